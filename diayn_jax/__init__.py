@@ -1,0 +1,1 @@
+"""Unsupervised skill discovery (DIAYN) as a massively parallel trainer in JAX."""

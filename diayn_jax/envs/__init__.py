@@ -1,0 +1,18 @@
+"""Environments by name, behind one seam: `make(name, backend=...) -> Env`."""
+
+from diayn_jax.envs.core import Env, EnvSpec, Feature, make, specs
+from diayn_jax.envs.features import FeatureMap, make_features
+from diayn_jax.envs.vector import VectorEnv, VectorState, make_vector_env
+
+__all__ = [
+    "Env",
+    "EnvSpec",
+    "Feature",
+    "FeatureMap",
+    "VectorEnv",
+    "VectorState",
+    "make",
+    "make_features",
+    "make_vector_env",
+    "specs",
+]

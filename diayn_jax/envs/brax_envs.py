@@ -1,0 +1,136 @@
+"""Brax's environments, bare: no Brax wrapper, reset or time limit is used.
+
+Brax's own wrappers overwrite an episode's last observation and restart from one cached
+state; `envs.vector` does both jobs here instead.
+"""
+
+import functools
+import warnings
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax.envs.core import Env, EnvSpec, Feature
+from diayn_jax.types import Array, PyTree, Timestep
+
+ALL_BACKENDS = ("spring", "positional", "generalized", "mjx")
+
+
+class _Row(NamedTuple):
+    """What is known of a Brax environment beside what it says itself."""
+
+    features: Mapping[str, tuple[Feature, Callable[[Any], Array]]]
+    default_features: str
+    backends: tuple[str, ...] = ALL_BACKENDS
+    can_terminate: bool = False  # takes `terminate_when_unhealthy`
+    defaults: Mapping[str, Any] = {}
+
+
+def _import_brax_envs():
+    """Imports `brax.envs` without the messages that mujoco.mjx prints about absent warp."""
+    # They are plain prints of one module, made at import: only lines that name warp are dropped.
+    import contextlib
+    import io
+    import sys
+
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        import brax.envs
+    for line in printed.getvalue().splitlines():
+        if not line.startswith(("Failed to import warp", "Failed to import mujoco_warp")):
+            print(line, file=sys.stdout)
+    return brax.envs
+
+
+XY = Feature(2, "position of the root body on the ground plane", "m")
+X = Feature(1, "position of the root body along the track", "m")
+XZ = Feature(2, "position of the root body along the track, and its height", "m")
+TIP = Feature(2, "position of the fingertip", "m")
+
+
+def _root_xy(state):
+    return state.x.pos[0, :2]
+
+
+def _root_x(state):
+    return state.x.pos[0, :1]
+
+
+def _root_xz(state):
+    return state.x.pos[0, jnp.array([0, 2])]
+
+
+def _swimmer_xy(state):
+    return state.q[:2]
+
+
+def _reacher_tip(state):
+    from brax.base import Transform
+
+    return state.x.take(1).do(Transform.create(pos=jnp.array([0.11, 0.0, 0.0]))).pos[:2]
+
+
+_PLANAR = {"x": (X, _root_x), "xz": (XZ, _root_xz), "xy": (XY, _root_xy)}
+_FREE = {"xy": (XY, _root_xy)}
+
+_ROWS = {
+    "ant": _Row(_FREE, "xy", can_terminate=True),
+    "halfcheetah": _Row(_PLANAR, "x"),
+    "hopper": _Row(_PLANAR, "x", can_terminate=True),
+    "walker2d": _Row(_PLANAR, "x", can_terminate=True),
+    "humanoid": _Row(_FREE, "xy", can_terminate=True),
+    "swimmer": _Row({"xy": (XY, _swimmer_xy)}, "xy", backends=("generalized",)),
+    "reacher": _Row({"tip": (TIP, _reacher_tip)}, "tip", backends=("generalized", "spring", "positional")),
+}
+
+
+def make_brax(name: str, backend: str, terminate_when_unhealthy: str = "false") -> Env:
+    """A Brax environment by name and backend."""
+    brax_envs = _import_brax_envs()
+    row = _ROWS[name]
+    options: dict[str, Any] = {}
+    if row.can_terminate and terminate_when_unhealthy != "auto":
+        options["terminate_when_unhealthy"] = terminate_when_unhealthy == "true"
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Brax System, piplines and environments", category=UserWarning)
+        env = brax_envs.get_environment(name, backend=backend, **options)
+
+    def timestep(state) -> Timestep:
+        return Timestep(
+            state=state.pipeline_state,
+            obs=state.obs,
+            reward=state.reward,
+            terminated=state.done > 0.5,
+            features={name: fn(state.pipeline_state) for name, (_, fn) in row.features.items()},
+        )
+
+    def reset_one(key: Array) -> Timestep:
+        return timestep(env.reset(key))
+
+    # Brax's step takes the whole last state, of which it reads `pipeline_state` and updates
+    # the rest. Carrying that rest would keep observations and metrics twice.
+    blank = jax.eval_shape(env.reset, jax.random.PRNGKey(0))
+
+    def step_one(pipeline_state: PyTree, action: Array) -> Timestep:
+        rest = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), blank.replace(pipeline_state=None))
+        return timestep(env.step(rest.replace(pipeline_state=pipeline_state), action))
+
+    return Env(
+        name=name,
+        backend=backend,
+        observation_size=env.observation_size,
+        action_size=env.action_size,
+        features={key: feature for key, (feature, _) in row.features.items()},
+        default_features=row.default_features,
+        reset=jax.vmap(reset_one),
+        step=jax.vmap(step_one),
+        dt=float(env.dt),
+    )
+
+
+SPECS = {
+    name: EnvSpec("brax", row.backends, functools.partial(make_brax, name), row.defaults)
+    for name, row in _ROWS.items()
+}

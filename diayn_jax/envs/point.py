@@ -1,0 +1,76 @@
+"""A point on a plane: tests and demos that take seconds."""
+
+import math
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax.envs.core import Env, EnvSpec, Feature
+from diayn_jax.types import Array, Timestep
+
+STEP_SIZE = 0.1  # metres at full action
+HALF_WIDTH = 1.0  # metres; the world is the square [-1, 1]²
+START_NOISE = 0.05  # metres
+
+
+def _timestep(position: Array, reward: Array) -> Timestep:
+    return Timestep(
+        state=position,
+        obs=position,
+        reward=reward,
+        terminated=jnp.zeros(position.shape[0], bool),
+        features={},
+    )
+
+
+def make_point(backend: str = "jax", terminate_when_unhealthy: str = "false") -> Env:
+    """A point that moves by 0.1·action in the square [-1, 1]², clipped at its walls.
+
+    Starts near the centre. Observation and feature `xy` are its position, in metres; its own
+    reward is minus the distance to the corner (1, 1).
+    """
+    del terminate_when_unhealthy  # It cannot fall.
+
+    def reset(keys: Array) -> Timestep:
+        def start(key):
+            return jax.random.uniform(key, (2,), minval=-START_NOISE, maxval=START_NOISE)
+
+        position = jax.vmap(start)(keys)
+        return _timestep(position, jnp.zeros(position.shape[0]))
+
+    def step(state: Array, action: Array) -> Timestep:
+        position = jnp.clip(state + STEP_SIZE * jnp.clip(action, -1, 1), -HALF_WIDTH, HALF_WIDTH)
+        reward = -jnp.sqrt(jnp.sum((position - HALF_WIDTH) ** 2, axis=-1)) / math.sqrt(2)
+        return _timestep(position, reward)
+
+    return Env(
+        name="point",
+        backend=backend,
+        observation_size=2,
+        action_size=2,
+        features={"xy": Feature(2, "position", "m", dims=(0, 1))},
+        default_features="xy",
+        reset=reset,
+        step=step,
+        dt=1.0,
+    )
+
+
+SPECS = {
+    "point": EnvSpec(
+        provider="jax",
+        backends=("jax",),
+        factory=make_point,
+        # A world this small needs neither long episodes nor large networks.
+        defaults={
+            "episode_length": 100,
+            "num_env_steps": 200_000,
+            "num_skills": 6,
+            "policy_hidden_sizes": (64, 64),
+            "critic_hidden_sizes": (64, 64),
+            "discriminator_hidden_sizes": (64, 64),
+            "replay_size": 100_000,
+            "warmup_steps": 2_000,
+        },
+    )
+}

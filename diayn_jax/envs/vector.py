@@ -1,0 +1,76 @@
+"""Episodes over a batch of environments: time limits and resets.
+
+Reset on the next step (Gymnasium's `NEXT_STEP` autoreset): the step that ends an episode
+returns its last state; the step after it ignores the action and returns the first state of
+the next episode. So no observation is ever lost, and each is stored once.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from flax import struct
+
+from diayn_jax.envs.core import Env
+from diayn_jax.types import Array, PyTree, Timestep
+
+
+@struct.dataclass
+class VectorState:
+    """E environments in mid-episode."""
+
+    timestep: Timestep
+    steps: Array  # [E], int32, steps since the last reset
+    done: Array  # [E], bool: the episode has ended here; the next step is a reset
+
+
+class VectorEnv(NamedTuple):
+    """`reset(keys [E, 2])`, `make_pool(keys [E, 2])`, `step(state, action [E, A], pool, keys)`."""
+
+    reset: Callable[[Array], VectorState]
+    make_pool: Callable[[Array], PyTree]
+    step: Callable[[VectorState, Array, PyTree, Array], tuple[VectorState, Array, Array]]
+
+
+def make_vector_env(env: Env, episode_length: int, pool_size: int = 4) -> VectorEnv:
+    """Adds time limits and resets to an `Env`.
+
+    Resets draw from a pool of `pool_size` fresh initial states per environment, which the
+    caller renews (training: every epoch). A reset of Brax's spring ant costs about a tenth of
+    a step, and a batched program would pay it at every step of every environment.
+
+    `step` returns (state, terminated [E], valid [E]): `valid` is False where the step was a
+    reset.
+    """
+
+    def reset(keys: Array) -> VectorState:
+        timestep = env.reset(keys)
+        size = keys.shape[0]
+        return VectorState(timestep, jnp.zeros(size, jnp.int32), jnp.zeros(size, bool))
+
+    def make_pool(keys: Array) -> PyTree:
+        def fresh(i):
+            return env.reset(jax.vmap(lambda k: jax.random.fold_in(k, i))(keys))
+
+        # [pool_size, E, ...]; a loop, so that it compiles once.
+        return jax.lax.map(fresh, jnp.arange(pool_size))
+
+    def step(state: VectorState, action: Array, pool: PyTree, keys: Array):
+        stepped = env.step(state.timestep.state, action)
+        choice = jax.vmap(lambda k: jax.random.randint(k, (), 0, pool_size))(keys)
+
+        def pick(fresh: Array, moved: Array) -> Array:
+            chosen = jnp.take_along_axis(
+                fresh, choice.reshape((1, -1) + (1,) * (moved.ndim - 1)), axis=0, mode="clip"
+            )[0]
+            return jnp.where(state.done.reshape((-1,) + (1,) * (moved.ndim - 1)), chosen, moved)
+
+        valid = ~state.done
+        timestep = jax.tree.map(pick, pool, stepped)
+        steps = jnp.where(state.done, 0, state.steps + 1)
+        terminated = stepped.terminated & valid
+        done = valid & (terminated | (steps >= episode_length))
+        return VectorState(timestep, steps, done), terminated, valid
+
+    return VectorEnv(reset, make_pool, step)

@@ -1,0 +1,101 @@
+"""The records that pass between the parts, with the shape of every field.
+
+Legend: E environments, T time, B batch, K skills, O observation size, F feature size, A
+action size, S agent input size (observation, plus features where they are appended), N
+evaluation episodes, D devices.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import jax
+from flax import struct
+
+Array = jax.Array
+Key = jax.Array  # a typed PRNG key, `jax.random.key`
+Metrics = dict[str, Array]
+PyTree = Any
+
+
+@struct.dataclass
+class HParams:
+    """Hyperparameters that may vary over the lanes of a sweep without recompiling.
+
+    They are leaves of `TrainState`, so they are traced; everything that decides a shape or a
+    branch is in `Config` instead.
+    """
+
+    learning_rate: Array  # []
+    discriminator_learning_rate: Array  # []
+    discriminator_weight_decay: Array  # []
+    discriminator_noise: Array  # []
+    discount: Array  # []
+    tau: Array  # []
+    alpha: Array  # [], the fixed weight, or the first one where α is learned
+    target_entropy: Array  # [], nats
+    reward_scale: Array  # []
+    max_grad_norm: Array  # [], 0: no clipping
+
+
+@struct.dataclass
+class Timestep:
+    """What a batch of environments gives back.
+
+    `state` is the provider's own pytree. `features` holds every declared feature that is not
+    a part of the observation (see `envs.Feature`).
+    """
+
+    state: PyTree
+    obs: Array  # [E, O]
+    reward: Array  # [E], the environment's own
+    terminated: Array  # [E], bool
+    features: Mapping[str, Array]  # name -> [E, F]
+
+
+class Step(NamedTuple):
+    """One row of replay: a state and what was done there.
+
+    The next state is the next row. `valid` is False on a reset row: the row of an episode's
+    last state, where the action was ignored and the environment reset instead.
+    """
+
+    obs: Array  # [E, O], raw
+    features: Array  # [E, F], raw; F = 0 where the features are a part of obs
+    action: Array  # [E, A]
+    skill: Array  # [E], int32 in flight, the smallest integer type in storage
+    terminated: Array  # [E], bool: the action led to a terminal state
+    valid: Array  # [E], bool
+
+
+class Batch(NamedTuple):
+    """Transitions for an update, normalised.
+
+    The weights sum to 1 over the global batch (over all devices), so a loss is
+    Σ weight · row and gradients are summed, not averaged, over devices.
+    """
+
+    obs: Array  # [B, S], what the agent sees of s
+    next_obs: Array  # [B, S], what the agent sees of s'
+    action: Array  # [B, A]
+    features: Array  # [B, F], φ(s'), what the discriminator sees
+    skill: Array  # [B], int32
+    terminated: Array  # [B], bool
+    weight: Array  # [B], 0 on reset rows
+    skill_weight: Array  # [B], p(z)/p̂(z), 1 where that is switched off
+
+
+class Objective(NamedTuple):
+    """One skill-discovery objective."""
+
+    init: Callable[[Key, HParams], PyTree]
+    update: Callable[[PyTree, Batch, Key, HParams], tuple[PyTree, Metrics]]
+    reward: Callable[[PyTree, Batch], Array]  # [B], nats, unscaled
+    log_probs: Callable[[PyTree, Array], Array]  # normalised features [..., F] -> [..., K]
+
+
+class Agent(NamedTuple):
+    """One RL algorithm. `act` takes (state, input [E, S], skill [E], row keys [E] or None)."""
+
+    init: Callable[[Key, HParams], PyTree]
+    act: Callable[[PyTree, Array, Array, Array | None], Array]  # [E, A]; keys None: the mode
+    update: Callable[[PyTree, Batch, Array, Key, HParams], tuple[PyTree, Metrics]]
