@@ -1,0 +1,109 @@
+"""Formulas on arrays; no networks, no state.
+
+Shapes: B batch, K skills, A action size. All functions work under jit, vmap and grad.
+"""
+
+import math
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax.types import Array
+
+LOG_STD_MIN = -5.0
+LOG_STD_MAX = 2.0
+
+
+def diversity_reward(log_q: Array, log_p: Array | float, add_log_p: bool = True) -> Array:
+    """r = log q(z|φ(s')) − log p(z), nats.
+
+    Eysenbach et al. 2018 (arXiv:1802.06070), eq. 3. Without −log p the reward is never
+    positive, so that a skill gains nothing from merely staying alive.
+
+    Args:
+      log_q: [B], log q of the skill that acted.
+      log_p: [B] or scalar, log prior of that skill.
+      add_log_p: whether to subtract `log_p`.
+
+    Returns:
+      [B]
+    """
+    return log_q - log_p if add_log_p else log_q
+
+
+def soft_td_target(
+    reward: Array, terminated: Array, next_q: Array, next_log_prob: Array, discount: Array, alpha: Array
+) -> Array:
+    """y = r + γ (1 − terminated) (min_i Q_i(s', a') − α log π(a'|s')).
+
+    Haarnoja et al. 2018 (arXiv:1812.05905), eq. 3 with clipped double Q. A truncated
+    episode bootstraps; a terminated one does not.
+
+    Args:
+      reward: [B]; terminated: [B] bool; next_q: [2, B], target critics; next_log_prob: [B].
+
+    Returns:
+      [B]
+    """
+    soft_value = jnp.min(next_q, axis=0) - alpha * next_log_prob
+    return reward + discount * jnp.where(terminated, 0.0, soft_value)
+
+
+def bounded_log_std(raw: Array) -> Array:
+    """Maps a network's output smoothly into [LOG_STD_MIN, LOG_STD_MAX]."""
+    return LOG_STD_MIN + 0.5 * (LOG_STD_MAX - LOG_STD_MIN) * (jnp.tanh(raw) + 1)
+
+
+def tanh_gaussian(mean: Array, log_std: Array, noise: Array) -> tuple[Array, Array]:
+    """A sample of a tanh-squashed Gaussian and its log density.
+
+    a = tanh(u), u = mean + exp(log_std)·noise;
+    log π(a) = Σ_i log N(u_i) − log(1 − tanh²u_i) (arXiv:1812.05905, appendix C), where
+    log(1 − tanh²u) = 2 (ln 2 − u − softplus(−2u)) stays finite for large |u|.
+
+    Args:
+      mean, log_std, noise: [..., A]; noise is standard normal.
+
+    Returns:
+      action [..., A] in (−1, 1), log_prob [...].
+    """
+    u = mean + jnp.exp(log_std) * noise
+    log_normal = -0.5 * (noise**2 + math.log(2 * math.pi)) - log_std
+    log_jacobian = 2 * (math.log(2) - u - jax.nn.softplus(-2 * u))
+    return jnp.tanh(u), jnp.sum(log_normal - log_jacobian, axis=-1)
+
+
+def polyak(online: Array, target: Array, tau: Array) -> Array:
+    """θ' ← θ' + τ (θ − θ')."""
+    return target + tau * (online - target)
+
+
+def importance_weights(counts: Array, log_prior: Array) -> Array:
+    """p(z)/p̂(z), with p̂ the share of each skill among `counts`.
+
+    A skill that has no row gets weight 0: nothing of it can be drawn.
+
+    Args:
+      counts: [K], rows per skill; log_prior: [K].
+
+    Returns:
+      [K]
+    """
+    total = jnp.sum(counts)
+    share = counts / jnp.maximum(total, 1)
+    return jnp.where(counts > 0, jnp.exp(log_prior) / jnp.where(counts > 0, share, 1.0), 0.0)
+
+
+def merge_moments(
+    count: Array, mean: Array, m2: Array, added: Array, sum_d: Array, sum_d2: Array
+) -> tuple[Array, Array, Array]:
+    """Running mean and sum of squared deviations after `added` more samples.
+
+    With d = x − mean: mean' = mean + Σd/n', M2' = M2 + Σd² − (Σd)²/n' (parallel form of
+    Welford's update; Chan, Golub and LeVeque 1983).
+
+    Args:
+      count, added: scalars; mean, m2, sum_d, sum_d2: [S].
+    """
+    new_count = count + added
+    return new_count, mean + sum_d / new_count, m2 + jnp.maximum(sum_d2 - sum_d**2 / new_count, 0.0)

@@ -1,0 +1,206 @@
+"""Fresh rollouts of every skill, and the figures made of them (see `metrics`)."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax.sharding import NamedSharding
+from jax.sharding import PartitionSpec as P
+
+from diayn_jax import metrics, parallel
+from diayn_jax.config import Config
+from diayn_jax.metrics import Trajectories
+from diayn_jax.training import Trainer, TrainState, row_keys
+from diayn_jax.types import Array, Key
+
+FULL_EPISODES = 20  # per skill, for the probe: half to fit, half to score
+COVERAGE_STEPS = 200
+COVERAGE_ROLLOUTS = 48
+
+
+class Evaluator(NamedTuple):
+    """`quick(state)` and `full(state)` give figures by name; `rollouts` the trajectories.
+
+    `rollouts(state, key, skill [N], length, deterministic, record_obs)` plays one episode for
+    each entry of `skill`.
+    """
+
+    quick: Callable[[TrainState], dict[str, float]]
+    full: Callable[[TrainState], tuple[dict[str, float], Trajectories]]
+    rollouts: Callable[..., Trajectories]
+
+
+def evaluation_key(seed: int, env_steps: int) -> Key:
+    """The key of an evaluation: from the seed and the step, so that a resume repeats it."""
+    key = jax.random.fold_in(jax.random.key(seed), 0x6576616C)  # apart from the training keys
+    return jax.random.fold_in(key, env_steps)
+
+
+def _policy_parts(state: TrainState):
+    """What a rollout needs of a state: not replay, which would be copied to each call."""
+    return state.agent, state.objective, state.statistics
+
+
+def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
+    """The evaluator of a run.
+
+    Rollouts are sharded over the trainer's mesh where the number of episodes divides by it.
+    """
+    env = trainer.env
+
+    def rollouts_of(parts, keys: Key, skill: Array, length: int, deterministic: bool, record_obs: bool):
+        """Runs on one device's share: keys [N], skill [N]."""
+        agent_state, objective_state, statistics = parts
+        split = jax.vmap(jax.random.split)(keys)
+        first = env.reset(jax.random.key_data(split[:, 0]))
+
+        def body(carry, t):
+            timestep, alive = carry
+            stored = trainer.feature_map.stored(timestep)
+            seen = trainer.agent_input(statistics, timestep.obs, stored)
+            action_keys = jax.vmap(lambda k: jax.random.fold_in(k, t))(split[:, 1])
+            action = trainer.agent.act(agent_state, seen, skill, None if deterministic else action_keys)
+            after = env.step(timestep.state, action)
+            phi = trainer.features(statistics, after.obs, trainer.feature_map.stored(after))
+            record = (
+                alive,
+                after.reward,
+                after.obs if record_obs else after.obs[:, :0],
+                dict(after.features),
+                position(after),
+                trainer.objective.log_probs(objective_state, phi),
+            )
+            return (after, alive & ~after.terminated), record
+
+        def position(timestep):
+            return xy_of(trainer, timestep)
+
+        start = position(first)
+        alive = jnp.ones(skill.shape, bool)
+        _, (valid, reward, obs, features, xy, log_probs) = jax.lax.scan(
+            body, (first, alive), jnp.arange(length)
+        )
+        if xy is not None:
+            xy = jnp.concatenate([start[None], xy])
+        return Trajectories(
+            skill=skill,
+            valid=valid,
+            reward=reward,
+            obs=obs if record_obs else None,
+            features=features,
+            xy=xy,
+            log_probs=log_probs,
+        )
+
+    def sharded(fn, skill_count: int, *static):
+        mesh = trainer.mesh
+        if mesh is None or skill_count % mesh.size:
+            return lambda parts, keys, skill: fn(parts, keys, skill, *static)
+        time_major = P(None, parallel.AXIS)
+        out = Trajectories(
+            skill=P(parallel.AXIS),
+            valid=time_major,
+            reward=time_major,
+            obs=time_major,
+            features=time_major,
+            xy=time_major,
+            log_probs=time_major,
+        )
+        return jax.shard_map(
+            lambda parts, keys, skill: fn(parts, keys, skill, *static),
+            mesh=mesh,
+            in_specs=(P(), P(parallel.AXIS), P(parallel.AXIS)),
+            out_specs=out,
+            check_vma=False,
+        )
+
+    def play(parts, key, skill, length, deterministic, record_obs):
+        keys = row_keys(key, jnp.arange(skill.shape[0]))
+        return sharded(rollouts_of, skill.shape[0], length, deterministic, record_obs)(parts, keys, skill)
+
+    compiled = jax.jit(play, static_argnums=(3, 4, 5))
+
+    def tiled(episodes: int) -> Array:
+        return jnp.tile(jnp.arange(config.num_skills, dtype=jnp.int32), episodes)
+
+    def rollouts(
+        state: TrainState,
+        key: Key,
+        skill: Array,
+        length: int,
+        deterministic: bool = False,
+        record_obs: bool = False,
+    ) -> Trajectories:
+        return compiled(_policy_parts(state), key, jnp.asarray(skill, jnp.int32), length, deterministic, record_obs)
+
+    def quick_of(parts, key):
+        trajectories = play(
+            parts, key, tiled(config.eval_episodes), config.episode_length, False, False
+        )
+        if trainer.mesh is not None:
+            # The figures are small sums: gather once, rather than a reduction for each.
+            replicated = NamedSharding(trainer.mesh, P())
+            trajectories = jax.lax.with_sharding_constraint(trajectories, replicated)
+        return metrics.quick_figures(trajectories, trainer.log_prior)
+
+    compiled_quick = jax.jit(quick_of)
+
+    def quick(state: TrainState) -> dict[str, float]:
+        key = evaluation_key(config.seed, int(state.counters.env_steps))
+        figures = jax.device_get(compiled_quick(_policy_parts(state), key))
+        return {f"eval/{name}": float(value) for name, value in figures.items()}
+
+    def full(state: TrainState) -> tuple[dict[str, float], Trajectories]:
+        key = evaluation_key(config.seed, int(state.counters.env_steps))
+        stochastic_key, mode_key, coverage_key, figure_key = jax.random.split(key, 4)
+        episodes = max(FULL_EPISODES, config.eval_episodes)
+        stochastic = rollouts(state, stochastic_key, tiled(episodes), config.episode_length, False, True)
+        mode = rollouts(
+            state, mode_key, tiled(config.eval_episodes), config.episode_length, True, False
+        )
+        count = max(COVERAGE_ROLLOUTS, config.num_skills)
+        coverage = rollouts(
+            state, coverage_key, jnp.arange(count) % config.num_skills, COVERAGE_STEPS, True, False
+        )
+        stochastic, mode, coverage = jax.device_get((stochastic, mode, coverage))
+
+        goal_log_probs = None
+        if trainer.feature_map.name == "xy":
+            statistics, objective_state = state.statistics, state.objective
+
+            def goal_log_probs(goals: np.ndarray) -> np.ndarray:
+                """log q(z|goal), [G, 2] -> [G, K]."""
+                obs = jnp.zeros((goals.shape[0], env.observation_size))
+                stored = jnp.zeros((goals.shape[0], trainer.feature_map.stored_size))
+                if trainer.feature_map.in_observation:
+                    obs = obs.at[:, jnp.array(env.features["xy"].dims)].set(goals)
+                else:
+                    stored = jnp.asarray(goals)
+                phi = trainer.features(statistics, obs, stored)
+                return np.asarray(trainer.objective.log_probs(objective_state, phi))
+
+        figures = metrics.full_figures(
+            figure_key,
+            stochastic=stochastic,
+            deterministic=mode,
+            coverage=coverage,
+            log_prior=np.asarray(trainer.log_prior),
+            goal_log_probs=goal_log_probs,
+        )
+        return {
+            (name if name.startswith("qd/") else f"eval/{name}"): float(value) for name, value in figures.items()
+        }, stochastic
+
+    return Evaluator(quick, full, rollouts)
+
+
+def xy_of(trainer: Trainer, timestep) -> Array | None:
+    """Position on the ground plane, [E, 2], where the environment has one."""
+    feature = trainer.env.features.get("xy")
+    if feature is None:
+        return None
+    if feature.dims is not None:
+        return timestep.obs[:, jnp.array(feature.dims)]
+    return timestep.features["xy"]

@@ -1,0 +1,40 @@
+"""Adam with traced hyperparameters, over gradients summed over devices."""
+
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import optax
+
+from diayn_jax.types import Array, PyTree
+
+
+class Optimizer(NamedTuple):
+    """`init(params)`, `step(grads, state, params, learning_rate, ...) -> params, state, norm`."""
+
+    init: object
+    step: object
+
+
+def make_adam(b1: float, b2: float) -> Optimizer:
+    """AdamW (Loshchilov and Hutter 2019) whose step size is an argument.
+
+    The step size, decay and clipping are traced so that a sweep can vary them per lane.
+    """
+    adam = optax.scale_by_adam(b1=b1, b2=b2)
+
+    def step(
+        grads: PyTree,
+        state: PyTree,
+        params: PyTree,
+        learning_rate: Array,
+        weight_decay: Array | float = 0.0,
+        max_norm: Array | float = 0.0,
+    ) -> tuple[PyTree, PyTree, Array]:
+        norm = optax.global_norm(grads)
+        factor = jnp.where(max_norm > 0, jnp.minimum(1.0, max_norm / jnp.maximum(norm, 1e-12)), 1.0)
+        updates, state = adam.update(jax.tree.map(lambda g: g * factor, grads), state)
+        params = jax.tree.map(lambda p, u: p - learning_rate * (u + weight_decay * p), params, updates)
+        return params, state, norm
+
+    return Optimizer(adam.init, step)

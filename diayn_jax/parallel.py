@@ -1,0 +1,59 @@
+"""Devices: how many, as which mesh, and sums over them."""
+
+import os
+
+import jax
+import numpy as np
+from jax.sharding import Mesh
+
+from diayn_jax.config import AUTO, Config, ConfigError
+from diayn_jax.types import PyTree
+
+AXIS = "devices"
+
+
+def use_cpu_cores() -> None:
+    """Gives JAX one CPU device per core; to be called before JAX starts.
+
+    XLA steps a batch of environments on one core per device, so this is what makes a CPU run
+    use the others. Does nothing once JAX has started.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        jax.config.update("jax_num_cpu_devices", cores)
+    except RuntimeError:
+        # JAX is running already, in a notebook say: its devices are what they are.
+        return
+
+
+def choose_num_devices(config: Config, available: int) -> int:
+    """The number of devices to shard over: the largest that divides environments and batch.
+
+    Raises:
+      ConfigError: a `num_devices` that is not there or does not divide them.
+    """
+
+    def divides(n: int) -> bool:
+        return config.num_envs % n == 0 and config.batch_size % n == 0
+
+    if config.num_devices == AUTO:
+        return max(n for n in range(1, available + 1) if divides(n))
+    n = int(config.num_devices)
+    if n > available:
+        raise ConfigError(f"--num_devices={n}: JAX sees {available}. Lower it, or leave it at auto.")
+    if not divides(n):
+        raise ConfigError(
+            f"--num_devices={n} does not divide --num_envs={config.num_envs} and "
+            f"--batch_size={config.batch_size}. Change one of the three."
+        )
+    return n
+
+
+def make_mesh(num_devices: int) -> Mesh:
+    """A one-dimensional mesh over the first `num_devices` devices."""
+    return Mesh(np.array(jax.devices()[:num_devices]), (AXIS,))
+
+
+def total(tree: PyTree, axis: str | None) -> PyTree:
+    """Sum over devices; the tree itself where there is one."""
+    return tree if axis is None else jax.lax.psum(tree, axis)

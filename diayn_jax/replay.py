@@ -1,0 +1,108 @@
+"""Replay on device: a ring of time slices, each observation once.
+
+Row t holds s_t and what was done there; s_{t+1} is row t+1. So a transition costs one
+observation where buffers of (s, a, s') pairs cost two, and the skill is a small integer.
+"""
+
+import jax
+import jax.numpy as jnp
+from flax import struct
+
+from diayn_jax.types import Array, Key, Step
+
+
+@struct.dataclass
+class Replay:
+    """A ring of T time slices of E environments.
+
+    `position` and `size` are shared by all environments (and by the lanes of a vmapped
+    sweep), so that an insert is one contiguous write.
+    """
+
+    rows: Step  # leaves [T, E, ...]
+    position: Array  # [], int32: the slice written next
+    size: Array  # [], int32: slices filled
+    counts: Array  # [K], float32: valid rows of each skill that can be sampled, over all devices
+
+
+def init(step: Step, capacity: int, num_skills: int) -> Replay:
+    """An empty ring of `capacity` slices shaped and typed like `step` (leaves [E, ...])."""
+    rows = jax.tree.map(lambda x: jnp.zeros((capacity, *x.shape), x.dtype), step)
+    zero = jnp.zeros((), jnp.int32)
+    return Replay(rows, zero, zero, jnp.zeros(num_skills))
+
+
+def insert(replay: Replay, step: Step) -> tuple[Replay, Array]:
+    """Writes one slice over the oldest.
+
+    Returns:
+      The ring, and the change [K] of `counts` on this device, which the caller sums over
+      devices and adds. The newest slice has no successor yet, so what becomes available is
+      the slice before it, and what goes is the one overwritten.
+    """
+    capacity = replay.rows.skill.shape[0]
+    previous = (replay.position - 1) % capacity
+
+    def count(index):
+        valid = replay.rows.valid[index]
+        skill = replay.rows.skill[index].astype(jnp.int32)
+        return jnp.zeros_like(replay.counts).at[skill].add(valid.astype(jnp.float32))
+
+    gained = jnp.where(replay.size > 0, count(previous), 0.0)
+    lost = jnp.where(replay.size == capacity, count(replay.position), 0.0)
+    rows = jax.tree.map(
+        lambda ring, x: jax.lax.dynamic_update_index_in_dim(ring, x.astype(ring.dtype), replay.position, 0),
+        replay.rows,
+        step,
+    )
+    new = replay.replace(
+        rows=rows,
+        position=(replay.position + 1) % capacity,
+        size=jnp.minimum(replay.size + 1, capacity),
+    )
+    return new, gained - lost
+
+
+def sample(
+    replay: Replay, keys: Key, row_index: Array, first_env: Array, num_rows: int, num_envs: int
+) -> tuple[Step, Step]:
+    """Transitions drawn uniformly over the ring, stratified over environments.
+
+    Row b of a batch of B comes from environment ⌊(b + u)·E/B⌋, u uniform in [0, 1): each
+    environment is drawn equally often, a row's marginal is uniform, and which rows a device
+    needs depends on b alone, so a mesh of any size draws the same batch.
+
+    Args:
+      replay: the ring; its leaves hold this device's environments.
+      keys: one per row, [B].
+      row_index: [B], global index of each row in its batch.
+      first_env: [], global index of this device's first environment.
+      num_rows: B over all devices.
+      num_envs: E over all devices.
+
+    Returns:
+      The rows (s, a, …) and the rows after them (s'), leaves [B, ...].
+    """
+    capacity, local_envs = replay.rows.skill.shape
+    uniform = jax.vmap(lambda key: jax.random.uniform(key, (2,)))(keys)
+    env = jnp.floor((row_index + uniform[:, 0]) * (num_envs / num_rows)).astype(jnp.int32) - first_env
+    env = jnp.clip(env, 0, local_envs - 1)
+    age = jnp.floor(uniform[:, 1] * (replay.size - 1)).astype(jnp.int32)
+    age = jnp.clip(age, 0, replay.size - 2)
+    time = (replay.position - 2 - age) % capacity
+    # One flat index: a gather by (time, env) pairs makes XLA copy the whole ring.
+    here = time * local_envs + env
+    after = ((time + 1) % capacity) * local_envs + env
+
+    def take(index):
+        def one(ring):
+            return ring.reshape(capacity * local_envs, *ring.shape[2:]).at[index].get(mode="promise_in_bounds")
+
+        return one
+
+    return jax.tree.map(take(here), replay.rows), jax.tree.map(take(after), replay.rows)
+
+
+def bytes_per_transition(step: Step) -> int:
+    """Bytes that one transition takes, from one slice's leaves [E, ...]."""
+    return sum(x.dtype.itemsize * (x.size // x.shape[0]) for x in jax.tree.leaves(step))

@@ -1,0 +1,425 @@
+"""The trainer: pure functions from `TrainState` to `TrainState`.
+
+One iteration: act in all environments, keep what happened, then `updates_per_iteration`
+rounds of (sample → discriminator update → reward from the current discriminator → agent
+update). One epoch scans iterations; it is jitted once, with the state donated.
+"""
+
+import functools
+from collections.abc import Callable
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from flax import struct
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+
+from diayn_jax import envs, equations, parallel, skills
+from diayn_jax import replay as replay_buffer
+from diayn_jax.agents import AGENTS
+from diayn_jax.config import AUTO, Config
+from diayn_jax.objectives import OBJECTIVES
+from diayn_jax.types import Agent, Array, Batch, HParams, Key, Metrics, Objective, PyTree, Step
+
+NORMALIZED_BOUND = 10.0  # normalised observations are clipped to ± this many deviations
+LOG_Q_DECAY = 0.99  # of train/log_q_running, per finished episode
+
+
+@struct.dataclass
+class Statistics:
+    """Running moments of what the agent sees, over all environment steps."""
+
+    count: Array  # []
+    mean: Array  # [O + stored F]
+    m2: Array  # [O + stored F], sum of squared deviations
+
+
+@struct.dataclass
+class Counters:
+    """How far the run is."""
+
+    iteration: Array  # [], int32
+    env_steps: Array  # [], uint32, real transitions over all environments; resets don't count
+    updates: Array  # [], uint32, agent updates
+
+
+@struct.dataclass
+class TrainState:
+    """Everything that a run is."""
+
+    agent: PyTree
+    objective: PyTree
+    replay: replay_buffer.Replay
+    env: envs.VectorState
+    skill: Array  # [E], int32
+    episode_log_q: Array  # [E], Σ log q over the episode under way
+    log_q_running: Array  # [2], exponentially weighted sum over finished episodes, and its weight
+    statistics: Statistics
+    hparams: HParams
+    counters: Counters
+    key: Key
+
+
+class Trainer(NamedTuple):
+    """A run's functions.
+
+    `init(key, hparams)` makes environments and networks and fills replay with
+    `warmup_steps` uniform random actions. `epoch(state)` advances one epoch and gives the
+    mean of its metrics; the state passed in is donated. Both are jitted and may be vmapped.
+    `agent_input` and `features` take (statistics, obs [..., O], stored features [..., F']).
+    """
+
+    init: Callable[[Key, HParams], TrainState]
+    epoch: Callable[[TrainState], tuple[TrainState, Metrics]]
+    agent: Agent
+    objective: Objective
+    agent_input: Callable[[Statistics, Array, Array], Array]
+    features: Callable[[Statistics, Array, Array], Array]
+    feature_map: envs.FeatureMap
+    env: envs.Env
+    mesh: Mesh | None
+    log_prior: Array  # [K]
+    iterations_per_epoch: int
+    bytes_per_transition: int
+
+
+def make_hparams(config: Config, action_size: int) -> HParams:
+    """The traced hyperparameters of a config."""
+    values = {
+        "alpha": 0.1 if config.alpha == AUTO else config.alpha,
+        "target_entropy": -float(action_size) if config.target_entropy == AUTO else config.target_entropy,
+    }
+    for name in HParams.__dataclass_fields__:
+        values.setdefault(name, getattr(config, name))
+    return HParams(**{name: jnp.asarray(value, jnp.float32) for name, value in values.items()})
+
+
+def state_specs() -> TrainState:
+    """How the state lies over the mesh: whatever belongs to an environment is split."""
+    split = P(parallel.AXIS)
+    return TrainState(
+        agent=P(),
+        objective=P(),
+        replay=replay_buffer.Replay(rows=P(None, parallel.AXIS), position=P(), size=P(), counts=P()),
+        env=split,
+        skill=split,
+        episode_log_q=split,
+        log_q_running=P(),
+        statistics=P(),
+        hparams=P(),
+        counters=P(),
+        key=P(),
+    )
+
+
+def lane_axes() -> TrainState:
+    """`in_axes` for a vmapped sweep: all leaves have a lane axis but the shared counters.
+
+    The ring's write position must be shared: a batched one would turn each insert into a
+    scatter. Use as `jax.vmap(trainer.epoch, in_axes=(lane_axes(),), out_axes=(lane_axes(), 0))`
+    and `jax.vmap(trainer.init, out_axes=lane_axes())`.
+    """
+    return TrainState(
+        agent=0,
+        objective=0,
+        replay=replay_buffer.Replay(rows=0, position=None, size=None, counts=0),
+        env=0,
+        skill=0,
+        episode_log_q=0,
+        log_q_running=0,
+        statistics=0,
+        hparams=0,
+        counters=Counters(iteration=None, env_steps=0, updates=None),
+        key=0,
+    )
+
+
+def shardings(mesh: Mesh, state: TrainState) -> TrainState:
+    """The sharding of every leaf of a state (or of its shapes) on a mesh."""
+    specs = jax.tree.map(
+        lambda spec, part: jax.tree.map(lambda _: NamedSharding(mesh, spec), part),
+        state_specs(),
+        state,
+        is_leaf=lambda x: isinstance(x, P),
+    )
+    return specs
+
+
+def row_keys(key: Key, index: Array) -> Key:
+    """A key per row, a function of its global index: [B] from [B]."""
+    return jax.vmap(lambda i: jax.random.fold_in(key, i))(index)
+
+
+def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Trainer:
+    """Builds the functions of a run.
+
+    Args:
+      config: a validated config; its counts are over all devices.
+      env: the environment that the config names.
+      mesh: devices to shard environments, replay and batches over; None for one device.
+
+    Returns:
+      The trainer. Nothing is compiled until its functions are called.
+    """
+    sharded = mesh is not None and mesh.size > 1
+    axis = parallel.AXIS if sharded else None
+    num_devices = mesh.size if sharded else 1
+    num_envs, local_envs = config.num_envs, config.num_envs // num_devices
+    local_rows = config.batch_size // num_devices
+    capacity = config.replay_size // num_envs
+    steps_per_iteration = num_envs * config.rollout_length
+    iterations = max(1, config.epoch_steps // steps_per_iteration)
+    warmup = max(2, -(-config.warmup_steps // num_envs))
+    batches_per_round = max(config.discriminator_updates, config.agent_updates)
+
+    feature_map = envs.make_features(env, config.features)
+    vector_env = envs.make_vector_env(env, config.episode_length)
+    log_prior = skills.uniform_log_prior(config.num_skills)
+    seen_size = env.observation_size + feature_map.stored_size
+    input_size = seen_size if config.agent_sees_features else env.observation_size
+    agent = AGENTS[config.agent](config, input_size, env.action_size, axis)
+    objective = OBJECTIVES[config.objective](config, feature_map.size, log_prior, axis)
+
+    def normalized(statistics: Statistics, obs: Array, stored: Array) -> tuple[Array, Array]:
+        if not config.normalize:
+            return obs, stored
+        variance = statistics.m2 / jnp.maximum(statistics.count, 1)
+        # A coordinate that never moves (count 0, or a constant) is only centred.
+        scale = jnp.where(variance > 1e-8, jax.lax.rsqrt(jnp.maximum(variance, 1e-8)), 1.0)
+
+        def apply(x, part):
+            bounded = (x - statistics.mean[part]) * scale[part]
+            return jnp.clip(bounded, -NORMALIZED_BOUND, NORMALIZED_BOUND)
+
+        return apply(obs, slice(0, env.observation_size)), apply(stored, slice(env.observation_size, None))
+
+    def agent_input(statistics: Statistics, obs: Array, stored: Array) -> Array:
+        obs, stored = normalized(statistics, obs, stored)
+        return jnp.concatenate([obs, stored], axis=-1) if config.agent_sees_features else obs
+
+    def features(statistics: Statistics, obs: Array, stored: Array) -> Array:
+        return feature_map.select(*normalized(statistics, obs, stored))
+
+    def first_env() -> Array:
+        return jax.lax.axis_index(axis) * local_envs if sharded else jnp.zeros((), jnp.int32)
+
+    def env_index() -> Array:
+        return first_env() + jnp.arange(local_envs)
+
+    def observe(statistics: Statistics, seen: Array, counts_change: Array) -> tuple[Statistics, Array]:
+        """Takes new observations [T, E, O+F'] into the statistics; sums counts over devices."""
+        deviation = seen.reshape(-1, seen_size) - statistics.mean
+        # One exchange between devices for both.
+        packed = jnp.concatenate([deviation.sum(0), (deviation**2).sum(0), counts_change])
+        packed = parallel.total(packed, axis)
+        sum_d, sum_d2 = packed[:seen_size], packed[seen_size : 2 * seen_size]
+        added = seen.shape[0] * num_envs
+        merged = equations.merge_moments(
+            statistics.count, statistics.mean, statistics.m2, added, sum_d, sum_d2
+        )
+        return Statistics(*merged), packed[2 * seen_size :]
+
+    def env_step(state: TrainState, pool: PyTree, step_key: Key, random_actions: bool):
+        """One step of every environment, kept in replay."""
+        timestep = state.env.timestep
+        stored = feature_map.stored(timestep)
+        keys = jax.vmap(lambda k: jax.random.split(k, 3))(row_keys(step_key, env_index()))
+        action_keys, reset_keys, skill_keys = keys[:, 0], keys[:, 1], keys[:, 2]
+        if random_actions:
+            action = jax.vmap(
+                lambda k: jax.random.uniform(k, (env.action_size,), minval=-1.0, maxval=1.0)
+            )(action_keys)
+        else:
+            seen = agent_input(state.statistics, timestep.obs, stored)
+            action = agent.act(state.agent, seen, state.skill, action_keys)
+        vector_state, terminated, valid = vector_env.step(state.env, action, pool, reset_keys)
+        row = Step(timestep.obs, stored, action, state.skill, terminated, valid)
+        replay, counts_change = replay_buffer.insert(state.replay, row)
+
+        next_stored = feature_map.stored(vector_state.timestep)
+        log_probs = objective.log_probs(
+            state.objective, features(state.statistics, vector_state.timestep.obs, next_stored)
+        )
+        log_q = jnp.take_along_axis(log_probs, state.skill[:, None], axis=-1)[:, 0]
+        episode_log_q = jnp.where(valid, state.episode_log_q + log_q, 0.0)
+        ended = vector_state.done & valid
+        episode_mean = episode_log_q / jnp.maximum(vector_state.steps, 1)
+        finished = (ended.sum(), jnp.where(ended, episode_mean, 0.0).sum(), valid.sum())
+        skill = state.skill
+        if config.skill_sampling == "resampled":
+            # On the reset row, so that the last row of an episode keeps its skill.
+            skill = jnp.where(valid, skill, skills.sample(skill_keys, log_prior))
+        state = state.replace(
+            env=vector_state, skill=skill, replay=replay, episode_log_q=episode_log_q
+        )
+        seen_raw = jnp.concatenate([vector_state.timestep.obs, next_stored], axis=-1)
+        return state, (seen_raw, counts_change, jnp.stack([x.astype(jnp.float32) for x in finished]))
+
+    def collect(state: TrainState, pool: PyTree, key: Key, length: int, random_actions: bool):
+        """`length` steps of every environment; returns the state and [finished, Σ mean log q, valid]."""
+
+        def body(state, step_key):
+            return env_step(state, pool, step_key, random_actions)
+
+        state, (seen, counts_change, finished) = jax.lax.scan(body, state, jax.random.split(key, length))
+        statistics, change = observe(
+            state.statistics, seen, jnp.concatenate([counts_change.sum(0), finished.sum(0)])
+        )
+        counts_change, finished = change[: config.num_skills], change[config.num_skills :]
+        decay = LOG_Q_DECAY ** finished[0]
+        episode_mean = finished[1] / jnp.maximum(finished[0], 1)
+        running = decay * state.log_q_running + (1 - decay) * jnp.stack([episode_mean, jnp.ones(())])
+        state = state.replace(
+            statistics=statistics,
+            log_q_running=running,
+            replay=state.replay.replace(counts=state.replay.counts + counts_change),
+            counters=state.counters.replace(
+                env_steps=state.counters.env_steps + finished[2].astype(jnp.uint32)
+            ),
+        )
+        return state
+
+    def sample_batches(state: TrainState, key: Key) -> Batch:
+        """All batches of an iteration, [rounds, batches in a round, B, ...]."""
+        count = config.updates_per_iteration * batches_per_round
+        device = jax.lax.axis_index(axis) if sharded else 0
+        index = device * local_rows + jnp.arange(local_rows)
+        keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, count)).reshape(-1)
+        row, after = replay_buffer.sample(
+            state.replay, keys, jnp.tile(index, count), first_env(), config.batch_size, num_envs
+        )
+        skill = row.skill.astype(jnp.int32)
+        if config.prior_weighting:
+            skill_weight = equations.importance_weights(state.replay.counts, log_prior)[skill]
+        else:
+            skill_weight = jnp.ones(skill.shape)
+        valid = row.valid.astype(jnp.float32).reshape(count, local_rows)
+        weight = valid / jnp.maximum(parallel.total(valid.sum(1), axis), 1.0)[:, None]
+        batch = Batch(
+            obs=agent_input(state.statistics, row.obs, row.features),
+            next_obs=agent_input(state.statistics, after.obs, after.features),
+            action=row.action,
+            features=features(state.statistics, after.obs, after.features),
+            skill=skill,
+            terminated=row.terminated,
+            weight=weight.reshape(-1),
+            skill_weight=skill_weight,
+        )
+        shape = (config.updates_per_iteration, batches_per_round, local_rows)
+        return jax.tree.map(lambda x: x.reshape(*shape, *x.shape[1:]), batch)
+
+    def update_round(carry, inputs):
+        agent_state, objective_state, hparams = carry
+        batches, key = inputs
+        objective_key, agent_key = jax.random.split(key)
+        device = jax.lax.axis_index(axis) if sharded else 0
+        index = device * local_rows + jnp.arange(local_rows)
+
+        def update_objective(objective_state, inputs):
+            batch, key = inputs
+            return objective.update(objective_state, batch, row_keys(key, index), hparams)
+
+        def update_agent(agent_state, inputs):
+            batch, key = inputs
+            reward = hparams.reward_scale * objective.reward(objective_state, batch)
+            return agent.update(agent_state, batch, reward, row_keys(key, index), hparams)
+
+        def first(n):
+            return jax.tree.map(lambda x: x[:n], batches)
+
+        n, m = config.discriminator_updates, config.agent_updates
+        objective_state, objective_metrics = jax.lax.scan(
+            update_objective, objective_state, (first(n), jax.random.split(objective_key, n))
+        )
+        agent_state, agent_metrics = jax.lax.scan(
+            update_agent, agent_state, (first(m), jax.random.split(agent_key, m))
+        )
+        metrics = jax.tree.map(jnp.mean, {**objective_metrics, **agent_metrics})
+        return (agent_state, objective_state, hparams), metrics
+
+    def iteration(pool: PyTree, state: TrainState, _) -> tuple[TrainState, Metrics]:
+        key, collect_key, sample_key, update_key = jax.random.split(state.key, 4)
+        state = collect(state.replace(key=key), pool, collect_key, config.rollout_length, False)
+        batches = sample_batches(state, sample_key)
+        (agent_state, objective_state, _), metrics = jax.lax.scan(
+            update_round,
+            (state.agent, state.objective, state.hparams),
+            (batches, jax.random.split(update_key, config.updates_per_iteration)),
+        )
+        counters = state.counters.replace(
+            iteration=state.counters.iteration + 1,
+            updates=state.counters.updates
+            + jnp.uint32(config.updates_per_iteration * config.agent_updates),
+        )
+        state = state.replace(agent=agent_state, objective=objective_state, counters=counters)
+        return state, jax.tree.map(jnp.mean, metrics)
+
+    def make_pool(key: Key) -> PyTree:
+        return vector_env.make_pool(jax.random.key_data(row_keys(key, env_index())))
+
+    def epoch(state: TrainState) -> tuple[TrainState, Metrics]:
+        key, pool_key = jax.random.split(state.key)
+        pool = make_pool(pool_key)
+        state, metrics = jax.lax.scan(
+            functools.partial(iteration, pool), state.replace(key=key), length=iterations
+        )
+        metrics = {f"train/{name}": jnp.mean(value) for name, value in metrics.items()}
+        metrics["train/log_q_running"] = state.log_q_running[0] / state.log_q_running[1]
+        return state, metrics
+
+    def init(key: Key, hparams: HParams) -> TrainState:
+        key, agent_key, objective_key, env_key, skill_key, pool_key, warmup_key = jax.random.split(key, 7)
+        index = env_index()
+        vector_state = vector_env.reset(jax.random.key_data(row_keys(env_key, index)))
+        if config.skill_sampling == "tiled":
+            skill = skills.tile(index, config.num_skills)
+        else:
+            skill = skills.sample(row_keys(skill_key, index), log_prior)
+        stored = feature_map.stored(vector_state.timestep)
+        row = Step(
+            vector_state.timestep.obs,
+            stored,
+            jnp.zeros((local_envs, env.action_size)),
+            skill.astype(skills.smallest_int_dtype(config.num_skills)),
+            jnp.zeros(local_envs, bool),
+            jnp.zeros(local_envs, bool),
+        )
+        zero = jnp.zeros((), jnp.uint32)
+        state = TrainState(
+            agent=agent.init(agent_key, hparams),
+            objective=objective.init(objective_key, hparams),
+            replay=replay_buffer.init(row, capacity, config.num_skills),
+            env=vector_state,
+            skill=skill,
+            episode_log_q=jnp.zeros(local_envs),
+            log_q_running=jnp.zeros(2),
+            statistics=Statistics(jnp.zeros(()), jnp.zeros(seen_size), jnp.zeros(seen_size)),
+            hparams=hparams,
+            counters=Counters(jnp.zeros((), jnp.int32), zero, zero),
+            key=key,
+        )
+        return collect(state, make_pool(pool_key), warmup_key, warmup, True)
+
+    if sharded:
+        specs = state_specs()
+        shard = functools.partial(jax.shard_map, mesh=mesh, check_vma=False)
+        init = shard(init, in_specs=(P(), P()), out_specs=specs)
+        epoch = shard(epoch, in_specs=(specs,), out_specs=(specs, P()))
+
+    return Trainer(
+        init=jax.jit(init),
+        epoch=jax.jit(epoch, donate_argnums=0),
+        agent=agent,
+        objective=objective,
+        agent_input=agent_input,
+        features=features,
+        feature_map=feature_map,
+        env=env,
+        mesh=mesh if sharded else None,
+        log_prior=log_prior,
+        iterations_per_epoch=iterations,
+        bytes_per_transition=4 * (seen_size + env.action_size)
+        + skills.smallest_int_dtype(config.num_skills).dtype.itemsize
+        + 2,
+    )
