@@ -1,0 +1,103 @@
+# Two commands are enough on a machine with Python 3.11 (or newer) and GNU make:
+#
+#   make train    trains ten skills of ant
+#   make test     runs all tests
+#
+# Both first set up an environment in .venv. `make help` lists the rest.
+
+# What may be set on the command line, as in `make train ARGS="--seed=1"`.
+PYTHON ?=# the Python that makes the environment; empty: the best that is found
+VENV ?= .venv
+LOCK ?= constraints/py311.txt
+EXTRA ?= auto# cuda12, cuda13, cpu, or auto: by what nvidia-smi says
+ARGS ?=# more flags for the training command or for pytest
+JOBS ?= 2# processes that run tests
+PIP_FLAGS ?= --quiet --disable-pip-version-check
+
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help train test setup lint lock clean
+
+help:
+	@echo 'make train    set up, then train ten skills of ant (ARGS="..." adds flags, such as --seed=1)'
+	@echo 'make test     set up, then run all tests           (ARGS="..." goes to pytest, such as -k replay)'
+	@echo 'make setup    make the environment in $(VENV), once'
+	@echo 'make lint     ruff and mypy alone'
+	@echo 'make lock     renew constraints/py311.txt'
+	@echo 'make clean    remove the environment, caches and built files; runs stay'
+	@echo
+	@echo 'Variables: PYTHON=python3.12 (which Python), EXTRA=cuda12|cuda13|cpu (which JAX; found if left out),'
+	@echo '           VENV=folder, LOCK=constraints file, JOBS=2 (processes that run tests)'
+
+train: setup
+	$(BIN)/python -m experiments.run --env=ant --num_skills=10 $(ARGS)
+
+# The linters and the type checker are among the tests (tests/test_style.py), so that
+# pytest's last line and exit status speak for all of them.
+test: setup
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS); \
+	status=$$?; echo $$status > $(VENV)/.test-status; exit $$status
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+setup: $(STAMP)
+
+# Python 3.11 installs what the lock says, any newer one by the ranges in setup.cfg.
+$(STAMP): setup.cfg $(wildcard $(LOCK))
+	@set -e; \
+	if ! $(BIN)/python -c '' 2>/dev/null; then \
+	  python=''; \
+	  for candidate in $(or $(PYTHON),python3.11 python3 python3.12 python3.13 python3.14 python); do \
+	    if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	      python=$$candidate; break; \
+	    fi; \
+	  done; \
+	  if [ -z "$$python" ]; then \
+	    echo 'Python 3.11 or newer is needed: $(or $(PYTHON),none of python3.11, python3, ... python3.14) is not it.'; \
+	    echo 'Install it, or name it: make $(or $(MAKECMDGOALS),setup) PYTHON=/path/to/python3.11'; \
+	    exit 1; \
+	  fi; \
+	  if ! $$python -c 'import ensurepip, venv' 2>/dev/null; then \
+	    echo "$$python has no venv module. Install it (Debian and Ubuntu: apt install python3-venv)."; \
+	    exit 1; \
+	  fi; \
+	  rm -rf $(VENV); \
+	  $$python -m venv $(VENV); \
+	fi; \
+	version=$$($(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
+	extra='$(EXTRA)'; \
+	if [ "$$extra" = auto ]; then \
+	  extra=cpu; \
+	  if nvidia-smi -L 2>/dev/null | grep -q '^GPU'; then \
+	    cuda=$$(nvidia-smi | sed -n 's/.*CUDA[A-Za-z ]*Version *: *\([0-9][0-9]*\).*/\1/p' | head -n 1); \
+	    if [ "$${cuda:-0}" -ge 13 ]; then extra=cuda13; \
+	    elif [ "$${cuda:-0}" -eq 12 ]; then extra=cuda12; \
+	    else echo "This GPU's driver is for CUDA $${cuda:-(unknown)}; JAX needs 12 or 13, so the CPU is used."; \
+	    fi; \
+	  fi; \
+	fi; \
+	extras=test; [ "$$extra" = cpu ] || extras="test,$$extra"; \
+	constraint=''; what='versions by the ranges in setup.cfg (the lock is for Python 3.11)'; \
+	if [ "$$version" = 3.11 ] && [ -n '$(LOCK)' ]; then constraint='-c $(LOCK)'; what='versions as in $(LOCK)'; fi; \
+	echo "Setting up $(VENV): Python $$version, $$extra, $$what. This takes a few minutes, once."; \
+	$(BIN)/python -m pip install $(PIP_FLAGS) $$constraint -e ".[$$extras]"; \
+	touch $@
+
+# Resolved with every extra at once: what a machine doesn't install, its constraint doesn't touch.
+lock: setup
+	$(BIN)/python -m pip install $(PIP_FLAGS) 'uv>=0.8'
+	$(BIN)/uv pip compile --quiet --no-annotate --no-header --all-extras --no-emit-package diayn-jax \
+	  --python-version 3.11 --python-platform x86_64-manylinux_2_28 \
+	  --output-file constraints/py311.new setup.cfg
+	{ sed -n '/^#/p' constraints/py311.txt; cat constraints/py311.new; } > constraints/py311.tmp
+	mv constraints/py311.tmp constraints/py311.txt
+	rm constraints/py311.new
+
+clean:
+	rm -rf .venv .venv-* .jax_cache .mypy_cache .pytest_cache .ruff_cache build dist *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
