@@ -7,8 +7,13 @@ command's flags, the validation and `config.json` are generated from these decla
 import dataclasses
 import difflib
 import json
+import math
+import numbers
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NoReturn
+
+Field = dataclasses.Field[Any]
 
 # A value that is chosen by the environment, the device or the other fields.
 AUTO = "auto"
@@ -30,6 +35,16 @@ RESUMABLE = frozenset(
         "plots",
     }
 )
+
+# Fields that say nothing of a run that its name could tell.
+NOT_TAGS = frozenset({"name", "tags", "log_dir"})
+
+NAME_PATTERN = r"[A-Za-z0-9_=+,\-][A-Za-z0-9._=+,\-]*"
+
+SWITCH_WORDS = {
+    **dict.fromkeys(("true", "t", "yes", "1"), "true"),
+    **dict.fromkeys(("false", "f", "no", "0"), "false"),
+}
 
 
 class ConfigError(ValueError):
@@ -81,7 +96,7 @@ class Config:
     Counts (`num_env_steps`, `replay_size`, `batch_size`) are transitions over all
     environments and devices. Raises `ConfigError` at construction for a value out of
     bounds; what depends on the environment or the machine is checked by
-    `diayn_jax.training.check` before anything is compiled.
+    `diayn_jax.check.check` before anything is compiled.
     """
 
     # Task
@@ -108,7 +123,7 @@ class Config:
     reward_scale: float = _field(3.0, "factor on the intrinsic reward", "objective", above=0)
     skill_sampling: str = _field(
         "tiled",
-        "tiled: environment i keeps skill i %% K; resampled: a new skill at each episode",
+        "tiled: environment i keeps skill i % K; resampled: a new skill at each episode",
         "objective",
         choices=("tiled", "resampled"),
     )
@@ -127,8 +142,7 @@ class Config:
     )
     discriminator_noise: float = _field(
         0.0,
-        "standard deviation of Gaussian noise on the normalised features that the "
-        "discriminator trains on",
+        "standard deviation of Gaussian noise on the normalised features that the discriminator trains on",
         "objective",
         low=0,
     )
@@ -194,11 +208,13 @@ class Config:
 
     # Evaluation
     eval_every: int | str = _field(
-        AUTO, "environment steps between evaluations; auto: under 5 %% of the run's time", "evaluation",
+        AUTO, "environment steps between evaluations; auto: under 5 % of the run's time", "evaluation",
         low=1, words=(AUTO,),
     )  # fmt: skip
     eval_episodes: int = _field(10, "episodes per skill in an evaluation", "evaluation", low=1)
-    eval_full: bool = _field(False, "give the full figures at every evaluation, not only at the end", "evaluation")
+    eval_full: bool = _field(
+        False, "give the full figures at every evaluation, not only at the end", "evaluation"
+    )
 
     # Output
     log_dir: str = _field("runs", "where runs go, as <log_dir>/<env>/<name>/; none: write nothing", "output")
@@ -217,11 +233,27 @@ class Config:
 
     def __post_init__(self):
         for f in dataclasses.fields(self):
-            check_field(f, getattr(self, f.name))
+            value = tidy(f, getattr(self, f.name))
+            check_field(f, value)
+            object.__setattr__(self, f.name, value)
+        self._check_together()
+
+    def _check_together(self) -> None:
         if self.replay_size < self.batch_size:
             raise ConfigError(
                 f"--replay_size={self.replay_size} is smaller than one batch "
                 f"(--batch_size={self.batch_size}). Raise --replay_size or lower --batch_size."
+            )
+        if self.skill_sampling == "tiled" and self.num_envs < self.num_skills:
+            raise ConfigError(
+                f"--num_envs={self.num_envs} is smaller than --num_skills={self.num_skills}: tiled "
+                "skills need an environment each. Raise --num_envs, or use "
+                "--skill_sampling=resampled."
+            )
+        if self.target_entropy != AUTO and self.alpha != AUTO:
+            raise ConfigError(
+                f"--target_entropy={self.target_entropy} has no effect while α is fixed "
+                f"(--alpha={self.alpha}). Add --alpha=auto, or leave --target_entropy out."
             )
         for tag in self.tags:
             if tag not in field_names():
@@ -229,11 +261,12 @@ class Config:
                     f"--tags={tag}: there is no such field.{near(tag, field_names())} "
                     "A tag is the name of a flag."
                 )
-        if self.skill_sampling == "tiled" and self.num_envs < self.num_skills:
+            if tag in NOT_TAGS:
+                raise ConfigError(f"--tags={tag}: cannot be a part of a run's name. Leave it out.")
+        if self.name and not re.fullmatch(NAME_PATTERN, self.name):
             raise ConfigError(
-                f"--num_envs={self.num_envs} is smaller than --num_skills={self.num_skills}: tiled "
-                "skills need an environment each. Raise --num_envs, or use "
-                "--skill_sampling=resampled."
+                f"--name={self.name}: takes the name of a folder: letters, digits and . _ - = + , "
+                "and no dot in front. The folders above it are --log_dir and the environment."
             )
 
 
@@ -242,81 +275,191 @@ def field_names() -> list[str]:
     return [f.name for f in dataclasses.fields(Config)]
 
 
+def fields_by_name() -> dict[str, Field]:
+    """All fields, with their metadata."""
+    return {f.name: f for f in dataclasses.fields(Config)}
+
+
 def near(word: str, known: Iterable[str]) -> str:
     """` Did you mean …?` for an unknown word, or nothing where nothing is near."""
     matches = difflib.get_close_matches(word, list(known), n=3, cutoff=0.6)
     return f" Did you mean {' or '.join(matches)}?" if matches else ""
 
 
-def allowed(f: dataclasses.Field) -> str:
-    """The values that a field takes, in words, such as `1 or more` or `tiled | resampled`."""
+def is_switch(f: Field) -> bool:
+    """Whether the flag may be given as `--x` and `--nox`."""
+    return f.type is bool or {"true", "false"} <= set(f.metadata["choices"])
+
+
+def is_many(f: Field) -> bool:
+    """Whether the field takes several values, separated by commas."""
+    return "tuple" in str(f.type)
+
+
+def is_whole(f: Field) -> bool:
+    """Whether its numbers are whole ones."""
+    return "float" not in str(f.type)
+
+
+def is_number(f: Field) -> bool:
+    """Whether it takes numbers at all."""
+    return f.type is not bool and ("int" in str(f.type) or "float" in str(f.type))
+
+
+def show(value: Any) -> str:
+    """A field's value as one would write it on the command line."""
+    if isinstance(value, tuple | list):
+        return ",".join(map(show, value))
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and abs(value) >= 10_000:
+        return f"{value:_}"
+    if isinstance(value, float):
+        return re.sub(r"e([+-])0+", r"e\1", f"{value:g}").replace("e+", "e")
+    return str(value)
+
+
+def allowed(f: Field) -> str:
+    """The values that a field takes, in words: `a whole number, 2 or more`, `tiled | resampled`."""
     m = f.metadata
     if m["choices"]:
         return " | ".join(m["choices"])
     if f.type is bool:
         return "true | false"
-    parts = []
+    if not is_number(f):
+        return "names, separated by commas" if is_many(f) else "text"
+    if is_many(f):
+        parts = ["whole numbers" if is_whole(f) else "numbers", "separated by commas"]
+    else:
+        parts = ["a whole number" if is_whole(f) else "a number"]
     if m["low"] is not None and m["high"] is not None:
-        parts.append(f"{m['low']:g} to {m['high']:g}")
+        parts.append(f"{show(m['low'])} to {show(m['high'])}")
     elif m["low"] is not None:
-        parts.append(f"{m['low']:g} or more")
+        parts.append(f"{show(m['low'])} or more")
+    elif m["high"] is not None:
+        parts.append(f"at most {show(m['high'])}")
     if m["above"] is not None:
-        parts.append(f"above {m['above']:g}")
-    if m["low"] is None and m["high"] is not None:
-        parts.append(f"at most {m['high']:g}")
+        parts.append(f"above {show(m['above'])}")
     if m["below"] is not None:
-        parts.append(f"below {m['below']:g}")
-    text = ", ".join(parts)
-    if m["words"]:
-        text = " | ".join(([text] if text else ["a number"]) + list(m["words"]))
-    return text
+        parts.append(f"below {show(m['below'])}")
+    return " | ".join([", ".join(parts), *m["words"]])
 
 
-def check_field(f: dataclasses.Field, value: Any) -> None:
+def refuse(f: Field, value: Any, why: str = "", hint: str = "") -> NoReturn:
+    """Raises `ConfigError`: what was given, what is allowed, what to do."""
+    default = show(f.default)
+    given = value if isinstance(value, str) else show(value)
+    raise ConfigError(
+        f"--{f.name}={given} is not allowed: it takes {why or allowed(f)} ({f.metadata['help']})."
+        f"{hint} " + (f"Leave it out for {default}." if default else "It may be left out.")
+    )
+
+
+def tidy(f: Field, value: Any) -> Any:
+    """The value in the field's own type, where nothing is lost by it.
+
+    Lists become tuples, NumPy's scalars Python's, `1e6` an int in a field of whole numbers,
+    `True` the word "true" where "auto" is allowed beside it. What does not fit is returned as
+    it is, for `check_field` to refuse.
+    """
+    if isinstance(value, list | tuple):
+        return tuple(_tidy_one(f, v) for v in value)
+    if isinstance(value, bool) and f.type is not bool and is_switch(f):
+        return show(value)
+    return _tidy_one(f, value)
+
+
+def _tidy_one(f: Field, value: Any) -> Any:
+    if isinstance(value, bool | str) or not is_number(f) or not isinstance(value, numbers.Real):
+        return value
+    number = float(value)
+    if not is_whole(f):
+        return number
+    if isinstance(value, numbers.Integral):
+        return int(value)
+    return int(number) if number.is_integer() else number
+
+
+def check_field(f: Field, value: Any) -> None:
     """Raises `ConfigError` where `value` is not allowed for the field."""
     m = f.metadata
-
-    def refuse(why: str = ""):
-        given = ",".join(map(str, value)) if isinstance(value, tuple) else value
-        raise ConfigError(f"--{f.name}={given} is not allowed: {why or 'takes ' + allowed(f)}. ({m['help']})")
-
     if m["choices"]:
         if value not in m["choices"]:
-            refuse(f"takes {allowed(f)}.{near(str(value), m['choices'])}".rstrip("."))
-        return
-    kinds = str(f.type)
-    if isinstance(value, str) and m["words"]:
-        if value not in m["words"]:
-            refuse()
-        return
-    if f.type is bool:
+            refuse(f, value, hint=near(str(value), m["choices"]))
+    elif f.type is bool:
         if not isinstance(value, bool):
-            refuse()
-        return
-    if f.type is str:
-        if not isinstance(value, str):
-            refuse("takes text")
-        return
-    values = value if isinstance(value, tuple) else (value,)
-    if "tuple" in kinds:
+            refuse(f, value)
+    elif is_many(f):
         if not isinstance(value, tuple):
-            refuse("takes a tuple")
-        if "str" in kinds:
+            refuse(f, value)
+        for v in value:
+            if is_number(f):
+                _check_number(f, v, value)
+            elif not isinstance(v, str):
+                refuse(f, value)
+        if is_number(f) and not value:
+            refuse(f, "", f"{allowed(f)}, at least one")
+    elif is_number(f):
+        if isinstance(value, str) and value in m["words"]:
             return
-    for v in values:
-        if isinstance(v, bool) or not isinstance(v, int | float):
-            refuse("takes a number")
-        if "float" not in kinds and not isinstance(v, int):
-            refuse("takes a whole number")
-        if v != v or v in (float("inf"), float("-inf")):
-            refuse("takes a finite number")
-        if (
-            (m["low"] is not None and v < m["low"])
-            or (m["high"] is not None and v > m["high"])
-            or (m["above"] is not None and v <= m["above"])
-            or (m["below"] is not None and v >= m["below"])
-        ):
-            refuse()
+        _check_number(f, value, value)
+    elif not isinstance(value, str):
+        refuse(f, value)
+
+
+def _check_number(f: Field, v: Any, given: Any) -> None:
+    m = f.metadata
+    if isinstance(v, bool) or not isinstance(v, int if is_whole(f) else int | float):
+        hint = near(v, m["words"]) if isinstance(v, str) else ""
+        refuse(f, given, hint=hint)
+    if (
+        not math.isfinite(v)
+        or (m["low"] is not None and v < m["low"])
+        or (m["high"] is not None and v > m["high"])
+        or (m["above"] is not None and v <= m["above"])
+        or (m["below"] is not None and v >= m["below"])
+    ):
+        refuse(f, given)
+
+
+def parse(f: Field, text: str) -> Any:
+    """A field's value from what stands behind `=` on the command line.
+
+    Whole numbers may be written as 1000000, 1_000_000 or 1e6; several values are separated by
+    commas.
+
+    Raises:
+      ConfigError: text that is not one of the field's values.
+    """
+    text = text.strip()
+    if is_switch(f):
+        word = SWITCH_WORDS.get(text.lower(), text)
+        value: Any = (word == "true" if word in ("true", "false") else text) if f.type is bool else word
+    elif is_many(f):
+        parts = [part.strip() for part in text.split(",")] if text else []
+        value = tuple(_parse_number(part) if is_number(f) else part for part in parts)
+    elif is_number(f) and text not in f.metadata["words"]:
+        value = _parse_number(text)
+    else:
+        value = text
+    value = tidy(f, value)
+    try:
+        check_field(f, value)
+    except ConfigError:
+        # Again, with what was written instead of what was made of it.
+        if isinstance(value, int | float | tuple) and is_number(f):
+            refuse(f, text)
+        raise
+    return value
+
+
+def _parse_number(text: str) -> int | float | str:
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
 
 
 # Small overrides of Config's defaults, which are the cpu preset; each with its source.
@@ -330,29 +473,47 @@ PRESETS: dict[str, dict[str, Any]] = {
         "epoch_steps": 204_800,
         "warmup_steps": 102_400,
     },
-    # Eysenbach et al. 2018, arXiv:1802.06070, appendix C, and the authors' repository.
+    # Eysenbach et al. 2018, arXiv:1802.06070, appendix, and the settings of the authors' code
+    # (github.com/ben-eysenbach/sac, examples/mujoco_all_diayn.py): two hidden layers of 300 for
+    # every network, batches of 128, Adam 3e-4, γ 0.99, target step 0.01, a million transitions
+    # of replay, entropy weight 0.1 on an unscaled reward, 50 skills, episodes of 1000 steps
+    # that end where the environment ends them, the discriminator on the whole observation.
+    # Theirs was one environment with one update of each network per environment step. Here it
+    # is 8 environments and 8 updates per iteration: the same ratio, with physics in parallel.
+    # What stays different: twin critics and a tanh-Gaussian policy (SAC as it is today) where
+    # they had a value network and a mixture of Gaussians.
     "paper": {
         "num_skills": 50,
         "features": "obs",
         "policy_hidden_sizes": (300, 300),
         "critic_hidden_sizes": (300, 300),
         "discriminator_hidden_sizes": (300, 300),
+        "policy_layer_norm": False,
         "critic_layer_norm": False,
+        "discriminator_layer_norm": False,
+        "discriminator_weight_decay": 0.0,
+        "discriminator_noise": 0.0,
         "normalize": False,
         "batch_size": 128,
         "learning_rate": 3e-4,
         "discriminator_learning_rate": 3e-4,
+        "max_grad_norm": 0.0,
         "replay_size": 1_000_000,
         "alpha": 0.1,
+        "target_entropy": AUTO,
         "reward_scale": 1.0,
+        "add_log_p": True,
         "discount": 0.99,
         "tau": 0.01,
         "episode_length": 1000,
         "terminate_when_unhealthy": AUTO,
         "skill_sampling": "resampled",
         "prior_weighting": False,
-        "num_envs": 1,
-        "updates_per_iteration": 1,
+        "num_envs": 8,
+        "rollout_length": 1,
+        "updates_per_iteration": 8,
+        "discriminator_updates": 1,
+        "agent_updates": 1,
         "num_env_steps": 10_000_000,
         "epoch_steps": 1_000,
         "warmup_steps": 1_000,
@@ -381,12 +542,11 @@ def make_config(
     said = {**(overrides or {}), **fields}
     for key in said:
         if key not in field_names():
-            raise ConfigError(f"there is no field {key!r}.{near(key, field_names())}")
+            raise ConfigError(f"--{key}: there is no such field.{near(key, field_names())}")
     preset = said.get("preset", AUTO)
+    check_field(fields_by_name()["preset"], preset)
     if preset == AUTO:
         preset = device
-    if preset not in PRESETS:
-        raise ConfigError(f"--preset={preset}: takes {' | '.join(['auto', *PRESETS])}.")
     layers = [PRESETS[preset], env_defaults or {}]
     if preset == "paper":
         layers.reverse()
@@ -404,12 +564,16 @@ def to_json(config: Config) -> dict[str, Any]:
 
 
 def from_json(data: Mapping[str, Any]) -> Config:
-    """The inverse of `to_json`.
+    """The inverse of `to_json`; fields that a newer version has added take their defaults.
 
     Raises:
-      ConfigError: a field that this version does not know, or lacks.
+      ConfigError: a field that this version does not know, or a value that it does not take.
     """
-    unknown = set(data) - set(field_names())
+    unknown = sorted(set(data) - set(field_names()))
     if unknown:
-        raise ConfigError(f"config has fields that this version does not know: {', '.join(sorted(unknown))}")
-    return Config(**{k: tuple(v) if isinstance(v, list) else v for k, v in data.items()})
+        raise ConfigError(
+            f"the config has fields that this version does not know: {', '.join(unknown)}. "
+            "Use the version that wrote it, or take them out."
+        )
+    fields: dict[str, Any] = dict(data)
+    return Config(**fields)

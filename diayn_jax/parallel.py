@@ -12,15 +12,15 @@ from diayn_jax.types import PyTree
 AXIS = "devices"
 
 
-def use_cpu_cores() -> None:
-    """Gives JAX one CPU device per core; to be called before JAX starts.
+def use_cpu_cores(count: int | None = None) -> None:
+    """Gives JAX one CPU device per core, or `count`; to be called before JAX starts.
 
     XLA steps a batch of environments on one core per device, so this is what makes a CPU run
     use the others. Does nothing once JAX has started.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     try:
-        jax.config.update("jax_num_cpu_devices", cores)
+        jax.config.update("jax_num_cpu_devices", cores if count is None else count)
     except RuntimeError:
         # JAX is running already, in a notebook say: its devices are what they are.
         return

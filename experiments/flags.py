@@ -1,0 +1,201 @@
+"""absl flags made from `Config`'s fields, and the text of `--help`.
+
+The flags live in a `FlagValues` of their own: absl's global one already holds flags of the
+same names (its logging module owns `log_dir`) as soon as JAX or Orbax is imported.
+"""
+
+import dataclasses
+import shutil
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from absl import flags
+
+from diayn_jax import config as configs
+from diayn_jax.config import Config, ConfigError
+
+GROUPS = {
+    "task": "Task",
+    "objective": "Objective",
+    "agent": "Agent",
+    "schedule": "Schedule",
+    "device": "Device",
+    "evaluation": "Evaluation",
+    "output": "Output",
+}
+
+# Named places, where `allowed` alone says too little.
+_MORE = {
+    "env": "see --list_envs",
+    "backend": "see --list_envs",
+    "target_entropy": "with --alpha=auto",
+    "log_dir": "a folder | none",
+}
+
+
+class Command(NamedTuple):
+    """A command's flags beside the config's: name, what it is, what it takes ("" for a switch)."""
+
+    name: str
+    help: str
+    takes: str = ""
+
+
+class Parsed(NamedTuple):
+    """What was said on a command line."""
+
+    overrides: Mapping[str, Any]  # config fields that were given, and nothing else
+    command: Mapping[str, Any]  # the command's own flags; a switch is a bool, others str or None
+
+
+class _FieldParser(flags.ArgumentParser[Any]):
+    """From the text of a flag to the value of its field."""
+
+    def __init__(self, field: configs.Field):
+        self.field = field
+        self.syntactic_help = configs.allowed(field)
+
+    def parse(self, argument: Any) -> Any:
+        return configs.parse(self.field, argument) if isinstance(argument, str) else argument
+
+    def flag_type(self) -> str:
+        return configs.allowed(self.field)
+
+
+class _SwitchParser(flags.ArgumentParser[bool]):
+    """A command's own switch."""
+
+    def __init__(self, name: str):
+        self.name = name
+
+    def parse(self, argument: Any) -> bool:
+        word = configs.SWITCH_WORDS.get(str(argument).lower())
+        if word is None:
+            raise ConfigError(f"--{self.name}={argument} is not allowed: it takes true | false.")
+        return word == "true"
+
+
+def define(command: Sequence[Command]) -> flags.FlagValues:
+    """Flags for all fields of `Config` and for the command's own, none of them parsed yet."""
+    values = flags.FlagValues()
+    values.set_gnu_getopt(True)
+    for field in dataclasses.fields(Config):
+        flag: flags.Flag[Any] = flags.Flag(
+            _FieldParser(field),
+            flags.ArgumentSerializer(),
+            field.name,
+            None,
+            field.metadata["help"],
+            boolean=configs.is_switch(field),
+        )
+        flags.DEFINE_flag(flag, values, module_name=__name__)
+    for row in command:
+        switch = not row.takes
+        parser = _SwitchParser(row.name) if switch else flags.ArgumentParser[Any]()
+        flag = flags.Flag(parser, flags.ArgumentSerializer(), row.name, None, row.help, boolean=switch)
+        flags.DEFINE_flag(flag, values, module_name=__name__)
+    return values
+
+
+def parse(argv: Sequence[str], command: Sequence[Command]) -> Parsed:
+    """Parses a command line, without the program's name.
+
+    Raises:
+      ConfigError: an unknown flag, a value that its flag does not take, or anything that is not
+        a flag.
+    """
+    values = define(command)
+    names = list(values)
+    for arg in argv:
+        # absl would take it for leave to ignore unknown flags.
+        if arg.lstrip("-").split("=")[0] == "undefok" and arg.startswith("-"):
+            raise ConfigError(_unknown("undefok", names))
+    try:
+        rest = values(["run", *argv])[1:]
+    except flags.UnrecognizedFlagError as error:
+        raise ConfigError(_unknown(error.flagname, names)) from None
+    except flags.IllegalFlagValueError as error:
+        # Our parsers' own message is the whole of what is to be said.
+        cause = error.__context__
+        raise cause if isinstance(cause, ConfigError) else ConfigError(str(error)) from None
+    except (flags.Error, ValueError) as error:
+        raise ConfigError(_first_upper(str(error)) + ". See --help.") from None
+    if rest:
+        hint = f" Write --flag={rest[0]}, with an equals sign." if rest[0] in configs.SWITCH_WORDS else ""
+        near = configs.near(rest[0].split("=")[0], names).replace("Did you mean ", "Did you mean --")
+        raise ConfigError(
+            f"{' '.join(rest)}: is not a flag. Flags begin with two dashes, such as --env=ant.{hint or near}"
+        )
+    return Parsed(
+        overrides={
+            f.name: values[f.name].value for f in dataclasses.fields(Config) if values[f.name].present
+        },
+        command={
+            row.name: values[row.name].value if row.takes else bool(values[row.name].value) for row in command
+        },
+    )
+
+
+def _unknown(name: str, names: Sequence[str]) -> str:
+    near = configs.near(name, names) or configs.near(name.removeprefix("no"), names)
+    near = near.replace("mean ", "mean --").replace(" or ", " or --")
+    return f"--{name}: there is no such flag.{near} --help lists all flags."
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def help_text(intro: str, command: Sequence[Command], closing: str, width: int | None = None) -> str:
+    """All flags by group, each with its default, what it takes and one sentence."""
+    width = max(60, min(width or shutil.get_terminal_size().columns, 100))
+    parts = [intro.strip(), ""]
+    for group, title in GROUPS.items():
+        parts.append(f"{title}")
+        for field in dataclasses.fields(Config):
+            if field.metadata["group"] == group:
+                parts += _flag_lines(field, width)
+        parts.append("")
+    parts.append("Command")
+    for row in command:
+        parts += _entry(f"--{row.name}" + (f"={row.takes}" if row.takes else ""), [row.help], width)
+    parts += ["", *_preset_lines(width), "", closing.strip()]
+    return "\n".join(parts) + "\n"
+
+
+def _flag_lines(field: configs.Field, width: int) -> list[str]:
+    name = field.name
+    default = configs.show(field.default)
+    if field.type is bool:
+        head, takes = f"--[no]{name}", "true | false"
+    else:
+        head, takes = f"--{name}", _MORE.get(name, configs.allowed(field))
+    takes = "" if takes == "text" else f"{takes}; "
+    about = f"({takes}default {default or 'none'})"
+    return _entry(head, [_first_upper(field.metadata["help"]) + ".", about], width)
+
+
+def _entry(head: str, sentences: Sequence[str], width: int) -> list[str]:
+    indent = 28
+    text = " ".join(sentences)
+    lines = textwrap.wrap(text, width - indent, break_on_hyphens=False)
+    first = f"  {head}"
+    if len(first) + 2 > indent:
+        return [first, *(" " * indent + line for line in lines)]
+    return [first.ljust(indent) + lines[0], *(" " * indent + line for line in lines[1:])]
+
+
+def _preset_lines(width: int) -> list[str]:
+    lines = ["Presets (--preset; any field may be set beside one)"]
+    about = {
+        "cpu": "the defaults above",
+        "gpu": "many environments, large batches",
+        "paper": "the settings of the DIAYN paper (arXiv:1802.06070)",
+    }
+    defaults = {f.name: f.default for f in dataclasses.fields(Config)}
+    for name, fields in configs.PRESETS.items():
+        changed = [f"{key}={configs.show(v)}" for key, v in fields.items() if v != defaults[key]]
+        text = about[name] + (": " + " ".join(changed) if changed else "")
+        lines += _entry(name, [_first_upper(text) + "."], width)
+    return lines
