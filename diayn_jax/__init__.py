@@ -1,1 +1,51 @@
-"""Unsupervised skill discovery (DIAYN) as a massively parallel trainer in JAX."""
+"""Unsupervised skill discovery (DIAYN) as a massively parallel trainer in JAX.
+
+In a notebook:
+
+>>> import diayn_jax
+>>> run = diayn_jax.train(env="point", num_skills=6)
+>>> run = diayn_jax.load(run.path)
+>>> action = run.act(obs, skill=3)
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from diayn_jax.checkpoint import CheckpointError
+    from diayn_jax.config import Config, ConfigError
+    from diayn_jax.library import Run, load, make_config
+    from diayn_jax.runner import TrainingDiverged, train
+
+__all__ = [
+    "CheckpointError",
+    "Config",
+    "ConfigError",
+    "Run",
+    "TrainingDiverged",
+    "load",
+    "make_config",
+    "train",
+]
+
+_HOME = {
+    "CheckpointError": "checkpoint",
+    "Config": "config",
+    "ConfigError": "config",
+    "Run": "library",
+    "TrainingDiverged": "runner",
+    "load": "library",
+    "make_config": "library",
+    "train": "runner",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # On first use: a program that only wants the config need not wait for JAX and Orbax.
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,152 @@
+"""What a notebook holds: a run, trained or loaded, and what one does with its skills."""
+
+import dataclasses
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax import checkpoint, config, envs, evaluation, parallel, rundir, training
+from diayn_jax.config import Config
+from diayn_jax.types import Array, Key
+
+
+@dataclasses.dataclass(frozen=True)
+class Run:
+    """A run, trained as far as it is."""
+
+    config: Config
+    path: Path | None  # its directory; None where nothing was written
+    state: training.TrainState  # a loaded run's replay is empty
+    figures: Mapping[str, float]  # the latest of each, by name, such as eval/mi
+    skills: tuple[Mapping[str, Any], ...]  # a row for each skill (`metrics.skill_table`); () before the end
+    trainer: training.Trainer
+    evaluator: evaluation.Evaluator
+    stopped: int | None = None  # the signal that stopped it before its end
+
+    def act(
+        self, obs: Array, skill: Array | int, key: Key | None = None, features: Array | None = None
+    ) -> Array:
+        """The policy's actions.
+
+        Args:
+          obs: [..., O], the environment's observation, raw.
+          skill: [...] or [], in 0 … K − 1.
+          key: samples from the policy; None gives its mode.
+          features: [..., F'], raw: what the discriminator sees and the observation lacks, such
+            as ant's xy. Needed where the policy sees it (`agent_sees_features`).
+
+        Returns:
+          Actions [..., A], in −1 to 1.
+
+        Raises:
+          ValueError: a wrong size, a skill that there is not, or features missing.
+        """
+        env, feature_map = self.trainer.env, self.trainer.feature_map
+        obs = jnp.asarray(obs, jnp.float32)
+        if obs.ndim == 0 or obs.shape[-1] != env.observation_size:
+            raise ValueError(
+                f"obs has shape {obs.shape}; {env.name} observes {env.observation_size} numbers."
+            )
+        lead = obs.shape[:-1]
+        skill = jnp.broadcast_to(jnp.asarray(skill, jnp.int32), lead)
+        if skill.size and (int(skill.min()) < 0 or int(skill.max()) >= self.config.num_skills):
+            raise ValueError(f"skill is {skill}; this run has skills 0 to {self.config.num_skills - 1}.")
+        if features is None:
+            if feature_map.stored_size and self.config.agent_sees_features:
+                raise ValueError(
+                    f"features: the policy sees {feature_map.name} ({feature_map.size} numbers), which "
+                    f"{env.name} leaves out of its observation. Pass features=… [..., {feature_map.size}]."
+                )
+            features = jnp.zeros((*lead, feature_map.stored_size))
+        features = jnp.asarray(features, jnp.float32)
+        if features.shape != (*lead, feature_map.stored_size):
+            raise ValueError(
+                f"features has shape {features.shape}; expected {(*lead, feature_map.stored_size)}."
+            )
+        action = self._act(
+            self.state.agent,
+            self.state.statistics,
+            obs.reshape(-1, obs.shape[-1]),
+            features.reshape(-1, feature_map.stored_size),
+            skill.reshape(-1),
+            key,
+        )
+        return action.reshape(*lead, env.action_size)
+
+    def evaluate(self, full: bool = False) -> dict[str, float]:
+        """Figures of fresh rollouts, by name (docs: metrics); the same at each call."""
+        return self.evaluator.full(self.state)[0] if full else self.evaluator.quick(self.state)
+
+    @functools.cached_property
+    def _act(self) -> Any:
+        trainer = self.trainer
+
+        @jax.jit
+        def act(agent, statistics, obs, features, skill, key):
+            seen = trainer.agent_input(statistics, obs, features)
+            keys = None if key is None else training.row_keys(key, jnp.arange(obs.shape[0]))
+            return trainer.agent.act(agent, seen, skill, keys)
+
+        return act
+
+
+def make_config(**fields: Any) -> Config:
+    """A config from the fields that are said; the rest by preset, environment and device.
+
+    Raises:
+      ConfigError: an unknown field or environment, or a value out of bounds.
+    """
+    parallel.use_cpu_cores()
+    device = "cpu" if jax.default_backend() == "cpu" else "gpu"
+    defaults = envs.core.spec(fields.get("env", Config.env)).defaults
+    return config.make_config(fields, env_defaults=defaults, device=device)
+
+
+def load(path: str | Path, which: int | str = "latest") -> Run:
+    """Loads the skills of a run; runs on one device, whatever it was trained on.
+
+    Args:
+      path: the run's directory.
+      which: the checkpoint: `latest`, `best` (by `eval/mi`), or its environment steps.
+
+    Raises:
+      ConfigError: there is no run.
+      CheckpointError: there is no such checkpoint, or it cannot be read.
+    """
+    path = Path(path)
+    cfg, _ = rundir.read_config(path)
+    directory = path / rundir.CHECKPOINTS
+    found = checkpoint.steps(directory)
+    named = {"latest": found[-1] if found else None, "best": checkpoint.best(directory)}
+    chosen = named.get(str(which), which)
+    if chosen is None or str(chosen) not in map(str, found):
+        there = ", ".join(map(str, found)) or "none"
+        raise checkpoint.CheckpointError(f"{path} has no checkpoint {which!r}; there are: {there}.")
+    source = directory / str(chosen)
+    env = envs.make(cfg.env, cfg.backend, cfg.terminate_when_unhealthy)
+    trainer = training.make_trainer(cfg, env)
+    device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
+    like = jax.tree.map(
+        lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), state_shapes(cfg, trainer)
+    )
+    state = checkpoint.restore(source, like, replay=False)
+    metadata = checkpoint.read_metadata(source)
+    return Run(
+        config=cfg,
+        path=path,
+        state=state,
+        figures=metadata["figures"],
+        skills=(),
+        trainer=trainer,
+        evaluator=evaluation.make_evaluator(cfg, trainer),
+    )
+
+
+def state_shapes(cfg: Config, trainer: training.Trainer) -> training.TrainState:
+    """The state of a run as `jax.ShapeDtypeStruct`s; nothing is computed."""
+    hparams = training.make_hparams(cfg, trainer.env.action_size)
+    return jax.eval_shape(trainer.init, jax.random.key(cfg.seed), hparams)

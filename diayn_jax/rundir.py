@@ -1,0 +1,302 @@
+"""The directory of a run: `<log_dir>/<env>/<name>/`.
+
+- `config.json`: {`config`: the config as it was asked for, `resolved`: what `auto` came to,
+  `versions`, `device`, `commit`, `command`, `started`, `resumed`: one entry for each resume};
+- `progress.csv` and TensorBoard's events (see `logs`);
+- `checkpoints/` (see `checkpoint`);
+- `skills.json`, `skills.png`: at the end.
+"""
+
+import contextlib
+import dataclasses
+import datetime
+import fcntl
+import importlib.metadata
+import json
+import math
+import os
+import platform
+import re
+import subprocess
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import jax
+
+from diayn_jax.config import RESUMABLE, Config, ConfigError, field_names, from_json, near, to_json
+
+CONFIG = "config.json"
+PROGRESS = "progress.csv"
+CHECKPOINTS = "checkpoints"
+SKILLS = "skills.json"
+PLOT = "skills.png"
+NONE = "none"
+
+_DISTRIBUTIONS = ("diayn_jax", "jax", "jaxlib", "flax", "optax", "brax", "orbax-checkpoint", "numpy")
+
+
+def write_atomic(path: Path, text: str) -> None:
+    """Writes a small file whole or not at all."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    with temporary.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Writes JSON atomically; numbers that JSON cannot say become null."""
+    write_atomic(path, json.dumps(_plain(value), indent=2, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def run_name(config: Config, now: datetime.datetime) -> str:
+    """The directory's name: the config's, or date-time and seed; then the values of its tags."""
+    name = config.name or f"{now:%Y%m%d-%H%M%S}-s{config.seed}"
+    return name + _tagged(config)
+
+
+def _tagged(config: Config) -> str:
+    parts = [f"{tag}={_text(getattr(config, tag))}" for tag in config.tags]
+    return "".join("-" + re.sub(r"[^\w.,=+-]", "_", part) for part in parts)
+
+
+def create(config: Config) -> Path:
+    """Makes the directory of a new run.
+
+    Raises:
+      ConfigError: it holds a run already, or cannot be written.
+    """
+    parent = Path(config.log_dir) / config.env
+    base = run_name(config, datetime.datetime.now().astimezone())
+    if config.name and ("/" in config.name or config.name in (".", "..")):
+        raise ConfigError(f"--name={config.name} is not allowed: a name has no slashes.")
+    path, count = parent / base, 1
+    # Two runs may start within a second; a name that was asked for is not bent.
+    while not config.name and path.exists():
+        count += 1
+        path = parent / f"{base}-{count}"
+    if holds_run(path):
+        raise ConfigError(
+            f"--name={config.name}: {path} holds a run already. Go on with it by --resume, or choose "
+            "another --name."
+        )
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        probe = path / ".probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise ConfigError(
+            f"--log_dir={config.log_dir}: cannot write {path} ({error.strerror}). Choose another "
+            "--log_dir, or --log_dir=none to write nothing."
+        ) from error
+    return path
+
+
+def holds_run(path: Path) -> bool:
+    """Whether a directory has a run's files in it."""
+    return any((path / name).exists() for name in (CONFIG, PROGRESS, CHECKPOINTS))
+
+
+def find(config: Config, said: Collection[str] | None = None) -> tuple[Path, Config]:
+    """The run to resume: the one by `config.name`, or the latest of this config.
+
+    Args:
+      config: what was asked for.
+      said: the fields that were said; others are taken from the saved run. None: all.
+
+    Returns:
+      Its directory, and its config with the changes that a resume may make.
+
+    Raises:
+      ConfigError: there is no such run, or it differs in a field that cannot change.
+    """
+    if config.log_dir == NONE:
+        raise ConfigError("--resume needs a run that was written, and --log_dir=none names none.")
+    parent = Path(config.log_dir) / config.env
+    if config.name:
+        names = [config.name, config.name + _tagged(config)]
+        path = next((parent / name for name in names if (parent / name / CONFIG).exists()), None)
+        if path is None:
+            known = [p.name for p in _runs(parent)]
+            raise ConfigError(
+                f"--resume: there is no run {parent / config.name}.{near(config.name, known)} "
+                "Leave --resume out to start one."
+            )
+    else:
+        path = _latest(parent, config)
+    return path, resumed_config(path, config, said)
+
+
+def resumed_config(path: Path, config: Config, said: Collection[str] | None = None) -> Config:
+    """The saved config of the run at `path`, with what was said of the fields that may change."""
+    saved, document = read_config(path)
+    said = set(field_names()) if said is None else set(said)
+    resolved = document["resolved"]
+    refused = [name for name in sorted(said - RESUMABLE) if _differs(name, config, saved, resolved)]
+    if refused:
+        lines = [
+            f"--{name}={_text(getattr(config, name))}: the run has {_text(getattr(saved, name))}"
+            for name in refused
+        ]
+        raise ConfigError(
+            f"--resume of {path} cannot change what the run is. {'; '.join(lines)}. Leave "
+            f"{'it' if len(refused) == 1 else 'them'} out, or start another run. A resume may change: "
+            f"{', '.join(sorted(RESUMABLE - {'log_dir', 'name', 'tags'}))}."
+        )
+    changes = {name: getattr(config, name) for name in said & RESUMABLE}
+    changes |= {"log_dir": config.log_dir, "name": saved.name, "tags": saved.tags}
+    # A mesh of another size sums in another order, so the number of devices is part of the run.
+    changes["num_devices"] = resolved["num_devices"]
+    return dataclasses.replace(saved, **changes)
+
+
+def read_config(path: Path) -> tuple[Config, dict[str, Any]]:
+    """The config of the run at `path`, and all of its config.json.
+
+    Raises:
+      ConfigError: there is none, or it cannot be read.
+    """
+    file = path / CONFIG
+    try:
+        document = json.loads(file.read_text(encoding="utf-8"))
+        return from_json(document["config"]), document
+    except FileNotFoundError as error:
+        raise ConfigError(f"There is no run at {path}: it has no {CONFIG}.") from error
+    except (OSError, KeyError, TypeError, json.JSONDecodeError) as error:
+        raise ConfigError(f"{file} cannot be read: {error}") from error
+
+
+def write_config(path: Path, config: Config, resolved: Mapping[str, Any], resumed_at: int | None) -> None:
+    """Writes config.json; at a resume only adds an entry to the one that is there."""
+    now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+    about = {
+        "device": device(),
+        "versions": versions(),
+        "commit": commit(),
+        "command": list(sys.orig_argv),
+    }
+    if resumed_at is None:
+        document = {
+            "config": to_json(config),
+            "resolved": dict(resolved),
+            **about,
+            "started": now,
+            "resumed": [],
+        }
+    else:
+        _, document = read_config(path)
+        asked = document["config"]["num_devices"]
+        document["config"] = to_json(dataclasses.replace(config, num_devices=asked))
+        document["resumed"].append({"env_steps": resumed_at, "time": now, **about})
+        document["resolved"] = dict(resolved)
+    write_json(path / CONFIG, document)
+
+
+@contextlib.contextmanager
+def lock(path: Path) -> Iterator[None]:
+    """Holds a run's directory, so that no second process writes to it.
+
+    Raises:
+      ConfigError: another process holds it.
+    """
+    with (path / ".lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ConfigError(
+                f"{path} is being written by another process. Wait for it, or end it."
+            ) from error
+        yield
+
+
+def versions() -> dict[str, str]:
+    """Versions of Python and of the packages that a run stands on."""
+    found = {"python": platform.python_version()}
+    for name in _DISTRIBUTIONS:
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            found[name] = importlib.metadata.version(name)
+    return found
+
+
+def device() -> dict[str, Any]:
+    """The devices that JAX sees."""
+    devices = jax.devices()
+    return {
+        "platform": devices[0].platform,
+        "kind": devices[0].device_kind,
+        "count": len(devices),
+        "cpu_cores": os.cpu_count(),
+    }
+
+
+def commit() -> dict[str, Any] | None:
+    """The git commit of this code and whether files differ from it; None where it is no checkout."""
+    root = Path(__file__).resolve().parent.parent
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-C", str(root), *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout.strip()
+
+    try:
+        if Path(git("rev-parse", "--show-toplevel")).resolve() != root:
+            return None  # installed somewhere inside another project's checkout
+        return {
+            "hash": git("rev-parse", "HEAD"),
+            "dirty": bool(git("status", "--porcelain", "--untracked-files=no")),
+        }
+    except (OSError, subprocess.SubprocessError):
+        return None
+
+
+def _runs(parent: Path) -> list[Path]:
+    return sorted(p.parent for p in parent.glob(f"*/{CONFIG}"))
+
+
+def _latest(parent: Path, config: Config) -> Path:
+    """The latest run in `parent` whose config is `config` in every field that cannot change."""
+    found = []
+    for path in _runs(parent):
+        try:
+            saved, document = read_config(path)
+        except ConfigError:
+            continue
+        fixed = [name for name in field_names() if name not in RESUMABLE]
+        other = [name for name in fixed if _differs(name, config, saved, document["resolved"])]
+        found.append((document["started"], path, saved, other))
+    if not found:
+        raise ConfigError(f"--resume: there is no run in {parent}. Leave --resume out to start one.")
+    found.sort(key=lambda x: x[:2])
+    same = [path for _, path, _, other in found if not other]
+    if same:
+        return same[-1]
+    _, path, saved, other = min(reversed(found), key=lambda x: len(x[3]))
+    differences = ", ".join(
+        f"{name}={_text(getattr(saved, name))} (asked for: {_text(getattr(config, name))})" for name in other
+    )
+    raise ConfigError(
+        f"--resume: no run in {parent} has this config. Nearest is {path.name}, with {differences}. "
+        f"Resume that one with --name={path.name}."
+    )
+
+
+def _differs(name: str, config: Config, saved: Config, resolved: Mapping[str, Any]) -> bool:
+    value = getattr(config, name)
+    return value not in (getattr(saved, name), resolved.get(name, getattr(saved, name)))
+
+
+def _text(value: Any) -> str:
+    return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(x) for key, x in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(x) for x in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value
