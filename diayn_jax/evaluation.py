@@ -15,10 +15,6 @@ from diayn_jax.metrics import Trajectories
 from diayn_jax.training import Trainer, TrainState, row_keys
 from diayn_jax.types import Array, Key
 
-FULL_EPISODES = 20  # per skill, for the probe: half to fit, half to score
-COVERAGE_STEPS = 200
-COVERAGE_ROLLOUTS = 48
-
 
 class Evaluator(NamedTuple):
     """`quick(state)` and `full(state)` give figures by name; `rollouts` the trajectories.
@@ -154,17 +150,13 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
 
     def full(state: TrainState) -> tuple[dict[str, float], Trajectories]:
         key = evaluation_key(config.seed, int(state.counters.env_steps))
-        stochastic_key, mode_key, coverage_key, figure_key = jax.random.split(key, 4)
-        episodes = max(FULL_EPISODES, config.eval_episodes)
+        stochastic_key, mode_key, figure_key = jax.random.split(key, 3)
+        episodes = max(metrics.PROBE_EPISODES, config.eval_episodes)
         stochastic = rollouts(state, stochastic_key, tiled(episodes), config.episode_length, False, True)
-        mode = rollouts(
-            state, mode_key, tiled(config.eval_episodes), config.episode_length, True, False
-        )
-        count = max(COVERAGE_ROLLOUTS, config.num_skills)
-        coverage = rollouts(
-            state, coverage_key, jnp.arange(count) % config.num_skills, COVERAGE_STEPS, True, False
-        )
-        stochastic, mode, coverage = jax.device_get((stochastic, mode, coverage))
+        count = max(metrics.COVERAGE_ROLLOUTS, config.num_skills)
+        length = max(metrics.COVERAGE_STEPS, config.episode_length)
+        mode = rollouts(state, mode_key, jnp.arange(count) % config.num_skills, length, True, False)
+        stochastic, mode = jax.device_get((stochastic, mode))
 
         goal_log_probs = None
         if trainer.feature_map.name == "xy":
@@ -185,7 +177,6 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             figure_key,
             stochastic=stochastic,
             deterministic=mode,
-            coverage=coverage,
             log_prior=np.asarray(trainer.log_prior),
             goal_log_probs=goal_log_probs,
         )
