@@ -220,12 +220,12 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         )
         return Statistics(*merged), packed[2 * seen_size :]
 
-    def env_step(state: TrainState, pool: PyTree, step_key: Key, random_actions: bool):
+    def env_step(state: TrainState, pool: PyTree, step_key: Key, time: Array, random_actions: bool):
         """One step of every environment, kept in replay."""
         timestep = state.env.timestep
         stored = feature_map.stored(timestep)
-        keys = jax.vmap(lambda k: jax.random.split(k, 3))(row_keys(step_key, env_index()))
-        action_keys, reset_keys, skill_keys = keys[:, 0], keys[:, 1], keys[:, 2]
+        action_key, skill_key = jax.random.split(step_key)
+        action_keys = row_keys(action_key, env_index())
         if random_actions:
             action = jax.vmap(
                 lambda k: jax.random.uniform(k, (env.action_size,), minval=-1.0, maxval=1.0)
@@ -233,7 +233,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         else:
             seen = agent_input(state.statistics, timestep.obs, stored)
             action = agent.act(state.agent, seen, state.skill, action_keys)
-        vector_state, terminated, valid = vector_env.step(state.env, action, pool, reset_keys)
+        vector_state, terminated, valid = vector_env.step(state.env, action, pool, time)
         row = Step(timestep.obs, stored, action, state.skill, terminated, valid)
         replay, counts_change = replay_buffer.insert(state.replay, row)
 
@@ -249,7 +249,8 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         skill = state.skill
         if config.skill_sampling == "resampled":
             # On the reset row, so that the last row of an episode keeps its skill.
-            skill = jnp.where(valid, skill, skills.sample(skill_keys, log_prior))
+            drawn = skills.sample(row_keys(skill_key, env_index()), log_prior)
+            skill = jnp.where(valid, skill, drawn)
         state = state.replace(
             env=vector_state, skill=skill, replay=replay, episode_log_q=episode_log_q
         )
@@ -259,10 +260,15 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
     def collect(state: TrainState, pool: PyTree, key: Key, length: int, random_actions: bool):
         """`length` steps of every environment; returns the state and [finished, Σ mean log q, valid]."""
 
-        def body(state, step_key):
-            return env_step(state, pool, step_key, random_actions)
+        start = state.counters.iteration * config.rollout_length
 
-        state, (seen, counts_change, finished) = jax.lax.scan(body, state, jax.random.split(key, length))
+        def body(state, inputs):
+            step_key, t = inputs
+            return env_step(state, pool, step_key, start + t, random_actions)
+
+        state, (seen, counts_change, finished) = jax.lax.scan(
+            body, state, (jax.random.split(key, length), jnp.arange(length))
+        )
         statistics, change = observe(
             state.statistics, seen, jnp.concatenate([counts_change.sum(0), finished.sum(0)])
         )
