@@ -131,6 +131,12 @@ def make_brax(name: str, backend: str, terminate_when_unhealthy: str = "false") 
 
 
 SPECS = {
-    name: EnvSpec("brax", row.backends, functools.partial(make_brax, name), row.defaults)
+    name: EnvSpec(
+        provider="brax",
+        backends=row.backends,
+        factory=functools.partial(make_brax, name),
+        defaults=row.defaults,
+        features=(row.default_features, *(key for key in row.features if key != row.default_features)),
+    )
     for name, row in _ROWS.items()
 }

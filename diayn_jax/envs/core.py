@@ -42,13 +42,14 @@ class EnvSpec(NamedTuple):
     """A row of the table of environments.
 
     `factory(backend=..., **options)` makes the `Env`; `defaults` are `Config` fields that
-    suit DIAYN there.
+    suit DIAYN there; `features` the names that its `Env` declares, the default first.
     """
 
     provider: str
     backends: tuple[str, ...]  # the first is the default
     factory: Callable[..., Env]
     defaults: Mapping[str, Any]
+    features: tuple[str, ...]
 
 
 def specs() -> dict[str, EnvSpec]:

@@ -72,5 +72,6 @@ SPECS = {
             "replay_size": 100_000,
             "warmup_steps": 2_000,
         },
+        features=("xy",),
     )
 }
