@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from diayn_jax.checkpoint import CheckpointError
     from diayn_jax.config import Config, ConfigError
     from diayn_jax.library import Run, load, make_config
+    from diayn_jax.rundir import RunFileError
     from diayn_jax.runner import TrainingDiverged, train
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Config",
     "ConfigError",
     "Run",
+    "RunFileError",
     "TrainingDiverged",
     "load",
     "make_config",
@@ -33,6 +35,7 @@ _HOME = {
     "Config": "config",
     "ConfigError": "config",
     "Run": "library",
+    "RunFileError": "rundir",
     "TrainingDiverged": "runner",
     "load": "library",
     "make_config": "library",

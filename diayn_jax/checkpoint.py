@@ -11,18 +11,21 @@ name is whole. PRNG keys are stored as their words; arrays of size 0 hold nothin
 made anew.
 """
 
-import errno
+import contextlib
+import logging
 import math
 import shutil
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 import orbax.checkpoint as ocp
 
+from diayn_jax.rundir import RunFileError, no_room
 from diayn_jax.types import PyTree
 
 FORMAT = 1
@@ -32,14 +35,11 @@ _STATE = "state"
 _METADATA = "metadata"
 _DELETING = ".deleting"
 _UNREADABLE = ".unreadable"
-# What Orbax and TensorStore raise over files that are missing, cut short or garbled.
-_READ_ERRORS = (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RuntimeError)
-_NO_ROOM = ("no space left", "enospc", "disk quota", "resource_exhausted")
 
 State = TypeVar("State")
 
 
-class CheckpointError(RuntimeError):
+class CheckpointError(RunFileError):
     """A checkpoint that cannot be written or read; the message says what to do about it."""
 
 
@@ -99,7 +99,7 @@ def save(directory: Path, state: PyTree, metadata: Mapping[str, Any], *, replay:
         items[_REPLAY] = ocp.args.StandardSave(ring)
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        with ocp.Checkpointer(ocp.CompositeCheckpointHandler()) as checkpointer:
+        with _checkpointer() as checkpointer:
             checkpointer.save(path.absolute(), args=ocp.args.Composite(**items))
     except (OSError, ValueError, RuntimeError) as error:
         shutil.rmtree(path, ignore_errors=True)
@@ -118,13 +118,13 @@ def read_metadata(path: Path) -> dict[str, Any]:
     if not path.is_dir():
         raise CheckpointError(f"There is no checkpoint at {path}.")
     try:
-        with ocp.Checkpointer(ocp.CompositeCheckpointHandler()) as checkpointer:
+        with _checkpointer() as checkpointer:
             found = checkpointer.restore(
                 path.absolute(), args=ocp.args.Composite(**{_METADATA: ocp.args.JsonRestore()})
             )
         metadata = dict(found[_METADATA])
         version = metadata["format"]
-    except _READ_ERRORS as error:
+    except Exception as error:  # Orbax raises plain ones over files that are cut short.
         raise UnreadableCheckpointError(f"{path} cannot be read: {_short(error)}") from error
     if version != FORMAT:
         raise CheckpointError(
@@ -156,10 +156,10 @@ def restore(path: Path, like: State, *, replay: bool = True) -> State:
     if replay:
         items[_REPLAY] = ocp.args.StandardRestore({k: x for k, x in wanted.items() if _of_replay(k)})
     try:
-        with ocp.Checkpointer(ocp.CompositeCheckpointHandler()) as checkpointer:
+        with _checkpointer() as checkpointer:
             found = checkpointer.restore(path.absolute(), args=ocp.args.Composite(**items))
         arrays = {name: x for item in items for name, x in found[item].items()}
-    except _READ_ERRORS as error:
+    except Exception as error:  # Orbax raises plain ones over files that are cut short.
         raise UnreadableCheckpointError(f"{path} cannot be read: {_short(error)}") from error
     for name, x in arrays.items():
         if _crc32(x) != stored[name]["crc32"]:
@@ -238,11 +238,17 @@ def tidy(directory: Path) -> None:
                 shutil.rmtree(path, ignore_errors=True)
 
 
-def no_room(error: BaseException) -> bool:
-    """Whether an error says that the disk, or a quota on it, is full."""
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return True
-    return any(words in str(error).lower() for words in _NO_ROOM)
+@contextlib.contextmanager
+def _checkpointer() -> Iterator[ocp.Checkpointer]:
+    # Orbax's threads log tracebacks of what is raised here anyway, and hints for other uses.
+    logger = logging.getLogger("absl")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        with ocp.Checkpointer(ocp.CompositeCheckpointHandler()) as checkpointer:
+            yield checkpointer
+    finally:
+        logger.setLevel(level)
 
 
 def _why_not_saved(path: Path, error: BaseException, size: int) -> str:
@@ -270,7 +276,7 @@ def _of_replay(name: str) -> bool:
 
 
 def _is_key(x: Any) -> bool:
-    return jax.dtypes.issubdtype(x.dtype, jax.dtypes.prng_key)
+    return jnp.issubdtype(x.dtype, jax.dtypes.prng_key)
 
 
 def _words(x: Any) -> Any:
@@ -310,7 +316,7 @@ def _with_arrays(like: State, arrays: Mapping[str, Any]) -> State:
 
 
 def _crc32(x: Any) -> int:
-    return zlib.crc32(np.ascontiguousarray(x).reshape(-1).view(np.uint8))
+    return zlib.crc32(np.ascontiguousarray(x).reshape(-1).view(np.uint8).data)
 
 
 def _check_same_arrays(path: Path, wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> None:

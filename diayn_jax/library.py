@@ -1,7 +1,10 @@
 """What a notebook holds: a run, trained or loaded, and what one does with its skills."""
 
+import contextlib
 import dataclasses
 import functools
+import json
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -70,9 +73,9 @@ class Run:
         action = self._act(
             self.state.agent,
             self.state.statistics,
-            obs.reshape(-1, obs.shape[-1]),
-            features.reshape(-1, feature_map.stored_size),
-            skill.reshape(-1),
+            obs.reshape(math.prod(lead), env.observation_size),
+            features.reshape(math.prod(lead), feature_map.stored_size),
+            skill.reshape(math.prod(lead)),
             key,
         )
         return action.reshape(*lead, env.action_size)
@@ -134,13 +137,17 @@ def load(path: str | Path, which: int | str = "latest") -> Run:
         lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), state_shapes(cfg, trainer)
     )
     state = checkpoint.restore(source, like, replay=False)
-    metadata = checkpoint.read_metadata(source)
+    figures, skills = checkpoint.read_metadata(source)["figures"], ()
+    with contextlib.suppress(FileNotFoundError):
+        final = json.loads((path / rundir.SKILLS).read_text(encoding="utf-8"))
+        if final["env_steps"] == int(chosen):
+            figures, skills = final["figures"], tuple(final["skills"])
     return Run(
         config=cfg,
         path=path,
         state=state,
-        figures=metadata["figures"],
-        skills=(),
+        figures=figures,
+        skills=skills,
         trainer=trainer,
         evaluator=evaluation.make_evaluator(cfg, trainer),
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.rundir import PROGRESS, write_atomic
+from diayn_jax.rundir import PROGRESS, explained, write_atomic
 
 STEP = "time/env_steps"
 _EVENTS = "events.out.tfevents.*"
@@ -31,6 +31,11 @@ def read(directory: Path) -> list[Row]:
         for line in cells
         if len(line) == len(header)
     ]
+
+
+def event_files(directory: Path) -> list[Path]:
+    """TensorBoard's event files of a run."""
+    return sorted(directory.glob(_EVENTS))
 
 
 class Progress:
@@ -65,7 +70,8 @@ class Progress:
         if added or again:
             self._write_all()
         else:
-            with (self._directory / PROGRESS).open("a", encoding="utf-8", newline="") as file:
+            path = self._directory / PROGRESS
+            with explained(path), path.open("a", encoding="utf-8", newline="") as file:
                 file.write(self._text([row]))
         self._write_events(row)
 
@@ -87,7 +93,7 @@ class Progress:
     def _open_events(self) -> None:
         import tensorboardX
 
-        old = list(self._directory.glob(_EVENTS))
+        old = event_files(self._directory)
         now = datetime.datetime.now().astimezone()
         # A second file of the same second would have the name of the first.
         suffix = f".{now:%f}"

@@ -10,6 +10,7 @@
 import contextlib
 import dataclasses
 import datetime
+import errno
 import fcntl
 import importlib.metadata
 import json
@@ -37,14 +38,44 @@ NONE = "none"
 _DISTRIBUTIONS = ("diayn_jax", "jax", "jaxlib", "flax", "optax", "brax", "orbax-checkpoint", "numpy")
 
 
+class RunFileError(RuntimeError):
+    """A file of a run that cannot be written or read; the message says what to do about it."""
+
+
+def no_room(error: BaseException) -> bool:
+    """Whether an error says that the disk, or a quota on it, is full."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return True
+    return any(words in str(error).lower() for words in ("no space left", "disk quota"))
+
+
+@contextlib.contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns what the system says of a file that cannot be written into a `RunFileError`."""
+    try:
+        yield
+    except OSError as error:
+        advice = " Make room, and go on with --resume." if no_room(error) else ""
+        raise RunFileError(f"{path} cannot be written: {error.strerror or error}.{advice}") from error
+
+
 def write_atomic(path: Path, text: str) -> None:
-    """Writes a small file whole or not at all."""
+    """Writes a small file whole or not at all.
+
+    Raises:
+      RunFileError: it cannot be written; an older file is as it was.
+    """
     temporary = path.with_name(f".{path.name}.tmp")
-    with temporary.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    with explained(path):
+        try:
+            with temporary.open("w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
 
 
 def write_json(path: Path, value: Any) -> None:
@@ -179,6 +210,7 @@ def write_config(path: Path, config: Config, resolved: Mapping[str, Any], resume
         "commit": commit(),
         "command": list(sys.orig_argv),
     }
+    document: dict[str, Any]
     if resumed_at is None:
         document = {
             "config": to_json(config),

@@ -67,11 +67,14 @@ class Trainer(NamedTuple):
     `init(key, hparams)` makes environments and networks and fills replay with
     `warmup_steps` uniform random actions. `epoch(state)` advances one epoch and gives the
     mean of its metrics; the state passed in is donated. Both are jitted and may be vmapped.
+    `refill(state)` acts for as long as the warm-up, by the policy and without learning: for a
+    state whose replay was left out of a checkpoint.
     `agent_input` and `features` take (statistics, obs [..., O], stored features [..., F']).
     """
 
     init: Callable[[Key, HParams], TrainState]
     epoch: Callable[[TrainState], tuple[TrainState, Metrics]]
+    refill: Callable[[TrainState], TrainState]
     agent: Agent
     objective: Objective
     agent_input: Callable[[Statistics, Array, Array], Array]
@@ -374,6 +377,10 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         metrics["train/log_q_running"] = state.log_q_running[0] / state.log_q_running[1]
         return state, metrics
 
+    def refill(state: TrainState) -> TrainState:
+        key, pool_key, collect_key = jax.random.split(state.key, 3)
+        return collect(state.replace(key=key), make_pool(pool_key), collect_key, warmup, False)
+
     def init(key: Key, hparams: HParams) -> TrainState:
         key, agent_key, objective_key, env_key, skill_key, pool_key, warmup_key = jax.random.split(key, 7)
         index = env_index()
@@ -412,10 +419,12 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         shard = functools.partial(jax.shard_map, mesh=mesh, check_vma=False)
         init = shard(init, in_specs=(P(), P()), out_specs=specs)
         epoch = shard(epoch, in_specs=(specs,), out_specs=(specs, P()))
+        refill = shard(refill, in_specs=(specs,), out_specs=specs)
 
     return Trainer(
         init=jax.jit(init),
         epoch=jax.jit(epoch, donate_argnums=0),
+        refill=jax.jit(refill, donate_argnums=0),
         agent=agent,
         objective=objective,
         agent_input=agent_input,

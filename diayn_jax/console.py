@@ -1,0 +1,144 @@
+"""What a run says while it goes: lines, the live line on a terminal, the closing table."""
+
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from diayn_jax.config import Config
+
+Report = Callable[[str], None]
+
+_CLOSING = (
+    "eval/mi",
+    "eval/mi_normalised",
+    "eval/mi_after_50",
+    "eval/effective_skills",
+    "eval/discriminator_accuracy",
+    "eval/probe_mi_normalised",
+    "eval/probe_mi_normalised_xy",
+    "eval/binned_mi_xy",
+    "eval/policy_coverage",
+    "eval/goal_success",
+    "eval/distance_mean",
+    "eval/return_mean",
+    "qd/coverage",
+)
+
+
+class Console:
+    """Where a run's output goes: to `report`, a line at a time.
+
+    Where that is `print` on a terminal, `status` is written over the last one.
+    """
+
+    def __init__(self, report: Report):
+        self._report = report
+        self._is_live = report is print and sys.stdout.isatty()
+        self._is_open = False  # a live line stands there, without a newline
+        self._lock = threading.Lock()
+
+    def line(self, text: str) -> None:
+        """Says a line that stays."""
+        with self._lock:
+            self._end_live()
+            if self._report is print:
+                print(text, flush=True)
+            else:
+                self._report(text)
+
+    def status(self, text: str, row: bool) -> None:
+        """Says how the run stands; off a terminal only where the log gets a `row` too."""
+        if not self._is_live:
+            if row:
+                self.line(text)
+            return
+        with self._lock:
+            width = shutil.get_terminal_size().columns
+            print(f"\r\x1b[K{text[: width - 1]}", end="", flush=True)
+            self._is_open = True
+
+    def close(self) -> None:
+        """Leaves the live line as it is and goes below it."""
+        with self._lock:
+            self._end_live()
+
+    def _end_live(self) -> None:
+        if self._is_open:
+            print(flush=True)
+            self._is_open = False
+
+
+def status_line(
+    config: Config, env_steps: int, seconds_left: float, row: Mapping[str, Any], figures: Mapping[str, float]
+) -> str:
+    """One line on how the run stands.
+
+    Args:
+      config: of the run.
+      env_steps: done so far.
+      seconds_left: to the end of the run.
+      row: the row of the log, with rate and losses.
+      figures: of the last evaluation, if there was one.
+    """
+    total = config.num_env_steps
+    parts = [
+        f"{min(env_steps / total, 1):4.0%} {count(env_steps)}/{count(total)}",
+        f"{count(row['time/env_steps_per_second'])} steps/s",
+        f"ETA {duration(seconds_left)}",
+    ]
+    if "eval/mi" in figures:
+        parts += [
+            f"MI {figures['eval/mi']:.2f} ({figures['eval/mi_normalised']:.2f})",
+            f"skills {figures['eval/effective_skills']:.1f}/{config.num_skills}",
+            f"accuracy {figures['eval/discriminator_accuracy']:.2f}",
+        ]
+    losses = [
+        f"{name} {row[f'train/{name}_loss']:.3g}"
+        for name in ("critic", "policy", "discriminator")
+        if f"train/{name}_loss" in row
+    ]
+    return "  ".join([*parts, " ".join(["loss:", *losses])])
+
+
+def closing_table(
+    table: Sequence[Mapping[str, Any]], figures: Mapping[str, float], config: Config
+) -> list[str]:
+    """The lines at the end of a run: a row for each skill, and the figures of all."""
+    columns = [name for name in table[0] if any(row[name] is not None for row in table)]
+    cells = [[name.replace("_", " ") for name in columns]]
+    cells += [[_cell(row[name]) for name in columns] for row in table]
+    widths = [max(len(line[i]) for line in cells) for i in range(len(columns))]
+    rows = ["  ".join(x.rjust(w) for x, w in zip(line, widths, strict=True)) for line in cells]
+    shown = [name for name in _CLOSING if name in figures]
+    width = max(map(len, shown), default=0)
+    return [
+        "",
+        *rows,
+        "",
+        *(f"{name.ljust(width)}  {figures[name]:.3f}" for name in shown),
+        f"Over episodes of {config.episode_length} steps; terminate_when_unhealthy: "
+        f"{config.terminate_when_unhealthy}.",
+    ]
+
+
+def count(number: float) -> str:
+    """12345 as 12.3k."""
+    for size, suffix in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
+        if number >= size:
+            return f"{number / size:.3g}{suffix}"
+    return f"{number:.3g}"
+
+
+def duration(seconds: float) -> str:
+    """3725 as 1:02:05."""
+    minutes, seconds = divmod(round(min(seconds, 359_999)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "–"
+    return str(value) if isinstance(value, int) else f"{value:.2f}"

@@ -1,0 +1,55 @@
+"""SIGINT and SIGTERM: the first asks a run to stop, the second ends it at once."""
+
+import os
+import signal
+import socket
+import threading
+from collections.abc import Callable
+from typing import Self
+
+NUMBERS = (signal.SIGINT, signal.SIGTERM)
+
+
+class StopSignals:
+    """Within its context, `received` is the first signal that came, or None.
+
+    Python runs its handlers between two bytecodes, and XLA at work lets none of them pass. So
+    a thread reads signals from the wake-up file descriptor, which C writes to at once. Outside
+    the main thread, where Python allows no handlers, signals do what they did before.
+    """
+
+    def __init__(self, asked: Callable[[str], None]):
+        """`asked` is called, in that thread, with the first signal's name."""
+        self.received: int | None = None
+        self._asked = asked
+
+    def __enter__(self) -> Self:
+        self._installed = threading.current_thread() is threading.main_thread()
+        if self._installed:
+            self._reader, self._writer = socket.socketpair()
+            self._writer.setblocking(False)
+            self._handlers = {n: signal.signal(n, lambda *_: None) for n in NUMBERS}
+            self._fd = signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
+            self._thread = threading.Thread(target=self._watch, name="stop-signals", daemon=True)
+            self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._installed:
+            signal.set_wakeup_fd(self._fd)
+            for number, handler in self._handlers.items():
+                signal.signal(number, handler)
+            self._writer.close()
+            self._thread.join()
+            self._reader.close()
+
+    def _watch(self) -> None:
+        while data := self._reader.recv(64):
+            for number in data:
+                if number not in NUMBERS:
+                    continue
+                if self.received is not None:
+                    # Every file is whole at every moment, so there is nothing to wait for.
+                    os._exit(128 + number)
+                self.received = number
+                self._asked(signal.Signals(number).name)
