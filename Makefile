@@ -58,8 +58,8 @@ $(STAMP): setup.cfg $(wildcard $(LOCK))
 	    fi; \
 	  done; \
 	  if [ -z "$$python" ]; then \
-	    echo 'Python 3.11 or newer is needed: $(or $(PYTHON),none of python3.11, python3, ... python3.14) is not it.'; \
-	    echo 'Install it, or name it: make $(or $(MAKECMDGOALS),setup) PYTHON=/path/to/python3.11'; \
+	    echo 'Python 3.11 or newer is needed, and $(or $(PYTHON),no python3 on this PATH) is not that.'; \
+	    echo 'Install it, or say where it is: make $(or $(MAKECMDGOALS),setup) PYTHON=/path/to/python3.11'; \
 	    exit 1; \
 	  fi; \
 	  if ! $$python -c 'import ensurepip, venv' 2>/dev/null; then \
