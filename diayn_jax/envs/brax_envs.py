@@ -4,9 +4,10 @@ Brax's own wrappers overwrite an episode's last observation and restart from one
 state; `envs.vector` does both jobs here instead.
 """
 
+import contextlib
 import functools
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import jax
@@ -31,7 +32,6 @@ class _Row(NamedTuple):
 def _import_brax_envs():
     """Imports `brax.envs` without the messages that mujoco.mjx prints about absent warp."""
     # They are plain prints of one module, made at import: only lines that name warp are dropped.
-    import contextlib
     import io
     import sys
 
@@ -42,6 +42,29 @@ def _import_brax_envs():
         if not line.startswith(("Failed to import warp", "Failed to import mujoco_warp")):
             print(line, file=sys.stdout)
     return brax.envs
+
+
+@contextlib.contextmanager
+def _quiet_models() -> Iterator[None]:
+    """Silences what Brax and MuJoCo say of Brax's own models."""
+    import mujoco
+
+    before = mujoco.get_mju_user_warning()
+
+    def warn(message: str) -> None:
+        # Brax's halfcheetah has it. MuJoCo would print it, and write MUJOCO_LOG.TXT here.
+        if "settotalmass" not in message:
+            warnings.warn(message, stacklevel=2)
+
+    mujoco.set_mju_user_warning(warn)
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings(
+                "ignore", message="Brax System, piplines and environments", category=UserWarning
+            )
+            yield
+    finally:
+        mujoco.set_mju_user_warning(before)
 
 
 XY = Feature(2, "position of the root body on the ground plane", "m")
@@ -93,8 +116,7 @@ def make_brax(name: str, backend: str, terminate_when_unhealthy: str = "false") 
     options: dict[str, Any] = {}
     if row.can_terminate and terminate_when_unhealthy != "auto":
         options["terminate_when_unhealthy"] = terminate_when_unhealthy == "true"
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Brax System, piplines and environments", category=UserWarning)
+    with _quiet_models():
         env = brax_envs.get_environment(name, backend=backend, **options)
 
     def timestep(state) -> Timestep:
