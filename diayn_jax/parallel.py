@@ -1,6 +1,7 @@
 """Devices: how many, as which mesh, and sums over them."""
 
 import os
+import re
 
 import jax
 import numpy as np
@@ -13,15 +14,20 @@ from diayn_jax.types import PyTree
 AXIS = "devices"
 
 
-def use_cpu_cores(count: int | None = None) -> None:
-    """Gives JAX one CPU device per core, or `count`; to be called before JAX starts.
+def use_cpu_cores(at_least: int = 1) -> None:
+    """Gives JAX one CPU device per core; to be called before JAX starts.
 
     XLA steps a batch of environments on one core per device, so this is what makes a CPU run
-    use the others. Does nothing once JAX has started.
+    use the others. Does nothing once JAX has started, nor where the user has set a number
+    (JAX_NUM_CPU_DEVICES or XLA_FLAGS) of `at_least` as many.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    flag = re.search(r"xla_force_host_platform_device_count=(\d+)", os.environ.get("XLA_FLAGS", ""))
+    count = jax.config.values["jax_num_cpu_devices"]
+    if count < 1:
+        count = int(flag[1]) if flag else cores
     try:
-        jax.config.update("jax_num_cpu_devices", cores if count is None else count)
+        jax.config.update("jax_num_cpu_devices", max(count, at_least))
     except RuntimeError:
         # JAX is running already, in a notebook say: its devices are what they are.
         return

@@ -1,12 +1,16 @@
 """Trains skills: `python -m experiments.run --env=ant --num_skills=10`."""
 
+import contextlib
 import json
+import os
 import sys
+import textwrap
 from collections.abc import Mapping, Sequence
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import AUTO, Config, ConfigError, from_json, make_config
+from diayn_jax.config import Config, ConfigError, from_json, make_config, show
 from experiments import flags, start
 
 COMMAND = (
@@ -24,21 +28,27 @@ Train DIAYN skills: behaviours that a discriminator can tell apart, without any 
   python -m experiments.run --env=point --num_skills=6 --name=first --seed=1
 
 Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C saves and stops;
-the same command with --resume continues, bit for bit. --config=<run>/config.json repeats a run.
-Whole numbers may be written as 1_000_000 or 1e6; lists as 256,256; switches as --x, --nox or
---x=false. Some environments bring defaults of their own, which --list_envs shows.
+--resume continues, bit for bit. --config=<run>/config.json repeats a run. Whole numbers may be
+written as 1_000_000 or 1e6, lists as 256,256, switches as --x, --nox or --x=false; the last of
+two equal flags counts. Some environments have defaults of their own: see --list_envs.
 """
 
 CLOSING = """
 Environment variables
-  JAX_ENABLE_COMPILATION_CACHE=false  compile anew, keep nothing. Compiled programs are otherwise
-                                      kept in $XDG_CACHE_HOME/diayn_jax (~/.cache/diayn_jax).
+  JAX_ENABLE_COMPILATION_CACHE=false  keep no compiled programs. They are kept otherwise, so that
+                                      the next run starts at once, in JAX_COMPILATION_CACHE_DIR
+                                      ($XDG_CACHE_HOME/diayn_jax, or else ~/.cache/diayn_jax).
   TF_CPP_MIN_LOG_LEVEL=0              show all messages of XLA.
 
 Exit codes
-  0 done   2 refused: a flag, or what a flag asks of this machine   3 training diverged (NaN or
-  inf); the last good checkpoint is kept   130, 143 stopped by Ctrl-C or SIGTERM, after saving
+  0    done
+  2    refused: a flag, or what it asks of this machine; nothing was started
+  3    training diverged: NaN or inf; the last good checkpoint is kept
+  4    a file of the run cannot be written or read, or memory ran out
+  130  stopped by Ctrl-C, 143 by SIGTERM; saved, if training had begun
 """
+
+REFUSED, DIVERGED, FAILED, INTERRUPTED = 2, 3, 4, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -46,44 +56,81 @@ def main(argv: Sequence[str] | None = None) -> int:
     start.quiet()
     try:
         parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND)
-        return _run(parsed)
+        if parsed.command["help"]:
+            print(flags.help_text(INTRO, COMMAND, CLOSING), end="", flush=True)
+        elif parsed.command["version"]:
+            print(version())
+        elif parsed.command["list_envs"]:
+            print(env_table(), flush=True)
+        else:
+            return train(parsed)
     except ConfigError as error:
-        print(error, file=sys.stderr)
-        return 2
+        return _fail(error, REFUSED)
     except KeyboardInterrupt:
         # Before or after training, which handles signals itself.
-        print("Interrupted.", file=sys.stderr)
-        return 130
+        return _fail("Interrupted.", INTERRUPTED)
+    except BrokenPipeError:
+        # As in `--help | head`. Python would complain once more when it closes its output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
-def _run(parsed: flags.Parsed) -> int:
-    if parsed.command["help"]:
-        print(flags.help_text(INTRO, COMMAND, CLOSING), end="")
-        return 0
-    if parsed.command["version"]:
-        from importlib.metadata import version
+def _fail(message: object, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
 
-        print(f"diayn_jax {version('diayn_jax')}")
-        return 0
-    if parsed.command["list_envs"]:
-        print(env_table())
-        return 0
+
+def train(parsed: flags.Parsed) -> int:
+    """Trains what a command line says; returns the exit code."""
     resume = parsed.command["resume"]
     said = dict(parsed.overrides)
     if parsed.command["config"]:
         said = repeated(Path(parsed.command["config"]), said, resume)
 
-    device = start.start_jax(
-        device=said.get("device", AUTO),
-        num_devices=said.get("num_devices", AUTO),
-        deterministic=said.get("deterministic", False),
-    )
-    from diayn_jax import envs, runner
+    from diayn_jax import envs
 
     defaults = envs.core.spec(said.get("env", Config.env)).defaults
+    settled = Config if not resume else _saved(said, defaults, parsed.overrides) or Config
+    device = start.start_jax(
+        device=said.get("device", settled.device),
+        num_devices=said.get("num_devices", settled.num_devices),
+        deterministic=said.get("deterministic", settled.deterministic),
+    )
     config = make_config(said, env_defaults=defaults, device=device)
-    runner.run(config, resume=resume)
-    return 0
+
+    import jax
+
+    from diayn_jax import rundir, runner
+
+    try:
+        run = runner.run(config, resume=resume, said=parsed.overrides)
+    except runner.TrainingDiverged as error:
+        return _fail(error, DIVERGED)
+    except rundir.RunFileError as error:
+        return _fail(error, FAILED)
+    except jax.errors.JaxRuntimeError as error:
+        if "RESOURCE_EXHAUSTED" not in str(error):
+            raise
+        why = str(error).splitlines()[0]
+        return _fail(f"Out of memory: {why}. Lower --replay_size, --batch_size or --num_envs.", FAILED)
+    return 128 + run.stopped if run.stopped else 0
+
+
+def _saved(
+    said: Mapping[str, Any], defaults: Mapping[str, Any], overrides: Mapping[str, Any]
+) -> Config | None:
+    """The config of the run that is to go on; None where it takes more to find it.
+
+    JAX must know its devices before it starts, and only then is it known which preset `auto`
+    is: so both are tried.
+    """
+    from diayn_jax import rundir
+
+    for device in ("cpu", "gpu"):
+        with contextlib.suppress(ConfigError):
+            config = make_config(said, env_defaults=defaults, device=device)
+            return rundir.find(config, overrides)[1]
+    return None
 
 
 def repeated(path: Path, said: Mapping[str, Any], resume: bool) -> dict[str, Any]:
@@ -96,45 +143,49 @@ def repeated(path: Path, said: Mapping[str, Any], resume: bool) -> dict[str, Any
         path = path / "config.json"
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        data = data.get("config", data)
-    except (OSError, ValueError, AttributeError) as error:
-        raise ConfigError(f"--config={path}: cannot be read ({error}). Name a run's config.json.") from None
-    try:
-        fields = {**vars(from_json(data))}
+        fields = dict(vars(from_json(data.get("config", data))))
     except ConfigError as error:
         raise ConfigError(f"--config={path}: {error}") from None
-    if "preset" in said and said["preset"] != fields["preset"]:
+    except (OSError, ValueError, AttributeError) as error:
+        raise ConfigError(f"--config={path} cannot be read: {error}. Name a run's config.json.") from None
+    if said.get("preset", fields["preset"]) != fields["preset"]:
         raise ConfigError(
-            f"--preset={said['preset']}: the config is of preset {fields['preset']}. Leave out one of "
-            "--preset and --config."
+            f"--preset={said['preset']}: {path} holds all fields of preset {fields['preset']}, so another "
+            "preset would change nothing. Leave out one of --preset and --config."
         )
-    if resume:
-        run = path.resolve().parent
-        if run.parent.name == fields["env"]:
-            fields |= {"log_dir": str(run.parent.parent), "name": run.name}
-    else:
+    run = path.resolve().parent
+    if not resume:
         # A new run gets a name of its own.
         fields["name"] = ""
+    elif run.parent.name == fields["env"]:
+        fields |= {"log_dir": str(run.parent.parent), "name": run.name}
     return {**fields, **said}
 
 
+def version() -> str:
+    """The name and version of the package."""
+    try:
+        return f"diayn_jax {metadata.version('diayn_jax')}"
+    except metadata.PackageNotFoundError:
+        return "diayn_jax, not installed (run from its source)"
+
+
 def env_table() -> str:
-    """All environments: provider, backends, features, horizon."""
+    """All environments: provider, backends, features, horizon, and defaults of their own."""
     from diayn_jax import envs
 
-    head = ("environment", "provider", "backends", "episode_length")
-    rows = [
-        (
-            name,
-            spec.provider,
-            ", ".join(spec.backends),
-            str(spec.defaults.get("episode_length", Config.episode_length)),
-        )
-        for name, spec in sorted(envs.specs().items())
-    ]
-    widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
-    lines = ("  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) for row in [head, *rows])
-    return "\n".join(line.rstrip() for line in lines)
+    specs = sorted(envs.specs().items())
+    table = [("environment", "provider", "backends", "features", "episode_length")]
+    for name, spec in specs:
+        horizon = spec.defaults.get("episode_length", Config.episode_length)
+        table.append((name, spec.provider, ", ".join(spec.backends), ", ".join(spec.features), show(horizon)))
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in table]
+    lines += ["", "The first backend and feature are the default; obs and dims:0,1,... work everywhere."]
+    for name, spec in specs:
+        own = " ".join(f"{key}={show(value)}" for key, value in spec.defaults.items())
+        lines += textwrap.wrap(f"{name}: {own}", 100, subsequent_indent="  ") if own else []
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ _QUIET = ("absl", "orbax", "jax._src.xla_bridge", "jax._src.compiler", "jax._src
 
 def quiet() -> None:
     """Silences third parties by name; to be called before JAX is imported."""
-    # XLA's and TSL's C++ log: 0 all, 1 without infos, 2 without warnings, 3 without errors.
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    # XLA's C++ log, by severity. Its errors reach Python as exceptions; what only the log holds is
+    # "very slow compile" and doubts about cached machine code (see `cache_dir`).
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
 
@@ -24,7 +25,7 @@ def quiet() -> None:
 def start_jax(*, device: str = AUTO, num_devices: int | str = AUTO, deterministic: bool = False) -> str:
     """Chooses and starts JAX's devices.
 
-    On a CPU there is one device per core, or `num_devices`.
+    On a CPU there is one device per core, or `num_devices` where that is more.
 
     Returns:
       The kind of device that JAX runs on: `cpu` or `gpu`.
@@ -40,32 +41,17 @@ def start_jax(*, device: str = AUTO, num_devices: int | str = AUTO, deterministi
 
     if device == "cpu":
         jax.config.update("jax_platforms", "cpu")
-    parallel.use_cpu_cores(None if num_devices == AUTO else int(num_devices))
+    parallel.use_cpu_cores(1 if num_devices == AUTO else int(num_devices))
     _use_compilation_cache()
     found = "cpu" if jax.default_backend() == "cpu" else "gpu"
-    if device == "gpu" and found == "cpu":
-        raise ConfigError(_no_gpu())
-    if device == AUTO and found == "cpu" and has_nvidia_gpu() and not os.environ.get("JAX_PLATFORMS"):
-        print(f"{_no_gpu()} Running on the CPU.")
+    if found == "cpu" and device != "cpu":
+        from diayn_jax import check
+
+        if device == "gpu":
+            raise ConfigError(f"--device=gpu: {check.why_no_gpu()}")
+        if check.has_nvidia_gpu() and not os.environ.get("JAX_PLATFORMS"):
+            print(f"Running on the CPU. {check.why_no_gpu()}")
     return found
-
-
-def has_nvidia_gpu() -> bool:
-    """Whether the machine shows an NVIDIA GPU, whatever JAX makes of it."""
-    return Path("/dev/nvidia0").exists() or Path("/proc/driver/nvidia/version").exists()
-
-
-def _no_gpu() -> str:
-    if has_nvidia_gpu():
-        said = "JAX cannot use this machine's NVIDIA GPU."
-    else:
-        said = "JAX finds no GPU on this machine."
-    if os.environ.get("JAX_PLATFORMS"):
-        return f"--device=gpu: JAX_PLATFORMS={os.environ['JAX_PLATFORMS']} keeps JAX from one. Unset it."
-    return (
-        f"--device=gpu: {said} It takes a driver for CUDA 12 or 13 and JAX's plugin for it: "
-        "pip install 'diayn_jax[cuda12]' or 'diayn_jax[cuda13]'. Or use --device=cpu."
-    )
 
 
 def _add_xla_flag(flag: str) -> None:
