@@ -1,0 +1,241 @@
+"""What is refused before anything is compiled, beyond what `Config` sees by itself.
+
+The schedule's parts must fit together, the device that was asked for must be there, and memory
+must hold what the config asks for.
+"""
+
+import contextlib
+import math
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import jax
+
+from diayn_jax import envs, metrics, parallel, training
+from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.types import PyTree
+
+# What a run takes beside its arrays, roughly: compiling, and the programs themselves.
+OVERHEAD = 300_000_000
+
+_DETERMINISTIC = "--xla_gpu_deterministic_ops=true"
+
+
+def check(config: Config, env: envs.Env) -> None:
+    """Checks a config against its environment and this machine's devices.
+
+    Raises:
+      ConfigError: names the flag, its value, what is allowed and what to do.
+    """
+    check_schedule(config)
+    envs.make_features(env, config.features)
+    check_device(config)
+    parallel.choose_num_devices(config, jax.device_count())
+
+
+def check_schedule(config: Config) -> None:
+    """Checks that epoch, replay and warm-up fit the number of environments.
+
+    Raises:
+      ConfigError: one of them is too small, or the warm-up is the whole run.
+    """
+    iteration = config.num_envs * config.rollout_length
+    steps = f"--num_envs={config.num_envs} × --rollout_length={config.rollout_length}"
+    if config.epoch_steps < iteration:
+        raise ConfigError(
+            f"--epoch_steps={config.epoch_steps} is shorter than one iteration of {iteration} steps "
+            f"({steps}). Raise it to {iteration} or more, or lower the others."
+        )
+    least = config.num_envs * (config.rollout_length + 1)
+    if config.replay_size < least:
+        raise ConfigError(
+            f"--replay_size={config.replay_size} is smaller than one rollout and the states that it "
+            f"leads to: {least} ({config.num_envs} environments × {config.rollout_length + 1} steps). "
+            f"Raise it to {least} or more, or lower --num_envs or --rollout_length."
+        )
+    if config.warmup_steps >= config.num_env_steps:
+        raise ConfigError(
+            f"--warmup_steps={config.warmup_steps} leaves nothing to learn in: the run has "
+            f"--num_env_steps={config.num_env_steps}. Lower --warmup_steps or raise --num_env_steps."
+        )
+
+
+def check_device(config: Config) -> None:
+    """Checks that JAX runs where it was asked to, and as repeatably.
+
+    Raises:
+      ConfigError: an accelerator that is not there; JAX has started somewhere else.
+    """
+    platform = jax.default_backend()
+    if config.device == "gpu" and platform == "cpu":
+        raise ConfigError(f"--device=gpu: {why_no_gpu()}")
+    if config.device == "cpu" and platform != "cpu":
+        raise ConfigError(
+            f"--device=cpu: JAX has started on {platform} already. Set JAX_PLATFORMS=cpu before it starts."
+        )
+    if config.deterministic and platform == "gpu" and _DETERMINISTIC not in os.environ.get("XLA_FLAGS", ""):
+        raise ConfigError(
+            "--deterministic on a GPU needs XLA_FLAGS=" + _DETERMINISTIC + " before JAX starts. The "
+            "command sets it; in a notebook, set it in os.environ at the top."
+        )
+
+
+def why_no_gpu() -> str:
+    """Why JAX has no GPU here, and what to do about it."""
+    asked = os.environ.get("JAX_PLATFORMS")
+    if asked and not {"cuda", "gpu", "rocm"} & set(asked.split(",")):
+        return f"JAX_PLATFORMS={asked} keeps JAX from looking for one. Unset it."
+    if has_nvidia_gpu():
+        said = "JAX cannot use this machine's NVIDIA GPU. Install its plugin for the driver's CUDA:"
+    else:
+        said = "JAX finds no GPU. Use --device=cpu, or install a driver and JAX's plugin for it:"
+    return f"{said} pip install 'diayn_jax[cuda12]' (or cuda13)."
+
+
+def has_nvidia_gpu() -> bool:
+    """Whether the machine shows an NVIDIA GPU, whatever JAX makes of it."""
+    return Path("/dev/nvidia0").exists() or Path("/proc/driver/nvidia/version").exists()
+
+
+class Need(NamedTuple):
+    """Memory that grows in proportion to a flag."""
+
+    flag: str
+    value: int
+    bytes: int
+    what: str
+
+
+def check_memory(config: Config, trainer: training.Trainer, state: PyTree) -> None:
+    """Checks that memory holds the run.
+
+    Args:
+      config: what is to run.
+      trainer: its functions.
+      state: the shapes of its `TrainState`.
+
+    Raises:
+      ConfigError: names the flag that asks for most, and the largest value that fits.
+    """
+    num_devices = trainer.mesh.size if trainer.mesh is not None else 1
+    on_cpu = jax.default_backend() == "cpu"
+    needs, rest = memory_needs(config, trainer, state, copies=num_devices if on_cpu else 1)
+    if on_cpu:
+        refuse_excess(needs, rest + OVERHEAD, free_memory(), "this machine has", "of memory free")
+        return
+    # What is split over devices, each holds a part of.
+    shares = [need._replace(bytes=need.bytes // num_devices) for need in needs]
+    device = jax.local_devices()[0]
+    stats = device.memory_stats() or {}
+    free = stats["bytes_limit"] - stats.get("bytes_in_use", 0) if "bytes_limit" in stats else None
+    whose = f"{device.device_kind} lets JAX have"
+    refuse_excess(shares, rest + OVERHEAD, free, whose, f"on each of {num_devices} devices")
+    if config.checkpoint_replay and config.log_dir != "none":
+        replay = [need for need in needs if need.flag == "replay_size"]
+        refuse_excess(replay, OVERHEAD, free_memory(), "this machine has", "free for its checkpoints")
+
+
+def memory_needs(
+    config: Config, trainer: training.Trainer, state: PyTree, copies: int = 1
+) -> tuple[list[Need], int]:
+    """What a run holds at once, over all devices, in bytes.
+
+    Args:
+      config: what is to run.
+      trainer: its functions.
+      state: the shapes of its `TrainState`.
+      copies: of what every device holds, that stand in one memory.
+
+    Returns:
+      What grows with a flag, and the rest (networks and optimiser states).
+    """
+    replay = size_in_bytes(state.replay)
+    env_state = size_in_bytes((state.env, state.skill, state.episode_log_q))
+    rest = copies * (size_in_bytes(state) - replay - env_state)
+    # Beside the states live eight more of each, for resets to draw from, and a step's workings.
+    env_state *= 10
+    row = trainer.bytes_per_transition
+    rounds = config.updates_per_iteration * max(config.discriminator_updates, config.agent_updates)
+    # A batch holds s and s', raw and normalised.
+    batches = rounds * config.batch_size * 4 * row
+    episodes = config.num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
+    record = row + 4 * config.num_skills
+    trajectories = episodes * config.episode_length * record
+    needs = [
+        Need("replay_size", config.replay_size, replay, f"replay ({row} bytes a transition)"),
+        Need("num_envs", config.num_envs, env_state, "environment states"),
+        Need("batch_size", config.batch_size, batches, "the batches of an iteration"),
+        Need("episode_length", config.episode_length, trajectories, f"evaluation ({episodes} episodes)"),
+    ]
+    return needs, rest
+
+
+def refuse_excess(needs: Iterable[Need], rest: int, free: int | None, whose: str, where: str) -> None:
+    """Raises `ConfigError` where the needs and the rest come to more than is free.
+
+    `free` None: it is not known, and nothing is refused.
+    """
+    needs = list(needs)
+    total = sum(need.bytes for need in needs) + rest
+    if free is None or total <= free:
+        return
+    worst = max(needs, key=lambda need: need.bytes)
+    left = free - (total - worst.bytes)
+    fits = two_digits(worst.value * left / max(worst.bytes, 1))
+    if fits >= 1:
+        advice = f"The largest --{worst.flag} that fits beside the rest is about {show(fits)}."
+    else:
+        others = [f"--{n.flag}" for n in sorted(needs, key=lambda n: -n.bytes) if n.bytes > free / 10]
+        advice = f"Lower {' and '.join(others) or '--num_envs'}, or free memory."
+    raise ConfigError(
+        f"--{worst.flag}={show(worst.value)}: {worst.what} would take {gigabytes(worst.bytes)}, the "
+        f"whole run {gigabytes(total)}, and {whose} {gigabytes(free)} {where}. {advice}"
+    )
+
+
+def size_in_bytes(tree: PyTree) -> int:
+    """Bytes of all arrays of a tree of shapes."""
+    return sum(math.prod(x.shape) * x.dtype.itemsize for x in jax.tree.leaves(tree))
+
+
+def gigabytes(count: float) -> str:
+    """1_500_000_000 as `1.5 GB`."""
+    return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{count / 1e6:.0f} MB"
+
+
+def two_digits(x: float) -> int:
+    """Rounded down to two digits: a figure to type."""
+    if x < 1:
+        return 0
+    unit = 10 ** max(0, math.floor(math.log10(x)) - 1)
+    return int(x // unit * unit)
+
+
+def free_memory() -> int | None:
+    """Bytes of memory that this process may still take; None where the system doesn't say."""
+    found = []
+    with contextlib.suppress(OSError, ValueError, StopIteration):
+        lines = Path("/proc/meminfo").read_text().splitlines()
+        line = next(line for line in lines if line.startswith("MemAvailable:"))
+        found.append(int(line.split()[1]) * 1024)
+    found += _container_memory(Path("/sys/fs/cgroup"))
+    if not found:
+        with contextlib.suppress(OSError, ValueError):
+            found.append(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
+    return max(0, min(found)) if found else None
+
+
+def _container_memory(root: Path) -> list[int]:
+    """What a container's limit leaves, by version 2 of Linux's cgroups or else version 1."""
+    for folder, limit, used in (
+        (root, "memory.max", "memory.current"),
+        (root / "memory", "memory.limit_in_bytes", "memory.usage_in_bytes"),
+    ):
+        with contextlib.suppress(OSError, ValueError):
+            left = int((folder / limit).read_text()) - int((folder / used).read_text())
+            # Pages of files that the kernel would drop count as used.
+            stat = dict(line.split() for line in (folder / "memory.stat").read_text().splitlines())
+            return [left + int(stat.get("inactive_file", 0))]
+    return []
