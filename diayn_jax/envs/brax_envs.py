@@ -142,7 +142,8 @@ def make_brax(name: str, backend: str, terminate_when_unhealthy: str = "false") 
     return Env(
         name=name,
         backend=backend,
-        observation_size=env.observation_size,
+        # Not Brax's own `observation_size`, which runs a whole reset, op by op.
+        observation_size=blank.obs.shape[-1],
         action_size=env.action_size,
         features={key: feature for key, (feature, _) in row.features.items()},
         default_features=row.default_features,
