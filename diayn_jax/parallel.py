@@ -4,6 +4,7 @@ import os
 import re
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 from jax.flatten_util import ravel_pytree
 from jax.sharding import Mesh
@@ -69,5 +70,13 @@ def total(tree: PyTree, axis: str | None) -> PyTree:
     """
     if axis is None:
         return tree
-    flat, restore = ravel_pytree(tree)
+    _, restore = ravel_pytree(jax.tree.map(jnp.zeros_like, tree))
+    leaves = jax.tree.leaves(tree)
+    flat = jnp.zeros(sum(x.size for x in leaves))
+    start = 0
+    for leaf in leaves:
+        # Written one by one: a concatenation would be fused with the products that make small
+        # gradients, and compute those element by element.
+        flat = jax.lax.dynamic_update_slice(flat, leaf.ravel(), (start,))
+        start += leaf.size
     return restore(jax.lax.psum(flat, axis))
