@@ -1,0 +1,1 @@
+"""What one looks at: plots of skills and of how they came about."""

@@ -1,0 +1,116 @@
+"""Figures are drawn for whatever a run has, and written whole."""
+
+import math
+
+import matplotlib.image
+import numpy as np
+import pytest
+
+from diayn_jax.metrics import Trajectories
+from diayn_jax.show import plots
+
+
+def episodes(num_skills, per_skill=2, steps=12, **fields):
+    rng = np.random.default_rng(0)
+    size = num_skills * per_skill
+    valid = np.arange(steps)[:, None] < rng.integers(1, steps + 1, size)
+    values = {
+        "skill": np.arange(size) % num_skills,
+        "valid": valid,
+        "reward": np.zeros(valid.shape),
+        "obs": None,
+        "features": {},
+        "xy": np.cumsum(rng.normal(size=(steps + 1, size, 2)), axis=0),
+        "log_probs": np.full((*valid.shape, num_skills), -math.log(num_skills)),
+    }
+    return Trajectories(**{**values, **fields})
+
+
+def rows(num_skills, count=5):
+    return [
+        {
+            "time/env_steps": 1000 * i,
+            "eval/mi": math.log(num_skills) * i / count,
+            "eval/discriminator_accuracy": i / count,
+        }
+        for i in range(count)
+    ]
+
+
+@pytest.mark.parametrize("num_skills", [2, 10, 50])
+def test_one_line_for_each_episode_that_stops_where_it_ended(num_skills):
+    t = episodes(num_skills)
+    axes = plots.skills_figure(t, rows(num_skills)).axes
+    assert axes[0].get_aspect() == 1
+    lines = [line.get_xydata() for line in axes[0].get_lines() if len(line.get_xydata()) > 1]
+    assert len(lines) == 2 * num_skills
+    ends = {tuple(np.round(line[-1], 6)) for line in lines}
+    lengths = t.valid.sum(axis=0)
+    assert ends == {tuple(np.round(t.xy[lengths[n], n], 6)) for n in range(2 * num_skills)}
+    numbers = {text.get_text() for text in axes[0].texts}
+    assert numbers >= {str(z) for z in range(num_skills)}
+
+
+def test_the_curves_show_what_the_history_says():
+    figure = plots.skills_figure(episodes(4), rows(4))
+    _, mi, accuracy = figure.axes
+    curve = [line for line in mi.get_lines() if len(line.get_xdata()) == 5]
+    np.testing.assert_allclose(curve[0].get_ydata(), [row["eval/mi"] for row in rows(4)])
+    np.testing.assert_allclose(curve[0].get_xdata(), [0, 1000, 2000, 3000, 4000])
+    assert any(line.get_ydata()[0] == math.log(4) for line in mi.get_lines())
+    assert next(line.get_ydata()[0] for line in accuracy.get_lines()) == 1 / 4
+    skills = mi.child_axes[0]
+    figure.canvas.draw()
+    low, high = mi.get_ylim()
+    np.testing.assert_allclose(skills.get_ylim(), [math.exp(low), math.exp(high)])
+
+
+def test_rows_without_an_evaluation_are_passed_over():
+    history = [
+        {"time/env_steps": 0, "train/alpha": 0.1},
+        {"time/env_steps": "100", "eval/mi": "0.5", "eval/discriminator_accuracy": ""},
+        {"time/env_steps": 200, "eval/mi": None},
+        {"time/env_steps": 300, "eval/mi": float("nan")},
+    ]
+    steps, mi = plots._curve(history, "eval/mi")
+    assert (steps.tolist(), mi.tolist()) == ([100.0], [0.5])
+    assert len(plots._curve(history, "eval/discriminator_accuracy")[0]) == 0
+
+
+def test_what_is_drawn_where_there_is_no_plane():
+    rng = np.random.default_rng(1)
+    flat = np.zeros((13, 8, 2))
+    flat[..., 0] = np.cumsum(rng.normal(size=(13, 8)), axis=0)
+
+    def labels(**fields):
+        axes = plots.skills_figure(episodes(4, **fields), rows(4), units={"tip": "m"}).axes
+        return len(axes), axes[0].get_xlabel(), axes[0].get_ylabel()
+
+    one, two = rng.normal(size=(12, 8, 1)), rng.normal(size=(12, 8, 2))
+    assert labels(xy=flat) == (3, "step of the episode", "x (m)")
+    assert labels(xy=None, features={"height": one}) == (3, "step of the episode", "height")
+    assert labels(xy=None, features={"tip": two}) == (3, "tip (m), first", "second")
+    count, xlabel, _ = labels(xy=None, obs=rng.normal(size=(12, 8, 5)))
+    assert (count, xlabel.startswith("first component")) == (3, True)
+    assert labels(xy=None)[0] == 2
+
+
+def test_skills_are_drawn_apart():
+    for num_skills in (2, 10, 20, 21, 50):
+        styles = [(style["color"], style.get("linestyle")) for style in plots.skill_styles(num_skills)]
+        assert len(set(styles)) == num_skills
+
+
+def test_png_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
+    path = plots.save_skills_png(tmp_path / "skills.png", episodes(3), [], title="point", dpi=40)
+    assert matplotlib.image.imread(path).shape[:2] == (280, 500)
+    before = path.read_bytes()
+
+    def fail(*args, **kwargs):
+        raise OSError("no space left")
+
+    monkeypatch.setattr(plots.Figure, "savefig", fail)
+    with pytest.raises(OSError, match="no space"):
+        plots.save_skills_png(path, episodes(3), [])
+    assert [p.name for p in tmp_path.iterdir()] == ["skills.png"]
+    assert path.read_bytes() == before
