@@ -31,7 +31,7 @@ def make_adam(b1: float, b2: float) -> Optimizer:
         weight_decay: Array | float = 0.0,
         max_norm: Array | float = 0.0,
     ) -> tuple[PyTree, PyTree, Array]:
-        norm = optax.global_norm(grads)
+        norm = jnp.sqrt(sum(jnp.sum(jnp.square(g)) for g in jax.tree.leaves(grads)))
         factor = jnp.where(max_norm > 0, jnp.minimum(1.0, max_norm / jnp.maximum(norm, 1e-12)), 1.0)
         updates, state = adam.update(jax.tree.map(lambda g: g * factor, grads), state)
         params = jax.tree.map(lambda p, u: p - learning_rate * (u + weight_decay * p), params, updates)
