@@ -39,7 +39,7 @@ RESUMABLE = frozenset(
 # Fields that say nothing of a run that its name could tell.
 NOT_TAGS = frozenset({"name", "tags", "log_dir"})
 
-NAME_PATTERN = r"[A-Za-z0-9_=+,\-][A-Za-z0-9._=+,\-]*"
+NAME_PATTERN = r"[\w=+,][\w.=+,-]*"
 
 SWITCH_WORDS = {
     **dict.fromkeys(("true", "t", "yes", "1"), "true"),
@@ -119,6 +119,7 @@ class Config:
     seed: int = _field(0, "seed of everything random", "task", low=0, high=2**31 - 1)
 
     # Objective
+    objective: str = _field("diayn", "what makes the reward", "objective", choices=("diayn",))
     add_log_p: bool = _field(True, "add −log p(z) to the reward (ln K for a uniform prior)", "objective")
     reward_scale: float = _field(3.0, "factor on the intrinsic reward", "objective", above=0)
     skill_sampling: str = _field(
@@ -149,7 +150,6 @@ class Config:
 
     # Agent
     agent: str = _field("sac", "what maximises the reward", "agent", choices=("sac",))
-    objective: str = _field("diayn", "what makes the reward", "objective", choices=("diayn",))
     learning_rate: float = _field(1e-3, "Adam's step size for policy, critics and α", "agent", above=0)
     discount: float = _field(0.99, "γ", "agent", low=0, below=1)
     tau: float = _field(0.005, "Polyak step of the target critics", "agent", above=0, high=1)
@@ -183,7 +183,7 @@ class Config:
     discriminator_updates: int = _field(1, "N, discriminator updates in a round", "schedule", low=1)
     agent_updates: int = _field(1, "M, agent updates in a round", "schedule", low=1)
     batch_size: int = _field(128, "transitions in one update", "schedule", low=1)
-    replay_size: int = _field(1_000_000, "transitions kept in replay", "schedule", low=1)
+    replay_size: int = _field(1_000_000, "transitions kept in replay", "schedule", low=1, high=2**31 - 1)
     warmup_steps: int = _field(
         10_000, "environment steps with uniform random actions before learning", "schedule", low=1
     )
@@ -265,8 +265,8 @@ class Config:
                 raise ConfigError(f"--tags={tag}: cannot be a part of a run's name. Leave it out.")
         if self.name and not re.fullmatch(NAME_PATTERN, self.name):
             raise ConfigError(
-                f"--name={self.name}: takes the name of a folder: letters, digits and . _ - = + , "
-                "and no dot in front. The folders above it are --log_dir and the environment."
+                f"--name={self.name} is not allowed: it takes the name of a folder, of letters, digits "
+                "and _ . - = + , with no dot or dash in front. The run goes to <log_dir>/<env>/<name>/."
             )
 
 
@@ -328,21 +328,26 @@ def allowed(f: Field) -> str:
         return "true | false"
     if not is_number(f):
         return "names, separated by commas" if is_many(f) else "text"
-    if is_many(f):
-        parts = ["whole numbers" if is_whole(f) else "numbers", "separated by commas"]
-    else:
-        parts = ["a whole number" if is_whole(f) else "a number"]
+    kind = "whole number" if is_whole(f) else "number"
+    kind = f"{kind}s separated by commas" if is_many(f) else f"a {kind}"
+    return " | ".join([", ".join(filter(None, [kind, bounds(f)])), *m["words"]])
+
+
+def bounds(f: Field) -> str:
+    """The range of a field's numbers in words, such as `2 or more`; nothing where there is none."""
+    m = f.metadata
     if m["low"] is not None and m["high"] is not None:
-        parts.append(f"{show(m['low'])} to {show(m['high'])}")
-    elif m["low"] is not None:
+        return f"{show(m['low'])} to {show(m['high'])}"
+    parts = []
+    if m["low"] is not None:
         parts.append(f"{show(m['low'])} or more")
-    elif m["high"] is not None:
-        parts.append(f"at most {show(m['high'])}")
     if m["above"] is not None:
         parts.append(f"above {show(m['above'])}")
+    if m["high"] is not None:
+        parts.append(f"at most {show(m['high'])}")
     if m["below"] is not None:
         parts.append(f"below {show(m['below'])}")
-    return " | ".join([", ".join(parts), *m["words"]])
+    return ", ".join(parts)
 
 
 def refuse(f: Field, value: Any, why: str = "", hint: str = "") -> NoReturn:

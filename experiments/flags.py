@@ -25,12 +25,14 @@ GROUPS = {
     "output": "Output",
 }
 
-# Named places, where `allowed` alone says too little.
-_MORE = {
+# What `--help` says instead of bounds, where there are none to say.
+_TAKES = {
     "env": "see --list_envs",
     "backend": "see --list_envs",
-    "target_entropy": "with --alpha=auto",
+    "features": "see --list_envs",
+    "target_entropy": "a number | auto, with --alpha=auto",
     "log_dir": "a folder | none",
+    "tags": "names of flags, separated by commas",
 }
 
 
@@ -159,26 +161,27 @@ def help_text(intro: str, command: Sequence[Command], closing: str, width: int |
         parts.append("")
     parts.append("Command")
     for row in command:
-        parts += _entry(f"--{row.name}" + (f"={row.takes}" if row.takes else ""), [row.help], width)
+        parts += _entry(f"--{row.name}" + (f"={row.takes}" if row.takes else ""), row.help, width)
     parts += ["", *_preset_lines(width), "", closing.strip()]
     return "\n".join(parts) + "\n"
 
 
 def _flag_lines(field: configs.Field, width: int) -> list[str]:
-    name = field.name
-    default = configs.show(field.default)
-    if field.type is bool:
-        head, takes = f"--[no]{name}", "true | false"
+    name, words = field.name, field.metadata["words"]
+    head = f"--[no]{name}" if field.type is bool else f"--{name}"
+    if name in _TAKES or field.type is bool:
+        takes = _TAKES.get(name, "")
+    elif field.metadata["choices"]:
+        takes = configs.allowed(field)
     else:
-        head, takes = f"--{name}", _MORE.get(name, configs.allowed(field))
-    takes = "" if takes == "text" else f"{takes}; "
-    about = f"({takes}default {default or 'none'})"
-    return _entry(head, [_first_upper(field.metadata["help"]) + ".", about], width)
+        takes = " | ".join(filter(None, [configs.bounds(field), *words]))
+    default = f"default {configs.show(field.default) or 'none'}"
+    facts = "; ".join(filter(None, [takes, default]))
+    return _entry(head, f"{field.metadata['help']} [{facts}]", width)
 
 
-def _entry(head: str, sentences: Sequence[str], width: int) -> list[str]:
+def _entry(head: str, text: str, width: int) -> list[str]:
     indent = 28
-    text = " ".join(sentences)
     lines = textwrap.wrap(text, width - indent, break_on_hyphens=False)
     first = f"  {head}"
     if len(first) + 2 > indent:
@@ -197,5 +200,5 @@ def _preset_lines(width: int) -> list[str]:
     for name, fields in configs.PRESETS.items():
         changed = [f"{key}={configs.show(v)}" for key, v in fields.items() if v != defaults[key]]
         text = about[name] + (": " + " ".join(changed) if changed else "")
-        lines += _entry(name, [_first_upper(text) + "."], width)
+        lines += _entry(name, text, width)
     return lines

@@ -14,38 +14,42 @@ from diayn_jax.config import Config, ConfigError, from_json, make_config, show
 from experiments import flags, start
 
 COMMAND = (
-    flags.Command("config", "Repeat the run of this config.json; flags beside it win.", "FILE"),
-    flags.Command("resume", "Continue the run of this --name, or else the latest run of this config."),
-    flags.Command("list_envs", "Print all environments and exit."),
-    flags.Command("version", "Print the version and exit."),
-    flags.Command("help", "Print this and exit."),
+    flags.Command("config", "repeat the run of this config.json; flags beside it win", "FILE"),
+    flags.Command("resume", "continue the run of this --name, or else the latest run of this config"),
+    flags.Command("list_envs", "print all environments and exit"),
+    flags.Command("version", "print the version and exit"),
+    flags.Command("help", "print this and exit"),
 )
 
 INTRO = """
-Train DIAYN skills: behaviours that a discriminator can tell apart, without any reward.
+Train DIAYN skills: behaviours that a discriminator can tell apart, and that
+nobody had to reward.
 
   python -m experiments.run --env=ant --num_skills=10
   python -m experiments.run --env=point --num_skills=6 --name=first --seed=1
 
-Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C saves and stops;
---resume continues, bit for bit. --config=<run>/config.json repeats a run. Whole numbers may be
-written as 1_000_000 or 1e6, lists as 256,256, switches as --x, --nox or --x=false; the last of
-two equal flags counts. Some environments have defaults of their own: see --list_envs.
+Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C
+saves and stops; --resume goes on, bit for bit. --config=<run>/config.json
+repeats a run. Whole numbers may be written as 1_000_000 or 1e6, lists as
+256,256, switches as --x, --nox or --x=false; of equal flags the last counts.
+Some environments have defaults of their own: see --list_envs.
 """
 
 CLOSING = """
 Environment variables
-  JAX_ENABLE_COMPILATION_CACHE=false  keep no compiled programs. They are kept otherwise, so that
-                                      the next run starts at once, in JAX_COMPILATION_CACHE_DIR
-                                      ($XDG_CACHE_HOME/diayn_jax, or else ~/.cache/diayn_jax).
-  TF_CPP_MIN_LOG_LEVEL=0              show all messages of XLA.
+  JAX_ENABLE_COMPILATION_CACHE=false
+      keep no compiled programs. They are kept otherwise, so that the next run
+      starts sooner, in $XDG_CACHE_HOME/diayn_jax (~/.cache/diayn_jax), or in
+      JAX_COMPILATION_CACHE_DIR
+  TF_CPP_MIN_LOG_LEVEL=0
+      show all messages of XLA
 
 Exit codes
   0    done
   2    refused: a flag, or what it asks of this machine; nothing was started
   3    training diverged: NaN or inf; the last good checkpoint is kept
   4    a file of the run cannot be written or read, or memory ran out
-  130  stopped by Ctrl-C, 143 by SIGTERM; saved, if training had begun
+  130  stopped by Ctrl-C; 143: by SIGTERM; saved, if training had begun
 """
 
 REFUSED, DIVERGED, FAILED, INTERRUPTED = 2, 3, 4, 130

@@ -1,0 +1,302 @@
+import dataclasses
+import json
+import pathlib
+
+import numpy as np
+import pytest
+
+from diayn_jax import config as configs
+from diayn_jax.config import AUTO, PRESETS, RESUMABLE, Config, ConfigError, from_json, make_config, to_json
+
+FIELDS = dataclasses.fields(Config)
+BY_NAME = configs.fields_by_name()
+
+
+def wrong_values(f):
+    """Values that a field doesn't take, by what its declaration says."""
+    m = f.metadata
+    if m["choices"]:
+        return ["nonsense", "", 3]
+    if f.type is bool:
+        return ["true", 1, None]
+    if not configs.is_number(f):
+        return [3, None] if configs.is_many(f) else [3, None, ("a",)]
+    one = ["nonsense", "", None, float("nan"), float("inf"), True]
+    if configs.is_whole(f):
+        one.append(2.5)
+    for bound, outside in (("low", -1), ("high", 1), ("above", 0), ("below", 0)):
+        if m[bound] is not None:
+            one.append(m[bound] + outside)
+    return [(value,) for value in one] + [(), 3] if configs.is_many(f) else one
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(f.name, value) for f in FIELDS for value in wrong_values(f)], ids=str
+)
+def test_a_wrong_value_is_refused_by_name(name, value):
+    with pytest.raises(ConfigError) as error:
+        Config(**{name: value})
+    message = str(error.value)
+    assert message.startswith(f"--{name}=")
+    assert configs.allowed(BY_NAME[name]) in message
+    assert BY_NAME[name].metadata["help"] in message
+
+
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        (
+            {"num_skills": 1},
+            "--num_skills=1 is not allowed: it takes a whole number, 2 or more (K, the number of "
+            "skills). Leave it out for 10.",
+        ),
+        (
+            {"discount": 1},
+            "--discount=1 is not allowed: it takes a number, 0 or more, below 1 (γ). Leave it out for 0.99.",
+        ),
+        (
+            {"alpha": "aut"},
+            "--alpha=aut is not allowed: it takes a number, 0 or more | auto (entropy weight α; auto: "
+            "learned towards target_entropy). Did you mean auto? Leave it out for 0.1.",
+        ),
+        (
+            {"skill_sampling": "tield"},
+            "--skill_sampling=tield is not allowed: it takes tiled | resampled (tiled: environment i keeps "
+            "skill i % K; resampled: a new skill at each episode). Did you mean tiled? Leave it out for "
+            "tiled.",
+        ),
+        (
+            {"plots": "yes"},
+            "--plots=yes is not allowed: it takes true | false (write skills.png at the end). Leave it out "
+            "for true.",
+        ),
+        (
+            {"policy_hidden_sizes": (256, 0)},
+            "--policy_hidden_sizes=256,0 is not allowed: it takes whole numbers separated by commas, 1 or "
+            "more (hidden layers of the policy). Leave it out for 256,256.",
+        ),
+        (
+            {"num_env_steps": 2.5},
+            "--num_env_steps=2.5 is not allowed: it takes a whole number, 1 to 4_000_000_000 (environment "
+            "steps of the whole run). Leave it out for 1_500_000.",
+        ),
+    ],
+)
+def test_message_for_each_kind_of_field(field, message):
+    with pytest.raises(ConfigError) as error:
+        Config(**field)
+    assert str(error.value) == message
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"replay_size": 100, "batch_size": 128}, ["--replay_size=100", "--batch_size=128", "Raise"]),
+        ({"num_envs": 9}, ["--num_envs=9", "--num_skills=10", "--skill_sampling=resampled"]),
+        ({"target_entropy": -4}, ["--target_entropy=-4", "--alpha=0.1", "Add --alpha=auto"]),
+        ({"tags": ("num_skils",)}, ["--tags=num_skils", "Did you mean num_skills"]),
+        ({"tags": ("name",)}, ["--tags=name"]),
+        ({"name": "a/b"}, ["--name=a/b", "<log_dir>/<env>/<name>/"]),
+        ({"name": ".."}, ["--name=.."]),
+        ({"name": "-x"}, ["--name=-x"]),
+    ],
+)
+def test_fields_that_do_not_go_together(fields, words):
+    with pytest.raises(ConfigError) as error:
+        Config(**fields)
+    for word in words:
+        assert word in str(error.value)
+
+
+def test_fields_that_go_together():
+    Config(num_envs=9, skill_sampling="resampled")
+    Config(alpha=AUTO, target_entropy=-4)
+    Config(replay_size=128, batch_size=128)
+    Config(num_envs=10, num_skills=10)
+    Config(name="a-b_c.d=e,f", tags=("num_skills", "seed"))
+
+
+def test_values_take_the_type_of_their_field():
+    config = Config(
+        num_env_steps=1e6,
+        num_envs=np.int64(64),
+        tau=1,
+        learning_rate=np.float32(0.5),
+        policy_hidden_sizes=[64, 64.0],
+        tags=["seed"],
+        terminate_when_unhealthy=True,
+    )
+    assert config.num_env_steps == 1_000_000
+    assert type(config.num_env_steps) is int
+    assert type(config.num_envs) is int
+    assert type(config.tau) is float
+    assert type(config.learning_rate) is float
+    assert config.policy_hidden_sizes == (64, 64)
+    assert config.tags == ("seed",)
+    assert config.terminate_when_unhealthy == "true"
+    assert hash(config) == hash(dataclasses.replace(config))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("num_env_steps", "1e6", 1_000_000),
+        ("num_env_steps", "1_000_000", 1_000_000),
+        ("learning_rate", "3e-4", 3e-4),
+        ("reward_scale", "2", 2.0),
+        ("alpha", "auto", "auto"),
+        ("alpha", "0.2", 0.2),
+        ("target_entropy", "-4", -4.0),
+        ("num_devices", "2", 2),
+        ("policy_hidden_sizes", "64", (64,)),
+        ("policy_hidden_sizes", "300,300", (300, 300)),
+        ("policy_hidden_sizes", " 300, 300 ", (300, 300)),
+        ("tags", "seed,num_skills", ("seed", "num_skills")),
+        ("tags", "", ()),
+        ("add_log_p", "false", False),
+        ("add_log_p", "True", True),
+        ("terminate_when_unhealthy", "yes", "true"),
+        ("terminate_when_unhealthy", "auto", "auto"),
+        ("name", "1e6", "1e6"),
+        ("features", "dims:0,1", "dims:0,1"),
+    ],
+)
+def test_parse(name, text, value):
+    parsed = configs.parse(BY_NAME[name], text)
+    assert parsed == value
+    assert type(parsed) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("num_envs", "1e-3"),
+        ("num_envs", "many"),
+        ("num_envs", ""),
+        ("num_envs", "0"),
+        ("num_envs", "1e400"),
+        ("alpha", "-1"),
+        ("alpha", "nan"),
+        ("policy_hidden_sizes", "64,"),
+        ("policy_hidden_sizes", "64,x"),
+        ("policy_hidden_sizes", ""),
+        ("plots", "maybe"),
+        ("preset", "huge"),
+    ],
+)
+def test_parse_names_what_was_written(name, text):
+    with pytest.raises(ConfigError) as error:
+        configs.parse(BY_NAME[name], text)
+    assert str(error.value).startswith(f"--{name}={text} is not allowed: ")
+
+
+@pytest.mark.parametrize("f", FIELDS, ids=lambda f: f.name)
+def test_each_default_is_what_its_flag_shows(f):
+    assert configs.parse(f, configs.show(f.default)) == f.default
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_presets_are_valid(preset):
+    config = make_config(preset=preset)
+    assert config.preset == preset
+    for name, value in PRESETS[preset].items():
+        assert getattr(config, name) == value
+
+
+def test_preset_auto_is_the_devices():
+    assert make_config(device="cpu") == make_config(preset="cpu")
+    assert make_config(device="gpu") == make_config(preset="gpu")
+
+
+def test_preset_cpu_is_the_defaults():
+    assert PRESETS["cpu"] == {}
+    assert make_config(preset="cpu") == dataclasses.replace(Config(), preset="cpu")
+
+
+def test_paper_preset_keeps_one_update_per_environment_step():
+    paper = make_config(preset="paper")
+    steps = paper.num_envs * paper.rollout_length
+    assert paper.updates_per_iteration * paper.agent_updates == steps
+    assert paper.updates_per_iteration * paper.discriminator_updates == steps
+    assert paper.batch_size == 128
+    assert paper.policy_hidden_sizes == (300, 300)
+    assert (paper.learning_rate, paper.discount, paper.tau, paper.alpha) == (3e-4, 0.99, 0.01, 0.1)
+    assert (paper.replay_size, paper.num_skills, paper.features) == (1_000_000, 50, "obs")
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("f", FIELDS, ids=lambda f: f.name)
+def test_every_field_may_be_set_beside_a_preset(preset, f):
+    if f.name == "preset":
+        return
+    value = dict(PRESETS[preset]).get(f.name, f.default)
+    assert getattr(make_config({f.name: value}, preset=preset), f.name) == value
+
+
+def test_what_is_said_wins_over_environment_and_preset():
+    env = {"tau": 0.02, "discount": 0.9}
+    config = make_config({"tau": 0.03}, env_defaults=env, preset="gpu", num_envs=64)
+    assert (config.tau, config.discount, config.num_envs) == (0.03, 0.9, 64)
+    assert config.batch_size == PRESETS["gpu"]["batch_size"]
+
+
+def test_environments_defaults_give_way_to_the_paper():
+    config = make_config(env_defaults={"episode_length": 7, "eval_episodes": 3}, preset="paper")
+    assert (config.episode_length, config.eval_episodes) == (1000, 3)
+
+
+def test_unknown_fields_have_near_matches():
+    with pytest.raises(ConfigError, match=r"--num_skils: there is no such field. Did you mean num_skills"):
+        make_config(num_skils=3)
+
+
+def test_every_environment_has_a_valid_default_config():
+    from diayn_jax import envs
+
+    for name, spec in envs.specs().items():
+        for device in ("cpu", "gpu"):
+            config = make_config(env=name, env_defaults=spec.defaults, device=device)
+            assert config.env == name
+        make_config(env=name, env_defaults=spec.defaults, preset="paper")
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_json_round_trip(preset):
+    config = make_config(preset=preset, tags=("seed",), alpha=AUTO, name="röd")
+    text = json.dumps(to_json(config))
+    assert from_json(json.loads(text)) == config
+    assert type(json.loads(text)["num_envs"]) is int
+
+
+def test_json_of_another_version():
+    data = to_json(Config())
+    with pytest.raises(ConfigError, match="does not know: wings"):
+        from_json({**data, "wings": 2})
+    del data["tau"]
+    assert from_json(data) == Config()
+    with pytest.raises(ConfigError, match="--tau="):
+        from_json({**data, "tau": "fast"})
+
+
+def test_each_field_says_what_it_is():
+    groups = {"task", "objective", "agent", "schedule", "device", "evaluation", "output"}
+    for f in FIELDS:
+        assert f.metadata["group"] in groups, f.name
+        assert f.metadata["help"][-1] != ".", f.name
+        assert "%%" not in f.metadata["help"], f.name
+    assert set(configs.field_names()) >= RESUMABLE | configs.NOT_TAGS
+
+
+def test_each_field_has_a_user():
+    # A flag that changes nothing misleads.
+    package = pathlib.Path(configs.__file__).parent
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in (package, package.parent / "experiments")
+        for path in folder.rglob("*.py")
+        if path.name != "config.py"
+    )
+    hparams = "class HParams"
+    assert hparams in code
+    for name in configs.field_names():
+        assert f".{name}" in code or f'"{name}"' in code, name
