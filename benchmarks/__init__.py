@@ -1,0 +1,1 @@
+"""Measured figures, each with the command that makes it (see README.md)."""

@@ -1,0 +1,73 @@
+"""The figures that both sides are judged by: `diayn_jax.evaluation`'s, by the same code."""
+
+import itertools
+import math
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from diayn_jax import metrics
+from diayn_jax.config import Config
+from diayn_jax.evaluation import Evaluator
+
+_COVERAGE_KEY = 0x636F76  # apart from the evaluator's own keys
+
+# Of an evaluation, in the order of the tables: figure, heading.
+SHOWN = {
+    "mi_normalised": "mi_normalised",
+    "discriminator_accuracy": "accuracy",
+    "mi_after_50": "mi_after_50",
+    "policy_coverage": "policy_coverage",
+    "distance_mean": "distance, m",
+    "distance_second_half": "of it in the second half, m",
+    "return_best": "best return",
+}
+
+
+def evaluate(evaluator: Evaluator, state: Any, config: Config, number: int) -> dict[str, float]:
+    """The quick figures of a state, and its `policy_coverage`, without `eval/` in front.
+
+    Args:
+      evaluator: made by `diayn_jax.evaluation.make_evaluator`.
+      state: what its functions take.
+      config: says K and the seed.
+      number: of this evaluation in its run; its rollouts of coverage are keyed by it.
+    """
+    quick = {name.removeprefix("eval/"): value for name, value in evaluator.quick(state).items()}
+    figures = {name: float(value) for name, value in quick.items() if not re.search(r"_skill_\d+$", name)}
+    key = jax.random.fold_in(jax.random.fold_in(jax.random.key(config.seed), _COVERAGE_KEY), number)
+    count = max(metrics.COVERAGE_ROLLOUTS, config.num_skills)
+    skill = jnp.arange(count, dtype=jnp.int32) % config.num_skills
+    episodes = evaluator.rollouts(state, key, skill, metrics.COVERAGE_STEPS, True, False)
+    xy, valid = jax.device_get((episodes.xy, episodes.valid))
+    figures["policy_coverage"] = float(metrics.policy_coverage(xy, valid))
+    return figures
+
+
+def time_to(curve: Sequence[dict[str, Any]], level: float, name: str = "mi_normalised") -> float | None:
+    """Wall seconds of the first of two evaluations in a row with a figure at `level` or above.
+
+    None where there are no such two: the run is censored at its budget.
+    """
+    for one, after in itertools.pairwise(curve):
+        if one["figures"][name] >= level and after["figures"][name] >= level:
+            return float(one["wall_seconds"])
+    return None
+
+
+def at_times(curve: Sequence[dict[str, Any]], times: Sequence[float], name: str) -> list[float]:
+    """A figure at each of `times`: that of the last evaluation until then; NaN before the first."""
+    values = []
+    for time in times:
+        until = [point["figures"][name] for point in curve if point["wall_seconds"] <= time]
+        values.append(until[-1] if until else math.nan)
+    return values
+
+
+def median(values: Sequence[float]) -> float:
+    """The median, with censored values given as inf."""
+    return float(np.median(np.asarray(values, dtype=float)))

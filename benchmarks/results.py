@@ -1,0 +1,157 @@
+"""Writes a benchmark's results: everything as JSON, and tables as Markdown to read.
+
+Each file says the machine in words, the versions, the commit of the code and the command.
+"""
+
+import contextlib
+import datetime
+import math
+import os
+import platform
+import shlex
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from diayn_jax import rundir
+
+DIRECTORY = Path(__file__).resolve().parent / "results"
+
+
+class Table(NamedTuple):
+    """A table of results; its cells are text."""
+
+    title: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    note: str = ""
+
+
+def machine() -> dict[str, Any]:
+    """The machine: cores that this process may use, processor family, memory, system."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    memory = None
+    with contextlib.suppress(ValueError, OSError, AttributeError):
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return {
+        "cores": cores,
+        "processor": processor(),
+        "memory_bytes": memory,
+        "system": f"{platform.system()} {platform.machine()}",
+    }
+
+
+def processor() -> str:
+    """The processor's family as the system names it."""
+    with contextlib.suppress(OSError):
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
+
+
+def commit_words() -> str:
+    """The commit of this code, in words."""
+    commit = rundir.commit()
+    if commit is None:
+        return "unknown (no git checkout)"
+    return commit["hash"][:12] + (" with changes that are not committed" if commit["dirty"] else "")
+
+
+def command_words() -> str:
+    """The command, without the folders of this machine."""
+    module = Path(sys.argv[0]).stem
+    arguments = [hide_folders(argument) for argument in sys.argv[1:]]
+    return shlex.join(["python", "-m", f"benchmarks.{module}", *arguments])
+
+
+def hide_folders(argument: str) -> str:
+    """`--flag=/a/b/c` as `--flag=…/c`: where things lie on one machine says nothing."""
+    flag, equals, value = argument.partition("=")
+    if equals and value.startswith("/"):
+        return f"{flag}=…/{Path(value).name}"
+    return argument
+
+
+def write(
+    name: str, summary: str, tables: Sequence[Table], data: Mapping[str, Any], directory: Path = DIRECTORY
+) -> tuple[Path, Path]:
+    """Writes `<name>.json` and `<name>.md`, whole or not at all.
+
+    Args:
+      name: of the files.
+      summary: what was measured, a sentence or two.
+      tables: what to read.
+      data: what was measured, for the JSON.
+      directory: where to write.
+
+    Returns:
+      The two paths.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    about = {
+        "machine": machine(),
+        "versions": rundir.versions(),
+        "commit": rundir.commit(),
+        "command": command_words(),
+        "date": f"{datetime.datetime.now().astimezone():%Y-%m-%d}",
+    }
+    as_json, as_text = directory / f"{name}.json", directory / f"{name}.md"
+    rundir.write_json(as_json, {"name": name, **about, **data})
+    rundir.write_atomic(as_text, markdown(name, summary, about, tables))
+    return as_json, as_text
+
+
+def markdown(name: str, summary: str, about: Mapping[str, Any], tables: Sequence[Table]) -> str:
+    """The page of a benchmark's results."""
+    box = about["machine"]
+    memory = f", {box['memory_bytes'] / 2**30:.0f} GiB" if box["memory_bytes"] else ""
+    versions = ", ".join(f"{package} {version}" for package, version in about["versions"].items())
+    lines = [
+        f"# {name}",
+        "",
+        summary,
+        "",
+        f"- Machine: {box['cores']} cores of {box['processor']}{memory}, {box['system']}",
+        f"- Versions: {versions}",
+        f"- Commit: {commit_words()}",
+        f"- Command: `{about['command']}`",
+        f"- Date: {about['date']}",
+        "",
+    ]
+    for table in tables:
+        lines += [f"## {table.title}", "", *grid(table.header, table.rows), ""]
+        if table.note:
+            lines += [table.note, ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def grid(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a Markdown table; the first column is text, the others numbers."""
+    rule = ["---", *["---:"] * (len(header) - 1)]
+    return ["| " + " | ".join(cells) + " |" for cells in (header, rule, *rows)]
+
+
+def number(value: float | None, digits: int = 3) -> str:
+    """A number to `digits` significant ones, in thousands (k) and millions (M) where it is large."""
+    if value is None or not math.isfinite(value):
+        return "–"
+    for size, unit in ((1e6, "M"), (1e4, "k")):
+        if abs(value) >= size:
+            return f"{_significant(value / (1e3 if unit == 'k' else size), digits)}{unit}"
+    return _significant(value, digits)
+
+
+def _significant(value: float, digits: int) -> str:
+    if value == 0:
+        return "0"
+    places = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    return f"{value:.{places}f}"
+
+
+def spread(values: Sequence[float], digits: int = 3) -> str:
+    """`min / median / max`."""
+    ordered = sorted(values)
+    middle = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+    return " / ".join(number(value, digits) for value in (ordered[0], middle, ordered[-1]))

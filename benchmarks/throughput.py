@@ -1,0 +1,327 @@
+"""Environment steps per second: ours, the limit that the environment sets, and QDax's DIAYN.
+
+    python -m benchmarks.throughput --qdax_python=.venv-qdax/bin/python
+
+Every participant is a process of its own. They take turns, one active at a time, so that what
+else befalls the machine falls on all; a ratio is taken between segments of one round.
+Compilation is left out. See README.md for the cases.
+"""
+
+import argparse
+import dataclasses
+import statistics
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from benchmarks import results, worker
+from benchmarks.ours_diayn import OursSetting
+from benchmarks.qdax_diayn import QdaxSetting
+from benchmarks.worker import Segment, Worker
+
+Rounds = list[dict[str, Segment]]
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Case:
+    """Work that is the same on both sides."""
+
+    title: str
+    updates: int  # per iteration
+    replay_size: int
+    iterations: int  # in one call of a compiled program
+    num_envs: int = 250
+
+
+# 62 of 250 is a quarter update per environment step, as in QDax's notebook.
+CASES = {
+    "replay_1e5": Case(
+        title="1 update per iteration, replay 1e5", updates=1, replay_size=100_000, iterations=100
+    ),
+    "replay_1e6": Case(
+        title="1 update per iteration, replay 1e6", updates=1, replay_size=1_000_000, iterations=50
+    ),
+    "quarter": Case(
+        title="62 updates per iteration, replay 1e5", updates=62, replay_size=100_000, iterations=10
+    ),
+    # No peer: QDax needs E to divide by K, and what is asked is how much of the limit is kept.
+    "efficiency": Case(
+        title="1 update per 256 steps, replay 1e6",
+        updates=1,
+        replay_size=1_000_000,
+        iterations=100,
+        num_envs=256,
+    ),
+}
+ONE = " (one device)"
+
+
+class Participant(NamedTuple):
+    """A name, and the worker that it starts."""
+
+    name: str
+    python: str
+    module: str
+    setting: OursSetting | QdaxSetting
+
+
+def participants(case: Case, options: argparse.Namespace, with_parts: bool) -> list[Participant]:
+    """Who takes part in a case."""
+    overrides = {
+        "env": options.env,
+        "backend": options.backend,
+        "num_skills": options.num_skills,
+        "features": "xy",
+        "episode_length": options.episode_length,
+        "terminate_when_unhealthy": "false",
+        "num_envs": case.num_envs,
+        "batch_size": options.batch_size,
+        "replay_size": case.replay_size,
+        "rollout_length": 1,
+        "updates_per_iteration": case.updates,
+        "discriminator_updates": 1,
+        "agent_updates": 1,
+        "warmup_steps": 2 * case.num_envs,
+        "epoch_steps": case.iterations * case.num_envs,
+        "policy_hidden_sizes": (options.hidden_size,) * 2,
+        "critic_hidden_sizes": (options.hidden_size,) * 2,
+        "discriminator_hidden_sizes": (options.hidden_size,) * 2,
+        # QDax has none, and learns α.
+        "critic_layer_norm": options.layer_norm,
+        "alpha": "auto",
+    }
+
+    def ours(name: str, mode: str, devices: int | None) -> Participant:
+        setting = OursSetting(
+            mode=mode, config=overrides, devices=devices, segment_seconds=options.segment_seconds
+        )
+        return Participant(name, sys.executable, "benchmarks.ours_diayn", setting)
+
+    def qdax(name: str, mode: str) -> Participant:
+        setting = QdaxSetting(
+            mode=mode,
+            env=options.env,
+            backend=options.backend,
+            num_skills=options.num_skills,
+            num_envs=case.num_envs,
+            episode_length=options.episode_length,
+            batch_size=options.batch_size,
+            hidden_sizes=(options.hidden_size,) * 2,
+            updates_per_iteration=case.updates,
+            replay_size=case.replay_size,
+            iterations=case.iterations,
+            segment_seconds=options.segment_seconds,
+        )
+        return Participant(name, options.qdax_python, "benchmarks.qdax_diayn", setting)
+
+    found = []
+    for suffix, devices in (("", None), (ONE, 1)):
+        found.append(ours("ours" + suffix, "training", devices))
+        found.append(ours("environment alone" + suffix, "environment", devices))
+        if with_parts:
+            found.append(ours("acting alone" + suffix, "acting", devices))
+            found.append(ours("update alone" + suffix, "update", devices))
+    if not with_parts and options.qdax_python:
+        found.append(qdax("QDax", "training"))
+        if options.qdax_environment:
+            found.append(qdax("QDax's environment alone", "environment"))
+    return found
+
+
+def measure(found: Sequence[Participant], segments: int) -> tuple[Rounds, dict[str, Any], dict[str, Any]]:
+    """Starts the workers one after another, and lets them take turns.
+
+    Returns:
+      The rounds, and what each worker said of its work at the start and at the end.
+    """
+    # Only the peer is kept to one device by its environment: ours chooses for itself.
+    alone = {"XLA_FLAGS": None, "JAX_NUM_CPU_DEVICES": None}
+    workers: list[Worker] = []
+    about: dict[str, Any] = {}
+    with worker.all_ended(workers):
+        for name, python, module, setting in found:
+            workers.append(Worker(name, python, module, setting, alone))
+            about[name] = workers[-1].wait_for("ready")
+            print(f"  {name}: ready after {about[name]['compile_seconds']:.0f} s", flush=True)
+        rounds = worker.alternate(workers, segments)
+        ends = {each.name: each.stop() for each in workers}
+    return rounds, about, ends
+
+
+def steps_per_second(rounds: Rounds, name: str) -> list[float]:
+    """Of a participant, by round."""
+    return [segments[name].env_steps / segments[name].seconds for segments in rounds]
+
+
+def seconds_per_iteration(rounds: Rounds, name: str) -> list[float]:
+    """Of a participant, by round."""
+    return [segments[name].seconds / segments[name].iterations for segments in rounds]
+
+
+def ratios(one: Sequence[float], other: Sequence[float]) -> list[float]:
+    """Pair by pair."""
+    return [a / b for a, b in zip(one, other, strict=True)]
+
+
+def rate_table(
+    case: Case, rounds: Rounds, about: Mapping[str, Any], ends: Mapping[str, Any]
+) -> results.Table:
+    """One row for each participant that steps environments."""
+    rows = []
+    for name in rounds[0]:
+        if not rounds[0][name].env_steps:
+            continue
+        training = name in ("ours", "ours" + ONE, "QDax")
+        updates = [case.updates / seconds for seconds in seconds_per_iteration(rounds, name)]
+        per_transition = about[name].get("bytes_per_transition") if training else None
+        rows.append(
+            [
+                name,
+                str(about[name]["devices"]),
+                results.spread(steps_per_second(rounds, name)),
+                results.number(statistics.median(updates)) if training else "–",
+                results.number(ends[name]["peak_rss_bytes"] / 1e9) if training else "–",
+                results.number(per_transition, 4),
+            ]
+        )
+    header = [
+        "what",
+        "devices",
+        "steps/s, min / median / max",
+        "updates/s",
+        "peak RSS, GB",
+        "bytes/transition",
+    ]
+    return results.Table(
+        case.title, header, rows, f"{len(rounds)} alternating segments, E = {case.num_envs}."
+    )
+
+
+def ratio_table(case: Case, rounds: Rounds) -> results.Table:
+    """Ours against the environment alone, and against QDax, pair by pair."""
+    names = rounds[0]
+    pairs = [("ours" + suffix, "environment alone" + suffix) for suffix in ("", ONE)]
+    pairs += [("ours", "QDax"), ("ours" + ONE, "QDax"), ("QDax", "QDax's environment alone")]
+    rows = [
+        [
+            f"{one} / {other}",
+            results.spread(ratios(steps_per_second(rounds, one), steps_per_second(rounds, other))),
+        ]
+        for one, other in pairs
+        if one in names and other in names
+    ]
+    return results.Table(f"{case.title}: ratios", ["ratio of steps/s", "min / median / max"], rows)
+
+
+def part_table(case: Case, rounds: Rounds) -> results.Table:
+    """Milliseconds of an iteration's parts, each alone, against the iteration."""
+    rows = []
+    for suffix in ("", ONE):
+        parts = [
+            seconds_per_iteration(rounds, part + suffix)
+            for part in ("environment alone", "acting alone", "update alone")
+        ]
+        whole = seconds_per_iteration(rounds, "ours" + suffix)
+        total = [sum(each) for each in zip(*parts, strict=True)]
+        rows.append(
+            [
+                "ours" + suffix,
+                *[results.number(1e3 * statistics.median(part)) for part in parts],
+                results.number(1e3 * statistics.median(total)),
+                results.number(1e3 * statistics.median(whole)),
+                results.spread(ratios(total, whole)),
+            ]
+        )
+    header = [
+        "what",
+        "physics, ms",
+        "acting, ms",
+        "update, ms",
+        "sum, ms",
+        "iteration, ms",
+        "sum / iteration",
+    ]
+    note = (
+        "Medians; the last column is min / median / max. Each part runs alone on the same devices: "
+        "physics with episodes and random actions, the policy on all environments, and one round of "
+        "discriminator and agent updates on a fixed batch. Sampling, inserting and statistics are in "
+        "the iteration only."
+    )
+    return results.Table(f"{case.title}: parts of an iteration", header, rows, note)
+
+
+def run_case(name: str, options: argparse.Namespace) -> tuple[list[results.Table], dict[str, Any]]:
+    """Measures one case."""
+    case = CASES[name]
+    print(f"{name}: {case.title}", flush=True)
+    with_parts = name == "efficiency"
+    found = participants(case, options, with_parts)
+    rounds, about, ends = measure(found, options.segments)
+    tables = [rate_table(case, rounds, about, ends), ratio_table(case, rounds)]
+    if with_parts:
+        tables.append(part_table(case, rounds))
+    data = {
+        "case": dataclasses.asdict(case),
+        "participants": {each.name: dataclasses.asdict(each.setting) for each in found},
+        "about": about,
+        "ends": ends,
+        "rounds": [{who: segment._asdict() for who, segment in each.items()} for each in rounds],
+    }
+    for table in tables:
+        print("\n".join([f"\n{table.title}", *results.grid(table.header, table.rows)]), flush=True)
+    return tables, data
+
+
+def parse() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--qdax_python", default="", help="interpreter that has QDax; empty: without it")
+    parser.add_argument("--cases", default=",".join(CASES), help=f"of {', '.join(CASES)}")
+    parser.add_argument("--segments", type=int, default=7, help="alternating segments of each participant")
+    parser.add_argument("--segment_seconds", type=float, default=4.0, help="about how long one takes")
+    parser.add_argument("--env", default="ant", choices=("ant", "humanoid"))
+    parser.add_argument("--backend", default="spring")
+    parser.add_argument("--num_skills", type=int, default=10)
+    parser.add_argument("--episode_length", type=int, default=200)
+    parser.add_argument("--batch_size", type=int, default=256)
+    parser.add_argument("--hidden_size", type=int, default=256, help="of both hidden layers of all networks")
+    parser.add_argument("--layer_norm", action="store_true", help="keep layer norm in our critics")
+    parser.add_argument("--qdax_environment", action="store_true", help="QDax's environment alone, too")
+    parser.add_argument("--name", default="throughput", help="of the files of results")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    options = parser.parse_args()
+    options.cases = options.cases.split(",")
+    unknown = set(options.cases) - set(CASES)
+    if unknown:
+        parser.error(f"--cases: {', '.join(sorted(unknown))} unknown; takes {', '.join(CASES)}")
+    if options.segments < 1:
+        parser.error("--segments takes 1 or more (5 or more for a figure to report)")
+    return options
+
+
+def main() -> None:
+    """Measures all cases; writes after each, so that none is lost."""
+    options = parse()
+    tables: list[results.Table] = []
+    data: dict[str, Any] = {}
+    for name in options.cases:
+        more, data[name] = run_case(name, options)
+        tables += more
+        paths = results.write(
+            options.name,
+            f"Environment steps per second of {options.env} ({options.backend}), K = {options.num_skills}, "
+            f"networks {options.hidden_size}×{options.hidden_size}, batch {options.batch_size}, episodes of "
+            f"{options.episode_length} steps without termination; compilation left out. QDax runs as it "
+            "is, on one device; ours on all devices of the machine, and on one.",
+            tables,
+            {"cases": data},
+            options.out,
+        )
+    print("\n".join(f"Wrote {path}" for path in paths))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,319 @@
+"""Wall seconds until skills can be told apart: ours and QDax's DIAYN, on ant by xy.
+
+    python -m benchmarks.time_to_quality --qdax_python=.venv-qdax/bin/python
+
+The clock starts before anything is built: compilation counts, evaluation does not. Every 15 s
+both sides are judged by the same code on the same environment. Runs come one after another.
+"""
+
+import argparse
+import dataclasses
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from benchmarks import figures, results, worker
+from benchmarks.ours_diayn import OursSetting
+from benchmarks.qdax_diayn import QdaxSetting
+from benchmarks.worker import Worker, WorkerError
+
+LEVELS = (0.5, 0.9)
+
+# QDax at the better of two settings. The algorithm's other fields are its defaults.
+QDAX_SETTINGS: dict[str, dict[str, Any]] = {
+    "QDax, its defaults": {"alpha": None},
+    # The skill-discovery benchmark of its authors (ICLR 2023) fixes α.
+    "QDax, α 0.1": {"alpha": 0.1},
+}
+
+
+class Result(NamedTuple):
+    """One run of one system."""
+
+    system: str
+    seed: int
+    curve: list[dict[str, Any]]  # evaluations: wall_seconds, env_steps, updates, figures
+    end: dict[str, Any]  # the process's peak RSS and versions
+    error: str = ""
+
+
+def ours_setting(options: argparse.Namespace, seed: int) -> OursSetting:
+    """Our preset; only what both sides share is said."""
+    config = {
+        "env": options.env,
+        "backend": options.backend,
+        "num_skills": options.num_skills,
+        "features": "xy",
+        "episode_length": options.episode_length,
+        "terminate_when_unhealthy": "false",
+        "eval_episodes": options.eval_episodes,
+        "seed": seed,
+        **dict(assignment(text) for text in options.ours),
+    }
+    return OursSetting(
+        mode="learn",
+        config=config,
+        budget_seconds=options.budget_seconds,
+        eval_seconds=options.eval_seconds,
+    )
+
+
+def qdax_setting(options: argparse.Namespace, seed: int, **fields: Any) -> QdaxSetting:
+    """QDax's defaults with what both sides share, and with `fields`."""
+    return QdaxSetting(
+        mode="learn",
+        env=options.env,
+        backend=options.backend,
+        num_skills=options.num_skills,
+        num_envs=options.qdax_num_envs,
+        episode_length=options.episode_length,
+        updates_per_iteration=options.qdax_updates,
+        replay_size=options.qdax_replay_size,
+        # A scan of a second or two, so that evaluations come when they are due.
+        iterations=max(1, 400 // max(10, options.qdax_updates)),
+        eval_episodes=options.eval_episodes,
+        budget_seconds=options.budget_seconds,
+        eval_seconds=options.eval_seconds,
+        seed=seed,
+        **fields,
+    )
+
+
+def learn(system: str, seed: int, python: str, module: str, setting: OursSetting | QdaxSetting) -> Result:
+    """One run, to its budget. What ends it early is kept with what came before."""
+    curve: list[dict[str, Any]] = []
+    end: dict[str, Any] = {}
+    # Compilation is a part of the clock: no side may take it from an earlier run.
+    environ = {"XLA_FLAGS": None, "JAX_NUM_CPU_DEVICES": None, "JAX_ENABLE_COMPILATION_CACHE": "false"}
+    process = Worker(system, python, module, setting, environ)
+    with worker.all_ended([process]):
+        try:
+            for message in process.messages():
+                event = message.pop("event")
+                if event == "end":
+                    end = message
+                elif event == "evaluation":
+                    curve.append(message)
+                    print(f"  {point_words(curve[-1])}", flush=True)
+        except WorkerError as error:
+            print(f"  {error}", flush=True)
+            return Result(system, seed, curve, end, str(error))
+    return Result(system, seed, curve, end)
+
+
+def point_words(point: dict[str, Any]) -> str:
+    """A line of progress."""
+    judged = point["figures"]
+    return (
+        f"{point['wall_seconds']:6.0f} s  {results.number(point['env_steps'])} steps  "
+        f"{results.number(point['updates'])} updates  mi_normalised {judged['mi_normalised']:.3f}  "
+        f"accuracy {judged['discriminator_accuracy']:.3f}  coverage {judged['policy_coverage']:.0f}"
+    )
+
+
+def time_words(seconds: float | None, budget: float) -> str:
+    """Seconds, or that the budget was not enough."""
+    return f"> {budget:.0f}" if seconds is None or math.isinf(seconds) else f"{seconds:.0f}"
+
+
+def times(runs: Sequence[Result], level: float) -> list[float]:
+    """Seconds to a level, by run; inf where it was not reached."""
+    found = (figures.time_to(run.curve, level) for run in runs)
+    return [math.inf if seconds is None else seconds for seconds in found]
+
+
+def best_mi(run: Result) -> float:
+    """The best `mi_normalised` of a run's evaluations."""
+    return max((point["figures"]["mi_normalised"] for point in run.curve), default=-math.inf)
+
+
+def better(settings: Sequence[Sequence[Result]]) -> Sequence[Result]:
+    """The setting whose median run gets there first; where none does, the one that gets furthest."""
+
+    def rank(runs: Sequence[Result]) -> tuple[float, ...]:
+        reached = [figures.median(times(runs, level)) for level in sorted(LEVELS, reverse=True)]
+        return (*reached, -figures.median([best_mi(run) for run in runs]))
+
+    return min(settings, key=rank)
+
+
+def by_system(runs: Sequence[Result]) -> dict[str, list[Result]]:
+    """Runs grouped by system, in order."""
+    grouped: dict[str, list[Result]] = {}
+    for run in runs:
+        grouped.setdefault(run.system, []).append(run)
+    return grouped
+
+
+def run_table(runs: Sequence[Result], budget: float) -> results.Table:
+    """One row for each run."""
+    header = [
+        "run",
+        *[f"s to {level:g}" for level in LEVELS],
+        "best mi_normalised",
+        "steps",
+        "updates",
+        *[f"{heading} (end)" for heading in figures.SHOWN.values()],
+    ]
+    rows = []
+    for run in runs:
+        last = run.curve[-1] if run.curve else {"figures": {}, "env_steps": None, "updates": None}
+        reached = [time_words(figures.time_to(run.curve, level), budget) for level in LEVELS]
+        rows.append(
+            [
+                f"{run.system}, seed {run.seed}" + (" (ended early)" if run.error else ""),
+                *reached,
+                results.number(best_mi(run)),
+                results.number(last["env_steps"]),
+                results.number(last["updates"]),
+                *[results.number(last["figures"].get(name)) for name in figures.SHOWN],
+            ]
+        )
+    note = (
+        f"Seconds to a level of mi_normalised: the first of two evaluations in a row. `> {budget:.0f}`: "
+        "not within the budget. 'End' is the last evaluation."
+    )
+    return results.Table("Runs", header, rows, note)
+
+
+def ratio_table(grouped: dict[str, list[Result]], budget: float) -> results.Table | None:
+    """Medians over seeds of ours and of QDax's better setting."""
+    peers = [grouped[name] for name in QDAX_SETTINGS if name in grouped]
+    if "ours" not in grouped or not peers:
+        return None
+    peer = better(peers)
+    rows = []
+    for level in LEVELS:
+        mine, its = figures.median(times(grouped["ours"], level)), figures.median(times(peer, level))
+        if math.isinf(mine):
+            ratio = "–"
+        else:
+            ratio = f"{its / mine:.1f}" if math.isfinite(its) else f"> {budget / mine:.1f}"
+        rows.append([f"{level:g}", time_words(mine, budget), time_words(its, budget), ratio])
+    header = ["mi_normalised", "ours, s", f"{peer[0].system}, s", "QDax / ours"]
+    return results.Table("Time to quality, medians over seeds", header, rows)
+
+
+def curve_table(grouped: dict[str, list[Result]], budget: float, every: float) -> results.Table:
+    """`mi_normalised` at equal wall time, median over seeds."""
+    marks = [every * i for i in range(1, int(budget / every) + 1)]
+    rows = []
+    columns = {}
+    for name, runs in grouped.items():
+        values = [figures.at_times(run.curve, marks, "mi_normalised") for run in runs]
+        columns[name] = [figures.median(each) for each in zip(*values, strict=True)]
+    for i, mark in enumerate(marks):
+        rows.append([f"{mark:.0f}", *[results.number(column[i]) for column in columns.values()]])
+    return results.Table("mi_normalised by wall seconds, median over seeds", ["seconds", *columns], rows)
+
+
+def plot(grouped: dict[str, list[Result]], path: Path) -> None:
+    """Curves of all runs over wall seconds."""
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    import matplotlib.pyplot as plt
+
+    figure, axes = plt.subplots(figsize=(7, 4))
+    for i, (name, runs) in enumerate(grouped.items()):
+        for j, run in enumerate(runs):
+            seconds = [point["wall_seconds"] for point in run.curve]
+            values = [point["figures"]["mi_normalised"] for point in run.curve]
+            axes.plot(seconds, values, color=f"C{i}", alpha=0.8, label=name if j == 0 else None)
+    axes.axhline(0.9, color="0.6", linewidth=0.8, linestyle="--")
+    axes.set_xlabel("wall seconds (compilation included, evaluation excluded)")
+    axes.set_ylabel("mi_normalised")
+    axes.set_ylim(-0.1, 1.02)
+    axes.legend(frameon=False)
+    figure.tight_layout()
+    figure.savefig(path, dpi=150)
+    plt.close(figure)
+
+
+def write(runs: Sequence[Result], settings: dict[str, Any], options: argparse.Namespace) -> tuple[Path, Path]:
+    """Writes what there is so far."""
+    grouped = by_system(runs)
+    tables = [ratio_table(grouped, options.budget_seconds), run_table(runs, options.budget_seconds)]
+    tables.append(curve_table(grouped, options.budget_seconds, options.table_seconds))
+    paths = results.write(
+        options.name,
+        f"{options.env} ({options.backend}), features xy, K = {options.num_skills}, episodes of "
+        f"{options.episode_length} steps without termination, {options.budget_seconds:.0f} s a run. The "
+        "clock has compilation in it and evaluation not; an evaluation every "
+        f"{options.eval_seconds:.0f} s, by the same code on both sides.",
+        [table for table in tables if table is not None],
+        {"settings": settings, "runs": [run._asdict() for run in runs]},
+        options.out,
+    )
+    plot(grouped, paths[0].with_suffix(".png"))
+    return paths
+
+
+def assignment(text: str) -> tuple[str, Any]:
+    """A field of our config and its value, from `field=value`."""
+    from diayn_jax import config
+
+    name, equals, value = text.partition("=")
+    fields = {field.name: field for field in dataclasses.fields(config.Config)}
+    if not equals or name not in fields:
+        raise SystemExit(f"--ours={text}: takes field=value, where the field is one of Config's")
+    return name, config.parse(fields[name], value)
+
+
+def parse() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--qdax_python", default="", help="interpreter that has QDax; empty: without it")
+    parser.add_argument("--seeds", default="0,1,2")
+    parser.add_argument("--budget_seconds", type=float, default=600.0, help="of a run, by its own clock")
+    parser.add_argument("--eval_seconds", type=float, default=15.0)
+    parser.add_argument("--eval_episodes", type=int, default=10, help="per skill")
+    parser.add_argument("--table_seconds", type=float, default=60.0, help="between rows of the curve's table")
+    parser.add_argument("--env", default="ant", choices=("ant", "humanoid"))
+    parser.add_argument("--backend", default="spring")
+    parser.add_argument("--num_skills", type=int, default=10)
+    parser.add_argument("--episode_length", type=int, default=200)
+    parser.add_argument(
+        "--ours", action="append", default=[], metavar="FIELD=VALUE", help="a field of our config; repeatable"
+    )
+    parser.add_argument("--skip_ours", action="store_true", help="only QDax")
+    parser.add_argument("--qdax_num_envs", type=int, default=250, help="its notebook's")
+    parser.add_argument("--qdax_updates", type=int, default=16, help="per iteration (its notebook's: 62)")
+    parser.add_argument("--qdax_replay_size", type=int, default=100_000, help="(its notebook's: 1000000)")
+    parser.add_argument("--name", default="time_to_quality", help="of the files of results")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    options = parser.parse_args()
+    options.seeds = [int(seed) for seed in options.seeds.split(",")]
+    return options
+
+
+def main() -> None:
+    """Runs everything in turn; writes after each run, so that none is lost."""
+    options = parse()
+    systems: dict[str, Any] = {} if options.skip_ours else {"ours": None}
+    if options.qdax_python:
+        systems |= QDAX_SETTINGS
+    runs: list[Result] = []
+    settings: dict[str, Any] = {}
+    # Seed by seed, so that systems meet the same hours of the machine.
+    for seed in options.seeds:
+        for system, fields in systems.items():
+            print(f"{system}, seed {seed}", flush=True)
+            if fields is None:
+                setting = ours_setting(options, seed)
+                run = learn(system, seed, sys.executable, "benchmarks.ours_diayn", setting)
+            else:
+                setting = qdax_setting(options, seed, **fields)
+                run = learn(system, seed, options.qdax_python, "benchmarks.qdax_diayn", setting)
+            runs.append(run)
+            settings[system] = dataclasses.asdict(setting)
+            paths = write(runs, settings, options)
+    print("\n".join(f"Wrote {path}" for path in paths))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,176 @@
+"""The training command itself, seed by seed, and the figures that its runs end with.
+
+    python -m benchmarks.train_ant
+
+Runs `python -m experiments.run --env=ant --num_skills=10` as a user would, from cold (compiled
+programs of earlier runs are not used), and reads the run directories.
+"""
+
+import argparse
+import datetime
+import json
+import os
+import shlex
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks import results
+from benchmarks.worker import ROOT
+from diayn_jax import logs, rundir
+
+# Of a run's last figures, in the order of the table: figure, heading.
+SHOWN = {
+    "eval/mi_normalised": "mi_normalised",
+    "eval/discriminator_accuracy": "accuracy",
+    "eval/mi_after_50": "mi_after_50",
+    "eval/probe_mi": "probe_mi, nats",
+    "eval/probe_mi_normalised": "probe_mi_normalised",
+    "eval/probe_mi_normalised_xy": "probe, xy",
+    "eval/binned_mi_xy": "binned_mi_xy, nats",
+    "eval/policy_coverage": "policy_coverage",
+    "eval/goal_success": "goal_success",
+    "eval/distance_mean": "distance, m",
+    "eval/distance_first_half": "first half, m",
+    "eval/distance_second_half": "second half, m",
+    "eval/speed_last_quarter": "speed at the end, m/step",
+    "eval/return_mean": "mean return",
+    "eval/return_best": "best return",
+    "qd/coverage": "qd/coverage",
+}
+TIMES = {
+    "command_seconds": "command, s",
+    "training_seconds": "training, s",
+    "eval_seconds": "evaluation, s",
+    "compile_seconds": "of it compilation, s",
+    "env_steps": "steps",
+    "updates": "updates",
+}
+
+
+def run_seed(seed: int, options: argparse.Namespace) -> dict[str, Any]:
+    """One run of the command.
+
+    Returns:
+      The figures of its end, its times, config, command and skills.
+    """
+    started = datetime.datetime.now().astimezone()
+    name = f"{options.name}-{started:%Y%m%d-%H%M%S}-s{seed}"
+    arguments = [
+        f"--env={options.env}",
+        f"--num_skills={options.num_skills}",
+        f"--seed={seed}",
+        *shlex.split(options.args),
+    ]
+    # Where the run goes is no part of what it is.
+    where = [f"--log_dir={options.log_dir}", f"--name={name}"]
+    command = [sys.executable, "-m", "experiments.run", *arguments, *where]
+    environ = {**os.environ, "JAX_ENABLE_COMPILATION_CACHE": "true" if options.warm else "false"}
+    begun = time.perf_counter()
+    done = subprocess.run(command, cwd=ROOT, env=environ, check=False)
+    seconds = time.perf_counter() - begun
+    if done.returncode:
+        raise SystemExit(f"seed {seed}: the command ended with exit code {done.returncode}")
+    path = ROOT / options.log_dir / options.env / name
+    return {
+        "seed": seed,
+        "command": shlex.join(["python", "-m", "experiments.run", *arguments]),
+        "command_seconds": seconds,
+        **read_run(path),
+    }
+
+
+def read_run(path: Path) -> dict[str, Any]:
+    """What a finished run's directory says."""
+    ended = json.loads((path / rundir.SKILLS).read_text(encoding="utf-8"))
+    config = json.loads((path / rundir.CONFIG).read_text(encoding="utf-8"))
+    rows = logs.read(path)
+    last = rows[-1]
+    return {
+        "training_seconds": (last["time/wall_seconds"] or 0) - (last["time/eval_seconds"] or 0),
+        "eval_seconds": last["time/eval_seconds"],
+        "compile_seconds": sum(row.get("time/compile_seconds") or 0 for row in rows),
+        "env_steps": last["time/env_steps"],
+        "updates": last["time/updates"],
+        "figures": ended["figures"],
+        "skills": ended["skills"],
+        "config": {key: config[key] for key in ("config", "resolved", "versions", "device", "commit")},
+        "curve": [
+            {key: row[key] for key in ("time/env_steps", "time/wall_seconds", "eval/mi_normalised")}
+            for row in rows
+            if row.get("eval/mi_normalised") is not None
+        ],
+    }
+
+
+def figure_table(runs: Sequence[Mapping[str, Any]]) -> results.Table:
+    """One row for each figure, one column for each seed, and their median."""
+
+    def row(heading: str, values: Sequence[float | None], digits: int = 3) -> list[str]:
+        there = [value for value in values if value is not None]
+        middle = statistics.median(there) if there else None
+        return [heading, *[results.number(value, digits) for value in values], results.number(middle, digits)]
+
+    rows = [row(heading, [run["figures"].get(name) for run in runs]) for name, heading in SHOWN.items()]
+    rows += [row(heading, [run[name] for run in runs]) for name, heading in TIMES.items()]
+    resolved = runs[0]["config"]["config"]
+    note = (
+        f"Episodes of {resolved['episode_length']} steps, terminate_when_unhealthy="
+        f"{resolved['terminate_when_unhealthy']}. `command` is the wall time of the whole command, "
+        "imports, compilation and the full evaluation at the end included; `training` leaves evaluation out."
+    )
+    header = ["figure", *[f"seed {run['seed']}" for run in runs], "median"]
+    return results.Table("At the end of each run", header, rows, note)
+
+
+def skill_table(run: Mapping[str, Any]) -> results.Table:
+    """The closing table of a run."""
+    columns = [name for name in run["skills"][0] if run["skills"][0][name] is not None]
+    rows = [
+        [str(skill["skill"]), *[results.number(skill[name]) for name in columns[1:]]]
+        for skill in run["skills"]
+    ]
+    return results.Table(f"Skills, seed {run['seed']}", columns, rows)
+
+
+def parse() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--env", default="ant")
+    parser.add_argument("--num_skills", type=int, default=10)
+    parser.add_argument("--seeds", default="0,1,2")
+    parser.add_argument("--args", default="", help='more flags of the training command, as in "--alpha=auto"')
+    parser.add_argument("--log_dir", default="runs", help="where the runs go")
+    parser.add_argument("--warm", action="store_true", help="use compiled programs of earlier runs")
+    parser.add_argument("--name", default="", help="of the files of results; empty: train_<env>")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    options = parser.parse_args()
+    options.seeds = [int(seed) for seed in options.seeds.split(",")]
+    options.name = options.name or f"train_{options.env}"
+    return options
+
+
+def main() -> None:
+    """Runs the seeds in turn; writes after each, so that none is lost."""
+    options = parse()
+    runs: list[dict[str, Any]] = []
+    for seed in options.seeds:
+        runs.append(run_seed(seed, options))
+        paths = results.write(
+            options.name,
+            f"`{runs[0]['command']}`, from cold, seed by seed; the presets decide all else.",
+            [figure_table(runs), *[skill_table(run) for run in runs]],
+            {"runs": runs},
+            options.out,
+        )
+    print("\n".join(f"Wrote {path}" for path in paths))
+
+
+if __name__ == "__main__":
+    main()

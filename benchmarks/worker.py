@@ -1,0 +1,279 @@
+"""Worker processes: one system under test each, so that a parent can take turns between them.
+
+A worker gets its setting as one JSON argument. Commands come to it as lines on stdin
+(`segment`, `stop`); events leave it as JSON lines on what was its stdout. Whatever its
+libraries print goes to stderr, so no message of theirs is taken for a measurement.
+"""
+
+import contextlib
+import dataclasses
+import importlib.metadata
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TextIO, TypeVar
+
+T = TypeVar("T")
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class WorkerError(RuntimeError):
+    """A worker ended, or said something else than what was asked."""
+
+
+class Segment(NamedTuple):
+    """Work that was timed as one."""
+
+    seconds: float
+    env_steps: int  # 0 where the work steps no environment
+    iterations: int
+
+
+class Worker:
+    """The parent's end of a worker process.
+
+    Args:
+      name: what it is called in messages and results.
+      python: the interpreter it runs in.
+      module: the module to run, such as `benchmarks.qdax_diayn`.
+      setting: a dataclass instance, sent as JSON.
+      environ: environment variables to set (a value) or to remove (None).
+    """
+
+    def __init__(
+        self,
+        name: str,
+        python: str,
+        module: str,
+        setting: Any,
+        environ: Mapping[str, str | None] | None = None,
+    ):
+        self.name = name
+        variables = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+        for key, value in (environ or {}).items():
+            variables.pop(key, None)
+            if value is not None:
+                variables[key] = value
+        self._process = subprocess.Popen(
+            [python, "-m", module, json.dumps(dataclasses.asdict(setting))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            env=variables,
+        )
+
+    def wait_for(self, event: str) -> dict[str, Any]:
+        """Reads the next message, which must be of this kind."""
+        message = self._read()
+        if message["event"] != event:
+            raise WorkerError(f"{self.name}: expected {event!r}, got {message}")
+        return message
+
+    def messages(self) -> Iterator[dict[str, Any]]:
+        """Messages until and including `end`."""
+        while True:
+            message = self._read()
+            yield message
+            if message["event"] == "end":
+                return
+
+    def segment(self) -> Segment:
+        """Runs one segment."""
+        self._send("segment")
+        message = self.wait_for("segment")
+        return Segment(message["seconds"], message["env_steps"], message["iterations"])
+
+    def stop(self) -> dict[str, Any]:
+        """Ends the process; returns its last message."""
+        self._send("stop")
+        last = self.wait_for("end")
+        self._process.wait(timeout=60)
+        return last
+
+    def kill(self) -> None:
+        """Ends the process now, if it still runs."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+
+    def _send(self, command: str) -> None:
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(command + "\n")
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            raise self._ended() from None
+
+    def _read(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            raise self._ended()
+        return json.loads(line)
+
+    def _ended(self) -> WorkerError:
+        code = self._process.wait()
+        return WorkerError(f"{self.name} ended early (exit code {code}); its messages are above")
+
+
+@contextlib.contextmanager
+def all_ended(workers: Sequence[Worker]) -> Iterator[None]:
+    """Leaves no worker behind, whatever happens inside."""
+    try:
+        yield
+    finally:
+        for worker in workers:
+            worker.kill()
+
+
+def alternate(workers: Sequence[Worker], segments: int) -> list[dict[str, Segment]]:
+    """Segments in turn, one process active at a time.
+
+    Every second round goes in the opposite order, so that a slow drift of the machine falls
+    on all of them.
+
+    Returns:
+      Per round, the segment of each worker by name.
+    """
+    rounds = []
+    for i in range(segments):
+        order = workers if i % 2 == 0 else list(reversed(workers))
+        rounds.append({worker.name: worker.segment() for worker in order})
+    return rounds
+
+
+class Channel:
+    """The child's end."""
+
+    def __init__(self, output: TextIO):
+        self._output = output
+
+    def send(self, event: str, **fields: Any) -> None:
+        """Writes one message."""
+        self._output.write(json.dumps({"event": event, **fields}) + "\n")
+        self._output.flush()
+
+    def commands(self) -> Iterator[str]:
+        """Commands until `stop` or the end of stdin."""
+        for line in sys.stdin:
+            command = line.strip()
+            if command == "stop":
+                return
+            yield command
+
+
+def open_channel(setting_type: Callable[..., T]) -> tuple[T, Channel]:
+    """Reads the setting from the command line and takes over stdout for messages."""
+    fields = {k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(sys.argv[1]).items()}
+    output = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+    return setting_type(**fields), Channel(output)
+
+
+def process_figures() -> dict[str, Any]:
+    """The largest resident set of this process so far, and what it runs on."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    versions = {}
+    for package in ("jax", "jaxlib", "flax", "optax", "brax", "qdax"):
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            versions[package] = importlib.metadata.version(package)
+    return {
+        "peak_rss_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit,
+        "versions": versions,
+    }
+
+
+class Clock:
+    """Wall seconds, without what happens inside `paused()`."""
+
+    def __init__(self):
+        self._start = time.perf_counter()
+        self._paused = 0.0
+
+    def seconds(self) -> float:
+        """Seconds since the start, pauses left out."""
+        return time.perf_counter() - self._start - self._paused
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """Leaves out the time of the block."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self._paused += time.perf_counter() - start
+
+
+def serve_segments(
+    channel: Channel,
+    advance: Callable[[], int],
+    clock: Clock,
+    *,
+    iterations: int,
+    segment_seconds: float,
+    **about: Any,
+) -> None:
+    """Times as many calls of `advance` as take `segment_seconds`, at each `segment` until `stop`.
+
+    Args:
+      advance: does `iterations` iterations, blocks, and returns the environment steps done.
+      clock: started before anything was built; says how long the first call was in coming.
+      about: what else the parent should know of the work.
+    """
+    advance()
+    compile_seconds = clock.seconds()
+    # The second call touches the last of the memory; the third tells how many make a segment.
+    advance()
+    start = time.perf_counter()
+    advance()
+    calls = max(1, round(segment_seconds / (time.perf_counter() - start)))
+    channel.send("ready", compile_seconds=compile_seconds, iterations=calls * iterations, **about)
+    for command in channel.commands():
+        if command != "segment":
+            raise ValueError(f"unknown command {command!r}: takes segment | stop")
+        start = time.perf_counter()
+        env_steps = sum(advance() for _ in range(calls))
+        seconds = time.perf_counter() - start
+        channel.send("segment", seconds=seconds, env_steps=env_steps, iterations=calls * iterations)
+    channel.send("end", **process_figures())
+
+
+def serve_learning(
+    channel: Channel,
+    clock: Clock,
+    advance: Callable[[], tuple[int, int]],
+    evaluate: Callable[[int], Mapping[str, float]],
+    *,
+    budget_seconds: float,
+    eval_seconds: float,
+) -> None:
+    """Trains until the budget is spent, with an evaluation every `eval_seconds` off the clock.
+
+    Args:
+      clock: started before anything was built or compiled.
+      advance: trains for a while and blocks; returns totals (environment steps, updates).
+      evaluate: figures of the present state; takes the evaluation's number.
+    """
+    due, number = eval_seconds, 0
+    while True:
+        env_steps, updates = advance()
+        seconds = clock.seconds()
+        last = seconds >= budget_seconds
+        if seconds < due and not last:
+            continue
+        with clock.paused():
+            figures = {key: float(value) for key, value in evaluate(number).items()}
+            channel.send(
+                "evaluation", wall_seconds=seconds, env_steps=env_steps, updates=updates, figures=figures
+            )
+        number += 1
+        due = (seconds // eval_seconds + 1) * eval_seconds
+        if last:
+            break
+    channel.send("end", wall_seconds=seconds, **process_figures())
