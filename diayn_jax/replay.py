@@ -68,7 +68,7 @@ def sample(
 ) -> tuple[Step, Step]:
     """Transitions drawn uniformly over the ring, stratified over environments.
 
-    Row b of a batch of B comes from environment ⌊(b + u)·E/B⌋, u uniform in [0, 1): each
+    Row b of a batch of B comes from environment ⌊(b·E + ⌊u·E⌋)/B⌋, u uniform in [0, 1): each
     environment is drawn equally often, a row's marginal is uniform, and which rows a device
     needs depends on b alone, so a mesh of any size draws the same batch.
 
@@ -82,11 +82,18 @@ def sample(
 
     Returns:
       The rows (s, a, …) and the rows after them (s'), leaves [B, ...].
+
+    Raises:
+      ValueError: more rows times environments than 32 bits count.
     """
+    if num_rows * num_envs > 2**32:
+        raise ValueError(f"A batch of {num_rows} rows over {num_envs} environments exceeds 2^32 pairs.")
     capacity, local_envs = replay.rows.skill.shape
     uniform = jax.vmap(lambda key: jax.random.uniform(key, (2,)))(keys)
-    env = jnp.floor((row_index + uniform[:, 0]) * (num_envs / num_rows)).astype(jnp.int32) - first_env
-    env = jnp.clip(env, 0, local_envs - 1)
+    # In whole numbers: rounded up, a float would cross into the next device's environments.
+    offset = jnp.floor(uniform[:, 0] * num_envs).astype(jnp.uint32)
+    env = (row_index.astype(jnp.uint32) * num_envs + offset) // num_rows
+    env = env.astype(jnp.int32) - first_env
     age = jnp.floor(uniform[:, 1] * (replay.size - 1)).astype(jnp.int32)
     age = jnp.clip(age, 0, replay.size - 2)
     time = (replay.position - 2 - age) % capacity

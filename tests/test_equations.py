@@ -1,0 +1,147 @@
+"""Each formula against a few lines of numpy or scipy, under jit and not, with and without vmap."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import scipy.integrate
+import scipy.stats
+
+from diayn_jax import equations
+
+BATCH = 5
+
+
+def numbers(seed, *shape):
+    return np.random.default_rng(seed).normal(size=shape).astype(np.float32)
+
+
+@pytest.fixture(params=["plain", "jit", "vmap", "jit_vmap"])
+def run(request):
+    """Calls a formula as it is, compiled, or as one lane of three."""
+
+    def call(formula, *args):
+        if "jit" in request.param and "vmap" not in request.param:
+            return jax.jit(formula)(*args)
+        if "vmap" in request.param:
+            lanes = [jnp.stack([jnp.asarray(a) * 0, jnp.asarray(a), jnp.asarray(a) * 0]) for a in args]
+            mapped = jax.vmap(formula)
+            out = (jax.jit(mapped) if "jit" in request.param else mapped)(*lanes)
+            return jax.tree.map(lambda x: x[1], out)
+        return formula(*args)
+
+    return call
+
+
+def close(actual, expected, rtol=1e-5, atol=1e-6):
+    assert jnp.shape(actual) == np.shape(expected)
+    np.testing.assert_allclose(actual, expected, rtol=rtol, atol=atol)
+
+
+@pytest.mark.parametrize("add_log_p", [True, False])
+def test_diversity_reward(run, add_log_p):
+    log_q, log_p = -np.abs(numbers(0, BATCH)), -np.abs(numbers(1, BATCH))
+    actual = run(lambda q, p: equations.diversity_reward(q, p, add_log_p), log_q, log_p)
+    close(actual, log_q - log_p if add_log_p else log_q)
+
+
+def test_soft_td_target(run):
+    reward, next_q, log_prob = numbers(0, BATCH), numbers(1, 2, BATCH), numbers(2, BATCH)
+    terminated = np.array([False, True, False, True, False])
+    discount, alpha = np.float32(0.9), np.float32(0.3)
+    expected = [
+        reward[b] + (0 if terminated[b] else 0.9 * (min(next_q[0, b], next_q[1, b]) - 0.3 * log_prob[b]))
+        for b in range(BATCH)
+    ]
+    close(
+        run(equations.soft_td_target, reward, terminated, next_q, log_prob, discount, alpha),
+        np.array(expected),
+    )
+
+
+def test_a_terminal_target_ignores_what_the_networks_say_there():
+    nan = jnp.full(2, jnp.nan)
+    target = equations.soft_td_target(
+        jnp.array([1.0, 2.0]), jnp.array([True, True]), jnp.stack([nan, nan]), nan, 0.9, 0.1
+    )
+    close(target, [1.0, 2.0])
+
+
+def test_bounded_log_std(run):
+    raw = np.array([-50.0, -1.0, 0.0, 1.0, 50.0], np.float32)
+    low, high = equations.LOG_STD_MIN, equations.LOG_STD_MAX
+    actual = run(equations.bounded_log_std, raw)
+    close(actual, low + (high - low) * (np.tanh(raw) + 1) / 2)
+    close(actual[np.array([0, 2, 4])], [low, (low + high) / 2, high])
+
+
+def test_tanh_gaussian(run):
+    mean, log_std, noise = numbers(0, BATCH, 3), 0.5 * numbers(1, BATCH, 3), numbers(2, BATCH, 3)
+    action, log_prob = run(equations.tanh_gaussian, mean, log_std, noise)
+    u = mean.astype(np.float64) + np.exp(log_std) * noise
+    density = scipy.stats.norm(mean, np.exp(log_std)).logpdf(u) - np.log(1 - np.tanh(u) ** 2)
+    close(action, np.tanh(u))
+    close(log_prob, density.sum(-1), rtol=1e-4, atol=1e-4)
+
+
+def test_tanh_gaussian_is_a_density():
+    def density(a):
+        noise = (np.arctanh(a) - 0.4) / np.exp(-0.3)
+        _, log_prob = equations.tanh_gaussian(jnp.array([0.4]), jnp.array([-0.3]), jnp.array([noise]))
+        return float(jnp.exp(log_prob))
+
+    mass, _ = scipy.integrate.quad(density, -0.999999, 0.999999, epsabs=1e-3, limit=60)
+    assert mass == pytest.approx(1.0, abs=2e-3)
+
+
+def test_tanh_gaussian_stays_finite_at_the_bounds():
+    mean = jnp.array([[30.0], [-30.0]])
+
+    def value(mean):
+        return equations.tanh_gaussian(mean, jnp.zeros((2, 1)), jnp.zeros((2, 1)))[1].sum()
+
+    assert jnp.isfinite(value(mean))
+    assert jnp.isfinite(jax.grad(value)(mean)).all()
+
+
+def test_polyak(run):
+    online, target = numbers(0, BATCH), numbers(1, BATCH)
+    close(run(equations.polyak, online, target, np.float32(0.25)), 0.25 * online + 0.75 * target)
+    close(run(equations.polyak, online, target, np.float32(1.0)), online, atol=1e-6)
+
+
+def test_importance_weights(run):
+    counts = np.array([6.0, 2.0, 0.0, 4.0], np.float32)
+    prior = np.array([0.1, 0.2, 0.3, 0.4])
+    weights = run(equations.importance_weights, counts, np.log(prior).astype(np.float32))
+    close(weights, [0.1 / 0.5, 0.2 / (2 / 12), 0.0, 0.4 / (4 / 12)])
+
+
+def test_importance_weights_average_to_one_over_the_rows():
+    counts = jnp.array([1.0, 7.0, 2.0])
+    weights = equations.importance_weights(counts, jnp.log(jnp.full(3, 1 / 3)))
+    assert float((weights * counts).sum() / counts.sum()) == pytest.approx(1.0, rel=1e-6)
+
+
+def test_importance_weights_of_nothing_are_zero():
+    close(equations.importance_weights(jnp.zeros(3), jnp.log(jnp.full(3, 1 / 3))), np.zeros(3))
+
+
+def test_merge_moments(run):
+    first, second = 3 + numbers(0, 7, 4), -1 + 2 * numbers(1, 9, 4)
+    count, mean, m2 = np.float32(7), first.mean(0), ((first - first.mean(0)) ** 2).sum(0)
+    d = second - mean
+    count, mean, m2 = run(equations.merge_moments, count, mean, m2, np.float32(9), d.sum(0), (d**2).sum(0))
+    every = np.concatenate([first, second])
+    close(count, np.float32(16))
+    close(mean, every.mean(0), rtol=1e-4, atol=1e-5)
+    close(m2 / 16, every.var(0), rtol=1e-4)
+
+
+def test_merge_moments_from_nothing():
+    x = 5 + numbers(0, 6, 2)
+    zero = jnp.zeros(2)
+    count, mean, m2 = equations.merge_moments(0.0, zero, zero, 6, x.sum(0), (x**2).sum(0))
+    assert float(count) == 6
+    close(mean, x.mean(0), rtol=1e-5)
+    close(m2 / 6, x.var(0), rtol=1e-3)

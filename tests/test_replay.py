@@ -1,0 +1,170 @@
+"""The ring against a plain Python model of it."""
+
+import collections
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import scipy.stats
+
+from diayn_jax import replay as replay_buffer
+from diayn_jax.types import Step
+
+NUM_SKILLS = 3
+NUM_ENVS = 4
+CAPACITY = 5
+
+
+def slice_at(time, num_envs=NUM_ENVS):
+    """Slice `time`, recognisable by its content; about a third of its rows are resets."""
+    envs = np.arange(num_envs)
+    noise = np.random.default_rng(time).random(num_envs)
+    return Step(
+        obs=jnp.asarray(np.stack([np.full(num_envs, time), envs], -1), jnp.float32),
+        features=jnp.full((num_envs, 1), 10.0 * time),
+        action=jnp.full((num_envs, 1), -1.0 * time),
+        skill=jnp.asarray((envs + time) % NUM_SKILLS, jnp.int32),
+        terminated=jnp.asarray(noise > 0.8),
+        valid=jnp.asarray(noise > 0.33),
+    )
+
+
+def stored(step):
+    return step._replace(skill=step.skill.astype(jnp.int8))
+
+
+@jax.jit
+def insert(replay, step):
+    replay, change = replay_buffer.insert(replay, step)
+    return replay.replace(counts=replay.counts + change)
+
+
+def filled(num_slices, capacity=CAPACITY, num_envs=NUM_ENVS):
+    """The ring after `num_slices` inserts, and the slices that a plain queue holds by then."""
+    replay = replay_buffer.init(stored(slice_at(0, num_envs)), capacity, NUM_SKILLS)
+    queue = collections.deque(maxlen=capacity)
+    for time in range(num_slices):
+        replay = insert(replay, slice_at(time, num_envs))
+        queue.append(slice_at(time, num_envs))
+    return replay, list(queue)
+
+
+def draw(replay, seed, count, num_rows, num_envs=NUM_ENVS, index=None, first_env=0):
+    """`count` batches: rows and the rows after them, leaves [count, rows, ...]."""
+    index = jnp.arange(num_rows) if index is None else index
+
+    def batch(key):
+        keys = jax.vmap(lambda b: jax.random.fold_in(key, b))(index)
+        return replay_buffer.sample(replay, keys, index, jnp.int32(first_env), num_rows, num_envs)
+
+    return jax.jit(jax.vmap(batch))(jax.random.split(jax.random.key(seed), count))
+
+
+# Before it is full, just full, overwriting, and around twice and more.
+@pytest.mark.parametrize("num_slices", [2, 3, 4, 5, 6, 7, 9, 10, 11, 14])
+def test_samples_are_just_what_a_queue_holds(num_slices):
+    replay, queue = filled(num_slices)
+    row, after = draw(replay, 0, 400, NUM_ENVS)
+    times, envs = np.asarray(row.obs[..., 0]).ravel(), np.asarray(row.obs[..., 1]).ravel()
+    held = [int(step.obs[0, 0]) for step in queue]
+    # All but the newest, which has no successor yet.
+    expected = {(t, e) for t in held[:-1] for e in range(NUM_ENVS)}
+    assert set(zip(times.astype(int), envs.astype(int), strict=True)) == expected
+    np.testing.assert_array_equal(after.obs[..., 0], row.obs[..., 0] + 1)
+    np.testing.assert_array_equal(after.obs[..., 1], row.obs[..., 1])
+
+
+@pytest.mark.parametrize("num_slices", [4, 13])
+def test_a_sampled_row_is_the_row_that_was_inserted(num_slices):
+    replay, _ = filled(num_slices)
+    row, after = draw(replay, 1, 20, NUM_ENVS)
+    assert row.skill.dtype == jnp.int8
+    for part in (row, after):
+        for i in np.ndindex(part.skill.shape):
+            time, env = (int(x) for x in part.obs[i])
+            original = jax.tree.map(lambda x, env=env: x[env], slice_at(time))
+            jax.tree.map(np.testing.assert_array_equal, jax.tree.map(lambda x, i=i: x[i], part), original)
+
+
+@pytest.mark.parametrize("num_slices", range(1, 13))
+def test_counts_equal_a_count_of_the_valid_rows_that_can_be_drawn(num_slices):
+    replay, queue = filled(num_slices)
+    expected = np.zeros(NUM_SKILLS)
+    for step in queue[:-1]:
+        for skill, valid in zip(np.asarray(step.skill), np.asarray(step.valid), strict=True):
+            expected[skill] += valid
+    np.testing.assert_array_equal(replay.counts, expected)
+    assert int(replay.size) == len(queue)
+    assert int(replay.position) == num_slices % CAPACITY
+
+
+def test_rows_are_drawn_uniformly_over_time_and_environments():
+    replay, _ = filled(7)
+    # Three rows in a batch over four environments: a row is no environment's own.
+    row, _ = draw(replay, 2, 4000, 3)
+    times, envs = np.asarray(row.obs[..., 0]).ravel(), np.asarray(row.obs[..., 1]).ravel()
+    cells = np.zeros((CAPACITY - 1, NUM_ENVS))
+    np.add.at(cells, (times.astype(int) - 2, envs.astype(int)), 1)
+    assert scipy.stats.chisquare(cells.ravel()).pvalue > 1e-3
+
+
+@pytest.mark.parametrize(("num_envs", "num_rows"), [(6, 4), (4, 6), (8, 8), (12, 3), (3, 12)])
+def test_batches_are_stratified_over_environments(num_envs, num_rows):
+    replay, _ = filled(4, num_envs=num_envs)
+    row, _ = draw(replay, 3, 2000, num_rows, num_envs)
+    envs = np.asarray(row.obs[..., 1])
+    b = np.arange(num_rows)
+    assert (envs >= (b * num_envs) // num_rows).all()
+    assert (envs < -((-(b + 1) * num_envs) // num_rows)).all()
+    # Over all batches, each environment equally often.
+    counts = np.bincount(envs.ravel().astype(int), minlength=num_envs)
+    assert scipy.stats.chisquare(counts).pvalue > 1e-3
+
+
+def shards_of(replay, num_devices, num_envs):
+    size = num_envs // num_devices
+    return [
+        replay.replace(rows=jax.tree.map(lambda x, d=d: x[:, d * size : (d + 1) * size], replay.rows))
+        for d in range(num_devices)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("num_devices", "num_envs", "num_rows"), [(2, 4, 6), (2, 6, 4), (3, 12, 3), (4, 8, 16)]
+)
+def test_a_mesh_draws_the_batch_of_one_device(num_devices, num_envs, num_rows):
+    replay, _ = filled(8, num_envs=num_envs)
+    whole = draw(replay, 4, 50, num_rows, num_envs)
+    parts = []
+    for d, shard in enumerate(shards_of(replay, num_devices, num_envs)):
+        index = d * (num_rows // num_devices) + jnp.arange(num_rows // num_devices)
+        first_env = d * (num_envs // num_devices)
+        parts.append(draw(shard, 4, 50, num_rows, num_envs, index, first_env))
+    together = jax.tree.map(lambda *leaves: jnp.concatenate(leaves, axis=1), *parts)
+    jax.tree.map(np.testing.assert_array_equal, together, whole)
+
+
+@pytest.mark.parametrize("u", [0.0, 1 - 2.0**-23], ids=["least", "greatest"])
+def test_rounding_crosses_no_border_between_devices(monkeypatch, u):
+    # 4095 + u, in single precision, is 4096 for the greatest u.
+    num_envs, num_rows = 8, 8192
+    monkeypatch.setattr(jax.random, "uniform", lambda key, shape: jnp.full(shape, u, jnp.float32))
+    replay, _ = filled(4, num_envs=num_envs)
+    row, _ = draw(replay, 0, 1, num_rows, num_envs)
+    b = np.arange(num_rows)
+    np.testing.assert_array_equal(row.obs[0, :, 1], b // (num_rows // num_envs))
+    # The oldest row and the newest that has a successor.
+    assert set(np.asarray(row.obs[0, :, 0])) == {2.0 if u == 0 else 0.0}
+
+
+def test_a_batch_that_indices_cannot_count_is_refused():
+    replay, _ = filled(3)
+    keys = jax.random.split(jax.random.key(0), 2)
+    with pytest.raises(ValueError, match="batch"):
+        replay_buffer.sample(replay, keys, jnp.arange(2), jnp.int32(0), 2**17, 2**16)
+
+
+def test_bytes_per_transition_counts_one_row():
+    step = stored(slice_at(0))
+    assert replay_buffer.bytes_per_transition(step) == 4 * (2 + 1 + 1) + 1 + 1 + 1
