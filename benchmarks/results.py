@@ -67,10 +67,10 @@ def command_words() -> str:
 
 
 def hide_folders(argument: str) -> str:
-    """`--flag=/a/b/c` as `--flag=…/c`: where things lie on one machine says nothing."""
+    """`--flag=/a/b/c` as `--flag=.../c`: where things lie on one machine says nothing."""
     flag, equals, value = argument.partition("=")
     if equals and value.startswith("/"):
-        return f"{flag}=…/{Path(value).name}"
+        return f"{flag}=.../{Path(value).name}"
     return argument
 
 

@@ -1,0 +1,99 @@
+"""What the benchmarks make of measurements; nothing here is timed or trained."""
+
+import json
+import math
+
+import pytest
+
+from benchmarks import figures, results, throughput, time_to_quality
+from benchmarks.time_to_quality import Result
+from benchmarks.worker import Segment
+
+
+def curve(values, every=15.0):
+    return [
+        {"wall_seconds": every * (i + 1), "env_steps": i, "updates": i, "figures": {"mi_normalised": value}}
+        for i, value in enumerate(values)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "seconds"),
+    [
+        ([0.1, 0.95, 0.2, 0.91, 0.9, 0.3], 60.0),  # one evaluation alone does not count
+        ([0.9, 0.9], 15.0),
+        ([0.1, 0.9], None),
+        ([], None),
+        ([math.nan, 0.95, 0.95], 30.0),
+    ],
+)
+def test_time_to_is_the_first_of_two_in_a_row(values, seconds):
+    assert figures.time_to(curve(values), 0.9) == seconds
+
+
+def test_at_times_holds_the_last_evaluation():
+    found = figures.at_times(curve([0.1, 0.2]), [10, 15, 29, 300], "mi_normalised")
+    assert math.isnan(found[0])
+    assert found[1:] == [0.1, 0.1, 0.2]
+
+
+def test_better_setting_gets_there_first_or_furthest():
+    never = [Result("a", 0, curve([0.1, 0.3]), {})]
+    further = [Result("b", 0, curve([0.2, 0.4]), {})]
+    there = [Result("c", 0, curve([0.5, 0.5]), {})]
+    assert time_to_quality.better([never, further]) is further
+    assert time_to_quality.better([never, there, further]) is there
+    assert time_to_quality.better([[Result("d", 0, [], {})], never]) is never
+
+
+def test_ratio_to_a_censored_peer_is_a_bound():
+    name = next(iter(time_to_quality.QDAX_SETTINGS))
+    grouped = {"ours": [Result("ours", 0, curve([0.9, 0.9]), {})], name: [Result(name, 0, curve([0.1]), {})]}
+    table = time_to_quality.ratio_table(grouped, 600.0)
+    assert [row[1:] for row in table.rows] == [["15", "> 600", "> 40.0"]] * 2
+
+
+def test_ratios_are_taken_within_rounds():
+    rounds = [
+        {"ours": Segment(1.0, 200, 2), "QDax": Segment(2.0, 200, 2)},
+        {"ours": Segment(2.0, 200, 2), "QDax": Segment(8.0, 200, 2)},
+    ]
+    found = throughput.ratios(
+        throughput.steps_per_second(rounds, "ours"), throughput.steps_per_second(rounds, "QDax")
+    )
+    assert found == [2.0, 4.0]
+    assert throughput.seconds_per_iteration(rounds, "QDax") == [1.0, 4.0]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.123, "0.123"),
+        (1234.5, "1234"),
+        (26_700, "26.7k"),
+        (1_500_000, "1.50M"),
+        (0, "0"),
+        (None, "–"),
+        (-2.5, "-2.50"),
+    ],
+)
+def test_number(value, text):
+    assert results.number(value) == text
+
+
+def test_spread():
+    assert results.spread([3.0, 1.0, 2.0, 10.0]) == "1.00 / 2.50 / 10.0"
+
+
+def test_results_hold_no_folders_and_no_nan(tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        "sys.argv", ["/some/where/throughput.py", "--qdax_python=/home/me/venv/bin/python", "--a=1"]
+    )
+    table = results.Table("T", ["what", "n"], [["a", "1"]], "A note.")
+    as_json, as_text = results.write("name", "Summary.", [table], {"x": math.nan}, tmp_path)
+    data = json.loads(as_json.read_text())
+    assert data["x"] is None
+    assert data["command"] == "python -m benchmarks.throughput --qdax_python=.../python --a=1"
+    text = as_text.read_text()
+    assert "| a | 1 |" in text
+    assert "/home/me" not in text
