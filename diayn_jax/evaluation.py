@@ -28,10 +28,19 @@ class Evaluator(NamedTuple):
     rollouts: Callable[..., Trajectories]
 
 
-def evaluation_key(seed: int, env_steps: int) -> Key:
-    """The key of an evaluation: from the seed and the step, so that a resume repeats it."""
+class _Keys(NamedTuple):
+    """The keys of an evaluation."""
+
+    quick: Key
+    stochastic: Key
+    mode: Key
+    figures: Key
+
+
+def evaluation_keys(seed: int, env_steps: int) -> _Keys:
+    """The keys of an evaluation: from the seed and the step, so that a resume repeats it."""
     key = jax.random.fold_in(jax.random.key(seed), 0x6576616C)  # apart from the training keys
-    return jax.random.fold_in(key, env_steps)
+    return _Keys(*jax.random.split(jax.random.fold_in(key, env_steps), len(_Keys._fields)))
 
 
 def _policy_parts(state: TrainState):
@@ -129,12 +138,12 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         deterministic: bool = False,
         record_obs: bool = False,
     ) -> Trajectories:
-        return compiled(_policy_parts(state), key, jnp.asarray(skill, jnp.int32), length, deterministic, record_obs)
+        return compiled(
+            _policy_parts(state), key, jnp.asarray(skill, jnp.int32), length, deterministic, record_obs
+        )
 
     def quick_of(parts, key):
-        trajectories = play(
-            parts, key, tiled(config.eval_episodes), config.episode_length, False, False
-        )
+        trajectories = play(parts, key, tiled(config.eval_episodes), config.episode_length, False, False)
         if trainer.mesh is not None:
             # The figures are small sums: gather once, rather than a reduction for each.
             replicated = NamedSharding(trainer.mesh, P())
@@ -144,18 +153,17 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     compiled_quick = jax.jit(quick_of)
 
     def quick(state: TrainState) -> dict[str, float]:
-        key = evaluation_key(config.seed, int(state.counters.env_steps))
-        figures = jax.device_get(compiled_quick(_policy_parts(state), key))
+        keys = evaluation_keys(config.seed, int(state.counters.env_steps))
+        figures = jax.device_get(compiled_quick(_policy_parts(state), keys.quick))
         return {f"eval/{name}": float(value) for name, value in figures.items()}
 
     def full(state: TrainState) -> tuple[dict[str, float], Trajectories]:
-        key = evaluation_key(config.seed, int(state.counters.env_steps))
-        stochastic_key, mode_key, figure_key = jax.random.split(key, 3)
+        keys = evaluation_keys(config.seed, int(state.counters.env_steps))
         episodes = max(metrics.PROBE_EPISODES, config.eval_episodes)
-        stochastic = rollouts(state, stochastic_key, tiled(episodes), config.episode_length, False, True)
+        stochastic = rollouts(state, keys.stochastic, tiled(episodes), config.episode_length, False, True)
         count = max(metrics.COVERAGE_ROLLOUTS, config.num_skills)
         length = max(metrics.COVERAGE_STEPS, config.episode_length)
-        mode = rollouts(state, mode_key, jnp.arange(count) % config.num_skills, length, True, False)
+        mode = rollouts(state, keys.mode, jnp.arange(count) % config.num_skills, length, True, False)
         stochastic, mode = jax.device_get((stochastic, mode))
 
         goal_log_probs = None
@@ -174,14 +182,15 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
                 return np.asarray(trainer.objective.log_probs(objective_state, phi))
 
         figures = metrics.full_figures(
-            figure_key,
+            keys.figures,
             stochastic=stochastic,
             deterministic=mode,
             log_prior=np.asarray(trainer.log_prior),
             goal_log_probs=goal_log_probs,
         )
         return {
-            (name if name.startswith("qd/") else f"eval/{name}"): float(value) for name, value in figures.items()
+            (name if name.startswith("qd/") else f"eval/{name}"): float(value)
+            for name, value in figures.items()
         }, stochastic
 
     return Evaluator(quick, full, rollouts)
