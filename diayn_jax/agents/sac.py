@@ -42,7 +42,8 @@ def make_sac(config: Config, input_size: int, action_size: int, axis: str | None
         obs, skill, action = jnp.zeros((1, input_size)), jnp.zeros(1, jnp.int32), jnp.zeros((1, action_size))
         policy_params = policy.init(policy_key, obs, skill)
         critic_params = critics.init(critic_key, obs, skill, action)
-        log_alpha = jnp.log(hparams.alpha)
+        # A fixed α may be 0, whose logarithm would look like a run gone wrong.
+        log_alpha = jnp.log(hparams.alpha) if learn_alpha else jnp.zeros(())
         return SacState(
             policy_params,
             critic_params,
