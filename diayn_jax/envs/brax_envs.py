@@ -41,7 +41,21 @@ def _import_brax_envs():
     for line in printed.getvalue().splitlines():
         if not line.startswith(("Failed to import warp", "Failed to import mujoco_warp")):
             print(line, file=sys.stdout)
+    import brax.fluid
+
+    # Swimmer's fluid forces call `clip(a_min=)`, a name that JAX has given up.
+    brax.fluid.jp = _NumpyWithOldClip()
     return brax.envs
+
+
+class _NumpyWithOldClip:
+    """`jax.numpy`, where `clip` still takes `a_min`."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(jnp, name)
+
+    def clip(self, x: Array, a_min: float) -> Array:
+        return jnp.maximum(x, a_min)
 
 
 @contextlib.contextmanager
