@@ -1,17 +1,19 @@
 """Checkpoints: the whole `TrainState` through Orbax, and beside it what the host knows.
 
-One checkpoint is one directory, `<directory>/<env_steps>/`, with three items:
+One checkpoint is one directory, `<directory>/<env_steps>/`:
 
-- `state`: every array but replay, by name, such as `agent.policy_params…`;
-- `replay`: the ring, unless it is left out;
-- `metadata`: JSON; format, config, counters, and of each array the shape, type and CRC-32.
+- `state/`: every array but replay, by name, such as `agent.policy…` (Orbax);
+- `replay/`: the ring, unless it is left out (Orbax);
+- `metadata.json`: format, config, counters, the shape and type of each array, and the size and
+  CRC-32 of each file.
 
-Orbax writes under another name and renames at the end, so a directory with a number for a
-name is whole. PRNG keys are stored as their words; arrays of size 0 hold nothing and are
-made anew.
+It is written under another name and renamed at the end, so a directory with a number for a
+name is whole. PRNG keys are stored as their words; arrays of size 0 hold nothing and are made
+anew.
 """
 
 import contextlib
+import json
 import logging
 import math
 import shutil
@@ -32,7 +34,8 @@ FORMAT = 1
 
 _REPLAY = "replay"  # the field of the state that may be left out
 _STATE = "state"
-_METADATA = "metadata"
+_METADATA = "metadata.json"
+_WRITING = ".writing"
 _DELETING = ".deleting"
 _UNREADABLE = ".unreadable"
 
@@ -85,24 +88,30 @@ def save(directory: Path, state: PyTree, metadata: Mapping[str, Any], *, replay:
     arrays = _arrays(state)
     kept = {name: x for name, x in arrays.items() if not _of_replay(name)}
     ring = {name: x for name, x in arrays.items() if _of_replay(name)} if replay else {}
-    metadata = {
-        "format": FORMAT,
-        **metadata,
-        "replay": replay,
-        "arrays": {
-            name: {"shape": list(x.shape), "dtype": str(x.dtype), "crc32": _crc32(x)}
-            for name, x in {**kept, **ring}.items()
-        },
-    }
-    items = {_STATE: ocp.args.StandardSave(kept), _METADATA: ocp.args.JsonSave(metadata)}
+    items = {_STATE: ocp.args.StandardSave(kept)}
     if ring:
         items[_REPLAY] = ocp.args.StandardSave(ring)
+    writing = directory / f"{path.name}{_WRITING}"
     try:
         directory.mkdir(parents=True, exist_ok=True)
+        tidy(directory)
         with _checkpointer() as checkpointer:
-            checkpointer.save(path.absolute(), args=ocp.args.Composite(**items))
+            checkpointer.save(writing.absolute(), args=ocp.args.Composite(**items))
+        document = {
+            "format": FORMAT,
+            **metadata,
+            "replay": replay,
+            "arrays": {name: [str(x.dtype), list(x.shape)] for name, x in {**kept, **ring}.items()},
+            "files": {
+                file.relative_to(writing).as_posix(): _fingerprint(file)
+                for item in items
+                for file in sorted((writing / item).rglob("*"))
+                if file.is_file()
+            },
+        }
+        (writing / _METADATA).write_text(json.dumps(document, allow_nan=False), encoding="utf-8")
+        writing.rename(path)
     except (OSError, ValueError, RuntimeError) as error:
-        shutil.rmtree(path, ignore_errors=True)
         tidy(directory)
         raise CheckpointError(_why_not_saved(path, error, size_in_bytes(state))) from error
     return path
@@ -118,13 +127,9 @@ def read_metadata(path: Path) -> dict[str, Any]:
     if not path.is_dir():
         raise CheckpointError(f"There is no checkpoint at {path}.")
     try:
-        with _checkpointer() as checkpointer:
-            found = checkpointer.restore(
-                path.absolute(), args=ocp.args.Composite(**{_METADATA: ocp.args.JsonRestore()})
-            )
-        metadata = dict(found[_METADATA])
+        metadata: dict[str, Any] = json.loads((path / _METADATA).read_text(encoding="utf-8"))
         version = metadata["format"]
-    except Exception as error:  # Orbax raises plain ones over files that are cut short.
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise UnreadableCheckpointError(f"{path} cannot be read: {_short(error)}") from error
     if version != FORMAT:
         raise CheckpointError(
@@ -155,15 +160,16 @@ def restore(path: Path, like: State, *, replay: bool = True) -> State:
     items = {_STATE: ocp.args.StandardRestore({k: x for k, x in wanted.items() if not _of_replay(k)})}
     if replay:
         items[_REPLAY] = ocp.args.StandardRestore({k: x for k, x in wanted.items() if _of_replay(k)})
+    # Before Orbax sees them: it would read a number that has changed, and is noisy over the rest.
+    for name, fingerprint in metadata["files"].items():
+        if name.split("/")[0] in items:
+            _check_file(path, name, fingerprint)
     try:
         with _checkpointer() as checkpointer:
             found = checkpointer.restore(path.absolute(), args=ocp.args.Composite(**items))
         arrays = {name: x for item in items for name, x in found[item].items()}
-    except Exception as error:  # Orbax raises plain ones over files that are cut short.
+    except Exception as error:  # Orbax raises plain ones, too.
         raise UnreadableCheckpointError(f"{path} cannot be read: {_short(error)}") from error
-    for name, x in arrays.items():
-        if _crc32(x) != stored[name]["crc32"]:
-            raise UnreadableCheckpointError(f"{path} is damaged: {name} is not what was written.")
     return _with_arrays(like, arrays)
 
 
@@ -234,7 +240,7 @@ def tidy(directory: Path) -> None:
     """Removes what an end without warning has left half written or half deleted."""
     if directory.is_dir():
         for path in directory.iterdir():
-            if path.name.endswith(_DELETING) or ".orbax-checkpoint-tmp" in path.name:
+            if path.name.endswith((_DELETING, _WRITING)) or ".orbax-checkpoint-tmp" in path.name:
                 shutil.rmtree(path, ignore_errors=True)
 
 
@@ -315,14 +321,25 @@ def _with_arrays(like: State, arrays: Mapping[str, Any]) -> State:
     return jax.tree.unflatten(jax.tree.structure(like), filled)
 
 
-def _crc32(x: Any) -> int:
-    return zlib.crc32(np.ascontiguousarray(x).reshape(-1).view(np.uint8).data)
+def _fingerprint(file: Path) -> list[int]:
+    """Size and CRC-32 of a file."""
+    data = file.read_bytes()
+    return [len(data), zlib.crc32(data)]
+
+
+def _check_file(path: Path, name: str, fingerprint: list[int]) -> None:
+    try:
+        found = _fingerprint(path / name)
+    except OSError as error:
+        raise UnreadableCheckpointError(f"{path} is damaged: {name}: {error.strerror}.") from error
+    if found != fingerprint:
+        raise UnreadableCheckpointError(f"{path} is damaged: {name} is not what was written.")
 
 
 def _check_same_arrays(path: Path, wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> None:
     def shapes(name: str) -> tuple[str, str]:
         return (
-            f"{stored[name]['dtype']}{stored[name]['shape']}" if name in stored else "nothing",
+            "{}{}".format(*stored[name]) if name in stored else "nothing",
             f"{wanted[name].dtype}{list(wanted[name].shape)}" if name in wanted else "nothing",
         )
 

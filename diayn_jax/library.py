@@ -141,7 +141,8 @@ def load(path: str | Path, which: int | str = "latest") -> Run:
     with contextlib.suppress(FileNotFoundError):
         final = json.loads((path / rundir.SKILLS).read_text(encoding="utf-8"))
         if final["env_steps"] == int(chosen):
-            figures, skills = final["figures"], tuple(final["skills"])
+            figures = {name: x for name, x in final["figures"].items() if x is not None}
+            skills = tuple(final["skills"])
     return Run(
         config=cfg,
         path=path,

@@ -102,8 +102,6 @@ def create(config: Config) -> Path:
     """
     parent = Path(config.log_dir) / config.env
     base = run_name(config, datetime.datetime.now().astimezone())
-    if config.name and ("/" in config.name or config.name in (".", "..")):
-        raise ConfigError(f"--name={config.name} is not allowed: a name has no slashes.")
     path, count = parent / base, 1
     # Two runs may start within a second; a name that was asked for is not bent.
     while not config.name and path.exists():

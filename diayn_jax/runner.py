@@ -18,6 +18,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import (
+    check,
     checkpoint,
     console,
     envs,
@@ -30,7 +31,7 @@ from diayn_jax import (
     training,
 )
 from diayn_jax.checkpoint import CheckpointError
-from diayn_jax.config import AUTO, RESUMABLE, Config, field_names, from_json, to_json
+from diayn_jax.config import AUTO, RESUMABLE, Config, ConfigError, field_names, from_json, to_json
 from diayn_jax.console import Console, Report
 from diayn_jax.library import Run
 from diayn_jax.signals import StopSignals
@@ -127,9 +128,13 @@ def run(
     path = None
     if resume:
         path, config = rundir.find(config, said)
+        _check_devices(path, config)
     env = envs.make(config.env, config.backend, config.terminate_when_unhealthy)
+    check.check(config, env)
     num_devices = parallel.choose_num_devices(config, jax.device_count())
     trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
+    shapes = library.state_shapes(config, trainer)
+    check.check_memory(config, trainer, shapes)
     if path is None and config.log_dir != rundir.NONE:
         path = rundir.create(config)
     with contextlib.ExitStack() as stack:
@@ -142,9 +147,18 @@ def run(
             stack.enter_context(rundir.lock(path))
             files = stack.enter_context(contextlib.closing(_Files(path, config, trainer, num_devices)))
         loop = _Loop(config, trainer, num_devices, files, screen, stop)
-        loop.start(resume)
+        loop.start(shapes, resume)
         loop.train()
         return loop.finish()
+
+
+def _check_devices(path: Path, config: Config) -> None:
+    needed, there = int(config.num_devices), jax.device_count()
+    if needed > there:
+        raise ConfigError(
+            f"{path} was trained on {needed} devices, and JAX sees {there}; with fewer it would be another "
+            f"run. Resume it on a machine that has them; on a CPU, say --num_devices={needed}."
+        )
 
 
 @dataclasses.dataclass
@@ -303,9 +317,8 @@ class _Loop:
         self._compile_seconds = 0.0
         self._started = time.perf_counter()
 
-    def start(self, resume: bool) -> None:
-        """Says what will run, and makes or restores the state."""
-        shapes = library.state_shapes(self._config, self._trainer)
+    def start(self, shapes: PyTree, resume: bool) -> None:
+        """Says what will run, and makes or restores the state (of these shapes)."""
         self._announce(shapes)
         restored = self._files.restore(shapes, self._screen) if self._files and resume else None
         if restored is not None:
