@@ -17,8 +17,8 @@ from diayn_jax import envs, metrics, parallel, training
 from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.types import PyTree
 
-# What a run takes beside its arrays, roughly: compiling, and the programs themselves.
-OVERHEAD = 300_000_000
+# What a run of the smallest world takes beside its arrays: XLA at work, and its programs.
+OVERHEAD = 600_000_000
 
 _DETERMINISTIC = "--xla_gpu_deterministic_ops=true"
 
@@ -130,8 +130,8 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree) -> No
     device = jax.local_devices()[0]
     stats = device.memory_stats() or {}
     free = stats["bytes_limit"] - stats.get("bytes_in_use", 0) if "bytes_limit" in stats else None
-    whose = f"{device.device_kind} lets JAX have"
-    refuse_excess(shares, rest + OVERHEAD, free, whose, f"on each of {num_devices} devices")
+    where = f"on each of {num_devices} devices" if num_devices > 1 else "of its memory"
+    refuse_excess(shares, rest + OVERHEAD, free, f"{device.device_kind} lets JAX have", where)
     if config.checkpoint_replay and config.log_dir != "none":
         replay = [need for need in needs if need.flag == "replay_size"]
         refuse_excess(replay, OVERHEAD, free_memory(), "this machine has", "free for its checkpoints")

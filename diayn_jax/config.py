@@ -402,8 +402,6 @@ def check_field(f: Field, value: Any) -> None:
                 _check_number(f, v, value)
             elif not isinstance(v, str):
                 refuse(f, value)
-        if is_number(f) and not value:
-            refuse(f, "", f"{allowed(f)}, at least one")
     elif is_number(f):
         if isinstance(value, str) and value in m["words"]:
             return

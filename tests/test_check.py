@@ -1,0 +1,233 @@
+import dataclasses
+import re
+from types import SimpleNamespace
+
+import jax
+import pytest
+
+from diayn_jax import check, envs, library, training
+from diayn_jax.config import ConfigError, make_config
+
+GIGABYTE = 10**9
+SMALL = {
+    "env": "point",
+    "num_skills": 2,
+    "num_envs": 8,
+    "episode_length": 10,
+    "batch_size": 8,
+    "replay_size": 800,
+    "warmup_steps": 40,
+    "epoch_steps": 80,
+    "num_env_steps": 200,
+    "policy_hidden_sizes": (8,),
+    "critic_hidden_sizes": (8,),
+    "discriminator_hidden_sizes": (8,),
+}
+
+
+def config(**fields):
+    return make_config({**SMALL, **fields})
+
+
+def refusal(function, *arguments) -> str:
+    with pytest.raises(ConfigError) as error:
+        function(*arguments)
+    return str(error.value)
+
+
+def planned(cfg):
+    """The trainer and the shapes of its state: nothing of their size is made."""
+    trainer = training.make_trainer(cfg, envs.make("point"))
+    return trainer, library.state_shapes(cfg, trainer)
+
+
+@pytest.fixture(scope="module")
+def small():
+    return planned(config())
+
+
+def test_a_small_config_passes(small):
+    check.check(config(), envs.make("point"))
+    check.check_memory(config(), *small)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        (
+            {"epoch_steps": 15, "rollout_length": 2},
+            ["--epoch_steps=15", "16 steps", "--num_envs=8", "--rollout_length=2", "Raise it to 16"],
+        ),
+        ({"replay_size": 15}, ["--replay_size=15", "16 (8 environments × 2 steps)", "Raise it to 16"]),
+        ({"replay_size": 87, "rollout_length": 10}, ["--replay_size=87", "88 (8 environments × 11 steps)"]),
+        ({"warmup_steps": 200}, ["--warmup_steps=200", "--num_env_steps=200", "Lower --warmup_steps"]),
+    ],
+)
+def test_schedules_that_do_not_fit(fields, words):
+    message = refusal(check.check, config(**fields), envs.make("point"))
+    for word in words:
+        assert word in message
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"epoch_steps": 16, "rollout_length": 2},
+        {"replay_size": 16},
+        {"replay_size": 88, "rollout_length": 10},
+        {"warmup_steps": 199},
+    ],
+)
+def test_schedules_that_just_fit(fields):
+    check.check(config(**fields), envs.make("point"))
+
+
+def test_features_that_are_not_there():
+    message = refusal(check.check, config(features="x"), envs.make("point"))
+    assert message.startswith("--features=x: point has no such feature.")
+
+
+def test_devices_that_do_not_divide():
+    message = refusal(check.check, config(num_envs=9, num_devices=2, epoch_steps=90), envs.make("point"))
+    assert message.startswith("--num_devices=2 does not divide --num_envs=9")
+
+
+# Devices
+
+
+def test_jax_has_started_elsewhere(monkeypatch):
+    monkeypatch.setattr(jax, "default_backend", lambda: "gpu")
+    message = refusal(check.check_device, config(device="cpu"))
+    assert message.startswith("--device=cpu: JAX has started on gpu already.")
+
+
+def test_deterministic_on_a_gpu_needs_xlas_flag(monkeypatch):
+    monkeypatch.setattr(jax, "default_backend", lambda: "gpu")
+    monkeypatch.setenv("XLA_FLAGS", "")
+    message = refusal(check.check_device, config(deterministic=True))
+    assert "XLA_FLAGS=--xla_gpu_deterministic_ops=true" in message
+    monkeypatch.setenv("XLA_FLAGS", "--xla_gpu_deterministic_ops=true")
+    check.check_device(config(deterministic=True))
+
+
+def test_no_gpu(monkeypatch):
+    monkeypatch.setattr(jax, "default_backend", lambda: "cpu")
+    monkeypatch.setattr(check, "has_nvidia_gpu", lambda: False)
+    monkeypatch.delenv("JAX_PLATFORMS", raising=False)
+    message = refusal(check.check_device, config(device="gpu"))
+    assert message.startswith("--device=gpu: JAX finds no GPU.")
+    assert "diayn_jax[cuda12]" in message
+    check.check_device(config(device="cpu", deterministic=True))
+
+
+# Memory
+
+
+def test_replay_is_counted_by_its_bytes(small):
+    trainer, shapes = small
+    needs, rest = check.memory_needs(config(), trainer, shapes)
+    replay = next(need for need in needs if need.flag == "replay_size")
+    assert replay.bytes == pytest.approx(800 * trainer.bytes_per_transition, abs=100)
+    networks = check.size_in_bytes((shapes.agent, shapes.objective))
+    assert networks < rest < networks + 1000
+
+
+def test_what_each_device_holds_is_counted_for_each(small):
+    trainer, shapes = small
+    one, rest = check.memory_needs(config(), trainer, shapes)
+    four, four_rest = check.memory_needs(config(), trainer, shapes, copies=4)
+    assert one == four
+    assert four_rest == 4 * rest
+
+
+@pytest.mark.parametrize(
+    ("flag", "value", "replay_size"),
+    [("replay_size", 2 * 10**9, 2 * 10**9), ("num_envs", 10**8, 2 * 10**8), ("batch_size", 10**8, 10**8)],
+)
+def test_the_flag_that_asks_for_most_is_named_and_what_it_says_fits(monkeypatch, flag, value, replay_size):
+    monkeypatch.setattr(check, "free_memory", lambda: 10 * GIGABYTE)
+    monkeypatch.setattr(jax, "default_backend", lambda: "cpu")
+    cfg = config(**{"replay_size": replay_size, flag: value})
+    message = refusal(check.check_memory, cfg, *planned(cfg))
+    assert message.startswith(f"--{flag}=")
+    assert "this machine has 10.0 GB of memory free" in message
+    fits = int(re.search(rf"largest --{flag} that fits beside the rest is about ([\d_]+)\.", message)[1])
+    assert 10**5 < fits < value
+    cfg = dataclasses.replace(cfg, **{flag: fits})
+    check.check_memory(cfg, *planned(cfg))
+
+
+def test_nothing_fits_where_the_rest_is_too_large():
+    needs = [
+        check.Need("replay_size", 1000, 5 * GIGABYTE, "replay"),
+        check.Need("num_envs", 8, GIGABYTE, "e"),
+    ]
+    message = refusal(check.refuse_excess, needs, 3 * GIGABYTE, 2 * GIGABYTE, "this machine has", "free")
+    assert "this machine has 2.0 GB free. Lower --replay_size and --num_envs, or free memory." in message
+
+
+def test_unknown_memory_refuses_nothing(small, monkeypatch):
+    check.refuse_excess([check.Need("replay_size", 1, 10**18, "replay")], 0, None, "", "")
+
+
+def test_memory_of_a_gpu(monkeypatch):
+    stats = {"bytes_limit": 10 * GIGABYTE, "bytes_in_use": 2 * GIGABYTE}
+    gpu = SimpleNamespace(device_kind="NVIDIA X", memory_stats=lambda: stats)
+    monkeypatch.setattr(jax, "default_backend", lambda: "gpu")
+    monkeypatch.setattr(jax, "local_devices", lambda: [gpu])
+    monkeypatch.setattr(check, "free_memory", lambda: 10**15)
+    cfg = config(replay_size=10**9)
+    message = refusal(check.check_memory, cfg, *planned(cfg))
+    assert message.startswith("--replay_size=1_000_000_000: replay (")
+    assert "NVIDIA X lets JAX have 8.0 GB of its memory" in message
+    # Split over four, it fits.
+    trainer, shapes = planned(cfg)
+    check.check_memory(cfg, trainer._replace(mesh=SimpleNamespace(size=4)), shapes)
+    # Its checkpoints pass through the host.
+    monkeypatch.setattr(check, "free_memory", lambda: GIGABYTE)
+    cfg = dataclasses.replace(cfg, replay_size=10**8)
+    message = refusal(check.check_memory, cfg, *planned(cfg))
+    assert "this machine has 1.0 GB free for its checkpoints" in message
+    check.check_memory(dataclasses.replace(cfg, checkpoint_replay=False), *planned(cfg))
+    stats.clear()
+    monkeypatch.setattr(check, "free_memory", lambda: 10**15)
+    check.check_memory(cfg, *planned(cfg))
+
+
+@pytest.mark.parametrize(("x", "rounded"), [(0.5, 0), (7.9, 7), (19, 19), (129, 120), (2_987_654, 2_900_000)])
+def test_two_digits(x, rounded):
+    assert check.two_digits(x) == rounded
+
+
+def test_sizes_in_words():
+    assert check.gigabytes(1_540_000_000) == "1.5 GB"
+    assert check.gigabytes(1_500_000) == "2 MB"
+
+
+def test_free_memory():
+    found = check.free_memory()
+    assert found is None or 10**7 < found < 10**15
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"memory.max": "1000", "memory.current": "400", "memory.stat": "anon 3\ninactive_file 50\n"}, [650]),
+        ({"memory.max": "max", "memory.current": "400", "memory.stat": ""}, []),
+        (
+            {
+                "memory/memory.limit_in_bytes": "1000",
+                "memory/memory.usage_in_bytes": "400",
+                "memory/memory.stat": "cache 3\n",
+            },
+            [600],
+        ),
+        ({}, []),
+    ],
+)
+def test_a_containers_limit(tmp_path, files, found):
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    assert check._container_memory(tmp_path) == found

@@ -1,0 +1,481 @@
+import dataclasses
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import jax
+import pytest
+
+from diayn_jax import check, checkpoint, envs, rundir, runner
+from diayn_jax import config as configs
+from diayn_jax.config import PRESETS, Config, ConfigError, make_config, to_json
+from experiments import flags, run, start
+
+ROOT = Path(__file__).parent.parent
+FIELDS = dataclasses.fields(Config)
+NOT_NUMBERS = ("env", "backend", "features", "log_dir", "name", "tags")
+TINY = [
+    "--env=point",
+    "--num_skills=2",
+    "--num_envs=8",
+    "--episode_length=10",
+    "--policy_hidden_sizes=8",
+    "--critic_hidden_sizes=8",
+    "--discriminator_hidden_sizes=8",
+    "--batch_size=8",
+    "--replay_size=400",
+    "--warmup_steps=40",
+    "--epoch_steps=80",
+    "--num_env_steps=200",
+    "--updates_per_iteration=1",
+    "--eval_episodes=1",
+]
+
+
+def refusal(capsys, *argv) -> str:
+    """What the command says when it refuses; it must be all that it says."""
+    assert run.main(argv) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    return err.strip()
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """Stands in for the runner: keeps what it is asked to run."""
+    calls = []
+
+    def stub(config, *, resume, said):
+        calls.append(SimpleNamespace(config=config, resume=resume, said=set(said)))
+        return SimpleNamespace(stopped=None)
+
+    monkeypatch.setattr(runner, "run", stub)
+    return calls
+
+
+# Flags
+
+
+@pytest.mark.parametrize("f", [f for f in FIELDS if f.name not in NOT_NUMBERS], ids=lambda f: f.name)
+def test_a_wrong_value_of_any_flag_is_refused(capsys, f):
+    message = refusal(capsys, f"--{f.name}=nonsense")
+    assert message.startswith(f"--{f.name}=nonsense is not allowed: it takes {configs.allowed(f)} (")
+    assert f"Leave it out for {configs.show(f.default)}." in message
+
+
+@pytest.mark.parametrize(
+    ("f", "bound", "outside"),
+    [
+        (f, bound, step)
+        for f in FIELDS
+        for bound, step in (("low", -1), ("high", 1), ("above", 0), ("below", 0))
+        if f.metadata[bound] is not None
+    ],
+    ids=lambda x: getattr(x, "name", str(x)),
+)
+def test_each_bound_is_kept(capsys, f, bound, outside):
+    value = f"{f.metadata[bound] + outside:.12g}"
+    assert refusal(capsys, f"--{f.name}={value}").startswith(f"--{f.name}={value} is not allowed: ")
+    if bound in ("low", "high"):
+        flags.parse([f"--{f.name}={f.metadata[bound]}"], ())
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["--env=andt"], ["--env=andt", "Did you mean ant", "point", "humanoid"]),
+        (["--env="], ["--env=", "Known: ant"]),
+        (["--env=ant", "--backend=sprint"], ["--backend=sprint", "Did you mean spring", "mjx"]),
+        (["--env=swimmer", "--backend=spring"], ["--backend=spring", "generalized"]),
+        (["--env=point", "--features=yx"], ["--features=yx", "xy, obs"]),
+        (["--env=point", "--features=dims:0,2"], ["--features=dims:0,2", "0 to 1"]),
+        (["--name=a/b"], ["--name=a/b", "<log_dir>/<env>/<name>/"]),
+        (["--tags=num_skils"], ["--tags=num_skils", "Did you mean num_skills"]),
+        (["--num_skils=3"], ["--num_skils: there is no such flag.", "Did you mean --num_skills", "--help"]),
+        (["--nopolt"], ["--nopolt: there is no such flag.", "plots"]),
+        (["--undefok=x", "--x=1"], ["--undefok: there is no such flag."]),
+        (["--num_envs"], ["num_envs", "--help"]),
+        (["--noplots=true"], ["--noplots=true", "--help"]),
+        (["--resume=maybe"], ["--resume=maybe", "true | false"]),
+        (["ant"], ["ant: is not a flag", "two dashes"]),
+        (["--env=ant", "num_skills=3"], ["num_skills=3: is not a flag", "Did you mean --num_skills"]),
+        (["--plots", "false"], ["false: is not a flag", "--flag=false"]),
+        (["--num_skills=50", "--num_envs=49"], ["--num_envs=49", "--num_skills=50", "resampled"]),
+        (["--replay_size=10"], ["--replay_size=10", "--batch_size=128"]),
+        (["--env=point", "--num_envs=64", "--epoch_steps=63"], ["--epoch_steps=63", "64 or more"]),
+        (["--env=point", "--num_env_steps=2000"], ["--warmup_steps=2000", "--num_env_steps=2000"]),
+        (["--env=point", "--num_devices=5000"], ["--num_devices=5000", "JAX sees"]),
+        (["--log_dir=none", "--resume"], ["--log_dir=none", "--resume"]),
+        (["--config=nowhere.json"], ["--config=nowhere.json", "No such file", "config.json"]),
+    ],
+    ids=" ".join,
+)
+def test_refused(capsys, argv, words):
+    message = refusal(capsys, *argv)
+    for word in words:
+        assert word in message
+
+
+def test_only_what_is_said_is_parsed():
+    parsed = flags.parse(["--env=ant", "--num_skills", "7", "--noplots", "--alpha=auto"], run.COMMAND)
+    assert parsed.overrides == {"env": "ant", "num_skills": 7, "plots": False, "alpha": "auto"}
+    assert parsed.command == dict.fromkeys(["resume", "list_envs", "version", "help"], False) | {
+        "config": None
+    }
+
+
+@pytest.mark.parametrize(
+    ("argv", "overrides"),
+    [
+        (["--eval_full"], {"eval_full": True}),
+        (["--noeval_full"], {"eval_full": False}),
+        (["--eval_full=true"], {"eval_full": True}),
+        (["--eval_full=0"], {"eval_full": False}),
+        (["--terminate_when_unhealthy"], {"terminate_when_unhealthy": "true"}),
+        (["--noterminate_when_unhealthy"], {"terminate_when_unhealthy": "false"}),
+        (["--terminate_when_unhealthy=auto"], {"terminate_when_unhealthy": "auto"}),
+        (["--seed=1", "--seed=2"], {"seed": 2}),
+        (["-seed=1"], {"seed": 1}),
+        (["--tags="], {"tags": ()}),
+        (["--target_entropy=-4"], {"target_entropy": -4.0}),
+        (["--target_entropy", "-4"], {"target_entropy": -4.0}),
+    ],
+    ids=" ".join,
+)
+def test_ways_to_write_a_flag(argv, overrides):
+    assert flags.parse(argv, run.COMMAND).overrides == overrides
+
+
+def test_a_file_of_flags(tmp_path):
+    file = tmp_path / "flags"
+    file.write_text("--env=point\n# more of it\n--seed=3\n")
+    assert flags.parse([f"--flagfile={file}"], run.COMMAND).overrides == {"env": "point", "seed": 3}
+
+
+def test_flags_of_third_parties_do_not_matter():
+    # absl's logging owns a flag log_dir, and JAX and Orbax import it.
+    code = """
+import contextlib, io, sys
+with contextlib.redirect_stdout(io.StringIO()):
+    import jax, brax.envs, orbax.checkpoint, absl.logging
+from experiments import flags, run
+print(dict(flags.parse(["--log_dir=here", "--name=x"], run.COMMAND).overrides))
+sys.exit(run.main(["--verbosity=1"]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.stdout == "{'log_dir': 'here', 'name': 'x'}\n"
+    assert done.returncode == 2
+    assert "--verbosity: there is no such flag." in done.stderr
+
+
+# Help and tables
+
+
+def test_help(capsys):
+    assert run.main(["--help"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    for f in FIELDS:
+        assert f"--{f.name}" in out or f"--[no]{f.name}" in out
+    flat = " ".join(out.split())
+    for f in FIELDS:
+        assert f.metadata["help"] in flat
+        assert f"default {configs.show(f.default) or 'none'}]" in flat
+    for title in flags.GROUPS.values():
+        assert f"\n{title}\n" in out
+    for preset in PRESETS:
+        assert f"\n  {preset} " in out
+    assert "python -m experiments.run --env=ant --num_skills=10" in out
+    for word in ("--resume", "--list_envs", "--config=FILE", "JAX_ENABLE_COMPILATION_CACHE=false", "130"):
+        assert word in out
+    # absl's own flags are not ours.
+    assert "--verbosity" not in out
+    assert "--logtostderr" not in out
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_help_keeps_to_its_width(width):
+    text = flags.help_text(run.INTRO, run.COMMAND, run.CLOSING, width)
+    assert max(map(len, text.splitlines())) <= max(width, 80)
+
+
+def test_help_does_not_wait_for_jax():
+    code = "import sys; from experiments import run; run.main(['--help']); print('jax' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.endswith("False\n")
+
+
+def test_list_envs(capsys):
+    assert run.main(["--list_envs"]) == 0
+    out = capsys.readouterr().out
+    for name, spec in envs.specs().items():
+        line = next(line for line in out.splitlines() if line.startswith(f"{name} "))
+        for word in (spec.provider, *spec.backends, *spec.features):
+            assert word in line
+    assert "\npoint: episode_length=100" in out
+
+
+def test_listed_features_are_those_declared():
+    env, spec = envs.make("point"), envs.core.spec("point")
+    assert spec.features == tuple(env.features)
+    assert spec.features[0] == env.default_features
+
+
+def test_version(capsys):
+    assert run.main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("diayn_jax")
+
+
+# What is run
+
+
+def test_defaults_of_environment_and_device(started):
+    assert run.main(["--env=point", "--seed=3"]) == 0
+    (call,) = started
+    assert call.config == make_config(
+        env="point", seed=3, env_defaults=envs.core.spec("point").defaults, device="cpu"
+    )
+    assert not call.resume
+    assert call.said == {"env", "seed"}
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_preset_with_a_field_on_top(started, preset):
+    assert run.main([f"--preset={preset}", "--tau=0.5"]) == 0
+    assert started[0].config.preset == preset
+    assert started[0].config.tau == 0.5
+    assert started[0].config.batch_size == PRESETS[preset].get("batch_size", Config.batch_size)
+
+
+def write_run(tmp_path, **fields) -> tuple[Path, Config]:
+    config = make_config(env="point", log_dir=str(tmp_path), **fields)
+    path = tmp_path / "point" / (config.name or "20200101-000000-s0")
+    path.mkdir(parents=True)
+    document = {"config": to_json(config), "resolved": {"num_devices": 1}, "started": "2020-01-01"}
+    (path / "config.json").write_text(json.dumps(document))
+    return path, config
+
+
+def test_config_repeats_a_run_under_a_new_name(started, tmp_path):
+    path, config = write_run(tmp_path, name="first", tau=0.25, num_env_steps=12_345)
+    assert run.main([f"--config={path / 'config.json'}"]) == 0
+    assert started[0].config == dataclasses.replace(config, name="")
+    assert started[0].said == set()
+
+
+def test_config_takes_a_directory_and_flags_on_top(started, tmp_path):
+    path, config = write_run(tmp_path, tau=0.25)
+    assert run.main([f"--config={path}", "--seed=9", "--name=second"]) == 0
+    assert started[0].config == dataclasses.replace(config, seed=9, name="second")
+
+
+def test_config_takes_a_bare_config(started, tmp_path):
+    file = tmp_path / "mine.json"
+    file.write_text(json.dumps({"env": "point", "num_skills": 4}))
+    assert run.main([f"--config={file}"]) == 0
+    assert (started[0].config.env, started[0].config.num_skills) == ("point", 4)
+
+
+def test_config_with_resume_names_the_run(started, tmp_path, monkeypatch):
+    path, _ = write_run(tmp_path)
+    monkeypatch.chdir(path)
+    assert run.main(["--config=config.json", "--resume", "--num_env_steps=1e6"]) == 0
+    (call,) = started
+    assert call.resume
+    assert Path(call.config.log_dir) == tmp_path
+    assert (call.config.name, call.config.num_env_steps) == (path.name, 1_000_000)
+    assert call.said == {"num_env_steps"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{", ["cannot be read"]),
+        ("[]", ["cannot be read"]),
+        ('{"config": {"wings": 2}}', ["does not know: wings"]),
+        ('{"config": {"tau": 2}}', ["--tau=2 is not allowed"]),
+    ],
+)
+def test_config_that_is_none(capsys, tmp_path, text, words):
+    file = tmp_path / "config.json"
+    file.write_text(text)
+    message = refusal(capsys, f"--config={file}")
+    for word in [f"--config={file}", *words]:
+        assert word in message
+
+
+def test_config_of_another_preset(capsys, tmp_path):
+    path, _ = write_run(tmp_path)
+    message = refusal(capsys, f"--config={path}", "--preset=paper")
+    assert "--preset=paper" in message
+    assert "Leave out one" in message
+
+
+def test_resume_starts_jax_as_the_run_did(started, tmp_path, monkeypatch):
+    path, _ = write_run(tmp_path, name="first", num_envs=12, batch_size=12, deterministic=True)
+    document = json.loads((path / "config.json").read_text())
+    document["resolved"]["num_devices"] = 3
+    (path / "config.json").write_text(json.dumps(document))
+    asked = {}
+    monkeypatch.setattr(start, "start_jax", lambda **options: asked.update(options) or "cpu")
+    assert run.main(["--env=point", f"--log_dir={tmp_path}", "--name=first", "--resume"]) == 0
+    assert asked == {"device": "auto", "num_devices": 3, "deterministic": True}
+
+
+def test_log_dir_that_is_a_file(tmp_path):
+    (tmp_path / "runs").touch()
+    with pytest.raises(ConfigError, match="--log_dir="):
+        rundir.create(make_config(log_dir=str(tmp_path / "runs")))
+
+
+# Exit codes
+
+
+def ends_with(monkeypatch, result) -> None:
+    def stub(config, **_):
+        if isinstance(result, BaseException):
+            raise result
+        return result
+
+    monkeypatch.setattr(runner, "run", stub)
+
+
+@pytest.mark.parametrize(
+    ("result", "code", "said"),
+    [
+        (SimpleNamespace(stopped=None), 0, ""),
+        (SimpleNamespace(stopped=signal.SIGINT), 130, ""),
+        (SimpleNamespace(stopped=signal.SIGTERM), 143, ""),
+        (runner.TrainingDiverged("NaN at step 7"), 3, "NaN at step 7\n"),
+        (checkpoint.CheckpointError("no room"), 4, "no room\n"),
+        (rundir.RunFileError("no room"), 4, "no room\n"),
+        (ConfigError("--x: no"), 2, "--x: no\n"),
+        (KeyboardInterrupt(), 130, "Interrupted.\n"),
+        (
+            jax.errors.JaxRuntimeError("RESOURCE_EXHAUSTED: 9 GB\nat"),
+            4,
+            "Out of memory: RESOURCE_EXHAUSTED: 9 GB. Lower --replay_size, --batch_size or --num_envs.\n",
+        ),
+    ],
+    ids=repr,
+)
+def test_exit_codes(monkeypatch, capsys, result, code, said):
+    ends_with(monkeypatch, result)
+    assert run.main(["--env=point"]) == code
+    assert capsys.readouterr().err == said
+
+
+def test_errors_of_ours_keep_their_traceback(monkeypatch):
+    ends_with(monkeypatch, jax.errors.JaxRuntimeError("INTERNAL: broken"))
+    with pytest.raises(jax.errors.JaxRuntimeError):
+        run.main(["--env=point"])
+
+
+# Devices, caches, noise
+
+
+def in_a_process(code: str, **variables: str) -> str:
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("JAX_", "XLA_", "XDG_", "TF_"))}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**env, **variables},
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+    return done.stdout.strip()
+
+
+START = (
+    "from experiments import start; start.quiet(); start.start_jax(device='cpu', {}); import jax; print({})"
+)
+
+
+def test_devices_on_a_cpu():
+    cores = len(os.sched_getaffinity(0))
+    count = "jax.device_count(), jax.default_backend()"
+    assert in_a_process(START.format("", count)) == f"{cores} cpu"
+    # More than there are cores may be asked for, as a resume on another machine does.
+    assert in_a_process(START.format(f"num_devices={cores + 3}", count)) == f"{cores + 3} cpu"
+    assert in_a_process(START.format("num_devices=1", count)) == f"{cores} cpu"
+    assert in_a_process(START.format("", count), JAX_NUM_CPU_DEVICES="7") == "7 cpu"
+    flag = "--xla_force_host_platform_device_count=5"
+    assert in_a_process(START.format("", count), XLA_FLAGS=flag) == "5 cpu"
+
+
+def test_deterministic_sets_xlas_flag():
+    code = START.format("deterministic=True", "__import__('os').environ['XLA_FLAGS']")
+    assert in_a_process(code) == "--xla_gpu_deterministic_ops=true"
+    mine = "--xla_gpu_deterministic_ops=false"
+    assert in_a_process(code, XLA_FLAGS=mine) == mine
+
+
+def test_compilation_cache(tmp_path):
+    code = START.format("", "jax.config.jax_compilation_cache_dir")
+    found = Path(in_a_process(code, XDG_CACHE_HOME=str(tmp_path)))
+    assert found.parent == tmp_path / "diayn_jax" / "jax"
+    assert found.is_dir()
+    other = str(tmp_path / "other")
+    assert in_a_process(code, JAX_COMPILATION_CACHE_DIR=other) == other
+    off = {"JAX_ENABLE_COMPILATION_CACHE": "false", "XDG_CACHE_HOME": str(tmp_path)}
+    assert in_a_process(code, **off) == "None"
+    (tmp_path / "file").touch()
+    assert in_a_process(code, XDG_CACHE_HOME=str(tmp_path / "file")) == "None"
+
+
+@pytest.mark.parametrize(
+    ("has_gpu", "platforms", "words"),
+    [
+        (True, None, ["cannot use this machine's NVIDIA GPU", "pip install 'diayn_jax[cuda12]'"]),
+        (False, None, ["finds no GPU", "--device=cpu", "pip install 'diayn_jax[cuda12]'"]),
+        (True, "cpu", ["JAX_PLATFORMS=cpu", "Unset it"]),
+    ],
+)
+@pytest.mark.skipif(jax.default_backend() != "cpu", reason="there is an accelerator")
+def test_an_accelerator_that_is_not_there(capsys, monkeypatch, has_gpu, platforms, words):
+    monkeypatch.setattr(check, "has_nvidia_gpu", lambda: has_gpu)
+    monkeypatch.delenv("JAX_PLATFORMS", raising=False)
+    if platforms:
+        monkeypatch.setenv("JAX_PLATFORMS", platforms)
+    message = refusal(capsys, "--env=point", "--device=gpu")
+    for word in ["--device=gpu", *words]:
+        assert word in message
+
+
+@pytest.mark.skipif(jax.default_backend() != "cpu", reason="there is an accelerator")
+def test_an_idle_gpu_is_spoken_of(capsys, monkeypatch, started):
+    monkeypatch.setattr(check, "has_nvidia_gpu", lambda: True)
+    monkeypatch.delenv("JAX_PLATFORMS", raising=False)
+    assert run.main(["--env=point"]) == 0
+    assert capsys.readouterr().out.startswith("Running on the CPU. JAX cannot use this machine's NVIDIA GPU.")
+    assert run.main(["--env=point", "--device=cpu"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.slow
+def test_a_run_says_nothing_that_is_not_ours(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "experiments.run", *TINY, f"--log_dir={tmp_path}", "--name=quiet"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("point (jax): 2 skills by xy")
+    path = tmp_path / "point" / "quiet"
+    document = json.loads((path / "config.json").read_text())
+    assert document["config"]["num_skills"] == 2
+    for name in ("config.json", "progress.csv", "skills.json", "skills.png", "checkpoints"):
+        assert (path / name).exists()
+        assert f"Wrote {path / name}" in lines
