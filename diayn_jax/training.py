@@ -140,13 +140,12 @@ def lane_axes() -> TrainState:
 
 def shardings(mesh: Mesh, state: TrainState) -> TrainState:
     """The sharding of every leaf of a state (or of its shapes) on a mesh."""
-    specs = jax.tree.map(
-        lambda spec, part: jax.tree.map(lambda _: NamedSharding(mesh, spec), part),
-        state_specs(),
-        state,
-        is_leaf=lambda x: isinstance(x, P),
-    )
-    return specs
+
+    def lay(spec: P, part: PyTree) -> PyTree:
+        # XLA gives back what is empty unsplit, and a compiled epoch takes what it gave.
+        return jax.tree.map(lambda x: NamedSharding(mesh, spec if x.size else P()), part)
+
+    return jax.tree.map(lay, state_specs(), state, is_leaf=lambda x: isinstance(x, P))
 
 
 def row_keys(key: Key, index: Array) -> Key:

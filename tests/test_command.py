@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import jax
 import pytest
 
-from diayn_jax import check, checkpoint, envs, rundir, runner
+from diayn_jax import check, checkpoint, envs, library, rundir, runner
 from diayn_jax import config as configs
 from diayn_jax.config import PRESETS, Config, ConfigError, make_config, to_json
 from experiments import flags, run, start
@@ -479,3 +479,20 @@ def test_a_run_says_nothing_that_is_not_ours(tmp_path):
     for name in ("config.json", "progress.csv", "skills.json", "skills.png", "checkpoints"):
         assert (path / name).exists()
         assert f"Wrote {path / name}" in lines
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("num_devices", [1, 2])
+def test_a_run_goes_on(tmp_path, capsys, num_devices):
+    argv = [*TINY, f"--log_dir={tmp_path}", f"--num_devices={num_devices}", "--noplots"]
+    assert run.main([*argv, "--name=whole", "--num_env_steps=400"]) == 0
+    assert run.main([*argv, "--name=parts", "--checkpoint_every=1"]) == 0
+    capsys.readouterr()
+    # Fields that are not said are the run's own.
+    again = ["--env=point", f"--log_dir={tmp_path}", "--name=parts", "--num_env_steps=400", "--resume"]
+    assert run.main(again) == 0
+    assert "Resumed at step " in capsys.readouterr().out
+    states = [library.load(tmp_path / "point" / name).state for name in ("whole", "parts")]
+    assert jax.tree.all(jax.tree.map(lambda x, y: bool((x == y).all()), *states))
+    assert refusal(capsys, *again, "--tau=0.5").startswith("--resume of ")
+    assert "holds a run already" in refusal(capsys, *argv, "--name=whole")
