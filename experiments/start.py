@@ -31,7 +31,7 @@ def start_jax(*, device: str = AUTO, num_devices: int | str = AUTO, deterministi
       The kind of device that JAX runs on: `cpu` or `gpu`.
 
     Raises:
-      ConfigError: an accelerator was asked for and there is none.
+      ConfigError: an accelerator was asked for and there is none, or JAX cannot start.
     """
     if deterministic:
         _add_xla_flag("--xla_gpu_deterministic_ops=true")
@@ -43,7 +43,15 @@ def start_jax(*, device: str = AUTO, num_devices: int | str = AUTO, deterministi
         jax.config.update("jax_platforms", "cpu")
     parallel.use_cpu_cores(1 if num_devices == AUTO else int(num_devices))
     _use_compilation_cache()
-    found = "cpu" if jax.default_backend() == "cpu" else "gpu"
+    try:
+        found = "cpu" if jax.default_backend() == "cpu" else "gpu"
+    except (RuntimeError, AssertionError) as error:
+        # An assertion is all that JAX has for JAX_PLATFORMS=cuda without its plugin.
+        asked = os.environ.get("JAX_PLATFORMS", "")
+        why = str(error).partition("\n")[0]
+        raise ConfigError(
+            f"JAX cannot start (JAX_PLATFORMS={asked}). {why} Unset JAX_PLATFORMS, or use --device=cpu."
+        ) from error
     if found == "cpu" and device != "cpu":
         from diayn_jax import check
 

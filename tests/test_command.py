@@ -244,6 +244,12 @@ def test_defaults_of_environment_and_device(started):
     assert call.said == {"env", "seed"}
 
 
+def test_home_in_log_dir(started, monkeypatch):
+    monkeypatch.setenv("HOME", "/somewhere")
+    assert run.main(["--env=point", "--log_dir=~/runs"]) == 0
+    assert started[0].config.log_dir == "/somewhere/runs"
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 def test_preset_with_a_field_on_top(started, preset):
     assert run.main([f"--preset={preset}", "--tau=0.5"]) == 0
@@ -256,7 +262,12 @@ def write_run(tmp_path, **fields) -> tuple[Path, Config]:
     config = make_config(env="point", log_dir=str(tmp_path), **fields)
     path = tmp_path / "point" / (config.name or "20200101-000000-s0")
     path.mkdir(parents=True)
-    document = {"config": to_json(config), "resolved": {"num_devices": 1}, "started": "2020-01-01"}
+    document = {
+        "config": to_json(config),
+        "resolved": {"num_devices": 1},
+        "started": "2020-01-01",
+        "resumed": [],
+    }
     (path / "config.json").write_text(json.dumps(document))
     return path, config
 
@@ -379,16 +390,20 @@ def test_errors_of_ours_keep_their_traceback(monkeypatch):
 # Devices, caches, noise
 
 
-def in_a_process(code: str, **variables: str) -> str:
+def process(*argv: str, **variables: str) -> subprocess.CompletedProcess[str]:
     env = {k: v for k, v in os.environ.items() if not k.startswith(("JAX_", "XLA_", "XDG_", "TF_"))}
-    done = subprocess.run(
-        [sys.executable, "-c", code],
+    return subprocess.run(
+        [sys.executable, *argv],
         capture_output=True,
         text=True,
         cwd=ROOT,
         env={**env, **variables},
         check=False,
     )
+
+
+def in_a_process(code: str, **variables: str) -> str:
+    done = process("-c", code, **variables)
     assert done.stderr == ""
     assert done.returncode == 0
     return done.stdout.strip()
@@ -448,6 +463,15 @@ def test_an_accelerator_that_is_not_there(capsys, monkeypatch, has_gpu, platform
     message = refusal(capsys, "--env=point", "--device=gpu")
     for word in ["--device=gpu", *words]:
         assert word in message
+
+
+@pytest.mark.parametrize("platform", ["cuda", "nonsense"])
+@pytest.mark.skipif(jax.default_backend() != "cpu", reason="there is an accelerator")
+def test_a_platform_that_is_not_there(platform):
+    done = process("-m", "experiments.run", "--env=point", JAX_PLATFORMS=platform)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"JAX cannot start (JAX_PLATFORMS={platform}). ")
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.skipif(jax.default_backend() != "cpu", reason="there is an accelerator")
