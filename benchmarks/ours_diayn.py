@@ -86,7 +86,7 @@ def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
     """
     env, axis = trainer.env, parallel.AXIS
     num_devices = 1 if trainer.mesh is None else trainer.mesh.size
-    local_envs, local_rows = config.num_envs // num_devices, config.batch_size // num_devices
+    local_envs = config.num_envs // num_devices
     iterations = trainer.iterations_per_epoch
     input_size = env.observation_size
     if config.agent_sees_features:
@@ -130,14 +130,10 @@ def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
 
         def body(carry, key):
             agent_state, objective_state = carry
-            objective_key, agent_key = jax.random.split(key)
-            objective_state, _ = trainer.objective.update(
-                objective_state, batch, keys_of(objective_key, local_rows), hparams
-            )
+            noise = jax.random.normal(key, batch.noise.shape)
+            objective_state, _ = trainer.objective.update(objective_state, batch, hparams)
             reward = hparams.reward_scale * trainer.objective.reward(objective_state, batch)
-            agent_state, _ = trainer.agent.update(
-                agent_state, batch, reward, keys_of(agent_key, local_rows), hparams
-            )
+            agent_state, _ = trainer.agent.update(agent_state, batch._replace(noise=noise), reward, hparams)
             return (agent_state, objective_state), None
 
         keys = jax.random.split(key, iterations * config.updates_per_iteration)
@@ -175,13 +171,15 @@ def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
 
 def random_batch(config: Config, trainer: training.Trainer, input_size: int, key: jax.Array) -> Batch:
     """A batch of noise: an update costs the same whatever is in it."""
-    obs_key, next_key, action_key, feature_key = jax.random.split(key, 4)
+    obs_key, next_key, action_key, feature_key, blur_key = jax.random.split(key, 5)
     rows = config.batch_size
     return Batch(
         obs=jax.random.normal(obs_key, (rows, input_size)),
         next_obs=jax.random.normal(next_key, (rows, input_size)),
         action=jax.random.uniform(action_key, (rows, trainer.env.action_size), minval=-1.0, maxval=1.0),
         features=jax.random.normal(feature_key, (rows, trainer.feature_map.size)),
+        blurred_features=jax.random.normal(blur_key, (rows, trainer.feature_map.size)),
+        noise=jnp.zeros((rows, 2, trainer.env.action_size)),
         skill=skills.tile(jnp.arange(rows), config.num_skills),
         terminated=jnp.zeros(rows, bool),
         weight=jnp.full(rows, 1.0 / rows),

@@ -143,7 +143,8 @@ class Config:
     )
     discriminator_noise: float = _field(
         0.0,
-        "standard deviation of Gaussian noise on the normalised features that the discriminator trains on",
+        "standard deviation of Gaussian noise, in the features' own units, on what the discriminator "
+        "learns from: skills must then be that far apart, and travel to be so",
         "objective",
         low=0,
     )

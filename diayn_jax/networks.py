@@ -57,7 +57,12 @@ class TwinCritic(nn.Module):
         """obs [B, S], skill [B], action [B, A] -> [2, B]."""
         x = jnp.concatenate([obs, jax.nn.one_hot(skill, self.num_skills), action], axis=-1)
         twin = nn.vmap(
-            MLP, in_axes=None, out_axes=0, axis_size=2, variable_axes={"params": 0}, split_rngs={"params": True}
+            MLP,
+            in_axes=None,
+            out_axes=0,
+            axis_size=2,
+            variable_axes={"params": 0},
+            split_rngs={"params": True},
         )
         return twin(self.hidden_sizes, 1, self.layer_norm)(x)[..., 0]
 

@@ -103,7 +103,9 @@ def sample(
 
     def take(index):
         def one(ring):
-            return ring.reshape(capacity * local_envs, *ring.shape[2:]).at[index].get(mode="promise_in_bounds")
+            return (
+                ring.reshape(capacity * local_envs, *ring.shape[2:]).at[index].get(mode="promise_in_bounds")
+            )
 
         return one
 

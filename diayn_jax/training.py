@@ -183,18 +183,26 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
     agent = AGENTS[config.agent](config, input_size, env.action_size, axis)
     objective = OBJECTIVES[config.objective](config, feature_map.size, log_prior, axis)
 
+    observed, kept = slice(0, env.observation_size), slice(env.observation_size, None)
+
+    def scale(statistics: Statistics) -> Array:
+        """What normalisation multiplies by, [O + F']."""
+        if not config.normalize:
+            return jnp.ones(seen_size)
+        variance = statistics.m2 / jnp.maximum(statistics.count, 1)
+        # A coordinate that never moves (count 0, or a constant) is only centred.
+        return jnp.where(variance > 1e-8, jax.lax.rsqrt(jnp.maximum(variance, 1e-8)), 1.0)
+
     def normalized(statistics: Statistics, obs: Array, stored: Array) -> tuple[Array, Array]:
         if not config.normalize:
             return obs, stored
-        variance = statistics.m2 / jnp.maximum(statistics.count, 1)
-        # A coordinate that never moves (count 0, or a constant) is only centred.
-        scale = jnp.where(variance > 1e-8, jax.lax.rsqrt(jnp.maximum(variance, 1e-8)), 1.0)
+        factor = scale(statistics)
 
         def apply(x, part):
-            bounded = (x - statistics.mean[part]) * scale[part]
+            bounded = (x - statistics.mean[part]) * factor[part]
             return jnp.clip(bounded, -NORMALIZED_BOUND, NORMALIZED_BOUND)
 
-        return apply(obs, slice(0, env.observation_size)), apply(stored, slice(env.observation_size, None))
+        return apply(obs, observed), apply(stored, kept)
 
     def agent_input(statistics: Statistics, obs: Array, stored: Array) -> Array:
         obs, stored = normalized(statistics, obs, stored)
@@ -229,9 +237,9 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         action_key, skill_key = jax.random.split(step_key)
         action_keys = row_keys(action_key, env_index())
         if random_actions:
-            action = jax.vmap(
-                lambda k: jax.random.uniform(k, (env.action_size,), minval=-1.0, maxval=1.0)
-            )(action_keys)
+            action = jax.vmap(lambda k: jax.random.uniform(k, (env.action_size,), minval=-1.0, maxval=1.0))(
+                action_keys
+            )
         else:
             seen = agent_input(state.statistics, timestep.obs, stored)
             action = agent.act(state.agent, seen, state.skill, action_keys)
@@ -253,15 +261,12 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             # On the reset row, so that the last row of an episode keeps its skill.
             drawn = skills.sample(row_keys(skill_key, env_index()), log_prior)
             skill = jnp.where(valid, skill, drawn)
-        state = state.replace(
-            env=vector_state, skill=skill, replay=replay, episode_log_q=episode_log_q
-        )
+        state = state.replace(env=vector_state, skill=skill, replay=replay, episode_log_q=episode_log_q)
         seen_raw = jnp.concatenate([vector_state.timestep.obs, next_stored], axis=-1)
         return state, (seen_raw, counts_change, jnp.stack([x.astype(jnp.float32) for x in finished]))
 
     def collect(state: TrainState, pool: PyTree, key: Key, length: int, random_actions: bool):
         """`length` steps of every environment; returns the state and [finished, Σ mean log q, valid]."""
-
         start = state.counters.iteration * config.rollout_length
 
         def body(state, inputs):
@@ -294,8 +299,9 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         device = jax.lax.axis_index(axis) if sharded else 0
         index = device * local_rows + jnp.arange(local_rows)
         keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, count)).reshape(-1)
+        keys = jax.vmap(lambda k: jax.random.split(k, 3))(keys)
         row, after = replay_buffer.sample(
-            state.replay, keys, jnp.tile(index, count), first_env(), config.batch_size, num_envs
+            state.replay, keys[:, 0], jnp.tile(index, count), first_env(), config.batch_size, num_envs
         )
         skill = row.skill.astype(jnp.int32)
         if config.prior_weighting:
@@ -304,11 +310,19 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             skill_weight = jnp.ones(skill.shape)
         valid = row.valid.astype(jnp.float32).reshape(count, local_rows)
         weight = valid / jnp.maximum(parallel.total(valid.sum(1), axis), 1.0)[:, None]
+        phi = features(state.statistics, after.obs, after.features)
+        factor = scale(state.statistics)
+        # In the features' own units, so that what counts as apart does not shrink with the world.
+        deviation = state.hparams.discriminator_noise * feature_map.select(factor[observed], factor[kept])
+        noise = jax.vmap(lambda k: jax.random.normal(k, (feature_map.size,)))(keys[:, 1])
         batch = Batch(
             obs=agent_input(state.statistics, row.obs, row.features),
             next_obs=agent_input(state.statistics, after.obs, after.features),
             action=row.action,
-            features=features(state.statistics, after.obs, after.features),
+            features=phi,
+            blurred_features=phi + deviation * noise,
+            # All updates' noise at once: drawn update by update it cost a tenth of each on CPU.
+            noise=jax.vmap(lambda k: jax.random.normal(k, (2, env.action_size)))(keys[:, 2]),
             skill=skill,
             terminated=row.terminated,
             weight=weight.reshape(-1),
@@ -317,48 +331,38 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         shape = (config.updates_per_iteration, batches_per_round, local_rows)
         return jax.tree.map(lambda x: x.reshape(*shape, *x.shape[1:]), batch)
 
-    def update_round(carry, inputs):
+    def update_round(carry, batches: Batch):
         agent_state, objective_state, hparams = carry
-        batches, key = inputs
-        objective_key, agent_key = jax.random.split(key)
-        device = jax.lax.axis_index(axis) if sharded else 0
-        index = device * local_rows + jnp.arange(local_rows)
 
-        def update_objective(objective_state, inputs):
-            batch, key = inputs
-            return objective.update(objective_state, batch, row_keys(key, index), hparams)
+        def update_objective(objective_state, batch):
+            return objective.update(objective_state, batch, hparams)
 
-        def update_agent(agent_state, inputs):
-            batch, key = inputs
+        def update_agent(agent_state, batch):
             reward = hparams.reward_scale * objective.reward(objective_state, batch)
-            return agent.update(agent_state, batch, reward, row_keys(key, index), hparams)
+            return agent.update(agent_state, batch, reward, hparams)
 
         def first(n):
             return jax.tree.map(lambda x: x[:n], batches)
 
-        n, m = config.discriminator_updates, config.agent_updates
         objective_state, objective_metrics = jax.lax.scan(
-            update_objective, objective_state, (first(n), jax.random.split(objective_key, n))
+            update_objective, objective_state, first(config.discriminator_updates)
         )
-        agent_state, agent_metrics = jax.lax.scan(
-            update_agent, agent_state, (first(m), jax.random.split(agent_key, m))
-        )
+        agent_state, agent_metrics = jax.lax.scan(update_agent, agent_state, first(config.agent_updates))
         metrics = jax.tree.map(jnp.mean, {**objective_metrics, **agent_metrics})
         return (agent_state, objective_state, hparams), metrics
 
     def iteration(pool: PyTree, state: TrainState, _) -> tuple[TrainState, Metrics]:
-        key, collect_key, sample_key, update_key = jax.random.split(state.key, 4)
+        key, collect_key, sample_key = jax.random.split(state.key, 3)
         state = collect(state.replace(key=key), pool, collect_key, config.rollout_length, False)
         batches = sample_batches(state, sample_key)
         (agent_state, objective_state, _), metrics = jax.lax.scan(
             update_round,
             (state.agent, state.objective, state.hparams),
-            (batches, jax.random.split(update_key, config.updates_per_iteration)),
+            batches,
         )
         counters = state.counters.replace(
             iteration=state.counters.iteration + 1,
-            updates=state.counters.updates
-            + jnp.uint32(config.updates_per_iteration * config.agent_updates),
+            updates=state.counters.updates + jnp.uint32(config.updates_per_iteration * config.agent_updates),
         )
         state = state.replace(agent=agent_state, objective=objective_state, counters=counters)
         return state, jax.tree.map(jnp.mean, metrics)

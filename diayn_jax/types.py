@@ -77,7 +77,9 @@ class Batch(NamedTuple):
     obs: Array  # [B, S], what the agent sees of s
     next_obs: Array  # [B, S], what the agent sees of s'
     action: Array  # [B, A]
-    features: Array  # [B, F], φ(s'), what the discriminator sees
+    features: Array  # [B, F], φ(s'), what the discriminator is asked about
+    blurred_features: Array  # [B, F], φ(s') with noise, what the discriminator learns from
+    noise: Array  # [B, 2, A], standard normal, for the agent's actions at s and s'
     skill: Array  # [B], int32
     terminated: Array  # [B], bool
     weight: Array  # [B], 0 on reset rows
@@ -88,7 +90,7 @@ class Objective(NamedTuple):
     """One skill-discovery objective."""
 
     init: Callable[[Key, HParams], PyTree]
-    update: Callable[[PyTree, Batch, Key, HParams], tuple[PyTree, Metrics]]
+    update: Callable[[PyTree, Batch, HParams], tuple[PyTree, Metrics]]
     reward: Callable[[PyTree, Batch], Array]  # [B], nats, unscaled
     log_probs: Callable[[PyTree, Array], Array]  # normalised features [..., F] -> [..., K]
 
@@ -98,4 +100,4 @@ class Agent(NamedTuple):
 
     init: Callable[[Key, HParams], PyTree]
     act: Callable[[PyTree, Array, Array, Array | None], Array]  # [E, A]; keys None: the mode
-    update: Callable[[PyTree, Batch, Array, Key, HParams], tuple[PyTree, Metrics]]
+    update: Callable[[PyTree, Batch, Array, HParams], tuple[PyTree, Metrics]]  # Array: reward [B]

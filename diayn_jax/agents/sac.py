@@ -55,26 +55,23 @@ def make_sac(config: Config, input_size: int, action_size: int, axis: str | None
             adam.init(log_alpha),
         )
 
-    def noise(keys: Key, *shape: int) -> Array:
-        return jax.vmap(lambda key: jax.random.normal(key, shape))(keys)
-
     def act(state: SacState, obs: Array, skill: Array, keys: Key | None) -> Array:
         mean, log_std = policy.apply(state.policy, obs, skill)
         if keys is None:
             return jnp.tanh(mean)
-        return equations.tanh_gaussian(mean, log_std, noise(keys, action_size))[0]
+        noise = jax.vmap(lambda key: jax.random.normal(key, (action_size,)))(keys)
+        return equations.tanh_gaussian(mean, log_std, noise)[0]
 
-    def update(state: SacState, batch: Batch, reward: Array, keys: Key, hparams: HParams):
+    def update(state: SacState, batch: Batch, reward: Array, hparams: HParams):
         """One step of critics, policy and α, all at the parameters that came in.
 
-        `keys` [B], one per row; `reward` [B], scaled. Doing all at the same parameters lets
+        `reward` [B], scaled. Doing all at the same parameters lets
         the devices exchange gradients once.
         """
         alpha = jnp.exp(state.log_alpha) if learn_alpha else hparams.alpha
-        eps = noise(keys, 2, action_size)
 
         next_mean, next_log_std = policy.apply(state.policy, batch.next_obs, batch.skill)
-        next_action, next_log_prob = equations.tanh_gaussian(next_mean, next_log_std, eps[:, 0])
+        next_action, next_log_prob = equations.tanh_gaussian(next_mean, next_log_std, batch.noise[:, 1])
         next_q = critics.apply(state.target_critics, batch.next_obs, batch.skill, next_action)
         target = equations.soft_td_target(
             reward, batch.terminated, next_q, next_log_prob, hparams.discount, alpha
@@ -86,7 +83,7 @@ def make_sac(config: Config, input_size: int, action_size: int, axis: str | None
 
         def policy_loss(params):
             mean, log_std = policy.apply(params, batch.obs, batch.skill)
-            action, log_prob = equations.tanh_gaussian(mean, log_std, eps[:, 1])
+            action, log_prob = equations.tanh_gaussian(mean, log_std, batch.noise[:, 0])
             q = critics.apply(state.critics, batch.obs, batch.skill, action).min(axis=0)
             return jnp.sum(batch.weight * (alpha * log_prob - q)), jnp.sum(batch.weight * -log_prob)
 
@@ -105,7 +102,11 @@ def make_sac(config: Config, input_size: int, action_size: int, axis: str | None
             max_norm=hparams.max_grad_norm,
         )
         policy_params, policy_opt, policy_norm = adam.step(
-            policy_grads, state.policy_opt, state.policy, hparams.learning_rate, max_norm=hparams.max_grad_norm
+            policy_grads,
+            state.policy_opt,
+            state.policy,
+            hparams.learning_rate,
+            max_norm=hparams.max_grad_norm,
         )
         metrics: Metrics = {
             "critic_loss": critic_value,
@@ -128,9 +129,7 @@ def make_sac(config: Config, input_size: int, action_size: int, axis: str | None
             critic_params,
             state.target_critics,
         )
-        new = SacState(
-            policy_params, critic_params, targets, log_alpha, policy_opt, critics_opt, alpha_opt
-        )
+        new = SacState(policy_params, critic_params, targets, log_alpha, policy_opt, critics_opt, alpha_opt)
         return new, metrics
 
     return Agent(init, act, update)

@@ -43,13 +43,12 @@ def make_diayn(config: Config, feature_size: int, log_prior: Array, axis: str | 
     def log_q(params: PyTree, features: Array, skill: Array) -> Array:
         return jnp.take_along_axis(network.apply(params, features), skill[:, None], axis=-1)[:, 0]
 
-    def update(state: DiaynState, batch: Batch, noise_key: Key, hparams: HParams):
+    def update(state: DiaynState, batch: Batch, hparams: HParams):
         """One step on the cross-entropy −Σ_b w_b p(z)/p̂(z) log q(z_b|φ(s'_b))."""
-        noise = jax.vmap(lambda k: jax.random.normal(k, (feature_size,)))(noise_key)
-        features = batch.features + hparams.discriminator_noise * noise
 
         def loss(params):
-            return -jnp.sum(batch.weight * batch.skill_weight * log_q(params, features, batch.skill))
+            rows = log_q(params, batch.blurred_features, batch.skill)
+            return -jnp.sum(batch.weight * batch.skill_weight * rows)
 
         value, grads = parallel.total(jax.value_and_grad(loss)(state.params), axis)
         params, opt_state, norm = adam.step(

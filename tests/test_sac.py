@@ -1,0 +1,257 @@
+"""Soft actor-critic: its losses and steps against their formulas, and a task whose Q is known."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+import pytest
+from probes import tiny_config
+
+from diayn_jax import training
+from diayn_jax.agents import AGENTS, make_sac
+from diayn_jax.equations import tanh_gaussian
+from diayn_jax.networks import Policy, TwinCritic
+from diayn_jax.types import Batch
+
+BATCH, SKILLS, OBS, ACTION = 8, 2, 3, 2
+
+
+def make(**fields):
+    config = tiny_config(num_skills=SKILLS, **fields)
+    agent = make_sac(config, OBS, ACTION, None)
+    hparams = training.make_hparams(config, ACTION)
+    return agent, agent.init(jax.random.key(0), hparams), hparams
+
+
+def normal(seed, *shape):
+    return jax.random.normal(jax.random.key(seed), shape)
+
+
+def batch(**changes):
+    weight = jnp.arange(BATCH) / sum(range(BATCH))
+    values = {
+        "obs": normal(1, BATCH, OBS),
+        "next_obs": normal(2, BATCH, OBS),
+        "action": jnp.tanh(normal(3, BATCH, ACTION)),
+        "features": jnp.zeros((BATCH, 1)),
+        "blurred_features": jnp.zeros((BATCH, 1)),
+        "noise": normal(5, BATCH, 2, ACTION),
+        "skill": jnp.arange(BATCH, dtype=jnp.int32) % SKILLS,
+        "terminated": jnp.arange(BATCH) % 3 == 0,
+        "weight": weight,
+        "skill_weight": jnp.ones(BATCH),
+    }
+    return Batch(**{**values, **changes})
+
+
+def row_keys(seed, size=BATCH):
+    return jax.random.split(jax.random.key(seed), size)
+
+
+def close(a, b, rtol=1e-4, atol=1e-5):
+    jax.tree.map(lambda x, y: np.testing.assert_allclose(x, y, rtol=rtol, atol=atol), a, b)
+
+
+def same(a, b):
+    return all(np.array_equal(x, y) for x, y in zip(jax.tree.leaves(a), jax.tree.leaves(b), strict=True))
+
+
+class ByTheBook:
+    """The losses of arXiv:1812.05905, written row by row, with the agent's own noise."""
+
+    def __init__(self, state, b, reward, hparams):
+        self.policy, self.critics = Policy(ACTION, SKILLS, (8,)), TwinCritic(SKILLS, (8,), True)
+        self.state, self.b, self.alpha = state, b, hparams.alpha
+        self.noise, self.next_noise = b.noise[:, 0], b.noise[:, 1]
+        next_action, next_log_prob = self.act(state.policy, b.next_obs, self.next_noise)
+        next_q = self.critics.apply(state.target_critics, b.next_obs, b.skill, next_action)
+        self.target = np.array(
+            [
+                reward[i]
+                + (
+                    0
+                    if b.terminated[i]
+                    else hparams.discount * (min(next_q[0, i], next_q[1, i]) - self.alpha * next_log_prob[i])
+                )
+                for i in range(BATCH)
+            ]
+        )
+
+    def act(self, params, obs, noise):
+        mean, log_std = self.policy.apply(params, obs, self.b.skill)
+        return tanh_gaussian(mean, log_std, noise)
+
+    def critic_loss(self, params):
+        q = self.critics.apply(params, self.b.obs, self.b.skill, self.b.action)
+        return sum(
+            self.b.weight[i] * 0.5 * ((q[0, i] - self.target[i]) ** 2 + (q[1, i] - self.target[i]) ** 2)
+            for i in range(BATCH)
+        )
+
+    def policy_loss(self, params):
+        action, log_prob = self.act(params, self.b.obs, self.noise)
+        q = self.critics.apply(self.state.critics, self.b.obs, self.b.skill, action)
+        return sum(
+            self.b.weight[i] * (self.alpha * log_prob[i] - jnp.minimum(q[0, i], q[1, i]))
+            for i in range(BATCH)
+        )
+
+    def entropy(self):
+        _, log_prob = self.act(self.state.policy, self.b.obs, self.noise)
+        return -sum(self.b.weight * log_prob)
+
+
+def adam_step(loss, params, learning_rate):
+    adam = optax.adam(learning_rate)
+    updates, _ = adam.update(jax.grad(loss)(params), adam.init(params))
+    return optax.apply_updates(params, updates)
+
+
+def test_one_update_is_by_the_book():
+    agent, state, hparams = make(alpha=0.2, tau=0.1, learning_rate=1e-2)
+    reward = normal(4, BATCH)
+    # Targets that differ from the critics, so that their mixing up is seen.
+    state = state._replace(target_critics=jax.tree.map(lambda x: x + 0.1, state.target_critics))
+    book = ByTheBook(state, batch(), reward, hparams)
+    new, metrics = jax.jit(agent.update)(state, batch(), reward, hparams)
+
+    close(metrics["critic_loss"], book.critic_loss(state.critics))
+    close(metrics["policy_loss"], book.policy_loss(state.policy))
+    close(metrics["policy_entropy"], book.entropy())
+    close(metrics["alpha"], 0.2)
+    critics = adam_step(book.critic_loss, state.critics, 1e-2)
+    # Adam's first step is a sign: a gradient that is nought but for rounding may go either way.
+    close(new.critics, critics, atol=1e-4)
+    close(new.policy, adam_step(book.policy_loss, state.policy, 1e-2), atol=1e-4)
+    expected = jax.tree.map(lambda online, old: 0.1 * online + 0.9 * old, new.critics, state.target_critics)
+    close(new.target_critics, expected)
+
+
+def test_first_targets_are_the_critics():
+    _, state, _ = make()
+    assert same(state.critics, state.target_critics)
+
+
+def test_a_row_without_weight_teaches_nothing():
+    agent, state, hparams = make()
+    reward = jnp.zeros(BATCH)
+    b = batch()  # its row 0 weighs nothing
+    other = b._replace(obs=b.obs.at[0].set(50.0), action=b.action.at[0].set(-1.0))
+    update = jax.jit(agent.update)
+    left, _ = update(state, b, reward, hparams)
+    right, _ = update(state, other, reward.at[0].set(1e3), hparams)
+    assert same(left, right)
+
+
+def fit(agent, state, hparams, b, reward, num_updates=1500):
+    """Updates on `b` with fresh random actions, so that Q is learned for all of them."""
+
+    @jax.jit
+    def run(state):
+        def body(state, key):
+            action_key, noise_key = jax.random.split(key)
+            action = jax.random.uniform(action_key, b.action.shape, minval=-1.0, maxval=1.0)
+            noise = jax.random.normal(noise_key, b.noise.shape)
+            return agent.update(state, b._replace(action=action, noise=noise), reward, hparams)[0], None
+
+        return jax.lax.scan(body, state, jax.random.split(jax.random.key(9), num_updates))[0]
+
+    return run(state)
+
+
+@pytest.mark.parametrize(("terminated", "factor"), [(True, 1.0), (False, 2.0)], ids=["ends", "goes on"])
+def test_the_critics_find_the_known_q(terminated, factor):
+    # One state that leads to itself and a reward by skill alone: whatever the policy does,
+    # Q(s, z, a) = r(z) where each step is the last, and r(z) / (1 − γ) where none is.
+    agent, state, hparams = make(alpha=0.0, discount=0.5, tau=0.1, learning_rate=3e-3)
+    obs = jnp.ones((BATCH, OBS))
+    b = batch(
+        obs=obs, next_obs=obs, terminated=jnp.full(BATCH, terminated), weight=jnp.full(BATCH, 1 / BATCH)
+    )
+    reward = jnp.where(b.skill == 0, 1.0, -2.0)
+    state = fit(agent, state, hparams, b, reward)
+    q = TwinCritic(SKILLS, (8,), True).apply(state.critics, obs, b.skill, b.action)
+    np.testing.assert_allclose(q, np.broadcast_to(factor * reward, (2, BATCH)), atol=0.15)
+
+
+def test_the_critics_count_entropy_by_alpha():
+    # As above, and the policy held still: Q = r − γ α E[log π] / (1 − γ).
+    agent, state, hparams = make(alpha=0.5, discount=0.5, tau=0.1, learning_rate=3e-3)
+    obs = jnp.ones((BATCH, OBS))
+    b = batch(obs=obs, next_obs=obs, terminated=jnp.zeros(BATCH, bool), weight=jnp.full(BATCH, 1 / BATCH))
+    policy = state.policy
+
+    def held(state, b, reward, hparams):
+        state, metrics = agent.update(state, b, reward, hparams)
+        return state._replace(policy=policy), metrics
+
+    state = fit(agent._replace(update=held), state, hparams, b, jnp.zeros(BATCH), 3000)
+    mean, log_std = Policy(ACTION, SKILLS, (8,)).apply(policy, obs[:SKILLS], jnp.arange(SKILLS))
+    _, log_prob = tanh_gaussian(mean, log_std, normal(7, 20_000, SKILLS, ACTION))
+    expected = -0.5 * log_prob.mean(0)[b.skill]
+    q = TwinCritic(SKILLS, (8,), True).apply(state.critics, obs, b.skill, b.action)
+    np.testing.assert_allclose(q, np.broadcast_to(expected, (2, BATCH)), atol=0.15)
+
+
+@pytest.mark.parametrize(("target", "direction"), [(5.0, 1), (-50.0, -1)])
+def test_learned_alpha_moves_towards_the_target_entropy(target, direction):
+    # With A = 2 the entropy of a policy on (−1, 1)² is at most 2 ln 2.
+    agent, state, hparams = make(alpha="auto", target_entropy=target)
+    new, metrics = agent.update(state, batch(), jnp.zeros(BATCH), hparams)
+    assert np.sign(new.log_alpha - state.log_alpha) == direction
+    np.testing.assert_allclose(metrics["alpha"], np.exp(state.log_alpha), rtol=1e-6)
+    # The loss of eq. 18, −α (log π + target), as the mean over the batch.
+    expected = np.exp(state.log_alpha) * (metrics["policy_entropy"] - target)
+    np.testing.assert_allclose(metrics["alpha_loss"], expected, rtol=1e-5)
+
+
+@pytest.mark.parametrize("alpha", [0.0, 0.3])
+def test_fixed_alpha_stays(alpha):
+    agent, state, hparams = make(alpha=alpha)
+    assert all(jnp.isfinite(x).all() for x in jax.tree.leaves(state))
+    new, metrics = agent.update(state, batch(), jnp.zeros(BATCH), hparams)
+    assert float(new.log_alpha) == float(state.log_alpha)
+    assert float(metrics["alpha"]) == pytest.approx(alpha)
+    assert float(metrics["alpha_loss"]) == 0
+
+
+def test_learned_alpha_starts_finite():
+    _, state, hparams = make(alpha="auto")
+    np.testing.assert_allclose(jnp.exp(state.log_alpha), hparams.alpha, rtol=1e-6)
+    assert hparams.target_entropy == -ACTION
+
+
+def test_acting():
+    agent, state, _ = make()
+    obs, skill = normal(1, BATCH, OBS), jnp.arange(BATCH) % SKILLS
+    action = agent.act(state, obs, skill, row_keys(2))
+    assert action.shape == (BATCH, ACTION)
+    assert (jnp.abs(action) <= 1).all()
+    mode = agent.act(state, obs, skill, None)
+    mean, log_std = Policy(ACTION, SKILLS, (8,)).apply(state.policy, obs, skill)
+    np.testing.assert_allclose(mode, jnp.tanh(mean), rtol=1e-6)
+    noise = jnp.stack([jax.random.normal(key, (ACTION,)) for key in row_keys(2)])
+    np.testing.assert_allclose(action, jnp.tanh(mean + jnp.exp(log_std) * noise), rtol=1e-5, atol=1e-6)
+
+
+def test_an_action_depends_on_its_own_row_alone():
+    agent, state, _ = make()
+    obs, skill, keys = normal(1, BATCH, OBS), jnp.arange(BATCH) % SKILLS, row_keys(2)
+    some = agent.act(state, obs[3:6], skill[3:6], keys[3:6])
+    np.testing.assert_allclose(some, agent.act(state, obs, skill, keys)[3:6], rtol=1e-5, atol=1e-6)
+
+
+@pytest.mark.parametrize("name", AGENTS)
+def test_every_agent_keeps_the_contract(name):
+    config = tiny_config(num_skills=SKILLS)
+    hparams = training.make_hparams(config, ACTION)
+    agent = AGENTS[name](config, OBS, ACTION, None)
+    state = jax.jit(agent.init)(jax.random.key(0), hparams)
+    new, metrics = jax.jit(agent.update)(state, batch(), jnp.ones(BATCH), hparams)
+    assert jax.tree.map(jnp.shape, new) == jax.tree.map(jnp.shape, state)
+    assert jax.tree.map(lambda x: x.dtype, new) == jax.tree.map(lambda x: x.dtype, state)
+    assert all(jnp.shape(x) == () and jnp.isfinite(x) for x in metrics.values())
+    for keys in (row_keys(3), None):
+        action = agent.act(new, batch().obs, batch().skill, keys)
+        assert action.shape == (BATCH, ACTION)
+        assert (jnp.abs(action) <= 1).all()
