@@ -163,11 +163,13 @@ def memory_needs(
     episodes = config.num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
     record = row + 4 * config.num_skills
     trajectories = episodes * config.episode_length * record
+    # Of the two that make an evaluation large, the one that is unusual.
+    longest = max(("episode_length", "num_skills"), key=lambda n: getattr(config, n) / getattr(Config, n))
     needs = [
         Need("replay_size", config.replay_size, replay, f"replay ({row} bytes a transition)"),
         Need("num_envs", config.num_envs, env_state, "environment states"),
         Need("batch_size", config.batch_size, batches, "the batches of an iteration"),
-        Need("episode_length", config.episode_length, trajectories, f"evaluation ({episodes} episodes)"),
+        Need(longest, getattr(config, longest), trajectories, f"evaluation ({episodes} episodes)"),
     ]
     return needs, rest
 

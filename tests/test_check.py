@@ -142,17 +142,23 @@ def test_what_each_device_holds_is_counted_for_each(small):
 
 @pytest.mark.parametrize(
     ("flag", "value", "replay_size"),
-    [("replay_size", 2 * 10**9, 2 * 10**9), ("num_envs", 10**8, 2 * 10**8), ("batch_size", 10**8, 10**8)],
+    [
+        ("replay_size", 2 * 10**9, 2 * 10**9),
+        ("num_envs", 10**8, 2 * 10**8),
+        ("batch_size", 10**8, 10**8),
+        ("episode_length", 10**8, 800),
+        ("num_skills", 10**4, 800),
+    ],
 )
 def test_the_flag_that_asks_for_most_is_named_and_what_it_says_fits(monkeypatch, flag, value, replay_size):
     monkeypatch.setattr(check, "free_memory", lambda: 10 * GIGABYTE)
     monkeypatch.setattr(jax, "default_backend", lambda: "cpu")
-    cfg = config(**{"replay_size": replay_size, flag: value})
+    cfg = config(**{"replay_size": replay_size, "skill_sampling": "resampled", flag: value})
     message = refusal(check.check_memory, cfg, *planned(cfg))
     assert message.startswith(f"--{flag}=")
     assert "this machine has 10.0 GB of memory free" in message
     fits = int(re.search(rf"largest --{flag} that fits beside the rest is about ([\d_]+)\.", message)[1])
-    assert 10**5 < fits < value
+    assert value / 1000 < fits < value
     cfg = dataclasses.replace(cfg, **{flag: fits})
     check.check_memory(cfg, *planned(cfg))
 
