@@ -76,9 +76,9 @@ def test_a_step_lowers_the_loss():
 @pytest.mark.parametrize("weighting", ["weight", "skill_weight"])
 def test_a_row_without_weight_teaches_nothing(weighting):
     objective, state, hparams = make()
-    weight = jnp.ones(BATCH).at[1].set(0.0)
+    weight = jnp.ones(BATCH).at[2].set(0.0)
     plain = batch(**{"weight": jnp.ones(BATCH), "skill_weight": jnp.ones(BATCH), weighting: weight})
-    other = plain._replace(blurred_features=plain.features.at[1].set(3.0), skill=plain.skill.at[1].set(0))
+    other = plain._replace(blurred_features=plain.features.at[2].set(3.0), skill=plain.skill.at[2].set(0))
     moved = [objective.update(state, b, hparams)[0] for b in (plain, other)]
     assert same(*moved)
     seen, _ = objective.update(state, other._replace(**{weighting: jnp.ones(BATCH)}), hparams)

@@ -1,0 +1,103 @@
+"""The networks: sizes, one-hot skills, independent twins, probabilities."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from diayn_jax import equations
+from diayn_jax.networks import MLP, Discriminator, Policy, TwinCritic
+
+BATCH, OBS, ACTION, SKILLS = 5, 3, 2, 4
+
+
+def normal(seed, *shape):
+    return jax.random.normal(jax.random.key(seed), shape)
+
+
+@pytest.fixture(params=[False, True], ids=["plain", "layer_norm"])
+def layer_norm(request):
+    return request.param
+
+
+def dense(params, name, x):
+    return np.asarray(x) @ np.asarray(params[name]["kernel"]) + np.asarray(params[name]["bias"])
+
+
+def test_mlp_is_dense_norm_relu(layer_norm):
+    network = MLP((6,), 3, layer_norm)
+    x = normal(0, BATCH, OBS)
+    params = network.init(jax.random.key(1), x)
+    # Biases start at zero and norms as the identity: move them, so that both are seen.
+    params = jax.tree.map(lambda p: p + 0.3, params)
+    hidden = dense(params["params"], "Dense_0", x)
+    if layer_norm:
+        norm = params["params"]["LayerNorm_0"]
+        hidden = (hidden - hidden.mean(-1, keepdims=True)) / np.sqrt(hidden.var(-1, keepdims=True) + 1e-6)
+        hidden = hidden * np.asarray(norm["scale"]) + np.asarray(norm["bias"])
+    else:
+        assert "LayerNorm_0" not in params["params"]
+    expected = dense(params["params"], "Dense_1", np.maximum(hidden, 0))
+    np.testing.assert_allclose(network.apply(params, x), expected, rtol=1e-4, atol=1e-5)
+
+
+def test_mlp_takes_any_leading_shape():
+    network = MLP((6,), 3)
+    x = normal(0, 2, BATCH, OBS)
+    params = network.init(jax.random.key(1), x)
+    np.testing.assert_allclose(network.apply(params, x)[1], network.apply(params, x[1]), rtol=1e-6)
+
+
+def test_policy(layer_norm):
+    network = Policy(ACTION, SKILLS, (6,), layer_norm)
+    obs, skill = normal(0, BATCH, OBS), jnp.arange(BATCH) % SKILLS
+    params = network.init(jax.random.key(1), obs, skill)
+    mean, log_std = network.apply(params, obs, skill)
+    assert mean.shape == log_std.shape == (BATCH, ACTION)
+    assert (log_std >= equations.LOG_STD_MIN).all()
+    assert (log_std <= equations.LOG_STD_MAX).all()
+    _, wild = network.apply(params, 1e6 * obs, skill)
+    assert (wild >= equations.LOG_STD_MIN).all()
+    assert (wild <= equations.LOG_STD_MAX).all()
+
+
+def test_policy_tells_every_skill_apart():
+    network = Policy(ACTION, SKILLS, (6,))
+    obs = jnp.ones((SKILLS, OBS))
+    params = network.init(jax.random.key(1), obs, jnp.arange(SKILLS))
+    mean, _ = network.apply(params, obs, jnp.arange(SKILLS))
+    assert np.unique(np.asarray(mean), axis=0).shape[0] == SKILLS
+
+
+def test_twin_critics_are_two_networks(layer_norm):
+    network = TwinCritic(SKILLS, (6,), layer_norm)
+    obs, skill, action = normal(0, BATCH, OBS), jnp.arange(BATCH) % SKILLS, normal(2, BATCH, ACTION)
+    params = network.init(jax.random.key(1), obs, skill, action)
+    q = network.apply(params, obs, skill, action)
+    assert q.shape == (2, BATCH)
+    assert not np.allclose(q[0], q[1])
+    # Each is an MLP of its own on (s, one-hot z, a).
+    x = jnp.concatenate([obs, jax.nn.one_hot(skill, SKILLS), action], axis=-1)
+    (inner,) = params["params"].values()
+    for i in range(2):
+        own = jax.tree.map(lambda p, i=i: p[i], inner)
+        alone = MLP((6,), 1, layer_norm).apply({"params": own}, x)[:, 0]
+        np.testing.assert_allclose(q[i], alone, rtol=1e-5, atol=1e-6)
+
+
+def test_the_critic_is_sensitive_to_state_skill_and_action():
+    network = TwinCritic(SKILLS, (6,))
+    obs, skill, action = jnp.ones((1, OBS)), jnp.zeros(1, jnp.int32), jnp.zeros((1, ACTION))
+    params = network.init(jax.random.key(1), obs, skill, action)
+    q = network.apply(params, obs, skill, action)
+    for other in ((obs + 1, skill, action), (obs, skill + 1, action), (obs, skill, action + 1)):
+        assert not np.allclose(q, network.apply(params, *other))
+
+
+def test_discriminator_gives_log_probabilities(layer_norm):
+    network = Discriminator(SKILLS, (6,), layer_norm)
+    features = normal(0, 3, BATCH, OBS)
+    params = network.init(jax.random.key(1), features)
+    log_q = network.apply(params, features)
+    assert log_q.shape == (3, BATCH, SKILLS)
+    np.testing.assert_allclose(jnp.exp(log_q).sum(-1), np.ones((3, BATCH)), rtol=1e-5)

@@ -1,0 +1,107 @@
+"""Episodes: time limits and resets on the next step, on an environment that counts."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from probes import blind, counter
+
+from diayn_jax.envs import make_vector_env
+
+NUM_ENVS = 3
+POOL_SIZE = 4
+
+
+def raw_keys(seed, size=NUM_ENVS):
+    return jax.random.key_data(jax.random.split(jax.random.key(seed), size))
+
+
+def play(env, episode_length, num_steps, num_envs=NUM_ENVS):
+    """The first state, what each step gave, leaves [num_steps, E, ...], and the pool."""
+    vector = make_vector_env(env, episode_length, POOL_SIZE)
+
+    def run():
+        pool = vector.make_pool(raw_keys(1, num_envs))
+        first = vector.reset(raw_keys(0, num_envs))
+
+        def body(state, time):
+            action = jnp.full((num_envs, 1), 1.0 + time)
+            state, terminated, valid = vector.step(state, action, pool, time)
+            return state, (state, terminated, valid)
+
+        _, steps = jax.lax.scan(body, first, jnp.arange(num_steps))
+        return first, steps, pool
+
+    return jax.jit(run)()
+
+
+def test_a_fresh_episode_has_no_steps_and_is_not_over():
+    first, _, _ = play(counter(), 3, 1)
+    np.testing.assert_array_equal(first.steps, np.zeros(NUM_ENVS))
+    assert not first.done.any()
+    np.testing.assert_array_equal(first.timestep.obs[:, 0], np.zeros(NUM_ENVS))
+
+
+def test_truncation():
+    _, (state, terminated, valid), _ = play(counter(), 3, 9)
+    # Three steps, then the one that resets.
+    count = [1, 2, 3, 0, 1, 2, 3, 0, 1]
+    for e in range(NUM_ENVS):
+        np.testing.assert_array_equal(state.timestep.obs[:, e, 0], count)
+        np.testing.assert_array_equal(state.steps[:, e], count)
+        np.testing.assert_array_equal(state.done[:, e], np.equal(count, 3))
+        np.testing.assert_array_equal(valid[:, e], np.not_equal(count, 0))
+    assert not terminated.any()
+
+
+@pytest.mark.parametrize("episode_length", [2, 50])
+def test_termination_wins_even_on_the_last_step(episode_length):
+    _, (state, terminated, valid), _ = play(counter(lifetime=2), episode_length, 6)
+    count = [1, 2, 0, 1, 2, 0]
+    for e in range(NUM_ENVS):
+        np.testing.assert_array_equal(state.timestep.obs[:, e, 0], count)
+        np.testing.assert_array_equal(terminated[:, e], np.equal(count, 2))
+        np.testing.assert_array_equal(state.done[:, e], np.equal(count, 2))
+        np.testing.assert_array_equal(valid[:, e], np.not_equal(count, 0))
+
+
+def test_termination_at_once():
+    _, (state, terminated, valid), _ = play(counter(lifetime=1), 10, 4)
+    np.testing.assert_array_equal(state.timestep.obs[:, 0, 0], [1, 0, 1, 0])
+    np.testing.assert_array_equal(terminated[:, 0], [True, False, True, False])
+    np.testing.assert_array_equal(valid[:, 0], [True, False, True, False])
+
+
+def test_environments_end_each_at_its_own_time():
+    _, (state, terminated, valid), _ = play(blind((1, 3, None)), 4, 6)
+    np.testing.assert_array_equal(valid[:, 0], [True, False, True, False, True, False])
+    np.testing.assert_array_equal(valid[:, 1], [True, True, True, False, True, True])
+    np.testing.assert_array_equal(valid[:, 2], [True, True, True, True, False, True])
+    np.testing.assert_array_equal(terminated[:, 2], np.zeros(6, bool))
+    np.testing.assert_array_equal(state.steps[:, 1], [1, 2, 3, 0, 1, 2])
+
+
+def test_a_reset_takes_a_whole_fresh_state_of_its_own_environment():
+    first, (state, _, valid), pool = play(counter(), 3, 9)
+    episode = state.timestep.obs[..., 1]
+    for time in range(9):
+        before = first.timestep.obs[:, 1] if time == 0 else episode[time - 1]
+        expected = before if valid[time, 0] else pool.obs[time % POOL_SIZE, :, 1]
+        np.testing.assert_array_equal(episode[time], expected)
+        # The provider's own state went with it.
+        np.testing.assert_array_equal(state.timestep.state[1][time], episode[time])
+        np.testing.assert_array_equal(state.timestep.state[0][time], state.timestep.obs[time, :, 0])
+    np.testing.assert_array_equal(state.timestep.features["double"][..., 0], 2 * state.timestep.obs[..., 0])
+
+
+def test_the_pool_holds_a_different_start_in_each_place():
+    _, _, pool = play(counter(), 3, 1)
+    assert pool.obs.shape == (POOL_SIZE, NUM_ENVS, 2)
+    assert np.unique(pool.obs[..., 1]).size == POOL_SIZE * NUM_ENVS
+
+
+def test_the_action_of_a_reset_step_does_nothing():
+    # The counter's reward is its action; a reset row shows the reward of a fresh state.
+    _, (state, _, valid), _ = play(counter(), 3, 5)
+    np.testing.assert_array_equal(state.timestep.reward[:, 0], [1, 2, 3, 0, 5])
+    np.testing.assert_array_equal(valid[:, 0], [True, True, True, False, True])
