@@ -401,6 +401,8 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             jnp.zeros(local_envs, bool),
             jnp.zeros(local_envs, bool),
         )
+        # Not counted, only near: from zero, the squares of what lies far from it would cancel.
+        start_mean = parallel.total(jnp.concatenate([row.obs, stored], axis=-1).sum(0), axis) / num_envs
         zero = jnp.zeros((), jnp.uint32)
         state = TrainState(
             agent=agent.init(agent_key, hparams),
@@ -410,7 +412,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             skill=skill,
             episode_log_q=jnp.zeros(local_envs),
             log_q_running=jnp.zeros(2),
-            statistics=Statistics(jnp.zeros(()), jnp.zeros(seen_size), jnp.zeros(seen_size)),
+            statistics=Statistics(jnp.zeros(()), start_mean, jnp.zeros(seen_size)),
             hparams=hparams,
             counters=Counters(jnp.zeros((), jnp.int32), zero, zero),
             key=key,
