@@ -126,18 +126,19 @@ def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
         return (agent_state, obs, skill), jnp.zeros(1)
 
     def update(carry, key):
+        del key  # The noise of an update comes with its batch.
         agent_state, objective_state, hparams, batch = carry
 
-        def body(carry, key):
+        def body(carry, _):
             agent_state, objective_state = carry
-            noise = jax.random.normal(key, batch.noise.shape)
             objective_state, _ = trainer.objective.update(objective_state, batch, hparams)
             reward = hparams.reward_scale * trainer.objective.reward(objective_state, batch)
-            agent_state, _ = trainer.agent.update(agent_state, batch._replace(noise=noise), reward, hparams)
+            agent_state, _ = trainer.agent.update(agent_state, batch, reward, hparams)
             return (agent_state, objective_state), None
 
-        keys = jax.random.split(key, iterations * config.updates_per_iteration)
-        (agent_state, objective_state), _ = jax.lax.scan(body, (agent_state, objective_state), keys)
+        (agent_state, objective_state), _ = jax.lax.scan(
+            body, (agent_state, objective_state), length=iterations * config.updates_per_iteration
+        )
         return (agent_state, objective_state, hparams, batch), jnp.zeros(1)
 
     agent_key, objective_key, env_key, obs_key = jax.random.split(jax.random.key(config.seed), 4)
@@ -171,15 +172,16 @@ def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
 
 def random_batch(config: Config, trainer: training.Trainer, input_size: int, key: jax.Array) -> Batch:
     """A batch of noise: an update costs the same whatever is in it."""
-    obs_key, next_key, action_key, feature_key, blur_key = jax.random.split(key, 5)
-    rows = config.batch_size
+    obs_key, next_key, action_key, feature_key, noise_key = jax.random.split(key, 5)
+    rows, action_size = config.batch_size, trainer.env.action_size
+    features = jax.random.normal(feature_key, (rows, trainer.feature_map.size))
     return Batch(
         obs=jax.random.normal(obs_key, (rows, input_size)),
         next_obs=jax.random.normal(next_key, (rows, input_size)),
-        action=jax.random.uniform(action_key, (rows, trainer.env.action_size), minval=-1.0, maxval=1.0),
-        features=jax.random.normal(feature_key, (rows, trainer.feature_map.size)),
-        blurred_features=jax.random.normal(blur_key, (rows, trainer.feature_map.size)),
-        noise=jnp.zeros((rows, 2, trainer.env.action_size)),
+        action=jax.random.uniform(action_key, (rows, action_size), minval=-1.0, maxval=1.0),
+        features=features,
+        blurred_features=jnp.copy(features),  # a donated carry must not hold one buffer twice
+        noise=jax.random.normal(noise_key, (rows, 2, action_size)),
         skill=skills.tile(jnp.arange(rows), config.num_skills),
         terminated=jnp.zeros(rows, bool),
         weight=jnp.full(rows, 1.0 / rows),

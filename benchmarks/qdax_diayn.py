@@ -17,13 +17,15 @@ import jax.numpy as jnp
 
 from benchmarks import worker
 
+QDAX_ENVS = ("ant", "humanoid")  # those with an `<env>_omni`, whose state descriptor is xy
+
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class QdaxSetting:
     """What the worker runs. The defaults of the algorithm's own fields are QDax's."""
 
     mode: str = "training"  # training | environment | learn
-    env: str = "ant"  # ant | humanoid, as QDax's `<env>_omni`, whose state descriptor is xy
+    env: str = "ant"  # of QDAX_ENVS
     backend: str = "spring"
     num_skills: int = 10
     num_envs: int = 250

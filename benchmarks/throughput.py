@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 
 from benchmarks import results, worker
 from benchmarks.ours_diayn import OursSetting
-from benchmarks.qdax_diayn import QdaxSetting
+from benchmarks.qdax_diayn import QDAX_ENVS, QdaxSetting
 from benchmarks.worker import Segment, Worker
+from diayn_jax.config import AUTO
 
 Rounds = list[dict[str, Segment]]
 
@@ -282,8 +283,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--cases", default=",".join(CASES), help=f"of {', '.join(CASES)}")
     parser.add_argument("--segments", type=int, default=7, help="alternating segments of each participant")
     parser.add_argument("--segment_seconds", type=float, default=4.0, help="about how long one takes")
-    parser.add_argument("--env", default="ant", choices=("ant", "humanoid"))
-    parser.add_argument("--backend", default="spring")
+    parser.add_argument("--env", default="ant", help=f"with QDax: {' or '.join(QDAX_ENVS)}")
+    parser.add_argument("--backend", default="", help="empty: spring where QDax has the environment")
     parser.add_argument("--num_skills", type=int, default=10)
     parser.add_argument("--episode_length", type=int, default=200)
     parser.add_argument("--batch_size", type=int, default=256)
@@ -293,6 +294,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--name", default="throughput", help="of the files of results")
     parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
     options = parser.parse_args()
+    if options.qdax_python and options.env not in QDAX_ENVS:
+        parser.error(f"--env={options.env}: QDax has xy for {' and '.join(QDAX_ENVS)} only")
+    options.backend = options.backend or ("spring" if options.env in QDAX_ENVS else AUTO)
     options.cases = options.cases.split(",")
     unknown = set(options.cases) - set(CASES)
     if unknown:

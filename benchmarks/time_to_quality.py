@@ -16,8 +16,10 @@ from typing import Any, NamedTuple
 
 from benchmarks import figures, results, worker
 from benchmarks.ours_diayn import OursSetting
-from benchmarks.qdax_diayn import QdaxSetting
+from benchmarks.qdax_diayn import QDAX_ENVS, QdaxSetting
 from benchmarks.worker import Worker, WorkerError
+from diayn_jax import config as configs
+from diayn_jax.config import AUTO
 
 LEVELS = (0.5, 0.9)
 
@@ -253,13 +255,11 @@ def write(runs: Sequence[Result], settings: dict[str, Any], options: argparse.Na
 
 def assignment(text: str) -> tuple[str, Any]:
     """A field of our config and its value, from `field=value`."""
-    from diayn_jax import config
-
     name, equals, value = text.partition("=")
-    fields = {field.name: field for field in dataclasses.fields(config.Config)}
+    fields = {field.name: field for field in dataclasses.fields(configs.Config)}
     if not equals or name not in fields:
         raise SystemExit(f"--ours={text}: takes field=value, where the field is one of Config's")
-    return name, config.parse(fields[name], value)
+    return name, configs.parse(fields[name], value)
 
 
 def parse() -> argparse.Namespace:
@@ -273,8 +273,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--eval_seconds", type=float, default=15.0)
     parser.add_argument("--eval_episodes", type=int, default=10, help="per skill")
     parser.add_argument("--table_seconds", type=float, default=60.0, help="between rows of the curve's table")
-    parser.add_argument("--env", default="ant", choices=("ant", "humanoid"))
-    parser.add_argument("--backend", default="spring")
+    parser.add_argument("--env", default="ant", help=f"with QDax: {' or '.join(QDAX_ENVS)}")
+    parser.add_argument("--backend", default="", help="empty: spring where QDax has the environment")
     parser.add_argument("--num_skills", type=int, default=10)
     parser.add_argument("--episode_length", type=int, default=200)
     parser.add_argument(
@@ -287,6 +287,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--name", default="time_to_quality", help="of the files of results")
     parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
     options = parser.parse_args()
+    if options.qdax_python and options.env not in QDAX_ENVS:
+        parser.error(f"--env={options.env}: QDax has xy for {' and '.join(QDAX_ENVS)} only")
+    options.backend = options.backend or ("spring" if options.env in QDAX_ENVS else AUTO)
     options.seeds = [int(seed) for seed in options.seeds.split(",")]
     return options
 
