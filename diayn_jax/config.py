@@ -121,7 +121,7 @@ class Config:
     # Objective
     objective: str = _field("diayn", "what makes the reward", "objective", choices=("diayn",))
     add_log_p: bool = _field(True, "add −log p(z) to the reward (ln K for a uniform prior)", "objective")
-    reward_scale: float = _field(3.0, "factor on the intrinsic reward", "objective", above=0)
+    reward_scale: float = _field(1.0, "factor on the intrinsic reward", "objective", above=0)
     skill_sampling: str = _field(
         "tiled",
         "tiled: environment i keeps skill i % K; resampled: a new skill at each episode",
@@ -132,7 +132,7 @@ class Config:
         True, "weight discriminator rows by p(z) over the skill's share of replay", "objective"
     )
     discriminator_hidden_sizes: tuple[int, ...] = _field(
-        (256, 256), "hidden layers of the discriminator", "objective", low=1
+        (64, 64), "hidden layers of the discriminator", "objective", low=1
     )
     discriminator_layer_norm: bool = _field(False, "layer norm in the discriminator", "objective")
     discriminator_learning_rate: float = _field(
@@ -155,13 +155,13 @@ class Config:
     discount: float = _field(0.99, "γ", "agent", low=0, below=1)
     tau: float = _field(0.005, "Polyak step of the target critics", "agent", above=0, high=1)
     alpha: float | str = _field(
-        0.1, "entropy weight α; auto: learned towards target_entropy", "agent", low=0, words=(AUTO,)
+        AUTO, "entropy weight α; auto: learned towards target_entropy", "agent", low=0, words=(AUTO,)
     )
     target_entropy: float | str = _field(
-        AUTO, "target entropy of the policy, nats; auto: −A", "agent", words=(AUTO,)
+        AUTO, "target entropy of the policy, nats; auto: −A/2", "agent", words=(AUTO,)
     )
-    policy_hidden_sizes: tuple[int, ...] = _field((256, 256), "hidden layers of the policy", "agent", low=1)
-    critic_hidden_sizes: tuple[int, ...] = _field((256, 256), "hidden layers of each critic", "agent", low=1)
+    policy_hidden_sizes: tuple[int, ...] = _field((128, 128), "hidden layers of the policy", "agent", low=1)
+    critic_hidden_sizes: tuple[int, ...] = _field((128, 128), "hidden layers of each critic", "agent", low=1)
     policy_layer_norm: bool = _field(False, "layer norm in the policy", "agent")
     critic_layer_norm: bool = _field(True, "layer norm in the critics", "agent")
     max_grad_norm: float = _field(0.0, "clip gradients to this global norm; 0: no clipping", "agent", low=0)
@@ -174,9 +174,9 @@ class Config:
 
     # Schedule
     num_env_steps: int = _field(
-        1_500_000, "environment steps of the whole run", "schedule", low=1, high=4_000_000_000
+        4_000_000, "environment steps of the whole run", "schedule", low=1, high=4_000_000_000
     )
-    num_envs: int = _field(128, "E, environments stepped side by side", "schedule", low=1)
+    num_envs: int = _field(256, "E, environments stepped side by side", "schedule", low=1)
     rollout_length: int = _field(1, "steps of each environment between updates", "schedule", low=1)
     updates_per_iteration: int = _field(
         16, "update rounds after each rollout of num_envs × rollout_length steps", "schedule", low=1
@@ -184,12 +184,12 @@ class Config:
     discriminator_updates: int = _field(1, "N, discriminator updates in a round", "schedule", low=1)
     agent_updates: int = _field(1, "M, agent updates in a round", "schedule", low=1)
     batch_size: int = _field(128, "transitions in one update", "schedule", low=1)
-    replay_size: int = _field(1_000_000, "transitions kept in replay", "schedule", low=1, high=2**31 - 1)
+    replay_size: int = _field(100_000, "transitions kept in replay", "schedule", low=1, high=2**31 - 1)
     warmup_steps: int = _field(
         10_000, "environment steps with uniform random actions before learning", "schedule", low=1
     )
     epoch_steps: int = _field(
-        12_800, "environment steps in one jitted epoch (progress and signals come between)", "schedule", low=1
+        25_600, "environment steps in one jitted epoch (progress and signals come between)", "schedule", low=1
     )
 
     # Device
@@ -472,6 +472,7 @@ PRESETS: dict[str, dict[str, Any]] = {
     "gpu": {
         "num_envs": 2048,
         "batch_size": 2048,
+        "replay_size": 1_000_000,
         "updates_per_iteration": 16,
         "num_env_steps": 20_000_000,
         "epoch_steps": 204_800,

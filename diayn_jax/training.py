@@ -91,7 +91,7 @@ def make_hparams(config: Config, action_size: int) -> HParams:
     """The traced hyperparameters of a config."""
     values = {
         "alpha": 0.1 if config.alpha == AUTO else config.alpha,
-        "target_entropy": -float(action_size) if config.target_entropy == AUTO else config.target_entropy,
+        "target_entropy": -action_size / 2 if config.target_entropy == AUTO else config.target_entropy,
     }
     for name in HParams.__dataclass_fields__:
         values.setdefault(name, getattr(config, name))
