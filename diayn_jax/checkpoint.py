@@ -27,7 +27,7 @@ import jax.numpy as jnp
 import numpy as np
 import orbax.checkpoint as ocp
 
-from diayn_jax.rundir import RunFileError, no_room
+from diayn_jax.rundir import RunFileError, no_room, write_json
 from diayn_jax.types import PyTree
 
 FORMAT = 1
@@ -109,7 +109,7 @@ def save(directory: Path, state: PyTree, metadata: Mapping[str, Any], *, replay:
                 if file.is_file()
             },
         }
-        (writing / _METADATA).write_text(json.dumps(document, allow_nan=False), encoding="utf-8")
+        write_json(writing / _METADATA, document)
         writing.rename(path)
     except (OSError, ValueError, RuntimeError) as error:
         tidy(directory)
@@ -323,8 +323,11 @@ def _with_arrays(like: State, arrays: Mapping[str, Any]) -> State:
 
 def _fingerprint(file: Path) -> list[int]:
     """Size and CRC-32 of a file."""
-    data = file.read_bytes()
-    return [len(data), zlib.crc32(data)]
+    size = crc = 0
+    with file.open("rb") as stream:
+        while block := stream.read(1 << 22):
+            size, crc = size + len(block), zlib.crc32(block, crc)
+    return [size, crc]
 
 
 def _check_file(path: Path, name: str, fingerprint: list[int]) -> None:

@@ -137,17 +137,16 @@ def load(path: str | Path, which: int | str = "latest") -> Run:
         lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), state_shapes(cfg, trainer)
     )
     state = checkpoint.restore(source, like, replay=False)
-    figures, skills = checkpoint.read_metadata(source)["figures"], ()
+    document, skills = checkpoint.read_metadata(source), ()
     with contextlib.suppress(FileNotFoundError):
         final = json.loads((path / rundir.SKILLS).read_text(encoding="utf-8"))
         if final["env_steps"] == int(chosen):
-            figures = {name: x for name, x in final["figures"].items() if x is not None}
-            skills = tuple(final["skills"])
+            document, skills = final, tuple(final["skills"])
     return Run(
         config=cfg,
         path=path,
         state=state,
-        figures=figures,
+        figures=rundir.read_figures(document),
         skills=skills,
         trainer=trainer,
         evaluator=evaluation.make_evaluator(cfg, trainer),

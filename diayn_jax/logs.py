@@ -61,19 +61,19 @@ class Progress:
 
     def add(self, row: Mapping[str, float | int | None]) -> None:
         """Adds a row; one of the same step takes the last one's place, with its columns."""
-        again = bool(self.rows) and self.rows[-1][STEP] == row[STEP]
-        if again:
-            row = {**self.rows.pop(), **row}
+        known = self.rows.pop() if self.rows and self.rows[-1][STEP] == row[STEP] else {}
+        new = {name: x for name, x in row.items() if name == STEP or name not in known}
+        row = {**known, **row}
         self.rows.append(dict(row))
         added = [name for name in row if name not in self._columns]
         self._columns += added
-        if added or again:
+        if added or known:
             self._write_all()
         else:
             path = self._directory / PROGRESS
             with explained(path), path.open("a", encoding="utf-8", newline="") as file:
                 file.write(self._text([row]))
-        self._write_events(row)
+        self._write_events(new)
 
     def close(self) -> None:
         """Ends the event file."""

@@ -83,6 +83,11 @@ def write_json(path: Path, value: Any) -> None:
     write_atomic(path, json.dumps(_plain(value), indent=2, ensure_ascii=False, allow_nan=False) + "\n")
 
 
+def read_figures(document: Mapping[str, Any]) -> dict[str, float]:
+    """The figures in skills.json or a checkpoint, NaN where JSON has null."""
+    return {name: math.nan if x is None else float(x) for name, x in document["figures"].items()}
+
+
 def run_name(config: Config, now: datetime.datetime) -> str:
     """The directory's name: the config's, or date-time and seed; then the values of its tags."""
     name = config.name or f"{now:%Y%m%d-%H%M%S}-s{config.seed}"
@@ -192,6 +197,9 @@ def read_config(path: Path) -> tuple[Config, dict[str, Any]]:
     file = path / CONFIG
     try:
         document = json.loads(file.read_text(encoding="utf-8"))
+        missing = {"config", "resolved", "started", "resumed"} - set(document)
+        if missing:
+            raise ConfigError(f"{file} is not of a run: it lacks {', '.join(sorted(missing))}.")
         return from_json(document["config"]), document
     except FileNotFoundError as error:
         raise ConfigError(f"There is no run at {path}: it has no {CONFIG}.") from error
@@ -233,13 +241,17 @@ def lock(path: Path) -> Iterator[None]:
     Raises:
       ConfigError: another process holds it.
     """
-    with (path / ".lock").open("w") as file:
+    with contextlib.ExitStack() as stack:
+        with explained(path / ".lock"):
+            file = stack.enter_context((path / ".lock").open("w"))
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise ConfigError(
                 f"{path} is being written by another process. Wait for it, or end it."
             ) from error
+        except OSError:
+            pass  # a file system without locks
         yield
 
 

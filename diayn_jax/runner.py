@@ -38,6 +38,7 @@ from diayn_jax.signals import StopSignals
 from diayn_jax.types import PyTree
 
 _ROWS = 100  # of progress.csv over a run, beside those of evaluations
+_ROW_COST = 0.2  # of learning from a row with networks of 256 × 256, in steps of one ant
 _RUNNING = "train/log_q_running"
 _TIME_COLUMNS = (
     "time/env_steps",
@@ -65,14 +66,17 @@ class Schedule(NamedTuple):
 def make_schedule(config: Config) -> Schedule:
     """What `auto` comes to.
 
-    An evaluation steps K · eval_episodes · episode_length times; twenty times as many training
-    steps between two of them keep it under 5 % of the run's time, as a training step costs
-    more than one of acting alone. A checkpoint falls on an evaluation, so that the best is known.
+    An evaluation comes twenty times in a run, or less often where it would take more than 5 %
+    of the time: it steps episode_length times, at the cost of at least num_envs environments,
+    and a step of training costs as much and `_ROW_COST` for each row that it learns from. A
+    checkpoint falls on an evaluation, so that the best is known.
     """
     num_env_steps = config.num_env_steps
-    evaluation_steps = config.num_skills * config.eval_episodes * config.episode_length
     if config.eval_every == AUTO:
-        eval_every = max(num_env_steps // 20, 20 * evaluation_steps)
+        steps = config.episode_length * max(config.num_skills * config.eval_episodes, config.num_envs)
+        rounds = config.updates_per_iteration * max(config.discriminator_updates, config.agent_updates)
+        rows = rounds * config.batch_size / (config.num_envs * config.rollout_length)
+        eval_every = max(num_env_steps // 20, round(20 * steps / (1 + _ROW_COST * rows)))
     else:
         eval_every = int(config.eval_every)
     if config.checkpoint_every == AUTO:
@@ -235,14 +239,13 @@ class _Files:
         """Writes a checkpoint, unless this step has one; says whether it did."""
         if self.last_checkpoint is not None and self.last_checkpoint.name == str(host.env_steps):
             return False
-        known = {name: x for name, x in figures.items() if math.isfinite(x)}
         metadata = {
             "diayn_jax": rundir.versions().get("diayn_jax", "unknown"),
             "config": to_json(self._config),
             "env_steps": host.env_steps,
             "num_devices": self._num_devices,
-            "mi": known.get("eval/mi") if host.evaluated_at == host.env_steps else None,
-            "figures": known,
+            "mi": figures.get("eval/mi") if host.evaluated_at == host.env_steps else None,
+            "figures": figures,
             "host": dataclasses.asdict(host),
         }
         replay = self._config.checkpoint_replay
@@ -275,13 +278,14 @@ class _Files:
         if config.plots:
             from diayn_jax.show import plots
 
-            plots.save_skills_png(
-                self.path / rundir.PLOT,
-                trajectories,
-                self.progress.rows,
-                title=f"{config.env}, {self.path.name}",
-                units={name: feature.unit for name, feature in env.features.items()},
-            )
+            with rundir.explained(self.path / rundir.PLOT):
+                plots.save_skills_png(
+                    self.path / rundir.PLOT,
+                    trajectories,
+                    self.progress.rows,
+                    title=f"{config.env}, {self.path.name}",
+                    units={name: feature.unit for name, feature in env.features.items()},
+                )
             names.append(rundir.PLOT)
         return [*(self.path / name for name in names), *logs.event_files(self.path)]
 
@@ -320,24 +324,22 @@ class _Loop:
     def start(self, shapes: PyTree, resume: bool) -> None:
         """Says what will run, and makes or restores the state (of these shapes)."""
         self._announce(shapes)
-        restored = self._files.restore(shapes, self._screen) if self._files and resume else None
+        files, restored = self._files, None
+        if files is not None:
+            if resume:
+                restored = files.restore(shapes, self._screen)
+            at = int(restored.metadata["env_steps"]) if restored else None
+            measured = jax.eval_shape(self._trainer.epoch, shapes)[1]
+            files.open([*_TIME_COLUMNS, *sorted(measured)], resumed_at=(at or 0) if resume else None, cut=at)
+            if resume and not restored:
+                self._screen.line(f"{files.path} has no checkpoint yet: starting from the beginning.")
         if restored is not None:
             self._take_up(restored)
-        else:
-            if self._files is not None and resume:
-                self._screen.line(f"{self._files.path} has no checkpoint yet: starting from the beginning.")
-            hparams = training.make_hparams(self._config, self._trainer.env.action_size)
-            key = jax.random.key(self._config.seed)
-            self._state = self._compile(self._trainer.init, key, hparams)(key, hparams)
-            self._host.env_steps = int(self._state.counters.env_steps)
-        if self._files is not None:
-            measured = jax.eval_shape(self._trainer.epoch, shapes)[1]
-            step = self._host.env_steps
-            self._files.open(
-                [*_TIME_COLUMNS, *sorted(measured)],
-                resumed_at=step if resume else None,
-                cut=int(restored.metadata["env_steps"]) if restored else None,
-            )
+            return
+        hparams = training.make_hparams(self._config, self._trainer.env.action_size)
+        key = jax.random.key(self._config.seed)
+        self._state = self._compile(self._trainer.init, key, hparams)(key, hparams)
+        self._host.env_steps = int(self._state.counters.env_steps)
 
     def _announce(self, shapes: PyTree) -> None:
         config, trainer, env = self._config, self._trainer, self._trainer.env
@@ -374,7 +376,7 @@ class _Loop:
     def _take_up(self, restored: checkpoint.Restored) -> None:
         self._state = restored.state
         self._host = _Host(**restored.metadata["host"])
-        self._figures = dict(restored.metadata["figures"])
+        self._figures = rundir.read_figures(restored.metadata)
         self._screen.line(f"Resumed at step {self._host.env_steps} from {restored.path}")
         if not restored.metadata["replay"]:
             self._state = self._trainer.refill(self._state)

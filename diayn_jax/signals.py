@@ -19,7 +19,7 @@ class StopSignals:
     """
 
     def __init__(self, asked: Callable[[str], None]):
-        """`asked` is called, in that thread, with the first signal's name."""
+        """`asked` is called, in a thread, with the first signal's name."""
         self.received: int | None = None
         self._asked = asked
 
@@ -52,4 +52,6 @@ class StopSignals:
                     # Every file is whole at every moment, so there is nothing to wait for.
                     os._exit(128 + number)
                 self.received = number
-                self._asked(signal.Signals(number).name)
+                # In a thread of its own: output that is stuck must not keep the second one out.
+                name = signal.Signals(number).name
+                threading.Thread(target=self._asked, args=(name,), daemon=True).start()

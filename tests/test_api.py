@@ -1,0 +1,160 @@
+"""The library: what a notebook calls."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import probes
+import pytest
+import tiny
+
+import diayn_jax
+from diayn_jax import evaluation, library, training
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory):
+    fields = {**tiny.FIELDS, "log_dir": str(tmp_path_factory.mktemp("runs"))}
+    return diayn_jax.train(**fields, report=lambda _: None)
+
+
+def observations(n=5):
+    return np.random.default_rng(0).uniform(-1, 1, (n, 2)).astype(np.float32)
+
+
+def test_import_is_light():
+    program = (
+        "import sys, diayn_jax; diayn_jax.Config(); "
+        "print([m for m in ('jax', 'brax', 'orbax', 'flax', 'matplotlib') if m in sys.modules])"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+    assert done.stderr == ""
+
+
+def test_names_are_there():
+    for name in diayn_jax.__all__:
+        assert getattr(diayn_jax, name) is not None
+    assert set(diayn_jax.__all__) <= set(dir(diayn_jax))
+    with pytest.raises(AttributeError, match="no attribute 'tain'"):
+        _ = diayn_jax.tain
+
+
+def test_train_gives_a_run(trained):
+    assert trained.path.name == "tiny"
+    assert trained.stopped is None
+    assert trained.figures["eval/mi"] <= np.log(3)
+    assert "eval/probe_mi" in trained.figures
+    assert [row["skill"] for row in trained.skills] == [0, 1, 2]
+    assert int(trained.state.counters.env_steps) >= 1500
+
+
+def test_load_acts_as_before_saving(trained):
+    loaded = diayn_jax.load(trained.path)
+    obs, skill = observations(), jnp.array([0, 1, 2, 0, 1])
+    np.testing.assert_array_equal(loaded.act(obs, skill), trained.act(obs, skill))
+    key = jax.random.key(3)
+    np.testing.assert_array_equal(loaded.act(obs, skill, key), trained.act(obs, skill, key))
+    assert loaded.figures == pytest.approx(trained.figures, nan_ok=True, rel=0, abs=0)
+    assert loaded.skills == trained.skills
+    assert loaded.config == trained.config
+    assert loaded.evaluate() == pytest.approx(trained.evaluate(), nan_ok=True, rel=1e-6)
+
+
+def test_evaluation_repeats_itself(trained):
+    first, second = trained.evaluate(), trained.evaluate()
+    assert first == pytest.approx(second, nan_ok=True, rel=0, abs=0)
+    assert first["eval/mi"] == trained.figures["eval/mi"]
+
+
+def test_load_takes_a_checkpoint_by_name(trained):
+    steps = [int(p.name) for p in (trained.path / "checkpoints").iterdir()]
+    for which in ("latest", "best", *steps, str(steps[0])):
+        loaded = diayn_jax.load(str(trained.path), which)
+        if which == "latest":
+            assert int(loaded.state.counters.env_steps) == max(steps)
+        if isinstance(which, int):
+            assert int(loaded.state.counters.env_steps) == which
+    with pytest.raises(diayn_jax.CheckpointError, match=rf"no checkpoint 5; there are: {min(steps)}"):
+        diayn_jax.load(trained.path, 5)
+
+
+def test_load_refuses_what_is_no_run(tmp_path):
+    with pytest.raises(diayn_jax.ConfigError, match=r"There is no run at .*config\.json"):
+        diayn_jax.load(tmp_path)
+
+
+def test_act_takes_any_leading_shape(trained):
+    obs = observations(6)
+    flat = trained.act(obs, 1)
+    assert flat.shape == (6, 2)
+    assert np.all(np.abs(flat) <= 1)
+    np.testing.assert_allclose(trained.act(obs.reshape(2, 3, 2), 1), flat.reshape(2, 3, 2), rtol=1e-6)
+    np.testing.assert_allclose(trained.act(obs[0], 1), flat[0], rtol=1e-6)
+    np.testing.assert_allclose(trained.act(obs[0].tolist(), 1), flat[0], rtol=1e-6)
+    assert not np.allclose(trained.act(obs, 2), flat)
+
+
+def test_act_samples_with_a_key(trained):
+    obs = np.zeros((4, 2))
+    first = trained.act(obs, 1, jax.random.key(0))
+    np.testing.assert_array_equal(first, trained.act(obs, 1, jax.random.key(0)))
+    assert not np.allclose(first, trained.act(obs, 1, jax.random.key(1)))
+    assert len(np.unique(np.asarray(first), axis=0)) == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((np.zeros(3), 0), r"obs has shape \(3,\); point observes 2 numbers"),
+        ((np.zeros(2), 3), "this run has skills 0 to 2"),
+        ((np.zeros(2), -1), "this run has skills 0 to 2"),
+        ((np.zeros((4, 2)), 0, None, np.zeros((4, 1))), r"features has shape \(4, 1\); expected \(4, 0\)"),
+    ],
+)
+def test_act_refuses_what_does_not_fit(trained, arguments, message):
+    with pytest.raises(ValueError, match=message):
+        trained.act(*arguments)
+
+
+def test_act_asks_for_features_that_the_policy_sees():
+    config = probes.tiny_config(features="double")
+    trainer = training.make_trainer(config, probes.counter())
+    hparams = training.make_hparams(config, 1)
+    run = library.Run(
+        config=config,
+        path=None,
+        state=jax.jit(trainer.init)(jax.random.key(0), hparams),
+        figures={},
+        skills=(),
+        trainer=trainer,
+        evaluator=evaluation.make_evaluator(config, trainer),
+    )
+    obs = np.zeros((3, 2))
+    with pytest.raises(ValueError, match=r"the policy sees double \(1 numbers\).*Pass features"):
+        run.act(obs, 1)
+    near = run.act(obs, 1, features=np.zeros((3, 1)))
+    assert near.shape == (3, 1)
+    assert not np.allclose(near, run.act(obs, 1, features=np.full((3, 1), 50.0)))
+
+
+def test_make_config_knows_the_environment():
+    config = diayn_jax.make_config(env="point")
+    assert config.episode_length == 100
+    assert config.preset == "cpu"
+    assert diayn_jax.make_config(env="point", episode_length=7).episode_length == 7
+    with pytest.raises(diayn_jax.ConfigError, match="no such environment"):
+        diayn_jax.make_config(env="pont")
+    with pytest.raises(diayn_jax.ConfigError, match="num_skills"):
+        diayn_jax.make_config(env="point", num_skils=3)
+
+
+def test_train_takes_a_config_or_fields():
+    with pytest.raises(TypeError, match="not both: seed"):
+        diayn_jax.train(tiny.config(), seed=1)

@@ -1,0 +1,264 @@
+import errno
+import json
+import logging
+from pathlib import Path
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import orbax.checkpoint as ocp
+import pytest
+import tiny
+from flax import struct
+from jax.sharding import NamedSharding, SingleDeviceSharding
+from jax.sharding import PartitionSpec as P
+
+from diayn_jax import checkpoint, parallel
+from diayn_jax.checkpoint import CheckpointError, UnreadableCheckpointError
+
+
+@struct.dataclass
+class State:
+    parameters: dict
+    key: jax.Array
+    empty: jax.Array
+    count: jax.Array
+    replay: dict
+
+
+def make_state(seed=0, rows=6):
+    key = jax.random.key(seed)
+    return State(
+        parameters={"w": jax.random.normal(key, (3, 4)), "layers": (jnp.arange(2.0), jnp.ones((), jnp.int8))},
+        key=jax.random.split(key, 2),
+        empty=jnp.zeros((4, 0)),
+        count=jnp.asarray(seed, jnp.uint32),
+        replay={"x": jax.random.normal(key, (rows, 8)), "valid": jnp.arange(rows) % 2 == 0},
+    )
+
+
+def like(state, sharding=None):
+    sharding = sharding or SingleDeviceSharding(jax.devices()[0])
+    return jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=sharding), state)
+
+
+def save(directory, seed, **metadata):
+    return checkpoint.save(directory, make_state(seed), {"env_steps": seed, **metadata})
+
+
+def files(path):
+    return {file: file.read_bytes() for file in sorted(path.rglob("*")) if file.is_file()}
+
+
+def test_gives_back_every_array(tmp_path):
+    path = save(tmp_path, 7, config={"seed": 1}, mi=0.5)
+    state = make_state(7)
+    tiny.assert_same(checkpoint.restore(path, like(state)), state)
+    metadata = checkpoint.read_metadata(path)
+    assert metadata["env_steps"] == 7
+    assert metadata["config"] == {"seed": 1}
+    assert metadata["format"] == checkpoint.FORMAT
+    assert "replay.x" in metadata["arrays"]
+
+
+def test_restores_to_the_shardings_asked_for(tmp_path):
+    mesh = parallel.make_mesh(2)
+    split = NamedSharding(mesh, P(None, parallel.AXIS))
+    state = {"replay": {"x": jax.device_put(jnp.arange(24.0).reshape(3, 8), split)}, "w": jnp.ones(3)}
+    path = checkpoint.save(tmp_path, state, {"env_steps": 1})
+    structs = {
+        "replay": {"x": jax.ShapeDtypeStruct((3, 8), jnp.float32, sharding=split)},
+        "w": jax.ShapeDtypeStruct((3,), jnp.float32, sharding=NamedSharding(mesh, P())),
+    }
+    restored = checkpoint.restore(path, structs)
+    assert restored["replay"]["x"].sharding == split
+    tiny.assert_same(restored, state)
+    # What was written on two devices can be read on one.
+    tiny.assert_same(checkpoint.restore(path, like(state)), state)
+
+
+def test_size_counts_all_arrays():
+    # 3·4 + 2 floats, an int8, two keys of two words, a count, 6·8 floats and 6 bools.
+    assert checkpoint.size_in_bytes(make_state()) == 4 * 14 + 1 + 16 + 4 + 4 * 48 + 6
+    assert checkpoint.size_in_bytes(like(make_state())) == checkpoint.size_in_bytes(make_state())
+
+
+@pytest.mark.parametrize("left_out", ["when saved", "when read"])
+def test_replay_can_be_left_out(tmp_path, left_out):
+    state = make_state(3)
+    path = checkpoint.save(tmp_path, state, {"env_steps": 3}, replay=left_out != "when saved")
+    assert (path / "replay").exists() == (left_out != "when saved")
+    restored = checkpoint.restore(path, like(state), replay=left_out != "when read")
+    empty = jax.tree.map(jnp.zeros_like, state.replay)
+    tiny.assert_same(restored, state.replace(replay=empty))
+
+
+def test_overwrites_nothing(tmp_path):
+    path = save(tmp_path, 1)
+    before = files(path)
+    with pytest.raises(CheckpointError, match="nothing was overwritten"):
+        save(tmp_path, 1)
+    assert files(path) == before
+
+
+def test_keeps_the_last_and_the_best(tmp_path):
+    for step, mi in [(1, 0.1), (2, 0.9), (3, 0.2), (4, None), (5, 0.3)]:
+        save(tmp_path, step, mi=mi)
+        checkpoint.retain(tmp_path, 2)
+    assert checkpoint.steps(tmp_path) == [2, 4, 5]
+    assert checkpoint.best(tmp_path) == 2
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["2", "4", "5"]
+
+
+def test_tidies_what_was_cut_short(tmp_path):
+    save(tmp_path, 1)
+    (tmp_path / "2.writing.orbax-checkpoint-tmp").mkdir()
+    (tmp_path / "2.writing").mkdir()
+    (tmp_path / "3.deleting").mkdir()
+    assert checkpoint.steps(tmp_path) == [1]
+    checkpoint.tidy(tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == ["1"]
+
+
+def cut(file):
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def flip(file):
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 0x55
+    file.write_bytes(data)
+
+
+def damage_item(path, how):
+    """Damages the files of an item that hold its arrays, or its JSON."""
+    for file in [path] if path.is_file() else list(path.glob("**/d/*")):
+        how(file)
+
+
+DAMAGES = [cut, Path.unlink, flip]
+
+
+@pytest.mark.parametrize("how", DAMAGES)
+@pytest.mark.parametrize("item", ["state", "replay", "metadata.json"])
+def test_notices_damage(tmp_path, how, item):
+    path = save(tmp_path, 1)
+    damage_item(path / item, how)
+    with pytest.raises(UnreadableCheckpointError, match=str(path)):
+        checkpoint.restore(path, like(make_state()))
+
+
+@pytest.mark.parametrize("how", DAMAGES)
+def test_falls_back_to_the_one_before(tmp_path, how):
+    save(tmp_path, 1)
+    bad = save(tmp_path, 2)
+    damage_item(bad / "replay", how)
+    said = []
+    restored = checkpoint.restore_latest(tmp_path, like(make_state()), lambda *_: None, said.append)
+    assert restored.path == tmp_path / "1"
+    tiny.assert_same(restored.state, make_state(1))
+    assert str(bad) in said[0]
+    assert "before it" in said[0]
+    # The damaged one is kept, and out of the way of the next one of that step.
+    assert "2.unreadable" in said[1]
+    assert (tmp_path / "2.unreadable").is_dir()
+    assert checkpoint.steps(tmp_path) == [1]
+    save(tmp_path, 2)
+
+
+def test_with_all_damaged_nothing_is_touched(tmp_path):
+    for step in (1, 2):
+        damage_item(save(tmp_path, step) / "state", cut)
+    before = files(tmp_path)
+    with pytest.raises(CheckpointError, match="None of the checkpoints"):
+        checkpoint.restore_latest(tmp_path, like(make_state()), lambda *_: None, lambda _: None)
+    assert files(tmp_path) == before
+
+
+def test_no_checkpoint_is_no_error(tmp_path):
+    def nothing(*_):
+        raise AssertionError
+
+    assert checkpoint.restore_latest(tmp_path / "none", like(make_state()), nothing, nothing) is None
+
+
+def test_refuses_another_format(tmp_path):
+    save(tmp_path, 1)
+    path = save(tmp_path, 2, diayn_jax="9.9")
+    file = path / "metadata.json"
+    metadata = json.loads(file.read_text())
+    metadata["format"] = checkpoint.FORMAT + 1
+    file.write_text(json.dumps(metadata))
+    # Not an older one instead: the run is whole, and only this code is too old for it.
+    with pytest.raises(CheckpointError, match=r"format 2.*reads format 1.*9\.9"):
+        checkpoint.restore_latest(tmp_path, like(make_state()), lambda *_: None, lambda _: None)
+    assert checkpoint.steps(tmp_path) == [1, 2]
+
+
+def test_refuses_other_arrays_by_name(tmp_path):
+    path = save(tmp_path, 1)
+    with pytest.raises(
+        CheckpointError, match=r"replay\.x: float32\[6, 8\], and the config makes float32\[5, 8\]"
+    ):
+        checkpoint.restore(path, like(make_state(rows=5)))
+    with pytest.raises(
+        CheckpointError, match=r"parameters\.w: float32\[3, 4\], and the config makes nothing"
+    ):
+        checkpoint.restore(path, like(make_state().replace(parameters={})))
+
+
+def test_a_missing_checkpoint_is_named(tmp_path):
+    with pytest.raises(CheckpointError, match="There is no checkpoint at"):
+        checkpoint.restore(tmp_path / "5", like(make_state()))
+
+
+def full_disk(monkeypatch, error):
+    def fail(self, path, *args, **kwargs):
+        partial = path.parent / f"{path.name}.orbax-checkpoint-tmp"
+        partial.mkdir()
+        (partial / "half").write_text("x")
+        raise error
+
+    monkeypatch.setattr(ocp.Checkpointer, "save", fail)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, "No space left on device"),
+        OSError(errno.EDQUOT, "Disk quota exceeded"),
+        ValueError("RESOURCE_EXHAUSTED: Error writing: No space left on device [os_error_code='28']"),
+    ],
+)
+def test_a_full_disk_is_explained(tmp_path, monkeypatch, error):
+    path = save(tmp_path, 1)
+    before = files(tmp_path)
+    full_disk(monkeypatch, error)
+    with pytest.raises(CheckpointError, match=r"needs up to 0\.0 MB.*MB are free") as caught:
+        save(tmp_path, 2)
+    assert str(tmp_path / "2") in str(caught.value)
+    assert "--resume" in str(caught.value)
+    assert files(tmp_path) == before
+    tiny.assert_same(checkpoint.restore(path, like(make_state())), make_state(1))
+
+
+def test_other_failures_are_named(tmp_path, monkeypatch):
+    full_disk(monkeypatch, PermissionError(errno.EACCES, "Permission denied"))
+    with pytest.raises(CheckpointError, match=r"cannot be written: PermissionError.*Permission denied"):
+        save(tmp_path, 2)
+
+
+def test_says_nothing_of_its_own(tmp_path, capfd):
+    path = save(tmp_path, 1)
+    damage_item(path / "state", cut)
+    with pytest.raises(UnreadableCheckpointError):
+        checkpoint.restore(path, like(make_state()))
+    assert capfd.readouterr() == ("", "")
+    assert logging.getLogger("absl").level != logging.CRITICAL + 1
+
+
+def test_pickles_nothing(tmp_path):
+    for file, data in files(save(tmp_path, 1)).items():
+        assert file.suffix not in {".pkl", ".pickle"}
+        assert not data.startswith(b"\x80\x04")
+    np.testing.assert_array_equal(checkpoint.steps(tmp_path), [1])

@@ -1,0 +1,624 @@
+import csv
+import errno
+import json
+import os
+import signal
+import struct
+import subprocess
+import sys
+import textwrap
+import threading
+from pathlib import Path
+
+import jax
+import jax.numpy as jnp
+import orbax.checkpoint as ocp
+import pytest
+import tiny
+
+import diayn_jax
+from diayn_jax import checkpoint, evaluation, logs, rundir, runner, training
+from diayn_jax.config import RESUMABLE, ConfigError
+
+# Steps after the warm-up and after each of tiny's epochs: an episode of 20 steps is followed
+# by a reset, which does not count.
+STEPS = [448, 824, 1208, 1592]
+
+
+class Crash(Exception):
+    """A process that ends, as far as files can tell."""
+
+
+@pytest.fixture(scope="module")
+def built():
+    return {}
+
+
+@pytest.fixture
+def fast(monkeypatch, built):
+    """Builds and compiles each trainer once for all tests, and leaves out the costly figures."""
+    make_trainer, make_evaluator = training.make_trainer, evaluation.make_evaluator
+
+    def trainer_of(config, env, mesh=None):
+        fixed = [getattr(config, f) for f in vars(config) if f not in RESUMABLE]
+        key = (*fixed, config.eval_episodes)
+        if key not in built:
+            trainer = make_trainer(config, env, mesh)
+            built[key] = trainer, make_evaluator(config, trainer)
+        return built[key][0]
+
+    def evaluator_of(config, trainer):
+        whole = next(e for t, e in built.values() if t.agent is trainer.agent)
+
+        def full(state):
+            key = jax.random.key(0)
+            trajectories = whole.rollouts(state, key, jnp.arange(3), config.episode_length)
+            return {"eval/probe_mi": 0.25}, trajectories
+
+        return whole._replace(full=full)
+
+    monkeypatch.setattr(training, "make_trainer", trainer_of)
+    monkeypatch.setattr(evaluation, "make_evaluator", evaluator_of)
+    monkeypatch.setattr(runner._Loop, "_compile", lambda self, function, *_: function)
+
+
+@pytest.fixture
+def whole(tmp_path, fast):
+    """A run from beginning to end."""
+    return runner.run(tiny.config(tmp_path / "whole"), report=lambda _: None)
+
+
+def run(config, crash_at=None, **options):
+    """Runs; gives the run and what it said. Raises `Crash` once a line holds `crash_at`."""
+    said = []
+
+    def report(line):
+        said.append(line)
+        if crash_at is not None and crash_at in line:
+            raise Crash
+
+    return runner.run(config, report=report, **options), said
+
+
+def rows_of(path):
+    """Rows of progress.csv, without what a clock measured."""
+    with (path / "progress.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    clock = {"time/wall_seconds", "time/eval_seconds", "time/compile_seconds"}
+    return [{k: v for k, v in row.items() if k not in clock and "per_second" not in k} for row in rows]
+
+
+def files(path):
+    return {file: file.read_bytes() for file in sorted(path.rglob("*")) if file.is_file()}
+
+
+# A whole run
+
+
+def test_writes_all_of_a_run(whole):
+    path = whole.path
+    names = {p.name for p in path.iterdir()}
+    assert names == {".lock", "config.json", "progress.csv", "skills.json", "checkpoints"}
+    document = json.loads((path / "config.json").read_text())
+    assert document["config"]["env"] == "point"
+    assert document["config"]["features"] == "auto"
+    assert document["resolved"]["features"] == "xy"
+    assert document["resolved"]["backend"] == "jax"
+    assert document["resolved"]["num_devices"] == 1
+    assert document["device"]["platform"] == "cpu"
+    assert {"python", "jax", "flax", "optax", "brax", "orbax-checkpoint"} <= set(document["versions"])
+    assert document["command"]
+    assert document["started"]
+    if (Path(diayn_jax.__file__).parent.parent / ".git").exists():
+        assert len(document["commit"]["hash"]) == 40
+        assert isinstance(document["commit"]["dirty"], bool)
+    skills = json.loads((path / "skills.json").read_text())
+    assert [row["skill"] for row in skills["skills"]] == [0, 1, 2]
+    assert skills["env_steps"] == STEPS[-1]
+    assert skills["figures"]["eval/probe_mi"] == 0.25
+    # An episode of 20 steps has none after 50; JSON has no NaN.
+    assert skills["figures"]["eval/mi_after_50"] is None
+
+
+def test_logs_a_row_for_each_report(whole):
+    rows = rows_of(whole.path)
+    assert [int(row["time/env_steps"]) for row in rows] == STEPS
+    header = list(rows[0])
+    assert header[:2] == ["time/env_steps", "time/updates"]
+    assert {"train/critic_loss", "eval/mi", "eval/return_skill_2", "eval/probe_mi"} <= set(header)
+    assert rows[0]["eval/mi"]
+    # The full figures come at the end alone.
+    assert [row["eval/probe_mi"] for row in rows] == ["", "", "", "0.25"]
+    assert [int(row["time/updates"]) for row in rows] == [50, 100, 150, 200]
+
+
+def test_rows_come_between_evaluations_too(tmp_path, fast):
+    done, _ = run(tiny.config(tmp_path, eval_every=1_000_000))
+    rows = rows_of(done.path)
+    assert [int(row["time/env_steps"]) for row in rows] == STEPS
+    assert [bool(row["eval/mi"]) for row in rows] == [False, False, False, True]
+
+
+def test_times_go_on(whole):
+    rows = logs.read(whole.path)
+    for name in ("time/wall_seconds", "time/eval_seconds"):
+        values = [row[name] for row in rows]
+        assert values == sorted(values)
+    assert all(row["time/env_steps_per_second"] > 0 for row in rows)
+
+
+def test_says_what_it_does(tmp_path, fast):
+    done, said = run(tiny.config(tmp_path))
+    text = "\n".join(said)
+    for words in (
+        "point (jax): 3 skills by xy, 8 environments",
+        "Devices: 1 of",
+        "Replay: 1.6k transitions of 19 bytes, 0.0 MB",
+        "Checkpoints: every 700 steps, up to 0.0 MB each",
+        f"Writing to {done.path}",
+        "steps/s",
+        "ETA",
+        "MI",
+        "skills",
+        "accuracy",
+        "loss: critic",
+        "First checkpoint:",
+        "nearest share",
+        "eval/mi_normalised",
+        "Over episodes of 20 steps; terminate_when_unhealthy: false",
+        f"Wrote {done.path / 'skills.json'}",
+    ):
+        assert words in text, words
+
+
+def test_keeps_the_last_checkpoints_and_the_best(tmp_path, fast):
+    done, _ = run(tiny.config(tmp_path, checkpoint_every=300, keep_checkpoints=1))
+    directory = done.path / "checkpoints"
+    scores = {int(row["time/env_steps"]): float(row["eval/mi"]) for row in rows_of(done.path)}
+    best = max(scores, key=scores.get)
+    assert set(checkpoint.steps(directory)) == {best, STEPS[-1]}
+    assert checkpoint.best(directory) == best
+
+
+def test_none_writes_nothing(tmp_path, fast, monkeypatch, whole):
+    monkeypatch.chdir(tmp_path)
+    before = files(tmp_path)
+    done, said = run(tiny.config("none"))
+    assert files(tmp_path) == before
+    assert done.path is None
+    assert "Nothing is written" in "\n".join(said)
+    tiny.assert_same(done.state, whole.state)
+
+
+def test_auto_schedule():
+    schedule = runner.make_schedule(tiny.config(eval_every="auto", checkpoint_every="auto"))
+    # 20 evaluations' worth of 8 environments × 20 steps, each learning from 2 rows, is more than
+    # a twentieth of 1500.
+    assert schedule.eval_every == schedule.checkpoint_every == round(20 * 8 * 20 / 1.4)
+    long = tiny.config(eval_every="auto", checkpoint_every="auto", num_env_steps=1_000_000)
+    assert runner.make_schedule(long) == (50_000, 100_000, 10_000)
+
+
+# Resume
+
+
+@pytest.mark.parametrize("crash_at", ["30%", "55%", "First checkpoint", "81%", "100%", "eval/mi"])
+def test_resumed_equals_uninterrupted(tmp_path, whole, crash_at):
+    config = tiny.config(tmp_path)
+    with pytest.raises(Crash):
+        run(config, crash_at)
+    resumed, said = run(config, resume=True)
+    found = "has no checkpoint yet: starting from the beginning" in "\n".join(said)
+    assert found == (crash_at in ("30%", "55%"))
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+    assert resumed.figures == pytest.approx(whole.figures, nan_ok=True, abs=0, rel=0)
+    assert len(json.loads((resumed.path / "config.json").read_text())["resumed"]) == 1
+
+
+def test_resumed_twice_on_two_devices(tmp_path, fast):
+    fields = {"num_devices": 2}
+    whole, _ = run(tiny.config(tmp_path / "whole", **fields))
+    config = tiny.config(tmp_path / "cut", checkpoint_every=300, **fields)
+    for crash_at in ("55%", "81%"):
+        with pytest.raises(Crash):
+            run(config, crash_at, resume=crash_at == "81%")
+    resumed, said = run(config, resume=True)
+    assert "Devices: 2 of" in "\n".join(said)
+    assert len(resumed.state.skill.sharding.device_set) == 2
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+
+
+def test_device_count_is_the_saved_one(tmp_path, fast, monkeypatch):
+    # As it was asked for: auto. What it came to is what counts.
+    config = tiny.config(tmp_path, num_devices="auto")
+    with pytest.raises(Crash):
+        run(config, "81%")
+    monkeypatch.setattr(jax, "device_count", lambda: 1)
+    with pytest.raises(ConfigError, match=r"trained on 4 devices, and JAX sees 1.*--num_devices=4"):
+        run(config, resume=True)
+    monkeypatch.undo()
+
+
+def test_extends_a_finished_run(tmp_path, whole):
+    short, _ = run(tiny.config(tmp_path, num_env_steps=STEPS[1]))
+    assert int(short.state.counters.env_steps) == STEPS[1]
+    longer, said = run(tiny.config(tmp_path), resume=True)
+    assert f"Resumed at step {STEPS[1]}" in "\n".join(said)
+    tiny.assert_same(longer.state, whole.state)
+    assert [int(row["time/env_steps"]) for row in rows_of(longer.path)] == STEPS
+    assert rundir.read_config(longer.path)[0].num_env_steps == 1500
+
+
+def test_a_finished_run_is_only_judged_again(tmp_path, whole):
+    config = tiny.config(tmp_path / "whole")
+    again, said = run(config, resume=True)
+    assert "higher --num_env_steps goes on" in "\n".join(said)
+    tiny.assert_same(again.state, whole.state)
+    assert rows_of(again.path) == rows_of(whole.path)
+
+
+def test_refuses_to_change_what_the_run_is(tmp_path, fast):
+    with pytest.raises(Crash):
+        run(tiny.config(tmp_path), "81%")
+    before = files(tmp_path)
+    changed = tiny.config(tmp_path, seed=5, learning_rate=0.25)
+    with pytest.raises(ConfigError, match=r"--seed=5: the run has 0") as caught:
+        run(changed, resume=True)
+    assert "--learning_rate=0.25: the run has 0.001" in str(caught.value)
+    assert "num_env_steps" in str(caught.value)
+    assert files(tmp_path) == before
+
+
+def test_takes_what_was_not_said_from_the_run(tmp_path, whole):
+    with pytest.raises(Crash):
+        run(tiny.config(tmp_path), "81%")
+    # Of these, only the name was said; the rest are defaults of another kind.
+    other = tiny.config(tmp_path, seed=5, num_skills=4, num_env_steps=99, eval_every=7)
+    resumed, _ = run(other, resume=True, said=["env", "name", "log_dir"])
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+    with pytest.raises(ConfigError, match="--num_skills=4: the run has 3"):
+        run(other, resume=True, said=["name", "num_skills"])
+
+
+def test_resolved_values_may_be_said(tmp_path, fast):
+    with pytest.raises(Crash):
+        run(tiny.config(tmp_path), "81%")
+    run(tiny.config(tmp_path, features="xy", backend="jax"), resume=True)
+    with pytest.raises(ConfigError, match="--features=obs: the run has auto"):
+        run(tiny.config(tmp_path, features="obs"), resume=True)
+
+
+def test_without_a_name_resumes_the_latest_of_this_config(tmp_path, fast):
+    for seed in (0, 1, 0, 1):
+        with pytest.raises(Crash):
+            run(tiny.config(tmp_path, name="", seed=seed), "55%")
+    names = sorted(p.name for p in (tmp_path / "point").iterdir())
+    assert len(names) == 4
+    seed_0 = [name for name in names if rundir.read_config(tmp_path / "point" / name)[0].seed == 0]
+    resumed, _ = run(tiny.config(tmp_path, name="", seed=0), resume=True)
+    assert resumed.path.name == seed_0[-1]
+    with pytest.raises(
+        ConfigError, match=r"no run in .* has this config\. Nearest is .*seed=1 \(asked for: 2\)"
+    ):
+        run(tiny.config(tmp_path, name="", seed=2), resume=True)
+
+
+def test_no_run_to_resume(tmp_path, fast):
+    with pytest.raises(ConfigError, match="there is no run in"):
+        run(tiny.config(tmp_path, name=""), resume=True)
+    with pytest.raises(ConfigError, match=r"there is no run .*/tiny"):
+        run(tiny.config(tmp_path), resume=True)
+    with pytest.raises(ConfigError, match="--log_dir=none"):
+        run(tiny.config(), resume=True)
+    assert files(tmp_path) == {}
+
+
+def test_a_damaged_checkpoint_costs_the_steps_since_the_one_before(tmp_path, whole):
+    config = tiny.config(tmp_path, checkpoint_every=300)
+    with pytest.raises(Crash):
+        run(config, "100%")
+    directory = tmp_path / "point" / "tiny" / "checkpoints"
+    bad = directory / str(STEPS[2])
+    file = next((bad / "replay").glob("**/d/*"))
+    file.write_bytes(file.read_bytes()[:10])
+    resumed, said = run(config, resume=True)
+    text = "\n".join(said)
+    assert f"{bad} is damaged" in text
+    assert f"Resumed at step {STEPS[1]}" in text
+    assert bad.with_name(f"{STEPS[2]}.unreadable").is_dir()
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+
+
+def test_a_checkpoint_of_another_run_is_refused(tmp_path, whole):
+    other, _ = run(tiny.config(tmp_path / "other", seed=1))
+    path = whole.path / "checkpoints"
+    for step in checkpoint.steps(path):
+        (path / str(step)).rename(path.parent / str(step))
+    source = other.path / "checkpoints"
+    (source / str(STEPS[-1])).rename(path / str(STEPS[-1]))
+    before = files(whole.path)
+    with pytest.raises(checkpoint.CheckpointError, match="another run: it differs in seed"):
+        run(tiny.config(tmp_path / "whole", num_env_steps=3000), resume=True)
+    assert files(whole.path) == before
+
+
+def test_replay_can_be_left_out(tmp_path, fast):
+    config = tiny.config(tmp_path, checkpoint_replay=False)
+    with pytest.raises(Crash) as _:
+        run(config, "81%")
+    resumed, said = run(config, resume=True)
+    text = "\n".join(said)
+    assert "discriminator can collapse" in text
+    assert "without learning to fill it" in text
+    # As many slices as the warm-up had, then an epoch at a time until the steps are done.
+    epochs = (int(resumed.state.counters.updates) - 100) // 50
+    assert int(resumed.state.replay.size) == 8 + 50 * epochs
+    assert int(resumed.state.counters.env_steps) >= 1500
+
+
+# Directories
+
+
+def test_a_run_is_not_written_over(tmp_path, whole):
+    before = files(whole.path)
+    with pytest.raises(ConfigError, match=r"holds a run already.*--resume"):
+        run(tiny.config(tmp_path / "whole"))
+    assert files(whole.path) == before
+
+
+def test_a_run_is_written_by_one_process(tmp_path, whole):
+    with rundir.lock(whole.path), pytest.raises(ConfigError, match="another process"):
+        run(tiny.config(tmp_path / "whole"), resume=True)
+
+
+def test_a_directory_that_cannot_be_written(tmp_path, fast):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ConfigError, match=r"--log_dir=.*file: cannot write .*Not a directory.*none"):
+        run(tiny.config(tmp_path / "file"))
+
+
+def test_names():
+    import datetime
+
+    now = datetime.datetime(2031, 4, 5, 6, 7, 8, tzinfo=datetime.UTC)
+    assert rundir.run_name(tiny.config(name="", seed=3), now) == "20310405-060708-s3"
+    tagged = tiny.config(name="", tags=("num_skills", "policy_hidden_sizes", "features"), features="dims:0")
+    assert (
+        rundir.run_name(tagged, now)
+        == "20310405-060708-s0-num_skills=3-policy_hidden_sizes=8-features=dims_0"
+    )
+    assert rundir.run_name(tiny.config(tags=("seed",)), now) == "tiny-seed=0"
+
+
+# Ends
+
+
+def test_a_signal_saves_and_stops(tmp_path, whole, monkeypatch):
+    handlers = [signal.getsignal(n) for n in (signal.SIGINT, signal.SIGTERM)]
+    config, said = tiny.config(tmp_path), []
+
+    def report(line):
+        said.append(line)
+        if "55%" in line:
+            os.kill(os.getpid(), signal.SIGTERM)
+            deadline.wait(10)
+        if "SIGTERM" in line:
+            deadline.set()
+
+    deadline = threading.Event()
+    stopped = runner.run(config, report=report)
+    assert stopped.stopped == signal.SIGTERM
+    text = "\n".join(said)
+    assert "SIGTERM: stopping after this epoch" in text
+    assert (
+        f"Stopped by SIGTERM at step {STEPS[1]}; saved {stopped.path / 'checkpoints' / str(STEPS[1])}" in text
+    )
+    assert f"--env=point --name=tiny --log_dir={tmp_path} --resume" in text
+    assert [signal.getsignal(n) for n in (signal.SIGINT, signal.SIGTERM)] == handlers
+    assert signal.set_wakeup_fd(-1) == -1
+    resumed, _ = run(config, resume=True)
+    assert resumed.stopped is None
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+
+
+def test_runs_outside_the_main_thread(fast, whole):
+    done = []
+    thread = threading.Thread(target=lambda: done.append(run(tiny.config())[0]))
+    thread.start()
+    thread.join()
+    tiny.assert_same(done[0].state, whole.state)
+
+
+@pytest.mark.parametrize("where", ["loss", "parameter", "statistics"])
+def test_nan_stops_the_run(tmp_path, fast, monkeypatch, where):
+    make_trainer = training.make_trainer
+
+    def poisoned(config, env, mesh=None):
+        trainer = make_trainer(config, env, mesh)
+        calls = []
+
+        def epoch(state):
+            state, measured = trainer.epoch(state)
+            if not isinstance(state.skill, jax.core.Tracer):
+                calls.append(None)
+            if len(calls) == 3:
+                if where == "loss":
+                    measured["train/critic_loss"] = jnp.inf * measured["train/critic_loss"]
+                elif where == "parameter":
+                    agent = jax.tree.map(
+                        lambda x: x.at[0].set(jnp.nan) if x.ndim and x.dtype == jnp.float32 else x,
+                        state.agent,
+                    )
+                    state = state.replace(agent=agent)
+                else:
+                    mean = state.statistics.mean.at[1].set(jnp.nan)
+                    state = state.replace(statistics=state.statistics.replace(mean=mean))
+            return state, measured
+
+        return trainer._replace(epoch=epoch)
+
+    monkeypatch.setattr(training, "make_trainer", poisoned)
+    config = tiny.config(tmp_path, checkpoint_every=300)
+    good = tmp_path / "point" / "tiny" / "checkpoints" / str(STEPS[1])
+    quantity = {"loss": "train/critic_loss", "parameter": "agent.", "statistics": "statistics.mean"}[where]
+    with pytest.raises(
+        runner.TrainingDiverged, match=f"NaN or inf at step {STEPS[2]}, in .*{quantity}"
+    ) as caught:
+        run(config)
+    assert f"last good checkpoint is {good}" in str(caught.value)
+    assert checkpoint.steps(good.parent) == STEPS[:2]
+    assert [int(row["time/env_steps"]) for row in rows_of(good.parent.parent)] == STEPS[:2]
+
+
+def test_a_full_disk_keeps_the_checkpoint_before(tmp_path, whole, monkeypatch):
+    config, save = tiny.config(tmp_path, checkpoint_every=300), ocp.Checkpointer.save
+
+    def fill(self, path, *args, **kwargs):
+        if str(STEPS[2]) in path.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        save(self, path, *args, **kwargs)
+
+    monkeypatch.setattr(ocp.Checkpointer, "save", fill)
+    path = tmp_path / "point" / "tiny" / "checkpoints" / str(STEPS[2])
+    with pytest.raises(
+        checkpoint.CheckpointError, match=rf"No room for the checkpoint {path}: it needs up to"
+    ):
+        run(config)
+    assert checkpoint.steps(path.parent) == STEPS[:2]
+    monkeypatch.setattr(ocp.Checkpointer, "save", save)
+    resumed, _ = run(config, resume=True)
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+
+
+def test_a_full_disk_under_the_log(tmp_path, fast, monkeypatch):
+    def fail(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(rundir.RunFileError, match=r"config\.json cannot be written: No space left.*--resume"):
+        run(tiny.config(tmp_path))
+
+
+# Events
+
+
+def read_events(path):
+    """(step, name) of every scalar in an event file: records of length, CRC, protobuf, CRC."""
+    from tensorboardX.proto import event_pb2
+
+    found, data = [], path.read_bytes()
+    while data:
+        (length,) = struct.unpack("<Q", data[:8])
+        event = event_pb2.Event.FromString(data[12 : 12 + length])
+        found += [(event.step, value.tag) for value in event.summary.value]
+        data = data[16 + length :]
+    return found
+
+
+def test_events_join_without_gap_or_repeat(tmp_path, fast):
+    whole, _ = run(tiny.config(tmp_path / "whole", tensorboard=True))
+    config = tiny.config(tmp_path, tensorboard=True)
+    with pytest.raises(Crash):
+        run(config, "100%")
+    resumed, _ = run(config, resume=True)
+    both = [read_events(*logs.event_files(done.path)) for done in (whole, resumed)]
+    written = [[event for event in events if not event[1].startswith("time/compile")] for events in both]
+    assert sorted(written[0]) == sorted(written[1])
+    assert len(set(written[0])) == len(written[0])
+    assert {step for step, _ in written[0]} == set(STEPS)
+
+
+# Other processes
+
+PROGRAM = """
+    import sys, time
+    import jax
+    jax.config.update("jax_num_cpu_devices", 4)
+    sys.path.insert(0, "tests")
+    import tiny
+    from diayn_jax import runner
+
+    def report(line):
+        print(line, flush=True)
+        if "%" in line:
+            time.sleep(1)
+
+    done = runner.run(tiny.config(sys.argv[1]), resume=len(sys.argv) > 2, report=report)
+    print("stopped", done.stopped)
+"""
+
+
+def start(program, *arguments):
+    root = Path(__file__).parent.parent
+    return subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(program), *map(str, arguments)],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    )
+
+
+def wait_for(process, words):
+    """Reads a program's lines until one holds the words."""
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if words in line:
+            return
+    raise AssertionError("".join(lines))
+
+
+def test_stopped_and_killed_a_run_still_ends_as_if_never_touched(tmp_path, whole):
+    directory = tmp_path / "point" / "tiny" / "checkpoints"
+    first = start(PROGRAM, tmp_path)
+    wait_for(first, "448/")
+    first.send_signal(signal.SIGTERM)
+    said, _ = first.communicate(timeout=300)
+    assert first.returncode == 0
+    assert f"stopped {int(signal.SIGTERM)}" in said
+    assert "Go on with: python -m experiments.run --env=point --name=tiny" in said
+    (stopped_at,) = checkpoint.steps(directory)
+    assert stopped_at in STEPS[:2]
+
+    second = start(PROGRAM, tmp_path, "--resume")
+    wait_for(second, "81%")
+    second.kill()
+    second.communicate()
+    assert second.returncode == -signal.SIGKILL
+    assert checkpoint.steps(directory)[-1] == STEPS[1]
+
+    resumed, said = run(tiny.config(tmp_path), resume=True)
+    assert f"Resumed at step {STEPS[1]}" in "\n".join(said)
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+
+
+WAITING = """
+    import time
+    from diayn_jax.signals import StopSignals
+
+    with StopSignals(lambda name: print("first", name, flush=True)) as stop:
+        print("ready", flush=True)
+        while stop.received is None:
+            time.sleep(0.01)
+        time.sleep(60)
+"""
+
+
+def test_the_second_signal_ends_a_process_at_once():
+    process = start(WAITING)
+    wait_for(process, "ready")
+    process.send_signal(signal.SIGINT)
+    wait_for(process, "first SIGINT")
+    assert process.poll() is None
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=30)
+    assert process.returncode == 128 + signal.SIGTERM

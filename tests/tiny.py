@@ -1,0 +1,48 @@
+"""Runs of a few seconds, which several test files share."""
+
+from pathlib import Path
+
+import jax
+import numpy as np
+
+from diayn_jax.config import Config, make_config
+
+# Four epochs of 400 steps after a warm-up of 64; an evaluation after each, checkpoints after
+# the second and the fourth.
+FIELDS = {
+    "env": "point",
+    "num_skills": 3,
+    "episode_length": 20,
+    "num_envs": 8,
+    "batch_size": 16,
+    "replay_size": 1600,
+    "warmup_steps": 64,
+    "epoch_steps": 400,
+    "num_env_steps": 1500,
+    "updates_per_iteration": 1,
+    "policy_hidden_sizes": (8,),
+    "critic_hidden_sizes": (8,),
+    "discriminator_hidden_sizes": (8,),
+    "eval_every": 300,
+    "eval_episodes": 2,
+    "checkpoint_every": 700,
+    "num_devices": 1,
+    "plots": False,
+    "tensorboard": False,
+    "name": "tiny",
+}
+
+
+def config(log_dir: Path | str = "none", **fields) -> Config:
+    return make_config({**FIELDS, "log_dir": str(log_dir), **fields})
+
+
+def assert_same(a, b) -> None:
+    """All arrays of two states are equal, bit for bit."""
+    assert jax.tree.structure(a) == jax.tree.structure(b)
+    for (path, x), y in zip(jax.tree_util.tree_leaves_with_path(a), jax.tree.leaves(b), strict=True):
+        if jax.numpy.issubdtype(x.dtype, jax.dtypes.prng_key):
+            x, y = jax.random.key_data(x), jax.random.key_data(y)
+        name = jax.tree_util.keystr(path)
+        assert x.dtype == y.dtype, name
+        np.testing.assert_array_equal(np.asarray(x), np.asarray(y), err_msg=name, strict=True)
