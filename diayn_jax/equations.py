@@ -95,7 +95,7 @@ def importance_weights(counts: Array, log_prior: Array) -> Array:
 
 
 def merge_moments(
-    count: Array, mean: Array, m2: Array, added: Array, sum_d: Array, sum_d2: Array
+    count: Array, mean: Array, m2: Array, added: Array | int, sum_d: Array, sum_d2: Array
 ) -> tuple[Array, Array, Array]:
     """Running mean and sum of squared deviations after `added` more samples.
 

@@ -1,7 +1,7 @@
 """Fresh rollouts of every skill, and the figures made of them (see `metrics`)."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -103,9 +103,11 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         mesh = trainer.mesh
         if mesh is None or skill_count % mesh.size:
             return lambda parts, keys, skill: fn(parts, keys, skill, *static)
-        time_major = P(None, parallel.AXIS)
+        # Any: what stands here are specs, in the places of arrays.
+        time_major: Any = P(None, parallel.AXIS)
+        by_episode: Any = P(parallel.AXIS)
         out = Trajectories(
-            skill=P(parallel.AXIS),
+            skill=by_episode,
             valid=time_major,
             reward=time_major,
             obs=time_major,
@@ -170,7 +172,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         if trainer.feature_map.name == "xy":
             statistics, objective_state = state.statistics, state.objective
 
-            def goal_log_probs(goals: np.ndarray) -> np.ndarray:
+            def goal_log_probs(goals: Array | np.ndarray) -> Array | np.ndarray:
                 """log q(z|goal), [G, 2] -> [G, K]."""
                 obs = jnp.zeros((goals.shape[0], env.observation_size))
                 stored = jnp.zeros((goals.shape[0], trainer.feature_map.stored_size))

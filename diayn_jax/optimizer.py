@@ -1,5 +1,6 @@
 """Adam with traced hyperparameters, over gradients summed over devices."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import jax
@@ -12,8 +13,8 @@ from diayn_jax.types import Array, PyTree
 class Optimizer(NamedTuple):
     """`init(params)`, `step(grads, state, params, learning_rate, ...) -> params, state, norm`."""
 
-    init: object
-    step: object
+    init: Callable[[PyTree], PyTree]
+    step: Callable[..., tuple[PyTree, PyTree, Array]]
 
 
 def make_adam(b1: float, b2: float) -> Optimizer:

@@ -11,8 +11,7 @@ from flax import struct
 from diayn_jax.types import Array, Key, Step
 
 
-@struct.dataclass
-class Replay:
+class Replay(struct.PyTreeNode):
     """A ring of T time slices of E environments.
 
     `position` and `size` are shared by all environments (and by the lanes of a vmapped

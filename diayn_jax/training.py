@@ -7,7 +7,7 @@ update). One epoch scans iterations; it is jitted once, with the state donated.
 
 import functools
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -26,8 +26,7 @@ NORMALIZED_BOUND = 10.0  # normalised observations are clipped to ± this many d
 LOG_Q_DECAY = 0.99  # of train/log_q_running, per finished episode
 
 
-@struct.dataclass
-class Statistics:
+class Statistics(struct.PyTreeNode):
     """Running moments of what the agent sees, over all environment steps."""
 
     count: Array  # []
@@ -35,8 +34,7 @@ class Statistics:
     m2: Array  # [O + stored F], sum of squared deviations
 
 
-@struct.dataclass
-class Counters:
+class Counters(struct.PyTreeNode):
     """How far the run is."""
 
     iteration: Array  # [], int32
@@ -44,8 +42,7 @@ class Counters:
     updates: Array  # [], uint32, agent updates
 
 
-@struct.dataclass
-class TrainState:
+class TrainState(struct.PyTreeNode):
     """Everything that a run is."""
 
     agent: PyTree
@@ -100,19 +97,22 @@ def make_hparams(config: Config, action_size: int) -> HParams:
 
 def state_specs() -> TrainState:
     """How the state lies over the mesh: whatever belongs to an environment is split."""
-    split = P(parallel.AXIS)
+    # Any: what stands here are specs, in the places of arrays.
+    split: Any = P(parallel.AXIS)
+    slices: Any = P(None, parallel.AXIS)
+    whole: Any = P()
     return TrainState(
-        agent=P(),
-        objective=P(),
-        replay=replay_buffer.Replay(rows=P(None, parallel.AXIS), position=P(), size=P(), counts=P()),
+        agent=whole,
+        objective=whole,
+        replay=replay_buffer.Replay(rows=slices, position=whole, size=whole, counts=whole),
         env=split,
         skill=split,
         episode_log_q=split,
-        log_q_running=P(),
-        statistics=P(),
-        hparams=P(),
-        counters=P(),
-        key=P(),
+        log_q_running=whole,
+        statistics=whole,
+        hparams=whole,
+        counters=whole,
+        key=whole,
     )
 
 
@@ -123,18 +123,20 @@ def lane_axes() -> TrainState:
     scatter. Use as `jax.vmap(trainer.epoch, in_axes=(lane_axes(),), out_axes=(lane_axes(), 0))`
     and `jax.vmap(trainer.init, out_axes=lane_axes())`.
     """
+    lane: Any = 0
+    shared: Any = None
     return TrainState(
-        agent=0,
-        objective=0,
-        replay=replay_buffer.Replay(rows=0, position=None, size=None, counts=0),
-        env=0,
-        skill=0,
-        episode_log_q=0,
-        log_q_running=0,
-        statistics=0,
-        hparams=0,
-        counters=Counters(iteration=None, env_steps=0, updates=None),
-        key=0,
+        agent=lane,
+        objective=lane,
+        replay=replay_buffer.Replay(rows=lane, position=shared, size=shared, counts=lane),
+        env=lane,
+        skill=lane,
+        episode_log_q=lane,
+        log_q_running=lane,
+        statistics=lane,
+        hparams=lane,
+        counters=Counters(iteration=shared, env_steps=lane, updates=shared),
+        key=lane,
     )
 
 
@@ -164,9 +166,10 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
     Returns:
       The trainer. Nothing is compiled until its functions are called.
     """
-    sharded = mesh is not None and mesh.size > 1
+    mesh = mesh if mesh is not None and mesh.size > 1 else None
+    sharded = mesh is not None
     axis = parallel.AXIS if sharded else None
-    num_devices = mesh.size if sharded else 1
+    num_devices = 1 if mesh is None else mesh.size
     num_envs, local_envs = config.num_envs, config.num_envs // num_devices
     local_rows = config.batch_size // num_devices
     capacity = config.replay_size // num_envs
@@ -436,7 +439,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         features=features,
         feature_map=feature_map,
         env=env,
-        mesh=mesh if sharded else None,
+        mesh=mesh,
         log_prior=log_prior,
         iterations_per_epoch=iterations,
         bytes_per_transition=4 * (seen_size + env.action_size)

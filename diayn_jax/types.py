@@ -17,8 +17,7 @@ Metrics = dict[str, Array]
 PyTree = Any
 
 
-@struct.dataclass
-class HParams:
+class HParams(struct.PyTreeNode):
     """Hyperparameters that may vary over the lanes of a sweep without recompiling.
 
     They are leaves of `TrainState`, so they are traced; everything that decides a shape or a
@@ -37,8 +36,7 @@ class HParams:
     max_grad_norm: Array  # [], 0: no clipping
 
 
-@struct.dataclass
-class Timestep:
+class Timestep(struct.PyTreeNode):
     """What a batch of environments gives back.
 
     `state` is the provider's own pytree. `features` holds every declared feature that is not

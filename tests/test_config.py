@@ -57,7 +57,7 @@ def test_a_wrong_value_is_refused_by_name(name, value):
         (
             {"alpha": "aut"},
             "--alpha=aut is not allowed: it takes a number, 0 or more | auto (entropy weight α; auto: "
-            "learned towards target_entropy). Did you mean auto? Leave it out for 0.1.",
+            "learned towards target_entropy). Did you mean auto? Leave it out for auto.",
         ),
         (
             {"skill_sampling": "tield"},
@@ -73,12 +73,12 @@ def test_a_wrong_value_is_refused_by_name(name, value):
         (
             {"policy_hidden_sizes": (256, 0)},
             "--policy_hidden_sizes=256,0 is not allowed: it takes whole numbers separated by commas, 1 or "
-            "more (hidden layers of the policy). Leave it out for 256,256.",
+            "more (hidden layers of the policy). Leave it out for 128,128.",
         ),
         (
             {"num_env_steps": 2.5},
             "--num_env_steps=2.5 is not allowed: it takes a whole number, 1 to 4_000_000_000 (environment "
-            "steps of the whole run). Leave it out for 1_500_000.",
+            "steps of the whole run). Leave it out for 4_000_000.",
         ),
     ],
 )
@@ -93,7 +93,7 @@ def test_message_for_each_kind_of_field(field, message):
     [
         ({"replay_size": 100, "batch_size": 128}, ["--replay_size=100", "--batch_size=128", "Raise"]),
         ({"num_envs": 9}, ["--num_envs=9", "--num_skills=10", "--skill_sampling=resampled"]),
-        ({"target_entropy": -4}, ["--target_entropy=-4", "--alpha=0.1", "Add --alpha=auto"]),
+        ({"target_entropy": -4, "alpha": 0.1}, ["--target_entropy=-4", "--alpha=0.1", "Add --alpha=auto"]),
         ({"tags": ("num_skils",)}, ["--tags=num_skils", "Did you mean num_skills"]),
         ({"tags": ("name",)}, ["--tags=name"]),
         ({"name": "a/b"}, ["--name=a/b", "<log_dir>/<env>/<name>/"]),

@@ -16,8 +16,7 @@ from diayn_jax.envs.core import Env
 from diayn_jax.types import Array, PyTree, Timestep
 
 
-@struct.dataclass
-class VectorState:
+class VectorState(struct.PyTreeNode):
     """E environments in mid-episode."""
 
     timestep: Timestep

@@ -1,0 +1,264 @@
+"""Every environment of the table keeps the seam's contract, on every backend that it lists."""
+
+import functools
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from diayn_jax import envs
+from diayn_jax.config import Config, ConfigError
+
+TABLE = envs.specs()
+ALL = [(name, backend) for name, row in TABLE.items() for backend in row.backends]
+# Stepped, which must be compiled: each environment on its first backend, one on all of them.
+STEPPED = [(name, backend) for name, backend in ALL if backend == TABLE[name].backends[0] or name == "hopper"]
+NUM_ENVS = 3
+STEPS = 20
+
+# Compiling is most of the work here; the programs run for an instant.
+QUICK_COMPILE = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
+
+
+@functools.cache
+def make(name, backend):
+    return envs.make(name, backend)
+
+
+@functools.cache
+def shapes(name, backend):
+    """The shapes that reset and step give back."""
+    env = make(name, backend)
+    first = jax.eval_shape(env.reset, keys())
+    action = jax.ShapeDtypeStruct((NUM_ENVS, env.action_size), jnp.float32)
+    return first, jax.eval_shape(env.step, first.state, action)
+
+
+def keys(seed=0):
+    return jax.random.key_data(jax.random.split(jax.random.key(seed), NUM_ENVS))
+
+
+@functools.cache
+def played(name, backend):
+    """Twice the same play and once another: reset, then random actions. Leaves [1 + STEPS, E, ...]."""
+    env = make(name, backend)
+
+    def play(keys, action_key):
+        first = env.reset(keys)
+
+        def body(timestep, key):
+            action = jax.random.uniform(key, (NUM_ENVS, env.action_size), minval=-1.0, maxval=1.0)
+            timestep = env.step(timestep.state, action)
+            return timestep, timestep
+
+        _, rest = jax.lax.scan(body, first, jax.random.split(action_key, STEPS))
+        both = jax.tree.map(lambda a, b: jnp.concatenate([a[None], b]), first, rest)
+        return both.obs, both.reward, both.terminated, both.features
+
+    run = jax.jit(play, compiler_options=QUICK_COMPILE)
+    runs = [run(keys(), jax.random.key(1)), run(keys(), jax.random.key(1)), run(keys(7), jax.random.key(1))]
+    out = jax.device_get(runs)
+    jax.clear_caches()  # A program of Brax's takes hundreds of megabytes.
+    return out
+
+
+@pytest.mark.parametrize(("name", "backend"), ALL)
+def test_shapes_and_types(name, backend):
+    env = make(name, backend)
+    assert (env.name, env.backend) == (name, backend)
+    assert env.dt > 0
+    for timestep in shapes(name, backend):
+        assert timestep.obs.shape == (NUM_ENVS, env.observation_size)
+        assert timestep.obs.dtype == jnp.float32
+        assert timestep.reward.shape == (NUM_ENVS,)
+        assert timestep.reward.dtype == jnp.float32
+        assert timestep.terminated.shape == (NUM_ENVS,)
+        assert timestep.terminated.dtype == jnp.bool_
+    assert env.action_size >= 1
+
+
+@pytest.mark.parametrize(("name", "backend"), ALL)
+def test_a_step_gives_back_the_same_tree_as_a_reset(name, backend):
+    first, second = shapes(name, backend)
+    assert jax.tree.structure(first) == jax.tree.structure(second)
+    for (path, a), b in zip(jax.tree_util.tree_leaves_with_path(first), jax.tree.leaves(second), strict=True):
+        where = jax.tree_util.keystr(path)
+        assert (a.shape, a.dtype) == (b.shape, b.dtype), where
+        # A batch: resets replace environments one by one.
+        assert a.shape[0] == NUM_ENVS, where
+
+
+@pytest.mark.parametrize(("name", "backend"), ALL)
+def test_declared_features_are_there(name, backend):
+    env = make(name, backend)
+    first, _ = shapes(name, backend)
+    assert env.default_features in [*env.features, "obs"]
+    for key, feature in env.features.items():
+        assert feature.meaning
+        assert feature.unit
+        if feature.dims is None:
+            assert first.features[key].shape == (NUM_ENVS, feature.size)
+            assert first.features[key].dtype == jnp.float32
+        else:
+            assert len(feature.dims) == feature.size
+            assert all(0 <= d < env.observation_size for d in feature.dims)
+    assert set(first.features) == {key for key, feature in env.features.items() if feature.dims is None}
+    assert envs.make_features(env).name == env.default_features
+
+
+@pytest.mark.parametrize(("name", "backend"), STEPPED)
+def test_random_steps_are_finite(name, backend):
+    obs, reward, terminated, features = played(name, backend)[0]
+    assert np.isfinite(obs).all()
+    assert np.isfinite(reward).all()
+    assert all(np.isfinite(x).all() for x in features.values())
+    assert not terminated[0].any()
+    # Something moves, and environments start and go each its own way.
+    assert (obs[0] != obs[-1]).any(axis=-1).all()
+    assert np.unique(obs[0], axis=0).shape[0] == NUM_ENVS
+
+
+@pytest.mark.parametrize(("name", "backend"), STEPPED)
+def test_the_same_keys_and_actions_give_the_same_episode(name, backend):
+    once, again, other = played(name, backend)
+    jax.tree.map(np.testing.assert_array_equal, once, again)
+    assert not np.array_equal(once[0], other[0])
+
+
+@pytest.mark.parametrize("name", [name for name, row in TABLE.items() if row.provider != "jax"])
+def test_features_move_with_the_body(name):
+    backend = TABLE[name].backends[0]
+    _, _, _, features = played(name, backend)[0]
+    for key, values in features.items():
+        assert np.ptp(values, axis=0).max() > 1e-4, key
+
+
+def test_actions_are_bounded():
+    # The point clips what it is given; an action at the bound is the fastest.
+    env = make("point", "jax")
+    state = jnp.zeros((2, 2))
+    fast, mad = env.step(state, jnp.ones((2, 2))), env.step(state, jnp.full((2, 2), 100.0))
+    np.testing.assert_array_equal(fast.obs, mad.obs)
+
+
+def test_point_by_hand():
+    env = make("point", "jax")
+    after = env.step(jnp.array([[0.0, 0.95]]), jnp.array([[-0.5, 1.0]]))
+    np.testing.assert_allclose(after.obs, [[-0.05, 1.0]], rtol=1e-6)
+    np.testing.assert_allclose(after.reward, [-np.hypot(1.05, 0.0) / np.sqrt(2)], rtol=1e-6)
+    assert not after.terminated.any()
+    first = env.reset(keys())
+    assert (np.abs(first.obs) <= 0.05).all()
+
+
+@pytest.mark.filterwarnings("ignore:Brax System, piplines and environments:UserWarning")
+def test_a_step_is_braxs_own():
+    # The seam carries less than Brax's own state: nothing that matters must be lost.
+    import brax.envs as brax_envs
+
+    env = make("ant", "spring")
+    theirs = brax_envs.get_environment("ant", backend="spring", terminate_when_unhealthy=False)
+    actions = jax.random.uniform(jax.random.key(0), (4, env.action_size), minval=-1.0, maxval=1.0)
+
+    def play(key):
+        def body(states, action):
+            ours, brax = states
+            ours, brax = env.step(ours.state, action[None]), theirs.step(brax, action)
+            return (ours, brax), (ours.obs[0], brax.obs, ours.reward[0], brax.reward)
+
+        return jax.lax.scan(body, (env.reset(key[None]), theirs.reset(key)), actions)[1]
+
+    obs, brax_obs, reward, brax_reward = jax.jit(play, compiler_options=QUICK_COMPILE)(keys()[0])
+    np.testing.assert_allclose(obs, brax_obs, rtol=1e-4, atol=1e-4)
+    np.testing.assert_allclose(reward, brax_reward, rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize(("setting", "ends"), [("false", False), ("true", True), ("auto", True)])
+def test_termination_of_the_unhealthy(setting, ends):
+    # An ant whose torso is lifted above what Brax calls healthy.
+    env = envs.make("ant", "positional", terminate_when_unhealthy=setting)
+
+    def fall(keys):
+        first = env.reset(keys)
+        x = first.state.x
+        lifted = x.replace(pos=x.pos.at[:, :, 2].add(10.0))
+        x_i = first.state.x_i
+        state = first.state.replace(
+            x=lifted,
+            x_i=x_i.replace(pos=x_i.pos.at[:, :, 2].add(10.0)),
+            q=first.state.q.at[:, 2].add(10.0),
+        )
+        return env.step(state, jnp.zeros((NUM_ENVS, env.action_size))).terminated
+
+    terminated = jax.jit(fall, compiler_options=QUICK_COMPILE)(keys())
+    np.testing.assert_array_equal(terminated, np.full(NUM_ENVS, ends))
+
+
+def test_an_unknown_name_is_refused_with_near_ones():
+    with pytest.raises(ConfigError, match=r"--env=halfchetah.*Did you mean halfcheetah\?.*Known: .*ant"):
+        envs.make("halfchetah")
+
+
+def test_an_unknown_backend_is_refused_with_those_there_are():
+    with pytest.raises(ConfigError, match=r"--backend=sprung.*Did you mean spring\?.*generalized"):
+        envs.make("ant", "sprung")
+
+
+def test_defaults_are_fields_of_the_config():
+    for name, row in TABLE.items():
+        Config(**row.defaults)
+        assert row.backends, name
+
+
+# What the discriminator sees.
+
+
+def feature_env():
+    from probes import counter
+
+    return counter()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("double", [6.0]),
+        ("auto", [6.0]),
+        ("obs", [3.0, 0.5]),
+        ("dims:1", [0.5]),
+        ("dims:1,0", [0.5, 3.0]),
+    ],
+)
+def test_features_by_name(name, expected):
+    env = feature_env()
+    feature_map = envs.make_features(env, name)
+    first = env.reset(keys())
+    timestep = first.replace(
+        obs=first.obs.at[:].set(jnp.array([3.0, 0.5])), features={"double": jnp.full((3, 1), 6.0)}
+    )
+    stored = feature_map.stored(timestep)
+    assert stored.shape == (NUM_ENVS, feature_map.stored_size)
+    assert feature_map.in_observation == (feature_map.stored_size == 0)
+    phi = feature_map.select(timestep.obs, stored)
+    assert feature_map.size == len(expected)
+    np.testing.assert_array_equal(phi, np.tile(expected, (NUM_ENVS, 1)))
+    # The same for rows with any leading shape.
+    np.testing.assert_array_equal(feature_map.select(timestep.obs[None], stored[None])[0], phi)
+
+
+def test_a_declared_part_of_the_observation_is_not_stored_again():
+    feature_map = envs.make_features(make("point", "jax"), "xy")
+    assert feature_map.in_observation
+    assert feature_map.size == 2
+
+
+def test_a_feature_that_is_not_there_is_refused_with_those_that_are():
+    with pytest.raises(ConfigError, match=r"--features=dubble.*Did you mean double\?.*obs.*dims:0,1.*size 2"):
+        envs.make_features(feature_env(), "dubble")
+
+
+@pytest.mark.parametrize("dims", ["dims:", "dims:2", "dims:-1", "dims:0,0", "dims:a", "dims:0,,1"])
+def test_dims_out_of_the_observation_are_refused(dims):
+    with pytest.raises(ConfigError, match=rf"--features={dims}.*0 to 1"):
+        envs.make_features(feature_env(), dims)

@@ -1,0 +1,172 @@
+"""Fresh rollouts: where they stop, that they repeat, and that the mesh does not change them."""
+
+import functools
+import math
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from probes import blind, counter, tiny_config
+
+from diayn_jax import envs, evaluation, parallel, training
+
+LENGTH = 6
+
+
+@functools.cache
+def make(name, num_devices=1):
+    env, own = {
+        "point": (envs.make("point"), {"num_skills": 4, "episode_length": LENGTH}),
+        "counter": (counter(lifetime=4), {"episode_length": LENGTH}),
+        "uneven": (blind((2, 5)), {"episode_length": LENGTH}),
+    }[name]
+    config = tiny_config(**own)
+    mesh = parallel.make_mesh(num_devices) if num_devices > 1 else None
+    trainer = training.make_trainer(config, env, mesh)
+    evaluator = evaluation.make_evaluator(config, trainer)
+    # Rollouts need nothing of the state but networks and statistics.
+    one_device = training.make_trainer(config, env)
+    return config, trainer, evaluator, one_device
+
+
+@functools.cache
+def state_of(name):
+    _, _, _, trainer = make(name)
+    config = make(name)[0]
+    return trainer.init(jax.random.key(0), training.make_hparams(config, trainer.env.action_size))
+
+
+def skills_of(name, episodes=2):
+    return jnp.tile(jnp.arange(make(name)[0].num_skills), episodes)
+
+
+def play(name, seed=0, num_devices=1, length=LENGTH, **kwargs):
+    _, _, evaluator, _ = make(name, num_devices)
+    return evaluator.rollouts(state_of(name), jax.random.key(seed), skills_of(name), length, **kwargs)
+
+
+def test_shapes():
+    config, trainer, _, _ = make("point")
+    trajectories = play("point", record_obs=True)
+    episodes = 2 * config.num_skills
+    assert trajectories.skill.shape == (episodes,)
+    assert trajectories.valid.shape == trajectories.reward.shape == (LENGTH, episodes)
+    assert trajectories.obs.shape == (LENGTH, episodes, 2)
+    assert trajectories.xy.shape == (LENGTH + 1, episodes, 2)
+    assert trajectories.log_probs.shape == (LENGTH, episodes, config.num_skills)
+    assert trajectories.valid.all()
+    # The point's position is its observation.
+    np.testing.assert_array_equal(trajectories.xy[1:], trajectories.obs)
+    assert not np.array_equal(trajectories.xy[0], trajectories.xy[1])
+    assert trainer.mesh is None
+
+
+def test_observations_are_kept_on_request_alone():
+    assert play("point").obs is None
+
+
+def test_an_environment_without_xy_has_none():
+    trajectories = play("counter", record_obs=True)
+    assert trajectories.xy is None
+    np.testing.assert_array_equal(trajectories.features["double"][..., 0], 2 * trajectories.obs[..., 0])
+
+
+def test_valid_stops_with_the_step_that_terminates():
+    trajectories = play("counter", record_obs=True)
+    # The counter says its steps, and dies of the fourth.
+    np.testing.assert_array_equal(trajectories.obs[:4, 0, 0], [1, 2, 3, 4])
+    np.testing.assert_array_equal(trajectories.valid[:, 0], [True, True, True, True, False, False])
+
+
+def test_each_episode_stops_by_itself():
+    valid = play("uneven").valid
+    np.testing.assert_array_equal(valid.sum(0), [2, 5, 2, 5])
+    # And none begins again.
+    assert (np.diff(valid.astype(int), axis=0) <= 0).all()
+
+
+def test_log_probs_are_of_the_state_that_the_step_led_to():
+    _, trainer, _, _ = make("point")
+    state, trajectories = state_of("point"), play("point", record_obs=True)
+    seen = trainer.features(state.statistics, trajectories.obs, trajectories.obs[..., :0])
+    expected = trainer.objective.log_probs(state.objective, seen)
+    np.testing.assert_allclose(trajectories.log_probs, expected, rtol=1e-5, atol=1e-6)
+
+
+def test_the_same_key_gives_the_same_episodes():
+    jax.tree.map(np.testing.assert_array_equal, play("point"), play("point"))
+    assert not np.array_equal(play("point").xy, play("point", seed=1).xy)
+    # Episodes of one skill differ from each other.
+    xy = np.asarray(play("point").xy)
+    assert np.unique(xy[-1], axis=0).shape[0] == xy.shape[1]
+
+
+def test_the_mode_differs_from_a_sample_and_needs_no_luck():
+    mode = play("point", deterministic=True)
+    assert not np.array_equal(mode.xy, play("point").xy)
+    # From one start, the mode goes one way: what is left to chance is the start.
+    step = mode.xy[1] - mode.xy[0]
+    _, trainer, _, _ = make("point")
+    state = state_of("point")
+    seen = trainer.agent_input(state.statistics, mode.xy[0], mode.xy[0][:, :0])
+    action = trainer.agent.act(state.agent, seen, mode.skill, None)
+    np.testing.assert_allclose(step, 0.1 * action, rtol=1e-4, atol=1e-6)
+
+
+@pytest.mark.parametrize("num_devices", [2, 4])
+def test_a_mesh_plays_the_same_episodes(num_devices):
+    one, many = play("point", record_obs=True), play("point", record_obs=True, num_devices=num_devices)
+    jax.tree.map(lambda a, b: np.testing.assert_allclose(a, b, rtol=1e-5, atol=1e-6), one, many)
+    assert len(many.reward.sharding.device_set) == num_devices
+
+
+def test_a_mesh_that_does_not_divide_the_episodes_plays_them_still():
+    _, _, evaluator, _ = make("point", 4)
+    _, _, alone, _ = make("point")
+    skill, key = jnp.array([3, 1, 0]), jax.random.key(4)
+    jax.tree.map(
+        lambda a, b: np.testing.assert_allclose(a, b, rtol=1e-5, atol=1e-6),
+        evaluator.rollouts(state_of("point"), key, skill, LENGTH),
+        alone.rollouts(state_of("point"), key, skill, LENGTH),
+    )
+
+
+@pytest.mark.parametrize("name", ["point", "counter", "uneven"])
+def test_quick_figures(name):
+    _, _, evaluator, _ = make(name)
+    figures = evaluator.quick(state_of(name))
+    assert all(type(value) is float for value in figures.values())
+    # Episodes of six steps have no fiftieth.
+    unknown = {key for key, value in figures.items() if not math.isfinite(value)}
+    assert unknown == {"eval/mi_after_50"}
+    assert figures["eval/mi"] <= math.log(make(name)[0].num_skills)
+    if name == "uneven":
+        assert figures["eval/episode_length_skill_0"] == 2
+        assert figures["eval/episode_length_skill_1"] == 5
+    assert ("eval/distance_mean" in figures) == (name == "point")
+
+
+def test_an_evaluation_repeats_itself_and_the_next_differs():
+    _, _, evaluator, _ = make("point")
+    state = state_of("point")
+    once = evaluator.quick(state)
+    assert evaluator.quick(state) == pytest.approx(once, nan_ok=True, abs=0)
+    later = state.replace(counters=state.counters.replace(env_steps=state.counters.env_steps + 1))
+    assert evaluator.quick(later)["eval/mi"] != once["eval/mi"]
+
+
+def test_quick_figures_of_a_mesh():
+    one, many = make("point")[2].quick(state_of("point")), make("point", 4)[2].quick(state_of("point"))
+    assert many == pytest.approx(one, rel=1e-4, abs=1e-5, nan_ok=True)
+
+
+def test_every_evaluation_has_keys_of_its_own():
+    # Steps beyond what 31 bits count too.
+    keys = [
+        jax.random.key_data(key).tobytes()
+        for seed in (0, 1)
+        for step in (0, 1, 2**31, 4_000_000_000)
+        for key in evaluation.evaluation_keys(seed, step)
+    ]
+    assert len(set(keys)) == len(keys)

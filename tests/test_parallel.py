@@ -1,0 +1,130 @@
+"""The mesh changes no mathematics: a sharded run equals that of one device."""
+
+import functools
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from probes import counter, tiny_config
+
+from diayn_jax import envs, parallel, training
+from diayn_jax.config import ConfigError
+
+# On each: config fields, epochs, and how far rounding may have gone.
+TASKS = {
+    "point": ({"num_skills": 3, "rollout_length": 2, "discriminator_updates": 2, "alpha": "auto"}, 2, 1e-4),
+    # Skills redrawn, episodes that end, E no multiple of K.
+    "resampled": ({"num_skills": 5, "skill_sampling": "resampled", "discriminator_noise": 0.1}, 2, 1e-4),
+    # Ant's contacts amplify rounding, so its first steps only.
+    "ant": (
+        {"num_skills": 3, "num_envs": 4, "batch_size": 4, "warmup_steps": 8, "epoch_steps": 8},
+        1,
+        1e-3,
+    ),
+}
+
+
+def make_env(name):
+    return counter(lifetime=3) if name == "resampled" else envs.make(name)
+
+
+@functools.cache
+def trained(name, num_devices):
+    """The state after init, and after some epochs with their last metrics, on the host."""
+    fields, epochs, _ = TASKS[name]
+    config, env = tiny_config(**fields), make_env(name)
+    trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
+    state = trainer.init(jax.random.key(0), training.make_hparams(config, env.action_size))
+    first = on_host(state)
+    devices = {len(x.sharding.device_set) for x in jax.tree.leaves(state.replay.rows)}
+    metrics = {}
+    for _ in range(epochs):
+        state, metrics = trainer.epoch(state)
+    assert trainer.epoch._cache_size() == 1
+    return first, on_host((state, metrics)), devices
+
+
+def on_host(tree):
+    def get(x):
+        return np.asarray(
+            jax.random.key_data(x) if jax.dtypes.issubdtype(x.dtype, jax.dtypes.prng_key) else x
+        )
+
+    return {jax.tree_util.keystr(path): get(x) for path, x in jax.tree_util.tree_leaves_with_path(tree)}
+
+
+@pytest.mark.parametrize(("name", "num_devices"), [("point", 2), ("point", 4), ("resampled", 4), ("ant", 2)])
+def test_a_sharded_run_equals_one_on_one_device(name, num_devices):
+    tolerance = TASKS[name][2]
+    first, after, devices = trained(name, 1)
+    sharded_first, sharded_after, sharded_devices = trained(name, num_devices)
+    assert devices == {1}
+    assert sharded_devices == {num_devices}
+    for one, many in ((first, sharded_first), (after, sharded_after)):
+        assert one.keys() == many.keys()
+        for key in one:
+            assert one[key].dtype == many[key].dtype, key
+            np.testing.assert_allclose(many[key], one[key], rtol=tolerance, atol=tolerance, err_msg=key)
+    # And there was something to get wrong.
+    assert not np.array_equal(first["[0].key"] if "[0].key" in first else first[".key"], after["[0].key"])
+
+
+def test_the_specs_name_every_part_of_the_state():
+    config = tiny_config()
+    env = make_env("point")
+    mesh = parallel.make_mesh(4)
+    trainer = training.make_trainer(config, env, mesh)
+    hparams = training.make_hparams(config, env.action_size)
+    state = trainer.init(jax.random.key(0), hparams)
+    expected = training.shardings(mesh, state)
+    for (path, x), sharding in zip(
+        jax.tree_util.tree_leaves_with_path(state), jax.tree.leaves(expected), strict=True
+    ):
+        assert x.sharding.is_equivalent_to(sharding, x.ndim), jax.tree_util.keystr(path)
+    # Whatever an environment has is split, and nothing else.
+    assert state.replay.rows.obs.addressable_shards[0].data.shape == (32, 2, 2)
+    assert state.skill.addressable_shards[0].data.shape == (2,)
+    assert state.agent.log_alpha.sharding.is_fully_replicated
+
+
+@pytest.mark.parametrize(
+    ("num_envs", "batch_size", "available", "expected"),
+    [(8, 8, 4, 4), (8, 8, 3, 2), (9, 8, 4, 1), (12, 6, 4, 3), (12, 6, 16, 6), (7, 7, 1, 1)],
+)
+def test_auto_takes_all_the_devices_that_divide(num_envs, batch_size, available, expected):
+    config = tiny_config(num_envs=num_envs, batch_size=batch_size)
+    assert parallel.choose_num_devices(config, available) == expected
+
+
+def test_devices_by_number():
+    assert parallel.choose_num_devices(tiny_config(num_devices=2), 4) == 2
+    with pytest.raises(ConfigError, match=r"--num_devices=8: JAX sees 4"):
+        parallel.choose_num_devices(tiny_config(num_devices=8), 4)
+    with pytest.raises(ConfigError, match=r"--num_devices=3 does not divide --num_envs=8 and --batch_size=8"):
+        parallel.choose_num_devices(tiny_config(num_devices=3), 4)
+
+
+def test_the_tests_have_four_devices():
+    assert jax.device_count() == 4
+    assert parallel.make_mesh(3).size == 3
+
+
+def test_cores_after_jax_has_started_change_nothing():
+    parallel.use_cpu_cores()
+    assert jax.device_count() == 4
+
+
+def test_total_sums_every_leaf_over_devices():
+    tree = {"a": jnp.arange(8.0).reshape(4, 2), "b": (jnp.arange(4.0), jnp.ones((4, 2, 3)))}
+    mesh = parallel.make_mesh(4)
+    spec = jax.sharding.PartitionSpec(parallel.AXIS)
+    summed = jax.shard_map(
+        lambda part: parallel.total(jax.tree.map(lambda x: x[0], part), parallel.AXIS),
+        mesh=mesh,
+        in_specs=(spec,),
+        out_specs=jax.sharding.PartitionSpec(),
+        check_vma=False,
+    )(tree)
+    jax.tree.map(lambda s, x: np.testing.assert_allclose(s, x.sum(0)), summed, tree)
+    assert parallel.total(tree, None) is tree

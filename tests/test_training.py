@@ -1,0 +1,527 @@
+"""The trainer on environments of a few states: what a run is, and what it must come to.
+
+A trainer is compiled once for this file and run with different keys and hyperparameters, which
+are traced.
+"""
+
+import functools
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from probes import blind, counter, hopeless, tell_tale, tiny_config
+
+from diayn_jax import evaluation, training
+from diayn_jax.networks import TwinCritic
+
+# Compiled trainers that several tests run.
+PROBES = {
+    # 8 environments, episodes of 5: rows 6, 12, ... are resets.
+    "counter": (counter(), {"rollout_length": 2, "agent_updates": 2, "replay_size": 160}),
+    "resampled": (
+        counter(lifetime=3),
+        {"num_envs": 6, "num_skills": 4, "skill_sampling": "resampled", "batch_size": 5},
+    ),
+    # Each step is the last: by termination, and by the time limit. Raw: the one state that there
+    # is would be normalised to 0, where an untrained discriminator prefers nothing.
+    "ends": (blind((1,)), {"episode_length": 9, "normalize": False, "alpha": 0.1}),
+    "truncates": (blind(), {"episode_length": 1, "normalize": False, "alpha": 0.1}),
+    # Three environments of skill 0 that live long, two of skill 1 that live a step.
+    "uneven": (blind((None, 1)), {"num_envs": 5, "batch_size": 32, "updates_per_iteration": 8}),
+    "uneven, unweighted": (
+        blind((None, 1)),
+        {"num_envs": 5, "batch_size": 32, "updates_per_iteration": 8, "prior_weighting": False},
+    ),
+    "tell_tale": (tell_tale(3), {"num_skills": 3, "num_envs": 6, "batch_size": 12, "epoch_steps": 120}),
+    "hopeless": (hopeless(), {"batch_size": 32, "epoch_steps": 320, "replay_size": 4096}),
+}
+
+
+@functools.cache
+def make(name, **fields):
+    env, own = PROBES[name]
+    config = tiny_config(**{**own, **fields})
+    return config, training.make_trainer(config, env)
+
+
+def hparams_of(config, **changes):
+    hparams = training.make_hparams(config, 1)
+    return hparams.replace(**{name: jnp.asarray(value, jnp.float32) for name, value in changes.items()})
+
+
+def start(name, seed=0, **changes):
+    config, trainer = make(name)
+    return trainer.init(jax.random.key(seed), hparams_of(config, **changes))
+
+
+def train(name, epochs, seed=0, **changes):
+    _, trainer = make(name)
+    state, metrics = start(name, seed, **changes), None
+    for _ in range(epochs):
+        state, metrics = trainer.epoch(state)
+    return state, metrics
+
+
+def plain(x):
+    return jax.random.key_data(x) if jax.dtypes.issubdtype(x.dtype, jax.dtypes.prng_key) else x
+
+
+def leaves(tree):
+    return {jax.tree_util.keystr(path): plain(x) for path, x in jax.tree_util.tree_leaves_with_path(tree)}
+
+
+def assert_same(a, b):
+    a, b = leaves(a), leaves(b)
+    assert a.keys() == b.keys()
+    for name in a:
+        np.testing.assert_array_equal(a[name], b[name], err_msg=name)
+
+
+def assert_close(a, b, rtol=1e-4, atol=1e-5):
+    a, b = leaves(a), leaves(b)
+    assert a.keys() == b.keys()
+    for name in a:
+        np.testing.assert_allclose(a[name], b[name], rtol=rtol, atol=atol, err_msg=name)
+
+
+def history(state):
+    """Replay in the order in which it was written, leaves [T, E, ...], on the host."""
+    size, position = int(state.replay.size), int(state.replay.position)
+    order = (position - size + np.arange(size)) % state.replay.rows.skill.shape[0]
+    return jax.tree.map(lambda x: np.asarray(x)[order], state.replay.rows)
+
+
+# What a run is.
+
+
+def test_the_same_key_gives_the_same_run_bit_for_bit():
+    first, second = train("counter", 3), train("counter", 3)
+    assert_same(first, second)
+    other, _ = train("counter", 3, seed=1)
+    assert not np.array_equal(leaves(first[0])[".agent.log_alpha"], np.nan)
+    for part in ("agent", "objective", "env"):
+        ours, theirs = leaves(getattr(first[0], part)), leaves(getattr(other, part))
+        assert any(not np.array_equal(ours[name], theirs[name]) for name in ours), part
+
+
+def test_an_epoch_compiles_once_and_keeps_shapes_and_types():
+    config, trainer = make("counter")
+    state = trainer.init(jax.random.key(0), hparams_of(config))
+    before = {name: (x.shape, x.dtype, x.weak_type) for name, x in leaves(state).items()}
+    for rate in (1e-3, 1e-2):
+        state, _ = trainer.epoch(state)
+        state = state.replace(hparams=hparams_of(config, learning_rate=rate))
+    assert {name: (x.shape, x.dtype, x.weak_type) for name, x in leaves(state).items()} == before
+    assert trainer.epoch._cache_size() == 1
+    assert trainer.init._cache_size() == 1
+
+
+def test_the_state_that_went_in_is_donated():
+    _, trainer = make("counter")
+    state = start("counter")
+    obs = state.replay.rows.obs
+    trainer.epoch(state)
+    assert obs.is_deleted()
+
+
+def test_metrics_are_finite_scalars_by_their_names():
+    state, metrics = train("counter", 3)
+    assert set(metrics) >= {
+        "train/critic_loss",
+        "train/policy_loss",
+        "train/alpha_loss",
+        "train/discriminator_loss",
+        "train/alpha",
+        "train/policy_entropy",
+        "train/q_mean",
+        "train/log_q_running",
+        "train/grad_norm_critics",
+        "train/grad_norm_policy",
+        "train/grad_norm_discriminator",
+    }
+    for name, value in metrics.items():
+        assert value.shape == (), name
+        assert jnp.isfinite(value), name
+    assert all(np.isfinite(x).all() for x in leaves(state).values())
+
+
+def test_updates_are_counted():
+    config, trainer = make("counter")
+    state, _ = train("counter", 2)
+    iterations = 2 * trainer.iterations_per_epoch
+    assert iterations == 2 * (32 // (8 * 2))
+    assert int(state.counters.iteration) == iterations
+    assert int(state.counters.updates) == iterations * config.updates_per_iteration * 2
+    # What the optimisers themselves have counted.
+    assert int(state.objective.opt_state.count) == iterations * config.updates_per_iteration
+    assert int(state.agent.policy_opt.count) == int(state.counters.updates)
+    assert int(state.agent.critics_opt.count) == int(state.counters.updates)
+
+
+# Lanes of a sweep.
+
+
+@pytest.fixture(scope="module")
+def lanes():
+    """Two runs as lanes of one: their states after init and after an epoch."""
+    config, trainer = make("counter")
+    keys = jax.random.split(jax.random.key(5), 2)
+    hparams = jax.tree.map(
+        lambda *x: jnp.stack(x),
+        hparams_of(config),
+        hparams_of(config, learning_rate=1e-2, alpha=0.5, discount=0.9, reward_scale=1.0, tau=0.1),
+    )
+    axes = training.lane_axes()
+    init = jax.jit(jax.vmap(trainer.init, out_axes=axes))
+    epoch = jax.jit(jax.vmap(trainer.epoch, in_axes=(axes,), out_axes=(axes, 0)))
+    first = init(keys, hparams)
+    return keys, hparams, first, epoch(first), epoch.lower(first).as_text()
+
+
+def lane(state, i):
+    axes = training.lane_axes()
+    return jax.tree.map(
+        lambda axis, part: part if axis is None else jax.tree.map(lambda x: x[i], part),
+        axes,
+        state,
+        is_leaf=lambda x: x is None,
+    )
+
+
+@pytest.mark.parametrize("i", [0, 1])
+def test_a_lane_is_its_own_run(lanes, i):
+    keys, hparams, first, (after, metrics), _ = lanes
+    _, trainer = make("counter")
+    own = trainer.init(keys[i], jax.tree.map(lambda x: x[i], hparams))
+    assert_close(lane(first, i), own)
+    own, own_metrics = trainer.epoch(own)
+    assert_close(lane(after, i), own)
+    assert_close(jax.tree.map(lambda x: x[i], metrics), own_metrics)
+
+
+def test_lanes_with_one_key_differ_by_their_hyperparameters():
+    config, trainer = make("counter")
+    axes = training.lane_axes()
+    changes = {
+        "learning_rate": 1e-2,
+        "discriminator_learning_rate": 1e-2,
+        "discriminator_weight_decay": 0.5,
+        "discriminator_noise": 0.5,
+        "discount": 0.5,
+        "tau": 0.5,
+        "alpha": 0.9,
+        "reward_scale": 9.0,
+        "max_grad_norm": 1e-3,
+    }
+    every = [hparams_of(config), *(hparams_of(config, **{name: x}) for name, x in changes.items())]
+    keys = jnp.stack([jax.random.key(3)] * len(every))
+    states = jax.vmap(trainer.init, out_axes=axes)(keys, jax.tree.map(lambda *x: jnp.stack(x), *every))
+    states, _ = jax.vmap(trainer.epoch, in_axes=(axes,), out_axes=(axes, 0))(states)
+    learned = {name: x for name, x in leaves((states.agent, states.objective)).items() if x.ndim > 1}
+    for i, name in enumerate(changes, start=1):
+        assert any(not np.array_equal(x[0], x[i]) for x in learned.values()), name
+
+
+def test_lanes_share_the_ring_position(lanes):
+    _, _, _, (after, _), text = lanes
+    assert after.replay.position.shape == ()
+    assert after.counters.iteration.shape == ()
+    # A position for each lane would make every insert a scatter into the ring.
+    ring = "x".join(str(n) for n in after.replay.rows.obs.shape)
+    assert f"tensor<{ring}xf32>" in text
+    scatters = [
+        line for line in text.splitlines() if "-> tensor<" in line and ring in line and "scatter" in line
+    ]
+    assert not scatters
+
+
+# What replay holds.
+
+
+@pytest.mark.parametrize(("name", "lifetime"), [("counter", 5), ("resampled", 3)])
+def test_replay_keeps_whole_episodes(name, lifetime):
+    state, _ = train(name, 2)
+    rows = history(state)
+    count, episode = rows.obs[..., 0], rows.obs[..., 1]
+    # The next row is the successor, and the last state of an episode is there.
+    going_on = rows.valid[:-1]
+    np.testing.assert_array_equal(count[1:][going_on], count[:-1][going_on] + 1)
+    np.testing.assert_array_equal(episode[1:][going_on], episode[:-1][going_on])
+    np.testing.assert_array_equal(rows.valid, count < lifetime)
+    np.testing.assert_array_equal(count[1:][~going_on], 0)
+    assert (episode[1:][~going_on] != episode[:-1][~going_on]).all()
+    # The counter's lifetime terminates; the time limit does not.
+    ends = count == lifetime - 1
+    np.testing.assert_array_equal(rows.terminated, ends if name == "resampled" else np.zeros_like(ends))
+    # The feature that the observation lacks.
+    np.testing.assert_array_equal(rows.features[..., 0], 2 * count)
+    assert rows.features.shape[-1] == 1
+
+
+@pytest.mark.parametrize("epochs", [1, 5])
+def test_counts_equal_a_count_of_replay(epochs):
+    # The ring holds 20 slices: 8 of warm-up and 4 of each epoch, so the fourth wraps around.
+    config, _ = make("counter")
+    state, _ = train("counter", epochs)
+    assert int(state.replay.size) == min(8 + 4 * epochs, 20)
+    rows = history(state)
+    drawable = rows.valid[:-1]
+    counts = np.bincount(rows.skill[:-1][drawable], minlength=config.num_skills)
+    np.testing.assert_array_equal(state.replay.counts, counts)
+
+
+@pytest.mark.parametrize("name", ["counter", "resampled", "ends", "truncates", "uneven"])
+def test_env_steps_count_real_transitions_only(name):
+    state, _ = train(name, 1)
+    rows = history(state)
+    assert rows.skill.shape[0] < state.replay.rows.skill.shape[0], "the ring must not have wrapped"
+    assert int(state.counters.env_steps) == rows.valid.sum()
+    assert rows.valid.sum() < rows.valid.size
+
+
+def test_a_transition_costs_one_observation():
+    _, trainer = make("counter")
+    state = start("counter")
+    size = sum(x.nbytes for x in jax.tree.leaves(state.replay.rows))
+    assert size == trainer.bytes_per_transition * state.replay.rows.skill.size
+    # Two of observation, one of feature, one of action; skill and two flags.
+    assert trainer.bytes_per_transition == 4 * 4 + 3
+
+
+# Skills.
+
+
+@pytest.mark.parametrize(("num_envs", "num_skills"), [(5, 2), (8, 2)])
+def test_tiled_skills_stay(num_envs, num_skills):
+    name = "uneven" if num_envs == 5 else "counter"
+    state, _ = train(name, 2)
+    tiled = np.arange(num_envs) % num_skills
+    np.testing.assert_array_equal(state.skill, tiled)
+    rows = history(state)
+    np.testing.assert_array_equal(rows.skill, np.broadcast_to(tiled, rows.skill.shape))
+
+
+def test_resampled_skills_change_after_the_reset_row_alone():
+    state, _ = train("resampled", 4)
+    rows = history(state)
+    changed = rows.skill[1:] != rows.skill[:-1]
+    # So a transition's skill, the terminal one's too, is the one that it was acted with.
+    assert not changed[rows.valid[:-1]].any()
+    drawn = rows.skill[1:][~rows.valid[:-1]]
+    assert set(drawn) == {0, 1, 2, 3}
+    # Environments draw each for itself.
+    assert np.unique(rows.skill, axis=1).shape[1] == rows.skill.shape[1]
+
+
+# What the networks see.
+
+
+def test_the_agent_sees_the_features_that_its_observation_lacks():
+    def input_size(**fields):
+        config = tiny_config(**fields)
+        trainer = training.make_trainer(config, counter())
+        state = jax.eval_shape(trainer.init, jax.random.key(0), hparams_of(config))
+        sizes = {
+            int(x.shape[-2])
+            for name, x in leaves(state.agent.policy).items()
+            if "kernel" in name and x.shape[-1] == 8
+        }
+        (size,) = sizes
+        return size - config.num_skills, trainer.feature_map.size, trainer.feature_map.stored_size
+
+    # The observation has two numbers; `double`, the default, is not among them.
+    assert input_size() == (3, 1, 1)
+    assert input_size(agent_sees_features=False) == (2, 1, 1)
+    assert input_size(features="double") == (3, 1, 1)
+    assert input_size(features="obs") == (2, 2, 0)
+    assert input_size(features="obs", agent_sees_features=False) == (2, 2, 0)
+    assert input_size(features="dims:1") == (2, 1, 0)
+
+
+@pytest.mark.parametrize("epochs", [0, 3])
+def test_statistics_equal_numpys_over_all_that_was_seen(epochs):
+    state, _ = train("resampled", epochs)
+    rows = history(state)
+    # What each step gave back: all rows but the first, and the state that is acted in next.
+    last = np.concatenate(
+        [state.env.timestep.obs, np.asarray(state.env.timestep.features["double"])], axis=-1
+    )
+    seen = np.concatenate([np.concatenate([rows.obs, rows.features], -1)[1:], last[None]])
+    seen = seen.reshape(-1, 3).astype(np.float64)
+    assert float(state.statistics.count) == len(seen)
+    np.testing.assert_allclose(state.statistics.mean, seen.mean(0), rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(state.statistics.m2 / len(seen), seen.var(0), rtol=1e-3)
+
+
+def test_networks_see_normalised_values():
+    _, trainer = make("counter")
+    statistics = training.Statistics(jnp.array(4.0), jnp.array([1.0, 2.0, 3.0]), jnp.array([16.0, 4.0, 0.0]))
+    obs, stored = jnp.array([[5.0, 2.5]]), jnp.array([[7.0]])
+    np.testing.assert_allclose(trainer.agent_input(statistics, obs, stored), [[2.0, 0.5, 4.0]], rtol=1e-6)
+    np.testing.assert_allclose(trainer.features(statistics, obs, stored), [[4.0]], rtol=1e-6)
+    bound = training.NORMALIZED_BOUND
+    far = trainer.agent_input(statistics, 1e6 * obs, -1e6 * stored)
+    np.testing.assert_allclose(far, [[bound, bound, -bound]])
+
+
+def test_normalisation_can_be_switched_off():
+    trainer = training.make_trainer(tiny_config(normalize=False), counter())
+    statistics = training.Statistics(jnp.array(4.0), jnp.ones(3), jnp.ones(3))
+    obs, stored = jnp.array([[50.0, 2.5]]), jnp.array([[7.0]])
+    np.testing.assert_array_equal(trainer.agent_input(statistics, obs, stored), [[50.0, 2.5, 7.0]])
+    np.testing.assert_array_equal(trainer.features(statistics, obs, stored), stored)
+
+
+def test_statistics_survive_an_observation_far_from_zero():
+    env = counter()
+
+    def moved(timestep):
+        return timestep.replace(obs=timestep.obs * jnp.array([1e-2, 1.0]) + jnp.array([1e3, 0.0]))
+
+    far = env._replace(
+        reset=lambda keys: moved(env.reset(keys)), step=lambda state, action: moved(env.step(state, action))
+    )
+    config = tiny_config()
+    state = training.make_trainer(config, far).init(jax.random.key(0), hparams_of(config))
+    # Eight steps of warm-up; from zero, all but noise of this would be lost to rounding.
+    variance = np.var([1, 2, 3, 4, 5, 0, 1, 2]) * 1e-4
+    np.testing.assert_allclose(state.statistics.m2[0] / state.statistics.count, variance, rtol=0.05)
+
+
+# Keys.
+
+
+def test_no_key_is_used_twice(monkeypatch):
+    """Every key that init and two epochs consume is seen by a callback, under scan and vmap."""
+    used = []
+
+    def spy(op):
+        original = getattr(jax.random, op)
+
+        def wrapped(key, *args, **kwargs):
+            typed = jax.dtypes.issubdtype(key.dtype, jax.dtypes.prng_key)
+            data = jax.random.key_data(key) if typed else key
+            folded = args[0] if op == "fold_in" else 0
+            jax.debug.callback(
+                lambda key, folded: used.append((op, np.asarray(key).tobytes(), int(folded))), data, folded
+            )
+            return original(key, *args, **kwargs)
+
+        monkeypatch.setattr(jax.random, op, wrapped)
+
+    draws = ("uniform", "normal", "randint", "categorical", "bernoulli", "permutation", "choice", "bits")
+    for op in ("split", "fold_in", *draws):
+        spy(op)
+    config = tiny_config(
+        num_envs=4,
+        batch_size=4,
+        warmup_steps=12,
+        epoch_steps=12,
+        rollout_length=2,
+        skill_sampling="resampled",
+        alpha="auto",
+        agent_updates=2,
+        discriminator_updates=2,
+        discriminator_noise=0.1,
+        episode_length=2,
+    )
+    trainer = training.make_trainer(config, counter())
+    state = trainer.init(jax.random.key(0), hparams_of(config))
+    for _ in range(2):
+        state, _ = trainer.epoch(state)
+    jax.block_until_ready(state)
+    jax.effects_barrier()
+
+    # A key is drawn from once, or split once, or folded with different numbers: one of the three.
+    kinds = {}
+    for op, key, _ in used:
+        kinds.setdefault(key, set()).add("draw" if op in draws else op)
+    assert {kind for kinds_of in kinds.values() for kind in kinds_of} == {"draw", "split", "fold_in"}
+    assert [kinds_of for kinds_of in kinds.values() if len(kinds_of) > 1] == []
+    assert len(used) == len(set(used)), "a key was drawn from, split or folded with one number twice"
+    assert len(used) > 200
+
+
+# Probes.
+
+
+def evaluate(name, state):
+    config, trainer = make(name)
+    return evaluation.make_evaluator(config, trainer).quick(state)
+
+
+def test_skills_that_show_are_told_apart():
+    # Environment i shows i % K whatever is done, so the bound must reach ln K.
+    config, _ = make("tell_tale")
+    state, _ = train("tell_tale", 20, discriminator_learning_rate=1e-2)
+    figures = evaluate("tell_tale", state)
+    assert figures["eval/mi"] == pytest.approx(np.log(config.num_skills), rel=0.02)
+    assert figures["eval/mi"] <= np.log(config.num_skills) + 1e-6
+    assert figures["eval/discriminator_accuracy"] == pytest.approx(1.0, rel=1e-6)
+
+
+def test_skills_that_cannot_be_told_apart_are_not():
+    state, _ = train("hopeless", 20, discriminator_learning_rate=1e-2)
+    figures = evaluate("hopeless", state)
+    assert -0.1 < figures["eval/mi"] < 0.05
+
+
+@pytest.mark.parametrize("weighted", [True, False])
+def test_q_answers_for_the_prior_and_not_for_who_lives_longest(weighted):
+    # All states look alike, so q can only learn how often each skill is met.
+    name = "uneven" if weighted else "uneven, unweighted"
+    _, trainer = make(name)
+    state, _ = train(name, 15, discriminator_learning_rate=1e-2)
+    shares = np.asarray(state.replay.counts) / np.asarray(state.replay.counts).sum()
+    assert shares[0] > 0.65
+    seen = trainer.features(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    q = np.exp(trainer.objective.log_probs(state.objective, seen))[0]
+    np.testing.assert_allclose(q, [0.5, 0.5] if weighted else shares, atol=0.06)
+
+
+@pytest.mark.parametrize(("name", "factor"), [("ends", 1.0), ("truncates", 2.0)])
+def test_only_a_termination_stops_the_bootstrap(name, factor):
+    # One state, the discriminator held still, γ = 1/2: Q is the reward r(z) where every step
+    # terminates, and 2 r(z) where every step is cut off by the time limit.
+    config, trainer = make(name)
+    state, _ = train(
+        name,
+        60,
+        discriminator_learning_rate=0.0,
+        alpha=0.0,
+        discount=0.5,
+        tau=0.1,
+        learning_rate=5e-3,
+        reward_scale=10.0,
+    )
+    rows = history(state)
+    assert rows.terminated.any() == (name == "ends")
+    seen = trainer.features(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    reward = 10 * (np.asarray(trainer.objective.log_probs(state.objective, seen))[0] + np.log(2))
+    assert np.abs(reward).max() > 0.5, "the untrained discriminator must prefer one skill"
+    skill = jnp.arange(2)
+    critics = TwinCritic(config.num_skills, config.critic_hidden_sizes, config.critic_layer_norm)
+    obs = jnp.broadcast_to(trainer.agent_input(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0))), (2, 1))
+    q = critics.apply(state.agent.critics, obs, skill, jnp.zeros((2, 1)))
+    np.testing.assert_allclose(q, np.broadcast_to(factor * reward, (2, 2)), atol=0.1 * np.abs(reward).max())
+
+
+@pytest.mark.parametrize("name", ["ends", "truncates"])
+def test_episodes_of_one_step(name):
+    state, metrics = train(name, 2)
+    rows = history(state)
+    np.testing.assert_array_equal(rows.valid[:, 0], np.arange(len(rows.valid)) % 2 == 0)
+    np.testing.assert_array_equal(
+        rows.terminated, rows.valid if name == "ends" else np.zeros_like(rows.valid)
+    )
+    assert all(jnp.isfinite(x) for x in metrics.values())
+
+
+def test_log_q_running_is_the_mean_over_finished_episodes():
+    # The discriminator held still and one state to see: an episode's mean log q is its skill's.
+    _, trainer = make("truncates")
+    state, metrics = train("truncates", 2, discriminator_learning_rate=0.0)
+    seen = trainer.features(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    log_q = np.asarray(trainer.objective.log_probs(state.objective, seen))[0]
+    np.testing.assert_allclose(metrics["train/log_q_running"], log_q.mean(), rtol=1e-5)
