@@ -18,6 +18,9 @@ from diayn_jax import rundir
 
 DIRECTORY = Path(__file__).resolve().parent / "results"
 
+# Read as the benchmark starts: a later commit is not what was measured.
+COMMIT = rundir.commit()
+
 
 class Table(NamedTuple):
     """A table of results; its cells are text."""
@@ -53,10 +56,9 @@ def processor() -> str:
 
 def commit_words() -> str:
     """The commit of this code, in words."""
-    commit = rundir.commit()
-    if commit is None:
+    if COMMIT is None:
         return "unknown (no git checkout)"
-    return commit["hash"][:12] + (" with changes that are not committed" if commit["dirty"] else "")
+    return COMMIT["hash"][:12] + (" with changes that are not committed" if COMMIT["dirty"] else "")
 
 
 def command_words() -> str:
@@ -93,7 +95,7 @@ def write(
     about = {
         "machine": machine(),
         "versions": rundir.versions(),
-        "commit": rundir.commit(),
+        "commit": COMMIT,
         "command": command_words(),
         "date": f"{datetime.datetime.now().astimezone():%Y-%m-%d}",
     }

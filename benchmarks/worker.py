@@ -79,8 +79,9 @@ class Worker:
         """Messages until and including `end`."""
         while True:
             message = self._read()
+            last = message["event"] == "end"
             yield message
-            if message["event"] == "end":
+            if last:
                 return
 
     def segment(self) -> Segment:
@@ -97,10 +98,14 @@ class Worker:
         return last
 
     def kill(self) -> None:
-        """Ends the process now, if it still runs."""
+        """Ends the process now, if it still runs, and closes its pipes."""
         if self._process.poll() is None:
             self._process.kill()
-            self._process.wait()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(BrokenPipeError):
+                    pipe.close()
 
     def _send(self, command: str) -> None:
         assert self._process.stdin is not None

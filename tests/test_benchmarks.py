@@ -2,12 +2,14 @@
 
 import json
 import math
+import sys
 
 import pytest
+from a_worker import Setting
 
 from benchmarks import figures, results, throughput, time_to_quality
 from benchmarks.time_to_quality import Result
-from benchmarks.worker import Segment
+from benchmarks.worker import Clock, Segment, Worker, WorkerError, all_ended, alternate
 
 
 def curve(values, every=15.0):
@@ -97,3 +99,39 @@ def test_results_hold_no_folders_and_no_nan(tmp_path, monkeypatch):
     text = as_text.read_text()
     assert "| a | 1 |" in text
     assert "/home/me" not in text
+
+
+def test_the_clock_leaves_out_pauses(monkeypatch):
+    now = iter([0.0, 2.0, 12.0, 13.0])
+    monkeypatch.setattr("benchmarks.worker.time.perf_counter", lambda: next(now))
+    clock = Clock()
+    with clock.paused():
+        pass
+    assert clock.seconds() == 3.0
+
+
+class TestWorker:
+    def start(self, **fields):
+        return Worker("w", sys.executable, "tests.a_worker", Setting(**fields))
+
+    def test_segments_alternate(self):
+        workers = [self.start()]
+        with all_ended(workers):
+            assert workers[0].wait_for("ready")["iterations"] >= 3
+            first, second = alternate(workers, 2)
+            assert first["w"].env_steps == second["w"].env_steps > 0
+            assert first["w"].seconds > 0
+            assert workers[0].stop()["peak_rss_bytes"] > 1e6
+
+    def test_learning_stops_at_its_budget(self):
+        worker = self.start(learns=True)
+        with all_ended([worker]):
+            *evaluations, end = list(worker.messages())
+        assert end["event"] == "end"
+        assert evaluations
+        assert [e["figures"]["number"] for e in evaluations] == list(range(len(evaluations)))
+
+    def test_an_early_end_is_said(self):
+        worker = self.start(fails=True)
+        with all_ended([worker]), pytest.raises(WorkerError, match=r"w ended early \(exit code 1\)"):
+            worker.wait_for("ready")

@@ -1,0 +1,42 @@
+"""A worker for the tests of `benchmarks.worker`: it sleeps."""
+
+import dataclasses
+import time
+
+from benchmarks import worker
+
+
+@dataclasses.dataclass(frozen=True)
+class Setting:
+    learns: bool = False
+    fails: bool = False
+
+
+def main() -> None:
+    setting, channel = worker.open_channel(Setting)
+    print("noise of a library")
+    if setting.fails:
+        raise SystemExit(1)
+    clock = worker.Clock()
+    done = 0
+
+    def advance():
+        nonlocal done
+        done += sleep()
+        return done, 1
+
+    def sleep():
+        time.sleep(0.005)
+        return 10
+
+    def evaluate(number):
+        return {"number": number}
+
+    if setting.learns:
+        worker.serve_learning(channel, clock, advance, evaluate, budget_seconds=0.1, eval_seconds=0.02)
+    else:
+        worker.serve_segments(channel, sleep, clock, iterations=3, segment_seconds=0.01)
+
+
+if __name__ == "__main__":
+    main()
