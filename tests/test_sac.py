@@ -218,7 +218,7 @@ def test_fixed_alpha_stays(alpha):
 def test_learned_alpha_starts_finite():
     _, state, hparams = make(alpha="auto")
     np.testing.assert_allclose(jnp.exp(state.log_alpha), hparams.alpha, rtol=1e-6)
-    assert hparams.target_entropy == -ACTION
+    assert hparams.target_entropy == -ACTION / 2
 
 
 def test_acting():
