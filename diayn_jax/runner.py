@@ -38,7 +38,9 @@ from diayn_jax.signals import StopSignals
 from diayn_jax.types import PyTree
 
 _ROWS = 100  # of progress.csv over a run, beside those of evaluations
-_ROW_COST = 0.2  # of learning from a row with networks of 256 × 256, in steps of one ant
+# Learning from one row, in steps of one ant; on two cores measured (networks of 128 × 128), on
+# GPUs a guess on the safe side.
+_ROW_COST = {"cpu": 0.4, "gpu": 0.15}
 _RUNNING = "train/log_q_running"
 _TIME_COLUMNS = (
     "time/env_steps",
@@ -67,16 +69,19 @@ def make_schedule(config: Config) -> Schedule:
     """What `auto` comes to.
 
     An evaluation comes twenty times in a run, or less often where it would take more than 5 %
-    of the time: it steps episode_length times, at the cost of at least num_envs environments,
-    and a step of training costs as much and `_ROW_COST` for each row that it learns from. A
-    checkpoint falls on an evaluation, so that the best is known.
+    of the time. A step of training costs what one of evaluation does, and `_ROW_COST` for each
+    row that it learns from; on a GPU few environments take as long as many. A checkpoint falls
+    on an evaluation, so that the best is known.
     """
     num_env_steps = config.num_env_steps
     if config.eval_every == AUTO:
-        steps = config.episode_length * max(config.num_skills * config.eval_episodes, config.num_envs)
+        on_cpu = jax.default_backend() == "cpu"
+        lanes = config.num_skills * config.eval_episodes
+        steps = config.episode_length * (lanes if on_cpu else max(lanes, config.num_envs))
         rounds = config.updates_per_iteration * max(config.discriminator_updates, config.agent_updates)
         rows = rounds * config.batch_size / (config.num_envs * config.rollout_length)
-        eval_every = max(num_env_steps // 20, round(20 * steps / (1 + _ROW_COST * rows)))
+        row_cost = _ROW_COST["cpu" if on_cpu else "gpu"]
+        eval_every = max(num_env_steps // 20, round(20 * steps / (1 + row_cost * rows)))
     else:
         eval_every = int(config.eval_every)
     if config.checkpoint_every == AUTO:
@@ -98,6 +103,7 @@ def train(
       **fields: fields of a config, such as env="point".
     """
     said = None
+    parallel.use_cpu_cores()
     if config is None:
         config, said = library.make_config(**fields), tuple(fields)
     elif fields:

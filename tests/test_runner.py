@@ -192,9 +192,9 @@ def test_none_writes_nothing(tmp_path, fast, monkeypatch, whole):
 
 def test_auto_schedule():
     schedule = runner.make_schedule(tiny.config(eval_every="auto", checkpoint_every="auto"))
-    # 20 evaluations' worth of 8 environments × 20 steps, each learning from 2 rows, is more than
-    # a twentieth of 1500.
-    assert schedule.eval_every == schedule.checkpoint_every == round(20 * 8 * 20 / 1.4)
+    # Twenty times 3 skills × 2 episodes × 20 steps is more than a twentieth of 1500 steps that
+    # learn from 2 rows each.
+    assert schedule.eval_every == schedule.checkpoint_every == round(20 * 120 / 1.8)
     long = tiny.config(eval_every="auto", checkpoint_every="auto", num_env_steps=1_000_000)
     assert runner.make_schedule(long) == (50_000, 100_000, 10_000)
 
