@@ -223,10 +223,11 @@ def plot(grouped: dict[str, list[Result]], path: Path) -> None:
         for j, run in enumerate(runs):
             seconds = [point["wall_seconds"] for point in run.curve]
             values = [point["figures"]["mi_normalised"] for point in run.curve]
-            axes.plot(seconds, values, color=f"C{i}", alpha=0.8, label=name if j == 0 else None)
+            axes.plot(seconds, values, ".-", color=f"C{i}", alpha=0.8, label=name if j == 0 else None)
     axes.axhline(0.9, color="0.6", linewidth=0.8, linestyle="--")
     axes.set_xlabel("wall seconds (compilation included, evaluation excluded)")
     axes.set_ylabel("mi_normalised")
+    axes.set_xlim(left=0)
     axes.set_ylim(-0.1, 1.02)
     axes.legend(frameon=False)
     figure.tight_layout()
