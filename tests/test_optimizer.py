@@ -13,7 +13,10 @@ B1, B2 = 0.8, 0.95
 
 def gradients(steps):
     rng = np.random.default_rng(0)
-    return [{"w": rng.normal(size=3).astype(np.float32), "b": np.float32(rng.normal())} for _ in range(steps)]
+    return [
+        {"w": rng.normal(size=3).astype(np.float32), "b": np.array(rng.normal(), np.float32)}
+        for _ in range(steps)
+    ]
 
 
 def start():

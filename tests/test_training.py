@@ -10,10 +10,12 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+import scipy.stats
 from probes import blind, counter, hopeless, tell_tale, tiny_config
 
 from diayn_jax import evaluation, training
 from diayn_jax.networks import TwinCritic
+from diayn_jax.types import Agent, Objective
 
 # Compiled trainers that several tests run.
 PROBES = {
@@ -387,6 +389,112 @@ def test_statistics_survive_an_observation_far_from_zero():
     # Eight steps of warm-up; from zero, all but noise of this would be lost to rounding.
     variance = np.var([1, 2, 3, 4, 5, 0, 1, 2]) * 1e-4
     np.testing.assert_allclose(state.statistics.m2[0] / state.statistics.count, variance, rtol=0.05)
+
+
+# What an update is given.
+
+
+def witness(**fields):
+    """An epoch with an objective that counts its updates and an agent that shows its batches."""
+    config = tiny_config(num_skills=3, batch_size=64, epoch_steps=16, discriminator_noise=0.5, **fields)
+    seen = []
+
+    def make_objective(config, feature_size, log_prior, axis):
+        return Objective(
+            init=lambda key, hparams: jnp.zeros(()),
+            update=lambda state, batch, hparams: (state + 1, {}),
+            reward=lambda state, batch: jnp.full(batch.skill.shape, state),
+            log_probs=lambda state, features: jnp.broadcast_to(log_prior, (*features.shape[:-1], 3)),
+        )
+
+    def make_agent(config, input_size, action_size, axis):
+        def update(state, batch, reward, hparams):
+            jax.debug.callback(lambda *args: seen.append(jax.tree.map(np.array, args)), state, batch, reward)
+            return state + 1, {}
+
+        return Agent(
+            init=lambda key, hparams: jnp.zeros((), jnp.int32),
+            act=lambda state, obs, skill, keys: jnp.zeros((obs.shape[0], action_size)),
+            update=update,
+        )
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(training.OBJECTIVES, "diayn", make_objective)
+        patch.setitem(training.AGENTS, "sac", make_agent)
+        trainer = training.make_trainer(config, counter(lifetime=3))
+    state, _ = trainer.epoch(trainer.init(jax.random.key(0), hparams_of(config)))
+    jax.block_until_ready(state)
+    jax.effects_barrier()
+    return config, state, sorted(seen, key=lambda args: int(args[0]))
+
+
+@pytest.fixture(scope="module")
+def witnessed():
+    return witness(normalize=False, discriminator_updates=3, agent_updates=2, reward_scale=10.0)
+
+
+def test_the_objective_is_updated_before_it_rewards(witnessed):
+    config, _, seen = witnessed
+    # Two iterations of two rounds of three objective updates and two of the agent.
+    assert [int(step) for step, _, _ in seen] == list(range(8))
+    rewards = [reward for _, _, reward in seen]
+    expected = [10.0 * 3 * (1 + i // 2) for i in range(8)]
+    np.testing.assert_array_equal(rewards, np.repeat(np.array(expected)[:, None], config.batch_size, axis=1))
+
+
+def test_a_batch_holds_transitions(witnessed):
+    _, _, seen = witnessed
+    for _, batch, _ in seen:
+        real = batch.weight > 0
+        count, double = batch.obs[:, 0], batch.obs[:, 2]
+        np.testing.assert_array_equal(double, 2 * count)
+        # Reset rows, where the count is at its end, weigh nothing; the others weigh the same.
+        np.testing.assert_array_equal(real, count < 3)
+        np.testing.assert_allclose(batch.weight[real], 1 / real.sum(), rtol=1e-5)
+        np.testing.assert_array_equal(batch.next_obs[real, 0], count[real] + 1)
+        np.testing.assert_array_equal(batch.next_obs[real, 1], batch.obs[real, 1])
+        np.testing.assert_array_equal(batch.next_obs[:, 2], 2 * batch.next_obs[:, 0])
+        # What the discriminator sees is of the next state.
+        np.testing.assert_array_equal(batch.features[:, 0], batch.next_obs[:, 2])
+        np.testing.assert_array_equal(batch.terminated[real], count[real] == 2)
+        assert not batch.terminated[~real].any()
+        assert 0 < real.sum() < real.size
+
+
+def test_batches_weigh_skills_by_the_prior_over_their_share(witnessed):
+    config, state, seen = witnessed
+    # After the second iteration, replay is as it was for the last batches.
+    counts = np.asarray(state.replay.counts)
+    _, batch, _ = seen[-1]
+    np.testing.assert_allclose(batch.skill_weight, (1 / 3 / (counts / counts.sum()))[batch.skill], rtol=1e-5)
+    assert batch.skill.dtype == np.int32
+    assert set(np.unique(batch.skill)) == set(range(config.num_skills))
+
+
+def test_every_batch_is_a_new_one(witnessed):
+    _, _, seen = witnessed
+    for part in ("noise", "blurred_features"):
+        values = [getattr(batch, part).tobytes() for _, batch, _ in seen]
+        assert len(set(values)) == len(values), part
+
+
+def test_noise_is_standard_normal_and_blur_by_the_setting(witnessed):
+    _, _, seen = witnessed
+    noise = np.concatenate([batch.noise.ravel() for _, batch, _ in seen])
+    blur = np.concatenate([(batch.blurred_features - batch.features).ravel() for _, batch, _ in seen])
+    assert scipy.stats.kstest(noise, "norm").pvalue > 1e-3
+    assert scipy.stats.kstest(blur / 0.5, "norm").pvalue > 1e-3
+    assert abs(np.corrcoef(noise[::2][: blur.size], blur)[0, 1]) < 0.2
+
+
+def test_blur_is_in_the_features_own_units():
+    # A feature of standard deviation 2 is halved for the networks, and so is its noise.
+    _, state, seen = witness()
+    deviation = np.sqrt(state.statistics.m2[2] / state.statistics.count)
+    assert deviation > 1.5
+    # The last batches were normalised by the statistics that stand in the state.
+    _, batch, _ = seen[-1]
+    assert (batch.blurred_features - batch.features).std() == pytest.approx(0.5 / deviation, rel=0.4)
 
 
 # Keys.
