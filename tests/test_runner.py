@@ -522,6 +522,8 @@ def read_events(path):
     return found
 
 
+# An old protobuf says it of tensorboardX, as it is imported.
+@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
 def test_events_join_without_gap_or_repeat(tmp_path, fast):
     whole, _ = run(tiny.config(tmp_path / "whole", tensorboard=True))
     config = tiny.config(tmp_path, tensorboard=True)
