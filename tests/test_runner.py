@@ -522,8 +522,9 @@ def read_events(path):
     return found
 
 
-# An old protobuf says it of tensorboardX, as it is imported.
+# What old versions of protobuf and numpy say of tensorboardX.
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+@pytest.mark.filterwarnings("ignore:Conversion of an array with ndim > 0:DeprecationWarning")
 def test_events_join_without_gap_or_repeat(tmp_path, fast):
     whole, _ = run(tiny.config(tmp_path / "whole", tensorboard=True))
     config = tiny.config(tmp_path, tensorboard=True)
