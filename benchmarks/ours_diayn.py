@@ -51,7 +51,7 @@ def build(setting: OursSetting) -> tuple[Config, training.Trainer]:
         said["num_devices"] = setting.devices
     defaults = envs.core.spec(said.get("env", Config.env)).defaults
     config = make_config(said, env_defaults=defaults, device=device)
-    env = envs.make(config.env, config.backend, config.terminate_when_unhealthy)
+    env = envs.from_config(config)
     num_devices = parallel.choose_num_devices(config, jax.device_count())
     return config, training.make_trainer(config, env, parallel.make_mesh(num_devices))
 

@@ -238,7 +238,7 @@ def make_judge(run: QdaxRun) -> Callable[[int], dict[str, float]]:
         num_envs=setting.num_envs,
         seed=setting.seed,
     )
-    env = envs.make(setting.env, setting.backend, terminates)
+    env = envs.from_config(config)
     trainer = types.SimpleNamespace(
         env=env,
         mesh=None,

@@ -116,6 +116,18 @@ class Config:
         "task",
         choices=("true", "false", AUTO),
     )
+    exclude_current_positions: str = _field(
+        AUTO,
+        "leave the root's position out of the observation; auto: as the environment does by default",
+        "task",
+        choices=("true", "false", AUTO),
+    )
+    gravity: float = _field(1.0, "factor on the environment's gravity", "task", low=0)
+    friction: float = _field(1.0, "factor on the friction of its contacts", "task", low=0)
+    actuator_strength: float = _field(1.0, "factor on the strength of its actuators", "task", low=0)
+    joint_damage: tuple[float, ...] = _field(
+        (), "factor on each actuator's action, 0 for a dead one: one number for each", "task", low=0, high=1
+    )
     seed: int = _field(0, "seed of everything random", "task", low=0, high=2**31 - 1)
 
     # Objective

@@ -130,7 +130,7 @@ def load(path: str | Path, which: int | str = "latest") -> Run:
         there = ", ".join(map(str, found)) or "none"
         raise checkpoint.CheckpointError(f"{path} has no checkpoint {which!r}; there are: {there}.")
     source = directory / str(chosen)
-    env = envs.make(cfg.env, cfg.backend, cfg.terminate_when_unhealthy)
+    env = envs.from_config(cfg)
     trainer = training.make_trainer(cfg, env)
     device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
     like = jax.tree.map(

@@ -139,7 +139,7 @@ def run(
     if resume:
         path, config = rundir.find(config, said)
         _check_devices(path, config)
-    env = envs.make(config.env, config.backend, config.terminate_when_unhealthy)
+    env = envs.from_config(config)
     check.check(config, env)
     num_devices = parallel.choose_num_devices(config, jax.device_count())
     trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))

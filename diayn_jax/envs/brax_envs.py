@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 
-from diayn_jax.envs.core import Env, EnvSpec, Feature
+from diayn_jax.config import AUTO
+from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
 from diayn_jax.types import Array, PyTree, Timestep
 
 ALL_BACKENDS = ("spring", "positional", "generalized", "mjx")
@@ -124,13 +125,13 @@ _ROWS = {
 }
 
 
-def make_brax(name: str, backend: str, terminate_when_unhealthy: str = "false") -> Env:
+def make_brax(name: str, backend: str, variation: Variation) -> Env:
     """A Brax environment by name and backend."""
     brax_envs = _import_brax_envs()
     row = _ROWS[name]
     options: dict[str, Any] = {}
-    if row.can_terminate and terminate_when_unhealthy != "auto":
-        options["terminate_when_unhealthy"] = terminate_when_unhealthy == "true"
+    if row.can_terminate and variation.terminate_when_unhealthy != AUTO:
+        options["terminate_when_unhealthy"] = variation.terminate_when_unhealthy == "true"
     with _quiet_models():
         env = brax_envs.get_environment(name, backend=backend, **options)
 
@@ -175,6 +176,7 @@ SPECS = {
         factory=functools.partial(make_brax, name),
         defaults=row.defaults,
         features=(row.default_features, *(key for key in row.features if key != row.default_features)),
+        variations=("terminate_when_unhealthy",) if row.can_terminate else (),
     )
     for name, row in _ROWS.items()
 }

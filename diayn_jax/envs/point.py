@@ -5,7 +5,7 @@ import math
 import jax
 import jax.numpy as jnp
 
-from diayn_jax.envs.core import Env, EnvSpec, Feature
+from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
 from diayn_jax.types import Array, Timestep
 
 STEP_SIZE = 0.1  # metres at full action
@@ -23,13 +23,13 @@ def _timestep(position: Array, reward: Array) -> Timestep:
     )
 
 
-def make_point(backend: str = "jax", terminate_when_unhealthy: str = "false") -> Env:
+def make_point(backend: str, variation: Variation) -> Env:
     """A point that moves by 0.1·action in the square [-1, 1]², clipped at its walls.
 
     Starts near the centre. Observation and feature `xy` are its position, in metres; its own
     reward is minus the distance to the corner (1, 1).
     """
-    del terminate_when_unhealthy  # It cannot fall.
+    del variation  # It takes none.
 
     def reset(keys: Array) -> Timestep:
         def start(key):
