@@ -200,6 +200,13 @@ class Config:
     warmup_steps: int = _field(
         10_000, "environment steps with uniform random actions before learning", "schedule", low=1
     )
+    anneal: float = _field(
+        1.0,
+        "share of the run, at its end, over which all learning rates fall linearly to 0; 0: constant rates",
+        "schedule",
+        low=0,
+        high=1,
+    )
     epoch_steps: int = _field(
         25_600, "environment steps in one jitted epoch (progress and signals come between)", "schedule", low=1
     )
@@ -534,6 +541,7 @@ PRESETS: dict[str, dict[str, Any]] = {
         "num_env_steps": 10_000_000,
         "epoch_steps": 1_000,
         "warmup_steps": 1_000,
+        "anneal": 0.0,
     },
 }
 

@@ -163,10 +163,14 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         keys = evaluation_keys(config.seed, int(state.counters.env_steps))
         episodes = max(metrics.PROBE_EPISODES, config.eval_episodes)
         stochastic = rollouts(state, keys.stochastic, tiled(episodes), config.episode_length, False, True)
-        count = max(metrics.COVERAGE_ROLLOUTS, config.num_skills)
+        # Skills are tiled, so that the first episodes of a longer record serve both figures of the mode.
+        coverage = max(metrics.COVERAGE_ROLLOUTS, config.num_skills)
+        count = max(config.eval_episodes, -(-coverage // config.num_skills))
         length = max(metrics.COVERAGE_STEPS, config.episode_length)
-        mode = rollouts(state, keys.mode, jnp.arange(count) % config.num_skills, length, True, False)
+        mode = rollouts(state, keys.mode, tiled(count), length, True, False)
         stochastic, mode = jax.device_get((stochastic, mode))
+        same = first_part(mode, config.num_skills * config.eval_episodes, config.episode_length)
+        deterministic = metrics.quick_figures(same, trainer.log_prior)
 
         goal_log_probs = None
         if trainer.feature_map.name == "xy":
@@ -186,16 +190,31 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         figures = metrics.full_figures(
             keys.figures,
             stochastic=stochastic,
-            deterministic=mode,
+            deterministic=first_part(mode, coverage, length),
             log_prior=np.asarray(trainer.log_prior),
             goal_log_probs=goal_log_probs,
         )
-        return {
+        named = {
             (name if name.startswith("qd/") else f"eval/{name}"): float(value)
             for name, value in figures.items()
-        }, stochastic
+        }
+        named |= {f"eval_deterministic/{name}": float(value) for name, value in deterministic.items()}
+        return named, stochastic
 
     return Evaluator(quick, full, rollouts)
+
+
+def first_part(trajectories: Trajectories, episodes: int, length: int) -> Trajectories:
+    """The first steps of the first episodes of a record."""
+
+    def part(x: Array) -> Array:
+        return x[:length, :episodes]
+
+    kept = jax.tree.map(part, trajectories._replace(skill=None, xy=None))
+    xy = trajectories.xy
+    return kept._replace(
+        skill=trajectories.skill[:episodes], xy=None if xy is None else xy[: length + 1, :episodes]
+    )
 
 
 def xy_of(trainer: Trainer, timestep) -> Array | None:

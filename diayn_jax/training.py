@@ -354,13 +354,25 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         metrics = jax.tree.map(jnp.mean, {**objective_metrics, **agent_metrics})
         return (agent_state, objective_state, hparams), metrics
 
+    def annealed(state: TrainState) -> HParams:
+        """The hyperparameters with the learning rates of this moment."""
+        if not config.anneal:
+            return state.hparams
+        left = 1.0 - state.counters.env_steps.astype(jnp.float32) / config.num_env_steps
+        factor = jnp.clip(left / config.anneal, 0.0, 1.0)
+        hparams = state.hparams
+        return hparams.replace(
+            learning_rate=factor * hparams.learning_rate,
+            discriminator_learning_rate=factor * hparams.discriminator_learning_rate,
+        )
+
     def iteration(pool: PyTree, state: TrainState, _) -> tuple[TrainState, Metrics]:
         key, collect_key, sample_key = jax.random.split(state.key, 3)
         state = collect(state.replace(key=key), pool, collect_key, config.rollout_length, False)
         batches = sample_batches(state, sample_key)
         (agent_state, objective_state, _), metrics = jax.lax.scan(
             update_round,
-            (state.agent, state.objective, state.hparams),
+            (state.agent, state.objective, annealed(state)),
             batches,
         )
         counters = state.counters.replace(

@@ -170,3 +170,25 @@ def test_every_evaluation_has_keys_of_its_own():
         for key in evaluation.evaluation_keys(seed, step)
     ]
     assert len(set(keys)) == len(keys)
+
+
+def test_first_part_of_a_record():
+    whole = play("point", record_obs=True)
+    part = evaluation.first_part(whole, 3, 4)
+    assert part.valid.shape == part.reward.shape == (4, 3)
+    np.testing.assert_array_equal(part.skill, whole.skill[:3])
+    np.testing.assert_array_equal(part.xy, whole.xy[:5, :3])
+    np.testing.assert_array_equal(part.obs, whole.obs[:4, :3])
+    np.testing.assert_array_equal(part.log_probs, whole.log_probs[:4, :3])
+
+
+def test_full_figures_tell_of_the_mode_too():
+    config, _, evaluator, _ = make("counter")
+    state = state_of("counter")
+    figures, _ = evaluator.full(state)
+    # Nothing here is left to chance, so a sample and the mode live and earn alike.
+    quick = {key.removeprefix("eval/") for key in evaluator.quick(state)}
+    assert {key.removeprefix("eval_deterministic/") for key in figures if "deterministic" in key} == quick
+    assert figures["eval_deterministic/episode_length_mean"] == 4
+    assert figures["eval_deterministic/mi"] == pytest.approx(evaluator.quick(state)["eval/mi"], rel=1e-4)
+    assert config.episode_length == LENGTH

@@ -395,13 +395,17 @@ def test_statistics_survive_an_observation_far_from_zero():
 
 def witness(**fields):
     """An epoch with an objective that counts its updates and an agent that shows its batches."""
-    config = tiny_config(num_skills=3, batch_size=64, epoch_steps=16, discriminator_noise=0.5, **fields)
+    fields = {"num_skills": 3, "batch_size": 64, "epoch_steps": 16, "discriminator_noise": 0.5, **fields}
+    config = tiny_config(**fields)
     seen = []
 
     def make_objective(config, feature_size, log_prior, axis):
         return Objective(
             init=lambda key, hparams: jnp.zeros(()),
-            update=lambda state, batch, hparams: (state + 1, {}),
+            update=lambda state, batch, hparams: (
+                state + 1,
+                {"discriminator_rate": hparams.discriminator_learning_rate},
+            ),
             reward=lambda state, batch: jnp.full(batch.skill.shape, state),
             log_probs=lambda state, features: jnp.broadcast_to(log_prior, (*features.shape[:-1], 3)),
         )
@@ -409,7 +413,7 @@ def witness(**fields):
     def make_agent(config, input_size, action_size, axis):
         def update(state, batch, reward, hparams):
             jax.debug.callback(lambda *args: seen.append(jax.tree.map(np.array, args)), state, batch, reward)
-            return state + 1, {}
+            return state + 1, {"rate": hparams.learning_rate}
 
         return Agent(
             init=lambda key, hparams: jnp.zeros((), jnp.int32),
@@ -421,10 +425,11 @@ def witness(**fields):
         patch.setitem(training.OBJECTIVES, "diayn", make_objective)
         patch.setitem(training.AGENTS, "sac", make_agent)
         trainer = training.make_trainer(config, counter(lifetime=3))
-    state, _ = trainer.epoch(trainer.init(jax.random.key(0), hparams_of(config)))
+    hparams = hparams_of(config, learning_rate=0.5, discriminator_learning_rate=0.25)
+    state, metrics = trainer.epoch(trainer.init(jax.random.key(0), hparams))
     jax.block_until_ready(state)
     jax.effects_barrier()
-    return config, state, sorted(seen, key=lambda args: int(args[0]))
+    return config, state, sorted(seen, key=lambda args: int(args[0])), metrics
 
 
 @pytest.fixture(scope="module")
@@ -433,7 +438,7 @@ def witnessed():
 
 
 def test_the_objective_is_updated_before_it_rewards(witnessed):
-    config, _, seen = witnessed
+    config, _, seen, _ = witnessed
     # Two iterations of two rounds of three objective updates and two of the agent.
     assert [int(step) for step, _, _ in seen] == list(range(8))
     rewards = [reward for _, _, reward in seen]
@@ -442,7 +447,7 @@ def test_the_objective_is_updated_before_it_rewards(witnessed):
 
 
 def test_a_batch_holds_transitions(witnessed):
-    _, _, seen = witnessed
+    _, _, seen, _ = witnessed
     for _, batch, _ in seen:
         real = batch.weight > 0
         count, double = batch.obs[:, 0], batch.obs[:, 2]
@@ -460,8 +465,22 @@ def test_a_batch_holds_transitions(witnessed):
         assert 0 < real.sum() < real.size
 
 
+@pytest.mark.parametrize(
+    ("anneal", "num_env_steps"), [(0.0, 40), (1.0, 40), (0.5, 40), (0.5, 1000), (1.0, 10)]
+)
+def test_learning_rates_fall_to_nothing_at_the_end_of_the_run(anneal, num_env_steps):
+    config, state, _, metrics = witness(anneal=anneal, num_env_steps=num_env_steps, epoch_steps=8)
+    # One iteration, so the mean over the epoch is the rate at its one moment.
+    share_left = max(0.0, 1 - int(state.counters.env_steps) / config.num_env_steps)
+    factor = min(1.0, share_left / anneal) if anneal else 1.0
+    assert metrics["train/rate"] == pytest.approx(0.5 * factor, rel=1e-5)
+    assert metrics["train/discriminator_rate"] == pytest.approx(0.25 * factor, rel=1e-5)
+    # What a sweep set stays as it was.
+    assert state.hparams.learning_rate == 0.5
+
+
 def test_batches_weigh_skills_by_the_prior_over_their_share(witnessed):
-    config, state, seen = witnessed
+    config, state, seen, _ = witnessed
     # After the second iteration, replay is as it was for the last batches.
     counts = np.asarray(state.replay.counts)
     _, batch, _ = seen[-1]
@@ -471,14 +490,14 @@ def test_batches_weigh_skills_by_the_prior_over_their_share(witnessed):
 
 
 def test_every_batch_is_a_new_one(witnessed):
-    _, _, seen = witnessed
+    _, _, seen, _ = witnessed
     for part in ("noise", "blurred_features"):
         values = [getattr(batch, part).tobytes() for _, batch, _ in seen]
         assert len(set(values)) == len(values), part
 
 
 def test_noise_is_standard_normal_and_blur_by_the_setting(witnessed):
-    _, _, seen = witnessed
+    _, _, seen, _ = witnessed
     noise = np.concatenate([batch.noise.ravel() for _, batch, _ in seen])
     blur = np.concatenate([(batch.blurred_features - batch.features).ravel() for _, batch, _ in seen])
     assert scipy.stats.kstest(noise, "norm").pvalue > 1e-3
@@ -488,7 +507,7 @@ def test_noise_is_standard_normal_and_blur_by_the_setting(witnessed):
 
 def test_blur_is_in_the_features_own_units():
     # A feature of standard deviation 2 is halved for the networks, and so is its noise.
-    _, state, seen = witness()
+    _, state, seen, _ = witness()
     deviation = np.sqrt(state.statistics.m2[2] / state.statistics.count)
     assert deviation > 1.5
     # The last batches were normalised by the statistics that stand in the state.

@@ -2,7 +2,6 @@
 
 import math
 import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -100,13 +99,13 @@ def save_skills_png(path: str | os.PathLike[str], *args: Any, dpi: int = 120, **
     """
     path = Path(path)
     figure = skills_figure(*args, **kwargs)
-    handle, partial = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".png")
+    # Not by tempfile, whose files only their owner may read.
+    partial = path.with_name(f".{path.name}.{os.getpid()}.png")
     try:
-        with os.fdopen(handle, "wb") as file:
-            figure.savefig(file, format="png", dpi=dpi)
-        Path(partial).replace(path)
+        figure.savefig(partial, format="png", dpi=dpi)
+        partial.replace(path)
     except BaseException:
-        Path(partial).unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
         raise
     return path
 
