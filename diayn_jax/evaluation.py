@@ -207,14 +207,15 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
 def first_part(trajectories: Trajectories, episodes: int, length: int) -> Trajectories:
     """The first steps of the first episodes of a record."""
 
-    def part(x: Array) -> Array:
-        return x[:length, :episodes]
-
-    kept = jax.tree.map(part, trajectories._replace(skill=None, xy=None))
-    xy = trajectories.xy
-    return kept._replace(
-        skill=trajectories.skill[:episodes], xy=None if xy is None else xy[: length + 1, :episodes]
-    )
+    # Of every field the first axis is time and the second the episode, save for two.
+    kept = {
+        name: jax.tree.map(lambda x: x[:length, :episodes], value)
+        for name, value in trajectories._asdict().items()
+        if name != "skill"
+    }
+    if trajectories.xy is not None:
+        kept["xy"] = trajectories.xy[: length + 1, :episodes]
+    return Trajectories(skill=trajectories.skill[:episodes], **kept)
 
 
 def xy_of(trainer: Trainer, timestep) -> Array | None:
