@@ -206,7 +206,6 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
 
 def first_part(trajectories: Trajectories, episodes: int, length: int) -> Trajectories:
     """The first steps of the first episodes of a record."""
-
     # Of every field the first axis is time and the second the episode, save for two.
     kept = {
         name: jax.tree.map(lambda x: x[:length, :episodes], value)
