@@ -10,7 +10,7 @@ import json
 import math
 import numbers
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 Field = dataclasses.Field[Any]
@@ -302,7 +302,11 @@ def fields_by_name() -> dict[str, Field]:
 
 def near(word: str, known: Iterable[str]) -> str:
     """` Did you mean …?` for an unknown word, or nothing where nothing is near."""
-    matches = difflib.get_close_matches(word, list(known), n=3, cutoff=0.6)
+    return did_you_mean(difflib.get_close_matches(word, list(known), n=3, cutoff=0.6))
+
+
+def did_you_mean(matches: Collection[str]) -> str:
+    """` Did you mean …?`, or nothing where there is nothing to mean."""
     return f" Did you mean {' or '.join(matches)}?" if matches else ""
 
 

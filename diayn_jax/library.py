@@ -105,7 +105,8 @@ def make_config(**fields: Any) -> Config:
     """
     parallel.use_cpu_cores()
     device = "cpu" if jax.default_backend() == "cpu" else "gpu"
-    defaults = envs.core.spec(fields.get("env", Config.env)).defaults
+    fields["env"] = envs.canonical(fields.get("env", Config.env))
+    defaults = envs.core.spec(fields["env"]).defaults
     return config.make_config(fields, env_defaults=defaults, device=device)
 
 

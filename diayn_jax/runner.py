@@ -136,6 +136,7 @@ def run(
       TrainingDiverged: NaN or inf in losses, parameters or statistics.
     """
     path = None
+    config = dataclasses.replace(config, env=envs.canonical(config.env))
     if resume:
         path, config = rundir.find(config, said)
         _check_devices(path, config)

@@ -96,7 +96,8 @@ def train(parsed: flags.Parsed) -> int:
 
     from diayn_jax import envs
 
-    defaults = envs.core.spec(said.get("env", Config.env)).defaults
+    said["env"] = envs.canonical(said.get("env", Config.env))
+    defaults = envs.core.spec(said["env"]).defaults
     settled = Config if not resume else _saved(said, defaults, parsed.overrides) or Config
     device = start.start_jax(
         device=said.get("device", settled.device),
@@ -178,21 +179,50 @@ def version() -> str:
 
 
 def env_table() -> str:
-    """All environments: provider, backends, features, horizon, and defaults of their own."""
+    """All environments, with their sizes and features, other spellings, and defaults of their own."""
     from diayn_jax import envs
 
     specs = sorted(envs.specs().items())
-    table = [("environment", "provider", "backends", "features", "episode_length")]
-    for name, spec in specs:
-        horizon = spec.defaults.get("episode_length", Config.episode_length)
-        table.append((name, spec.provider, ", ".join(spec.backends), ", ".join(spec.features), show(horizon)))
+    table = [("environment", "provider", "backends", "obs", "act", "features", "horizon", "accelerator")]
+    table += [(name, *_env_row(spec)) for name, spec in specs]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in table]
     lines += ["", "The first backend and feature are the default; obs and dims:0,1,... work everywhere."]
+    lines += _wrapped("gymnasium:NAME-v0, any environment of Gymnasium's with continuous actions")
+    lines += _wrapped("package.module:factory, one of your own (see docs/your_own_environment.md)")
+
+    meant: dict[str, list[str]] = {}
+    for name, spec in specs:
+        for key, feature in spec.features.items():
+            meant.setdefault(f"{key} ({feature.size}, {feature.unit}): {feature.meaning}", []).append(name)
+    lines += ["", "Features (size, unit)"]
+    for what, names in sorted(meant.items()):
+        lines += _wrapped(f"{what}. {', '.join(names)}")
+
+    spelled: dict[str, list[str]] = {}
+    for spelling, name in envs.core.ALIASES.items():
+        spelled.setdefault(name, []).append(spelling)
+    lines += ["", "Other spellings (with or without a version such as -v5)"]
+    for name, spellings in sorted(spelled.items()):
+        lines += _wrapped(f"{name}: {', '.join(spellings)}")
+
+    lines += ["", "Defaults of their own"]
     for name, spec in specs:
         own = " ".join(f"{key}={show(value)}" for key, value in spec.defaults.items())
-        lines += textwrap.wrap(f"{name}: {own}", 100, subsequent_indent="  ") if own else []
+        lines += _wrapped(f"{name}: {own}") if own else []
     return "\n".join(lines)
+
+
+def _env_row(spec: Any) -> tuple[str, ...]:
+    features = [spec.default_features, *(key for key in spec.features if key != spec.default_features)]
+    sizes = ["?" if size is None else show(size) for size in (spec.observation_size, spec.action_size)]
+    horizon = spec.defaults.get("episode_length", Config.episode_length)
+    runs = "yes" if spec.place == "device" else "no"
+    return spec.provider, ", ".join(spec.backends), *sizes, ", ".join(features), show(horizon), runs
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, 100, subsequent_indent="  ", break_on_hyphens=False)
 
 
 if __name__ == "__main__":

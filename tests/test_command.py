@@ -221,10 +221,23 @@ def test_list_envs(capsys):
     assert "\npoint: episode_length=100" in out
 
 
-def test_listed_features_are_those_declared():
-    env, spec = envs.make("point"), envs.core.spec("point")
-    assert spec.features == tuple(env.features)
-    assert spec.features[0] == env.default_features
+def test_list_envs_tells_sizes_and_what_features_mean(capsys):
+    run.main(["--list_envs"])
+    words = " ".join(capsys.readouterr().out.split())
+    assert "ant brax spring, positional, generalized" in words
+    assert " 27 8 xy 200 yes " in words
+    assert "tip (2, m): position of the fingertip. reacher" in words
+    assert "halfcheetah: HalfCheetah, half-cheetah" in words
+
+
+def test_list_envs_is_quick():
+    # Nothing is built or compiled for it: neither a physics engine nor a simulator is imported.
+    code = (
+        "import sys; from experiments import run; run.main(['--list_envs']); "
+        "print([x for x in ('brax', 'mujoco', 'gymnasium', 'mujoco_playground') if x in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.endswith("[]\n")
 
 
 def test_version(capsys):
@@ -243,6 +256,11 @@ def test_defaults_of_environment_and_device(started):
     )
     assert not call.resume
     assert call.said == {"env", "seed"}
+
+
+def test_a_run_goes_by_the_canonical_name(started):
+    assert run.main(["--env=HalfCheetah-v5"]) == 0
+    assert started[0].config.env == "halfcheetah"
 
 
 def test_home_in_log_dir(started, monkeypatch):

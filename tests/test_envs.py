@@ -68,6 +68,8 @@ def test_shapes_and_types(name, backend):
     env = make(name, backend)
     assert (env.name, env.backend) == (name, backend)
     assert env.dt > 0
+    row = TABLE[name]
+    assert (row.observation_size, row.action_size) == (env.observation_size, env.action_size)
     for timestep in shapes(name, backend):
         assert timestep.obs.shape == (NUM_ENVS, env.observation_size)
         assert timestep.obs.dtype == jnp.float32
@@ -94,6 +96,8 @@ def test_declared_features_are_there(name, backend):
     env = make(name, backend)
     first, _ = shapes(name, backend)
     assert env.default_features in [*env.features, "obs"]
+    # The table tells the same without making it.
+    assert (TABLE[name].features, TABLE[name].default_features) == (env.features, env.default_features)
     for key, feature in env.features.items():
         assert feature.meaning
         assert feature.unit

@@ -1,6 +1,17 @@
 """Environments by name, behind one seam: `make(name, backend=...) -> Env`."""
 
-from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation, from_config, make, specs
+from diayn_jax.envs.core import (
+    Env,
+    EnvSpec,
+    Feature,
+    Outside,
+    Variation,
+    canonical,
+    from_config,
+    make,
+    register,
+    specs,
+)
 from diayn_jax.envs.features import FeatureMap, make_features
 from diayn_jax.envs.vector import VectorEnv, VectorState, make_vector_env
 
@@ -9,12 +20,15 @@ __all__ = [
     "EnvSpec",
     "Feature",
     "FeatureMap",
+    "Outside",
     "Variation",
     "VectorEnv",
     "VectorState",
+    "canonical",
     "from_config",
     "make",
     "make_features",
     "make_vector_env",
+    "register",
     "specs",
 ]

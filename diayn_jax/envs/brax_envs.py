@@ -25,6 +25,7 @@ class _Row(NamedTuple):
 
     features: Mapping[str, tuple[Feature, Callable[[Any], Array]]]
     default_features: str
+    sizes: tuple[int, int]  # of observation and action
     backends: tuple[str, ...] = ALL_BACKENDS
     can_terminate: bool = False  # takes `terminate_when_unhealthy`
     defaults: Mapping[str, Any] = {}
@@ -115,13 +116,15 @@ _FREE = {"xy": (XY, _root_xy)}
 
 _ROWS = {
     # A tenth of a metre of noise: skills part a little further, at no cost in the bound.
-    "ant": _Row(_FREE, "xy", can_terminate=True, defaults={"discriminator_noise": 0.1}),
-    "halfcheetah": _Row(_PLANAR, "x"),
-    "hopper": _Row(_PLANAR, "x", can_terminate=True),
-    "walker2d": _Row(_PLANAR, "x", can_terminate=True),
-    "humanoid": _Row(_FREE, "xy", can_terminate=True),
-    "swimmer": _Row({"xy": (XY, _swimmer_xy)}, "xy", backends=("generalized",)),
-    "reacher": _Row({"tip": (TIP, _reacher_tip)}, "tip", backends=("generalized", "spring", "positional")),
+    "ant": _Row(_FREE, "xy", (27, 8), can_terminate=True, defaults={"discriminator_noise": 0.1}),
+    "halfcheetah": _Row(_PLANAR, "x", (17, 6)),
+    "hopper": _Row(_PLANAR, "x", (11, 3), can_terminate=True),
+    "walker2d": _Row(_PLANAR, "x", (17, 6), can_terminate=True),
+    "humanoid": _Row(_FREE, "xy", (244, 17), can_terminate=True),
+    "swimmer": _Row({"xy": (XY, _swimmer_xy)}, "xy", (8, 2), backends=("generalized",)),
+    "reacher": _Row(
+        {"tip": (TIP, _reacher_tip)}, "tip", (11, 2), backends=("generalized", "spring", "positional")
+    ),
 }
 
 
@@ -175,7 +178,10 @@ SPECS = {
         backends=row.backends,
         factory=functools.partial(make_brax, name),
         defaults=row.defaults,
-        features=(row.default_features, *(key for key in row.features if key != row.default_features)),
+        features={key: feature for key, (feature, _) in row.features.items()},
+        default_features=row.default_features,
+        observation_size=row.sizes[0],
+        action_size=row.sizes[1],
         variations=("terminate_when_unhealthy",) if row.can_terminate else (),
     )
     for name, row in _ROWS.items()

@@ -1,9 +1,12 @@
 """The environment seam: what a provider gives, and the table of all environments."""
 
+import difflib
+import importlib
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from diayn_jax.config import AUTO, Config, ConfigError, near, show
+from diayn_jax.config import AUTO, Config, ConfigError, did_you_mean, near, show
 from diayn_jax.types import Array, PyTree, Timestep
 
 
@@ -18,6 +21,19 @@ class Feature(NamedTuple):
     meaning: str
     unit: str
     dims: tuple[int, ...] | None = None
+
+
+class Outside(NamedTuple):
+    """What an `Env` has beside the rest where its simulators keep their state to themselves.
+
+    `step_or_reset(state, action [E, A], reset [E])` steps, but where `reset` is set it ignores
+    the action and begins a new episode. `apart()` is the same environment with simulators of
+    its own, and `close()` ends those of both: an evaluation must not move training's.
+    """
+
+    step_or_reset: Callable[[PyTree, Array, Array], Timestep]
+    apart: Callable[[], "Env"]
+    close: Callable[[], None]
 
 
 class Env(NamedTuple):
@@ -43,6 +59,7 @@ class Env(NamedTuple):
     step: Callable[[PyTree, Array], Timestep]
     dt: float  # seconds in a step
     place: str = "device"
+    outside: Outside | None = None  # where `place` is that
 
 
 class Variation(NamedTuple):
@@ -63,8 +80,9 @@ class Variation(NamedTuple):
 class EnvSpec(NamedTuple):
     """A row of the table of environments.
 
-    `factory(backend, variation)` makes the `Env`; `defaults` are `Config` fields that suit
-    DIAYN there; `features` the names that its `Env` declares, the default first; `variations`
+    `factory(backend, variation)` makes the `Env`. The fields that are called as its own are what
+    it will have where nothing is varied, so that a table can be printed without making it; None
+    where only making it tells. `defaults` are `Config` fields that suit DIAYN there; `variations`
     the fields of `Variation` that it heeds: any other must be left alone.
     """
 
@@ -72,8 +90,31 @@ class EnvSpec(NamedTuple):
     backends: tuple[str, ...]  # the first is the default
     factory: Callable[[str, Variation], Env]
     defaults: Mapping[str, Any]
-    features: tuple[str, ...]
+    features: Mapping[str, Feature]
+    default_features: str
+    observation_size: int | None
+    action_size: int | None
     variations: tuple[str, ...] = ()
+    place: str = "device"
+
+
+# Other spellings: Gymnasium's, without the version, and those of the DIAYN authors' code
+# (github.com/ben-eysenbach/sac) and of its successors.
+ALIASES = {
+    "Ant": "ant",
+    "HalfCheetah": "halfcheetah",
+    "half-cheetah": "halfcheetah",
+    "Hopper": "hopper",
+    "Humanoid": "humanoid",
+    "Point": "point",
+    "Reacher": "reacher",
+    "Swimmer": "swimmer",
+    "Walker2d": "walker2d",
+    "walker": "walker2d",
+}
+
+# Environments that a user has added in this process.
+_REGISTERED: dict[str, EnvSpec] = {}
 
 
 def specs() -> dict[str, EnvSpec]:
@@ -81,7 +122,36 @@ def specs() -> dict[str, EnvSpec]:
     # Here, not above: providers import this module.
     from diayn_jax.envs import brax_envs, point
 
-    return {**point.SPECS, **brax_envs.SPECS}
+    return {**point.SPECS, **brax_envs.SPECS, **_REGISTERED}
+
+
+def canonical(name: str) -> str:
+    """The one name of an environment that has several spellings.
+
+    Hyphens and underscores are the same. A name of Gymnasium's (`Ant-v5`) is that of the
+    environment here that goes by it, of whatever version; where there is none, and with
+    `gymnasium:` in front, it is Gymnasium's own. `package.module:factory` stays as it is.
+
+    Raises:
+      ConfigError: an unknown name.
+    """
+    table = specs()
+    if name in table or ":" in name:
+        return name
+    known = {**{key.replace("_", "-"): key for key in table}, **ALIASES}
+    unversioned = re.sub(r"-v\d+$", "", name)
+    for spelling in (unversioned.replace("_", "-"), f"playground:{name}"):
+        if spelling in known:
+            return known[spelling]
+    if unversioned != name:
+        return f"gymnasium:{name}"
+    words = {**{key: key for key in table}, **known}
+    close = dict.fromkeys(words[word] for word in difflib.get_close_matches(name, words))
+    raise ConfigError(
+        f"--env={name}: there is no such environment.{did_you_mean(close)} Known: "
+        f"{', '.join(sorted(key for key in table if ':' not in key))}; --list_envs shows them all. "
+        "Others go by gymnasium:NAME-v0, or package.module:factory."
+    )
 
 
 def spec(name: str) -> EnvSpec:
@@ -90,20 +160,101 @@ def spec(name: str) -> EnvSpec:
     Raises:
       ConfigError: an unknown name.
     """
+    name = canonical(name)
     table = specs()
-    if name not in table:
+    if name in table:
+        return table[name]
+    return _own(name)
+
+
+def register(
+    name: str,
+    factory: Callable[[], Env],
+    *,
+    features: Mapping[str, Feature] | None = None,
+    defaults: Mapping[str, Any] | None = None,
+) -> None:
+    """Adds an environment of your own to the table, for as long as this process runs.
+
+    Args:
+      name: what `--env` and `make` call it.
+      factory: makes the `Env`.
+      features: what its `Env` declares, for tables; the default first.
+      defaults: fields of `Config` that suit it.
+
+    Raises:
+      ConfigError: a name that is taken, or defaults that no config has.
+    """
+    if name in specs() or name in ALIASES:
+        raise ConfigError(f"register({name!r}): there is such an environment already. Choose another name.")
+    if not re.fullmatch(r"[A-Za-z0-9][\w-]*", name) or re.search(r"-v\d+$", name):
         raise ConfigError(
-            f"--env={name}: there is no such environment.{near(name, table)} "
-            f"Known: {', '.join(sorted(table))}."
+            f"register({name!r}): a name is of letters, digits, - and _, without a version such as -v0, "
+            "which is Gymnasium's way."
         )
-    return table[name]
+    Config(**(defaults or {}))
+    _REGISTERED[name] = _own_spec(name, factory, features or {}, defaults or {})
+
+
+def _own(name: str) -> EnvSpec:
+    """The row of `package.module:factory`; the module is imported here, the factory not called."""
+    module_name, _, attribute = name.partition(":")
+    if not re.fullmatch(r"\w+(\.\w+)*", module_name) or not attribute.isidentifier():
+        raise ConfigError(
+            f"--env={name}: takes gymnasium:NAME-v0, playground:NAME, or a factory of your own as "
+            "package.module:factory."
+        )
+    try:
+        module = importlib.import_module(module_name)
+    except ModuleNotFoundError as error:
+        if error.name is None or not f"{module_name}.".startswith(f"{error.name}."):
+            raise  # It is there, and something that it imports is not.
+        raise ConfigError(
+            f"--env={name}: there is no module {error.name}. Start in the folder that it lies in, or "
+            "install it."
+        ) from error
+    factory = getattr(module, attribute, None)
+    if not callable(factory):
+        functions = [key for key, value in vars(module).items() if callable(value) and key[0] != "_"]
+        raise ConfigError(f"--env={name}: {module_name} has no such function.{near(attribute, functions)}")
+    return _own_spec(name, factory, {}, {})
+
+
+def _own_spec(
+    name: str, factory: Callable[[], Env], features: Mapping[str, Feature], defaults: Mapping[str, Any]
+) -> EnvSpec:
+    def make_own(backend: str, variation: Variation) -> Env:
+        del variation  # It takes none.
+        env = factory()
+        if not isinstance(env, Env):
+            raise ConfigError(
+                f"--env={name}: its factory gives a {type(env).__name__}, not a diayn_jax.envs.Env."
+            )
+        if features and dict(features) != dict(env.features):
+            raise ConfigError(
+                f"--env={name}: its Env declares the features {', '.join(env.features) or 'none'}, and "
+                f"register was told {', '.join(features)}. Say the same to both, or leave them out of "
+                "register."
+            )
+        return env._replace(name=name, backend=backend)
+
+    return EnvSpec(
+        provider="own",
+        backends=("own",),
+        factory=make_own,
+        defaults=defaults,
+        features=features,
+        default_features=next(iter(features), "obs"),
+        observation_size=None,
+        action_size=None,
+    )
 
 
 def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
     """Makes an environment.
 
     Args:
-      name: a key of `specs()`.
+      name: any of its spellings (see `canonical`).
       backend: one of the environment's backends; `auto` takes the first.
       variation: fields of `Variation`. `terminate_when_unhealthy` is ignored where an
         environment has no such notion.
@@ -112,7 +263,7 @@ def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
       ConfigError: an unknown name, a backend that it does not have, or a variation that it
         does not heed.
     """
-    row = spec(name)
+    name, row = canonical(name), spec(name)
     if backend == AUTO:
         backend = row.backends[0]
     if backend not in row.backends:

@@ -12,6 +12,8 @@ STEP_SIZE = 0.1  # metres at full action
 HALF_WIDTH = 1.0  # metres; the world is the square [-1, 1]²
 START_NOISE = 0.05  # metres
 
+FEATURES = {"xy": Feature(2, "position", "m", dims=(0, 1))}
+
 
 def _timestep(position: Array, reward: Array) -> Timestep:
     return Timestep(
@@ -48,7 +50,7 @@ def make_point(backend: str, variation: Variation) -> Env:
         backend=backend,
         observation_size=2,
         action_size=2,
-        features={"xy": Feature(2, "position", "m", dims=(0, 1))},
+        features=FEATURES,
         default_features="xy",
         reset=reset,
         step=step,
@@ -72,6 +74,9 @@ SPECS = {
             "replay_size": 100_000,
             "warmup_steps": 2_000,
         },
-        features=("xy",),
+        features=FEATURES,
+        default_features="xy",
+        observation_size=2,
+        action_size=2,
     )
 }

@@ -1,0 +1,188 @@
+"""Every spelling of an environment's name, and environments of one's own."""
+
+import sys
+import textwrap
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from probes import counter
+
+from diayn_jax import envs
+from diayn_jax.config import Config, ConfigError
+from diayn_jax.envs import core
+from diayn_jax.library import make_config
+
+TABLE = envs.specs()
+
+
+@pytest.fixture
+def forgets(monkeypatch):
+    """What a test registers is gone after it."""
+    monkeypatch.setattr(core, "_REGISTERED", {})
+
+
+@pytest.fixture
+def module(tmp_path, monkeypatch):
+    """Writes a module that can be imported, and forgets it afterwards."""
+
+    def write(source, name="my_world"):
+        (tmp_path / f"{name}.py").write_text(textwrap.dedent(source), encoding="utf-8")
+        monkeypatch.syspath_prepend(tmp_path)
+        monkeypatch.delitem(sys.modules, name, raising=False)
+        return name
+
+    return write
+
+
+# The names that the reference implementations know.
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("ant", "ant"),
+        ("Ant-v5", "ant"),
+        ("Ant-v2", "ant"),
+        ("half-cheetah", "halfcheetah"),
+        ("half_cheetah", "halfcheetah"),
+        ("HalfCheetah-v5", "halfcheetah"),
+        ("hopper", "hopper"),
+        ("Hopper-v4", "hopper"),
+        ("walker", "walker2d"),
+        ("Walker2d-v5", "walker2d"),
+        ("walker2d", "walker2d"),
+        ("swimmer", "swimmer"),
+        ("Swimmer-v5", "swimmer"),
+        ("humanoid", "humanoid"),
+        ("Humanoid-v5", "humanoid"),
+        ("reacher", "reacher"),
+        ("Reacher-v5", "reacher"),
+        ("point", "point"),
+    ],
+)
+def test_spellings(spelling, name):
+    assert envs.canonical(spelling) == name
+    assert core.spec(spelling) is core.spec(name)
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_a_canonical_name_is_its_own(name):
+    assert envs.canonical(name) == name
+
+
+def test_every_alias_leads_into_the_table():
+    assert set(core.ALIASES.values()) <= set(TABLE)
+    assert not set(core.ALIASES) & set(TABLE)
+
+
+def test_gymnasiums_own_by_its_prefix_or_where_there_is_no_namesake():
+    assert envs.canonical("gymnasium:Ant-v5") == "gymnasium:Ant-v5"
+    assert envs.canonical("BipedalWalkerHardcore-v3") == "gymnasium:BipedalWalkerHardcore-v3"
+    # The discrete one is not the continuous one.
+    assert envs.canonical("MountainCar-v0") == "gymnasium:MountainCar-v0"
+
+
+def test_the_config_has_the_canonical_name():
+    assert make_config(env="walker").env == "walker2d"
+    assert envs.make("Point").name == "point"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [("halfchetah", "halfcheetah"), ("half-cheeta", "halfcheetah"), ("Walker2", "walker2d"), ("ants", "ant")],
+)
+def test_an_unknown_name_is_refused_with_near_ones(wrong, meant):
+    with pytest.raises(
+        ConfigError, match=rf"--env={wrong}: there is no .*Did you mean {meant}\?.*Known: .*ant"
+    ):
+        envs.canonical(wrong)
+
+
+# Your own
+
+
+def test_register(forgets):
+    feature = {"double": counter().features["double"]}
+    envs.register("my-world", lambda: counter(3), features=feature, defaults={"episode_length": 7})
+    env = envs.make("my_world")
+    assert (env.name, env.default_features) == ("my-world", "double")
+    assert envs.specs()["my-world"].defaults == {"episode_length": 7}
+    assert envs.specs()["my-world"].features == feature
+    assert make_config(env="my-world").episode_length == 7
+    assert Config.episode_length != 7
+
+
+@pytest.mark.parametrize("name", ["ant", "Walker2d", "walker", "half-cheetah"])
+def test_a_name_that_is_taken(forgets, name):
+    with pytest.raises(ConfigError, match="there is such an environment already"):
+        envs.register(name, counter)
+
+
+@pytest.mark.parametrize("name", ["", "a b", "a:b", "a/b", "-a", "mine-v0"])
+def test_a_name_that_cannot_be(forgets, name):
+    with pytest.raises(ConfigError, match="letters, digits"):
+        envs.register(name, counter)
+
+
+def test_what_is_registered_is_checked(forgets):
+    with pytest.raises(TypeError, match="episode_lenth"):
+        envs.register("mine", counter, defaults={"episode_lenth": 7})
+    with pytest.raises(ConfigError, match="--episode_length=0"):
+        envs.register("mine", counter, defaults={"episode_length": 0})
+    envs.register("mine", counter, features={"x": envs.Feature(1, "place", "m")})
+    with pytest.raises(ConfigError, match=r"declares the features double.* told x"):
+        envs.make("mine")
+    envs.register("nothing", lambda: None)
+    with pytest.raises(ConfigError, match="gives a NoneType"):
+        envs.make("nothing")
+    with pytest.raises(ConfigError, match=r"--gravity=0\.5.*cannot be varied"):
+        envs.make("mine", gravity=0.5)
+
+
+WORLD = """
+    import jax.numpy as jnp
+    from diayn_jax.envs import Env
+    from diayn_jax.types import Timestep
+
+    def line():
+        def timestep(x, reward):
+            return Timestep(x, x, reward, jnp.abs(x[:, 0]) > 1, {})
+
+        return Env(
+            name="line", backend="jax", observation_size=1, action_size=1, features={},
+            default_features="obs", dt=1.0,
+            reset=lambda keys: timestep(jnp.zeros((keys.shape[0], 1)), jnp.zeros(keys.shape[0])),
+            step=lambda x, action: timestep(x + action, action[:, 0]),
+        )
+"""
+
+
+def test_a_factory_by_its_module(module):
+    name = f"{module(WORLD)}:line"
+    assert envs.canonical(name) == name
+    env = envs.make(name)
+    assert env.name == name
+    first = env.reset(jax.random.key_data(jax.random.split(jax.random.key(0), 2)))
+    after = env.step(first.state, jnp.array([[0.5], [2.0]]))
+    np.testing.assert_array_equal(after.obs, [[0.5], [2.0]])
+    np.testing.assert_array_equal(after.terminated, [False, True])
+    assert make_config(env=name).env == name
+
+
+def test_modules_that_are_not_there(module):
+    with pytest.raises(ConfigError, match="no module no_such_package"):
+        envs.make("no_such_package.module:factory")
+    name = module(WORLD)
+    with pytest.raises(ConfigError, match=r"my_world has no such function\. Did you mean line\?"):
+        envs.make(f"{name}:lime")
+    with pytest.raises(ConfigError, match=r"no module my_world\.sub"):
+        envs.make(f"{name}.sub:line")
+    for wrong in ("my world:line", "my_world:", ":line", "my_world:a.b", "a:b:c"):
+        with pytest.raises(ConfigError, match=r"package\.module:factory"):
+            envs.make(wrong)
+
+
+def test_an_error_inside_a_module_is_shown(module):
+    name = module("import no_such_thing_at_all", "my_broken_world")
+    with pytest.raises(ModuleNotFoundError, match="no_such_thing_at_all"):
+        envs.make(f"{name}:line")
