@@ -183,8 +183,8 @@ def env_table() -> str:
     from diayn_jax import envs
 
     specs = sorted(envs.specs().items())
-    table = [("environment", "provider", "backends", "obs", "act", "features", "horizon", "accelerator")]
-    table += [(name, *_env_row(spec)) for name, spec in specs]
+    head = ("environment", "provider", "backends", "obs", "act", "features", "horizon", "accelerator")
+    table = [head, *((name, *_env_row(spec)) for name, spec in specs)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in table]
     lines += ["", "The first backend and feature are the default; obs and dims:0,1,... work everywhere."]
