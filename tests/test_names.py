@@ -58,6 +58,11 @@ def module(tmp_path, monkeypatch):
         ("reacher", "reacher"),
         ("Reacher-v5", "reacher"),
         ("point", "point"),
+        ("point-maze", "point_maze"),
+        ("mountain-car", "mountain_car"),
+        ("MountainCarContinuous-v0", "mountain_car"),
+        ("pendulum", "pendulum"),
+        ("Pendulum-v1", "pendulum"),
     ],
 )
 def test_spellings(spelling, name):

@@ -60,6 +60,7 @@ class Env(NamedTuple):
     dt: float  # seconds in a step
     place: str = "device"
     outside: Outside | None = None  # where `place` is that
+    walls: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()  # segments in xy, m, to draw
 
 
 class Variation(NamedTuple):
@@ -106,10 +107,13 @@ ALIASES = {
     "half-cheetah": "halfcheetah",
     "Hopper": "hopper",
     "Humanoid": "humanoid",
+    "MountainCarContinuous": "mountain_car",
+    "Pendulum": "pendulum",
     "Point": "point",
     "Reacher": "reacher",
     "Swimmer": "swimmer",
     "Walker2d": "walker2d",
+    "mountain-car-continuous": "mountain_car",
     "walker": "walker2d",
 }
 
@@ -120,9 +124,15 @@ _REGISTERED: dict[str, EnvSpec] = {}
 def specs() -> dict[str, EnvSpec]:
     """All environments, by name."""
     # Here, not above: providers import this module.
-    from diayn_jax.envs import brax_envs, point
+    from diayn_jax.envs import brax_envs, classic_control, point, point_maze
 
-    return {**point.SPECS, **brax_envs.SPECS, **_REGISTERED}
+    return {
+        **point.SPECS,
+        **point_maze.SPECS,
+        **classic_control.SPECS,
+        **brax_envs.SPECS,
+        **_REGISTERED,
+    }
 
 
 def canonical(name: str) -> str:

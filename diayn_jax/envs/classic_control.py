@@ -1,0 +1,162 @@
+"""Continuous mountain car and pendulum, step for step as Gymnasium's.
+
+The equations and constants are those of Gymnasium 1.4's `MountainCarContinuous-v0` (after Moore
+1990, "Efficient memory-based learning for robot control") and `Pendulum-v1`.
+"""
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.types import Array, Timestep
+
+CAR_FEATURES = {
+    "phase": Feature(2, "position along the track, and velocity", "m, m/step", dims=(0, 1)),
+    "x": Feature(1, "position along the track", "m", dims=(0,)),
+    "velocity": Feature(1, "velocity along the track", "m/step", dims=(1,)),
+}
+PENDULUM_FEATURES = {
+    # As Gymnasium draws it, positive angles are to the left.
+    "tip": Feature(2, "position of the tip, left of the pivot and above it", "m", dims=(1, 0)),
+    "angular_velocity": Feature(1, "angular velocity", "rad/s", dims=(2,)),
+}
+
+# Networks for observations of two or three numbers.
+_SMALL = {
+    "policy_hidden_sizes": (64, 64),
+    "critic_hidden_sizes": (64, 64),
+    "discriminator_hidden_sizes": (64, 64),
+}
+
+
+def make_mountain_car(backend: str, variation: Variation) -> Env:
+    """A car in a valley, too weak to drive straight up to the goal at 0.45 m.
+
+    Observation: position (m), velocity (m/step). It ends at the goal, reached forwards. Its own
+    reward is 100 at the goal, less 0.1·action² at every step. `gravity` and
+    `actuator_strength` are factors on the slope's pull and the engine's.
+    """
+    slope = 0.0025 * variation.gravity
+    power = 0.0015 * variation.actuator_strength
+    left, right, goal, fastest = -1.2, 0.6, 0.45, 0.07
+
+    def timestep(state: Array, reward: Array, terminated: Array) -> Timestep:
+        return Timestep(state=state, obs=state, reward=reward, terminated=terminated, features={})
+
+    def reset(keys: Array) -> Timestep:
+        position = jax.vmap(lambda key: jax.random.uniform(key, minval=-0.6, maxval=-0.4))(keys)
+        state = jnp.stack([position, jnp.zeros_like(position)], axis=-1)
+        return timestep(state, jnp.zeros_like(position), jnp.zeros(position.shape, bool))
+
+    def step(state: Array, action: Array) -> Timestep:
+        position, velocity = state[:, 0], state[:, 1]
+        force = jnp.clip(action[:, 0], -1, 1)
+        velocity = jnp.clip(velocity + power * force - slope * jnp.cos(3 * position), -fastest, fastest)
+        position = jnp.clip(position + velocity, left, right)
+        # The wall on the left stops it; there is none on the right, where the goal is.
+        velocity = jnp.where((position == left) & (velocity < 0), 0.0, velocity)
+        terminated = (position >= goal) & (velocity >= 0)
+        reward = jnp.where(terminated, 100.0, 0.0) - 0.1 * force**2
+        return timestep(jnp.stack([position, velocity], axis=-1), reward, terminated)
+
+    return Env(
+        name="mountain_car",
+        backend=backend,
+        observation_size=2,
+        action_size=1,
+        features=CAR_FEATURES,
+        default_features="phase",
+        reset=reset,
+        step=step,
+        dt=1.0,  # It has no clock: the step is its unit of time.
+    )
+
+
+def make_pendulum(backend: str, variation: Variation) -> Env:
+    """A rod of 1 m and 1 kg on a motor of at most 2 N·m, too weak to lift it straight up.
+
+    Observation: cosine and sine of the angle from upright, angular velocity (rad/s). It never
+    ends. Its own reward is minus (angle² + 0.1·velocity² + 0.001·torque²), of the state before
+    the step. `gravity` and `actuator_strength` are factors on gravity and the motor's torque.
+    """
+    gravity = 10.0 * variation.gravity  # m/s²
+    strongest = 2.0 * variation.actuator_strength  # N·m
+    fastest = 8.0  # rad/s
+    dt = 0.05  # seconds
+
+    def timestep(state: Array, reward: Array) -> Timestep:
+        angle, velocity = state[:, 0], state[:, 1]
+        return Timestep(
+            state=state,
+            obs=jnp.stack([jnp.cos(angle), jnp.sin(angle), velocity], axis=-1),
+            reward=reward,
+            terminated=jnp.zeros(angle.shape, bool),
+            features={},
+        )
+
+    def reset(keys: Array) -> Timestep:
+        def start(key):
+            return jax.random.uniform(key, (2,), minval=-1, maxval=1) * jnp.array([jnp.pi, 1.0])
+
+        state = jax.vmap(start)(keys)
+        return timestep(state, jnp.zeros(state.shape[0]))
+
+    def step(state: Array, action: Array) -> Timestep:
+        angle, velocity = state[:, 0], state[:, 1]
+        torque = strongest * jnp.clip(action[:, 0], -1, 1)
+        cost = angle**2 + 0.1 * velocity**2 + 0.001 * torque**2
+        # A uniform rod: I = m·l²/3, its weight pulls at l/2.
+        acceleration = 1.5 * gravity * jnp.sin(angle) + 3.0 * torque
+        velocity = jnp.clip(velocity + acceleration * dt, -fastest, fastest)
+        # In [-π, π), where Gymnasium lets it grow: float32 would lose its digits.
+        angle = jnp.mod(angle + velocity * dt + jnp.pi, 2 * jnp.pi) - jnp.pi
+        return timestep(jnp.stack([angle, velocity], axis=-1), -cost)
+
+    return Env(
+        name="pendulum",
+        backend=backend,
+        observation_size=3,
+        action_size=1,
+        features=PENDULUM_FEATURES,
+        default_features="obs",
+        reset=reset,
+        step=step,
+        dt=dt,
+    )
+
+
+SPECS = {
+    "mountain_car": EnvSpec(
+        provider="jax",
+        backends=("jax",),
+        factory=make_mountain_car,
+        defaults={
+            **_SMALL,
+            "num_skills": 20,
+            "add_log_p": False,
+            "num_env_steps": 1_000_000,
+            "replay_size": 100_000,
+        },
+        features=CAR_FEATURES,
+        default_features="phase",
+        observation_size=2,
+        action_size=1,
+        variations=("gravity", "actuator_strength"),
+    ),
+    "pendulum": EnvSpec(
+        provider="jax",
+        backends=("jax",),
+        factory=make_pendulum,
+        defaults={
+            **_SMALL,
+            "num_skills": 8,
+            "num_env_steps": 1_000_000,
+            "replay_size": 100_000,
+        },
+        features=PENDULUM_FEATURES,
+        default_features="obs",
+        observation_size=3,
+        action_size=1,
+        variations=("gravity", "actuator_strength"),
+    ),
+}
