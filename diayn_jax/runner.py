@@ -291,7 +291,9 @@ class _Files:
                     trajectories,
                     self.progress.rows,
                     title=f"{config.env}, {self.path.name}",
-                    units={name: feature.unit for name, feature in env.features.items()},
+                    features=env.features,
+                    seen=self._trainer.feature_map.name,
+                    walls=env.walls,
                 )
             names.append(rundir.PLOT)
         return [*(self.path / name for name in names), *logs.event_files(self.path)]

@@ -6,8 +6,15 @@ import matplotlib.image
 import numpy as np
 import pytest
 
+from diayn_jax.envs import Feature
 from diayn_jax.metrics import Trajectories
 from diayn_jax.show import plots
+
+DECLARED = {
+    "tip": Feature(2, "position of the tip", "m"),
+    "phase": Feature(2, "position, and speed", "m, m/s", dims=(4, 1)),
+    "speed": Feature(1, "speed", "m/s", dims=(1,)),
+}
 
 
 def episodes(num_skills, per_skill=2, steps=12, **fields):
@@ -82,17 +89,44 @@ def test_what_is_drawn_where_there_is_no_plane():
     flat = np.zeros((13, 8, 2))
     flat[..., 0] = np.cumsum(rng.normal(size=(13, 8)), axis=0)
 
-    def labels(**fields):
-        axes = plots.skills_figure(episodes(4, **fields), rows(4), units={"tip": "m"}).axes
+    def labels(seen="", **fields):
+        axes = plots.skills_figure(episodes(4, **fields), rows(4), features=DECLARED, seen=seen).axes
         return len(axes), axes[0].get_xlabel(), axes[0].get_ylabel()
 
     one, two = rng.normal(size=(12, 8, 1)), rng.normal(size=(12, 8, 2))
     assert labels(xy=flat) == (3, "step of the episode", "x (m)")
     assert labels(xy=None, features={"height": one}) == (3, "step of the episode", "height")
     assert labels(xy=None, features={"tip": two}) == (3, "tip (m), first", "second")
-    count, xlabel, _ = labels(xy=None, obs=rng.normal(size=(12, 8, 5)))
+    # Parts of the observation, of two units or one; what the discriminator sees comes first.
+    obs = rng.normal(size=(12, 8, 5))
+    assert labels(xy=None, obs=obs) == (3, "phase (m), first", "phase (m/s), second")
+    assert labels(xy=None, obs=obs, seen="speed") == (3, "step of the episode", "speed (m/s)")
+    assert labels(xy=None, obs=obs, features={"tip": two}, seen="tip") == (3, "tip (m), first", "second")
+    count, xlabel, _ = labels(xy=None, obs=obs, features={"tip": two}, seen="obs")
     assert (count, xlabel.startswith("first component")) == (3, True)
     assert labels(xy=None)[0] == 2
+
+
+def test_a_part_of_the_observation_is_drawn_from_its_places():
+    obs = np.random.default_rng(1).normal(size=(12, 2, 5))
+    t = episodes(2, per_skill=1, xy=None, obs=obs)
+    axes = plots.skills_figure(t, rows(2), features=DECLARED, seen="phase").axes
+    assert axes[0].get_aspect() == "auto"
+    assert axes[0].get_title(loc="left") == "Position, and speed"
+    lines = [line.get_xydata() for line in axes[0].get_lines() if line.get_linestyle() != "None"]
+    drawn = next(line for line in lines if len(line) == t.valid[:, 0].sum())
+    np.testing.assert_allclose(drawn, obs[t.valid[:, 0], 0][:, [4, 1]])
+
+
+def test_walls_are_drawn():
+    walls = (((-30.0, -30.0), (-30.0, 30.0)), ((-30.0, 30.0), (30.0, 30.0)))
+    figure = plots.skills_figure(episodes(3), rows(3), walls=walls)
+    (drawn,) = figure.axes[0].collections
+    np.testing.assert_allclose(drawn.get_segments(), walls)
+    figure.canvas.draw()
+    assert figure.axes[0].get_xlim()[0] < -30
+    assert figure.axes[0].get_ylim()[1] > 30
+    assert not plots.skills_figure(episodes(3), rows(3)).axes[0].collections
 
 
 def test_skills_are_drawn_apart():

@@ -10,9 +10,11 @@ import numpy as np
 from matplotlib import colors, patheffects, ticker
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
+from diayn_jax.envs import Feature
 from diayn_jax.metrics import Trajectories
 
 # Ten colours that stay apart under the common colour-vision deficiencies (Petroff 2021,
@@ -46,6 +48,7 @@ class _Traces(NamedTuple):
     ylabel: str
     title: str
     plane: bool  # both axes are lengths of one scale
+    walls: Sequence[Any] = ()  # segments ((x, y), (x, y))
 
 
 def skills_figure(
@@ -54,25 +57,30 @@ def skills_figure(
     *,
     title: str = "",
     episodes: int | None = None,
-    units: Mapping[str, str] | None = None,
+    features: Mapping[str, Feature] | None = None,
+    seen: str = "",
+    walls: Sequence[Any] = (),
 ) -> Figure:
     """Where each skill goes, the bound on I(S; Z) and the discriminator's accuracy.
 
-    The large panel draws the xy traces. Where there is no xy, or the y of it hardly varies, it
-    draws another position: one of size 1 over time, one of size 2 as a plane; failing that the
-    first two principal components of the observations, and failing that nothing.
+    The large panel draws the xy traces. Where there is no xy, it draws another feature, first of
+    all what the discriminator sees: one of size 1 over time, one of size 2 as a plane; failing
+    that, and where the discriminator sees observations, their first two principal components;
+    failing that nothing. Where the y of xy hardly varies, x is drawn over time.
 
     Args:
       trajectories: evaluation episodes.
       history: rows of `progress.csv` in order; those without evaluation figures are passed over.
       title: of the whole figure, such as the environment and the run's name.
       episodes: traces for each skill; None: as many as stay readable.
-      units: name of a feature -> its unit.
+      features: what the environment declares.
+      seen: name of what the discriminator sees.
+      walls: what stands in the plane, as `Env.walls`.
 
     Returns:
       A figure of its own canvas, unknown to pyplot.
     """
-    traces = _position_traces(trajectories, units or {})
+    traces = _position_traces(trajectories, features or {}, seen, walls)
     num_skills = trajectories.log_probs.shape[-1]
     layout = ConstrainedLayoutEngine(w_pad=0.12, h_pad=0.12)
     figure = Figure(figsize=(12.5, 7.0) if traces else (7.0, 6.0), layout=layout)
@@ -128,7 +136,9 @@ def skill_styles(num_skills: int) -> list[dict[str, Any]]:
     ]
 
 
-def _position_traces(trajectories: Trajectories, units: Mapping[str, str]) -> _Traces | None:
+def _position_traces(
+    trajectories: Trajectories, declared: Mapping[str, Feature], seen_name: str, walls: Sequence[Any]
+) -> _Traces | None:
     valid = np.asarray(trajectories.valid)
     steps = valid.shape[0]
     if trajectories.xy is not None:
@@ -137,15 +147,13 @@ def _position_traces(trajectories: Trajectories, units: Mapping[str, str]) -> _T
         width, height = np.nanmax(xy, axis=(0, 1)) - np.nanmin(xy, axis=(0, 1))
         if height < _FLAT * width:
             return _over_time(xy[..., 0], steps, "x (m)", "Position along the track")
-        return _Traces(xy, steps, "x (m)", "y (m)", "Where each skill goes", plane=True)
+        return _Traces(xy, steps, "x (m)", "y (m)", "Where each skill goes", plane=True, walls=walls)
 
-    for name, feature in trajectories.features.items():
-        values = _blanked(feature, valid)
-        label = f"{name} ({units[name]})" if name in units else name
-        if values.shape[-1] == 1:
-            return _over_time(values[..., 0], steps, label, f"{name} of each skill")
-        if values.shape[-1] == 2:
-            return _Traces(values, steps, f"{label}, first", "second", f"{name} of each skill", plane=True)
+    values = _feature_values(trajectories, declared) if seen_name != "obs" else {}
+    for name in sorted(values, key=lambda name: name != seen_name):
+        traces = _feature_traces(name, _blanked(values[name], valid), declared.get(name))
+        if traces:
+            return traces
     if trajectories.obs is None:
         return None
     obs = np.asarray(trajectories.obs, dtype=np.float64)
@@ -166,6 +174,32 @@ def _position_traces(trajectories: Trajectories, units: Mapping[str, str]) -> _T
         "Observations of each skill, principal components",
         plane=False,
     )
+
+
+def _feature_values(trajectories: Trajectories, declared: Mapping[str, Feature]) -> dict[str, Any]:
+    """All features by name, [T, N, F]: those that stand by themselves, and parts of observations."""
+    values: dict[str, Any] = dict(trajectories.features)
+    if trajectories.obs is not None:
+        obs = np.asarray(trajectories.obs)
+        values |= {name: obs[..., list(f.dims)] for name, f in declared.items() if f.dims is not None}
+    return values
+
+
+def _feature_traces(name: str, values: np.ndarray, feature: Feature | None) -> _Traces | None:
+    steps, size = values.shape[0], values.shape[-1]
+    title = f"{name} of each skill"
+    units: list[str] = []
+    if feature:
+        title = feature.meaning[:1].upper() + feature.meaning[1:]
+        units = feature.unit.split(", ")
+    labels = [f"{name} ({unit})" for unit in units] or [name]
+    if size == 1:
+        return _over_time(values[..., 0], steps, labels[0], title)
+    if size == 2:
+        # Of two units, it is no plane.
+        first, second = f"{labels[0]}, first", "second" if len(units) < 2 else f"{labels[1]}, second"
+        return _Traces(values, steps, first, second, title, plane=len(units) < 2)
+    return None
 
 
 def _blanked(values: Any, there: np.ndarray) -> np.ndarray:
@@ -206,12 +240,15 @@ def _draw_traces(ax: Axes, traces: _Traces, skill: np.ndarray, num_skills: int, 
                 path_effects=_HALO,
                 zorder=6,
             )
+    if traces.walls:
+        ax.add_collection(LineCollection(traces.walls, colors=_INK, linewidths=2.0, zorder=1))
     if traces.plane:
         starts = traces.points[0]
         ring: dict[str, Any] = {"markerfacecolor": "white", "markeredgecolor": _INK, "markeredgewidth": 1.8}
         start = np.nanmedian(starts, axis=0)
         ax.plot(*start, marker="o", markersize=9, linestyle="none", zorder=5, label="start", **ring)
-        ax.legend(loc="upper right", frameon=False, fontsize=10, handlelength=1.0)
+        # Above the panel: no skill ends there.
+        ax.legend(loc="lower right", bbox_to_anchor=(1, 1), frameon=False, fontsize=10, handlelength=1.0)
         ax.set_aspect("equal", adjustable="datalim")
     ax.margins(0.08)
     ax.set(xlabel=traces.xlabel, ylabel=traces.ylabel)
