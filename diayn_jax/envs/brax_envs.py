@@ -13,21 +13,34 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 
-from diayn_jax.config import AUTO
+from diayn_jax.config import AUTO, ConfigError, show
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
 from diayn_jax.types import Array, PyTree, Timestep
 
 ALL_BACKENDS = ("spring", "positional", "generalized", "mjx")
 
 
+# MuJoCo's least coefficient of friction (mjMINMU); with none at all, contacts have no solution.
+LEAST_FRICTION = 1e-5
+
+
+class _Feature(NamedTuple):
+    """A feature, and where it is found."""
+
+    feature: Feature
+    places: tuple[int, ...] = ()  # in the observation that leaves no position out; () where it lacks it
+    read: Callable[[Any], Array] | None = None  # of a pipeline state; None where it is always observed
+
+
 class _Row(NamedTuple):
     """What is known of a Brax environment beside what it says itself."""
 
-    features: Mapping[str, tuple[Feature, Callable[[Any], Array]]]
+    features: Mapping[str, _Feature]
     default_features: str
     sizes: tuple[int, int]  # of observation and action
+    variations: tuple[str, ...]  # fields of `Variation`
+    hidden: int = 0  # leading coordinates that its observation leaves out by default
     backends: tuple[str, ...] = ALL_BACKENDS
-    can_terminate: bool = False  # takes `terminate_when_unhealthy`
     defaults: Mapping[str, Any] = {}
 
 
@@ -83,10 +96,10 @@ def _quiet_models() -> Iterator[None]:
         mujoco.set_mju_user_warning(before)
 
 
-XY = Feature(2, "position of the root body on the ground plane", "m")
-X = Feature(1, "position of the root body along the track", "m")
-XZ = Feature(2, "position of the root body along the track, and its height", "m")
-TIP = Feature(2, "position of the fingertip", "m")
+_XY = Feature(2, "position of the root body on the ground plane", "m")
+_X = Feature(1, "position of the root body along the track", "m")
+_Z = Feature(1, "height of the root body", "m")
+_XZ = Feature(2, "position of the root body along the track, and its height", "m")
 
 
 def _root_xy(state):
@@ -101,42 +114,200 @@ def _root_xz(state):
     return state.x.pos[0, jnp.array([0, 2])]
 
 
-def _swimmer_xy(state):
+def _first_two(state):
     return state.q[:2]
 
 
-def _reacher_tip(state):
-    from brax.base import Transform
-
-    return state.x.take(1).do(Transform.create(pos=jnp.array([0.11, 0.0, 0.0]))).pos[:2]
+def _all_joints(state):
+    return state.q
 
 
-_PLANAR = {"x": (X, _root_x), "xz": (XZ, _root_xz), "xy": (XY, _root_xy)}
-_FREE = {"xy": (XY, _root_xy)}
+def _end_of(link: int, offset: tuple[float, float, float], axes: tuple[int, ...]):
+    """Reads where a point of a link is, in the link's own frame at `offset`."""
 
+    def read(state):
+        from brax.base import Transform
+
+        return state.x.take(link).do(Transform.create(pos=jnp.array(offset))).pos[jnp.array(axes)]
+
+    return read
+
+
+def _joint_angles(first: int, count: int) -> _Feature:
+    return _Feature(Feature(count, "angles of the joints", "rad"), tuple(range(first, first + count)))
+
+
+def _planar(joints: int) -> dict[str, _Feature]:
+    """A robot in the vertical plane: its coordinates are x, z, pitch and joints."""
+    pose = Feature(2, "height of the root body, and its pitch", "m, rad")
+    return {
+        "x": _Feature(_X, (0,), _root_x),
+        "z": _Feature(_Z, (1,)),
+        "xz": _Feature(_XZ, (0, 1), _root_xz),
+        "xy": _Feature(_XY, (), _root_xy),
+        "torso": _Feature(pose, (1, 2)),
+        "joint_pos": _joint_angles(3, joints),
+    }
+
+
+def _free(joints: int) -> dict[str, _Feature]:
+    """A robot that moves freely: its coordinates are xyz, orientation and joints."""
+    pose = Feature(5, "height of the root body, and its orientation (quaternion w, x, y, z)", "m, –")
+    return {
+        "xy": _Feature(_XY, (0, 1), _root_xy),
+        "z": _Feature(_Z, (2,)),
+        "torso": _Feature(pose, (2, 3, 4, 5, 6)),
+        "joint_pos": _joint_angles(7, joints),
+    }
+
+
+def _cheetah() -> dict[str, _Feature]:
+    """As `_planar`, but Brax counts its height from the start, 0.7 m above the ground."""
+    features = _planar(6)
+    above = "height of the root body above its start at 0.7 m"
+    return {
+        **features,
+        "z": features["z"]._replace(feature=Feature(1, above, "m")),
+        "xz": _Feature(
+            Feature(2, f"position of the root body along the track, and {above}", "m"), (0, 1), _first_two
+        ),
+        "torso": features["torso"]._replace(feature=Feature(2, f"{above}, and its pitch", "m, rad")),
+    }
+
+
+_CART = Feature(1, "position of the cart along its rail", "m")
+_FORCES = ("actuator_strength", "joint_damage")
+_WALKS = ("exclude_current_positions", "gravity", "friction", *_FORCES)
+_FALLS = ("terminate_when_unhealthy", *_WALKS)
+
+# Gravity is no variation of what moves in a horizontal plane, nor friction of what touches nothing.
 _ROWS = {
     # A tenth of a metre of noise: skills part a little further, at no cost in the bound.
-    "ant": _Row(_FREE, "xy", (27, 8), can_terminate=True, defaults={"discriminator_noise": 0.1}),
-    "halfcheetah": _Row(_PLANAR, "x", (17, 6)),
-    "hopper": _Row(_PLANAR, "x", (11, 3), can_terminate=True),
-    "walker2d": _Row(_PLANAR, "x", (17, 6), can_terminate=True),
-    "humanoid": _Row(_FREE, "xy", (244, 17), can_terminate=True),
-    "swimmer": _Row({"xy": (XY, _swimmer_xy)}, "xy", (8, 2), backends=("generalized",)),
-    "reacher": _Row(
-        {"tip": (TIP, _reacher_tip)}, "tip", (11, 2), backends=("generalized", "spring", "positional")
+    "ant": _Row(_free(8), "xy", (27, 8), _FALLS, hidden=2, defaults={"discriminator_noise": 0.1}),
+    "halfcheetah": _Row(_cheetah(), "x", (17, 6), _WALKS, hidden=1),
+    "hopper": _Row(_planar(3), "x", (11, 3), _FALLS, hidden=1),
+    "walker2d": _Row(_planar(6), "x", (17, 6), _FALLS, hidden=1),
+    "humanoid": _Row(_free(17), "xy", (244, 17), _FALLS, hidden=2),
+    # It lies and cannot yet walk: what it can do is to take another posture.
+    "humanoidstandup": _Row(_free(17), "torso", (244, 17), ("gravity", "friction", *_FORCES), hidden=2),
+    "inverted_pendulum": _Row(
+        {
+            "x": _Feature(_CART, (0,)),
+            "angle": _Feature(Feature(1, "angle of the pole from upright", "rad"), (1,)),
+            "joint_pos": _Feature(
+                Feature(2, "position of the cart, and angle of the pole", "m, rad"), (0, 1)
+            ),
+        },
+        "x",
+        (4, 1),
+        ("gravity", *_FORCES),
     ),
+    "inverted_double_pendulum": _Row(
+        {
+            "x": _Feature(_CART, (0,)),
+            "tip": _Feature(
+                Feature(2, "position of the upper pole's tip along the rail, and its height", "m"),
+                read=_end_of(2, (0.0, 0.0, 0.6), (0, 2)),
+            ),
+            "joint_pos": _Feature(
+                Feature(3, "position of the cart, and angles of both poles", "m, rad"), read=_all_joints
+            ),
+        },
+        "x",
+        (8, 1),
+        ("gravity", *_FORCES),
+    ),
+    "pusher": _Row(
+        {
+            "tip": _Feature(
+                Feature(3, "position of the wrist, which holds the arm's tip", "m"), (14, 15, 16)
+            ),
+            "object": _Feature(Feature(2, "position of the object on the table", "m"), (17, 18)),
+            "joint_pos": _joint_angles(0, 7),
+        },
+        "tip",
+        (23, 7),
+        ("friction", *_FORCES),
+    ),
+    "reacher": _Row(
+        {
+            "tip": _Feature(
+                Feature(2, "position of the fingertip", "m"), read=_end_of(1, (0.11, 0.0, 0.0), (0, 1))
+            ),
+            "joint_pos": _Feature(Feature(2, "angles of the joints", "rad"), read=_first_two),
+        },
+        "tip",
+        (11, 2),
+        _FORCES,
+        # On mjx it works too, but takes a minute to compile; generalized is as exact.
+        backends=("generalized", "spring", "positional", "mjx"),
+    ),
+    "swimmer": _Row(
+        {
+            "xy": _Feature(Feature(2, "position of the first link in the plane", "m"), (0, 1), _first_two),
+            "heading": _Feature(Feature(1, "direction of the first link", "rad"), (2,)),
+            "joint_pos": _joint_angles(3, 2),
+        },
+        "xy",
+        (8, 2),
+        ("exclude_current_positions", *_FORCES),
+        hidden=2,
+        backends=("generalized",),
+    ),
+    # Brax's own probe: a point that gathers speed while the action is positive. No physics.
+    "fast": _Row({"x": _Feature(Feature(1, "distance that it has gone", "m"), (0,))}, "x", (2, 1), ()),
 }
 
 
+def vary(sys: Any, variation: Variation) -> Any:
+    """A Brax system with gravity, contact friction and actuators scaled.
+
+    Brax's own pipelines read `gravity` and `actuator`, mjx the fields of its model; contacts
+    are mjx's on all of them.
+    """
+    changed: dict[str, Any] = {}
+    if variation.gravity != 1:
+        changed |= {
+            "gravity": sys.gravity * variation.gravity,
+            "opt.gravity": sys.opt.gravity * variation.gravity,
+        }
+    if variation.friction != 1:
+        changed["geom_friction"] = jnp.maximum(sys.geom_friction * variation.friction, LEAST_FRICTION)
+    if variation.actuator_strength != 1:
+        changed |= {
+            "actuator.gear": sys.actuator.gear * variation.actuator_strength,
+            "actuator_gear": sys.actuator_gear * variation.actuator_strength,
+        }
+    return sys.tree_replace(changed) if changed else sys
+
+
 def make_brax(name: str, backend: str, variation: Variation) -> Env:
-    """A Brax environment by name and backend."""
+    """A Brax environment by name, backend and variation.
+
+    Raises:
+      ConfigError: a joint damage for another number of actuators.
+    """
     brax_envs = _import_brax_envs()
     row = _ROWS[name]
     options: dict[str, Any] = {}
-    if row.can_terminate and variation.terminate_when_unhealthy != AUTO:
+    if "terminate_when_unhealthy" in row.variations and variation.terminate_when_unhealthy != AUTO:
         options["terminate_when_unhealthy"] = variation.terminate_when_unhealthy == "true"
+    if variation.exclude_current_positions != AUTO:
+        excluded = variation.exclude_current_positions == "true"
+        options["exclude_current_positions_from_observation"] = excluded
+    hidden = 0 if variation.exclude_current_positions == "false" else row.hidden
     with _quiet_models():
         env = brax_envs.get_environment(name, backend=backend, **options)
+    if hasattr(env, "sys"):
+        env.sys = vary(env.sys, variation)
+        seconds = float(env.dt)
+    else:
+        seconds = 0.02  # `fast` has neither a system nor a public time step.
+    damage = joint_damage(name, env.action_size, variation)
+
+    features = {key: (_placed(known, hidden), known.read) for key, known in row.features.items()}
+    # What the observation lacks, read of every state.
+    read = {key: fn for key, (feature, fn) in features.items() if feature.dims is None and fn is not None}
 
     def timestep(state) -> Timestep:
         return Timestep(
@@ -144,7 +315,7 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
             obs=state.obs,
             reward=state.reward,
             terminated=state.done > 0.5,
-            features={name: fn(state.pipeline_state) for name, (_, fn) in row.features.items()},
+            features={key: fn(state.pipeline_state) for key, fn in read.items()},
         )
 
     def reset_one(key: Array) -> Timestep:
@@ -156,6 +327,7 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
 
     def step_one(pipeline_state: PyTree, action: Array) -> Timestep:
         rest = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), blank.replace(pipeline_state=None))
+        action = action if damage is None else action * damage
         return timestep(env.step(rest.replace(pipeline_state=pipeline_state), action))
 
     return Env(
@@ -164,12 +336,35 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
         # Not Brax's own `observation_size`, which runs a whole reset, op by op.
         observation_size=blank.obs.shape[-1],
         action_size=env.action_size,
-        features={key: feature for key, (feature, _) in row.features.items()},
+        features={key: feature for key, (feature, _) in features.items()},
         default_features=row.default_features,
         reset=jax.vmap(reset_one),
         step=jax.vmap(step_one),
-        dt=float(env.dt),
+        dt=seconds,
     )
+
+
+def _placed(known: _Feature, hidden: int) -> Feature:
+    """The feature, with its places in an observation that leaves `hidden` coordinates out."""
+    dims = tuple(place - hidden for place in known.places)
+    return known.feature._replace(dims=dims if dims and min(dims) >= 0 else None)
+
+
+def joint_damage(name: str, action_size: int, variation: Variation) -> Array | None:
+    """The factors on an environment's actions, [A]; None where nothing is damaged.
+
+    Raises:
+      ConfigError: factors for another number of actuators.
+    """
+    given = variation.joint_damage
+    if not given:
+        return None
+    if len(given) != action_size:
+        raise ConfigError(
+            f"--joint_damage={show(given)}: {len(given)} factors, and {name} has {action_size} actuators. "
+            f"Give {action_size} numbers in 0 to 1, such as {show((0.0,) + (1.0,) * (action_size - 1))}."
+        )
+    return jnp.array(given)
 
 
 SPECS = {
@@ -178,11 +373,11 @@ SPECS = {
         backends=row.backends,
         factory=functools.partial(make_brax, name),
         defaults=row.defaults,
-        features={key: feature for key, (feature, _) in row.features.items()},
+        features={key: _placed(known, row.hidden) for key, known in row.features.items()},
         default_features=row.default_features,
         observation_size=row.sizes[0],
         action_size=row.sizes[1],
-        variations=("terminate_when_unhealthy",) if row.can_terminate else (),
+        variations=row.variations,
     )
     for name, row in _ROWS.items()
 }

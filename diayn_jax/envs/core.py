@@ -6,7 +6,17 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from diayn_jax.config import AUTO, Config, ConfigError, did_you_mean, near, show
+from diayn_jax.config import (
+    AUTO,
+    Config,
+    ConfigError,
+    check_field,
+    did_you_mean,
+    fields_by_name,
+    near,
+    show,
+    tidy,
+)
 from diayn_jax.types import Array, PyTree, Timestep
 
 
@@ -107,9 +117,13 @@ ALIASES = {
     "half-cheetah": "halfcheetah",
     "Hopper": "hopper",
     "Humanoid": "humanoid",
+    "HumanoidStandup": "humanoidstandup",
+    "InvertedDoublePendulum": "inverted_double_pendulum",
+    "InvertedPendulum": "inverted_pendulum",
     "MountainCarContinuous": "mountain_car",
     "Pendulum": "pendulum",
     "Point": "point",
+    "Pusher": "pusher",
     "Reacher": "reacher",
     "Swimmer": "swimmer",
     "Walker2d": "walker2d",
@@ -266,8 +280,8 @@ def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
     Args:
       name: any of its spellings (see `canonical`).
       backend: one of the environment's backends; `auto` takes the first.
-      variation: fields of `Variation`. `terminate_when_unhealthy` is ignored where an
-        environment has no such notion.
+      variation: fields of `Variation`, with the values that `Config` takes. `terminate_when_unhealthy`
+        is ignored where an environment has no such notion.
 
     Raises:
       ConfigError: an unknown name, a backend that it does not have, or a variation that it
@@ -281,7 +295,7 @@ def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
             f"--backend={backend}: {name} does not run on it.{near(backend, row.backends)} "
             f"It runs on: {', '.join(row.backends)}."
         )
-    asked = Variation(**variation)
+    asked = Variation(**{field: _checked(field, value) for field, value in variation.items()})
     for field, default in Variation._field_defaults.items():
         value = getattr(asked, field)
         if value != default and field not in row.variations and field != "terminate_when_unhealthy":
@@ -290,6 +304,16 @@ def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
                 f"It takes: {', '.join(row.variations) or 'no variation'}. Leave it out."
             )
     return row.factory(backend, asked)
+
+
+def _checked(name: str, value: Any) -> Any:
+    """A field of `Variation` by the rules of `Config`'s field of that name."""
+    field = fields_by_name().get(name)
+    if field is None:
+        return value  # `Variation` refuses it by its name.
+    value = tidy(field, value)
+    check_field(field, value)
+    return value
 
 
 def from_config(config: Config) -> Env:
