@@ -22,6 +22,7 @@ AUTO = "auto"
 RESUMABLE = frozenset(
     {
         "num_env_steps",
+        "max_physics_resets",
         "eval_every",
         "eval_episodes",
         "eval_full",
@@ -127,6 +128,13 @@ class Config:
     actuator_strength: float = _field(1.0, "factor on the strength of its actuators", "task", low=0)
     joint_damage: tuple[float, ...] = _field(
         (), "factor on each actuator's action, 0 for a dead one: one number for each", "task", low=0, high=1
+    )
+    max_physics_resets: float = _field(
+        0.01,
+        "the run stops where physics breaks down (NaN) in more than this share of an epoch's steps",
+        "task",
+        low=0,
+        high=1,
     )
     seed: int = _field(0, "seed of everything random", "task", low=0, high=2**31 - 1)
 

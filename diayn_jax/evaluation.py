@@ -9,7 +9,7 @@ import numpy as np
 from jax.sharding import NamedSharding
 from jax.sharding import PartitionSpec as P
 
-from diayn_jax import metrics, parallel
+from diayn_jax import envs, metrics, parallel
 from diayn_jax.config import Config
 from diayn_jax.metrics import Trajectories
 from diayn_jax.training import Trainer, TrainState, row_keys
@@ -68,6 +68,8 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             action_keys = jax.vmap(lambda k: jax.random.fold_in(k, t))(split[:, 1])
             action = trainer.agent.act(agent_state, seen, skill, None if deterministic else action_keys)
             after = env.step(timestep.state, action)
+            # An episode whose physics breaks down ends with the step before.
+            alive = alive & envs.is_sound(after)
             phi = trainer.features(statistics, after.obs, trainer.feature_map.stored(after))
             record = (
                 alive,

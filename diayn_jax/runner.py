@@ -42,6 +42,7 @@ _ROWS = 100  # of progress.csv over a run, beside those of evaluations
 # GPUs a guess on the safe side.
 _ROW_COST = {"cpu": 0.4, "gpu": 0.15}
 _RUNNING = "train/log_q_running"
+_RESETS = "train/physics_resets"
 _TIME_COLUMNS = (
     "time/env_steps",
     "time/updates",
@@ -133,7 +134,8 @@ def run(
     Raises:
       ConfigError: what cannot be run here, or not under this name.
       RunFileError: a file that cannot be written (`CheckpointError`: or a checkpoint read).
-      TrainingDiverged: NaN or inf in losses, parameters or statistics.
+      TrainingDiverged: NaN or inf in losses, parameters or statistics, or physics that breaks
+        down in too large a share of steps.
     """
     path = None
     config = dataclasses.replace(config, env=envs.canonical(config.env))
@@ -437,7 +439,7 @@ class _Loop:
         """Runs one epoch; returns its row of the log.
 
         Raises:
-          TrainingDiverged: NaN or inf.
+          TrainingDiverged: NaN or inf; physics that breaks down too often.
         """
         host = self._host
         steps_before, updates_before = host.env_steps, host.updates
@@ -455,6 +457,10 @@ class _Loop:
         bad = [name for name, fine in zip(names, finite, strict=True) if not fine]
         if bad:
             raise TrainingDiverged(self._why_diverged(bad))
+        stepped = self._trainer.iterations_per_epoch * self._config.num_envs * self._config.rollout_length
+        share = float(values[_RESETS]) / stepped
+        if share > self._config.max_physics_resets:
+            raise TrainingDiverged(self._why_broken(share))
         return {
             **self._clock(),
             "time/env_steps_per_second": (host.env_steps - steps_before) / seconds,
@@ -462,14 +468,26 @@ class _Loop:
             **{name: float(x) if math.isfinite(x) else None for name, x in values.items()},
         }
 
+    def _last_good(self) -> str:
+        if self._files is not None and self._files.last_checkpoint is not None:
+            return f"The last good checkpoint is {self._files.last_checkpoint}."
+        return "No checkpoint had been written yet."
+
     def _why_diverged(self, bad: list[str]) -> str:
         more = f" and {len(bad) - 4} more" if len(bad) > 4 else ""
-        kept = "No checkpoint had been written yet."
-        if self._files is not None and self._files.last_checkpoint is not None:
-            kept = f"The last good checkpoint is {self._files.last_checkpoint}."
         return (
-            f"NaN or inf at step {self._host.env_steps}, in {', '.join(bad[:4])}{more}. {kept} Lower "
-            "--learning_rate or --reward_scale, or clip with --max_grad_norm=1."
+            f"NaN or inf at step {self._host.env_steps}, in {', '.join(bad[:4])}{more}. {self._last_good()} "
+            "Lower --learning_rate or --reward_scale, or clip with --max_grad_norm=1."
+        )
+
+    def _why_broken(self, share: float) -> str:
+        env = self._trainer.env
+        return (
+            f"Physics broke down at step {self._host.env_steps}: {100 * share:.2g} % of the epoch's steps "
+            f"of {env.name} ({env.backend}) came to NaN or to numbers beyond measure, and "
+            f"--max_physics_resets={self._config.max_physics_resets:g} allows "
+            f"{100 * self._config.max_physics_resets:.2g} %. {self._last_good()} Take another --backend, "
+            "lower --actuator_strength, or allow more."
         )
 
     def _evaluate(self, full: bool = False) -> None:

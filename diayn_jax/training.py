@@ -63,7 +63,8 @@ class Trainer(NamedTuple):
 
     `init(key, hparams)` makes environments and networks and fills replay with
     `warmup_steps` uniform random actions. `epoch(state)` advances one epoch and gives the
-    mean of its metrics; the state passed in is donated. Both are jitted and may be vmapped.
+    mean of its metrics (of `physics_resets` the sum); the state passed in is donated. Both are
+    jitted and may be vmapped.
     `refill(state)` acts for as long as the warm-up, by the policy and without learning: for a
     state whose replay was left out of a checkpoint.
     `agent_input` and `features` take (statistics, obs [..., O], stored features [..., F']).
@@ -258,7 +259,9 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         episode_log_q = jnp.where(valid, state.episode_log_q + log_q, 0.0)
         ended = vector_state.done & valid
         episode_mean = episode_log_q / jnp.maximum(vector_state.steps, 1)
-        finished = (ended.sum(), jnp.where(ended, episode_mean, 0.0).sum(), valid.sum())
+        # Resets that no end of an episode asked for.
+        broken = ~valid & ~state.env.done
+        finished = (ended.sum(), jnp.where(ended, episode_mean, 0.0).sum(), valid.sum(), broken.sum())
         skill = state.skill
         if config.skill_sampling == "resampled":
             # On the reset row, so that the last row of an episode keeps its skill.
@@ -269,7 +272,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         return state, (seen_raw, counts_change, jnp.stack([x.astype(jnp.float32) for x in finished]))
 
     def collect(state: TrainState, pool: PyTree, key: Key, length: int, random_actions: bool):
-        """`length` steps of every environment; returns the state and [finished, Σ mean log q, valid]."""
+        """`length` steps of every environment; returns the state and how many broke down, []."""
         start = state.counters.iteration * config.rollout_length
 
         def body(state, inputs):
@@ -294,7 +297,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
                 env_steps=state.counters.env_steps + finished[2].astype(jnp.uint32)
             ),
         )
-        return state
+        return state, finished[3]
 
     def sample_batches(state: TrainState, key: Key) -> Batch:
         """All batches of an iteration, [rounds, batches in a round, B, ...]."""
@@ -366,9 +369,9 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             discriminator_learning_rate=factor * hparams.discriminator_learning_rate,
         )
 
-    def iteration(pool: PyTree, state: TrainState, _) -> tuple[TrainState, Metrics]:
+    def iteration(pool: PyTree, state: TrainState, _) -> tuple[TrainState, tuple[Metrics, Array]]:
         key, collect_key, sample_key = jax.random.split(state.key, 3)
-        state = collect(state.replace(key=key), pool, collect_key, config.rollout_length, False)
+        state, broken = collect(state.replace(key=key), pool, collect_key, config.rollout_length, False)
         batches = sample_batches(state, sample_key)
         (agent_state, objective_state, _), metrics = jax.lax.scan(
             update_round,
@@ -380,7 +383,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             updates=state.counters.updates + jnp.uint32(config.updates_per_iteration * config.agent_updates),
         )
         state = state.replace(agent=agent_state, objective=objective_state, counters=counters)
-        return state, jax.tree.map(jnp.mean, metrics)
+        return state, (jax.tree.map(jnp.mean, metrics), broken)
 
     def make_pool(key: Key) -> PyTree:
         return vector_env.make_pool(jax.random.key_data(row_keys(key, env_index())))
@@ -388,16 +391,17 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
     def epoch(state: TrainState) -> tuple[TrainState, Metrics]:
         key, pool_key = jax.random.split(state.key)
         pool = make_pool(pool_key)
-        state, metrics = jax.lax.scan(
+        state, (metrics, broken) = jax.lax.scan(
             functools.partial(iteration, pool), state.replace(key=key), length=iterations
         )
         metrics = {f"train/{name}": jnp.mean(value) for name, value in metrics.items()}
+        metrics["train/physics_resets"] = broken.sum()
         metrics["train/log_q_running"] = state.log_q_running[0] / state.log_q_running[1]
         return state, metrics
 
     def refill(state: TrainState) -> TrainState:
         key, pool_key, collect_key = jax.random.split(state.key, 3)
-        return collect(state.replace(key=key), make_pool(pool_key), collect_key, warmup, False)
+        return collect(state.replace(key=key), make_pool(pool_key), collect_key, warmup, False)[0]
 
     def init(key: Key, hparams: HParams) -> TrainState:
         key, agent_key, objective_key, env_key, skill_key, pool_key, warmup_key = jax.random.split(key, 7)
@@ -432,7 +436,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             counters=Counters(jnp.zeros((), jnp.int32), zero, zero),
             key=key,
         )
-        return collect(state, make_pool(pool_key), warmup_key, warmup, True)
+        return collect(state, make_pool(pool_key), warmup_key, warmup, True)[0]
 
     if sharded:
         specs = state_specs()

@@ -127,3 +127,34 @@ def blind(lifetimes: tuple[int | None, ...] = (None,)) -> Env:
         lambda count, action: timestep(count + 1),
         1,
     )
+
+
+def brittle(where: str = "obs", life: int = 3) -> Env:
+    """Counts its steps; in every other environment, physics breaks down at step `life`.
+
+    `where` says what it spoils there: `obs` and `reward` become NaN, `features` large beyond
+    measure. Its state, the count, stays as it is.
+    """
+
+    def timestep(count):
+        size = count.shape[0]
+        breaks = (count >= life) & (jnp.arange(size) % 2 == 0)
+        spoilt = {"obs": jnp.nan, "reward": -jnp.inf, "features": 1e30}[where]
+
+        def spoil(name, x):
+            return jnp.where(breaks.reshape(-1, *[1] * (x.ndim - 1)), spoilt, x) if name == where else x
+
+        seen = jnp.stack([count.astype(jnp.float32), jnp.ones(size)], axis=-1)
+        return Timestep(
+            count,
+            spoil("obs", seen),
+            spoil("reward", jnp.zeros(size)),
+            jnp.zeros(size, bool),
+            {"double": spoil("features", 2 * seen[:, :1])},
+        )
+
+    def reset(keys):
+        return timestep(jnp.zeros(keys.shape[0], jnp.int32))
+
+    double = {"double": Feature(1, "twice the count", "steps")}
+    return _make("brittle", reset, lambda count, action: timestep(count + 1), 2, double, "double")

@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from probes import blind, counter, tiny_config
+from probes import blind, brittle, counter, tiny_config
 
 from diayn_jax import envs, evaluation, parallel, training
 
@@ -19,6 +19,7 @@ def make(name, num_devices=1):
     env, own = {
         "point": (envs.make("point"), {"num_skills": 4, "episode_length": LENGTH}),
         "counter": (counter(lifetime=4), {"episode_length": LENGTH}),
+        "brittle": (brittle(), {"episode_length": LENGTH}),
         "uneven": (blind((2, 5)), {"episode_length": LENGTH}),
     }[name]
     config = tiny_config(**own)
@@ -192,3 +193,13 @@ def test_full_figures_tell_of_the_mode_too():
     assert figures["eval_deterministic/episode_length_mean"] == 4
     assert figures["eval_deterministic/mi"] == pytest.approx(evaluator.quick(state)["eval/mi"], rel=1e-4)
     assert config.episode_length == LENGTH
+
+
+def test_an_episode_whose_physics_breaks_down_ends_before_it():
+    trajectories = play("brittle")
+    step = np.arange(LENGTH)[:, None]
+    # In every other environment the third step is none any more.
+    alive = (step < 2) | (np.arange(trajectories.skill.shape[0]) % 2 == 1)
+    np.testing.assert_array_equal(trajectories.valid, alive)
+    figures = make("brittle")[2].quick(state_of("brittle"))
+    assert all(math.isfinite(x) for name, x in figures.items() if name != "eval/mi_after_50")

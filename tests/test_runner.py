@@ -16,9 +16,10 @@ import jax.numpy as jnp
 import orbax.checkpoint as ocp
 import pytest
 import tiny
+from probes import brittle
 
 import diayn_jax
-from diayn_jax import checkpoint, evaluation, logs, rundir, runner, training
+from diayn_jax import checkpoint, envs, evaluation, logs, rundir, runner, training
 from diayn_jax.config import RESUMABLE, ConfigError
 
 # Steps after the warm-up and after each of tiny's epochs: an episode of 20 steps is followed
@@ -474,6 +475,22 @@ def test_nan_stops_the_run(tmp_path, fast, monkeypatch, where):
     assert f"last good checkpoint is {good}" in str(caught.value)
     assert checkpoint.steps(good.parent) == STEPS[:2]
     assert [int(row["time/env_steps"]) for row in rows_of(good.parent.parent)] == STEPS[:2]
+
+
+def test_broken_physics_stops_the_run_beyond_a_share(tmp_path, monkeypatch):
+    monkeypatch.setattr(envs, "from_config", lambda config: brittle(life=10))
+    fields = {"features": "obs", "eval_every": 10_000, "checkpoint_every": 10_000, "num_env_steps": 500}
+    # A warm-up of 8 steps and an epoch of 50: 10, 20, …, 50 are broken in half of the environments,
+    # and 21 and 42 are resets after whole episodes in the others: 4 · 53 + 4 · 56 real ones.
+    with pytest.raises(
+        runner.TrainingDiverged,
+        match=r"Physics broke down at step 436: 5 % of the epoch's steps of brittle .*"
+        r"--max_physics_resets=0.04 allows 4 %. No checkpoint.*another --backend",
+    ):
+        run(tiny.config(tmp_path, max_physics_resets=0.04, **fields))
+    allowed, _ = run(tiny.config(tmp_path, max_physics_resets=0.06, name="allowed", **fields))
+    row = rows_of(allowed.path)[0]
+    assert float(row["train/physics_resets"]) == 20
 
 
 def test_a_full_disk_keeps_the_checkpoint_before(tmp_path, whole, monkeypatch):

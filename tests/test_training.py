@@ -11,7 +11,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import scipy.stats
-from probes import blind, counter, hopeless, tell_tale, tiny_config
+from probes import blind, brittle, counter, hopeless, tell_tale, tiny_config
 
 from diayn_jax import evaluation, training
 from diayn_jax.networks import TwinCritic
@@ -36,6 +36,8 @@ PROBES = {
         {"num_envs": 5, "batch_size": 32, "updates_per_iteration": 8, "prior_weighting": False},
     ),
     "tell_tale": (tell_tale(3), {"num_skills": 3, "num_envs": 6, "batch_size": 12, "epoch_steps": 120}),
+    # Every third step of half of the environments comes to NaN.
+    "brittle": (brittle(), {"episode_length": 100, "agent_updates": 2}),
     "hopeless": (hopeless(), {"batch_size": 32, "epoch_steps": 320, "replay_size": 4096}),
 }
 
@@ -137,6 +139,7 @@ def test_metrics_are_finite_scalars_by_their_names():
         "train/policy_entropy",
         "train/q_mean",
         "train/log_q_running",
+        "train/physics_resets",
         "train/grad_norm_critics",
         "train/grad_norm_policy",
         "train/grad_norm_discriminator",
@@ -270,6 +273,26 @@ def test_counts_equal_a_count_of_replay(epochs):
     drawable = rows.valid[:-1]
     counts = np.bincount(rows.skill[:-1][drawable], minlength=config.num_skills)
     np.testing.assert_array_equal(state.replay.counts, counts)
+
+
+@pytest.mark.parametrize("num_epochs", [1, 2])
+def test_broken_physics_is_counted_and_never_kept(num_epochs):
+    state, metrics = train("brittle", num_epochs)
+    # Eight steps of warm-up, then four in each epoch; in half of the environments, steps 3, 6, … break.
+    last = 8 + 4 * num_epochs
+    assert metrics["train/physics_resets"] == 4 * sum(step % 3 == 0 for step in range(last - 3, last + 1))
+    assert int(state.counters.env_steps) == 8 * last - 4 * (last // 3)
+    for name, x in leaves(state).items():
+        if name != ".log_q_running" and jnp.issubdtype(x.dtype, jnp.floating):
+            assert np.isfinite(x).all(), name
+    assert all(np.isfinite(x).all() for name, x in metrics.items() if name != "train/log_q_running")
+    rows = history(state)
+    # Row 0 is the first state; row t that of step t, which leads to row t + 1.
+    broken = rows.obs[:-1, 0, 0] == 2
+    np.testing.assert_array_equal(rows.valid[:-1, 0], ~broken)
+    np.testing.assert_array_equal(rows.obs[1:, 0, 0], (rows.obs[:-1, 0, 0] + 1) % 3)
+    assert rows.valid[:-1, 1].all()
+    assert not rows.terminated.any()
 
 
 @pytest.mark.parametrize("name", ["counter", "resampled", "ends", "truncates", "uneven"])

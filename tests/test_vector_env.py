@@ -4,9 +4,9 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from probes import blind, counter
+from probes import blind, brittle, counter
 
-from diayn_jax.envs import make_vector_env
+from diayn_jax.envs import is_sound, make_vector_env
 
 NUM_ENVS = 3
 POOL_SIZE = 4
@@ -105,3 +105,30 @@ def test_the_action_of_a_reset_step_does_nothing():
     _, (state, _, valid), _ = play(counter(), 3, 5)
     np.testing.assert_array_equal(state.timestep.reward[:, 0], [1, 2, 3, 0, 5])
     np.testing.assert_array_equal(valid[:, 0], [True, True, True, False, True])
+
+
+@pytest.mark.parametrize("where", ["obs", "reward", "features"])
+def test_where_physics_breaks_down_an_episode_starts_anew(where):
+    _, (state, terminated, valid), _ = play(brittle(where), 5, 7)
+    # The third step of environments 0 and 2 is no transition, and leads to a first state at once.
+    counts = np.array([[1, 2, 0, 1, 2, 0, 1], [1, 2, 3, 4, 5, 0, 1], [1, 2, 0, 1, 2, 0, 1]]).T
+    np.testing.assert_array_equal(state.timestep.state, counts)
+    np.testing.assert_array_equal(state.steps, counts)
+    np.testing.assert_array_equal(valid, counts != 0)
+    np.testing.assert_array_equal(state.done, counts == 5)
+    assert not terminated.any()
+    np.testing.assert_array_equal(state.timestep.obs[..., 0], counts)
+    np.testing.assert_array_equal(state.timestep.reward, np.zeros((7, 3)))
+    np.testing.assert_array_equal(state.timestep.features["double"][..., 0], 2 * counts)
+
+
+def test_what_is_sound():
+    timestep = counter().reset(raw_keys(0))
+    bad = timestep.replace(
+        obs=timestep.obs.at[0, 1].set(jnp.nan), features={"double": jnp.array([[0.0], [-2e12], [1e11]])}
+    )
+    np.testing.assert_array_equal(is_sound(timestep), [True, True, True])
+    np.testing.assert_array_equal(is_sound(bad), [False, False, True])
+    # Whole numbers, such as images, are always sound.
+    pixels = timestep.replace(obs=jnp.full((NUM_ENVS, 4, 4, 3), 255, jnp.uint8))
+    np.testing.assert_array_equal(is_sound(pixels), [True, True, True])

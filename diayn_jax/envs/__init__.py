@@ -13,7 +13,7 @@ from diayn_jax.envs.core import (
     specs,
 )
 from diayn_jax.envs.features import FeatureMap, make_features
-from diayn_jax.envs.vector import VectorEnv, VectorState, make_vector_env
+from diayn_jax.envs.vector import VectorEnv, VectorState, is_sound, make_vector_env
 
 __all__ = [
     "Env",
@@ -26,6 +26,7 @@ __all__ = [
     "VectorState",
     "canonical",
     "from_config",
+    "is_sound",
     "make",
     "make_features",
     "make_vector_env",

@@ -3,6 +3,9 @@
 Reset on the next step (Gymnasium's `NEXT_STEP` autoreset): the step that ends an episode
 returns its last state; the step after it ignores the action and returns the first state of
 the next episode. So no observation is ever lost, and each is stored once.
+
+A simulator can break down: contacts that it cannot solve end in NaN, or in speeds beyond all
+measure. Such a step returns the first state of a new episode at once, and is no transition.
 """
 
 from collections.abc import Callable
@@ -14,6 +17,10 @@ from flax import struct
 
 from diayn_jax.envs.core import Env
 from diayn_jax.types import Array, PyTree, Timestep
+
+# Larger numbers, in whatever unit, are taken for a breakdown: sums of their squares would soon
+# be too large for single precision, and with them the running statistics.
+SOUND = 1e12
 
 
 class VectorState(struct.PyTreeNode):
@@ -32,6 +39,22 @@ class VectorEnv(NamedTuple):
     step: Callable[[VectorState, Array, PyTree, Array], tuple[VectorState, Array, Array]]
 
 
+def is_sound(timestep: Timestep) -> Array:
+    """Whether each environment gives numbers that can be learnt from, [E] bool.
+
+    Looks at what it gives: observation, reward and features. A NaN that its state alone holds
+    either shows in them at the next step, or never.
+    """
+    given = (timestep.reward, timestep.obs, dict(timestep.features))
+    size = timestep.reward.shape[0]
+    sound = jnp.ones(size, bool)
+    for x in jax.tree.leaves(given):
+        if jnp.issubdtype(x.dtype, jnp.floating):
+            # False for NaN too.
+            sound &= (jnp.abs(x) < SOUND).reshape(size, -1).all(axis=1)
+    return sound
+
+
 def make_vector_env(env: Env, episode_length: int, pool_size: int = 8) -> VectorEnv:
     """Adds time limits and resets to an `Env`.
 
@@ -41,7 +64,7 @@ def make_vector_env(env: Env, episode_length: int, pool_size: int = 8) -> Vector
     step of every environment; with the pool, steps with resets run as fast as without.
 
     `step` returns (state, terminated [E], valid [E]): `valid` is False where the step was a
-    reset.
+    reset: after the end of an episode (`done` before it), or because physics broke down in it.
     """
 
     def reset(keys: Array) -> VectorState:
@@ -63,12 +86,13 @@ def make_vector_env(env: Env, episode_length: int, pool_size: int = 8) -> Vector
             lambda x: jax.lax.dynamic_index_in_dim(x, time % pool_size, keepdims=False), pool
         )
 
-        def pick(fresh: Array, moved: Array) -> Array:
-            return jnp.where(state.done.reshape((-1,) + (1,) * (moved.ndim - 1)), fresh, moved)
+        valid = ~state.done & is_sound(stepped)
 
-        valid = ~state.done
+        def pick(fresh: Array, moved: Array) -> Array:
+            return jnp.where(valid.reshape((-1,) + (1,) * (moved.ndim - 1)), moved, fresh)
+
         timestep = jax.tree.map(pick, fresh, stepped)
-        steps = jnp.where(state.done, 0, state.steps + 1)
+        steps = jnp.where(valid, state.steps + 1, 0)
         terminated = stepped.terminated & valid
         done = valid & (terminated | (steps >= episode_length))
         return VectorState(timestep, steps, done), terminated, valid
