@@ -130,12 +130,17 @@ SPECS = {
         provider="jax",
         backends=("jax",),
         factory=make_mountain_car,
+        # As many skills as alirezakazemipour/DIAYN-PyTorch trains there, and without −log p(z), as in
+        # the DIAYN authors' code (github.com/ben-eysenbach/sac, examples/mujoco_all_diayn.py): the
+        # reward log q(z) is then never above 0, and an early end, at the goal, a gain. The
+        # goal takes about a hundred steps; 200 leave time to swing up for it twice, where
+        # Gymnasium gives 999.
         defaults={
             **_SMALL,
             "num_skills": 20,
             "add_log_p": False,
-            "num_env_steps": 1_000_000,
-            "replay_size": 100_000,
+            "episode_length": 200,
+            "num_env_steps": 500_000,
         },
         features=CAR_FEATURES,
         default_features="phase",
@@ -147,11 +152,13 @@ SPECS = {
         provider="jax",
         backends=("jax",),
         factory=make_pendulum,
+        # The whole observation: where the tip is tells less of a swing than how fast it goes through.
+        # Gymnasium's horizon.
         defaults={
             **_SMALL,
             "num_skills": 8,
-            "num_env_steps": 1_000_000,
-            "replay_size": 100_000,
+            "episode_length": 200,
+            "num_env_steps": 400_000,
         },
         features=PENDULUM_FEATURES,
         default_features="obs",
