@@ -30,7 +30,7 @@ def check(config: Config, env: envs.Env) -> None:
       ConfigError: names the flag, its value, what is allowed and what to do.
     """
     check_schedule(config)
-    envs.make_features(env, config.features)
+    envs.make_features(env, config.features, config.latent_size)
     check_device(config)
     parallel.choose_num_devices(config, jax.device_count())
 
@@ -156,12 +156,21 @@ def memory_needs(
     rest = copies * (size_in_bytes(state) - replay - env_state)
     # Beside the states live eight more of each, for resets to draw from, and a step's workings.
     env_state *= 10
-    row = trainer.bytes_per_transition
+    row, env = trainer.bytes_per_transition, trainer.env
     rounds = config.updates_per_iteration * max(config.discriminator_updates, config.agent_updates)
-    # A batch holds s and s', raw and normalised.
-    batches = rounds * config.batch_size * 4 * row
+    drawn, recorded = row, row
+    if env.image_shape is not None:
+        drawn += env.observation_size // env.frames * (env.frames - 1)
+        # Of an image, an evaluation keeps its latent.
+        recorded += 4 * config.latent_size - env.observation_size // env.frames
+    # A batch holds s and s', raw and normalised (images: the frames, and stacked).
+    batches = rounds * config.batch_size * 4 * drawn
+    if env.image_shape is not None:
+        # One update's images as floats: twice in each of three passes of the encoder.
+        batches += config.batch_size * 3 * 2 * 4 * env.observation_size
+        env_state += config.num_envs * 2 * 4 * env.observation_size
     episodes = config.num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
-    record = row + 4 * config.num_skills
+    record = recorded + 4 * config.num_skills
     trajectories = episodes * config.episode_length * record
     # Of the two that make an evaluation large, the one that is unusual.
     longest = max(("episode_length", "num_skills"), key=lambda n: getattr(config, n) / getattr(Config, n))

@@ -106,8 +106,8 @@ class Config:
     num_skills: int = _field(10, "K, the number of skills", "task", low=2)
     features: str = _field(
         AUTO,
-        "what the discriminator sees: a declared feature (xy, x, ...), obs, or dims:0,1,...; "
-        "auto: the environment's default",
+        "what the discriminator sees: a declared feature (xy, x, ...), obs, dims:0,1,..., or of "
+        "images latent; auto: the environment's default",
         "task",
     )
     episode_length: int = _field(200, "steps until an episode is truncated", "task", low=1)
@@ -191,6 +191,25 @@ class Config:
         True, "append the features to the policy's and critics' observation where it lacks them", "agent"
     )
     normalize: bool = _field(True, "normalise observations and features by running statistics", "agent")
+
+    # Images
+    encoder: str = _field(
+        "shared",
+        "encoder of images, which the critics train: the policy shares it, or has one of its own",
+        "images",
+        choices=("shared", "separate"),
+    )
+    encoder_patches: tuple[int, ...] = _field(
+        (4, 2, 2), "side of the squares that each layer of the encoder takes as one", "images", low=1
+    )
+    encoder_channels: tuple[int, ...] = _field(
+        (16, 32, 32), "channels of each layer of the encoder", "images", low=1
+    )
+    latent_size: int = _field(32, "L, numbers that the encoder makes of an image", "images", low=1)
+    discriminator_trains_encoder: bool = _field(
+        True, "where features=latent, let the discriminator's loss train the encoder too", "images"
+    )
+    frame_stack: int = _field(1, "frames that the agent sees at once, the latest last", "images", low=1)
 
     # Schedule
     num_env_steps: int = _field(
@@ -277,6 +296,12 @@ class Config:
                 f"--num_envs={self.num_envs} is smaller than --num_skills={self.num_skills}: tiled "
                 "skills need an environment each. Raise --num_envs, or use "
                 "--skill_sampling=resampled."
+            )
+        if len(self.encoder_patches) != len(self.encoder_channels) or not self.encoder_patches:
+            raise ConfigError(
+                f"--encoder_patches={show(self.encoder_patches)} and "
+                f"--encoder_channels={show(self.encoder_channels)}: each layer of the encoder takes a "
+                "number of both, and there is at least one. Give as many of one as of the other."
             )
         if self.target_entropy != AUTO and self.alpha != AUTO:
             raise ConfigError(

@@ -20,7 +20,8 @@ class Evaluator(NamedTuple):
     """`quick(state)` and `full(state)` give figures by name; `rollouts` the trajectories.
 
     `rollouts(state, key, skill [N], length, deterministic, record_obs)` plays one episode for
-    each entry of `skill`.
+    each entry of `skill`. Where the observation is an image, what `record_obs` keeps of it is
+    the latent of the agent's encoder.
     """
 
     quick: Callable[[TrainState], dict[str, float]]
@@ -70,16 +71,22 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             after = env.step(timestep.state, action)
             # An episode whose physics breaks down ends with the step before.
             alive = alive & envs.is_sound(after)
-            phi = trainer.features(statistics, after.obs, trainer.feature_map.stored(after))
+            stored = trainer.feature_map.stored(after)
+            phi = trainer.features(agent_state, statistics, after.obs, stored)
             record = (
                 alive,
                 after.reward,
-                after.obs if record_obs else after.obs[:, :0],
+                recorded(agent_state, statistics, after, stored) if record_obs else None,
                 dict(after.features),
                 position(after),
                 trainer.objective.log_probs(objective_state, phi),
             )
             return (after, alive & ~after.terminated), record
+
+        def recorded(agent_state, statistics, timestep, stored):
+            if env.image_shape is None:
+                return timestep.obs
+            return trainer.agent.latent(agent_state, trainer.agent_input(statistics, timestep.obs, stored))
 
         def position(timestep):
             return xy_of(trainer, timestep)
@@ -95,7 +102,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             skill=skill,
             valid=valid,
             reward=reward,
-            obs=obs if record_obs else None,
+            obs=obs,
             features=features,
             xy=xy,
             log_probs=log_probs,
@@ -176,7 +183,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
 
         goal_log_probs = None
         if trainer.feature_map.name == "xy":
-            statistics, objective_state = state.statistics, state.objective
+            agent_state, objective_state, statistics = _policy_parts(state)
 
             def goal_log_probs(goals: Array | np.ndarray) -> Array | np.ndarray:
                 """log q(z|goal), [G, 2] -> [G, K]."""
@@ -186,7 +193,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
                     obs = obs.at[:, jnp.array(env.features["xy"].dims)].set(goals)
                 else:
                     stored = jnp.asarray(goals)
-                phi = trainer.features(statistics, obs, stored)
+                phi = trainer.features(agent_state, statistics, obs, stored)
                 return np.asarray(trainer.objective.log_probs(objective_state, phi))
 
         figures = metrics.full_figures(

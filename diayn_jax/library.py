@@ -36,7 +36,7 @@ class Run:
         """The policy's actions.
 
         Args:
-          obs: [..., O], the environment's observation, raw.
+          obs: [..., O], the environment's observation, raw; or images [..., H, W, C], uint8.
           skill: [...] or [], in 0 … K − 1.
           key: samples from the policy; None gives its mode.
           features: [..., F'], raw: what the discriminator sees and the observation lacks, such
@@ -49,12 +49,15 @@ class Run:
           ValueError: a wrong size, a skill that there is not, or features missing.
         """
         env, feature_map = self.trainer.env, self.trainer.feature_map
-        obs = jnp.asarray(obs, jnp.float32)
-        if obs.ndim == 0 or obs.shape[-1] != env.observation_size:
-            raise ValueError(
-                f"obs has shape {obs.shape}; {env.name} observes {env.observation_size} numbers."
-            )
-        lead = obs.shape[:-1]
+        shape = env.observation_shape
+        obs = jnp.asarray(obs)
+        if obs.ndim < len(shape) or obs.shape[-len(shape) :] != shape:
+            what = f"{shape[0]} numbers" if env.image_shape is None else f"images {list(shape)}"
+            raise ValueError(f"obs has shape {obs.shape}; {env.name} observes {what}.")
+        if env.image_shape is not None and obs.dtype != jnp.uint8:
+            raise ValueError(f"obs has type {obs.dtype}; {env.name} observes images in uint8, 0 to 255.")
+        obs = obs.astype(env.observation_dtype)
+        lead = obs.shape[: -len(shape)]
         skill = jnp.broadcast_to(jnp.asarray(skill, jnp.int32), lead)
         if skill.size and (int(skill.min()) < 0 or int(skill.max()) >= self.config.num_skills):
             raise ValueError(f"skill is {skill}; this run has skills 0 to {self.config.num_skills - 1}.")
@@ -73,7 +76,7 @@ class Run:
         action = self._act(
             self.state.agent,
             self.state.statistics,
-            obs.reshape(math.prod(lead), env.observation_size),
+            obs.reshape(math.prod(lead), *shape),
             features.reshape(math.prod(lead), feature_map.stored_size),
             skill.reshape(math.prod(lead)),
             key,

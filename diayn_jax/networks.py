@@ -10,6 +10,40 @@ from diayn_jax import equations
 from diayn_jax.types import Array
 
 
+class Encoder(nn.Module):
+    """A small convolutional network: an image becomes a latent vector in (−1, 1).
+
+    Each layer cuts its input into squares of p × p, which do not overlap, and maps each to its
+    channels: a convolution whose kernel is as large as its stride, as in the stem and between the
+    stages of ConvNeXt (Liu et al. 2022, arXiv:2201.03545). So it is a product of matrices, also
+    under vmap over the lanes of a sweep, where XLA's convolutions slow down manyfold on CPU. The
+    latent ends in layer norm and tanh, as in SAC-AE (Yarats et al. 2019, arXiv:1910.01741).
+    """
+
+    patches: Sequence[int]
+    channels: Sequence[int]
+    latent_size: int
+
+    @nn.compact
+    def __call__(self, image: Array) -> Array:
+        """image [..., H, W, C], uint8 -> [..., L]. A side that p does not divide is filled up with 0."""
+        lead = image.shape[:-3]
+        x = image.astype(jnp.float32) / 255 - 0.5
+        for patch, channels in zip(self.patches, self.channels, strict=True):
+            x = nn.relu(nn.Dense(channels, kernel_init=nn.initializers.lecun_uniform())(squares(x, patch)))
+        x = nn.Dense(self.latent_size, kernel_init=nn.initializers.lecun_uniform())(x.reshape(*lead, -1))
+        return jnp.tanh(nn.LayerNorm()(x))
+
+
+def squares(x: Array, size: int) -> Array:
+    """Cuts images into squares: [..., H, W, C] -> [..., ⌈H/p⌉, ⌈W/p⌉, p·p·C], p = `size`."""
+    *lead, height, width, channels = x.shape
+    fill = [(0, 0)] * len(lead) + [(0, -height % size), (0, -width % size), (0, 0)]
+    rows, columns = -(-height // size), -(-width // size)
+    x = jnp.pad(x, fill).reshape(*lead, rows, size, columns, size, channels)
+    return x.swapaxes(-4, -3).reshape(*lead, rows, columns, size * size * channels)
+
+
 class MLP(nn.Module):
     """Dense layers with ReLU between, and layer norm before each ReLU where asked."""
 

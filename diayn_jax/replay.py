@@ -1,7 +1,8 @@
 """Replay on device: a ring of time slices, each observation once.
 
 Row t holds s_t and what was done there; s_{t+1} is row t+1. So a transition costs one
-observation where buffers of (s, a, s') pairs cost two, and the skill is a small integer.
+observation where buffers of (s, a, s') pairs cost two, and the skill is a small integer. Where
+an observation stacks the last n frames, each frame is stored once too, and stacked when drawn.
 """
 
 import jax
@@ -31,13 +32,19 @@ def init(step: Step, capacity: int, num_skills: int) -> Replay:
     return Replay(rows, zero, zero, jnp.zeros(num_skills))
 
 
-def insert(replay: Replay, step: Step) -> tuple[Replay, Array]:
+def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
     """Writes one slice over the oldest.
+
+    Args:
+      replay: the ring.
+      step: the slice; of a stacked observation, the newest frame.
+      frames: n, how many frames an observation stacks.
 
     Returns:
       The ring, and the change [K] of `counts` on this device, which the caller sums over
-      devices and adds. The newest slice has no successor yet, so what becomes available is
-      the slice before it, and what goes is the one overwritten.
+      devices and adds. The newest slice has no successor yet, and the oldest n − 1 lack the
+      frames before them, so what becomes available is the slice before the newest, and what
+      goes is the oldest that was whole.
     """
     capacity = replay.rows.skill.shape[0]
     previous = (replay.position - 1) % capacity
@@ -47,8 +54,8 @@ def insert(replay: Replay, step: Step) -> tuple[Replay, Array]:
         skill = replay.rows.skill[index].astype(jnp.int32)
         return jnp.zeros_like(replay.counts).at[skill].add(valid.astype(jnp.float32))
 
-    gained = jnp.where(replay.size > 0, count(previous), 0.0)
-    lost = jnp.where(replay.size == capacity, count(replay.position), 0.0)
+    gained = jnp.where(replay.size >= frames, count(previous), 0.0)
+    lost = jnp.where(replay.size == capacity, count((replay.position + frames - 1) % capacity), 0.0)
     rows = jax.tree.map(
         lambda ring, x: jax.lax.dynamic_update_index_in_dim(ring, x.astype(ring.dtype), replay.position, 0),
         replay.rows,
@@ -63,7 +70,13 @@ def insert(replay: Replay, step: Step) -> tuple[Replay, Array]:
 
 
 def sample(
-    replay: Replay, keys: Key, row_index: Array, first_env: Array, num_rows: int, num_envs: int
+    replay: Replay,
+    keys: Key,
+    row_index: Array,
+    first_env: Array,
+    num_rows: int,
+    num_envs: int,
+    frames: int = 1,
 ) -> tuple[Step, Step]:
     """Transitions drawn uniformly over the ring, stratified over environments.
 
@@ -78,9 +91,12 @@ def sample(
       first_env: [], global index of this device's first environment.
       num_rows: B over all devices.
       num_envs: E over all devices.
+      frames: n, how many frames an observation stacks; the ring must hold n + 1 slices.
 
     Returns:
-      The rows (s, a, …) and the rows after them (s'), leaves [B, ...].
+      The rows (s, a, …) and the rows after them (s'), leaves [B, ...], observations stacked
+      along their last axis, the newest frame last. Before an episode's first frame stands the
+      first again, as `envs.stack_frames` has it.
 
     Raises:
       ValueError: more rows times environments than 32 bits count.
@@ -93,22 +109,28 @@ def sample(
     offset = jnp.floor(uniform[:, 0] * num_envs).astype(jnp.uint32)
     env = (row_index.astype(jnp.uint32) * num_envs + offset) // num_rows
     env = env.astype(jnp.int32) - first_env
-    age = jnp.floor(uniform[:, 1] * (replay.size - 1)).astype(jnp.int32)
-    age = jnp.clip(age, 0, replay.size - 2)
+    age = jnp.floor(uniform[:, 1] * (replay.size - frames)).astype(jnp.int32)
+    age = jnp.clip(age, 0, replay.size - frames - 1)
     time = (replay.position - 2 - age) % capacity
-    # One flat index: a gather by (time, env) pairs makes XLA copy the whole ring.
-    here = time * local_envs + env
-    after = ((time + 1) % capacity) * local_envs + env
 
-    def take(index):
-        def one(ring):
-            return (
-                ring.reshape(capacity * local_envs, *ring.shape[2:]).at[index].get(mode="promise_in_bounds")
-            )
+    def take(ring, time):
+        # One flat index: a gather by (time, env) pairs makes XLA copy the whole ring.
+        flat = ring.reshape(capacity * local_envs, *ring.shape[2:])
+        return flat.at[time * local_envs + env].get(mode="promise_in_bounds")
 
-        return one
+    def rows_at(time):
+        rows = jax.tree.map(lambda ring: take(ring, time), replay.rows)
+        if frames == 1:
+            return rows
+        stack = [rows.obs]
+        for _ in range(frames - 1):
+            before = (time - 1) % capacity
+            # An action that was ignored led to this row: it is an episode's first.
+            time = jnp.where(take(replay.rows.valid, before), before, time)
+            stack.append(take(replay.rows.obs, time))
+        return rows._replace(obs=jnp.concatenate(stack[::-1], axis=-1))
 
-    return jax.tree.map(take(here), replay.rows), jax.tree.map(take(after), replay.rows)
+    return rows_at(time), rows_at((time + 1) % capacity)
 
 
 def bytes_per_transition(step: Step) -> int:

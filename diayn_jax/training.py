@@ -20,18 +20,30 @@ from diayn_jax import replay as replay_buffer
 from diayn_jax.agents import AGENTS
 from diayn_jax.config import AUTO, Config
 from diayn_jax.objectives import OBJECTIVES
-from diayn_jax.types import Agent, Array, Batch, HParams, Key, Metrics, Objective, PyTree, Step
+from diayn_jax.types import (
+    Agent,
+    Array,
+    Batch,
+    HParams,
+    Key,
+    Metrics,
+    Objective,
+    Pixels,
+    PyTree,
+    Step,
+    Timestep,
+)
 
 NORMALIZED_BOUND = 10.0  # normalised observations are clipped to ± this many deviations
 LOG_Q_DECAY = 0.99  # of train/log_q_running, per finished episode
 
 
 class Statistics(struct.PyTreeNode):
-    """Running moments of what the agent sees, over all environment steps."""
+    """Running moments of what the agent sees, over all environment steps; of images, none."""
 
     count: Array  # []
-    mean: Array  # [O + stored F]
-    m2: Array  # [O + stored F], sum of squared deviations
+    mean: Array  # [O + stored F], or [stored F] where the observation is an image
+    m2: Array  # the same, sum of squared deviations
 
 
 class Counters(struct.PyTreeNode):
@@ -67,7 +79,9 @@ class Trainer(NamedTuple):
     jitted and may be vmapped.
     `refill(state)` acts for as long as the warm-up, by the policy and without learning: for a
     state whose replay was left out of a checkpoint.
-    `agent_input` and `features` take (statistics, obs [..., O], stored features [..., F']).
+    `agent_input` takes (statistics, obs [..., O], stored features [..., F']), and gives what the
+    agent sees; `features` takes (agent state, statistics, obs, stored features), because φ may be
+    the latent of the agent's encoder.
     """
 
     init: Callable[[Key, HParams], TrainState]
@@ -75,8 +89,8 @@ class Trainer(NamedTuple):
     refill: Callable[[TrainState], TrainState]
     agent: Agent
     objective: Objective
-    agent_input: Callable[[Statistics, Array, Array], Array]
-    features: Callable[[Statistics, Array, Array], Array]
+    agent_input: Callable[[Statistics, Array, Array], Array | Pixels]
+    features: Callable[[PyTree, Statistics, Array, Array], Array]
     feature_map: envs.FeatureMap
     env: envs.Env
     mesh: Mesh | None
@@ -176,23 +190,39 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
     capacity = config.replay_size // num_envs
     steps_per_iteration = num_envs * config.rollout_length
     iterations = max(1, config.epoch_steps // steps_per_iteration)
-    warmup = max(2, -(-config.warmup_steps // num_envs))
+    warmup = max(env.frames + 1, -(-config.warmup_steps // num_envs))
     batches_per_round = max(config.discriminator_updates, config.agent_updates)
 
-    feature_map = envs.make_features(env, config.features)
+    feature_map = envs.make_features(env, config.features, config.latent_size)
+    of_latent = feature_map.name == envs.LATENT
     vector_env = envs.make_vector_env(env, config.episode_length)
     log_prior = skills.uniform_log_prior(config.num_skills)
-    seen_size = env.observation_size + feature_map.stored_size
-    input_size = seen_size if config.agent_sees_features else env.observation_size
-    agent = AGENTS[config.agent](config, input_size, env.action_size, axis)
+    sees_images = env.image_shape is not None
+    # Of an image, statistics count nothing, and the networks see its latent.
+    vector_size = 0 if sees_images else env.observation_size
+    counted_size = vector_size + feature_map.stored_size
+    input_size = config.latent_size if sees_images else vector_size
+    if config.agent_sees_features:
+        input_size += feature_map.stored_size
+    agent = AGENTS[config.agent](config, input_size, env.action_size, axis, env.image_shape)
     objective = OBJECTIVES[config.objective](config, feature_map.size, log_prior, axis)
 
-    observed, kept = slice(0, env.observation_size), slice(env.observation_size, None)
+    observed, kept = slice(0, vector_size), slice(vector_size, None)
+
+    def counted(obs: Array, stored: Array) -> Array:
+        """What running statistics are kept of, [..., O + F']."""
+        return stored if sees_images else jnp.concatenate([obs, stored], axis=-1)
+
+    def kept_once(timestep: Timestep) -> Array:
+        """What replay keeps of an observation: the latest frame is the only new one."""
+        if env.frames == 1:
+            return timestep.obs
+        return timestep.obs[..., -(timestep.obs.shape[-1] // env.frames) :]
 
     def scale(statistics: Statistics) -> Array:
         """What normalisation multiplies by, [O + F']."""
         if not config.normalize:
-            return jnp.ones(seen_size)
+            return jnp.ones(counted_size)
         variance = statistics.m2 / jnp.maximum(statistics.count, 1)
         # A coordinate that never moves (count 0, or a constant) is only centred.
         return jnp.where(variance > 1e-8, jax.lax.rsqrt(jnp.maximum(variance, 1e-8)), 1.0)
@@ -206,14 +236,19 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             bounded = (x - statistics.mean[part]) * factor[part]
             return jnp.clip(bounded, -NORMALIZED_BOUND, NORMALIZED_BOUND)
 
-        return apply(obs, observed), apply(stored, kept)
+        return obs if sees_images else apply(obs, observed), apply(stored, kept)
 
-    def agent_input(statistics: Statistics, obs: Array, stored: Array) -> Array:
+    def agent_input(statistics: Statistics, obs: Array, stored: Array) -> Array | Pixels:
         obs, stored = normalized(statistics, obs, stored)
+        if sees_images:
+            return Pixels(obs, stored if config.agent_sees_features else stored[..., :0])
         return jnp.concatenate([obs, stored], axis=-1) if config.agent_sees_features else obs
 
-    def features(statistics: Statistics, obs: Array, stored: Array) -> Array:
-        return feature_map.select(*normalized(statistics, obs, stored))
+    def features(agent_state: PyTree, statistics: Statistics, obs: Array, stored: Array) -> Array:
+        obs, stored = normalized(statistics, obs, stored)
+        if of_latent:
+            obs = agent.latent(agent_state, Pixels(obs, stored))
+        return feature_map.select(obs, stored)
 
     def first_env() -> Array:
         return jax.lax.axis_index(axis) * local_envs if sharded else jnp.zeros((), jnp.int32)
@@ -222,17 +257,17 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         return first_env() + jnp.arange(local_envs)
 
     def observe(statistics: Statistics, seen: Array, counts_change: Array) -> tuple[Statistics, Array]:
-        """Takes new observations [T, E, O+F'] into the statistics; sums counts over devices."""
-        deviation = seen.reshape(-1, seen_size) - statistics.mean
+        """Takes what was seen [T, E, O+F'] into the statistics; sums counts over devices."""
+        deviation = seen.reshape(seen.shape[0] * seen.shape[1], counted_size) - statistics.mean
         # One exchange between devices for both.
         packed = jnp.concatenate([deviation.sum(0), (deviation**2).sum(0), counts_change])
         packed = parallel.total(packed, axis)
-        sum_d, sum_d2 = packed[:seen_size], packed[seen_size : 2 * seen_size]
+        sum_d, sum_d2 = packed[:counted_size], packed[counted_size : 2 * counted_size]
         added = seen.shape[0] * num_envs
         merged = equations.merge_moments(
             statistics.count, statistics.mean, statistics.m2, added, sum_d, sum_d2
         )
-        return Statistics(*merged), packed[2 * seen_size :]
+        return Statistics(*merged), packed[2 * counted_size :]
 
     def env_step(state: TrainState, pool: PyTree, step_key: Key, time: Array, random_actions: bool):
         """One step of every environment, kept in replay."""
@@ -248,12 +283,12 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             seen = agent_input(state.statistics, timestep.obs, stored)
             action = agent.act(state.agent, seen, state.skill, action_keys)
         vector_state, terminated, valid = vector_env.step(state.env, action, pool, time)
-        row = Step(timestep.obs, stored, action, state.skill, terminated, valid)
-        replay, counts_change = replay_buffer.insert(state.replay, row)
+        row = Step(kept_once(timestep), stored, action, state.skill, terminated, valid)
+        replay, counts_change = replay_buffer.insert(state.replay, row, env.frames)
 
-        next_stored = feature_map.stored(vector_state.timestep)
+        next_obs, next_stored = vector_state.timestep.obs, feature_map.stored(vector_state.timestep)
         log_probs = objective.log_probs(
-            state.objective, features(state.statistics, vector_state.timestep.obs, next_stored)
+            state.objective, features(state.agent, state.statistics, next_obs, next_stored)
         )
         log_q = jnp.take_along_axis(log_probs, state.skill[:, None], axis=-1)[:, 0]
         episode_log_q = jnp.where(valid, state.episode_log_q + log_q, 0.0)
@@ -268,8 +303,8 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             drawn = skills.sample(row_keys(skill_key, env_index()), log_prior)
             skill = jnp.where(valid, skill, drawn)
         state = state.replace(env=vector_state, skill=skill, replay=replay, episode_log_q=episode_log_q)
-        seen_raw = jnp.concatenate([vector_state.timestep.obs, next_stored], axis=-1)
-        return state, (seen_raw, counts_change, jnp.stack([x.astype(jnp.float32) for x in finished]))
+        seen = counted(next_obs, next_stored)
+        return state, (seen, counts_change, jnp.stack([x.astype(jnp.float32) for x in finished]))
 
     def collect(state: TrainState, pool: PyTree, key: Key, length: int, random_actions: bool):
         """`length` steps of every environment; returns the state and how many broke down, []."""
@@ -307,7 +342,13 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, count)).reshape(-1)
         keys = jax.vmap(lambda k: jax.random.split(k, 3))(keys)
         row, after = replay_buffer.sample(
-            state.replay, keys[:, 0], jnp.tile(index, count), first_env(), config.batch_size, num_envs
+            state.replay,
+            keys[:, 0],
+            jnp.tile(index, count),
+            first_env(),
+            config.batch_size,
+            num_envs,
+            env.frames,
         )
         skill = row.skill.astype(jnp.int32)
         if config.prior_weighting:
@@ -316,10 +357,15 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             skill_weight = jnp.ones(skill.shape)
         valid = row.valid.astype(jnp.float32).reshape(count, local_rows)
         weight = valid / jnp.maximum(parallel.total(valid.sum(1), axis), 1.0)[:, None]
-        phi = features(state.statistics, after.obs, after.features)
-        factor = scale(state.statistics)
-        # In the features' own units, so that what counts as apart does not shrink with the world.
-        deviation = state.hparams.discriminator_noise * feature_map.select(factor[observed], factor[kept])
+        if of_latent:
+            # The encoder moves with each update: the latent is added there (`with_latent`).
+            phi, unit = jnp.zeros((count * local_rows, feature_map.size)), jnp.ones(feature_map.size)
+        else:
+            phi = features(state.agent, state.statistics, after.obs, after.features)
+            factor = scale(state.statistics)
+            # In the features' own units, so that what counts as apart does not shrink with the world.
+            unit = feature_map.select(factor[observed], factor[kept])
+        deviation = state.hparams.discriminator_noise * unit
         noise = jax.vmap(lambda k: jax.random.normal(k, (feature_map.size,)))(keys[:, 1])
         batch = Batch(
             obs=agent_input(state.statistics, row.obs, row.features),
@@ -337,15 +383,29 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         shape = (config.updates_per_iteration, batches_per_round, local_rows)
         return jax.tree.map(lambda x: x.reshape(*shape, *x.shape[1:]), batch)
 
+    def with_latent(batch: Batch, latent: Array) -> Batch:
+        """The batch with φ = the latent [B, L] of s'."""
+        return batch._replace(
+            features=latent + batch.features, blurred_features=latent + batch.blurred_features
+        )
+
     def update_round(carry, batches: Batch):
         agent_state, objective_state, hparams = carry
 
+        def encoded(agent_state, batch):
+            """The batch with φ(s') as it now is."""
+            return with_latent(batch, agent.latent(agent_state, batch.next_obs)) if of_latent else batch
+
         def update_objective(objective_state, batch):
-            return objective.update(objective_state, batch, hparams)
+            return objective.update(objective_state, encoded(agent_state, batch), hparams)
 
         def update_agent(agent_state, batch):
-            reward = hparams.reward_scale * objective.reward(objective_state, batch)
-            return agent.update(agent_state, batch, reward, hparams)
+            def latent_loss(latent):
+                return objective.loss(objective_state, with_latent(batch, latent))
+
+            reward = hparams.reward_scale * objective.reward(objective_state, encoded(agent_state, batch))
+            trains_encoder = of_latent and config.discriminator_trains_encoder
+            return agent.update(agent_state, batch, reward, hparams, latent_loss if trains_encoder else None)
 
         def first(n):
             return jax.tree.map(lambda x: x[:n], batches)
@@ -413,7 +473,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             skill = skills.sample(row_keys(skill_key, index), log_prior)
         stored = feature_map.stored(vector_state.timestep)
         row = Step(
-            vector_state.timestep.obs,
+            kept_once(vector_state.timestep),
             stored,
             jnp.zeros((local_envs, env.action_size)),
             skill.astype(skills.smallest_int_dtype(config.num_skills)),
@@ -421,7 +481,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             jnp.zeros(local_envs, bool),
         )
         # Not counted, only near: from zero, the squares of what lies far from it would cancel.
-        start_mean = parallel.total(jnp.concatenate([row.obs, stored], axis=-1).sum(0), axis) / num_envs
+        start_mean = parallel.total(counted(row.obs, stored).sum(0), axis) / num_envs
         zero = jnp.zeros((), jnp.uint32)
         state = TrainState(
             agent=agent.init(agent_key, hparams),
@@ -431,12 +491,14 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
             skill=skill,
             episode_log_q=jnp.zeros(local_envs),
             log_q_running=jnp.zeros(2),
-            statistics=Statistics(jnp.zeros(()), start_mean, jnp.zeros(seen_size)),
+            statistics=Statistics(jnp.zeros(()), start_mean, jnp.zeros(counted_size)),
             hparams=hparams,
             counters=Counters(jnp.zeros((), jnp.int32), zero, zero),
             key=key,
         )
         return collect(state, make_pool(pool_key), warmup_key, warmup, True)[0]
+
+    frame_bytes = env.observation_size // env.frames * jnp.dtype(env.observation_dtype).itemsize
 
     if sharded:
         specs = state_specs()
@@ -458,7 +520,8 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         mesh=mesh,
         log_prior=log_prior,
         iterations_per_epoch=iterations,
-        bytes_per_transition=4 * (seen_size + env.action_size)
+        bytes_per_transition=frame_bytes
+        + 4 * (feature_map.stored_size + env.action_size)
         + skills.smallest_int_dtype(config.num_skills).dtype.itemsize
         + 2,
     )

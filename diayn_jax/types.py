@@ -1,8 +1,8 @@
 """The records that pass between the parts, with the shape of every field.
 
-Legend: E environments, T time, B batch, K skills, O observation size, F feature size, A
-action size, S agent input size (observation, plus features where they are appended), N
-evaluation episodes, D devices.
+Legend: E environments, T time, B batch, K skills, O observation size, H × W × C an image, F
+feature size, A action size, S agent input size (observation, plus features where they are
+appended), L size of an image's latent, N evaluation episodes, D devices.
 """
 
 from collections.abc import Callable, Mapping
@@ -36,6 +36,13 @@ class HParams(struct.PyTreeNode):
     max_grad_norm: Array  # [], 0: no clipping
 
 
+class Pixels(NamedTuple):
+    """What an agent sees where the observation is an image; an encoder makes [..., S] of it."""
+
+    image: Array  # [..., H, W, C], uint8
+    features: Array  # [..., F], normalised; F = 0 where none are appended
+
+
 class Timestep(struct.PyTreeNode):
     """What a batch of environments gives back.
 
@@ -44,7 +51,7 @@ class Timestep(struct.PyTreeNode):
     """
 
     state: PyTree
-    obs: Array  # [E, O]
+    obs: Array  # [E, O], float32; or an image [E, H, W, C], uint8
     reward: Array  # [E], the environment's own
     terminated: Array  # [E], bool
     features: Mapping[str, Array]  # name -> [E, F]
@@ -57,7 +64,7 @@ class Step(NamedTuple):
     last state, where the action was ignored and the environment reset instead.
     """
 
-    obs: Array  # [E, O], raw
+    obs: Array  # [E, O], raw; of an image the newest frame alone, uint8
     features: Array  # [E, F], raw; F = 0 where the features are a part of obs
     action: Array  # [E, A]
     skill: Array  # [E], int32 in flight, the smallest integer type in storage
@@ -66,14 +73,14 @@ class Step(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """Transitions for an update, normalised.
+    """Transitions for an update, normalised. Images stay uint8; the encoder turns them into floats.
 
     The weights sum to 1 over the global batch (over all devices), so a loss is
     Σ weight · row and gradients are summed, not averaged, over devices.
     """
 
-    obs: Array  # [B, S], what the agent sees of s
-    next_obs: Array  # [B, S], what the agent sees of s'
+    obs: Array | Pixels  # [B, S], what the agent sees of s
+    next_obs: Array | Pixels  # [B, S], what the agent sees of s'
     action: Array  # [B, A]
     features: Array  # [B, F], φ(s'), what the discriminator is asked about
     blurred_features: Array  # [B, F], φ(s') with noise, what the discriminator learns from
@@ -85,17 +92,24 @@ class Batch(NamedTuple):
 
 
 class Objective(NamedTuple):
-    """One skill-discovery objective."""
+    """One skill-discovery objective. `loss` is what `update` descends, on this device's rows."""
 
     init: Callable[[Key, HParams], PyTree]
     update: Callable[[PyTree, Batch, HParams], tuple[PyTree, Metrics]]
     reward: Callable[[PyTree, Batch], Array]  # [B], nats, unscaled
     log_probs: Callable[[PyTree, Array], Array]  # normalised features [..., F] -> [..., K]
+    loss: Callable[[PyTree, Batch], Array]  # []
 
 
 class Agent(NamedTuple):
-    """One RL algorithm. `act` takes (state, input [E, S], skill [E], row keys [E] or None)."""
+    """One RL algorithm. `act` takes (state, input [E, S] or Pixels, skill [E], row keys [E] or None).
+
+    `update` takes (state, batch, reward [B], hparams, latent_loss): `latent_loss` is None, or
+    gives a loss [] of the latents [B, L] of the batch's next observations, which the encoder
+    descends too. `latent` encodes images; a vector is its own latent.
+    """
 
     init: Callable[[Key, HParams], PyTree]
-    act: Callable[[PyTree, Array, Array, Array | None], Array]  # [E, A]; keys None: the mode
-    update: Callable[[PyTree, Batch, Array, HParams], tuple[PyTree, Metrics]]  # Array: reward [B]
+    act: Callable[[PyTree, Array | Pixels, Array, Array | None], Array]  # [E, A]; keys None: the mode
+    update: Callable[[PyTree, Batch, Array, HParams, Callable[[Array], Array] | None], tuple[PyTree, Metrics]]
+    latent: Callable[[PyTree, Array | Pixels], Array]  # Pixels -> [..., L]

@@ -19,6 +19,7 @@ GROUPS = {
     "task": "Task",
     "objective": "Objective",
     "agent": "Agent",
+    "images": "Images as observation",
     "schedule": "Schedule",
     "device": "Device",
     "evaluation": "Evaluation",

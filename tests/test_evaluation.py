@@ -90,7 +90,7 @@ def test_each_episode_stops_by_itself():
 def test_log_probs_are_of_the_state_that_the_step_led_to():
     _, trainer, _, _ = make("point")
     state, trajectories = state_of("point"), play("point", record_obs=True)
-    seen = trainer.features(state.statistics, trajectories.obs, trajectories.obs[..., :0])
+    seen = trainer.features(state.agent, state.statistics, trajectories.obs, trajectories.obs[..., :0])
     expected = trainer.objective.log_probs(state.objective, seen)
     np.testing.assert_allclose(trajectories.log_probs, expected, rtol=1e-5, atol=1e-6)
 

@@ -383,7 +383,7 @@ def test_networks_see_normalised_values():
     statistics = training.Statistics(jnp.array(4.0), jnp.array([1.0, 2.0, 3.0]), jnp.array([16.0, 4.0, 0.0]))
     obs, stored = jnp.array([[5.0, 2.5]]), jnp.array([[7.0]])
     np.testing.assert_allclose(trainer.agent_input(statistics, obs, stored), [[2.0, 0.5, 4.0]], rtol=1e-6)
-    np.testing.assert_allclose(trainer.features(statistics, obs, stored), [[4.0]], rtol=1e-6)
+    np.testing.assert_allclose(trainer.features(None, statistics, obs, stored), [[4.0]], rtol=1e-6)
     bound = training.NORMALIZED_BOUND
     far = trainer.agent_input(statistics, 1e6 * obs, -1e6 * stored)
     np.testing.assert_allclose(far, [[bound, bound, -bound]])
@@ -394,7 +394,7 @@ def test_normalisation_can_be_switched_off():
     statistics = training.Statistics(jnp.array(4.0), jnp.ones(3), jnp.ones(3))
     obs, stored = jnp.array([[50.0, 2.5]]), jnp.array([[7.0]])
     np.testing.assert_array_equal(trainer.agent_input(statistics, obs, stored), [[50.0, 2.5, 7.0]])
-    np.testing.assert_array_equal(trainer.features(statistics, obs, stored), stored)
+    np.testing.assert_array_equal(trainer.features(None, statistics, obs, stored), stored)
 
 
 def test_statistics_survive_an_observation_far_from_zero():
@@ -431,10 +431,11 @@ def witness(**fields):
             ),
             reward=lambda state, batch: jnp.full(batch.skill.shape, state),
             log_probs=lambda state, features: jnp.broadcast_to(log_prior, (*features.shape[:-1], 3)),
+            loss=lambda state, batch: jnp.zeros(()),
         )
 
-    def make_agent(config, input_size, action_size, axis):
-        def update(state, batch, reward, hparams):
+    def make_agent(config, input_size, action_size, axis, image_shape):
+        def update(state, batch, reward, hparams, latent_loss):
             jax.debug.callback(lambda *args: seen.append(jax.tree.map(np.array, args)), state, batch, reward)
             return state + 1, {"rate": hparams.learning_rate}
 
@@ -442,6 +443,7 @@ def witness(**fields):
             init=lambda key, hparams: jnp.zeros((), jnp.int32),
             act=lambda state, obs, skill, keys: jnp.zeros((obs.shape[0], action_size)),
             update=update,
+            latent=lambda state, obs: obs,
         )
 
     with pytest.MonkeyPatch.context() as patch:
@@ -624,7 +626,7 @@ def test_q_answers_for_the_prior_and_not_for_who_lives_longest(weighted):
     state, _ = train(name, 15, discriminator_learning_rate=1e-2)
     shares = np.asarray(state.replay.counts) / np.asarray(state.replay.counts).sum()
     assert shares[0] > 0.65
-    seen = trainer.features(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    seen = trainer.features(state.agent, state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
     q = np.exp(trainer.objective.log_probs(state.objective, seen))[0]
     np.testing.assert_allclose(q, [0.5, 0.5] if weighted else shares, atol=0.06)
 
@@ -646,7 +648,7 @@ def test_only_a_termination_stops_the_bootstrap(name, factor):
     )
     rows = history(state)
     assert rows.terminated.any() == (name == "ends")
-    seen = trainer.features(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    seen = trainer.features(state.agent, state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
     reward = 10 * (np.asarray(trainer.objective.log_probs(state.objective, seen))[0] + np.log(2))
     assert np.abs(reward).max() > 0.5, "the untrained discriminator must prefer one skill"
     skill = jnp.arange(2)
@@ -673,6 +675,6 @@ def test_log_q_running_is_the_mean_over_finished_episodes():
     # The discriminator held still and one state to see: an episode's mean log q is its skill's.
     _, trainer = make("truncates")
     state, metrics = train("truncates", 2, discriminator_learning_rate=0.0)
-    seen = trainer.features(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    seen = trainer.features(state.agent, state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
     log_q = np.asarray(trainer.objective.log_probs(state.objective, seen))[0]
     np.testing.assert_allclose(metrics["train/log_q_running"], log_q.mean(), rtol=1e-5)

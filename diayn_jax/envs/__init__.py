@@ -12,10 +12,12 @@ from diayn_jax.envs.core import (
     register,
     specs,
 )
-from diayn_jax.envs.features import FeatureMap, make_features
+from diayn_jax.envs.features import LATENT, FeatureMap, make_features
+from diayn_jax.envs.frames import stack_frames
 from diayn_jax.envs.vector import VectorEnv, VectorState, is_sound, make_vector_env
 
 __all__ = [
+    "LATENT",
     "Env",
     "EnvSpec",
     "Feature",
@@ -32,4 +34,5 @@ __all__ = [
     "make_vector_env",
     "register",
     "specs",
+    "stack_frames",
 ]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+import jax.numpy as jnp
+
 from diayn_jax.config import (
     AUTO,
     Config,
@@ -50,7 +52,9 @@ class Env(NamedTuple):
     """A batch of like environments, as pure functions, without resets or time limits.
 
     `reset` takes raw keys [E, 2] (uint32); `step` takes the last `Timestep.state` and actions
-    [E, A] in [-1, 1]. `place` says where it runs:
+    [E, A] in [-1, 1]. An observation is a vector of `observation_size` floats, or, where
+    `image_shape` is given, a uint8 image [H, W, C] of as many numbers, `frames` of them stacked
+    along C. `place` says where it runs:
 
     - `device`: pure JAX, on any device, under vmap and sharding;
     - `host`: by pure callbacks to a simulator on the CPU whose whole state is in
@@ -71,6 +75,18 @@ class Env(NamedTuple):
     place: str = "device"
     outside: Outside | None = None  # where `place` is that
     walls: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()  # segments in xy, m, to draw
+    image_shape: tuple[int, int, int] | None = None
+    frames: int = 1
+
+    @property
+    def observation_shape(self) -> tuple[int, ...]:
+        """(O,), or (H, W, C) of an image."""
+        return self.image_shape or (self.observation_size,)
+
+    @property
+    def observation_dtype(self) -> Any:
+        """uint8 of an image, float32 of a vector."""
+        return jnp.uint8 if self.image_shape else jnp.float32
 
 
 class Variation(NamedTuple):
@@ -138,11 +154,12 @@ _REGISTERED: dict[str, EnvSpec] = {}
 def specs() -> dict[str, EnvSpec]:
     """All environments, by name."""
     # Here, not above: providers import this module.
-    from diayn_jax.envs import brax_envs, classic_control, point, point_maze
+    from diayn_jax.envs import brax_envs, classic_control, point, point_maze, point_pixels
 
     return {
         **point.SPECS,
         **point_maze.SPECS,
+        **point_pixels.SPECS,
         **classic_control.SPECS,
         **brax_envs.SPECS,
         **_REGISTERED,
@@ -317,8 +334,13 @@ def _checked(name: str, value: Any) -> Any:
 
 
 def from_config(config: Config) -> Env:
-    """The environment that a config names, varied as it says. Raises as `make` does."""
-    return make(
+    """The environment that a config names, varied as it says, its frames stacked.
+
+    Raises as `make` and `stack_frames` do.
+    """
+    from diayn_jax.envs.frames import stack_frames
+
+    env = make(
         config.env,
         config.backend,
         terminate_when_unhealthy=config.terminate_when_unhealthy,
@@ -328,3 +350,4 @@ def from_config(config: Config) -> Env:
         actuator_strength=config.actuator_strength,
         joint_damage=config.joint_damage,
     )
+    return stack_frames(env, config.frame_stack)

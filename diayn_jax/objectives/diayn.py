@@ -43,14 +43,16 @@ def make_diayn(config: Config, feature_size: int, log_prior: Array, axis: str | 
     def log_q(params: PyTree, features: Array, skill: Array) -> Array:
         return jnp.take_along_axis(network.apply(params, features), skill[:, None], axis=-1)[:, 0]
 
+    def cross_entropy(params: PyTree, batch: Batch) -> Array:
+        rows = log_q(params, batch.blurred_features, batch.skill)
+        return -jnp.sum(batch.weight * batch.skill_weight * rows)
+
+    def loss(state: DiaynState, batch: Batch) -> Array:
+        return cross_entropy(state.params, batch)
+
     def update(state: DiaynState, batch: Batch, hparams: HParams):
         """One step on the cross-entropy −Σ_b w_b p(z)/p̂(z) log q(z_b|φ(s'_b))."""
-
-        def loss(params):
-            rows = log_q(params, batch.blurred_features, batch.skill)
-            return -jnp.sum(batch.weight * batch.skill_weight * rows)
-
-        value, grads = parallel.total(jax.value_and_grad(loss)(state.params), axis)
+        value, grads = parallel.total(jax.value_and_grad(cross_entropy)(state.params, batch), axis)
         params, opt_state, norm = adam.step(
             grads,
             state.opt_state,
@@ -67,4 +69,4 @@ def make_diayn(config: Config, feature_size: int, log_prior: Array, axis: str | 
             log_q(state.params, batch.features, batch.skill), log_prior[batch.skill], config.add_log_p
         )
 
-    return Objective(init, update, reward, log_probs)
+    return Objective(init, update, reward, log_probs, loss)
