@@ -187,7 +187,11 @@ def env_table() -> str:
     table = [head, *((name, *_env_row(spec)) for name, spec in specs)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in table]
-    lines += ["", "The first backend and feature are the default; obs and dims:0,1,... work everywhere."]
+    lines += [
+        "",
+        "The first backend and feature are the default; obs and dims:0,1,... work everywhere,",
+        "but latent in their place where images are observed.",
+    ]
     lines += _wrapped("gymnasium:NAME-v0, any environment of Gymnasium's with continuous actions")
     lines += _wrapped("package.module:factory, one of your own (see docs/your_own_environment.md)")
 

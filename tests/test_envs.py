@@ -78,8 +78,9 @@ def test_shapes_and_types(name, backend):
     row = TABLE[name]
     assert (row.observation_size, row.action_size) == (env.observation_size, env.action_size)
     for timestep in shapes(name, backend):
-        assert timestep.obs.shape == (NUM_ENVS, env.observation_size)
-        assert timestep.obs.dtype == jnp.float32
+        assert timestep.obs.shape == (NUM_ENVS, *env.observation_shape)
+        assert timestep.obs.dtype == env.observation_dtype
+        assert timestep.obs.size == NUM_ENVS * env.observation_size
         assert timestep.reward.shape == (NUM_ENVS,)
         assert timestep.reward.dtype == jnp.float32
         assert timestep.terminated.shape == (NUM_ENVS,)
@@ -102,7 +103,7 @@ def test_a_step_gives_back_the_same_tree_as_a_reset(name, backend):
 def test_declared_features_are_there(name, backend):
     env = make(name, backend)
     first, _ = shapes(name, backend)
-    assert env.default_features in [*env.features, "obs"]
+    assert env.default_features in [*env.features, "obs" if env.image_shape is None else "latent"]
     # The table tells the same without making it.
     assert (TABLE[name].features, TABLE[name].default_features) == (env.features, env.default_features)
     for key, feature in env.features.items():
@@ -112,6 +113,7 @@ def test_declared_features_are_there(name, backend):
             assert first.features[key].shape == (NUM_ENVS, feature.size)
             assert first.features[key].dtype == jnp.float32
         else:
+            assert env.image_shape is None
             assert len(feature.dims) == feature.size
             assert all(0 <= d < env.observation_size for d in feature.dims)
     assert set(first.features) == {key for key, feature in env.features.items() if feature.dims is None}
@@ -126,7 +128,7 @@ def test_random_steps_are_finite(name, backend):
     assert all(np.isfinite(x).all() for x in features.values())
     assert not terminated[0].any()
     # Something moves, and environments start and go each its own way.
-    assert (obs[0] != obs[-1]).any(axis=-1).all()
+    assert (obs[0] != obs[-1]).reshape(NUM_ENVS, -1).any(axis=-1).all()
     if name not in ALWAYS_STARTS_ALIKE:
         assert np.unique(obs[0], axis=0).shape[0] == NUM_ENVS
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from diayn_jax import equations
-from diayn_jax.networks import MLP, Discriminator, Policy, TwinCritic
+from diayn_jax.networks import MLP, Discriminator, Encoder, Policy, TwinCritic, squares
 
 BATCH, OBS, ACTION, SKILLS = 5, 3, 2, 4
 
@@ -101,3 +101,54 @@ def test_discriminator_gives_log_probabilities(layer_norm):
     log_q = network.apply(params, features)
     assert log_q.shape == (3, BATCH, SKILLS)
     np.testing.assert_allclose(jnp.exp(log_q).sum(-1), np.ones((3, BATCH)), rtol=1e-5)
+
+
+def image(*shape):
+    return np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
+
+
+def test_squares_by_hand():
+    x = np.arange(2 * 4 * 6 * 3).reshape(2, 4, 6, 3).astype(np.float32)
+    cut = np.asarray(squares(jnp.asarray(x), 2))
+    assert cut.shape == (2, 2, 3, 12)
+    for row in range(2):
+        for column in range(3):
+            block = x[:, 2 * row : 2 * row + 2, 2 * column : 2 * column + 2]
+            np.testing.assert_array_equal(cut[:, row, column], block.reshape(2, 12))
+    # What does not divide is filled up with zeros, to the right and below.
+    odd = np.asarray(squares(jnp.asarray(x[:, :3, :5]), 2))
+    assert odd.shape == (2, 2, 3, 12)
+    filled = np.zeros_like(x)
+    filled[:, :3, :5] = x[:, :3, :5]
+    np.testing.assert_array_equal(odd, squares(jnp.asarray(filled), 2))
+
+
+def test_the_encoder_is_a_convolution_layer_norm_and_tanh():
+    network = Encoder((2, 2), (5, 6), 7)
+    x = image(BATCH, 8, 8, 3)
+    params = jax.tree.map(lambda p: p + 0.1, network.init(jax.random.key(1), x))
+    hidden = x.astype(np.float32) / 255 - 0.5
+    for i, channels in enumerate((5, 6)):
+        layer = params["params"][f"Dense_{i}"]
+        kernel = np.asarray(layer["kernel"]).reshape(2, 2, hidden.shape[-1], channels)
+        convolved = jax.lax.conv_general_dilated(
+            hidden, kernel, (2, 2), "VALID", dimension_numbers=("NHWC", "HWIO", "NHWC")
+        )
+        hidden = np.maximum(np.asarray(convolved) + np.asarray(layer["bias"]), 0)
+    flat = dense(params["params"], "Dense_2", hidden.reshape(BATCH, -1))
+    normed = (flat - flat.mean(-1, keepdims=True)) / np.sqrt(flat.var(-1, keepdims=True) + 1e-6)
+    norm = params["params"]["LayerNorm_0"]
+    expected = np.tanh(normed * np.asarray(norm["scale"]) + np.asarray(norm["bias"]))
+    np.testing.assert_allclose(network.apply(params, x), expected, rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize("shape", [(32, 32, 3), (96, 96, 9), (30, 21, 1)])
+def test_the_encoder_takes_any_image_and_any_leading_shape(shape):
+    network = Encoder((4, 2), (4, 4), 6)
+    x = image(2, BATCH, *shape)
+    params = network.init(jax.random.key(1), x[0])
+    latent = network.apply(params, x)
+    assert latent.shape == (2, BATCH, 6)
+    assert latent.dtype == jnp.float32
+    assert (np.abs(latent) < 1).all()
+    np.testing.assert_allclose(latent[1], network.apply(params, x[1]), rtol=1e-4, atol=1e-5)

@@ -168,3 +168,40 @@ def test_a_batch_that_indices_cannot_count_is_refused():
 def test_bytes_per_transition_counts_one_row():
     step = stored(slice_at(0))
     assert replay_buffer.bytes_per_transition(step) == 4 * (2 + 1 + 1) + 1 + 1 + 1
+
+
+@pytest.mark.parametrize("num_slices", [4, CAPACITY, CAPACITY + 3])
+def test_frames_are_stacked_within_their_episode(num_slices):
+    frames = 3
+    step = stored(slice_at(0))
+    # The frame that slice t shows is the number t; about a third of the rows are resets.
+    replay = replay_buffer.init(step._replace(obs=step.obs[:, :1]), CAPACITY, NUM_SKILLS)
+    queue = collections.deque(maxlen=CAPACITY)
+    for time in range(num_slices):
+        row = slice_at(time)
+        replay, change = replay_buffer.insert(replay, row._replace(obs=row.obs[:, :1]), frames)
+        replay = replay.replace(counts=replay.counts + change)
+        queue.append((time, np.asarray(row.valid), np.asarray(row.skill)))
+    held = {time: valid for time, valid, _ in queue}
+
+    def stack(time, env):
+        shown = [time]
+        for _ in range(frames - 1):
+            # Before an episode's first frame stands the first again.
+            shown.insert(0, shown[0] - 1 if held[shown[0] - 1][env] else shown[0])
+        return shown
+
+    index = jnp.arange(64)
+    keys = jax.random.split(jax.random.key(0), 64)
+    here, after = replay_buffer.sample(replay, keys, index, jnp.int32(0), 64, NUM_ENVS, frames)
+    assert here.obs.shape == after.obs.shape == (64, frames)
+    env = np.arange(64) * NUM_ENVS // 64
+    for b in range(64):
+        time = -int(here.action[b, 0])
+        assert here.obs[b].tolist() == stack(time, env[b])
+        assert after.obs[b].tolist() == stack(time + 1, env[b])
+    # All that have the frames before them and a successor are drawn, and those alone are counted.
+    drawable = list(queue)[frames - 1 : -1]
+    assert {-int(x) for x in here.action[:, 0]} == {time for time, _, _ in drawable}
+    counts = sum(np.bincount(skill[valid], minlength=NUM_SKILLS) for _, valid, skill in drawable)
+    np.testing.assert_array_equal(replay.counts, counts)
