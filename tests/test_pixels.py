@@ -292,20 +292,18 @@ def test_the_agent_sees_latent_and_features():
 # Training by the latent.
 
 
-@pytest.mark.parametrize("trains", [True, False])
-def test_the_reward_is_q_of_the_encoders_latent(monkeypatch, trains):
+def test_the_reward_is_q_of_the_encoders_latent(monkeypatch):
     """What the agent is given, beside q applied by hand to the latents of its own batch."""
-    config = tiny_config(**{**SMALL, "epoch_steps": 8, "discriminator_trains_encoder": trains})
+    config = tiny_config(**{**SMALL, "epoch_steps": 8})
     seen = []
 
     def spying(*args):
         agent = make_sac(*args)
 
         def update(state, b, reward, hparams, latent_loss):
-            assert (latent_loss is not None) == trains
             latent = agent.latent(state, b.next_obs)
-            loss = latent_loss(latent) if trains else jnp.zeros(())
-            jax.debug.callback(lambda *x: seen.append(jax.tree.map(np.array, x)), b, reward, latent, loss)
+            given = b, reward, latent, latent_loss(latent)
+            jax.debug.callback(lambda *x: seen.append(jax.tree.map(np.array, x)), *given)
             return agent.update(state, b, reward, hparams, latent_loss)
 
         return agent._replace(update=update)
@@ -326,8 +324,31 @@ def test_the_reward_is_q_of_the_encoders_latent(monkeypatch, trains):
         log_q = np.asarray(trainer.objective.log_probs(state.objective, latent))
         rows = log_q[np.arange(config.batch_size), b.skill]
         np.testing.assert_allclose(reward, rows + np.log(config.num_skills), rtol=1e-4, atol=1e-5)
-        if trains:
-            np.testing.assert_allclose(loss, -(b.weight * b.skill_weight * rows).sum(), rtol=1e-4)
+        np.testing.assert_allclose(loss, -(b.weight * b.skill_weight * rows).sum(), rtol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("fields", "trains"),
+    [({}, True), ({"discriminator_trains_encoder": False}, False), ({"features": "double"}, False)],
+)
+def test_the_discriminator_trains_the_encoder_where_the_config_says(monkeypatch, fields, trains):
+    given = []
+
+    def spying(*args):
+        agent = make_sac(*args)
+
+        def update(state, b, reward, hparams, latent_loss):
+            given.append(latent_loss is not None)
+            return agent.update(state, b, reward, hparams, latent_loss)
+
+        return agent._replace(update=update)
+
+    monkeypatch.setitem(training.AGENTS, "sac", spying)
+    config = tiny_config(**{**SMALL, **fields})
+    trainer = training.make_trainer(config, film())
+    jax.eval_shape(trainer.epoch, library.state_shapes(config, trainer))
+    assert given
+    assert set(given) == {trains}
 
 
 def test_the_discriminator_sees_the_latent_in_evaluation():
