@@ -279,7 +279,7 @@ def test_json_of_another_version():
 
 
 def test_each_field_says_what_it_is():
-    groups = {"task", "objective", "agent", "schedule", "device", "evaluation", "output"}
+    groups = {"task", "objective", "agent", "images", "schedule", "device", "evaluation", "output"}
     for f in FIELDS:
         assert f.metadata["group"] in groups, f.name
         assert f.metadata["help"][-1] != ".", f.name
