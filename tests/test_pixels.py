@@ -470,8 +470,8 @@ def test_it_moves_as_the_point_does():
         ),
         (
             "point_pixels",
-            "xz",
-            "--features=xz: point_pixels has no such feature. Did you mean xy.*latent, xy",
+            "latnt",
+            "--features=latnt: point_pixels has no such feature. Did you mean latent.*latent, xy",
         ),
     ],
 )
