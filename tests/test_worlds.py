@@ -193,6 +193,27 @@ def test_actions_are_bounded(name):
     np.testing.assert_array_equal(after.reward, mad.reward)
 
 
+@pytest.mark.parametrize("name", [*TWINS, "point_maze"])
+def test_environments_of_a_batch_do_not_touch_each_other(name):
+    env = envs.make(name)
+    first = env.reset(keys(6))
+    actions = np.random.default_rng(0).uniform(-1, 1, (6, env.action_size))
+    together = step(name, first.state, actions)
+    # In another order and other company, and with a leading axis as a sweep's lanes have it.
+    order = np.array([3, 3, 0, 5, 1, 4])
+    apart = step(name, first.state[order], actions[order])
+    lanes = jax.vmap(env.step)(
+        first.state.reshape(2, 3, -1), jnp.array(actions, jnp.float32).reshape(2, 3, -1)
+    )
+    for field in ("obs", "reward", "terminated"):
+        expected = getattr(together, field)
+        np.testing.assert_array_equal(getattr(apart, field), expected[order])
+        np.testing.assert_allclose(
+            getattr(lanes, field).reshape(expected.shape), expected, rtol=1e-6, atol=1e-7
+        )
+    np.testing.assert_array_equal(env.reset(keys(6)[2:4]).obs, first.obs[2:4])
+
+
 def test_variations():
     # Half an engine in double gravity, against the formulas.
     car = envs.make("mountain_car", gravity=2.0, actuator_strength=0.5)
