@@ -121,7 +121,7 @@ SPECS = {
         factory=make_point_maze,
         # As the point's. A step through a room of 1 m is 0.1 m. Without noise on the discriminator's
         # features eight skills find room enough in the middle room, told apart to 0.999; with it
-        # they must be that far apart, and leave it.
+        # they must be that far apart, and some leave it.
         defaults={
             "episode_length": 100,
             "num_env_steps": 400_000,
