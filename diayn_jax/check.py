@@ -14,7 +14,7 @@ from typing import NamedTuple
 import jax
 
 from diayn_jax import envs, metrics, parallel, training
-from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.config import AUTO, Config, ConfigError, show
 from diayn_jax.types import PyTree
 
 # What a run of the smallest world takes beside its arrays: XLA at work, and its programs.
@@ -32,7 +32,24 @@ def check(config: Config, env: envs.Env) -> None:
     check_schedule(config)
     envs.make_features(env, config.features, config.latent_size)
     check_device(config)
-    parallel.choose_num_devices(config, jax.device_count())
+    num_devices(config, env)
+
+
+def num_devices(config: Config, env: envs.Env) -> int:
+    """The number of devices that the run is sharded over.
+
+    Raises:
+      ConfigError: a `num_devices` that is not there, does not divide environments and batch, or
+        is more than simulators outside JAX can be stepped from.
+    """
+    if env.place != "outside":
+        return parallel.choose_num_devices(config, jax.device_count())
+    if config.num_devices not in (AUTO, 1):
+        raise ConfigError(
+            f"--num_devices={config.num_devices}: the simulators of {env.name} are stepped in order, from "
+            "one device. Leave it out."
+        )
+    return 1
 
 
 def check_schedule(config: Config) -> None:

@@ -54,7 +54,8 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
 
     Rollouts are sharded over the trainer's mesh where the number of episodes divides by it.
     """
-    env = trainer.env
+    # Simulators of its own, where there are any: evaluations leave training's as they are.
+    env = trainer.env if trainer.env.outside is None else trainer.env.outside.apart()
 
     def rollouts_of(parts, keys: Key, skill: Array, length: int, deterministic: bool, record_obs: bool):
         """Runs on one device's share: keys [N], skill [N]."""

@@ -144,13 +144,15 @@ def run(
         _check_devices(path, config)
     env = envs.from_config(config)
     check.check(config, env)
-    num_devices = parallel.choose_num_devices(config, jax.device_count())
+    num_devices = check.num_devices(config, env)
     trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
     shapes = library.state_shapes(config, trainer)
     check.check_memory(config, trainer, shapes)
     if path is None and config.log_dir != rundir.NONE:
         path = rundir.create(config)
     with contextlib.ExitStack() as stack:
+        if env.outside is not None:
+            stack.callback(env.outside.close)
         screen = stack.enter_context(contextlib.closing(Console(report)))
         stop = stack.enter_context(
             StopSignals(lambda name: screen.line(f"{name}: stopping after this epoch; again: at once."))
@@ -362,6 +364,11 @@ class _Loop:
             f"{config.num_envs} environments, episodes of {config.episode_length} steps, "
             f"{console.count(config.num_env_steps)} steps, seed {config.seed}"
         )
+        if env.place == "outside":
+            say(
+                f"The simulators of {env.name} run outside JAX, stepped from one device. They keep their "
+                "state to themselves: a resumed run begins their episodes anew."
+            )
         say(f"Devices: {self._num_devices} of {device['count']} {device['platform']} ({device['kind']})")
         say(
             f"Replay: {console.count(config.replay_size)} transitions of {trainer.bytes_per_transition} "
@@ -389,6 +396,11 @@ class _Loop:
         self._host = _Host(**restored.metadata["host"])
         self._figures = rundir.read_figures(restored.metadata)
         self._screen.line(f"Resumed at step {self._host.env_steps} from {restored.path}")
+        if self._trainer.env.place == "outside":
+            # The next step is a reset, everywhere.
+            env = self._state.env
+            self._state = self._state.replace(env=env.replace(done=jnp.ones_like(env.done)))
+            self._screen.line(f"Episodes of {self._trainer.env.name} begin anew.")
         if not restored.metadata["replay"]:
             self._state = self._trainer.refill(self._state)
             filled = int(self._state.counters.env_steps)

@@ -74,7 +74,7 @@ class _NumpyWithOldClip:
 
 
 @contextlib.contextmanager
-def _quiet_models() -> Iterator[None]:
+def quiet_models() -> Iterator[None]:
     """Silences what Brax and MuJoCo say of Brax's own models."""
     import mujoco
 
@@ -296,7 +296,7 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
         excluded = variation.exclude_current_positions == "true"
         options["exclude_current_positions_from_observation"] = excluded
     hidden = 0 if variation.exclude_current_positions == "false" else row.hidden
-    with _quiet_models():
+    with quiet_models():
         env = brax_envs.get_environment(name, backend=backend, **options)
     if hasattr(env, "sys"):
         env.sys = vary(env.sys, variation)

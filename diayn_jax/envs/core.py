@@ -129,6 +129,7 @@ class EnvSpec(NamedTuple):
 # (github.com/ben-eysenbach/sac) and of its successors.
 ALIASES = {
     "Ant": "ant",
+    "BipedalWalker": "bipedal_walker",
     "HalfCheetah": "halfcheetah",
     "half-cheetah": "halfcheetah",
     "Hopper": "hopper",
@@ -136,6 +137,7 @@ ALIASES = {
     "HumanoidStandup": "humanoidstandup",
     "InvertedDoublePendulum": "inverted_double_pendulum",
     "InvertedPendulum": "inverted_pendulum",
+    "LunarLanderContinuous": "lunar_lander",
     "MountainCarContinuous": "mountain_car",
     "Pendulum": "pendulum",
     "Point": "point",
@@ -154,7 +156,7 @@ _REGISTERED: dict[str, EnvSpec] = {}
 def specs() -> dict[str, EnvSpec]:
     """All environments, by name."""
     # Here, not above: providers import this module.
-    from diayn_jax.envs import brax_envs, classic_control, point, point_maze, point_pixels
+    from diayn_jax.envs import brax_envs, classic_control, gymnasium_envs, point, point_maze, point_pixels
 
     return {
         **point.SPECS,
@@ -162,6 +164,7 @@ def specs() -> dict[str, EnvSpec]:
         **point_pixels.SPECS,
         **classic_control.SPECS,
         **brax_envs.SPECS,
+        **gymnasium_envs.SPECS,
         **_REGISTERED,
     }
 
@@ -205,6 +208,10 @@ def spec(name: str) -> EnvSpec:
     table = specs()
     if name in table:
         return table[name]
+    if name.startswith("gymnasium:"):
+        from diayn_jax.envs import gymnasium_envs
+
+        return gymnasium_envs.spec(name)
     return _own(name)
 
 

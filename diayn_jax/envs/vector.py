@@ -15,7 +15,7 @@ import jax
 import jax.numpy as jnp
 from flax import struct
 
-from diayn_jax.envs.core import Env
+from diayn_jax.envs.core import Env, Outside
 from diayn_jax.types import Array, PyTree, Timestep
 
 # Larger numbers, in whatever unit, are taken for a breakdown: sums of their squares would soon
@@ -73,6 +73,9 @@ def make_vector_env(env: Env, episode_length: int, pool_size: int = 8) -> Vector
         return VectorState(timestep, jnp.zeros(size, jnp.int32), jnp.zeros(size, bool))
 
     def make_pool(keys: Array) -> PyTree:
+        if env.outside is not None:
+            return ()  # Simulators outside cannot be replaced by others: they reset themselves.
+
         def fresh(i):
             return env.reset(jax.vmap(lambda k: jax.random.fold_in(k, i))(keys))
 
@@ -80,6 +83,8 @@ def make_vector_env(env: Env, episode_length: int, pool_size: int = 8) -> Vector
         return jax.lax.map(fresh, jnp.arange(pool_size))
 
     def step(state: VectorState, action: Array, pool: PyTree, time: Array):
+        if env.outside is not None:
+            return step_outside(env.outside, state, action)
         stepped = env.step(state.timestep.state, action)
         # One entry for all environments: a slice, where an index each would be a gather.
         fresh = jax.tree.map(
@@ -95,6 +100,21 @@ def make_vector_env(env: Env, episode_length: int, pool_size: int = 8) -> Vector
         steps = jnp.where(valid, state.steps + 1, 0)
         terminated = stepped.terminated & valid
         done = valid & (terminated | (steps >= episode_length))
+        return VectorState(timestep, steps, done), terminated, valid
+
+    def step_outside(outside: Outside, state: VectorState, action: Array):
+        stepped = outside.step_or_reset(state.timestep.state, action, state.done)
+        sound = is_sound(stepped)
+        valid = ~state.done & sound
+
+        def pick(last: Array, moved: Array) -> Array:
+            return jnp.where(sound.reshape((-1,) + (1,) * (moved.ndim - 1)), moved, last)
+
+        # Where a simulator broke down it shows what it last showed, and resets on the next step.
+        timestep = jax.tree.map(pick, state.timestep, stepped).replace(state=stepped.state)
+        steps = jnp.where(state.done, 0, state.steps + 1)
+        terminated = stepped.terminated & valid
+        done = (valid & (terminated | (steps >= episode_length))) | ~sound
         return VectorState(timestep, steps, done), terminated, valid
 
     return VectorEnv(reset, make_pool, step)
