@@ -71,11 +71,6 @@ def module(tmp_path, monkeypatch):
         ("BipedalWalker-v3", "bipedal_walker"),
         ("pendulum", "pendulum"),
         ("Pendulum-v1", "pendulum"),
-        ("point-maze", "point_maze"),
-        ("mountain-car", "mountain_car"),
-        ("MountainCarContinuous-v0", "mountain_car"),
-        ("pendulum", "pendulum"),
-        ("Pendulum-v1", "pendulum"),
     ],
 )
 def test_spellings(spelling, name):

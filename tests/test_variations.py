@@ -48,7 +48,7 @@ def test_physics_scales(backend):
     from brax.io import mjcf
 
     pipeline = importlib.import_module(f"brax.{backend}.pipeline")
-    with brax_envs._quiet_models():
+    with brax_envs.quiet_models():
         published = mjcf.loads(TOY)
 
     def speeds(variation):
@@ -160,7 +160,7 @@ def test_variations_are_those_that_change_something(name):
     import mujoco
 
     brax = brax_envs._import_brax_envs()
-    with brax_envs._quiet_models():
+    with brax_envs.quiet_models():
         model = brax.get_environment(name, backend="generalized").sys.mj_model
     heeded = TABLE[name].variations
     data = mujoco.MjData(model)
