@@ -373,7 +373,7 @@ def test_a_resumed_run_begins_its_episodes_anew_and_says_so(tmp_path):
         before.env.timestep.state["episode"], run.state.env.timestep.state["episode"]
     )
     # Simulators are ended with the run; what comes later makes its own.
-    assert run.evaluate()["eval/accuracy"] >= 0
+    assert np.isfinite(run.evaluate()["eval/return_mean"])
 
 
 def test_a_state_without_its_simulators_must_begin_anew():
