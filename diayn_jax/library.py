@@ -13,7 +13,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import checkpoint, config, envs, evaluation, parallel, rundir, training
-from diayn_jax.config import Config
+from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.types import Array, Key
 
 
@@ -83,9 +83,39 @@ class Run:
         )
         return action.reshape(*lead, env.action_size)
 
-    def evaluate(self, full: bool = False) -> dict[str, float]:
-        """Figures of fresh rollouts, by name (docs: metrics); the same at each call."""
-        return self.evaluator.full(self.state)[0] if full else self.evaluator.quick(self.state)
+    def evaluate(self, full: bool = False, **variation: Any) -> dict[str, float]:
+        """Figures of fresh rollouts, by name (docs: metrics); the same at each call.
+
+        Args:
+          full: with the figures that take longer.
+          variation: how the environment differs from the run's, by fields of `envs.Variation`,
+            such as `gravity=0.5` or `joint_damage=(0.0, 1.0, …)`.
+
+        Raises:
+          ConfigError: a variation that the environment does not heed, or that changes what the
+            policy observes.
+        """
+        evaluator = self.in_environment(**variation) if variation else self.evaluator
+        return evaluator.full(self.state)[0] if full else evaluator.quick(self.state)
+
+    def in_environment(self, **variation: Any) -> evaluation.Evaluator:
+        """The evaluator of these skills in an environment that differs from the run's.
+
+        Args and errors are those of `evaluate`. It compiles anew; keep it for several calls.
+        """
+        unknown = sorted(set(variation) - set(envs.Variation._fields))
+        if unknown:
+            raise TypeError(f"{unknown[0]}: takes {', '.join(envs.Variation._fields)}.")
+        varied = dataclasses.replace(self.config, **variation)
+        own = self.trainer.env
+        env = envs.from_config(varied, own.backend)
+        if (env.observation_size, env.features) != (own.observation_size, own.features):
+            raise ConfigError(
+                f"{', '.join(f'{key}={show(value)}' for key, value in variation.items())}: {env.name} then "
+                f"observes {env.observation_size} numbers, and these skills were trained on "
+                f"{own.observation_size}. Leave exclude_current_positions as it was."
+            )
+        return evaluation.make_evaluator(varied, training.make_trainer(varied, env, self.trainer.mesh))
 
     @functools.cached_property
     def _act(self) -> Any:
@@ -125,7 +155,7 @@ def load(path: str | Path, which: int | str = "latest") -> Run:
       CheckpointError: there is no such checkpoint, or it cannot be read.
     """
     path = Path(path)
-    cfg, _ = rundir.read_config(path)
+    cfg, ran = rundir.read_config(path)
     directory = path / rundir.CHECKPOINTS
     found = checkpoint.steps(directory)
     named = {"latest": found[-1] if found else None, "best": checkpoint.best(directory)}
@@ -134,7 +164,7 @@ def load(path: str | Path, which: int | str = "latest") -> Run:
         there = ", ".join(map(str, found)) or "none"
         raise checkpoint.CheckpointError(f"{path} has no checkpoint {which!r}; there are: {there}.")
     source = directory / str(chosen)
-    env = envs.from_config(cfg)
+    env = envs.from_config(cfg, ran["resolved"]["backend"])
     trainer = training.make_trainer(cfg, env)
     device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
     like = jax.tree.map(

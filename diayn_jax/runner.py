@@ -137,12 +137,14 @@ def run(
       TrainingDiverged: NaN or inf in losses, parameters or statistics, or physics that breaks
         down in too large a share of steps.
     """
-    path = None
+    path, backend = None, AUTO
     config = dataclasses.replace(config, env=envs.canonical(config.env))
     if resume:
         path, config = rundir.find(config, said)
         _check_devices(path, config)
-    env = envs.from_config(config)
+        # What `auto` came to where the run began.
+        backend = rundir.read_config(path)[1]["resolved"]["backend"]
+    env = envs.from_config(config, backend)
     check.check(config, env)
     num_devices = check.num_devices(config, env)
     trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))

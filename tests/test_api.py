@@ -73,6 +73,45 @@ def test_evaluation_repeats_itself(trained):
     assert first["eval/mi"] == trained.figures["eval/mi"]
 
 
+def test_skills_are_judged_in_another_environment(monkeypatch):
+    import dataclasses
+
+    # A point whose steps go as far as its actuators are strong.
+    from diayn_jax import envs
+    from diayn_jax.envs import point
+
+    def strong(backend, variation):
+        env = point.make_point(backend, variation)
+        factor = variation.actuator_strength
+        return env._replace(step=lambda state, action: env.step(state, factor * action))
+
+    row = envs.core.spec("point")._replace(factory=strong, variations=("actuator_strength",))
+    monkeypatch.setitem(point.SPECS, "point", row)
+    config = tiny.config(episode_length=4)
+    env = envs.from_config(config)
+    trainer = training.make_trainer(config, env)
+    state = trainer.init(jax.random.key(0), training.make_hparams(config, env.action_size))
+    evaluator = evaluation.make_evaluator(config, trainer)
+    run = diayn_jax.Run(config, None, state, {}, (), trainer, evaluator)
+    as_trained, same, halved = (
+        run.evaluate(),
+        run.evaluate(actuator_strength=1.0),
+        run.evaluate(actuator_strength=0.5),
+    )
+    assert same == pytest.approx(as_trained, nan_ok=True, rel=1e-6)
+    distance = "eval/distance_skill_0"
+    assert halved[distance] < 0.8 * as_trained[distance]
+    with pytest.raises(diayn_jax.ConfigError, match=r"--gravity=0.5: point cannot be varied so"):
+        run.evaluate(gravity=0.5)
+    with pytest.raises(TypeError, match=r"speed: takes .*gravity"):
+        run.evaluate(speed=2)
+    # What the policy would no longer know.
+    seen = env._replace(observation_size=3)
+    other = dataclasses.replace(run, trainer=trainer._replace(env=seen))
+    with pytest.raises(diayn_jax.ConfigError, match=r"actuator_strength=0.5: point then observes 2 numbers"):
+        other.evaluate(actuator_strength=0.5)
+
+
 def test_load_takes_a_checkpoint_by_name(trained):
     steps = [int(p.name) for p in (trained.path / "checkpoints").iterdir()]
     for which in ("latest", "best", *steps, str(steps[0])):

@@ -1,5 +1,6 @@
 """Every environment of the table keeps the seam's contract, on every backend that it lists."""
 
+import dataclasses
 import functools
 
 import jax
@@ -236,6 +237,24 @@ def test_termination_of_the_unhealthy(setting, ends):
 
     terminated = jax.jit(fall, compiler_options=QUICK_COMPILE)(keys())
     np.testing.assert_array_equal(terminated, np.full(NUM_ENVS, ends))
+
+
+def test_the_backend_of_a_device(monkeypatch):
+    # On a CPU the first one; on an accelerator the one that is named for it, if one is.
+    made = []
+    row = TABLE["point"]._replace(
+        backends=("slow", "fast"),
+        factory=lambda backend, variation: made.append(backend),
+        accelerator_backend=None,
+    )
+    for accelerator, platform in ((None, "cpu"), ("fast", "cpu"), (None, "gpu"), ("fast", "gpu")):
+        monkeypatch.setitem(envs.point.SPECS, "point", row._replace(accelerator_backend=accelerator))
+        monkeypatch.setattr(jax, "default_backend", lambda platform=platform: platform)
+        envs.make("point")
+    config = Config(env="point")
+    envs.from_config(config, "slow")
+    envs.from_config(dataclasses.replace(config, backend="fast"), "slow")
+    assert made == ["slow", "slow", "slow", "fast", "slow", "fast"]
 
 
 def test_an_unknown_name_is_refused_with_near_ones():

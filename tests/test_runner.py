@@ -478,7 +478,7 @@ def test_nan_stops_the_run(tmp_path, fast, monkeypatch, where):
 
 
 def test_broken_physics_stops_the_run_beyond_a_share(tmp_path, monkeypatch):
-    monkeypatch.setattr(envs, "from_config", lambda config: brittle(life=10))
+    monkeypatch.setattr(envs, "from_config", lambda *_: brittle(life=10))
     fields = {"features": "obs", "eval_every": 10_000, "checkpoint_every": 10_000, "num_env_steps": 500}
     # A warm-up of 8 steps and an epoch of 50: 10, 20, …, 50 are broken in half of the environments,
     # and 21 and 42 are resets after whole episodes in the others: 4 · 53 + 4 · 56 real ones.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+import jax
 import jax.numpy as jnp
 
 from diayn_jax.config import (
@@ -110,11 +111,12 @@ class EnvSpec(NamedTuple):
     `factory(backend, variation)` makes the `Env`. The fields that are called as its own are what
     it will have where nothing is varied, so that a table can be printed without making it; None
     where only making it tells. `defaults` are `Config` fields that suit DIAYN there; `variations`
-    the fields of `Variation` that it heeds: any other must be left alone.
+    the fields of `Variation` that it heeds: any other must be left alone. `backends` begins with
+    the default on a CPU; on an accelerator that is `accelerator_backend`, or the same.
     """
 
     provider: str
-    backends: tuple[str, ...]  # the first is the default
+    backends: tuple[str, ...]
     factory: Callable[[str, Variation], Env]
     defaults: Mapping[str, Any]
     features: Mapping[str, Feature]
@@ -123,6 +125,7 @@ class EnvSpec(NamedTuple):
     action_size: int | None
     variations: tuple[str, ...] = ()
     place: str = "device"
+    accelerator_backend: str | None = None
 
 
 # Other spellings: Gymnasium's, without the version, and those of the DIAYN authors' code
@@ -303,7 +306,7 @@ def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
 
     Args:
       name: any of its spellings (see `canonical`).
-      backend: one of the environment's backends; `auto` takes the first.
+      backend: one of the environment's backends; `auto` takes the one for this device.
       variation: fields of `Variation`, with the values that `Config` takes. `terminate_when_unhealthy`
         is ignored where an environment has no such notion.
 
@@ -313,7 +316,8 @@ def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
     """
     name, row = canonical(name), spec(name)
     if backend == AUTO:
-        backend = row.backends[0]
+        on_cpu = jax.default_backend() == "cpu"
+        backend = row.backends[0] if on_cpu else row.accelerator_backend or row.backends[0]
     if backend not in row.backends:
         raise ConfigError(
             f"--backend={backend}: {name} does not run on it.{near(backend, row.backends)} "
@@ -340,21 +344,13 @@ def _checked(name: str, value: Any) -> Any:
     return value
 
 
-def from_config(config: Config) -> Env:
-    """The environment that a config names, varied as it says, its frames stacked.
+def from_config(config: Config, backend: str = AUTO) -> Env:
+    """The environment that a config names, varied as it says, its frames stacked. Raises as `make` does.
 
-    Raises as `make` and `stack_frames` do.
+    Args:
+      config: what to run.
+      backend: what `--backend=auto` came to, where the run began on what may be another device.
     """
-    from diayn_jax.envs.frames import stack_frames
-
-    env = make(
-        config.env,
-        config.backend,
-        terminate_when_unhealthy=config.terminate_when_unhealthy,
-        exclude_current_positions=config.exclude_current_positions,
-        gravity=config.gravity,
-        friction=config.friction,
-        actuator_strength=config.actuator_strength,
-        joint_damage=config.joint_damage,
-    )
+    variation = {field: getattr(config, field) for field in Variation._fields}
+    env = make(config.env, backend if config.backend == AUTO else config.backend, **variation)
     return stack_frames(env, config.frame_stack)
