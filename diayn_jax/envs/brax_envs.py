@@ -18,6 +18,7 @@ from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
 from diayn_jax.types import Array, PyTree, Timestep
 
 ALL_BACKENDS = ("spring", "positional", "generalized", "mjx")
+EXACT_FIRST = ("generalized", "spring", "positional", "mjx")
 
 
 # MuJoCo's least coefficient of friction (mjMINMU); with none at all, contacts have no solution.
@@ -180,16 +181,33 @@ _FORCES = ("actuator_strength", "joint_damage")
 _WALKS = ("exclude_current_positions", "gravity", "friction", *_FORCES)
 _FALLS = ("terminate_when_unhealthy", *_WALKS)
 
+# What suits DIAYN there, beside the device's preset; docs/environments.md gives each figure's source.
+_SMALL_NETWORKS = {
+    "policy_hidden_sizes": (64, 64),
+    "critic_hidden_sizes": (64, 64),
+    "discriminator_hidden_sizes": (64, 64),
+}
+_BALANCE = {"num_env_steps": 1_000_000, **_SMALL_NETWORKS}
+
 # Gravity is no variation of what moves in a horizontal plane, nor friction of what touches nothing.
 _ROWS = {
     # A tenth of a metre of noise: skills part a little further, at no cost in the bound.
     "ant": _Row(_free(8), "xy", (27, 8), _FALLS, hidden=2, defaults={"discriminator_noise": 0.1}),
     "halfcheetah": _Row(_cheetah(), "x", (17, 6), _WALKS, hidden=1),
-    "hopper": _Row(_planar(3), "x", (11, 3), _FALLS, hidden=1),
-    "walker2d": _Row(_planar(6), "x", (17, 6), _FALLS, hidden=1),
-    "humanoid": _Row(_free(17), "xy", (244, 17), _FALLS, hidden=2),
+    "hopper": _Row(
+        _planar(3), "x", (11, 3), _FALLS, hidden=1, defaults={"num_skills": 20, "episode_length": 500}
+    ),
+    "walker2d": _Row(_planar(6), "x", (17, 6), _FALLS, hidden=1, defaults={"episode_length": 500}),
+    "humanoid": _Row(_free(17), "xy", (244, 17), _FALLS, hidden=2, defaults={"episode_length": 300}),
     # It lies and cannot yet walk: what it can do is to take another posture.
-    "humanoidstandup": _Row(_free(17), "torso", (244, 17), ("gravity", "friction", *_FORCES), hidden=2),
+    "humanoidstandup": _Row(
+        _free(17),
+        "torso",
+        (244, 17),
+        ("gravity", "friction", *_FORCES),
+        hidden=2,
+        defaults={"episode_length": 300},
+    ),
     "inverted_pendulum": _Row(
         {
             "x": _Feature(_CART, (0,)),
@@ -201,6 +219,9 @@ _ROWS = {
         "x",
         (4, 1),
         ("gravity", *_FORCES),
+        # Brax's maximal coordinates let the cart leave its rail by centimetres.
+        backends=EXACT_FIRST,
+        defaults=_BALANCE,
     ),
     "inverted_double_pendulum": _Row(
         {
@@ -216,6 +237,8 @@ _ROWS = {
         "x",
         (8, 1),
         ("gravity", *_FORCES),
+        backends=EXACT_FIRST,
+        defaults=_BALANCE,
     ),
     "pusher": _Row(
         {
@@ -228,6 +251,9 @@ _ROWS = {
         "tip",
         (23, 7),
         ("friction", *_FORCES),
+        # Five sub-steps of a step, where spring and positional need fifty.
+        backends=EXACT_FIRST,
+        defaults={"episode_length": 100},
     ),
     "reacher": _Row(
         {
@@ -239,8 +265,8 @@ _ROWS = {
         "tip",
         (11, 2),
         _FORCES,
-        # On mjx it works too, but takes a minute to compile; generalized is as exact.
-        backends=("generalized", "spring", "positional", "mjx"),
+        backends=EXACT_FIRST,
+        defaults={"episode_length": 100},
     ),
     "swimmer": _Row(
         {
@@ -255,7 +281,13 @@ _ROWS = {
         backends=("generalized",),
     ),
     # Brax's own probe: a point that gathers speed while the action is positive. No physics.
-    "fast": _Row({"x": _Feature(Feature(1, "distance that it has gone", "m"), (0,))}, "x", (2, 1), ()),
+    "fast": _Row(
+        {"x": _Feature(Feature(1, "distance that it has gone", "m"), (0,))},
+        "x",
+        (2, 1),
+        (),
+        defaults={"episode_length": 100, "num_env_steps": 200_000, "warmup_steps": 2_000, **_SMALL_NETWORKS},
+    ),
 }
 
 
