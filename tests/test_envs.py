@@ -314,7 +314,7 @@ def test_documented_features_and_variations_are_those_of_the_table():
         line = next(line for line in text.splitlines() if re.match(rf"\|[^|]*\b{name}\b[^|]*\|", line))
         first, *others = re.findall(r"`([\w]+)`", line.split("|")[2])
         assert first == row.default_features
-        assert {first, *others} - {"obs"} == set(row.features)
+        assert {first, *others} - {"obs", "latent"} == set(row.features)
 
 
 # What the discriminator sees.

@@ -345,12 +345,16 @@ def _checked(name: str, value: Any) -> Any:
 
 
 def from_config(config: Config, backend: str = AUTO) -> Env:
-    """The environment that a config names, varied as it says, its frames stacked. Raises as `make` does.
+    """The environment that a config names, varied as it says, its frames stacked.
+
+    Raises as `make` and `stack_frames` do.
 
     Args:
       config: what to run.
       backend: what `--backend=auto` came to, where the run began on what may be another device.
     """
+    from diayn_jax.envs.frames import stack_frames
+
     variation = {field: getattr(config, field) for field in Variation._fields}
     env = make(config.env, backend if config.backend == AUTO else config.backend, **variation)
     return stack_frames(env, config.frame_stack)
