@@ -15,6 +15,11 @@ from diayn_jax.types import PyTree
 AXIS = "devices"
 
 
+def num_cores() -> int:
+    """The number of CPU cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def use_cpu_cores(at_least: int = 1) -> None:
     """Gives JAX one CPU device per core; to be called before JAX starts.
 
@@ -22,11 +27,10 @@ def use_cpu_cores(at_least: int = 1) -> None:
     use the others. Does nothing once JAX has started, nor where the user has set a number
     (JAX_NUM_CPU_DEVICES or XLA_FLAGS) of `at_least` as many.
     """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     flag = re.search(r"xla_force_host_platform_device_count=(\d+)", os.environ.get("XLA_FLAGS", ""))
     count = jax.config.values["jax_num_cpu_devices"]
     if count < 1:
-        count = int(flag[1]) if flag else cores
+        count = int(flag[1]) if flag else num_cores()
     try:
         jax.config.update("jax_num_cpu_devices", max(count, at_least))
     except RuntimeError:

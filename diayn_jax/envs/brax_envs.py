@@ -14,6 +14,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax.config import AUTO, ConfigError, show
+from diayn_jax.envs import native
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
 from diayn_jax.types import Array, PyTree, Timestep
 
@@ -329,12 +330,15 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
         options["exclude_current_positions_from_observation"] = excluded
     hidden = 0 if variation.exclude_current_positions == "false" else row.hidden
     with quiet_models():
-        env = brax_envs.get_environment(name, backend=backend, **options)
+        brax_backend = "generalized" if backend == "native" else backend
+        env = brax_envs.get_environment(name, backend=brax_backend, **options)
     if hasattr(env, "sys"):
         env.sys = vary(env.sys, variation)
         seconds = float(env.dt)
     else:
         seconds = 0.02  # `fast` has neither a system nor a public time step.
+    if backend == "native":
+        native.use_engine(env, variation)
     damage = joint_damage(name, env.action_size, variation)
 
     features = {key: (_placed(known, hidden), known.read) for key, known in row.features.items()}
@@ -373,6 +377,7 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
         reset=jax.vmap(reset_one),
         step=jax.vmap(step_one),
         dt=seconds,
+        place="host" if backend == "native" else "device",
     )
 
 
@@ -402,7 +407,8 @@ def joint_damage(name: str, action_size: int, variation: Variation) -> Array | N
 SPECS = {
     name: EnvSpec(
         provider="brax",
-        backends=row.backends,
+        # MuJoCo has nothing to step where Brax has no model.
+        backends=row.backends if name == "fast" else (*row.backends, "native"),
         factory=functools.partial(make_brax, name),
         defaults=row.defaults,
         features={key: _placed(known, row.hidden) for key, known in row.features.items()},

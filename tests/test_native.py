@@ -1,0 +1,220 @@
+"""Brax's environments on MuJoCo's C engine, against MuJoCo and Brax themselves."""
+
+import copy
+import functools
+import sys
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from diayn_jax import envs, parallel
+from diayn_jax.config import ConfigError
+from diayn_jax.envs import brax_envs
+from diayn_jax.envs.native import Bodies
+
+mujoco = pytest.importorskip("mujoco", minversion="4.0")
+
+NAMES = [name for name, row in envs.specs().items() if "native" in row.backends]
+NUM_ENVS = 3
+QUICK_COMPILE = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
+
+# From an action in [-1, 1] to what MuJoCo takes, where Brax scales it.
+SCALED = ("humanoid", "humanoidstandup", "inverted_pendulum", "pusher")
+
+
+@functools.cache
+def make(name):
+    return envs.make(name, "native", terminate_when_unhealthy="auto")
+
+
+def jit(function):
+    return jax.jit(function, compiler_options=QUICK_COMPILE)
+
+
+def keys(count=NUM_ENVS, seed=0):
+    return jax.random.key_data(jax.random.split(jax.random.key(seed), count))
+
+
+def actions(env, *leading, seed=1):
+    return jax.random.uniform(jax.random.key(seed), (*leading, env.action_size), minval=-1.0, maxval=1.0)
+
+
+@functools.cache
+def brax_twin(name):
+    with brax_envs._quiet_models():
+        return brax_envs._import_brax_envs().get_environment(name, backend="generalized")
+
+
+def doubles(words):
+    """MuJoCo's numbers, as laid out in `native.STATE`."""
+    return np.asarray(words).view(np.float64)
+
+
+def played(env, count, steps=15):
+    """Reset and `steps` random actions: first, the rest, and the actions."""
+    acts = actions(env, steps, count)
+
+    def play(keys, acts):
+        first = env.reset(keys)
+        return first, jax.lax.scan(lambda last, act: (env.step(last.state, act),) * 2, first, acts)[1]
+
+    return (*jax.device_get(jit(play)(keys(count), acts)), np.asarray(acts))
+
+
+def mujocos_own(twin, start, controls):
+    """Positions in one simulation that lives on from step to step as in C, [T, nq]."""
+    model = twin.sys.mj_model
+    data = mujoco.MjData(model)
+    data.qpos[:], data.qvel[:] = start[: model.nq], start[model.nq : model.nq + model.nv]
+    positions = []
+    for control in controls:
+        data.ctrl[:] = control
+        for _ in range(twin._n_frames):
+            mujoco.mj_step(model, data)
+        positions.append(data.qpos.copy())
+    return np.stack(positions)
+
+
+def observed(model, numbers):
+    """Positions, velocities, and those of each body's frame in the world's ([N, 6], angular first)."""
+    data = mujoco.MjData(model)
+    data.qpos[:], data.qvel[:] = np.split(numbers[: model.nq + model.nv], [model.nq])
+    mujoco.mj_forward(model, data)
+    found = np.zeros((model.nbody, 6))
+    for body in range(model.nbody):
+        mujoco.mj_objectVelocity(model, data, mujoco.mjtObj.mjOBJ_XBODY, body, found[body], False)
+    return data.qpos.copy(), data.qvel.copy(), found[1:]
+
+
+def braxs_own(twin, before, after, action):
+    """What Brax's own step makes of MuJoCo's states: observation, reward, done."""
+    from brax import kinematics
+    from brax.base import Motion
+
+    def pipeline_state(state):
+        q, qd, velocity = state
+        x, _ = kinematics.forward(twin.sys, q, qd)
+        return Bodies(
+            q=q, qd=qd, x=x, xd=Motion(ang=velocity[:, :3], vel=velocity[:, 3:]), words=jnp.zeros(0)
+        )
+
+    blank = jax.eval_shape(twin.reset, jax.random.PRNGKey(0))
+    blank = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), blank.replace(pipeline_state=None))
+    own = copy.copy(twin)
+    own.pipeline_step = lambda *_: pipeline_state(after)
+    state = own.step(blank.replace(pipeline_state=pipeline_state(before)), action)
+    return state.obs, state.reward, state.done
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_step_is_mujocos_and_braxs_own(name):
+    steps = 6
+    env, twin = make(name), brax_twin(name)
+    first, rest, acts = played(env, NUM_ENVS, steps)
+    low, high = twin.sys.mj_model.actuator_ctrlrange.T.astype(np.float32)
+    controls = (acts + 1) * (high - low) * np.float32(0.5) + low if name in SCALED else acts
+
+    model = twin.sys.mj_model
+    numbers = doubles(np.concatenate([first.state.words[None], rest.state.words]))
+    for i in range(NUM_ENVS):
+        theirs = mujocos_own(twin, numbers[0, i], controls[:, i])
+        # Where the action is scaled, a last bit of the control may be another in XLA.
+        tolerance = 1e-4 if name in SCALED else 0
+        np.testing.assert_allclose(numbers[1:, i, : model.nq], theirs, rtol=tolerance, atol=tolerance)
+
+    states = [[observed(model, numbers[t, i]) for t in range(steps + 1)] for i in range(NUM_ENVS)]
+    pairs = [(*states[i][t], *states[i][t + 1], acts[t, i]) for t in range(steps) for i in range(NUM_ENVS)]
+    q, qd, v, q1, qd1, v1, action = (jnp.array(np.stack(x), jnp.float32) for x in zip(*pairs, strict=True))
+    step = jit(jax.vmap(lambda before, after, action: braxs_own(twin, before, after, action)))
+    theirs = step((q, qd, v), (q1, qd1, v1), action)
+    obs, reward, done = (np.reshape(x, (steps, NUM_ENVS, *x.shape[1:])) for x in theirs)
+    np.testing.assert_allclose(rest.obs, obs, rtol=1e-3, atol=1e-3)
+    # A difference of positions, divided by the time step.
+    np.testing.assert_allclose(rest.reward, reward, rtol=1e-3, atol=1e-3)
+    np.testing.assert_array_equal(rest.terminated, done > 0.5)
+
+
+def test_a_time_step_is_that_of_the_generalized_backend():
+    for name in NAMES:
+        assert make(name).dt == pytest.approx(float(brax_twin(name).dt))
+        assert make(name).place == "host"
+
+
+def test_the_number_of_threads_changes_nothing(monkeypatch):
+    outs = []
+    for threads in (1, 3):
+        monkeypatch.setattr(parallel, "num_cores", lambda n=threads: n * jax.local_device_count())
+        outs.append(played(envs.make("hopper", "native"), 32)[1])
+    jax.tree.map(np.testing.assert_array_equal, *outs)
+
+
+def test_lanes_equal_their_own_runs():
+    env = make("hopper")
+    lanes = jnp.stack([keys(seed=0), keys(seed=5)])
+    action = actions(env, 2, NUM_ENVS)
+
+    def play(keys, action):
+        return env.step(env.reset(keys).state, action)
+
+    both = jit(jax.vmap(play))(lanes, action)
+    for lane in range(2):
+        alone = jit(play)(lanes[lane], action[lane])
+        np.testing.assert_array_equal(both.state.words[lane], alone.state.words)
+        np.testing.assert_allclose(both.obs[lane], alone.obs, rtol=1e-6, atol=1e-6)
+
+
+def test_a_state_taken_away_and_brought_back_goes_on_the_same():
+    env = make("ant")
+    step = jit(env.step)
+    timestep = jit(env.reset)(keys())
+    acts = actions(env, 20, NUM_ENVS)
+    kept = None
+    for t in range(20):
+        if t == 10:
+            kept = jax.tree.map(lambda x: np.asarray(x).tobytes(), timestep.state)
+        timestep = step(timestep.state, acts[t])
+    structure = timestep.state
+    again = jax.tree.map(lambda b, x: jnp.array(np.frombuffer(b, x.dtype).reshape(x.shape)), kept, structure)
+    # In an environment made anew, as a resumed run has it, and among others.
+    fresh = envs.make("ant", "native", terminate_when_unhealthy="auto")
+    step = jit(fresh.step)
+    more = jax.tree.map(lambda x: jnp.concatenate([x, x[:1]]), again)
+    for t in range(10, 20):
+        out = step(more, jnp.concatenate([acts[t], acts[t, :1]]))
+        more = out.state
+    np.testing.assert_array_equal(more.words[:NUM_ENVS], timestep.state.words)
+    np.testing.assert_array_equal(out.obs[:NUM_ENVS], timestep.obs)
+
+
+@pytest.mark.parametrize("how", ["position", "velocity"])
+def test_divergence_shows_in_that_environment_alone(how, capfd, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    env = make("ant")
+    timestep = jit(env.reset)(keys())
+    numbers = doubles(timestep.state.words).copy()
+    numbers[1, 0 if how == "position" else 15] = np.nan if how == "position" else 1e12
+    words = jnp.array(numbers.view(np.uint32))
+    step = jit(env.step)
+    timestep = step(timestep.state.replace(words=words), actions(env, NUM_ENVS))
+    # And in all that follows, until it is reset.
+    after = step(timestep.state, actions(env, NUM_ENVS, seed=2))
+    for out in (timestep, after):
+        assert not np.isfinite(out.obs[1]).any()
+        assert np.isfinite(out.obs[jnp.array([0, 2])]).all()
+    captured = capfd.readouterr()
+    assert captured.out + captured.err == ""
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_gpu_is_refused(monkeypatch):
+    monkeypatch.setattr(jax, "default_backend", lambda: "gpu")
+    with pytest.raises(ConfigError, match=r"--backend=native.*CPUs.*gpu.*JAX_PLATFORMS=cpu"):
+        envs.make("hopper", "native")
+
+
+def test_an_old_mujoco_is_refused(monkeypatch):
+    monkeypatch.setitem(sys.modules, "mujoco.batch", None)
+    with pytest.raises(ConfigError, match=r"--backend=native.*MuJoCo 4\.0.*pip install -U mujoco"):
+        envs.make("hopper", "native")
