@@ -28,6 +28,8 @@ QUICK_COMPILE = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensiv
 
 @functools.cache
 def make(name, backend):
+    if backend == "native":
+        pytest.importorskip("mujoco.batch", reason="needs MuJoCo 4.0")
     return envs.make(name, backend)
 
 

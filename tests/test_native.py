@@ -17,6 +17,7 @@ from diayn_jax.envs.native import Bodies
 mujoco = pytest.importorskip("mujoco", minversion="4.0")
 
 NAMES = [name for name, row in envs.specs().items() if "native" in row.backends]
+FREE = mujoco.mjtJoint.mjJNT_FREE
 NUM_ENVS = 3
 QUICK_COMPILE = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
 
@@ -63,15 +64,14 @@ def played(env, count, steps=15):
     return (*jax.device_get(jit(play)(keys(count), acts)), np.asarray(acts))
 
 
-def mujocos_own(twin, start, controls):
+def mujocos_own(model, frames, start, controls):
     """Positions in one simulation that lives on from step to step as in C, [T, nq]."""
-    model = twin.sys.mj_model
     data = mujoco.MjData(model)
     data.qpos[:], data.qvel[:] = start[: model.nq], start[model.nq : model.nq + model.nv]
     positions = []
     for control in controls:
         data.ctrl[:] = control
-        for _ in range(twin._n_frames):
+        for _ in range(frames):
             mujoco.mj_step(model, data)
         positions.append(data.qpos.copy())
     return np.stack(positions)
@@ -95,7 +95,9 @@ def braxs_own(twin, before, after, action):
 
     def pipeline_state(state):
         q, qd, velocity = state
-        x, _ = kinematics.forward(twin.sys, q, qd)
+        # A start's orientation is not of length 1, which MuJoCo heeds and Brax does not.
+        unit = q.at[3:7].divide(jnp.linalg.norm(q[3:7])) if twin.sys.mj_model.jnt_type[0] == FREE else q
+        x, _ = kinematics.forward(twin.sys, unit, qd)
         return Bodies(
             q=q, qd=qd, x=x, xd=Motion(ang=velocity[:, :3], vel=velocity[:, 3:]), words=jnp.zeros(0)
         )
@@ -112,6 +114,8 @@ def braxs_own(twin, before, after, action):
 def test_a_step_is_mujocos_and_braxs_own(name):
     steps = 6
     env, twin = make(name), brax_twin(name)
+    assert env.place == "host"
+    assert env.dt == pytest.approx(float(twin.dt))
     first, rest, acts = played(env, NUM_ENVS, steps)
     low, high = twin.sys.mj_model.actuator_ctrlrange.T.astype(np.float32)
     controls = (acts + 1) * (high - low) * np.float32(0.5) + low if name in SCALED else acts
@@ -119,7 +123,7 @@ def test_a_step_is_mujocos_and_braxs_own(name):
     model = twin.sys.mj_model
     numbers = doubles(np.concatenate([first.state.words[None], rest.state.words]))
     for i in range(NUM_ENVS):
-        theirs = mujocos_own(twin, numbers[0, i], controls[:, i])
+        theirs = mujocos_own(model, twin._n_frames, numbers[0, i], controls[:, i])
         # Where the action is scaled, a last bit of the control may be another in XLA.
         tolerance = 1e-4 if name in SCALED else 0
         np.testing.assert_allclose(numbers[1:, i, : model.nq], theirs, rtol=tolerance, atol=tolerance)
@@ -134,12 +138,6 @@ def test_a_step_is_mujocos_and_braxs_own(name):
     # A difference of positions, divided by the time step.
     np.testing.assert_allclose(rest.reward, reward, rtol=1e-3, atol=1e-3)
     np.testing.assert_array_equal(rest.terminated, done > 0.5)
-
-
-def test_a_time_step_is_that_of_the_generalized_backend():
-    for name in NAMES:
-        assert make(name).dt == pytest.approx(float(brax_twin(name).dt))
-        assert make(name).place == "host"
 
 
 def test_the_number_of_threads_changes_nothing(monkeypatch):
@@ -206,6 +204,41 @@ def test_divergence_shows_in_that_environment_alone(how, capfd, tmp_path, monkey
     captured = capfd.readouterr()
     assert captured.out + captured.err == ""
     assert not list(tmp_path.iterdir())
+
+
+def test_variations_change_the_engines_model():
+    damage = np.array([0.5, 1.0, 0.0], np.float32)
+    env = envs.make(
+        "hopper", "native", gravity=0.5, friction=0.25, actuator_strength=2.0, joint_damage=tuple(damage)
+    )
+    first, rest, acts = played(env, 1, 30)
+    twin = brax_twin("hopper")
+    model = copy.copy(twin.sys.mj_model)
+    ends = {}
+    for varied in (False, True):
+        if varied:
+            model.opt.gravity[:] *= 0.5
+            model.geom_friction[:] *= 0.25
+            model.actuator_gear[:] *= 2
+        start = doubles(first.state.words)[0]
+        controls = acts[:, 0] * damage if varied else acts[:, 0]
+        ends[varied] = mujocos_own(model, twin._n_frames, start, controls)
+    np.testing.assert_array_equal(doubles(rest.state.words)[:, 0, : model.nq], ends[True])
+    assert np.abs(ends[True] - ends[False]).max() > 1e-2
+
+
+def test_without_gravity_nothing_falls():
+    # An ant at rest, high above the ground.
+    fallen = []
+    for gravity in (1.0, 0.0):
+        env = envs.make("ant", "native", gravity=gravity)
+        first = jit(env.reset)(keys(1))
+        numbers = doubles(first.state.words).copy()
+        numbers[:, 2] += 10
+        numbers[:, 15:] = 0
+        state = first.state.replace(words=jnp.array(numbers.view(np.uint32)))
+        fallen.append(float(jit(env.step)(state, jnp.zeros((1, 8))).state.qd[0, 2]))
+    np.testing.assert_allclose(fallen, [-9.81 * 0.05, 0.0], rtol=1e-4, atol=1e-6)
 
 
 def test_a_gpu_is_refused(monkeypatch):

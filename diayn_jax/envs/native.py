@@ -98,12 +98,14 @@ class _Engine(NamedTuple):
 
 def _make_engine(model: Any, frames: int) -> _Engine:
     try:
-        from mujoco import batch, mjtStage, mjtWarning
+        from mujoco.batch import Batch
     except ImportError:
         raise ConfigError(
             "--backend=native: it needs MuJoCo 4.0 or newer; "
             f"{importlib.metadata.version('mujoco')} is installed. Run: pip install -U mujoco"
         ) from None
+    from mujoco import mjtStage, mjtWarning
+
     _keep_quiet_about_divergence()
 
     # Devices call at the same time, each for its own environments: each call takes simulations
@@ -116,7 +118,7 @@ def _make_engine(model: Any, frames: int) -> _Engine:
         try:
             taken = idle[count].pop()
         except IndexError:
-            taken = batch.Batch(model, count, num_threads)
+            taken = Batch(model, count, num_threads)
             for name in DERIVED:
                 taken.bind(name)  # From here on its calls fill it.
         taken.warning[:] = 0
