@@ -60,7 +60,7 @@ def use_engine(env: Any, variation: Variation) -> None:
         )
     engine = _make_engine(_varied(env.sys.mj_model, variation), round(float(env.dt / env.sys.opt.timestep)))
 
-    def bodies(callback: Callable, *args: Array) -> Bodies:
+    def bodies(callback: Callable[..., None], *args: Array) -> Bodies:
         from brax.base import Motion, Transform
         from jax.experimental.buffer_callback import buffer_callback
 
@@ -91,8 +91,8 @@ class _Engine(NamedTuple):
     they fill `out` with the fields of `Bodies`, each as in `result` behind any leading shape.
     """
 
-    start: Callable
-    step: Callable
+    start: Callable[..., None]
+    step: Callable[..., None]
     result: tuple[jax.ShapeDtypeStruct, ...]
 
 
