@@ -44,7 +44,7 @@ def actions(env, *leading, seed=1):
 
 @functools.cache
 def brax_twin(name):
-    with brax_envs._quiet_models():
+    with brax_envs.quiet_models():
         return brax_envs._import_brax_envs().get_environment(name, backend="generalized")
 
 
