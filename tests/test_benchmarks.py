@@ -7,7 +7,7 @@ import sys
 import pytest
 from a_worker import Setting
 
-from benchmarks import figures, results, throughput, time_to_quality
+from benchmarks import envs, figures, learn_envs, results, throughput, time_to_quality
 from benchmarks.time_to_quality import Result
 from benchmarks.worker import Clock, Segment, Worker, WorkerError, all_ended, alternate
 
@@ -135,3 +135,32 @@ class TestWorker:
         worker = self.start(fails=True)
         with all_ended([worker]), pytest.raises(WorkerError, match=r"w ended early \(exit code 1\)"):
             worker.wait_for("ready")
+
+
+def test_the_search_for_e_stops_where_the_rate_falls():
+    rates = {64: [10.0, 30.0, 20.0], 256: [50.0, 50.0, 50.0], 1024: [40.0, 45.0, 90.0], 4096: [99.0] * 3}
+    found = envs.search([64, 256, 1024, 4096], lambda e: envs.Measured(e, rates[e], 1.0, 2))
+    assert [each.num_envs for each in found] == [64, 256, 1024]
+    assert [envs.rate(each) for each in found] == [20.0, 50.0, 45.0]
+    rows = envs.table({"gymnasium:A-v1@gym": found}, ["ant (mjx)"]).rows
+    assert rows == [["gymnasium:A-v1", "gym", "256", "50.0 / 50.0 / 50.0", "1.00", "2", "64, 256, 1024"]]
+
+
+def test_cases_are_kept_by_name_or_by_backend():
+    assert envs.cases(["hopper:mjx", "point"]) == [("point", "jax"), ("hopper", "mjx")]
+    assert len(envs.cases([])) > 30
+
+
+def test_a_run_of_learning_is_a_row():
+    run = {
+        "config": {
+            "config": {"num_skills": 20, "episode_length": 500},
+            "resolved": {"backend": "spring", "features": "x"},
+        },
+        "env_steps": 2_000_000,
+        "training_seconds": 100.0,
+        "figures": {"eval/mi_normalised": 0.5, "eval/return_best": 12.0},
+    }
+    (row,) = learn_envs.table({"hopper": run}).rows
+    assert row[:7] == ["hopper", "spring", "x", "20", "500", "2.00M", "100"]
+    assert row[7:] == ["0.500", "–", "–", "–", "12.0", "–", "15.6 of 20"]

@@ -1,0 +1,186 @@
+"""Environment steps per second of every environment, on each of its backends, at the best E found.
+
+    python -m benchmarks.envs --only=ant,hopper:mjx
+
+Episodes with uniform actions and resets, nothing learnt, on all devices of the machine. E grows
+by `--envs` until the rate falls; every E is a process of its own, and compilation is left out.
+"""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from benchmarks import results, worker
+from benchmarks.ours_diayn import OursSetting
+from benchmarks.worker import Worker, WorkerError
+from diayn_jax import envs
+
+
+class Measured(NamedTuple):
+    """An environment at one E."""
+
+    num_envs: int
+    steps_per_second: list[float]  # of each segment
+    compile_seconds: float
+    devices: int
+
+
+def cases(only: Sequence[str]) -> list[tuple[str, str]]:
+    """Names and backends of the table; `only` keeps `name` and `name:backend`, or all if empty."""
+    table = [(name, backend) for name, row in envs.specs().items() for backend in row.backends]
+    if not only:
+        return table
+    return [(name, backend) for name, backend in table if {name, f"{name}:{backend}"} & set(only)]
+
+
+def measure(name: str, backend: str, num_envs: int, options: argparse.Namespace) -> Measured:
+    """One process at one E.
+
+    Raises:
+      WorkerError: it ended early; its messages are above.
+    """
+    overrides = {
+        "env": name,
+        "backend": backend,
+        "num_envs": num_envs,
+        "epoch_steps": num_envs * options.iterations,
+        "num_skills": 2,
+        "batch_size": 8,
+    }
+    setting = OursSetting(mode="environment", config=overrides, segment_seconds=options.segment_seconds)
+    # As many CPU devices as the training command would take.
+    alone = {"XLA_FLAGS": None, "JAX_NUM_CPU_DEVICES": None}
+    process = Worker(f"{name} ({backend})", sys.executable, "benchmarks.ours_diayn", setting, alone)
+    with worker.all_ended([process]):
+        ready = process.wait_for("ready")
+        segments = [process.segment() for _ in range(options.segments)]
+        process.stop()
+    rates = [segment.env_steps / segment.seconds for segment in segments]
+    return Measured(num_envs, rates, ready["compile_seconds"], ready["devices"])
+
+
+def search(sizes: Sequence[int], measured_at: Callable[[int], Measured]) -> list[Measured]:
+    """Measures at growing E until the median rate is below that of the E before."""
+    found: list[Measured] = []
+    for num_envs in sizes:
+        found.append(measured_at(num_envs))
+        if len(found) > 1 and rate(found[-1]) < rate(found[-2]):
+            break
+    return found
+
+
+def rate(measured: Measured) -> float:
+    """The median over segments."""
+    ordered = sorted(measured.steps_per_second)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
+def table(found: dict[str, list[Measured]], failed: Sequence[str]) -> results.Table:
+    """A row for each environment and backend: the best E and its rate."""
+    rows = []
+    for case, measurements in found.items():
+        best = max(measurements, key=rate)
+        name, backend = case.rsplit("@", 1)
+        tried = ", ".join(str(each.num_envs) for each in measurements)
+        rows.append(
+            [
+                name,
+                backend,
+                str(best.num_envs),
+                results.spread(best.steps_per_second),
+                results.number(best.compile_seconds),
+                str(best.devices),
+                tried,
+            ]
+        )
+    header = [
+        "environment",
+        "backend",
+        "best E",
+        "steps/s, min / median / max",
+        "compilation, s",
+        "devices",
+        "E tried",
+    ]
+    note = f"Not measured, because the process ended early: {', '.join(failed)}." if failed else ""
+    return results.Table("Environment steps per second", header, rows, note)
+
+
+def parse() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", default="", help="name or name:backend, separated by commas; empty: all")
+    parser.add_argument("--envs", default="64,256,1024,4096", help="E to try, growing")
+    parser.add_argument("--iterations", type=int, default=50, help="steps of each environment in one call")
+    parser.add_argument("--segments", type=int, default=3)
+    parser.add_argument("--segment_seconds", type=float, default=3.0, help="about how long one takes")
+    parser.add_argument(
+        "--budget_seconds", type=float, default=3600.0, help="no further case is begun after this time"
+    )
+    parser.add_argument("--name", default="envs", help="of the files of results")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    options = parser.parse_args()
+    options.only = [each for each in options.only.split(",") if each]
+    options.envs = [int(each) for each in options.envs.split(",")]
+    known = {name for name, _ in cases(())} | {f"{name}:{backend}" for name, backend in cases(())}
+    unknown = set(options.only) - known
+    if unknown:
+        parser.error(f"--only: {', '.join(sorted(unknown))} unknown")
+    return options
+
+
+def main() -> None:
+    """Measures case by case; writes after each, so that none is lost."""
+    options = parse()
+    begun = time.perf_counter()
+    found: dict[str, list[Measured]] = {}
+    failed: list[str] = []
+    left = cases(options.only)
+    while left and time.perf_counter() - begun < options.budget_seconds:
+        name, backend = left.pop(0)
+        try:
+            measurements = search(
+                options.envs, lambda size, name=name, backend=backend: measure(name, backend, size, options)
+            )
+        except WorkerError as error:
+            print(f"{name} ({backend}): {error}", flush=True)
+            failed.append(f"{name} ({backend})")
+            continue
+        found[f"{name}@{backend}"] = measurements
+        best = max(measurements, key=rate)
+        print(f"{name} ({backend}): {results.number(rate(best))} steps/s at E = {best.num_envs}", flush=True)
+        write(found, failed, left, options)
+    if left:
+        print(f"Out of time: {len(left)} left, from {left[0][0]} ({left[0][1]}) on")
+    print("\n".join(f"Wrote {path}" for path in write(found, failed, left, options)))
+
+
+def write(
+    found: dict[str, list[Measured]],
+    failed: list[str],
+    left: list[tuple[str, str]],
+    options: argparse.Namespace,
+) -> tuple[Path, Path]:
+    """Writes what there is."""
+    data: dict[str, Any] = {
+        "cases": {case: [each._asdict() for each in measurements] for case, measurements in found.items()},
+        "failed": failed,
+        "left_out": [f"{name}:{backend}" for name, backend in left],
+    }
+    return results.write(
+        options.name,
+        "Episodes with uniform actions and resets, on all devices of the machine, compilation left out; "
+        f"{options.segments} segments of about {options.segment_seconds:g} s at each E.",
+        [table(found, failed)],
+        data,
+        options.out,
+    )
+
+
+if __name__ == "__main__":
+    main()

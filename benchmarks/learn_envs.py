@@ -1,0 +1,156 @@
+"""DIAYN on each environment, by the training command and a short budget.
+
+    python -m benchmarks.learn_envs --only=hopper,mountain_car
+
+Everything but the budget is what `--env=` alone comes to.
+"""
+
+import argparse
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks import results, train_ant
+from diayn_jax import envs
+
+# Environment steps on a CPU: some minutes each on two cores. 0: what the environment's preset says.
+STEPS = {
+    "ant": 2_000_000,
+    "fast": 0,
+    "halfcheetah": 2_000_000,
+    "hopper": 2_000_000,
+    "humanoid": 500_000,
+    "humanoidstandup": 500_000,
+    "inverted_double_pendulum": 0,
+    "inverted_pendulum": 0,
+    "mountain_car": 0,
+    "pendulum": 0,
+    "point": 0,
+    "point_maze": 0,
+    "point_pixels": 0,
+    "pusher": 500_000,
+    "reacher": 1_000_000,
+    "swimmer": 1_000_000,
+    "walker2d": 2_000_000,
+}
+OTHERS = 300_000  # of environments that are not named above: simulators on the host
+
+# Effective skills, read off the published curves of log q of github.com/alirezakazemipour/DIAYN-PyTorch.
+REFERENCES = {
+    "hopper": "15.6 of 20",
+    "gymnasium:BipedalWalker-v3": "32.5 of 50",
+    "mountain_car": "5.9 of 20",
+}
+SHOWN = {
+    "eval/mi_normalised": "mi_normalised",
+    "eval/effective_skills": "effective skills",
+    "eval/discriminator_accuracy": "accuracy",
+    "eval/policy_coverage": "policy_coverage",
+    "eval/return_best": "best return",
+    "eval/return_mean": "mean return",
+}
+
+
+def arguments(name: str, options: argparse.Namespace) -> argparse.Namespace:
+    """What `train_ant.run_seed` is told."""
+    row = envs.core.spec(name)
+    steps = options.steps or STEPS.get(name, OTHERS)
+    flags = f"--num_env_steps={steps} {options.args}" if steps else options.args
+    return argparse.Namespace(
+        env=name,
+        num_skills=row.defaults.get("num_skills", 10),
+        args=flags,
+        name="learn",
+        log_dir=options.log_dir,
+        warm=True,
+    )
+
+
+def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
+    """A row for each environment."""
+    rows = []
+    for name, run in runs.items():
+        config, resolved = run["config"]["config"], run["config"]["resolved"]
+        rows.append(
+            [
+                name,
+                resolved["backend"],
+                resolved["features"],
+                str(config["num_skills"]),
+                str(config["episode_length"]),
+                results.number(run["env_steps"]),
+                results.number(run["training_seconds"]),
+                *[results.number(run["figures"].get(figure)) for figure in SHOWN],
+                REFERENCES.get(name, "–"),
+            ]
+        )
+    header = [
+        "environment",
+        "backend",
+        "features",
+        "K",
+        "horizon",
+        "steps",
+        "training, s",
+        *SHOWN.values(),
+        "published effective skills",
+    ]
+    note = (
+        "One seed; the figures of the full evaluation at the end, of fresh episodes of the stochastic "
+        "policy; returns are the environment's own reward over an episode, best and mean over skills. The "
+        "published figures are exp(ln K + running log q) at the end of curves over episodes of training, on "
+        "Gym's environments and the whole observation: beside ours, not the same measure."
+    )
+    return results.Table("DIAYN on each environment", header, rows, note)
+
+
+def parse() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", default="", help="names, separated by commas; empty: all of the table")
+    parser.add_argument("--steps", type=int, default=0, help="environment steps of each; 0: those of STEPS")
+    parser.add_argument("--args", default="", help="more flags of the training command")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--budget_seconds", type=float, default=7200.0, help="no further run is begun after this time"
+    )
+    parser.add_argument("--log_dir", default="runs", help="where the runs go")
+    parser.add_argument("--name", default="learn_envs", help="of the files of results")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    options = parser.parse_args()
+    options.only = [envs.canonical(name) for name in options.only.split(",") if name]
+    return options
+
+
+def main() -> None:
+    """Runs environment by environment; writes after each, so that none is lost."""
+    options = parse()
+    begun = time.perf_counter()
+    runs: dict[str, dict[str, Any]] = {}
+    failed: list[str] = []
+    names: Sequence[str] = options.only or list(envs.specs())
+    for name in names:
+        if time.perf_counter() - begun > options.budget_seconds:
+            print(f"Out of time before {name}")
+            break
+        try:
+            runs[name] = train_ant.run_seed(options.seed, arguments(name, options))
+        except SystemExit as error:
+            print(f"{name}: {error}", flush=True)
+            failed.append(name)
+            continue
+        paths = results.write(
+            options.name,
+            "`python -m experiments.run --env=NAME` with the steps below; all else is the environment's preset.",
+            [table(runs)],
+            {"runs": runs, "failed": failed},
+            options.out,
+        )
+        print("\n".join(f"Wrote {path}" for path in paths), flush=True)
+
+
+if __name__ == "__main__":
+    main()
