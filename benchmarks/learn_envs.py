@@ -144,7 +144,7 @@ def main() -> None:
             continue
         paths = results.write(
             options.name,
-            "`python -m experiments.run --env=NAME` with the steps below; all else is the environment's preset.",
+            "`python -m experiments.run --env=NAME` with these steps; all else is the preset.",
             [table(runs)],
             {"runs": runs, "failed": failed},
             options.out,
