@@ -83,18 +83,18 @@ def counter(lifetime: int | None = None) -> Env:
 
 
 def film(lifetime: int | None = None) -> Env:
-    """As `counter`, shown as an image 4 × 4: the count in red, the episode in green, i in blue."""
+    """As `counter`, shown as an image 4 × 4: the count in red, the episode in green and blue."""
 
     def timestep(count, episode):
         size = count.shape[0]
-        colour = jnp.stack([count.astype(jnp.uint8), episode, jnp.arange(size, dtype=jnp.uint8)], axis=-1)
+        colour = jnp.concatenate([count[:, None].astype(jnp.uint8), episode], axis=-1)
         obs = jnp.broadcast_to(colour[:, None, None], (size, 4, 4, 3))
         ended = jnp.zeros(size, bool) if lifetime is None else count >= lifetime
         double = {"double": 2.0 * count[:, None].astype(jnp.float32)}
         return Timestep((count, episode), obs, jnp.zeros(size), ended, double)
 
     def reset(keys):
-        episode = jax.vmap(lambda key: jax.random.randint(key, (), 0, 256).astype(jnp.uint8))(keys)
+        episode = jax.vmap(lambda key: jax.random.randint(key, (2,), 0, 256).astype(jnp.uint8))(keys)
         return timestep(jnp.zeros(keys.shape[0], jnp.int32), episode)
 
     def step(state, action):
