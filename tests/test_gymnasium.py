@@ -175,6 +175,27 @@ def test_features_are_where_the_bodies_are():
     assert make("gymnasium:Pendulum-v1").default_features == "obs"
 
 
+def test_the_car_is_seen_and_placed_as_gymnasium_has_it():
+    env = make("car_racing")
+    assert (env.image_shape, env.observation_dtype) == ((96, 96, 3), jnp.uint8)
+    # Full gas, straight on: steer, gas and brake have bounds of -1..1, 0..1 and 0..1.
+    actions = np.tile(np.array([0.0, 1.0, -1.0], np.float32), (40, 1, 1))
+    out = play(env, actions)
+    theirs = gymnasium.make("CarRacing-v3")
+    obs, _ = theirs.reset(seed=seed_of(np.asarray(keys(size=1))[0], 0))
+    np.testing.assert_array_equal(out.obs[0, 0], obs)
+    for _ in range(40):
+        obs, *_ = theirs.step(np.array([0.0, 1.0, 0.0], np.float32))
+    np.testing.assert_array_equal(out.obs[-1, 0], obs)
+    # It has gone ahead, and as far as in the world.
+    right, ahead = out.features["xy"][-1, 0]
+    car, track = theirs.unwrapped.car, theirs.unwrapped.track
+    distance = np.hypot(*np.subtract(car.hull.position, track[0][2:4]))
+    np.testing.assert_allclose(np.hypot(right, ahead), distance, rtol=1e-5)
+    assert ahead > 5 * abs(right) > 0
+    theirs.close()
+
+
 def test_seconds_in_a_step():
     assert make("gymnasium:Pendulum-v1").dt == pytest.approx(0.05)
     assert make("lunar_lander").dt == pytest.approx(0.02)

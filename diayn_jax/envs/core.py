@@ -133,6 +133,7 @@ class EnvSpec(NamedTuple):
 ALIASES = {
     "Ant": "ant",
     "BipedalWalker": "bipedal_walker",
+    "CarRacing": "car_racing",
     "HalfCheetah": "halfcheetah",
     "half-cheetah": "halfcheetah",
     "Hopper": "hopper",

@@ -60,7 +60,25 @@ _REACHER: _Features = {
         lambda simulator, obs, info: simulator.get_body_com("fingertip")[:2],
     ),
 }
-_KNOWN = {"LunarLander": _LANDER, "LunarLanderContinuous": _LANDER, "BipedalWalker": _WALKER}
+
+
+def _driven(simulator: Any, obs: np.ndarray, info: Mapping[str, Any]) -> tuple[float, float]:
+    # Every episode has a track of its own, which starts somewhere, in some direction.
+    _, angle, x, y = simulator.track[0]
+    right, ahead = (np.cos(angle), np.sin(angle)), (-np.sin(angle), np.cos(angle))
+    moved = np.subtract(simulator.car.hull.position, (x, y))
+    return float(moved @ right), float(moved @ ahead)
+
+
+_CAR: _Features = {
+    "xy": (Feature(2, "position from the start: to the right of its direction, and ahead", "m"), _driven),
+}
+_KNOWN = {
+    "CarRacing": _CAR,
+    "LunarLander": _LANDER,
+    "LunarLanderContinuous": _LANDER,
+    "BipedalWalker": _WALKER,
+}
 _KNOWN |= {"BipedalWalkerHardcore": _WALKER, "Reacher": _REACHER}
 
 _INFO_X = Feature(1, "position of the root body along the track", "m")
@@ -229,8 +247,6 @@ def _check_spaces(name: str, simulator: Any) -> None:
         )
     if not observation.is_np_flattenable:
         raise ConfigError(f"{shown}: its observation {observation} has no fixed size, which replay needs.")
-    if isinstance(observation, spaces.Box) and len(observation.shape) == 3:
-        raise ConfigError(f"{shown}: its observation is an image of shape {observation.shape}.")
 
 
 def _varied(name: str, simulator: Any, variation: Variation) -> dict[str, Any]:
@@ -254,8 +270,9 @@ def _varied(name: str, simulator: Any, variation: Variation) -> dict[str, Any]:
 def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
     """An environment of Gymnasium's by its id.
 
-    Actions in [-1, 1] are scaled to its bounds; dicts and tuples of observations become one
-    vector, as `gymnasium.spaces.flatten` lays them out. Its time limit is left out.
+    Actions in [-1, 1] are scaled to its bounds. An image stays one; dicts and tuples of
+    observations become one vector, as `gymnasium.spaces.flatten` lays them out. Its time limit is
+    left out.
 
     Args:
       name: its id, such as `Ant-v5`; of `module:NAME-v0` the module, which registers it, is
@@ -278,15 +295,16 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
     space, actions, simulator = probe.observation_space, probe.action_space, probe.unwrapped
     obs, info = probe.reset(seed=0)
     features = _features_of(name, info)
+    is_image = isinstance(space, spaces.Box) and len(space.shape) == 3 and space.dtype == np.uint8
     low, high = np.asarray(actions.low, np.float32), np.asarray(actions.high, np.float32)
     action_size, fps = int(np.prod(actions.shape)), probe.metadata.get("render_fps")
     dt = float(getattr(simulator, "dt", 1.0 / fps if fps else 1.0))
 
     def look(simulator: Any, obs: Any, info: Mapping[str, Any]) -> tuple[np.ndarray, dict[str, Any]]:
-        flat = np.asarray(spaces.flatten(space, obs), np.float32)
-        return flat, {key: read(simulator, flat, info) for key, (_, read) in features.items() if read}
+        seen = obs if is_image else np.asarray(spaces.flatten(space, obs), np.float32)
+        return seen, {key: read(simulator, seen, info) for key, (_, read) in features.items() if read}
 
-    observation_size = look(simulator, obs, info)[0].size
+    first = look(simulator, obs, info)[0]
     probe.close()
     opened: list[_Simulators] = []
 
@@ -303,7 +321,7 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
                 return jax.ShapeDtypeStruct((size, *shape), dtype)
 
             kept = {key: of(feature.size) for key, (feature, read) in features.items() if read}
-            return of(observation_size), of(), of(dtype=jnp.bool_), kept
+            return of(*first.shape, dtype=first.dtype), of(), of(dtype=jnp.bool_), kept
 
         def timestep(rows: tuple[Any, ...], key: Array, episode: Array, steps: Array) -> Timestep:
             obs, reward, terminated, kept = rows
@@ -325,15 +343,16 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
         return Env(
             name=PREFIX + name,
             backend=backend,
-            observation_size=observation_size,
+            observation_size=first.size,
             action_size=action_size,
             features={key: feature for key, (feature, _) in features.items()},
-            default_features=next(iter(features), "obs"),
+            default_features="latent" if is_image else next(iter(features), "obs"),
             reset=reset,
             step=lambda state, action: step_or_reset(state, action, jnp.zeros(action.shape[0], bool)),
             dt=dt,
             place="outside",
             outside=Outside(step_or_reset, with_simulators, close),
+            image_shape=first.shape if is_image else None,
         )
 
     return with_simulators()
@@ -365,7 +384,12 @@ def spec(name: str) -> EnvSpec:
 
 
 def _row(
-    name: str, gymnasium_name: str, sizes: tuple[int, int], features: _Features, **defaults: Any
+    name: str,
+    gymnasium_name: str,
+    sizes: tuple[int, int],
+    features: _Features,
+    default_features: str = "",
+    **defaults: Any,
 ) -> EnvSpec:
     return EnvSpec(
         provider="gymnasium",
@@ -373,7 +397,7 @@ def _row(
         factory=functools.partial(_named, name, gymnasium_name),
         defaults={**DEFAULTS, **defaults},
         features={key: feature for key, (feature, _) in features.items()},
-        default_features=next(iter(features)),
+        default_features=default_features or next(iter(features)),
         observation_size=sizes[0],
         action_size=sizes[1],
         place="outside",
@@ -383,4 +407,20 @@ def _row(
 SPECS = {
     "lunar_lander": _row("lunar_lander", "LunarLanderContinuous-v3", (8, 2), _LANDER),
     "bipedal_walker": _row("bipedal_walker", "BipedalWalker-v3", (24, 4), _WALKER),
+    # Each step draws an image, which takes milliseconds, and keeps its 27 kB.
+    "car_racing": _row(
+        "car_racing",
+        "CarRacing-v3",
+        (96 * 96 * 3, 3),
+        _CAR,
+        "latent",
+        num_envs=16,
+        updates_per_iteration=2,
+        batch_size=64,
+        replay_size=20_000,
+        warmup_steps=1_000,
+        epoch_steps=1_600,
+        num_env_steps=200_000,
+        eval_episodes=1,
+    ),
 }
