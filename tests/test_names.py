@@ -1,5 +1,7 @@
 """Every spelling of an environment's name, and environments of one's own."""
 
+import pathlib
+import re
 import sys
 import textwrap
 
@@ -14,6 +16,7 @@ from diayn_jax.config import Config, ConfigError
 from diayn_jax.envs import core
 from diayn_jax.library import make_config
 
+ROOT = pathlib.Path(__file__).parent.parent
 TABLE = envs.specs()
 
 
@@ -202,3 +205,23 @@ def test_an_error_inside_a_module_is_shown(module):
     name = module("import no_such_thing_at_all", "my_broken_world")
     with pytest.raises(ModuleNotFoundError, match="no_such_thing_at_all"):
         envs.make(f"{name}:line")
+
+
+def test_the_page_on_ones_own_environment_runs(forgets, module):
+    page = (ROOT / "docs" / "your_own_environment.md").read_text(encoding="utf-8")
+    world, program = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    assert len([line for line in world.splitlines() if line.strip()]) <= 20
+    module(world, "my_worlds")
+    env = envs.make("my_worlds:ball")
+    first = env.reset(jax.random.key_data(jax.random.split(jax.random.key(0), 3)))
+    after = env.step(first.state, jnp.array([[1.0], [0.0], [-1.0]]))
+    speed = 0.9 * np.asarray(first.obs[:, 1]) + [0.1, 0.0, -0.1]
+    np.testing.assert_allclose(after.obs[:, 1], speed, rtol=1e-6)
+    np.testing.assert_allclose(after.obs[:, 0], first.obs[:, 0] + speed, rtol=1e-6)
+    # As it stands on the page, made small.
+    small = "num_envs=8, batch_size=8, epoch_steps=64, warmup_steps=16, updates_per_iteration=1, plots=False"
+    assert "num_env_steps=20_000" in program
+    program = program.replace("num_env_steps=20_000", f"num_env_steps=100, num_devices=1, {small}")
+    scope = {"envs": envs}
+    exec(compile(program, "your_own_environment.md", "exec"), scope)
+    assert scope["run"].config.episode_length == 50
