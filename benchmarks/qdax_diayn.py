@@ -243,11 +243,11 @@ def make_judge(run: QdaxRun) -> Callable[[int], dict[str, float]]:
         env=env,
         mesh=None,
         feature_map=envs.make_features(env, "xy"),
-        agent=Agent(None, act, None),
-        objective=Objective(None, None, None, log_probs),
+        agent=Agent(None, act, None, None),
+        objective=Objective(None, None, None, log_probs, None),
         agent_input=lambda statistics, obs, stored: obs,
         # QDax clips its descriptor to these limits, and its discriminator knows no others.
-        features=lambda statistics, obs, stored: jnp.clip(stored, low, high),
+        features=lambda agent_state, statistics, obs, stored: jnp.clip(stored, low, high),
         log_prior=jnp.full(setting.num_skills, -math.log(setting.num_skills)),
     )
     evaluator = evaluation.make_evaluator(config, trainer)

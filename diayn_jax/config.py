@@ -213,7 +213,7 @@ class Config:
 
     # Schedule
     num_env_steps: int = _field(
-        4_000_000, "environment steps of the whole run", "schedule", low=1, high=4_000_000_000
+        5_000_000, "environment steps of the whole run", "schedule", low=1, high=4_000_000_000
     )
     num_envs: int = _field(256, "E, environments stepped side by side", "schedule", low=1)
     rollout_length: int = _field(1, "steps of each environment between updates", "schedule", low=1)

@@ -78,7 +78,7 @@ def test_a_wrong_value_is_refused_by_name(name, value):
         (
             {"num_env_steps": 2.5},
             "--num_env_steps=2.5 is not allowed: it takes a whole number, 1 to 4_000_000_000 (environment "
-            "steps of the whole run). Leave it out for 4_000_000.",
+            "steps of the whole run). Leave it out for 5_000_000.",
         ),
     ],
 )

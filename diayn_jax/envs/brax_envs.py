@@ -193,7 +193,15 @@ _BALANCE = {"num_env_steps": 1_000_000, **_SMALL_NETWORKS}
 # Gravity is no variation of what moves in a horizontal plane, nor friction of what touches nothing.
 _ROWS = {
     # A tenth of a metre of noise: skills part a little further, at no cost in the bound.
-    "ant": _Row(_free(8), "xy", (27, 8), _FALLS, hidden=2, defaults={"discriminator_noise": 0.1}),
+    # And 300 steps: on the way out skills are alike, and that takes fifty of them.
+    "ant": _Row(
+        _free(8),
+        "xy",
+        (27, 8),
+        _FALLS,
+        hidden=2,
+        defaults={"discriminator_noise": 0.1, "episode_length": 300},
+    ),
     "halfcheetah": _Row(_cheetah(), "x", (17, 6), _WALKS, hidden=1),
     "hopper": _Row(
         _planar(3), "x", (11, 3), _FALLS, hidden=1, defaults={"num_skills": 20, "episode_length": 500}
