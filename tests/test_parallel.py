@@ -18,6 +18,8 @@ TASKS = {
     "resampled": ({"num_skills": 5, "skill_sampling": "resampled", "discriminator_noise": 0.1}, 2, 1e-4),
     # Physics that breaks down in half of the environments.
     "brittle": ({"num_skills": 2, "alpha": 0.1}, 1, 1e-4),
+    # Callbacks to a simulator, from every device for its own environments.
+    "native": ({"num_skills": 2}, 1, 1e-3),
     # Ant's contacts amplify rounding, so its first steps only.
     "ant": (
         {"num_skills": 3, "num_envs": 4, "batch_size": 4, "warmup_steps": 8, "epoch_steps": 8},
@@ -29,6 +31,9 @@ TASKS = {
 
 def make_env(name):
     probes = {"resampled": lambda: counter(lifetime=3), "brittle": brittle}
+    if name == "native":
+        pytest.importorskip("mujoco.batch", reason="MuJoCo before 4.0 has no batches")
+        return envs.make("inverted_pendulum", "native")
     return probes[name]() if name in probes else envs.make(name)
 
 
@@ -77,7 +82,8 @@ def on_host(tree):
 
 
 @pytest.mark.parametrize(
-    ("name", "num_devices"), [("point", 2), ("point", 4), ("resampled", 4), ("brittle", 2), ("ant", 2)]
+    ("name", "num_devices"),
+    [("point", 2), ("point", 4), ("resampled", 4), ("brittle", 2), ("native", 4), ("ant", 2)],
 )
 def test_a_sharded_run_equals_one_on_one_device(name, num_devices):
     tolerance = TASKS[name][2]
