@@ -243,12 +243,14 @@ def test_device_count_is_the_saved_one(tmp_path, fast, monkeypatch):
     monkeypatch.undo()
 
 
-def test_extends_a_finished_run(tmp_path, whole):
-    short, _ = run(tiny.config(tmp_path, num_env_steps=STEPS[1]))
+def test_extends_a_finished_run(tmp_path):
+    # With constant rates, which are the same ones however long the run.
+    at_once, _ = run(tiny.config(tmp_path / "at_once", anneal=0))
+    short, _ = run(tiny.config(tmp_path, anneal=0, num_env_steps=STEPS[1]))
     assert int(short.state.counters.env_steps) == STEPS[1]
-    longer, said = run(tiny.config(tmp_path), resume=True)
+    longer, said = run(tiny.config(tmp_path, anneal=0), resume=True)
     assert f"Resumed at step {STEPS[1]}" in "\n".join(said)
-    tiny.assert_same(longer.state, whole.state)
+    tiny.assert_same(longer.state, at_once.state)
     assert [int(row["time/env_steps"]) for row in rows_of(longer.path)] == STEPS
     assert rundir.read_config(longer.path)[0].num_env_steps == 1500
 
