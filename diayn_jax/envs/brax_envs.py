@@ -260,8 +260,6 @@ _ROWS = {
         "tip",
         (23, 7),
         ("friction", *_FORCES),
-        # Five sub-steps of a step, where spring and positional need fifty.
-        backends=EXACT_FIRST,
         defaults={"episode_length": 100},
     ),
     "reacher": _Row(
