@@ -277,7 +277,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--env", default="ant", help=f"with QDax: {' or '.join(QDAX_ENVS)}")
     parser.add_argument("--backend", default="", help="empty: spring where QDax has the environment")
     parser.add_argument("--num_skills", type=int, default=10)
-    parser.add_argument("--episode_length", type=int, default=200)
+    parser.add_argument("--episode_length", type=int, default=300, help="our preset's for ant")
     parser.add_argument(
         "--ours", action="append", default=[], metavar="FIELD=VALUE", help="a field of our config; repeatable"
     )
@@ -285,6 +285,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--qdax_num_envs", type=int, default=250, help="its notebook's")
     parser.add_argument("--qdax_updates", type=int, default=16, help="per iteration (its notebook's: 62)")
     parser.add_argument("--qdax_replay_size", type=int, default=100_000, help="(its notebook's: 1000000)")
+    parser.add_argument(
+        "--drop_worse", action="store_true", help="after the first seed, only the better of QDax's settings"
+    )
     parser.add_argument("--name", default="time_to_quality", help="of the files of results")
     parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
     options = parser.parse_args()
@@ -316,6 +319,10 @@ def main() -> None:
             runs.append(run)
             settings[system] = dataclasses.asdict(setting)
             paths = write(runs, settings, options)
+        if options.drop_worse and options.qdax_python and seed == options.seeds[0]:
+            grouped = by_system(runs)
+            best = better([grouped[name] for name in QDAX_SETTINGS if name in grouped])[0].system
+            systems = {name: x for name, x in systems.items() if name not in QDAX_SETTINGS or name == best}
     print("\n".join(f"Wrote {path}" for path in paths))
 
 
