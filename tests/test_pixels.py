@@ -452,7 +452,7 @@ def test_the_drawing_by_hand():
         np.testing.assert_allclose([at_x, at_y], [x, y], atol=0.01)
         # As many pixels as the disc has area, edges counted in part.
         area = lit.sum() / (point_pixels.POINT[0] - point_pixels.FLOOR[0]) * metres**2
-        assert area == pytest.approx(np.pi * point_pixels.RADIUS**2, rel=0.05)
+        assert area == pytest.approx(np.pi * point_pixels.RADIUS**2, rel=0.1)
     assert (image[:, 0] == point_pixels.WALL).all()
     assert (image[:, :, -1] == point_pixels.WALL).all()
     assert (image[0, 4, 4] == point_pixels.FLOOR).all()
