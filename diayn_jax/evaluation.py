@@ -10,7 +10,7 @@ from jax.sharding import NamedSharding
 from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, metrics, parallel
-from diayn_jax.config import Config
+from diayn_jax.config import Config, ConfigError
 from diayn_jax.metrics import Trajectories
 from diayn_jax.training import Trainer, TrainState, row_keys
 from diayn_jax.types import Array, Key
@@ -19,14 +19,16 @@ from diayn_jax.types import Array, Key
 class Evaluator(NamedTuple):
     """`quick(state)` and `full(state)` give figures by name; `rollouts` the trajectories.
 
-    `rollouts(state, key, skill [N], length, deterministic, record_obs)` plays one episode for
-    each entry of `skill`. Where the observation is an image, what `record_obs` keeps of it is
-    the latent of the agent's encoder.
+    `rollouts(state, key, skill [N], length, deterministic, record_obs, record_poses)` plays one
+    episode for each entry of `skill`. Where the observation is an image, what `record_obs` keeps of
+    it is the latent of the agent's encoder; `record_poses` needs an environment with a scene. `env`
+    is the environment that is played in.
     """
 
     quick: Callable[[TrainState], dict[str, float]]
     full: Callable[[TrainState], tuple[dict[str, float], Trajectories]]
     rollouts: Callable[..., Trajectories]
+    env: envs.Env
 
 
 class _Keys(NamedTuple):
@@ -57,11 +59,20 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     # Simulators of its own, where there are any: evaluations leave training's as they are.
     env = trainer.env if trainer.env.outside is None else trainer.env.outside.apart()
 
-    def rollouts_of(parts, keys: Key, skill: Array, length: int, deterministic: bool, record_obs: bool):
+    def rollouts_of(
+        parts,
+        keys: Key,
+        skill: Array,
+        length: int,
+        deterministic: bool,
+        record_obs: bool,
+        record_poses: bool,
+    ):
         """Runs on one device's share: keys [N], skill [N]."""
         agent_state, objective_state, statistics = parts
         split = jax.vmap(jax.random.split)(keys)
         first = env.reset(jax.random.key_data(split[:, 0]))
+        pose_of = env.scene.pose if record_poses and env.scene is not None else lambda state: None
 
         def body(carry, t):
             timestep, alive = carry
@@ -81,6 +92,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
                 dict(after.features),
                 position(after),
                 trainer.objective.log_probs(objective_state, phi),
+                pose_of(after.state),
             )
             return (after, alive & ~after.terminated), record
 
@@ -92,21 +104,23 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         def position(timestep):
             return xy_of(trainer, timestep)
 
-        start = position(first)
+        def with_start(start, rest):
+            return None if rest is None else jnp.concatenate([start[None], rest])
+
+        start, start_pose = position(first), pose_of(first.state)
         alive = jnp.ones(skill.shape, bool)
-        _, (valid, reward, obs, features, xy, log_probs) = jax.lax.scan(
+        _, (valid, reward, obs, features, xy, log_probs, poses) = jax.lax.scan(
             body, (first, alive), jnp.arange(length)
         )
-        if xy is not None:
-            xy = jnp.concatenate([start[None], xy])
         return Trajectories(
             skill=skill,
             valid=valid,
             reward=reward,
             obs=obs,
             features=features,
-            xy=xy,
+            xy=with_start(start, xy),
             log_probs=log_probs,
+            poses=with_start(start_pose, poses),
         )
 
     def sharded(fn, skill_count: int, *static):
@@ -124,6 +138,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             features=time_major,
             xy=time_major,
             log_probs=time_major,
+            poses=time_major,
         )
         return jax.shard_map(
             lambda parts, keys, skill: fn(parts, keys, skill, *static),
@@ -133,11 +148,11 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             check_vma=False,
         )
 
-    def play(parts, key, skill, length, deterministic, record_obs):
+    def play(parts, key, skill, *static):
         keys = row_keys(key, jnp.arange(skill.shape[0]))
-        return sharded(rollouts_of, skill.shape[0], length, deterministic, record_obs)(parts, keys, skill)
+        return sharded(rollouts_of, skill.shape[0], *static)(parts, keys, skill)
 
-    compiled = jax.jit(play, static_argnums=(3, 4, 5))
+    compiled = jax.jit(play, static_argnums=(3, 4, 5, 6))
 
     def tiled(episodes: int) -> Array:
         return jnp.tile(jnp.arange(config.num_skills, dtype=jnp.int32), episodes)
@@ -149,13 +164,20 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         length: int,
         deterministic: bool = False,
         record_obs: bool = False,
+        record_poses: bool = False,
     ) -> Trajectories:
-        return compiled(
-            _policy_parts(state), key, jnp.asarray(skill, jnp.int32), length, deterministic, record_obs
-        )
+        if record_poses and env.scene is None:
+            raise ConfigError(
+                f"{env.name} cannot be seen: nothing tells how it looks. Give its Env a `scene` "
+                "(docs/your_own_environment.md)."
+            )
+        parts, skill = _policy_parts(state), jnp.asarray(skill, jnp.int32)
+        return compiled(parts, key, skill, length, deterministic, record_obs, record_poses)
 
     def quick_of(parts, key):
-        trajectories = play(parts, key, tiled(config.eval_episodes), config.episode_length, False, False)
+        trajectories = play(
+            parts, key, tiled(config.eval_episodes), config.episode_length, False, False, False
+        )
         if trainer.mesh is not None:
             # The figures are small sums: gather once, rather than a reduction for each.
             replicated = NamedSharding(trainer.mesh, P())
@@ -211,19 +233,20 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         named |= {f"eval_deterministic/{name}": float(value) for name, value in deterministic.items()}
         return named, stochastic
 
-    return Evaluator(quick, full, rollouts)
+    return Evaluator(quick, full, rollouts, env)
 
 
 def first_part(trajectories: Trajectories, episodes: int, length: int) -> Trajectories:
     """The first steps of the first episodes of a record."""
-    # Of every field the first axis is time and the second the episode, save for two.
+    # Of every field the first axis is time and the second the episode, save for three.
     kept = {
         name: jax.tree.map(lambda x: x[:length, :episodes], value)
         for name, value in trajectories._asdict().items()
         if name != "skill"
     }
-    if trajectories.xy is not None:
-        kept["xy"] = trajectories.xy[: length + 1, :episodes]
+    for name in ("xy", "poses"):  # These have the start too.
+        value = getattr(trajectories, name)
+        kept[name] = None if value is None else value[: length + 1, :episodes]
     return Trajectories(skill=trajectories.skill[:episodes], **kept)
 
 

@@ -47,6 +47,7 @@ class Trajectories(NamedTuple):
     features: Mapping[str, Array]  # name -> [T, N, F], every declared feature of s', raw
     xy: Array | None  # [T + 1, N, 2], metres, from the start on; None where there is no xy
     log_probs: Array  # [T, N, K], log q(z | φ(s'))
+    poses: Array | None = None  # [T + 1, N, …], how it looks, from the start on; None: not recorded
 
 
 def skill_figures(trajectories: Trajectories) -> dict[str, Array]:

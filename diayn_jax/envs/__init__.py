@@ -14,6 +14,7 @@ from diayn_jax.envs.core import (
 )
 from diayn_jax.envs.features import LATENT, FeatureMap, make_features
 from diayn_jax.envs.frames import stack_frames
+from diayn_jax.envs.scenes import ImageScene, MujocoScene, PlaneScene, Scene, Shape
 from diayn_jax.envs.vector import VectorEnv, VectorState, is_sound, make_vector_env
 
 __all__ = [
@@ -22,7 +23,12 @@ __all__ = [
     "EnvSpec",
     "Feature",
     "FeatureMap",
+    "ImageScene",
+    "MujocoScene",
     "Outside",
+    "PlaneScene",
+    "Scene",
+    "Shape",
     "Variation",
     "VectorEnv",
     "VectorState",

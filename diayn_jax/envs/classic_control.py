@@ -6,8 +6,10 @@ The equations and constants are those of Gymnasium 1.4's `MountainCarContinuous-
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.scenes import PlaneScene, Shape
 from diayn_jax.types import Array, Timestep
 
 CAR_FEATURES = {
@@ -29,6 +31,77 @@ _SMALL = {
 }
 
 
+# Where the car's track runs, and what is to be seen of it, in metres.
+LEFT, RIGHT, GOAL = -1.2, 0.6, 0.45
+
+
+def _height(x: np.ndarray | float) -> np.ndarray:
+    """The hill, as Gymnasium draws it: its slope is that of the car's equations."""
+    return 0.45 * np.sin(3 * np.asarray(x)) + 0.55
+
+
+def _car(pose: np.ndarray) -> list[Shape]:
+    """The car, at pose [1]: its body and wheels, standing on the slope."""
+    x = float(pose[0])
+    slope = np.arctan(1.35 * np.cos(3 * x))
+    along, up = np.array([np.cos(slope), np.sin(slope)]), np.array([-np.sin(slope), np.cos(slope)])
+    foot = np.array([x, float(_height(x))])
+
+    def at(forward: float, above: float) -> np.ndarray:
+        return foot + forward * along + above * up
+
+    body = [at(*corner) for corner in ((-0.09, 0.03), (0.09, 0.03), (0.09, 0.07), (-0.09, 0.07))]
+    cabin = [at(*corner) for corner in ((-0.06, 0.07), (0.04, 0.07), (0.02, 0.105), (-0.05, 0.105))]
+    return [
+        Shape("polygon", np.array(body), "agent"),
+        Shape("polygon", np.array(cabin), "agent"),
+        Shape("circle", at(-0.05, 0.025)[None], "limb", 0.025),
+        Shape("circle", at(0.05, 0.025)[None], "limb", 0.025),
+    ]
+
+
+def _hill() -> tuple[Shape, ...]:
+    x = np.linspace(LEFT, RIGHT, 64)
+    ridge = np.stack([x, _height(x)], axis=-1)
+    top = float(_height(GOAL))
+    flag = ((GOAL, top + 0.2), (GOAL + 0.1, top + 0.165), (GOAL, top + 0.13))
+    return (
+        Shape("polygon", np.concatenate([ridge, [(RIGHT, -0.05), (LEFT, -0.05)]]), "ground"),
+        Shape("line", ((LEFT, float(_height(LEFT))), (LEFT, 1.1)), "wall", 0.02),
+        Shape("line", ((GOAL, top), (GOAL, top + 0.2)), "wall", 0.012),
+        Shape("polygon", flag, "goal"),
+    )
+
+
+CAR_SCENE = PlaneScene(
+    pose=lambda state: state[:, :1],
+    shapes=_car,
+    background=_hill(),
+    limits=((LEFT - 0.06, RIGHT + 0.06), (-0.05, 1.25)),
+)
+
+
+def _rod(pose: np.ndarray) -> list[Shape]:
+    """The pendulum at pose [1], its angle from upright, positive to the left."""
+    tip = np.array([-np.sin(pose[0]), np.cos(pose[0])])
+    return [
+        Shape("circle", tip[None], "agent", 0.13),
+        Shape("line", np.stack([np.zeros(2), tip]), "agent", 0.09),
+        Shape("circle", np.zeros((1, 2)), "limb", 0.05),
+    ]
+
+
+PENDULUM_SCENE = PlaneScene(
+    pose=lambda state: state[:, :1],
+    shapes=_rod,
+    background=(
+        Shape("line", ((-1.3, 0.0), (1.3, 0.0)), "guide"),
+        Shape("line", ((0.0, -1.3), (0.0, 1.3)), "guide"),
+    ),
+    limits=((-1.3, 1.3), (-1.3, 1.3)),
+)
+
+
 def make_mountain_car(backend: str, variation: Variation) -> Env:
     """A car in a valley, too weak to drive straight up to the goal at 0.45 m.
 
@@ -38,7 +111,7 @@ def make_mountain_car(backend: str, variation: Variation) -> Env:
     """
     slope = 0.0025 * variation.gravity
     power = 0.0015 * variation.actuator_strength
-    left, right, goal, fastest = -1.2, 0.6, 0.45, 0.07
+    left, right, goal, fastest = LEFT, RIGHT, GOAL, 0.07
 
     def timestep(state: Array, reward: Array, terminated: Array) -> Timestep:
         return Timestep(state=state, obs=state, reward=reward, terminated=terminated, features={})
@@ -69,6 +142,7 @@ def make_mountain_car(backend: str, variation: Variation) -> Env:
         reset=reset,
         step=step,
         dt=1.0,  # It has no clock: the step is its unit of time.
+        scene=CAR_SCENE,
     )
 
 
@@ -122,6 +196,7 @@ def make_pendulum(backend: str, variation: Variation) -> Env:
         reset=reset,
         step=step,
         dt=dt,
+        scene=PENDULUM_SCENE,
     )
 
 

@@ -20,6 +20,7 @@ from diayn_jax.config import (
     show,
     tidy,
 )
+from diayn_jax.envs.scenes import Scene
 from diayn_jax.types import Array, PyTree, Timestep
 
 
@@ -78,6 +79,7 @@ class Env(NamedTuple):
     walls: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()  # segments in xy, m, to draw
     image_shape: tuple[int, int, int] | None = None
     frames: int = 1
+    scene: Scene | None = None  # how it looks; None where nothing is known of that
 
     @property
     def observation_shape(self) -> tuple[int, ...]:

@@ -53,6 +53,11 @@ def stack_frames(env: Env, frames: int) -> Env:
 
         outside = bare._replace(step_or_reset=step_or_reset, apart=lambda: stack_frames(bare.apart(), frames))
 
+    scene = env.scene
+    if scene is not None:
+        bare_pose = scene.pose
+        scene = scene._replace(pose=lambda state: bare_pose(state.state))
+
     return env._replace(
         observation_size=frames * env.observation_size,
         image_shape=(height, width, frames * channels),
@@ -60,4 +65,5 @@ def stack_frames(env: Env, frames: int) -> Env:
         reset=reset,
         step=step,
         outside=outside,
+        scene=scene,
     )

@@ -22,6 +22,7 @@ from jax.experimental import io_callback
 
 from diayn_jax.config import AUTO, ConfigError, near
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Outside, Variation
+from diayn_jax.envs.scenes import ImageScene, MujocoScene, Scene
 from diayn_jax.types import Array, PyTree, Timestep
 
 PREFIX = "gymnasium:"
@@ -100,6 +101,8 @@ def _features_of(name: str, info: Mapping[str, Any]) -> _Features:
     return features
 
 
+MOST_PIXELS = 240  # of a side of a picture; larger ones are reduced by a whole factor
+
 # Of a simulator, what it observed and its info: the observation [O], and features by name.
 _Look = Callable[[Any, Any, Mapping[str, Any]], tuple[np.ndarray, dict[str, Any]]]
 
@@ -116,13 +119,17 @@ class _Row(NamedTuple):
 class _Simulators:
     """Simulators of one kind, made as they are needed: the first E serve a batch of E."""
 
-    def __init__(self, name: str, make_one: Callable[[], Any], look: _Look):
+    def __init__(
+        self, name: str, make_one: Callable[[], Any], look: _Look, show_one: Callable[[Any], np.ndarray]
+    ):
         self._name = name
         self._make_one = make_one
         self._look = look
+        self._show_one = show_one
         self._made: list[Any] = []
         self._rows: list[_Row] = []
         self._steps: list[int] = []
+        self._shown: dict[int, np.ndarray] = {}  # what has not moved since it was last shown
 
     def reset(self, key: Any) -> tuple[Any, ...]:
         """First states, from keys [E, 2]."""
@@ -140,8 +147,18 @@ class _Simulators:
                 self._advance(e, int(steps[e]), action[e])
         return self._batch(len(key))
 
+    def show(self, steps: Any) -> np.ndarray:
+        """How E simulators look that are so many steps [E] into their episodes."""
+        steps = np.asarray(steps)
+        for e in range(len(steps)):
+            self._check_step(e, int(steps[e]))
+            if e not in self._shown:
+                self._shown[e] = self._show_one(self._made[e])
+        return np.stack([self._shown[e] for e in range(len(steps))])
+
     def close(self) -> None:
         """Ends them all; a later reset makes new ones."""
+        self._shown.clear()
         while self._made:
             self._made.pop().close()
         self._rows.clear()
@@ -156,8 +173,9 @@ class _Simulators:
         obs, info = self._made[e].reset(seed=int(words[0]) << 32 | int(words[1]))
         self._rows[e] = _Row(*self._look(self._made[e].unwrapped, obs, info))
         self._steps[e] = 0
+        self._shown.pop(e, None)
 
-    def _advance(self, e: int, steps: int, action: np.ndarray) -> None:
+    def _check_step(self, e: int, steps: int) -> None:
         at = self._steps[e] if e < len(self._steps) else None
         if at != steps:
             where = "has no episode" if at is None else f"is {at} steps into its episode"
@@ -165,11 +183,15 @@ class _Simulators:
                 f"{self._name}: simulator {e} {where}, and step {steps} was to be followed. A state that "
                 "lies outside cannot be put back: begin a new episode."
             )
+
+    def _advance(self, e: int, steps: int, action: np.ndarray) -> None:
+        self._check_step(e, steps)
         self._steps[e] = steps + 1
         if self._rows[e].terminated:
             # What lies behind an end is not simulated; an evaluation goes on until all have ended.
             self._rows[e] = self._rows[e]._replace(reward=0.0)
             return
+        self._shown.pop(e, None)
         obs, reward, terminated, truncated, info = self._made[e].step(action)
         if truncated and not terminated:
             raise RuntimeError(
@@ -267,6 +289,63 @@ def _varied(name: str, simulator: Any, variation: Variation) -> dict[str, Any]:
     return options
 
 
+class _Looks(NamedTuple):
+    """How to see simulators of one kind."""
+
+    options: Mapping[str, Any]  # of their constructor
+    show: Callable[[Any], np.ndarray]  # one simulator -> its pose
+    shape: Callable[[], jax.ShapeDtypeStruct]  # of a pose
+    scene: Callable[[Callable[[PyTree], Array]], Scene]  # from the function of a batch
+
+
+def _how_it_looks(name: str, options: Mapping[str, Any], probe: Any) -> _Looks | None:
+    """How an environment can be seen; None where it says nothing of that."""
+    simulator = probe.unwrapped
+    model: Any = getattr(simulator, "model", None)
+    if type(model).__module__.startswith("mujoco") and hasattr(simulator, "data"):
+        size = jax.ShapeDtypeStruct((model.nq,), jnp.float32)
+        return _Looks(
+            options={},
+            show=lambda one: np.array(one.unwrapped.data.qpos, np.float32),
+            shape=lambda: size,
+            scene=lambda pose: MujocoScene(pose, lambda: model),
+        )
+    taken = inspect.signature(type(simulator).__init__).parameters
+    takes_mode = "render_mode" in taken or any(p.kind is p.VAR_KEYWORD for p in taken.values())
+    if "rgb_array" not in simulator.metadata.get("render_modes", ()) or not takes_mode:
+        return None
+    drawn = {"render_mode": "rgb_array"}
+
+    @functools.cache
+    def shape() -> jax.ShapeDtypeStruct:
+        one = _open(name, {**options, **drawn})
+        try:
+            one.reset(seed=0)
+            picture = _picture(one)
+        except Exception as error:  # Whatever it draws with.
+            raise ConfigError(f"--env={PREFIX}{name} cannot draw itself here: {error}") from error
+        finally:
+            one.close()
+        return jax.ShapeDtypeStruct(picture.shape, jnp.uint8)
+
+    return _Looks(drawn, _picture, shape, ImageScene)
+
+
+def _unseen(simulator: Any) -> np.ndarray:
+    raise RuntimeError(f"{simulator} has no picture of itself.")
+
+
+def _picture(simulator: Any) -> np.ndarray:
+    """What it draws of itself, [H, W, 3] uint8, H and W at most `MOST_PIXELS`."""
+    picture = np.asarray(simulator.render())
+    if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8:
+        raise ValueError(f"what it renders is {picture.dtype} {list(picture.shape)}, not uint8 [H, W, 3].")
+    n = -(-max(picture.shape[:2]) // MOST_PIXELS)
+    height, width = (side // n for side in picture.shape[:2])
+    blocks = picture[: height * n, : width * n].reshape(height, n, width, n, 3)
+    return np.round(blocks.mean(axis=(1, 3))).astype(np.uint8)
+
+
 def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
     """An environment of Gymnasium's by its id.
 
@@ -305,6 +384,7 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
         return seen, {key: read(simulator, seen, info) for key, (_, read) in features.items() if read}
 
     first = look(simulator, obs, info)[0]
+    look_of = _how_it_looks(name, options, probe)
     probe.close()
     opened: list[_Simulators] = []
 
@@ -313,7 +393,8 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
             simulators.close()
 
     def with_simulators() -> Env:
-        simulators = _Simulators(name, functools.partial(_open, name, options), look)
+        make_one = functools.partial(_open, name, {**options, **(look_of.options if look_of else {})})
+        simulators = _Simulators(name, make_one, look, look_of.show if look_of else _unseen)
         opened.append(simulators)
 
         def shapes(size: int) -> tuple[Any, ...]:
@@ -340,6 +421,12 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
             rows = io_callback(simulators.step, shapes(key.shape[0]), *given, ordered=True)
             return timestep(rows, key, episode, jnp.where(reset, 0, state["steps"] + 1))
 
+        def pose(state: PyTree) -> Array:
+            assert look_of is not None
+            of_one = look_of.shape()
+            shape = jax.ShapeDtypeStruct((state["steps"].shape[0], *of_one.shape), of_one.dtype)
+            return io_callback(simulators.show, shape, state["steps"], ordered=True)
+
         return Env(
             name=PREFIX + name,
             backend=backend,
@@ -353,6 +440,7 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
             place="outside",
             outside=Outside(step_or_reset, with_simulators, close),
             image_shape=first.shape if is_image else None,
+            scene=look_of.scene(pose) if look_of else None,
         )
 
     return with_simulators()

@@ -58,7 +58,7 @@ def use_engine(env: Any, variation: Variation) -> None:
             f"--backend=native: it runs on CPUs, and JAX runs on {jax.default_backend()} here. "
             "Choose another backend, or set JAX_PLATFORMS=cpu."
         )
-    engine = _make_engine(_varied(env.sys.mj_model, variation), round(float(env.dt / env.sys.opt.timestep)))
+    engine = _make_engine(varied(env.sys.mj_model, variation), round(float(env.dt / env.sys.opt.timestep)))
 
     def bodies(callback: Callable[..., None], *args: Array) -> Bodies:
         from brax.base import Motion, Transform
@@ -75,7 +75,7 @@ def use_engine(env: Any, variation: Variation) -> None:
     env.pipeline_step = lambda state, action: bodies(engine.step, state.words, action)
 
 
-def _varied(model: Any, variation: Variation) -> Any:
+def varied(model: Any, variation: Variation) -> Any:
     """A copy of a model (mujoco.MjModel) in the world that a variation describes."""
     model = copy.copy(model)
     model.opt.gravity *= variation.gravity

@@ -4,8 +4,10 @@ import math
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.scenes import PlaneScene, Shape
 from diayn_jax.types import Array, Timestep
 
 STEP_SIZE = 0.1  # metres at full action
@@ -13,6 +15,25 @@ HALF_WIDTH = 1.0  # metres; the world is the square [-1, 1]²
 START_NOISE = 0.05  # metres
 
 FEATURES = {"xy": Feature(2, "position", "m", dims=(0, 1))}
+
+
+def disc(pose: np.ndarray) -> list[Shape]:
+    """How the point is drawn that is at pose [2]."""
+    return [Shape("circle", pose[None], "agent", 0.05 * HALF_WIDTH)]
+
+
+_EDGE = ((-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0))
+SCENE = PlaneScene(
+    pose=lambda state: state,
+    shapes=disc,
+    background=(
+        Shape("line", _EDGE, "wall", 0.02),
+        Shape("line", ((-1.0, 0.0), (1.0, 0.0)), "guide"),
+        Shape("line", ((0.0, -1.0), (0.0, 1.0)), "guide"),
+    ),
+    limits=((-1.08, 1.08), (-1.08, 1.08)),
+    trail=True,
+)
 
 
 def _timestep(position: Array, reward: Array) -> Timestep:
@@ -55,6 +76,7 @@ def make_point(backend: str, variation: Variation) -> Env:
         reset=reset,
         step=step,
         dt=1.0,
+        scene=SCENE,
     )
 
 

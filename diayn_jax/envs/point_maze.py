@@ -4,7 +4,9 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax.envs import point
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.scenes import PlaneScene, Shape
 from diayn_jax.types import Array, Timestep
 
 STEP_SIZE = 0.1  # metres at full action
@@ -67,6 +69,18 @@ def _move(position: Array, shift: Array, axis: int) -> Array:
     return position.at[:, axis].set(jnp.clip(position[:, axis] + shift, floor, ceiling))
 
 
+SCENE = PlaneScene(
+    pose=lambda state: state,
+    shapes=point.disc,
+    background=(
+        *(Shape("line", wall, "wall", 0.02) for wall in WALLS),
+        Shape("circle", (GOAL,), "goal", 0.03),
+    ),
+    limits=((-1.58, 1.58), (-1.58, 1.58)),
+    trail=True,
+)
+
+
 def _timestep(position: Array, reward: Array) -> Timestep:
     return Timestep(
         state=position,
@@ -111,6 +125,7 @@ def make_point_maze(backend: str, variation: Variation) -> Env:
         step=step,
         dt=1.0,
         walls=WALLS,
+        scene=SCENE,
     )
 
 

@@ -4,6 +4,7 @@ import jax.numpy as jnp
 
 from diayn_jax.envs import point
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.scenes import ImageScene
 from diayn_jax.types import Array, PyTree, Timestep
 
 SIDE = 32  # pixels
@@ -63,6 +64,7 @@ def make_point_pixels(backend: str, variation: Variation) -> Env:
         default_features="latent",
         reset=reset,
         step=step,
+        scene=ImageScene(draw),
     )
 
 

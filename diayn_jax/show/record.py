@@ -1,0 +1,91 @@
+"""Episodes of a run's skills, with what is needed to see them."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Protocol
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from diayn_jax.config import Config, ConfigError
+from diayn_jax.envs import Scene
+from diayn_jax.evaluation import Evaluator
+from diayn_jax.metrics import Trajectories
+
+
+class Skilled(Protocol):
+    """What recording needs of a run (`library.Run`)."""
+
+    @property
+    def config(self) -> Config:
+        """The run's settings."""
+
+    @property
+    def state(self) -> Any:
+        """Its `training.TrainState`."""
+
+    @property
+    def evaluator(self) -> Evaluator:
+        """Plays its skills."""
+
+    def in_environment(self, **variation: Any) -> Evaluator:
+        """Plays them in an environment that differs."""
+
+
+class Recording(NamedTuple):
+    """N recorded episodes of T steps, and how to draw them; arrays are NumPy's."""
+
+    trajectories: Trajectories  # with observations; its `poses` are here
+    scene: Scene
+    poses: np.ndarray  # [T + 1, N, P] float32, from the start on; of images [T + 1, N, H, W, 3] uint8
+    dt: float  # seconds in a step
+
+
+def record(
+    run: Skilled,
+    skills: Sequence[int] | None = None,
+    rollouts: int = 1,
+    *,
+    length: int | None = None,
+    deterministic: bool = True,
+    seed: int = 0,
+    **variation: Any,
+) -> Recording:
+    """Plays a run's skills and keeps how that looks.
+
+    Episode i carries `skills[i % len(skills)]`. What comes after an episode's end looks as the end.
+
+    Args:
+      run: as trained, or loaded.
+      skills: which, in this order; None: all of them.
+      rollouts: episodes of each.
+      length: steps of an episode at most; None: the run's `episode_length`.
+      deterministic: acts by the policy's mode; otherwise by samples.
+      seed: of first states and samples.
+      variation: how the environment differs from the run's, as `Run.in_environment` takes it.
+
+    Raises:
+      ConfigError: a skill that there is not, numbers below 1, an environment that cannot be seen, or
+        a variation that it does not heed.
+    """
+    num_skills = run.config.num_skills
+    skills = range(num_skills) if skills is None else [int(z) for z in skills]
+    wrong = sorted({z for z in skills if not 0 <= z < num_skills})
+    if wrong or not skills:
+        given = ", ".join(map(str, wrong)) or "none"
+        raise ConfigError(f"skills: {given} given; this run has skills 0 to {num_skills - 1}.")
+    length = run.config.episode_length if length is None else length
+    for name, value in (("rollouts", rollouts), ("length", length)):
+        if value < 1:
+            raise ConfigError(f"{name}: {value} given; take 1 or more.")
+    evaluator = run.in_environment(**variation) if variation else run.evaluator
+    env = evaluator.env
+    skill = jnp.tile(jnp.array(skills, jnp.int32), rollouts)
+    trajectories = jax.device_get(
+        evaluator.rollouts(run.state, jax.random.key(seed), skill, length, deterministic, True, True)
+    )
+    assert env.scene is not None  # `rollouts` refuses to record poses without.
+    lengths = trajectories.valid.sum(axis=0)
+    last = np.minimum(np.arange(length + 1)[:, None], lengths)  # [T + 1, N]
+    poses = trajectories.poses[last, np.arange(len(skill))]
+    return Recording(trajectories._replace(poses=None), env.scene, poses, env.dt)
