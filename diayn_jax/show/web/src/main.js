@@ -1,12 +1,209 @@
-import * as Plot from "@observablehq/plot";
+import { chips } from "./chips.js";
+import { compare } from "./compare.js";
+import { confusion } from "./confusion.js";
+import { learning } from "./curves.js";
+import { details } from "./details.js";
+import { h } from "./dom.js";
+import { headline } from "./headline.js";
+import { planes } from "./plane.js";
 import { mountGallery } from "./player.js";
+import { createStore } from "./store.js";
+import { returns } from "./returns.js";
+import { table } from "./table.js";
+import { themeButton } from "./theme.js";
 import "./style.css";
 
-/** Fills the page out of the data that it carries. */
-export function start(element, data) {
-  const title = document.createElement("h1");
-  title.textContent = data.title;
-  element.append(title);
-  if (data.mi) element.append(Plot.lineY(data.mi).plot());
-  if (data.gallery) mountGallery(element.appendChild(document.createElement("section")), data.gallery, {});
+/**
+ * Fills `element` with the report of one run, or of several.
+ *
+ * data: what show/report.py packed, in the parts `head`, `curves` and `skills` (null where there is
+ * no checkpoint yet). live: an address to ask for newer parts, or null.
+ */
+export function start(element, data, live = null) {
+  if (data.kind === "compare") return compare(element, data);
+  const page = runPage(element, data.head);
+  page.update(data);
+  if (live) follow(page, live, data.versions);
+}
+
+/** The sections of a run's page: the part of the data that each is drawn from, and how. */
+const SECTIONS = [
+  {
+    id: "gallery",
+    title: "See the skills",
+    part: "skills",
+    when: (skills) => skills?.gallery,
+    draw(element, { gallery }, { store, colours, page }) {
+      const mounted = mountGallery(element.appendChild(h("div", { class: "gallery" })), gallery, {
+        colours,
+        onSelect: (skills) => store.pick(skills),
+      });
+      page.gallery = mounted;
+      let last = "[]";
+      const unwatch = store.watch(() => {
+        const now = JSON.stringify(store.picked);
+        if (now !== last) mounted.select(store.picked);
+        last = now;
+      });
+      return () => {
+        unwatch();
+        mounted.dispose();
+        page.gallery = null;
+      };
+    },
+  },
+  {
+    id: "plane",
+    title: "Where they go",
+    part: "skills",
+    when: (skills) => skills?.traces,
+    draw: (element, skills, { store, colours }) => planes(element, skills, store, colours),
+  },
+  {
+    id: "confusion",
+    title: "How well they are told apart",
+    part: "skills",
+    when: (skills) => skills?.confusion,
+    draw: (element, skills, { store }) => confusion(element, skills.confusion, store),
+  },
+  {
+    id: "returns",
+    title: "Returns",
+    part: "skills",
+    when: (skills) => skills?.returns,
+    note: () => "The environment\u2019s own reward, summed over an episode; DIAYN never trains on it. One dot for each episode, a bar at the mean, best skill first.",
+    draw: (element, skills, { store, colours, open }) => returns(element, skills.returns, store, colours, open),
+  },
+  {
+    id: "table",
+    title: "Every skill",
+    part: "skills",
+    when: (skills) => skills?.table,
+    draw: (element, skills, { store, colours, open }) => table(element, skills.table, store, colours, open),
+  },
+  {
+    id: "learning",
+    title: "Learning",
+    part: "curves",
+    when: (curves) => curves,
+    draw(element, curves, { numSkills }) {
+      learning(element, [{ label: "", colour: "var(--series-1)", curves: curves.figures }], numSkills);
+    },
+  },
+  {
+    id: "config",
+    title: "Settings",
+    part: "head",
+    when: (head) => head.config,
+    draw: (element, head) => details(element, head),
+  },
+];
+
+function runPage(element, head) {
+  const store = createStore(head.colours.length);
+  const context = { store, colours: head.colours, numSkills: head.colours.length, page: { gallery: null }, open };
+  const top = h("div");
+  const notes = h("div", { role: "status" });
+  const nav = h("nav", { "aria-label": "Parts of the page" });
+  const bar = h("div", { class: "toolbar" }, nav);
+  chips(bar, store, head.colours);
+  const main = h("main", {});
+  element.append(
+    h("header", { class: "top" }, top, themeButton()),
+    notes,
+    bar,
+    main,
+    h("footer", {}, "Made by diayn_jax. This page is complete: it needs no network. Licences of what it carries stand at its end, in the source."),
+  );
+  const drawn = new Map();
+
+  /** Shows one skill alone, in the gallery. */
+  function open(skill) {
+    store.hover(null);
+    store.pick([skill]);
+    document.getElementById(drawn.has("gallery") ? "gallery" : "plane")?.scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  }
+
+  function update(parts) {
+    if (parts.head) drawHead(parts.head);
+    const queue = SECTIONS.filter((section) => section.part in parts);
+    // One at a time, so that the page can be used while the rest is drawn.
+    const next = () => {
+      const section = queue.shift();
+      if (!section) {
+        element.dataset.ready = "true";
+        return;
+      }
+      place(section, parts[section.part]);
+      setTimeout(next);
+    };
+    element.dataset.ready = "false";
+    next();
+  }
+
+  function place(section, part) {
+    drawn.get(section.id)?.end?.();
+    const old = drawn.get(section.id)?.element;
+    if (!section.when(part)) {
+      old?.remove();
+      drawn.delete(section.id);
+      return;
+    }
+    const heading = `${section.id}-title`;
+    const fresh = h("section", { id: section.id, "aria-labelledby": heading }, h("h2", { id: heading }, section.title), section.note ? h("p", { class: "note" }, section.note(part)) : null);
+    if (old) {
+      // The page must not jump under the reader when a section is drawn anew.
+      fresh.style.minHeight = `${old.offsetHeight}px`;
+      old.replaceWith(fresh);
+    } else {
+      const after = SECTIONS.slice(SECTIONS.indexOf(section) + 1).map(({ id }) => drawn.get(id)?.element).find(Boolean);
+      main.insertBefore(fresh, after ?? null);
+    }
+    drawn.set(section.id, { element: fresh, end: section.draw(fresh, part, context) });
+    setTimeout(() => (fresh.style.minHeight = ""), 500);
+    nav.replaceChildren(...SECTIONS.filter(({ id }) => drawn.has(id)).map(({ id, title }) => h("a", { href: `#${id}` }, title)));
+  }
+
+  function drawHead(head) {
+    document.title = `${head.title}: ${head.name}`;
+    top.replaceChildren(
+      h("h1", {}, head.title),
+      h("p", { class: "sub" }, h("span", { class: "runname" }, head.name), ...head.facts.map((fact) => [" \u00b7 ", fact])),
+      h("p", { class: `status ${head.status.tone}` }, head.status.text),
+    );
+    notes.replaceChildren(...head.notes.map((text) => h("p", { class: "warning" }, text)));
+    document.getElementById("headline")?.remove();
+    if (!head.headline.length) return;
+    const figures = h("section", { "aria-label": "Headline figures", id: "headline" });
+    headline(figures, head.headline);
+    if (head.horizon) figures.append(h("p", { class: "note" }, head.horizon));
+    main.prepend(figures);
+  }
+
+  store.pick(head.picked);
+  return { update };
+}
+
+/** Asks for newer parts every two seconds while the page is looked at. */
+function follow(page, address, have = {}) {
+  const light = document.body.appendChild(h("p", { class: "live", role: "status" }, "live"));
+  const ask = async () => {
+    try {
+      if (document.hidden) return;
+      const query = new URLSearchParams(have);
+      const answer = await fetch(`${address}?${query}`);
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+      const { versions, ...parts } = await answer.json();
+      have = versions;
+      if (Object.keys(parts).length) page.update(parts);
+      light.textContent = "live";
+      light.classList.remove("lost");
+    } catch (error) {
+      light.textContent = error instanceof TypeError ? "no answer: the command that serves this page has ended" : String(error.message);
+      light.classList.add("lost");
+    } finally {
+      setTimeout(ask, 2000);
+    }
+  };
+  setTimeout(ask, 2000);
 }

@@ -1,0 +1,95 @@
+import * as Plot from "@observablehq/plot";
+import { learning } from "./curves.js";
+import { h, onWidth } from "./dom.js";
+import { number } from "./format.js";
+import { themeButton } from "./theme.js";
+
+/** The page of several runs: figures with intervals, curves on one another, what differs. */
+export function compare(element, data) {
+  document.title = data.title;
+  const main = h("main", {});
+  element.append(
+    h("header", { class: "top" }, h("div", {}, h("h1", {}, data.title), h("p", { class: "sub" }, data.subtitle)), themeButton()),
+    h("div", { role: "status" }, data.notes.map((text) => h("p", { class: "warning" }, text))),
+    main,
+    h("footer", {}, "Made by diayn_jax. This page is complete: it needs no network. Licences of what it carries stand at its end, in the source."),
+  );
+  const section = (id, title, note, draw) => {
+    const part = h("section", { id, "aria-labelledby": `${id}-title` }, h("h2", { id: `${id}-title` }, title), note && h("p", { class: "note" }, note));
+    main.append(part);
+    draw(part);
+  };
+  const { groups } = data;
+  section("figures", "Last figures", data.method, (part) => finals(part, data.figures));
+  section("learning", "Learning", null, (part) => learning(part, groups, data.num_skills));
+  section("differences", "What differs", null, (part) => differences(part, data));
+  section("runs", "Runs", null, (part) => runs(part, data));
+  element.dataset.ready = "true";
+}
+
+function finals(element, figures) {
+  const grid = h("div", { class: "charts" });
+  element.append(grid);
+  if (!figures.length) element.append(h("p", { class: "empty" }, "No run has an evaluation yet."));
+  for (const { title, unit, note, rows } of figures) {
+    const said = (row) => `${row.label} ${number(row.mean)}${row.low === null ? "" : `, interval ${number(row.low)} to ${number(row.high)}`}`;
+    const place = h("div", { class: "plot", role: "img", "aria-label": `${title}: ${rows.map(said).join("; ")}` });
+    grid.append(h("figure", { class: "chart" }, h("figcaption", {}, h("h3", {}, title), note ? h("p", { class: "note" }, note) : null), place));
+    onWidth(place, (width) => place.replaceChildren(forest(rows, unit, width)));
+  }
+}
+
+/** A row for each group: its runs, their mean, and the interval. */
+function forest(rows, unit, width) {
+  const order = rows.map((_, i) => i);
+  const points = rows.flatMap((row, i) => row.runs.map((value) => ({ i, value, colour: row.colour })));
+  const intervals = rows.map((row, i) => ({ ...row, i })).filter((row) => row.low !== null);
+  const left = Math.min(0.42 * width, 14 + 6.2 * Math.max(...rows.map((row) => row.label.length)));
+  return Plot.plot({
+    width,
+    height: 44 + 30 * rows.length,
+    marginLeft: left,
+    marginRight: 48,
+    marginTop: 8,
+    marginBottom: 34,
+    style: { background: "transparent", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
+    x: { label: unit || null, labelAnchor: "center", labelArrow: "none", ticks: Math.max(3, Math.floor(width / 110)), nice: true },
+    y: { domain: order, label: null, tickFormat: (i) => rows[i].label, tickSize: 0 },
+    color: { type: "identity" },
+    marks: [
+      Plot.gridX({ stroke: "var(--grid)", strokeOpacity: 1 }),
+      Plot.dot(points, { x: "value", y: "i", stroke: "colour", strokeOpacity: 0.7, r: 3 }),
+      Plot.ruleY(intervals, { y: "i", x1: "low", x2: "high", stroke: "colour", strokeWidth: 6, strokeOpacity: 0.35 }),
+      Plot.tickX(rows, { x: "mean", y: (_, i) => i, stroke: "colour", strokeWidth: 2.5, insetTop: 5, insetBottom: 5 }),
+      Plot.text(rows, { y: (_, i) => i, text: (row) => number(row.mean), frameAnchor: "right", dx: 44, textAnchor: "end", fill: "var(--ink)" }),
+    ],
+  });
+}
+
+function grid(label, head, rows) {
+  return h(
+    "div",
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": label },
+    h(
+      "table",
+      {},
+      h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, cell)))),
+      h("tbody", {}, rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, first), rest.map((cell) => h("td", {}, cell))))),
+    ),
+  );
+}
+
+function differences(element, { differences, groups }) {
+  if (!differences.length) element.append(h("p", { class: "note" }, "Nothing but seeds and names: all runs have the same settings."));
+  else element.append(grid("What differs between the runs", ["Setting", ...groups.map((group) => group.label)], differences.map(({ name, values }) => [name, ...values])));
+}
+
+function runs(element, { runs, groups }) {
+  element.append(
+    grid(
+      "Runs",
+      ["Run", "Group", "Seed", "Steps", "State"],
+      runs.map((run) => [run.path, groups[run.group].label, String(run.seed), run.steps, run.status]),
+    ),
+  );
+}

@@ -1,0 +1,188 @@
+import * as Plot from "@observablehq/plot";
+import { h, onWidth } from "./dom.js";
+import { count, duration, number } from "./format.js";
+
+const PLAIN = ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)", "var(--series-5)", "var(--series-6)"];
+
+/** What stands in a chart; `names` are those of the log. Charts of figures that a run has not are left out. */
+function charts(numSkills) {
+  const top = Math.log(numSkills);
+  return [
+    {
+      title: "How much a state tells of its skill",
+      note: "lower bound on I(S; Z); at the right, effective skills exp(I)",
+      names: ["eval/mi"],
+      unit: "nats",
+      rules: [{ y: top, label: `ln ${numSkills}` }, { y: 0 }],
+      effective: numSkills,
+      wide: true,
+    },
+    {
+      title: "Discriminator's accuracy",
+      note: "share of steps at which it names the right skill",
+      names: ["eval/discriminator_accuracy"],
+      domain: [0, 1],
+      rules: [{ y: 1 / numSkills, label: "chance" }],
+    },
+    {
+      title: "log q, running",
+      note: "mean over finished episodes of log q(z | s\u2032), training",
+      names: ["train/log_q_running"],
+      unit: "nats",
+      rules: [{ y: -top, label: "chance" }, { y: 0 }],
+    },
+    { title: "Distance", note: "metres from an episode's start to its end, mean over skills", names: ["eval/distance_mean"], unit: "m", zero: true },
+    { title: "Environment's own reward", note: "sum over an episode; DIAYN never trains on it", names: ["eval/return_best", "eval/return_mean"] },
+    { title: "Discriminator's loss", names: ["train/discriminator_loss"], unit: "nats", zero: true },
+    { title: "Critics' loss", names: ["train/critic_loss"], zero: true },
+    { title: "Policy's loss", names: ["train/policy_loss"] },
+    { title: "Q, mean", names: ["train/q_mean"] },
+    { title: "Entropy of the policy", names: ["train/policy_entropy"], unit: "nats" },
+    { title: "Entropy weight \u03b1", names: ["train/alpha"], zero: true },
+    { title: "Gradient norms", names: ["train/grad_norm_discriminator", "train/grad_norm_critics", "train/grad_norm_policy"], zero: true },
+    { title: "Environment steps per second", names: ["time/env_steps_per_second"], zero: true },
+    { title: "Updates per second", names: ["time/updates_per_second"], zero: true },
+  ];
+}
+
+/** Names of a log that are rather a table's, or an axis. */
+const APART = /_skill_\d+$|^time\/(env_steps|updates|wall_seconds|eval_seconds|compile_seconds)$|^eval\/(return_best|effective_skills)$/;
+
+/**
+ * All curves of a run, or of several.
+ *
+ * groups: [{ label, colour, curves: { name: { x: steps, wall: seconds, y, low?, high? } } }]; one of them: no legend.
+ */
+export function learning(element, groups, numSkills) {
+  const known = charts(numSkills);
+  const listed = new Set(known.flatMap((chart) => chart.names));
+  const has = (name) => groups.some((group) => group.curves[name]?.x.length);
+  const others = [...new Set(groups.flatMap((group) => Object.keys(group.curves)))]
+    .filter((name) => !listed.has(name) && !APART.test(name) && has(name))
+    .sort()
+    .map((name) => ({ title: name, names: [name] }));
+  if (!known.some((chart) => chart.names.some(has))) {
+    element.append(h("p", { class: "empty" }, "The log has no figures yet."));
+    return;
+  }
+  const state = { by: "x", redraws: [] };
+  const walls = groups.every((group) => Object.values(group.curves).every((curve) => curve.wall));
+  if (walls) {
+    const choose = (by, text) =>
+      h("label", {}, h("input", { type: "radio", name: "curves-by", checked: state.by === by, onchange: () => ((state.by = by), state.redraws.forEach((f) => f())) }), text);
+    element.append(
+      h("fieldset", { class: "choices" }, h("legend", {}, "Over"), choose("x", "environment steps"), choose("wall", "time")),
+    );
+  }
+  if (groups.length > 1) element.append(legend(groups));
+  const grid = h("div", { class: "charts" });
+  element.append(grid);
+  for (const chart of known.filter((chart) => chart.names.some(has))) grid.append(panel(chart, groups, state));
+  if (others.length) {
+    const inside = h("div", { class: "charts" });
+    const details = h("details", {}, h("summary", {}, `All other figures of the log (${others.length})`), inside);
+    details.addEventListener("toggle", () => inside.append(...others.map((chart) => panel(chart, groups, state))), { once: true });
+    element.append(details);
+  }
+}
+
+function legend(groups) {
+  return h(
+    "ul",
+    { class: "legend" },
+    groups.map(({ label, colour }) => h("li", {}, h("span", { class: "swatch", style: `background:${colour}` }), label)),
+  );
+}
+
+/** One chart in its frame. */
+function panel(chart, groups, state) {
+  const lines = [];
+  for (const group of groups) {
+    const names = chart.names.filter((name) => group.curves[name]?.x.length);
+    names.forEach((name, i) => {
+      const colour = groups.length > 1 ? group.colour : PLAIN[i % PLAIN.length];
+      lines.push({ ...group.curves[name], colour, name, label: [groups.length > 1 && group.label, names.length > 1 && short(name)].filter(Boolean).join(", "), dashed: groups.length > 1 && i > 0 });
+    });
+  }
+  const last = lines.map((line) => `${line.label ? `${line.label} ` : ""}${number(line.y.at(-1))}`).join("; ");
+  const place = h("div", { class: "plot", role: "img", "aria-label": `${chart.title}: a line over ${lines[0].x.length} points; last ${last}` });
+  const head = h("figcaption", {}, h("h3", {}, chart.title), chart.note && h("p", { class: "note" }, chart.note));
+  if (lines.length > 1 && groups.length === 1) head.append(legend(lines.map((line) => ({ ...line, label: line.label }))));
+  if (lines.length === 1) head.append(h("p", { class: "now" }, number(lines[0].y.at(-1)), chart.unit && h("span", {}, ` ${chart.unit}`)));
+  const redraw = (width) => place.replaceChildren(draw(chart, lines, state.by, width));
+  onWidth(place, redraw);
+  state.redraws.push(() => place.clientWidth && redraw(place.clientWidth));
+  return h("figure", { class: chart.wide ? "chart wide" : "chart" }, head, place);
+}
+
+/** `return_best` of `eval/return_best`. */
+function short(name) {
+  return name.slice(name.indexOf("/") + 1).replace(/^grad_norm_/, "").replaceAll("_", " ");
+}
+
+/** The unit of a chart's horizontal axis. */
+function axis(by, most) {
+  if (by === "x") return { size: 1, label: null, format: count };
+  const [size, label] = most > 7200 ? [3600, "hours"] : most > 120 ? [60, "minutes"] : [1, "seconds"];
+  return { size, label, format: number };
+}
+
+function draw(chart, lines, by, width) {
+  const height = chart.wide ? Math.min(404, Math.max(220, width * 0.53)) : 170;
+  const marks = [Plot.gridY({ stroke: "var(--grid)", strokeOpacity: 1 })];
+  const most = Math.max(...lines.map((line) => line[by].at(-1)));
+  const unit = axis(by, most);
+  const tips = [];
+  for (const line of lines) {
+    const points = line.y.map((y, i) => ({ x: line[by][i] / unit.size, y, low: line.low?.[i], high: line.high?.[i] }));
+    if (line.low) marks.push(Plot.areaY(points, { x: "x", y1: "low", y2: "high", fill: line.colour, fillOpacity: 0.16 }));
+    marks.push(Plot.lineY(points, { x: "x", y: "y", stroke: line.colour, strokeWidth: 1.8, strokeDasharray: line.dashed ? "5 3" : null }));
+    if (points.length <= 40) marks.push(Plot.dot(points, { x: "x", y: "y", fill: line.colour, r: 2.2 }));
+    tips.push(...points.map((p) => ({ ...p, colour: line.colour, label: line.label })));
+  }
+  for (const { y, label } of chart.rules ?? []) {
+    marks.push(Plot.ruleY([y], { stroke: label ? "var(--soft)" : "var(--line)", strokeDasharray: label ? "4 3" : null }));
+    if (label) marks.push(Plot.text([label], { y, frameAnchor: "left", dx: 4, dy: -7, fill: "var(--soft)", textAnchor: "start" }));
+  }
+  if (chart.effective) {
+    const ticks = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].filter((n) => n * 1.18 <= chart.effective);
+    marks.push(
+      Plot.axisY([...ticks, chart.effective].map(Math.log), { anchor: "right", tickFormat: (y) => String(Math.round(Math.exp(y))), label: "effective skills", tickSize: 3 }),
+      Plot.axisY({ anchor: "left", ticks: 5, label: chart.unit, tickSize: 0 }),
+    );
+  } else {
+    marks.push(Plot.axisY({ anchor: "left", ticks: 4, label: chart.unit ?? null, tickSize: 0, tickFormat: (y) => (Math.abs(y) >= 1000 ? count(y) : number(y)) }));
+  }
+  marks.push(
+    Plot.axisX({ ticks: Math.max(3, Math.min(7, Math.floor(width / 75))), tickFormat: unit.format, label: unit.label, tickSize: 3 }),
+    Plot.ruleX(tips, Plot.pointerX({ x: "x", stroke: "var(--soft)", strokeOpacity: 0.5 })),
+    Plot.dot(tips, Plot.pointer({ x: "x", y: "y", fill: "colour", r: 3.5 })),
+    Plot.tip(
+      tips,
+      Plot.pointer({
+        x: "x",
+        y: "y",
+        title: (p) => `${p.label ? `${p.label}\n` : ""}${number(p.y)}${chart.unit ? ` ${chart.unit}` : ""}${p.low === undefined ? "" : ` (${number(p.low)} to ${number(p.high)})`}${chart.effective ? `, ${number(Math.exp(p.y))} effective skills` : ""}\n${by === "x" ? `${count(p.x)} steps` : duration(p.x * unit.size)}`,
+        fill: "var(--panel)",
+        stroke: "var(--line)",
+      }),
+    ),
+  );
+  const values = tips.flatMap((p) => [p.y, p.low, p.high]).filter(Number.isFinite);
+  const edges = [...values, ...(chart.rules ?? []).filter((rule) => rule.label || chart.effective).map((rule) => rule.y), ...(chart.zero ? [0] : [])];
+  const [low, high] = chart.domain ?? [Math.min(...edges), Math.max(...edges)];
+  const room = high > low ? 0.06 * (high - low) : Math.abs(high) || 1;
+  return Plot.plot({
+    width,
+    height,
+    marginLeft: 44,
+    marginRight: chart.effective ? 46 : 12,
+    marginTop: 20,
+    marginBottom: unit.label ? 34 : 26,
+    style: { background: "transparent", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
+    x: { domain: [0, most / unit.size || 1] },
+    y: { domain: chart.domain ?? [chart.zero && low === 0 ? 0 : low - room, high + room] },
+    color: { type: "identity" },
+    marks,
+  });
+}

@@ -1,0 +1,329 @@
+import * as Plot from "@observablehq/plot";
+import { canvas, h, ink, onWidth, tooltip } from "./dom.js";
+import { number, percent, plural } from "./format.js";
+import { unpack } from "./unpack.js";
+
+const REACH = 22; // pixels from the pointer within which a trace is found
+
+/** Where skills go, and beside it what the discriminator believes there, on the same axes. */
+export function planes(element, data, store, colours) {
+  const { traces, beliefs } = data;
+  const grid = h("div", { class: beliefs ? "pair" : "single" });
+  element.append(grid);
+  const points = unpack(traces.points);
+  const drawn = { ...traces, points };
+  const stops = [];
+  const figure = (title, note, label, draw) => {
+    const place = h("div", { class: "plane", role: "img", "aria-label": label });
+    grid.append(h("figure", { class: "chart" }, h("figcaption", {}, h("h3", {}, title), h("p", { class: "note" }, note)), place));
+    stops.push(draw(place));
+  };
+  figure(
+    traces.title,
+    `${plural(colours.length, "skill")}, ${plural(traces.episodes, "episode")} each, of at most ${plural(traces.steps, "step")}${traces.plane ? "; ring: start" : ""}`,
+    `${traces.title}: traces of ${plural(colours.length, "skill")} over ${traces.xlabel} and ${traces.ylabel}; the table of skills below has their figures`,
+    (place) => traceChart(place, drawn, store, colours),
+  );
+  if (beliefs) {
+    figure(
+      "What the discriminator believes",
+      beliefs.note,
+      `The skill that the discriminator finds likeliest, over ${traces.xlabel} and ${traces.ylabel}; ${beliefs.summary}`,
+      (place) => beliefChart(place, drawn, { ...beliefs, winner: unpack(beliefs.winner), certainty: unpack(beliefs.certainty) }, store, colours),
+    );
+  }
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Axes over the traces' box, and functions from data to pixels and back. */
+function frame(traces, width, gridded) {
+  const margin = { left: 46, right: 10, top: 14, bottom: 38 };
+  let [[x0, x1], [y0, y1]] = [traces.xrange, traces.yrange];
+  const across = width - margin.left - margin.right;
+  let height = Math.round(Math.min(width * 0.82, 460));
+  if (traces.plane) {
+    // One scale for both axes: the box grows in the direction that has room.
+    height = Math.round(Math.min(Math.max(((y1 - y0) / (x1 - x0)) * across, 0.55 * width), 0.95 * width, 520)) + margin.top + margin.bottom;
+    const up = height - margin.top - margin.bottom;
+    const scale = Math.max((x1 - x0) / across, (y1 - y0) / up);
+    const [cx, cy] = [(x0 + x1) / 2, (y0 + y1) / 2];
+    [x0, x1, y0, y1] = [cx - (scale * across) / 2, cx + (scale * across) / 2, cy - (scale * up) / 2, cy + (scale * up) / 2];
+  }
+  const up = height - margin.top - margin.bottom;
+  const axes = Plot.plot({
+    width,
+    height,
+    marginLeft: margin.left,
+    marginRight: margin.right,
+    marginTop: margin.top,
+    marginBottom: margin.bottom,
+    style: { background: "transparent", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
+    x: { domain: [x0, x1], label: traces.xlabel, nice: false, labelAnchor: "center", labelArrow: "none" },
+    y: { domain: [y0, y1], label: traces.ylabel, labelAnchor: "center", labelArrow: "none" },
+    marks: [gridded ? Plot.gridX({ stroke: "var(--grid)", strokeOpacity: 1 }) : null, gridded ? Plot.gridY({ stroke: "var(--grid)", strokeOpacity: 1 }) : null, Plot.axisX({ ticks: Math.round(across / 70), tickSize: 0 }), Plot.axisY({ ticks: Math.round(up / 55), tickSize: 0 })],
+  });
+  return {
+    axes,
+    width,
+    height,
+    box: [margin.left, margin.top, across, up],
+    x: (v) => margin.left + ((v - x0) / (x1 - x0)) * across,
+    y: (v) => margin.top + (1 - (v - y0) / (y1 - y0)) * up,
+    inverse: (px, py) => [x0 + ((px - margin.left) / across) * (x1 - x0), y0 + (1 - (py - margin.top) / up) * (y1 - y0)],
+  };
+}
+
+function clipTo(context, [x, y, width, height]) {
+  context.beginPath();
+  context.rect(x, y, width, height);
+  context.clip();
+}
+
+function drawWalls(context, walls, at) {
+  context.strokeStyle = ink("ink");
+  context.lineWidth = 2;
+  for (const [[ax, ay], [bx, by]] of walls) {
+    context.beginPath();
+    context.moveTo(at.x(ax), at.y(ay));
+    context.lineTo(at.x(bx), at.y(by));
+    context.stroke();
+  }
+}
+
+/** The pixels of an episode's points, until its end. */
+function path(traces, episode, at) {
+  const { points, rows, count } = traces;
+  const line = [];
+  for (let t = 0; t < rows; t++) {
+    const i = 2 * (t * count + episode);
+    if (Number.isNaN(points[i]) || Number.isNaN(points[i + 1])) continue;
+    line.push([at.x(points[i]), at.y(points[i + 1]), t]);
+  }
+  return line;
+}
+
+function traceChart(place, traces, store, colours) {
+  let at = null;
+  let lines = [];
+  let layer = null;
+  let cells = null;
+  const tip = tooltip(place);
+
+  function render() {
+    if (!at) return;
+    const [element, context] = canvas(at.width, at.height);
+    clipTo(context, [at.box[0] - 4, at.box[1] - 4, at.box[2] + 8, at.box[3] + 8]);
+    drawWalls(context, traces.walls, at);
+    context.lineJoin = "round";
+    const many = colours.length > 20;
+    // What is picked out comes last, on top.
+    const order = lines.map((_, i) => i).sort((a, b) => store.shows(lines[a].skill) - store.shows(lines[b].skill));
+    for (const i of order) {
+      const { skill, path: points } = lines[i];
+      if (!points.length) continue;
+      const shown = store.shows(skill);
+      context.globalAlpha = shown ? 0.85 : 0.1;
+      context.strokeStyle = context.fillStyle = colours[skill];
+      context.lineWidth = many ? 1 : 1.5;
+      context.beginPath();
+      points.forEach(([x, y], t) => (t ? context.lineTo(x, y) : context.moveTo(x, y)));
+      context.stroke();
+      const [x, y] = points.at(-1);
+      context.beginPath();
+      context.arc(x, y, many ? 2 : 3, 0, 7);
+      context.fill();
+    }
+    context.globalAlpha = 1;
+    if (traces.plane && lines.length) {
+      const starts = lines.map((line) => line.path[0]).filter(Boolean);
+      const middle = [0, 1].map((k) => starts.map((p) => p[k]).sort((a, b) => a - b)[Math.floor(starts.length / 2)]);
+      if (starts.length) {
+        context.beginPath();
+        context.arc(middle[0], middle[1], 5, 0, 7);
+        context.fillStyle = ink("panel");
+        context.strokeStyle = ink("ink");
+        context.lineWidth = 1.8;
+        context.fill();
+        context.stroke();
+      }
+    }
+    numberEnds(context);
+    layer.replaceChildren(element);
+  }
+
+  /** Skills' numbers at their farthest ends, where they do not cover each other. */
+  function numberEnds(context) {
+    context.font = "600 12px system-ui, sans-serif";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    const taken = [];
+    for (let skill = 0; skill < colours.length; skill++) {
+      if (!store.shows(skill)) continue;
+      const own = lines.filter((line) => line.skill === skill && line.path.length);
+      if (!own.length) continue;
+      const far = own.map((line) => [Math.hypot(line.path.at(-1)[0] - line.path[0][0], line.path.at(-1)[1] - line.path[0][1]), line.path.at(-1)]).sort((a, b) => b[0] - a[0])[0][1];
+      const text = String(skill);
+      const wide = context.measureText(text).width;
+      const free = [[6, -8], [6, 8], [-6 - wide, -8], [-6 - wide, 8], [-wide / 2, -13], [-wide / 2, 13]].map(([dx, dy]) => [far[0] + dx, far[1] + dy]).find(([x, y]) => !taken.some(([tx, ty, tw]) => Math.abs(y - ty) < 13 && x < tx + tw + 2 && tx < x + wide + 2));
+      if (!free) continue;
+      taken.push([free[0], free[1], wide]);
+      context.lineWidth = 3.5;
+      context.strokeStyle = ink("panel");
+      context.strokeText(text, ...free);
+      context.fillStyle = ink("ink");
+      context.fillText(text, ...free);
+    }
+  }
+
+  function lay(width) {
+    at = frame(traces, width, true);
+    lines = Array.from(traces.skill, (skill, i) => ({ skill, path: path(traces, i, at) }));
+    cells = new Map();
+    lines.forEach(({ path: points }, line) =>
+      points.forEach(([x, y, t]) => {
+        const key = `${Math.floor(x / REACH)},${Math.floor(y / REACH)}`;
+        if (!cells.has(key)) cells.set(key, []);
+        cells.get(key).push([x, y, t, line]);
+      }),
+    );
+    layer = h("div", { class: "layer" });
+    place.style.height = `${at.height}px`;
+    place.querySelectorAll(".layer, svg").forEach((old) => old.remove());
+    place.prepend(layer, at.axes);
+    render();
+  }
+
+  function nearest(px, py) {
+    let best = null;
+    let least = REACH * REACH;
+    const [cx, cy] = [Math.floor(px / REACH), Math.floor(py / REACH)];
+    for (let i = cx - 1; i <= cx + 1; i++) {
+      for (let j = cy - 1; j <= cy + 1; j++) {
+        for (const [x, y, t, line] of cells.get(`${i},${j}`) ?? []) {
+          const far = (x - px) ** 2 + (y - py) ** 2;
+          if (far < least && (!store.picked.length || store.has(lines[line].skill))) {
+            least = far;
+            best = { x, y, t, line };
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  place.addEventListener("pointermove", (event) => {
+    const box = place.getBoundingClientRect();
+    const found = at && nearest(event.clientX - box.left, event.clientY - box.top);
+    if (!found) {
+      store.hover(null);
+      tip.hide();
+      return;
+    }
+    const { skill } = lines[found.line];
+    store.hover(skill);
+    const i = 2 * (found.t * traces.count + found.line);
+    const episode = lines.slice(0, found.line).filter((line) => line.skill === skill).length;
+    const where = traces.over_time ? number(traces.points[i + 1]) : `(${number(traces.points[i])}, ${number(traces.points[i + 1])})`;
+    tip.show(found.x, found.y, `skill ${skill}, episode ${episode + 1}, step ${traces.row_steps[found.t] + traces.first}: ${where}`);
+  });
+  place.addEventListener("pointerleave", () => {
+    store.hover(null);
+    tip.hide();
+  });
+  place.addEventListener("click", (event) => {
+    const box = place.getBoundingClientRect();
+    const found = at && nearest(event.clientX - box.left, event.clientY - box.top);
+    if (found) store.toggle(lines[found.line].skill);
+  });
+  return started(place, lay, render, store);
+}
+
+function beliefChart(place, traces, beliefs, store, colours) {
+  let at = null;
+  let layer = null;
+  const tip = tooltip(place);
+  const { columns, rows, xrange, yrange, winner, certainty } = beliefs;
+  const rgb = colours.map((hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)));
+  const chance = 1 / colours.length;
+
+  function picture() {
+    const image = document.createElement("canvas");
+    [image.width, image.height] = [columns, rows];
+    const context = image.getContext("2d");
+    const pixels = context.createImageData(columns, rows);
+    for (let i = 0; i < columns * rows; i++) {
+      const skill = winner[i];
+      if (skill === beliefs.nobody) continue;
+      const sure = (certainty[i] / 255 - chance) / (1 - chance);
+      const shown = store.shows(skill);
+      pixels.data.set([...rgb[skill], 255 * (shown ? 0.08 + 0.82 * Math.max(sure, 0) : 0.05)], 4 * i);
+    }
+    context.putImageData(pixels, 0, 0);
+    return image;
+  }
+
+  function render() {
+    if (!at) return;
+    const [element, context] = canvas(at.width, at.height);
+    clipTo(context, at.box);
+    context.imageSmoothingEnabled = false;
+    const [left, right, top, bottom] = [at.x(xrange[0]), at.x(xrange[1]), at.y(yrange[1]), at.y(yrange[0])];
+    context.drawImage(picture(), left, top, right - left, bottom - top);
+    drawWalls(context, traces.walls, at);
+    // Ends of the episodes, to read the map by.
+    for (let episode = 0; episode < traces.count; episode++) {
+      const skill = traces.skill[episode];
+      const end = store.shows(skill) && path(traces, episode, at).at(-1);
+      if (!end) continue;
+      context.beginPath();
+      context.arc(end[0], end[1], 2.6, 0, 7);
+      context.fillStyle = colours[skill];
+      context.strokeStyle = ink("panel");
+      context.lineWidth = 1.4;
+      context.fill();
+      context.stroke();
+    }
+    layer.replaceChildren(element);
+  }
+
+  function lay(width) {
+    at = frame(traces, width, false);
+    layer = h("div", { class: "layer" });
+    place.style.height = `${at.height}px`;
+    place.querySelectorAll(".layer, svg").forEach((old) => old.remove());
+    place.prepend(layer, at.axes);
+    render();
+  }
+
+  place.addEventListener("pointermove", (event) => {
+    const box = place.getBoundingClientRect();
+    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
+    const [x, y] = at ? at.inverse(px, py) : [NaN, NaN];
+    const column = Math.floor(((x - xrange[0]) / (xrange[1] - xrange[0])) * columns);
+    const row = Math.floor(((yrange[1] - y) / (yrange[1] - yrange[0])) * rows);
+    const inside = column >= 0 && column < columns && row >= 0 && row < rows;
+    const skill = inside ? winner[row * columns + column] : beliefs.nobody;
+    if (skill === beliefs.nobody) {
+      store.hover(null);
+      tip.hide();
+      return;
+    }
+    store.hover(skill);
+    tip.show(px, py, `(${number(x)}, ${number(y)}): skill ${skill}, ${percent(certainty[row * columns + column] / 255)}`);
+  });
+  place.addEventListener("pointerleave", () => {
+    store.hover(null);
+    tip.hide();
+  });
+  return started(place, lay, render, store);
+}
+
+/** Lays out now and at every width; draws anew at every change of theme or of what is picked. */
+function started(place, lay, render, store) {
+  const ends = [onWidth(place, lay), store.watch(() => requestAnimationFrame(render))];
+  window.addEventListener("themechange", render);
+  return () => {
+    ends.forEach((end) => end());
+    window.removeEventListener("themechange", render);
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * Which skills are picked, and which one is pointed at: one state for the whole page.
+ *
+ * Nothing picked means all. `watch(f)` calls f at once and after every change, and returns how to stop.
+ */
+export function createStore(count) {
+  let picked = new Set();
+  let hovered = null;
+  const watchers = new Set();
+  const tell = () => watchers.forEach((f) => f());
+  const store = {
+    count,
+    get picked() {
+      return [...picked].sort((a, b) => a - b);
+    },
+    get hovered() {
+      return hovered;
+    },
+    /** Whether a skill is to be seen plainly now. */
+    shows(skill) {
+      if (hovered !== null) return skill === hovered;
+      return !picked.size || picked.has(skill);
+    },
+    has: (skill) => picked.has(skill),
+    pick(skills) {
+      const next = new Set(skills);
+      if (next.size === count) next.clear();
+      if (next.size === picked.size && [...next].every((z) => picked.has(z))) return;
+      picked = next;
+      tell();
+    },
+    toggle(skill) {
+      const next = new Set(picked);
+      if (!next.delete(skill)) next.add(skill);
+      store.pick(next);
+    },
+    hover(skill) {
+      if (skill === hovered) return;
+      hovered = skill;
+      tell();
+    },
+    watch(f) {
+      watchers.add(f);
+      f();
+      return () => watchers.delete(f);
+    },
+  };
+  return store;
+}

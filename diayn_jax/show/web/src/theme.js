@@ -1,0 +1,42 @@
+import { h } from "./dom.js";
+
+const ORDER = ["auto", "light", "dark"];
+const NAMES = { auto: "as the system", light: "light", dark: "dark" };
+const KEY = "diayn_jax.theme";
+
+function kept() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null; // a page opened from disk may be denied storage
+  }
+}
+
+function apply(theme) {
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  window.dispatchEvent(new Event("themechange"));
+}
+
+/** A button that goes from the system's theme to light to dark. */
+export function themeButton() {
+  let theme = ORDER.includes(kept()) ? kept() : "auto";
+  const button = h("button", { class: "quiet", type: "button" });
+  const label = () => {
+    button.textContent = `Colours: ${NAMES[theme]}`;
+  };
+  button.addEventListener("click", () => {
+    theme = ORDER[(ORDER.indexOf(theme) + 1) % ORDER.length];
+    try {
+      localStorage.setItem(KEY, theme);
+    } catch {
+      // kept for as long as the page is open, then
+    }
+    label();
+    apply(theme);
+  });
+  label();
+  apply(theme);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => apply(theme));
+  return button;
+}
