@@ -7,7 +7,7 @@ same names (its logging module owns `log_dir`) as soon as JAX or Orbax is import
 import dataclasses
 import shutil
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from absl import flags
@@ -50,6 +50,7 @@ class Parsed(NamedTuple):
 
     overrides: Mapping[str, Any]  # config fields that were given, and nothing else
     command: Mapping[str, Any]  # the command's own flags; a switch is a bool, others str or None
+    operands: tuple[str, ...] = ()  # what is no flag, such as the directory of a run
 
 
 class _FieldParser(flags.ArgumentParser[Any]):
@@ -79,11 +80,11 @@ class _SwitchParser(flags.ArgumentParser[bool]):
         return word == "true"
 
 
-def define(command: Sequence[Command]) -> flags.FlagValues:
-    """Flags for all fields of `Config` and for the command's own, none of them parsed yet."""
+def define(command: Sequence[Command], fields: Collection[str] | None = None) -> flags.FlagValues:
+    """Flags for fields of `Config` (None: all) and for the command's own, none of them parsed yet."""
     values = flags.FlagValues()
     values.set_gnu_getopt(True)
-    for field in dataclasses.fields(Config):
+    for field in _taken(fields):
         flag: flags.Flag[Any] = flags.Flag(
             _FieldParser(field),
             flags.ArgumentSerializer(),
@@ -101,14 +102,29 @@ def define(command: Sequence[Command]) -> flags.FlagValues:
     return values
 
 
-def parse(argv: Sequence[str], command: Sequence[Command]) -> Parsed:
+def _taken(fields: Collection[str] | None) -> list[configs.Field]:
+    return [f for f in dataclasses.fields(Config) if fields is None or f.name in fields]
+
+
+def parse(
+    argv: Sequence[str],
+    command: Sequence[Command],
+    fields: Collection[str] | None = None,
+    operands: bool = False,
+) -> Parsed:
     """Parses a command line, without the program's name.
 
+    Args:
+      argv: its words.
+      command: the command's own flags.
+      fields: the fields of `Config` that are flags; None: all of them.
+      operands: whether words that are no flags are taken too.
+
     Raises:
-      ConfigError: an unknown flag, a value that its flag does not take, or anything that is not
-        a flag.
+      ConfigError: an unknown flag, a value that its flag does not take, or, unless it takes
+        operands, anything that is not a flag.
     """
-    values = define(command)
+    values = define(command, fields)
     names = list(values)
     for arg in argv:
         # absl would take it for leave to ignore unknown flags.
@@ -124,19 +140,18 @@ def parse(argv: Sequence[str], command: Sequence[Command]) -> Parsed:
         raise cause if isinstance(cause, ConfigError) else ConfigError(str(error)) from None
     except (flags.Error, ValueError) as error:
         raise ConfigError(_first_upper(str(error)) + ". See --help.") from None
-    if rest:
+    if rest and not operands:
         hint = f" Write --flag={rest[0]}, with an equals sign." if rest[0] in configs.SWITCH_WORDS else ""
         near = configs.near(rest[0].split("=")[0], names).replace("Did you mean ", "Did you mean --")
         raise ConfigError(
             f"{' '.join(rest)}: is not a flag. Flags begin with two dashes, such as --env=ant.{hint or near}"
         )
     return Parsed(
-        overrides={
-            f.name: values[f.name].value for f in dataclasses.fields(Config) if values[f.name].present
-        },
+        overrides={f.name: values[f.name].value for f in _taken(fields) if values[f.name].present},
         command={
             row.name: values[row.name].value if row.takes else bool(values[row.name].value) for row in command
         },
+        operands=tuple(rest),
     )
 
 
@@ -150,20 +165,32 @@ def _first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def help_text(intro: str, command: Sequence[Command], closing: str, width: int | None = None) -> str:
-    """All flags by group, each with its default, what it takes and one sentence."""
+def help_text(
+    intro: str,
+    command: Sequence[Command],
+    closing: str,
+    width: int | None = None,
+    fields: Collection[str] | None = None,
+) -> str:
+    """All flags by group, each with its default, what it takes and one sentence.
+
+    A command that takes only some `fields` of `Config` (None: all) lists its own flags first.
+    """
     width = max(60, min(width or shutil.get_terminal_size().columns, 100))
     parts = [intro.strip(), ""]
-    for group, title in GROUPS.items():
-        parts.append(f"{title}")
-        for field in dataclasses.fields(Config):
-            if field.metadata["group"] == group:
-                parts += _flag_lines(field, width)
-        parts.append("")
-    parts.append("Command")
+    own = ["Command"]
     for row in command:
-        parts += _entry(f"--{row.name}" + (f"={row.takes}" if row.takes else ""), row.help, width)
-    parts += ["", *_preset_lines(width), "", closing.strip()]
+        own += _entry(f"--{row.name}" + (f"={row.takes}" if row.takes else ""), row.help, width)
+    own.append("")
+    if fields is not None:
+        parts += own
+    for group, title in GROUPS.items():
+        mine = [field for field in _taken(fields) if field.metadata["group"] == group]
+        if mine:
+            parts += [title, *(line for field in mine for line in _flag_lines(field, width)), ""]
+    if fields is None:
+        parts += [*own, *_preset_lines(width), ""]
+    parts.append(closing.strip())
     return "\n".join(parts) + "\n"
 
 

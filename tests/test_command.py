@@ -152,6 +152,27 @@ def test_ways_to_write_a_flag(argv, overrides):
     assert flags.parse(argv, run.COMMAND).overrides == overrides
 
 
+def test_a_command_that_takes_few_fields_and_operands(capsys):
+    own = (flags.Command("which", "the checkpoint", "STEPS"),)
+    parsed = flags.parse(["runs/a", "--gravity=0.5", "runs/b", "--which=best"], own, {"gravity"}, True)
+    assert parsed == ({"gravity": 0.5}, {"which": "best"}, ("runs/a", "runs/b"))
+    with pytest.raises(ConfigError, match="--num_skills: there is no such flag"):
+        flags.parse(["--num_skills=3"], own, {"gravity"}, True)
+    with pytest.raises(ConfigError, match="runs/a: is not a flag"):
+        flags.parse(["runs/a"], own, {"gravity"})
+    lines = flags.help_text("In short.", own, "Exit codes", 80, {"gravity"}).splitlines()
+    assert [line for line in lines if line[:2] != "  "] == [
+        "In short.",
+        "",
+        "Command",
+        "",
+        "Task",
+        "",
+        "Exit codes",
+    ]
+    assert sum("--" in line for line in lines) == 2
+
+
 def test_a_file_of_flags(tmp_path):
     file = tmp_path / "flags"
     file.write_text("--env=point\n# more of it\n--seed=3\n")

@@ -8,7 +8,7 @@ import pytest
 
 from diayn_jax.envs import Feature
 from diayn_jax.metrics import Trajectories
-from diayn_jax.show import plots
+from diayn_jax.show import panels, plots
 
 DECLARED = {
     "tip": Feature(2, "position of the tip", "m"),
@@ -79,9 +79,9 @@ def test_rows_without_an_evaluation_are_passed_over():
         {"time/env_steps": 200, "eval/mi": None},
         {"time/env_steps": 300, "eval/mi": float("nan")},
     ]
-    steps, mi = plots._curve(history, "eval/mi")
+    steps, mi = panels.curve(history, "eval/mi")
     assert (steps.tolist(), mi.tolist()) == ([100.0], [0.5])
-    assert len(plots._curve(history, "eval/discriminator_accuracy")[0]) == 0
+    assert len(panels.curve(history, "eval/discriminator_accuracy")[0]) == 0
 
 
 def test_what_is_drawn_where_there_is_no_plane():
@@ -131,7 +131,7 @@ def test_walls_are_drawn():
 
 def test_skills_are_drawn_apart():
     for num_skills in (2, 10, 20, 21, 50):
-        styles = [(style["color"], style.get("linestyle")) for style in plots.skill_styles(num_skills)]
+        styles = [(style["color"], style.get("linestyle")) for style in panels.skill_styles(num_skills)]
         assert len(set(styles)) == num_skills
 
 
@@ -143,7 +143,7 @@ def test_png_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     def fail(*args, **kwargs):
         raise OSError("no space left")
 
-    monkeypatch.setattr(plots.Figure, "savefig", fail)
+    monkeypatch.setattr(panels.Figure, "savefig", fail)
     with pytest.raises(OSError, match="no space"):
         plots.save_skills_png(path, episodes(3), [])
     assert [p.name for p in tmp_path.iterdir()] == ["skills.png"]
