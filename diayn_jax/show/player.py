@@ -68,16 +68,17 @@ def quantised(x: np.ndarray, shared: tuple[int, ...]) -> dict[str, Any]:
       shared: the axes whose entries share their least and greatest.
 
     Returns:
-      `shape`; `low` and `high`, lists of the axes that are not shared; `data`, uint16,
-      little-endian, in base64: `low + data · (high − low) / 65535`.
+      `shape`; `varies`, the other axes, over which `low` and `high` are given, the last fastest;
+      `data`, uint16, little-endian, in base64: x = `low + data · (high − low) / 65535`.
     """
     low, high = x.min(axis=shared, keepdims=True), x.max(axis=shared, keepdims=True)
     width = np.where(high > low, high - low, 1.0)
     levels = np.round((x - low) / width * LEVELS).astype("<u2")
     return {
         "shape": list(x.shape),
-        "low": np.squeeze(low, shared).astype(float).tolist(),
-        "high": np.squeeze(low + width, shared).astype(float).tolist(),
+        "varies": [axis for axis in range(x.ndim) if axis not in shared],
+        "low": low.astype(float).ravel().tolist(),
+        "high": (low + width).astype(float).ravel().tolist(),
         "data": base64.b64encode(levels.tobytes()).decode("ascii"),
     }
 
@@ -283,17 +284,18 @@ def _view(model: Any, bodies: Bodies) -> dict[str, Any]:
     on = {int(body): i for i, body in enumerate(bodies.ids)}
     moving = [g for g in range(model.ngeom) if int(model.geom_bodyid[g]) in on]
     at = np.array([on[int(model.geom_bodyid[g])] for g in moving], int)
-    reach = (
-        model.geom_rbound[moving][:, None] + np.linalg.norm(model.geom_pos[moving], axis=-1)[:, None] * 0.5
-    )
-    start = bodies.pos[0][:, at]  # [N, G, 3]
-    low, high = (start - reach).min(axis=(0, 1)), (start + reach).max(axis=(0, 1))
+    reach = model.geom_rbound[moving][:, None]
+
+    def bounds(frames: slice) -> tuple[np.ndarray, np.ndarray]:
+        places = bodies.pos[frames][:, :, at] + rotated(bodies.quat[frames][:, :, at], model.geom_pos[moving])
+        return (places - reach).min(axis=(0, 1, 2)), (places + reach).max(axis=(0, 1, 2))
+
+    low, high = bounds(slice(1))
     root = bodies.pos[:, :, 0]
-    travelled = float(np.ptp(root[..., :2], axis=(0, 1)).max())
     radius = float(np.linalg.norm(high - low) / 2)
-    if travelled < 0.25 * radius:
-        reached = bodies.pos[:, :, at]
-        low, high = (reached - reach).min(axis=(0, 1, 2)), (reached + reach).max(axis=(0, 1, 2))
+    travels = bool(np.ptp(root[..., :2], axis=(0, 1)).max() >= 0.25 * radius)
+    if not travels:
+        low, high = bounds(slice(None))
         radius = float(np.linalg.norm(high - low) / 2)
     spread = np.ptp(bodies.pos, axis=(0, 1)).max(axis=0)
     still = spread < 0.02 * radius
@@ -302,9 +304,16 @@ def _view(model: Any, bodies: Bodies) -> dict[str, Any]:
         "radius": radius,
         "low": _rounded(root.min(axis=(0, 1))),
         "high": _rounded(root.max(axis=(0, 1))),
-        "travels": travelled >= 0.25 * radius,
+        "travels": travels,
         "look": "side" if still[1] else "top" if still[2] else "over",
     }
+
+
+def rotated(quat: np.ndarray, x: np.ndarray) -> np.ndarray:
+    """Vectors x [..., 3] turned by quaternions [..., 4], w x y z."""
+    axis = quat[..., 1:]
+    once = np.cross(axis, x) + quat[..., :1] * x
+    return x + 2 * np.cross(axis, once)
 
 
 def _plane(scene: PlaneScene, recording: Recording) -> dict[str, Any]:

@@ -1,0 +1,121 @@
+import { frameAt, numbers } from "./decode.js";
+
+/*
+ * Painters put episodes into 2-D canvases. Each has
+ *   paint(canvas, episodes, t, look): draws one episode, or several over each other, at step t;
+ *   aspect: width over height that suits it; turns: whether it has a camera;
+ *   dispose().
+ * `look` is { colours (by episode), theme, ... } (see player.js). `changed` is called when what was
+ * painted must be painted again.
+ */
+
+/** Worlds of circles, lines and polygons. */
+export function planePainter(payload) {
+  const { frames, limits, shapes, background, trail } = payload;
+  const points = numbers(payload.points);
+  const [, episodes, count] = payload.points.shape;
+  const [[left, right], [bottom, top]] = limits;
+
+  /** Where point i of an episode is at step t. */
+  function at(episode, i, t) {
+    const [frame, share] = frameAt(frames, t);
+    const from = ((frame * episodes + episode) * count + i) * 2;
+    if (!share) return [points[from], points[from + 1]];
+    const to = from + episodes * count * 2;
+    return [points[from] + share * (points[to] - points[from]), points[from + 1] + share * (points[to + 1] - points[from + 1])];
+  }
+
+  function paint(canvas, chosen, t, { colours, theme }) {
+    const context = canvas.getContext("2d");
+    const { width, height } = canvas;
+    const scale = Math.min(width / (right - left), height / (top - bottom));
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.fillStyle = theme.panel;
+    context.fillRect(0, 0, width, height);
+    context.setTransform(scale, 0, 0, -scale, width / 2 - (scale * (left + right)) / 2, height / 2 + (scale * (bottom + top)) / 2);
+    context.lineCap = context.lineJoin = "round";
+    const hairline = Math.max(1, width / 500) / scale;
+    const inks = { limb: theme.ink, wall: theme.soft, ground: theme.line, goal: theme.accent, guide: theme.grid };
+    const draw = (shape, places, agent) => {
+      context.fillStyle = context.strokeStyle = shape.role === "agent" ? agent : inks[shape.role];
+      context.lineWidth = Math.max(shape.size, hairline);
+      context.beginPath();
+      if (shape.kind === "circle") context.arc(places[0][0], places[0][1], Math.max(shape.size, 2 * hairline), 0, 2 * Math.PI);
+      else places.forEach(([x, y], i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)));
+      if (shape.kind === "line") context.stroke();
+      else context.fill();
+    };
+    for (const shape of background) draw(shape, shape.points);
+    chosen.forEach((episode, i) => {
+      if (!trail) return;
+      context.strokeStyle = colours[i];
+      const [frame] = frameAt(frames, t);
+      const path = (last) => {
+        context.beginPath();
+        for (let k = 0; k <= last; k++) {
+          const from = (k * episodes + episode) * count * 2;
+          context.lineTo(points[from], points[from + 1]);
+        }
+      };
+      context.lineWidth = 1.5 * hairline;
+      context.globalAlpha = 0.3;
+      path(frames.length - 1);
+      context.stroke();
+      context.globalAlpha = 0.9;
+      context.lineWidth = 3 * hairline;
+      path(frame);
+      context.lineTo(...at(episode, 0, t));
+      context.stroke();
+      context.globalAlpha = 1;
+    });
+    chosen.forEach((episode, i) => {
+      let next = 0;
+      const drawn = shapes.map((shape) => {
+        const places = Array.from({ length: shape.count }, () => at(episode, next++, t));
+        return [shape, places];
+      });
+      context.globalAlpha = i ? 0.75 : 1;
+      for (const [shape, places] of drawn) draw(shape, places, colours[i]);
+      context.globalAlpha = 1;
+    });
+  }
+
+  return { paint, aspect: Math.min(Math.max((right - left) / (top - bottom), 0.75), 2), turns: false, dispose() {} };
+}
+
+/** Worlds that draw themselves: the tiles of one image for each episode. */
+export function imagePainter(payload, changed) {
+  const { frames, width, height, columns, smooth, sheets } = payload;
+  const loaded = new Map();
+
+  function sheet(episode) {
+    if (!loaded.has(episode)) {
+      const image = new Image();
+      image.onload = changed;
+      image.src = sheets[episode];
+      loaded.set(episode, image);
+    }
+    return loaded.get(episode);
+  }
+
+  function paint(canvas, chosen, t, { theme }) {
+    const context = canvas.getContext("2d");
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.fillStyle = theme.panel;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    const scale = Math.min(canvas.width / width, canvas.height / height);
+    context.imageSmoothingEnabled = smooth;
+    const [frame] = frameAt(frames, t);
+    chosen.forEach((episode, i) => {
+      const image = sheet(episode);
+      if (!image.complete || !image.naturalWidth) return;
+      context.globalAlpha = i ? 0.5 : 1;
+      const from = [(frame % columns) * width, Math.floor(frame / columns) * height, width, height];
+      const [w, h] = [width * scale, height * scale];
+      context.drawImage(image, ...from, (canvas.width - w) / 2, (canvas.height - h) / 2, w, h);
+    });
+    context.globalAlpha = 1;
+  }
+
+  return { paint, aspect: width / height, turns: false, dispose: () => loaded.clear() };
+}
