@@ -20,8 +20,9 @@ export function mujocoPainter(payload, changed) {
   const quat = numbers(payload.quat);
   const centre = new THREE.Vector3(...view.centre);
   const radius = Math.max(view.radius, 1e-3);
+  const extent = Math.max(view.high[0] - view.low[0], view.high[1] - view.low[1]);
 
-  const renderer = new THREE.WebGLRenderer({ antialias: true });
+  const renderer = new THREE.WebGLRenderer({ antialias: true, stencil: true });
   renderer.shadowMap.enabled = true;
   renderer.shadowMap.type = THREE.PCFShadowMap;
   const element = renderer.domElement;
@@ -55,11 +56,15 @@ export function mujocoPainter(payload, changed) {
     mesh.castShadow = mesh.receiveShadow = !flat;
     scene.add(mesh);
     if (!flat) return;
-    // The floor has the page's colours, whatever the light, and shadows lie on it.
+    // The floor has the page's colours, whatever the light, and shadows lie on it. What sinks into it
+    // (the ant's feet alone meet Brax's floor) shines through.
+    mesh.material.transparent = true;
+    mesh.material.opacity = 0.8;
     mesh.material.polygonOffset = true;
     mesh.material.polygonOffsetFactor = mesh.material.polygonOffsetUnits = 1;
     const shade = new THREE.Mesh(shapes[i], new THREE.ShadowMaterial({ transparent: true, fog: true }));
     shade.receiveShadow = true;
+    shade.renderOrder = 1;
     mesh.add(shade);
     floors.push({ mesh, shade, edgeless: shapes[i].userData.edgeless });
   });
@@ -87,36 +92,41 @@ export function mujocoPainter(payload, changed) {
 
   const trails = new Map();
 
-  /** A ribbon on the ground where an episode's first body goes; [whole, the part until now]. */
-  function trail(episode) {
-    if (!trails.has(episode)) {
+  /** A ribbon on the ground, 2·width wide, where an episode's first body goes; [whole, the part until now]. */
+  function trail(episode, width) {
+    const key = `${episode} ${width}`;
+    if (!trails.has(key)) {
       const path = frames.map((_, frame) => rootOf(episode, frame));
-      const width = radius * 0.04;
-      const sides = new Float32Array(path.length * 6);
-      const ahead = new THREE.Vector2(1, 0);
-      path.forEach((at, k) => {
-        const [a, b] = [path[Math.max(k - 1, 0)], path[Math.min(k + 1, path.length - 1)]];
-        if (Math.hypot(b.x - a.x, b.y - a.y) > radius * 1e-4) ahead.set(b.x - a.x, b.y - a.y).normalize();
-        const z = Number.isFinite(ground) ? ground + radius * 0.004 : at.z;
-        sides.set([at.x - ahead.y * width, at.y + ahead.x * width, z, at.x + ahead.y * width, at.y - ahead.x * width, z], k * 6);
-      });
+      const corners = [];
       const index = [];
-      for (let k = 0; k + 1 < path.length; k++) index.push(2 * k, 2 * k + 1, 2 * k + 2, 2 * k + 1, 2 * k + 3, 2 * k + 2);
+      const ahead = new THREE.Vector2(1, 0);
+      for (let k = 0; k + 1 < path.length; k++) {
+        const [a, b] = [path[k], path[k + 1]];
+        if (a.distanceToSquared(b) > 0) ahead.set(b.x - a.x, b.y - a.y).normalize();
+        const [x, y] = [ahead.x * width, ahead.y * width];
+        const z = Number.isFinite(ground) ? [ground, ground] : [a.z, b.z];
+        corners.push(a.x - x - y, a.y - y + x, z[0], a.x - x + y, a.y - y - x, z[0], b.x + x - y, b.y + y + x, z[1], b.x + x + y, b.y + y - x, z[1]);
+        index.push(...[0, 1, 2, 1, 3, 2].map((i) => 4 * k + i));
+      }
+      const ribbon = new THREE.BufferGeometry();
+      ribbon.setAttribute("position", new THREE.Float32BufferAttribute(corners, 3));
+      ribbon.setIndex(index);
       trails.set(
-        episode,
+        key,
         [0.22, 0.95].map((opacity, i) => {
-          const ribbon = new THREE.BufferGeometry();
-          ribbon.setAttribute("position", new THREE.BufferAttribute(sides, 3));
-          ribbon.setIndex(index);
-          const mesh = new THREE.Mesh(ribbon, new THREE.MeshBasicMaterial({ transparent: true, opacity, side: THREE.DoubleSide, depthWrite: false }));
-          mesh.renderOrder = 1 + i;
+          const surface = new THREE.MeshBasicMaterial({ transparent: true, opacity, side: THREE.DoubleSide, depthWrite: false, fog: false });
+          // Its pieces overlap; the stencil has each place drawn once, so that none shines through another.
+          Object.assign(surface, { stencilWrite: true, stencilFunc: THREE.NotEqualStencilFunc, stencilZPass: THREE.ReplaceStencilOp });
+          const mesh = new THREE.Mesh(i ? ribbon.clone() : ribbon, surface);
+          mesh.position.z = radius * 0.003 * (1 + i);
+          mesh.renderOrder = 2 + i;
           mesh.visible = false;
           scene.add(mesh);
           return mesh;
         }),
       );
     }
-    return trails.get(episode);
+    return trails.get(key);
   }
 
   function rootOf(episode, frame) {
@@ -172,7 +182,7 @@ export function mujocoPainter(payload, changed) {
       const [low, high] = [new THREE.Vector3(...view.low), new THREE.Vector3(...view.high)];
       target.lerpVectors(low, high, 0.5);
       target.z = rootOf(at[0].episode, 0).z;
-      reach += low.distanceTo(high) / 2;
+      reach += extent * 0.45;
     }
     target.add(centre);
     const distance = reach / Math.sin((FIELD / 2) * (Math.PI / 180)) / Math.max(narrow, 0.5) / zoom;
@@ -217,10 +227,11 @@ export function mujocoPainter(payload, changed) {
     });
     casts.forEach(({ whole }, i) => (whole.visible = i < chosen.length));
     look(eye, at, width, height);
-    const shown = view.travels ? chosen.flatMap((episode) => trail(episode)) : [];
+    const shown = view.travels ? chosen.flatMap((episode) => trail(episode, eye.follow ? radius * 0.03 : extent * 0.005 + radius * 0.01)) : [];
     shown.forEach((mesh, i) => {
       mesh.visible = true;
       mesh.material.color.set(colours[i >> 1]);
+      mesh.material.stencilRef = 1 + i;
       if (i % 2) mesh.geometry.setDrawRange(0, 6 * Math.max(frameAt(frames, t)[0], 0));
     });
     renderer.setViewport(0, 0, width, height);
