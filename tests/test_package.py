@@ -48,7 +48,7 @@ def test_pinned_sets_lie_in_the_ranges(name):
     pinned = pins(ROOT / "constraints" / name)
     options = setup_cfg()["options"]
     extras = setup_cfg()["options.extras_require"]
-    asked = requirements(options["install_requires"] + extras["test"] + extras["gym"])
+    asked = requirements(options["install_requires"] + extras["test"] + extras["gym"] + extras["video"])
     for requirement in asked:
         if requirement.name == "diayn_jax":
             continue  # one extra includes another
@@ -60,7 +60,9 @@ def test_floors_are_the_oldest_set():
     pinned = pins(ROOT / "constraints" / "oldest.txt")
     cfg = setup_cfg()
     for requirement in requirements(
-        cfg["options"]["install_requires"] + cfg["options.extras_require"]["gym"]
+        cfg["options"]["install_requires"]
+        + cfg["options.extras_require"]["gym"]
+        + cfg["options.extras_require"]["video"]
     ):
         floor = next(s.version for s in requirement.specifier if s.operator == ">=")
         version = pinned[canonicalize_name(requirement.name)]

@@ -1,0 +1,110 @@
+"""Worlds in two dimensions, and those that draw themselves, as pictures."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from diayn_jax.envs import PlaneScene, Shape
+
+_PAPER = "#f7f8fa"
+_COLOURS = {
+    "wall": "#3c4450",
+    "ground": "#d5dae1",
+    "goal": "#609f80",
+    "guide": "#d9dee5",
+    "limb": "#4a5260",
+}
+_FINE = 3  # drawn so many times larger, and reduced: Pillow draws hard edges
+_WIDEST = 4.0  # a world that is this much larger than its limits is followed, not shown whole
+
+
+class Plane:
+    """Draws a `PlaneScene`: `frames(poses [T, P], colour)` gives a picture for each."""
+
+    def __init__(self, scene: PlaneScene, poses: np.ndarray, width: int, height: int):
+        """Chooses a view of `poses` [..., P], all that are to be drawn."""
+        self._scene, self._size = scene, (width, height)
+        low, high = np.array(scene.limits, dtype=np.float64).T
+        flat = poses.reshape(-1, poses.shape[-1])
+        places = np.concatenate([_centre(scene.shapes(pose)) for pose in flat[:: max(1, len(flat) // 2000)]])
+        margin = 0.04 * (high - low)
+        wide_low = np.minimum(low, places.min(axis=0) - margin)
+        wide_high = np.maximum(high, places.max(axis=0) + margin)
+        self._follows = bool(((wide_high - wide_low) > _WIDEST * (high - low)).any())
+        if not self._follows:
+            low, high = wide_low, wide_high
+        self._middle = (low + high) / 2
+        self._scale = _FINE * float(np.min(np.array([width, height]) / (high - low)))
+        self._still = None if self._follows else self._background(self._middle)
+
+    def frames(self, poses: np.ndarray, colour: str) -> Iterator[np.ndarray]:
+        """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, P]."""
+        path: list[np.ndarray] = []
+        for pose in poses:
+            shapes = self._scene.shapes(pose)
+            path.append(_centre(shapes)[0])
+            middle = self._middle if not self._follows else path[-1]
+            fine = self._background(middle) if self._still is None else self._still.copy()
+            draw = ImageDraw.Draw(fine)
+            if self._scene.trail and len(path) > 1:
+                trail = Shape("line", np.array(path), "agent", 0.4 * shapes[0].size)
+                self._draw(draw, [trail], middle, _mixed(colour, 0.45))
+            self._draw(draw, shapes, middle, colour)
+            yield np.asarray(fine.reduce(_FINE))
+
+    def _background(self, middle: np.ndarray) -> Image.Image:
+        fine = Image.new("RGB", (self._size[0] * _FINE, self._size[1] * _FINE), _PAPER)
+        self._draw(ImageDraw.Draw(fine), self._scene.background, middle, "#000000")
+        return fine
+
+    def _draw(self, draw: Any, shapes: Iterable[Shape], middle: np.ndarray, colour: str) -> None:
+        half = np.array(self._size) * _FINE / 2
+        for shape in shapes:
+            fill = colour if shape.role == "agent" else _COLOURS[shape.role]
+            places = (np.asarray(shape.points, dtype=np.float64) - middle) * [1, -1] * self._scale + half
+            points = [(float(x), float(y)) for x, y in places]
+            if shape.kind == "circle":
+                radius = max(shape.size * self._scale, _FINE)
+                (x, y) = points[0]
+                draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=fill)
+            elif shape.kind == "polygon":
+                draw.polygon(points, fill=fill)
+            else:
+                width = max(round(shape.size * self._scale), _FINE)
+                draw.line(points, fill=fill, width=width, joint="curve")
+
+
+class Film:
+    """Worlds that draw themselves: `frames(poses [T, H, W, 3], colour)` fits their pictures in."""
+
+    def __init__(self, width: int, height: int):
+        """For pictures of this size."""
+        self._size = (width, height)
+
+    def frames(self, poses: np.ndarray, colour: str) -> Iterator[np.ndarray]:
+        """Pictures [H, W, 3] uint8, as large as fits, in the middle."""
+        del colour
+        width, height = self._size
+        for pose in poses:
+            picture = Image.fromarray(pose)
+            scale = min(width / picture.width, height / picture.height)
+            # Whole pixels where there are few of them: a blurred pixel is no sharper picture.
+            way = Image.Resampling.NEAREST if scale >= 2 else Image.Resampling.LANCZOS
+            size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
+            whole = Image.new("RGB", self._size, _PAPER)
+            whole.paste(picture.resize(size, way), ((width - size[0]) // 2, (height - size[1]) // 2))
+            yield np.asarray(whole)
+
+
+def _centre(shapes: list[Shape]) -> np.ndarray:
+    """The middle of what stands for the agent, [1, 2]: its first shape, or all where none is."""
+    mine = [shape for shape in shapes if shape.role == "agent"][:1] or shapes
+    return np.concatenate([np.asarray(shape.points, dtype=np.float64) for shape in mine]).mean(axis=0)[None]
+
+
+def _mixed(colour: str, white: float) -> str:
+    """A colour with a share of white."""
+    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(x + (255 - x) * white):02x}" for x in parts)

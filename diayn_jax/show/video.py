@@ -1,0 +1,393 @@
+"""Films of skills: MP4 and GIF, tiled in a grid or one by one, without a screen."""
+
+import contextlib
+import io
+import itertools
+import math
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from diayn_jax.config import ConfigError
+from diayn_jax.envs import MujocoScene, PlaneScene, Scene
+from diayn_jax.show.colours import skill_colours
+from diayn_jax.show.plane import Film, Plane
+from diayn_jax.show.record import Recording, Skilled, record
+from diayn_jax.show.stage import Stage
+
+FORMATS = ("mp4", "gif")
+_MOST_FPS = 30  # of a film; a GIF shows no more than 50
+_NO_TIME = 0.2  # seconds; a world of longer steps is no picture of time, and is played at 15 a second
+_STEPS_PER_SECOND = 15
+_WIDTH = 1280  # pixels of a grid, about
+_TILE = (128, 480)  # pixels, least and most of a tile's width
+_GIF_WIDTH = 800
+_GIF_COLOURS = 255  # and one for what stays as it was
+_SAMPLES = 8  # pictures that a GIF's palette is made of
+_GAP = 4
+_PAPER = (255, 255, 255)
+_ENCODERS = ("libx264", "libopenh264", "mpeg4")
+
+
+class Painter(Protocol):
+    """Draws one kind of scene."""
+
+    def frames(self, poses: np.ndarray, colour: str) -> Iterator[np.ndarray]:
+        """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, …]."""
+
+
+class _Timing(NamedTuple):
+    stride: int  # steps between two pictures
+    fps: Fraction
+
+
+@contextlib.contextmanager
+def painter(scene: Scene, poses: np.ndarray, width: int, height: int) -> Iterator[Painter]:
+    """What draws a scene.
+
+    Args:
+      scene: what to draw.
+      poses: [..., P], all that are to be drawn: a plane chooses its view by them.
+      width, height: pixels.
+
+    Raises:
+      ConfigError: no OpenGL here for a scene of MuJoCo's.
+    """
+    if isinstance(scene, MujocoScene):
+        with Stage(scene.model(), width, height) as stage:
+            yield stage
+    elif isinstance(scene, PlaneScene):
+        yield Plane(scene, poses, width, height)
+    else:
+        yield Film(width, height)
+
+
+def timing(dt: float, speed: float = 1.0) -> _Timing:
+    """Which steps to show and how fast, for steps of `dt` seconds played at `speed` times life."""
+    per_second = speed * (_STEPS_PER_SECOND if dt >= _NO_TIME else 1 / dt)
+    stride = max(1, math.ceil(per_second / _MOST_FPS - 1e-6))
+    return _Timing(stride, Fraction(per_second / stride).limit_denominator(1000))
+
+
+def write(
+    recording: Recording,
+    directory: Path,
+    *,
+    num_skills: int,
+    formats: Sequence[str] = FORMATS,
+    separate: bool = False,
+    width: int | None = None,
+    speed: float = 1.0,
+) -> list[Path]:
+    """Writes films of recorded episodes.
+
+    `skills.mp4` and `skills.gif` show all episodes side by side, each with its skill's number, as
+    long as the longest of them: one that has ended stands still and pales. With `separate`, also
+    `skill_03.mp4` and so on, one for each episode, as long as it is.
+
+    Args:
+      recording: the episodes.
+      directory: where to write.
+      num_skills: K, of the run.
+      formats: of `FORMATS`.
+      separate: also a film for each episode.
+      width: pixels of the grid, about; None: as its tiles need.
+      speed: 1: as fast as in life, where the environment has a time.
+
+    Returns:
+      The paths.
+
+    Raises:
+      ConfigError: a format that there is not, an extra that is not installed, or no OpenGL.
+      OSError: a file that cannot be written.
+    """
+    check(formats)
+    if not speed > 0 or (width is not None and width < _TILE[0]):
+        raise ConfigError(
+            f"speed={speed}, width={width}: a film needs a speed above 0, and {_TILE[0]} pixels or more."
+        )
+    skill = np.asarray(recording.trajectories.skill)
+    columns, tile = _grid(len(skill), _aspect(recording), width)
+    everyone = list(range(len(skill)))
+    written = _film(recording, everyone, directory, "skills", num_skills, formats, columns, tile, speed)
+    if separate:
+        _, tile = _grid(1, _aspect(recording), width)
+        for n in everyone:
+            name = _name(n, skill)
+            written += _film(recording, [n], directory, name, num_skills, formats, 1, tile, speed)
+    return written
+
+
+def _film(
+    recording: Recording,
+    episodes: Sequence[int],
+    directory: Path,
+    name: str,
+    num_skills: int,
+    formats: Sequence[str],
+    columns: int,
+    tile: tuple[int, int],
+    speed: float,
+) -> list[Path]:
+    """Writes a film of some episodes, side by side."""
+    clock = timing(recording.dt, speed)
+    width, height = tile
+    rows = -(-len(episodes) // columns)
+    size = (columns * width + (columns - 1) * _GAP, rows * height + (rows - 1) * _GAP)
+    with (
+        _Writers(directory, name, formats, size, clock.fps) as film,
+        painter(recording.scene, recording.poses, width, height) as paint,
+    ):
+        tiles = [_tile(recording, n, num_skills, clock.stride, paint, width) for n in episodes]
+        sheet = np.full((size[1], size[0], 3), 255, np.uint8)
+        ended: set[int] = set()
+        for pictures in itertools.zip_longest(*tiles):
+            for place, picture in enumerate(pictures):
+                top, left = (place // columns) * (height + _GAP), (place % columns) * (width + _GAP)
+                where = sheet[top : top + height, left : left + width]
+                if picture is not None:
+                    where[:] = picture
+                elif place not in ended:
+                    ended.add(place)
+                    where[:] = where // 2 + 127
+            film.add(sheet)
+    return film.paths
+
+
+def _tile(
+    recording: Recording, n: int, num_skills: int, stride: int, paint: Painter, width: int
+) -> Iterator[np.ndarray]:
+    """Pictures of an episode up to and with its last state, with its sign."""
+    trajectories = recording.trajectories
+    skill = np.asarray(trajectories.skill)
+    colour = skill_colours(num_skills)[int(skill[n])]
+    sign = _sign(_label(n, skill), colour, width)
+    steps = _shown(int(np.asarray(trajectories.valid)[:, n].sum()), stride)
+    for picture in paint.frames(recording.poses[steps, n], colour):
+        image = Image.fromarray(picture)
+        image.paste(sign, (6, 6), sign)
+        yield np.asarray(image)
+
+
+def write_run(
+    run: Skilled,
+    directory: Path,
+    *,
+    skills: Sequence[int] | None = None,
+    rollouts: int = 1,
+    length: int | None = None,
+    deterministic: bool = True,
+    seed: int = 0,
+    formats: Sequence[str] = FORMATS,
+    separate: bool = False,
+    width: int | None = None,
+    speed: float = 1.0,
+    **variation: Any,
+) -> list[Path]:
+    """Plays a run's skills and films them; args and errors of `record` and `write`."""
+    check(formats)
+    recording = record(
+        run, skills, rollouts, length=length, deterministic=deterministic, seed=seed, **variation
+    )
+    return write(
+        recording,
+        directory,
+        num_skills=run.config.num_skills,
+        formats=formats,
+        separate=separate,
+        width=width,
+        speed=speed,
+    )
+
+
+def check(formats: Sequence[str]) -> None:
+    """Refuses formats that cannot be written here.
+
+    Raises:
+      ConfigError: there is no such format, or what writes it is not installed.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown or not formats:
+        raise ConfigError(f"{', '.join(unknown) or 'none'}: films are written as {' and '.join(FORMATS)}.")
+    if "mp4" in formats:
+        try:
+            import av  # noqa: F401
+        except ImportError as error:
+            raise ConfigError(
+                "MP4 needs PyAV: pip install 'diayn_jax[video]'. A GIF needs nothing more."
+            ) from error
+
+
+def gif(frames: Iterable[np.ndarray], fps: Fraction) -> bytes:
+    """Frames [H, W, 3] uint8 as a GIF that plays for ever."""
+    out = io.BytesIO()
+    _save_gif(out, [_paletted(frame) for frame in frames], fps)
+    return out.getvalue()
+
+
+class _Writers:
+    """One film in several formats, each of its files whole or not there."""
+
+    def __init__(
+        self, directory: Path, name: str, formats: Sequence[str], size: tuple[int, int], fps: Fraction
+    ):
+        self.paths = [directory / f"{name}.{kind}" for kind in formats]
+        # Not by tempfile, whose files only their owner may read.
+        self._partial = {
+            path: path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}") for path in self.paths
+        }
+        self._fps = fps
+        self._mp4: _Mp4 | None = None
+        self._gif: list[Image.Image] = []
+        self._size = size
+
+    def __enter__(self) -> "_Writers":
+        try:
+            for path, partial in self._partial.items():
+                partial.touch()  # Before the work, so that a folder that cannot be written is known.
+                if path.suffix == ".mp4":
+                    self._mp4 = _Mp4(partial, self._size, self._fps)
+        except BaseException:
+            self._discard()
+            raise
+        return self
+
+    def add(self, picture: np.ndarray) -> None:
+        """Adds a picture [H, W, 3]."""
+        if self._mp4:
+            self._mp4.add(picture)
+        if any(path.suffix == ".gif" for path in self.paths):
+            self._gif.append(_paletted(picture))
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        try:
+            if self._mp4:
+                self._mp4.close()
+            if kind is None:
+                for path, partial in self._partial.items():
+                    if path.suffix == ".gif":
+                        with partial.open("wb") as file:
+                            _save_gif(file, self._gif, self._fps)
+                    partial.replace(path)
+        finally:
+            self._discard()
+
+    def _discard(self) -> None:
+        for partial in self._partial.values():
+            partial.unlink(missing_ok=True)
+
+
+class _Mp4:
+    """H.264, which every browser plays; its sides are even, as it wants them."""
+
+    def __init__(self, path: Path, size: tuple[int, int], fps: Fraction):
+        import av
+
+        self._av = av
+        self._file = av.open(str(path), "w", format="mp4", options={"movflags": "faststart"})
+        encoder = next(name for name in _ENCODERS if name in av.codecs_available)
+        stream: Any = self._file.add_stream(encoder, rate=fps)
+        self._stream = stream
+        self._stream.width, self._stream.height = size[0] + size[0] % 2, size[1] + size[1] % 2
+        self._stream.pix_fmt = "yuv420p"
+        if encoder == "libx264":
+            self._stream.options = {"crf": "21", "preset": "veryfast"}
+
+    def add(self, picture: np.ndarray) -> None:
+        short = (
+            (0, self._stream.height - picture.shape[0]),
+            (0, self._stream.width - picture.shape[1]),
+            (0, 0),
+        )
+        frame = self._av.VideoFrame.from_ndarray(np.pad(picture, short, mode="edge"), format="rgb24")
+        self._file.mux(self._stream.encode(frame))
+
+    def close(self) -> None:
+        self._file.mux(self._stream.encode())
+        self._file.close()
+
+
+def _save_gif(file: Any, frames: Sequence[Image.Image], fps: Fraction) -> None:
+    """Writes pictures of a palette each as a GIF of one palette, by which alike pixels stay alike."""
+    some = [frame.convert("RGB") for frame in frames[:: max(1, len(frames) // _SAMPLES)]]
+    mosaic = Image.new("RGB", (some[0].width, some[0].height * len(some)))
+    for i, frame in enumerate(some):
+        mosaic.paste(frame, (0, i * frame.height))
+    palette = mosaic.quantize(_GIF_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    same = [frame.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames]
+    # In hundredths of a second, which is how a GIF counts.
+    each = max(2, round(100 / fps)) * 10
+    same[0].save(file, format="GIF", save_all=True, append_images=same[1:], duration=each, loop=0, disposal=1)
+
+
+def _paletted(picture: np.ndarray) -> Image.Image:
+    """A picture [H, W, 3] no wider than a GIF is made, a byte for each pixel until its turn comes."""
+    image = Image.fromarray(picture)
+    if image.width > _GIF_WIDTH:
+        height = round(image.height * _GIF_WIDTH / image.width)
+        image = image.resize((_GIF_WIDTH, height), Image.Resampling.BOX)
+    return image.quantize(_GIF_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+
+
+def _shown(length: int, stride: int) -> list[int]:
+    """Steps to show of an episode of `length` steps: from the start to its last state."""
+    steps = list(range(0, length + 1, stride))
+    return steps if steps[-1] == length else [*steps, length]
+
+
+def _aspect(recording: Recording) -> float:
+    """Width over height of a tile."""
+    scene = recording.scene
+    if isinstance(scene, PlaneScene):
+        (left, right), (low, high) = scene.limits
+        return min(max((right - left) / (high - low), 0.75), 2.0)
+    if isinstance(scene, MujocoScene):
+        return 4 / 3
+    return recording.poses.shape[3] / recording.poses.shape[2]
+
+
+def _grid(count: int, aspect: float, width: int | None) -> tuple[int, tuple[int, int]]:
+    """Columns, and width and height of a tile, for a grid of about 16 to 9."""
+    best = math.sqrt(count * 16 / 9 / aspect)
+
+    def cost(columns: int) -> float:
+        # Empty places in the last row, against another shape.
+        return -count % columns / count + 0.5 * abs(math.log(columns / best))
+
+    columns = min((c for c in range(1, count + 1) if abs(c - best) < 2 or count == 1), key=cost)
+    room = _WIDTH if width is None else width
+    side = min(max(room // columns, _TILE[0]), _TILE[1] if width is None else room)
+    return columns, (side // 2 * 2, round(side / aspect) // 2 * 2)
+
+
+def _label(n: int, skill: np.ndarray) -> str:
+    """What stands on an episode's tile; where skills have several, it says which."""
+    which = f" · {int((skill[:n] == skill[n]).sum()) + 1}" if len(np.unique(skill)) < len(skill) else ""
+    return f"skill {int(skill[n])}{which}"
+
+
+def _name(n: int, skill: np.ndarray) -> str:
+    """The name of an episode's own film."""
+    before = int((skill[:n] == skill[n]).sum())
+    return f"skill_{int(skill[n]):02}" + (f"_{before + 1}" if before else "")
+
+
+def _sign(text: str, colour: str, width: int) -> Image.Image:
+    """A sign with a dot of the skill's colour, RGBA."""
+    fine = 4  # drawn larger and reduced: Pillow draws hard edges
+    size = fine * max(11, min(round(width / 16), 22))
+    font = ImageFont.load_default(size)
+    left, _, right, _ = font.getbbox(text)
+    pad, dot, height = size // 2, round(0.72 * size), round(1.5 * size) // fine * fine
+    whole = (round(right - left) + round(2.7 * pad) + dot) // fine * fine
+    sign = Image.new("RGBA", (whole, height), (255, 255, 255, 0))
+    draw = ImageDraw.Draw(sign)
+    draw.rounded_rectangle((0, 0, whole - 1, height - 1), radius=height // 2, fill=(255, 255, 255, 215))
+    draw.ellipse((pad, (height - dot) / 2, pad + dot, (height + dot) / 2), fill=colour)
+    draw.text((1.6 * pad + dot, height / 2), text, fill="#2b2f36", font=font, anchor="lm")
+    return sign.reduce(fine)
