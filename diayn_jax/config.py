@@ -34,6 +34,7 @@ RESUMABLE = frozenset(
         "tags",
         "tensorboard",
         "plots",
+        "report",
     }
 )
 
@@ -269,6 +270,9 @@ class Config:
     tags: tuple[str, ...] = _field((), "fields whose values go into the run's name", "output")
     tensorboard: bool = _field(True, "write TensorBoard events", "output")
     plots: bool = _field(True, "write skills.png at the end", "output")
+    report: str = _field(
+        "html", "page of the run (report.html) at the end, or none", "output", choices=("html", "none")
+    )
     checkpoint_every: int | str = _field(
         AUTO, "environment steps between checkpoints; auto: a tenth of the run", "output",
         low=1, words=(AUTO,),

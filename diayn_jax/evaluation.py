@@ -204,27 +204,12 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         same = first_part(mode, config.num_skills * config.eval_episodes, config.episode_length)
         deterministic = metrics.quick_figures(same, trainer.log_prior)
 
-        goal_log_probs = None
-        if trainer.feature_map.name == "xy":
-            agent_state, objective_state, statistics = _policy_parts(state)
-
-            def goal_log_probs(goals: Array | np.ndarray) -> Array | np.ndarray:
-                """log q(z|goal), [G, 2] -> [G, K]."""
-                obs = jnp.zeros((goals.shape[0], env.observation_size))
-                stored = jnp.zeros((goals.shape[0], trainer.feature_map.stored_size))
-                if trainer.feature_map.in_observation:
-                    obs = obs.at[:, jnp.array(env.features["xy"].dims)].set(goals)
-                else:
-                    stored = jnp.asarray(goals)
-                phi = trainer.features(agent_state, statistics, obs, stored)
-                return np.asarray(trainer.objective.log_probs(objective_state, phi))
-
         figures = metrics.full_figures(
             keys.figures,
             stochastic=stochastic,
             deterministic=first_part(mode, coverage, length),
             log_prior=np.asarray(trainer.log_prior),
-            goal_log_probs=goal_log_probs,
+            goal_log_probs=xy_log_probs(trainer, state),
         )
         named = {
             (name if name.startswith("qd/") else f"eval/{name}"): float(value)
@@ -248,6 +233,27 @@ def first_part(trajectories: Trajectories, episodes: int, length: int) -> Trajec
         value = getattr(trajectories, name)
         kept[name] = None if value is None else value[: length + 1, :episodes]
     return Trajectories(skill=trajectories.skill[:episodes], **kept)
+
+
+def xy_log_probs(trainer: Trainer, state: TrainState) -> Callable[[Array | np.ndarray], Array] | None:
+    """log q(z|xy) at any place, [G, 2] in metres -> [G, K]; None where q sees anything but xy."""
+    if trainer.feature_map.name != "xy":
+        return None
+    env = trainer.env
+
+    @jax.jit
+    def log_probs(parts, xy):
+        agent_state, objective_state, statistics = parts
+        obs = jnp.zeros((xy.shape[0], env.observation_size))
+        stored = jnp.zeros((xy.shape[0], trainer.feature_map.stored_size))
+        if trainer.feature_map.in_observation:
+            obs = obs.at[:, jnp.array(env.features["xy"].dims)].set(xy)
+        else:
+            stored = xy
+        phi = trainer.features(agent_state, statistics, obs, stored)
+        return trainer.objective.log_probs(objective_state, phi)
+
+    return lambda xy: log_probs(_policy_parts(state), jnp.asarray(xy, jnp.float32))
 
 
 def xy_of(trainer: Trainer, timestep) -> Array | None:

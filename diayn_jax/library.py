@@ -5,7 +5,7 @@ import dataclasses
 import functools
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ import jax.numpy as jnp
 
 from diayn_jax import checkpoint, config, envs, evaluation, parallel, rundir, training
 from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.show import report
+from diayn_jax.show.report import Report
 from diayn_jax.types import Array, Key
 
 
@@ -116,6 +118,31 @@ class Run:
                 f"{own.observation_size}. Leave exclude_current_positions as it was."
             )
         return evaluation.make_evaluator(varied, training.make_trainer(varied, env, self.trainer.mesh))
+
+    def report(
+        self,
+        path: str | Path | None = None,
+        *,
+        skills: Sequence[int] | None = None,
+        rollouts: int | None = None,
+        length: int | None = None,
+    ) -> Report:
+        """Writes the run as one page, which in a notebook also shows itself.
+
+        Args:
+          path: of the page; None: `report.html` in the run's directory.
+          skills: that the gallery plays; None: all.
+          rollouts: episodes of each skill behind its figures; None: `eval_episodes`.
+          length: steps of an episode at most; None: `episode_length`.
+
+        Raises:
+          ConfigError: nowhere to write it; skills that there are not; numbers below 1.
+          RunFileError: it cannot be written.
+        """
+        return report.write(self, path, skills=skills, rollouts=rollouts, length=length)
+
+    def _repr_html_(self) -> str:
+        return report.summary(self)
 
     @functools.cached_property
     def _act(self) -> Any:

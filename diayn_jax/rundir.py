@@ -4,7 +4,7 @@
   `versions`, `device`, `commit`, `command`, `started`, `resumed`: one entry for each resume};
 - `progress.csv` and TensorBoard's events (see `logs`);
 - `checkpoints/` (see `checkpoint`);
-- `skills.json`, `skills.png`: at the end.
+- `skills.json`, `skills.png`, `report.html`: at the end.
 """
 
 import contextlib
@@ -33,6 +33,7 @@ PROGRESS = "progress.csv"
 CHECKPOINTS = "checkpoints"
 SKILLS = "skills.json"
 PLOT = "skills.png"
+REPORT = "report.html"
 NONE = "none"
 
 _DISTRIBUTIONS = ("diayn_jax", "jax", "jaxlib", "flax", "optax", "brax", "orbax-checkpoint", "numpy")
@@ -253,6 +254,18 @@ def lock(path: Path) -> Iterator[None]:
         except OSError:
             pass  # a file system without locks
         yield
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process is writing to a run's directory; False where locks cannot tell."""
+    try:
+        with (path / ".lock").open("r") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False  # no lock yet, or a file system without locks
+    return False
 
 
 def versions() -> dict[str, str]:

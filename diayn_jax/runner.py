@@ -34,6 +34,7 @@ from diayn_jax.checkpoint import CheckpointError
 from diayn_jax.config import AUTO, RESUMABLE, Config, ConfigError, field_names, from_json, to_json
 from diayn_jax.console import Console, Report
 from diayn_jax.library import Run
+from diayn_jax.show import report
 from diayn_jax.signals import StopSignals
 from diayn_jax.types import PyTree
 
@@ -563,7 +564,12 @@ class _Loop:
             self._screen.line(line)
         for path in written:
             self._screen.line(f"Wrote {path}")
-        return self._run(tuple(table), None)
+        run = self._run(tuple(table), None)
+        if self._files is not None and self._config.report != "none":
+            page = report.write(run, trajectories=trajectories)
+            self._screen.line(f"Wrote {page.path}")
+            self._screen.line(page.describe())
+        return run
 
     def _finish_early(self, number: int) -> Run:
         at = f"Stopped by {signal.Signals(number).name} at step {self._host.env_steps}"

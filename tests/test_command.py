@@ -33,6 +33,7 @@ TINY = [
     "--num_env_steps=200",
     "--updates_per_iteration=1",
     "--eval_episodes=1",
+    "--report=none",
 ]
 
 

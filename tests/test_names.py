@@ -220,6 +220,7 @@ def test_the_page_on_ones_own_environment_runs(forgets, module):
     np.testing.assert_allclose(after.obs[:, 0], first.obs[:, 0] + speed, rtol=1e-6)
     # As it stands on the page, made small.
     small = "num_envs=8, batch_size=8, epoch_steps=64, warmup_steps=16, updates_per_iteration=1, plots=False"
+    small += ", report='none'"
     assert "num_env_steps=20_000" in program
     program = program.replace("num_env_steps=20_000", f"num_env_steps=100, num_devices=1, {small}")
     scope = {"envs": envs}

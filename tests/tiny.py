@@ -28,6 +28,7 @@ FIELDS = {
     "checkpoint_every": 700,
     "num_devices": 1,
     "plots": False,
+    "report": "none",
     "tensorboard": False,
     "name": "tiny",
 }

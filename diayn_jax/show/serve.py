@@ -1,0 +1,183 @@
+"""A run's page, live: served to this machine alone while training goes on."""
+
+import hashlib
+import http.server
+import json
+import sys
+import threading
+import urllib.parse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from diayn_jax import checkpoint, rundir
+from diayn_jax.checkpoint import CheckpointError
+from diayn_jax.config import ConfigError
+from diayn_jax.show import page, report
+
+ADDRESS = "127.0.0.1"
+_NEWS = "/news"
+_PARTS = ("head", "curves", "skills")
+# A browser may be led here under a name of somebody else's; such a page must not read a run.
+_HOSTS = ("127.0.0.1", "localhost")
+_LOOK_EVERY = 2.0  # seconds between two looks for a checkpoint
+
+
+class Live:
+    """The parts of a run's page as of now, each with a version.
+
+    `load` gives the run of the latest checkpoint; it is called in a thread of its own, once for
+    each checkpoint, so that the page never waits for episodes.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        load: Callable[[Path], report.Skilled],
+        *,
+        skills: Sequence[int] | None = None,
+        rollouts: int | None = None,
+        length: int | None = None,
+    ):
+        config, _ = rundir.read_config(path)
+        report.check_asked(config, skills, rollouts, length)
+        self._path = path
+        self._load = load
+        self._asked: dict[str, Any] = {"skills": skills, "rollouts": rollouts, "length": length}
+        self._played: dict[str, Any] | None = None
+        self._at: int | None = None
+        self._trouble = ""
+        self._packed: dict[str, tuple[Any, str, Any]] = {}
+        self._lock = threading.Lock()
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="checkpoints", daemon=True)
+
+    def start(self) -> None:
+        """Begins to look for checkpoints."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Ends that; waits for the episodes that are being played."""
+        self._ended.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def news(self, have: dict[str, str]) -> dict[str, Any]:
+        """Versions of all parts, and the parts of which `have` holds another version."""
+        with self._lock:
+            self._renew()
+            versions = {name: version for name, (_, version, _) in self._packed.items()}
+            parts = {
+                name: part for name, (_, version, part) in self._packed.items() if have.get(name) != version
+            }
+        return {"versions": versions, **parts}
+
+    def _renew(self) -> None:
+        """Makes anew what has changed on disk."""
+        log = self._path / rundir.PROGRESS
+        stamp = (log.stat().st_mtime_ns, log.stat().st_size) if log.exists() else None
+        held = rundir.is_held(self._path)
+        seen = (stamp, held, self._at, self._trouble)
+        if "head" in self._packed and self._packed["head"][0] == seen:
+            return
+        found = report.of_directory(self._path)
+        if self._trouble:
+            found = found._replace(notes=(*found.notes, self._trouble))
+        picked = self._asked["skills"]
+        self._put("head", seen, report.head_part(found, self._played, live=held, picked=picked))
+        self._put("curves", stamp, report.curves_part(found.rows))
+        self._put("skills", self._at, self._played)
+
+    def _put(self, name: str, seen: Any, part: Any) -> None:
+        if name in self._packed and self._packed[name][0] == seen:
+            return
+        part = page.plain(part)
+        version = hashlib.sha256(page.to_json(part).encode()).hexdigest()[:16]
+        self._packed[name] = (seen, version, part)
+
+    def _watch(self) -> None:
+        while not self._ended.is_set():
+            steps = checkpoint.steps(self._path / rundir.CHECKPOINTS)
+            if steps and steps[-1] != self._at:
+                try:
+                    played = report.skills_part(self._load(self._path), **self._asked)
+                    trouble = ""
+                except (CheckpointError, ConfigError) as error:
+                    # It may have been swept away meanwhile; the next look finds the one after it.
+                    played, trouble = None, f"Step {steps[-1]} could not be played: {error}"
+                with self._lock:
+                    if played is not None:
+                        self._played = played
+                    self._at, self._trouble = steps[-1], trouble
+            self._ended.wait(_LOOK_EVERY)
+
+
+def make_server(live: Live, port: int) -> http.server.ThreadingHTTPServer:
+    """A server of the page on the loopback interface; `serve_forever` runs it.
+
+    Raises:
+      ConfigError: the port is taken, or not to be had.
+    """
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        server_version = "diayn_jax"
+        sys_version = ""
+
+        def do_GET(self) -> None:
+            host = urllib.parse.urlsplit(f"//{self.headers.get('Host', '')}").hostname
+            url = urllib.parse.urlsplit(self.path)
+            if host not in _HOSTS:
+                self._answer(403, "text/plain", "This page is for this machine alone.\n")
+            elif url.path not in ("/", _NEWS):
+                self._answer(404, "text/plain", "There is / and nothing else.\n")
+            else:
+                try:
+                    have = dict(urllib.parse.parse_qsl(url.query)) if url.path == _NEWS else {}
+                    news = live.news(have)
+                except ConfigError as error:
+                    self._answer(503, "text/plain", f"{error}\n")
+                    return
+                if url.path == _NEWS:
+                    self._answer(200, "application/json", json.dumps(news, allow_nan=False))
+                else:
+                    self._answer(200, "text/html", page.render({"kind": "run", **news}, live=_NEWS))
+
+        def _answer(self, status: int, kind: str, text: str) -> None:
+            body = text.encode()
+            self.send_response(status)
+            self.send_header("Content-Type", f"{kind}; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "no-store")
+            self.send_header("X-Content-Type-Options", "nosniff")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args: Any) -> None:
+            """A request is no news."""
+
+    class Server(http.server.ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            """A browser that goes away in the middle of an answer is no error."""
+            if not isinstance(sys.exc_info()[1], ConnectionError):
+                super().handle_error(request, client_address)
+
+        def server_bind(self) -> None:
+            # Two servers on one port would answer in turn.
+            self.allow_reuse_port = False
+            super().server_bind()
+
+    try:
+        return Server((ADDRESS, port), Handler)
+    except OSError as error:
+        raise ConfigError(
+            f"--port={port} cannot be had: {error.strerror}. Choose another, or 0 for any that is free."
+        ) from error
+    except OverflowError as error:
+        raise ConfigError(f"--port={port} is not allowed: it takes 0 to 65535.") from error
+
+
+def address(server: http.server.ThreadingHTTPServer) -> str:
+    """Where a browser finds it."""
+    return f"http://{ADDRESS}:{server.server_address[1]}/"

@@ -1,0 +1,85 @@
+"""A real Chromium for tests of pages: Debian's, headless, driven by Playwright, its network off."""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from debian import missing
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PACKAGE = "chromium"
+_PATHS = ("/usr/bin/chromium", "/usr/bin/chromium-browser")
+# WebGL by software, so that it is the same on every machine; without the sandbox, which root has not.
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-dev-shm-usage",
+)
+NARROW = {"width": 390, "height": 844}  # a phone
+WIDE = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The browser, once for a module of tests; skips, naming the package, where there is none."""
+    executable = next((p for p in (*_PATHS, shutil.which(PACKAGE)) if p and Path(p).exists()), None)
+    if executable is None:
+        missing(PACKAGE)
+    with sync_playwright() as playwright:
+        # A proxy of the caller's is nothing to a page that may not reach out.
+        environ = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
+        browser = playwright.chromium.launch(executable_path=executable, args=[*_ARGUMENTS], env=environ)
+        with contextlib.closing(browser):
+            yield browser
+
+
+class Opened:
+    """A page, and what it said and asked for."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.said: list[str] = []  # warnings and errors of its console, and uncaught errors
+        self.asked: list[str] = []  # addresses that it wanted
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self.said.append(f"uncaught: {error}"))
+        page.on("request", lambda request: self.asked.append(request.url))
+
+    def _on_console(self, message) -> None:
+        # Chromium warns of reading pixels back from software WebGL, which only tests do.
+        if message.type in ("error", "warning") and "GPU stall due to ReadPixels" not in message.text:
+            self.said.append(f"{message.type}: {message.text}")
+
+    def ready(self, seconds: float = 60) -> None:
+        """Waits until all sections are drawn."""
+        self.page.wait_for_selector("#report[data-ready=true]", timeout=1000 * seconds)
+
+    def serious(self) -> list[str]:
+        """What axe finds that is serious or critical, with where it is."""
+        found = Axe().run(self.page).response["violations"]
+        return [
+            f"{x['id']}: {x['help']} at {[node['target'] for node in x['nodes'][:4]]}"
+            for x in found
+            if x["impact"] in ("serious", "critical")
+        ]
+
+
+@contextlib.contextmanager
+def opened(
+    browser: Browser, where: Path | str, *, theme: str = "light", size: dict[str, int] | None = None
+) -> Iterator[Opened]:
+    """Opens a file with the network off, or an address of this machine."""
+    is_file = isinstance(where, Path)
+    context = browser.new_context(viewport=size or WIDE, color_scheme=theme, reduced_motion="reduce")
+    with contextlib.closing(context):
+        context.set_offline(is_file)
+        page = context.new_page()
+        seen = Opened(page)
+        page.goto(where.resolve().as_uri() if is_file else where)
+        seen.ready()
+        yield seen
