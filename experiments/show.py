@@ -265,12 +265,6 @@ def write(
             ).trajectories
             figure = charts.returns_figure(played, num_skills=config.num_skills, title=title)
             written += charts.write({"returns": figure}, directory)
-        elif part == "video":
-            from diayn_jax.show import video
-
-            rollouts = asked["rollouts"] or 1
-            separate = said["separate_videos"]
-            written += video.write_run(run, directory, **{**asked, "rollouts": rollouts}, separate=separate)
     return written
 
 

@@ -327,7 +327,9 @@ def test_the_page_fits_a_phone(run, chromium):
 
 COLOURED = """place => {
   const canvas = document.querySelector(place + " canvas");
-  const {data} = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", {willReadFrequently: true});
+  copy.drawImage(canvas, 0, 0);
+  const {data} = copy.getImageData(0, 0, canvas.width, canvas.height);
   const seen = {};
   for (let i = 0; i < data.length; i += 4) {
     if (data[i + 3] < 200) continue;

@@ -593,6 +593,8 @@ def skills_part(
     with clock.part("traces"):
         traces, beliefs = _planes(run, trainer, trajectories)
     lost = [row["skill"] for row in table if not np.isfinite([row["return"], row["log_q"]]).all()]
+    # Where no step happened a sum is 0, and no figure.
+    table = [row | {"return": None, "distance": None} if row["skill"] in lost else row for row in table]
     if lost:
         who = f"skill {lost[0]}" if len(lost) == 1 else f"skills {', '.join(map(str, lost))}"
         notes.append(

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { learning } from "./curves.js";
-import { h, onWidth } from "./dom.js";
+import { h, onWidth, silent } from "./dom.js";
 import { number } from "./format.js";
 import { themeButton } from "./theme.js";
 
@@ -45,7 +45,7 @@ function forest(rows, unit, width) {
   const points = rows.flatMap((row, i) => row.runs.map((value) => ({ i, value, colour: row.colour })));
   const intervals = rows.map((row, i) => ({ ...row, i })).filter((row) => row.low !== null);
   const left = Math.min(0.42 * width, 14 + 6.2 * Math.max(...rows.map((row) => row.label.length)));
-  return Plot.plot({
+  return silent(Plot.plot({
     width,
     height: 44 + 30 * rows.length,
     marginLeft: left,
@@ -63,7 +63,7 @@ function forest(rows, unit, width) {
       Plot.tickX(rows, { x: "mean", y: (_, i) => i, stroke: "colour", strokeWidth: 2.5, insetTop: 5, insetBottom: 5 }),
       Plot.text(rows, { y: (_, i) => i, text: (row) => number(row.mean), frameAnchor: "right", dx: 44, textAnchor: "end", fill: "var(--ink)" }),
     ],
-  });
+  }));
 }
 
 function grid(label, head, rows) {

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { h, onWidth } from "./dom.js";
+import { h, onWidth, silent } from "./dom.js";
 import { count, duration, number } from "./format.js";
 
 const PLAIN = ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)", "var(--series-5)", "var(--series-6)"];
@@ -172,7 +172,7 @@ function draw(chart, lines, by, width) {
   const edges = [...values, ...(chart.rules ?? []).filter((rule) => rule.label || chart.effective).map((rule) => rule.y), ...(chart.zero ? [0] : [])];
   const [low, high] = chart.domain ?? [Math.min(...edges), Math.max(...edges)];
   const room = high > low ? 0.06 * (high - low) : Math.abs(high) || 1;
-  return Plot.plot({
+  return silent(Plot.plot({
     width,
     height,
     marginLeft: 44,
@@ -184,5 +184,5 @@ function draw(chart, lines, by, width) {
     y: { domain: chart.domain ?? [chart.zero && low === 0 ? 0 : low - room, high + room] },
     color: { type: "identity" },
     marks,
-  });
+  }));
 }

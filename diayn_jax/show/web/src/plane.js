@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { canvas, h, ink, onWidth, tooltip } from "./dom.js";
+import { canvas, h, ink, onWidth, silent, tooltip } from "./dom.js";
 import { number, percent, plural } from "./format.js";
 import { unpack } from "./unpack.js";
 
@@ -50,7 +50,7 @@ function frame(traces, width, gridded) {
     [x0, x1, y0, y1] = [cx - (scale * across) / 2, cx + (scale * across) / 2, cy - (scale * up) / 2, cy + (scale * up) / 2];
   }
   const up = height - margin.top - margin.bottom;
-  const axes = Plot.plot({
+  const axes = silent(Plot.plot({
     width,
     height,
     marginLeft: margin.left,
@@ -61,7 +61,7 @@ function frame(traces, width, gridded) {
     x: { domain: [x0, x1], label: traces.xlabel, nice: false, labelAnchor: "center", labelArrow: "none" },
     y: { domain: [y0, y1], label: traces.ylabel, labelAnchor: "center", labelArrow: "none" },
     marks: [gridded ? Plot.gridX({ stroke: "var(--grid)", strokeOpacity: 1 }) : null, gridded ? Plot.gridY({ stroke: "var(--grid)", strokeOpacity: 1 }) : null, Plot.axisX({ ticks: Math.round(across / 70), tickSize: 0 }), Plot.axisY({ ticks: Math.round(up / 55), tickSize: 0 })],
-  });
+  }));
   return {
     axes,
     width,

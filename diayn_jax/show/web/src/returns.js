@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { h, onWidth, s } from "./dom.js";
+import { h, onWidth, s, silent } from "./dom.js";
 import { number } from "./format.js";
 
 const HEIGHT = 20;
@@ -80,7 +80,7 @@ export function returns(element, perSkill, store, colours, open) {
 }
 
 function axis(domain, width) {
-  return Plot.plot({
+  return silent(Plot.plot({
     width,
     height: 22,
     margin: 0,
@@ -88,5 +88,5 @@ function axis(domain, width) {
     style: { background: "transparent", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
     x: { domain, label: null },
     marks: [Plot.axisX({ ticks: Math.max(2, Math.floor(width / 90)), tickSize: 4, label: null })],
-  });
+  }));
 }
