@@ -93,15 +93,13 @@ def make_schedule(config: Config) -> Schedule:
     return Schedule(eval_every, checkpoint_every, max(1, num_env_steps // _ROWS))
 
 
-def train(
-    config: Config | None = None, *, resume: bool = False, report: Report = print, **fields: Any
-) -> Run:
+def train(config: Config | None = None, *, resume: bool = False, say: Report = print, **fields: Any) -> Run:
     """Trains skills: `run` for notebooks.
 
     Args:
       config: what to run; None makes one of `fields` (see `make_config`).
       resume: goes on with the run of `config.name`, or the latest of this config.
-      report: is given each line of output.
+      say: is given each line of output.
       **fields: fields of a config, such as env="point".
     """
     said = None
@@ -110,7 +108,7 @@ def train(
         config, said = library.make_config(**fields), tuple(fields)
     elif fields:
         raise TypeError(f"give a config or fields, not both: {', '.join(fields)}")
-    return run(config, resume=resume, said=said, report=report)
+    return run(config, resume=resume, said=said, say=say)
 
 
 def run(
@@ -118,7 +116,7 @@ def run(
     *,
     resume: bool = False,
     said: Collection[str] | None = None,
-    report: Report = print,
+    say: Report = print,
 ) -> Run:
     """Runs a config to its end, or until a signal.
 
@@ -127,7 +125,7 @@ def run(
       resume: goes on with the run of `config.name`, or the latest of this config.
       said: at a resume, the fields that were said; the others are taken from the saved run.
         None: all were.
-      report: is given each line of output.
+      say: is given each line of output.
 
     Returns:
       The run; `stopped` holds the signal that ended it early.
@@ -156,7 +154,7 @@ def run(
     with contextlib.ExitStack() as stack:
         if env.outside is not None:
             stack.callback(env.outside.close)
-        screen = stack.enter_context(contextlib.closing(Console(report)))
+        screen = stack.enter_context(contextlib.closing(Console(say)))
         stop = stack.enter_context(
             StopSignals(lambda name: screen.line(f"{name}: stopping after this epoch; again: at once."))
         )

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory):
     fields = {**tiny.FIELDS, "log_dir": str(tmp_path_factory.mktemp("runs"))}
-    return diayn_jax.train(**fields, report=lambda _: None)
+    return diayn_jax.train(**fields, say=lambda _: None)
 
 
 def observations(n=5):

@@ -382,12 +382,12 @@ def test_the_same_seed_gives_the_same_run_and_evaluations_do_not_disturb_it():
 def test_a_resumed_run_begins_its_episodes_anew_and_says_so(tmp_path):
     lines = []
     config = tiny.config(tmp_path, env="lunar_lander", num_env_steps=600, num_devices="auto", eval_every=1000)
-    runner.run(config, report=lines.append)
+    runner.run(config, say=lines.append)
     assert any("lunar_lander run outside JAX" in line for line in lines)
     lines.clear()
     longer = dataclasses.replace(config, num_env_steps=900)
     before = library.load(tmp_path / "lunar_lander" / "tiny").state
-    run = runner.run(longer, resume=True, report=lines.append)
+    run = runner.run(longer, resume=True, say=lines.append)
     assert any("begin anew" in line for line in lines)
     assert int(run.state.counters.env_steps) >= 900
     np.testing.assert_array_less(

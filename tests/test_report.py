@@ -23,7 +23,7 @@ def run(tmp_path_factory):
     """A run of three skills in the point world, with its page."""
     config = tiny.config(tmp_path_factory.mktemp("runs"), report="html")
     said = []
-    done = runner.run(config, report=said.append)
+    done = runner.run(config, say=said.append)
     return types.SimpleNamespace(run=done, path=done.path, said=said, page=done.path / rundir.REPORT)
 
 

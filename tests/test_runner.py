@@ -67,7 +67,7 @@ def fast(monkeypatch, built):
 @pytest.fixture
 def whole(tmp_path, fast):
     """A run from beginning to end."""
-    return runner.run(tiny.config(tmp_path / "whole"), report=lambda _: None)
+    return runner.run(tiny.config(tmp_path / "whole"), say=lambda _: None)
 
 
 def run(config, crash_at=None, **options):
@@ -79,7 +79,7 @@ def run(config, crash_at=None, **options):
         if crash_at is not None and crash_at in line:
             raise Crash
 
-    return runner.run(config, report=report, **options), said
+    return runner.run(config, say=report, **options), said
 
 
 def rows_of(path):
@@ -414,7 +414,7 @@ def test_a_signal_saves_and_stops(tmp_path, whole, monkeypatch):
             announced.set()
 
     announced = threading.Event()
-    stopped = runner.run(config, report=report)
+    stopped = runner.run(config, say=report)
     assert stopped.stopped == signal.SIGTERM
     text = "\n".join(said)
     assert announced.wait(10)
@@ -572,7 +572,7 @@ PROGRAM = """
         if "%" in line:
             time.sleep(1)
 
-    done = runner.run(tiny.config(sys.argv[1]), resume=len(sys.argv) > 2, report=report)
+    done = runner.run(tiny.config(sys.argv[1]), resume=len(sys.argv) > 2, say=report)
     print("stopped", done.stopped)
 """
 
