@@ -265,6 +265,11 @@ def write(
             ).trajectories
             figure = charts.returns_figure(played, num_skills=config.num_skills, title=title)
             written += charts.write({"returns": figure}, directory)
+        elif part == "video":
+            from diayn_jax.show import video
+
+            episodes = {**asked, "rollouts": asked["rollouts"] or 1}
+            written += video.write_run(run, directory, separate=said["separate_videos"], **episodes)
     return written
 
 
