@@ -75,7 +75,7 @@ def run_seed(seed: int, options: argparse.Namespace) -> dict[str, Any]:
     seconds = time.perf_counter() - begun
     if done.returncode:
         raise SystemExit(f"seed {seed}: the command ended with exit code {done.returncode}")
-    path = ROOT / options.log_dir / options.env / name
+    path = rundir.folder(ROOT / options.log_dir, options.env) / name
     return {
         "seed": seed,
         "command": shlex.join(["python", "-m", "experiments.run", *arguments]),

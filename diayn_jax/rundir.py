@@ -100,13 +100,18 @@ def _tagged(config: Config) -> str:
     return "".join("-" + re.sub(r"[^\w.,=+-]", "_", part) for part in parts)
 
 
+def folder(log_dir: str | Path, env: str) -> Path:
+    """Where runs of an environment go: one folder, though its name may hold slashes."""
+    return Path(log_dir) / env.replace("/", "_")
+
+
 def create(config: Config) -> Path:
     """Makes the directory of a new run.
 
     Raises:
       ConfigError: it holds a run already, or cannot be written.
     """
-    parent = Path(config.log_dir) / config.env
+    parent = folder(config.log_dir, config.env)
     base = run_name(config, datetime.datetime.now().astimezone())
     path, count = parent / base, 1
     # Two runs may start within a second; a name that was asked for is not bent.
@@ -151,7 +156,7 @@ def find(config: Config, said: Collection[str] | None = None) -> tuple[Path, Con
     """
     if config.log_dir == NONE:
         raise ConfigError("--resume needs a run that was written, and --log_dir=none names none.")
-    parent = Path(config.log_dir) / config.env
+    parent = folder(config.log_dir, config.env)
     if config.name:
         names = [config.name, config.name + _tagged(config)]
         path = next((parent / name for name in names if (parent / name / CONFIG).exists()), None)

@@ -147,8 +147,10 @@ def repeated(path: Path, said: Mapping[str, Any], resume: bool) -> dict[str, Any
     Raises:
       ConfigError: a file that cannot be read, or is no config.
     """
+    from diayn_jax import rundir
+
     if path.is_dir():
-        path = path / "config.json"
+        path = path / rundir.CONFIG
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         fields = dict(vars(from_json(data.get("config", data))))
@@ -165,7 +167,7 @@ def repeated(path: Path, said: Mapping[str, Any], resume: bool) -> dict[str, Any
     if not resume:
         # A new run gets a name of its own.
         fields["name"] = ""
-    elif run.parent.name == fields["env"]:
+    elif run.parent == rundir.folder(run.parent.parent, fields["env"]):
         fields |= {"log_dir": str(run.parent.parent), "name": run.name}
     return {**fields, **said}
 

@@ -300,8 +300,8 @@ def test_preset_with_a_field_on_top(started, preset):
 
 
 def write_run(tmp_path, **fields) -> tuple[Path, Config]:
-    config = make_config(env="point", log_dir=str(tmp_path), **fields)
-    path = tmp_path / "point" / (config.name or "20200101-000000-s0")
+    config = make_config(**{"env": "point", "log_dir": str(tmp_path), **fields})
+    path = tmp_path / config.env.replace("/", "_") / (config.name or "20200101-000000-s0")
     path.mkdir(parents=True)
     document = {
         "config": to_json(config),
@@ -342,6 +342,15 @@ def test_config_with_resume_names_the_run(started, tmp_path, monkeypatch):
     assert Path(call.config.log_dir) == tmp_path
     assert (call.config.name, call.config.num_env_steps) == (path.name, 1_000_000)
     assert call.said == {"num_env_steps"}
+
+
+def test_config_with_resume_names_the_run_of_an_environment_with_a_slash(started, tmp_path):
+    path, _ = write_run(tmp_path, env="gymnasium:folder/World-v0")
+    assert path.parent == tmp_path / "gymnasium:folder_World-v0"
+    assert run.main([f"--config={path}", "--resume"]) == 0
+    (call,) = started
+    assert call.config.env == "gymnasium:folder/World-v0"
+    assert (Path(call.config.log_dir), call.config.name) == (tmp_path, path.name)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 import csv
+import dataclasses
 import errno
 import json
 import os
@@ -396,6 +397,15 @@ def test_names():
         == "20310405-060708-s0-num_skills=3-policy_hidden_sizes=8-features=dims_0"
     )
     assert rundir.run_name(tiny.config(tags=("seed",)), now) == "tiny-seed=0"
+
+
+def test_a_slash_in_an_environments_name_makes_no_folder(tmp_path):
+    config = tiny.config(tmp_path, env="gymnasium:folder/World-v0")
+    path = rundir.create(config)
+    assert path == tmp_path / "gymnasium:folder_World-v0" / "tiny"
+    rundir.write_config(path, config, {"num_devices": 1}, resumed_at=None)
+    assert rundir.find(config)[0] == path
+    assert rundir.find(dataclasses.replace(config, name=""))[0] == path
 
 
 # Ends
