@@ -39,7 +39,7 @@ OTHERS = 300_000  # of environments that are not named above: simulators on the 
 # Effective skills, read off the published curves of log q of github.com/alirezakazemipour/DIAYN-PyTorch.
 REFERENCES = {
     "hopper": "15.6 of 20",
-    "gymnasium:BipedalWalker-v3": "32.5 of 50",
+    "bipedal_walker": "32.5 of 50",
     "mountain_car": "5.9 of 20",
 }
 SHOWN = {

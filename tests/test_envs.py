@@ -15,10 +15,17 @@ from diayn_jax.config import Config, ConfigError
 
 TABLE = envs.specs()
 ALL = [(name, backend) for name, row in TABLE.items() for backend in row.backends]
+# Playground's that are stepped: mjx takes long to compile, and the others differ in their models alone.
+QUICK = tuple(f"playground:{name}" for name in ("BallInCup", "CartpoleBalance", "PointMass"))
 # Stepped, which must be compiled: each environment on its first backend, one on all of them.
-STEPPED = [(name, backend) for name, backend in ALL if backend == TABLE[name].backends[0] or name == "hopper"]
-# Brax's probe, which has no start but the origin.
-ALWAYS_STARTS_ALIKE = ("fast",)
+STEPPED = [
+    (name, backend)
+    for name, backend in ALL
+    if (backend == TABLE[name].backends[0] or name == "hopper")
+    and (TABLE[name].provider != "playground" or name in QUICK)
+]
+# They have no start but one.
+ALWAYS_STARTS_ALIKE = ("fast", "playground:BallInCup")
 NUM_ENVS = 3
 STEPS = 20
 
@@ -30,6 +37,8 @@ QUICK_COMPILE = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensiv
 def make(name, backend):
     if backend == "native":
         pytest.importorskip("mujoco.batch", reason="needs MuJoCo 4.0")
+    if TABLE[name].provider == "playground":
+        pytest.importorskip("mujoco_playground", reason="needs the extra playground")
     return envs.make(name, backend)
 
 
@@ -146,7 +155,7 @@ def test_the_same_keys_and_actions_give_the_same_episode(name, backend):
         assert not np.array_equal(once[0], other[0])
 
 
-@pytest.mark.parametrize("name", [name for name, row in TABLE.items() if row.provider != "jax"])
+@pytest.mark.parametrize("name", dict(STEPPED))
 def test_features_move_with_the_body(name):
     backend = TABLE[name].backends[0]
     obs, _, _, features, _ = played(name, backend)[0]
@@ -289,7 +298,7 @@ def test_the_documented_presets_are_those_of_the_table():
     lines = [line for line in text[text.index("## Presets") :].splitlines() if line.startswith("|")]
     header, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     documented = {row[0]: dict(zip(header, row, strict=True)) for row in rows}
-    local = {name: row for name, row in TABLE.items() if row.provider in ("brax", "jax")}
+    local = {name: row for name, row in TABLE.items() if row.provider != "playground"}
     assert set(documented) == set(local)
     for name, row in local.items():
         said = documented[name]
@@ -311,12 +320,31 @@ def test_the_documented_presets_are_those_of_the_table():
 def test_documented_features_and_variations_are_those_of_the_table():
     text = (Path(__file__).parent.parent / "docs" / "environments.md").read_text(encoding="utf-8")
     for name, row in TABLE.items():
-        if row.provider not in ("brax", "jax"):
+        if row.provider == "playground":
             continue
         line = next(line for line in text.splitlines() if re.match(rf"\|[^|]*\b{name}\b[^|]*\|", line))
         first, *others = re.findall(r"`([\w]+)`", line.split("|")[2])
         assert first == row.default_features
         assert {first, *others} - {"obs", "latent"} == set(row.features)
+
+
+def test_the_documented_tasks_of_playground_are_those_of_the_table():
+    text = (Path(__file__).parent.parent / "docs" / "environments.md").read_text(encoding="utf-8")
+    text = text[text.index("## MuJoCo Playground") :]
+    lines = [line for line in text[: text.index("## Features")].splitlines() if line.startswith("|")]
+    documented = {}
+    for names, sizes, features, horizon, seconds in (line.strip("|").split("|") for line in lines[2:]):
+        said = sizes.strip(), re.findall(r"`(\w+)`", features), int(horizon), float(seconds)
+        documented |= {f"playground:{name.strip()}": said for name in names.split(",")}
+    of_playground = {name: row for name, row in TABLE.items() if row.provider == "playground"}
+    assert set(documented) == set(of_playground)
+    for name, row in of_playground.items():
+        sizes, features, horizon, seconds = documented[name]
+        assert sizes == f"{row.observation_size}, {row.action_size}"
+        assert features[0] == row.default_features
+        assert {*features} - {"obs"} == set(row.features)
+        assert horizon == row.defaults["episode_length"]
+        assert seconds == pytest.approx(horizon * make(name, "mjx").dt, rel=0.01)
 
 
 # What the discriminator sees.

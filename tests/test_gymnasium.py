@@ -412,3 +412,31 @@ def test_a_state_without_its_simulators_must_begin_anew():
     # Two rows of the warm-up, the row on which all begin anew, which is no transition, and one more.
     np.testing.assert_array_equal(np.asarray(after.replay.rows.valid[:4]).all(1), [True, True, False, True])
     assert not after.replay.rows.valid[2].any()
+
+
+def test_an_epoch_of_the_cars_pixels():
+    config = tiny_config(
+        env="car_racing",
+        num_envs=2,
+        episode_length=6,
+        warmup_steps=8,
+        epoch_steps=12,
+        updates_per_iteration=1,
+        batch_size=4,
+        replay_size=64,
+        encoder_channels=(4, 4),
+        encoder_patches=(8, 4),
+        latent_size=5,
+    )
+    trainer = training.make_trainer(config, make("car_racing"))
+    state = trainer.init(jax.random.key(0), training.make_hparams(config, 3))
+    before = jax.device_get(state.agent)
+    state, metrics = trainer.epoch(state)
+    assert state.replay.rows.obs.dtype == jnp.uint8
+    assert state.replay.rows.obs.shape[1:] == (2, 96, 96, 3)
+    assert all(np.isfinite(x) for x in jax.device_get(metrics).values())
+    moved = jax.tree.map(lambda a, b: not np.array_equal(a, b), before, jax.device_get(state.agent))
+    assert all(jax.tree.leaves(moved.critics))
+    # Its episodes end by the horizon alone.
+    valid = np.asarray(state.replay.rows.valid[: int(state.replay.size)])
+    assert 0 < (~valid).sum() < valid.size / 2

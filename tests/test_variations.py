@@ -44,7 +44,7 @@ SECONDS, STEPS = 0.1, 50
 
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_physics_scales(backend):
-    brax_envs._import_brax_envs()
+    brax_envs.import_brax_envs()
     from brax.io import mjcf
 
     pipeline = importlib.import_module(f"brax.{backend}.pipeline")
@@ -159,7 +159,7 @@ def test_variations_are_those_that_change_something(name):
     # MuJoCo's own word: forces of gravity at rest, and pairs of bodies that may touch.
     import mujoco
 
-    brax = brax_envs._import_brax_envs()
+    brax = brax_envs.import_brax_envs()
     with brax_envs.quiet_models():
         model = brax.get_environment(name, backend="generalized").sys.mj_model
     heeded = TABLE[name].variations

@@ -6,6 +6,7 @@ state; `envs.vector` does both jobs here instead.
 
 import contextlib
 import functools
+import io
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -48,18 +49,23 @@ class _Row(NamedTuple):
     defaults: Mapping[str, Any] = {}
 
 
-def _import_brax_envs():
-    """Imports `brax.envs` without the messages that mujoco.mjx prints about absent warp."""
-    # They are plain prints of one module, made at import: only lines that name warp are dropped.
-    import io
-    import sys
-
+@contextlib.contextmanager
+def quiet_imports() -> Iterator[None]:
+    """Drops what mujoco.mjx prints about an absent warp when it is imported, and nothing else."""
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
+    try:
+        with contextlib.redirect_stdout(printed):
+            yield
+    finally:
+        for line in printed.getvalue().splitlines():
+            if not line.startswith(("Failed to import warp", "Failed to import mujoco_warp")):
+                print(line)
+
+
+def import_brax_envs():
+    """Imports `brax.envs`, in silence."""
+    with quiet_imports():
         import brax.envs
-    for line in printed.getvalue().splitlines():
-        if not line.startswith(("Failed to import warp", "Failed to import mujoco_warp")):
-            print(line, file=sys.stdout)
     import brax.fluid
 
     # Swimmer's fluid forces call `clip(a_min=)`, a name that JAX has given up.
@@ -345,7 +351,7 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
     Raises:
       ConfigError: a joint damage for another number of actuators.
     """
-    brax_envs = _import_brax_envs()
+    brax_envs = import_brax_envs()
     row = _ROWS[name]
     options: dict[str, Any] = {}
     if "terminate_when_unhealthy" in row.variations and variation.terminate_when_unhealthy != AUTO:

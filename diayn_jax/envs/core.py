@@ -162,7 +162,15 @@ _REGISTERED: dict[str, EnvSpec] = {}
 def specs() -> dict[str, EnvSpec]:
     """All environments, by name."""
     # Here, not above: providers import this module.
-    from diayn_jax.envs import brax_envs, classic_control, gymnasium_envs, point, point_maze, point_pixels
+    from diayn_jax.envs import (
+        brax_envs,
+        classic_control,
+        gymnasium_envs,
+        playground_envs,
+        point,
+        point_maze,
+        point_pixels,
+    )
 
     return {
         **point.SPECS,
@@ -171,6 +179,7 @@ def specs() -> dict[str, EnvSpec]:
         **classic_control.SPECS,
         **brax_envs.SPECS,
         **gymnasium_envs.SPECS,
+        **playground_envs.SPECS,
         **_REGISTERED,
     }
 
@@ -180,19 +189,22 @@ def canonical(name: str) -> str:
 
     Hyphens and underscores are the same. A name of Gymnasium's (`Ant-v5`) is that of the
     environment here that goes by it, of whatever version; where there is none, and with
-    `gymnasium:` in front, it is Gymnasium's own. `package.module:factory` stays as it is.
+    `gymnasium:` in front, it is Gymnasium's own. A name of MuJoCo Playground's (`CheetahRun`) may
+    leave out its `playground:`. `package.module:factory` stays as it is.
 
     Raises:
       ConfigError: an unknown name.
     """
+    from diayn_jax.envs import playground_envs
+
     table = specs()
     if name in table or ":" in name:
         return name
-    known = {**{key.replace("_", "-"): key for key in table}, **ALIASES}
+    of_playground = {key.removeprefix(playground_envs.PREFIX): key for key in playground_envs.names()}
+    known = {**{key.replace("_", "-"): key for key in table}, **of_playground, **ALIASES}
     unversioned = re.sub(r"-v\d+$", "", name)
-    for spelling in (unversioned.replace("_", "-"), f"playground:{name}"):
-        if spelling in known:
-            return known[spelling]
+    if unversioned.replace("_", "-") in known:
+        return known[unversioned.replace("_", "-")]
     if unversioned != name:
         return f"gymnasium:{name}"
     words = {**{key: key for key in table}, **known}
@@ -200,7 +212,7 @@ def canonical(name: str) -> str:
     raise ConfigError(
         f"--env={name}: there is no such environment.{did_you_mean(close)} Known: "
         f"{', '.join(sorted(key for key in table if ':' not in key))}; --list_envs shows them all. "
-        "Others go by gymnasium:NAME-v0, or package.module:factory."
+        "Others go by gymnasium:NAME-v0, playground:NAME, or package.module:factory."
     )
 
 
@@ -218,6 +230,10 @@ def spec(name: str) -> EnvSpec:
         from diayn_jax.envs import gymnasium_envs
 
         return gymnasium_envs.spec(name)
+    if name.startswith("playground:"):
+        from diayn_jax.envs import playground_envs
+
+        return playground_envs.spec(name)
     return _own(name)
 
 

@@ -493,8 +493,27 @@ def _row(
 
 
 SPECS = {
-    "lunar_lander": _row("lunar_lander", "LunarLanderContinuous-v3", (8, 2), _LANDER),
-    "bipedal_walker": _row("bipedal_walker", "BipedalWalker-v3", (24, 4), _WALKER),
+    # Eight seconds: a fall takes one and a half, a soft landing three times that.
+    "lunar_lander": _row(
+        "lunar_lander",
+        "LunarLanderContinuous-v3",
+        (8, 2),
+        _LANDER,
+        episode_length=400,
+        num_env_steps=1_000_000,
+    ),
+    # As many skills as alirezakazemipour/DIAYN-PyTorch trains there, in two environments each.
+    "bipedal_walker": _row(
+        "bipedal_walker",
+        "BipedalWalker-v3",
+        (24, 4),
+        _WALKER,
+        num_skills=50,
+        num_envs=100,
+        updates_per_iteration=6,
+        episode_length=400,
+        num_env_steps=2_000_000,
+    ),
     # Each step draws an image, which takes milliseconds, and keeps its 27 kB.
     "car_racing": _row(
         "car_racing",
