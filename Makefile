@@ -10,11 +10,13 @@ PYTHON ?=# the Python that makes the environment; empty: the best that is found
 VENV ?= .venv
 LOCK ?= constraints/py311.txt
 EXTRA ?= auto# cuda12, cuda13, cpu, or auto: by what nvidia-smi says
+WITH ?=# more of the package's extras, separated by commas, such as playground
 ARGS ?=# more flags for the training command or for pytest
 JOBS ?= 2# processes that run tests
 PIP_FLAGS ?= --quiet --disable-pip-version-check
 
 BIN := $(VENV)/bin
+comma := ,
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
@@ -29,7 +31,7 @@ help:
 	@echo 'make clean    remove the environment, caches and built files; runs stay'
 	@echo
 	@echo 'Variables: PYTHON=python3.12 (which Python), EXTRA=cuda12|cuda13|cpu (which JAX; found if left out),'
-	@echo '           VENV=folder, LOCK=constraints file, JOBS=2 (processes that run tests)'
+	@echo '           WITH=playground (more extras), VENV=folder, LOCK=constraints file, JOBS=2 (processes that run tests)'
 
 train: setup
 	$(BIN)/python -m experiments.run --env=ant --num_skills=10 $(ARGS)
@@ -81,7 +83,7 @@ $(STAMP): setup.cfg $(wildcard $(LOCK))
 	    fi; \
 	  fi; \
 	fi; \
-	extras=test; [ "$$extra" = cpu ] || extras="test,$$extra"; \
+	extras='test$(addprefix $(comma),$(WITH))'; [ "$$extra" = cpu ] || extras="$$extras,$$extra"; \
 	constraint=''; what='versions by the ranges in setup.cfg (the lock is for Python 3.11)'; \
 	if [ "$$version" = 3.11 ] && [ -n '$(LOCK)' ]; then constraint='-c $(LOCK)'; what='versions as in $(LOCK)'; fi; \
 	echo "Setting up $(VENV): Python $$version, $$extra, $$what. This takes a few minutes, once."; \

@@ -183,6 +183,7 @@ def version() -> str:
 def env_table() -> str:
     """All environments, with their sizes and features, other spellings, and defaults of their own."""
     from diayn_jax import envs
+    from diayn_jax.envs import playground_envs
 
     specs = sorted(envs.specs().items())
     head = ("environment", "provider", "backends", "obs", "act", "features", "horizon", "accelerator")
@@ -195,6 +196,8 @@ def env_table() -> str:
         "but latent in their place where images are observed.",
     ]
     lines += _wrapped("gymnasium:NAME-v0, any environment of Gymnasium's with continuous actions")
+    robots = ", ".join(playground_envs.OF_MENAGERIE)
+    lines += _wrapped(f"playground:NAME, where its robot's files are there already: {robots}")
     lines += _wrapped("package.module:factory, one of your own (see docs/your_own_environment.md)")
 
     meant: dict[str, list[str]] = {}

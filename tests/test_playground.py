@@ -92,7 +92,7 @@ def joints(data, *names):
 
 def of_planar(data, joint_names, start):
     position, rotation = data.body("torso").xpos, data.body("torso").xquat
-    # A pitch of ψ about y is the quaternion (cos ψ/2, 0, sin ψ/2, 0); the walker's axis is −y.
+    # A pitch of ψ about y is the quaternion (cos ψ/2, 0, sin ψ/2, 0).
     pitch = 2 * np.arctan2(rotation[2], rotation[0])
     height = position[2] - start
     return {
@@ -100,7 +100,7 @@ def of_planar(data, joint_names, start):
         "z": [height],
         "xz": [position[0], height],
         "xy": position[:2],
-        "torso": [height, pitch if start != 1.3 else -pitch],
+        "torso": [height, pitch],
         "joint_pos": joints(data, *joint_names),
     }
 
@@ -303,20 +303,27 @@ def test_an_epoch_of_training(playground):
 
 @pytest.fixture
 def told(playground, monkeypatch):
-    """Registers a point mass whose observation, and end, is another, as a task of the suite or a robot's."""
+    """Registers a point that observes and ends as it is told, as a task of the suite or a robot's."""
     from mujoco_playground._src import mjx_env
     from mujoco_playground._src.dm_control_suite import point_mass
 
     def register(observe, ends=False, suite=playground.dm_control_suite):
         class Told(point_mass.PointMass):
             def reset(self, rng):
-                state = super().reset(rng)
-                return state.replace(obs=observe(state.obs))
+                place = jax.random.uniform(rng, (2,))
+                data = mjx_env.make_data(self.mj_model, qpos=place, impl="jax")
+                zero = jnp.zeros(())
+                return playground.State(data, observe(place), zero, zero, {}, {"steps": 0})
 
             def step(self, state, action):
-                state = super().step(state.replace(obs=jnp.zeros(4)), action)
-                done = jnp.ones(()) if ends else state.done
-                return state.replace(obs=observe(state.obs), done=done)
+                place = state.data.qpos + action
+                state.info["steps"] += 1
+                return state.replace(
+                    data=state.data.replace(qpos=place),
+                    obs=observe(place),
+                    reward=1.0 * state.info["steps"],
+                    done=jnp.ones(()) if ends else state.done,
+                )
 
         monkeypatch.setattr(suite, "_envs", dict(suite._envs))
         monkeypatch.setattr(suite, "_cfgs", dict(suite._cfgs))
@@ -328,39 +335,49 @@ def told(playground, monkeypatch):
     return register
 
 
+def played_twice(env):
+    """A reset and two steps at full action."""
+    act = jnp.ones((NUM_ENVS, env.action_size))
+
+    def play(keys):
+        first = env.reset(keys)
+        after = env.step(first.state, act)
+        return first, after, env.step(after.state, act)
+
+    return jit(play)(keys())
+
+
 def test_of_a_dict_the_state_is_observed(told):
-    name = told(lambda obs: {"state": obs[:3], "privileged_state": jnp.concatenate([obs, obs[:1]])})
-    env = envs.make(name)
-    assert env.observation_size == 3
-    assert {key: feature.size for key, feature in env.features.items()} == {"privileged_state": 5}
-    first, after = jit(lambda keys: (t := env.reset(keys), env.step(t.state, jnp.ones((NUM_ENVS, 2)))))(
-        keys()
-    )
-    for timestep in (first, after):
+    env = envs.make(told(lambda place: {"state": place[:1], "privileged_state": jnp.tile(place, 2)}))
+    assert env.observation_size == 1
+    assert {key: feature.size for key, feature in env.features.items()} == {"privileged_state": 4}
+    first, again, twice = played_twice(env)
+    for steps, timestep in enumerate((first, again, twice)):
         privileged = timestep.features["privileged_state"]
-        np.testing.assert_array_equal(timestep.obs, privileged[:, :3])
-        assert privileged.shape == (NUM_ENVS, 5)
-    assert envs.make_features(env, "privileged_state").stored_size == 5
+        np.testing.assert_array_equal(timestep.obs, privileged[:, :1])
+        np.testing.assert_allclose(privileged, first.features["privileged_state"] + steps, rtol=1e-6)
+        # What a step writes into its `info` stays in the state.
+        np.testing.assert_array_equal(timestep.reward, np.full(NUM_ENVS, float(steps)))
+    assert envs.make_features(env, "privileged_state").stored_size == 4
 
 
 def test_a_dict_without_a_state_is_refused(told):
-    name = told(lambda obs: {"pixels": jnp.zeros((4, 4, 3)), "speed": obs[2:]})
+    name = told(lambda place: {"pixels": jnp.zeros((4, 4, 3)), "speed": place})
     with pytest.raises(ConfigError, match=r"--env=playground:Told: it observes pixels, speed, and no"):
         envs.make(name)
 
 
 @pytest.mark.parametrize(("setting", "ends"), [("false", False), ("true", True), ("auto", True)])
 def test_a_robot_that_falls(playground, told, setting, ends):
-    name = told(lambda obs: obs, ends=True, suite=playground.locomotion)
-    env = envs.make(name, terminate_when_unhealthy=setting)
-    out = jit(lambda keys: env.step(env.reset(keys).state, jnp.zeros((NUM_ENVS, 2))).terminated)(keys())
-    np.testing.assert_array_equal(out, np.full(NUM_ENVS, ends))
+    name = told(lambda place: place, ends=True, suite=playground.locomotion)
+    first, after, _ = played_twice(envs.make(name, terminate_when_unhealthy=setting))
+    assert not first.terminated.any()
+    np.testing.assert_array_equal(after.terminated, np.full(NUM_ENVS, ends))
 
 
 def test_an_end_of_a_task_ends(told):
-    env = envs.make(told(lambda obs: obs, ends=True))
-    out = jit(lambda keys: env.step(env.reset(keys).state, jnp.zeros((NUM_ENVS, 2))).terminated)(keys())
-    assert out.all()
+    _, after, _ = played_twice(envs.make(told(lambda place: place, ends=True)))
+    assert after.terminated.all()
 
 
 def test_robots_that_would_be_downloaded_are_refused(playground, monkeypatch, tmp_path):
@@ -398,7 +415,9 @@ def test_short_names(name):
 
 def test_without_playground_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "mujoco_playground", None)
-    with pytest.raises(ConfigError, match=r"playground:CheetahRun needs.*pip install 'diayn_jax\[playground\]'"):
+    with pytest.raises(
+        ConfigError, match=r"playground:CheetahRun needs.*pip install 'diayn_jax\[playground\]'"
+    ):
         envs.make("CheetahRun")
 
 

@@ -109,7 +109,8 @@ def _free(joints: int) -> _Features:
 
 _FORCES = ("actuator_strength", "joint_damage")
 _HANGS = ("gravity", *_FORCES)
-_TOUCHES = ("gravity", "friction", *_FORCES)
+_PUSHES = ("friction", *_FORCES)
+_TOUCHES = ("gravity", *_PUSHES)
 
 _SMALL_NETWORKS = {
     "policy_hidden_sizes": (64, 64),
@@ -145,7 +146,7 @@ _ACROBOT = _Robot(
         "joint_pos": _coordinates("angles of the joints", "rad", 0, 1),
     },
     (6, 1),
-    _HANGS,
+    _TOUCHES,
     300,
     small=True,
 )
@@ -217,9 +218,9 @@ _ROBOTS = {
     "CartpoleSwingup": _CARTPOLE,
     "CartpoleSwingupSparse": _CARTPOLE,
     "CheetahRun": _Robot(_planar(6, 0.7), (17, 6), _TOUCHES, 500),
-    "FingerSpin": _Robot(_FINGER, (9, 2), _TOUCHES, 250),
-    "FingerTurnEasy": _Robot(_FINGER, (12, 2), _TOUCHES, 250),
-    "FingerTurnHard": _Robot(_FINGER, (12, 2), _TOUCHES, 250),
+    "FingerSpin": _Robot(_FINGER, (9, 2), _PUSHES, 250),
+    "FingerTurnEasy": _Robot(_FINGER, (12, 2), _PUSHES, 250),
+    "FingerTurnHard": _Robot(_FINGER, (12, 2), _PUSHES, 250),
     "FishSwim": _FISH,
     "HopperHop": _HOPPER,
     "HopperStand": _HOPPER,
@@ -421,7 +422,7 @@ def _seen(name: str, obs: Any) -> Callable[[Any], Array]:
         return lambda obs: obs
     if "state" not in obs:
         raise ConfigError(
-            f"--env={PREFIX}{name}: it observes {', '.join(obs)}, and no `state`, which is what would be taken."
+            f"--env={PREFIX}{name}: it observes {', '.join(obs)}, and no `state`, which would be taken."
         )
     return lambda obs: obs["state"]
 
