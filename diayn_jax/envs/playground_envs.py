@@ -16,6 +16,7 @@ import numpy as np
 from diayn_jax.config import ConfigError, near
 from diayn_jax.envs import brax_envs
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.scenes import MujocoScene
 from diayn_jax.types import Array, PyTree, Timestep
 
 PREFIX = "playground:"
@@ -413,6 +414,7 @@ def make_playground(name: str, backend: str, variation: Variation) -> Env:
         reset=jax.vmap(lambda key: timestep(reset_one(key))),
         step=jax.vmap(step_one),
         dt=float(env.dt),
+        scene=MujocoScene(lambda held: held.data.qpos, lambda: env.mj_model),
     )
 
 
