@@ -247,8 +247,11 @@ def test_list_envs_tells_sizes_and_what_features_mean(capsys):
     run.main(["--list_envs"])
     words = " ".join(capsys.readouterr().out.split())
     assert "ant brax spring, positional, generalized" in words
-    assert " 27 8 xy, z, torso, joint_pos 200 yes " in words
-    assert "tip (2, m): position of the fingertip. reacher" in words
+    assert " 27 8 xy, z, torso, joint_pos 300 yes " in words
+    assert (
+        "tip (2, m): position of the fingertip. playground:ReacherEasy, playground:ReacherHard, reacher"
+        in words
+    )
     assert "halfcheetah: HalfCheetah, half-cheetah" in words
 
 
