@@ -8,13 +8,11 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-import tiny
 
-from diayn_jax import envs, library, logs, parallel
+from diayn_jax import envs, parallel
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import brax_envs
 from diayn_jax.envs.native import Bodies
-from experiments import run
 
 mujoco = pytest.importorskip("mujoco", minversion="4.0")
 
@@ -241,51 +239,6 @@ def test_without_gravity_nothing_falls():
         state = first.state.replace(words=jnp.array(numbers.view(np.uint32)))
         fallen.append(float(jit(env.step)(state, jnp.zeros((1, 8))).state.qd[0, 2]))
     np.testing.assert_allclose(fallen, [-9.81 * 0.05, 0.0], rtol=1e-4, atol=1e-6)
-
-
-SMALL_RUN = [
-    "--env=hopper",
-    "--backend=native",
-    "--num_skills=2",
-    "--num_envs=8",
-    "--num_devices=2",
-    "--episode_length=20",
-    "--policy_hidden_sizes=8",
-    "--critic_hidden_sizes=8",
-    "--discriminator_hidden_sizes=8",
-    "--batch_size=8",
-    "--replay_size=800",
-    "--warmup_steps=80",
-    "--epoch_steps=160",
-    "--updates_per_iteration=1",
-    "--eval_episodes=1",
-    "--noplots",
-    "--notensorboard",
-    # Constant rates: those of a longer run fall more slowly from its start.
-    "--anneal=0",
-]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("breaks", [False, True])
-def test_a_run_goes_on_bit_for_bit(breaks, tmp_path, capsys):
-    # With motors a million times as strong, physics breaks down now and then.
-    strength = ["--actuator_strength=1e6", "--max_physics_resets=1"] if breaks else []
-    argv = [*SMALL_RUN, *strength, f"--log_dir={tmp_path}"]
-    assert run.main([*argv, "--name=whole", "--num_env_steps=700"]) == 0
-    assert run.main([*argv, "--name=parts", "--num_env_steps=400", "--checkpoint_every=1"]) == 0
-    capsys.readouterr()
-    again = ["--env=hopper", f"--log_dir={tmp_path}", "--name=parts", "--num_env_steps=700", "--resume"]
-    assert run.main(again) == 0
-    assert "Resumed at step " in capsys.readouterr().out
-    paths = [tmp_path / "hopper" / name for name in ("whole", "parts")]
-    whole, parts = (library.load(path).state for path in paths)
-    assert whole.env.timestep.state.words.dtype == jnp.uint32
-    tiny.assert_same(whole, parts)
-    resets = [[row["train/physics_resets"] for row in logs.read(path)] for path in paths]
-    assert resets[0][-1] == resets[1][-1]
-    assert (sum(resets[0]) > 0) == breaks
-    assert np.isfinite(whole.replay.rows.obs).all()
 
 
 def test_a_gpu_is_refused(monkeypatch):
