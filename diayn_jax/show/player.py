@@ -259,7 +259,7 @@ def _rgba(model: Any, g: int) -> np.ndarray:
     """A geom's colour [4], in 0 to 1; of a textured one the texture's mean."""
     own, material = np.array(model.geom_rgba[g], np.float64), int(model.geom_matid[g])
     # MuJoCo's rule: a geom's own colour stands before its material's, unless it is the default.
-    if material < 0 or not np.array_equal(own.astype(np.float32), np.float32([0.5, 0.5, 0.5, 1])):
+    if material < 0 or not np.allclose(own, (0.5, 0.5, 0.5, 1)):
         return own
     rgba = np.array(model.mat_rgba[material], np.float64)
     textures = [int(t) for t in np.ravel(model.mat_texid[material]) if t >= 0]

@@ -13,6 +13,8 @@ import { table } from "./table.js";
 import { themeButton } from "./theme.js";
 import "./style.css";
 
+export { mountGallery };
+
 /**
  * Fills `element` with the report of one run, or of several.
  *

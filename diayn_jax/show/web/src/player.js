@@ -135,6 +135,7 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
   let stale = new Set();
   const repaint = () => {
     stale = new Set([...cells, ...pairs]);
+    element.dataset.painted = "false";
     schedule();
   };
   function schedule() {
@@ -171,6 +172,7 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
     }
     showClock();
     if (playing || stale.size) schedule();
+    else element.dataset.painted = "true";
   }
 
   function advance(seconds) {
@@ -468,7 +470,7 @@ function readTheme(element) {
 }
 
 function choice(label, options, value, onChange) {
-  const select = h("select", {}, ...options.map(([key, text]) => h("option", { value: key }, text)));
+  const select = h("select", { "aria-label": label }, ...options.map(([key, text]) => h("option", { value: key }, text)));
   select.value = String(value);
   select.addEventListener("change", () => onChange(select.value));
   return h("label", { class: "player-choice" }, h("span", {}, label), select);
