@@ -414,6 +414,7 @@ def test_a_state_without_its_simulators_must_begin_anew():
     assert not after.replay.rows.valid[2].any()
 
 
+@pytest.mark.slow
 def test_an_epoch_of_the_cars_pixels():
     config = tiny_config(
         env="car_racing",

@@ -8,11 +8,13 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+import tiny
 
-from diayn_jax import envs, parallel
+from diayn_jax import envs, evaluation, library, logs, parallel, runner, training
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import brax_envs
 from diayn_jax.envs.native import Bodies
+from experiments import run
 
 mujoco = pytest.importorskip("mujoco", minversion="4.0")
 
@@ -239,6 +241,70 @@ def test_without_gravity_nothing_falls():
         state = first.state.replace(words=jnp.array(numbers.view(np.uint32)))
         fallen.append(float(jit(env.step)(state, jnp.zeros((1, 8))).state.qd[0, 2]))
     np.testing.assert_allclose(fallen, [-9.81 * 0.05, 0.0], rtol=1e-4, atol=1e-6)
+
+
+SMALL_RUN = [
+    "--env=hopper",
+    "--backend=native",
+    "--num_skills=2",
+    "--num_envs=8",
+    "--num_devices=2",
+    "--episode_length=20",
+    "--policy_hidden_sizes=8",
+    "--critic_hidden_sizes=8",
+    "--discriminator_hidden_sizes=8",
+    "--batch_size=8",
+    "--replay_size=800",
+    "--warmup_steps=80",
+    "--epoch_steps=160",
+    "--updates_per_iteration=1",
+    "--eval_episodes=1",
+    "--noplots",
+    "--notensorboard",
+    # Constant rates: those of a longer run fall more slowly from its start.
+    "--anneal=0",
+]
+
+
+@pytest.fixture
+def once(monkeypatch):
+    """Builds and compiles one trainer and its evaluator for all runs, and leaves out the costly figures."""
+    make_trainer, make_evaluator = training.make_trainer, evaluation.make_evaluator
+    made = []
+
+    def evaluator_of(config, trainer):
+        if not made:
+            made.extend([trainer, make_evaluator(config, trainer)])
+
+        def full(state):
+            trajectories = made[1].rollouts(state, jax.random.key(0), jnp.arange(2), config.episode_length)
+            return {"eval/probe_mi": 0.25}, trajectories
+
+        return made[1]._replace(full=full)
+
+    monkeypatch.setattr(training, "make_trainer", lambda *args: made[0] if made else make_trainer(*args))
+    monkeypatch.setattr(evaluation, "make_evaluator", evaluator_of)
+    monkeypatch.setattr(runner._Loop, "_compile", lambda self, function, *_: function)
+
+
+@pytest.mark.slow
+def test_a_run_goes_on_bit_for_bit_over_broken_physics(tmp_path, capsys, once):
+    # With motors so strong that physics breaks down now and then.
+    argv = [*SMALL_RUN, "--actuator_strength=1e4", "--max_physics_resets=1", f"--log_dir={tmp_path}"]
+    assert run.main([*argv, "--name=whole", "--num_env_steps=700"]) == 0
+    assert run.main([*argv, "--name=parts", "--num_env_steps=400", "--checkpoint_every=1"]) == 0
+    capsys.readouterr()
+    again = ["--env=hopper", f"--log_dir={tmp_path}", "--name=parts", "--num_env_steps=700", "--resume"]
+    assert run.main(again) == 0
+    assert "Resumed at step " in capsys.readouterr().out
+    paths = [tmp_path / "hopper" / name for name in ("whole", "parts")]
+    whole, parts = (library.load(path).state for path in paths)
+    assert whole.env.timestep.state.words.dtype == jnp.uint32
+    tiny.assert_same(whole, parts)
+    resets = [[row["train/physics_resets"] for row in logs.read(path)] for path in paths]
+    assert resets[0][-1] == resets[1][-1]
+    assert sum(resets[0]) > 0
+    assert np.isfinite(whole.replay.rows.obs).all()
 
 
 def test_a_gpu_is_refused(monkeypatch):
