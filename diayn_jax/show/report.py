@@ -359,7 +359,7 @@ def _headline(found: Found) -> list[dict[str, Any]]:
     effective = _last(found, "eval/effective_skills")
     item(
         "eval/mi", "Mutual information", "number", unit="nats", share=None if mi is None else mi / top,
-        note=f"of ln {num_skills} = {top:.3g}" + ("" if mi is None else f" ({100 * mi / top:.0f} %)"),
+        note=f"of ln {num_skills} = {top:.3g}" + ("" if mi is None else f" ({_percent(mi / top)})"),
     )  # fmt: skip
     item(
         "eval/effective_skills", "Effective skills", "number",
@@ -388,6 +388,10 @@ def _headline(found: Found) -> list[dict[str, Any]]:
         note="" if rate is None or wall is None else f"{_count(rate)} steps per second at the end",
     )  # fmt: skip
     return items
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %".replace("-", "−")
 
 
 def _share_done(found: Found) -> float | None:

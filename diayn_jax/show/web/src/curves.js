@@ -54,7 +54,10 @@ const APART = /_skill_\d+$|^time\/(env_steps|updates|wall_seconds|eval_seconds|c
  * groups: [{ label, colour, curves: { name: { x: steps, wall: seconds, y, low?, high? } } }]; one of them: no legend.
  */
 export function learning(element, groups, numSkills) {
-  const known = charts(numSkills);
+  // Of several runs, a chart holds one figure: the lines' colours say whose it is.
+  const known = charts(numSkills).flatMap((chart) =>
+    groups.length > 1 && chart.names.length > 1 ? chart.names.map((name) => ({ ...chart, names: [name], title: `${chart.title}: ${short(name)}` })) : [chart],
+  );
   const listed = new Set(known.flatMap((chart) => chart.names));
   const has = (name) => groups.some((group) => group.curves[name]?.x.length);
   const others = [...new Set(groups.flatMap((group) => Object.keys(group.curves)))]
@@ -101,11 +104,11 @@ function panel(chart, groups, state) {
     const names = chart.names.filter((name) => group.curves[name]?.x.length);
     names.forEach((name, i) => {
       const colour = groups.length > 1 ? group.colour : PLAIN[i % PLAIN.length];
-      lines.push({ ...group.curves[name], colour, name, label: [groups.length > 1 && group.label, names.length > 1 && short(name)].filter(Boolean).join(", "), dashed: groups.length > 1 && i > 0 });
+      lines.push({ ...group.curves[name], colour, name, label: [groups.length > 1 && group.label, names.length > 1 && short(name)].filter(Boolean).join(", ") });
     });
   }
   const last = lines.map((line) => `${line.label ? `${line.label} ` : ""}${number(line.y.at(-1))}`).join("; ");
-  const place = h("div", { class: "plot", role: "img", "aria-label": `${chart.title}: a line over ${lines[0].x.length} points; last ${last}` });
+  const place = h("div", { class: "plot curve", role: "img", "aria-label": `${chart.title}: a line over ${lines[0].x.length} points; last ${last}` });
   const head = h("figcaption", {}, h("h3", {}, chart.title), chart.note && h("p", { class: "note" }, chart.note));
   if (lines.length > 1 && groups.length === 1) head.append(legend(lines.map((line) => ({ ...line, label: line.label }))));
   if (lines.length === 1) head.append(h("p", { class: "now" }, number(lines[0].y.at(-1)), chart.unit && h("span", {}, ` ${chart.unit}`)));
@@ -136,11 +139,16 @@ function draw(chart, lines, by, width) {
   for (const line of lines) {
     const points = line.y.map((y, i) => ({ x: line[by][i] / unit.size, y, low: line.low?.[i], high: line.high?.[i] }));
     if (line.low) marks.push(Plot.areaY(points, { x: "x", y1: "low", y2: "high", fill: line.colour, fillOpacity: 0.16 }));
-    marks.push(Plot.lineY(points, { x: "x", y: "y", stroke: line.colour, strokeWidth: 1.8, strokeDasharray: line.dashed ? "5 3" : null }));
+    marks.push(Plot.lineY(points, { x: "x", y: "y", stroke: line.colour, strokeWidth: 1.8 }));
     if (points.length <= 40) marks.push(Plot.dot(points, { x: "x", y: "y", fill: line.colour, r: 2.2 }));
     tips.push(...points.map((p) => ({ ...p, colour: line.colour, label: line.label })));
   }
-  for (const { y, label } of chart.rules ?? []) {
+  const values = tips.flatMap((p) => [p.y, p.low, p.high]).filter(Number.isFinite);
+  const wanted = (chart.rules ?? []).filter((rule) => rule.label).map((rule) => rule.y);
+  const edges = [...values, ...wanted, ...(chart.zero || chart.effective ? [0] : [])];
+  const [low, high] = chart.domain ?? [Math.min(...edges), Math.max(...edges)];
+  const room = high > low ? 0.06 * (high - low) : Math.abs(high) || 1;
+  for (const { y, label } of (chart.rules ?? []).filter((rule) => rule.y >= low - room && rule.y <= high + room)) {
     marks.push(Plot.ruleY([y], { stroke: label ? "var(--soft)" : "var(--line)", strokeDasharray: label ? "4 3" : null }));
     if (label) marks.push(Plot.text([label], { y, frameAnchor: "left", dx: 4, dy: -7, fill: "var(--soft)", textAnchor: "start" }));
   }
@@ -168,10 +176,6 @@ function draw(chart, lines, by, width) {
       }),
     ),
   );
-  const values = tips.flatMap((p) => [p.y, p.low, p.high]).filter(Number.isFinite);
-  const edges = [...values, ...(chart.rules ?? []).filter((rule) => rule.label || chart.effective).map((rule) => rule.y), ...(chart.zero ? [0] : [])];
-  const [low, high] = chart.domain ?? [Math.min(...edges), Math.max(...edges)];
-  const room = high > low ? 0.06 * (high - low) : Math.abs(high) || 1;
   return silent(Plot.plot({
     width,
     height,

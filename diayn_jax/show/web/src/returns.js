@@ -28,7 +28,7 @@ export function returns(element, perSkill, store, colours, open) {
   const end = onWidth(place, (width) => {
     const columns = rows.length <= 16 || width < 640 ? 1 : rows.length <= 40 || width < 960 ? 2 : 3;
     const each = Math.ceil(rows.length / columns);
-    const across = Math.floor(width / columns) - 24 * (columns > 1) - 108;
+    const across = Math.floor(width / columns) - 24 * (columns > 1) - 116;
     const x = (value) => ((value - domain[0]) / (domain[1] - domain[0])) * across;
     buttons.clear();
     place.style.setProperty("--columns", columns);

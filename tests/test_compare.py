@@ -1,0 +1,171 @@
+import dataclasses
+import json
+import re
+
+import numpy as np
+import pytest
+import scipy.stats
+from browser import NARROW, chromium, opened
+
+from diayn_jax import rundir
+from diayn_jax.config import ConfigError, make_config, to_json
+from diayn_jax.show import compare, report
+
+assert chromium  # a fixture
+
+STEPS = np.array([1000, 2000, 3000, 4000])
+
+
+def write_run(directory, name, mi, *, steps=STEPS, **fields):
+    """A run's config and log, as if it had been trained."""
+    config = make_config({"env": "point", "num_skills": 4, "num_env_steps": 4000, **fields})
+    path = directory / name
+    path.mkdir(parents=True)
+    resolved = {"backend": "jax", "features": "xy"}
+    document = {"config": to_json(config), "resolved": resolved, "started": "2026-01-01", "resumed": []}
+    rundir.write_json(path / rundir.CONFIG, document)
+    rows = [f"{step},{value},{value / np.log(4)}" for step, value in zip(steps, mi, strict=True)]
+    text = "\n".join(["time/env_steps,eval/mi,eval/mi_normalised", *rows, ""])
+    (path / rundir.PROGRESS).write_text(text, encoding="utf-8")
+    return path
+
+
+def data_of(path):
+    text = path.read_text(encoding="utf-8")
+    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text).group(1))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 8, 11])
+def test_interquartile_mean_is_scipys(count):
+    scores = np.random.default_rng(count).normal(size=(3, count))
+    expected = scipy.stats.trim_mean(scores, proportiontocut=0.25, axis=-1)
+    np.testing.assert_allclose(compare.interquartile_mean(scores), expected)
+
+
+def test_one_wild_run_of_four_does_not_move_it():
+    assert compare.interquartile_mean([1.0, 2.0, 3.0, 1e9]) == 2.5
+
+
+def test_interval_covers_what_it_should():
+    # 95 % of intervals from 20 normal draws hold the true mean, give or take what a bootstrap does.
+    generator = np.random.default_rng(0)
+    found = [compare.interval([generator.normal(size=20)], resamples=400, seed=i) for i in range(300)]
+    covered = np.mean([x.low <= 0.0 <= x.high for x in found])
+    assert 0.88 < covered < 0.99
+    assert all(x.low <= x.mean <= x.high for x in found)
+
+
+def test_strata_are_drawn_each_by_itself():
+    # Two tasks of very different scores: drawn together, the interval would span them both.
+    low, high = np.full(5, 0.0), np.full(5, 100.0)
+    found = compare.interval([low, high])
+    assert found.low == found.mean == found.high == 50.0
+    mixed = compare.interval([np.concatenate([low, high])])
+    assert mixed.high - mixed.low > 50
+
+
+def test_one_run_has_no_interval():
+    found = compare.interval([np.array([3.0])])
+    assert found.mean == 3.0
+    assert np.isnan(found.low)
+    assert np.isnan(found.high)
+    with pytest.raises(ValueError, match="no run"):
+        compare.interval([np.array([])])
+
+
+def test_runs_are_grouped_by_what_was_asked_for(tmp_path):
+    paths = [
+        write_run(tmp_path, f"{rate}-{seed}", [0.1] * 4, seed=seed, learning_rate=rate, tensorboard=seed > 0)
+        for rate in (1e-3, 1e-2)
+        for seed in (0, 1, 2)
+    ]
+    groups = compare.grouped([report.of_directory(path) for path in paths])
+    assert [group.label for group in groups] == ["learning_rate=0.001", "learning_rate=0.01"]
+    assert [[run.config.seed for run in group.runs] for group in groups] == [[0, 1, 2], [0, 1, 2]]
+    assert groups[0].said == {"learning_rate": "0.001"}
+
+
+def test_environments_are_named_without_their_own_settings(tmp_path):
+    paths = [
+        write_run(tmp_path, f"{env}-{rate}", [0.1] * 4, env=env, learning_rate=rate, episode_length=length)
+        for env, length in (("point", 100), ("point_maze", 200))
+        for rate in (1e-3, 1e-2)
+    ]
+    groups = compare.grouped([report.of_directory(path) for path in paths])
+    assert [group.label for group in groups] == [
+        "point, learning_rate=0.001",
+        "point, learning_rate=0.01",
+        "point_maze, learning_rate=0.001",
+        "point_maze, learning_rate=0.01",
+    ]
+    (over,) = [f for f in compare._figures(groups) if f["title"].endswith("over environments")]
+    assert [row["label"] for row in over["rows"]] == ["learning_rate=0.001", "learning_rate=0.01"]
+    assert over["rows"][0]["runs"] == pytest.approx([0.1 / np.log(4)] * 2)
+
+
+def test_curves_lie_on_one_another(tmp_path):
+    paths = [write_run(tmp_path, str(seed), np.arange(4.0) + seed, seed=seed) for seed in range(4)]
+    written = compare.write(paths, tmp_path / "page.html")
+    data = data_of(written.path)
+    assert data["title"] == "4 runs of point"
+    curve = data["groups"][0]["curves"]["eval/mi"]
+    assert curve["x"] == STEPS.tolist()
+    np.testing.assert_allclose(curve["y"], np.arange(4.0) + 1.5)
+    for low, mean, high in zip(curve["low"], curve["y"], curve["high"], strict=True):
+        assert mean - 1.5 <= low < mean < high <= mean + 1.5
+    (share,) = [f for f in data["figures"] if f["title"].startswith("Mutual information")]
+    assert share["rows"][0]["mean"] == pytest.approx(4.5 / np.log(4), rel=1e-4)
+    assert data["differences"] == []
+
+
+def test_a_run_that_ended_early_ends_the_curve(tmp_path):
+    paths = [
+        write_run(tmp_path, "whole", [1.0, 2.0, 3.0, 4.0]),
+        write_run(tmp_path, "short", [3.0, 4.0], steps=STEPS[:2] + 500, seed=1),
+    ]
+    curve = data_of(compare.write(paths, tmp_path / "page.html").path)["groups"][0]["curves"]["eval/mi"]
+    # Between its own steps a curve is straight.
+    assert curve["x"] == [1500, 2000, 2500]
+    np.testing.assert_allclose(curve["y"], [(1.5 + 3) / 2, (2 + 3.5) / 2, (2.5 + 4) / 2])
+
+
+def test_what_cannot_be_compared_is_refused(tmp_path):
+    path = write_run(tmp_path, "one", [0.1] * 4)
+    with pytest.raises(ConfigError, match="two different runs"):
+        compare.write([path, path / ".." / "one"], tmp_path / "page.html")
+    with pytest.raises(ConfigError, match="There is no run"):
+        compare.write([path, tmp_path], tmp_path / "page.html")
+
+
+def test_different_numbers_of_skills_are_said(tmp_path):
+    paths = [write_run(tmp_path, str(k), [0.1] * 4, num_skills=k) for k in (4, 8)]
+    data = data_of(compare.write(paths, tmp_path / "page.html").path)
+    assert any("4, 8 skills" in note for note in data["notes"])
+    assert data["differences"] == [{"name": "num_skills", "values": ["4", "8"]}]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_opens(tmp_path, chromium, theme):
+    paths = [
+        write_run(tmp_path, f"{tau}-{seed}", np.arange(4.0) * tau + seed, seed=seed, tau=tau)
+        for tau in (0.1, 0.2)
+        for seed in (0, 1)
+    ]
+    (paths[0] / rundir.PROGRESS).unlink()
+    page = compare.write(paths, tmp_path / "page.html").path
+    with opened(chromium, page, theme=theme, size=NARROW) as seen:
+        assert seen.page.locator("section > h2").all_inner_texts() == [
+            "Last figures",
+            "Learning",
+            "What differs",
+            "Runs",
+        ]
+        assert seen.page.locator(".legend li").all_inner_texts() == ["tau=0.1", "tau=0.2"]
+        assert "progress.csv is missing" in seen.page.locator(".warning").inner_text()
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+        assert seen.serious() == []
+        assert seen.said == []
+
+
+def test_groups_have_all_their_fields():
+    assert {f.name for f in dataclasses.fields(make_config())} >= compare._SAME_ANYWAY
