@@ -227,6 +227,29 @@ def test_where_to_look_from(model):
     assert payload(recording_of(scene_of(model), on_a_track))["view"]["look"] == "side"
 
 
+def test_a_target_is_not_what_is_looked_at():
+    model = mujoco.MjModel.from_xml_string(
+        """<mujoco><worldbody>
+        <body mocap="true" pos="7 7 7"><geom size="0.1"/></body>
+        <body><freejoint/><geom size="0.3"/></body>
+        </worldbody></mujoco>"""
+    )
+    poses = np.zeros((5, 2, 7), np.float32)
+    poses[..., 0], poses[..., 3] = np.arange(5)[:, None], 1
+    packed = payload(recording_of(scene_of(model), poses))
+    assert packed["bodies"] == 2
+    view = packed["view"]
+    assert view["root"] == 1
+    assert (view["low"], view["high"]) == ([0, 0, 0], [4, 0, 0])
+    np.testing.assert_allclose(view["centre"], 0, atol=1e-6)
+
+
+def test_a_model_that_shows_nothing_is_refused():
+    model = mujoco.MjModel.from_xml_string("<mujoco><worldbody><geom size='1'/></worldbody></mujoco>")
+    with pytest.raises(ValueError, match=r"nothing .* moves"):
+        payload(recording_of(scene_of(model), np.zeros((3, 1, 0), np.float32)))
+
+
 def test_fast_worlds_keep_frames_for_the_eye(model):
     packed = payload(recording_of(scene_of(model), qpos_of(model, steps=50), dt=0.01))
     assert packed["frames"] == [*range(0, 50, 4), 50]

@@ -106,6 +106,17 @@ def test_the_pose_stays_after_the_end():
     np.testing.assert_array_equal(recording.trajectories.valid.sum(axis=0), [2, 2, 2])
 
 
+def test_a_pose_that_is_not_finite_is_never_seen():
+    def pose(state):
+        count = state[0][:, None].astype(jnp.float32)
+        return jnp.where(count < 3, count, jnp.nan)
+
+    scene = envs.PlaneScene(pose, lambda pose: [], (), ())
+    recording = record(run_of(counter()._replace(scene=scene)))
+    np.testing.assert_array_equal(recording.poses[:, 0, 0], [0, 1, 2, 2, 2])
+    assert recording.trajectories.valid.all()
+
+
 def test_in_a_varied_environment():
     run = run_of(envs.make("point_maze"))
     usual, still = record(run), record(run, actuator_strength=0.0)
@@ -238,10 +249,21 @@ def test_kinematics_of_the_pose_put_bodies_where_the_environment_has_them(name, 
         np.testing.assert_allclose(data.xpos[1:], place, atol=0.02 if backend == "spring" else 1e-4)
 
 
+def test_gymnasiums_robots_are_seen_by_their_joints():
+    pytest.importorskip("gymnasium", reason="needs the extra [gym]")
+    env = envs.make("gymnasium:InvertedPendulum-v5")
+    first, after = first_and_next(env)
+    # Its observation begins with the joints' positions.
+    np.testing.assert_allclose(env.scene.pose(after.state), after.obs[:, :2], rtol=1e-6)
+    assert env.scene.model().nq == 2
+    with pytest.raises(Exception, match="cannot be put back"):
+        jax.block_until_ready(env.scene.pose(first.state))
+    env.outside.close()
+
+
 @pytest.mark.parametrize("name", ["lunar_lander", "bipedal_walker"])
 def test_gymnasium_draws_itself(name):
-    gymnasium = pytest.importorskip("gymnasium", reason="needs the extra [gym]")
-    del gymnasium
+    pytest.importorskip("gymnasium", reason="needs the extra [gym]")
     run = run_of(envs.make(name))
     recording = record(run, [0, 1])
     assert isinstance(recording.scene, envs.ImageScene)

@@ -19,6 +19,7 @@ MOST_BYTES = 20_000_000  # of poses; longer or more episodes keep fewer frames
 MOST_FRAMES_BY_PIXELS = 32_000_000  # pixels of all images together, which a browser holds in memory
 MOST_FACES = 1_500  # of a mesh
 MOST_FACES_OF_ALL = 40_000
+FINEST = 256  # cells along a mesh's longest side
 SMALL_SIDE = 64  # pixels; smaller images are kept as they are
 
 LEVELS = 65_535
@@ -36,7 +37,7 @@ def payload(recording: Recording) -> dict[str, Any]:
     """A recording for `mountGallery` of the page, to be written as JSON.
 
     Raises:
-      ValueError: a pose that is not finite.
+      ValueError: a pose that is not finite, or a model of which nothing that moves can be seen.
     """
     valid, skill = np.asarray(recording.trajectories.valid), np.asarray(recording.trajectories.skill)
     rewards = np.where(valid, np.asarray(recording.trajectories.reward, np.float64), 0.0)
@@ -111,6 +112,7 @@ def _mujoco(scene: MujocoScene, recording: Recording) -> dict[str, Any]:
     stride = max(1, int(1 / FRAMES_PER_SECOND / recording.dt + 1e-6), -(-size // MOST_BYTES))
     kept = frame_steps(steps, stride)
     bodies = body_poses(model, recording.poses[kept])
+    view = _view(model, bodies)
     return {
         "kind": "mujoco",
         "frames": kept.tolist(),
@@ -118,7 +120,7 @@ def _mujoco(scene: MujocoScene, recording: Recording) -> dict[str, Any]:
         "pos": quantised(bodies.pos, (0, 2)),
         "quat": quantised(_continuous(bodies.quat), (0, 1, 2, 3)),
         **_geoms(model, bodies.ids),
-        "view": _view(model, bodies),
+        "view": view,
     }
 
 
@@ -147,12 +149,7 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
     at_start = mujoco.MjData(model)
     mujoco.mj_kinematics(model, at_start)
     place = {int(body): i for i, body in enumerate(ids)}
-    # By MuJoCo's custom groups above 2 are for collisions, and not shown.
-    seen = [
-        g
-        for g in range(model.ngeom)
-        if int(model.geom_type[g]) in names and model.geom_group[g] <= 2 and _rgba(model, g)[3] > 0
-    ]
+    seen = [g for g in _visible(model) if int(model.geom_type[g]) in names]
     shares = max(1, len({_mesh_key(model, g) for g in seen} - {None}))
     faces = min(MOST_FACES, MOST_FACES_OF_ALL // shares)
     meshes: dict[Any, int] = {}
@@ -181,6 +178,11 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
             geom["mesh"] = meshes[key]
         geoms.append(geom)
     return {"geoms": geoms, "meshes": drawn}
+
+
+def _visible(model: Any) -> list[int]:
+    """Geoms that can be seen; by MuJoCo's custom groups above 2 are for collisions, and not shown."""
+    return [g for g in range(model.ngeom) if model.geom_group[g] <= 2 and _rgba(model, g)[3] > 0]
 
 
 def _mesh_key(model: Any, g: int) -> tuple[str, int] | None:
@@ -224,23 +226,23 @@ def simplified(vertices: np.ndarray, triangles: np.ndarray, most: int) -> tuple[
 
     def clustered(cells: int) -> tuple[np.ndarray, np.ndarray]:
         places = np.floor((vertices - low) / side * cells).astype(np.int64)
-        _, cluster, count = np.unique(places, axis=0, return_inverse=True, return_counts=True)
-        cluster = cluster.reshape(-1)
-        merged = np.zeros((len(count), 3))
-        np.add.at(merged, cluster, vertices)
+        _, cluster, count = np.unique(
+            places @ [1, FINEST + 1, (FINEST + 1) ** 2], return_inverse=True, return_counts=True
+        )
+        merged = np.stack([np.bincount(cluster, weights=x) for x in vertices.T], axis=-1) / count[:, None]
         corners = cluster[triangles]
-        whole = (corners != np.roll(corners, 1, axis=1)).all(axis=1)
+        corners = corners[(corners != np.roll(corners, 1, axis=1)).all(axis=1)]
         # Each triangle once, whichever corner it begins with.
-        corners = corners[whole]
-        turned = [np.roll(corners[i], -int(np.argmin(corners[i]))) for i in range(len(corners))]
-        once = np.unique(np.array(turned).reshape(-1, 3), axis=0)
-        used, renumbered = np.unique(once, return_inverse=True)
-        return (merged / count[:, None])[used], renumbered.reshape(-1, 3)
+        turn = (np.argmin(corners, axis=1)[:, None] + np.arange(3)) % 3
+        corners = np.take_along_axis(corners, turn, axis=1)
+        _, once = np.unique(corners @ [len(count) ** 2, len(count), 1], return_index=True)
+        used, renumbered = np.unique(corners[once], return_inverse=True)
+        return merged[used], renumbered.reshape(-1, 3)
 
     if len(triangles) <= most:
         used, renumbered = np.unique(triangles, return_inverse=True)
         return vertices[used], renumbered.reshape(-1, 3)
-    coarse, fine = 1, 256
+    coarse, fine = 1, FINEST
     while fine - coarse > 1:
         middle = (coarse + fine) // 2
         if len(clustered(middle)[1]) <= most:
@@ -276,13 +278,19 @@ def _rgba(model: Any, g: int) -> np.ndarray:
 def _view(model: Any, bodies: Bodies) -> dict[str, Any]:
     """Where to look from: see `player.js`.
 
-    `centre` is the middle of the moving bodies at the start, from the first of them, and `radius`
-    theirs; `low` and `high` bound where the first goes; `travels` says whether that is far;
-    `look` is `side` where nothing leaves a plane y = const, `top` where nothing leaves its height,
-    and `over` otherwise.
+    `root` is the first body that joints move; `centre` the middle of all such bodies at the start, from
+    the root, and `radius` theirs; `low` and `high` bound where the root goes; `travels` says whether that
+    is far; `look` is `side` where nothing leaves a plane y = const, `top` where nothing leaves its
+    height, and `over` otherwise.
     """
-    on = {int(body): i for i, body in enumerate(bodies.ids)}
-    moving = [g for g in range(model.ngeom) if int(model.geom_bodyid[g]) in on]
+    # Not what a task merely puts somewhere, such as a target.
+    driven = model.body_mocapid[model.body_rootid[bodies.ids]] < 0
+    driven |= not driven.any()
+    first = int(np.argmax(driven)) if driven.size else 0
+    on = {int(body): i for i, body in enumerate(bodies.ids) if driven[i]}
+    moving = [g for g in _visible(model) if int(model.geom_bodyid[g]) in on]
+    if not moving:
+        raise ValueError("nothing of the scene's model that moves can be seen.")
     at = np.array([on[int(model.geom_bodyid[g])] for g in moving], int)
     reach = model.geom_rbound[moving][:, None]
 
@@ -291,15 +299,16 @@ def _view(model: Any, bodies: Bodies) -> dict[str, Any]:
         return (places - reach).min(axis=(0, 1, 2)), (places + reach).max(axis=(0, 1, 2))
 
     low, high = bounds(slice(1))
-    root = bodies.pos[:, :, 0]
+    root = bodies.pos[:, :, first]
     radius = float(np.linalg.norm(high - low) / 2)
     travels = bool(np.ptp(root[..., :2], axis=(0, 1)).max() >= 0.25 * radius)
     if not travels:
         low, high = bounds(slice(None))
         radius = float(np.linalg.norm(high - low) / 2)
-    spread = np.ptp(bodies.pos, axis=(0, 1)).max(axis=0)
+    spread = np.ptp(bodies.pos[:, :, driven], axis=(0, 1)).max(axis=0)
     still = spread < 0.02 * radius
     return {
+        "root": first,
         "centre": _rounded((low + high) / 2 - root[0].mean(axis=0)),
         "radius": radius,
         "low": _rounded(root.min(axis=(0, 1))),

@@ -85,7 +85,9 @@ def record(
         evaluator.rollouts(run.state, jax.random.key(seed), skill, length, deterministic, True, True)
     )
     assert env.scene is not None  # `rollouts` refuses to record poses without.
-    lengths = trajectories.valid.sum(axis=0)
+    # Nothing is seen of a state that broke down, even where the observation tells nothing of that.
+    sound = np.isfinite(trajectories.poses).reshape(length + 1, len(skill), -1).all(axis=-1)
+    lengths = np.minimum(trajectories.valid.sum(axis=0), np.cumprod(sound, axis=0).sum(axis=0) - 1)
     last = np.minimum(np.arange(length + 1)[:, None], lengths)  # [T + 1, N]
     poses = trajectories.poses[last, np.arange(len(skill))]
     return Recording(trajectories._replace(poses=None), env.scene, poses, env.dt)

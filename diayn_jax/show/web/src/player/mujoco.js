@@ -92,7 +92,7 @@ export function mujocoPainter(payload, changed) {
 
   const trails = new Map();
 
-  /** A ribbon on the ground, 2·width wide, where an episode's first body goes; [whole, the part until now]. */
+  /** A ribbon on the ground, 2·width wide, where an episode's root goes; [whole, the part until now]. */
   function trail(episode, width) {
     const key = `${episode} ${width}`;
     if (!trails.has(key)) {
@@ -130,12 +130,12 @@ export function mujocoPainter(payload, changed) {
   }
 
   function rootOf(episode, frame) {
-    return new THREE.Vector3().fromArray(pos, (frame * episodes + episode) * bodies * 3);
+    return new THREE.Vector3().fromArray(pos, ((frame * episodes + episode) * bodies + view.root) * 3);
   }
 
   const [a, b, p, q] = [new THREE.Quaternion(), new THREE.Quaternion(), new THREE.Vector3(), new THREE.Vector3()];
 
-  /** Puts a cast where an episode is at step t; gives where its first body is. */
+  /** Puts a cast where an episode is at step t; gives where its root is. */
   function pose({ groups }, episode, t) {
     const [frame, share] = frameAt(frames, t);
     const next = Math.min(frame + 1, frames.length - 1);
@@ -146,7 +146,7 @@ export function mujocoPainter(payload, changed) {
       rotation(b, quat, to * 4);
       group.quaternion.copy(a.slerp(b, share));
     });
-    return groups[0].position.clone();
+    return groups[view.root].position.clone();
   }
 
   let painted = "";
