@@ -21,7 +21,7 @@ COMMAND = (
     flags.Command("max_path_length", "steps of an episode at most [default as trained]", "N"),
     flags.Command("separate_videos", "a video of each skill beside the one of all"),
     flags.Command("dims", "axes of traces, such as xy, obs:3,7, x,speed or pca; several with +", "AXES"),
-    flags.Command("checkpoint", "latest, best (by eval/mi) or its steps [default latest]", "WHICH"),
+    flags.Command("which", "checkpoint: latest, best (by eval/mi) or its steps [default latest]", "WHICH"),
     flags.Command("out", "folder to write to [default the run's]", "DIR"),
     flags.Command("serve", "serve the page live to this machine, while training goes on"),
     flags.Command("port", f"of --serve; 0: any that is free [default {PORT}]", "N"),
@@ -110,7 +110,7 @@ def show(parsed: flags.Parsed) -> int:
         return 0
     device = parsed.overrides.get("device", "auto")
     start.start_jax(device=device, num_devices=1)
-    which = said["checkpoint"] or "latest"
+    which = said["which"] or "latest"
     try:
         if said["serve"]:
             port = whole_number("port", said["port"], low=0)
@@ -128,8 +128,8 @@ def _what(said: Any) -> tuple[str, ...]:
         raise ConfigError("--serve serves the report; leave --what out.")
     if said["port"] and not said["serve"]:
         raise ConfigError("--port is where --serve serves; add --serve.")
-    if said["serve"] and said["checkpoint"]:
-        raise ConfigError("--serve follows the latest checkpoint; leave --checkpoint out.")
+    if said["serve"] and said["which"]:
+        raise ConfigError("--serve follows the latest checkpoint; leave --which out.")
     parts = [part.strip() for part in (said["what"] or "report").split(",")]
     for part in parts:
         if part not in WHAT:

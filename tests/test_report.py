@@ -5,12 +5,13 @@ import re
 import shutil
 import types
 
+import jax
 import numpy as np
 import pytest
 import tiny
-from browser import NARROW, chromium, opened
+from browser import NARROW, WIDE, chromium, opened
 
-from diayn_jax import evaluation, library, logs, metrics, rundir, runner
+from diayn_jax import envs, evaluation, library, logs, metrics, rundir, runner, training
 from diayn_jax.config import ConfigError
 from diayn_jax.show import page, report
 from diayn_jax.show.colours import skill_colours
@@ -410,6 +411,34 @@ def test_the_table_sorts(run, chromium):
         assert table.locator("th[aria-sort=descending]").inner_text().startswith("Return")
         table.get_by_role("button", name="Return").click()
         assert table.locator("tbody th").all_inner_texts() == [f"skill {z}" for z in reversed(order)]
+
+
+def test_a_hundred_skills(chromium, tmp_path):
+    config = tiny.config(num_skills=100, num_envs=100, warmup_steps=100, episode_length=300)
+    trainer = training.make_trainer(config, envs.from_config(config))
+    hparams = training.make_hparams(config, trainer.env.action_size)
+    untrained = library.Run(
+        config=config,
+        path=None,
+        state=trainer.init(jax.random.key(0), hparams),
+        figures={},
+        skills=(),
+        trainer=trainer,
+        evaluator=evaluation.make_evaluator(config, trainer),
+    )
+    written = report.write(untrained, tmp_path / "page.html")
+    assert written.path.stat().st_size < 50e6
+    for size in (WIDE, NARROW):
+        with opened(chromium, written.path, size=size) as seen:
+            assert seen.page.locator(".chip").count() == 101
+            assert seen.page.locator(".strip").count() == 100
+            assert seen.page.locator("table.skills tbody tr").count() == 100
+            assert seen.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+            assert seen.serious() == []
+            assert seen.said == []
+            seen.page.get_by_role("button", name="skill 77", exact=True).first.click()
+            seen.page.mouse.move(2, 2)
+            assert seen.page.locator("tr.faded").count() == 99
 
 
 def test_pages_of_which_much_is_missing_open_too(run, chromium, tmp_path):

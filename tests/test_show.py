@@ -37,7 +37,7 @@ def refusal(capsys, *argv) -> str:
         (["RUN", "--dims=xy"], ["--dims", "--what=traces"]),
         (["RUN", "--port=80"], ["--port", "add --serve"]),
         (["RUN", "--serve", "--what=traces"], ["--serve serves the report"]),
-        (["RUN", "--serve", "--checkpoint=best"], ["leave --checkpoint out"]),
+        (["RUN", "--serve", "--which=best"], ["leave --which out"]),
         (["RUN", "RUN", "--skills=1"], ["--skills is of one run, and 2 are named"]),
         (["RUN", "RUN"], ["two different runs"]),
         (["RUN", "--skils=1"], ["--skils: there is no such flag", "Did you mean --skills"]),
