@@ -24,6 +24,7 @@ __all__ = ["chromium"]
 
 WEB = Path(__file__).parent.parent / "diayn_jax" / "show" / "web"
 STEPS = 20
+SMALL = {"width": 640, "height": 600}  # WebGL by software takes its time
 
 # A red ball at +x and a blue one at −x of a post, which stand on a floor and go along y = const.
 TOTEM = """
@@ -59,7 +60,7 @@ def flat(scene):
 
 
 @contextlib.contextmanager
-def gallery(browser, tmp_path, data, *, before="", **options):
+def gallery(browser, tmp_path, data, *, before="", size=SMALL, **options):
     """A page of a gallery alone; `window.gallery` is what mountGallery gives."""
     skills = len({episode["skill"] for episode in data["episodes"]})
     file = tmp_path / "gallery.html"
@@ -71,13 +72,14 @@ def gallery(browser, tmp_path, data, *, before="", **options):
         <body><main id="report"><h1>Gallery</h1><div id="here"></div></main>
         <script>{before}</script><script>{script}</script><script>
         window.picked = [];
-        window.gallery = diaynReport.mountGallery(document.getElementById("here"), {json.dumps(data)}, {{
+        window.payload = {json.dumps(data)};
+        window.gallery = diaynReport.mountGallery(document.getElementById("here"), window.payload, {{
           colours: {json.dumps(skill_colours(skills))}, onSelect: (skills) => window.picked.push(skills) }});
         document.getElementById("report").dataset.ready = "true";
         </script></body></html>""",
         encoding="utf-8",
     )
-    with opened(browser, file, **options) as page:
+    with opened(browser, file, size=size, **options) as page:
         settle(page)
         yield page
         assert page.said == []
@@ -421,6 +423,28 @@ def test_on_a_phone(chromium, tmp_path):
         assert page.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
         for control in page.page.locator("button:visible").all():
             assert control.bounding_box()["height"] >= 30
+
+
+def test_another_goes_on_where_it_was(shown):
+    button(shown, "Follow").click()
+    shown.page.evaluate("gallery.seek(7); gallery.setSpeed(2); gallery.compare(2, 0); gallery.select([1, 2])")
+    settle(shown)
+    before = pixels(shown, 0)
+    shown.page.evaluate(
+        """() => {
+          const state = gallery.dispose();
+          const here = document.getElementById("here");
+          window.gallery = diaynReport.mountGallery(here, window.payload, { state });
+        }"""
+    )
+    settle(shown)
+    assert shown.page.get_by_role("slider").input_value() == "7"
+    assert choice(shown, "Speed").input_value() == "2"
+    assert shown.page.locator(".player-grid figure:visible").count() == 2
+    assert choice(shown, "Compare").input_value() == "2"
+    assert button(shown, "Follow").get_attribute("aria-pressed") == "false"
+    assert button(shown, "Play").is_visible()
+    assert pixels(shown, 0).shape == before.shape
 
 
 def test_it_goes_without_a_trace(shown):

@@ -261,6 +261,15 @@ def test_gymnasiums_robots_are_seen_by_their_joints():
     env.outside.close()
 
 
+def test_the_racing_car_is_seen_from_above():
+    pytest.importorskip("gymnasium", reason="needs the extra [gym]")
+    env = envs.make("car_racing")
+    image = env.scene.pose(env.reset(jax.random.key_data(jax.random.split(jax.random.key(0), 1))).state)
+    assert image.shape == (1, 133, 200, 3)
+    assert np.asarray(image).std() > 10
+    env.outside.close()
+
+
 @pytest.mark.parametrize("name", ["lunar_lander", "bipedal_walker"])
 def test_gymnasium_draws_itself(name):
     pytest.importorskip("gymnasium", reason="needs the extra [gym]")

@@ -38,6 +38,7 @@ const SECTIONS = [
     draw(element, { gallery }, { store, colours, page }) {
       const mounted = mountGallery(element.appendChild(h("div", { class: "gallery" })), gallery, {
         colours,
+        state: page.galleryState,
         onSelect: (skills) => store.pick(skills),
       });
       page.gallery = mounted;
@@ -49,7 +50,7 @@ const SECTIONS = [
       });
       return () => {
         unwatch();
-        mounted.dispose();
+        page.galleryState = mounted.dispose();
         page.gallery = null;
       };
     },

@@ -17,12 +17,13 @@ const OWN_WORDS = "skill";
  * A player for each skill, all on one clock.
  *
  * element: an empty one, which the gallery fills; payload: of show/player.py. options: `colours`, hex
- * by skill, and `onSelect(skills)`, called when skills are picked here ([]: all).
+ * by skill; `onSelect(skills)`, called when skills are picked here ([]: all); `state`, what `dispose`
+ * of an earlier gallery gave, to go on as that one was.
  *
  * Gives { play, pause, seek(step), setSpeed(factor), select(skills; [] for all), compare(a, b; nothing
  * ends it), dispose }.
  */
-export function mountGallery(element, payload, { colours = [], onSelect = () => {} } = {}) {
+export function mountGallery(element, payload, { colours = [], onSelect = () => {}, state = null } = {}) {
   const { steps, episodes, dt } = payload;
   const stepSeconds = dt > NO_CLOCK ? THEIR_STEP : dt;
   const bySkill = new Map();
@@ -41,7 +42,7 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
   if (!painter) {
     element.append(h("p", { class: "player-message", role: "status" }, "This browser shows no 3-D (WebGL is missing or switched off), so the players stay empty. All else on this page works without it, and videos need none either."));
     const nothing = () => {};
-    return { play: nothing, pause: nothing, seek: nothing, setSpeed: nothing, select: nothing, compare: nothing, dispose: () => element.replaceChildren() };
+    return { play: nothing, pause: nothing, seek: nothing, setSpeed: nothing, select: nothing, compare: nothing, dispose: () => (element.replaceChildren(), state) };
   }
 
   // All that changes.
@@ -431,11 +432,22 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   scheme.addEventListener("change", onTheme);
 
+  if (state) {
+    Object.assign(camera, state.camera);
+    time = Math.min(state.time, steps);
+    take = Math.min(state.take, takes - 1);
+    overlaid = state.overlaid;
+    press(over, overlaid);
+    if (takeChoice) takeChoice.querySelector("select").value = String(take);
+    if (follow) press(follow, camera.follow);
+    setSpeed(state.speed);
+    if (state.pair) compare(...state.pair);
+  }
   label();
-  select([]);
+  select(state?.picked ?? []);
   describe();
   showClock();
-  if (!still.matches) play();
+  if (state ? state.playing : !still.matches) play();
 
   function dispose() {
     cancelAnimationFrame(frame);
@@ -448,6 +460,7 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
     painter.dispose();
     element.classList.remove("player");
     element.replaceChildren();
+    return { time, playing, speed, take, picked, pair, overlaid, camera };
   }
 
   return { play, pause, seek, setSpeed, select, compare, dispose };
