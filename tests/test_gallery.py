@@ -98,7 +98,10 @@ def settle(page):
 
 def pixels(page, which=0):
     """What a canvas shows, [H, W, 4]."""
-    data = page.page.locator("canvas").nth(which).evaluate("(canvas) => canvas.toDataURL()")
+    canvas = page.page.locator("canvas").nth(which)
+    canvas.scroll_into_view_if_needed()
+    settle(page)
+    data = canvas.evaluate("(canvas) => canvas.toDataURL()")
     return np.asarray(Image.open(io.BytesIO(base64.b64decode(data.split(",")[1]))).convert("RGBA"))
 
 
