@@ -29,11 +29,14 @@ class Measured(NamedTuple):
 
 
 def cases(only: Sequence[str]) -> list[tuple[str, str]]:
-    """Names and backends of the table; `only` keeps `name` and `name:backend`, or all if empty."""
-    table = [(name, backend) for name, row in envs.specs().items() for backend in row.backends]
-    if not only:
-        return table
-    return [(name, backend) for name, backend in table if {name, f"{name}:{backend}"} & set(only)]
+    """Names and backends of the table; `only` keeps providers, `name`, `name:backend`; all if empty."""
+    rows = envs.specs().items()
+    table = [(name, backend, row.provider) for name, row in rows for backend in row.backends]
+    return [
+        (name, backend)
+        for name, backend, provider in table
+        if not only or {name, f"{name}:{backend}", provider} & set(only)
+    ]
 
 
 def measure(name: str, backend: str, num_envs: int, options: argparse.Namespace) -> Measured:
@@ -114,7 +117,9 @@ def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--only", default="", help="name or name:backend, separated by commas; empty: all")
+    parser.add_argument(
+        "--only", default="", help="name, name:backend or provider, separated by commas; empty: all"
+    )
     parser.add_argument("--envs", default="64,256,1024,4096", help="E to try, growing")
     parser.add_argument("--iterations", type=int, default=50, help="steps of each environment in one call")
     parser.add_argument("--segments", type=int, default=3)
@@ -127,10 +132,9 @@ def parse() -> argparse.Namespace:
     options = parser.parse_args()
     options.only = [each for each in options.only.split(",") if each]
     options.envs = [int(each) for each in options.envs.split(",")]
-    known = {name for name, _ in cases(())} | {f"{name}:{backend}" for name, backend in cases(())}
-    unknown = set(options.only) - known
+    unknown = [each for each in options.only if not cases([each])]
     if unknown:
-        parser.error(f"--only: {', '.join(sorted(unknown))} unknown")
+        parser.error(f"--only: {', '.join(unknown)} unknown")
     return options
 
 

@@ -148,6 +148,9 @@ def test_the_search_for_e_stops_where_the_rate_falls():
 
 def test_cases_are_kept_by_name_or_by_backend():
     assert envs.cases(["hopper:mjx", "point"]) == [("point", "jax"), ("hopper", "mjx")]
+    assert envs.cases(["gymnasium"]) == [
+        (name, "gymnasium") for name in ("lunar_lander", "bipedal_walker", "car_racing")
+    ]
     assert len(envs.cases([])) > 30
 
 

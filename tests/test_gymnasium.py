@@ -26,9 +26,8 @@ def keys(seed=0, size=NUM_ENVS):
 
 
 def seed_of(key, episode):
-    """The seed of an episode, in words of 32 bits put together."""
-    high, low = np.random.SeedSequence([int(key[0]), int(key[1]), episode]).generate_state(2)
-    return int(high) * 2**32 + int(low)
+    """The seed of an episode, of 31 bits."""
+    return int(np.random.SeedSequence([int(key[0]), int(key[1]), episode]).generate_state(1)[0]) // 2
 
 
 @functools.cache
@@ -254,6 +253,11 @@ def test_discrete_actions_are_refused(name):
     twin = "" if "CartPole" in name else r".*Take (MountainCar|LunarLander)Continuous-v"
     with pytest.raises(ConfigError, match=rf"--env=gymnasium:.*actions are Discrete\(.*real numbers\.{twin}"):
         envs.make(name)
+
+
+def test_simulators_that_call_jax_are_refused():
+    with pytest.raises(ConfigError, match=r"--env=gymnasium:phys2d/Pendulum-v0: it steps by JAX itself"):
+        envs.make("gymnasium:phys2d/Pendulum-v0")
 
 
 def test_unbounded_actions_are_refused(world):

@@ -169,8 +169,9 @@ class _Simulators:
             self._made.append(self._make_one())
             self._rows.append(_Row(np.zeros(0), {}))
             self._steps.append(0)
-        words = np.random.SeedSequence([*map(int, key), int(episode)]).generate_state(2)
-        obs, info = self._made[e].reset(seed=int(words[0]) << 32 | int(words[1]))
+        (word,) = np.random.SeedSequence([*map(int, key), int(episode)]).generate_state(1)
+        # 31 bits, which any library's generator takes.
+        obs, info = self._made[e].reset(seed=int(word) >> 1)
         self._rows[e] = _Row(*self._look(self._made[e].unwrapped, obs, info))
         self._steps[e] = 0
         self._shown.pop(e, None)
@@ -258,6 +259,11 @@ def _check_spaces(name: str, simulator: Any) -> None:
 
     action, observation = simulator.action_space, simulator.observation_space
     shown = f"--env={PREFIX}{name}"
+    if any(kind.__name__ == "FunctionalJaxEnv" for kind in type(simulator.unwrapped).__mro__):
+        raise ConfigError(
+            f"{shown}: it steps by JAX itself, which must not be called from inside a program of JAX's. Make "
+            "an Env of its functions (docs/your_own_environment.md)."
+        )
     if not isinstance(action, spaces.Box) or not np.issubdtype(action.dtype, np.floating):
         twin = re.sub(r"(-v\d+)$", r"Continuous\1", name)
         hint = f" Take {twin}." if twin in registry else ""
