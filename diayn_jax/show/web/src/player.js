@@ -271,7 +271,10 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
       if (down.size === 2) {
         zoom(apart() / spread);
         spread = apart();
-      } else if (moved > 3) turn(-x * 0.008, y * 0.008);
+      } else if (moved > 3) {
+        // A finger that goes up or down scrolls the page.
+        turn(-x * 0.008, event.pointerType === "touch" ? 0 : y * 0.008);
+      }
     });
     const up = (event) => {
       if (!down.delete(event.pointerId) || event.type === "pointercancel") return;
