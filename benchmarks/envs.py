@@ -7,6 +7,7 @@ by `--envs` until the rate falls; every E is a process of its own, and compilati
 """
 
 import argparse
+import importlib.util
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -17,6 +18,8 @@ from benchmarks import results, worker
 from benchmarks.ours_diayn import OursSetting
 from benchmarks.worker import Worker, WorkerError
 from diayn_jax import envs
+
+PACKAGES = {"gymnasium": "gymnasium", "playground": "mujoco_playground"}  # of optional providers
 
 
 class Measured(NamedTuple):
@@ -29,8 +32,15 @@ class Measured(NamedTuple):
 
 
 def cases(only: Sequence[str]) -> list[tuple[str, str]]:
-    """Names and backends of the table; `only` keeps providers, `name`, `name:backend`; all if empty."""
-    rows = envs.specs().items()
+    """Names and backends of the table; `only` keeps providers, `name`, `name:backend`.
+
+    Where it is empty, all are kept whose provider is installed.
+    """
+    rows = [
+        (name, row)
+        for name, row in envs.specs().items()
+        if only or row.provider not in PACKAGES or importlib.util.find_spec(PACKAGES[row.provider])
+    ]
     table = [(name, backend, row.provider) for name, row in rows for backend in row.backends]
     return [
         (name, backend)

@@ -10,7 +10,7 @@ from jax.sharding import NamedSharding
 from jax.sharding import PartitionSpec as P
 
 from benchmarks import worker
-from diayn_jax import envs, evaluation, parallel, skills, training
+from diayn_jax import check, envs, evaluation, parallel, skills, training
 from diayn_jax.config import Config, make_config
 from diayn_jax.types import Batch
 
@@ -52,7 +52,7 @@ def build(setting: OursSetting) -> tuple[Config, training.Trainer]:
     defaults = envs.core.spec(said.get("env", Config.env)).defaults
     config = make_config(said, env_defaults=defaults, device=device)
     env = envs.from_config(config)
-    num_devices = parallel.choose_num_devices(config, jax.device_count())
+    num_devices = check.num_devices(config, env)
     return config, training.make_trainer(config, env, parallel.make_mesh(num_devices))
 
 
