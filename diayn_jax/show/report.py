@@ -411,7 +411,8 @@ def _horizon(found: Found) -> str:
         f"Of the stochastic policy, over {config.eval_episodes} fresh episodes of each skill of at most "
         f"{config.episode_length} steps, {ends}"
         + (f"; evaluated at step {_count(float(at))}." if at is not None else ".")
-        + " Accuracy alone proves little: skills can be told apart and hardly move."
+        + " What is drawn below is of other episodes of the same skills. Accuracy alone proves little: skills"
+        " can be told apart and hardly move."
     )
 
 
