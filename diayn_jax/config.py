@@ -33,6 +33,9 @@ RESUMABLE = frozenset(
         "name",
         "tags",
         "tensorboard",
+        "log_pictures",
+        "log_video",
+        "wandb",
         "plots",
         "report",
     }
@@ -269,6 +272,18 @@ class Config:
     name: str = _field("", "name of the run; empty: date-time and seed", "output")
     tags: tuple[str, ...] = _field((), "fields whose values go into the run's name", "output")
     tensorboard: bool = _field(True, "write TensorBoard events", "output")
+    log_pictures: bool = _field(
+        True, "log traces and histograms at evaluations, as far as 2 % of the time allows", "output"
+    )
+    log_video: int = _field(
+        0, "skills filmed at each evaluation (a GIF under Images in TensorBoard); 0: none", "output", low=0
+    )
+    wandb: str = _field(
+        "none",
+        "log to Weights & Biases too: online, or offline into the run's directory (extra wandb)",
+        "output",
+        choices=("none", "offline", "online"),
+    )
     plots: bool = _field(True, "write skills.png at the end", "output")
     report: str = _field(
         "html", "page of the run (report.html) at the end, or none", "output", choices=("html", "none")

@@ -1,5 +1,7 @@
 """What a run says while it goes: lines, the live line on a terminal, the closing table."""
 
+import math
+import re
 import shutil
 import sys
 import threading
@@ -7,8 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from diayn_jax.config import Config
+from diayn_jax.intervals import LEVEL, Interval
 
 Report = Callable[[str], None]
+
+_BY_MODE = ("eval/policy_coverage", "qd/")  # figures that only the policy's mode has
 
 _CLOSING = (
     "eval/mi",
@@ -109,8 +114,7 @@ def closing_table(
     columns = [name for name in table[0] if any(row[name] is not None for row in table)]
     cells = [[name.replace("_", " ") for name in columns]]
     cells += [[_cell(row[name]) for name in columns] for row in table]
-    widths = [max(len(line[i]) for line in cells) for i in range(len(columns))]
-    rows = ["  ".join(x.rjust(w) for x, w in zip(line, widths, strict=True)) for line in cells]
+    rows = _aligned(cells)
     shown = [name for name in _CLOSING if name in figures]
     width = max(map(len, shown), default=0)
     return [
@@ -120,6 +124,49 @@ def closing_table(
         *(f"{name.ljust(width)}  {figures[name]:.3f}" for name in shown),
         f"Over episodes of {config.episode_length} steps; terminate_when_unhealthy: "
         f"{config.terminate_when_unhealthy}.",
+    ]
+
+
+def judged_lines(
+    config: Config,
+    table: Sequence[Mapping[str, Any]],
+    figures: Mapping[str, float],
+    intervals: Mapping[str, Interval],
+) -> list[str]:
+    """All figures with their intervals: a row for each skill, then the stochastic and the mode's.
+
+    Args:
+      config: of the run.
+      table: `metrics.skill_table`, of the stochastic policy.
+      figures, intervals: by name, as `evaluation.Judged` has them.
+    """
+    shown = {"return": "return", "length": "episode_length", "distance": "distance"}
+    shown |= {"accuracy": "accuracy", "log_q": "log_q"}
+    columns = {name: title for name, title in shown.items() if table[0][name] is not None}
+    cells = [["skill", *(name.replace("_", " ") for name in columns), "nearest"]]
+    for row in table:
+        z = row["skill"]
+        figure = [_with_interval(row[x], intervals.get(f"eval/{columns[x]}_skill_{z}")) for x in columns]
+        nearest = "–" if row["nearest"] is None else f"{row['nearest']} ({row['nearest_share']:.0%})"
+        cells.append([str(z), *figure, nearest])
+    lines = ["", *_aligned(cells), ""]
+    cells = [["", "stochastic", "deterministic"]]
+    first = dict.fromkeys(x.removeprefix("eval/") for x in _CLOSING)
+    every = dict.fromkeys(re.sub(r"^eval(_deterministic)?/", "", x) for x in figures)
+    for name in {**{x: None for x in first if x in every}, **every}:
+        if "_skill_" in name:
+            continue
+        own, mode = name if name.startswith("qd/") else f"eval/{name}", f"eval_deterministic/{name}"
+        if own.startswith(_BY_MODE):
+            own, mode = "", own
+        both = [_with_interval(figures[x], intervals.get(x)) if x in figures else "" for x in (own, mode)]
+        cells.append([name, *both])
+    lines += _aligned(cells, left=1)
+    return [
+        *lines,
+        "",
+        f"[ ]: {LEVEL:.0%} confidence intervals over episodes. Episodes of {config.episode_length} steps; "
+        f"terminate_when_unhealthy: {config.terminate_when_unhealthy}.",
     ]
 
 
@@ -136,6 +183,33 @@ def duration(seconds: float) -> str:
     minutes, seconds = divmod(round(min(seconds, 359_999)), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def _with_interval(value: float, interval: Interval | None) -> str:
+    if interval is None or not math.isfinite(interval.low) or interval.low == interval.high == value:
+        return _significant(value)
+    return f"{_significant(value)} [{_significant(interval.low)}, {_significant(interval.high)}]"
+
+
+def _significant(value: float) -> str:
+    """Three digits or so."""
+    if not math.isfinite(value):
+        return "–"
+    if value == round(value) and abs(value) >= 2:
+        return f"{value:.0f}"
+    digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2 if abs(value) >= 10 else 3
+    return f"{value:.{digits}f}"
+
+
+def _aligned(cells: Sequence[Sequence[str]], left: int = 0) -> list[str]:
+    """Columns of a width each, the first `left` of them to the left."""
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return [
+        "  ".join(
+            x.ljust(w) if i < left else x.rjust(w) for i, (x, w) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in cells
+    ]
 
 
 def _cell(value: Any) -> str:

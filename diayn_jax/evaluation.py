@@ -9,15 +9,41 @@ import numpy as np
 from jax.sharding import NamedSharding
 from jax.sharding import PartitionSpec as P
 
-from diayn_jax import envs, metrics, parallel
+from diayn_jax import envs, intervals, metrics, parallel
 from diayn_jax.config import Config, ConfigError
+from diayn_jax.intervals import Interval
 from diayn_jax.metrics import Trajectories
 from diayn_jax.training import Trainer, TrainState, row_keys
 from diayn_jax.types import Array, Key
 
 
+class Judged(NamedTuple):
+    """All figures by name, `eval/…`, `eval_deterministic/…` and `qd/…`, with their intervals.
+
+    `quick` is what the quick figures were made of: episodes of the stochastic policy.
+    """
+
+    figures: dict[str, float]
+    intervals: dict[str, Interval]
+    quick: Trajectories
+    deterministic: Trajectories
+
+
+class _Thorough(NamedTuple):
+    """The full figures, and what they were made of."""
+
+    figures: dict[str, float]
+    found: metrics.Full
+    stochastic: Trajectories
+    mode: Trajectories  # for coverage
+    same: Trajectories  # the part of the mode's that is as many and as long as the quick figures' episodes
+
+
 class Evaluator(NamedTuple):
     """`quick(state)` and `full(state)` give figures by name; `rollouts` the trajectories.
+
+    `look(state)` gives the quick figures with the trajectories that they were made of, which have
+    poses where the config asks for films; `judge(state)` all figures with their intervals.
 
     `rollouts(state, key, skill [N], length, deterministic, record_obs, record_poses)` plays one
     episode for each entry of `skill`. Where the observation is an image, what `record_obs` keeps of
@@ -26,7 +52,9 @@ class Evaluator(NamedTuple):
     """
 
     quick: Callable[[TrainState], dict[str, float]]
+    look: Callable[[TrainState], tuple[dict[str, float], Trajectories]]
     full: Callable[[TrainState], tuple[dict[str, float], Trajectories]]
+    judge: Callable[[TrainState], Judged]
     rollouts: Callable[..., Trajectories]
     env: envs.Env
 
@@ -93,6 +121,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
                 position(after),
                 trainer.objective.log_probs(objective_state, phi),
                 pose_of(after.state),
+                action,
             )
             return (after, alive & ~after.terminated), record
 
@@ -109,7 +138,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
 
         start, start_pose = position(first), pose_of(first.state)
         alive = jnp.ones(skill.shape, bool)
-        _, (valid, reward, obs, features, xy, log_probs, poses) = jax.lax.scan(
+        _, (valid, reward, obs, features, xy, log_probs, poses, action) = jax.lax.scan(
             body, (first, alive), jnp.arange(length)
         )
         return Trajectories(
@@ -121,6 +150,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             xy=with_start(start, xy),
             log_probs=log_probs,
             poses=with_start(start_pose, poses),
+            action=action,
         )
 
     def sharded(fn, skill_count: int, *static):
@@ -139,6 +169,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             xy=time_major,
             log_probs=time_major,
             poses=time_major,
+            action=time_major,
         )
         return jax.shard_map(
             lambda parts, keys, skill: fn(parts, keys, skill, *static),
@@ -175,23 +206,33 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         return compiled(parts, key, skill, length, deterministic, record_obs, record_poses)
 
     def quick_of(parts, key):
+        # Where every pose is a picture, only the filmed episodes are played for them, apart.
+        poses = config.log_video > 0 and not isinstance(env.scene, envs.ImageScene | None)
         trajectories = play(
-            parts, key, tiled(config.eval_episodes), config.episode_length, False, False, False
+            parts, key, tiled(config.eval_episodes), config.episode_length, False, False, poses
         )
         if trainer.mesh is not None:
             # The figures are small sums: gather once, rather than a reduction for each.
             replicated = NamedSharding(trainer.mesh, P())
             trajectories = jax.lax.with_sharding_constraint(trajectories, replicated)
-        return metrics.quick_figures(trajectories, trainer.log_prior)
+        return metrics.quick_figures(trajectories, trainer.log_prior), trajectories
 
     compiled_quick = jax.jit(quick_of)
 
-    def quick(state: TrainState) -> dict[str, float]:
+    def look(state: TrainState) -> tuple[dict[str, float], Trajectories]:
         keys = evaluation_keys(config.seed, int(state.counters.env_steps))
-        figures = jax.device_get(compiled_quick(_policy_parts(state), keys.quick))
-        return {f"eval/{name}": float(value) for name, value in figures.items()}
+        figures, trajectories = compiled_quick(_policy_parts(state), keys.quick)
+        named = {f"eval/{name}": float(value) for name, value in jax.device_get(figures).items()}
+        return named, trajectories
+
+    def quick(state: TrainState) -> dict[str, float]:
+        return look(state)[0]
 
     def full(state: TrainState) -> tuple[dict[str, float], Trajectories]:
+        found = thorough(state)
+        return found.figures, found.stochastic
+
+    def thorough(state: TrainState) -> _Thorough:
         keys = evaluation_keys(config.seed, int(state.counters.env_steps))
         episodes = max(metrics.PROBE_EPISODES, config.eval_episodes)
         stochastic = rollouts(state, keys.stochastic, tiled(episodes), config.episode_length, False, True)
@@ -204,21 +245,36 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         same = first_part(mode, config.num_skills * config.eval_episodes, config.episode_length)
         deterministic = metrics.quick_figures(same, trainer.log_prior)
 
-        figures = metrics.full_figures(
+        found = metrics.full(
             keys.figures,
             stochastic=stochastic,
             deterministic=first_part(mode, coverage, length),
             log_prior=np.asarray(trainer.log_prior),
             goal_log_probs=xy_log_probs(trainer, state),
         )
-        named = {
-            (name if name.startswith("qd/") else f"eval/{name}"): float(value)
-            for name, value in figures.items()
-        }
+        named = {_named(name): float(value) for name, value in found.figures.items()}
         named |= {f"eval_deterministic/{name}": float(value) for name, value in deterministic.items()}
-        return named, stochastic
+        return _Thorough(named, found, stochastic, first_part(mode, coverage, length), same)
 
-    return Evaluator(quick, full, rollouts, env)
+    def judge(state: TrainState) -> Judged:
+        figures, seen = look(state)
+        seen = jax.device_get(seen)
+        more = thorough(state)
+        keys = evaluation_keys(config.seed, int(state.counters.env_steps))
+        quick_key, mode_key, full_key = jax.random.split(jax.random.fold_in(keys.figures, 1), 3)
+        of_quick = intervals.quick(quick_key, seen, trainer.log_prior)
+        of_mode = intervals.quick(mode_key, more.same, trainer.log_prior)
+        of_full = intervals.full(full_key, more.found, more.stochastic, more.mode, trainer.log_prior)
+        named = {f"eval/{name}": x for name, x in of_quick.items()}
+        named |= {f"eval_deterministic/{name}": x for name, x in of_mode.items()}
+        named |= {_named(name): x for name, x in of_full.items()}
+        return Judged(figures | more.figures, named, seen, more.same)
+
+    return Evaluator(quick, look, full, judge, rollouts, env)
+
+
+def _named(name: str) -> str:
+    return name if name.startswith("qd/") else f"eval/{name}"
 
 
 def first_part(trajectories: Trajectories, episodes: int, length: int) -> Trajectories:

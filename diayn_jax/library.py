@@ -12,7 +12,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import checkpoint, config, envs, evaluation, parallel, rundir, training
+from diayn_jax import checkpoint, config, envs, evaluation, intervals, metrics, parallel, rundir, training
 from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
@@ -99,6 +99,28 @@ class Run:
         """
         evaluator = self.in_environment(**variation) if variation else self.evaluator
         return evaluator.full(self.state)[0] if full else evaluator.quick(self.state)
+
+    def judge(self, episodes: int | None = None, **variation: Any) -> evaluation.Judged:
+        """All figures of fresh rollouts, stochastic and deterministic, with confidence intervals.
+
+        The same at each call; where nothing is varied, they are those that training logs at the
+        state's step.
+
+        Args:
+          episodes: of each skill; None: the run's `eval_episodes`. The probe has at least 20.
+          variation: as in `evaluate`.
+
+        Raises:
+          ConfigError: fewer than one episode; a variation as in `evaluate`.
+        """
+        run = self if episodes is None else self._with_episodes(episodes)
+        evaluator = run.in_environment(**variation) if variation else run.evaluator
+        return evaluator.judge(self.state)
+
+    def _with_episodes(self, episodes: int) -> "Run":
+        changed = dataclasses.replace(self.config, eval_episodes=episodes)
+        evaluator = evaluation.make_evaluator(changed, self.trainer)
+        return dataclasses.replace(self, config=changed, evaluator=evaluator)
 
     def in_environment(self, **variation: Any) -> evaluation.Evaluator:
         """The evaluator of these skills in an environment that differs from the run's.
@@ -218,3 +240,64 @@ def state_shapes(cfg: Config, trainer: training.Trainer) -> training.TrainState:
     """The state of a run as `jax.ShapeDtypeStruct`s; nothing is computed."""
     hparams = training.make_hparams(cfg, trainer.env.action_size)
     return jax.eval_shape(trainer.init, jax.random.key(cfg.seed), hparams)
+
+
+def write_judged(out: Path, run: Run, judged: evaluation.Judged, variation: Mapping[str, Any]) -> None:
+    """Writes what `Run.judge(…, **variation)` gave as JSON.
+
+    {`run`, `env_steps`, `variation`, …, `intervals`: how they are made, `figures`: {name: {`value`,
+    `low`, `high`, `how`}}, `skills`: a row for each, by the stochastic policy and by the mode}.
+
+    Raises:
+      RunFileError: it cannot be written.
+    """
+    skill = jnp.asarray(judged.quick.skill)
+    rundir.write_json(
+        out,
+        {
+            "run": str(run.path) if run.path else None,
+            "env": run.config.env,
+            "backend": run.trainer.env.backend,
+            "features": run.trainer.feature_map.name,
+            "num_skills": run.config.num_skills,
+            "env_steps": int(run.state.counters.env_steps),
+            "variation": dict(variation),
+            "episodes": int((skill == 0).sum()),
+            "episode_length": run.config.episode_length,
+            "terminate_when_unhealthy": variation.get(
+                "terminate_when_unhealthy", run.config.terminate_when_unhealthy
+            ),
+            "intervals": {"level": intervals.LEVEL, **intervals.HOW},
+            "figures": intervals.as_json(judged.figures, judged.intervals),
+            "skills": [
+                {"skill": z, "stochastic": stochastic, "deterministic": deterministic}
+                for z, (stochastic, deterministic) in enumerate(
+                    zip(_rows(judged, "eval"), _rows(judged, "eval_deterministic"), strict=True)
+                )
+            ],
+            "device": rundir.device(),
+            "versions": rundir.versions(),
+        },
+    )
+
+
+def _rows(judged: evaluation.Judged, of: str) -> list[dict[str, Any]]:
+    """For each skill its figures with their intervals, by the stochastic policy or the mode."""
+    table = metrics.skill_table(judged.quick if of == "eval" else judged.deterministic)
+    rows = []
+    for row in table:
+        found = {name: row[name] for name in ("return", "length", "distance", "accuracy", "log_q")}
+        called = {
+            name: f"{of}/{'episode_length' if name == 'length' else name}_skill_{row['skill']}"
+            for name in found
+        }
+        named = {called[name]: value for name, value in found.items() if value is not None}
+        with_intervals = intervals.as_json(named, judged.intervals)
+        rows.append(
+            {
+                **{name: with_intervals.get(called[name]) for name in found},
+                "nearest": row["nearest"],
+                "nearest_share": row["nearest_share"],
+            }
+        )
+    return rows

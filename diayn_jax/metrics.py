@@ -48,6 +48,40 @@ class Trajectories(NamedTuple):
     xy: Array | None  # [T + 1, N, 2], metres, from the start on; None where there is no xy
     log_probs: Array  # [T, N, K], log q(z | φ(s'))
     poses: Array | None = None  # [T + 1, N, …], how it looks, from the start on; None: not recorded
+    action: Array | None = None  # [T, N, A], in −1 to 1; None: not recorded
+
+
+class EpisodeSums(NamedTuple):
+    """What quick figures are made of: sums over the valid steps of each episode, [N] each."""
+
+    skill: Array  # int32
+    length: Array  # int32, steps
+    late_length: Array  # int32, steps from `LATE_STEP` on
+    log_q: Array  # Σ log q of the skill that acted
+    late_log_q: Array
+    hits: Array  # steps at which argmax q is that skill
+    returns: Array  # Σ reward
+    moved: Mapping[str, Array]  # how it moved on the ground, by name; {} where there is no xy
+
+
+def episode_sums(trajectories: Trajectories) -> EpisodeSums:
+    """Sums of each episode; pure, for use inside jit."""
+    skill, valid, log_probs = trajectories.skill, trajectories.valid, trajectories.log_probs
+    log_q, length = _log_q(trajectories), _lengths(valid)
+    moved: dict[str, Array] = {}
+    if trajectories.xy is not None:
+        moved["distance"] = _displacement(trajectories.xy, jnp.zeros_like(skill), length)
+        moved |= _movement(trajectories.xy, valid)
+    return EpisodeSums(
+        skill=skill,
+        length=length,
+        late_length=_lengths(valid[LATE_STEP:]),
+        log_q=_valid_sum(log_q, valid),
+        late_log_q=_valid_sum(log_q[LATE_STEP:], valid[LATE_STEP:]),
+        hits=_valid_sum(jnp.argmax(log_probs, axis=-1) == skill, valid),
+        returns=_valid_sum(trajectories.reward, valid),
+        moved=moved,
+    )
 
 
 def skill_figures(trajectories: Trajectories) -> dict[str, Array]:
@@ -58,18 +92,20 @@ def skill_figures(trajectories: Trajectories) -> dict[str, Array]:
     from the start to the last position of the episode; only where there is an xy) are means
     over its episodes. A skill without episodes gets NaN.
     """
-    skill, valid, log_probs = trajectories.skill, trajectories.valid, trajectories.log_probs
-    num_skills = log_probs.shape[-1]
-    hit = jnp.argmax(log_probs, axis=-1) == skill
+    return skill_figures_of(episode_sums(trajectories), trajectories.log_probs.shape[-1])
+
+
+def skill_figures_of(sums: EpisodeSums, num_skills: int) -> dict[str, Array]:
+    """`skill_figures` of sums."""
+    steps = _sum_by_skill(sums.length, sums.skill, num_skills)
     figures = {
-        "log_q": _mean_over_steps(_log_q(trajectories), valid, skill, num_skills),
-        "accuracy": _mean_over_steps(hit, valid, skill, num_skills),
-        "return": _mean_over_episodes(_valid_sum(trajectories.reward, valid), skill, num_skills),
-        "episode_length": _mean_over_episodes(_lengths(valid), skill, num_skills),
+        "log_q": _sum_by_skill(sums.log_q, sums.skill, num_skills) / steps,
+        "accuracy": _sum_by_skill(sums.hits, sums.skill, num_skills) / steps,
+        "return": _mean_over_episodes(sums.returns, sums.skill, num_skills),
+        "episode_length": _mean_over_episodes(sums.length, sums.skill, num_skills),
     }
-    if trajectories.xy is not None:
-        moved = _displacement(trajectories.xy, jnp.zeros_like(skill), _lengths(valid))
-        figures["distance"] = _mean_over_episodes(moved, skill, num_skills)
+    if "distance" in sums.moved:
+        figures["distance"] = _mean_over_episodes(sums.moved["distance"], sums.skill, num_skills)
     return figures
 
 
@@ -97,20 +133,24 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
     Returns:
       name -> [], without the `eval/` in front.
     """
-    skill, valid = trajectories.skill, trajectories.valid
     num_skills = trajectories.log_probs.shape[-1]
     if log_prior.shape != (num_skills,):
         raise ValueError(f"log_prior has shape {log_prior.shape}; log_probs speak of {num_skills} skills.")
-    prior = jnp.exp(log_prior)
-    per_skill = skill_figures(trajectories)
+    return quick_figures_of(episode_sums(trajectories), log_prior)
 
+
+def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
+    """`quick_figures` of sums."""
+    num_skills = log_prior.shape[0]
+    prior = jnp.exp(log_prior)
+    per_skill = skill_figures_of(sums, num_skills)
     log_q = _expectation(prior, per_skill["log_q"])
     mi = _entropy(prior) + log_q
     figures = {
         "log_q": log_q,
         "mi": mi,
         "mi_normalised": mi / _entropy(prior),
-        "mi_after_50": _late_mi(trajectories, prior),
+        "mi_after_50": _late_mi(sums, prior),
         "effective_skills": jnp.exp(mi),
         "discriminator_accuracy": _expectation(prior, per_skill["accuracy"]),
         "return_best": jnp.max(per_skill["return"]),
@@ -118,10 +158,9 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
         "return_spread": jnp.max(per_skill["return"]) - jnp.min(per_skill["return"]),
         "episode_length_mean": _expectation(prior, per_skill["episode_length"]),
     }
-    if trajectories.xy is not None:
-        figures["distance_mean"] = _expectation(prior, per_skill["distance"])
-        for name, of_episode in _movement(trajectories.xy, valid).items():
-            figures[name] = _expectation(prior, _mean_over_episodes(of_episode, skill, num_skills))
+    for name, of_episode in sums.moved.items():
+        mean = _expectation(prior, _mean_over_episodes(of_episode, sums.skill, num_skills))
+        figures["distance_mean" if name == "distance" else name] = mean
     for name in ("return", "episode_length", "distance"):
         if name in per_skill:
             figures |= {f"{name}_skill_{z}": per_skill[name][z] for z in range(num_skills)}
@@ -212,12 +251,11 @@ def _entropy(prior: Array) -> Array:
     return -_expectation(prior, jnp.log(prior))
 
 
-def _late_mi(trajectories: Trajectories, prior: Array) -> Array:
+def _late_mi(sums: EpisodeSums, prior: Array) -> Array:
     """`mi_after_50`, []."""
-    skill, valid = trajectories.skill, trajectories.valid[LATE_STEP:]
-    log_q = _mean_over_steps(_log_q(trajectories)[LATE_STEP:], valid, skill, prior.shape[0])
-    lives = _sum_by_skill(_lengths(valid), skill, prior.shape[0]) > 0
-    prior = jnp.where(lives, prior, 0.0)
+    steps = _sum_by_skill(sums.late_length, sums.skill, prior.shape[0])
+    log_q = _sum_by_skill(sums.late_log_q, sums.skill, prior.shape[0]) / steps
+    prior = jnp.where(steps > 0, prior, 0.0)
     prior = prior / jnp.sum(prior)
     mi = _entropy(prior) + _expectation(prior, log_q)
     return jnp.where(jnp.sum(prior > 0) >= 2, mi / _entropy(prior), jnp.nan)
@@ -243,6 +281,25 @@ def _movement(xy: Array, valid: Array) -> dict[str, Array]:
     }
 
 
+class Probe(NamedTuple):
+    """What a fresh classifier finds; and on the M episodes that it was scored on, sums over steps."""
+
+    mi: float  # nats
+    mi_normalised: float
+    skill: np.ndarray  # [M], int
+    length: np.ndarray  # [M], steps
+    log_q: np.ndarray  # [M], Σ log q'
+
+
+class Full(NamedTuple):
+    """The full figures, and what intervals around them are made of."""
+
+    figures: dict[str, float]  # name -> number, without the `eval/` in front of those that have one
+    probe: Probe
+    probe_xy: Probe | None  # where there is an xy
+    reached: np.ndarray | None  # [G], bool: goals; None where none are set
+
+
 def full_figures(
     key: Key,
     stochastic: Trajectories,
@@ -252,6 +309,19 @@ def full_figures(
     qd_bounds: tuple[Sequence[float], Sequence[float]] = QD_BOUNDS,
     qd_offset: float = 0.0,
 ) -> dict[str, float]:
+    """The figures of `full`, name -> number."""
+    return full(key, stochastic, deterministic, log_prior, goal_log_probs, qd_bounds, qd_offset).figures
+
+
+def full(
+    key: Key,
+    stochastic: Trajectories,
+    deterministic: Trajectories,
+    log_prior: Recorded,
+    goal_log_probs: Callable[[Recorded], Recorded] | None = None,
+    qd_bounds: tuple[Sequence[float], Sequence[float]] = QD_BOUNDS,
+    qd_offset: float = 0.0,
+) -> Full:
     """The figures that need more episodes, or more time, than every evaluation can have.
 
     `probe_mi`, `probe_mi_normalised` (inputs: the observation and every declared feature); and
@@ -271,9 +341,6 @@ def full_figures(
       qd_bounds: lower and upper ends of the box that the archive's centroids fill, metres.
       qd_offset: what is added to each return in `qd/score`.
 
-    Returns:
-      name -> number, without the `eval/` in front of those that have one.
-
     Raises:
       ValueError: no observations, or too few episodes.
     """
@@ -289,36 +356,37 @@ def full_figures(
     skill, valid = stochastic.skill, stochastic.valid
     inputs = np.concatenate([np.asarray(x) for x in (stochastic.obs, *stochastic.features.values())], axis=-1)
 
-    figures: dict[str, float] = {}
-    figures["probe_mi"], figures["probe_mi_normalised"] = probe_mi(
-        probe_key, inputs, skill, valid, num_skills, log_prior
-    )
+    found = probe(probe_key, inputs, skill, valid, num_skills, log_prior)
+    figures = {"probe_mi": found.mi, "probe_mi_normalised": found.mi_normalised}
     if stochastic.xy is None or deterministic.xy is None:
-        return figures
+        return Full(figures, found, None, None)
 
     xy = np.asarray(stochastic.xy)[1:]
-    figures["probe_mi_xy"], figures["probe_mi_normalised_xy"] = probe_mi(
-        probe_xy_key, xy, skill, valid, num_skills, log_prior
-    )
+    found_xy = probe(probe_xy_key, xy, skill, valid, num_skills, log_prior)
+    figures |= {"probe_mi_xy": found_xy.mi, "probe_mi_normalised_xy": found_xy.mi_normalised}
     figures["binned_mi_xy"], figures["binned_mi_xy_raw"] = binned_mi_xy(
         binned_key, xy, skill, valid, num_skills
     )
     figures["policy_coverage"] = policy_coverage(
         deterministic.xy[: COVERAGE_STEPS + 1, :rollouts], deterministic.valid[:COVERAGE_STEPS, :rollouts]
     )
+    reached = None
     if goal_log_probs is not None:
         goals = np.asarray(make_goals(goal_key))
         goal_skill = np.argmax(goal_log_probs(goals), axis=-1)
-        figures["goal_success"] = goal_success(goals, goal_skill, xy, skill, valid)
+        reached = goals_reached(goals, goal_skill, xy, skill, valid)
+        figures["goal_success"] = float(reached.mean())
     first = [int(np.argmax(np.asarray(deterministic.skill) == z)) for z in range(num_skills)]
-    length = np.asarray(_lengths(deterministic.valid))[first]
-    figures |= qd_figures(
-        np.asarray(deterministic.xy)[length, first],
-        np.asarray(_valid_sum(deterministic.reward, deterministic.valid))[first],
-        qd_bounds,
-        qd_offset,
-    )
-    return figures
+    figures |= qd_figures(*solutions(deterministic, first), qd_bounds, qd_offset)
+    return Full(figures, found, found_xy, reached)
+
+
+def solutions(trajectories: Trajectories, episodes: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """What an archive gets of some episodes: final xy [n, 2], and return [n]."""
+    episodes = list(episodes)
+    length = np.asarray(_lengths(trajectories.valid))[episodes]
+    returns = np.asarray(_valid_sum(trajectories.reward, trajectories.valid))[episodes]
+    return np.asarray(trajectories.xy)[length, episodes], returns
 
 
 # The probe's. A round is about one pass over 10 skills × 8 episodes × 200 steps.
@@ -371,6 +439,23 @@ def probe_mi(
 ) -> tuple[float, float]:
     """The bound on I(S; Z) with a fresh classifier, which owes nothing to the discriminator.
 
+    Returns:
+      (mi in nats, mi / H(p)). See `probe` for what it is, its args and errors.
+    """
+    found = probe(key, inputs, skill, valid, num_skills, log_prior)
+    return found.mi, found.mi_normalised
+
+
+def probe(
+    key: Key,
+    inputs: Recorded,
+    skill: Recorded,
+    valid: Recorded,
+    num_skills: int,
+    log_prior: Recorded | None = None,
+) -> Probe:
+    """Fits a fresh classifier of skills to one half of the episodes, and scores it on the other.
+
     mi = H(p) + Σ_z p(z) · mean over the scored steps of skill z of log q'(z | x), where q' is an
     MLP 2×256 on standardised inputs, fitted (Adam, 1e-3) to the same figure on half of each
     skill's episodes, with early stopping on a fifth of those, and scored on the other half.
@@ -383,9 +468,6 @@ def probe_mi(
       valid: [T, N], bool.
       num_skills: K.
       log_prior: [K], log p(z); None: uniform.
-
-    Returns:
-      (mi in nats, mi / H(p)).
 
     Raises:
       ValueError: a skill with fewer than two episodes (with two or three, the fit has only one
@@ -422,7 +504,7 @@ def probe_mi(
         return _Rows(x.astype(np.float32), z.astype(np.int32), weight.astype(np.float32))
 
     fitting = rows(fitted)
-    log_q = _fit_then_score(
+    log_q, by_row = _fit_then_score(
         fit_key,
         # Not log 0, which a weight of 0 does not silence.
         tuple(np.log(np.maximum(prior, 1e-12)).tolist()),
@@ -433,7 +515,14 @@ def probe_mi(
     )
     entropy = float(_histogram_entropy(prior))
     mi = entropy + float(log_q)
-    return mi, mi / entropy
+    by_step = np.asarray(by_row).reshape(-1)[: valid[:, scored].size].reshape(valid[:, scored].shape)
+    return Probe(
+        mi=mi,
+        mi_normalised=mi / entropy,
+        skill=skill[scored],
+        length=valid[:, scored].sum(axis=0),
+        log_q=np.where(valid[:, scored], by_step, 0.0).sum(axis=0),
+    )
 
 
 def _split_episodes(order: np.ndarray, skill: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -482,16 +571,16 @@ def _chunks(rows: _Rows) -> _Rows:
 @functools.partial(jax.jit, static_argnums=1)
 def _fit_then_score(
     key: Key, log_prior: tuple[float, ...], fitted: _Rows, index: _BySkill, stopping: _Rows, scored: _Rows
-) -> Array:
-    """log q', p(z)-weighted, on `scored`: []. `stopping` and `scored` come in chunks."""
+) -> tuple[Array, Array]:
+    """log q' on `scored`, p(z)-weighted [], and of each row. `stopping` and `scored` come in chunks."""
     init_key, batch_key = jax.random.split(key)
-    probe = _Probe(log_prior)
+    network = _Probe(log_prior)
     optimizer = optax.adam(1e-3)
     # Its last entry is left out: every draw above the others belongs to the last skill.
     cumulative_prior = jnp.cumsum(jnp.exp(jnp.array(log_prior)))[:-1]
 
     def log_q_of(params: PyTree, x: Array, skill: Array) -> Array:
-        return jnp.take_along_axis(probe.apply(params, x), skill[..., None], axis=-1)[..., 0]
+        return jnp.take_along_axis(network.apply(params, x), skill[..., None], axis=-1)[..., 0]
 
     def score(params: PyTree, rows: _Rows) -> Array:
         return jnp.sum(jax.lax.map(lambda r: jnp.sum(r.weight * log_q_of(params, r.x, r.skill)), rows))
@@ -527,11 +616,11 @@ def _fit_then_score(
         number, last_better = carry[:2]
         return (number < _MAX_ROUNDS) & (number - last_better < _PATIENCE)
 
-    params = probe.init(init_key, fitted.x[0])
+    params = network.init(init_key, fitted.x[0])
     chance = jnp.sum(stopping.weight * jnp.array(log_prior)[stopping.skill])
     start = (0, 0, chance, params, (params, optimizer.init(params)))
     best_params = jax.lax.while_loop(goes_on, one_round, start)[3]
-    return score(best_params, scored)
+    return score(best_params, scored), jax.lax.map(lambda r: log_q_of(best_params, r.x, r.skill), scored)
 
 
 def binned_mi_xy(
@@ -624,6 +713,16 @@ def goal_success(
 ) -> float:
     """The share of goals that an episode of the chosen skill comes within 3 m of, at any step.
 
+    Args and errors are those of `goals_reached`.
+    """
+    return float(goals_reached(goals, goal_skill, xy, skill, valid).mean())
+
+
+def goals_reached(
+    goals: Recorded, goal_skill: Recorded, xy: Recorded, skill: Recorded, valid: Recorded
+) -> np.ndarray:
+    """Which goals an episode of the chosen skill comes within 3 m of, at any step: bool [G].
+
     Goals of one skill take its episodes in turn, and begin again where they outnumber them.
 
     Args:
@@ -638,7 +737,7 @@ def goal_success(
     """
     goals, goal_skill = np.asarray(goals), np.asarray(goal_skill)
     xy, skill, valid = np.asarray(xy), np.asarray(skill), np.asarray(valid)
-    reached = 0
+    reached = np.zeros(len(goals), bool)
     for z in np.unique(goal_skill):
         episodes = np.flatnonzero(skill == z)
         if not len(episodes):
@@ -646,8 +745,8 @@ def goal_success(
         mine = goals[goal_skill == z]
         episode = np.resize(episodes, len(mine))
         near = np.linalg.norm(xy[:, episode] - mine, axis=-1) <= GOAL_RADIUS
-        reached += int(np.any(near & valid[:, episode], axis=0).sum())
-    return reached / len(goals)
+        reached[goal_skill == z] = np.any(near & valid[:, episode], axis=0)
+    return reached
 
 
 def qd_figures(
@@ -683,6 +782,13 @@ def qd_figures(
     if not (np.isfinite(final).all() and np.isfinite(fitness).all()):
         raise ValueError("qd_figures: descriptors or fitness have NaN or inf.")
     _, cell = scipy.spatial.cKDTree(cvt_centroids(low, high, centroids, seed)).query(final)
+    return archive_figures(np.asarray(cell), fitness, fitness_offset, centroids)
+
+
+def archive_figures(
+    cell: np.ndarray, fitness: np.ndarray, fitness_offset: float = 0.0, centroids: int = 1024
+) -> dict[str, float]:
+    """`qd_figures` of solutions whose cells are known: cell [N], int; fitness [N]."""
     best = np.full(centroids, -np.inf)
     np.maximum.at(best, cell, fitness)
     filled = np.isfinite(best)

@@ -42,6 +42,7 @@ _ROWS = 100  # of progress.csv over a run, beside those of evaluations
 # Learning from one row, in steps of one ant; on two cores measured (networks of 128 × 128), on
 # GPUs a guess on the safe side.
 _ROW_COST = {"cpu": 0.4, "gpu": 0.15}
+_VIEW_SHARE = 0.02  # of the run's time, for pictures and histograms
 _RUNNING = "train/log_q_running"
 _RESETS = "train/physics_resets"
 _TIME_COLUMNS = (
@@ -146,6 +147,7 @@ def run(
     env = envs.from_config(config, backend)
     check.check(config, env)
     num_devices = check.num_devices(config, env)
+    _check_views(config, env)
     trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
     shapes = library.state_shapes(config, trainer)
     check.check_memory(config, trainer, shapes)
@@ -175,6 +177,25 @@ def _check_devices(path: Path, config: Config) -> None:
             f"{path} was trained on {needed} devices, and JAX sees {there}; with fewer it would be another "
             f"run. Resume it on a machine that has them; on a CPU, say --num_devices={needed}."
         )
+
+
+def _check_views(config: Config, env: envs.Env) -> None:
+    """Refuses what could not be shown, before anything is compiled."""
+    if config.wandb != "none":
+        if config.log_dir == rundir.NONE:
+            raise ConfigError(
+                f"--wandb={config.wandb} keeps its files in the run's directory. Give a --log_dir."
+            )
+        logs.check_remote(config.wandb)
+    if config.log_video:
+        if not config.tensorboard and config.wandb == "none":
+            raise ConfigError(
+                f"--log_video={config.log_video}: films go to TensorBoard or Weights & Biases. Add "
+                "--tensorboard or --wandb=offline."
+            )
+        from diayn_jax.show import live
+
+        live.check(env, config.log_video, config.num_skills)
 
 
 @dataclasses.dataclass
@@ -217,7 +238,11 @@ class _Files:
             "checkpoint_every": schedule.checkpoint_every,
         }
         rundir.write_config(self.path, self._config, resolved, resumed_at)
-        self._progress = logs.Progress(self.path, columns, self._config.tensorboard, cut)
+        remote = None
+        if self._config.wandb != "none":
+            name = f"{self._config.env}/{self.path.name}"
+            remote = logs.Remote(self.path, name, self._config.wandb, to_json(self._config))
+        self._progress = logs.Progress(self.path, columns, self._config.tensorboard, cut, remote)
 
     def restore(self, shapes: PyTree, screen: Console) -> checkpoint.Restored | None:
         """The latest checkpoint that is whole, laid out over the trainer's devices."""
@@ -333,6 +358,8 @@ class _Loop:
         self._host = _Host()
         self._figures: dict[str, float] = {}
         self._compile_seconds = 0.0
+        self._view_seconds = 0.0  # on pictures and histograms, so far
+        self._view_cost = 0.0  # of the last ones
         self._started = time.perf_counter()
 
     def start(self, shapes: PyTree, resume: bool) -> None:
@@ -433,7 +460,7 @@ class _Loop:
             last = host.env_steps >= config.num_env_steps
             evaluates = last or self._due(self._schedule.eval_every, before)
             if evaluates:
-                self._evaluate(full=config.eval_full and not last)
+                views = self._evaluate(full=config.eval_full and not last, last=last)
                 row |= {**self._clock(), **self._figures}
             reports = evaluates or self._due(self._schedule.report_every, before)
             seconds_per_step = (time.perf_counter() - first_time) / (host.env_steps - first_step)
@@ -442,6 +469,8 @@ class _Loop:
             self._screen.status(status, row=reports)
             if reports:
                 self._log(row)
+            if evaluates and views is not None and self._files is not None:
+                self._files.progress.show(views, host.env_steps)
             if last or self._due(self._schedule.checkpoint_every, before):
                 self._save()
 
@@ -503,13 +532,50 @@ class _Loop:
             "lower --actuator_strength, or allow more."
         )
 
-    def _evaluate(self, full: bool = False) -> None:
+    def _evaluate(self, full: bool = False, last: bool = True) -> logs.Views | None:
+        """Evaluates; returns what there is to see of it."""
         begun = time.perf_counter()
-        self._figures = self._evaluator.quick(self._state)
+        self._figures, trajectories = self._evaluator.look(self._state)
         if full:
             self._figures |= self._evaluator.full(self._state)[0]
         self._host.evaluated_at = self._host.env_steps
+        views = self._views(trajectories, last)
         self._host.eval_seconds += time.perf_counter() - begun
+        return views
+
+    def _views(self, trajectories: metrics.Trajectories, last: bool) -> logs.Views | None:
+        """What there is to see of an evaluation, as far as the time for it reaches."""
+        config, env = self._config, self._evaluator.env
+        if self._files is None or not self._files.progress.shows:
+            return None
+        draws = config.log_pictures and (
+            last or self._view_seconds + self._view_cost <= _VIEW_SHARE * self._wall_seconds()
+        )
+        if not draws and not config.log_video:
+            return None
+        from diayn_jax.show import live
+
+        begun = time.perf_counter()
+        played = jax.device_get(trajectories)
+        histograms, pictures, films = {}, {}, {}
+        if draws:
+            histograms = {name: live.counts(x) for name, x in live.histograms(played).items()}
+            title = live.describe(self._figures, self._host.env_steps)
+            picture = live.picture(played, env, self._trainer.feature_map.name, title)
+            pictures = {} if picture is None else {"traces": picture}
+            self._view_cost = time.perf_counter() - begun
+            self._view_seconds += self._view_cost
+        if config.log_video:
+            if live.needs_own_rollouts(env):
+                keys = evaluation.evaluation_keys(config.seed, self._host.env_steps)
+                skill = jnp.arange(config.log_video)
+                played = jax.device_get(
+                    self._evaluator.rollouts(
+                        self._state, keys.quick, skill, config.episode_length, record_poses=True
+                    )
+                )
+            films = {"skills": live.film(played, env, config.log_video)}
+        return logs.Views(histograms, pictures, films)
 
     def _wall_seconds(self) -> float:
         return self._host.wall_seconds + time.perf_counter() - self._started
@@ -546,8 +612,9 @@ class _Loop:
         """The full figures and the closing table; or, after a signal, a checkpoint."""
         if self._stop.received is not None:
             return self._finish_early(self._stop.received)
+        views = None
         if self._host.evaluated_at != self._host.env_steps:
-            self._evaluate()
+            views = self._evaluate()
         begun = time.perf_counter()
         figures, trajectories = self._evaluator.full(self._state)
         self._figures |= figures
@@ -556,6 +623,8 @@ class _Loop:
         written: list[Path] = []
         if self._files is not None:
             self._log({**self._clock(), **self._figures})
+            if views is not None:
+                self._files.progress.show(views, self._host.env_steps)
             now = dataclasses.replace(self._host, wall_seconds=self._wall_seconds())
             written = self._files.write_skills(now, self._figures, table, trajectories)
         for line in console.closing_table(table, self._figures, self._config):

@@ -23,6 +23,7 @@ ROOMS = [
     "agents",
     "training",
     "metrics",
+    "intervals",
     "evaluation",
     "check",
     "rundir",

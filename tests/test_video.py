@@ -10,6 +10,7 @@ from debian import missing
 from matplotlib.colors import to_rgb
 from PIL import Image
 
+from diayn_jax import rundir
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import ImageScene, MujocoScene, PlaneScene, Shape
 from diayn_jax.metrics import Trajectories
@@ -298,7 +299,7 @@ def test_what_is_refused(tmp_path, options, words):
 
 
 def test_a_film_is_written_whole_or_not_at_all(tmp_path):
-    with pytest.raises(OSError, match="No such file"):
+    with pytest.raises(rundir.RunFileError, match="none/skills cannot be written: No such file"):
         video.write(recording([2]), tmp_path / "none", num_skills=1)
 
     def fails(pose):

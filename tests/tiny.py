@@ -30,6 +30,7 @@ FIELDS = {
     "plots": False,
     "report": "none",
     "tensorboard": False,
+    "log_pictures": False,
     "name": "tiny",
 }
 

@@ -136,16 +136,8 @@ def curves_figure(history: Sequence[Mapping[str, Any]], *, num_skills: int, titl
 
 
 def write(figures: Mapping[str, Figure], directory: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
-    """Writes figures, by the names of their files without the ending; returns the paths.
-
-    Raises:
-      OSError: a file that cannot be written.
-    """
-    return [
-        panels.save(figure, directory / f"{name}.{kind}")
-        for name, figure in figures.items()
-        for kind in formats
-    ]
+    """Writes figures as `panels.save_all` does."""
+    return panels.save_all(figures, directory, formats)
 
 
 def _has(history: Sequence[Mapping[str, Any]], name: str) -> bool:

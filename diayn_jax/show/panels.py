@@ -15,6 +15,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
+from diayn_jax import rundir
 from diayn_jax.show.colours import skill_colours
 
 INK = "#333333"
@@ -72,6 +73,21 @@ def skill_styles(num_skills: int) -> list[dict[str, Any]]:
         {"color": colour, "linestyle": (0, (4, 1.5)) if z in dashed else "-"}
         for z, colour in enumerate(skill_colours(num_skills))
     ]
+
+
+def save_all(figures: Mapping[str, Figure], directory: Path, formats: Sequence[str]) -> list[Path]:
+    """Writes figures, by the names of their files without the ending; returns the paths.
+
+    Raises:
+      RunFileError: a file that cannot be written.
+    """
+    paths = []
+    for name, figure in figures.items():
+        for kind in formats:
+            path = directory / f"{name}.{kind}"
+            with rundir.explained(path):
+                paths.append(save(figure, path))
+    return paths
 
 
 def draw_traces(

@@ -86,17 +86,13 @@ def write(
 
     Raises:
       ConfigError: as `figure`, and formats that there are not; nothing is written then.
-      OSError: a file that cannot be written.
+      RunFileError: a file that cannot be written.
     """
     unknown = [name for name in formats if name not in FORMATS]
     if unknown:
         raise ConfigError(f"{unknown[0]}: traces are written as {' and '.join(FORMATS)}.")
-    drawn = {name: figure(trajectories, name, **kwargs) for name in dims}
-    return [
-        panels.save(picture, directory / f"{_stem(name)}.{kind}")
-        for name, picture in drawn.items()
-        for kind in formats
-    ]
+    drawn = {_stem(name): figure(trajectories, name, **kwargs) for name in dims}
+    return panels.save_all(drawn, directory, formats)
 
 
 def write_run(

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from diayn_jax import rundir
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import MujocoScene, PlaneScene, Scene
 from diayn_jax.show.colours import skill_colours
@@ -104,7 +105,7 @@ def write(
 
     Raises:
       ConfigError: a format that there is not, an extra that is not installed, or no OpenGL.
-      OSError: a file that cannot be written.
+      RunFileError: a file that cannot be written.
     """
     check(formats)
     if not speed > 0 or (width is not None and width < _TILE[0]):
@@ -136,15 +137,43 @@ def _film(
 ) -> list[Path]:
     """Writes a film of some episodes, side by side."""
     clock = timing(recording.dt, speed)
+    with rundir.explained(directory / name), _Writers(directory, name, formats, clock.fps) as film:
+        for sheet in _sheets(recording, episodes, num_skills, columns, tile, clock.stride):
+            film.add(sheet)
+    return film.paths
+
+
+def as_gif(recording: Recording, *, num_skills: int, tile_width: int, pictures: int) -> bytes:
+    """All episodes side by side as a GIF, of so many pictures or fewer.
+
+    Raises:
+      ConfigError: no OpenGL here for a scene of MuJoCo's.
+    """
+    count = len(recording.trajectories.skill)
+    length = recording.poses.shape[0] - 1
+    clock = timing(recording.dt)
+    stride = max(clock.stride, -(-length // pictures))
+    tile = (tile_width, round(tile_width / _aspect(recording)))
+    columns = _grid(count, _aspect(recording), None)[0]
+    sheets = _sheets(recording, range(count), num_skills, columns, tile, stride)
+    return gif(sheets, clock.fps * clock.stride / stride)
+
+
+def _sheets(
+    recording: Recording,
+    episodes: Sequence[int],
+    num_skills: int,
+    columns: int,
+    tile: tuple[int, int],
+    stride: int,
+) -> Iterator[np.ndarray]:
+    """Pictures [H, W, 3] of episodes side by side. They are one array, which changes."""
     width, height = tile
     rows = -(-len(episodes) // columns)
-    size = (columns * width + (columns - 1) * _GAP, rows * height + (rows - 1) * _GAP)
-    with (
-        _Writers(directory, name, formats, size, clock.fps) as film,
-        painter(recording.scene, recording.poses, width, height) as paint,
-    ):
-        tiles = [_tile(recording, n, num_skills, clock.stride, paint, width) for n in episodes]
-        sheet = np.full((size[1], size[0], 3), 255, np.uint8)
+    shape = (rows * height + (rows - 1) * _GAP, columns * width + (columns - 1) * _GAP, 3)
+    with painter(recording.scene, recording.poses, width, height) as paint:
+        tiles = [_tile(recording, n, num_skills, stride, paint, width) for n in episodes]
+        sheet = np.full(shape, 255, np.uint8)
         ended: set[int] = set()
         for pictures in itertools.zip_longest(*tiles):
             for place, picture in enumerate(pictures):
@@ -155,8 +184,7 @@ def _film(
                 elif place not in ended:
                     ended.add(place)
                     where[:] = where // 2 + 127
-            film.add(sheet)
-    return film.paths
+            yield sheet
 
 
 def _tile(
@@ -233,9 +261,7 @@ def gif(frames: Iterable[np.ndarray], fps: Fraction) -> bytes:
 class _Writers:
     """One film in several formats, each of its files whole or not there."""
 
-    def __init__(
-        self, directory: Path, name: str, formats: Sequence[str], size: tuple[int, int], fps: Fraction
-    ):
+    def __init__(self, directory: Path, name: str, formats: Sequence[str], fps: Fraction):
         self.paths = [directory / f"{name}.{kind}" for kind in formats]
         # Not by tempfile, whose files only their owner may read.
         self._partial = {
@@ -244,14 +270,13 @@ class _Writers:
         self._fps = fps
         self._mp4: _Mp4 | None = None
         self._gif: list[Image.Image] = []
-        self._size = size
 
     def __enter__(self) -> "_Writers":
         try:
             for path, partial in self._partial.items():
                 partial.touch()  # Before the work, so that a folder that cannot be written is known.
                 if path.suffix == ".mp4":
-                    self._mp4 = _Mp4(partial, self._size, self._fps)
+                    self._mp4 = _Mp4(partial, self._fps)
         except BaseException:
             self._discard()
             raise
@@ -285,30 +310,30 @@ class _Writers:
 class _Mp4:
     """H.264, which every browser plays; its sides are even, as it wants them."""
 
-    def __init__(self, path: Path, size: tuple[int, int], fps: Fraction):
+    def __init__(self, path: Path, fps: Fraction):
         import av
 
         self._av = av
         self._file = av.open(str(path), "w", format="mp4", options={"movflags": "faststart"})
-        encoder = next(name for name in _ENCODERS if name in av.codecs_available)
-        stream: Any = self._file.add_stream(encoder, rate=fps)
-        self._stream = stream
-        self._stream.width, self._stream.height = size[0] + size[0] % 2, size[1] + size[1] % 2
-        self._stream.pix_fmt = "yuv420p"
-        if encoder == "libx264":
-            self._stream.options = {"crf": "21", "preset": "veryfast"}
+        self._fps = fps
+        self._stream: Any = None
 
     def add(self, picture: np.ndarray) -> None:
-        short = (
-            (0, self._stream.height - picture.shape[0]),
-            (0, self._stream.width - picture.shape[1]),
-            (0, 0),
-        )
+        height, width = (side + side % 2 for side in picture.shape[:2])
+        if self._stream is None:
+            encoder = next(name for name in _ENCODERS if name in self._av.codecs_available)
+            self._stream = self._file.add_stream(encoder, rate=self._fps)
+            self._stream.width, self._stream.height = width, height
+            self._stream.pix_fmt = "yuv420p"
+            if encoder == "libx264":
+                self._stream.options = {"crf": "21", "preset": "veryfast"}
+        short = ((0, height - picture.shape[0]), (0, width - picture.shape[1]), (0, 0))
         frame = self._av.VideoFrame.from_ndarray(np.pad(picture, short, mode="edge"), format="rgb24")
         self._file.mux(self._stream.encode(frame))
 
     def close(self) -> None:
-        self._file.mux(self._stream.encode())
+        if self._stream is not None:
+            self._file.mux(self._stream.encode())
         self._file.close()
 
 

@@ -1,0 +1,146 @@
+"""Judges the skills of a run: `python -m experiments.evaluate runs/ant/NAME`."""
+
+import dataclasses
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from diayn_jax.config import Config, ConfigError, show
+from experiments import flags, start
+from experiments.show import run_path, whole_number
+
+VARIATION = (
+    "terminate_when_unhealthy",
+    "exclude_current_positions",
+    "gravity",
+    "friction",
+    "actuator_strength",
+    "joint_damage",
+)
+FIELDS = (*VARIATION, "device")
+
+COMMAND = (
+    flags.Command(
+        "which", "the checkpoint: latest, best (by eval/mi) or its steps [default latest]", "WHICH"
+    ),
+    flags.Command("episodes", "of each skill [default the run's eval_episodes]", "N"),
+    flags.Command("out", "file to write [default evaluation.json in the run's directory]", "FILE"),
+    flags.Command("help", "print this and exit"),
+)
+
+INTRO = """
+Judge the skills of a run: plays each of them anew, by the stochastic policy and by
+its mode, prints all figures with confidence intervals, and writes them as JSON.
+
+  python -m experiments.evaluate runs/ant/NAME
+  python -m experiments.evaluate runs/ant/NAME --which=best --episodes=50
+  python -m experiments.evaluate runs/ant/NAME --gravity=0.5 --joint_damage=0,1,1,1,1,1,1,1
+
+The same run and flags give the same figures; where nothing is varied, those that
+training logs at the checkpoint's step. Below "Task" is how the environment may differ
+from the run's; what is left out is as it was in training.
+"""
+
+CLOSING = """
+Exit codes
+  0    done
+  2    refused: a flag, a run or a checkpoint that there is not, or what the run cannot do
+  4    a file cannot be written or read
+  130  stopped by Ctrl-C
+"""
+
+REFUSED, FAILED, INTERRUPTED = 2, 4, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command; returns its exit code."""
+    start.quiet()
+    try:
+        parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
+        if parsed.command["help"]:
+            print(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="", flush=True)
+            return 0
+        return evaluate(parsed)
+    except ConfigError as error:
+        return _fail(error, REFUSED)
+    except KeyboardInterrupt:
+        return _fail("Interrupted.", INTERRUPTED)
+    except BrokenPipeError:
+        # Python would complain once more when it closes its output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _fail(message: object, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+def evaluate(parsed: flags.Parsed) -> int:
+    """Judges the run of a command line; returns the exit code."""
+    if len(parsed.operands) != 1:
+        given = f"{len(parsed.operands)} are named" if parsed.operands else "none is named"
+        raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
+    path = run_path(parsed.operands[0])
+    episodes = whole_number("episodes", parsed.command["episodes"])
+    out = _target(path, parsed)
+
+    from diayn_jax import rundir
+
+    trained, _ = rundir.read_config(path)
+    variation = changes(trained, parsed.overrides)
+    start.start_jax(device=parsed.overrides.get("device", "auto"), num_devices=1)
+
+    from diayn_jax import console, library, metrics
+    from diayn_jax.checkpoint import CheckpointError
+
+    try:
+        run = library.load(path, parsed.command["which"] or "latest")
+    except CheckpointError as error:
+        return _fail(error, REFUSED)
+    varied = ", ".join(f"{name}={show(value)}" for name, value in variation.items())
+    steps = int(run.state.counters.env_steps)
+    print(
+        f"{path}, step {steps}: {run.config.num_skills} skills of {run.trainer.env.name} "
+        f"({run.trainer.env.backend}) by {run.trainer.feature_map.name}"
+        + (f"; with {varied}" if varied else ""),
+        flush=True,
+    )
+    judged = run.judge(episodes, **variation)
+    table = metrics.skill_table(judged.quick)
+    played = dataclasses.replace(run.config, **variation)
+    for line in console.judged_lines(played, table, judged.figures, judged.intervals):
+        print(line)
+    try:
+        library.write_judged(out, run, judged, variation)
+    except rundir.RunFileError as error:
+        return _fail(error, FAILED)
+    print(f"Wrote {out}")
+    return 0
+
+
+def changes(trained: Config, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    """What of the environment is to differ from the run's."""
+    return {
+        name: overrides[name]
+        for name in VARIATION
+        if name in overrides and overrides[name] != getattr(trained, name)
+    }
+
+
+def _target(path: Path, parsed: flags.Parsed) -> Path:
+    """The file to write: one for each variation, so that they stand beside each other."""
+    if parsed.command["out"]:
+        out = Path(parsed.command["out"]).expanduser()
+        if out.is_dir() or not out.parent.is_dir():
+            what = "is a folder" if out.is_dir() else f"is in {out.parent}, which there is not"
+            raise ConfigError(f"--out={parsed.command['out']}: {what}. Name a file, such as figures.json.")
+        return out
+    said = {name: parsed.overrides[name] for name in VARIATION if name in parsed.overrides}
+    return path / ("evaluation" + "".join(f"-{name}={show(x)}" for name, x in said.items()) + ".json")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
