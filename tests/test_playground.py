@@ -359,6 +359,26 @@ def test_of_a_dict_the_state_is_observed(told):
         # What a step writes into its `info` stays in the state.
         np.testing.assert_array_equal(timestep.reward, np.full(NUM_ENVS, float(steps)))
     assert envs.make_features(env, "privileged_state").stored_size == 4
+    assert env.default_features == "obs"
+
+
+LEG = "<body><joint/><geom size='.1'/></body>"
+BALL = "<body><freejoint/><geom size='.1'/></body>"
+
+
+@pytest.mark.parametrize(
+    ("bodies", "sizes"),
+    [
+        (BALL.replace("</body>", f"{LEG}{LEG}</body>"), {"xy": 2, "z": 1, "torso": 5, "joint_pos": 2}),
+        (LEG + BALL, {}),
+        (BALL + BALL, {}),
+    ],
+)
+def test_features_of_any_robot_that_moves_freely(bodies, sizes):
+    model = mujoco.MjModel.from_xml_string(f"<mujoco><worldbody>{bodies}</worldbody></mujoco>")
+    features = playground_envs._features_of("Any", model)
+    assert {key: feature.size for key, (feature, _) in features.items()} == sizes
+    assert playground_envs._default_features("Any", features) == ("xy" if sizes else "obs")
 
 
 def test_a_dict_without_a_state_is_refused(told):

@@ -382,7 +382,8 @@ def make_playground(name: str, backend: str, variation: Variation) -> Env:
         reset_one = env.reset
     blank = jax.eval_shape(reset_one, jax.random.key_data(jax.random.key(0)))
     seen = _seen(name, blank.obs)
-    features: _Features = {**_features_of(name, env.mj_model), **_beside(blank.obs)}
+    own = _features_of(name, env.mj_model)
+    features: _Features = {**own, **_beside(blank.obs)}
     # A robot that has fallen is done. In other tasks done means NaN, which `vector` sees to, or
     # an end that is the task's own.
     falls = name in _import_playground(name).locomotion.ALL_ENVS
@@ -410,7 +411,7 @@ def make_playground(name: str, backend: str, variation: Variation) -> Env:
         observation_size=jax.eval_shape(seen, blank.obs).shape[-1],
         action_size=env.action_size,
         features={key: feature for key, (feature, _) in features.items()},
-        default_features=_default_features(name, features),
+        default_features=_default_features(name, own),
         reset=jax.vmap(lambda key: timestep(reset_one(key))),
         step=jax.vmap(step_one),
         dt=float(env.dt),
@@ -447,11 +448,11 @@ def _features_of(name: str, model: Any) -> _Features:
 
     if name in _ROBOTS:
         return _ROBOTS[name].features
-    kinds = list(model.jnt_type)
-    free, rest = kinds[:1] == [mujoco.mjtJoint.mjJNT_FREE], set(kinds[1:])
-    if not free or not rest <= {mujoco.mjtJoint.mjJNT_HINGE, mujoco.mjtJoint.mjJNT_SLIDE}:
+    kind = mujoco.mjtJoint
+    first, *rest = map(int, model.jnt_type)
+    if first != kind.mjJNT_FREE or any(x not in (kind.mjJNT_HINGE, kind.mjJNT_SLIDE) for x in rest):
         return {}
-    return _free(len(kinds) - 1)
+    return _free(len(rest))
 
 
 def _default_features(name: str, features: _Features) -> str:
