@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +59,13 @@ class Opened:
     def ready(self, seconds: float = 60) -> None:
         """Waits until all sections are drawn."""
         self.page.wait_for_selector("#report[data-ready=true]", timeout=1000 * seconds)
+
+    def until(self, expression: str, seconds: float = 20) -> None:
+        """Waits until an expression is true. Playwright's own way is one that a page's policy forbids."""
+        end = time.monotonic() + seconds
+        while not self.page.evaluate(expression):
+            assert time.monotonic() < end, f"still not so after {seconds} s: {expression}"
+            self.page.wait_for_timeout(50)
 
     def serious(self) -> list[str]:
         """What axe finds that is serious or critical, with where it is."""

@@ -398,7 +398,7 @@ def test_returns_open_a_skill(run, chromium):
         seen.page.get_by_role("button", name=re.compile("Open skill 2")).click()
         seen.page.mouse.move(5, 5)
         assert seen.page.locator(".chip[aria-pressed=true]").inner_text() == "2"
-        seen.page.wait_for_function("document.getElementById('gallery').getBoundingClientRect().top < 200")
+        seen.until("document.getElementById('gallery').getBoundingClientRect().top < 200")
 
 
 def test_the_table_sorts(run, chromium):

@@ -126,7 +126,7 @@ def test_each_checkpoint_is_played_once_and_the_page_follows(copied, serving, ch
         assert "There is no checkpoint to play" in seen.page.locator(".warning").inner_text()
         hidden.rename(copied / rundir.CHECKPOINTS)
         seen.page.wait_for_selector("#table", timeout=120_000)
-        seen.page.wait_for_function("document.querySelectorAll('.warning').length == 0", timeout=20_000)
+        seen.until("document.querySelectorAll('.warning').length == 0")
         assert titles.all_inner_texts()[0] == "See the skills"
         assert seen.page.locator("table.skills tbody tr").count() == 3
         assert len(served.loads) == 1
