@@ -129,8 +129,10 @@ function runPage(element, head) {
 
   function update(parts) {
     if (parts.head) drawHead(parts.head);
-    const queue = SECTIONS.filter((section) => section.part in parts);
-    // One at a time, so that the page can be used while the rest is drawn.
+    const asked = SECTIONS.filter((section) => section.part in parts);
+    // One at a time, so that the page can be used while the rest is drawn. The players come last: where 3-D is
+    // drawn by software, each of their frames would hold up the rest.
+    const queue = [...asked.filter(({ id }) => id !== "gallery"), ...asked.filter(({ id }) => id === "gallery")];
     const next = () => {
       const section = queue.shift();
       if (!section) {
