@@ -56,11 +56,11 @@ class Opened:
         if message.type in ("error", "warning") and "GPU stall due to ReadPixels" not in message.text:
             self.said.append(f"{message.type}: {message.text}")
 
-    def ready(self, seconds: float = 60) -> None:
+    def ready(self, seconds: float = 240) -> None:
         """Waits until all sections are drawn."""
         self.page.wait_for_selector("#report[data-ready=true]", timeout=1000 * seconds)
 
-    def until(self, expression: str, seconds: float = 20) -> None:
+    def until(self, expression: str, seconds: float = 60) -> None:
         """Waits until an expression is true. Playwright's own way is one that a page's policy forbids."""
         end = time.monotonic() + seconds
         while not self.page.evaluate(expression):
@@ -88,6 +88,8 @@ def opened(
         context.set_offline(is_file)
         page = context.new_page()
         seen = Opened(page)
+        # A busy machine may take its time; nothing here says how fast a page is.
+        page.set_default_timeout(240_000)
         page.goto(where.resolve().as_uri() if is_file else where)
         seen.ready()
         yield seen
