@@ -453,8 +453,13 @@ def test_the_drawing_by_hand():
         # As many pixels as the disc has area, edges counted in part.
         area = lit.sum() / (point_pixels.POINT[0] - point_pixels.FLOOR[0]) * metres**2
         assert area == pytest.approx(np.pi * point_pixels.RADIUS**2, rel=0.1)
-    assert (image[:, 0] == point_pixels.WALL).all()
-    assert (image[:, :, -1] == point_pixels.WALL).all()
+    # The wall begins where the disc of a point at 1 m ends, within the outermost pixels.
+    covered = (point_pixels.HALF_VIEW - 1.0 - point_pixels.RADIUS) / metres
+    floor, wall = np.array(point_pixels.FLOOR), np.array(point_pixels.WALL)
+    outermost = np.round(floor + covered * (wall - floor))
+    assert (outermost > floor).all()
+    assert (image[:, 0] == outermost).all()
+    assert (image[:, :, -1] == outermost).all()
     assert (image[0, 4, 4] == point_pixels.FLOOR).all()
 
 
