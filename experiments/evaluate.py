@@ -1,7 +1,6 @@
 """Judges the skills of a run: `python -m experiments.evaluate runs/ant/NAME`."""
 
 import dataclasses
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -51,31 +50,18 @@ Exit codes
   130  stopped by Ctrl-C
 """
 
-REFUSED, FAILED, INTERRUPTED = 2, 4, 130
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
-    start.quiet()
-    try:
+
+    def command() -> int:
         parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
-        if parsed.command["help"]:
-            print(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="", flush=True)
-            return 0
-        return evaluate(parsed)
-    except ConfigError as error:
-        return _fail(error, REFUSED)
-    except KeyboardInterrupt:
-        return _fail("Interrupted.", INTERRUPTED)
-    except BrokenPipeError:
-        # Python would complain once more when it closes its output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+        if not parsed.command["help"]:
+            return evaluate(parsed)
+        print(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="", flush=True)
+        return 0
 
-
-def _fail(message: object, code: int) -> int:
-    print(message, file=sys.stderr)
-    return code
+    return start.run(command)
 
 
 def evaluate(parsed: flags.Parsed) -> int:
@@ -99,7 +85,7 @@ def evaluate(parsed: flags.Parsed) -> int:
     try:
         run = library.load(path, parsed.command["which"] or "latest")
     except CheckpointError as error:
-        return _fail(error, REFUSED)
+        return start.fail(error, start.REFUSED)
     varied = ", ".join(f"{name}={show(value)}" for name, value in variation.items())
     steps = int(run.state.counters.env_steps)
     print(
@@ -116,7 +102,7 @@ def evaluate(parsed: flags.Parsed) -> int:
     try:
         library.write_judged(out, run, judged, variation)
     except rundir.RunFileError as error:
-        return _fail(error, FAILED)
+        return start.fail(error, start.FAILED)
     print(f"Wrote {out}")
     return 0
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -52,13 +51,11 @@ Exit codes
   130  stopped by Ctrl-C; 143: by SIGTERM; saved, if training had begun
 """
 
-REFUSED, DIVERGED, FAILED, INTERRUPTED = 2, 3, 4, 130
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
-    start.quiet()
-    try:
+
+    def command() -> int:
         parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND)
         if parsed.command["help"]:
             print(flags.help_text(INTRO, COMMAND, CLOSING), end="", flush=True)
@@ -68,20 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(env_table(), flush=True)
         else:
             return train(parsed)
-    except ConfigError as error:
-        return _fail(error, REFUSED)
-    except KeyboardInterrupt:
-        # Before or after training, which handles signals itself.
-        return _fail("Interrupted.", INTERRUPTED)
-    except BrokenPipeError:
-        # As in `--help | head`. Python would complain once more when it closes its output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+        return 0
 
-
-def _fail(message: object, code: int) -> int:
-    print(message, file=sys.stderr)
-    return code
+    return start.run(command)
 
 
 def train(parsed: flags.Parsed) -> int:
@@ -113,14 +99,16 @@ def train(parsed: flags.Parsed) -> int:
     try:
         run = runner.run(config, resume=resume, said=parsed.overrides)
     except runner.TrainingDiverged as error:
-        return _fail(error, DIVERGED)
+        return start.fail(error, start.DIVERGED)
     except rundir.RunFileError as error:
-        return _fail(error, FAILED)
+        return start.fail(error, start.FAILED)
     except jax.errors.JaxRuntimeError as error:
         if "RESOURCE_EXHAUSTED" not in str(error):
             raise
         why = str(error).splitlines()[0]
-        return _fail(f"Out of memory: {why}. Lower --replay_size, --batch_size or --num_envs.", FAILED)
+        return start.fail(
+            f"Out of memory: {why}. Lower --replay_size, --batch_size or --num_envs.", start.FAILED
+        )
     return 128 + run.stopped if run.stopped else 0
 
 

@@ -53,30 +53,18 @@ Exit codes
   0  done; 2  refused; 4  a file cannot be written or read; 130  stopped by Ctrl-C
 """
 
-REFUSED, FAILED, INTERRUPTED = 2, 4, 130
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
-    start.quiet()
-    try:
+
+    def command() -> int:
         parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
-        if parsed.command["help"]:
-            print(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="", flush=True)
-            return 0
-        return show(parsed)
-    except ConfigError as error:
-        return _fail(error, REFUSED)
-    except KeyboardInterrupt:
-        return _fail("Interrupted.", INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not parsed.command["help"]:
+            return show(parsed)
+        print(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="", flush=True)
         return 0
 
-
-def _fail(message: object, code: int) -> int:
-    print(message, file=sys.stderr)
-    return code
+    return start.run(command)
 
 
 def show(parsed: flags.Parsed) -> int:
@@ -104,7 +92,7 @@ def show(parsed: flags.Parsed) -> int:
         try:
             page = compare.write(paths, target)
         except rundir.RunFileError as error:
-            return _fail(error, FAILED)
+            return start.fail(error, start.FAILED)
         print(page.describe())
         print(f"Wrote {page.path}")
         return 0
@@ -119,7 +107,7 @@ def show(parsed: flags.Parsed) -> int:
             for path in write(paths[0], out, what, which, asked, said):
                 print(f"Wrote {path}")
     except rundir.RunFileError as error:
-        return _fail(error, FAILED)
+        return start.fail(error, start.FAILED)
     return 0
 
 

@@ -1,16 +1,44 @@
-"""What a command settles before JAX starts: devices, caches, and the noise of third parties."""
+"""What a command settles around its work: devices, caches, third parties' noise, and how it ends."""
 
 import contextlib
 import hashlib
 import logging
 import os
 import platform
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from diayn_jax.config import AUTO, ConfigError
 
 # Loggers whose messages are no news to the user of a command.
 _QUIET = ("absl", "orbax", "jax._src.xla_bridge", "jax._src.compiler", "jax._src.compilation_cache")
+
+
+# Exit codes.
+REFUSED, DIVERGED, FAILED, INTERRUPTED = 2, 3, 4, 130
+
+
+def run(command: Callable[[], int]) -> int:
+    """Runs a command that is yet to import JAX; returns its exit code, or that of how it ended."""
+    quiet()
+    try:
+        return command()
+    except ConfigError as error:
+        return fail(error, REFUSED)
+    except KeyboardInterrupt:
+        # Before or after training, which handles signals itself.
+        return fail("Interrupted.", INTERRUPTED)
+    except BrokenPipeError:
+        # As in `--help | head`. Python would complain once more when it closes its output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def fail(message: object, code: int) -> int:
+    """Says why a command ends; returns the exit code."""
+    print(message, file=sys.stderr)
+    return code
 
 
 def quiet() -> None:
