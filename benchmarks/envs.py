@@ -3,14 +3,17 @@
     python -m benchmarks.envs --only=ant,hopper:mjx
 
 Episodes with uniform actions and resets, nothing learnt, on all devices of the machine. E grows
-by `--envs` until the rate falls; every E is a process of its own, and compilation is left out.
+by `--envs` until the rate falls; every E is a process of its own. Two of them compile side by side,
+which most of the time goes to; then each is timed while the other waits. Rows that the file of
+results has of other environments stay in it.
 """
 
 import argparse
+import contextlib
 import importlib.util
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,8 +30,9 @@ class Measured(NamedTuple):
 
     num_envs: int
     steps_per_second: list[float]  # of each segment
-    compile_seconds: float
+    compile_seconds: float  # beside another process that compiles
     devices: int
+    commit: str
 
 
 def cases(only: Sequence[str]) -> list[tuple[str, str]]:
@@ -49,12 +53,8 @@ def cases(only: Sequence[str]) -> list[tuple[str, str]]:
     ]
 
 
-def measure(name: str, backend: str, num_envs: int, options: argparse.Namespace) -> Measured:
-    """One process at one E.
-
-    Raises:
-      WorkerError: it ended early; its messages are above.
-    """
+def start(name: str, backend: str, num_envs: int, options: argparse.Namespace) -> Worker:
+    """The process of one E."""
     overrides = {
         "env": name,
         "backend": backend,
@@ -66,20 +66,33 @@ def measure(name: str, backend: str, num_envs: int, options: argparse.Namespace)
     setting = OursSetting(mode="environment", config=overrides, segment_seconds=options.segment_seconds)
     # As many CPU devices as the training command would take.
     alone = {"XLA_FLAGS": None, "JAX_NUM_CPU_DEVICES": None}
-    process = Worker(f"{name} ({backend})", sys.executable, "benchmarks.ours_diayn", setting, alone)
-    with worker.all_ended([process]):
-        ready = process.wait_for("ready")
-        segments = [process.segment() for _ in range(options.segments)]
-        process.stop()
-    rates = [segment.env_steps / segment.seconds for segment in segments]
-    return Measured(num_envs, rates, ready["compile_seconds"], ready["devices"])
+    return Worker(f"{name} ({backend})", sys.executable, "benchmarks.ours_diayn", setting, alone)
 
 
-def search(sizes: Sequence[int], measured_at: Callable[[int], Measured]) -> list[Measured]:
-    """Measures at growing E until the median rate is below that of the E before."""
+def measure(name: str, backend: str, options: argparse.Namespace) -> Iterator[Measured]:
+    """Measures at growing E.
+
+    Raises:
+      WorkerError: a process ended early; its messages are above.
+    """
+    for i in range(0, len(options.envs), 2):
+        sizes = options.envs[i : i + 2]
+        processes = [start(name, backend, num_envs, options) for num_envs in sizes]
+        with worker.all_ended(processes):
+            ready = [process.wait_for("ready") for process in processes]
+            for num_envs, process, about in zip(sizes, processes, ready, strict=True):
+                segments = [process.segment() for _ in range(options.segments)]
+                rates = [segment.env_steps / segment.seconds for segment in segments]
+                yield Measured(
+                    num_envs, rates, about["compile_seconds"], about["devices"], results.short_commit()
+                )
+
+
+def until_it_falls(measurements: Iterable[Measured]) -> list[Measured]:
+    """Measurements at growing E, up to the first whose median rate is below that of the one before."""
     found: list[Measured] = []
-    for num_envs in sizes:
-        found.append(measured_at(num_envs))
+    for measured in measurements:
+        found.append(measured)
         if len(found) > 1 and rate(found[-1]) < rate(found[-2]):
             break
     return found
@@ -91,7 +104,7 @@ def rate(measured: Measured) -> float:
     return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
-def table(found: dict[str, list[Measured]], failed: Sequence[str]) -> results.Table:
+def table(found: Mapping[str, list[Measured]], failed: Sequence[str]) -> results.Table:
     """A row for each environment and backend: the best E and its rate."""
     rows = []
     for case, measurements in found.items():
@@ -107,6 +120,7 @@ def table(found: dict[str, list[Measured]], failed: Sequence[str]) -> results.Ta
                 results.number(best.compile_seconds),
                 str(best.devices),
                 tried,
+                best.commit,
             ]
         )
     header = [
@@ -117,8 +131,11 @@ def table(found: dict[str, list[Measured]], failed: Sequence[str]) -> results.Ta
         "compilation, s",
         "devices",
         "E tried",
+        "commit",
     ]
-    note = f"Not measured, because the process ended early: {', '.join(failed)}." if failed else ""
+    note = "Compilation: of two E side by side, from the start of the process's work to the first result."
+    if failed:
+        note += f" Not measured, because the process ended early: {', '.join(failed)}."
     return results.Table("Environment steps per second", header, rows, note)
 
 
@@ -155,12 +172,12 @@ def main() -> None:
     found: dict[str, list[Measured]] = {}
     failed: list[str] = []
     left = cases(options.only)
+    results.earlier(options.name, options.out)
     while left and time.perf_counter() - begun < options.budget_seconds:
         name, backend = left.pop(0)
         try:
-            measurements = search(
-                options.envs, lambda size, name=name, backend=backend: measure(name, backend, size, options)
-            )
+            with contextlib.closing(measure(name, backend, options)) as each:
+                measurements = until_it_falls(each)
         except WorkerError as error:
             print(f"{name} ({backend}): {error}", flush=True)
             failed.append(f"{name} ({backend})")
@@ -180,9 +197,13 @@ def write(
     left: list[tuple[str, str]],
     options: argparse.Namespace,
 ) -> tuple[Path, Path]:
-    """Writes what there is."""
+    """Writes what there is, beside what the file has of other cases."""
+    before = results.earlier(options.name, options.out).get("cases", {})
+    known = {case: [Measured(**each) for each in before[case]] for case in before} | found
+    order = [f"{name}@{backend}" for name, backend in cases([])]
+    known = {case: known[case] for case in [*order, *known] if case in known}
     data: dict[str, Any] = {
-        "cases": {case: [each._asdict() for each in measurements] for case, measurements in found.items()},
+        "cases": {case: [each._asdict() for each in measurements] for case, measurements in known.items()},
         "failed": failed,
         "left_out": [f"{name}:{backend}" for name, backend in left],
     }
@@ -190,7 +211,7 @@ def write(
         options.name,
         "Episodes with uniform actions and resets, on all devices of the machine, compilation left out; "
         f"{options.segments} segments of about {options.segment_seconds:g} s at each E.",
-        [table(found, failed)],
+        [table(known, failed)],
         data,
         options.out,
     )

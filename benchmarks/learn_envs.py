@@ -2,7 +2,8 @@
 
     python -m benchmarks.learn_envs --only=hopper,mountain_car
 
-Everything but the budget is what `--env=` alone comes to.
+Everything but the budget is what `--env=` alone comes to. Rows that the file of results has of other
+environments stay in it.
 """
 
 import argparse
@@ -84,8 +85,10 @@ def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
                 str(config["episode_length"]),
                 results.number(run["env_steps"]),
                 results.number(run["training_seconds"]),
+                str(resolved["num_devices"]),
                 *[results.number(run["figures"].get(figure)) for figure in SHOWN],
                 REFERENCES.get(name, "–"),
+                run["config"]["commit"]["hash"][:7] if run["config"]["commit"] else "–",
             ]
         )
     header = [
@@ -96,14 +99,17 @@ def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
         "horizon",
         "steps",
         "training, s",
+        "devices",
         *SHOWN.values(),
         "published effective skills",
+        "commit",
     ]
     note = (
-        "One seed; the figures of the full evaluation at the end, of fresh episodes of the stochastic "
-        "policy; returns are the environment's own reward over an episode, best and mean over skills. The "
-        "published figures are exp(ln K + running log q) at the end of curves over episodes of training, on "
-        "Gym's environments and the whole observation: beside ours, not the same measure."
+        "One seed; devices are cores of the CPU; the figures of the full evaluation at the end, of fresh "
+        "episodes of the stochastic policy; returns are the environment's own reward over an episode, best "
+        "and mean over skills. The published figures are exp(ln K + running log q) at the end of curves over "
+        "episodes of training, on Gym's environments and the whole observation: beside ours, not the same "
+        "measure."
     )
     return results.Table("DIAYN on each environment", header, rows, note)
 
@@ -134,6 +140,7 @@ def main() -> None:
     begun = time.perf_counter()
     runs: dict[str, dict[str, Any]] = {}
     failed: list[str] = []
+    results.earlier(options.name, options.out)
     # Playground's take a minute to compile on a CPU, and hours to learn.
     others = [name for name, row in envs.specs().items() if row.provider != "playground"]
     names: Sequence[str] = options.only or others
@@ -147,11 +154,14 @@ def main() -> None:
             print(f"{name}: {error}", flush=True)
             failed.append(name)
             continue
+        # Read again: another process may have added its own.
+        known = results.earlier(options.name, options.out).get("runs", {}) | runs
+        rows = {name: known[name] for name in [*envs.specs(), *known] if name in known}
         paths = results.write(
             options.name,
             "`python -m experiments.run --env=NAME` with these steps; all else is the preset.",
-            [table(runs)],
-            {"runs": runs, "failed": failed},
+            [table(rows)],
+            {"runs": rows, "failed": failed},
             options.out,
         )
         print("\n".join(f"Wrote {path}" for path in paths), flush=True)

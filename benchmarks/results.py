@@ -5,6 +5,7 @@ Each file says the machine in words, the versions, the commit of the code and th
 
 import contextlib
 import datetime
+import json
 import math
 import os
 import platform
@@ -61,6 +62,11 @@ def commit_words() -> str:
     return COMMIT["hash"][:12] + (" with changes that are not committed" if COMMIT["dirty"] else "")
 
 
+def short_commit() -> str:
+    """The commit of this code, as a column of a table has it."""
+    return "–" if COMMIT is None else COMMIT["hash"][:7] + ("+" if COMMIT["dirty"] else "")
+
+
 def command_words() -> str:
     """The command, without the folders of this machine."""
     module = Path(sys.argv[0]).stem
@@ -74,6 +80,24 @@ def hide_folders(argument: str) -> str:
     if equals and value.startswith("/"):
         return f"{flag}=.../{Path(value).name}"
     return argument
+
+
+def earlier(name: str, directory: Path = DIRECTORY) -> dict[str, Any]:
+    """What was measured under that name before, to which more is added; {} where nothing was.
+
+    Raises:
+      SystemExit: it was measured on another kind of machine, whose figures say nothing of this one.
+    """
+    path = directory / f"{name}.json"
+    if not path.exists():
+        return {}
+    document = json.loads(path.read_text(encoding="utf-8"))
+    there, here = (box["processor"] for box in (document["machine"], machine()))
+    if there != here:
+        raise SystemExit(
+            f"{path} was measured on {there}, and this is {here}: choose another --name, or remove it."
+        )
+    return document
 
 
 def write(

@@ -139,11 +139,23 @@ class TestWorker:
 
 def test_the_search_for_e_stops_where_the_rate_falls():
     rates = {64: [10.0, 30.0, 20.0], 256: [50.0, 50.0, 50.0], 1024: [40.0, 45.0, 90.0], 4096: [99.0] * 3}
-    found = envs.search([64, 256, 1024, 4096], lambda e: envs.Measured(e, rates[e], 1.0, 2))
+    found = envs.until_it_falls(envs.Measured(e, rates[e], 1.0, 2, "0a1b2c3") for e in rates)
     assert [each.num_envs for each in found] == [64, 256, 1024]
     assert [envs.rate(each) for each in found] == [20.0, 50.0, 45.0]
     rows = envs.table({"gymnasium:A-v1@gym": found}, ["ant (mjx)"]).rows
-    assert rows == [["gymnasium:A-v1", "gym", "256", "50.0 / 50.0 / 50.0", "1.00", "2", "64, 256, 1024"]]
+    shown = ["gymnasium:A-v1", "gym", "256", "50.0 / 50.0 / 50.0", "1.00", "2", "64, 256, 1024", "0a1b2c3"]
+    assert rows == [shown]
+
+
+def test_results_are_added_to_those_of_the_same_machine(tmp_path):
+    assert results.earlier("some", tmp_path) == {}
+    path, _ = results.write("some", "A summary.", [], {"runs": {"a": 1}}, tmp_path)
+    assert results.earlier("some", tmp_path)["runs"] == {"a": 1}
+    document = json.loads(path.read_text())
+    document["machine"]["processor"] = "another"
+    path.write_text(json.dumps(document))
+    with pytest.raises(SystemExit, match=r"was measured on another.*choose another --name"):
+        results.earlier("some", tmp_path)
 
 
 def test_cases_are_kept_by_name_or_by_backend():
@@ -158,7 +170,8 @@ def test_a_run_of_learning_is_a_row():
     run = {
         "config": {
             "config": {"num_skills": 20, "episode_length": 500},
-            "resolved": {"backend": "spring", "features": "x"},
+            "resolved": {"backend": "spring", "features": "x", "num_devices": 2},
+            "commit": {"hash": "0a1b2c3d4e5f", "dirty": False},
         },
         "env_steps": 2_000_000,
         "training_seconds": 100.0,
@@ -166,4 +179,4 @@ def test_a_run_of_learning_is_a_row():
     }
     (row,) = learn_envs.table({"hopper": run}).rows
     assert row[:7] == ["hopper", "spring", "x", "20", "500", "2.00M", "100"]
-    assert row[7:] == ["0.500", "–", "–", "–", "12.0", "–", "15.6 of 20"]
+    assert row[7:] == ["2", "0.500", "–", "–", "–", "12.0", "–", "15.6 of 20", "0a1b2c3"]
