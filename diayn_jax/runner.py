@@ -425,9 +425,11 @@ class _Loop:
         self._figures = rundir.read_figures(restored.metadata)
         self._screen.line(f"Resumed at step {self._host.env_steps} from {restored.path}")
         if self._trainer.env.place == "outside":
-            # The next step is a reset, everywhere.
+            # The next step is a reset, everywhere; the first episodes get what is left of those before, so
+            # that not all end together.
             env = self._state.env
-            self._state = self._state.replace(env=env.replace(done=jnp.ones_like(env.done)))
+            left = jnp.where(env.done, env.limit, env.limit - env.steps)
+            self._state = self._state.replace(env=env.replace(done=jnp.ones_like(env.done), limit=left))
             self._screen.line(f"Episodes of {self._trainer.env.name} begin anew.")
         if not restored.metadata["replay"]:
             self._state = self._trainer.refill(self._state)

@@ -195,7 +195,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
 
     feature_map = envs.make_features(env, config.features, config.latent_size)
     of_latent = feature_map.name == envs.LATENT
-    vector_env = envs.make_vector_env(env, config.episode_length)
+    vector_env = envs.make_vector_env(env, config.episode_length, staggered=True)
     log_prior = skills.uniform_log_prior(config.num_skills)
     sees_images = env.image_shape is not None
     # Of an image, statistics count nothing, and the networks see its latent.

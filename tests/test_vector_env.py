@@ -54,6 +54,26 @@ def test_truncation():
     assert not terminated.any()
 
 
+def test_staggered_environments_are_not_of_one_age():
+    """First episodes end anywhere in the time limit, all others at it."""
+    size, length = 400, 5
+    vector = make_vector_env(counter(), length, staggered=True)
+    keys = raw_keys(0, size)
+    state, pool = vector.reset(keys), vector.make_pool(raw_keys(1, size))
+    step = jax.jit(vector.step)
+    np.testing.assert_array_equal(state.steps, np.zeros(size))
+    lengths = [[] for _ in range(size)]
+    for time in range(3 * (length + 1)):
+        state, _, valid = step(state, jnp.zeros((size, 1)), pool, time)
+        for e in np.flatnonzero(state.done):
+            lengths[e].append(int(state.steps[e]))
+            assert valid[e]
+    firsts = np.array([each[0] for each in lengths])
+    # Uniform over 1..5: 80 of each, a standard deviation of 8.
+    np.testing.assert_allclose(np.bincount(firsts, minlength=6)[1:], 80, atol=32)
+    assert {n for each in lengths for n in each[1:]} == {length}
+
+
 @pytest.mark.parametrize("episode_length", [2, 50])
 def test_termination_wins_even_on_the_last_step(episode_length):
     _, (state, terminated, valid), _ = play(counter(lifetime=2), episode_length, 6)

@@ -28,6 +28,7 @@ class VectorState(struct.PyTreeNode):
 
     timestep: Timestep
     steps: Array  # [E], int32, steps since the last reset
+    limit: Array  # [E], int32, steps after which the episode, or the next one if done, is truncated
     done: Array  # [E], bool: the episode has ended here; the next step is a reset
 
 
@@ -55,8 +56,13 @@ def is_sound(timestep: Timestep) -> Array:
     return sound
 
 
-def make_vector_env(env: Env, episode_length: int, pool_size: int = 8) -> VectorEnv:
+def make_vector_env(env: Env, episode_length: int, pool_size: int = 8, staggered: bool = False) -> VectorEnv:
     """Adds time limits and resets to an `Env`.
+
+    Where `staggered`, the first episode of each environment is truncated after a random number of
+    steps, up to `episode_length`. Environments that reset together would all be at the same age,
+    and a replay that is no longer than an episode would hold early steps at one time, late ones at
+    another: what learns from it would swing from the one to the other.
 
     Resets take from a pool of `pool_size` fresh initial states per environment, which the
     caller renews (training: every epoch): the entry is `time` modulo `pool_size`. A reset of
@@ -67,10 +73,16 @@ def make_vector_env(env: Env, episode_length: int, pool_size: int = 8) -> Vector
     reset: after the end of an episode (`done` before it), or because physics broke down in it.
     """
 
+    def first_limit(key: Array) -> Array:
+        # The pool folds in what is below `pool_size`.
+        key = jax.random.fold_in(jax.random.wrap_key_data(key), pool_size)
+        return jax.random.randint(key, (), 1, episode_length + 1)
+
     def reset(keys: Array) -> VectorState:
         timestep = env.reset(keys)
         size = keys.shape[0]
-        return VectorState(timestep, jnp.zeros(size, jnp.int32), jnp.zeros(size, bool))
+        limit = jax.vmap(first_limit)(keys) if staggered else jnp.full(size, episode_length, jnp.int32)
+        return VectorState(timestep, jnp.zeros(size, jnp.int32), limit, jnp.zeros(size, bool))
 
     def make_pool(keys: Array) -> PyTree:
         if env.outside is not None:
@@ -91,7 +103,8 @@ def make_vector_env(env: Env, episode_length: int, pool_size: int = 8) -> Vector
             lambda x: jax.lax.dynamic_index_in_dim(x, time % pool_size, keepdims=False), pool
         )
 
-        valid = ~state.done & is_sound(stepped)
+        sound = is_sound(stepped)
+        valid = ~state.done & sound
 
         def pick(fresh: Array, moved: Array) -> Array:
             return jnp.where(valid.reshape((-1,) + (1,) * (moved.ndim - 1)), moved, fresh)
@@ -99,8 +112,9 @@ def make_vector_env(env: Env, episode_length: int, pool_size: int = 8) -> Vector
         timestep = jax.tree.map(pick, fresh, stepped)
         steps = jnp.where(valid, state.steps + 1, 0)
         terminated = stepped.terminated & valid
-        done = valid & (terminated | (steps >= episode_length))
-        return VectorState(timestep, steps, done), terminated, valid
+        done = valid & (terminated | (steps >= state.limit))
+        limit = jnp.where(done | ~sound, episode_length, state.limit)
+        return VectorState(timestep, steps, limit, done), terminated, valid
 
     def step_outside(outside: Outside, state: VectorState, action: Array):
         stepped = outside.step_or_reset(state.timestep.state, action, state.done)
@@ -114,7 +128,8 @@ def make_vector_env(env: Env, episode_length: int, pool_size: int = 8) -> Vector
         timestep = jax.tree.map(pick, state.timestep, stepped).replace(state=stepped.state)
         steps = jnp.where(state.done, 0, state.steps + 1)
         terminated = stepped.terminated & valid
-        done = (valid & (terminated | (steps >= episode_length))) | ~sound
-        return VectorState(timestep, steps, done), terminated, valid
+        done = (valid & (terminated | (steps >= state.limit))) | ~sound
+        limit = jnp.where(done, episode_length, state.limit)
+        return VectorState(timestep, steps, limit, done), terminated, valid
 
     return VectorEnv(reset, make_pool, step)
