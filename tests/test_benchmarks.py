@@ -1,5 +1,6 @@
 """What the benchmarks make of measurements; nothing here is timed or trained."""
 
+import argparse
 import json
 import math
 import sys
@@ -177,6 +178,18 @@ def test_a_run_of_learning_is_a_row():
         "training_seconds": 100.0,
         "figures": {"eval/mi_normalised": 0.5, "eval/return_best": 12.0},
     }
-    (row,) = learn_envs.table({"hopper": run}).rows
+    other = {**run, "config": {**run["config"], "resolved": {**run["config"]["resolved"], "features": "obs"}}}
+    row, with_obs = learn_envs.table({"hopper": run, "hopper@obs": other}).rows
     assert row[:7] == ["hopper", "spring", "x", "20", "500", "2.00M", "100"]
-    assert row[7:] == ["2", "0.500", "–", "–", "–", "12.0", "–", "15.6 of 20", "0a1b2c3"]
+    assert row[7:] == ["2", "0.500", "–", "–", "–", "12.0", "–", "–", "0a1b2c3"]
+    assert with_obs[:3] == ["hopper", "spring", "obs"]
+    assert with_obs[-2:] == ["15.6 of 20", "0a1b2c3"]
+
+
+def test_what_a_run_of_learning_is_told():
+    options = argparse.Namespace(steps=0, args="--report=none", log_dir="runs")
+    told = learn_envs.arguments("hopper@obs", options)
+    assert (told.env, told.num_skills) == ("hopper", 20)
+    assert told.args.split() == ["--num_env_steps=2000000", "--features=obs", "--report=none"]
+    # What the preset says.
+    assert learn_envs.arguments("pendulum", options).args.split() == ["--report=none"]
