@@ -73,15 +73,13 @@ def make_vector_env(env: Env, episode_length: int, pool_size: int = 8, staggered
     reset: after the end of an episode (`done` before it), or because physics broke down in it.
     """
 
-    def first_limit(key: Array) -> Array:
-        # The pool folds in what is below `pool_size`.
-        key = jax.random.fold_in(jax.random.wrap_key_data(key), pool_size)
-        return jax.random.randint(key, (), 1, episode_length + 1)
-
     def reset(keys: Array) -> VectorState:
-        timestep = env.reset(keys)
         size = keys.shape[0]
-        limit = jax.vmap(first_limit)(keys) if staggered else jnp.full(size, episode_length, jnp.int32)
+        limit = jnp.full(size, episode_length, jnp.int32)
+        if staggered:
+            keys, limit_keys = jnp.swapaxes(jax.vmap(jax.random.split)(keys), 0, 1)
+            limit = jax.vmap(lambda key: jax.random.randint(key, (), 1, episode_length + 1))(limit_keys)
+        timestep = env.reset(keys)
         return VectorState(timestep, jnp.zeros(size, jnp.int32), limit, jnp.zeros(size, bool))
 
     def make_pool(keys: Array) -> PyTree:
