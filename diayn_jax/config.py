@@ -227,7 +227,7 @@ class Config:
     discriminator_updates: int = _field(1, "N, discriminator updates in a round", "schedule", low=1)
     agent_updates: int = _field(1, "M, agent updates in a round", "schedule", low=1)
     batch_size: int = _field(128, "transitions in one update", "schedule", low=1)
-    replay_size: int = _field(100_000, "transitions kept in replay", "schedule", low=1, high=2**31 - 1)
+    replay_size: int = _field(300_000, "transitions kept in replay", "schedule", low=1, high=2**31 - 1)
     warmup_steps: int = _field(
         10_000, "environment steps with uniform random actions before learning", "schedule", low=1
     )

@@ -29,8 +29,8 @@ PREFIX = "gymnasium:"
 BACKEND = "gymnasium"
 
 # Simulators are stepped one after another, so many of them only make an update wait; sixteen
-# updates for 256 environments are four for 64.
-DEFAULTS = {"num_envs": 64, "updates_per_iteration": 4}
+# updates for 256 environments are four for 64, and as many steps of each in replay.
+DEFAULTS = {"num_envs": 64, "updates_per_iteration": 4, "replay_size": 100_000}
 
 # A feature, and how to read it: (simulator without wrappers, observation, info) -> F numbers.
 _Read = Callable[[Any, np.ndarray, Mapping[str, Any]], Any]
