@@ -213,9 +213,21 @@ _ROWS = {
     "halfcheetah": _Row(_cheetah(), "x", (17, 6), _WALKS, hidden=1),
     # Skills of one that falls differ little in where they get to, and much in how they end up there.
     "hopper": _Row(
-        _planar(3), "xz", (11, 3), _FALLS, hidden=1, defaults={"num_skills": 20, "episode_length": 500}
+        _planar(3),
+        "xz",
+        (11, 3),
+        _FALLS,
+        hidden=1,
+        defaults={"num_skills": 20, "discriminator_noise": 0.1, "episode_length": 500},
     ),
-    "walker2d": _Row(_planar(6), "xz", (17, 6), _FALLS, hidden=1, defaults={"episode_length": 500}),
+    "walker2d": _Row(
+        _planar(6),
+        "xz",
+        (17, 6),
+        _FALLS,
+        hidden=1,
+        defaults={"discriminator_noise": 0.1, "episode_length": 500},
+    ),
     "humanoid": _Row(_free(17), "xy", (244, 17), _FALLS, hidden=2, defaults={"episode_length": 300}),
     # It lies and cannot yet walk: what it can do is to take another posture.
     "humanoidstandup": _Row(
