@@ -104,6 +104,21 @@ def rate(measured: Measured) -> float:
     return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
+def overview(found: Mapping[str, list[Measured]]) -> results.Table:
+    """Rates by name and backend, at the best E."""
+    rates: dict[str, dict[str, float]] = {}
+    for case, measurements in found.items():
+        name, backend = case.rsplit("@", 1)
+        rates.setdefault(name, {})[backend] = max(map(rate, measurements))
+    backends = list(dict.fromkeys(backend for of_name in rates.values() for backend in of_name))
+    rows = [
+        [name, *[results.number(of_name.get(backend)) for backend in backends]]
+        for name, of_name in rates.items()
+    ]
+    note = "Medians at the best E; below are the spread, E, and what compilation takes."
+    return results.Table("Environment steps per second", ["environment", *backends], rows, note)
+
+
 def table(found: Mapping[str, list[Measured]], failed: Sequence[str]) -> results.Table:
     """A row for each environment and backend: the best E and its rate."""
     rows = []
@@ -136,7 +151,7 @@ def table(found: Mapping[str, list[Measured]], failed: Sequence[str]) -> results
     note = "Compilation: of two E side by side, from the start of the process's work to the first result."
     if failed:
         note += f" Not measured, because the process ended early: {', '.join(failed)}."
-    return results.Table("Environment steps per second", header, rows, note)
+    return results.Table("Each case", header, rows, note)
 
 
 def parse() -> argparse.Namespace:
@@ -211,7 +226,7 @@ def write(
         options.name,
         "Episodes with uniform actions and resets, on all devices of the machine, compilation left out; "
         f"{options.segments} segments of about {options.segment_seconds:g} s at each E.",
-        [table(known, failed)],
+        [overview(known), table(known, failed)],
         data,
         options.out,
     )

@@ -148,6 +148,15 @@ def test_the_search_for_e_stops_where_the_rate_falls():
     assert rows == [shown]
 
 
+def test_rates_are_shown_by_name_and_backend():
+    def at(*rates):
+        return [envs.Measured(64 * 4**i, [each], 1.0, 2, "0a1b2c3") for i, each in enumerate(rates)]
+
+    shown = envs.overview({"ant@spring": at(20.0, 30.0, 25.0), "ant@mjx": at(5.0), "point@jax": at(8e6)})
+    assert list(shown.header) == ["environment", "spring", "mjx", "jax"]
+    assert shown.rows == [["ant", "30.0", "5.00", "–"], ["point", "–", "–", "8.00M"]]
+
+
 def test_results_are_added_to_those_of_the_same_machine(tmp_path):
     assert results.earlier("some", tmp_path) == {}
     path, _ = results.write("some", "A summary.", [], {"runs": {"a": 1}}, tmp_path)
