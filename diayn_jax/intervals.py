@@ -39,12 +39,18 @@ class Interval(NamedTuple):
     how: str  # a key of `HOW`
 
 
+_NONE = Interval(math.nan, math.nan, "bootstrap")
+
+
 def quick(key: Key, trajectories: Trajectories, log_prior: Array) -> dict[str, Interval]:
-    """Intervals of `metrics.quick_figures`, and of `accuracy_skill_z` and `log_q_skill_z`, by name."""
+    """Intervals of `metrics.quick_figures`, and of `accuracy_skill_z` and `log_q_skill_z`, by name.
+
+    Where a skill has one episode there are none: drawn again, it would always be the same.
+    """
     sums = jax.jit(metrics.episode_sums)(trajectories)
-    chosen = _resamples(key, np.asarray(trajectories.skill))
-    found = jax.device_get(_of_resamples(sums, jnp.asarray(chosen), log_prior))
-    return {name: _percentiles(values) for name, values in found.items()}
+    skill = np.asarray(trajectories.skill)
+    found = jax.device_get(_of_resamples(sums, jnp.asarray(_resamples(key, skill)), log_prior))
+    return {name: _percentiles(values) if _repeated(skill) else _NONE for name, values in found.items()}
 
 
 @jax.jit
@@ -96,24 +102,27 @@ def full(
     if stochastic.xy is None or deterministic.xy is None:
         return intervals
 
-    skill, num_skills = np.asarray(stochastic.skill), stochastic.log_probs.shape[-1]
-    xy, valid = np.asarray(stochastic.xy)[1:], np.asarray(stochastic.valid)
+    num_skills = stochastic.log_probs.shape[-1]
+    if found.probe_xy is not None:  # as many episodes are enough for both
+        there = metrics.lived(stochastic)
+        skill, valid = np.asarray(stochastic.skill)[there], np.asarray(stochastic.valid)[:, there]
+        xy = np.asarray(stochastic.xy)[1:, there]
 
-    def binned(kept: np.ndarray) -> np.ndarray:
-        return np.array(
-            metrics.binned_mi_xy(binned_key, xy[:, kept], skill[kept], valid[:, kept], num_skills)
-        )
+        def binned(kept: np.ndarray) -> np.ndarray:
+            return np.array(
+                metrics.binned_mi_xy(binned_key, xy[:, kept], skill[kept], valid[:, kept], num_skills)
+            )
 
-    # One episode of every skill is left out at a time: skills keep their shares.
-    spread = jackknife(binned, _rounds(skill))
-    for i, name in enumerate(("binned_mi_xy", "binned_mi_xy_raw")):
-        intervals[name] = _normal(found.figures[name], float(spread[i]))
+        # One episode of every skill is left out at a time: skills keep their shares.
+        spread = jackknife(binned, _rounds(skill))
+        for i, name in enumerate(("binned_mi_xy", "binned_mi_xy_raw")):
+            intervals[name] = _normal(found.figures[name], float(spread[i]))
 
     rollouts = max(metrics.COVERAGE_ROLLOUTS, num_skills)
     path = np.asarray(deterministic.xy)[: metrics.COVERAGE_STEPS + 1, :rollouts]
-    there = np.asarray(deterministic.valid)[: metrics.COVERAGE_STEPS, :rollouts]
+    alive = np.asarray(deterministic.valid)[: metrics.COVERAGE_STEPS, :rollouts]
     spread = jackknife(
-        lambda kept: np.array([metrics.policy_coverage(path[:, kept], there[:, kept])]), np.arange(rollouts)
+        lambda kept: np.array([metrics.policy_coverage(path[:, kept], alive[:, kept])]), np.arange(rollouts)
     )
     intervals["policy_coverage"] = _normal(found.figures["policy_coverage"], float(spread[0]))
     return intervals | _of_archive(qd_key, deterministic, num_skills)
@@ -178,7 +187,13 @@ def _of_archive(key: Key, deterministic: Trajectories, num_skills: int) -> dict[
     for _ in range(RESAMPLES):
         chosen = [int(rng.choice(episodes)) for episodes in mine]
         rows.append(metrics.archive_figures(np.asarray(cell)[chosen], fitness[chosen]))
-    return {name: _percentiles(np.array([row[name] for row in rows])) for name in rows[0]}
+    drawn = {name: np.array([row[name] for row in rows]) for name in rows[0]}
+    return {name: _percentiles(values) if _repeated(skill) else _NONE for name, values in drawn.items()}
+
+
+def _repeated(skill: np.ndarray) -> bool:
+    """Whether every skill that is there has several episodes."""
+    return bool(np.unique(skill, return_counts=True)[1].min() > 1)
 
 
 def _rounds(skill: np.ndarray) -> np.ndarray:
@@ -189,7 +204,7 @@ def _rounds(skill: np.ndarray) -> np.ndarray:
 def _percentiles(values: np.ndarray) -> Interval:
     values = np.asarray(values, np.float64)
     if np.isnan(values).any():
-        return Interval(math.nan, math.nan, "bootstrap")
+        return _NONE
     low, high = np.percentile(values, [100 * (1 - LEVEL) / 2, 100 * (1 + LEVEL) / 2])
     return Interval(float(low), float(high), "bootstrap")
 

@@ -96,6 +96,7 @@ class Run:
         Raises:
           ConfigError: a variation that the environment does not heed, or that changes what the
             policy observes.
+          TypeError: a variation that there is not.
         """
         evaluator = self.in_environment(**variation) if variation else self.evaluator
         return evaluator.full(self.state)[0] if full else evaluator.quick(self.state)

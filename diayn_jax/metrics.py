@@ -84,6 +84,18 @@ def episode_sums(trajectories: Trajectories) -> EpisodeSums:
     )
 
 
+def episode_returns(trajectories: Trajectories) -> np.ndarray:
+    """The environment's reward summed over each episode, [N], on the host; NaN where it has no step."""
+    valid = np.asarray(trajectories.valid)
+    returns = np.where(valid, np.asarray(trajectories.reward, np.float64), 0.0).sum(axis=0)
+    return np.where(valid.any(axis=0), returns, np.nan)
+
+
+def lived(trajectories: Trajectories) -> np.ndarray:
+    """Places of the episodes that have a step, [M]: none has one whose physics broke down at once."""
+    return np.flatnonzero(np.asarray(trajectories.valid).any(axis=0))
+
+
 def skill_figures(trajectories: Trajectories) -> dict[str, Array]:
     """Figures of each skill by itself: name -> [K].
 
@@ -295,7 +307,7 @@ class Full(NamedTuple):
     """The full figures, and what intervals around them are made of."""
 
     figures: dict[str, float]  # name -> number, without the `eval/` in front of those that have one
-    probe: Probe
+    probe: Probe | None
     probe_xy: Probe | None  # where there is an xy
     reached: np.ndarray | None  # [G], bool: goals; None where none are set
 
@@ -328,7 +340,8 @@ def full(
     where there is an xy `probe_mi_xy`, `probe_mi_normalised_xy`, `binned_mi_xy`,
     `binned_mi_xy_raw`, `policy_coverage`, `goal_success` and `qd/*`. The archive of `qd/*` gets
     one solution for each skill: its first deterministic episode, with the environment's own
-    return as fitness.
+    return as fitness. Episodes without a step are left out of the probes and of `binned_*`, which
+    are NaN where that leaves a skill fewer than two.
 
     Args:
       key: of this evaluation alone.
@@ -342,7 +355,7 @@ def full(
       qd_offset: what is added to each return in `qd/score`.
 
     Raises:
-      ValueError: no observations, or too few episodes.
+      ValueError: no observations, or too few deterministic episodes.
     """
     probe_key, probe_xy_key, binned_key, goal_key = jax.random.split(key, 4)
     num_skills = stochastic.log_probs.shape[-1]
@@ -353,20 +366,26 @@ def full(
         raise ValueError(
             f"policy_coverage is over {rollouts} deterministic episodes; got {deterministic.skill.shape[0]}."
         )
-    skill, valid = stochastic.skill, stochastic.valid
-    inputs = np.concatenate([np.asarray(x) for x in (stochastic.obs, *stochastic.features.values())], axis=-1)
+    kept = lived(stochastic)
+    skill, valid = np.asarray(stochastic.skill)[kept], np.asarray(stochastic.valid)[:, kept]
+    enough = np.bincount(skill, minlength=num_skills).min() >= 2
+    parts = [np.asarray(x)[:, kept] for x in (stochastic.obs, *stochastic.features.values())]
 
-    found = probe(probe_key, inputs, skill, valid, num_skills, log_prior)
-    figures = {"probe_mi": found.mi, "probe_mi_normalised": found.mi_normalised}
+    found = found_xy = None
+    figures = {"probe_mi": math.nan, "probe_mi_normalised": math.nan}
+    if enough:
+        found = probe(probe_key, np.concatenate(parts, axis=-1), skill, valid, num_skills, log_prior)
+        figures = {"probe_mi": found.mi, "probe_mi_normalised": found.mi_normalised}
     if stochastic.xy is None or deterministic.xy is None:
         return Full(figures, found, None, None)
 
     xy = np.asarray(stochastic.xy)[1:]
-    found_xy = probe(probe_xy_key, xy, skill, valid, num_skills, log_prior)
-    figures |= {"probe_mi_xy": found_xy.mi, "probe_mi_normalised_xy": found_xy.mi_normalised}
-    figures["binned_mi_xy"], figures["binned_mi_xy_raw"] = binned_mi_xy(
-        binned_key, xy, skill, valid, num_skills
-    )
+    names = ("probe_mi_xy", "probe_mi_normalised_xy", "binned_mi_xy", "binned_mi_xy_raw")
+    figures |= dict.fromkeys(names, math.nan)
+    if enough:
+        found_xy = probe(probe_xy_key, xy[:, kept], skill, valid, num_skills, log_prior)
+        binned = binned_mi_xy(binned_key, xy[:, kept], skill, valid, num_skills)
+        figures |= dict(zip(names, (found_xy.mi, found_xy.mi_normalised, *binned), strict=True))
     figures["policy_coverage"] = policy_coverage(
         deterministic.xy[: COVERAGE_STEPS + 1, :rollouts], deterministic.valid[:COVERAGE_STEPS, :rollouts]
     )
@@ -374,7 +393,7 @@ def full(
     if goal_log_probs is not None:
         goals = np.asarray(make_goals(goal_key))
         goal_skill = np.argmax(goal_log_probs(goals), axis=-1)
-        reached = goals_reached(goals, goal_skill, xy, skill, valid)
+        reached = goals_reached(goals, goal_skill, xy, stochastic.skill, stochastic.valid)
         figures["goal_success"] = float(reached.mean())
     first = [int(np.argmax(np.asarray(deterministic.skill) == z)) for z in range(num_skills)]
     figures |= qd_figures(*solutions(deterministic, first), qd_bounds, qd_offset)

@@ -72,6 +72,11 @@ def test_quick_intervals_are_those_of_the_figures():
     assert width == pytest.approx(2 * 1.96 * error, rel=0.1)
 
 
+def test_one_episode_of_a_skill_says_nothing_of_others():
+    got = intervals.quick(KEY, played(per_skill=1), uniform(2))
+    assert all(math.isnan(x.low) and math.isnan(x.high) for x in got.values())
+
+
 def test_skills_are_not_what_is_sampled():
     # Episodes of a skill are alike, and skills differ by much: that is no doubt about their mean.
     t = played(per_skill=5, reward=np.broadcast_to(10.0 * (np.arange(10) % 2), (6, 10)))
@@ -126,6 +131,40 @@ def test_an_environment_without_xy():
     t = played(per_skill=24, xy=None, obs=np.zeros((6, 48, 1)))
     found = metrics.full(KEY, t, t, uniform(2))
     assert set(intervals.full(KEY, found, t, t, uniform(2))) == {"probe_mi", "probe_mi_normalised"}
+
+
+def test_episodes_that_broke_down_at_once_are_left_out(whole):
+    t, found, _ = whole
+    # Two more of each skill, of which there is nothing.
+    twice = np.concatenate([np.arange(48), np.arange(4)])
+    valid = np.array(t.valid)[:, twice]
+    valid[:, 48:] = False
+    dead = t._replace(
+        skill=t.skill[twice],
+        valid=valid,
+        reward=t.reward[:, twice],
+        obs=np.where(np.arange(52)[None, :, None] < 48, np.asarray(t.obs)[:, twice], np.nan),
+        xy=np.asarray(t.xy)[:, twice],
+        log_probs=t.log_probs[:, twice],
+    )
+    got = metrics.full(KEY, dead, t, uniform(2))
+    for name in ("binned_mi_xy", "binned_mi_xy_raw"):
+        assert got.figures[name] == pytest.approx(found.figures[name])
+    assert math.isfinite(got.figures["probe_mi"])
+    assert math.isfinite(intervals.full(KEY, got, dead, t, uniform(2))["binned_mi_xy"].low)
+
+
+def test_a_skill_of_which_nothing_is_left(whole):
+    t, _, _ = whole
+    lost = t._replace(valid=t.valid & ((t.skill == 0) | (np.arange(48) < 2)))
+    got = metrics.full(KEY, lost, t, uniform(2))
+    assert {name for name, x in got.figures.items() if math.isnan(x)} == {
+        "probe_mi", "probe_mi_normalised", "probe_mi_xy", "probe_mi_normalised_xy", "binned_mi_xy",
+        "binned_mi_xy_raw",
+    }  # fmt: skip
+    assert set(intervals.full(KEY, got, lost, t, uniform(2))) == {
+        "policy_coverage", "qd/coverage", "qd/max_fitness", "qd/score",
+    }  # fmt: skip
 
 
 def test_as_json():
