@@ -20,6 +20,7 @@ import platform
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,8 @@ def write_atomic(path: Path, text: str) -> None:
     Raises:
       RunFileError: it cannot be written; an older file is as it was.
     """
-    temporary = path.with_name(f".{path.name}.tmp")
+    # A server and a command may write the same file at once.
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     with explained(path):
         try:
             with temporary.open("w", encoding="utf-8", newline="") as file:
@@ -251,7 +253,12 @@ def lock(path: Path) -> Iterator[None]:
         with explained(path / ".lock"):
             file = stack.enter_context((path / ".lock").open("w"))
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                # `is_held` holds it for a moment.
+                time.sleep(0.1)
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise ConfigError(
                 f"{path} is being written by another process. Wait for it, or end it."
