@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from test_plots import episodes, rows
 
-from diayn_jax.show import charts
+from diayn_jax import metrics
+from diayn_jax.show import charts, live
 from diayn_jax.show.colours import skill_colours
 
 
@@ -23,6 +24,15 @@ def test_returns_are_sorted_by_skill_and_leave_out_what_came_after():
         assert line.get_color() == skill_colours(4)[z]
     means = [segment[0, 1] for segment in ax.collections[0].get_segments()]
     np.testing.assert_allclose(means, [np.mean(by_skill[z]) for z in order])
+
+
+def test_an_episode_without_a_step_has_no_return():
+    t = episodes(2, per_skill=2, reward=np.ones((12, 4)), valid=np.arange(12)[:, None] < [5, 3, 0, 0])
+    np.testing.assert_array_equal(metrics.episode_returns(t), [5.0, 3.0, np.nan, np.nan])
+    ax = charts.returns_figure(t, num_skills=2).axes[0]
+    dots = [line.get_ydata().tolist() for line in ax.get_lines() if line.get_marker() == "o"]
+    assert dots == [[3.0], [5.0]]
+    assert live.counts(live.histograms(t)["histogram/return"])[0].sum() == 2
 
 
 @pytest.mark.parametrize("num_skills", [2, 100])

@@ -11,6 +11,7 @@ from PIL import Image
 from scipy.spatial.transform import Rotation
 
 from diayn_jax import envs
+from diayn_jax.config import ConfigError
 from diayn_jax.envs import classic_control, point
 from diayn_jax.metrics import Trajectories
 from diayn_jax.show import player
@@ -246,8 +247,21 @@ def test_a_target_is_not_what_is_looked_at():
 
 def test_a_model_that_shows_nothing_is_refused():
     model = mujoco.MjModel.from_xml_string("<mujoco><worldbody><geom size='1'/></worldbody></mujoco>")
-    with pytest.raises(ValueError, match=r"nothing .* moves"):
+    with pytest.raises(ConfigError, match=r"Nothing that moves .* can be seen"):
         payload(recording_of(scene_of(model), np.zeros((3, 1, 0), np.float32)))
+
+
+def test_what_moves_is_seen_even_where_its_group_is_hidden():
+    model = mujoco.MjModel.from_xml_string(
+        """<mujoco><worldbody>
+        <geom type="plane" size="1 1 1"/>
+        <body><freejoint/><geom size="0.3" group="4"/></body>
+        </worldbody></mujoco>"""
+    )
+    poses = np.zeros((3, 1, 7), np.float32)
+    poses[..., 3] = 1
+    packed = payload(recording_of(scene_of(model), poses))
+    assert [geom["type"] for geom in packed["geoms"]] == ["plane", "sphere"]
 
 
 def test_fast_worlds_keep_frames_for_the_eye(model):
@@ -255,6 +269,9 @@ def test_fast_worlds_keep_frames_for_the_eye(model):
     assert packed["frames"] == [*range(0, 50, 4), 50]
     assert packed["pos"]["shape"] == [14, 2, 2, 3]
     assert packed["steps"] == 50
+    # Every third of these would be 28 a second.
+    packed = payload(recording_of(scene_of(model), qpos_of(model, steps=50), dt=0.012))
+    assert packed["frames"] == [*range(0, 50, 4), 50]
 
 
 def test_many_long_episodes_keep_fewer_frames(model, monkeypatch):

@@ -226,6 +226,7 @@ def test_meshes_stand_as_they_stood(opengl):
         (0.015, 1, 3, Fraction(200, 9)),
         (0.008, 1, 5, 25),
         (1.0, 1, 1, 15),
+        (0.2, 1, 1, 5),
         (0.05, 0.5, 1, 10),
     ],
 )
@@ -272,6 +273,13 @@ def test_a_gif_as_bytes():
             shades.append(int(np.asarray(gif.convert("L")).mean()))
         assert shades == pytest.approx([0, 120, 240], abs=3)
         assert gif.info["duration"] == 100
+
+
+@pytest.mark.parametrize("length", [99, 100, 300])
+def test_a_gif_has_no_more_pictures_than_asked_for(length):
+    data = video.as_gif(recording([length]), num_skills=1, tile_width=40, pictures=100)
+    with Image.open(io.BytesIO(data)) as gif:
+        assert 50 <= gif.n_frames <= 100
 
 
 def test_without_pyav_only_gifs(tmp_path, monkeypatch):

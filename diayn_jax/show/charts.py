@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
-from diayn_jax.metrics import Trajectories
+from diayn_jax.metrics import Trajectories, episode_returns
 from diayn_jax.show import panels
 from diayn_jax.show.colours import skill_colours
 
@@ -48,13 +48,8 @@ _CURVES: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = (
 )
 
 
-def episode_returns(trajectories: Trajectories) -> np.ndarray:
-    """The environment's reward summed over each episode, [N]."""
-    return np.where(trajectories.valid, trajectories.reward, 0.0).sum(axis=0)
-
-
 def returns_figure(trajectories: Trajectories, *, num_skills: int, title: str = "") -> Figure:
-    """The return of every episode, skills in order of their mean.
+    """The return of every episode that has a step, skills in order of their mean.
 
     Args:
       trajectories: episodes.
@@ -62,6 +57,8 @@ def returns_figure(trajectories: Trajectories, *, num_skills: int, title: str = 
       title: above it all.
     """
     skill, returns = np.asarray(trajectories.skill), episode_returns(trajectories)
+    known = np.isfinite(returns)
+    skill, returns = skill[known], returns[known]
     shown = np.unique(skill)
     by_skill = {int(z): np.sort(returns[skill == z]) for z in shown}
     order = sorted(by_skill, key=lambda z: float(by_skill[z].mean()))

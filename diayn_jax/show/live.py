@@ -1,7 +1,6 @@
 """What an evaluation shows while training goes on: histograms, the traces' picture, a film."""
 
 import io
-import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +8,7 @@ import numpy as np
 
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import Env, ImageScene, MujocoScene
-from diayn_jax.metrics import Trajectories
+from diayn_jax.metrics import Trajectories, episode_returns
 from diayn_jax.show import offscreen, panels, traces, video
 from diayn_jax.show.record import Recording
 
@@ -27,7 +26,7 @@ def histograms(trajectories: Trajectories) -> dict[str, np.ndarray]:
     """
     skill, valid = np.asarray(trajectories.skill), np.asarray(trajectories.valid)
     found = {
-        "histogram/return": np.where(valid, trajectories.reward, 0.0).sum(axis=0),
+        "histogram/return": episode_returns(trajectories),
         "histogram/episode_length": valid.sum(axis=0),
     }
     if trajectories.action is not None:
@@ -104,8 +103,10 @@ def check(env: Env, skills: int, num_skills: int) -> None:
             f"--log_video={skills}: nothing tells how {env.name} looks. Give its Env a `scene` "
             "(docs/your_own_environment.md), or leave --log_video out."
         )
-    if isinstance(env.scene, MujocoScene) and sys.platform == "linux":
-        offscreen.platform()
+    if isinstance(env.scene, MujocoScene):
+        # What is there may still not start, and training would end at its first film.
+        with offscreen.opengl(8, 8):
+            pass
 
 
 def needs_own_rollouts(env: Env) -> bool:

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from diayn_jax.config import ConfigError
 from diayn_jax.envs import ImageScene, MujocoScene, PlaneScene, Shape
+from diayn_jax.metrics import episode_returns
 from diayn_jax.show.record import Recording
 
 FRAMES_PER_SECOND = 25  # that are kept of an environment with a clock; the player interpolates
@@ -37,21 +39,21 @@ def payload(recording: Recording) -> dict[str, Any]:
     """A recording for `mountGallery` of the page, to be written as JSON.
 
     Raises:
-      ValueError: a pose that is not finite, or a model of which nothing that moves can be seen.
+      ConfigError: a pose that is not finite, or a model of which nothing that moves can be seen.
     """
     valid, skill = np.asarray(recording.trajectories.valid), np.asarray(recording.trajectories.skill)
-    rewards = np.where(valid, np.asarray(recording.trajectories.reward, np.float64), 0.0)
+    returns = episode_returns(recording.trajectories)
     steps = valid.shape[0]
     known = {
         "dt": recording.dt,
         "steps": steps,
         "episodes": [
             {"skill": int(z), "steps": int(lived), "return": _number(total)}
-            for z, lived, total in zip(skill, valid.sum(axis=0), rewards.sum(axis=0), strict=True)
+            for z, lived, total in zip(skill, valid.sum(axis=0), returns, strict=True)
         ],
     }
     if not np.isfinite(recording.poses).all():
-        raise ValueError("poses: some are not finite; `record` gives none such.")
+        raise ConfigError("An episode begins in a pose that is not finite: the environment's reset gives it.")
     match recording.scene:
         case MujocoScene() as scene:
             return known | _mujoco(scene, recording)
@@ -109,7 +111,7 @@ def _mujoco(scene: MujocoScene, recording: Recording) -> dict[str, Any]:
     steps, episodes = recording.poses.shape[0] - 1, recording.poses.shape[1]
     moving = np.count_nonzero(model.body_weldid)
     size = 14 * moving * episodes * (steps + 1)
-    stride = max(1, int(1 / FRAMES_PER_SECOND / recording.dt + 1e-6), -(-size // MOST_BYTES))
+    stride = max(1, math.ceil(1 / FRAMES_PER_SECOND / recording.dt - 1e-6), -(-size // MOST_BYTES))
     kept = frame_steps(steps, stride)
     bodies = body_poses(model, recording.poses[kept])
     view = _view(model, bodies)
@@ -181,8 +183,13 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
 
 
 def _visible(model: Any) -> list[int]:
-    """Geoms that can be seen; by MuJoCo's custom groups above 2 are for collisions, and not shown."""
-    return [g for g in range(model.ngeom) if model.geom_group[g] <= 2 and _rgba(model, g)[3] > 0]
+    """Geoms that can be seen; by MuJoCo's custom groups above 2 are for collisions, and not shown.
+
+    Where nothing that moves is in the others, all are: as in `stage`.
+    """
+    opaque = [g for g in range(model.ngeom) if _rgba(model, g)[3] > 0]
+    shown = [g for g in opaque if model.geom_group[g] <= 2]
+    return shown if any(model.body_weldid[model.geom_bodyid[g]] for g in shown) else opaque
 
 
 def _mesh_key(model: Any, g: int) -> tuple[str, int] | None:
@@ -290,7 +297,9 @@ def _view(model: Any, bodies: Bodies) -> dict[str, Any]:
     on = {int(body): i for i, body in enumerate(bodies.ids) if driven[i]}
     moving = [g for g in _visible(model) if int(model.geom_bodyid[g]) in on]
     if not moving:
-        raise ValueError("nothing of the scene's model that moves can be seen.")
+        raise ConfigError(
+            "Nothing that moves of the scene's model can be seen: give it geoms that are opaque."
+        )
     at = np.array([on[int(model.geom_bodyid[g])] for g in moving], int)
     reach = model.geom_rbound[moving][:, None]
 

@@ -212,7 +212,7 @@ def _view(mujoco: Any, model: Any) -> _View:
     kinds, axes = model.jnt_type, model.jnt_axis
     if (kinds == free).any():
         return _View(azimuth=115.0, elevation=-30.0, follows=True, trail=True)
-    driven = sorted({int(j) for j in model.actuator_trnid[:, 0]}) if model.nu else range(model.njnt)
+    driven = _driven(mujoco, model)
     turns = np.abs(axes[[j for j in driven if kinds[j] == hinge]])
     slides = int((kinds == slide).sum())
     undriven = [j for j in range(model.njnt) if kinds[j] == slide and j not in driven]
@@ -234,14 +234,15 @@ def _build(mujoco: Any, model: Any, follows: bool, width: int, height: int) -> _
     data = mujoco.MjData(model)
     mujoco.mj_kinematics(model, data)
     seen = (model.geom_group < _HIDDEN_GROUP) & (model.geom_rgba[:, 3] > 0)
-    if not seen.any():
+    if not (seen & (model.body_weldid[model.geom_bodyid] > 0)).any():
+        # Whoever put all that moves into those groups still wants to see it.
         seen = model.geom_rgba[:, 3] > 0
     planes = model.geom_type == kind.mjGEOM_PLANE
     geoms = np.flatnonzero(seen & ~planes)
     flat = [g for g in np.flatnonzero(planes) if data.geom_xmat[g].reshape(3, 3)[2, 2] > 0.99]
     floor = max((float(data.geom_xpos[g, 2]) for g in flat), default=None)
 
-    moved = _moved(model)
+    moved = _moved(mujoco, model)
     body = model.geom_bodyid[geoms]
     # What cannot walk away is seen with all that stands about it.
     mine = geoms[moved[body]] if follows and moved[body].any() else geoms
@@ -269,12 +270,17 @@ def _build(mujoco: Any, model: Any, follows: bool, width: int, height: int) -> _
     return _Set(stage, geoms, on_stage, shift, turn, moved[body], depth[body], root, size, middle, floor)
 
 
-def _moved(model: Any) -> np.ndarray:
+def _driven(mujoco: Any, model: Any) -> list[int]:
+    """Joints that actuators move by themselves; all where there is no such actuator."""
+    # Others move tendons, sites or bodies, which have numbers of their own.
+    kinds = [int(mujoco.mjtTrn.mjTRN_JOINT), int(mujoco.mjtTrn.mjTRN_JOINTINPARENT)]
+    driven = {int(j) for j in model.actuator_trnid[np.isin(model.actuator_trntype, kinds), 0]}
+    return sorted(driven) or list(range(model.njnt))
+
+
+def _moved(mujoco: Any, model: Any) -> np.ndarray:
     """Bodies that actuators move, with all that hangs together with them: bool [nbody]."""
-    roots = set()
-    for joint in model.actuator_trnid[:, 0]:
-        if 0 <= joint < model.njnt:
-            roots.add(int(model.body_rootid[model.jnt_bodyid[joint]]))
+    roots = {int(model.body_rootid[model.jnt_bodyid[joint]]) for joint in _driven(mujoco, model)}
     return np.array([b > 0 and int(model.body_rootid[b]) in roots for b in range(model.nbody)])
 
 

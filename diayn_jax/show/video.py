@@ -22,6 +22,7 @@ from diayn_jax.show.record import Recording, Skilled, record
 from diayn_jax.show.stage import Stage
 
 FORMATS = ("mp4", "gif")
+NO_MP4 = "MP4 needs PyAV: pip install 'diayn_jax[video]'. A GIF needs nothing more."
 _MOST_FPS = 30  # of a film; a GIF shows no more than 50
 _NO_TIME = 0.2  # seconds; a world of longer steps is no picture of time, and is played at 15 a second
 _STEPS_PER_SECOND = 15
@@ -70,7 +71,7 @@ def painter(scene: Scene, poses: np.ndarray, width: int, height: int) -> Iterato
 
 def timing(dt: float, speed: float = 1.0) -> _Timing:
     """Which steps to show and how fast, for steps of `dt` seconds played at `speed` times life."""
-    per_second = speed * (_STEPS_PER_SECOND if dt >= _NO_TIME else 1 / dt)
+    per_second = speed * (_STEPS_PER_SECOND if dt > _NO_TIME else 1 / dt)
     stride = max(1, math.ceil(per_second / _MOST_FPS - 1e-6))
     return _Timing(stride, Fraction(per_second / stride).limit_denominator(1000))
 
@@ -144,7 +145,7 @@ def _film(
 
 
 def as_gif(recording: Recording, *, num_skills: int, tile_width: int, pictures: int) -> bytes:
-    """All episodes side by side as a GIF, of so many pictures or fewer.
+    """All episodes side by side as a GIF, of so many pictures (2 or more) or fewer.
 
     Raises:
       ConfigError: no OpenGL here for a scene of MuJoCo's.
@@ -152,7 +153,8 @@ def as_gif(recording: Recording, *, num_skills: int, tile_width: int, pictures: 
     count = len(recording.trajectories.skill)
     length = recording.poses.shape[0] - 1
     clock = timing(recording.dt)
-    stride = max(clock.stride, -(-length // pictures))
+    # The start is one picture more than there are strides.
+    stride = max(clock.stride, -(-length // (pictures - 1)))
     tile = (tile_width, round(tile_width / _aspect(recording)))
     columns = _grid(count, _aspect(recording), None)[0]
     sheets = _sheets(recording, range(count), num_skills, columns, tile, stride)
@@ -242,13 +244,17 @@ def check(formats: Sequence[str]) -> None:
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
         raise ConfigError(f"{', '.join(unknown) or 'none'}: films are written as {' and '.join(FORMATS)}.")
-    if "mp4" in formats:
-        try:
-            import av  # noqa: F401
-        except ImportError as error:
-            raise ConfigError(
-                "MP4 needs PyAV: pip install 'diayn_jax[video]'. A GIF needs nothing more."
-            ) from error
+    if "mp4" in formats and "mp4" not in formats_here():
+        raise ConfigError(NO_MP4)
+
+
+def formats_here() -> tuple[str, ...]:
+    """The formats of which what writes them is installed."""
+    try:
+        import av  # noqa: F401
+    except ImportError:
+        return tuple(name for name in FORMATS if name != "mp4")
+    return FORMATS
 
 
 def gif(frames: Iterable[np.ndarray], fps: Fraction) -> bytes:
