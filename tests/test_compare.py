@@ -129,6 +129,24 @@ def test_a_run_that_ended_early_ends_the_curve(tmp_path):
     np.testing.assert_allclose(curve["y"], [(1.5 + 3) / 2, (2 + 3.5) / 2, (2.5 + 4) / 2])
 
 
+def test_runs_that_share_no_step(tmp_path):
+    paths = [
+        write_run(tmp_path, "early", [1.0, 2.0], steps=STEPS[:2]),
+        write_run(tmp_path, "late", [3.0, 4.0, 5.0], steps=STEPS[:3] + 5000, seed=1),
+    ]
+    data = data_of(compare.write(paths, tmp_path / "page.html").path)
+    curve = data["groups"][0]["curves"]["eval/mi"]
+    assert (curve["x"], curve["y"]) == ([6000, 7000, 8000], [3, 4, 5])
+    assert "low" not in curve
+    (note,) = data["notes"]
+    assert "some runs end before others begin. 2 curves" in note
+
+
+def test_many_groups_differ_in_colour_or_dashes():
+    looks = [(compare._colour(i), compare._dash(i)) for i in range(24)]
+    assert len(set(looks)) == 24
+
+
 def test_what_cannot_be_compared_is_refused(tmp_path):
     path = write_run(tmp_path, "one", [0.1] * 4)
     with pytest.raises(ConfigError, match="two different runs"):

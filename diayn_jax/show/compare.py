@@ -21,6 +21,7 @@ _CONFIDENCE = 0.95
 # What may differ between the seeds of one group.
 _SAME_ANYWAY = (RESUMABLE - {"num_env_steps"}) | {"seed", "device", "preset", "num_devices"}
 _COLOURS = tuple(f"var(--series-{i})" for i in range(1, 7))
+_DASHES = (None, "7 3", "2 3", "9 3 2 3")
 
 # Figures of the last evaluation that are compared: name in the log, title, unit, note.
 _FIGURES = (
@@ -166,6 +167,15 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
     envs = list(dict.fromkeys(group.env for group in groups))
     if len(envs) > 1:
         notes.append(f"The runs are of {len(envs)} environments: distances and returns are each its own.")
+    drawn = []
+    for group in groups:
+        curves, apart = _curves(group.runs)
+        drawn.append(curves)
+        if apart:
+            notes.append(
+                f"{group.label or group.env}: some runs end before others begin. {_plural(apart, 'curve')} "
+                "of it: of one run alone, the one with the most points."
+            )
     seeds = [len(group.runs) for group in groups]
     span = f"{min(seeds)}" if min(seeds) == max(seeds) else f"{min(seeds)} to {max(seeds)}"
     return {
@@ -176,12 +186,8 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
         "notes": notes,
         "method": _method(max(seeds)),
         "groups": [
-            {
-                "label": group.label,
-                "colour": _colour(i),
-                "curves": _curves(group.runs),
-            }
-            for i, group in enumerate(groups)
+            {"label": group.label, "colour": _colour(i), "dash": _dash(i), "curves": curves}
+            for i, (group, curves) in enumerate(zip(groups, drawn, strict=True))
         ],
         "figures": _figures(groups),
         "differences": [
@@ -256,23 +262,41 @@ def _colour(i: int) -> str:
     return _COLOURS[i % len(_COLOURS)]
 
 
+def _dash(i: int) -> str | None:
+    """Lengths of a line's dashes and gaps, by which groups of one colour are told apart."""
+    return _DASHES[i // len(_COLOURS) % len(_DASHES)]
+
+
 def _last_values(group: Group, name: str) -> np.ndarray:
     values = [found.figures.get(name, np.nan) for found in group.runs]
     return np.array([x for x in values if np.isfinite(x)], dtype=np.float64)
 
 
-def _curves(records: Sequence[Found]) -> dict[str, Any]:
-    """Every figure over steps: interquartile mean and interval over runs, as far as all of them got."""
+def _curves(records: Sequence[Found]) -> tuple[dict[str, Any], int]:
+    """Every figure over steps: interquartile mean and interval over runs, as far as all of them got.
+
+    Also how many are of runs that share no step, of which the longest then stands alone.
+    """
     names = dict.fromkeys(name for found in records for row in found.rows for name in row)
     curves: dict[str, Any] = {}
+    apart = 0
     for name in names:
         if name == logs.STEP or "_skill_" in name:
             continue
         lines = [np.array(report.curve(found.rows, name)[:2]) for found in records]
         lines = [line for line in lines if line.shape[1]]
-        if lines:
-            curves[name] = _together(lines)
-    return curves
+        if not lines:
+            continue
+        if not _overlap(lines):
+            apart += 1
+            lines = [max(lines, key=lambda line: line.shape[1])]
+        curves[name] = _together(lines)
+    return curves, apart
+
+
+def _overlap(lines: Sequence[np.ndarray]) -> bool:
+    """Whether curves [2, N_i] have steps in common: none ends before another begins."""
+    return max(line[0, 0] for line in lines) <= min(line[0, -1] for line in lines)
 
 
 def _together(lines: Sequence[np.ndarray]) -> dict[str, Any]:
@@ -280,10 +304,6 @@ def _together(lines: Sequence[np.ndarray]) -> dict[str, Any]:
     first, last = max(line[0, 0] for line in lines), min(line[0, -1] for line in lines)
     steps = np.unique(np.concatenate([line[0] for line in lines]))
     steps = steps[(steps >= first) & (steps <= last)]
-    if not len(steps):
-        # They share no step: each stops before another begins.
-        lines = lines[:1]
-        steps = lines[0][0]
     if len(steps) > _CURVE_POINTS:
         steps = steps[np.linspace(0, len(steps) - 1, _CURVE_POINTS).round().astype(int)]
     values = np.stack([np.interp(steps, *line) for line in lines], axis=-1)  # [S, N]
