@@ -391,7 +391,9 @@ def show(value: Any) -> str:
     if isinstance(value, int) and abs(value) >= 10_000:
         return f"{value:_}"
     if isinstance(value, float):
-        return re.sub(r"e([+-])0+", r"e\1", f"{value:g}").replace("e+", "e")
+        short = f"{value:g}"
+        text = short if float(short) == value else repr(value)
+        return re.sub(r"e([+-])0+", r"e\1", text).replace("e+", "e")
     return str(value)
 
 

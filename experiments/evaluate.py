@@ -80,10 +80,12 @@ def evaluate(parsed: flags.Parsed) -> int:
     start.start_jax(device=parsed.overrides.get("device", "auto"), num_devices=1)
 
     from diayn_jax import console, library, metrics
-    from diayn_jax.checkpoint import CheckpointError
+    from diayn_jax.checkpoint import CheckpointError, UnreadableCheckpointError
 
     try:
         run = library.load(path, parsed.command["which"] or "latest")
+    except UnreadableCheckpointError as error:
+        return start.fail(error, start.FAILED)
     except CheckpointError as error:
         return start.fail(error, start.REFUSED)
     varied = ", ".join(f"{name}={show(value)}" for name, value in variation.items())

@@ -83,9 +83,10 @@ def show(parsed: flags.Parsed) -> int:
     from diayn_jax import rundir
 
     if len(paths) > 1:
-        refused = [name for name in COMMAND if said[name.name] and name.name not in ("out", "help")]
+        refused = [row.name for row in COMMAND if said[row.name] and row.name not in ("out", "help")]
+        refused += list(parsed.overrides)
         if refused:
-            raise ConfigError(f"--{refused[0].name} is of one run, and {len(paths)} are named.")
+            raise ConfigError(f"--{refused[0]} is of one run, and {len(paths)} are named.")
         from diayn_jax.show import compare
 
         target = (out or Path(os.path.commonpath([path.resolve() for path in paths]))) / compare.NAME
@@ -107,7 +108,10 @@ def show(parsed: flags.Parsed) -> int:
             for path in write(paths[0], out, what, which, asked, said):
                 print(f"Wrote {path}")
     except rundir.RunFileError as error:
-        return start.fail(error, start.FAILED)
+        from diayn_jax.checkpoint import CheckpointError, UnreadableCheckpointError
+
+        absent = isinstance(error, CheckpointError) and not isinstance(error, UnreadableCheckpointError)
+        return start.fail(error, start.REFUSED if absent else start.FAILED)
     return 0
 
 
@@ -118,6 +122,8 @@ def _what(said: Any) -> tuple[str, ...]:
         raise ConfigError("--port is where --serve serves; add --serve.")
     if said["serve"] and said["which"]:
         raise ConfigError("--serve follows the latest checkpoint; leave --which out.")
+    if said["serve"] and said["out"]:
+        raise ConfigError("--serve writes nothing; leave --out out.")
     parts = [part.strip() for part in (said["what"] or "report").split(",")]
     for part in parts:
         if part not in WHAT:
@@ -201,12 +207,12 @@ def write(
     """Writes all that is asked for of one run; returns the paths."""
     from diayn_jax import library, rundir
     from diayn_jax.checkpoint import CheckpointError
-    from diayn_jax.show import report
+    from diayn_jax.show import record, report
 
     directory = out or path
     config, _ = rundir.read_config(path)
     title = f"{config.env}, {path.name}"
-    report.check_asked(config, **asked)
+    record.check_asked(config, **asked)
     written: list[Path] = []
     if "curves" in what:
         from diayn_jax import logs
@@ -221,15 +227,20 @@ def write(
     try:
         run = library.load(path, which)
     except CheckpointError as error:
-        if "report" not in what or which != "latest":
+        if set(what) - {"report", "curves"} or which != "latest":
             raise
         # A run that was killed early: what it has is shown.
         print(f"{error} The report has curves and settings alone.")
-        page = report.write_directory(path, directory / rundir.REPORT)
+        page = report.write_directory(path, directory / rundir.REPORT, str(error))
         print(page.describe())
         return [*written, page.path]
     seconds = time.perf_counter() - begun
     print(f"Loaded {path} at step {int(run.state.counters.env_steps)} in {seconds:.1f} s", flush=True)
+    dims = said["dims"].split("+") if said["dims"] else ("auto",)
+    if "traces" in what:
+        from diayn_jax.show import traces
+
+        traces.check(run, dims)
     for part in what:
         if part == "report":
             page = report.write(run, directory / rundir.REPORT, **asked)
@@ -240,24 +251,24 @@ def write(
             print(page.describe())
             written.append(page.path)
         elif part == "traces":
-            from diayn_jax.show import traces
-
-            dims = said["dims"].split("+") if said["dims"] else ("auto",)
             written += traces.write_run(run, directory, dims, title=title, **asked)
         elif part == "returns":
-            from diayn_jax.show import charts, record
+            from diayn_jax.show import charts
 
             episodes = asked["rollouts"] or config.eval_episodes
-            played = record.record(
-                run, asked["skills"], episodes, length=asked["length"], deterministic=False
-            ).trajectories
+            played = record.play(run, asked["skills"], episodes, length=asked["length"], deterministic=False)
             figure = charts.returns_figure(played, num_skills=config.num_skills, title=title)
             written += charts.write({"returns": figure}, directory)
         elif part == "video":
             from diayn_jax.show import video
 
             episodes = {**asked, "rollouts": asked["rollouts"] or 1}
-            written += video.write_run(run, directory, separate=said["separate_videos"], **episodes)
+            formats = video.formats_here()
+            if formats != video.FORMATS:
+                print(f"{video.NO_MP4} It is written alone.")
+            written += video.write_run(
+                run, directory, formats=formats, separate=said["separate_videos"], **episodes
+            )
     return written
 
 

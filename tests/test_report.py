@@ -11,7 +11,7 @@ import pytest
 import tiny
 from browser import NARROW, WIDE, chromium, opened
 
-from diayn_jax import envs, evaluation, library, logs, metrics, rundir, runner, training
+from diayn_jax import checkpoint, envs, evaluation, library, logs, metrics, rundir, runner, training
 from diayn_jax.config import ConfigError
 from diayn_jax.show import page, report
 from diayn_jax.show.colours import skill_colours
@@ -41,6 +41,11 @@ def unpacked(packed):
     if "scale" not in packed:
         return raw
     return np.where(raw == packed["missing"], np.nan, raw * packed["scale"] + packed["offset"])
+
+
+def points_of(traces):
+    x, y = (unpacked(traces[name]).reshape(traces["rows"], traces["count"]) for name in ("x", "y"))
+    return np.stack([x, y], axis=-1)
 
 
 # What a page holds.
@@ -140,15 +145,27 @@ def test_traces_are_where_the_skills_went(run):
     played = report.play(run.run, 2, 20)
     part = report.skills_part(run.run, trajectories=played, gallery=False)
     traces = part["traces"]
-    points = unpacked(traces["points"]).reshape(traces["rows"], traces["count"], 2)
+    points = points_of(traces)
     assert traces["skill"] == [0, 1, 2, 0, 1, 2]
-    width = np.ptp(played.xy)
-    np.testing.assert_allclose(points, played.xy, atol=width / 30_000)
+    for axis in (0, 1):
+        width = np.ptp(played.xy[..., axis])
+        np.testing.assert_allclose(points[..., axis], played.xy[..., axis], atol=width / 60_000)
     # The box holds them all, and is square.
     (x0, x1), (y0, y1) = traces["xrange"], traces["yrange"]
     assert x0 < played.xy[..., 0].min() < played.xy[..., 0].max() < x1
     assert y0 < played.xy[..., 1].min() < played.xy[..., 1].max() < y1
     assert x1 - x0 == pytest.approx(y1 - y0)
+
+
+def test_traces_over_time_are_as_fine_as_others(run):
+    played = report.play(run.run, 2, 20)
+    still = played._replace(xy=np.stack([played.xy[..., 0], np.zeros_like(played.xy[..., 0])], axis=-1))
+    traces = report.skills_part(run.run, trajectories=still, gallery=False)["traces"]
+    assert traces["over_time"]
+    points = points_of(traces)
+    np.testing.assert_allclose(points[..., 0], np.arange(21)[:, None] * np.ones(6), atol=1e-3)
+    width = np.ptp(still.xy[..., 0])
+    np.testing.assert_allclose(points[..., 1], still.xy[..., 0], atol=width / 60_000)
 
 
 def test_beliefs_are_the_discriminators(run):
@@ -217,6 +234,13 @@ def test_flags_make_the_same_run(run):
             assert getattr(again, field.name) == getattr(run.run.config, field.name), field.name
 
 
+def test_flags_say_the_preset_and_every_digit():
+    config = library.make_config(env="point", preset="gpu", discount=0.99123456789, num_skills=4)
+    said = report.flags_of(config)
+    assert {"--preset=gpu", "--discount=0.99123456789"} <= set(said)
+    assert not any(flag.startswith("--num_envs") for flag in said)
+
+
 def test_settings_tell_what_was_set(run):
     changed = {row["name"]: row["value"] for row in data_of(run.page)["head"]["config"] if row["changed"]}
     assert changed["num_skills"] == "3"
@@ -240,7 +264,7 @@ def test_a_run_without_a_checkpoint_has_a_page_of_curves(run, tmp_path):
     written = report.write_directory(path)
     data = data_of(written.path)
     assert data["skills"] is None
-    assert "There is no checkpoint to play: only curves and settings are shown." in data["head"]["notes"]
+    assert "There is no checkpoint to play. Only curves and settings are shown." in data["head"]["notes"]
     assert data["curves"]["figures"]["eval/mi"]["y"]
 
 
@@ -277,6 +301,22 @@ def test_what_is_no_run_is_refused(run, tmp_path):
         report.write(dataclasses.replace(run.run, path=None))
     with pytest.raises(rundir.RunFileError, match="cannot be written"):
         report.write_directory(run.path, tmp_path / "nowhere" / "page.html")
+
+
+def test_the_page_of_an_earlier_checkpoint_is_of_that_step(run, tmp_path):
+    first, last = checkpoint.steps(run.path / rundir.CHECKPOINTS)
+    earlier = library.load(run.path, first)
+    data = data_of(report.write(earlier, tmp_path / "page.html", gallery=False).path)
+    head = data["head"]
+    labels = {item["label"]: item for item in head["headline"]}
+    rows = {row["time/env_steps"]: row for row in logs.read(run.path)}
+    assert labels["Environment steps"]["value"] == first
+    assert labels["Mutual information"]["value"] == pytest.approx(earlier.figures["eval/mi"], rel=1e-5)
+    assert labels["Time"]["value"] == pytest.approx(rows[first]["time/wall_seconds"], rel=1e-5)
+    assert "Ground covered" not in labels  # measured at the end alone
+    assert f"plays step {report._count(first)}" in head["facts"]
+    assert head["status"]["text"].startswith("Finished")
+    assert data["curves"]["figures"]["eval/mi"]["x"][-1] == last
 
 
 # In the library.

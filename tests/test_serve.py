@@ -1,6 +1,7 @@
 import json
 import shutil
 import threading
+import time
 import types
 import urllib.error
 import urllib.request
@@ -145,6 +146,21 @@ def test_a_checkpoint_that_cannot_be_played_is_said(copied, serving):
         threading.Event().wait(0.1)
     else:
         pytest.fail(str(notes))
+
+
+def test_whatever_goes_wrong_in_playing_is_said(copied, serving, capsys):
+    def load(path):
+        raise RuntimeError("out of memory")
+
+    served = serving(copied, load)
+    for _ in range(200):
+        notes = json.loads(get(served.address, "news"))["head"]["notes"]
+        if any("RuntimeError: out of memory" in note for note in notes):
+            break
+        time.sleep(0.1)
+    else:
+        pytest.fail(f"not said: {notes}")
+    assert "could not be played: RuntimeError: out of memory" in capsys.readouterr().out
 
 
 def test_ports_and_runs_that_are_not_to_be_had(path, tmp_path, serving):

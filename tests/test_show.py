@@ -1,10 +1,13 @@
+import dataclasses
 import shutil
+import sys
 
 import pytest
 import tiny
 
-from diayn_jax import rundir, runner
-from experiments import show
+from diayn_jax import library, rundir, runner
+from diayn_jax.show import record, traces
+from experiments import evaluate, show
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +41,9 @@ def refusal(capsys, *argv) -> str:
         (["RUN", "--port=80"], ["--port", "add --serve"]),
         (["RUN", "--serve", "--what=traces"], ["--serve serves the report"]),
         (["RUN", "--serve", "--which=best"], ["leave --which out"]),
+        (["RUN", "--serve", "--out=RUN/new"], ["leave --out out"]),
+        (["RUN", "--which=7"], ["has no checkpoint '7'"]),
+        (["RUN", "RUN", "--device=cpu"], ["--device is of one run"]),
         (["RUN", "RUN", "--skills=1"], ["--skills is of one run, and 2 are named"]),
         (["RUN", "RUN"], ["two different runs"]),
         (["RUN", "--skils=1"], ["--skils: there is no such flag", "Did you mean --skills"]),
@@ -78,8 +84,50 @@ def test_a_run_killed_before_its_first_checkpoint(path, capsys, tmp_path):
     assert "The report has curves and settings alone." in capsys.readouterr().out
     assert (copy / rundir.REPORT).exists()
     # What cannot be had without one is refused.
+    for what in ("traces", "report,traces"):
+        assert show.main([str(copy), f"--what={what}"]) == 2
+        assert "has no checkpoint" in capsys.readouterr().err
+
+
+def test_a_damaged_checkpoint(path, capsys, tmp_path):
+    copy = tmp_path / "run"
+    shutil.copytree(path, copy)
+    for newest in [p for p in copy.glob("checkpoints/*/**/*") if p.is_file()]:
+        newest.write_bytes(b"")
     assert show.main([str(copy), "--what=traces"]) == 4
-    assert "has no checkpoint" in capsys.readouterr().err
+    why = capsys.readouterr().err.strip()
+    assert show.main([str(copy)]) == 0
+    assert why in (copy / rundir.REPORT).read_text(encoding="utf-8")
+    assert evaluate.main([str(copy)]) == 4
+
+
+def test_dimensions_are_refused_before_anything_is_played(path, capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr(record, "play", None)
+    assert show.main([str(path), f"--out={tmp_path}", "--what=report,traces", "--dims=nonsense"]) == 2
+    assert "there is no nonsense here" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_traces_and_returns_need_no_looks(path, tmp_path):
+    run = library.load(path)
+    blind = dataclasses.replace(run, evaluator=run.evaluator._replace(rollouts=without_poses(run)))
+    assert traces.write_run(blind, tmp_path, rollouts=1, length=5)
+    assert record.play(blind, length=5).poses is None
+
+
+def without_poses(run):
+    def rollouts(*arguments):
+        assert not any(arguments[6:])
+        return run.evaluator.rollouts(*arguments)
+
+    return rollouts
+
+
+def test_without_pyav_the_gif_is_written(path, capsys, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "av", None)
+    assert show.main([str(path), f"--out={tmp_path}", "--what=video", "--max_path_length=3"]) == 0
+    assert "pip install 'diayn_jax[video]'" in capsys.readouterr().out
+    assert [p.name for p in tmp_path.iterdir()] == ["skills.gif"]
 
 
 def test_several_runs_make_one_page(path, capsys, tmp_path):

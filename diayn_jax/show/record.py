@@ -41,6 +41,48 @@ class Recording(NamedTuple):
     dt: float  # seconds in a step
 
 
+def check_asked(
+    config: Config, skills: Sequence[int] | None, rollouts: int | None, length: int | None
+) -> None:
+    """Raises `ConfigError` for skills that there are not, and for numbers below 1."""
+    wrong = sorted({z for z in skills or () if not 0 <= z < config.num_skills})
+    if wrong or (skills is not None and not len(skills)):
+        given = ", ".join(map(str, wrong)) or "none"
+        raise ConfigError(f"skills: {given} given; this run has skills 0 to {config.num_skills - 1}.")
+    for name, value in (("rollouts", rollouts), ("length", length)):
+        if value is not None and value < 1:
+            raise ConfigError(f"{name}: {value} given; take 1 or more.")
+
+
+def play(
+    run: Skilled,
+    skills: Sequence[int] | None = None,
+    rollouts: int = 1,
+    *,
+    length: int | None = None,
+    deterministic: bool = True,
+    seed: int = 0,
+    evaluator: Evaluator | None = None,
+    poses: bool = False,
+) -> Trajectories:
+    """Plays a run's skills, with observations, on the host; args as of `record`.
+
+    Args:
+      evaluator: that plays; None: the run's.
+      poses: are recorded, which needs an environment with a scene.
+
+    Raises:
+      ConfigError: a skill that there is not, numbers below 1, or an environment that cannot be seen.
+    """
+    check_asked(run.config, skills, rollouts, length)
+    skills = range(run.config.num_skills) if skills is None else [int(z) for z in skills]
+    length = run.config.episode_length if length is None else length
+    skill = jnp.tile(jnp.array(skills, jnp.int32), rollouts)
+    key = jax.random.key(seed)
+    evaluator = evaluator or run.evaluator
+    return jax.device_get(evaluator.rollouts(run.state, key, skill, length, deterministic, True, poses))
+
+
 def record(
     run: Skilled,
     skills: Sequence[int] | None = None,
@@ -68,26 +110,20 @@ def record(
       ConfigError: a skill that there is not, numbers below 1, an environment that cannot be seen, or
         a variation that it does not heed.
     """
-    num_skills = run.config.num_skills
-    skills = range(num_skills) if skills is None else [int(z) for z in skills]
-    wrong = sorted({z for z in skills if not 0 <= z < num_skills})
-    if wrong or not skills:
-        given = ", ".join(map(str, wrong)) or "none"
-        raise ConfigError(f"skills: {given} given; this run has skills 0 to {num_skills - 1}.")
-    length = run.config.episode_length if length is None else length
-    for name, value in (("rollouts", rollouts), ("length", length)):
-        if value < 1:
-            raise ConfigError(f"{name}: {value} given; take 1 or more.")
     evaluator = run.in_environment(**variation) if variation else run.evaluator
     env = evaluator.env
-    skill = jnp.tile(jnp.array(skills, jnp.int32), rollouts)
-    trajectories = jax.device_get(
-        evaluator.rollouts(run.state, jax.random.key(seed), skill, length, deterministic, True, True)
-    )
-    assert env.scene is not None  # `rollouts` refuses to record poses without.
+    trajectories = play(
+        run, skills, rollouts,
+        length=length, deterministic=deterministic, seed=seed, evaluator=evaluator, poses=True,
+    )  # fmt: skip
+    # `rollouts` refuses to record poses without a scene.
+    assert env.scene is not None
+    assert trajectories.poses is not None
+    recorded = np.asarray(trajectories.poses)
+    steps, episodes = trajectories.valid.shape
     # Nothing is seen of a state that broke down, even where the observation tells nothing of that.
-    sound = np.isfinite(trajectories.poses).reshape(length + 1, len(skill), -1).all(axis=-1)
+    sound = np.isfinite(recorded).reshape(steps + 1, episodes, -1).all(axis=-1)
     lengths = np.minimum(trajectories.valid.sum(axis=0), np.cumprod(sound, axis=0).sum(axis=0) - 1)
-    last = np.minimum(np.arange(length + 1)[:, None], lengths)  # [T + 1, N]
-    poses = trajectories.poses[last, np.arange(len(skill))]
+    last = np.minimum(np.arange(steps + 1)[:, None], lengths)  # [T + 1, N]
+    poses = recorded[last, np.arange(episodes)]
     return Recording(trajectories._replace(poses=None), env.scene, poses, env.dt)

@@ -105,9 +105,10 @@ class Found(NamedTuple):
     config: Config
     document: Mapping[str, Any]  # config.json; {} of a run that was not written
     rows: Sequence[logs.Row]
-    figures: Mapping[str, float]  # the latest of each
+    figures: Mapping[str, float]  # the latest of each, up to `at`
     path: Path | None
     notes: tuple[str, ...]
+    at: int | None = None  # the step of the checkpoint that the figures are of; None: the log's end
 
 
 class Clock:
@@ -186,14 +187,15 @@ def write_viewer(
     if path is None and run.path is None:
         raise ConfigError("The run was not written, so it has no directory: say path=… of the viewer.")
     target = Path(path) if path is not None else Path(run.path or "") / VIEWER
-    check_asked(run.config, skills, rollouts, length)
+    record.check_asked(run.config, skills, rollouts, length)
     clock = Clock()
     with clock.part("recording"):
         recording = record.record(run, skills, rollouts or 1, length=length)
     with clock.part("gallery"):
         players = player.payload(recording)
     with clock.part("page"):
-        head = head_part(of_run(run), {"notes": []}, picked=skills)
+        played = {"notes": [], "step": int(run.state.counters.env_steps)}
+        head = head_part(of_run(run), played, picked=skills)
         kept = {name: head[name] for name in ("title", "name", "facts", "status", "colours", "picked")}
         data = {
             "kind": "run",
@@ -205,14 +207,23 @@ def write_viewer(
     return Report(target, clock.seconds)
 
 
-def write_directory(path: Path, target: Path | None = None) -> Report:
+def write_directory(
+    path: Path, target: Path | None = None, why: str = "There is no checkpoint to play."
+) -> Report:
     """The page of a run's directory of which nothing can be played: curves and settings.
+
+    Args:
+      path: of the run.
+      target: of the page; None: `report.html` in the run's directory.
+      why: nothing can be played; the page says so.
 
     Raises:
       ConfigError: there is no run, or nothing of it can be read.
       RunFileError: the page cannot be written.
     """
-    return _written(of_directory(path), None, target or path / rundir.REPORT, Clock(), None)
+    found = of_directory(path)
+    found = found._replace(notes=(*found.notes, f"{why} Only curves and settings are shown."))
+    return _written(found, None, target or path / rundir.REPORT, Clock(), None)
 
 
 def _written(
@@ -231,10 +242,14 @@ def _written(
 
 def of_run(run: Skilled) -> Found:
     """What is known of a run, from its directory where it has one."""
+    at = int(run.state.counters.env_steps)
     if run.path is None:
-        return Found(run.config, {}, (), run.figures, None, ("The run was not written: it has no curves.",))
+        note = "The run was not written: it has no curves."
+        return Found(run.config, {}, (), {**run.figures, logs.STEP: at}, None, (note,), at)
     found = of_directory(run.path)
-    return found._replace(config=run.config, figures={**found.figures, **run.figures})
+    # The log may go on beyond the checkpoint.
+    figures = {**_latest(_until(found.rows, at)), **run.figures, logs.STEP: at}
+    return found._replace(config=run.config, figures=figures, at=at)
 
 
 def of_directory(path: Path) -> Found:
@@ -255,10 +270,18 @@ def of_directory(path: Path) -> Found:
             raise ConfigError(f"{path / rundir.PROGRESS} cannot be read: {error}") from error
         if not rows:
             notes.append(f"{rundir.PROGRESS} has no row yet.")
+    return Found(config, document, rows, _latest(rows), path, tuple(notes))
+
+
+def _until(rows: Sequence[logs.Row], step: int) -> list[logs.Row]:
+    return [row for row in rows if (row.get(logs.STEP) or 0) <= step]
+
+
+def _latest(rows: Sequence[logs.Row]) -> dict[str, float]:
     figures: dict[str, float] = {}
     for row in rows:
         figures |= {name: float(x) for name, x in row.items() if x is not None}
-    return Found(config, document, rows, figures, path, tuple(notes))
+    return figures
 
 
 # The head: what stands above the charts, and the settings.
@@ -275,14 +298,10 @@ def head_part(
     config, document = found.config, found.document
     resolved = document.get("resolved", {})
     notes = list(found.notes)
-    if skills is None:
-        notes.append(
-            "There is no checkpoint to play yet: skills are shown as soon as there is one."
-            if live
-            else "There is no checkpoint to play: only curves and settings are shown."
-        )
-    else:
+    if skills is not None:
         notes += skills["notes"]
+    elif live:
+        notes.append("There is no checkpoint to play yet: skills are shown as soon as there is one.")
     started = str(document.get("started", ""))[:16].replace("T", " ")
     return {
         "title": f"{config.env}, {config.num_skills} skills",
@@ -294,6 +313,7 @@ def head_part(
                 f"backend {resolved.get('backend', config.backend)}",
                 f"seed {config.seed}",
                 started and f"started {started}",
+                skills and f"plays step {_count(skills['step'])}",
             )
             if text and not text.endswith(AUTO)
         ],
@@ -318,7 +338,8 @@ def head_steps(found: Found) -> str:
 def status(found: Found) -> dict[str, str]:
     """Whether a run is finished, going on, or ended early: a text, and its tone."""
     config = found.config
-    steps = _last(found, logs.STEP)
+    # Of the run, not of the checkpoint that is shown.
+    steps = _latest(found.rows).get(logs.STEP, found.at)
     of = f"of {_count(config.num_env_steps)} steps"
     if steps is None:
         return {"tone": "warn", "text": "Nothing is logged yet."}
@@ -374,7 +395,10 @@ def _headline(found: Found) -> list[dict[str, Any]]:
         "eval/distance_mean", "Distance, start to end", "number", unit="m",
         note="" if None in halves else f"halves of the episode: {halves[0]:.2g} m, {halves[1]:.2g} m",
     )  # fmt: skip
-    item("eval/policy_coverage", "Ground covered", "number", unit="m²", note="cells of 1 m × 1 m, all skills")
+    item(
+        "eval/policy_coverage", "Ground covered", "number", unit="m²",
+        note=f"cells of 1 m × 1 m, all skills by the policy's mode, {metrics.COVERAGE_STEPS} steps",
+    )  # fmt: skip
     spread = _last(found, "eval/return_spread")
     item(
         "eval/return_best", "Best return", "number",
@@ -401,15 +425,16 @@ def _share_done(found: Found) -> float | None:
 
 def _horizon(found: Found) -> str:
     config = found.config
-    at = next((row[logs.STEP] for row in reversed(found.rows) if row.get("eval/mi") is not None), None)
+    rows = found.rows if found.at is None else _until(found.rows, found.at)
+    at = next((row[logs.STEP] for row in reversed(rows) if row.get("eval/mi") is not None), None)
     ends = {
         "true": "ended where the environment ends them",
         "false": "never ended early by falling",
         AUTO: "ended as the environment does by default",
     }[config.terminate_when_unhealthy]
     return (
-        f"Of the stochastic policy, over {config.eval_episodes} fresh episodes of each skill of at most "
-        f"{config.episode_length} steps, {ends}"
+        f"Of the stochastic policy where nothing else is said, over {config.eval_episodes} fresh episodes of "
+        f"each skill of at most {config.episode_length} steps, {ends}"
         + (f"; evaluated at step {_count(float(at))}." if at is not None else ".")
         + " What is drawn below is of other episodes of the same skills. Accuracy alone proves little: skills"
         " can be told apart and hardly move."
@@ -449,7 +474,8 @@ def flags_of(config: Config) -> list[str]:
     usual = _usual(config)
     names = [f.name for f in dataclasses.fields(config) if f.name not in (*_KEPT, "report", "env", "seed")]
     changed = [name for name in names if getattr(config, name) != getattr(usual, name)]
-    said = dict.fromkeys(["env", *(["preset"] if config.preset == "paper" else []), *changed, "seed"])
+    # What the preset would be by itself depends on the device.
+    said = dict.fromkeys(["env", "preset", *changed, "seed"])
     return [f"--{name}={show(getattr(config, name))}" for name in said]
 
 
@@ -500,6 +526,7 @@ def _reproduce(found: Found) -> list[dict[str, Any]]:
                 "lines": [
                     f"python -m experiments.show {at}",
                     f"python -m experiments.show {at} --what=video",
+                    f"python -m experiments.evaluate {at}",
                 ],
             }
         )
@@ -583,7 +610,7 @@ def skills_part(
     """Traces, beliefs, confusion, returns, table and gallery; args as of `write`."""
     clock = clock or Clock()
     config, trainer = run.config, run.trainer
-    check_asked(config, skills, rollouts, length)
+    record.check_asked(config, skills, rollouts, length)
     notes: list[str] = []
     if trajectories is None:
         with clock.part("episodes"):
@@ -608,6 +635,7 @@ def skills_part(
         )
     return {
         "notes": notes,
+        "step": int(run.state.counters.env_steps),
         "gallery": players,
         "traces": traces,
         "beliefs": beliefs,
@@ -615,19 +643,6 @@ def skills_part(
         "returns": returns,
         "table": table,
     }
-
-
-def check_asked(
-    config: Config, skills: Sequence[int] | None, rollouts: int | None, length: int | None
-) -> None:
-    """Raises `ConfigError` for skills that there are not, and for numbers below 1."""
-    wrong = sorted({z for z in skills or () if not 0 <= z < config.num_skills})
-    if wrong or (skills is not None and not len(skills)):
-        given = ", ".join(map(str, wrong)) or "none"
-        raise ConfigError(f"skills: {given} given; this run has skills 0 to {config.num_skills - 1}.")
-    for name, value in (("rollouts", rollouts), ("length", length)):
-        if value is not None and value < 1:
-            raise ConfigError(f"{name}: {value} given; take 1 or more.")
 
 
 def play(run: Skilled, episodes: int, length: int) -> Trajectories:
@@ -654,11 +669,8 @@ def _gallery(
 
 def _returns(trajectories: Trajectories, num_skills: int) -> list[np.ndarray]:
     """The return of each episode of each skill; NaN where none of its steps happened."""
-    valid = np.asarray(trajectories.valid)
-    sums = np.where(valid, np.asarray(trajectories.reward), 0.0).sum(axis=0)
-    sums = np.where(valid.any(axis=0), sums, np.nan)
-    skill = np.asarray(trajectories.skill)
-    return [sums[skill == z] for z in range(num_skills)]
+    returns, skill = metrics.episode_returns(trajectories), np.asarray(trajectories.skill)
+    return [returns[skill == z] for z in range(num_skills)]
 
 
 def _planes(
@@ -697,7 +709,9 @@ def _planes(
         "rows": len(rows),
         "row_steps": rows.tolist(),
         "skill": skill[shown].tolist(),
-        "points": page.pack(points[rows][:, shown]),
+        # Each by itself: over time, one is a thousandfold the other.
+        "x": page.pack(points[rows][:, shown, 0]),
+        "y": page.pack(points[rows][:, shown, 1]),
         "xrange": ranges[0],
         "yrange": ranges[1],
     }
@@ -744,7 +758,7 @@ def _believed(log_probs: Callable[[Any], Any], ranges: Any, num_skills: int) -> 
 def _believed_where_visited(
     trajectories: Trajectories, points: np.ndarray, ranges: Any, num_skills: int
 ) -> dict[str, Any]:
-    """The mean of the discriminator's answers over the steps in each cell; it sees more than these axes."""
+    """The mean of the discriminator's answers over the steps in each cell; it may see more than these."""
     (x0, x1), (y0, y1) = ranges
     log_probs, valid = np.asarray(trajectories.log_probs), np.asarray(trajectories.valid)
     at = points[-len(log_probs) :]  # without the start, where there is one
@@ -763,8 +777,7 @@ def _believed_where_visited(
     )
     mean = total / np.maximum(count, 1)[:, None]
     note = (
-        "its mean answer over the steps at each place (it sees more than these axes), the stronger the more "
-        "certain; dots: ends of episodes"
+        "its mean answer over the steps at each place, the stronger the more certain; dots: ends of episodes"
     )
     return _map(mean, count > 0, ranges, _VISITED_CELLS, num_skills, note)
 

@@ -13,11 +13,10 @@ from typing import Any
 from diayn_jax import checkpoint, rundir
 from diayn_jax.checkpoint import CheckpointError
 from diayn_jax.config import ConfigError
-from diayn_jax.show import page, report
+from diayn_jax.show import page, record, report
 
 ADDRESS = "127.0.0.1"
 _NEWS = "/news"
-_PARTS = ("head", "curves", "skills")
 # A browser may be led here under a name of somebody else's; such a page must not read a run.
 _HOSTS = ("127.0.0.1", "localhost")
 _LOOK_EVERY = 2.0  # seconds between two looks for a checkpoint
@@ -40,7 +39,7 @@ class Live:
         length: int | None = None,
     ):
         config, _ = rundir.read_config(path)
-        report.check_asked(config, skills, rollouts, length)
+        record.check_asked(config, skills, rollouts, length)
         self._path = path
         self._load = load
         self._asked: dict[str, Any] = {"skills": skills, "rollouts": rollouts, "length": length}
@@ -84,7 +83,7 @@ class Live:
         if self._trouble:
             found = found._replace(notes=(*found.notes, self._trouble))
         picked = self._asked["skills"]
-        self._put("head", seen, report.head_part(found, self._played, live=held, picked=picked))
+        self._put("head", seen, report.head_part(found, self._played, live=True, picked=picked))
         self._put("curves", stamp, report.curves_part(found.rows))
         self._put("skills", self._at, self._played)
 
@@ -102,14 +101,23 @@ class Live:
                 try:
                     played = report.skills_part(self._load(self._path), **self._asked)
                     trouble = ""
-                except (CheckpointError, ConfigError) as error:
-                    # It may have been swept away meanwhile; the next look finds the one after it.
-                    played, trouble = None, f"Step {steps[-1]} could not be played: {error}"
+                except Exception as error:  # noqa: BLE001
+                    # It may have been swept away meanwhile; the next look finds the one after it. And
+                    # whatever else it is: were this thread to end, the page would stand still unsaid.
+                    played, trouble = None, f"Step {steps[-1]} could not be played: {_said(error)}"
+                    print(trouble, flush=True)
                 with self._lock:
                     if played is not None:
                         self._played = played
                     self._at, self._trouble = steps[-1], trouble
             self._ended.wait(_LOOK_EVERY)
+
+
+def _said(error: Exception) -> str:
+    """What an error says; with its kind, where it is none of ours."""
+    return (
+        str(error) if isinstance(error, CheckpointError | ConfigError) else f"{type(error).__name__}: {error}"
+    )
 
 
 def make_server(live: Live, port: int) -> http.server.ThreadingHTTPServer:

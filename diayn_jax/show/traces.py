@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import jax
+import jax.numpy as jnp
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -14,7 +16,7 @@ from diayn_jax.envs import Feature
 from diayn_jax.metrics import Trajectories
 from diayn_jax.show import panels
 from diayn_jax.show.panels import Traces
-from diayn_jax.show.record import Skilled, record
+from diayn_jax.show.record import Skilled, play
 
 COMPONENTS = "pca"
 FORMATS = ("png", "svg")
@@ -109,18 +111,22 @@ def write_run(
     title: str = "",
     **variation: Any,
 ) -> list[Path]:
-    """Plays a run's skills and writes their traces; args and errors of `record` and `write`.
+    """Plays a run's skills and writes their traces; args and errors of `record.play` and `write`.
 
-    `deterministic` is False: the spread of a skill's samples is a part of what it is.
+    `deterministic` is False: the spread of a skill's samples is a part of what it is. Dimensions that
+    there are not are refused before anything is played.
     """
+    env = run.evaluator.env
+    check(run, dims)
     count = len(range(run.config.num_skills) if skills is None else skills)
     episodes = max(1, min(5, 100 // max(count, 1))) if rollouts is None else rollouts
-    recording = record(
-        run, skills, episodes, length=length, deterministic=deterministic, seed=seed, **variation
-    )
-    env = run.evaluator.env
+    played = play(
+        run, skills, episodes,
+        length=length, deterministic=deterministic, seed=seed,
+        evaluator=run.in_environment(**variation) if variation else None,
+    )  # fmt: skip
     return write(
-        recording.trajectories,
+        played,
         directory,
         dims,
         formats=formats,
@@ -131,6 +137,17 @@ def write_run(
         walls=env.walls,
         rollouts=episodes,
     )
+
+
+def check(run: Skilled, dims: Sequence[str]) -> None:
+    """Raises `ConfigError` for dimensions that the run's episodes will not have; plays none."""
+    evaluator = run.evaluator
+    key, skill = jax.random.key(0), jnp.zeros(1, jnp.int32)
+    shapes = jax.eval_shape(lambda state: evaluator.rollouts(state, key, skill, 1, False, True), run.state)
+    blank = jax.tree.map(lambda x: np.zeros(x.shape, x.dtype), shapes)
+    for name in dims:
+        if name not in (AUTO, COMPONENTS):
+            choose(blank, name, evaluator.env.features, "")
 
 
 def _stem(dims: str) -> str:

@@ -51,9 +51,10 @@ const APART = /_skill_\d+$|^time\/(env_steps|updates|wall_seconds|eval_seconds|c
 /**
  * All curves of a run, or of several.
  *
- * groups: [{ label, colour, curves: { name: { x: steps, wall: seconds, y, low?, high? } } }]; one of them: no legend.
+ * groups: [{ label, colour, dash?, curves: { name: { x: steps, wall: seconds, y, low?, high? } } }]; one of them:
+ * no legend. chosen: { by }, the axis that the reader chose, kept there for the next time.
  */
-export function learning(element, groups, numSkills) {
+export function learning(element, groups, numSkills, chosen = { by: "x" }) {
   // Of several runs, a chart holds one figure: the lines' colours say whose it is.
   const known = charts(numSkills).flatMap((chart) =>
     groups.length > 1 && chart.names.length > 1 ? chart.names.map((name) => ({ ...chart, names: [name], title: `${chart.title}: ${short(name)}` })) : [chart],
@@ -68,11 +69,13 @@ export function learning(element, groups, numSkills) {
     element.append(h("p", { class: "empty" }, "The log has no figures yet."));
     return;
   }
-  const state = { by: "x", redraws: [] };
   const walls = groups.every((group) => Object.values(group.curves).every((curve) => curve.wall));
+  if (!walls) chosen.by = "x";
+  const redraws = [];
+  const state = { chosen, redraws };
   if (walls) {
     const choose = (by, text) =>
-      h("label", {}, h("input", { type: "radio", name: "curves-by", checked: state.by === by, onchange: () => ((state.by = by), state.redraws.forEach((f) => f())) }), text);
+      h("label", {}, h("input", { type: "radio", name: "curves-by", checked: chosen.by === by, onchange: () => ((chosen.by = by), redraws.forEach((f) => f())) }), text);
     element.append(
       h("fieldset", { class: "choices" }, h("legend", {}, "Over"), choose("x", "environment steps"), choose("wall", "time")),
     );
@@ -93,7 +96,7 @@ function legend(groups) {
   return h(
     "ul",
     { class: "legend" },
-    groups.map(({ label, colour }) => h("li", {}, h("span", { class: "swatch", style: `background:${colour}` }), label)),
+    groups.map(({ label, colour, dash }) => h("li", {}, h("span", { class: "swatch", style: `background:${dash ? `repeating-linear-gradient(90deg, ${colour} 0 4px, transparent 4px 6px)` : colour}` }), label)),
   );
 }
 
@@ -104,7 +107,7 @@ function panel(chart, groups, state) {
     const names = chart.names.filter((name) => group.curves[name]?.x.length);
     names.forEach((name, i) => {
       const colour = groups.length > 1 ? group.colour : PLAIN[i % PLAIN.length];
-      lines.push({ ...group.curves[name], colour, name, label: [groups.length > 1 && group.label, names.length > 1 && short(name)].filter(Boolean).join(", ") });
+      lines.push({ ...group.curves[name], colour, dash: group.dash, name, label: [groups.length > 1 && group.label, names.length > 1 && short(name)].filter(Boolean).join(", ") });
     });
   }
   const last = lines.map((line) => `${line.label ? `${line.label} ` : ""}${number(line.y.at(-1))}`).join("; ");
@@ -112,7 +115,7 @@ function panel(chart, groups, state) {
   const head = h("figcaption", {}, h("h3", {}, chart.title), chart.note && h("p", { class: "note" }, chart.note));
   if (lines.length > 1 && groups.length === 1) head.append(legend(lines.map((line) => ({ ...line, label: line.label }))));
   if (lines.length === 1) head.append(h("p", { class: "now" }, number(lines[0].y.at(-1)), chart.unit && h("span", {}, ` ${chart.unit}`)));
-  const redraw = (width) => place.replaceChildren(draw(chart, lines, state.by, width));
+  const redraw = (width) => place.replaceChildren(draw(chart, lines, state.chosen.by, width));
   onWidth(place, redraw);
   state.redraws.push(() => place.clientWidth && redraw(place.clientWidth));
   return h("figure", { class: chart.wide ? "chart wide" : "chart" }, head, place);
@@ -139,7 +142,7 @@ function draw(chart, lines, by, width) {
   for (const line of lines) {
     const points = line.y.map((y, i) => ({ x: line[by][i] / unit.size, y, low: line.low?.[i], high: line.high?.[i] }));
     if (line.low) marks.push(Plot.areaY(points, { x: "x", y1: "low", y2: "high", fill: line.colour, fillOpacity: 0.16 }));
-    marks.push(Plot.lineY(points, { x: "x", y: "y", stroke: line.colour, strokeWidth: 1.8 }));
+    marks.push(Plot.lineY(points, { x: "x", y: "y", stroke: line.colour, strokeWidth: 1.8, strokeDasharray: line.dash }));
     if (points.length <= 40) marks.push(Plot.dot(points, { x: "x", y: "y", fill: line.colour, r: 2.2 }));
     tips.push(...points.map((p) => ({ ...p, colour: line.colour, label: line.label })));
   }

@@ -41,17 +41,17 @@ const SECTIONS = [
         state: page.galleryState,
         onSelect: (skills) => store.pick(skills),
       });
-      page.gallery = mounted;
+      const shown = (page.shown = new Set(gallery.episodes.map(({ skill }) => skill)));
       let last = "[]";
       const unwatch = store.watch(() => {
         const now = JSON.stringify(store.picked);
-        if (now !== last) mounted.select(store.picked);
+        // Of skills that are not in the gallery it shows what it showed.
+        if (now !== last && (!store.picked.length || store.picked.some((z) => shown.has(z)))) mounted.select(store.picked);
         last = now;
       });
       return () => {
         unwatch();
         page.galleryState = mounted.dispose();
-        page.gallery = null;
       };
     },
   },
@@ -89,8 +89,8 @@ const SECTIONS = [
     title: "Learning",
     part: "curves",
     when: (curves) => curves,
-    draw(element, curves, { numSkills }) {
-      learning(element, [{ label: "", colour: "var(--series-1)", curves: curves.figures }], numSkills);
+    draw(element, curves, { numSkills, page }) {
+      learning(element, [{ label: "", colour: "var(--series-1)", curves: curves.figures }], numSkills, (page.curvesState ??= { by: "x" }));
     },
   },
   {
@@ -98,13 +98,15 @@ const SECTIONS = [
     title: "Settings",
     part: "head",
     when: (head) => head.config,
+    // The head is news with every row of the log; the settings seldom are.
+    same: (head) => JSON.stringify([head.config, head.about, head.reproduce]),
     draw: (element, head) => details(element, head),
   },
 ];
 
 function runPage(element, head) {
   const store = createStore(head.colours.length);
-  const context = { store, colours: head.colours, numSkills: head.colours.length, page: { gallery: null }, open };
+  const context = { store, colours: head.colours, numSkills: head.colours.length, page: {}, open };
   const top = h("div");
   const notes = h("div", { role: "status" });
   const nav = h("nav", { "aria-label": "Parts of the page" });
@@ -120,11 +122,12 @@ function runPage(element, head) {
   );
   const drawn = new Map();
 
-  /** Shows one skill alone, in the gallery. */
+  /** Shows one skill alone: in the gallery, or where it is not there in the traces. */
   function open(skill) {
     store.hover(null);
     store.pick([skill]);
-    document.getElementById(drawn.has("gallery") ? "gallery" : "plane")?.scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    const inGallery = drawn.has("gallery") && context.page.shown.has(skill);
+    document.getElementById(inGallery ? "gallery" : "plane")?.scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }
 
   function update(parts) {
@@ -147,8 +150,11 @@ function runPage(element, head) {
   }
 
   function place(section, part) {
-    drawn.get(section.id)?.end?.();
-    const old = drawn.get(section.id)?.element;
+    const before = drawn.get(section.id);
+    const same = section.same?.(part);
+    if (before && same !== undefined && before.same === same) return;
+    before?.end?.();
+    const old = before?.element;
     if (!section.when(part)) {
       old?.remove();
       drawn.delete(section.id);
@@ -164,7 +170,11 @@ function runPage(element, head) {
       const after = SECTIONS.slice(SECTIONS.indexOf(section) + 1).map(({ id }) => drawn.get(id)?.element).find(Boolean);
       main.insertBefore(fresh, after ?? null);
     }
-    drawn.set(section.id, { element: fresh, end: section.draw(fresh, part, context) });
+    drawn.set(section.id, { element: fresh, end: section.draw(fresh, part, context), same });
+    // What the reader has opened stays open.
+    const folds = (where) => [...where.querySelectorAll("details")];
+    const open = old ? folds(old).map((fold) => fold.open) : [];
+    folds(fresh).forEach((fold, i) => (fold.open = open[i] ?? fold.open));
     setTimeout(() => (fresh.style.minHeight = ""), 500);
     nav.replaceChildren(...SECTIONS.filter(({ id }) => drawn.has(id)).map(({ id, title }) => h("a", { href: `#${id}` }, title)));
   }
@@ -195,16 +205,17 @@ function follow(page, address, have = {}) {
   const ask = async () => {
     try {
       if (document.hidden) return;
-      const query = new URLSearchParams(have);
-      const answer = await fetch(`${address}?${query}`);
+      const answer = await fetch(`${address}?${new URLSearchParams(have)}`).catch(() => {
+        throw new Error("no answer: the command that serves this page has ended");
+      });
       if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
       const { versions, ...parts } = await answer.json();
-      have = versions;
       if (Object.keys(parts).length) page.update(parts);
+      have = versions;
       light.textContent = "live";
       light.classList.remove("lost");
     } catch (error) {
-      light.textContent = error instanceof TypeError ? "no answer: the command that serves this page has ended" : String(error.message);
+      light.textContent = error.message;
       light.classList.add("lost");
     } finally {
       setTimeout(ask, 2000);

@@ -10,8 +10,7 @@ export function planes(element, data, store, colours) {
   const { traces, beliefs } = data;
   const grid = h("div", { class: beliefs ? "pair" : "single" });
   element.append(grid);
-  const points = unpack(traces.points);
-  const drawn = { ...traces, points };
+  const drawn = { ...traces, x: unpack(traces.x), y: unpack(traces.y) };
   const stops = [];
   const figure = (title, note, label, draw) => {
     const place = h("div", { class: "plane", role: "img", "aria-label": label });
@@ -92,12 +91,12 @@ function drawWalls(context, walls, at) {
 
 /** The pixels of an episode's points, until its end. */
 function path(traces, episode, at) {
-  const { points, rows, count } = traces;
+  const { x, y, rows, count } = traces;
   const line = [];
   for (let t = 0; t < rows; t++) {
-    const i = 2 * (t * count + episode);
-    if (Number.isNaN(points[i]) || Number.isNaN(points[i + 1])) continue;
-    line.push([at.x(points[i]), at.y(points[i + 1]), t]);
+    const i = t * count + episode;
+    if (Number.isNaN(x[i]) || Number.isNaN(y[i])) continue;
+    line.push([at.x(x[i]), at.y(y[i]), t]);
   }
   return line;
 }
@@ -221,9 +220,9 @@ function traceChart(place, traces, store, colours) {
     }
     const { skill } = lines[found.line];
     store.hover(skill);
-    const i = 2 * (found.t * traces.count + found.line);
+    const i = found.t * traces.count + found.line;
     const episode = lines.slice(0, found.line).filter((line) => line.skill === skill).length;
-    const where = traces.over_time ? number(traces.points[i + 1]) : `(${number(traces.points[i])}, ${number(traces.points[i + 1])})`;
+    const where = traces.over_time ? number(traces.y[i]) : `(${number(traces.x[i])}, ${number(traces.y[i])})`;
     tip.show(found.x, found.y, `skill ${skill}, episode ${episode + 1}, step ${traces.row_steps[found.t] + traces.first}: ${where}`);
   });
   place.addEventListener("pointerleave", () => {

@@ -1,6 +1,7 @@
 import { h } from "./dom.js";
+import { number } from "./format.js";
 import { imagePainter, planePainter } from "./player/flat.js";
-import { mujocoPainter } from "./player/mujoco.js";
+import { mujocoPainter, NoWebGL } from "./player/mujoco.js";
 import "./player/player.css";
 
 const PAINTERS = { mujoco: mujocoPainter, plane: planePainter, image: imagePainter };
@@ -10,7 +11,7 @@ const THEIR_STEP = 0.05; // at this many seconds in a step
 const REST = 0.8; // seconds at the end before it begins again
 const LATE = 70; // milliseconds from one frame to the next, beyond which less is painted in one
 const PROMPT = 30; // below which more is
-const PATIENCE = 8; // late frames, after which shadows are left out
+const PATIENCE = 8; // late frames more than prompt ones, after which shadows are left out
 const OWN_WORDS = "skill";
 
 /**
@@ -37,10 +38,13 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
   try {
     painter = PAINTERS[payload.kind](payload, () => repaint());
   } catch (error) {
-    console.info(`The players stay empty: ${error.message}`);
-  }
-  if (!painter) {
-    element.append(h("p", { class: "player-message", role: "status" }, "This browser shows no 3-D (WebGL is missing or switched off), so the players stay empty. All else on this page works without it, and videos need none either."));
+    const missing = error instanceof NoWebGL;
+    if (missing) console.info(`The players stay empty: ${error.message}`);
+    else console.error(error);
+    const why = missing
+      ? "This browser shows no 3-D (WebGL is missing or switched off), so the players stay empty. All else on this page works without it, and videos need none either."
+      : `The players stay empty: ${error.message}. All else on this page works without them.`;
+    element.append(h("p", { class: "player-message", role: "status" }, why));
     const nothing = () => {};
     return { play: nothing, pause: nothing, seek: nothing, setSpeed: nothing, select: nothing, compare: nothing, dispose: () => (element.replaceChildren(), state) };
   }
@@ -146,8 +150,14 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
   // Machines differ a hundredfold in what they paint in a frame: what is left over is painted in the next.
   let portion = Infinity;
   let late = 0;
+  let wasHidden = false; // since the last frame: a browser draws none meanwhile
+  const onVisibility = () => (wasHidden = true);
+  document.addEventListener("visibilitychange", onVisibility);
   function pace(gap) {
-    if (gap < PROMPT) portion += 1;
+    if (gap < PROMPT) {
+      portion += 1;
+      late = Math.max(late - 1, 0);
+    }
     if (gap < LATE) return;
     portion = Math.max(1, Math.floor(Math.min(portion, seen.size) / 2));
     late += 1;
@@ -157,7 +167,8 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
   function tick(now) {
     frame = 0;
     if (playing) {
-      if (!document.hidden) pace(now - last);
+      if (!document.hidden && !wasHidden) pace(now - last);
+      wasHidden = document.hidden;
       advance(Math.min(now - last, 250) / 1000);
       // In a set, what was painted stands behind what was not: all have their turn.
       for (const cell of [...cells, ...pairs]) stale.add(cell);
@@ -238,7 +249,7 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
     for (const cell of [...cells, ...pairs]) {
       if (cell.skills.length > 1) continue;
       const { steps: lived, return: total } = episodes[episodeOf(cell.skills[0])];
-      const parts = [lived < steps && `ends at step ${lived}`, total !== null && `return ${short(total)}`].filter(Boolean);
+      const parts = [lived < steps && `ends at step ${lived}`, total !== null && `return ${number(total)}`].filter(Boolean);
       // The last, which always has room; all of them where there is room.
       cell.note.replaceChildren(...parts.map((text) => h("span", {}, text)));
       cell.note.title = parts.join(", ");
@@ -460,6 +471,7 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
     window.removeEventListener("themechange", onTheme);
     scheme.removeEventListener("change", onTheme);
     element.removeEventListener("keydown", onKey);
+    document.removeEventListener("visibilitychange", onVisibility);
     painter.dispose();
     element.classList.remove("player");
     element.replaceChildren();
@@ -503,10 +515,4 @@ function toggle(label, on, onChange) {
 
 function press(button, on) {
   button.setAttribute("aria-pressed", String(on));
-}
-
-function short(x) {
-  const size = Math.abs(x);
-  const text = size >= 1000 || size === 0 ? x.toFixed(0) : size >= 10 ? x.toFixed(1) : x.toPrecision(3);
-  return text.replace("-", "\u2212");
 }

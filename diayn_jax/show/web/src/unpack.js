@@ -1,11 +1,10 @@
-const KINDS = { int16: Int16Array, uint16: Uint16Array, uint8: Uint8Array, float32: Float32Array };
+import { bytes } from "./player/decode.js";
+
+const KINDS = { int16: Int16Array, uint16: Uint16Array, uint8: Uint8Array };
 
 /** Numbers that Python packed: { type, data (base64), scale?, offset?, missing? } -> typed array; NaN where missing. */
 export function unpack({ type, data, scale, offset = 0, missing }) {
-  const text = atob(data);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  const raw = new KINDS[type](bytes.buffer);
+  const raw = new KINDS[type](bytes(data));
   if (scale === undefined) return raw;
   const values = new Float32Array(raw.length);
   for (let i = 0; i < raw.length; i++) values[i] = raw[i] === missing ? NaN : raw[i] * scale + offset;

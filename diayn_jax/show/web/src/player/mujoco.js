@@ -5,13 +5,16 @@ const FIELD = 32; // degrees, of the camera
 const NEAR = 0.85; // of the bodies' radius, in half a picture; limbs seldom reach all of it
 const FAR_PLANE = 5; // metres; larger planes, and those of size 0, have no edge
 
+/** There is no WebGL: players stay empty, which is no fault of the page. */
+export class NoWebGL extends Error {}
+
 /**
  * Worlds of MuJoCo's, by one WebGL renderer for all canvases: each picture is drawn there, and
  * copied. (A browser gives a page about sixteen WebGL contexts.) A painter, see flat.js; its `look`
  * has also `camera` { azimuth, elevation, zoom, follow }, and `tint` where episodes are to be told
  * apart by the skill's colour.
  *
- * Throws where there is no WebGL.
+ * Throws NoWebGL where there is none.
  */
 export function mujocoPainter(payload, changed) {
   const { frames, view } = payload;
@@ -22,7 +25,7 @@ export function mujocoPainter(payload, changed) {
   const radius = Math.max(view.radius, 1e-3);
   const extent = Math.max(view.high[0] - view.low[0], view.high[1] - view.low[1]);
 
-  const renderer = new THREE.WebGLRenderer({ antialias: true, stencil: true });
+  const renderer = newRenderer();
   renderer.shadowMap.enabled = true;
   renderer.shadowMap.type = THREE.PCFShadowMap;
   const element = renderer.domElement;
@@ -331,4 +334,12 @@ function placed(geom, shape, surface) {
   mesh.position.set(...geom.pos);
   rotation(mesh.quaternion, geom.quat, 0);
   return mesh;
+}
+
+function newRenderer() {
+  try {
+    return new THREE.WebGLRenderer({ antialias: true, stencil: true });
+  } catch (error) {
+    throw new NoWebGL(error.message);
+  }
 }
