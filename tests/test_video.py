@@ -277,7 +277,7 @@ def test_a_gif_as_bytes():
 
 @pytest.mark.parametrize("length", [99, 100, 300])
 def test_a_gif_has_no_more_pictures_than_asked_for(length):
-    data = video.as_gif(recording([length]), num_skills=1, tile_width=40, pictures=100)
+    data = video.as_gif(recording([length]), num_skills=1, tile_width=400, pictures=100)
     with Image.open(io.BytesIO(data)) as gif:
         assert 50 <= gif.n_frames <= 100
 
