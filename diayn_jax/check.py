@@ -65,12 +65,19 @@ def check_schedule(config: Config) -> None:
             f"--epoch_steps={config.epoch_steps} is shorter than one iteration of {iteration} steps "
             f"({steps}). Raise it to {iteration} or more, or lower the others."
         )
-    least = config.num_envs * (config.rollout_length + 1)
+    # With the states that the rollout leads to, and the frames before those that it begins at.
+    slices = config.rollout_length + config.frame_stack
+    least = config.num_envs * slices
     if config.replay_size < least:
+        stacked = config.frame_stack > 1
+        frames = f" and the {config.frame_stack - 1} frames that are stacked before it" if stacked else ""
+        others = (
+            "--num_envs, --rollout_length or --frame_stack" if stacked else "--num_envs or --rollout_length"
+        )
         raise ConfigError(
-            f"--replay_size={config.replay_size} is smaller than one rollout and the states that it "
-            f"leads to: {least} ({config.num_envs} environments × {config.rollout_length + 1} steps). "
-            f"Raise it to {least} or more, or lower --num_envs or --rollout_length."
+            f"--replay_size={config.replay_size} is smaller than one rollout, the states that it leads "
+            f"to{frames}: {least} ({config.num_envs} environments × {slices} steps). "
+            f"Raise it to {least} or more, or lower {others}."
         )
     if config.warmup_steps >= config.num_env_steps:
         raise ConfigError(

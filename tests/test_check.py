@@ -60,6 +60,16 @@ def test_a_small_config_passes(small):
         ),
         ({"replay_size": 15}, ["--replay_size=15", "16 (8 environments × 2 steps)", "Raise it to 16"]),
         ({"replay_size": 87, "rollout_length": 10}, ["--replay_size=87", "88 (8 environments × 11 steps)"]),
+        (
+            {"replay_size": 40, "rollout_length": 2, "frame_stack": 4},
+            [
+                "--replay_size=40",
+                "3 frames",
+                "48 (8 environments × 6 steps)",
+                "Raise it to 48",
+                "--frame_stack",
+            ],
+        ),
         ({"warmup_steps": 200}, ["--warmup_steps=200", "--num_env_steps=200", "Lower --warmup_steps"]),
     ],
 )
@@ -80,6 +90,13 @@ def test_schedules_that_do_not_fit(fields, words):
 )
 def test_schedules_that_just_fit(fields):
     check.check(config(**fields), envs.make("point"))
+
+
+def test_stacked_frames_fit_a_replay_that_just_passes():
+    # As the ring's own rule: after a rollout, one transition whose frames are all there.
+    cfg = config(replay_size=48, rollout_length=2, frame_stack=4)
+    check.check_schedule(cfg)
+    assert cfg.replay_size // cfg.num_envs - cfg.frame_stack - 1 >= 0
 
 
 def test_features_that_are_not_there():
