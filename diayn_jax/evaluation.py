@@ -239,9 +239,14 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         # Skills are tiled, so that the first episodes of a longer record serve both figures of the mode.
         coverage = max(metrics.COVERAGE_ROLLOUTS, config.num_skills)
         count = max(config.eval_episodes, -(-coverage // config.num_skills))
-        length = max(metrics.COVERAGE_STEPS, config.episode_length)
+        # A simulator outside may end an episode by a limit of its own, beyond the run's.
+        least = metrics.COVERAGE_STEPS if env.outside is None else 1
+        length = max(least, config.episode_length)
         mode = rollouts(state, keys.mode, tiled(count), length, True, False)
         stochastic, mode = jax.device_get((stochastic, mode))
+        if env.outside is not None:
+            # Many more than a quick evaluation takes, and each holds a world; a later one makes its own.
+            env.outside.close()
         same = first_part(mode, config.num_skills * config.eval_episodes, config.episode_length)
         deterministic = metrics.quick_figures(same, trainer.log_prior)
 

@@ -5,7 +5,7 @@ import dataclasses
 import functools
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import checkpoint, config, envs, evaluation, intervals, metrics, parallel, rundir, training
-from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.config import Config, ConfigError, near, show
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
 from diayn_jax.types import Array, Key
@@ -94,12 +94,11 @@ class Run:
             such as `gravity=0.5` or `joint_damage=(0.0, 1.0, …)`.
 
         Raises:
-          ConfigError: a variation that the environment does not heed, or that changes what the
-            policy observes.
-          TypeError: a variation that there is not.
+          ConfigError: a variation that there is not, that the environment does not heed, or that
+            changes what the policy observes.
         """
-        evaluator = self.in_environment(**variation) if variation else self.evaluator
-        return evaluator.full(self.state)[0] if full else evaluator.quick(self.state)
+        with self._evaluator_in(variation) as evaluator:
+            return evaluator.full(self.state)[0] if full else evaluator.quick(self.state)
 
     def judge(self, episodes: int | None = None, **variation: Any) -> evaluation.Judged:
         """All figures of fresh rollouts, stochastic and deterministic, with confidence intervals.
@@ -115,8 +114,21 @@ class Run:
           ConfigError: fewer than one episode; a variation as in `evaluate`.
         """
         run = self if episodes is None else self._with_episodes(episodes)
-        evaluator = run.in_environment(**variation) if variation else run.evaluator
-        return evaluator.judge(self.state)
+        with run._evaluator_in(variation) as evaluator:
+            return evaluator.judge(self.state)
+
+    @contextlib.contextmanager
+    def _evaluator_in(self, variation: Mapping[str, Any]) -> Iterator[evaluation.Evaluator]:
+        """The run's evaluator, or one in a varied environment, whose simulators end with its use."""
+        if not variation:
+            yield self.evaluator
+            return
+        evaluator = self.in_environment(**variation)
+        try:
+            yield evaluator
+        finally:
+            if evaluator.env.outside is not None:
+                evaluator.env.outside.close()
 
     def _with_episodes(self, episodes: int) -> "Run":
         changed = dataclasses.replace(self.config, eval_episodes=episodes)
@@ -126,11 +138,15 @@ class Run:
     def in_environment(self, **variation: Any) -> evaluation.Evaluator:
         """The evaluator of these skills in an environment that differs from the run's.
 
-        Args and errors are those of `evaluate`. It compiles anew; keep it for several calls.
+        Args and errors are those of `evaluate`. It compiles anew; keep it for several calls. Of an
+        environment with simulators outside, end them by `env.outside.close()`.
         """
-        unknown = sorted(set(variation) - set(envs.Variation._fields))
-        if unknown:
-            raise TypeError(f"{unknown[0]}: takes {', '.join(envs.Variation._fields)}.")
+        known = envs.Variation._fields
+        for name in sorted(set(variation) - set(known)):
+            raise ConfigError(
+                f"{name}={show(variation[name])}: there is no such variation.{near(name, known)} "
+                f"There are: {', '.join(known)}."
+            )
         varied = dataclasses.replace(self.config, **variation)
         own = self.trainer.env
         env = envs.from_config(varied, own.backend)

@@ -47,7 +47,8 @@ Exit codes
   0    done
   2    refused: a flag, or what it asks of this machine; nothing was started
   3    training diverged: NaN or inf; the last good checkpoint is kept
-  4    a file of the run cannot be written or read, or memory ran out
+  4    a file of the run cannot be written or read, memory ran out, or a
+       simulator of Gymnasium's cannot go on
   130  stopped by Ctrl-C; 143: by SIGTERM; saved, if training had begun
 """
 
@@ -103,6 +104,10 @@ def train(parsed: flags.Parsed) -> int:
     except rundir.RunFileError as error:
         return start.fail(error, start.FAILED)
     except jax.errors.JaxRuntimeError as error:
+        # JAX makes a message of the traceback of what was raised outside.
+        _, raised, why = str(error).rpartition("SimulatorError: ")
+        if raised:
+            return start.fail(why.strip(), start.FAILED)
         if "RESOURCE_EXHAUSTED" not in str(error):
             raise
         why = str(error).splitlines()[0]

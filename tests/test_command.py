@@ -425,6 +425,11 @@ def ends_with(monkeypatch, result) -> None:
             4,
             "Out of memory: RESOURCE_EXHAUSTED: 9 GB. Lower --replay_size, --batch_size or --num_envs.\n",
         ),
+        (
+            jax.errors.JaxRuntimeError("INTERNAL: Traceback:\n  in step\na.SimulatorError: World ends.\n"),
+            4,
+            "World ends.\n",
+        ),
     ],
     ids=repr,
 )

@@ -42,7 +42,8 @@ class Outside(NamedTuple):
 
     `step_or_reset(state, action [E, A], reset [E])` steps, but where `reset` is set it ignores
     the action and begins a new episode. `apart()` is the same environment with simulators of
-    its own, and `close()` ends those of both: an evaluation must not move training's.
+    its own: an evaluation must not move training's. `close()` ends its simulators and those of
+    what was made apart of it; a later reset makes new ones.
     """
 
     step_or_reset: Callable[[PyTree, Array, Array], Timestep]

@@ -107,6 +107,10 @@ MOST_PIXELS = 240  # of a side of a picture; larger ones are reduced by a whole 
 _Look = Callable[[Any, Any, Mapping[str, Any]], tuple[np.ndarray, dict[str, Any]]]
 
 
+class SimulatorError(RuntimeError):
+    """What a simulator cannot be asked; the message says what to do about it."""
+
+
 class _Row(NamedTuple):
     """What one simulator shows."""
 
@@ -180,7 +184,7 @@ class _Simulators:
         at = self._steps[e] if e < len(self._steps) else None
         if at != steps:
             where = "has no episode" if at is None else f"is {at} steps into its episode"
-            raise RuntimeError(
+            raise SimulatorError(
                 f"{self._name}: simulator {e} {where}, and step {steps} was to be followed. A state that "
                 "lies outside cannot be put back: begin a new episode."
             )
@@ -195,7 +199,7 @@ class _Simulators:
         self._shown.pop(e, None)
         obs, reward, terminated, truncated, info = self._made[e].step(action)
         if truncated and not terminated:
-            raise RuntimeError(
+            raise SimulatorError(
                 f"{self._name} cuts an episode short after {steps + 1} steps, by a limit of its own. "
                 f"Set --episode_length={steps} or less."
             )
@@ -392,16 +396,21 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
     first = look(simulator, obs, info)[0]
     look_of = _how_it_looks(name, options, probe)
     probe.close()
-    opened: list[_Simulators] = []
-
-    def close() -> None:
-        for simulators in opened:
-            simulators.close()
 
     def with_simulators() -> Env:
         make_one = functools.partial(_open, name, {**options, **(look_of.options if look_of else {})})
         simulators = _Simulators(name, make_one, look, look_of.show if look_of else _unseen)
-        opened.append(simulators)
+        beside: list[Env] = []
+
+        def apart() -> Env:
+            beside.append(with_simulators())
+            return beside[-1]
+
+        def close() -> None:
+            simulators.close()
+            for env in beside:
+                assert env.outside is not None
+                env.outside.close()
 
         def shapes(size: int) -> tuple[Any, ...]:
             def of(*shape: int, dtype: Any = jnp.float32) -> jax.ShapeDtypeStruct:
@@ -444,7 +453,7 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
             step=lambda state, action: step_or_reset(state, action, jnp.zeros(action.shape[0], bool)),
             dt=dt,
             place="outside",
-            outside=Outside(step_or_reset, with_simulators, close),
+            outside=Outside(step_or_reset, apart, close),
             image_shape=first.shape if is_image else None,
             scene=look_of.scene(pose) if look_of else None,
         )
