@@ -465,7 +465,8 @@ class _Loop:
                 views = self._evaluate(full=config.eval_full and not last, last=last)
                 row |= {**self._clock(), **self._figures}
             reports = evaluates or self._due(self._schedule.report_every, before)
-            seconds_per_step = (time.perf_counter() - first_time) / (host.env_steps - first_step)
+            # An epoch that is all resets, as the first after a resume may be, counts no step.
+            seconds_per_step = (time.perf_counter() - first_time) / max(1, host.env_steps - first_step)
             left = max(config.num_env_steps - host.env_steps, 0) * seconds_per_step
             status = console.status_line(config, host.env_steps, left, row, self._figures)
             self._screen.status(status, row=reports)
