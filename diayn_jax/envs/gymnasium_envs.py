@@ -53,7 +53,10 @@ _WALKER: _Features = {
         Feature(2, "position of the hull along the ground, and its height", "m"),
         lambda simulator, obs, info: tuple(simulator.hull.position),
     ),
-    "joint_pos": (Feature(4, "angles of hips and knees", "rad", dims=(4, 6, 9, 11)), None),
+    "joint_pos": (
+        Feature(4, "angles of hips and knees, those of knees 1 rad more", "rad", dims=(4, 6, 9, 11)),
+        None,
+    ),
 }
 _REACHER: _Features = {
     "tip": (
@@ -232,8 +235,9 @@ def _import_gymnasium(name: str) -> Any:
     try:
         import gymnasium
     except ImportError as error:
+        why = "is not installed" if error.name == "gymnasium" else f"cannot be imported ({error})"
         raise ConfigError(
-            f"--env={PREFIX}{name} needs Gymnasium, which is not installed: pip install 'diayn_jax[gym]'."
+            f"--env={PREFIX}{name} needs Gymnasium, which {why}: pip install 'diayn_jax[gym]'."
         ) from error
     return gymnasium
 
@@ -245,16 +249,25 @@ def _open(name: str, options: Mapping[str, Any]) -> Any:
       ConfigError: a name that Gymnasium does not know, or a part of it that is not installed.
     """
     gymnasium = _import_gymnasium(name)
+    module, _, bare = name.rpartition(":")
+    if ":" in module:
+        raise ConfigError(
+            f"--env={PREFIX}{name}: takes NAME-v0, or package.module:NAME-v0 where that module registers it."
+        )
     try:
         with _quiet():
             return gymnasium.make(name, max_episode_steps=-1, disable_env_checker=True, **options)
     except gymnasium.error.UnregisteredEnv as error:
-        raise ConfigError(f"--env={PREFIX}{name}: {error}{near(name, gymnasium.registry)}") from error
+        raise ConfigError(f"--env={PREFIX}{name}: {error}{near(bare, gymnasium.registry)}") from error
     except (gymnasium.error.DependencyNotInstalled, ImportError) as error:
-        raise ConfigError(
-            f"--env={PREFIX}{name}: {error} What Gymnasium's own environments need comes by pip install "
-            "'diayn_jax[gym]'."
-        ) from error
+        if module:
+            hint = f"Start in the folder that {module} lies in, or install it with what it needs."
+        else:
+            hint = "What Gymnasium's own environments need comes by pip install 'diayn_jax[gym]'."
+        raise ConfigError(f"--env={PREFIX}{name}: {error} {hint}") from error
+    except gymnasium.error.Error as error:
+        # A name that is none, or of a version that Gymnasium has given up.
+        raise ConfigError(f"--env={PREFIX}{name}: {error}{near(bare, gymnasium.registry)}") from error
 
 
 def _check_spaces(name: str, simulator: Any) -> None:
@@ -371,7 +384,8 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
 
     Raises:
       ConfigError: Gymnasium or a part of it is not installed; there is no such environment; its
-        actions are discrete or unbounded; its observation has no fixed size.
+        actions are discrete or unbounded; its observation has no fixed size, or images that are not
+        [H, W, C].
     """
     probe = _open(name, {})
     options = _varied(name, probe, variation)

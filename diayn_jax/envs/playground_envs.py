@@ -258,9 +258,10 @@ def _import_playground(name: str) -> Any:
         with brax_envs.quiet_imports():
             import mujoco_playground
     except ImportError as error:
+        absent = error.name == "mujoco_playground"
+        why = "is not installed" if absent else f"cannot be imported ({error})"
         raise ConfigError(
-            f"--env={PREFIX}{name} needs MuJoCo Playground, which is not installed: "
-            "pip install 'diayn_jax[playground]'."
+            f"--env={PREFIX}{name} needs MuJoCo Playground, which {why}: pip install 'diayn_jax[playground]'."
         ) from error
     return mujoco_playground
 
