@@ -292,6 +292,32 @@ def _check_spaces(name: str, simulator: Any) -> None:
         )
     if not observation.is_np_flattenable:
         raise ConfigError(f"{shown}: its observation {observation} has no fixed size, which replay needs.")
+    shape = observation.shape or ()
+    channels_first = len(shape) == 3 and shape[0] < min(shape[1:]) and shape[2] > 4
+    if _is_picture(observation) and (len(shape) > 3 or channels_first):
+        raise ConfigError(
+            f"{shown}: it observes images {list(shape)}, and here they are [height, width, channels] or "
+            "[height, width]. Register it in Gymnasium with a wrapper that puts them so, such as "
+            "TransformObservation."
+        )
+    if any(_is_picture(part) for part in _parts(observation)):
+        raise ConfigError(
+            f"{shown}: a part of its observation {observation} is an image, which would be taken for so many "
+            "numbers. Register it in Gymnasium with a wrapper that gives the image by itself, or leaves it "
+            "out, as FilterObservation does."
+        )
+
+
+def _is_picture(space: Any) -> bool:
+    """Whether a space is of bytes in rows: [H, W], [H, W, C] or more."""
+    return getattr(space, "dtype", None) == np.uint8 and len(space.shape or ()) > 1
+
+
+def _parts(space: Any) -> list[Any]:
+    """The spaces that a dict or a tuple of them is made of; [] of any other."""
+    inside = getattr(space, "spaces", ())
+    direct = list(inside.values() if isinstance(inside, Mapping) else inside)
+    return [*direct, *(part for one in direct for part in _parts(one))]
 
 
 def _varied(name: str, simulator: Any, variation: Variation) -> dict[str, Any]:
@@ -372,7 +398,7 @@ def _picture(simulator: Any) -> np.ndarray:
 def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
     """An environment of Gymnasium's by its id.
 
-    Actions in [-1, 1] are scaled to its bounds. An image stays one; dicts and tuples of
+    Actions in [-1, 1] are scaled to its bounds. An image stays one, in bytes; dicts and tuples of
     observations become one vector, as `gymnasium.spaces.flatten` lays them out. Its time limit is
     left out.
 
@@ -398,13 +424,14 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
     space, actions, simulator = probe.observation_space, probe.action_space, probe.unwrapped
     obs, info = probe.reset(seed=0)
     features = _features_of(name, info)
-    is_image = isinstance(space, spaces.Box) and len(space.shape) == 3 and space.dtype == np.uint8
+    is_image = isinstance(space, spaces.Box) and _is_picture(space)
     low, high = np.asarray(actions.low, np.float32), np.asarray(actions.high, np.float32)
     action_size, fps = int(np.prod(actions.shape)), probe.metadata.get("render_fps")
     dt = float(getattr(simulator, "dt", 1.0 / fps if fps else 1.0))
 
     def look(simulator: Any, obs: Any, info: Mapping[str, Any]) -> tuple[np.ndarray, dict[str, Any]]:
-        seen = obs if is_image else np.asarray(spaces.flatten(space, obs), np.float32)
+        # What is grey throughout has one channel.
+        seen = np.atleast_3d(obs) if is_image else np.asarray(spaces.flatten(space, obs), np.float32)
         return seen, {key: read(simulator, seen, info) for key, (_, read) in features.items() if read}
 
     first = look(simulator, obs, info)[0]
