@@ -157,6 +157,21 @@ def test_simulators_apart_do_not_disturb_each_other():
     np.testing.assert_array_equal(env.step(again.state, action).obs, alone.obs)
 
 
+def test_simulators_apart_end_by_themselves_or_with_the_first(world):
+    ended = []
+    env = envs.make(world(observation=BOX, action=BOX, ended=ended))
+    ended.clear()
+    other = env.outside.apart()
+    first = jax.block_until_ready(env.reset(keys()))
+    jax.block_until_ready(other.reset(keys(5, 7)))
+    other.outside.close()
+    assert len(ended) == 7
+    jax.block_until_ready(env.step(first.state, jnp.zeros((NUM_ENVS, 2))))
+    jax.block_until_ready(other.reset(keys(5, 2)))
+    env.outside.close()
+    assert len(ended) == 7 + 2 + NUM_ENVS
+
+
 def test_features_are_where_the_bodies_are():
     lander = gymnasium.make("LunarLanderContinuous-v3").unwrapped
     lander.reset(seed=seed_of(np.asarray(keys())[0], 0))
@@ -216,9 +231,10 @@ def test_variations_of_gymnasiums_mujoco():
 class _World(gymnasium.Env):
     """Observes and acts as it is told, and does nothing; truncates after `limit` steps."""
 
-    def __init__(self, observation, action, limit=10**9, broken=()):
+    def __init__(self, observation, action, limit=10**9, broken=(), ended=None):
         self.observation_space, self.action_space = observation, action
         self._limit, self._broken = limit, broken
+        self._ended = [] if ended is None else ended
 
     def reset(self, *, seed=None, options=None):
         super().reset(seed=seed)
@@ -231,6 +247,9 @@ class _World(gymnasium.Env):
         self._steps += 1
         reward = np.nan if self._steps in self._broken else 1.0
         return self.observation_space.sample(), reward, False, self._steps >= self._limit, {}
+
+    def close(self):
+        self._ended.append(self)
 
 
 @pytest.fixture
@@ -270,17 +289,67 @@ def test_observations_without_a_size_are_refused(world):
         envs.make(world(observation=gymnasium.spaces.Sequence(BOX), action=BOX))
 
 
-@pytest.mark.filterwarnings("ignore:.*The environment Reacher-v2 is out of date:DeprecationWarning")
+def image(*shape):
+    return gymnasium.spaces.Box(0, 255, shape, np.uint8)
+
+
+@pytest.mark.parametrize(
+    ("observation", "words"),
+    [
+        (image(3, 16, 16), r"images \[3, 16, 16\], .*\[height, width, channels\].*TransformObservation"),
+        (image(8, 16, 16), r"images \[8, 16, 16\]"),
+        (image(4, 16, 16, 3), r"images \[4, 16, 16, 3\]"),
+        (gymnasium.spaces.Dict({"a": BOX, "b": image(16, 16, 3)}), "is an image.*FilterObservation"),
+        (gymnasium.spaces.Tuple([gymnasium.spaces.Dict({"b": image(16, 16)})]), "is an image"),
+    ],
+)
+def test_images_that_would_be_misread_are_refused(world, observation, words):
+    with pytest.raises(ConfigError, match=words):
+        envs.make(world(observation=observation, action=BOX))
+
+
+@pytest.mark.parametrize(
+    ("observation", "shape"),
+    [
+        (image(16, 16), (16, 16, 1)),
+        (image(16, 12, 9), (16, 12, 9)),
+        (image(2, 16, 3), (2, 16, 3)),
+        (image(16), None),
+    ],
+)
+def test_images_that_are_taken(world, observation, shape):
+    env = envs.make(world(observation=observation, action=BOX))
+    assert env.image_shape == shape
+    obs = np.asarray(env.reset(keys()).obs)
+    assert obs.shape == (NUM_ENVS, *(shape or observation.shape))
+    assert obs.dtype == (np.uint8 if shape else np.float32)
+    # As the world shows it, in bytes.
+    observation.seed(seed_of(np.asarray(keys())[1], 0))
+    np.testing.assert_array_equal(obs[1], observation.sample().reshape(obs.shape[1:]))
+
+
+def test_an_end_at_a_fall_is_refused_where_nothing_falls():
+    for name in ("gymnasium:Pendulum-v1", "lunar_lander"):
+        with pytest.raises(ConfigError, match=r"--terminate_when_unhealthy=true: .*cannot be varied so"):
+            envs.make(name, terminate_when_unhealthy=True)
+        envs.make(name, terminate_when_unhealthy="auto")
+
+
+@pytest.mark.filterwarnings("ignore:.*The environment .*-v2 is out of date:DeprecationWarning")
 @pytest.mark.parametrize(
     ("name", "words"),
     [
         ("gymnasium:Hoper-v5", "Did you mean Hopper-v5"),
         ("gymnasium:Ant-v9", "v9.*doesn't exist"),
         ("gymnasium:Reacher-v2", "gymnasium-robotics.*diayn_jax"),
+        ("LunarLander-v2", "deprecated"),
+        ("gymnasium:foo bar-v0", "Malformed"),
+        ("gymnasium:a:b:C-v0", "takes NAME-v0, or package.module:NAME-v0"),
+        ("gymnasium:no_such_package:C-v0", "no_such_package.*Start in the folder that no_such_package lies"),
     ],
 )
 def test_names_that_gymnasium_does_not_have(name, words):
-    with pytest.raises(ConfigError, match=f"--env={name}: .*{words}"):
+    with pytest.raises(ConfigError, match=f"--env=(gymnasium:)?{name}: .*{words}"):
         envs.make(name)
 
 
@@ -326,6 +395,30 @@ def test_an_end_of_its_own_that_is_not_terminal_stops_the_run(world):
         timestep = step(timestep.state, jnp.zeros((NUM_ENVS, 2)))
     with pytest.raises(jax.errors.JaxRuntimeError, match="Set --episode_length=2 or less"):
         jax.block_until_ready(step(timestep.state, jnp.zeros((NUM_ENVS, 2))))
+
+
+def test_evaluations_stay_within_a_limit_of_the_worlds_own(world):
+    ended = []
+    name = world(observation=BOX, action=BOX, limit=6, ended=ended)
+    config = tiny_config(env=name, num_envs=2, eval_episodes=1)
+    trainer = training.make_trainer(config, envs.make(config.env))
+    before = len(ended)
+    state = trainer.init(jax.random.key(0), training.make_hparams(config, 2))
+    figures, trajectories = evaluation.make_evaluator(config, trainer).full(state)
+    assert trajectories.valid.shape[0] == config.episode_length == 5
+    # As many as were played with at once have ended: none is left over.
+    assert len(ended) - before == max(2 * 20, 48)
+    assert figures["eval_deterministic/episode_length_mean"] == 5
+
+
+def test_a_run_goes_on_over_an_epoch_of_resets_alone(world, tmp_path):
+    # On a resume all episodes begin anew: an epoch of one step is then no transition.
+    name = world(observation=BOX, action=BOX)
+    config = tiny.config(tmp_path, env=name, epoch_steps=8, num_env_steps=80, num_devices="auto")
+    runner.run(config, say=str)
+    longer = dataclasses.replace(config, num_env_steps=96)
+    run = runner.run(longer, resume=True, say=str)
+    assert int(run.state.counters.env_steps) >= 96
 
 
 def test_a_simulator_that_breaks_down_shows_no_nan_and_begins_anew(world):

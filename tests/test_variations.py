@@ -187,6 +187,11 @@ def test_variations_are_those_that_change_something(name):
         ("reacher", {"friction": 0.5}, r"--friction=0.5: reacher cannot be varied so"),
         ("humanoidstandup", {"exclude_current_positions": "false"}, r"--exclude_current_positions=false"),
         ("fast", {"actuator_strength": 2.0}, r"--actuator_strength=2: fast .* no variation"),
+        (
+            "point",
+            {"terminate_when_unhealthy": True},
+            r"--terminate_when_unhealthy=true: point .* no variation",
+        ),
         ("hopper", {"joint_damage": (0.0, 1.0)}, r"--joint_damage=0,1: 2 factors.*3 actuators.*0,1,1"),
     ],
 )

@@ -326,9 +326,9 @@ def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
 
     Args:
       name: any of its spellings (see `canonical`).
-      backend: one of the environment's backends; `auto` takes the one for this device.
-      variation: fields of `Variation`, with the values that `Config` takes. `terminate_when_unhealthy`
-        is ignored where an environment has no such notion.
+      backend: one of the environment's backends; `auto` takes the first.
+      variation: fields of `Variation`, with the values that `Config` takes. A `terminate_when_unhealthy`
+        of false or auto may be said of any environment.
 
     Raises:
       ConfigError: an unknown name, a backend that it does not have, or a variation that it
@@ -346,7 +346,9 @@ def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
     asked = Variation(**{field: _checked(field, value) for field, value in variation.items()})
     for field, default in Variation._field_defaults.items():
         value = getattr(asked, field)
-        if value != default and field not in row.variations and field != "terminate_when_unhealthy":
+        # `auto` is what the preset of the paper says of every environment.
+        meant = value != default and (field, value) != ("terminate_when_unhealthy", AUTO)
+        if meant and field not in row.variations:
             raise ConfigError(
                 f"--{field}={show(value)}: {name} cannot be varied so. "
                 f"It takes: {', '.join(row.variations) or 'no variation'}. Leave it out."

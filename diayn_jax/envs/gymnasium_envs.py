@@ -325,16 +325,18 @@ def _varied(name: str, simulator: Any, variation: Variation) -> dict[str, Any]:
     taken = inspect.signature(type(simulator.unwrapped).__init__).parameters
     options = {}
     healthy, positions = "terminate_when_unhealthy", "exclude_current_positions_from_observation"
-    # Ignored where there is no such notion, as everywhere.
-    if variation.terminate_when_unhealthy != AUTO and healthy in taken:
-        options[healthy] = variation.terminate_when_unhealthy == "true"
-    if variation.exclude_current_positions != AUTO:
-        if positions not in taken:
-            raise ConfigError(
-                f"--exclude_current_positions={variation.exclude_current_positions}: {PREFIX}{name} cannot "
-                "be varied so. Leave it out."
-            )
-        options[positions] = variation.exclude_current_positions == "true"
+    # Where there is no such notion, no episode ends by it.
+    means_nothing = (AUTO, "false") if healthy not in taken else (AUTO,)
+    for field, option, ignored in (
+        ("terminate_when_unhealthy", healthy, means_nothing),
+        ("exclude_current_positions", positions, (AUTO,)),
+    ):
+        value = getattr(variation, field)
+        if value in ignored:
+            continue
+        if option not in taken:
+            raise ConfigError(f"--{field}={value}: {PREFIX}{name} cannot be varied so. Leave it out.")
+        options[option] = value == "true"
     return options
 
 
