@@ -9,7 +9,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from probes import counter
+from probes import blind, brittle, counter, film, hopeless
 
 from diayn_jax import envs
 from diayn_jax.config import Config, ConfigError
@@ -131,7 +131,9 @@ def test_register(forgets):
     assert Config.episode_length != 7
 
 
-@pytest.mark.parametrize("name", ["ant", "Walker2d", "walker", "half-cheetah"])
+@pytest.mark.parametrize(
+    "name", ["ant", "Walker2d", "walker", "half-cheetah", "half_cheetah", "point-maze", "CheetahRun"]
+)
 def test_a_name_that_is_taken(forgets, name):
     with pytest.raises(ConfigError, match="there is such an environment already"):
         envs.register(name, counter)
@@ -141,6 +143,65 @@ def test_a_name_that_is_taken(forgets, name):
 def test_a_name_that_cannot_be(forgets, name):
     with pytest.raises(ConfigError, match="letters, digits"):
         envs.register(name, counter)
+
+
+def of(spoil):
+    """A factory of `counter`, each of whose timesteps is spoilt."""
+    good = counter()
+    return lambda: good._replace(
+        reset=lambda keys: spoil(good.reset(keys)),
+        step=lambda state, action: spoil(good.step(state, action)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("factory", "words"),
+    [
+        (lambda: counter()._replace(observation_size=3), r"reset: obs is float32\[2, 2\].*float32\[2, 3\]"),
+        (of(lambda t: t.replace(obs=t.obs.astype(int))), r"reset: obs is int32\[2, 2\]"),
+        (
+            of(lambda t: t.replace(reward=t.reward[:, None])),
+            r"reset: reward is float32\[2, 1\].*float32\[2\]",
+        ),
+        (of(lambda t: t.replace(terminated=t.reward)), r"reset: terminated is float32\[2\].*bool\[2\]"),
+        (of(lambda t: t.replace(features={})), r"reset: features\['double'\] is not given.*float32\[2, 1\]"),
+        (of(lambda t: (t.obs, t.reward)), r"what reset gives is a tuple"),
+        (
+            lambda: counter()._replace(
+                reset=lambda keys: counter().reset(keys).replace(state=jnp.zeros(3, jnp.uint32))
+            ),
+            r"reset: state is uint32\[3\], and should be \[2, …\]",
+        ),
+        (
+            lambda: counter()._replace(step=lambda s, a: counter().step(s, a).replace(state=s[::-1])),
+            r"step: state is \[0\] float32\[2\], .*, and should be as reset has it, \[0\] int32\[2\]",
+        ),
+        (lambda: counter()._replace(default_features="x"), r"default_features is 'x'.*double or obs"),
+        (
+            lambda: counter()._replace(
+                features={"x": envs.Feature(1, "place", "m", (2,))}, default_features="x"
+            ),
+            r"features\['x'\]\.dims is \(2,\), and should be places from 0 to 1",
+        ),
+        (
+            lambda: counter()._replace(
+                features={"x": envs.Feature(1, "place", "m", (0, 1))}, default_features="x"
+            ),
+            r"features\['x'\]\.dims is \(0, 1\), and should be as many as its size says, 1",
+        ),
+        (lambda: film()._replace(image_shape=(4, 4, 1)), r"observation_size is 48, and should be 16"),
+    ],
+)
+def test_what_an_environment_of_ones_own_gives_is_checked(forgets, factory, words):
+    envs.register("mine", factory)
+    with pytest.raises(ConfigError, match=rf"--env=mine: .*{words}"):
+        envs.make("mine")
+
+
+def test_environments_of_ones_own_that_are_right(forgets):
+    for name, factory in {"a": counter, "b": film, "c": hopeless, "d": blind, "e": brittle}.items():
+        envs.register(name, factory)
+        assert envs.make(name).name == name
 
 
 def test_what_is_registered_is_checked(forgets):

@@ -2,6 +2,7 @@
 
 import difflib
 import importlib
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -256,13 +257,18 @@ def register(
     Raises:
       ConfigError: a name that is taken, or defaults that no config has.
     """
-    if name in specs() or name in ALIASES:
-        raise ConfigError(f"register({name!r}): there is such an environment already. Choose another name.")
     if not re.fullmatch(r"[A-Za-z0-9][\w-]*", name) or re.search(r"-v\d+$", name):
         raise ConfigError(
             f"register({name!r}): a name is of letters, digits, - and _, without a version such as -v0, "
             "which is Gymnasium's way."
         )
+    try:
+        there = canonical(name)  # Under another spelling `--env` would not find it.
+    except ConfigError:
+        there = ""
+    if there:
+        also = "" if there == name else f", {there}"
+        raise ConfigError(f"register({name!r}): there is such an environment already{also}. Choose another.")
     Config(**(defaults or {}))
     _REGISTERED[name] = _own_spec(name, factory, features or {}, defaults or {})
 
@@ -307,6 +313,7 @@ def _own_spec(
                 f"register was told {', '.join(features)}. Say the same to both, or leave them out of "
                 "register."
             )
+        _check_own(name, env)
         return env._replace(name=name, backend=backend)
 
     return EnvSpec(
@@ -319,6 +326,70 @@ def _own_spec(
         observation_size=None,
         action_size=None,
     )
+
+
+def _check_own(name: str, env: Env) -> None:
+    """Checks that an `Env` gives what it says, by the shapes of two environments.
+
+    Raises:
+      ConfigError: names what is wrong, what it is, and what it should be.
+    """
+
+    def check(what: str, given: Any, fits: bool, wanted: str) -> None:
+        if not fits:
+            raise ConfigError(f"--env={name}: {what} is {given}, and should be {wanted}. Mend its Env.")
+
+    size, count = env.observation_size, math.prod(env.observation_shape)
+    check("observation_size", size, size == count, f"{count}, by its image_shape")
+    named, first = [*env.features, "latent" if env.image_shape else "obs"], env.default_features
+    fits = first in named or (env.image_shape is None and first.startswith("dims:"))
+    check("default_features", repr(first), fits, " or ".join(named))
+    for key, feature in env.features.items():
+        if feature.dims is not None:
+            what, dims = f"features[{key!r}].dims", feature.dims
+            check(what, dims, env.image_shape is None, "None: an image has no such places")
+            check(what, dims, all(0 <= d < size for d in dims), f"places from 0 to {size - 1}")
+            check(what, dims, len(dims) == feature.size, f"as many as its size says, {feature.size}")
+    if env.outside is not None:
+        return  # Without a simulator not even shapes are to be had.
+
+    def check_array(what: str, given: Any, shape: tuple[int, ...], dtype: Any) -> None:
+        wanted = jax.ShapeDtypeStruct((2, *shape), dtype)
+        check(what, _shown(given), _shown(given) == _shown(wanted), f"{_shown(wanted)} for 2 environments")
+
+    def check_timestep(of: str, given: Any) -> None:
+        kind = type(given).__name__
+        check(f"what {of} gives", f"a {kind}", isinstance(given, Timestep), "a diayn_jax.types.Timestep")
+        check_array(f"{of}: obs", given.obs, env.observation_shape, env.observation_dtype)
+        check_array(f"{of}: reward", given.reward, (), jnp.float32)
+        check_array(f"{of}: terminated", given.terminated, (), jnp.bool_)
+        for key, feature in env.features.items():
+            if feature.dims is None:
+                found = given.features.get(key)
+                check_array(f"{of}: features[{key!r}]", found, (feature.size,), jnp.float32)
+        for path, x in jax.tree_util.tree_leaves_with_path(given.state):
+            what = f"{of}: state{jax.tree_util.keystr(path)}"
+            check(what, _shown(x), x.shape[:1] == (2,), "[2, …] for 2 environments")
+
+    begun = jax.eval_shape(env.reset, jax.ShapeDtypeStruct((2, 2), jnp.uint32))
+    check_timestep("reset", begun)
+    stepped = jax.eval_shape(env.step, begun.state, jax.ShapeDtypeStruct((2, env.action_size), jnp.float32))
+    check_timestep("step", stepped)
+    before, after = (
+        ", ".join(
+            f"{jax.tree_util.keystr(path)} {_shown(x)}".strip()
+            for path, x in jax.tree_util.tree_leaves_with_path(timestep.state)
+        )
+        for timestep in (begun, stepped)
+    )
+    check("step: state", after, after == before, f"as reset has it, {before}")
+
+
+def _shown(x: Any) -> str:
+    """The type and shape of an array, as messages say them."""
+    if x is None:
+        return "not given"
+    return f"{x.dtype}{[*x.shape]}" if hasattr(x, "shape") else f"a {type(x).__name__}"
 
 
 def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
