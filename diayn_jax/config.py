@@ -546,6 +546,7 @@ def _parse_number(text: str) -> int | float | str:
 # Small overrides of Config's defaults, which are the cpu preset; each with its source.
 PRESETS: dict[str, dict[str, Any]] = {
     "cpu": {},
+    # For long runs; of shorter ones see `_shortened`.
     "gpu": {
         "num_envs": 2048,
         "batch_size": 2048,
@@ -616,7 +617,8 @@ def make_config(
     Args:
       overrides, fields: what was said for this run; wins over everything.
       env_defaults: the environment's own choices; win over the device presets, not over
-        `paper`, which is the publication's as a whole.
+        `paper`, which is the publication's as a whole. Where they make a run of `gpu` short, its
+        epochs and warm-up are a twentieth of it at most, unless said otherwise.
       device: `cpu` or `gpu`, for `preset=auto`.
 
     Raises:
@@ -638,7 +640,21 @@ def make_config(
         merged.update(layer)
     merged.update(said)
     merged["preset"] = preset
-    return Config(**merged)
+    config = Config(**merged)
+    return _shortened(config, said) if preset == "gpu" else config
+
+
+def _shortened(config: Config, said: Collection[str]) -> Config:
+    """A config whose epochs and warm-up are a twentieth of the run at most, save where they are said.
+
+    A run is evaluated twenty times; and what suits twenty million steps on 2048 environments is
+    more than small worlds have in all.
+    """
+    iteration = config.num_envs * config.rollout_length
+    most = max(iteration, config.num_env_steps // 20)
+    free = {"epoch_steps", "warmup_steps"} - set(said)
+    shorter: dict[str, Any] = {name: min(getattr(config, name), most) for name in free}
+    return dataclasses.replace(config, **shorter)
 
 
 def to_json(config: Config) -> dict[str, Any]:

@@ -221,7 +221,7 @@ def _preset_lines(width: int) -> list[str]:
     lines = ["Presets (--preset; any field may be set beside one)"]
     about = {
         "cpu": "the defaults above",
-        "gpu": "many environments, large batches",
+        "gpu": "many environments, large batches; epochs and warm-up a twentieth of the run at most",
         "paper": "the settings of the DIAYN paper (arXiv:1802.06070)",
     }
     defaults = {f.name: f.default for f in dataclasses.fields(Config)}

@@ -260,6 +260,22 @@ def test_every_environment_has_a_valid_default_config():
         make_config(env=name, env_defaults=spec.defaults, preset="paper")
 
 
+def test_the_gpus_schedule_fits_runs_of_small_worlds():
+    from diayn_jax import check, envs
+
+    for name, spec in envs.specs().items():
+        config = make_config(env=name, env_defaults=spec.defaults, device="gpu")
+        check.check_schedule(config)
+        # Something is learned between the evaluations, which are twenty.
+        assert config.warmup_steps + config.epoch_steps <= config.num_env_steps / 5, name
+    small = {"num_env_steps": 200_000, "warmup_steps": 2_000}
+    gpu = make_config(env_defaults=small, device="gpu")
+    assert (gpu.epoch_steps, gpu.warmup_steps) == (10_000, 2_000)
+    # What is said stays, and so does all that a CPU is given.
+    assert make_config(env_defaults=small, device="gpu", epoch_steps=50_000).epoch_steps == 50_000
+    assert make_config(env_defaults=small, device="cpu").epoch_steps == Config.epoch_steps
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 def test_json_round_trip(preset):
     config = make_config(preset=preset, tags=("seed",), alpha=AUTO, name="röd")
