@@ -33,6 +33,7 @@ from diayn_jax.types import PyTree
 FORMAT = 1
 
 _REPLAY = "replay"  # the field of the state that may be left out
+_ENV = "env"  # the field that is not needed for looking at skills
 _STATE = "state"
 _METADATA = "metadata.json"
 _WRITING = ".writing"
@@ -101,7 +102,7 @@ def save(directory: Path, state: PyTree, metadata: Mapping[str, Any], *, replay:
             "format": FORMAT,
             **metadata,
             "replay": replay,
-            "arrays": {name: [str(x.dtype), list(x.shape)] for name, x in {**kept, **ring}.items()},
+            "arrays": {name: _described(x) for name, x in {**kept, **ring}.items()},
             "files": {
                 file.relative_to(writing).as_posix(): _fingerprint(file)
                 for item in items
@@ -139,7 +140,7 @@ def read_metadata(path: Path) -> dict[str, Any]:
     return metadata
 
 
-def restore(path: Path, like: State, *, replay: bool = True) -> State:
+def restore(path: Path, like: State, *, replay: bool = True, env: bool = True) -> State:
     """Reads one checkpoint.
 
     Args:
@@ -147,6 +148,8 @@ def restore(path: Path, like: State, *, replay: bool = True) -> State:
       like: a state of `jax.ShapeDtypeStruct`s, each with the sharding wanted.
       replay: False reads everything else. Replay then comes back empty, as it does from a
         checkpoint without one.
+      env: False is for looking at skills alone: where the environments' states are others than in
+        `like`, as after a change of an environment's code, zeros come back for them.
 
     Raises:
       UnreadableCheckpointError: it is damaged.
@@ -156,6 +159,15 @@ def restore(path: Path, like: State, *, replay: bool = True) -> State:
     replay = replay and metadata["replay"]
     wanted = {name: x for name, x in _arrays(like).items() if replay or not _of_replay(name)}
     stored = {name: x for name, x in metadata["arrays"].items() if replay or not _of_replay(name)}
+    other: set[str] = set() if env else _other_envs(wanted, stored)
+    if other:
+        # Orbax reads all that it wrote; these are dropped again.
+        anywhere = next(iter(wanted.values())).sharding
+        wanted = {name: x for name, x in wanted.items() if name not in other} | {
+            name: jax.ShapeDtypeStruct(tuple(shape), dtype, sharding=anywhere)
+            for name, (dtype, shape) in stored.items()
+            if name in other
+        }
     _check_same_arrays(path, wanted, stored)
     items = {_STATE: ocp.args.StandardRestore({k: x for k, x in wanted.items() if not _of_replay(k)})}
     if replay:
@@ -167,7 +179,7 @@ def restore(path: Path, like: State, *, replay: bool = True) -> State:
     try:
         with _checkpointer() as checkpointer:
             found = checkpointer.restore(path.absolute(), args=ocp.args.Composite(**items))
-        arrays = {name: x for item in items for name, x in found[item].items()}
+        arrays = {name: x for item in items for name, x in found[item].items() if name not in other}
     except Exception as error:  # Orbax raises plain ones, too.
         raise UnreadableCheckpointError(f"{path} cannot be read: {_short(error)}") from error
     return _with_arrays(like, arrays)
@@ -339,11 +351,23 @@ def _check_file(path: Path, name: str, fingerprint: list[int]) -> None:
         raise UnreadableCheckpointError(f"{path} is damaged: {name} is not what was written.")
 
 
+def _described(x: Any) -> list[Any]:
+    """Type and shape of an array, of JSON types."""
+    return [str(x.dtype), list(x.shape)]
+
+
+def _other_envs(wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> set[str]:
+    """Names of the arrays of environments that are on one side alone, or of another type or shape."""
+    here = {name: _described(x) for name, x in wanted.items()}
+    names = {name for name in {*here, *stored} if name.startswith(f"{_ENV}.")}
+    return {name for name in names if here.get(name) != stored.get(name)}
+
+
 def _check_same_arrays(path: Path, wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> None:
     def shapes(name: str) -> tuple[str, str]:
         return (
             "{}{}".format(*stored[name]) if name in stored else "nothing",
-            f"{wanted[name].dtype}{list(wanted[name].shape)}" if name in wanted else "nothing",
+            "{}{}".format(*_described(wanted[name])) if name in wanted else "nothing",
         )
 
     other = [

@@ -25,7 +25,7 @@ class Run:
 
     config: Config
     path: Path | None  # its directory; None where nothing was written
-    state: training.TrainState  # a loaded run's replay is empty
+    state: training.TrainState  # a loaded run's replay is empty; its environments are not to be stepped
     figures: Mapping[str, float]  # the latest of each, by name, such as eval/mi
     skills: tuple[Mapping[str, Any], ...]  # a row for each skill (`metrics.skill_table`); () before the end
     trainer: training.Trainer
@@ -236,7 +236,7 @@ def load(path: str | Path, which: int | str = "latest") -> Run:
     like = jax.tree.map(
         lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), state_shapes(cfg, trainer)
     )
-    state = checkpoint.restore(source, like, replay=False)
+    state = checkpoint.restore(source, like, replay=False, env=False)
     document, skills = checkpoint.read_metadata(source), ()
     with contextlib.suppress(FileNotFoundError):
         final = json.loads((path / rundir.SKILLS).read_text(encoding="utf-8"))

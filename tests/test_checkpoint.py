@@ -93,6 +93,19 @@ def test_replay_can_be_left_out(tmp_path, left_out):
     tiny.assert_same(restored, state.replace(replay=empty))
 
 
+def test_environments_of_another_shape_do_not_keep_skills_from_being_looked_at(tmp_path):
+    saved = {"w": jnp.arange(3.0), "env": {"same": jnp.ones(2), "grown": jnp.ones(2), "gone": jnp.ones(4)}}
+    path = checkpoint.save(tmp_path, saved, {"env_steps": 1})
+    now = {"w": jnp.zeros(3), "env": {"same": jnp.zeros(2), "grown": jnp.zeros((2, 5)), "new": jnp.zeros(2)}}
+    with pytest.raises(CheckpointError, match="of another version"):
+        checkpoint.restore(path, like(now))
+    expected = {"w": saved["w"], "env": {**now["env"], "same": saved["env"]["same"]}}
+    tiny.assert_same(checkpoint.restore(path, like(now), replay=False, env=False), expected)
+    # What skills are made of must be there.
+    with pytest.raises(CheckpointError, match="w: float32\\[3\\], and the config makes float32\\[4\\]"):
+        checkpoint.restore(path, like({**now, "w": jnp.zeros(4)}), replay=False, env=False)
+
+
 def test_overwrites_nothing(tmp_path):
     path = save(tmp_path, 1)
     before = files(path)
