@@ -151,10 +151,16 @@ class Run:
         own = self.trainer.env
         env = envs.from_config(varied, own.backend)
         if (env.observation_size, env.features) != (own.observation_size, own.features):
+            said = ", ".join(f"{key}={show(value)}" for key, value in variation.items())
+            positions = "exclude_current_positions"
+            hint = f" Leave {positions} as it was." if positions in variation else ""
+            if env.observation_size == own.observation_size:
+                raise ConfigError(
+                    f"{said}: {env.name} then has other features than these skills were trained with.{hint}"
+                )
             raise ConfigError(
-                f"{', '.join(f'{key}={show(value)}' for key, value in variation.items())}: {env.name} then "
-                f"observes {env.observation_size} numbers, and these skills were trained on "
-                f"{own.observation_size}. Leave exclude_current_positions as it was."
+                f"{said}: {env.name} then observes {env.observation_size} numbers, and these skills were "
+                f"trained on {own.observation_size}.{hint}"
             )
         return evaluation.make_evaluator(varied, training.make_trainer(varied, env, self.trainer.mesh))
 
