@@ -178,8 +178,8 @@ def memory_needs(
     replay = size_in_bytes(state.replay)
     env_state = size_in_bytes((state.env, state.skill, state.episode_log_q))
     rest = copies * (size_in_bytes(state) - replay - env_state)
-    # Beside the states live eight more of each, for resets to draw from, and a step's workings.
-    env_state *= 10
+    # Beside the states live the pool's, and a step's workings.
+    env_state *= envs.POOL_SIZE + 2
     row, env = trainer.bytes_per_transition, trainer.env
     rounds = config.updates_per_iteration * max(config.discriminator_updates, config.agent_updates)
     drawn, recorded = row, row

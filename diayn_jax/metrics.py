@@ -312,19 +312,6 @@ class Full(NamedTuple):
     reached: np.ndarray | None  # [G], bool: goals; None where none are set
 
 
-def full_figures(
-    key: Key,
-    stochastic: Trajectories,
-    deterministic: Trajectories,
-    log_prior: Recorded,
-    goal_log_probs: Callable[[Recorded], Recorded] | None = None,
-    qd_bounds: tuple[Sequence[float], Sequence[float]] = QD_BOUNDS,
-    qd_offset: float = 0.0,
-) -> dict[str, float]:
-    """The figures of `full`, name -> number."""
-    return full(key, stochastic, deterministic, log_prior, goal_log_probs, qd_bounds, qd_offset).figures
-
-
 def full(
     key: Key,
     stochastic: Trajectories,

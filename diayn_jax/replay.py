@@ -131,8 +131,3 @@ def sample(
         return rows._replace(obs=jnp.concatenate(stack[::-1], axis=-1))
 
     return rows_at(time), rows_at((time + 1) % capacity)
-
-
-def bytes_per_transition(step: Step) -> int:
-    """Bytes that one transition takes, from one slice's leaves [E, ...]."""
-    return sum(x.dtype.itemsize * (x.size // x.shape[0]) for x in jax.tree.leaves(step))

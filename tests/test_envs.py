@@ -268,22 +268,18 @@ def test_termination_of_the_unhealthy(setting, ends):
     np.testing.assert_array_equal(terminated, np.full(NUM_ENVS, ends))
 
 
-def test_the_backend_of_a_device(monkeypatch):
-    # On a CPU the first one; on an accelerator the one that is named for it, if one is.
+def test_the_backend_of_a_run(monkeypatch):
+    # The first one, unless a run has begun on another, or is told to.
     made = []
     row = TABLE["point"]._replace(
-        backends=("slow", "fast"),
-        factory=lambda backend, variation: made.append(backend),
-        accelerator_backend=None,
+        backends=("slow", "fast"), factory=lambda backend, variation: made.append(backend)
     )
-    for accelerator, platform in ((None, "cpu"), ("fast", "cpu"), (None, "gpu"), ("fast", "gpu")):
-        monkeypatch.setitem(envs.point.SPECS, "point", row._replace(accelerator_backend=accelerator))
-        monkeypatch.setattr(jax, "default_backend", lambda platform=platform: platform)
-        envs.make("point")
+    monkeypatch.setitem(envs.point.SPECS, "point", row)
     config = Config(env="point")
-    envs.from_config(config, "slow")
+    envs.from_config(config)
+    envs.from_config(config, "fast")
     envs.from_config(dataclasses.replace(config, backend="fast"), "slow")
-    assert made == ["slow", "slow", "slow", "fast", "slow", "fast"]
+    assert made == ["slow", "fast", "fast"]
 
 
 def test_an_unknown_name_is_refused_with_near_ones():
@@ -323,7 +319,7 @@ def test_the_documented_presets_are_those_of_the_table():
         assert (said["add_log_p"] == "on") == config.add_log_p
         assert float(said["discriminator_noise"]) == config.discriminator_noise
         assert said["backend, CPU"] == row.backends[0]
-        assert said["backend, accelerator"] == (row.accelerator_backend or row.backends[0])
+        assert said["backend, accelerator"] == row.backends[0]
 
 
 def test_documented_features_and_variations_are_those_of_the_table():

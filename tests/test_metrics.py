@@ -404,7 +404,7 @@ def test_full_figures_names_and_sources():
     def goal_log_probs(goals):
         return jax.nn.log_softmax(goals @ directions.T)
 
-    got = metrics.full_figures(jax.random.key(0), stochastic, deterministic, uniform(4), goal_log_probs)
+    got = metrics.full(jax.random.key(0), stochastic, deterministic, uniform(4), goal_log_probs).figures
     assert set(got) == {
         "probe_mi", "probe_mi_normalised", "probe_mi_xy", "probe_mi_normalised_xy", "binned_mi_xy",
         "binned_mi_xy_raw", "policy_coverage", "goal_success", "qd/coverage", "qd/max_fitness", "qd/score",
@@ -415,9 +415,9 @@ def test_full_figures_names_and_sources():
     # Four skills, four solutions, far enough apart for cells of their own; each earned 1 a step.
     assert (got["qd/coverage"], got["qd/score"]) == (4 / 1024, 4 * 12)
 
-    bare = metrics.full_figures(
+    bare = metrics.full(
         jax.random.key(0), stochastic._replace(xy=None), deterministic._replace(xy=None), uniform(4)
-    )
+    ).figures
     assert set(bare) == {"probe_mi", "probe_mi_normalised"}
     assert bare["probe_mi"] == got["probe_mi"]
 
@@ -425,6 +425,6 @@ def test_full_figures_names_and_sources():
 def test_full_figures_say_what_is_missing():
     t = full_record(4, 2, 3, 0)
     with pytest.raises(ValueError, match="record them"):
-        metrics.full_figures(jax.random.key(0), t._replace(obs=None), t, uniform(4))
+        metrics.full(jax.random.key(0), t._replace(obs=None), t, uniform(4))
     with pytest.raises(ValueError, match="48 deterministic episodes"):
-        metrics.full_figures(jax.random.key(0), t, t, uniform(4))
+        metrics.full(jax.random.key(0), t, t, uniform(4))

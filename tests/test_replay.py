@@ -165,11 +165,6 @@ def test_a_batch_that_indices_cannot_count_is_refused():
         replay_buffer.sample(replay, keys, jnp.arange(2), jnp.int32(0), 2**17, 2**16)
 
 
-def test_bytes_per_transition_counts_one_row():
-    step = stored(slice_at(0))
-    assert replay_buffer.bytes_per_transition(step) == 4 * (2 + 1 + 1) + 1 + 1 + 1
-
-
 @pytest.mark.parametrize("num_slices", [4, CAPACITY, CAPACITY + 3])
 def test_frames_are_stacked_within_their_episode(num_slices):
     frames = 3

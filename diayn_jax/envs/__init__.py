@@ -15,10 +15,11 @@ from diayn_jax.envs.core import (
 from diayn_jax.envs.features import LATENT, FeatureMap, make_features
 from diayn_jax.envs.frames import stack_frames
 from diayn_jax.envs.scenes import ImageScene, MujocoScene, PlaneScene, Scene, Shape
-from diayn_jax.envs.vector import VectorEnv, VectorState, is_sound, make_vector_env
+from diayn_jax.envs.vector import POOL_SIZE, VectorEnv, VectorState, is_sound, make_vector_env
 
 __all__ = [
     "LATENT",
+    "POOL_SIZE",
     "Env",
     "EnvSpec",
     "Feature",

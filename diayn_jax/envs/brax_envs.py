@@ -17,7 +17,7 @@ import numpy as np
 
 from diayn_jax.config import AUTO, ConfigError, show
 from diayn_jax.envs import native
-from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.scenes import MujocoScene, PlaneScene, Scene, Shape
 from diayn_jax.types import Array, PyTree, Timestep
 
@@ -191,12 +191,7 @@ _WALKS = ("exclude_current_positions", "gravity", "friction", *_FORCES)
 _FALLS = ("terminate_when_unhealthy", *_WALKS)
 
 # What suits DIAYN there, beside the device's preset; docs/environments.md gives each figure's source.
-_SMALL_NETWORKS = {
-    "policy_hidden_sizes": (64, 64),
-    "critic_hidden_sizes": (64, 64),
-    "discriminator_hidden_sizes": (64, 64),
-}
-_BALANCE = {"num_env_steps": 1_000_000, **_SMALL_NETWORKS}
+_BALANCE = {"num_env_steps": 1_000_000, **SMALL_NETWORKS}
 
 # Gravity is no variation of what moves in a horizontal plane, nor friction of what touches nothing.
 _ROWS = {
@@ -314,7 +309,7 @@ _ROWS = {
         "x",
         (2, 1),
         (),
-        defaults={"episode_length": 100, "num_env_steps": 200_000, "warmup_steps": 2_000, **_SMALL_NETWORKS},
+        defaults={"episode_length": 100, "num_env_steps": 200_000, "warmup_steps": 2_000, **SMALL_NETWORKS},
     ),
 }
 

@@ -8,7 +8,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.scenes import PlaneScene, Shape
 from diayn_jax.types import Array, Timestep
 
@@ -22,14 +22,6 @@ PENDULUM_FEATURES = {
     "tip": Feature(2, "position of the tip, left of the pivot and above it", "m", dims=(1, 0)),
     "angular_velocity": Feature(1, "angular velocity", "rad/s", dims=(2,)),
 }
-
-# Networks for observations of two or three numbers.
-_SMALL = {
-    "policy_hidden_sizes": (64, 64),
-    "critic_hidden_sizes": (64, 64),
-    "discriminator_hidden_sizes": (64, 64),
-}
-
 
 # Where the car's track runs, and what is to be seen of it, in metres.
 LEFT, RIGHT, GOAL = -1.2, 0.6, 0.45
@@ -211,7 +203,7 @@ SPECS = {
         # goal takes about a hundred steps; 200 leave time to swing up for it twice, where
         # Gymnasium gives 999.
         defaults={
-            **_SMALL,
+            **SMALL_NETWORKS,
             "num_skills": 20,
             "add_log_p": False,
             "episode_length": 200,
@@ -230,7 +222,7 @@ SPECS = {
         # The whole observation: where the tip is tells less of a swing than how fast it goes through.
         # Gymnasium's horizon.
         defaults={
-            **_SMALL,
+            **SMALL_NETWORKS,
             "num_skills": 8,
             "episode_length": 200,
             "num_env_steps": 400_000,

@@ -116,7 +116,7 @@ class EnvSpec(NamedTuple):
     it will have where nothing is varied, so that a table can be printed without making it; None
     where only making it tells. `defaults` are `Config` fields that suit DIAYN there; `variations`
     the fields of `Variation` that it heeds: any other must be left alone. `backends` begins with
-    the default on a CPU; on an accelerator that is `accelerator_backend`, or the same.
+    the default.
     """
 
     provider: str
@@ -129,8 +129,14 @@ class EnvSpec(NamedTuple):
     action_size: int | None
     variations: tuple[str, ...] = ()
     place: str = "device"
-    accelerator_backend: str | None = None
 
+
+# Networks for observations of a few numbers.
+SMALL_NETWORKS = {
+    "policy_hidden_sizes": (64, 64),
+    "critic_hidden_sizes": (64, 64),
+    "discriminator_hidden_sizes": (64, 64),
+}
 
 # Other spellings: Gymnasium's, without the version, and those of the DIAYN authors' code
 # (github.com/ben-eysenbach/sac) and of its successors.
@@ -407,8 +413,7 @@ def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
     """
     name, row = canonical(name), spec(name)
     if backend == AUTO:
-        on_cpu = jax.default_backend() == "cpu"
-        backend = row.backends[0] if on_cpu else row.accelerator_backend or row.backends[0]
+        backend = row.backends[0]
     if backend not in row.backends:
         raise ConfigError(
             f"--backend={backend}: {name} does not run on it.{near(backend, row.backends)} "

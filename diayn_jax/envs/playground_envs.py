@@ -15,7 +15,7 @@ import numpy as np
 
 from diayn_jax.config import ConfigError, near
 from diayn_jax.envs import brax_envs
-from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.scenes import MujocoScene
 from diayn_jax.types import Array, PyTree, Timestep
 
@@ -112,12 +112,6 @@ _FORCES = ("actuator_strength", "joint_damage")
 _HANGS = ("gravity", *_FORCES)
 _PUSHES = ("friction", *_FORCES)
 _TOUCHES = ("gravity", *_PUSHES)
-
-_SMALL_NETWORKS = {
-    "policy_hidden_sizes": (64, 64),
-    "critic_hidden_sizes": (64, 64),
-    "discriminator_hidden_sizes": (64, 64),
-}
 
 
 class _Robot(NamedTuple):
@@ -491,7 +485,7 @@ SPECS = {
         factory=functools.partial(make_playground, name),
         defaults={
             "episode_length": robot.episode_length,
-            **({"num_env_steps": 1_000_000, **_SMALL_NETWORKS} if robot.small else {}),
+            **({"num_env_steps": 1_000_000, **SMALL_NETWORKS} if robot.small else {}),
         },
         features={key: feature for key, (feature, _) in robot.features.items()},
         default_features=_default_features(name, robot.features),

@@ -6,7 +6,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.scenes import PlaneScene, Shape
 from diayn_jax.types import Array, Timestep
 
@@ -90,9 +90,7 @@ SPECS = {
             "episode_length": 100,
             "num_env_steps": 200_000,
             "num_skills": 6,
-            "policy_hidden_sizes": (64, 64),
-            "critic_hidden_sizes": (64, 64),
-            "discriminator_hidden_sizes": (64, 64),
+            **SMALL_NETWORKS,
             "replay_size": 100_000,
             "warmup_steps": 2_000,
         },

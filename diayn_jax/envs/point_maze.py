@@ -5,7 +5,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax.envs import point
-from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.scenes import PlaneScene, Shape
 from diayn_jax.types import Array, Timestep
 
@@ -142,9 +142,7 @@ SPECS = {
             "num_env_steps": 400_000,
             "num_skills": 8,
             "discriminator_noise": 0.15,
-            "policy_hidden_sizes": (64, 64),
-            "critic_hidden_sizes": (64, 64),
-            "discriminator_hidden_sizes": (64, 64),
+            **SMALL_NETWORKS,
             "replay_size": 100_000,
             "warmup_steps": 5_000,
         },

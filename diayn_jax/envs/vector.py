@@ -21,6 +21,7 @@ from diayn_jax.types import Array, PyTree, Timestep
 # Larger numbers, in whatever unit, are taken for a breakdown: sums of their squares would soon
 # be too large for single precision, and with them the running statistics.
 SOUND = 1e12
+POOL_SIZE = 8  # fresh initial states of each environment, for resets to draw from
 
 
 class VectorState(struct.PyTreeNode):
@@ -56,7 +57,9 @@ def is_sound(timestep: Timestep) -> Array:
     return sound
 
 
-def make_vector_env(env: Env, episode_length: int, pool_size: int = 8, staggered: bool = False) -> VectorEnv:
+def make_vector_env(
+    env: Env, episode_length: int, pool_size: int = POOL_SIZE, staggered: bool = False
+) -> VectorEnv:
     """Adds time limits and resets to an `Env`.
 
     Where `staggered`, the first episode of each environment is truncated after a random number of
