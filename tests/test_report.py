@@ -120,7 +120,7 @@ def test_the_page_of_a_run(run):
     data = data_of(run.page)
     head, skills = data["head"], data["skills"]
     assert head["title"] == "point, 3 skills"
-    assert head["status"] == {"tone": "good", "text": "Finished: 1.59k steps."}
+    assert head["status"] == {"tone": "good", "text": "Finished: 1.58k steps."}
     assert head["colours"] == skill_colours(3)
     labels = {item["label"]: item for item in head["headline"]}
     assert labels["Mutual information"]["value"] == pytest.approx(run.run.figures["eval/mi"], rel=1e-5)

@@ -252,11 +252,17 @@ def test_replay_keeps_whole_episodes(name, lifetime):
     going_on = rows.valid[:-1]
     np.testing.assert_array_equal(count[1:][going_on], count[:-1][going_on] + 1)
     np.testing.assert_array_equal(episode[1:][going_on], episode[:-1][going_on])
-    np.testing.assert_array_equal(rows.valid, count < lifetime)
+    # First episodes are cut after a random number of steps, the others at their end.
+    later = np.cumsum(~rows.valid, axis=0) - ~rows.valid > 0
+    np.testing.assert_array_equal(rows.valid[later], count[later] < lifetime)
+    first_ends = count[~rows.valid & ~later]
+    assert first_ends.min() > 0
+    assert first_ends.max() <= lifetime
+    assert np.unique(first_ends).size > 1
     np.testing.assert_array_equal(count[1:][~going_on], 0)
     assert (episode[1:][~going_on] != episode[:-1][~going_on]).all()
     # The counter's lifetime terminates; the time limit does not.
-    ends = count == lifetime - 1
+    ends = rows.valid & (count == lifetime - 1)
     np.testing.assert_array_equal(rows.terminated, ends if name == "resampled" else np.zeros_like(ends))
     # The feature that the observation lacks.
     np.testing.assert_array_equal(rows.features[..., 0], 2 * count)
@@ -406,10 +412,11 @@ def test_statistics_survive_an_observation_far_from_zero():
     far = env._replace(
         reset=lambda keys: moved(env.reset(keys)), step=lambda state, action: moved(env.step(state, action))
     )
-    config = tiny_config()
+    config = tiny_config(episode_length=10_000)
     state = training.make_trainer(config, far).init(jax.random.key(0), hparams_of(config))
-    # Eight steps of warm-up; from zero, all but noise of this would be lost to rounding.
-    variance = np.var([1, 2, 3, 4, 5, 0, 1, 2]) * 1e-4
+    # Eight steps of warm-up, and no end of an episode; from zero, all but noise of this would be lost to
+    # rounding.
+    variance = np.var([1, 2, 3, 4, 5, 6, 7, 8]) * 1e-4
     np.testing.assert_allclose(state.statistics.m2[0] / state.statistics.count, variance, rtol=0.05)
 
 
@@ -477,8 +484,10 @@ def test_a_batch_holds_transitions(witnessed):
         real = batch.weight > 0
         count, double = batch.obs[:, 0], batch.obs[:, 2]
         np.testing.assert_array_equal(double, 2 * count)
-        # Reset rows, where the count is at its end, weigh nothing; the others weigh the same.
-        np.testing.assert_array_equal(real, count < 3)
+        # Reset rows weigh nothing, whether the count was at its end or the first episode was cut; the
+        # others weigh the same.
+        np.testing.assert_array_equal(real, batch.next_obs[:, 0] > 0)
+        assert not real[count == 3].any()
         np.testing.assert_allclose(batch.weight[real], 1 / real.sum(), rtol=1e-5)
         np.testing.assert_array_equal(batch.next_obs[real, 0], count[real] + 1)
         np.testing.assert_array_equal(batch.next_obs[real, 1], batch.obs[real, 1])

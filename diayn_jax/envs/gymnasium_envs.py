@@ -292,7 +292,7 @@ def _check_spaces(name: str, simulator: Any) -> None:
         )
     if not observation.is_np_flattenable:
         raise ConfigError(f"{shown}: its observation {observation} has no fixed size, which replay needs.")
-    shape = observation.shape or ()
+    shape: tuple[int, ...] = observation.shape or ()
     channels_first = len(shape) == 3 and shape[0] < min(shape[1:]) and shape[2] > 4
     if _is_picture(observation) and (len(shape) > 3 or channels_first):
         raise ConfigError(
