@@ -35,15 +35,29 @@ def check(config: Config, env: envs.Env) -> None:
     num_devices(config, env)
 
 
+# Backends that factorise a matrix for each environment. On CPUs jaxlib splits such a batch among XLA's
+# threads and waits for them: if each of these ran a device that waits, none would be left to do the work.
+FACTORISES = ("generalized", "mjx")
+
+
 def num_devices(config: Config, env: envs.Env) -> int:
     """The number of devices that the run is sharded over.
 
     Raises:
       ConfigError: a `num_devices` that is not there, does not divide environments and batch, or
-        is more than simulators outside JAX can be stepped from.
+        is more than the environment can be stepped from.
     """
     if env.place != "outside":
-        return parallel.choose_num_devices(config, jax.device_count())
+        available = jax.device_count()
+        if env.backend in FACTORISES and jax.default_backend() == "cpu":
+            available = min(available, max(1, parallel.num_threads() - 1))
+            if config.num_devices != AUTO and int(config.num_devices) > available:
+                raise ConfigError(
+                    f"--num_devices={config.num_devices}: {env.name} on {env.backend} needs a thread beside "
+                    f"those of its devices, so it runs on {available} here. Lower it, leave it out, or set "
+                    f"PJRT_NPROC={int(config.num_devices) + 1} in the environment."
+                )
+        return parallel.choose_num_devices(config, available)
     if config.num_devices not in (AUTO, 1):
         raise ConfigError(
             f"--num_devices={config.num_devices}: the simulators of {env.name} are stepped in order, from "

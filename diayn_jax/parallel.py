@@ -20,6 +20,11 @@ def num_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def num_threads() -> int:
+    """How many threads XLA has on a CPU: PJRT_NPROC or the cores, at least one for each device."""
+    return max(int(os.environ.get("PJRT_NPROC", num_cores())), jax.device_count())
+
+
 def use_cpu_cores(at_least: int = 1) -> None:
     """Gives JAX one CPU device per core; to be called before JAX starts.
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import jax
 import pytest
 
-from diayn_jax import check, envs, library, training
+from diayn_jax import check, envs, library, parallel, training
 from diayn_jax.config import ConfigError, make_config
 
 GIGABYTE = 10**9
@@ -254,3 +254,17 @@ def test_a_containers_limit(tmp_path, files, found):
         path.parent.mkdir(exist_ok=True)
         path.write_text(text)
     assert check._container_memory(tmp_path) == found
+
+
+def test_a_thread_is_left_for_factorisations(monkeypatch):
+    monkeypatch.delenv("PJRT_NPROC", raising=False)
+    monkeypatch.setattr(parallel, "num_cores", lambda: 2)
+    env = envs.make("reacher", "generalized")
+    # Four devices of the tests, four threads: of the numbers that divide 16, two leave one free.
+    config = make_config({"env": "reacher", "num_envs": 16, "batch_size": 16})
+    assert check.num_devices(config, env) == 2
+    assert check.num_devices(config, env._replace(backend="spring")) == 4
+    with pytest.raises(ConfigError, match=r"--num_devices=4: reacher on generalized .* PJRT_NPROC=5"):
+        check.num_devices(dataclasses.replace(config, num_devices=4), env)
+    monkeypatch.setenv("PJRT_NPROC", "5")
+    assert check.num_devices(config, env) == 4
