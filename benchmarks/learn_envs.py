@@ -96,6 +96,7 @@ def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
                 results.number(run["env_steps"]),
                 results.number(run["training_seconds"]),
                 str(resolved["num_devices"]),
+                run["processor"],
                 *[results.number(run["figures"].get(figure)) for figure in SHOWN],
                 REFERENCES.get(case, "–"),
                 run["config"]["commit"]["hash"][:7] if run["config"]["commit"] else "–",
@@ -110,6 +111,7 @@ def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
         "steps",
         "training, s",
         "devices",
+        "processor",
         *SHOWN.values(),
         "published effective skills",
         "commit",
@@ -158,19 +160,19 @@ def main() -> None:
     begun = time.perf_counter()
     runs: dict[str, dict[str, Any]] = {}
     failed: list[str] = []
-    results.earlier(options.name, options.out)
     for name in options.only or cases():
         if time.perf_counter() - begun > options.budget_seconds:
             print(f"Out of time before {name}")
             break
         try:
-            runs[name] = train_ant.run_seed(options.seed, arguments(name, options))
+            run = train_ant.run_seed(options.seed, arguments(name, options))
+            runs[name] = {**run, "processor": results.processor()}
         except SystemExit as error:
             print(f"{name}: {error}", flush=True)
             failed.append(name)
             continue
         # Read again: another process may have added its own.
-        known = results.earlier(options.name, options.out).get("runs", {}) | runs
+        known = results.earlier(options.name, options.out, any_machine=True).get("runs", {}) | runs
         rows = {name: known[name] for name in [*cases(), *known] if name in known}
         paths = results.write(
             options.name,

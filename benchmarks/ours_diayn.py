@@ -40,16 +40,16 @@ class Part(NamedTuple):
 
 def build(setting: OursSetting) -> tuple[Config, training.Trainer]:
     """Starts JAX as the training command does, and makes the trainer."""
+    said = {k: tuple(v) if isinstance(v, list) else v for k, v in setting.config.items()}
+    name = said.get("env", Config.env)
     # Not `experiments.start`: it would take compiled programs of earlier runs from a cache.
     if setting.devices is None:
-        parallel.use_cpu_cores()
+        parallel.use_cpu_cores(spare_thread=envs.core.factorises(name, said.get("backend", Config.backend)))
     else:
         jax.config.update("jax_num_cpu_devices", setting.devices)
-    device = "cpu" if jax.default_backend() == "cpu" else "gpu"
-    said = {k: tuple(v) if isinstance(v, list) else v for k, v in setting.config.items()}
-    if setting.devices is not None:
         said["num_devices"] = setting.devices
-    defaults = envs.core.spec(said.get("env", Config.env)).defaults
+    device = "cpu" if jax.default_backend() == "cpu" else "gpu"
+    defaults = envs.core.spec(name).defaults
     config = make_config(said, env_defaults=defaults, device=device)
     env = envs.from_config(config)
     num_devices = check.num_devices(config, env)

@@ -82,8 +82,13 @@ def hide_folders(argument: str) -> str:
     return argument
 
 
-def earlier(name: str, directory: Path = DIRECTORY) -> dict[str, Any]:
+def earlier(name: str, directory: Path = DIRECTORY, any_machine: bool = False) -> dict[str, Any]:
     """What was measured under that name before, to which more is added; {} where nothing was.
+
+    Args:
+      name: of the files.
+      directory: where they lie.
+      any_machine: takes it from another kind of machine too: for tables that name each row's.
 
     Raises:
       SystemExit: it was measured on another kind of machine, whose figures say nothing of this one.
@@ -93,7 +98,7 @@ def earlier(name: str, directory: Path = DIRECTORY) -> dict[str, Any]:
         return {}
     document = json.loads(path.read_text(encoding="utf-8"))
     there, here = (box["processor"] for box in (document["machine"], machine()))
-    if there != here:
+    if there != here and not any_machine:
         raise SystemExit(
             f"{path} was measured on {there}, and this is {here}: choose another --name, or remove it."
         )

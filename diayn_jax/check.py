@@ -35,11 +35,6 @@ def check(config: Config, env: envs.Env) -> None:
     num_devices(config, env)
 
 
-# Backends that factorise a matrix for each environment. On CPUs jaxlib splits such a batch among XLA's
-# threads and waits for them: if each of these ran a device that waits, none would be left to do the work.
-FACTORISES = ("generalized", "mjx")
-
-
 def num_devices(config: Config, env: envs.Env) -> int:
     """The number of devices that the run is sharded over.
 
@@ -49,12 +44,13 @@ def num_devices(config: Config, env: envs.Env) -> int:
     """
     if env.place != "outside":
         available = jax.device_count()
-        if env.backend in FACTORISES and jax.default_backend() == "cpu":
+        if env.backend in envs.core.FACTORISES and jax.default_backend() == "cpu":
             available = min(available, max(1, parallel.num_threads() - 1))
             if config.num_devices != AUTO and int(config.num_devices) > available:
                 raise ConfigError(
                     f"--num_devices={config.num_devices}: {env.name} on {env.backend} needs a thread beside "
-                    f"those of its devices, so it runs on {available} here. Lower it, leave it out, or set "
+                    f"those of its devices, and JAX has started with {parallel.num_threads()}: it runs on "
+                    f"{available} here. Lower it, leave it out, or set "
                     f"PJRT_NPROC={int(config.num_devices) + 1} in the environment."
                 )
         return parallel.choose_num_devices(config, available)

@@ -97,7 +97,7 @@ class Run:
           ConfigError: a variation that there is not, that the environment does not heed, or that
             changes what the policy observes.
         """
-        with self._evaluator_in(variation) as evaluator:
+        with self.evaluator_in(**variation) as evaluator:
             return evaluator.full(self.state)[0] if full else evaluator.quick(self.state)
 
     def judge(self, episodes: int | None = None, **variation: Any) -> evaluation.Judged:
@@ -114,12 +114,15 @@ class Run:
           ConfigError: fewer than one episode; a variation as in `evaluate`.
         """
         run = self if episodes is None else self._with_episodes(episodes)
-        with run._evaluator_in(variation) as evaluator:
+        with run.evaluator_in(**variation) as evaluator:
             return evaluator.judge(self.state)
 
     @contextlib.contextmanager
-    def _evaluator_in(self, variation: Mapping[str, Any]) -> Iterator[evaluation.Evaluator]:
-        """The run's evaluator, or one in a varied environment, whose simulators end with its use."""
+    def evaluator_in(self, **variation: Any) -> Iterator[evaluation.Evaluator]:
+        """The run's evaluator, or one in a varied environment, whose simulators end with its use.
+
+        Args and errors are those of `evaluate`.
+        """
         if not variation:
             yield self.evaluator
             return
@@ -208,10 +211,12 @@ def make_config(**fields: Any) -> Config:
     Raises:
       ConfigError: an unknown field or environment, or a value out of bounds.
     """
-    parallel.use_cpu_cores()
-    device = "cpu" if jax.default_backend() == "cpu" else "gpu"
     fields["env"] = envs.canonical(fields.get("env", Config.env))
     defaults = envs.core.spec(fields["env"]).defaults
+    parallel.use_cpu_cores(
+        spare_thread=envs.core.factorises(fields["env"], fields.get("backend", Config.backend))
+    )
+    device = "cpu" if jax.default_backend() == "cpu" else "gpu"
     return config.make_config(fields, env_defaults=defaults, device=device)
 
 

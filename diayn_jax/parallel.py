@@ -25,12 +25,17 @@ def num_threads() -> int:
     return max(int(os.environ.get("PJRT_NPROC", num_cores())), jax.device_count())
 
 
-def use_cpu_cores(at_least: int = 1) -> None:
+def use_cpu_cores(at_least: int = 1, spare_thread: bool = False) -> None:
     """Gives JAX one CPU device per core; to be called before JAX starts.
 
     XLA steps a batch of environments on one core per device, so this is what makes a CPU run
     use the others. Does nothing once JAX has started, nor where the user has set a number
     (JAX_NUM_CPU_DEVICES or XLA_FLAGS) of `at_least` as many.
+
+    Args:
+      at_least: devices, where the cores are fewer.
+      spare_thread: has XLA run a thread beside those of its devices (see `envs.core.factorises`),
+        where the user has set no number of threads (PJRT_NPROC).
     """
     flag = re.search(r"xla_force_host_platform_device_count=(\d+)", os.environ.get("XLA_FLAGS", ""))
     count = jax.config.values["jax_num_cpu_devices"]
@@ -41,6 +46,8 @@ def use_cpu_cores(at_least: int = 1) -> None:
     except RuntimeError:
         # JAX is running already, in a notebook say: its devices are what they are.
         return
+    if spare_thread:
+        os.environ.setdefault("PJRT_NPROC", str(max(count, at_least, num_cores()) + 1))
 
 
 def choose_num_devices(config: Config, available: int) -> int:

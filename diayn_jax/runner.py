@@ -104,11 +104,12 @@ def train(config: Config | None = None, *, resume: bool = False, say: Report = p
       **fields: fields of a config, such as env="point".
     """
     said = None
-    parallel.use_cpu_cores()
     if config is None:
         config, said = library.make_config(**fields), tuple(fields)
     elif fields:
         raise TypeError(f"give a config or fields, not both: {', '.join(fields)}")
+    else:
+        parallel.use_cpu_cores(spare_thread=envs.core.factorises(config.env, config.backend))
     return run(config, resume=resume, said=said, say=say)
 
 

@@ -50,10 +50,17 @@ def quiet() -> None:
         logging.getLogger(name).setLevel(logging.ERROR)
 
 
-def start_jax(*, device: str = AUTO, num_devices: int | str = AUTO, deterministic: bool = False) -> str:
+def start_jax(
+    *,
+    device: str = AUTO,
+    num_devices: int | str = AUTO,
+    deterministic: bool = False,
+    spare_thread: bool = False,
+) -> str:
     """Chooses and starts JAX's devices.
 
-    On a CPU there is one device per core, or `num_devices` where that is more.
+    On a CPU there is one device per core, or `num_devices` where that is more, and, where
+    `spare_thread` asks for it, a thread beside theirs (see `envs.core.factorises`).
 
     Returns:
       The kind of device that JAX runs on: `cpu` or `gpu`.
@@ -69,7 +76,7 @@ def start_jax(*, device: str = AUTO, num_devices: int | str = AUTO, deterministi
 
     if device == "cpu":
         jax.config.update("jax_platforms", "cpu")
-    parallel.use_cpu_cores(1 if num_devices == AUTO else int(num_devices))
+    parallel.use_cpu_cores(1 if num_devices == AUTO else int(num_devices), spare_thread)
     _use_compilation_cache()
     try:
         found = "cpu" if jax.default_backend() == "cpu" else "gpu"

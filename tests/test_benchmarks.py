@@ -166,6 +166,7 @@ def test_results_are_added_to_those_of_the_same_machine(tmp_path):
     path.write_text(json.dumps(document))
     with pytest.raises(SystemExit, match=r"was measured on another.*choose another --name"):
         results.earlier("some", tmp_path)
+    assert results.earlier("some", tmp_path, any_machine=True)["runs"] == {"a": 1}
 
 
 def test_cases_are_kept_by_name_or_by_backend():
@@ -185,12 +186,13 @@ def test_a_run_of_learning_is_a_row():
         },
         "env_steps": 2_000_000,
         "training_seconds": 100.0,
+        "processor": "a processor",
         "figures": {"eval/mi_normalised": 0.5, "eval/return_best": 12.0},
     }
     other = {**run, "config": {**run["config"], "resolved": {**run["config"]["resolved"], "features": "obs"}}}
     row, with_obs = learn_envs.table({"hopper": run, "hopper@obs": other}).rows
     assert row[:7] == ["hopper", "spring", "x", "20", "500", "2.00M", "100"]
-    assert row[7:] == ["2", "0.500", "–", "–", "–", "12.0", "–", "–", "0a1b2c3"]
+    assert row[7:] == ["2", "a processor", "0.500", "–", "–", "–", "12.0", "–", "–", "0a1b2c3"]
     assert with_obs[:3] == ["hopper", "spring", "obs"]
     assert with_obs[-2:] == ["15.6 of 20", "0a1b2c3"]
 

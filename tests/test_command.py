@@ -388,7 +388,7 @@ def test_resume_starts_jax_as_the_run_did(started, tmp_path, monkeypatch):
     asked = {}
     monkeypatch.setattr(start, "start_jax", lambda **options: asked.update(options) or "cpu")
     assert run.main(["--env=point", f"--log_dir={tmp_path}", "--name=first", "--resume"]) == 0
-    assert asked == {"device": "auto", "num_devices": 3, "deterministic": True}
+    assert asked == {"device": "auto", "num_devices": 3, "deterministic": True, "spare_thread": False}
 
 
 def test_log_dir_that_is_a_file(tmp_path):
@@ -448,7 +448,7 @@ def test_errors_of_ours_keep_their_traceback(monkeypatch):
 # Devices, caches, noise
 
 
-def process(*argv: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def process(*argv: str, timeout: float | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
     env = {k: v for k, v in os.environ.items() if not k.startswith(("JAX_", "XLA_", "XDG_", "TF_"))}
     return subprocess.run(
         [sys.executable, *argv],
@@ -457,6 +457,7 @@ def process(*argv: str, **variables: str) -> subprocess.CompletedProcess[str]:
         cwd=ROOT,
         env={**env, **variables},
         check=False,
+        timeout=timeout,
     )
 
 
@@ -482,6 +483,56 @@ def test_devices_on_a_cpu():
     assert in_a_process(START.format("", count), JAX_NUM_CPU_DEVICES="7") == "7 cpu"
     flag = "--xla_force_host_platform_device_count=5"
     assert in_a_process(START.format("", count), XLA_FLAGS=flag) == "5 cpu"
+
+
+def test_a_spare_thread():
+    count = "__import__('diayn_jax.parallel').parallel.num_threads() - jax.device_count()"
+    assert in_a_process(START.format("", count)) == "0"
+    assert in_a_process(START.format("spare_thread=True", count)) == "1"
+    assert in_a_process(START.format("spare_thread=True", count), PJRT_NPROC="99") != "1"
+
+
+@pytest.mark.parametrize(
+    ("flags", "spare"),
+    [
+        (["--env=ant"], False),
+        (["--env=ant", "--backend=mjx"], True),
+        (["--env=reacher"], True),  # generalized is its own
+        (["--env=reacher", "--backend=spring"], False),
+    ],
+)
+def test_what_needs_a_spare_thread(started, monkeypatch, flags, spare):
+    asked = {}
+    monkeypatch.setattr(start, "start_jax", lambda **options: asked.update(options) or "cpu")
+    assert run.main(flags) == 0
+    assert asked["spare_thread"] == spare
+
+
+FACTORISING = """
+from experiments import start
+start.start_jax(device="cpu", spare_thread=True)
+import jax, jax.numpy as jnp
+from diayn_jax import parallel
+
+def solved(a):
+    return jax.scipy.linalg.cho_solve(jax.scipy.linalg.cho_factor(a), jnp.eye(14))
+
+def repeated(a):
+    return jax.lax.fori_loop(0, 300, lambda _, a: jax.vmap(solved)(a), a)
+
+spec = jax.sharding.PartitionSpec(parallel.AXIS)
+mesh = parallel.make_mesh(jax.device_count())
+a = jnp.tile(jnp.eye(14), (4096 * jax.device_count(), 1, 1))
+sharded = jax.shard_map(repeated, mesh=mesh, in_specs=spec, out_specs=spec, check_vma=False)
+print(jax.jit(sharded)(a).sum())
+"""
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) == 1, reason="one device waits for no other")
+def test_factorisations_on_all_cores_end():
+    # Without the spare thread the devices wait for each other, for ever.
+    done = process("-c", FACTORISING, timeout=120)
+    assert float(done.stdout) == 14 * 4096 * len(os.sched_getaffinity(0))
 
 
 def test_deterministic_sets_xlas_flag():

@@ -1,6 +1,7 @@
 """Recorded episodes: that poses are the environment's own state, and scenes draw them."""
 
 import functools
+from types import SimpleNamespace
 
 import jax
 import jax.numpy as jnp
@@ -214,6 +215,21 @@ def test_every_brax_environment_has_a_model(name):
         model = env.scene.model()
         assert jax.eval_shape(env.scene.pose, state).shape == (2, model.nq)
         assert model.ngeom > 1
+
+
+def test_simulators_of_a_variation_end_with_it(monkeypatch):
+    ended = []
+    outside = SimpleNamespace(close=lambda: ended.append(True))
+    evaluator = point().evaluator
+    varied = evaluator._replace(env=evaluator.env._replace(outside=outside))
+    monkeypatch.setattr(Run, "in_environment", lambda *_, **__: varied)
+    record(point(), [0])
+    assert not ended
+    record(point(), [0], terminate_when_unhealthy="auto")
+    assert ended == [True]
+    with pytest.raises(ConfigError), point().evaluator_in(gravity=2.0):
+        raise ConfigError
+    assert ended == [True, True]
 
 
 def test_a_variation_is_in_the_model():

@@ -163,6 +163,10 @@ ALIASES = {
     "walker": "walker2d",
 }
 
+# Backends that factorise a matrix for each environment. On CPUs jaxlib splits such a batch among XLA's
+# threads and waits for them: if each of these ran a device that waits, none would be left to do the work.
+FACTORISES = ("generalized", "mjx")
+
 # Environments that a user has added in this process.
 _REGISTERED: dict[str, EnvSpec] = {}
 
@@ -243,6 +247,11 @@ def spec(name: str) -> EnvSpec:
 
         return playground_envs.spec(name)
     return _own(name)
+
+
+def factorises(name: str, backend: str = AUTO) -> bool:
+    """Whether an environment, on that backend, needs a thread of XLA's beside those of the CPU devices."""
+    return (spec(name).backends[0] if backend == AUTO else backend) in FACTORISES
 
 
 def register(

@@ -1,6 +1,7 @@
 """Episodes of a run's skills, with what is needed to see them."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
 
 import jax
@@ -28,7 +29,7 @@ class Skilled(Protocol):
     def evaluator(self) -> Evaluator:
         """Plays its skills."""
 
-    def in_environment(self, **variation: Any) -> Evaluator:
+    def evaluator_in(self, **variation: Any) -> AbstractContextManager[Evaluator]:
         """Plays them in an environment that differs."""
 
 
@@ -104,18 +105,18 @@ def record(
       length: steps of an episode at most; None: the run's `episode_length`.
       deterministic: acts by the policy's mode; otherwise by samples.
       seed: of first states and samples.
-      variation: how the environment differs from the run's, as `Run.in_environment` takes it.
+      variation: how the environment differs from the run's, as `Run.evaluate` takes it.
 
     Raises:
       ConfigError: a skill that there is not, numbers below 1, an environment that cannot be seen, or
         a variation that it does not heed.
     """
-    evaluator = run.in_environment(**variation) if variation else run.evaluator
-    env = evaluator.env
-    trajectories = play(
-        run, skills, rollouts,
-        length=length, deterministic=deterministic, seed=seed, evaluator=evaluator, poses=True,
-    )  # fmt: skip
+    with run.evaluator_in(**variation) as evaluator:
+        env = evaluator.env
+        trajectories = play(
+            run, skills, rollouts,
+            length=length, deterministic=deterministic, seed=seed, evaluator=evaluator, poses=True,
+        )  # fmt: skip
     # `rollouts` refuses to record poses without a scene.
     assert env.scene is not None
     assert trajectories.poses is not None

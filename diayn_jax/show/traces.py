@@ -120,11 +120,11 @@ def write_run(
     check(run, dims)
     count = len(range(run.config.num_skills) if skills is None else skills)
     episodes = max(1, min(5, 100 // max(count, 1))) if rollouts is None else rollouts
-    played = play(
-        run, skills, episodes,
-        length=length, deterministic=deterministic, seed=seed,
-        evaluator=run.in_environment(**variation) if variation else None,
-    )  # fmt: skip
+    with run.evaluator_in(**variation) as evaluator:
+        played = play(
+            run, skills, episodes,
+            length=length, deterministic=deterministic, seed=seed, evaluator=evaluator,
+        )  # fmt: skip
     return write(
         played,
         directory,
