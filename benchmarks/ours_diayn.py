@@ -44,7 +44,7 @@ def build(setting: OursSetting) -> tuple[Config, training.Trainer]:
     name = said.get("env", Config.env)
     # Not `experiments.start`: it would take compiled programs of earlier runs from a cache.
     if setting.devices is None:
-        parallel.use_cpu_cores(spare_thread=envs.core.factorises(name, said.get("backend", Config.backend)))
+        parallel.use_cpu_cores(spare_threads=envs.core.factorises(name, said.get("backend", Config.backend)))
     else:
         jax.config.update("jax_num_cpu_devices", setting.devices)
         said["num_devices"] = setting.devices

@@ -45,13 +45,14 @@ def num_devices(config: Config, env: envs.Env) -> int:
     if env.place != "outside":
         available = jax.device_count()
         if env.backend in envs.core.FACTORISES and jax.default_backend() == "cpu":
-            available = min(available, max(1, parallel.num_threads() - 1))
+            # One is tried in any case: most robots' factorisations are too small to be split.
+            available = min(available, max(1, (parallel.num_threads() - 1) // parallel.FACTORISATIONS))
             if config.num_devices != AUTO and int(config.num_devices) > available:
                 raise ConfigError(
-                    f"--num_devices={config.num_devices}: {env.name} on {env.backend} needs a thread beside "
-                    f"those of its devices, and JAX has started with {parallel.num_threads()}: it runs on "
-                    f"{available} here. Lower it, leave it out, or set "
-                    f"PJRT_NPROC={int(config.num_devices) + 1} in the environment."
+                    f"--num_devices={config.num_devices}: {env.name} on {env.backend} needs more threads "
+                    f"than devices, and JAX has started with {parallel.num_threads()}: it runs on {available} "
+                    "here. Lower it, leave it out, or start with "
+                    f"PJRT_NPROC={parallel.threads_for(int(config.num_devices))} in the environment."
                 )
         return parallel.choose_num_devices(config, available)
     if config.num_devices not in (AUTO, 1):

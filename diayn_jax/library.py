@@ -214,7 +214,7 @@ def make_config(**fields: Any) -> Config:
     fields["env"] = envs.canonical(fields.get("env", Config.env))
     defaults = envs.core.spec(fields["env"]).defaults
     parallel.use_cpu_cores(
-        spare_thread=envs.core.factorises(fields["env"], fields.get("backend", Config.backend))
+        spare_threads=envs.core.factorises(fields["env"], fields.get("backend", Config.backend))
     )
     device = "cpu" if jax.default_backend() == "cpu" else "gpu"
     return config.make_config(fields, env_defaults=defaults, device=device)

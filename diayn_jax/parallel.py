@@ -14,6 +14,11 @@ from diayn_jax.types import PyTree
 
 AXIS = "devices"
 
+# Factorisations that a device may have under way at once. On CPUs jaxlib splits a batch of them among XLA's
+# threads, and each holds a thread while it waits for its parts: where all threads wait, none does the work.
+# With two devices, humanoidstandup on mjx had three under way.
+FACTORISATIONS = 4
+
 
 def num_cores() -> int:
     """The number of CPU cores that this process may use."""
@@ -25,7 +30,7 @@ def num_threads() -> int:
     return max(int(os.environ.get("PJRT_NPROC", num_cores())), jax.device_count())
 
 
-def use_cpu_cores(at_least: int = 1, spare_thread: bool = False) -> None:
+def use_cpu_cores(at_least: int = 1, spare_threads: bool = False) -> None:
     """Gives JAX one CPU device per core; to be called before JAX starts.
 
     XLA steps a batch of environments on one core per device, so this is what makes a CPU run
@@ -34,8 +39,8 @@ def use_cpu_cores(at_least: int = 1, spare_thread: bool = False) -> None:
 
     Args:
       at_least: devices, where the cores are fewer.
-      spare_thread: has XLA run a thread beside those of its devices (see `envs.core.factorises`),
-        where the user has set no number of threads (PJRT_NPROC).
+      spare_threads: has XLA run as many threads as `FACTORISATIONS` need (see
+        `envs.core.factorises`), where the user has set no number (PJRT_NPROC).
     """
     flag = re.search(r"xla_force_host_platform_device_count=(\d+)", os.environ.get("XLA_FLAGS", ""))
     count = jax.config.values["jax_num_cpu_devices"]
@@ -46,8 +51,13 @@ def use_cpu_cores(at_least: int = 1, spare_thread: bool = False) -> None:
     except RuntimeError:
         # JAX is running already, in a notebook say: its devices are what they are.
         return
-    if spare_thread:
-        os.environ.setdefault("PJRT_NPROC", str(max(count, at_least, num_cores()) + 1))
+    if spare_threads:
+        os.environ.setdefault("PJRT_NPROC", str(threads_for(max(count, at_least))))
+
+
+def threads_for(num_devices: int) -> int:
+    """How many threads of XLA's leave one free, whatever devices factorise at once."""
+    return FACTORISATIONS * num_devices + 1
 
 
 def choose_num_devices(config: Config, available: int) -> int:

@@ -109,7 +109,7 @@ def train(config: Config | None = None, *, resume: bool = False, say: Report = p
     elif fields:
         raise TypeError(f"give a config or fields, not both: {', '.join(fields)}")
     else:
-        parallel.use_cpu_cores(spare_thread=envs.core.factorises(config.env, config.backend))
+        parallel.use_cpu_cores(spare_threads=envs.core.factorises(config.env, config.backend))
     return run(config, resume=resume, said=said, say=say)
 
 

@@ -90,7 +90,7 @@ def train(parsed: flags.Parsed) -> int:
         device=said.get("device", settled.device),
         num_devices=said.get("num_devices", settled.num_devices),
         deterministic=said.get("deterministic", settled.deterministic),
-        spare_thread=envs.core.factorises(said["env"], said.get("backend", settled.backend)),
+        spare_threads=envs.core.factorises(said["env"], said.get("backend", settled.backend)),
     )
     config = make_config(said, env_defaults=defaults, device=device)
 

@@ -55,12 +55,12 @@ def start_jax(
     device: str = AUTO,
     num_devices: int | str = AUTO,
     deterministic: bool = False,
-    spare_thread: bool = False,
+    spare_threads: bool = False,
 ) -> str:
     """Chooses and starts JAX's devices.
 
     On a CPU there is one device per core, or `num_devices` where that is more, and, where
-    `spare_thread` asks for it, a thread beside theirs (see `envs.core.factorises`).
+    `spare_threads` asks for it, more threads than theirs (see `envs.core.factorises`).
 
     Returns:
       The kind of device that JAX runs on: `cpu` or `gpu`.
@@ -76,7 +76,7 @@ def start_jax(
 
     if device == "cpu":
         jax.config.update("jax_platforms", "cpu")
-    parallel.use_cpu_cores(1 if num_devices == AUTO else int(num_devices), spare_thread)
+    parallel.use_cpu_cores(1 if num_devices == AUTO else int(num_devices), spare_threads)
     _use_compilation_cache()
     try:
         found = "cpu" if jax.default_backend() == "cpu" else "gpu"

@@ -163,8 +163,7 @@ ALIASES = {
     "walker": "walker2d",
 }
 
-# Backends that factorise a matrix for each environment. On CPUs jaxlib splits such a batch among XLA's
-# threads and waits for them: if each of these ran a device that waits, none would be left to do the work.
+# Backends that factorise matrices of each environment (see `parallel.FACTORISATIONS`).
 FACTORISES = ("generalized", "mjx")
 
 # Environments that a user has added in this process.
@@ -250,7 +249,7 @@ def spec(name: str) -> EnvSpec:
 
 
 def factorises(name: str, backend: str = AUTO) -> bool:
-    """Whether an environment, on that backend, needs a thread of XLA's beside those of the CPU devices."""
+    """Whether an environment, on that backend, needs more threads of XLA's than there are CPU devices."""
     return (spec(name).backends[0] if backend == AUTO else backend) in FACTORISES
 
 
