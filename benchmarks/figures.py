@@ -40,7 +40,7 @@ def evaluate(evaluator: Evaluator, state: Any, config: Config, number: int) -> d
     quick = {name.removeprefix("eval/"): value for name, value in evaluator.quick(state).items()}
     figures = {name: float(value) for name, value in quick.items() if not re.search(r"_skill_\d+$", name)}
     key = jax.random.fold_in(jax.random.fold_in(jax.random.key(config.seed), _COVERAGE_KEY), number)
-    count = max(metrics.COVERAGE_ROLLOUTS, config.num_skills)
+    count = metrics.coverage_rollouts(config.num_skills)
     skill = jnp.arange(count, dtype=jnp.int32) % config.num_skills
     episodes = evaluator.rollouts(state, key, skill, metrics.COVERAGE_STEPS, True, False)
     xy, valid = jax.device_get((episodes.xy, episodes.valid))

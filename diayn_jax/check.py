@@ -50,8 +50,8 @@ def num_devices(config: Config, env: envs.Env) -> int:
             if config.num_devices != AUTO and int(config.num_devices) > available:
                 raise ConfigError(
                     f"--num_devices={config.num_devices}: {env.name} on {env.backend} needs more threads "
-                    f"than devices, and JAX has started with {parallel.num_threads()}: it runs on {available} "
-                    "here. Lower it, leave it out, or start with "
+                    f"than devices, and JAX has started with {parallel.num_threads()}: it runs on "
+                    f"{available} here. Lower it, leave it out, or start with "
                     f"PJRT_NPROC={parallel.threads_for(int(config.num_devices))} in the environment."
                 )
         return parallel.choose_num_devices(config, available)

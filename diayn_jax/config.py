@@ -179,7 +179,11 @@ class Config:
     discount: float = _field(0.99, "γ", "agent", low=0, below=1)
     tau: float = _field(0.005, "Polyak step of the target critics", "agent", above=0, high=1)
     alpha: float | str = _field(
-        AUTO, "entropy weight α; auto: learned towards target_entropy", "agent", low=0, words=(AUTO,)
+        AUTO,
+        "entropy weight α; auto: learned towards target_entropy, from 0.1 on",
+        "agent",
+        low=0,
+        words=(AUTO,),
     )
     target_entropy: float | str = _field(
         AUTO, "target entropy of the policy, nats; auto: −A/2", "agent", words=(AUTO,)

@@ -1,5 +1,6 @@
 """Fresh rollouts of every skill, and the figures made of them (see `metrics`)."""
 
+import functools
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -40,10 +41,11 @@ class _Thorough(NamedTuple):
 
 
 class Evaluator(NamedTuple):
-    """`quick(state)` and `full(state)` give figures by name; `rollouts` the trajectories.
+    """`quick(state)` gives figures by name; `rollouts` the trajectories.
 
     `look(state)` gives the quick figures with the trajectories that they were made of, which have
-    poses where the config asks for films; `judge(state)` all figures with their intervals.
+    poses where the config asks for films; `full(state)` the full figures with the stochastic
+    trajectories behind them; `judge(state)` all figures with their intervals.
 
     `rollouts(state, key, skill [N], length, deterministic, record_obs, record_poses)` plays one
     episode for each entry of `skill`. Where the observation is an image, what `record_obs` keeps of
@@ -66,6 +68,7 @@ class _Keys(NamedTuple):
     stochastic: Key
     mode: Key
     figures: Key
+    intervals: Key
 
 
 def evaluation_keys(seed: int, env_steps: int) -> _Keys:
@@ -82,7 +85,8 @@ def _policy_parts(state: TrainState):
 def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     """The evaluator of a run.
 
-    Rollouts are sharded over the trainer's mesh where the number of episodes divides by it.
+    Rollouts are sharded over the trainer's mesh; where the number of episodes does not divide by
+    it, some more are played, and left out.
     """
     # Simulators of its own, where there are any: evaluations leave training's as they are.
     env = trainer.env if trainer.env.outside is None else trainer.env.outside.apart()
@@ -153,35 +157,39 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             action=action,
         )
 
-    def sharded(fn, skill_count: int, *static):
-        mesh = trainer.mesh
-        if mesh is None or skill_count % mesh.size:
-            return lambda parts, keys, skill: fn(parts, keys, skill, *static)
-        # Any: what stands here are specs, in the places of arrays.
-        time_major: Any = P(None, parallel.AXIS)
-        by_episode: Any = P(parallel.AXIS)
-        out = Trajectories(
-            skill=by_episode,
-            valid=time_major,
-            reward=time_major,
-            obs=time_major,
-            features=time_major,
-            xy=time_major,
-            log_probs=time_major,
-            poses=time_major,
-            action=time_major,
-        )
-        return jax.shard_map(
-            lambda parts, keys, skill: fn(parts, keys, skill, *static),
-            mesh=mesh,
-            in_specs=(P(), P(parallel.AXIS), P(parallel.AXIS)),
-            out_specs=out,
-            check_vma=False,
-        )
+    mesh = trainer.mesh
+    num_devices = 1 if mesh is None else mesh.size
+    # Any: what stands here are specs, in the places of arrays.
+    time_major: Any = P(None, parallel.AXIS)
+    by_episode: Any = P(parallel.AXIS)
+    record_specs = Trajectories(
+        skill=by_episode,
+        valid=time_major,
+        reward=time_major,
+        obs=time_major,
+        features=time_major,
+        xy=time_major,
+        log_probs=time_major,
+        poses=time_major,
+        action=time_major,
+    )
+
+    def sharded(fn, in_specs, out_specs):
+        if mesh is None:
+            return fn
+        return jax.shard_map(fn, mesh=mesh, in_specs=in_specs, out_specs=out_specs, check_vma=False)
 
     def play(parts, key, skill, *static):
+        """Trajectories of the episodes and of those that fill up the devices' shares."""
+        skill = jnp.pad(skill, (0, -skill.shape[0] % num_devices))
         keys = row_keys(key, jnp.arange(skill.shape[0]))
-        return sharded(rollouts_of, skill.shape[0], *static)(parts, keys, skill)
+        run = sharded(
+            lambda *share: rollouts_of(*share, *static), (P(), by_episode, by_episode), record_specs
+        )
+        return run(parts, keys, skill)
+
+    def asked(played: Trajectories, episodes: int, length: int) -> Trajectories:
+        return played if episodes % num_devices == 0 else first_part(played, episodes, length)
 
     compiled = jax.jit(play, static_argnums=(3, 4, 5, 6))
 
@@ -203,27 +211,30 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
                 "(docs/your_own_environment.md)."
             )
         parts, skill = _policy_parts(state), jnp.asarray(skill, jnp.int32)
-        return compiled(parts, key, skill, length, deterministic, record_obs, record_poses)
+        played = compiled(parts, key, skill, length, deterministic, record_obs, record_poses)
+        return asked(played, skill.shape[0], length)
 
     def quick_of(parts, key):
         # Where every pose is a picture, only the filmed episodes are played for them, apart.
         poses = config.log_video > 0 and not isinstance(env.scene, envs.ImageScene | None)
-        trajectories = play(
-            parts, key, tiled(config.eval_episodes), config.episode_length, False, False, poses
-        )
-        if trainer.mesh is not None:
-            # The figures are small sums: gather once, rather than a reduction for each.
-            replicated = NamedSharding(trainer.mesh, P())
-            trajectories = jax.lax.with_sharding_constraint(trajectories, replicated)
-        return metrics.quick_figures(trajectories, trainer.log_prior), trajectories
+        skill = tiled(config.eval_episodes)
+        played = play(parts, key, skill, config.episode_length, False, False, poses)
+        sums = sharded(metrics.episode_sums, (record_specs,), by_episode)(played)
+        sums = jax.tree.map(lambda x: x[: skill.shape[0]], sums)
+        if mesh is not None:
+            # They are small: gather once, rather than a reduction for each figure.
+            sums = jax.lax.with_sharding_constraint(sums, NamedSharding(mesh, P()))
+        return metrics.quick_figures_of(sums, trainer.log_prior), played
 
     compiled_quick = jax.jit(quick_of)
+    compiled_figures = jax.jit(metrics.quick_figures)
+    goal_log_probs = xy_log_probs(trainer)
 
     def look(state: TrainState) -> tuple[dict[str, float], Trajectories]:
         keys = evaluation_keys(config.seed, int(state.counters.env_steps))
-        figures, trajectories = compiled_quick(_policy_parts(state), keys.quick)
+        figures, played = compiled_quick(_policy_parts(state), keys.quick)
         named = {f"eval/{name}": float(value) for name, value in jax.device_get(figures).items()}
-        return named, trajectories
+        return named, asked(played, config.num_skills * config.eval_episodes, config.episode_length)
 
     def quick(state: TrainState) -> dict[str, float]:
         return look(state)[0]
@@ -237,36 +248,37 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         episodes = max(metrics.PROBE_EPISODES, config.eval_episodes)
         stochastic = rollouts(state, keys.stochastic, tiled(episodes), config.episode_length, False, True)
         # Skills are tiled, so that the first episodes of a longer record serve both figures of the mode.
-        coverage = max(metrics.COVERAGE_ROLLOUTS, config.num_skills)
+        coverage = metrics.coverage_rollouts(config.num_skills)
         count = max(config.eval_episodes, -(-coverage // config.num_skills))
         # A simulator outside may end an episode by a limit of its own, beyond the run's.
         least = metrics.COVERAGE_STEPS if env.outside is None else 1
         length = max(least, config.episode_length)
-        mode = rollouts(state, keys.mode, tiled(count), length, True, False)
-        stochastic, mode = jax.device_get((stochastic, mode))
+        played = rollouts(state, keys.mode, tiled(count), length, True, False)
+        stochastic, played = jax.device_get((stochastic, played))
         if env.outside is not None:
             # Many more than a quick evaluation takes, and each holds a world; a later one makes its own.
             env.outside.close()
-        same = first_part(mode, config.num_skills * config.eval_episodes, config.episode_length)
-        deterministic = metrics.quick_figures(same, trainer.log_prior)
+        same = first_part(played, config.num_skills * config.eval_episodes, config.episode_length)
+        deterministic = jax.device_get(compiled_figures(same, trainer.log_prior))
+        mode = first_part(played, coverage, length)
 
         found = metrics.full(
             keys.figures,
             stochastic=stochastic,
-            deterministic=first_part(mode, coverage, length),
+            deterministic=mode,
             log_prior=np.asarray(trainer.log_prior),
-            goal_log_probs=xy_log_probs(trainer, state),
+            goal_log_probs=goal_log_probs and functools.partial(goal_log_probs, state),
         )
         named = {_named(name): float(value) for name, value in found.figures.items()}
         named |= {f"eval_deterministic/{name}": float(value) for name, value in deterministic.items()}
-        return _Thorough(named, found, stochastic, first_part(mode, coverage, length), same)
+        return _Thorough(named, found, stochastic, mode, same)
 
     def judge(state: TrainState) -> Judged:
         figures, seen = look(state)
         seen = jax.device_get(seen)
         more = thorough(state)
         keys = evaluation_keys(config.seed, int(state.counters.env_steps))
-        quick_key, mode_key, full_key = jax.random.split(jax.random.fold_in(keys.figures, 1), 3)
+        quick_key, mode_key, full_key = jax.random.split(keys.intervals, 3)
         of_quick = intervals.quick(quick_key, seen, trainer.log_prior)
         of_mode = intervals.quick(mode_key, more.same, trainer.log_prior)
         of_full = intervals.full(full_key, more.found, more.stochastic, more.mode, trainer.log_prior)
@@ -296,8 +308,8 @@ def first_part(trajectories: Trajectories, episodes: int, length: int) -> Trajec
     return Trajectories(skill=trajectories.skill[:episodes], **kept)
 
 
-def xy_log_probs(trainer: Trainer, state: TrainState) -> Callable[[Array | np.ndarray], Array] | None:
-    """log q(z|xy) at any place, [G, 2] in metres -> [G, K]; None where q sees anything but xy."""
+def xy_log_probs(trainer: Trainer) -> Callable[[TrainState, Array | np.ndarray], Array] | None:
+    """log q(z|xy) of a state at any place, [G, 2] in metres -> [G, K]; None where q sees anything but xy."""
     if trainer.feature_map.name != "xy":
         return None
     env = trainer.env
@@ -314,7 +326,7 @@ def xy_log_probs(trainer: Trainer, state: TrainState) -> Callable[[Array | np.nd
         phi = trainer.features(agent_state, statistics, obs, stored)
         return trainer.objective.log_probs(objective_state, phi)
 
-    return lambda xy: log_probs(_policy_parts(state), jnp.asarray(xy, jnp.float32))
+    return lambda state, xy: log_probs(_policy_parts(state), jnp.asarray(xy, jnp.float32))
 
 
 def xy_of(trainer: Trainer, timestep) -> Array | None:

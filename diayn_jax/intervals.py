@@ -118,14 +118,14 @@ def full(
         for i, name in enumerate(("binned_mi_xy", "binned_mi_xy_raw")):
             intervals[name] = _normal(found.figures[name], float(spread[i]))
 
-    rollouts = max(metrics.COVERAGE_ROLLOUTS, num_skills)
+    rollouts = metrics.coverage_rollouts(num_skills)
     path = np.asarray(deterministic.xy)[: metrics.COVERAGE_STEPS + 1, :rollouts]
     alive = np.asarray(deterministic.valid)[: metrics.COVERAGE_STEPS, :rollouts]
     spread = jackknife(
         lambda kept: np.array([metrics.policy_coverage(path[:, kept], alive[:, kept])]), np.arange(rollouts)
     )
     intervals["policy_coverage"] = _normal(found.figures["policy_coverage"], float(spread[0]))
-    return intervals | _of_archive(qd_key, deterministic, num_skills)
+    return intervals | _of_archive(qd_key, deterministic, len(stochastic.valid), num_skills)
 
 
 def wilson(hits: int, count: int) -> Interval:
@@ -176,10 +176,10 @@ def _of_probe(key: Key, probe: Probe, prior: np.ndarray, entropy: float) -> np.n
     return mi
 
 
-def _of_archive(key: Key, deterministic: Trajectories, num_skills: int) -> dict[str, Interval]:
+def _of_archive(key: Key, deterministic: Trajectories, steps: int, num_skills: int) -> dict[str, Interval]:
     rng = np.random.default_rng(np.asarray(jax.random.key_data(key)))
     skill = np.asarray(deterministic.skill)
-    final, fitness = metrics.solutions(deterministic, range(len(skill)))
+    final, fitness = metrics.solutions(deterministic, range(len(skill)), steps)
     low, high = metrics.QD_BOUNDS
     _, cell = scipy.spatial.cKDTree(metrics.cvt_centroids(low, high)).query(final)
     mine = [np.flatnonzero(skill == z) for z in range(num_skills)]

@@ -183,13 +183,12 @@ def confusion_matrix(trajectories: Trajectories) -> Array:
     """The share of skill z's valid steps at which argmax q is j: [K, K], rows z sum to 1."""
     num_skills = trajectories.log_probs.shape[-1]
     guess = jnp.argmax(trajectories.log_probs, axis=-1)
-    return jnp.stack(
-        [
-            _mean_over_steps(guess == j, trajectories.valid, trajectories.skill, num_skills)
-            for j in range(num_skills)
-        ],
-        axis=1,
-    )
+
+    def share(j: Array) -> Array:
+        return _mean_over_steps(guess == j, trajectories.valid, trajectories.skill, num_skills)
+
+    # One after another: side by side, they might be held as [K, T, N].
+    return jax.lax.map(share, jnp.arange(num_skills)).T
 
 
 def skill_table(trajectories: Trajectories) -> list[dict[str, Any]]:
@@ -318,8 +317,6 @@ def full(
     deterministic: Trajectories,
     log_prior: Recorded,
     goal_log_probs: Callable[[Recorded], Recorded] | None = None,
-    qd_bounds: tuple[Sequence[float], Sequence[float]] = QD_BOUNDS,
-    qd_offset: float = 0.0,
 ) -> Full:
     """The figures that need more episodes, or more time, than every evaluation can have.
 
@@ -334,12 +331,11 @@ def full(
       key: of this evaluation alone.
       stochastic: episodes of the stochastic policy, with observations; at least
         `PROBE_EPISODES` for each skill, or the probe is noisy.
-      deterministic: episodes of its mode; at least max(`COVERAGE_ROLLOUTS`, K) of them.
+      deterministic: episodes of its mode; at least `coverage_rollouts(K)` of them. They may be longer
+        than the stochastic ones, as `policy_coverage` needs them: `qd/*` takes no more steps.
       log_prior: [K], log p(z).
       goal_log_probs: goals [G, 2], metres -> log q(z | goal) [G, K]; None, and no
         `goal_success`, where the discriminator sees anything but xy.
-      qd_bounds: lower and upper ends of the box that the archive's centroids fill, metres.
-      qd_offset: what is added to each return in `qd/score`.
 
     Raises:
       ValueError: no observations, or too few deterministic episodes.
@@ -348,7 +344,7 @@ def full(
     num_skills = stochastic.log_probs.shape[-1]
     if stochastic.obs is None:
         raise ValueError("probe_mi needs observations: record them in the stochastic episodes.")
-    rollouts = max(COVERAGE_ROLLOUTS, num_skills)
+    rollouts = coverage_rollouts(num_skills)
     if deterministic.skill.shape[0] < rollouts:
         raise ValueError(
             f"policy_coverage is over {rollouts} deterministic episodes; got {deterministic.skill.shape[0]}."
@@ -383,16 +379,18 @@ def full(
         reached = goals_reached(goals, goal_skill, xy, stochastic.skill, stochastic.valid)
         figures["goal_success"] = float(reached.mean())
     first = [int(np.argmax(np.asarray(deterministic.skill) == z)) for z in range(num_skills)]
-    figures |= qd_figures(*solutions(deterministic, first), qd_bounds, qd_offset)
+    figures |= qd_figures(*solutions(deterministic, first, len(stochastic.valid)), QD_BOUNDS)
     return Full(figures, found, found_xy, reached)
 
 
-def solutions(trajectories: Trajectories, episodes: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
-    """What an archive gets of some episodes: final xy [n, 2], and return [n]."""
+def solutions(
+    trajectories: Trajectories, episodes: Sequence[int], steps: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """What an archive gets of the first steps of some episodes: final xy [n, 2], and return [n]."""
     episodes = list(episodes)
-    length = np.asarray(_lengths(trajectories.valid))[episodes]
-    returns = np.asarray(_valid_sum(trajectories.reward, trajectories.valid))[episodes]
-    return np.asarray(trajectories.xy)[length, episodes], returns
+    valid, reward = trajectories.valid[:steps], trajectories.reward[:steps]
+    length = np.asarray(_lengths(valid))[episodes]
+    return np.asarray(trajectories.xy)[length, episodes], np.asarray(_valid_sum(reward, valid))[episodes]
 
 
 # The probe's. A round is about one pass over 10 skills × 8 episodes × 200 steps.
@@ -435,23 +433,6 @@ class _BySkill(NamedTuple):
     number: np.ndarray  # [K], int32, how many it has
 
 
-def probe_mi(
-    key: Key,
-    inputs: Recorded,
-    skill: Recorded,
-    valid: Recorded,
-    num_skills: int,
-    log_prior: Recorded | None = None,
-) -> tuple[float, float]:
-    """The bound on I(S; Z) with a fresh classifier, which owes nothing to the discriminator.
-
-    Returns:
-      (mi in nats, mi / H(p)). See `probe` for what it is, its args and errors.
-    """
-    found = probe(key, inputs, skill, valid, num_skills, log_prior)
-    return found.mi, found.mi_normalised
-
-
 def probe(
     key: Key,
     inputs: Recorded,
@@ -460,7 +441,9 @@ def probe(
     num_skills: int,
     log_prior: Recorded | None = None,
 ) -> Probe:
-    """Fits a fresh classifier of skills to one half of the episodes, and scores it on the other.
+    """The bound on I(S; Z) with a fresh classifier, which owes nothing to the discriminator.
+
+    It is fitted to one half of the episodes, and scored on the other.
 
     mi = H(p) + Σ_z p(z) · mean over the scored steps of skill z of log q'(z | x), where q' is an
     MLP 2×256 on standardised inputs, fitted (Adam, 1e-3) to the same figure on half of each
@@ -694,6 +677,11 @@ def _histogram_entropy(p: np.ndarray) -> np.ndarray:
     return -np.sum(p * np.log(np.where(p > 0, p, 1.0)), axis=-1)
 
 
+def coverage_rollouts(num_skills: int) -> int:
+    """The number of deterministic episodes that `policy_coverage` is over."""
+    return max(COVERAGE_ROLLOUTS, num_skills)
+
+
 def policy_coverage(xy: Recorded, valid: Recorded) -> int:
     """Different 1 m × 1 m cells of the plane that the episodes visit.
 
@@ -712,16 +700,6 @@ def policy_coverage(xy: Recorded, valid: Recorded) -> int:
 def make_goals(key: Key) -> Array:
     """Goals [50, 2] uniform in ±50 m (Zheng et al. 2024, arXiv:2412.08021)."""
     return jax.random.uniform(key, (GOALS, 2), minval=-GOAL_RANGE, maxval=GOAL_RANGE)
-
-
-def goal_success(
-    goals: Recorded, goal_skill: Recorded, xy: Recorded, skill: Recorded, valid: Recorded
-) -> float:
-    """The share of goals that an episode of the chosen skill comes within 3 m of, at any step.
-
-    Args and errors are those of `goals_reached`.
-    """
-    return float(goals_reached(goals, goal_skill, xy, skill, valid).mean())
 
 
 def goals_reached(
@@ -759,7 +737,7 @@ def qd_figures(
     final: Recorded,
     fitness: Recorded,
     bounds: tuple[Sequence[float], Sequence[float]],
-    fitness_offset: float,
+    fitness_offset: float = 0.0,
     centroids: int = 1024,
     seed: int = 0,
 ) -> dict[str, float]:

@@ -125,12 +125,23 @@ def test_a_mesh_plays_the_same_episodes(num_devices):
 def test_a_mesh_that_does_not_divide_the_episodes_plays_them_still():
     _, _, evaluator, _ = make("point", 4)
     _, _, alone, _ = make("point")
-    skill, key = jnp.array([3, 1, 0]), jax.random.key(4)
-    jax.tree.map(
-        lambda a, b: np.testing.assert_allclose(a, b, rtol=1e-5, atol=1e-6),
-        evaluator.rollouts(state_of("point"), key, skill, LENGTH),
-        alone.rollouts(state_of("point"), key, skill, LENGTH),
-    )
+    key = jax.random.key(4)
+    for skill in (jnp.array([3, 1, 0]), jnp.array([3, 1, 0, 2, 2, 1])):
+        many = evaluator.rollouts(state_of("point"), key, skill, LENGTH, record_obs=True)
+        one = alone.rollouts(state_of("point"), key, skill, LENGTH, record_obs=True)
+        jax.tree.map(lambda a, b: np.testing.assert_allclose(a, b, rtol=1e-5, atol=1e-6), many, one)
+
+
+def test_a_mesh_plays_no_episode_twice(monkeypatch):
+    # Six episodes on four devices: two each, of which the last two are left out.
+    counted = []
+    config, trainer, _, _ = make("point", 4)
+    reset = trainer.env.reset
+    env = trainer.env._replace(reset=lambda keys: (counted.append(keys.shape[0]), reset(keys))[1])
+    evaluator = evaluation.make_evaluator(config, trainer._replace(env=env))
+    played = evaluator.rollouts(state_of("point"), jax.random.key(0), jnp.arange(6) % 4, LENGTH)
+    assert played.skill.shape == (6,)
+    assert counted == [2]
 
 
 @pytest.mark.parametrize("name", ["point", "counter", "uneven"])
@@ -157,9 +168,13 @@ def test_an_evaluation_repeats_itself_and_the_next_differs():
     assert evaluator.quick(later)["eval/mi"] != once["eval/mi"]
 
 
-def test_quick_figures_of_a_mesh():
-    one, many = make("point")[2].quick(state_of("point")), make("point", 4)[2].quick(state_of("point"))
+@pytest.mark.parametrize("num_devices", [3, 4])
+def test_quick_figures_of_a_mesh(num_devices):
+    # Eight episodes: three devices play nine.
+    one, _ = make("point")[2].look(state_of("point"))
+    many, trajectories = make("point", num_devices)[2].look(state_of("point"))
     assert many == pytest.approx(one, rel=1e-4, abs=1e-5, nan_ok=True)
+    assert trajectories.skill.shape == (8,)
 
 
 def test_every_evaluation_has_keys_of_its_own():

@@ -243,13 +243,12 @@ def test_skill_table_and_confusion():
 def test_probe_tells_separable_skills_and_not_identical_ones():
     xy, skill, valid = walks(3, 8, 20, drift=0.0)
     places = xy[1:] * 0.1 + 10 * np.stack([np.cos(2.1 * skill), np.sin(2.1 * skill)], axis=-1)
-    mi, normalised = metrics.probe_mi(jax.random.key(0), places, skill, valid, 3)
-    assert 0.97 * math.log(3) < mi <= math.log(3) + 1e-6
-    np.testing.assert_allclose(normalised, mi / math.log(3))
-    assert metrics.probe_mi(jax.random.key(0), places, skill, valid, 3) == (mi, normalised)
+    found = metrics.probe(jax.random.key(0), places, skill, valid, 3)
+    assert 0.97 * math.log(3) < found.mi <= math.log(3) + 1e-6
+    np.testing.assert_allclose(found.mi_normalised, found.mi / math.log(3))
+    assert metrics.probe(jax.random.key(0), places, skill, valid, 3).mi == found.mi
 
-    mi, _ = metrics.probe_mi(jax.random.key(0), xy[1:], skill, valid, 3)
-    assert -0.1 < mi < 0.1
+    assert -0.1 < metrics.probe(jax.random.key(0), xy[1:], skill, valid, 3).mi < 0.1
 
 
 def test_probe_weighs_skills_by_the_prior_and_skips_what_never_happened():
@@ -258,8 +257,8 @@ def test_probe_weighs_skills_by_the_prior_and_skips_what_never_happened():
     valid = valid & (np.arange(20)[:, None] < np.where(skill == 0, 20, 2))
     inputs = np.where(valid[..., None], 1.0, np.nan)
     for prior in ([0.5, 0.5], [0.9, 0.1]):
-        mi, _ = metrics.probe_mi(jax.random.key(1), inputs, skill, valid, 2, jnp.log(jnp.array(prior)))
-        np.testing.assert_allclose(mi, 0, atol=0.02)
+        found = metrics.probe(jax.random.key(1), inputs, skill, valid, 2, jnp.log(jnp.array(prior)))
+        np.testing.assert_allclose(found.mi, 0, atol=0.02)
 
 
 def test_probe_splits_by_episode_and_by_skill():
@@ -277,13 +276,13 @@ def test_probe_refuses_what_it_cannot_score():
     xy, skill, valid = walks(3, 2, 5, drift=0.0)
     key = jax.random.key(0)
     with pytest.raises(ValueError, match="at least 2 episodes"):
-        metrics.probe_mi(key, xy[1:, :5], skill[:5], valid[:, :5], 3)
+        metrics.probe(key, xy[1:, :5], skill[:5], valid[:, :5], 3)
     with pytest.raises(ValueError, match="at least 2 episodes"):
-        metrics.probe_mi(key, xy[1:], skill, valid, 4)
+        metrics.probe(key, xy[1:], skill, valid, 4)
     with pytest.raises(ValueError, match="no valid step"):
-        metrics.probe_mi(key, xy[1:], skill, valid & (np.arange(6) != 2), 3)
+        metrics.probe(key, xy[1:], skill, valid & (np.arange(6) != 2), 3)
     with pytest.raises(ValueError, match="NaN"):
-        metrics.probe_mi(key, np.full_like(xy[1:], np.nan), skill, valid, 3)
+        metrics.probe(key, np.full_like(xy[1:], np.nan), skill, valid, 3)
 
 
 def test_binned_mi_of_identical_walks_is_0_once_corrected():
@@ -337,7 +336,7 @@ def test_policy_coverage_counts_cells():
     assert metrics.policy_coverage(cross, np.ones((4, 1), bool)) == 5
 
 
-def test_goal_success_by_hand():
+def test_goals_reached_by_hand():
     # Skill 0 goes right, in two episodes, the second of which ends at x = 2; skill 1 goes up.
     steps = np.arange(1.0, 11.0)
     right, up = np.stack([steps, 0 * steps], axis=-1), np.stack([0 * steps, steps], axis=-1)
@@ -346,10 +345,10 @@ def test_goal_success_by_hand():
     valid = np.arange(10)[:, None] < np.array([10, 10, 2, 10])
     goals = np.array([[12.0, 2.0], [12.0, 2.0], [12.0, 2.0], [0.0, 13.1], [3.0, 5.0]])
     # The second of the first three is given the short episode; 13.1 is out of reach of 10 + 3.
-    got = metrics.goal_success(goals, np.array([0, 0, 0, 1, 1]), xy, skill, valid)
-    assert got == 3 / 5
+    got = metrics.goals_reached(goals, np.array([0, 0, 0, 1, 1]), xy, skill, valid)
+    np.testing.assert_array_equal(got, [True, False, True, False, True])
     with pytest.raises(ValueError, match="skill 2"):
-        metrics.goal_success(goals, np.full(5, 2), xy, skill, valid)
+        metrics.goals_reached(goals, np.full(5, 2), xy, skill, valid)
 
 
 def test_goals_fill_the_square():
@@ -397,7 +396,8 @@ def full_record(num_skills, episodes, steps, seed):
 
 
 def test_full_figures_names_and_sources():
-    stochastic, deterministic = full_record(4, 4, 12, 0), full_record(4, 12, 12, 1)
+    # The mode's are played for longer than the run's twelve steps, for coverage alone.
+    stochastic, deterministic = full_record(4, 4, 12, 0), full_record(4, 12, 30, 1)
     angles = 2 * jnp.pi * jnp.arange(4) / 4
     directions = jnp.stack([jnp.cos(angles), jnp.sin(angles)], axis=-1)
 
@@ -414,6 +414,9 @@ def test_full_figures_names_and_sources():
     assert got["policy_coverage"] == metrics.policy_coverage(deterministic.xy, deterministic.valid)
     # Four skills, four solutions, far enough apart for cells of their own; each earned 1 a step.
     assert (got["qd/coverage"], got["qd/score"]) == (4 / 1024, 4 * 12)
+    final, returns = metrics.solutions(deterministic, [2, 5], 12)
+    np.testing.assert_array_equal(final, np.asarray(deterministic.xy)[12, [2, 5]])
+    np.testing.assert_array_equal(returns, [12, 12])
 
     bare = metrics.full(
         jax.random.key(0), stochastic._replace(xy=None), deterministic._replace(xy=None), uniform(4)

@@ -177,7 +177,7 @@ def test_beliefs_are_the_discriminators(run):
     for row, column in ((0, 0), (40, 70), (95, 3)):
         # Row 0 is the topmost.
         xy = np.array([[x0 + (column + 0.5) / 96 * (x1 - x0), y1 - (row + 0.5) / 96 * (y1 - y0)]])
-        log_probs = np.asarray(evaluation.xy_log_probs(run.run.trainer, run.run.state)(xy))[0]
+        log_probs = np.asarray(evaluation.xy_log_probs(run.run.trainer)(run.run.state, xy))[0]
         assert winner[row, column] == log_probs.argmax()
         assert certainty[row, column] == pytest.approx(np.exp(log_probs.max()), abs=0.01)
 

@@ -5,6 +5,8 @@ are traced.
 """
 
 import functools
+import itertools
+import re
 
 import jax
 import jax.numpy as jnp
@@ -25,6 +27,7 @@ PROBES = {
         counter(lifetime=3),
         {"num_envs": 6, "num_skills": 4, "skill_sampling": "resampled", "batch_size": 5},
     ),
+    "steady": (counter(lifetime=3), {"rollout_length": 2, "normalize": False, "replay_size": 512}),
     # Each step is the last: by termination, and by the time limit. Raw: the one state that there
     # is would be normalised to 0, where an untrained discriminator prefers nothing.
     "ends": (blind((1,)), {"episode_length": 9, "normalize": False, "alpha": 0.1}),
@@ -227,17 +230,33 @@ def test_lanes_with_one_key_differ_by_their_hyperparameters():
         assert any(not np.array_equal(x[0], x[i]) for x in learned.values()), name
 
 
+def scatters(text):
+    """Of each scatter of a program (StableHLO): the shapes of what it writes into and of its indices."""
+    lines = iter(text.splitlines())
+    found = []
+    for line in lines:
+        if "stablehlo.scatter" in line:
+            # What it does with an element stands between the operation and its types.
+            types = next(end for end in lines if end.strip().startswith("}) : ("))
+            shapes = re.findall(r"tensor<((?:\d+x)*)\w+>", types)
+            found.append((shapes[0].rstrip("x"), shapes[1].rstrip("x")))
+    return found
+
+
 def test_lanes_share_the_ring_position(lanes):
     _, _, _, (after, _), text = lanes
     assert after.replay.position.shape == ()
     assert after.counters.iteration.shape == ()
-    # A position for each lane would make every insert a scatter into the ring.
-    ring = "x".join(str(n) for n in after.replay.rows.obs.shape)
-    assert f"tensor<{ring}xf32>" in text
-    scatters = [
-        line for line in text.splitlines() if "-> tensor<" in line and ring in line and "scatter" in line
-    ]
-    assert not scatters
+    # vmap makes every insert a scatter: of one slice over all lanes, where they share the position.
+    rows = after.replay.rows.obs
+    ring = "x".join(map(str, rows.shape))
+    assert [index for into, index in scatters(text) if into == ring] == ["3"]
+
+    def insert(row, position):
+        return jax.lax.dynamic_update_slice(row, row[:1], (position, 0, 0))
+
+    apart = jax.jit(jax.vmap(insert)).lower(rows, jnp.arange(2)).as_text()
+    assert scatters(apart) == [(ring, "2x3")]
 
 
 # What replay holds.
@@ -680,10 +699,28 @@ def test_episodes_of_one_step(name):
     assert all(jnp.isfinite(x) for x in metrics.values())
 
 
-def test_log_q_running_is_the_mean_over_finished_episodes():
-    # The discriminator held still and one state to see: an episode's mean log q is its skill's.
-    _, trainer = make("truncates")
-    state, metrics = train("truncates", 2, discriminator_learning_rate=0.0)
-    seen = trainer.features(state.agent, state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
-    log_q = np.asarray(trainer.objective.log_probs(state.objective, seen))[0]
-    np.testing.assert_allclose(metrics["train/log_q_running"], log_q.mean(), rtol=1e-5)
+def test_log_q_running_is_a_decaying_mean_over_finished_episodes():
+    # The discriminator held still, and inputs raw: each count has one log q for each skill.
+    config, trainer = make("steady")
+    state, metrics = train("steady", 2, discriminator_learning_rate=0.0)
+    counts = jnp.arange(4.0)[:, None]
+    seen = trainer.features(state.agent, state.statistics, jnp.concatenate([counts, counts], -1), 2 * counts)
+    log_q = np.asarray(trainer.objective.log_probs(state.objective, seen))
+    rows = history(state)
+    after = np.append(rows.valid[1:], np.ones_like(rows.valid[:1]), axis=0)
+    ended = rows.valid & (rows.terminated | ~after)
+    total = weight = 0.0
+    # The steps before the first update count as one iteration.
+    iterations = 2 * trainer.iterations_per_epoch
+    first = len(rows.valid) - iterations * config.rollout_length
+    assert first == config.warmup_steps // config.num_envs
+    for start, stop in itertools.pairwise([0, *range(first, len(rows.valid) + 1, config.rollout_length)]):
+        means = []
+        for t, e in zip(*np.nonzero(ended[start:stop]), strict=True):
+            episode = range(start + t, start + t - int(rows.obs[start + t, e, 0]) - 1, -1)
+            assert rows.valid[episode, e].all()
+            means.append(np.mean([log_q[int(rows.obs[i, e, 0]) + 1, rows.skill[i, e]] for i in episode]))
+        decay = 0.99 ** len(means)
+        total = decay * total + (1 - decay) * (np.mean(means) if means else 0.0)
+        weight = decay * weight + 1 - decay
+    np.testing.assert_allclose(metrics["train/log_q_running"], total / weight, rtol=1e-5)

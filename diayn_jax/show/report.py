@@ -2,6 +2,7 @@
 
 import base64
 import dataclasses
+import functools
 import html
 import shlex
 import time
@@ -715,11 +716,9 @@ def _planes(
         "xrange": ranges[0],
         "yrange": ranges[1],
     }
-    exact = (
-        evaluation.xy_log_probs(trainer, run.state) if found.plane and trajectories.xy is not None else None
-    )
+    exact = evaluation.xy_log_probs(trainer) if found.plane and trajectories.xy is not None else None
     if exact is not None:
-        return traces, _believed(exact, ranges, num_skills)
+        return traces, _believed(functools.partial(exact, run.state), ranges, num_skills)
     return traces, _believed_where_visited(trajectories, points, ranges, num_skills)
 
 
