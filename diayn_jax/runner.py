@@ -158,9 +158,7 @@ def run(
         if env.outside is not None:
             stack.callback(env.outside.close)
         screen = stack.enter_context(contextlib.closing(Console(say)))
-        stop = stack.enter_context(
-            StopSignals(lambda name: screen.line(f"{name}: stopping after this epoch; again: at once."))
-        )
+        stop = stack.enter_context(StopSignals(screen.line, "stopping after this epoch"))
         files = None
         if path is not None:
             stack.enter_context(rundir.lock(path))
@@ -616,6 +614,7 @@ class _Loop:
         """The full figures and the closing table; or, after a signal, a checkpoint."""
         if self._stop.received is not None:
             return self._finish_early(self._stop.received)
+        self._stop.answer = "all steps are done, finishing"
         views = None
         if self._host.evaluated_at != self._host.env_steps:
             views = self._evaluate()

@@ -765,13 +765,18 @@ def test_stopped_and_killed_a_run_still_ends_as_if_never_touched(tmp_path, whole
 
 
 WAITING = """
-    import time
+    import os, signal, sys, time
     from diayn_jax.signals import StopSignals
 
-    with StopSignals(lambda name: print("first", name, flush=True)) as stop:
+    with StopSignals(lambda line: print(line, flush=True), "stopping") as stop:
         print("ready", flush=True)
+        if len(sys.argv) > 1:
+            for _ in range(2):
+                os.kill(os.getpid(), signal.SIGTERM)
         while stop.received is None:
             time.sleep(0.01)
+        time.sleep(1.5)
+        print("waiting", flush=True)
         time.sleep(60)
 """
 
@@ -780,8 +785,19 @@ def test_the_second_signal_ends_a_process_at_once():
     process = start(WAITING)
     wait_for(process, "ready")
     process.send_signal(signal.SIGINT)
-    wait_for(process, "first SIGINT")
+    wait_for(process, "SIGINT: stopping; again: at once.")
+    wait_for(process, "waiting")
     assert process.poll() is None
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=30)
     assert process.returncode == 128 + signal.SIGTERM
+
+
+def test_a_signal_that_comes_twice_at_once_is_one():
+    process = start(WAITING, "twice")
+    wait_for(process, "SIGTERM: stopping; again: at once.")
+    wait_for(process, "waiting")
+    assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    assert process.returncode == 128 + signal.SIGINT
