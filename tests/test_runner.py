@@ -445,6 +445,47 @@ def test_a_signal_saves_and_stops(tmp_path, whole, monkeypatch):
     assert rows_of(resumed.path) == rows_of(whole.path)
 
 
+def test_a_signal_at_the_end_is_told_that_it_is_the_end(tmp_path, fast):
+    announced, said = threading.Event(), []
+
+    def report(line):
+        said.append(line)
+        if "nearest share" in line:
+            os.kill(os.getpid(), signal.SIGINT)
+        if line == "SIGINT: all steps are done, finishing; again: at once.":
+            announced.set()
+
+    done = runner.run(tiny.config(tmp_path), say=report)
+    assert announced.wait(10)
+    assert done.stopped is None
+    assert done.skills
+    assert not any("stopping" in line for line in said)
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_output_that_nobody_reads_any_more_ends_nothing(tmp_path, whole, capsys, stopped):
+    reader, writer = os.pipe()
+    said = []
+
+    def report(line):
+        said.append(line)
+        if "55%" in line:
+            os.close(reader)
+            if stopped:
+                os.kill(os.getpid(), signal.SIGINT)
+        os.write(writer, f"{line}\n".encode())
+
+    done = runner.run(tiny.config(tmp_path), say=report)
+    os.close(writer)
+    assert "55%" in said[-1]
+    assert capsys.readouterr().err == "Nobody reads the output any more; the run goes on without it.\n"
+    assert done.stopped == (signal.SIGINT if stopped else None)
+    assert checkpoint.steps(done.path / "checkpoints")[-1] == STEPS[1 if stopped else -1]
+    resumed, _ = run(tiny.config(tmp_path), resume=True)
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+
+
 def test_runs_outside_the_main_thread(fast, whole):
     done = []
     thread = threading.Thread(target=lambda: done.append(run(tiny.config())[0]))
