@@ -161,7 +161,7 @@ def run(
         stop = stack.enter_context(StopSignals(screen.line, "stopping after this epoch"))
         files = None
         if path is not None:
-            stack.enter_context(rundir.lock(path))
+            stack.enter_context(rundir.lock(path, screen.line))
             files = stack.enter_context(contextlib.closing(_Files(path, config, trainer, num_devices)))
         loop = _Loop(config, trainer, num_devices, files, screen, stop)
         loop.start(shapes, resume)

@@ -1,3 +1,4 @@
+import concurrent.futures
 import csv
 import dataclasses
 import errno
@@ -381,8 +382,33 @@ def test_a_run_is_not_written_over(tmp_path, whole):
 
 
 def test_a_run_is_written_by_one_process(tmp_path, whole):
-    with rundir.lock(whole.path), pytest.raises(ConfigError, match="another process"):
+    with rundir.lock(whole.path, print), pytest.raises(ConfigError, match="another process"):
         run(tiny.config(tmp_path / "whole"), resume=True)
+
+
+def test_where_there_are_no_locks_it_says_so(tmp_path, fast, monkeypatch):
+    def fail(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(rundir.fcntl, "flock", fail)
+    done, said = run(tiny.config(tmp_path))
+    assert f"{done.path} cannot be locked (No locks available): see to it that no other process" in "\n".join(
+        said
+    )
+
+
+def test_runs_of_the_same_instant_have_a_directory_each(tmp_path, monkeypatch):
+    monkeypatch.setattr(rundir, "run_name", lambda *_: "now")
+    config = tiny.config(tmp_path, name="")
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        paths = list(pool.map(lambda _: rundir.create(config), range(8)))
+    assert {path.name for path in paths} == {"now", *(f"now-{i}" for i in range(2, 9))}
+
+
+def test_a_directory_of_a_given_name_may_be_there(tmp_path):
+    path = tmp_path / "point" / "tiny"
+    path.mkdir(parents=True)
+    assert rundir.create(tiny.config(tmp_path)) == path
 
 
 def test_a_directory_that_cannot_be_written(tmp_path, fast):
