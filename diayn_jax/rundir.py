@@ -217,13 +217,18 @@ def read_config(path: Path) -> tuple[Config, dict[str, Any]]:
     try:
         document = json.loads(file.read_text(encoding="utf-8"))
         missing = {"config", "resolved", "started", "resumed"} - set(document)
-        if missing:
-            raise ConfigError(f"{file} is not of a run: it lacks {', '.join(sorted(missing))}.")
-        return from_json(document["config"]), document
     except FileNotFoundError as error:
         raise ConfigError(f"There is no run at {path}: it has no {CONFIG}.") from error
-    except (OSError, KeyError, TypeError, json.JSONDecodeError) as error:
-        raise ConfigError(f"{file} cannot be read: {error}") from error
+    except (OSError, TypeError, ValueError) as error:
+        raise ConfigError(
+            f"{file} cannot be read: {error}. Put back a copy of it, or start another run."
+        ) from error
+    if missing:
+        raise ConfigError(f"{file} is not of a run: it lacks {', '.join(sorted(missing))}.")
+    try:
+        return from_json(document["config"]), document
+    except (TypeError, ValueError) as error:
+        raise ConfigError(f"{file}: {error}") from error
 
 
 def write_config(path: Path, config: Config, resolved: Mapping[str, Any], resumed_at: int | None) -> None:

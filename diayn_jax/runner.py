@@ -227,7 +227,15 @@ class _Files:
         return self._progress
 
     def open(self, columns: list[str], resumed_at: int | None, cut: int | None) -> None:
-        """Writes config.json and opens the log, cut after step `cut`."""
+        """Writes config.json and opens the log, cut after step `cut`.
+
+        What may be refused comes first: a directory with a config.json holds a run.
+        """
+        rows = logs.read_until(self.path, cut)
+        remote = None
+        if self._config.wandb != "none":
+            name = f"{self._config.env}/{self.path.name}"
+            remote = logs.Remote(self.path, name, self._config.wandb, to_json(self._config))
         schedule = make_schedule(self._config)
         resolved = {
             "backend": self._trainer.env.backend,
@@ -237,11 +245,7 @@ class _Files:
             "checkpoint_every": schedule.checkpoint_every,
         }
         rundir.write_config(self.path, self._config, resolved, resumed_at)
-        remote = None
-        if self._config.wandb != "none":
-            name = f"{self._config.env}/{self.path.name}"
-            remote = logs.Remote(self.path, name, self._config.wandb, to_json(self._config))
-        self._progress = logs.Progress(self.path, columns, self._config.tensorboard, cut, remote)
+        self._progress = logs.Progress(self.path, columns, rows, self._config.tensorboard, cut, remote)
 
     def restore(self, shapes: PyTree, screen: Console) -> checkpoint.Restored | None:
         """The latest checkpoint that is whole, laid out over the trainer's devices."""

@@ -291,7 +291,7 @@ def test_what_is_no_run_is_refused(run, tmp_path):
         report.write_directory(tmp_path)
     path = copied(run, tmp_path)
     (path / rundir.PROGRESS).write_text("time/env_steps,eval/mi\n1,much\n", encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"progress\.csv cannot be read"):
+    with pytest.raises(rundir.RunFileError, match=r"progress\.csv cannot be read"):
         report.of_directory(path)
     with pytest.raises(ConfigError, match="skills: 3 given; this run has skills 0 to 2"):
         report.write(run.run, skills=[1, 3])

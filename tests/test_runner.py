@@ -609,6 +609,57 @@ def test_a_full_disk_under_the_log(tmp_path, fast, monkeypatch):
         run(tiny.config(tmp_path))
 
 
+# What old versions of protobuf say of tensorboardX.
+@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+def test_a_full_disk_under_new_events(tmp_path, fast, monkeypatch):
+    import tensorboardX.record_writer
+
+    config = tiny.config(tmp_path, tensorboard=True)
+    done, _ = run(config)
+    before = logs.event_files(done.path)
+    # Its flush fails, and then its close.
+    full = io.BufferedWriter(io.FileIO("/dev/full", "w"))
+    monkeypatch.setattr(tensorboardX.record_writer, "open_file", lambda _: full)
+    with pytest.raises(
+        rundir.RunFileError, match=r"events\.out\..* cannot be written: No space left.*--resume"
+    ):
+        run(config, resume=True)
+    assert logs.event_files(done.path) == before
+
+
+@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+def test_a_full_disk_under_the_events(tmp_path, whole, monkeypatch):
+    import tensorboardX.record_writer
+
+    written, writer = [], tensorboardX.RecordWriter
+    write, close = writer.write, writer.close
+
+    def fill(self, data):
+        written.append(data)
+        # The version, then a row for each evaluation.
+        if len(written) > 3:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(self, data)
+
+    def fail(self):
+        close(self)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    config = tiny.config(tmp_path, tensorboard=True)
+    with monkeypatch.context() as full:
+        full.setattr(writer, "write", fill)
+        full.setattr(writer, "close", fail)
+        with pytest.raises(
+            rundir.RunFileError, match=r"events\.out\..* cannot be written: No space left.*--resume"
+        ):
+            run(config)
+    resumed, _ = run(config, resume=True)
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+    (path,) = logs.event_files(resumed.path)
+    assert {step for step, _ in read_events(path)} == set(STEPS)
+
+
 # Events
 
 
@@ -625,9 +676,7 @@ def read_events(path):
     return found
 
 
-# What old versions of protobuf and numpy say of tensorboardX.
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
-@pytest.mark.filterwarnings("ignore:Conversion of an array with ndim > 0:DeprecationWarning")
 def test_events_join_without_gap_or_repeat(tmp_path, fast):
     whole, _ = run(tiny.config(tmp_path / "whole", tensorboard=True))
     config = tiny.config(tmp_path, tensorboard=True)
@@ -642,7 +691,6 @@ def test_events_join_without_gap_or_repeat(tmp_path, fast):
 
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
-@pytest.mark.filterwarnings("ignore:Conversion of an array with ndim > 0:DeprecationWarning")
 def test_views_of_every_evaluation_join_too(tmp_path, fast, monkeypatch):
     monkeypatch.setattr(runner, "_VIEW_SHARE", math.inf)
     views = {"tensorboard": True, "log_pictures": True, "log_video": 2}
@@ -762,6 +810,22 @@ def test_weights_and_biases_is_told_what_the_log_is(tmp_path, fast, monkeypatch)
         assert told[step]["traces"][0] == "image"
         assert told[step]["skills"][:2] == ("video", "gif")
         assert sum(told[step]["histogram/return"][1][0]) == 6
+
+
+def test_weights_and_biases_that_refuse_leave_the_name_free(tmp_path, fast, monkeypatch):
+    biases = Biases()
+    monkeypatch.setitem(sys.modules, "wandb", biases)
+    monkeypatch.setattr(logs.importlib.util, "find_spec", lambda name: name)
+
+    def refuse(**_):
+        raise RuntimeError("no key.")
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(biases, "init", refuse)
+        with pytest.raises(ConfigError, match=r"--wandb=online does not start: no key\. Log in"):
+            run(tiny.config(tmp_path, wandb="online"))
+    done, _ = run(tiny.config(tmp_path, wandb="offline"))
+    assert done.path.name == "tiny"
 
 
 # Other processes

@@ -256,7 +256,8 @@ def of_directory(path: Path) -> Found:
     """What a run's directory holds.
 
     Raises:
-      ConfigError: it holds no run, or its config.json or progress.csv is no such thing.
+      ConfigError: it holds no run, or its config.json is no such thing.
+      RunFileError: nor is its progress.csv.
     """
     config, document = rundir.read_config(path)
     notes = []
@@ -264,10 +265,7 @@ def of_directory(path: Path) -> Found:
     if not (path / rundir.PROGRESS).exists():
         notes.append(f"{rundir.PROGRESS} is missing: there are no curves.")
     else:
-        try:
-            rows = logs.read(path)
-        except (OSError, ValueError) as error:
-            raise ConfigError(f"{path / rundir.PROGRESS} cannot be read: {error}") from error
+        rows = logs.read(path)
         if not rows:
             notes.append(f"{rundir.PROGRESS} has no row yet.")
     return Found(config, document, rows, _latest(rows), path, tuple(notes))
