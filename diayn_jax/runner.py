@@ -434,7 +434,7 @@ class _Loop:
             left = jnp.where(env.done, env.limit, env.limit - env.steps)
             self._state = self._state.replace(env=env.replace(done=jnp.ones_like(env.done), limit=left))
             self._screen.line(f"Episodes of {self._trainer.env.name} begin anew.")
-        if not restored.metadata["replay"]:
+        if not restored.metadata["replay"] and self._host.env_steps < self._config.num_env_steps:
             self._state = self._trainer.refill(self._state)
             filled = int(self._state.counters.env_steps)
             self._screen.line(
@@ -454,6 +454,8 @@ class _Loop:
         config, host = self._config, self._host
         if host.env_steps >= config.num_env_steps:
             self._screen.line(f"The run has its {host.env_steps} steps; a higher --num_env_steps goes on.")
+            # Those that it acted to fill replay anew may be its last.
+            self._save()
             return
         if self._stop.received is not None:
             return

@@ -371,6 +371,63 @@ def test_replay_can_be_left_out(tmp_path, fast):
     assert int(resumed.state.counters.env_steps) >= 1500
 
 
+def test_a_finished_run_without_replay_is_left_as_it_is(tmp_path, fast):
+    config = tiny.config(tmp_path, checkpoint_replay=False)
+    whole, _ = run(config)
+    again, said = run(config, resume=True)
+    assert "without learning to fill it" not in "\n".join(said)
+    tiny.assert_same(again.state.agent, whole.state.agent)
+    assert int(again.state.counters.env_steps) == STEPS[-1]
+    assert json.loads((again.path / "skills.json").read_text())["env_steps"] == STEPS[-1]
+
+
+def test_steps_that_fill_replay_anew_may_be_the_last(tmp_path, fast):
+    config = tiny.config(tmp_path, checkpoint_replay=False)
+    with pytest.raises(Crash):
+        run(config, "80%")
+    # Fewer are left than replay takes.
+    resumed, _ = run(dataclasses.replace(config, num_env_steps=STEPS[1] + 10), resume=True)
+    steps = int(resumed.state.counters.env_steps)
+    assert steps > STEPS[1] + 10
+    assert int(resumed.state.counters.updates) == 100
+    assert json.loads((resumed.path / "skills.json").read_text())["env_steps"] == steps
+    assert steps in checkpoint.steps(resumed.path / "checkpoints")
+
+
+NO_TEXT = b"\xff\xfe{"
+
+
+def test_a_config_that_is_no_text(tmp_path, whole):
+    config = tiny.config(tmp_path / "whole", name="")
+    other = whole.path.parent / "other"
+    other.mkdir()
+    (other / "config.json").write_bytes(NO_TEXT)
+    # It is in nobody's way.
+    again, _ = run(config, resume=True)
+    assert again.path == whole.path
+    with pytest.raises(ConfigError, match=r"other/config\.json cannot be read: .*Put back a copy"):
+        run(dataclasses.replace(config, name="other"), resume=True)
+
+
+@pytest.mark.parametrize(
+    ("log", "why"),
+    [
+        (NO_TEXT, "can't decode"),
+        (b"time/env_steps,eval/mi\n441,much\n", "much"),
+        (b"steps,eval/mi\n441,0.5\n", "no column time/env_steps"),
+    ],
+)
+def test_a_damaged_log_changes_nothing(tmp_path, whole, log, why):
+    (whole.path / "progress.csv").write_bytes(log)
+    before = files(whole.path)
+    with pytest.raises(rundir.RunFileError, match=rf"progress\.csv cannot be read: .*{why}.*move it away"):
+        run(tiny.config(tmp_path / "whole", num_env_steps=3000), resume=True)
+    assert files(whole.path) == before
+    (whole.path / "progress.csv").unlink()
+    again, _ = run(tiny.config(tmp_path / "whole"), resume=True)
+    assert [int(row["time/env_steps"]) for row in rows_of(again.path)] == [STEPS[-1]]
+
+
 # Directories
 
 
