@@ -352,6 +352,13 @@ def fields_by_name() -> dict[str, Field]:
     return {f.name: f for f in dataclasses.fields(Config)}
 
 
+def own_field(name: str, kind: Any, about: str, low: int, high: int | None) -> Field:
+    """A field for a command's own flag, parsed and checked as those of `Config`; it may be left out."""
+    declared = _field("", about, "", low=low, high=high)
+    made = dataclasses.make_dataclass("Own", [(name, kind, declared)])
+    return dataclasses.fields(made)[0]
+
+
 def near(word: str, known: Iterable[str]) -> str:
     """` Did you mean …?` for an unknown word, or nothing where nothing is near."""
     return did_you_mean(difflib.get_close_matches(word, list(known), n=3, cutoff=0.6))
