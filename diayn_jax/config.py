@@ -18,7 +18,8 @@ Field = dataclasses.Field[Any]
 # A value that is chosen by the environment, the device or the other fields.
 AUTO = "auto"
 
-# Fields that a resumed run may change: none of them enters the mathematics of training.
+# Fields that a resumed run may change. Only num_env_steps enters the mathematics of training, by the rates
+# that `anneal` lets fall towards the end of the run: a longer one goes on with those of its own.
 RESUMABLE = frozenset(
     {
         "num_env_steps",

@@ -232,7 +232,7 @@ def read_config(path: Path) -> tuple[Config, dict[str, Any]]:
 
 
 def write_config(path: Path, config: Config, resolved: Mapping[str, Any], resumed_at: int | None) -> None:
-    """Writes config.json; at a resume only adds an entry to the one that is there."""
+    """Writes config.json; at a resume adds an entry to it, and renews `config` and `resolved`."""
     now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
     about = {
         "device": device(),

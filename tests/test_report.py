@@ -11,7 +11,18 @@ import pytest
 import tiny
 from browser import NARROW, WIDE, chromium, opened
 
-from diayn_jax import checkpoint, envs, evaluation, library, logs, metrics, rundir, runner, training
+from diayn_jax import (
+    checkpoint,
+    console,
+    envs,
+    evaluation,
+    library,
+    logs,
+    metrics,
+    rundir,
+    runner,
+    training,
+)
 from diayn_jax.config import ConfigError
 from diayn_jax.show import page, report
 from diayn_jax.show.colours import skill_colours
@@ -314,7 +325,7 @@ def test_the_page_of_an_earlier_checkpoint_is_of_that_step(run, tmp_path):
     assert labels["Mutual information"]["value"] == pytest.approx(earlier.figures["eval/mi"], rel=1e-5)
     assert labels["Time"]["value"] == pytest.approx(rows[first]["time/wall_seconds"], rel=1e-5)
     assert "Ground covered" not in labels  # measured at the end alone
-    assert f"plays step {report._count(first)}" in head["facts"]
+    assert f"plays step {console.count(first)}" in head["facts"]
     assert head["status"]["text"].startswith("Finished")
     assert data["curves"]["figures"]["eval/mi"]["x"][-1] == last
 
