@@ -41,7 +41,8 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
             raise
         return fail(why, FAILED)
     finally:
-        for stream in (sys.stdout, sys.stderr):
+        # One that was closed from the start is None.
+        for stream in filter(None, (sys.stdout, sys.stderr)):
             try:
                 stream.flush()
             except BrokenPipeError:
