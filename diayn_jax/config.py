@@ -18,7 +18,8 @@ Field = dataclasses.Field[Any]
 # A value that is chosen by the environment, the device or the other fields.
 AUTO = "auto"
 
-# Fields that a resumed run may change: none of them enters the mathematics of training.
+# Fields that a resumed run may change. Only num_env_steps enters the mathematics of training, by the rates
+# that `anneal` lets fall towards the end of the run: a longer one goes on with those of its own.
 RESUMABLE = frozenset(
     {
         "num_env_steps",
@@ -354,6 +355,13 @@ def field_names() -> list[str]:
 def fields_by_name() -> dict[str, Field]:
     """All fields, with their metadata."""
     return {f.name: f for f in dataclasses.fields(Config)}
+
+
+def own_field(name: str, kind: Any, about: str, low: int, high: int | None) -> Field:
+    """A field for a command's own flag, parsed and checked as those of `Config`; it may be left out."""
+    declared = _field("", about, "", low=low, high=high)
+    made = dataclasses.make_dataclass("Own", [(name, kind, declared)])
+    return dataclasses.fields(made)[0]
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -1,5 +1,7 @@
 """What a run says while it goes: lines, the live line on a terminal, the closing table."""
 
+import contextlib
+import functools
 import math
 import re
 import shutil
@@ -35,12 +37,14 @@ _CLOSING = (
 class Console:
     """Where a run's output goes: to `report`, a line at a time.
 
-    Where that is `print` on a terminal, `status` is written over the last one.
+    Where that is `print` on a terminal, `status` is written over the last one. Where nobody reads it
+    any more (`BrokenPipeError`), there is no more output, and nothing else changes.
     """
 
     def __init__(self, report: Report):
-        self._report = report
+        self._report = functools.partial(print, flush=True) if report is print else report
         self._is_live = report is print and sys.stdout.isatty()
+        self._is_read = True
         self._is_open = False  # a live line stands there, without a newline
         self._lock = threading.Lock()
 
@@ -48,10 +52,7 @@ class Console:
         """Says a line that stays."""
         with self._lock:
             self._end_live()
-            if self._report is print:
-                print(text, flush=True)
-            else:
-                self._report(text)
+            self._say(self._report, text)
 
     def status(self, text: str, row: bool) -> None:
         """Says how the run stands; off a terminal only where the log gets a `row` too."""
@@ -61,7 +62,8 @@ class Console:
             return
         with self._lock:
             width = shutil.get_terminal_size().columns
-            print(f"\r\x1b[K{text[: width - 1]}", end="", flush=True)
+            over = f"\r\x1b[K{text[: width - 1]}"
+            self._say(functools.partial(print, end="", flush=True), over)
             self._is_open = True
 
     def close(self) -> None:
@@ -71,8 +73,19 @@ class Console:
 
     def _end_live(self) -> None:
         if self._is_open:
-            print(flush=True)
+            self._say(functools.partial(print, flush=True), "")
             self._is_open = False
+
+    def _say(self, report: Report, text: str) -> None:
+        if not self._is_read:
+            return
+        try:
+            report(text)
+        except BrokenPipeError:
+            # As of `| head`, or where Ctrl-C has ended `| tee`: a run does not end by it, nor go unsaved.
+            self._is_read = False
+            with contextlib.suppress(BrokenPipeError):
+                print("Nobody reads the output any more; the run goes on without it.", file=sys.stderr)
 
 
 def status_line(

@@ -7,8 +7,10 @@ import hashlib
 import importlib.util
 import io
 import math
+import socket
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,11 +18,11 @@ import numpy as np
 from PIL import Image
 
 from diayn_jax.config import ConfigError
-from diayn_jax.rundir import PROGRESS, explained, write_atomic
+from diayn_jax.rundir import PROGRESS, RunFileError, explained, write_atomic
 
 STEP = "time/env_steps"
 PROJECT = "diayn_jax"  # at Weights & Biases
-_EVENTS = "events.out.tfevents.*"
+_EVENTS = "events.out.tfevents."
 
 Row = dict[str, float | int | None]
 
@@ -34,24 +36,41 @@ class Views(NamedTuple):
 
 
 def read(directory: Path) -> list[Row]:
-    """The rows of a run's progress.csv, numbers where there are any; a torn last line is left out."""
+    """The rows of a run's progress.csv, numbers where there are any; a torn last line is left out.
+
+    Raises:
+      RunFileError: it cannot be read, or is no such table.
+    """
     path = directory / PROGRESS
     if not path.exists():
         return []
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = file.read()
-    whole = lines[: lines.rfind("\n") + 1]
-    header, *cells = list(csv.reader(io.StringIO(whole))) or [[]]
-    return [
-        {name: _number(text) for name, text in zip(header, line, strict=True)}
-        for line in cells
-        if len(line) == len(header)
-    ]
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = file.read()
+        whole = lines[: lines.rfind("\n") + 1]
+        header, *cells = list(csv.reader(io.StringIO(whole))) or [[]]
+        if header and STEP not in header:
+            raise ValueError(f"it has no column {STEP}")
+        return [
+            {name: _number(text) for name, text in zip(header, line, strict=True)}
+            for line in cells
+            if len(line) == len(header)
+        ]
+    except (OSError, ValueError, csv.Error) as error:
+        raise RunFileError(
+            f"{path} cannot be read: {error}. Mend it, put back a copy, or move it away: the run can go on "
+            "without these rows."
+        ) from error
+
+
+def read_until(directory: Path, until: int | None) -> list[Row]:
+    """The rows up to step `until`; none at all for None. Raises as `read` does."""
+    return [] if until is None else [row for row in read(directory) if (row[STEP] or 0) <= until]
 
 
 def event_files(directory: Path) -> list[Path]:
     """TensorBoard's event files of a run."""
-    return sorted(directory.glob(_EVENTS))
+    return sorted(directory.glob(f"{_EVENTS}*"))
 
 
 class Progress:
@@ -65,24 +84,26 @@ class Progress:
         self,
         directory: Path,
         columns: Iterable[str],
+        rows: Sequence[Row],
         tensorboard: bool,
         until: int | None,
         remote: "Remote | None" = None,
     ):
-        """Opens the log, cut after step `until` (None: an empty one).
+        """Opens the log, with the `rows` up to step `until` (None: it is a new one).
 
-        Events cannot be cut, so they are made anew: scalars from the rows that stay, pictures and
-        histograms as they were. `remote` gets what comes from now on.
+        Events cannot be cut, so they are made anew: scalars from the rows, pictures and histograms as
+        they were. `remote` gets what comes from now on.
+
+        Raises:
+          RunFileError: a file that cannot be written.
         """
         self._directory = directory
-        self.rows = [] if until is None else [r for r in read(directory) if (r[STEP] or 0) <= until]
+        self.rows = list(rows)
         kept = list(self.rows[0]) if self.rows else []
         self._columns = kept + [name for name in columns if name not in kept]
         self._write_all()
         self._remote = remote
-        self._writer: Any = None
-        if tensorboard:
-            self._open_events(-1 if until is None else until)
+        self._events = self._new_events(-1 if until is None else until) if tensorboard else None
 
     def add(self, row: Mapping[str, float | int | None]) -> None:
         """Adds a row; one of the same step takes the last one's place, with its columns."""
@@ -98,48 +119,50 @@ class Progress:
             path = self._directory / PROGRESS
             with explained(path), path.open("a", encoding="utf-8", newline="") as file:
                 file.write(self._text([row]))
-        self._write_events(new)
+        if self._events is not None:
+            self._events.add(*_scalars(new))
+            self._events.flush()
         if self._remote is not None:
             self._remote.add({name: x for name, x in new.items() if x is not None}, int(row[STEP] or 0))
 
     @property
     def shows(self) -> bool:
         """Whether `show` has anywhere to show."""
-        return self._writer is not None or self._remote is not None
+        return self._events is not None or self._remote is not None
 
     def show(self, views: Views, step: int) -> None:
         """Shows what there is to see of an evaluation at `step`."""
         if self._remote is not None:
             self._remote.show(views, step)
-        if self._writer is None:
+        if self._events is None:
             return
-        from tensorboardX.proto.summary_pb2 import Summary
+        from tensorboardX.proto.summary_pb2 import HistogramProto, Summary
 
+        values = []
         for name, (number, edges) in views.histograms.items():
             middle = (edges[1:] + edges[:-1]) / 2
-            self._writer.add_histogram_raw(
-                name,
+            histogram = HistogramProto(
                 min=float(edges[0]),
                 max=float(edges[-1]),
                 num=int(number.sum()),
                 sum=float(middle @ number),
                 sum_squares=float(middle**2 @ number),
-                bucket_limits=edges[1:].tolist(),
-                bucket_counts=number.tolist(),
-                global_step=step,
+                bucket_limit=edges[1:].tolist(),
+                bucket=number.tolist(),
             )
+            values.append(Summary.Value(tag=name, histo=histogram))
         for name, data in {**views.pictures, **views.films}.items():
             # A GIF is an image to TensorBoard, which plays it.
             width, height = _size(data)
             image = Summary.Image(height=height, width=width, colorspace=3, encoded_image_string=data)
-            summary = Summary(value=[Summary.Value(tag=name, image=image)])
-            self._writer.file_writer.add_summary(summary, step)
-        self._writer.flush()
+            values.append(Summary.Value(tag=name, image=image))
+        self._events.add(values, step)
+        self._events.flush()
 
     def close(self) -> None:
         """Ends the event file, and what is remote."""
-        if self._writer is not None:
-            self._writer.close()
+        if self._events is not None:
+            self._events.close()
         if self._remote is not None:
             self._remote.close()
 
@@ -153,31 +176,78 @@ class Progress:
         header = self._text([{name: name for name in self._columns}])
         write_atomic(self._directory / PROGRESS, header + self._text(self.rows))
 
-    def _open_events(self, until: int) -> None:
-        import tensorboardX
-
+    def _new_events(self, until: int) -> "_Events":
+        """Events as the log has them, in place of the ones there are."""
         old = event_files(self._directory)
-        now = datetime.datetime.now().astimezone()
-        # A second file of the same second would have the name of the first.
-        suffix = f".{now:%f}"
-        self._writer = tensorboardX.SummaryWriter(str(self._directory), filename_suffix=suffix)
-        for row in self.rows:
-            self._write_events(row)
-        for event in (event for path in old for event in read_events(path)):
-            if event.step <= until and any(not x.HasField("simple_value") for x in event.summary.value):
-                self._writer.file_writer.event_writer.add_event(event)
-        self._writer.flush()
+        events = _Events(self._directory)
+        try:
+            for row in self.rows:
+                events.add(*_scalars(row))
+            for event in (event for path in old for event in read_events(path)):
+                if event.step <= until and any(not x.HasField("simple_value") for x in event.summary.value):
+                    events.write(event)
+            events.flush()
+        except BaseException:
+            # Beside the old ones, it would have everything twice.
+            events.close()
+            events.path.unlink(missing_ok=True)
+            raise
         for path in old:
             with contextlib.suppress(FileNotFoundError):
                 path.unlink()
+        return events
 
-    def _write_events(self, row: Mapping[str, float | int | None]) -> None:
-        if self._writer is None:
-            return
-        for name, value in row.items():
-            if value is not None and name != STEP and math.isfinite(value):
-                self._writer.add_scalar(name, value, int(row[STEP] or 0))
-        self._writer.flush()
+
+class _Events:
+    """An event file of TensorBoard's, whose errors are `RunFileError`s.
+
+    tensorboardX's own writer hands events to a thread, which ends unseen where they cannot be written.
+    """
+
+    def __init__(self, directory: Path):
+        from tensorboardX import RecordWriter
+        from tensorboardX.proto.event_pb2 import Event
+
+        now = datetime.datetime.now().astimezone()
+        # Without microseconds, a second file of the same second would have the name of the first.
+        self.path = directory / f"{_EVENTS}{int(now.timestamp())}.{socket.gethostname()}.{now:%f}"
+        with explained(self.path):
+            self._file = RecordWriter(str(self.path))
+        self.write(Event(wall_time=now.timestamp(), file_version="brain.Event:2"))
+
+    def add(self, values: Iterable[Any], step: int) -> None:
+        """Adds values (`Summary.Value`) of a step."""
+        from tensorboardX.proto.event_pb2 import Event
+        from tensorboardX.proto.summary_pb2 import Summary
+
+        self.write(Event(wall_time=time.time(), step=step, summary=Summary(value=values)))
+
+    def write(self, event: Any) -> None:
+        """Adds an `Event`."""
+        with explained(self.path):
+            self._file.write(event.SerializeToString())
+
+    def flush(self) -> None:
+        """Hands the system what was added; what cannot be written is known by now."""
+        with explained(self.path):
+            self._file.flush()
+
+    def close(self) -> None:
+        """Ends the file. All was flushed, or said not to be: there is nothing to say where this fails."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+
+
+def _scalars(row: Mapping[str, float | int | None]) -> tuple[list[Any], int]:
+    """A row as `Summary.Value`s, and its step."""
+    from tensorboardX.proto.summary_pb2 import Summary
+
+    values = [
+        Summary.Value(tag=name, simple_value=x)
+        for name, x in row.items()
+        if x is not None and name != STEP and math.isfinite(x)
+    ]
+    return values, int(row[STEP] or 0)
 
 
 def read_events(path: Path) -> Iterator[Any]:

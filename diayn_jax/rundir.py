@@ -21,7 +21,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -115,18 +115,17 @@ def create(config: Config) -> Path:
     """
     parent = folder(config.log_dir, config.env)
     base = run_name(config, datetime.datetime.now().astimezone())
-    path, count = parent / base, 1
-    # Two runs may start within a second; a name that was asked for is not bent.
-    while not config.name and path.exists():
-        count += 1
-        path = parent / f"{base}-{count}"
-    if holds_run(path):
+    if config.name and holds_run(parent / base):
         raise ConfigError(
-            f"--name={config.name}: {path} holds a run already. Go on with it by --resume, or choose "
-            "another --name."
+            f"--name={config.name}: {parent / base} holds a run already. Go on with it by --resume, or "
+            "choose another --name."
         )
+    path = parent / base
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        if config.name:
+            path.mkdir(parents=True, exist_ok=True)
+        else:
+            path = _make_first_free(parent, base)
         probe = path / ".probe"
         probe.touch()
         probe.unlink()
@@ -136,6 +135,18 @@ def create(config: Config) -> Path:
             "--log_dir, or --log_dir=none to write nothing."
         ) from error
     return path
+
+
+def _make_first_free(parent: Path, base: str) -> Path:
+    parent.mkdir(parents=True, exist_ok=True)
+    path, count = parent / base, 1
+    while True:
+        # Of runs that start in the same instant, each has the directory that it could make.
+        with contextlib.suppress(FileExistsError):
+            path.mkdir()
+            return path
+        count += 1
+        path = parent / f"{base}-{count}"
 
 
 def holds_run(path: Path) -> bool:
@@ -206,17 +217,22 @@ def read_config(path: Path) -> tuple[Config, dict[str, Any]]:
     try:
         document = json.loads(file.read_text(encoding="utf-8"))
         missing = {"config", "resolved", "started", "resumed"} - set(document)
-        if missing:
-            raise ConfigError(f"{file} is not of a run: it lacks {', '.join(sorted(missing))}.")
-        return from_json(document["config"]), document
     except FileNotFoundError as error:
         raise ConfigError(f"There is no run at {path}: it has no {CONFIG}.") from error
-    except (OSError, KeyError, TypeError, json.JSONDecodeError) as error:
-        raise ConfigError(f"{file} cannot be read: {error}") from error
+    except (OSError, TypeError, ValueError) as error:
+        raise ConfigError(
+            f"{file} cannot be read: {error}. Put back a copy of it, or start another run."
+        ) from error
+    if missing:
+        raise ConfigError(f"{file} is not of a run: it lacks {', '.join(sorted(missing))}.")
+    try:
+        return from_json(document["config"]), document
+    except (TypeError, ValueError) as error:
+        raise ConfigError(f"{file}: {error}") from error
 
 
 def write_config(path: Path, config: Config, resolved: Mapping[str, Any], resumed_at: int | None) -> None:
-    """Writes config.json; at a resume only adds an entry to the one that is there."""
+    """Writes config.json; at a resume adds an entry to it, and renews `config` and `resolved`."""
     now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
     about = {
         "device": device(),
@@ -243,8 +259,12 @@ def write_config(path: Path, config: Config, resolved: Mapping[str, Any], resume
 
 
 @contextlib.contextmanager
-def lock(path: Path) -> Iterator[None]:
+def lock(path: Path, say: Callable[[str], None]) -> Iterator[None]:
     """Holds a run's directory, so that no second process writes to it.
+
+    Args:
+      path: the directory.
+      say: is told where there are no locks.
 
     Raises:
       ConfigError: another process holds it.
@@ -263,8 +283,8 @@ def lock(path: Path) -> Iterator[None]:
             raise ConfigError(
                 f"{path} is being written by another process. Wait for it, or end it."
             ) from error
-        except OSError:
-            pass  # a file system without locks
+        except OSError as error:
+            say(f"{path} cannot be locked ({error.strerror}): see to it that no other process writes to it.")
         yield
 
 

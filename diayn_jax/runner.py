@@ -158,12 +158,10 @@ def run(
         if env.outside is not None:
             stack.callback(env.outside.close)
         screen = stack.enter_context(contextlib.closing(Console(say)))
-        stop = stack.enter_context(
-            StopSignals(lambda name: screen.line(f"{name}: stopping after this epoch; again: at once."))
-        )
+        stop = stack.enter_context(StopSignals(screen.line, "stopping after this epoch"))
         files = None
         if path is not None:
-            stack.enter_context(rundir.lock(path))
+            stack.enter_context(rundir.lock(path, screen.line))
             files = stack.enter_context(contextlib.closing(_Files(path, config, trainer, num_devices)))
         loop = _Loop(config, trainer, num_devices, files, screen, stop)
         loop.start(shapes, resume)
@@ -229,7 +227,15 @@ class _Files:
         return self._progress
 
     def open(self, columns: list[str], resumed_at: int | None, cut: int | None) -> None:
-        """Writes config.json and opens the log, cut after step `cut`."""
+        """Writes config.json and opens the log, cut after step `cut`.
+
+        What may be refused comes first: a directory with a config.json holds a run.
+        """
+        rows = logs.read_until(self.path, cut)
+        remote = None
+        if self._config.wandb != "none":
+            name = f"{self._config.env}/{self.path.name}"
+            remote = logs.Remote(self.path, name, self._config.wandb, to_json(self._config))
         schedule = make_schedule(self._config)
         resolved = {
             "backend": self._trainer.env.backend,
@@ -239,11 +245,7 @@ class _Files:
             "checkpoint_every": schedule.checkpoint_every,
         }
         rundir.write_config(self.path, self._config, resolved, resumed_at)
-        remote = None
-        if self._config.wandb != "none":
-            name = f"{self._config.env}/{self.path.name}"
-            remote = logs.Remote(self.path, name, self._config.wandb, to_json(self._config))
-        self._progress = logs.Progress(self.path, columns, self._config.tensorboard, cut, remote)
+        self._progress = logs.Progress(self.path, columns, rows, self._config.tensorboard, cut, remote)
 
     def restore(self, shapes: PyTree, screen: Console) -> checkpoint.Restored | None:
         """The latest checkpoint that is whole, laid out over the trainer's devices."""
@@ -432,7 +434,7 @@ class _Loop:
             left = jnp.where(env.done, env.limit, env.limit - env.steps)
             self._state = self._state.replace(env=env.replace(done=jnp.ones_like(env.done), limit=left))
             self._screen.line(f"Episodes of {self._trainer.env.name} begin anew.")
-        if not restored.metadata["replay"]:
+        if not restored.metadata["replay"] and self._host.env_steps < self._config.num_env_steps:
             self._state = self._trainer.refill(self._state)
             filled = int(self._state.counters.env_steps)
             self._screen.line(
@@ -452,6 +454,8 @@ class _Loop:
         config, host = self._config, self._host
         if host.env_steps >= config.num_env_steps:
             self._screen.line(f"The run has its {host.env_steps} steps; a higher --num_env_steps goes on.")
+            # Those that it acted to fill replay anew may be its last.
+            self._save()
             return
         if self._stop.received is not None:
             return
@@ -616,6 +620,7 @@ class _Loop:
         """The full figures and the closing table; or, after a signal, a checkpoint."""
         if self._stop.received is not None:
             return self._finish_early(self._stop.received)
+        self._stop.answer = "all steps are done, finishing"
         views = None
         if self._host.evaluated_at != self._host.env_steps:
             views = self._evaluate()

@@ -1,13 +1,18 @@
-"""SIGINT and SIGTERM: the first asks a run to stop, the second ends it at once."""
+"""SIGINT and SIGTERM: the first asks a run to stop, another, a second or more later, ends it at once."""
 
 import os
 import signal
 import socket
 import threading
+import time
 from collections.abc import Callable
 from typing import Self
 
 NUMBERS = (signal.SIGINT, signal.SIGTERM)
+
+# Seconds between two requests. One may come twice: `timeout` signals its child and then the whole group,
+# and `make` passes on what the terminal has sent to all.
+_APART = 1.0
 
 
 class StopSignals:
@@ -18,10 +23,11 @@ class StopSignals:
     the main thread, where Python allows no handlers, signals do what they did before.
     """
 
-    def __init__(self, asked: Callable[[str], None]):
-        """`asked` is called, in a thread, with the first signal's name."""
+    def __init__(self, say: Callable[[str], None], answer: str):
+        """`say` is given, in a thread, a line of the first signal's name and the `answer` of then."""
         self.received: int | None = None
-        self._asked = asked
+        self.answer = answer
+        self._say = say
 
     def __enter__(self) -> Self:
         self._installed = threading.current_thread() is threading.main_thread()
@@ -44,14 +50,17 @@ class StopSignals:
             self._reader.close()
 
     def _watch(self) -> None:
+        first = 0.0
         while data := self._reader.recv(64):
             for number in data:
                 if number not in NUMBERS:
                     continue
-                if self.received is not None:
+                if self.received is None:
+                    first = time.monotonic()
+                    self.received = number
+                    # In a thread of its own: output that is stuck must not keep the second one out.
+                    line = f"{signal.Signals(number).name}: {self.answer}; again: at once."
+                    threading.Thread(target=self._say, args=(line,), daemon=True).start()
+                elif time.monotonic() - first >= _APART:
                     # Every file is whole at every moment, so there is nothing to wait for.
                     os._exit(128 + number)
-                self.received = number
-                # In a thread of its own: output that is stuck must not keep the second one out.
-                name = signal.Signals(number).name
-                threading.Thread(target=self._asked, args=(name,), daemon=True).start()

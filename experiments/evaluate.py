@@ -8,7 +8,6 @@ from typing import Any
 
 from diayn_jax.config import Config, ConfigError, show
 from experiments import flags, start
-from experiments.show import run_path, whole_number
 
 VARIATION = (
     "terminate_when_unhealthy",
@@ -24,7 +23,7 @@ COMMAND = (
     flags.Command(
         "which", "the checkpoint: latest, best (by eval/mi) or its steps [default latest]", "WHICH"
     ),
-    flags.Command("episodes", "of each skill [default the run's eval_episodes]", "N"),
+    flags.whole_number("episodes", "of each skill [default the run's eval_episodes]"),
     flags.Command("out", "file to write [default evaluation.json in the run's directory]", "FILE"),
     flags.Command("help", "print this and exit"),
 )
@@ -46,7 +45,8 @@ CLOSING = """
 Exit codes
   0    done
   2    refused: a flag, a run or a checkpoint that there is not, or what the run cannot do
-  4    a file cannot be written or read
+  4    a file cannot be written or read, memory ran out, or a simulator of
+       Gymnasium's cannot go on
   130  stopped by Ctrl-C
 """
 
@@ -58,10 +58,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
         if not parsed.command["help"]:
             return evaluate(parsed)
-        print(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="", flush=True)
+        start.say(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="")
         return 0
 
-    return start.run(command)
+    return start.run(command, "--episodes")
 
 
 def evaluate(parsed: flags.Parsed) -> int:
@@ -69,8 +69,8 @@ def evaluate(parsed: flags.Parsed) -> int:
     if len(parsed.operands) != 1:
         given = f"{len(parsed.operands)} are named" if parsed.operands else "none is named"
         raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
-    path = run_path(parsed.operands[0])
-    episodes = whole_number("episodes", parsed.command["episodes"])
+    path = start.run_path(parsed.operands[0])
+    episodes = parsed.command["episodes"]
     out = _target(path, parsed)
 
     from diayn_jax import rundir
@@ -90,22 +90,21 @@ def evaluate(parsed: flags.Parsed) -> int:
         return start.fail(error, start.REFUSED)
     varied = ", ".join(f"{name}={show(value)}" for name, value in variation.items())
     steps = int(run.state.counters.env_steps)
-    print(
+    start.say(
         f"{path}, step {steps}: {run.config.num_skills} skills of {run.trainer.env.name} "
         f"({run.trainer.env.backend}) by {run.trainer.feature_map.name}"
-        + (f"; with {varied}" if varied else ""),
-        flush=True,
+        + (f"; with {varied}" if varied else "")
     )
     judged = run.judge(episodes, **variation)
     table = metrics.skill_table(judged.quick)
     played = dataclasses.replace(run.config, **variation)
     for line in console.judged_lines(played, table, judged.figures, judged.intervals):
-        print(line)
+        start.say(line)
     try:
         library.write_judged(out, run, judged, variation)
     except rundir.RunFileError as error:
         return start.fail(error, start.FAILED)
-    print(f"Wrote {out}")
+    start.say(f"Wrote {out}")
     return 0
 
 

@@ -43,13 +43,24 @@ class Command(NamedTuple):
     name: str
     help: str
     takes: str = ""
+    field: configs.Field | None = None  # as which it is parsed; None: text, or a switch
+
+
+def whole_number(
+    name: str, about: str, takes: str = "N", *, low: int = 1, high: int | None = None, many: bool = False
+) -> Command:
+    """A command's own flag of a whole number, or `many` of them, written as `Config`'s are."""
+    kind = tuple[int, ...] if many else int
+    return Command(name, about, takes, configs.own_field(name, kind, about, low, high))
 
 
 class Parsed(NamedTuple):
     """What was said on a command line."""
 
     overrides: Mapping[str, Any]  # config fields that were given, and nothing else
-    command: Mapping[str, Any]  # the command's own flags; a switch is a bool, others str or None
+    # The command's own flags: a switch is a bool, numbers are as their field has them, others str; None:
+    # left out.
+    command: Mapping[str, Any]
     operands: tuple[str, ...] = ()  # what is no flag, such as the directory of a run
 
 
@@ -95,9 +106,12 @@ def define(command: Sequence[Command], fields: Collection[str] | None = None) ->
         )
         flags.DEFINE_flag(flag, values, module_name=__name__)
     for row in command:
-        switch = not row.takes
-        parser = _SwitchParser(row.name) if switch else flags.ArgumentParser[Any]()
-        flag = flags.Flag(parser, flags.ArgumentSerializer(), row.name, None, row.help, boolean=switch)
+        parser: flags.ArgumentParser[Any]
+        if row.field is not None:
+            parser = _FieldParser(row.field)
+        else:
+            parser = flags.ArgumentParser() if row.takes else _SwitchParser(row.name)
+        flag = flags.Flag(parser, flags.ArgumentSerializer(), row.name, None, row.help, boolean=not row.takes)
         flags.DEFINE_flag(flag, values, module_name=__name__)
     return values
 

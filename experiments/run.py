@@ -59,16 +59,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     def command() -> int:
         parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND)
         if parsed.command["help"]:
-            print(flags.help_text(INTRO, COMMAND, CLOSING), end="", flush=True)
+            start.say(flags.help_text(INTRO, COMMAND, CLOSING), end="")
         elif parsed.command["version"]:
-            print(version())
+            start.say(version())
         elif parsed.command["list_envs"]:
-            print(env_table(), flush=True)
+            start.say(env_table())
         else:
             return train(parsed)
         return 0
 
-    return start.run(command)
+    return start.run(command, "--replay_size, --batch_size or --num_envs")
 
 
 def train(parsed: flags.Parsed) -> int:
@@ -94,8 +94,6 @@ def train(parsed: flags.Parsed) -> int:
     )
     config = make_config(said, env_defaults=defaults, device=device)
 
-    import jax
-
     from diayn_jax import rundir, runner
 
     try:
@@ -104,17 +102,6 @@ def train(parsed: flags.Parsed) -> int:
         return start.fail(error, start.DIVERGED)
     except rundir.RunFileError as error:
         return start.fail(error, start.FAILED)
-    except jax.errors.JaxRuntimeError as error:
-        # JAX makes a message of the traceback of what was raised outside.
-        _, raised, why = str(error).rpartition("SimulatorError: ")
-        if raised:
-            return start.fail(why.strip(), start.FAILED)
-        if "RESOURCE_EXHAUSTED" not in str(error):
-            raise
-        why = str(error).splitlines()[0]
-        return start.fail(
-            f"Out of memory: {why}. Lower --replay_size, --batch_size or --num_envs.", start.FAILED
-        )
     return 128 + run.stopped if run.stopped else 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import ConfigError, did_you_mean, near
+from diayn_jax.config import ConfigError, near
 from experiments import flags, start
 
 WHAT = ("report", "viewer", "traces", "video", "returns", "curves")
@@ -16,15 +16,15 @@ FIELDS = ("device",)
 
 COMMAND = (
     flags.Command("what", f"what to write, of {', '.join(WHAT)} [default report]", "A,B"),
-    flags.Command("skills", "which skills [default all]", "0,3,7"),
-    flags.Command("rollouts", "episodes of each skill [default as evaluations, 5 traces, 1 video]", "N"),
-    flags.Command("max_path_length", "steps of an episode at most [default as trained]", "N"),
+    flags.whole_number("skills", "which skills [default all]", "0,3,7", low=0, many=True),
+    flags.whole_number("rollouts", "episodes of each skill [default as evaluations, 5 traces, 1 video]"),
+    flags.whole_number("max_path_length", "steps of an episode at most [default as trained]"),
     flags.Command("separate_videos", "a video of each skill beside the one of all"),
     flags.Command("dims", "axes of traces, such as xy, obs:3,7, x,speed or pca; several with +", "AXES"),
     flags.Command("which", "checkpoint: latest, best (by eval/mi) or its steps [default latest]", "WHICH"),
     flags.Command("out", "folder to write to [default the run's]", "DIR"),
     flags.Command("serve", "serve the page live to this machine, while training goes on"),
-    flags.Command("port", f"of --serve; 0: any that is free [default {PORT}]", "N"),
+    flags.whole_number("port", f"of --serve; 0: any that is free [default {PORT}]", low=0, high=65_535),
     flags.Command("help", "print this and exit"),
 )
 
@@ -50,7 +50,11 @@ What it writes (into the run's directory, or --out)
   curves    training curves, PNG and SVG
 
 Exit codes
-  0  done; 2  refused; 4  a file cannot be written or read; 130  stopped by Ctrl-C
+  0    done
+  2    refused: a flag, a run or a checkpoint that there is not, or what the run cannot show
+  4    a file cannot be written or read, memory ran out, or a simulator of
+       Gymnasium's cannot go on
+  130  stopped by Ctrl-C
 """
 
 
@@ -61,24 +65,25 @@ def main(argv: Sequence[str] | None = None) -> int:
         parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
         if not parsed.command["help"]:
             return show(parsed)
-        print(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="", flush=True)
+        start.say(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="")
         return 0
 
-    return start.run(command)
+    return start.run(command, "--rollouts or --max_path_length, or name fewer --skills")
 
 
 def show(parsed: flags.Parsed) -> int:
     """Writes or serves what a command line asks for; returns the exit code."""
     said = parsed.command
     asked = {
-        "skills": whole_numbers("skills", said["skills"], low=0),
-        "rollouts": whole_number("rollouts", said["rollouts"]),
-        "length": whole_number("max_path_length", said["max_path_length"]),
+        # Each once, however often it is named.
+        "skills": None if said["skills"] is None else list(dict.fromkeys(said["skills"])),
+        "rollouts": said["rollouts"],
+        "length": said["max_path_length"],
     }
     what = _what(said)
-    paths = [run_path(name) for name in parsed.operands]
+    paths = [start.run_path(name) for name in parsed.operands]
     if not paths:
-        raise ConfigError(f"Name a run: its directory, such as runs/ant/NAME.{_latest_run()}")
+        raise ConfigError(f"Name a run: its directory, such as runs/ant/NAME.{start.latest_run()}")
     out = None if said["out"] is None else _folder(Path(said["out"]).expanduser())
     from diayn_jax import rundir
 
@@ -94,19 +99,18 @@ def show(parsed: flags.Parsed) -> int:
             page = compare.write(paths, target)
         except rundir.RunFileError as error:
             return start.fail(error, start.FAILED)
-        print(page.describe())
-        print(f"Wrote {page.path}")
+        start.say(page.describe())
+        start.say(f"Wrote {page.path}")
         return 0
     device = parsed.overrides.get("device", "auto")
     start.start_jax(device=device, num_devices=1)
     which = said["which"] or "latest"
     try:
         if said["serve"]:
-            port = whole_number("port", said["port"], low=0)
-            serve(paths[0], PORT if port is None else port, asked)
+            serve(paths[0], PORT if said["port"] is None else said["port"], asked)
         else:
             for path in write(paths[0], out, what, which, asked, said):
-                print(f"Wrote {path}")
+                start.say(f"Wrote {path}")
     except rundir.RunFileError as error:
         from diayn_jax.checkpoint import CheckpointError, UnreadableCheckpointError
 
@@ -118,7 +122,7 @@ def show(parsed: flags.Parsed) -> int:
 def _what(said: Any) -> tuple[str, ...]:
     if said["serve"] and said["what"]:
         raise ConfigError("--serve serves the report; leave --what out.")
-    if said["port"] and not said["serve"]:
+    if said["port"] is not None and not said["serve"]:
         raise ConfigError("--port is where --serve serves; add --serve.")
     if said["serve"] and said["which"]:
         raise ConfigError("--serve follows the latest checkpoint; leave --which out.")
@@ -132,65 +136,6 @@ def _what(said: Any) -> tuple[str, ...]:
         if said[name] and needs not in parts:
             raise ConfigError(f"--{name} is of --what={needs}, and that is not asked for.")
     return tuple(dict.fromkeys(parts))
-
-
-def whole_number(name: str, text: str | None, low: int = 1) -> int | None:
-    """A flag's whole number, None where it was not given.
-
-    Raises:
-      ConfigError: anything else.
-    """
-    numbers = whole_numbers(name, text, low)
-    if numbers is not None and len(numbers) != 1:
-        raise ConfigError(f"--{name}={text} is not allowed: it takes a whole number, {low} or more.")
-    return None if numbers is None else numbers[0]
-
-
-def whole_numbers(name: str, text: str | None, low: int = 1) -> list[int] | None:
-    """A flag's whole numbers, None where it was not given.
-
-    Raises:
-      ConfigError: anything else.
-    """
-    if text is None:
-        return None
-    try:
-        numbers = [int(part) for part in text.split(",")]
-    except ValueError:
-        numbers = []
-    if not numbers or min(numbers) < low:
-        raise ConfigError(
-            f"--{name}={text} is not allowed: it takes whole numbers, {low} or more, separated by commas."
-        )
-    return list(dict.fromkeys(numbers))
-
-
-def run_path(name: str) -> Path:
-    """The directory of a run that is named by it, or by a file in it.
-
-    Raises:
-      ConfigError: there is none.
-    """
-    from diayn_jax import rundir
-
-    path = Path(name).expanduser()
-    if path.is_file() and (path.parent / rundir.CONFIG).exists():
-        path = path.parent
-    if not path.is_dir():
-        others = sorted(p.name for p in path.parent.iterdir() if p.is_dir()) if path.parent.is_dir() else []
-        raise ConfigError(f"{path}: there is no such run.{near(path.name, others)}{_latest_run()}")
-    if not (path / rundir.CONFIG).exists():
-        inside = sorted(p.parent for p in path.glob(f"*/{rundir.CONFIG}")) or sorted(
-            p.parent for p in path.glob(f"*/*/{rundir.CONFIG}")
-        )
-        hint = did_you_mean([str(p) for p in inside[-3:]])
-        raise ConfigError(f"{path} is not a run: it has no {rundir.CONFIG}.{hint}")
-    return path
-
-
-def _latest_run() -> str:
-    found = list(Path("runs").glob("*/*/config.json"))
-    return f" The latest here is {max(found, key=lambda p: p.stat().st_mtime).parent}." if found else ""
 
 
 def _folder(path: Path) -> Path:
@@ -230,12 +175,12 @@ def write(
         if set(what) - {"report", "curves"} or which != "latest":
             raise
         # A run that was killed early: what it has is shown.
-        print(f"{error} The report has curves and settings alone.")
+        start.say(f"{error} The report has curves and settings alone.")
         page = report.write_directory(path, directory / rundir.REPORT, str(error))
-        print(page.describe())
+        start.say(page.describe())
         return [*written, page.path]
     seconds = time.perf_counter() - begun
-    print(f"Loaded {path} at step {int(run.state.counters.env_steps)} in {seconds:.1f} s", flush=True)
+    start.say(f"Loaded {path} at step {int(run.state.counters.env_steps)} in {seconds:.1f} s")
     dims = said["dims"].split("+") if said["dims"] else ("auto",)
     if "traces" in what:
         from diayn_jax.show import traces
@@ -244,11 +189,11 @@ def write(
     for part in what:
         if part == "report":
             page = report.write(run, directory / rundir.REPORT, **asked)
-            print(page.describe())
+            start.say(page.describe())
             written.append(page.path)
         elif part == "viewer":
             page = report.write_viewer(run, directory / report.VIEWER, **asked)
-            print(page.describe())
+            start.say(page.describe())
             written.append(page.path)
         elif part == "traces":
             written += traces.write_run(run, directory, dims, title=title, **asked)
@@ -265,7 +210,7 @@ def write(
             episodes = {**asked, "rollouts": asked["rollouts"] or 1}
             formats = video.formats_here()
             if formats != video.FORMATS:
-                print(f"{video.NO_MP4} It is written alone.")
+                start.say(f"{video.NO_MP4} It is written alone.")
             written += video.write_run(
                 run, directory, formats=formats, separate=said["separate_videos"], **episodes
             )
@@ -279,12 +224,12 @@ def serve(path: Path, port: int, asked: dict[str, Any]) -> None:
 
     live = serving.Live(path, library.load, **asked)
     server = serving.make_server(live, port)
-    print(f"{path} is at {serving.address(server)} (for this machine alone; Ctrl-C ends)", flush=True)
+    start.say(f"{path} is at {serving.address(server)} (for this machine alone; Ctrl-C ends)")
     live.start()
     try:
         server.serve_forever()
     except KeyboardInterrupt:
-        print()
+        start.say("")
     finally:
         server.server_close()
         live.close()

@@ -8,8 +8,9 @@ import platform
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO
 
-from diayn_jax.config import AUTO, ConfigError
+from diayn_jax.config import AUTO, ConfigError, did_you_mean, near
 
 # Loggers whose messages are no news to the user of a command.
 _QUIET = ("absl", "orbax", "jax._src.xla_bridge", "jax._src.compiler", "jax._src.compilation_cache")
@@ -19,8 +20,13 @@ _QUIET = ("absl", "orbax", "jax._src.xla_bridge", "jax._src.compiler", "jax._src
 REFUSED, DIVERGED, FAILED, INTERRUPTED = 2, 3, 4, 130
 
 
-def run(command: Callable[[], int]) -> int:
-    """Runs a command that is yet to import JAX; returns its exit code, or that of how it ended."""
+def run(command: Callable[[], int], memory_flags: str) -> int:
+    """Runs a command that is yet to import JAX; returns its exit code, or that of how it ended.
+
+    Args:
+      command: returns its exit code.
+      memory_flags: those that are to be lowered where memory runs out.
+    """
     quiet()
     try:
         return command()
@@ -29,16 +35,86 @@ def run(command: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         # Before or after training, which handles signals itself.
         return fail("Interrupted.", INTERRUPTED)
+    except RuntimeError as error:
+        why = _why_jax_ended(error, memory_flags)
+        if why is None:
+            raise
+        return fail(why, FAILED)
+    finally:
+        # One that was closed from the start is None.
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            try:
+                stream.flush()
+            except BrokenPipeError:
+                _discard(stream)
+
+
+def _why_jax_ended(error: RuntimeError, memory_flags: str) -> str | None:
+    """What to say of memory that ran out and of simulators that cannot go on; None of all else."""
+    import jax
+
+    if not isinstance(error, jax.errors.JaxRuntimeError):
+        return None
+    # JAX makes a message of the traceback of what was raised outside.
+    _, raised, why = str(error).rpartition("SimulatorError: ")
+    if raised:
+        return why.strip()
+    if "RESOURCE_EXHAUSTED" not in str(error):
+        return None
+    return f"Out of memory: {str(error).splitlines()[0]}. Lower {memory_flags}."
+
+
+def say(text: object, end: str = "\n") -> None:
+    """Prints at once. A reader that has gone, such as `head`, ends neither the command nor its work."""
+    try:
+        print(text, end=end, flush=True)
     except BrokenPipeError:
-        # As in `--help | head`. Python would complain once more when it closes its output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        _discard(sys.stdout)
+
+
+def _discard(stream: TextIO) -> None:
+    """Drops what a stream still holds and will be given.
+
+    Python would try it again at its end, complain, and exit with a code of its own.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def fail(message: object, code: int) -> int:
     """Says why a command ends; returns the exit code."""
-    print(message, file=sys.stderr)
+    # Where there is nobody to tell, the code still does.
+    with contextlib.suppress(BrokenPipeError):
+        print(message, file=sys.stderr)
     return code
+
+
+def run_path(name: str) -> Path:
+    """The directory of a run that is named by it, or by a file in it.
+
+    Raises:
+      ConfigError: there is none.
+    """
+    from diayn_jax import rundir
+
+    path = Path(name).expanduser()
+    if path.is_file() and (path.parent / rundir.CONFIG).exists():
+        path = path.parent
+    if not path.is_dir():
+        others = sorted(p.name for p in path.parent.iterdir() if p.is_dir()) if path.parent.is_dir() else []
+        raise ConfigError(f"{path}: there is no such run.{near(path.name, others)}{latest_run()}")
+    if not (path / rundir.CONFIG).exists():
+        inside = sorted(p.parent for p in path.glob(f"*/{rundir.CONFIG}")) or sorted(
+            p.parent for p in path.glob(f"*/*/{rundir.CONFIG}")
+        )
+        hint = did_you_mean([str(p) for p in inside[-3:]])
+        raise ConfigError(f"{path} is not a run: it has no {rundir.CONFIG}.{hint}")
+    return path
+
+
+def latest_run() -> str:
+    """` The latest here is …`, or nothing where there is no run."""
+    found = list(Path("runs").glob("*/*/config.json"))
+    return f" The latest here is {max(found, key=lambda p: p.stat().st_mtime).parent}." if found else ""
 
 
 def quiet() -> None:
@@ -93,7 +169,7 @@ def start_jax(
         if device == "gpu":
             raise ConfigError(f"--device=gpu: {check.why_no_gpu()}")
         if check.has_nvidia_gpu() and not os.environ.get("JAX_PLATFORMS"):
-            print(f"Running on the CPU. {check.why_no_gpu()}")
+            say(f"Running on the CPU. {check.why_no_gpu()}")
     return found
 
 

@@ -445,6 +445,40 @@ def test_errors_of_ours_keep_their_traceback(monkeypatch):
         run.main(["--env=point"])
 
 
+def test_help_that_is_read_in_part():
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "experiments.run", "--help"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stderr", [subprocess.PIPE, subprocess.STDOUT])
+def test_a_run_goes_on_where_nobody_reads_it_any_more(tmp_path, stderr):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "experiments.run", *TINY, f"--log_dir={tmp_path}", "--name=piped"],
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        text=True,
+        cwd=ROOT,
+    )
+    assert process.stdout.readline().startswith("point (jax)")
+    process.stdout.close()
+    assert process.wait(300) == 0
+    if process.stderr is not None:
+        with process.stderr as said:
+            assert said.read() == "Nobody reads the output any more; the run goes on without it.\n"
+    assert (tmp_path / "point" / "piped" / "skills.json").exists()
+
+
 # Devices, caches, noise
 
 

@@ -86,7 +86,7 @@ def test_a_varied_environment(trained, tmp_path, monkeypatch, capsys):
         raise configs.ConfigError("stop here")
 
     monkeypatch.setattr(diayn_jax.library.Run, "judge", judge)
-    argv = [str(trained.path), "--gravity=0.5", "--friction=1", "--joint_damage=0,1", "--episodes=4"]
+    argv = [str(trained.path), "--gravity=0.5", "--friction=1", "--joint_damage=0,1", "--episodes=4e0"]
     assert evaluate.main(argv) == 2
     assert asked == [(4, {"gravity": 0.5, "joint_damage": (0.0, 1.0)})]
 
@@ -107,7 +107,8 @@ def test_files_of_variations_stand_beside_each_other(trained):
         (["RUNs"], "there is no such run"),
         (["RUN", "--which=7"], "has no checkpoint '7'; there are:"),
         (["RUN", "--episodes=0"], "--episodes=0 is not allowed: it takes"),
-        (["RUN", "--episodes=two"], "--episodes=two is not allowed"),
+        (["RUN", "--episodes=two"], "--episodes=two is not allowed: it takes a whole number, 1 or more ("),
+        (["RUN", "--episodes=5,5"], "--episodes=5,5 is not allowed"),
         (["RUN", "--gravity=0.5"], "--gravity=0.5: point cannot be varied so. It takes: no variation."),
         (["RUN", "--gravity=-1"], "--gravity=-1 is not allowed: it takes"),
         (["RUN", "--num_skills=3"], "--num_skills: there is no such flag"),
@@ -142,6 +143,22 @@ def test_a_file_that_cannot_be_written(trained, monkeypatch, capsys):
     monkeypatch.setattr(rundir, "write_atomic", full)
     assert evaluate.main([str(trained.path)]) == 4
     assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        ("RESOURCE_EXHAUSTED: 9 GB\nat", "Out of memory: RESOURCE_EXHAUSTED: 9 GB. Lower --episodes.\n"),
+        ("INTERNAL: Traceback:\n  in step\na.SimulatorError: World ends.\n", "World ends.\n"),
+    ],
+)
+def test_what_jax_ends_by(trained, monkeypatch, capsys, error, said):
+    def judge(self, episodes=None):
+        raise jax.errors.JaxRuntimeError(error)
+
+    monkeypatch.setattr(diayn_jax.library.Run, "judge", judge)
+    assert evaluate.main([str(trained.path)]) == 4
+    assert capsys.readouterr().err == said
 
 
 def test_help(capsys):

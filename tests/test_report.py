@@ -11,7 +11,18 @@ import pytest
 import tiny
 from browser import NARROW, WIDE, chromium, opened
 
-from diayn_jax import checkpoint, envs, evaluation, library, logs, metrics, rundir, runner, training
+from diayn_jax import (
+    checkpoint,
+    console,
+    envs,
+    evaluation,
+    library,
+    logs,
+    metrics,
+    rundir,
+    runner,
+    training,
+)
 from diayn_jax.config import ConfigError
 from diayn_jax.show import page, report
 from diayn_jax.show.colours import skill_colours
@@ -291,7 +302,7 @@ def test_what_is_no_run_is_refused(run, tmp_path):
         report.write_directory(tmp_path)
     path = copied(run, tmp_path)
     (path / rundir.PROGRESS).write_text("time/env_steps,eval/mi\n1,much\n", encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"progress\.csv cannot be read"):
+    with pytest.raises(rundir.RunFileError, match=r"progress\.csv cannot be read"):
         report.of_directory(path)
     with pytest.raises(ConfigError, match="skills: 3 given; this run has skills 0 to 2"):
         report.write(run.run, skills=[1, 3])
@@ -314,7 +325,7 @@ def test_the_page_of_an_earlier_checkpoint_is_of_that_step(run, tmp_path):
     assert labels["Mutual information"]["value"] == pytest.approx(earlier.figures["eval/mi"], rel=1e-5)
     assert labels["Time"]["value"] == pytest.approx(rows[first]["time/wall_seconds"], rel=1e-5)
     assert "Ground covered" not in labels  # measured at the end alone
-    assert f"plays step {report._count(first)}" in head["facts"]
+    assert f"plays step {console.count(first)}" in head["facts"]
     assert head["status"]["text"].startswith("Finished")
     assert data["curves"]["figures"]["eval/mi"]["x"][-1] == last
 

@@ -1,3 +1,4 @@
+import concurrent.futures
 import csv
 import dataclasses
 import errno
@@ -370,6 +371,63 @@ def test_replay_can_be_left_out(tmp_path, fast):
     assert int(resumed.state.counters.env_steps) >= 1500
 
 
+def test_a_finished_run_without_replay_is_left_as_it_is(tmp_path, fast):
+    config = tiny.config(tmp_path, checkpoint_replay=False)
+    whole, _ = run(config)
+    again, said = run(config, resume=True)
+    assert "without learning to fill it" not in "\n".join(said)
+    tiny.assert_same(again.state.agent, whole.state.agent)
+    assert int(again.state.counters.env_steps) == STEPS[-1]
+    assert json.loads((again.path / "skills.json").read_text())["env_steps"] == STEPS[-1]
+
+
+def test_steps_that_fill_replay_anew_may_be_the_last(tmp_path, fast):
+    config = tiny.config(tmp_path, checkpoint_replay=False)
+    with pytest.raises(Crash):
+        run(config, "80%")
+    # Fewer are left than replay takes.
+    resumed, _ = run(dataclasses.replace(config, num_env_steps=STEPS[1] + 10), resume=True)
+    steps = int(resumed.state.counters.env_steps)
+    assert steps > STEPS[1] + 10
+    assert int(resumed.state.counters.updates) == 100
+    assert json.loads((resumed.path / "skills.json").read_text())["env_steps"] == steps
+    assert steps in checkpoint.steps(resumed.path / "checkpoints")
+
+
+NO_TEXT = b"\xff\xfe{"
+
+
+def test_a_config_that_is_no_text(tmp_path, whole):
+    config = tiny.config(tmp_path / "whole", name="")
+    other = whole.path.parent / "other"
+    other.mkdir()
+    (other / "config.json").write_bytes(NO_TEXT)
+    # It is in nobody's way.
+    again, _ = run(config, resume=True)
+    assert again.path == whole.path
+    with pytest.raises(ConfigError, match=r"other/config\.json cannot be read: .*Put back a copy"):
+        run(dataclasses.replace(config, name="other"), resume=True)
+
+
+@pytest.mark.parametrize(
+    ("log", "why"),
+    [
+        (NO_TEXT, "can't decode"),
+        (b"time/env_steps,eval/mi\n441,much\n", "much"),
+        (b"steps,eval/mi\n441,0.5\n", "no column time/env_steps"),
+    ],
+)
+def test_a_damaged_log_changes_nothing(tmp_path, whole, log, why):
+    (whole.path / "progress.csv").write_bytes(log)
+    before = files(whole.path)
+    with pytest.raises(rundir.RunFileError, match=rf"progress\.csv cannot be read: .*{why}.*move it away"):
+        run(tiny.config(tmp_path / "whole", num_env_steps=3000), resume=True)
+    assert files(whole.path) == before
+    (whole.path / "progress.csv").unlink()
+    again, _ = run(tiny.config(tmp_path / "whole"), resume=True)
+    assert [int(row["time/env_steps"]) for row in rows_of(again.path)] == [STEPS[-1]]
+
+
 # Directories
 
 
@@ -381,8 +439,33 @@ def test_a_run_is_not_written_over(tmp_path, whole):
 
 
 def test_a_run_is_written_by_one_process(tmp_path, whole):
-    with rundir.lock(whole.path), pytest.raises(ConfigError, match="another process"):
+    with rundir.lock(whole.path, print), pytest.raises(ConfigError, match="another process"):
         run(tiny.config(tmp_path / "whole"), resume=True)
+
+
+def test_where_there_are_no_locks_it_says_so(tmp_path, fast, monkeypatch):
+    def fail(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(rundir.fcntl, "flock", fail)
+    done, said = run(tiny.config(tmp_path))
+    assert f"{done.path} cannot be locked (No locks available): see to it that no other process" in "\n".join(
+        said
+    )
+
+
+def test_runs_of_the_same_instant_have_a_directory_each(tmp_path, monkeypatch):
+    monkeypatch.setattr(rundir, "run_name", lambda *_: "now")
+    config = tiny.config(tmp_path, name="")
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        paths = list(pool.map(lambda _: rundir.create(config), range(8)))
+    assert {path.name for path in paths} == {"now", *(f"now-{i}" for i in range(2, 9))}
+
+
+def test_a_directory_of_a_given_name_may_be_there(tmp_path):
+    path = tmp_path / "point" / "tiny"
+    path.mkdir(parents=True)
+    assert rundir.create(tiny.config(tmp_path)) == path
 
 
 def test_a_directory_that_cannot_be_written(tmp_path, fast):
@@ -441,6 +524,47 @@ def test_a_signal_saves_and_stops(tmp_path, whole, monkeypatch):
     assert signal.set_wakeup_fd(-1) == -1
     resumed, _ = run(config, resume=True)
     assert resumed.stopped is None
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+
+
+def test_a_signal_at_the_end_is_told_that_it_is_the_end(tmp_path, fast):
+    announced, said = threading.Event(), []
+
+    def report(line):
+        said.append(line)
+        if "nearest share" in line:
+            os.kill(os.getpid(), signal.SIGINT)
+        if line == "SIGINT: all steps are done, finishing; again: at once.":
+            announced.set()
+
+    done = runner.run(tiny.config(tmp_path), say=report)
+    assert announced.wait(10)
+    assert done.stopped is None
+    assert done.skills
+    assert not any("stopping" in line for line in said)
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_output_that_nobody_reads_any_more_ends_nothing(tmp_path, whole, capsys, stopped):
+    reader, writer = os.pipe()
+    said = []
+
+    def report(line):
+        said.append(line)
+        if "55%" in line:
+            os.close(reader)
+            if stopped:
+                os.kill(os.getpid(), signal.SIGINT)
+        os.write(writer, f"{line}\n".encode())
+
+    done = runner.run(tiny.config(tmp_path), say=report)
+    os.close(writer)
+    assert "55%" in said[-1]
+    assert capsys.readouterr().err == "Nobody reads the output any more; the run goes on without it.\n"
+    assert done.stopped == (signal.SIGINT if stopped else None)
+    assert checkpoint.steps(done.path / "checkpoints")[-1] == STEPS[1 if stopped else -1]
+    resumed, _ = run(tiny.config(tmp_path), resume=True)
     tiny.assert_same(resumed.state, whole.state)
     assert rows_of(resumed.path) == rows_of(whole.path)
 
@@ -542,6 +666,57 @@ def test_a_full_disk_under_the_log(tmp_path, fast, monkeypatch):
         run(tiny.config(tmp_path))
 
 
+# What old versions of protobuf say of tensorboardX.
+@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+def test_a_full_disk_under_new_events(tmp_path, fast, monkeypatch):
+    import tensorboardX.record_writer
+
+    config = tiny.config(tmp_path, tensorboard=True)
+    done, _ = run(config)
+    before = logs.event_files(done.path)
+    # Its flush fails, and then its close.
+    full = io.BufferedWriter(io.FileIO("/dev/full", "w"))
+    monkeypatch.setattr(tensorboardX.record_writer, "open_file", lambda _: full)
+    with pytest.raises(
+        rundir.RunFileError, match=r"events\.out\..* cannot be written: No space left.*--resume"
+    ):
+        run(config, resume=True)
+    assert logs.event_files(done.path) == before
+
+
+@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+def test_a_full_disk_under_the_events(tmp_path, whole, monkeypatch):
+    import tensorboardX.record_writer
+
+    written, writer = [], tensorboardX.RecordWriter
+    write, close = writer.write, writer.close
+
+    def fill(self, data):
+        written.append(data)
+        # The version, then a row for each evaluation.
+        if len(written) > 3:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(self, data)
+
+    def fail(self):
+        close(self)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    config = tiny.config(tmp_path, tensorboard=True)
+    with monkeypatch.context() as full:
+        full.setattr(writer, "write", fill)
+        full.setattr(writer, "close", fail)
+        with pytest.raises(
+            rundir.RunFileError, match=r"events\.out\..* cannot be written: No space left.*--resume"
+        ):
+            run(config)
+    resumed, _ = run(config, resume=True)
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+    (path,) = logs.event_files(resumed.path)
+    assert {step for step, _ in read_events(path)} == set(STEPS)
+
+
 # Events
 
 
@@ -558,9 +733,7 @@ def read_events(path):
     return found
 
 
-# What old versions of protobuf and numpy say of tensorboardX.
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
-@pytest.mark.filterwarnings("ignore:Conversion of an array with ndim > 0:DeprecationWarning")
 def test_events_join_without_gap_or_repeat(tmp_path, fast):
     whole, _ = run(tiny.config(tmp_path / "whole", tensorboard=True))
     config = tiny.config(tmp_path, tensorboard=True)
@@ -575,7 +748,6 @@ def test_events_join_without_gap_or_repeat(tmp_path, fast):
 
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
-@pytest.mark.filterwarnings("ignore:Conversion of an array with ndim > 0:DeprecationWarning")
 def test_views_of_every_evaluation_join_too(tmp_path, fast, monkeypatch):
     monkeypatch.setattr(runner, "_VIEW_SHARE", math.inf)
     views = {"tensorboard": True, "log_pictures": True, "log_video": 2}
@@ -697,6 +869,22 @@ def test_weights_and_biases_is_told_what_the_log_is(tmp_path, fast, monkeypatch)
         assert sum(told[step]["histogram/return"][1][0]) == 6
 
 
+def test_weights_and_biases_that_refuse_leave_the_name_free(tmp_path, fast, monkeypatch):
+    biases = Biases()
+    monkeypatch.setitem(sys.modules, "wandb", biases)
+    monkeypatch.setattr(logs.importlib.util, "find_spec", lambda name: name)
+
+    def refuse(**_):
+        raise RuntimeError("no key.")
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(biases, "init", refuse)
+        with pytest.raises(ConfigError, match=r"--wandb=online does not start: no key\. Log in"):
+            run(tiny.config(tmp_path, wandb="online"))
+    done, _ = run(tiny.config(tmp_path, wandb="offline"))
+    assert done.path.name == "tiny"
+
+
 # Other processes
 
 PROGRAM = """
@@ -765,13 +953,18 @@ def test_stopped_and_killed_a_run_still_ends_as_if_never_touched(tmp_path, whole
 
 
 WAITING = """
-    import time
+    import os, signal, sys, time
     from diayn_jax.signals import StopSignals
 
-    with StopSignals(lambda name: print("first", name, flush=True)) as stop:
+    with StopSignals(lambda line: print(line, flush=True), "stopping") as stop:
         print("ready", flush=True)
+        if len(sys.argv) > 1:
+            for _ in range(2):
+                os.kill(os.getpid(), signal.SIGTERM)
         while stop.received is None:
             time.sleep(0.01)
+        time.sleep(1.5)
+        print("waiting", flush=True)
         time.sleep(60)
 """
 
@@ -780,8 +973,19 @@ def test_the_second_signal_ends_a_process_at_once():
     process = start(WAITING)
     wait_for(process, "ready")
     process.send_signal(signal.SIGINT)
-    wait_for(process, "first SIGINT")
+    wait_for(process, "SIGINT: stopping; again: at once.")
+    wait_for(process, "waiting")
     assert process.poll() is None
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=30)
     assert process.returncode == 128 + signal.SIGTERM
+
+
+def test_a_signal_that_comes_twice_at_once_is_one():
+    process = start(WAITING, "twice")
+    wait_for(process, "SIGTERM: stopping; again: at once.")
+    wait_for(process, "waiting")
+    assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    assert process.returncode == 128 + signal.SIGINT

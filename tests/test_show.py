@@ -2,6 +2,7 @@ import dataclasses
 import shutil
 import sys
 
+import jax
 import pytest
 import tiny
 
@@ -39,6 +40,9 @@ def refusal(capsys, *argv) -> str:
         (["RUN", "--separate_videos"], ["--separate_videos", "--what=video"]),
         (["RUN", "--dims=xy"], ["--dims", "--what=traces"]),
         (["RUN", "--port=80"], ["--port", "add --serve"]),
+        (["RUN", "--port=0"], ["--port", "add --serve"]),
+        (["RUN", "--serve", "--port=x"], ["--port=x is not allowed: it takes a whole number, 0 to 65_535 ("]),
+        (["RUN", "--skills="], ["skills: none given"]),
         (["RUN", "--serve", "--what=traces"], ["--serve serves the report"]),
         (["RUN", "--serve", "--which=best"], ["leave --which out"]),
         (["RUN", "--serve", "--out=RUN/new"], ["leave --out out"]),
@@ -68,7 +72,7 @@ def test_report_by_default(path, capsys, tmp_path):
 
 
 def test_each_thing_that_can_be_shown(path, capsys, tmp_path):
-    asked = ["--what=viewer,traces,returns,curves", "--skills=0,2", "--max_path_length=8", "--rollouts=2"]
+    asked = ["--what=viewer,traces,returns,curves", "--skills=0,2,0", "--max_path_length=8e0", "--rollouts=2"]
     assert show.main([str(path), f"--out={tmp_path}", *asked]) == 0
     assert {p.name for p in tmp_path.iterdir()} == {
         "viewer.html",
@@ -99,6 +103,27 @@ def test_a_damaged_checkpoint(path, capsys, tmp_path):
     assert show.main([str(copy)]) == 0
     assert why in (copy / rundir.REPORT).read_text(encoding="utf-8")
     assert evaluate.main([str(copy)]) == 4
+
+
+def test_a_damaged_log(path, capsys, tmp_path):
+    copy = tmp_path / "run"
+    shutil.copytree(path, copy)
+    (copy / rundir.PROGRESS).write_bytes(b"\xff\n")
+    for what in ("report", "curves"):
+        assert show.main([str(copy), f"--what={what}"]) == 4
+        assert f"{copy / rundir.PROGRESS} cannot be read" in capsys.readouterr().err
+
+
+def test_what_jax_ends_by(path, capsys, tmp_path, monkeypatch):
+    def play(*_, **__):
+        raise jax.errors.JaxRuntimeError("RESOURCE_EXHAUSTED: 9 GB\nat")
+
+    monkeypatch.setattr(record, "play", play)
+    assert show.main([str(path), f"--out={tmp_path}", "--what=returns"]) == 4
+    assert capsys.readouterr().err == (
+        "Out of memory: RESOURCE_EXHAUSTED: 9 GB. Lower --rollouts or --max_path_length, or name fewer "
+        "--skills.\n"
+    )
 
 
 def test_dimensions_are_refused_before_anything_is_played(path, capsys, tmp_path, monkeypatch):

@@ -16,7 +16,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import config as configs
-from diayn_jax import envs, evaluation, logs, metrics, rundir
+from diayn_jax import console, envs, evaluation, logs, metrics, rundir
 from diayn_jax.config import AUTO, Config, ConfigError, show
 from diayn_jax.metrics import Trajectories
 from diayn_jax.show import page, record
@@ -83,7 +83,7 @@ def summary(run: Skilled) -> str:
         if name == logs.STEP:
             value = float(run.state.counters.env_steps)
         if value is not None:
-            text = _count(value) if name == logs.STEP else f"{value:.3g}"
+            text = console.count(value) if name == logs.STEP else f"{value:.3g}"
             rows.append(f"<tr><th style='text-align:left'>{html.escape(label)}</th><td>{text}</td></tr>")
     title = f"{config.env}, {config.num_skills} skills"
     where = "not written" if run.path is None else str(run.path)
@@ -257,7 +257,8 @@ def of_directory(path: Path) -> Found:
     """What a run's directory holds.
 
     Raises:
-      ConfigError: it holds no run, or its config.json or progress.csv is no such thing.
+      ConfigError: it holds no run, or its config.json is no such thing.
+      RunFileError: nor is its progress.csv.
     """
     config, document = rundir.read_config(path)
     notes = []
@@ -265,10 +266,7 @@ def of_directory(path: Path) -> Found:
     if not (path / rundir.PROGRESS).exists():
         notes.append(f"{rundir.PROGRESS} is missing: there are no curves.")
     else:
-        try:
-            rows = logs.read(path)
-        except (OSError, ValueError) as error:
-            raise ConfigError(f"{path / rundir.PROGRESS} cannot be read: {error}") from error
+        rows = logs.read(path)
         if not rows:
             notes.append(f"{rundir.PROGRESS} has no row yet.")
     return Found(config, document, rows, _latest(rows), path, tuple(notes))
@@ -314,7 +312,7 @@ def head_part(
                 f"backend {resolved.get('backend', config.backend)}",
                 f"seed {config.seed}",
                 started and f"started {started}",
-                skills and f"plays step {_count(skills['step'])}",
+                skills and f"plays step {console.count(skills['step'])}",
             )
             if text and not text.endswith(AUTO)
         ],
@@ -333,7 +331,7 @@ def head_part(
 def head_steps(found: Found) -> str:
     """How far a run is, as 1.2M; an en dash where nothing is logged."""
     steps = _last(found, logs.STEP)
-    return "–" if steps is None else _count(steps)
+    return "–" if steps is None else console.count(steps)
 
 
 def status(found: Found) -> dict[str, str]:
@@ -341,15 +339,15 @@ def status(found: Found) -> dict[str, str]:
     config = found.config
     # Of the run, not of the checkpoint that is shown.
     steps = _latest(found.rows).get(logs.STEP, found.at)
-    of = f"of {_count(config.num_env_steps)} steps"
+    of = f"of {console.count(config.num_env_steps)} steps"
     if steps is None:
         return {"tone": "warn", "text": "Nothing is logged yet."}
     if steps >= config.num_env_steps:
-        return {"tone": "good", "text": f"Finished: {_count(steps)} steps."}
+        return {"tone": "good", "text": f"Finished: {console.count(steps)} steps."}
     share = 100 * steps / config.num_env_steps
     if found.path is not None and rundir.is_held(found.path):
-        return {"tone": "good", "text": f"Training: {_count(steps)} {of}, {share:.0f} %."}
-    return {"tone": "warn", "text": f"Ended early: {_count(steps)} {of}. It goes on by --resume."}
+        return {"tone": "good", "text": f"Training: {console.count(steps)} {of}, {share:.0f} %."}
+    return {"tone": "warn", "text": f"Ended early: {console.count(steps)} {of}. It goes on by --resume."}
 
 
 def _last(found: Found, name: str) -> float | None:
@@ -410,7 +408,7 @@ def _headline(found: Found) -> list[dict[str, Any]]:
     rate = _last(found, "time/env_steps_per_second")
     item(
         "time/wall_seconds", "Time", "duration",
-        note="" if rate is None or wall is None else f"{_count(rate)} steps per second at the end",
+        note="" if rate is None or wall is None else f"{console.count(rate)} steps per second at the end",
     )  # fmt: skip
     return items
 
@@ -436,7 +434,7 @@ def _horizon(found: Found) -> str:
     return (
         f"Of the stochastic policy where nothing else is said, over {config.eval_episodes} fresh episodes of "
         f"each skill of at most {config.episode_length} steps, {ends}"
-        + (f"; evaluated at step {_count(float(at))}." if at is not None else ".")
+        + (f"; evaluated at step {console.count(float(at))}." if at is not None else ".")
         + " What is drawn below is of other episodes of the same skills. Accuracy alone proves little: skills"
         " can be told apart and hardly move."
     )
@@ -543,13 +541,6 @@ def _wrapped(words: list[str], width: int = 100) -> str:
             lines.append("   ")
         lines[-1] += f" {word}"
     return "\n".join(lines)
-
-
-def _count(value: float) -> str:
-    for size, unit in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
-        if abs(value) >= size:
-            return f"{value / size:.3g}{unit}"
-    return f"{value:.3g}"
 
 
 # The curves.

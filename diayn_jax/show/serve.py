@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax import checkpoint, rundir
-from diayn_jax.checkpoint import CheckpointError
 from diayn_jax.config import ConfigError
+from diayn_jax.rundir import RunFileError
 from diayn_jax.show import page, record, report
 
 ADDRESS = "127.0.0.1"
@@ -115,9 +115,7 @@ class Live:
 
 def _said(error: Exception) -> str:
     """What an error says; with its kind, where it is none of ours."""
-    return (
-        str(error) if isinstance(error, CheckpointError | ConfigError) else f"{type(error).__name__}: {error}"
-    )
+    return str(error) if isinstance(error, ConfigError | RunFileError) else f"{type(error).__name__}: {error}"
 
 
 def make_server(live: Live, port: int) -> http.server.ThreadingHTTPServer:
@@ -142,7 +140,7 @@ def make_server(live: Live, port: int) -> http.server.ThreadingHTTPServer:
                 try:
                     have = dict(urllib.parse.parse_qsl(url.query)) if url.path == _NEWS else {}
                     news = live.news(have)
-                except ConfigError as error:
+                except (ConfigError, RunFileError) as error:
                     self._answer(503, "text/plain", f"{error}\n")
                     return
                 if url.path == _NEWS:
