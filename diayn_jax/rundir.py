@@ -27,7 +27,7 @@ from typing import Any
 
 import jax
 
-from diayn_jax.config import RESUMABLE, Config, ConfigError, field_names, from_json, near, to_json
+from diayn_jax.config import FITTED, RESUMABLE, Config, ConfigError, field_names, from_json, near, to_json
 
 CONFIG = "config.json"
 PROGRESS = "progress.csv"
@@ -169,7 +169,7 @@ def find(config: Config, said: Collection[str] | None = None) -> tuple[Path, Con
                 "Leave --resume out to start one."
             )
     else:
-        path = _latest(parent, config)
+        path = _latest(parent, config, said)
     return path, resumed_config(path, config, said)
 
 
@@ -323,15 +323,19 @@ def _runs(parent: Path) -> list[Path]:
     return sorted(p.parent for p in parent.glob(f"*/{CONFIG}"))
 
 
-def _latest(parent: Path, config: Config) -> Path:
-    """The latest run in `parent` whose config is `config` in every field that cannot change."""
+def _latest(parent: Path, config: Config, said: Collection[str] | None) -> Path:
+    """The latest run in `parent` whose config is `config` in every field that cannot change.
+
+    Fields that are fitted to the length of a run, which may change, count where they were said.
+    """
+    unsaid = frozenset() if said is None else FITTED - set(said)
+    fixed = [name for name in field_names() if name not in RESUMABLE | unsaid]
     found = []
     for path in _runs(parent):
         try:
             saved, document = read_config(path)
         except ConfigError:
             continue
-        fixed = [name for name in field_names() if name not in RESUMABLE]
         other = [name for name in fixed if _differs(name, config, saved, document["resolved"])]
         found.append((document["started"], path, saved, other))
     if not found:

@@ -276,6 +276,21 @@ def test_the_gpus_schedule_fits_runs_of_small_worlds():
     assert make_config(env_defaults=small, device="cpu").epoch_steps == Config.epoch_steps
 
 
+def test_epochs_fit_a_run_that_is_made_shorter():
+    # Far beyond the end there would be nothing to learn: rates have fallen to 0.
+    short = make_config(num_env_steps=20_000)
+    assert (short.epoch_steps, short.warmup_steps) == (1000, Config.warmup_steps)
+    assert make_config(num_env_steps=2_000).epoch_steps == short.num_envs
+    assert make_config(num_env_steps=20_000, epoch_steps=5000).epoch_steps == 5000
+    assert make_config(num_env_steps=10_000, preset="paper").epoch_steps == 500
+    # A run as long as its preset and environment say, or longer, keeps their epochs.
+    assert make_config(num_env_steps=6_000_000).epoch_steps == Config.epoch_steps
+    assert make_config(preset="paper").epoch_steps == PRESETS["paper"]["epoch_steps"]
+    world = {"num_env_steps": 200_000}
+    assert make_config(env_defaults=world, num_env_steps=200_000).epoch_steps == Config.epoch_steps
+    assert make_config(env_defaults=world, num_env_steps=100_000).epoch_steps == 5000
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 def test_json_round_trip(preset):
     config = make_config(preset=preset, tags=("seed",), alpha=AUTO, name="röd")

@@ -25,7 +25,7 @@ from probes import brittle
 
 import diayn_jax
 from diayn_jax import checkpoint, envs, evaluation, logs, rundir, runner, training
-from diayn_jax.config import RESUMABLE, ConfigError
+from diayn_jax.config import RESUMABLE, ConfigError, make_config
 from diayn_jax.show import live
 
 # Steps after each of tiny's epochs, of 464, 864, 1264, 1664 rows: an episode, of 20 steps or, if it is
@@ -314,6 +314,22 @@ def test_without_a_name_resumes_the_latest_of_this_config(tmp_path, fast):
         ConfigError, match=r"no run in .* has this config\. Nearest is .*seed=1 \(asked for: 2\)"
     ):
         run(tiny.config(tmp_path, name="", seed=2), resume=True)
+
+
+def test_the_latest_run_is_found_by_another_length(tmp_path):
+    def asked(**said):
+        return make_config({"env": "point", "log_dir": str(tmp_path), **said}), {"env", "log_dir", *said}
+
+    config, _ = asked(num_env_steps=30_000)
+    path = rundir.create(config)
+    rundir.write_config(path, config, {"num_devices": 1}, resumed_at=None)
+    longer, said = asked(num_env_steps=60_000)
+    assert longer.epoch_steps != config.epoch_steps
+    found, goes_on = rundir.find(longer, said)
+    assert (found, goes_on.num_env_steps, goes_on.epoch_steps) == (path, 60_000, config.epoch_steps)
+    # What is said of epochs is not to be changed.
+    with pytest.raises(ConfigError, match=r"Nearest is .* epoch_steps=1500 \(asked for: 2000\)"):
+        rundir.find(*asked(num_env_steps=60_000, epoch_steps=2000))
 
 
 def test_no_run_to_resume(tmp_path, fast):
