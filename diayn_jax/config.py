@@ -673,11 +673,23 @@ def from_json(data: Mapping[str, Any]) -> Config:
     Raises:
       ConfigError: a field that this version does not know, or a value that it does not take.
     """
-    unknown = sorted(set(data) - set(field_names()))
+    return Config(**fields_from_json(data))
+
+
+def fields_from_json(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that stand in a config as JSON types, and no others.
+
+    Raises:
+      ConfigError: a field that this version does not know, or a value that it does not take.
+    """
+    known = fields_by_name()
+    unknown = sorted(set(data) - set(known))
     if unknown:
         raise ConfigError(
             f"the config has fields that this version does not know: {', '.join(unknown)}. "
             "Use the version that wrote it, or take them out."
         )
-    fields: dict[str, Any] = dict(data)
-    return Config(**fields)
+    fields = {name: tidy(known[name], value) for name, value in data.items()}
+    for name, value in fields.items():
+        check_field(known[name], value)
+    return fields

@@ -320,7 +320,6 @@ def test_config_repeats_a_run_under_a_new_name(started, tmp_path):
     path, config = write_run(tmp_path, name="first", tau=0.25, num_env_steps=12_345)
     assert run.main([f"--config={path / 'config.json'}"]) == 0
     assert started[0].config == dataclasses.replace(config, name="")
-    assert started[0].said == set()
 
 
 def test_config_takes_a_directory_and_flags_on_top(started, tmp_path):
@@ -331,9 +330,19 @@ def test_config_takes_a_directory_and_flags_on_top(started, tmp_path):
 
 def test_config_takes_a_bare_config(started, tmp_path):
     file = tmp_path / "mine.json"
-    file.write_text(json.dumps({"env": "point", "num_skills": 4}))
+    said, defaults = {"env": "point", "num_skills": 4}, envs.core.spec("point").defaults
+    file.write_text(json.dumps(said))
     assert run.main([f"--config={file}"]) == 0
-    assert (started[0].config.env, started[0].config.num_skills) == ("point", 4)
+    # The rest is as it would be beside the same flags: the environment's own, or the preset's.
+    assert started[0].config == make_config(said, env_defaults=defaults)
+    assert started[0].config.num_env_steps == defaults["num_env_steps"]
+    assert run.main([f"--config={file}", "--preset=paper", "--tau=0.5"]) == 0
+    assert started[1].config == make_config(said, env_defaults=defaults, preset="paper", tau=0.5)
+    file.write_text(json.dumps({**said, "preset": "gpu"}))
+    assert run.main([f"--config={file}"]) == 0
+    assert started[2].config == make_config(said, env_defaults=defaults, preset="gpu")
+    assert run.main([f"--config={file}", "--preset=cpu"]) == 0
+    assert started[3].config == started[0].config
 
 
 def test_config_with_resume_names_the_run(started, tmp_path, monkeypatch):
@@ -344,7 +353,36 @@ def test_config_with_resume_names_the_run(started, tmp_path, monkeypatch):
     assert call.resume
     assert Path(call.config.log_dir) == tmp_path
     assert (call.config.name, call.config.num_env_steps) == (path.name, 1_000_000)
-    assert call.said == {"num_env_steps"}
+    assert rundir.find(call.config, call.said)[0] == path
+
+
+def test_resume_heeds_what_a_config_says(started, tmp_path):
+    path, config = write_run(tmp_path, name="first")
+    file = tmp_path / "edited.json"
+
+    def resumed(*flags, **changed) -> Config:
+        file.write_text(json.dumps({**to_json(config), **changed}))
+        assert run.main([f"--config={file}", "--resume", *flags]) == 0
+        call = started.pop()
+        found, goes_on = rundir.find(call.config, call.said)
+        assert found == path
+        return goes_on
+
+    assert resumed(num_env_steps=300_000).num_env_steps == 300_000
+    assert resumed("--num_env_steps=400_000", num_env_steps=300_000).num_env_steps == 400_000
+    with pytest.raises(ConfigError, match="--seed=5: the run has 0"):
+        resumed(seed=5)
+
+
+def test_resume_of_another_run_than_the_configs(started, tmp_path):
+    first, _ = write_run(tmp_path, name="first", tau=0.25)
+    second, _ = write_run(tmp_path, name="second", tau=0.25)
+    write_run(tmp_path, name="third", tau=0.5)
+    assert run.main([f"--config={first}", "--resume", "--name=second"]) == 0
+    assert rundir.find(started[0].config, started[0].said)[0] == second
+    assert run.main([f"--config={first}", "--resume", "--name=third"]) == 0
+    with pytest.raises(ConfigError, match=r"third cannot change .*--tau=0\.25: the run has 0\.5"):
+        rundir.find(started[1].config, started[1].said)
 
 
 def test_config_with_resume_names_the_run_of_an_environment_with_a_slash(started, tmp_path):
@@ -361,6 +399,7 @@ def test_config_with_resume_names_the_run_of_an_environment_with_a_slash(started
     [
         ("{", ["cannot be read"]),
         ("[]", ["cannot be read"]),
+        ('{"config": [1]}', ["cannot be read"]),
         ('{"config": {"wings": 2}}', ["does not know: wings"]),
         ('{"config": {"tau": 2}}', ["--tau=2 is not allowed"]),
     ],
