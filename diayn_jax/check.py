@@ -104,7 +104,7 @@ def check_device(config: Config) -> None:
     """
     platform = jax.default_backend()
     if config.device == "gpu" and platform == "cpu":
-        raise ConfigError(f"--device=gpu: {why_no_gpu()}")
+        raise ConfigError(f"--device=gpu: {why_no_gpu()} Or use --device=cpu.")
     if config.device == "cpu" and platform != "cpu":
         raise ConfigError(
             f"--device=cpu: JAX has started on {platform} already. Set JAX_PLATFORMS=cpu before it starts."
@@ -124,7 +124,7 @@ def why_no_gpu() -> str:
     if has_nvidia_gpu():
         said = "JAX cannot use this machine's NVIDIA GPU. Install its plugin for the driver's CUDA:"
     else:
-        said = "JAX finds no GPU. Use --device=cpu, or install a driver and JAX's plugin for it:"
+        said = "JAX finds no GPU. Install a driver and JAX's plugin for it:"
     return f"{said} pip install 'diayn_jax[cuda12]' (or cuda13)."
 
 

@@ -216,8 +216,7 @@ def make_config(**fields: Any) -> Config:
     parallel.use_cpu_cores(
         spare_thread=envs.core.factorises(fields["env"], fields.get("backend", Config.backend))
     )
-    device = "cpu" if jax.default_backend() == "cpu" else "gpu"
-    return config.make_config(fields, env_defaults=defaults, device=device)
+    return config.make_config(fields, env_defaults=defaults, device=parallel.platform())
 
 
 def load(path: str | Path, which: int | str = "latest") -> Run:

@@ -20,6 +20,11 @@ def num_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def platform() -> str:
+    """The kind of device that JAX runs on, as `Config.device` has it: `cpu`, or `gpu` for an accelerator."""
+    return "cpu" if jax.default_backend() == "cpu" else "gpu"
+
+
 def num_threads() -> int:
     """How many threads XLA has on a CPU: PJRT_NPROC or the cores, at least one for each device."""
     return max(int(os.environ.get("PJRT_NPROC", num_cores())), jax.device_count())

@@ -37,6 +37,10 @@ PLOT = "skills.png"
 REPORT = "report.html"
 NONE = "none"
 
+# Fields of which a run goes on with what `auto` came to where it began: another kind of device rounds
+# otherwise, and a mesh of another size sums in another order.
+SETTLED = ("device", "num_devices")
+
 _DISTRIBUTIONS = ("diayn_jax", "jax", "jaxlib", "flax", "optax", "brax", "orbax-checkpoint", "numpy")
 
 
@@ -181,7 +185,7 @@ def resumed_config(path: Path, config: Config, said: Collection[str] | None = No
     refused = [name for name in sorted(said - RESUMABLE) if _differs(name, config, saved, resolved)]
     if refused:
         lines = [
-            f"--{name}={_text(getattr(config, name))}: the run has {_text(getattr(saved, name))}"
+            f"--{name}={_text(getattr(config, name))}: the run has {_had(name, saved, resolved)}"
             for name in refused
         ]
         raise ConfigError(
@@ -191,8 +195,7 @@ def resumed_config(path: Path, config: Config, said: Collection[str] | None = No
         )
     changes = {name: getattr(config, name) for name in said & RESUMABLE}
     changes |= {"log_dir": config.log_dir, "name": saved.name, "tags": saved.tags}
-    # A mesh of another size sums in another order, so the number of devices is part of the run.
-    changes["num_devices"] = resolved["num_devices"]
+    changes |= {name: resolved.get(name, getattr(saved, name)) for name in SETTLED}
     return dataclasses.replace(saved, **changes)
 
 
@@ -235,8 +238,8 @@ def write_config(path: Path, config: Config, resolved: Mapping[str, Any], resume
         }
     else:
         _, document = read_config(path)
-        asked = document["config"]["num_devices"]
-        document["config"] = to_json(dataclasses.replace(config, num_devices=asked))
+        asked = {name: document["config"][name] for name in SETTLED}
+        document["config"] = {**to_json(config), **asked}
         document["resumed"].append({"env_steps": resumed_at, "time": now, **about})
         document["resolved"] = dict(resolved)
     write_json(path / CONFIG, document)
@@ -357,6 +360,12 @@ def _latest(parent: Path, config: Config, said: Collection[str] | None) -> Path:
 def _differs(name: str, config: Config, saved: Config, resolved: Mapping[str, Any]) -> bool:
     value = getattr(config, name)
     return value not in (getattr(saved, name), resolved.get(name, getattr(saved, name)))
+
+
+def _had(name: str, saved: Config, resolved: Mapping[str, Any]) -> str:
+    asked = _text(getattr(saved, name))
+    came_to = _text(resolved.get(name, getattr(saved, name)))
+    return asked if asked == came_to else f"{asked}, which is {came_to}"
 
 
 def _text(value: Any) -> str:

@@ -172,11 +172,23 @@ def run(
 
 
 def _check_devices(path: Path, config: Config) -> None:
+    here = parallel.platform()
+    if config.device not in (AUTO, here):
+        advice = check.why_no_gpu() if here == "cpu" else "Set JAX_PLATFORMS=cpu before JAX starts."
+        raise ConfigError(
+            f"{path} was trained on a {config.device.upper()}, and JAX runs on a {here.upper()}, where it "
+            f"would be another run. {advice} To begin it anew here, say --config={path} without --resume."
+        )
     needed, there = int(config.num_devices), jax.device_count()
     if needed > there:
+        advice = (
+            f"Set JAX_NUM_CPU_DEVICES={needed} before JAX starts."
+            if here == "cpu"
+            else "Resume it on a machine that has them."
+        )
         raise ConfigError(
             f"{path} was trained on {needed} devices, and JAX sees {there}; with fewer it would be another "
-            f"run. Resume it on a machine that has them; on a CPU, say --num_devices={needed}."
+            f"run. {advice}"
         )
 
 
@@ -234,6 +246,7 @@ class _Files:
         resolved = {
             "backend": self._trainer.env.backend,
             "features": self._trainer.feature_map.name,
+            "device": parallel.platform(),
             "num_devices": self._num_devices,
             "eval_every": schedule.eval_every,
             "checkpoint_every": schedule.checkpoint_every,
@@ -263,7 +276,7 @@ class _Files:
 
     def _check_same_run(self, path: Path, metadata: Mapping[str, Any]) -> None:
         saved = from_json(metadata["config"])
-        fixed = [name for name in field_names() if name not in RESUMABLE | {"num_devices"}]
+        fixed = [name for name in field_names() if name not in RESUMABLE.union(rundir.SETTLED)]
         other = [name for name in fixed if getattr(saved, name) != getattr(self._config, name)]
         if metadata["num_devices"] != self._num_devices:
             other.append("num_devices")

@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import PRESETS, Config, ConfigError, fields_from_json, make_config, show
+from diayn_jax.config import AUTO, PRESETS, Config, ConfigError, fields_from_json, make_config, show
 from experiments import flags, start
 
 COMMAND = (
@@ -94,11 +94,14 @@ def train(parsed: flags.Parsed) -> int:
         return getattr(saved, name) if saved else said.get(name, getattr(Config, name))
 
     device = start.start_jax(
-        device=wanted("device"),
+        # Where the accelerator of a run that is to go on is not there, the runner says so.
+        device=AUTO if saved and saved.device == "gpu" else wanted("device"),
         num_devices=wanted("num_devices"),
         deterministic=wanted("deterministic"),
         spare_thread=envs.core.factorises(said["env"], wanted("backend")),
     )
+    if saved and saved.device != AUTO:
+        device = saved.device
     config = make_config(said, env_defaults=defaults, device=device)
 
     import jax

@@ -419,15 +419,16 @@ def test_config_of_another_preset(capsys, tmp_path):
     assert "Leave out one" in message
 
 
-def test_resume_starts_jax_as_the_run_did(started, tmp_path, monkeypatch):
+@pytest.mark.parametrize(("began", "device"), [(None, "auto"), ("cpu", "cpu"), ("gpu", "auto")])
+def test_resume_starts_jax_as_the_run_did(started, tmp_path, monkeypatch, began, device):
     path, _ = write_run(tmp_path, name="first", num_envs=12, batch_size=12, deterministic=True)
     document = json.loads((path / "config.json").read_text())
-    document["resolved"]["num_devices"] = 3
+    document["resolved"] = {"num_devices": 3} | ({"device": began} if began else {})
     (path / "config.json").write_text(json.dumps(document))
     asked = {}
     monkeypatch.setattr(start, "start_jax", lambda **options: asked.update(options) or "cpu")
     assert run.main(["--env=point", f"--log_dir={tmp_path}", "--name=first", "--resume"]) == 0
-    assert asked == {"device": "auto", "num_devices": 3, "deterministic": True, "spare_thread": False}
+    assert asked == {"device": device, "num_devices": 3, "deterministic": True, "spare_thread": False}
 
 
 def test_log_dir_that_is_a_file(tmp_path):

@@ -113,6 +113,8 @@ def test_writes_all_of_a_run(whole):
     assert document["resolved"]["features"] == "xy"
     assert document["resolved"]["backend"] == "jax"
     assert document["resolved"]["num_devices"] == 1
+    assert document["config"]["device"] == "auto"
+    assert document["resolved"]["device"] == "cpu"
     assert document["device"]["platform"] == "cpu"
     assert {"python", "jax", "flax", "optax", "brax", "orbax-checkpoint"} <= set(document["versions"])
     assert document["command"]
@@ -244,9 +246,38 @@ def test_device_count_is_the_saved_one(tmp_path, fast, monkeypatch):
     with pytest.raises(Crash):
         run(config, "80%")
     monkeypatch.setattr(jax, "device_count", lambda: 1)
-    with pytest.raises(ConfigError, match=r"trained on 4 devices, and JAX sees 1.*--num_devices=4"):
+    with pytest.raises(ConfigError, match=r"trained on 4 devices, and JAX sees 1.*JAX_NUM_CPU_DEVICES=4"):
         run(config, resume=True)
     monkeypatch.undo()
+
+
+def test_a_run_goes_on_on_the_kind_of_device_that_it_began_on(tmp_path, whole, monkeypatch):
+    config = tiny.config(tmp_path)
+    with pytest.raises(Crash):
+        run(config, "80%")
+    path = tmp_path / "point" / "tiny"
+    with monkeypatch.context() as patch:
+        patch.setattr(jax, "default_backend", lambda: "gpu")
+        with pytest.raises(ConfigError) as caught:
+            run(config, resume=True)
+    assert str(caught.value).startswith(f"{path} was trained on a CPU, and JAX runs on a GPU,")
+    assert "Set JAX_PLATFORMS=cpu" in str(caught.value)
+    with pytest.raises(ConfigError, match="--device=gpu: the run has auto, which is cpu"):
+        run(dataclasses.replace(config, device="gpu"), resume=True)
+    # What `auto` came to may be said; the run keeps what was asked for.
+    resumed, _ = run(dataclasses.replace(config, device="cpu"), resume=True)
+    tiny.assert_same(resumed.state, whole.state)
+    document = json.loads((path / "config.json").read_text())
+    assert (document["config"]["device"], document["resolved"]["device"]) == ("auto", "cpu")
+    document["resolved"]["device"] = "gpu"
+    (path / "config.json").write_text(json.dumps(document))
+    monkeypatch.delenv("JAX_PLATFORMS", raising=False)
+    with pytest.raises(ConfigError) as caught:
+        run(config, resume=True)
+    assert str(caught.value).startswith(f"{path} was trained on a GPU, and JAX runs on a CPU,")
+    assert "pip install 'diayn_jax[cuda12]'" in str(caught.value)
+    assert "--device=cpu" not in str(caught.value)
+    assert f"--config={path} without --resume" in str(caught.value)
 
 
 def test_extends_a_finished_run(tmp_path):
