@@ -212,7 +212,7 @@ def make_config(**fields: Any) -> Config:
       ConfigError: an unknown field or environment, or a value out of bounds.
     """
     fields["env"] = envs.canonical(fields.get("env", Config.env))
-    defaults = envs.core.spec(fields["env"]).defaults
+    defaults = envs.core.defaults(fields["env"])
     parallel.use_cpu_cores(
         spare_thread=envs.core.factorises(fields["env"], fields.get("backend", Config.backend))
     )

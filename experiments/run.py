@@ -87,7 +87,7 @@ def train(parsed: flags.Parsed) -> int:
     from diayn_jax import envs
 
     said["env"] = envs.canonical(said.get("env", Config.env))
-    defaults = envs.core.spec(said["env"]).defaults
+    defaults = envs.core.defaults(said["env"])
     saved = _saved(said, defaults, names) if resume else None
 
     def wanted(name: str) -> Any:

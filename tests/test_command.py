@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import jax
 import pytest
 
-from diayn_jax import check, checkpoint, envs, library, rundir, runner
+from diayn_jax import check, checkpoint, envs, library, parallel, rundir, runner
 from diayn_jax import config as configs
 from diayn_jax.config import PRESETS, Config, ConfigError, make_config, to_json
 from experiments import flags, run, start
@@ -546,6 +546,41 @@ def test_what_needs_a_spare_thread(started, monkeypatch, flags, spare):
     monkeypatch.setattr(start, "start_jax", lambda **options: asked.update(options) or "cpu")
     assert run.main(flags) == 0
     assert asked["spare_thread"] == spare
+
+
+EARLY_WORLD = """
+import jax.numpy as jnp
+from diayn_jax import envs
+
+ORIGIN = jnp.zeros(2)  # JAX has started.
+
+def world():
+    return envs.make("point")
+"""
+EARLY_RUN = """
+import sys
+from types import SimpleNamespace
+from diayn_jax import check, envs, runner
+from experiments import run
+
+def stub(config, **_):
+    import jax
+    print(check.num_devices(config, envs.from_config(config)), jax.device_count(), config.deterministic)
+    return SimpleNamespace(stopped=None)
+
+runner.run = stub
+sys.exit(run.main(sys.argv[1:]))
+"""
+
+
+def test_devices_are_chosen_before_ones_own_environment_is_imported(tmp_path):
+    (tmp_path / "early_world.py").write_text(EARLY_WORLD)
+    count = parallel.num_cores() + 1
+    flags = [f"--num_devices={count}", f"--num_envs={10 * count}", f"--batch_size={count}", "--deterministic"]
+    path = os.pathsep.join([str(tmp_path), str(ROOT)])
+    done = process("-c", EARLY_RUN, "--env=early_world:world", "--device=cpu", *flags, PYTHONPATH=path)
+    assert done.stderr == ""
+    assert done.stdout == f"{count} {count} True\n"
 
 
 FACTORISING = """
