@@ -164,13 +164,15 @@ def find(config: Config, said: Collection[str] | None = None) -> tuple[Path, Con
         raise ConfigError("--resume needs a run that was written, and --log_dir=none names none.")
     parent = folder(config.log_dir, config.env)
     if config.name:
-        names = [config.name, config.name + _tagged(config)]
+        # Tags that are said are a part of the name, unless it was given whole.
+        names = [config.name + _tagged(config), config.name]
         path = next((parent / name for name in names if (parent / name / CONFIG).exists()), None)
         if path is None:
-            known = [p.name for p in _runs(parent)]
+            hint = near(config.name, [p.name for p in _runs(parent)])
+            if others := _envs_with(parent.parent, names):
+                hint = f" There is one of {' and of '.join(f'--env={env}' for env in others)}."
             raise ConfigError(
-                f"--resume: there is no run {parent / config.name}.{near(config.name, known)} "
-                "Leave --resume out to start one."
+                f"--resume: there is no run {parent / config.name}.{hint} Leave --resume out to start one."
             )
     else:
         path = _latest(parent, config, said)
@@ -324,6 +326,15 @@ def commit() -> dict[str, Any] | None:
 
 def _runs(parent: Path) -> list[Path]:
     return sorted(p.parent for p in parent.glob(f"*/{CONFIG}"))
+
+
+def _envs_with(log_dir: Path, names: Collection[str]) -> list[str]:
+    """The environments that have a run by one of these names."""
+    found = set()
+    for file in (file for name in names for file in log_dir.glob(f"*/{name}/{CONFIG}")):
+        with contextlib.suppress(ConfigError):
+            found.add(read_config(file.parent)[0].env)
+    return sorted(found)
 
 
 def _latest(parent: Path, config: Config, said: Collection[str] | None) -> Path:

@@ -366,7 +366,7 @@ def test_the_latest_run_is_found_by_another_length(tmp_path):
 def test_no_run_to_resume(tmp_path, fast):
     with pytest.raises(ConfigError, match="there is no run in"):
         run(tiny.config(tmp_path, name=""), resume=True)
-    with pytest.raises(ConfigError, match=r"there is no run .*/tiny"):
+    with pytest.raises(ConfigError, match=r"there is no run .*/tiny\. Leave"):
         run(tiny.config(tmp_path), resume=True)
     with pytest.raises(ConfigError, match="--log_dir=none"):
         run(tiny.config(), resume=True)
@@ -458,6 +458,35 @@ def test_a_slash_in_an_environments_name_makes_no_folder(tmp_path):
     rundir.write_config(path, config, {"num_devices": 1}, resumed_at=None)
     assert rundir.find(config)[0] == path
     assert rundir.find(dataclasses.replace(config, name=""))[0] == path
+
+
+def made(config):
+    """The directory of a run that has only begun."""
+    path = rundir.create(config)
+    rundir.write_config(path, config, {"num_devices": 1}, resumed_at=None)
+    return path
+
+
+def test_tags_that_are_said_are_a_part_of_the_name(tmp_path):
+    plain, tagged = tiny.config(tmp_path), tiny.config(tmp_path, seed=1, tags=("seed",))
+    paths = made(plain), made(tagged)
+    assert paths[1].name == "tiny-seed=1"
+    assert [rundir.find(config)[0] for config in (plain, tagged)] == [*paths]
+    whole = dataclasses.replace(tagged, name="tiny-seed=1")
+    assert rundir.find(whole)[0] == paths[1]
+
+
+def test_a_run_of_that_name_of_another_environment_is_told(tmp_path):
+    for env in ("point", "gymnasium:folder/World-v0"):
+        made(tiny.config(tmp_path, env=env))
+    words = (
+        "/ant/tiny. There is one of --env=gymnasium:folder/World-v0 and of --env=point. Leave --resume out"
+    )
+    with pytest.raises(ConfigError) as caught:
+        rundir.find(tiny.config(tmp_path, env="ant"))
+    assert words in str(caught.value)
+    with pytest.raises(ConfigError, match=r"/point/tony\. Did you mean tiny\?"):
+        rundir.find(tiny.config(tmp_path, name="tony"))
 
 
 # Ends
