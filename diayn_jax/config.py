@@ -9,6 +9,7 @@ import difflib
 import json
 import math
 import numbers
+import os
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NoReturn
@@ -445,8 +446,8 @@ def tidy(f: Field, value: Any) -> Any:
     """The value in the field's own type, where nothing is lost by it.
 
     Lists become tuples, NumPy's scalars Python's, `1e6` an int in a field of whole numbers,
-    `True` the word "true" where "auto" is allowed beside it. What does not fit is returned as
-    it is, for `check_field` to refuse.
+    `True` the word "true" where "auto" is allowed beside it, a path text. What does not fit is
+    returned as it is, for `check_field` to refuse.
     """
     if isinstance(value, list | tuple):
         return tuple(_tidy_one(f, v) for v in value)
@@ -456,6 +457,8 @@ def tidy(f: Field, value: Any) -> Any:
 
 
 def _tidy_one(f: Field, value: Any) -> Any:
+    if isinstance(value, os.PathLike) and f.type is str:
+        return os.fspath(value)
     if isinstance(value, bool | str) or not is_number(f) or not isinstance(value, numbers.Real):
         return value
     number = float(value)

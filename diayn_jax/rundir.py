@@ -107,8 +107,23 @@ def _tagged(config: Config) -> str:
 
 
 def folder(log_dir: str | Path, env: str) -> Path:
-    """Where runs of an environment go: one folder, though its name may hold slashes."""
-    return Path(log_dir) / env.replace("/", "_")
+    """Where runs of an environment go: one folder, though its name may hold slashes.
+
+    Raises as `expanded` does.
+    """
+    return expanded(log_dir) / env.replace("/", "_")
+
+
+def expanded(path: str | os.PathLike[str]) -> Path:
+    """A path as the system takes it: shells leave the tilde of --log_dir=~/runs to us, notebooks any.
+
+    Raises:
+      ConfigError: the home of a user that there is not.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise ConfigError(f"{path}: there is no such home directory. Write the path in full.") from error
 
 
 def create(config: Config) -> Path:

@@ -78,9 +78,6 @@ def train(parsed: flags.Parsed) -> int:
     said = dict(parsed.overrides)
     if parsed.command["config"]:
         said = repeated(Path(parsed.command["config"]), said, resume)
-    if "log_dir" in said:
-        # Shells leave the tilde of --log_dir=~/runs to us.
-        said["log_dir"] = str(Path(said["log_dir"]).expanduser())
 
     names = tuple(said)
 

@@ -291,7 +291,7 @@ def test_a_run_goes_by_the_canonical_name(started):
 def test_home_in_log_dir(started, monkeypatch):
     monkeypatch.setenv("HOME", "/somewhere")
     assert run.main(["--env=point", "--log_dir=~/runs"]) == 0
-    assert started[0].config.log_dir == "/somewhere/runs"
+    assert rundir.folder(started[0].config.log_dir, "point") == Path("/somewhere/runs/point")
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -125,7 +125,9 @@ def test_values_take_the_type_of_their_field():
         policy_hidden_sizes=[64, 64.0],
         tags=["seed"],
         terminate_when_unhealthy=True,
+        log_dir=pathlib.Path("some") / "where",
     )
+    assert config.log_dir == str(pathlib.Path("some/where"))
     assert config.num_env_steps == 1_000_000
     assert type(config.num_env_steps) is int
     assert type(config.num_envs) is int
