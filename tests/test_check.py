@@ -258,7 +258,7 @@ def test_a_containers_limit(tmp_path, files, found):
 
 def test_a_thread_is_left_for_factorisations(monkeypatch):
     monkeypatch.delenv("PJRT_NPROC", raising=False)
-    monkeypatch.setattr(parallel, "num_cores", lambda: 2)
+    monkeypatch.setattr(parallel, "_schedulable_cores", lambda: 2)
     env = envs.make("reacher", "generalized")
     # Four devices of the tests, four threads: of the numbers that divide 16, two leave one free.
     config = make_config({"env": "reacher", "num_envs": 16, "batch_size": 16})

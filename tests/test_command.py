@@ -514,7 +514,7 @@ START = (
 
 
 def test_devices_on_a_cpu():
-    cores = len(os.sched_getaffinity(0))
+    cores = parallel.num_cores()
     count = "jax.device_count(), jax.default_backend()"
     assert in_a_process(START.format("", count)) == f"{cores} cpu"
     # More than there are cores may be asked for, as a resume on another machine does.
@@ -603,11 +603,11 @@ print(jax.jit(sharded)(a).sum())
 """
 
 
-@pytest.mark.skipif(len(os.sched_getaffinity(0)) == 1, reason="one device waits for no other")
+@pytest.mark.skipif(parallel.num_cores() == 1, reason="one device waits for no other")
 def test_factorisations_on_all_cores_end():
     # Without the spare thread the devices wait for each other, for ever.
     done = process("-c", FACTORISING, timeout=120)
-    assert float(done.stdout) == 14 * 4096 * len(os.sched_getaffinity(0))
+    assert float(done.stdout) == 14 * 4096 * parallel.num_cores()
 
 
 def test_deterministic_sets_xlas_flag():
