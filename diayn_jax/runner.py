@@ -152,8 +152,10 @@ def run(
     trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
     shapes = library.state_shapes(config, trainer)
     check.check_memory(config, trainer, shapes)
-    if path is None and config.log_dir != rundir.NONE:
-        path = rundir.create(config)
+    if config.log_dir != rundir.NONE:
+        folder = path or rundir.folder(config.log_dir, config.env)
+        check.check_disk(config, shapes, folder, _checkpoints_to_come(config, path))
+        path = path or rundir.create(config)
     with contextlib.ExitStack() as stack:
         if env.outside is not None:
             stack.callback(env.outside.close)
@@ -190,6 +192,13 @@ def _check_devices(path: Path, config: Config) -> None:
             f"{path} was trained on {needed} devices, and JAX sees {there}; with fewer it would be another "
             f"run. {advice}"
         )
+
+
+def _checkpoints_to_come(config: Config, path: Path | None) -> int:
+    """Checkpoints that will lie beside those there are: the kept, the best, and one being written."""
+    there = len(checkpoint.steps(path / rundir.CHECKPOINTS)) if path else 0
+    in_all = config.num_env_steps // make_schedule(config).checkpoint_every + 1
+    return max(1, min(config.keep_checkpoints + 2, in_all) - there)
 
 
 def _check_views(config: Config, env: envs.Env) -> None:

@@ -588,6 +588,21 @@ def test_broken_physics_stops_the_run_beyond_a_share(tmp_path, monkeypatch):
     assert float(row["train/physics_resets"]) == 20
 
 
+def test_a_disk_too_full_for_checkpoints_is_refused_first(tmp_path, fast, monkeypatch):
+    monkeypatch.setattr(runner.check, "free_disk", lambda folder: 1000)
+    config = tiny.config(tmp_path, keep_checkpoints=100)
+    # After 700 and 1400 steps, and at the end.
+    with pytest.raises(
+        ConfigError, match=rf"--log_dir={tmp_path}: 3 checkpoints .* disk of {tmp_path}/point "
+    ):
+        run(config)
+    assert files(tmp_path) == {}
+    assert runner._checkpoints_to_come(dataclasses.replace(config, checkpoint_every=1), None) == 102
+    for step in (1, 2):
+        (tmp_path / "checkpoints" / str(step)).mkdir(parents=True)
+    assert runner._checkpoints_to_come(config, tmp_path) == 1
+
+
 def test_a_full_disk_keeps_the_checkpoint_before(tmp_path, whole, monkeypatch):
     config, save = tiny.config(tmp_path, checkpoint_every=300), ocp.Checkpointer.save
 
