@@ -5,9 +5,12 @@
 #
 # Both first set up an environment in .venv. `make help` lists the rest.
 
-# What may be set on the command line, as in `make train ARGS="--seed=1"`.
-PYTHON ?=# the Python that makes the environment; empty: the best that is found
+# What may be set on the command line, as in `make train ARGS="--seed=1"`. What PYTHON, LOCK, EXTRA and
+# WITH were when the environment was set up, they stay until they are set again.
 VENV ?= .venv
+CHOICES := $(VENV)/.choices
+-include $(CHOICES)
+PYTHON ?=# the Python that makes the environment; empty: the best that is found
 LOCK ?= constraints/py311.txt
 EXTRA ?= auto# cuda12, cuda13, cpu, or auto: by what nvidia-smi says
 WITH ?=# more of the package's extras, separated by commas, such as playground
@@ -19,13 +22,19 @@ BIN := $(VENV)/bin
 comma := ,
 STAMP := $(VENV)/.installed
 
+# Such as WITH=playground: what is set here or in the environment (`chosen`, of CHOICES, is what was before),
+# what of it is new, and the names of all to keep.
+said := $(foreach name,PYTHON LOCK EXTRA WITH,$(if $(filter command environment,$(origin $(name))),$(name)=$($(name))))
+new := $(filter-out $(chosen),$(said))
+kept := $(sort $(foreach word,$(said) $(chosen),$(firstword $(subst =, ,$(word)))))
+
 .DEFAULT_GOAL := help
-.PHONY: help train test setup lint lock clean
+.PHONY: help train test setup lint lock clean again
 
 help:
 	@echo 'make train    set up, then train ten skills of ant (ARGS="..." adds flags, such as --seed=1)'
 	@echo 'make test     set up, then run all tests           (ARGS="..." goes to pytest, such as -k replay)'
-	@echo 'make setup    make the environment in $(VENV), once'
+	@echo 'make setup    make the environment in $(VENV), once, and again where a variable is set anew'
 	@echo 'make lint     ruff and mypy alone'
 	@echo 'make lock     renew constraints/py311.txt'
 	@echo 'make clean    remove the environment, caches and built files; runs stay'
@@ -49,10 +58,13 @@ lint: setup
 
 setup: $(STAMP)
 
-# Python 3.11 installs what the lock says, any newer one by the ranges in setup.cfg.
-$(STAMP): setup.cfg $(wildcard $(LOCK))
+# Python 3.11 installs what the lock says, any newer one by the ranges in setup.cfg. Another PYTHON than the
+# environment's makes it anew.
+$(STAMP): setup.cfg $(wildcard $(LOCK)) $(if $(new),again)
 	@set -e; \
-	if ! $(BIN)/python -c '' 2>/dev/null; then \
+	which='import sys; print(sys.version, sys.base_prefix)'; \
+	there=$$($(BIN)/python -c "$$which" 2>/dev/null) || there=''; \
+	if [ -z "$$there" ] || { [ -n '$(PYTHON)' ] && [ "$$($(PYTHON) -c "$$which" 2>/dev/null)" != "$$there" ]; }; then \
 	  python=''; \
 	  for candidate in $(or $(PYTHON),python3.11 python3 python3.12 python3.13 python3.14 python); do \
 	    if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
@@ -66,6 +78,11 @@ $(STAMP): setup.cfg $(wildcard $(LOCK))
 	  fi; \
 	  if ! $$python -c 'import ensurepip, venv' 2>/dev/null; then \
 	    echo "$$python has no venv module. Install it (Debian and Ubuntu: apt install python3-venv)."; \
+	    exit 1; \
+	  fi; \
+	  if [ -e $(VENV) ] && [ ! -e $(VENV)/pyvenv.cfg ] && [ -n "$$(ls -A $(VENV))" ]; then \
+	    echo 'VENV=$(VENV) is no virtual environment (it has no pyvenv.cfg), and nothing in it was touched.'; \
+	    echo 'Name a folder that is new or empty: make $(or $(MAKECMDGOALS),setup) VENV=folder'; \
 	    exit 1; \
 	  fi; \
 	  rm -rf $(VENV); \
@@ -87,6 +104,12 @@ $(STAMP): setup.cfg $(wildcard $(LOCK))
 	constraint=''; what='versions by the ranges in setup.cfg (the lock is for Python 3.11)'; \
 	if [ "$$version" = 3.11 ] && [ -n '$(LOCK)' ]; then constraint='-c $(LOCK)'; what='versions as in $(LOCK)'; fi; \
 	echo "Setting up $(VENV): Python $$version, $$extra, $$what. This takes a few minutes, once."; \
+	rm -f $@; \
+	printf '%s\n' 'chosen := $(foreach name,$(kept),$(name)=$($(name)))' $(foreach name,$(kept),'$(name) ?= $($(name))') \
+	  > $(CHOICES); \
+	for other in $(if $(filter-out auto,$(EXTRA)),$(filter-out $(EXTRA),cuda12 cuda13)); do \
+	  $(BIN)/python -m pip uninstall --yes -qq jax-$$other-plugin jax-$$other-pjrt; \
+	done; \
 	$(BIN)/python -m pip install $(PIP_FLAGS) $$constraint -e ".[$$extras]"; \
 	touch $@
 

@@ -1,19 +1,20 @@
 """What is refused before anything is compiled, beyond what `Config` sees by itself.
 
 The schedule's parts must fit together, the device that was asked for must be there, and memory
-must hold what the config asks for.
+and disk must hold what the config asks for.
 """
 
 import contextlib
 import math
 import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import jax
 
-from diayn_jax import envs, metrics, parallel, training
+from diayn_jax import envs, metrics, parallel, replay, training
 from diayn_jax.config import AUTO, Config, ConfigError, show
 from diayn_jax.types import PyTree
 
@@ -67,7 +68,8 @@ def check_schedule(config: Config) -> None:
     """Checks that epoch, replay and warm-up fit the number of environments.
 
     Raises:
-      ConfigError: one of them is too small, or the warm-up is the whole run.
+      ConfigError: one of them is too small, a batch over all environments is too large, or the warm-up
+        is the whole run.
     """
     iteration = config.num_envs * config.rollout_length
     steps = f"--num_envs={config.num_envs} × --rollout_length={config.rollout_length}"
@@ -90,6 +92,13 @@ def check_schedule(config: Config) -> None:
             f"to{frames}: {least} ({config.num_envs} environments × {slices} steps). "
             f"Raise it to {least} or more, or lower {others}."
         )
+    pairs = config.batch_size * config.num_envs
+    if pairs > replay.MAX_PAIRS:
+        raise ConfigError(
+            f"--batch_size={config.batch_size} × --num_envs={config.num_envs} come to {show(pairs)} pairs of "
+            f"row and environment, and a batch is drawn of {show(replay.MAX_PAIRS)} at most. Lower one of "
+            "the two."
+        )
     if config.warmup_steps >= config.num_env_steps:
         raise ConfigError(
             f"--warmup_steps={config.warmup_steps} leaves nothing to learn in: the run has "
@@ -105,7 +114,7 @@ def check_device(config: Config) -> None:
     """
     platform = jax.default_backend()
     if config.device == "gpu" and platform == "cpu":
-        raise ConfigError(f"--device=gpu: {why_no_gpu()}")
+        raise ConfigError(f"--device=gpu: {why_no_gpu()} Or use --device=cpu.")
     if config.device == "cpu" and platform != "cpu":
         raise ConfigError(
             f"--device=cpu: JAX has started on {platform} already. Set JAX_PLATFORMS=cpu before it starts."
@@ -125,7 +134,7 @@ def why_no_gpu() -> str:
     if has_nvidia_gpu():
         said = "JAX cannot use this machine's NVIDIA GPU. Install its plugin for the driver's CUDA:"
     else:
-        said = "JAX finds no GPU. Use --device=cpu, or install a driver and JAX's plugin for it:"
+        said = "JAX finds no GPU. Install a driver and JAX's plugin for it:"
     return f"{said} pip install 'diayn_jax[cuda12]' (or cuda13)."
 
 
@@ -168,8 +177,8 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree) -> No
     where = f"on each of {num_devices} devices" if num_devices > 1 else "of its memory"
     refuse_excess(shares, rest + OVERHEAD, free, f"{device.device_kind} lets JAX have", where)
     if config.checkpoint_replay and config.log_dir != "none":
-        replay = [need for need in needs if need.flag == "replay_size"]
-        refuse_excess(replay, OVERHEAD, free_memory(), "this machine has", "free for its checkpoints")
+        ring = [need for need in needs if need.flag == "replay_size"]
+        refuse_excess(ring, OVERHEAD, free_memory(), "this machine has", "free for its checkpoints")
 
 
 def memory_needs(
@@ -186,9 +195,9 @@ def memory_needs(
     Returns:
       What grows with a flag, and the rest (networks and optimiser states).
     """
-    replay = size_in_bytes(state.replay)
+    ring = size_in_bytes(state.replay)
     env_state = size_in_bytes((state.env, state.skill, state.episode_log_q))
-    rest = copies * (size_in_bytes(state) - replay - env_state)
+    rest = copies * (size_in_bytes(state) - ring - env_state)
     # Beside the states live the pool's, and a step's workings.
     env_state *= envs.POOL_SIZE + 2
     row, env = trainer.bytes_per_transition, trainer.env
@@ -210,12 +219,37 @@ def memory_needs(
     # Of the two that make an evaluation large, the one that is unusual.
     longest = max(("episode_length", "num_skills"), key=lambda n: getattr(config, n) / getattr(Config, n))
     needs = [
-        Need("replay_size", config.replay_size, replay, f"replay ({row} bytes a transition)"),
+        Need("replay_size", config.replay_size, ring, f"replay ({row} bytes a transition)"),
         Need("num_envs", config.num_envs, env_state, "environment states"),
         Need("batch_size", config.batch_size, batches, "the batches of an iteration"),
         Need(longest, getattr(config, longest), trajectories, f"evaluation ({episodes} episodes)"),
     ]
     return needs, rest
+
+
+def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
+    """Checks that the disk has room for checkpoints.
+
+    Args:
+      config: what is to run.
+      state: the shapes of its `TrainState`.
+      folder: where the run goes, which may be yet to be made.
+      count: checkpoints that are to come and lie there at once.
+
+    Raises:
+      ConfigError: it has not.
+    """
+    each = size_in_bytes(state if config.checkpoint_replay else state.replace(replay=()))
+    free = free_disk(folder)
+    if free is None or count * each <= free:
+        return
+    less = ", or leave replay out of them (--checkpoint_replay=false)" if config.checkpoint_replay else ""
+    raise ConfigError(
+        f"--log_dir={config.log_dir}: {count} checkpoints of up to {gigabytes(each)} "
+        f"(--keep_checkpoints={config.keep_checkpoints}, the best, and the one being written) would take "
+        f"{gigabytes(count * each)}, and the disk of {folder} has {gigabytes(free)} free. Make room, or take "
+        f"another --log_dir, or lower --keep_checkpoints{less}."
+    )
 
 
 def refuse_excess(needs: Iterable[Need], rest: int, free: int | None, whose: str, where: str) -> None:
@@ -271,6 +305,15 @@ def free_memory() -> int | None:
         with contextlib.suppress(OSError, ValueError):
             found.append(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
     return max(0, min(found)) if found else None
+
+
+def free_disk(folder: Path) -> int | None:
+    """Bytes that may still be written below a folder, or where it would be; None where nothing says."""
+    with contextlib.suppress(OSError):
+        path = folder.absolute()
+        there = next(p for p in (path, *path.parents) if p.is_dir())
+        return shutil.disk_usage(there).free
+    return None
 
 
 def _container_memory(root: Path) -> list[int]:

@@ -9,6 +9,7 @@ import difflib
 import json
 import math
 import numbers
+import os
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NoReturn
@@ -41,6 +42,9 @@ RESUMABLE = frozenset(
         "report",
     }
 )
+
+# Fields that `make_config` fits to the length of a run, where they are not said.
+FITTED = frozenset({"epoch_steps", "warmup_steps"})
 
 # Fields that say nothing of a run that its name could tell.
 NOT_TAGS = frozenset({"name", "tags", "log_dir"})
@@ -454,8 +458,8 @@ def tidy(f: Field, value: Any) -> Any:
     """The value in the field's own type, where nothing is lost by it.
 
     Lists become tuples, NumPy's scalars Python's, `1e6` an int in a field of whole numbers,
-    `True` the word "true" where "auto" is allowed beside it. What does not fit is returned as
-    it is, for `check_field` to refuse.
+    `True` the word "true" where "auto" is allowed beside it, a path text. What does not fit is
+    returned as it is, for `check_field` to refuse.
     """
     if isinstance(value, list | tuple):
         return tuple(_tidy_one(f, v) for v in value)
@@ -465,6 +469,8 @@ def tidy(f: Field, value: Any) -> Any:
 
 
 def _tidy_one(f: Field, value: Any) -> Any:
+    if isinstance(value, os.PathLike) and f.type is str:
+        return os.fspath(value)
     if isinstance(value, bool | str) or not is_number(f) or not isinstance(value, numbers.Real):
         return value
     number = float(value)
@@ -558,7 +564,7 @@ def _parse_number(text: str) -> int | float | str:
 # Small overrides of Config's defaults, which are the cpu preset; each with its source.
 PRESETS: dict[str, dict[str, Any]] = {
     "cpu": {},
-    # For long runs; of shorter ones see `_shortened`.
+    # For long runs; of shorter ones see `_fitted`.
     "gpu": {
         "num_envs": 2048,
         "batch_size": 2048,
@@ -629,8 +635,8 @@ def make_config(
     Args:
       overrides, fields: what was said for this run; wins over everything.
       env_defaults: the environment's own choices; win over the device presets, not over
-        `paper`, which is the publication's as a whole. Where they make a run of `gpu` short, its
-        epochs and warm-up are a twentieth of it at most, unless said otherwise.
+        `paper`, which is the publication's as a whole. Epochs, and on `gpu` the warm-up, may be
+        shorter than these say, where the run is short and nothing is said of them.
       device: `cpu` or `gpu`, for `preset=auto`.
 
     Raises:
@@ -650,22 +656,24 @@ def make_config(
     merged: dict[str, Any] = {}
     for layer in layers:
         merged.update(layer)
+    usual_steps = merged.get("num_env_steps", Config.num_env_steps)
     merged.update(said)
     merged["preset"] = preset
     config = Config(**merged)
-    return _shortened(config, said) if preset == "gpu" else config
+    fitted = FITTED if preset == "gpu" else {"epoch_steps"} if config.num_env_steps < usual_steps else set()
+    return _fitted(config, fitted - set(said))
 
 
-def _shortened(config: Config, said: Collection[str]) -> Config:
-    """A config whose epochs and warm-up are a twentieth of the run at most, save where they are said.
+def _fitted(config: Config, names: Collection[str]) -> Config:
+    """A config of which the fields of these names, epochs or warm-up, are a twentieth of the run at most.
 
-    A run is evaluated twenty times; and what suits twenty million steps on 2048 environments is
-    more than small worlds have in all.
+    A run is evaluated twenty times, and a long epoch goes on past its end. What suits twenty
+    million steps on 2048 environments (`gpu`) is more than small worlds have in all; elsewhere it
+    is a run shorter than its preset and environment say whose epochs would be too long.
     """
     iteration = config.num_envs * config.rollout_length
     most = max(iteration, config.num_env_steps // 20)
-    free = {"epoch_steps", "warmup_steps"} - set(said)
-    shorter: dict[str, Any] = {name: min(getattr(config, name), most) for name in free}
+    shorter: dict[str, Any] = {name: min(getattr(config, name), most) for name in names}
     return dataclasses.replace(config, **shorter)
 
 
@@ -680,11 +688,23 @@ def from_json(data: Mapping[str, Any]) -> Config:
     Raises:
       ConfigError: a field that this version does not know, or a value that it does not take.
     """
-    unknown = sorted(set(data) - set(field_names()))
+    return Config(**fields_from_json(data))
+
+
+def fields_from_json(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that stand in a config as JSON types, and no others.
+
+    Raises:
+      ConfigError: a field that this version does not know, or a value that it does not take.
+    """
+    known = fields_by_name()
+    unknown = sorted(set(data) - set(known))
     if unknown:
         raise ConfigError(
             f"the config has fields that this version does not know: {', '.join(unknown)}. "
             "Use the version that wrote it, or take them out."
         )
-    fields: dict[str, Any] = dict(data)
-    return Config(**fields)
+    fields = {name: tidy(known[name], value) for name, value in data.items()}
+    for name, value in fields.items():
+        check_field(known[name], value)
+    return fields

@@ -5,6 +5,7 @@ import dataclasses
 import functools
 import json
 import math
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -212,15 +213,14 @@ def make_config(**fields: Any) -> Config:
       ConfigError: an unknown field or environment, or a value out of bounds.
     """
     fields["env"] = envs.canonical(fields.get("env", Config.env))
-    defaults = envs.core.spec(fields["env"]).defaults
+    defaults = envs.core.defaults(fields["env"])
     parallel.use_cpu_cores(
         spare_threads=envs.core.factorises(fields["env"], fields.get("backend", Config.backend))
     )
-    device = "cpu" if jax.default_backend() == "cpu" else "gpu"
-    return config.make_config(fields, env_defaults=defaults, device=device)
+    return config.make_config(fields, env_defaults=defaults, device=parallel.platform())
 
 
-def load(path: str | Path, which: int | str = "latest") -> Run:
+def load(path: str | os.PathLike[str], which: int | str = "latest") -> Run:
     """Loads the skills of a run; runs on one device, whatever it was trained on.
 
     Args:
@@ -231,7 +231,7 @@ def load(path: str | Path, which: int | str = "latest") -> Run:
       ConfigError: there is no run.
       CheckpointError: there is no such checkpoint, or it cannot be read.
     """
-    path = Path(path)
+    path = rundir.expanded(path)
     cfg, ran = rundir.read_config(path)
     directory = path / rundir.CHECKPOINTS
     found = checkpoint.steps(directory)

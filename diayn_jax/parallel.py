@@ -1,7 +1,10 @@
 """Devices: how many, as which mesh, and sums over them."""
 
+import contextlib
+import math
 import os
 import re
+from pathlib import Path
 
 import jax
 import jax.numpy as jnp
@@ -21,13 +24,34 @@ FACTORISATIONS = 4
 
 
 def num_cores() -> int:
-    """The number of CPU cores that this process may use."""
+    """The number of CPU cores that this process may use, or as many as its container's time is worth."""
+    return min([_schedulable_cores(), *_container_cores(Path("/sys/fs/cgroup"))])
+
+
+def _schedulable_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _container_cores(root: Path) -> list[int]:
+    """A container's limit in whole cores, by version 2 of Linux's cgroups or else version 1."""
+    for files in (["cpu.max"], ["cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us"]):
+        with contextlib.suppress(OSError, ValueError):
+            quota, period = map(int, " ".join((root / file).read_text() for file in files).split())
+            return [math.ceil(quota / period)] if quota > 0 else []
+    return []
+
+
+def platform() -> str:
+    """The kind of device that JAX runs on, as `Config.device` has it: `cpu`, or `gpu` for an accelerator."""
+    return "cpu" if jax.default_backend() == "cpu" else "gpu"
+
+
 def num_threads() -> int:
-    """How many threads XLA has on a CPU: PJRT_NPROC or the cores, at least one for each device."""
-    return max(int(os.environ.get("PJRT_NPROC", num_cores())), jax.device_count())
+    """How many threads XLA has on a CPU: PJRT_NPROC or the cores, at least one for each device.
+
+    It heeds no container's limit.
+    """
+    return max(int(os.environ.get("PJRT_NPROC", _schedulable_cores())), jax.device_count())
 
 
 def use_cpu_cores(at_least: int = 1, spare_threads: bool = False) -> None:

@@ -11,6 +11,9 @@ from flax import struct
 
 from diayn_jax.types import Array, Key, Step
 
+# Pairs of a batch's rows and environments that `sample` can count, in 32 bits.
+MAX_PAIRS = 2**32
+
 
 class Replay(struct.PyTreeNode):
     """A ring of T time slices of E environments.
@@ -99,9 +102,9 @@ def sample(
       first again, as `envs.stack_frames` has it.
 
     Raises:
-      ValueError: more rows times environments than 32 bits count.
+      ValueError: more rows times environments than `MAX_PAIRS`.
     """
-    if num_rows * num_envs > 2**32:
+    if num_rows * num_envs > MAX_PAIRS:
         raise ValueError(f"A batch of {num_rows} rows over {num_envs} environments exceeds 2^32 pairs.")
     capacity, local_envs = replay.rows.skill.shape
     uniform = jax.vmap(lambda key: jax.random.uniform(key, (2,)))(keys)

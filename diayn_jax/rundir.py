@@ -27,7 +27,7 @@ from typing import Any
 
 import jax
 
-from diayn_jax.config import RESUMABLE, Config, ConfigError, field_names, from_json, near, to_json
+from diayn_jax.config import FITTED, RESUMABLE, Config, ConfigError, field_names, from_json, near, to_json
 
 CONFIG = "config.json"
 PROGRESS = "progress.csv"
@@ -36,6 +36,10 @@ SKILLS = "skills.json"
 PLOT = "skills.png"
 REPORT = "report.html"
 NONE = "none"
+
+# Fields of which a run goes on with what `auto` came to where it began: another kind of device rounds
+# otherwise, and a mesh of another size sums in another order.
+SETTLED = ("device", "num_devices")
 
 _DISTRIBUTIONS = ("diayn_jax", "jax", "jaxlib", "flax", "optax", "brax", "orbax-checkpoint", "numpy")
 
@@ -103,8 +107,23 @@ def _tagged(config: Config) -> str:
 
 
 def folder(log_dir: str | Path, env: str) -> Path:
-    """Where runs of an environment go: one folder, though its name may hold slashes."""
-    return Path(log_dir) / env.replace("/", "_")
+    """Where runs of an environment go: one folder, though its name may hold slashes.
+
+    Raises as `expanded` does.
+    """
+    return expanded(log_dir) / env.replace("/", "_")
+
+
+def expanded(path: str | os.PathLike[str]) -> Path:
+    """A path as the system takes it: shells leave the tilde of --log_dir=~/runs to us, notebooks any.
+
+    Raises:
+      ConfigError: the home of a user that there is not.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise ConfigError(f"{path}: there is no such home directory. Write the path in full.") from error
 
 
 def create(config: Config) -> Path:
@@ -171,16 +190,18 @@ def find(config: Config, said: Collection[str] | None = None) -> tuple[Path, Con
         raise ConfigError("--resume needs a run that was written, and --log_dir=none names none.")
     parent = folder(config.log_dir, config.env)
     if config.name:
-        names = [config.name, config.name + _tagged(config)]
+        # Tags that are said are a part of the name, unless it was given whole.
+        names = [config.name + _tagged(config), config.name]
         path = next((parent / name for name in names if (parent / name / CONFIG).exists()), None)
         if path is None:
-            known = [p.name for p in _runs(parent)]
+            hint = near(config.name, [p.name for p in _runs(parent)])
+            if others := _envs_with(parent.parent, names):
+                hint = f" There is one of {' and of '.join(f'--env={env}' for env in others)}."
             raise ConfigError(
-                f"--resume: there is no run {parent / config.name}.{near(config.name, known)} "
-                "Leave --resume out to start one."
+                f"--resume: there is no run {parent / config.name}.{hint} Leave --resume out to start one."
             )
     else:
-        path = _latest(parent, config)
+        path = _latest(parent, config, said)
     return path, resumed_config(path, config, said)
 
 
@@ -192,7 +213,7 @@ def resumed_config(path: Path, config: Config, said: Collection[str] | None = No
     refused = [name for name in sorted(said - RESUMABLE) if _differs(name, config, saved, resolved)]
     if refused:
         lines = [
-            f"--{name}={_text(getattr(config, name))}: the run has {_text(getattr(saved, name))}"
+            f"--{name}={_text(getattr(config, name))}: the run has {_had(name, saved, resolved)}"
             for name in refused
         ]
         raise ConfigError(
@@ -202,8 +223,7 @@ def resumed_config(path: Path, config: Config, said: Collection[str] | None = No
         )
     changes = {name: getattr(config, name) for name in said & RESUMABLE}
     changes |= {"log_dir": config.log_dir, "name": saved.name, "tags": saved.tags}
-    # A mesh of another size sums in another order, so the number of devices is part of the run.
-    changes["num_devices"] = resolved["num_devices"]
+    changes |= {name: resolved.get(name, getattr(saved, name)) for name in SETTLED}
     return dataclasses.replace(saved, **changes)
 
 
@@ -251,8 +271,8 @@ def write_config(path: Path, config: Config, resolved: Mapping[str, Any], resume
         }
     else:
         _, document = read_config(path)
-        asked = document["config"]["num_devices"]
-        document["config"] = to_json(dataclasses.replace(config, num_devices=asked))
+        asked = {name: document["config"][name] for name in SETTLED}
+        document["config"] = {**to_json(config), **asked}
         document["resumed"].append({"env_steps": resumed_at, "time": now, **about})
         document["resolved"] = dict(resolved)
     write_json(path / CONFIG, document)
@@ -343,15 +363,28 @@ def _runs(parent: Path) -> list[Path]:
     return sorted(p.parent for p in parent.glob(f"*/{CONFIG}"))
 
 
-def _latest(parent: Path, config: Config) -> Path:
-    """The latest run in `parent` whose config is `config` in every field that cannot change."""
+def _envs_with(log_dir: Path, names: Collection[str]) -> list[str]:
+    """The environments that have a run by one of these names."""
+    found = set()
+    for file in (file for name in names for file in log_dir.glob(f"*/{name}/{CONFIG}")):
+        with contextlib.suppress(ConfigError):
+            found.add(read_config(file.parent)[0].env)
+    return sorted(found)
+
+
+def _latest(parent: Path, config: Config, said: Collection[str] | None) -> Path:
+    """The latest run in `parent` whose config is `config` in every field that cannot change.
+
+    Fields that are fitted to the length of a run, which may change, count where they were said.
+    """
+    unsaid = frozenset() if said is None else FITTED - set(said)
+    fixed = [name for name in field_names() if name not in RESUMABLE | unsaid]
     found = []
     for path in _runs(parent):
         try:
             saved, document = read_config(path)
         except ConfigError:
             continue
-        fixed = [name for name in field_names() if name not in RESUMABLE]
         other = [name for name in fixed if _differs(name, config, saved, document["resolved"])]
         found.append((document["started"], path, saved, other))
     if not found:
@@ -373,6 +406,12 @@ def _latest(parent: Path, config: Config) -> Path:
 def _differs(name: str, config: Config, saved: Config, resolved: Mapping[str, Any]) -> bool:
     value = getattr(config, name)
     return value not in (getattr(saved, name), resolved.get(name, getattr(saved, name)))
+
+
+def _had(name: str, saved: Config, resolved: Mapping[str, Any]) -> str:
+    asked = _text(getattr(saved, name))
+    came_to = _text(resolved.get(name, getattr(saved, name)))
+    return asked if asked == came_to else f"{asked}, which is {came_to}"
 
 
 def _text(value: Any) -> str:

@@ -152,8 +152,10 @@ def run(
     trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
     shapes = library.state_shapes(config, trainer)
     check.check_memory(config, trainer, shapes)
-    if path is None and config.log_dir != rundir.NONE:
-        path = rundir.create(config)
+    if config.log_dir != rundir.NONE:
+        folder = path or rundir.folder(config.log_dir, config.env)
+        check.check_disk(config, shapes, folder, _checkpoints_to_come(config, path))
+        path = path or rundir.create(config)
     with contextlib.ExitStack() as stack:
         if env.outside is not None:
             stack.callback(env.outside.close)
@@ -170,12 +172,31 @@ def run(
 
 
 def _check_devices(path: Path, config: Config) -> None:
+    here = parallel.platform()
+    if config.device not in (AUTO, here):
+        advice = check.why_no_gpu() if here == "cpu" else "Set JAX_PLATFORMS=cpu before JAX starts."
+        raise ConfigError(
+            f"{path} was trained on a {config.device.upper()}, and JAX runs on a {here.upper()}, where it "
+            f"would be another run. {advice} To begin it anew here, say --config={path} without --resume."
+        )
     needed, there = int(config.num_devices), jax.device_count()
     if needed > there:
+        advice = (
+            f"Set JAX_NUM_CPU_DEVICES={needed} before JAX starts."
+            if here == "cpu"
+            else "Resume it on a machine that has them."
+        )
         raise ConfigError(
             f"{path} was trained on {needed} devices, and JAX sees {there}; with fewer it would be another "
-            f"run. Resume it on a machine that has them; on a CPU, say --num_devices={needed}."
+            f"run. {advice}"
         )
+
+
+def _checkpoints_to_come(config: Config, path: Path | None) -> int:
+    """Checkpoints that will lie beside those there are: the kept, the best, and one being written."""
+    there = len(checkpoint.steps(path / rundir.CHECKPOINTS)) if path else 0
+    in_all = config.num_env_steps // make_schedule(config).checkpoint_every + 1
+    return max(1, min(config.keep_checkpoints + 2, in_all) - there)
 
 
 def _check_views(config: Config, env: envs.Env) -> None:
@@ -240,6 +261,7 @@ class _Files:
         resolved = {
             "backend": self._trainer.env.backend,
             "features": self._trainer.feature_map.name,
+            "device": parallel.platform(),
             "num_devices": self._num_devices,
             "eval_every": schedule.eval_every,
             "checkpoint_every": schedule.checkpoint_every,
@@ -265,7 +287,7 @@ class _Files:
 
     def _check_same_run(self, path: Path, metadata: Mapping[str, Any]) -> None:
         saved = from_json(metadata["config"])
-        fixed = [name for name in field_names() if name not in RESUMABLE | {"num_devices"}]
+        fixed = [name for name in field_names() if name not in RESUMABLE.union(rundir.SETTLED)]
         other = [name for name in fixed if getattr(saved, name) != getattr(self._config, name)]
         if metadata["num_devices"] != self._num_devices:
             other.append("num_devices")

@@ -234,7 +234,7 @@ def _entry(head: str, text: str, width: int) -> list[str]:
 def _preset_lines(width: int) -> list[str]:
     lines = ["Presets (--preset; any field may be set beside one)"]
     about = {
-        "cpu": "the defaults above",
+        "cpu": "the defaults above; epochs a twentieth at most of a run that is made shorter",
         "gpu": "many environments, large batches; epochs and warm-up a twentieth of the run at most",
         "paper": "the settings of the DIAYN paper (arXiv:1802.06070)",
     }

@@ -4,16 +4,16 @@ import contextlib
 import json
 import sys
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import Config, ConfigError, from_json, make_config, show
+from diayn_jax.config import AUTO, PRESETS, Config, ConfigError, fields_from_json, make_config, show
 from experiments import flags, start
 
 COMMAND = (
-    flags.Command("config", "repeat the run of this config.json; flags beside it win", "FILE"),
+    flags.Command("config", "take the fields that stand in this config.json; flags beside it win", "FILE"),
     flags.Command("resume", "continue the run of this --name, or else the latest run of this config"),
     flags.Command("list_envs", "print all environments and exit"),
     flags.Command("version", "print the version and exit"),
@@ -29,9 +29,10 @@ nobody had to reward.
 
 Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C
 saves and stops; --resume goes on, bit for bit. --config=<run>/config.json
-repeats a run. Whole numbers may be written as 1_000_000 or 1e6, lists as
-256,256, switches as --x, --nox or --x=false; of equal flags the last counts.
-Some environments have defaults of their own: see --list_envs.
+repeats a run; a file of your own may hold fewer fields. Whole numbers may be
+written as 1_000_000 or 1e6, lists as 256,256, switches as --x, --nox or
+--x=false; of equal flags the last counts. Some environments have defaults of
+their own: see --list_envs.
 """
 
 CLOSING = """
@@ -77,27 +78,33 @@ def train(parsed: flags.Parsed) -> int:
     said = dict(parsed.overrides)
     if parsed.command["config"]:
         said = repeated(Path(parsed.command["config"]), said, resume)
-    if "log_dir" in said:
-        # Shells leave the tilde of --log_dir=~/runs to us.
-        said["log_dir"] = str(Path(said["log_dir"]).expanduser())
+
+    names = tuple(said)
 
     from diayn_jax import envs
 
     said["env"] = envs.canonical(said.get("env", Config.env))
-    defaults = envs.core.spec(said["env"]).defaults
-    settled = Config if not resume else _saved(said, defaults, parsed.overrides) or Config
+    defaults = envs.core.defaults(said["env"])
+    saved = _saved(said, defaults, names) if resume else None
+
+    def wanted(name: str) -> Any:
+        return getattr(saved, name) if saved else said.get(name, getattr(Config, name))
+
     device = start.start_jax(
-        device=said.get("device", settled.device),
-        num_devices=said.get("num_devices", settled.num_devices),
-        deterministic=said.get("deterministic", settled.deterministic),
-        spare_threads=envs.core.factorises(said["env"], said.get("backend", settled.backend)),
+        # Where the accelerator of a run that is to go on is not there, the runner says so.
+        device=AUTO if saved and saved.device == "gpu" else wanted("device"),
+        num_devices=wanted("num_devices"),
+        deterministic=wanted("deterministic"),
+        spare_threads=envs.core.factorises(said["env"], wanted("backend")),
     )
+    if saved and saved.device != AUTO:
+        device = saved.device
     config = make_config(said, env_defaults=defaults, device=device)
 
     from diayn_jax import rundir, runner
 
     try:
-        run = runner.run(config, resume=resume, said=parsed.overrides)
+        run = runner.run(config, resume=resume, said=names)
     except runner.TrainingDiverged as error:
         return start.fail(error, start.DIVERGED)
     except rundir.RunFileError as error:
@@ -105,10 +112,8 @@ def train(parsed: flags.Parsed) -> int:
     return 128 + run.stopped if run.stopped else 0
 
 
-def _saved(
-    said: Mapping[str, Any], defaults: Mapping[str, Any], overrides: Mapping[str, Any]
-) -> Config | None:
-    """The config of the run that is to go on; None where it takes more to find it.
+def _saved(said: Mapping[str, Any], defaults: Mapping[str, Any], names: Collection[str]) -> Config | None:
+    """The config that the run which is to go on goes on with; None where it takes more to find it.
 
     JAX must know its devices before it starts, and only then is it known which preset `auto`
     is: so both are tried.
@@ -118,12 +123,12 @@ def _saved(
     for device in ("cpu", "gpu"):
         with contextlib.suppress(ConfigError):
             config = make_config(said, env_defaults=defaults, device=device)
-            return rundir.find(config, overrides)[1]
+            return rundir.find(config, names)[1]
     return None
 
 
 def repeated(path: Path, said: Mapping[str, Any], resume: bool) -> dict[str, Any]:
-    """The fields of a run's `config.json`, with what is said beside it on top.
+    """The fields that stand in a run's `config.json`, or in a like file, with what is said beside it on top.
 
     Raises:
       ConfigError: a file that cannot be read, or is no config.
@@ -134,21 +139,22 @@ def repeated(path: Path, said: Mapping[str, Any], resume: bool) -> dict[str, Any
         path = path / rundir.CONFIG
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        fields = dict(vars(from_json(data.get("config", data))))
+        fields = fields_from_json(data.get("config", data))
     except ConfigError as error:
         raise ConfigError(f"--config={path}: {error}") from None
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError, TypeError, AttributeError) as error:
         raise ConfigError(f"--config={path} cannot be read: {error}. Name a run's config.json.") from None
-    if said.get("preset", fields["preset"]) != fields["preset"]:
+    other = said.get("preset") not in (None, fields.get("preset"))
+    if other and {name for preset in PRESETS.values() for name in preset} <= set(fields):
         raise ConfigError(
-            f"--preset={said['preset']}: {path} holds all fields of preset {fields['preset']}, so another "
-            "preset would change nothing. Leave out one of --preset and --config."
+            f"--preset={said['preset']}: {path} holds all fields that presets set, so another preset would "
+            "change nothing. Leave out one of --preset and --config."
         )
     run = path.resolve().parent
     if not resume:
         # A new run gets a name of its own.
-        fields["name"] = ""
-    elif run.parent == rundir.folder(run.parent.parent, fields["env"]):
+        fields.pop("name", None)
+    elif run.parent == rundir.folder(run.parent.parent, fields.get("env", Config.env)):
         fields |= {"log_dir": str(run.parent.parent), "name": run.name}
     return {**fields, **said}
 

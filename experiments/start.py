@@ -167,7 +167,7 @@ def start_jax(
         from diayn_jax import check
 
         if device == "gpu":
-            raise ConfigError(f"--device=gpu: {check.why_no_gpu()}")
+            raise ConfigError(f"--device=gpu: {check.why_no_gpu()} Or use --device=cpu.")
         if check.has_nvidia_gpu() and not os.environ.get("JAX_PLATFORMS"):
             say(f"Running on the CPU. {check.why_no_gpu()}")
     return found

@@ -12,7 +12,7 @@ import pytest
 import tiny
 
 import diayn_jax
-from diayn_jax import evaluation, library, training
+from diayn_jax import evaluation, library, rundir, training
 
 ROOT = Path(__file__).parent.parent
 
@@ -125,6 +125,15 @@ def test_load_takes_a_checkpoint_by_name(trained):
             assert int(loaded.state.counters.env_steps) == which
     with pytest.raises(diayn_jax.CheckpointError, match=rf"no checkpoint 5; there are: {min(steps)}"):
         diayn_jax.load(trained.path, 5)
+
+
+def test_a_tilde_is_home(trained, monkeypatch):
+    monkeypatch.setenv("HOME", str(trained.path.parent))
+    assert diayn_jax.load("~/tiny").path == trained.path
+    assert diayn_jax.load(Path("~") / "tiny").path == trained.path
+    assert rundir.folder("~/runs", "point") == trained.path.parent / "runs" / "point"
+    with pytest.raises(diayn_jax.ConfigError, match="~nobody-here/tiny: there is no such home"):
+        diayn_jax.load("~nobody-here/tiny")
 
 
 def test_load_refuses_what_is_no_run(tmp_path):

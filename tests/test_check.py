@@ -1,12 +1,16 @@
 import dataclasses
 import re
+import shutil
 from types import SimpleNamespace
 
 import jax
+import jax.numpy as jnp
+import numpy as np
 import pytest
 
-from diayn_jax import check, envs, library, parallel, training
+from diayn_jax import check, envs, library, parallel, replay, training
 from diayn_jax.config import ConfigError, make_config
+from diayn_jax.types import Step
 
 GIGABYTE = 10**9
 SMALL = {
@@ -70,6 +74,10 @@ def test_a_small_config_passes(small):
                 "--frame_stack",
             ],
         ),
+        (
+            {"num_envs": 2**17, "batch_size": 2**16, "replay_size": 2**18, "epoch_steps": 2**17},
+            ["--batch_size=65536 × --num_envs=131072", "4_294_967_296", "Lower one"],
+        ),
         ({"warmup_steps": 200}, ["--warmup_steps=200", "--num_env_steps=200", "Lower --warmup_steps"]),
     ],
 )
@@ -85,6 +93,7 @@ def test_schedules_that_do_not_fit(fields, words):
         {"epoch_steps": 16, "rollout_length": 2},
         {"replay_size": 16},
         {"replay_size": 88, "rollout_length": 10},
+        {"num_envs": 2**16, "batch_size": 2**16, "replay_size": 2**17, "epoch_steps": 2**16},
         {"warmup_steps": 199},
     ],
 )
@@ -93,10 +102,23 @@ def test_schedules_that_just_fit(fields):
 
 
 def test_stacked_frames_fit_a_replay_that_just_passes():
-    # As the ring's own rule: after a rollout, one transition whose frames are all there.
     cfg = config(replay_size=48, rollout_length=2, frame_stack=4)
     check.check_schedule(cfg)
-    assert cfg.replay_size // cfg.num_envs - cfg.frame_stack - 1 >= 0
+    zero = jnp.zeros((cfg.num_envs, 1))
+    off, skill = jnp.zeros(cfg.num_envs, bool), jnp.zeros(cfg.num_envs, jnp.int8)
+    ring = replay.init(
+        Step(zero, zero, zero, skill, off, off), cfg.replay_size // cfg.num_envs, cfg.num_skills
+    )
+    for time in range(20):
+        step = Step(zero + time, zero, zero, skill, off, ~off)
+        ring, _ = replay.insert(ring, step, cfg.frame_stack)
+    keys = jax.random.split(jax.random.key(0), 64)
+    rows, after = replay.sample(
+        ring, keys, jnp.arange(64), jnp.int32(0), 64, cfg.num_envs, frames=cfg.frame_stack
+    )
+    # The transitions of the last rollout can be drawn, with all the frames before them.
+    assert {tuple(row) for row in rows.obs.tolist()} == {(14, 15, 16, 17), (15, 16, 17, 18)}
+    np.testing.assert_array_equal(after.obs, rows.obs + 1)
 
 
 def test_features_that_are_not_there():
@@ -217,6 +239,31 @@ def test_memory_of_a_gpu(monkeypatch):
     check.check_memory(cfg, *planned(cfg))
 
 
+def test_room_for_checkpoints(small, monkeypatch, tmp_path):
+    _, shapes = small
+    each = check.size_in_bytes(shapes)
+    networks = each - check.size_in_bytes(shapes.replay)
+    cfg = config(log_dir=str(tmp_path), keep_checkpoints=3)
+    monkeypatch.setattr(check, "free_disk", lambda folder: 4 * each)
+    check.check_disk(cfg, shapes, tmp_path, 4)
+    message = refusal(check.check_disk, cfg, shapes, tmp_path, 5)
+    assert message.startswith(f"--log_dir={tmp_path}: 5 checkpoints of up to ")
+    for words in ("--keep_checkpoints=3", check.gigabytes(5 * each), "--checkpoint_replay=false"):
+        assert words in message
+    without = dataclasses.replace(cfg, checkpoint_replay=False)
+    monkeypatch.setattr(check, "free_disk", lambda folder: 5 * networks)
+    check.check_disk(without, shapes, tmp_path, 5)
+    assert "--checkpoint_replay" not in refusal(check.check_disk, without, shapes, tmp_path, 6)
+    monkeypatch.setattr(check, "free_disk", lambda folder: None)
+    check.check_disk(cfg, shapes, tmp_path, 10**9)
+
+
+def test_free_disk(tmp_path):
+    (tmp_path / "file").touch()
+    for path in (tmp_path, tmp_path / "yet" / "to be", tmp_path / "file" / "below"):
+        assert check.free_disk(path) == pytest.approx(shutil.disk_usage(tmp_path).free, rel=0.1)
+
+
 @pytest.mark.parametrize(("x", "rounded"), [(0.5, 0), (7.9, 7), (19, 19), (129, 120), (2_987_654, 2_900_000)])
 def test_two_digits(x, rounded):
     assert check.two_digits(x) == rounded
@@ -258,7 +305,7 @@ def test_a_containers_limit(tmp_path, files, found):
 
 def test_threads_are_left_for_factorisations(monkeypatch):
     monkeypatch.delenv("PJRT_NPROC", raising=False)
-    monkeypatch.setattr(parallel, "num_cores", lambda: 2)
+    monkeypatch.setattr(parallel, "_schedulable_cores", lambda: 2)
     env = envs.make("reacher", "generalized")
     # Four devices of the tests, four threads: each might factorise four matrices at once.
     config = make_config({"env": "reacher", "num_envs": 16, "batch_size": 16})

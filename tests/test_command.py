@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import jax
 import pytest
 
-from diayn_jax import check, checkpoint, envs, library, rundir, runner
+from diayn_jax import check, checkpoint, envs, library, parallel, rundir, runner
 from diayn_jax import config as configs
 from diayn_jax.config import PRESETS, Config, ConfigError, make_config, to_json
 from experiments import flags, run, start
@@ -291,7 +291,7 @@ def test_a_run_goes_by_the_canonical_name(started):
 def test_home_in_log_dir(started, monkeypatch):
     monkeypatch.setenv("HOME", "/somewhere")
     assert run.main(["--env=point", "--log_dir=~/runs"]) == 0
-    assert started[0].config.log_dir == "/somewhere/runs"
+    assert rundir.folder(started[0].config.log_dir, "point") == Path("/somewhere/runs/point")
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -320,7 +320,6 @@ def test_config_repeats_a_run_under_a_new_name(started, tmp_path):
     path, config = write_run(tmp_path, name="first", tau=0.25, num_env_steps=12_345)
     assert run.main([f"--config={path / 'config.json'}"]) == 0
     assert started[0].config == dataclasses.replace(config, name="")
-    assert started[0].said == set()
 
 
 def test_config_takes_a_directory_and_flags_on_top(started, tmp_path):
@@ -331,9 +330,19 @@ def test_config_takes_a_directory_and_flags_on_top(started, tmp_path):
 
 def test_config_takes_a_bare_config(started, tmp_path):
     file = tmp_path / "mine.json"
-    file.write_text(json.dumps({"env": "point", "num_skills": 4}))
+    said, defaults = {"env": "point", "num_skills": 4}, envs.core.spec("point").defaults
+    file.write_text(json.dumps(said))
     assert run.main([f"--config={file}"]) == 0
-    assert (started[0].config.env, started[0].config.num_skills) == ("point", 4)
+    # The rest is as it would be beside the same flags: the environment's own, or the preset's.
+    assert started[0].config == make_config(said, env_defaults=defaults)
+    assert started[0].config.num_env_steps == defaults["num_env_steps"]
+    assert run.main([f"--config={file}", "--preset=paper", "--tau=0.5"]) == 0
+    assert started[1].config == make_config(said, env_defaults=defaults, preset="paper", tau=0.5)
+    file.write_text(json.dumps({**said, "preset": "gpu"}))
+    assert run.main([f"--config={file}"]) == 0
+    assert started[2].config == make_config(said, env_defaults=defaults, preset="gpu")
+    assert run.main([f"--config={file}", "--preset=cpu"]) == 0
+    assert started[3].config == started[0].config
 
 
 def test_config_with_resume_names_the_run(started, tmp_path, monkeypatch):
@@ -344,7 +353,36 @@ def test_config_with_resume_names_the_run(started, tmp_path, monkeypatch):
     assert call.resume
     assert Path(call.config.log_dir) == tmp_path
     assert (call.config.name, call.config.num_env_steps) == (path.name, 1_000_000)
-    assert call.said == {"num_env_steps"}
+    assert rundir.find(call.config, call.said)[0] == path
+
+
+def test_resume_heeds_what_a_config_says(started, tmp_path):
+    path, config = write_run(tmp_path, name="first")
+    file = tmp_path / "edited.json"
+
+    def resumed(*flags, **changed) -> Config:
+        file.write_text(json.dumps({**to_json(config), **changed}))
+        assert run.main([f"--config={file}", "--resume", *flags]) == 0
+        call = started.pop()
+        found, goes_on = rundir.find(call.config, call.said)
+        assert found == path
+        return goes_on
+
+    assert resumed(num_env_steps=300_000).num_env_steps == 300_000
+    assert resumed("--num_env_steps=400_000", num_env_steps=300_000).num_env_steps == 400_000
+    with pytest.raises(ConfigError, match="--seed=5: the run has 0"):
+        resumed(seed=5)
+
+
+def test_resume_of_another_run_than_the_configs(started, tmp_path):
+    first, _ = write_run(tmp_path, name="first", tau=0.25)
+    second, _ = write_run(tmp_path, name="second", tau=0.25)
+    write_run(tmp_path, name="third", tau=0.5)
+    assert run.main([f"--config={first}", "--resume", "--name=second"]) == 0
+    assert rundir.find(started[0].config, started[0].said)[0] == second
+    assert run.main([f"--config={first}", "--resume", "--name=third"]) == 0
+    with pytest.raises(ConfigError, match=r"third cannot change .*--tau=0\.25: the run has 0\.5"):
+        rundir.find(started[1].config, started[1].said)
 
 
 def test_config_with_resume_names_the_run_of_an_environment_with_a_slash(started, tmp_path):
@@ -361,6 +399,7 @@ def test_config_with_resume_names_the_run_of_an_environment_with_a_slash(started
     [
         ("{", ["cannot be read"]),
         ("[]", ["cannot be read"]),
+        ('{"config": [1]}', ["cannot be read"]),
         ('{"config": {"wings": 2}}', ["does not know: wings"]),
         ('{"config": {"tau": 2}}', ["--tau=2 is not allowed"]),
     ],
@@ -380,15 +419,16 @@ def test_config_of_another_preset(capsys, tmp_path):
     assert "Leave out one" in message
 
 
-def test_resume_starts_jax_as_the_run_did(started, tmp_path, monkeypatch):
+@pytest.mark.parametrize(("began", "device"), [(None, "auto"), ("cpu", "cpu"), ("gpu", "auto")])
+def test_resume_starts_jax_as_the_run_did(started, tmp_path, monkeypatch, began, device):
     path, _ = write_run(tmp_path, name="first", num_envs=12, batch_size=12, deterministic=True)
     document = json.loads((path / "config.json").read_text())
-    document["resolved"]["num_devices"] = 3
+    document["resolved"] = {"num_devices": 3} | ({"device": began} if began else {})
     (path / "config.json").write_text(json.dumps(document))
     asked = {}
     monkeypatch.setattr(start, "start_jax", lambda **options: asked.update(options) or "cpu")
     assert run.main(["--env=point", f"--log_dir={tmp_path}", "--name=first", "--resume"]) == 0
-    assert asked == {"device": "auto", "num_devices": 3, "deterministic": True, "spare_threads": False}
+    assert asked == {"device": device, "num_devices": 3, "deterministic": True, "spare_threads": False}
 
 
 def test_log_dir_that_is_a_file(tmp_path):
@@ -508,7 +548,7 @@ START = (
 
 
 def test_devices_on_a_cpu():
-    cores = len(os.sched_getaffinity(0))
+    cores = parallel.num_cores()
     count = "jax.device_count(), jax.default_backend()"
     assert in_a_process(START.format("", count)) == f"{cores} cpu"
     # More than there are cores may be asked for, as a resume on another machine does.
@@ -543,6 +583,41 @@ def test_what_needs_a_spare_threads(started, monkeypatch, flags, spare):
     assert asked["spare_threads"] == spare
 
 
+EARLY_WORLD = """
+import jax.numpy as jnp
+from diayn_jax import envs
+
+ORIGIN = jnp.zeros(2)  # JAX has started.
+
+def world():
+    return envs.make("point")
+"""
+EARLY_RUN = """
+import sys
+from types import SimpleNamespace
+from diayn_jax import check, envs, runner
+from experiments import run
+
+def stub(config, **_):
+    import jax
+    print(check.num_devices(config, envs.from_config(config)), jax.device_count(), config.deterministic)
+    return SimpleNamespace(stopped=None)
+
+runner.run = stub
+sys.exit(run.main(sys.argv[1:]))
+"""
+
+
+def test_devices_are_chosen_before_ones_own_environment_is_imported(tmp_path):
+    (tmp_path / "early_world.py").write_text(EARLY_WORLD)
+    count = parallel.num_cores() + 1
+    flags = [f"--num_devices={count}", f"--num_envs={10 * count}", f"--batch_size={count}", "--deterministic"]
+    path = os.pathsep.join([str(tmp_path), str(ROOT)])
+    done = process("-c", EARLY_RUN, "--env=early_world:world", "--device=cpu", *flags, PYTHONPATH=path)
+    assert done.stderr == ""
+    assert done.stdout == f"{count} {count} True\n"
+
+
 FACTORISING = """
 from experiments import start
 start.start_jax(device="cpu", spare_threads=True)
@@ -565,11 +640,11 @@ print(jax.jit(sharded)(a).sum())
 """
 
 
-@pytest.mark.skipif(len(os.sched_getaffinity(0)) == 1, reason="one device waits for no other")
+@pytest.mark.skipif(parallel.num_cores() == 1, reason="one device waits for no other")
 def test_factorisations_on_all_cores_end():
     # Without the spare threads the devices wait for each other, for ever.
     done = process("-c", FACTORISING, timeout=120)
-    assert float(done.stdout) == 14 * 4096 * len(os.sched_getaffinity(0))
+    assert float(done.stdout) == 14 * 4096 * parallel.num_cores()
 
 
 def test_deterministic_sets_xlas_flag():

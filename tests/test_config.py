@@ -1,6 +1,7 @@
 import dataclasses
 import json
 import pathlib
+import re
 
 import numpy as np
 import pytest
@@ -125,7 +126,9 @@ def test_values_take_the_type_of_their_field():
         policy_hidden_sizes=[64, 64.0],
         tags=["seed"],
         terminate_when_unhealthy=True,
+        log_dir=pathlib.Path("some") / "where",
     )
+    assert config.log_dir == str(pathlib.Path("some/where"))
     assert config.num_env_steps == 1_000_000
     assert type(config.num_env_steps) is int
     assert type(config.num_envs) is int
@@ -224,13 +227,36 @@ def test_paper_preset_keeps_one_update_per_environment_step():
     assert (paper.replay_size, paper.num_skills, paper.features) == (1_000_000, 50, "obs")
 
 
+def another_value(f, value):
+    """A value that a field takes, and that is not `value`."""
+    if f.metadata["choices"]:
+        return next(choice for choice in f.metadata["choices"] if choice != value)
+    if f.type is bool:
+        return not value
+    if configs.is_many(f):
+        return tuple(x + 1 for x in value) or ((0.5,) if configs.is_number(f) else ("seed",))
+    if not configs.is_number(f):
+        return "other"
+    if isinstance(value, str):
+        return 1
+    return value + 1 if configs.is_whole(f) else value / 2 or 0.5
+
+
 @pytest.mark.parametrize("preset", PRESETS)
-@pytest.mark.parametrize("f", FIELDS, ids=lambda f: f.name)
+@pytest.mark.parametrize(
+    "f",
+    [f for f in FIELDS if f.name != "preset" and len(f.metadata["choices"]) != 1],
+    ids=lambda f: f.name,
+)
 def test_every_field_may_be_set_beside_a_preset(preset, f):
-    if f.name == "preset":
-        return
-    value = dict(PRESETS[preset]).get(f.name, f.default)
-    assert getattr(make_config({f.name: value}, preset=preset), f.name) == value
+    # The first has no effect while α is fixed; tiled skills need an environment each.
+    beside = {"target_entropy": {"alpha": AUTO}, "skill_sampling": {"num_envs": 64}}.get(f.name, {})
+    usual = make_config(preset=preset)
+    value = another_value(f, getattr(usual, f.name))
+    assert value != getattr(usual, f.name)
+    config = make_config({f.name: value, **beside}, preset=preset)
+    assert getattr(config, f.name) == value
+    assert config == dataclasses.replace(usual, **{f.name: value, **beside})
 
 
 def test_what_is_said_wins_over_environment_and_preset():
@@ -276,6 +302,21 @@ def test_the_gpus_schedule_fits_runs_of_small_worlds():
     assert make_config(env_defaults=small, device="cpu").epoch_steps == Config.epoch_steps
 
 
+def test_epochs_fit_a_run_that_is_made_shorter():
+    # Far beyond the end there would be nothing to learn: rates have fallen to 0.
+    short = make_config(num_env_steps=20_000)
+    assert (short.epoch_steps, short.warmup_steps) == (1000, Config.warmup_steps)
+    assert make_config(num_env_steps=2_000).epoch_steps == short.num_envs
+    assert make_config(num_env_steps=20_000, epoch_steps=5000).epoch_steps == 5000
+    assert make_config(num_env_steps=10_000, preset="paper").epoch_steps == 500
+    # A run as long as its preset and environment say, or longer, keeps their epochs.
+    assert make_config(num_env_steps=6_000_000).epoch_steps == Config.epoch_steps
+    assert make_config(preset="paper").epoch_steps == PRESETS["paper"]["epoch_steps"]
+    world = {"num_env_steps": 200_000}
+    assert make_config(env_defaults=world, num_env_steps=200_000).epoch_steps == Config.epoch_steps
+    assert make_config(env_defaults=world, num_env_steps=100_000).epoch_steps == 5000
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 def test_json_round_trip(preset):
     config = make_config(preset=preset, tags=("seed",), alpha=AUTO, name="röd")
@@ -315,4 +356,4 @@ def test_each_field_has_a_user():
     hparams = "class HParams"
     assert hparams in code
     for name in configs.field_names():
-        assert f".{name}" in code or f'"{name}"' in code, name
+        assert re.search(rf"\.{name}\b", code) or f'"{name}"' in code, name

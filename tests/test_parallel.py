@@ -141,6 +141,31 @@ def test_the_tests_have_four_devices():
     assert parallel.make_mesh(3).size == 3
 
 
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"cpu.max": "200000 100000\n"}, [2]),
+        ({"cpu.max": "150000 100000\n"}, [2]),
+        ({"cpu.max": "5000 100000\n"}, [1]),
+        ({"cpu.max": "max 100000\n"}, []),
+        ({"cpu/cpu.cfs_quota_us": "250000\n", "cpu/cpu.cfs_period_us": "100000\n"}, [3]),
+        ({"cpu/cpu.cfs_quota_us": "-1\n", "cpu/cpu.cfs_period_us": "100000\n"}, []),
+        ({}, []),
+    ],
+)
+def test_a_containers_limit(tmp_path, monkeypatch, files, found):
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    assert parallel._container_cores(tmp_path) == found
+    monkeypatch.setattr(parallel, "_schedulable_cores", lambda: 64)
+    monkeypatch.setattr(parallel, "_container_cores", lambda root: found)
+    assert parallel.num_cores() == (found or [64])[0]
+    monkeypatch.setattr(parallel, "_schedulable_cores", lambda: 1)
+    assert parallel.num_cores() == 1
+
+
 def test_cores_after_jax_has_started_change_nothing():
     parallel.use_cpu_cores()
     assert jax.device_count() == 4

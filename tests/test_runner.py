@@ -26,7 +26,7 @@ from probes import brittle
 
 import diayn_jax
 from diayn_jax import checkpoint, envs, evaluation, logs, rundir, runner, training
-from diayn_jax.config import RESUMABLE, ConfigError
+from diayn_jax.config import RESUMABLE, ConfigError, make_config
 from diayn_jax.show import live
 
 # Steps after each of tiny's epochs, of 464, 864, 1264, 1664 rows: an episode, of 20 steps or, if it is
@@ -114,6 +114,8 @@ def test_writes_all_of_a_run(whole):
     assert document["resolved"]["features"] == "xy"
     assert document["resolved"]["backend"] == "jax"
     assert document["resolved"]["num_devices"] == 1
+    assert document["config"]["device"] == "auto"
+    assert document["resolved"]["device"] == "cpu"
     assert document["device"]["platform"] == "cpu"
     assert {"python", "jax", "flax", "optax", "brax", "orbax-checkpoint"} <= set(document["versions"])
     assert document["command"]
@@ -245,9 +247,38 @@ def test_device_count_is_the_saved_one(tmp_path, fast, monkeypatch):
     with pytest.raises(Crash):
         run(config, "80%")
     monkeypatch.setattr(jax, "device_count", lambda: 1)
-    with pytest.raises(ConfigError, match=r"trained on 4 devices, and JAX sees 1.*--num_devices=4"):
+    with pytest.raises(ConfigError, match=r"trained on 4 devices, and JAX sees 1.*JAX_NUM_CPU_DEVICES=4"):
         run(config, resume=True)
     monkeypatch.undo()
+
+
+def test_a_run_goes_on_on_the_kind_of_device_that_it_began_on(tmp_path, whole, monkeypatch):
+    config = tiny.config(tmp_path)
+    with pytest.raises(Crash):
+        run(config, "80%")
+    path = tmp_path / "point" / "tiny"
+    with monkeypatch.context() as patch:
+        patch.setattr(jax, "default_backend", lambda: "gpu")
+        with pytest.raises(ConfigError) as caught:
+            run(config, resume=True)
+    assert str(caught.value).startswith(f"{path} was trained on a CPU, and JAX runs on a GPU,")
+    assert "Set JAX_PLATFORMS=cpu" in str(caught.value)
+    with pytest.raises(ConfigError, match="--device=gpu: the run has auto, which is cpu"):
+        run(dataclasses.replace(config, device="gpu"), resume=True)
+    # What `auto` came to may be said; the run keeps what was asked for.
+    resumed, _ = run(dataclasses.replace(config, device="cpu"), resume=True)
+    tiny.assert_same(resumed.state, whole.state)
+    document = json.loads((path / "config.json").read_text())
+    assert (document["config"]["device"], document["resolved"]["device"]) == ("auto", "cpu")
+    document["resolved"]["device"] = "gpu"
+    (path / "config.json").write_text(json.dumps(document))
+    monkeypatch.delenv("JAX_PLATFORMS", raising=False)
+    with pytest.raises(ConfigError) as caught:
+        run(config, resume=True)
+    assert str(caught.value).startswith(f"{path} was trained on a GPU, and JAX runs on a CPU,")
+    assert "pip install 'diayn_jax[cuda12]'" in str(caught.value)
+    assert "--device=cpu" not in str(caught.value)
+    assert f"--config={path} without --resume" in str(caught.value)
 
 
 def test_extends_a_finished_run(tmp_path):
@@ -317,10 +348,26 @@ def test_without_a_name_resumes_the_latest_of_this_config(tmp_path, fast):
         run(tiny.config(tmp_path, name="", seed=2), resume=True)
 
 
+def test_the_latest_run_is_found_by_another_length(tmp_path):
+    def asked(**said):
+        return make_config({"env": "point", "log_dir": str(tmp_path), **said}), {"env", "log_dir", *said}
+
+    config, _ = asked(num_env_steps=30_000)
+    path = rundir.create(config)
+    rundir.write_config(path, config, {"num_devices": 1}, resumed_at=None)
+    longer, said = asked(num_env_steps=60_000)
+    assert longer.epoch_steps != config.epoch_steps
+    found, goes_on = rundir.find(longer, said)
+    assert (found, goes_on.num_env_steps, goes_on.epoch_steps) == (path, 60_000, config.epoch_steps)
+    # What is said of epochs is not to be changed.
+    with pytest.raises(ConfigError, match=r"Nearest is .* epoch_steps=1500 \(asked for: 2000\)"):
+        rundir.find(*asked(num_env_steps=60_000, epoch_steps=2000))
+
+
 def test_no_run_to_resume(tmp_path, fast):
     with pytest.raises(ConfigError, match="there is no run in"):
         run(tiny.config(tmp_path, name=""), resume=True)
-    with pytest.raises(ConfigError, match=r"there is no run .*/tiny"):
+    with pytest.raises(ConfigError, match=r"there is no run .*/tiny\. Leave"):
         run(tiny.config(tmp_path), resume=True)
     with pytest.raises(ConfigError, match="--log_dir=none"):
         run(tiny.config(), resume=True)
@@ -496,6 +543,35 @@ def test_a_slash_in_an_environments_name_makes_no_folder(tmp_path):
     assert rundir.find(dataclasses.replace(config, name=""))[0] == path
 
 
+def made(config):
+    """The directory of a run that has only begun."""
+    path = rundir.create(config)
+    rundir.write_config(path, config, {"num_devices": 1}, resumed_at=None)
+    return path
+
+
+def test_tags_that_are_said_are_a_part_of_the_name(tmp_path):
+    plain, tagged = tiny.config(tmp_path), tiny.config(tmp_path, seed=1, tags=("seed",))
+    paths = made(plain), made(tagged)
+    assert paths[1].name == "tiny-seed=1"
+    assert [rundir.find(config)[0] for config in (plain, tagged)] == [*paths]
+    whole = dataclasses.replace(tagged, name="tiny-seed=1")
+    assert rundir.find(whole)[0] == paths[1]
+
+
+def test_a_run_of_that_name_of_another_environment_is_told(tmp_path):
+    for env in ("point", "gymnasium:folder/World-v0"):
+        made(tiny.config(tmp_path, env=env))
+    words = (
+        "/ant/tiny. There is one of --env=gymnasium:folder/World-v0 and of --env=point. Leave --resume out"
+    )
+    with pytest.raises(ConfigError) as caught:
+        rundir.find(tiny.config(tmp_path, env="ant"))
+    assert words in str(caught.value)
+    with pytest.raises(ConfigError, match=r"/point/tony\. Did you mean tiny\?"):
+        rundir.find(tiny.config(tmp_path, name="tony"))
+
+
 # Ends
 
 
@@ -634,6 +710,21 @@ def test_broken_physics_stops_the_run_beyond_a_share(tmp_path, monkeypatch):
     allowed, _ = run(tiny.config(tmp_path, max_physics_resets=0.06, name="allowed", **fields))
     row = rows_of(allowed.path)[0]
     assert float(row["train/physics_resets"]) == 20
+
+
+def test_a_disk_too_full_for_checkpoints_is_refused_first(tmp_path, fast, monkeypatch):
+    monkeypatch.setattr(runner.check, "free_disk", lambda folder: 1000)
+    config = tiny.config(tmp_path, keep_checkpoints=100)
+    # After 700 and 1400 steps, and at the end.
+    with pytest.raises(
+        ConfigError, match=rf"--log_dir={tmp_path}: 3 checkpoints .* disk of {tmp_path}/point "
+    ):
+        run(config)
+    assert files(tmp_path) == {}
+    assert runner._checkpoints_to_come(dataclasses.replace(config, checkpoint_every=1), None) == 102
+    for step in (1, 2):
+        (tmp_path / "checkpoints" / str(step)).mkdir(parents=True)
+    assert runner._checkpoints_to_come(config, tmp_path) == 1
 
 
 def test_a_full_disk_keeps_the_checkpoint_before(tmp_path, whole, monkeypatch):

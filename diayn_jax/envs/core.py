@@ -248,9 +248,25 @@ def spec(name: str) -> EnvSpec:
     return _own(name)
 
 
+# Both are asked for before JAX starts, which the module of `package.module:factory` may do by an array of
+# its own: they leave it unimported.
+
+
+def defaults(name: str) -> Mapping[str, Any]:
+    """The fields of `Config` that suit an environment; of `package.module:factory` there are none."""
+    return {} if _is_own(name) else spec(name).defaults
+
+
 def factorises(name: str, backend: str = AUTO) -> bool:
     """Whether an environment, on that backend, needs more threads of XLA's than there are CPU devices."""
+    if _is_own(name):
+        return False
     return (spec(name).backends[0] if backend == AUTO else backend) in FACTORISES
+
+
+def _is_own(name: str) -> bool:
+    """Whether a name is `package.module:factory`."""
+    return ":" in name and not name.startswith(("gymnasium:", "playground:"))
 
 
 def register(
