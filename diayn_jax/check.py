@@ -99,9 +99,13 @@ def check_schedule(config: Config) -> None:
             f"row and environment, and a batch is drawn of {show(replay.MAX_PAIRS)} at most. Lower one of "
             "the two."
         )
-    if config.warmup_steps >= config.num_env_steps:
+    warmup = training.warmup_length(config, config.frame_stack) * config.num_envs
+    if warmup >= config.num_env_steps:
+        rounded = (
+            "" if warmup == config.warmup_steps else f", which --num_envs={config.num_envs} make {warmup},"
+        )
         raise ConfigError(
-            f"--warmup_steps={config.warmup_steps} leaves nothing to learn in: the run has "
+            f"--warmup_steps={config.warmup_steps}{rounded} leaves nothing to learn in: the run has "
             f"--num_env_steps={config.num_env_steps}. Lower --warmup_steps or raise --num_env_steps."
         )
 

@@ -99,6 +99,11 @@ class Trainer(NamedTuple):
     bytes_per_transition: int
 
 
+def warmup_length(config: Config, frames: int) -> int:
+    """Steps of each environment before the first update; `frames` are stacked in an observation."""
+    return max(frames + 1, -(-config.warmup_steps // config.num_envs))
+
+
 def make_hparams(config: Config, action_size: int) -> HParams:
     """The traced hyperparameters of a config."""
     values = {
@@ -190,7 +195,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
     capacity = config.replay_size // num_envs
     steps_per_iteration = num_envs * config.rollout_length
     iterations = max(1, config.epoch_steps // steps_per_iteration)
-    warmup = max(env.frames + 1, -(-config.warmup_steps // num_envs))
+    warmup = warmup_length(config, env.frames)
     batches_per_round = max(config.discriminator_updates, config.agent_updates)
 
     feature_map = envs.make_features(env, config.features, config.latent_size)

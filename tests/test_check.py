@@ -78,7 +78,8 @@ def test_a_small_config_passes(small):
             {"num_envs": 2**17, "batch_size": 2**16, "replay_size": 2**18, "epoch_steps": 2**17},
             ["--batch_size=65536 × --num_envs=131072", "4_294_967_296", "Lower one"],
         ),
-        ({"warmup_steps": 200}, ["--warmup_steps=200", "--num_env_steps=200", "Lower --warmup_steps"]),
+        ({"warmup_steps": 200}, ["--warmup_steps=200 leaves", "--num_env_steps=200", "Lower --warmup_steps"]),
+        ({"warmup_steps": 193}, ["--warmup_steps=193, which --num_envs=8 make 200,", "--num_env_steps=200"]),
     ],
 )
 def test_schedules_that_do_not_fit(fields, words):
@@ -93,8 +94,14 @@ def test_schedules_that_do_not_fit(fields, words):
         {"epoch_steps": 16, "rollout_length": 2},
         {"replay_size": 16},
         {"replay_size": 88, "rollout_length": 10},
-        {"num_envs": 2**16, "batch_size": 2**16, "replay_size": 2**17, "epoch_steps": 2**16},
-        {"warmup_steps": 199},
+        {
+            "num_envs": 2**16,
+            "batch_size": 2**16,
+            "replay_size": 2**17,
+            "epoch_steps": 2**16,
+            "num_env_steps": 2**18,
+        },
+        {"warmup_steps": 192},
     ],
 )
 def test_schedules_that_just_fit(fields):

@@ -3,6 +3,7 @@
 import json
 import shutil
 
+import jax
 import pytest
 import tiny
 
