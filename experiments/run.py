@@ -78,7 +78,6 @@ def train(parsed: flags.Parsed) -> int:
     said = dict(parsed.overrides)
     if parsed.command["config"]:
         said = repeated(Path(parsed.command["config"]), said, resume)
-
     names = tuple(said)
 
     from diayn_jax import envs
