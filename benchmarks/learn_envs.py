@@ -1,9 +1,9 @@
 """DIAYN on each environment, by the training command and a short budget.
 
-    python -m benchmarks.learn_envs --only=hopper,hopper@obs,mountain_car
+    python -m benchmarks.learn_envs --only=hopper,hopper@obs,hopper/spring,mountain_car
 
-Everything but the budget is what `--env=` alone comes to; `name@features` has other features. Rows
-that the file of results has of other environments stay in it.
+Everything but the budget is what `--env=` alone comes to; `name@features` has other features,
+`name/backend` another backend. Rows that the file of results has of other environments stay in it.
 """
 
 import argparse
@@ -23,7 +23,7 @@ STEPS = {
     "fast": 0,
     "halfcheetah": 2_000_000,
     "hopper": 2_000_000,
-    "humanoid": 500_000,
+    "humanoid": 1_200_000,
     "humanoidstandup": 500_000,
     "inverted_double_pendulum": 0,
     "inverted_pendulum": 0,
@@ -64,12 +64,19 @@ def cases() -> list[str]:
     return [case for name in names for case in (name, f"{name}@obs") if case == name or case in REFERENCES]
 
 
+def parts(case: str) -> tuple[str, str, str]:
+    """Name, features and backend of `name@features/backend`; "" for what is left out."""
+    rest, _, backend = case.partition("/")
+    name, _, features = rest.partition("@")
+    return name, features, backend
+
+
 def arguments(case: str, options: argparse.Namespace) -> argparse.Namespace:
     """What `train_ant.run_seed` is told."""
-    name, _, features = case.partition("@")
+    name, features, backend = parts(case)
     row = envs.core.spec(name)
     steps = options.steps or STEPS.get(name, OTHERS)
-    said = {"num_env_steps": steps, "features": features}
+    said = {"num_env_steps": steps, "features": features, "backend": backend}
     flags = [f"--{flag}={value}" for flag, value in said.items() if value]
     return argparse.Namespace(
         env=name,
@@ -88,7 +95,7 @@ def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
         config, resolved = run["config"]["config"], run["config"]["resolved"]
         rows.append(
             [
-                case.partition("@")[0],
+                parts(case)[0],
                 resolved["backend"],
                 resolved["features"],
                 str(config["num_skills"]),
@@ -127,9 +134,9 @@ def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
 
 
 def case(words: str) -> str:
-    """`name` or `name@features`, by the name that we have for it."""
-    name, at, features = words.partition("@")
-    return f"{envs.canonical(name)}{at}{features}"
+    """`name@features/backend`, by the name that we have for it."""
+    name = parts(words)[0]
+    return envs.canonical(name) + words.removeprefix(name)
 
 
 def parse() -> argparse.Namespace:
@@ -138,7 +145,9 @@ def parse() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "--only", default="", help="names or name@features, separated by commas; empty: all but Playground's"
+        "--only",
+        default="",
+        help="names, name@features, name/backend, separated by commas; empty: all but Playground's",
     )
     parser.add_argument("--steps", type=int, default=0, help="environment steps of each; 0: those of STEPS")
     parser.add_argument("--args", default="", help="more flags of the training command")

@@ -67,16 +67,17 @@ def use_cpu_cores(at_least: int = 1, spare_threads: bool = False) -> None:
         `envs.core.factorises`), where the user has set no number (PJRT_NPROC).
     """
     flag = re.search(r"xla_force_host_platform_device_count=(\d+)", os.environ.get("XLA_FLAGS", ""))
-    count = jax.config.values["jax_num_cpu_devices"]
-    if count < 1:
-        count = int(flag[1]) if flag else num_cores()
+    now = jax.config.values["jax_num_cpu_devices"]
+    count = max(now if now >= 1 else int(flag[1]) if flag else num_cores(), at_least)
     try:
-        jax.config.update("jax_num_cpu_devices", max(count, at_least))
+        # Once JAX runs it refuses another number, but not the one that it has.
+        jax.config.update("jax_num_cpu_devices", now + 1)
     except RuntimeError:
-        # JAX is running already, in a notebook say: its devices are what they are.
+        # In a notebook, say: its devices are what they are, and its threads.
         return
+    jax.config.update("jax_num_cpu_devices", count)
     if spare_threads:
-        os.environ.setdefault("PJRT_NPROC", str(threads_for(max(count, at_least))))
+        os.environ.setdefault("PJRT_NPROC", str(threads_for(count)))
 
 
 def threads_for(num_devices: int) -> int:

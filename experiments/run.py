@@ -172,14 +172,25 @@ def env_table() -> str:
     from diayn_jax.envs import playground_envs
 
     specs = sorted(envs.specs().items())
-    head = ("environment", "provider", "backends", "obs", "act", "features", "horizon", "accelerator")
+    head = (
+        "environment",
+        "provider",
+        "on CPUs",
+        "backends",
+        "obs",
+        "act",
+        "features",
+        "horizon",
+        "accelerator",
+    )
     table = [head, *((name, *_env_row(spec)) for name, spec in specs)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in table]
     lines += [
         "",
-        "The first backend and feature are the default; obs and dims:0,1,... work everywhere,",
-        "but latent in their place where images are observed.",
+        'The backend under "on CPUs" is the default there, the first of all on accelerators. The first',
+        "feature is the default; obs and dims:0,1,... work everywhere, but latent in their place where",
+        "images are observed.",
     ]
     lines += _wrapped("gymnasium:NAME-v0, any environment of Gymnasium's with continuous actions")
     robots = ", ".join(playground_envs.OF_MENAGERIE)
@@ -213,7 +224,8 @@ def _env_row(spec: Any) -> tuple[str, ...]:
     sizes = ["?" if size is None else show(size) for size in (spec.observation_size, spec.action_size)]
     horizon = spec.defaults.get("episode_length", Config.episode_length)
     runs = "yes" if spec.place == "device" else "no"
-    return spec.provider, ", ".join(spec.backends), *sizes, ", ".join(features), show(horizon), runs
+    backends = spec.default_backend("cpu"), ", ".join(spec.backends)
+    return spec.provider, *backends, *sizes, ", ".join(features), show(horizon), runs
 
 
 def _wrapped(text: str) -> list[str]:

@@ -202,5 +202,9 @@ def test_what_a_run_of_learning_is_told():
     told = learn_envs.arguments("hopper@obs", options)
     assert (told.env, told.num_skills) == ("hopper", 20)
     assert told.args.split() == ["--num_env_steps=2000000", "--features=obs", "--report=none"]
+    told = learn_envs.arguments(learn_envs.case("Hopper-v5/spring"), options)
+    assert told.env == "hopper"
+    assert told.args.split() == ["--num_env_steps=2000000", "--backend=spring", "--report=none"]
+    assert learn_envs.case("half-cheetah@obs/native") == "halfcheetah@obs/native"
     # What the preset says.
     assert learn_envs.arguments("pendulum", options).args.split() == ["--report=none"]

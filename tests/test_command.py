@@ -238,7 +238,9 @@ def test_list_envs(capsys):
     out = capsys.readouterr().out
     for name, spec in envs.specs().items():
         line = next(line for line in out.splitlines() if line.startswith(f"{name} "))
-        for word in (spec.provider, *spec.backends, *spec.features):
+        first = [spec.provider, spec.default_backend("cpu"), spec.default_backend("gpu")]
+        assert [word.strip(",") for word in line.split()[1:4]] == first
+        for word in (*spec.backends, *spec.features):
             assert word in line
     assert "\npoint: episode_length=100" in out
 
@@ -246,7 +248,7 @@ def test_list_envs(capsys):
 def test_list_envs_tells_sizes_and_what_features_mean(capsys):
     run.main(["--list_envs"])
     words = " ".join(capsys.readouterr().out.split())
-    assert "ant brax spring, positional, generalized" in words
+    assert "ant brax spring spring, positional, generalized" in words
     assert " 27 8 xy, z, torso, joint_pos 300 yes " in words
     assert (
         "tip (2, m): position of the fingertip. playground:ReacherEasy, playground:ReacherHard, reacher"
@@ -567,13 +569,21 @@ def test_spare_threads():
     assert in_a_process(START.format("spare_threads=True", count), PJRT_NPROC="999") == str(999 - cores)
 
 
+def test_threads_of_a_jax_that_has_started():
+    # Its threads are what they are, whatever is asked for or set now.
+    again = "from diayn_jax import parallel; jax.devices(); parallel.use_cpu_cores(spare_threads=True)"
+    code = f"{START.format('', 'jax.device_count()')}; {again}; print(parallel.num_threads())"
+    cores = str(parallel.num_cores())
+    assert in_a_process(code).split() == [cores, cores]
+
+
 @pytest.mark.parametrize(
     ("flags", "spare"),
     [
         (["--env=ant"], False),
         (["--env=ant", "--backend=mjx"], True),
-        (["--env=reacher"], True),  # generalized is its own
         (["--env=reacher", "--backend=spring"], False),
+        (["--env=CartpoleBalance"], True),  # mjx is its own
     ],
 )
 def test_what_needs_a_spare_threads(started, monkeypatch, flags, spare):

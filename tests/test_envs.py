@@ -10,7 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from diayn_jax import envs, library
+from diayn_jax import envs, library, parallel
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.envs import playground_envs
 
@@ -268,18 +268,27 @@ def test_termination_of_the_unhealthy(setting, ends):
     np.testing.assert_array_equal(terminated, np.full(NUM_ENVS, ends))
 
 
-def test_the_backend_of_a_run(monkeypatch):
-    # The first one, unless a run has begun on another, or is told to.
+@pytest.mark.parametrize(
+    ("cpu_backend", "device", "default"),
+    [(None, "cpu", "slow"), (None, "gpu", "slow"), ("fast", "cpu", "fast"), ("fast", "gpu", "slow")],
+)
+def test_the_backend_of_a_run(monkeypatch, cpu_backend, device, default):
+    # The device's default, unless a run has begun on another, or is told to.
     made = []
     row = TABLE["point"]._replace(
-        backends=("slow", "fast"), factory=lambda backend, variation: made.append(backend)
+        backends=("slow", "fast"),
+        cpu_backend=cpu_backend,
+        factory=lambda backend, variation: made.append(backend),
     )
     monkeypatch.setitem(envs.point.SPECS, "point", row)
+    monkeypatch.setattr(parallel, "platform", lambda: device)
     config = Config(env="point")
+    envs.make("point")
     envs.from_config(config)
-    envs.from_config(config, "fast")
-    envs.from_config(dataclasses.replace(config, backend="fast"), "slow")
-    assert made == ["slow", "fast", "fast"]
+    for other in ("slow", "fast"):
+        envs.from_config(config, other)
+        envs.from_config(dataclasses.replace(config, backend=other), "slow")
+    assert made == [default, default, "slow", "slow", "fast", "fast"]
 
 
 def test_an_unknown_name_is_refused_with_near_ones():
@@ -296,9 +305,11 @@ def test_defaults_are_fields_of_the_config():
     for name, row in TABLE.items():
         Config(**row.defaults)
         assert row.backends, name
+        assert {row.default_backend("cpu"), row.default_backend("gpu")} <= set(row.backends), name
 
 
 def test_the_documented_presets_are_those_of_the_table():
+    pytest.importorskip("mujoco.batch", reason="without native, CPUs have other defaults")
     text = (Path(__file__).parent.parent / "docs" / "environments.md").read_text(encoding="utf-8")
     lines = [line for line in text[text.index("## Presets") :].splitlines() if line.startswith("|")]
     header, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
@@ -311,15 +322,15 @@ def test_the_documented_presets_are_those_of_the_table():
         assert said["sources"], name
         assert said["features"] == row.default_features
         assert (int(said["K"]), int(said["horizon"])) == (config.num_skills, config.episode_length)
-        assert float(said["seconds"]) == pytest.approx(
-            config.episode_length * make(name, row.backends[0]).dt, rel=0.01
-        )
+        for device in ("cpu", "gpu"):
+            seconds = config.episode_length * make(name, row.default_backend(device)).dt
+            assert float(said["seconds"]) == pytest.approx(seconds, rel=0.01)
         assert float(said["steps"].removesuffix("M")) * 1e6 == config.num_env_steps
         assert float(said["reward_scale"]) == config.reward_scale
         assert (said["add_log_p"] == "on") == config.add_log_p
         assert float(said["discriminator_noise"]) == config.discriminator_noise
-        assert said["backend, CPU"] == row.backends[0]
-        assert said["backend, accelerator"] == row.backends[0]
+        assert said["backend, CPU"] == row.default_backend("cpu")
+        assert said["backend, accelerator"] == row.default_backend("gpu")
 
 
 def test_documented_features_and_variations_are_those_of_the_table():

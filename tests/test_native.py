@@ -2,7 +2,7 @@
 
 import copy
 import functools
-import sys
+import importlib.metadata
 
 import jax
 import jax.numpy as jnp
@@ -12,7 +12,7 @@ import tiny
 
 from diayn_jax import envs, evaluation, library, logs, parallel, runner, training
 from diayn_jax.config import ConfigError
-from diayn_jax.envs import brax_envs
+from diayn_jax.envs import brax_envs, native
 from diayn_jax.envs.native import Bodies
 from experiments import run
 
@@ -314,6 +314,8 @@ def test_a_gpu_is_refused(monkeypatch):
 
 
 def test_an_old_mujoco_is_refused(monkeypatch):
-    monkeypatch.setitem(sys.modules, "mujoco.batch", None)
-    with pytest.raises(ConfigError, match=r"--backend=native.*MuJoCo 4\.0.*pip install -U mujoco"):
+    assert native.is_available()
+    monkeypatch.setattr(importlib.metadata, "version", lambda _: "3.10.1")
+    assert not native.is_available()
+    with pytest.raises(ConfigError, match=r"--backend=native.*MuJoCo 4\.0.*3\.10\.1.*pip install -U mujoco"):
         envs.make("hopper", "native")

@@ -46,6 +46,7 @@ class _Row(NamedTuple):
     variations: tuple[str, ...]  # fields of `Variation`
     hidden: int = 0  # leading coordinates that its observation leaves out by default
     backends: tuple[str, ...] = ALL_BACKENDS
+    native_on_cpus: bool = False  # where it learns sooner so: docs/environments.md
     defaults: Mapping[str, Any] = {}
 
 
@@ -459,6 +460,7 @@ SPECS = {
         observation_size=row.sizes[0],
         action_size=row.sizes[1],
         variations=row.variations,
+        cpu_backend="native" if row.native_on_cpus and native.is_available() else None,
     )
     for name, row in _ROWS.items()
 }

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 
+from diayn_jax import parallel
 from diayn_jax.config import (
     AUTO,
     Config,
@@ -116,7 +117,7 @@ class EnvSpec(NamedTuple):
     it will have where nothing is varied, so that a table can be printed without making it; None
     where only making it tells. `defaults` are `Config` fields that suit DIAYN there; `variations`
     the fields of `Variation` that it heeds: any other must be left alone. `backends` begins with
-    the default.
+    the default, but on CPUs it is `cpu_backend`, where that is given.
     """
 
     provider: str
@@ -129,6 +130,11 @@ class EnvSpec(NamedTuple):
     action_size: int | None
     variations: tuple[str, ...] = ()
     place: str = "device"
+    cpu_backend: str | None = None
+
+    def default_backend(self, device: str) -> str:
+        """What `auto` comes to on a kind of device, `cpu` or `gpu`."""
+        return self.cpu_backend if self.cpu_backend and device == "cpu" else self.backends[0]
 
 
 # Networks for observations of a few numbers.
@@ -261,7 +267,7 @@ def factorises(name: str, backend: str = AUTO) -> bool:
     """Whether an environment, on that backend, needs more threads of XLA's than there are CPU devices."""
     if _is_own(name):
         return False
-    return (spec(name).backends[0] if backend == AUTO else backend) in FACTORISES
+    return (spec(name).default_backend("cpu") if backend == AUTO else backend) in FACTORISES
 
 
 def _is_own(name: str) -> bool:
@@ -427,7 +433,7 @@ def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
 
     Args:
       name: any of its spellings (see `canonical`).
-      backend: one of the environment's backends; `auto` takes the first.
+      backend: one of the environment's backends; `auto` takes its default on the device that JAX runs on.
       variation: fields of `Variation`, with the values that `Config` takes. A `terminate_when_unhealthy`
         of false or auto may be said of any environment.
 
@@ -437,7 +443,7 @@ def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
     """
     name, row = canonical(name), spec(name)
     if backend == AUTO:
-        backend = row.backends[0]
+        backend = row.default_backend(parallel.platform())
     if backend not in row.backends:
         raise ConfigError(
             f"--backend={backend}: {name} does not run on it.{near(backend, row.backends)} "

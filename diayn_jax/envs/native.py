@@ -33,6 +33,11 @@ DERIVED = ("xpos", "xquat", "cvel", "subtree_com")
 DIVERGED = ("Nan, Inf or huge value", "Inertia matrix is too close", "Linesearch objective is not convex")
 
 
+def is_available() -> bool:
+    """Whether the MuJoCo that is installed steps batches; nothing is imported to find out."""
+    return int(importlib.metadata.version("mujoco").partition(".")[0]) >= 4
+
+
 class Bodies(struct.PyTreeNode):
     """A simulation: what Brax's functions read of it, and `words`, which continue it bit for bit.
 
@@ -97,14 +102,13 @@ class _Engine(NamedTuple):
 
 
 def _make_engine(model: Any, frames: int) -> _Engine:
-    try:
-        from mujoco.batch import Batch
-    except ImportError:
+    if not is_available():
         raise ConfigError(
             "--backend=native: it needs MuJoCo 4.0 or newer; "
             f"{importlib.metadata.version('mujoco')} is installed. Run: pip install -U mujoco"
-        ) from None
+        )
     from mujoco import mjtStage, mjtWarning
+    from mujoco.batch import Batch
 
     _keep_quiet_about_divergence()
 
