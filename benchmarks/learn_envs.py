@@ -8,7 +8,7 @@ Everything but the budget is what `--env=` alone comes to; `name@features` has o
 
 import argparse
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,7 @@ REFERENCES = {
     "bipedal_walker@obs": "32.5 of 50",
     "mountain_car": "5.9 of 20",
 }
+LEVELS = (0.5, 0.7, 0.9)  # of mi_normalised, to which the seconds are told
 SHOWN = {
     "eval/mi_normalised": "mi_normalised",
     "eval/effective_skills": "effective skills",
@@ -88,6 +89,12 @@ def arguments(case: str, options: argparse.Namespace) -> argparse.Namespace:
     )
 
 
+def seconds_to(level: float, curve: Sequence[Mapping[str, float]]) -> float | None:
+    """Wall seconds until an evaluation showed that `mi_normalised`; None: none did."""
+    there = [row["time/wall_seconds"] for row in curve if row["eval/mi_normalised"] >= level]
+    return min(there, default=None)
+
+
 def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
     """A row for each environment."""
     rows = []
@@ -102,6 +109,7 @@ def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
                 str(config["episode_length"]),
                 results.number(run["env_steps"]),
                 results.number(run["training_seconds"]),
+                *[results.number(seconds_to(level, run["curve"])) for level in LEVELS],
                 str(resolved["num_devices"]),
                 run["processor"],
                 *[results.number(run["figures"].get(figure)) for figure in SHOWN],
@@ -117,6 +125,7 @@ def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
         "horizon",
         "steps",
         "training, s",
+        *[f"s to {level}" for level in LEVELS],
         "devices",
         "processor",
         *SHOWN.values(),
@@ -124,11 +133,12 @@ def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
         "commit",
     ]
     note = (
-        "One seed; devices are cores of the CPU; the figures of the full evaluation at the end, of fresh "
-        "episodes of the stochastic policy; returns are the environment's own reward over an episode, best "
-        "and mean over skills. The published figures are exp(ln K + running log q) at the end of curves over "
-        "episodes of training, on Gym's environments and the whole observation: near ours, not the same "
-        "measure."
+        "One seed; `s to` are wall seconds to the first evaluation with that mi_normalised, compilation and "
+        "evaluations included; devices are cores of the CPU; the figures are those of the full evaluation at "
+        "the end, of fresh episodes of the stochastic policy; returns are the environment's own reward over "
+        "an episode, best and mean over skills. The published figures are exp(ln K + running log q) at the "
+        "end of curves over episodes of training, on Gym's environments and the whole observation: near "
+        "ours, not the same measure."
     )
     return results.Table("DIAYN on each environment", header, rows, note)
 

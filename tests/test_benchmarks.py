@@ -188,11 +188,16 @@ def test_a_run_of_learning_is_a_row():
         "training_seconds": 100.0,
         "processor": "a processor",
         "figures": {"eval/mi_normalised": 0.5, "eval/return_best": 12.0},
+        "curve": [
+            {"time/env_steps": 1e5 * i, "time/wall_seconds": 10.0 * i, "eval/mi_normalised": mi}
+            for i, mi in enumerate((0.1, 0.4, 0.6, 0.49, 0.71))
+        ],
     }
     other = {**run, "config": {**run["config"], "resolved": {**run["config"]["resolved"], "features": "obs"}}}
     row, with_obs = learn_envs.table({"hopper": run, "hopper@obs": other}).rows
     assert row[:7] == ["hopper", "spring", "x", "20", "500", "2.00M", "100"]
-    assert row[7:] == ["2", "a processor", "0.500", "–", "–", "–", "12.0", "–", "–", "0a1b2c3"]
+    assert row[7:10] == ["20.0", "40.0", "–"]
+    assert row[10:] == ["2", "a processor", "0.500", "–", "–", "–", "12.0", "–", "–", "0a1b2c3"]
     assert with_obs[:3] == ["hopper", "spring", "obs"]
     assert with_obs[-2:] == ["15.6 of 20", "0a1b2c3"]
 
