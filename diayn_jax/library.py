@@ -241,7 +241,10 @@ def load(path: str | os.PathLike[str], which: int | str = "latest") -> Run:
         there = ", ".join(map(str, found)) or "none"
         raise checkpoint.CheckpointError(f"{path} has no checkpoint {which!r}; there are: {there}.")
     source = directory / str(chosen)
-    env = envs.from_config(cfg, ran["resolved"]["backend"])
+    backend = ran["resolved"]["backend"]
+    if backend in envs.core.FACTORISES:
+        parallel.use_cpu_cores(spare_threads=True)
+    env = envs.from_config(cfg, backend)
     trainer = training.make_trainer(cfg, env)
     device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
     like = jax.tree.map(

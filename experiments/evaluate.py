@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.config import AUTO, Config, ConfigError, show
 from experiments import flags, start
 
 VARIATION = (
@@ -77,7 +77,7 @@ def evaluate(parsed: flags.Parsed) -> int:
 
     trained, _ = rundir.read_config(path)
     variation = changes(trained, parsed.overrides)
-    start.start_jax(device=parsed.overrides.get("device", "auto"), num_devices=1)
+    start.start_jax_for(path, parsed.overrides.get("device", AUTO))
 
     from diayn_jax import console, library, metrics
     from diayn_jax.checkpoint import CheckpointError, UnreadableCheckpointError

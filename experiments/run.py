@@ -1,6 +1,7 @@
 """Trains skills: `python -m experiments.run --env=ant --num_skills=10`."""
 
 import contextlib
+import dataclasses
 import json
 import sys
 import textwrap
@@ -112,17 +113,19 @@ def train(parsed: flags.Parsed) -> int:
 
 
 def _saved(said: Mapping[str, Any], defaults: Mapping[str, Any], names: Collection[str]) -> Config | None:
-    """The config that the run which is to go on goes on with; None where it takes more to find it.
+    """The config that the run which is to go on goes on with, on the backend that it began on.
 
-    JAX must know its devices before it starts, and only then is it known which preset `auto`
-    is: so both are tried.
+    None where it takes more to find it. JAX must know its devices before it starts, and only then is
+    it known which preset `auto` is: so both are tried.
     """
     from diayn_jax import rundir
 
     for device in ("cpu", "gpu"):
         with contextlib.suppress(ConfigError):
             config = make_config(said, env_defaults=defaults, device=device)
-            return rundir.find(config, names)[1]
+            path, saved = rundir.find(config, names)
+            backend = rundir.read_config(path)[1]["resolved"]["backend"]
+            return dataclasses.replace(saved, backend=backend)
     return None
 
 

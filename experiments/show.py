@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import ConfigError, near
+from diayn_jax.config import AUTO, ConfigError, near
 from experiments import flags, start
 
 WHAT = ("report", "viewer", "traces", "video", "returns", "curves")
@@ -102,8 +102,7 @@ def show(parsed: flags.Parsed) -> int:
         start.say(page.describe())
         start.say(f"Wrote {page.path}")
         return 0
-    device = parsed.overrides.get("device", "auto")
-    start.start_jax(device=device, num_devices=1)
+    start.start_jax_for(paths[0], parsed.overrides.get("device", AUTO))
     which = said["which"] or "latest"
     try:
         if said["serve"]:

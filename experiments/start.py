@@ -111,6 +111,22 @@ def run_path(name: str) -> Path:
     return path
 
 
+def start_jax_for(path: Path, device: str) -> None:
+    """Starts JAX for the skills of a run, on one device.
+
+    Where `auto` is said and the run's backend has no other, that is a CPU.
+
+    Raises:
+      ConfigError: its config cannot be read; as `start_jax`.
+    """
+    from diayn_jax import envs, rundir
+
+    backend = rundir.read_config(path)[1]["resolved"]["backend"]
+    if device == AUTO and backend in envs.core.ON_CPUS:
+        device = "cpu"
+    start_jax(device=device, num_devices=1, spare_threads=backend in envs.core.FACTORISES)
+
+
 def latest_run() -> str:
     """` The latest here is …`, or nothing where there is no run."""
     found = list(Path("runs").glob("*/*/config.json"))

@@ -13,7 +13,7 @@ import pytest
 from diayn_jax import check, checkpoint, envs, library, parallel, rundir, runner
 from diayn_jax import config as configs
 from diayn_jax.config import PRESETS, Config, ConfigError, make_config, to_json
-from experiments import flags, run, start
+from experiments import evaluate, flags, run, show, start
 
 ROOT = Path(__file__).parent.parent
 FIELDS = dataclasses.fields(Config)
@@ -310,7 +310,7 @@ def write_run(tmp_path, **fields) -> tuple[Path, Config]:
     path.mkdir(parents=True)
     document = {
         "config": to_json(config),
-        "resolved": {"num_devices": 1},
+        "resolved": {"num_devices": 1, "backend": "jax"},
         "started": "2020-01-01",
         "resumed": [],
     }
@@ -421,16 +421,49 @@ def test_config_of_another_preset(capsys, tmp_path):
     assert "Leave out one" in message
 
 
-@pytest.mark.parametrize(("began", "device"), [(None, "auto"), ("cpu", "cpu"), ("gpu", "auto")])
-def test_resume_starts_jax_as_the_run_did(started, tmp_path, monkeypatch, began, device):
+@pytest.mark.parametrize(
+    ("began", "device", "backend", "spare"),
+    [(None, "auto", "jax", False), ("cpu", "cpu", "mjx", True), ("gpu", "auto", "jax", False)],
+)
+def test_resume_starts_jax_as_the_run_did(started, tmp_path, monkeypatch, began, device, backend, spare):
     path, _ = write_run(tmp_path, name="first", num_envs=12, batch_size=12, deterministic=True)
     document = json.loads((path / "config.json").read_text())
-    document["resolved"] = {"num_devices": 3} | ({"device": began} if began else {})
+    document["resolved"] = {"num_devices": 3, "backend": backend} | ({"device": began} if began else {})
     (path / "config.json").write_text(json.dumps(document))
     asked = {}
     monkeypatch.setattr(start, "start_jax", lambda **options: asked.update(options) or "cpu")
     assert run.main(["--env=point", f"--log_dir={tmp_path}", "--name=first", "--resume"]) == 0
-    assert asked == {"device": device, "num_devices": 3, "deterministic": True, "spare_threads": False}
+    assert asked == {"device": device, "num_devices": 3, "deterministic": True, "spare_threads": spare}
+
+
+@pytest.mark.parametrize(
+    ("backend", "asked", "device", "spare"),
+    [
+        ("native", "auto", "cpu", False),  # It has no other.
+        ("native", "gpu", "gpu", False),
+        ("spring", "auto", "auto", False),
+        ("mjx", "auto", "auto", True),
+    ],
+)
+@pytest.mark.parametrize("command", [evaluate, show])
+def test_how_jax_is_started_for_a_run(tmp_path, monkeypatch, capsys, command, backend, asked, device, spare):
+    class StartedError(ConfigError):
+        pass
+
+    def stub(**options):
+        raise StartedError(json.dumps(options))
+
+    path, _ = write_run(tmp_path, name="first")
+    document = json.loads((path / "config.json").read_text())
+    document["resolved"] |= {"backend": backend}
+    (path / "config.json").write_text(json.dumps(document))
+    monkeypatch.setattr(start, "start_jax", stub)
+    assert command.main([str(path), f"--device={asked}"]) == start.REFUSED
+    assert json.loads(capsys.readouterr().err) == {
+        "device": device,
+        "num_devices": 1,
+        "spare_threads": spare,
+    }
 
 
 def test_log_dir_that_is_a_file(tmp_path):

@@ -169,8 +169,10 @@ ALIASES = {
     "walker": "walker2d",
 }
 
-# Backends that factorise matrices of each environment (see `parallel.FACTORISATIONS`).
+# Backends that factorise matrices of each environment (see `parallel.FACTORISATIONS`), and those that run on
+# CPUs alone.
 FACTORISES = ("generalized", "mjx")
+ON_CPUS = ("native",)
 
 # Environments that a user has added in this process.
 _REGISTERED: dict[str, EnvSpec] = {}
