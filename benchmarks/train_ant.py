@@ -88,6 +88,7 @@ def read_run(path: Path) -> dict[str, Any]:
     """What a finished run's directory says."""
     ended = json.loads((path / rundir.SKILLS).read_text(encoding="utf-8"))
     config = json.loads((path / rundir.CONFIG).read_text(encoding="utf-8"))
+    config["config"].pop("log_dir")  # Where it lay on one machine says nothing.
     rows = logs.read(path)
     last = rows[-1]
     return {
