@@ -524,8 +524,8 @@ def _check_number(f: Field, v: Any, given: Any) -> None:
 def parse(f: Field, text: str) -> Any:
     """A field's value from what stands behind `=` on the command line.
 
-    Whole numbers may be written as 1000000, 1_000_000 or 1e6; several values are separated by
-    commas.
+    Numbers may be written as 1000000, 1_000_000, 1e6 or 1M (k, M and G, as figures are shown); several
+    values are separated by commas.
 
     Raises:
       ConfigError: text that is not one of the field's values.
@@ -552,10 +552,15 @@ def parse(f: Field, text: str) -> Any:
     return value
 
 
+_SUFFIXES = {"k": "e3", "M": "e6", "G": "e9"}
+
+
 def _parse_number(text: str) -> int | float | str:
+    # As an exponent, not a product: 4.1 times a million is no whole number.
+    number = text[:-1] + _SUFFIXES[text[-1]] if text[-1:] in _SUFFIXES else text
     for kind in (int, float):
         try:
-            return kind(text)
+            return kind(number)
         except ValueError:
             continue
     return text

@@ -31,7 +31,7 @@ nobody had to reward.
 Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C
 saves and stops; --resume goes on, bit for bit. --config=<run>/config.json
 repeats a run; a file of your own may hold fewer fields. Whole numbers may be
-written as 1_000_000 or 1e6, lists as 256,256, switches as --x, --nox or
+written as 1_000_000, 1e6 or 1M, lists as 256,256, switches as --x, --nox or
 --x=false; of equal flags the last counts. Some environments have defaults of
 their own: see --list_envs.
 """
