@@ -1,4 +1,4 @@
-"""The figures that both sides are judged by: `diayn_jax.evaluation`'s, by the same code."""
+"""The figures that both sides are evaluated by: `diayn_jax.run.evaluation`'s, by the same code."""
 
 import itertools
 import math
@@ -12,7 +12,7 @@ import numpy as np
 
 from diayn_jax import metrics
 from diayn_jax.config import Config
-from diayn_jax.evaluation import Evaluator
+from diayn_jax.run.evaluation import Evaluator
 
 _COVERAGE_KEY = 0x636F76  # apart from the evaluator's own keys
 
@@ -32,12 +32,12 @@ def evaluate(evaluator: Evaluator, state: Any, config: Config, number: int) -> d
     """The quick figures of a state, and its `policy_coverage`, without `eval/` in front.
 
     Args:
-      evaluator: made by `diayn_jax.evaluation.make_evaluator`.
+      evaluator: made by `diayn_jax.run.evaluation.make_evaluator`.
       state: what its functions take.
       config: says K and the seed.
       number: of this evaluation in its run; its rollouts of coverage are keyed by it.
     """
-    quick = {name.removeprefix("eval/"): value for name, value in evaluator.quick(state).items()}
+    quick = {name.removeprefix("eval/"): value for name, value in evaluator.evaluate(state)[0].items()}
     figures = {name: float(value) for name, value in quick.items() if not re.search(r"_skill_\d+$", name)}
     key = jax.random.fold_in(jax.random.fold_in(jax.random.key(config.seed), _COVERAGE_KEY), number)
     count = metrics.coverage_rollouts(config.num_skills)

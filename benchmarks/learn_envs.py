@@ -75,7 +75,7 @@ def parts(case: str) -> tuple[str, str, str]:
 def arguments(case: str, options: argparse.Namespace) -> argparse.Namespace:
     """What `train_ant.run_seed` is told."""
     name, features, backend = parts(case)
-    row = envs.core.spec(name)
+    row = envs.spec(name)
     steps = options.steps or STEPS.get(name, OTHERS)
     said = {"num_env_steps": steps, "features": features, "backend": backend}
     flags = [f"--{flag}={value}" for flag, value in said.items() if value]

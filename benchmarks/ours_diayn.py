@@ -10,8 +10,11 @@ from jax.sharding import NamedSharding
 from jax.sharding import PartitionSpec as P
 
 from benchmarks import worker
-from diayn_jax import check, envs, evaluation, parallel, skills, training
-from diayn_jax.config import Config, make_config
+from diayn_jax import agents, envs, parallel, training
+from diayn_jax.compose import make_config
+from diayn_jax.config import Config
+from diayn_jax.interfaces import Agent
+from diayn_jax.run import devices, evaluation
 from diayn_jax.types import Batch
 
 
@@ -40,19 +43,19 @@ class Part(NamedTuple):
 
 def build(setting: OursSetting) -> tuple[Config, training.Trainer]:
     """Starts JAX as the training command does, and makes the trainer."""
-    said = {k: tuple(v) if isinstance(v, list) else v for k, v in setting.config.items()}
-    name = said.get("env", Config.env)
+    given = {k: tuple(v) if isinstance(v, list) else v for k, v in setting.config.items()}
+    name = given.get("env", Config.env)
     # Not `experiments.start`: it would take compiled programs of earlier runs from a cache.
     if setting.devices is None:
-        parallel.use_cpu_cores(spare_threads=envs.core.factorises(name, said.get("backend", Config.backend)))
+        parallel.use_cpu_cores(spare_threads=envs.factorises(name, given.get("backend", Config.backend)))
     else:
         jax.config.update("jax_num_cpu_devices", setting.devices)
-        said["num_devices"] = setting.devices
+        given["num_devices"] = setting.devices
     device = "cpu" if jax.default_backend() == "cpu" else "gpu"
-    defaults = envs.core.spec(name).defaults
-    config = make_config(said, env_defaults=defaults, device=device)
+    defaults = envs.spec(name).defaults
+    config = make_config(given, env_defaults=defaults, device=device)
     env = envs.from_config(config)
-    num_devices = check.num_devices(config, env)
+    num_devices = devices.choose_num_devices(config, env)
     return config, training.make_trainer(config, env, parallel.make_mesh(num_devices))
 
 
@@ -61,15 +64,16 @@ class Run:
 
     def __init__(self, setting: OursSetting):
         self.config, self.trainer = build(setting)
+        self.functions = training.compiled(self.trainer)
         hparams = training.make_hparams(self.config, self.trainer.env.action_size)
-        self.state = self.trainer.init(jax.random.key(self.config.seed), hparams)
+        self.state = self.functions.init(jax.random.key(self.config.seed), hparams)
 
     def advance(self) -> tuple[int, int]:
         """One epoch; returns (environment steps, updates) so far. Raises where a loss is not finite."""
-        self.state, metrics = jax.block_until_ready(self.trainer.epoch(self.state))
+        self.state, metrics = jax.block_until_ready(self.functions.epoch(self.state))
         bad = [name for name, value in metrics.items() if not bool(jnp.isfinite(value))]
-        # The running log q has no value before the first episode ends.
-        if set(bad) - {"train/log_q_running"}:
+        # The running score has no value before the first episode ends.
+        if set(bad) - {f"train/{self.trainer.score_name}"}:
             raise FloatingPointError(f"not finite: {', '.join(bad)}")
         return int(self.state.counters.env_steps), int(self.state.counters.updates)
 
@@ -88,9 +92,7 @@ def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
     num_devices = 1 if trainer.mesh is None else trainer.mesh.size
     local_envs = config.num_envs // num_devices
     iterations = trainer.iterations_per_epoch
-    input_size = env.observation_size
-    if config.agent_sees_features:
-        input_size += trainer.feature_map.stored_size
+    agent = agents.spec(config.agent).make(config, trainer.problem)
 
     def device() -> jax.Array:
         return jax.lax.axis_index(axis) if trainer.mesh is not None else jnp.zeros((), jnp.int32)
@@ -105,8 +107,7 @@ def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
 
         def body(state, inputs):
             key, time = inputs
-            shape = (local_envs, env.action_size)
-            action = jax.random.uniform(key, shape, minval=-1.0, maxval=1.0)
+            action = jax.vmap(lambda k: envs.random_action(env, k))(jax.random.split(key, local_envs))
             state, _, valid = vector_env.step(state, action, pool, time)
             return state, valid.sum()
 
@@ -119,7 +120,7 @@ def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
         agent_state, obs, skill = carry
 
         def body(obs, key):
-            action = trainer.agent.act(agent_state, obs, skill, keys_of(key, local_envs))
+            action = agent.act(agent_state, obs, skill, keys_of(key, local_envs))
             return obs + 1e-3 * action[:, :1], None
 
         obs, _ = jax.lax.scan(body, obs, jax.random.split(key, iterations * config.rollout_length))
@@ -132,8 +133,8 @@ def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
         def body(carry, _):
             agent_state, objective_state = carry
             objective_state, _ = trainer.objective.update(objective_state, batch, hparams)
-            reward = hparams.reward_scale * trainer.objective.reward(objective_state, batch)
-            agent_state, _ = trainer.agent.update(agent_state, batch, reward, hparams)
+            reward = hparams["reward_scale"] * trainer.objective.reward(objective_state, batch)
+            agent_state, _ = agent.update(agent_state, batch, reward, hparams, None)
             return (agent_state, objective_state), None
 
         (agent_state, objective_state), _ = jax.lax.scan(
@@ -149,13 +150,13 @@ def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
         carry = jax.jit(reset)(jax.random.key_data(jax.random.split(env_key, config.num_envs)))
         body, specs = environment, split
     elif mode == "acting":
-        obs = jax.random.normal(obs_key, (config.num_envs, input_size))
-        skill = skills.tile(jnp.arange(config.num_envs), config.num_skills)
-        carry = (trainer.agent.init(agent_key, hparams), obs, skill)
+        obs = jax.random.normal(obs_key, (config.num_envs, trainer.problem.input_size))
+        skill = trainer.skills.tile(jnp.arange(config.num_envs))
+        carry = (agent.init(agent_key, hparams), obs, skill)
         body, specs = acting, (whole, split, split)
     else:
-        batch = random_batch(config, trainer, input_size, obs_key)
-        agent_state = trainer.agent.init(agent_key, hparams)
+        batch = random_batch(config, trainer, agent, obs_key)
+        agent_state = agent.init(agent_key, hparams)
         carry = (agent_state, trainer.objective.init(objective_key, hparams), hparams, batch)
         body, specs = update, (whole, whole, whole, split)
     if trainer.mesh is not None:
@@ -170,22 +171,26 @@ def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
     return Part(jax.jit(body, donate_argnums=0), carry)
 
 
-def random_batch(config: Config, trainer: training.Trainer, input_size: int, key: jax.Array) -> Batch:
+def random_batch(config: Config, trainer: training.Trainer, agent: Agent, key: jax.Array) -> Batch:
     """A batch of noise: an update costs the same whatever is in it."""
-    obs_key, next_key, action_key, feature_key, noise_key = jax.random.split(key, 5)
-    rows, action_size = config.batch_size, trainer.env.action_size
-    features = jax.random.normal(feature_key, (rows, trainer.feature_map.size))
+    rows, problem = config.batch_size, trainer.problem
+    obs_key, next_key, action_key, *feature_keys, agent_key, objective_key = jax.random.split(key, 7)
+    features, next_features = (jax.random.normal(k, (rows, problem.feature_size)) for k in feature_keys)
     return Batch(
-        obs=jax.random.normal(obs_key, (rows, input_size)),
-        next_obs=jax.random.normal(next_key, (rows, input_size)),
-        action=jax.random.uniform(action_key, (rows, action_size), minval=-1.0, maxval=1.0),
+        obs=jax.random.normal(obs_key, (rows, problem.input_size)),
+        next_obs=jax.random.normal(next_key, (rows, problem.input_size)),
         features=features,
-        blurred_features=jnp.copy(features),  # a donated carry must not hold one buffer twice
-        noise=jax.random.normal(noise_key, (rows, 2, action_size)),
-        skill=skills.tile(jnp.arange(rows), config.num_skills),
+        next_features=next_features,
+        feature_scale=jnp.ones((rows, problem.feature_size)),
+        action=jax.vmap(lambda k: envs.random_action(trainer.env, k))(jax.random.split(action_key, rows)),
+        reward=jnp.zeros(rows),
+        skill=trainer.skills.tile(jnp.arange(rows)),
         terminated=jnp.zeros(rows, bool),
         weight=jnp.full(rows, 1.0 / rows),
         skill_weight=jnp.ones(rows),
+        agent_noise=jax.vmap(agent.noise)(jax.random.split(agent_key, rows)),
+        objective_noise=jax.vmap(trainer.objective.noise)(jax.random.split(objective_key, rows)),
+        extras=(),
     )
 
 

@@ -8,7 +8,6 @@ state is donated from one scan to the next, as one long scan would keep it in pl
 import dataclasses
 import functools
 import inspect
-import math
 import types
 from collections.abc import Callable
 
@@ -194,8 +193,8 @@ def serve_throughput(setting: QdaxSetting, channel: worker.Channel) -> None:
     )
 
 
-def make_judge(run: QdaxRun) -> Callable[[int], dict[str, float]]:
-    """Judges QDax's networks by the evaluator that judges ours.
+def make_evaluation(run: QdaxRun) -> Callable[[int], dict[str, float]]:
+    """Evaluates QDax's networks by the evaluator of ours.
 
     The evaluator knows of a trainer only how to act and how to score; so QDax's policy and
     discriminator are shown to it as a trainer with nothing else.
@@ -203,9 +202,10 @@ def make_judge(run: QdaxRun) -> Callable[[int], dict[str, float]]:
     from qdax.core.neuroevolution.networks.diayn_networks import make_diayn_networks
 
     from benchmarks import figures
-    from diayn_jax import envs, evaluation
-    from diayn_jax.config import make_config
-    from diayn_jax.types import Agent, Objective
+    from diayn_jax import envs, skills
+    from diayn_jax.compose import make_config
+    from diayn_jax.interfaces import Objective
+    from diayn_jax.run import evaluation
 
     setting = run.setting
     low, high = (jnp.asarray(limit) for limit in run.env.state_descriptor_limits)
@@ -217,14 +217,19 @@ def make_judge(run: QdaxRun) -> Callable[[int], dict[str, float]]:
         policy_hidden_layer_size=sizes,
     )[2]
 
-    def act(policy_params, obs, skill, keys):
+    def act(parts, actor, obs, stored, skill, first, keys):
         seen = jnp.concatenate([obs, jax.nn.one_hot(skill, setting.num_skills)], axis=-1)
         if keys is None:
-            return run.diayn.select_action(seen, policy_params, None, deterministic=True)
-        return jax.vmap(lambda row, key: run.diayn.select_action(row, policy_params, key))(seen, keys)
+            return run.diayn.select_action(seen, parts.agent, None, deterministic=True), actor
+        rows = jax.vmap(lambda row, key: run.diayn.select_action(row, parts.agent, key))
+        return rows(seen, keys), actor
 
     def log_probs(discriminator_params, xy):
         return jax.nn.log_softmax(discriminator.apply(discriminator_params, xy))
+
+    def score(discriminator_params, xy, next_xy, skill, reward):
+        chosen = skill.astype(jnp.int32)[..., None]
+        return jnp.take_along_axis(log_probs(discriminator_params, next_xy), chosen, axis=-1)[..., 0]
 
     terminates = "true" if setting.terminate_when_unhealthy else "false"
     config = make_config(
@@ -243,16 +248,16 @@ def make_judge(run: QdaxRun) -> Callable[[int], dict[str, float]]:
         env=env,
         mesh=None,
         feature_map=envs.make_features(env, "xy"),
-        agent=Agent(None, act, None, None),
-        objective=Objective(None, None, None, log_probs, None),
-        agent_input=lambda statistics, obs, stored: obs,
+        skills=skills.categorical(setting.num_skills),
+        objective=Objective(None, None, None, score, log_probs=log_probs),
+        start=lambda parts, keys: (),
+        act=act,
         # QDax clips its descriptor to these limits, and its discriminator knows no others.
-        features=lambda agent_state, statistics, obs, stored: jnp.clip(stored, low, high),
-        log_prior=jnp.full(setting.num_skills, -math.log(setting.num_skills)),
+        features=lambda parts, obs, stored: jnp.clip(stored, low, high),
     )
     evaluator = evaluation.make_evaluator(config, trainer)
 
-    def judge(number: int) -> dict[str, float]:
+    def evaluate(number: int) -> dict[str, float]:
         training_state = run.carry[0]
         state = types.SimpleNamespace(
             agent=training_state.policy_params,
@@ -262,7 +267,7 @@ def make_judge(run: QdaxRun) -> Callable[[int], dict[str, float]]:
         )
         return figures.evaluate(evaluator, state, config, number)
 
-    return judge
+    return evaluate
 
 
 def serve_learning(setting: QdaxSetting, channel: worker.Channel) -> None:
@@ -270,12 +275,12 @@ def serve_learning(setting: QdaxSetting, channel: worker.Channel) -> None:
     clock = worker.Clock()
     run = QdaxRun(setting)
     with clock.paused():
-        judge = make_judge(run)
+        evaluate = make_evaluation(run)
     worker.serve_learning(
         channel,
         clock,
         run.advance,
-        judge,
+        evaluate,
         budget_seconds=setting.budget_seconds,
         eval_seconds=setting.eval_seconds,
     )

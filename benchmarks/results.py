@@ -15,12 +15,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from diayn_jax import rundir
+from diayn_jax.run import files
 
 DIRECTORY = Path(__file__).resolve().parent / "results"
 
 # Read as the benchmark starts: a later commit is not what was measured.
-COMMIT = rundir.commit()
+COMMIT = files.commit()
 
 
 class Table(NamedTuple):
@@ -123,14 +123,14 @@ def write(
     directory.mkdir(parents=True, exist_ok=True)
     about = {
         "machine": machine(),
-        "versions": rundir.versions(),
+        "versions": files.versions(),
         "commit": COMMIT,
         "command": command_words(),
         "date": f"{datetime.datetime.now().astimezone():%Y-%m-%d}",
     }
     as_json, as_text = directory / f"{name}.json", directory / f"{name}.md"
-    rundir.write_json(as_json, {"name": name, **about, **data})
-    rundir.write_atomic(as_text, markdown(name, summary, about, tables))
+    files.write_json(as_json, {"name": name, **about, **data})
+    files.write_atomic(as_text, markdown(name, summary, about, tables))
     return as_json, as_text
 
 

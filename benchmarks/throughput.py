@@ -81,7 +81,7 @@ def participants(case: Case, options: argparse.Namespace, with_parts: bool) -> l
         "replay_size": case.replay_size,
         "rollout_length": 1,
         "updates_per_iteration": case.updates,
-        "discriminator_updates": 1,
+        "objective_updates": 1,
         "agent_updates": 1,
         "warmup_steps": 2 * case.num_envs,
         "epoch_steps": case.iterations * case.num_envs,

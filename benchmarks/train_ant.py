@@ -1,6 +1,7 @@
 """The training command itself, seed by seed, and the figures that its runs end with.
 
     python -m benchmarks.train_ant
+    python -m benchmarks.train_ant --num_skills=0 --args=--objective=metra --name=train_ant_metra
 
 Runs `python -m experiments.run --env=ant --num_skills=10` as a user would, from cold (compiled
 programs of earlier runs are not used), and reads the run directories.
@@ -21,7 +22,7 @@ from typing import Any
 
 from benchmarks import results
 from benchmarks.worker import ROOT
-from diayn_jax import logs, rundir
+from diayn_jax.run import files, logs
 
 # Of a run's last figures, in the order of the table: figure, heading.
 SHOWN = {
@@ -34,6 +35,9 @@ SHOWN = {
     "eval/binned_mi_xy": "binned_mi_xy, nats",
     "eval/policy_coverage": "policy_coverage",
     "eval/goal_success": "goal_success",
+    "eval/goal_success_near": "goal_success_near",
+    "eval/return": "return",
+    "eval/score": "score",
     "eval/distance_mean": "distance, m",
     "eval/distance_first_half": "first half, m",
     "eval/distance_second_half": "second half, m",
@@ -42,6 +46,15 @@ SHOWN = {
     "eval/return_best": "best return",
     "qd/coverage": "qd/coverage",
 }
+# Of each evaluation, as far as the objective has it.
+CURVE = (
+    "time/env_steps",
+    "time/wall_seconds",
+    "time/eval_seconds",
+    "eval/mi_normalised",
+    "eval/distance_mean",
+    "eval/return",
+)
 TIMES = {
     "command_seconds": "command, s",
     "training_seconds": "training, s",
@@ -62,7 +75,7 @@ def run_seed(seed: int, options: argparse.Namespace) -> dict[str, Any]:
     name = f"{options.name}-{started:%Y%m%d-%H%M%S}-s{seed}"
     arguments = [
         f"--env={options.env}",
-        f"--num_skills={options.num_skills}",
+        *([f"--num_skills={options.num_skills}"] if options.num_skills else []),
         f"--seed={seed}",
         *shlex.split(options.args),
     ]
@@ -75,7 +88,7 @@ def run_seed(seed: int, options: argparse.Namespace) -> dict[str, Any]:
     seconds = time.perf_counter() - begun
     if done.returncode:
         raise SystemExit(f"seed {seed}: the command ended with exit code {done.returncode}")
-    path = rundir.folder(ROOT / options.log_dir, options.env) / name
+    path = files.folder(ROOT / options.log_dir, options.env) / name
     return {
         "seed": seed,
         "command": shlex.join(["python", "-m", "experiments.run", *arguments]),
@@ -86,8 +99,8 @@ def run_seed(seed: int, options: argparse.Namespace) -> dict[str, Any]:
 
 def read_run(path: Path) -> dict[str, Any]:
     """What a finished run's directory says."""
-    ended = json.loads((path / rundir.SKILLS).read_text(encoding="utf-8"))
-    config = json.loads((path / rundir.CONFIG).read_text(encoding="utf-8"))
+    ended = json.loads((path / files.SKILLS).read_text(encoding="utf-8"))
+    config = json.loads((path / files.CONFIG).read_text(encoding="utf-8"))
     config["config"].pop("log_dir")  # Where it lay on one machine says nothing.
     rows = logs.read(path)
     last = rows[-1]
@@ -101,9 +114,9 @@ def read_run(path: Path) -> dict[str, Any]:
         "skills": ended["skills"],
         "config": {key: config[key] for key in ("config", "resolved", "versions", "device", "commit")},
         "curve": [
-            {key: row[key] for key in ("time/env_steps", "time/wall_seconds", "eval/mi_normalised")}
+            {key: row[key] for key in CURVE if row.get(key) is not None}
             for row in rows
-            if row.get("eval/mi_normalised") is not None
+            if any(row.get(key) is not None for key in CURVE if key.startswith("eval/"))
         ],
     }
 
@@ -116,7 +129,8 @@ def figure_table(runs: Sequence[Mapping[str, Any]]) -> results.Table:
         middle = statistics.median(there) if there else None
         return [heading, *[results.number(value, digits) for value in values], results.number(middle, digits)]
 
-    rows = [row(heading, [run["figures"].get(name) for run in runs]) for name, heading in SHOWN.items()]
+    found = [name for name in SHOWN if any(run["figures"].get(name) is not None for run in runs)]
+    rows = [row(SHOWN[name], [run["figures"].get(name) for run in runs]) for name in found]
     rows += [row(heading, [run[name] for run in runs]) for name, heading in TIMES.items()]
     resolved = runs[0]["config"]["config"]
     note = (
@@ -131,11 +145,15 @@ def figure_table(runs: Sequence[Mapping[str, Any]]) -> results.Table:
 def skill_table(run: Mapping[str, Any]) -> results.Table:
     """The closing table of a run."""
     columns = [name for name in run["skills"][0] if run["skills"][0][name] is not None]
-    rows = [
-        [str(skill["skill"]), *[results.number(skill[name]) for name in columns[1:]]]
-        for skill in run["skills"]
-    ]
+    rows = [[str(skill["skill"]), *[_cell(skill[name]) for name in columns[1:]]] for skill in run["skills"]]
     return results.Table(f"Skills, seed {run['seed']}", columns, rows)
+
+
+def _cell(value: float | Sequence[float] | None) -> str:
+    """A figure of a skill, or the skill itself where it is a vector."""
+    if isinstance(value, Sequence):
+        return f"({', '.join(f'{x:.2f}' for x in value)})"
+    return results.number(value)
 
 
 def parse() -> argparse.Namespace:
@@ -144,7 +162,7 @@ def parse() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--env", default="ant")
-    parser.add_argument("--num_skills", type=int, default=10)
+    parser.add_argument("--num_skills", type=int, default=10, help="0: as the objective has it")
     parser.add_argument("--seeds", default="0,1,2")
     parser.add_argument("--args", default="", help='more flags of the training command, as in "--alpha=auto"')
     parser.add_argument("--log_dir", default="runs", help="where the runs go")

@@ -12,11 +12,12 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from diayn_jax.checkpoint import CheckpointError
     from diayn_jax.config import Config, ConfigError
-    from diayn_jax.library import Run, load, make_config
-    from diayn_jax.rundir import RunFileError
-    from diayn_jax.runner import TrainingDiverged, train
+    from diayn_jax.run.checkpoint import CheckpointError
+    from diayn_jax.run.files import RunFileError
+    from diayn_jax.run.lanes import TrainingDiverged
+    from diayn_jax.run.loop import train
+    from diayn_jax.use.library import Run, load, make_config
 
 __all__ = [
     "CheckpointError",
@@ -31,15 +32,15 @@ __all__ = [
 ]
 
 _HOME = {
-    "CheckpointError": "checkpoint",
+    "CheckpointError": "run.checkpoint",
     "Config": "config",
     "ConfigError": "config",
-    "Run": "library",
-    "RunFileError": "rundir",
-    "TrainingDiverged": "runner",
-    "load": "library",
-    "make_config": "library",
-    "train": "runner",
+    "Run": "use.library",
+    "RunFileError": "run.files",
+    "TrainingDiverged": "run.lanes",
+    "load": "use.library",
+    "make_config": "use.library",
+    "train": "run.loop",
 }
 
 

@@ -31,6 +31,22 @@ def diversity_reward(log_q: Array, log_p: Array | float, add_log_p: bool = True)
     return log_q - log_p if add_log_p else log_q
 
 
+def centred_one_hot(one_hot: Array) -> Array:
+    """(e_z − 1/K) · K/(K − 1): directions of categorical skills, of which none is along the others' mean.
+
+    METRA's reward for discrete skills (Park et al. 2024, arXiv:2310.08887, and iod/metra.py of the
+    authors' code).
+
+    Args:
+      one_hot: [..., K].
+
+    Returns:
+      [..., K], summing to 0.
+    """
+    count = one_hot.shape[-1]
+    return (one_hot - 1.0 / count) * (count / (count - 1))
+
+
 def soft_td_target(
     reward: Array, terminated: Array, next_q: Array, next_log_prob: Array, discount: Array, alpha: Array
 ) -> Array:

@@ -1,4 +1,4 @@
-"""Flax modules. A skill enters as an integer and becomes one-hot here."""
+"""Flax modules. A skill enters as the Z floats that its space encodes it by."""
 
 from collections.abc import Sequence
 
@@ -66,14 +66,13 @@ class Policy(nn.Module):
     """Tanh-Gaussian policy π(a|s, z)."""
 
     action_size: int
-    num_skills: int
     hidden_sizes: Sequence[int]
     layer_norm: bool = False
 
     @nn.compact
     def __call__(self, obs: Array, skill: Array) -> tuple[Array, Array]:
-        """obs [B, S], skill [B] -> mean [B, A], log_std [B, A]."""
-        x = jnp.concatenate([obs, jax.nn.one_hot(skill, self.num_skills)], axis=-1)
+        """obs [B, S], skill [B, Z] -> mean [B, A], log_std [B, A]."""
+        x = jnp.concatenate([obs, skill], axis=-1)
         out = MLP(self.hidden_sizes, 2 * self.action_size, self.layer_norm)(x)
         mean, raw = jnp.split(out, 2, axis=-1)
         return mean, equations.bounded_log_std(raw)
@@ -82,14 +81,13 @@ class Policy(nn.Module):
 class TwinCritic(nn.Module):
     """Two independent critics Q_i(s, z, a), evaluated in one batched product."""
 
-    num_skills: int
     hidden_sizes: Sequence[int]
     layer_norm: bool = False
 
     @nn.compact
     def __call__(self, obs: Array, skill: Array, action: Array) -> Array:
-        """obs [B, S], skill [B], action [B, A] -> [2, B]."""
-        x = jnp.concatenate([obs, jax.nn.one_hot(skill, self.num_skills), action], axis=-1)
+        """obs [B, S], skill [B, Z], action [B, A] -> [2, B]."""
+        x = jnp.concatenate([obs, skill, action], axis=-1)
         twin = nn.vmap(
             MLP,
             in_axes=None,

@@ -54,6 +54,18 @@ def num_threads() -> int:
     return max(int(os.environ.get("PJRT_NPROC", _schedulable_cores())), jax.device_count())
 
 
+def jax_has_started() -> bool:
+    """Whether JAX has its devices, whose number can then no longer be chosen."""
+    now = jax.config.values["jax_num_cpu_devices"]
+    try:
+        # Once JAX runs it refuses another number, but not the one that it has.
+        jax.config.update("jax_num_cpu_devices", now + 1)
+    except RuntimeError:
+        return True
+    jax.config.update("jax_num_cpu_devices", now)
+    return False
+
+
 def use_cpu_cores(at_least: int = 1, spare_threads: bool = False) -> None:
     """Gives JAX one CPU device per core; to be called before JAX starts.
 
@@ -64,15 +76,12 @@ def use_cpu_cores(at_least: int = 1, spare_threads: bool = False) -> None:
     Args:
       at_least: devices, where the cores are fewer.
       spare_threads: has XLA run as many threads as `FACTORISATIONS` need (see
-        `envs.core.factorises`), where the user has set no number (PJRT_NPROC).
+        `envs.factorises`), where the user has set no number (PJRT_NPROC).
     """
     flag = re.search(r"xla_force_host_platform_device_count=(\d+)", os.environ.get("XLA_FLAGS", ""))
     now = jax.config.values["jax_num_cpu_devices"]
     count = max(now if now >= 1 else int(flag[1]) if flag else num_cores(), at_least)
-    try:
-        # Once JAX runs it refuses another number, but not the one that it has.
-        jax.config.update("jax_num_cpu_devices", now + 1)
-    except RuntimeError:
+    if jax_has_started():
         # In a notebook, say: its devices are what they are, and its threads.
         return
     jax.config.update("jax_num_cpu_devices", count)

@@ -25,11 +25,14 @@ class Replay(struct.PyTreeNode):
     rows: Step  # leaves [T, E, ...]
     position: Array  # [], int32: the slice written next
     size: Array  # [], int32: slices filled
-    counts: Array  # [K], float32: valid rows of each skill that can be sampled, over all devices
+    counts: Array  # [K], float32: valid rows of each skill that can be drawn, over devices; [0]: uncounted
 
 
 def init(step: Step, capacity: int, num_skills: int) -> Replay:
-    """An empty ring of `capacity` slices shaped and typed like `step` (leaves [E, ...])."""
+    """An empty ring of `capacity` slices shaped and typed like `step` (leaves [E, ...]).
+
+    `num_skills` is 0 where rows are not counted by skill.
+    """
     rows = jax.tree.map(lambda x: jnp.zeros((capacity, *x.shape), x.dtype), step)
     zero = jnp.zeros((), jnp.int32)
     return Replay(rows, zero, zero, jnp.zeros(num_skills))
@@ -49,10 +52,12 @@ def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
       frames before them, so what becomes available is the slice before the newest, and what
       goes is the oldest that was whole.
     """
-    capacity = replay.rows.skill.shape[0]
+    capacity = replay.rows.valid.shape[0]
     previous = (replay.position - 1) % capacity
 
     def count(index):
+        if not replay.counts.size:
+            return replay.counts
         valid = replay.rows.valid[index]
         skill = replay.rows.skill[index].astype(jnp.int32)
         return jnp.zeros_like(replay.counts).at[skill].add(valid.astype(jnp.float32))
@@ -106,7 +111,7 @@ def sample(
     """
     if num_rows * num_envs > MAX_PAIRS:
         raise ValueError(f"A batch of {num_rows} rows over {num_envs} environments exceeds 2^32 pairs.")
-    capacity, local_envs = replay.rows.skill.shape
+    capacity, local_envs = replay.rows.valid.shape
     uniform = jax.vmap(lambda key: jax.random.uniform(key, (2,)))(keys)
     # In whole numbers: rounded up, a float would cross into the next device's environments.
     offset = jnp.floor(uniform[:, 0] * num_envs).astype(jnp.uint32)

@@ -1,26 +1,184 @@
-"""Priors p(z) over skills and their tiling over environments."""
+"""Skill spaces: what a skill z is, how it is drawn, and what a network gets of it.
+
+`--skills` names one: `categorical` (K of them), `sphere:d`, `gaussian:d`, `box:d`, or `none`.
+"""
 
 import math
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 
+from diayn_jax.config import CATEGORICAL, NO_SKILLS, ConfigError, closest_matches
 from diayn_jax.types import Array, Key
+
+NUM_PROBES = 64  # draws that stand for the skills where they cannot be counted
+_OF_VECTORS = ("sphere", "gaussian", "box")
+KINDS = (CATEGORICAL, *_OF_VECTORS, NO_SKILLS)
+
+_FIXED = 0x736B696C6C  # of the key of what is the same in every run
+
+
+class SkillSpace(NamedTuple):
+    """A set of skills and the prior p(z) over it.
+
+    A skill is stored as a small integer where skills can be counted, and as `shape` floats
+    otherwise; networks get `encode` of it, Z floats.
+    """
+
+    name: str  # as --skills has it, with its size: categorical:10, sphere:2, none
+    size: int  # Z
+    num_skills: int | None  # K where skills can be counted; 1 where there are none
+    shape: tuple[int, ...]  # of a stored skill
+    dtype: Any  # of a stored skill
+    sample: Callable[[Key], Array]  # keys [E] -> stored [E, ...], from p(z)
+    tile: Callable[[Array], Array]  # indices [E] of environments -> stored [E, ...], the same always
+    encode: Callable[[Array], Array]  # stored [..., *shape] -> [..., Z], float32
+    log_prob: Callable[[Array], Array]  # stored [..., *shape] -> log p(z) [...]; a density of vectors
+    log_prior: Array | None  # [K], where skills can be counted
+    probes: np.ndarray  # stored [P, ...]: the skills that tables, traces and galleries show
+
+
+def kind_and_size(name: str) -> tuple[str, int]:
+    """The kind of skills that `--skills` names, and d of vectors; starts no JAX.
+
+    Raises:
+      ConfigError: there is no such space.
+    """
+    kind, _, size = name.partition(":")
+    if kind in (CATEGORICAL, NO_SKILLS) and not size and ":" not in name:
+        return kind, 0
+    least = 2 if kind == "sphere" else 1
+    if kind not in _OF_VECTORS or not size.isdecimal() or int(size) < least:
+        hint = "" if kind in KINDS else closest_matches(kind, KINDS)
+        raise ConfigError(
+            f"--skills={name} is not allowed: it takes {CATEGORICAL} | sphere:d (d ≥ 2) | gaussian:d | box:d "
+            f"| {NO_SKILLS}, such as sphere:2.{hint}"
+        )
+    return kind, int(size)
+
+
+def make_skills(name: str, num_skills: int) -> SkillSpace:
+    """The skill space that `--skills` names.
+
+    Args:
+      name: `categorical`, `sphere:d`, `gaussian:d`, `box:d` or `none`.
+      num_skills: K, of categorical skills.
+
+    Raises:
+      ConfigError: there is no such space.
+    """
+    kind, size = kind_and_size(name)
+    if kind == CATEGORICAL:
+        return categorical(num_skills)
+    if kind == NO_SKILLS:
+        return none()
+    return {"sphere": sphere, "gaussian": gaussian, "box": box}[kind](size)
+
+
+def categorical(num_skills: int) -> SkillSpace:
+    """K skills, each as likely as any other: z is one-hot to a network."""
+    log_prior = uniform_log_prior(num_skills)
+    dtype = smallest_int_dtype(num_skills)
+
+    def sample(keys: Key) -> Array:
+        return jax.vmap(lambda key: jax.random.categorical(key, log_prior))(keys).astype(dtype)
+
+    return SkillSpace(
+        name=f"{CATEGORICAL}:{num_skills}",
+        size=num_skills,
+        num_skills=num_skills,
+        shape=(),
+        dtype=dtype,
+        sample=sample,
+        tile=lambda index: (index % num_skills).astype(dtype),
+        encode=lambda skill: jax.nn.one_hot(skill, num_skills),
+        log_prob=lambda skill: jnp.full(skill.shape, -math.log(num_skills)),
+        log_prior=log_prior,
+        probes=np.arange(num_skills, dtype=np.int32),
+    )
+
+
+def none() -> SkillSpace:
+    """No skills: the policy is one. Networks get nothing of it."""
+    return SkillSpace(
+        name=NO_SKILLS,
+        size=0,
+        num_skills=1,
+        shape=(),
+        dtype=jnp.int8,
+        sample=lambda keys: jnp.zeros(keys.shape, jnp.int8),
+        tile=lambda index: jnp.zeros(index.shape, jnp.int8),
+        encode=lambda skill: jnp.zeros((*skill.shape, 0)),
+        log_prob=lambda skill: jnp.zeros(skill.shape),
+        log_prior=jnp.zeros(1),
+        probes=np.zeros(1, np.int32),
+    )
+
+
+def sphere(size: int) -> SkillSpace:
+    """Directions: uniform on the unit sphere in d dimensions."""
+    # Of the sphere's area, 2 π^(d/2) / Γ(d/2).
+    log_density = math.lgamma(size / 2) - math.log(2) - size / 2 * math.log(math.pi)
+
+    def draw(key: Key) -> Array:
+        direction = jax.random.normal(key, (size,))
+        return direction / jnp.linalg.norm(direction)
+
+    return _vectors("sphere", size, draw, lambda z: jnp.full(z.shape[:-1], log_density))
+
+
+def gaussian(size: int) -> SkillSpace:
+    """Standard normal vectors of d dimensions."""
+
+    def log_prob(z: Array) -> Array:
+        return -0.5 * jnp.sum(z**2 + math.log(2 * math.pi), axis=-1)
+
+    return _vectors("gaussian", size, lambda key: jax.random.normal(key, (size,)), log_prob)
+
+
+def box(size: int) -> SkillSpace:
+    """Vectors uniform in [−1, 1]^d."""
+
+    def log_prob(z: Array) -> Array:
+        return jnp.where(jnp.all(jnp.abs(z) <= 1, axis=-1), -size * math.log(2), -jnp.inf)
+
+    return _vectors("box", size, lambda key: jax.random.uniform(key, (size,), minval=-1.0), log_prob)
+
+
+def _vectors(
+    kind: str, size: int, draw: Callable[[Key], Array], log_prob: Callable[[Array], Array]
+) -> SkillSpace:
+    def tile(index: Array) -> Array:
+        key = jax.random.key(_FIXED)
+        return jax.vmap(lambda i: draw(jax.random.fold_in(key, i)))(index)
+
+    return SkillSpace(
+        name=f"{kind}:{size}",
+        size=size,
+        num_skills=None,
+        shape=(size,),
+        dtype=jnp.float32,
+        sample=jax.vmap(draw),
+        tile=tile,
+        encode=lambda skill: skill,
+        log_prob=log_prob,
+        log_prior=None,
+        probes=_in_order(np.asarray(tile(jnp.arange(NUM_PROBES)))),
+    )
+
+
+def _in_order(probes: np.ndarray) -> np.ndarray:
+    """Skills [P, d] so that neighbours are alike: by their angle in the plane, or along the line."""
+    by = probes[:, 0] if probes.shape[1] == 1 else np.arctan2(probes[:, 1], probes[:, 0]) % (2 * math.pi)
+    return probes[np.argsort(by, kind="stable")]
 
 
 def uniform_log_prior(num_skills: int) -> Array:
     """log p(z) = −ln K, [K]."""
     return jnp.full((num_skills,), -math.log(num_skills))
-
-
-def tile(env_index: Array, num_skills: int) -> Array:
-    """Skill i mod K of environment i, for global indices [E]; int32 [E]."""
-    return (env_index % num_skills).astype(jnp.int32)
-
-
-def sample(keys: Key, log_prior: Array) -> Array:
-    """A skill for each key [E], from p(z); int32 [E]."""
-    return jax.vmap(lambda key: jax.random.categorical(key, log_prior))(keys).astype(jnp.int32)
 
 
 def smallest_int_dtype(num_skills: int):

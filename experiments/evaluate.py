@@ -1,4 +1,4 @@
-"""Judges the skills of a run: `python -m experiments.evaluate runs/ant/NAME`."""
+"""Evaluates the skills of a run: `python -m experiments.evaluate runs/ant/NAME`."""
 
 import dataclasses
 import sys
@@ -16,12 +16,13 @@ VARIATION = (
     "friction",
     "actuator_strength",
     "joint_damage",
+    "start_offset",
 )
 FIELDS = (*VARIATION, "device")
 
 COMMAND = (
     flags.Command(
-        "which", "the checkpoint: latest, best (by eval/mi) or its steps [default latest]", "WHICH"
+        "which", "the checkpoint: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
     ),
     flags.whole_number("episodes", "of each skill [default the run's eval_episodes]"),
     flags.Command("out", "file to write [default evaluation.json in the run's directory]", "FILE"),
@@ -29,7 +30,7 @@ COMMAND = (
 )
 
 INTRO = """
-Judge the skills of a run: plays each of them anew, by the stochastic policy and by
+Evaluate the skills of a run: plays each of them anew, by the stochastic policy and by
 its mode, prints all figures with confidence intervals, and writes them as JSON.
 
   python -m experiments.evaluate runs/ant/NAME
@@ -65,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def evaluate(parsed: flags.Parsed) -> int:
-    """Judges the run of a command line; returns the exit code."""
+    """Evaluates the run of a command line; returns the exit code."""
     if len(parsed.operands) != 1:
         given = f"{len(parsed.operands)} are named" if parsed.operands else "none is named"
         raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
@@ -73,14 +74,16 @@ def evaluate(parsed: flags.Parsed) -> int:
     episodes = parsed.command["episodes"]
     out = _target(path, parsed)
 
-    from diayn_jax import rundir
+    from diayn_jax.run import files
 
-    trained, _ = rundir.read_config(path)
+    trained, _ = files.read_config(path)
     variation = changes(trained, parsed.overrides)
     start.start_jax_for(path, parsed.overrides.get("device", AUTO))
 
-    from diayn_jax import console, library, metrics
-    from diayn_jax.checkpoint import CheckpointError, UnreadableCheckpointError
+    from diayn_jax import metrics
+    from diayn_jax.run import console
+    from diayn_jax.run.checkpoint import CheckpointError, UnreadableCheckpointError
+    from diayn_jax.use import library
 
     try:
         run = library.load(path, parsed.command["which"] or "latest")
@@ -91,18 +94,17 @@ def evaluate(parsed: flags.Parsed) -> int:
     varied = ", ".join(f"{name}={show(value)}" for name, value in variation.items())
     steps = int(run.state.counters.env_steps)
     start.say(
-        f"{path}, step {steps}: {run.config.num_skills} skills of {run.trainer.env.name} "
-        f"({run.trainer.env.backend}) by {run.trainer.feature_map.name}"
-        + (f"; with {varied}" if varied else "")
+        f"{path}, step {steps}: {console.skills_in_words(run.trainer.skills, run.trainer.feature_map.name)}, "
+        f"{run.trainer.env.name} ({run.trainer.env.backend})" + (f"; with {varied}" if varied else "")
     )
-    judged = run.judge(episodes, **variation)
-    table = metrics.skill_table(judged.quick)
+    evaluated = run.evaluate_with_intervals(episodes, **variation)
+    table = [] if evaluated.stochastic is None else metrics.skill_table(evaluated.stochastic)
     played = dataclasses.replace(run.config, **variation)
-    for line in console.judged_lines(played, table, judged.figures, judged.intervals):
+    for line in console.evaluation_lines(played, table, evaluated.figures, evaluated.intervals):
         start.say(line)
     try:
-        library.write_judged(out, run, judged, variation)
-    except rundir.RunFileError as error:
+        library.write_evaluation(out, run, evaluated, variation)
+    except files.RunFileError as error:
         return start.fail(error, start.FAILED)
     start.say(f"Wrote {out}")
     return 0

@@ -4,7 +4,6 @@ The flags live in a `FlagValues` of their own: absl's global one already holds f
 same names (its logging module owns `log_dir`) as soon as JAX or Orbax is imported.
 """
 
-import dataclasses
 import shutil
 import textwrap
 from collections.abc import Collection, Mapping, Sequence
@@ -13,7 +12,8 @@ from typing import Any, NamedTuple
 from absl import flags
 
 from diayn_jax import config as configs
-from diayn_jax.config import Config, ConfigError
+from diayn_jax import external
+from diayn_jax.config import ConfigError
 
 GROUPS = {
     "task": "Task",
@@ -91,11 +91,11 @@ class _SwitchParser(flags.ArgumentParser[bool]):
         return word == "true"
 
 
-def define(command: Sequence[Command], fields: Collection[str] | None = None) -> flags.FlagValues:
-    """Flags for fields of `Config` (None: all) and for the command's own, none of them parsed yet."""
+def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags.FlagValues:
+    """Flags for fields of a config and for the command's own, none of them parsed yet."""
     values = flags.FlagValues()
     values.set_gnu_getopt(True)
-    for field in _taken(fields):
+    for field in fields:
         flag: flags.Flag[Any] = flags.Flag(
             _FieldParser(field),
             flags.ArgumentSerializer(),
@@ -116,8 +116,25 @@ def define(command: Sequence[Command], fields: Collection[str] | None = None) ->
     return values
 
 
-def _taken(fields: Collection[str] | None) -> list[configs.Field]:
-    return [f for f in dataclasses.fields(Config) if fields is None or f.name in fields]
+def _taken(fields: Collection[str] | None, argv: Sequence[str] = ()) -> list[configs.Field]:
+    """Fields of all objectives and agents, and of those of a user's own that a command line names."""
+    # Here, not above: it imports JAX, which is to be silenced before.
+    from diayn_jax import compose
+
+    named = {flag: _given(flag, argv) for flag in ("objective", "agent")}
+    # One that is unknown is refused by its own flag.
+    own = {flag: name for flag, name in named.items() if name is not None and external.is_external(name)}
+    return [f for f in compose.all_fields(**own).values() if fields is None or f.name in fields]
+
+
+def _given(flag: str, argv: Sequence[str]) -> str | None:
+    """What a command line gives a flag, before it is parsed; the last counts."""
+    found = None
+    for word, after in zip(argv, [*argv[1:], ""], strict=False):
+        name, equals, value = word.lstrip("-").partition("=")
+        if name == flag and word.startswith("-"):
+            found = value if equals else after
+    return found
 
 
 def parse(
@@ -138,7 +155,8 @@ def parse(
       ConfigError: an unknown flag, a value that its flag does not take, or, unless it takes
         operands, anything that is not a flag.
     """
-    values = define(command, fields)
+    taken = _taken(fields, argv)
+    values = define(command, taken)
     names = list(values)
     for arg in argv:
         # absl would take it for leave to ignore unknown flags.
@@ -156,12 +174,14 @@ def parse(
         raise ConfigError(_first_upper(str(error)) + ". See --help.") from None
     if rest and not operands:
         hint = f" Write --flag={rest[0]}, with an equals sign." if rest[0] in configs.SWITCH_WORDS else ""
-        near = configs.near(rest[0].split("=")[0], names).replace("Did you mean ", "Did you mean --")
+        near = configs.closest_matches(rest[0].split("=")[0], names).replace(
+            "Did you mean ", "Did you mean --"
+        )
         raise ConfigError(
             f"{' '.join(rest)}: is not a flag. Flags begin with two dashes, such as --env=ant.{hint or near}"
         )
     return Parsed(
-        overrides={f.name: values[f.name].value for f in _taken(fields) if values[f.name].present},
+        overrides={f.name: values[f.name].value for f in taken if values[f.name].present},
         command={
             row.name: values[row.name].value if row.takes else bool(values[row.name].value) for row in command
         },
@@ -170,7 +190,7 @@ def parse(
 
 
 def _unknown(name: str, names: Sequence[str]) -> str:
-    near = configs.near(name, names) or configs.near(name.removeprefix("no"), names)
+    near = configs.closest_matches(name, names) or configs.closest_matches(name.removeprefix("no"), names)
     near = near.replace("mean ", "mean --").replace(" or ", " or --")
     return f"--{name}: there is no such flag.{near} --help lists all flags."
 
@@ -185,10 +205,12 @@ def help_text(
     closing: str,
     width: int | None = None,
     fields: Collection[str] | None = None,
+    argv: Sequence[str] = (),
 ) -> str:
     """All flags by group, each with its default, what it takes and one sentence.
 
-    A command that takes only some `fields` of `Config` (None: all) lists its own flags first.
+    A command that takes only some `fields` of `Config` (None: all) lists its own flags first. Of an
+    objective or agent of a user's own that `argv` names, its settings are there too.
     """
     width = max(60, min(width or shutil.get_terminal_size().columns, 100))
     parts = [intro.strip(), ""]
@@ -199,7 +221,7 @@ def help_text(
     if fields is not None:
         parts += own
     for group, title in GROUPS.items():
-        mine = [field for field in _taken(fields) if field.metadata["group"] == group]
+        mine = [field for field in _taken(fields, argv) if field.metadata["group"] == group]
         if mine:
             parts += [title, *(line for field in mine for line in _flag_lines(field, width)), ""]
     if fields is None:
@@ -238,7 +260,7 @@ def _preset_lines(width: int) -> list[str]:
         "gpu": "many environments, large batches; epochs and warm-up a twentieth of the run at most",
         "paper": "the settings of the DIAYN paper (arXiv:1802.06070)",
     }
-    defaults = {f.name: f.default for f in dataclasses.fields(Config)}
+    defaults = {f.name: f.default for f in _taken(None)}
     for name, fields in configs.PRESETS.items():
         changed = [f"{key}={configs.show(v)}" for key, v in fields.items() if v != defaults[key]]
         text = about[name] + (": " + " ".join(changed) if changed else "")

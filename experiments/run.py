@@ -10,7 +10,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import AUTO, PRESETS, Config, ConfigError, fields_from_json, make_config, show
+from diayn_jax.config import AUTO, PRESETS, Config, ConfigError, show
 from experiments import flags, start
 
 COMMAND = (
@@ -22,10 +22,12 @@ COMMAND = (
 )
 
 INTRO = """
-Train DIAYN skills: behaviours that a discriminator can tell apart, and that
-nobody had to reward.
+Train skills, behaviours that nobody had to reward: those that a discriminator
+can tell apart (--objective=diayn), or those that travel (metra). Or train one
+policy on the environment's own reward (task).
 
   python -m experiments.run --env=ant --num_skills=10
+  python -m experiments.run --env=ant --objective=metra
   python -m experiments.run --env=point --num_skills=6 --name=first --seed=1
 
 Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C
@@ -59,9 +61,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
 
     def command() -> int:
-        parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND)
+        words = sys.argv[1:] if argv is None else argv
+        parsed = flags.parse(words, COMMAND)
         if parsed.command["help"]:
-            start.say(flags.help_text(INTRO, COMMAND, CLOSING), end="")
+            start.say(flags.help_text(INTRO, COMMAND, CLOSING, argv=words), end="")
         elif parsed.command["version"]:
             start.say(version())
         elif parsed.command["list_envs"]:
@@ -76,69 +79,78 @@ def main(argv: Sequence[str] | None = None) -> int:
 def train(parsed: flags.Parsed) -> int:
     """Trains what a command line says; returns the exit code."""
     resume = parsed.command["resume"]
-    said = dict(parsed.overrides)
+    explicit = dict(parsed.overrides)
     if parsed.command["config"]:
-        said = repeated(Path(parsed.command["config"]), said, resume)
-    names = tuple(said)
+        explicit = repeated(Path(parsed.command["config"]), explicit, resume)
+    names = tuple(explicit)
 
     from diayn_jax import envs
+    from diayn_jax.compose import make_config
 
-    said["env"] = envs.canonical(said.get("env", Config.env))
-    defaults = envs.core.defaults(said["env"])
-    saved = _saved(said, defaults, names) if resume else None
+    explicit["env"] = envs.canonical(explicit.get("env", Config.env))
+    if resume:
+        from diayn_jax.run import resuming
+
+        explicit = {**resuming.composition(explicit), **explicit}
+    defaults = envs.defaults(explicit["env"])
+    saved = _saved(explicit, defaults, names) if resume else None
 
     def wanted(name: str) -> Any:
-        return getattr(saved, name) if saved else said.get(name, getattr(Config, name))
+        return getattr(saved, name) if saved else explicit.get(name, getattr(Config, name))
 
     device = start.start_jax(
-        # Where the accelerator of a run that is to go on is not there, the runner says so.
+        # Where the accelerator of a resumed run is missing, `make_plan` says so.
         device=AUTO if saved and saved.device == "gpu" else wanted("device"),
         num_devices=wanted("num_devices"),
         deterministic=wanted("deterministic"),
-        spare_threads=envs.core.factorises(said["env"], wanted("backend")),
+        spare_threads=envs.factorises(explicit["env"], wanted("backend")),
     )
     if saved and saved.device != AUTO:
         device = saved.device
-    config = make_config(said, env_defaults=defaults, device=device)
+    config = make_config(explicit, env_defaults=defaults, device=device)
 
-    from diayn_jax import rundir, runner
+    from diayn_jax.run import loop
+    from diayn_jax.run.files import RunFileError
+    from diayn_jax.run.lanes import TrainingDiverged
 
     try:
-        run = runner.run(config, resume=resume, said=names)
-    except runner.TrainingDiverged as error:
+        run = loop.run(config, resume=resume, explicit=names)
+    except TrainingDiverged as error:
         return start.fail(error, start.DIVERGED)
-    except rundir.RunFileError as error:
+    except RunFileError as error:
         return start.fail(error, start.FAILED)
     return 128 + run.stopped if run.stopped else 0
 
 
-def _saved(said: Mapping[str, Any], defaults: Mapping[str, Any], names: Collection[str]) -> Config | None:
-    """The config that the run which is to go on goes on with, on the backend that it began on.
+def _saved(explicit: Mapping[str, Any], defaults: Mapping[str, Any], names: Collection[str]) -> Config | None:
+    """The config of the run to resume, with the backend that it began on; None where none is found.
 
-    None where it takes more to find it. JAX must know its devices before it starts, and only then is
-    it known which preset `auto` is: so both are tried.
+    JAX has to know its devices before it starts, and which preset `auto` means is only known after, so
+    both presets are tried.
     """
-    from diayn_jax import rundir
+    from diayn_jax.compose import make_config
+    from diayn_jax.run import files, resuming
 
     for device in ("cpu", "gpu"):
         with contextlib.suppress(ConfigError):
-            config = make_config(said, env_defaults=defaults, device=device)
-            path, saved = rundir.find(config, names)
-            backend = rundir.read_config(path)[1]["resolved"]["backend"]
+            config = make_config(explicit, env_defaults=defaults, device=device)
+            path, saved = resuming.find(config, names)
+            backend = files.read_config(path)[1]["resolved"]["backend"]
             return dataclasses.replace(saved, backend=backend)
     return None
 
 
-def repeated(path: Path, said: Mapping[str, Any], resume: bool) -> dict[str, Any]:
-    """The fields that stand in a run's `config.json`, or in a like file, with what is said beside it on top.
+def repeated(path: Path, explicit: Mapping[str, Any], resume: bool) -> dict[str, Any]:
+    """The fields that stand in a run's `config.json`, or in a like file, with the explicit flags on top.
 
     Raises:
       ConfigError: a file that cannot be read, or is no config.
     """
-    from diayn_jax import rundir
+    from diayn_jax.compose import fields_from_json, fields_of
+    from diayn_jax.run import files
 
     if path.is_dir():
-        path = path / rundir.CONFIG
+        path = path / files.CONFIG
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         fields = fields_from_json(data.get("config", data))
@@ -146,19 +158,20 @@ def repeated(path: Path, said: Mapping[str, Any], resume: bool) -> dict[str, Any
         raise ConfigError(f"--config={path}: {error}") from None
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise ConfigError(f"--config={path} cannot be read: {error}. Name a run's config.json.") from None
-    other = said.get("preset") not in (None, fields.get("preset"))
-    if other and {name for preset in PRESETS.values() for name in preset} <= set(fields):
+    other = explicit.get("preset") not in (None, fields.get("preset"))
+    known = fields_of(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
+    if other and {name for preset in PRESETS.values() for name in preset if name in known} <= set(fields):
         raise ConfigError(
-            f"--preset={said['preset']}: {path} holds all fields that presets set, so another preset would "
-            "change nothing. Leave out one of --preset and --config."
+            f"--preset={explicit['preset']}: {path} holds all fields that presets set, so another preset "
+            "would change nothing. Leave out one of --preset and --config."
         )
     run = path.resolve().parent
     if not resume:
         # A new run gets a name of its own.
         fields.pop("name", None)
-    elif run.parent == rundir.folder(run.parent.parent, fields.get("env", Config.env)):
+    elif run.parent == files.folder(run.parent.parent, fields.get("env", Config.env)):
         fields |= {"log_dir": str(run.parent.parent), "name": run.name}
-    return {**fields, **said}
+    return {**fields, **explicit}
 
 
 def version() -> str:
@@ -172,7 +185,7 @@ def version() -> str:
 def env_table() -> str:
     """All environments, with their sizes and features, other spellings, and defaults of their own."""
     from diayn_jax import envs
-    from diayn_jax.envs import playground_envs
+    from diayn_jax.envs import playground_table
 
     specs = sorted(envs.specs().items())
     head = (
@@ -196,7 +209,7 @@ def env_table() -> str:
         "images are observed.",
     ]
     lines += _wrapped("gymnasium:NAME-v0, any environment of Gymnasium's with continuous actions")
-    robots = ", ".join(playground_envs.OF_MENAGERIE)
+    robots = ", ".join(playground_table.OF_MENAGERIE)
     lines += _wrapped(f"playground:NAME, where its robot's files are there already: {robots}")
     lines += _wrapped("package.module:factory, one of your own (see docs/your_own_environment.md)")
 
@@ -209,7 +222,7 @@ def env_table() -> str:
         lines += _wrapped(f"{what}. {', '.join(names)}")
 
     spelled: dict[str, list[str]] = {}
-    for spelling, name in envs.core.ALIASES.items():
+    for spelling, name in envs.ALIASES.items():
         spelled.setdefault(name, []).append(spelling)
     lines += ["", "Other spellings (with or without a version such as -v5)"]
     for name, spellings in sorted(spelled.items()):

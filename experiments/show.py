@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import AUTO, ConfigError, near
+from diayn_jax.config import AUTO, ConfigError, closest_matches
 from experiments import flags, start
 
 WHAT = ("report", "viewer", "traces", "video", "returns", "curves")
@@ -21,7 +21,9 @@ COMMAND = (
     flags.whole_number("max_path_length", "steps of an episode at most [default as trained]"),
     flags.Command("separate_videos", "a video of each skill beside the one of all"),
     flags.Command("dims", "axes of traces, such as xy, obs:3,7, x,speed or pca; several with +", "AXES"),
-    flags.Command("which", "checkpoint: latest, best (by eval/mi) or its steps [default latest]", "WHICH"),
+    flags.Command(
+        "which", "checkpoint: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
+    ),
     flags.Command("out", "folder to write to [default the run's]", "DIR"),
     flags.Command("serve", "serve the page live to this machine, while training goes on"),
     flags.whole_number("port", f"of --serve; 0: any that is free [default {PORT}]", low=0, high=65_535),
@@ -73,22 +75,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def show(parsed: flags.Parsed) -> int:
     """Writes or serves what a command line asks for; returns the exit code."""
-    said = parsed.command
-    asked = {
+    options = parsed.command
+    selection = {
         # Each once, however often it is named.
-        "skills": None if said["skills"] is None else list(dict.fromkeys(said["skills"])),
-        "rollouts": said["rollouts"],
-        "length": said["max_path_length"],
+        "skills": None if options["skills"] is None else list(dict.fromkeys(options["skills"])),
+        "rollouts": options["rollouts"],
+        "length": options["max_path_length"],
     }
-    what = _what(said)
+    what = _what(options)
     paths = [start.run_path(name) for name in parsed.operands]
     if not paths:
         raise ConfigError(f"Name a run: its directory, such as runs/ant/NAME.{start.latest_run()}")
-    out = None if said["out"] is None else _folder(Path(said["out"]).expanduser())
-    from diayn_jax import rundir
+    out = None if options["out"] is None else _folder(Path(options["out"]).expanduser())
+    from diayn_jax.run import files
 
     if len(paths) > 1:
-        refused = [row.name for row in COMMAND if said[row.name] and row.name not in ("out", "help")]
+        refused = [row.name for row in COMMAND if options[row.name] and row.name not in ("out", "help")]
         refused += list(parsed.overrides)
         if refused:
             raise ConfigError(f"--{refused[0]} is of one run, and {len(paths)} are named.")
@@ -97,43 +99,45 @@ def show(parsed: flags.Parsed) -> int:
         target = (out or Path(os.path.commonpath([path.resolve() for path in paths]))) / compare.NAME
         try:
             page = compare.write(paths, target)
-        except rundir.RunFileError as error:
+        except files.RunFileError as error:
             return start.fail(error, start.FAILED)
         start.say(page.describe())
         start.say(f"Wrote {page.path}")
         return 0
     start.start_jax_for(paths[0], parsed.overrides.get("device", AUTO))
-    which = said["which"] or "latest"
+    which = options["which"] or "latest"
     try:
-        if said["serve"]:
-            serve(paths[0], PORT if said["port"] is None else said["port"], asked)
+        if options["serve"]:
+            serve(paths[0], PORT if options["port"] is None else options["port"], selection)
         else:
-            for path in write(paths[0], out, what, which, asked, said):
+            for path in write(paths[0], out, what, which, selection, options):
                 start.say(f"Wrote {path}")
-    except rundir.RunFileError as error:
-        from diayn_jax.checkpoint import CheckpointError, UnreadableCheckpointError
+    except files.RunFileError as error:
+        from diayn_jax.run.checkpoint import CheckpointError, UnreadableCheckpointError
 
         absent = isinstance(error, CheckpointError) and not isinstance(error, UnreadableCheckpointError)
         return start.fail(error, start.REFUSED if absent else start.FAILED)
     return 0
 
 
-def _what(said: Any) -> tuple[str, ...]:
-    if said["serve"] and said["what"]:
+def _what(options: Any) -> tuple[str, ...]:
+    if options["serve"] and options["what"]:
         raise ConfigError("--serve serves the report; leave --what out.")
-    if said["port"] is not None and not said["serve"]:
+    if options["port"] is not None and not options["serve"]:
         raise ConfigError("--port is where --serve serves; add --serve.")
-    if said["serve"] and said["which"]:
+    if options["serve"] and options["which"]:
         raise ConfigError("--serve follows the latest checkpoint; leave --which out.")
-    if said["serve"] and said["out"]:
+    if options["serve"] and options["out"]:
         raise ConfigError("--serve writes nothing; leave --out out.")
-    parts = [part.strip() for part in (said["what"] or "report").split(",")]
+    parts = [part.strip() for part in (options["what"] or "report").split(",")]
     for part in parts:
         if part not in WHAT:
-            raise ConfigError(f"--what={said['what']}: takes {', '.join(WHAT)}.{near(part, WHAT)}")
+            raise ConfigError(
+                f"--what={options['what']}: takes {', '.join(WHAT)}.{closest_matches(part, WHAT)}"
+            )
     for name, needs in (("separate_videos", "video"), ("dims", "traces")):
-        if said[name] and needs not in parts:
-            raise ConfigError(f"--{name} is of --what={needs}, and that is not asked for.")
+        if options[name] and needs not in parts:
+            raise ConfigError(f"--{name} belongs to --what={needs}: add {needs} to --what.")
     return tuple(dict.fromkeys(parts))
 
 
@@ -146,24 +150,28 @@ def _folder(path: Path) -> Path:
 
 
 def write(
-    path: Path, out: Path | None, what: Sequence[str], which: str, asked: dict[str, Any], said: Any
+    path: Path, out: Path | None, what: Sequence[str], which: str, selection: dict[str, Any], options: Any
 ) -> list[Path]:
-    """Writes all that is asked for of one run; returns the paths."""
-    from diayn_jax import library, rundir
-    from diayn_jax.checkpoint import CheckpointError
+    """Writes the parts of one run that `--what` names; returns the paths."""
+    from diayn_jax.run import files
+    from diayn_jax.run.checkpoint import CheckpointError
     from diayn_jax.show import record, report
+    from diayn_jax.show.report.run_data import eval_episodes
+    from diayn_jax.show.shown_skills import SINGLE, shown_of
+    from diayn_jax.use import library
 
     directory = out or path
-    config, _ = rundir.read_config(path)
+    config, _ = files.read_config(path)
+    shown = shown_of(config)
     title = f"{config.env}, {path.name}"
-    record.check_asked(config, **asked)
+    record.check_selection(config, **selection)
     written: list[Path] = []
     if "curves" in what:
-        from diayn_jax import logs
+        from diayn_jax.run import logs
         from diayn_jax.show import charts
 
         rows = logs.read(path)
-        figure = charts.curves_figure(rows, num_skills=config.num_skills, title=title)
+        figure = charts.curves_figure(rows, skills=shown, title=title)
         written += charts.write({"curves": figure}, directory)
     if set(what) == {"curves"}:
         return written
@@ -175,53 +183,59 @@ def write(
             raise
         # A run that was killed early: what it has is shown.
         start.say(f"{error} The report has curves and settings alone.")
-        page = report.write_directory(path, directory / rundir.REPORT, str(error))
+        page = report.write_directory(path, directory / files.REPORT, str(error))
         start.say(page.describe())
         return [*written, page.path]
     seconds = time.perf_counter() - begun
     start.say(f"Loaded {path} at step {int(run.state.counters.env_steps)} in {seconds:.1f} s")
-    dims = said["dims"].split("+") if said["dims"] else ("auto",)
+    dims = options["dims"].split("+") if options["dims"] else ("auto",)
     if "traces" in what:
         from diayn_jax.show import traces
 
         traces.check(run, dims)
     for part in what:
         if part == "report":
-            page = report.write(run, directory / rundir.REPORT, **asked)
+            page = report.write(run, directory / files.REPORT, **selection)
             start.say(page.describe())
             written.append(page.path)
         elif part == "viewer":
-            page = report.write_viewer(run, directory / report.VIEWER, **asked)
+            page = report.write_viewer(run, directory / report.VIEWER, **selection)
             start.say(page.describe())
             written.append(page.path)
         elif part == "traces":
-            written += traces.write_run(run, directory, dims, title=title, **asked)
+            written += traces.write_run(run, directory, dims, title=title, **selection)
         elif part == "returns":
             from diayn_jax.show import charts
 
-            episodes = asked["rollouts"] or config.eval_episodes
-            played = record.play(run, asked["skills"], episodes, length=asked["length"], deterministic=False)
-            figure = charts.returns_figure(played, num_skills=config.num_skills, title=title)
+            episodes = selection["rollouts"] or eval_episodes(config)
+            played = record.play(
+                run,
+                selection["skills"],
+                episodes,
+                length=selection["length"],
+                deterministic=shown.kind == SINGLE,
+            )
+            figure = charts.returns_figure(played, skills=shown, title=title)
             written += charts.write({"returns": figure}, directory)
         elif part == "video":
-            from diayn_jax.show import video
+            from diayn_jax.show import film_files, video
 
-            episodes = {**asked, "rollouts": asked["rollouts"] or 1}
-            formats = video.formats_here()
-            if formats != video.FORMATS:
-                start.say(f"{video.NO_MP4} It is written alone.")
+            episodes = {**selection, "rollouts": selection["rollouts"] or 1}
+            formats = film_files.formats_here()
+            if formats != film_files.FORMATS:
+                start.say(f"{film_files.NO_MP4} It is written alone.")
             written += video.write_run(
-                run, directory, formats=formats, separate=said["separate_videos"], **episodes
+                run, directory, formats=formats, separate=options["separate_videos"], **episodes
             )
     return written
 
 
-def serve(path: Path, port: int, asked: dict[str, Any]) -> None:
+def serve(path: Path, port: int, selection: dict[str, Any]) -> None:
     """Serves a run's page until Ctrl-C."""
-    from diayn_jax import library
     from diayn_jax.show import serve as serving
+    from diayn_jax.use import library
 
-    live = serving.Live(path, library.load, **asked)
+    live = serving.Live(path, library.load, **selection)
     server = serving.make_server(live, port)
     start.say(f"{path} is at {serving.address(server)} (for this machine alone; Ctrl-C ends)")
     live.start()

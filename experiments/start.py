@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from diayn_jax.config import AUTO, ConfigError, did_you_mean, near
+from diayn_jax.config import AUTO, ConfigError, closest_matches, did_you_mean
 
 # Loggers whose messages are no news to the user of a command.
 _QUIET = ("absl", "orbax", "jax._src.xla_bridge", "jax._src.compiler", "jax._src.compilation_cache")
@@ -94,20 +94,20 @@ def run_path(name: str) -> Path:
     Raises:
       ConfigError: there is none.
     """
-    from diayn_jax import rundir
+    from diayn_jax.run import files
 
     path = Path(name).expanduser()
-    if path.is_file() and (path.parent / rundir.CONFIG).exists():
+    if path.is_file() and (path.parent / files.CONFIG).exists():
         path = path.parent
     if not path.is_dir():
         others = sorted(p.name for p in path.parent.iterdir() if p.is_dir()) if path.parent.is_dir() else []
-        raise ConfigError(f"{path}: there is no such run.{near(path.name, others)}{latest_run()}")
-    if not (path / rundir.CONFIG).exists():
-        inside = sorted(p.parent for p in path.glob(f"*/{rundir.CONFIG}")) or sorted(
-            p.parent for p in path.glob(f"*/*/{rundir.CONFIG}")
+        raise ConfigError(f"{path}: there is no such run.{closest_matches(path.name, others)}{latest_run()}")
+    if not (path / files.CONFIG).exists():
+        inside = sorted(p.parent for p in path.glob(f"*/{files.CONFIG}")) or sorted(
+            p.parent for p in path.glob(f"*/*/{files.CONFIG}")
         )
         hint = did_you_mean([str(p) for p in inside[-3:]])
-        raise ConfigError(f"{path} is not a run: it has no {rundir.CONFIG}.{hint}")
+        raise ConfigError(f"{path} is not a run: it has no {files.CONFIG}.{hint}")
     return path
 
 
@@ -119,12 +119,13 @@ def start_jax_for(path: Path, device: str) -> None:
     Raises:
       ConfigError: its config cannot be read; as `start_jax`.
     """
-    from diayn_jax import envs, rundir
+    from diayn_jax import envs
+    from diayn_jax.run import files
 
-    backend = rundir.read_config(path)[1]["resolved"]["backend"]
-    if device == AUTO and backend in envs.core.ON_CPUS:
+    backend = files.read_config(path)[1]["resolved"]["backend"]
+    if device == AUTO and backend in envs.ON_CPUS:
         device = "cpu"
-    start_jax(device=device, num_devices=1, spare_threads=backend in envs.core.FACTORISES)
+    start_jax(device=device, num_devices=1, spare_threads=backend in envs.FACTORISES)
 
 
 def latest_run() -> str:
@@ -152,7 +153,7 @@ def start_jax(
     """Chooses and starts JAX's devices.
 
     On a CPU there is one device per core, or `num_devices` where that is more, and, where
-    `spare_threads` asks for it, more threads than theirs (see `envs.core.factorises`).
+    `spare_threads` asks for it, more threads than theirs (see `envs.factorises`).
 
     Returns:
       The kind of device that JAX runs on: `cpu` or `gpu`.
@@ -180,12 +181,12 @@ def start_jax(
             f"JAX cannot start (JAX_PLATFORMS={asked}). {why} Unset JAX_PLATFORMS, or use --device=cpu."
         ) from error
     if found == "cpu" and device != "cpu":
-        from diayn_jax import check
+        from diayn_jax.run import devices
 
         if device == "gpu":
-            raise ConfigError(f"--device=gpu: {check.why_no_gpu()} Or use --device=cpu.")
-        if check.has_nvidia_gpu() and not os.environ.get("JAX_PLATFORMS"):
-            say(f"Running on the CPU. {check.why_no_gpu()}")
+            raise ConfigError(f"--device=gpu: {devices.why_no_gpu()} Or use --device=cpu.")
+        if devices.has_nvidia_gpu() and not os.environ.get("JAX_PLATFORMS"):
+            say(f"Running on the CPU. {devices.why_no_gpu()}")
     return found
 
 

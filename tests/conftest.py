@@ -1,7 +1,10 @@
 """How JAX runs in the tests: on the CPU, as four devices, with compiled programs kept."""
 
+import functools
+import gc
 import os
 import pathlib
+from types import SimpleNamespace
 
 # Before JAX is imported, and inherited by the commands that tests start.
 _CACHE = pathlib.Path(__file__).parent.parent / ".jax_cache"
@@ -23,3 +26,68 @@ if jax.config.jax_platforms == "cpu":
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts the style tests first: they are quick, and the type checker takes the longest."""
     items.sort(key=lambda item: item.get_closest_marker("style") is None)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def without_old_programs():
+    """Lets go of a file's compiled programs: each takes maps of memory, and Linux ends a process at 65530."""
+    yield
+    jax.clear_caches()
+    gc.collect()
+
+
+@pytest.fixture(scope="session")
+def built():
+    """Trainers and evaluators that `fast` has compiled."""
+    return {}
+
+
+@pytest.fixture
+def fast(monkeypatch, built):
+    """Builds and compiles each trainer once for all tests, and leaves out the costly figures."""
+    import runs
+
+    runs.share_compiled(monkeypatch, built)
+
+
+@pytest.fixture
+def whole(tmp_path, fast):
+    """A run from beginning to end."""
+    import runs
+    import tiny
+
+    return runs.run(tiny.config(tmp_path / "whole"))[0]
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """Stands in for the loop: keeps what it is asked to run."""
+    from diayn_jax.run import loop
+
+    calls = []
+
+    def stub(config, *, resume, explicit):
+        calls.append(SimpleNamespace(config=config, resume=resume, explicit=set(explicit)))
+        return SimpleNamespace(stopped=None)
+
+    monkeypatch.setattr(loop, "run", stub)
+    return calls
+
+
+@pytest.fixture
+def world(monkeypatch):
+    """Registers a world at Gymnasium that observes and acts as it is told, and gives its name."""
+    gymnasium = pytest.importorskip("gymnasium")
+    import gymnasium_worlds
+
+    yield functools.partial(gymnasium_worlds.register, monkeypatch)
+    gymnasium.registry.pop("World-v0", None)
+
+
+@pytest.fixture(scope="session")
+def playground():
+    """MuJoCo Playground, where it is installed."""
+    from diayn_jax.envs import brax_envs
+
+    brax_envs.import_brax_envs()
+    return pytest.importorskip("mujoco_playground", reason="needs the extra playground")

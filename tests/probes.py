@@ -1,4 +1,4 @@
-"""Environments of a few states each, with known answers, and the small config they are run with.
+"""Environments of a few states each, with known answers, and the small configs they are run with.
 
 An environment is stepped as a batch, so some of these give environment i a life of its own by
 its place in the batch: with tiled skills it then belongs to skill i % K, whatever the policy does.
@@ -9,21 +9,24 @@ from collections.abc import Callable
 import jax
 import jax.numpy as jnp
 
-from diayn_jax.config import Config
+from diayn_jax import compose, objectives, skills, training
+from diayn_jax.config import CATEGORICAL, Config
 from diayn_jax.envs import Env, Feature
-from diayn_jax.types import Timestep
+from diayn_jax.interfaces import Problem
+from diayn_jax.optimizer import make_adam
+from diayn_jax.types import Batch, HParams, Timestep
 
 
 def tiny_config(**fields) -> Config:
-    """A config that compiles in seconds: eight units, eight environments, two skills."""
+    """A config that compiles in seconds: layers of eight units, eight environments.
+
+    Two skills, where the objective's own are counted and nothing else is given.
+    """
+    objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
     small = {
         "env": "point",
-        "num_skills": 2,
         "num_envs": 8,
         "episode_length": 5,
-        "policy_hidden_sizes": (8,),
-        "critic_hidden_sizes": (8,),
-        "discriminator_hidden_sizes": (8,),
         "batch_size": 8,
         "replay_size": 256,
         "warmup_steps": 64,
@@ -33,7 +36,55 @@ def tiny_config(**fields) -> Config:
         "eval_episodes": 2,
         "num_env_steps": 10_000,
     }
-    return Config(**{**small, **fields})
+    small |= {name: (8,) for name in compose.fields_of(objective, agent) if name.endswith("hidden_sizes")}
+    if objectives.spec(objective).skills == CATEGORICAL and "skills" not in fields:
+        small["num_skills"] = 2
+    return compose.make_config(small | fields)
+
+
+def hparams_of(config: Config, action_size: int = 1, **changes: float) -> HParams:
+    """The hyperparameters of a config with some changed."""
+    hparams = training.make_hparams(config, action_size)
+    assert hparams.keys() >= changes.keys()
+    return hparams | {name: jnp.asarray(value, jnp.float32) for name, value in changes.items()}
+
+
+def tiny_problem(**changes) -> Problem:
+    """What an objective and an agent are made for: two skills, two features, three inputs, two actions."""
+    values = {
+        "skills": skills.categorical(2),
+        "feature_size": 2,
+        "input_size": 3,
+        "policy_dims": None,
+        "action_size": 2,
+        "num_actions": None,
+        "image_shape": None,
+        "latent_size": 5,
+        "optimizer": make_adam(0.9, 0.999),
+        "axis": None,
+    }
+    return Problem(**(values | changes))
+
+
+def blank_batch(size: int, **changes) -> Batch:
+    """A batch [B] of zeros but for what is given; rows weigh the same, and all skills occur as often."""
+    values = {
+        "obs": jnp.zeros((size, 1)),
+        "next_obs": jnp.zeros((size, 1)),
+        "features": jnp.zeros((size, 1)),
+        "next_features": jnp.zeros((size, 1)),
+        "action": jnp.zeros((size, 1)),
+        "reward": jnp.zeros(size),
+        "skill": jnp.zeros(size, jnp.int32),
+        "terminated": jnp.zeros(size, bool),
+        "weight": jnp.full(size, 1 / size),
+        "skill_weight": jnp.ones(size),
+        "agent_noise": (),
+        "objective_noise": (),
+        "extras": (),
+    }
+    values |= changes
+    return Batch(**({"feature_scale": jnp.ones_like(values["next_features"])} | values))
 
 
 def _make(
@@ -80,6 +131,49 @@ def counter(lifetime: int | None = None) -> Env:
 
     double = {"double": Feature(1, "twice the count", "steps")}
     return _make("counter", reset, step, 2, double, "double")
+
+
+def chooser(num_actions: int = 3) -> Env:
+    """Shows its discrete action as a one-hot, zeros at first; pays 1 for the action of the highest number."""
+
+    def timestep(action):
+        obs = jax.nn.one_hot(action, num_actions)
+        ended = jnp.zeros(action.shape, bool)
+        return Timestep(action, obs, (action == num_actions - 1).astype(jnp.float32), ended, {})
+
+    env = _make(
+        "chooser",
+        lambda keys: timestep(jnp.full(keys.shape[0], -1, jnp.int32)),
+        lambda state, action: timestep(action),
+        num_actions,
+    )
+    return env._replace(action_size=num_actions, num_actions=num_actions)
+
+
+def walker(target: float | None = None) -> Env:
+    """Walks along a line: x starts at 0, and a step adds the action.
+
+    Observation: 1, and the last action; with a target also x. Feature `x`, in m. It pays how far x is
+    from the target, negated.
+    """
+
+    def timestep(x, action):
+        ones = jnp.ones_like(x)
+        seen = [ones, action] if target is None else [ones, action, x]
+        reward = jnp.zeros_like(x) if target is None else -jnp.abs(x - target)
+        ended = jnp.zeros(x.shape, bool)
+        return Timestep(x, jnp.stack(seen, axis=-1), reward, ended, {"x": x[:, None]})
+
+    def reset(keys):
+        still = jnp.zeros(keys.shape[0])
+        return timestep(still, still)
+
+    def step(x, action):
+        moved = jnp.clip(action[:, 0], -1.0, 1.0)
+        return timestep(x + moved, moved)
+
+    x = {"x": Feature(1, "position", "m", None if target is None else (2,))}
+    return _make("walker", reset, step, 2 if target is None else 3, x, "x")
 
 
 def film(lifetime: int | None = None) -> Env:
@@ -135,15 +229,18 @@ def hopeless() -> Env:
     return _make("hopeless", reset, lambda seed, action: timestep(seed * 747796405 + 1), 2)
 
 
-def blind(lifetimes: tuple[int | None, ...] = (None,)) -> Env:
-    """Shows nothing but 1; environment i terminates after `lifetimes[i % len]` steps, or never."""
+def blind(lifetimes: tuple[int | None, ...] = (None,), pay: float = 0.0) -> Env:
+    """Shows nothing but 1, and pays the same at each step.
+
+    Environment i terminates after `lifetimes[i % len]` steps, or never.
+    """
     never = jnp.iinfo(jnp.int32).max
     lives = jnp.array([never if life is None else life for life in lifetimes], jnp.int32)
 
     def timestep(count):
         size = count.shape[0]
         life = lives[jnp.arange(size) % len(lifetimes)]
-        return Timestep(count, jnp.ones((size, 1)), jnp.zeros(size), count >= life, {})
+        return Timestep(count, jnp.ones((size, 1)), jnp.full(size, pay), count >= life, {})
 
     return _make(
         "blind",

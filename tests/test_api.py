@@ -12,7 +12,9 @@ import pytest
 import tiny
 
 import diayn_jax
-from diayn_jax import evaluation, library, rundir, training
+from diayn_jax import training
+from diayn_jax.run import evaluation, files
+from diayn_jax.use import library
 
 ROOT = Path(__file__).parent.parent
 
@@ -85,7 +87,7 @@ def test_skills_are_judged_in_another_environment(monkeypatch):
         factor = variation.actuator_strength
         return env._replace(step=lambda state, action: env.step(state, factor * action))
 
-    row = envs.core.spec("point")._replace(factory=strong, variations=("actuator_strength",))
+    row = envs.spec("point")._replace(factory=strong, variations=("actuator_strength",))
     monkeypatch.setitem(point.SPECS, "point", row)
     config = tiny.config(episode_length=4)
     env = envs.from_config(config)
@@ -131,7 +133,7 @@ def test_a_tilde_is_home(trained, monkeypatch):
     monkeypatch.setenv("HOME", str(trained.path.parent))
     assert diayn_jax.load("~/tiny").path == trained.path
     assert diayn_jax.load(Path("~") / "tiny").path == trained.path
-    assert rundir.folder("~/runs", "point") == trained.path.parent / "runs" / "point"
+    assert files.folder("~/runs", "point") == trained.path.parent / "runs" / "point"
     with pytest.raises(diayn_jax.ConfigError, match="~nobody-here/tiny: there is no such home"):
         diayn_jax.load("~nobody-here/tiny")
 
@@ -188,7 +190,7 @@ def test_act_asks_for_features_that_the_policy_sees():
         evaluator=evaluation.make_evaluator(config, trainer),
     )
     obs = np.zeros((3, 2))
-    with pytest.raises(ValueError, match=r"the policy sees double \(1 numbers\).*Pass features"):
+    with pytest.raises(ValueError, match=r"the policy sees double, which .*Pass features=… \[\.\.\., 1\]"):
         run.act(obs, 1)
     near = run.act(obs, 1, features=np.zeros((3, 1)))
     assert near.shape == (3, 1)

@@ -8,7 +8,8 @@ import pytest
 ROOT = pathlib.Path(__file__).parent.parent
 PACKAGE = ROOT / "diayn_jax"
 
-# Each room may import those above it, and itself where it is a folder. A new one gets its place here.
+# Each room may import those above it, and itself where it is a folder. Of a folder whose modules do not all
+# stand on one level, each module is a room of its own, and the folder's name stands for its __init__.py.
 ROOMS = [
     "config",
     "types",
@@ -17,23 +18,34 @@ ROOMS = [
     "networks",
     "optimizer",
     "parallel",
+    "external",
+    "interfaces",
     "replay",
     "envs",
     "objectives",
     "agents",
+    "compose",
     "training",
     "metrics",
-    "intervals",
-    "evaluation",
-    "check",
-    "rundir",
-    "logs",
-    "console",
-    "signals",
-    "checkpoint",
+    "run",
+    "run.rollouts",
+    "run.evaluation",
+    "run.processes",
+    "run.signals",
+    "run.console",
+    "run.files",
+    "run.resuming",
+    "run.logs",
+    "run.checkpoint",
+    "run.schedule",
+    "run.capacity",
+    "run.devices",
     "show",
-    "library",
-    "runner",
+    "run.plan",
+    "use",
+    "run.output",
+    "run.lanes",
+    "run.loop",
     "__init__",
 ]
 
@@ -57,12 +69,18 @@ def rooms_in(names: set[str]) -> set[str]:
         parts = name.split(".")
         if parts[0] == "diayn_jax":
             # `from diayn_jax import x`, where x is no module, comes out of __init__.
-            rooms.add(parts[1] if len(parts) > 1 and parts[1] in ROOMS else "__init__")
+            rooms.add(room_named(parts[1:]) or "__init__")
     return rooms
 
 
+def room_named(parts: list[str]) -> str | None:
+    """The room of a dotted name within the package: a module of its own, or the folder."""
+    return next((room for room in (".".join(parts[:2]), *parts[:1]) if room in ROOMS), None)
+
+
 def room_of(path: pathlib.Path) -> str:
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return room_named(list(parts)) or parts[0]
 
 
 def modules() -> list[pathlib.Path]:
@@ -75,6 +93,9 @@ def names_of(paths: list[pathlib.Path]) -> list[str]:
 
 def test_every_room_has_its_place():
     assert {room_of(path) for path in modules()} == set(ROOMS)
+    folders = {room.split(".")[0] for room in ROOMS if "." in room}
+    inside = {room_of(path) for path in modules() if path.parent.name in folders and path.stem != "__init__"}
+    assert inside == {room for room in ROOMS if "." in room}
 
 
 @pytest.mark.parametrize("path", modules(), ids=names_of(modules()))
@@ -91,11 +112,11 @@ def test_an_upward_import_is_found(tmp_path):
     file = tmp_path / "equations.py"
     file.write_text(
         "import jax\nfrom diayn_jax import config, networks\n"
-        "def f():\n    import diayn_jax.runner\n    from diayn_jax.agents.sac import make_sac\n"
+        "def f():\n    import diayn_jax.run.loop\n    from diayn_jax.agents.sac import make_sac\n"
         "from diayn_jax import train\n",
         encoding="utf-8",
     )
-    assert rooms_in(imported(file)) == {"config", "networks", "runner", "agents", "__init__"}
+    assert rooms_in(imported(file)) == {"config", "networks", "run.loop", "agents", "__init__"}
 
 
 @pytest.mark.parametrize("path", modules(), ids=names_of(modules()))

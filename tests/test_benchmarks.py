@@ -5,12 +5,16 @@ import json
 import math
 import sys
 
+import jax
+import jax.numpy as jnp
 import pytest
 from a_worker import Setting
+from probes import counter, tiny_config
 
-from benchmarks import envs, figures, learn_envs, results, throughput, time_to_quality
+from benchmarks import envs, figures, learn_envs, ours_diayn, results, throughput, time_to_quality
 from benchmarks.time_to_quality import Result
 from benchmarks.worker import Clock, Segment, Worker, WorkerError, all_ended, alternate
+from diayn_jax import training
 
 
 def curve(values, every=15.0):
@@ -109,6 +113,21 @@ def test_the_clock_leaves_out_pauses(monkeypatch):
     with clock.paused():
         pass
     assert clock.seconds() == 3.0
+
+
+@pytest.mark.parametrize("mode", ["environment", "acting", "update"])
+def test_a_part_of_an_iteration_by_itself(mode):
+    config = tiny_config()
+    trainer = training.make_trainer(config, counter())
+    part = ours_diayn.make_part(config, trainer, mode)
+    before = jax.tree.map(jnp.copy, part.carry)
+    after, steps = part.run(part.carry, jax.random.key(0))
+    assert jax.tree.map(lambda x: (x.shape, x.dtype), after) == jax.tree.map(
+        lambda x: (x.shape, x.dtype), before
+    )
+    # Four steps of eight environments; what a part gives back goes into its next call.
+    assert int(steps.sum()) == (32 if mode == "environment" else 0)
+    assert any((x != y).any() for x, y in zip(jax.tree.leaves(before), jax.tree.leaves(after), strict=True))
 
 
 class TestWorker:

@@ -14,8 +14,9 @@ from flax import struct
 from jax.sharding import NamedSharding, SingleDeviceSharding
 from jax.sharding import PartitionSpec as P
 
-from diayn_jax import checkpoint, parallel
-from diayn_jax.checkpoint import CheckpointError, UnreadableCheckpointError
+from diayn_jax import parallel
+from diayn_jax.run import checkpoint
+from diayn_jax.run.checkpoint import CheckpointError, UnreadableCheckpointError
 
 
 @struct.dataclass
@@ -116,8 +117,8 @@ def test_overwrites_nothing(tmp_path):
 
 
 def test_keeps_the_last_and_the_best(tmp_path):
-    for step, mi in [(1, 0.1), (2, 0.9), (3, 0.2), (4, None), (5, 0.3)]:
-        save(tmp_path, step, mi=mi)
+    for step, ranking in [(1, 0.1), (2, 0.9), (3, 0.2), (4, None), (5, 0.3)]:
+        save(tmp_path, step, ranking=ranking)
         checkpoint.retain(tmp_path, 2)
     assert checkpoint.steps(tmp_path) == [2, 4, 5]
     assert checkpoint.best(tmp_path) == 2
@@ -130,7 +131,7 @@ def test_tidies_what_was_cut_short(tmp_path):
     (tmp_path / "2.writing").mkdir()
     (tmp_path / "3.deleting").mkdir()
     assert checkpoint.steps(tmp_path) == [1]
-    checkpoint.tidy(tmp_path)
+    checkpoint.remove_unfinished(tmp_path)
     assert [p.name for p in tmp_path.iterdir()] == ["1"]
 
 

@@ -7,9 +7,11 @@ import pytest
 import scipy.stats
 from browser import NARROW, chromium, opened
 
-from diayn_jax import rundir
-from diayn_jax.config import ConfigError, make_config, to_json
-from diayn_jax.show import compare, report
+from diayn_jax.compose import make_config, to_json
+from diayn_jax.config import ConfigError
+from diayn_jax.run import files
+from diayn_jax.show import compare
+from diayn_jax.show.report.run_data import from_directory
 
 assert chromium  # a fixture
 
@@ -18,15 +20,16 @@ STEPS = np.array([1000, 2000, 3000, 4000])
 
 def write_run(directory, name, mi, *, steps=STEPS, **fields):
     """A run's config and log, as if it had been trained."""
-    config = make_config({"env": "point", "num_skills": 4, "num_env_steps": 4000, **fields})
+    given = {"env": "point", "num_skills": 4, "num_env_steps": 4000, **fields}
+    config = make_config({key: value for key, value in given.items() if value is not None})
     path = directory / name
     path.mkdir(parents=True)
     resolved = {"backend": "jax", "features": "xy"}
     document = {"config": to_json(config), "resolved": resolved, "started": "2026-01-01", "resumed": []}
-    rundir.write_json(path / rundir.CONFIG, document)
+    files.write_json(path / files.CONFIG, document)
     rows = [f"{step},{value},{value / np.log(4)}" for step, value in zip(steps, mi, strict=True)]
     text = "\n".join(["time/env_steps,eval/mi,eval/mi_normalised", *rows, ""])
-    (path / rundir.PROGRESS).write_text(text, encoding="utf-8")
+    (path / files.PROGRESS).write_text(text, encoding="utf-8")
     return path
 
 
@@ -79,10 +82,10 @@ def test_runs_are_grouped_by_what_was_asked_for(tmp_path):
         for rate in (1e-3, 1e-2)
         for seed in (0, 1, 2)
     ]
-    groups = compare.grouped([report.of_directory(path) for path in paths])
+    groups = compare.grouped([from_directory(path) for path in paths])
     assert [group.label for group in groups] == ["learning_rate=0.001", "learning_rate=0.01"]
     assert [[run.config.seed for run in group.runs] for group in groups] == [[0, 1, 2], [0, 1, 2]]
-    assert groups[0].said == {"learning_rate": "0.001"}
+    assert groups[0].settings == {"learning_rate": "0.001"}
 
 
 def test_environments_are_named_without_their_own_settings(tmp_path):
@@ -91,7 +94,7 @@ def test_environments_are_named_without_their_own_settings(tmp_path):
         for env, length in (("point", 100), ("point_maze", 200))
         for rate in (1e-3, 1e-2)
     ]
-    groups = compare.grouped([report.of_directory(path) for path in paths])
+    groups = compare.grouped([from_directory(path) for path in paths])
     assert [group.label for group in groups] == [
         "point, learning_rate=0.001",
         "point, learning_rate=0.01",
@@ -101,6 +104,32 @@ def test_environments_are_named_without_their_own_settings(tmp_path):
     (over,) = [f for f in compare._figures(groups) if f["title"].endswith("over environments")]
     assert [row["label"] for row in over["rows"]] == ["learning_rate=0.001", "learning_rate=0.01"]
     assert over["rows"][0]["runs"] == pytest.approx([0.1 / np.log(4)] * 2)
+
+
+def test_objectives_are_named_without_their_own_settings(tmp_path):
+    kinds = [
+        {"objective": "diayn", "num_skills": 6},
+        {"objective": "metra"},
+        {"objective": "metra", "dual_slack": 0.01},
+        {"objective": "task"},
+    ]
+    paths = [
+        write_run(tmp_path, f"{i}-{seed}", [0.1] * 4, **{"seed": seed, "num_skills": None, **kind})
+        for i, kind in enumerate(kinds)
+        for seed in (0, 1)
+    ]
+    groups = compare.grouped([from_directory(path) for path in paths])
+    assert [group.label for group in groups] == [
+        "objective=diayn",
+        "objective=metra, dual_slack=0.001",
+        "objective=metra, dual_slack=0.01",
+        "objective=task",
+    ]
+    assert [len(group.runs) for group in groups] == [2, 2, 2, 2]
+    assert [group.settings["skills"] for group in groups] == ["categorical", "sphere:2", "sphere:2", "none"]
+    assert [group.settings["dual_slack"] for group in groups] == ["–", "0.001", "0.01", "–"]
+    # Only one of them has a number of skills, so that it is no difference.
+    assert "num_skills" not in groups[0].settings
 
 
 def test_curves_lie_on_one_another(tmp_path):
@@ -139,7 +168,7 @@ def test_runs_that_share_no_step(tmp_path):
     assert (curve["x"], curve["y"]) == ([6000, 7000, 8000], [3, 4, 5])
     assert "low" not in curve
     (note,) = data["notes"]
-    assert "some runs end before others begin. 2 curves" in note
+    assert "some runs end before others begin, so 2 curves" in note
 
 
 def test_many_groups_differ_in_colour_or_dashes():
@@ -169,7 +198,7 @@ def test_the_page_opens(tmp_path, chromium, theme):
         for tau in (0.1, 0.2)
         for seed in (0, 1)
     ]
-    (paths[0] / rundir.PROGRESS).unlink()
+    (paths[0] / files.PROGRESS).unlink()
     page = compare.write(paths, tmp_path / "page.html").path
     with opened(chromium, page, theme=theme, size=NARROW) as seen:
         assert seen.page.locator("section > h2").all_inner_texts() == [

@@ -1,40 +1,37 @@
-"""The DIAYN objective: its loss, its reward, and what its weights do."""
+"""The DIAYN objective: its loss, its reward, and what its weights do; and what every objective keeps."""
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from probes import tiny_config
+from probes import blank_batch, hparams_of, tiny_config, tiny_problem
 
-from diayn_jax import skills, training
-from diayn_jax.objectives import OBJECTIVES, make_diayn
-from diayn_jax.types import Batch
+from diayn_jax import objectives, skills
+from diayn_jax.objectives.diayn import make_diayn
 
 BATCH, SKILLS, FEATURES = 6, 3, 2
 
 
 def make(**fields):
     config = tiny_config(num_skills=SKILLS, **fields)
-    objective = make_diayn(config, FEATURES, skills.uniform_log_prior(SKILLS), None)
-    hparams = training.make_hparams(config, 1)
+    objective = make_diayn(config, tiny_problem(skills=skills.categorical(SKILLS), feature_size=FEATURES))
+    hparams = hparams_of(config)
     return objective, objective.init(jax.random.key(0), hparams), hparams
 
 
+def normal(seed, *shape):
+    return jax.random.normal(jax.random.key(seed), shape)
+
+
 def batch(**changes):
-    weight = jnp.array([0.3, 0.0, 0.1, 0.2, 0.25, 0.15])
     values = {
-        "obs": jnp.zeros((BATCH, 1)),
-        "next_obs": jnp.zeros((BATCH, 1)),
-        "action": jnp.zeros((BATCH, 1)),
-        "features": jax.random.normal(jax.random.key(1), (BATCH, FEATURES)),
-        "noise": jnp.zeros((BATCH, 2, 1)),
+        "features": normal(2, BATCH, FEATURES),
+        "next_features": normal(1, BATCH, FEATURES),
         "skill": jnp.arange(BATCH, dtype=jnp.int32) % SKILLS,
-        "terminated": jnp.zeros(BATCH, bool),
-        "weight": weight,
+        "weight": jnp.array([0.3, 0.0, 0.1, 0.2, 0.25, 0.15]),
         "skill_weight": jnp.array([0.5, 1.0, 2.0, 0.5, 1.0, 2.0]),
     }
-    values = {**values, **changes}
-    return Batch(**{"blurred_features": values["features"], **values})
+    return blank_batch(BATCH, **{**values, **changes})
 
 
 def same(a, b):
@@ -43,7 +40,7 @@ def same(a, b):
 
 def test_log_probs_are_of_skills():
     objective, state, _ = make()
-    log_probs = objective.log_probs(state, batch().features)
+    log_probs = objective.log_probs(state, batch().next_features)
     assert log_probs.shape == (BATCH, SKILLS)
     np.testing.assert_allclose(np.exp(log_probs).sum(-1), np.ones(BATCH), rtol=1e-5)
 
@@ -51,7 +48,7 @@ def test_log_probs_are_of_skills():
 @pytest.mark.parametrize("add_log_p", [True, False])
 def test_reward_is_log_q_of_the_next_state_less_log_p(add_log_p):
     objective, state, _ = make(add_log_p=add_log_p)
-    log_probs = np.asarray(objective.log_probs(state, batch().features))
+    log_probs = np.asarray(objective.log_probs(state, batch().next_features))
     expected = log_probs[np.arange(BATCH), batch().skill] + (np.log(SKILLS) if add_log_p else 0)
     np.testing.assert_allclose(objective.reward(state, batch()), expected, rtol=1e-5)
 
@@ -59,7 +56,7 @@ def test_reward_is_log_q_of_the_next_state_less_log_p(add_log_p):
 def test_loss_is_the_weighted_cross_entropy():
     objective, state, hparams = make()
     b = batch()
-    log_probs = np.asarray(objective.log_probs(state, b.features))
+    log_probs = np.asarray(objective.log_probs(state, b.next_features))
     rows = [b.weight[i] * b.skill_weight[i] * -log_probs[i, b.skill[i]] for i in range(BATCH)]
     _, metrics = objective.update(state, b, hparams)
     np.testing.assert_allclose(metrics["discriminator_loss"], sum(rows), rtol=1e-5)
@@ -78,7 +75,7 @@ def test_a_row_without_weight_teaches_nothing(weighting):
     objective, state, hparams = make()
     weight = jnp.ones(BATCH).at[2].set(0.0)
     plain = batch(**{"weight": jnp.ones(BATCH), "skill_weight": jnp.ones(BATCH), weighting: weight})
-    other = plain._replace(blurred_features=plain.features.at[2].set(3.0), skill=plain.skill.at[2].set(0))
+    other = plain._replace(next_features=plain.next_features.at[2].set(3.0), skill=plain.skill.at[2].set(0))
     moved = [objective.update(state, b, hparams)[0] for b in (plain, other)]
     assert same(*moved)
     seen, _ = objective.update(state, other._replace(**{weighting: jnp.ones(BATCH)}), hparams)
@@ -88,29 +85,90 @@ def test_a_row_without_weight_teaches_nothing(weighting):
 def test_the_objective_is_unmoved_by_what_is_not_its_business():
     objective, state, hparams = make()
     b = batch()
-    other = b._replace(obs=b.obs + 1, next_obs=b.next_obs + 1, action=b.action + 1, terminated=~b.terminated)
+    other = b._replace(
+        obs=b.obs + 1,
+        next_obs=b.next_obs + 1,
+        features=b.features + 1,
+        action=b.action + 1,
+        reward=b.reward + 1,
+        terminated=~b.terminated,
+    )
     assert same(objective.update(state, b, hparams), objective.update(state, other, hparams))
 
 
 def test_it_learns_from_blurred_features_and_rewards_by_sharp_ones():
-    objective, state, hparams = make()
-    b = batch()
-    blurred = b._replace(blurred_features=b.features + 1)
-    log_probs = np.asarray(objective.log_probs(state, blurred.blurred_features))
+    objective, state, hparams = make(discriminator_noise=0.5)
+    assert objective.noise(jax.random.key(0)).shape == (FEATURES,)
+    # One unit of the first feature became a half by normalisation, and its noise with it.
+    scale = jnp.broadcast_to(jnp.array([0.5, 1.0]), (BATCH, FEATURES))
+    noise = normal(3, BATCH, FEATURES)
+    b = batch(objective_noise=noise, feature_scale=scale)
+    blurred = np.asarray(b.next_features) + 0.5 * np.array([0.5, 1.0]) * np.asarray(noise)
+    log_probs = np.asarray(objective.log_probs(state, jnp.asarray(blurred)))
     rows = b.weight * b.skill_weight * -log_probs[np.arange(BATCH), b.skill]
-    _, metrics = objective.update(state, blurred, hparams)
+    _, metrics = objective.update(state, b, hparams)
     np.testing.assert_allclose(metrics["discriminator_loss"], sum(rows), rtol=1e-5)
-    np.testing.assert_array_equal(objective.reward(state, blurred), objective.reward(state, b))
+    np.testing.assert_array_equal(objective.reward(state, b), make()[0].reward(state, batch()))
+
+
+def test_no_noise_is_drawn_where_there_is_none():
+    assert make()[0].noise(jax.random.key(0)) == ()
+
+
+def test_prior_weighting_can_be_switched_off():
+    objective, state, hparams = make(prior_weighting=False)
+    b = batch()
+    log_probs = np.asarray(objective.log_probs(state, b.next_features))
+    expected = -sum(b.weight * log_probs[np.arange(BATCH), b.skill])
+    _, metrics = objective.update(state, b, hparams)
+    np.testing.assert_allclose(metrics["discriminator_loss"], expected, rtol=1e-5)
+
+
+def test_an_average_of_the_discriminator_rewards_and_is_evaluated():
+    plain, state, hparams = make()
+    averaged, of_average, _ = make(discriminator_averaging=0.75)
+    b, params, average = batch(), state.params, state.params
+    for _ in range(3):
+        state, _ = plain.update(state, b, hparams)
+        of_average, _ = averaged.update(of_average, b, hparams)
+        # Both learn alike, and what is averaged is what they learn.
+        assert same(of_average.params, state.params)
+        average = jax.tree.map(lambda old, new: 0.75 * old + 0.25 * new, average, state.params)
+    assert not same(params, average)
+    expected = np.asarray(plain.log_probs(state._replace(params=average), b.next_features))
+    found = averaged.log_probs(of_average, b.next_features)
+    np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
+    rows = expected[np.arange(BATCH), b.skill]
+    np.testing.assert_allclose(averaged.reward(of_average, b), rows + np.log(SKILLS), rtol=1e-4, atol=1e-5)
+    score = averaged.score(of_average, b.features, b.next_features, b.skill, b.reward)
+    np.testing.assert_allclose(score, rows, rtol=1e-4, atol=1e-5)
+
+
+def test_the_score_is_log_q_of_the_next_state():
+    objective, state, _ = make()
+    b = batch()
+    log_probs = np.asarray(objective.log_probs(state, b.next_features))
+    score = objective.score(state, b.features, b.next_features, b.skill, b.reward)
+    np.testing.assert_allclose(score, log_probs[np.arange(BATCH), b.skill], rtol=1e-6)
+
+
+def test_the_loss_that_an_encoder_may_descend_is_the_one_it_learns_by():
+    objective, state, hparams = make()
+    _, metrics = objective.update(state, batch(), hparams)
+    np.testing.assert_allclose(
+        objective.loss(state, batch(), hparams), metrics["discriminator_loss"], rtol=1e-6
+    )
 
 
 def test_settings_are_traced():
     objective, state, hparams = make()
     update = jax.jit(objective.update)
-    still = hparams.replace(discriminator_learning_rate=jnp.float32(0.0))
+    still = hparams | {"discriminator_learning_rate": jnp.float32(0.0)}
     assert same(update(state, batch(), still)[0].params, state.params)
-    decayed = still.replace(
-        discriminator_learning_rate=jnp.float32(0.1), discriminator_weight_decay=jnp.float32(0.5)
-    )
+    decayed = still | {
+        "discriminator_learning_rate": jnp.float32(0.1),
+        "discriminator_weight_decay": jnp.float32(0.5),
+    }
     no_rows = batch(weight=jnp.zeros(BATCH))
     moved, metrics = update(state, no_rows, decayed)
     jax.tree.map(
@@ -120,17 +178,47 @@ def test_settings_are_traced():
     assert update._cache_size() == 1
 
 
-@pytest.mark.parametrize("name", OBJECTIVES)
-def test_every_objective_keeps_the_contract(name):
-    config = tiny_config(num_skills=SKILLS)
-    hparams = training.make_hparams(config, 1)
-    objective = OBJECTIVES[name](config, FEATURES, skills.uniform_log_prior(SKILLS), None)
+def kinds():
+    """Every objective with every kind of skills that it takes."""
+    spaces = {"categorical": skills.categorical(SKILLS), "none": skills.none()}
+    spaces |= {"sphere": skills.sphere(2), "gaussian": skills.gaussian(3), "box": skills.box(1)}
+    assert set(spaces) == set(skills.KINDS)
+    for name, spec in objectives.OBJECTIVES.items():
+        for kind in spec.skill_kinds or skills.KINDS:
+            yield pytest.param(name, spaces[kind], id=f"{name}-{kind}")
+
+
+@pytest.mark.parametrize(("name", "space"), list(kinds()))
+def test_every_objective_keeps_the_contract(name, space):
+    config = tiny_config(objective=name)
+    hparams = hparams_of(config)
+    problem = tiny_problem(skills=space, feature_size=FEATURES)
+    objective = objectives.spec(name).make(config, problem)
     state = jax.jit(objective.init)(jax.random.key(0), hparams)
-    new, metrics = jax.jit(objective.update)(state, batch(), hparams)
+    noise = jax.vmap(objective.noise)(jax.random.split(jax.random.key(1), BATCH))
+    b = batch(skill=space.tile(jnp.arange(BATCH)), objective_noise=noise, reward=normal(5, BATCH))
+    new, metrics = jax.jit(objective.update)(state, b, hparams)
     assert jax.tree.map(jnp.shape, new) == jax.tree.map(jnp.shape, state)
     assert jax.tree.map(lambda x: x.dtype, new) == jax.tree.map(lambda x: x.dtype, state)
     assert all(jnp.shape(x) == () and jnp.isfinite(x) for x in metrics.values())
-    reward = objective.reward(new, batch())
+    reward = objective.reward(new, b)
     assert reward.shape == (BATCH,)
     assert jnp.isfinite(reward).all()
-    assert objective.log_probs(new, jnp.zeros((2, 4, FEATURES))).shape == (2, 4, SKILLS)
+    # A row's reward is its own affair, and so is its score.
+    one = jax.tree.map(lambda x: x[2:3], b)
+    np.testing.assert_allclose(objective.reward(new, one), reward[2:3], rtol=1e-5)
+    seen = b.features, b.next_features, b.skill, b.reward
+    score = objective.score(new, *seen)
+    tall = objective.score(new, *(jnp.stack([x, x]) for x in seen))
+    assert tall.shape == (2, BATCH)
+    np.testing.assert_allclose(tall[1], score, rtol=1e-5, atol=1e-6)
+    assert jnp.isfinite(score).all()
+    tall = jnp.zeros((2, 4, FEATURES))
+    if objective.log_probs is not None:
+        log_probs = objective.log_probs(new, tall)
+        assert log_probs.shape == (2, 4, space.num_skills)
+        np.testing.assert_allclose(np.exp(log_probs).sum(-1), np.ones((2, 4)), rtol=1e-5)
+    if objective.represent is not None:
+        assert objective.represent(new, tall).shape == (2, 4, space.size)
+    if objective.loss is not None:
+        assert objective.loss(new, b, hparams).shape == ()

@@ -10,14 +10,15 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from diayn_jax import envs, library, parallel
+from diayn_jax import envs, parallel
 from diayn_jax.config import Config, ConfigError
-from diayn_jax.envs import playground_envs
+from diayn_jax.envs import playground_table
+from diayn_jax.use import library
 
 TABLE = envs.specs()
 # Of Playground's tasks that share a robot the first: they differ in their reward alone, and each is
 # made in test_playground.py.
-ROBOTS = {id(robot): f"playground:{name}" for name, robot in reversed(playground_envs._ROBOTS.items())}
+ROBOTS = {id(robot): f"playground:{name}" for name, robot in reversed(playground_table.ROBOTS.items())}
 ALL = [
     (name, backend)
     for name, row in TABLE.items()
@@ -100,6 +101,7 @@ def test_shapes_and_types(name, backend):
     assert env.dt > 0
     row = TABLE[name]
     assert (row.observation_size, row.action_size) == (env.observation_size, env.action_size)
+    assert row.num_actions == env.num_actions
     for timestep in shapes(name, backend):
         assert timestep.obs.shape == (NUM_ENVS, *env.observation_shape)
         assert timestep.obs.dtype == env.observation_dtype
@@ -215,6 +217,22 @@ def test_actions_are_bounded():
     np.testing.assert_array_equal(fast.obs, mad.obs)
 
 
+def test_random_actions_are_uniform():
+    many = jax.random.split(jax.random.key(0), 4000)
+    env = make("point", "jax")
+    actions = np.asarray(jax.vmap(lambda key: envs.random_action(env, key))(many))
+    assert actions.shape == (4000, 2)
+    assert actions.dtype == np.float32
+    for a in actions.T:
+        shares, _ = np.histogram(a, bins=4, range=(-1, 1))
+        np.testing.assert_allclose(shares / 4000, 0.25, atol=0.03)
+    env = env._replace(num_actions=3, action_size=3)
+    actions = np.asarray(jax.vmap(lambda key: envs.random_action(env, key))(many))
+    assert actions.shape == (4000,)
+    assert actions.dtype == np.int32
+    np.testing.assert_allclose(np.bincount(actions) / 4000, [1 / 3] * 3, atol=0.03)
+
+
 def test_point_by_hand():
     env = make("point", "jax")
     after = env.step(jnp.array([[0.0, 0.95]]), jnp.array([[-0.5, 1.0]]))
@@ -317,20 +335,20 @@ def test_the_documented_presets_are_those_of_the_table():
     local = {name: row for name, row in TABLE.items() if row.provider != "playground"}
     assert set(documented) == set(local)
     for name, row in local.items():
-        said = documented[name]
+        shown = documented[name]
         config = library.make_config(env=name, preset="cpu")
-        assert said["sources"], name
-        assert said["features"] == row.default_features
-        assert (int(said["K"]), int(said["horizon"])) == (config.num_skills, config.episode_length)
+        assert shown["sources"], name
+        assert shown["features"] == row.default_features
+        assert (int(shown["K"]), int(shown["horizon"])) == (config.num_skills, config.episode_length)
         for device in ("cpu", "gpu"):
             seconds = config.episode_length * make(name, row.default_backend(device)).dt
-            assert float(said["seconds"]) == pytest.approx(seconds, rel=0.01)
-        assert float(said["steps"].removesuffix("M")) * 1e6 == config.num_env_steps
-        assert float(said["reward_scale"]) == config.reward_scale
-        assert (said["add_log_p"] == "on") == config.add_log_p
-        assert float(said["discriminator_noise"]) == config.discriminator_noise
-        assert said["backend, CPU"] == row.default_backend("cpu")
-        assert said["backend, accelerator"] == row.default_backend("gpu")
+            assert float(shown["seconds"]) == pytest.approx(seconds, rel=0.01)
+        assert float(shown["steps"].removesuffix("M")) * 1e6 == config.num_env_steps
+        assert float(shown["reward_scale"]) == config.reward_scale
+        assert (shown["add_log_p"] == "on") == config.add_log_p
+        assert float(shown["discriminator_noise"]) == config.discriminator_noise
+        assert shown["backend, CPU"] == row.default_backend("cpu")
+        assert shown["backend, accelerator"] == row.default_backend("gpu")
 
 
 def test_documented_features_and_variations_are_those_of_the_table():
@@ -351,8 +369,8 @@ def test_the_documented_tasks_of_playground_are_those_of_the_table():
     lines = [line for line in text[: text.index("## Features")].splitlines() if line.startswith("|")]
     documented = {}
     for names, sizes, features, horizon, seconds in (line.strip("|").split("|") for line in lines[2:]):
-        said = sizes.strip(), re.findall(r"`(\w+)`", features), int(horizon), float(seconds)
-        documented |= {f"playground:{name.strip()}": said for name in names.split(",")}
+        row = sizes.strip(), re.findall(r"`(\w+)`", features), int(horizon), float(seconds)
+        documented |= {f"playground:{name.strip()}": row for name in names.split(",")}
     of_playground = {name: row for name, row in TABLE.items() if row.provider == "playground"}
     assert set(documented) == set(of_playground)
     for name, row in of_playground.items():
@@ -363,56 +381,3 @@ def test_the_documented_tasks_of_playground_are_those_of_the_table():
         assert horizon == row.defaults["episode_length"]
         if (name, "mjx") in ALL:
             assert seconds == pytest.approx(horizon * make(name, "mjx").dt, rel=0.01)
-
-
-# What the discriminator sees.
-
-
-def feature_env():
-    from probes import counter
-
-    return counter()
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("double", [6.0]),
-        ("auto", [6.0]),
-        ("obs", [3.0, 0.5]),
-        ("dims:1", [0.5]),
-        ("dims:1,0", [0.5, 3.0]),
-    ],
-)
-def test_features_by_name(name, expected):
-    env = feature_env()
-    feature_map = envs.make_features(env, name)
-    first = env.reset(keys())
-    timestep = first.replace(
-        obs=first.obs.at[:].set(jnp.array([3.0, 0.5])), features={"double": jnp.full((3, 1), 6.0)}
-    )
-    stored = feature_map.stored(timestep)
-    assert stored.shape == (NUM_ENVS, feature_map.stored_size)
-    assert feature_map.in_observation == (feature_map.stored_size == 0)
-    phi = feature_map.select(timestep.obs, stored)
-    assert feature_map.size == len(expected)
-    np.testing.assert_array_equal(phi, np.tile(expected, (NUM_ENVS, 1)))
-    # The same for rows with any leading shape.
-    np.testing.assert_array_equal(feature_map.select(timestep.obs[None], stored[None])[0], phi)
-
-
-def test_a_declared_part_of_the_observation_is_not_stored_again():
-    feature_map = envs.make_features(make("point", "jax"), "xy")
-    assert feature_map.in_observation
-    assert feature_map.size == 2
-
-
-def test_a_feature_that_is_not_there_is_refused_with_those_that_are():
-    with pytest.raises(ConfigError, match=r"--features=dubble.*Did you mean double\?.*obs.*dims:0,1.*size 2"):
-        envs.make_features(feature_env(), "dubble")
-
-
-@pytest.mark.parametrize("dims", ["dims:", "dims:2", "dims:-1", "dims:0,0", "dims:a", "dims:0,,1"])
-def test_dims_out_of_the_observation_are_refused(dims):
-    with pytest.raises(ConfigError, match=rf"--features={dims}.*0 to 1"):
-        envs.make_features(feature_env(), dims)

@@ -45,6 +45,14 @@ def test_diversity_reward(run, add_log_p):
     close(actual, log_q - log_p if add_log_p else log_q)
 
 
+@pytest.mark.parametrize("count", [2, 5])
+def test_centred_one_hot(run, count):
+    # 1 at the skill's place and −1/(K − 1) elsewhere: with two skills, opposite directions.
+    chosen = np.arange(BATCH) % count
+    expected = np.where(np.arange(count) == chosen[:, None], 1.0, -1 / (count - 1))
+    close(run(equations.centred_one_hot, np.eye(count, dtype=np.float32)[chosen]), expected)
+
+
 def test_soft_td_target(run):
     reward, next_q, log_prob = numbers(0, BATCH), numbers(1, 2, BATCH), numbers(2, BATCH)
     terminated = np.array([False, True, False, True, False])

@@ -1,4 +1,4 @@
-"""The command that judges a run."""
+"""The command that evaluates a run."""
 
 import json
 import shutil
@@ -79,17 +79,24 @@ def test_a_checkpoint_by_its_steps(trained, tmp_path, capsys):
 
 
 def test_a_varied_environment(trained, tmp_path, monkeypatch, capsys):
-    # The point world heeds nothing; what reaches the library is what was said and differs.
-    asked = []
+    # Neither is a variation of the point world; the library is given what was given and differs.
+    given = []
 
-    def judge(self, episodes=None, **variation):
-        asked.append((episodes, variation))
+    def evaluate_with_intervals(self, episodes=None, **variation):
+        given.append((episodes, variation))
         raise configs.ConfigError("stop here")
 
-    monkeypatch.setattr(diayn_jax.library.Run, "judge", judge)
+    monkeypatch.setattr(diayn_jax.use.library.Run, "evaluate_with_intervals", evaluate_with_intervals)
     argv = [str(trained.path), "--gravity=0.5", "--friction=1", "--joint_damage=0,1", "--episodes=4e0"]
     assert evaluate.main(argv) == 2
-    assert asked == [(4, {"gravity": 0.5, "joint_damage": (0.0, 1.0)})]
+    assert given == [(4, {"gravity": 0.5, "joint_damage": (0.0, 1.0)})]
+
+
+def test_another_start(trained, tmp_path, capsys):
+    out = tmp_path / "away.json"
+    argv = [str(trained.path), "--start_offset=0.5,-0.25", "--episodes=1", f"--out={out}"]
+    assert evaluate.main(argv) == 0
+    assert document(out)["variation"] == {"start_offset": [0.5, -0.25]}
 
 
 def test_files_of_variations_stand_beside_each_other(trained):
@@ -110,7 +117,7 @@ def test_files_of_variations_stand_beside_each_other(trained):
         (["RUN", "--episodes=0"], "--episodes=0 is not allowed: it takes"),
         (["RUN", "--episodes=two"], "--episodes=two is not allowed: it takes a whole number, 1 or more ("),
         (["RUN", "--episodes=5,5"], "--episodes=5,5 is not allowed"),
-        (["RUN", "--gravity=0.5"], "--gravity=0.5: point cannot be varied so. It takes: no variation."),
+        (["RUN", "--gravity=0.5"], "--gravity=0.5: point cannot be varied so. It takes: start_offset."),
         (["RUN", "--gravity=-1"], "--gravity=-1 is not allowed: it takes"),
         (["RUN", "--num_skills=3"], "--num_skills: there is no such flag"),
         (["RUN", "--whihc=best"], "Did you mean --which?"),
@@ -136,12 +143,12 @@ def test_a_run_without_a_checkpoint(trained, tmp_path, capsys):
 
 
 def test_a_file_that_cannot_be_written(trained, monkeypatch, capsys):
-    from diayn_jax import rundir
+    from diayn_jax.run import files
 
     def full(path, text):
-        raise rundir.RunFileError(f"{path} cannot be written: no space")
+        raise files.RunFileError(f"{path} cannot be written: no space")
 
-    monkeypatch.setattr(rundir, "write_atomic", full)
+    monkeypatch.setattr(files, "write_atomic", full)
     assert evaluate.main([str(trained.path)]) == 4
     assert "cannot be written" in capsys.readouterr().err
 
@@ -154,10 +161,10 @@ def test_a_file_that_cannot_be_written(trained, monkeypatch, capsys):
     ],
 )
 def test_what_jax_ends_by(trained, monkeypatch, capsys, error, said):
-    def judge(self, episodes=None):
+    def evaluate_with_intervals(self, episodes=None):
         raise jax.errors.JaxRuntimeError(error)
 
-    monkeypatch.setattr(diayn_jax.library.Run, "judge", judge)
+    monkeypatch.setattr(diayn_jax.use.library.Run, "evaluate_with_intervals", evaluate_with_intervals)
     assert evaluate.main([str(trained.path)]) == 4
     assert capsys.readouterr().err == said
 
@@ -171,10 +178,10 @@ def test_help(capsys):
     assert "--num_skills" not in said
 
 
-def test_judging_a_run_in_the_library(trained):
-    judged = trained.judge()
-    assert judged.figures["eval/mi"] == pytest.approx(trained.figures["eval/mi"], rel=1e-5)
-    table = metrics.skill_table(judged.quick)
+def test_evaluating_a_run_in_the_library(trained):
+    evaluated = trained.evaluate_with_intervals()
+    assert evaluated.figures["eval/mi"] == pytest.approx(trained.figures["eval/mi"], rel=1e-5)
+    table = metrics.skill_table(evaluated.stochastic)
     assert [row["skill"] for row in table] == [0, 1, 2]
-    assert judged.deterministic.valid.shape == judged.quick.valid.shape
-    assert {name.partition("/")[0] for name in judged.figures} >= {"eval", "eval_deterministic"}
+    assert evaluated.deterministic.valid.shape == evaluated.stochastic.valid.shape
+    assert {name.partition("/")[0] for name in evaluated.figures} >= {"eval", "eval_deterministic"}

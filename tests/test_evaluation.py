@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from probes import blind, brittle, counter, tiny_config
 
-from diayn_jax import envs, evaluation, parallel, training
+from diayn_jax import envs, metrics, parallel, training
+from diayn_jax.run import evaluation
 
 LENGTH = 6
 
@@ -35,7 +36,8 @@ def make(name, num_devices=1):
 def state_of(name):
     _, _, _, trainer = make(name)
     config = make(name)[0]
-    return trainer.init(jax.random.key(0), training.make_hparams(config, trainer.env.action_size))
+    hparams = training.make_hparams(config, trainer.env.action_size)
+    return training.compiled(trainer).init(jax.random.key(0), hparams)
 
 
 def skills_of(name, episodes=2):
@@ -56,6 +58,9 @@ def test_shapes():
     assert trajectories.obs.shape == (LENGTH, episodes, 2)
     assert trajectories.xy.shape == (LENGTH + 1, episodes, 2)
     assert trajectories.log_probs.shape == (LENGTH, episodes, config.num_skills)
+    assert trajectories.score.shape == (LENGTH, episodes)
+    assert trajectories.z.dtype == jnp.int8
+    np.testing.assert_array_equal(trajectories.z, trajectories.skill)
     assert trajectories.valid.all()
     # The point's position is its observation.
     np.testing.assert_array_equal(trajectories.xy[1:], trajectories.obs)
@@ -90,9 +95,12 @@ def test_each_episode_stops_by_itself():
 def test_log_probs_are_of_the_state_that_the_step_led_to():
     _, trainer, _, _ = make("point")
     state, trajectories = state_of("point"), play("point", record_obs=True)
-    seen = trainer.features(state.agent, state.statistics, trajectories.obs, trajectories.obs[..., :0])
+    seen = trainer.features(training.policy_parts(state), trajectories.obs, trajectories.obs[..., :0])
     expected = trainer.objective.log_probs(state.objective, seen)
     np.testing.assert_allclose(trajectories.log_probs, expected, rtol=1e-5, atol=1e-6)
+    # DIAYN's score is the log q of the skill that acted.
+    own = np.asarray(expected)[:, np.arange(len(trajectories.skill)), np.asarray(trajectories.skill)]
+    np.testing.assert_allclose(trajectories.score, own, rtol=1e-5, atol=1e-6)
 
 
 def test_the_same_key_gives_the_same_episodes():
@@ -110,8 +118,10 @@ def test_the_mode_differs_from_a_sample_and_needs_no_luck():
     step = mode.xy[1] - mode.xy[0]
     _, trainer, _, _ = make("point")
     state = state_of("point")
-    seen = trainer.agent_input(state.statistics, mode.xy[0], mode.xy[0][:, :0])
-    action = trainer.agent.act(state.agent, seen, mode.skill, None)
+    first = jnp.ones(mode.skill.shape, bool)
+    action, _ = trainer.act(
+        training.policy_parts(state), (), mode.xy[0], mode.xy[0][:, :0], mode.skill, first, None
+    )
     np.testing.assert_allclose(step, 0.1 * action, rtol=1e-4, atol=1e-6)
 
 
@@ -147,7 +157,7 @@ def test_a_mesh_plays_no_episode_twice(monkeypatch):
 @pytest.mark.parametrize("name", ["point", "counter", "uneven"])
 def test_quick_figures(name):
     _, _, evaluator, _ = make(name)
-    figures = evaluator.quick(state_of(name))
+    figures = evaluator.evaluate(state_of(name))[0]
     assert all(type(value) is float for value in figures.values())
     # Episodes of six steps have no fiftieth.
     unknown = {key for key, value in figures.items() if not math.isfinite(value)}
@@ -162,17 +172,17 @@ def test_quick_figures(name):
 def test_an_evaluation_repeats_itself_and_the_next_differs():
     _, _, evaluator, _ = make("point")
     state = state_of("point")
-    once = evaluator.quick(state)
-    assert evaluator.quick(state) == pytest.approx(once, nan_ok=True, abs=0)
+    once = evaluator.evaluate(state)[0]
+    assert evaluator.evaluate(state)[0] == pytest.approx(once, nan_ok=True, abs=0)
     later = state.replace(counters=state.counters.replace(env_steps=state.counters.env_steps + 1))
-    assert evaluator.quick(later)["eval/mi"] != once["eval/mi"]
+    assert evaluator.evaluate(later)[0]["eval/mi"] != once["eval/mi"]
 
 
 @pytest.mark.parametrize("num_devices", [3, 4])
 def test_quick_figures_of_a_mesh(num_devices):
     # Eight episodes: three devices play nine.
-    one, _ = make("point")[2].look(state_of("point"))
-    many, trajectories = make("point", num_devices)[2].look(state_of("point"))
+    one, _ = make("point")[2].evaluate(state_of("point"))
+    many, trajectories = make("point", num_devices)[2].evaluate(state_of("point"))
     assert many == pytest.approx(one, rel=1e-4, abs=1e-5, nan_ok=True)
     assert trajectories.skill.shape == (8,)
 
@@ -190,9 +200,10 @@ def test_every_evaluation_has_keys_of_its_own():
 
 def test_first_part_of_a_record():
     whole = play("point", record_obs=True)
-    part = evaluation.first_part(whole, 3, 4)
+    part = metrics.first_part(whole, 3, 4)
     assert part.valid.shape == part.reward.shape == (4, 3)
     np.testing.assert_array_equal(part.skill, whole.skill[:3])
+    np.testing.assert_array_equal(part.z, whole.z[:3])
     np.testing.assert_array_equal(part.xy, whole.xy[:5, :3])
     np.testing.assert_array_equal(part.obs, whole.obs[:4, :3])
     np.testing.assert_array_equal(part.log_probs, whole.log_probs[:4, :3])
@@ -201,12 +212,13 @@ def test_first_part_of_a_record():
 def test_full_figures_tell_of_the_mode_too():
     config, _, evaluator, _ = make("counter")
     state = state_of("counter")
-    figures, _ = evaluator.full(state)
+    figures, _ = evaluator.evaluate_full(state)
     # Nothing here is left to chance, so a sample and the mode live and earn alike.
-    quick = {key.removeprefix("eval/") for key in evaluator.quick(state)}
+    quick = {key.removeprefix("eval/") for key in evaluator.evaluate(state)[0]}
     assert {key.removeprefix("eval_deterministic/") for key in figures if "deterministic" in key} == quick
     assert figures["eval_deterministic/episode_length_mean"] == 4
-    assert figures["eval_deterministic/mi"] == pytest.approx(evaluator.quick(state)["eval/mi"], rel=1e-4)
+    sampled, _ = evaluator.evaluate(state)
+    assert figures["eval_deterministic/mi"] == pytest.approx(sampled["eval/mi"], rel=1e-4)
     assert config.episode_length == LENGTH
 
 
@@ -216,5 +228,5 @@ def test_an_episode_whose_physics_breaks_down_ends_before_it():
     # In every other environment the third step is none any more.
     alive = (step < 2) | (np.arange(trajectories.skill.shape[0]) % 2 == 1)
     np.testing.assert_array_equal(trajectories.valid, alive)
-    figures = make("brittle")[2].quick(state_of("brittle"))
+    figures = make("brittle")[2].evaluate(state_of("brittle"))[0]
     assert all(math.isfinite(x) for name, x in figures.items() if name != "eval/mi_after_50")

@@ -6,15 +6,12 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from test_metrics import record
+from records import record, uniform
 
-from diayn_jax import intervals, metrics
+from diayn_jax import metrics
+from diayn_jax.metrics import intervals
 
 KEY = jax.random.key(0)
-
-
-def uniform(num_skills):
-    return jnp.full(num_skills, -math.log(num_skills))
 
 
 def played(num_skills=2, per_skill=40, steps=6, seed=0, **fields):
@@ -58,7 +55,7 @@ def test_resamples_stay_within_a_skill():
 def test_quick_intervals_are_those_of_the_figures():
     t = played()
     figures = metrics.quick_figures(t, uniform(2))
-    found = intervals.quick(KEY, t, uniform(2))
+    found = intervals.quick_intervals(KEY, t, uniform(2))
     assert set(found) == set(figures) | {f"{x}_skill_{z}" for x in ("accuracy", "log_q") for z in (0, 1)}
     for name, value in figures.items():
         if math.isfinite(float(value)):
@@ -73,21 +70,21 @@ def test_quick_intervals_are_those_of_the_figures():
 
 
 def test_one_episode_of_a_skill_says_nothing_of_others():
-    got = intervals.quick(KEY, played(per_skill=1), uniform(2))
+    got = intervals.quick_intervals(KEY, played(per_skill=1), uniform(2))
     assert all(math.isnan(x.low) and math.isnan(x.high) for x in got.values())
 
 
 def test_skills_are_not_what_is_sampled():
     # Episodes of a skill are alike, and skills differ by much: that is no doubt about their mean.
     t = played(per_skill=5, reward=np.broadcast_to(10.0 * (np.arange(10) % 2), (6, 10)))
-    found = intervals.quick(KEY, t, uniform(2))
+    found = intervals.quick_intervals(KEY, t, uniform(2))
     assert found["return_mean"][:2] == (30.0, 30.0)
     assert found["return_spread"][:2] == (60.0, 60.0)
 
 
 def test_more_episodes_are_surer():
     width = [
-        (lambda x: x.high - x.low)(intervals.quick(KEY, played(per_skill=n), uniform(2))["mi"])
+        (lambda x: x.high - x.low)(intervals.quick_intervals(KEY, played(per_skill=n), uniform(2))["mi"])
         for n in (10, 160)
     ]
     assert width[0] / width[1] == pytest.approx(4, rel=0.5)
@@ -97,9 +94,11 @@ def test_more_episodes_are_surer():
 def whole():
     obs = np.random.default_rng(2).normal(size=(6, 48, 3)) + 0.5 * (np.arange(48) % 2)[:, None]
     t = played(per_skill=24, obs=obs)
-    goal = np.array([[0.9, 0.1]] * 50)
-    found = metrics.full(KEY, t, t, uniform(2), lambda goals: np.log(goal[: len(goals)]))
-    return t, found, intervals.full(KEY, found, t, t, uniform(2))
+    places = np.arange(metrics.GOALS) % 48
+    found = metrics.full_figures(
+        KEY, t, t, t, uniform(2), lambda key, goals: (t.xy[1:, places], t.valid[:, places])
+    )
+    return t, found, intervals.full_intervals(KEY, found, t, t, t, uniform(2))
 
 
 def test_full_intervals_are_those_of_the_figures(whole):
@@ -108,10 +107,11 @@ def test_full_intervals_are_those_of_the_figures(whole):
     for name, interval in got.items():
         if name != "qd/max_fitness":  # of a skill's first episode, which may be its best
             assert interval.low - 1e-6 <= found.figures[name] <= interval.high + 1e-6, name
-    assert {name: got[name].how for name in ("probe_mi", "binned_mi_xy", "goal_success", "qd/score")} == {
+    named = ("probe_mi", "binned_mi_xy", "goal_success_near", "qd/score")
+    assert {name: got[name].how for name in named} == {
         "probe_mi": "bootstrap",
         "binned_mi_xy": "jackknife",
-        "goal_success": "wilson",
+        "goal_success_near": "wilson",
         "qd/score": "bootstrap",
     }
     assert set(intervals.HOW) >= {interval.how for interval in got.values()}
@@ -129,8 +129,11 @@ def test_the_probes_sums_are_its_score(whole):
 
 def test_an_environment_without_xy():
     t = played(per_skill=24, xy=None, obs=np.zeros((6, 48, 1)))
-    found = metrics.full(KEY, t, t, uniform(2))
-    assert set(intervals.full(KEY, found, t, t, uniform(2))) == {"probe_mi", "probe_mi_normalised"}
+    found = metrics.full_figures(KEY, t, t, t, uniform(2))
+    assert set(intervals.full_intervals(KEY, found, t, t, t, uniform(2))) == {
+        "probe_mi",
+        "probe_mi_normalised",
+    }
 
 
 def test_episodes_that_broke_down_at_once_are_left_out(whole):
@@ -141,28 +144,30 @@ def test_episodes_that_broke_down_at_once_are_left_out(whole):
     valid[:, 48:] = False
     dead = t._replace(
         skill=t.skill[twice],
+        z=t.z[twice],
         valid=valid,
         reward=t.reward[:, twice],
+        score=t.score[:, twice],
         obs=np.where(np.arange(52)[None, :, None] < 48, np.asarray(t.obs)[:, twice], np.nan),
         xy=np.asarray(t.xy)[:, twice],
         log_probs=t.log_probs[:, twice],
     )
-    got = metrics.full(KEY, dead, t, uniform(2))
+    got = metrics.full_figures(KEY, dead, t, t, uniform(2))
     for name in ("binned_mi_xy", "binned_mi_xy_raw"):
         assert got.figures[name] == pytest.approx(found.figures[name])
     assert math.isfinite(got.figures["probe_mi"])
-    assert math.isfinite(intervals.full(KEY, got, dead, t, uniform(2))["binned_mi_xy"].low)
+    assert math.isfinite(intervals.full_intervals(KEY, got, dead, t, t, uniform(2))["binned_mi_xy"].low)
 
 
 def test_a_skill_of_which_nothing_is_left(whole):
     t, _, _ = whole
     lost = t._replace(valid=t.valid & ((t.skill == 0) | (np.arange(48) < 2)))
-    got = metrics.full(KEY, lost, t, uniform(2))
+    got = metrics.full_figures(KEY, lost, t, t, uniform(2))
     assert {name for name, x in got.figures.items() if math.isnan(x)} == {
         "probe_mi", "probe_mi_normalised", "probe_mi_xy", "probe_mi_normalised_xy", "binned_mi_xy",
         "binned_mi_xy_raw",
     }  # fmt: skip
-    assert set(intervals.full(KEY, got, lost, t, uniform(2))) == {
+    assert set(intervals.full_intervals(KEY, got, lost, t, t, uniform(2))) == {
         "policy_coverage", "qd/coverage", "qd/max_fitness", "qd/score",
     }  # fmt: skip
 
@@ -171,3 +176,23 @@ def test_as_json():
     got = intervals.as_json({"a": 1.0, "b": 2.0}, {"a": intervals.Interval(0.5, 1.5, "bootstrap")})
     assert got["a"] == {"value": 1.0, "low": 0.5, "high": 1.5, "how": "bootstrap"}
     assert got["b"] == {"value": 2.0, "low": None, "high": None, "how": None}
+
+
+def test_intervals_of_scores_and_of_a_policy_without_skills():
+    score = np.random.default_rng(3).normal(size=(6, 80)) + np.arange(80) % 2
+    t = played(log_probs=None, score=score)
+    found = intervals.quick_intervals(KEY, t, uniform(2))
+    assert {"score", "score_skill_0", "score_skill_1"} <= set(found)
+    assert not {name for name in found if "mi" in name or "log_q" in name or "accuracy" in name}
+    of_skill = np.asarray(t.score)[:, np.asarray(t.skill) == 1].mean()
+    assert found["score_skill_1"].low < of_skill < found["score_skill_1"].high
+
+    alone = t._replace(skill=0 * t.skill, z=0 * t.z)
+    found = intervals.quick_intervals(KEY, alone, uniform(1))
+    returns = np.asarray(t.reward).sum(axis=0)
+    half = 1.96 * returns.std() / math.sqrt(80)
+    assert found["return"][:2] == pytest.approx((returns.mean() - half, returns.mean() + half), rel=0.05)
+    assert set(found) == {
+        "return", "return_std", "episode_length", "distance", "distance_first_half", "distance_second_half",
+        "speed_last_quarter",
+    }  # fmt: skip

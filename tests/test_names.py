@@ -9,12 +9,12 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from probes import blind, brittle, counter, film, hopeless
+from probes import blind, brittle, chooser, counter, film, hopeless
 
 from diayn_jax import envs
 from diayn_jax.config import Config, ConfigError
-from diayn_jax.envs import core
-from diayn_jax.library import make_config
+from diayn_jax.envs import registry
+from diayn_jax.use.library import make_config
 
 ROOT = pathlib.Path(__file__).parent.parent
 TABLE = envs.specs()
@@ -23,7 +23,7 @@ TABLE = envs.specs()
 @pytest.fixture
 def forgets(monkeypatch):
     """What a test registers is gone after it."""
-    monkeypatch.setattr(core, "_REGISTERED", {})
+    monkeypatch.setattr(registry, "_REGISTERED", {})
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def module(tmp_path, monkeypatch):
 )
 def test_spellings(spelling, name):
     assert envs.canonical(spelling) == name
-    assert core.spec(spelling) is core.spec(name)
+    assert envs.spec(spelling) is envs.spec(name)
 
 
 @pytest.mark.parametrize("name", TABLE)
@@ -90,8 +90,8 @@ def test_a_canonical_name_is_its_own(name):
 
 
 def test_every_alias_leads_into_the_table():
-    assert set(core.ALIASES.values()) <= set(TABLE)
-    assert not set(core.ALIASES) & set(TABLE)
+    assert set(envs.ALIASES.values()) <= set(TABLE)
+    assert not set(envs.ALIASES) & set(TABLE)
 
 
 def test_gymnasiums_own_by_its_prefix_or_where_there_is_no_namesake():
@@ -107,12 +107,12 @@ def test_the_config_has_the_canonical_name():
 
 
 @pytest.mark.parametrize(
-    ("wrong", "meant"),
+    ("wrong", "right"),
     [("halfchetah", "halfcheetah"), ("half-cheeta", "halfcheetah"), ("Walker2", "walker2d"), ("ants", "ant")],
 )
-def test_an_unknown_name_is_refused_with_near_ones(wrong, meant):
+def test_an_unknown_name_is_refused_with_close_ones(wrong, right):
     with pytest.raises(
-        ConfigError, match=rf"--env={wrong}: there is no .*Did you mean {meant}\?.*Known: .*ant"
+        ConfigError, match=rf"--env={wrong}: there is no .*Did you mean {right}\?.*Known: .*ant"
     ):
         envs.canonical(wrong)
 
@@ -189,6 +189,8 @@ def of(spoil):
             ),
             r"features\['x'\]\.dims is \(0, 1\), and should be as many as its size says, 1",
         ),
+        (lambda: chooser(3)._replace(action_size=1), "action_size is 1, and should be 3, by its num_actions"),
+        (lambda: chooser(1), "num_actions is 1, and should be 2 or more"),
         (lambda: film()._replace(image_shape=(4, 4, 1)), r"observation_size is 48, and should be 16"),
     ],
 )
@@ -199,18 +201,28 @@ def test_what_an_environment_of_ones_own_gives_is_checked(forgets, factory, word
 
 
 def test_environments_of_ones_own_that_are_right(forgets):
-    for name, factory in {"a": counter, "b": film, "c": hopeless, "d": blind, "e": brittle}.items():
+    for name, factory in {
+        "a": counter,
+        "b": film,
+        "c": hopeless,
+        "d": blind,
+        "e": brittle,
+        "f": chooser,
+    }.items():
         envs.register(name, factory)
         assert envs.make(name).name == name
 
 
 def test_what_is_registered_is_checked(forgets):
-    with pytest.raises(TypeError, match="episode_lenth"):
-        envs.register("mine", counter, defaults={"episode_lenth": 7})
+    envs.register("misspelt", counter, defaults={"episode_lenth": 7})
+    with pytest.raises(
+        ConfigError, match=r"--episode_lenth: there is no such field\. Did you mean episode_l"
+    ):
+        make_config(env="misspelt")
     with pytest.raises(ConfigError, match="--episode_length=0"):
         envs.register("mine", counter, defaults={"episode_length": 0})
     envs.register("mine", counter, features={"x": envs.Feature(1, "place", "m")})
-    with pytest.raises(ConfigError, match=r"declares the features double.* told x"):
+    with pytest.raises(ConfigError, match=r"declares the features double.* given x"):
         envs.make("mine")
     envs.register("nothing", lambda: None)
     with pytest.raises(ConfigError, match="gives a NoneType"):
@@ -258,7 +270,7 @@ def test_modules_that_are_not_there(module):
     with pytest.raises(ConfigError, match=r"no module my_world\.sub"):
         envs.make(f"{name}.sub:line")
     for wrong in ("my world:line", "my_world:", ":line", "my_world:a.b", "a:b:c"):
-        with pytest.raises(ConfigError, match=r"package\.module:factory"):
+        with pytest.raises(ConfigError, match=r"package\.module:function"):
             envs.make(wrong)
 
 

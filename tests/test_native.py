@@ -10,10 +10,12 @@ import numpy as np
 import pytest
 import tiny
 
-from diayn_jax import envs, evaluation, library, logs, parallel, runner, training
+from diayn_jax import envs, parallel, training
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import brax_envs, native
 from diayn_jax.envs.native import Bodies
+from diayn_jax.run import evaluation, logs, loop
+from diayn_jax.use import library
 from experiments import run
 
 mujoco = pytest.importorskip("mujoco", minversion="4.0")
@@ -284,7 +286,7 @@ def once(monkeypatch):
 
     monkeypatch.setattr(training, "make_trainer", lambda *args: made[0] if made else make_trainer(*args))
     monkeypatch.setattr(evaluation, "make_evaluator", evaluator_of)
-    monkeypatch.setattr(runner._Loop, "_compile", lambda self, function, *_: function)
+    monkeypatch.setattr(loop, "compile_ahead", lambda function, *_: function)
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""The networks: sizes, one-hot skills, independent twins, probabilities."""
+"""The networks: sizes, what they take, independent twins, probabilities."""
 
 import jax
 import jax.numpy as jnp
@@ -49,8 +49,8 @@ def test_mlp_takes_any_leading_shape():
 
 
 def test_policy(layer_norm):
-    network = Policy(ACTION, SKILLS, (6,), layer_norm)
-    obs, skill = normal(0, BATCH, OBS), jnp.arange(BATCH) % SKILLS
+    network = Policy(ACTION, (6,), layer_norm)
+    obs, skill = normal(0, BATCH, OBS), normal(3, BATCH, SKILLS)
     params = network.init(jax.random.key(1), obs, skill)
     mean, log_std = network.apply(params, obs, skill)
     assert mean.shape == log_std.shape == (BATCH, ACTION)
@@ -62,22 +62,22 @@ def test_policy(layer_norm):
 
 
 def test_policy_tells_every_skill_apart():
-    network = Policy(ACTION, SKILLS, (6,))
+    network = Policy(ACTION, (6,))
     obs = jnp.ones((SKILLS, OBS))
-    params = network.init(jax.random.key(1), obs, jnp.arange(SKILLS))
-    mean, _ = network.apply(params, obs, jnp.arange(SKILLS))
+    params = network.init(jax.random.key(1), obs, jnp.eye(SKILLS))
+    mean, _ = network.apply(params, obs, jnp.eye(SKILLS))
     assert np.unique(np.asarray(mean), axis=0).shape[0] == SKILLS
 
 
 def test_twin_critics_are_two_networks(layer_norm):
-    network = TwinCritic(SKILLS, (6,), layer_norm)
-    obs, skill, action = normal(0, BATCH, OBS), jnp.arange(BATCH) % SKILLS, normal(2, BATCH, ACTION)
+    network = TwinCritic((6,), layer_norm)
+    obs, skill, action = normal(0, BATCH, OBS), normal(3, BATCH, SKILLS), normal(2, BATCH, ACTION)
     params = network.init(jax.random.key(1), obs, skill, action)
     q = network.apply(params, obs, skill, action)
     assert q.shape == (2, BATCH)
     assert not np.allclose(q[0], q[1])
-    # Each is an MLP of its own on (s, one-hot z, a).
-    x = jnp.concatenate([obs, jax.nn.one_hot(skill, SKILLS), action], axis=-1)
+    # Each is an MLP of its own on (s, z, a).
+    x = jnp.concatenate([obs, skill, action], axis=-1)
     (inner,) = params["params"].values()
     for i in range(2):
         own = jax.tree.map(lambda p, i=i: p[i], inner)
@@ -86,8 +86,8 @@ def test_twin_critics_are_two_networks(layer_norm):
 
 
 def test_the_critic_is_sensitive_to_state_skill_and_action():
-    network = TwinCritic(SKILLS, (6,))
-    obs, skill, action = jnp.ones((1, OBS)), jnp.zeros(1, jnp.int32), jnp.zeros((1, ACTION))
+    network = TwinCritic((6,))
+    obs, skill, action = jnp.ones((1, OBS)), jnp.zeros((1, SKILLS)), jnp.zeros((1, ACTION))
     params = network.init(jax.random.key(1), obs, skill, action)
     q = network.apply(params, obs, skill, action)
     for other in ((obs + 1, skill, action), (obs, skill + 1, action), (obs, skill, action + 1)):

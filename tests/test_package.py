@@ -184,7 +184,7 @@ def test_a_folder_that_is_no_environment_is_left_alone(setup, tmp_path):
 
 def test_imports_in_silence():
     # Brax and MuJoCo print of their own accord.
-    code = "import diayn_jax; from diayn_jax.envs import core; core.make('ant'); core.make('point')"
+    code = "from diayn_jax import envs; envs.make('ant'); envs.make('point')"
     done = subprocess.run(
         [sys.executable, "-W", "default::UserWarning", "-c", code],
         capture_output=True,

@@ -6,16 +6,19 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from probes import brittle, counter, tiny_config
+from probes import brittle, counter, hparams_of, tiny_config
 
 from diayn_jax import envs, parallel, training
 from diayn_jax.config import ConfigError
 
 # On each: config fields, epochs, and how far rounding may have gone.
 TASKS = {
-    "point": ({"num_skills": 3, "rollout_length": 2, "discriminator_updates": 2, "alpha": "auto"}, 2, 1e-4),
+    "point": ({"num_skills": 3, "rollout_length": 2, "objective_updates": 2}, 2, 1e-4),
     # Skills redrawn, episodes that end, E no multiple of K.
     "resampled": ({"num_skills": 5, "skill_sampling": "resampled", "discriminator_noise": 0.1}, 2, 1e-4),
+    # Skills that are vectors, and an objective with a dual variable.
+    "metra": ({"objective": "metra", "skills": "sphere:2", "objective_updates": 2}, 2, 1e-4),
+    "task": ({"objective": "task"}, 2, 1e-4),
     # Physics that breaks down in half of the environments.
     "brittle": ({"num_skills": 2, "alpha": 0.1}, 1, 1e-4),
     # Callbacks to a simulator, from every device for its own environments.
@@ -30,45 +33,45 @@ TASKS = {
 
 
 def make_env(name):
-    probes = {"resampled": lambda: counter(lifetime=3), "brittle": brittle}
+    probes = {
+        "resampled": lambda: counter(lifetime=3),
+        "brittle": brittle,
+        "task": lambda: counter(lifetime=3),
+    }
     if name == "native":
         pytest.importorskip("mujoco.batch", reason="MuJoCo before 4.0 has no batches")
         return envs.make("inverted_pendulum", "native")
-    return probes[name]() if name in probes else envs.make(name)
+    return probes[name]() if name in probes else envs.make("ant" if name == "ant" else "point")
 
 
 @functools.cache
 def alone(name):
-    """Config, environment, and the trainer of one device with its state after init."""
+    """Config, environment, and the functions of one device with its state after init."""
     config, env = tiny_config(**TASKS[name][0]), make_env(name)
-    trainer = training.make_trainer(config, env)
-    return (
-        config,
-        env,
-        trainer,
-        trainer.init(jax.random.key(0), training.make_hparams(config, env.action_size)),
-    )
+    functions = training.compiled(training.make_trainer(config, env))
+    return config, env, functions, functions.init(jax.random.key(0), hparams_of(config, env.action_size))
 
 
 @functools.cache
 def trained(name, num_devices):
     """The state after init, and after some epochs with their last metrics, on the host."""
-    config, env, trainer, state = alone(name)
+    config, env, functions, state = alone(name)
     state = jax.tree.map(jnp.copy, state)  # An epoch takes its state for its own.
     if num_devices > 1:
         mesh = parallel.make_mesh(num_devices)
         trainer = training.make_trainer(config, env, mesh)
+        functions = training.compiled(trainer)
         if name == "ant":
             # To compile its init takes half a minute: one device's state is spread out instead.
-            state = jax.device_put(state, training.shardings(mesh, state))
+            state = jax.device_put(state, training.shardings(mesh, trainer.specs, state))
         else:
-            state = trainer.init(jax.random.key(0), training.make_hparams(config, env.action_size))
+            state = functions.init(jax.random.key(0), hparams_of(config, env.action_size))
     first = on_host(state)
     devices = {len(x.sharding.device_set) for x in jax.tree.leaves(state.replay.rows)}
     metrics = {}
     for _ in range(TASKS[name][1]):
-        state, metrics = trainer.epoch(state)
-    assert trainer.epoch._cache_size() == 1
+        state, metrics = functions.epoch(state)
+    assert functions.epoch._cache_size() == 1
     return first, on_host((state, metrics)), devices
 
 
@@ -84,7 +87,16 @@ def on_host(tree):
 
 @pytest.mark.parametrize(
     ("name", "num_devices"),
-    [("point", 2), ("point", 4), ("resampled", 4), ("brittle", 2), ("native", 4), ("ant", 2)],
+    [
+        ("point", 2),
+        ("point", 4),
+        ("resampled", 4),
+        ("metra", 4),
+        ("task", 2),
+        ("brittle", 2),
+        ("native", 4),
+        ("ant", 2),
+    ],
 )
 def test_a_sharded_run_equals_one_on_one_device(name, num_devices):
     tolerance = TASKS[name][2]
@@ -106,9 +118,8 @@ def test_the_specs_name_every_part_of_the_state():
     env = make_env("point")
     mesh = parallel.make_mesh(4)
     trainer = training.make_trainer(config, env, mesh)
-    hparams = training.make_hparams(config, env.action_size)
-    state = trainer.init(jax.random.key(0), hparams)
-    expected = training.shardings(mesh, state)
+    state = training.compiled(trainer).init(jax.random.key(0), hparams_of(config, env.action_size))
+    expected = training.shardings(mesh, trainer.specs, state)
     for (path, x), sharding in zip(
         jax.tree_util.tree_leaves_with_path(state), jax.tree.leaves(expected), strict=True
     ):

@@ -1,84 +1,21 @@
-"""Images as observation: stored as they are, encoded once, stacked within episodes.
-
-A trainer is compiled once for this file, on an environment of 4 × 4 pixels.
-"""
-
-import functools
-import re
+"""Images as observation: stored as they are, encoded once, stacked within episodes."""
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from probes import counter, film, tiny_config
+from pixel_runs import SETTINGS, make, start, train
+from probes import film, hparams_of
+from states import history, leaves
 
-from diayn_jax import check, checkpoint, envs, evaluation, library, parallel, training
-from diayn_jax.agents import make_sac
-from diayn_jax.agents.sac import Sighted
-from diayn_jax.config import ConfigError
-from diayn_jax.envs import point_pixels
-from diayn_jax.networks import Encoder
-from diayn_jax.types import Batch, Pixels
-
-SMALL = {
-    "encoder_patches": (2,),
-    "encoder_channels": (4,),
-    "latent_size": 5,
-    "num_skills": 3,
-    "discriminator_noise": 0.1,
-}
-SETTINGS = {
-    "latent": SMALL,
-    "stacked": {**SMALL, "frame_stack": 3, "encoder": "separate", "features": "double"},
-}
-
-
-@functools.cache
-def make(name, num_devices=1):
-    config = tiny_config(**SETTINGS[name])
-    env = envs.stack_frames(film(lifetime=4), config.frame_stack)
-    mesh = parallel.make_mesh(num_devices) if num_devices > 1 else None
-    return config, training.make_trainer(config, env, mesh)
-
-
-def hparams_of(config, action_size=1):
-    return training.make_hparams(config, action_size)
-
-
-def start(name, num_devices=1):
-    config, trainer = make(name, num_devices)
-    return trainer.init(jax.random.key(0), hparams_of(config))
-
-
-def train(name, epochs, num_devices=1):
-    _, trainer = make(name, num_devices)
-    state, metrics = start(name, num_devices), None
-    for _ in range(epochs):
-        state, metrics = trainer.epoch(state)
-    return state, metrics
-
-
-def leaves(tree):
-    def plain(x):
-        return jax.random.key_data(x) if jax.dtypes.issubdtype(x.dtype, jax.dtypes.prng_key) else x
-
-    flat = jax.tree_util.tree_leaves_with_path(tree)
-    return {jax.tree_util.keystr(path): np.asarray(plain(x)) for path, x in flat}
-
-
-def history(state):
-    """Replay in the order in which it was written, leaves [T, E, ...], on the host."""
-    size, position = int(state.replay.size), int(state.replay.position)
-    order = (position - size + np.arange(size)) % state.replay.rows.skill.shape[0]
-    return jax.tree.map(lambda x: np.asarray(x)[order], state.replay.rows)
-
-
-# What is stored.
+from diayn_jax import envs, replay, training
+from diayn_jax.run import capacity, checkpoint, evaluation, plan
+from diayn_jax.use import library
 
 
 @pytest.mark.parametrize("name", SETTINGS)
 def test_images_are_stored_as_they_are_and_once(name):
-    config, trainer = make(name)
+    config, trainer, _ = make(name)
     state, metrics = train(name, 2)
     rows = history(state)
     assert rows.obs.dtype == np.uint8
@@ -95,8 +32,8 @@ def test_images_are_stored_as_they_are_and_once(name):
     assert all(jnp.isfinite(x) for x in metrics.values())
     size = sum(x.nbytes for x in jax.tree.leaves(state.replay.rows))
     assert size == trainer.bytes_per_transition * state.replay.rows.skill.size
-    # 48 of image, a float of action and one of `double` where it is stored; skill and two flags.
-    assert trainer.bytes_per_transition == 48 + 4 * (1 + (name == "stacked")) + 3
+    # 48 of image, floats of action and reward and one of `double` where it is stored; skill and two flags.
+    assert trainer.bytes_per_transition == 48 + 4 * (2 + (name == "stacked")) + 3
 
 
 @pytest.mark.parametrize("name", SETTINGS)
@@ -111,23 +48,23 @@ def test_statistics_are_of_features_alone(name):
 
 
 def test_no_image_becomes_a_float_outside_a_batch():
-    _, trainer = make("latent")
-    state = jax.eval_shape(trainer.init, jax.random.key(0), hparams_of(make("latent")[0]))
+    config, _, functions = make("latent")
+    state = jax.eval_shape(functions.init, jax.random.key(0), hparams_of(config))
     large = {name: x for name, x in jax.tree_util.tree_leaves_with_path(state) if x.shape[-3:] == (4, 4, 3)}
     assert large
     assert {x.dtype for x in large.values()} == {jnp.dtype(jnp.uint8)}
     ring = "x".join(map(str, state.replay.rows.obs.shape))
-    text = trainer.epoch.lower(state).as_text()
+    text = functions.epoch.lower(state).as_text()
     assert f"tensor<{ring}xui8>" in text
     assert f"tensor<{ring}xf32>" not in text
 
 
 def test_memory_counts_images():
-    config, trainer = make("stacked")
-    shapes = library.state_shapes(config, trainer)
-    needs, _ = check.memory_needs(config, trainer, shapes)
+    config, trainer, _ = make("stacked")
+    shapes = plan.state_shapes(config, trainer)
+    needs, _ = capacity.memory_needs(config, trainer, shapes)
     by_flag = {need.flag: need.bytes for need in needs}
-    assert by_flag["replay_size"] == pytest.approx(config.replay_size * (48 + 8 + 3), abs=100)
+    assert by_flag["replay_size"] == pytest.approx(config.replay_size * (48 + 12 + 3), abs=100)
     # Each row as it is drawn has three frames.
     rounds = config.updates_per_iteration
     assert by_flag["batch_size"] >= rounds * config.batch_size * 2 * 3 * 48
@@ -169,7 +106,7 @@ def test_frames_of_simulators_that_reset_themselves():
 
         return jax.tree.map(pick, fresh, moved)
 
-    outside = envs.Outside(step_or_reset, apart=lambda: bare, close=lambda: None)
+    outside = envs.Outside(step_or_reset, separate_copy=lambda: bare, close=lambda: None)
     env = envs.stack_frames(bare._replace(place="outside", outside=outside), 2)
     timestep = env.reset(jnp.zeros((2, 2), jnp.uint32))
     seen = []
@@ -178,16 +115,14 @@ def test_frames_of_simulators_that_reset_themselves():
         seen.append(np.asarray(timestep.obs)[:, 0, 0, ::3].tolist())
     assert seen == [[[0, 1], [0, 1]], [[1, 2], [0, 0]], [[2, 3], [0, 1]]]
     # Evaluation's own are stacked too.
-    assert env.outside.apart().image_shape == (4, 4, 6)
+    assert env.outside.separate_copy().image_shape == (4, 4, 6)
 
 
 def test_a_batch_stacks_what_the_policy_saw():
     # Acted on and replayed, an image is the same: as film's counts run, so do its stacks.
-    config, trainer = make("stacked")
+    config, trainer, _ = make("stacked")
     state, _ = train("stacked", 1)
     keys = jax.random.split(jax.random.key(1), 64)
-    from diayn_jax import replay
-
     row, after = replay.sample(
         state.replay, keys, jnp.arange(64), jnp.int32(0), 64, config.num_envs, trainer.env.frames
     )
@@ -204,198 +139,6 @@ def test_one_frame_is_the_environment_itself():
     assert envs.stack_frames(env, 1) is env
 
 
-# The encoder and who trains it.
-
-BATCH, ACTION, SKILLS = 6, 2, 2
-
-
-def pixels(seed, *lead):
-    image = jax.random.randint(jax.random.key(seed), (*lead, 4, 4, 3), 0, 256).astype(jnp.uint8)
-    return Pixels(image, jax.random.normal(jax.random.key(seed + 1), (*lead, 1)))
-
-
-def make_agent(**fields):
-    config = tiny_config(**{**SMALL, "num_skills": SKILLS, **fields})
-    agent = make_sac(config, config.latent_size + 1, ACTION, None, (4, 4, 3))
-    hparams = hparams_of(config, ACTION)
-    return agent, agent.init(jax.random.key(0), hparams), hparams
-
-
-def batch():
-    normal = functools.partial(jax.random.normal, jax.random.key(3))
-    return Batch(
-        obs=pixels(0, BATCH),
-        next_obs=pixels(5, BATCH),
-        action=jnp.tanh(normal((BATCH, ACTION))),
-        features=jnp.zeros((BATCH, 5)),
-        blurred_features=jnp.zeros((BATCH, 5)),
-        noise=normal((BATCH, 2, ACTION)),
-        skill=jnp.arange(BATCH, dtype=jnp.int32) % SKILLS,
-        terminated=jnp.zeros(BATCH, bool),
-        weight=jnp.full(BATCH, 1 / BATCH),
-        skill_weight=jnp.ones(BATCH),
-    )
-
-
-def encoder_moved(old, new):
-    moved = [
-        not np.array_equal(a, b) for a, b in zip(jax.tree.leaves(old), jax.tree.leaves(new), strict=True)
-    ]
-    assert all(moved) == any(moved)
-    return any(moved)
-
-
-def with_dead_critics(state):
-    """Critics whose output no longer depends on what they see: their loss leaves the encoder alone."""
-
-    def dead(critics):
-        network = jax.tree.map(jnp.copy, critics.network)
-        network["params"]["VmapMLP_0"]["Dense_0"]["kernel"] *= 0.0
-        return critics._replace(network=network)
-
-    return state._replace(critics=dead(state.critics), target_critics=dead(state.target_critics))
-
-
-def test_the_critics_train_the_encoder_and_the_policy_does_not():
-    agent, state, hparams = make_agent()
-    assert isinstance(state.critics, Sighted)
-    assert not isinstance(state.policy, Sighted)
-    update = jax.jit(agent.update)
-    new, metrics = update(state, batch(), jnp.ones(BATCH), hparams)
-    assert encoder_moved(state.critics.encoder, new.critics.encoder)
-    assert encoder_moved(state.target_critics.encoder, new.target_critics.encoder)
-    still = with_dead_critics(state)
-    new, metrics = update(still, batch(), jnp.ones(BATCH), hparams)
-    # The policy learns from its entropy, and the encoder not from the policy.
-    assert metrics["grad_norm_policy"] > 0
-    assert encoder_moved(state.policy, new.policy)
-    assert not encoder_moved(still.critics.encoder, new.critics.encoder)
-
-
-def test_a_separate_encoder_is_the_policys_own():
-    agent, state, hparams = make_agent(encoder="separate")
-    assert isinstance(state.policy, Sighted)
-    still = with_dead_critics(state)
-    new, _ = jax.jit(agent.update)(still, batch(), jnp.ones(BATCH), hparams)
-    assert encoder_moved(state.policy.encoder, new.policy.encoder)
-    assert not encoder_moved(still.critics.encoder, new.critics.encoder)
-    # What the policy sees goes through its own.
-    seen, skill = pixels(7, BATCH), jnp.zeros(BATCH, jnp.int32)
-    action = agent.act(state, seen, skill, None)
-    other = state._replace(critics=jax.tree.map(lambda x: x + 1, state.critics))
-    np.testing.assert_array_equal(agent.act(other, seen, skill, None), action)
-
-
-def test_a_loss_of_latents_trains_the_encoder_where_it_is_given():
-    agent, state, hparams = make_agent()
-    still, b = with_dead_critics(state), batch()
-
-    def loss(latent):
-        return jnp.sum(latent[:, 0])
-
-    new, metrics = jax.jit(lambda state: agent.update(state, b, jnp.ones(BATCH), hparams, loss))(still)
-    assert encoder_moved(still.critics.encoder, new.critics.encoder)
-    # It is of the next observation's latent: a step of Adam on it alone lowers it.
-    before, after = (float(loss(agent.latent(s, b.next_obs))) for s in (still, new))
-    assert after < before
-    # And no other loss counts it.
-    _, without = jax.jit(agent.update)(still, b, jnp.ones(BATCH), hparams)
-    np.testing.assert_allclose(metrics["critic_loss"], without["critic_loss"], rtol=1e-6)
-
-
-def test_the_agent_sees_latent_and_features():
-    agent, state, _ = make_agent()
-    seen, skill = pixels(7, BATCH), jnp.zeros(BATCH, jnp.int32)
-    action = agent.act(state, seen, skill, None)
-    assert not np.allclose(agent.act(state, seen._replace(features=seen.features + 1), skill, None), action)
-    assert not np.allclose(agent.act(state, seen._replace(image=255 - seen.image), skill, None), action)
-    encoder = Encoder((2,), (4,), 5)
-    expected = encoder.apply(state.critics.encoder, seen.image)
-    np.testing.assert_allclose(agent.latent(state, seen), expected, rtol=1e-6)
-
-
-# Training by the latent.
-
-
-def test_the_reward_is_q_of_the_encoders_latent(monkeypatch):
-    """What the agent is given, beside q applied by hand to the latents of its own batch."""
-    config = tiny_config(**{**SMALL, "epoch_steps": 8})
-    seen = []
-
-    def spying(*args):
-        agent = make_sac(*args)
-
-        def update(state, b, reward, hparams, latent_loss):
-            latent = agent.latent(state, b.next_obs)
-            given = b, reward, latent, latent_loss(latent)
-            jax.debug.callback(lambda *x: seen.append(jax.tree.map(np.array, x)), *given)
-            return agent.update(state, b, reward, hparams, latent_loss)
-
-        return agent._replace(update=update)
-
-    monkeypatch.setitem(training.AGENTS, "sac", spying)
-    trainer = training.make_trainer(config, film(lifetime=4))
-    # The discriminator held still, so that the state's own is that of every update.
-    hparams = hparams_of(config).replace(
-        discriminator_learning_rate=jnp.zeros(()), discriminator_noise=jnp.zeros(())
-    )
-    state, _ = trainer.epoch(trainer.init(jax.random.key(0), hparams))
-    jax.block_until_ready(state)
-    jax.effects_barrier()
-    assert len(seen) == config.updates_per_iteration
-    for b, reward, latent, loss in seen:
-        assert b.next_obs.image.dtype == np.uint8
-        assert latent.shape == (config.batch_size, config.latent_size)
-        log_q = np.asarray(trainer.objective.log_probs(state.objective, latent))
-        rows = log_q[np.arange(config.batch_size), b.skill]
-        np.testing.assert_allclose(reward, rows + np.log(config.num_skills), rtol=1e-4, atol=1e-5)
-        np.testing.assert_allclose(loss, -(b.weight * b.skill_weight * rows).sum(), rtol=1e-4)
-
-
-@pytest.mark.parametrize(
-    ("fields", "trains"),
-    [({}, True), ({"discriminator_trains_encoder": False}, False), ({"features": "double"}, False)],
-)
-def test_the_discriminator_trains_the_encoder_where_the_config_says(monkeypatch, fields, trains):
-    given = []
-
-    def spying(*args):
-        agent = make_sac(*args)
-
-        def update(state, b, reward, hparams, latent_loss):
-            given.append(latent_loss is not None)
-            return agent.update(state, b, reward, hparams, latent_loss)
-
-        return agent._replace(update=update)
-
-    monkeypatch.setitem(training.AGENTS, "sac", spying)
-    config = tiny_config(**{**SMALL, **fields})
-    trainer = training.make_trainer(config, film())
-    jax.eval_shape(trainer.epoch, library.state_shapes(config, trainer))
-    assert given
-    assert set(given) == {trains}
-
-
-def test_the_discriminator_sees_the_latent_in_evaluation():
-    config, trainer = make("latent")
-    state, _ = train("latent", 1)
-    evaluator = evaluation.make_evaluator(config, trainer)
-    skill = jnp.arange(config.num_skills)
-    played = evaluator.rollouts(state, jax.random.key(0), skill, 3, False, True)
-    # What is recorded of an image is its latent.
-    assert played.obs.shape == (3, config.num_skills, config.latent_size)
-    encoder = Encoder(config.encoder_patches, config.encoder_channels, config.latent_size)
-    key, env = jax.random.key(0), trainer.env
-    keys = jax.vmap(jax.random.split)(training.row_keys(key, jnp.arange(config.num_skills)))
-    first = env.reset(jax.random.key_data(keys[:, 0]))
-    # Whatever is done, film goes on by a count.
-    image = env.step(first.state, jnp.zeros((config.num_skills, 1))).obs
-    latent = encoder.apply(state.agent.critics.encoder, image)
-    np.testing.assert_allclose(played.obs[0], latent, rtol=1e-4, atol=1e-5)
-    expected = trainer.objective.log_probs(state.objective, played.obs)
-    np.testing.assert_allclose(played.log_probs, expected, rtol=1e-5, atol=1e-6)
-
-
 # Invariants.
 
 
@@ -407,13 +150,13 @@ def test_the_mesh_changes_nothing():
 
 
 def test_lanes_are_runs_of_their_own():
-    config, trainer = make("latent")
-    axes = training.lane_axes()
+    config, trainer, functions = make("latent")
+    lanes = training.compiled(trainer, lanes=True)
     keys = jax.random.split(jax.random.key(5), 2)
     hparams = hparams_of(config)
-    states = jax.vmap(trainer.init, in_axes=(0, None), out_axes=axes)(keys, hparams)
-    states, _ = jax.vmap(trainer.epoch, in_axes=(axes,), out_axes=(axes, 0))(states)
-    own, _ = trainer.epoch(trainer.init(keys[1], hparams))
+    states = lanes.init(keys, jax.tree.map(lambda x: jnp.stack([x, x]), hparams))
+    states, _ = lanes.epoch(states)
+    own, _ = functions.epoch(functions.init(keys[1], hparams))
     for name, x in leaves((own.agent, own.objective, own.skill)).items():
         lane = leaves((states.agent, states.objective, states.skill))[name][1]
         np.testing.assert_allclose(lane, x, rtol=1e-4, atol=1e-5, err_msg=name)
@@ -423,121 +166,23 @@ def test_lanes_are_runs_of_their_own():
 
 @pytest.mark.parametrize("name", SETTINGS)
 def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
-    _, trainer = make(name)
+    functions = make(name)[2]
     state, _ = train(name, 1)
     checkpoint.save(tmp_path, state, {"env_steps": 1, "config": {}}, replay=True)
     like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=x.sharding), state)
     (step,) = checkpoint.steps(tmp_path)
     restored = checkpoint.restore(tmp_path / str(step), like)
     assert restored.replay.rows.obs.dtype == jnp.uint8
-    going_on, _ = trainer.epoch(state)
-    resumed, _ = trainer.epoch(restored)
+    going_on, _ = functions.epoch(state)
+    resumed, _ = functions.epoch(restored)
     one, two = leaves(going_on), leaves(resumed)
     assert one.keys() == two.keys()
     for key in one:
         np.testing.assert_array_equal(one[key], two[key], err_msg=key, strict=True)
 
 
-# The point world in pixels.
-
-
-def test_the_drawing_by_hand():
-    image = np.asarray(point_pixels.draw(jnp.array([[0.0, 0.0], [0.5, -0.25]])))
-    assert image.shape == (2, 32, 32, 3)
-    assert image.dtype == np.uint8
-    metres = 2 * point_pixels.HALF_VIEW / 32
-    for picture, (x, y) in zip(image, [(0.0, 0.0), (0.5, -0.25)], strict=True):
-        # The disc's centre of mass in red is where the point is: x to the right, y up.
-        lit = picture[4:-4, 4:-4, 0].astype(float) - point_pixels.FLOOR[0]
-        rows, columns = np.mgrid[4:28, 4:28] + 0.5
-        at_x = (lit * columns).sum() / lit.sum() * metres - point_pixels.HALF_VIEW
-        at_y = point_pixels.HALF_VIEW - (lit * rows).sum() / lit.sum() * metres
-        np.testing.assert_allclose([at_x, at_y], [x, y], atol=0.01)
-        # As many pixels as the disc has area, edges counted in part.
-        area = lit.sum() / (point_pixels.POINT[0] - point_pixels.FLOOR[0]) * metres**2
-        assert area == pytest.approx(np.pi * point_pixels.RADIUS**2, rel=0.1)
-    # The wall begins where the disc of a point at 1 m ends, within the outermost pixels.
-    covered = (point_pixels.HALF_VIEW - 1.0 - point_pixels.RADIUS) / metres
-    floor, wall = np.array(point_pixels.FLOOR), np.array(point_pixels.WALL)
-    outermost = np.round(floor + covered * (wall - floor))
-    assert (outermost > floor).all()
-    assert (image[:, 0] == outermost).all()
-    assert (image[:, :, -1] == outermost).all()
-    assert (image[0, 4, 4] == point_pixels.FLOOR).all()
-
-
-def test_a_move_of_a_hundredth_shows():
-    image = np.asarray(point_pixels.draw(jnp.array([[0.0, 0.0], [0.01, 0.0], [0.0, 0.01]]))).astype(int)
-    assert np.abs(image[1] - image[0]).max() >= 8
-    assert np.abs(image[2] - image[0]).max() >= 8
-    assert not np.array_equal(image[1], image[2])
-
-
-def test_it_moves_as_the_point_does():
-    seen, bare = envs.make("point_pixels"), envs.make("point")
-    keys = jax.random.key_data(jax.random.split(jax.random.key(0), 3))
-    ours, theirs = seen.reset(keys), bare.reset(keys)
-    action = jnp.array([[1.0, 0.0], [0.3, -2.0], [-1.0, 1.0]])
-    for _ in range(15):
-        np.testing.assert_array_equal(ours.features["xy"], theirs.obs)
-        np.testing.assert_array_equal(ours.obs, point_pixels.draw(theirs.obs))
-        ours, theirs = seen.step(ours.state, action), bare.step(theirs.state, action)
-        np.testing.assert_array_equal(ours.reward, theirs.reward)
-
-
-# What is refused.
-
-
-@pytest.mark.parametrize(
-    ("env", "features", "message"),
-    [
-        (
-            "point",
-            "latent",
-            "--features=latent: point observes a vector, which has no encoder. It has: xy, obs",
-        ),
-        ("point_pixels", "obs", "--features=obs: point_pixels observes an image.*--features=latent"),
-        (
-            "point_pixels",
-            "dims:0,1",
-            "--features=dims:0,1: point_pixels observes an image.*--features=latent",
-        ),
-        (
-            "point_pixels",
-            "latnt",
-            "--features=latnt: point_pixels has no such feature. Did you mean latent.*latent, xy",
-        ),
-    ],
-)
-def test_features_that_do_not_fit_the_observation(env, features, message):
-    with pytest.raises(ConfigError, match=message):
-        check.check(tiny_config(env=env, features=features), envs.make(env))
-
-
-def test_features_of_an_image():
-    env = envs.make("point_pixels")
-    latent, xy = envs.make_features(env, "latent", 7), envs.make_features(env, "xy")
-    assert (latent.size, latent.stored_size) == (7, 0)
-    assert (xy.size, xy.stored_size) == (2, 2)
-    assert envs.make_features(env).name == "latent"
-
-
-def test_frames_of_a_vector_are_refused():
-    with pytest.raises(ConfigError, match=r"--frame_stack=4: counter observes a vector.*Leave it out"):
-        envs.stack_frames(counter(), 4)
-    with pytest.raises(ConfigError, match=r"--frame_stack=2: point observes a vector"):
-        envs.from_config(tiny_config(frame_stack=2))
-
-
-@pytest.mark.parametrize(("patches", "channels"), [((4, 2), (8,)), ((), ())])
-def test_an_encoder_of_uneven_layers_is_refused(patches, channels):
-    message = re.escape(f"--encoder_patches={','.join(map(str, patches))} and --encoder_channels=")
-    with pytest.raises(ConfigError, match=message):
-        tiny_config(encoder_patches=patches, encoder_channels=channels)
-
-
 def test_acting_on_images():
-    config, trainer = make("latent")
+    config, trainer, _ = make("latent")
     run = library.Run(
         config=config,
         path=None,

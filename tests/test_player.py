@@ -14,7 +14,7 @@ from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import classic_control, point
 from diayn_jax.metrics import Trajectories
-from diayn_jax.show import player
+from diayn_jax.show import bodies, meshes, packing, player
 from diayn_jax.show.player import payload
 from diayn_jax.show.record import Recording
 
@@ -60,8 +60,10 @@ def recording_of(scene, poses, dt=0.05, lifetimes=None):
     lifetimes = np.array(lifetimes or [steps] * episodes)
     trajectories = Trajectories(
         skill=np.arange(episodes, dtype=np.int32),
+        z=np.arange(episodes, dtype=np.int8),
         valid=np.arange(steps)[:, None] < lifetimes,
         reward=np.full((steps, episodes), 0.5, np.float32),
+        score=np.zeros((steps, episodes), np.float32),
         obs=np.zeros((steps, episodes, 1), np.float32),
         features={},
         xy=None,
@@ -100,7 +102,7 @@ def decoded(q):
 def test_quantised(shared):
     x = np.random.default_rng(0).normal(size=(5, 4, 3)) * np.array([1.0, 100.0, 1e-3])
     x[:, :, 2] = 7.0
-    back = decoded(player.quantised(x, shared))
+    back = decoded(packing.quantised(x, shared))
     # Half a level of what each shares.
     width = x.max(axis=shared, keepdims=True) - x.min(axis=shared, keepdims=True)
     assert (np.abs(back - x) <= 0.51 * np.where(width > 0, width, 1) / 65535).all()
@@ -110,7 +112,7 @@ def test_quantised(shared):
     ("steps", "stride", "kept"), [(6, 1, range(7)), (6, 4, [0, 4, 6]), (6, 3, [0, 3, 6]), (1, 9, [0, 1])]
 )
 def test_frames_that_are_kept(steps, stride, kept):
-    np.testing.assert_array_equal(player.frame_steps(steps, stride), list(kept))
+    np.testing.assert_array_equal(packing.frame_steps(steps, stride), list(kept))
 
 
 def test_bodies_are_where_mujoco_puts_them(model):
@@ -200,7 +202,7 @@ def sphere(rings):
 
 @pytest.mark.parametrize("most", [200, 2000])
 def test_a_simplified_mesh_keeps_its_shape(most):
-    vertices, triangles = player.simplified(*sphere(60), most)
+    vertices, triangles = meshes.simplified(*sphere(60), most)
     assert most / 3 < len(triangles) <= most
     assert triangles.max() == len(vertices) - 1
     volume = np.linalg.det(vertices[triangles]).sum() / 6
@@ -211,7 +213,7 @@ def test_a_simplified_mesh_keeps_its_shape(most):
 
 def test_a_small_mesh_is_left_as_it_is_less_what_it_does_not_use():
     vertices = np.array([[0, 0, 0], [9, 9, 9], [1, 0, 0], [0, 1, 0]], float)
-    kept, triangles = player.simplified(vertices, np.array([[0, 2, 3]]), 10)
+    kept, triangles = meshes.simplified(vertices, np.array([[0, 2, 3]]), 10)
     np.testing.assert_array_equal(kept[triangles[0]], vertices[[0, 2, 3]])
 
 
@@ -275,7 +277,7 @@ def test_fast_worlds_keep_frames_for_the_eye(model):
 
 
 def test_many_long_episodes_keep_fewer_frames(model, monkeypatch):
-    monkeypatch.setattr(player, "MOST_BYTES", 14 * 2 * 2 * 51 // 3)
+    monkeypatch.setattr(bodies, "MOST_BYTES", 14 * 2 * 2 * 51 // 3)
     packed = payload(recording_of(scene_of(model), qpos_of(model, steps=50)))
     assert len(packed["frames"]) <= 18
     assert packed["frames"][-1] == 50

@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 from probes import counter, tiny_config
 
-from diayn_jax import envs, evaluation, training
+from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import scenes
-from diayn_jax.library import Run
+from diayn_jax.run import evaluation
 from diayn_jax.show.record import record
+from diayn_jax.use.library import Run
 
 TABLE = envs.specs()
 FLAT = [name for name, row in TABLE.items() if row.provider == "jax"] + ["fast"]

@@ -24,9 +24,11 @@ def slice_at(time, num_envs=NUM_ENVS):
         obs=jnp.asarray(np.stack([np.full(num_envs, time), envs], -1), jnp.float32),
         features=jnp.full((num_envs, 1), 10.0 * time),
         action=jnp.full((num_envs, 1), -1.0 * time),
+        reward=jnp.asarray(100.0 * time + envs, jnp.float32),
         skill=jnp.asarray((envs + time) % NUM_SKILLS, jnp.int32),
         terminated=jnp.asarray(noise > 0.8),
         valid=jnp.asarray(noise > 0.33),
+        extras={"option": jnp.asarray(envs + 7 * time, jnp.int32)},
     )
 
 

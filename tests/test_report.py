@@ -3,60 +3,22 @@ import json
 import math
 import re
 import shutil
-import types
 
-import jax
 import numpy as np
 import pytest
-import tiny
-from browser import NARROW, WIDE, chromium, opened
+from pages import copied, data_of, data_of_text, points_of, run, unpacked
 
-from diayn_jax import (
-    checkpoint,
-    console,
-    envs,
-    evaluation,
-    library,
-    logs,
-    metrics,
-    rundir,
-    runner,
-    training,
-)
+from diayn_jax import metrics
 from diayn_jax.config import ConfigError
+from diayn_jax.run import checkpoint, console, evaluation, files, logs
 from diayn_jax.show import page, report
 from diayn_jax.show.colours import skill_colours
+from diayn_jax.show.report import curves, maps, settings, skills
+from diayn_jax.show.report.head import head_part
+from diayn_jax.show.report.run_data import from_directory
+from diayn_jax.use import library
 
-assert chromium  # a fixture
-
-
-@pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    """A run of three skills in the point world, with its page."""
-    config = tiny.config(tmp_path_factory.mktemp("runs"), report="html")
-    said = []
-    done = runner.run(config, say=said.append)
-    return types.SimpleNamespace(run=done, path=done.path, said=said, page=done.path / rundir.REPORT)
-
-
-def data_of(path):
-    """The data in a page."""
-    text = path.read_text(encoding="utf-8")
-    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text).group(1))
-
-
-def unpacked(packed):
-    import base64
-
-    raw = np.frombuffer(base64.b64decode(packed["data"]), dtype=packed["type"])
-    if "scale" not in packed:
-        return raw
-    return np.where(raw == packed["missing"], np.nan, raw * packed["scale"] + packed["offset"])
-
-
-def points_of(traces):
-    x, y = (unpacked(traces[name]).reshape(traces["rows"], traces["count"]) for name in ("x", "y"))
-    return np.stack([x, y], axis=-1)
+assert run  # a fixture
 
 
 # What a page holds.
@@ -92,22 +54,18 @@ def test_what_a_run_is_called_cannot_end_the_script():
     assert data_of_text(text) == data
 
 
-def data_of_text(text):
-    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text).group(1))
-
-
 def test_long_curves_keep_their_extremes():
     x = np.arange(100_000.0)
     points = np.stack([x, np.sin(x / 1000), x], axis=1)
     points[31_234, 1] = 9.0
     points[77_777, 1] = -9.0
-    kept = report.thinned(points)
+    kept = curves.thinned(points)
     assert len(kept) <= 600
     assert kept[:, 1].max() == 9.0
     assert kept[:, 1].min() == -9.0
     assert (np.diff(kept[:, 0]) > 0).all()
     np.testing.assert_array_equal(kept[[0, -1]], points[[0, -1]])
-    np.testing.assert_array_equal(report.thinned(points[:600]), points[:600])
+    np.testing.assert_array_equal(curves.thinned(points[:600]), points[:600])
 
 
 def test_curves_leave_out_what_is_no_number():
@@ -115,11 +73,11 @@ def test_curves_leave_out_what_is_no_number():
         {"time/env_steps": 1, "time/wall_seconds": 0.5, "a": 2.0, "b": None},
         {"time/env_steps": 2, "time/wall_seconds": 1.0, "a": math.nan, "b": 3.0, "eval/return_skill_0": 1.0},
     ]
-    figures = report.curves_part(rows)["figures"]
+    figures = curves.curves_part(rows)["figures"]
     assert figures["a"] == {"x": [1.0], "y": [2.0], "wall": [0.5]}
     assert figures["b"] == {"x": [2.0], "y": [3.0], "wall": [1.0]}
     assert set(figures) == {"a", "b", "time/wall_seconds"}
-    assert report.curves_part([]) is None
+    assert curves.curves_part([]) is None
 
 
 def test_the_page_of_a_run(run):
@@ -129,7 +87,7 @@ def test_the_page_of_a_run(run):
     )
     assert run.page.stat().st_size < 3e6
     data = data_of(run.page)
-    head, skills = data["head"], data["skills"]
+    head, shown = data["head"], data["skills"]
     assert head["title"] == "point, 3 skills"
     assert head["status"] == {"tone": "good", "text": "Finished: 1.58k steps."}
     assert head["colours"] == skill_colours(3)
@@ -139,22 +97,22 @@ def test_the_page_of_a_run(run):
         math.exp(run.run.figures["eval/mi"]), rel=1e-4
     )
     assert labels["Environment steps"]["value"] == int(run.run.state.counters.env_steps)
-    assert skills["gallery"]
-    assert skills["notes"] == []
-    np.testing.assert_allclose(np.sum(skills["confusion"], axis=1), 1.0, atol=1e-3)
-    assert [row["skill"] for row in skills["table"]] == [0, 1, 2]
+    assert shown["gallery"]
+    assert shown["notes"] == []
+    np.testing.assert_allclose(np.sum(shown["confusion"], axis=1), 1.0, atol=1e-3)
+    assert [row["skill"] for row in shown["table"]] == [0, 1, 2]
     # The table is of the same episodes as the run's own.
-    for row, own in zip(skills["table"], run.run.skills, strict=True):
+    for row, own in zip(shown["table"], run.run.skills, strict=True):
         assert row["return"] == pytest.approx(own["return"], rel=1e-4)
-        assert np.mean(skills["returns"][row["skill"]]) == pytest.approx(own["return"], rel=1e-4)
+        assert np.mean(shown["returns"][row["skill"]]) == pytest.approx(own["return"], rel=1e-4)
     steps = logs.read(run.path)
     curve = data["curves"]["figures"]["eval/mi"]
     assert curve["x"] == [row["time/env_steps"] for row in steps if row["eval/mi"] is not None]
 
 
 def test_traces_are_where_the_skills_went(run):
-    played = report.play(run.run, 2, 20)
-    part = report.skills_part(run.run, trajectories=played, gallery=False)
+    played = skills.play(run.run, 2, 20)
+    part = skills.skills_part(run.run, trajectories=played, gallery=False)
     traces = part["traces"]
     points = points_of(traces)
     assert traces["skill"] == [0, 1, 2, 0, 1, 2]
@@ -169,9 +127,9 @@ def test_traces_are_where_the_skills_went(run):
 
 
 def test_traces_over_time_are_as_fine_as_others(run):
-    played = report.play(run.run, 2, 20)
+    played = skills.play(run.run, 2, 20)
     still = played._replace(xy=np.stack([played.xy[..., 0], np.zeros_like(played.xy[..., 0])], axis=-1))
-    traces = report.skills_part(run.run, trajectories=still, gallery=False)["traces"]
+    traces = skills.skills_part(run.run, trajectories=still, gallery=False)["traces"]
     assert traces["over_time"]
     points = points_of(traces)
     np.testing.assert_allclose(points[..., 0], np.arange(21)[:, None] * np.ones(6), atol=1e-3)
@@ -180,7 +138,7 @@ def test_traces_over_time_are_as_fine_as_others(run):
 
 
 def test_beliefs_are_the_discriminators(run):
-    part = report.skills_part(run.run, gallery=False)
+    part = skills.skills_part(run.run, gallery=False)
     beliefs = part["beliefs"]
     winner = unpacked(beliefs["winner"]).reshape(beliefs["rows"], beliefs["columns"])
     certainty = unpacked(beliefs["certainty"]).reshape(beliefs["rows"], beliefs["columns"]) / 255
@@ -197,15 +155,17 @@ def test_beliefs_where_the_discriminator_sees_more_than_the_axes():
     log_probs = np.log(np.array([[[0.9, 0.1]], [[0.7, 0.3]], [[0.1, 0.9]], [[0.5, 0.5]]]))
     played = metrics.Trajectories(
         skill=np.zeros(1, np.int32),
+        z=np.zeros(1, np.int32),
         valid=np.array([[True], [True], [True], [False]]),
         reward=np.zeros((4, 1)),
+        score=np.zeros((4, 1)),
         obs=None,
         features={},
         xy=None,
         log_probs=log_probs,
     )
     points = np.array([[[9.0, 9.0]], [[0.1, 0.1]], [[0.1, 0.1]], [[0.9, 0.9]], [[0.5, 0.5]]])
-    found = report._believed_where_visited(played, points, ((0.0, 1.0), (0.0, 1.0)), 2)
+    found = maps._mean_beliefs(played, points, ((0.0, 1.0), (0.0, 1.0)), 2)
     size = found["rows"]
     winner = unpacked(found["winner"]).reshape(size, size)
     certainty = unpacked(found["certainty"]).reshape(size, size)
@@ -218,7 +178,7 @@ def test_beliefs_where_the_discriminator_sees_more_than_the_axes():
 
 
 def test_a_skill_of_which_there_are_no_numbers(run, tmp_path):
-    played = report.play(run.run, 2, 20)
+    played = skills.play(run.run, 2, 20)
     lost = played.skill == 1
     valid, xy, obs = (np.array(x) for x in (played.valid, played.xy, played.obs))
     valid[:, lost] = False
@@ -237,7 +197,7 @@ def test_flags_make_the_same_run(run):
     from experiments import flags
     from experiments import run as command
 
-    said = flags.parse(report.flags_of(run.run.config), command.COMMAND).overrides
+    said = flags.parse(settings.flags_of(run.run.config), command.COMMAND).overrides
     again = library.make_config(**said)
     kept = ("name", "log_dir", "report")
     for field in dataclasses.fields(again):
@@ -247,7 +207,7 @@ def test_flags_make_the_same_run(run):
 
 def test_flags_say_the_preset_and_every_digit():
     config = library.make_config(env="point", preset="gpu", discount=0.99123456789, num_skills=4)
-    said = report.flags_of(config)
+    said = settings.flags_of(config)
     assert {"--preset=gpu", "--discount=0.99123456789"} <= set(said)
     assert not any(flag.startswith("--num_envs") for flag in said)
 
@@ -263,15 +223,9 @@ def test_settings_tell_what_was_set(run):
 # Runs of which something is missing.
 
 
-def copied(run, tmp_path):
-    path = tmp_path / "copy"
-    shutil.copytree(run.path, path)
-    return path
-
-
 def test_a_run_without_a_checkpoint_has_a_page_of_curves(run, tmp_path):
     path = copied(run, tmp_path)
-    shutil.rmtree(path / rundir.CHECKPOINTS)
+    shutil.rmtree(path / files.CHECKPOINTS)
     written = report.write_directory(path)
     data = data_of(written.path)
     assert data["skills"] is None
@@ -281,7 +235,7 @@ def test_a_run_without_a_checkpoint_has_a_page_of_curves(run, tmp_path):
 
 def test_a_run_without_a_log(run, tmp_path):
     path = copied(run, tmp_path)
-    (path / rundir.PROGRESS).unlink()
+    (path / files.PROGRESS).unlink()
     data = data_of(report.write_directory(path).path)
     assert data["curves"] is None
     assert "progress.csv is missing: there are no curves." in data["head"]["notes"]
@@ -289,10 +243,10 @@ def test_a_run_without_a_log(run, tmp_path):
 
 def test_a_torn_log_is_read_as_far_as_it_goes(run, tmp_path):
     path = copied(run, tmp_path)
-    log = path / rundir.PROGRESS
+    log = path / files.PROGRESS
     text = log.read_text(encoding="utf-8")
     log.write_text(text[: int(0.6 * len(text))], encoding="utf-8")
-    head = report.head_part(report.of_directory(path), None)
+    head = head_part(from_directory(path), None)
     assert head["status"]["tone"] == "warn"
     assert "It goes on by --resume." in head["status"]["text"]
 
@@ -301,21 +255,21 @@ def test_what_is_no_run_is_refused(run, tmp_path):
     with pytest.raises(ConfigError, match=r"There is no run at .*config\.json"):
         report.write_directory(tmp_path)
     path = copied(run, tmp_path)
-    (path / rundir.PROGRESS).write_text("time/env_steps,eval/mi\n1,much\n", encoding="utf-8")
-    with pytest.raises(rundir.RunFileError, match=r"progress\.csv cannot be read"):
-        report.of_directory(path)
+    (path / files.PROGRESS).write_text("time/env_steps,eval/mi\n1,much\n", encoding="utf-8")
+    with pytest.raises(files.RunFileError, match=r"progress\.csv cannot be read"):
+        from_directory(path)
     with pytest.raises(ConfigError, match="skills: 3 given; this run has skills 0 to 2"):
         report.write(run.run, skills=[1, 3])
     with pytest.raises(ConfigError, match="rollouts: 0 given"):
         report.write(run.run, rollouts=0)
     with pytest.raises(ConfigError, match="say path="):
         report.write(dataclasses.replace(run.run, path=None))
-    with pytest.raises(rundir.RunFileError, match="cannot be written"):
+    with pytest.raises(files.RunFileError, match="cannot be written"):
         report.write_directory(run.path, tmp_path / "nowhere" / "page.html")
 
 
 def test_the_page_of_an_earlier_checkpoint_is_of_that_step(run, tmp_path):
-    first, last = checkpoint.steps(run.path / rundir.CHECKPOINTS)
+    first, last = checkpoint.steps(run.path / files.CHECKPOINTS)
     earlier = library.load(run.path, first)
     data = data_of(report.write(earlier, tmp_path / "page.html", gallery=False).path)
     head = data["head"]
@@ -343,162 +297,3 @@ def test_a_run_reports_and_shows_itself(run, tmp_path):
     summary = run.run._repr_html_()
     assert "point, 3 skills" in summary
     assert "effective skills (of 3)" in summary
-
-
-# In a browser.
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_page_opens_from_disk(run, chromium, theme):
-    with opened(chromium, run.page, theme=theme) as seen:
-        titles = seen.page.locator("section > h2").all_inner_texts()
-        assert titles == [
-            "See the skills",
-            "Where they go",
-            "How well they are told apart",
-            "Returns",
-            "Every skill",
-            "Learning",
-            "Settings",
-        ]
-        assert seen.serious() == []
-        assert seen.said == []
-        assert {url.split(":")[0] for url in seen.asked} <= {"file", "data", "blob"}
-        background = seen.page.evaluate("getComputedStyle(document.body).backgroundColor")
-        light = sum(map(int, re.findall(r"\d+", background)[:3])) > 3 * 128
-        assert light == (theme == "light")
-
-
-def test_the_page_fits_a_phone(run, chromium):
-    with opened(chromium, run.page, size=NARROW) as seen:
-        width = seen.page.evaluate("document.documentElement.scrollWidth")
-        assert width <= NARROW["width"]
-        assert seen.serious() == []
-        assert seen.said == []
-
-
-COLOURED = """place => {
-  const canvas = document.querySelector(place + " canvas");
-  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", {willReadFrequently: true});
-  copy.drawImage(canvas, 0, 0);
-  const {data} = copy.getImageData(0, 0, canvas.width, canvas.height);
-  const seen = {};
-  for (let i = 0; i < data.length; i += 4) {
-    if (data[i + 3] < 200) continue;
-    const key = "#" + [0, 1, 2].map(k => data[i + k].toString(16).padStart(2, "0")).join("");
-    seen[key] = (seen[key] || 0) + 1;
-  }
-  return seen;
-}"""
-
-
-def coloured(seen, colour, place="#plane figure:first-child"):
-    """How many pixels of the traces are very nearly of a colour."""
-    wanted = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
-    counts = seen.page.evaluate(COLOURED, place)
-    return sum(
-        n
-        for key, n in counts.items()
-        if np.abs(wanted - [int(key[i : i + 2], 16) for i in (1, 3, 5)]).max() <= 2
-    )
-
-
-def test_skills_are_picked_by_mouse_and_keyboard(run, chromium):
-    colours = skill_colours(3)
-    with opened(chromium, run.page) as seen:
-        page = seen.page
-        assert all(coloured(seen, colour) > 20 for colour in colours)
-        page.get_by_role("button", name="skill 1", exact=True).first.click()
-        page.mouse.move(5, 5)
-        page.wait_for_timeout(100)
-        assert coloured(seen, colours[1]) > 20
-        assert coloured(seen, colours[0]) < coloured(seen, colours[1]) / 4
-        assert page.locator("tr.faded").count() == 2
-        # By keyboard: the next one beside it, and then all again.
-        page.keyboard.press("ArrowRight")
-        page.keyboard.press("Enter")
-        assert page.locator(".chip[aria-pressed=true]").count() == 2
-        page.get_by_role("button", name="all", exact=True).focus()
-        page.keyboard.press("Space")
-        page.mouse.move(5, 5)
-        assert page.locator("tr.faded").count() == 0
-        assert seen.said == []
-
-
-def test_traces_say_what_is_under_the_pointer(run, chromium):
-    with opened(chromium, run.page) as seen:
-        plane = seen.page.locator("#plane figure:first-child .plane")
-        plane.scroll_into_view_if_needed()
-        box = plane.bounding_box()
-        found = set()
-        for i in range(3, 18):
-            for j in range(3, 16) if len(found) < 3 else ():
-                seen.page.mouse.move(box["x"] + i * box["width"] / 20, box["y"] + j * box["height"] / 20)
-                tip = plane.locator(".tip")
-                if tip.is_visible():
-                    found.add(
-                        re.fullmatch(
-                            r"skill (\d), episode \d+, step \d+: \(.+, .+\)", tip.inner_text()
-                        ).group(1)
-                    )
-        assert found == {"0", "1", "2"}
-
-
-def test_returns_open_a_skill(run, chromium):
-    with opened(chromium, run.page) as seen:
-        seen.page.get_by_role("button", name=re.compile("Open skill 2")).click()
-        seen.page.mouse.move(5, 5)
-        assert seen.page.locator(".chip[aria-pressed=true]").inner_text() == "2"
-        seen.until("document.getElementById('gallery').getBoundingClientRect().top < 200")
-
-
-def test_the_table_sorts(run, chromium):
-    with opened(chromium, run.page) as seen:
-        table = seen.page.locator("table.skills")
-        values = sorted((row["return"] for row in run.run.skills), reverse=True)
-        order = [next(r["skill"] for r in run.run.skills if r["return"] == v) for v in values]
-        table.get_by_role("button", name="Return").click()
-        assert table.locator("tbody th").all_inner_texts() == [f"skill {z}" for z in order]
-        assert table.locator("th[aria-sort=descending]").inner_text().startswith("Return")
-        table.get_by_role("button", name="Return").click()
-        assert table.locator("tbody th").all_inner_texts() == [f"skill {z}" for z in reversed(order)]
-
-
-def test_a_hundred_skills(chromium, tmp_path):
-    config = tiny.config(num_skills=100, num_envs=100, warmup_steps=100, episode_length=300)
-    trainer = training.make_trainer(config, envs.from_config(config))
-    hparams = training.make_hparams(config, trainer.env.action_size)
-    untrained = library.Run(
-        config=config,
-        path=None,
-        state=trainer.init(jax.random.key(0), hparams),
-        figures={},
-        skills=(),
-        trainer=trainer,
-        evaluator=evaluation.make_evaluator(config, trainer),
-    )
-    written = report.write(untrained, tmp_path / "page.html")
-    assert written.path.stat().st_size < 50e6
-    for size in (WIDE, NARROW):
-        with opened(chromium, written.path, size=size) as seen:
-            assert seen.page.locator(".chip").count() == 101
-            # They are drawn when their width is known.
-            seen.until("document.querySelectorAll('.strip').length === 100")
-            assert seen.page.locator("table.skills tbody tr").count() == 100
-            assert seen.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-            assert seen.serious() == []
-            assert seen.said == []
-            seen.page.get_by_role("button", name="skill 77", exact=True).first.click()
-            seen.page.mouse.move(2, 2)
-            assert seen.page.locator("tr.faded").count() == 99
-
-
-def test_pages_of_which_much_is_missing_open_too(run, chromium, tmp_path):
-    path = copied(run, tmp_path)
-    shutil.rmtree(path / rundir.CHECKPOINTS)
-    (path / rundir.PROGRESS).unlink()
-    with opened(chromium, report.write_directory(path).path) as seen:
-        assert seen.page.locator("section > h2").all_inner_texts() == ["Settings"]
-        assert seen.page.locator(".warning").count() == 2
-        assert seen.serious() == []
-        assert seen.said == []

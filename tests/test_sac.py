@@ -5,21 +5,20 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 import pytest
-from probes import tiny_config
+from probes import blank_batch, hparams_of, tiny_config, tiny_problem
 
-from diayn_jax import training
-from diayn_jax.agents import AGENTS, make_sac
+from diayn_jax import agents, skills
+from diayn_jax.agents.sac import make_sac
 from diayn_jax.equations import tanh_gaussian
 from diayn_jax.networks import Policy, TwinCritic
-from diayn_jax.types import Batch
 
 BATCH, SKILLS, OBS, ACTION = 8, 2, 3, 2
 
 
 def make(**fields):
     config = tiny_config(num_skills=SKILLS, **fields)
-    agent = make_sac(config, OBS, ACTION, None)
-    hparams = training.make_hparams(config, ACTION)
+    agent = make_sac(config, tiny_problem(skills=skills.categorical(SKILLS), input_size=OBS))
+    hparams = hparams_of(config, ACTION)
     return agent, agent.init(jax.random.key(0), hparams), hparams
 
 
@@ -33,15 +32,16 @@ def batch(**changes):
         "obs": normal(1, BATCH, OBS),
         "next_obs": normal(2, BATCH, OBS),
         "action": jnp.tanh(normal(3, BATCH, ACTION)),
-        "features": jnp.zeros((BATCH, 1)),
-        "blurred_features": jnp.zeros((BATCH, 1)),
-        "noise": normal(5, BATCH, 2, ACTION),
+        "agent_noise": normal(5, BATCH, 2, ACTION),
         "skill": jnp.arange(BATCH, dtype=jnp.int32) % SKILLS,
         "terminated": jnp.arange(BATCH) % 3 == 0,
         "weight": weight,
-        "skill_weight": jnp.ones(BATCH),
     }
-    return Batch(**{**values, **changes})
+    return blank_batch(BATCH, **{**values, **changes})
+
+
+def one_hot(skill):
+    return jnp.eye(SKILLS)[skill]
 
 
 def row_keys(seed, size=BATCH):
@@ -60,29 +60,31 @@ class ByTheBook:
     """The losses of arXiv:1812.05905, written row by row, with the agent's own noise."""
 
     def __init__(self, state, b, reward, hparams):
-        self.policy, self.critics = Policy(ACTION, SKILLS, (8,)), TwinCritic(SKILLS, (8,), True)
-        self.state, self.b, self.alpha = state, b, hparams.alpha
-        self.noise, self.next_noise = b.noise[:, 0], b.noise[:, 1]
+        self.policy, self.critics = Policy(ACTION, (8,)), TwinCritic((8,), True)
+        self.state, self.b, self.alpha = state, b, hparams["alpha"]
+        discount = hparams["discount"]
+        self.skill = one_hot(b.skill)
+        self.noise, self.next_noise = b.agent_noise[:, 0], b.agent_noise[:, 1]
         next_action, next_log_prob = self.act(state.policy, b.next_obs, self.next_noise)
-        next_q = self.critics.apply(state.target_critics, b.next_obs, b.skill, next_action)
+        next_q = self.critics.apply(state.target_critics, b.next_obs, self.skill, next_action)
         self.target = np.array(
             [
                 reward[i]
                 + (
                     0
                     if b.terminated[i]
-                    else hparams.discount * (min(next_q[0, i], next_q[1, i]) - self.alpha * next_log_prob[i])
+                    else discount * (min(next_q[0, i], next_q[1, i]) - self.alpha * next_log_prob[i])
                 )
                 for i in range(BATCH)
             ]
         )
 
     def act(self, params, obs, noise):
-        mean, log_std = self.policy.apply(params, obs, self.b.skill)
+        mean, log_std = self.policy.apply(params, obs, self.skill)
         return tanh_gaussian(mean, log_std, noise)
 
     def critic_loss(self, params):
-        q = self.critics.apply(params, self.b.obs, self.b.skill, self.b.action)
+        q = self.critics.apply(params, self.b.obs, self.skill, self.b.action)
         return sum(
             self.b.weight[i] * 0.5 * ((q[0, i] - self.target[i]) ** 2 + (q[1, i] - self.target[i]) ** 2)
             for i in range(BATCH)
@@ -90,7 +92,7 @@ class ByTheBook:
 
     def policy_loss(self, params):
         action, log_prob = self.act(params, self.b.obs, self.noise)
-        q = self.critics.apply(self.state.critics, self.b.obs, self.b.skill, action)
+        q = self.critics.apply(self.state.critics, self.b.obs, self.skill, action)
         return sum(
             self.b.weight[i] * (self.alpha * log_prob[i] - jnp.minimum(q[0, i], q[1, i]))
             for i in range(BATCH)
@@ -151,8 +153,9 @@ def fit(agent, state, hparams, b, reward, num_updates=1500):
         def body(state, key):
             action_key, noise_key = jax.random.split(key)
             action = jax.random.uniform(action_key, b.action.shape, minval=-1.0, maxval=1.0)
-            noise = jax.random.normal(noise_key, b.noise.shape)
-            return agent.update(state, b._replace(action=action, noise=noise), reward, hparams)[0], None
+            noise = jax.random.normal(noise_key, b.agent_noise.shape)
+            given = b._replace(action=action, agent_noise=noise)
+            return agent.update(state, given, reward, hparams, None)[0], None
 
         return jax.lax.scan(body, state, jax.random.split(jax.random.key(9), num_updates))[0]
 
@@ -170,7 +173,7 @@ def test_the_critics_find_the_known_q(terminated, factor):
     )
     reward = jnp.where(b.skill == 0, 1.0, -2.0)
     state = fit(agent, state, hparams, b, reward)
-    q = TwinCritic(SKILLS, (8,), True).apply(state.critics, obs, b.skill, b.action)
+    q = TwinCritic((8,), True).apply(state.critics, obs, one_hot(b.skill), b.action)
     np.testing.assert_allclose(q, np.broadcast_to(factor * reward, (2, BATCH)), atol=0.15)
 
 
@@ -181,15 +184,15 @@ def test_the_critics_count_entropy_by_alpha():
     b = batch(obs=obs, next_obs=obs, terminated=jnp.zeros(BATCH, bool), weight=jnp.full(BATCH, 1 / BATCH))
     policy = state.policy
 
-    def held(state, b, reward, hparams):
-        state, metrics = agent.update(state, b, reward, hparams)
+    def held(state, b, reward, hparams, auxiliary_loss):
+        state, metrics = agent.update(state, b, reward, hparams, auxiliary_loss)
         return state._replace(policy=policy), metrics
 
     state = fit(agent._replace(update=held), state, hparams, b, jnp.zeros(BATCH), 3000)
-    mean, log_std = Policy(ACTION, SKILLS, (8,)).apply(policy, obs[:SKILLS], jnp.arange(SKILLS))
+    mean, log_std = Policy(ACTION, (8,)).apply(policy, obs[:SKILLS], jnp.eye(SKILLS))
     _, log_prob = tanh_gaussian(mean, log_std, normal(7, 20_000, SKILLS, ACTION))
     expected = -0.5 * log_prob.mean(0)[b.skill]
-    q = TwinCritic(SKILLS, (8,), True).apply(state.critics, obs, b.skill, b.action)
+    q = TwinCritic((8,), True).apply(state.critics, obs, one_hot(b.skill), b.action)
     np.testing.assert_allclose(q, np.broadcast_to(expected, (2, BATCH)), atol=0.15)
 
 
@@ -217,8 +220,8 @@ def test_fixed_alpha_stays(alpha):
 
 def test_learned_alpha_starts_finite():
     _, state, hparams = make(alpha="auto")
-    np.testing.assert_allclose(jnp.exp(state.log_alpha), hparams.alpha, rtol=1e-6)
-    assert hparams.target_entropy == -ACTION / 2
+    np.testing.assert_allclose(jnp.exp(state.log_alpha), hparams["alpha"], rtol=1e-6)
+    assert hparams["target_entropy"] == -ACTION / 2
 
 
 def test_acting():
@@ -228,7 +231,7 @@ def test_acting():
     assert action.shape == (BATCH, ACTION)
     assert (jnp.abs(action) <= 1).all()
     mode = agent.act(state, obs, skill, None)
-    mean, log_std = Policy(ACTION, SKILLS, (8,)).apply(state.policy, obs, skill)
+    mean, log_std = Policy(ACTION, (8,)).apply(state.policy, obs, one_hot(skill))
     np.testing.assert_allclose(mode, jnp.tanh(mean), rtol=1e-6)
     noise = jnp.stack([jax.random.normal(key, (ACTION,)) for key in row_keys(2)])
     np.testing.assert_allclose(action, jnp.tanh(mean + jnp.exp(log_std) * noise), rtol=1e-5, atol=1e-6)
@@ -241,17 +244,58 @@ def test_an_action_depends_on_its_own_row_alone():
     np.testing.assert_allclose(some, agent.act(state, obs, skill, keys)[3:6], rtol=1e-5, atol=1e-6)
 
 
-@pytest.mark.parametrize("name", AGENTS)
-def test_every_agent_keeps_the_contract(name):
-    config = tiny_config(num_skills=SKILLS)
-    hparams = training.make_hparams(config, ACTION)
-    agent = AGENTS[name](config, OBS, ACTION, None)
+def test_noise_is_drawn_for_both_actions():
+    agent, _, _ = make()
+    assert agent.noise(jax.random.key(0)).shape == (2, ACTION)
+
+
+def test_the_policy_sees_its_part_of_the_input_and_the_critics_all():
+    config = tiny_config()
+    agent = make_sac(config, tiny_problem(input_size=OBS, policy_dims=(0, 2)))
+    state = agent.init(jax.random.key(0), hparams_of(config, ACTION))
+    obs, skill, action = normal(1, BATCH, OBS), jnp.arange(BATCH) % SKILLS, normal(3, BATCH, ACTION)
+    critics = TwinCritic((8,), True)
+    q = critics.apply(state.critics, obs, one_hot(skill), action)
+    for place, seen in ((0, True), (1, False), (2, True)):
+        other = obs.at[:, place].add(1.0)
+        for keys in (None, row_keys(2)):
+            left, right = agent.act(state, obs, skill, keys), agent.act(state, other, skill, keys)
+            assert np.array_equal(left, right) != seen
+        assert not np.allclose(critics.apply(state.critics, other, one_hot(skill), action), q)
+    new, _ = agent.update(state, batch(), jnp.ones(BATCH), hparams_of(config, ACTION), None)
+    assert not same(new.policy, state.policy)
+
+
+@pytest.mark.parametrize("space", [skills.sphere(2), skills.none()], ids=lambda space: space.name)
+def test_skills_enter_as_their_encoding(space):
+    config = tiny_config()
+    agent = make_sac(config, tiny_problem(skills=space, input_size=OBS))
+    hparams = hparams_of(config, ACTION, alpha=0.2)
+    state = agent.init(jax.random.key(0), hparams)
+    b = batch(skill=space.tile(jnp.arange(BATCH)))
+    mean, _ = Policy(ACTION, (8,)).apply(state.policy, b.obs, space.encode(b.skill))
+    np.testing.assert_allclose(agent.act(state, b.obs, b.skill, None), jnp.tanh(mean), rtol=1e-6)
+    _, metrics = agent.update(state, b, jnp.zeros(BATCH), hparams, None)
+    q = TwinCritic((8,), True).apply(state.critics, b.obs, space.encode(b.skill), b.action)
+    np.testing.assert_allclose(metrics["q_mean"], (b.weight * q.mean(0)).sum(), rtol=1e-5)
+
+
+@pytest.mark.parametrize("name", agents.AGENTS)
+@pytest.mark.parametrize("space", ["categorical", "sphere:2", "none"])
+def test_every_agent_keeps_the_contract(name, space):
+    problem = tiny_problem(skills=skills.make_skills(space, SKILLS), input_size=OBS)
+    config = tiny_config(agent=name)
+    spec = agents.spec(name)
+    hparams = hparams_of(config, ACTION)
+    agent = spec.make(config, problem)
     state = jax.jit(agent.init)(jax.random.key(0), hparams)
-    new, metrics = jax.jit(agent.update)(state, batch(), jnp.ones(BATCH), hparams)
+    noise = jax.vmap(agent.noise)(row_keys(4))
+    b = batch(agent_noise=noise, skill=problem.skills.tile(jnp.arange(BATCH)))
+    new, metrics = jax.jit(lambda *args: agent.update(*args, None))(state, b, jnp.ones(BATCH), hparams)
     assert jax.tree.map(jnp.shape, new) == jax.tree.map(jnp.shape, state)
     assert jax.tree.map(lambda x: x.dtype, new) == jax.tree.map(lambda x: x.dtype, state)
     assert all(jnp.shape(x) == () and jnp.isfinite(x) for x in metrics.values())
     for keys in (row_keys(3), None):
-        action = agent.act(new, batch().obs, batch().skill, keys)
+        action = agent.act(new, b.obs, b.skill, keys)
         assert action.shape == (BATCH, ACTION)
         assert (jnp.abs(action) <= 1).all()

@@ -10,9 +10,10 @@ import pytest
 import tiny
 from browser import chromium, opened
 
-from diayn_jax import library, rundir, runner
 from diayn_jax.config import ConfigError
+from diayn_jax.run import files, loop
 from diayn_jax.show import serve
+from diayn_jax.use import library
 
 assert chromium  # a fixture
 
@@ -21,7 +22,7 @@ assert chromium  # a fixture
 def path(tmp_path_factory):
     """The directory of a run."""
     config = tiny.config(tmp_path_factory.mktemp("runs"))
-    return runner.run(config, say=lambda _: None).path
+    return loop.run(config, say=lambda _: None).path
 
 
 @pytest.fixture
@@ -95,7 +96,7 @@ def test_news_are_what_has_changed(copied, serving):
     assert first["skills"] is None
     have = "&".join(f"{name}={version}" for name, version in first["versions"].items())
     assert set(json.loads(get(served.address, f"news?{have}"))) == {"versions"}
-    log = copied / rundir.PROGRESS
+    log = copied / files.PROGRESS
     lines = log.read_text(encoding="utf-8").splitlines()
     columns = lines[0].split(",")
     row = dict.fromkeys(columns, "") | {"time/env_steps": "99999", "train/alpha": "0.5"}
@@ -109,7 +110,7 @@ def test_news_are_what_has_changed(copied, serving):
 
 def test_a_half_written_log_is_said_and_survived(copied, serving):
     served = serving(copied, play=False)
-    log = copied / rundir.PROGRESS
+    log = copied / files.PROGRESS
     kept = log.read_text(encoding="utf-8")
     log.write_text("time/env_steps\nnonsense\n", encoding="utf-8")
     assert refused(served.address, "news") == 503
@@ -119,13 +120,13 @@ def test_a_half_written_log_is_said_and_survived(copied, serving):
 
 def test_each_checkpoint_is_played_once_and_the_page_follows(copied, serving, chromium):
     hidden = copied / "hidden"
-    (copied / rundir.CHECKPOINTS).rename(hidden)
+    (copied / files.CHECKPOINTS).rename(hidden)
     served = serving(copied)
     with opened(chromium, served.address) as seen:
         titles = seen.page.locator("section > h2")
         assert titles.all_inner_texts() == ["Learning", "Settings"]
         assert "There is no checkpoint to play" in seen.page.locator(".warning").inner_text()
-        hidden.rename(copied / rundir.CHECKPOINTS)
+        hidden.rename(copied / files.CHECKPOINTS)
         seen.page.wait_for_selector("#table", timeout=120_000)
         seen.until("document.querySelectorAll('.warning').length == 0")
         assert titles.all_inner_texts()[0] == "See the skills"

@@ -6,8 +6,9 @@ import jax
 import pytest
 import tiny
 
-from diayn_jax import library, rundir, runner
+from diayn_jax.run import files, loop
 from diayn_jax.show import record, traces
+from diayn_jax.use import library
 from experiments import evaluate, show
 
 
@@ -15,7 +16,7 @@ from experiments import evaluate, show
 def path(tmp_path_factory):
     """The directory of a run of three skills."""
     config = tiny.config(tmp_path_factory.mktemp("runs"))
-    return runner.run(config, say=lambda _: None).path
+    return loop.run(config, say=lambda _: None).path
 
 
 def refusal(capsys, *argv) -> str:
@@ -62,7 +63,7 @@ def test_bad_input_is_refused(path, capsys, argv, parts):
 
 
 def test_report_by_default(path, capsys, tmp_path):
-    assert show.main([str(path / rundir.PROGRESS), f"--out={tmp_path / 'new'}", "--rollouts=1"]) == 0
+    assert show.main([str(path / files.PROGRESS), f"--out={tmp_path / 'new'}", "--rollouts=1"]) == 0
     out, err = capsys.readouterr()
     assert err == ""
     assert [p.name for p in (tmp_path / "new").iterdir()] == ["report.html"]
@@ -83,10 +84,10 @@ def test_each_thing_that_can_be_shown(path, capsys, tmp_path):
 def test_a_run_killed_before_its_first_checkpoint(path, capsys, tmp_path):
     copy = tmp_path / "run"
     shutil.copytree(path, copy)
-    shutil.rmtree(copy / rundir.CHECKPOINTS)
+    shutil.rmtree(copy / files.CHECKPOINTS)
     assert show.main([str(copy)]) == 0
     assert "The report has curves and settings alone." in capsys.readouterr().out
-    assert (copy / rundir.REPORT).exists()
+    assert (copy / files.REPORT).exists()
     # What cannot be had without one is refused.
     for what in ("traces", "report,traces"):
         assert show.main([str(copy), f"--what={what}"]) == 2
@@ -101,17 +102,17 @@ def test_a_damaged_checkpoint(path, capsys, tmp_path):
     assert show.main([str(copy), "--what=traces"]) == 4
     why = capsys.readouterr().err.strip()
     assert show.main([str(copy)]) == 0
-    assert why in (copy / rundir.REPORT).read_text(encoding="utf-8")
+    assert why in (copy / files.REPORT).read_text(encoding="utf-8")
     assert evaluate.main([str(copy)]) == 4
 
 
 def test_a_damaged_log(path, capsys, tmp_path):
     copy = tmp_path / "run"
     shutil.copytree(path, copy)
-    (copy / rundir.PROGRESS).write_bytes(b"\xff\n")
+    (copy / files.PROGRESS).write_bytes(b"\xff\n")
     for what in ("report", "curves"):
         assert show.main([str(copy), f"--what={what}"]) == 4
-        assert f"{copy / rundir.PROGRESS} cannot be read" in capsys.readouterr().err
+        assert f"{copy / files.PROGRESS} cannot be read" in capsys.readouterr().err
 
 
 def test_what_jax_ends_by(path, capsys, tmp_path, monkeypatch):

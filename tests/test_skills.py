@@ -1,49 +1,112 @@
-"""Priors over skills and their tiling over environments."""
+"""Skill spaces: what each is, and what every one keeps."""
+
+import math
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+import scipy.stats
 
 from diayn_jax import skills
+from diayn_jax.config import ConfigError
+
+SPACES = {
+    space.name: space
+    for space in (
+        skills.categorical(2),
+        skills.categorical(7),
+        skills.none(),
+        skills.sphere(2),
+        skills.sphere(3),
+        skills.gaussian(1),
+        skills.gaussian(3),
+        skills.box(2),
+    )
+}
+VECTORS = {name: space for name, space in SPACES.items() if space.num_skills is None}
+COUNT = 4000
 
 
-@pytest.mark.parametrize("num_skills", [2, 7, 50])
-def test_the_uniform_prior_is_one(num_skills):
-    log_prior = skills.uniform_log_prior(num_skills)
-    assert log_prior.shape == (num_skills,)
-    np.testing.assert_allclose(jnp.exp(log_prior), np.full(num_skills, 1 / num_skills), rtol=1e-6)
+@pytest.fixture(scope="module")
+def drawn():
+    """Draws of every space, [COUNT, ...]."""
+    keys = jax.random.split(jax.random.key(0), COUNT)
+    return {name: np.asarray(jax.jit(space.sample)(keys)) for name, space in SPACES.items()}
+
+
+# What every space keeps.
+
+
+def test_there_is_one_of_each_kind():
+    assert {name.partition(":")[0] for name in SPACES} == set(skills.KINDS)
+
+
+@pytest.mark.parametrize("name", SPACES)
+def test_shapes_and_types(name, drawn):
+    space = SPACES[name]
+    tiled = jax.jit(space.tile)(jnp.arange(12))
+    for stored, count in ((drawn[name], COUNT), (tiled, 12), (space.probes, len(space.probes))):
+        assert stored.shape == (count, *space.shape)
+    assert drawn[name].dtype == tiled.dtype == space.dtype
+    # As stored, with any leading shape.
+    stored = jnp.asarray(drawn[name][:6]).reshape(2, 3, *space.shape)
+    encoded = space.encode(stored)
+    assert encoded.shape == (2, 3, space.size)
+    assert encoded.dtype == jnp.float32
+    assert space.log_prob(stored).shape == (2, 3)
+    assert (space.log_prior is None) == (space.num_skills is None)
+
+
+@pytest.mark.parametrize("name", SPACES)
+def test_a_row_depends_on_its_own_key_or_index_alone(name, drawn):
+    space = SPACES[name]
+    keys = jax.random.split(jax.random.key(0), COUNT)
+    # Under vmap over the lanes of a sweep too.
+    lanes = jax.vmap(space.sample)(keys[:12].reshape(3, 4))
+    np.testing.assert_allclose(np.asarray(lanes).reshape(12, *space.shape), drawn[name][:12], rtol=1e-5)
+    whole = space.tile(jnp.arange(12))
+    np.testing.assert_allclose(space.tile(4 + jnp.arange(4)), whole[4:8], rtol=1e-5)
+
+
+@pytest.mark.parametrize("name", SPACES)
+def test_the_same_space_has_the_same_tiles_and_probes(name):
+    space, again = SPACES[name], skills.make_skills(*arguments(name))
+    assert again.name == name
+    np.testing.assert_array_equal(space.tile(jnp.arange(20)), again.tile(jnp.arange(20)))
+    np.testing.assert_array_equal(space.probes, again.probes)
+
+
+def arguments(name):
+    kind, _, size = name.partition(":")
+    return (kind, int(size)) if kind == "categorical" else (name, 10)
+
+
+# Skills that can be counted.
+
+
+@pytest.mark.parametrize("num_skills", [2, 7])
+def test_categorical_is_uniform_over_its_skills(num_skills, drawn):
+    space = SPACES[f"categorical:{num_skills}"]
+    assert (space.size, space.num_skills) == (num_skills, num_skills)
+    shares = np.bincount(drawn[space.name], minlength=num_skills) / COUNT
+    expected = np.full(num_skills, 1 / num_skills)
+    # Five standard deviations of a share.
+    assert (np.abs(shares - expected) < 5 * np.sqrt(expected * (1 - expected) / COUNT)).all()
+    every = jnp.arange(num_skills)
+    np.testing.assert_allclose(np.exp(space.log_prob(every)), expected, rtol=1e-6)
+    np.testing.assert_allclose(np.exp(space.log_prior), expected, rtol=1e-6)
+    np.testing.assert_array_equal(space.encode(every), np.eye(num_skills))
+    np.testing.assert_array_equal(space.probes, every)
 
 
 @pytest.mark.parametrize(("num_envs", "num_skills"), [(6, 3), (7, 3), (4, 4), (11, 10)])
 def test_tiling_covers_every_skill_as_evenly_as_it_can(num_envs, num_skills):
-    tiled = skills.tile(jnp.arange(num_envs), num_skills)
-    assert tiled.dtype == jnp.int32
+    tiled = skills.categorical(num_skills).tile(jnp.arange(num_envs))
     assert [int(z) for z in tiled] == [i % num_skills for i in range(num_envs)]
     counts = np.bincount(tiled, minlength=num_skills)
     assert counts.min() >= 1
     assert counts.max() - counts.min() <= 1
-
-
-def test_a_device_tiles_its_part_as_the_whole_does():
-    whole = skills.tile(jnp.arange(12), 5)
-    parts = [skills.tile(first + jnp.arange(4), 5) for first in (0, 4, 8)]
-    np.testing.assert_array_equal(jnp.concatenate(parts), whole)
-
-
-def test_samples_follow_the_prior():
-    prior = np.array([0.5, 0.3, 0.2])
-    drawn = skills.sample(jax.random.split(jax.random.key(0), 4000), jnp.log(jnp.asarray(prior)))
-    assert drawn.dtype == jnp.int32
-    # Five standard deviations of a share.
-    margin = 5 * np.sqrt(prior * (1 - prior) / 4000)
-    assert (np.abs(np.bincount(drawn, minlength=3) / 4000 - prior) < margin).all()
-
-
-def test_a_sample_depends_on_its_own_key_alone():
-    keys = jax.random.split(jax.random.key(1), 6)
-    log_prior = skills.uniform_log_prior(10)
-    np.testing.assert_array_equal(skills.sample(keys[2:5], log_prior), skills.sample(keys, log_prior)[2:5])
 
 
 @pytest.mark.parametrize("num_skills", [2, 127, 128, 129, 2**15, 2**15 + 1])
@@ -52,3 +115,86 @@ def test_the_storage_type_holds_every_skill(num_skills):
     assert jnp.iinfo(dtype).max >= num_skills - 1
     smaller = {jnp.int16: jnp.int8, jnp.int32: jnp.int16}.get(dtype)
     assert smaller is None or jnp.iinfo(smaller).max < num_skills - 1
+
+
+def test_no_skills_are_one_that_tells_nothing(drawn):
+    space = SPACES["none"]
+    assert (space.size, space.num_skills, len(space.probes)) == (0, 1, 1)
+    assert not drawn["none"].any()
+    assert not space.tile(jnp.arange(5)).any()
+    np.testing.assert_array_equal(np.exp(space.log_prob(jnp.zeros(3, jnp.int8))), np.ones(3))
+    np.testing.assert_array_equal(np.exp(space.log_prior), [1.0])
+
+
+# Skills that are vectors.
+
+
+def surface(name):
+    """The distribution of one coordinate of a vector, in closed form."""
+    kind, _, size = name.partition(":")
+    if kind == "sphere":
+        # Of the unit sphere in d dimensions, (1 + x)/2 follows Beta((d − 1)/2, (d − 1)/2).
+        half = (int(size) - 1) / 2
+        return scipy.stats.beta(half, half, loc=-1, scale=2)
+    return scipy.stats.norm() if kind == "gaussian" else scipy.stats.uniform(-1, 2)
+
+
+@pytest.mark.parametrize("name", VECTORS)
+def test_draws_follow_their_distribution(name, drawn):
+    z = drawn[name]
+    for coordinate in z.T:
+        assert scipy.stats.kstest(coordinate, surface(name).cdf).pvalue > 1e-3
+    # Coordinates are uncorrelated, and the mean is zero.
+    variance = surface(name).var()
+    np.testing.assert_allclose(z.T @ z / COUNT, variance * np.eye(z.shape[1]), atol=6 / math.sqrt(COUNT))
+    if name.startswith("sphere"):
+        np.testing.assert_allclose(np.linalg.norm(z, axis=-1), np.ones(COUNT), rtol=1e-5)
+
+
+@pytest.mark.parametrize("name", VECTORS)
+def test_densities_by_closed_form(name, drawn):
+    kind, _, size = name.partition(":")
+    z, d = drawn[name][:50], int(size)
+    expected = {
+        # One over the area, 2π of the circle and 4π of the sphere.
+        "sphere": np.full(50, -np.log({2: 2 * np.pi, 3: 4 * np.pi}.get(d, np.nan))),
+        "gaussian": scipy.stats.norm.logpdf(z).sum(-1),
+        "box": np.full(50, -d * np.log(2)),
+    }[kind]
+    np.testing.assert_allclose(SPACES[name].log_prob(jnp.asarray(z)), expected, rtol=1e-5)
+
+
+def test_outside_the_box_there_is_nothing():
+    outside = jnp.array([[0.0, 1.5], [-1.1, 0.0]])
+    assert (np.asarray(SPACES["box:2"].log_prob(outside)) == -np.inf).all()
+
+
+@pytest.mark.parametrize("name", VECTORS)
+def test_a_vector_is_its_own_encoding(name, drawn):
+    np.testing.assert_array_equal(SPACES[name].encode(jnp.asarray(drawn[name])), drawn[name])
+
+
+@pytest.mark.parametrize("name", VECTORS)
+def test_probes_are_draws_in_an_order_that_an_eye_follows(name):
+    probes = SPACES[name].probes
+    assert len(probes) == skills.NUM_PROBES
+    assert len(np.unique(probes, axis=0)) == len(probes)
+    by = probes[:, 0] if probes.shape[1] == 1 else np.arctan2(probes[:, 1], probes[:, 0]) % (2 * np.pi)
+    assert (np.diff(by) >= 0).all()
+
+
+# What is refused.
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["spher:2", "sphere", "sphere:1", "sphere:0", "sphere:two", "sphere:-2", "box:", "gaussian:0",
+     "categorical:5", "none:1", "", ":2"],
+)  # fmt: skip
+def test_skills_that_are_none(name):
+    with pytest.raises(ConfigError) as error:
+        skills.make_skills(name, 10)
+    message = str(error.value)
+    assert message.startswith(f"--skills={name} is not allowed: it takes categorical | sphere:d")
+    assert "sphere:2" in message
+    assert ("Did you mean sphere" in message) == name.startswith("spher:")

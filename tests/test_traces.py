@@ -11,6 +11,7 @@ from test_plots import DECLARED, episodes
 from diayn_jax.config import ConfigError
 from diayn_jax.show import traces
 from diayn_jax.show.colours import skill_colours
+from diayn_jax.show.shown_skills import discrete
 
 RNG = np.random.default_rng(3)
 OBS = RNG.normal(size=(12, 8, 5))
@@ -24,7 +25,7 @@ def recorded(**fields):
 def drawn(dims, trajectories=None, **kwargs):
     """Labels of the axes and the lines of the episodes."""
     t = recorded() if trajectories is None else trajectories
-    ax = traces.figure(t, dims, num_skills=4, features=DECLARED, **kwargs).axes[0]
+    ax = traces.figure(t, dims, skills=discrete(4), features=DECLARED, **kwargs).axes[0]
     lines = [line.get_xydata() for line in ax.get_lines() if line.get_marker() == "None"]
     return (ax.get_xlabel(), ax.get_ylabel()), lines, ax
 
@@ -108,7 +109,7 @@ def test_without_observations():
 
 
 def test_files(tmp_path):
-    written = traces.write(recorded(), tmp_path, ["xy", "obs:3,4"], num_skills=4, features=DECLARED)
+    written = traces.write(recorded(), tmp_path, ["xy", "obs:3,4"], skills=discrete(4), features=DECLARED)
     names = ["traces_xy.png", "traces_xy.svg", "traces_obs_3_4.png", "traces_obs_3_4.svg"]
     assert [path.name for path in written] == names
     picture = matplotlib.image.imread(written[0])
@@ -119,14 +120,14 @@ def test_files(tmp_path):
     assert {"x (m)", "y (m)", "Where each skill goes", "skill", "0", "3"} <= said
     assert not [node for node in root.iter() if node.tag.endswith("}image")]
     assert all(colour in text for colour in skill_colours(4))
-    again = traces.write(recorded(), tmp_path, ["xy"], num_skills=4, features=DECLARED)
+    again = traces.write(recorded(), tmp_path, ["xy"], skills=discrete(4), features=DECLARED)
     assert again[1].read_text(encoding="utf-8") == text
     assert not re.search(r"20\d\d-\d\d-\d\d", text)
 
 
 def test_formats_that_there_are_not(tmp_path):
     with pytest.raises(ConfigError, match="gif: traces are written as png and svg"):
-        traces.write(recorded(), tmp_path, formats=("gif",), num_skills=4)
+        traces.write(recorded(), tmp_path, formats=("gif",), skills=discrete(4))
     assert not list(tmp_path.iterdir())
 
 

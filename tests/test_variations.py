@@ -1,5 +1,6 @@
 """Variations of environments change the physics, on every backend, by what the formulas say."""
 
+import dataclasses
 import importlib
 
 import jax
@@ -9,11 +10,11 @@ import pytest
 from test_envs import QUICK_COMPILE
 
 from diayn_jax import envs
-from diayn_jax.config import ConfigError
-from diayn_jax.envs import Variation, brax_envs
+from diayn_jax.config import Config, ConfigError, parse
+from diayn_jax.envs import Variation, brax_envs, brax_table
 
 TABLE = {name: row for name, row in envs.specs().items() if row.provider == "brax"}
-BACKENDS = brax_envs.ALL_BACKENDS
+BACKENDS = brax_table.ALL_BACKENDS
 
 GRAVITY, FRICTION, MASS, RADIUS, GEAR = 10.0, 0.5, 2.0, 0.1, 0.1
 # A sled that slides along the floor, a stone that falls, and a wheel with a motor.
@@ -162,11 +163,11 @@ def test_variations_are_those_that_change_something(name):
     brax = brax_envs.import_brax_envs()
     with brax_envs.quiet_models():
         model = brax.get_environment(name, backend="generalized").sys.mj_model
-    heeded = TABLE[name].variations
+    taken = TABLE[name].variations
     data = mujoco.MjData(model)
     data.qpos[:] += np.linspace(0.1, 0.3, model.nq)
     mujoco.mj_forward(model, data)
-    assert ("gravity" in heeded) == (np.abs(data.qfrc_bias).max() > 1e-6)
+    assert ("gravity" in taken) == (np.abs(data.qfrc_bias).max() > 1e-6)
     bodies = range(model.ngeom)
     touching = [
         (i, j)
@@ -176,8 +177,8 @@ def test_variations_are_those_that_change_something(name):
         and model.geom_contype[i] & model.geom_conaffinity[j]
         | model.geom_contype[j] & model.geom_conaffinity[i]
     ]
-    assert ("friction" in heeded) == bool(touching)
-    assert {"actuator_strength", "joint_damage"} <= set(heeded)
+    assert ("friction" in taken) == bool(touching)
+    assert {"actuator_strength", "joint_damage"} <= set(taken)
 
 
 @pytest.mark.parametrize(
@@ -190,14 +191,123 @@ def test_variations_are_those_that_change_something(name):
         (
             "point",
             {"terminate_when_unhealthy": True},
-            r"--terminate_when_unhealthy=true: point .* no variation",
+            r"--terminate_when_unhealthy=true: point .*It takes: start_offset",
+        ),
+        ("reacher", {"start_offset": (1.0, 0.0)}, r"--start_offset=1,0: reacher cannot be varied so"),
+        (
+            "gymnasium:Pendulum-v1",
+            {"start_offset": (1.0, 0.0)},
+            r"--start_offset=1,0: .* cannot be varied so",
         ),
         ("hopper", {"joint_damage": (0.0, 1.0)}, r"--joint_damage=0,1: 2 factors.*3 actuators.*0,1,1"),
     ],
 )
-def test_a_variation_that_an_environment_does_not_heed_is_refused(name, variation, message):
+def test_a_variation_that_an_environment_does_not_take_is_refused(name, variation, message):
     with pytest.raises(ConfigError, match=message):
         envs.make(name, **variation)
+
+
+OFFSET = (20.0, -3.0)
+
+
+def starts(name, backend, **variation):
+    """The environment, and the first states of three, [3, ...]."""
+    env = envs.make(name, backend, **variation)
+    keys = jax.random.key_data(jax.random.split(jax.random.key(0), 3))
+    return env, jax.jit(env.reset, compiler_options=None if backend == "native" else QUICK_COMPILE)(keys)
+
+
+def feature(env, timestep, name):
+    feature_map = envs.make_features(env, name)
+    return np.asarray(feature_map.select(timestep.obs, feature_map.stored(timestep)))
+
+
+@pytest.mark.parametrize(
+    ("name", "backend"),
+    [(name, "native") for name, row in TABLE.items() if "start_offset" in row.variations]
+    + [("ant", "spring"), ("hopper", "positional"), ("swimmer", "generalized")],
+)
+def test_a_start_elsewhere(name, backend):
+    if backend == "native":
+        pytest.importorskip("mujoco.batch")
+    along_a_line = "x" in TABLE[name].features
+    offset = (20.0, 0.0) if along_a_line else OFFSET
+    _, usual = starts(name, backend)
+    env, first = starts(name, backend, start_offset=offset)
+    moved = feature(env, first, "xy") - feature(env, usual, "xy")
+    np.testing.assert_allclose(moved, np.tile(offset, (3, 1)), atol=1e-5)
+    # It leaves its place out of what it observes, and nothing else has changed.
+    np.testing.assert_allclose(first.obs, usual.obs, atol=1e-4)
+    for key in set(env.features) - {"x", "xz", "xy"}:
+        np.testing.assert_allclose(feature(env, first, key), feature(env, usual, key), atol=1e-5)
+
+
+def test_a_start_elsewhere_shows_in_an_observation_with_positions():
+    _, usual = starts("hopper", "native", exclude_current_positions=False)
+    _, first = starts("hopper", "native", exclude_current_positions=False, start_offset=(-7.0,))
+    np.testing.assert_allclose(first.obs[:, 0] - usual.obs[:, 0], -7.0, atol=1e-5)
+    np.testing.assert_allclose(first.obs[:, 1:], usual.obs[:, 1:], atol=1e-5)
+
+
+@pytest.mark.parametrize(("backend", "steps"), [("native", 25), ("spring", 8)])
+def test_the_floor_is_the_same_everywhere(backend, steps):
+    actions = jax.random.uniform(jax.random.key(1), (steps, 3, 8), minval=-1.0, maxval=1.0)
+
+    def play(env):
+        def body(state, action):
+            timestep = env.step(state, action)
+            return timestep.state, (timestep.obs, timestep.reward, timestep.features["xy"])
+
+        keys = jax.random.key_data(jax.random.split(jax.random.key(0), 3))
+        run = jax.jit(
+            lambda: jax.lax.scan(body, env.reset(keys).state, actions)[1],
+            compiler_options=None if backend == "native" else QUICK_COMPILE,
+        )
+        return [np.asarray(x) for x in run()]
+
+    obs, reward, xy = play(envs.make("ant", backend))
+    far_obs, far_reward, far_xy = play(envs.make("ant", backend, start_offset=(200.0, 100.0)))
+    # Feet push against the floor: it has moved by more than it would have fallen.
+    assert np.ptp(obs[..., 0], axis=0).min() > 0.05
+    assert np.abs(xy[-1] - xy[0]).max() > 0.02
+    np.testing.assert_allclose(far_xy - xy, np.broadcast_to([200.0, 100.0], xy.shape), atol=5e-3)
+    np.testing.assert_allclose(far_obs[..., 0], obs[..., 0], atol=5e-3)
+    np.testing.assert_allclose(far_obs, obs, atol=0.2)
+    # Its speed is a difference of places, which far out are rounded more.
+    np.testing.assert_allclose(far_reward, reward, atol=0.02)
+
+
+@pytest.mark.parametrize(("name", "centre"), [("point", (0.5, -0.25)), ("point_maze", (1.0, 0.0))])
+def test_a_point_starts_elsewhere(name, centre):
+    env = envs.make(name, start_offset=centre)
+    keys = jax.random.key_data(jax.random.split(jax.random.key(0), 100))
+    xy = np.asarray(env.reset(keys).obs)
+    assert (np.abs(xy - centre) <= 0.05 + 1e-6).all()
+    np.testing.assert_allclose(xy.mean(axis=0), centre, atol=0.01)
+
+
+@pytest.mark.parametrize(
+    ("name", "offset", "message"),
+    [
+        ("halfcheetah", (20.0, 1.0), "halfcheetah starts elsewhere along x, which is the line"),
+        ("ant", (1.0, 2.0, 3.0), "ant starts elsewhere along x and y. Give 2 numbers"),
+        ("point", (0.96,), "the world ends 1 m from its centre. Give two numbers from -0.95 to 0.95"),
+        ("point_maze", (0.5, 0.0), "in a wall of the maze"),
+        ("point_maze", (5.0, 0.0), "in a wall of the maze, or outside"),
+        ("ant", (float("nan"), 0.0), "--start_offset=nan,0 is not allowed"),
+    ],
+)
+def test_starts_that_are_refused(name, offset, message):
+    with pytest.raises(ConfigError, match=message.replace(".", "[.]")):
+        envs.make(name, start_offset=offset)
+
+
+def test_a_start_elsewhere_as_a_flag():
+    field = {f.name: f for f in dataclasses.fields(Config)}["start_offset"]
+    assert parse(field, "-20,0.5") == (-20.0, 0.5)
+    assert envs.from_config(Config(env="point", start_offset=[0.5])).reset(np.zeros((1, 2), np.uint32)).obs[
+        0, 0
+    ] == pytest.approx(0.5, abs=0.05)
 
 
 def test_a_value_that_no_run_would_take_is_refused():

@@ -8,15 +8,17 @@ import numpy as np
 import pytest
 from debian import missing
 from matplotlib.colors import to_rgb
-from PIL import Image
+from PIL import Image, ImageFont
 
-from diayn_jax import rundir
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import ImageScene, MujocoScene, PlaneScene, Shape
 from diayn_jax.metrics import Trajectories
-from diayn_jax.show import offscreen, video
+from diayn_jax.run import files
+from diayn_jax.show import film_files, offscreen, video
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.record import Recording
+from diayn_jax.show.shown_skills import discrete, shown_skills, single
+from diayn_jax.skills import make_skills
 
 SQUARE = PlaneScene(
     pose=lambda state: state,
@@ -49,8 +51,10 @@ def recording(lengths, skill=None, scene=SQUARE, poses=None, dt=0.05):
         poses = (0.8 * t * np.stack([np.cos(angle), np.sin(angle)], -1)).astype(np.float32)
     trajectories = Trajectories(
         skill=np.arange(count) if skill is None else np.array(skill),
+        z=np.arange(count) if skill is None else np.array(skill),
         valid=valid,
         reward=np.zeros(valid.shape),
+        score=np.zeros(valid.shape),
         obs=None,
         features={},
         xy=None,
@@ -67,7 +71,7 @@ def decoded(path):
         return [frame.to_ndarray(format="rgb24") for frame in file.decode(video=0)], rate
 
 
-def near(picture, colour, within=60):
+def closest_matches(picture, colour, within=60):
     """Where a picture has a colour: bool [H, W]."""
     return np.abs(picture.astype(int) - 255 * np.array(to_rgb(colour))).sum(axis=-1) < within
 
@@ -95,7 +99,7 @@ def mujoco_scene(xml=BOX):
 
 
 def test_films_of_all_and_of_each(tmp_path):
-    made = video.write(recording([12, 5, 12]), tmp_path, num_skills=3, separate=True)
+    made = video.write(recording([12, 5, 12]), tmp_path, skills=discrete(3), separate=True)
     ones = [f"skill_0{z}.{kind}" for z in range(3) for kind in ("mp4", "gif")]
     assert [path.name for path in made] == ["skills.mp4", "skills.gif", *ones]
     assert {path.name for path in tmp_path.iterdir()} == {path.name for path in made}
@@ -116,21 +120,21 @@ def test_films_of_all_and_of_each(tmp_path):
 
 
 def test_a_disc_is_where_it_is_in_its_skills_colour(tmp_path):
-    video.write(recording([10, 10]), tmp_path, num_skills=4, formats=("mp4",))
+    video.write(recording([10, 10]), tmp_path, skills=discrete(4), formats=("mp4",))
     frames, _ = decoded(tmp_path / "skills.mp4")
     height, width = frames[0].shape[:2]
     side = (width - 4) / 2
     for z, end in enumerate([(0.8, 0.0), (-0.8, 0.0)]):
         tile = frames[-1][:, round(z * (side + 4)) : round(z * (side + 4) + side)]
-        there = near(tile[40:], skill_colours(4)[z])  # below the sign, which has the colour too
+        there = closest_matches(tile[40:], skill_colours(4)[z])  # below the sign, which has the colour too
         rows, columns = np.nonzero(there)
         assert (columns.mean() / side * 2 - 1) == pytest.approx(end[0], abs=0.05)
         assert 1 - (rows.mean() + 40) / height * 2 == pytest.approx(end[1], abs=0.05)
-        assert not near(tile[40:], skill_colours(4)[1 - z]).any()
+        assert not closest_matches(tile[40:], skill_colours(4)[1 - z]).any()
 
 
 def test_what_has_ended_stands_still_and_pales(tmp_path):
-    video.write(recording([12, 4]), tmp_path, num_skills=2, formats=("mp4",))
+    video.write(recording([12, 4]), tmp_path, skills=discrete(2), formats=("mp4",))
     frames, _ = decoded(tmp_path / "skills.mp4")
     second = [frame[:, frame.shape[1] // 2 + 4 :].astype(int) for frame in frames]
     assert np.abs(second[4] - second[3]).max() > 50
@@ -145,10 +149,10 @@ def test_a_world_beyond_its_limits_is_shown_whole_or_followed():
             return list(paint.frames(poses[:, 0], "#4000df"))[-1]
 
     for reach in (3.0, 50.0):
-        rows, columns = np.nonzero(near(last(reach), "#4000df"))
+        rows, columns = np.nonzero(closest_matches(last(reach), "#4000df"))
         assert len(rows) > 10
     assert abs(columns.mean() - 100) < 3
-    rows, columns = np.nonzero(near(last(3.0), "#4000df"))
+    rows, columns = np.nonzero(closest_matches(last(3.0), "#4000df"))
     assert columns.mean() > 150
 
 
@@ -158,7 +162,11 @@ def test_worlds_that_draw_themselves(tmp_path):
     pictures[..., 6:, :] = [30, 30, 200]
     scene = ImageScene(lambda state: state)
     video.write(
-        recording([6, 6], scene=scene, poses=pictures), tmp_path, num_skills=2, formats=("gif",), width=400
+        recording([6, 6], scene=scene, poses=pictures),
+        tmp_path,
+        skills=discrete(2),
+        formats=("gif",),
+        width=400,
     )
     with Image.open(tmp_path / "skills.gif") as gif:
         picture = np.asarray(gif.convert("RGB")).astype(int)
@@ -170,7 +178,7 @@ def test_worlds_that_draw_themselves(tmp_path):
 def test_mujocos_worlds(tmp_path, opengl):
     places = np.linspace([0, 0, 0.3], [2, 1, 0.3], 9)
     made = recording([8], skill=[1], scene=mujoco_scene(), poses=qpos(places))
-    video.write(made, tmp_path, num_skills=2, formats=("mp4",), width=240)
+    video.write(made, tmp_path, skills=discrete(2), formats=("mp4",), width=240)
     frames, _ = decoded(tmp_path / "skills.mp4")
     assert len(frames) == 9
     for frame in frames:
@@ -254,19 +262,22 @@ def test_a_grid_holds_all_and_is_not_too_large(count):
 
 def test_labels_and_names_of_several_episodes():
     skill = np.array([3, 1, 3, 1])
-    assert [video._label(n, skill) for n in range(4)] == [
+    assert [video._label(n, skill, discrete(4)) for n in range(4)] == [
         "skill 3 · 1",
         "skill 1 · 1",
         "skill 3 · 2",
         "skill 1 · 2",
     ]
     assert [video._name(n, skill) for n in range(4)] == ["skill_03", "skill_01", "skill_03_2", "skill_01_2"]
-    assert video._label(1, np.array([3, 1])) == "skill 1"
+    assert video._label(1, np.array([3, 1]), discrete(4)) == "skill 1"
+    directions = shown_skills(make_skills("sphere:2", 2))
+    assert video._label(0, np.array([7]), directions) == directions.labels[7]
+    assert directions.labels[7].startswith("z = (")
 
 
 def test_a_gif_as_bytes():
     frames = [np.full((20, 30, 3), shade, np.uint8) for shade in (0, 120, 240)]
-    with Image.open(io.BytesIO(video.gif(frames, Fraction(10)))) as gif:
+    with Image.open(io.BytesIO(film_files.gif(frames, Fraction(10)))) as gif:
         shades = []
         for i in range(gif.n_frames):
             gif.seek(i)
@@ -275,9 +286,23 @@ def test_a_gif_as_bytes():
         assert gif.info["duration"] == 100
 
 
+def test_signs_have_all_their_letters():
+    font = ImageFont.load_default(40)
+
+    def drawn(letter):
+        return font.getmask(letter).size, bytes(font.getmask(letter))
+
+    vectors = shown_skills(make_skills("gaussian:6", 2)).labels
+    assert any("−" in label and "…" in label for label in vectors)
+    for label in (*vectors, *discrete(3).labels, *single().labels, "skill 3 · 2"):
+        # None is the box that stands for a letter which the font has not.
+        assert all(drawn(letter) != drawn("\uffff") for letter in video.writable(label)), label
+    assert drawn("−") == drawn("\uffff")
+
+
 @pytest.mark.parametrize("length", [99, 100, 300])
 def test_a_gif_has_no_more_pictures_than_asked_for(length):
-    data = video.as_gif(recording([length]), num_skills=1, tile_width=400, pictures=100)
+    data = video.as_gif(recording([length]), skills=discrete(1), tile_width=400, pictures=100)
     with Image.open(io.BytesIO(data)) as gif:
         assert 50 <= gif.n_frames <= 100
 
@@ -285,9 +310,9 @@ def test_a_gif_has_no_more_pictures_than_asked_for(length):
 def test_without_pyav_only_gifs(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "av", None)
     with pytest.raises(ConfigError, match=r"pip install 'diayn_jax\[video\]'"):
-        video.write(recording([2]), tmp_path, num_skills=1)
+        video.write(recording([2]), tmp_path, skills=discrete(1))
     assert not list(tmp_path.iterdir())
-    video.write(recording([2]), tmp_path, num_skills=1, formats=("gif",))
+    video.write(recording([2]), tmp_path, skills=discrete(1), formats=("gif",))
     assert [path.name for path in tmp_path.iterdir()] == ["skills.gif"]
 
 
@@ -302,19 +327,19 @@ def test_without_pyav_only_gifs(tmp_path, monkeypatch):
 )
 def test_what_is_refused(tmp_path, options, words):
     with pytest.raises(ConfigError, match=words):
-        video.write(recording([2]), tmp_path, num_skills=1, **options)
+        video.write(recording([2]), tmp_path, skills=discrete(1), **options)
     assert not list(tmp_path.iterdir())
 
 
 def test_a_film_is_written_whole_or_not_at_all(tmp_path):
-    with pytest.raises(rundir.RunFileError, match="none/skills cannot be written: No such file"):
-        video.write(recording([2]), tmp_path / "none", num_skills=1)
+    with pytest.raises(files.RunFileError, match="none/skills cannot be written: No such file"):
+        video.write(recording([2]), tmp_path / "none", skills=discrete(1))
 
     def fails(pose):
         raise ValueError("cannot be drawn")
 
     with pytest.raises(ValueError, match="cannot be drawn"):
-        video.write(recording([2], scene=SQUARE._replace(shapes=fails)), tmp_path, num_skills=1)
+        video.write(recording([2], scene=SQUARE._replace(shapes=fails)), tmp_path, skills=discrete(1))
     assert not list(tmp_path.iterdir())
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import jax
 import numpy as np
 
-from diayn_jax.config import Config, make_config
+from diayn_jax.compose import make_config
+from diayn_jax.config import Config
 
 # Four epochs of 400 steps after a warm-up of 64; an evaluation after each, checkpoints after
 # the second and the fourth.

@@ -1,5 +1,27 @@
-"""What maximises the intrinsic reward, by name."""
+"""What improves a policy, by name: the rows that `--agent` chooses from."""
 
-from diayn_jax.agents.sac import make_sac
+from diayn_jax import external
+from diayn_jax.agents import sac
+from diayn_jax.config import ConfigError, closest_matches
+from diayn_jax.interfaces import AgentSpec
 
-AGENTS = {"sac": make_sac}
+AGENTS: dict[str, AgentSpec] = {"sac": sac.SPEC}
+
+
+def spec(name: str) -> AgentSpec:
+    """The row of an agent; `package.module:make` names one of a user's own.
+
+    That is an `AgentSpec`, or a function such as its `make` without settings of its own.
+
+    Raises:
+      ConfigError: there is no such agent.
+    """
+    if name in AGENTS:
+        return AGENTS[name]
+    if external.is_external(name):
+        found = external.load("agent", name)
+        return found if isinstance(found, AgentSpec) else AgentSpec(found)
+    raise ConfigError(
+        f"--agent={name} is not allowed: it takes {' | '.join(AGENTS)}, or package.module:make of your "
+        f"own.{closest_matches(name, AGENTS)}"
+    )

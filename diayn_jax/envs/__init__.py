@@ -1,25 +1,38 @@
 """Environments by name, behind one seam: `make(name, backend=...) -> Env`."""
 
 from diayn_jax.envs.core import (
+    FACTORISES,
+    ON_CPUS,
     Env,
     EnvSpec,
     Feature,
     Outside,
     Variation,
+    random_action,
+)
+from diayn_jax.envs.features import LATENT, POSITIONS, FeatureMap, make_features, position_dims
+from diayn_jax.envs.frames import stack_frames
+from diayn_jax.envs.registry import (
+    ALIASES,
     canonical,
+    defaults,
+    factorises,
     from_config,
     make,
     register,
+    spec,
     specs,
 )
-from diayn_jax.envs.features import LATENT, FeatureMap, make_features
-from diayn_jax.envs.frames import stack_frames
 from diayn_jax.envs.scenes import ImageScene, MujocoScene, PlaneScene, Scene, Shape
 from diayn_jax.envs.vector import POOL_SIZE, VectorEnv, VectorState, is_sound, make_vector_env
 
 __all__ = [
+    "ALIASES",
+    "FACTORISES",
     "LATENT",
+    "ON_CPUS",
     "POOL_SIZE",
+    "POSITIONS",
     "Env",
     "EnvSpec",
     "Feature",
@@ -34,12 +47,17 @@ __all__ = [
     "VectorEnv",
     "VectorState",
     "canonical",
+    "defaults",
+    "factorises",
     "from_config",
     "is_sound",
     "make",
     "make_features",
     "make_vector_env",
+    "position_dims",
+    "random_action",
     "register",
+    "spec",
     "specs",
     "stack_frames",
 ]

@@ -8,8 +8,8 @@ import contextlib
 import functools
 import io
 import warnings
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -17,37 +17,13 @@ import numpy as np
 
 from diayn_jax.config import AUTO, ConfigError, show
 from diayn_jax.envs import native
-from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.brax_table import ROWS, placed
+from diayn_jax.envs.core import Env, EnvSpec, Variation, start_offset
 from diayn_jax.envs.scenes import MujocoScene, PlaneScene, Scene, Shape
 from diayn_jax.types import Array, PyTree, Timestep
 
-ALL_BACKENDS = ("spring", "positional", "generalized", "mjx")
-EXACT_FIRST = ("generalized", "spring", "positional", "mjx")
-
-
 # MuJoCo's least coefficient of friction (mjMINMU); with none at all, contacts have no solution.
 LEAST_FRICTION = 1e-5
-
-
-class _Feature(NamedTuple):
-    """A feature, and where it is found."""
-
-    feature: Feature
-    places: tuple[int, ...] = ()  # in the observation that leaves no position out; () where it lacks it
-    read: Callable[[Any], Array] | None = None  # of a pipeline state; None where it is always observed
-
-
-class _Row(NamedTuple):
-    """What is known of a Brax environment beside what it says itself."""
-
-    features: Mapping[str, _Feature]
-    default_features: str
-    sizes: tuple[int, int]  # of observation and action
-    variations: tuple[str, ...]  # fields of `Variation`
-    hidden: int = 0  # leading coordinates that its observation leaves out by default
-    backends: tuple[str, ...] = ALL_BACKENDS
-    native_on_cpus: bool = True  # as what it learns soonest on there (docs/environments.md)
-    defaults: Mapping[str, Any] = {}
 
 
 @contextlib.contextmanager
@@ -107,216 +83,6 @@ def quiet_models() -> Iterator[None]:
         mujoco.set_mju_user_warning(before)
 
 
-_XY = Feature(2, "position of the root body on the ground plane", "m")
-_X = Feature(1, "position of the root body along the track", "m")
-_Z = Feature(1, "height of the root body", "m")
-_XZ = Feature(2, "position of the root body along the track, and its height", "m")
-
-
-def _root_xy(state):
-    return state.x.pos[0, :2]
-
-
-def _root_x(state):
-    return state.x.pos[0, :1]
-
-
-def _root_xz(state):
-    return state.x.pos[0, jnp.array([0, 2])]
-
-
-def _first_two(state):
-    return state.q[:2]
-
-
-def _all_joints(state):
-    return state.q
-
-
-def _end_of(link: int, offset: tuple[float, float, float], axes: tuple[int, ...]):
-    """Reads where a point of a link is, in the link's own frame at `offset`."""
-
-    def read(state):
-        from brax.base import Transform
-
-        return state.x.take(link).do(Transform.create(pos=jnp.array(offset))).pos[jnp.array(axes)]
-
-    return read
-
-
-def _joint_angles(first: int, count: int) -> _Feature:
-    return _Feature(Feature(count, "angles of the joints", "rad"), tuple(range(first, first + count)))
-
-
-def _planar(joints: int) -> dict[str, _Feature]:
-    """A robot in the vertical plane: its coordinates are x, z, pitch and joints."""
-    pose = Feature(2, "height of the root body, and its pitch", "m, rad")
-    return {
-        "x": _Feature(_X, (0,), _root_x),
-        "z": _Feature(_Z, (1,)),
-        "xz": _Feature(_XZ, (0, 1), _root_xz),
-        "xy": _Feature(_XY, (), _root_xy),
-        "torso": _Feature(pose, (1, 2)),
-        "joint_pos": _joint_angles(3, joints),
-    }
-
-
-def _free(joints: int) -> dict[str, _Feature]:
-    """A robot that moves freely: its coordinates are xyz, orientation and joints."""
-    pose = Feature(5, "height of the root body, and its orientation (quaternion w, x, y, z)", "m, –")
-    return {
-        "xy": _Feature(_XY, (0, 1), _root_xy),
-        "z": _Feature(_Z, (2,)),
-        "torso": _Feature(pose, (2, 3, 4, 5, 6)),
-        "joint_pos": _joint_angles(7, joints),
-    }
-
-
-def _cheetah() -> dict[str, _Feature]:
-    """As `_planar`, but Brax counts its height from the start, 0.7 m above the ground."""
-    features = _planar(6)
-    above = "height of the root body above its start at 0.7 m"
-    return {
-        **features,
-        "z": features["z"]._replace(feature=Feature(1, above, "m")),
-        "xz": _Feature(
-            Feature(2, f"position of the root body along the track, and {above}", "m"), (0, 1), _first_two
-        ),
-        "torso": features["torso"]._replace(feature=Feature(2, f"{above}, and its pitch", "m, rad")),
-    }
-
-
-_CART = Feature(1, "position of the cart along its rail", "m")
-_FORCES = ("actuator_strength", "joint_damage")
-_WALKS = ("exclude_current_positions", "gravity", "friction", *_FORCES)
-_FALLS = ("terminate_when_unhealthy", *_WALKS)
-
-# What suits DIAYN there, beside the device's preset; docs/environments.md gives each figure's source.
-_BALANCE = {"num_env_steps": 1_000_000, **SMALL_NETWORKS}
-
-# Gravity is no variation of what moves in a horizontal plane, nor friction of what touches nothing.
-_ROWS = {
-    # A tenth of a metre of noise: skills part a little further, at no cost in the bound.
-    # And 300 steps: on the way out skills are alike, and that takes fifty of them.
-    "ant": _Row(
-        _free(8),
-        "xy",
-        (27, 8),
-        _FALLS,
-        hidden=2,
-        native_on_cpus=False,
-        defaults={"discriminator_noise": 0.1, "episode_length": 300},
-    ),
-    "halfcheetah": _Row(_cheetah(), "x", (17, 6), _WALKS, hidden=1),
-    # Skills of one that falls differ little in where they get to, and much in how they end up there.
-    "hopper": _Row(
-        _planar(3),
-        "xz",
-        (11, 3),
-        _FALLS,
-        hidden=1,
-        defaults={"num_skills": 20, "discriminator_noise": 0.1, "episode_length": 500},
-    ),
-    "walker2d": _Row(
-        _planar(6),
-        "xz",
-        (17, 6),
-        _FALLS,
-        hidden=1,
-        defaults={"discriminator_noise": 0.1, "episode_length": 500},
-    ),
-    "humanoid": _Row(_free(17), "xy", (244, 17), _FALLS, hidden=2, defaults={"episode_length": 300}),
-    # It lies and cannot yet walk: what it can do is to take another posture.
-    "humanoidstandup": _Row(
-        _free(17),
-        "torso",
-        (244, 17),
-        ("gravity", "friction", *_FORCES),
-        hidden=2,
-        defaults={"episode_length": 300},
-    ),
-    "inverted_pendulum": _Row(
-        {
-            "x": _Feature(_CART, (0,)),
-            "angle": _Feature(Feature(1, "angle of the pole from upright", "rad"), (1,)),
-            "joint_pos": _Feature(
-                Feature(2, "position of the cart, and angle of the pole", "m, rad"), (0, 1)
-            ),
-        },
-        "x",
-        (4, 1),
-        ("gravity", *_FORCES),
-        # Brax's maximal coordinates let the cart leave its rail by centimetres.
-        backends=EXACT_FIRST,
-        defaults=_BALANCE,
-    ),
-    "inverted_double_pendulum": _Row(
-        {
-            "x": _Feature(_CART, (0,)),
-            "tip": _Feature(
-                Feature(2, "position of the upper pole's tip along the rail, and its height", "m"),
-                read=_end_of(2, (0.0, 0.0, 0.6), (0, 2)),
-            ),
-            "joint_pos": _Feature(
-                Feature(3, "position of the cart, and angles of both poles", "m, rad"), read=_all_joints
-            ),
-        },
-        "x",
-        (8, 1),
-        ("gravity", *_FORCES),
-        backends=EXACT_FIRST,
-        defaults=_BALANCE,
-    ),
-    "pusher": _Row(
-        {
-            "tip": _Feature(
-                Feature(3, "position of the wrist, which holds the arm's tip", "m"), (14, 15, 16)
-            ),
-            "object": _Feature(Feature(2, "position of the object on the table", "m"), (17, 18)),
-            "joint_pos": _joint_angles(0, 7),
-        },
-        "tip",
-        (23, 7),
-        ("friction", *_FORCES),
-        defaults={"episode_length": 100},
-    ),
-    "reacher": _Row(
-        {
-            "tip": _Feature(
-                Feature(2, "position of the fingertip", "m"), read=_end_of(1, (0.11, 0.0, 0.0), (0, 1))
-            ),
-            "joint_pos": _Feature(Feature(2, "angles of the joints", "rad"), read=_first_two),
-        },
-        "tip",
-        (11, 2),
-        _FORCES,
-        backends=EXACT_FIRST,
-        defaults={"episode_length": 100},
-    ),
-    "swimmer": _Row(
-        {
-            "xy": _Feature(Feature(2, "position of the first link in the plane", "m"), (0, 1), _first_two),
-            "heading": _Feature(Feature(1, "direction of the first link", "rad"), (2,)),
-            "joint_pos": _joint_angles(3, 2),
-        },
-        "xy",
-        (8, 2),
-        ("exclude_current_positions", *_FORCES),
-        hidden=2,
-        backends=("generalized",),
-    ),
-    # Brax's own probe: a point that gathers speed while the action is positive. No physics.
-    "fast": _Row(
-        {"x": _Feature(Feature(1, "distance that it has gone", "m"), (0,))},
-        "x",
-        (2, 1),
-        (),
-        native_on_cpus=False,  # MuJoCo has nothing to step where Brax has no model.
-        defaults={"episode_length": 100, "num_env_steps": 200_000, "warmup_steps": 2_000, **SMALL_NETWORKS},
-    ),
-}
-
-
 def vary(sys: Any, variation: Variation) -> Any:
     """A Brax system with gravity, contact friction and actuators scaled.
 
@@ -337,6 +103,13 @@ def vary(sys: Any, variation: Variation) -> Any:
             "actuator_gear": sys.actuator_gear * variation.actuator_strength,
         }
     return sys.tree_replace(changed) if changed else sys
+
+
+def start_at(sys: Any, offset: tuple[float, ...]) -> Any:
+    """A Brax system whose resets are shifted by metres along x, or x and y: its leading coordinates."""
+    if not any(offset):
+        return sys
+    return sys.replace(init_q=sys.init_q.at[: len(offset)].add(jnp.array(offset)))
 
 
 def _probe(pose: np.ndarray) -> list[Shape]:
@@ -360,10 +133,10 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
     """A Brax environment by name, backend and variation.
 
     Raises:
-      ConfigError: a joint damage for another number of actuators.
+      ConfigError: a joint damage for another number of actuators; an offset along axes that it has not.
     """
     brax_envs = import_brax_envs()
-    row = _ROWS[name]
+    row = ROWS[name]
     options: dict[str, Any] = {}
     if "terminate_when_unhealthy" in row.variations and variation.terminate_when_unhealthy != AUTO:
         options["terminate_when_unhealthy"] = variation.terminate_when_unhealthy == "true"
@@ -376,7 +149,7 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
         env = brax_envs.get_environment(name, backend=brax_backend, **options)
     if hasattr(env, "sys"):
         model = env.sys.mj_model
-        env.sys = vary(env.sys, variation)
+        env.sys = start_at(vary(env.sys, variation), start_offset(name, variation, max(1, row.hidden)))
         seconds = float(env.dt)
         scene: Scene = MujocoScene(lambda state: state.q, lambda: native.varied(model, variation))
     else:
@@ -386,7 +159,7 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
         native.use_engine(env, variation)
     damage = joint_damage(name, env.action_size, variation)
 
-    features = {key: (_placed(known, hidden), known.read) for key, known in row.features.items()}
+    features = {key: (placed(known, hidden), known.read) for key, known in row.features.items()}
     # What the observation lacks, read of every state.
     read = {key: fn for key, (feature, fn) in features.items() if feature.dims is None and fn is not None}
 
@@ -427,12 +200,6 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
     )
 
 
-def _placed(known: _Feature, hidden: int) -> Feature:
-    """The feature, with its places in an observation that leaves `hidden` coordinates out."""
-    dims = tuple(place - hidden for place in known.places)
-    return known.feature._replace(dims=dims if dims and min(dims) >= 0 else None)
-
-
 def joint_damage(name: str, action_size: int, variation: Variation) -> Array | None:
     """The factors on an environment's actions, [A]; None where nothing is damaged.
 
@@ -456,12 +223,12 @@ SPECS = {
         backends=row.backends if name == "fast" else (*row.backends, "native"),
         factory=functools.partial(make_brax, name),
         defaults=row.defaults,
-        features={key: _placed(known, row.hidden) for key, known in row.features.items()},
+        features={key: placed(known, row.hidden) for key, known in row.features.items()},
         default_features=row.default_features,
         observation_size=row.sizes[0],
         action_size=row.sizes[1],
         variations=row.variations,
         cpu_backend="native" if row.native_on_cpus and native.is_available() else None,
     )
-    for name, row in _ROWS.items()
+    for name, row in ROWS.items()
 }

@@ -51,7 +51,10 @@ def stack_frames(env: Env, frames: int) -> Env:
             first = jnp.concatenate([timestep.obs] * (frames - 1), axis=-1)
             return stacked(timestep, jnp.where(reset[:, None, None, None], first, state.earlier))
 
-        outside = bare._replace(step_or_reset=step_or_reset, apart=lambda: stack_frames(bare.apart(), frames))
+        outside = bare._replace(
+            step_or_reset=step_or_reset,
+            separate_copy=lambda: stack_frames(bare.separate_copy(), frames),
+        )
 
     scene = env.scene
     if scene is not None:

@@ -6,7 +6,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
+from diayn_jax.config import ConfigError, show
+from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation, start_offset
 from diayn_jax.envs.scenes import PlaneScene, Shape
 from diayn_jax.types import Array, Timestep
 
@@ -49,14 +50,23 @@ def _timestep(position: Array, reward: Array) -> Timestep:
 def make_point(backend: str, variation: Variation) -> Env:
     """A point that moves by 0.1·action in the square [-1, 1]², clipped at its walls.
 
-    Starts near the centre. Observation and feature `xy` are its position, in metres; its own
-    reward is minus the distance to the corner (1, 1).
+    Starts near the centre, or `start_offset` from there. Observation and feature `xy` are its
+    position, in metres; its own reward is minus the distance to the corner (1, 1).
+
+    Raises:
+      ConfigError: a start outside.
     """
-    del variation  # It takes none.
+    centre = start_offset("point", variation)
+    if max(map(abs, centre)) > HALF_WIDTH - START_NOISE:
+        most = HALF_WIDTH - START_NOISE
+        raise ConfigError(
+            f"--start_offset={show(centre)}: the world ends {HALF_WIDTH:g} m from its centre. Give two "
+            f"numbers from {-most:g} to {most:g}."
+        )
 
     def reset(keys: Array) -> Timestep:
         def start(key):
-            return jax.random.uniform(key, (2,), minval=-START_NOISE, maxval=START_NOISE)
+            return jnp.array(centre) + jax.random.uniform(key, (2,), minval=-START_NOISE, maxval=START_NOISE)
 
         position = jax.vmap(start)(keys)
         return _timestep(position, jnp.zeros(position.shape[0]))
@@ -98,5 +108,6 @@ SPECS = {
         default_features="xy",
         observation_size=2,
         action_size=2,
+        variations=("start_offset",),
     )
 }

@@ -4,8 +4,9 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax.config import ConfigError, show
 from diayn_jax.envs import point
-from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation, start_offset
 from diayn_jax.envs.scenes import PlaneScene, Shape
 from diayn_jax.types import Array, Timestep
 
@@ -97,13 +98,25 @@ def make_point_maze(backend: str, variation: Variation) -> Env:
     A wall stops the part of a move that goes into it, so that the point slides along it. It
     starts near the centre of the middle room. Observation and feature `xy` are its position, in
     metres. Its own reward is minus the straight distance to the north-east corner, in metres,
-    which leads into walls on the way. `actuator_strength` is a factor on its speed.
+    which leads into walls on the way. `actuator_strength` is a factor on its speed,
+    `start_offset` another place to start near.
+
+    Raises:
+      ConfigError: a start in a wall or outside.
     """
+    centre = start_offset("point_maze", variation)
+    reach = np.float32(START_NOISE)
+    hits = ((np.add(centre, reach) > LOW) & (np.subtract(centre, reach) < HIGH)).all(axis=1)
+    if hits.any() or max(map(abs, centre)) > HALF_WIDTH:
+        raise ConfigError(
+            f"--start_offset={show(centre)}: starts near there are in a wall of the maze, or outside. Choose "
+            "the middle of a room, such as 1,0."
+        )
     speed = STEP_SIZE * variation.actuator_strength
 
     def reset(keys: Array) -> Timestep:
         def start(key):
-            return jax.random.uniform(key, (2,), minval=-START_NOISE, maxval=START_NOISE)
+            return jnp.array(centre) + jax.random.uniform(key, (2,), minval=-START_NOISE, maxval=START_NOISE)
 
         position = jax.vmap(start)(keys)
         return _timestep(position, jnp.zeros(position.shape[0]))
@@ -150,6 +163,6 @@ SPECS = {
         default_features="xy",
         observation_size=2,
         action_size=2,
-        variations=("actuator_strength",),
+        variations=("actuator_strength", "start_offset"),
     )
 }

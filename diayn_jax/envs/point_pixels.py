@@ -84,5 +84,6 @@ SPECS = {
         default_features="latent",
         observation_size=IMAGE_SIZE,
         action_size=2,
+        variations=("start_offset",),
     )
 }

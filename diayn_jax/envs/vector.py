@@ -34,7 +34,10 @@ class VectorState(struct.PyTreeNode):
 
 
 class VectorEnv(NamedTuple):
-    """`reset(keys [E, 2])`, `make_pool(keys [E, 2])`, `step(state, action [E, A], pool, time [])`."""
+    """`reset(keys [E, 2])`, `make_pool(keys [E, 2])`, `step(state, action, pool, time [])`.
+
+    Actions are those of the `Env`: [E, A], or [E] where they are discrete.
+    """
 
     reset: Callable[[Array], VectorState]
     make_pool: Callable[[Array], PyTree]

@@ -1,72 +1,141 @@
 """DIAYN: reward what tells skills apart (Eysenbach et al. 2018, arXiv:1802.06070)."""
 
-from typing import NamedTuple
+import dataclasses
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import equations, optimizer, parallel
-from diayn_jax.config import Config
+from diayn_jax import equations, parallel
+from diayn_jax.config import CATEGORICAL, field
+from diayn_jax.interfaces import Objective, ObjectiveSpec, Problem
 from diayn_jax.networks import Discriminator
-from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Objective, PyTree
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class DiaynSettings:
+    """The settings of DIAYN."""
+
+    add_log_p: bool = field(True, "add −log p(z) to the reward (ln K for a uniform prior)", "objective")
+    prior_weighting: bool = field(
+        True, "weight discriminator rows by p(z) over the skill's share of replay", "objective"
+    )
+    discriminator_hidden_sizes: tuple[int, ...] = field(
+        (64, 64), "hidden layers of the discriminator", "objective", low=1
+    )
+    discriminator_layer_norm: bool = field(False, "layer norm in the discriminator", "objective")
+    discriminator_learning_rate: float = field(
+        1e-3, "Adam's step size for the discriminator", "objective", above=0, traced=True, annealed=True
+    )
+    discriminator_weight_decay: float = field(
+        0.0, "decoupled weight decay of the discriminator (AdamW)", "objective", low=0, traced=True
+    )
+    discriminator_noise: float = field(
+        0.0,
+        "standard deviation of Gaussian noise, in the features' own units, on what the discriminator "
+        "learns from: skills must then be that far apart, and travel to be so",
+        "objective",
+        low=0,
+        traced=True,
+    )
+    discriminator_averaging: float = field(
+        0.0,
+        "weight of the past in the running average of the discriminator's parameters that rewards and is "
+        "evaluated, such as 0.999; 0: the parameters as they are",
+        "objective",
+        low=0,
+        below=1,
+    )
+    discriminator_trains_encoder: bool = field(
+        True, "where features=latent, let the discriminator's loss train the encoder too", "images"
+    )
 
 
 class DiaynState(NamedTuple):
     """The discriminator q(z|φ) and its optimiser."""
 
     params: PyTree
+    average: PyTree  # of the parameters over updates; () where they are not averaged
     opt_state: PyTree
 
 
-def make_diayn(config: Config, feature_size: int, log_prior: Array, axis: str | None) -> Objective:
-    """The DIAYN objective.
+def make_diayn(config: Any, problem: Problem) -> Objective:
+    """The DIAYN objective: r = log q(z|φ(s')) − log p(z).
 
     Args:
-      config: sizes and switches.
-      feature_size: F.
-      log_prior: [K].
-      axis: mesh axis to sum gradients over; None on one device.
+      config: with `DiaynSettings`.
+      problem: its skills can be counted.
     """
+    log_prior = problem.skills.log_prior
+    assert log_prior is not None
     network = Discriminator(
-        config.num_skills, config.discriminator_hidden_sizes, config.discriminator_layer_norm
+        log_prior.shape[0], config.discriminator_hidden_sizes, config.discriminator_layer_norm
     )
-    adam = optimizer.make_adam(config.adam_b1, config.adam_b2)
+    adam, axis, feature_size = problem.optimizer, problem.axis, problem.feature_size
+    noisy, decay = config.discriminator_noise > 0, config.discriminator_averaging
 
     def init(key: Key, hparams: HParams) -> DiaynState:
         del hparams
         params = network.init(key, jnp.zeros((1, feature_size)))
-        return DiaynState(params, adam.init(params))
+        average = jax.tree.map(jnp.copy, params) if decay else ()
+        return DiaynState(params, average, adam.init(params))
+
+    def judging(state: DiaynState) -> PyTree:
+        """The parameters that reward and are evaluated."""
+        return state.average if decay else state.params
+
+    def noise(key: Key) -> PyTree:
+        return jax.random.normal(key, (feature_size,)) if noisy else ()
 
     def log_probs(state: DiaynState, features: Array) -> Array:
-        return network.apply(state.params, features)
+        return network.apply(judging(state), features)
 
     def log_q(params: PyTree, features: Array, skill: Array) -> Array:
-        return jnp.take_along_axis(network.apply(params, features), skill[:, None], axis=-1)[:, 0]
+        chosen = skill.astype(jnp.int32)[..., None]
+        return jnp.take_along_axis(network.apply(params, features), chosen, axis=-1)[..., 0]
 
-    def cross_entropy(params: PyTree, batch: Batch) -> Array:
-        rows = log_q(params, batch.blurred_features, batch.skill)
-        return -jnp.sum(batch.weight * batch.skill_weight * rows)
+    def cross_entropy(params: PyTree, batch: Batch, hparams: HParams) -> Array:
+        features = batch.next_features
+        if noisy:
+            # In the features' own units, so that what counts as far apart does not shrink with the world.
+            features = features + hparams["discriminator_noise"] * batch.feature_scale * batch.objective_noise
+        rows = log_q(params, features, batch.skill)
+        weight = batch.weight * batch.skill_weight if config.prior_weighting else batch.weight
+        return -jnp.sum(weight * rows)
 
-    def loss(state: DiaynState, batch: Batch) -> Array:
-        return cross_entropy(state.params, batch)
+    def loss(state: DiaynState, batch: Batch, hparams: HParams) -> Array:
+        return cross_entropy(state.params, batch, hparams)
 
     def update(state: DiaynState, batch: Batch, hparams: HParams):
         """One step on the cross-entropy −Σ_b w_b p(z)/p̂(z) log q(z_b|φ(s'_b))."""
-        value, grads = parallel.total(jax.value_and_grad(cross_entropy)(state.params, batch), axis)
+        value, grads = parallel.total(jax.value_and_grad(cross_entropy)(state.params, batch, hparams), axis)
         params, opt_state, norm = adam.step(
             grads,
             state.opt_state,
             state.params,
-            hparams.discriminator_learning_rate,
-            hparams.discriminator_weight_decay,
-            hparams.max_grad_norm,
+            hparams["discriminator_learning_rate"],
+            hparams["discriminator_weight_decay"],
+            hparams["max_grad_norm"],
         )
         metrics: Metrics = {"discriminator_loss": value, "grad_norm_discriminator": norm}
-        return DiaynState(params, opt_state), metrics
+        average = state.average
+        if decay:
+            average = jax.tree.map(lambda new, old: equations.polyak(new, old, 1 - decay), params, average)
+        return DiaynState(params, average, opt_state), metrics
 
     def reward(state: DiaynState, batch: Batch) -> Array:
+        log_p = log_prior[batch.skill.astype(jnp.int32)]
         return equations.diversity_reward(
-            log_q(state.params, batch.features, batch.skill), log_prior[batch.skill], config.add_log_p
+            log_q(judging(state), batch.next_features, batch.skill), log_p, config.add_log_p
         )
 
-    return Objective(init, update, reward, log_probs, loss)
+    def score(state: DiaynState, features: Array, next_features: Array, skill: Array, env_reward: Array):
+        """log q(z|φ(s')), nats."""
+        del features, env_reward
+        return log_q(judging(state), next_features, skill)
+
+    return Objective(init, update, reward, score, noise=noise, log_probs=log_probs, loss=loss)
+
+
+SPEC = ObjectiveSpec(make_diayn, DiaynSettings, skill_kinds=(CATEGORICAL,))

@@ -48,6 +48,10 @@ _TO_RGB = np.array(
 )
 
 
+# A ramp in OKLab, from blue to yellow.
+_RAMP = np.array([[0.40, -0.02, -0.19], [0.57, 0.10, -0.10], [0.72, 0.12, 0.08], [0.86, -0.01, 0.16]])
+
+
 def skill_colours(num_skills: int) -> list[str]:
     """A colour for each skill, `#rrggbb`, K of them.
 
@@ -77,7 +81,21 @@ def cyclic(place: np.ndarray) -> list[str]:
     """
     angle = 2 * np.pi * np.asarray(place, dtype=np.float64)
     lightness = 0.66 + 0.14 * np.cos(angle - np.radians(125))
-    lab = np.stack([lightness, 0.115 * np.cos(angle), 0.115 * np.sin(angle)], axis=-1)
+    return _from_oklab(np.stack([lightness, 0.115 * np.cos(angle), 0.115 * np.sin(angle)], axis=-1))
+
+
+def ramp(place: np.ndarray) -> list[str]:
+    """Colours from blue over red to yellow at places in 0 to 1, [N], ever lighter.
+
+    By lightness alone they are told apart by any eye; none vanishes on white or on black.
+    """
+    place = np.clip(np.asarray(place, dtype=np.float64), 0, 1)
+    columns = [np.interp(place, np.linspace(0, 1, len(_RAMP)), column) for column in _RAMP.T]
+    return _from_oklab(np.stack(columns, axis=-1))
+
+
+def _from_oklab(lab: np.ndarray) -> list[str]:
+    """OKLab [N, 3] as #rrggbb, clipped to what a screen shows."""
     linear = np.clip((lab @ _TO_CONES.T) ** 3 @ _TO_RGB.T, 0, 1)
     encoded = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
     return ["#" + "".join(f"{round(255 * x):02x}" for x in colour) for colour in encoded]

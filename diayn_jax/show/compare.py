@@ -7,10 +7,15 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from diayn_jax import logs, rundir
-from diayn_jax.config import RESUMABLE, ConfigError, show
-from diayn_jax.show import page, report
-from diayn_jax.show.report import Clock, Found, Report
+from diayn_jax.config import CATEGORICAL, RESUMABLE, ConfigError, show
+from diayn_jax.run import files, logs
+from diayn_jax.show import page
+from diayn_jax.show.report import Report
+from diayn_jax.show.report.clock import Clock
+from diayn_jax.show.report.curves import curve
+from diayn_jax.show.report.head import head_steps, status
+from diayn_jax.show.report.run_data import RunData, from_directory
+from diayn_jax.show.shown_skills import shown_of
 
 NAME = "compare.html"
 
@@ -20,17 +25,22 @@ _CURVE_POINTS = 200
 _CONFIDENCE = 0.95
 # What may differ between the seeds of one group.
 _SAME_ANYWAY = (RESUMABLE - {"num_env_steps"}) | {"seed", "device", "preset", "num_devices"}
+# What decides which other settings there are, and their defaults.
+_KINDS = ("env", "objective", "agent")
+_ABSENT = "–"
 _COLOURS = tuple(f"var(--series-{i})" for i in range(1, 7))
 _DASHES = (None, "7 3", "2 3", "9 3 2 3")
 
 # Figures of the last evaluation that are compared: name in the log, title, unit, note.
 _FIGURES = (
+    ("eval/return", "Return", "", "the environment's reward over an episode"),
     ("eval/mi_normalised", "Mutual information, share of H(p)", "", "1: always told apart; 0: chance"),
     ("eval/mi_after_50", "The same, from step 50 on", "", "near the start skills cannot be told apart"),
     ("eval/effective_skills", "Effective skills", "", ""),
     ("eval/discriminator_accuracy", "Accuracy", "", "proves little by itself: see distance and coverage"),
     ("eval/distance_mean", "Distance, start to end", "m", ""),
     ("eval/policy_coverage", "Ground covered", "m²", "cells of 1 m × 1 m"),
+    ("eval/goal_success_near", "Goals reached", "", "zero-shot, share of goals as far away as skills go"),
     ("eval/return_best", "Best skill's return", "", "the environment's own reward, never trained on"),
     ("time/env_steps_per_second", "Environment steps per second", "", "at the end of the run"),
     ("time/wall_seconds", "Time", "s", ""),
@@ -93,8 +103,8 @@ class Group(NamedTuple):
     label: str
     env: str
     variant: str  # what sets it apart from other groups of its environment
-    said: Mapping[str, str]  # settings in which groups differ
-    runs: Sequence[Found]
+    settings: Mapping[str, str]  # those in which groups differ
+    runs: Sequence[RunData]
 
 
 def write(paths: Sequence[Path], target: Path) -> Report:
@@ -110,71 +120,84 @@ def write(paths: Sequence[Path], target: Path) -> Report:
     clock = Clock()
     with clock.part("logs"):
         by_path = dict(zip((path.resolve() for path in paths), paths, strict=True))
-        records = [report.of_directory(by_path[path]) for path in unique]
+        records = [from_directory(by_path[path]) for path in unique]
         groups = grouped(records)
     with clock.part("intervals"):
         data = _data(groups)
     with clock.part("page"):
-        rundir.write_atomic(target, page.render(data))
+        files.write_atomic(target, page.render(data))
     return Report(target, clock.seconds)
 
 
-def grouped(records: Sequence[Found]) -> list[Group]:
+def grouped(records: Sequence[RunData]) -> list[Group]:
     """Runs by what they were asked for, seeds and places of files aside; in order of first sight."""
-    names = [f.name for f in dataclasses.fields(records[0].config) if f.name not in _SAME_ANYWAY]
-    settings = [{name: _setting(found, name) for name in names} for found in records]
-    differing = [name for name in names if len({s[name] for s in settings}) > 1]
-    by_said: dict[tuple[str, ...], list[Found]] = {}
-    for found, said in zip(records, settings, strict=True):
-        by_said.setdefault(tuple(said[name] for name in differing), []).append(found)
+    # Runs of other objectives have other settings.
+    every = [f.name for run in records for f in dataclasses.fields(run.config)]
+    names = [name for name in dict.fromkeys([*_KINDS, *every]) if name not in _SAME_ANYWAY]
+    settings = [{name: _setting(run, name) for name in names} for run in records]
+    differing = [name for name in names if len({s[name] for s in settings} - {_ABSENT}) > 1]
+    by_values: dict[tuple[str, ...], list[RunData]] = {}
+    for run, own in zip(records, settings, strict=True):
+        by_values.setdefault(tuple(own[name] for name in differing), []).append(run)
     groups = []
-    for values, runs in by_said.items():
-        said = dict(zip(differing, values, strict=True))
-        env, variant = runs[0].config.env, _variant(said, by_said)
-        label = ", ".join(filter(None, [env if "env" in said or not variant else "", variant]))
-        groups.append(Group(label, env, variant, said, runs))
+    for values, runs in by_values.items():
+        shown = dict(zip(differing, values, strict=True))
+        env, variant = runs[0].config.env, _variant(shown, by_values)
+        label = ", ".join(filter(None, [env if "env" in shown or not variant else "", variant]))
+        groups.append(Group(label, env, variant, shown, runs))
     return groups
 
 
-def _setting(found: Found, name: str) -> str:
-    """A setting as it came out, not as `auto`."""
-    value = found.document.get("resolved", {}).get(name, getattr(found.config, name))
+def _setting(run: RunData, name: str) -> str:
+    """A setting as it came out, not as `auto`; of settings that the run has not, a dash."""
+    config = run.config
+    if not hasattr(config, name) or (name == "num_skills" and config.skills != CATEGORICAL):
+        return _ABSENT
+    value = run.document.get("resolved", {}).get(name, getattr(config, name))
     return show(value) or "none"
 
 
-def _variant(said: Mapping[str, str], found: Collection[tuple[str, ...]]) -> str:
+def _variant(settings: Mapping[str, str], groups: Collection[tuple[str, ...]]) -> str:
     """What sets a group apart from others of its environment; empty where nothing does."""
-    names = list(said)
-    # Environments bring settings of their own, which their name says already.
-    same = [key for key in found if "env" not in said or key[names.index("env")] == said["env"]]
-    told = [
-        f"{name}={said[name]}"
-        for i, name in enumerate(names)
-        if name != "env" and len({key[i] for key in same}) > 1
-    ]
+    others = [dict(zip(settings, key, strict=True)) for key in groups]
+    told = []
+    # Environments, objectives and agents bring settings of their own, which their names say already.
+    for name, value in settings.items():
+        kinds = _KINDS[: _KINDS.index(name)] if name in _KINDS else _KINDS
+        alike = [other for other in others if all(other.get(k) == settings.get(k) for k in kinds)]
+        if name != "env" and value != _ABSENT and len({other[name] for other in alike}) > 1:
+            told.append(f"{name}={value}")
     return ", ".join(told[:3]) + (f" and {len(told) - 3} more" if len(told) > 3 else "")
 
 
 def _data(groups: Sequence[Group]) -> dict[str, Any]:
-    records = [found for group in groups for found in group.runs]
-    sizes = {found.config.num_skills for found in records}
-    notes = [f"{found.path}: {note}" for found in records for note in found.notes]
+    records = [run for group in groups for run in group.runs]
+    # Only a discriminator tells skills apart by their number.
+    classifying = [run for run in records if _classifies(run)]
+    sizes = {shown_of(run.config).count for run in classifying}
+    notes = [f"{run.path}: {note}" for run in records for note in run.notes]
     if len(sizes) > 1:
         notes.append(
             f"The runs have {', '.join(map(str, sorted(sizes)))} skills: nats and effective skills of "
             "different numbers of skills are no comparison; the share of H(p) is."
+        )
+    evaluated = [run for run in records if any(name.startswith("eval/") for name in run.figures)]
+    if classifying and len(classifying) < len(evaluated):
+        notes.append(
+            f"{len(classifying)} of the {len(evaluated)} runs have a discriminator: mutual information and "
+            "accuracy are of these alone."
         )
     envs = list(dict.fromkeys(group.env for group in groups))
     if len(envs) > 1:
         notes.append(f"The runs are of {len(envs)} environments: distances and returns are each its own.")
     drawn = []
     for group in groups:
-        curves, apart = _curves(group.runs)
+        curves, separate = _curves(group.runs)
         drawn.append(curves)
-        if apart:
+        if separate:
             notes.append(
-                f"{group.label or group.env}: some runs end before others begin. {_plural(apart, 'curve')} "
-                "of it: of one run alone, the one with the most points."
+                f"{group.label or group.env}: some runs end before others begin, so "
+                f"{_plural(separate, 'curve')} of it show one run alone, the one with the most points."
             )
     seeds = [len(group.runs) for group in groups]
     span = f"{min(seeds)}" if min(seeds) == max(seeds) else f"{min(seeds)} to {max(seeds)}"
@@ -182,7 +205,7 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
         "kind": "compare",
         "title": f"{len(records)} runs of {', '.join(envs)}",
         "subtitle": f"{_plural(len(groups), 'group')} of {span} run{'s' if max(seeds) > 1 else ''}",
-        "num_skills": max(sizes),
+        "num_skills": max(sizes, default=1),
         "notes": notes,
         "method": _method(max(seeds)),
         "groups": [
@@ -191,20 +214,25 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
         ],
         "figures": _figures(groups),
         "differences": [
-            {"name": name, "values": [group.said[name] for group in groups]} for name in groups[0].said
+            {"name": name, "values": [group.settings[name] for group in groups]}
+            for name in groups[0].settings
         ],
         "runs": [
             {
-                "path": str(found.path),
+                "path": str(run.path),
                 "group": i,
-                "seed": found.config.seed,
-                "steps": report.head_steps(found),
-                "status": report.status(found)["text"],
+                "seed": run.config.seed,
+                "steps": head_steps(run),
+                "status": status(run)["text"],
             }
             for i, group in enumerate(groups)
-            for found in group.runs
+            for run in group.runs
         ],
     }
+
+
+def _classifies(run: RunData) -> bool:
+    return "eval/mi" in run.figures
 
 
 def _plural(n: int, word: str) -> str:
@@ -236,7 +264,7 @@ def _figures(groups: Sequence[Group]) -> list[dict[str, Any]]:
 
 def _over_environments(groups: Sequence[Group]) -> list[dict[str, Any]]:
     """The share of H(p), which all environments have, of each variant that was run in several."""
-    name, title, unit, _ = _FIGURES[0]
+    name, title, unit = "eval/mi_normalised", "Mutual information, share of H(p)", ""
     rows = []
     for i, variant in enumerate(dict.fromkeys(group.variant for group in groups)):
         own = [group for group in groups if group.variant == variant]
@@ -268,30 +296,30 @@ def _dash(i: int) -> str | None:
 
 
 def _last_values(group: Group, name: str) -> np.ndarray:
-    values = [found.figures.get(name, np.nan) for found in group.runs]
+    values = [run.figures.get(name, np.nan) for run in group.runs]
     return np.array([x for x in values if np.isfinite(x)], dtype=np.float64)
 
 
-def _curves(records: Sequence[Found]) -> tuple[dict[str, Any], int]:
+def _curves(records: Sequence[RunData]) -> tuple[dict[str, Any], int]:
     """Every figure over steps: interquartile mean and interval over runs, as far as all of them got.
 
     Also how many are of runs that share no step, of which the longest then stands alone.
     """
-    names = dict.fromkeys(name for found in records for row in found.rows for name in row)
+    names = dict.fromkeys(name for run in records for row in run.rows for name in row)
     curves: dict[str, Any] = {}
-    apart = 0
+    separate = 0
     for name in names:
         if name == logs.STEP or "_skill_" in name:
             continue
-        lines = [np.array(report.curve(found.rows, name)[:2]) for found in records]
+        lines = [np.array(curve(run.rows, name)[:2]) for run in records]
         lines = [line for line in lines if line.shape[1]]
         if not lines:
             continue
         if not _overlap(lines):
-            apart += 1
+            separate += 1
             lines = [max(lines, key=lambda line: line.shape[1])]
         curves[name] = _together(lines)
-    return curves, apart
+    return curves, separate
 
 
 def _overlap(lines: Sequence[np.ndarray]) -> bool:
@@ -307,9 +335,9 @@ def _together(lines: Sequence[np.ndarray]) -> dict[str, Any]:
     if len(steps) > _CURVE_POINTS:
         steps = steps[np.linspace(0, len(steps) - 1, _CURVE_POINTS).round().astype(int)]
     values = np.stack([np.interp(steps, *line) for line in lines], axis=-1)  # [S, N]
-    curve = {"x": steps.tolist(), "y": interquartile_mean(values).tolist()}
+    merged = {"x": steps.tolist(), "y": interquartile_mean(values).tolist()}
     if len(lines) > 1:
         drawn = np.random.default_rng(0).integers(len(lines), size=(_CURVE_RESAMPLES, len(lines)))
         low, high = np.quantile(interquartile_mean(values[:, drawn]), _ends(), axis=-1)
-        curve |= {"low": low.tolist(), "high": high.tolist()}
-    return curve
+        merged |= {"low": low.tolist(), "high": high.tolist()}
+    return merged

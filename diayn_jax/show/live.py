@@ -11,18 +11,26 @@ from diayn_jax.envs import Env, ImageScene, MujocoScene
 from diayn_jax.metrics import Trajectories, episode_returns
 from diayn_jax.show import offscreen, panels, traces, video
 from diayn_jax.show.record import Recording
+from diayn_jax.show.shown_skills import ShownSkills
 
 _MOST_SKILLS = 20  # with a histogram each
 _BINS = 64
 _DPI = 80
 _TILE_WIDTH = 160  # pixels of a film's tile
+_DESCRIPTIONS = (
+    ("eval/effective_skills", "{:.1f} effective skills"),
+    ("eval/return", "return {:.4g}"),
+    ("eval/distance_mean", "{:.3g} m from start to end"),
+    ("eval/return_best", "best return {:.4g}"),
+)
 _PICTURES = 100  # of a film at most: it is looked at once, beside many
 
 
 def histograms(trajectories: Trajectories) -> dict[str, np.ndarray]:
     """Values by name: returns, episode lengths, actions, and log q of each skill on its own steps.
 
-    Only steps that happened count; of more than twenty skills, the first twenty have log q.
+    Only steps that happened count; of more than twenty skills, the first twenty have log q, and without
+    a discriminator none.
     """
     skill, valid = np.asarray(trajectories.skill), np.asarray(trajectories.valid)
     found = {
@@ -31,10 +39,11 @@ def histograms(trajectories: Trajectories) -> dict[str, np.ndarray]:
     }
     if trajectories.action is not None:
         found["histogram/action"] = np.asarray(trajectories.action)[valid].ravel()
-    log_probs = np.asarray(trajectories.log_probs)
-    for z in range(min(log_probs.shape[-1], _MOST_SKILLS)):
-        mine = skill == z
-        found[f"histogram/log_q_skill_{z}"] = log_probs[:, mine, z][valid[:, mine]]
+    if trajectories.log_probs is not None:
+        log_probs = np.asarray(trajectories.log_probs)
+        for z in range(min(log_probs.shape[-1], _MOST_SKILLS)):
+            mine = skill == z
+            found[f"histogram/log_q_skill_{z}"] = log_probs[:, mine, z][valid[:, mine]]
     return {name: values for name, values in found.items() if values.size}
 
 
@@ -43,13 +52,14 @@ def counts(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.histogram(values[np.isfinite(values)].astype(np.float64), bins=_BINS)
 
 
-def picture(trajectories: Trajectories, env: Env, seen: str, title: str) -> bytes | None:
+def picture(trajectories: Trajectories, env: Env, seen: str, skills: ShownSkills, title: str) -> bytes | None:
     """The traces as a PNG; None where there is nothing to draw them over.
 
     Args:
       trajectories: of an evaluation.
       env: where.
-      seen: name of what the discriminator sees.
+      seen: name of what the objective sees.
+      skills: whose episodes these are.
       title: above it.
     """
     drawn = traces.most_telling(trajectories, env.features, seen, env.walls)
@@ -57,20 +67,21 @@ def picture(trajectories: Trajectories, env: Env, seen: str, title: str) -> byte
         return None
     figure = panels.new_figure(6.4, 5.6)
     skill = np.asarray(trajectories.skill)
-    panels.draw_traces(figure.add_subplot(), drawn, skill, trajectories.log_probs.shape[-1])
+    panels.draw_traces(figure.add_subplot(), drawn, skill, skills)
     figure.suptitle(title, x=0.01, ha="left", fontsize=11, color=panels.INK)
     out = io.BytesIO()
     figure.savefig(out, format="png", dpi=_DPI)
     return out.getvalue()
 
 
-def film(trajectories: Trajectories, env: Env, skills: int) -> bytes:
-    """The first episode of the first skills as a GIF, side by side.
+def film(trajectories: Trajectories, env: Env, skills: ShownSkills, filmed: int) -> bytes:
+    """The first episode of some skills as a GIF, side by side: of `skills.spread(filmed)`.
 
     Args:
       trajectories: of an evaluation, with poses.
       env: where.
-      skills: how many.
+      skills: whose episodes these are.
+      filmed: how many of them.
 
     Raises:
       ConfigError: it cannot be drawn here.
@@ -78,29 +89,28 @@ def film(trajectories: Trajectories, env: Env, skills: int) -> bytes:
     assert env.scene is not None
     assert trajectories.poses is not None
     skill = np.asarray(trajectories.skill)
-    chosen = [int(np.argmax(skill == z)) for z in range(skills)]
+    chosen = [int(np.argmax(skill == z)) for z in skills.spread(filmed)]
     few: Any = trajectories._replace(poses=None)
     few = few._replace(skill=skill[chosen], valid=np.asarray(trajectories.valid)[:, chosen])
     recording = Recording(few, env.scene, np.asarray(trajectories.poses)[:, chosen], env.dt)
-    return video.as_gif(
-        recording, num_skills=trajectories.log_probs.shape[-1], tile_width=_TILE_WIDTH, pictures=_PICTURES
-    )
+    return video.as_gif(recording, skills=skills, tile_width=_TILE_WIDTH, pictures=_PICTURES)
 
 
-def check(env: Env, skills: int, num_skills: int) -> None:
+def check(env: Env, filmed: int, skills: ShownSkills) -> None:
     """Refuses films that could not be made.
 
     Raises:
       ConfigError: more skills than there are, an environment that nobody knows the looks of, or no
         OpenGL for one of MuJoCo's.
     """
-    if skills > num_skills:
+    if filmed > skills.count:
         raise ConfigError(
-            f"--log_video={skills}: there are {num_skills} skills (--num_skills). Take as many or fewer."
+            f"--log_video={filmed}: this run shows {skills.counted(skills.count) or 'one policy'}. Take "
+            f"{skills.count} or fewer."
         )
     if env.scene is None:
         raise ConfigError(
-            f"--log_video={skills}: nothing tells how {env.name} looks. Give its Env a `scene` "
+            f"--log_video={filmed}: nothing tells how {env.name} looks. Give its Env a `scene` "
             "(docs/your_own_environment.md), or leave --log_video out."
         )
     if isinstance(env.scene, MujocoScene):
@@ -115,5 +125,8 @@ def needs_own_rollouts(env: Env) -> bool:
 
 
 def describe(figures: Mapping[str, Any], env_steps: int) -> str:
-    """A line above a picture."""
-    return f"{env_steps:,} steps: {figures['eval/effective_skills']:.1f} effective skills"
+    """A line above a picture: the step, and the figure that tells most."""
+    for name, text in _DESCRIPTIONS:
+        if name in figures:
+            return f"{env_steps:,} steps: {text.format(figures[name])}"
+    return f"{env_steps:,} steps"

@@ -62,11 +62,11 @@ def platform() -> str:
     Raises:
       ConfigError: neither works, or MUJOCO_GL says something else.
     """
-    asked = os.environ.get("MUJOCO_GL", "").lower().strip()
-    if asked in _PLATFORMS:
-        return asked
-    if asked:
-        raise ConfigError(f"MUJOCO_GL={asked}: takes {', '.join(_PLATFORMS)}. Unset it to have one chosen.")
+    chosen = os.environ.get("MUJOCO_GL", "").lower().strip()
+    if chosen in _PLATFORMS:
+        return chosen
+    if chosen:
+        raise ConfigError(f"MUJOCO_GL={chosen}: takes {', '.join(_PLATFORMS)}. Unset it to have one chosen.")
     if _egl_works():
         return "egl"
     if _loads("libOSMesa.so.8") or _loads("libOSMesa.so.6"):

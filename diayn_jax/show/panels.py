@@ -1,6 +1,5 @@
 """Panels of figures, and how figures look and are written."""
 
-import math
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -8,20 +7,21 @@ from typing import Any, NamedTuple
 
 import matplotlib as mpl
 import numpy as np
-from matplotlib import colors, ticker
+from matplotlib import colors
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
-from diayn_jax import rundir
-from diayn_jax.show.colours import skill_colours
+from diayn_jax.run import files
+from diayn_jax.show.colours import cyclic, ramp
+from diayn_jax.show.shown_skills import DISCRETE, RAMP, WHEEL, ShownSkills
 
 INK = "#333333"
 FAINT = "#bbbbbb"
 FEW = 20  # skills whose colours differ for any eye
-_NOTHING_YET = "no evaluation yet"
+_KEY_PARTS = 90  # colours of a key
 
 
 class Traces(NamedTuple):
@@ -66,12 +66,12 @@ def save(figure: Figure, path: Path, dpi: int = 200) -> Path:
     return path
 
 
-def skill_styles(num_skills: int) -> list[dict[str, Any]]:
-    """How each skill's line is drawn, K of them: its colour, and of few skills the second ten dashed."""
-    dashed = range(10, 20) if num_skills <= FEW else ()
+def skill_styles(skills: ShownSkills) -> list[dict[str, Any]]:
+    """How each skill's line is drawn: its colour, and of few discrete skills the second ten dashed."""
+    dashed = range(10, 20) if skills.kind == DISCRETE and skills.count <= FEW else ()
     return [
         {"color": colour, "linestyle": (0, (4, 1.5)) if z in dashed else "-"}
-        for z, colour in enumerate(skill_colours(num_skills))
+        for z, colour in enumerate(skills.colours)
     ]
 
 
@@ -85,40 +85,43 @@ def save_all(figures: Mapping[str, Figure], directory: Path, formats: Sequence[s
     for name, figure in figures.items():
         for kind in formats:
             path = directory / f"{name}.{kind}"
-            with rundir.explained(path):
+            with files.explained(path):
                 paths.append(save(figure, path))
     return paths
 
 
 def draw_traces(
-    ax: Axes, traces: Traces, skill: np.ndarray, num_skills: int, episodes: int | None = None
+    ax: Axes, traces: Traces, skill: np.ndarray, skills: ShownSkills, episodes: int | None = None
 ) -> None:
-    """One line for each episode, in the skill's colour, its number at the end that lies farthest.
+    """One line for each episode, in its skill's colour.
+
+    A discrete skill has its number at the end that lies farthest; beside continuous ones stands a key
+    of their colours.
 
     Args:
       ax: where.
       traces: what.
       skill: [N], int.
-      num_skills: K, of which there may be fewer among the episodes.
+      skills: of which there may be fewer among the episodes.
       episodes: of each skill; None: as many as stay readable.
     """
     shown = len(np.unique(skill))
     if episodes is None:
-        episodes = max(1, min(5, 100 // shown))
-    episodes = min(episodes, int(np.bincount(skill, minlength=num_skills).max()))
+        episodes = max(1, min(5 if shown > 1 else 20, 100 // shown))
+    episodes = min(episodes, int(np.bincount(skill, minlength=skills.count).max()))
     few = shown <= FEW
-    for z, style in enumerate(skill_styles(num_skills)):
+    for z, style in enumerate(skill_styles(skills)):
         lines = [traces.points[:, episode] for episode in np.flatnonzero(skill == z)[:episodes]]
         drawn = [line[np.isfinite(line).all(axis=-1)] for line in lines]
         drawn = [line for line in drawn if len(line)]
         for line in drawn:
             ax.plot(*line.T, **style, linewidth=1.4 if few else 0.9, alpha=0.8, zorder=2)
             ax.plot(*line[-1], marker="o", markersize=3.5, color=style["color"], zorder=3)
-        if drawn:
+        if drawn and skills.kind == DISCRETE:
             # The farthest end: near the start the numbers would cover each other.
             number_at = max((line[-1] for line in drawn), key=lambda end: np.linalg.norm(end - drawn[0][0]))
             ax.annotate(
-                str(z),
+                skills.names[z],
                 number_at,
                 xytext=(4, 4),
                 textcoords="offset points",
@@ -137,101 +140,46 @@ def draw_traces(
         start = np.nanmedian(starts, axis=0)
         ax.plot(*start, marker="o", markersize=9, linestyle="none", zorder=5, label="start", **ring)
         # Above the panel: no skill ends there.
-        ax.legend(loc="lower right", bbox_to_anchor=(1, 1), frameon=False, fontsize=10, handlelength=1.0)
+        right = {WHEEL: 0.9, RAMP: 0.74}.get(skills.kind, 1.0)
+        ax.legend(loc="lower right", bbox_to_anchor=(right, 1), frameon=False, fontsize=10, handlelength=1.0)
         ax.set_aspect("equal", adjustable="datalim")
     ax.margins(0.08)
     ax.set(xlabel=traces.xlabel, ylabel=traces.ylabel)
-    dress(
-        ax,
-        traces.title,
-        f"{_counted(shown, 'skill')}, {_counted(episodes, 'episode')} each of at most {traces.steps} steps",
-    )
+    _draw_key(ax, skills)
+    each = f"{_counted(episodes, 'episode')}{' each' if skills.count > 1 else ''}"
+    what = [skills.counted(shown), f"{each} of at most {traces.steps} steps"]
+    dress(ax, skills.titled(traces.title), ", ".join(filter(None, what)))
+
+
+def _draw_key(ax: Axes, skills: ShownSkills) -> None:
+    """What the colours of continuous skills mean: a wheel or a ramp above the panel, at its right."""
+    if not skills.are_vectors:
+        return
+    assert skills.places is not None
+    if skills.kind == WHEEL:
+        key = ax.inset_axes((0.9, 1.01, 0.1, 0.1), projection="polar", label="key")
+        angle = (np.arange(_KEY_PARTS) + 0.5) / _KEY_PARTS
+        key.bar(2 * np.pi * angle, 0.45, 2 * np.pi / _KEY_PARTS, 0.55, color=cyclic(angle), linewidth=0)
+        key.set_ylim(0, 1)
+        key.annotate(
+            "z", (0.5, 0.5), xycoords="axes fraction", ha="center", va="center", fontsize=9.5, color=INK
+        )
+        key.set_axis_off()
+    elif skills.kind == RAMP:
+        low, high = float(skills.places.min()), float(skills.places.max())
+        key = ax.inset_axes((0.76, 1.045, 0.2, 0.02), label="key")
+        colours_of = colors.ListedColormap(ramp(np.linspace(0, 1, _KEY_PARTS)))
+        key.imshow(
+            np.linspace(0, 1, _KEY_PARTS)[None], cmap=colours_of, aspect="auto", extent=(low, high, 0, 1)
+        )
+        key.set_yticks([])
+        key.set_xticks([low, high], [f"{low:.2g}".replace("-", "−"), f"z = {high:.2g}"], fontsize=8)
+        key.tick_params(length=0, pad=1.5, colors=INK)
+        key.spines[:].set_visible(False)
 
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}{'s' if number > 1 else ''}"
-
-
-def draw_mi(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> None:
-    """The bound on I(S; Z) over steps, in nats and in effective skills."""
-    steps, mi = curve(history, "eval/mi")
-    top = math.log(num_skills)
-    ax.axhline(top, color=INK, linewidth=1.0, linestyle=(0, (4, 2)), zorder=1)
-    ax.annotate(
-        f"ln {num_skills}", (0.0, top), xycoords=("axes fraction", "data"), xytext=(4, -4),
-        textcoords="offset points", va="top", fontsize=9, color=INK,
-    )  # fmt: skip
-    ax.axhline(0.0, color=FAINT, linewidth=1.0, zorder=1)
-    ax.plot(steps, mi, color="#0b5fa5", linewidth=1.8, marker=_marker(steps), markersize=3.5, zorder=2)
-    lowest = min(0.0, float(mi.min())) if len(mi) else 0.0
-    ax.set_ylim(max(lowest, -top) - 0.05 * top, 1.08 * top)
-    ax.set_ylabel("bound on I(S; Z) (nats)")
-    skills = ax.secondary_yaxis("right", functions=(np.exp, _safe_log))
-    skills.set_ylabel("effective skills", color=INK)
-    skills.yaxis.set_major_locator(ticker.FixedLocator(_skill_ticks(num_skills)))
-    skills.yaxis.set_major_formatter(ticker.FormatStrFormatter("%d"))
-    skills.yaxis.set_minor_locator(ticker.NullLocator())
-    skills.tick_params(colors=INK)
-    skills.spines["right"].set_visible(False)
-    steps_axis(ax, steps)
-    note = f"now {mi[-1]:.2f} nats: {math.exp(mi[-1]):.1f} effective skills" if len(mi) else _NOTHING_YET
-    dress(ax, "How much a state tells of its skill", note)
-
-
-def draw_accuracy(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> None:
-    """The discriminator's accuracy over steps."""
-    steps, accuracy = curve(history, "eval/discriminator_accuracy")
-    ax.axhline(1 / num_skills, color=INK, linewidth=1.0, linestyle=(0, (1, 2)), zorder=1)
-    ax.annotate(
-        "chance", (1.0, 1 / num_skills), xycoords=("axes fraction", "data"), xytext=(-4, 3),
-        textcoords="offset points", ha="right", fontsize=9, color=INK,
-    )  # fmt: skip
-    ax.plot(steps, accuracy, color="#bd1f01", linewidth=1.8, marker=_marker(steps), markersize=3.5, zorder=2)
-    ax.set_ylim(-0.02, 1.04)
-    ax.set_ylabel("accuracy")
-    ax.set_xlabel("environment steps")
-    steps_axis(ax, steps)
-    dress(ax, "The discriminator's accuracy", f"now {accuracy[-1]:.3f}" if len(accuracy) else _NOTHING_YET)
-
-
-def curve(history: Sequence[Mapping[str, Any]], name: str) -> tuple[np.ndarray, np.ndarray]:
-    """Environment steps and a figure, over the rows that have both and a finite figure."""
-    rows = [
-        (float(row["time/env_steps"]), float(row[name]))
-        for row in history
-        if row.get(name) not in (None, "") and row.get("time/env_steps") not in (None, "")
-    ]
-    points = np.array(rows, dtype=np.float64).reshape(-1, 2)
-    points = points[np.isfinite(points).all(axis=1)]
-    return points[:, 0], points[:, 1]
-
-
-def _marker(steps: np.ndarray) -> str:
-    """Few evaluations are shown one by one; many are a line."""
-    return "o" if len(steps) <= 40 else ""
-
-
-def _safe_log(x: Any) -> np.ndarray:
-    """Matplotlib asks for the inverse at 0 as well, when it lays axes out."""
-    return np.log(np.maximum(x, 1e-9))
-
-
-def _skill_ticks(num_skills: int) -> list[int]:
-    """1, 2, 5, 10, … and K, without those that would touch K's."""
-    ticks = [
-        m * 10**power
-        for power in range(len(str(num_skills)))
-        for m in (1, 2, 5)
-        if m * 10**power * 1.18 <= num_skills
-    ]
-    return [*ticks, num_skills]
-
-
-def steps_axis(ax: Axes, steps: np.ndarray) -> None:
-    """Environment steps along the bottom, from 0 on."""
-    ax.set_xlim(0, 1.02 * max(steps.max(initial=0.0), 1.0))
-    ax.xaxis.set_major_formatter(ticker.EngFormatter(sep=""))
-    ax.xaxis.set_major_locator(ticker.MaxNLocator(6, integer=True))
 
 
 def darker(color: str) -> tuple[float, float, float]:
@@ -242,7 +190,8 @@ def darker(color: str) -> tuple[float, float, float]:
 
 def dress(ax: Axes, title: str, note: str) -> None:
     """Title, a line of what is to be known below it, grid and frame."""
-    ax.set_title(title, loc="left", fontsize=12, color=INK, pad=20 if note else 8)
+    # With a y of its own, it does not move up for a key beside it.
+    ax.set_title(title, loc="left", y=1.0, fontsize=12, color=INK, pad=20 if note else 8)
     ax.annotate(
         note, (0, 1), xycoords="axes fraction", xytext=(0, 6), textcoords="offset points", fontsize=9.5,
         color="#666666", in_layout=False,

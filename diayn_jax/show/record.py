@@ -10,12 +10,13 @@ import numpy as np
 
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.envs import Scene
-from diayn_jax.evaluation import Evaluator
 from diayn_jax.metrics import Trajectories
+from diayn_jax.run.evaluation import Evaluator
+from diayn_jax.show.shown_skills import shown_of
 
 
-class Skilled(Protocol):
-    """What recording needs of a run (`library.Run`)."""
+class PlayableRun(Protocol):
+    """What recording needs of a run (`use.library.Run`)."""
 
     @property
     def config(self) -> Config:
@@ -42,21 +43,22 @@ class Recording(NamedTuple):
     dt: float  # seconds in a step
 
 
-def check_asked(
+def check_selection(
     config: Config, skills: Sequence[int] | None, rollouts: int | None, length: int | None
 ) -> None:
     """Raises `ConfigError` for skills that there are not, and for numbers below 1."""
-    wrong = sorted({z for z in skills or () if not 0 <= z < config.num_skills})
+    last = shown_of(config).count - 1
+    wrong = sorted({z for z in skills or () if not 0 <= z <= last})
     if wrong or (skills is not None and not len(skills)):
         given = ", ".join(map(str, wrong)) or "none"
-        raise ConfigError(f"skills: {given} given; this run has skills 0 to {config.num_skills - 1}.")
+        raise ConfigError(f"skills: {given} given; this run has skills 0 to {last}.")
     for name, value in (("rollouts", rollouts), ("length", length)):
         if value is not None and value < 1:
             raise ConfigError(f"{name}: {value} given; take 1 or more.")
 
 
 def play(
-    run: Skilled,
+    run: PlayableRun,
     skills: Sequence[int] | None = None,
     rollouts: int = 1,
     *,
@@ -75,8 +77,8 @@ def play(
     Raises:
       ConfigError: a skill that there is not, numbers below 1, or an environment that cannot be seen.
     """
-    check_asked(run.config, skills, rollouts, length)
-    skills = range(run.config.num_skills) if skills is None else [int(z) for z in skills]
+    check_selection(run.config, skills, rollouts, length)
+    skills = range(shown_of(run.config).count) if skills is None else [int(z) for z in skills]
     length = run.config.episode_length if length is None else length
     skill = jnp.tile(jnp.array(skills, jnp.int32), rollouts)
     key = jax.random.key(seed)
@@ -85,7 +87,7 @@ def play(
 
 
 def record(
-    run: Skilled,
+    run: PlayableRun,
     skills: Sequence[int] | None = None,
     rollouts: int = 1,
     *,
@@ -100,7 +102,7 @@ def record(
 
     Args:
       run: as trained, or loaded.
-      skills: which, in this order; None: all of them.
+      skills: which, in this order, as indices of those that are shown; None: all of them.
       rollouts: episodes of each.
       length: steps of an episode at most; None: the run's `episode_length`.
       deterministic: acts by the policy's mode; otherwise by samples.

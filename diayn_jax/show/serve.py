@@ -10,16 +10,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from diayn_jax import checkpoint, rundir
 from diayn_jax.config import ConfigError
-from diayn_jax.rundir import RunFileError
-from diayn_jax.show import page, record, report
+from diayn_jax.run import checkpoint, files
+from diayn_jax.run.files import RunFileError
+from diayn_jax.show import page, record
+from diayn_jax.show.report.curves import curves_part
+from diayn_jax.show.report.head import head_part
+from diayn_jax.show.report.run_data import ReportableRun, from_directory
+from diayn_jax.show.report.skills import skills_part
 
 ADDRESS = "127.0.0.1"
 _NEWS = "/news"
 # A browser may be led here under a name of somebody else's; such a page must not read a run.
 _HOSTS = ("127.0.0.1", "localhost")
-_LOOK_EVERY = 2.0  # seconds between two looks for a checkpoint
+_POLL_SECONDS = 2.0  # between two looks for a new checkpoint
 
 
 class Live:
@@ -32,17 +36,17 @@ class Live:
     def __init__(
         self,
         path: Path,
-        load: Callable[[Path], report.Skilled],
+        load: Callable[[Path], ReportableRun],
         *,
         skills: Sequence[int] | None = None,
         rollouts: int | None = None,
         length: int | None = None,
     ):
-        config, _ = rundir.read_config(path)
-        record.check_asked(config, skills, rollouts, length)
+        config, _ = files.read_config(path)
+        record.check_selection(config, skills, rollouts, length)
         self._path = path
         self._load = load
-        self._asked: dict[str, Any] = {"skills": skills, "rollouts": rollouts, "length": length}
+        self._selection: dict[str, Any] = {"skills": skills, "rollouts": rollouts, "length": length}
         self._played: dict[str, Any] | None = None
         self._at: int | None = None
         self._trouble = ""
@@ -73,18 +77,18 @@ class Live:
 
     def _renew(self) -> None:
         """Makes anew what has changed on disk."""
-        log = self._path / rundir.PROGRESS
+        log = self._path / files.PROGRESS
         stamp = (log.stat().st_mtime_ns, log.stat().st_size) if log.exists() else None
-        held = rundir.is_held(self._path)
+        held = files.is_held(self._path)
         seen = (stamp, held, self._at, self._trouble)
         if "head" in self._packed and self._packed["head"][0] == seen:
             return
-        found = report.of_directory(self._path)
+        data = from_directory(self._path)
         if self._trouble:
-            found = found._replace(notes=(*found.notes, self._trouble))
-        picked = self._asked["skills"]
-        self._put("head", seen, report.head_part(found, self._played, live=True, picked=picked))
-        self._put("curves", stamp, report.curves_part(found.rows))
+            data = data._replace(notes=(*data.notes, self._trouble))
+        picked = self._selection["skills"]
+        self._put("head", seen, head_part(data, self._played, live=True, picked=picked))
+        self._put("curves", stamp, curves_part(data.rows))
         self._put("skills", self._at, self._played)
 
     def _put(self, name: str, seen: Any, part: Any) -> None:
@@ -96,25 +100,25 @@ class Live:
 
     def _watch(self) -> None:
         while not self._ended.is_set():
-            steps = checkpoint.steps(self._path / rundir.CHECKPOINTS)
+            steps = checkpoint.steps(self._path / files.CHECKPOINTS)
             if steps and steps[-1] != self._at:
                 try:
-                    played = report.skills_part(self._load(self._path), **self._asked)
+                    played = skills_part(self._load(self._path), **self._selection)
                     trouble = ""
                 except Exception as error:  # noqa: BLE001
                     # It may have been swept away meanwhile; the next look finds the one after it. And
                     # whatever else it is: were this thread to end, the page would stand still unsaid.
-                    played, trouble = None, f"Step {steps[-1]} could not be played: {_said(error)}"
+                    played, trouble = None, f"Step {steps[-1]} could not be played: {_message(error)}"
                     print(trouble, flush=True)
                 with self._lock:
                     if played is not None:
                         self._played = played
                     self._at, self._trouble = steps[-1], trouble
-            self._ended.wait(_LOOK_EVERY)
+            self._ended.wait(_POLL_SECONDS)
 
 
-def _said(error: Exception) -> str:
-    """What an error says; with its kind, where it is none of ours."""
+def _message(error: Exception) -> str:
+    """The text of an error, with its type where it is not one of ours."""
     return str(error) if isinstance(error, ConfigError | RunFileError) else f"{type(error).__name__}: {error}"
 
 

@@ -11,12 +11,13 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from diayn_jax.config import AUTO, ConfigError, near
+from diayn_jax.config import AUTO, ConfigError, closest_matches
 from diayn_jax.envs import Feature
 from diayn_jax.metrics import Trajectories
 from diayn_jax.show import panels
 from diayn_jax.show.panels import Traces
-from diayn_jax.show.record import Skilled, play
+from diayn_jax.show.record import PlayableRun, play
+from diayn_jax.show.shown_skills import DISCRETE, ShownSkills, shown_of
 
 COMPONENTS = "pca"
 FORMATS = ("png", "svg")
@@ -32,7 +33,7 @@ def figure(
     trajectories: Trajectories,
     dims: str = AUTO,
     *,
-    num_skills: int,
+    skills: ShownSkills,
     title: str = "",
     features: Mapping[str, Feature] | None = None,
     seen: str = "",
@@ -46,7 +47,7 @@ def figure(
       dims: `xy`; a feature of size 1 (drawn over time) or 2; `obs:3,7` or `NAME:i,j`, places in the
         observation or in a feature, one of them over time; two of these as `x,speed`; `pca`, the
         observations' first two principal components; `auto`: what tells most.
-      num_skills: K, of the run.
+      skills: of the run.
       title: above it all.
       features: what the environment declares.
       seen: name of what the discriminator sees, which `auto` prefers.
@@ -60,13 +61,13 @@ def figure(
     chosen = choose(trajectories, dims, declared, seen, walls)
     skill = np.asarray(trajectories.skill)
     drawn = np.unique(skill)
-    with_key = len(drawn) <= panels.FEW
-    result = panels.new_figure(6.6 if with_key else 5.6, 5.4 if title else 5.1)
+    with_key = skills.kind == DISCRETE and len(drawn) <= panels.FEW
+    result = panels.new_figure(6.6 if with_key or skills.are_vectors else 5.6, 5.4 if title else 5.1)
     ax = result.add_subplot()
-    panels.draw_traces(ax, chosen, skill, num_skills, rollouts)
+    panels.draw_traces(ax, chosen, skill, skills, rollouts)
     if with_key:
-        styles = panels.skill_styles(num_skills)
-        lines = [Line2D([], [], **styles[z], linewidth=2.0, label=str(z)) for z in drawn]
+        styles = panels.skill_styles(skills)
+        lines = [Line2D([], [], **styles[z], linewidth=2.0, label=skills.names[z]) for z in drawn]
         result.legend(
             handles=lines, loc="outside right upper", title="skill", frameon=False, handlelength=1.6,
             fontsize=9.5, title_fontsize=9.5, labelcolor=panels.INK,
@@ -98,7 +99,7 @@ def write(
 
 
 def write_run(
-    run: Skilled,
+    run: PlayableRun,
     directory: Path,
     dims: Sequence[str] = (AUTO,),
     *,
@@ -118,8 +119,9 @@ def write_run(
     """
     env = run.evaluator.env
     check(run, dims)
-    count = len(range(run.config.num_skills) if skills is None else skills)
-    episodes = max(1, min(5, 100 // max(count, 1))) if rollouts is None else rollouts
+    shown = shown_of(run.config)
+    count = shown.count if skills is None else len(skills)
+    episodes = max(1, min(5 if count > 1 else 20, 100 // max(count, 1))) if rollouts is None else rollouts
     with run.evaluator_in(**variation) as evaluator:
         played = play(
             run, skills, episodes,
@@ -130,7 +132,7 @@ def write_run(
         directory,
         dims,
         formats=formats,
-        num_skills=run.config.num_skills,
+        skills=shown,
         title=title,
         features=env.features,
         seen=env.default_features if run.config.features == AUTO else run.config.features,
@@ -139,7 +141,7 @@ def write_run(
     )
 
 
-def check(run: Skilled, dims: Sequence[str]) -> None:
+def check(run: PlayableRun, dims: Sequence[str]) -> None:
     """Raises `ConfigError` for dimensions that the run's episodes will not have; plays none."""
     evaluator = run.evaluator
     key, skill = jax.random.key(0), jnp.zeros(1, jnp.int32)
@@ -231,7 +233,7 @@ def _one_axis(
     dims: str, name: str, index: str, sources: Mapping[str, np.ndarray], declared: Mapping[str, Feature]
 ) -> _Axis:
     if name not in sources:
-        close = near(name, sources)
+        close = closest_matches(name, sources)
         raise _refused(
             dims, f"there is no {name or 'such dimension'} here.{close} Known: {', '.join(sources)}"
         )

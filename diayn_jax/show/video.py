@@ -1,11 +1,9 @@
 """Films of skills: MP4 and GIF, tiled in a grid or one by one, without a screen."""
 
 import contextlib
-import io
 import itertools
 import math
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -13,27 +11,21 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from diayn_jax import rundir
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import MujocoScene, PlaneScene, Scene
-from diayn_jax.show.colours import skill_colours
+from diayn_jax.run import files
+from diayn_jax.show.film_files import FORMATS, FilmFiles, check, gif
 from diayn_jax.show.plane import Film, Plane
-from diayn_jax.show.record import Recording, Skilled, record
+from diayn_jax.show.record import PlayableRun, Recording, record
+from diayn_jax.show.shown_skills import ShownSkills, shown_of
 from diayn_jax.show.stage import Stage
 
-FORMATS = ("mp4", "gif")
-NO_MP4 = "MP4 needs PyAV: pip install 'diayn_jax[video]'. A GIF needs nothing more."
 _MOST_FPS = 30  # of a film; a GIF shows no more than 50
 _NO_TIME = 0.2  # seconds; a world of longer steps is no picture of time, and is played at 15 a second
 _STEPS_PER_SECOND = 15
 _WIDTH = 1280  # pixels of a grid, about
 _TILE = (128, 480)  # pixels, least and most of a tile's width
-_GIF_WIDTH = 800
-_GIF_COLOURS = 255  # and one for what stays as it was
-_SAMPLES = 8  # pictures that a GIF's palette is made of
 _GAP = 4
-_PAPER = (255, 255, 255)
-_ENCODERS = ("libx264", "libopenh264", "mpeg4")
 
 
 class Painter(Protocol):
@@ -80,7 +72,7 @@ def write(
     recording: Recording,
     directory: Path,
     *,
-    num_skills: int,
+    skills: ShownSkills,
     formats: Sequence[str] = FORMATS,
     separate: bool = False,
     width: int | None = None,
@@ -95,7 +87,7 @@ def write(
     Args:
       recording: the episodes.
       directory: where to write.
-      num_skills: K, of the run.
+      skills: of the run.
       formats: of `FORMATS`.
       separate: also a film for each episode.
       width: pixels of the grid, about; None: as its tiles need.
@@ -116,12 +108,12 @@ def write(
     skill = np.asarray(recording.trajectories.skill)
     columns, tile = _grid(len(skill), _aspect(recording), width)
     everyone = list(range(len(skill)))
-    written = _film(recording, everyone, directory, "skills", num_skills, formats, columns, tile, speed)
+    written = _film(recording, everyone, directory, "skills", skills, formats, columns, tile, speed)
     if separate:
         _, tile = _grid(1, _aspect(recording), width)
         for n in everyone:
             name = _name(n, skill)
-            written += _film(recording, [n], directory, name, num_skills, formats, 1, tile, speed)
+            written += _film(recording, [n], directory, name, skills, formats, 1, tile, speed)
     return written
 
 
@@ -130,7 +122,7 @@ def _film(
     episodes: Sequence[int],
     directory: Path,
     name: str,
-    num_skills: int,
+    skills: ShownSkills,
     formats: Sequence[str],
     columns: int,
     tile: tuple[int, int],
@@ -138,13 +130,13 @@ def _film(
 ) -> list[Path]:
     """Writes a film of some episodes, side by side."""
     clock = timing(recording.dt, speed)
-    with rundir.explained(directory / name), _Writers(directory, name, formats, clock.fps) as film:
-        for sheet in _sheets(recording, episodes, num_skills, columns, tile, clock.stride):
+    with files.explained(directory / name), FilmFiles(directory, name, formats, clock.fps) as film:
+        for sheet in _sheets(recording, episodes, skills, columns, tile, clock.stride):
             film.add(sheet)
     return film.paths
 
 
-def as_gif(recording: Recording, *, num_skills: int, tile_width: int, pictures: int) -> bytes:
+def as_gif(recording: Recording, *, skills: ShownSkills, tile_width: int, pictures: int) -> bytes:
     """All episodes side by side as a GIF, of so many pictures (2 or more) or fewer.
 
     Raises:
@@ -157,14 +149,14 @@ def as_gif(recording: Recording, *, num_skills: int, tile_width: int, pictures: 
     stride = max(clock.stride, -(-length // (pictures - 1)))
     tile = (tile_width, round(tile_width / _aspect(recording)))
     columns = _grid(count, _aspect(recording), None)[0]
-    sheets = _sheets(recording, range(count), num_skills, columns, tile, stride)
+    sheets = _sheets(recording, range(count), skills, columns, tile, stride)
     return gif(sheets, clock.fps * clock.stride / stride)
 
 
 def _sheets(
     recording: Recording,
     episodes: Sequence[int],
-    num_skills: int,
+    skills: ShownSkills,
     columns: int,
     tile: tuple[int, int],
     stride: int,
@@ -174,7 +166,7 @@ def _sheets(
     rows = -(-len(episodes) // columns)
     shape = (rows * height + (rows - 1) * _GAP, columns * width + (columns - 1) * _GAP, 3)
     with painter(recording.scene, recording.poses, width, height) as paint:
-        tiles = [_tile(recording, n, num_skills, stride, paint, width) for n in episodes]
+        tiles = [_tile(recording, n, skills, stride, paint, width) for n in episodes]
         sheet = np.full(shape, 255, np.uint8)
         ended: set[int] = set()
         for pictures in itertools.zip_longest(*tiles):
@@ -190,13 +182,13 @@ def _sheets(
 
 
 def _tile(
-    recording: Recording, n: int, num_skills: int, stride: int, paint: Painter, width: int
+    recording: Recording, n: int, skills: ShownSkills, stride: int, paint: Painter, width: int
 ) -> Iterator[np.ndarray]:
     """Pictures of an episode up to and with its last state, with its sign."""
     trajectories = recording.trajectories
     skill = np.asarray(trajectories.skill)
-    colour = skill_colours(num_skills)[int(skill[n])]
-    sign = _sign(_label(n, skill), colour, width)
+    colour = skills.colours[int(skill[n])]
+    sign = _sign(_label(n, skill, skills), colour, width)
     steps = _shown(int(np.asarray(trajectories.valid)[:, n].sum()), stride)
     for picture in paint.frames(recording.poses[steps, n], colour):
         image = Image.fromarray(picture)
@@ -205,7 +197,7 @@ def _tile(
 
 
 def write_run(
-    run: Skilled,
+    run: PlayableRun,
     directory: Path,
     *,
     skills: Sequence[int] | None = None,
@@ -227,142 +219,12 @@ def write_run(
     return write(
         recording,
         directory,
-        num_skills=run.config.num_skills,
+        skills=shown_of(run.config),
         formats=formats,
         separate=separate,
         width=width,
         speed=speed,
     )
-
-
-def check(formats: Sequence[str]) -> None:
-    """Refuses formats that cannot be written here.
-
-    Raises:
-      ConfigError: there is no such format, or what writes it is not installed.
-    """
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown or not formats:
-        raise ConfigError(f"{', '.join(unknown) or 'none'}: films are written as {' and '.join(FORMATS)}.")
-    if "mp4" in formats and "mp4" not in formats_here():
-        raise ConfigError(NO_MP4)
-
-
-def formats_here() -> tuple[str, ...]:
-    """The formats of which what writes them is installed."""
-    try:
-        import av  # noqa: F401
-    except ImportError:
-        return tuple(name for name in FORMATS if name != "mp4")
-    return FORMATS
-
-
-def gif(frames: Iterable[np.ndarray], fps: Fraction) -> bytes:
-    """Frames [H, W, 3] uint8 as a GIF that plays for ever."""
-    out = io.BytesIO()
-    _save_gif(out, [_paletted(frame) for frame in frames], fps)
-    return out.getvalue()
-
-
-class _Writers:
-    """One film in several formats, each of its files whole or not there."""
-
-    def __init__(self, directory: Path, name: str, formats: Sequence[str], fps: Fraction):
-        self.paths = [directory / f"{name}.{kind}" for kind in formats]
-        # Not by tempfile, whose files only their owner may read.
-        self._partial = {
-            path: path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}") for path in self.paths
-        }
-        self._fps = fps
-        self._mp4: _Mp4 | None = None
-        self._gif: list[Image.Image] = []
-
-    def __enter__(self) -> "_Writers":
-        try:
-            for path, partial in self._partial.items():
-                partial.touch()  # Before the work, so that a folder that cannot be written is known.
-                if path.suffix == ".mp4":
-                    self._mp4 = _Mp4(partial, self._fps)
-        except BaseException:
-            self._discard()
-            raise
-        return self
-
-    def add(self, picture: np.ndarray) -> None:
-        """Adds a picture [H, W, 3]."""
-        if self._mp4:
-            self._mp4.add(picture)
-        if any(path.suffix == ".gif" for path in self.paths):
-            self._gif.append(_paletted(picture))
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        try:
-            if self._mp4:
-                self._mp4.close()
-            if kind is None:
-                for path, partial in self._partial.items():
-                    if path.suffix == ".gif":
-                        with partial.open("wb") as file:
-                            _save_gif(file, self._gif, self._fps)
-                    partial.replace(path)
-        finally:
-            self._discard()
-
-    def _discard(self) -> None:
-        for partial in self._partial.values():
-            partial.unlink(missing_ok=True)
-
-
-class _Mp4:
-    """H.264, which every browser plays; its sides are even, as it wants them."""
-
-    def __init__(self, path: Path, fps: Fraction):
-        import av
-
-        self._av = av
-        self._file = av.open(str(path), "w", format="mp4", options={"movflags": "faststart"})
-        self._fps = fps
-        self._stream: Any = None
-
-    def add(self, picture: np.ndarray) -> None:
-        height, width = (side + side % 2 for side in picture.shape[:2])
-        if self._stream is None:
-            encoder = next(name for name in _ENCODERS if name in self._av.codecs_available)
-            self._stream = self._file.add_stream(encoder, rate=self._fps)
-            self._stream.width, self._stream.height = width, height
-            self._stream.pix_fmt = "yuv420p"
-            if encoder == "libx264":
-                self._stream.options = {"crf": "21", "preset": "veryfast"}
-        short = ((0, height - picture.shape[0]), (0, width - picture.shape[1]), (0, 0))
-        frame = self._av.VideoFrame.from_ndarray(np.pad(picture, short, mode="edge"), format="rgb24")
-        self._file.mux(self._stream.encode(frame))
-
-    def close(self) -> None:
-        if self._stream is not None:
-            self._file.mux(self._stream.encode())
-        self._file.close()
-
-
-def _save_gif(file: Any, frames: Sequence[Image.Image], fps: Fraction) -> None:
-    """Writes pictures of a palette each as a GIF of one palette, by which alike pixels stay alike."""
-    some = [frame.convert("RGB") for frame in frames[:: max(1, len(frames) // _SAMPLES)]]
-    mosaic = Image.new("RGB", (some[0].width, some[0].height * len(some)))
-    for i, frame in enumerate(some):
-        mosaic.paste(frame, (0, i * frame.height))
-    palette = mosaic.quantize(_GIF_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    same = [frame.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames]
-    # In hundredths of a second, which is how a GIF counts.
-    each = max(2, round(100 / fps)) * 10
-    same[0].save(file, format="GIF", save_all=True, append_images=same[1:], duration=each, loop=0, disposal=1)
-
-
-def _paletted(picture: np.ndarray) -> Image.Image:
-    """A picture [H, W, 3] no wider than a GIF is made, a byte for each pixel until its turn comes."""
-    image = Image.fromarray(picture)
-    if image.width > _GIF_WIDTH:
-        height = round(image.height * _GIF_WIDTH / image.width)
-        image = image.resize((_GIF_WIDTH, height), Image.Resampling.BOX)
-    return image.quantize(_GIF_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
 
 
 def _shown(length: int, stride: int) -> list[int]:
@@ -396,10 +258,10 @@ def _grid(count: int, aspect: float, width: int | None) -> tuple[int, tuple[int,
     return columns, (side // 2 * 2, round(side / aspect) // 2 * 2)
 
 
-def _label(n: int, skill: np.ndarray) -> str:
+def _label(n: int, skill: np.ndarray, skills: ShownSkills) -> str:
     """What stands on an episode's tile; where skills have several, it says which."""
     which = f" · {int((skill[:n] == skill[n]).sum()) + 1}" if len(np.unique(skill)) < len(skill) else ""
-    return f"skill {int(skill[n])}{which}"
+    return f"{skills.labels[int(skill[n])]}{which}"
 
 
 def _name(n: int, skill: np.ndarray) -> str:
@@ -408,8 +270,14 @@ def _name(n: int, skill: np.ndarray) -> str:
     return f"skill_{int(skill[n]):02}" + (f"_{before + 1}" if before else "")
 
 
+def writable(text: str) -> str:
+    """A text without the signs that Pillow's own font lacks."""
+    return text.replace("−", "-").replace("…", "...")
+
+
 def _sign(text: str, colour: str, width: int) -> Image.Image:
     """A sign with a dot of the skill's colour, RGBA."""
+    text = writable(text)
     fine = 4  # drawn larger and reduced: Pillow draws hard edges
     size = fine * max(11, min(round(width / 16), 22))
     font = ImageFont.load_default(size)

@@ -1,15 +1,24 @@
 import { h } from "./dom.js";
 
-/** A button for each skill: picks it, and pointing at it (or focus) shows it alone. */
+/**
+ * A button for each skill: picks it, and pointing at it (or focus) shows it alone.
+ *
+ * Draws of a continuous space are a strip of their colours, with the one that is pointed at in words beside it.
+ * A single policy has none.
+ */
 export function chips(element, store, colours) {
+  if (store.kind === "single") return () => {};
+  const vectors = store.kind !== "discrete";
   const all = h("button", { type: "button", class: "chip", onclick: () => store.pick([]) }, "all");
+  const shown = vectors && h("span", { class: "shown", "aria-hidden": "true" });
   const buttons = colours.map((colour, skill) =>
     h(
       "button",
       {
         type: "button",
-        class: "chip",
-        "aria-label": `skill ${skill}`,
+        class: vectors ? "chip bare" : "chip",
+        "aria-label": store.label(skill),
+        title: vectors && store.label(skill),
         onclick: () => store.toggle(skill),
         onpointerenter: () => store.hover(skill),
         onpointerleave: () => store.hover(null),
@@ -21,12 +30,19 @@ export function chips(element, store, colours) {
         },
       },
       h("span", { class: "swatch", style: `background:${colour}` }),
-      String(skill),
+      vectors ? null : store.name(skill),
     ),
   );
-  element.append(h("div", { class: "chips", role: "group", "aria-label": "Skills to show" }, h("span", { class: "label", "aria-hidden": "true" }, "Skills"), all, buttons));
+  element.append(h("div", { class: "chips", role: "group", "aria-label": "Skills to show" }, h("span", { class: "label", "aria-hidden": "true" }, "Skills"), all, buttons, shown));
   return store.watch(() => {
     all.setAttribute("aria-pressed", String(!store.picked.length));
     buttons.forEach((button, skill) => button.setAttribute("aria-pressed", String(store.has(skill))));
+    if (shown) shown.textContent = inWords(store);
   });
+}
+
+function inWords(store) {
+  if (store.hovered !== null) return store.label(store.hovered);
+  if (!store.picked.length) return "";
+  return store.picked.length === 1 ? store.label(store.picked[0]) : `${store.picked.length} picked`;
 }

@@ -32,8 +32,8 @@ function finals(element, figures) {
   element.append(grid);
   if (!figures.length) element.append(h("p", { class: "empty" }, "No run has an evaluation yet."));
   for (const { title, unit, note, rows } of figures) {
-    const said = (row) => `${row.label} ${number(row.mean)}${row.low === null ? "" : `, interval ${number(row.low)} to ${number(row.high)}`}`;
-    const place = h("div", { class: "plot", role: "img", "aria-label": `${title}: ${rows.map(said).join("; ")}` });
+    const inWords = (row) => `${row.label} ${number(row.mean)}${row.low === null ? "" : `, interval ${number(row.low)} to ${number(row.high)}`}`;
+    const place = h("div", { class: "plot", role: "img", "aria-label": `${title}: ${rows.map(inWords).join("; ")}` });
     grid.append(h("figure", { class: "chart" }, h("figcaption", {}, h("h3", {}, title), note ? h("p", { class: "note" }, note) : null), place));
     onWidth(place, (width) => place.replaceChildren(forest(rows, unit, width)));
   }
@@ -45,6 +45,10 @@ function forest(rows, unit, width) {
   const points = rows.flatMap((row, i) => row.runs.map((value) => ({ i, value, colour: row.colour })));
   const intervals = rows.map((row, i) => ({ ...row, i })).filter((row) => row.low !== null);
   const left = Math.min(0.42 * width, 14 + 6.2 * Math.max(...rows.map((row) => row.label.length)));
+  const values = [...points.map((point) => point.value), ...intervals.flatMap((row) => [row.low, row.high])];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  // Of a single value, an axis would have ticks of a millionth.
+  const domain = low < high ? undefined : [low - 0.1 * Math.abs(low || 1), high + 0.1 * Math.abs(high || 1)];
   return silent(Plot.plot({
     width,
     height: 44 + 30 * rows.length,
@@ -53,7 +57,7 @@ function forest(rows, unit, width) {
     marginTop: 8,
     marginBottom: 34,
     style: { background: "transparent", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
-    x: { label: unit || null, labelAnchor: "center", labelArrow: "none", ticks: Math.max(3, Math.floor(width / 110)), nice: true },
+    x: { domain, label: unit || null, labelAnchor: "center", labelArrow: "none", ticks: Math.max(3, Math.floor(width / 110)), nice: true },
     y: { domain: order, label: null, tickFormat: (i) => rows[i].label, tickSize: 0 },
     color: { type: "identity" },
     marks: [

@@ -36,7 +36,7 @@ export function confusion(element, matrix, store) {
                 h(
                   "li",
                   {},
-                  h("button", { type: "button", class: "link", onclick: () => store.pick([z, j]) }, `skill ${z} for skill ${j}`),
+                  h("button", { type: "button", class: "link", onclick: () => store.pick([z, j]) }, `${store.label(z)} for ${store.label(j)}`),
                   h("span", { class: "number" }, percent(share)),
                 ),
               ),
@@ -105,7 +105,7 @@ export function confusion(element, matrix, store) {
     }
     store.hover(z);
     const box = place.getBoundingClientRect();
-    tip.show(event.clientX - box.left, event.clientY - box.top, z === j ? `skill ${z}, known as itself: ${percent(matrix[z][j])}` : `skill ${z}, taken for skill ${j}: ${percent(matrix[z][j])}`);
+    tip.show(event.clientX - box.left, event.clientY - box.top, `${store.label(z)}, ${z === j ? "known as itself" : `taken for ${store.label(j)}`}: ${percent(matrix[z][j])}`);
   });
   place.addEventListener("pointerleave", () => {
     store.hover(null);

@@ -31,22 +31,30 @@ function charts(numSkills) {
       unit: "nats",
       rules: [{ y: -top, label: "chance" }, { y: 0 }],
     },
-    { title: "Distance", note: "metres from an episode's start to its end, mean over skills", names: ["eval/distance_mean"], unit: "m", zero: true },
-    { title: "Environment's own reward", note: "sum over an episode; DIAYN never trains on it", names: ["eval/return_best", "eval/return_mean"] },
+    { title: "Return", note: "the environment's reward over an episode, mean over episodes", names: ["eval/return"], wide: true },
+    { title: "Distance", note: "metres from an episode's start to its end, mean", names: ["eval/distance_mean", "eval/distance"], unit: "m", zero: true },
+    { title: "Episode length", note: "steps until an episode ends", names: ["eval/episode_length"], zero: true },
+    { title: "Ground covered", note: "cells of 1 m \u00d7 1 m that all skills visit", names: ["eval/policy_coverage"], unit: "m\u00b2", zero: true },
+    { title: "Goals reached", note: "zero-shot, share of goals as far away as skills go", names: ["eval/goal_success_near"], domain: [0, 1] },
+    { title: "\u03bb, the weight of the bound on \u03c6", note: "it falls as long as steps of \u03c6 are shorter than 1", names: ["train/lambda"], zero: true },
+    { title: "\u2016\u0394\u03c6\u2016\u00b2", note: "squared step of the representation, mean over a batch; the bound is 1", names: ["train/phi_step"], zero: true, rules: [{ y: 1, label: "bound" }] },
+    { title: "Score of a step", note: "what the objective gives a step, mean: in evaluation, and running over episodes of training", names: ["eval/score", "train/score_running"] },
+    { title: "Environment's own reward", note: "sum over an episode; not trained on", names: ["eval/return_best", "eval/return_mean"] },
+    { title: "Representation's loss", names: ["train/representation_loss"] },
     { title: "Discriminator's loss", names: ["train/discriminator_loss"], unit: "nats", zero: true },
     { title: "Critics' loss", names: ["train/critic_loss"], zero: true },
     { title: "Policy's loss", names: ["train/policy_loss"] },
     { title: "Q, mean", names: ["train/q_mean"] },
     { title: "Entropy of the policy", names: ["train/policy_entropy"], unit: "nats" },
     { title: "Entropy weight \u03b1", names: ["train/alpha"], zero: true },
-    { title: "Gradient norms", names: ["train/grad_norm_discriminator", "train/grad_norm_critics", "train/grad_norm_policy"], zero: true },
+    { title: "Gradient norms", names: ["train/grad_norm_discriminator", "train/grad_norm_representation", "train/grad_norm_critics", "train/grad_norm_policy"], zero: true },
     { title: "Environment steps per second", names: ["time/env_steps_per_second"], zero: true },
     { title: "Updates per second", names: ["time/updates_per_second"], zero: true },
   ];
 }
 
 /** Names of a log that are rather a table's, or an axis. */
-const APART = /_skill_\d+$|^time\/(env_steps|updates|wall_seconds|eval_seconds|compile_seconds)$|^eval\/(return_best|effective_skills)$/;
+const ELSEWHERE = /_skill_\d+$|^time\/(env_steps|updates|wall_seconds|eval_seconds|compile_seconds)$|^eval\/(return_best|return_std|effective_skills)$/;
 
 /**
  * All curves of a run, or of several.
@@ -62,7 +70,7 @@ export function learning(element, groups, numSkills, chosen = { by: "x" }) {
   const listed = new Set(known.flatMap((chart) => chart.names));
   const has = (name) => groups.some((group) => group.curves[name]?.x.length);
   const others = [...new Set(groups.flatMap((group) => Object.keys(group.curves)))]
-    .filter((name) => !listed.has(name) && !APART.test(name) && has(name))
+    .filter((name) => !listed.has(name) && !ELSEWHERE.test(name) && has(name))
     .sort()
     .map((name) => ({ title: name, names: [name] }));
   if (!known.some((chart) => chart.names.some(has))) {

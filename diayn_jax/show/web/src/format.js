@@ -20,7 +20,7 @@ export function percent(value) {
 export function count(value) {
   if (value === null || value === undefined || !Number.isFinite(value)) return "\u2013";
   for (const [unit, size] of [["G", 1e9], ["M", 1e6], ["k", 1e3]]) {
-    if (Math.abs(value) >= size) return `${Number((value / size).toPrecision(3))}${unit}`;
+    if (Math.abs(value) >= size) return `${Number((value / size).toPrecision(3))}${unit}`.replace("-", MINUS);
   }
   return number(value);
 }

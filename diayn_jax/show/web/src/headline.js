@@ -3,12 +3,18 @@ import { count, duration, number, percent } from "./format.js";
 
 const SHOW = { number, percent, count, duration };
 
+/** Columns that leave few places empty. */
+function columns(count) {
+  if (count <= 4) return count;
+  return count <= 6 || count === 9 ? 3 : 4;
+}
+
 /** The few figures that one wants first, each with what it is to be read by. */
 export function headline(element, figures) {
   element.append(
     h(
       "dl",
-      { class: "headline" },
+      { class: "headline", style: `--columns: ${columns(figures.length)}` },
       figures.map(({ label, value, as, unit, share, note }) =>
         h(
           "div",

@@ -28,16 +28,29 @@ export function start(element, data, live = null) {
   if (live) follow(page, live, data.versions);
 }
 
+const AT_FIRST = 10; // players of draws of a continuous space
+
+/** Of many draws, some that lie evenly among those that were recorded; null where all are shown. */
+function brief(skills, gallery) {
+  const recorded = [...new Set(gallery.episodes.map(({ skill }) => skill))];
+  if (!skills.places || recorded.length <= 2 * AT_FIRST) return null;
+  return Array.from({ length: AT_FIRST }, (_, i) => recorded[Math.floor((i * recorded.length) / AT_FIRST)]);
+}
+
 /** The sections of a run's page: the part of the data that each is drawn from, and how. */
 const SECTIONS = [
   {
     id: "gallery",
     title: "See the skills",
+    titleOfOne: "See the policy",
     part: "skills",
     when: (skills) => skills?.gallery,
-    draw(element, { gallery }, { store, colours, page }) {
+    draw(element, { gallery }, { store, colours, skills, page }) {
       const mounted = mountGallery(element.appendChild(h("div", { class: "gallery" })), gallery, {
         colours,
+        labels: skills.labels,
+        captions: skills.places ? skills.names : skills.labels,
+        brief: brief(skills, gallery),
         state: page.galleryState,
         onSelect: (skills) => store.pick(skills),
       });
@@ -58,9 +71,10 @@ const SECTIONS = [
   {
     id: "plane",
     title: "Where they go",
+    titleOfOne: "Where it goes",
     part: "skills",
     when: (skills) => skills?.traces,
-    draw: (element, skills, { store, colours }) => planes(element, skills, store, colours),
+    draw: (element, parts, { skills, store, colours }) => planes(element, parts, skills, store, colours),
   },
   {
     id: "confusion",
@@ -74,7 +88,8 @@ const SECTIONS = [
     title: "Returns",
     part: "skills",
     when: (skills) => skills?.returns,
-    note: () => "The environment\u2019s own reward, summed over an episode; DIAYN never trains on it. One dot for each episode, a bar at the mean, best skill first.",
+    note: (_, { rewarded, skills }) =>
+      `The environment\u2019s own reward, summed over an episode; ${rewarded ? "it is what the policy learns from" : "nothing is trained on it"}. One dot for each episode, a bar at the mean${skills.kind === "single" ? "" : ", best skill first"}.`,
     draw: (element, skills, { store, colours, open }) => returns(element, skills.returns, store, colours, open),
   },
   {
@@ -105,8 +120,8 @@ const SECTIONS = [
 ];
 
 function runPage(element, head) {
-  const store = createStore(head.colours.length);
-  const context = { store, colours: head.colours, numSkills: head.colours.length, page: {}, open };
+  const store = createStore(head.skills);
+  const context = { store, colours: head.colours, skills: head.skills, rewarded: head.rewarded, numSkills: head.colours.length, page: {}, open };
   const top = h("div");
   const notes = h("div", { role: "status" });
   const nav = h("nav", { "aria-label": "Parts of the page" });
@@ -121,6 +136,7 @@ function runPage(element, head) {
     h("footer", {}, "Made by diayn_jax. This page is complete: it needs no network. Licences of what it carries stand at its end, in the source."),
   );
   const drawn = new Map();
+  const titleOf = (section) => (store.kind === "single" && section.titleOfOne) || section.title;
 
   /** Shows one skill alone: in the gallery, or where it is not there in the traces. */
   function open(skill) {
@@ -161,7 +177,7 @@ function runPage(element, head) {
       return;
     }
     const heading = `${section.id}-title`;
-    const fresh = h("section", { id: section.id, "aria-labelledby": heading }, h("h2", { id: heading }, section.title), section.note ? h("p", { class: "note" }, section.note(part)) : null);
+    const fresh = h("section", { id: section.id, "aria-labelledby": heading }, h("h2", { id: heading }, titleOf(section)), section.note ? h("p", { class: "note" }, section.note(part, context)) : null);
     if (old) {
       // The page must not jump under the reader when a section is drawn anew.
       fresh.style.minHeight = `${old.offsetHeight}px`;
@@ -176,7 +192,7 @@ function runPage(element, head) {
     const open = old ? folds(old).map((fold) => fold.open) : [];
     folds(fresh).forEach((fold, i) => (fold.open = open[i] ?? fold.open));
     setTimeout(() => (fresh.style.minHeight = ""), 500);
-    nav.replaceChildren(...SECTIONS.filter(({ id }) => drawn.has(id)).map(({ id, title }) => h("a", { href: `#${id}` }, title)));
+    nav.replaceChildren(...SECTIONS.filter(({ id }) => drawn.has(id)).map((section) => h("a", { href: `#${section.id}` }, titleOf(section))));
   }
 
   function drawHead(head) {

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { colourKey } from "./key.js";
 import { canvas, h, ink, onWidth, silent, tooltip } from "./dom.js";
 import { number, percent, plural } from "./format.js";
 import { unpack } from "./unpack.js";
@@ -6,22 +7,27 @@ import { unpack } from "./unpack.js";
 const REACH = 22; // pixels from the pointer within which a trace is found
 
 /** Where skills go, and beside it what the discriminator believes there, on the same axes. */
-export function planes(element, data, store, colours) {
+export function planes(element, data, skills, store, colours) {
   const { traces, beliefs } = data;
+  const key = colourKey(skills, store, colours);
   const grid = h("div", { class: beliefs ? "pair" : "single" });
   element.append(grid);
   const drawn = { ...traces, x: unpack(traces.x), y: unpack(traces.y) };
   const stops = [];
-  const figure = (title, note, label, draw) => {
+  const figure = (title, note, label, draw, beside = null) => {
     const place = h("div", { class: "plane", role: "img", "aria-label": label });
-    grid.append(h("figure", { class: "chart" }, h("figcaption", {}, h("h3", {}, title), h("p", { class: "note" }, note)), place));
+    grid.append(h("figure", { class: "chart" }, h("figcaption", { class: beside && "keyed" }, h("h3", {}, title), h("p", { class: "note" }, note), beside), place));
     stops.push(draw(place));
   };
   figure(
     traces.title,
-    `${plural(colours.length, "skill")}, ${plural(traces.episodes, "episode")} each, of at most ${plural(traces.steps, "step")}${traces.plane ? "; ring: start" : ""}`,
-    `${traces.title}: traces of ${plural(colours.length, "skill")} over ${traces.xlabel} and ${traces.ylabel}; the table of skills below has their figures`,
+    [
+      skills.counted,
+      `${plural(traces.episodes, "episode")}${colours.length > 1 ? " each," : ""} of at most ${plural(traces.steps, "step")}${traces.plane ? "; ring: start" : ""}`,
+    ].filter(Boolean).join(", ") + (skills.key ? `; ${skills.key}` : ""),
+    `${traces.title}: traces${skills.counted ? ` of ${skills.counted}` : ""} over ${traces.xlabel} and ${traces.ylabel}${colours.length > 1 ? "; the table of skills below has their figures" : ""}`,
     (place) => traceChart(place, drawn, store, colours),
+    key?.element,
   );
   if (beliefs) {
     figure(
@@ -31,6 +37,7 @@ export function planes(element, data, store, colours) {
       (place) => beliefChart(place, drawn, { ...beliefs, winner: unpack(beliefs.winner), certainty: unpack(beliefs.certainty) }, store, colours),
     );
   }
+  if (key) stops.push(key.end);
   return () => stops.forEach((stop) => stop());
 }
 
@@ -146,7 +153,7 @@ function traceChart(place, traces, store, colours) {
         context.stroke();
       }
     }
-    numberEnds(context);
+    if (store.kind === "discrete") numberEnds(context);
     layer.replaceChildren(element);
   }
 
@@ -161,7 +168,7 @@ function traceChart(place, traces, store, colours) {
       const own = lines.filter((line) => line.skill === skill && line.path.length);
       if (!own.length) continue;
       const far = own.map((line) => [Math.hypot(line.path.at(-1)[0] - line.path[0][0], line.path.at(-1)[1] - line.path[0][1]), line.path.at(-1)]).sort((a, b) => b[0] - a[0])[0][1];
-      const text = String(skill);
+      const text = store.name(skill);
       const wide = context.measureText(text).width;
       const free = [[6, -8], [6, 8], [-6 - wide, -8], [-6 - wide, 8], [-wide / 2, -13], [-wide / 2, 13]].map(([dx, dy]) => [far[0] + dx, far[1] + dy]).find(([x, y]) => !taken.some(([tx, ty, tw]) => Math.abs(y - ty) < 13 && x < tx + tw + 2 && tx < x + wide + 2));
       if (!free) continue;
@@ -188,7 +195,7 @@ function traceChart(place, traces, store, colours) {
     layer = h("div", { class: "layer" });
     place.style.height = `${at.height}px`;
     place.querySelectorAll(".layer, svg").forEach((old) => old.remove());
-    place.prepend(layer, at.axes);
+    place.prepend(at.axes, layer);
     render();
   }
 
@@ -223,7 +230,7 @@ function traceChart(place, traces, store, colours) {
     const i = found.t * traces.count + found.line;
     const episode = lines.slice(0, found.line).filter((line) => line.skill === skill).length;
     const where = traces.over_time ? number(traces.y[i]) : `(${number(traces.x[i])}, ${number(traces.y[i])})`;
-    tip.show(found.x, found.y, `skill ${skill}, episode ${episode + 1}, step ${traces.row_steps[found.t] + traces.first}: ${where}`);
+    tip.show(found.x, found.y, `${store.label(skill)}, episode ${episode + 1}, step ${traces.row_steps[found.t] + traces.first}: ${where}`);
   });
   place.addEventListener("pointerleave", () => {
     store.hover(null);
@@ -290,7 +297,7 @@ function beliefChart(place, traces, beliefs, store, colours) {
     layer = h("div", { class: "layer" });
     place.style.height = `${at.height}px`;
     place.querySelectorAll(".layer, svg").forEach((old) => old.remove());
-    place.prepend(layer, at.axes);
+    place.prepend(at.axes, layer);
     render();
   }
 
@@ -308,7 +315,7 @@ function beliefChart(place, traces, beliefs, store, colours) {
       return;
     }
     store.hover(skill);
-    tip.show(px, py, `(${number(x)}, ${number(y)}): skill ${skill}, ${percent(certainty[row * columns + column] / 255)}`);
+    tip.show(px, py, `(${number(x)}, ${number(y)}): ${store.label(skill)}, ${percent(certainty[row * columns + column] / 255)}`);
   });
   place.addEventListener("pointerleave", () => {
     store.hover(null);

@@ -12,19 +12,19 @@ const REST = 0.8; // seconds at the end before it begins again
 const LATE = 70; // milliseconds from one frame to the next, beyond which less is painted in one
 const PROMPT = 30; // below which more is
 const PATIENCE = 8; // late frames more than prompt ones, after which shadows are left out
-const OWN_WORDS = "skill";
 
 /**
  * A player for each skill, all on one clock.
  *
  * element: an empty one, which the gallery fills; payload: of show/player.py. options: `colours`, hex
- * by skill; `onSelect(skills)`, called when skills are picked here ([]: all); `state`, what `dispose`
+ * by skill; `labels`, what they are called, and `captions`, the same shorter; `brief`, the skills to begin with where
+ * all are too many; `onSelect(skills)`, called when skills are picked here ([]: all); `state`, what `dispose`
  * of an earlier gallery gave, to go on as that one was.
  *
  * Gives { play, pause, seek(step), setSpeed(factor), select(skills; [] for all), compare(a, b; nothing
  * ends it), dispose }.
  */
-export function mountGallery(element, payload, { colours = [], onSelect = () => {}, state = null } = {}) {
+export function mountGallery(element, payload, { colours = [], labels = [], captions = labels, brief = null, onSelect = () => {}, state = null } = {}) {
   const { steps, episodes, dt } = payload;
   const stepSeconds = dt > NO_CLOCK ? THEIR_STEP : dt;
   const bySkill = new Map();
@@ -32,7 +32,8 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
   const skills = [...bySkill.keys()];
   const takes = Math.max(...[...bySkill.values()].map((list) => list.length));
   const colourOf = (skill) => colours[skill] ?? "#888888";
-  const nameOf = (skill) => `${OWN_WORDS} ${skill}`;
+  const nameOf = (skill) => labels[skill] ?? `skill ${skill}`;
+  const captionOf = (skill) => captions[skill] ?? nameOf(skill);
 
   let painter = null;
   try {
@@ -54,7 +55,8 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
   let playing = false;
   let speed = 1;
   let take = 0; // which episode of each skill
-  let picked = []; // skills; [] is all
+  let picked = []; // skills; [] is all, or `brief`
+  let whole = !brief; // all of them rather than `brief`
   let pair = null; // [a, b] that are compared
   let overlaid = false;
   let shadows = true;
@@ -84,7 +86,11 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
     else if (picked.length === 2) compare(...picked);
     else compare(...startPair());
   });
-  const all = h("button", { type: "button", class: "player-all", hidden: true, onclick: () => pick([]) }, "Show all");
+  const all = h("button", { type: "button", class: "player-all", hidden: true, onclick: () => {
+    if (picked.length) return pick([]);
+    whole = !whole;
+    select([]);
+  } }, "Show all");
   const help = h("details", { class: "player-help" }, h("summary", {}, "Keys"), h("p", {}, keysText()));
   // The first stays in sight while the page scrolls over many skills.
   const controls = h("div", { class: "player-row player-controls", role: "group", "aria-label": "Playback" }, playButton, scrub, clock);
@@ -103,9 +109,10 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
   const pairCells = h("div", { class: "player-pair" });
   const pairPanel = h("section", { class: "player-compare", "aria-label": "Two skills compared", hidden: true }, h("div", { class: "player-row" }, ...sides, over), pairCells);
 
-  const grid = h("div", { class: "player-grid", role: "group", tabindex: 0, "aria-label": `Players of ${skills.length} skills. ${keysText()}` });
+  const grid = h("div", { class: "player-grid", role: "group", tabindex: 0, "aria-label": `${skills.length} player${skills.length === 1 ? "" : "s"}. ${keysText()}` });
   const cells = skills.map((skill) => makeCell([skill], true));
   grid.append(...cells.map((cell) => cell.figure));
+  grid.classList.toggle("player-long", skills.some((skill) => captionOf(skill).length > 10));
   element.classList.add("player");
   element.append(controls, settings, pairPanel, grid);
   let pairs = [];
@@ -231,7 +238,7 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
     const canvas = h("canvas", { role: "img", "aria-label": `Player of ${names}` });
     canvas.style.aspectRatio = painter.aspect;
     const note = h("span", { class: "player-note" });
-    const title = shown.flatMap((skill) => [h("span", { class: "player-swatch", style: `background:${colourOf(skill)}` }), nameOf(skill)]);
+    const title = shown.flatMap((skill) => [h("span", { class: "player-swatch", style: `background:${colourOf(skill)}` }), h("span", { class: "player-caption" }, captionOf(skill))]);
     const name = inGrid
       ? h("button", { type: "button", class: "player-name", title: `Shows ${names} alone`, onclick: () => pick(picked.length === 1 && picked[0] === shown[0] ? [] : shown) }, ...title)
       : h("span", { class: "player-name" }, ...title);
@@ -355,13 +362,15 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
   }
   function select(wanted = []) {
     picked = [...new Set(wanted)].filter((z) => bySkill.has(z));
+    const these = picked.length ? picked : whole ? skills : brief;
     for (const cell of cells) {
-      const shown = !picked.length || picked.includes(cell.skills[0]);
+      const shown = these.includes(cell.skills[0]);
       cell.figure.hidden = !shown;
       cell.figure.querySelector(".player-name").setAttribute("aria-pressed", String(picked.length > 0 && shown));
     }
-    size(picked.length || skills.length);
-    all.hidden = !picked.length;
+    size(these.length);
+    all.hidden = !picked.length && !brief;
+    all.textContent = picked.length && !whole ? `Show ${brief.length}` : picked.length ? "Show all" : whole ? "Show fewer" : `Show all ${skills.length}`;
     repaint();
   }
   function pick(wanted) {
@@ -451,6 +460,7 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
     time = Math.min(state.time, steps);
     take = Math.min(state.take, takes - 1);
     overlaid = state.overlaid;
+    whole = state.whole ?? whole;
     press(over, overlaid);
     if (takeChoice) takeChoice.querySelector("select").value = String(take);
     if (follow) press(follow, camera.follow);
@@ -475,7 +485,7 @@ export function mountGallery(element, payload, { colours = [], onSelect = () => 
     painter.dispose();
     element.classList.remove("player");
     element.replaceChildren();
-    return { time, playing, speed, take, picked, pair, overlaid, camera };
+    return { time, playing, speed, take, picked, pair, overlaid, camera, whole };
   }
 
   return { play, pause, seek, setSpeed, select, compare, dispose };

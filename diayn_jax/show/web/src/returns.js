@@ -25,10 +25,12 @@ export function returns(element, perSkill, store, colours, open) {
   element.append(place);
   const buttons = new Map();
 
+  const nameWidth = store.kind === "single" ? 0 : Math.min(170, Math.max(26, 7.4 * Math.max(...rows.map(({ skill }) => store.name(skill).length))));
+  place.style.setProperty("--name", `${nameWidth}px`);
   const end = onWidth(place, (width) => {
     const columns = rows.length <= 16 || width < 640 ? 1 : rows.length <= 40 || width < 960 ? 2 : 3;
     const each = Math.ceil(rows.length / columns);
-    const across = Math.floor(width / columns) - 24 * (columns > 1) - 116;
+    const across = Math.floor(width / columns) - 24 * (columns > 1) - 90 - nameWidth;
     const x = (value) => ((value - domain[0]) / (domain[1] - domain[0])) * across;
     buttons.clear();
     place.style.setProperty("--columns", columns);
@@ -58,13 +60,13 @@ export function returns(element, perSkill, store, colours, open) {
       {
         type: "button",
         class: "strip",
-        "aria-label": `Open skill ${skill}: mean return ${number(mean)}${values.length ? `, from ${number(Math.min(...values))} to ${number(Math.max(...values))}` : ""}`,
+        "aria-label": `Open ${store.label(skill)}: mean return ${number(mean)}${values.length ? `, from ${number(Math.min(...values))} to ${number(Math.max(...values))}` : ""}`,
         onclick: () => open(skill),
         onpointerenter: () => store.hover(skill),
         onpointerleave: () => store.hover(null),
       },
       h("span", { class: "swatch", style: `background:${colours[skill]}` }),
-      h("span", { class: "name" }, String(skill)),
+      h("span", { class: "name" }, store.name(skill)),
       marks,
       h("span", { class: "number" }, number(mean)),
     );

@@ -1,15 +1,21 @@
 /**
- * Which skills are picked, and which one is pointed at: one state for the whole page.
+ * Which skills are picked, and which one is pointed at: one state for the whole page. And what they are called.
  *
  * Nothing picked means all. `watch(f)` calls f at once and after every change, and returns how to stop.
  */
-export function createStore(count) {
+export function createStore({ kind, names, labels }) {
+  const count = labels.length;
   let picked = new Set();
   let hovered = null;
   const watchers = new Set();
   const tell = () => watchers.forEach((f) => f());
   const store = {
     count,
+    kind,
+    /** A skill in short, as 3 or (0.60, 0.80). */
+    name: (skill) => names[skill],
+    /** A skill as a noun: skill 3, z = (0.60, 0.80), the policy. */
+    label: (skill) => labels[skill],
     get picked() {
       return [...picked].sort((a, b) => a - b);
     },

@@ -11,6 +11,7 @@ export function table(element, rows, store, colours, open) {
     { key: "distance", name: "Distance", note: "metres from start to end, mean" },
     { key: "accuracy", name: "Accuracy", note: "share of its steps at which the discriminator names it" },
     { key: "log_q", name: "log q", note: "mean over its steps, nats" },
+    { key: "score", name: "Score", note: "what the objective gives a step, mean" },
     { key: "nearest", name: "Nearest other", note: "the skill that it is most often taken for, and at which share of steps" },
   ].filter(({ key }) => key === "skill" || rows.some((row) => row[key] !== null && row[key] !== undefined));
   let order = { key: "skill", down: false };
@@ -35,11 +36,11 @@ export function table(element, rows, store, colours, open) {
           return h(
             "th",
             { scope: "row" },
-            h("button", { type: "button", class: "link", onclick: () => open(row.skill) }, h("span", { class: "swatch", style: `background:${colours[row.skill]}` }), `skill ${row.skill}`),
+            h("button", { type: "button", class: "link", onclick: () => open(row.skill) }, h("span", { class: "swatch", style: `background:${colours[row.skill]}` }), store.label(row.skill)),
           );
         }
         if (key === "nearest") {
-          return h("td", {}, row.nearest === null ? "none" : [`skill ${row.nearest}`, h("span", { class: "note" }, ` ${percent(row.nearest_share)}`)]);
+          return h("td", {}, row.nearest === null ? "none" : [store.label(row.nearest), h("span", { class: "note" }, ` ${percent(row.nearest_share)}`)]);
         }
         return h("td", {}, shares.has(key) ? percent(row[key]) : number(row[key]));
       }),

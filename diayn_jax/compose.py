@@ -1,0 +1,261 @@
+"""A run's config: the common settings, and those that its objective and its agent declare.
+
+Fields are flat, as flags and config.json have them. A field of another objective or agent than the
+run's is refused by name.
+"""
+
+import dataclasses
+import functools
+import json
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from diayn_jax import agents, objectives, skills
+from diayn_jax.config import (
+    AUTO,
+    CATEGORICAL,
+    FITTED,
+    NO_SKILLS,
+    PRESETS,
+    Config,
+    ConfigError,
+    Field,
+    check_field,
+    closest_matches,
+    coerce,
+)
+
+
+def config_type(objective: str = Config.objective, agent: str = Config.agent) -> type[Config]:
+    """The class of the configs of an objective and an agent.
+
+    Raises:
+      ConfigError: there is no such objective or agent.
+    """
+    return _composed(objectives.spec(objective).settings, agents.spec(agent).settings)
+
+
+@functools.cache
+def _composed(of_objective: type, of_agent: type) -> type[Config]:
+    taken: dict[str, type] = {}
+    for settings in (Config, of_objective, of_agent):
+        for f in dataclasses.fields(settings):
+            if f.name in taken:
+                raise TypeError(
+                    f"{settings.__name__} and {taken[f.name].__name__} both declare the setting {f.name}."
+                )
+            taken[f.name] = settings
+    # The first base comes last among the fields.
+    bases = (of_agent, of_objective, Config)
+    return dataclasses.make_dataclass("Config", [], bases=bases, frozen=True, kw_only=True)
+
+
+def fields_of(objective: str = Config.objective, agent: str = Config.agent) -> dict[str, Field]:
+    """The fields of such a config by name, with their metadata."""
+    return {f.name: f for f in dataclasses.fields(config_type(objective, agent))}
+
+
+def all_fields(objective: str = Config.objective, agent: str = Config.agent) -> dict[str, Field]:
+    """The fields of every config: of all objectives and agents in the tables, and of these two."""
+    found = {f.name: f for f in dataclasses.fields(Config)}
+    of_objectives = [*objectives.OBJECTIVES.values(), objectives.spec(objective)]
+    of_agents = [*agents.AGENTS.values(), agents.spec(agent)]
+    declared = [spec.settings for spec in of_objectives] + [spec.settings for spec in of_agents]
+    for settings in declared:
+        found |= {f.name: f for f in dataclasses.fields(settings)}
+    return found
+
+
+def owner(name: str) -> str:
+    """Whose setting a field is, as a flag: `--objective=diayn`; empty where it is in every config."""
+    declared = {f"--objective={key}": spec.settings for key, spec in objectives.OBJECTIVES.items()}
+    declared |= {f"--agent={key}": spec.settings for key, spec in agents.AGENTS.items()}
+    for flag, settings in declared.items():
+        if name in {f.name for f in dataclasses.fields(settings)}:
+            return flag
+    return ""
+
+
+def make_config(
+    overrides: Mapping[str, Any] | None = None,
+    *,
+    env_defaults: Mapping[str, Any] | None = None,
+    device: str = "cpu",
+    **fields: Any,
+) -> Config:
+    """The config of a preset with overrides.
+
+    What is given wins over the objective's and agent's defaults, which win over the environment's, which
+    win over the preset's. `paper` is a publication's as a whole, and wins over the environment's. Epochs,
+    and on `gpu` the warm-up, may be shorter than these say, where the run is short and they are not given.
+
+    Args:
+      overrides, fields: what was given for this run.
+      env_defaults: the environment's own choices; those of other objectives and agents are passed over.
+      device: `cpu` or `gpu`, for `preset=auto`.
+
+    Raises:
+      ConfigError: an unknown field, one of another objective or agent, or a value out of bounds.
+    """
+    explicit = {**(overrides or {}), **fields}
+    objective = explicit.get("objective", Config.objective)
+    agent = explicit.get("agent", Config.agent)
+    cls = config_type(objective, agent)
+    known = fields_of(objective, agent)
+    _refuse_foreign(explicit, known, objective, agent)
+    preset = explicit.get("preset", AUTO)
+    check_field(known["preset"], preset)
+    if preset == AUTO:
+        preset = device
+    _check_preset(preset, objective)
+    spec = objectives.spec(objective)
+    env = explicit.get("env", Config.env)
+    layers: list[tuple[str, Mapping[str, Any]]] = [
+        (f"--preset={preset}", PRESETS[preset]),
+        (f"--env={env}", env_defaults or {}),
+    ]
+    if preset == "paper":
+        layers.reverse()
+    layers += [
+        (f"--agent={agent}", agents.spec(agent).defaults),
+        (f"--objective={objective}", spec.defaults),
+        (f"--objective={objective}", spec.env_defaults.get(env, {})),
+    ]
+    merged = _merged(layers, known, all_fields(objective, agent))
+    usual_steps = merged.get("num_env_steps", Config.num_env_steps)
+    merged |= explicit
+    merged |= {"preset": preset, **_resolved_skills(merged, explicit, objective)}
+    config = cls(**merged)
+    fitted = FITTED if preset == "gpu" else {"epoch_steps"} if config.num_env_steps < usual_steps else set()
+    return _fitted(config, fitted - set(explicit))
+
+
+def _merged(
+    layers: Sequence[tuple[str, Mapping[str, Any]]], known: Collection[str], every: Collection[str]
+) -> dict[str, Any]:
+    """Defaults of presets, environments, agents and objectives by name; later ones win.
+
+    Those of `every` field that are not `known` to this run suit another objective, and are left out.
+
+    Raises:
+      ConfigError: a default of what is no field at all.
+    """
+    merged: dict[str, Any] = {}
+    for whose, layer in layers:
+        for name, value in layer.items():
+            if name not in every:
+                raise ConfigError(
+                    f"a default of {whose}: --{name}: there is no such field.{closest_matches(name, every)}"
+                )
+            if name in known:
+                merged[name] = value
+    return merged
+
+
+def _refuse_foreign(
+    explicit: Mapping[str, Any], known: Mapping[str, Field], objective: str, agent: str
+) -> None:
+    for name in explicit:
+        if name in known:
+            continue
+        whose = owner(name)
+        if whose:
+            kind = whose.removeprefix("--").split("=")[0]
+            own = {"objective": objective, "agent": agent}[kind]
+            raise ConfigError(
+                f"--{name} is a setting of {whose}, and this run has --{kind}={own}. Leave it out, or "
+                f"take {whose}."
+            )
+        raise ConfigError(f"--{name}: there is no such field.{closest_matches(name, known)}")
+
+
+def _check_preset(preset: str, objective: str) -> None:
+    if preset == "paper" and objective != "diayn":
+        raise ConfigError(
+            f"--preset=paper is the DIAYN paper's, and this run has --objective={objective}. Leave one out."
+        )
+
+
+def _resolved_skills(
+    merged: Mapping[str, Any], explicit: Mapping[str, Any], objective: str
+) -> dict[str, str]:
+    """`skills` and `skill_sampling` where they are auto.
+
+    Raises:
+      ConfigError: skills that the objective does not take, or a number of what cannot be counted.
+    """
+    spec = objectives.spec(objective)
+    name = merged.get("skills", AUTO)
+    takes = spec.skill_kinds
+    if name == AUTO:
+        counted = "num_skills" in explicit and (takes is None or CATEGORICAL in takes)
+        name = CATEGORICAL if counted else spec.skills
+    kind, _ = skills.kind_and_size(name)
+    if takes is not None and kind not in takes:
+        raise ConfigError(
+            f"--skills={name}: --objective={objective} takes {' | '.join(takes)}. Leave --skills out for "
+            f"{spec.skills}."
+        )
+    if "num_skills" in explicit and kind != CATEGORICAL:
+        raise ConfigError(
+            f"--num_skills={explicit['num_skills']}: --skills={name} has no number of skills. Leave one of "
+            "the two out."
+        )
+    sampling = merged.get("skill_sampling", AUTO)
+    if sampling == AUTO:
+        sampling = "tiled" if kind in (CATEGORICAL, NO_SKILLS) else "resampled"
+    return {"skills": name, "skill_sampling": sampling}
+
+
+def make_skills(config: Config) -> skills.SkillSpace:
+    """The skill space of a config."""
+    return skills.make_skills(config.skills, config.num_skills)
+
+
+def _fitted(config: Config, names: Collection[str]) -> Config:
+    """A config of which the fields of these names, epochs or warm-up, are a twentieth of the run at most.
+
+    A run is evaluated twenty times, and a long epoch goes on past its end. What suits twenty
+    million steps on 2048 environments (`gpu`) is more than small worlds have in all; elsewhere it
+    is a run shorter than its preset and environment say whose epochs would be too long.
+    """
+    iteration = config.num_envs * config.rollout_length
+    most = max(iteration, config.num_env_steps // 20)
+    shorter: dict[str, Any] = {name: min(getattr(config, name), most) for name in names}
+    return dataclasses.replace(config, **shorter)
+
+
+def to_json(config: Config) -> dict[str, Any]:
+    """The config as JSON types (tuples become lists)."""
+    return json.loads(json.dumps(dataclasses.asdict(config)))
+
+
+def from_json(data: Mapping[str, Any]) -> Config:
+    """The inverse of `to_json`; fields that a newer version has added take their defaults.
+
+    Raises:
+      ConfigError: a field that this version does not know, or a value that it does not take.
+    """
+    fields = fields_from_json(data)
+    objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
+    _refuse_foreign(fields, fields_of(objective, agent), objective, agent)
+    return config_type(objective, agent)(**fields)
+
+
+def fields_from_json(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that stand in a config as JSON types, and no others.
+
+    Raises:
+      ConfigError: a field that this version does not know, or a value that it does not take.
+    """
+    known = all_fields(data.get("objective", Config.objective), data.get("agent", Config.agent))
+    unknown = sorted(set(data) - set(known))
+    if unknown:
+        raise ConfigError(
+            f"the config has fields that this version does not know: {', '.join(unknown)}. "
+            "Use the version that wrote it, or take them out."
+        )
+    fields = {name: coerce(known[name], value) for name, value in data.items()}
+    for name, value in fields.items():
+        check_field(known[name], value)
+    return fields

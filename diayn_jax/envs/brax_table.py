@@ -1,0 +1,252 @@
+"""What is known of Brax's environments: features, sizes, variations and settings that suit them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import jax.numpy as jnp
+
+from diayn_jax.envs.core import SMALL_NETWORKS, Feature
+from diayn_jax.types import Array
+
+ALL_BACKENDS = ("spring", "positional", "generalized", "mjx")
+EXACT_FIRST = ("generalized", "spring", "positional", "mjx")
+
+
+class KnownFeature(NamedTuple):
+    """A feature, and where it is found."""
+
+    feature: Feature
+    places: tuple[int, ...] = ()  # in the observation that leaves no position out; () where it lacks it
+    read: Callable[[Any], Array] | None = None  # of a pipeline state; None where it is always observed
+
+
+class Row(NamedTuple):
+    """What is known of a Brax environment beside what it says itself."""
+
+    features: Mapping[str, KnownFeature]
+    default_features: str
+    sizes: tuple[int, int]  # of observation and action
+    variations: tuple[str, ...]  # fields of `Variation`
+    hidden: int = 0  # leading coordinates (x, or x and y) that its observation leaves out by default
+    backends: tuple[str, ...] = ALL_BACKENDS
+    native_on_cpus: bool = True  # as what it learns soonest on there (docs/environments.md)
+    defaults: Mapping[str, Any] = {}
+
+
+def placed(known: KnownFeature, hidden: int) -> Feature:
+    """The feature, with its places in an observation that leaves `hidden` coordinates out."""
+    dims = tuple(place - hidden for place in known.places)
+    return known.feature._replace(dims=dims if dims and min(dims) >= 0 else None)
+
+
+_XY = Feature(2, "position of the root body on the ground plane", "m")
+_X = Feature(1, "position of the root body along the track", "m")
+_Z = Feature(1, "height of the root body", "m")
+_XZ = Feature(2, "position of the root body along the track, and its height", "m")
+
+
+def _root_xy(state):
+    return state.x.pos[0, :2]
+
+
+def _root_x(state):
+    return state.x.pos[0, :1]
+
+
+def _root_xz(state):
+    return state.x.pos[0, jnp.array([0, 2])]
+
+
+def _first_two(state):
+    return state.q[:2]
+
+
+def _all_joints(state):
+    return state.q
+
+
+def _end_of(link: int, offset: tuple[float, float, float], axes: tuple[int, ...]):
+    """Reads where a point of a link is, in the link's own frame at `offset`."""
+
+    def read(state):
+        from brax.base import Transform
+
+        return state.x.take(link).do(Transform.create(pos=jnp.array(offset))).pos[jnp.array(axes)]
+
+    return read
+
+
+def _joint_angles(first: int, count: int) -> KnownFeature:
+    return KnownFeature(Feature(count, "angles of the joints", "rad"), tuple(range(first, first + count)))
+
+
+def _planar(joints: int) -> dict[str, KnownFeature]:
+    """A robot in the vertical plane: its coordinates are x, z, pitch and joints."""
+    pose = Feature(2, "height of the root body, and its pitch", "m, rad")
+    return {
+        "x": KnownFeature(_X, (0,), _root_x),
+        "z": KnownFeature(_Z, (1,)),
+        "xz": KnownFeature(_XZ, (0, 1), _root_xz),
+        "xy": KnownFeature(_XY, (), _root_xy),
+        "torso": KnownFeature(pose, (1, 2)),
+        "joint_pos": _joint_angles(3, joints),
+    }
+
+
+def _free(joints: int) -> dict[str, KnownFeature]:
+    """A robot that moves freely: its coordinates are xyz, orientation and joints."""
+    pose = Feature(5, "height of the root body, and its orientation (quaternion w, x, y, z)", "m, –")
+    return {
+        "xy": KnownFeature(_XY, (0, 1), _root_xy),
+        "z": KnownFeature(_Z, (2,)),
+        "torso": KnownFeature(pose, (2, 3, 4, 5, 6)),
+        "joint_pos": _joint_angles(7, joints),
+    }
+
+
+def _cheetah() -> dict[str, KnownFeature]:
+    """As `_planar`, but Brax counts its height from the start, 0.7 m above the ground."""
+    features = _planar(6)
+    above = "height of the root body above its start at 0.7 m"
+    return {
+        **features,
+        "z": features["z"]._replace(feature=Feature(1, above, "m")),
+        "xz": KnownFeature(
+            Feature(2, f"position of the root body along the track, and {above}", "m"), (0, 1), _first_two
+        ),
+        "torso": features["torso"]._replace(feature=Feature(2, f"{above}, and its pitch", "m, rad")),
+    }
+
+
+_CART = Feature(1, "position of the cart along its rail", "m")
+_FORCES = ("actuator_strength", "joint_damage")
+_PLACE = ("exclude_current_positions", "start_offset")  # of what has a place that nothing else depends on
+_WALKS = (*_PLACE, "gravity", "friction", *_FORCES)
+_FALLS = ("terminate_when_unhealthy", *_WALKS)
+
+# What suits DIAYN there, beside the device's preset; docs/environments.md gives each figure's source.
+_BALANCE = {"num_env_steps": 1_000_000, **SMALL_NETWORKS}
+
+# Gravity is no variation of what moves in a horizontal plane, nor friction of what touches nothing.
+ROWS = {
+    # A tenth of a metre of noise: skills part a little further, at no cost in the bound.
+    # And 300 steps: on the way out skills are alike, and that takes fifty of them.
+    "ant": Row(
+        _free(8),
+        "xy",
+        (27, 8),
+        _FALLS,
+        hidden=2,
+        native_on_cpus=False,
+        defaults={"discriminator_noise": 0.1, "episode_length": 300},
+    ),
+    "halfcheetah": Row(_cheetah(), "x", (17, 6), _WALKS, hidden=1),
+    # Skills of one that falls differ little in where they get to, and much in how they end up there.
+    "hopper": Row(
+        _planar(3),
+        "xz",
+        (11, 3),
+        _FALLS,
+        hidden=1,
+        defaults={"num_skills": 20, "discriminator_noise": 0.1, "episode_length": 500},
+    ),
+    "walker2d": Row(
+        _planar(6),
+        "xz",
+        (17, 6),
+        _FALLS,
+        hidden=1,
+        defaults={"discriminator_noise": 0.1, "episode_length": 500},
+    ),
+    "humanoid": Row(_free(17), "xy", (244, 17), _FALLS, hidden=2, defaults={"episode_length": 300}),
+    # It lies and cannot yet walk: what it can do is to take another posture.
+    "humanoidstandup": Row(
+        _free(17),
+        "torso",
+        (244, 17),
+        ("start_offset", "gravity", "friction", *_FORCES),
+        hidden=2,
+        defaults={"episode_length": 300},
+    ),
+    "inverted_pendulum": Row(
+        {
+            "x": KnownFeature(_CART, (0,)),
+            "angle": KnownFeature(Feature(1, "angle of the pole from upright", "rad"), (1,)),
+            "joint_pos": KnownFeature(
+                Feature(2, "position of the cart, and angle of the pole", "m, rad"), (0, 1)
+            ),
+        },
+        "x",
+        (4, 1),
+        ("gravity", *_FORCES),
+        # Brax's maximal coordinates let the cart leave its rail by centimetres.
+        backends=EXACT_FIRST,
+        defaults=_BALANCE,
+    ),
+    "inverted_double_pendulum": Row(
+        {
+            "x": KnownFeature(_CART, (0,)),
+            "tip": KnownFeature(
+                Feature(2, "position of the upper pole's tip along the rail, and its height", "m"),
+                read=_end_of(2, (0.0, 0.0, 0.6), (0, 2)),
+            ),
+            "joint_pos": KnownFeature(
+                Feature(3, "position of the cart, and angles of both poles", "m, rad"), read=_all_joints
+            ),
+        },
+        "x",
+        (8, 1),
+        ("gravity", *_FORCES),
+        backends=EXACT_FIRST,
+        defaults=_BALANCE,
+    ),
+    "pusher": Row(
+        {
+            "tip": KnownFeature(
+                Feature(3, "position of the wrist, which holds the arm's tip", "m"), (14, 15, 16)
+            ),
+            "object": KnownFeature(Feature(2, "position of the object on the table", "m"), (17, 18)),
+            "joint_pos": _joint_angles(0, 7),
+        },
+        "tip",
+        (23, 7),
+        ("friction", *_FORCES),
+        defaults={"episode_length": 100},
+    ),
+    "reacher": Row(
+        {
+            "tip": KnownFeature(
+                Feature(2, "position of the fingertip", "m"), read=_end_of(1, (0.11, 0.0, 0.0), (0, 1))
+            ),
+            "joint_pos": KnownFeature(Feature(2, "angles of the joints", "rad"), read=_first_two),
+        },
+        "tip",
+        (11, 2),
+        _FORCES,
+        backends=EXACT_FIRST,
+        defaults={"episode_length": 100},
+    ),
+    "swimmer": Row(
+        {
+            "xy": KnownFeature(
+                Feature(2, "position of the first link in the plane", "m"), (0, 1), _first_two
+            ),
+            "heading": KnownFeature(Feature(1, "direction of the first link", "rad"), (2,)),
+            "joint_pos": _joint_angles(3, 2),
+        },
+        "xy",
+        (8, 2),
+        (*_PLACE, *_FORCES),
+        hidden=2,
+        backends=("generalized",),
+    ),
+    # Brax's own probe: a point that gathers speed while the action is positive. No physics.
+    "fast": Row(
+        {"x": KnownFeature(Feature(1, "distance that it has gone", "m"), (0,))},
+        "x",
+        (2, 1),
+        (),
+        native_on_cpus=False,  # MuJoCo has nothing to step where Brax has no model.
+        defaults={"episode_length": 100, "num_env_steps": 200_000, "warmup_steps": 2_000, **SMALL_NETWORKS},
+    ),
+}

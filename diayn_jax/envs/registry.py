@@ -1,0 +1,236 @@
+"""The table of all environments, their names, and `make`."""
+
+import dataclasses
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from diayn_jax import parallel
+from diayn_jax.config import (
+    AUTO,
+    Config,
+    ConfigError,
+    check_field,
+    closest_matches,
+    coerce,
+    did_you_mean,
+    show,
+)
+from diayn_jax.envs import (
+    brax_envs,
+    classic_control,
+    gymnasium_envs,
+    gymnasium_simulators,
+    own,
+    playground_envs,
+    point,
+    point_maze,
+    point_pixels,
+)
+from diayn_jax.envs.core import FACTORISES, Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.frames import stack_frames
+
+# Other spellings: Gymnasium's, without the version, and those of the DIAYN authors' code
+# (github.com/ben-eysenbach/sac) and of its successors.
+ALIASES = {
+    "Ant": "ant",
+    "BipedalWalker": "bipedal_walker",
+    "CarRacing": "car_racing",
+    "HalfCheetah": "halfcheetah",
+    "half-cheetah": "halfcheetah",
+    "Hopper": "hopper",
+    "Humanoid": "humanoid",
+    "HumanoidStandup": "humanoidstandup",
+    "InvertedDoublePendulum": "inverted_double_pendulum",
+    "InvertedPendulum": "inverted_pendulum",
+    "LunarLanderContinuous": "lunar_lander",
+    "MountainCarContinuous": "mountain_car",
+    "Pendulum": "pendulum",
+    "Point": "point",
+    "Pusher": "pusher",
+    "Reacher": "reacher",
+    "Swimmer": "swimmer",
+    "Walker2d": "walker2d",
+    "mountain-car-continuous": "mountain_car",
+    "walker": "walker2d",
+}
+
+# Environments that a user has added in this process.
+_REGISTERED: dict[str, EnvSpec] = {}
+
+
+def specs() -> dict[str, EnvSpec]:
+    """All environments, by name."""
+    return {
+        **point.SPECS,
+        **point_maze.SPECS,
+        **point_pixels.SPECS,
+        **classic_control.SPECS,
+        **brax_envs.SPECS,
+        **gymnasium_envs.SPECS,
+        **playground_envs.SPECS,
+        **_REGISTERED,
+    }
+
+
+def canonical(name: str) -> str:
+    """The one name of an environment that has several spellings.
+
+    Hyphens and underscores are the same. A name of Gymnasium's (`Ant-v5`, of any version) stands
+    for the environment here that has this name; where there is none, and with `gymnasium:` in
+    front, it is Gymnasium's own. A name of MuJoCo Playground's (`CheetahRun`) may leave out its
+    `playground:`. `package.module:factory` stays as it is.
+
+    Raises:
+      ConfigError: an unknown name.
+    """
+    table = specs()
+    if name in table or ":" in name:
+        return name
+    of_playground = {key.removeprefix(playground_envs.PREFIX): key for key in playground_envs.names()}
+    known = {**{key.replace("_", "-"): key for key in table}, **of_playground, **ALIASES}
+    unversioned = re.sub(r"-v\d+$", "", name)
+    if unversioned.replace("_", "-") in known:
+        return known[unversioned.replace("_", "-")]
+    if unversioned != name:
+        return f"gymnasium:{name}"
+    words = {**{key: key for key in table}, **known}
+    close = dict.fromkeys(words[word] for word in difflib.get_close_matches(name, words))
+    raise ConfigError(
+        f"--env={name}: there is no such environment.{did_you_mean(close)} Known: "
+        f"{', '.join(sorted(key for key in table if ':' not in key))}; --list_envs shows them all. "
+        "Others go by gymnasium:NAME-v0, playground:NAME, or package.module:factory."
+    )
+
+
+def spec(name: str) -> EnvSpec:
+    """The table's row of an environment.
+
+    Raises:
+      ConfigError: an unknown name.
+    """
+    name = canonical(name)
+    table = specs()
+    if name in table:
+        return table[name]
+    if name.startswith(gymnasium_simulators.PREFIX):
+        return gymnasium_envs.spec(name)
+    if name.startswith(playground_envs.PREFIX):
+        return playground_envs.spec(name)
+    return own.spec(name)
+
+
+# These two are called before JAX starts. The module of `package.module:factory` may start it by an array
+# of its own, so they do not import it.
+
+
+def defaults(name: str) -> Mapping[str, Any]:
+    """The fields of `Config` that suit an environment; of `package.module:factory` there are none."""
+    return {} if _is_own(name) else spec(name).defaults
+
+
+def factorises(name: str, backend: str = AUTO) -> bool:
+    """Whether an environment, on that backend, needs more threads of XLA's than there are CPU devices."""
+    if _is_own(name):
+        return False
+    return (spec(name).default_backend("cpu") if backend == AUTO else backend) in FACTORISES
+
+
+def _is_own(name: str) -> bool:
+    """Whether a name is `package.module:factory`."""
+    return ":" in name and not name.startswith((gymnasium_simulators.PREFIX, playground_envs.PREFIX))
+
+
+def register(
+    name: str,
+    factory: Callable[[], Env],
+    *,
+    features: Mapping[str, Feature] | None = None,
+    defaults: Mapping[str, Any] | None = None,
+) -> None:
+    """Adds an environment of your own to the table, for as long as this process runs.
+
+    Args:
+      name: what `--env` and `make` call it.
+      factory: makes the `Env`.
+      features: what its `Env` declares, for tables; the default first.
+      defaults: fields of `Config` that suit it.
+
+    Raises:
+      ConfigError: a name that is taken, or a default out of its bounds.
+    """
+    if not re.fullmatch(r"[A-Za-z0-9][\w-]*", name) or re.search(r"-v\d+$", name):
+        raise ConfigError(
+            f"register({name!r}): a name is of letters, digits, - and _, without a version such as -v0, "
+            "which is Gymnasium's way."
+        )
+    try:
+        taken = canonical(name)  # Under another spelling `--env` would not find it.
+    except ConfigError:
+        taken = ""
+    if taken:
+        also = "" if taken == name else f", {taken}"
+        raise ConfigError(f"register({name!r}): there is such an environment already{also}. Choose another.")
+    # Settings of an objective or an agent are checked by `compose.make_config`.
+    for key, value in (defaults or {}).items():
+        _checked(key, value)
+    _REGISTERED[name] = own.make_spec(name, factory, features or {}, defaults or {})
+
+
+def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
+    """Makes an environment.
+
+    Args:
+      name: any of its spellings (see `canonical`).
+      backend: one of the environment's backends; `auto` takes its default on the device that JAX runs on.
+      variation: fields of `Variation`, with the values that `Config` takes. A `terminate_when_unhealthy`
+        of false or auto may be given to any environment.
+
+    Raises:
+      ConfigError: an unknown name, a backend that it does not have, or a variation that it
+        does not take.
+    """
+    name, row = canonical(name), spec(name)
+    if backend == AUTO:
+        backend = row.default_backend(parallel.platform())
+    if backend not in row.backends:
+        raise ConfigError(
+            f"--backend={backend}: {name} does not run on it.{closest_matches(backend, row.backends)} "
+            f"It runs on: {', '.join(row.backends)}."
+        )
+    varied = Variation(**{field: _checked(field, value) for field, value in variation.items()})
+    for field, default in Variation._field_defaults.items():
+        value = getattr(varied, field)
+        # The preset of the paper has `auto` for every environment.
+        changes = value != default and (field, value) != ("terminate_when_unhealthy", AUTO)
+        if changes and field not in row.variations:
+            raise ConfigError(
+                f"--{field}={show(value)}: {name} cannot be varied so. "
+                f"It takes: {', '.join(row.variations) or 'no variation'}. Leave it out."
+            )
+    return row.factory(backend, varied)
+
+
+def _checked(name: str, value: Any) -> Any:
+    """A value by the rules of `Config`'s field of that name; as it is where there is none."""
+    field = {f.name: f for f in dataclasses.fields(Config)}.get(name)
+    if field is None:
+        return value
+    value = coerce(field, value)
+    check_field(field, value)
+    return value
+
+
+def from_config(config: Config, backend: str = AUTO) -> Env:
+    """The environment that a config names, varied as it says, its frames stacked.
+
+    Raises as `make` and `stack_frames` do.
+
+    Args:
+      config: what to run.
+      backend: what `--backend=auto` came to, where the run began on what may be another device.
+    """
+    variation = {field: getattr(config, field) for field in Variation._fields}
+    env = make(config.env, backend if config.backend == AUTO else config.backend, **variation)
+    return stack_frames(env, config.frame_stack)

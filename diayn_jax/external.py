@@ -1,0 +1,50 @@
+"""Parts of a user's own, named `package.module:attribute`."""
+
+import importlib
+import re
+from typing import Any
+
+from diayn_jax import parallel
+from diayn_jax.config import ConfigError, closest_matches
+
+
+def is_external(name: str) -> bool:
+    """Whether a name is `package.module:attribute`."""
+    return ":" in name
+
+
+def load(flag: str, name: str) -> Any:
+    """What `--flag=package.module:attribute` names; its module is imported here.
+
+    An environment's is imported once JAX runs. Others are imported before, because they declare
+    settings, and the number of devices is one of those.
+
+    Raises:
+      ConfigError: another form, no such module, one that starts JAX too early, or nothing in it by
+        that name that can be called.
+    """
+    module_name, _, attribute = name.partition(":")
+    if not re.fullmatch(r"\w+(\.\w+)*", module_name) or not attribute.isidentifier():
+        raise ConfigError(f"--{flag}={name}: one of your own is named package.module:function.")
+    started = parallel.jax_has_started()
+    try:
+        module = importlib.import_module(module_name)
+    except ModuleNotFoundError as error:
+        if error.name is None or not f"{module_name}.".startswith(f"{error.name}."):
+            raise  # It is there, and something that it imports is not.
+        raise ConfigError(
+            f"--{flag}={name}: there is no module {error.name}. Start in the folder that it lies in, or "
+            "install it."
+        ) from error
+    if flag != "env" and not started and parallel.jax_has_started():
+        raise ConfigError(
+            f"--{flag}={name}: {module_name} starts JAX when it is imported, before this run has chosen its "
+            "devices. Make its arrays inside functions."
+        )
+    found = getattr(module, attribute, None)
+    if not callable(found) and not isinstance(found, tuple):
+        functions = [key for key, value in vars(module).items() if callable(value) and key[0] != "_"]
+        raise ConfigError(
+            f"--{flag}={name}: {module_name} has no such function.{closest_matches(attribute, functions)}"
+        )
+    return found

@@ -1,0 +1,147 @@
+"""The seams of a trainer: what an objective, an agent and a learner are.
+
+A run is an environment × a skill space × an objective × a learner. `envs.Env` and
+`skills.SkillSpace` are the other two seams. Shapes by the legend of `types`.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from diayn_jax.config import CATEGORICAL
+from diayn_jax.optimizer import Optimizer
+from diayn_jax.skills import SkillSpace
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, Step
+
+
+class Problem(NamedTuple):
+    """What an objective and an agent are made for: sizes, the skills, and where gradients are summed."""
+
+    skills: SkillSpace
+    feature_size: int  # F
+    input_size: int  # S, what the critics see; of an image its latent, and the features beside it
+    policy_dims: tuple[int, ...] | None  # places of that input which the policy sees; None: all
+    action_size: int  # A
+    num_actions: int | None  # of discrete actions; None: they are vectors in (−1, 1)
+    image_shape: tuple[int, int, int] | None  # H, W, C where the observation is an image
+    latent_size: int  # L
+    optimizer: Optimizer
+    axis: str | None  # mesh axis to sum gradients over; None on one device
+
+
+def no_noise(key: Key) -> PyTree:
+    """Of an objective or agent that draws nothing."""
+    del key
+    return ()
+
+
+class Objective(NamedTuple):
+    """What is rewarded. Its networks and dual variables are in its own state.
+
+    `noise` is drawn for all rows of all batches of an iteration at once, because draws one update
+    at a time are slow on CPUs. `loss`, on this device's rows, is what an encoder of images may
+    descend beside the critics'.
+    """
+
+    init: Callable[[Key, HParams], PyTree]
+    update: Callable[[PyTree, Batch, HParams], tuple[PyTree, Metrics]]
+    reward: Callable[[PyTree, Batch], Array]  # [B], before `reward_scale`
+    # (state, φ(s) [..., F], φ(s') [..., F], skill [..., *], reward [...]) -> [...]: the figure of a step
+    score: Callable[[PyTree, Array, Array, Array, Array], Array]
+    noise: Callable[[Key], PyTree] = no_noise  # of one row
+    log_probs: Callable[[PyTree, Array], Array] | None = None  # φ [..., F] -> log q(z|φ) [..., K]
+    represent: Callable[[PyTree, Array], Array] | None = None  # φ [..., F] -> [..., d], whose steps follow z
+    loss: Callable[[PyTree, Batch, HParams], Array] | None = None  # []
+
+
+class Agent(NamedTuple):
+    """What improves a policy from batches: an algorithm that `off_policy` trains from replay.
+
+    `act` takes (state, input [E, S] or Pixels, skill [E, ...], row keys [E] or None) and gives the
+    policy's action, its mode without keys. `update` takes (state, batch, reward [B], hparams,
+    auxiliary_loss): the last is None, or a loss [] of the latents [B, L] of the batch's next
+    observations, which the encoder descends too.
+    """
+
+    init: Callable[[Key, HParams], PyTree]
+    act: Callable[[PyTree, Array | Pixels, Array, Array | None], Array]
+    update: Callable[[PyTree, Batch, Array, HParams, Callable[[Array], Array] | None], tuple[PyTree, Metrics]]
+    noise: Callable[[Key], PyTree] = no_noise  # of one row
+    latent: Callable[[PyTree, Array | Pixels], Array] | None = None  # Pixels -> [..., L]
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class NoSettings:
+    """Of an objective or agent without settings of its own."""
+
+
+class Diagnosis(NamedTuple):
+    """A failure that shows in an epoch's metrics."""
+
+    status: str  # what is wrong, short enough for the progress line
+    advice: str  # why, and what to try
+
+
+class ObjectiveSpec(NamedTuple):
+    """A row of the table of objectives.
+
+    `make(config, problem)`: the config has the fields of `settings`. `defaults` are config fields
+    that suit it, and `env_defaults` those for an environment, by name. `diagnose(config, metrics)`
+    names the failure that an epoch's metrics show, or gives None; it is asked once the first tenth
+    of a run is over, because much looks like failure at the start.
+    """
+
+    make: Callable[[Any, Problem], Objective]
+    settings: type = NoSettings
+    skills: str = CATEGORICAL  # what --skills=auto is
+    skill_kinds: tuple[str, ...] | None = None  # kinds of --skills that it takes; None: any
+    defaults: Mapping[str, Any] = MappingProxyType({})
+    env_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
+
+
+class AgentSpec(NamedTuple):
+    """A row of the table of agents.
+
+    `make(config, problem)`: the config has the fields of `settings`. `hparams(config, action_size)`
+    gives the traced settings that are words in the config, such as `auto`.
+    """
+
+    make: Callable[[Any, Problem], Agent]
+    settings: type = NoSettings
+    hparams: Callable[[Any, int], Mapping[str, float]] = lambda config, action_size: {}
+    discrete_actions: bool = False  # whether it takes discrete actions; otherwise vectors in (−1, 1)
+    defaults: Mapping[str, Any] = MappingProxyType({})
+
+
+class Learner(NamedTuple):
+    """How a policy improves: what acts, what is kept of what happened, and what is learned from it.
+
+    The agent's state (networks, optimisers) is apart from the experience that it learns from (a
+    ring, the last rollout), because acting, evaluation and loading need the first alone. An actor is
+    what a policy carries through an episode beside the skill, such as an option or a goal; () where
+    there is nothing.
+
+    - `init(key, hparams)` gives the agent's state, `init_replay(row)` an empty store for rows such as
+      this one (leaves [E, ...]).
+    - `start(agent, keys [E])` gives the actors of E new episodes.
+    - `act(agent, actor, obs [E, S], skill [E, ...], first [E], keys [E] or None)` gives actions, extras
+      to store with the row, and the actors; `first` is True on an episode's first step.
+    - `record(replay, row)` keeps a row; gives the replay and a tally [C], which the trainer sums over
+      devices and hands to `add_tally(replay, tally)`.
+    - `learn(agent, objective, replay, statistics, hparams, key)` gives the states of both, metrics, and
+      the replay.
+    """
+
+    init: Callable[[Key, HParams], PyTree]
+    init_replay: Callable[[Step], PyTree]
+    start: Callable[[PyTree, Key], PyTree]
+    act: Callable[..., tuple[Array, PyTree, PyTree]]
+    record: Callable[[PyTree, Step], tuple[PyTree, Array]]
+    add_tally: Callable[[PyTree, Array], PyTree]
+    learn: Callable[..., tuple[PyTree, PyTree, PyTree, Metrics]]
+    updates_per_iteration: int
+    replay_specs: PyTree  # a `PartitionSpec` for each part of the replay
+    replay_lanes: PyTree  # the axis of a sweep's lanes of each part; None: shared
+    latent: Callable[[PyTree, Array | Pixels], Array] | None = None

@@ -1,0 +1,86 @@
+"""Figures of recorded episodes, one definition each; nothing here acts or trains.
+
+Quick figures are written in jnp and run inside jit; full ones run on the host, save for the
+probe's fit. Natural logarithms; information in nats, distances in metres. A skill weighs by
+p(z) in every mean over skills, not by how long it lives.
+"""
+
+from diayn_jax.metrics.coverage import (
+    COVERAGE_ROLLOUTS,
+    COVERAGE_STEPS,
+    binned_mi_xy,
+    coverage_rollouts,
+    policy_coverage,
+)
+from diayn_jax.metrics.full import FullFigures, full_figures
+from diayn_jax.metrics.goals import GOAL_RADIUS, GOAL_RANGE, GOALS, episodes_of, goals_reached, make_goals
+from diayn_jax.metrics.intervals import Interval, full_intervals, quick_intervals
+from diayn_jax.metrics.probe import PROBE_EPISODES, Probe, probe_mi
+from diayn_jax.metrics.qd import (
+    QD_BOUNDS,
+    archive_cells,
+    archive_figures,
+    cvt_centroids,
+    qd_figures,
+    solutions,
+)
+from diayn_jax.metrics.quick import (
+    EpisodeSums,
+    confusion_matrix,
+    episode_sums,
+    quick_figures,
+    quick_figures_of,
+    ranking,
+    skill_figures,
+    skill_figures_of,
+    skill_table,
+)
+from diayn_jax.metrics.trajectories import (
+    Trajectories,
+    entropy,
+    episode_returns,
+    first_part,
+    without_empty,
+)
+
+__all__ = [
+    "COVERAGE_ROLLOUTS",
+    "COVERAGE_STEPS",
+    "GOALS",
+    "GOAL_RADIUS",
+    "GOAL_RANGE",
+    "PROBE_EPISODES",
+    "QD_BOUNDS",
+    "EpisodeSums",
+    "FullFigures",
+    "Interval",
+    "Probe",
+    "Trajectories",
+    "archive_cells",
+    "archive_figures",
+    "binned_mi_xy",
+    "confusion_matrix",
+    "coverage_rollouts",
+    "cvt_centroids",
+    "entropy",
+    "episode_returns",
+    "episode_sums",
+    "episodes_of",
+    "first_part",
+    "full_figures",
+    "full_intervals",
+    "goals_reached",
+    "make_goals",
+    "policy_coverage",
+    "probe_mi",
+    "qd_figures",
+    "quick_figures",
+    "quick_figures_of",
+    "quick_intervals",
+    "ranking",
+    "skill_figures",
+    "skill_figures_of",
+    "skill_table",
+    "solutions",
+    "without_empty",
+]

@@ -1,0 +1,91 @@
+"""Recorded episodes, parts of them, and sums over their steps."""
+
+import functools
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from diayn_jax.types import Array
+
+Recorded = Array | np.ndarray  # what the functions of the host take
+
+
+class Trajectories(NamedTuple):
+    """N evaluation episodes of at most T steps.
+
+    Step t (from 0) leads from the state at t to s', the state at t + 1. `valid` is True up to
+    and with the step that ends an episode and False from then on; what other fields hold at
+    steps that are not valid is never read.
+    """
+
+    skill: Array  # [N], int32: which skill; of vectors, which of the probes, or which draw
+    z: Array  # [N, ...], the skill as it is stored: [N] where skills can be counted, or vectors [N, d]
+    valid: Array  # [T, N], bool: the step happened
+    reward: Array  # [T, N], the environment's own
+    score: Array  # [T, N], the objective's (`Objective.score`)
+    obs: Array | None  # [T, N, O], raw, of s'; None where it was not recorded
+    features: Mapping[str, Array]  # name -> [T, N, F], every declared feature of s', raw
+    xy: Array | None  # [T + 1, N, 2], metres, from the start on; None where there is no xy
+    log_probs: Array | None  # [T, N, K], log q(z | φ(s')); None where the objective does not classify
+    poses: Array | None = None  # [T + 1, N, …], how it looks, from the start on; None: not recorded
+    action: Array | None = None  # [T, N, A] in −1 to 1, or [T, N] of discrete ones; None: not recorded
+
+
+_WITH_START = ("xy", "poses")  # fields that hold the start too
+
+
+def select(
+    trajectories: Trajectories, episodes: slice | np.ndarray, length: int | None = None
+) -> Trajectories:
+    """Some of the episodes, by their places, and of each its first `length` steps; None: all."""
+
+    def kept(name: str, x: Array) -> Array:
+        steps = None if length is None else length + (name in _WITH_START)
+        return x[episodes] if name in ("skill", "z") else x[:steps, episodes]
+
+    fields = trajectories._asdict()
+    return Trajectories(
+        **{name: jax.tree.map(functools.partial(kept, name), value) for name, value in fields.items()}
+    )
+
+
+def first_part(trajectories: Trajectories, episodes: int, length: int) -> Trajectories:
+    """The first steps of the first episodes of a record."""
+    return select(trajectories, slice(episodes), length)
+
+
+def without_empty(trajectories: Trajectories) -> Trajectories:
+    """The episodes that have a step: one whose physics breaks down in its first has none."""
+    has_steps = np.asarray(trajectories.valid).any(axis=0)
+    return trajectories if has_steps.all() else select(trajectories, np.flatnonzero(has_steps))
+
+
+def episode_returns(trajectories: Trajectories) -> np.ndarray:
+    """The environment's reward summed over each episode, [N], on the host; NaN where it has no step."""
+    valid = np.asarray(trajectories.valid)
+    returns = np.where(valid, np.asarray(trajectories.reward, np.float64), 0.0).sum(axis=0)
+    return np.where(valid.any(axis=0), returns, np.nan)
+
+
+def log_q_of(log_probs: Array, skill: Array) -> Array:
+    """log q of the skills that acted: [..., K], [...] -> [...]."""
+    return jnp.take_along_axis(log_probs, skill[..., None], axis=-1)[..., 0]
+
+
+def entropy(p: Recorded) -> Any:
+    """−Σ p log p over the last axis: [..., C] -> [...]. NumPy's arrays stay in their own precision."""
+    xp = np if isinstance(p, np.ndarray) else jnp
+    return -xp.sum(xp.where(p > 0, p * xp.log(xp.where(p > 0, p, 1.0)), 0.0), axis=-1)
+
+
+def episode_lengths(valid: Array) -> Array:
+    """Steps of each episode: valid [T, N] -> [N], int32."""
+    return jnp.sum(valid, axis=0, dtype=jnp.int32)
+
+
+def sum_of_valid(values: Array, valid: Array) -> Array:
+    """Σ_t over valid steps: [T, N] -> [N]."""
+    return jnp.sum(jnp.where(valid, values, 0.0), axis=0)

@@ -1,0 +1,203 @@
+"""Memory and disk: what a run takes of them, and what is refused because it would not fit."""
+
+import contextlib
+import math
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import jax
+
+from diayn_jax import envs, metrics, training
+from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.run.checkpoint import size_in_bytes
+from diayn_jax.types import PyTree
+
+# What a run of the smallest world takes beside its arrays: XLA at work, and its programs.
+OVERHEAD = 600_000_000
+
+
+class Need(NamedTuple):
+    """Memory that grows in proportion to a flag."""
+
+    flag: str
+    value: int
+    bytes: int
+    what: str
+
+
+def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes: int = 1) -> None:
+    """Checks that memory holds the run.
+
+    Args:
+      config: what is to run.
+      trainer: its functions.
+      state: the shapes of its `TrainState`.
+      lanes: runs that train in the same program.
+
+    Raises:
+      ConfigError: names the flag that asks for most, and the largest value that fits.
+    """
+    num_devices = trainer.mesh.size if trainer.mesh is not None else 1
+    on_cpu = jax.default_backend() == "cpu"
+    needs, rest = memory_needs(config, trainer, state, num_devices if on_cpu else 1, lanes)
+    if on_cpu:
+        refuse_excess(needs, rest + OVERHEAD, free_memory(), "this machine has", "of memory free")
+        return
+    # What is split over devices, each holds a part of.
+    shares = [need._replace(bytes=need.bytes // num_devices) for need in needs]
+    device = jax.local_devices()[0]
+    stats = device.memory_stats() or {}
+    free = stats["bytes_limit"] - stats.get("bytes_in_use", 0) if "bytes_limit" in stats else None
+    where = f"on each of {num_devices} devices" if num_devices > 1 else "of its memory"
+    refuse_excess(shares, rest + OVERHEAD, free, f"{device.device_kind} lets JAX have", where)
+    if config.checkpoint_replay and config.log_dir != "none":
+        ring = [need for need in needs if need.flag == "replay_size"]
+        refuse_excess(ring, OVERHEAD, free_memory(), "this machine has", "free for its checkpoints")
+
+
+def memory_needs(
+    config: Config, trainer: training.Trainer, state: PyTree, copies: int = 1, lanes: int = 1
+) -> tuple[list[Need], int]:
+    """What a run holds at once, over all devices, in bytes.
+
+    Args:
+      config: what is to run.
+      trainer: its functions.
+      state: the shapes of its `TrainState`.
+      copies: of what every device holds, that stand in one memory.
+      lanes: runs that train in the same program; they are evaluated one after another.
+
+    Returns:
+      What grows with a flag, and the rest (networks and optimiser states).
+    """
+    ring = size_in_bytes(state.replay)
+    env_state = size_in_bytes((state.env, state.skill, state.episode_score))
+    rest = copies * (size_in_bytes(state) - ring - env_state)
+    # The pool of first states holds as many again, several times, and a step needs room to work.
+    env_state *= envs.POOL_SIZE + 2
+    row, env = trainer.bytes_per_transition, trainer.env
+    drawn, recorded = row, row
+    if env.image_shape is not None:
+        drawn += env.observation_size // env.frames * (env.frames - 1)
+        # An evaluation keeps an image's latent, not the image.
+        recorded += 4 * config.latent_size - env.observation_size // env.frames
+    # A batch holds s and s', raw and normalised (images: the frames, and stacked).
+    batches = math.prod(training.batches_per_iteration(config)) * config.batch_size * 4 * drawn
+    if env.image_shape is not None:
+        # One update's images as floats: twice in each of three passes of the encoder.
+        batches += config.batch_size * 3 * 2 * 4 * env.observation_size
+        env_state += config.num_envs * 2 * 4 * env.observation_size
+    num_skills = len(trainer.skills.probes)
+    episodes = num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
+    record = recorded + (4 * num_skills if trainer.objective.log_probs is not None else 0)
+    trajectories = episodes * config.episode_length * record
+    # Two fields make an evaluation large; the one further above its default is named.
+    longest = max(("episode_length", "num_skills"), key=lambda n: getattr(config, n) / getattr(Config, n))
+    needs = [
+        Need("replay_size", config.replay_size, ring, f"replay ({row} bytes a transition)"),
+        Need("num_envs", config.num_envs, env_state, "environment states"),
+        Need("batch_size", config.batch_size, batches, "the batches of an iteration"),
+    ]
+    needs = [need._replace(bytes=lanes * need.bytes) for need in needs]
+    needs.append(Need(longest, getattr(config, longest), trajectories, f"evaluation ({episodes} episodes)"))
+    return needs, lanes * rest
+
+
+def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
+    """Checks that the disk has room for checkpoints.
+
+    Args:
+      config: what is to run.
+      state: the shapes of its `TrainState`.
+      folder: where the run goes, which may be yet to be made.
+      count: checkpoints that are to come and lie there at once.
+
+    Raises:
+      ConfigError: it has not.
+    """
+    each = size_in_bytes(state if config.checkpoint_replay else state.replace(replay=()))
+    free = free_disk(folder)
+    if free is None or count * each <= free:
+        return
+    less = ", or leave replay out (--checkpoint_replay=false)" if config.checkpoint_replay else ""
+    raise ConfigError(
+        f"--log_dir={config.log_dir}: {count} checkpoints of up to {gigabytes(each)} would take "
+        f"{gigabytes(count * each)}, and the disk of {folder} has {gigabytes(free)} free. Make room, take "
+        f"another --log_dir, or lower --keep_checkpoints={config.keep_checkpoints}{less}."
+    )
+
+
+def refuse_excess(needs: Iterable[Need], rest: int, free: int | None, whose: str, where: str) -> None:
+    """Raises `ConfigError` where the needs and the rest come to more than is free.
+
+    `free` None: it is not known, and nothing is refused.
+    """
+    needs = list(needs)
+    total = sum(need.bytes for need in needs) + rest
+    if free is None or total <= free:
+        return
+    worst = max(needs, key=lambda need: need.bytes)
+    left = free - (total - worst.bytes)
+    fits = two_digits(worst.value * left / max(worst.bytes, 1))
+    if fits >= 1:
+        advice = f"The largest --{worst.flag} that fits beside the rest is about {show(fits)}."
+    else:
+        others = [f"--{n.flag}" for n in sorted(needs, key=lambda n: -n.bytes) if n.bytes > free / 10]
+        advice = f"Lower {' and '.join(others) or '--num_envs'}, or free memory."
+    raise ConfigError(
+        f"--{worst.flag}={show(worst.value)}: {worst.what} would take {gigabytes(worst.bytes)}, the "
+        f"whole run {gigabytes(total)}, and {whose} {gigabytes(free)} {where}. {advice}"
+    )
+
+
+def gigabytes(count: float) -> str:
+    """1_500_000_000 as `1.5 GB`."""
+    return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{count / 1e6:.0f} MB"
+
+
+def two_digits(x: float) -> int:
+    """Rounded down to two digits: a figure to type."""
+    if x < 1:
+        return 0
+    unit = 10 ** max(0, math.floor(math.log10(x)) - 1)
+    return int(x // unit * unit)
+
+
+def free_memory() -> int | None:
+    """Bytes of memory that this process may still take; None where the system doesn't say."""
+    found = []
+    with contextlib.suppress(OSError, ValueError, StopIteration):
+        lines = Path("/proc/meminfo").read_text().splitlines()
+        line = next(line for line in lines if line.startswith("MemAvailable:"))
+        found.append(int(line.split()[1]) * 1024)
+    found += _container_memory(Path("/sys/fs/cgroup"))
+    if not found:
+        with contextlib.suppress(OSError, ValueError):
+            found.append(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
+    return max(0, min(found)) if found else None
+
+
+def free_disk(folder: Path) -> int | None:
+    """Bytes that may still be written below a folder, or where it would be; None where nothing says."""
+    with contextlib.suppress(OSError):
+        path = folder.absolute()
+        there = next(p for p in (path, *path.parents) if p.is_dir())
+        return shutil.disk_usage(there).free
+    return None
+
+
+def _container_memory(root: Path) -> list[int]:
+    """What a container's limit leaves, by version 2 of Linux's cgroups or else version 1."""
+    for folder, limit, used in (
+        (root, "memory.max", "memory.current"),
+        (root / "memory", "memory.limit_in_bytes", "memory.usage_in_bytes"),
+    ):
+        with contextlib.suppress(OSError, ValueError):
+            left = int((folder / limit).read_text()) - int((folder / used).read_text())
+            # Pages of files that the kernel would drop count as used.
+            stat = dict(line.split() for line in (folder / "memory.stat").read_text().splitlines())
+            return [left + int(stat.get("inactive_file", 0))]
+    return []

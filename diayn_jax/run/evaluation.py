@@ -1,0 +1,260 @@
+"""Which episodes are played for an evaluation, and the figures made of them (see `metrics`)."""
+
+import functools
+from collections.abc import Callable
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from diayn_jax import envs, metrics
+from diayn_jax.config import Config, ConfigError
+from diayn_jax.metrics import Interval, Trajectories, first_part
+from diayn_jax.metrics.full import SeekGoals
+from diayn_jax.run.rollouts import features_at, make_rollouts
+from diayn_jax.skills import uniform_log_prior
+from diayn_jax.training import PolicyParts, Trainer, TrainState, policy_parts, row_keys
+from diayn_jax.types import Array, Key
+
+RETURN_EPISODES = 20  # at least, of a policy without skills
+
+
+class Evaluated(NamedTuple):
+    """All figures by name, `eval/…`, `eval_deterministic/…` and `qd/…`, with their intervals.
+
+    Without skills, `eval/…` are of the deterministic policy and there are no others.
+    """
+
+    figures: dict[str, float]
+    intervals: dict[str, Interval]
+    stochastic: Trajectories | None  # what the quick figures were made of; None without skills
+    deterministic: Trajectories  # as many episodes by the policy's mode
+
+
+class _Full(NamedTuple):
+    """The full figures, and what they were made of."""
+
+    figures: dict[str, float]
+    found: metrics.FullFigures
+    stochastic: Trajectories
+    deterministic: Trajectories  # by the policy's mode, as many and as long as a quick evaluation's
+    covering: Trajectories  # the mode's that coverage is over
+
+
+class Evaluator(NamedTuple):
+    """Plays the skills of a state and gives figures, by name.
+
+    `figures(parts, key)` gives the quick figures; it is pure, and may be jitted and vmapped over lanes
+    (`parts` as of `training.policy_parts`, `key` as of `evaluation_keys(…).quick`).
+
+    `evaluate(state)` gives the same figures and the trajectories that they were made of, which have
+    poses where the config asks for films; `evaluate_full(state)` the full figures and the stochastic
+    trajectories behind them; `evaluate_with_intervals(state)` all figures with confidence intervals.
+    Keys are made of the step and of the run's seed, or of the `seed` that is given.
+    Without skills, the first gives the trajectories of the deterministic policy, and the second no
+    figures and the same with observations.
+
+    `rollouts(state, key, skill, length, deterministic, record_obs, record_poses)` plays one episode for
+    each entry of `skill`: integers [N], places among `skills.probes` (where skills can be counted, the
+    skills themselves); or vectors [N, d], skills of one's own. Where the observation is an image, what
+    `record_obs` keeps of it is the latent of the agent's encoder; `record_poses` needs an environment
+    with a scene. `env` is the environment that is played in.
+    """
+
+    figures: Callable[[PolicyParts, Key], dict[str, Array]]
+    evaluate: Callable[..., tuple[dict[str, float], Trajectories]]
+    evaluate_full: Callable[..., tuple[dict[str, float], Trajectories]]
+    evaluate_with_intervals: Callable[..., Evaluated]
+    rollouts: Callable[..., Trajectories]
+    env: envs.Env
+
+    def with_seed(self, seed: int) -> "Evaluator":
+        """The evaluator of a run of another seed, such as another lane; what is compiled is shared."""
+        return self._replace(
+            evaluate=functools.partial(self.evaluate, seed=seed),
+            evaluate_full=functools.partial(self.evaluate_full, seed=seed),
+            evaluate_with_intervals=functools.partial(self.evaluate_with_intervals, seed=seed),
+        )
+
+
+class EvaluationKeys(NamedTuple):
+    """The keys of an evaluation."""
+
+    quick: Key
+    stochastic: Key
+    mode: Key
+    figures: Key
+    intervals: Key
+    fresh_skills: Key  # those that coverage is over, where skills cannot be counted
+    covering: Key  # and their episodes
+
+
+def evaluation_keys(seed: int, env_steps: int) -> EvaluationKeys:
+    """The keys of an evaluation: from the seed and the step, so that a resume repeats it."""
+    key = jax.random.fold_in(jax.random.key(seed), 0x6576616C)  # apart from the training keys
+    return EvaluationKeys(*jax.random.split(jax.random.fold_in(key, env_steps), len(EvaluationKeys._fields)))
+
+
+def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
+    """The evaluator of a run. Rollouts are sharded over the trainer's mesh."""
+    # Simulators of its own, where there are any: evaluations leave training's as they are.
+    env = trainer.env if trainer.env.outside is None else trainer.env.outside.separate_copy()
+    skills, length = trainer.skills, config.episode_length
+    num_skills = len(skills.probes)
+    has_skills = num_skills > 1
+    log_prior = uniform_log_prior(num_skills) if skills.log_prior is None else skills.log_prior
+    episodes = config.eval_episodes if has_skills else max(RETURN_EPISODES, config.eval_episodes)
+    play, sums, seek = make_rollouts(trainer, env)
+    compiled_play = jax.jit(play, static_argnums=(4, 5, 6, 7))
+    compiled_seek = None if seek is None else jax.jit(seek, static_argnums=3)
+    compiled_figures = jax.jit(metrics.quick_figures)
+    goal_log_probs = xy_log_probs(trainer)
+
+    def tiled(episodes: int) -> Array:
+        return jnp.tile(jnp.arange(num_skills, dtype=jnp.int32), episodes)
+
+    def stored(skill: Array) -> Array:
+        return jnp.asarray(skills.probes)[skill].astype(skills.dtype)
+
+    def rollouts(
+        state: TrainState,
+        key: Key,
+        skill: Array,
+        length: int,
+        deterministic: bool = False,
+        record_obs: bool = False,
+        record_poses: bool = False,
+    ) -> Trajectories:
+        if record_poses and env.scene is None:
+            raise ConfigError(
+                f"{env.name} cannot be seen: nothing tells how it looks. Give its Env a `scene` "
+                "(docs/your_own_environment.md)."
+            )
+        skill = jnp.asarray(skill)
+        if jnp.issubdtype(skill.dtype, jnp.integer):
+            skill, z = skill.astype(jnp.int32), stored(skill)
+        else:
+            skill, z = jnp.arange(skill.shape[0], dtype=jnp.int32), skill.astype(skills.dtype)
+        played = compiled_play(
+            policy_parts(state), key, skill, z, length, deterministic, record_obs, record_poses
+        )
+        return first_part(played, skill.shape[0], length)
+
+    def quick(parts: PolicyParts, key: Key) -> tuple[dict[str, Array], Trajectories]:
+        # Where every pose is a picture, only the filmed episodes are played for them, apart.
+        poses = config.log_video > 0 and not isinstance(env.scene, envs.ImageScene | None)
+        skill = tiled(episodes)
+        played = play(parts, key, skill, stored(skill), length, not has_skills, False, poses)
+        figures = metrics.quick_figures_of(sums(played, skill.shape[0]), log_prior)
+        return {f"eval/{name}": value for name, value in figures.items()}, played
+
+    compiled_quick = jax.jit(quick)
+
+    def keys_of(state: TrainState, seed: int) -> EvaluationKeys:
+        return evaluation_keys(seed, int(state.counters.env_steps))
+
+    def evaluate(state: TrainState, seed: int = config.seed) -> tuple[dict[str, float], Trajectories]:
+        figures, played = compiled_quick(policy_parts(state), keys_of(state, seed).quick)
+        named = {name: float(value) for name, value in jax.device_get(figures).items()}
+        return named, first_part(played, num_skills * episodes, length)
+
+    def evaluate_full(state: TrainState, seed: int = config.seed) -> tuple[dict[str, float], Trajectories]:
+        keys = keys_of(state, seed)
+        if not has_skills:
+            return {}, jax.device_get(rollouts(state, keys.quick, tiled(episodes), length, True, True))
+        full = full_of(state, keys)
+        return full.figures, full.stochastic
+
+    def deterministic_episodes(state: TrainState, keys: EvaluationKeys) -> tuple[Trajectories, Trajectories]:
+        """As many and as long as a quick evaluation's; and those that coverage is over."""
+        # A simulator outside may end an episode by a limit of its own, beyond the run's.
+        longer = max(metrics.COVERAGE_STEPS if env.outside is None else 1, length)
+        if skills.log_prior is None:
+            fresh = skills.sample(row_keys(keys.fresh_skills, jnp.arange(metrics.COVERAGE_ROLLOUTS)))
+            played = rollouts(state, keys.mode, tiled(episodes), length, True)
+            return jax.device_get((played, rollouts(state, keys.covering, fresh, longer, True)))
+        # Skills are tiled, so that the first episodes of a longer record serve both.
+        coverage = metrics.coverage_rollouts(num_skills)
+        count = max(episodes, -(-coverage // num_skills))
+        played = jax.device_get(rollouts(state, keys.mode, tiled(count), longer, True))
+        return first_part(played, num_skills * episodes, length), first_part(played, coverage, longer)
+
+    def full_of(state: TrainState, keys: EvaluationKeys) -> _Full:
+        count = max(metrics.PROBE_EPISODES, episodes)
+        stochastic = jax.device_get(rollouts(state, keys.stochastic, tiled(count), length, False, True))
+        deterministic, covering = deterministic_episodes(state, keys)
+        found = metrics.full_figures(
+            keys.figures,
+            stochastic=stochastic,
+            deterministic=deterministic,
+            covering=covering,
+            log_prior=np.asarray(log_prior),
+            seek_goals=goal_seeker(state, stochastic),
+        )
+        if env.outside is not None:
+            # Many more than a quick evaluation takes, and each holds a world; a later one makes its own.
+            env.outside.close()
+        of_mode = jax.device_get(compiled_figures(deterministic, log_prior))
+        named = {_named(name): float(value) for name, value in found.figures.items()}
+        named |= {f"eval_deterministic/{name}": float(value) for name, value in of_mode.items()}
+        return _Full(named, found, stochastic, deterministic, covering)
+
+    def goal_seeker(state: TrainState, stochastic: Trajectories) -> SeekGoals | None:
+        if compiled_seek is not None:
+            return lambda key, goals: jax.device_get(
+                compiled_seek(policy_parts(state), key, jnp.asarray(goals), length)
+            )
+        if goal_log_probs is None or stochastic.xy is None:
+            return None
+
+        def episodes_towards(key: Key, goals: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+            """Of those that were played already: of the skill that q takes a state there for."""
+            del key
+            chosen = np.argmax(goal_log_probs(state, goals), axis=-1)
+            places = metrics.episodes_of(chosen, stochastic.skill)
+            return np.asarray(stochastic.xy)[1:, places], np.asarray(stochastic.valid)[:, places]
+
+        return episodes_towards
+
+    def evaluate_with_intervals(state: TrainState, seed: int = config.seed) -> Evaluated:
+        figures, played = evaluate(state, seed)
+        played, keys = jax.device_get(played), keys_of(state, seed)
+        quick_key, mode_key, full_key = jax.random.split(keys.intervals, 3)
+        of_quick = metrics.quick_intervals(quick_key, played, log_prior)
+        intervals = {f"eval/{name}": x for name, x in of_quick.items()}
+        if not has_skills:
+            return Evaluated(figures, intervals, None, played)
+        full = full_of(state, keys)
+        of_mode = metrics.quick_intervals(mode_key, full.deterministic, log_prior)
+        of_full = metrics.full_intervals(
+            full_key, full.found, full.stochastic, full.deterministic, full.covering, log_prior
+        )
+        intervals |= {f"eval_deterministic/{name}": x for name, x in of_mode.items()}
+        intervals |= {_named(name): x for name, x in of_full.items()}
+        return Evaluated(figures | full.figures, intervals, played, full.deterministic)
+
+    return Evaluator(
+        figures=lambda parts, key: quick(parts, key)[0],
+        evaluate=evaluate,
+        evaluate_full=evaluate_full,
+        evaluate_with_intervals=evaluate_with_intervals,
+        rollouts=rollouts,
+        env=env,
+    )
+
+
+def _named(name: str) -> str:
+    return name if name.startswith("qd/") else f"eval/{name}"
+
+
+def xy_log_probs(trainer: Trainer) -> Callable[[TrainState, Array | np.ndarray], Array] | None:
+    """log q(z|xy) of a state at any place, [G, 2] in metres -> [G, K].
+
+    None where the objective does not classify, and where q sees anything but xy.
+    """
+    features, classify = features_at(trainer), trainer.objective.log_probs
+    if features is None or classify is None:
+        return None
+    log_probs = jax.jit(lambda parts, xy: classify(parts.objective, features(parts, xy)))
+    return lambda state, xy: log_probs(policy_parts(state), jnp.asarray(xy, jnp.float32))

@@ -1,0 +1,326 @@
+"""The directory of a run: `<log_dir>/<env>/<name>/`.
+
+- `config.json`: {`config`: the config as it was given, `resolved`: what `auto` came to,
+  `versions`, `device`, `commit`, `command`, `started`, `resumed`: one entry for each resume};
+- `progress.csv` and TensorBoard's events (see `logs`);
+- `checkpoints/` (see `checkpoint`);
+- `skills.json`, `skills.png`, `report.html`: at the end.
+"""
+
+import contextlib
+import datetime
+import errno
+import fcntl
+import importlib.metadata
+import json
+import math
+import os
+import platform
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import jax
+
+from diayn_jax.compose import from_json, to_json
+from diayn_jax.config import Config, ConfigError
+
+CONFIG = "config.json"
+PROGRESS = "progress.csv"
+CHECKPOINTS = "checkpoints"
+SKILLS = "skills.json"
+PLOT = "skills.png"
+REPORT = "report.html"
+NONE = "none"
+
+# Fields of which a run goes on with what `auto` came to where it began: another kind of device rounds
+# otherwise, and a mesh of another size sums in another order.
+SETTLED = ("device", "num_devices")
+
+_DISTRIBUTIONS = ("diayn_jax", "jax", "jaxlib", "flax", "optax", "brax", "orbax-checkpoint", "numpy")
+
+
+class RunFileError(RuntimeError):
+    """A file of a run that cannot be written or read; the message says what to do about it."""
+
+
+def no_room(error: BaseException) -> bool:
+    """Whether an error says that the disk, or a quota on it, is full."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return True
+    return any(words in str(error).lower() for words in ("no space left", "disk quota"))
+
+
+@contextlib.contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns what the system says of a file that cannot be written into a `RunFileError`."""
+    try:
+        yield
+    except OSError as error:
+        advice = " Make room, and go on with --resume." if no_room(error) else ""
+        raise RunFileError(f"{path} cannot be written: {error.strerror or error}.{advice}") from error
+
+
+def write_atomic(path: Path, text: str) -> None:
+    """Writes a small file whole or not at all.
+
+    Raises:
+      RunFileError: it cannot be written; an older file is as it was.
+    """
+    # A server and a command may write the same file at once.
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    with explained(path):
+        try:
+            with temporary.open("w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Writes JSON atomically; numbers that JSON cannot say become null."""
+    write_atomic(path, json.dumps(_plain(value), indent=2, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def read_figures(document: Mapping[str, Any]) -> dict[str, float]:
+    """The figures in skills.json or a checkpoint, NaN where JSON has null."""
+    return {name: math.nan if x is None else float(x) for name, x in document["figures"].items()}
+
+
+def run_name(config: Config, now: datetime.datetime) -> str:
+    """The directory's name: the config's, or date-time and seed; then the values of its tags."""
+    name = config.name or f"{now:%Y%m%d-%H%M%S}-s{config.seed}"
+    return name + tagged(config)
+
+
+def named_directory(config: Config) -> Path:
+    """The directory of a run that has a name of its own."""
+    return folder(config.log_dir, config.env) / (config.name + tagged(config))
+
+
+def tagged(config: Config) -> str:
+    """The part of a run's name that its tags make."""
+    parts = [f"{tag}={as_text(getattr(config, tag))}" for tag in config.tags]
+    return "".join("-" + re.sub(r"[^\w.,=+-]", "_", part) for part in parts)
+
+
+def folder(log_dir: str | Path, env: str) -> Path:
+    """Where runs of an environment go: one folder, though its name may hold slashes.
+
+    Raises as `expanded` does.
+    """
+    return expanded(log_dir) / env.replace("/", "_")
+
+
+def expanded(path: str | os.PathLike[str]) -> Path:
+    """A path with its tilde expanded; a shell leaves that of --log_dir=~/runs as it is.
+
+    Raises:
+      ConfigError: there is no such user's home.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise ConfigError(f"{path}: there is no such home directory. Write the path in full.") from error
+
+
+def create(config: Config) -> Path:
+    """Makes the directory of a new run.
+
+    Raises:
+      ConfigError: it holds a run already, or cannot be written.
+    """
+    parent = folder(config.log_dir, config.env)
+    base = run_name(config, datetime.datetime.now().astimezone())
+    if config.name and holds_run(parent / base):
+        raise ConfigError(
+            f"--name={config.name}: {parent / base} holds a run already. Go on with it by --resume, or "
+            "choose another --name."
+        )
+    path = parent / base
+    try:
+        if config.name:
+            path.mkdir(parents=True, exist_ok=True)
+        else:
+            path = _make_first_free(parent, base)
+        probe = path / ".probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise ConfigError(
+            f"--log_dir={config.log_dir}: cannot write {path} ({error.strerror}). Choose another "
+            "--log_dir, or --log_dir=none to write nothing."
+        ) from error
+    return path
+
+
+def _make_first_free(parent: Path, base: str) -> Path:
+    parent.mkdir(parents=True, exist_ok=True)
+    path, count = parent / base, 1
+    while True:
+        # Runs that start in the same instant each take the first directory that they can make.
+        with contextlib.suppress(FileExistsError):
+            path.mkdir()
+            return path
+        count += 1
+        path = parent / f"{base}-{count}"
+
+
+def holds_run(path: Path) -> bool:
+    """Whether a directory has a run's files in it."""
+    return any((path / name).exists() for name in (CONFIG, PROGRESS, CHECKPOINTS))
+
+
+def read_config(path: Path) -> tuple[Config, dict[str, Any]]:
+    """The config of the run at `path`, and all of its config.json.
+
+    Raises:
+      ConfigError: there is none, or it cannot be read.
+    """
+    file = path / CONFIG
+    try:
+        document = json.loads(file.read_text(encoding="utf-8"))
+        missing = {"config", "resolved", "started", "resumed"} - set(document)
+    except FileNotFoundError as error:
+        raise ConfigError(f"There is no run at {path}: it has no {CONFIG}.") from error
+    except (OSError, TypeError, ValueError) as error:
+        raise ConfigError(
+            f"{file} cannot be read: {error}. Put back a copy of it, or start another run."
+        ) from error
+    if missing:
+        raise ConfigError(f"{file} is not of a run: it lacks {', '.join(sorted(missing))}.")
+    try:
+        return from_json(document["config"]), document
+    except (TypeError, ValueError) as error:
+        raise ConfigError(f"{file}: {error}") from error
+
+
+def write_config(path: Path, config: Config, resolved: Mapping[str, Any], resumed_at: int | None) -> None:
+    """Writes config.json; at a resume adds an entry to it, and renews `config` and `resolved`."""
+    now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+    about = {
+        "device": device(),
+        "versions": versions(),
+        "commit": commit(),
+        "command": list(sys.orig_argv),
+    }
+    document: dict[str, Any]
+    if resumed_at is None:
+        document = {
+            "config": to_json(config),
+            "resolved": dict(resolved),
+            **about,
+            "started": now,
+            "resumed": [],
+        }
+    else:
+        _, document = read_config(path)
+        given = {name: document["config"][name] for name in SETTLED}
+        document["config"] = {**to_json(config), **given}
+        document["resumed"].append({"env_steps": resumed_at, "time": now, **about})
+        document["resolved"] = dict(resolved)
+    write_json(path / CONFIG, document)
+
+
+@contextlib.contextmanager
+def lock(path: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """Holds a run's directory, so that no second process writes to it.
+
+    Args:
+      path: the directory.
+      say: is told where there are no locks.
+
+    Raises:
+      ConfigError: another process holds it.
+    """
+    with contextlib.ExitStack() as stack:
+        with explained(path / ".lock"):
+            file = stack.enter_context((path / ".lock").open("w"))
+        try:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                # `is_held` holds it for a moment.
+                time.sleep(0.1)
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ConfigError(
+                f"{path} is being written by another process. Wait for it, or end it."
+            ) from error
+        except OSError as error:
+            say(f"{path} cannot be locked ({error.strerror}): see to it that no other process writes to it.")
+        yield
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process is writing to a run's directory; False where locks cannot tell."""
+    try:
+        with (path / ".lock").open("r") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False  # no lock yet, or a file system without locks
+    return False
+
+
+def versions() -> dict[str, str]:
+    """Versions of Python and of the packages that a run stands on."""
+    found = {"python": platform.python_version()}
+    for name in _DISTRIBUTIONS:
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            found[name] = importlib.metadata.version(name)
+    return found
+
+
+def device() -> dict[str, Any]:
+    """The devices that JAX sees."""
+    devices = jax.devices()
+    return {
+        "platform": devices[0].platform,
+        "kind": devices[0].device_kind,
+        "count": len(devices),
+        "cpu_cores": os.cpu_count(),
+    }
+
+
+def commit() -> dict[str, Any] | None:
+    """The git commit of this code and whether files differ from it; None where it is no checkout."""
+    root = Path(__file__).resolve().parent.parent.parent
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-C", str(root), *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout.strip()
+
+    try:
+        if Path(git("rev-parse", "--show-toplevel")).resolve() != root:
+            return None  # installed somewhere inside another project's checkout
+        return {
+            "hash": git("rev-parse", "HEAD"),
+            "dirty": bool(git("status", "--porcelain", "--untracked-files=no")),
+        }
+    except (OSError, subprocess.SubprocessError):
+        return None
+
+
+def as_text(value: Any) -> str:
+    """A field's value as names and messages have it."""
+    return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(x) for key, x in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(x) for x in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value

@@ -1,0 +1,346 @@
+"""One run among those that the host loop drives: its figures, log, checkpoints and end.
+
+A single run is one lane. Lanes of one program share its epochs and nothing else: what happens to a lane
+after an epoch depends on its own environment steps alone.
+"""
+
+import dataclasses
+import math
+import shlex
+import signal
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax import metrics, objectives, training
+from diayn_jax.config import Config
+from diayn_jax.run import checkpoint, console, evaluation, files, logs
+from diayn_jax.run.output import HostState, Output
+from diayn_jax.run.plan import Plan
+from diayn_jax.run.processes import Processes
+from diayn_jax.show import report
+from diayn_jax.show.shown_skills import shown_of
+from diayn_jax.use.library import Run
+
+VIEW_SHARE = 0.02  # of the run's time, for pictures and histograms
+
+_RESETS = "train/physics_resets"
+
+
+class TrainingDiverged(RuntimeError):
+    """NaN or inf turned up; the message names step and quantity."""
+
+
+class Screen(Protocol):
+    """Where a lane says how it stands: lines that stay, and a status that the next one replaces."""
+
+    def line(self, text: str) -> None: ...  # noqa: D102
+    def status(self, text: str, row: bool) -> None: ...  # noqa: D102
+
+
+class Lane:
+    """A run in progress.
+
+    `state(with_replay)` gives the lane's own `TrainState`. The loop sets it after every epoch; it is a
+    function, so that what nobody asks for is not copied out of the states of all lanes.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        evaluator: evaluation.Evaluator,
+        output: Output | None,
+        screen: Screen,
+        processes: Processes,
+        share: float,
+    ):
+        """A lane of `plan`; `share` of the time may go into its pictures."""
+        self.plan = plan
+        self.host = HostState()
+        self.state: Callable[[bool], Any] = lambda with_replay: None
+        self.result: Run | None = None
+        self.compile_seconds = 0.0  # since the last row of the log
+        self._config = plan.config
+        self._evaluator = evaluator
+        self._output = output
+        self.screen = screen
+        self._processes = processes
+        self._share = share
+        self._figures: dict[str, float] = {}
+        self._advised = False  # on what fails
+        self._view_seconds = 0.0  # on pictures and histograms, so far
+        self._view_cost = 0.0  # of the last ones
+        self._started = time.perf_counter()
+        self._first_step, self._first_time = 0, self._started
+
+    @property
+    def has_its_steps(self) -> bool:
+        """Whether all environment steps of the run are done."""
+        return self.host.env_steps >= self._config.num_env_steps
+
+    def open(self, columns: list[str], restored: checkpoint.Restored | None) -> None:
+        """Opens the log; takes over what the host knew where a checkpoint was restored."""
+        if self._output is not None:
+            at = int(restored.metadata["env_steps"]) if restored else None
+            resumed_at = (at or 0) if self.plan.resume else None
+            self._output.last_checkpoint = restored.path if restored else None
+            self._output.open(columns, resumed_at=resumed_at, until=at)
+            if self.plan.resume and not restored:
+                self.screen.line(
+                    f"{self._output.directory} has no checkpoint yet: starting from the beginning."
+                )
+        if restored is not None:
+            self.host = HostState(**restored.metadata["host"])
+            self._figures = files.read_figures(restored.metadata)
+
+    def begin(self) -> None:
+        """Starts the clock of the first epoch."""
+        self._first_step, self._first_time = self.host.env_steps, time.perf_counter()
+        if self.has_its_steps:
+            self.screen.line(
+                f"The run has its {self.host.env_steps} steps; a higher --num_env_steps goes on."
+            )
+            # The steps that filled replay again may have been its last.
+            self._save()
+
+    def after_epoch(
+        self,
+        values: Mapping[str, float],
+        bad: Sequence[str],
+        counters: training.Counters,
+        seconds: float,
+    ) -> None:
+        """Checks, logs, evaluates and saves what an epoch did.
+
+        Args:
+          values: the epoch's metrics.
+          bad: names of the quantities that are NaN or inf.
+          counters: of the state, on the host.
+          seconds: that the epoch took.
+
+        Raises:
+          TrainingDiverged: NaN or inf; physics that breaks down too often.
+        """
+        host, config, timing = self.host, self._config, self.plan.schedule
+        before, updates_before = host.env_steps, host.updates
+        host.env_steps, host.updates = int(counters.env_steps), int(counters.updates)
+        if bad:
+            raise TrainingDiverged(self._why_diverged(bad))
+        stepped = self.plan.trainer.iterations_per_epoch * config.num_envs * config.rollout_length
+        share = float(values[_RESETS]) / stepped
+        if share > config.max_physics_resets:
+            raise TrainingDiverged(self._why_broken(share))
+        row: dict[str, Any] = {
+            **self._clock(),
+            "time/env_steps_per_second": (host.env_steps - before) / seconds,
+            "time/updates_per_second": (host.updates - updates_before) / seconds,
+            **{name: float(x) if math.isfinite(x) else None for name, x in values.items()},
+        }
+
+        def due(every: int) -> bool:
+            return host.env_steps // every > before // every
+
+        last, views = self.has_its_steps, None
+        evaluates = last or due(timing.eval_every)
+        if evaluates:
+            views = self._evaluate(full=config.eval_full and not last, last=last)
+            row |= {**self._clock(), **self._figures}
+        reports = evaluates or due(timing.report_every)
+        # An epoch that is all resets, as the first after a resume may be, counts no step.
+        taken = max(1, host.env_steps - self._first_step)
+        seconds_per_step = (time.perf_counter() - self._first_time) / taken
+        left = max(config.num_env_steps - host.env_steps, 0) * seconds_per_step
+        status = console.status_line(config, host.env_steps, left, row, self._figures, self._diagnose(row))
+        self.screen.status(status, row=reports)
+        if reports:
+            self._log(row)
+        if views is not None and self._output is not None:
+            self._output.progress.show(views, host.env_steps)
+        if last or due(timing.checkpoint_every):
+            self._save()
+
+    def _diagnose(self, row: Mapping[str, Any]) -> str:
+        """The failure that shows in the metrics, for the progress line; its advice is said once."""
+        config = self._config
+        if self.host.env_steps < 0.1 * config.num_env_steps:
+            return ""
+        found = objectives.spec(config.objective).diagnose(config, row)
+        if found is None:
+            return ""
+        if not self._advised:
+            self._advised = True
+            self.screen.line(found.advice)
+        return found.status
+
+    def _last_good(self) -> str:
+        if self._output is not None and self._output.last_checkpoint is not None:
+            return f"The last good checkpoint is {self._output.last_checkpoint}."
+        return "No checkpoint had been written yet."
+
+    def _why_diverged(self, bad: Sequence[str]) -> str:
+        more = f" and {len(bad) - 2} more" if len(bad) > 2 else ""
+        return (
+            f"NaN or inf at step {self.host.env_steps}, in {', '.join(bad[:2])}{more}. {self._last_good()} "
+            "Lower --learning_rate or --reward_scale, or clip with --max_grad_norm=1."
+        )
+
+    def _why_broken(self, share: float) -> str:
+        env, allowed = self.plan.env, self._config.max_physics_resets
+        return (
+            f"Physics broke down at step {self.host.env_steps}: {100 * share:.2g} % of the epoch's steps "
+            f"of {env.name} ({env.backend}) were NaN or huge; --max_physics_resets={allowed:g} allows "
+            f"{100 * allowed:.2g} %. {self._last_good()} Take another --backend, lower "
+            "--actuator_strength, or allow more."
+        )
+
+    def _evaluate(self, full: bool = False, last: bool = True) -> logs.Views | None:
+        """Evaluates; returns what there is to see of it."""
+        begun = time.perf_counter()
+        state = self.state(False)
+        self._figures, trajectories = self._evaluator.evaluate(state)
+        if full:
+            self._figures |= self._evaluator.evaluate_full(state)[0]
+        self.host.evaluated_at = self.host.env_steps
+        views = self._views(state, trajectories, last)
+        self.host.eval_seconds += time.perf_counter() - begun
+        return views
+
+    def _views(self, state: Any, trajectories: metrics.Trajectories, last: bool) -> logs.Views | None:
+        """What there is to see of an evaluation, as far as the time for it reaches."""
+        config, env = self._config, self._evaluator.env
+        if self._output is None or not self._output.progress.shows:
+            return None
+        draws = config.log_pictures and (
+            last or self._view_seconds + self._view_cost <= self._share * self._wall_seconds()
+        )
+        if not draws and not config.log_video:
+            return None
+        from diayn_jax.show import live
+
+        begun = time.perf_counter()
+        shown = shown_of(config)
+        played = jax.device_get(trajectories)
+        histograms, pictures, films = {}, {}, {}
+        if draws:
+            histograms = {name: live.counts(x) for name, x in live.histograms(played).items()}
+            title = live.describe(self._figures, self.host.env_steps)
+            picture = live.picture(played, env, self.plan.trainer.feature_map.name, shown, title)
+            pictures = {} if picture is None else {"traces": picture}
+            self._view_cost = time.perf_counter() - begun
+            self._view_seconds += self._view_cost
+        if config.log_video:
+            if live.needs_own_rollouts(env):
+                keys = evaluation.evaluation_keys(config.seed, self.host.env_steps)
+                skill = jnp.array(shown.spread(config.log_video), jnp.int32)
+                played = jax.device_get(
+                    self._evaluator.rollouts(
+                        state, keys.quick, skill, config.episode_length, record_poses=True
+                    )
+                )
+            films = {"skills": live.film(played, env, shown, config.log_video)}
+        return logs.Views(histograms, pictures, films)
+
+    def _wall_seconds(self) -> float:
+        return self.host.wall_seconds + time.perf_counter() - self._started
+
+    def _clock(self) -> dict[str, float | int]:
+        return {
+            "time/env_steps": self.host.env_steps,
+            "time/updates": self.host.updates,
+            "time/wall_seconds": self._wall_seconds(),
+            "time/eval_seconds": self.host.eval_seconds,
+        }
+
+    def _log(self, row: dict[str, Any]) -> None:
+        if self.compile_seconds:
+            row["time/compile_seconds"] = self.compile_seconds
+            self.compile_seconds = 0.0
+        if self._output is not None:
+            self._output.progress.add(row)
+
+    def _save(self) -> None:
+        if self._config.log_dir == files.NONE:
+            return
+        # Every process has its part of the state.
+        state = self._processes.gather(self.state(True))
+        output = self._output
+        if output is not None:
+            first = output.last_checkpoint is None
+            begun = time.perf_counter()
+            now = dataclasses.replace(self.host, wall_seconds=self._wall_seconds())
+            saved = output.save(state, now, self._figures)
+            if first and saved and output.last_checkpoint is not None:
+                seconds = time.perf_counter() - begun
+                size = sum(x.stat().st_size for x in output.last_checkpoint.rglob("*") if x.is_file())
+                self.screen.line(f"First checkpoint: {size / 1e6:.1f} MB in {seconds:.2f} s")
+        self._processes.barrier(f"checkpoint at step {self.host.env_steps}")
+
+    def finish(self) -> None:
+        """The full figures and the closing table, once the run has its steps."""
+        views = None
+        if self.host.evaluated_at != self.host.env_steps:
+            views = self._evaluate()
+        begun = time.perf_counter()
+        figures, trajectories = self._evaluator.evaluate_full(self.state(False))
+        self._figures |= figures
+        self.host.eval_seconds += time.perf_counter() - begun
+        table = metrics.skill_table(trajectories)
+        written: list[Path] = []
+        if self._output is not None:
+            self._log({**self._clock(), **self._figures})
+            if views is not None:
+                self._output.progress.show(views, self.host.env_steps)
+            now = dataclasses.replace(self.host, wall_seconds=self._wall_seconds())
+            written = self._output.write_skills(now, self._figures, table, trajectories)
+        for line in console.closing_table(table, self._figures, self._config):
+            self.screen.line(line)
+        for path in written:
+            self.screen.line(f"Wrote {path}")
+        self.result = self._as_run(tuple(table))
+        if self._output is not None and self._config.report != "none":
+            page = report.write(self.result, trajectories=trajectories)
+            self.screen.line(f"Wrote {page.path}")
+            self.screen.line(page.describe())
+
+    def stop(self, number: int) -> None:
+        """Saves the run as it is, after a signal."""
+        at = f"Stopped by {signal.Signals(number).name} at step {self.host.env_steps}"
+        self._save()
+        if self._config.log_dir == files.NONE:
+            self.screen.line(f"{at}; --log_dir=none saves nothing.")
+        elif self._output is not None:
+            name = self._output.directory.name
+            again = ["python", "-m", "experiments.run", f"--env={self._config.env}", f"--name={name}"]
+            if self._config.log_dir != Config.log_dir:
+                again.append(f"--log_dir={self._config.log_dir}")
+            self.screen.line(f"{at}; saved {self._output.last_checkpoint}")
+            self.screen.line(f"Go on with: {shlex.join([*again, '--resume'])}")
+        self.result = self._as_run((), stopped=number)
+
+    def fail(self, failure: RuntimeError) -> None:
+        """Ends the run where it cannot go on; its directory stays as it is."""
+        self.state = lambda with_replay: None
+        self.result = self._as_run((), failure=failure)
+
+    def _as_run(
+        self,
+        table: tuple[Mapping[str, Any], ...],
+        stopped: int | None = None,
+        failure: RuntimeError | None = None,
+    ) -> Run:
+        """What is given back: of a lane that failed without a state, of one of several without replay."""
+        return Run(
+            config=self._config,
+            path=self._output.directory if self._output else None,
+            state=self.state(False),
+            figures=dict(self._figures),
+            skills=table,
+            trainer=self.plan.trainer,
+            evaluator=self._evaluator,
+            stopped=stopped,
+            failure=failure,
+        )

@@ -1,0 +1,159 @@
+"""What one run writes into its directory, in the order in which the loop asks for it."""
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jax
+
+from diayn_jax import metrics, training
+from diayn_jax.compose import from_json, to_json
+from diayn_jax.config import RESUMABLE, Config
+from diayn_jax.run import checkpoint, files, logs
+from diayn_jax.run.checkpoint import CheckpointError
+from diayn_jax.run.console import Report
+from diayn_jax.run.plan import Plan
+
+
+@dataclasses.dataclass
+class HostState:
+    """What the host keeps beside the state; a checkpoint holds it too."""
+
+    env_steps: int = 0
+    updates: int = 0
+    evaluated_at: int | None = None
+    wall_seconds: float = 0.0  # up to the start of this process
+    eval_seconds: float = 0.0
+
+
+def last_checkpoint(plan: Plan, say: Report) -> checkpoint.Restored | None:
+    """The latest checkpoint of a resumed run that is whole, laid out over the trainer's devices.
+
+    None where it has no checkpoint yet. Raises as `checkpoint.restore_latest` does.
+    """
+    assert plan.directory is not None
+    directory = plan.directory / files.CHECKPOINTS
+    checkpoint.remove_unfinished(directory)
+    mesh = plan.trainer.mesh
+    if mesh is None:
+        device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
+        shardings = jax.tree.map(lambda _: device, plan.shapes)
+    else:
+        shardings = training.shardings(mesh, plan.trainer.specs, plan.shapes)
+    like = jax.tree.map(
+        lambda x, sharding: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=sharding), plan.shapes, shardings
+    )
+
+    def check_same_run(path: Path, metadata: Mapping[str, Any]) -> None:
+        saved = from_json(metadata["config"])
+        names = [f.name for f in dataclasses.fields(plan.config)]
+        fixed = [name for name in names if name not in RESUMABLE.union(files.SETTLED)]
+        other = [name for name in fixed if getattr(saved, name, None) != getattr(plan.config, name)]
+        if metadata["num_devices"] != plan.num_devices:
+            other.append("num_devices")
+        if other:
+            raise CheckpointError(
+                f"{path} is of another run: it differs in {', '.join(other)}. Nothing was overwritten. "
+                "Move it away, or start anew under another --name."
+            )
+
+    return checkpoint.restore_latest(directory, like, check_same_run, say)
+
+
+class Output:
+    """The log, checkpoints and closing files of a run; only the main process has one."""
+
+    def __init__(self, plan: Plan, directory: Path):
+        self.directory = directory
+        self.last_checkpoint: Path | None = None
+        self._plan = plan
+        self._progress: logs.Progress | None = None
+
+    @property
+    def _config(self) -> Config:
+        return self._plan.config
+
+    @property
+    def progress(self) -> logs.Progress:
+        """The log, once it is open."""
+        assert self._progress is not None
+        return self._progress
+
+    def open(self, columns: list[str], resumed_at: int | None, until: int | None) -> None:
+        """Writes config.json and opens the log, with its rows up to step `until`.
+
+        What may be refused comes first: a directory with a config.json holds a run.
+        """
+        config = self._config
+        rows = logs.read_until(self.directory, until)
+        remote = None
+        if config.wandb != "none":
+            name = f"{config.env}/{self.directory.name}"
+            remote = logs.Remote(self.directory, name, config.wandb, to_json(config))
+        files.write_config(self.directory, config, self._plan.resolved, resumed_at)
+        self._progress = logs.Progress(self.directory, columns, rows, config.tensorboard, until, remote)
+
+    def save(self, state: training.TrainState, host: HostState, figures: Mapping[str, float]) -> bool:
+        """Writes a checkpoint, unless this step has one; says whether it did."""
+        if self.last_checkpoint is not None and self.last_checkpoint.name == str(host.env_steps):
+            return False
+        metadata = {
+            "diayn_jax": files.versions().get("diayn_jax", "unknown"),
+            "config": to_json(self._config),
+            "env_steps": host.env_steps,
+            "num_devices": self._plan.num_devices,
+            "ranking": metrics.ranking(figures) if host.evaluated_at == host.env_steps else None,
+            "figures": figures,
+            "host": dataclasses.asdict(host),
+        }
+        directory = self.directory / files.CHECKPOINTS
+        replay = self._config.checkpoint_replay
+        self.last_checkpoint = checkpoint.save(directory, state, metadata, replay=replay)
+        checkpoint.retain(directory, self._config.keep_checkpoints)
+        return True
+
+    def write_skills(
+        self,
+        host: HostState,
+        figures: Mapping[str, float],
+        table: list[dict[str, Any]],
+        trajectories: metrics.Trajectories,
+    ) -> list[Path]:
+        """Writes skills.json and skills.png; returns the paths of all of the run's files."""
+        config, env, trainer = self._config, self._plan.env, self._plan.trainer
+        skills = {
+            "env": config.env,
+            "backend": env.backend,
+            "features": trainer.feature_map.name,
+            "env_steps": host.env_steps,
+            "wall_seconds": host.wall_seconds,
+            "episode_length": config.episode_length,
+            "terminate_when_unhealthy": config.terminate_when_unhealthy,
+            "figures": figures,
+            "skills": table,
+        }
+        files.write_json(self.directory / files.SKILLS, skills)
+        names = [files.CONFIG, files.PROGRESS, files.SKILLS, files.CHECKPOINTS]
+        if config.plots:
+            from diayn_jax.show import plots
+            from diayn_jax.show.shown_skills import shown_of
+
+            with files.explained(self.directory / files.PLOT):
+                plots.save_skills_png(
+                    self.directory / files.PLOT,
+                    trajectories,
+                    self.progress.rows,
+                    skills=shown_of(config),
+                    title=f"{config.env}, {self.directory.name}",
+                    features=env.features,
+                    seen=trainer.feature_map.name,
+                    walls=env.walls,
+                )
+            names.append(files.PLOT)
+        return [*(self.directory / name for name in names), *logs.event_files(self.directory)]
+
+    def close(self) -> None:
+        """Ends the log."""
+        if self._progress is not None:
+            self._progress.close()

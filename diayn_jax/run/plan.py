@@ -1,0 +1,207 @@
+"""A run as it is going to be: its config resolved, and refused here or not at all.
+
+`make_plan` is the one place where a config meets the environment, the devices, memory, the disk and the
+directory. What it returns is read by the loop and never changed; nothing has been compiled by then.
+"""
+
+import dataclasses
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import jax
+
+from diayn_jax import envs, parallel, training
+from diayn_jax.config import AUTO, Config, ConfigError
+from diayn_jax.run import capacity, checkpoint, devices, files, logs, resuming, schedule
+from diayn_jax.run.processes import SINGLE, Processes
+from diayn_jax.run.schedule import Schedule
+
+# Fields in which runs that train as lanes of one program may differ, beside the traced hyperparameters.
+LANE_FIELDS = frozenset({"seed", "name", "tags", "log_dir"})
+
+
+class Plan(NamedTuple):
+    """A run that fits this machine; nothing of it is compiled."""
+
+    config: Config  # the environment by its canonical name; of a resumed run the saved one, changed
+    env: envs.Env
+    num_devices: int  # that it is sharded over
+    schedule: Schedule
+    trainer: training.Trainer
+    shapes: training.TrainState  # of its state, as `jax.ShapeDtypeStruct`s
+    directory: Path | None  # None: this process writes nothing
+    resume: bool
+
+    @property
+    def resolved(self) -> dict[str, Any]:
+        """What `auto` came to, for config.json."""
+        return {
+            "backend": self.env.backend,
+            "features": self.trainer.feature_map.name,
+            "device": parallel.platform(),
+            "num_devices": self.num_devices,
+            "eval_every": self.schedule.eval_every,
+            "checkpoint_every": self.schedule.checkpoint_every,
+        }
+
+
+def make_plan(
+    config: Config,
+    *,
+    resume: bool = False,
+    explicit: Collection[str] | None = None,
+    processes: Processes = SINGLE,
+) -> Plan:
+    """Resolves a config, checks that it can be run here, and makes its directory.
+
+    Args:
+      config: what to run.
+      resume: goes on with the run of `config.name`, or the latest of this config.
+      explicit: at a resume, the names of the fields that were given; the others are taken from the saved
+        run. None: all were given.
+      processes: those that train the run.
+
+    Raises:
+      ConfigError: what cannot be run here, or not under this name.
+    """
+    directory, backend = None, AUTO
+    config = dataclasses.replace(config, env=envs.canonical(config.env))
+    if resume:
+        directory, config = resuming.find(config, explicit)
+        devices.check_same_devices(directory, config)
+        # What `auto` came to where the run began.
+        backend = files.read_config(directory)[1]["resolved"]["backend"]
+    (plan,) = _plans([config], backend, directory, processes)
+    return plan
+
+
+def make_lane_plans(configs: Sequence[Config], processes: Processes = SINGLE) -> list[Plan]:
+    """Plans of new runs that train as lanes of one program, as `make_plan` makes one.
+
+    Args:
+      configs: they differ in traced hyperparameters and in `LANE_FIELDS` alone.
+      processes: those that train the runs.
+
+    Raises:
+      ConfigError: as `make_plan`; configs that differ in more; an environment that steps one run only.
+    """
+    configs = [dataclasses.replace(config, env=envs.canonical(config.env)) for config in configs]
+    traced = {f.name for f in dataclasses.fields(configs[0]) if f.metadata["traced"]}
+    for config in configs[1:]:
+        if other := _not_of_one_program(config, configs[0], traced):
+            raise ConfigError(
+                f"Runs in one program cannot differ in {', '.join(other)}. They may differ in "
+                f"{', '.join(sorted(traced | LANE_FIELDS))}, but not in whether one of these is 0 or auto."
+            )
+    if len(configs) > 1 and configs[0].wandb != "none":
+        raise ConfigError(f"--wandb={configs[0].wandb} logs one run of a program at a time. Leave it out.")
+    _check_names_differ(configs)
+    return _plans(configs, AUTO, None, processes)
+
+
+def _not_of_one_program(config: Config, first: Config, traced: Collection[str]) -> list[str]:
+    """The fields in which two configs differ, and which decide what is compiled."""
+    names = dict.fromkeys(f.name for each in (first, config) for f in dataclasses.fields(each))
+    other = []
+    for name in names:
+        value, of_first = getattr(config, name, None), getattr(first, name, None)
+        if value == of_first or name in LANE_FIELDS:
+            continue
+        # 0 may switch something off, such as noise, and auto may have it learned.
+        if name not in traced or AUTO in (value, of_first) or (value == 0) != (of_first == 0):
+            other.append(name)
+    return other
+
+
+def _check_names_differ(configs: Sequence[Config]) -> None:
+    named = [config for config in configs if config.name and config.log_dir != files.NONE]
+    directories = [files.named_directory(config) for config in named]
+    for config, directory in zip(named, directories, strict=True):
+        if directories.count(directory) > 1:
+            raise ConfigError(
+                f"--name={config.name}: {directories.count(directory)} of the runs have it, and each needs a "
+                "directory of its own. Add --tags for what they differ in, or leave --name out."
+            )
+
+
+def _plans(
+    configs: Sequence[Config], backend: str, directory: Path | None, processes: Processes
+) -> list[Plan]:
+    """Plans of runs that share environment, trainer and schedule; all of them are lanes of one program."""
+    config = configs[0]
+    env = envs.from_config(config, backend)
+    try:
+        if len(configs) > 1 and env.place == "outside":
+            raise ConfigError(
+                f"{env.name} is simulated outside JAX, for one run at a time. Run them one after another."
+            )
+        check(config, env)
+        num_devices = devices.choose_num_devices(config, env)
+        timing = schedule.make_schedule(config)
+        trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
+        shapes = state_shapes(config, trainer)
+        capacity.check_memory(config, trainer, shapes, len(configs))
+        new = [directory is None and processes.is_main and each.log_dir != files.NONE for each in configs]
+        to_come = len(configs) * checkpoints_to_come(config, timing, directory)
+        for each in configs:
+            if each.log_dir != files.NONE:
+                folder = directory or files.folder(each.log_dir, each.env)
+                capacity.check_disk(each, shapes, folder, to_come)
+        made = [
+            files.create(each) if is_new else directory for each, is_new in zip(configs, new, strict=True)
+        ]
+    except BaseException:
+        if env.outside is not None:
+            env.outside.close()
+        raise
+    resume = directory is not None
+    return [
+        Plan(each, env, num_devices, timing, trainer, shapes, path, resume)
+        for each, path in zip(configs, made, strict=True)
+    ]
+
+
+def check(config: Config, env: envs.Env) -> None:
+    """Checks a config against its environment and this machine's devices.
+
+    Raises:
+      ConfigError: names the flag, its value, what is allowed and what to do.
+    """
+    schedule.check_schedule(config)
+    envs.make_features(env, config.features, config.latent_size)
+    devices.check_device(config)
+    devices.choose_num_devices(config, env)
+    _check_views(config, env)
+
+
+def _check_views(config: Config, env: envs.Env) -> None:
+    if config.wandb != "none":
+        if config.log_dir == files.NONE:
+            raise ConfigError(
+                f"--wandb={config.wandb} keeps its files in the run's directory. Give a --log_dir."
+            )
+        logs.check_remote(config.wandb)
+    if config.log_video:
+        if not config.tensorboard and config.wandb == "none":
+            raise ConfigError(
+                f"--log_video={config.log_video}: films go to TensorBoard or Weights & Biases. Add "
+                "--tensorboard or --wandb=offline."
+            )
+        from diayn_jax.show import live
+        from diayn_jax.show.shown_skills import shown_of
+
+        live.check(env, config.log_video, shown_of(config))
+
+
+def checkpoints_to_come(config: Config, timing: Schedule, directory: Path | None) -> int:
+    """Checkpoints that will lie beside those there are: the kept, the best, and one being written."""
+    there = len(checkpoint.steps(directory / files.CHECKPOINTS)) if directory else 0
+    in_all = config.num_env_steps // timing.checkpoint_every + 1
+    return max(1, min(config.keep_checkpoints + 2, in_all) - there)
+
+
+def state_shapes(config: Config, trainer: training.Trainer) -> training.TrainState:
+    """The state of a run as `jax.ShapeDtypeStruct`s; nothing is computed."""
+    hparams = training.make_hparams(config, trainer.env.action_size)
+    return jax.eval_shape(trainer.init, jax.random.key(config.seed), hparams)

@@ -1,0 +1,153 @@
+"""Which run a resume goes on with, and what it may change."""
+
+import contextlib
+import dataclasses
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from diayn_jax.config import FITTED, RESUMABLE, Config, ConfigError, closest_matches
+from diayn_jax.run.files import CONFIG, NONE, SETTLED, as_text, folder, read_config, tagged
+
+_SHOWN = 3  # differences that a message names
+_COMPOSED = ("objective", "agent")  # fields that decide which others there are
+
+
+def composition(fields: Mapping[str, Any]) -> dict[str, str]:
+    """The objective and agent of the run that these fields name, by which the others are understood.
+
+    Args:
+      fields: those that are given, `env` by its canonical name.
+
+    Returns:
+      {} where no run is named, or there is none; `find` says so.
+    """
+    if not fields.get("name"):
+        return {}
+    with contextlib.suppress(ConfigError):
+        parent = folder(fields.get("log_dir", Config.log_dir), fields.get("env", Config.env))
+        saved, _ = read_config(parent / fields["name"])
+        return {name: getattr(saved, name) for name in _COMPOSED}
+    return {}
+
+
+def find(config: Config, explicit: Collection[str] | None = None) -> tuple[Path, Config]:
+    """The run to resume: the one by `config.name`, or the latest of this config.
+
+    Args:
+      config: what was given.
+      explicit: names of the fields that were given; the others are taken from the saved run. None: all
+        were given.
+
+    Returns:
+      Its directory, and its config with the changes that a resume may make.
+
+    Raises:
+      ConfigError: there is no such run, or it differs in a field that cannot change.
+    """
+    if config.log_dir == NONE:
+        raise ConfigError("--resume needs a run that was written, and --log_dir=none names none.")
+    parent = folder(config.log_dir, config.env)
+    if config.name:
+        # Tags that were given are a part of the name, unless it was given whole.
+        names = [config.name + tagged(config), config.name]
+        path = next((parent / name for name in names if (parent / name / CONFIG).exists()), None)
+        if path is None:
+            hint = closest_matches(config.name, [p.name for p in _runs(parent)])
+            if others := _envs_with(parent.parent, names):
+                hint = f" There is one of {' and of '.join(f'--env={env}' for env in others)}."
+            raise ConfigError(
+                f"--resume: there is no run {parent / config.name}.{hint} Leave --resume out to start one."
+            )
+    else:
+        path = _latest(parent, config, explicit)
+    return path, resumed_config(path, config, explicit)
+
+
+def resumed_config(path: Path, config: Config, explicit: Collection[str] | None = None) -> Config:
+    """The config of the run at `path` with the explicit values of the fields that a resume may change."""
+    saved, document = read_config(path)
+    explicit = set(_names(saved)) if explicit is None else set(explicit)
+    resolved = document["resolved"]
+    refused = [name for name in sorted(explicit - RESUMABLE) if _differs(name, config, saved, resolved)]
+    if refused:
+        lines = [
+            f"--{name}={as_text(getattr(config, name))}: the run has {_had(name, saved, resolved)}"
+            for name in refused
+        ]
+        raise ConfigError(
+            f"--resume of {path} cannot change what the run is. {'; '.join(lines)}. Leave "
+            f"{'it' if len(refused) == 1 else 'them'} out, or start another run. --num_env_steps may change, "
+            "and what is evaluated, logged and kept."
+        )
+    changes = {name: getattr(config, name) for name in explicit & RESUMABLE}
+    changes |= {"log_dir": config.log_dir, "name": saved.name, "tags": saved.tags}
+    changes |= {name: resolved.get(name, getattr(saved, name)) for name in SETTLED}
+    return dataclasses.replace(saved, **changes)
+
+
+def _runs(parent: Path) -> list[Path]:
+    return sorted(p.parent for p in parent.glob(f"*/{CONFIG}"))
+
+
+def _envs_with(log_dir: Path, names: Collection[str]) -> list[str]:
+    """The environments that have a run by one of these names."""
+    found = set()
+    for file in (file for name in names for file in log_dir.glob(f"*/{name}/{CONFIG}")):
+        with contextlib.suppress(ConfigError):
+            found.add(read_config(file.parent)[0].env)
+    return sorted(found)
+
+
+def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> Path:
+    """The latest run in `parent` whose config is `config` in every field that cannot change.
+
+    Fields that `make_config` fits to the length of a run, which may change, count only where explicit.
+    """
+    fitted = frozenset() if explicit is None else FITTED - set(explicit)
+    fixed = [name for name in _names(config) if name not in RESUMABLE | fitted]
+    found = []
+    for path in _runs(parent):
+        try:
+            saved, document = read_config(path)
+        except ConfigError:
+            continue
+        other = [name for name in fixed if _differs(name, config, saved, document["resolved"])]
+        found.append((document["started"], path, saved, other))
+    if not found:
+        raise ConfigError(f"--resume: there is no run in {parent}. Leave --resume out to start one.")
+    found.sort(key=lambda x: x[:2])
+    same = [path for _, path, _, other in found if not other]
+    if same:
+        return same[-1]
+    _, path, saved, other = min(reversed(found), key=lambda x: len(x[3]))
+    # Settings that only one of two objectives has say no more than that the objectives differ.
+    shared = [name for name in other if hasattr(saved, name)]
+    differences = [
+        f"{name}={as_text(getattr(saved, name))} (asked for: {as_text(getattr(config, name))})"
+        for name in shared[:_SHOWN]
+    ]
+    if len(shared) > _SHOWN:
+        differences.append(f"{len(shared) - _SHOWN} more")
+    raise ConfigError(
+        f"--resume: no run in {parent} has this config. Nearest is {path.name}, with "
+        f"{' and '.join(differences)}. Resume that one with --name={path.name}."
+    )
+
+
+def _differs(name: str, config: Config, saved: Config, resolved: Mapping[str, Any]) -> bool:
+    """Whether a field is neither what the run was given nor what that came to; None: it has no such field."""
+    value, given = getattr(config, name, None), getattr(saved, name, None)
+    return value not in (given, resolved.get(name, given))
+
+
+def _had(name: str, saved: Config, resolved: Mapping[str, Any]) -> str:
+    given = getattr(saved, name, None)
+    came_to = resolved.get(name, given)
+    return as_text(given) if given == came_to else f"{as_text(given)}, which is {as_text(came_to)}"
+
+
+def _names(config: Config) -> list[str]:
+    """The fields of a config: what it is an instance of comes first, then the rest in order."""
+    names = [f.name for f in dataclasses.fields(config)]
+    return [*_COMPOSED, *(name for name in names if name not in _COMPOSED)]

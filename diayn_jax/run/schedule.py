@@ -1,0 +1,97 @@
+"""When a run is evaluated, saved and logged, and what its epochs, replay and warm-up must fit."""
+
+import math
+from typing import NamedTuple
+
+import jax
+
+from diayn_jax import compose, replay, training
+from diayn_jax.config import AUTO, Config, ConfigError, show
+
+_ROWS = 100  # of progress.csv over a run, beside those of evaluations
+# Learning from one row, in steps of one ant; on two cores measured (networks of 128 × 128), on
+# GPUs a guess on the safe side.
+_ROW_COST = {"cpu": 0.4, "gpu": 0.15}
+
+
+class Schedule(NamedTuple):
+    """Environment steps between evaluations, checkpoints and rows of the log."""
+
+    eval_every: int
+    checkpoint_every: int
+    report_every: int
+
+
+def make_schedule(config: Config) -> Schedule:
+    """What `auto` comes to.
+
+    An evaluation comes twenty times in a run, or less often where it would take more than 5 %
+    of the time. A step of training costs what one of evaluation does, and `_ROW_COST` for each
+    row that it learns from; on a GPU few environments take as long as many. A checkpoint falls
+    on an evaluation, so that the best is known.
+    """
+    num_env_steps = config.num_env_steps
+    if config.eval_every == AUTO:
+        on_cpu = jax.default_backend() == "cpu"
+        episodes = len(compose.make_skills(config).probes) * config.eval_episodes
+        steps = config.episode_length * (episodes if on_cpu else max(episodes, config.num_envs))
+        rows = (
+            math.prod(training.batches_per_iteration(config))
+            * config.batch_size
+            / (config.num_envs * config.rollout_length)
+        )
+        row_cost = _ROW_COST["cpu" if on_cpu else "gpu"]
+        eval_every = max(num_env_steps // 20, round(20 * steps / (1 + row_cost * rows)))
+    else:
+        eval_every = int(config.eval_every)
+    if config.checkpoint_every == AUTO:
+        checkpoint_every = eval_every * max(1, round(num_env_steps / 10 / eval_every))
+    else:
+        checkpoint_every = int(config.checkpoint_every)
+    return Schedule(eval_every, checkpoint_every, max(1, num_env_steps // _ROWS))
+
+
+def check_schedule(config: Config) -> None:
+    """Checks that epoch, replay and warm-up fit the number of environments.
+
+    Raises:
+      ConfigError: one of them is too small, a batch over all environments is too large, or the warm-up
+        is the whole run.
+    """
+    iteration = config.num_envs * config.rollout_length
+    steps = f"--num_envs={config.num_envs} × --rollout_length={config.rollout_length}"
+    if config.epoch_steps < iteration:
+        raise ConfigError(
+            f"--epoch_steps={config.epoch_steps} is shorter than one iteration of {iteration} steps "
+            f"({steps}). Raise it to {iteration} or more, or lower the others."
+        )
+    # With the states that the rollout leads to, and the frames before those that it begins at.
+    slices = config.rollout_length + config.frame_stack
+    least = config.num_envs * slices
+    if config.replay_size < least:
+        stacked = config.frame_stack > 1
+        frames = f" and the {config.frame_stack - 1} frames that are stacked before it" if stacked else ""
+        others = (
+            "--num_envs, --rollout_length or --frame_stack" if stacked else "--num_envs or --rollout_length"
+        )
+        raise ConfigError(
+            f"--replay_size={config.replay_size} is smaller than one rollout, the states after "
+            f"it{frames}: {least} ({config.num_envs} environments × {slices} steps). "
+            f"Raise it to {least} or more, or lower {others}."
+        )
+    pairs = config.batch_size * config.num_envs
+    if pairs > replay.MAX_PAIRS:
+        raise ConfigError(
+            f"--batch_size={config.batch_size} × --num_envs={config.num_envs} come to {show(pairs)} pairs of "
+            f"row and environment, and a batch is drawn of {show(replay.MAX_PAIRS)} at most. Lower one of "
+            "the two."
+        )
+    warmup = training.warmup_length(config, config.frame_stack) * config.num_envs
+    if warmup >= config.num_env_steps:
+        rounded = (
+            "" if warmup == config.warmup_steps else f", which --num_envs={config.num_envs} make {warmup},"
+        )
+        raise ConfigError(
+            f"--warmup_steps={config.warmup_steps}{rounded} leaves nothing to learn in: the run has "
+            f"--num_env_steps={config.num_env_steps}. Lower --warmup_steps or raise --num_env_steps."
+        )

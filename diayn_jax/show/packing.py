@@ -1,0 +1,41 @@
+"""Arrays of the players, packed for JSON. `web/src/player/decode.js` reads them."""
+
+import base64
+from typing import Any
+
+import numpy as np
+
+LEVELS = 65_535
+
+
+def quantised(x: np.ndarray, shared: tuple[int, ...]) -> dict[str, Any]:
+    """Numbers as uint16 between the least and the greatest.
+
+    Args:
+      x: any shape, finite.
+      shared: the axes whose entries share their least and greatest.
+
+    Returns:
+      `shape`; `varies`, the other axes, over which `low` and `high` are given, the last fastest;
+      `data`, uint16, little-endian, in base64: x = `low + data · (high − low) / 65535`.
+    """
+    low, high = x.min(axis=shared, keepdims=True), x.max(axis=shared, keepdims=True)
+    width = np.where(high > low, high - low, 1.0)
+    levels = np.round((x - low) / width * LEVELS).astype("<u2")
+    return {
+        "shape": list(x.shape),
+        "varies": [axis for axis in range(x.ndim) if axis not in shared],
+        "low": low.astype(float).ravel().tolist(),
+        "high": (low + width).astype(float).ravel().tolist(),
+        "data": base64.b64encode(levels.tobytes()).decode("ascii"),
+    }
+
+
+def frame_steps(steps: int, stride: int) -> np.ndarray:
+    """The steps that are kept of 0 … `steps`: every `stride`-th, and the last."""
+    return np.unique(np.append(np.arange(0, steps + 1, stride), steps))
+
+
+def rounded(x: np.ndarray) -> list[Any]:
+    """The same as lists, to five decimals."""
+    return np.round(np.asarray(x, np.float64), 5).tolist()

@@ -1,0 +1,46 @@
+"""What a run shows of itself in a notebook."""
+
+import base64
+import html
+
+import numpy as np
+
+from diayn_jax.run import console, files, logs
+from diayn_jax.show.report.run_data import ReportableRun
+from diayn_jax.show.shown_skills import shown_of
+
+
+def summary(run: ReportableRun) -> str:
+    """Headline figures of a run and its picture, for a notebook, as HTML."""
+    config = run.config
+    shown = shown_of(config)
+    rows = []
+    for name, label in (
+        ("eval/return", "return, mean over episodes"),
+        ("eval/mi", f"mutual information, nats (of ln {shown.count} = {np.log(shown.count):.3g})"),
+        ("eval/effective_skills", f"effective skills (of {shown.count})"),
+        ("eval/discriminator_accuracy", "discriminator's accuracy"),
+        ("eval/distance_mean", "distance from start to end, m"),
+        ("eval/policy_coverage", "ground covered, m²"),
+        ("eval/return_best", "best return"),
+        (logs.STEP, "environment steps"),
+    ):
+        value = run.figures.get(name)
+        if name == logs.STEP:
+            value = float(run.state.counters.env_steps)
+        if value is not None:
+            text = console.count(value) if name == logs.STEP else f"{value:.3g}"
+            rows.append(f"<tr><th style='text-align:left'>{html.escape(label)}</th><td>{text}</td></tr>")
+    title = f"{config.env}, {shown.title}"
+    where = "not written" if run.path is None else str(run.path)
+    picture = ""
+    plot = None if run.path is None else run.path / files.PLOT
+    if plot is not None and plot.exists():
+        data = base64.b64encode(plot.read_bytes()).decode("ascii")
+        picture = (
+            f"<img alt='Traces of all skills' style='max-width:100%' src='data:image/png;base64,{data}'>"
+        )
+    return (
+        f"<b>{html.escape(title)}</b> ({html.escape(where)})<table>{''.join(rows)}</table>{picture}"
+        "<p>The whole page: <code>run.report()</code></p>"
+    )

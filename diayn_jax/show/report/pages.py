@@ -1,0 +1,152 @@
+"""Writes a run as one page: figures, curves, a gallery of its skills, and how to make it again."""
+
+import html
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from diayn_jax.config import ConfigError
+from diayn_jax.metrics import Trajectories
+from diayn_jax.run import files
+from diayn_jax.show import page, record
+from diayn_jax.show.report.clock import Clock
+from diayn_jax.show.report.curves import curves_part
+from diayn_jax.show.report.head import head_part
+from diayn_jax.show.report.run_data import ReportableRun, RunData, from_directory, from_run
+from diayn_jax.show.report.skills import skills_part
+
+VIEWER = "viewer.html"
+_HEAD_OF_VIEWER = ("title", "name", "facts", "status", "colours", "skills", "picked")
+
+
+class Report(NamedTuple):
+    """A page that was written; in a notebook it shows itself."""
+
+    path: Path
+    seconds: Mapping[str, float]  # by part
+
+    def describe(self) -> str:
+        """How large it is and how long it took, in a line."""
+        parts = ", ".join(f"{name} {seconds:.1f}" for name, seconds in self.seconds.items())
+        size = self.path.stat().st_size / 1e6
+        return f"Report: {size:.1f} MB in {sum(self.seconds.values()):.1f} s ({parts})"
+
+    def _repr_html_(self) -> str:
+        text = html.escape(self.path.read_text(encoding="utf-8"), quote=True)
+        style = "width:100%;height:85vh;border:1px solid #ccc;border-radius:8px"
+        return f'<iframe srcdoc="{text}" style="{style}" title="{html.escape(self.path.name)}"></iframe>'
+
+
+def write(
+    run: ReportableRun,
+    path: Path | str | None = None,
+    *,
+    trajectories: Trajectories | None = None,
+    skills: Sequence[int] | None = None,
+    rollouts: int | None = None,
+    length: int | None = None,
+    gallery: bool = True,
+) -> Report:
+    """Writes the page of a run.
+
+    Args:
+      run: trained, or loaded.
+      path: of the page; None: `report.html` in the run's directory.
+      trajectories: stochastic episodes of all skills, with observations, the same number of each;
+        None: they are played.
+      skills: that are shown in the gallery, and picked at first; None: all.
+      rollouts: episodes of each skill that figures and traces are made of; None: `eval_episodes`.
+      length: steps of an episode at most; None: the run's `episode_length`.
+      gallery: with the players.
+
+    Raises:
+      ConfigError: nowhere to write it; skills that there are not; numbers below 1.
+      RunFileError: it cannot be written.
+    """
+    if path is None and run.path is None:
+        raise ConfigError("The run was not written, so it has no directory: say path=… of the report.")
+    target = Path(path) if path is not None else Path(run.path or "") / files.REPORT
+    clock = Clock()
+    data = from_run(run)
+    played = skills_part(
+        run,
+        trajectories=trajectories,
+        skills=skills,
+        rollouts=rollouts,
+        length=length,
+        gallery=gallery,
+        clock=clock,
+    )
+    return _written(data, played, target, clock, skills)
+
+
+def write_viewer(
+    run: ReportableRun,
+    path: Path | str | None = None,
+    *,
+    skills: Sequence[int] | None = None,
+    rollouts: int | None = None,
+    length: int | None = None,
+) -> Report:
+    """Writes a page of the players alone; `rollouts` episodes of each skill (None: one).
+
+    Raises:
+      ConfigError: an environment that cannot be seen; otherwise as `write`.
+      RunFileError: it cannot be written.
+    """
+    from diayn_jax.show import player
+
+    if path is None and run.path is None:
+        raise ConfigError("The run was not written, so it has no directory: say path=… of the viewer.")
+    target = Path(path) if path is not None else Path(run.path or "") / VIEWER
+    record.check_selection(run.config, skills, rollouts, length)
+    clock = Clock()
+    with clock.part("recording"):
+        recording = record.record(run, skills, rollouts or 1, length=length)
+    with clock.part("gallery"):
+        players = player.payload(recording)
+    with clock.part("page"):
+        played = {"notes": [], "step": int(run.state.counters.env_steps)}
+        head = head_part(from_run(run), played, picked=skills)
+        kept = {name: head[name] for name in _HEAD_OF_VIEWER}
+        data = {
+            "kind": "run",
+            "head": kept | {"notes": [], "headline": []},
+            "curves": None,
+            "skills": {"gallery": players},
+        }
+        files.write_atomic(target, page.render(data))
+    return Report(target, clock.seconds)
+
+
+def write_directory(
+    path: Path, target: Path | None = None, why: str = "There is no checkpoint to play."
+) -> Report:
+    """The page of a run's directory of which nothing can be played: curves and settings.
+
+    Args:
+      path: of the run.
+      target: of the page; None: `report.html` in the run's directory.
+      why: nothing can be played; the page says so.
+
+    Raises:
+      ConfigError: there is no run, or nothing of it can be read.
+      RunFileError: the page cannot be written.
+    """
+    data = from_directory(path)
+    data = data._replace(notes=(*data.notes, f"{why} Only curves and settings are shown."))
+    return _written(data, None, target or path / files.REPORT, Clock(), None)
+
+
+def _written(
+    run_data: RunData, skills: dict[str, Any] | None, target: Path, clock: Clock, picked: Sequence[int] | None
+) -> Report:
+    with clock.part("page"):
+        data = {
+            "kind": "run",
+            "head": head_part(run_data, skills, picked=picked),
+            "curves": curves_part(run_data.rows),
+            "skills": skills,
+        }
+        files.write_atomic(target, page.render(data))
+    return Report(target, clock.seconds)

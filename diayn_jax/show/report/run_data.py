@@ -1,0 +1,91 @@
+"""What a run has written, as far as it is there."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+
+from diayn_jax.config import Config
+from diayn_jax.run import evaluation, files, logs
+from diayn_jax.show import record
+from diayn_jax.show.shown_skills import SINGLE, shown_of
+
+
+class ReportableRun(record.PlayableRun, Protocol):
+    """What a report needs of a run (`use.library.Run`)."""
+
+    @property
+    def path(self) -> Path | None: ...  # noqa: D102
+    @property
+    def figures(self) -> Mapping[str, float]: ...  # noqa: D102
+    @property
+    def trainer(self) -> Any: ...  # noqa: D102
+
+
+class RunData(NamedTuple):
+    """What a run has written, as far as it is there."""
+
+    config: Config
+    document: Mapping[str, Any]  # config.json; {} of a run that was not written
+    rows: Sequence[logs.Row]
+    figures: Mapping[str, float]  # the latest of each, up to `at`
+    path: Path | None
+    notes: tuple[str, ...]
+    at: int | None = None  # the step of the checkpoint that the figures are of; None: the log's end
+
+
+def eval_episodes(config: Config) -> int:
+    """Episodes of each skill in an evaluation."""
+    single = shown_of(config).kind == SINGLE
+    return max(evaluation.RETURN_EPISODES, config.eval_episodes) if single else config.eval_episodes
+
+
+def from_run(run: ReportableRun) -> RunData:
+    """What is known of a run, from its directory where it has one."""
+    at = int(run.state.counters.env_steps)
+    if run.path is None:
+        note = "The run was not written: it has no curves."
+        return RunData(run.config, {}, (), {**run.figures, logs.STEP: at}, None, (note,), at)
+    data = from_directory(run.path)
+    # The log may go on beyond the checkpoint.
+    figures = {**latest(until(data.rows, at)), **run.figures, logs.STEP: at}
+    return data._replace(config=run.config, figures=figures, at=at)
+
+
+def from_directory(path: Path) -> RunData:
+    """What a run's directory holds.
+
+    Raises:
+      ConfigError: it holds no run, or its config.json is no such thing.
+      RunFileError: nor is its progress.csv.
+    """
+    config, document = files.read_config(path)
+    notes = []
+    rows: list[logs.Row] = []
+    if not (path / files.PROGRESS).exists():
+        notes.append(f"{files.PROGRESS} is missing: there are no curves.")
+    else:
+        rows = logs.read(path)
+        if not rows:
+            notes.append(f"{files.PROGRESS} has no row yet.")
+    return RunData(config, document, rows, latest(rows), path, tuple(notes))
+
+
+def until(rows: Sequence[logs.Row], step: int) -> list[logs.Row]:
+    """The rows up to a step."""
+    return [row for row in rows if (row.get(logs.STEP) or 0) <= step]
+
+
+def latest(rows: Sequence[logs.Row]) -> dict[str, float]:
+    """The latest value of each figure, NaN too."""
+    figures: dict[str, float] = {}
+    for row in rows:
+        figures |= {name: float(x) for name, x in row.items() if x is not None}
+    return figures
+
+
+def last(data: RunData, name: str) -> float | None:
+    """A figure, or None where it is absent or not finite."""
+    value = data.figures.get(name)
+    return None if value is None or not np.isfinite(value) else float(value)

@@ -1,0 +1,112 @@
+"""The parts of a report that are made of episodes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from diayn_jax import metrics
+from diayn_jax.config import ConfigError
+from diayn_jax.metrics import Trajectories
+from diayn_jax.run import evaluation
+from diayn_jax.show import record
+from diayn_jax.show.report.clock import Clock
+from diayn_jax.show.report.maps import traces_and_beliefs
+from diayn_jax.show.report.run_data import ReportableRun, eval_episodes
+from diayn_jax.show.shown_skills import SINGLE, shown_of
+
+_EPISODES_OF_ONE = 4  # that the gallery plays where there is a single policy
+
+
+def skills_part(
+    run: ReportableRun,
+    *,
+    trajectories: Trajectories | None = None,
+    skills: Sequence[int] | None = None,
+    rollouts: int | None = None,
+    length: int | None = None,
+    gallery: bool = True,
+    clock: Clock | None = None,
+) -> dict[str, Any]:
+    """Traces, beliefs, confusion, returns, table and gallery; args as of `write`."""
+    clock = clock or Clock()
+    config, trainer = run.config, run.trainer
+    record.check_selection(config, skills, rollouts, length)
+    shown = shown_of(config)
+    notes: list[str] = []
+    if trajectories is None:
+        with clock.part("episodes"):
+            trajectories = play(run, rollouts or eval_episodes(config), length or config.episode_length)
+    players = None
+    if gallery:
+        players = _gallery(run, skills, length, clock, notes)
+    with clock.part("figures"):
+        table = metrics.skill_table(trajectories)
+        confusion = _confusion(trajectories)
+        returns = _returns(trajectories, shown.count)
+    with clock.part("traces"):
+        traces, beliefs = traces_and_beliefs(run, trainer, trajectories)
+    lost = [row["skill"] for row in table if not np.isfinite([row["return"], row.get("log_q", 0.0)]).all()]
+    # Where no step happened a sum is 0, and no figure.
+    table = [row | {"return": None, "distance": None} if row["skill"] in lost else row for row in table]
+    if lost:
+        who = ", ".join(shown.labels[z] for z in lost)
+        notes.append(
+            f"No figures of {who}: NaN, or physics that broke down from the first step on. What is given for "
+            "all skills together may be missing or wrong."
+        )
+    return {
+        "notes": notes,
+        "step": int(run.state.counters.env_steps),
+        "gallery": players,
+        "traces": traces,
+        "beliefs": beliefs,
+        "confusion": confusion,
+        "returns": returns,
+        "table": table if shown.count > 1 else None,
+    }
+
+
+def play(run: ReportableRun, episodes: int, length: int) -> Trajectories:
+    """Episodes of all skills, with observations, on the host; the same at each call.
+
+    Those of skills are stochastic, as evaluations are; a single policy acts by its mode.
+    """
+    keys = evaluation.evaluation_keys(run.config.seed, int(run.state.counters.env_steps))
+    shown = shown_of(run.config)
+    single = shown.kind == SINGLE
+    key = keys.quick if single else keys.stochastic
+    skill = jnp.tile(jnp.arange(shown.count, dtype=jnp.int32), episodes)
+    return jax.device_get(run.evaluator.rollouts(run.state, key, skill, length, single, True))
+
+
+def _gallery(
+    run: ReportableRun, skills: Sequence[int] | None, length: int | None, clock: Clock, notes: list[str]
+) -> dict[str, Any] | None:
+    from diayn_jax.show import player
+
+    try:
+        with clock.part("recording"):
+            episodes = 1 if shown_of(run.config).count > 1 else _EPISODES_OF_ONE
+            recording = record.record(run, skills, episodes, length=length)
+        with clock.part("gallery"):
+            return player.payload(recording)
+    except ConfigError as error:
+        notes.append(f"There is no gallery. {error}")
+        return None
+
+
+def _confusion(trajectories: Trajectories) -> np.ndarray | None:
+    """The share of each skill's steps given to each skill [K, K]; None where nothing classifies."""
+    if trajectories.log_probs is None:
+        return None
+    shares = np.asarray(jax.jit(metrics.confusion_matrix)(trajectories))
+    return np.round(shares.astype(np.float64), 4)
+
+
+def _returns(trajectories: Trajectories, count: int) -> list[np.ndarray]:
+    """The return of each episode of each skill; NaN where none of its steps happened."""
+    returns, skill = metrics.episode_returns(trajectories), np.asarray(trajectories.skill)
+    return [returns[skill == z] for z in range(count)]

@@ -1,0 +1,120 @@
+"""How pictures tell the skills of a run apart: a colour and a name for each."""
+
+import dataclasses
+from collections.abc import Sequence
+
+import numpy as np
+
+from diayn_jax import compose
+from diayn_jax.config import Config
+from diayn_jax.show.colours import cyclic, ramp, skill_colours
+from diayn_jax.skills import SkillSpace
+
+DISCRETE = "discrete"  # K skills, each with a number and a colour of its own
+WHEEL = "wheel"  # vectors, coloured by their angle
+RAMP = "ramp"  # single numbers, coloured by their value
+SINGLE = "single"  # no skills: one policy
+
+_MOST_NUMBERS = 4  # of a vector that are written out
+
+
+@dataclasses.dataclass(frozen=True)
+class ShownSkills:
+    """The P skills that a run's tables, traces, films and galleries show: its space's `probes`.
+
+    `Trajectories.skill` is an index into them.
+    """
+
+    kind: str  # DISCRETE, WHEEL, RAMP or SINGLE
+    colours: tuple[str, ...]  # [P], #rrggbb
+    names: tuple[str, ...]  # [P], short: "3", "(0.60, 0.80)"
+    labels: tuple[str, ...]  # [P], as a noun: "skill 3", "z = (0.60, 0.80)", "the policy"
+    places: np.ndarray | None  # [P]: angles in turns, 0 to 1 (WHEEL), or values (RAMP); otherwise None
+    title: str  # "10 skills", "skills on sphere:2", "one policy"
+    key: str  # what the colour means, in words; empty where each skill is named
+
+    @property
+    def count(self) -> int:
+        """P."""
+        return len(self.colours)
+
+    @property
+    def are_vectors(self) -> bool:
+        """Whether these are draws that stand for a continuous space."""
+        return self.places is not None
+
+    def counted(self, number: int) -> str:
+        """So many of them, as a noun: "10 skills", "64 draws of z"; empty of a single policy."""
+        if self.kind == SINGLE:
+            return ""
+        plural = "" if number == 1 else "s"
+        return f"{number} draw{plural} of z" if self.are_vectors else f"{number} skill{plural}"
+
+    def titled(self, title: str) -> str:
+        """A title that speaks of each skill, for these."""
+        return title.replace("each skill", "the policy") if self.kind == SINGLE else title
+
+    def spread(self, number: int) -> list[int]:
+        """`number` of the skills: the first ones, or of draws those that lie evenly among all."""
+        number = min(number, self.count)
+        if self.are_vectors:
+            return [i * self.count // number for i in range(number)]
+        return list(range(number))
+
+
+def discrete(num_skills: int) -> ShownSkills:
+    """K numbered skills."""
+    return ShownSkills(
+        DISCRETE,
+        tuple(skill_colours(num_skills)),
+        tuple(map(str, range(num_skills))),
+        tuple(f"skill {z}" for z in range(num_skills)),
+        None,
+        f"{num_skills} skill{'' if num_skills == 1 else 's'}",
+        "",
+    )
+
+
+def single() -> ShownSkills:
+    """A policy without skills."""
+    return ShownSkills(SINGLE, tuple(skill_colours(1)), ("",), ("the policy",), None, "one policy", "")
+
+
+def shown_skills(space: SkillSpace) -> ShownSkills:
+    """How the skills of a space are shown.
+
+    Vectors of two numbers and more have the colour of the angle of their first two, on a wheel;
+    single numbers have that of their value, on a ramp.
+
+    Args:
+      space: of the run.
+    """
+    if space.num_skills is not None:
+        return single() if space.num_skills == 1 else discrete(space.num_skills)
+    probes = np.asarray(space.probes, dtype=np.float64)
+    title = f"skills on {space.name}"
+    names = tuple(vector(z) for z in probes)
+    labels = tuple(f"z = {name}" for name in names)
+    if probes.shape[1] == 1:
+        low, high = probes.min(), probes.max()
+        places = probes[:, 0]
+        colours = ramp((places - low) / (high - low))
+        return ShownSkills(RAMP, tuple(colours), names, labels, places, title, "colour: z")
+    places = np.arctan2(probes[:, 1], probes[:, 0]) / (2 * np.pi) % 1.0
+    key = "colour: the angle of z" if probes.shape[1] == 2 else "colour: the angle of z's first two numbers"
+    return ShownSkills(WHEEL, tuple(cyclic(places)), names, labels, places, title, key)
+
+
+def shown_of(config: Config) -> ShownSkills:
+    """How the skills of a run of this config are shown."""
+    return shown_skills(compose.make_skills(config))
+
+
+def vector(z: Sequence[float] | np.ndarray) -> str:
+    """A skill [d] in writing, with a true minus: (0.60, −0.80); of a long one the first numbers."""
+    numbers = [f"{x:.2f}".replace("-0.00", "0.00").replace("-", "−") for x in z]
+    if len(numbers) == 1:
+        return numbers[0]
+    if len(numbers) > _MOST_NUMBERS:
+        numbers = [*numbers[: _MOST_NUMBERS - 1], "…"]
+    return f"({', '.join(numbers)})"

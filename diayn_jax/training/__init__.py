@@ -1,0 +1,39 @@
+"""Training: acting, learning, and the state that both advance."""
+
+from diayn_jax.training.compiled import Compiled, compiled
+from diayn_jax.training.off_policy import batches_per_iteration
+from diayn_jax.training.state import (
+    Counters,
+    PolicyParts,
+    TrainState,
+    policy_parts,
+    row_keys,
+    shardings,
+)
+from diayn_jax.training.statistics import NORMALIZED_BOUND, Statistics
+from diayn_jax.training.trainer import (
+    Trainer,
+    iterations_per_epoch,
+    make_hparams,
+    make_trainer,
+    warmup_length,
+)
+
+__all__ = [
+    "NORMALIZED_BOUND",
+    "Compiled",
+    "Counters",
+    "PolicyParts",
+    "Statistics",
+    "TrainState",
+    "Trainer",
+    "batches_per_iteration",
+    "compiled",
+    "iterations_per_epoch",
+    "make_hparams",
+    "make_trainer",
+    "policy_parts",
+    "row_keys",
+    "shardings",
+    "warmup_length",
+]

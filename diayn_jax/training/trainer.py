@@ -1,0 +1,321 @@
+"""The trainer: pure functions from `TrainState` to `TrainState`.
+
+One iteration: act in all environments, keep what happened, then learn from it. One epoch scans
+iterations. Nothing here is jitted: `compiled` does that, in one place.
+"""
+
+import dataclasses
+import functools
+import math
+from collections.abc import Callable
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh
+from jax.sharding import PartitionSpec as P
+
+from diayn_jax import agents, compose, envs, objectives, parallel
+from diayn_jax.config import Config, ConfigError
+from diayn_jax.interfaces import AgentSpec, Learner, Objective, Problem
+from diayn_jax.optimizer import make_adam
+from diayn_jax.skills import SkillSpace
+from diayn_jax.training import acting
+from diayn_jax.training.off_policy import off_policy
+from diayn_jax.training.state import (
+    Counters,
+    PolicyParts,
+    Shard,
+    TrainState,
+    lane_axes,
+    row_keys,
+    state_specs,
+)
+from diayn_jax.training.statistics import Inputs, Statistics, make_inputs
+from diayn_jax.types import Array, HParams, Key, Metrics, Pixels, PyTree, Step
+
+
+class Trainer(NamedTuple):
+    """A run's functions, pure and not jitted (see `compiled`).
+
+    - `init(key, hparams)` makes environments and networks, and fills replay with `warmup_steps`
+      uniform random actions.
+    - `epoch(state)` advances one epoch and gives the mean of its metrics (of `physics_resets` the sum).
+    - `refill(state)` acts for as long as the warm-up, by the policy and without learning: for a state
+      whose replay was left out of a checkpoint.
+    - `act(parts, actor, obs [E, *O], stored [E, F'], skill [E, ...], first [E], keys [E] or None)` gives
+      actions and actors from raw observations; without keys the policy's mode. `start(parts, keys)`
+      gives the actors of new episodes.
+    - `features(parts, obs [..., *O], stored [..., F'])` gives φ [..., F].
+    """
+
+    init: Callable[[Key, HParams], TrainState]
+    epoch: Callable[[TrainState], tuple[TrainState, Metrics]]
+    refill: Callable[[TrainState], TrainState]
+    act: Callable[..., tuple[Array, PyTree]]
+    start: Callable[[PolicyParts, Key], PyTree]
+    features: Callable[[PolicyParts, Array, Array], Array]
+    problem: Problem  # what objective and agent were made for
+    objective: Objective
+    learner: Learner
+    skills: SkillSpace
+    inputs: Inputs
+    feature_map: envs.FeatureMap
+    env: envs.Env
+    mesh: Mesh | None
+    specs: TrainState  # how a state lies over the mesh
+    lane_axes: TrainState  # of a sweep's states
+    score_name: str  # of the running score among the metrics
+    iterations_per_epoch: int
+    bytes_per_transition: int
+
+
+def warmup_length(config: Config, frames: int) -> int:
+    """Steps of each environment before the first update; `frames` are stacked in an observation."""
+    return max(frames + 1, -(-config.warmup_steps // config.num_envs))
+
+
+def iterations_per_epoch(config: Config) -> int:
+    """Rollouts in an epoch."""
+    return max(1, config.epoch_steps // (config.num_envs * config.rollout_length))
+
+
+def make_hparams(config: Config, action_size: int) -> HParams:
+    """The traced hyperparameters of a config: its fields that are declared so."""
+    words = agents.spec(config.agent).hparams(config, action_size)
+    traced = [f.name for f in dataclasses.fields(config) if f.metadata["traced"]]
+    values = {name: words[name] if name in words else getattr(config, name) for name in traced}
+    return {name: jnp.asarray(value, jnp.float32) for name, value in values.items()}
+
+
+def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Trainer:
+    """Builds the functions of a run.
+
+    Args:
+      config: a validated config; its counts are over all devices.
+      env: the environment that the config names.
+      mesh: devices to shard environments, replay and batches over; None for one device.
+
+    Returns:
+      The trainer. Nothing is compiled until its functions are called.
+
+    Raises:
+      ConfigError: parts that do not go together, such as discrete actions and SAC.
+    """
+    mesh = mesh if mesh is not None and mesh.size > 1 else None
+    num_devices = 1 if mesh is None else mesh.size
+    shard = Shard(
+        axis=None if mesh is None else parallel.AXIS,
+        num_envs=config.num_envs,
+        local_envs=config.num_envs // num_devices,
+        num_rows=config.batch_size,
+        local_rows=config.batch_size // num_devices,
+    )
+    skills = compose.make_skills(config)
+    feature_map = envs.make_features(env, config.features, config.latent_size)
+    inputs = make_inputs(config, env, feature_map)
+    problem = Problem(
+        skills=skills,
+        feature_size=feature_map.size,
+        input_size=inputs.input_size,
+        policy_dims=inputs.policy_dims,
+        action_size=env.action_size,
+        num_actions=env.num_actions,
+        image_shape=env.image_shape,
+        latent_size=config.latent_size,
+        optimizer=make_adam(config.adam_b1, config.adam_b2),
+        axis=shard.axis,
+    )
+    agent_spec = agents.spec(config.agent)
+    _check_actions(config, env, agent_spec)
+    agent = agent_spec.make(config, problem)
+    objective = objectives.spec(config.objective).make(config, problem)
+    of_latent = feature_map.name == envs.LATENT
+
+    def features(parts: PolicyParts, obs: Array, stored: Array) -> Array:
+        obs, stored = inputs.normalized(parts.statistics, obs, stored)
+        if of_latent:
+            assert agent.latent is not None
+            obs = agent.latent(parts.agent, Pixels(obs, stored))
+        return feature_map.select(obs, stored)
+
+    learner = off_policy(config, env, agent, objective, skills, inputs, features, shard, of_latent)
+    run = acting.Scene(
+        config=config,
+        env=env,
+        vector_env=envs.make_vector_env(env, config.episode_length, staggered=True),
+        feature_map=feature_map,
+        inputs=inputs,
+        skills=skills,
+        objective=objective,
+        learner=learner,
+        features=features,
+        shard=shard,
+    )
+    score_name = "log_q_running" if objective.log_probs is not None else "score_running"
+    init = functools.partial(_init, run)
+    epoch = functools.partial(_epoch, run, f"train/{score_name}")
+    refill = functools.partial(_refill, run)
+    specs = state_specs(learner)
+    if mesh is not None:
+        over = functools.partial(jax.shard_map, mesh=mesh, check_vma=False)
+        init = over(init, in_specs=(P(), P()), out_specs=specs)
+        epoch = over(epoch, in_specs=(specs,), out_specs=(specs, P()))
+        refill = over(refill, in_specs=(specs,), out_specs=specs)
+
+    def act(parts, actor, obs, stored, skill, first, keys):
+        seen = inputs.agent_input(parts.statistics, obs, stored)
+        action, _, actor = learner.act(parts.agent, actor, seen, skill, first, keys)
+        return action, actor
+
+    return Trainer(
+        init=init,
+        epoch=epoch,
+        refill=refill,
+        act=act,
+        start=lambda parts, keys: learner.start(parts.agent, keys),
+        features=features,
+        problem=problem,
+        objective=objective,
+        learner=learner,
+        skills=skills,
+        inputs=inputs,
+        feature_map=feature_map,
+        env=env,
+        mesh=mesh,
+        specs=specs,
+        lane_axes=lane_axes(learner),
+        score_name=score_name,
+        iterations_per_epoch=iterations_per_epoch(config),
+        bytes_per_transition=_bytes_per_transition(env, feature_map, skills),
+    )
+
+
+def _check_actions(config: Config, env: envs.Env, spec: AgentSpec) -> None:
+    if env.num_actions is not None and not spec.discrete_actions:
+        fitting = [name for name, row in agents.AGENTS.items() if row.discrete_actions]
+        raise ConfigError(
+            f"--agent={config.agent}: {env.name} has {env.num_actions} discrete actions, and this agent acts "
+            f"by vectors. Take another --env, or --agent={' or '.join([*fitting, 'package.module:make'])}."
+        )
+
+
+def _bytes_per_transition(env: envs.Env, feature_map: envs.FeatureMap, skills: SkillSpace) -> int:
+    observed = env.observation_size // env.frames * jnp.dtype(env.observation_dtype).itemsize
+    acted = math.prod(env.action_shape) * jnp.dtype(env.action_dtype).itemsize
+    skill = math.prod(skills.shape) * jnp.dtype(skills.dtype).itemsize
+    # And the reward, and two flags.
+    return observed + 4 * feature_map.stored_size + acted + skill + 4 + 2
+
+
+def _init(run: acting.Scene, key: Key, hparams: HParams) -> TrainState:
+    key, agent_key, objective_key, env_key, skill_key, pool_key, warmup_key, actor_key = jax.random.split(
+        key, 8
+    )
+    config, shard, skills, learner = run.config, run.shard, run.skills, run.learner
+    index = shard.env_index()
+    env_keys = row_keys(env_key, index)
+    vector_state = run.vector_env.reset(jax.random.key_data(env_keys))
+    if config.skill_sampling == "tiled":
+        skill = skills.tile(index)
+    else:
+        skill = skills.sample(row_keys(skill_key, index))
+    agent = learner.init(agent_key, hparams)
+    actor = learner.start(agent, row_keys(actor_key, index))
+    stored = run.feature_map.stored(vector_state.timestep)
+    state = TrainState(
+        agent=agent,
+        objective=run.objective.init(objective_key, hparams),
+        replay=learner.init_replay(_blank_row(run, agent, actor, skill, vector_state, stored)),
+        actor=actor,
+        env=vector_state,
+        skill=skill,
+        episode_score=jnp.zeros(shard.local_envs),
+        score_running=jnp.zeros(2),
+        statistics=_first_statistics(run, vector_state, stored),
+        hparams=hparams,
+        counters=Counters(jnp.zeros((), jnp.int32), jnp.zeros((), jnp.uint32), jnp.zeros((), jnp.uint32)),
+        key=key,
+    )
+    length = warmup_length(config, run.env.frames)
+    return acting.collect(run, state, acting.make_pool(run, pool_key), warmup_key, length, True)[0]
+
+
+def _blank_row(run: acting.Scene, agent: PyTree, actor: PyTree, skill: Array, env, stored: Array) -> Step:
+    """A row [E, ...] of the shapes and types that acting will store."""
+    timestep = env.timestep
+    size = skill.shape[0]
+    statistics = _first_statistics(run, env, stored)
+
+    def act(keys):
+        obs = run.inputs.agent_input(statistics, timestep.obs, stored)
+        return run.learner.act(agent, actor, obs, skill, jnp.ones(size, bool), keys)
+
+    action, extras, _ = jax.eval_shape(act, jax.eval_shape(lambda: jax.random.split(jax.random.key(0), size)))
+    blank = jnp.zeros(size, bool)
+    return Step(
+        obs=acting.newest_frame(run.env, timestep),
+        features=stored,
+        action=jnp.zeros(action.shape, action.dtype),
+        reward=jnp.zeros(size),
+        skill=skill,
+        terminated=blank,
+        valid=blank,
+        extras=jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), extras),
+    )
+
+
+def _first_statistics(run: acting.Scene, env, stored: Array) -> Statistics:
+    """No sample yet. The mean is near the first states': from zero, squares of what lies far would cancel."""
+    row = run.inputs.counted(acting.newest_frame(run.env, env.timestep), stored)
+    mean = parallel.total(row.sum(0), run.shard.axis) / run.shard.num_envs
+    return Statistics(jnp.zeros(()), mean, jnp.zeros(run.inputs.counted_size))
+
+
+def _iteration(
+    run: acting.Scene, pool: PyTree, state: TrainState, _
+) -> tuple[TrainState, tuple[Metrics, Array]]:
+    key, collect_key, learn_key = jax.random.split(state.key, 3)
+    state, broken = acting.collect(
+        run, state.replace(key=key), pool, collect_key, run.config.rollout_length, False
+    )
+    agent, objective, replay, metrics = run.learner.learn(
+        state.agent, state.objective, state.replay, state.statistics, _annealed(run.config, state), learn_key
+    )
+    counters = state.counters.replace(
+        iteration=state.counters.iteration + 1,
+        updates=state.counters.updates + jnp.uint32(run.learner.updates_per_iteration),
+    )
+    state = state.replace(agent=agent, objective=objective, replay=replay, counters=counters)
+    return state, (metrics, broken)
+
+
+def _annealed(config: Config, state: TrainState) -> HParams:
+    """The hyperparameters with the learning rates of this moment."""
+    if not config.anneal:
+        return state.hparams
+    left = 1.0 - state.counters.env_steps.astype(jnp.float32) / config.num_env_steps
+    factor = jnp.clip(left / config.anneal, 0.0, 1.0)
+    rates = [f.name for f in dataclasses.fields(config) if f.metadata["annealed"]]
+    return state.hparams | {name: factor * state.hparams[name] for name in rates}
+
+
+def _epoch(run: acting.Scene, score_name: str, state: TrainState) -> tuple[TrainState, Metrics]:
+    key, pool_key = jax.random.split(state.key)
+    pool = acting.make_pool(run, pool_key)
+    state, (metrics, broken) = jax.lax.scan(
+        functools.partial(_iteration, run, pool),
+        state.replace(key=key),
+        length=iterations_per_epoch(run.config),
+    )
+    metrics = {f"train/{name}": jnp.mean(value) for name, value in metrics.items()}
+    metrics["train/physics_resets"] = broken.sum()
+    metrics[score_name] = state.score_running[0] / state.score_running[1]
+    return state, metrics
+
+
+def _refill(run: acting.Scene, state: TrainState) -> TrainState:
+    key, pool_key, collect_key = jax.random.split(state.key, 3)
+    pool = acting.make_pool(run, pool_key)
+    length = warmup_length(run.config, run.env.frames)
+    return acting.collect(run, state.replace(key=key), pool, collect_key, length, False)[0]

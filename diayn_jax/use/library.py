@@ -1,0 +1,404 @@
+"""A run in a notebook, trained or loaded, and what can be done with its skills."""
+
+import contextlib
+import dataclasses
+import functools
+import json
+import math
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax.typing import ArrayLike
+
+from diayn_jax import compose, envs, metrics, parallel, training
+from diayn_jax.config import Config, ConfigError, closest_matches, show
+from diayn_jax.metrics import intervals
+from diayn_jax.run import checkpoint, evaluation, files
+from diayn_jax.run.plan import state_shapes
+from diayn_jax.show import report
+from diayn_jax.show.report import Report
+from diayn_jax.skills import SkillSpace
+from diayn_jax.types import Array, Key
+
+
+@dataclasses.dataclass(frozen=True)
+class Run:
+    """A run, trained as far as it is."""
+
+    config: Config
+    path: Path | None  # its directory; None where nothing was written
+    state: training.TrainState  # a loaded run's replay is empty; its environments are not to be stepped
+    figures: Mapping[str, float]  # the latest of each, by name, such as eval/mi
+    skills: tuple[Mapping[str, Any], ...]  # a row for each skill (`metrics.skill_table`); () before the end
+    trainer: training.Trainer
+    evaluator: evaluation.Evaluator
+    stopped: int | None = None  # the signal that stopped it before its end
+    failure: RuntimeError | None = None  # why it could not go on
+
+    def act(
+        self,
+        obs: ArrayLike,
+        skill: ArrayLike | None = None,
+        key: Key | None = None,
+        features: ArrayLike | None = None,
+    ) -> Array:
+        """The policy's actions; may be called under jit, vmap and scan.
+
+        Args:
+          obs: [..., O], the environment's observation, raw; or images [..., H, W, C], uint8.
+          skill: integers [...] or [] in 0 … K − 1, where skills can be counted; vectors [..., d] or [d]
+            where they are vectors, such as [0.6, 0.8]; None where there are no skills.
+          key: samples from the policy; None gives its mode.
+          features: [..., F'], raw: what the objective sees and the observation lacks, such as ant's
+            xy. Needed where the agent sees it (`agent_sees_features`).
+
+        Returns:
+          Actions [..., A] in −1 to 1, or integers [...] where actions are discrete.
+
+        Raises:
+          ValueError: a wrong shape or type, or features missing; and, where values are known and not
+            traced, a skill that there is not.
+        """
+        env, stored_size = self.trainer.env, self.trainer.feature_map.stored_size
+        obs, lead = self._checked_obs(obs)
+        skill = self._checked_skill(skill, lead)
+        features = self._checked_features(features, lead)
+        action = self._act(
+            self.state.agent,
+            self.state.statistics,
+            obs.reshape(math.prod(lead), *env.observation_shape),
+            features.reshape(math.prod(lead), stored_size),
+            skill.reshape(math.prod(lead), *self.trainer.skills.shape),
+            key,
+        )
+        return action.reshape(*lead, *env.action_shape)
+
+    def _checked_obs(self, obs: ArrayLike) -> tuple[Array, tuple[int, ...]]:
+        """Observations in the environment's type, and their leading dimensions."""
+        env = self.trainer.env
+        shape, obs = env.observation_shape, jnp.asarray(obs)
+        if obs.ndim < len(shape) or obs.shape[-len(shape) :] != shape:
+            what = f"{shape[0]} numbers" if env.image_shape is None else f"images {list(shape)}"
+            raise ValueError(f"obs has shape {obs.shape}; {env.name} observes {what}.")
+        if env.image_shape is not None and obs.dtype != jnp.uint8:
+            raise ValueError(f"obs has type {obs.dtype}; {env.name} observes images in uint8, 0 to 255.")
+        return obs.astype(env.observation_dtype), obs.shape[: -len(shape)]
+
+    def _checked_skill(self, skill: ArrayLike | None, lead: tuple[int, ...]) -> Array:
+        """Skills as they are stored, [*lead, *shape]. Values of tracers are not known, and not checked."""
+        space = self.trainer.skills
+        if skill is None:
+            if space.num_skills != 1:
+                raise ValueError(f"skill: this run has {_skills_in_words(space)}. Pass skill=….")
+            skill = 0
+        skill = jnp.asarray(skill)
+        size = len(space.shape)
+        try:
+            if skill.ndim < size or skill.shape[skill.ndim - size :] != space.shape:
+                raise ValueError
+            given = jnp.broadcast_to(skill, (*lead, *space.shape))
+        except ValueError as error:
+            raise ValueError(
+                f"skill has shape {skill.shape}, and obs leading dimensions {lead}; this run has "
+                f"{_skills_in_words(space)}."
+            ) from error
+        counted = space.num_skills is not None
+        if counted and not jnp.issubdtype(skill.dtype, jnp.integer):
+            raise ValueError(f"skill is {skill}; this run has {_skills_in_words(space)}.")
+        if not isinstance(skill, jax.core.Tracer) and not _is_skill(space, np.asarray(skill)):
+            raise ValueError(f"skill is {skill}; this run has {_skills_in_words(space)}.")
+        return given.astype(space.dtype)
+
+    def _checked_features(self, features: ArrayLike | None, lead: tuple[int, ...]) -> Array:
+        """What the observation lacks, [*lead, F']."""
+        feature_map, env = self.trainer.feature_map, self.trainer.env
+        shape = (*lead, feature_map.stored_size)
+        if features is None:
+            if feature_map.stored_size and self.config.agent_sees_features:
+                raise ValueError(
+                    f"features: the policy sees {' and '.join(feature_map.stored_names)}, which {env.name} "
+                    f"leaves out of its observation. Pass features=… [..., {feature_map.stored_size}]."
+                )
+            return jnp.zeros(shape)
+        features = jnp.asarray(features, jnp.float32)
+        if features.shape != shape:
+            raise ValueError(f"features has shape {features.shape}; expected {shape}.")
+        return features
+
+    def evaluate(self, full: bool = False, **variation: Any) -> dict[str, float]:
+        """Figures of fresh rollouts, by name (docs: metrics); the same at each call.
+
+        Args:
+          full: with the figures that take longer.
+          variation: how the environment differs from the run's, by fields of `envs.Variation`,
+            such as `gravity=0.5` or `joint_damage=(0.0, 1.0, …)`.
+
+        Raises:
+          ConfigError: an unknown variation, one that the environment does not support, or one that
+            changes what the policy observes.
+        """
+        with self.evaluator_in(**variation) as evaluator:
+            figures, _ = (evaluator.evaluate_full if full else evaluator.evaluate)(self.state)
+            return figures
+
+    def evaluate_with_intervals(self, episodes: int | None = None, **variation: Any) -> evaluation.Evaluated:
+        """All figures of fresh rollouts, stochastic and deterministic, with confidence intervals.
+
+        The same at each call; where nothing is varied, they are those that training logs at the
+        state's step.
+
+        Args:
+          episodes: of each skill; None: the run's `eval_episodes`. The probe has at least 20.
+          variation: as in `evaluate`.
+
+        Raises:
+          ConfigError: fewer than one episode; a variation as in `evaluate`.
+        """
+        run = self if episodes is None else self._with_episodes(episodes)
+        with run.evaluator_in(**variation) as evaluator:
+            return evaluator.evaluate_with_intervals(self.state)
+
+    @contextlib.contextmanager
+    def evaluator_in(self, **variation: Any) -> Iterator[evaluation.Evaluator]:
+        """The run's evaluator, or one in a varied environment, whose simulators end with its use.
+
+        Args and errors are those of `evaluate`.
+        """
+        if not variation:
+            yield self.evaluator
+            return
+        evaluator = self.in_environment(**variation)
+        try:
+            yield evaluator
+        finally:
+            if evaluator.env.outside is not None:
+                evaluator.env.outside.close()
+
+    def _with_episodes(self, episodes: int) -> "Run":
+        changed = dataclasses.replace(self.config, eval_episodes=episodes)
+        evaluator = evaluation.make_evaluator(changed, self.trainer)
+        return dataclasses.replace(self, config=changed, evaluator=evaluator)
+
+    def in_environment(self, **variation: Any) -> evaluation.Evaluator:
+        """The evaluator of these skills in an environment that differs from the run's.
+
+        Args and errors are those of `evaluate`. It compiles anew; keep it for several calls. Of an
+        environment with simulators outside, end them by `env.outside.close()`.
+        """
+        known = envs.Variation._fields
+        for name in sorted(set(variation) - set(known)):
+            raise ConfigError(
+                f"{name}={show(variation[name])}: there is no such variation.{closest_matches(name, known)} "
+                f"There are: {', '.join(known)}."
+            )
+        varied = dataclasses.replace(self.config, **variation)
+        own = self.trainer.env
+        env = envs.from_config(varied, own.backend)
+        if (env.observation_size, env.features) != (own.observation_size, own.features):
+            given = ", ".join(f"{key}={show(value)}" for key, value in variation.items())
+            positions = "exclude_current_positions"
+            hint = f" Leave {positions} as it was." if positions in variation else ""
+            if env.observation_size == own.observation_size:
+                raise ConfigError(
+                    f"{given}: {env.name} then has other features than these skills were trained with.{hint}"
+                )
+            raise ConfigError(
+                f"{given}: {env.name} then observes {env.observation_size} numbers, and these skills were "
+                f"trained on {own.observation_size}.{hint}"
+            )
+        return evaluation.make_evaluator(varied, training.make_trainer(varied, env, self.trainer.mesh))
+
+    def report(
+        self,
+        path: str | Path | None = None,
+        *,
+        skills: Sequence[int] | None = None,
+        rollouts: int | None = None,
+        length: int | None = None,
+    ) -> Report:
+        """Writes the run as one page, which in a notebook also shows itself.
+
+        Args:
+          path: of the page; None: `report.html` in the run's directory.
+          skills: that the gallery plays; None: all.
+          rollouts: episodes of each skill behind its figures; None: `eval_episodes`.
+          length: steps of an episode at most; None: `episode_length`.
+
+        Raises:
+          ConfigError: nowhere to write it; skills that there are not; numbers below 1.
+          RunFileError: it cannot be written.
+        """
+        return report.write(self, path, skills=skills, rollouts=rollouts, length=length)
+
+    def _repr_html_(self) -> str:
+        return report.summary(self)
+
+    @functools.cached_property
+    def _act(self) -> Any:
+        trainer = self.trainer
+
+        @jax.jit
+        def act(agent, statistics, obs, features, skill, key):
+            keys = None if key is None else training.row_keys(key, jnp.arange(obs.shape[0]))
+            parts = training.PolicyParts(agent, (), statistics)
+            first = jnp.ones(obs.shape[0], bool)
+            return trainer.act(parts, (), obs, features, skill, first, keys)[0]
+
+        return act
+
+
+def _skills_in_words(space: SkillSpace) -> str:
+    """What `act` takes as a skill."""
+    kind, size = space.name.partition(":")[0], math.prod(space.shape)
+    if space.num_skills is not None:
+        return f"skills 0 to {space.num_skills - 1}" if space.num_skills > 1 else "no skills (0 or None)"
+    what = {"sphere": "of length 1", "box": "of numbers in −1 to 1"}.get(kind, "of any length")
+    return f"skills that are vectors of {size} numbers, {what}"
+
+
+def _is_skill(space: SkillSpace, skill: np.ndarray) -> bool:
+    """Whether these are skills of the space: integers [...], or vectors [..., d]."""
+    if space.num_skills is not None:
+        return bool(np.all((skill >= 0) & (skill < space.num_skills)))
+    if not np.all(np.isfinite(skill)):
+        return False
+    kind = space.name.partition(":")[0]
+    if kind == "sphere":
+        # As far off as float32 leaves a vector that was divided by its length.
+        return bool(np.allclose(np.linalg.norm(skill, axis=-1), 1.0, atol=1e-3))
+    return kind != "box" or bool(np.all(np.abs(skill) <= 1))
+
+
+def make_config(**fields: Any) -> Config:
+    """A config from the given fields; the rest by objective, environment, preset and device.
+
+    Raises:
+      ConfigError: an unknown field or environment, or a value out of bounds.
+    """
+    fields["env"] = envs.canonical(fields.get("env", Config.env))
+    defaults = envs.defaults(fields["env"])
+    parallel.use_cpu_cores(
+        spare_threads=envs.factorises(fields["env"], fields.get("backend", Config.backend))
+    )
+    return compose.make_config(fields, env_defaults=defaults, device=parallel.platform())
+
+
+def load(path: str | os.PathLike[str], which: int | str = "latest") -> Run:
+    """Loads the skills of a run; runs on one device, whatever it was trained on.
+
+    Args:
+      path: the run's directory.
+      which: the checkpoint: `latest`, `best` (`metrics.ranking`), or its environment steps.
+
+    Raises:
+      ConfigError: there is no run.
+      CheckpointError: there is no such checkpoint, or it cannot be read.
+    """
+    path = files.expanded(path)
+    cfg, ran = files.read_config(path)
+    directory = path / files.CHECKPOINTS
+    found = checkpoint.steps(directory)
+    named = {"latest": found[-1] if found else None, "best": checkpoint.best(directory)}
+    chosen = named.get(str(which), which)
+    if chosen is None or str(chosen) not in map(str, found):
+        there = ", ".join(map(str, found)) or "none"
+        raise checkpoint.CheckpointError(f"{path} has no checkpoint {which!r}; there are: {there}.")
+    source = directory / str(chosen)
+    backend = ran["resolved"]["backend"]
+    if backend in envs.FACTORISES:
+        parallel.use_cpu_cores(spare_threads=True)
+    env = envs.from_config(cfg, backend)
+    trainer = training.make_trainer(cfg, env)
+    device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
+    like = jax.tree.map(
+        lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), state_shapes(cfg, trainer)
+    )
+    state = checkpoint.restore(source, like, replay=False, env=False)
+    document, skills = checkpoint.read_metadata(source), ()
+    with contextlib.suppress(FileNotFoundError):
+        final = json.loads((path / files.SKILLS).read_text(encoding="utf-8"))
+        if final["env_steps"] == int(chosen):
+            document, skills = final, tuple(final["skills"])
+    return Run(
+        config=cfg,
+        path=path,
+        state=state,
+        figures=files.read_figures(document),
+        skills=skills,
+        trainer=trainer,
+        evaluator=evaluation.make_evaluator(cfg, trainer),
+    )
+
+
+def write_evaluation(
+    out: Path, run: Run, evaluated: evaluation.Evaluated, variation: Mapping[str, Any]
+) -> None:
+    """Writes what `Run.evaluate_with_intervals(…, **variation)` gave as JSON.
+
+    {`run`, `env_steps`, `variation`, …, `intervals`: how they are made, `figures`: {name: {`value`,
+    `low`, `high`, `how`}}, `skills`: a row for each, by the stochastic policy and by the mode; without
+    skills there are none}.
+
+    Raises:
+      RunFileError: it cannot be written.
+    """
+    skill = jnp.asarray(evaluated.deterministic.skill)
+    files.write_json(
+        out,
+        {
+            "run": str(run.path) if run.path else None,
+            "env": run.config.env,
+            "backend": run.trainer.env.backend,
+            "features": run.trainer.feature_map.name,
+            "skill_space": run.trainer.skills.name,
+            "num_skills": run.trainer.skills.num_skills,
+            "env_steps": int(run.state.counters.env_steps),
+            "variation": dict(variation),
+            "episodes": int((skill == 0).sum()),
+            "episode_length": run.config.episode_length,
+            "terminate_when_unhealthy": variation.get(
+                "terminate_when_unhealthy", run.config.terminate_when_unhealthy
+            ),
+            "intervals": {"level": intervals.LEVEL, **intervals.HOW},
+            "figures": intervals.as_json(evaluated.figures, evaluated.intervals),
+            "skills": _rows(evaluated),
+            "device": files.device(),
+            "versions": files.versions(),
+        },
+    )
+
+
+def _rows(evaluated: evaluation.Evaluated) -> list[dict[str, Any]]:
+    """For each skill its figures with their intervals, by the stochastic policy and by the mode."""
+    if evaluated.stochastic is None:
+        return []
+    tables = {
+        "stochastic": ("eval", metrics.skill_table(evaluated.stochastic)),
+        "deterministic": ("eval_deterministic", metrics.skill_table(evaluated.deterministic)),
+    }
+    rows = []
+    for z, row in enumerate(tables["stochastic"][1]):
+        about = {name: row[name] for name in ("skill", "z") if name in row}
+        by_policy = {
+            policy: _with_intervals(own[z], of, evaluated.intervals) for policy, (of, own) in tables.items()
+        }
+        rows.append(about | by_policy)
+    return rows
+
+
+def _with_intervals(row: Mapping[str, Any], of: str, found: Mapping[str, metrics.Interval]) -> dict[str, Any]:
+    """A row of a skill table, each figure with its interval, which is found by the name of its figure."""
+    called = {
+        name: f"{of}/{'episode_length' if name == 'length' else name}_skill_{row['skill']}"
+        for name in ("return", "length", "distance", "accuracy", "log_q", "score")
+        if name in row
+    }
+    values = {called[name]: row[name] for name in called if row[name] is not None}
+    with_intervals = intervals.as_json(values, found)
+    figures = {name: with_intervals.get(key) for name, key in called.items()}
+    return figures | {name: row[name] for name in ("nearest", "nearest_share") if name in row}

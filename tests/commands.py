@@ -1,0 +1,56 @@
+"""What the tests of commands share: a run of seconds, refusals, other processes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from experiments import run
+
+ROOT = Path(__file__).parent.parent
+TINY = [
+    "--env=point",
+    "--num_skills=2",
+    "--num_envs=8",
+    "--episode_length=10",
+    "--policy_hidden_sizes=8",
+    "--critic_hidden_sizes=8",
+    "--discriminator_hidden_sizes=8",
+    "--batch_size=8",
+    "--replay_size=400",
+    "--warmup_steps=40",
+    "--epoch_steps=80",
+    "--num_env_steps=200",
+    "--updates_per_iteration=1",
+    "--eval_episodes=1",
+    "--report=none",
+]
+
+
+def refusal(capsys, *argv) -> str:
+    """What the command says when it refuses; it must be all that it says."""
+    assert run.main(argv) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    return err.strip()
+
+
+def process(*argv: str, timeout: float | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("JAX_", "XLA_", "XDG_", "TF_"))}
+    return subprocess.run(
+        [sys.executable, *argv],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**env, **variables},
+        check=False,
+        timeout=timeout,
+    )
+
+
+def in_a_process(code: str, **variables: str) -> str:
+    done = process("-c", code, **variables)
+    assert done.stderr == ""
+    assert done.returncode == 0
+    return done.stdout.strip()

@@ -1,0 +1,32 @@
+"""An objective as a user may have it: how far a step goes along x and y, each times a setting."""
+
+import dataclasses
+
+from diayn_jax.config import field
+from diayn_jax.interfaces import Objective, ObjectiveSpec
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Settings:
+    along: float = field(1.0, "what a step along x is worth", "objective", traced=True)
+    across: float = field(0.0, "what a step along y is worth", "objective", low=0)
+
+
+def make_mine(config, problem):
+    assert problem.feature_size == 2
+
+    def worth(step, along):
+        return along * step[..., 0] + config.across * step[..., 1]
+
+    def score(state, features, next_features, skill, reward):
+        return worth(next_features - features, state)
+
+    return Objective(
+        init=lambda key, hparams: hparams["along"],
+        update=lambda state, batch, hparams: (state, {"along": hparams["along"]}),
+        reward=lambda state, batch: worth(batch.next_features - batch.features, state),
+        score=score,
+    )
+
+
+mine = ObjectiveSpec(make_mine, Settings, skills="none", skill_kinds=("none",), defaults={"normalize": False})

@@ -1,0 +1,57 @@
+"""A run with its page, made once for all tests of pages, and how to read what a page holds."""
+
+import base64
+import json
+import re
+import shutil
+import types
+
+import numpy as np
+import pytest
+import tiny
+
+from diayn_jax.run import files, loop
+
+_MADE = []
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    """A run of three skills in the point world, with its page."""
+    if not _MADE:
+        config = tiny.config(tmp_path_factory.mktemp("runs"), report="html")
+        said = []
+        done = loop.run(config, say=said.append)
+        page = done.path / files.REPORT
+        _MADE.append(types.SimpleNamespace(run=done, path=done.path, said=said, page=page))
+    return _MADE[0]
+
+
+def data_of(path):
+    """The data in a page."""
+    return data_of_text(path.read_text(encoding="utf-8"))
+
+
+def data_of_text(text):
+    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text).group(1))
+
+
+def unpacked(packed):
+    """An array of `page.pack`."""
+    raw = np.frombuffer(base64.b64decode(packed["data"]), dtype=packed["type"])
+    if "scale" not in packed:
+        return raw
+    return np.where(raw == packed["missing"], np.nan, raw * packed["scale"] + packed["offset"])
+
+
+def points_of(traces):
+    """Points of traces, [rows, count, 2]."""
+    x, y = (unpacked(traces[name]).reshape(traces["rows"], traces["count"]) for name in ("x", "y"))
+    return np.stack([x, y], axis=-1)
+
+
+def copied(run, tmp_path):
+    """A copy of a run's directory, to break."""
+    path = tmp_path / "copy"
+    shutil.copytree(run.path, path)
+    return path

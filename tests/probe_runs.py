@@ -1,0 +1,62 @@
+"""Trainers on the probe environments, each compiled once for all test files.
+
+Keys and hyperparameters are traced, so one compiled trainer serves runs with different ones.
+"""
+
+import functools
+
+import jax
+from probes import blind, brittle, counter, hopeless, hparams_of, tell_tale, tiny_config
+
+from diayn_jax import training
+
+PROBES = {
+    # 8 environments, episodes of 5: rows 6, 12, ... are resets.
+    "counter": (
+        counter(),
+        {"rollout_length": 2, "agent_updates": 2, "replay_size": 160, "discriminator_noise": 0.1},
+    ),
+    "resampled": (
+        counter(lifetime=3),
+        {"num_envs": 6, "num_skills": 4, "skill_sampling": "resampled", "batch_size": 5},
+    ),
+    "steady": (counter(lifetime=3), {"rollout_length": 2, "normalize": False, "replay_size": 512}),
+    # Each step is the last: by termination, and by the time limit. Raw: the one state that there
+    # is would be normalised to 0, where an untrained discriminator prefers nothing.
+    "ends": (blind((1,)), {"episode_length": 9, "normalize": False, "alpha": 0.1}),
+    "truncates": (blind(), {"episode_length": 1, "normalize": False, "alpha": 0.1}),
+    # Three environments of skill 0 that live long, two of skill 1 that live a step.
+    "uneven": (blind((None, 1)), {"num_envs": 5, "batch_size": 32, "updates_per_iteration": 8}),
+    "uneven, unweighted": (
+        blind((None, 1)),
+        {"num_envs": 5, "batch_size": 32, "updates_per_iteration": 8, "prior_weighting": False},
+    ),
+    "tell_tale": (tell_tale(3), {"num_skills": 3, "num_envs": 6, "batch_size": 12, "epoch_steps": 120}),
+    # Every third step of half of the environments comes to NaN.
+    "brittle": (brittle(), {"episode_length": 100, "agent_updates": 2}),
+    "hopeless": (hopeless(), {"batch_size": 32, "epoch_steps": 320, "replay_size": 4096}),
+}
+
+
+@functools.cache
+def make(name):
+    """Config, trainer, and the trainer's compiled functions."""
+    env, own = PROBES[name]
+    config = tiny_config(**own)
+    trainer = training.make_trainer(config, env)
+    return config, trainer, training.compiled(trainer)
+
+
+def start(name, seed=0, **changes):
+    """A run's state after init; `changes` are hyperparameters."""
+    config, _, functions = make(name)
+    return functions.init(jax.random.key(seed), hparams_of(config, **changes))
+
+
+def train(name, epochs, seed=0, **changes):
+    """State and last metrics after some epochs."""
+    functions = make(name)[2]
+    state, metrics = start(name, seed, **changes), None
+    for _ in range(epochs):
+        state, metrics = functions.epoch(state)
+    return state, metrics

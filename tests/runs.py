@@ -1,0 +1,119 @@
+"""Runs for the tests of `diayn_jax.run`: how they are started, crashed and compared."""
+
+import csv
+import os
+import struct
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax import training
+from diayn_jax.config import RESUMABLE
+from diayn_jax.run import evaluation, loop
+
+# Steps after each of tiny's epochs, of 464, 864, 1264, 1664 rows: an episode, of 20 steps or, if it is
+# an environment's first, of a random number up to that, is followed by a reset, which does not count.
+STEPS = [441, 824, 1205, 1584]
+
+
+class Crash(Exception):
+    """A process that ends, as far as files can tell."""
+
+
+def run(config, crash_at=None, **options):
+    """Runs; gives the run and what it said. Raises `Crash` once a line holds `crash_at`."""
+    said = []
+
+    def report(line):
+        said.append(line)
+        if crash_at is not None and crash_at in line:
+            raise Crash
+
+    return loop.run(config, say=report, **options), said
+
+
+def rows_of(path):
+    """Rows of progress.csv, without what a clock measured."""
+    with (path / "progress.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    clock = {"time/wall_seconds", "time/eval_seconds", "time/compile_seconds"}
+    return [{k: v for k, v in row.items() if k not in clock and "per_second" not in k} for row in rows]
+
+
+def contents(path):
+    return {file: file.read_bytes() for file in sorted(path.rglob("*")) if file.is_file()}
+
+
+def read_events(path):
+    """(step, name) of every scalar in an event file: records of length, CRC, protobuf, CRC."""
+    from tensorboardX.proto import event_pb2
+
+    found, data = [], path.read_bytes()
+    while data:
+        (length,) = struct.unpack("<Q", data[:8])
+        event = event_pb2.Event.FromString(data[12 : 12 + length])
+        found += [(event.step, value.tag) for value in event.summary.value]
+        data = data[16 + length :]
+    return found
+
+
+def start(program, *arguments):
+    root = Path(__file__).parent.parent
+    return subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(program), *map(str, arguments)],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    )
+
+
+def wait_for(process, words):
+    """Reads a program's lines until one holds the words."""
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if words in line:
+            return
+    raise AssertionError("".join(lines))
+
+
+def share_compiled(monkeypatch, built):
+    """Makes and compiles each trainer and its evaluator once, in `built`; leaves out the costly figures."""
+    make_trainer, make_evaluator = training.make_trainer, evaluation.make_evaluator
+    compiled = training.compiled
+
+    def trainer_of(config, env, mesh=None):
+        fixed = [getattr(config, f) for f in vars(config) if f not in RESUMABLE]
+        key = (*fixed, config.eval_episodes, config.log_video)
+        if key not in built:
+            trainer = make_trainer(config, env, mesh)
+            built[key] = trainer, make_evaluator(config, trainer), compiled(trainer)
+        return built[key][0]
+
+    def of(trainer):
+        return next(parts for parts in built.values() if parts[0] is trainer)
+
+    def evaluator_of(config, trainer):
+        evaluator = of(trainer)[1]
+
+        def full(state):
+            key = jax.random.key(0)
+            skill = jnp.arange(min(3, len(trainer.skills.probes)))
+            trajectories = evaluator.rollouts(state, key, skill, config.episode_length)
+            return {"eval/probe_mi": 0.25}, trajectories
+
+        return evaluator._replace(evaluate_full=full)
+
+    def compiled_of(trainer, lanes=False):
+        return compiled(trainer, lanes) if lanes else of(trainer)[2]
+
+    monkeypatch.setattr(training, "make_trainer", trainer_of)
+    monkeypatch.setattr(training, "compiled", compiled_of)
+    monkeypatch.setattr(evaluation, "make_evaluator", evaluator_of)
+    monkeypatch.setattr(loop, "compile_ahead", lambda function, *_: function)

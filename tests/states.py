@@ -1,0 +1,48 @@
+"""What tests do with the state of a run: its arrays by name, comparisons, its replay in order."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+
+def leaves(tree) -> dict[str, np.ndarray]:
+    """All arrays of a tree on the host, by their path; of a key its numbers."""
+
+    def plain(x):
+        return jax.random.key_data(x) if jnp.issubdtype(x.dtype, jax.dtypes.prng_key) else x
+
+    flat = jax.tree_util.tree_leaves_with_path(tree)
+    return {jax.tree_util.keystr(path): np.asarray(plain(x)) for path, x in flat}
+
+
+def assert_same(a, b) -> None:
+    """All arrays are equal bit for bit, in shape and type too."""
+    a, b = leaves(a), leaves(b)
+    assert a.keys() == b.keys()
+    for name in a:
+        np.testing.assert_array_equal(a[name], b[name], err_msg=name, strict=True)
+
+
+def assert_close(a, b, rtol: float = 1e-4, atol: float = 1e-5) -> None:
+    """All arrays are equal but for rounding."""
+    a, b = leaves(a), leaves(b)
+    assert a.keys() == b.keys()
+    for name in a:
+        np.testing.assert_allclose(a[name], b[name], rtol=rtol, atol=atol, err_msg=name)
+
+
+def history(state):
+    """Replay in the order in which it was written, leaves [T, E, ...], on the host."""
+    size, position = int(state.replay.size), int(state.replay.position)
+    order = (position - size + np.arange(size)) % state.replay.rows.valid.shape[0]
+    return jax.tree.map(lambda x: np.asarray(x)[order], state.replay.rows)
+
+
+def lane(state, axes, i: int):
+    """Lane i of a sweep's state, whose lanes lie as `axes` says (`Trainer.lane_axes`)."""
+    return jax.tree.map(
+        lambda axis, part: part if axis is None else jax.tree.map(lambda x: x[i], part),
+        axes,
+        state,
+        is_leaf=lambda x: x is None,
+    )

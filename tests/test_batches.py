@@ -1,0 +1,169 @@
+"""What an update is given: which batches, weighed how, and the reward computed when they are used."""
+
+import dataclasses
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import scipy.stats
+from probes import counter, hparams_of, tiny_config
+
+from diayn_jax import agents, objectives, training
+from diayn_jax.config import field
+from diayn_jax.interfaces import Agent, AgentSpec, Objective, ObjectiveSpec
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class CountingSettings:
+    objective_rate: float = field(0.25, "a rate", "objective", above=0, traced=True, annealed=True)
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class ShowingSettings:
+    rate: float = field(0.5, "a rate", "agent", above=0, traced=True, annealed=True)
+
+
+def make_counting(config, problem):
+    """An objective that counts its updates and rewards by the count."""
+    del config, problem
+    return Objective(
+        init=lambda key, hparams: jnp.zeros(()),
+        update=lambda state, batch, hparams: (state + 1, {"objective_rate": hparams["objective_rate"]}),
+        reward=lambda state, batch: jnp.full(batch.skill.shape[:1], state),
+        score=lambda state, features, next_features, skill, reward: reward,
+        noise=lambda key: jax.random.normal(key, (3,)),
+    )
+
+
+def witness(**fields):
+    """An epoch with that objective and an agent that shows its batches."""
+    seen = []
+    usual = {"batch_size": 64, "epoch_steps": 16} | ({} if "skills" in fields else {"num_skills": 3})
+
+    def make_showing(config, problem):
+        del config
+
+        def update(state, batch, reward, hparams, auxiliary_loss):
+            assert auxiliary_loss is None
+            jax.debug.callback(lambda *args: seen.append(jax.tree.map(np.array, args)), state, batch, reward)
+            return state + 1, {"rate": hparams["rate"]}
+
+        return Agent(
+            init=lambda key, hparams: jnp.zeros((), jnp.int32),
+            act=lambda state, obs, skill, keys: jnp.zeros((obs.shape[0], problem.action_size)),
+            update=update,
+            noise=lambda key: jax.random.normal(key, (2,)),
+        )
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(objectives.OBJECTIVES, "counting", ObjectiveSpec(make_counting, CountingSettings))
+        patch.setitem(agents.AGENTS, "showing", AgentSpec(make_showing, ShowingSettings))
+        config = tiny_config(objective="counting", agent="showing", **(usual | fields))
+        trainer = training.make_trainer(config, counter(lifetime=3))
+        hparams = hparams_of(config)
+    functions = training.compiled(trainer)
+    state, metrics = functions.epoch(functions.init(jax.random.key(0), hparams))
+    jax.block_until_ready(state)
+    jax.effects_barrier()
+    return config, state, sorted(seen, key=lambda args: int(args[0])), metrics
+
+
+@pytest.fixture(scope="module")
+def witnessed():
+    return witness(normalize=False, objective_updates=3, agent_updates=2, reward_scale=10.0)
+
+
+def test_the_objective_is_updated_before_it_rewards(witnessed):
+    config, _, seen, _ = witnessed
+    # Two iterations of two rounds of three objective updates and two of the agent.
+    assert [int(step) for step, _, _ in seen] == list(range(8))
+    rewards = [reward for _, _, reward in seen]
+    expected = [10.0 * 3 * (1 + i // 2) for i in range(8)]
+    np.testing.assert_array_equal(rewards, np.repeat(np.array(expected)[:, None], config.batch_size, axis=1))
+
+
+def test_a_batch_holds_transitions(witnessed):
+    _, _, seen, _ = witnessed
+    for _, batch, _ in seen:
+        real = batch.weight > 0
+        count, double = batch.obs[:, 0], batch.obs[:, 2]
+        np.testing.assert_array_equal(double, 2 * count)
+        # Reset rows weigh nothing, whether the count was at its end or the first episode was cut; the
+        # others weigh the same.
+        np.testing.assert_array_equal(real, batch.next_obs[:, 0] > 0)
+        assert not real[count == 3].any()
+        np.testing.assert_allclose(batch.weight[real], 1 / real.sum(), rtol=1e-5)
+        np.testing.assert_array_equal(batch.next_obs[real, 0], count[real] + 1)
+        np.testing.assert_array_equal(batch.next_obs[real, 1], batch.obs[real, 1])
+        np.testing.assert_array_equal(batch.next_obs[:, 2], 2 * batch.next_obs[:, 0])
+        # What the objective sees, of both states.
+        np.testing.assert_array_equal(batch.features[:, 0], batch.obs[:, 2])
+        np.testing.assert_array_equal(batch.next_features[:, 0], batch.next_obs[:, 2])
+        np.testing.assert_array_equal(batch.feature_scale, np.ones_like(batch.features))
+        # The environment's own reward is the action, random in the warm-up.
+        np.testing.assert_array_equal(batch.reward[real], batch.action[real, 0])
+        np.testing.assert_array_equal(batch.terminated[real], count[real] == 2)
+        assert not batch.terminated[~real].any()
+        assert 0 < real.sum() < real.size
+
+
+@pytest.mark.parametrize(
+    ("anneal", "num_env_steps"), [(0.0, 40), (1.0, 40), (0.5, 40), (0.5, 1000), (1.0, 10)]
+)
+def test_learning_rates_fall_to_nothing_at_the_end_of_the_run(anneal, num_env_steps):
+    config, state, _, metrics = witness(anneal=anneal, num_env_steps=num_env_steps, epoch_steps=8)
+    # One iteration, so the mean over the epoch is the rate at its one moment.
+    share_left = max(0.0, 1 - int(state.counters.env_steps) / config.num_env_steps)
+    factor = min(1.0, share_left / anneal) if anneal else 1.0
+    assert metrics["train/rate"] == pytest.approx(0.5 * factor, rel=1e-5)
+    assert metrics["train/objective_rate"] == pytest.approx(0.25 * factor, rel=1e-5)
+    # What a sweep set stays as it was.
+    assert state.hparams["rate"] == 0.5
+
+
+def test_batches_weigh_skills_by_the_prior_over_their_share(witnessed):
+    config, state, seen, _ = witnessed
+    # After the second iteration, replay is as it was for the last batches.
+    counts = np.asarray(state.replay.counts)
+    _, batch, _ = seen[-1]
+    np.testing.assert_allclose(batch.skill_weight, (1 / 3 / (counts / counts.sum()))[batch.skill], rtol=1e-5)
+    assert batch.skill.dtype == np.int8  # as stored
+    assert set(np.unique(batch.skill)) == set(range(config.num_skills))
+
+
+def test_skills_that_are_not_counted_weigh_the_same():
+    config, state, seen, _ = witness(skills="sphere:2")
+    assert state.replay.counts.shape == (0,)
+    for _, batch, _ in seen:
+        np.testing.assert_array_equal(batch.skill_weight, np.ones(config.batch_size))
+        np.testing.assert_allclose(np.linalg.norm(batch.skill, axis=-1), np.ones(64), rtol=1e-5)
+
+
+def test_every_batch_is_a_new_one(witnessed):
+    _, _, seen, _ = witnessed
+    for part in ("agent_noise", "objective_noise"):
+        values = [getattr(batch, part).tobytes() for _, batch, _ in seen]
+        assert len(set(values)) == len(values), part
+
+
+def test_noise_is_of_its_owners_shape_and_new_in_every_row(witnessed):
+    config, _, seen, _ = witnessed
+    drawn = []
+    for part, size in (("agent_noise", 2), ("objective_noise", 3)):
+        noise = np.concatenate([getattr(batch, part) for _, batch, _ in seen])
+        assert noise.shape == (8 * config.batch_size, size)
+        assert np.unique(noise).size == noise.size
+        assert scipy.stats.kstest(noise.ravel(), "norm").pvalue > 1e-3
+        drawn.append(noise.ravel())
+    assert abs(np.corrcoef(drawn[0], drawn[1][: drawn[0].size])[0, 1]) < 0.1
+
+
+def test_the_scale_of_features_is_what_normalisation_made_of_one_unit():
+    # A feature of standard deviation 2, say, is halved for the networks.
+    _, state, seen, _ = witness()
+    deviation = np.sqrt(state.statistics.m2[2] / state.statistics.count)
+    assert deviation > 1.5
+    # The last batches were normalised by the statistics that stand in the state.
+    _, batch, _ = seen[-1]
+    np.testing.assert_allclose(batch.feature_scale, np.full_like(batch.features, 1 / deviation), rtol=1e-4)

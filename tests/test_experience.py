@@ -1,0 +1,84 @@
+"""What replay holds of the environments' episodes, and what is counted of them."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from probe_runs import make, start, train
+from states import history, leaves
+
+
+@pytest.mark.parametrize(("name", "lifetime"), [("counter", 5), ("resampled", 3)])
+def test_replay_keeps_whole_episodes(name, lifetime):
+    state, _ = train(name, 2)
+    rows = history(state)
+    count, episode = rows.obs[..., 0], rows.obs[..., 1]
+    # The next row is the successor, and the last state of an episode is there.
+    going_on = rows.valid[:-1]
+    np.testing.assert_array_equal(count[1:][going_on], count[:-1][going_on] + 1)
+    np.testing.assert_array_equal(episode[1:][going_on], episode[:-1][going_on])
+    # First episodes are cut after a random number of steps, the others at their end.
+    later = np.cumsum(~rows.valid, axis=0) - ~rows.valid > 0
+    np.testing.assert_array_equal(rows.valid[later], count[later] < lifetime)
+    first_ends = count[~rows.valid & ~later]
+    assert first_ends.min() > 0
+    assert first_ends.max() <= lifetime
+    assert np.unique(first_ends).size > 1
+    np.testing.assert_array_equal(count[1:][~going_on], 0)
+    assert (episode[1:][~going_on] != episode[:-1][~going_on]).all()
+    # The counter's lifetime terminates; the time limit does not.
+    ends = rows.valid & (count == lifetime - 1)
+    np.testing.assert_array_equal(rows.terminated, ends if name == "resampled" else np.zeros_like(ends))
+    # The feature that the observation lacks.
+    np.testing.assert_array_equal(rows.features[..., 0], 2 * count)
+    assert rows.features.shape[-1] == 1
+
+
+@pytest.mark.parametrize("epochs", [1, 5])
+def test_counts_equal_a_count_of_replay(epochs):
+    # The ring holds 20 slices: 8 of warm-up and 4 of each epoch, so the fourth wraps around.
+    config = make("counter")[0]
+    state, _ = train("counter", epochs)
+    assert int(state.replay.size) == min(8 + 4 * epochs, 20)
+    rows = history(state)
+    drawable = rows.valid[:-1]
+    counts = np.bincount(rows.skill[:-1][drawable], minlength=config.num_skills)
+    np.testing.assert_array_equal(state.replay.counts, counts)
+
+
+@pytest.mark.parametrize("num_epochs", [1, 2])
+def test_broken_physics_is_counted_and_never_kept(num_epochs):
+    state, metrics = train("brittle", num_epochs)
+    # Eight steps of warm-up, then four in each epoch; in half of the environments, steps 3, 6, … break.
+    last = 8 + 4 * num_epochs
+    assert metrics["train/physics_resets"] == 4 * sum(step % 3 == 0 for step in range(last - 3, last + 1))
+    assert int(state.counters.env_steps) == 8 * last - 4 * (last // 3)
+    for name, x in leaves(state).items():
+        if name != ".score_running" and jnp.issubdtype(x.dtype, jnp.floating):
+            assert np.isfinite(x).all(), name
+    assert all(np.isfinite(x).all() for name, x in metrics.items() if name != "train/log_q_running")
+    rows = history(state)
+    # Row 0 is the first state; row t that of step t, which leads to row t + 1.
+    broken = rows.obs[:-1, 0, 0] == 2
+    np.testing.assert_array_equal(rows.valid[:-1, 0], ~broken)
+    np.testing.assert_array_equal(rows.obs[1:, 0, 0], (rows.obs[:-1, 0, 0] + 1) % 3)
+    assert rows.valid[:-1, 1].all()
+    assert not rows.terminated.any()
+
+
+@pytest.mark.parametrize("name", ["counter", "resampled", "ends", "truncates", "uneven"])
+def test_env_steps_count_real_transitions_only(name):
+    state, _ = train(name, 1)
+    rows = history(state)
+    assert rows.skill.shape[0] < state.replay.rows.skill.shape[0], "the ring must not have wrapped"
+    assert int(state.counters.env_steps) == rows.valid.sum()
+    assert rows.valid.sum() < rows.valid.size
+
+
+def test_a_transition_costs_one_observation():
+    trainer = make("counter")[1]
+    state = start("counter")
+    size = sum(x.nbytes for x in jax.tree.leaves(state.replay.rows))
+    assert size == trainer.bytes_per_transition * state.replay.rows.skill.size
+    # Two of observation, one of feature, one of action, one of reward; skill and two flags.
+    assert trainer.bytes_per_transition == 5 * 4 + 3

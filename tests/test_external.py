@@ -1,0 +1,168 @@
+"""Objectives and agents of a user's own: files outside the package, with flags of their own."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jax
+import numpy as np
+import pytest
+
+from diayn_jax import agents, external, objectives, parallel
+from diayn_jax.config import ConfigError
+from diayn_jax.use import library
+from experiments import run
+
+ROOT = Path(__file__).parent.parent
+
+OBJECTIVE = (Path(__file__).parent / "own_objective.py").read_text(encoding="utf-8")
+
+TINY = [
+    "--num_envs=8",
+    "--episode_length=6",
+    "--batch_size=8",
+    "--replay_size=400",
+    "--warmup_steps=80",
+    "--updates_per_iteration=2",
+    "--num_devices=1",
+    "--eval_episodes=2",
+    "--report=none",
+    "--noplots",
+    "--nolog_pictures",
+    "--notensorboard",
+    "--name=mine",
+]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder in which Python finds modules."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return tmp_path
+
+
+def last_row(path):
+    with (path / "progress.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))[-1]
+
+
+def test_an_objective_from_outside_trains_by_the_real_command(folder, capsys):
+    flags = [
+        "--env=point",
+        "--objective=own_objective:mine",
+        "--along=2.5",
+        "--across=0.5",
+        *TINY,
+        "--policy_hidden_sizes=8",
+        "--critic_hidden_sizes=8",
+        "--num_env_steps=400",
+        "--epoch_steps=160",
+        f"--log_dir={folder}",
+    ]
+    assert run.main(flags) == 0
+    path = folder / "point" / "mine"
+    row = last_row(path)
+    assert float(row["train/along"]) == 2.5
+    assert float(row["train/score_running"]) != 0
+    config = json.loads((path / "config.json").read_text())["config"]
+    assert (config["objective"], config["along"], config["across"]) == ("own_objective:mine", 2.5, 0.5)
+    assert (config["skills"], config["normalize"]) == ("none", False)
+    # It is there again, with its settings, where the run is loaded or goes on.
+    loaded = library.load(path)
+    assert float(loaded.state.hparams["along"]) == 2.5
+    assert loaded.act(jax.numpy.zeros(2)).shape == (2,)
+    again = ["--env=point", f"--log_dir={folder}", "--name=mine", "--num_env_steps=600", "--resume"]
+    assert run.main(again) == 0
+    assert int(float(last_row(path)["time/env_steps"])) >= 600
+    capsys.readouterr()
+    # And a value that its setting does not take is refused as any other.
+    assert run.main([*flags, "--across=-1"]) == 2
+    assert "--across=-1 is not allowed: it takes a number, 0 or more" in capsys.readouterr().err
+
+
+def test_an_agent_of_discrete_actions_from_outside_learns_by_the_real_command(folder, capsys):
+    flags = [
+        "--env=probes:chooser",
+        "--objective=task",
+        "--agent=own_agent:mine",
+        "--explore=0.5",
+        *TINY,
+        "--num_env_steps=2_000",
+        "--epoch_steps=800",
+        f"--log_dir={folder}",
+    ]
+    assert run.main(flags) == 0, capsys.readouterr().err
+    path = folder / "probes:chooser" / "mine"
+    # It pays 1 for the highest action: 6 in an episode, and Q = 1/(1 − γ) = 2 of that action everywhere.
+    assert float(last_row(path)["eval/return"]) == 6.0
+    loaded = library.load(path)
+    # What the others lead to is worth as much, and they pay nothing.
+    np.testing.assert_allclose(loaded.state.agent, np.tile([1.0, 1.0, 2.0], (4, 1)), atol=0.1)
+    assert loaded.act(jax.numpy.zeros(3)).tolist() == 2
+
+
+def test_sac_does_not_take_discrete_actions(folder, capsys):
+    flags = [
+        "--env=probes:chooser",
+        "--objective=task",
+        *TINY,
+        "--num_env_steps=2_000",
+        f"--log_dir={folder}",
+    ]
+    assert run.main(flags) == 2
+    message = capsys.readouterr().err
+    assert message.startswith("--agent=sac: ")
+    assert "3 discrete actions" in message
+    assert "--agent=package.module:make" in message
+
+
+def test_a_bare_function_has_no_settings(folder):
+    assert objectives.spec("own_objective:make_mine").settings is not None
+    assert agents.spec("own_agent:make_mine").discrete_actions is False
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("own_objective:mnie", r"--objective=own_objective:mnie: own_objective has no such function"),
+        ("own_objective:", r"one of your own is named package\.module:function"),
+        ("my objective:mine", r"one of your own is named package\.module:function"),
+        ("nowhere:mine", r"--objective=nowhere:mine: there is no module nowhere"),
+        ("own_objective.deeper:mine", r"there is no module own_objective\.deeper"),
+    ],
+)
+def test_what_is_no_part_of_ones_own(folder, name, message):
+    with pytest.raises(ConfigError, match=message):
+        objectives.spec(name)
+
+
+def test_an_error_in_ones_own_module_is_shown_as_it_is(folder):
+    (folder / "broken.py").write_text("import not_installed_anywhere\n")
+    with pytest.raises(ModuleNotFoundError, match="not_installed_anywhere"):
+        objectives.spec("broken:mine")
+
+
+def test_a_module_that_starts_jax_too_early_is_refused(folder):
+    (folder / "early.py").write_text(f"import jax.numpy as jnp\nORIGIN = jnp.zeros(2)\n{OBJECTIVE}")
+    done = subprocess.run(
+        [sys.executable, "-m", "experiments.run", "--env=point", "--objective=early:mine"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), str(ROOT)])},
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "--objective=early:mine: early starts JAX when it is imported, before this run has chosen its "
+        "devices. Make its arrays inside functions.\n"
+    )
+
+
+def test_where_jax_runs_already_it_may_be_used_at_import(folder):
+    assert parallel.jax_has_started() or jax.devices()
+    (folder / "early.py").write_text(f"import jax.numpy as jnp\nORIGIN = jnp.zeros(2)\n{OBJECTIVE}")
+    assert external.load("objective", "early:mine").skills == "none"

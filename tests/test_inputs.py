@@ -1,0 +1,87 @@
+"""What networks see of an environment: normalised, with the features that its observation lacks."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from probe_runs import make, train
+from probes import counter, hparams_of, tiny_config
+from states import history
+
+from diayn_jax import training
+
+
+def test_the_agent_sees_the_features_that_its_observation_lacks():
+    def input_size(**fields):
+        config = tiny_config(**fields)
+        trainer = training.make_trainer(config, counter())
+        state = jax.eval_shape(trainer.init, jax.random.key(0), hparams_of(config))
+        layers = jax.tree_util.tree_leaves_with_path(state.agent.policy)
+        (size,) = {
+            x.shape[-2] for path, x in layers if "kernel" in jax.tree_util.keystr(path) and x.shape[-1] == 8
+        }
+        return size - config.num_skills, trainer.feature_map.size, trainer.feature_map.stored_size
+
+    # The observation has two numbers; `double`, the default, is not among them.
+    assert input_size() == (3, 1, 1)
+    assert input_size(agent_sees_features=False) == (2, 1, 1)
+    assert input_size(features="double") == (3, 1, 1)
+    assert input_size(features="obs") == (2, 2, 0)
+    assert input_size(features="obs", agent_sees_features=False) == (2, 2, 0)
+    assert input_size(features="dims:1") == (2, 1, 0)
+
+
+@pytest.mark.parametrize("epochs", [0, 3])
+def test_statistics_equal_numpys_over_all_that_was_seen(epochs):
+    state, _ = train("resampled", epochs)
+    rows = history(state)
+    # What each step gave back: all rows but the first, and the state that is acted in next.
+    last = np.concatenate(
+        [state.env.timestep.obs, np.asarray(state.env.timestep.features["double"])], axis=-1
+    )
+    seen = np.concatenate([np.concatenate([rows.obs, rows.features], -1)[1:], last[None]])
+    seen = seen.reshape(-1, 3).astype(np.float64)
+    assert float(state.statistics.count) == len(seen)
+    np.testing.assert_allclose(state.statistics.mean, seen.mean(0), rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(state.statistics.m2 / len(seen), seen.var(0), rtol=1e-3)
+
+
+def test_networks_see_normalised_values():
+    trainer = make("counter")[1]
+    statistics = training.Statistics(jnp.array(4.0), jnp.array([1.0, 2.0, 3.0]), jnp.array([16.0, 4.0, 0.0]))
+    parts = training.PolicyParts((), (), statistics)
+    obs, stored = jnp.array([[5.0, 2.5]]), jnp.array([[7.0]])
+    np.testing.assert_allclose(
+        trainer.inputs.agent_input(statistics, obs, stored), [[2.0, 0.5, 4.0]], rtol=1e-6
+    )
+    np.testing.assert_allclose(trainer.features(parts, obs, stored), [[4.0]], rtol=1e-6)
+    bound = training.NORMALIZED_BOUND
+    far = trainer.inputs.agent_input(statistics, 1e6 * obs, -1e6 * stored)
+    np.testing.assert_allclose(far, [[bound, bound, -bound]])
+
+
+def test_normalisation_can_be_switched_off():
+    trainer = training.make_trainer(tiny_config(normalize=False), counter())
+    statistics = training.Statistics(jnp.array(4.0), jnp.ones(3), jnp.ones(3))
+    parts = training.PolicyParts((), (), statistics)
+    obs, stored = jnp.array([[50.0, 2.5]]), jnp.array([[7.0]])
+    np.testing.assert_array_equal(trainer.inputs.agent_input(statistics, obs, stored), [[50.0, 2.5, 7.0]])
+    np.testing.assert_array_equal(trainer.features(parts, obs, stored), stored)
+
+
+def test_statistics_survive_an_observation_far_from_zero():
+    env = counter()
+
+    def moved(timestep):
+        return timestep.replace(obs=timestep.obs * jnp.array([1e-2, 1.0]) + jnp.array([1e3, 0.0]))
+
+    far = env._replace(
+        reset=lambda keys: moved(env.reset(keys)), step=lambda state, action: moved(env.step(state, action))
+    )
+    config = tiny_config(episode_length=10_000)
+    trainer = training.make_trainer(config, far)
+    state = training.compiled(trainer).init(jax.random.key(0), hparams_of(config))
+    # Eight steps of warm-up, and no end of an episode; from zero, all but noise of this would be lost to
+    # rounding.
+    variance = np.var([1, 2, 3, 4, 5, 6, 7, 8]) * 1e-4
+    np.testing.assert_allclose(state.statistics.m2[0] / state.statistics.count, variance, rtol=0.05)

@@ -1,0 +1,66 @@
+"""No key is used twice: each is drawn from once, or split once, or folded with different numbers."""
+
+import jax
+import numpy as np
+import pytest
+from probes import counter, hparams_of, tiny_config
+
+from diayn_jax import training
+
+RUNS = {
+    "diayn": {"objective": "diayn", "skill_sampling": "resampled", "discriminator_noise": 0.1},
+    "metra": {"objective": "metra", "skills": "sphere:2"},
+}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_no_key_is_used_twice(monkeypatch, name):
+    """Every key that init, two epochs and a refill consume is seen by a callback, under scan and vmap."""
+    config = tiny_config(
+        num_envs=4,
+        batch_size=4,
+        warmup_steps=12,
+        epoch_steps=12,
+        rollout_length=2,
+        agent_updates=2,
+        objective_updates=2,
+        episode_length=2,
+        **RUNS[name],
+    )
+    # Made before keys are watched: the skills that are the same in every run come of a key of their own.
+    trainer = training.make_trainer(config, counter())
+    used = []
+
+    def spy(op):
+        original = getattr(jax.random, op)
+
+        def wrapped(key, *args, **kwargs):
+            typed = jax.dtypes.issubdtype(key.dtype, jax.dtypes.prng_key)
+            data = jax.random.key_data(key) if typed else key
+            folded = args[0] if op == "fold_in" else 0
+            jax.debug.callback(
+                lambda key, folded: used.append((op, np.asarray(key).tobytes(), int(folded))), data, folded
+            )
+            return original(key, *args, **kwargs)
+
+        monkeypatch.setattr(jax.random, op, wrapped)
+
+    draws = ("uniform", "normal", "randint", "categorical", "bernoulli", "permutation", "choice", "bits")
+    for op in ("split", "fold_in", *draws):
+        spy(op)
+    functions = training.compiled(trainer)
+    state = functions.init(jax.random.key(0), hparams_of(config))
+    for _ in range(2):
+        state, _ = functions.epoch(state)
+    state = functions.refill(state)
+    jax.block_until_ready(state)
+    jax.effects_barrier()
+
+    # A key is drawn from once, or split once, or folded with different numbers: one of the three.
+    kinds = {}
+    for op, key, _ in used:
+        kinds.setdefault(key, set()).add("draw" if op in draws else op)
+    assert {kind for kinds_of in kinds.values() for kind in kinds_of} == {"draw", "split", "fold_in"}
+    assert [kinds_of for kinds_of in kinds.values() if len(kinds_of) > 1] == []
+    assert len(used) == len(set(used)), "a key was drawn from, split or folded with one number twice"
+    assert len(used) > 200
