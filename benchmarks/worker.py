@@ -43,6 +43,7 @@ class Worker:
       module: the module to run, such as `benchmarks.qdax_diayn`.
       setting: a dataclass instance, sent as JSON.
       environ: environment variables to set (a value) or to remove (None).
+      root: the checkout whose code it runs.
     """
 
     def __init__(
@@ -52,9 +53,10 @@ class Worker:
         module: str,
         setting: Any,
         environ: Mapping[str, str | None] | None = None,
+        root: Path = ROOT,
     ):
         self.name = name
-        variables = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+        variables = {**os.environ, "PYTHONPATH": str(root), "PYTHONUNBUFFERED": "1"}
         for key, value in (environ or {}).items():
             variables.pop(key, None)
             if value is not None:
@@ -64,7 +66,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            cwd=ROOT,
+            cwd=root,
             env=variables,
         )
 

@@ -278,11 +278,11 @@ def once(monkeypatch):
         if not made:
             made.extend([trainer, make_evaluator(config, trainer)])
 
-        def full(state):
+        def full(state, seed=0):
             trajectories = made[1].rollouts(state, jax.random.key(0), jnp.arange(2), config.episode_length)
             return {"eval/probe_mi": 0.25}, trajectories
 
-        return made[1]._replace(full=full)
+        return made[1]._replace(evaluate_full=full)
 
     monkeypatch.setattr(training, "make_trainer", lambda *args: made[0] if made else make_trainer(*args))
     monkeypatch.setattr(evaluation, "make_evaluator", evaluator_of)

@@ -157,8 +157,10 @@ def _play(
             "action": moment.action,
         }
 
-    start, steps = _episodes(trainer, env, parts, keys, lambda phi: z, record, length, deterministic)
+    start, keys = _begin(env, keys)
+    # Before the first step: a simulator outside shows only the state that it is in.
     at_start = {"xy": xy_of(env, start), "poses": pose_of(start.state)}
+    steps = _episodes(trainer, env, parts, start, keys, lambda phi: z, record, length, deterministic)
     for name, first in at_start.items():
         if first is not None:
             steps[name] = jnp.concatenate([first[None], steps[name]])
@@ -184,32 +186,39 @@ def _seek(
     def record(moment: _Moment) -> tuple[Array | None, Array]:
         return xy_of(env, moment.after), moment.valid
 
-    return _episodes(trainer, env, parts, keys, towards_goal, record, length, False)[1]
+    start, keys = _begin(env, keys)
+    return _episodes(trainer, env, parts, start, keys, towards_goal, record, length, False)
+
+
+def _begin(env: envs.Env, keys: Key) -> tuple[Timestep, Key]:
+    """The first states of episodes, and the keys of their actions, from keys [N]."""
+    split = jax.vmap(jax.random.split)(keys)
+    return env.reset(jax.random.key_data(split[:, 0])), split[:, 1]
 
 
 def _episodes(
     trainer: Trainer,
     env: envs.Env,
     parts: PolicyParts,
+    start: Timestep,
     keys: Key,
     skill_of: Callable[[Array], Array],
     record: Callable[[_Moment], PyTree],
     length: int,
     deterministic: bool,
-) -> tuple[Timestep, Any]:
-    """Plays an episode for each key.
+) -> Any:
+    """Plays an episode from each first state.
 
     Args:
+      keys: of the actions, [N].
       skill_of: gives the skills to act by, [N, ...], of φ(s) [N, F].
       record: what is kept of a step.
 
     Returns:
-      The first states, and what was kept, [T, N, ...].
+      What was kept, [T, N, ...].
     """
-    split = jax.vmap(jax.random.split)(keys)
-    start = env.reset(jax.random.key_data(split[:, 0]))
     fold = jax.vmap(jax.random.fold_in, in_axes=(0, None))
-    actor = trainer.start(parts, fold(split[:, 1], jnp.uint32(_ACTOR)))
+    actor = trainer.start(parts, fold(keys, jnp.uint32(_ACTOR)))
 
     def body(carry, t):
         timestep, phi, actor, alive = carry
@@ -221,7 +230,7 @@ def _episodes(
             trainer.feature_map.stored(timestep),
             skill,
             jnp.full(alive.shape, t == 0),
-            None if deterministic else fold(split[:, 1], t),
+            None if deterministic else fold(keys, t),
         )
         after = env.step(timestep.state, action)
         # An episode whose physics breaks down ends with the step before.
@@ -232,7 +241,7 @@ def _episodes(
 
     phi = trainer.features(parts, start.obs, trainer.feature_map.stored(start))
     carry = (start, phi, actor, jnp.ones(keys.shape, bool))
-    return start, jax.lax.scan(body, carry, jnp.arange(length))[1]
+    return jax.lax.scan(body, carry, jnp.arange(length))[1]
 
 
 def _observed(trainer: Trainer, parts: PolicyParts, timestep: Timestep) -> Array:
