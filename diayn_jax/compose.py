@@ -197,10 +197,11 @@ def _resolved_skills(
             f"{spec.skills}."
         )
     if "num_skills" in explicit and kind != CATEGORICAL:
-        raise ConfigError(
-            f"--num_skills={explicit['num_skills']}: --skills={name} has no number of skills. Leave one of "
-            "the two out."
-        )
+        given = f"--num_skills={explicit['num_skills']}"
+        if explicit.get("skills", AUTO) == AUTO:
+            has = "no skills" if kind == NO_SKILLS else f"skills of {name}, which have no number"
+            raise ConfigError(f"{given}: --objective={objective} has {has}. Leave --num_skills out.")
+        raise ConfigError(f"{given}: --skills={name} has no number of skills. Leave one of the two out.")
     sampling = merged.get("skill_sampling", AUTO)
     if sampling == AUTO:
         sampling = "tiled" if kind in (CATEGORICAL, NO_SKILLS) else "resampled"

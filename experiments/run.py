@@ -208,7 +208,7 @@ def env_table() -> str:
         "feature is the default; obs and dims:0,1,... work everywhere, but latent in their place where",
         "images are observed.",
     ]
-    lines += _wrapped("gymnasium:NAME-v0, any environment of Gymnasium's with continuous actions")
+    lines += _wrapped("gymnasium:NAME-v0, any environment of Gymnasium's with bounded or discrete actions")
     robots = ", ".join(playground_table.OF_MENAGERIE)
     lines += _wrapped(f"playground:NAME, where its robot's files are there already: {robots}")
     lines += _wrapped("package.module:factory, one of your own (see docs/your_own_environment.md)")

@@ -235,7 +235,7 @@ def test_the_skills_of_a_run(fields, skills, sampling):
             {"objective": "metra", "skills": "sphere:2", "num_skills": 5},
             "--num_skills=5: --skills=sphere:2 has",
         ),
-        ({"objective": "task", "num_skills": 5}, "--num_skills=5: --skills=none has no number of skills"),
+        ({"objective": "task", "num_skills": 5}, "--num_skills=5: --objective=task has no skills. Leave --num_skills out"),
         ({"objective": "metra", "skills": "spher:2"}, "--skills=spher:2 is not allowed.*Did you mean sphere"),
     ],
 )

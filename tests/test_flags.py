@@ -54,7 +54,7 @@ def test_each_bound_is_kept(capsys, f, bound, outside):
         (["--skills=spere:2"], ["--skills=spere:2", "sphere:d", "Did you mean sphere"]),
         (["--dual_lambda=3"], ["--dual_lambda is a setting of --objective=metra"]),
         (["--objective=metra", "--add_log_p"], ["--add_log_p", "--objective=diayn"]),
-        (["--objective=task", "--num_skills=3"], ["--num_skills=3", "--skills=none"]),
+        (["--objective=task", "--num_skills=3"], ["--num_skills=3: --objective=task has no skills"]),
         (["--env=point", "--features=yx"], ["--features=yx", "xy, obs"]),
         (["--env=point", "--features=dims:0,2"], ["--features=dims:0,2", "0 to 1"]),
         (["--name=a/b"], ["--name=a/b", "<log_dir>/<env>/<name>/"]),

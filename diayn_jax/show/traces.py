@@ -268,7 +268,8 @@ def most_telling(
         return Traces(xy, steps, "x (m)", "y (m)", "Where each skill goes", plane=True, walls=walls)
 
     values = _feature_values(trajectories, declared) if seen_name != "obs" else {}
-    for name in sorted(values, key=lambda name: name != seen_name):
+    # Such as obs+xz: one that is a part of what is seen comes first.
+    for name in sorted(values, key=lambda name: name not in seen_name.split("+")):
         traces = _feature_traces(name, _blanked(values[name], valid), declared.get(name))
         if traces:
             return traces
