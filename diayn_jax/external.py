@@ -2,10 +2,13 @@
 
 import importlib
 import re
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from diayn_jax import parallel
 from diayn_jax.config import ConfigError, closest_matches
+
+Spec = TypeVar("Spec")
 
 
 def is_external(name: str) -> bool:
@@ -48,3 +51,23 @@ def load(flag: str, name: str) -> Any:
             f"--{flag}={name}: {module_name} has no such function.{closest_matches(attribute, functions)}"
         )
     return found
+
+
+def row(flag: str, name: str, table: Mapping[str, Spec], make_spec: Callable[[Any], Spec]) -> Spec:
+    """The row of a table that `--flag=name` chooses, or a user's own.
+
+    Args:
+      make_spec: the rows' class, which makes one of a function where a user's own is no row.
+
+    Raises:
+      ConfigError: there is no such row, and nothing of a user's own by that name.
+    """
+    if name in table:
+        return table[name]
+    if is_external(name):
+        found = load(flag, name)
+        return found if isinstance(found, type(next(iter(table.values())))) else make_spec(found)
+    raise ConfigError(
+        f"--{flag}={name} is not allowed: it takes {' | '.join(table)}, or package.module:make of your "
+        f"own.{closest_matches(name, table)}"
+    )

@@ -2,7 +2,6 @@
 
 from diayn_jax import external
 from diayn_jax.agents import sac
-from diayn_jax.config import ConfigError, closest_matches
 from diayn_jax.interfaces import AgentSpec
 
 AGENTS: dict[str, AgentSpec] = {"sac": sac.SPEC}
@@ -16,12 +15,4 @@ def spec(name: str) -> AgentSpec:
     Raises:
       ConfigError: there is no such agent.
     """
-    if name in AGENTS:
-        return AGENTS[name]
-    if external.is_external(name):
-        found = external.load("agent", name)
-        return found if isinstance(found, AgentSpec) else AgentSpec(found)
-    raise ConfigError(
-        f"--agent={name} is not allowed: it takes {' | '.join(AGENTS)}, or package.module:make of your "
-        f"own.{closest_matches(name, AGENTS)}"
-    )
+    return external.row("agent", name, AGENTS, AgentSpec)

@@ -1,7 +1,6 @@
 """What is rewarded, by name: the rows that `--objective` chooses from."""
 
 from diayn_jax import external
-from diayn_jax.config import ConfigError, closest_matches
 from diayn_jax.interfaces import ObjectiveSpec
 from diayn_jax.objectives import diayn, metra, task
 
@@ -16,12 +15,4 @@ def spec(name: str) -> ObjectiveSpec:
     Raises:
       ConfigError: there is no such objective.
     """
-    if name in OBJECTIVES:
-        return OBJECTIVES[name]
-    if external.is_external(name):
-        found = external.load("objective", name)
-        return found if isinstance(found, ObjectiveSpec) else ObjectiveSpec(found)
-    raise ConfigError(
-        f"--objective={name} is not allowed: it takes {' | '.join(OBJECTIVES)}, or package.module:make of "
-        f"your own.{closest_matches(name, OBJECTIVES)}"
-    )
+    return external.row("objective", name, OBJECTIVES, ObjectiveSpec)
