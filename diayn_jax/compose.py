@@ -98,6 +98,9 @@ def make_config(
       ConfigError: an unknown field, one of another objective or agent, or a value out of bounds.
     """
     explicit = {**(overrides or {}), **fields}
+    # They say what the other fields are.
+    for name in ("env", "objective", "agent"):
+        check_field(Config.__dataclass_fields__[name], explicit.get(name, getattr(Config, name)))
     objective = explicit.get("objective", Config.objective)
     agent = explicit.get("agent", Config.agent)
     cls = config_type(objective, agent)
@@ -206,6 +209,25 @@ def _resolved_skills(
     if sampling == AUTO:
         sampling = "tiled" if kind in (CATEGORICAL, NO_SKILLS) else "resampled"
     return {"skills": name, "skill_sampling": sampling}
+
+
+def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[str, Any]:
+    """What a run with `explicit` takes of a saved config's fields, with `explicit` on top.
+
+    Left out are the settings of an objective or agent that `explicit` replaces, an objective's skills with
+    them, and the number of skills that have none.
+    """
+    fields = {**saved, **explicit}
+    objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
+    known = fields_of(objective, agent)
+    dropped = {name for name in saved if name not in known}
+    if objective != saved.get("objective", Config.objective):
+        dropped |= {"skills", "skill_sampling", "num_skills"}
+    fields = {name: value for name, value in fields.items() if name in explicit or name not in dropped}
+    name = fields.get("skills", AUTO)
+    if "num_skills" not in explicit and name != AUTO and skills.kind_and_size(name)[0] != CATEGORICAL:
+        fields.pop("num_skills", None)
+    return fields
 
 
 def make_skills(config: Config) -> skills.SkillSpace:

@@ -65,8 +65,10 @@ def row(flag: str, name: str, table: Mapping[str, Spec], make_spec: Callable[[An
     if name in table:
         return table[name]
     if is_external(name):
-        found = load(flag, name)
-        return found if isinstance(found, type(next(iter(table.values())))) else make_spec(found)
+        found, kind = load(flag, name), type(next(iter(table.values())))
+        if isinstance(found, tuple) and not isinstance(found, kind):
+            raise ConfigError(f"--{flag}={name} is of {type(found).__name__}; it takes {kind.__name__}.")
+        return found if isinstance(found, kind) else make_spec(found)
     raise ConfigError(
         f"--{flag}={name} is not allowed: it takes {' | '.join(table)}, or package.module:make of your "
         f"own.{closest_matches(name, table)}"

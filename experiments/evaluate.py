@@ -24,7 +24,9 @@ COMMAND = (
     flags.Command(
         "which", "the checkpoint: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
     ),
-    flags.whole_number("episodes", "of each skill [default the run's eval_episodes]"),
+    flags.whole_number(
+        "episodes", "of each skill [default the run's eval_episodes]; at least 20 where there are no skills"
+    ),
     flags.Command("out", "file to write [default evaluation.json in the run's directory]", "FILE"),
     flags.Command("help", "print this and exit"),
 )
@@ -127,8 +129,8 @@ def _target(path: Path, parsed: flags.Parsed) -> Path:
             what = "is a folder" if out.is_dir() else f"is in {out.parent}, which there is not"
             raise ConfigError(f"--out={parsed.command['out']}: {what}. Name a file, such as figures.json.")
         return out
-    said = {name: parsed.overrides[name] for name in VARIATION if name in parsed.overrides}
-    return path / ("evaluation" + "".join(f"-{name}={show(x)}" for name, x in said.items()) + ".json")
+    varied = {name: parsed.overrides[name] for name in VARIATION if name in parsed.overrides}
+    return path / ("evaluation" + "".join(f"-{name}={show(x)}" for name, x in varied.items()) + ".json")
 
 
 if __name__ == "__main__":

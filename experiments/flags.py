@@ -55,7 +55,7 @@ def whole_number(
 
 
 class Parsed(NamedTuple):
-    """What was said on a command line."""
+    """What a command line gives."""
 
     overrides: Mapping[str, Any]  # config fields that were given, and nothing else
     # The command's own flags: a switch is a bool, numbers are as their field has them, others str; None:
@@ -167,11 +167,14 @@ def parse(
     except flags.UnrecognizedFlagError as error:
         raise ConfigError(_unknown(error.flagname, names)) from None
     except flags.IllegalFlagValueError as error:
-        # Our parsers' own message is the whole of what is to be said.
+        # Our parsers' own message says it all.
         cause = error.__context__
         raise cause if isinstance(cause, ConfigError) else ConfigError(str(error)) from None
     except (flags.Error, ValueError) as error:
         raise ConfigError(_first_upper(str(error)) + ". See --help.") from None
+    for row in command:
+        if row.takes and values[row.name].present and values[row.name].value == "":
+            raise ConfigError(f"--{row.name}= is empty. Give it {row.takes}, or leave it out.")
     if rest and not operands:
         hint = f" Write --flag={rest[0]}, with an equals sign." if rest[0] in configs.SWITCH_WORDS else ""
         near = configs.closest_matches(rest[0].split("=")[0], names).replace(

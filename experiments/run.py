@@ -146,7 +146,7 @@ def repeated(path: Path, explicit: Mapping[str, Any], resume: bool) -> dict[str,
     Raises:
       ConfigError: a file that cannot be read, or is no config.
     """
-    from diayn_jax.compose import fields_from_json, fields_of
+    from diayn_jax.compose import fields_for, fields_from_json, fields_of
     from diayn_jax.run import files
 
     if path.is_dir():
@@ -171,7 +171,7 @@ def repeated(path: Path, explicit: Mapping[str, Any], resume: bool) -> dict[str,
         fields.pop("name", None)
     elif run.parent == files.folder(run.parent.parent, fields.get("env", Config.env)):
         fields |= {"log_dir": str(run.parent.parent), "name": run.name}
-    return {**fields, **explicit}
+    return fields_for(fields, explicit)
 
 
 def version() -> str:

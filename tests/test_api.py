@@ -117,6 +117,19 @@ def test_skills_are_judged_in_another_environment(monkeypatch):
         other.evaluate(actuator_strength=0.5)
 
 
+def test_full_figures_come_beside_the_quick_ones():
+    config = tiny.config(episode_length=4)
+    trainer = training.make_trainer(config, envs.from_config(config))
+    hparams = training.make_hparams(config, trainer.env.action_size)
+    state = trainer.init(jax.random.key(0), hparams)
+    evaluator = evaluation.make_evaluator(config, trainer)
+    evaluator = evaluator._replace(evaluate_full=lambda state: ({"eval/probe_mi": 0.25}, None))
+    run = diayn_jax.Run(config, None, state, {}, (), trainer, evaluator)
+    quick, full = run.evaluate(), run.evaluate(full=True)
+    assert "eval/mi" in quick
+    assert full == pytest.approx({**quick, "eval/probe_mi": 0.25}, nan_ok=True)
+
+
 def test_load_takes_a_checkpoint_by_name(trained):
     steps = [int(p.name) for p in (trained.path / "checkpoints").iterdir()]
     for which in ("latest", "best", *steps, str(steps[0])):

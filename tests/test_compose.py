@@ -235,7 +235,10 @@ def test_the_skills_of_a_run(fields, skills, sampling):
             {"objective": "metra", "skills": "sphere:2", "num_skills": 5},
             "--num_skills=5: --skills=sphere:2 has",
         ),
-        ({"objective": "task", "num_skills": 5}, "--num_skills=5: --objective=task has no skills. Leave --num_skills out"),
+        (
+            {"objective": "task", "num_skills": 5},
+            "--num_skills=5: --objective=task has no skills. Leave --num_skills out",
+        ),
         ({"objective": "metra", "skills": "spher:2"}, "--skills=spher:2 is not allowed.*Did you mean sphere"),
     ],
 )
@@ -258,6 +261,33 @@ def test_json_round_trip(objective, agent, preset):
     assert again == config
     assert type(again) is type(config)
     assert type(json.loads(text)["num_envs"]) is int
+
+
+@pytest.mark.parametrize(("objective", "agent"), ROWS)
+def test_a_saved_config_makes_the_same_run_again(objective, agent):
+    config = make_config(objective=objective, agent=agent, num_envs=32, seed=3)
+    saved = compose.fields_from_json(json.loads(json.dumps(to_json(config))))
+    assert make_config(compose.fields_for(saved, {})) == config
+    again = make_config(compose.fields_for(saved, {"seed": 4}))
+    assert again == dataclasses.replace(config, seed=4)
+
+
+def test_a_saved_config_under_another_objective():
+    config = make_config(num_skills=7, num_envs=32, tau=0.02, add_log_p=False)
+    saved = compose.fields_from_json(to_json(config))
+    metra = make_config(compose.fields_for(saved, {"objective": "metra"}))
+    assert (metra.num_envs, metra.tau, metra.skills) == (32, 0.02, "sphere:2")
+    with pytest.raises(ConfigError, match="--add_log_p is a setting of --objective=diayn"):
+        make_config(compose.fields_for(saved, {"objective": "metra", "add_log_p": True}))
+    counted = make_config(compose.fields_for(saved, {"objective": "metra", "num_skills": 4}))
+    assert (counted.skills, counted.num_skills) == ("categorical", 4)
+
+
+@pytest.mark.parametrize("fields", [{"objective": None}, {"objective": 5}, {"agent": 1.5}, {"env": ["ant"]}])
+def test_what_a_config_is_of_must_be_a_name(fields):
+    (name,) = fields
+    with pytest.raises(ConfigError, match=f"--{name}="):
+        make_config(**fields)
 
 
 def test_json_of_another_version():

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -166,3 +167,48 @@ def test_where_jax_runs_already_it_may_be_used_at_import(folder):
     assert parallel.jax_has_started() or jax.devices()
     (folder / "early.py").write_text(f"import jax.numpy as jnp\nORIGIN = jnp.zeros(2)\n{OBJECTIVE}")
     assert external.load("objective", "early:mine").skills == "none"
+
+
+WRONG = """
+from diayn_jax.objectives import metra
+
+def nothing():
+    return 1
+
+def number(config, problem):
+    return 7
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("diayn_jax.agents.sac:SPEC", r"--objective=diayn_jax.agents.sac:SPEC is of AgentSpec; it takes Obj"),
+        ("wrong_parts:nothing", r"--objective=wrong_parts:nothing: it is called with \(config, problem\)"),
+        ("wrong_parts:number", "--objective=wrong_parts:number makes int; it has to make .*Objective"),
+    ],
+)
+def test_what_is_no_objective_is_refused(folder, capsys, name, message):
+    (folder / "wrong_parts.py").write_text(WRONG, encoding="utf-8")
+    words = ["--env=point", f"--objective={name}", *TINY, f"--log_dir={folder}"]
+    assert run.main(words) == 2
+    assert re.search(message, capsys.readouterr().err)
+    assert not (folder / "point").exists()
+
+
+CLASSIFIER = """
+from diayn_jax.interfaces import ObjectiveSpec
+from diayn_jax.objectives import task
+
+def make(config, problem):
+    return task.SPEC.make(config, problem)._replace(log_probs=lambda state, features: features)
+
+SPEC = ObjectiveSpec(make, task.SPEC.settings, skills="sphere:2", skill_kinds=("sphere",))
+"""
+
+
+def test_a_classifier_of_what_cannot_be_counted_is_refused(folder, capsys):
+    (folder / "classifier.py").write_text(CLASSIFIER, encoding="utf-8")
+    words = ["--env=point", "--objective=classifier:SPEC", *TINY, f"--log_dir={folder}"]
+    assert run.main(words) == 2
+    assert re.search("classifies skills .* and --skills=sphere:2 cannot be counted", capsys.readouterr().err)

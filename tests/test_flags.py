@@ -47,6 +47,7 @@ def test_each_bound_is_kept(capsys, f, bound, outside):
     [
         (["--env=andt"], ["--env=andt", "Did you mean ant", "point", "humanoid"]),
         (["--env="], ["--env=", "Known: ant"]),
+        (["--config="], ["--config= is empty. Give it", "leave it out"]),
         (["--env=ant", "--backend=sprint"], ["--backend=sprint", "Did you mean spring", "mjx"]),
         (["--env=swimmer", "--backend=spring"], ["--backend=spring", "generalized"]),
         (["--objective=metro"], ["--objective=metro", "diayn | metra | task", "Did you mean metra"]),

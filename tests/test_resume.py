@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from pathlib import Path
 
 import jax
 import numpy as np
@@ -152,6 +153,17 @@ def test_takes_what_was_not_said_from_the_run(tmp_path, whole):
         run(other, resume=True, explicit=["name", "num_skills"])
 
 
+def test_a_number_of_skills_is_refused_where_they_cannot_be_counted(monkeypatch):
+    saved = make_config(objective="metra", name="mine")
+    monkeypatch.setattr(resuming, "read_config", lambda path: (saved, {"resolved": {}}))
+    for num_skills in (saved.num_skills, 7):
+        given = make_config(objective="metra", num_skills=num_skills, name="mine")
+        with pytest.raises(
+            ConfigError, match=f"--num_skills={num_skills}: the run has --skills=sphere:2, wh"
+        ):
+            resuming.resumed_config(Path("mine"), given, ["name", "num_skills"])
+
+
 def test_resolved_values_may_be_said(tmp_path, fast):
     with pytest.raises(Crash):
         run(tiny.config(tmp_path), "80%")
@@ -237,7 +249,7 @@ def test_replay_can_be_left_out(tmp_path, fast):
         run(config, "80%")
     resumed, said = run(config, resume=True)
     text = "\n".join(said)
-    assert "discriminator can collapse" in text
+    assert "on which it can collapse" in text
     assert "without learning to fill it" in text
     # As many slices as the warm-up had, then an epoch at a time until the steps are done.
     epochs = (int(resumed.state.counters.updates) - 100) // 50

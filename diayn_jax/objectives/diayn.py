@@ -81,7 +81,7 @@ def make_diayn(config: Any, problem: Problem) -> Objective:
         average = jax.tree.map(jnp.copy, params) if decay else ()
         return DiaynState(params, average, adam.init(params))
 
-    def judging(state: DiaynState) -> PyTree:
+    def rewarding_params(state: DiaynState) -> PyTree:
         """The parameters that reward and are evaluated."""
         return state.average if decay else state.params
 
@@ -89,7 +89,7 @@ def make_diayn(config: Any, problem: Problem) -> Objective:
         return jax.random.normal(key, (feature_size,)) if noisy else ()
 
     def log_probs(state: DiaynState, features: Array) -> Array:
-        return network.apply(judging(state), features)
+        return network.apply(rewarding_params(state), features)
 
     def log_q(params: PyTree, features: Array, skill: Array) -> Array:
         chosen = skill.astype(jnp.int32)[..., None]
@@ -127,15 +127,23 @@ def make_diayn(config: Any, problem: Problem) -> Objective:
     def reward(state: DiaynState, batch: Batch) -> Array:
         log_p = log_prior[batch.skill.astype(jnp.int32)]
         return equations.diversity_reward(
-            log_q(judging(state), batch.next_features, batch.skill), log_p, config.add_log_p
+            log_q(rewarding_params(state), batch.next_features, batch.skill), log_p, config.add_log_p
         )
 
     def score(state: DiaynState, features: Array, next_features: Array, skill: Array, env_reward: Array):
         """log q(z|φ(s')), nats."""
         del features, env_reward
-        return log_q(judging(state), next_features, skill)
+        return log_q(rewarding_params(state), next_features, skill)
 
-    return Objective(init, update, reward, score, noise=noise, log_probs=log_probs, loss=loss)
+    return Objective(
+        init,
+        update,
+        reward,
+        score,
+        noise=noise,
+        log_probs=log_probs,
+        loss=loss if config.discriminator_trains_encoder else None,
+    )
 
 
 SPEC = ObjectiveSpec(make_diayn, DiaynSettings, skill_kinds=(CATEGORICAL,))

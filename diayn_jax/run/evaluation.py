@@ -209,7 +209,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             return None
 
         def episodes_towards(key: Key, goals: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-            """Of those that were played already: of the skill that q takes a state there for."""
+            """Reuses recorded episodes of the skill that q assigns to the goal."""
             del key
             chosen = np.argmax(goal_log_probs(state, goals), axis=-1)
             places = metrics.episodes_of(chosen, stochastic.skill)

@@ -185,7 +185,7 @@ class Lane:
         more = f" and {len(bad) - 2} more" if len(bad) > 2 else ""
         return (
             f"NaN or inf at step {self.host.env_steps}, in {', '.join(bad[:2])}{more}. {self._last_good()} "
-            "Lower --learning_rate or --reward_scale, or clip with --max_grad_norm=1."
+            "Lower --reward_scale or the learning rates, or clip with --max_grad_norm=1."
         )
 
     def _why_broken(self, share: float) -> str:

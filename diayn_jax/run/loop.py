@@ -187,7 +187,7 @@ def _announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
     if not config.checkpoint_replay:
         lines.append(
             "Replay is left out of checkpoints: a resumed run first fills it again without learning, and "
-            "then learns from little and recent data, on which the discriminator can collapse."
+            "then learns from little and recent data, on which it can collapse."
         )
     return [*lines, *(f"Writing to {each.directory}" for each in plans)]
 

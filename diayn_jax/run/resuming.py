@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import FITTED, RESUMABLE, Config, ConfigError, closest_matches
+from diayn_jax.config import CATEGORICAL, FITTED, RESUMABLE, Config, ConfigError, closest_matches
 from diayn_jax.run.files import CONFIG, NONE, SETTLED, as_text, folder, read_config, tagged
+from diayn_jax.skills import kind_and_size
 
 _SHOWN = 3  # differences that a message names
 _COMPOSED = ("objective", "agent")  # fields that decide which others there are
@@ -138,11 +139,19 @@ def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> P
 def _differs(name: str, config: Config, saved: Config, resolved: Mapping[str, Any]) -> bool:
     """Whether a field is neither what the run was given nor what that came to; None: it has no such field."""
     value, given = getattr(config, name, None), getattr(saved, name, None)
+    if name == "num_skills" and not _counts_skills(saved):
+        return True
     return value not in (given, resolved.get(name, given))
+
+
+def _counts_skills(config: Config) -> bool:
+    return kind_and_size(config.skills)[0] == CATEGORICAL
 
 
 def _had(name: str, saved: Config, resolved: Mapping[str, Any]) -> str:
     given = getattr(saved, name, None)
+    if name == "num_skills" and not _counts_skills(saved):
+        return f"--skills={saved.skills}, which have no number"
     came_to = resolved.get(name, given)
     return as_text(given) if given == came_to else f"{as_text(given)}, which is {as_text(came_to)}"
 

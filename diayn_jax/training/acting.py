@@ -17,7 +17,7 @@ from diayn_jax.types import Array, Key, PyTree, Step, Timestep
 SCORE_DECAY = 0.99  # of the running score, per finished episode
 
 
-class Scene(NamedTuple):
+class ActingContext(NamedTuple):
     """What acting needs of a run."""
 
     config: Config
@@ -39,7 +39,9 @@ def newest_frame(env: envs.Env, timestep: Timestep) -> Array:
     return timestep.obs[..., -(timestep.obs.shape[-1] // env.frames) :]
 
 
-def env_step(run: Scene, state: TrainState, pool: PyTree, key: Key, time: Array, random_actions: bool):
+def env_step(
+    run: ActingContext, state: TrainState, pool: PyTree, key: Key, time: Array, random_actions: bool
+):
     """One step of every environment, kept in replay.
 
     Returns:
@@ -99,7 +101,7 @@ def env_step(run: Scene, state: TrainState, pool: PyTree, key: Key, time: Array,
     return state, (seen, tally, jnp.stack([x.astype(jnp.float32) for x in finished]))
 
 
-def collect(run: Scene, state: TrainState, pool: PyTree, key: Key, length: int, random_actions: bool):
+def collect(run: ActingContext, state: TrainState, pool: PyTree, key: Key, length: int, random_actions: bool):
     """`length` steps of every environment; returns the state and how many broke down, []."""
     start = state.counters.iteration * run.config.rollout_length
 
@@ -127,6 +129,6 @@ def collect(run: Scene, state: TrainState, pool: PyTree, key: Key, length: int, 
     return state, finished[3]
 
 
-def make_pool(run: Scene, key: Key) -> PyTree:
+def make_pool(run: ActingContext, key: Key) -> PyTree:
     """First states for resets to draw from."""
     return run.vector_env.make_pool(jax.random.key_data(row_keys(key, run.shard.env_index())))

@@ -52,7 +52,7 @@ def off_policy(
     capacity = config.replay_size // config.num_envs
     rounds, batches_per_round = batches_per_iteration(config)
     tallied = skills.num_skills if skills.num_skills is not None and skills.num_skills > 1 else 0
-    trains_encoder = of_latent and getattr(config, "discriminator_trains_encoder", False)
+    trains_encoder = of_latent and objective.loss is not None
 
     def act(agent_state: PyTree, actor: PyTree, obs: Any, skill: Array, first: Array, keys: Key | None):
         del first
@@ -127,13 +127,14 @@ def off_policy(
         )
 
     def update_agent(agent_state: PyTree, objective_state: PyTree, batch: Batch, hparams: HParams):
-        reward = hparams["reward_scale"] * objective.reward(objective_state, with_latent(agent_state, batch))
+        complete = with_latent(agent_state, batch)
+        reward = hparams["reward_scale"] * objective.reward(objective_state, complete)
         if not trains_encoder:
             return agent.update(agent_state, batch, reward, hparams, None)
 
         def loss_of_latent(latent: Array) -> Array:
             assert objective.loss is not None
-            return objective.loss(objective_state, batch._replace(next_features=latent), hparams)
+            return objective.loss(objective_state, complete._replace(next_features=latent), hparams)
 
         return agent.update(agent_state, batch, reward, hparams, loss_of_latent)
 

@@ -6,9 +6,10 @@ iterations. Nothing here is jitted: `compiled` does that, in one place.
 
 import dataclasses
 import functools
+import inspect
 import math
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import jax
 import jax.numpy as jnp
@@ -17,7 +18,7 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import agents, compose, envs, objectives, parallel
 from diayn_jax.config import Config, ConfigError
-from diayn_jax.interfaces import AgentSpec, Learner, Objective, Problem
+from diayn_jax.interfaces import Agent, AgentSpec, Learner, Objective, Problem
 from diayn_jax.optimizer import make_adam
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import acting
@@ -33,6 +34,8 @@ from diayn_jax.training.state import (
 )
 from diayn_jax.training.statistics import Inputs, Statistics, make_inputs
 from diayn_jax.types import Array, HParams, Key, Metrics, Pixels, PyTree, Step
+
+Part = TypeVar("Part", Agent, Objective)
 
 
 class Trainer(NamedTuple):
@@ -128,9 +131,20 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
     )
     agent_spec = agents.spec(config.agent)
     _check_actions(config, env, agent_spec)
-    agent = agent_spec.make(config, problem)
-    objective = objectives.spec(config.objective).make(config, problem)
+    agent = _made("agent", config.agent, agent_spec.make, Agent, config, problem)
+    make_objective = objectives.spec(config.objective).make
+    objective = _made("objective", config.objective, make_objective, Objective, config, problem)
+    if objective.log_probs is not None and skills.num_skills is None:
+        raise ConfigError(
+            f"--objective={config.objective} classifies skills (it has log_probs), and "
+            f"--skills={config.skills} cannot be counted. Take --skills=categorical."
+        )
     of_latent = feature_map.name == envs.LATENT
+    if of_latent and agent.latent is None:
+        raise ConfigError(
+            f"--features={envs.LATENT}: --agent={config.agent} makes no latent of images. Name other "
+            "features."
+        )
 
     def features(parts: PolicyParts, obs: Array, stored: Array) -> Array:
         obs, stored = inputs.normalized(parts.statistics, obs, stored)
@@ -140,7 +154,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         return feature_map.select(obs, stored)
 
     learner = off_policy(config, env, agent, objective, skills, inputs, features, shard, of_latent)
-    run = acting.Scene(
+    run = acting.ActingContext(
         config=config,
         env=env,
         vector_env=envs.make_vector_env(env, config.episode_length, staggered=True),
@@ -191,6 +205,29 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
     )
 
 
+def _made(
+    flag: str, name: str, make: Callable[..., Any], kind: type[Part], config: Config, problem: Problem
+) -> Part:
+    """What a row makes, which may be a user's own.
+
+    Raises:
+      ConfigError: a function of other arguments, or one that makes something else.
+    """
+    try:
+        inspect.signature(make).bind(config, problem)
+    except (TypeError, ValueError) as error:
+        raise ConfigError(
+            f"--{flag}={name}: it is called with (config, problem): {error}. Name a function that takes them."
+        ) from None
+    found = make(config, problem)
+    if not isinstance(found, kind):
+        raise ConfigError(
+            f"--{flag}={name} makes {type(found).__name__}; it has to make "
+            f"diayn_jax.interfaces.{kind.__name__}."
+        )
+    return found
+
+
 def _check_actions(config: Config, env: envs.Env, spec: AgentSpec) -> None:
     if env.num_actions is not None and not spec.discrete_actions:
         fitting = [name for name, row in agents.AGENTS.items() if row.discrete_actions]
@@ -208,7 +245,7 @@ def _bytes_per_transition(env: envs.Env, feature_map: envs.FeatureMap, skills: S
     return observed + 4 * feature_map.stored_size + acted + skill + 4 + 2
 
 
-def _init(run: acting.Scene, key: Key, hparams: HParams) -> TrainState:
+def _init(run: acting.ActingContext, key: Key, hparams: HParams) -> TrainState:
     key, agent_key, objective_key, env_key, skill_key, pool_key, warmup_key, actor_key = jax.random.split(
         key, 8
     )
@@ -241,7 +278,9 @@ def _init(run: acting.Scene, key: Key, hparams: HParams) -> TrainState:
     return acting.collect(run, state, acting.make_pool(run, pool_key), warmup_key, length, True)[0]
 
 
-def _blank_row(run: acting.Scene, agent: PyTree, actor: PyTree, skill: Array, env, stored: Array) -> Step:
+def _blank_row(
+    run: acting.ActingContext, agent: PyTree, actor: PyTree, skill: Array, env, stored: Array
+) -> Step:
     """A row [E, ...] of the shapes and types that acting will store."""
     timestep = env.timestep
     size = skill.shape[0]
@@ -265,7 +304,7 @@ def _blank_row(run: acting.Scene, agent: PyTree, actor: PyTree, skill: Array, en
     )
 
 
-def _first_statistics(run: acting.Scene, env, stored: Array) -> Statistics:
+def _first_statistics(run: acting.ActingContext, env, stored: Array) -> Statistics:
     """No sample yet. The mean is near the first states': from zero, squares of what lies far would cancel."""
     row = run.inputs.counted(acting.newest_frame(run.env, env.timestep), stored)
     mean = parallel.total(row.sum(0), run.shard.axis) / run.shard.num_envs
@@ -273,7 +312,7 @@ def _first_statistics(run: acting.Scene, env, stored: Array) -> Statistics:
 
 
 def _iteration(
-    run: acting.Scene, pool: PyTree, state: TrainState, _
+    run: acting.ActingContext, pool: PyTree, state: TrainState, _
 ) -> tuple[TrainState, tuple[Metrics, Array]]:
     key, collect_key, learn_key = jax.random.split(state.key, 3)
     state, broken = acting.collect(
@@ -300,7 +339,7 @@ def _annealed(config: Config, state: TrainState) -> HParams:
     return state.hparams | {name: factor * state.hparams[name] for name in rates}
 
 
-def _epoch(run: acting.Scene, score_name: str, state: TrainState) -> tuple[TrainState, Metrics]:
+def _epoch(run: acting.ActingContext, score_name: str, state: TrainState) -> tuple[TrainState, Metrics]:
     key, pool_key = jax.random.split(state.key)
     pool = acting.make_pool(run, pool_key)
     state, (metrics, broken) = jax.lax.scan(
@@ -314,7 +353,7 @@ def _epoch(run: acting.Scene, score_name: str, state: TrainState) -> tuple[Train
     return state, metrics
 
 
-def _refill(run: acting.Scene, state: TrainState) -> TrainState:
+def _refill(run: acting.ActingContext, state: TrainState) -> TrainState:
     key, pool_key, collect_key = jax.random.split(state.key, 3)
     pool = acting.make_pool(run, pool_key)
     length = warmup_length(run.config, run.env.frames)

@@ -143,8 +143,8 @@ class Run:
             changes what the policy observes.
         """
         with self.evaluator_in(**variation) as evaluator:
-            figures, _ = (evaluator.evaluate_full if full else evaluator.evaluate)(self.state)
-            return figures
+            figures, _ = evaluator.evaluate(self.state)
+            return figures | evaluator.evaluate_full(self.state)[0] if full else figures
 
     def evaluate_with_intervals(self, episodes: int | None = None, **variation: Any) -> evaluation.Evaluated:
         """All figures of fresh rollouts, stochastic and deterministic, with confidence intervals.
