@@ -12,7 +12,7 @@ import pytest
 import tiny
 
 import diayn_jax
-from diayn_jax import training
+from diayn_jax import envs, training
 from diayn_jax.run import evaluation, files
 from diayn_jax.use import library
 
@@ -79,7 +79,6 @@ def test_skills_are_judged_in_another_environment(monkeypatch):
     import dataclasses
 
     # A point whose steps go as far as its actuators are strong.
-    from diayn_jax import envs
     from diayn_jax.envs import point
 
     def strong(backend, variation):

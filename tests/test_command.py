@@ -73,10 +73,15 @@ def write_run(tmp_path, **fields) -> tuple[Path, Config]:
     return path, config
 
 
-def test_config_repeats_a_run_under_a_new_name(started, tmp_path):
-    path, config = write_run(tmp_path, name="first", tau=0.25, num_env_steps=12_345)
+@pytest.mark.parametrize("objective", ["diayn", "metra", "task"])
+def test_config_repeats_a_run_under_a_new_name(started, tmp_path, objective):
+    path, config = write_run(tmp_path, name="first", tau=0.25, num_env_steps=12_345, objective=objective)
     assert run.main([f"--config={path / 'config.json'}"]) == 0
-    assert started[0].config == dataclasses.replace(config, name="")
+    expected = dataclasses.replace(config, name="")
+    if objective != "diayn":
+        # Nothing reads a number of skills there; it is the environment's.
+        expected = dataclasses.replace(expected, num_skills=started[0].config.num_skills)
+    assert started[0].config == expected
 
 
 def test_config_takes_a_directory_and_flags_on_top(started, tmp_path):
