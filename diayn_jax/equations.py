@@ -110,16 +110,31 @@ def importance_weights(counts: Array, log_prior: Array) -> Array:
     return jnp.where(counts > 0, jnp.exp(log_prior) / jnp.where(counts > 0, share, 1.0), 0.0)
 
 
-def merge_moments(
-    count: Array, mean: Array, m2: Array, added: Array | int, sum_d: Array, sum_d2: Array
-) -> tuple[Array, Array, Array]:
-    """Running mean and sum of squared deviations after `added` more samples.
+def moment_increments(
+    count: Array | float, added: Array | int, sum_d: Array, sum_d2: Array
+) -> tuple[Array, Array]:
+    """What `added` more samples add to a running mean and to a running sum of squared deviations.
 
-    With d = x − mean: mean' = mean + Σd/n', M2' = M2 + Σd² − (Σd)²/n' (parallel form of
-    Welford's update; Chan, Golub and LeVeque 1983).
+    With d = x − mean and n' = count + added: Σd/n', and Σd² − (Σd)²/n' (parallel form of Welford's
+    update; Chan, Golub and LeVeque 1983).
 
     Args:
-      count, added: scalars; mean, m2, sum_d, sum_d2: [S].
+      count, added: scalars; sum_d, sum_d2: [S].
     """
     new_count = count + added
-    return new_count, mean + sum_d / new_count, m2 + jnp.maximum(sum_d2 - sum_d**2 / new_count, 0.0)
+    return sum_d / new_count, jnp.maximum(sum_d2 - sum_d**2 / new_count, 0.0)
+
+
+def add_compensated(total: Array, lost: Array, added: Array | float) -> tuple[Array, Array]:
+    """A sum in float32 that stays right however many terms it has: (total, lost) after one more term.
+
+    `lost` is what rounding has left out of `total` (Kahan 1965; the error of one sum is Knuth's, exact).
+    In float32 alone a count ends at 2²⁴, where adding 1 changes nothing any more.
+
+    Args:
+      total, lost, added: of one shape.
+    """
+    added = added + lost
+    new_total = total + added
+    taken = new_total - total
+    return new_total, (total - (new_total - taken)) + (added - taken)

@@ -135,21 +135,34 @@ def test_importance_weights_of_nothing_are_zero():
     close(equations.importance_weights(jnp.zeros(3), jnp.log(jnp.full(3, 1 / 3))), np.zeros(3))
 
 
-def test_merge_moments(run):
+def test_moment_increments(run):
     first, second = 3 + numbers(0, 7, 4), -1 + 2 * numbers(1, 9, 4)
-    count, mean, m2 = np.float32(7), first.mean(0), ((first - first.mean(0)) ** 2).sum(0)
+    mean, m2 = first.mean(0), ((first - first.mean(0)) ** 2).sum(0)
     d = second - mean
-    count, mean, m2 = run(equations.merge_moments, count, mean, m2, np.float32(9), d.sum(0), (d**2).sum(0))
+    more = run(equations.moment_increments, np.float32(7), np.float32(9), d.sum(0), (d**2).sum(0))
     every = np.concatenate([first, second])
-    close(count, np.float32(16))
-    close(mean, every.mean(0), rtol=1e-4, atol=1e-5)
-    close(m2 / 16, every.var(0), rtol=1e-4)
+    close(mean + more[0], every.mean(0), rtol=1e-4, atol=1e-5)
+    close((m2 + more[1]) / 16, every.var(0), rtol=1e-4)
 
 
-def test_merge_moments_from_nothing():
+def test_moment_increments_from_nothing():
     x = 5 + numbers(0, 6, 2)
-    zero = jnp.zeros(2)
-    count, mean, m2 = equations.merge_moments(0.0, zero, zero, 6, x.sum(0), (x**2).sum(0))
-    assert float(count) == 6
+    mean, m2 = equations.moment_increments(0.0, 6, x.sum(0), (x**2).sum(0))
     close(mean, x.mean(0), rtol=1e-5)
     close(m2 / 6, x.var(0), rtol=1e-3)
+
+
+def test_a_compensated_sum_loses_nothing(run):
+    # 2²⁴ + 1 is no float32: plain sums of ones end there, and tenths are lost long before.
+    def many(total, added):
+        def add(carry, _):
+            return equations.add_compensated(*carry, added), None
+
+        return jax.lax.scan(add, (total, jnp.zeros_like(total)), length=1001)[0]
+
+    start = np.array([2.0**24, 2.0**24, -(2.0**30)], np.float32)
+    added = np.array([1.0, 0.1, 3.0], np.float32)
+    total, lost = run(many, start, added)
+    expected = start.astype(np.float64) + 1001 * added.astype(np.float64)
+    np.testing.assert_allclose(np.float64(total) + np.float64(lost), expected, rtol=0, atol=1e-4)
+    np.testing.assert_array_equal(total, expected.astype(np.float32))

@@ -9,6 +9,7 @@ from probes import counter, hparams_of, tiny_config
 from states import history
 
 from diayn_jax import training
+from diayn_jax.training.statistics import deviation_sums, merge, no_samples
 
 
 def test_the_agent_sees_the_features_that_its_observation_lacks():
@@ -48,7 +49,8 @@ def test_statistics_equal_numpys_over_all_that_was_seen(epochs):
 
 def test_networks_see_normalised_values():
     trainer = make("counter")[1]
-    statistics = training.Statistics(jnp.array(4.0), jnp.array([1.0, 2.0, 3.0]), jnp.array([16.0, 4.0, 0.0]))
+    nothing = no_samples(jnp.array([1.0, 2.0, 3.0]))
+    statistics = nothing.replace(count=jnp.array(4.0), m2=jnp.array([16.0, 4.0, 0.0]))
     parts = training.PolicyParts((), (), statistics)
     obs, stored = jnp.array([[5.0, 2.5]]), jnp.array([[7.0]])
     np.testing.assert_allclose(
@@ -62,7 +64,7 @@ def test_networks_see_normalised_values():
 
 def test_normalisation_can_be_switched_off():
     trainer = training.make_trainer(tiny_config(normalize=False), counter())
-    statistics = training.Statistics(jnp.array(4.0), jnp.ones(3), jnp.ones(3))
+    statistics = no_samples(jnp.ones(3)).replace(count=jnp.array(4.0), m2=jnp.ones(3))
     parts = training.PolicyParts((), (), statistics)
     obs, stored = jnp.array([[50.0, 2.5]]), jnp.array([[7.0]])
     np.testing.assert_array_equal(trainer.inputs.agent_input(statistics, obs, stored), [[50.0, 2.5, 7.0]])
@@ -85,3 +87,29 @@ def test_statistics_survive_an_observation_far_from_zero():
     # rounding.
     variance = np.var([1, 2, 3, 4, 5, 6, 7, 8]) * 1e-4
     np.testing.assert_allclose(state.statistics.m2[0] / state.statistics.count, variance, rtol=0.05)
+
+
+def test_statistics_count_on_beyond_what_float32_can_count():
+    # One environment, one step at a time, from 2²⁴ samples of mean 1 and variance 1 on: another 100,000 of
+    # mean 3 and variance 9 in one column, of the same kind as before in the other.
+    before, added = 2**24, 100_000
+    draws = np.random.default_rng(0).normal(size=(added, 2)).astype(np.float32)
+    x = np.array([3.0, 1.0], np.float32) + np.array([3.0, 1.0], np.float32) * draws
+    start = no_samples(jnp.ones(2)).replace(count=jnp.array(float(before)), m2=jnp.full(2, float(before)))
+
+    def add(statistics, sample):
+        return merge(statistics, 1, deviation_sums(statistics, sample[None, None])), None
+
+    count = before + added
+    mean = (before + x.sum(axis=0, dtype=np.float64)) / count
+    squares = 2 * before + (x.astype(np.float64) ** 2).sum(axis=0)
+    lanes = jax.tree.map(lambda leaf: jnp.stack([leaf, leaf]), start)
+    for found in (
+        jax.jit(lambda s: jax.lax.scan(add, s, x)[0])(start),
+        jax.tree.map(lambda leaf: leaf[1], jax.jit(jax.vmap(lambda s: jax.lax.scan(add, s, x)[0]))(lanes)),
+    ):
+        assert float(found.count) + float(found.lost[0]) == count
+        np.testing.assert_allclose(found.mean, mean, rtol=3e-7)
+        variance = np.float64(found.m2) / count
+        # Of what the new samples changed, a thousandth.
+        np.testing.assert_allclose(variance - 1, squares / count - mean**2 - 1, rtol=1e-3, atol=1e-5)

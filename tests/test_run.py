@@ -1,7 +1,9 @@
 """A whole run, and how it ends."""
 
+import itertools
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import jax
 import jax.numpy as jnp
@@ -12,7 +14,7 @@ from runs import STEPS, contents, rows_of, run
 
 import diayn_jax
 from diayn_jax import envs, training
-from diayn_jax.run import checkpoint, logs, schedule
+from diayn_jax.run import checkpoint, logs, loop, schedule
 from diayn_jax.run.lanes import TrainingDiverged
 
 
@@ -68,6 +70,34 @@ def test_times_go_on(whole):
         values = [row[name] for row in rows]
         assert values == sorted(values)
     assert all(row["time/env_steps_per_second"] > 0 for row in rows)
+
+
+def test_the_rate_is_of_the_epoch_alone(tmp_path, fast, monkeypatch):
+    # A clock by which an epoch takes two seconds, and what is compiled beside it a thousand.
+    now = [0.0]
+    compile_ahead, finite = loop.compile_ahead, loop._finite
+
+    def compiles(function, *args):
+        now[0] += 1000.0
+        compiled = compile_ahead(function, *args)
+
+        def call(*args):
+            now[0] += 2.0
+            return compiled(*args)
+
+        return call
+
+    def checks(*args):
+        now[0] += 1000.0
+        return finite(*args)
+
+    monkeypatch.setattr(loop, "time", SimpleNamespace(perf_counter=lambda: now[0]))
+    monkeypatch.setattr(loop, "compile_ahead", compiles)
+    monkeypatch.setattr(loop, "_finite", checks)
+    done, _ = run(tiny.config(tmp_path, eval_every=1_000_000))
+    rates = [row["time/env_steps_per_second"] for row in logs.read(done.path)]
+    assert 150 < rates[0] <= STEPS[0] / 2
+    assert rates[1:] == [(after - before) / 2 for before, after in itertools.pairwise(STEPS)]
 
 
 def test_says_what_it_does(tmp_path, fast):

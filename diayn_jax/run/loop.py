@@ -302,15 +302,16 @@ class _Loop:
     def _epoch(self, epoch: Any, running: Sequence[Lane]) -> None:
         """Runs one epoch of all lanes, and what is due after it in those that are still running."""
         begun = time.perf_counter()
-        state, measured = epoch(self._state)
+        state, measured = jax.block_until_ready(epoch(self._state))
+        seconds = time.perf_counter() - begun
         self._state = state
         # The running mean has no value until an episode has ended; its sums are watched instead.
         watched = {name: x for name, x in measured.items() if name != f"train/{self._trainer.score_name}"}
         for part in ("agent", "objective", "statistics", "score_running"):
             watched[part] = getattr(state, part)
+        # Compiled at the first call, which is why the clock of the rate has stopped by now.
         names, finite = _finite(watched, len(self._lanes))
         values, finite, counters = jax.device_get((measured, finite, state.counters))
-        seconds = time.perf_counter() - begun
         self._hand_out()
         for index, lane in enumerate(self._lanes):
             if lane in running:

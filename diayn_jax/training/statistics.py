@@ -20,6 +20,7 @@ class Statistics(struct.PyTreeNode):
     count: Array  # []
     mean: Array  # [C]: [O + stored F], or [stored F] where the observation is an image
     m2: Array  # [C], sum of squared deviations
+    lost: tuple[Array, Array, Array]  # what rounding left out of each: float32 alone cannot count beyond 2²⁴
 
 
 class Inputs(NamedTuple):
@@ -34,17 +35,26 @@ class Inputs(NamedTuple):
     policy_dims: tuple[int, ...] | None  # places of the input that the policy sees; None: all
 
 
+def no_samples(mean: Array) -> Statistics:
+    """Statistics of nothing yet, with a mean [C] near which samples are expected."""
+    count, zeros = jnp.zeros(()), jnp.zeros_like(mean)
+    return Statistics(count, mean, zeros, (count, zeros, zeros))
+
+
 def merge(statistics: Statistics, added: int, sums: Array) -> Statistics:
     """Statistics after `added` more samples; sums [2 C] of their deviations and of the squares of these."""
-    sum_d, sum_d2 = jnp.split(sums, 2)
-    return Statistics(
-        *equations.merge_moments(statistics.count, statistics.mean, statistics.m2, added, sum_d, sum_d2)
-    )
+    more_mean, more_m2 = equations.moment_increments(statistics.count, added, *jnp.split(sums, 2))
+    lost_count, lost_mean, lost_m2 = statistics.lost
+    count, lost_count = equations.add_compensated(statistics.count, lost_count, added)
+    mean, lost_mean = equations.add_compensated(statistics.mean, lost_mean, more_mean)
+    m2, lost_m2 = equations.add_compensated(statistics.m2, lost_m2, more_m2)
+    return Statistics(count, mean, m2, (lost_count, lost_mean, lost_m2))
 
 
 def deviation_sums(statistics: Statistics, seen: Array) -> Array:
     """Sums over seen [T, E, C] of deviations from the running mean, and of their squares, [2 C]."""
-    deviation = seen.reshape(seen.shape[0] * seen.shape[1], seen.shape[2]) - statistics.mean
+    samples = seen.reshape(seen.shape[0] * seen.shape[1], seen.shape[2])
+    deviation = (samples - statistics.mean) - statistics.lost[1]
     return jnp.concatenate([deviation.sum(0), (deviation**2).sum(0)])
 
 

@@ -32,7 +32,7 @@ from diayn_jax.training.state import (
     row_keys,
     state_specs,
 )
-from diayn_jax.training.statistics import Inputs, Statistics, make_inputs
+from diayn_jax.training.statistics import Inputs, Statistics, make_inputs, no_samples
 from diayn_jax.types import Array, HParams, Key, Metrics, Pixels, PyTree, Step
 
 Part = TypeVar("Part", Agent, Objective)
@@ -308,7 +308,7 @@ def _first_statistics(run: acting.ActingContext, env, stored: Array) -> Statisti
     """No sample yet. The mean is near the first states': from zero, squares of what lies far would cancel."""
     row = run.inputs.counted(acting.newest_frame(run.env, env.timestep), stored)
     mean = parallel.total(row.sum(0), run.shard.axis) / run.shard.num_envs
-    return Statistics(jnp.zeros(()), mean, jnp.zeros(run.inputs.counted_size))
+    return no_samples(mean)
 
 
 def _iteration(
