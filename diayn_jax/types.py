@@ -15,6 +15,7 @@ Array = jax.Array
 Key = jax.Array  # a typed PRNG key, `jax.random.key`
 Metrics = dict[str, Array]
 PyTree = Any
+Box = tuple[tuple[float, ...], tuple[float, ...]]  # two corners: the lowest coordinates, and the highest
 
 
 # Traced hyperparameters by the name of their setting, each []: leaves of `TrainState`, so that a sweep may

@@ -8,6 +8,7 @@ from diayn_jax import objectives, skills
 from diayn_jax.compose import make_config
 from diayn_jax.interfaces import Diagnosis
 from diayn_jax.metrics import Interval
+from diayn_jax.metrics.intervals import TOO_FEW
 from diayn_jax.run import console
 
 ROW = {
@@ -157,6 +158,24 @@ def test_evaluations_of_counted_skills():
     assert lines[6].split() == ["stochastic", "deterministic"]
     assert lines[7].split() == ["mi", "0.500", "[-0.500,", "1.500]", "0.750", "[-0.250,", "1.750]"]
     assert lines[8].split() == ["qd/score", "4.500", "[3.500,", "5.500]"]
+
+
+def test_evaluations_name_the_archive_and_say_why_there_is_no_interval():
+    figures = {
+        "eval/return": 0.5, "qd/score": 4.5, "qd/low_x": -1.0, "qd/low_y": -2.0, "qd/high_x": 1.0,
+        "qd/high_y": 2.0, "qd/offset": 200.0,
+    }  # fmt: skip
+    lines = console.evaluation_lines(tiny.config(), [], figures, {"eval/return": TOO_FEW})
+    assert [line.split() for line in lines[2:4]] == [["return", "0.500"], ["qd/score", "4.500"]]
+    assert lines[5] == (
+        "qd/*: 1024 cells of x from -1 to 1 m and y from -2 to 2 m; qd/score adds 200 to each return."
+    )
+    assert "fewer than 5 episodes of a skill" in lines[6]
+    assert lines[5] in console.closing_table([], figures, tiny.config())
+    whole = console.evaluation_lines(
+        tiny.config(), [], {"eval/return": 0.5}, intervals_of({"eval/return": 0.5})
+    )
+    assert not any("fewer than" in line or "qd/" in line for line in whole)
 
 
 def test_evaluations_of_vectors_show_some_of_them():

@@ -43,21 +43,28 @@ def test_figures_are_those_of_the_log_with_intervals(trained, capsys):
     assert {name: x["value"] for name, x in figures.items() if x["value"] is not None} == pytest.approx(
         logged, rel=1e-4, abs=1e-5
     )
+    # Two episodes of a skill are too few for intervals; twenty, of which probe and bins are, are not.
     for name, x in figures.items():
-        if x["value"] is not None and name != "qd/max_fitness":
+        if x["low"] is not None:
             assert x["low"] - 1e-5 <= x["value"] <= x["high"] + 1e-5, name
-    assert set(written["intervals"]) == {"level", *(x["how"] for x in figures.values())}
+    assert figures["eval/probe_mi"]["low"] < figures["eval/probe_mi"]["high"]
+    assert (figures["eval/mi"]["low"], figures["eval/mi"]["how"]) == (None, "too few")
+    assert set(written["intervals"]) >= {"level", *(x["how"] for x in figures.values() if x["how"])}
+    assert (figures["qd/low_x"]["value"], figures["qd/high_y"]["value"]) == (-1, 1)
+    assert figures["qd/offset"]["value"] == 40  # 2 for each of 20 steps
     for z, row in enumerate(written["skills"]):
         assert row["skill"] == z
         assert row["stochastic"]["return"] == figures[f"eval/return_skill_{z}"]
         assert row["deterministic"]["length"] == figures[f"eval_deterministic/episode_length_skill_{z}"]
-        assert 0 <= row["stochastic"]["accuracy"]["low"] <= row["stochastic"]["accuracy"]["high"] <= 1
+        assert 0 <= row["stochastic"]["accuracy"]["value"] <= 1
     for words in (
         "probe_mi_normalised_xy",
         "policy_coverage",
         "stochastic",
         "deterministic",
         "95% confidence",
+        "fewer than 5 episodes of a skill",
+        "x from -1 to 1 m",
     ):
         assert words in said
     assert f"Wrote {trained.path / 'evaluation.json'}" in said

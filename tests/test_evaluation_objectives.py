@@ -127,17 +127,20 @@ def test_full_figures_of_metra(name):
     own = {key for key in figures if not key.startswith("eval_deterministic/")}
     assert own == {
         "eval/probe_mi", "eval/probe_mi_normalised", "eval/probe_mi_xy", "eval/probe_mi_normalised_xy",
-        "eval/binned_mi_xy", "eval/binned_mi_xy_raw", "eval/policy_coverage", "eval/goal_success",
-        "eval/goal_success_1m", "eval/goal_success_near", "qd/coverage", "qd/max_fitness", "qd/score",
+        "eval/binned_mi_xy", "eval/binned_mi_xy_raw", "eval/binned_mi_xy_chance", "eval/policy_coverage",
+        "eval/goal_success", "eval/goal_success_near", "qd/coverage", "qd/max_fitness", "qd/score", "qd/low_x",
+        "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset",
     }  # fmt: skip
     quick, _ = make(name)[1].evaluate(state_of(name))
     mode = {key.removeprefix("eval_deterministic/") for key in figures if key not in own}
     assert mode == {key.removeprefix("eval/") for key in quick}
     assert trajectories.obs is not None
     assert len(trajectories.skill) == 20 * len(taken["log_prior"])
-    # The world is two metres wide: a goal in ±50 m is out of reach, and one near the start never is.
-    assert figures["eval/goal_success_near"] == 1
-    assert figures["eval/goal_success_1m"] <= figures["eval/goal_success"] < 0.1
+    # The world is two metres wide, and so are its goals and the archive.
+    assert [figures[f"qd/{end}"] for end in ("low_x", "low_y", "high_x", "high_y")] == [-1, -1, 1, 1]
+    assert figures["qd/offset"] == 2 * LENGTH
+    assert (taken["world"], taken["reward_offset"]) == (((-1.0, -1.0), (1.0, 1.0)), 2.0)
+    assert figures["eval/goal_success"] < 1
 
 
 def test_goals_are_sought_by_the_map():
@@ -194,7 +197,7 @@ def test_a_classifier_seeks_goals_with_the_skill_that_it_takes_them_for():
         used[z] = used.get(z, 0) + 1
         np.testing.assert_array_equal(xy[:, n], stochastic.xy[1:, episode])
         np.testing.assert_array_equal(valid[:, n], stochastic.valid[:, episode])
-    assert {"eval/goal_success", "eval/goal_success_1m", "eval/goal_success_near"} <= set(figures)
+    assert {"eval/goal_success", "eval/goal_success_near"} <= set(figures)
 
 
 def test_a_policy_without_skills():
@@ -240,9 +243,14 @@ def test_intervals_of_continuous_skills(monkeypatch):
     monkeypatch.setattr(intervals, "RESAMPLES", 100)
     evaluated = evaluation.make_evaluator(config, trainer).evaluate_with_intervals(state_of("sphere"))
     for name, value in evaluated.figures.items():
-        interval = evaluated.intervals[name]
-        if name not in ("qd/max_fitness", "qd/coverage", "qd/score"):
+        interval = evaluated.intervals.get(name)
+        if interval is not None and interval.how != "too few":
             assert interval.low - 1e-5 <= value <= interval.high + 1e-5, name
+    # Two episodes of each are too few; the probe has twenty, and coverage 48 fresh draws.
+    kinds = {
+        name: evaluated.intervals[f"eval/{name}"].how for name in ("score", "probe_mi", "policy_coverage")
+    }
+    assert kinds == {"score": "too few", "probe_mi": "halves", "policy_coverage": "jackknife"}
     assert {"eval/score_skill_0", "eval_deterministic/score_skill_63"} <= set(evaluated.intervals)
 
 

@@ -6,6 +6,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+import scipy.stats
 from records import record, uniform
 
 from diayn_jax import metrics
@@ -35,12 +36,89 @@ def test_wilson(hits, count, low, high):
 
 def test_jackknife_of_a_mean_is_its_standard_error():
     x = np.random.default_rng(1).normal(size=(30, 2))
-    error = intervals.jackknife(lambda kept: x[kept].mean(axis=0), np.arange(30))
-    np.testing.assert_allclose(error, x.std(axis=0, ddof=1) / math.sqrt(30))
+    found = intervals.jackknife(lambda kept: x[kept].mean(axis=0), np.arange(30))
+    np.testing.assert_allclose(found.variance, x.var(axis=0, ddof=1) / 30)
+    np.testing.assert_allclose(found.freedom, [29, 29])
     # Left out by groups: the means of the groups are what varies.
-    error = intervals.jackknife(lambda kept: x[kept].mean(axis=0), np.arange(30) // 5)
+    found = intervals.jackknife(lambda kept: x[kept].mean(axis=0), np.arange(30) // 5)
     groups = x.reshape(6, 5, 2).mean(axis=1)
-    np.testing.assert_allclose(error, groups.std(axis=0, ddof=1) / math.sqrt(6))
+    np.testing.assert_allclose(found.variance, groups.var(axis=0, ddof=1) / 6)
+
+
+def test_jackknife_keeps_skills_as_strata():
+    # Skills visit 2, 10 and 18 cells of their own, give or take two: a sum over fixed strata, whose
+    # variance is known. Without strata the difference between skills would pass for doubt.
+    skill = np.arange(48) % 3
+    cells = 2 + 8 * skill + np.random.default_rng(0).integers(-2, 3, 48)
+
+    def visited(kept):
+        return np.array([float(cells[kept].sum())])
+
+    # Leaving one of n out of a sum varies by (n − 1)/n of the squares about the skill's mean.
+    squares = sum(((cells[skill == z] - cells[skill == z].mean()) ** 2).sum() for z in range(3))
+    np.testing.assert_allclose(
+        intervals.jackknife(visited, np.arange(48), skill).variance, [15 / 16 * squares]
+    )
+    assert float(intervals.jackknife(visited, np.arange(48)).variance[0]) > 5 * squares
+
+
+@pytest.mark.parametrize("episodes", [5, 10, 20])
+@pytest.mark.parametrize("shape", ["gaussian", "skewed"])
+def test_intervals_of_means_hold_what_they_promise(shape, episodes):
+    # Ten skills of different means and spreads, 4000 times; skewed: gamma of shape 2, skewness 1.4.
+    rng = np.random.default_rng(episodes)
+    size = (4000, 10 * episodes)
+    draws = rng.normal(size=size) if shape == "gaussian" else (rng.gamma(2.0, size=size) - 2) / math.sqrt(2)
+    skill = np.arange(10 * episodes) % 10
+    returns = 5.0 * skill + np.linspace(0.5, 2, 10)[skill] * draws
+    found = intervals.weighted_mean(intervals.skill_means(returns, skill, 10), np.full(10, 0.1))
+    low, high = intervals.t_ends(found)
+    assert 0.93 <= np.mean((low <= 22.5) & (high >= 22.5)) <= 0.97
+
+
+@pytest.mark.parametrize("episodes", [5, 10, 20])
+def test_intervals_of_means_over_steps_hold_what_they_promise(episodes):
+    # Episodes of 20 to 180 steps, whose log q per step has nothing to do with their length.
+    rng = np.random.default_rng(episodes)
+    skill = np.arange(10 * episodes) % 10
+    length = rng.integers(20, 181, size=(4000, 10 * episodes))
+    log_q = (-1.0 - 0.1 * skill + rng.normal(size=length.shape) * 0.3) * length
+    found = intervals.weighted_mean(intervals.skill_means(log_q, skill, 10, length), np.full(10, 0.1))
+    low, high = intervals.t_ends(found)
+    assert 0.93 <= np.mean((low <= -1.45) & (high >= -1.45)) <= 0.97
+
+
+@pytest.mark.parametrize("episodes", [5, 10, 20])
+def test_intervals_of_the_best_skill_hold_what_they_promise(episodes):
+    # The best by far, so that resamples have the same one.
+    rng = np.random.default_rng(episodes)
+    hits = []
+    for _ in range(1000):
+        returns = 10 + rng.normal(size=episodes)
+        resampled = returns[rng.integers(0, episodes, (300, episodes))].mean(axis=1)
+        low, high, _ = intervals._widened(returns.mean(), resampled, episodes)
+        hits.append(low <= 10 <= high)
+    assert 0.93 <= np.mean(hits) <= 0.97
+
+
+def test_the_probes_interval_takes_the_difference_between_its_fits_in():
+    # Four skills, ten episodes each, whose two halves are scored alike, or not: closed forms.
+    skill, half = np.arange(40) % 4, np.arange(40) // 4 % 2
+    wiggle = np.where(np.arange(40) // 8 % 2, 0.1, -0.1) * (np.arange(40) < 32)
+    for apart in (0.0, 2.0):
+        by_step = -1.0 + wiggle + apart * (half - 0.5) * np.where(skill % 2, 1, -1)
+        length = np.full(40, 10)
+        probe = metrics.Probe(0.0, 0.0, skill, half, length, by_step * length)
+        found = intervals.probe_interval(probe, np.full(4, 0.25))
+        # Of five episodes of a half, four are 0.1 off: their mean varies by 4 · 0.01 / (4 · 5).
+        spread = 4 * (0.04 / 20) / 2 / 16
+        between, freedom = 4 * apart**2 / 4 / 16, 4
+        expected = (between, freedom) if apart else (spread, 32)
+        width = 2 * scipy.stats.t.ppf(0.975, expected[1]) * math.sqrt(expected[0])
+        middle = math.log(4) - 1
+        assert found.high == pytest.approx(min(middle + width / 2, math.log(4)))
+        assert found.low == pytest.approx(middle - width / 2)
+        assert found.how == "halves"
 
 
 def test_resamples_stay_within_a_skill():
@@ -67,11 +145,19 @@ def test_quick_intervals_are_those_of_the_figures():
     error = math.sqrt(sum(x.var() / len(x) for x in mine)) / 2
     width = found["return_mean"].high - found["return_mean"].low
     assert width == pytest.approx(2 * 1.96 * error, rel=0.1)
+    assert {found[name].how for name in ("mi", "accuracy_skill_0", "distance_mean")} == {"t"}
+    assert {found[name].how for name in ("return_best", "return_spread")} == {"bootstrap"}
 
 
-def test_one_episode_of_a_skill_says_nothing_of_others():
-    got = intervals.quick_intervals(KEY, played(per_skill=1), uniform(2))
-    assert all(math.isnan(x.low) and math.isnan(x.high) for x in got.values())
+@pytest.mark.parametrize("per_skill", [1, 4])
+def test_a_few_episodes_of_a_skill_say_little_of_others(per_skill):
+    got = intervals.quick_intervals(KEY, played(per_skill=per_skill), uniform(2))
+    assert set(got) == set(intervals.quick_intervals(KEY, played(per_skill=5), uniform(2)))
+    assert all(math.isnan(x.low) and math.isnan(x.high) and x.how == "too few" for x in got.values())
+    t = played(per_skill=per_skill)
+    alone = t._replace(skill=0 * t.skill[:4], z=0 * t.z[:4], valid=t.valid[:, :4], reward=t.reward[:, :4],
+                       score=t.score[:, :4], xy=t.xy[:, :4], log_probs=None)  # fmt: skip
+    assert {x.how for x in intervals.quick_intervals(KEY, alone, uniform(1)).values()} == {"too few"}
 
 
 def test_skills_are_not_what_is_sampled():
@@ -103,13 +189,14 @@ def whole():
 
 def test_full_intervals_are_those_of_the_figures(whole):
     _, found, got = whole
-    assert set(got) == set(found.figures)
+    named = ("qd/low_x", "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset")
+    assert set(got) == set(found.figures) - set(named)
     for name, interval in got.items():
         if name != "qd/max_fitness":  # of a skill's first episode, which may be its best
             assert interval.low - 1e-6 <= found.figures[name] <= interval.high + 1e-6, name
     named = ("probe_mi", "binned_mi_xy", "goal_success_near", "qd/score")
     assert {name: got[name].how for name in named} == {
-        "probe_mi": "bootstrap",
+        "probe_mi": "halves",
         "binned_mi_xy": "jackknife",
         "goal_success_near": "wilson",
         "qd/score": "bootstrap",
@@ -120,9 +207,12 @@ def test_full_intervals_are_those_of_the_figures(whole):
 def test_the_probes_sums_are_its_score(whole):
     _, found, _ = whole
     for probe in (found.probe, found.probe_xy):
-        assert len(probe.skill) == 24
+        assert len(probe.skill) == 48
         by_skill = [
-            probe.log_q[probe.skill == z].sum() / probe.length[probe.skill == z].sum() for z in (0, 1)
+            probe.log_q[mine].sum() / probe.length[mine].sum()
+            for z in (0, 1)
+            for half in (0, 1)
+            for mine in [(probe.skill == z) & (probe.half == half)]
         ]
         assert math.log(2) + np.mean(by_skill) == pytest.approx(probe.mi, abs=1e-4)
 
@@ -153,7 +243,7 @@ def test_episodes_that_broke_down_at_once_are_left_out(whole):
         log_probs=t.log_probs[:, twice],
     )
     got = metrics.full_figures(KEY, dead, t, t, uniform(2))
-    for name in ("binned_mi_xy", "binned_mi_xy_raw"):
+    for name in ("binned_mi_xy", "binned_mi_xy_raw", "binned_mi_xy_chance"):
         assert got.figures[name] == pytest.approx(found.figures[name])
     assert math.isfinite(got.figures["probe_mi"])
     assert math.isfinite(intervals.full_intervals(KEY, got, dead, t, t, uniform(2))["binned_mi_xy"].low)
@@ -165,7 +255,7 @@ def test_a_skill_of_which_nothing_is_left(whole):
     got = metrics.full_figures(KEY, lost, t, t, uniform(2))
     assert {name for name, x in got.figures.items() if math.isnan(x)} == {
         "probe_mi", "probe_mi_normalised", "probe_mi_xy", "probe_mi_normalised_xy", "binned_mi_xy",
-        "binned_mi_xy_raw",
+        "binned_mi_xy_raw", "binned_mi_xy_chance",
     }  # fmt: skip
     assert set(intervals.full_intervals(KEY, got, lost, t, t, uniform(2))) == {
         "policy_coverage", "qd/coverage", "qd/max_fitness", "qd/score",

@@ -17,7 +17,7 @@ import numpy as np
 
 from diayn_jax.config import AUTO, ConfigError, show
 from diayn_jax.envs import native
-from diayn_jax.envs.brax_table import ROWS, placed
+from diayn_jax.envs.brax_table import REWARD_OFFSETS, ROWS, placed
 from diayn_jax.envs.core import Env, EnvSpec, Variation, start_offset
 from diayn_jax.envs.scenes import MujocoScene, PlaneScene, Scene, Shape
 from diayn_jax.types import Array, PyTree, Timestep
@@ -197,6 +197,7 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
         dt=seconds,
         place="host" if backend == "native" else "device",
         scene=scene,
+        reward_offset=REWARD_OFFSETS.get(name, 0.0),
     )
 
 

@@ -127,6 +127,10 @@ _FALLS = ("terminate_when_unhealthy", *_WALKS)
 # What suits DIAYN there, beside the device's preset; docs/environments.md gives each figure's source.
 _BALANCE = {"num_env_steps": 1_000_000, **SMALL_NETWORKS}
 
+# A step's reward seldom falls below minus these (QDax, qdax/tasks/brax/v2/envs/__init__.py, `reward_offset`
+# of the `_uni` environments, whose rewards are Brax's own).
+REWARD_OFFSETS = {"ant": 3.24, "halfcheetah": 9.231, "hopper": 0.9, "walker2d": 1.413}
+
 # Gravity is no variation of what moves in a horizontal plane, nor friction of what touches nothing.
 ROWS = {
     # A tenth of a metre of noise: skills part a little further, at no cost in the bound.

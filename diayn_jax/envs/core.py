@@ -8,7 +8,7 @@ import jax.numpy as jnp
 
 from diayn_jax.config import AUTO, ConfigError, show
 from diayn_jax.envs.scenes import Scene
-from diayn_jax.types import Array, Key, PyTree, Timestep
+from diayn_jax.types import Array, Box, Key, PyTree, Timestep
 
 
 class Feature(NamedTuple):
@@ -73,6 +73,8 @@ class Env(NamedTuple):
     frames: int = 1
     scene: Scene | None = None  # how it looks; None where that is not known
     num_actions: int | None = None  # of an environment with discrete actions
+    world: Box | None = None  # corners of the box of `xy` that nothing leaves, m; None: open, or not known
+    reward_offset: float = 0.0  # added to a step's reward where archives are compared, so that it is positive
 
     @property
     def action_shape(self) -> tuple[int, ...]:

@@ -87,6 +87,8 @@ def make_point(backend: str, variation: Variation) -> Env:
         step=step,
         dt=1.0,
         scene=SCENE,
+        world=((-HALF_WIDTH, -HALF_WIDTH), (HALF_WIDTH, HALF_WIDTH)),
+        reward_offset=2.0,  # in the corner (-1, -1) a step pays -2
     )
 
 

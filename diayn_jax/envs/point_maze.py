@@ -1,5 +1,7 @@
 """A point among walls: nine rooms, of which four are dead ends."""
 
+import math
+
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -139,6 +141,8 @@ def make_point_maze(backend: str, variation: Variation) -> Env:
         dt=1.0,
         walls=WALLS,
         scene=SCENE,
+        world=((-HALF_WIDTH, -HALF_WIDTH), (HALF_WIDTH, HALF_WIDTH)),
+        reward_offset=2.95 * math.sqrt(2),  # metres from the farthest corner, (-1.5, -1.5), to the goal
     )
 
 

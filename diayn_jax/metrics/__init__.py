@@ -13,14 +13,25 @@ from diayn_jax.metrics.coverage import (
     policy_coverage,
 )
 from diayn_jax.metrics.full import FullFigures, full_figures
-from diayn_jax.metrics.goals import GOAL_RADIUS, GOAL_RANGE, GOALS, episodes_of, goals_reached, make_goals
+from diayn_jax.metrics.goals import (
+    GOAL_RADIUS,
+    GOAL_RANGE,
+    GOALS,
+    episodes_of,
+    goal_radius,
+    goals_reached,
+    make_goals,
+)
 from diayn_jax.metrics.intervals import Interval, full_intervals, quick_intervals
 from diayn_jax.metrics.probe import PROBE_EPISODES, Probe, probe_mi
 from diayn_jax.metrics.qd import (
-    QD_BOUNDS,
+    CENTROIDS,
+    OPEN_WORLD,
+    Archive,
     archive_cells,
     archive_figures,
     cvt_centroids,
+    make_archive,
     qd_figures,
     solutions,
 )
@@ -44,13 +55,15 @@ from diayn_jax.metrics.trajectories import (
 )
 
 __all__ = [
+    "CENTROIDS",
     "COVERAGE_ROLLOUTS",
     "COVERAGE_STEPS",
     "GOALS",
     "GOAL_RADIUS",
     "GOAL_RANGE",
+    "OPEN_WORLD",
     "PROBE_EPISODES",
-    "QD_BOUNDS",
+    "Archive",
     "EpisodeSums",
     "FullFigures",
     "Interval",
@@ -69,7 +82,9 @@ __all__ = [
     "first_part",
     "full_figures",
     "full_intervals",
+    "goal_radius",
     "goals_reached",
+    "make_archive",
     "make_goals",
     "policy_coverage",
     "probe_mi",

@@ -1,5 +1,7 @@
 """Where skills go: cells of the plane that they visit, and what a histogram of it tells of them."""
 
+import math
+
 import jax
 import numpy as np
 
@@ -38,14 +40,14 @@ def binned_mi_xy(
     num_skills: int,
     bins: int = 50,
     permutations: int = 100,
-) -> tuple[float, float]:
-    """Plug-in I(Z; cell) over a histogram of (x, y), less what chance alone would score.
+) -> tuple[float, float, float]:
+    """Plug-in I(Z; cell) over a histogram of (x, y), corrected for what chance alone would score.
 
     raw = Σ_z Σ_c p(z) p(c | z) log [p(c | z) / p(c)], p(z) = 1/K, over bins × bins cells of the
     box from the 1st to the 99th percentile of the positions, ends clipped in. The steps of an
-    episode are not independent, so even identical random walks score far above 0: the mean of
-    `raw` over permutations of the skills between whole episodes is taken off. The result is not
-    a lower bound.
+    episode are not independent, so even identical random walks score far above 0: c, the mean of `raw`
+    over permutations of the skills between whole episodes, is what chance scores. The corrected figure
+    H(p) · (raw − c)/(H(p) − c) is 0 there and ln K where skills are apart. It is not a lower bound.
 
     Args:
       key: draws the permutations.
@@ -57,7 +59,7 @@ def binned_mi_xy(
       permutations: how many are averaged.
 
     Returns:
-      (corrected, raw), nats.
+      (corrected, raw, c), nats; corrected is NaN where chance alone scores ln K.
 
     Raises:
       ValueError: a skill without a valid step; positions that are not finite.
@@ -86,5 +88,8 @@ def binned_mi_xy(
 
     rng = np.random.default_rng(np.asarray(jax.random.key_data(key)))
     raw = plug_in(skill)
-    chance = np.mean([plug_in(rng.permutation(skill)) for _ in range(permutations)])
-    return raw - float(chance), raw
+    chance = float(np.mean([plug_in(rng.permutation(skill)) for _ in range(permutations)]))
+    most = math.log(num_skills)
+    # Of one long episode each, say: however they are dealt out, they are apart.
+    told = most - chance > 1e-6 * most
+    return most * (raw - chance) / (most - chance) if told else math.nan, raw, chance

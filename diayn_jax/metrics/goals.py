@@ -1,10 +1,11 @@
 """Goals on the plane that skills reach without having been trained for them."""
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax.metrics.trajectories import Recorded
-from diayn_jax.types import Array, Key
+from diayn_jax.types import Array, Box, Key
 
 GOALS = 50  # CSF's (Zheng et al. 2024, arXiv:2412.08021)
 GOAL_RANGE = 50.0  # metres, CSF's
@@ -12,9 +13,26 @@ GOAL_RADIUS = 3.0  # metres, CSF's
 SMALL_RADIUS = 1.0  # metres, CSF's second
 
 
-def make_goals(key: Key, half_side: float = GOAL_RANGE) -> Array:
-    """Goals [50, 2] uniform in ± `half_side` metres (±50 by Zheng et al. 2024, arXiv:2412.08021)."""
-    return jax.random.uniform(key, (GOALS, 2), minval=-half_side, maxval=half_side)
+def make_goals(key: Key, half_side: float = GOAL_RANGE, world: Box | None = None) -> Array:
+    """Goals [50, 2] uniform in ± `half_side` metres (±50 by Zheng et al. 2024, arXiv:2412.08021).
+
+    Where the world ends before that, goals lie inside of it: beyond its walls none is within reach.
+    """
+    low, high = np.full(2, -half_side), np.full(2, half_side)
+    if world is not None:
+        low, high = np.clip(low, *world), np.clip(high, *world)
+    return jax.random.uniform(key, (GOALS, 2), minval=jnp.asarray(low), maxval=jnp.asarray(high))
+
+
+def goal_radius(world: Box | None) -> float:
+    """Metres within which a goal counts as reached: 3, or 3 % of the longer side of a smaller world.
+
+    3 m are 3 % of the square of open worlds' goals. In a world of 2 m they would reach across.
+    """
+    if world is None:
+        return GOAL_RADIUS
+    side = max(high - low for low, high in zip(*world, strict=True))
+    return GOAL_RADIUS * min(1.0, side / (2 * GOAL_RANGE))
 
 
 def goals_reached(goals: Recorded, xy: Recorded, valid: Recorded, radius: float = GOAL_RADIUS) -> np.ndarray:

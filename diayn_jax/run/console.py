@@ -11,13 +11,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from diayn_jax.config import Config
-from diayn_jax.metrics.intervals import LEVEL, Interval
+from diayn_jax.metrics import CENTROIDS
+from diayn_jax.metrics.intervals import LEVEL, MIN_EPISODES, TOO_FEW, Interval
 from diayn_jax.skills import SkillSpace
 
 Report = Callable[[str], None]
 
 _BY_MODE = ("eval/policy_coverage", "qd/")  # figures that only the policy's mode has
 
+# What the archive's figures hang on, told in a line of its own.
+_ARCHIVE = ("qd/low_x", "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset")
 _VECTORS = 16  # rows of the closing table where skills are vectors
 _LOSSES = ["train/critic_loss", "train/policy_loss"]  # those that come first in the progress line
 
@@ -41,6 +44,12 @@ _CLOSING = (
     "eval/return_std",
     "eval/episode_length",
     "qd/coverage",
+)
+
+
+_NO_INTERVAL = (
+    f"Where there is no interval, there are fewer than {MIN_EPISODES} episodes of a skill: --episodes gives "
+    "more, save to policy_coverage."
 )
 
 
@@ -157,6 +166,7 @@ def closing_table(
         *rows,
         "",
         *(f"{name.ljust(width)}  {figures[name]:.3f}" for name in shown),
+        *_archive_line(figures),
         f"Over episodes of {config.episode_length} steps; terminate_when_unhealthy: "
         f"{config.terminate_when_unhealthy}.",
     ]
@@ -201,7 +211,7 @@ def evaluation_lines(
     first = dict.fromkeys(x.removeprefix("eval/") for x in _CLOSING)
     every = dict.fromkeys(re.sub(r"^eval(_deterministic)?/", "", x) for x in figures)
     for name in {**{x: None for x in first if x in every}, **every}:
-        if "_skill_" in name:
+        if "_skill_" in name or name in _ARCHIVE:
             continue
         own, mode = name if name.startswith("qd/") else f"eval/{name}", f"eval_deterministic/{name}"
         if own.startswith(_BY_MODE) or not table:
@@ -211,11 +221,25 @@ def evaluation_lines(
     if not table:
         cells = [[name, mode] for name, _, mode in cells]
     lines += _aligned(cells, left=1)
+    too_few = any((found := intervals.get(name)) is not None and found.how == TOO_FEW.how for name in figures)
     return [
         *lines,
         "",
+        *_archive_line(figures),
+        *([_NO_INTERVAL] if too_few else []),
         f"[ ]: {LEVEL:.0%} confidence intervals over episodes. Episodes of {config.episode_length} steps; "
         f"terminate_when_unhealthy: {config.terminate_when_unhealthy}.",
+    ]
+
+
+def _archive_line(figures: Mapping[str, float]) -> list[str]:
+    """Over which cells `qd/*` are, and what is added to returns; nothing where there are none."""
+    if not all(name in figures for name in _ARCHIVE):
+        return []
+    low_x, low_y, high_x, high_y, offset = (figures[name] for name in _ARCHIVE)
+    return [
+        f"qd/*: {CENTROIDS} cells of x from {low_x:g} to {high_x:g} m and y from {low_y:g} to {high_y:g} m; "
+        f"qd/score adds {offset:g} to each return."
     ]
 
 

@@ -191,6 +191,8 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             covering=covering,
             log_prior=np.asarray(log_prior),
             seek_goals=goal_seeker(state, stochastic),
+            world=env.world,
+            reward_offset=env.reward_offset,
         )
         if env.outside is not None:
             # Many more than a quick evaluation takes, and each holds a world; a later one makes its own.

@@ -77,8 +77,8 @@ def _coverage_note(data: RunData, shown: ShownSkills) -> str:
 def _goals_note(data: RunData, shown: ShownSkills) -> str:
     del shown
     success = last(data, "eval/goal_success")
-    return "zero-shot, within 3 m of goals as far away as skills go" + (
-        "" if success is None else f"; of goals in ±50 m: {_percent(success)}"
+    return "zero-shot, of goals as far away as skills go" + (
+        "" if success is None else f"; of goals in ±50 m or in all of a smaller world: {_percent(success)}"
     )
 
 
