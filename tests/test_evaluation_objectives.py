@@ -128,8 +128,8 @@ def test_full_figures_of_metra(name):
     assert own == {
         "eval/probe_mi", "eval/probe_mi_normalised", "eval/probe_mi_xy", "eval/probe_mi_normalised_xy",
         "eval/binned_mi_xy", "eval/binned_mi_xy_raw", "eval/binned_mi_xy_chance", "eval/policy_coverage",
-        "eval/goal_success", "eval/goal_success_near", "qd/coverage", "qd/max_fitness", "qd/score", "qd/low_x",
-        "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset",
+        "eval/goal_success", "eval/goal_success_near", "qd/coverage", "qd/max_fitness", "qd/score",
+        "qd/low_x", "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset",
     }  # fmt: skip
     quick, _ = make(name)[1].evaluate(state_of(name))
     mode = {key.removeprefix("eval_deterministic/") for key in figures if key not in own}

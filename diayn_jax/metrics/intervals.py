@@ -28,7 +28,7 @@ _NORMAL = 1.959964  # standard deviations to either side, at LEVEL
 
 # How each kind of interval is made, for those who read the figures.
 HOW = {
-    "t": "Student's t over episodes, with skills as strata; of a mean over steps, by the jackknife's variance",
+    "t": "Student's t over episodes, with skills as strata; of a mean over steps, by the jackknife",
     "bootstrap": f"{RESAMPLES} resamples of whole episodes within each skill: percentiles, widened by "
     "√(n/(n − 1)) and Student's t for n episodes of a skill",
     "jackknife": "Student's t by the jackknife over episodes, with skills as strata: of what counts or bins "
