@@ -36,6 +36,7 @@ ROOMS = [
     "run.files",
     "run.resuming",
     "run.logs",
+    "run.arrays",
     "run.checkpoint",
     "run.schedule",
     "run.capacity",

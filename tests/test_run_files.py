@@ -151,8 +151,13 @@ def test_a_full_disk_under_the_log(tmp_path, fast, monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(files.RunFileError, match=r"config\.json cannot be written: No space left.*--resume"):
+    with pytest.raises(
+        files.RunFileError, match=r"config\.json cannot be written: No space left.*start again"
+    ):
         run(tiny.config(tmp_path))
+    monkeypatch.undo()
+    # There is nothing to resume, and the name is free.
+    run(tiny.config(tmp_path))
 
 
 # What old versions of protobuf say of tensorboardX.

@@ -1,35 +1,34 @@
-"""Checkpoints: the whole `TrainState` through Orbax, and beside it what the host knows.
+"""Checkpoints: the whole `TrainState`, and beside it what the host knows.
 
 One checkpoint is one directory, `<directory>/<env_steps>/`:
 
-- `state/`: every array but replay, by name, such as `agent.policy…` (Orbax);
-- `replay/`: the ring, unless it is left out (Orbax);
-- `metadata.json`: format, config, counters, the shape and type of each array, and the size and
-  CRC-32 of each file.
+- `state/`: every array but replay (see `arrays`);
+- `replay/`: the ring, unless it is left out;
+- `metadata.json`: its own checksum, format, config, counters, the shape and type of each array, and the
+  size and CRC-32 of each file.
 
-It is written under another name and renamed at the end, so a directory with a number for a
-name is whole. PRNG keys are stored as their words; arrays of size 0 are not stored.
+It is written under another name, brought to the disk, and renamed at the end, so a directory with a number
+for a name is whole unless something has damaged it since. What is damaged is told by the checksums before
+anything of it is believed.
 """
 
-import contextlib
-import json
-import logging
+import errno
 import math
+import os
+import re
 import shutil
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
 import jax
-import jax.numpy as jnp
-import numpy as np
-import orbax.checkpoint as ocp
 
-from diayn_jax.run.files import RunFileError, no_room, write_json
+from diayn_jax.run import arrays, files
+from diayn_jax.run.files import RunFileError
 from diayn_jax.types import PyTree
 
-FORMAT = 1
+FORMAT = 2
 
 _REPLAY = "replay"  # the field of the state that may be left out
 _ENV = "env"  # the field that is not needed for looking at skills
@@ -38,6 +37,8 @@ _METADATA = "metadata.json"
 _WRITING = ".writing"
 _DELETING = ".deleting"
 _UNREADABLE = ".unreadable"
+_STEP = re.compile("0|[1-9][0-9]*")  # how a checkpoint's directory is called
+_FEW_INODES = 100  # fewer than a checkpoint may need
 
 State = TypeVar("State")
 
@@ -62,16 +63,16 @@ def steps(directory: Path) -> list[int]:
     """Environment steps of the checkpoints there, in order."""
     if not directory.is_dir():
         return []
-    return sorted(int(path.name) for path in directory.iterdir() if path.name.isdigit() and path.is_dir())
+    return sorted(int(path.name) for path in directory.iterdir() if _is_step(path) and path.is_dir())
 
 
 def size_in_bytes(state: PyTree) -> int:
     """Bytes of all arrays: what a checkpoint takes at most, for Orbax compresses them."""
-    return sum(math.prod(x.shape) * x.dtype.itemsize for x in _arrays(state).values())
+    return sum(math.prod(x.shape) * x.dtype.itemsize for x in arrays.arrays_of(state).values())
 
 
 def save(directory: Path, state: PyTree, metadata: Mapping[str, Any], *, replay: bool = True) -> Path:
-    """Writes one checkpoint, whole or not at all.
+    """Writes one checkpoint, whole or not at all; it is on the disk when this returns.
 
     Args:
       directory: where the run's checkpoints are.
@@ -85,32 +86,35 @@ def save(directory: Path, state: PyTree, metadata: Mapping[str, Any], *, replay:
     path = directory / str(metadata["env_steps"])
     if path.exists():
         raise CheckpointError(f"{path} is there already; nothing was overwritten.")
-    arrays = _arrays(state)
-    kept = {name: x for name, x in arrays.items() if not _of_replay(name)}
-    ring = {name: x for name, x in arrays.items() if _of_replay(name)} if replay else {}
-    items = {_STATE: ocp.args.StandardSave(kept)}
-    if ring:
-        items[_REPLAY] = ocp.args.StandardSave(ring)
+    stored = arrays.arrays_of(state)
+    items = {_STATE: {name: x for name, x in stored.items() if not _of_replay(name)}}
+    if ring := {name: x for name, x in stored.items() if replay and _of_replay(name)}:
+        items[_REPLAY] = ring
     writing = directory / f"{path.name}{_WRITING}"
     try:
         directory.mkdir(parents=True, exist_ok=True)
         remove_unfinished(directory)
-        with _checkpointer() as checkpointer:
-            checkpointer.save(writing.absolute(), args=ocp.args.Composite(**items))
+        if files.free_inodes(directory) < _FEW_INODES:
+            # Orbax would try again for long.
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        arrays.write(writing, items)
+        written = sorted(writing.rglob("*"))
+        for each in written:
+            _sync(each)
         document = {
             "format": FORMAT,
             **metadata,
             "replay": replay,
-            "arrays": {name: _described(x) for name, x in {**kept, **ring}.items()},
+            "arrays": {name: arrays.described(x) for item in items.values() for name, x in item.items()},
             "files": {
-                file.relative_to(writing).as_posix(): _fingerprint(file)
-                for item in items
-                for file in sorted((writing / item).rglob("*"))
-                if file.is_file()
+                file.relative_to(writing).as_posix(): _fingerprint(file) for file in written if file.is_file()
             },
         }
-        write_json(writing / _METADATA, document)
+        files.write_checked_json(writing / _METADATA, document)
+        _sync(writing)
         writing.rename(path)
+        _sync(directory)
+        _sync(directory.parent)
     except (OSError, ValueError, RuntimeError) as error:
         remove_unfinished(directory)
         raise CheckpointError(_why_not_saved(path, error, size_in_bytes(state))) from error
@@ -127,26 +131,27 @@ def read_metadata(path: Path) -> dict[str, Any]:
     if not path.is_dir():
         raise CheckpointError(f"There is no checkpoint at {path}.")
     try:
-        metadata: dict[str, Any] = json.loads((path / _METADATA).read_text(encoding="utf-8"))
-        version = metadata["format"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UnreadableCheckpointError(f"{path} cannot be read: {_short(error)}") from error
-    if version != FORMAT:
+        metadata = files.read_checked_json(path / _METADATA)
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise UnreadableCheckpointError(f"{path} is damaged: {_METADATA}: {why}.") from error
+    if metadata.get("format") != FORMAT:
         raise CheckpointError(
-            f"{path} has format {version}; this version of diayn_jax reads format {FORMAT}. "
+            f"{path} has format {metadata.get('format')}; this version of diayn_jax reads format {FORMAT}. "
             f"Use the version that wrote it ({metadata.get('diayn_jax', 'unknown')})."
         )
+    if defect := _defect(path, metadata):
+        raise UnreadableCheckpointError(f"{path} is damaged: {_METADATA} {defect}.")
     return metadata
 
 
-def restore(path: Path, like: State, *, replay: bool = True, env: bool = True) -> State:
-    """Reads one checkpoint.
+def restore(path: Path, like: State, *, env: bool = True) -> State:
+    """Reads one checkpoint, and of it what is in `like`.
 
     Args:
       path: the checkpoint.
-      like: a state of `jax.ShapeDtypeStruct`s, each with the sharding wanted.
-      replay: False reads everything else. Replay then comes back empty, as it does from a
-        checkpoint without one.
+      like: a state of `jax.ShapeDtypeStruct`s, each with the sharding wanted. Without replay (`()`), none
+        is read. Where the checkpoint has none, it comes back empty.
       env: False is for looking at skills alone: where the environments' states are others than in
         `like`, as after a change of an environment's code, zeros come back for them.
 
@@ -155,8 +160,9 @@ def restore(path: Path, like: State, *, replay: bool = True, env: bool = True) -
       CheckpointError: it is of another format, or holds other arrays than `like`.
     """
     metadata = read_metadata(path)
-    replay = replay and metadata["replay"]
-    wanted = {name: x for name, x in _arrays(like).items() if replay or not _of_replay(name)}
+    wanted = arrays.arrays_of(like)
+    replay = metadata["replay"] and any(map(_of_replay, wanted))
+    wanted = {name: x for name, x in wanted.items() if replay or not _of_replay(name)}
     stored = {name: x for name, x in metadata["arrays"].items() if replay or not _of_replay(name)}
     other: set[str] = set() if env else _other_envs(wanted, stored)
     if other:
@@ -168,20 +174,18 @@ def restore(path: Path, like: State, *, replay: bool = True, env: bool = True) -
             if name in other
         }
     _check_same_arrays(path, wanted, stored)
-    items = {_STATE: ocp.args.StandardRestore({k: x for k, x in wanted.items() if not _of_replay(k)})}
+    items = {_STATE: {name: x for name, x in wanted.items() if not _of_replay(name)}}
     if replay:
-        items[_REPLAY] = ocp.args.StandardRestore({k: x for k, x in wanted.items() if _of_replay(k)})
+        items[_REPLAY] = {name: x for name, x in wanted.items() if _of_replay(name)}
     # Before Orbax sees them: it would read a number that has changed, and is noisy over the rest.
     for name, fingerprint in metadata["files"].items():
-        if name.split("/")[0] in items:
+        if "/" not in name or name.split("/")[0] in items:
             _check_file(path, name, fingerprint)
     try:
-        with _checkpointer() as checkpointer:
-            found = checkpointer.restore(path.absolute(), args=ocp.args.Composite(**items))
-        arrays = {name: x for item in items for name, x in found[item].items() if name not in other}
+        found = arrays.read(path, items)
     except Exception as error:  # Orbax raises plain ones, too.
         raise UnreadableCheckpointError(f"{path} cannot be read: {_short(error)}") from error
-    return _with_arrays(like, arrays)
+    return arrays.with_arrays(like, {name: x for name, x in found.items() if name not in other})
 
 
 def restore_latest(
@@ -197,7 +201,8 @@ def restore_latest(
     Args:
       directory: where the run's checkpoints are.
       like: as for `restore`.
-      check: raises `CheckpointError` for a checkpoint that is not of this run.
+      check: raises `CheckpointError` for a checkpoint that is not of this run, and
+        `UnreadableCheckpointError` for one whose metadata lacks something.
       report: is told of each damaged one.
 
     Raises:
@@ -211,7 +216,7 @@ def restore_latest(
             check(path, metadata)
             state = restore(path, like)
         except UnreadableCheckpointError as error:
-            report(f"{error}\nTrying the checkpoint before it.")
+            report(f"{error} Trying the checkpoint before it.")
             damaged.append(path)
             continue
         for bad in damaged:
@@ -239,97 +244,113 @@ def best(directory: Path) -> int | None:
 
 
 def retain(directory: Path, keep: int) -> None:
-    """Deletes all checkpoints but the last `keep` and the best."""
+    """Deletes all checkpoints but the last `keep` and the best.
+
+    Raises:
+      RunFileError: one cannot be deleted.
+    """
     found = steps(directory)
     for step in set(found[:-keep]) - {best(directory)}:
+        path = directory / str(step)
         # Renamed first: one that is half deleted must not look whole.
-        doomed = (directory / str(step)).rename(directory / f"{step}{_DELETING}")
-        shutil.rmtree(doomed, ignore_errors=True)
+        with files.explained(path):
+            doomed = path.rename(directory / f"{step}{_DELETING}")
+        files.remove(doomed)
 
 
 def remove_unfinished(directory: Path) -> None:
     """Removes what an end without warning has left half written or half deleted."""
     if directory.is_dir():
         for path in directory.iterdir():
-            if path.name.endswith((_DELETING, _WRITING)) or ".orbax-checkpoint-tmp" in path.name:
-                shutil.rmtree(path, ignore_errors=True)
+            if path.name.endswith((_DELETING, _WRITING)) or arrays.is_unfinished(path):
+                files.remove(path)
 
 
-@contextlib.contextmanager
-def _checkpointer() -> Iterator[ocp.Checkpointer]:
-    # Orbax's threads log tracebacks of what is raised here anyway, and hints for other uses.
-    logger = logging.getLogger("absl")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
-    try:
-        with ocp.Checkpointer(ocp.CompositeCheckpointHandler()) as checkpointer:
-            yield checkpointer
-    finally:
-        logger.setLevel(level)
+def make_way(directory: Path, report: Callable[[str], None]) -> None:
+    """Clears a resumed run's directory of checkpoints of what would stop it from writing some.
+
+    Removes what is unfinished. Sets aside what is called like a checkpoint, or like the directory, and is
+    a file, or a link to nothing; `report` is told.
+
+    Raises:
+      RunFileError: it cannot be renamed.
+    """
+    remove_unfinished(directory)
+    inside = sorted(directory.iterdir()) if directory.is_dir() else []
+    for path in (directory, *filter(_is_step, inside)):
+        if os.path.lexists(path) and not path.is_dir():
+            what = "a link to nothing" if path.is_symlink() else "a file"
+            report(f"{path} is {what}, and should be a directory: kept as {_set_aside(path)}.")
 
 
 def _why_not_saved(path: Path, error: BaseException, size: int) -> str:
-    if not no_room(error):
+    if not files.no_room(error):
         return f"{path} cannot be written: {_short(error)}. Earlier checkpoints are as they were."
-    free = shutil.disk_usage(path.parent if path.parent.is_dir() else path.anchor or ".").free
+    less = "or leave replay out (--checkpoint_replay=false), "
+    there = next(folder for folder in path.absolute().parents if folder.is_dir())
+    free = shutil.disk_usage(there).free
+    if "quota" in str(error).lower():
+        why = f"it needs up to {size / 1e6:.1f} MB, and the disk quota is used up"
+    elif files.free_inodes(there) < _FEW_INODES:
+        why = f"{free / 1e6:.1f} MB are free there, but no inodes for as many files as it has"
+        less = ""
+    else:
+        why = f"it needs up to {size / 1e6:.1f} MB, and {free / 1e6:.1f} MB are free there"
     return (
-        f"No room for the checkpoint {path}: it needs up to {size / 1e6:.1f} MB, and "
-        f"{free / 1e6:.1f} MB are free there. Earlier checkpoints are as they were. Make room, or "
-        "leave replay out (--checkpoint_replay=false), and go on with --resume."
+        f"No room for the checkpoint {path}: {why}. Earlier checkpoints are as they were. Make room, "
+        f"{less}and go on with --resume."
     )
 
 
 def _set_aside(path: Path) -> Path:
     target = path.with_name(path.name + _UNREADABLE)
     count = 1
-    while target.exists():
+    while os.path.lexists(target):
         count += 1
         target = path.with_name(f"{path.name}{_UNREADABLE}-{count}")
-    return path.rename(target)
+    with files.explained(path):
+        return path.rename(target)
+
+
+def _is_step(path: Path) -> bool:
+    return _STEP.fullmatch(path.name) is not None
 
 
 def _of_replay(name: str) -> bool:
     return name.startswith(f"{_REPLAY}.")
 
 
-def _is_key(x: Any) -> bool:
-    return jnp.issubdtype(x.dtype, jax.dtypes.prng_key)
+def _sync(path: Path) -> None:
+    """Has the system bring a file, or a directory's list of names, to the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network file systems cannot do it for a directory.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)
 
 
-def _words(x: Any) -> Any:
-    """A typed key as its words; structs stay structs, with their sharding."""
-    if not _is_key(x):
-        return x
-    if isinstance(x, jax.ShapeDtypeStruct):
-        words = jax.eval_shape(jax.random.key_data, jax.ShapeDtypeStruct(x.shape, x.dtype))
-        return jax.ShapeDtypeStruct(words.shape, words.dtype, sharding=x.sharding)
-    return jax.random.key_data(x)
-
-
-def _named(tree: PyTree) -> dict[str, Any]:
-    leaves = jax.tree_util.tree_leaves_with_path(tree)
-    return {jax.tree_util.keystr(path, simple=True, separator="."): x for path, x in leaves}
-
-
-def _arrays(state: PyTree) -> dict[str, Any]:
-    """What is stored of a state: name -> array."""
-    words = {name: _words(x) for name, x in _named(state).items()}
-    return {name: x for name, x in words.items() if math.prod(x.shape)}
-
-
-def _with_arrays(like: State, arrays: Mapping[str, Any]) -> State:
-    """A state like `like` with the arrays by name, and zeros for those left out."""
-
-    def fill(name: str, struct: Any) -> Any:
-        plain = _words(struct)
-        if name in arrays:
-            x = arrays[name]
-        else:
-            x = jax.device_put(np.zeros(plain.shape, plain.dtype), plain.sharding)
-        return jax.random.wrap_key_data(x) if _is_key(struct) else x
-
-    filled = [fill(name, struct) for name, struct in _named(like).items()]
-    return jax.tree.unflatten(jax.tree.structure(like), filled)
+def _defect(path: Path, metadata: Mapping[str, Any]) -> str:
+    """What is wrong with the metadata of a checkpoint; "" where nothing is."""
+    kinds = {"env_steps": int, "replay": bool, "arrays": dict, "files": dict}
+    for name, kind in kinds.items():
+        if not isinstance(metadata.get(name), kind):
+            return f"has no {name}" if name not in metadata else f"has another {name} than one could write"
+    if str(metadata["env_steps"]) != path.name:
+        return f"is of step {metadata['env_steps']}"
+    for name, described in metadata["arrays"].items():
+        if not (isinstance(described, list) and [type(x) for x in described] == [str, list]):
+            return f"has no type and shape of {name}"
+    for name in metadata["files"]:
+        # A path that leaves the directory would have another file checked.
+        if name.startswith("/") or not {"..", "."}.isdisjoint(PurePosixPath(name).parts):
+            return f"names {name!r}, which is not in the checkpoint"
+    items = {name.split("/")[0] for name in metadata["files"]}
+    missing = {_STATE, *([_REPLAY] if any(map(_of_replay, metadata["arrays"])) else [])} - items
+    return f"names no file of {', '.join(sorted(missing))}/" if missing else ""
 
 
 def _fingerprint(file: Path) -> list[int]:
@@ -342,22 +363,20 @@ def _fingerprint(file: Path) -> list[int]:
 
 
 def _check_file(path: Path, name: str, fingerprint: list[int]) -> None:
+    file = path / name
+    if not file.is_file():
+        raise UnreadableCheckpointError(f"{path} is damaged: {name} is missing.")
     try:
-        found = _fingerprint(path / name)
+        found = _fingerprint(file)
     except OSError as error:
         raise UnreadableCheckpointError(f"{path} is damaged: {name}: {error.strerror}.") from error
     if found != fingerprint:
         raise UnreadableCheckpointError(f"{path} is damaged: {name} is not what was written.")
 
 
-def _described(x: Any) -> list[Any]:
-    """Type and shape of an array, of JSON types."""
-    return [str(x.dtype), list(x.shape)]
-
-
 def _other_envs(wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> set[str]:
     """Names of the arrays of environments that are on one side alone, or of another type or shape."""
-    here = {name: _described(x) for name, x in wanted.items()}
+    here = {name: arrays.described(x) for name, x in wanted.items()}
     names = {name for name in {*here, *stored} if name.startswith(f"{_ENV}.")}
     return {name for name in names if here.get(name) != stored.get(name)}
 
@@ -366,7 +385,7 @@ def _check_same_arrays(path: Path, wanted: Mapping[str, Any], stored: Mapping[st
     def shapes(name: str) -> tuple[str, str]:
         return (
             "{}{}".format(*stored[name]) if name in stored else "nothing",
-            "{}{}".format(*_described(wanted[name])) if name in wanted else "nothing",
+            "{}{}".format(*arrays.described(wanted[name])) if name in wanted else "nothing",
         )
 
     other = [

@@ -17,9 +17,11 @@ import math
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -61,8 +63,20 @@ def explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        advice = " Make room, and go on with --resume." if no_room(error) else ""
-        raise RunFileError(f"{path} cannot be written: {error.strerror or error}.{advice}") from error
+        why, advice = error.strerror or str(error), ""
+        if no_room(error):
+            # A run that has no config.json yet is none that could be resumed.
+            goes_on = (path.parent / CONFIG).exists()
+            advice = " Make room, and " + ("go on with --resume." if goes_on else "start again.")
+            if error.errno == errno.ENOSPC and not free_inodes(path.parent):
+                why = "the disk has no inodes left, and so no room for another file"
+        raise RunFileError(f"{path} cannot be written: {why}.{advice}") from error
+
+
+def free_inodes(directory: Path) -> float:
+    """How many more files the disk of a directory can hold, as far as their number is limited."""
+    disk = os.statvfs(directory)
+    return disk.f_favail if disk.f_files else math.inf
 
 
 def write_atomic(path: Path, text: str) -> None:
@@ -87,7 +101,38 @@ def write_atomic(path: Path, text: str) -> None:
 
 def write_json(path: Path, value: Any) -> None:
     """Writes JSON atomically; numbers that JSON cannot say become null."""
-    write_atomic(path, json.dumps(_plain(value), indent=2, ensure_ascii=False, allow_nan=False) + "\n")
+    write_atomic(path, _as_json(value))
+
+
+def write_checked_json(path: Path, value: Mapping[str, Any]) -> None:
+    """Writes JSON as `write_json` does, with the CRC-32 of what follows as its first key, `crc32`."""
+    rest = _as_json(value).removeprefix("{")
+    write_atomic(path, f"{_checksum(rest.encode())},{rest}")
+
+
+def read_checked_json(path: Path) -> dict[str, Any]:
+    """Reads what `write_checked_json` wrote; nothing is parsed before the checksum is found right.
+
+    Raises:
+      OSError: there is none, or it cannot be read.
+      ValueError: it is not what was written.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    head, _, rest = path.read_bytes().partition(b",")
+    if head != _checksum(rest).encode():
+        raise ValueError("its checksum is missing or wrong")
+    document: dict[str, Any] = json.loads(b"{" + rest)
+    return document
+
+
+def remove(path: Path) -> None:
+    """Removes a file, a link or a whole directory, as far as the system lets it."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def read_figures(document: Mapping[str, Any]) -> dict[str, float]:
@@ -314,6 +359,14 @@ def commit() -> dict[str, Any] | None:
 def as_text(value: Any) -> str:
     """A field's value as names and messages have it."""
     return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _as_json(value: Any) -> str:
+    return json.dumps(_plain(value), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _checksum(rest: bytes) -> str:
+    return f'{{\n  "crc32": {zlib.crc32(rest)}'
 
 
 def _plain(value: Any) -> Any:

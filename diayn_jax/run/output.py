@@ -11,7 +11,7 @@ from diayn_jax import metrics, training
 from diayn_jax.compose import from_json, to_json
 from diayn_jax.config import RESUMABLE, Config
 from diayn_jax.run import checkpoint, files, logs
-from diayn_jax.run.checkpoint import CheckpointError
+from diayn_jax.run.checkpoint import CheckpointError, UnreadableCheckpointError
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import Plan
 
@@ -34,7 +34,6 @@ def last_checkpoint(plan: Plan, say: Report) -> checkpoint.Restored | None:
     """
     assert plan.directory is not None
     directory = plan.directory / files.CHECKPOINTS
-    checkpoint.remove_unfinished(directory)
     mesh = plan.trainer.mesh
     if mesh is None:
         device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
@@ -46,11 +45,18 @@ def last_checkpoint(plan: Plan, say: Report) -> checkpoint.Restored | None:
     )
 
     def check_same_run(path: Path, metadata: Mapping[str, Any]) -> None:
-        saved = from_json(metadata["config"])
+        try:
+            saved, num_devices = from_json(metadata["config"]), metadata["num_devices"]
+            HostState(**metadata["host"])
+            files.read_figures(metadata)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise UnreadableCheckpointError(
+                f"{path} is damaged: its metadata is not of a run ({type(error).__name__}: {error})."
+            ) from error
         names = [f.name for f in dataclasses.fields(plan.config)]
         fixed = [name for name in names if name not in RESUMABLE.union(files.SETTLED)]
         other = [name for name in fixed if getattr(saved, name, None) != getattr(plan.config, name)]
-        if metadata["num_devices"] != plan.num_devices:
+        if num_devices != plan.num_devices:
             other.append("num_devices")
         if other:
             raise CheckpointError(

@@ -32,7 +32,7 @@ class Run:
 
     config: Config
     path: Path | None  # its directory; None where nothing was written
-    state: training.TrainState  # a loaded run's replay is empty; its environments are not to be stepped
+    state: training.TrainState  # a loaded run has no replay, (); its environments are not to be stepped
     figures: Mapping[str, float]  # the latest of each, by name, such as eval/mi
     skills: tuple[Mapping[str, Any], ...]  # a row for each skill (`metrics.skill_table`); () before the end
     trainer: training.Trainer
@@ -315,10 +315,10 @@ def load(path: str | os.PathLike[str], which: int | str = "latest") -> Run:
     env = envs.from_config(cfg, backend)
     trainer = training.make_trainer(cfg, env)
     device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
-    like = jax.tree.map(
-        lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), state_shapes(cfg, trainer)
-    )
-    state = checkpoint.restore(source, like, replay=False, env=False)
+    # Nobody needs replay to look at skills, and it may be far larger than all the rest.
+    shapes = state_shapes(cfg, trainer).replace(replay=())
+    like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)
+    state = checkpoint.restore(source, like, env=False)
     document, skills = checkpoint.read_metadata(source), ()
     with contextlib.suppress(FileNotFoundError):
         final = json.loads((path / files.SKILLS).read_text(encoding="utf-8"))
