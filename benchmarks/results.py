@@ -15,12 +15,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from diayn_jax.run import files
+from diayn_jax.run import files, provenance
 
 DIRECTORY = Path(__file__).resolve().parent / "results"
 
 # Read as the benchmark starts: a later commit is not what was measured.
-COMMIT = files.commit()
+COMMIT = provenance.commit()
 
 
 class Table(NamedTuple):
@@ -123,7 +123,7 @@ def write(
     directory.mkdir(parents=True, exist_ok=True)
     about = {
         "machine": machine(),
-        "versions": files.versions(),
+        "versions": provenance.versions(),
         "commit": COMMIT,
         "command": command_words(),
         "date": f"{datetime.datetime.now().astimezone():%Y-%m-%d}",

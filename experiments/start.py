@@ -102,7 +102,7 @@ def run_path(name: str) -> Path:
     if not path.is_dir():
         others = sorted(p.name for p in path.parent.iterdir() if p.is_dir()) if path.parent.is_dir() else []
         raise ConfigError(f"{path}: there is no such run.{closest_matches(path.name, others)}{latest_run()}")
-    if not (path / files.CONFIG).exists():
+    if not files.has_config(path):
         inside = sorted(p.parent for p in path.glob(f"*/{files.CONFIG}")) or sorted(
             p.parent for p in path.glob(f"*/*/{files.CONFIG}")
         )

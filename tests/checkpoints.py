@@ -6,7 +6,7 @@ from flax import struct
 from jax.sharding import SingleDeviceSharding
 
 from diayn_jax.run import checkpoint
-from diayn_jax.run.files import write_checked_json
+from diayn_jax.run.files import read_checked_json, write_checked_json
 
 
 @struct.dataclass
@@ -40,7 +40,7 @@ def save(directory, seed, **metadata):
 
 def edit(path, **changes):
     """Changes the metadata of a checkpoint, with a checksum that is right; None removes a key."""
-    edited = {**checkpoint.read_metadata(path), **changes}
+    edited = {**read_checked_json(path / "metadata.json"), **changes}
     write_checked_json(path / "metadata.json", {k: v for k, v in edited.items() if v is not None})
 
 

@@ -12,7 +12,7 @@ import tiny
 from runs import STEPS, contents, read_events, rows_of, run
 
 from diayn_jax.config import ConfigError
-from diayn_jax.run import capacity, checkpoint, files, logs, plan, resuming, schedule
+from diayn_jax.run import capacity, checkpoint, events, files, plan, resuming, schedule
 
 
 def test_a_run_is_not_written_over(tmp_path, whole):
@@ -74,7 +74,7 @@ def test_a_slash_in_an_environments_name_makes_no_folder(tmp_path):
     config = tiny.config(tmp_path, env="gymnasium:folder/World-v0")
     path = files.create(config)
     assert path == tmp_path / "gymnasium:folder_World-v0" / "tiny"
-    files.write_config(path, config, {"num_devices": 1}, resumed_at=None)
+    files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
     assert resuming.find(config)[0] == path
     assert resuming.find(dataclasses.replace(config, name=""))[0] == path
 
@@ -82,7 +82,7 @@ def test_a_slash_in_an_environments_name_makes_no_folder(tmp_path):
 def made(config):
     """The directory of a run that has only begun."""
     path = files.create(config)
-    files.write_config(path, config, {"num_devices": 1}, resumed_at=None)
+    files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
     return path
 
 
@@ -167,7 +167,7 @@ def test_a_full_disk_under_new_events(tmp_path, fast, monkeypatch):
 
     config = tiny.config(tmp_path, tensorboard=True)
     done, _ = run(config)
-    before = logs.event_files(done.path)
+    before = events.event_files(done.path)
     # Its flush fails, and then its close.
     full = io.BufferedWriter(io.FileIO("/dev/full", "w"))
     monkeypatch.setattr(tensorboardX.record_writer, "open_file", lambda _: full)
@@ -175,7 +175,7 @@ def test_a_full_disk_under_new_events(tmp_path, fast, monkeypatch):
         files.RunFileError, match=r"events\.out\..* cannot be written: No space left.*--resume"
     ):
         run(config, resume=True)
-    assert logs.event_files(done.path) == before
+    assert events.event_files(done.path) == before
 
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
@@ -207,5 +207,5 @@ def test_a_full_disk_under_the_events(tmp_path, whole, monkeypatch):
     resumed, _ = run(config, resume=True)
     tiny.assert_same(resumed.state, whole.state)
     assert rows_of(resumed.path) == rows_of(whole.path)
-    (path,) = logs.event_files(resumed.path)
+    (path,) = events.event_files(resumed.path)
     assert {step for step, _ in read_events(path)} == set(STEPS)

@@ -12,7 +12,7 @@ from PIL import Image
 from runs import STEPS, Crash, read_events, run
 
 from diayn_jax.config import ConfigError
-from diayn_jax.run import logs, loop
+from diayn_jax.run import events, logs, loop
 from diayn_jax.show import live
 
 
@@ -22,8 +22,8 @@ def test_events_join_without_gap_or_repeat(tmp_path, fast):
     with pytest.raises(Crash):
         run(config, "100%")
     resumed, _ = run(config, resume=True)
-    both = [read_events(*logs.event_files(done.path)) for done in (whole, resumed)]
-    written = [[event for event in events if not event[1].startswith("time/compile")] for events in both]
+    both = [read_events(*events.event_files(done.path)) for done in (whole, resumed)]
+    written = [[event for event in each if not event[1].startswith("time/compile")] for each in both]
     assert sorted(written[0]) == sorted(written[1])
     assert len(set(written[0])) == len(written[0])
     assert {step for step, _ in written[0]} == set(STEPS)
@@ -39,8 +39,8 @@ def test_views_of_every_evaluation_join_too(tmp_path, fast, monkeypatch):
     resumed, _ = run(tiny.config(tmp_path, **views), resume=True)
     seen = []
     for done in (whole, resumed):
-        (path,) = logs.event_files(done.path)
-        values = [(e.step, x) for e in logs.read_events(path) for x in e.summary.value]
+        (path,) = events.event_files(done.path)
+        values = [(e.step, x) for e in events.read_events(path) for x in e.summary.value]
         seen.append([(step, x.tag) for step, x in values if not x.HasField("simple_value")])
         film = next(x.image for step, x in values if x.tag == "skills" and step == STEPS[-1])
         with Image.open(io.BytesIO(film.encoded_image_string)) as gif:

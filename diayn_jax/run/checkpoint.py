@@ -4,8 +4,9 @@ One checkpoint is one directory, `<directory>/<env_steps>/`:
 
 - `state/`: every array but replay (see `arrays`);
 - `replay/`: the ring, unless it is left out;
-- `metadata.json`: its own checksum, format, config, counters, the shape and type of each array, and the
-  size and CRC-32 of each file.
+- `progress.csv`: the log up to there;
+- `metadata.json`: its own checksum, format, the run's config.json, counters, the shape and type of each
+  array, and the size and CRC-32 of each file.
 
 It is written under another name, brought to the disk, and renamed at the end, so a directory with a number
 for a name is whole unless something has damaged it since. What is damaged is told by the checksums before
@@ -15,10 +16,9 @@ anything of it is believed.
 import errno
 import math
 import os
-import re
 import shutil
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
@@ -33,11 +33,8 @@ FORMAT = 2
 _REPLAY = "replay"  # the field of the state that may be left out
 _ENV = "env"  # the field that is not needed for looking at skills
 _STATE = "state"
-_METADATA = "metadata.json"
 _WRITING = ".writing"
 _DELETING = ".deleting"
-_UNREADABLE = ".unreadable"
-_STEP = re.compile("0|[1-9][0-9]*")  # how a checkpoint's directory is called
 _FEW_INODES = 100  # fewer than a checkpoint may need
 
 State = TypeVar("State")
@@ -59,11 +56,7 @@ class Restored(NamedTuple):
     path: Path
 
 
-def steps(directory: Path) -> list[int]:
-    """Environment steps of the checkpoints there, in order."""
-    if not directory.is_dir():
-        return []
-    return sorted(int(path.name) for path in directory.iterdir() if _is_step(path) and path.is_dir())
+steps = files.checkpoint_steps
 
 
 def size_in_bytes(state: PyTree) -> int:
@@ -71,13 +64,21 @@ def size_in_bytes(state: PyTree) -> int:
     return sum(math.prod(x.shape) * x.dtype.itemsize for x in arrays.arrays_of(state).values())
 
 
-def save(directory: Path, state: PyTree, metadata: Mapping[str, Any], *, replay: bool = True) -> Path:
+def save(
+    directory: Path,
+    state: PyTree,
+    metadata: Mapping[str, Any],
+    *,
+    texts: Mapping[str, str] | None = None,
+    replay: bool = True,
+) -> Path:
     """Writes one checkpoint, whole or not at all; it is on the disk when this returns.
 
     Args:
       directory: where the run's checkpoints are.
       state: a `TrainState`; every leaf an array or a typed key.
       metadata: JSON types; `env_steps` names the checkpoint.
+      texts: further files of the checkpoint, by name.
       replay: False leaves replay out.
 
     Raises:
@@ -98,6 +99,8 @@ def save(directory: Path, state: PyTree, metadata: Mapping[str, Any], *, replay:
             # Orbax would try again for long.
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         arrays.write(writing, items)
+        for name, text in (texts or {}).items():
+            files.write_atomic(writing / name, text)
         written = sorted(writing.rglob("*"))
         for each in written:
             _sync(each)
@@ -110,7 +113,7 @@ def save(directory: Path, state: PyTree, metadata: Mapping[str, Any], *, replay:
                 file.relative_to(writing).as_posix(): _fingerprint(file) for file in written if file.is_file()
             },
         }
-        files.write_checked_json(writing / _METADATA, document)
+        files.write_checked_json(writing / files.METADATA, document)
         _sync(writing)
         writing.rename(path)
         _sync(directory)
@@ -131,17 +134,17 @@ def read_metadata(path: Path) -> dict[str, Any]:
     if not path.is_dir():
         raise CheckpointError(f"There is no checkpoint at {path}.")
     try:
-        metadata = files.read_checked_json(path / _METADATA)
+        metadata = files.read_checked_json(path / files.METADATA)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
-        raise UnreadableCheckpointError(f"{path} is damaged: {_METADATA}: {why}.") from error
+        raise UnreadableCheckpointError(f"{path} is damaged: {files.METADATA}: {why}.") from error
     if metadata.get("format") != FORMAT:
         raise CheckpointError(
             f"{path} has format {metadata.get('format')}; this version of diayn_jax reads format {FORMAT}. "
             f"Use the version that wrote it ({metadata.get('diayn_jax', 'unknown')})."
         )
     if defect := _defect(path, metadata):
-        raise UnreadableCheckpointError(f"{path} is damaged: {_METADATA} {defect}.")
+        raise UnreadableCheckpointError(f"{path} is damaged: {files.METADATA} {defect}.")
     return metadata
 
 
@@ -220,7 +223,7 @@ def restore_latest(
             damaged.append(path)
             continue
         for bad in damaged:
-            report(f"Kept the damaged checkpoint as {_set_aside(bad)}.")
+            report(f"Kept the damaged checkpoint as {files.set_aside(bad)}.")
         return Restored(state, metadata, path)
     if damaged:
         raise CheckpointError(
@@ -230,13 +233,22 @@ def restore_latest(
     return None
 
 
-def best(directory: Path) -> int | None:
-    """The step of the checkpoint that ranks highest (`metrics.ranking`); None where none was evaluated."""
+def best(directory: Path, excluded: Collection[int] = ()) -> int | None:
+    """The step of the checkpoint that ranks highest (`metrics.ranking`); None where none was evaluated.
+
+    Args:
+      directory: where the run's checkpoints are.
+      excluded: steps of those that do not count.
+    """
     scores = {}
-    for step in steps(directory):
+    for step in sorted(set(steps(directory)) - set(excluded)):
+        path = directory / str(step)
         try:
-            score = read_metadata(directory / str(step)).get("ranking")
+            score = read_metadata(path).get("ranking")
         except CheckpointError:
+            if not path.is_dir():
+                # Deleted meanwhile by the run that is training: there is a newer one.
+                return best(directory, excluded)
             continue
         if score is not None:
             scores[step] = score
@@ -277,10 +289,10 @@ def make_way(directory: Path, report: Callable[[str], None]) -> None:
     """
     remove_unfinished(directory)
     inside = sorted(directory.iterdir()) if directory.is_dir() else []
-    for path in (directory, *filter(_is_step, inside)):
+    for path in (directory, *(path for path in inside if files.is_step(path.name))):
         if os.path.lexists(path) and not path.is_dir():
             what = "a link to nothing" if path.is_symlink() else "a file"
-            report(f"{path} is {what}, and should be a directory: kept as {_set_aside(path)}.")
+            report(f"{path} is {what}, and should be a directory: kept as {files.set_aside(path)}.")
 
 
 def _why_not_saved(path: Path, error: BaseException, size: int) -> str:
@@ -300,20 +312,6 @@ def _why_not_saved(path: Path, error: BaseException, size: int) -> str:
         f"No room for the checkpoint {path}: {why}. Earlier checkpoints are as they were. Make room, "
         f"{less}and go on with --resume."
     )
-
-
-def _set_aside(path: Path) -> Path:
-    target = path.with_name(path.name + _UNREADABLE)
-    count = 1
-    while os.path.lexists(target):
-        count += 1
-        target = path.with_name(f"{path.name}{_UNREADABLE}-{count}")
-    with files.explained(path):
-        return path.rename(target)
-
-
-def _is_step(path: Path) -> bool:
-    return _STEP.fullmatch(path.name) is not None
 
 
 def _of_replay(name: str) -> bool:

@@ -11,14 +11,12 @@ import contextlib
 import datetime
 import errno
 import fcntl
-import importlib.metadata
+import functools
 import json
 import math
 import os
-import platform
 import re
 import shutil
-import subprocess
 import sys
 import time
 import zlib
@@ -26,24 +24,23 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import jax
-
 from diayn_jax.compose import from_json, to_json
 from diayn_jax.config import Config, ConfigError
+from diayn_jax.run import provenance
 
 CONFIG = "config.json"
 PROGRESS = "progress.csv"
 CHECKPOINTS = "checkpoints"
+METADATA = "metadata.json"  # of a checkpoint
 SKILLS = "skills.json"
 PLOT = "skills.png"
 REPORT = "report.html"
 NONE = "none"
+_UNREADABLE = ".unreadable"
 
 # Fields of which a run goes on with what `auto` came to where it began: another kind of device rounds
 # otherwise, and a mesh of another size sums in another order.
 SETTLED = ("device", "num_devices")
-
-_DISTRIBUTIONS = ("diayn_jax", "jax", "jaxlib", "flax", "optax", "brax", "orbax-checkpoint", "numpy")
 
 
 class RunFileError(RuntimeError):
@@ -124,6 +121,21 @@ def read_checked_json(path: Path) -> dict[str, Any]:
         raise ValueError("its checksum is missing or wrong")
     document: dict[str, Any] = json.loads(b"{" + rest)
     return document
+
+
+def set_aside(path: Path) -> Path:
+    """Renames what cannot be read; returns its new path.
+
+    Raises:
+      RunFileError: it cannot be renamed.
+    """
+    target = path.with_name(path.name + _UNREADABLE)
+    count = 1
+    while os.path.lexists(target):
+        count += 1
+        target = path.with_name(f"{path.name}{_UNREADABLE}-{count}")
+    with explained(path):
+        return path.rename(target)
 
 
 def remove(path: Path) -> None:
@@ -224,37 +236,99 @@ def holds_run(path: Path) -> bool:
     return any((path / name).exists() for name in (CONFIG, PROGRESS, CHECKPOINTS))
 
 
+def checkpoint_steps(directory: Path) -> list[int]:
+    """Environment steps of the checkpoints in a directory, in order."""
+    if not directory.is_dir():
+        return []
+    return sorted(int(path.name) for path in directory.iterdir() if is_step(path.name) and path.is_dir())
+
+
+def is_step(name: str) -> bool:
+    """Whether a checkpoint's directory may be called so."""
+    return re.fullmatch("0|[1-9][0-9]*", name) is not None
+
+
+def has_config(path: Path) -> bool:
+    """Whether a directory has the config of a run, in config.json or in a checkpoint."""
+    return (path / CONFIG).exists() or bool(checkpoint_steps(path / CHECKPOINTS))
+
+
 def read_config(path: Path) -> tuple[Config, dict[str, Any]]:
     """The config of the run at `path`, and all of its config.json.
+
+    Where that is lost or damaged, it is taken from the latest checkpoint that has it, and stderr says so.
 
     Raises:
       ConfigError: there is none, or it cannot be read.
     """
     file = path / CONFIG
     try:
-        document = json.loads(file.read_text(encoding="utf-8"))
-        missing = {"config", "resolved", "started", "resumed"} - set(document)
-    except FileNotFoundError as error:
-        raise ConfigError(f"There is no run at {path}: it has no {CONFIG}.") from error
-    except (OSError, TypeError, ValueError) as error:
-        raise ConfigError(
-            f"{file} cannot be read: {error}. Put back a copy of it, or start another run."
-        ) from error
-    if missing:
-        raise ConfigError(f"{file} is not of a run: it lacks {', '.join(sorted(missing))}.")
+        document = _read_document(file)
+    except (OSError, RecursionError, ValueError) as error:
+        why = f"{path} has no {CONFIG}" if not file.exists() else f"{file} cannot be read: {error}"
+        source, found = _document_of_checkpoints(path)
+        if found is None and not file.exists():
+            raise ConfigError(f"There is no run at {path}: it has no {CONFIG}.") from error
+        if found is None:
+            raise ConfigError(f"{why}. Put back a copy of it, or start another run.") from error
+        _warn_once(f"{why}. Its config is taken from {source}.")
+        document = found
     try:
         return from_json(document["config"]), document
     except (TypeError, ValueError) as error:
         raise ConfigError(f"{file}: {error}") from error
 
 
-def write_config(path: Path, config: Config, resolved: Mapping[str, Any], resumed_at: int | None) -> None:
-    """Writes config.json; at a resume adds an entry to it, and renews `config` and `resolved`."""
+def _read_document(file: Path) -> dict[str, Any]:
+    """All of config.json; raises `OSError`, `RecursionError` or `ValueError` where it is none."""
+    document = json.loads(file.read_text(encoding="utf-8"))
+    if defect := _defect(document):
+        raise ValueError(defect)
+    return dict(document)
+
+
+def _defect(document: Any) -> str:
+    """What config.json lacks; "" where it lacks nothing."""
+    if not isinstance(document, dict):
+        return "it is no table of names and values"
+    kinds = {"config": dict, "resolved": dict, "started": str, "resumed": list}
+    if missing := sorted(set(kinds) - set(document)):
+        return f"it lacks {', '.join(missing)}"
+    other = [name for name, kind in kinds.items() if not isinstance(document[name], kind)]
+    if other:
+        return f"{other[0]} is {document[other[0]]!r}"
+    return "" if isinstance(document["resolved"].get("backend"), str) else "resolved has no backend"
+
+
+def _document_of_checkpoints(path: Path) -> tuple[Path, dict[str, Any] | None]:
+    """What config.json was, by the latest checkpoint that is whole, and its path; or None."""
+    for step in reversed(checkpoint_steps(path / CHECKPOINTS)):
+        source = path / CHECKPOINTS / str(step)
+        with contextlib.suppress(OSError, ValueError):
+            document = read_checked_json(source / METADATA).get("run")
+            if not _defect(document):
+                return source, document
+    return path, None
+
+
+@functools.cache
+def _warn_once(text: str) -> None:
+    """Says on stderr, once in a process, what many ask for."""
+    print(text, file=sys.stderr)
+
+
+def write_config(
+    path: Path, config: Config, resolved: Mapping[str, Any], resumed_at: int | None
+) -> dict[str, Any]:
+    """Writes config.json; at a resume adds an entry to it, and renews `config` and `resolved`.
+
+    Returns all of it. A damaged one is kept under another name.
+    """
     now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
     about = {
-        "device": device(),
-        "versions": versions(),
-        "commit": commit(),
+        "device": provenance.device(),
+        "versions": provenance.versions(),
+        "commit": provenance.commit(),
         "command": list(sys.orig_argv),
     }
     document: dict[str, Any]
@@ -268,11 +342,17 @@ def write_config(path: Path, config: Config, resolved: Mapping[str, Any], resume
         }
     else:
         _, document = read_config(path)
-        given = {name: document["config"][name] for name in SETTLED}
+        given = {name: document["config"][name] for name in SETTLED if name in document["config"]}
         document["config"] = {**to_json(config), **given}
         document["resumed"].append({"env_steps": resumed_at, "time": now, **about})
         document["resolved"] = dict(resolved)
+        try:
+            _read_document(path / CONFIG)
+        except (OSError, RecursionError, ValueError):
+            if os.path.lexists(path / CONFIG):
+                set_aside(path / CONFIG)
     write_json(path / CONFIG, document)
+    return document
 
 
 @contextlib.contextmanager
@@ -315,45 +395,6 @@ def is_held(path: Path) -> bool:
     except OSError:
         return False  # no lock yet, or a file system without locks
     return False
-
-
-def versions() -> dict[str, str]:
-    """Versions of Python and of the packages that a run stands on."""
-    found = {"python": platform.python_version()}
-    for name in _DISTRIBUTIONS:
-        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-            found[name] = importlib.metadata.version(name)
-    return found
-
-
-def device() -> dict[str, Any]:
-    """The devices that JAX sees."""
-    devices = jax.devices()
-    return {
-        "platform": devices[0].platform,
-        "kind": devices[0].device_kind,
-        "count": len(devices),
-        "cpu_cores": os.cpu_count(),
-    }
-
-
-def commit() -> dict[str, Any] | None:
-    """The git commit of this code and whether files differ from it; None where it is no checkout."""
-    root = Path(__file__).resolve().parent.parent.parent
-
-    def git(*arguments: str) -> str:
-        command = ["git", "-C", str(root), *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout.strip()
-
-    try:
-        if Path(git("rev-parse", "--show-toplevel")).resolve() != root:
-            return None  # installed somewhere inside another project's checkout
-        return {
-            "hash": git("rev-parse", "HEAD"),
-            "dirty": bool(git("status", "--porcelain", "--untracked-files=no")),
-        }
-    except (OSError, subprocess.SubprocessError):
-        return None
 
 
 def as_text(value: Any) -> str:

@@ -87,8 +87,7 @@ class Lane:
         if self._output is not None:
             at = int(restored.metadata["env_steps"]) if restored else None
             resumed_at = (at or 0) if self.plan.resume else None
-            self._output.last_checkpoint = restored.path if restored else None
-            self._output.open(columns, resumed_at=resumed_at, until=at)
+            self._output.open(columns, resumed_at, restored, self.screen.line)
             if self.plan.resume and not restored:
                 self.screen.line(
                     f"{self._output.directory} has no checkpoint yet: starting from the beginning."

@@ -1,16 +1,12 @@
 """`progress.csv`; TensorBoard's events and Weights & Biases as views of it, with pictures."""
 
-import contextlib
 import csv
-import datetime
 import hashlib
 import importlib.util
 import io
-import math
-import socket
+import os
 import struct
-import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,11 +14,12 @@ import numpy as np
 from PIL import Image
 
 from diayn_jax.config import ConfigError
-from diayn_jax.run.files import PROGRESS, RunFileError, explained, write_atomic
+from diayn_jax.run import events
+from diayn_jax.run.files import PROGRESS, RunFileError, explained, set_aside, write_atomic
 
 STEP = "time/env_steps"
+_CLOCK = ("time/wall_seconds", "time/eval_seconds")
 PROJECT = "diayn_jax"  # at Weights & Biases
-_EVENTS = "events.out.tfevents."
 
 Row = dict[str, float | int | None]
 
@@ -36,7 +33,9 @@ class Views(NamedTuple):
 
 
 def read(directory: Path) -> list[Row]:
-    """The rows of a run's progress.csv, numbers where there are any; a torn last line is left out.
+    """The rows of a run's progress.csv, numbers where there are any.
+
+    A last line without an end is left out: the run may be writing it.
 
     Raises:
       RunFileError: it cannot be read, or is no such table.
@@ -45,32 +44,67 @@ def read(directory: Path) -> list[Row]:
     if not path.exists():
         return []
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            lines = file.read()
-        whole = lines[: lines.rfind("\n") + 1]
-        header, *cells = list(csv.reader(io.StringIO(whole))) or [[]]
-        if header and STEP not in header:
-            raise ValueError(f"it has no column {STEP}")
-        return [
-            {name: _number(text) for name, text in zip(header, line, strict=True)}
-            for line in cells
-            if len(line) == len(header)
-        ]
-    except (OSError, ValueError, csv.Error) as error:
+        return parse(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
         raise RunFileError(
-            f"{path} cannot be read: {error}. Mend it, put back a copy, or move it away: the run can go on "
-            "without these rows."
+            f"{path} cannot be read: {error}. A resume of the run takes it from the last checkpoint; or put "
+            "back a copy, or move it away."
         ) from error
 
 
-def read_until(directory: Path, until: int | None) -> list[Row]:
-    """The rows up to step `until`; none at all for None. Raises as `read` does."""
-    return [] if until is None else [row for row in read(directory) if (row[STEP] or 0) <= until]
+def parse(text: str) -> list[Row]:
+    """The rows of a table as progress.csv has it.
+
+    Raises:
+      ValueError: it is no such table.
+    """
+    try:
+        header, *lines = list(csv.reader(io.StringIO(text[: text.rfind("\n") + 1]))) or [[]]
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
+    if header and STEP not in header:
+        raise ValueError(f"it has no column {STEP}")
+    for number, line in enumerate(lines, start=2):
+        if len(line) != len(header):
+            raise ValueError(f"line {number} has {len(line)} cells for {len(header)} columns")
+    return [{name: _number(cell) for name, cell in zip(header, line, strict=True)} for line in lines]
 
 
-def event_files(directory: Path) -> list[Path]:
-    """TensorBoard's event files of a run."""
-    return sorted(directory.glob(f"{_EVENTS}*"))
+def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) -> list[Row]:
+    """The rows up to the step at which a run goes on.
+
+    Args:
+      directory: of the run.
+      until: the step of the checkpoint.
+      copy: progress.csv as the checkpoint has it.
+      say: is told where the log is not as it was, and the rows are those of the copy.
+
+    Raises:
+      RunFileError: what is there instead cannot be set aside.
+    """
+    path, kept = directory / PROGRESS, parse(copy)
+    try:
+        found = [row for row in parse(path.read_text(encoding="utf-8")) if (row[STEP] or 0) <= until]
+        defect = _difference(found, kept)
+    except FileNotFoundError:
+        defect = "is missing"
+    except (OSError, ValueError) as error:
+        defect = f"cannot be read ({error.strerror if isinstance(error, OSError) else error})"
+    if not defect:
+        return found
+    aside = f"; it is kept as {set_aside(path)}" if os.path.lexists(path) else ""
+    say(f"{path} {defect}: its {len(kept)} rows up to step {until} are those of the checkpoint{aside}.")
+    return kept
+
+
+def _difference(found: Sequence[Row], kept: Sequence[Row]) -> str:
+    """How the log differs from the rows that a checkpoint has; "" where it has them all."""
+    if len(found) != len(kept):
+        return f"has {len(found)} rows where {len(kept)} were written"
+    # A row gets its full figures after the checkpoint, and with them another time.
+    late = {(name, _cell(x)) for row in kept[-1:] for name, x in row.items() if name in _CLOCK}
+    changed = sum(bool(_known(own) - _known(row) - late) for row, own in zip(found, kept, strict=True))
+    return f"has other figures in {changed} of {len(kept)} rows than were written" if changed else ""
 
 
 class Progress:
@@ -87,12 +121,13 @@ class Progress:
         rows: Sequence[Row],
         tensorboard: bool,
         until: int | None,
+        say: Callable[[str], None],
         remote: "Remote | None" = None,
     ):
         """Opens the log, with the `rows` up to step `until` (None: it is a new one).
 
         An event file cannot be cut, so a new one is written: scalars from the rows, pictures and
-        histograms as they were. `remote` gets what comes from now on.
+        histograms as they were; `say` is told of what is damaged. `remote` gets what comes from now on.
 
         Raises:
           RunFileError: a file that cannot be written.
@@ -103,7 +138,10 @@ class Progress:
         self._columns = kept + [name for name in columns if name not in kept]
         self._write_all()
         self._remote = remote
-        self._events = self._new_events(-1 if until is None else until) if tensorboard else None
+        self._events = None
+        if tensorboard:
+            before = [(_figures(row), int(row[STEP] or 0)) for row in self.rows]
+            self._events = events.renewed(directory, before, -1 if until is None else until, say)
 
     def add(self, row: Mapping[str, float | int | None]) -> None:
         """Adds a row; one of the same step takes the last one's place, with its columns."""
@@ -120,7 +158,7 @@ class Progress:
             with explained(path), path.open("a", encoding="utf-8", newline="") as file:
                 file.write(self._text([row]))
         if self._events is not None:
-            self._events.add(*_scalars(new))
+            self._events.add(events.scalars(_figures(new)), int(row[STEP] or 0))
             self._events.flush()
         if self._remote is not None:
             self._remote.add({name: x for name, x in new.items() if x is not None}, int(row[STEP] or 0))
@@ -166,6 +204,10 @@ class Progress:
         if self._remote is not None:
             self._remote.close()
 
+    def as_text(self) -> str:
+        """All of progress.csv."""
+        return self._text([{name: name for name in self._columns}]) + self._text(self.rows)
+
     def _text(self, rows: Iterable[Mapping[str, Any]]) -> str:
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
@@ -173,96 +215,7 @@ class Progress:
         return text.getvalue()
 
     def _write_all(self) -> None:
-        header = self._text([{name: name for name in self._columns}])
-        write_atomic(self._directory / PROGRESS, header + self._text(self.rows))
-
-    def _new_events(self, until: int) -> "_Events":
-        """Events as the log has them, in place of the ones there are."""
-        old = event_files(self._directory)
-        events = _Events(self._directory)
-        try:
-            for row in self.rows:
-                events.add(*_scalars(row))
-            for event in (event for path in old for event in read_events(path)):
-                if event.step <= until and any(not x.HasField("simple_value") for x in event.summary.value):
-                    events.write(event)
-            events.flush()
-        except BaseException:
-            # Beside the old ones, it would have everything twice.
-            events.close()
-            events.path.unlink(missing_ok=True)
-            raise
-        for path in old:
-            with contextlib.suppress(FileNotFoundError):
-                path.unlink()
-        return events
-
-
-class _Events:
-    """An event file of TensorBoard's, whose errors are `RunFileError`s.
-
-    tensorboardX's own writer hands events to a thread, which ends unseen where they cannot be written.
-    """
-
-    def __init__(self, directory: Path):
-        from tensorboardX import RecordWriter
-        from tensorboardX.proto.event_pb2 import Event
-
-        now = datetime.datetime.now().astimezone()
-        # Without microseconds, a second file of the same second would have the name of the first.
-        self.path = directory / f"{_EVENTS}{int(now.timestamp())}.{socket.gethostname()}.{now:%f}"
-        with explained(self.path):
-            self._file = RecordWriter(str(self.path))
-        self.write(Event(wall_time=now.timestamp(), file_version="brain.Event:2"))
-
-    def add(self, values: Iterable[Any], step: int) -> None:
-        """Adds values (`Summary.Value`) of a step."""
-        from tensorboardX.proto.event_pb2 import Event
-        from tensorboardX.proto.summary_pb2 import Summary
-
-        self.write(Event(wall_time=time.time(), step=step, summary=Summary(value=values)))
-
-    def write(self, event: Any) -> None:
-        """Adds an `Event`."""
-        with explained(self.path):
-            self._file.write(event.SerializeToString())
-
-    def flush(self) -> None:
-        """Hands the system what was added; what cannot be written is known by now."""
-        with explained(self.path):
-            self._file.flush()
-
-    def close(self) -> None:
-        """Closes the file. What could not be written has raised in `flush`, so errors are ignored here."""
-        with contextlib.suppress(OSError):
-            self._file.close()
-
-
-def _scalars(row: Mapping[str, float | int | None]) -> tuple[list[Any], int]:
-    """A row as `Summary.Value`s, and its step."""
-    from tensorboardX.proto.summary_pb2 import Summary
-
-    values = [
-        Summary.Value(tag=name, simple_value=x)
-        for name, x in row.items()
-        if x is not None and name != STEP and math.isfinite(x)
-    ]
-    return values, int(row[STEP] or 0)
-
-
-def read_events(path: Path) -> Iterator[Any]:
-    """The summaries of an event file, as TensorFlow's `Event`; a torn last one is left out."""
-    from tensorboardX.proto.event_pb2 import Event
-
-    with path.open("rb") as file:
-        while len(head := file.read(12)) == 12:  # length, and its checksum
-            (length,) = struct.unpack("<Q", head[:8])
-            data, tail = file.read(length), file.read(4)
-            if len(tail) < 4:
-                return
-            event = Event.FromString(data)
-            if event.HasField("summary"):
-                yield event
+        write_atomic(self._directory / PROGRESS, self.as_text())
 
 
 def _size(data: bytes) -> tuple[int, int]:
@@ -338,6 +291,15 @@ class Remote:
     def close(self) -> None:
         """Ends the run."""
         self._run.finish()
+
+
+def _known(row: Row) -> set[tuple[str, str]]:
+    return {(name, _cell(x)) for name, x in row.items() if x is not None}
+
+
+def _figures(row: Mapping[str, float | int | None]) -> dict[str, float | int | None]:
+    """A row without its step."""
+    return {name: x for name, x in row.items() if name != STEP}
 
 
 def _cell(value: float | int | str | None) -> str:

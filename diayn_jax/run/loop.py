@@ -16,7 +16,7 @@ import jax.numpy as jnp
 
 from diayn_jax import envs, parallel, training
 from diayn_jax.config import Config
-from diayn_jax.run import checkpoint, console, evaluation, files, resuming
+from diayn_jax.run import checkpoint, console, evaluation, files, provenance, resuming
 from diayn_jax.run.console import Console, Report
 from diayn_jax.run.files import RunFileError
 from diayn_jax.run.lanes import VIEW_SHARE, Lane, Screen, TrainingDiverged
@@ -155,7 +155,7 @@ def _announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
     """What will run, line by line."""
     plan = plans[0]
     config, trainer, env = plan.config, plan.trainer, plan.env
-    device = files.device()
+    device = provenance.device()
     replay = trainer.bytes_per_transition * config.replay_size
     seeds = ", ".join(str(each.config.seed) for each in plans)
     lines = [

@@ -10,7 +10,7 @@ import jax
 from diayn_jax import metrics, training
 from diayn_jax.compose import from_json, to_json
 from diayn_jax.config import RESUMABLE, Config
-from diayn_jax.run import checkpoint, files, logs
+from diayn_jax.run import checkpoint, events, files, logs, provenance
 from diayn_jax.run.checkpoint import CheckpointError, UnreadableCheckpointError
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import Plan
@@ -46,7 +46,10 @@ def last_checkpoint(plan: Plan, say: Report) -> checkpoint.Restored | None:
 
     def check_same_run(path: Path, metadata: Mapping[str, Any]) -> None:
         try:
-            saved, num_devices = from_json(metadata["config"]), metadata["num_devices"]
+            saved = from_json(metadata["run"]["config"])
+            num_devices = metadata["run"]["resolved"]["num_devices"]
+            if files.PROGRESS not in metadata["files"]:
+                raise KeyError(files.PROGRESS)
             HostState(**metadata["host"])
             files.read_figures(metadata)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -75,6 +78,7 @@ class Output:
         self.last_checkpoint: Path | None = None
         self._plan = plan
         self._progress: logs.Progress | None = None
+        self._document: dict[str, Any] = {}  # config.json
 
     @property
     def _config(self) -> Config:
@@ -86,36 +90,45 @@ class Output:
         assert self._progress is not None
         return self._progress
 
-    def open(self, columns: list[str], resumed_at: int | None, until: int | None) -> None:
-        """Writes config.json and opens the log, with its rows up to step `until`.
+    def open(
+        self, columns: list[str], resumed_at: int | None, restored: checkpoint.Restored | None, say: Report
+    ) -> None:
+        """Writes config.json and opens the log, with its rows up to the checkpoint's step.
 
-        What may be refused comes first: a directory with a config.json holds a run.
+        What may be refused comes first: a directory with a config.json holds a run. `say` is told of what
+        is damaged.
         """
         config = self._config
-        rows = logs.read_until(self.directory, until)
+        rows, until = [], None
+        if restored is not None:
+            until = int(restored.metadata["env_steps"])
+            copy = (restored.path / files.PROGRESS).read_text(encoding="utf-8")
+            rows = logs.resumed(self.directory, until, copy, say)
+            self.last_checkpoint = restored.path
         remote = None
         if config.wandb != "none":
             name = f"{config.env}/{self.directory.name}"
             remote = logs.Remote(self.directory, name, config.wandb, to_json(config))
-        files.write_config(self.directory, config, self._plan.resolved, resumed_at)
-        self._progress = logs.Progress(self.directory, columns, rows, config.tensorboard, until, remote)
+        self._document = files.write_config(self.directory, config, self._plan.resolved, resumed_at)
+        self._progress = logs.Progress(self.directory, columns, rows, config.tensorboard, until, say, remote)
 
     def save(self, state: training.TrainState, host: HostState, figures: Mapping[str, float]) -> bool:
         """Writes a checkpoint, unless this step has one; says whether it did."""
         if self.last_checkpoint is not None and self.last_checkpoint.name == str(host.env_steps):
             return False
         metadata = {
-            "diayn_jax": files.versions().get("diayn_jax", "unknown"),
-            "config": to_json(self._config),
+            "diayn_jax": provenance.versions().get("diayn_jax", "unknown"),
+            "run": self._document,
             "env_steps": host.env_steps,
-            "num_devices": self._plan.num_devices,
             "ranking": metrics.ranking(figures) if host.evaluated_at == host.env_steps else None,
             "figures": figures,
             "host": dataclasses.asdict(host),
         }
         directory = self.directory / files.CHECKPOINTS
         replay = self._config.checkpoint_replay
-        self.last_checkpoint = checkpoint.save(directory, state, metadata, replay=replay)
+        self.last_checkpoint = checkpoint.save(
+            directory, state, metadata, texts={files.PROGRESS: self.progress.as_text()}, replay=replay
+        )
         checkpoint.retain(directory, self._config.keep_checkpoints)
         return True
 
@@ -157,7 +170,7 @@ class Output:
                     walls=env.walls,
                 )
             names.append(files.PLOT)
-        return [*(self.directory / name for name in names), *logs.event_files(self.directory)]
+        return [*(self.directory / name for name in names), *events.event_files(self.directory)]
 
     def close(self) -> None:
         """Ends the log."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax.config import CATEGORICAL, FITTED, RESUMABLE, Config, ConfigError, closest_matches
-from diayn_jax.run.files import CONFIG, NONE, SETTLED, as_text, folder, read_config, tagged
+from diayn_jax.run.files import CONFIG, NONE, SETTLED, as_text, folder, has_config, read_config, tagged
 from diayn_jax.skills import kind_and_size
 
 _SHOWN = 3  # differences that a message names
@@ -52,7 +52,7 @@ def find(config: Config, explicit: Collection[str] | None = None) -> tuple[Path,
     if config.name:
         # Tags that were given are a part of the name, unless it was given whole.
         names = [config.name + tagged(config), config.name]
-        path = next((parent / name for name in names if (parent / name / CONFIG).exists()), None)
+        path = next((parent / name for name in names if has_config(parent / name)), None)
         if path is None:
             hint = closest_matches(config.name, [p.name for p in _runs(parent)])
             if others := _envs_with(parent.parent, names):
@@ -88,7 +88,7 @@ def resumed_config(path: Path, config: Config, explicit: Collection[str] | None 
 
 
 def _runs(parent: Path) -> list[Path]:
-    return sorted(p.parent for p in parent.glob(f"*/{CONFIG}"))
+    return sorted(filter(has_config, parent.iterdir())) if parent.is_dir() else []
 
 
 def _envs_with(log_dir: Path, names: Collection[str]) -> list[str]:

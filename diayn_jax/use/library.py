@@ -18,7 +18,7 @@ from jax.typing import ArrayLike
 from diayn_jax import compose, envs, metrics, parallel, training
 from diayn_jax.config import Config, ConfigError, closest_matches, show
 from diayn_jax.metrics import intervals
-from diayn_jax.run import checkpoint, evaluation, files
+from diayn_jax.run import checkpoint, console, evaluation, files, provenance
 from diayn_jax.run.plan import state_shapes
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
@@ -288,27 +288,23 @@ def make_config(**fields: Any) -> Config:
     return compose.make_config(fields, env_defaults=defaults, device=parallel.platform())
 
 
-def load(path: str | os.PathLike[str], which: int | str = "latest") -> Run:
+def load(path: str | os.PathLike[str], which: int | str = "latest", say: console.Report = print) -> Run:
     """Loads the skills of a run; runs on one device, whatever it was trained on.
+
+    The run may be training meanwhile: where it deletes a checkpoint while it is read, the next one is taken.
+    Where the latest or the best is damaged, it is the latest or the best of the others.
 
     Args:
       path: the run's directory.
       which: the checkpoint: `latest`, `best` (`metrics.ranking`), or its environment steps.
+      say: is told of each damaged checkpoint.
 
     Raises:
       ConfigError: there is no run.
-      CheckpointError: there is no such checkpoint, or it cannot be read.
+      CheckpointError: there is no such checkpoint, or none that can be read.
     """
     path = files.expanded(path)
     cfg, ran = files.read_config(path)
-    directory = path / files.CHECKPOINTS
-    found = checkpoint.steps(directory)
-    named = {"latest": found[-1] if found else None, "best": checkpoint.best(directory)}
-    chosen = named.get(str(which), which)
-    if chosen is None or str(chosen) not in map(str, found):
-        there = ", ".join(map(str, found)) or "none"
-        raise checkpoint.CheckpointError(f"{path} has no checkpoint {which!r}; there are: {there}.")
-    source = directory / str(chosen)
     backend = ran["resolved"]["backend"]
     if backend in envs.FACTORISES:
         parallel.use_cpu_cores(spare_threads=True)
@@ -318,21 +314,47 @@ def load(path: str | os.PathLike[str], which: int | str = "latest") -> Run:
     # Nobody needs replay to look at skills, and it may be far larger than all the rest.
     shapes = state_shapes(cfg, trainer).replace(replay=())
     like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)
-    state = checkpoint.restore(source, like, env=False)
-    document, skills = checkpoint.read_metadata(source), ()
+    restored = _restore(path, str(which), like, say)
+    document, skills = restored.metadata, ()
     with contextlib.suppress(FileNotFoundError):
         final = json.loads((path / files.SKILLS).read_text(encoding="utf-8"))
-        if final["env_steps"] == int(chosen):
+        if final["env_steps"] == restored.metadata["env_steps"]:
             document, skills = final, tuple(final["skills"])
     return Run(
         config=cfg,
         path=path,
-        state=state,
+        state=restored.state,
         figures=files.read_figures(document),
         skills=skills,
         trainer=trainer,
         evaluator=evaluation.make_evaluator(cfg, trainer),
     )
+
+
+def _restore(path: Path, which: str, like: Any, say: console.Report) -> checkpoint.Restored:
+    """The checkpoint that `which` means by the time it is read. Raises as `load` does."""
+    directory = path / files.CHECKPOINTS
+    damaged: dict[int, checkpoint.UnreadableCheckpointError] = {}
+    while True:
+        found = [step for step in checkpoint.steps(directory) if step not in damaged]
+        named = {"latest": found[-1] if found else None, "best": checkpoint.best(directory, set(damaged))}
+        chosen = named.get(which, which)
+        if chosen is None or str(chosen) not in map(str, found):
+            if damaged:
+                raise next(reversed(damaged.values()))
+            there = ", ".join(map(str, found)) or "none"
+            raise checkpoint.CheckpointError(f"{path} has no checkpoint {which!r}; there are: {there}.")
+        source = directory / str(chosen)
+        try:
+            metadata = checkpoint.read_metadata(source)
+            return checkpoint.Restored(checkpoint.restore(source, like, env=False), metadata, source)
+        except checkpoint.CheckpointError as error:
+            if not source.is_dir():
+                continue  # The run that is training has deleted it; there is a newer one.
+            if which not in named or not isinstance(error, checkpoint.UnreadableCheckpointError):
+                raise
+            damaged[int(chosen)] = error
+            say(f"{error} Trying another checkpoint.")
 
 
 def write_evaluation(
@@ -367,8 +389,8 @@ def write_evaluation(
             "intervals": {"level": intervals.LEVEL, **intervals.HOW},
             "figures": intervals.as_json(evaluated.figures, evaluated.intervals),
             "skills": _rows(evaluated),
-            "device": files.device(),
-            "versions": files.versions(),
+            "device": provenance.device(),
+            "versions": provenance.versions(),
         },
     )
 

@@ -1,0 +1,212 @@
+"""Damage to what a run has written beside its checkpoints: the log, events, config.json."""
+
+import json
+import os
+
+import pytest
+import tiny
+from runs import STEPS, Crash, rows_of, run
+
+from diayn_jax.config import ConfigError
+from diayn_jax.run import events, files, logs, resuming
+
+LOG = "time/env_steps,eval/mi,train/loss\n100,0.25,\n200,,1.5\n300,nan,2\n"
+ROWS = [(100, 0.25, None), (200, None, 1.5)]
+
+
+def edited(**lines):
+    return "".join(lines.get(f"line_{i}", line) for i, line in enumerate(LOG.splitlines(keepends=True)))
+
+
+@pytest.mark.parametrize(
+    ("log", "defect"),
+    [
+        ("", "has 0 rows where 2 were written"),
+        (LOG[:20], "has 0 rows where 2 were written"),
+        (LOG[: LOG.index("200") + 2], "has 1 rows where 2 were written"),
+        (edited(line_1=""), "has 1 rows where 2 were written"),
+        (edited(line_2="200,,1.5\n200,,1.5\n"), "has 3 rows where 2 were written"),
+        (edited(line_1="100,0.75,\n"), "has other figures in 1 of 2 rows"),
+        (edited(line_1="100,,\n"), "has other figures in 1 of 2 rows"),
+        (edited(line_0="time/env_steps,eval/mi,train/lost\n"), "has other figures in 1 of 2 rows"),
+        (edited(line_1="100\n"), "cannot be read (line 2 has 1 cells for 3 columns)"),
+        (edited(line_1="100,0.25,,7\n"), "cannot be read (line 2 has 4 cells for 3 columns)"),
+        (edited(line_1="100,much,\n"), "cannot be read (could not convert"),
+        (edited(line_0="steps,eval/mi,train/loss\n"), "cannot be read (it has no column time/env_steps)"),
+        (b"\xff\xfe{", "cannot be read ('utf-8' codec"),
+        (os.mkdir, "cannot be read (Is a directory)"),
+        (lambda path: path.symlink_to("nowhere"), "is missing"),
+        (lambda path: None, "is missing"),
+    ],
+    ids=lambda x: x if isinstance(x, str) and "," not in x else None,
+)
+def test_rows_that_the_log_has_lost_are_those_of_the_checkpoint(tmp_path, log, defect):
+    path, said = tmp_path / "progress.csv", []
+    if callable(log):
+        log(path)
+    else:
+        path.write_bytes(log if isinstance(log, bytes) else log.encode())
+    is_there = os.path.lexists(path)
+    rows = logs.resumed(tmp_path, 200, LOG[: LOG.index("300")], said.append)
+    assert [tuple(row.values()) for row in rows] == ROWS
+    (line,) = said
+    assert line.startswith(f"{path} {defect}")
+    assert "its 2 rows up to step 200 are those of the checkpoint" in line
+    assert line.count("\n") == 0
+    # What was there is not lost either.
+    assert os.path.lexists(tmp_path / "progress.csv.unreadable") == is_there
+    assert not os.path.lexists(path)
+
+
+@pytest.mark.parametrize(
+    "log",
+    [
+        LOG,
+        LOG[: LOG.index("300")],
+        LOG + "400,0.5",
+        # The full figures come after the last checkpoint.
+        "time/env_steps,eval/mi,train/loss,eval/probe\n100,0.25,,\n200,,1.5,7\n",
+    ],
+    ids=["longer", "as long", "torn behind", "wider"],
+)
+def test_a_log_that_has_its_rows_is_read(tmp_path, log):
+    (tmp_path / "progress.csv").write_text(log)
+
+    def nothing(line):
+        raise AssertionError(line)
+
+    rows = logs.resumed(tmp_path, 200, LOG[: LOG.index("300")], nothing)
+    assert [tuple(row.values())[:3] for row in rows] == ROWS
+
+
+def test_a_log_that_lacks_cells_is_not_read_without_a_word(tmp_path):
+    (tmp_path / "progress.csv").write_text(edited(line_1="100\n"))
+    with pytest.raises(files.RunFileError, match="line 2 has 1 cells for 3 columns"):
+        logs.read(tmp_path)
+
+
+def pictures(directory, steps):
+    """An event file with a picture at each step."""
+    from tensorboardX.proto.summary_pb2 import Summary
+
+    file = events.Events(directory)
+    for step in steps:
+        image = Summary.Image(height=1, width=1, colorspace=3, encoded_image_string=b"x" * 50)
+        file.add([Summary.Value(tag="traces", image=image)], step)
+    file.flush()
+    file.close()
+    return file.path
+
+
+def steps_of_pictures(directory):
+    (path,) = events.event_files(directory)
+    return [e.step for e in events.read_events(path) if e.summary.value[0].HasField("image")]
+
+
+def flip(place):
+    def flip_there(path):
+        data = bytearray(path.read_bytes())
+        data[int(place * len(data))] ^= 0x10
+        path.write_bytes(data)
+
+    return flip_there
+
+
+# What old versions of protobuf say of tensorboardX.
+@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+@pytest.mark.parametrize(
+    ("damage", "kept"),
+    [
+        (flip(0.0), []),
+        (flip(0.75), [100, 200]),
+        (flip(0.99), [100, 200]),
+        (lambda path: path.write_bytes(b"no events at all"), []),
+        (lambda path: path.write_bytes(b""), None),
+    ],
+)
+def test_a_damaged_event_file_costs_pictures_alone(tmp_path, damage, kept):
+    damage(pictures(tmp_path, [100, 200, 300]))
+    (tmp_path / "events.out.tfevents.folder").mkdir()
+    (tmp_path / "events.out.tfevents.link").symlink_to("nowhere")
+    said = []
+    events.renewed(tmp_path, [({"eval/mi": 0.5}, 100)], 300, said.append).close()
+    assert steps_of_pictures(tmp_path) == (kept or [])
+    no_files = sorted(line.split()[0].rsplit(".")[-1] for line in said if "is no file" in line)
+    assert no_files == ["folder", "link"]
+    damaged = [line for line in said if "is damaged" in line]
+    assert len(damaged) == (kept is not None)
+
+
+CONFIG = {"config": tiny.FIELDS, "resolved": {"backend": "jax"}, "started": "2031", "resumed": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (None, "has no config.json"),
+        ("", "cannot be read"),
+        ("[" * 100_000, "cannot be read"),
+        ("[1, 2]", "no table of names and values"),
+        ("7", "no table of names and values"),
+        (json.dumps({**CONFIG, "resolved": {}}), "resolved has no backend"),
+        (json.dumps({**CONFIG, "resolved": 1}), "resolved is 1"),
+        (json.dumps({**CONFIG, "resumed": 1}), "resumed is 1"),
+        (json.dumps({**CONFIG, "config": None}), "config is None"),
+        (json.dumps({"config": tiny.FIELDS}), "it lacks resolved, resumed, started"),
+    ],
+    ids=lambda x: x[:20] if x else "lost",
+)
+def test_a_config_that_is_lost_is_taken_from_the_latest_checkpoint(tmp_path, capsys, text, why):
+    if text is not None:
+        (tmp_path / "config.json").write_text(text)
+    with pytest.raises(ConfigError, match=why):
+        files.read_config(tmp_path)
+    for step, seed in ((7, 1), (900, 2), (1000, 3)):
+        (tmp_path / "checkpoints" / str(step)).mkdir(parents=True)
+        document = {**CONFIG, "config": {**tiny.FIELDS, "seed": seed}}
+        metadata = tmp_path / "checkpoints" / str(step) / "metadata.json"
+        files.write_checked_json(metadata, {"run": document})
+    metadata.write_text(metadata.read_text().replace('"seed": 3', '"seed": 4'))
+    for _ in range(2):
+        config, document = files.read_config(tmp_path)
+        assert (config.seed, document["resolved"]) == (2, {"backend": "jax"})
+    # Said once.
+    (line,) = capsys.readouterr().err.splitlines()
+    assert why in line
+    assert f"Its config is taken from {tmp_path / 'checkpoints' / '900'}." in line
+
+
+def test_a_finished_log_is_as_it_was(tmp_path, whole):
+    _, said = run(tiny.config(tmp_path / "whole"), resume=True)
+    assert not [line for line in said if "those of the checkpoint" in line]
+
+
+def test_a_run_that_has_lost_config_and_log_goes_on(tmp_path, whole, capsys):
+    config = tiny.config(tmp_path)
+    with pytest.raises(Crash):
+        run(config, "80%")
+    path = tmp_path / "point" / "tiny"
+    (path / "config.json").unlink()
+    (path / "progress.csv").write_text("")
+    for named in (config, tiny.config(tmp_path, name="")):
+        assert resuming.find(named)[0] == path
+    resumed, said = run(config, resume=True)
+    assert "has no config.json. Its config is taken from" in capsys.readouterr().err
+    assert [line for line in said if "progress.csv has 0 rows where 2 were written" in line]
+    assert f"Resumed at step {STEPS[1]}" in "\n".join(said)
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+    document = json.loads((path / "config.json").read_text())
+    assert len(document["resumed"]) == 1
+    assert document["config"]["num_devices"] == config.num_devices
+
+
+def test_a_file_in_the_place_of_checkpoints_is_set_aside(tmp_path, whole):
+    config = tiny.config(tmp_path)
+    with pytest.raises(Crash):
+        run(config, "55%")
+    path = tmp_path / "point" / "tiny" / "checkpoints"
+    path.symlink_to("nowhere")
+    resumed, said = run(config, resume=True)
+    assert f"{path} is a link to nothing, and should be a directory: kept as {path}.unreadable." in said
+    tiny.assert_same(resumed.state, whole.state)
