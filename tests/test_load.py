@@ -36,7 +36,7 @@ def test_replay_is_neither_read_nor_made(tmp_path, whole, monkeypatch):
     assert loaded.state.replay == ()
     assert read == [{"state"}]
     ring = checkpoint.size_in_bytes(whole.state.replay)
-    assert sum(getattr(x, "nbytes", 0) for x in made) < ring / 10
+    assert sum(getattr(x, "nbytes", 0) for x in made) < ring / 2
     tiny.assert_same(loaded.state.agent, whole.state.agent)
     # To go on with training, it is there.
     again, _ = run(tiny.config(tmp_path / "whole"), resume=True)

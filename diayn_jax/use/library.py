@@ -339,7 +339,8 @@ def _restore(path: Path, which: str, like: Any, say: console.Report) -> checkpoi
         found = [step for step in checkpoint.steps(directory) if step not in damaged]
         named = {"latest": found[-1] if found else None, "best": checkpoint.best(directory, set(damaged))}
         chosen = named.get(which, which)
-        if chosen is None or str(chosen) not in map(str, found):
+        # The best may be newer than the listing.
+        if chosen is None or (which not in named and which not in map(str, found)):
             if damaged:
                 raise next(reversed(damaged.values()))
             there = ", ".join(map(str, found)) or "none"
