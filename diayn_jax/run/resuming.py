@@ -68,9 +68,15 @@ def find(config: Config, explicit: Collection[str] | None = None) -> tuple[Path,
 def resumed_config(path: Path, config: Config, explicit: Collection[str] | None = None) -> Config:
     """The config of the run at `path` with the explicit values of the fields that a resume may change."""
     saved, document = read_config(path)
+    # A number of skills means nothing to a run whose skills have none, unless somebody gives it one.
+    uncounted = {"num_skills"} if explicit and not _counts_skills(saved) else set()
     explicit = set(_names(saved)) if explicit is None else set(explicit)
     resolved = document["resolved"]
-    refused = [name for name in sorted(explicit - RESUMABLE) if _differs(name, config, saved, resolved)]
+    refused = [
+        name
+        for name in sorted(explicit - RESUMABLE)
+        if name in uncounted or _differs(name, config, saved, resolved)
+    ]
     if refused:
         lines = [
             f"--{name}={as_text(getattr(config, name))}: the run has {_had(name, saved, resolved)}"
@@ -140,7 +146,7 @@ def _differs(name: str, config: Config, saved: Config, resolved: Mapping[str, An
     """Whether a field is neither what the run was given nor what that came to; None: it has no such field."""
     value, given = getattr(config, name, None), getattr(saved, name, None)
     if name == "num_skills" and not _counts_skills(saved):
-        return True
+        return False
     return value not in (given, resolved.get(name, given))
 
 
