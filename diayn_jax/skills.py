@@ -14,6 +14,7 @@ import numpy as np
 from diayn_jax.config import CATEGORICAL, NO_SKILLS, ConfigError, closest_matches
 from diayn_jax.types import Array, Key
 
+MOST = 1000  # dimensions of a skill
 NUM_PROBES = 64  # draws that stand for the skills where they cannot be counted
 _OF_VECTORS = ("sphere", "gaussian", "box")
 KINDS = (CATEGORICAL, *_OF_VECTORS, NO_SKILLS)
@@ -51,11 +52,11 @@ def kind_and_size(name: str) -> tuple[str, int]:
     if kind in (CATEGORICAL, NO_SKILLS) and not size and ":" not in name:
         return kind, 0
     least = 2 if kind == "sphere" else 1
-    if kind not in _OF_VECTORS or not size.isdecimal() or int(size) < least:
+    if kind not in _OF_VECTORS or not size.isdecimal() or not least <= int(size) <= MOST:
         hint = "" if kind in KINDS else closest_matches(kind, KINDS)
         raise ConfigError(
             f"--skills={name} is not allowed: it takes {CATEGORICAL} | sphere:d (d ≥ 2) | gaussian:d | box:d "
-            f"| {NO_SKILLS}, such as sphere:2.{hint}"
+            f"| {NO_SKILLS}, with d up to {MOST}, such as sphere:2.{hint}"
         )
     return kind, int(size)
 

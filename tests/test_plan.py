@@ -189,6 +189,15 @@ def test_an_evaluation_holds_the_classifiers_log_probs_alone(small):
     assert with_log_probs - without == episodes * config().episode_length * 4 * num_skills
 
 
+def test_a_number_of_skills_is_named_where_it_counts():
+    vectors = {"num_skills": None, "discriminator_hidden_sizes": None, "objective": "metra"}
+    for fields, flag in (({"num_skills": 3}, "num_skills"), (vectors, "episode_length")):
+        given = {**SMALL, "episode_length": 1, **fields}
+        cfg = make_config({name: value for name, value in given.items() if value is not None})
+        needs, _ = capacity.memory_needs(cfg, *trainer_and_shapes(cfg))
+        assert next(need.flag for need in needs if "evaluation" in need.what) == flag
+
+
 def test_what_each_device_holds_is_counted_for_each(small):
     trainer, shapes = small
     one, rest = capacity.memory_needs(config(), trainer, shapes)

@@ -188,7 +188,7 @@ def test_probes_are_draws_in_an_order_that_an_eye_follows(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["spher:2", "sphere", "sphere:1", "sphere:0", "sphere:two", "sphere:-2", "box:", "gaussian:0",
+    ["spher:2", "sphere", "sphere:1", "sphere:two", "sphere:-2", "sphere:1001", "box:", "gaussian:0",
      "categorical:5", "none:1", "", ":2"],
 )  # fmt: skip
 def test_skills_that_are_none(name):

@@ -27,7 +27,7 @@ class Trajectories(NamedTuple):
     reward: Array  # [T, N], the environment's own
     score: Array  # [T, N], the objective's (`Objective.score`)
     obs: Array | None  # [T, N, O], raw, of s'; None where it was not recorded
-    features: Mapping[str, Array]  # name -> [T, N, F], every declared feature of s', raw
+    features: Mapping[str, Array]  # name -> [T, N, F], raw, of s': those that its observation lacks
     xy: Array | None  # [T + 1, N, 2], metres, from the start on; None where there is no xy
     log_probs: Array | None  # [T, N, K], log q(z | φ(s')); None where the objective does not classify
     poses: Array | None = None  # [T + 1, N, …], how it looks, from the start on; None: not recorded

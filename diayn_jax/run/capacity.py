@@ -11,7 +11,7 @@ from typing import NamedTuple
 import jax
 
 from diayn_jax import envs, metrics, training
-from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.config import CATEGORICAL, Config, ConfigError, show
 from diayn_jax.run.checkpoint import size_in_bytes
 from diayn_jax.types import PyTree
 
@@ -94,8 +94,9 @@ def memory_needs(
     episodes = num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
     record = recorded + (4 * num_skills if trainer.objective.log_probs is not None else 0)
     trajectories = episodes * config.episode_length * record
-    # Two fields make an evaluation large; the one further above its default is named.
-    longest = max(("episode_length", "num_skills"), key=lambda n: getattr(config, n) / getattr(Config, n))
+    # What makes an evaluation large: of these the one furthest above its default is named.
+    large = ["episode_length", "num_skills"] if config.skills == CATEGORICAL else ["episode_length"]
+    longest = max(large, key=lambda n: getattr(config, n) / getattr(Config, n))
     needs = [
         Need("replay_size", config.replay_size, ring, f"replay ({row} bytes a transition)"),
         Need("num_envs", config.num_envs, env_state, "environment states"),

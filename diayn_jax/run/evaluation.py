@@ -96,6 +96,11 @@ def evaluation_keys(seed: int, env_steps: int) -> EvaluationKeys:
     return EvaluationKeys(*jax.random.split(jax.random.fold_in(key, env_steps), len(EvaluationKeys._fields)))
 
 
+def episodes_per_skill(config: Config, num_skills: int) -> int:
+    """Episodes of each skill in an evaluation: a single policy has more of them."""
+    return config.eval_episodes if num_skills > 1 else max(RETURN_EPISODES, config.eval_episodes)
+
+
 def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     """The evaluator of a run. Rollouts are sharded over the trainer's mesh."""
     # Simulators of its own, where there are any: evaluations leave training's as they are.
@@ -104,7 +109,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     num_skills = len(skills.probes)
     has_skills = num_skills > 1
     log_prior = uniform_log_prior(num_skills) if skills.log_prior is None else skills.log_prior
-    episodes = config.eval_episodes if has_skills else max(RETURN_EPISODES, config.eval_episodes)
+    episodes = episodes_per_skill(config, num_skills)
     play, sums, seek = make_rollouts(trainer, env)
     compiled_play = jax.jit(play, static_argnums=(4, 5, 6, 7))
     compiled_seek = None if seek is None else jax.jit(seek, static_argnums=3)

@@ -188,7 +188,7 @@ def off_policy(
         learn=learn,
         updates_per_iteration=rounds * config.agent_updates,
         replay_specs=ring.Replay(rows=slices, position=whole, size=whole, counts=whole),
-        # A batched write position would turn each insert into a scatter.
+        # With write positions of their own, each lane's insert would be a scatter of its own.
         replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),
         latent=agent.latent,
     )

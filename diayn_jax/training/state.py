@@ -77,7 +77,7 @@ def lane_axes(learner: Learner) -> TrainState:
     """The axis of a sweep's lanes in each part of the state: the first, or None where lanes share it.
 
     Lanes share their counters of iterations and updates, and with them what hangs on these, such as a
-    ring's write position: a batched one would turn each insert into a scatter.
+    ring's write position: with one of its own, each lane's insert would be a scatter of its own.
     """
     lane: Any = 0
     shared: Any = None

@@ -9,7 +9,7 @@ import numpy as np
 from diayn_jax.config import Config
 from diayn_jax.run import evaluation, files, logs
 from diayn_jax.show import record
-from diayn_jax.show.shown_skills import SINGLE, shown_of
+from diayn_jax.show.shown_skills import shown_of
 
 
 class ReportableRun(record.PlayableRun, Protocol):
@@ -37,8 +37,7 @@ class RunData(NamedTuple):
 
 def eval_episodes(config: Config) -> int:
     """Episodes of each skill in an evaluation."""
-    single = shown_of(config).kind == SINGLE
-    return max(evaluation.RETURN_EPISODES, config.eval_episodes) if single else config.eval_episodes
+    return evaluation.episodes_per_skill(config, shown_of(config).count)
 
 
 def from_run(run: ReportableRun) -> RunData:
