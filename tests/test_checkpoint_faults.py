@@ -87,7 +87,7 @@ def test_no_flipped_bit_passes_unseen(tmp_path):
             # It takes longer, and depends on nothing but the error above.
             if turn == 0:
                 with pytest.MonkeyPatch.context() as patch:
-                    patch.setattr(checkpoint, "_set_aside", lambda path: path)
+                    patch.setattr(checkpoint.files, "set_aside", lambda path: path)
                     step, said = restored_from(tmp_path)
                 assert step == 1
                 assert said[0].startswith(f"{bad} is damaged: ")
