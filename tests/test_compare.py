@@ -4,7 +4,6 @@ import re
 
 import numpy as np
 import pytest
-import scipy.stats
 from browser import NARROW, chromium, opened
 
 from diayn_jax.compose import make_config, to_json
@@ -36,44 +35,6 @@ def write_run(directory, name, mi, *, steps=STEPS, **fields):
 def data_of(path):
     text = path.read_text(encoding="utf-8")
     return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text).group(1))
-
-
-@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 8, 11])
-def test_interquartile_mean_is_scipys(count):
-    scores = np.random.default_rng(count).normal(size=(3, count))
-    expected = scipy.stats.trim_mean(scores, proportiontocut=0.25, axis=-1)
-    np.testing.assert_allclose(compare.interquartile_mean(scores), expected)
-
-
-def test_one_wild_run_of_four_does_not_move_it():
-    assert compare.interquartile_mean([1.0, 2.0, 3.0, 1e9]) == 2.5
-
-
-def test_interval_covers_what_it_should():
-    # 95 % of intervals from 20 normal draws hold the true mean, give or take what a bootstrap does.
-    generator = np.random.default_rng(0)
-    found = [compare.interval([generator.normal(size=20)], resamples=400, seed=i) for i in range(300)]
-    covered = np.mean([x.low <= 0.0 <= x.high for x in found])
-    assert 0.88 < covered < 0.99
-    assert all(x.low <= x.mean <= x.high for x in found)
-
-
-def test_strata_are_drawn_each_by_itself():
-    # Two tasks of very different scores: drawn together, the interval would span them both.
-    low, high = np.full(5, 0.0), np.full(5, 100.0)
-    found = compare.interval([low, high])
-    assert found.low == found.mean == found.high == 50.0
-    mixed = compare.interval([np.concatenate([low, high])])
-    assert mixed.high - mixed.low > 50
-
-
-def test_one_run_has_no_interval():
-    found = compare.interval([np.array([3.0])])
-    assert found.mean == 3.0
-    assert np.isnan(found.low)
-    assert np.isnan(found.high)
-    with pytest.raises(ValueError, match="no run"):
-        compare.interval([np.array([])])
 
 
 def test_runs_are_grouped_by_what_was_asked_for(tmp_path):

@@ -8,7 +8,7 @@ from diayn_jax import objectives, skills
 from diayn_jax.compose import make_config
 from diayn_jax.interfaces import Diagnosis
 from diayn_jax.metrics import Interval
-from diayn_jax.metrics.intervals import TOO_FEW
+from diayn_jax.metrics.estimators import TOO_FEW
 from diayn_jax.run import console
 
 ROW = {

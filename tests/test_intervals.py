@@ -10,7 +10,7 @@ import scipy.stats
 from records import record, uniform
 
 from diayn_jax import metrics
-from diayn_jax.metrics import intervals
+from diayn_jax.metrics import estimators, intervals
 
 KEY = jax.random.key(0)
 
@@ -31,16 +31,16 @@ def played(num_skills=2, per_skill=40, steps=6, seed=0, **fields):
     ("hits", "count", "low", "high"), [(0, 50, 0.0, 0.0713), (25, 50, 0.3664, 0.6336), (50, 50, 0.9287, 1.0)]
 )
 def test_wilson(hits, count, low, high):
-    assert intervals.wilson(hits, count)[:2] == pytest.approx((low, high), abs=1e-4)
+    assert estimators.wilson(hits, count)[:2] == pytest.approx((low, high), abs=1e-4)
 
 
 def test_jackknife_of_a_mean_is_its_standard_error():
     x = np.random.default_rng(1).normal(size=(30, 2))
-    found = intervals.jackknife(lambda kept: x[kept].mean(axis=0), np.arange(30))
+    found = estimators.jackknife(lambda kept: x[kept].mean(axis=0), np.arange(30))
     np.testing.assert_allclose(found.variance, x.var(axis=0, ddof=1) / 30)
     np.testing.assert_allclose(found.freedom, [29, 29])
     # Left out by groups: the means of the groups are what varies.
-    found = intervals.jackknife(lambda kept: x[kept].mean(axis=0), np.arange(30) // 5)
+    found = estimators.jackknife(lambda kept: x[kept].mean(axis=0), np.arange(30) // 5)
     groups = x.reshape(6, 5, 2).mean(axis=1)
     np.testing.assert_allclose(found.variance, groups.var(axis=0, ddof=1) / 6)
 
@@ -57,9 +57,9 @@ def test_jackknife_keeps_skills_as_strata():
     # Leaving one of n out of a sum varies by (n − 1)/n of the squares about the skill's mean.
     squares = sum(((cells[skill == z] - cells[skill == z].mean()) ** 2).sum() for z in range(3))
     np.testing.assert_allclose(
-        intervals.jackknife(visited, np.arange(48), skill).variance, [15 / 16 * squares]
+        estimators.jackknife(visited, np.arange(48), skill).variance, [15 / 16 * squares]
     )
-    assert float(intervals.jackknife(visited, np.arange(48)).variance[0]) > 5 * squares
+    assert float(estimators.jackknife(visited, np.arange(48)).variance[0]) > 5 * squares
 
 
 @pytest.mark.parametrize("episodes", [5, 10, 20])
@@ -71,8 +71,8 @@ def test_intervals_of_means_hold_what_they_promise(shape, episodes):
     draws = rng.normal(size=size) if shape == "gaussian" else (rng.gamma(2.0, size=size) - 2) / math.sqrt(2)
     skill = np.arange(10 * episodes) % 10
     returns = 5.0 * skill + np.linspace(0.5, 2, 10)[skill] * draws
-    found = intervals.weighted_mean(intervals.skill_means(returns, skill, 10), np.full(10, 0.1))
-    low, high = intervals.t_ends(found)
+    found = estimators.weighted_mean(estimators.skill_means(returns, skill, 10), np.full(10, 0.1))
+    low, high = estimators.t_ends(found)
     assert 0.93 <= np.mean((low <= 22.5) & (high >= 22.5)) <= 0.97
 
 
@@ -83,8 +83,8 @@ def test_intervals_of_means_over_steps_hold_what_they_promise(episodes):
     skill = np.arange(10 * episodes) % 10
     length = rng.integers(20, 181, size=(4000, 10 * episodes))
     log_q = (-1.0 - 0.1 * skill + rng.normal(size=length.shape) * 0.3) * length
-    found = intervals.weighted_mean(intervals.skill_means(log_q, skill, 10, length), np.full(10, 0.1))
-    low, high = intervals.t_ends(found)
+    found = estimators.weighted_mean(estimators.skill_means(log_q, skill, 10, length), np.full(10, 0.1))
+    low, high = estimators.t_ends(found)
     assert 0.93 <= np.mean((low <= -1.45) & (high >= -1.45)) <= 0.97
 
 
@@ -96,7 +96,7 @@ def test_intervals_of_the_best_skill_hold_what_they_promise(episodes):
     for _ in range(1000):
         returns = 10 + rng.normal(size=episodes)
         resampled = returns[rng.integers(0, episodes, (300, episodes))].mean(axis=1)
-        low, high, _ = intervals._widened(returns.mean(), resampled, episodes)
+        low, high, _ = estimators.widened(returns.mean(), resampled, episodes)
         hits.append(low <= 10 <= high)
     assert 0.93 <= np.mean(hits) <= 0.97
 
@@ -123,11 +123,11 @@ def test_the_probes_interval_takes_the_difference_between_its_fits_in():
 
 def test_resamples_stay_within_a_skill():
     skill = np.array([0, 1, 0, 2, 1, 0])
-    chosen = intervals._resamples(KEY, skill, 200)
+    chosen = estimators.resampled_episodes(KEY, skill, 200)
     assert (skill[chosen] == skill).all()
     assert {tuple(sorted(set(chosen[:, place].tolist()))) for place in (0, 2, 5)} == {(0, 2, 5)}
     assert set(chosen[:, 3].tolist()) == {3}
-    np.testing.assert_array_equal(chosen, intervals._resamples(KEY, skill, 200))
+    np.testing.assert_array_equal(chosen, estimators.resampled_episodes(KEY, skill, 200))
 
 
 def test_quick_intervals_are_those_of_the_figures():
@@ -201,7 +201,7 @@ def test_full_intervals_are_those_of_the_figures(whole):
         "goal_success_near": "wilson",
         "qd/score": "bootstrap",
     }
-    assert set(intervals.HOW) >= {interval.how for interval in got.values()}
+    assert set(estimators.HOW) >= {interval.how for interval in got.values()}
 
 
 def test_the_probes_sums_are_its_score(whole):
@@ -263,7 +263,7 @@ def test_a_skill_of_which_nothing_is_left(whole):
 
 
 def test_as_json():
-    got = intervals.as_json({"a": 1.0, "b": 2.0}, {"a": intervals.Interval(0.5, 1.5, "bootstrap")})
+    got = intervals.as_json({"a": 1.0, "b": 2.0}, {"a": estimators.Interval(0.5, 1.5, "bootstrap")})
     assert got["a"] == {"value": 1.0, "low": 0.5, "high": 1.5, "how": "bootstrap"}
     assert got["b"] == {"value": 2.0, "low": None, "high": None, "how": None}
 

@@ -12,6 +12,7 @@ from diayn_jax.metrics.coverage import (
     coverage_rollouts,
     policy_coverage,
 )
+from diayn_jax.metrics.estimators import Interval
 from diayn_jax.metrics.full import FullFigures, full_figures
 from diayn_jax.metrics.goals import (
     GOAL_RADIUS,
@@ -22,7 +23,7 @@ from diayn_jax.metrics.goals import (
     goals_reached,
     make_goals,
 )
-from diayn_jax.metrics.intervals import Interval, full_intervals, quick_intervals
+from diayn_jax.metrics.intervals import full_intervals, quick_intervals
 from diayn_jax.metrics.probe import PROBE_EPISODES, Probe, probe_mi
 from diayn_jax.metrics.qd import (
     CENTROIDS,

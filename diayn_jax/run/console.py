@@ -12,7 +12,7 @@ from typing import Any
 
 from diayn_jax.config import Config
 from diayn_jax.metrics import CENTROIDS
-from diayn_jax.metrics.intervals import LEVEL, MIN_EPISODES, TOO_FEW, Interval
+from diayn_jax.metrics.estimators import LEVEL, MIN_EPISODES, TOO_FEW, Interval
 from diayn_jax.skills import SkillSpace
 
 Report = Callable[[str], None]

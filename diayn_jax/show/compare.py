@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from diayn_jax.config import CATEGORICAL, RESUMABLE, ConfigError, show
+from diayn_jax.metrics import over_runs
 from diayn_jax.run import files, logs
 from diayn_jax.show import page
 from diayn_jax.show.report import Report
@@ -19,10 +20,8 @@ from diayn_jax.show.shown_skills import shown_of
 
 NAME = "compare.html"
 
-RESAMPLES = 2000  # of the bootstrap, for figures
 _CURVE_RESAMPLES = 500  # for each of many points of a curve
 _CURVE_POINTS = 200
-_CONFIDENCE = 0.95
 # What may differ between the seeds of one group.
 _SAME_ANYWAY = (RESUMABLE - {"num_env_steps"}) | {"seed", "device", "preset", "num_devices"}
 # What decides which other settings there are, and their defaults.
@@ -45,56 +44,6 @@ _FIGURES = (
     ("time/env_steps_per_second", "Environment steps per second", "", "at the end of the run"),
     ("time/wall_seconds", "Time", "s", ""),
 )  # fmt: skip
-
-
-class Interval(NamedTuple):
-    """A mean and where it lies with 95 % confidence; nan ends where one run says nothing of it."""
-
-    mean: float
-    low: float
-    high: float
-
-
-def interquartile_mean(scores: np.ndarray) -> np.ndarray:
-    """The mean of the middle half, over the last axis: [..., N] -> [...].
-
-    ⌊N / 4⌋ are left out at each end, so of three runs or fewer it is the plain mean (Agarwal et
-    al. 2021, arXiv:2108.13264, as rliable does it).
-    """
-    scores = np.sort(np.asarray(scores, dtype=np.float64), axis=-1)
-    cut = scores.shape[-1] // 4
-    return scores[..., cut : scores.shape[-1] - cut].mean(axis=-1)
-
-
-def interval(strata: Sequence[np.ndarray], resamples: int = RESAMPLES, seed: int = 0) -> Interval:
-    """The interquartile mean of all scores, and its interval by stratified bootstrap.
-
-    Runs are drawn with replacement within each stratum (a task, here an environment) by itself,
-    and the interval is between percentiles of the means of the redrawn scores (Agarwal et al.
-    2021, §4.1).
-
-    Args:
-      strata: the scores of the runs of each task, [N_i] each, without NaN.
-      resamples: redrawn sets.
-      seed: of the drawing, so that the same runs give the same page.
-
-    Raises:
-      ValueError: no score at all.
-    """
-    strata = [np.asarray(x, dtype=np.float64) for x in strata if len(x)]
-    if not strata:
-        raise ValueError("no run has this figure")
-    mean = float(interquartile_mean(np.concatenate(strata)))
-    if all(len(x) < 2 for x in strata):
-        return Interval(mean, np.nan, np.nan)
-    generator = np.random.default_rng(seed)
-    drawn = [x[generator.integers(len(x), size=(resamples, len(x)))] for x in strata]
-    low, high = np.quantile(interquartile_mean(np.concatenate(drawn, axis=-1)), _ends())
-    return Interval(mean, float(low), float(high))
-
-
-def _ends() -> tuple[float, float]:
-    return (1 - _CONFIDENCE) / 2, (1 + _CONFIDENCE) / 2
 
 
 class Group(NamedTuple):
@@ -281,7 +230,7 @@ def _row(label: str, colour: str, strata: Sequence[np.ndarray]) -> dict[str, Any
     return {
         "label": label,
         "colour": colour,
-        **interval(strata)._asdict(),
+        **over_runs.interval(strata)._asdict(),
         "runs": np.concatenate(strata).tolist(),
     }
 
@@ -335,9 +284,9 @@ def _together(lines: Sequence[np.ndarray]) -> dict[str, Any]:
     if len(steps) > _CURVE_POINTS:
         steps = steps[np.linspace(0, len(steps) - 1, _CURVE_POINTS).round().astype(int)]
     values = np.stack([np.interp(steps, *line) for line in lines], axis=-1)  # [S, N]
-    merged = {"x": steps.tolist(), "y": interquartile_mean(values).tolist()}
+    merged = {"x": steps.tolist(), "y": over_runs.interquartile_mean(values).tolist()}
     if len(lines) > 1:
         drawn = np.random.default_rng(0).integers(len(lines), size=(_CURVE_RESAMPLES, len(lines)))
-        low, high = np.quantile(interquartile_mean(values[:, drawn]), _ends(), axis=-1)
+        low, high = np.quantile(over_runs.interquartile_mean(values[:, drawn]), over_runs.ENDS, axis=-1)
         merged |= {"low": low.tolist(), "high": high.tolist()}
     return merged

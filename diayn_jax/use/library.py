@@ -17,7 +17,7 @@ from jax.typing import ArrayLike
 
 from diayn_jax import compose, envs, metrics, parallel, training
 from diayn_jax.config import Config, ConfigError, closest_matches, show
-from diayn_jax.metrics import intervals
+from diayn_jax.metrics import estimators, intervals
 from diayn_jax.run import checkpoint, console, evaluation, files, provenance
 from diayn_jax.run.plan import state_shapes
 from diayn_jax.show import report
@@ -387,7 +387,7 @@ def write_evaluation(
             "terminate_when_unhealthy": variation.get(
                 "terminate_when_unhealthy", run.config.terminate_when_unhealthy
             ),
-            "intervals": {"level": intervals.LEVEL, **intervals.HOW},
+            "intervals": {"level": estimators.LEVEL, **estimators.HOW},
             "figures": intervals.as_json(evaluated.figures, evaluated.intervals),
             "skills": _rows(evaluated),
             "device": provenance.device(),
