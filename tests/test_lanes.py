@@ -181,3 +181,13 @@ def test_a_name_that_two_lanes_have_is_refused(tmp_path):
     with pytest.raises(ConfigError, match="--name=tiny: 2 of the runs have it"):
         plan.make_lane_plans(configs)
     assert contents(tmp_path) == {}
+
+
+def test_a_refused_lane_leaves_no_directory_of_another(tmp_path):
+    configs = [tiny.config(tmp_path, name=name) for name in ("a", "b")]
+    there = tmp_path / "point" / "b" / "config.json"
+    there.parent.mkdir(parents=True)
+    there.write_text("{}", encoding="utf-8")
+    with pytest.raises(ConfigError, match="--name=b: .* holds a run already"):
+        plan.make_lane_plans(configs)
+    assert [path.name for path in (tmp_path / "point").iterdir()] == ["b"]

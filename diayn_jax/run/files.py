@@ -219,6 +219,12 @@ def create(config: Config) -> Path:
     return path
 
 
+def remove_if_empty(directory: Path) -> None:
+    """Removes the directory of a run that never began, unless something else lies in it."""
+    with contextlib.suppress(OSError):
+        directory.rmdir()
+
+
 def _make_first_free(parent: Path, base: str) -> Path:
     parent.mkdir(parents=True, exist_ok=True)
     path, count = parent / base, 1

@@ -131,6 +131,7 @@ def _plans(
     """Plans of runs that share environment, trainer and schedule; all of them are lanes of one program."""
     config = configs[0]
     env = envs.from_config(config, backend)
+    paths: list[Path | None] = []
     try:
         if len(configs) > 1 and env.place == "outside":
             raise ConfigError(
@@ -148,17 +149,20 @@ def _plans(
             if each.log_dir != files.NONE:
                 folder = directory or files.folder(each.log_dir, each.env)
                 capacity.check_disk(each, shapes, folder, to_come)
-        made = [
-            files.create(each) if is_new else directory for each, is_new in zip(configs, new, strict=True)
-        ]
+        for each, is_new in zip(configs, new, strict=True):
+            paths.append(files.create(each) if is_new else directory)
     except BaseException:
+        if directory is None:
+            # The first lanes' directories, where a later lane is refused.
+            for path in filter(None, paths):
+                files.remove_if_empty(path)
         if env.outside is not None:
             env.outside.close()
         raise
     resume = directory is not None
     return [
         Plan(each, env, num_devices, timing, trainer, shapes, path, resume)
-        for each, path in zip(configs, made, strict=True)
+        for each, path in zip(configs, paths, strict=True)
     ]
 
 
