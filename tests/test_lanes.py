@@ -188,6 +188,6 @@ def test_a_refused_lane_leaves_no_directory_of_another(tmp_path):
     there = tmp_path / "point" / "b" / "config.json"
     there.parent.mkdir(parents=True)
     there.write_text("{}", encoding="utf-8")
-    with pytest.raises(ConfigError, match="--name=b: .* holds a run already"):
+    with pytest.raises(ConfigError, match=r"--name=b: .* holds a run already"):
         plan.make_lane_plans(configs)
     assert [path.name for path in (tmp_path / "point").iterdir()] == ["b"]
