@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from diayn_jax.config import Config, ConfigError
-    from diayn_jax.run.checkpoint import CheckpointError
     from diayn_jax.run.files import RunFileError
     from diayn_jax.run.lanes import TrainingDiverged
     from diayn_jax.run.loop import train
+    from diayn_jax.run.metadata import CheckpointError
     from diayn_jax.use.library import Run, load, make_config
 
 __all__ = [

@@ -84,7 +84,7 @@ def evaluate(parsed: flags.Parsed) -> int:
 
     from diayn_jax import metrics
     from diayn_jax.run import console
-    from diayn_jax.run.checkpoint import CheckpointError, UnreadableCheckpointError
+    from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
     from diayn_jax.use import library
 
     try:

@@ -113,7 +113,7 @@ def show(parsed: flags.Parsed) -> int:
             for path in write(paths[0], out, what, which, selection, options):
                 start.say(f"Wrote {path}")
     except files.RunFileError as error:
-        from diayn_jax.run.checkpoint import CheckpointError, UnreadableCheckpointError
+        from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
 
         absent = isinstance(error, CheckpointError) and not isinstance(error, UnreadableCheckpointError)
         return start.fail(error, start.REFUSED if absent else start.FAILED)
@@ -154,7 +154,7 @@ def write(
 ) -> list[Path]:
     """Writes the parts of one run that `--what` names; returns the paths."""
     from diayn_jax.run import files
-    from diayn_jax.run.checkpoint import CheckpointError
+    from diayn_jax.run.metadata import CheckpointError
     from diayn_jax.show import record, report
     from diayn_jax.show.report.run_data import eval_episodes
     from diayn_jax.show.shown_skills import SINGLE, shown_of

@@ -39,6 +39,7 @@ ROOMS = [
     "run.events",
     "run.logs",
     "run.arrays",
+    "run.metadata",
     "run.checkpoint",
     "run.schedule",
     "run.capacity",

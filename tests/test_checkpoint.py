@@ -12,7 +12,7 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import parallel
 from diayn_jax.run import checkpoint
-from diayn_jax.run.checkpoint import CheckpointError, UnreadableCheckpointError
+from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
 
 
 def test_gives_back_every_array(tmp_path):

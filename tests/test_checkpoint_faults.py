@@ -16,9 +16,10 @@ import pytest
 import tiny
 from checkpoints import cut, damage_item, edit, files, flip, like, make_state, save
 
-from diayn_jax.run import checkpoint
+from diayn_jax.config import ConfigError
+from diayn_jax.run import capacity, checkpoint
 from diayn_jax.run import files as run_files
-from diayn_jax.run.checkpoint import CheckpointError, UnreadableCheckpointError
+from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
 
 DAMAGES = [cut, Path.unlink, flip]
 
@@ -204,6 +205,17 @@ def test_is_on_the_disk_before_an_older_one_goes(tmp_path, monkeypatch):
     (before,) = doomed
     assert {path.stat().st_ino for path in [tmp_path, new, *new.rglob("*")]} <= before
     assert checkpoint.steps(tmp_path) == [2]
+
+
+def test_what_a_kill_has_left_half_written_counts_as_free(tmp_path, monkeypatch):
+    config, state = tiny.config(tmp_path), {"agent": jnp.zeros(1000), "replay": jnp.zeros(1000)}
+    monkeypatch.setattr(capacity, "free_disk", lambda folder: 9_000)
+    with pytest.raises(ConfigError, match="2 checkpoints"):
+        capacity.check_disk(config, state, tmp_path, 2)
+    left = tmp_path / "checkpoints" / "7.writing" / "state"
+    left.mkdir(parents=True)
+    (left / "d").write_bytes(bytes(7_000))
+    capacity.check_disk(config, state, tmp_path, 2)
 
 
 SAVES = """

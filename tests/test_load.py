@@ -1,5 +1,6 @@
 """Loading a run: what is read of it, what is damaged, and what goes away meanwhile."""
 
+import json
 import shutil
 
 import jax
@@ -9,7 +10,8 @@ from checkpoints import cut, damage_item, edit
 from runs import STEPS, run
 
 from diayn_jax.run import arrays, checkpoint, files
-from diayn_jax.run.checkpoint import CheckpointError, UnreadableCheckpointError
+from diayn_jax.run.files import read_checked_json, write_checked_json
+from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
 from diayn_jax.use import library
 
 
@@ -100,3 +102,67 @@ def test_a_step_that_is_deleted_meanwhile_is_told(whole, monkeypatch):
     with pytest.raises(CheckpointError, match=f"has no checkpoint '{STEPS[-1]}'; there are: {STEPS[1]}"):
         load(whole.path, STEPS[-1])
     assert checkpoint.steps(directory) == [STEPS[1]]
+
+
+def test_a_checkpoint_of_another_run_is_refused(tmp_path, whole):
+    other, _ = run(tiny.config(tmp_path / "other", seed=9))
+    directory = whole.path / "checkpoints"
+    shutil.rmtree(directory)
+    shutil.copytree(other.path / "checkpoints", directory)
+    with pytest.raises(CheckpointError, match=rf"{directory}/\d+ is of another run: it differs in seed"):
+        load(whole.path)
+
+
+@pytest.mark.parametrize(
+    "damage", ["a number", "cut", "a directory", "of another run", "brackets", "nothing"]
+)
+def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
+    file = whole.path / "skills.json"
+    text = file.read_text()
+    last = whole.path / "checkpoints" / str(STEPS[-1])
+    figures = files.read_figures(read_checked_json(last / "metadata.json"))
+    if damage == "a number":
+        file.write_text(text.replace('"eval/probe_mi": 0.25', '"eval/probe_mi": 0.35'))
+    elif damage == "cut":
+        file.write_text(text[:100])
+    elif damage == "brackets":
+        file.write_text("[" * 100_000)
+    elif damage == "a directory":
+        file.unlink()
+        file.mkdir()
+    elif damage == "of another run":
+        document = json.loads(text)
+        del document["crc32"]
+        write_checked_json(file, {**document, "seed": 7})
+    said = []
+    loaded = library.load(whole.path, say=said.append)
+    if damage == "nothing":
+        assert said == []
+        assert loaded.figures["eval/probe_mi"] == 0.25
+        assert len(loaded.skills) == 3
+    else:
+        (line,) = said
+        assert line.startswith(f"{file} is left out: ")
+        assert loaded.skills == ()
+        assert dict(loaded.figures) == pytest.approx(figures, nan_ok=True)
+    if damage == "a directory":
+        file.rmdir()
+    # A resume writes it anew.
+    run(tiny.config(whole.path.parent.parent), resume=True)
+    assert library.load(whole.path, say=said.append).figures["eval/probe_mi"] == 0.25
+
+
+def test_what_is_whole_and_cannot_be_read_is_not_called_damaged(whole, monkeypatch):
+    def fail(path, items):
+        raise MemoryError("16 GB")
+
+    monkeypatch.setattr(arrays, "read", fail)
+    last = whole.path / "checkpoints" / str(STEPS[-1])
+    with pytest.raises(
+        CheckpointError, match=f"{last} is whole, and cannot be read: MemoryError: 16 GB"
+    ) as error:
+        load(whole.path)
+    assert not isinstance(error.value, UnreadableCheckpointError)
+    with pytest.raises(CheckpointError, match="is whole"):
+        run(tiny.config(whole.path.parent.parent), resume=True)
+    assert last.is_dir()

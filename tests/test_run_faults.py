@@ -210,3 +210,15 @@ def test_a_file_in_the_place_of_checkpoints_is_set_aside(tmp_path, whole):
     resumed, said = run(config, resume=True)
     assert f"{path} is a link to nothing, and should be a directory: kept as {path}.unreadable." in said
     tiny.assert_same(resumed.state, whole.state)
+
+
+def test_what_a_kill_has_left_of_small_files_is_removed(tmp_path, whole):
+    config = tiny.config(tmp_path)
+    with pytest.raises(Crash):
+        run(config, "55%")
+    path = tmp_path / "point" / "tiny"
+    for name in (".config.json.77.tmp", ".progress.csv.77.tmp", ".skills.json.77.tmp"):
+        (path / name).write_text("{")
+    (path / ".notes.tmp").write_text("somebody's own")
+    run(config, resume=True)
+    assert [file.name for file in path.glob(".*.tmp")] == [".notes.tmp"]

@@ -12,6 +12,7 @@ import jax
 
 from diayn_jax import envs, metrics, training
 from diayn_jax.config import CATEGORICAL, Config, ConfigError, show
+from diayn_jax.run import checkpoint, files
 from diayn_jax.run.checkpoint import size_in_bytes
 from diayn_jax.types import PyTree
 
@@ -121,7 +122,10 @@ def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
     """
     each = size_in_bytes(state if config.checkpoint_replay else state.replace(replay=()))
     free = free_disk(folder)
-    if free is None or count * each <= free:
+    # A resume removes what a kill has left half written.
+    left = checkpoint.unfinished(folder / files.CHECKPOINTS)
+    to_remove = sum(file.lstat().st_size for path in left for file in (path, *path.rglob("*")))
+    if free is None or count * each <= free + to_remove:
         return
     less = ", or leave replay out (--checkpoint_replay=false)" if config.checkpoint_replay else ""
     raise ConfigError(

@@ -17,35 +17,32 @@ import errno
 import math
 import os
 import shutil
-import zlib
 from collections.abc import Callable, Collection, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import jax
 
 from diayn_jax.run import arrays, files
-from diayn_jax.run.files import RunFileError
+from diayn_jax.run.metadata import (
+    FORMAT,
+    REPLAY,
+    STATE,
+    CheckpointError,
+    UnreadableCheckpointError,
+    check_files,
+    fingerprint,
+    of_replay,
+    read_metadata,
+)
 from diayn_jax.types import PyTree
 
-FORMAT = 2
-
-_REPLAY = "replay"  # the field of the state that may be left out
 _ENV = "env"  # the field that is not needed for looking at skills
-_STATE = "state"
 _WRITING = ".writing"
 _DELETING = ".deleting"
 _FEW_INODES = 100  # fewer than a checkpoint may need
 
 State = TypeVar("State")
-
-
-class CheckpointError(RunFileError):
-    """A checkpoint that cannot be written or read; the message says what to do about it."""
-
-
-class UnreadableCheckpointError(CheckpointError):
-    """A checkpoint that is damaged; an older one may be whole."""
 
 
 class Restored(NamedTuple):
@@ -88,9 +85,9 @@ def save(
     if path.exists():
         raise CheckpointError(f"{path} is there already; nothing was overwritten.")
     stored = arrays.arrays_of(state)
-    items = {_STATE: {name: x for name, x in stored.items() if not _of_replay(name)}}
-    if ring := {name: x for name, x in stored.items() if replay and _of_replay(name)}:
-        items[_REPLAY] = ring
+    items = {STATE: {name: x for name, x in stored.items() if not of_replay(name)}}
+    if ring := {name: x for name, x in stored.items() if replay and of_replay(name)}:
+        items[REPLAY] = ring
     writing = directory / f"{path.name}{_WRITING}"
     try:
         directory.mkdir(parents=True, exist_ok=True)
@@ -110,7 +107,7 @@ def save(
             "replay": replay,
             "arrays": {name: arrays.described(x) for item in items.values() for name, x in item.items()},
             "files": {
-                file.relative_to(writing).as_posix(): _fingerprint(file) for file in written if file.is_file()
+                file.relative_to(writing).as_posix(): fingerprint(file) for file in written if file.is_file()
             },
         }
         files.write_checked_json(writing / files.METADATA, document)
@@ -122,30 +119,6 @@ def save(
         remove_unfinished(directory)
         raise CheckpointError(_why_not_saved(path, error, size_in_bytes(state))) from error
     return path
-
-
-def read_metadata(path: Path) -> dict[str, Any]:
-    """The metadata of one checkpoint.
-
-    Raises:
-      UnreadableCheckpointError: it is damaged.
-      CheckpointError: there is none, or another version of the format.
-    """
-    if not path.is_dir():
-        raise CheckpointError(f"There is no checkpoint at {path}.")
-    try:
-        metadata = files.read_checked_json(path / files.METADATA)
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else error
-        raise UnreadableCheckpointError(f"{path} is damaged: {files.METADATA}: {why}.") from error
-    if metadata.get("format") != FORMAT:
-        raise CheckpointError(
-            f"{path} has format {metadata.get('format')}; this version of diayn_jax reads format {FORMAT}. "
-            f"Use the version that wrote it ({metadata.get('diayn_jax', 'unknown')})."
-        )
-    if defect := _defect(path, metadata):
-        raise UnreadableCheckpointError(f"{path} is damaged: {files.METADATA} {defect}.")
-    return metadata
 
 
 def restore(path: Path, like: State, *, env: bool = True) -> State:
@@ -164,9 +137,9 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
     """
     metadata = read_metadata(path)
     wanted = arrays.arrays_of(like)
-    replay = metadata["replay"] and any(map(_of_replay, wanted))
-    wanted = {name: x for name, x in wanted.items() if replay or not _of_replay(name)}
-    stored = {name: x for name, x in metadata["arrays"].items() if replay or not _of_replay(name)}
+    replay = metadata["replay"] and any(map(of_replay, wanted))
+    wanted = {name: x for name, x in wanted.items() if replay or not of_replay(name)}
+    stored = {name: x for name, x in metadata["arrays"].items() if replay or not of_replay(name)}
     other: set[str] = set() if env else _other_envs(wanted, stored)
     if other:
         # Orbax reads all that it wrote; these are dropped again.
@@ -177,17 +150,21 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
             if name in other
         }
     _check_same_arrays(path, wanted, stored)
-    items = {_STATE: {name: x for name, x in wanted.items() if not _of_replay(name)}}
+    items = {STATE: {name: x for name, x in wanted.items() if not of_replay(name)}}
     if replay:
-        items[_REPLAY] = {name: x for name, x in wanted.items() if _of_replay(name)}
+        items[REPLAY] = {name: x for name, x in wanted.items() if of_replay(name)}
     # Before Orbax sees them: it would read a number that has changed, and is noisy over the rest.
-    for name, fingerprint in metadata["files"].items():
-        if "/" not in name or name.split("/")[0] in items:
-            _check_file(path, name, fingerprint)
+    check_files(path, metadata, items)
     try:
         found = arrays.read(path, items)
     except Exception as error:  # Orbax raises plain ones, too.
-        raise UnreadableCheckpointError(f"{path} cannot be read: {_short(error)}") from error
+        if path.is_dir():
+            # Its files are what was written, so something else is wanting, such as memory: it is not damaged.
+            raise CheckpointError(
+                f"{path} is whole, and cannot be read: {_short(error)}. Nothing was overwritten. Try again; "
+                "or move it away, to go on from the one before."
+            ) from error
+        raise UnreadableCheckpointError(f"{path} is gone: {_short(error)}.") from error
     return arrays.with_arrays(like, {name: x for name, x in found.items() if name not in other})
 
 
@@ -270,12 +247,18 @@ def retain(directory: Path, keep: int) -> None:
         files.remove(doomed)
 
 
+def unfinished(directory: Path) -> list[Path]:
+    """What an end without warning has left half written or half deleted."""
+    if not directory.is_dir():
+        return []
+    endings = (_DELETING, _WRITING)
+    return [path for path in directory.iterdir() if path.name.endswith(endings) or arrays.is_unfinished(path)]
+
+
 def remove_unfinished(directory: Path) -> None:
-    """Removes what an end without warning has left half written or half deleted."""
-    if directory.is_dir():
-        for path in directory.iterdir():
-            if path.name.endswith((_DELETING, _WRITING)) or arrays.is_unfinished(path):
-                files.remove(path)
+    """Removes what is unfinished."""
+    for path in unfinished(directory):
+        files.remove(path)
 
 
 def make_way(directory: Path, report: Callable[[str], None]) -> None:
@@ -314,10 +297,6 @@ def _why_not_saved(path: Path, error: BaseException, size: int) -> str:
     )
 
 
-def _of_replay(name: str) -> bool:
-    return name.startswith(f"{_REPLAY}.")
-
-
 def _sync(path: Path) -> None:
     """Has the system bring a file, or a directory's list of names, to the disk."""
     descriptor = os.open(path, os.O_RDONLY)
@@ -329,47 +308,6 @@ def _sync(path: Path) -> None:
             raise
     finally:
         os.close(descriptor)
-
-
-def _defect(path: Path, metadata: Mapping[str, Any]) -> str:
-    """What is wrong with the metadata of a checkpoint; "" where nothing is."""
-    kinds = {"env_steps": int, "replay": bool, "arrays": dict, "files": dict}
-    for name, kind in kinds.items():
-        if not isinstance(metadata.get(name), kind):
-            return f"has no {name}" if name not in metadata else f"has another {name} than one could write"
-    if str(metadata["env_steps"]) != path.name:
-        return f"is of step {metadata['env_steps']}"
-    for name, described in metadata["arrays"].items():
-        if not (isinstance(described, list) and [type(x) for x in described] == [str, list]):
-            return f"has no type and shape of {name}"
-    for name in metadata["files"]:
-        # A path that leaves the directory would have another file checked.
-        if name.startswith("/") or not {"..", "."}.isdisjoint(PurePosixPath(name).parts):
-            return f"names {name!r}, which is not in the checkpoint"
-    items = {name.split("/")[0] for name in metadata["files"]}
-    missing = {_STATE, *([_REPLAY] if any(map(_of_replay, metadata["arrays"])) else [])} - items
-    return f"names no file of {', '.join(sorted(missing))}/" if missing else ""
-
-
-def _fingerprint(file: Path) -> list[int]:
-    """Size and CRC-32 of a file."""
-    size = crc = 0
-    with file.open("rb") as stream:
-        while block := stream.read(1 << 22):
-            size, crc = size + len(block), zlib.crc32(block, crc)
-    return [size, crc]
-
-
-def _check_file(path: Path, name: str, fingerprint: list[int]) -> None:
-    file = path / name
-    if not file.is_file():
-        raise UnreadableCheckpointError(f"{path} is damaged: {name} is missing.")
-    try:
-        found = _fingerprint(file)
-    except OSError as error:
-        raise UnreadableCheckpointError(f"{path} is damaged: {name}: {error.strerror}.") from error
-    if found != fingerprint:
-        raise UnreadableCheckpointError(f"{path} is damaged: {name} is not what was written.")
 
 
 def _other_envs(wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> set[str]:

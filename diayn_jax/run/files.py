@@ -96,6 +96,16 @@ def write_atomic(path: Path, text: str) -> None:
             raise
 
 
+def remove_unfinished(directory: Path) -> None:
+    """Removes what `write_atomic` has left in a run's directory where its process was killed.
+
+    For whoever holds the directory: nobody else writes these files.
+    """
+    for name in (CONFIG, PROGRESS, SKILLS):
+        for path in directory.glob(f".{name}.*.tmp"):
+            remove(path)
+
+
 def write_json(path: Path, value: Any) -> None:
     """Writes JSON atomically; numbers that JSON cannot say become null."""
     write_atomic(path, _as_json(value))
@@ -114,8 +124,8 @@ def read_checked_json(path: Path) -> dict[str, Any]:
       OSError: there is none, or it cannot be read.
       ValueError: it is not what was written.
     """
-    if not path.is_file():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    if path.exists() and not path.is_file():
+        raise ValueError("it is no file")
     head, _, rest = path.read_bytes().partition(b",")
     if head != _checksum(rest).encode():
         raise ValueError("its checksum is missing or wrong")

@@ -245,6 +245,7 @@ class _Loop:
         if plan.resume:
             # Lanes are new runs: only a single one is resumed.
             if self._processes.is_main and plan.directory is not None:
+                files.remove_unfinished(plan.directory)
                 checkpoint.make_way(plan.directory / files.CHECKPOINTS, self._screen.line)
             restored = last_checkpoint(plan, self._screen.line)
         measured = jax.eval_shape(self._trainer.epoch, plan.shapes)[1]

@@ -8,11 +8,11 @@ from typing import Any
 import jax
 
 from diayn_jax import metrics, training
-from diayn_jax.compose import from_json, to_json
-from diayn_jax.config import RESUMABLE, Config
+from diayn_jax.compose import to_json
+from diayn_jax.config import Config
 from diayn_jax.run import checkpoint, events, files, logs, provenance
-from diayn_jax.run.checkpoint import CheckpointError, UnreadableCheckpointError
 from diayn_jax.run.console import Report
+from diayn_jax.run.metadata import CheckpointError, check_same_run, not_of_a_run
 from diayn_jax.run.plan import Plan
 
 
@@ -44,30 +44,23 @@ def last_checkpoint(plan: Plan, say: Report) -> checkpoint.Restored | None:
         lambda x, sharding: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=sharding), plan.shapes, shardings
     )
 
-    def check_same_run(path: Path, metadata: Mapping[str, Any]) -> None:
+    def check(path: Path, metadata: Mapping[str, Any]) -> None:
+        check_same_run(path, metadata, plan.config)
         try:
-            saved = from_json(metadata["run"]["config"])
             num_devices = metadata["run"]["resolved"]["num_devices"]
             if files.PROGRESS not in metadata["files"]:
                 raise KeyError(files.PROGRESS)
             HostState(**metadata["host"])
             files.read_figures(metadata)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise UnreadableCheckpointError(
-                f"{path} is damaged: its metadata is not of a run ({type(error).__name__}: {error})."
-            ) from error
-        names = [f.name for f in dataclasses.fields(plan.config)]
-        fixed = [name for name in names if name not in RESUMABLE.union(files.SETTLED)]
-        other = [name for name in fixed if getattr(saved, name, None) != getattr(plan.config, name)]
+            raise not_of_a_run(path, error) from error
         if num_devices != plan.num_devices:
-            other.append("num_devices")
-        if other:
             raise CheckpointError(
-                f"{path} is of another run: it differs in {', '.join(other)}. Nothing was overwritten. "
-                "Move it away, or start anew under another --name."
+                f"{path} is of another run: it has num_devices={num_devices}, and not {plan.num_devices}. "
+                "Nothing was overwritten. Move it away, or start anew under another --name."
             )
 
-    return checkpoint.restore_latest(directory, like, check_same_run, say)
+    return checkpoint.restore_latest(directory, like, check, say)
 
 
 class Output:
@@ -145,6 +138,8 @@ class Output:
             "env": config.env,
             "backend": env.backend,
             "features": trainer.feature_map.name,
+            "started": self._document["started"],  # with the seed, which run it is
+            "seed": config.seed,
             "env_steps": host.env_steps,
             "wall_seconds": host.wall_seconds,
             "episode_length": config.episode_length,
@@ -152,7 +147,7 @@ class Output:
             "figures": figures,
             "skills": table,
         }
-        files.write_json(self.directory / files.SKILLS, skills)
+        files.write_checked_json(self.directory / files.SKILLS, skills)
         names = [files.CONFIG, files.PROGRESS, files.SKILLS, files.CHECKPOINTS]
         if config.plots:
             from diayn_jax.show import plots

@@ -3,7 +3,6 @@
 import contextlib
 import dataclasses
 import functools
-import json
 import math
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +18,12 @@ from diayn_jax import compose, envs, metrics, parallel, training
 from diayn_jax.config import Config, ConfigError, closest_matches, show
 from diayn_jax.metrics import estimators, intervals
 from diayn_jax.run import checkpoint, console, evaluation, files, provenance
+from diayn_jax.run.metadata import (
+    CheckpointError,
+    UnreadableCheckpointError,
+    check_same_run,
+    read_metadata,
+)
 from diayn_jax.run.plan import state_shapes
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
@@ -314,27 +319,23 @@ def load(path: str | os.PathLike[str], which: int | str = "latest", say: console
     # Nobody needs replay to look at skills, and it may be far larger than all the rest.
     shapes = state_shapes(cfg, trainer).replace(replay=())
     like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)
-    restored = _restore(path, str(which), like, say)
-    document, skills = restored.metadata, ()
-    with contextlib.suppress(FileNotFoundError):
-        final = json.loads((path / files.SKILLS).read_text(encoding="utf-8"))
-        if final["env_steps"] == restored.metadata["env_steps"]:
-            document, skills = final, tuple(final["skills"])
+    restored = _restore(path, cfg, str(which), like, say)
+    final = _final(path, ran, restored, say)
     return Run(
         config=cfg,
         path=path,
         state=restored.state,
-        figures=files.read_figures(document),
-        skills=skills,
+        figures=files.read_figures(final or restored.metadata),
+        skills=tuple(final["skills"]) if final else (),
         trainer=trainer,
         evaluator=evaluation.make_evaluator(cfg, trainer),
     )
 
 
-def _restore(path: Path, which: str, like: Any, say: console.Report) -> checkpoint.Restored:
+def _restore(path: Path, config: Config, which: str, like: Any, say: console.Report) -> checkpoint.Restored:
     """The checkpoint that `which` means by the time it is read. Raises as `load` does."""
     directory = path / files.CHECKPOINTS
-    damaged: dict[int, checkpoint.UnreadableCheckpointError] = {}
+    damaged: dict[int, UnreadableCheckpointError] = {}
     while True:
         found = [step for step in checkpoint.steps(directory) if step not in damaged]
         named = {"latest": found[-1] if found else None, "best": checkpoint.best(directory, set(damaged))}
@@ -344,18 +345,40 @@ def _restore(path: Path, which: str, like: Any, say: console.Report) -> checkpoi
             if damaged:
                 raise next(reversed(damaged.values()))
             there = ", ".join(map(str, found)) or "none"
-            raise checkpoint.CheckpointError(f"{path} has no checkpoint {which!r}; there are: {there}.")
+            raise CheckpointError(f"{path} has no checkpoint {which!r}; there are: {there}.")
         source = directory / str(chosen)
         try:
-            metadata = checkpoint.read_metadata(source)
+            metadata = read_metadata(source)
+            check_same_run(source, metadata, config)
             return checkpoint.Restored(checkpoint.restore(source, like, env=False), metadata, source)
-        except checkpoint.CheckpointError as error:
+        except CheckpointError as error:
             if not source.is_dir():
                 continue  # The run that is training has deleted it; there is a newer one.
-            if which not in named or not isinstance(error, checkpoint.UnreadableCheckpointError):
+            if which not in named or not isinstance(error, UnreadableCheckpointError):
                 raise
             damaged[int(chosen)] = error
             say(f"{error} Trying another checkpoint.")
+
+
+def _final(
+    path: Path, ran: Mapping[str, Any], restored: checkpoint.Restored, say: console.Report
+) -> dict[str, Any] | None:
+    """What skills.json says, where it is of this run and the checkpoint's step; `say` hears of damage."""
+    file = path / files.SKILLS
+    try:
+        final = files.read_checked_json(file)
+        # One of another run may be of the same step.
+        if (final["started"], final["seed"]) != (ran["started"], ran["config"]["seed"]):
+            raise ValueError("it is of another run")
+    except FileNotFoundError:
+        return None  # The run has not come to its end.
+    except (KeyError, OSError, ValueError) as error:
+        say(
+            f"{file} is left out: {error}. The figures are those of {restored.path}; a resume of the run "
+            "writes it anew."
+        )
+        return None
+    return final if final["env_steps"] == restored.metadata["env_steps"] else None
 
 
 def write_evaluation(
