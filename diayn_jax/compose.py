@@ -7,10 +7,10 @@ run's is refused by name.
 import dataclasses
 import functools
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from diayn_jax import agents, objectives, skills
+from diayn_jax import agents, envs, external, objectives, skills
 from diayn_jax.config import (
     AUTO,
     CATEGORICAL,
@@ -253,24 +253,53 @@ def to_json(config: Config) -> dict[str, Any]:
     return json.loads(json.dumps(dataclasses.asdict(config)))
 
 
-def from_json(data: Mapping[str, Any]) -> Config:
+# Fields that may name code, and whether a name does.
+_NAMES_CODE: Mapping[str, Callable[[str], bool]] = {
+    "env": envs.names_module,
+    "objective": external.is_external,
+    "agent": external.is_external,
+}
+
+
+def trust(fields: Mapping[str, Any]) -> None:
+    """Has files of this process name the code that these fields name, for they are not a file's."""
+    external.trust(_named_code(fields))
+
+
+def _named_code(fields: Mapping[str, Any]) -> dict[str, str]:
+    return {flag: fields[flag] for flag, is_code in _NAMES_CODE.items() if is_code(fields.get(flag, ""))}
+
+
+def from_json(data: Mapping[str, Any], *, trust: bool = False) -> Config:
     """The inverse of `to_json`; fields that a newer version has added take their defaults.
 
-    Raises:
-      ConfigError: a field that this version does not know, or a value that it does not take.
+    Args and errors are those of `fields_from_json`.
     """
-    fields = fields_from_json(data)
+    fields = fields_from_json(data, trust=trust)
     objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
     _refuse_foreign(fields, fields_of(objective, agent), objective, agent)
     return config_type(objective, agent)(**fields)
 
 
-def fields_from_json(data: Mapping[str, Any]) -> dict[str, Any]:
+def fields_from_json(data: Mapping[str, Any], *, trust: bool = False) -> dict[str, Any]:
     """The fields that stand in a config as JSON types, and no others.
+
+    All that a file says of a run comes in here, so this is the one place that keeps it from running code.
+
+    Args:
+      data: what stands in a file.
+      trust: code that it names may be imported, now and later in this process.
 
     Raises:
       ConfigError: a field that this version does not know, or a value that it does not take.
+      UntrustedCodeError: it names code that nobody has asked for; nothing is imported.
     """
+    for name in _NAMES_CODE:
+        check_field(Config.__dataclass_fields__[name], data.get(name, getattr(Config, name)))
+    named = _named_code(data)
+    if trust:
+        external.trust(named)
+    external.check_trusted(named)
     known = all_fields(data.get("objective", Config.objective), data.get("agent", Config.agent))
     unknown = sorted(set(data) - set(known))
     if unknown:

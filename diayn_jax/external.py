@@ -10,6 +10,32 @@ from diayn_jax.config import ConfigError, closest_matches
 
 Spec = TypeVar("Spec")
 
+# What may be imported because a file names it: flags and names that the person who runs this process gave.
+_TRUSTED: set[tuple[str, str]] = set()
+
+
+class UntrustedCodeError(ConfigError):
+    """A file names code of somebody's own, and nobody has asked for that to be run."""
+
+
+def trust(names: Mapping[str, str]) -> None:
+    """Has files of this process name these parts, by flag, from here on."""
+    _TRUSTED.update(names.items())
+
+
+def check_trusted(names: Mapping[str, str]) -> None:
+    """Refuses parts, by flag, that stand in a file and that nobody has asked for.
+
+    Raises:
+      UntrustedCodeError: says which, and how they are allowed.
+    """
+    untrusted = [f"--{flag}={name}" for flag, name in names.items() if (flag, name) not in _TRUSTED]
+    if untrusted:
+        raise UntrustedCodeError(
+            f"it names code to be imported and run: {', '.join(untrusted)}. If you trust that code, add "
+            "--trust (in Python: trust=True)."
+        )
+
 
 def is_external(name: str) -> bool:
     """Whether a name is `package.module:attribute`."""

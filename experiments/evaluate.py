@@ -28,6 +28,7 @@ COMMAND = (
         "episodes", "of each skill [default the run's eval_episodes]; at least 20 where there are no skills"
     ),
     flags.Command("out", "file to write [default evaluation.json in the run's directory]", "FILE"),
+    flags.Command(*start.TRUST),
     flags.Command("help", "print this and exit"),
 )
 
@@ -78,7 +79,7 @@ def evaluate(parsed: flags.Parsed) -> int:
 
     from diayn_jax.run import files
 
-    trained, _ = files.read_config(path)
+    trained, _ = files.read_config(path, trust=parsed.command["trust"])
     variation = changes(trained, parsed.overrides)
     start.start_jax_for(path, parsed.overrides.get("device", AUTO))
 

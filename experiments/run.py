@@ -2,7 +2,6 @@
 
 import contextlib
 import dataclasses
-import json
 import sys
 import textwrap
 from collections.abc import Collection, Mapping, Sequence
@@ -16,6 +15,7 @@ from experiments import flags, start
 COMMAND = (
     flags.Command("config", "take the fields that stand in this config.json; flags beside it win", "FILE"),
     flags.Command("resume", "continue the run of this --name, or else the latest run of this config"),
+    flags.Command(*start.TRUST),
     flags.Command("list_envs", "print all environments and exit"),
     flags.Command("version", "print the version and exit"),
     flags.Command("help", "print this and exit"),
@@ -79,21 +79,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 def train(parsed: flags.Parsed) -> int:
     """Trains what a command line says; returns the exit code."""
     resume = parsed.command["resume"]
-    explicit = dict(parsed.overrides)
-    if parsed.command["config"]:
-        explicit = repeated(Path(parsed.command["config"]), explicit, resume)
-    names = tuple(explicit)
+    explicit, trust = dict(parsed.overrides), parsed.command["trust"]
 
-    from diayn_jax import envs
+    from diayn_jax import compose, envs
     from diayn_jax.compose import make_config
 
+    compose.trust(explicit)
+    if parsed.command["config"]:
+        explicit = repeated(Path(parsed.command["config"]), explicit, resume, trust)
+    names = tuple(explicit)
     explicit["env"] = envs.canonical(explicit.get("env", Config.env))
     if resume:
         from diayn_jax.run import resuming
 
-        explicit = {**resuming.composition(explicit), **explicit}
+        explicit = {**resuming.composition(explicit, trust=trust), **explicit}
     defaults = envs.defaults(explicit["env"])
-    saved = _saved(explicit, defaults, names) if resume else None
+    saved = _saved(explicit, defaults, names, trust) if resume else None
 
     def wanted(name: str) -> Any:
         return getattr(saved, name) if saved else explicit.get(name, getattr(Config, name))
@@ -114,7 +115,7 @@ def train(parsed: flags.Parsed) -> int:
     from diayn_jax.run.lanes import TrainingDiverged
 
     try:
-        run = loop.run(config, resume=resume, explicit=names)
+        run = loop.run(config, resume=resume, explicit=names, trust=trust)
     except TrainingDiverged as error:
         return start.fail(error, start.DIVERGED)
     except RunFileError as error:
@@ -122,7 +123,9 @@ def train(parsed: flags.Parsed) -> int:
     return 128 + run.stopped if run.stopped else 0
 
 
-def _saved(explicit: Mapping[str, Any], defaults: Mapping[str, Any], names: Collection[str]) -> Config | None:
+def _saved(
+    explicit: Mapping[str, Any], defaults: Mapping[str, Any], names: Collection[str], trust: bool
+) -> Config | None:
     """The config of the run to resume, with the backend that it began on; None where none is found.
 
     JAX has to know its devices before it starts, and which preset `auto` means is only known after, so
@@ -134,30 +137,36 @@ def _saved(explicit: Mapping[str, Any], defaults: Mapping[str, Any], names: Coll
     for device in ("cpu", "gpu"):
         with contextlib.suppress(ConfigError):
             config = make_config(explicit, env_defaults=defaults, device=device)
-            path, saved = resuming.find(config, names)
+            path, saved = resuming.find(config, names, trust=trust)
             backend = files.read_config(path)[1]["resolved"]["backend"]
             return dataclasses.replace(saved, backend=backend)
     return None
 
 
-def repeated(path: Path, explicit: Mapping[str, Any], resume: bool) -> dict[str, Any]:
+def repeated(path: Path, explicit: Mapping[str, Any], resume: bool, trust: bool) -> dict[str, Any]:
     """The fields that stand in a run's `config.json`, or in a like file, with the explicit flags on top.
 
     Raises:
-      ConfigError: a file that cannot be read, or is no config.
+      ConfigError: a file that cannot be read, or is no config; one that names code which is not to be
+        trusted.
     """
     from diayn_jax.compose import fields_for, fields_from_json, fields_of
-    from diayn_jax.run import files
+    from diayn_jax.run import documents, files
 
     if path.is_dir():
         path = path / files.CONFIG
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        fields = fields_from_json(data.get("config", data))
+        data = documents.read_json(path)
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise ConfigError(f"--config={path} cannot be read: {why}. Name a run's config.json.") from None
+    data = data.get("config", data)
+    if not isinstance(data, dict):
+        raise ConfigError(f"--config={path}: its config is {data!r}, and should be a table of fields.")
+    try:
+        fields = fields_from_json(data, trust=trust)
     except ConfigError as error:
         raise ConfigError(f"--config={path}: {error}") from None
-    except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise ConfigError(f"--config={path} cannot be read: {error}. Name a run's config.json.") from None
     other = explicit.get("preset") not in (None, fields.get("preset"))
     known = fields_of(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
     if other and {name for preset in PRESETS.values() for name in preset if name in known} <= set(fields):

@@ -27,6 +27,7 @@ COMMAND = (
     flags.Command("out", "folder to write to [default the run's]", "DIR"),
     flags.Command("serve", "serve the page live to this machine, while training goes on"),
     flags.whole_number("port", f"of --serve; 0: any that is free [default {PORT}]", low=0, high=65_535),
+    flags.Command(*start.TRUST),
     flags.Command("help", "print this and exit"),
 )
 
@@ -89,8 +90,11 @@ def show(parsed: flags.Parsed) -> int:
     out = None if options["out"] is None else _folder(Path(options["out"]).expanduser())
     from diayn_jax.run import files
 
+    for path in paths:
+        files.read_config(path, trust=options["trust"])
     if len(paths) > 1:
-        refused = [row.name for row in COMMAND if options[row.name] and row.name not in ("out", "help")]
+        shared = ("out", "trust", "help")
+        refused = [row.name for row in COMMAND if options[row.name] and row.name not in shared]
         refused += list(parsed.overrides)
         if refused:
             raise ConfigError(f"--{refused[0]} is of one run, and {len(paths)} are named.")

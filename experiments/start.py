@@ -16,6 +16,12 @@ from diayn_jax.config import AUTO, ConfigError, closest_matches, did_you_mean
 _QUIET = ("absl", "orbax", "jax._src.xla_bridge", "jax._src.compiler", "jax._src.compilation_cache")
 
 
+# The flag of all commands that read a run or a config.
+TRUST = (
+    "trust",
+    "import the code of your own (package.module:make) that the run, or the file, names",
+)
+
 # Exit codes.
 REFUSED, DIVERGED, FAILED, INTERRUPTED = 2, 3, 4, 130
 

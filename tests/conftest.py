@@ -66,7 +66,7 @@ def started(monkeypatch):
 
     calls = []
 
-    def stub(config, *, resume, explicit):
+    def stub(config, *, resume, explicit, trust):
         calls.append(SimpleNamespace(config=config, resume=resume, explicit=set(explicit)))
         return SimpleNamespace(stopped=None)
 

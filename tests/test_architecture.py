@@ -34,6 +34,7 @@ ROOMS = [
     "run.signals",
     "run.console",
     "run.provenance",
+    "run.documents",
     "run.files",
     "run.resuming",
     "run.events",

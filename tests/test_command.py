@@ -161,7 +161,7 @@ def test_config_with_resume_names_the_run_of_an_environment_with_a_slash(started
     [
         ("{", ["cannot be read"]),
         ("[]", ["cannot be read"]),
-        ('{"config": [1]}', ["cannot be read"]),
+        ('{"config": [1]}', ["its config is [1]"]),
         ('{"config": {"wings": 2}}', ["does not know: wings"]),
         ('{"config": {"tau": 2}}', ["--tau=2 is not allowed"]),
     ],

@@ -9,7 +9,7 @@ import tiny
 from checkpoints import cut, damage_item, edit
 from runs import STEPS, run
 
-from diayn_jax.run import arrays, checkpoint, files
+from diayn_jax.run import arrays, checkpoint, documents, files
 from diayn_jax.run.files import read_checked_json, write_checked_json
 from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
 from diayn_jax.use import library
@@ -120,7 +120,7 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
     file = whole.path / "skills.json"
     text = file.read_text()
     last = whole.path / "checkpoints" / str(STEPS[-1])
-    figures = files.read_figures(read_checked_json(last / "metadata.json"))
+    figures = documents.read_figures(read_checked_json(last / "metadata.json"))
     if damage == "a number":
         file.write_text(text.replace('"eval/probe_mi": 0.25', '"eval/probe_mi": 0.35'))
     elif damage == "cut":

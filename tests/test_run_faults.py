@@ -33,7 +33,7 @@ def edited(**lines):
         (edited(line_1="100,0.25,,7\n"), "cannot be read (line 2 has 4 cells for 3 columns)"),
         (edited(line_1="100,much,\n"), "cannot be read (could not convert"),
         (edited(line_0="steps,eval/mi,train/loss\n"), "cannot be read (it has no column time/env_steps)"),
-        (b"\xff\xfe{", "cannot be read ('utf-8' codec"),
+        (b"\xff\xfe{", "cannot be read (it is no text in UTF-8 (byte 0))"),
         (os.mkdir, "cannot be read (Is a directory)"),
         (lambda path: path.symlink_to("nowhere"), "is missing"),
         (lambda path: None, "is missing"),
@@ -137,7 +137,12 @@ def test_a_damaged_event_file_costs_pictures_alone(tmp_path, damage, kept):
     assert len(damaged) == (kept is not None)
 
 
-CONFIG = {"config": tiny.FIELDS, "resolved": {"backend": "jax"}, "started": "2031", "resumed": []}
+CONFIG = {
+    "config": tiny.FIELDS,
+    "resolved": {"backend": "jax", "num_devices": 1},
+    "started": "2031",
+    "resumed": [],
+}
 
 
 @pytest.mark.parametrize(
@@ -146,13 +151,13 @@ CONFIG = {"config": tiny.FIELDS, "resolved": {"backend": "jax"}, "started": "203
         (None, "has no config.json"),
         ("", "cannot be read"),
         ("[" * 100_000, "cannot be read"),
-        ("[1, 2]", "no table of names and values"),
-        ("7", "no table of names and values"),
-        (json.dumps({**CONFIG, "resolved": {}}), "resolved has no backend"),
+        ("[1, 2]", "should be a table of names"),
+        ("7", "should be a table of names"),
+        (json.dumps({**CONFIG, "resolved": {}}), "it lacks resolved.backend"),
         (json.dumps({**CONFIG, "resolved": 1}), "resolved is 1"),
         (json.dumps({**CONFIG, "resumed": 1}), "resumed is 1"),
         (json.dumps({**CONFIG, "config": None}), "config is None"),
-        (json.dumps({"config": tiny.FIELDS}), "it lacks resolved, resumed, started"),
+        (json.dumps({"config": tiny.FIELDS}), "it lacks resolved"),
     ],
     ids=lambda x: x[:20] if x else "lost",
 )
@@ -169,7 +174,7 @@ def test_a_config_that_is_lost_is_taken_from_the_latest_checkpoint(tmp_path, cap
     metadata.write_text(metadata.read_text().replace('"seed": 3', '"seed": 4'))
     for _ in range(2):
         config, document = files.read_config(tmp_path)
-        assert (config.seed, document["resolved"]) == (2, {"backend": "jax"})
+        assert (config.seed, document["resolved"]) == (2, {"backend": "jax", "num_devices": 1})
     # Said once.
     (line,) = capsys.readouterr().err.splitlines()
     assert why in line

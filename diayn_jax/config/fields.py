@@ -6,10 +6,10 @@ group and bounds. The command's flags, the validation and `config.json` are gene
 
 import dataclasses
 import difflib
-import math
 import numbers
 import os
 import re
+import sys
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NoReturn
 
@@ -158,10 +158,14 @@ def bounds(f: Field) -> str:
     return ", ".join(parts)
 
 
+_LONGEST = 100  # characters of what was given that a message repeats
+
+
 def refuse(f: Field, value: Any, why: str = "", hint: str = "") -> NoReturn:
     """Raises `ConfigError`: what was given, what is allowed, what to do."""
     default = show(f.default)
     given = value if isinstance(value, str) else show(value)
+    given = given if len(given) <= _LONGEST else f"{given[:_LONGEST]}…"
     raise ConfigError(
         f"--{f.name}={given} is not allowed: it takes {why or allowed(f)} ({f.metadata['help']})."
         f"{hint} " + (f"Leave it out for {default}." if default else "It may be left out.")
@@ -187,12 +191,13 @@ def _coerce_one(f: Field, value: Any) -> Any:
         return os.fspath(value)
     if isinstance(value, bool | str) or not is_number(f) or not isinstance(value, numbers.Real):
         return value
-    number = float(value)
-    if not is_whole(f):
-        return number
-    if isinstance(value, numbers.Integral):
+    if is_whole(f) and isinstance(value, numbers.Integral):
         return int(value)
-    return int(number) if number.is_integer() else number
+    try:
+        number = float(value)
+    except OverflowError:
+        return value
+    return int(number) if is_whole(f) and number.is_integer() else number
 
 
 def check_field(f: Field, value: Any) -> None:
@@ -220,13 +225,17 @@ def check_field(f: Field, value: Any) -> None:
         refuse(f, value)
 
 
+_LARGEST_WHOLE = 2**63 - 1
+
+
 def _check_number(f: Field, v: Any, given: Any) -> None:
     m = f.metadata
     if isinstance(v, bool) or not isinstance(v, int if is_whole(f) else int | float):
         hint = closest_matches(v, m["words"]) if isinstance(v, str) else ""
         refuse(f, given, hint=hint)
+    largest = _LARGEST_WHOLE if is_whole(f) else sys.float_info.max
     if (
-        not math.isfinite(v)
+        not -largest <= v <= largest  # nor is NaN
         or (m["low"] is not None and v < m["low"])
         or (m["high"] is not None and v > m["high"])
         or (m["above"] is not None and v <= m["above"])

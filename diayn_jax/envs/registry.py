@@ -142,6 +142,13 @@ def _is_own(name: str) -> bool:
     return ":" in name and not name.startswith((gymnasium_simulators.PREFIX, playground_envs.PREFIX))
 
 
+def names_module(name: str) -> bool:
+    """Whether a name says which module to import, as Gymnasium's `gymnasium:module:NAME-v0` does too."""
+    if name.startswith(gymnasium_simulators.PREFIX):
+        return ":" in name.removeprefix(gymnasium_simulators.PREFIX)
+    return _is_own(name)
+
+
 def register(
     name: str,
     factory: Callable[[], Env],

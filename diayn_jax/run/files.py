@@ -26,7 +26,7 @@ from typing import Any
 
 from diayn_jax.compose import from_json, to_json
 from diayn_jax.config import Config, ConfigError
-from diayn_jax.run import provenance
+from diayn_jax.run import documents, provenance
 
 CONFIG = "config.json"
 PROGRESS = "progress.csv"
@@ -124,13 +124,10 @@ def read_checked_json(path: Path) -> dict[str, Any]:
       OSError: there is none, or it cannot be read.
       ValueError: it is not what was written.
     """
-    if path.exists() and not path.is_file():
-        raise ValueError("it is no file")
-    head, _, rest = path.read_bytes().partition(b",")
+    head, _, rest = documents.read_bytes(path, documents.MOST_JSON).partition(b",")
     if head != _checksum(rest).encode():
         raise ValueError("its checksum is missing or wrong")
-    document: dict[str, Any] = json.loads(b"{" + rest)
-    return document
+    return documents.parse_json(b"{" + rest)
 
 
 def set_aside(path: Path) -> Path:
@@ -155,11 +152,6 @@ def remove(path: Path) -> None:
     else:
         with contextlib.suppress(OSError):
             path.unlink()
-
-
-def read_figures(document: Mapping[str, Any]) -> dict[str, float]:
-    """The figures in skills.json or a checkpoint, NaN where JSON has null."""
-    return {name: math.nan if x is None else float(x) for name, x in document["figures"].items()}
 
 
 def run_name(config: Config, now: datetime.datetime) -> str:
@@ -269,18 +261,23 @@ def has_config(path: Path) -> bool:
     return (path / CONFIG).exists() or bool(checkpoint_steps(path / CHECKPOINTS))
 
 
-def read_config(path: Path) -> tuple[Config, dict[str, Any]]:
+def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, Any]]:
     """The config of the run at `path`, and all of its config.json.
 
     Where that is lost or damaged, it is taken from the latest checkpoint that has it, and stderr says so.
 
+    Args:
+      path: the run's directory.
+      trust: code that it names may be imported, now and later in this process.
+
     Raises:
       ConfigError: there is none, or it cannot be read.
+      UntrustedCodeError: it names code that nobody has asked for.
     """
     file = path / CONFIG
     try:
         document = _read_document(file)
-    except (OSError, RecursionError, ValueError) as error:
+    except (OSError, ValueError) as error:
         why = f"{path} has no {CONFIG}" if not file.exists() else f"{file} cannot be read: {error}"
         source, found = _document_of_checkpoints(path)
         if found is None and not file.exists():
@@ -288,32 +285,19 @@ def read_config(path: Path) -> tuple[Config, dict[str, Any]]:
         if found is None:
             raise ConfigError(f"{why}. Put back a copy of it, or start another run.") from error
         _warn_once(f"{why}. Its config is taken from {source}.")
-        document = found
+        file, document = source, found
     try:
-        return from_json(document["config"]), document
-    except (TypeError, ValueError) as error:
-        raise ConfigError(f"{file}: {error}") from error
+        return from_json(document["config"], trust=trust), document
+    except ConfigError as error:
+        raise type(error)(f"{file}: {error}") from error
 
 
 def _read_document(file: Path) -> dict[str, Any]:
-    """All of config.json; raises `OSError`, `RecursionError` or `ValueError` where it is none."""
-    document = json.loads(file.read_text(encoding="utf-8"))
-    if defect := _defect(document):
+    """All of config.json; raises `OSError` or `ValueError` where it is none."""
+    document = documents.read_json(file)
+    if defect := documents.defect_of_run(document):
         raise ValueError(defect)
-    return dict(document)
-
-
-def _defect(document: Any) -> str:
-    """What config.json lacks; "" where it lacks nothing."""
-    if not isinstance(document, dict):
-        return "it is no table of names and values"
-    kinds = {"config": dict, "resolved": dict, "started": str, "resumed": list}
-    if missing := sorted(set(kinds) - set(document)):
-        return f"it lacks {', '.join(missing)}"
-    other = [name for name, kind in kinds.items() if not isinstance(document[name], kind)]
-    if other:
-        return f"{other[0]} is {document[other[0]]!r}"
-    return "" if isinstance(document["resolved"].get("backend"), str) else "resolved has no backend"
+    return document
 
 
 def _document_of_checkpoints(path: Path) -> tuple[Path, dict[str, Any] | None]:
@@ -322,7 +306,7 @@ def _document_of_checkpoints(path: Path) -> tuple[Path, dict[str, Any] | None]:
         source = path / CHECKPOINTS / str(step)
         with contextlib.suppress(OSError, ValueError):
             document = read_checked_json(source / METADATA).get("run")
-            if not _defect(document):
+            if not documents.defect_of_run(document):
                 return source, document
     return path, None
 
@@ -364,7 +348,7 @@ def write_config(
         document["resolved"] = dict(resolved)
         try:
             _read_document(path / CONFIG)
-        except (OSError, RecursionError, ValueError):
+        except (OSError, ValueError):
             if os.path.lexists(path / CONFIG):
                 set_aside(path / CONFIG)
     write_json(path / CONFIG, document)

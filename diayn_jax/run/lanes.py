@@ -18,7 +18,7 @@ import jax.numpy as jnp
 
 from diayn_jax import metrics, objectives, training
 from diayn_jax.config import Config
-from diayn_jax.run import checkpoint, console, evaluation, files, logs
+from diayn_jax.run import checkpoint, console, documents, evaluation, files, logs
 from diayn_jax.run.output import HostState, Output
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.processes import Processes
@@ -94,7 +94,7 @@ class Lane:
                 )
         if restored is not None:
             self.host = HostState(**restored.metadata["host"])
-            self._figures = files.read_figures(restored.metadata)
+            self._figures = documents.read_figures(restored.metadata)
 
     def begin(self) -> None:
         """Starts the clock of the first epoch."""

@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 
 from diayn_jax.config import ConfigError
-from diayn_jax.run import events
+from diayn_jax.run import documents, events
 from diayn_jax.run.files import PROGRESS, RunFileError, explained, set_aside, write_atomic
 
 STEP = "time/env_steps"
@@ -44,7 +44,7 @@ def read(directory: Path) -> list[Row]:
     if not path.exists():
         return []
     try:
-        return parse(path.read_text(encoding="utf-8"))
+        return parse(documents.read_text(path))
     except (OSError, ValueError) as error:
         raise RunFileError(
             f"{path} cannot be read: {error}. A resume of the run takes it from the last checkpoint; or put "
@@ -84,7 +84,7 @@ def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) 
     """
     path, kept = directory / PROGRESS, parse(copy)
     try:
-        found = [row for row in parse(path.read_text(encoding="utf-8")) if (row[STEP] or 0) <= until]
+        found = [row for row in parse(documents.read_text(path)) if (row[STEP] or 0) <= until]
         defect = _difference(found, kept)
     except FileNotFoundError:
         defect = "is missing"

@@ -14,7 +14,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import envs, parallel, training
+from diayn_jax import compose, envs, parallel, training
 from diayn_jax.config import Config
 from diayn_jax.run import checkpoint, console, evaluation, files, provenance, resuming
 from diayn_jax.run.console import Console, Report
@@ -39,12 +39,20 @@ _TIME_COLUMNS = (
 )
 
 
-def train(config: Config | None = None, *, resume: bool = False, say: Report = print, **fields: Any) -> Run:
+def train(
+    config: Config | None = None,
+    *,
+    resume: bool = False,
+    trust: bool = False,
+    say: Report = print,
+    **fields: Any,
+) -> Run:
     """Trains skills: `run` for notebooks.
 
     Args:
       config: what to run; None makes one of `fields` (see `make_config`).
       resume: goes on with the run of `config.name`, or the latest of this config.
+      trust: at a resume, code of one's own that the saved run names may be imported.
       say: is given each line of output.
       **fields: fields of a config, such as env="point".
     """
@@ -52,14 +60,15 @@ def train(config: Config | None = None, *, resume: bool = False, say: Report = p
     if config is None:
         explicit = tuple(fields)
         if resume:
+            compose.trust(fields)
             env = envs.canonical(fields.get("env", Config.env))
-            fields = {**resuming.composition({**fields, "env": env}), **fields}
+            fields = {**resuming.composition({**fields, "env": env}, trust=trust), **fields}
         config = library.make_config(**fields)
     elif fields:
         raise TypeError(f"give a config or fields, not both: {', '.join(fields)}")
     else:
         parallel.use_cpu_cores(spare_threads=envs.factorises(config.env, config.backend))
-    return run(config, resume=resume, explicit=explicit, say=say)
+    return run(config, resume=resume, explicit=explicit, trust=trust, say=say)
 
 
 def run(
@@ -67,6 +76,7 @@ def run(
     *,
     resume: bool = False,
     explicit: Collection[str] | None = None,
+    trust: bool = False,
     say: Report = print,
     processes: Processes = SINGLE,
 ) -> Run:
@@ -77,6 +87,7 @@ def run(
       resume: goes on with the run of `config.name`, or the latest of this config.
       explicit: at a resume, the names of the fields that were given; the others are taken from the saved
         run. None: all were given.
+      trust: at a resume, code of one's own that the saved run names may be imported.
       say: is given each line of output.
       processes: those that train the run.
 
@@ -89,7 +100,7 @@ def run(
       TrainingDiverged: NaN or inf in losses, parameters or statistics, or physics that breaks
         down in too large a share of steps.
     """
-    plan = make_plan(config, resume=resume, explicit=explicit, processes=processes)
+    plan = make_plan(config, resume=resume, explicit=explicit, trust=trust, processes=processes)
     (result,) = drive([plan], say=say, processes=processes)
     if result.failure is not None:
         raise result.failure

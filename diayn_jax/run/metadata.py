@@ -7,7 +7,8 @@ from typing import Any
 
 from diayn_jax.compose import from_json
 from diayn_jax.config import RESUMABLE, Config
-from diayn_jax.run import files
+from diayn_jax.external import UntrustedCodeError
+from diayn_jax.run import documents, files
 from diayn_jax.run.files import RunFileError
 
 FORMAT = 2
@@ -55,6 +56,9 @@ def check_same_run(path: Path, metadata: Mapping[str, Any], config: Config) -> N
     """
     try:
         saved = from_json(metadata["run"]["config"])
+        documents.read_figures(metadata)
+    except UntrustedCodeError as error:
+        raise CheckpointError(f"{path} is of another run: {error}") from error
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise not_of_a_run(path, error) from error
     fixed = [name for name in vars(config) if name not in RESUMABLE.union(files.SETTLED)]

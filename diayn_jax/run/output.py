@@ -51,7 +51,6 @@ def last_checkpoint(plan: Plan, say: Report) -> checkpoint.Restored | None:
             if files.PROGRESS not in metadata["files"]:
                 raise KeyError(files.PROGRESS)
             HostState(**metadata["host"])
-            files.read_figures(metadata)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise not_of_a_run(path, error) from error
         if num_devices != plan.num_devices:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import jax
 
-from diayn_jax import envs, parallel, training
+from diayn_jax import compose, envs, parallel, training
 from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.run import capacity, checkpoint, devices, files, logs, resuming, schedule
 from diayn_jax.run.processes import SINGLE, Processes
@@ -51,6 +51,7 @@ def make_plan(
     *,
     resume: bool = False,
     explicit: Collection[str] | None = None,
+    trust: bool = False,
     processes: Processes = SINGLE,
 ) -> Plan:
     """Resolves a config, checks that it can be run here, and makes its directory.
@@ -60,6 +61,7 @@ def make_plan(
       resume: goes on with the run of `config.name`, or the latest of this config.
       explicit: at a resume, the names of the fields that were given; the others are taken from the saved
         run. None: all were given.
+      trust: at a resume, code that the saved run names may be imported.
       processes: those that train the run.
 
     Raises:
@@ -67,8 +69,10 @@ def make_plan(
     """
     directory, backend = None, AUTO
     config = dataclasses.replace(config, env=envs.canonical(config.env))
+    # Nobody is asked about a run of their own.
+    compose.trust(vars(config))
     if resume:
-        directory, config = resuming.find(config, explicit)
+        directory, config = resuming.find(config, explicit, trust=trust)
         devices.check_same_devices(directory, config)
         # What `auto` came to where the run began.
         backend = files.read_config(directory)[1]["resolved"]["backend"]
@@ -97,6 +101,7 @@ def make_lane_plans(configs: Sequence[Config], processes: Processes = SINGLE) ->
     if len(configs) > 1 and configs[0].wandb != "none":
         raise ConfigError(f"--wandb={configs[0].wandb} logs one run of a program at a time. Leave it out.")
     _check_names_differ(configs)
+    compose.trust(vars(configs[0]))
     return _plans(configs, AUTO, None, processes)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax.config import CATEGORICAL, FITTED, RESUMABLE, Config, ConfigError, closest_matches
+from diayn_jax.external import UntrustedCodeError
 from diayn_jax.run.files import CONFIG, NONE, SETTLED, as_text, folder, has_config, read_config, tagged
 from diayn_jax.skills import kind_and_size
 
@@ -14,37 +15,48 @@ _SHOWN = 3  # differences that a message names
 _COMPOSED = ("objective", "agent")  # fields that decide which others there are
 
 
-def composition(fields: Mapping[str, Any]) -> dict[str, str]:
+def composition(fields: Mapping[str, Any], *, trust: bool = False) -> dict[str, str]:
     """The objective and agent of the run that these fields name, by which the others are understood.
 
     Args:
       fields: those that are given, `env` by its canonical name.
+      trust: code that the run names may be imported.
 
     Returns:
       {} where no run is named, or there is none; `find` says so.
+
+    Raises:
+      UntrustedCodeError: the run names code that nobody has asked for.
     """
     if not fields.get("name"):
         return {}
-    with contextlib.suppress(ConfigError):
+    try:
         parent = folder(fields.get("log_dir", Config.log_dir), fields.get("env", Config.env))
-        saved, _ = read_config(parent / fields["name"])
-        return {name: getattr(saved, name) for name in _COMPOSED}
-    return {}
+        saved, _ = read_config(parent / fields["name"], trust=trust)
+    except UntrustedCodeError:
+        raise
+    except ConfigError:
+        return {}
+    return {name: getattr(saved, name) for name in _COMPOSED}
 
 
-def find(config: Config, explicit: Collection[str] | None = None) -> tuple[Path, Config]:
+def find(
+    config: Config, explicit: Collection[str] | None = None, *, trust: bool = False
+) -> tuple[Path, Config]:
     """The run to resume: the one by `config.name`, or the latest of this config.
 
     Args:
       config: what was given.
       explicit: names of the fields that were given; the others are taken from the saved run. None: all
         were given.
+      trust: code that the run by `config.name` names may be imported.
 
     Returns:
       Its directory, and its config with the changes that a resume may make.
 
     Raises:
       ConfigError: there is no such run, or it differs in a field that cannot change.
+      UntrustedCodeError: it names code that nobody has asked for.
     """
     if config.log_dir == NONE:
         raise ConfigError("--resume needs a run that was written, and --log_dir=none names none.")
@@ -62,12 +74,14 @@ def find(config: Config, explicit: Collection[str] | None = None) -> tuple[Path,
             )
     else:
         path = _latest(parent, config, explicit)
-    return path, resumed_config(path, config, explicit)
+    return path, resumed_config(path, config, explicit, trust=trust)
 
 
-def resumed_config(path: Path, config: Config, explicit: Collection[str] | None = None) -> Config:
+def resumed_config(
+    path: Path, config: Config, explicit: Collection[str] | None = None, *, trust: bool = False
+) -> Config:
     """The config of the run at `path` with the explicit values of the fields that a resume may change."""
-    saved, document = read_config(path)
+    saved, document = read_config(path, trust=trust)
     # A number of skills means nothing to a run whose skills have none, unless somebody gives it one.
     uncounted = {"num_skills"} if explicit and not _counts_skills(saved) else set()
     explicit = set(_names(saved)) if explicit is None else set(explicit)
@@ -113,14 +127,21 @@ def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> P
     """
     fitted = frozenset() if explicit is None else FITTED - set(explicit)
     fixed = [name for name in _names(config) if name not in RESUMABLE | fitted]
-    found = []
+    found, unread = [], []
     for path in _runs(parent):
         try:
             saved, document = read_config(path)
-        except ConfigError:
+        except UntrustedCodeError as error:
+            # Of another objective, then, for this config's has been asked for.
+            unread.append(f"{error} And name the run, by --name={path.name}.")
+            continue
+        except ConfigError as error:
+            unread.append(str(error))
             continue
         other = [name for name in fixed if _differs(name, config, saved, document["resolved"])]
         found.append((document["started"], path, saved, other))
+    if not found and unread:
+        raise ConfigError(f"--resume: no run in {parent} has this config. {unread[-1]}")
     if not found:
         raise ConfigError(f"--resume: there is no run in {parent}. Leave --resume out to start one.")
     found.sort(key=lambda x: x[:2])

@@ -17,7 +17,7 @@ from jax.typing import ArrayLike
 from diayn_jax import compose, envs, metrics, parallel, training
 from diayn_jax.config import Config, ConfigError, closest_matches, show
 from diayn_jax.metrics import estimators, intervals
-from diayn_jax.run import checkpoint, console, evaluation, files, provenance
+from diayn_jax.run import checkpoint, console, documents, evaluation, files, provenance
 from diayn_jax.run.metadata import (
     CheckpointError,
     UnreadableCheckpointError,
@@ -293,7 +293,13 @@ def make_config(**fields: Any) -> Config:
     return compose.make_config(fields, env_defaults=defaults, device=parallel.platform())
 
 
-def load(path: str | os.PathLike[str], which: int | str = "latest", say: console.Report = print) -> Run:
+def load(
+    path: str | os.PathLike[str],
+    which: int | str = "latest",
+    say: console.Report = print,
+    *,
+    trust: bool = False,
+) -> Run:
     """Loads the skills of a run; runs on one device, whatever it was trained on.
 
     The run may be training meanwhile: where it deletes a checkpoint while it is read, the next one is taken.
@@ -303,13 +309,16 @@ def load(path: str | os.PathLike[str], which: int | str = "latest", say: console
       path: the run's directory.
       which: the checkpoint: `latest`, `best` (`metrics.ranking`), or its environment steps.
       say: is told of each damaged checkpoint.
+      trust: code of one's own that the run names may be imported. That of runs that this process has
+        trained may be, in any case.
 
     Raises:
       ConfigError: there is no run.
+      UntrustedCodeError: it names code that is not to be trusted.
       CheckpointError: there is no such checkpoint, or none that can be read.
     """
     path = files.expanded(path)
-    cfg, ran = files.read_config(path)
+    cfg, ran = files.read_config(path, trust=trust)
     backend = ran["resolved"]["backend"]
     if backend in envs.FACTORISES:
         parallel.use_cpu_cores(spare_threads=True)
@@ -325,7 +334,7 @@ def load(path: str | os.PathLike[str], which: int | str = "latest", say: console
         config=cfg,
         path=path,
         state=restored.state,
-        figures=files.read_figures(final or restored.metadata),
+        figures=documents.read_figures(final or restored.metadata),
         skills=tuple(final["skills"]) if final else (),
         trainer=trainer,
         evaluator=evaluation.make_evaluator(cfg, trainer),
@@ -370,6 +379,7 @@ def _final(
         # One of another run may be of the same step.
         if (final["started"], final["seed"]) != (ran["started"], ran["config"]["seed"]):
             raise ValueError("it is of another run")
+        documents.check_skills(final)
     except FileNotFoundError:
         return None  # The run has not come to its end.
     except (KeyError, OSError, ValueError) as error:
