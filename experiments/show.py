@@ -185,9 +185,12 @@ def write(
     except CheckpointError as error:
         if set(what) - {"report", "curves"} or which != "latest":
             raise
+        target = directory / files.REPORT
+        if "report" in what and report.shown_step(target) is not None:
+            raise type(error)(f"{error} {target} shows skills, and is kept as it is.") from error
         # A run that was killed early: what it has is shown.
         start.say(f"{error} The report has curves and settings alone.")
-        page = report.write_directory(path, directory / files.REPORT, str(error))
+        page = report.write_directory(path, target, str(error))
         start.say(page.describe())
         return [*written, page.path]
     seconds = time.perf_counter() - begun
@@ -199,6 +202,8 @@ def write(
         traces.check(run, dims)
     for part in what:
         if part == "report":
+            if which == "latest":
+                _check_newer(directory / files.REPORT, int(run.state.counters.env_steps))
             page = report.write(run, directory / files.REPORT, **selection)
             start.say(page.describe())
             written.append(page.path)
@@ -232,6 +237,23 @@ def write(
                 run, directory, formats=formats, separate=options["separate_videos"], **episodes
             )
     return written
+
+
+def _check_newer(target: Path, step: int) -> None:
+    """Keeps a report that shows later skills than there are to be read.
+
+    Raises:
+      UnreadableCheckpointError: says so.
+    """
+    from diayn_jax.run.metadata import UnreadableCheckpointError
+    from diayn_jax.show import report
+
+    shown = report.shown_step(target)
+    if shown is not None and shown > step:
+        raise UnreadableCheckpointError(
+            f"{target} shows step {shown}, and is kept as it is: the latest checkpoint that can be read is "
+            f"of step {step}. Say --which={step} to show that, or another folder by --out."
+        )
 
 
 def serve(path: Path, port: int, selection: dict[str, Any]) -> None:

@@ -1,5 +1,7 @@
 import json
+import re
 import shutil
+import socket
 import threading
 import time
 import types
@@ -87,6 +89,75 @@ def test_only_this_machine_is_answered(path, serving):
     assert refused(served.address, host="elsewhere.example") == 403
     assert refused(served.address, "../etc/passwd") == 404
     assert refused(served.address, "config.json") == 404
+
+
+def raw(served, request):
+    """The status of the answer to these bytes; None where there is none."""
+    with socket.create_connection(served.server.server_address, timeout=30) as connection:
+        connection.sendall(request)
+        connection.shutdown(socket.SHUT_WR)
+        # What is no HTTP at all is answered without a status line.
+        found = re.search(rb"(?:^HTTP/1\.[01] |Error code: )(\d+)", connection.makefile("rb").read())
+    return found and int(found[1])
+
+
+MALFORMED = {
+    b"GET / HTTP/1.1\r\nHost: %s\r\n\r\n" % host: 403
+    for host in (
+        b"",
+        b"[::1",
+        b"[",
+        b"]",
+        b"localhost:x",
+        b"localhost@elsewhere.example",
+        b"elsewhere@localhost",
+        b"\xff\xfe",
+        b"localhost/",
+        b"localhost:80:80",
+        b"[v1.x]",
+        "\u2100.example".encode(),
+        b"localhost\x00",
+        b"x" * 5000,
+    )
+} | {
+    b"GET / HTTP/1.1\r\n\r\n": 403,
+    b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: elsewhere.example\r\n\r\n": 403,
+    b"GET http://[::1/ HTTP/1.1\r\nHost: localhost\r\n\r\n": 400,
+    b"GET http://[/ HTTP/1.1\r\nHost: localhost\r\n\r\n": 400,
+    b"GET /%ff%00 HTTP/1.1\r\nHost: localhost\r\n\r\n": 404,
+    b"GET /\xff HTTP/1.1\r\nHost: localhost\r\n\r\n": 404,
+    b"GET\r\n\r\n": 400,
+    b"\x16\x03\x01\x02\x00\x01\r\n\r\n": 400,
+    b"GET / HTTP/x\r\n\r\n": 400,
+    b"GET / HTTP/9.9\r\nHost: localhost\r\n\r\n": 505,
+    b"GET /%s HTTP/1.1\r\nHost: localhost\r\n\r\n" % (b"x" * 70_000): 414,
+    b"GET / HTTP/1.1\r\n%s\r\n" % b"".join(b"X-%d: 1\r\n" % i for i in range(200)): 431,
+    b"GET / HTTP/1.1\r\nX: %s\r\n\r\n" % (b"x" * 70_000): 431,
+    b"POST / HTTP/1.1\r\nHost: localhost\r\n\r\n": 501,
+    b"PUT /news HTTP/1.1\r\nHost: localhost\r\n\r\n": 501,
+    b"GET /news?%zz=&&=%ff;;head HTTP/1.1\r\nHost: localhost\r\n\r\n": 200,
+    b"GET / HTTP/1.1\r\nHost: LOCALHOST:8640\r\n\r\n": 200,
+    b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n": 200,
+}
+
+
+def test_malformed_requests_are_refused_without_a_word(path, serving, capfd):
+    served = serving(path, play=False)
+    for request, status in MALFORMED.items():
+        assert raw(served, request) == status, request[:80]
+    assert raw(served, b"") is None
+    assert raw(served, b"GET / HTTP/1.1\r\nHost: loc") in (None, 403)
+    assert capfd.readouterr() == ("", "")
+    assert get(served.address).startswith("<!doctype html>")
+
+
+def test_a_request_that_never_ends_is_given_up(path, serving, monkeypatch, capfd):
+    monkeypatch.setattr(serve, "_PATIENCE", 0.2)
+    served = serving(path, play=False)
+    with socket.create_connection(served.server.server_address, timeout=30) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: local")
+        assert connection.recv(100) == b""
+    assert capfd.readouterr() == ("", "")
 
 
 def test_news_are_what_has_changed(copied, serving):

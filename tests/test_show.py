@@ -5,9 +5,10 @@ import sys
 import jax
 import pytest
 import tiny
+from checkpoints import cut, damage_item
 
-from diayn_jax.run import files, loop
-from diayn_jax.show import record, traces
+from diayn_jax.run import checkpoint, files, loop
+from diayn_jax.show import record, report, traces
 from diayn_jax.use import library
 from experiments import evaluate, show
 
@@ -171,3 +172,52 @@ def test_help(capsys):
         assert f"--{flag.name}" in out
     assert "--device" in out
     assert "--learning_rate" not in out
+
+
+@pytest.fixture
+def shown(path, tmp_path, capsys):
+    """A copy of the run, with a report of its last step."""
+    copy = tmp_path / "runs" / "tiny"
+    shutil.copytree(path, copy)
+    assert show.main([str(copy), "--rollouts=1", "--max_path_length=3"]) == 0
+    capsys.readouterr()
+    return copy
+
+
+def refused(capsys, code, *argv):
+    """The last line of what it says on stderr, where it ends with that code."""
+    assert show.main([str(word) for word in argv]) == code
+    return capsys.readouterr().err.splitlines()[-1]
+
+
+def test_a_report_is_not_made_poorer(shown, capsys):
+    report_file, directory = shown / files.REPORT, shown / files.CHECKPOINTS
+    good, (first, last) = report_file.read_bytes(), checkpoint.steps(directory)
+    assert report.shown_step(report_file) == last
+    damage_item(directory / str(last) / "state", cut)
+    line = refused(capsys, 4, shown)
+    assert f"{report_file} shows step {last}, and is kept as it is" in line
+    assert f"--which={first}" in line
+    assert report_file.read_bytes() == good
+    damage_item(directory / str(first) / "metadata.json", cut)
+    line = refused(capsys, 4, shown)
+    assert line.startswith(f"{directory / str(first)} is damaged: ")
+    assert line.endswith(f" {report_file} shows skills, and is kept as it is.")
+    assert report_file.read_bytes() == good
+    shutil.rmtree(directory)
+    assert "has no checkpoint 'latest'" in refused(capsys, 2, shown, "--what=curves,report")
+    assert report_file.read_bytes() == good
+    # Elsewhere, and over one that shows no skills, what there is may be written.
+    for _ in range(2):
+        assert show.main([str(shown), f"--out={shown / 'other'}"]) == 0
+    assert report.shown_step(shown / "other" / files.REPORT) is None
+    # Nor is any other file taken for a report.
+    report_file.write_text('<script type="application/json" id="data">{"skills": [</script>')
+    assert show.main([str(shown)]) == 0
+    assert capsys.readouterr().out.count("The report has curves and settings alone") == 3
+
+
+def test_an_older_step_is_shown_where_it_is_named(shown, capsys):
+    first, _ = checkpoint.steps(shown / files.CHECKPOINTS)
+    assert show.main([str(shown), f"--which={first}", "--rollouts=1", "--max_path_length=3"]) == 0
+    assert report.shown_step(shown / files.REPORT) == first

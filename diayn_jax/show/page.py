@@ -19,6 +19,8 @@ _POLICY = (
     "worker-src blob:; connect-src {connect}; base-uri 'none'; form-action 'none'"
 )
 
+_OPENING = '<script type="application/json" id="data">'
+
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -33,7 +35,7 @@ _PAGE = """<!doctype html>
 <body>
 <div id="report"></div>
 <noscript>This page draws itself by JavaScript, which is switched off here.</noscript>
-<script type="application/json" id="data">{data}</script>
+{opening}{data}</script>
 <script>{script}</script>
 <script>
 diaynReport.start(
@@ -59,11 +61,24 @@ def render(data: Mapping[str, Any], live: str | None = None) -> str:
         title=html.escape(str(data.get("title") or data["head"]["title"])),
         style=_part("bundle.css"),
         # In JSON "<" stands in strings alone, where this is the same.
+        opening=_OPENING,
         data=to_json(data).replace("<", "\\u003c"),
         script=_part("bundle.js"),
         live=json.dumps(live),
         licences=html.escape(_part("bundle.licences.txt"), quote=False),
     )
+
+
+def data_of(text: str) -> dict[str, Any] | None:
+    """What a page draws; None of a text that is no page of ours."""
+    _, found, rest = text.partition(_OPENING)
+    if not found:
+        return None
+    try:
+        data = json.loads(rest.partition("</script>")[0])
+    except (RecursionError, ValueError):
+        return None
+    return data if isinstance(data, dict) else None
 
 
 def to_json(data: Any) -> str:

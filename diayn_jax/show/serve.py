@@ -3,6 +3,7 @@
 import hashlib
 import http.server
 import json
+import re
 import sys
 import threading
 import urllib.parse
@@ -22,7 +23,8 @@ from diayn_jax.show.report.skills import skills_part
 ADDRESS = "127.0.0.1"
 _NEWS = "/news"
 # A browser may be led here under a name of somebody else's; such a page must not read a run.
-_HOSTS = ("127.0.0.1", "localhost")
+_HOST = re.compile(r"(127\.0\.0\.1|localhost)(:[0-9]+)?", re.IGNORECASE)
+_PATIENCE = 30.0  # seconds that a request may take to come
 _POLL_SECONDS = 2.0  # between two looks for a new checkpoint
 
 
@@ -132,11 +134,16 @@ def make_server(live: Live, port: int) -> http.server.ThreadingHTTPServer:
     class Handler(http.server.BaseHTTPRequestHandler):
         server_version = "diayn_jax"
         sys_version = ""
+        timeout = _PATIENCE
 
         def do_GET(self) -> None:
-            host = urllib.parse.urlsplit(f"//{self.headers.get('Host', '')}").hostname
-            url = urllib.parse.urlsplit(self.path)
-            if host not in _HOSTS:
+            try:
+                url = urllib.parse.urlsplit(self.path)
+            except ValueError:
+                self._answer(400, "text/plain", "There is no such address.\n")
+                return
+            hosts = self.headers.get_all("Host", [])
+            if len(hosts) != 1 or not _HOST.fullmatch(hosts[0].strip()):
                 self._answer(403, "text/plain", "This page is for this machine alone.\n")
             elif url.path not in ("/", _NEWS):
                 self._answer(404, "text/plain", "There is / and nothing else.\n")
@@ -169,8 +176,8 @@ def make_server(live: Live, port: int) -> http.server.ThreadingHTTPServer:
         daemon_threads = True
 
         def handle_error(self, request: Any, client_address: Any) -> None:
-            """A browser that goes away in the middle of an answer is no error."""
-            if not isinstance(sys.exc_info()[1], ConnectionError):
+            """A browser that goes away, or stops, in the middle of an answer is no error."""
+            if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
                 super().handle_error(request, client_address)
 
         def server_bind(self) -> None:

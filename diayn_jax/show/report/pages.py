@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from diayn_jax.config import ConfigError
 from diayn_jax.metrics import Trajectories
-from diayn_jax.run import files
+from diayn_jax.run import documents, files
 from diayn_jax.show import page, record
 from diayn_jax.show.report.clock import Clock
 from diayn_jax.show.report.curves import curves_part
@@ -78,6 +78,17 @@ def write(
         clock=clock,
     )
     return _written(data, played, target, clock, skills)
+
+
+def shown_step(path: Path) -> int | None:
+    """The step of the checkpoint whose skills a report shows; None where it shows none, or is no report."""
+    try:
+        data = page.data_of(documents.read_text(path))
+    except (OSError, ValueError):
+        return None
+    skills = data.get("skills") if data else None
+    step = skills.get("step") if isinstance(skills, dict) else None
+    return step if isinstance(step, int) else None
 
 
 def write_viewer(
