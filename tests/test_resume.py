@@ -155,7 +155,7 @@ def test_takes_what_was_not_said_from_the_run(tmp_path, whole):
 
 def test_a_number_of_skills_is_refused_where_they_cannot_be_counted(monkeypatch):
     saved = make_config(objective="metra", name="mine")
-    monkeypatch.setattr(resuming, "read_config", lambda path: (saved, {"resolved": {}}))
+    monkeypatch.setattr(resuming, "read_config", lambda path, trust: (saved, {"resolved": {}}))
     for num_skills in (saved.num_skills, 7):
         given = make_config(objective="metra", num_skills=num_skills, name="mine")
         with pytest.raises(
