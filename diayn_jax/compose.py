@@ -88,6 +88,7 @@ def make_config(
     What is given wins over the objective's and agent's defaults, which win over the environment's, which
     win over the preset's. `paper` is a publication's as a whole, and wins over the environment's. Epochs,
     and on `gpu` the warm-up, may be shorter than these say, where the run is short and they are not given.
+    An epoch that is given is as long as the run at most.
 
     Args:
       overrides, fields: what was given for this run.
@@ -238,6 +239,8 @@ def make_skills(config: Config) -> skills.SkillSpace:
 def _fitted(config: Config, names: Collection[str]) -> Config:
     """A config of which the fields of these names, epochs or warm-up, are a twentieth of the run at most.
 
+    An epoch is never longer than the run.
+
     A run is evaluated twenty times, and a long epoch goes on past its end. What suits twenty
     million steps on 2048 environments (`gpu`) is more than small worlds have in all; elsewhere it
     is a run shorter than its preset and environment say whose epochs would be too long.
@@ -245,6 +248,8 @@ def _fitted(config: Config, names: Collection[str]) -> Config:
     iteration = config.num_envs * config.rollout_length
     most = max(iteration, config.num_env_steps // 20)
     shorter: dict[str, Any] = {name: min(getattr(config, name), most) for name in names}
+    # Nobody wants an epoch that goes on past the run, though it is given.
+    shorter.setdefault("epoch_steps", min(config.epoch_steps, max(iteration, config.num_env_steps)))
     return dataclasses.replace(config, **shorter)
 
 

@@ -329,6 +329,9 @@ def test_epochs_fit_a_run_that_is_made_shorter():
     assert (short.epoch_steps, short.warmup_steps) == (1000, Config.warmup_steps)
     assert make_config(num_env_steps=2_000).epoch_steps == short.num_envs
     assert make_config(num_env_steps=20_000, epoch_steps=5000).epoch_steps == 5000
+    # What is given counts, as far as the run reaches; an iteration is the least that there is.
+    assert make_config(num_env_steps=20_000, epoch_steps=10**9).epoch_steps == 20_000
+    assert make_config(num_env_steps=100, epoch_steps=10**9, num_envs=256).epoch_steps == 256
     assert make_config(num_env_steps=10_000, preset="paper").epoch_steps == 500
     # A run as long as its preset and environment say, or longer, keeps their epochs.
     assert make_config(num_env_steps=6_000_000).epoch_steps == Config.epoch_steps

@@ -161,7 +161,10 @@ class Config:
         high=1,
     )
     epoch_steps: int = field(
-        25_600, "environment steps in one jitted epoch (progress and signals come between)", "schedule", low=1
+        25_600,
+        "environment steps in one jitted epoch (progress and signals come between), at most the whole run",
+        "schedule",
+        low=1,
     )
 
     # Device
