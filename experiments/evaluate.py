@@ -135,4 +135,4 @@ def _target(path: Path, parsed: flags.Parsed) -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start.leave(main)

@@ -53,7 +53,8 @@ Exit codes
   3    training diverged: NaN or inf; the last good checkpoint is kept
   4    a file of the run cannot be written or read, memory ran out, or a
        simulator of Gymnasium's cannot go on
-  130  stopped by Ctrl-C; 143: by SIGTERM; saved, if training had begun
+  130  stopped by Ctrl-C; 143: by SIGTERM; 129: by SIGHUP, as of a terminal that is closed; saved, if
+       training had begun
 """
 
 
@@ -258,4 +259,4 @@ def _wrapped(text: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start.leave(main)

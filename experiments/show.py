@@ -275,4 +275,4 @@ def serve(path: Path, port: int, selection: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start.leave(main)

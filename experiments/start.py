@@ -5,10 +5,11 @@ import hashlib
 import logging
 import os
 import platform
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from diayn_jax.config import AUTO, ConfigError, closest_matches, did_you_mean
 
@@ -51,7 +52,7 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
         for stream in filter(None, (sys.stdout, sys.stderr)):
             try:
                 stream.flush()
-            except BrokenPipeError:
+            except OSError:
                 _discard(stream)
 
 
@@ -74,7 +75,7 @@ def say(text: object, end: str = "\n") -> None:
     """Prints at once. A reader that has gone, such as `head`, ends neither the command nor its work."""
     try:
         print(text, end=end, flush=True)
-    except BrokenPipeError:
+    except OSError:
         _discard(sys.stdout)
 
 
@@ -89,9 +90,21 @@ def _discard(stream: TextIO) -> None:
 def fail(message: object, code: int) -> int:
     """Says why a command ends; returns the exit code."""
     # Where there is nobody to tell, the code still does.
-    with contextlib.suppress(BrokenPipeError):
+    with contextlib.suppress(OSError):
         print(message, file=sys.stderr)
     return code
+
+
+def leave(main: Callable[[], int]) -> NoReturn:
+    """Runs a command and ends the process; from then on a signal ends it at once, without a word."""
+    try:
+        code = main()
+        # By now all is written, and Python would tell where in its own end a Ctrl-C has come.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
 
 
 def run_path(name: str) -> Path:

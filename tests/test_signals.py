@@ -1,5 +1,6 @@
 """Signals, output that nobody reads, and processes that are killed."""
 
+import errno
 import os
 import signal
 import threading
@@ -9,36 +10,67 @@ import pytest
 import tiny
 from runs import STEPS, rows_of, run, start, wait_for
 
-from diayn_jax.run import checkpoint, loop
+from diayn_jax.run import checkpoint, console, loop, signals
 
 
-def test_a_signal_saves_and_stops(tmp_path, whole, monkeypatch):
-    handlers = [signal.getsignal(n) for n in (signal.SIGINT, signal.SIGTERM)]
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_saves_and_stops(tmp_path, whole, name):
+    handlers = [signal.getsignal(n) for n in signals.NUMBERS]
     config, said = tiny.config(tmp_path), []
 
     def report(line):
         said.append(line)
         if "55%" in line:
-            os.kill(os.getpid(), signal.SIGTERM)
+            os.kill(os.getpid(), signal.Signals[name])
             time.sleep(0.5)
-        if "SIGTERM: stopping after this epoch" in line:
+        if f"{name}: stopping after this epoch" in line:
             announced.set()
 
     announced = threading.Event()
     stopped = loop.run(config, say=report)
-    assert stopped.stopped == signal.SIGTERM
+    assert stopped.stopped == signal.Signals[name]
     text = "\n".join(said)
     assert announced.wait(10)
     assert (
-        f"Stopped by SIGTERM at step {STEPS[1]}; saved {stopped.path / 'checkpoints' / str(STEPS[1])}" in text
+        f"Stopped by {name} at step {STEPS[1]}; saved {stopped.path / 'checkpoints' / str(STEPS[1])}" in text
     )
     assert f"--env=point --name=tiny --log_dir={tmp_path} --resume" in text
-    assert [signal.getsignal(n) for n in (signal.SIGINT, signal.SIGTERM)] == handlers
+    assert [signal.getsignal(n) for n in signals.NUMBERS] == handlers
     assert signal.set_wakeup_fd(-1) == -1
     resumed, _ = run(config, resume=True)
     assert resumed.stopped is None
     tiny.assert_same(resumed.state, whole.state)
     assert rows_of(resumed.path) == rows_of(whole.path)
+
+
+def test_a_hangup_that_nohup_has_ignored_stays_so():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with signals.StopSignals(print, "stopping") as stop:
+            os.kill(os.getpid(), signal.SIGHUP)
+            os.kill(os.getpid(), signal.SIGTERM)
+            while stop.received is None:
+                time.sleep(0.01)
+        assert stop.received == signal.SIGTERM
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC])
+def test_output_that_cannot_be_written_ends_nothing(capsys, number):
+    def report(line):
+        said.append(line)
+        raise OSError(number, os.strerror(number))
+
+    said = []
+    screen = console.Console(report)
+    screen.line("first")
+    screen.line("second")
+    assert said == ["first"]
+    assert capsys.readouterr().err == (
+        f"The output cannot be written ({os.strerror(number)}) any more; the run goes on without it.\n"
+    )
 
 
 def test_a_signal_at_the_end_is_told_that_it_is_the_end(tmp_path, fast):

@@ -35,6 +35,7 @@ def ends_with(monkeypatch, result) -> None:
         (SimpleNamespace(stopped=None), 0, ""),
         (SimpleNamespace(stopped=signal.SIGINT), 130, ""),
         (SimpleNamespace(stopped=signal.SIGTERM), 143, ""),
+        (SimpleNamespace(stopped=signal.SIGHUP), 129, ""),
         (TrainingDiverged("NaN at step 7"), 3, "NaN at step 7\n"),
         (checkpoint.CheckpointError("no room"), 4, "no room\n"),
         (files.RunFileError("no room"), 4, "no room\n"),
@@ -97,6 +98,55 @@ def test_a_run_goes_on_where_nobody_reads_it_any_more(tmp_path, stderr):
         with process.stderr as said:
             assert said.read() == "Nobody reads the output any more; the run goes on without it.\n"
     assert (tmp_path / "point" / "piped" / "skills.json").exists()
+
+
+LEAVING = """
+import atexit, sys, time
+from experiments import start
+
+def at_end():
+    print("ending", flush=True)
+    time.sleep(60)
+
+atexit.register(at_end)
+start.leave(lambda: 130)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_after_the_work_ends_a_command_without_a_traceback(number):
+    # As a second Ctrl-C, when the first has saved the run.
+    process = subprocess.Popen(
+        [sys.executable, "-c", LEAVING], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert process.stdout.readline() == "ending\n"
+    process.send_signal(number)
+    _, said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (-number, "")
+
+
+@pytest.mark.slow
+def test_a_run_whose_terminal_is_closed_is_saved(tmp_path):
+    ours, terminal = os.openpty()
+    program = (
+        "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+        "from experiments import run, start; start.leave(run.main)"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, *TINY, "--num_env_steps=1e9", f"--log_dir={tmp_path}"],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        cwd=ROOT,
+        start_new_session=True,
+    )
+    os.close(terminal)
+    while b"steps/s" not in os.read(ours, 4096):
+        pass
+    os.close(ours)
+    assert process.wait(120) == 128 + signal.SIGHUP
+    (run_path,) = (tmp_path / "point").iterdir()
+    assert checkpoint.steps(run_path / "checkpoints")
 
 
 # Devices, caches, noise

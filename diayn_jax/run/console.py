@@ -57,7 +57,7 @@ class Console:
     """Where a run's output goes: to `report`, a line at a time.
 
     Where that is `print` on a terminal, `status` is written over the last one. Once nobody reads the
-    output any more (`BrokenPipeError`), it prints nothing, and the run goes on.
+    output any more (`OSError`), it prints nothing, and the run goes on.
     """
 
     def __init__(self, report: Report):
@@ -100,11 +100,14 @@ class Console:
             return
         try:
             report(text)
-        except BrokenPipeError:
-            # As of `| head`, or where Ctrl-C has ended `| tee`: a run does not end by it, nor go unsaved.
+        except OSError as error:
+            # As of `| head`, where Ctrl-C has ended `| tee`, of a closed terminal, or on a full disk:
+            # a run does not end by it, nor go unsaved.
             self._is_read = False
-            with contextlib.suppress(BrokenPipeError):
-                print("Nobody reads the output any more; the run goes on without it.", file=sys.stderr)
+            gone = isinstance(error, BrokenPipeError)
+            why = "Nobody reads the output" if gone else f"The output cannot be written ({error.strerror})"
+            with contextlib.suppress(OSError):
+                print(f"{why} any more; the run goes on without it.", file=sys.stderr)
 
 
 def status_line(

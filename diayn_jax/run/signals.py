@@ -1,4 +1,7 @@
-"""SIGINT and SIGTERM: the first asks a run to stop, another, a second or more later, ends it at once."""
+"""SIGINT, SIGTERM and SIGHUP: the first asks a run to stop, another, a second or more later, ends it at once.
+
+SIGHUP comes where a terminal is closed or a connection lost; where `nohup` has it ignored, so it stays.
+"""
 
 import os
 import signal
@@ -8,7 +11,10 @@ import time
 from collections.abc import Callable
 from typing import Self
 
-NUMBERS = (signal.SIGINT, signal.SIGTERM)
+# Windows has no SIGHUP.
+NUMBERS = tuple(
+    signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__
+)
 
 # Seconds between two requests. One may come twice: `timeout` signals its child and then the whole group,
 # and `make` passes on what the terminal has sent to all.
@@ -34,7 +40,8 @@ class StopSignals:
         if self._installed:
             self._reader, self._writer = socket.socketpair()
             self._writer.setblocking(False)
-            self._handlers = {n: signal.signal(n, lambda *_: None) for n in NUMBERS}
+            ignored = {n for n in NUMBERS if n != signal.SIGINT and signal.getsignal(n) is signal.SIG_IGN}
+            self._handlers = {n: signal.signal(n, lambda *_: None) for n in NUMBERS if n not in ignored}
             self._fd = signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
             self._thread = threading.Thread(target=self._watch, name="stop-signals", daemon=True)
             self._thread.start()
