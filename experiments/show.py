@@ -171,11 +171,13 @@ def write(
     record.check_selection(config, **selection)
     written: list[Path] = []
     if "curves" in what:
-        from diayn_jax.run import logs
         from diayn_jax.show import charts
+        from diayn_jax.show.report import run_data
 
-        rows = logs.read(path)
-        figure = charts.curves_figure(rows, skills=shown, title=title)
+        data = run_data.from_directory(path)
+        for note in data.notes:
+            start.say(note)
+        figure = charts.curves_figure(data.rows, skills=shown, title=title)
         written += charts.write({"curves": figure}, directory)
     if set(what) == {"curves"}:
         return written

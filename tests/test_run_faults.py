@@ -2,6 +2,7 @@
 
 import json
 import os
+import struct
 
 import pytest
 import tiny
@@ -31,7 +32,7 @@ def edited(**lines):
         (edited(line_0="time/env_steps,eval/mi,train/lost\n"), "has other figures in 1 of 2 rows"),
         (edited(line_1="100\n"), "cannot be read (line 2 has 1 cells for 3 columns)"),
         (edited(line_1="100,0.25,,7\n"), "cannot be read (line 2 has 4 cells for 3 columns)"),
-        (edited(line_1="100,much,\n"), "cannot be read (could not convert"),
+        (edited(line_1="100,much,\n"), "cannot be read ('much' is no number)"),
         (edited(line_0="steps,eval/mi,train/loss\n"), "cannot be read (it has no column time/env_steps)"),
         (b"\xff\xfe{", "cannot be read (it is no text in UTF-8 (byte 0))"),
         (os.mkdir, "cannot be read (Is a directory)"),
@@ -112,6 +113,18 @@ def flip(place):
     return flip_there
 
 
+def cut_at(share):
+    return lambda path: path.write_bytes(path.read_bytes()[: int(share * path.stat().st_size)])
+
+
+def endless_record(path):
+    """A record that says of itself, with a checksum that is right, that it is larger than any memory."""
+    from tensorboardX.record_writer import masked_crc32c
+
+    length = struct.pack("<Q", 2**62)
+    path.write_bytes(length + struct.pack("<I", masked_crc32c(length)) + b"some")
+
+
 # What old versions of protobuf say of tensorboardX.
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
 @pytest.mark.parametrize(
@@ -121,7 +134,11 @@ def flip(place):
         (flip(0.75), [100, 200]),
         (flip(0.99), [100, 200]),
         (lambda path: path.write_bytes(b"no events at all"), []),
-        (lambda path: path.write_bytes(b""), None),
+        (lambda path: path.write_bytes(b""), []),
+        (cut_at(0.5), [100]),
+        (cut_at(0.99), [100, 200]),
+        (cut_at(1.0), None),
+        (endless_record, []),
     ],
 )
 def test_a_damaged_event_file_costs_pictures_alone(tmp_path, damage, kept):
@@ -130,11 +147,25 @@ def test_a_damaged_event_file_costs_pictures_alone(tmp_path, damage, kept):
     (tmp_path / "events.out.tfevents.link").symlink_to("nowhere")
     said = []
     events.renewed(tmp_path, [({"eval/mi": 0.5}, 100)], 300, said.append).close()
-    assert steps_of_pictures(tmp_path) == (kept or [])
+    assert steps_of_pictures(tmp_path) == ([100, 200, 300] if kept is None else kept)
     no_files = sorted(line.split()[0].rsplit(".")[-1] for line in said if "is no file" in line)
     assert no_files == ["folder", "link"]
     damaged = [line for line in said if "is damaged" in line]
     assert len(damaged) == (kept is not None)
+
+
+@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+def test_event_files_that_are_gone_are_told_at_a_resume(tmp_path):
+    said = []
+    events.renewed(tmp_path, [({"eval/mi": 0.5}, 100)], 300, said.append).close()
+    assert said == [
+        f"{tmp_path} has no event file: the new one has figures alone, no pictures up to step 300."
+    ]
+    said.clear()
+    events.renewed(tmp_path, [({"eval/mi": 0.5}, 100)], 300, said.append).close()
+    (tmp_path / "new").mkdir()
+    events.renewed(tmp_path / "new", [], -1, said.append).close()
+    assert said == []
 
 
 CONFIG = {

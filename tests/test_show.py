@@ -9,6 +9,7 @@ from checkpoints import cut, damage_item
 
 from diayn_jax.run import checkpoint, files, loop
 from diayn_jax.show import record, report, traces
+from diayn_jax.show.report.run_data import from_directory
 from diayn_jax.use import library
 from experiments import evaluate, show
 
@@ -221,3 +222,59 @@ def test_an_older_step_is_shown_where_it_is_named(shown, capsys):
     first, _ = checkpoint.steps(shown / files.CHECKPOINTS)
     assert show.main([str(shown), f"--which={first}", "--rollouts=1", "--max_path_length=3"]) == 0
     assert report.shown_step(shown / files.REPORT) == first
+
+
+def log_edits(log):
+    """Ways to damage progress.csv of which nothing could be told without a copy."""
+    header, first, *rest = log.splitlines(keepends=True)
+    column = header.split(",").index("eval/mi")
+    cells = first.split(",")
+    cells[column] = "0.123"
+    return {
+        "emptied": "",
+        "half": log[: len(log) // 2],
+        "a row missing": header + "".join(rest),
+        "a row twice": header + first + first + "".join(rest),
+        "a NaN word": log.replace(first, first.replace(first.split(",")[column], "nan")),
+        "a figure changed": log.replace(first, ",".join(cells)),
+        "a column renamed": log.replace("eval/mi,", "eval/im,", 1),
+        "a step emptied": log.replace(first, "," + first.partition(",")[2]),
+    }
+
+
+EDITS = tuple(log_edits("time/env_steps,eval/mi,train/x\n1,2,3\n"))
+
+
+@pytest.mark.parametrize("edit", [*EDITS, "missing", None])
+def test_a_log_that_has_lost_rows_is_told_and_mended_by_the_checkpoint(path, tmp_path, edit):
+    copy = tmp_path / "run"
+    shutil.copytree(path, copy)
+    log = copy / files.PROGRESS
+    whole = from_directory(copy)
+    assert whole.notes == ()
+    if edit == "missing":
+        log.unlink()
+    elif edit is not None:
+        log.write_text(log_edits(log.read_text())[edit])
+    data = from_directory(copy)
+    assert len(data.notes) == (edit is not None)
+    last = checkpoint.steps(copy / files.CHECKPOINTS)[-1]
+    assert all(note.startswith("progress.csv ") and f"up to step {last}" in note for note in data.notes)
+    # The full figures of the end come after the checkpoint.
+    for row, own in zip(whole.rows, data.rows, strict=True):
+        clock = ("time/wall_seconds", "time/eval_seconds")
+        # Not those that are NaN either, which equals nothing.
+        mine = {name: x for name, x in own.items() if x is not None and x == x and name not in clock}
+        assert mine.items() <= row.items()
+        assert mine["eval/mi"] == row["eval/mi"]
+
+
+@pytest.mark.parametrize("cell", ["1_0", " 0.5", "٣", "0x10", "True", "1e", "--1", "0.5.1"])
+def test_what_is_no_number_is_none(path, tmp_path, capsys, cell):
+    copy = tmp_path / "run"
+    shutil.copytree(path, copy)
+    with (copy / files.PROGRESS).open("a") as file:
+        columns = len((copy / files.PROGRESS).read_text().splitlines()[0].split(","))
+        file.write(f"99999,{cell}" + "," * (columns - 2) + "\n")
+    assert show.main([str(copy), "--what=curves"]) == 4
+    assert f"progress.csv cannot be read: {cell!r} is no number" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import math
+import os
 import socket
 import struct
 import time
@@ -72,21 +73,26 @@ def scalars(row: Mapping[str, float | int | None]) -> list[Any]:
 
 
 def read_events(path: Path) -> Iterator[Any]:
-    """The summaries of an event file, as TensorFlow's `Event`; a torn last one is left out.
+    """The summaries of an event file, as TensorFlow's `Event`.
 
     Raises:
-      ValueError: a record is not what was written.
+      ValueError: there is none, a record is not what was written, or the last one is torn.
     """
     from google.protobuf.message import DecodeError
     from tensorboardX.proto.event_pb2 import Event
 
     with path.open("rb") as file:
-        while len(head := file.read(12)) == 12:  # length, and its checksum
+        size = os.fstat(file.fileno()).st_size
+        if not size:
+            raise ValueError("it is empty")
+        while head := file.read(12):  # length, and its checksum
+            if len(head) < 12:
+                raise ValueError("its last record is torn")
             _check(head[:8], head[8:])
             (length,) = struct.unpack("<Q", head[:8])
+            if length + 4 > size - file.tell():
+                raise ValueError("its last record is torn")
             data, tail = file.read(length), file.read(4)
-            if len(tail) < 4:
-                return
             _check(data, tail)
             try:
                 event = Event.FromString(data)
@@ -120,6 +126,8 @@ def renewed(
     old = event_files(directory)
     for path in sorted(set(directory.glob(f"{_EVENTS}*")) - set(old)):
         say(f"{path} is no file: left as it is.")
+    if not old and until >= 0:
+        say(f"{directory} has no event file: the new one has figures alone, no pictures up to step {until}.")
     events = Events(directory)
     try:
         for row, step in rows:

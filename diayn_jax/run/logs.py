@@ -5,6 +5,7 @@ import hashlib
 import importlib.util
 import io
 import os
+import re
 import struct
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -20,6 +21,9 @@ from diayn_jax.run.files import PROGRESS, RunFileError, explained, set_aside, wr
 STEP = "time/env_steps"
 _CLOCK = ("time/wall_seconds", "time/eval_seconds")
 PROJECT = "diayn_jax"  # at Weights & Biases
+
+# As Python writes integers and floats, and no other way of theirs to be read.
+_NUMBER = re.compile(r"-?([0-9]+(\.[0-9]*)?(e[+-]?[0-9]+)?|inf|nan)")
 
 Row = dict[str, float | int | None]
 
@@ -64,6 +68,8 @@ def parse(text: str) -> list[Row]:
         raise ValueError(str(error)) from error
     if header and STEP not in header:
         raise ValueError(f"it has no column {STEP}")
+    if len(set(header)) < len(header):
+        raise ValueError("it has two columns of one name")
     for number, line in enumerate(lines, start=2):
         if len(line) != len(header):
             raise ValueError(f"line {number} has {len(line)} cells for {len(header)} columns")
@@ -85,7 +91,7 @@ def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) 
     path, kept = directory / PROGRESS, parse(copy)
     try:
         found = [row for row in parse(documents.read_text(path)) if (row[STEP] or 0) <= until]
-        defect = _difference(found, kept)
+        defect = difference(found, kept)
     except FileNotFoundError:
         defect = "is missing"
     except (OSError, ValueError) as error:
@@ -97,8 +103,8 @@ def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) 
     return kept
 
 
-def _difference(found: Sequence[Row], kept: Sequence[Row]) -> str:
-    """How the log differs from the rows that a checkpoint has; "" where it has them all."""
+def difference(found: Sequence[Row], kept: Sequence[Row]) -> str:
+    """How the rows of a log differ from those that a checkpoint has; "" where it has them all."""
     if len(found) != len(kept):
         return f"has {len(found)} rows where {len(kept)} were written"
     # A row gets its full figures after the checkpoint, and with them another time.
@@ -309,7 +315,6 @@ def _cell(value: float | int | str | None) -> str:
 def _number(text: str) -> float | int | None:
     if not text:
         return None
-    try:
-        return int(text)
-    except ValueError:
-        return float(text)
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"{text[:20]!r} is no number")
+    return int(text) if len(text) < 20 and text.lstrip("-").isdigit() else float(text)

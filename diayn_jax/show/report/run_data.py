@@ -1,5 +1,6 @@
 """What a run has written, as far as it is there."""
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -7,7 +8,8 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 
 from diayn_jax.config import Config
-from diayn_jax.run import evaluation, files, logs
+from diayn_jax.run import documents, evaluation, files, logs
+from diayn_jax.run.metadata import CheckpointError, check_files, read_metadata
 from diayn_jax.show import record
 from diayn_jax.show.shown_skills import shown_of
 
@@ -61,14 +63,29 @@ def from_directory(path: Path) -> RunData:
     """
     config, document = files.read_config(path)
     notes = []
-    rows: list[logs.Row] = []
-    if not (path / files.PROGRESS).exists():
+    # Before the log, to which a run that is training adds.
+    step, kept = _kept_rows(path)
+    rows = logs.read(path)
+    if difference := logs.difference(until(rows, step), kept):
+        difference = difference if (path / files.PROGRESS).exists() else "is missing"
+        notes.append(f"{files.PROGRESS} {difference}: rows up to step {step} are those of the checkpoint.")
+        rows = [*kept, *(row for row in rows if (row[logs.STEP] or 0) > step)]
+    elif not (path / files.PROGRESS).exists():
         notes.append(f"{files.PROGRESS} is missing: there are no curves.")
-    else:
-        rows = logs.read(path)
-        if not rows:
-            notes.append(f"{files.PROGRESS} has no row yet.")
+    elif not rows:
+        notes.append(f"{files.PROGRESS} has no row yet.")
     return RunData(config, document, rows, latest(rows), path, tuple(notes))
+
+
+def _kept_rows(path: Path) -> tuple[int, list[logs.Row]]:
+    """The step of the latest checkpoint that is whole, and the rows of its log; (0, []) where none is."""
+    for step in reversed(files.checkpoint_steps(path / files.CHECKPOINTS)):
+        source = path / files.CHECKPOINTS / str(step)
+        # One that is damaged, or deleted meanwhile, is told by whoever plays it.
+        with contextlib.suppress(CheckpointError, OSError, ValueError):
+            check_files(source, read_metadata(source), ())
+            return step, logs.parse(documents.read_text(source / files.PROGRESS))
+    return 0, []
 
 
 def until(rows: Sequence[logs.Row], step: int) -> list[logs.Row]:
