@@ -114,7 +114,7 @@ def test_a_checkpoint_of_another_run_is_refused(tmp_path, whole):
 
 
 @pytest.mark.parametrize(
-    "damage", ["a number", "cut", "a directory", "of another run", "brackets", "nothing"]
+    "damage", ["a number", "cut", "a directory", "of another run", "brackets", "missing", "nothing"]
 )
 def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
     file = whole.path / "skills.json"
@@ -130,6 +130,8 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
     elif damage == "a directory":
         file.unlink()
         file.mkdir()
+    elif damage == "missing":
+        file.unlink()
     elif damage == "of another run":
         document = json.loads(text)
         del document["crc32"]
@@ -142,7 +144,7 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
         assert len(loaded.skills) == 3
     else:
         (line,) = said
-        assert line.startswith(f"{file} is left out: ")
+        assert line.startswith(f"{file} is missing, " if damage == "missing" else f"{file} is left out: ")
         assert loaded.skills == ()
         assert dict(loaded.figures) == pytest.approx(figures, nan_ok=True)
     if damage == "a directory":

@@ -381,7 +381,9 @@ def _final(
             raise ValueError("it is of another run")
         documents.check_skills(final)
     except FileNotFoundError:
-        return None  # The run has not come to its end.
+        if restored.metadata["env_steps"] >= ran["config"].get("num_env_steps", math.inf):
+            say(f"{file} is missing, though the run has its steps. The figures are those of {restored.path}.")
+        return None
     except (KeyError, OSError, ValueError) as error:
         say(
             f"{file} is left out: {error}. The figures are those of {restored.path}; a resume of the run "
