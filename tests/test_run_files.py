@@ -27,6 +27,16 @@ def test_a_run_is_written_by_one_process(tmp_path, whole):
         run(tiny.config(tmp_path / "whole"), resume=True)
 
 
+def test_a_lock_that_would_be_waited_for_is_refused(tmp_path, whole):
+    (whole.path / ".lock").unlink()
+    os.mkfifo(whole.path / ".lock")
+    assert not files.is_held(whole.path)
+    with pytest.raises(
+        files.RunFileError, match=r"\.lock is a device or a pipe, and should be a file: remove"
+    ):
+        run(tiny.config(tmp_path / "whole"), resume=True)
+
+
 def test_where_there_are_no_locks_it_says_so(tmp_path, fast, monkeypatch):
     def fail(*_):
         raise OSError(errno.ENOLCK, "No locks available")

@@ -13,6 +13,11 @@ MOST_TEXT = 500_000_000  # bytes of a log
 _DEEPEST = 50  # lists and tables inside one another
 
 
+def is_special(path: Path) -> bool:
+    """Whether it is a device, a pipe or a socket, which may have no end or let one wait for ever."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
 def read_bytes(path: Path, most: int) -> bytes:
     """All of a file.
 
@@ -23,7 +28,7 @@ def read_bytes(path: Path, most: int) -> bytes:
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if path.exists() and not path.is_file():
+    if is_special(path):
         raise ValueError("it is no file, but a device or a pipe")
     with path.open("rb") as file:
         # One that grows meanwhile ends here too.

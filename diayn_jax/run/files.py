@@ -365,7 +365,10 @@ def lock(path: Path, say: Callable[[str], None]) -> Iterator[None]:
 
     Raises:
       ConfigError: another process holds it.
+      RunFileError: the lock is no file.
     """
+    if documents.is_special(path / ".lock"):
+        raise RunFileError(f"{path / '.lock'} is a device or a pipe, and should be a file: remove it.")
     with contextlib.ExitStack() as stack:
         with explained(path / ".lock"):
             file = stack.enter_context((path / ".lock").open("w"))
@@ -387,6 +390,8 @@ def lock(path: Path, say: Callable[[str], None]) -> Iterator[None]:
 
 def is_held(path: Path) -> bool:
     """Whether a process is writing to a run's directory; False where locks cannot tell."""
+    if documents.is_special(path / ".lock"):
+        return False
     try:
         with (path / ".lock").open("r") as file:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
