@@ -7,6 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+import tiny
 
 from diayn_jax import envs, parallel, replay, training
 from diayn_jax.compose import make_config
@@ -77,7 +78,13 @@ def test_a_small_config_passes(small):
             ],
         ),
         (
-            {"num_envs": 2**17, "batch_size": 2**16, "replay_size": 2**18, "epoch_steps": 2**17},
+            {
+                "num_envs": 2**17,
+                "batch_size": 2**16,
+                "replay_size": 2**18,
+                "epoch_steps": 2**17,
+                "num_env_steps": 10**6,
+            },
             ["--batch_size=65536 × --num_envs=131072", "4_294_967_296", "Lower one"],
         ),
         ({"warmup_steps": 200}, ["--warmup_steps=200 leaves", "--num_env_steps=200", "Lower --warmup_steps"]),
@@ -352,3 +359,28 @@ def test_threads_are_left_for_factorisations(monkeypatch):
         devices.choose_num_devices(dataclasses.replace(config, num_devices=4), env)
     monkeypatch.setenv("PJRT_NPROC", "17")
     assert devices.choose_num_devices(config, env) == 4
+
+
+@pytest.mark.parametrize(
+    ("flag", "value", "also"),
+    [
+        ("policy_hidden_sizes", (1_000_000, 1_000_000), {}),
+        ("critic_hidden_sizes", (500_000, 500_000), {}),
+        ("discriminator_hidden_sizes", (1_000_000, 1_000_000), {}),
+        ("updates_per_iteration", 10**12, {}),
+        ("agent_updates", 10**15, {}),
+        ("eval_episodes", 10**12, {}),
+        ("episode_length", 10**9, {}),
+        ("num_envs", 10**12, {"epoch_steps": 1600}),
+        ("rollout_length", 10**9, {}),
+    ],
+)
+def test_what_is_far_too_large_is_named(tmp_path, flag, value, also):
+    with pytest.raises(ConfigError) as caught:
+        plan.make_plan(tiny.config(tmp_path, **{**also, flag: value}))
+    assert str(caught.value).startswith(f"--{flag}=")
+
+
+def test_an_episode_has_no_more_steps_than_can_be_counted():
+    with pytest.raises(ConfigError, match=r"--episode_length=1_000_000_000_000 is not allowed: .* 1 to"):
+        tiny.config(episode_length=10**12)

@@ -63,7 +63,7 @@ class Config:
         "joined as obs+xy, or of images latent; auto: the environment's default",
         "task",
     )
-    episode_length: int = field(200, "steps until an episode is truncated", "task", low=1)
+    episode_length: int = field(200, "steps until an episode is truncated", "task", low=1, high=10**9)
     terminate_when_unhealthy: str = field(
         "false",
         "end an episode when the robot falls; auto: as the environment does by default",

@@ -1,10 +1,11 @@
 """Memory and disk: what a run takes of them, and what is refused because it would not fit."""
 
 import contextlib
+import itertools
 import math
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ class Need(NamedTuple):
     """Memory that grows in proportion to a flag."""
 
     flag: str
-    value: int
+    value: int | tuple[int, ...]
     bytes: int
     what: str
 
@@ -45,7 +46,8 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     on_cpu = jax.default_backend() == "cpu"
     needs, rest = memory_needs(config, trainer, state, num_devices if on_cpu else 1, lanes)
     if on_cpu:
-        refuse_excess(needs, rest + OVERHEAD, free_memory(), "this machine has", "of memory free")
+        needs += _of_networks(config, rest)
+        refuse_excess(needs, OVERHEAD, free_memory(), "this machine has", "of memory free")
         return
     # What is split over devices, each holds a part of.
     shares = [need._replace(bytes=need.bytes // num_devices) for need in needs]
@@ -53,7 +55,8 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     stats = device.memory_stats() or {}
     free = stats["bytes_limit"] - stats.get("bytes_in_use", 0) if "bytes_limit" in stats else None
     where = f"on each of {num_devices} devices" if num_devices > 1 else "of its memory"
-    refuse_excess(shares, rest + OVERHEAD, free, f"{device.device_kind} lets JAX have", where)
+    shares += _of_networks(config, rest)
+    refuse_excess(shares, OVERHEAD, free, f"{device.device_kind} lets JAX have", where)
     if config.checkpoint_replay and config.log_dir != "none":
         ring = [need for need in needs if need.flag == "replay_size"]
         refuse_excess(ring, OVERHEAD, free_memory(), "this machine has", "free for its checkpoints")
@@ -95,17 +98,37 @@ def memory_needs(
     episodes = num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
     record = recorded + (4 * num_skills if trainer.objective.log_probs is not None else 0)
     trajectories = episodes * config.episode_length * record
-    # What makes an evaluation large: of these the one furthest above its default is named.
-    large = ["episode_length", "num_skills"] if config.skills == CATEGORICAL else ["episode_length"]
-    longest = max(large, key=lambda n: getattr(config, n) / getattr(Config, n))
+    large = ["episode_length", *(["num_skills"] if config.skills == CATEGORICAL else [])]
+    large += ["eval_episodes"] if config.eval_episodes > metrics.PROBE_EPISODES else []
+    longest = _furthest_above_default(config, large)
+    drawing = ["batch_size", "updates_per_iteration", "objective_updates", "agent_updates"]
+    most = _furthest_above_default(config, drawing)
     needs = [
         Need("replay_size", config.replay_size, ring, f"replay ({row} bytes a transition)"),
         Need("num_envs", config.num_envs, env_state, "environment states"),
-        Need("batch_size", config.batch_size, batches, "the batches of an iteration"),
+        Need(most, getattr(config, most), batches, "the batches of an iteration"),
     ]
     needs = [need._replace(bytes=lanes * need.bytes) for need in needs]
     needs.append(Need(longest, getattr(config, longest), trajectories, f"evaluation ({episodes} episodes)"))
     return needs, lanes * rest
+
+
+def _furthest_above_default(config: Config, names: Iterable[str]) -> str:
+    """Of fields that make the same thing large, the one to name."""
+    return max(names, key=lambda name: getattr(config, name) / getattr(Config, name))
+
+
+def _of_networks(config: Config, rest: int) -> list[Need]:
+    """The rest of what a run holds, by the flag of its largest network's layers."""
+    # A user's own agent may have no such flag.
+    layers = [name for name in vars(config) if name.endswith("hidden_sizes")] or ["num_envs"]
+    widest = max(layers, key=lambda name: _weights(getattr(config, name)) if name != "num_envs" else 0)
+    return [Need(widest, getattr(config, widest), rest, "networks and optimiser states")]
+
+
+def _weights(layers: Sequence[int]) -> int:
+    """About as many as a network of these hidden layers has."""
+    return sum(layers) + sum(a * b for a, b in itertools.pairwise(layers))
 
 
 def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
@@ -146,8 +169,10 @@ def refuse_excess(needs: Iterable[Need], rest: int, free: int | None, whose: str
         return
     worst = max(needs, key=lambda need: need.bytes)
     left = free - (total - worst.bytes)
-    fits = two_digits(worst.value * left / max(worst.bytes, 1))
-    if fits >= 1:
+    fits = 0 if isinstance(worst.value, tuple) else two_digits(worst.value * left / max(worst.bytes, 1))
+    if isinstance(worst.value, tuple):
+        advice = f"Make the layers of --{worst.flag} narrower."
+    elif fits >= 1:
         advice = f"The largest --{worst.flag} that fits beside the rest is about {show(fits)}."
     else:
         others = [f"--{n.flag}" for n in sorted(needs, key=lambda n: -n.bytes) if n.bytes > free / 10]

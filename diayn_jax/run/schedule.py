@@ -62,6 +62,13 @@ def check_schedule(config: Config) -> None:
     """
     iteration = config.num_envs * config.rollout_length
     steps = f"--num_envs={config.num_envs} × --rollout_length={config.rollout_length}"
+    if iteration > config.num_env_steps:
+        largest = "rollout_length" if config.rollout_length > config.num_envs else "num_envs"
+        raise ConfigError(
+            f"--{largest}={getattr(config, largest)} is too large: one iteration has {show(iteration)} steps "
+            f"({steps}), and the run --num_env_steps={config.num_env_steps}. Lower it, or raise "
+            "--num_env_steps."
+        )
     if config.epoch_steps < iteration:
         raise ConfigError(
             f"--epoch_steps={config.epoch_steps} is shorter than one iteration of {iteration} steps "
