@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from diayn_jax.config import Config, ConfigError
+    from diayn_jax.envs import SimulatorError
     from diayn_jax.run.files import RunFileError
     from diayn_jax.run.lanes import TrainingDiverged
     from diayn_jax.run.loop import train
@@ -25,6 +26,7 @@ __all__ = [
     "ConfigError",
     "Run",
     "RunFileError",
+    "SimulatorError",
     "TrainingDiverged",
     "load",
     "make_config",
@@ -37,6 +39,7 @@ _HOME = {
     "ConfigError": "config",
     "Run": "use.library",
     "RunFileError": "run.files",
+    "SimulatorError": "envs",
     "TrainingDiverged": "run.lanes",
     "load": "use.library",
     "make_config": "use.library",

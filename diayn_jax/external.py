@@ -2,7 +2,9 @@
 
 import importlib
 import re
+import traceback
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 from diayn_jax import parallel
@@ -37,6 +39,20 @@ def check_trusted(names: Mapping[str, str]) -> None:
         )
 
 
+def in_short(error: BaseException) -> str:
+    """An exception of a user's own code in a line: `ValueError: no such joint (my_worlds.py:12, in step)`."""
+    lines = str(error).strip().splitlines()
+    said = f"{type(error).__name__}: {lines[0][:300]}" if lines else type(error).__name__
+    here = str(Path(__file__).parent)
+    inner = ("site-packages", "dist-packages", "<frozen", here, str(importlib.__file__))
+    frames = traceback.extract_tb(error.__traceback__)
+    # The deepest place in the user's code; where it calls none of a library's, that is where it was raised.
+    own = [frame for frame in frames if not any(part in frame.filename for part in inner)]
+    if not own:
+        return said
+    return f"{said} ({Path(own[-1].filename).name}:{own[-1].lineno}, in {own[-1].name})"
+
+
 def is_external(name: str) -> bool:
     """Whether a name is `package.module:attribute`."""
     return ":" in name
@@ -60,10 +76,18 @@ def load(flag: str, name: str) -> Any:
         module = importlib.import_module(module_name)
     except ModuleNotFoundError as error:
         if error.name is None or not f"{module_name}.".startswith(f"{error.name}."):
-            raise  # It is there, and something that it imports is not.
+            raise ConfigError(
+                f"--{flag}={name}: {module_name} imports something that is not there: {error}. Install that."
+            ) from error
         raise ConfigError(
             f"--{flag}={name}: there is no module {error.name}. Start in the folder that it lies in, or "
             "install it."
+        ) from error
+    except ConfigError:
+        raise
+    except Exception as error:  # Whatever a user's own code raises.
+        raise ConfigError(
+            f"--{flag}={name}: importing {module_name} raised {in_short(error)}. Mend it."
         ) from error
     if flag != "env" and not started and parallel.jax_has_started():
         raise ConfigError(

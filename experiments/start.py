@@ -43,7 +43,7 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
         # Before or after training, which handles signals itself.
         return fail("Interrupted.", INTERRUPTED)
     except RuntimeError as error:
-        why = _why_jax_ended(error, memory_flags)
+        why = _why_ended(error, memory_flags)
         if why is None:
             raise
         return fail(why, FAILED)
@@ -56,17 +56,15 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
                 _discard(stream)
 
 
-def _why_jax_ended(error: RuntimeError, memory_flags: str) -> str | None:
+def _why_ended(error: RuntimeError, memory_flags: str) -> str | None:
     """What to say of memory that ran out and of simulators that cannot go on; None of all else."""
     import jax
 
-    if not isinstance(error, jax.errors.JaxRuntimeError):
-        return None
-    # JAX makes a message of the traceback of what was raised outside.
-    _, raised, why = str(error).rpartition("SimulatorError: ")
-    if raised:
-        return why.strip()
-    if "RESOURCE_EXHAUSTED" not in str(error):
+    from diayn_jax.envs import SimulatorError
+
+    if isinstance(error, SimulatorError):
+        return str(error)
+    if not isinstance(error, jax.errors.JaxRuntimeError) or "RESOURCE_EXHAUSTED" not in str(error):
         return None
     return f"Out of memory: {str(error).splitlines()[0]}. Lower {memory_flags}."
 

@@ -163,13 +163,16 @@ def test_a_file_that_cannot_be_written(trained, monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        ("RESOURCE_EXHAUSTED: 9 GB\nat", "Out of memory: RESOURCE_EXHAUSTED: 9 GB. Lower --episodes.\n"),
-        ("INTERNAL: Traceback:\n  in step\na.SimulatorError: World ends.\n", "World ends.\n"),
+        (
+            jax.errors.JaxRuntimeError("RESOURCE_EXHAUSTED: 9 GB\nat"),
+            "Out of memory: RESOURCE_EXHAUSTED: 9 GB. Lower --episodes.\n",
+        ),
+        (diayn_jax.SimulatorError("World ends."), "World ends.\n"),
     ],
 )
 def test_what_jax_ends_by(trained, monkeypatch, capsys, error, said):
     def evaluate_with_intervals(self, episodes=None):
-        raise jax.errors.JaxRuntimeError(error)
+        raise error
 
     monkeypatch.setattr(diayn_jax.use.library.Run, "evaluate_with_intervals", evaluate_with_intervals)
     assert evaluate.main([str(trained.path)]) == 4

@@ -12,7 +12,7 @@ import jax
 import numpy as np
 import pytest
 
-from diayn_jax import agents, external, objectives, parallel
+from diayn_jax import agents, envs, external, objectives, parallel
 from diayn_jax.config import ConfigError
 from diayn_jax.use import library
 from experiments import run
@@ -140,10 +140,109 @@ def test_what_is_no_part_of_ones_own(folder, name, message):
         objectives.spec(name)
 
 
-def test_an_error_in_ones_own_module_is_shown_as_it_is(folder):
-    (folder / "broken.py").write_text("import not_installed_anywhere\n")
-    with pytest.raises(ModuleNotFoundError, match="not_installed_anywhere"):
-        objectives.spec("broken:mine")
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("import not_installed_anywhere\n", "No module named 'not_installed_anywhere'"),
+        ("x = 1\nraise ValueError('no wheels')\n", "ValueError: no wheels (broken.py:2, in <module>)"),
+        ("def f(:\n", "SyntaxError: "),
+    ],
+    ids=["import", "raise", "syntax"],
+)
+@pytest.mark.parametrize("find", [objectives.spec, envs.make], ids=["objective", "env"])
+def test_an_error_in_ones_own_module_is_told(folder, find, text, words):
+    (folder / "broken.py").write_text(text)
+    sys.modules.pop("broken", None)
+    with pytest.raises(ConfigError) as caught:
+        find("broken:mine")
+    assert words in str(caught.value)
+    assert "=broken:mine: " in str(caught.value)
+    assert isinstance(caught.value.__cause__, Exception)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("def mine(): raise KeyError('leg')", "its factory raised KeyError: 'leg' (worlds.py:1, in mine)"),
+        ("def mine(size): pass", "called without arguments: missing a required argument: 'size'"),
+        ("def mine(): return 7", "its factory gives a int, not a diayn_jax.envs.Env"),
+        ("def mine(): pass", "its factory gives a NoneType"),
+        ("mine = (1, 2)", "is of tuple. Name a function that makes"),
+        ("def mine(): return point(observation_size='2')", "observation_size is '2', and should be a whole"),
+        (
+            "def mine(): return point(observation_size=3)",
+            "reset: obs is float32[2, 2], and should be float32",
+        ),
+        (
+            "def mine(): return point(action_size=0)",
+            "action_size is 0, and should be a whole number, 1 or more",
+        ),
+        ("def mine(): return point(action_size=3)", "its step raised "),
+        ("def mine(): return point(features=None)", "features is None, and should be Features by name"),
+        ("def mine(): return point(features={'xy': 2})", "features['xy'] is 2"),
+        ("def mine(): return point(features={1: Feature(1, '', '')})", "features[1] is Feature"),
+        ("def mine(): return point(features={'xy': Feature(0, '', '')})", "features['xy'].size is 0"),
+        ("def mine(): return point(features={'xy': Feature(1, '', '', 1)})", "features['xy'].dims is 1"),
+        ("def mine(): return point(default_features=3)", "default_features is 3, and should be a text"),
+        ("def mine(): return point(reset=None)", "reset is None, and should be a function"),
+        ("def mine(): return point(step=3)", "step is 3, and should be a function"),
+        ("def mine(): return point(reset=lambda: 1)", "its reset raised TypeError"),
+        ("def mine(): return point(reset=lambda keys: 1)", "and should be a diayn_jax.types.Timestep"),
+        ("def mine(): return point(step=lambda state, action: state)", "what step gives is a "),
+        ("def mine(): return point(step=lambda s, a: 1 / 0)", "its step raised ZeroDivisionError"),
+        ("def mine(): return point(step=lambda s, a: float(a[0]))", "its step raised TypeError: Only scalar"),
+        (
+            "def mine(): return point(step=lambda s, a: bad(obs=jnp.zeros((2, 5))))",
+            "step: obs is float32[2, 5]",
+        ),
+        ("def mine(): return point(step=lambda s, a: bad(obs=jnp.zeros((2, 2), int)))", "step: obs is int32"),
+        ("def mine(): return point(step=lambda s, a: bad(reward=0.0))", "step: reward is "),
+        (
+            "def mine(): return point(step=lambda s, a: bad(terminated=jnp.zeros(2)))",
+            "step: terminated is float",
+        ),
+        ("def mine(): return point(step=lambda s, a: bad(state=jnp.zeros((2, 7))))", "step: state is "),
+        (
+            "def mine(): return point(step=lambda s, a: bad(state=jnp.zeros(3)))",
+            "state is float32[3], and should",
+        ),
+        ("def mine(): return point(dt='fast')", "dt is 'fast', and should be the seconds in a step"),
+        ("def mine(): return point(dt=0)", "dt is 0"),
+        ("def mine(): return point(place='moon')", "place is 'moon', and should be 'device' or 'host'"),
+        ("def mine(): return point(place='outside')", "place is 'outside'"),
+        ("def mine(): return point(image_shape=(4, 4))", "image_shape is (4, 4)"),
+        ("def mine(): return point(num_actions=2.5)", "num_actions is 2.5"),
+        ("def mine(): return point(num_actions=1)", "num_actions is 1"),
+        ("def mine(): return point(world=3)", "world is 3, and should be ((low_x, low_y)"),
+        ("def mine(): return point(world=((1, 1), (0, 0)))", "world is ((1, 1), (0, 0))"),
+        ("def mine(): return point(reward_offset='1')", "reward_offset is '1', and should be a number"),
+        ("def mine(): return point(frames=0)", "frames is 0"),
+    ],
+    ids=lambda text: text[:70] if text.startswith(("def", "mine")) else "",
+)
+def test_a_wrong_environment_of_ones_own_is_told(folder, text, words):
+    (folder / "worlds.py").write_text(f"{text}\n{WORLDS}")
+    sys.modules.pop("worlds", None)
+    with pytest.raises(ConfigError) as caught:
+        envs.make("worlds:mine")
+    assert str(caught.value).startswith("--env=worlds:mine")
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+WORLDS = """
+import jax.numpy as jnp
+from diayn_jax import envs
+from diayn_jax.envs import Feature
+from diayn_jax.types import Timestep
+
+def point(**changes):
+    return envs.make("point")._replace(**changes)
+
+def bad(**changes):
+    first = envs.make("point").reset(jnp.zeros((2, 2), jnp.uint32))
+    return first.replace(**changes)
+"""
 
 
 def test_a_module_that_starts_jax_too_early_is_refused(folder):

@@ -56,6 +56,7 @@ def test_discrete_steps_are_gymnasiums_own(name, count):
 def test_discrete_actions_count_from_zero(world):
     taken = []
     env = envs.make(world(observation=BOX, action=gymnasium.spaces.Discrete(3, start=-1), taken=taken))
+    taken.clear()  # It was tried.
     jax.block_until_ready(env.step(env.reset(keys()).state, jnp.array([0, 1, 2])))
     assert taken == [-1, 0, 1]
 
@@ -84,7 +85,7 @@ def test_last_observations_are_kept_and_resets_are_real():
     @jax.jit
     def run():
         def body(state, time):
-            state, terminated, valid = vector.step(state, jnp.zeros((NUM_ENVS, 2)), (), time)
+            state, terminated, valid, _ = vector.step(state, jnp.zeros((NUM_ENVS, 2)), (), time)
             return state, (state.timestep.obs, terminated, valid, state.done)
 
         assert vector.make_pool(keys()) == ()

@@ -57,7 +57,7 @@ def test_a_simulator_that_breaks_down_shows_no_nan_and_begins_anew(world):
     @jax.jit
     def run():
         def body(state, time):
-            state, _, valid = vector.step(state, jnp.zeros((NUM_ENVS, 2)), (), time)
+            state, _, valid, _ = vector.step(state, jnp.zeros((NUM_ENVS, 2)), (), time)
             return state, (state.timestep, valid, state.done)
 
         return jax.lax.scan(body, vector.reset(keys()), jnp.arange(6))[1]

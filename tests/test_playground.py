@@ -272,7 +272,7 @@ def test_broken_physics_is_no_transition(playground):
         pool = vector.make_pool(keys)
         return vector.step(state, jnp.zeros((NUM_ENVS, 2)), pool, jnp.array(0))
 
-    state, terminated, valid = jit(play)(keys())
+    state, terminated, valid, _ = jit(play)(keys())
     np.testing.assert_array_equal(valid, [True, False, True])
     assert not terminated.any()
     assert np.isfinite(state.timestep.obs).all()

@@ -184,6 +184,8 @@ def test_nan_stops_the_run(tmp_path, fast, monkeypatch, where):
     quantity = {"loss": "train/critic_loss", "parameter": "agent.", "statistics": "statistics.mean"}[where]
     with pytest.raises(TrainingDiverged, match=f"NaN or inf at step {STEPS[2]}, in .*{quantity}") as caught:
         run(config)
+    advice = "the reset of point (jax) gives" if where == "statistics" else "Lower --reward_scale"
+    assert advice in str(caught.value)
     assert f"last good checkpoint is {good}" in str(caught.value)
     assert checkpoint.steps(good.parent) == STEPS[:2]
     assert [int(row["time/env_steps"]) for row in rows_of(good.parent.parent)] == STEPS[:2]
@@ -205,3 +207,51 @@ def test_broken_physics_stops_the_run_beyond_a_share(tmp_path, monkeypatch):
     allowed, _ = run(tiny.config(tmp_path, max_physics_resets=0.06, name="allowed", **fields))
     row = rows_of(allowed.path)[0]
     assert float(row["train/physics_resets"]) == 20
+
+
+def test_a_reward_that_breaks_down_is_told_as_that(tmp_path, monkeypatch):
+    monkeypatch.setattr(envs, "from_config", lambda *_: brittle("reward", life=10))
+    fields = {"features": "obs", "eval_every": 10_000, "num_env_steps": 450, "episode_length": 10_000}
+    with pytest.raises(
+        TrainingDiverged, match=r"The reward of brittle \(test\) was NaN or huge .*"
+    ) as caught:
+        run(tiny.config(tmp_path, max_physics_resets=0.04, **fields))
+    assert "Mend the reward of its step" in str(caught.value)
+    assert "actuator" not in str(caught.value)
+
+
+@pytest.mark.parametrize("where", ["obs", "features"])
+def test_a_reset_that_gives_nan_is_told_before_the_epoch_is_compiled(tmp_path, monkeypatch, where):
+    good = brittle()
+
+    def reset(keys):
+        first = good.reset(keys)
+        spoilt = {"obs": first.obs, "features": first.features["double"]}[where].at[3].set(jnp.nan)
+        return first.replace(**{where: spoilt if where == "obs" else {"double": spoilt}})
+
+    monkeypatch.setattr(envs, "from_config", lambda *_: good._replace(reset=reset))
+    compiled = []
+    ahead = loop.compile_ahead
+    monkeypatch.setattr(loop, "compile_ahead", lambda *args: compiled.append(args) or ahead(*args))
+    with pytest.raises(TrainingDiverged) as caught:
+        run(tiny.config(tmp_path, features="double"))
+    assert "the reset of brittle (test) gives an observation or a feature that is NaN" in str(caught.value)
+    assert "learning rate" not in str(caught.value)
+    assert len(compiled) == 1
+
+
+def test_an_environment_that_breaks_down_in_every_episode_is_told_once(tmp_path, monkeypatch):
+    def spoil(stepped):
+        bad = (stepped.state >= 15) & (jnp.arange(stepped.state.size) == 5)
+        return stepped.replace(obs=jnp.where(bad[:, None], jnp.nan, stepped.obs))
+
+    good = brittle(life=10**6)
+    env = good._replace(step=lambda state, action: spoil(good.step(state, action)))
+    monkeypatch.setattr(envs, "from_config", lambda *_: env)
+    _, said = run(tiny.config(tmp_path, features="obs", max_physics_resets=0.1))
+    (line,) = [line for line in said if "breaks down" in line]
+    assert line.startswith(
+        "Physics of brittle (test) breaks down in about every episode of environment 5 of 8: "
+    )
+    _, said = run(tiny.config(tmp_path, features="obs", name="sound", seed=1, episode_length=10))
+    assert not [line for line in said if "breaks down" in line]

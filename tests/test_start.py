@@ -12,7 +12,7 @@ import jax
 import pytest
 from commands import ROOT, TINY, in_a_process, process, refusal
 
-from diayn_jax import parallel
+from diayn_jax import SimulatorError, parallel
 from diayn_jax.config import ConfigError
 from diayn_jax.run import checkpoint, devices, files, loop
 from diayn_jax.run.lanes import TrainingDiverged
@@ -47,7 +47,7 @@ def ends_with(monkeypatch, result) -> None:
             "Out of memory: RESOURCE_EXHAUSTED: 9 GB. Lower --replay_size, --batch_size or --num_envs.\n",
         ),
         (
-            jax.errors.JaxRuntimeError("INTERNAL: Traceback:\n  in step\na.SimulatorError: World ends.\n"),
+            SimulatorError("World ends."),
             4,
             "World ends.\n",
         ),

@@ -26,7 +26,7 @@ def play(env, episode_length, num_steps, num_envs=NUM_ENVS):
 
         def body(state, time):
             action = jnp.full((num_envs, 1), 1.0 + time)
-            state, terminated, valid = vector.step(state, action, pool, time)
+            state, terminated, valid, _ = vector.step(state, action, pool, time)
             return state, (state, terminated, valid)
 
         _, steps = jax.lax.scan(body, first, jnp.arange(num_steps))
@@ -64,7 +64,7 @@ def test_staggered_environments_are_not_of_one_age():
     np.testing.assert_array_equal(state.steps, np.zeros(size))
     lengths = [[] for _ in range(size)]
     for time in range(3 * (length + 1)):
-        state, _, valid = step(state, jnp.zeros((size, 1)), pool, time)
+        state, _, valid, _ = step(state, jnp.zeros((size, 1)), pool, time)
         for e in np.flatnonzero(state.done):
             lengths[e].append(int(state.steps[e]))
             assert valid[e]

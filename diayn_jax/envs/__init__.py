@@ -10,6 +10,7 @@ from diayn_jax.envs.core import (
     Variation,
     random_action,
 )
+from diayn_jax.envs.faults import Faults, SimulatorError, collected
 from diayn_jax.envs.features import LATENT, POSITIONS, FeatureMap, make_features, position_dims
 from diayn_jax.envs.frames import stack_frames
 from diayn_jax.envs.registry import (
@@ -36,6 +37,7 @@ __all__ = [
     "POSITIONS",
     "Env",
     "EnvSpec",
+    "Faults",
     "Feature",
     "FeatureMap",
     "ImageScene",
@@ -44,10 +46,12 @@ __all__ = [
     "PlaneScene",
     "Scene",
     "Shape",
+    "SimulatorError",
     "Variation",
     "VectorEnv",
     "VectorState",
     "canonical",
+    "collected",
     "defaults",
     "factorises",
     "from_config",

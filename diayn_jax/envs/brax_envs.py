@@ -19,6 +19,7 @@ from diayn_jax.config import AUTO, ConfigError, show
 from diayn_jax.envs import native
 from diayn_jax.envs.brax_table import REWARD_OFFSETS, ROWS, placed
 from diayn_jax.envs.core import Env, EnvSpec, Variation, start_offset
+from diayn_jax.envs.faults import Faults
 from diayn_jax.envs.scenes import MujocoScene, PlaneScene, Scene, Shape
 from diayn_jax.types import Array, PyTree, Timestep
 
@@ -155,8 +156,9 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
     else:
         seconds = 0.02  # `fast` has neither a system nor a public time step.
         scene = _PROBE_SCENE
-    if backend == "native":
-        native.use_engine(env, variation)
+    faults = Faults(name) if backend == "native" else None
+    if faults is not None:
+        native.use_engine(env, variation, faults)
     damage = joint_damage(name, env.action_size, variation)
 
     features = {key: (placed(known, hidden), known.read) for key, known in row.features.items()}
@@ -196,6 +198,7 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
         step=jax.vmap(step_one),
         dt=seconds,
         place="host" if backend == "native" else "device",
+        faults=faults,
         scene=scene,
         reward_offset=REWARD_OFFSETS.get(name, 0.0),
     )

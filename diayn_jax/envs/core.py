@@ -7,6 +7,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax.config import AUTO, ConfigError, show
+from diayn_jax.envs.faults import Faults
 from diayn_jax.envs.scenes import Scene
 from diayn_jax.types import Array, Box, Key, PyTree, Timestep
 
@@ -74,6 +75,7 @@ class Env(NamedTuple):
     scene: Scene | None = None  # how it looks; None where that is not known
     num_actions: int | None = None  # of an environment with discrete actions
     world: Box | None = None  # corners of the box of `xy` that nothing leaves, m; None: open, or not known
+    faults: Faults | None = None  # of its callbacks to the host; None where it has none
     reward_offset: float = 0.0  # added to a step's reward where archives are compared, so that it is positive
 
     @property

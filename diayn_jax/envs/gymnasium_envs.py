@@ -18,16 +18,20 @@ from jax.experimental import io_callback
 
 from diayn_jax.config import AUTO, ConfigError
 from diayn_jax.envs.core import Env, EnvSpec, Outside, Variation
+from diayn_jax.envs.faults import Faults, SimulatorError
 from diayn_jax.envs.gymnasium_features import CAR, LANDER, WALKER, Features, features_of
 from diayn_jax.envs.gymnasium_simulators import (
     PREFIX,
     Observe,
     Rendering,
     Simulators,
+    begun,
     make_rendering,
     no_picture,
     open_simulator,
+    stepped,
 )
+from diayn_jax.external import in_short
 from diayn_jax.types import Array, PyTree, Timestep
 
 BACKEND = "gymnasium"
@@ -156,7 +160,7 @@ def _probe(name: str, backend: str, variation: Variation) -> _Kind:
     from gymnasium import spaces
 
     space, simulator = probe.observation_space, probe.unwrapped
-    obs, info = probe.reset(seed=0)
+    obs, info = _tried(name, probe)
     features = features_of(name, info)
     is_image = isinstance(space, spaces.Box) and _is_picture(space)
     fps = probe.metadata.get("render_fps")
@@ -182,6 +186,43 @@ def _probe(name: str, backend: str, variation: Variation) -> _Kind:
     return kind
 
 
+def _tried(name: str, simulator: Any) -> tuple[Any, Mapping[str, Any]]:
+    """An observation and an info of a simulator that begins an episode and takes a step.
+
+    Raises:
+      ConfigError: it cannot.
+    """
+    from gymnasium import spaces
+
+    def flat(of: str, obs: Any) -> np.ndarray:
+        found, space = np.asarray(obs), simulator.observation_space
+        if isinstance(space, spaces.Box) and found.shape != space.shape:
+            raise SimulatorError(
+                f"its {of} gives an observation of shape {[*found.shape]}, and its observation_space is of "
+                f"{[*space.shape]}."
+            )
+        if (
+            not _is_picture(space)
+            and not np.isfinite(np.asarray(spaces.flatten(space, obs), np.float64)).all()
+        ):
+            raise SimulatorError(f"its {of} gives an observation that is NaN or infinite: {obs}.")
+        return found
+
+    of = "reset"
+    try:
+        first = begun(simulator, 0)
+        flat(of, first[0])
+        of = "step"
+        simulator.action_space.seed(0)
+        flat(of, stepped(simulator, simulator.action_space.sample())[0])
+        begun(simulator, 0)
+    except SimulatorError as error:
+        raise ConfigError(f"--env={PREFIX}{name}: {error} Mend it.") from None
+    except Exception as error:  # Whatever its own code raises.
+        raise ConfigError(f"--env={PREFIX}{name}: its {of} raised {in_short(error)}. Mend it.") from error
+    return first
+
+
 def _own_action(space: Any, action: Array) -> Array:
     """The simulators' own actions [E, ...] for ours, [E, A] in [-1, 1] or [E] from 0 on."""
     from gymnasium import spaces
@@ -203,7 +244,9 @@ def _with_simulators(kind: _Kind) -> Env:
         functools.partial(open_simulator, name, options),
         kind.observe,
         rendering.show if rendering else no_picture,
+        first,
     )
+    faults = Faults(PREFIX + name)
     copies: list[Env] = []
 
     def separate_copy() -> Env:
@@ -229,21 +272,23 @@ def _with_simulators(kind: _Kind) -> Env:
         return Timestep(state, obs, reward, terminated, stored)
 
     def reset(keys: Array) -> Timestep:
-        rows = io_callback(simulators.reset, shapes(keys.shape[0]), keys, ordered=True)
+        result = shapes(keys.shape[0])
+        rows = io_callback(faults.keeping(simulators.reset, result), result, keys, ordered=True)
         zero = jnp.zeros(keys.shape[0], jnp.int32)
         return timestep(rows, keys, zero, zero)
 
     def step_or_reset(state: PyTree, action: Array, reset: Array) -> Timestep:
         key, episode = state["key"], state["episode"] + reset
         given = (key, episode, state["steps"], _own_action(kind.action_space, action), reset)
-        rows = io_callback(simulators.step, shapes(key.shape[0]), *given, ordered=True)
+        result = shapes(key.shape[0])
+        rows = io_callback(faults.keeping(simulators.step, result), result, *given, ordered=True)
         return timestep(rows, key, episode, jnp.where(reset, 0, state["steps"] + 1))
 
     def pose(state: PyTree) -> Array:
         assert rendering is not None
         of_one = rendering.shape()
         shape = jax.ShapeDtypeStruct((state["steps"].shape[0], *of_one.shape), of_one.dtype)
-        return io_callback(simulators.show, shape, state["steps"], ordered=True)
+        return io_callback(faults.keeping(simulators.show, shape), shape, state["steps"], ordered=True)
 
     actions = kind.action_space
     num_actions = int(actions.n) if isinstance(actions, spaces.Discrete) else None
@@ -262,6 +307,7 @@ def _with_simulators(kind: _Kind) -> Env:
         image_shape=first.shape if kind.is_image else None,
         scene=rendering.scene(pose) if rendering else None,
         num_actions=num_actions,
+        faults=faults,
     )
 
 

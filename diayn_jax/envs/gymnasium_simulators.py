@@ -13,7 +13,9 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax.config import ConfigError, closest_matches
+from diayn_jax.envs.faults import SimulatorError
 from diayn_jax.envs.scenes import ImageScene, MujocoScene, Scene
+from diayn_jax.external import in_short
 from diayn_jax.types import Array, PyTree
 
 PREFIX = "gymnasium:"
@@ -24,8 +26,40 @@ MOST_PIXELS = 240  # of a side of a picture; larger ones are reduced by a whole 
 Observe = Callable[[Any, Any, Mapping[str, Any]], tuple[np.ndarray, dict[str, Any]]]
 
 
-class SimulatorError(RuntimeError):
-    """What a simulator cannot do; the message says what to do about it."""
+def begun(simulator: Any, seed: int) -> tuple[Any, Mapping[str, Any]]:
+    """The first observation of an episode, and its info.
+
+    Raises:
+      SimulatorError: its reset gives something else.
+    """
+    given = simulator.reset(seed=seed)
+    if not (isinstance(given, tuple) and len(given) == 2 and isinstance(given[1], Mapping)):
+        raise SimulatorError(f"its reset gives {_kind(given)}, and should give an observation and an info.")
+    return given
+
+
+def stepped(simulator: Any, action: Any) -> tuple[Any, float, bool, bool, Mapping[str, Any]]:
+    """Observation, reward, terminated, truncated and info of a step.
+
+    Raises:
+      SimulatorError: its step gives something else.
+    """
+    given = simulator.step(action)
+    if not (isinstance(given, tuple) and len(given) == 5 and isinstance(given[4], Mapping)):
+        raise SimulatorError(
+            f"its step gives {_kind(given)}, and should give observation, reward, terminated, truncated and "
+            "info."
+        )
+    obs, reward, terminated, truncated, info = given
+    if np.size(reward) != 1 or not np.issubdtype(np.asarray(reward).dtype, np.number):
+        raise SimulatorError(f"the reward of its step is {reward!r}, and should be a number.")
+    return obs, float(np.asarray(reward).item()), bool(terminated), bool(truncated), info
+
+
+def _kind(given: Any) -> str:
+    if not isinstance(given, tuple):
+        return f"a {type(given).__name__}"
+    return f"{len(given)} values ({', '.join(type(x).__name__ for x in given)})"
 
 
 class _Row(NamedTuple):
@@ -41,9 +75,16 @@ class Simulators:
     """Simulators of one kind, made as they are needed: the first E serve a batch of E."""
 
     def __init__(
-        self, name: str, make_one: Callable[[], Any], observe: Observe, show_one: Callable[[Any], np.ndarray]
+        self,
+        name: str,
+        make_one: Callable[[], Any],
+        observe: Observe,
+        show_one: Callable[[Any], np.ndarray],
+        like: np.ndarray,
     ):
+        """`like` is an observation, for its shape and type."""
         self._name = name
+        self._like = like
         self._make_one = make_one
         self._observe = observe
         self._show_one = show_one
@@ -92,10 +133,29 @@ class Simulators:
             self._steps.append(0)
         (word,) = np.random.SeedSequence([*map(int, key), int(episode)]).generate_state(1)
         # 31 bits, which any library's generator takes.
-        obs, info = self._made[e].reset(seed=int(word) >> 1)
-        self._rows[e] = _Row(*self._observe(self._made[e].unwrapped, obs, info))
+        with self._told("reset"):
+            self._rows[e] = self._row("reset", self._made[e], *begun(self._made[e], int(word) >> 1))
         self._steps[e] = 0
         self._shown.pop(e, None)
+
+    @contextlib.contextmanager
+    def _told(self, of: str) -> Iterator[None]:
+        """Has what a simulator raises tell whose it is."""
+        try:
+            yield
+        except SimulatorError as error:
+            raise SimulatorError(f"{PREFIX}{self._name}: {error}") from None
+        except Exception as error:  # Whatever its own code raises.
+            raise SimulatorError(f"{PREFIX}{self._name}: its {of} raised {in_short(error)}.") from error
+
+    def _row(self, of: str, simulator: Any, obs: Any, info: Mapping[str, Any]) -> _Row:
+        row = _Row(*self._observe(simulator.unwrapped, obs, info))
+        if (row.obs.shape, row.obs.dtype) != (self._like.shape, self._like.dtype):
+            raise SimulatorError(
+                f"its {of} gives an observation of {row.obs.dtype}{[*row.obs.shape]}, and the first was of "
+                f"{self._like.dtype}{[*self._like.shape]}."
+            )
+        return row
 
     def _check_step(self, e: int, steps: int) -> None:
         at = self._steps[e] if e < len(self._steps) else None
@@ -114,14 +174,15 @@ class Simulators:
             self._rows[e] = self._rows[e]._replace(reward=0.0)
             return
         self._shown.pop(e, None)
-        obs, reward, terminated, truncated, info = self._made[e].step(action)
+        with self._told("step"):
+            obs, reward, terminated, truncated, info = stepped(self._made[e], action)
+            row = self._row("step", self._made[e], obs, info)
         if truncated and not terminated:
             raise SimulatorError(
                 f"{self._name} cuts an episode short after {steps + 1} steps, by a limit of its own. "
                 f"Set --episode_length={steps} or less."
             )
-        observed = self._observe(self._made[e].unwrapped, obs, info)
-        self._rows[e] = _Row(*observed, float(reward), bool(terminated))
+        self._rows[e] = row._replace(reward=reward, terminated=terminated)
 
     def _batch(self, size: int) -> tuple[Any, ...]:
         rows = self._rows[:size]
@@ -186,6 +247,8 @@ def open_simulator(name: str, options: Mapping[str, Any]) -> Any:
         raise ConfigError(
             f"--env={PREFIX}{name}: {error}{closest_matches(bare, gymnasium.registry)}"
         ) from error
+    except Exception as error:  # Whatever its own code raises.
+        raise ConfigError(f"--env={PREFIX}{name}: making it raised {in_short(error)}.") from error
 
 
 class Rendering(NamedTuple):

@@ -22,6 +22,7 @@ from flax import struct
 from diayn_jax import parallel
 from diayn_jax.config import ConfigError
 from diayn_jax.envs.core import Variation
+from diayn_jax.envs.faults import Faults
 from diayn_jax.types import Array, PyTree
 
 # What MuJoCo holds of a simulation from step to step, as its fields of these names. The others of
@@ -52,8 +53,8 @@ class Bodies(struct.PyTreeNode):
     words: Array  # [W], uint32
 
 
-def use_engine(env: Any, variation: Variation) -> None:
-    """Has MuJoCo step a Brax environment, which must be of the `generalized` backend.
+def use_engine(env: Any, variation: Variation, faults: Faults) -> None:
+    """Has MuJoCo step a Brax environment, which must be of the `generalized` backend; `faults` are its own.
 
     Raises:
       ConfigError: a device that is no CPU, or a MuJoCo without `mujoco.batch`.
@@ -72,7 +73,7 @@ def use_engine(env: Any, variation: Variation) -> None:
         # Under vmap, and vmap of that, one call with all simulations. Not `jax.pure_callback`: it
         # makes JAX arrays of its arguments, whose copies wait for the threads that run callbacks;
         # with two devices and 10,000 simulations on each it waited for ever.
-        call = buffer_callback(callback, engine.result, vmap_method="broadcast_all")
+        call = buffer_callback(faults.filling(callback), engine.result, vmap_method="broadcast_all")
         words, q, qd, pos, rot, vel, ang = call(*args)
         return Bodies(q=q, qd=qd, x=Transform(pos=pos, rot=rot), xd=Motion(vel=vel, ang=ang), words=words)
 

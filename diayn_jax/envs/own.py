@@ -1,15 +1,19 @@
 """Environments of a user's own: by their factory, checked when they are made."""
 
+import inspect
 import math
+import numbers
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 
 from diayn_jax import external
 from diayn_jax.config import ConfigError
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.faults import Faults, has_callbacks
 from diayn_jax.types import Timestep
 
 
@@ -36,19 +40,19 @@ def make_spec(
 
     def make(backend: str, variation: Variation) -> Env:
         del variation  # It takes none.
-        env = factory()
-        if not isinstance(env, Env):
-            raise ConfigError(
-                f"--env={name}: its factory gives a {type(env).__name__}, not a diayn_jax.envs.Env."
-            )
+        env = _made(name, factory)
         if features and dict(features) != dict(env.features):
             raise ConfigError(
                 f"--env={name}: its Env declares the features {', '.join(env.features) or 'none'}, and "
                 f"register was given {', '.join(features)}. Give the same to both, or leave them out of "
                 "register."
             )
-        _check(name, env)
-        return env._replace(name=name, backend=backend)
+        calls_host = _check(name, env)
+        env = env._replace(name=name, backend=backend)
+        if not calls_host:
+            return env
+        faults = Faults(name)
+        return env._replace(reset=faults.guard(env.reset), step=faults.guard(env.step), faults=faults)
 
     return EnvSpec(
         provider="own",
@@ -62,8 +66,43 @@ def make_spec(
     )
 
 
-def _check(name: str, env: Env) -> None:
+def _made(name: str, factory: Callable[[], Env]) -> Env:
+    """What a factory makes.
+
+    Raises:
+      ConfigError: it is no function without arguments, raises, or makes something else.
+    """
+    if not callable(factory):
+        raise ConfigError(
+            f"--env={name} is of {type(factory).__name__}. Name a function that makes a diayn_jax.envs.Env."
+        )
+    try:
+        inspect.signature(factory).bind()
+    except TypeError as error:
+        raise ConfigError(
+            f"--env={name}: its factory is called without arguments: {error}. Give them defaults, or name a "
+            "function that needs none."
+        ) from None
+    except ValueError:  # Something built in, which tells no signature.
+        pass
+    try:
+        env = factory()
+    except ConfigError:
+        raise
+    except Exception as error:  # Whatever a user's own code raises.
+        raise ConfigError(f"--env={name}: its factory raised {external.in_short(error)}.") from error
+    if not isinstance(env, Env):
+        raise ConfigError(
+            f"--env={name}: its factory gives a {type(env).__name__}, not a diayn_jax.envs.Env."
+        )
+    return env
+
+
+def _check(name: str, env: Env) -> bool:
     """Checks that an `Env` gives what it declares, by the shapes of two environments.
+
+    Returns:
+      Whether its functions call the host.
 
     Raises:
       ConfigError: names what is wrong, what it is, and what it should be.
@@ -73,13 +112,53 @@ def _check(name: str, env: Env) -> None:
         if not fits:
             raise ConfigError(f"--env={name}: {what} is {given}, and should be {wanted}. Mend its Env.")
 
+    _check_types(env, check)
     _check_declarations(env, check)
-    if env.outside is None:  # Where a simulator is outside, not even shapes are to be had without it.
-        _check_shapes(env, check)
+    # Where a simulator is outside, not even shapes are to be had without it.
+    return env.outside is None and _check_shapes(name, env, check)
 
 
 # check(what, given, fits, wanted) raises where `fits` is False.
 _Check = Callable[[str, Any, bool, str], None]
+
+
+def _check_types(env: Env, check: _Check) -> None:
+    """Each part of an `Env` is of the type that it should be."""
+
+    def whole(x: Any) -> bool:
+        return isinstance(x, int | np.integer) and not isinstance(x, bool) and bool(x >= 1)
+
+    def number(x: Any) -> bool:
+        return isinstance(x, numbers.Real) and not isinstance(x, bool) and math.isfinite(x)
+
+    for key in ("observation_size", "action_size", "frames"):
+        check(key, repr(getattr(env, key)), whole(getattr(env, key)), "a whole number, 1 or more")
+    for key in ("reset", "step"):
+        check(key, repr(getattr(env, key)), callable(getattr(env, key)), "a function")
+    check("dt", repr(env.dt), number(env.dt) and env.dt > 0, "the seconds in a step, above 0")
+    check("reward_offset", repr(env.reward_offset), number(env.reward_offset), "a number")
+    of_actions = env.num_actions is None or whole(env.num_actions)
+    check("num_actions", repr(env.num_actions), of_actions, "a whole number, or None")
+    shape, box = env.image_shape, env.world
+    is_shape = isinstance(shape, tuple) and len(shape) == 3 and all(map(whole, shape))
+    check("image_shape", repr(shape), shape is None or is_shape, "(height, width, channels), or None")
+    places = ("device", "host") if env.outside is None else ("outside",)
+    check("place", repr(env.place), env.place in places, " or ".join(map(repr, places)))
+    check("default_features", repr(env.default_features), isinstance(env.default_features, str), "a text")
+    check("features", repr(env.features), isinstance(env.features, Mapping), "Features by name")
+    for key, feature in env.features.items():
+        what = f"features[{key!r}]"
+        named = isinstance(key, str) and isinstance(feature, Feature)
+        check(what, repr(feature), named, "a diayn_jax.envs.Feature by a text")
+        check(f"{what}.size", repr(feature.size), whole(feature.size), "a whole number, 1 or more")
+        is_places = isinstance(feature.dims, tuple) and all(isinstance(d, int) for d in feature.dims)
+        check(f"{what}.dims", repr(feature.dims), feature.dims is None or is_places, "a tuple of places")
+    try:
+        (low_x, low_y), (high_x, high_y) = ((0, 0), (1, 1)) if box is None else box
+        is_box = all(map(number, (low_x, low_y, high_x, high_y))) and low_x < high_x and low_y < high_y
+    except (TypeError, ValueError):
+        is_box = False
+    check("world", repr(box), is_box, "((low_x, low_y), (high_x, high_y)) in metres, or None")
 
 
 def _check_declarations(env: Env, check: _Check) -> None:
@@ -104,12 +183,26 @@ def _check_declarations(env: Env, check: _Check) -> None:
             check(what, dims, len(dims) == feature.size, f"as many as its size says, {feature.size}")
 
 
-def _check_shapes(env: Env, check: _Check) -> None:
-    """`reset` and `step` give timesteps of the declared shapes and types, and `step` a state as `reset`'s."""
+def _check_shapes(name: str, env: Env, check: _Check) -> bool:
+    """`reset` and `step` give timesteps of the declared shapes and types, and `step` a state as `reset`'s.
+
+    Returns whether they call the host.
+    """
 
     def check_array(what: str, given: Any, shape: tuple[int, ...], dtype: Any) -> None:
         found, wanted = _type_and_shape(given), _type_and_shape(jax.ShapeDtypeStruct((2, *shape), dtype))
         check(what, found, found == wanted, f"{wanted} for 2 environments")
+
+    def traced(of: str, fun: Callable[..., Any], *args: Any) -> tuple[Any, Any]:
+        try:
+            return jax.make_jaxpr(fun, return_shape=True)(*args)
+        except ConfigError:
+            raise
+        except Exception as error:  # Whatever a user's own code raises.
+            raise ConfigError(
+                f"--env={name}: its {of} raised {external.in_short(error)}. It is given arrays of 2 "
+                "environments, whose values are not known yet. Mend its Env."
+            ) from error
 
     def check_timestep(of: str, given: Any) -> None:
         kind = type(given).__name__
@@ -129,13 +222,14 @@ def _check_shapes(env: Env, check: _Check) -> None:
         leaves = jax.tree_util.tree_leaves_with_path(timestep.state)
         return ", ".join(f"{jax.tree_util.keystr(path)} {_type_and_shape(x)}".strip() for path, x in leaves)
 
-    begun = jax.eval_shape(env.reset, jax.ShapeDtypeStruct((2, 2), jnp.uint32))
+    resetting, begun = traced("reset", env.reset, jax.ShapeDtypeStruct((2, 2), jnp.uint32))
     check_timestep("reset", begun)
     action = jax.ShapeDtypeStruct((2, *env.action_shape), env.action_dtype)
-    stepped = jax.eval_shape(env.step, begun.state, action)
+    stepping, stepped = traced("step", env.step, begun.state, action)
     check_timestep("step", stepped)
     before, after = shapes_of_state(begun), shapes_of_state(stepped)
     check("step: state", after, after == before, f"as reset has it, {before}")
+    return has_callbacks(resetting) or has_callbacks(stepping)
 
 
 def _type_and_shape(x: Any) -> str:

@@ -34,14 +34,14 @@ class VectorState(struct.PyTreeNode):
 
 
 class VectorEnv(NamedTuple):
-    """`reset(keys [E, 2])`, `make_pool(keys [E, 2])`, `step(state, action, pool, time [])`.
+    """`reset(keys [E, 2])`, `make_pool(keys [E, 2])`, `step(state, action, pool, time [])`, as below.
 
     Actions are those of the `Env`: [E, A], or [E] where they are discrete.
     """
 
     reset: Callable[[Array], VectorState]
     make_pool: Callable[[Array], PyTree]
-    step: Callable[[VectorState, Array, PyTree, Array], tuple[VectorState, Array, Array]]
+    step: Callable[[VectorState, Array, PyTree, Array], tuple[VectorState, Array, Array, Array]]
 
 
 def is_sound(timestep: Timestep) -> Array:
@@ -50,8 +50,18 @@ def is_sound(timestep: Timestep) -> Array:
     Looks at what it gives: observation, reward and features. A NaN that its state alone holds
     either shows in them at the next step, or never.
     """
-    given = (timestep.reward, timestep.obs, dict(timestep.features))
+    return _all_sound(timestep.reward.shape[0], (timestep.reward, timestep.obs, dict(timestep.features)))
+
+
+def _broken(timestep: Timestep, done: Array) -> Array:
+    """Whether each environment broke down in a step, and whether by its reward alone, [E, 2] bool."""
     size = timestep.reward.shape[0]
+    shown = _all_sound(size, (timestep.obs, dict(timestep.features)))
+    rewarded = _all_sound(size, timestep.reward)
+    return jnp.stack([~(shown & rewarded), shown & ~rewarded], axis=-1) & ~done[:, None]
+
+
+def _all_sound(size: int, given: PyTree) -> Array:
     sound = jnp.ones(size, bool)
     for x in jax.tree.leaves(given):
         if jnp.issubdtype(x.dtype, jnp.floating):
@@ -75,9 +85,15 @@ def make_vector_env(
     Brax's spring ant costs an eighth of a step, and a batched program would pay it at every
     step of every environment; with the pool, steps with resets run as fast as without.
 
-    `step` returns (state, terminated [E], valid [E]): `valid` is False where the step was a
-    reset: after the end of an episode (`done` before it), or because physics broke down in it.
+    `step` returns (state, terminated [E], valid [E], broken [E, 2]): `valid` is False where the step was a
+    reset: after the end of an episode (`done` before it), or because physics broke down in it. `broken` says
+    whether it did, and whether by the reward alone.
     """
+
+    def first(keys: Array) -> Timestep:
+        # Nothing was done there that could be rewarded, and 0 times NaN is NaN.
+        timestep = env.reset(keys)
+        return timestep.replace(reward=jnp.zeros_like(timestep.reward))
 
     def reset(keys: Array) -> VectorState:
         size = keys.shape[0]
@@ -85,7 +101,7 @@ def make_vector_env(
         if staggered:
             keys, limit_keys = jnp.swapaxes(jax.vmap(jax.random.split)(keys), 0, 1)
             limit = jax.vmap(lambda key: jax.random.randint(key, (), 1, episode_length + 1))(limit_keys)
-        timestep = env.reset(keys)
+        timestep = first(keys)
         return VectorState(timestep, jnp.zeros(size, jnp.int32), limit, jnp.zeros(size, bool))
 
     def make_pool(keys: Array) -> PyTree:
@@ -93,7 +109,7 @@ def make_vector_env(
             return ()  # Simulators outside cannot be replaced by others: they reset themselves.
 
         def fresh(i):
-            return env.reset(jax.vmap(lambda k: jax.random.fold_in(k, i))(keys))
+            return first(jax.vmap(lambda k: jax.random.fold_in(k, i))(keys))
 
         # [pool_size, E, ...]; a loop, so that it compiles once.
         return jax.lax.map(fresh, jnp.arange(pool_size))
@@ -118,7 +134,7 @@ def make_vector_env(
         terminated = stepped.terminated & valid
         done = valid & (terminated | (steps >= state.limit))
         limit = jnp.where(done | ~sound, episode_length, state.limit)
-        return VectorState(timestep, steps, limit, done), terminated, valid
+        return VectorState(timestep, steps, limit, done), terminated, valid, _broken(stepped, state.done)
 
     def step_outside(outside: Outside, state: VectorState, action: Array):
         stepped = outside.step_or_reset(state.timestep.state, action, state.done)
@@ -134,6 +150,6 @@ def make_vector_env(
         terminated = stepped.terminated & valid
         done = (valid & (terminated | (steps >= state.limit))) | ~sound
         limit = jnp.where(done, episode_length, state.limit)
-        return VectorState(timestep, steps, limit, done), terminated, valid
+        return VectorState(timestep, steps, limit, done), terminated, valid, _broken(stepped, state.done)
 
     return VectorEnv(reset, make_pool, step)

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -52,6 +52,8 @@ class Evaluator(NamedTuple):
     poses where the config asks for films; `evaluate_full(state)` the full figures and the stochastic
     trajectories behind them; `evaluate_with_intervals(state)` all figures with confidence intervals.
     Keys are made of the step and of the run's seed, or of the `seed` that is given.
+    Of an environment that calls the host they raise `SimulatorError` where it cannot go on.
+
     Without skills, the first gives the trajectories of the deterministic policy, and the second no
     figures and the same with observations.
 
@@ -111,8 +113,8 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     log_prior = uniform_log_prior(num_skills) if skills.log_prior is None else skills.log_prior
     episodes = episodes_per_skill(config, num_skills)
     play, sums, seek = make_rollouts(trainer, env)
-    compiled_play = jax.jit(play, static_argnums=(4, 5, 6, 7))
-    compiled_seek = None if seek is None else jax.jit(seek, static_argnums=3)
+    compiled_play = _collecting(env, jax.jit(play, static_argnums=(4, 5, 6, 7)))
+    compiled_seek = None if seek is None else _collecting(env, jax.jit(seek, static_argnums=3))
     compiled_figures = jax.jit(metrics.quick_figures)
     goal_log_probs = xy_log_probs(trainer)
 
@@ -154,7 +156,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         figures = metrics.quick_figures_of(sums(played, skill.shape[0]), log_prior)
         return {f"eval/{name}": value for name, value in figures.items()}, played
 
-    compiled_quick = jax.jit(quick)
+    compiled_quick = _collecting(env, jax.jit(quick))
 
     def keys_of(state: TrainState, seed: int) -> EvaluationKeys:
         return evaluation_keys(seed, int(state.counters.env_steps))
@@ -249,6 +251,18 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         rollouts=rollouts,
         env=env,
     )
+
+
+def _collecting(env: envs.Env, compute: Callable[..., Any]) -> Callable[..., Any]:
+    """A function that plays in `env` as one that raises what its callbacks have raised."""
+    if env.faults is None:
+        return compute
+
+    def waited_for(*args: Any) -> Any:
+        with envs.collected(env.faults):
+            return jax.block_until_ready(compute(*args))
+
+    return waited_for
 
 
 def _named(name: str) -> str:

@@ -4,6 +4,7 @@ A single run is one lane. Lanes of one program share its epochs and nothing else
 after an epoch depends on its own environment steps alone.
 """
 
+import collections
 import dataclasses
 import math
 import shlex
@@ -18,6 +19,7 @@ import jax.numpy as jnp
 
 from diayn_jax import metrics, objectives, training
 from diayn_jax.config import Config
+from diayn_jax.envs import SimulatorError
 from diayn_jax.run import checkpoint, console, documents, evaluation, files, logs
 from diayn_jax.run.output import HostState, Output
 from diayn_jax.run.plan import Plan
@@ -29,6 +31,7 @@ from diayn_jax.use.library import Run
 VIEW_SHARE = 0.02  # of the run's time, for pictures and histograms
 
 _RESETS = "train/physics_resets"
+_OFTEN = 3  # breakdowns of one environment that are worth a line
 
 
 class TrainingDiverged(RuntimeError):
@@ -72,6 +75,9 @@ class Lane:
         self._share = share
         self._figures: dict[str, float] = {}
         self._advised = False  # on what fails
+        self._breakdowns: collections.Counter[int] = collections.Counter()  # of environments with most
+        self._steps_of_each = 0  # environment, in this process
+        self._told_breakdowns = False
         self._view_seconds = 0.0  # on pictures and histograms, so far
         self._view_cost = 0.0  # of the last ones
         self._started = time.perf_counter()
@@ -95,6 +101,15 @@ class Lane:
         if restored is not None:
             self.host = HostState(**restored.metadata["host"])
             self._figures = documents.read_figures(restored.metadata)
+
+    def check_start(self, bad: Sequence[str]) -> None:
+        """Checks what the warm-up has left; `bad` are the names of what is NaN or inf in the statistics.
+
+        Raises:
+          TrainingDiverged: the environment's first states have NaN or inf.
+        """
+        if bad:
+            raise TrainingDiverged(self._why_diverged(bad))
 
     def begin(self) -> None:
         """Starts the clock of the first epoch."""
@@ -132,7 +147,9 @@ class Lane:
         stepped = self.plan.trainer.iterations_per_epoch * config.num_envs * config.rollout_length
         share = float(values[_RESETS]) / stepped
         if share > config.max_physics_resets:
-            raise TrainingDiverged(self._why_broken(share))
+            by_reward = float(values[f"{_RESETS}_by_reward"]) > float(values[_RESETS]) / 2
+            raise TrainingDiverged(self._why_broken(share, by_reward))
+        self._tell_breakdowns(values, stepped // config.num_envs)
         row: dict[str, Any] = {
             **self._clock(),
             "time/env_steps_per_second": (host.env_steps - before) / seconds,
@@ -180,15 +197,53 @@ class Lane:
             return f"The last good checkpoint is {self._output.last_checkpoint}."
         return "No checkpoint had been written yet."
 
+    def why_stuck(self, error: SimulatorError) -> SimulatorError:
+        """The error with what is left of the run."""
+        return SimulatorError(f"{error} {self._last_good()}")
+
     def _why_diverged(self, bad: Sequence[str]) -> str:
+        # A step that gives NaN is left out, so that what is counted of observations has it from a reset.
+        from_reset = [name for name in bad if name.startswith("statistics")]
+        named = from_reset or bad
         more = f" and {len(bad) - 2} more" if len(bad) > 2 else ""
-        return (
-            f"NaN or inf at step {self.host.env_steps}, in {', '.join(bad[:2])}{more}. {self._last_good()} "
-            "Lower --reward_scale or the learning rates, or clip with --max_grad_norm=1."
+        if from_reset:
+            env = self.plan.env
+            advice = (
+                f"It comes from the first states of episodes: the reset of {env.name} ({env.backend}) gives "
+                "an observation or a feature that is NaN or infinite. Mend that reset."
+            )
+        else:
+            advice = "Lower --reward_scale or the learning rates, or clip with --max_grad_norm=1."
+        at = f"NaN or inf at step {self.host.env_steps}, in {', '.join(named[:2])}{more}."
+        return f"{at} {self._last_good()} {advice}"
+
+    def _tell_breakdowns(self, values: Mapping[str, float], steps: int) -> None:
+        """Says once where an environment breaks down in about every episode; each has made `steps` now."""
+        self._steps_of_each += steps
+        worst = int(values[f"{_RESETS}_worst_env"])
+        self._breakdowns[worst] += int(values[f"{_RESETS}_of_worst"])
+        often, episodes = self._breakdowns[worst], self._steps_of_each / self._config.episode_length
+        if self._told_breakdowns or often < max(_OFTEN, episodes - 1):
+            return
+        self._told_breakdowns = True
+        env, number = self.plan.env, int(values[f"{_RESETS}_envs"])
+        which = f"environment {worst}" if number == 1 else f"{number} environments, most in {worst},"
+        what = "The reward" if values[f"{_RESETS}_by_reward"] == values[_RESETS] else "Physics"
+        self.screen.line(
+            f"{what} of {env.name} ({env.backend}) breaks down in about every episode of {which} of "
+            f"{self._config.num_envs}: there {often} of {self._steps_of_each} steps "
+            f"({100 * often / self._steps_of_each:.2g} %) were NaN or huge. These are left out, and it begins"
+            " anew each time."
         )
 
-    def _why_broken(self, share: float) -> str:
+    def _why_broken(self, share: float, by_reward: bool) -> str:
         env, allowed = self.plan.env, self._config.max_physics_resets
+        if by_reward:
+            return (
+                f"The reward of {env.name} ({env.backend}) was NaN or huge at step {self.host.env_steps}, in "
+                f"{100 * share:.2g} % of the epoch's steps; --max_physics_resets={allowed:g} allows "
+                f"{100 * allowed:.2g} %. {self._last_good()} Mend the reward of its step, or allow more."
+            )
         return (
             f"Physics broke down at step {self.host.env_steps}: {100 * share:.2g} % of the epoch's steps "
             f"of {env.name} ({env.backend}) were NaN or huge; --max_physics_resets={allowed:g} allows "

@@ -16,6 +16,7 @@ import jax.numpy as jnp
 
 from diayn_jax import compose, envs, parallel, training
 from diayn_jax.config import Config
+from diayn_jax.envs import SimulatorError
 from diayn_jax.run import checkpoint, console, evaluation, files, provenance, resuming
 from diayn_jax.run.console import Console, Report
 from diayn_jax.run.files import RunFileError
@@ -99,6 +100,7 @@ def run(
       RunFileError: a file that cannot be written (`CheckpointError`: or a checkpoint read).
       TrainingDiverged: NaN or inf in losses, parameters or statistics, or physics that breaks
         down in too large a share of steps.
+      SimulatorError: a simulator on the host, or another callback of the environment, cannot go on.
     """
     plan = make_plan(config, resume=resume, explicit=explicit, trust=trust, processes=processes)
     (result,) = drive([plan], say=say, processes=processes)
@@ -222,7 +224,16 @@ class _Loop:
 
     def train(self) -> list[Run]:
         """Epochs until every lane has its steps or has failed, or a signal asks to stop."""
-        self._start()
+        try:
+            self._start()
+            self._drive()
+        except SimulatorError as error:
+            # All lanes are stepped by one program.
+            for lane in self._running:
+                self._fail(lane, lane.why_stuck(error))
+        return [lane.result for lane in self._lanes if lane.result is not None]
+
+    def _drive(self) -> None:
         epoch = None
         while running := self._running:
             stopped = self._processes.any_stop(self._stop.received)
@@ -238,16 +249,20 @@ class _Loop:
             if running := self._running:
                 epoch = epoch or self._compile(self._functions.epoch, self._state)
                 self._epoch(epoch, running)
-        return [lane.result for lane in self._lanes if lane.result is not None]
 
     def _try(self, lane: Lane, act: Callable[..., None], *args: Any) -> None:
         """Has a lane do something; where it cannot, that is the end of this lane alone."""
         try:
             act(*args)
         except (TrainingDiverged, RunFileError) as error:
-            lane.fail(error)
-            if self._several:
-                lane.screen.line(str(error))
+            self._fail(lane, error)
+        except SimulatorError as error:
+            self._fail(lane, lane.why_stuck(error))
+
+    def _fail(self, lane: Lane, error: RuntimeError) -> None:
+        lane.fail(error)
+        if self._several:
+            lane.screen.line(str(error))
 
     def _start(self) -> None:
         """Makes or restores the states."""
@@ -281,9 +296,18 @@ class _Loop:
         args: tuple[Any, Any] = keys[0], hparams[0]
         if self._several:
             args = jnp.stack(keys), jax.tree.map(lambda *x: jnp.stack(x), *hparams)
-        self._state = self._compile(self._functions.init, *args)(*args)
+        init = self._compile(self._functions.init, *args)
+        with envs.collected(self._trainer.env.faults):
+            self._state = jax.block_until_ready(init(*args))
         for lane, env_steps in zip(self._lanes, self._per_lane(self._state.counters.env_steps), strict=True):
             lane.host.env_steps = int(env_steps)
+        # Before the epoch is compiled.
+        names, finite = _finite({"statistics": self._state.statistics}, len(self._lanes))
+        finite = jax.device_get(finite)
+        for index, lane in enumerate(self._lanes):
+            self._try(
+                lane, lane.check_start, [n for n, ok in zip(names, finite[:, index], strict=True) if not ok]
+            )
 
     def _restore(self, lane: Lane, restored: checkpoint.Restored) -> None:
         self._state, host, say = restored.state, lane.host, self._screen.line
@@ -296,7 +320,8 @@ class _Loop:
             self._state = self._state.replace(env=env.replace(done=jnp.ones_like(env.done), limit=left))
             say(f"Episodes of {self._trainer.env.name} begin anew.")
         if not restored.metadata["replay"] and not lane.has_its_steps:
-            self._state = self._functions.refill(self._state)
+            with envs.collected(self._trainer.env.faults):
+                self._state = jax.block_until_ready(self._functions.refill(self._state))
             filled = int(self._state.counters.env_steps)
             say(
                 f"The checkpoint has no replay: acted {filled - host.env_steps} steps without "
@@ -314,7 +339,8 @@ class _Loop:
     def _epoch(self, epoch: Any, running: Sequence[Lane]) -> None:
         """Runs one epoch of all lanes, and what is due after it in those that are still running."""
         begun = time.perf_counter()
-        state, measured = jax.block_until_ready(epoch(self._state))
+        with envs.collected(self._trainer.env.faults):
+            state, measured = jax.block_until_ready(epoch(self._state))
         seconds = time.perf_counter() - begun
         self._state = state
         # The running mean has no value until an episode has ended; its sums are watched instead.

@@ -45,8 +45,9 @@ def env_step(
     """One step of every environment, kept in replay.
 
     Returns:
-      The state; what statistics are kept of [E, C]; the replay's tally; and [4]: how many episodes
-      ended, the sum of their mean scores, how many steps were valid, and how many broke down.
+      The state; what statistics are kept of [E, C]; the replay's tally; [3]: how many episodes ended, the
+      sum of their mean scores, and how many steps were valid; and which steps broke down, and which by
+      their reward alone, [E, 2].
     """
     env, learner = run.env, run.learner
     timestep = state.env.timestep
@@ -61,7 +62,7 @@ def env_step(
     action, extras, actor = learner.act(state.agent, state.actor, obs, state.skill, first, policy_keys)
     if random_actions:
         action = jax.vmap(lambda k: envs.random_action(env, k))(action_keys)
-    vector_state, terminated, valid = run.vector_env.step(state.env, action, pool, time)
+    vector_state, terminated, valid, broken = run.vector_env.step(state.env, action, pool, time)
     after = vector_state.timestep
     row = Step(
         newest_frame(env, timestep), stored, action, after.reward, state.skill, terminated, valid, extras
@@ -80,9 +81,7 @@ def env_step(
     episode_score = jnp.where(valid, state.episode_score + score, 0.0)
     ended = vector_state.done & valid
     episode_mean = episode_score / jnp.maximum(vector_state.steps, 1)
-    # Resets that no end of an episode asked for.
-    broken = ~valid & ~state.env.done
-    finished = (ended.sum(), jnp.where(ended, episode_mean, 0.0).sum(), valid.sum(), broken.sum())
+    finished = (ended.sum(), jnp.where(ended, episode_mean, 0.0).sum(), valid.sum())
 
     def keep_where_valid(kept: PyTree, fresh: PyTree) -> PyTree:
         return jax.tree.map(
@@ -98,18 +97,18 @@ def env_step(
         env=vector_state, skill=skill, actor=actor, replay=replay, episode_score=episode_score
     )
     seen = run.inputs.counted(after.obs, next_stored)
-    return state, (seen, tally, jnp.stack([x.astype(jnp.float32) for x in finished]))
+    return state, (seen, tally, jnp.stack([x.astype(jnp.float32) for x in finished]), broken)
 
 
 def collect(run: ActingContext, state: TrainState, pool: PyTree, key: Key, length: int, random_actions: bool):
-    """`length` steps of every environment; returns the state and how many broke down, []."""
+    """`length` steps of every environment; returns the state and how many broke down, [E, 2] as in a step."""
     start = state.counters.iteration * run.config.rollout_length
 
     def body(state: TrainState, inputs: Any):
         step_key, t = inputs
         return env_step(run, state, pool, step_key, start + t, random_actions)
 
-    state, (seen, tally, finished) = jax.lax.scan(
+    state, (seen, tally, finished, broken) = jax.lax.scan(
         body, state, (jax.random.split(key, length), jnp.arange(length))
     )
     # One exchange between devices for all sums.
@@ -126,7 +125,7 @@ def collect(run: ActingContext, state: TrainState, pool: PyTree, key: Key, lengt
         replay=run.learner.add_tally(state.replay, tally),
         counters=counters,
     )
-    return state, finished[3]
+    return state, broken.sum(0, dtype=jnp.int32)
 
 
 def make_pool(run: ActingContext, key: Key) -> PyTree:

@@ -43,7 +43,8 @@ class Trainer(NamedTuple):
 
     - `init(key, hparams)` makes environments and networks, and fills replay with `warmup_steps`
       uniform random actions.
-    - `epoch(state)` advances one epoch and gives the mean of its metrics (of `physics_resets` the sum).
+    - `epoch(state)` advances one epoch and gives the mean of its metrics (of
+      `physics_resets…` the sum, and the environment with most).
     - `refill(state)` acts for as long as the warm-up, by the policy and without learning: for a state
       whose replay was left out of a checkpoint.
     - `act(parts, actor, obs [E, *O], stored [E, F'], skill [E, ...], first [E], keys [E] or None)` gives
@@ -348,9 +349,23 @@ def _epoch(run: acting.ActingContext, score_name: str, state: TrainState) -> tup
         length=iterations_per_epoch(run.config),
     )
     metrics = {f"train/{name}": jnp.mean(value) for name, value in metrics.items()}
-    metrics["train/physics_resets"] = broken.sum()
+    metrics |= _breakdowns(run.shard, broken.sum(0))
     metrics[score_name] = state.score_running[0] / state.score_running[1]
     return state, metrics
+
+
+def _breakdowns(shard: Shard, broken: Array) -> Metrics:
+    """Of an epoch's breakdowns [E, 2] how many, how many by the reward alone, and where most are."""
+    of_all = jnp.zeros((shard.num_envs, 2)).at[shard.env_index()].set(broken.astype(jnp.float32))
+    of_all = parallel.total(of_all, shard.axis)
+    every, by_reward = of_all.sum(0)
+    return {
+        "train/physics_resets": every,
+        "train/physics_resets_by_reward": by_reward,
+        "train/physics_resets_envs": (of_all[:, 0] > 0).sum().astype(jnp.float32),
+        "train/physics_resets_worst_env": jnp.argmax(of_all[:, 0]).astype(jnp.float32),
+        "train/physics_resets_of_worst": of_all[:, 0].max(),
+    }
 
 
 def _refill(run: acting.ActingContext, state: TrainState) -> TrainState:
