@@ -190,16 +190,10 @@ def _resolved_skills(
     """
     spec = objectives.spec(objective)
     name = merged.get("skills", AUTO)
-    takes = spec.skill_kinds
     if name == AUTO:
-        counted = "num_skills" in explicit and (takes is None or CATEGORICAL in takes)
+        counted = "num_skills" in explicit and (spec.skill_kinds is None or CATEGORICAL in spec.skill_kinds)
         name = CATEGORICAL if counted else spec.skills
-    kind, _ = skills.kind_and_size(name)
-    if takes is not None and kind not in takes:
-        raise ConfigError(
-            f"--skills={name}: --objective={objective} takes {' | '.join(takes)}. Leave --skills out for "
-            f"{spec.skills}."
-        )
+    kind = _checked_kind(name, objective)
     if "num_skills" in explicit and kind != CATEGORICAL:
         given = f"--num_skills={explicit['num_skills']}"
         if explicit.get("skills", AUTO) == AUTO:
@@ -210,6 +204,17 @@ def _resolved_skills(
     if sampling == AUTO:
         sampling = "tiled" if kind in (CATEGORICAL, NO_SKILLS) else "resampled"
     return {"skills": name, "skill_sampling": sampling}
+
+
+def _checked_kind(name: str, objective: str) -> str:
+    """The kind of the skills of that name; raises `ConfigError` where the objective does not take them."""
+    spec, (kind, _) = objectives.spec(objective), skills.kind_and_size(name)
+    if spec.skill_kinds is not None and kind not in spec.skill_kinds:
+        raise ConfigError(
+            f"--skills={name}: --objective={objective} takes {' | '.join(spec.skill_kinds)}. Leave --skills "
+            f"out for {spec.skills}."
+        )
+    return kind
 
 
 def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[str, Any]:
@@ -283,6 +288,8 @@ def from_json(data: Mapping[str, Any], *, trust: bool = False) -> Config:
     fields = fields_from_json(data, trust=trust)
     objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
     _refuse_foreign(fields, fields_of(objective, agent), objective, agent)
+    if "skills" in fields and fields["skills"] != AUTO:
+        _checked_kind(fields["skills"], objective)
     return config_type(objective, agent)(**fields)
 
 

@@ -106,6 +106,7 @@ def test_no_flipped_bit_passes_unseen(tmp_path):
         ({"files": None}, "has no files"),
         ({"files": 7}, "has another files"),
         ({"replay": "yes"}, "has another replay"),
+        ({"ranking": "high"}, "has another ranking"),
         ({"files": {"../1/metadata.json": [0, 0]}}, "which is not in the checkpoint"),
         ({"files": {"/etc/hostname": [0, 0]}}, "which is not in the checkpoint"),
         ({"files": {"stat/x": [0, 0]}}, "names no file of replay, state/"),

@@ -90,11 +90,14 @@ def test_numbers_beyond_all_bounds_are_refused(capsys):
         assert message.startswith(f"--{flag}={value[:100]}")
         assert "is not allowed" in message
         assert len(message) < 400
-    for value in (10**400, -(10**400), 2**63, float("nan"), float("inf")):
+    for value in (10**400, -(10**400), 2**31, 2**63, float("nan"), float("inf")):
         for field in ("num_envs", "gravity"):
-            if (field, value) != ("gravity", 2**63):
+            if (field, value) not in (("gravity", 2**31), ("gravity", 2**63)):
                 with pytest.raises(ConfigError, match=f"--{field}="):
                     make_config(**{field: value})
+    with pytest.raises(ConfigError, match=r"--num_envs=.* It is too large\."):
+        make_config(num_envs=2**31)
+    assert make_config(eval_every=4_000_000_000).eval_every == 4_000_000_000
     assert make_config(gravity=2**63).gravity == 2.0**63
 
 
@@ -157,3 +160,13 @@ def test_a_log_that_is_no_file_is_not_read_for_ever(tmp_path, how):
     rows = logs.resumed(tmp_path, 5, "time/env_steps\n5\n", said.append)
     assert rows == [{"time/env_steps": 5}]
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("name", ["none", "sphere:2", "gaussian:3"])
+def test_a_saved_config_has_skills_that_its_objective_takes(tmp_path, name):
+    config = {**CONFIG, "resumed": [], "config": {"env": "point", "objective": "diayn", "skills": name}}
+    (tmp_path / "config.json").write_text(json.dumps(config))
+    with pytest.raises(
+        ConfigError, match=f"config.json: --skills={name}: --objective=diayn takes categorical"
+    ):
+        files.read_config(tmp_path)

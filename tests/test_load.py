@@ -168,3 +168,14 @@ def test_what_is_whole_and_cannot_be_read_is_not_called_damaged(whole, monkeypat
     with pytest.raises(CheckpointError, match="is whole"):
         run(tiny.config(whole.path.parent.parent), resume=True)
     assert last.is_dir()
+
+
+def test_a_checkpoint_whose_counters_are_no_numbers_is_damaged(tmp_path, whole):
+    last = whole.path / "checkpoints" / str(STEPS[-1])
+    host = read_checked_json(last / "metadata.json")["host"]
+    edit(last, host={**host, "wall_seconds": "long"})
+    resumed, said = run(tiny.config(whole.path.parent.parent), resume=True)
+    assert any(
+        f"{last} is damaged: its metadata is not of a run (ValueError: host is " in line for line in said
+    )
+    tiny.assert_same(resumed.state, whole.state)

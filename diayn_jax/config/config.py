@@ -185,7 +185,7 @@ class Config:
     # Evaluation
     eval_every: int | str = field(
         AUTO, "environment steps between evaluations; auto: under 5 % of the run's time", "evaluation",
-        low=1, words=(AUTO,),
+        low=1, high=4_000_000_000, words=(AUTO,),
     )  # fmt: skip
     eval_episodes: int = field(10, "episodes per skill in an evaluation", "evaluation", low=1)
     eval_full: bool = field(
@@ -215,7 +215,7 @@ class Config:
     )
     checkpoint_every: int | str = field(
         AUTO, "environment steps between checkpoints; auto: a tenth of the run", "output",
-        low=1, words=(AUTO,),
+        low=1, high=4_000_000_000, words=(AUTO,),
     )  # fmt: skip
     keep_checkpoints: int = field(2, "latest checkpoints kept, beside the best", "output", low=1)
     checkpoint_replay: bool = field(

@@ -225,7 +225,7 @@ def check_field(f: Field, value: Any) -> None:
         refuse(f, value)
 
 
-_LARGEST_WHOLE = 2**63 - 1
+_LARGEST_WHOLE = 2**31 - 1  # where a field does not say more: sizes of arrays are counted so
 
 
 def _check_number(f: Field, v: Any, given: Any) -> None:
@@ -233,9 +233,11 @@ def _check_number(f: Field, v: Any, given: Any) -> None:
     if isinstance(v, bool) or not isinstance(v, int if is_whole(f) else int | float):
         hint = closest_matches(v, m["words"]) if isinstance(v, str) else ""
         refuse(f, given, hint=hint)
-    largest = _LARGEST_WHOLE if is_whole(f) else sys.float_info.max
+    largest = max(_LARGEST_WHOLE, m["high"] or 0) if is_whole(f) else sys.float_info.max
+    if v > largest:
+        refuse(f, given, hint=" It is too large.")
     if (
-        not -largest <= v <= largest  # nor is NaN
+        not v >= -largest  # nor is NaN
         or (m["low"] is not None and v < m["low"])
         or (m["high"] is not None and v > m["high"])
         or (m["above"] is not None and v <= m["above"])

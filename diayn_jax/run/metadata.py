@@ -120,6 +120,8 @@ def _defect(path: Path, metadata: Mapping[str, Any]) -> str:
     for name, kind in kinds.items():
         if not isinstance(metadata.get(name), kind):
             return f"has no {name}" if name not in metadata else f"has another {name} than one could write"
+    if not isinstance(metadata.get("ranking"), int | float | None):
+        return "has another ranking than one could write"
     if str(metadata["env_steps"]) != path.name:
         return f"is of step {metadata['env_steps']}"
     for name, described in metadata["arrays"].items():

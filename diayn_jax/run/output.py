@@ -50,7 +50,9 @@ def last_checkpoint(plan: Plan, say: Report) -> checkpoint.Restored | None:
             num_devices = metadata["run"]["resolved"]["num_devices"]
             if files.PROGRESS not in metadata["files"]:
                 raise KeyError(files.PROGRESS)
-            HostState(**metadata["host"])
+            known = dataclasses.asdict(HostState(**metadata["host"]))
+            if not all(isinstance(x, int | float | None) for x in known.values()):
+                raise ValueError(f"host is {known}")
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise not_of_a_run(path, error) from error
         if num_devices != plan.num_devices:
