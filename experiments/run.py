@@ -53,8 +53,8 @@ Exit codes
   3    training diverged: NaN or inf; the last good checkpoint is kept
   4    a file of the run cannot be written or read, memory ran out, or a
        simulator on the host (such as Gymnasium's) cannot go on
-  130  stopped by Ctrl-C; 143: by SIGTERM; 129: by SIGHUP, as of a terminal that is closed; saved, if
-       training had begun
+  130  stopped by Ctrl-C; 143: by SIGTERM; 129: by SIGHUP, as of a terminal that
+       is closed; saved, if training had begun
 """
 
 
