@@ -10,6 +10,7 @@ from probes import blind, hparams_of, tiny_config, walker
 from states import assert_close, assert_same, history, lane
 
 from diayn_jax import training
+from diayn_jax.compose import make_config
 from diayn_jax.networks import TwinCritic
 from diayn_jax.run import checkpoint
 
@@ -171,7 +172,8 @@ def test_skills_of_every_kind_in_the_ring(skills, tmp_path):
 
 
 def test_a_policy_without_position_goes_the_same_way_anywhere():
-    config = tiny_config(objective="metra", skills="sphere:2", policy_sees_position=False)
+    hidden = {"agent_sees_features": True, "policy_sees_position": False}
+    config = tiny_config(objective="metra", skills="sphere:2", **hidden)
     trainer = training.make_trainer(config, walker())
     state = training.compiled(trainer).init(jax.random.key(0), hparams_of(config))
     parts, skill = training.policy_parts(state), trainer.skills.tile(jnp.arange(4))
@@ -190,13 +192,24 @@ def test_a_policy_without_position_goes_the_same_way_anywhere():
     # What it does see it heeds, and with the position it would heed that.
     moved, _ = trainer.act(parts, (), obs + 1, jnp.zeros((4, 1)), skill, jnp.ones(4, bool), None)
     assert not np.allclose(moved, here)
-    usual = training.make_trainer(tiny_config(objective="metra", skills="sphere:2"), walker())
-    assert usual.problem.policy_dims is None
+    shown = tiny_config(objective="metra", skills="sphere:2", agent_sees_features=True)
+    assert training.make_trainer(shown, walker()).problem.policy_dims is None
     assert trainer.problem.policy_dims == (0, 1)
+
+
+def test_metras_ant_sees_no_more_than_its_observation():
+    # The map sees where the ant is; neither policy nor critics do, unless that is asked for.
+    ant = make_config(env="ant", objective="metra")
+    assert not ant.agent_sees_features
+    config = tiny_config(objective="metra", skills="sphere:2", agent_sees_features=ant.agent_sees_features)
+    problem = training.make_trainer(config, walker()).problem
+    assert (problem.input_size, problem.feature_size) == (2, 1)
+    assert make_config(env="ant").agent_sees_features  # DIAYN's reward is of where it is
 
 
 def test_a_position_within_the_observation_is_hidden_too():
     config = tiny_config(objective="metra", skills="sphere:2", policy_sees_position=False)
     assert training.make_trainer(config, walker(2.0)).problem.policy_dims == (0, 1)
-    shown = tiny_config(objective="metra", skills="sphere:2", policy_sees_position=False, features="obs+x")
-    assert training.make_trainer(shown, walker()).problem.policy_dims == (0, 1)
+    hidden = {"agent_sees_features": True, "policy_sees_position": False}
+    joined = tiny_config(objective="metra", skills="sphere:2", features="obs+x", **hidden)
+    assert training.make_trainer(joined, walker()).problem.policy_dims == (0, 1)
