@@ -86,7 +86,7 @@ def evaluate(parsed: flags.Parsed) -> int:
     from diayn_jax import metrics
     from diayn_jax.run import console
     from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
-    from diayn_jax.use import library
+    from diayn_jax.use import evaluation_file, library
 
     try:
         run = library.load(path, parsed.command["which"] or "latest")
@@ -106,7 +106,7 @@ def evaluate(parsed: flags.Parsed) -> int:
     for line in console.evaluation_lines(played, table, evaluated.figures, evaluated.intervals):
         start.say(line)
     try:
-        library.write_evaluation(out, run, evaluated, variation)
+        evaluation_file.write(out, run, evaluated, variation)
     except files.RunFileError as error:
         return start.fail(error, start.FAILED)
     start.say(f"Wrote {out}")

@@ -36,6 +36,7 @@ ROOMS = [
     "run.provenance",
     "run.documents",
     "run.files",
+    "run.lock",
     "run.resuming",
     "run.events",
     "run.logs",

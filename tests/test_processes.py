@@ -6,7 +6,7 @@ import pytest
 import tiny
 from runs import STEPS, contents, rows_of, run
 
-from diayn_jax.run import checkpoint, files
+from diayn_jax.run import checkpoint, lock
 from diayn_jax.run.processes import SINGLE, Processes
 
 
@@ -61,7 +61,7 @@ def test_every_process_meets_the_others_at_the_same_points(tmp_path, fast):
 
 def test_files_screen_and_lock_are_the_main_processs(tmp_path, whole):
     before = contents(whole.path)
-    with files.lock(whole.path, print):
+    with lock.hold(whole.path, print):
         run_of_it, said = run(
             tiny.config(tmp_path / "whole", num_env_steps=3000),
             resume=True,

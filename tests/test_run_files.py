@@ -12,7 +12,7 @@ import tiny
 from runs import STEPS, contents, read_events, rows_of, run
 
 from diayn_jax.config import ConfigError
-from diayn_jax.run import capacity, checkpoint, events, files, plan, resuming, schedule
+from diayn_jax.run import capacity, checkpoint, events, files, lock, plan, resuming, schedule
 
 
 def test_a_run_is_not_written_over(tmp_path, whole):
@@ -23,14 +23,14 @@ def test_a_run_is_not_written_over(tmp_path, whole):
 
 
 def test_a_run_is_written_by_one_process(tmp_path, whole):
-    with files.lock(whole.path, print), pytest.raises(ConfigError, match="another process"):
+    with lock.hold(whole.path, print), pytest.raises(ConfigError, match="another process"):
         run(tiny.config(tmp_path / "whole"), resume=True)
 
 
 def test_a_lock_that_would_be_waited_for_is_refused(tmp_path, whole):
     (whole.path / ".lock").unlink()
     os.mkfifo(whole.path / ".lock")
-    assert not files.is_held(whole.path)
+    assert not lock.is_held(whole.path)
     with pytest.raises(
         files.RunFileError, match=r"\.lock is a device or a pipe, and should be a file: remove"
     ):
@@ -41,7 +41,7 @@ def test_where_there_are_no_locks_it_says_so(tmp_path, fast, monkeypatch):
     def fail(*_):
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(files.fcntl, "flock", fail)
+    monkeypatch.setattr(lock.fcntl, "flock", fail)
     done, said = run(tiny.config(tmp_path))
     assert f"{done.path} cannot be locked (No locks available): see to it that no other process" in "\n".join(
         said

@@ -10,7 +10,6 @@
 import contextlib
 import datetime
 import errno
-import fcntl
 import functools
 import json
 import math
@@ -18,9 +17,8 @@ import os
 import re
 import shutil
 import sys
-import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -353,53 +351,6 @@ def write_config(
                 set_aside(path / CONFIG)
     write_json(path / CONFIG, document)
     return document
-
-
-@contextlib.contextmanager
-def lock(path: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """Holds a run's directory, so that no second process writes to it.
-
-    Args:
-      path: the directory.
-      say: is told where there are no locks.
-
-    Raises:
-      ConfigError: another process holds it.
-      RunFileError: the lock is no file.
-    """
-    if documents.is_special(path / ".lock"):
-        raise RunFileError(f"{path / '.lock'} is a device or a pipe, and should be a file: remove it.")
-    with contextlib.ExitStack() as stack:
-        with explained(path / ".lock"):
-            file = stack.enter_context((path / ".lock").open("w"))
-        try:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                # `is_held` holds it for a moment.
-                time.sleep(0.1)
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise ConfigError(
-                f"{path} is being written by another process. Wait for it, or end it."
-            ) from error
-        except OSError as error:
-            say(f"{path} cannot be locked ({error.strerror}): see to it that no other process writes to it.")
-        yield
-
-
-def is_held(path: Path) -> bool:
-    """Whether a process is writing to a run's directory; False where locks cannot tell."""
-    if documents.is_special(path / ".lock"):
-        return False
-    try:
-        with (path / ".lock").open("r") as file:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return False  # no lock yet, or a file system without locks
-    return False
 
 
 def as_text(value: Any) -> str:

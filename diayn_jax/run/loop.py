@@ -17,7 +17,7 @@ import jax.numpy as jnp
 from diayn_jax import compose, envs, parallel, training
 from diayn_jax.config import Config
 from diayn_jax.envs import SimulatorError
-from diayn_jax.run import checkpoint, console, evaluation, files, provenance, resuming
+from diayn_jax.run import checkpoint, console, evaluation, files, lock, provenance, resuming
 from diayn_jax.run.console import Console, Report
 from diayn_jax.run.files import RunFileError
 from diayn_jax.run.lanes import VIEW_SHARE, Lane, Screen, TrainingDiverged
@@ -135,7 +135,7 @@ def drive(plans: Sequence[Plan], *, say: Report = print, processes: Processes = 
         for index, plan in enumerate(plans):
             output = None
             if plan.directory is not None and processes.is_main:
-                stack.enter_context(files.lock(plan.directory, screen.line))
+                stack.enter_context(lock.hold(plan.directory, screen.line))
                 output = stack.enter_context(contextlib.closing(Output(plan, plan.directory)))
             name = plan.directory.name if plan.directory is not None else str(index)
             own: Screen = _Named(screen, name) if several else screen

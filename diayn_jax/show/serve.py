@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax.config import ConfigError
-from diayn_jax.run import checkpoint, files
+from diayn_jax.run import checkpoint, files, lock
 from diayn_jax.run.files import RunFileError
 from diayn_jax.show import page, record
 from diayn_jax.show.report.curves import curves_part
@@ -81,7 +81,7 @@ class Live:
         """Makes anew what has changed on disk."""
         log = self._path / files.PROGRESS
         stamp = (log.stat().st_mtime_ns, log.stat().st_size) if log.exists() else None
-        held = files.is_held(self._path)
+        held = lock.is_held(self._path)
         seen = (stamp, held, self._at, self._trouble)
         if "head" in self._packed and self._packed["head"][0] == seen:
             return

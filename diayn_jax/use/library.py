@@ -14,10 +14,9 @@ import jax.numpy as jnp
 import numpy as np
 from jax.typing import ArrayLike
 
-from diayn_jax import compose, envs, metrics, parallel, training
+from diayn_jax import compose, envs, parallel, training
 from diayn_jax.config import Config, ConfigError, closest_matches, show
-from diayn_jax.metrics import estimators, intervals
-from diayn_jax.run import checkpoint, console, documents, evaluation, files, provenance
+from diayn_jax.run import checkpoint, console, documents, evaluation, files
 from diayn_jax.run.metadata import (
     CheckpointError,
     UnreadableCheckpointError,
@@ -391,72 +390,3 @@ def _final(
         )
         return None
     return final if final["env_steps"] == restored.metadata["env_steps"] else None
-
-
-def write_evaluation(
-    out: Path, run: Run, evaluated: evaluation.Evaluated, variation: Mapping[str, Any]
-) -> None:
-    """Writes what `Run.evaluate_with_intervals(…, **variation)` gave as JSON.
-
-    {`run`, `env_steps`, `variation`, …, `intervals`: how they are made, `figures`: {name: {`value`,
-    `low`, `high`, `how`}}, `skills`: a row for each, by the stochastic policy and by the mode; without
-    skills there are none}.
-
-    Raises:
-      RunFileError: it cannot be written.
-    """
-    skill = jnp.asarray(evaluated.deterministic.skill)
-    files.write_json(
-        out,
-        {
-            "run": str(run.path) if run.path else None,
-            "env": run.config.env,
-            "backend": run.trainer.env.backend,
-            "features": run.trainer.feature_map.name,
-            "skill_space": run.trainer.skills.name,
-            "num_skills": run.trainer.skills.num_skills,
-            "env_steps": int(run.state.counters.env_steps),
-            "variation": dict(variation),
-            "episodes": int((skill == 0).sum()),
-            "episode_length": run.config.episode_length,
-            "terminate_when_unhealthy": variation.get(
-                "terminate_when_unhealthy", run.config.terminate_when_unhealthy
-            ),
-            "intervals": {"level": estimators.LEVEL, **estimators.HOW},
-            "figures": intervals.as_json(evaluated.figures, evaluated.intervals),
-            "skills": _rows(evaluated),
-            "device": provenance.device(),
-            "versions": provenance.versions(),
-        },
-    )
-
-
-def _rows(evaluated: evaluation.Evaluated) -> list[dict[str, Any]]:
-    """For each skill its figures with their intervals, by the stochastic policy and by the mode."""
-    if evaluated.stochastic is None:
-        return []
-    tables = {
-        "stochastic": ("eval", metrics.skill_table(evaluated.stochastic)),
-        "deterministic": ("eval_deterministic", metrics.skill_table(evaluated.deterministic)),
-    }
-    rows = []
-    for z, row in enumerate(tables["stochastic"][1]):
-        about = {name: row[name] for name in ("skill", "z") if name in row}
-        by_policy = {
-            policy: _with_intervals(own[z], of, evaluated.intervals) for policy, (of, own) in tables.items()
-        }
-        rows.append(about | by_policy)
-    return rows
-
-
-def _with_intervals(row: Mapping[str, Any], of: str, found: Mapping[str, metrics.Interval]) -> dict[str, Any]:
-    """A row of a skill table, each figure with its interval, which is found by the name of its figure."""
-    called = {
-        name: f"{of}/{'episode_length' if name == 'length' else name}_skill_{row['skill']}"
-        for name in ("return", "length", "distance", "accuracy", "log_q", "score")
-        if name in row
-    }
-    values = {called[name]: row[name] for name in called if row[name] is not None}
-    with_intervals = intervals.as_json(values, found)
-    figures = {name: with_intervals.get(key) for name, key in called.items()}
-    return figures | {name: row[name] for name in ("nearest", "nearest_share") if name in row}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from diayn_jax.config import AUTO
-from diayn_jax.run import console, files, logs
+from diayn_jax.run import console, lock, logs
 from diayn_jax.show.report.headline import headline
 from diayn_jax.show.report.run_data import RunData, eval_episodes, last, latest, until
 from diayn_jax.show.report.settings import about, reproduce, settings
@@ -74,7 +74,7 @@ def status(data: RunData) -> dict[str, str]:
     if steps >= config.num_env_steps:
         return {"tone": "good", "text": f"Finished: {console.count(steps)} steps."}
     share = 100 * steps / config.num_env_steps
-    if data.path is not None and files.is_held(data.path):
+    if data.path is not None and lock.is_held(data.path):
         return {"tone": "good", "text": f"Training: {console.count(steps)} {of}, {share:.0f} %."}
     return {"tone": "warn", "text": f"Ended early: {console.count(steps)} {of}. It goes on by --resume."}
 
