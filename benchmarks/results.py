@@ -69,7 +69,8 @@ def short_commit() -> str:
 
 def command_words() -> str:
     """The command, without the folders of this machine."""
-    module = Path(sys.argv[0]).stem
+    path = Path(sys.argv[0])
+    module = path.parent.name if path.stem == "__main__" else path.stem
     arguments = [hide_folders(argument) for argument in sys.argv[1:]]
     return shlex.join(["python", "-m", f"benchmarks.{module}", *arguments])
 

@@ -1,0 +1,153 @@
+"""A campaign of faults: what a run loses by them, what it says of them, and what passes unseen.
+
+    python -m benchmarks.faults [--budget_minutes=20] [--seed=0] [--only=kills,flips]
+
+A small run of the point world is killed, cut, edited, starved of room, read from while it writes, and
+watched for long. Of each fault the outcome is one of four: *exact* (as if nothing had been), *announced*
+(a line says so: an older checkpoint, or a refusal), *silent* (something is wrong, and nothing says so), and
+*traceback* (an error that nobody had thought of). The exit status is 1 if there is one of the last two.
+The same seed gives the same faults, as far as the budget reaches.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks import results
+from benchmarks.worker import ROOT
+
+# Before JAX is imported, and inherited by the processes that are started.
+os.environ.setdefault("JAX_PLATFORMS", "cpu")
+os.environ.setdefault("JAX_COMPILATION_CACHE_DIR", str(ROOT / ".jax_cache"))
+os.environ.setdefault("JAX_ENABLE_COMPILATION_CACHE", "true")
+os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS", "0")
+os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES", "0")
+
+import numpy as np
+
+from benchmarks.faults import damage, disks, edits, environments, processes
+from benchmarks.faults.subject import Outcome, Subject, Try, make_subject, shared_programs
+
+_SHOWN = 20  # faults of a kind that the page names
+
+
+class Part(NamedTuple):
+    """A part of the campaign."""
+
+    tries: Callable[[Subject, np.random.Generator], Iterator[Try]]
+    share: float  # of the budget
+    most: int  # faults, after which it has seen enough
+
+
+PARTS: Mapping[str, Part] = {
+    "aimed": Part(processes.aimed_kills, 0.12, 100),
+    "kills": Part(processes.random_kills, 0.18, 200),
+    "signals": Part(processes.stopped_by_signals, 0.08, 24),
+    "flips": Part(damage.flips, 0.16, 8000),
+    "cuts": Part(damage.cuts, 0.05, 1000),
+    "exchanges": Part(damage.exchanges, 0.03, 200),
+    "clocks": Part(damage.clocks, 0.01, 20),
+    "lock": Part(damage.locks, 0.01, 5),
+    "edits": Part(edits.edits, 0.06, 210),
+    "hostile": Part(edits.hostile, 0.02, 12),
+    "disks": Part(disks.full, 0.08, 80),
+    "environments": Part(environments.breaking, 0.04, 10),
+    "loads": Part(processes.loads, 0.06, 400),
+}
+SOAK = "soak"
+_SOAK_SHARE = 0.1
+
+
+def parse(argv: list[str] | None = None) -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--budget_minutes", type=float, default=20.0, help="over all parts [20]")
+    parser.add_argument("--seed", type=int, default=0, help="of the faults [0]")
+    parser.add_argument("--only", default="", help=f"of {', '.join([*PARTS, SOAK])} [all]")
+    parser.add_argument("--name", default="faults_cpu", help="of the files of results")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    options = parser.parse_args(argv)
+    options.only = [name for name in options.only.split(",") if name] or [*PARTS, SOAK]
+    if unknown := sorted(set(options.only) - {*PARTS, SOAK}):
+        parser.error(f"--only={','.join(unknown)}: there are {', '.join([*PARTS, SOAK])}")
+    return options
+
+
+def campaign(only: list[str], seconds: float, seed: int, folder: Path) -> list[Try]:
+    """Tries faults of the parts named, for about so long."""
+    found: list[Try] = []
+    with shared_programs():
+        subject = make_subject(folder)
+        shares = {name: PARTS[name].share if name in PARTS else _SOAK_SHARE for name in only}
+        for name, share in shares.items():
+            begun, length = time.monotonic(), seconds * share / sum(shares.values())
+            of_part = []
+            if name == SOAK:
+                of_part.append(processes.soak(subject, length))
+            else:
+                # Each part by itself, so that --only leaves its faults as they are.
+                random = np.random.default_rng([seed, list(PARTS).index(name)])
+                for each in PARTS[name].tries(subject, random):
+                    of_part.append(each)
+                    if time.monotonic() - begun > length or len(of_part) >= PARTS[name].most:
+                        break
+            counts = {outcome.value: sum(x.outcome == outcome for x in of_part) for outcome in Outcome}
+            print(f"{name}: {len(of_part)} in {time.monotonic() - begun:.0f} s {counts}", flush=True)
+            for each in of_part:
+                if each.outcome in (Outcome.SILENT, Outcome.TRACEBACK):
+                    print(f"  {each.outcome}: {each.row}, {each.fault}: {each.words}", flush=True)
+            found += of_part
+    return found
+
+
+def tables(found: list[Try]) -> list[results.Table]:
+    """How many came out how, and what was wrong."""
+    rows = []
+    for row in dict.fromkeys(each.row for each in found):
+        own = [each for each in found if each.row == row]
+        counts = [str(sum(each.outcome == outcome for each in own)) for outcome in Outcome]
+        rows.append([row, str(len(own)), *counts])
+    soaks = [each.words for each in found if each.row == SOAK]
+    header = ["part", "tried", *(outcome.value for outcome in Outcome)]
+    made = [results.Table("Faults", header, rows, " ".join(f"Soak: {words}." for words in soaks))]
+    if bad := wrong(found):
+        shown = [[each.row, each.fault, f"{each.outcome}: {each.words}".replace("|", "/")] for each in bad]
+        note = f"{len(bad) - _SHOWN} more are in the JSON file." if len(bad) > _SHOWN else ""
+        made.append(results.Table("What was wrong", ["part", "fault", "outcome"], shown[:_SHOWN], note))
+    return made
+
+
+def wrong(found: list[Try]) -> list[Try]:
+    """Those that nothing announced."""
+    return [each for each in found if each.outcome in (Outcome.SILENT, Outcome.TRACEBACK)]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs the campaign, prints and writes its table; 1 if something passed unseen."""
+    options = parse(argv)
+    with tempfile.TemporaryDirectory() as folder:
+        found = campaign(options.only, 60 * options.budget_minutes, options.seed, Path(folder))
+    made = tables(found)
+    for table in made:
+        print("\n".join(results.grid(table.header, table.rows)), table.note, sep="\n")
+    summary = (
+        f"Faults tried on a small run of the point world, seed {options.seed}, in about "
+        f"{options.budget_minutes:g} minutes. A kill is what a process leaves that stands still at that "
+        "moment; of every two dozen one is a SIGKILL."
+    )
+    for path in results.write(
+        options.name, summary, made, {"tried": [x._asdict() for x in found]}, options.out
+    ):
+        print(f"Wrote {path}")
+    return 1 if wrong(found) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

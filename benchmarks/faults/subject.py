@@ -1,0 +1,351 @@
+"""The small run that faults are tried on, and how what comes of it is judged."""
+
+import contextlib
+import csv
+import dataclasses
+import enum
+import io
+import math
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest import mock
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from diayn_jax import training
+from diayn_jax.compose import make_config
+from diayn_jax.config import RESUMABLE, Config, ConfigError
+from diayn_jax.run import arrays, checkpoint, evaluation, files, logs, loop
+from diayn_jax.run.files import RunFileError
+from diayn_jax.run.lanes import TrainingDiverged
+from diayn_jax.run.output import Output, last_checkpoint
+from diayn_jax.run.plan import make_plan, state_shapes
+from diayn_jax.use import library
+
+NAME = "faults"
+# Some twenty epochs, with an evaluation and a checkpoint after each, of which three are kept.
+FIELDS: dict[str, Any] = {
+    "env": "point",
+    "num_skills": 3,
+    "episode_length": 20,
+    "num_envs": 8,
+    "batch_size": 16,
+    "replay_size": 1600,
+    "warmup_steps": 64,
+    "epoch_steps": 400,
+    "num_env_steps": 7500,
+    "updates_per_iteration": 1,
+    "policy_hidden_sizes": (8,),
+    "critic_hidden_sizes": (8,),
+    "discriminator_hidden_sizes": (8,),
+    "eval_every": 400,
+    "eval_episodes": 1,
+    "checkpoint_every": 400,
+    "keep_checkpoints": 2,
+    "num_devices": 1,
+    "plots": False,
+    "report": "none",
+    "log_pictures": False,
+    "name": NAME,
+}
+# What a run says of damage, among all that it says.
+_OF_DAMAGE = re.compile(
+    "damaged|kept as|cannot be|has lost|missing|other figures|were written|taken from|left out|left as it is"
+    "|no checkpoint yet|Trying|is of another"
+)
+_CLOCK = re.compile("time/(wall_seconds|eval_seconds|compile_seconds|.*_per_second)")
+
+Say = Callable[[str], None]
+
+
+class Outcome(enum.StrEnum):
+    """What came of a fault."""
+
+    EXACT = "exact"  # everything is as if nothing had been
+    ANNOUNCED = "announced"  # the same, or an older state, or a refusal, and a line says so
+    SILENT = "silent"  # something is wrong, and nothing says so
+    TRACEBACK = "traceback"  # ended by an error that nobody had thought of
+
+
+class Try(NamedTuple):
+    """One fault, and what came of it."""
+
+    row: str
+    fault: str
+    outcome: Outcome
+    words: str = ""
+
+
+class Crash(Exception):
+    """A process that ends, as far as files can tell."""
+
+
+class Subject(NamedTuple):
+    """A run from beginning to end, the same interrupted halfway, and what must come of both."""
+
+    folder: Path  # for copies
+    whole: Path  # the finished run's directory
+    half: Path  # the interrupted one's
+    other: Path  # the directory of a run of another seed
+    state: Mapping[str, bytes]  # at the end, by name
+    rows: Sequence[Mapping[str, str]]  # of progress.csv, without clocks
+
+    def copy(self, of: Path) -> Path:
+        """A copy with a path of its own, since some things are said only once of a path."""
+        target = self.folder / f"{time.monotonic_ns():x}" / "point" / NAME
+        shutil.copytree(of, target, symlinks=True)
+        return target
+
+
+def config(log_dir: Path, **fields: Any) -> Config:
+    """The config of the run below `log_dir`."""
+    return make_config({**FIELDS, "log_dir": str(log_dir), **fields})
+
+
+def make_subject(folder: Path) -> Subject:
+    """Trains what the faults are tried on."""
+    run = loop.run(config(folder / "whole"), say=_unheard)
+    assert run.path is not None
+    other = loop.run(config(folder / "other", seed=9), say=_unheard)
+    with contextlib.suppress(Crash):
+        loop.run(config(folder / "half"), say=crash_at("  6"))
+    half = files.named_directory(config(folder / "half"))
+    assert other.path is not None
+    return Subject(folder, run.path, half, other.path, bits(run.state), rows_of(run.path))
+
+
+def crash_at(start: str) -> Say:
+    """Ends a run where a line of its progress begins so."""
+
+    def say(line: str) -> None:
+        if line.lstrip(" ").startswith(start.strip()) and "%" in line:
+            raise Crash
+
+    return say
+
+
+def bits(state: Any) -> dict[str, bytes]:
+    """Type, shape and bytes of each array of a state."""
+    found = jax.device_get(arrays.arrays_of(state))
+    return {name: repr(arrays.described(x)).encode() + np.asarray(x).tobytes() for name, x in found.items()}
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of progress.csv without what a clock measured, and without cells that are empty."""
+    return _without_clock((path / files.PROGRESS).read_text(encoding="utf-8"))
+
+
+def _without_clock(text: str) -> list[dict[str, str]]:
+    rows = csv.DictReader(io.StringIO(text))
+    return [{name: x for name, x in row.items() if x and not _CLOCK.fullmatch(name)} for row in rows]
+
+
+def judge(row: str, fault: str, act: Callable[[Say], str]) -> Try:
+    """What came of a fault.
+
+    Args:
+      row: of the table.
+      fault: in words.
+      act: what a user does then. It is given where to say things, and returns what differs from what must
+        come of it; "" where nothing does.
+    """
+    said: list[str] = []
+    with contextlib.redirect_stderr(io.StringIO()) as stderr:
+        try:
+            differs = act(said.append)
+        except (ConfigError, RunFileError, TrainingDiverged) as error:
+            lines = str(error).strip().splitlines()
+            if 0 < len(lines) <= 10:
+                return Try(row, fault, Outcome.ANNOUNCED, lines[0])
+            return Try(row, fault, Outcome.SILENT, f"refused in {len(lines)} lines")
+        except Exception as error:  # noqa: BLE001 (this is what is looked for)
+            return Try(row, fault, Outcome.TRACEBACK, f"{type(error).__name__}: {error}"[:300])
+    told = [line for line in (*said, *stderr.getvalue().splitlines()) if _OF_DAMAGE.search(line)]
+    if differs:
+        return Try(row, fault, Outcome.SILENT, differs)
+    return Try(row, fault, Outcome.ANNOUNCED if told else Outcome.EXACT, " ".join(told)[:300])
+
+
+def resumed(subject: Subject, path: Path, say: Say) -> str:
+    """Goes on with the run at `path` to its end; what differs from the uninterrupted run."""
+    run = loop.run(config(path.parent.parent), resume=True, explicit=("name", "log_dir", "env"), say=say)
+    return compared(subject, path, bits(run.state))
+
+
+def compared(subject: Subject, path: Path, state: Mapping[str, bytes]) -> str:
+    """What differs between a run that has come to its end and the uninterrupted one."""
+    if state != subject.state:
+        return f"the final state differs in {_different(state, subject.state)}"
+    if rows_of(path) != subject.rows:
+        return "progress.csv has other rows"
+    if len(files.checkpoint_steps(path / files.CHECKPOINTS)) < 1:
+        return "there is no checkpoint"
+    left = [
+        file.name
+        for file in path.rglob("*")
+        if re.search(r"\.(tmp|writing|deleting)$|orbax-.*tmp", file.name)
+    ]
+    return f"{', '.join(left)} is left over" if left else ""
+
+
+def taken_over(subject: Subject, path: Path, say: Say) -> str:
+    """Takes over a run as a resume does, short of training; what differs from what was there."""
+    plan = make_plan(config(path.parent.parent), resume=True, explicit=("name", "log_dir", "env"))
+    assert plan.directory is not None
+    files.remove_unfinished(plan.directory)
+    checkpoint.make_way(plan.directory / files.CHECKPOINTS, say)
+    restored = last_checkpoint(plan, say)
+    if restored is None:
+        say("no checkpoint yet")
+        return ""
+    with contextlib.closing(Output(plan, plan.directory)) as output:
+        output.open(["time/env_steps"], restored.metadata["env_steps"], restored, say)
+        rows = rows_of(path)
+    step = int(restored.path.name)
+    return (
+        _config_differs(plan.config)
+        or _step_differs(subject, path, step, bits(restored.state))
+        or ("" if rows in _rows_until(subject, step) else "progress.csv has other rows")
+    )
+
+
+def loaded(subject: Subject, path: Path, say: Say) -> str:
+    """Loads a run; what differs from what was there."""
+    lines: list[str] = []
+    run = library.load(path, say=lambda line: (lines.append(line), say(line))[0])
+    step = int(run.state.counters.env_steps)
+    found = files.checkpoint_steps(path / files.CHECKPOINTS)
+    if step < max(found, default=step) and not lines:
+        return f"step {step} is loaded without a word"
+    expected = checkpoint.read_metadata(_pristine(subject, step))
+    figures = files.read_figures(expected)
+    known = {name: x for name, x in run.figures.items() if name in figures}
+    return (
+        _config_differs(run.config)
+        or _step_differs(subject, path, step, bits(run.state))
+        or ("" if _same_figures(known, figures) else "the figures differ")
+    )
+
+
+def _config_differs(found: Config) -> str:
+    expected = config(Path("none"))
+    apart = {"log_dir", "name", "tags"}
+    other = [x.name for x in dataclasses.fields(expected) if x.name not in apart]
+    other = [name for name in other if getattr(found, name, None) != getattr(expected, name)]
+    other = [name for name in other if name not in files.SETTLED]
+    return f"the config differs in {', '.join(other)}" if other else ""
+
+
+def _pristine(subject: Subject, step: int) -> Path:
+    for path in (subject.whole, subject.half):
+        found = path / files.CHECKPOINTS / str(step)
+        if found.is_dir():
+            return found
+    return subject.whole / "no such step"
+
+
+def _step_differs(subject: Subject, path: Path, step: int, found: Mapping[str, bytes]) -> str:
+    """How a state differs from that of the same step, in what both hold."""
+    expected = state_at(_pristine(subject, step))
+    own = {name: x for name, x in expected.items() if name in found}
+    if not own or found != own:
+        return f"the state of step {step} differs in {_different(found, own)}"
+    return ""
+
+
+_STATES: dict[Path, dict[str, bytes]] = {}
+
+
+def state_at(path: Path) -> dict[str, bytes]:
+    """The bits of an undamaged checkpoint."""
+    if path not in _STATES:
+        cfg = config(Path("none"))
+        plan = make_plan(dataclasses.replace(cfg, log_dir=files.NONE, name=""))
+        device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
+        like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), plan.shapes)
+        _STATES[path] = bits(checkpoint.restore(path, like))
+    return _STATES[path]
+
+
+def _rows_until(subject: Subject, step: int) -> list[list[dict[str, str]]]:
+    """The rows up to a step: as its checkpoint has them, and with the full figures of the end."""
+    kept = _without_clock((_pristine(subject, step) / files.PROGRESS).read_text(encoding="utf-8"))
+    at_end = step == int(subject.rows[-1][logs.STEP])
+    return [kept, [*kept[:-1], dict(subject.rows[-1])]] if at_end else [kept]
+
+
+def _same_figures(found: Mapping[str, float], expected: Mapping[str, float]) -> bool:
+    return found.keys() == expected.keys() and all(
+        x == expected[name] or (math.isnan(x) and math.isnan(expected[name])) for name, x in found.items()
+    )
+
+
+def _different(found: Mapping[str, bytes], expected: Mapping[str, bytes]) -> str:
+    names = [name for name in {**found, **expected} if found.get(name) != expected.get(name)]
+    return f"{len(names)} arrays, such as {names[:1]}"
+
+
+def _unheard(line: str) -> None:
+    pass
+
+
+@contextlib.contextmanager
+def shared_programs() -> Iterator[None]:
+    """Makes and compiles each trainer and evaluator once, and leaves out the figures that take long."""
+    built: dict[Any, tuple[Any, Any, Any]] = {}
+    shapes: dict[Any, Any] = {}
+    make_trainer, make_evaluator, compiled = (
+        training.make_trainer,
+        evaluation.make_evaluator,
+        training.compiled,
+    )
+
+    def key_of(cfg: Config) -> tuple[Any, ...]:
+        # A resume says by its name what device `auto` was.
+        fixed = [getattr(cfg, name) for name in vars(cfg) if name not in RESUMABLE | {"device"}]
+        return (*fixed, cfg.eval_episodes)
+
+    def trainer_of(cfg: Config, env: Any, mesh: Any = None) -> Any:
+        key = key_of(cfg)
+        if key not in built:
+            trainer = make_trainer(cfg, env, mesh)
+            built[key] = trainer, make_evaluator(cfg, trainer), compiled(trainer)
+        return built[key][0]
+
+    def of(trainer: Any) -> tuple[Any, Any, Any]:
+        return next(parts for parts in built.values() if parts[0] is trainer)
+
+    def evaluator_of(cfg: Config, trainer: Any) -> Any:
+        evaluator = of(trainer)[1]
+
+        def full(state: Any) -> Any:
+            skill = jnp.arange(cfg.num_skills)
+            return {"eval/probe_mi": 0.25}, evaluator.rollouts(
+                state, jax.random.key(0), skill, cfg.episode_length
+            )
+
+        return evaluator._replace(evaluate_full=full)
+
+    def shapes_of(cfg: Config, trainer: Any) -> Any:
+        if id(trainer) not in shapes:
+            shapes[id(trainer)] = state_shapes(cfg, trainer)
+        return shapes[id(trainer)]
+
+    with contextlib.ExitStack() as stack:
+        for where, name, what in (
+            (training, "make_trainer", trainer_of),
+            (training, "compiled", lambda trainer, lanes=False: of(trainer)[2]),
+            (evaluation, "make_evaluator", evaluator_of),
+            (loop, "compile_ahead", lambda function, *_: function),
+            (library, "state_shapes", shapes_of),
+            (loop.make_plan.__globals__["capacity"], "OVERHEAD", 0),
+        ):
+            stack.enter_context(mock.patch.object(where, name, what))
+        stack.enter_context(mock.patch.dict(make_plan.__globals__, state_shapes=shapes_of))
+        yield
