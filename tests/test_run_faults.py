@@ -29,6 +29,7 @@ def edited(**lines):
         (edited(line_2="200,,1.5\n200,,1.5\n"), "has 3 rows where 2 were written"),
         (edited(line_1="100,0.75,\n"), "has other figures in 1 of 2 rows"),
         (edited(line_1="100,,\n"), "has other figures in 1 of 2 rows"),
+        (edited(line_1="100,0.25,7\n"), "has other figures in 1 of 2 rows"),
         (edited(line_0="time/env_steps,eval/mi,train/lost\n"), "has other figures in 1 of 2 rows"),
         (edited(line_1="100\n"), "cannot be read (line 2 has 1 cells for 3 columns)"),
         (edited(line_1="100,0.25,,7\n"), "cannot be read (line 2 has 4 cells for 3 columns)"),
@@ -258,3 +259,16 @@ def test_what_a_kill_has_left_of_small_files_is_removed(tmp_path, whole):
     (path / ".notes.tmp").write_text("somebody's own")
     run(config, resume=True)
     assert [file.name for file in path.glob(".*.tmp")] == [".notes.tmp"]
+
+
+def test_a_number_that_has_changed_in_config_json_is_noticed(tmp_path, whole, capsys):
+    file = whole.path / "config.json"
+    file.write_text(file.read_text().replace('"num_env_steps": 1500', '"num_env_steps": 9500'))
+    config, _ = files.read_config(whole.path)
+    assert config.num_env_steps == 1500
+    assert "its checksum is missing or wrong. Its config is taken from" in capsys.readouterr().err
+    # One that was written by hand has none, and is believed.
+    document = json.loads(file.read_text())
+    del document["crc32"]
+    file.write_text(json.dumps(document))
+    assert files.read_config(whole.path)[0].num_env_steps == 9500

@@ -16,10 +16,22 @@ from typing import Any
 import numpy as np
 
 from benchmarks.faults.child import KINDS
-from benchmarks.faults.subject import NAME, Outcome, Say, Subject, Try, bits, compared, config, judge, resumed
+from benchmarks.faults.subject import (
+    NAME,
+    Outcome,
+    Say,
+    Subject,
+    Try,
+    bits,
+    compared,
+    config,
+    judge,
+    resumed,
+)
 from benchmarks.worker import ROOT
 from diayn_jax.config import ConfigError
 from diayn_jax.run import files, loop, signals
+from diayn_jax.run.files import RunFileError
 from diayn_jax.use import library
 
 _MOMENTS = 24  # at which one process is looked at; the last is its end
@@ -70,11 +82,16 @@ def _finish(subject: Subject, path: Path, say: Say) -> str:
 
 
 def _judged(subject: Subject, row: str, fault: str, path: Path) -> Try:
-    found = judge(row, fault, lambda say: _finish(subject, path, say))
+    def act(say: Say) -> str:
+        try:
+            return _finish(subject, path, say)
+        except (ConfigError, RunFileError) as error:
+            # A kill damages nothing, so that nothing may be refused.
+            return f"refused: {error}"
+
+    found = judge(row, fault, act)
     shutil.rmtree(path.parent.parent, ignore_errors=True)
-    # A kill is nothing to speak of: a run that refuses to go on after one has lost something.
-    refused = found.outcome == Outcome.ANNOUNCED and "started again" not in found.words
-    return found._replace(outcome=Outcome.SILENT) if refused else found
+    return found
 
 
 def aimed_kills(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
@@ -152,7 +169,7 @@ def stopped_by_signals(subject: Subject, random: np.random.Generator) -> Iterato
     while True:
         for first in handled:
             for second in (None, handled[random.integers(len(handled))]):
-                delay = float(random.uniform(0.0, 1.5))
+                delay = float(random.uniform(0.0, 0.5))
                 yield _signalled(subject, first, second, delay)
 
 
@@ -160,29 +177,21 @@ def _signalled(subject: Subject, first: signal.Signals, second: signal.Signals |
     row, fault = "signals", f"{first.name}{f' and {second.name}' if second else ''} after {delay:.2f} s"
     log_dir = subject.folder / f"{time.monotonic_ns():x}"
     path = log_dir / "point" / NAME
-    # So long that it does not end by itself before.
-    with _child(log_dir, fields={"num_env_steps": 10**9}) as process:
+    with _child(log_dir) as process:
         while not (path / files.CHECKPOINTS).exists() and process.poll() is None:
             time.sleep(0.01)
         time.sleep(delay)
         process.send_signal(first)
-        if second:
+        if second and process.poll() is None:
+            # Two at once are one.
             time.sleep(1.2)
             process.send_signal(second)
         code = process.wait(_LATEST)
-    if code not in (128 + first, 128 + (second or first)):
+    # It may have come to its end before the first, and to the end of its last epoch before the second.
+    if code not in (0, 128 + first, *((128 + second, -second) if second else ())):
         words = (log_dir / "screen").read_text(encoding="utf-8").splitlines()[-1:]
         return Try(row, fault, Outcome.SILENT, f"exit code {code}: {words}")
-
-    def same_as_uninterrupted(say: Say) -> str:
-        state = library.load(path, say=say).state
-        whole = loop.run(config(log_dir / "whole", num_env_steps=int(state.counters.env_steps)), say=say)
-        found, expected = bits(state), bits(whole.state)
-        return "" if found.items() <= expected.items() else "the state is not that of an uninterrupted run"
-
-    found = judge(row, fault, same_as_uninterrupted)
-    shutil.rmtree(log_dir)
-    return found._replace(outcome=Outcome.SILENT) if found.outcome == Outcome.ANNOUNCED else found
+    return _judged(subject, row, fault, path)
 
 
 def loads(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
@@ -225,6 +234,11 @@ def soak(subject: Subject, seconds: float) -> Try:
     seen: list[tuple[float, float]] = []
     page = os.sysconf("SC_PAGE_SIZE")
     with _child(log_dir, fields=fields) as process:
+        while (
+            not files.checkpoint_steps(log_dir / "point" / NAME / files.CHECKPOINTS)
+            and process.poll() is None
+        ):
+            time.sleep(0.1)  # compiling
         until = time.monotonic() + seconds
         while time.monotonic() < until and process.poll() is None:
             time.sleep(0.5)

@@ -21,7 +21,7 @@ import numpy as np
 from diayn_jax import training
 from diayn_jax.compose import make_config
 from diayn_jax.config import RESUMABLE, Config, ConfigError
-from diayn_jax.run import arrays, checkpoint, evaluation, files, logs, loop
+from diayn_jax.run import arrays, checkpoint, documents, evaluation, files, logs, loop
 from diayn_jax.run.files import RunFileError
 from diayn_jax.run.lanes import TrainingDiverged
 from diayn_jax.run.output import Output, last_checkpoint
@@ -114,20 +114,16 @@ def make_subject(folder: Path) -> Subject:
     assert run.path is not None
     other = loop.run(config(folder / "other", seed=9), say=_unheard)
     with contextlib.suppress(Crash):
-        loop.run(config(folder / "half"), say=crash_at("  6"))
+        loop.run(config(folder / "half"), say=_crash_halfway)
     half = files.named_directory(config(folder / "half"))
     assert other.path is not None
     return Subject(folder, run.path, half, other.path, bits(run.state), rows_of(run.path))
 
 
-def crash_at(start: str) -> Say:
-    """Ends a run where a line of its progress begins so."""
-
-    def say(line: str) -> None:
-        if line.lstrip(" ").startswith(start.strip()) and "%" in line:
-            raise Crash
-
-    return say
+def _crash_halfway(line: str) -> None:
+    """Ends a run once it has done more than a half."""
+    if (done := re.match(r" *(\d+)% ", line)) and int(done[1]) > 55:
+        raise Crash
 
 
 def bits(state: Any) -> dict[str, bytes]:
@@ -181,8 +177,8 @@ def resumed(subject: Subject, path: Path, say: Say) -> str:
 def compared(subject: Subject, path: Path, state: Mapping[str, bytes]) -> str:
     """What differs between a run that has come to its end and the uninterrupted one."""
     if state != subject.state:
-        return f"the final state differs in {_different(state, subject.state)}"
-    if rows_of(path) != subject.rows:
+        return f"in the final state {different(state, subject.state)}"
+    if _known(subject, rows_of(path)) != subject.rows:
         return "progress.csv has other rows"
     if len(files.checkpoint_steps(path / files.CHECKPOINTS)) < 1:
         return "there is no checkpoint"
@@ -211,7 +207,7 @@ def taken_over(subject: Subject, path: Path, say: Say) -> str:
     return (
         _config_differs(plan.config)
         or _step_differs(subject, path, step, bits(restored.state))
-        or ("" if rows in _rows_until(subject, step) else "progress.csv has other rows")
+        or ("" if _known(subject, rows) in _rows_until(subject, step) else "progress.csv has other rows")
     )
 
 
@@ -224,7 +220,7 @@ def loaded(subject: Subject, path: Path, say: Say) -> str:
     if step < max(found, default=step) and not lines:
         return f"step {step} is loaded without a word"
     expected = checkpoint.read_metadata(_pristine(subject, step))
-    figures = files.read_figures(expected)
+    figures = documents.read_figures(expected)
     known = {name: x for name, x in run.figures.items() if name in figures}
     return (
         _config_differs(run.config)
@@ -255,7 +251,7 @@ def _step_differs(subject: Subject, path: Path, step: int, found: Mapping[str, b
     expected = state_at(_pristine(subject, step))
     own = {name: x for name, x in expected.items() if name in found}
     if not own or found != own:
-        return f"the state of step {step} differs in {_different(found, own)}"
+        return f"in the state of step {step} {different(found, own)}"
     return ""
 
 
@@ -273,6 +269,12 @@ def state_at(path: Path) -> dict[str, bytes]:
     return _STATES[path]
 
 
+def _known(subject: Subject, rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """Rows without columns of somebody's own, which are kept."""
+    columns = set().union(*subject.rows)
+    return [{name: x for name, x in row.items() if name in columns} for row in rows]
+
+
 def _rows_until(subject: Subject, step: int) -> list[list[dict[str, str]]]:
     """The rows up to a step: as its checkpoint has them, and with the full figures of the end."""
     kept = _without_clock((_pristine(subject, step) / files.PROGRESS).read_text(encoding="utf-8"))
@@ -286,9 +288,10 @@ def _same_figures(found: Mapping[str, float], expected: Mapping[str, float]) -> 
     )
 
 
-def _different(found: Mapping[str, bytes], expected: Mapping[str, bytes]) -> str:
+def different(found: Mapping[str, bytes], expected: Mapping[str, bytes]) -> str:
+    """How many arrays differ; "" where none does."""
     names = [name for name in {**found, **expected} if found.get(name) != expected.get(name)]
-    return f"{len(names)} arrays, such as {names[:1]}"
+    return f"{len(names)} arrays differ, such as {names[0]}" if names else ""
 
 
 def _unheard(line: str) -> None:
@@ -307,9 +310,9 @@ def shared_programs() -> Iterator[None]:
     )
 
     def key_of(cfg: Config) -> tuple[Any, ...]:
-        # A resume says by its name what device `auto` was.
-        fixed = [getattr(cfg, name) for name in vars(cfg) if name not in RESUMABLE | {"device"}]
-        return (*fixed, cfg.eval_episodes)
+        # A resume says by its name what device `auto` was; learning rates hang on the number of steps.
+        apart = RESUMABLE - {"num_env_steps", "eval_episodes"} | {"device"}
+        return tuple(getattr(cfg, name) for name in vars(cfg) if name not in apart)
 
     def trainer_of(cfg: Config, env: Any, mesh: Any = None) -> Any:
         key = key_of(cfg)

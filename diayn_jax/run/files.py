@@ -293,6 +293,9 @@ def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, A
 def _read_document(file: Path) -> dict[str, Any]:
     """All of config.json; raises `OSError` or `ValueError` where it is none."""
     document = documents.read_json(file)
+    # One that somebody has written by hand has no checksum.
+    if "crc32" in document:
+        document = read_checked_json(file)
     if defect := documents.defect_of_run(document):
         raise ValueError(defect)
     return document
@@ -349,7 +352,7 @@ def write_config(
         except (OSError, ValueError):
             if os.path.lexists(path / CONFIG):
                 set_aside(path / CONFIG)
-    write_json(path / CONFIG, document)
+    write_checked_json(path / CONFIG, document)
     return document
 
 

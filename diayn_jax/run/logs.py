@@ -107,10 +107,17 @@ def difference(found: Sequence[Row], kept: Sequence[Row]) -> str:
     """How the rows of a log differ from those that a checkpoint has; "" where it has them all."""
     if len(found) != len(kept):
         return f"has {len(found)} rows where {len(kept)} were written"
-    # A row gets its full figures after the checkpoint, and with them another time.
+    # The last row gets its full figures after the checkpoint, and with them another time.
     late = {(name, _cell(x)) for row in kept[-1:] for name, x in row.items() if name in _CLOCK}
-    changed = sum(bool(_known(own) - _known(row) - late) for row, own in zip(found, kept, strict=True))
-    return f"has other figures in {changed} of {len(kept)} rows than were written" if changed else ""
+    changed = [_known(own) - _known(row) - late for row, own in zip(found, kept, strict=True)]
+    # Columns may have come later, but those that there were are filled in the last row alone.
+    filled = [
+        {(name, x) for name, x in _known(row) - _known(own) if name in own}
+        for row, own in zip(found[:-1], kept[:-1], strict=True)
+    ]
+    changed = [*map(set.union, changed[:-1], filled), *changed[-1:]]
+    number = sum(map(bool, changed))
+    return f"has other figures in {number} of {len(kept)} rows than were written" if number else ""
 
 
 class Progress:
