@@ -9,7 +9,7 @@ from benchmarks.faults import __main__ as campaign
 from benchmarks.faults import child, damage, disks, edits, processes, subject
 from benchmarks.faults.subject import Outcome, Try
 from diayn_jax.config import ConfigError
-from diayn_jax.run import checkpoint, files, logs
+from diayn_jax.run import checkpoint, logs
 
 
 @pytest.fixture(scope="module")
@@ -55,20 +55,20 @@ def test_what_was_killed_goes_on_exactly(small):
 
 def test_a_reader_that_checks_nothing_is_caught(small, monkeypatch):
     monkeypatch.setattr(checkpoint, "check_files", lambda *_: None)
-    monkeypatch.setattr(files, "_checksum", lambda rest: '{\n  "crc32": 0')
     found = some(damage.flips, small, 60)
     assert bad(found)
 
 
 def test_a_log_that_is_not_compared_is_caught(small, monkeypatch):
-    monkeypatch.setattr(logs, "_difference", lambda found, kept: "")
+    monkeypatch.setattr(logs, "difference", lambda found, kept: "")
     monkeypatch.setattr(edits, "OF_CONFIG", {})
+    monkeypatch.setattr(edits, "OF_EVENTS", {})
     monkeypatch.setattr(edits, "OF_PROGRESS", {"a number": edits.OF_PROGRESS["a number"]})
-    found = some(edits.edits, small, 4)
+    found = some(edits.edits, small, 2)
     assert any(each.fault.startswith("progress.csv: a number") for each in bad(found))
 
 
-def test_what_comes_of_a_fault(small):
+def test_what_comes_of_a_fault():
     def raises(error):
         def act(say):
             raise error

@@ -171,6 +171,9 @@ def judge(row: str, fault: str, act: Callable[[Say], str]) -> Try:
 def resumed(subject: Subject, path: Path, say: Say) -> str:
     """Goes on with the run at `path` to its end; what differs from the uninterrupted run."""
     run = loop.run(config(path.parent.parent), resume=True, explicit=("name", "log_dir", "env"), say=say)
+    if run.stopped:
+        # The signal was for the campaign.
+        raise KeyboardInterrupt
     return compared(subject, path, bits(run.state))
 
 
