@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.faults.subject import Outcome, Subject, Try, judge, loaded, resumed, taken_over
-from diayn_jax.run import checkpoint, files
+from diayn_jax.run import checkpoint, files, lock
 from diayn_jax.run.metadata import UnreadableCheckpointError
 
 DERIVED = (files.PLOT, files.REPORT, ".lock")  # made of the rest, and never read
@@ -200,7 +200,7 @@ def locks(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
     """A second process on a run that is being written."""
     while True:
         path = subject.copy(subject.half)
-        with files.lock(path, print):
+        with lock.hold(path, print):
             found = judge("a second process", "resume", lambda say, p=path: resumed(subject, p, say))
         right = found.outcome == Outcome.ANNOUNCED and "another process" in found.words
         yield found if right else found._replace(outcome=Outcome.SILENT)
