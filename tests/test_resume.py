@@ -204,6 +204,20 @@ def test_the_latest_run_is_found_by_another_length(tmp_path):
         resuming.find(*asked(num_env_steps=60_000, epoch_steps=2000))
 
 
+def test_the_latest_run_is_the_latest_in_any_time_zone(tmp_path):
+    config = make_config({"env": "point", "log_dir": str(tmp_path)})
+    paths = {}
+    for started in ("2026-11-21T13:00:00+02:00", "2026-11-21T12:30:00+00:00", "2026-11-21T07:00:00-05:00"):
+        path = paths[started] = files.create(config)
+        document = files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
+        # Without a checksum, as one that is written by hand.
+        (path / files.CONFIG).write_text(json.dumps({**document, "started": started}), encoding="utf-8")
+    assert resuming.find(config, {"env", "log_dir"})[0] == paths["2026-11-21T12:30:00+00:00"]
+    (path / files.CONFIG).write_text(json.dumps({**document, "started": "today"}), encoding="utf-8")
+    with pytest.raises(ConfigError, match="started is 'today'"):
+        files.read_config(path)
+
+
 def test_no_run_to_resume(tmp_path, fast):
     with pytest.raises(ConfigError, match="there is no run in"):
         run(tiny.config(tmp_path, name=""), resume=True)

@@ -1,5 +1,6 @@
 """Files that come from elsewhere, read with care: text of a size that fits, and JSON of one meaning."""
 
+import datetime
 import errno
 import json
 import math
@@ -83,7 +84,15 @@ def defect_of_run(document: Any) -> str:
     defect = defect or _defect_of_table("resolved.", document["resolved"], _RESOLVED)
     if not defect and document.get("commit"):
         defect = _defect_of_table("commit.", document["commit"], _COMMIT)
-    return defect
+    return defect or _defect_of_time(document["started"])
+
+
+def _defect_of_time(started: str) -> str:
+    try:
+        datetime.datetime.fromisoformat(started)
+    except ValueError:
+        return f"started is {started!r}"
+    return ""
 
 
 def _defect_of_table(where: str, table: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import datetime
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -139,7 +140,9 @@ def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> P
             unread.append(str(error))
             continue
         other = [name for name in fixed if _differs(name, config, saved, document["resolved"])]
-        found.append((document["started"], path, saved, other))
+        # Not as text: runs may be of different time zones.
+        started = datetime.datetime.fromisoformat(document["started"]).astimezone()
+        found.append((started, path, saved, other))
     if not found and unread:
         raise ConfigError(f"--resume: no run in {parent} has this config. {unread[-1]}")
     if not found:
