@@ -125,3 +125,35 @@ def test_a_skill_that_there_is_not_is_refused(fields, skill, words):
 def test_shapes_and_types_are_checked_under_jit_as_well(obs, skill, words):
     with pytest.raises(ValueError, match=words):
         jax.jit(untrained(**COUNTED).act)(obs, skill)
+
+
+@pytest.mark.parametrize(
+    ("obs", "skill", "options", "words"),
+    [
+        ("x", 0, {}, "obs is 'x'; it takes an array of numbers"),
+        (None, 0, {}, "obs is None; it takes an array of numbers"),
+        ([[0, 1], [2]], 0, {}, r"obs is \[\[0, 1\], \[2\]\]; it takes an array"),
+        (np.zeros(2, complex), 0, {}, "obs has type complex64; it takes real numbers"),
+        (np.zeros(2), "0", {}, "skill is '0'; it takes an array of numbers"),
+        (np.zeros(2), 10**20, {}, "skill is 100000000000000000000; it takes"),
+        (np.zeros(2), 0, {"features": "x"}, "features is 'x'; it takes"),
+        (np.zeros(2), 0, {"features": np.zeros(2)}, r"features has shape \(2,\); expected \(0,\)"),
+        (np.zeros(2), 0, {"key": 3}, r"key is 3; it takes one key, such as jax.random.key\(0\)"),
+        (
+            np.zeros(2),
+            0,
+            {"key": jax.random.split(jax.random.key(0))},
+            r"key is of shape \(2,\); it takes one",
+        ),
+    ],
+)
+def test_what_is_no_array_is_named(obs, skill, options, words):
+    with pytest.raises(ValueError, match=words):
+        untrained(**COUNTED).act(obs, skill, **options)
+
+
+def test_keys_of_either_style_are_taken():
+    run, obs = untrained(**COUNTED), observations(4)
+    new = run.act(obs, 0, key=jax.random.key(3))
+    np.testing.assert_array_equal(run.act(obs, 0, key=jax.random.PRNGKey(3)), new)
+    assert not np.allclose(new, run.act(obs, 0))

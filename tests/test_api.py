@@ -148,6 +148,9 @@ def test_a_tilde_is_home(trained, monkeypatch):
     assert files.folder("~/runs", "point") == trained.path.parent / "runs" / "point"
     with pytest.raises(diayn_jax.ConfigError, match="~nobody-here/tiny: there is no such home"):
         diayn_jax.load("~nobody-here/tiny")
+    for path in (None, 3, b"runs", ["runs"]):
+        with pytest.raises(diayn_jax.ConfigError, match=r"is no path: it takes text, or a pathlib\.Path"):
+            diayn_jax.load(path)
 
 
 def test_load_refuses_what_is_no_run(tmp_path):

@@ -229,6 +229,13 @@ def test_what_is_registered_is_checked(forgets):
         envs.make("nothing")
     with pytest.raises(ConfigError, match=r"--gravity=0\.5.*cannot be varied"):
         envs.make("mine", gravity=0.5)
+    for arguments, wrong in (
+        ({"name": 3, "factory": counter}, r"register\(3\): name of the wrong kind"),
+        ({"name": "third", "factory": None}, "factory of the wrong kind"),
+        ({"name": "third", "factory": counter, "features": 3, "defaults": 3}, "features and defaults of"),
+    ):
+        with pytest.raises(ConfigError, match=wrong):
+            envs.register(**arguments)
 
 
 WORLD = """

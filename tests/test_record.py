@@ -86,6 +86,8 @@ def test_a_recording_repeats_itself_and_another_seed_differs():
         ({"skills": [0, 3]}, "skills: 3 given; this run has skills 0 to 2"),
         ({"skills": [-1]}, "skills: -1 given"),
         ({"skills": []}, "skills: none given"),
+        ({"skills": [1.5, 0]}, "skills: 1.5 given"),
+        ({"skills": "ab"}, "skills: a, b given"),
         ({"rollouts": 0}, "rollouts: 0 given; take 1 or more"),
         ({"length": 0}, "length: 0 given"),
     ],

@@ -165,8 +165,16 @@ def register(
       defaults: fields of `Config` that suit it.
 
     Raises:
-      ConfigError: a name that is taken, or a default out of its bounds.
+      ConfigError: a name that is taken, a default out of its bounds, or an argument of another kind.
     """
+    kinds = {"name": isinstance(name, str), "factory": callable(factory)}
+    kinds |= {"features": isinstance(features, Mapping | None)}
+    kinds |= {"defaults": isinstance(defaults, Mapping | None)}
+    if wrong := [argument for argument, fits in kinds.items() if not fits]:
+        raise ConfigError(
+            f"register({name!r}): {' and '.join(wrong)} of the wrong kind. It takes a name, a function that "
+            "makes an Env, and features and defaults as tables by name."
+        )
     if not re.fullmatch(r"[A-Za-z0-9][\w-]*", name) or re.search(r"-v\d+$", name):
         raise ConfigError(
             f"register({name!r}): a name is of letters, digits, - and _, without a version such as -v0, "

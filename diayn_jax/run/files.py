@@ -181,8 +181,10 @@ def expanded(path: str | os.PathLike[str]) -> Path:
     """A path with its tilde expanded; a shell leaves that of --log_dir=~/runs as it is.
 
     Raises:
-      ConfigError: there is no such user's home.
+      ConfigError: it is no path, or there is no such user's home.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise ConfigError(f"{path!r} is no path: it takes text, or a pathlib.Path.")
     try:
         return Path(path).expanduser()
     except RuntimeError as error:

@@ -1,5 +1,6 @@
 """Episodes of a run's skills, with what is needed to see them."""
 
+import numbers
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
@@ -48,10 +49,11 @@ def check_selection(
 ) -> None:
     """Raises `ConfigError` for skills that there are not, and for numbers below 1."""
     last = shown_of(config).count - 1
-    wrong = sorted({z for z in skills or () if not 0 <= z <= last})
-    if wrong or (skills is not None and not len(skills)):
-        given = ", ".join(map(str, wrong)) or "none"
-        raise ConfigError(f"skills: {given} given; this run has skills 0 to {last}.")
+    given = list(skills) if skills is not None else []
+    wrong = [z for z in dict.fromkeys(given) if not (isinstance(z, numbers.Integral) and 0 <= z <= last)]
+    if wrong or (skills is not None and not given):
+        words = ", ".join(map(str, wrong)) or "none"
+        raise ConfigError(f"skills: {words} given; this run has skills 0 to {last}.")
     for name, value in (("rollouts", rollouts), ("length", length)):
         if value is not None and value < 1:
             raise ConfigError(f"{name}: {value} given; take 1 or more.")

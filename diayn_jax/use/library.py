@@ -11,7 +11,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-import numpy as np
 from jax.typing import ArrayLike
 
 from diayn_jax import compose, envs, parallel, training
@@ -26,8 +25,8 @@ from diayn_jax.run.metadata import (
 from diayn_jax.run.plan import state_shapes
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
-from diayn_jax.skills import SkillSpace
 from diayn_jax.types import Array, Key
+from diayn_jax.use import arguments
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,71 +67,19 @@ class Run:
           ValueError: a wrong shape or type, or features missing; and, where values are known and not
             traced, a skill that there is not.
         """
-        env, stored_size = self.trainer.env, self.trainer.feature_map.stored_size
-        obs, lead = self._checked_obs(obs)
-        skill = self._checked_skill(skill, lead)
-        features = self._checked_features(features, lead)
+        env, feature_map = self.trainer.env, self.trainer.feature_map
+        obs, lead = arguments.observations(obs, env)
+        skill = arguments.skills(skill, self.trainer.skills, lead)
+        features = arguments.features(features, env, feature_map, lead, self.config.agent_sees_features)
         action = self._act(
             self.state.agent,
             self.state.statistics,
             obs.reshape(math.prod(lead), *env.observation_shape),
-            features.reshape(math.prod(lead), stored_size),
+            features.reshape(math.prod(lead), feature_map.stored_size),
             skill.reshape(math.prod(lead), *self.trainer.skills.shape),
-            key,
+            arguments.key(key),
         )
         return action.reshape(*lead, *env.action_shape)
-
-    def _checked_obs(self, obs: ArrayLike) -> tuple[Array, tuple[int, ...]]:
-        """Observations in the environment's type, and their leading dimensions."""
-        env = self.trainer.env
-        shape, obs = env.observation_shape, jnp.asarray(obs)
-        if obs.ndim < len(shape) or obs.shape[-len(shape) :] != shape:
-            what = f"{shape[0]} numbers" if env.image_shape is None else f"images {list(shape)}"
-            raise ValueError(f"obs has shape {obs.shape}; {env.name} observes {what}.")
-        if env.image_shape is not None and obs.dtype != jnp.uint8:
-            raise ValueError(f"obs has type {obs.dtype}; {env.name} observes images in uint8, 0 to 255.")
-        return obs.astype(env.observation_dtype), obs.shape[: -len(shape)]
-
-    def _checked_skill(self, skill: ArrayLike | None, lead: tuple[int, ...]) -> Array:
-        """Skills as they are stored, [*lead, *shape]. Values of tracers are not known, and not checked."""
-        space = self.trainer.skills
-        if skill is None:
-            if space.num_skills != 1:
-                raise ValueError(f"skill: this run has {_skills_in_words(space)}. Pass skill=….")
-            skill = 0
-        skill = jnp.asarray(skill)
-        size = len(space.shape)
-        try:
-            if skill.ndim < size or skill.shape[skill.ndim - size :] != space.shape:
-                raise ValueError
-            given = jnp.broadcast_to(skill, (*lead, *space.shape))
-        except ValueError as error:
-            raise ValueError(
-                f"skill has shape {skill.shape}, and obs leading dimensions {lead}; this run has "
-                f"{_skills_in_words(space)}."
-            ) from error
-        counted = space.num_skills is not None
-        if counted and not jnp.issubdtype(skill.dtype, jnp.integer):
-            raise ValueError(f"skill is {skill}; this run has {_skills_in_words(space)}.")
-        if not isinstance(skill, jax.core.Tracer) and not _is_skill(space, np.asarray(skill)):
-            raise ValueError(f"skill is {skill}; this run has {_skills_in_words(space)}.")
-        return given.astype(space.dtype)
-
-    def _checked_features(self, features: ArrayLike | None, lead: tuple[int, ...]) -> Array:
-        """What the observation lacks, [*lead, F']."""
-        feature_map, env = self.trainer.feature_map, self.trainer.env
-        shape = (*lead, feature_map.stored_size)
-        if features is None:
-            if feature_map.stored_size and self.config.agent_sees_features:
-                raise ValueError(
-                    f"features: the policy sees {' and '.join(feature_map.stored_names)}, which {env.name} "
-                    f"leaves out of its observation. Pass features=… [..., {feature_map.stored_size}]."
-                )
-            return jnp.zeros(shape)
-        features = jnp.asarray(features, jnp.float32)
-        if features.shape != shape:
-            raise ValueError(f"features has shape {features.shape}; expected {shape}.")
-        return features
 
     def evaluate(self, full: bool = False, **variation: Any) -> dict[str, float]:
         """Figures of fresh rollouts, by name (docs: metrics); the same at each call.
@@ -254,28 +201,6 @@ class Run:
             return trainer.act(parts, (), obs, features, skill, first, keys)[0]
 
         return act
-
-
-def _skills_in_words(space: SkillSpace) -> str:
-    """What `act` takes as a skill."""
-    kind, size = space.name.partition(":")[0], math.prod(space.shape)
-    if space.num_skills is not None:
-        return f"skills 0 to {space.num_skills - 1}" if space.num_skills > 1 else "no skills (0 or None)"
-    what = {"sphere": "of length 1", "box": "of numbers in −1 to 1"}.get(kind, "of any length")
-    return f"skills that are vectors of {size} numbers, {what}"
-
-
-def _is_skill(space: SkillSpace, skill: np.ndarray) -> bool:
-    """Whether these are skills of the space: integers [...], or vectors [..., d]."""
-    if space.num_skills is not None:
-        return bool(np.all((skill >= 0) & (skill < space.num_skills)))
-    if not np.all(np.isfinite(skill)):
-        return False
-    kind = space.name.partition(":")[0]
-    if kind == "sphere":
-        # As far off as float32 leaves a vector that was divided by its length.
-        return bool(np.allclose(np.linalg.norm(skill, axis=-1), 1.0, atol=1e-3))
-    return kind != "box" or bool(np.all(np.abs(skill) <= 1))
 
 
 def make_config(**fields: Any) -> Config:

@@ -65,7 +65,7 @@ def write(
     """
     if path is None and run.path is None:
         raise ConfigError("The run was not written, so it has no directory: say path=… of the report.")
-    target = Path(path) if path is not None else Path(run.path or "") / files.REPORT
+    target = files.expanded(path) if path is not None else Path(run.path or "") / files.REPORT
     clock = Clock()
     data = from_run(run)
     played = skills_part(
@@ -109,7 +109,7 @@ def write_viewer(
 
     if path is None and run.path is None:
         raise ConfigError("The run was not written, so it has no directory: say path=… of the viewer.")
-    target = Path(path) if path is not None else Path(run.path or "") / VIEWER
+    target = files.expanded(path) if path is not None else Path(run.path or "") / VIEWER
     record.check_selection(run.config, skills, rollouts, length)
     clock = Clock()
     with clock.part("recording"):

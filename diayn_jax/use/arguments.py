@@ -1,0 +1,132 @@
+"""What `Run.act` is given, checked and brought into shape. The values of tracers are not checked."""
+
+import math
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax.typing import ArrayLike
+
+from diayn_jax.envs import Env, FeatureMap
+from diayn_jax.skills import SkillSpace
+from diayn_jax.types import Array, Key
+
+
+def observations(obs: ArrayLike, env: Env) -> tuple[Array, tuple[int, ...]]:
+    """Observations in the environment's type, and their leading dimensions.
+
+    Raises:
+      ValueError: a wrong shape or type.
+    """
+    shape, obs = env.observation_shape, _array("obs", obs)
+    if obs.ndim < len(shape) or obs.shape[-len(shape) :] != shape:
+        what = f"{shape[0]} numbers" if env.image_shape is None else f"images {list(shape)}"
+        raise ValueError(f"obs has shape {obs.shape}; {env.name} observes {what}.")
+    if env.image_shape is not None and obs.dtype != jnp.uint8:
+        raise ValueError(f"obs has type {obs.dtype}; {env.name} observes images in uint8, 0 to 255.")
+    return obs.astype(env.observation_dtype), obs.shape[: -len(shape)]
+
+
+def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) -> Array:
+    """Skills as they are stored, [*lead, *shape].
+
+    Raises:
+      ValueError: a wrong shape or type, or a skill that there is not.
+    """
+    if skill is None:
+        if space.num_skills != 1:
+            raise ValueError(f"skill: this run has {_in_words(space)}. Pass skill=….")
+        skill = 0
+    skill = _array("skill", skill)
+    size = len(space.shape)
+    try:
+        if skill.ndim < size or skill.shape[skill.ndim - size :] != space.shape:
+            raise ValueError
+        given = jnp.broadcast_to(skill, (*lead, *space.shape))
+    except ValueError as error:
+        raise ValueError(
+            f"skill has shape {skill.shape}, and obs leading dimensions {lead}; this run has "
+            f"{_in_words(space)}."
+        ) from error
+    counted = space.num_skills is not None
+    if counted and not jnp.issubdtype(skill.dtype, jnp.integer):
+        raise ValueError(f"skill is {skill}; this run has {_in_words(space)}.")
+    if not isinstance(skill, jax.core.Tracer) and not _is_skill(space, np.asarray(skill)):
+        raise ValueError(f"skill is {skill}; this run has {_in_words(space)}.")
+    return given.astype(space.dtype)
+
+
+def features(
+    given: ArrayLike | None, env: Env, feature_map: FeatureMap, lead: tuple[int, ...], needed: bool
+) -> Array:
+    """What the observation lacks, [*lead, F']; zeros where nobody looks at it.
+
+    Raises:
+      ValueError: a wrong shape or type, or nothing where it is needed.
+    """
+    shape = (*lead, feature_map.stored_size)
+    if given is None:
+        if feature_map.stored_size and needed:
+            raise ValueError(
+                f"features: the policy sees {' and '.join(feature_map.stored_names)}, which {env.name} "
+                f"leaves out of its observation. Pass features=… [..., {feature_map.stored_size}]."
+            )
+        return jnp.zeros(shape)
+    found = _array("features", given).astype(jnp.float32)
+    if found.shape != shape:
+        raise ValueError(f"features has shape {found.shape}; expected {shape}.")
+    return found
+
+
+def key(given: Key | None) -> Key | None:
+    """A key of JAX's, new style or old.
+
+    Raises:
+      ValueError: it is none, or more than one.
+    """
+    if given is None:
+        return None
+    shape, dtype = np.shape(given), getattr(given, "dtype", None)
+    typed = dtype is not None and jnp.issubdtype(dtype, jax.dtypes.prng_key)
+    if not (typed and shape == ()) and not (dtype == jnp.uint32 and shape == (2,)):
+        what = f"of shape {shape}" if typed else _short(given)
+        raise ValueError(f"key is {what}; it takes one key, such as jax.random.key(0), or None for the mode.")
+    return given
+
+
+def _array(name: str, given: Any) -> Array:
+    try:
+        found = jnp.asarray(given)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise ValueError(f"{name} is {_short(given)}; it takes an array of numbers.") from error
+    if jnp.issubdtype(found.dtype, jnp.complexfloating):
+        raise ValueError(f"{name} has type {found.dtype}; it takes real numbers.")
+    return found
+
+
+def _short(given: Any) -> str:
+    words = repr(given)
+    return words if len(words) <= 60 else f"{words[:60]}…"
+
+
+def _in_words(space: SkillSpace) -> str:
+    """What `act` takes as a skill."""
+    kind, size = space.name.partition(":")[0], math.prod(space.shape)
+    if space.num_skills is not None:
+        return f"skills 0 to {space.num_skills - 1}" if space.num_skills > 1 else "no skills (0 or None)"
+    what = {"sphere": "of length 1", "box": "of numbers in −1 to 1"}.get(kind, "of any length")
+    return f"skills that are vectors of {size} numbers, {what}"
+
+
+def _is_skill(space: SkillSpace, skill: np.ndarray) -> bool:
+    """Whether these are skills of the space: integers [...], or vectors [..., d]."""
+    if space.num_skills is not None:
+        return bool(np.all((skill >= 0) & (skill < space.num_skills)))
+    if not np.all(np.isfinite(skill)):
+        return False
+    kind = space.name.partition(":")[0]
+    if kind == "sphere":
+        # As far off as float32 leaves a vector that was divided by its length.
+        return bool(np.allclose(np.linalg.norm(skill, axis=-1), 1.0, atol=1e-3))
+    return kind != "box" or bool(np.all(np.abs(skill) <= 1))
