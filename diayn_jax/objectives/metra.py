@@ -161,6 +161,11 @@ SPEC = ObjectiveSpec(
         "halfcheetah": {"skills": CATEGORICAL, "num_skills": 16, "episode_length": 200},
         # docs/presets.md. The reward is of how the map changes, which velocities tell: without its position
         # ant learns sooner, and its skills work wherever they are started.
-        "ant": {"discount": 0.995, "target_entropy": -8.0, "agent_sees_features": False},
+        "ant": {
+            "learning_rate": 3e-4,
+            "discount": 0.995,
+            "target_entropy": -8.0,
+            "agent_sees_features": False,
+        },
     },
 )
