@@ -108,7 +108,7 @@ def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
         def body(state, inputs):
             key, time = inputs
             action = jax.vmap(lambda k: envs.random_action(env, k))(jax.random.split(key, local_envs))
-            state, _, valid = vector_env.step(state, action, pool, time)
+            state, _, valid, _ = vector_env.step(state, action, pool, time)
             return state, valid.sum()
 
         length = iterations * config.rollout_length

@@ -67,7 +67,8 @@ def test_memory_counts_images():
     assert by_flag["replay_size"] == pytest.approx(config.replay_size * (48 + 12 + 3), abs=100)
     # Each row as it is drawn has three frames.
     rounds = config.updates_per_iteration
-    assert by_flag["batch_size"] >= rounds * config.batch_size * 2 * 3 * 48
+    batches = next(need.bytes for need in needs if need.what == "the batches of an iteration")
+    assert batches >= rounds * config.batch_size * 2 * 3 * 48
 
 
 # Frames.
@@ -83,7 +84,7 @@ def test_frames_by_hand_over_a_reset():
     state = vector_env.reset(keys)
     seen = [state.timestep.obs]
     for time in range(5):
-        state, _, _ = vector_env.step(state, jnp.zeros((2, 1)), pool, jnp.int32(time))
+        state, *_ = vector_env.step(state, jnp.zeros((2, 1)), pool, jnp.int32(time))
         seen.append(state.timestep.obs)
     counts = np.stack([np.asarray(obs)[:, 0, 0, ::3] for obs in seen])  # the reds: [T, E, frames]
     expected = [[0, 0, 0], [0, 0, 1], [0, 1, 2], [0, 0, 0], [0, 0, 1], [0, 1, 2]]

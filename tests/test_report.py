@@ -236,6 +236,7 @@ def test_a_run_without_a_checkpoint_has_a_page_of_curves(run, tmp_path):
 def test_a_run_without_a_log(run, tmp_path):
     path = copied(run, tmp_path)
     (path / files.PROGRESS).unlink()
+    shutil.rmtree(path / files.CHECKPOINTS)  # which hold copies of it
     data = data_of(report.write_directory(path).path)
     assert data["curves"] is None
     assert "progress.csv is missing: there are no curves." in data["head"]["notes"]
@@ -246,6 +247,8 @@ def test_a_torn_log_is_read_as_far_as_it_goes(run, tmp_path):
     log = path / files.PROGRESS
     text = log.read_text(encoding="utf-8")
     log.write_text(text[: int(0.6 * len(text))], encoding="utf-8")
+    assert head_part(from_directory(path), None)["status"]["tone"] == "good"  # the checkpoint has it whole
+    shutil.rmtree(path / files.CHECKPOINTS)
     head = head_part(from_directory(path), None)
     assert head["status"]["tone"] == "warn"
     assert "It goes on by --resume." in head["status"]["text"]
