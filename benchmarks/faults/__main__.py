@@ -134,6 +134,8 @@ def main(argv: list[str] | None = None) -> int:
     options = parse(argv)
     with tempfile.TemporaryDirectory() as folder:
         found = campaign(options.only, 60 * options.budget_minutes, options.seed, Path(folder))
+    # Where the runs lay is nobody's concern.
+    found = [each._replace(words=each.words.replace(f"{folder}/", "")) for each in found]
     made = tables(found)
     for table in made:
         print("\n".join(results.grid(table.header, table.rows)), table.note, sep="\n")
