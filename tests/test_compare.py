@@ -23,7 +23,7 @@ def write_run(directory, name, mi, *, steps=STEPS, **fields):
     config = make_config({key: value for key, value in given.items() if value is not None})
     path = directory / name
     path.mkdir(parents=True)
-    resolved = {"backend": "jax", "features": "xy"}
+    resolved = {"backend": "jax", "features": "xy", "num_devices": 1}
     document = {"config": to_json(config), "resolved": resolved, "started": "2026-01-01", "resumed": []}
     files.write_json(path / files.CONFIG, document)
     rows = [f"{step},{value},{value / np.log(4)}" for step, value in zip(steps, mi, strict=True)]
