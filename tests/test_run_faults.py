@@ -172,7 +172,7 @@ def test_event_files_that_are_gone_are_told_at_a_resume(tmp_path):
 CONFIG = {
     "config": tiny.FIELDS,
     "resolved": {"backend": "jax", "num_devices": 1},
-    "started": "2031",
+    "started": "2031-01-01",
     "resumed": [],
 }
 

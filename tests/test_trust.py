@@ -55,7 +55,7 @@ def run_of(log_dir, fields, where="config.json", name="tiny"):
     document = {
         "config": {"env": "point", "name": name, **fields},
         "resolved": {"backend": "jax", "num_devices": 1},
-        "started": "2031",
+        "started": "2031-01-01",
         "resumed": [],
     }
     step = path / "checkpoints" / "7"
