@@ -101,7 +101,8 @@ def test_numbers_beyond_all_bounds_are_refused(capsys):
     assert make_config(gravity=2**63).gravity == 2.0**63
 
 
-CONFIG = {"config": {"env": "point"}, "resolved": {"backend": "jax", "num_devices": 1}, "started": "2031-01-01"}
+_RESOLVED = {"backend": "jax", "num_devices": 1}
+CONFIG = {"config": {"env": "point"}, "resolved": _RESOLVED, "started": "2031-01-01"}
 
 
 @pytest.mark.parametrize(
