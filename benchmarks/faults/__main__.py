@@ -145,8 +145,11 @@ def main(argv: list[str] | None = None) -> int:
         "moment; of every two dozen one is a SIGKILL."
     )
     # The same seed tries the others again: by themselves they are thousands.
-    wrong_ones = [each._asdict() for each in wrong(found)]
-    for path in results.write(options.name, summary, made, {"wrong": wrong_ones}, options.out):
+    measured = {
+        "counts": [dict(zip(made[0].header, row, strict=True)) for row in made[0].rows],
+        "wrong": [each._asdict() for each in wrong(found)],
+    }
+    for path in results.write(options.name, summary, made, measured, options.out):
         print(f"Wrote {path}")
     return 1 if wrong(found) else 0
 
