@@ -51,6 +51,35 @@ def test_falls_back_to_the_one_before(tmp_path, how):
     save(tmp_path, 2)
 
 
+def test_late_reports_of_threads_print_nothing(tmp_path):
+    """Orbax's threads go on after a failure; what they then meet has been raised already."""
+    script = f"""
+import asyncio, sys
+from pathlib import Path
+from diayn_jax.run import arrays
+try:
+    arrays.read(Path({str(tmp_path)!r}) / "none", {{"state": {{}}}})
+except (OSError, ValueError):
+    pass
+loop = asyncio.new_event_loop()
+loop.close()
+for late in (RuntimeError("Event loop is closed"), RuntimeError("another")):
+    sys.excepthook(type(late), late, None)
+class Late:
+    def __del__(self):
+        loop.call_soon_threadsafe(print)
+class Other:
+    def __del__(self):
+        raise ValueError("of somebody else")
+Late()
+Other()
+"""
+    stderr = commands.process("-c", script).stderr
+    assert "Event loop" not in stderr
+    assert "RuntimeError: another" in stderr
+    assert "of somebody else" in stderr
+
+
 def test_with_all_damaged_nothing_is_touched(tmp_path):
     for step in (1, 2):
         damage_item(save(tmp_path, step) / "state", cut)

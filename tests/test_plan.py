@@ -1,6 +1,7 @@
 import dataclasses
 import re
 import shutil
+from pathlib import Path
 from types import SimpleNamespace
 
 import jax
@@ -306,6 +307,11 @@ def test_free_disk(tmp_path):
     (tmp_path / "file").touch()
     for path in (tmp_path, tmp_path / "yet" / "to be", tmp_path / "file" / "below"):
         assert capacity.free_disk(path) == pytest.approx(shutil.disk_usage(tmp_path).free, rel=0.1)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="has no /proc")
+def test_what_is_no_disk_is_not_called_full():
+    assert capacity.free_disk(Path("/proc/none")) is None
 
 
 @pytest.mark.parametrize(("x", "rounded"), [(0.5, 0), (7.9, 7), (19, 19), (129, 120), (2_987_654, 2_900_000)])

@@ -5,7 +5,9 @@ arrays of size 0 are not stored.
 """
 
 import contextlib
+import functools
 import gc
+import inspect
 import logging
 import math
 import sys
@@ -103,24 +105,46 @@ def described(x: Any) -> list[Any]:
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
     """Silences what Orbax says of its own: hints, and tracebacks of what is raised here anyway."""
+    _ignore_late_reports()
     loggers = {name: logging.getLogger(name) for name in _QUIET}
     levels = {name: logger.level for name, logger in loggers.items()}
-    hook = sys.unraisablehook
-
-    def without_closed_loops(unraisable: Any) -> None:
-        # Writes that are still under way when another one fails report to an event loop that is gone.
-        if str(unraisable.exc_value) != "Event loop is closed":
-            hook(unraisable)
-
     for logger in loggers.values():
         logger.setLevel(logging.CRITICAL + 1)
-    sys.unraisablehook = without_closed_loops
     try:
         yield
     finally:
-        sys.unraisablehook = hook
         for name, logger in loggers.items():
             logger.setLevel(levels[name])
+
+
+@functools.cache
+def _ignore_late_reports() -> None:
+    """Has this process print no traceback of what was still being read or written when one array failed.
+
+    That failure is raised, and Orbax's event loop ends. TensorStore's threads go on with the other arrays
+    and report to that loop when they are done, and Orbax's coroutines for them fail when they are let go:
+    both may be long after, so this holds for good.
+    """
+    unraisable_hook, exception_hook = sys.unraisablehook, sys.excepthook
+
+    def unraisable(args: Any) -> None:
+        if not _of_closed_loop(args.exc_value) and not _of_orbax(args.object):
+            unraisable_hook(args)
+
+    def exception(kind: Any, error: BaseException, traceback: Any) -> None:
+        if not _of_closed_loop(error):
+            exception_hook(kind, error, traceback)
+
+    sys.unraisablehook, sys.excepthook = unraisable, exception
+
+
+def _of_closed_loop(error: BaseException | None) -> bool:
+    return isinstance(error, RuntimeError) and str(error) == "Event loop is closed"
+
+
+def _of_orbax(x: Any) -> bool:
+    """Whether it is a coroutine of Orbax's code."""
+    return inspect.iscoroutine(x) and Path(ocp.__file__).parent in Path(x.cr_code.co_filename).parents
 
 
 def _wait_for_orbax(path: Path, threads: set[threading.Thread]) -> None:

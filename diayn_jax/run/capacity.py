@@ -215,7 +215,9 @@ def free_disk(folder: Path) -> int | None:
     with contextlib.suppress(OSError):
         path = folder.absolute()
         there = next(p for p in (path, *path.parents) if p.is_dir())
-        return shutil.disk_usage(there).free
+        usage = shutil.disk_usage(there)
+        # What is no disk, such as /proc, has none of either.
+        return usage.free if usage.total else None
     return None
 
 
