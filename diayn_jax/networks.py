@@ -7,7 +7,7 @@ import jax.numpy as jnp
 from flax import linen as nn
 
 from diayn_jax import equations
-from diayn_jax.types import Array
+from diayn_jax.types import Array, PyTree
 
 
 class Encoder(nn.Module):
@@ -110,3 +110,24 @@ class Discriminator(nn.Module):
     def __call__(self, features: Array) -> Array:
         """features [..., F] -> [..., K]."""
         return jax.nn.log_softmax(MLP(self.hidden_sizes, self.num_skills, self.layer_norm)(features))
+
+
+def without_skill(params: PyTree, size: int, encoded: Array) -> PyTree:
+    """The parameters of the same function for one skill alone, whose z [Z] goes into the first layer's bias.
+
+    Args:
+      params: of a `Policy` or `TwinCritic`.
+      size: S, of the observation, which z follows in the input.
+      encoded: z, [Z].
+
+    Returns:
+      Parameters of a `Policy` or `TwinCritic` for Z = 0.
+    """
+    ((name, mlp),) = params["params"].items()
+    first = mlp["Dense_0"]
+    before, of_skill, after = jnp.split(first["kernel"], (size, size + encoded.shape[-1]), axis=-2)
+    folded = {
+        "kernel": jnp.concatenate([before, after], axis=-2),
+        "bias": first["bias"] + jnp.einsum("z,...zh->...h", encoded, of_skill),
+    }
+    return {"params": {name: {**mlp, "Dense_0": folded}}}

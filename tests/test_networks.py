@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from diayn_jax import equations
-from diayn_jax.networks import MLP, Discriminator, Encoder, Policy, TwinCritic, squares
+from diayn_jax.networks import MLP, Discriminator, Encoder, Policy, TwinCritic, squares, without_skill
 
 BATCH, OBS, ACTION, SKILLS = 5, 3, 2, 4
 
@@ -152,3 +152,28 @@ def test_the_encoder_takes_any_image_and_any_leading_shape(shape):
     assert latent.dtype == jnp.float32
     assert (np.abs(latent) < 1).all()
     np.testing.assert_allclose(latent[1], network.apply(params, x[1]), rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize("hidden_sizes", [(), (7, 5)])
+def test_one_skill_is_a_network_without_skills(hidden_sizes, layer_norm):
+    obs, action, z, none = (
+        normal(0, BATCH, OBS),
+        normal(1, BATCH, ACTION),
+        normal(2, SKILLS),
+        jnp.zeros((BATCH, 0)),
+    )
+    skill = jnp.broadcast_to(z, (BATCH, SKILLS))
+    for network, more in (
+        (Policy(ACTION, hidden_sizes, layer_norm), ()),
+        (TwinCritic(hidden_sizes, layer_norm), (action,)),
+    ):
+        params = network.init(jax.random.key(3), obs, skill, *more)
+        single = without_skill(params, OBS, z)
+        for one, of_all in zip(
+            jax.tree.leaves(network.apply(single, obs, none, *more)),
+            jax.tree.leaves(network.apply(params, obs, skill, *more)),
+            strict=True,
+        ):
+            np.testing.assert_allclose(one, of_all, atol=1e-5)
+        expected = jax.eval_shape(network.init, jax.random.key(3), obs, none, *more)
+        assert jax.tree.map(jnp.shape, single) == jax.tree.map(jnp.shape, expected)
