@@ -6,6 +6,8 @@ In a notebook:
 >>> run = diayn_jax.train(env="point", num_skills=6)
 >>> run = diayn_jax.load(run.path)
 >>> action = run.act(obs, skill=3)
+>>> skills = diayn_jax.load_skills(run.path)  # without environment: pure functions of `skills.params`
+>>> action = skills.act(skills.params, obs, skill=3)
 """
 
 import importlib
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from diayn_jax.run.lanes import TrainingDiverged
     from diayn_jax.run.loop import train
     from diayn_jax.run.metadata import CheckpointError
-    from diayn_jax.use.library import Run, load, make_config
+    from diayn_jax.use.library import Run, load, load_skills, make_config
+    from diayn_jax.use.policy import Skills
 
 __all__ = [
     "CheckpointError",
@@ -27,8 +30,10 @@ __all__ = [
     "Run",
     "RunFileError",
     "SimulatorError",
+    "Skills",
     "TrainingDiverged",
     "load",
+    "load_skills",
     "make_config",
     "train",
 ]
@@ -40,8 +45,10 @@ _HOME = {
     "Run": "use.library",
     "RunFileError": "run.files",
     "SimulatorError": "envs",
+    "Skills": "use.policy",
     "TrainingDiverged": "run.lanes",
     "load": "use.library",
+    "load_skills": "use.library",
     "make_config": "use.library",
     "train": "run.loop",
 }

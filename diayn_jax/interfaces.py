@@ -36,12 +36,17 @@ def no_noise(key: Key) -> PyTree:
     return ()
 
 
+def whole(state: PyTree) -> PyTree:
+    """Of an objective or agent all of whose state is needed after training too."""
+    return state
+
+
 class Objective(NamedTuple):
     """What is rewarded. Its networks and dual variables are in its own state.
 
     `noise` is drawn for all rows of all batches of an iteration at once, because draws one update
     at a time are slow on CPUs. `loss`, on this device's rows, is what an encoder of images may
-    descend beside the critics'.
+    descend beside the critics'. `inference` leaves out of the state what training alone needs.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -53,6 +58,7 @@ class Objective(NamedTuple):
     log_probs: Callable[[PyTree, Array], Array] | None = None  # φ [..., F] -> log q(z|φ) [..., K]
     represent: Callable[[PyTree, Array], Array] | None = None  # φ [..., F] -> [..., d], whose steps follow z
     loss: Callable[[PyTree, Batch, HParams], Array] | None = None  # []
+    inference: Callable[[PyTree], PyTree] = whole  # state -> a smaller one, for all but init and update
 
 
 class Agent(NamedTuple):
@@ -61,7 +67,8 @@ class Agent(NamedTuple):
     `act` takes (state, input [E, S] or Pixels, skill [E, ...], row keys [E] or None) and gives the
     policy's action, its mode without keys. `update` takes (state, batch, reward [B], hparams,
     auxiliary_loss): the last is None, or a loss [] of the latents [B, L] of the batch's next
-    observations, which the encoder descends too.
+    observations, which the encoder descends too. `inference` leaves out of the state what `act` and
+    `latent` do not need, such as critics and optimisers.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -69,6 +76,7 @@ class Agent(NamedTuple):
     update: Callable[[PyTree, Batch, Array, HParams, Callable[[Array], Array] | None], tuple[PyTree, Metrics]]
     noise: Callable[[Key], PyTree] = no_noise  # of one row
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None  # Pixels -> [..., L]
+    inference: Callable[[PyTree], PyTree] = whole
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

@@ -177,6 +177,17 @@ def _in_order(probes: np.ndarray) -> np.ndarray:
     return probes[np.argsort(by, kind="stable")]
 
 
+def skill_towards(space: SkillSpace, way: Array) -> Array:
+    """The skill whose direction a way in METRA's representation takes: [..., Z] -> stored [..., *shape].
+
+    z = way / ‖way‖ of vectors; where skills can be counted, the one with the largest product. Such a
+    skill's direction is its centred one-hot, so that is the largest coordinate.
+    """
+    if space.num_skills is not None:
+        return jnp.argmax(way, axis=-1).astype(space.dtype)
+    return way / jnp.maximum(jnp.linalg.norm(way, axis=-1, keepdims=True), 1e-8)
+
+
 def uniform_log_prior(num_skills: int) -> Array:
     """log p(z) = −ln K, [K]."""
     return jnp.full((num_skills,), -math.log(num_skills))

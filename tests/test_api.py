@@ -53,7 +53,7 @@ def test_train_gives_a_run(trained):
     assert trained.stopped is None
     assert trained.figures["eval/mi"] <= np.log(3)
     assert "eval/probe_mi" in trained.figures
-    assert [row["skill"] for row in trained.skills] == [0, 1, 2]
+    assert [row["skill"] for row in trained.skill_table] == [0, 1, 2]
     assert int(trained.state.counters.env_steps) >= 1500
 
 
@@ -64,7 +64,7 @@ def test_load_acts_as_before_saving(trained):
     key = jax.random.key(3)
     np.testing.assert_array_equal(loaded.act(obs, skill, key), trained.act(obs, skill, key))
     assert loaded.figures == pytest.approx(trained.figures, nan_ok=True, rel=0, abs=0)
-    assert loaded.skills == trained.skills
+    assert loaded.skill_table == trained.skill_table
     assert loaded.config == trained.config
     assert loaded.evaluate() == pytest.approx(trained.evaluate(), nan_ok=True, rel=1e-6)
 
@@ -200,7 +200,7 @@ def test_act_asks_for_features_that_the_policy_sees():
         path=None,
         state=jax.jit(trainer.init)(jax.random.key(0), hparams),
         figures={},
-        skills=(),
+        skill_table=(),
         trainer=trainer,
         evaluator=evaluation.make_evaluator(config, trainer),
     )

@@ -103,6 +103,7 @@ def test_shapes_and_types(name, backend):
     row = TABLE[name]
     assert (row.observation_size, row.action_size) == (env.observation_size, env.action_size)
     assert row.num_actions == env.num_actions
+    assert row.image_shape == env.image_shape
     for timestep in shapes(name, backend):
         assert timestep.obs.shape == (NUM_ENVS, *env.observation_shape)
         assert timestep.obs.dtype == env.observation_dtype

@@ -141,11 +141,11 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
     if damage == "nothing":
         assert said == []
         assert loaded.figures["eval/probe_mi"] == 0.25
-        assert len(loaded.skills) == 3
+        assert len(loaded.skill_table) == 3
     else:
         (line,) = said
         assert line.startswith(f"{file} is missing, " if damage == "missing" else f"{file} is left out: ")
-        assert loaded.skills == ()
+        assert loaded.skill_table == ()
         assert dict(loaded.figures) == pytest.approx(figures, nan_ok=True)
     if damage == "a directory":
         file.rmdir()

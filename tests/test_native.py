@@ -322,6 +322,7 @@ def test_a_gpu_is_refused(monkeypatch):
     monkeypatch.setattr(jax, "default_backend", lambda: "gpu")
     with pytest.raises(ConfigError, match=r"--backend=native.*CPUs.*gpu.*JAX_PLATFORMS=cpu"):
         envs.make("hopper", "native")
+    assert envs.make("hopper", "native", to_play=False).observation_size == 11
 
 
 def test_an_old_mujoco_is_refused(monkeypatch):

@@ -189,7 +189,7 @@ def test_acting_on_images():
         path=None,
         state=start("latent"),
         figures={},
-        skills=(),
+        skill_table=(),
         trainer=trainer,
         evaluator=evaluation.make_evaluator(config, trainer),
     )

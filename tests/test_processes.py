@@ -80,4 +80,4 @@ def test_another_process_makes_no_directory(tmp_path, fast):
     done, said = run(tiny.config(tmp_path), processes=Others(is_main=False).processes)
     assert contents(tmp_path) == {}
     assert (done.path, said) == (None, [])
-    assert done.skills
+    assert done.skill_table

@@ -102,7 +102,7 @@ def test_the_page_of_a_run(run):
     np.testing.assert_allclose(np.sum(shown["confusion"], axis=1), 1.0, atol=1e-3)
     assert [row["skill"] for row in shown["table"]] == [0, 1, 2]
     # The table is of the same episodes as the run's own.
-    for row, own in zip(shown["table"], run.run.skills, strict=True):
+    for row, own in zip(shown["table"], run.run.skill_table, strict=True):
         assert row["return"] == pytest.approx(own["return"], rel=1e-4)
         assert np.mean(shown["returns"][row["skill"]]) == pytest.approx(own["return"], rel=1e-4)
     steps = logs.read(run.path)

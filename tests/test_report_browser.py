@@ -127,8 +127,8 @@ def test_returns_open_a_skill(run, chromium):
 def test_the_table_sorts(run, chromium):
     with opened(chromium, run.page) as seen:
         table = seen.page.locator("table.skills")
-        values = sorted((row["return"] for row in run.run.skills), reverse=True)
-        order = [next(r["skill"] for r in run.run.skills if r["return"] == v) for v in values]
+        values = sorted((row["return"] for row in run.run.skill_table), reverse=True)
+        order = [next(r["skill"] for r in run.run.skill_table if r["return"] == v) for v in values]
         table.get_by_role("button", name="Return").click()
         assert table.locator("tbody th").all_inner_texts() == [f"skill {z}" for z in order]
         assert table.locator("th[aria-sort=descending]").inner_text().startswith("Return")
@@ -145,7 +145,7 @@ def test_a_hundred_skills(chromium, tmp_path):
         path=None,
         state=trainer.init(jax.random.key(0), hparams),
         figures={},
-        skills=(),
+        skill_table=(),
         trainer=trainer,
         evaluator=evaluation.make_evaluator(config, trainer),
     )

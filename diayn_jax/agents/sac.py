@@ -209,7 +209,11 @@ def make_sac(config: Any, problem: Problem) -> Agent:
     def latent(state: SacState, obs: Array | Pixels) -> Array:
         return vision.latent(state.critics, obs)
 
-    return Agent(init, act, update, noise, latent)
+    def inference(state: SacState) -> SacState:
+        encoder = vision.encoder_alone(state.critics)
+        return state._replace(critics=encoder, target_critics=(), policy_opt=(), critics_opt=(), alpha_opt=())
+
+    return Agent(init, act, update, noise, latent, inference)
 
 
 SPEC = AgentSpec(make_sac, SacSettings, hparams)

@@ -39,6 +39,39 @@ class Outside(NamedTuple):
     close: Callable[[], None]
 
 
+class Interface(NamedTuple):
+    """What a policy sees of an environment and does there: those fields of `Env`, without the environment."""
+
+    name: str
+    observation_size: int
+    action_size: int
+    features: Mapping[str, Feature]
+    default_features: str
+    image_shape: tuple[int, int, int] | None = None
+    frames: int = 1
+    num_actions: int | None = None
+
+    @property
+    def action_shape(self) -> tuple[int, ...]:
+        """(A,) of a vector of floats, () of a discrete action."""
+        return (self.action_size,) if self.num_actions is None else ()
+
+    @property
+    def action_dtype(self) -> Any:
+        """float32 of a vector, int32 of a discrete action."""
+        return jnp.float32 if self.num_actions is None else jnp.int32
+
+    @property
+    def observation_shape(self) -> tuple[int, ...]:
+        """(O,), or (H, W, C) of an image."""
+        return self.image_shape or (self.observation_size,)
+
+    @property
+    def observation_dtype(self) -> Any:
+        """uint8 of an image, float32 of a vector."""
+        return jnp.uint8 if self.image_shape else jnp.float32
+
+
 class Env(NamedTuple):
     """A batch of like environments, as pure functions, without resets or time limits.
 
@@ -79,24 +112,29 @@ class Env(NamedTuple):
     reward_offset: float = 0.0  # added to a step's reward where archives are compared, so that it is positive
 
     @property
+    def interface(self) -> Interface:
+        """What a policy sees of it, and does there."""
+        return Interface(**{name: getattr(self, name) for name in Interface._fields})
+
+    @property
     def action_shape(self) -> tuple[int, ...]:
         """(A,) of a vector of floats, () of a discrete action."""
-        return (self.action_size,) if self.num_actions is None else ()
+        return self.interface.action_shape
 
     @property
     def action_dtype(self) -> Any:
         """float32 of a vector, int32 of a discrete action."""
-        return jnp.float32 if self.num_actions is None else jnp.int32
+        return self.interface.action_dtype
 
     @property
     def observation_shape(self) -> tuple[int, ...]:
         """(O,), or (H, W, C) of an image."""
-        return self.image_shape or (self.observation_size,)
+        return self.interface.observation_shape
 
     @property
     def observation_dtype(self) -> Any:
         """uint8 of an image, float32 of a vector."""
-        return jnp.uint8 if self.image_shape else jnp.float32
+        return self.interface.observation_dtype
 
 
 def random_action(env: Env, key: Key) -> Array:
@@ -165,6 +203,7 @@ class EnvSpec(NamedTuple):
     place: str = "device"
     cpu_backend: str | None = None
     num_actions: int | None = None  # of discrete actions; None too where that is known only once it is made
+    image_shape: tuple[int, int, int] | None = None  # of observations that are images
 
     def default_backend(self, device: str) -> str:
         """What `auto` comes to on a kind of device, `cpu` or `gpu`."""

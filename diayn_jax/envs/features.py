@@ -6,7 +6,7 @@ from typing import NamedTuple
 import jax.numpy as jnp
 
 from diayn_jax.config import AUTO, Config, ConfigError, closest_matches
-from diayn_jax.envs.core import Env
+from diayn_jax.envs.core import Env, Interface
 from diayn_jax.types import Array, Timestep
 
 LATENT = "latent"  # what the agent's encoder makes of an image
@@ -44,7 +44,9 @@ class _Part(NamedTuple):
     dims: tuple[int, ...] | None
 
 
-def make_features(env: Env, name: str = AUTO, latent_size: int = Config.latent_size) -> FeatureMap:
+def make_features(
+    env: Env | Interface, name: str = AUTO, latent_size: int = Config.latent_size
+) -> FeatureMap:
     """The feature map of an environment by name.
 
     Args:
@@ -99,7 +101,7 @@ def make_features(env: Env, name: str = AUTO, latent_size: int = Config.latent_s
     )
 
 
-def position_dims(env: Env) -> tuple[int, ...]:
+def position_dims(env: Env | Interface) -> tuple[int, ...]:
     """Places in the observation that say where the body is: those of the features `x`, `xy` and `xyz`, in m.
 
     A policy that is not to know where it is must not see these. Heights (`z`) are no such places: they
@@ -110,7 +112,7 @@ def position_dims(env: Env) -> tuple[int, ...]:
     return tuple(sorted(places))
 
 
-def _part(env: Env, name: str, part: str) -> _Part:
+def _part(env: Env | Interface, name: str, part: str) -> _Part:
     """A part of the name of a feature map."""
     if part in env.features:
         feature = env.features[part]
@@ -146,7 +148,7 @@ def _part(env: Env, name: str, part: str) -> _Part:
     )
 
 
-def _refuse_repeated(env: Env, name: str, parts: list[_Part]) -> None:
+def _refuse_repeated(env: Env | Interface, name: str, parts: list[_Part]) -> None:
     """Raises `ConfigError` where a feature is named twice, or a place of the observation taken twice."""
     names: set[str] = set()
     taken: dict[int, str] = {}
@@ -174,7 +176,7 @@ def _joined(values: list[Array]) -> Array:
     return values[0] if len(values) == 1 else jnp.concatenate(values, axis=-1)
 
 
-def _parse_dims(env: Env, name: str, part: str) -> tuple[int, ...]:
+def _parse_dims(env: Env | Interface, name: str, part: str) -> tuple[int, ...]:
     text = part.removeprefix("dims:")
     try:
         dims = tuple(int(word) for word in text.split(","))

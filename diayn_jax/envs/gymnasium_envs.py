@@ -342,6 +342,7 @@ def _row(
     sizes: tuple[int, int],
     features: Features,
     default_features: str = "",
+    image_shape: tuple[int, int, int] | None = None,
     **defaults: Any,
 ) -> EnvSpec:
     return EnvSpec(
@@ -354,6 +355,7 @@ def _row(
         observation_size=sizes[0],
         action_size=sizes[1],
         place="outside",
+        image_shape=image_shape,
     )
 
 
@@ -386,6 +388,7 @@ SPECS = {
         (96 * 96 * 3, 3),
         CAR,
         "latent",
+        (96, 96, 3),
         num_envs=16,
         updates_per_iteration=2,
         batch_size=64,

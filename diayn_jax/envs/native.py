@@ -57,13 +57,8 @@ def use_engine(env: Any, variation: Variation, faults: Faults) -> None:
     """Has MuJoCo step a Brax environment, which must be of the `generalized` backend; `faults` are its own.
 
     Raises:
-      ConfigError: a device that is no CPU, or a MuJoCo without `mujoco.batch`.
+      ConfigError: a MuJoCo without `mujoco.batch`.
     """
-    if jax.default_backend() != "cpu":
-        raise ConfigError(
-            f"--backend=native: it runs on CPUs, and JAX runs on {jax.default_backend()} here. "
-            "Choose another backend, or set JAX_PLATFORMS=cpu."
-        )
     engine = _make_engine(varied(env.sys.mj_model, variation), round(float(env.dt / env.sys.opt.timestep)))
 
     def bodies(callback: Callable[..., None], *args: Array) -> Bodies:

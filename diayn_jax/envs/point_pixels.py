@@ -83,6 +83,7 @@ SPECS = {
         features=FEATURES,
         default_features="latent",
         observation_size=IMAGE_SIZE,
+        image_shape=(SIDE, SIDE, 3),
         action_size=2,
         variations=("start_offset",),
     )

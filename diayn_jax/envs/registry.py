@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import jax
+
 from diayn_jax import parallel
 from diayn_jax.config import (
     AUTO,
@@ -28,7 +30,7 @@ from diayn_jax.envs import (
     point_maze,
     point_pixels,
 )
-from diayn_jax.envs.core import FACTORISES, Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.core import FACTORISES, ON_CPUS, Env, EnvSpec, Feature, Interface, Variation
 from diayn_jax.envs.frames import stack_frames
 
 # Other spellings: Gymnasium's, without the version, and those of the DIAYN authors' code
@@ -193,18 +195,19 @@ def register(
     _REGISTERED[name] = own.make_spec(name, factory, features or {}, defaults or {})
 
 
-def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
+def make(name: str, backend: str = AUTO, *, to_play: bool = True, **variation: Any) -> Env:
     """Makes an environment.
 
     Args:
       name: any of its spellings (see `canonical`).
       backend: one of the environment's backends; `auto` takes its default on the device that JAX runs on.
+      to_play: False makes it to be looked at, such as for what its skills see, on any device.
       variation: fields of `Variation`, with the values that `Config` takes. A `terminate_when_unhealthy`
         of false or auto may be given to any environment.
 
     Raises:
-      ConfigError: an unknown name, a backend that it does not have, or a variation that it
-        does not take.
+      ConfigError: an unknown name, a backend that it does not have or that does not run here, or a
+        variation that it does not take.
     """
     name, row = canonical(name), spec(name)
     if backend == AUTO:
@@ -224,7 +227,18 @@ def make(name: str, backend: str = AUTO, **variation: Any) -> Env:
                 f"--{field}={show(value)}: {name} cannot be varied so. "
                 f"It takes: {', '.join(row.variations) or 'no variation'}. Leave it out."
             )
+    if to_play:
+        check_playable(backend)
     return row.factory(backend, varied)
+
+
+def check_playable(backend: str) -> None:
+    """Raises `ConfigError` where a backend runs on CPUs alone, and JAX runs on something else."""
+    if backend in ON_CPUS and parallel.platform() != "cpu":
+        raise ConfigError(
+            f"--backend={backend}: it runs on CPUs, and JAX runs on {jax.default_backend()} here. Choose "
+            "another backend (for a run that is loaded: load(path, backend=…)), or set JAX_PLATFORMS=cpu."
+        )
 
 
 def _checked(name: str, value: Any) -> Any:
@@ -237,7 +251,7 @@ def _checked(name: str, value: Any) -> Any:
     return value
 
 
-def from_config(config: Config, backend: str = AUTO) -> Env:
+def from_config(config: Config, backend: str = AUTO, *, to_play: bool = True) -> Env:
     """The environment that a config names, varied as it says, its frames stacked.
 
     Raises as `make` and `stack_frames` do.
@@ -245,7 +259,32 @@ def from_config(config: Config, backend: str = AUTO) -> Env:
     Args:
       config: what to run.
       backend: what `--backend=auto` came to, where the run began on what may be another device.
+      to_play: as `make` takes it.
     """
     variation = {field: getattr(config, field) for field in Variation._fields}
-    env = make(config.env, backend if config.backend == AUTO else config.backend, **variation)
+    backend = backend if config.backend == AUTO else config.backend
+    env = make(config.env, backend, to_play=to_play, **variation)
     return stack_frames(env, config.frame_stack)
+
+
+def interface(config: Config, backend: str = AUTO) -> Interface:
+    """What policies see and do in the environment that a config names.
+
+    The environment is made only where its row of the table does not tell.
+
+    Args and errors are those of `from_config`.
+    """
+    row = spec(config.env)
+    # With positions in it, the observation and the places in it are others.
+    differs = config.exclude_current_positions != AUTO or config.frame_stack > 1
+    if row.observation_size is None or row.action_size is None or differs:
+        return from_config(config, backend, to_play=False).interface
+    return Interface(
+        name=canonical(config.env),
+        observation_size=row.observation_size,
+        action_size=row.action_size,
+        features=row.features,
+        default_features=row.default_features,
+        image_shape=row.image_shape,
+        num_actions=row.num_actions,
+    )

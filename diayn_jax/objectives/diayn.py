@@ -135,6 +135,9 @@ def make_diayn(config: Any, problem: Problem) -> Objective:
         del features, env_reward
         return log_q(rewarding_params(state), next_features, skill)
 
+    def inference(state: DiaynState) -> DiaynState:
+        return state._replace(params=() if decay else state.params, opt_state=())
+
     return Objective(
         init,
         update,
@@ -143,6 +146,7 @@ def make_diayn(config: Any, problem: Problem) -> Objective:
         noise=noise,
         log_probs=log_probs,
         loss=loss if config.discriminator_trains_encoder else None,
+        inference=inference,
     )
 
 

@@ -132,7 +132,10 @@ def make_metra(config: Any, problem: Problem) -> Objective:
         del env_reward
         return along(state.params, features, next_features, skill)[0]
 
-    return Objective(init, update, reward, score, represent=represent)
+    def inference(state: MetraState) -> MetraState:
+        return state._replace(opt_state=(), lambda_opt=())
+
+    return Objective(init, update, reward, score, represent=represent, inference=inference)
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:

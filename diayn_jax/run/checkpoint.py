@@ -129,7 +129,8 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
       like: a state of `jax.ShapeDtypeStruct`s, each with the sharding wanted. Without replay (`()`), none
         is read. Where the checkpoint has none, it comes back empty.
       env: False is for looking at skills alone: where the environments' states are others than in
-        `like`, as after a change of an environment's code, zeros come back for them.
+        `like`, as after a change of an environment's code, zeros come back for them; and fields of which
+        `like` has nothing are passed over.
 
     Raises:
       UnreadableCheckpointError: it is damaged.
@@ -140,7 +141,7 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
     replay = metadata["replay"] and any(map(of_replay, wanted))
     wanted = {name: x for name, x in wanted.items() if replay or not of_replay(name)}
     stored = {name: x for name, x in metadata["arrays"].items() if replay or not of_replay(name)}
-    other: set[str] = set() if env else _other_envs(wanted, stored)
+    other: set[str] = set() if env else _other_envs(wanted, stored) | _of_other_fields(wanted, stored)
     if other:
         # Orbax reads all that it wrote; these are dropped again.
         anywhere = next(iter(wanted.values())).sharding
@@ -315,6 +316,12 @@ def _other_envs(wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> set[str
     here = {name: arrays.described(x) for name, x in wanted.items()}
     names = {name for name in {*here, *stored} if name.startswith(f"{_ENV}.")}
     return {name for name in names if here.get(name) != stored.get(name)}
+
+
+def _of_other_fields(wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> set[str]:
+    """Names of the arrays that are of fields of the state of which nothing is wanted."""
+    fields = {name.partition(".")[0] for name in wanted}
+    return {name for name in stored if name.partition(".")[0] not in fields}
 
 
 def _check_same_arrays(path: Path, wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> None:

@@ -113,8 +113,8 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     log_prior = uniform_log_prior(num_skills) if skills.log_prior is None else skills.log_prior
     episodes = episodes_per_skill(config, num_skills)
     play, sums, seek = make_rollouts(trainer, env)
-    compiled_play = _collecting(env, jax.jit(play, static_argnums=(4, 5, 6, 7)))
-    compiled_seek = None if seek is None else _collecting(env, jax.jit(seek, static_argnums=3))
+    compiled_play = playing(env, jax.jit(play, static_argnums=(4, 5, 6, 7)))
+    compiled_seek = None if seek is None else playing(env, jax.jit(seek, static_argnums=3))
     compiled_figures = jax.jit(metrics.quick_figures)
     goal_log_probs = xy_log_probs(trainer)
 
@@ -156,7 +156,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         figures = metrics.quick_figures_of(sums(played, skill.shape[0]), log_prior)
         return {f"eval/{name}": value for name, value in figures.items()}, played
 
-    compiled_quick = _collecting(env, jax.jit(quick))
+    compiled_quick = playing(env, jax.jit(quick))
 
     def keys_of(state: TrainState, seed: int) -> EvaluationKeys:
         return evaluation_keys(seed, int(state.counters.env_steps))
@@ -253,13 +253,18 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     )
 
 
-def _collecting(env: envs.Env, compute: Callable[..., Any]) -> Callable[..., Any]:
-    """A function that plays in `env` as one that raises what its callbacks have raised."""
-    if env.faults is None:
+def playing(env: envs.Env, compute: Callable[..., Any]) -> Callable[..., Any]:
+    """A function that plays in `env` as one that raises what its callbacks have raised.
+
+    It raises `ConfigError` where the environment does not run here.
+    """
+    faults = env.faults
+    if faults is None:
         return compute
 
     def waited_for(*args: Any) -> Any:
-        with envs.collected(env.faults):
+        envs.check_playable(env.backend)
+        with envs.collected(faults):
             return jax.block_until_ready(compute(*args))
 
     return waited_for

@@ -392,7 +392,7 @@ class Lane:
             path=self._output.directory if self._output else None,
             state=self.state(False),
             figures=dict(self._figures),
-            skills=table,
+            skill_table=table,
             trainer=self.plan.trainer,
             evaluator=self._evaluator,
             stopped=stopped,

@@ -10,6 +10,7 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, metrics, parallel
 from diayn_jax.metrics import Trajectories
+from diayn_jax.skills import skill_towards
 from diayn_jax.training import PolicyParts, Trainer, row_keys
 from diayn_jax.types import Array, Key, PyTree, Timestep
 
@@ -33,6 +34,22 @@ class Rollouts(NamedTuple):
     play: Callable[..., Trajectories]
     sums: Callable[[Trajectories, int], metrics.EpisodeSums]
     seek: Callable[[PolicyParts, Key, Array, int], tuple[Array, Array]] | None
+
+
+class Episodes(NamedTuple):
+    """N episodes of at most T steps; step t leads from the state at t to that at t + 1.
+
+    `valid` is True up to and with the step that ends an episode; what other fields hold beyond that
+    means nothing.
+    """
+
+    skill: Array  # [N, ...], as it is stored: integers, or vectors
+    obs: Array  # [N, T + 1, *O], raw, from the start on
+    features: Array  # [N, T + 1, F], φ in its own units; of images its latent
+    action: Array  # [N, T, A] in −1 to 1, or [N, T] of discrete ones
+    reward: Array  # [N, T], the environment's own
+    terminated: Array  # [N, T], bool: the step led to a terminal state
+    valid: Array  # [N, T], bool: the step happened
 
 
 class _Moment(NamedTuple):
@@ -94,6 +111,37 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
 
     seekable = trainer.objective.represent is not None and features_at(trainer) is not None
     return Rollouts(play, sums, seek if seekable else None)
+
+
+def play_episodes(
+    trainer: Trainer, env: envs.Env, parts: PolicyParts, key: Key, z: Array, length: int, deterministic: bool
+) -> Episodes:
+    """An episode of each of the skills z [N, ...], on one device; pure.
+
+    Args:
+      trainer: whose policies act.
+      env: to play in, which may differ from the trainer's own.
+      parts: of the state.
+      key: of first states and actions.
+      z: skills as they are stored.
+      length: T.
+      deterministic: acts by the policy's mode.
+    """
+
+    def raw_features(timestep: Timestep) -> Array:
+        stored = trainer.feature_map.stored(timestep)
+        return trainer.components.raw_features(parts, timestep.obs, stored)
+
+    def record(moment: _Moment) -> tuple[Array, ...]:
+        after = moment.after
+        return (after.obs, raw_features(after), moment.action, after.reward, after.terminated, moment.valid)
+
+    start, keys = _begin(env, row_keys(key, jnp.arange(z.shape[0])))
+    steps = _episodes(trainer, env, parts, start, keys, lambda phi: z, record, length, deterministic)
+    obs, phi, *rest = (jnp.swapaxes(x, 0, 1) for x in steps)
+    obs = jnp.concatenate([start.obs[:, None], obs], axis=1)
+    phi = jnp.concatenate([raw_features(start)[:, None], phi], axis=1)
+    return Episodes(z, obs, phi, *rest)
 
 
 def features_at(trainer: Trainer) -> Callable[[PolicyParts, Array], Array] | None:
@@ -177,11 +225,7 @@ def _seek(
     target = represent(parts.objective, features(parts, goals))
 
     def towards_goal(phi: Array) -> Array:
-        way = target - represent(parts.objective, phi)
-        if trainer.skills.num_skills is not None:
-            # Skills' directions are centred one-hots: the largest coordinate has the largest product.
-            return jnp.argmax(way, axis=-1).astype(trainer.skills.dtype)
-        return way / jnp.maximum(jnp.linalg.norm(way, axis=-1, keepdims=True), 1e-8)
+        return skill_towards(trainer.skills, target - represent(parts.objective, phi))
 
     def record(moment: _Moment) -> tuple[Array | None, Array]:
         return xy_of(env, moment.after), moment.valid

@@ -1,6 +1,7 @@
 """Training: acting, learning, and the state that both advance."""
 
 from diayn_jax.training.compiled import Compiled, compiled
+from diayn_jax.training.components import Components, blank_policy_state, make_components, make_hparams
 from diayn_jax.training.off_policy import batches_per_iteration
 from diayn_jax.training.state import (
     Counters,
@@ -14,7 +15,6 @@ from diayn_jax.training.statistics import NORMALIZED_BOUND, Statistics
 from diayn_jax.training.trainer import (
     Trainer,
     iterations_per_epoch,
-    make_hparams,
     make_trainer,
     warmup_length,
 )
@@ -22,14 +22,17 @@ from diayn_jax.training.trainer import (
 __all__ = [
     "NORMALIZED_BOUND",
     "Compiled",
+    "Components",
     "Counters",
     "PolicyParts",
     "Statistics",
     "TrainState",
     "Trainer",
     "batches_per_iteration",
+    "blank_policy_state",
     "compiled",
     "iterations_per_epoch",
+    "make_components",
     "make_hparams",
     "make_trainer",
     "policy_parts",

@@ -29,6 +29,7 @@ class Inputs(NamedTuple):
     counted_size: int  # C
     counted: Callable[[Array, Array], Array]  # (obs, stored) -> what statistics are kept of, [..., C]
     normalized: Callable[[Statistics, Array, Array], tuple[Array, Array]]
+    normalized_features: Callable[[Statistics, Array], Array]  # φ [..., F]; of a latent φ itself
     agent_input: Callable[[Statistics, Array, Array], Array | Pixels]
     feature_scale: Callable[[Statistics], Array]  # what one unit of each feature becomes, [F]
     input_size: int  # S
@@ -58,7 +59,7 @@ def deviation_sums(statistics: Statistics, seen: Array) -> Array:
     return jnp.concatenate([deviation.sum(0), (deviation**2).sum(0)])
 
 
-def make_inputs(config: Config, env: envs.Env, feature_map: envs.FeatureMap) -> Inputs:
+def make_inputs(config: Config, env: envs.Env | envs.Interface, feature_map: envs.FeatureMap) -> Inputs:
     """What networks see in an environment.
 
     Raises:
@@ -85,13 +86,15 @@ def make_inputs(config: Config, env: envs.Env, feature_map: envs.FeatureMap) -> 
     def normalized(statistics: Statistics, obs: Array, stored: Array) -> tuple[Array, Array]:
         if not config.normalize:
             return obs, stored
-        factor = scale(statistics)
+        mean, factor = statistics.mean, scale(statistics)
+        stored = bounded(stored, mean[kept], factor[kept])
+        return obs if sees_images else bounded(obs, mean[observed], factor[observed]), stored
 
-        def apply(x: Array, part: slice) -> Array:
-            bounded = (x - statistics.mean[part]) * factor[part]
-            return jnp.clip(bounded, -NORMALIZED_BOUND, NORMALIZED_BOUND)
-
-        return obs if sees_images else apply(obs, observed), apply(stored, kept)
+    def normalized_features(statistics: Statistics, features: Array) -> Array:
+        if not config.normalize or feature_map.name == envs.LATENT:
+            return features
+        mean = feature_map.select(statistics.mean[observed], statistics.mean[kept])
+        return bounded(features, mean, feature_scale(statistics))
 
     def agent_input(statistics: Statistics, obs: Array, stored: Array) -> Array | Pixels:
         obs, stored = normalized(statistics, obs, stored)
@@ -109,6 +112,7 @@ def make_inputs(config: Config, env: envs.Env, feature_map: envs.FeatureMap) -> 
         counted_size=counted_size,
         counted=counted,
         normalized=normalized,
+        normalized_features=normalized_features,
         agent_input=agent_input,
         feature_scale=feature_scale,
         input_size=(config.latent_size if sees_images else vector_size) + appended,
@@ -116,7 +120,14 @@ def make_inputs(config: Config, env: envs.Env, feature_map: envs.FeatureMap) -> 
     )
 
 
-def _policy_dims(config: Config, env: envs.Env, feature_map: envs.FeatureMap) -> tuple[int, ...] | None:
+def bounded(x: Array, mean: Array, factor: Array) -> Array:
+    """(x − mean) · factor, clipped to ± `NORMALIZED_BOUND`."""
+    return jnp.clip((x - mean) * factor, -NORMALIZED_BOUND, NORMALIZED_BOUND)
+
+
+def _policy_dims(
+    config: Config, env: envs.Env | envs.Interface, feature_map: envs.FeatureMap
+) -> tuple[int, ...] | None:
     """Places of the agent's input that the policy sees; None: all of them.
 
     Raises:

@@ -6,22 +6,21 @@ iterations. Nothing here is jitted: `compiled` does that, in one place.
 
 import dataclasses
 import functools
-import inspect
 import math
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh
 from jax.sharding import PartitionSpec as P
 
-from diayn_jax import agents, compose, envs, objectives, parallel
-from diayn_jax.config import Config, ConfigError
-from diayn_jax.interfaces import Agent, AgentSpec, Learner, Objective, Problem
-from diayn_jax.optimizer import make_adam
+from diayn_jax import envs, parallel
+from diayn_jax.config import Config
+from diayn_jax.interfaces import Learner, Objective, Problem
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import acting
+from diayn_jax.training.components import Components, make_components
 from diayn_jax.training.off_policy import off_policy
 from diayn_jax.training.state import (
     Counters,
@@ -32,10 +31,8 @@ from diayn_jax.training.state import (
     row_keys,
     state_specs,
 )
-from diayn_jax.training.statistics import Inputs, Statistics, make_inputs, no_samples
-from diayn_jax.types import Array, HParams, Key, Metrics, Pixels, PyTree, Step
-
-Part = TypeVar("Part", Agent, Objective)
+from diayn_jax.training.statistics import Inputs, Statistics, no_samples
+from diayn_jax.types import Array, HParams, Key, Metrics, PyTree, Step
 
 
 class Trainer(NamedTuple):
@@ -59,6 +56,7 @@ class Trainer(NamedTuple):
     act: Callable[..., tuple[Array, PyTree]]
     start: Callable[[PolicyParts, Key], PyTree]
     features: Callable[[PolicyParts, Array, Array], Array]
+    components: Components
     problem: Problem  # what objective and agent were made for
     objective: Objective
     learner: Learner
@@ -84,14 +82,6 @@ def iterations_per_epoch(config: Config) -> int:
     return max(1, config.epoch_steps // (config.num_envs * config.rollout_length))
 
 
-def make_hparams(config: Config, action_size: int) -> HParams:
-    """The traced hyperparameters of a config: its fields that are declared so."""
-    words = agents.spec(config.agent).hparams(config, action_size)
-    traced = [f.name for f in dataclasses.fields(config) if f.metadata["traced"]]
-    values = {name: words[name] if name in words else getattr(config, name) for name in traced}
-    return {name: jnp.asarray(value, jnp.float32) for name, value in values.items()}
-
-
 def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Trainer:
     """Builds the functions of a run.
 
@@ -115,45 +105,10 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         num_rows=config.batch_size,
         local_rows=config.batch_size // num_devices,
     )
-    skills = compose.make_skills(config)
-    feature_map = envs.make_features(env, config.features, config.latent_size)
-    inputs = make_inputs(config, env, feature_map)
-    problem = Problem(
-        skills=skills,
-        feature_size=feature_map.size,
-        input_size=inputs.input_size,
-        policy_dims=inputs.policy_dims,
-        action_size=env.action_size,
-        num_actions=env.num_actions,
-        image_shape=env.image_shape,
-        latent_size=config.latent_size,
-        optimizer=make_adam(config.adam_b1, config.adam_b2),
-        axis=shard.axis,
-    )
-    agent_spec = agents.spec(config.agent)
-    _check_actions(config, env, agent_spec)
-    agent = _made("agent", config.agent, agent_spec.make, Agent, config, problem)
-    make_objective = objectives.spec(config.objective).make
-    objective = _made("objective", config.objective, make_objective, Objective, config, problem)
-    if objective.log_probs is not None and skills.num_skills is None:
-        raise ConfigError(
-            f"--objective={config.objective} classifies skills (it has log_probs), and "
-            f"--skills={config.skills} cannot be counted. Take --skills=categorical."
-        )
+    components = make_components(config, env, shard.axis)
+    skills, feature_map, inputs = components.skills, components.feature_map, components.inputs
+    agent, objective, features = components.agent, components.objective, components.features
     of_latent = feature_map.name == envs.LATENT
-    if of_latent and agent.latent is None:
-        raise ConfigError(
-            f"--features={envs.LATENT}: --agent={config.agent} makes no latent of images. Name other "
-            "features."
-        )
-
-    def features(parts: PolicyParts, obs: Array, stored: Array) -> Array:
-        obs, stored = inputs.normalized(parts.statistics, obs, stored)
-        if of_latent:
-            assert agent.latent is not None
-            obs = agent.latent(parts.agent, Pixels(obs, stored))
-        return feature_map.select(obs, stored)
-
     learner = off_policy(config, env, agent, objective, skills, inputs, features, shard, of_latent)
     run = acting.ActingContext(
         config=config,
@@ -190,7 +145,8 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         act=act,
         start=lambda parts, keys: learner.start(parts.agent, keys),
         features=features,
-        problem=problem,
+        components=components,
+        problem=components.problem,
         objective=objective,
         learner=learner,
         skills=skills,
@@ -204,38 +160,6 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         iterations_per_epoch=iterations_per_epoch(config),
         bytes_per_transition=_bytes_per_transition(env, feature_map, skills),
     )
-
-
-def _made(
-    flag: str, name: str, make: Callable[..., Any], kind: type[Part], config: Config, problem: Problem
-) -> Part:
-    """What a row makes, which may be a user's own.
-
-    Raises:
-      ConfigError: a function of other arguments, or one that makes something else.
-    """
-    try:
-        inspect.signature(make).bind(config, problem)
-    except (TypeError, ValueError) as error:
-        raise ConfigError(
-            f"--{flag}={name}: it is called with (config, problem): {error}. Name a function that takes them."
-        ) from None
-    found = make(config, problem)
-    if not isinstance(found, kind):
-        raise ConfigError(
-            f"--{flag}={name} makes {type(found).__name__}; it has to make "
-            f"diayn_jax.interfaces.{kind.__name__}."
-        )
-    return found
-
-
-def _check_actions(config: Config, env: envs.Env, spec: AgentSpec) -> None:
-    if env.num_actions is not None and not spec.discrete_actions:
-        fitting = [name for name, row in agents.AGENTS.items() if row.discrete_actions]
-        raise ConfigError(
-            f"--agent={config.agent}: {env.name} has {env.num_actions} discrete actions, and this agent acts "
-            f"by vectors. Take another --env, or --agent={' or '.join([*fitting, 'package.module:make'])}."
-        )
 
 
 def _bytes_per_transition(env: envs.Env, feature_map: envs.FeatureMap, skills: SkillSpace) -> int:

@@ -1,4 +1,4 @@
-"""What `Run.act` is given, checked and brought into shape. The values of tracers are not checked."""
+"""What skills' functions are given, checked and brought into shape. The values of tracers are not checked."""
 
 import math
 from typing import Any
@@ -8,12 +8,12 @@ import jax.numpy as jnp
 import numpy as np
 from jax.typing import ArrayLike
 
-from diayn_jax.envs import Env, FeatureMap
+from diayn_jax.envs import FeatureMap, Interface
 from diayn_jax.skills import SkillSpace
 from diayn_jax.types import Array, Key
 
 
-def observations(obs: ArrayLike, env: Env) -> tuple[Array, tuple[int, ...]]:
+def observations(obs: ArrayLike, env: Interface) -> tuple[Array, tuple[int, ...]]:
     """Observations in the environment's type, and their leading dimensions.
 
     Raises:
@@ -57,8 +57,28 @@ def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) ->
     return given.astype(space.dtype)
 
 
+def several_skills(skill: ArrayLike | None, space: SkillSpace) -> Array:
+    """One skill or M of them, as they are stored, [M, *shape].
+
+    Raises:
+      ValueError: a wrong shape or type, or a skill that there is not.
+    """
+    if skill is None:
+        return skills(None, space, (1,))
+    found = _array("skill", skill)
+    more = found.ndim - len(space.shape)
+    if more == 1 and found.shape[0]:
+        return skills(found, space, found.shape[:1])
+    if more > 0:
+        raise ValueError(
+            f"skill has shape {found.shape}; take one skill, or several in a row. This run has "
+            f"{_in_words(space)}."
+        )
+    return skills(found, space, (1,))
+
+
 def features(
-    given: ArrayLike | None, env: Env, feature_map: FeatureMap, lead: tuple[int, ...], needed: bool
+    given: ArrayLike | None, env: Interface, feature_map: FeatureMap, lead: tuple[int, ...], needed: bool
 ) -> Array:
     """What the observation lacks, [*lead, F']; zeros where nobody looks at it.
 
@@ -76,6 +96,21 @@ def features(
     found = _array("features", given).astype(jnp.float32)
     if found.shape != shape:
         raise ValueError(f"features has shape {found.shape}; expected {shape}.")
+    return found
+
+
+def phi(given: ArrayLike, feature_map: FeatureMap) -> Array:
+    """φ as the objective sees it, [..., F].
+
+    Raises:
+      ValueError: a wrong shape or type.
+    """
+    found = _array("features", given).astype(jnp.float32)
+    if found.ndim < 1 or found.shape[-1] != feature_map.size:
+        raise ValueError(
+            f"features has shape {found.shape}; expected [..., {feature_map.size}], which is "
+            f"{feature_map.name}."
+        )
     return found
 
 

@@ -4,6 +4,7 @@ import contextlib
 import dataclasses
 import functools
 import math
+import numbers
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -23,10 +24,12 @@ from diayn_jax.run.metadata import (
     read_metadata,
 )
 from diayn_jax.run.plan import state_shapes
+from diayn_jax.run.rollouts import Episodes, play_episodes
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
-from diayn_jax.types import Array, Key
+from diayn_jax.types import Array, Key, PyTree
 from diayn_jax.use import arguments
+from diayn_jax.use.policy import Skills, make_skills
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Run:
     path: Path | None  # its directory; None where nothing was written
     state: training.TrainState  # a loaded run has no replay, (); its environments are not to be stepped
     figures: Mapping[str, float]  # the latest of each, by name, such as eval/mi
-    skills: tuple[Mapping[str, Any], ...]  # a row for each skill (`metrics.skill_table`); () before the end
+    skill_table: tuple[Mapping[str, Any], ...]  # a row for each (`metrics.skill_table`); () before the end
     trainer: training.Trainer
     evaluator: evaluation.Evaluator
     stopped: int | None = None  # the signal that stopped it before its end
@@ -67,19 +70,61 @@ class Run:
           ValueError: a wrong shape or type, or features missing; and, where values are known and not
             traced, a skill that there is not.
         """
-        env, feature_map = self.trainer.env, self.trainer.feature_map
-        obs, lead = arguments.observations(obs, env)
-        skill = arguments.skills(skill, self.trainer.skills, lead)
-        features = arguments.features(features, env, feature_map, lead, self.config.agent_sees_features)
-        action = self._act(
-            self.state.agent,
-            self.state.statistics,
-            obs.reshape(math.prod(lead), *env.observation_shape),
-            features.reshape(math.prod(lead), feature_map.stored_size),
-            skill.reshape(math.prod(lead), *self.trainer.skills.shape),
-            arguments.key(key),
+        return self.skills.act(self.skills.params, obs, skill, key, features)
+
+    @functools.cached_property
+    def skills(self) -> Skills:
+        """The skills as pure functions of their parameters, without environment and replay."""
+        return make_skills(
+            self.config,
+            self.trainer.env.interface,
+            training.policy_parts(self.state),
+            int(self.state.counters.env_steps),
+            self.trainer.components,
         )
-        return action.reshape(*lead, *env.action_shape)
+
+    def rollout(
+        self,
+        skill: ArrayLike | None = None,
+        episodes: int = 1,
+        key: Key | None = None,
+        length: int | None = None,
+        *,
+        deterministic: bool = False,
+    ) -> Episodes:
+        """Fresh episodes of skills in the run's environment, compiled once for each number and length.
+
+        Args:
+          skill: one, or several: an integer or [M] of them; a vector [d] or [M, d]; None where there are
+            no skills.
+          episodes: of each; those of a skill stand together.
+          key: of first states and actions; None: that of the run's seed.
+          length: steps of an episode at most; None: `episode_length`.
+          deterministic: acts by the policy's mode; otherwise by samples.
+
+        Returns:
+          Arrays [N, T, ...], N = M · episodes; observations and features from the start on, [N, T + 1, ...].
+
+        Raises:
+          ValueError: a skill that there is not, or what is no key.
+          ConfigError: numbers below 1; an environment that does not run here.
+        """
+        length = self.config.episode_length if length is None else length
+        for name, value in (("episodes", episodes), ("length", length)):
+            if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 1:
+                raise ConfigError(f"{name}: {show(value)} given; take a whole number, 1 or more.")
+        space = self.trainer.skills
+        z = arguments.several_skills(skill, space)
+        key = arguments.key(key)
+        key = jax.random.key(self.config.seed) if key is None else key
+        parts = training.policy_parts(self.state)
+        return self._play(parts, key, jnp.repeat(z, episodes, axis=0), int(length), deterministic)
+
+    @functools.cached_property
+    def _play(self) -> Any:
+        env = self.evaluator.env
+        play = functools.partial(play_episodes, self.trainer, env)
+        return evaluation.playing(env, jax.jit(play, static_argnums=(3, 4)))
 
     def evaluate(self, full: bool = False, **variation: Any) -> dict[str, float]:
         """Figures of fresh rollouts, by name (docs: metrics); the same at each call.
@@ -189,18 +234,30 @@ class Run:
     def _repr_html_(self) -> str:
         return report.summary(self)
 
-    @functools.cached_property
-    def _act(self) -> Any:
-        trainer = self.trainer
+    def __repr__(self) -> str:
+        config = self.config
+        env, space = self.trainer.env, self.trainer.skills
+        steps = "–" if self.state is None else console.count(int(self.state.counters.env_steps))
+        at = f"{steps} of {console.count(config.num_env_steps)} steps"
+        ended = f", stopped by signal {self.stopped}" if self.stopped else ""
+        ended += ", which could not go on" if self.failure else ""
+        known = {name: self.figures[f"eval/{name}"] for name in _IN_REPR if f"eval/{name}" in self.figures}
+        figures = ", ".join(f"{name} {value:.3g}" for name, value in list(known.items())[:4])
+        return "\n".join(
+            (
+                f"Run of {config.env} ({env.backend}): "
+                f"{console.skills_in_words(space, self.trainer.feature_map.name)}, "
+                f"--objective={config.objective} --agent={config.agent}",
+                f"  {self.path or 'not written'}",
+                f"  {at}, seed {config.seed}{ended}",
+                f"  {figures or 'no figures yet'}",
+                "  act(obs, skill), skills, rollout(skill), evaluate(), report()",
+            )
+        )
 
-        @jax.jit
-        def act(agent, statistics, obs, features, skill, key):
-            keys = None if key is None else training.row_keys(key, jnp.arange(obs.shape[0]))
-            parts = training.PolicyParts(agent, (), statistics)
-            first = jnp.ones(obs.shape[0], bool)
-            return trainer.act(parts, (), obs, features, skill, first, keys)[0]
 
-        return act
+# Figures of which `repr` shows the first that there are.
+_IN_REPR = ("mi_normalised", "discriminator_accuracy", "effective_skills", "return", "distance_mean")
 
 
 def make_config(**fields: Any) -> Config:
@@ -222,9 +279,13 @@ def load(
     which: int | str = "latest",
     say: console.Report = print,
     *,
+    backend: str | None = None,
     trust: bool = False,
 ) -> Run:
-    """Loads the skills of a run; runs on one device, whatever it was trained on.
+    """Loads a run, to act by its skills and to play them; on one device, whatever it was trained on.
+
+    Skills of a run on `native` load on any device, and can be played where there is a CPU for JAX, or on
+    another `backend`. For the skills alone, without their environment, there is `load_skills`.
 
     The run may be training meanwhile: where it deletes a checkpoint while it is read, the next one is taken.
     Where the latest or the best is damaged, it is the latest or the best of the others.
@@ -233,36 +294,67 @@ def load(
       path: the run's directory.
       which: the checkpoint: `latest`, `best` (`metrics.ranking`), or its environment steps.
       say: is told of each damaged checkpoint.
+      backend: of the environment, to play the skills on another than the run's.
       trust: code of one's own that the run names may be imported. That of runs that this process has
         trained may be, in any case.
 
     Raises:
-      ConfigError: there is no run.
+      ConfigError: there is no run, or no such backend.
       UntrustedCodeError: it names code that is not to be trusted.
       CheckpointError: there is no such checkpoint, or none that can be read.
     """
     path = files.expanded(path)
     cfg, ran = files.read_config(path, trust=trust)
-    backend = ran["resolved"]["backend"]
+    played = cfg if backend is None else dataclasses.replace(cfg, backend=backend)
+    backend = backend or ran["resolved"]["backend"]
     if backend in envs.FACTORISES:
         parallel.use_cpu_cores(spare_threads=True)
-    env = envs.from_config(cfg, backend)
-    trainer = training.make_trainer(cfg, env)
-    device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
+    env = envs.from_config(played, backend, to_play=False)
+    trainer = training.make_trainer(played, env)
     # Nobody needs replay to look at skills, and it may be far larger than all the rest.
-    shapes = state_shapes(cfg, trainer).replace(replay=())
-    like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)
-    restored = _restore(path, cfg, str(which), like, say)
+    shapes = state_shapes(played, trainer).replace(replay=())
+    restored = _restore(path, cfg, str(which), _on_one_device(shapes), say)
     final = _final(path, ran, restored, say)
     return Run(
-        config=cfg,
+        config=played,
         path=path,
         state=restored.state,
         figures=documents.read_figures(final or restored.metadata),
-        skills=tuple(final["skills"]) if final else (),
+        skill_table=tuple(final["skills"]) if final else (),
         trainer=trainer,
-        evaluator=evaluation.make_evaluator(cfg, trainer),
+        evaluator=evaluation.make_evaluator(played, trainer),
     )
+
+
+def load_skills(
+    path: str | os.PathLike[str],
+    which: int | str = "latest",
+    say: console.Report = print,
+    *,
+    trust: bool = False,
+) -> Skills:
+    """Loads the skills of a run as pure functions of their parameters.
+
+    Neither the environment nor what trains them is needed: the environment is made, and let go again,
+    only where nothing else tells what its policies see.
+
+    Args and errors are those of `load`.
+    """
+    path = files.expanded(path)
+    config, ran = files.read_config(path, trust=trust)
+    interface = envs.interface(config, ran["resolved"]["backend"])
+    components = training.make_components(config, interface)
+    shapes = jax.eval_shape(functools.partial(training.blank_policy_state, config, components))
+    restored = _restore(path, config, str(which), _on_one_device(shapes), say)
+    state = restored.state
+    steps = int(state.counters.env_steps)
+    return make_skills(config, interface, training.policy_parts(state), steps, components)
+
+
+def _on_one_device(shapes: PyTree) -> Any:
+    """The shapes of arrays, to be read onto JAX's first device."""
+    device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
+    return jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)
 
 
 def _restore(path: Path, config: Config, which: str, like: Any, say: console.Report) -> checkpoint.Restored:

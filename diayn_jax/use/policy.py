@@ -1,0 +1,212 @@
+"""The skills of a run as pure functions of their parameters, without environment, replay or optimisers."""
+
+import dataclasses
+import functools
+import math
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from jax.typing import ArrayLike
+
+from diayn_jax import envs, training
+from diayn_jax.config import Config, ConfigError
+from diayn_jax.run import console
+from diayn_jax.skills import SkillSpace
+from diayn_jax.training import PolicyParts
+from diayn_jax.types import Array, Key, PyTree
+from diayn_jax.use import arguments
+
+
+@dataclasses.dataclass(frozen=True)
+class Skills:
+    """The skills of a run: parameters, and pure functions of them.
+
+    `act`, `log_q`, `phi` and `features_of` take the parameters first, such as `skills.params`; all work under
+    `jit`, under `vmap` over parameters, skills and observations, and inside `scan`. Shapes and types are
+    checked always, values where they are known.
+    """
+
+    config: Config
+    interface: envs.Interface  # what the policy sees of its environment, and does there
+    params: PolicyParts  # policy, objective and running statistics; of images the encoder too
+    components: training.Components
+    env_steps: int  # after how many they were taken
+
+    @property
+    def space(self) -> SkillSpace:
+        """What a skill is."""
+        return self.components.skills
+
+    @property
+    def num_skills(self) -> int | None:
+        """K where skills can be counted, 1 where there are none; None of vectors."""
+        return self.space.num_skills
+
+    def act(
+        self,
+        params: PolicyParts,
+        obs: ArrayLike,
+        skill: ArrayLike | None = None,
+        key: Key | None = None,
+        features: ArrayLike | None = None,
+    ) -> Array:
+        """The policy's actions.
+
+        Args:
+          params: such as `skills.params`.
+          obs: [..., O], the environment's observation, raw; or images [..., H, W, C], uint8.
+          skill: integers [...] or [] in 0 … K − 1, where skills can be counted; vectors [..., d] or [d]
+            where they are vectors, such as [0.6, 0.8]; None where there are no skills.
+          key: samples from the policy; None gives its mode.
+          features: [..., F'], raw: what the objective sees and the observation lacks, such as ant's
+            xy. Needed where the agent sees it (`agent_sees_features`).
+
+        Returns:
+          Actions [..., A] in −1 to 1, or integers [...] where actions are discrete.
+
+        Raises:
+          ValueError: a wrong shape or type, or features missing; and, where values are known and not
+            traced, a skill that there is not.
+        """
+        seen, feature_map = self.interface, self.components.feature_map
+        obs, lead = arguments.observations(obs, seen)
+        skill = arguments.skills(skill, self.space, lead)
+        features = arguments.features(features, seen, feature_map, lead, self.config.agent_sees_features)
+        action = self._act(
+            params.agent,
+            params.statistics,
+            obs.reshape(math.prod(lead), *seen.observation_shape),
+            features.reshape(math.prod(lead), feature_map.stored_size),
+            skill.reshape(math.prod(lead), *self.space.shape),
+            arguments.key(key),
+        )
+        return action.reshape(*lead, *seen.action_shape)
+
+    def log_q(self, params: PolicyParts, features: ArrayLike) -> Array:
+        """log q(z|φ), nats: what the discriminator believes.
+
+        Args:
+          params: such as `skills.params`.
+          features: φ [..., F] in its own units, as `--features` names it, such as xy in metres.
+
+        Returns:
+          [..., K].
+
+        Raises:
+          ConfigError: the objective does not classify skills.
+          ValueError: a wrong shape or type.
+        """
+        classify = self.components.objective.log_probs
+        if classify is None:
+            raise ConfigError(
+                f"log_q: --objective={self.config.objective} has no classifier q(z|φ) of skills; DIAYN has."
+            )
+        return classify(params.objective, self._normalized(params, features))
+
+    def phi(self, params: PolicyParts, features: ArrayLike) -> Array:
+        """The map whose steps follow z (METRA's φ), of what `--features` names.
+
+        Args:
+          params: such as `skills.params`.
+          features: [..., F] in their own units, such as xy in metres.
+
+        Returns:
+          [..., d], or [..., K] of skills that can be counted.
+
+        Raises:
+          ConfigError: the objective has no such map.
+          ValueError: a wrong shape or type.
+        """
+        represent = self.components.objective.represent
+        if represent is None:
+            raise ConfigError(
+                f"phi: --objective={self.config.objective} has no map whose steps follow skills; METRA has."
+            )
+        return represent(params.objective, self._normalized(params, features))
+
+    def features_of(self, params: PolicyParts, obs: ArrayLike, features: ArrayLike | None = None) -> Array:
+        """What `log_q` and `phi` take of observations: φ [..., F] in its own units, or of images the latent.
+
+        Args:
+          params: such as `skills.params`.
+          obs: [..., O] or images, as `act` takes them.
+          features: [..., F'], raw: what the observation lacks, as `act` takes it; needed where φ has it.
+
+        Raises:
+          ValueError: a wrong shape or type, or features missing.
+        """
+        feature_map = self.components.feature_map
+        obs, lead = arguments.observations(obs, self.interface)
+        stored = arguments.features(features, self.interface, feature_map, lead, needed=True)
+        return self.components.raw_features(params, obs, stored)
+
+    def _normalized(self, params: PolicyParts, features: ArrayLike) -> Array:
+        feature_map = self.components.feature_map
+        given = arguments.phi(features, feature_map)
+        return self.components.inputs.normalized_features(params.statistics, given)
+
+    @functools.cached_property
+    def _act(self) -> Any:
+        agent, inputs = self.components.agent, self.components.inputs
+
+        @jax.jit
+        def act(state: PyTree, statistics: training.Statistics, obs, features, skill, key):
+            keys = None if key is None else training.row_keys(key, jnp.arange(obs.shape[0]))
+            return agent.act(state, inputs.agent_input(statistics, obs, features), skill, keys)
+
+        return act
+
+    def __repr__(self) -> str:
+        config, seen = self.config, self.interface
+        size = sum(x.size for x in jax.tree.leaves(self.params))
+        image = list(seen.image_shape) if seen.image_shape else f"{seen.observation_size} numbers"
+        acts = f"{seen.action_size} numbers" if seen.num_actions is None else f"one of {seen.num_actions}"
+        functions = ["act"] + ["log_q"] * self._classifies + ["phi"] * self._maps + ["features_of"]
+        return "\n".join(
+            (
+                f"Skills of {seen.name}: "
+                f"{console.skills_in_words(self.space, self.components.feature_map.name)}",
+                f"  --objective={config.objective} --agent={config.agent}, "
+                f"after {console.count(self.env_steps)} steps",
+                f"  sees {image}, acts by {acts}",
+                f"  params: {console.count(size)} numbers",
+                f"  {', '.join(f'{name}(params, …)' for name in functions)}",
+            )
+        )
+
+    @property
+    def _classifies(self) -> bool:
+        return self.components.objective.log_probs is not None
+
+    @property
+    def _maps(self) -> bool:
+        return self.components.objective.represent is not None
+
+
+def make_skills(
+    config: Config,
+    interface: envs.Interface,
+    parts: PolicyParts,
+    env_steps: int,
+    components: training.Components | None = None,
+) -> Skills:
+    """The skills of a run's networks.
+
+    Args:
+      config: the run's.
+      interface: what policies see of its environment.
+      parts: of the run's state (`training.policy_parts`); what training alone needs is left out.
+      env_steps: after how many.
+      components: of the run; None makes them anew.
+
+    Raises:
+      ConfigError: as `training.make_components`.
+    """
+    components = components or training.make_components(config, interface)
+    params = PolicyParts(
+        components.agent.inference(parts.agent),
+        components.objective.inference(parts.objective),
+        parts.statistics,
+    )
+    return Skills(config, interface, params, components, env_steps)
