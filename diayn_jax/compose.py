@@ -103,7 +103,8 @@ def make_config(
     for name in ("env", "objective", "agent"):
         check_field(Config.__dataclass_fields__[name], explicit.get(name, getattr(Config, name)))
     objective = explicit.get("objective", Config.objective)
-    agent = explicit.get("agent", Config.agent)
+    # An environment with discrete actions brings an agent that takes them.
+    agent = explicit.get("agent", (env_defaults or {}).get("agent", Config.agent))
     cls = config_type(objective, agent)
     known = fields_of(objective, agent)
     _refuse_foreign(explicit, known, objective, agent)

@@ -65,6 +65,26 @@ def soft_td_target(
     return reward + discount * jnp.where(terminated, 0.0, soft_value)
 
 
+def clipped_double_q_target(
+    reward: Array, terminated: Array, next_q: Array, next_target_q: Array, discount: Array
+) -> Array:
+    """y = r + γ (1 − terminated) min_i Q'_i(s', a'), a' = argmax_a Σ_i Q_i(s', a).
+
+    Double Q-learning (van Hasselt et al. 2016, arXiv:1509.06461), where the online critics choose the
+    action and their targets value it, with the smaller of two values (Fujimoto et al. 2018,
+    arXiv:1802.09477). A truncated episode bootstraps; a terminated one does not.
+
+    Args:
+      reward: [B]; terminated: [B] bool; next_q, next_target_q: [2, B, n], of n actions.
+
+    Returns:
+      [B]
+    """
+    best = jnp.argmax(next_q.sum(axis=0), axis=-1)
+    values = jnp.take_along_axis(next_target_q, best[None, :, None], axis=-1)[..., 0]
+    return reward + discount * jnp.where(terminated, 0.0, values.min(axis=0))
+
+
 def bounded_log_std(raw: Array) -> Array:
     """Maps a network's output smoothly into [LOG_STD_MIN, LOG_STD_MAX]."""
     return LOG_STD_MIN + 0.5 * (LOG_STD_MAX - LOG_STD_MIN) * (jnp.tanh(raw) + 1)

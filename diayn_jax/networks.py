@@ -62,6 +62,11 @@ class MLP(nn.Module):
         return nn.Dense(self.output_size, kernel_init=nn.initializers.lecun_uniform())(x)
 
 
+_TwinMLP = nn.vmap(
+    MLP, in_axes=None, out_axes=0, axis_size=2, variable_axes={"params": 0}, split_rngs={"params": True}
+)
+
+
 class Policy(nn.Module):
     """Tanh-Gaussian policy π(a|s, z)."""
 
@@ -88,15 +93,21 @@ class TwinCritic(nn.Module):
     def __call__(self, obs: Array, skill: Array, action: Array) -> Array:
         """obs [B, S], skill [B, Z], action [B, A] -> [2, B]."""
         x = jnp.concatenate([obs, skill, action], axis=-1)
-        twin = nn.vmap(
-            MLP,
-            in_axes=None,
-            out_axes=0,
-            axis_size=2,
-            variable_axes={"params": 0},
-            split_rngs={"params": True},
-        )
-        return twin(self.hidden_sizes, 1, self.layer_norm)(x)[..., 0]
+        return _TwinMLP(self.hidden_sizes, 1, self.layer_norm)(x)[..., 0]
+
+
+class TwinQNetwork(nn.Module):
+    """Two independent critics Q_i(s, z, ·) of n discrete actions, evaluated in one batched product."""
+
+    num_actions: int
+    hidden_sizes: Sequence[int]
+    layer_norm: bool = False
+
+    @nn.compact
+    def __call__(self, obs: Array, skill: Array) -> Array:
+        """obs [B, S], skill [B, Z] -> [2, B, n]."""
+        x = jnp.concatenate([obs, skill], axis=-1)
+        return _TwinMLP(self.hidden_sizes, self.num_actions, self.layer_norm)(x)
 
 
 class Discriminator(nn.Module):

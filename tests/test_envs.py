@@ -58,7 +58,7 @@ def shapes(name, backend):
     """The shapes that reset and step give back."""
     env = make(name, backend)
     first = jax.eval_shape(env.reset, keys())
-    action = jax.ShapeDtypeStruct((NUM_ENVS, env.action_size), jnp.float32)
+    action = jax.ShapeDtypeStruct((NUM_ENVS, *env.action_shape), env.action_dtype)
     return first, jax.eval_shape(env.step, first.state, action)
 
 
@@ -75,7 +75,7 @@ def played(name, backend):
         first = env.reset(keys)
 
         def body(timestep, key):
-            action = jax.random.uniform(key, (NUM_ENVS, env.action_size), minval=-1.0, maxval=1.0)
+            action = jax.vmap(functools.partial(envs.random_action, env))(jax.random.split(key, NUM_ENVS))
             timestep = env.step(timestep.state, action)
             return timestep, timestep
 
@@ -323,7 +323,7 @@ def test_an_unknown_backend_is_refused_with_those_there_are():
 
 def test_defaults_are_fields_of_the_config():
     for name, row in TABLE.items():
-        # All are of DIAYN on SAC, so that none is passed over.
+        # All are of DIAYN on the environment's agent, so that none is passed over.
         config = make_config(env_defaults=row.defaults)
         assert {key: getattr(config, key) for key in row.defaults} == dict(row.defaults), name
         assert row.backends, name

@@ -77,6 +77,9 @@ def module(tmp_path, monkeypatch):
         ("car-racing", "car_racing"),
         ("pendulum", "pendulum"),
         ("Pendulum-v1", "pendulum"),
+        ("CartPole-v1", "cartpole"),
+        ("four-rooms", "four_rooms"),
+        ("Fourrooms-v0", "four_rooms"),
     ],
 )
 def test_spellings(spelling, name):

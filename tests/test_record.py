@@ -24,7 +24,8 @@ LENGTH = 4
 
 
 def run_of(env):
-    config = tiny_config(env=env.name, num_skills=3, episode_length=LENGTH)
+    agent = "sac" if env.num_actions is None else "dqn"
+    config = tiny_config(env=env.name, agent=agent, num_skills=3, episode_length=LENGTH)
     trainer = training.make_trainer(config, env)
     # Rollouts need nothing of the state but networks and statistics; `init` would step the environment.
     parts = untrained(trainer, config)

@@ -7,7 +7,7 @@ import optax
 import pytest
 from probes import blank_batch, hparams_of, tiny_config, tiny_problem
 
-from diayn_jax import agents, skills
+from diayn_jax import skills
 from diayn_jax.agents.sac import make_sac
 from diayn_jax.equations import tanh_gaussian
 from diayn_jax.networks import Policy, TwinCritic
@@ -278,24 +278,3 @@ def test_skills_enter_as_their_encoding(space):
     _, metrics = agent.update(state, b, jnp.zeros(BATCH), hparams, None)
     q = TwinCritic((8,), True).apply(state.critics, b.obs, space.encode(b.skill), b.action)
     np.testing.assert_allclose(metrics["q_mean"], (b.weight * q.mean(0)).sum(), rtol=1e-5)
-
-
-@pytest.mark.parametrize("name", agents.AGENTS)
-@pytest.mark.parametrize("space", ["categorical", "sphere:2", "none"])
-def test_every_agent_keeps_the_contract(name, space):
-    problem = tiny_problem(skills=skills.make_skills(space, SKILLS), input_size=OBS)
-    config = tiny_config(agent=name)
-    spec = agents.spec(name)
-    hparams = hparams_of(config, ACTION)
-    agent = spec.make(config, problem)
-    state = jax.jit(agent.init)(jax.random.key(0), hparams)
-    noise = jax.vmap(agent.noise)(row_keys(4))
-    b = batch(agent_noise=noise, skill=problem.skills.tile(jnp.arange(BATCH)))
-    new, metrics = jax.jit(lambda *args: agent.update(*args, None))(state, b, jnp.ones(BATCH), hparams)
-    assert jax.tree.map(jnp.shape, new) == jax.tree.map(jnp.shape, state)
-    assert jax.tree.map(lambda x: x.dtype, new) == jax.tree.map(lambda x: x.dtype, state)
-    assert all(jnp.shape(x) == () and jnp.isfinite(x) for x in metrics.values())
-    for keys in (row_keys(3), None):
-        action = agent.act(new, b.obs, b.skill, keys)
-        assert action.shape == (BATCH, ACTION)
-        assert (jnp.abs(action) <= 1).all()

@@ -8,7 +8,8 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.agents.vision import VisionSettings, make_vision
+from diayn_jax.agents.critics import CriticSettings
+from diayn_jax.agents.vision import make_vision
 from diayn_jax.config import AUTO, ConfigError, field
 from diayn_jax.interfaces import Agent, AgentSpec, Problem
 from diayn_jax.networks import Policy, TwinCritic
@@ -18,14 +19,9 @@ FIRST_ALPHA = 0.1  # where α is learned
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class SacSettings(VisionSettings):
+class SacSettings(CriticSettings):
     """The settings of SAC."""
 
-    learning_rate: float = field(
-        1e-3, "Adam's step size for policy, critics and α", "agent", above=0, traced=True, annealed=True
-    )
-    discount: float = field(0.99, "γ", "agent", low=0, below=1, traced=True)
-    tau: float = field(0.005, "Polyak step of the target critics", "agent", above=0, high=1, traced=True)
     alpha: float | str = field(
         AUTO,
         "entropy weight α; auto: learned towards target_entropy, from 0.1 on",
@@ -38,9 +34,7 @@ class SacSettings(VisionSettings):
         AUTO, "target entropy of the policy, nats; auto: −A/2", "agent", words=(AUTO,), traced=True
     )
     policy_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of the policy", "agent", low=1)
-    critic_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of each critic", "agent", low=1)
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
-    critic_layer_norm: bool = field(True, "layer norm in the critics", "agent")
 
     def check_settings(self) -> None:
         """Raises `ConfigError` where fields do not fit each other."""

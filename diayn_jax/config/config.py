@@ -6,7 +6,8 @@ import re
 from diayn_jax.config.fields import AUTO, ConfigError, check_field, closest_matches, coerce, field
 
 # Fields that a resumed run may change. Only num_env_steps enters the mathematics of training, by the rates
-# that `anneal` lets fall towards the end of the run: a longer one goes on with those of its own.
+# that `anneal` lets fall towards the end of the run, and by how long DQN explores: a longer one goes on with
+# those of its own.
 RESUMABLE = frozenset(
     {
         "num_env_steps",
@@ -114,7 +115,12 @@ class Config:
     reward_scale: float = field(1.0, "factor on the reward", "objective", above=0, traced=True)
 
     # Agent
-    agent: str = field("sac", "what maximises the reward: sac, or package.module:make of your own", "agent")
+    agent: str = field(
+        "sac",
+        "what maximises the reward: sac, dqn (for discrete actions, and their default), or "
+        "package.module:make of your own",
+        "agent",
+    )
     agent_sees_features: bool = field(
         True, "append the features to the policy's and critics' observation where it lacks them", "agent"
     )

@@ -21,7 +21,9 @@ from diayn_jax.config import (
 )
 from diayn_jax.envs import (
     brax_envs,
+    cartpole,
     classic_control,
+    four_rooms,
     gymnasium_envs,
     gymnasium_simulators,
     own,
@@ -39,6 +41,8 @@ ALIASES = {
     "Ant": "ant",
     "BipedalWalker": "bipedal_walker",
     "CarRacing": "car_racing",
+    "CartPole": "cartpole",
+    "Fourrooms": "four_rooms",
     "HalfCheetah": "halfcheetah",
     "half-cheetah": "halfcheetah",
     "Hopper": "hopper",
@@ -69,6 +73,8 @@ def specs() -> dict[str, EnvSpec]:
         **point_maze.SPECS,
         **point_pixels.SPECS,
         **classic_control.SPECS,
+        **cartpole.SPECS,
+        **four_rooms.SPECS,
         **brax_envs.SPECS,
         **gymnasium_envs.SPECS,
         **playground_envs.SPECS,

@@ -151,9 +151,16 @@ def _made(
 
 
 def _check_actions(config: Config, env: envs.Env | envs.Interface, spec: AgentSpec) -> None:
-    if env.num_actions is not None and not spec.discrete_actions:
-        fitting = [name for name, row in agents.AGENTS.items() if row.discrete_actions]
-        raise ConfigError(
-            f"--agent={config.agent}: {env.name} has {env.num_actions} discrete actions, and this agent acts "
-            f"by vectors. Take another --env, or --agent={' or '.join([*fitting, 'package.module:make'])}."
-        )
+    is_discrete = env.num_actions is not None
+    if is_discrete == spec.discrete_actions:
+        return
+    fitting = [name for name, row in agents.AGENTS.items() if row.discrete_actions == is_discrete]
+    takes = (
+        f"has {env.num_actions} discrete actions, and this agent acts by vectors"
+        if is_discrete
+        else f"takes vectors of {env.action_size} numbers, and this agent chooses one of n actions"
+    )
+    raise ConfigError(
+        f"--agent={config.agent}: {env.name} {takes}. Take another --env, or "
+        f"--agent={' or '.join([*fitting, 'package.module:make'])}."
+    )

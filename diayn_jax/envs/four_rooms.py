@@ -1,0 +1,163 @@
+"""Four rooms, the gridworld of options (Sutton, Precup and Singh 1999), as Option-Critic's code has it.
+
+Layout, numbering of cells, slips and goal are those of github.com/jeanharb/option_critic
+(fourrooms/fourrooms.py), the code of Bacon, Harb and Precup 2017, "The Option-Critic Architecture".
+"""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from diayn_jax.config import ConfigError
+from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.scenes import PlaneScene, Shape
+from diayn_jax.types import Array, Timestep
+
+LAYOUT = (
+    "wwwwwwwwwwwww",
+    "w     w     w",
+    "w     w     w",
+    "w           w",
+    "w     w     w",
+    "w     w     w",
+    "ww wwww     w",
+    "w     www www",
+    "w     w     w",
+    "w     w     w",
+    "w           w",
+    "w     w     w",
+    "wwwwwwwwwwwww",
+)
+DIRECTIONS = ((-1, 0), (1, 0), (0, -1), (0, 1))  # rows and columns of up, down, left, right
+GOAL = 62  # the doorway between the two rooms in the east
+SLIP = 1 / 3
+
+FREE = np.array([[c != "w" for c in line] for line in LAYOUT])
+CELLS = np.argwhere(FREE)  # [104, 2], rows and columns, in the order of the numbers
+NUM_CELLS = len(CELLS)
+_NUMBER = np.full(FREE.shape, -1)
+_NUMBER[FREE] = np.arange(NUM_CELLS)
+# Where each action leads from each cell, [104, 4]: into a wall, nowhere.
+AHEAD = np.array(
+    [
+        [_NUMBER[row + d, col + e] if FREE[row + d, col + e] else _NUMBER[row, col] for d, e in DIRECTIONS]
+        for row, col in CELLS
+    ]
+)
+_OPEN_AHEAD = np.array([ways != cell for cell, ways in enumerate(AHEAD)])
+XY = np.stack([CELLS[:, 1], len(LAYOUT) - 1 - CELLS[:, 0]], axis=-1)  # [104, 2], x east and y north
+
+FEATURES = {"xy": Feature(2, "column and row of the cell, from the south-west corner", "m")}
+
+
+def _shapes(pose: np.ndarray) -> list[Shape]:
+    """The agent in the cell at pose [2]."""
+    return [Shape("circle", pose[None], "agent", 0.35)]
+
+
+def _square(x: float, y: float) -> np.ndarray:
+    return np.array([(x - 0.5, y - 0.5), (x + 0.5, y - 0.5), (x + 0.5, y + 0.5), (x - 0.5, y + 0.5)])
+
+
+def _scene(goal: int) -> PlaneScene:
+    walls = [(column, len(LAYOUT) - 1 - row) for row, column in np.argwhere(~FREE)]
+    return PlaneScene(
+        pose=lambda state: jnp.asarray(XY, jnp.float32)[state[0]],
+        shapes=_shapes,
+        background=(
+            *(Shape("polygon", _square(*wall), "wall") for wall in walls),
+            Shape("polygon", _square(*XY[goal]), "goal"),
+        ),
+        limits=((-0.5, 12.5), (-0.5, 12.5)),
+        trail=True,
+    )
+
+
+def make_four_rooms(backend: str, variation: Variation, goal: int = GOAL) -> Env:
+    """A grid of 104 cells in four rooms; the actions are up, down, left and right.
+
+    A move into a wall leads nowhere. Behind every other move, with probability 1/3, the agent slips on
+    to one of the free cells around the one that it has come to. Observation: the cell's number as a
+    one-hot. Episodes start in any cell but the goal, and end there: its step pays 1, all others 0.
+
+    Args:
+      backend, variation: as of all environments; it takes no variation.
+      goal: number of the goal's cell, row by row from the north-west.
+
+    Raises:
+      ConfigError: no such cell.
+    """
+    del variation
+    if not 0 <= goal < NUM_CELLS:
+        raise ConfigError(f"goal={goal}: four_rooms has cells 0 to {NUM_CELLS - 1}. Name one of these.")
+    ahead, xy = jnp.asarray(AHEAD), jnp.asarray(XY, jnp.float32)
+    open_ahead = jnp.asarray(_OPEN_AHEAD)  # [104, 4]
+
+    def timestep(cell: Array, seed: Array) -> Timestep:
+        at_goal = cell == goal
+        return Timestep(
+            state=(cell, seed),
+            obs=jax.nn.one_hot(cell, NUM_CELLS),
+            reward=at_goal.astype(jnp.float32),
+            terminated=at_goal,
+            features={"xy": xy[cell]},
+        )
+
+    def reset(keys: Array) -> Timestep:
+        def start(key: Array) -> tuple[Array, Array]:
+            cell_key, slip_key = jax.random.split(key)
+            cell = jax.random.randint(cell_key, (), 0, NUM_CELLS - 1)
+            return cell + (cell >= goal), slip_key
+
+        return timestep(*jax.vmap(start)(keys))
+
+    def step(state: tuple[Array, Array], action: Array) -> Timestep:
+        def move(cell: Array, seed: Array, action: Array) -> tuple[Array, Array]:
+            key, whether_key, where_key = jax.random.split(seed, 3)
+            moved = ahead[cell, action]
+            way = jax.random.categorical(where_key, jnp.where(open_ahead[moved], 0.0, -jnp.inf))
+            slips = (moved != cell) & (jax.random.uniform(whether_key) < SLIP)
+            return jnp.where(slips, ahead[moved, way], moved), key
+
+        cell, seed = state
+        return timestep(*jax.vmap(move)(cell, seed, action))
+
+    return Env(
+        name="four_rooms",
+        backend=backend,
+        observation_size=NUM_CELLS,
+        action_size=4,
+        num_actions=4,
+        features=FEATURES,
+        default_features="xy",
+        reset=reset,
+        step=step,
+        dt=1.0,  # It has no clock: the step is its unit of time.
+        scene=_scene(goal),
+        world=((0.5, 0.5), (11.5, 11.5)),
+    )
+
+
+SPECS = {
+    "four_rooms": EnvSpec(
+        provider="jax",
+        backends=("jax",),
+        factory=make_four_rooms,
+        defaults={
+            "agent": "dqn",
+            # The one-hot says where it is; statistics of such rare numbers would only distort it.
+            "agent_sees_features": False,
+            "normalize": False,
+            "critic_hidden_sizes": (64, 64),
+            "discriminator_hidden_sizes": (64, 64),
+            "episode_length": 200,
+            "num_env_steps": 200_000,
+            "warmup_steps": 5_000,
+        },
+        features=FEATURES,
+        default_features="xy",
+        observation_size=NUM_CELLS,
+        action_size=4,
+        num_actions=4,
+    )
+}
