@@ -237,6 +237,13 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
     return fields
 
 
+def without_skills(config: Config) -> Config:
+    """The config of a run on the environment's own reward whose policy sees and does as this one's."""
+    fields = fields_for(dataclasses.asdict(config), {"objective": "task"})
+    fields |= {"skills": NO_SKILLS, "skill_sampling": "tiled"}
+    return config_type("task", config.agent)(**fields)
+
+
 def make_skills(config: Config) -> skills.SkillSpace:
     """The skill space of a config."""
     return skills.make_skills(config.skills, config.num_skills)

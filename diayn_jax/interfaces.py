@@ -77,6 +77,8 @@ class Agent(NamedTuple):
     noise: Callable[[Key], PyTree] = no_noise  # of one row
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None  # Pixels -> [..., L]
     inference: Callable[[PyTree], PyTree] = whole
+    # (state, z [Z]) -> the state, as of `inference`, of such an agent without skills that acts as by z
+    single: Callable[[PyTree, Array], PyTree] | None = None
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

@@ -51,7 +51,9 @@ def test_pinned_sets_lie_in_the_ranges(name):
     pinned = pins(ROOT / "constraints" / name)
     options = setup_cfg()["options"]
     extras = setup_cfg()["options.extras_require"]
-    asked = requirements(options["install_requires"] + extras["test"] + extras["gym"] + extras["video"])
+    asked = requirements(
+        options["install_requires"] + extras["test"] + extras["gym"] + extras["onnx"] + extras["video"]
+    )
     if name != "oldest.txt":  # whose Brax is older than Playground takes
         asked += requirements(extras["playground"])
     for requirement in asked:
@@ -67,6 +69,7 @@ def test_floors_are_the_oldest_set():
     for requirement in requirements(
         cfg["options"]["install_requires"]
         + cfg["options.extras_require"]["gym"]
+        + cfg["options.extras_require"]["onnx"]
         + cfg["options.extras_require"]["video"]
     ):
         floor = next(s.version for s in requirement.specifier if s.operator == ">=")

@@ -1,5 +1,6 @@
 """`Skills`: the skills of a run as pure functions of their parameters, loaded without their environment."""
 
+import dataclasses
 import functools
 import re
 
@@ -8,6 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
+import untrained
 from runs import run as train
 
 import diayn_jax
@@ -135,6 +137,55 @@ def test_what_training_alone_needs_is_left_out(kind):
     expected, _ = trainer.act(parts, (), obs, stored, skill, jnp.ones(3, bool), keys)
     action = skills.act(skills.params, obs, skill, key=jax.random.key(3))
     np.testing.assert_allclose(action, expected, rtol=1e-5, atol=1e-6)
+
+
+SINGLES = {
+    "counted": (untrained.DIAYN, 2),
+    "vectors": (untrained.SPHERE, [0.6, -0.8]),
+    "layer norm": ({**untrained.DIAYN, "policy_layer_norm": True}, 0),
+    "ant": ({**untrained.DIAYN, "env": "ant"}, 1),
+    "without its place": ({**untrained.DIAYN, "env": "ant", "policy_sees_position": False}, 1),
+    "images": ({"env": "point_pixels", "num_skills": 3}, 1),
+}
+
+
+@pytest.mark.parametrize("case", SINGLES)
+def test_one_skill_is_a_plain_policy_that_acts_as_it_did(case):
+    fields, skill = SINGLES[case]
+    skills = untrained.skills(**fields)
+    single = skills.single(skill)
+    rng, seen = np.random.default_rng(0), skills.interface
+    if seen.image_shape:
+        obs = rng.integers(0, 256, (5, *seen.image_shape), dtype=np.uint8)
+    else:
+        obs = rng.normal(size=(5, seen.observation_size))
+    features = rng.normal(size=(5, skills.components.feature_map.stored_size))
+    for key in (None, jax.random.key(1)):
+        expected = skills.act(skills.params, obs, skill, key, features)
+        found = single.act(single.params, obs, key=key, features=features)
+        np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-6)
+    assert not np.allclose(
+        skills.act(skills.params, obs, 0 if skill == 2 else skills.space.probes[2], features=features),
+        expected,
+    )
+    # The tree is that of a run without skills, from which one may learn on.
+    config = single.config
+    assert (config.objective, config.skills) == ("task", "none")
+    components = training.make_components(config, seen)
+    begun = components.agent.inference(training.blank_policy_state(config, components).agent)
+    shapes = [jax.tree.map(jnp.shape, tree) for tree in (single.params.agent.policy, begun.policy)]
+    assert shapes[0] == shapes[1]
+    assert single.single(0) is single
+
+
+def test_an_agent_that_does_not_say_how_is_not_taken_apart():
+    skills = untrained.skills(**untrained.DIAYN)
+    agent = skills.components.agent._replace(single=None)
+    other = dataclasses.replace(skills, components=skills.components._replace(agent=agent))
+    with pytest.raises(ConfigError, match=r"--agent=sac does not say how \(`Agent\.single`\)"):
+        other.single(0)
+    with pytest.raises(ValueError, match="this run has skills 0 to 2"):
+        skills.single(3)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from diayn_jax.agents.critics import CriticSettings
 from diayn_jax.agents.vision import make_vision
 from diayn_jax.config import AUTO, ConfigError, field
 from diayn_jax.interfaces import Agent, AgentSpec, Problem
-from diayn_jax.networks import Policy, TwinCritic
+from diayn_jax.networks import Policy, TwinCritic, without_skill
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
 FIRST_ALPHA = 0.1  # where α is learned
@@ -207,7 +207,11 @@ def make_sac(config: Any, problem: Problem) -> Agent:
         encoder = vision.encoder_alone(state.critics)
         return state._replace(critics=encoder, target_critics=(), policy_opt=(), critics_opt=(), alpha_opt=())
 
-    return Agent(init, act, update, noise, latent, inference)
+    def single(state: SacState, skill: Array) -> SacState:
+        folded = without_skill(vision.network(state.policy), policy_size, skill)
+        return inference(state)._replace(policy=vision.with_network(state.policy, folded))
+
+    return Agent(init, act, update, noise, latent, inference, single)
 
 
 SPEC = AgentSpec(make_sac, SacSettings, hparams)

@@ -56,13 +56,15 @@ class Vision(NamedTuple):
     """What networks get of an observation, by their parameters.
 
     `init_policy(key, params)` and `init_critics(key, params)` put an encoder's parameters beside a
-    network's where it has an encoder; `network` gives the network's own again, and `encoder_alone`
-    leaves it out. `policy_input` and `critic_input` give [..., S] of a vector or of `Pixels`.
+    network's where it has an encoder; `network` gives the network's own again, `with_network(params,
+    network)` exchanges it, and `encoder_alone` leaves it out. `policy_input` and `critic_input` give
+    [..., S] of a vector or of `Pixels`.
     """
 
     init_policy: Callable[[Key, PyTree], PyTree]
     init_critics: Callable[[Key, PyTree], PyTree]
     network: Callable[[PyTree], PyTree]
+    with_network: Callable[[PyTree, PyTree], PyTree]
     encoder_alone: Callable[[PyTree], PyTree]
     policy_input: Callable[[PyTree, PyTree, Array | Pixels], Array]  # (policy, critics, obs)
     critic_input: Callable[[PyTree, Array | Pixels], Array]  # (critics, obs)
@@ -89,6 +91,9 @@ def make_vision(config: Any, problem: Problem) -> Vision:
     def network(params: PyTree) -> PyTree:
         return params.network if isinstance(params, Encoded) else params
 
+    def with_network(params: PyTree, network: PyTree) -> PyTree:
+        return params._replace(network=network) if isinstance(params, Encoded) else network
+
     def encoder_alone(params: PyTree) -> PyTree:
         return params._replace(network=()) if isinstance(params, Encoded) else ()
 
@@ -107,6 +112,7 @@ def make_vision(config: Any, problem: Problem) -> Vision:
         init_policy=(lambda key, params: params) if shared else with_encoder,
         init_critics=with_encoder,
         network=network,
+        with_network=with_network,
         encoder_alone=encoder_alone,
         policy_input=policy_input,
         critic_input=whole_input,

@@ -31,6 +31,7 @@ class Inputs(NamedTuple):
     normalized: Callable[[Statistics, Array, Array], tuple[Array, Array]]
     normalized_features: Callable[[Statistics, Array], Array]  # φ [..., F]; of a latent φ itself
     agent_input: Callable[[Statistics, Array, Array], Array | Pixels]
+    scale: Callable[[Statistics], Array]  # what normalisation multiplies by, [C]
     feature_scale: Callable[[Statistics], Array]  # what one unit of each feature becomes, [F]
     input_size: int  # S
     policy_dims: tuple[int, ...] | None  # places of the input that the policy sees; None: all
@@ -114,6 +115,7 @@ def make_inputs(config: Config, env: envs.Env | envs.Interface, feature_map: env
         normalized=normalized,
         normalized_features=normalized_features,
         agent_input=agent_input,
+        scale=scale,
         feature_scale=feature_scale,
         input_size=(config.latent_size if sees_images else vector_size) + appended,
         policy_dims=_policy_dims(config, env, feature_map),

@@ -257,7 +257,14 @@ class Run:
 
 
 # Figures of which `repr` shows the first that there are.
-_IN_REPR = ("mi_normalised", "discriminator_accuracy", "effective_skills", "return", "distance_mean")
+_IN_REPR = (
+    "mi_normalised",
+    "discriminator_accuracy",
+    "effective_skills",
+    "return",
+    "distance_mean",
+    "goal_success",
+)
 
 
 def make_config(**fields: Any) -> Config:

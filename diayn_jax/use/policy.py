@@ -9,7 +9,7 @@ import jax
 import jax.numpy as jnp
 from jax.typing import ArrayLike
 
-from diayn_jax import envs, training
+from diayn_jax import compose, envs, training
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.run import console
 from diayn_jax.skills import SkillSpace
@@ -42,6 +42,16 @@ class Skills:
     def num_skills(self) -> int | None:
         """K where skills can be counted, 1 where there are none; None of vectors."""
         return self.space.num_skills
+
+    @property
+    def classifies(self) -> bool:
+        """Whether there is `log_q`."""
+        return self.components.objective.log_probs is not None
+
+    @property
+    def maps(self) -> bool:
+        """Whether there is `phi`."""
+        return self.components.objective.represent is not None
 
     def act(
         self,
@@ -141,6 +151,29 @@ class Skills:
         stored = arguments.features(features, self.interface, feature_map, lead, needed=True)
         return self.components.raw_features(params, obs, stored)
 
+    def single(self, skill: ArrayLike) -> "Skills":
+        """One skill as a plain policy: `act(params, obs)` acts as it does, to rounding.
+
+        The skill's part of the first layer is added to that layer's bias. The parameters are those of a
+        policy without skills (`--objective=task`), so learning can go on from them.
+
+        Args:
+          skill: an integer, or a vector [d].
+
+        Raises:
+          ConfigError: an agent whose skills cannot be taken apart so.
+          ValueError: a skill that there is not.
+        """
+        stored = arguments.skills(skill, self.space, ())
+        if self.space.size == 0:
+            return self
+        fold = self.components.agent.single
+        if fold is None:
+            raise ConfigError(f"single: --agent={self.config.agent} does not say how (`Agent.single`).")
+        agent = fold(self.params.agent, self.space.encode(stored))
+        parts = PolicyParts(agent, (), self.params.statistics)
+        return make_skills(compose.without_skills(self.config), self.interface, parts, self.env_steps)
+
     def _normalized(self, params: PolicyParts, features: ArrayLike) -> Array:
         feature_map = self.components.feature_map
         given = arguments.phi(features, feature_map)
@@ -162,7 +195,7 @@ class Skills:
         size = sum(x.size for x in jax.tree.leaves(self.params))
         image = list(seen.image_shape) if seen.image_shape else f"{seen.observation_size} numbers"
         acts = f"{seen.action_size} numbers" if seen.num_actions is None else f"one of {seen.num_actions}"
-        functions = ["act"] + ["log_q"] * self._classifies + ["phi"] * self._maps + ["features_of"]
+        functions = ["act"] + ["log_q"] * self.classifies + ["phi"] * self.maps + ["features_of"]
         return "\n".join(
             (
                 f"Skills of {seen.name}: "
@@ -174,14 +207,6 @@ class Skills:
                 f"  {', '.join(f'{name}(params, …)' for name in functions)}",
             )
         )
-
-    @property
-    def _classifies(self) -> bool:
-        return self.components.objective.log_probs is not None
-
-    @property
-    def _maps(self) -> bool:
-        return self.components.objective.represent is not None
 
 
 def make_skills(

@@ -1,0 +1,157 @@
+"""Policies as ONNX files: another runtime's actions are ours."""
+
+import json
+
+import jax
+import numpy as np
+import onnx
+import onnxruntime
+import pytest
+import untrained
+from commands import process
+
+from diayn_jax.config import ConfigError
+from diayn_jax.use import export
+from experiments import export as command
+
+CASES = {
+    "counted": untrained.DIAYN,
+    "layer norm": {**untrained.DIAYN, "policy_layer_norm": True},
+    "one layer": {**untrained.DIAYN, "policy_hidden_sizes": (8,)},
+    "not normalised": {**untrained.DIAYN, "normalize": False},
+    "vectors": untrained.SPHERE,
+    "no skills": {"objective": "task"},
+    # Its observation leaves xy out, which DIAYN's policy sees all the same.
+    "ant": {**untrained.DIAYN, "env": "ant"},
+    "ant without its place": {**untrained.DIAYN, "env": "ant", "policy_sees_position": False},
+}
+
+
+def session(path):
+    return onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+
+
+def inputs(skills, count):
+    """Observations far and near, features and skills of a policy, by the names of the file's inputs."""
+    rng = np.random.default_rng(1)
+    given = {"obs": rng.normal(size=(count, skills.interface.observation_size)) * 20}
+    if skills.components.feature_map.stored_size and skills.config.agent_sees_features:
+        given["features"] = rng.normal(size=(count, skills.components.feature_map.stored_size)) * 20
+    given = {name: x.astype(np.float32) for name, x in given.items()}
+    if skills.space.size:
+        given["skill"] = skills.space.probes[np.arange(count) % len(skills.space.probes)]
+        given["skill"] = given["skill"].astype(np.int64 if skills.num_skills else np.float32)
+    return given
+
+
+def ours(skills, given):
+    return skills.act(skills.params, given["obs"], given.get("skill"), features=given.get("features"))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_onnx_runtime_acts_as_we_do(case, tmp_path):
+    skills = untrained.skills(**CASES[case])
+    path = export.write_onnx(skills, tmp_path / "policy.onnx")
+    reader = session(path)
+    for count in (1, 7):
+        given = inputs(skills, count)
+        assert {x.name for x in reader.get_inputs()} == given.keys()
+        (action,) = reader.run(["action"], given)
+        assert action.shape == (count, skills.interface.action_size)
+        np.testing.assert_allclose(action, ours(skills, given), rtol=1e-4, atol=1e-5)
+    assert np.abs(action).max() > 0.1
+
+
+@pytest.mark.parametrize(("case", "skill"), [("counted", 2), ("vectors", [0.6, -0.8]), ("ant", 1)])
+def test_one_skill_alone_is_no_input(case, skill, tmp_path):
+    skills = untrained.skills(**CASES[case])
+    reader = session(export.write_onnx(skills, tmp_path / "policy.onnx", skill))
+    given = inputs(skills, 5)
+    given["skill"] = np.broadcast_to(np.asarray(skill), (5, *np.shape(skill)))
+    expected = ours(skills, given)
+    del given["skill"]
+    np.testing.assert_allclose(reader.run(None, given)[0], expected, rtol=1e-4, atol=1e-5)
+    metadata = reader.get_modelmeta().custom_metadata_map
+    assert json.loads(metadata["skill"]) == skill
+    assert metadata["skills"] == "none"
+    assert metadata["features"] == ("xy" if case == "ant" else "")
+
+
+def test_a_skill_that_there_is_not_is_refused_by_the_reader_too(tmp_path):
+    skills = untrained.skills(**untrained.DIAYN)
+    with pytest.raises(ValueError, match="this run has skills 0 to 2"):
+        export.write_onnx(skills, tmp_path / "policy.onnx", 3)
+    reader = session(export.write_onnx(skills, tmp_path / "policy.onnx"))
+    given = inputs(skills, 1) | {"skill": np.array([3])}
+    with pytest.raises(
+        onnxruntime.capi.onnxruntime_pybind11_state.InvalidArgument, match="idx=3 must be within"
+    ):
+        reader.run(None, given)
+
+
+def test_the_file_is_small_and_old_readers_take_it(tmp_path):
+    path = export.write_onnx(untrained.skills(**untrained.DIAYN), tmp_path / "policy.onnx")
+    model = onnx.load(path)
+    assert (model.ir_version, model.opset_import[0].version) == (8, 17)
+    # 5·8 + 8 + 8·8 + 8 + 8·2 + 2 weights, and 4 statistics, of 4 bytes.
+    assert path.stat().st_size < 4 * 142 + 2500
+
+
+def test_what_cannot_be_exported_is_refused(tmp_path, monkeypatch):
+    images = untrained.skills(env="point_pixels", num_skills=3)
+    with pytest.raises(ConfigError, match="export: point_pixels observes images"):
+        export.write_onnx(images, tmp_path / "policy.onnx")
+    skills = untrained.skills(**untrained.DIAYN)
+    monkeypatch.setattr(export.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(ConfigError, match=r"needs the package onnx.*pip install -e '\.\[onnx\]'"):
+        export.write_onnx(skills, tmp_path / "policy.onnx")
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_command_writes_what_the_library_does(whole, capsys):
+    assert command.main([str(whole.path)]) == 0
+    assert f"Wrote {whole.path / 'policy.onnx'}" in capsys.readouterr().out
+    assert command.main([str(whole.path), "--skill=2", "--which=best"]) == 0
+    obs = np.random.default_rng(0).uniform(-1, 1, (4, 2)).astype(np.float32)
+    given = {"obs": obs, "skill": np.array([0, 1, 2, 2])}
+    expected = whole.act(obs, given["skill"])
+    found = session(whole.path / "policy.onnx").run(["action"], given)[0]
+    np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
+    assert (whole.path / "policy-skill=2.onnx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        (["--skill=3"], "--skill=3: skill is 3; this run has skills 0 to 2"),
+        (["--skill=0.6,0.8"], "--skill=0.6,0.8: skill has shape (2,)"),
+        (["--skill=five"], "--skill=five: takes a whole number, such as 5, or a vector"),
+        (["--format=onxx"], "--format=onxx: takes onnx. Did you mean onnx?"),
+        (["--which=7"], "has no checkpoint '7'"),
+        (["--out=no/such/policy.onnx"], "is in no/such, which there is not"),
+        (["another"], "Name one run, by its directory, such as runs/ant/NAME; 2 are named"),
+    ],
+)
+def test_the_command_refuses(whole, capsys, flags, words):
+    assert command.main([str(whole.path), *flags]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert words in err
+    assert err.count("\n") == 1
+
+
+def test_a_file_is_read_without_jax(tmp_path):
+    skills = untrained.skills(**untrained.DIAYN)
+    path = export.write_onnx(skills, tmp_path / "policy.onnx")
+    code = f"""
+import sys, numpy, onnxruntime
+session = onnxruntime.InferenceSession({str(path)!r})
+obs = numpy.array([[0.5, -0.5]], numpy.float32)
+print(session.run(["action"], {{"obs": obs, "skill": numpy.array([1])}})[0].tolist())
+assert "jax" not in sys.modules
+"""
+    done = process("-c", code)
+    assert done.returncode == 0, done.stderr
+    expected = skills.act(skills.params, np.array([[0.5, -0.5]]), 1)
+    np.testing.assert_allclose(json.loads(done.stdout), expected, rtol=1e-4, atol=1e-5)
+    assert jax.numpy.isfinite(expected).all()

@@ -1,0 +1,51 @@
+"""Skills whose networks hold arbitrary numbers, without a run behind them."""
+
+import dataclasses
+import functools
+
+import jax
+import numpy as np
+
+from diayn_jax import envs, training
+from diayn_jax.compose import make_config
+from diayn_jax.training import PolicyParts
+from diayn_jax.use.policy import Skills, make_skills
+
+SMALL = {"policy_hidden_sizes": (8, 8), "critic_hidden_sizes": (8,), "env": "point"}
+DIAYN = {"num_skills": 3, "discriminator_hidden_sizes": (8,)}
+SPHERE = {"objective": "metra", "representation_hidden_sizes": (8,)}
+COUNTED = {
+    "objective": "metra",
+    "skills": "categorical",
+    "num_skills": 3,
+    "representation_hidden_sizes": (8,),
+}
+
+
+@functools.cache
+def skills(**fields) -> Skills:
+    """Skills of a config, at step 64. Where they see four numbers or more, the fourth has never moved."""
+    config = make_config({**SMALL, **fields})
+    interface = envs.interface(config)
+    components = training.make_components(config, interface)
+    state = training.blank_policy_state(config, components)
+    rng = np.random.default_rng(0)
+
+    def noisy(x):
+        return x + rng.normal(size=x.shape).astype(x.dtype) * 0.3
+
+    agent, objective = jax.tree.map(noisy, (state.agent, state.objective))
+    size = components.inputs.counted_size
+    spread = rng.uniform(0.5, 2, size).astype(np.float32)
+    if size > 3:
+        spread[3] = 0
+    mean = rng.normal(size=size).astype(np.float32)
+    statistics = state.statistics.replace(count=np.float32(10), mean=mean, m2=10 * spread**2)
+    return make_skills(config, interface, PolicyParts(agent, objective, statistics), 64, components)
+
+
+def with_statistics(found: Skills, mean: float, spread: float) -> Skills:
+    """The skills with the same mean and deviation of all that they see."""
+    old = found.params.statistics
+    new = old.replace(mean=np.full_like(old.mean, mean), m2=np.full_like(old.m2, 10 * spread**2))
+    return dataclasses.replace(found, params=found.params._replace(statistics=new))
