@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from diayn_jax.config import Config, ConfigError
     from diayn_jax.envs import SimulatorError
     from diayn_jax.run.files import RunFileError
+    from diayn_jax.run.finetuning import finetune
     from diayn_jax.run.lanes import TrainingDiverged
     from diayn_jax.run.loop import train
     from diayn_jax.run.metadata import CheckpointError
@@ -32,6 +33,7 @@ __all__ = [
     "SimulatorError",
     "Skills",
     "TrainingDiverged",
+    "finetune",
     "load",
     "load_skills",
     "make_config",
@@ -47,6 +49,7 @@ _HOME = {
     "SimulatorError": "envs",
     "Skills": "use.policy",
     "TrainingDiverged": "run.lanes",
+    "finetune": "run.finetuning",
     "load": "use.library",
     "load_skills": "use.library",
     "make_config": "use.library",

@@ -67,8 +67,12 @@ class Agent(NamedTuple):
     `act` takes (state, input [E, S] or Pixels, skill [E, ...], row keys [E] or None) and gives the
     policy's action, its mode without keys. `update` takes (state, batch, reward [B], hparams,
     auxiliary_loss): the last is None, or a loss [] of the latents [B, L] of the batch's next
-    observations, which the encoder descends too. `inference` leaves out of the state what `act` and
-    `latent` do not need, such as critics and optimisers.
+    observations, which the encoder descends too. Beside the hyperparameters, hparams hold `env_steps`,
+    how far the run is. `inference` leaves out of the state what `act` and `latent` do not need, such as
+    critics and optimisers.
+
+    `adopt(state, other, z, critics)` is for finetuning: `state`, of an agent without skills, with the
+    policy that `other` of a like agent has for the skill z [Z], as encoded; with its critics too where asked.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -79,6 +83,7 @@ class Agent(NamedTuple):
     inference: Callable[[PyTree], PyTree] = whole
     # (state, z [Z]) -> the state, as of `inference`, of such an agent without skills that acts as by z
     single: Callable[[PyTree, Array], PyTree] | None = None
+    adopt: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -155,3 +160,4 @@ class Learner(NamedTuple):
     replay_specs: PyTree  # a `PartitionSpec` for each part of the replay
     replay_lanes: PyTree  # the axis of a sweep's lanes of each part; None: shared
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None
+    adopt: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None  # as `Agent.adopt`

@@ -47,11 +47,12 @@ ROOMS = [
     "run.capacity",
     "run.devices",
     "show",
-    "run.plan",
     "use",
+    "run.plan",
     "run.output",
     "run.lanes",
     "run.loop",
+    "run.finetuning",
     "__init__",
 ]
 

@@ -14,7 +14,7 @@ from diayn_jax import envs, parallel, training
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import brax_envs, native
 from diayn_jax.envs.native import Bodies
-from diayn_jax.run import checkpoint, evaluation, logs, loop, plan
+from diayn_jax.run import checkpoint, evaluation, logs, loop
 from diayn_jax.use import library
 from experiments import run
 
@@ -293,7 +293,7 @@ def with_replay(path):
     """The whole state of a run's latest checkpoint; `load` leaves replay out."""
     loaded = library.load(path)
     device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
-    shapes = plan.state_shapes(loaded.config, loaded.trainer)
+    shapes = training.state_shapes(loaded.config, loaded.trainer)
     like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)
     return checkpoint.restore_latest(path / "checkpoints", like, lambda *_: None, print).state
 

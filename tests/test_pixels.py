@@ -9,7 +9,7 @@ from probes import film, hparams_of
 from states import history, leaves
 
 from diayn_jax import envs, replay, training
-from diayn_jax.run import capacity, checkpoint, evaluation, plan
+from diayn_jax.run import capacity, checkpoint, evaluation
 from diayn_jax.use import library
 
 
@@ -61,7 +61,7 @@ def test_no_image_becomes_a_float_outside_a_batch():
 
 def test_memory_counts_images():
     config, trainer, _ = make("stacked")
-    shapes = plan.state_shapes(config, trainer)
+    shapes = training.state_shapes(config, trainer)
     needs, _ = capacity.memory_needs(config, trainer, shapes)
     by_flag = {need.flag: need.bytes for need in needs}
     assert by_flag["replay_size"] == pytest.approx(config.replay_size * (48 + 12 + 3), abs=100)

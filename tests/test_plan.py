@@ -46,7 +46,7 @@ def refusal(function, *arguments) -> str:
 def trainer_and_shapes(cfg):
     """The trainer and the shapes of its state: nothing of their size is made."""
     trainer = training.make_trainer(cfg, envs.make("point"))
-    return trainer, plan.state_shapes(cfg, trainer)
+    return trainer, training.state_shapes(cfg, trainer)
 
 
 @pytest.fixture(scope="module")

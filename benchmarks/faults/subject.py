@@ -25,7 +25,7 @@ from diayn_jax.run import arrays, checkpoint, documents, evaluation, files, logs
 from diayn_jax.run.files import RunFileError
 from diayn_jax.run.lanes import TrainingDiverged
 from diayn_jax.run.output import Output, last_checkpoint
-from diayn_jax.run.plan import make_plan, state_shapes
+from diayn_jax.run.plan import make_plan
 from diayn_jax.use import library
 
 NAME = "faults"
@@ -306,11 +306,8 @@ def shared_programs() -> Iterator[None]:
     """Makes and compiles each trainer and evaluator once, and leaves out the figures that take long."""
     built: dict[Any, tuple[Any, Any, Any]] = {}
     shapes: dict[Any, Any] = {}
-    make_trainer, make_evaluator, compiled = (
-        training.make_trainer,
-        evaluation.make_evaluator,
-        training.compiled,
-    )
+    make_trainer, make_evaluator = training.make_trainer, evaluation.make_evaluator
+    compiled, shapes_anew = training.compiled, training.state_shapes
 
     def key_of(cfg: Config) -> tuple[Any, ...]:
         # A resume says by its name what device `auto` was; learning rates hang on the number of steps.
@@ -340,7 +337,7 @@ def shared_programs() -> Iterator[None]:
 
     def shapes_of(cfg: Config, trainer: Any) -> Any:
         if id(trainer) not in shapes:
-            shapes[id(trainer)] = state_shapes(cfg, trainer)
+            shapes[id(trainer)] = shapes_anew(cfg, trainer)
         return shapes[id(trainer)]
 
     with contextlib.ExitStack() as stack:
@@ -349,9 +346,8 @@ def shared_programs() -> Iterator[None]:
             (training, "compiled", lambda trainer, lanes=False: of(trainer)[2]),
             (evaluation, "make_evaluator", evaluator_of),
             (loop, "compile_ahead", lambda function, *_: function),
-            (library, "state_shapes", shapes_of),
+            (training, "state_shapes", shapes_of),
             (loop.make_plan.__globals__["capacity"], "OVERHEAD", 0),
         ):
             stack.enter_context(mock.patch.object(where, name, what))
-        stack.enter_context(mock.patch.dict(make_plan.__globals__, state_shapes=shapes_of))
         yield

@@ -35,6 +35,12 @@ class SacSettings(CriticSettings):
     )
     policy_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of the policy", "agent", low=1)
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
+    critic_only_steps: int = field(
+        0,
+        "environment steps at the start in which the critics learn, and policy and α do not",
+        "agent",
+        low=0,
+    )
 
     def check_settings(self) -> None:
         """Raises `ConfigError` where fields do not fit each other."""
@@ -170,11 +176,14 @@ def make_sac(config: Any, problem: Problem) -> Agent:
             (of_critics, of_policy), axis
         )
         rate, max_norm = hparams["learning_rate"], hparams["max_grad_norm"]
+        policy_rate = rate
+        if config.critic_only_steps:
+            policy_rate = jnp.where(hparams["env_steps"] < config.critic_only_steps, 0.0, rate)
         critic_params, critics_opt, critic_norm = adam.step(
             critic_grads, state.critics_opt, state.critics, rate, max_norm=max_norm
         )
         policy_params, policy_opt, policy_norm = adam.step(
-            policy_grads, state.policy_opt, state.policy, rate, max_norm=max_norm
+            policy_grads, state.policy_opt, state.policy, policy_rate, max_norm=max_norm
         )
         metrics: Metrics = {
             "critic_loss": critic_value,
@@ -190,7 +199,7 @@ def make_sac(config: Any, problem: Problem) -> Agent:
         if learn_alpha:
             # arXiv:1812.05905, eq. 18; its gradient with respect to log α.
             alpha_grad = alpha * (entropy - hparams["target_entropy"])
-            log_alpha, alpha_opt, _ = adam.step(alpha_grad, alpha_opt, log_alpha, rate)
+            log_alpha, alpha_opt, _ = adam.step(alpha_grad, alpha_opt, log_alpha, policy_rate)
             metrics["alpha_loss"] = alpha_grad
         targets = jax.tree.map(
             lambda online, target: equations.polyak(online, target, hparams["tau"]),
@@ -207,11 +216,23 @@ def make_sac(config: Any, problem: Problem) -> Agent:
         encoder = vision.encoder_alone(state.critics)
         return state._replace(critics=encoder, target_critics=(), policy_opt=(), critics_opt=(), alpha_opt=())
 
-    def single(state: SacState, skill: Array) -> SacState:
-        folded = without_skill(vision.network(state.policy), policy_size, skill)
-        return inference(state)._replace(policy=vision.with_network(state.policy, folded))
+    def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
+        return vision.with_network(params, without_skill(vision.network(params), size, z))
 
-    return Agent(init, act, update, noise, latent, inference, single)
+    def single(state: SacState, z: Array) -> SacState:
+        return inference(state)._replace(policy=for_one_skill(state.policy, policy_size, z))
+
+    def adopt(state: SacState, other: SacState, z: Array, with_critics: bool) -> SacState:
+        """See `Agent.adopt`. Optimisers and α are those of `state`."""
+        state = state._replace(policy=for_one_skill(other.policy, policy_size, z))
+        if not with_critics:
+            return state
+        return state._replace(
+            critics=for_one_skill(other.critics, problem.input_size, z),
+            target_critics=for_one_skill(other.target_critics, problem.input_size, z),
+        )
+
+    return Agent(init, act, update, noise, latent, inference, single, adopt)
 
 
 SPEC = AgentSpec(make_sac, SacSettings, hparams)

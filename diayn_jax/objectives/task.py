@@ -1,10 +1,38 @@
 """The environment's own reward: plain reinforcement learning on the same machine, without skills."""
 
+import dataclasses
 from typing import Any
 
-from diayn_jax.config import NO_SKILLS
+from diayn_jax.config import NO_SKILLS, ConfigError, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, Problem
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
+
+BEST = "best"
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class TaskSettings:
+    """The settings of rewarded learning: where the policy starts from (`use.finetune`)."""
+
+    start_run: str = field(
+        "", "directory of a run with skills, whose policy of one skill this run starts from", "objective"
+    )
+    start_skill: str = field(
+        BEST,
+        "that skill: best (by the environment's reward), its number, or a vector such as 0.6,0.8",
+        "objective",
+    )
+    start_critics: str = field(
+        "new", "critics at the start: new ones, or the run's", "objective", choices=("new", "run")
+    )
+
+    def check_settings(self) -> None:
+        """Raises `ConfigError` where there is a skill or critics to start from, and no run."""
+        for name, value in (("start_skill", self.start_skill), ("start_critics", self.start_critics)):
+            if not self.start_run and value != TaskSettings.__dataclass_fields__[name].default:
+                raise ConfigError(
+                    f"--{name}={value} is of --start_run, which is not given. Give both, or neither."
+                )
 
 
 def make_task(config: Any, problem: Problem) -> Objective:
@@ -31,4 +59,4 @@ def make_task(config: Any, problem: Problem) -> Objective:
     return Objective(init, update, reward, score)
 
 
-SPEC = ObjectiveSpec(make_task, skills=NO_SKILLS, skill_kinds=(NO_SKILLS,))
+SPEC = ObjectiveSpec(make_task, TaskSettings, skills=NO_SKILLS, skill_kinds=(NO_SKILLS,))

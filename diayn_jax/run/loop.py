@@ -26,7 +26,7 @@ from diayn_jax.run.plan import Plan, make_plan
 from diayn_jax.run.processes import SINGLE, Processes
 from diayn_jax.run.signals import StopSignals
 from diayn_jax.types import PyTree
-from diayn_jax.use import library
+from diayn_jax.use import finetune, library
 from diayn_jax.use.library import Run
 
 _TIME_COLUMNS = (
@@ -189,6 +189,8 @@ def _announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
         f"Replay: {console.count(config.replay_size)} transitions of {trainer.bytes_per_transition} "
         f"bytes, {replay / 1e6:.1f} MB",
     ]
+    if plan.start is not None:
+        lines.append(f"Starts from {plan.start.words}")
     if config.log_dir == files.NONE:
         return [*lines, "Nothing is written (--log_dir=none)"]
     kept = plan.shapes if config.checkpoint_replay else plan.shapes.replace(replay=())
@@ -299,6 +301,7 @@ class _Loop:
         init = self._compile(self._functions.init, *args)
         with envs.collected(self._trainer.env.faults):
             self._state = jax.block_until_ready(init(*args))
+        self._adopt_start()
         for lane, env_steps in zip(self._lanes, self._per_lane(self._state.counters.env_steps), strict=True):
             lane.host.env_steps = int(env_steps)
         # Before the epoch is compiled.
@@ -308,6 +311,17 @@ class _Loop:
             self._try(
                 lane, lane.check_start, [n for n, ok in zip(names, finite[:, index], strict=True) if not ok]
             )
+
+    def _adopt_start(self) -> None:
+        """New runs begin with the policy that their plan names, which then acts as long as the warm-up."""
+        plan = self._lanes[0].plan
+        if plan.start is None:
+            return
+        config: Any = plan.config
+        with_critics = config.start_critics == "run"
+        state = finetune.begin(self._trainer, self._state, plan.start, with_critics, self._several)
+        with envs.collected(self._trainer.env.faults):
+            self._state = jax.block_until_ready(self._functions.refill(state))
 
     def _restore(self, lane: Lane, restored: checkpoint.Restored) -> None:
         self._state, host, say = restored.state, lane.host, self._screen.line

@@ -9,13 +9,12 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import jax
-
 from diayn_jax import compose, envs, parallel, training
 from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.run import capacity, checkpoint, devices, files, logs, resuming, schedule
 from diayn_jax.run.processes import SINGLE, Processes
 from diayn_jax.run.schedule import Schedule
+from diayn_jax.use import finetune
 
 # Fields in which runs that train as lanes of one program may differ, beside the traced hyperparameters.
 LANE_FIELDS = frozenset({"seed", "name", "tags", "log_dir"})
@@ -32,6 +31,7 @@ class Plan(NamedTuple):
     shapes: training.TrainState  # of its state, as `jax.ShapeDtypeStruct`s
     directory: Path | None  # None: this process writes nothing
     resume: bool
+    start: finetune.Start | None = None  # the policy that a run begins with; None: a new one
 
     @property
     def resolved(self) -> dict[str, Any]:
@@ -76,16 +76,19 @@ def make_plan(
         devices.check_same_devices(directory, config)
         # What `auto` came to where the run began.
         backend = files.read_config(directory)[1]["resolved"]["backend"]
-    (plan,) = _plans([config], backend, directory, processes)
+    (plan,) = _plans([config], backend, directory, processes, trust)
     return plan
 
 
-def make_lane_plans(configs: Sequence[Config], processes: Processes = SINGLE) -> list[Plan]:
+def make_lane_plans(
+    configs: Sequence[Config], processes: Processes = SINGLE, *, trust: bool = False
+) -> list[Plan]:
     """Plans of new runs that train as lanes of one program, as `make_plan` makes one.
 
     Args:
       configs: they differ in traced hyperparameters and in `LANE_FIELDS` alone.
       processes: those that train the runs.
+      trust: code that a run to start from names may be imported.
 
     Raises:
       ConfigError: as `make_plan`; configs that differ in more; an environment that steps one run only.
@@ -102,7 +105,7 @@ def make_lane_plans(configs: Sequence[Config], processes: Processes = SINGLE) ->
         raise ConfigError(f"--wandb={configs[0].wandb} logs one run of a program at a time. Leave it out.")
     _check_names_differ(configs)
     compose.trust(vars(configs[0]))
-    return _plans(configs, AUTO, None, processes)
+    return _plans(configs, AUTO, None, processes, trust)
 
 
 def _not_of_one_program(config: Config, first: Config, traced: Collection[str]) -> list[str]:
@@ -131,7 +134,7 @@ def _check_names_differ(configs: Sequence[Config]) -> None:
 
 
 def _plans(
-    configs: Sequence[Config], backend: str, directory: Path | None, processes: Processes
+    configs: Sequence[Config], backend: str, directory: Path | None, processes: Processes, trust: bool
 ) -> list[Plan]:
     """Plans of runs that share environment, trainer and schedule; all of them are lanes of one program."""
     config = configs[0]
@@ -146,7 +149,10 @@ def _plans(
         num_devices = devices.choose_num_devices(config, env)
         timing = schedule.make_schedule(config)
         trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
-        shapes = state_shapes(config, trainer)
+        start = None
+        if directory is None or not checkpoint.steps(directory / files.CHECKPOINTS):
+            start = finetune.read_start(config, trainer, trust=trust)
+        shapes = training.state_shapes(config, trainer)
         capacity.check_memory(config, trainer, shapes, len(configs))
         new = [directory is None and processes.is_main and each.log_dir != files.NONE for each in configs]
         to_come = len(configs) * checkpoints_to_come(config, timing, directory)
@@ -166,7 +172,7 @@ def _plans(
         raise
     resume = directory is not None
     return [
-        Plan(each, env, num_devices, timing, trainer, shapes, path, resume)
+        Plan(each, env, num_devices, timing, trainer, shapes, path, resume, start)
         for each, path in zip(configs, paths, strict=True)
     ]
 
@@ -208,9 +214,3 @@ def checkpoints_to_come(config: Config, timing: Schedule, directory: Path | None
     there = len(checkpoint.steps(directory / files.CHECKPOINTS)) if directory else 0
     in_all = config.num_env_steps // timing.checkpoint_every + 1
     return max(1, min(config.keep_checkpoints + 2, in_all) - there)
-
-
-def state_shapes(config: Config, trainer: training.Trainer) -> training.TrainState:
-    """The state of a run as `jax.ShapeDtypeStruct`s; nothing is computed."""
-    hparams = training.make_hparams(config, trainer.env.action_size)
-    return jax.eval_shape(trainer.init, jax.random.key(config.seed), hparams)

@@ -16,6 +16,7 @@ from diayn_jax.training.trainer import (
     Trainer,
     iterations_per_epoch,
     make_trainer,
+    state_shapes,
     warmup_length,
 )
 
@@ -38,5 +39,6 @@ __all__ = [
     "policy_parts",
     "row_keys",
     "shardings",
+    "state_shapes",
     "warmup_length",
 ]

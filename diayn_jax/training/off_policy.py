@@ -191,4 +191,5 @@ def off_policy(
         # With write positions of their own, each lane's insert would be a scatter of its own.
         replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),
         latent=agent.latent,
+        adopt=agent.adopt,
     )

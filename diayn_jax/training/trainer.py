@@ -82,6 +82,12 @@ def iterations_per_epoch(config: Config) -> int:
     return max(1, config.epoch_steps // (config.num_envs * config.rollout_length))
 
 
+def state_shapes(config: Config, trainer: Trainer) -> TrainState:
+    """The state of a run as `jax.ShapeDtypeStruct`s; nothing is computed."""
+    hparams = make_hparams(config, trainer.env.action_size)
+    return jax.eval_shape(trainer.init, jax.random.key(config.seed), hparams)
+
+
 def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Trainer:
     """Builds the functions of a run.
 
@@ -244,7 +250,12 @@ def _iteration(
         run, state.replace(key=key), pool, collect_key, run.config.rollout_length, False
     )
     agent, objective, replay, metrics = run.learner.learn(
-        state.agent, state.objective, state.replay, state.statistics, _annealed(run.config, state), learn_key
+        state.agent,
+        state.objective,
+        state.replay,
+        state.statistics,
+        _hparams_now(run.config, state),
+        learn_key,
     )
     counters = state.counters.replace(
         iteration=state.counters.iteration + 1,
@@ -254,14 +265,15 @@ def _iteration(
     return state, (metrics, broken)
 
 
-def _annealed(config: Config, state: TrainState) -> HParams:
-    """The hyperparameters with the learning rates of this moment."""
+def _hparams_now(config: Config, state: TrainState) -> HParams:
+    """The hyperparameters with the learning rates of this moment, and `env_steps`, how far the run is."""
+    env_steps = state.counters.env_steps.astype(jnp.float32)
+    now = state.hparams | {"env_steps": env_steps}
     if not config.anneal:
-        return state.hparams
-    left = 1.0 - state.counters.env_steps.astype(jnp.float32) / config.num_env_steps
-    factor = jnp.clip(left / config.anneal, 0.0, 1.0)
+        return now
+    factor = jnp.clip((1.0 - env_steps / config.num_env_steps) / config.anneal, 0.0, 1.0)
     rates = [f.name for f in dataclasses.fields(config) if f.metadata["annealed"]]
-    return state.hparams | {name: factor * state.hparams[name] for name in rates}
+    return now | {name: factor * state.hparams[name] for name in rates}
 
 
 def _epoch(run: acting.ActingContext, score_name: str, state: TrainState) -> tuple[TrainState, Metrics]:

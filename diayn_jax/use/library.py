@@ -23,7 +23,6 @@ from diayn_jax.run.metadata import (
     check_same_run,
     read_metadata,
 )
-from diayn_jax.run.plan import state_shapes
 from diayn_jax.run.rollouts import Episodes, play_episodes
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
@@ -319,7 +318,7 @@ def load(
     env = envs.from_config(played, backend, to_play=False)
     trainer = training.make_trainer(played, env)
     # Nobody needs replay to look at skills, and it may be far larger than all the rest.
-    shapes = state_shapes(played, trainer).replace(replay=())
+    shapes = training.state_shapes(played, trainer).replace(replay=())
     restored = _restore(path, cfg, str(which), _on_one_device(shapes), say)
     final = _final(path, ran, restored, say)
     return Run(

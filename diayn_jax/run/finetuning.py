@@ -1,0 +1,170 @@
+"""Skills finetuned on the environment's reward, beside the same learner from scratch."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from diayn_jax.config import ConfigError, show
+from diayn_jax.metrics import over_runs
+from diayn_jax.objectives.task import BEST
+from diayn_jax.run import console, files, logs
+from diayn_jax.run.loop import drive
+from diayn_jax.run.plan import make_lane_plans
+from diayn_jax.show import compare
+from diayn_jax.show.report.curves import curve
+from diayn_jax.use import finetune as starts
+from diayn_jax.use.library import Run
+
+CRITICS = ("new", "fitted", "run")
+RETURN = "eval/return"
+
+
+class Finetuned(NamedTuple):
+    """Runs from a skill, runs from scratch, and what they come to."""
+
+    runs: list[Run]
+    scratch: list[Run]
+    returns: over_runs.Interval  # at the end
+    scratch_returns: over_runs.Interval | None
+    half: float | None  # half of the return that scratch ends with; None: it is not above 0, or there is none
+    steps: list[float]  # environment steps of each run until it has that return; inf: never
+    scratch_steps: list[float]
+    page: Path | None  # of all the runs
+
+    def lines(self) -> list[str]:
+        """It in words."""
+        lines = [_line("from the skill", self.returns, self.half, self.steps)]
+        if self.scratch_returns is not None:
+            lines.append(_line("from scratch", self.scratch_returns, self.half, self.scratch_steps))
+        if self.half is None and self.scratch:
+            lines.append(
+                "Scratch ends with a return that is not above 0, so there is no half of it to reach."
+            )
+        elif self.half is not None:
+            ratio = float(np.median(self.steps) / np.median(self.scratch_steps))
+            lines.append(
+                f"Median steps to half of scratch's return, {self.half:.4g}: {ratio:.2f} of scratch's."
+            )
+        return lines
+
+
+def _line(name: str, returns: over_runs.Interval, half: float | None, steps: Sequence[float]) -> str:
+    text = f"{name}: return {returns.mean:.4g}"
+    if np.isfinite(returns.low):
+        text += f" (95 % {returns.low:.4g} to {returns.high:.4g}, {len(steps)} runs)"
+    if half is not None:
+        text += f"; {half:.4g} after {', '.join(_steps(x) for x in steps)} steps"
+    return text
+
+
+def _steps(count: float) -> str:
+    return console.count(count) if np.isfinite(count) else "never"
+
+
+def finetune(
+    path: str | os.PathLike[str],
+    skill: str = BEST,
+    critics: str = "new",
+    *,
+    seeds: int = 1,
+    scratch: bool = False,
+    fit_steps: int | None = None,
+    trust: bool = False,
+    say: console.Report = print,
+    **fields: Any,
+) -> Finetuned:
+    """Trains the policy of one skill on the environment's reward, with the settings of its run.
+
+    Args:
+      path: directory of the run with skills.
+      skill: `best` (by that reward), its number, or a vector such as `0.6,0.8`.
+      critics: `new`; `fitted`, which are new and learn alone at first; or the `run`'s.
+      seeds: runs, which train side by side, from the seed given or 0 on.
+      scratch: trains as many runs that start from scratch, and writes one page of all.
+      fit_steps: environment steps that critics learn alone for, where they are `fitted`; None: a
+        twentieth of the run.
+      trust: code of one's own that the run names may be imported.
+      say: is given each line of output.
+      fields: of the new runs' config, such as `num_env_steps` or `gravity`.
+
+    Raises:
+      ConfigError: no such run or skill; a field that cannot be run.
+      CheckpointError: the run has no checkpoint that can be read.
+      TrainingDiverged, RunFileError, SimulatorError: as `diayn_jax.train`; the other runs have gone on.
+    """
+    if critics not in CRITICS:
+        raise ConfigError(f"critics={critics}: it takes {' | '.join(CRITICS)}.")
+    if fit_steps is not None and critics != "fitted":
+        raise ConfigError(f"fit_steps={fit_steps} is of critics=fitted. Leave it out, or take these.")
+    if seeds < 1:
+        raise ConfigError(f"seeds={seeds}: it takes a whole number, 1 or more.")
+    own = [name for name in ("objective", "start_run", "start_skill", "start_critics") if name in fields]
+    if own:
+        raise ConfigError(f"{own[0]}={show(fields[own[0]])} is what finetuning sets itself. Leave it out.")
+    path = files.expanded(path)
+    config, _ = files.read_config(path, trust=trust)
+    fields["start_skill"] = skill
+    fields["start_critics"] = "run" if critics == "run" else "new"
+    if critics == "fitted":
+        steps = fields.get("num_env_steps", config.num_env_steps)
+        fields["critic_only_steps"] = steps // 20 if fit_steps is None else fit_steps
+    first = int(fields.pop("seed", 0))
+    name = fields.pop("name", "")
+    made = starts.config_for(config, str(path), **fields)
+    of_start = {"start_run": "", "start_skill": BEST, "start_critics": "new", "critic_only_steps": 0}
+    groups = [("skill", made)]
+    if scratch:
+        groups.append(("scratch", starts.config_for(config, "", **{**fields, **of_start})))
+    found: list[list[Run]] = []
+    for group, each in groups:
+        say(f"{seeds} run{'s' if seeds > 1 else ''} from {'the ' if group == 'skill' else ''}{group}")
+        configs = [
+            starts.for_seed(each, first + i, f"{name}-{group}-s{first + i}" if name else "")
+            for i in range(seeds)
+        ]
+        runs = drive(make_lane_plans(configs, trust=trust), say=say)
+        for run in runs:
+            if run.failure is not None:
+                raise run.failure
+        found.append(runs)
+        if any(run.stopped for run in runs):
+            break
+    return _compared(found[0], found[1] if len(found) > 1 else [])
+
+
+def _compared(runs: list[Run], scratch: list[Run]) -> Finetuned:
+    curves, of_scratch = ([_curve(run) for run in group] for group in (runs, scratch))
+    scratch_returns = _returns(of_scratch) if scratch else None
+    half = scratch_returns.mean / 2 if scratch_returns is not None and scratch_returns.mean > 0 else None
+    threshold = np.inf if half is None else half
+    page = None
+    paths = [run.path for run in (*runs, *scratch) if run.path is not None]
+    if len(paths) > 1:
+        page = compare.write(paths, Path(os.path.commonpath([p.parent for p in paths])) / compare.NAME).path
+    return Finetuned(
+        runs,
+        scratch,
+        _returns(curves),
+        scratch_returns,
+        half,
+        [starts.steps_to(x, y, threshold) for x, y in curves],
+        [starts.steps_to(x, y, threshold) for x, y in of_scratch],
+        page,
+    )
+
+
+def _curve(run: Run) -> tuple[list[float], list[float]]:
+    """Environment steps and returns of a run's evaluations."""
+    rows = logs.read(run.path) if run.path is not None else []
+    steps, values, _ = curve(rows, RETURN)
+    if not steps and RETURN in run.figures:
+        return [float(run.state.counters.env_steps)], [run.figures[RETURN]]
+    return steps, values
+
+
+def _returns(curves: Sequence[tuple[list[float], list[float]]]) -> over_runs.Interval:
+    last = [values[-1] for _, values in curves if values]
+    return over_runs.interval([np.asarray(last)]) if last else over_runs.Interval(np.nan, np.nan, np.nan)

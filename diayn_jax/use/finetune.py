@@ -1,0 +1,222 @@
+"""Finetuning: rewarded learning that starts from the policy of one skill, and how it compares with none."""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from diayn_jax import compose, training
+from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.objectives.task import BEST
+from diayn_jax.run import console
+from diayn_jax.show.shown_skills import shown_skills
+from diayn_jax.skills import SkillSpace
+from diayn_jax.types import Array, PyTree
+from diayn_jax.use import library
+from diayn_jax.use.library import Run
+
+# Settings by which a policy gets the same input, and is a network of the same shape.
+_OF_POLICY = (
+    "env",
+    "agent",
+    "features",
+    "agent_sees_features",
+    "policy_sees_position",
+    "exclude_current_positions",
+    "normalize",
+    "policy_hidden_sizes",
+    "policy_layer_norm",
+    "encoder",
+    "encoder_patches",
+    "encoder_channels",
+    "latent_size",
+)
+_OF_CRITICS = ("critic_hidden_sizes", "critic_layer_norm")
+
+
+class Start(NamedTuple):
+    """What a run starts from: a trained agent, one of its skills, and what its inputs were normalised by."""
+
+    agent: PyTree
+    statistics: training.Statistics
+    z: Array  # [Z], as networks get it
+    words: str  # which skill of which run
+
+
+def read_start(
+    config: Any, trainer: training.Trainer, *, trust: bool = False, say: console.Report = print
+) -> Start | None:
+    """What `start_run` and `start_skill` of a config name; None where the run starts from scratch.
+
+    Args:
+      config: of the run that is to start.
+      trainer: of that run.
+      trust: code of one's own that the run named may be imported.
+      say: is told of damaged checkpoints.
+
+    Raises:
+      ConfigError: there is no such run or skill, or its policy is of another input or shape than this run's.
+      UntrustedCodeError: the run names code that is not to be trusted.
+      CheckpointError: it has no checkpoint that can be read.
+    """
+    if not getattr(config, "start_run", ""):
+        return None
+    try:
+        run = library.load(config.start_run, say=say, trust=trust)
+    except ConfigError as error:
+        raise type(error)(f"--start_run: {error}") from None
+    try:
+        _check_same_networks(config, trainer, run)
+        stored, words = _skill_named(config.start_skill, run)
+        z = run.trainer.skills.encode(jnp.asarray(stored, run.trainer.skills.dtype))
+        agent, statistics, z = jax.device_get((run.state.agent, run.state.statistics, z))
+    finally:
+        if run.trainer.env.outside is not None:
+            run.trainer.env.outside.close()
+    return Start(agent, statistics, z, f"{words} of {config.start_run}")
+
+
+def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> None:
+    """Raises `ConfigError` where an agent of `config` cannot take over the run's."""
+    if trainer.learner.adopt is None:
+        raise ConfigError(
+            f"--start_run={config.start_run}: --agent={config.agent} cannot start from another's policy. "
+            "Take --agent=sac."
+        )
+    names = [*_OF_POLICY, *(_OF_CRITICS if config.start_critics == "run" else ())]
+    for name in names:
+        own, other = getattr(config, name, None), getattr(run.config, name, None)
+        if name == "features":
+            own, other = trainer.feature_map.name, run.trainer.feature_map.name
+        if own != other:
+            raise ConfigError(
+                f"--start_run={config.start_run}: that run has --{name}={show(other)}, and this one "
+                f"--{name}={show(own)}. Its policy needs the same."
+            )
+
+
+def _skill_named(name: str, run: Run) -> tuple[Any, str]:
+    """The skill that `start_skill` names, as it is stored, and in words.
+
+    Raises:
+      ConfigError: there is no such skill.
+    """
+    space = run.trainer.skills
+    if name == BEST:
+        index = best_skill(run)
+        return space.probes[index], shown_skills(space).labels[index]
+    try:
+        numbers = [float(word) for word in name.split(",")]
+    except ValueError:
+        numbers = []
+    if space.num_skills is not None:
+        if len(numbers) == 1 and numbers[0] in range(space.num_skills):
+            return int(numbers[0]), f"skill {name}"
+        raise ConfigError(
+            f"--start_skill={name}: {run.path} has the skills 0 to {space.num_skills - 1}. Name one of them, "
+            f"or {BEST}."
+        )
+    if len(numbers) == space.size and np.isfinite(numbers).all():
+        return _of_space(space, numbers), f"skill {name}"
+    raise ConfigError(
+        f"--start_skill={name}: skills of {run.path} are {space.name}, vectors of {space.size} numbers. Give "
+        f"{','.join(['0.6', '0.8', *['0'] * space.size][: space.size])}, say, or {BEST}."
+    )
+
+
+def _of_space(space: SkillSpace, numbers: Sequence[float]) -> np.ndarray:
+    """The vector of the space that is meant: on the sphere, that direction."""
+    z = np.asarray(numbers, np.float32)
+    norm = float(np.linalg.norm(z))
+    if not space.name.startswith("sphere"):
+        return z
+    if norm == 0:
+        raise ConfigError(f"--start_skill={show(tuple(numbers))} has no direction. Give another vector.")
+    return z / norm
+
+
+def best_skill(run: Run) -> int:
+    """The number, among those that stand for all, of the skill with the highest return.
+
+    By the table of the run's end, or, of one that has not ended, by fresh rollouts.
+    """
+    if run.skills:
+        returns = [row["return"] for row in run.skills]
+    else:
+        figures = run.evaluate()
+        returns = [figures[f"eval/return_skill_{i}"] for i in range(len(run.trainer.skills.probes))]
+    return int(np.nanargmax(np.asarray(returns, float)))
+
+
+def begin(
+    trainer: training.Trainer, state: training.TrainState, start: Start, with_critics: bool, lanes: bool
+) -> training.TrainState:
+    """A new run's state with the agent that it starts from.
+
+    Args:
+      trainer: of the run.
+      state: as `init` gives it; of several `lanes`, with their leading axis.
+      start: what it starts from.
+      with_critics: whether the critics are those of the start too.
+      lanes: whether there are several.
+    """
+    adopt = trainer.learner.adopt
+    assert adopt is not None
+
+    def begun(agent: PyTree, other: PyTree, z: Array, statistics: training.Statistics):
+        return adopt(agent, other, z, with_critics), statistics
+
+    if lanes:
+        begun = jax.vmap(begun, in_axes=(0, None, None, None))
+    agent, statistics = jax.jit(begun)(state.agent, start.agent, start.z, start.statistics)
+    # Where they were, on a mesh or on one device.
+    agent, statistics = jax.tree.map(
+        lambda new, old: jax.device_put(new, old.sharding),
+        (agent, statistics),
+        (state.agent, state.statistics),
+    )
+    return state.replace(agent=agent, statistics=statistics)
+
+
+def config_for(run_config: Config, path: str, **fields: Any) -> Config:
+    """The config of a run that finetunes a skill: the run's own settings, on the environment's reward.
+
+    Args:
+      run_config: of the run with skills.
+      path: its directory.
+      fields: what is given for the new run, such as `start_skill`, `seed` or `gravity`.
+
+    Raises:
+      ConfigError: a field that there is not, or a value that it does not take.
+    """
+    # These are of one run, and a preset says nothing where every field is given.
+    own = ("name", "tags", "seed", "preset", "eval_episodes")
+    saved = {name: value for name, value in vars(run_config).items() if name not in own}
+    kept = compose.fields_for(saved, {"objective": "task"})
+    return compose.make_config({**kept, "start_run": path, **fields})
+
+
+def for_seed(config: Config, seed: int, name: str) -> Config:
+    """The config with another seed and name."""
+    return dataclasses.replace(config, seed=seed, name=name)
+
+
+def steps_to(steps: Sequence[float], values: Sequence[float], threshold: float) -> float:
+    """Environment steps at which a curve first reaches a threshold, by a line between its points; else inf.
+
+    Args:
+      steps: of its points, rising.
+      values: at these.
+      threshold: the value.
+    """
+    above = np.flatnonzero(np.asarray(values) >= threshold)
+    if not above.size:
+        return float("inf")
+    i = int(above[0])
+    if i == 0:
+        return float(steps[0])
+    share = (threshold - values[i - 1]) / (values[i] - values[i - 1])
+    return float(steps[i - 1] + share * (steps[i] - steps[i - 1]))
