@@ -103,7 +103,7 @@ def share_compiled(monkeypatch, built):
     def evaluator_of(config, trainer):
         evaluator = of(trainer)[1]
 
-        def full(state):
+        def full(state, seed=None):
             key = jax.random.key(0)
             skill = jnp.arange(min(3, len(trainer.skills.probes)))
             trajectories = evaluator.rollouts(state, key, skill, config.episode_length)

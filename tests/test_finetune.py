@@ -1,0 +1,199 @@
+"""Runs that start from a skill's policy."""
+
+import shutil
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import runs
+import tiny
+
+import diayn_jax
+from diayn_jax import training
+from diayn_jax.compose import make_config
+from diayn_jax.config import ConfigError
+from diayn_jax.run import finetuning, loop
+from diayn_jax.run.plan import make_lane_plans, make_plan
+from diayn_jax.use import finetune, library
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory):
+    """The directory of a run with three skills."""
+    folder = tmp_path_factory.mktemp("source")
+    with pytest.MonkeyPatch.context() as patch:
+        runs.share_compiled(patch, {})
+        loop.run(tiny.config(folder), say=lambda line: None)
+    return folder / "point" / "tiny"
+
+
+def config(source, log_dir="none", **fields):
+    return finetune.config_for(library.load(source).config, str(source), log_dir=str(log_dir), **fields)
+
+
+def begun(cfg, lanes=False):
+    """A trainer, and the state that a run of this config begins with."""
+    plan = make_lane_plans([cfg, finetune.for_seed(cfg, 1, "")])[0] if lanes else make_plan(cfg)
+    hparams = training.make_hparams(cfg, plan.env.action_size)
+    key = jax.random.key(0)
+    init = plan.trainer.init
+    if lanes:
+        key, hparams = jax.random.split(key), jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
+        init = jax.vmap(init, out_axes=plan.trainer.lane_axes)
+    state = init(key, hparams)
+    return (
+        plan.trainer,
+        finetune.begin(plan.trainer, state, plan.start, cfg.start_critics == "run", lanes),
+        state,
+    )
+
+
+@pytest.mark.parametrize("skill", [0, 2])
+def test_begins_with_what_the_skill_does(source, skill):
+    run = library.load(source)
+    trainer, state, fresh = begun(config(source, start_skill=str(skill)))
+    obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
+    parts, first = training.policy_parts(state), jnp.ones(5, bool)
+    none, stored = jnp.zeros(5, jnp.int8), jnp.zeros((5, trainer.feature_map.stored_size))
+    actions, _ = trainer.act(parts, (), obs, stored, none, first, None)
+    np.testing.assert_allclose(actions, run.act(obs, skill), atol=1e-5)
+    # New critics are as any run's.
+    tiny.assert_same(state.agent.critics, fresh.agent.critics)
+
+
+def test_takes_the_critics_where_asked(source):
+    run = library.load(source)
+    _, state, _ = begun(config(source, start_skill="1", start_critics="run"))
+    before, after = run.state.agent.critics["params"], state.agent.critics["params"]
+    ((name, old),), ((_, new),) = before.items(), after.items()
+    size = run.trainer.problem.input_size
+    np.testing.assert_array_equal(new["Dense_1"]["kernel"], old["Dense_1"]["kernel"])
+    kernel = np.asarray(old["Dense_0"]["kernel"])
+    np.testing.assert_allclose(
+        new["Dense_0"]["bias"], old["Dense_0"]["bias"] + kernel[:, size + 1], atol=1e-6, err_msg=name
+    )
+
+
+def test_lanes_begin_alike(source):
+    _, state, _ = begun(config(source), lanes=True)
+    _, single, _ = begun(config(source))
+    for of_lanes, alone in zip(
+        jax.tree.leaves(state.agent.policy), jax.tree.leaves(single.agent.policy), strict=True
+    ):
+        for lane in of_lanes:
+            np.testing.assert_allclose(lane, alone, atol=1e-6)
+
+
+def test_the_best_skill_is_that_of_the_highest_return(source):
+    run = library.load(source)
+    returns = [row["return"] for row in run.skills]
+    assert finetune.best_skill(run) == int(np.argmax(returns))
+    assert f"skill {int(np.argmax(returns))}" in make_plan(config(source)).start.words
+
+
+def test_the_critics_learn_alone_at_first(source):
+    fields = {"critic_only_steps": 10**6, "start_skill": "0"}
+    trainer, state, _ = begun(config(source, **fields))
+    functions = training.compiled(trainer)
+    before = jax.device_get(state.agent)
+    after, _ = functions.epoch(state)
+    tiny.assert_same(before.policy, after.agent.policy)
+    np.testing.assert_array_equal(before.log_alpha, after.agent.log_alpha)
+    changed = [
+        not np.array_equal(x, y)
+        for x, y in zip(jax.tree.leaves(before.critics), jax.tree.leaves(after.agent.critics), strict=True)
+    ]
+    assert all(changed)
+
+
+def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, fast):
+    copied = shutil.copytree(source, tmp_path / "source")
+    cfg = config(copied, tmp_path)
+    whole = runs.run(finetune.for_seed(cfg, 0, "whole"))[0]
+    with pytest.raises(runs.Crash):
+        runs.run(finetune.for_seed(cfg, 0, "cut"), crash_at="First checkpoint")
+    shutil.rmtree(copied)
+    resumed = runs.run(finetune.for_seed(cfg, 0, "cut"), resume=True)[0]
+    tiny.assert_same(whole.state, resumed.state)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"policy_hidden_sizes": (4,)}, ["--policy_hidden_sizes=8", "--policy_hidden_sizes=4"]),
+        ({"env": "pendulum"}, ["--env=point", "--env=pendulum"]),
+        ({"start_skill": "3"}, ["--start_skill=3", "0 to 2"]),
+        ({"start_skill": "0.5"}, ["--start_skill=0.5", "0 to 2"]),
+        ({"start_skill": "good"}, ["--start_skill=good", "best"]),
+        ({"start_critics": "run", "critic_layer_norm": False}, ["--critic_layer_norm=true"]),
+        ({"start_critics": "old"}, ["--start_critics=old", "new | run"]),
+        ({"discriminator_noise": 0.1}, ["--discriminator_noise", "--objective=diayn"]),
+    ],
+)
+def test_refuses_what_does_not_go_together(source, fields, words):
+    with pytest.raises(ConfigError) as error:
+        make_plan(config(source, **fields))
+    for word in words:
+        assert word in str(error.value)
+
+
+def test_refuses_a_start_that_there_is_not(source, tmp_path):
+    with pytest.raises(ConfigError, match="--start_run"):
+        make_plan(finetune.config_for(library.load(source).config, str(tmp_path / "none"), log_dir="none"))
+    with pytest.raises(ConfigError, match="--start_skill=1 is of --start_run"):
+        make_config(env="point", objective="task", start_skill="1")
+
+
+def test_a_refused_run_leaves_no_directory(source, tmp_path):
+    with pytest.raises(ConfigError):
+        make_plan(config(source, tmp_path, start_skill="9"))
+    assert not list(tmp_path.rglob("config.json"))
+
+
+def test_skills_that_are_vectors(tmp_path, fast):
+    left_out = ("num_skills", "discriminator_hidden_sizes")
+    fields = {name: value for name, value in tiny.FIELDS.items() if name not in left_out}
+    run = runs.run(make_config(**fields, objective="metra", log_dir=str(tmp_path)))[0]
+    plan = make_plan(config(run.path, start_skill="3,4"))
+    np.testing.assert_allclose(plan.start.z, [0.6, 0.8], atol=1e-6)
+    for name in ("1", "0,0", "1,2,3"):
+        with pytest.raises(ConfigError, match="--start_skill"):
+            make_plan(config(run.path, start_skill=name))
+
+
+def test_beside_scratch(source, tmp_path, fast):
+    said = []
+    found = diayn_jax.finetune(
+        source, seeds=2, scratch=True, log_dir=str(tmp_path), num_env_steps=900, say=said.append
+    )
+    assert len(found.runs) == len(found.scratch) == 2
+    assert [run.config.seed for run in found.runs] == [0, 1]
+    assert {run.config.start_run for run in found.scratch} == {""}
+    assert found.page.exists()
+    assert any("Starts from skill" in line for line in said)
+    assert len(found.lines()) == 3
+    with pytest.raises(ConfigError, match="critics=old"):
+        diayn_jax.finetune(source, critics="old")
+    with pytest.raises(ConfigError, match="fit_steps=3"):
+        diayn_jax.finetune(source, fit_steps=3)
+    with pytest.raises(ConfigError, match="start_run"):
+        diayn_jax.finetune(source, start_run="x")
+
+
+@pytest.mark.parametrize(
+    ("threshold", "steps"), [(0.0, 10.0), (1.0, 20.0), (0.5, 15.0), (3.0, 40.0), (3.5, np.inf)]
+)
+def test_steps_to_a_return(threshold, steps):
+    assert finetune.steps_to([10, 20, 30, 40], [0, 1, 0.5, 3], threshold) == pytest.approx(steps)
+
+
+def test_a_summary_says_when_half_is_reached():
+    interval = finetuning.over_runs.Interval
+    found = finetuning.Finetuned(
+        [], [], interval(10, 9, 11), interval(8, 7, 9), 4.0, [1000.0, 3000.0], [4000.0, np.inf], None
+    )
+    first, second, ratio = found.lines()
+    assert "4 after 1k, 3k steps" in first
+    assert "never" in second
+    assert "0.00 of scratch's" in ratio
