@@ -87,7 +87,7 @@ def test_lanes_begin_alike(source):
 
 def test_the_best_skill_is_that_of_the_highest_return(source):
     run = library.load(source)
-    returns = [row["return"] for row in run.skills]
+    returns = [row["return"] for row in run.skill_table]
     assert finetune.best_skill(run) == int(np.argmax(returns))
     assert f"skill {int(np.argmax(returns))}" in make_plan(config(source)).start.words
 

@@ -20,7 +20,7 @@ from diayn_jax.config import Config
 from diayn_jax.interfaces import Learner, Objective, Problem
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import acting
-from diayn_jax.training.components import Components, make_components
+from diayn_jax.training.components import Components, make_components, make_hparams
 from diayn_jax.training.off_policy import off_policy
 from diayn_jax.training.state import (
     Counters,

@@ -143,8 +143,8 @@ def best_skill(run: Run) -> int:
 
     By the table of the run's end, or, of one that has not ended, by fresh rollouts.
     """
-    if run.skills:
-        returns = [row["return"] for row in run.skills]
+    if run.skill_table:
+        returns = [row["return"] for row in run.skill_table]
     else:
         figures = run.evaluate()
         returns = [figures[f"eval/return_skill_{i}"] for i in range(len(run.trainer.skills.probes))]
