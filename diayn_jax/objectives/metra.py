@@ -161,14 +161,23 @@ SPEC = ObjectiveSpec(
     defaults={"eval_episodes": 2},
     env_defaults={
         # As METRA's authors have it: 16 skills along a line, episodes of 200 steps.
-        "halfcheetah": {"skills": CATEGORICAL, "num_skills": 16, "episode_length": 200},
+        "halfcheetah": {
+            "skills": CATEGORICAL,
+            "num_skills": 16,
+            "episode_length": 200,
+            "policy_hidden_sizes": (256, 256),
+            "critic_hidden_sizes": (256, 256),
+            "num_env_steps": 1_000_000,
+        },
         # docs/presets.md. The reward is of how the map changes, which velocities tell: without its position
         # ant learns sooner, and its skills work wherever they are started.
         "ant": {
-            "learning_rate": 3e-4,
             "discount": 0.995,
             "target_entropy": -8.0,
             "agent_sees_features": False,
+            "policy_hidden_sizes": (256, 256),
+            "critic_hidden_sizes": (256, 256),
+            "num_env_steps": 2_500_000,
         },
     },
 )
