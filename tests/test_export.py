@@ -120,24 +120,24 @@ def test_the_command_writes_what_the_library_does(whole, capsys):
     assert (whole.path / "policy-skill=2.onnx").is_file()
 
 
-@pytest.mark.parametrize(
-    ("flags", "words"),
-    [
-        (["--skill=3"], "--skill=3: skill is 3; this run has skills 0 to 2"),
-        (["--skill=0.6,0.8"], "--skill=0.6,0.8: skill has shape (2,)"),
-        (["--skill=five"], "--skill=five: takes a whole number, such as 5, or a vector"),
-        (["--format=onxx"], "--format=onxx: takes onnx. Did you mean onnx?"),
-        (["--which=7"], "has no checkpoint '7'"),
-        (["--out=no/such/policy.onnx"], "is in no/such, which there is not"),
-        (["another"], "Name one run, by its directory, such as runs/ant/NAME; 2 are named"),
-    ],
-)
-def test_the_command_refuses(whole, capsys, flags, words):
-    assert command.main([str(whole.path), *flags]) == 2
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert words in err
-    assert err.count("\n") == 1
+REFUSED = [
+    (["--skill=3"], "--skill=3: skill is 3; this run has skills 0 to 2"),
+    (["--skill=0.6,0.8"], "--skill=0.6,0.8: skill has shape (2,)"),
+    (["--skill=five"], "--skill=five: takes a whole number, such as 5, or a vector"),
+    (["--format=onxx"], "--format=onxx: takes onnx. Did you mean onnx?"),
+    (["--which=7"], "has no checkpoint '7'"),
+    (["--out=no/such/policy.onnx"], "is in no/such, which there is not"),
+    (["another"], "Name one run, by its directory, such as runs/ant/NAME; 2 are named"),
+]
+
+
+def test_the_command_refuses(whole, capsys):
+    for flags, words in REFUSED:
+        assert command.main([str(whole.path), *flags]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert words in err
+        assert err.count("\n") == 1
 
 
 def test_a_file_is_read_without_jax(tmp_path):

@@ -230,6 +230,17 @@ def test_what_shows_itself_is_short(whole):
     assert "phi(params, …)" in repr(skills_of("sphere"))
 
 
+BAD_ARGUMENTS = [
+    ({"skill": 3}, ValueError, "this run has skills 0 to 2"),
+    ({"skill": None}, ValueError, r"this run has skills 0 to 2\. Pass skill="),
+    ({"skill": [[0, 1]]}, ValueError, r"skill has shape \(1, 2\); take one skill, or several"),
+    ({"skill": []}, ValueError, r"skill has shape \(0,\)"),
+    ({"skill": 0, "episodes": 0}, ConfigError, "episodes: 0 given; take a whole number, 1 or more"),
+    ({"skill": 0, "length": 2.5}, ConfigError, "length: 2.5 given"),
+    ({"skill": 0, "key": 3}, ValueError, "key is 3; it takes one key"),
+]
+
+
 class TestRollout:
     def test_episodes_are_what_the_environment_does(self, whole):
         played = whole.rollout([0, 2], episodes=2, length=7)
@@ -258,21 +269,10 @@ class TestRollout:
         assert not np.array_equal(first.obs, whole.rollout(1, 2, jax.random.key(5), length=7).obs)
         assert not np.array_equal(first.obs[0], first.obs[1])
 
-    @pytest.mark.parametrize(
-        ("arguments", "error", "words"),
-        [
-            ({"skill": 3}, ValueError, "this run has skills 0 to 2"),
-            ({"skill": None}, ValueError, r"this run has skills 0 to 2\. Pass skill="),
-            ({"skill": [[0, 1]]}, ValueError, r"skill has shape \(1, 2\); take one skill, or several"),
-            ({"skill": []}, ValueError, r"skill has shape \(0,\)"),
-            ({"skill": 0, "episodes": 0}, ConfigError, "episodes: 0 given; take a whole number, 1 or more"),
-            ({"skill": 0, "length": 2.5}, ConfigError, "length: 2.5 given"),
-            ({"skill": 0, "key": 3}, ValueError, "key is 3; it takes one key"),
-        ],
-    )
-    def test_bad_arguments_are_named(self, whole, arguments, error, words):
-        with pytest.raises(error, match=words):
-            whole.rollout(**arguments)
+    def test_bad_arguments_are_named(self, whole):
+        for arguments, error, words in BAD_ARGUMENTS:
+            with pytest.raises(error, match=words):
+                whole.rollout(**arguments)
 
 
 @pytest.mark.slow

@@ -114,7 +114,14 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
 
 
 def play_episodes(
-    trainer: Trainer, env: envs.Env, parts: PolicyParts, key: Key, z: Array, length: int, deterministic: bool
+    trainer: Trainer,
+    env: envs.Env,
+    parts: PolicyParts,
+    key: Key,
+    z: Array,
+    length: int,
+    deterministic: bool,
+    raw_features: Callable[[Timestep], Array] | None = None,
 ) -> Episodes:
     """An episode of each of the skills z [N, ...], on one device; pure.
 
@@ -126,11 +133,14 @@ def play_episodes(
       z: skills as they are stored.
       length: T.
       deterministic: acts by the policy's mode.
+      raw_features: of a timestep, [N, F]; None: what the trainer's objective sees.
     """
 
-    def raw_features(timestep: Timestep) -> Array:
+    def own_features(timestep: Timestep) -> Array:
         stored = trainer.feature_map.stored(timestep)
         return trainer.components.raw_features(parts, timestep.obs, stored)
+
+    raw_features = raw_features or own_features
 
     def record(moment: _Moment) -> tuple[Array, ...]:
         after = moment.after
