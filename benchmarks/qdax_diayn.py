@@ -1,5 +1,8 @@
 """QDax's DIAYN as a worker: its algorithm, environment, buffer and iteration, called as they are.
 
+With `ours` the same script has its import lines changed: DIAYN and buffer are those of
+`diayn_jax.interop.qdax`.
+
 Runs in an interpreter that has QDax (see requirements-qdax.txt). The loop is the one that
 QDax's notebook shows (act, insert, update, inside one `lax.scan`), written anew here. Its
 state is donated from one scan to the next, as one long scan would keep it in place.
@@ -24,6 +27,7 @@ class QdaxSetting:
     """What the worker runs. The defaults of the algorithm's own fields are QDax's."""
 
     mode: str = "training"  # training | environment | learn
+    ours: bool = False  # our DIAYN and buffer in QDax's script
     env: str = "ant"  # of QDAX_ENVS
     backend: str = "spring"
     num_skills: int = 10
@@ -67,10 +71,15 @@ class QdaxRun:
     """A run of QDax's DIAYN that is advanced scan by scan."""
 
     def __init__(self, setting: QdaxSetting):
-        from qdax.baselines.diayn import DIAYN, DiaynConfig
-        from qdax.core.neuroevolution.buffers.buffer import QDTransition, ReplayBuffer
+        from qdax.core.neuroevolution.buffers.buffer import QDTransition
         from qdax.core.neuroevolution.sac_td3_utils import do_iteration_fn
         from qdax.tasks.brax import v2 as environments
+
+        if setting.ours:
+            from diayn_jax.interop.qdax import DIAYN, DiaynConfig, ReplayBuffer
+        else:
+            from qdax.baselines.diayn import DIAYN, DiaynConfig
+            from qdax.core.neuroevolution.buffers.buffer import ReplayBuffer
 
         accept_old_clip_names()
         if setting.num_envs % setting.num_skills:

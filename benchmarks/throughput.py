@@ -56,6 +56,7 @@ CASES = {
     ),
 }
 ONE = " (one device)"
+SCRIPT = "QDax's script by ours"  # its import lines changed
 
 
 class Participant(NamedTuple):
@@ -99,9 +100,10 @@ def participants(case: Case, options: argparse.Namespace, with_parts: bool) -> l
         )
         return Participant(name, sys.executable, "benchmarks.ours_diayn", setting)
 
-    def qdax(name: str, mode: str) -> Participant:
+    def qdax(name: str, mode: str, by_ours: bool = False) -> Participant:
         setting = QdaxSetting(
             mode=mode,
+            ours=by_ours,
             env=options.env,
             backend=options.backend,
             num_skills=options.num_skills,
@@ -124,7 +126,10 @@ def participants(case: Case, options: argparse.Namespace, with_parts: bool) -> l
             found.append(ours("acting alone" + suffix, "acting", devices))
             found.append(ours("update alone" + suffix, "update", devices))
     if not with_parts and options.qdax_python:
+        if options.script_only:
+            found.clear()
         found.append(qdax("QDax", "training"))
+        found.append(qdax(SCRIPT, "training", by_ours=True))
         if options.qdax_environment:
             found.append(qdax("QDax's environment alone", "environment"))
     return found
@@ -173,7 +178,7 @@ def rate_table(
     for name in rounds[0]:
         if not rounds[0][name].env_steps:
             continue
-        training = name in ("ours", "ours" + ONE, "QDax")
+        training = name in ("ours", "ours" + ONE, "QDax", SCRIPT)
         updates = [case.updates / seconds for seconds in seconds_per_iteration(rounds, name)]
         per_transition = about[name].get("bytes_per_transition") if training else None
         rows.append(
@@ -203,7 +208,8 @@ def ratio_table(case: Case, rounds: Rounds) -> results.Table:
     """Ours against the environment alone, and against QDax, pair by pair."""
     names = rounds[0]
     pairs = [("ours" + suffix, "environment alone" + suffix) for suffix in ("", ONE)]
-    pairs += [("ours", "QDax"), ("ours" + ONE, "QDax"), ("QDax", "QDax's environment alone")]
+    pairs += [("ours", "QDax"), ("ours" + ONE, "QDax"), (SCRIPT, "QDax")]
+    pairs += [("QDax", "QDax's environment alone")]
     rows = [
         [
             f"{one} / {other}",
@@ -291,9 +297,14 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--hidden_size", type=int, default=256, help="of both hidden layers of all networks")
     parser.add_argument("--layer_norm", action="store_true", help="keep layer norm in our critics")
     parser.add_argument("--qdax_environment", action="store_true", help="QDax's environment alone, too")
+    parser.add_argument(
+        "--script_only", action="store_true", help="QDax's script alone: with its DIAYN, and with ours"
+    )
     parser.add_argument("--name", default="throughput", help="of the files of results")
     parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
     options = parser.parse_args()
+    if options.script_only and not options.qdax_python:
+        parser.error("--script_only needs --qdax_python")
     if options.qdax_python and options.env not in QDAX_ENVS:
         parser.error(f"--env={options.env}: QDax has xy for {' and '.join(QDAX_ENVS)} only")
     options.backend = options.backend or ("spring" if options.env in QDAX_ENVS else AUTO)

@@ -81,6 +81,21 @@ def archive_cells(final: Recorded, archive: Archive) -> np.ndarray:
     return np.asarray(cell)
 
 
+def elites(cell: Recorded, fitness: Recorded) -> np.ndarray:
+    """The fittest solution of each filled cell, the first of several; in order of the cells.
+
+    Args:
+      cell: [N], int.
+      fitness: [N].
+
+    Returns:
+      Places among the solutions, [n].
+    """
+    cell, fitness = np.asarray(cell), np.asarray(fitness)
+    order = np.lexsort((np.arange(len(cell)), -fitness, cell))
+    return order[np.unique(cell[order], return_index=True)[1]]
+
+
 def archive_figures(
     cell: np.ndarray, fitness: np.ndarray, offset: float = 0.0, centroids: int = CENTROIDS
 ) -> dict[str, float]:

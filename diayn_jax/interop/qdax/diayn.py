@@ -1,0 +1,414 @@
+"""QDax's DIAYN by the functions of this package: the same calls, our equations.
+
+docs/qdax.md says where the two differ, and why.
+"""
+
+import functools
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+from qdax.core.neuroevolution.buffers.buffer import QDTransition
+from qdax.core.neuroevolution.mdp_utils import TrainingState, get_first_episode
+from qdax.core.neuroevolution.sac_td3_utils import generate_unroll
+
+from diayn_jax import envs, equations, training
+from diayn_jax import skills as skill_spaces
+from diayn_jax.agents.sac import SacState
+from diayn_jax.config import ConfigError
+from diayn_jax.interop.qdax import stepping
+from diayn_jax.interop.qdax.config import DiaynConfig, settings_of
+from diayn_jax.training.statistics import Statistics, deviation_sums, merge, no_samples
+from diayn_jax.types import Array, Batch, Key, Metrics, PyTree
+
+
+class PolicyParams(NamedTuple):
+    """What `select_action` needs: the network's parameters, and the statistics of what it sees."""
+
+    network: PyTree
+    statistics: Statistics
+
+
+class DiaynTrainingState(TrainingState):
+    """Everything that training is, beside environments and replay; a pytree."""
+
+    agent: PyTree  # `agents.sac.SacState`
+    objective: PyTree  # `DiaynState` or `MetraState`
+    statistics: Statistics  # of observations, and of descriptors where these are features
+    skill_counts: Array  # [K], float32: transitions played by each skill; [0] of vectors
+    key: Key
+    steps: Array  # [], int32: updates
+
+    @property
+    def policy_params(self) -> PolicyParams:
+        """What `select_action` takes."""
+        return PolicyParams(self.agent.policy, self.statistics)
+
+    @property
+    def critic_params(self) -> PyTree:
+        """Of both critics, leaves [2, ...]."""
+        return self.agent.critics
+
+    @property
+    def target_critic_params(self) -> PyTree:
+        """Of both target critics, leaves [2, ...]."""
+        return self.agent.target_critics
+
+    @property
+    def alpha_params(self) -> Array:
+        """Log α, []; 0 where α is fixed."""
+        return self.agent.log_alpha
+
+    @property
+    def discriminator_params(self) -> PyTree:
+        """Of the discriminator; of METRA's representation."""
+        return self.objective.params
+
+
+class DIAYN:
+    """Stands in for `qdax.baselines.diayn.DIAYN`.
+
+    Observations [..., O] come with the skill [..., Z] behind them, as QDax's scripts have it: a one-hot of
+    K skills, or a vector. Sizes are read off the arrays, so that one object serves any environment.
+    """
+
+    def __init__(self, config: DiaynConfig, action_size: int):
+        self._config = config
+        self._action_size = action_size
+        self._settings = settings_of(config)
+        self._skills = skill_spaces.make_skills(self._settings.skills, config.num_skills)
+        if self._skills.size != config.num_skills:
+            raise ConfigError(
+                f"skills={config.skills} adds {self._skills.size} numbers to an observation, and "
+                f"num_skills={config.num_skills}. Give num_skills={self._skills.size}."
+            )
+        self._hparams = training.make_hparams(self._settings, action_size) | {
+            "alpha": jnp.float32(config.alpha_init)
+        }
+        # Not a method: a cache of those would keep every object alive.
+        self._parts = functools.cache(functools.partial(_components, self._settings, action_size))
+
+    def init(
+        self, key: Key, action_size: int, observation_size: int, descriptor_size: int
+    ) -> DiaynTrainingState:
+        """A fresh training state.
+
+        Args:
+          key: of the networks and of training.
+          action_size: A.
+          observation_size: O, of the environment's observation alone.
+          descriptor_size: D; with `descriptor_full_state` that is O.
+
+        Raises:
+          ValueError: sizes that do not fit each other.
+        """
+        if action_size != self._action_size:
+            raise ValueError(f"init: action_size={action_size}, and DIAYN was made for {self._action_size}.")
+        if self._config.descriptor_full_state and descriptor_size != observation_size:
+            raise ValueError(
+                f"init: descriptor_size={descriptor_size}; with descriptor_full_state it is that of the "
+                f"observation, {observation_size}."
+            )
+        parts = self._parts(observation_size, descriptor_size)
+        key, agent_key, objective_key = jax.random.split(key, 3)
+        countable = self._skills.num_skills is not None
+        return DiaynTrainingState(
+            agent=parts.agent.init(agent_key, self._hparams),
+            objective=parts.objective.init(objective_key, self._hparams),
+            statistics=no_samples(jnp.zeros(parts.inputs.counted_size)),
+            skill_counts=jnp.zeros(self._skills.size if countable else 0),
+            key=key,
+            steps=jnp.zeros((), jnp.int32),
+        )
+
+    def tile_skills(self, env_batch_size: int) -> Array:
+        """Skills for any number E of environments, as they come behind observations: [E, Z].
+
+        Of K skills environment i has skill i mod K; E need not be a multiple of K.
+        """
+        return self._skills.encode(self._skills.tile(jnp.arange(env_batch_size)))
+
+    def select_action(
+        self,
+        obs: Array,
+        policy_params: PolicyParams,
+        key: Key | None = None,
+        deterministic: bool = False,
+        descriptor: Array | None = None,
+    ) -> Array:
+        """Actions of the policy.
+
+        Args:
+          obs: [..., O + Z], raw observations with skills behind them.
+          policy_params: of a training state.
+          key: for samples; not used where `deterministic`.
+          deterministic: the mode instead of a sample.
+          descriptor: [..., D], raw, with `agent_sees_descriptor` alone.
+
+        Returns:
+          [..., A] in −1 to 1.
+
+        Raises:
+          ValueError: no descriptor where the policy sees it, or sizes other than `init` was told.
+        """
+        statistics = policy_params.statistics
+        kernel = policy_params.network["params"]["MLP_0"]["Dense_0"]["kernel"]
+        given = obs.shape[-1]
+        obs, skill = self._split(obs)
+        size = statistics.mean.shape[0] - obs.shape[-1]
+        if self._config.agent_sees_descriptor and size and descriptor is None:
+            raise ValueError("select_action: with agent_sees_descriptor it takes the descriptor too.")
+        seen_size = obs.shape[-1] + (size if self._config.agent_sees_descriptor else 0)
+        if size < 0 or kernel.shape[0] != seen_size + self._skills.size:
+            raise ValueError(
+                f"select_action: obs has {given} numbers, and the policy takes "
+                "another number: those of an observation with a skill behind them."
+            )
+        parts = self._parts(obs.shape[-1], size)
+        # The descriptor goes no further where the policy does not see it.
+        stored = jnp.zeros((*obs.shape[:-1], size)) if descriptor is None else descriptor
+        seen: Any = parts.inputs.agent_input(statistics, obs, stored)
+        flat = seen.reshape(-1, seen.shape[-1])
+        if not deterministic and key is None:
+            raise ValueError("select_action: samples need a key; or ask for the mode by deterministic=True.")
+        keys = None if deterministic or key is None else jax.random.split(key, flat.shape[0])
+        stored_skill = skill.reshape(flat.shape[0], *self._skills.shape)
+        agent = _acting_state(policy_params.network)
+        return parts.agent.act(agent, flat, stored_skill, keys).reshape(*obs.shape[:-1], self._action_size)
+
+    def play_step_fn(
+        self,
+        env_state: Any,
+        training_state: DiaynTrainingState,
+        skills: Array,
+        env: Any,
+        deterministic: bool = False,
+    ) -> tuple[Any, DiaynTrainingState, QDTransition]:
+        """A step in all environments.
+
+        `next_obs` and `next_state_desc` of the transition are those of s', also where the environment has
+        reset itself since.
+
+        Args:
+          env_state: Brax's, [E, ...].
+          training_state: whose key moves on, with the statistics of what was seen.
+          skills: [E, Z], as they come behind observations.
+          env: an environment that gives `state_descriptor`; with `descriptor_full_state`, any.
+          deterministic: act by the policy's mode.
+
+        Returns:
+          The next environment state, training state and the transition [E, ...].
+
+        Raises:
+          ValueError: the environment has no descriptor, or skills are of another shape.
+        """
+        size, wanted = env_state.obs.shape[0], (env_state.obs.shape[0], self._skills.size)
+        if jnp.shape(skills) != wanted:
+            raise ValueError(
+                f"play_step_fn: skills have shape {jnp.shape(skills)}; {size} environments and "
+                f"num_skills={self._config.num_skills} need {wanted}. `tile_skills({size})` gives them."
+            )
+        descriptor = self._descriptor(env_state.obs, env_state.info.get(stepping.DESCRIPTOR))
+        obs = jnp.concatenate([env_state.obs, skills], axis=-1)
+        key, action_key = jax.random.split(training_state.key)
+        actions = self.select_action(
+            obs, training_state.policy_params, action_key, deterministic, self._stored(descriptor)
+        )
+        after, next_obs, next_descriptor = stepping.step(env, env_state, actions)
+        transition = QDTransition(
+            obs=obs,
+            next_obs=jnp.concatenate([next_obs, skills], axis=-1),
+            rewards=after.reward,
+            dones=after.done,
+            truncations=after.info["truncation"],
+            actions=actions,
+            state_desc=descriptor,
+            next_state_desc=self._descriptor(next_obs, next_descriptor),
+        )
+        return after, self._counted(training_state.replace(key=key), transition), transition
+
+    def eval_policy_fn(
+        self,
+        training_state: DiaynTrainingState,
+        eval_env_first_state: Any,
+        play_step_fn: Callable[[Any, Any], tuple[Any, Any, QDTransition]],
+        env_batch_size: int,
+    ) -> tuple[Array, Array, Array, Array]:
+        """Plays an episode in every environment; nothing is learned from it, statistics included.
+
+        Args:
+          training_state: what is evaluated.
+          eval_env_first_state: Brax's, [E, ...].
+          play_step_fn: (env_state, training_state) -> the same two, and the transition.
+          env_batch_size: E.
+
+        Returns:
+          The mean return [], returns [E], returns of the objective's own reward [E], and descriptors
+          [T, E, D], NaN behind an episode's end.
+        """
+
+        def step(env_state: Any, state: DiaynTrainingState):
+            env_state, played, transition = play_step_fn(env_state, state)
+            return env_state, state.replace(key=played.key), transition
+
+        length = self._config.episode_length
+        _, _, transitions = generate_unroll(eval_env_first_state, training_state, length, step)
+        first = get_first_episode(transitions)
+        valid = ~jnp.isnan(first.rewards)
+
+        def diversity(transition: QDTransition) -> Array:
+            objective = self._parts_for(training_state, transition).objective
+            return objective.reward(training_state.objective, self._batch(training_state, transition, None))
+
+        # Step by step: all at once would take memory for every step's activations.
+        earned = jax.lax.map(diversity, transitions)
+        diversity_returns = jnp.sum(jnp.where(valid, earned, 0.0), axis=0)
+        returns = jnp.sum(jnp.where(valid, transitions.rewards, 0.0), axis=0)
+        return returns.mean(), returns, diversity_returns.reshape(env_batch_size), first.state_desc
+
+    def update(
+        self, training_state: DiaynTrainingState, replay_buffer: Any
+    ) -> tuple[DiaynTrainingState, Any, Metrics]:
+        """An update of the objective, then of the agent on the reward by what the objective then is.
+
+        Args:
+          training_state: what is updated.
+          replay_buffer: QDax's or ours, of transitions that `play_step_fn` gave.
+
+        Returns:
+          The training state, the buffer as it was, and metrics: `actor_loss`, `critic_loss`,
+          `discriminator_loss` (of METRA `representation_loss`), `alpha_loss` and more, [] each.
+
+        Raises:
+          ValueError: transitions of other sizes than `init` was told.
+        """
+        key, sample_key, noise_key = jax.random.split(training_state.key, 3)
+        transitions = replay_buffer.sample(sample_key, sample_size=self._config.batch_size)
+        parts = self._parts_for(training_state, transitions)
+        batch = self._batch(training_state, transitions, noise_key)
+        objective, of_objective = parts.objective.update(training_state.objective, batch, self._hparams)
+        reward = self._hparams["reward_scale"] * parts.objective.reward(objective, batch)
+        agent, of_agent = parts.agent.update(training_state.agent, batch, reward, self._hparams, None)
+        metrics = {**of_objective, **of_agent}
+        metrics["actor_loss"] = metrics.pop("policy_loss")
+        new = training_state.replace(
+            agent=agent, objective=objective, key=key, steps=training_state.steps + 1
+        )
+        return new, replay_buffer, metrics
+
+    def _parts_for(self, state: DiaynTrainingState, transitions: QDTransition) -> training.Components:
+        obs = transitions.obs.shape[-1] - self._skills.size
+        return self._parts(obs, state.statistics.mean.shape[0] - obs)
+
+    def _split(self, obs: Array) -> tuple[Array, Array]:
+        """Observations [..., O] and skills [..., *shape], as stored, of what comes joined."""
+        alone, behind = obs[..., : -self._skills.size], obs[..., -self._skills.size :]
+        if self._skills.num_skills is not None:
+            return alone, jnp.argmax(behind, axis=-1).astype(self._skills.dtype)
+        return alone, behind
+
+    def _descriptor(self, obs: Array, descriptor: Array | None) -> Array:
+        """What the objective sees of a state; raises `ValueError` where there is none."""
+        if descriptor is not None:
+            return descriptor
+        if self._config.descriptor_full_state:
+            return obs
+        raise ValueError(
+            "play_step_fn: the environment gives no state_descriptor. Take one that does, such as "
+            "ant_omni of qdax.tasks.brax.v2, or DiaynConfig(descriptor_full_state=True)."
+        )
+
+    def _stored(self, descriptor: Array) -> Array:
+        """What is kept beside observations: [..., D], or nothing where the observation is the descriptor."""
+        return descriptor[..., :0] if self._config.descriptor_full_state else descriptor
+
+    def _counted(self, state: DiaynTrainingState, played: QDTransition) -> DiaynTrainingState:
+        """The state after a step [E, ...] was seen."""
+        obs, skill = self._split(played.obs)
+        if state.skill_counts.size:
+            state = state.replace(skill_counts=state.skill_counts.at[skill].add(1.0))
+        if not self._settings.normalize:
+            return state
+        inputs = self._parts_for(state, played).inputs
+        seen = inputs.counted(obs, self._stored(played.state_desc))[None]
+        sums = deviation_sums(state.statistics, seen)
+        return state.replace(statistics=merge(state.statistics, seen.shape[1], sums))
+
+    def _batch(self, state: DiaynTrainingState, transitions: QDTransition, key: Key | None) -> Batch:
+        """Transitions [B, ...] as our functions take them; without a key they have no noise."""
+        parts, size = self._parts_for(state, transitions), transitions.obs.shape[0]
+        obs, skill = self._split(transitions.obs)
+        next_obs, _ = self._split(transitions.next_obs)
+        stored, next_stored = map(self._stored, (transitions.state_desc, transitions.next_state_desc))
+        _check_sizes(state.statistics, obs, stored)
+        inputs, statistics = parts.inputs, state.statistics
+
+        def features(obs: Array, stored: Array) -> Array:
+            return parts.feature_map.select(*inputs.normalized(statistics, obs, stored))
+
+        agent_noise: PyTree = ()
+        objective_noise: PyTree = ()
+        if key is not None:
+            keys = jax.vmap(functools.partial(jax.random.split, num=2))(jax.random.split(key, size))
+            agent_noise = jax.vmap(parts.agent.noise)(keys[:, 0])
+            objective_noise = jax.vmap(parts.objective.noise)(keys[:, 1])
+        scale = inputs.feature_scale(statistics)
+        return Batch(
+            obs=inputs.agent_input(statistics, obs, stored),
+            next_obs=inputs.agent_input(statistics, next_obs, next_stored),
+            features=features(obs, stored),
+            next_features=features(next_obs, next_stored),
+            feature_scale=jnp.broadcast_to(scale, (size, scale.shape[0])),
+            action=transitions.actions,
+            reward=transitions.rewards,
+            skill=skill,
+            # Brax's `done` counts a truncated episode too.
+            terminated=(transitions.dones > 0.5) & (transitions.truncations < 0.5),
+            weight=jnp.full(size, 1.0 / size),
+            skill_weight=self._skill_weight(state, skill),
+            agent_noise=agent_noise,
+            objective_noise=objective_noise,
+            extras=(),
+        )
+
+    def _skill_weight(self, state: DiaynTrainingState, skill: Array) -> Array:
+        """p(z)/p̂(z) [B], p̂ the share of what each skill has played; 1 before anything was."""
+        if self._skills.log_prior is None:
+            return jnp.ones(skill.shape[0])
+        weights = equations.importance_weights(state.skill_counts, self._skills.log_prior)[skill]
+        return jnp.where(state.skill_counts.sum() > 0, weights, 1.0)
+
+
+def _check_sizes(statistics: Statistics, obs: Array, stored: Array) -> None:
+    """Raises `ValueError` where arrays are of other sizes than the training state."""
+    given = obs.shape[-1] + stored.shape[-1]
+    if given != statistics.mean.shape[0]:
+        raise ValueError(
+            f"observations of {obs.shape[-1]} and descriptors of {stored.shape[-1]} numbers; init said "
+            f"{statistics.mean.shape[0]} together. Are skills behind the observations?"
+        )
+
+
+def _components(
+    settings: Any, action_size: int, observation_size: int, stored_size: int
+) -> training.Components:
+    """Agent, objective and what they see, for an observation of O and a descriptor of D that it lacks.
+
+    With `descriptor_full_state` D is 0.
+    """
+    feature = envs.Feature(stored_size, "state descriptor", "as QDax's environment has it")
+    interface = envs.Interface(
+        name="QDax's environment",
+        observation_size=observation_size,
+        action_size=action_size,
+        features={"descriptor": feature} if settings.features == "descriptor" else {},
+        default_features=settings.features,
+    )
+    return training.make_components(settings, interface)
+
+
+def _acting_state(network: PyTree) -> SacState:
+    """An agent's state of which there is nothing but the policy."""
+    left_out: Any = ()
+    return SacState(network, *[left_out] * (len(SacState._fields) - 1))

@@ -1,0 +1,185 @@
+"""Environments of this package as QDax and Brax take them."""
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from brax.envs.base import State
+from brax.envs.wrappers import training
+from qdax.tasks.brax.v2.envs.base_env import QDEnv
+from qdax.tasks.brax.v2.wrappers.base_wrappers import StateDescriptorResetWrapper
+from qdax.tasks.brax.v2.wrappers.eval_metrics_wrapper import CompletedEvalWrapper
+
+from diayn_jax import envs
+from diayn_jax.config import AUTO, ConfigError
+from diayn_jax.interop.qdax.stepping import DESCRIPTOR
+from diayn_jax.metrics import OPEN_WORLD
+from diayn_jax.types import Array, Box
+
+
+class QdaxEnv(QDEnv):
+    """One environment of this package, by QDax's interface: a state without a leading dimension.
+
+    The state descriptor is one of the environment's features, and a solution's descriptor its last value
+    (`qdax.tasks.brax.descriptor_extractors.get_final_xy_position`) or its mean.
+    """
+
+    def __init__(self, env: envs.Env, descriptor: str, limits: Box, observes: str | None = None):
+        self._env = env
+        self._descriptor = envs.make_features(env, descriptor)
+        self._appended = None if observes is None else envs.make_features(env, observes)
+        self._limits = limits
+
+    def reset(self, rng: Array) -> State:
+        """The first state of an episode, from a typed or a raw key."""
+        raw = jax.random.key_data(rng) if jnp.issubdtype(rng.dtype, jax.dtypes.prng_key) else rng
+        return self._state(self._env.reset(raw[None]), {}, {})
+
+    def step(self, state: State, action: Array) -> State:
+        """One step; `info` and `metrics` are kept as Brax's wrappers put them there."""
+        batched = jax.tree.map(lambda x: x[None], (state.pipeline_state, action))
+        return self._state(self._env.step(*batched), state.info, state.metrics)
+
+    def _state(self, timestep: Any, info: dict[str, Any], metrics: dict[str, Any]) -> State:
+        """The state of a batch of one."""
+        obs = timestep.obs
+        if self._appended is not None:
+            obs = jnp.concatenate([obs, self._appended.stored(timestep)], axis=-1)
+        described = self._descriptor.select(timestep.obs, self._descriptor.stored(timestep))
+        whole = State(
+            pipeline_state=timestep.state,
+            obs=obs,
+            reward=timestep.reward,
+            done=timestep.terminated.astype(jnp.float32),
+            metrics={},
+            info={DESCRIPTOR: described},
+        )
+        one = jax.tree.map(lambda x: x[0], whole)
+        return one.replace(info={**info, **one.info}, metrics=metrics)
+
+    @property
+    def observation_size(self) -> int:
+        """O, with what is appended."""
+        appended = 0 if self._appended is None else self._appended.stored_size
+        return self._env.observation_size + appended
+
+    @property
+    def action_size(self) -> int:
+        """A."""
+        return self._env.action_size
+
+    @property
+    def backend(self) -> str:
+        """The backend of its physics."""
+        return self._env.backend
+
+    @property
+    def name(self) -> str:
+        """As `--env` has it."""
+        return self._env.name
+
+    @property
+    def appended(self) -> tuple[str, ...]:
+        """The features behind the observation, which it lacks."""
+        return () if self._appended is None else self._appended.stored_names
+
+    @property
+    def reward_offset(self) -> float:
+        """What is added to a step's reward where archives are compared."""
+        return self._env.reward_offset
+
+    @property
+    def unwrapped(self) -> "QdaxEnv":
+        """Itself."""
+        return self
+
+    @property
+    def state_descriptor_length(self) -> int:
+        """D."""
+        return self._descriptor.size
+
+    @property
+    def state_descriptor_name(self) -> str:
+        """The feature that it is."""
+        return self._descriptor.name
+
+    @property
+    def state_descriptor_limits(self) -> tuple[Array, Array]:
+        """Lowest and highest values, [D] each."""
+        low, high = self._limits
+        return jnp.array(low), jnp.array(high)
+
+    @property
+    def descriptor_length(self) -> int:
+        """D."""
+        return self.state_descriptor_length
+
+    @property
+    def descriptor_limits(self) -> tuple[Array, Array]:
+        """Lowest and highest values, [D] each."""
+        return self.state_descriptor_limits
+
+
+def create(
+    env_name: str | envs.Env,
+    episode_length: int = 1000,
+    auto_reset: bool = True,
+    batch_size: int | None = None,
+    eval_metrics: bool = False,
+    *,
+    descriptor: str = AUTO,
+    limits: Box | None = None,
+    observes: str | None = None,
+    backend: str = AUTO,
+    **variation: Any,
+) -> Any:
+    """An environment of this package in Brax's and QDax's wrappers, as `qdax.tasks.brax.v2.create`.
+
+    Args:
+      env_name: any name that `--env` takes, or an `Env`.
+      episode_length: steps until an episode is truncated.
+      auto_reset: begin a new episode where one ends.
+      batch_size: E; None: states have no leading dimension.
+      eval_metrics: with Brax's and QDax's sums over episodes.
+      descriptor: a feature; auto: the environment's default.
+      limits: two corners of the box of descriptors; None: the world, or ±30 m of an xy in an open one.
+      observes: features that the observation lacks, to be appended to it; None: none.
+      backend: of the physics; auto: the first that is pure JAX.
+      variation: fields of `envs.Variation`, such as `gravity=0.5`.
+
+    Raises:
+      ConfigError: an environment that is no pure JAX, or images; no limits where they are needed.
+    """
+    if isinstance(env_name, str):
+        if backend == AUTO:
+            backend = envs.spec(env_name).backends[0]
+        env = envs.make(env_name, backend, **variation)
+    else:
+        env = env_name
+        if backend != AUTO or variation:
+            given = ", ".join(["backend"] * (backend != AUTO) + list(variation))
+            raise ConfigError(
+                f"{given}: {env.name} is made already. Give its name, or vary it as it is made."
+            )
+    if env.place != "device" or env.image_shape is not None or env.num_actions is not None:
+        raise ConfigError(
+            f"{env.name} ({env.backend}): QDax's functions are vmapped over solutions, and take vectors in "
+            "and out. Take an environment, or a backend, in pure JAX with continuous actions."
+        )
+    size = envs.make_features(env, descriptor).size
+    if limits is None:
+        limits = env.world or OPEN_WORLD
+    if len(limits[0]) != size or len(limits[1]) != size:
+        raise ConfigError(
+            f"descriptor={descriptor} has {size} numbers, and limits {limits} have {len(limits[0])}. Give "
+            "limits=(lowest, highest), of as many numbers each."
+        )
+    wrapped: Any = QdaxEnv(env, descriptor, limits, observes)
+    wrapped = training.EpisodeWrapper(wrapped, episode_length, 1)
+    if batch_size is not None:
+        wrapped = training.VmapWrapper(wrapped, batch_size)
+    if auto_reset:
+        wrapped = StateDescriptorResetWrapper(training.AutoResetWrapper(wrapped))
+    if eval_metrics:
+        wrapped = CompletedEvalWrapper(training.EvalWrapper(wrapped))
+    return wrapped

@@ -1,0 +1,279 @@
+"""Skills as solutions of QDax's algorithms, and repertoires as archives that anyone reads.
+
+The skills of a run become plain networks (`use.plain`), which are QDax's own `MLP`: they can start
+MAP-Elites, PGA-ME or DCRL-ME (DCG-ME's successor, its name in QDax), or be scored into a repertoire.
+"""
+
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax.typing import ArrayLike
+from qdax.core.containers.mapelites_repertoire import MapElitesRepertoire
+from qdax.core.neuroevolution.buffers.buffer import DCRLTransition, QDTransition
+from qdax.core.neuroevolution.networks.networks import MLP
+from qdax.tasks.brax.v2.env_creators import scoring_function_brax_envs
+
+from diayn_jax import envs, metrics
+from diayn_jax.config import AUTO, ConfigError
+from diayn_jax.interop.qdax import environment
+from diayn_jax.interop.qdax.stepping import DESCRIPTOR
+from diayn_jax.metrics import Archive
+from diayn_jax.types import Array, Box, Key, PyTree
+from diayn_jax.use import archive
+from diayn_jax.use.archive import Repertoire
+from diayn_jax.use.library import Run
+from diayn_jax.use.plain import PlainPolicies, plain_policies
+
+
+class Task(NamedTuple):
+    """What QDax's algorithms take: an environment, a policy's network, and what scores solutions."""
+
+    env: Any  # QDax's and Brax's interface; for emitters
+    network: MLP
+    score: Callable[[PyTree, Key], tuple[Array, Array, dict[str, Any]]]  # (genotypes [N, ...], key)
+    archive: Archive  # bounds of the descriptor, and the offset of a fitness
+    input_size: int  # S, what a policy sees
+
+    def centroids(self) -> Array:
+        """Those of `archive`, [C, D]: the cells that our own archives have."""
+        low, high, cells = self.archive.low, self.archive.high, self.archive.centroids
+        return jnp.asarray(metrics.cvt_centroids(low, high, cells, self.archive.seed))
+
+    def random(self, key: Key, number: int) -> PyTree:
+        """Genotypes [N, ...] as QDax's scripts draw them."""
+        blank = jnp.zeros(self.input_size)
+        return jax.vmap(lambda key: self.network.init(key, blank))(jax.random.split(key, number))
+
+    def figures(self, repertoire: MapElitesRepertoire) -> dict[str, Array]:
+        """`qd_score`, `max_fitness` and `coverage` (a share) of a repertoire, [] each; pure."""
+        fitness = repertoire.fitnesses.reshape(-1)
+        filled = jnp.isfinite(fitness)
+        return {
+            "qd_score": jnp.sum(jnp.where(filled, fitness + self.archive.offset, 0.0)),
+            "max_fitness": jnp.max(fitness),
+            "coverage": jnp.mean(filled.astype(jnp.float32)),
+        }
+
+
+def final_descriptor(transitions: QDTransition, mask: Array) -> Array:
+    """The state descriptor at the end of each episode, [N, D].
+
+    Args:
+      transitions: [N, T, ...], of an environment that does not reset itself.
+      mask: [N, T], 1 behind an episode's end.
+    """
+    last = jnp.sum(1.0 - mask, axis=1).astype(jnp.int32) - 1
+    return jax.vmap(lambda x, t: x[t])(transitions.next_state_desc, last)
+
+
+def mean_descriptor(transitions: QDTransition, mask: Array) -> Array:
+    """The mean of the state descriptor over each episode, [N, D]; arguments as `final_descriptor`."""
+    weight = (1.0 - mask)[..., None]
+    return jnp.sum(transitions.next_state_desc * weight, axis=1) / jnp.sum(weight, axis=1)
+
+
+_AGGREGATES = {"final": final_descriptor, "mean": mean_descriptor}
+
+
+def make_task(
+    env_name: str | envs.Env,
+    hidden_sizes: tuple[int, ...] = (64, 64),
+    *,
+    episode_length: int,
+    descriptor: str = "xy",
+    limits: Box | None = None,
+    aggregate: str = "final",
+    observes: str | None = None,
+    centroids: int = metrics.CENTROIDS,
+    descriptor_conditioned: bool = False,
+    backend: str = AUTO,
+    **variation: Any,
+) -> Task:
+    """A task of QDax's in an environment of this package.
+
+    Args:
+      env_name: any name that `--env` takes, or an `Env`.
+      hidden_sizes: of the policies.
+      episode_length: steps of an episode at most.
+      descriptor, limits, observes, backend, variation: as `environment.create` takes them.
+      aggregate: `final` or `mean`: what of the state descriptor describes an episode.
+      centroids: cells of an archive.
+      descriptor_conditioned: give transitions as DCRL-ME's emitter takes them.
+
+    Raises:
+      ConfigError: as `environment.create`; another aggregate.
+    """
+    if aggregate not in _AGGREGATES:
+        raise ConfigError(f"aggregate={aggregate}: takes {' or '.join(_AGGREGATES)}.")
+    env = environment.create(
+        env_name,
+        episode_length,
+        auto_reset=False,
+        descriptor=descriptor,
+        limits=limits,
+        observes=observes,
+        backend=backend,
+        **variation,
+    )
+    network = MLP(layer_sizes=(*hidden_sizes, env.action_size), final_activation=jnp.tanh)
+    unknown = jnp.full(env.descriptor_length, jnp.nan)
+
+    def play(env_state: Any, params: PyTree, key: Key) -> tuple[Any, PyTree, Key, QDTransition]:
+        actions = network.apply(params, env_state.obs)
+        after = env.step(env_state, actions)
+        fields = {
+            "obs": env_state.obs,
+            "next_obs": after.obs,
+            "rewards": after.reward,
+            "dones": after.done,
+            "truncations": after.info["truncation"],
+            "actions": actions,
+            "state_desc": env_state.info[DESCRIPTOR],
+            "next_state_desc": after.info[DESCRIPTOR],
+        }
+        if descriptor_conditioned:
+            # The emitter fills them in, once an episode is over.
+            return after, params, key, DCRLTransition(**fields, desc=unknown, desc_prime=unknown)
+        return after, params, key, QDTransition(**fields)
+
+    low, high = (tuple(map(float, end)) for end in env.descriptor_limits)
+    return Task(
+        env=env,
+        network=network,
+        score=functools.partial(
+            scoring_function_brax_envs,
+            episode_length=episode_length,
+            play_reset_fn=env.reset,
+            play_step_fn=play,
+            descriptor_extractor=_AGGREGATES[aggregate],
+        ),
+        archive=Archive(low, high, offset=env.reward_offset * episode_length, centroids=centroids),
+        input_size=env.observation_size,
+    )
+
+
+def task_of(run: Run, policies: PlainPolicies | None = None, **options: Any) -> Task:
+    """The task in which a run's skills, as plain networks, are solutions.
+
+    Args:
+      run: whose environment, as its config varies it, and episodes it is.
+      policies: of that run, where they are there already.
+      options: of `make_task`, instead of the run's.
+
+    Raises:
+      ConfigError: as `make_task`; policies that are no plain networks.
+    """
+    policies = policies or plain_policies(run)
+    config, own = run.config, run.trainer.env
+    # MuJoCo's engine steps the model of Brax's `generalized`, which is pure JAX.
+    backend = "generalized" if own.backend == "native" else own.backend
+    given = {
+        "episode_length": config.episode_length,
+        "observes": "+".join(policies.appended) or None,
+        "backend": backend,
+        "terminate_when_unhealthy": config.terminate_when_unhealthy,
+        "exclude_current_positions": config.exclude_current_positions,
+        "gravity": config.gravity,
+        "friction": config.friction,
+        "actuator_strength": config.actuator_strength,
+        "joint_damage": config.joint_damage,
+        "start_offset": config.start_offset,
+    }
+    return make_task(config.env, policies.hidden_sizes, **{**given, **options})
+
+
+def skill_repertoire(
+    run: Run,
+    task: Task | None = None,
+    *,
+    key: Key | None = None,
+    skills: ArrayLike | None = None,
+    centroids: Array | None = None,
+) -> MapElitesRepertoire:
+    """All skills of a run, scored by a QDax scoring function, as a repertoire.
+
+    Args:
+      run: whose skills.
+      task: as `task_of` makes it; None: the run's own. Of another environment, one that observes the same.
+      key: of the episodes; None: that of the run's seed.
+      skills: as stored, [N, ...]; None: those that stand for all.
+      centroids: [C, D]; None: the task's.
+
+    Raises:
+      ConfigError: policies that are no plain networks, or that see something else than the task shows.
+    """
+    policies = plain_policies(run, skills)
+    task = task_of(run, policies) if task is None else task
+    if policies.input_size != task.input_size:
+        raise ConfigError(
+            f"the policies see {policies.input_size} numbers, and the task shows {task.input_size}. Make it "
+            "by task_of(run, …)."
+        )
+    key = jax.random.key(run.config.seed) if key is None else key
+    fitness, descriptors, _ = task.score(policies.params, key)
+    cells = task.centroids() if centroids is None else centroids
+    return MapElitesRepertoire.init(policies.params, fitness[:, None], descriptors, cells)
+
+
+def policies(repertoire: MapElitesRepertoire, task: Task) -> PlainPolicies:
+    """The solutions of a repertoire as plain networks, for `use.adaptation` and `interop.distil`.
+
+    Raises:
+      ConfigError: genotypes that are no multilayer perceptron of QDax's.
+    """
+    return archive.policies(to_archive(repertoire, task))
+
+
+def from_archive(found: Repertoire) -> MapElitesRepertoire:
+    """QDax's repertoire of one of our archives; its genotypes are the parameters of QDax's `MLP`."""
+    filled = {name: jnp.asarray(x) for name, x in found.genotypes.items()}
+    params: dict[str, Any] = {}
+    for name, x in filled.items():
+        layer, kind = name.split("/")
+        params.setdefault(layer, {})[kind] = x
+    return MapElitesRepertoire.init(
+        {"params": params},
+        jnp.asarray(found.fitness, jnp.float32)[:, None],
+        jnp.asarray(found.descriptors, jnp.float32),
+        jnp.asarray(found.centroids, jnp.float32),
+    )
+
+
+def to_archive(
+    repertoire: MapElitesRepertoire,
+    task: Task,
+    names: tuple[str, ...] | None = None,
+    about: Mapping[str, Any] | None = None,
+) -> Repertoire:
+    """An archive that anyone reads (`use.archive_file.save`) and that is drawn (`use.archive.draw`).
+
+    Args:
+      repertoire: QDax's, of plain networks (`{"params": {"Dense_0": …}}`).
+      task: whose bounds and offset are its.
+      names: of the descriptors, D of them.
+      about: where it comes from, as JSON has it.
+    """
+    fitness = np.asarray(repertoire.fitnesses).reshape(-1)
+    cell = np.flatnonzero(np.isfinite(fitness))
+    dims = repertoire.centroids.shape[1]
+    if names is None:
+        feature = task.env.state_descriptor_name
+        names = ("x (m)", "y (m)") if feature == "xy" else tuple(f"{feature}[{i}]" for i in range(dims))
+    return Repertoire(
+        genotypes={
+            "/".join(key.key for key in path[1:]): np.asarray(x)[cell]
+            for path, x in jax.tree_util.tree_leaves_with_path(repertoire.genotypes)
+        },
+        descriptors=np.asarray(repertoire.descriptors)[cell],
+        fitness=fitness[cell],
+        cell=cell,
+        skill=np.arange(len(cell)),
+        centroids=np.asarray(repertoire.centroids),
+        archive=task.archive._replace(centroids=len(repertoire.centroids)),
+        names=names,
+        about={"env": task.env.name, "observation": ["obs", *task.env.appended], **(about or {})},
+    )

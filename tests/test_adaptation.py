@@ -1,0 +1,132 @@
+"""Solutions in changed worlds, and solutions that become skills, on worlds whose answer is known."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import tiny
+
+import diayn_jax
+from diayn_jax import envs
+from diayn_jax.config import ConfigError
+from diayn_jax.interop.distil import distil
+from diayn_jax.use import adaptation, archive
+from diayn_jax.use.plain import PlainPolicies
+
+DIRECTIONS = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]])
+
+
+def towards(directions=DIRECTIONS, strength=5.0):
+    """Policies of the point's world that go one way, whatever they see."""
+    count = len(directions)
+    layers = {
+        "Dense_0": {"kernel": jnp.zeros((count, 2, 4)), "bias": jnp.zeros((count, 4))},
+        "Dense_1": {
+            "kernel": jnp.zeros((count, 4, 2)),
+            "bias": jnp.asarray(strength * directions, jnp.float32),
+        },
+    }
+    return PlainPolicies({"params": layers}, jnp.arange(count), 2, (), (4,), 2)
+
+
+def test_changes():
+    assert adaptation.gravities((0.25, 5)) == [{"gravity": 0.25}, {"gravity": 5.0}]
+    assert [x["joint_damage"] for x in adaptation.dead_actuators(3)] == [(0, 1, 1), (1, 0, 1), (1, 1, 0)]
+
+
+def test_the_best_solution_is_chosen():
+    """The point pays minus the distance to (1, 1): from its left go along x, from below along y."""
+    found = adaptation.adapt(
+        towards(),
+        "point",
+        [{"start_offset": (-0.9, 0.9)}, {"start_offset": (0.9, -0.9)}],
+        episode_length=15,
+        trials=2,
+        episodes=3,
+    )
+    assert [x.chosen for x in found] == [0, 1]
+    for each in found:
+        assert each.tried.shape == (3, 2)
+        # From 0.1 off the side, 1.9 away from the corner at first, 0.1 nearer with every step.
+        along = np.maximum(1.9 - 0.1 * np.arange(1, 16), 0.0)
+        np.testing.assert_allclose(each.returns, -np.hypot(along, 0.1).sum() / np.sqrt(2), atol=0.8)
+        assert each.returns.shape == (3,)
+    lines = adaptation.table(found)
+    assert "start_offset=(-0.9, 0.9)" in lines[0]
+    assert "solution 0 of 3" in lines[0]
+
+
+def test_what_the_environment_cannot_be_is_refused():
+    with pytest.raises(ConfigError, match="gravity"):
+        adaptation.adapt(towards(), "point", adaptation.gravities(), episode_length=5)
+    with pytest.raises(ConfigError, match="pendulum shows 3"):
+        adaptation.adapt(towards(), "pendulum", [{}], episode_length=5)
+    with pytest.raises(ConfigError, match="trials=0"):
+        adaptation.adapt(towards(), "point", [{}], episode_length=5, trials=0)
+    with pytest.raises(ConfigError, match="of them xyz"):
+        adaptation.returns(towards()._replace(appended=("xyz",)), envs.make("point"), jax.random.key(0), 1, 2)
+
+
+@pytest.fixture(scope="module")
+def distilled(tmp_path_factory):
+    fields = {
+        "episode_length": 12,
+        "batch_size": 64,
+        "log_dir": str(tmp_path_factory.mktemp("runs")),
+        "name": "distilled",
+        "plots": False,
+        "tensorboard": False,
+        "log_pictures": False,
+        "discriminator_hidden_sizes": (16,),
+        "critic_hidden_sizes": (8,),
+        "policy_hidden_sizes": (16,),
+        "eval_episodes": 5,
+        "seed": 3,
+    }
+    return distil(towards(strength=1.0), env="point", episodes=4, rounds=2, updates=1500, **fields)
+
+
+def test_a_policy_learns_what_solutions_do(distilled):
+    # On its own way: nobody has shown it what a solution does elsewhere.
+    way = np.linspace(0.0, 0.8, 9, dtype=np.float32)[:, None]
+    for z, direction in enumerate(DIRECTIONS):
+        action = np.asarray(distilled.run.act(way * direction.astype(np.float32), skill=z))
+        np.testing.assert_allclose(action, np.broadcast_to(np.tanh(direction), (9, 2)), atol=0.15)
+    assert distilled.error < 0.1
+    np.testing.assert_allclose(distilled.return_of_skills, distilled.return_of_solutions, atol=1.0)
+
+
+def test_its_skills_are_judged_as_any(distilled):
+    # Three ways apart: after the first steps nothing confuses them.
+    figures = distilled.run.figures
+    assert figures["eval/discriminator_accuracy"] > 0.8
+    assert figures["eval/mi_normalised"] > 0.5
+    assert figures == pytest.approx(distilled.run.evaluate(), nan_ok=True)
+    loaded = diayn_jax.load(distilled.run.path)
+    assert loaded.evaluate() == pytest.approx(figures, nan_ok=True)
+    assert [row["skill"] for row in loaded.skill_table] == [0, 1, 2]
+    again = archive.make_repertoire(loaded, centroids=9)
+    assert len(again.cell) == 3
+    back = archive.policies(again)
+    assert back.input_size == 2
+
+
+def test_what_is_no_repertoire_is_refused():
+    with pytest.raises(ConfigError, match="1 solutions"):
+        distil(towards(DIRECTIONS[:1]), env="point")
+    with pytest.raises(ConfigError, match="rounds=0"):
+        distil(towards(), env="point", rounds=0)
+    with pytest.raises(ConfigError, match="shows 3"):
+        distil(towards(), env="pendulum", log_dir="none", critic_hidden_sizes=(8,))
+
+
+def test_a_run_is_a_source_as_well(tmp_path):
+    run = diayn_jax.train(**{**tiny.FIELDS, "log_dir": str(tmp_path)}, say=lambda _: None)
+    by_run, by_skills, by_archive = (
+        adaptation.policies_of(x) for x in (run, run.skills, archive.make_repertoire(run, centroids=1024))
+    )
+    for a, b in zip(jax.tree.leaves(by_run.params), jax.tree.leaves(by_skills.params), strict=True):
+        np.testing.assert_array_equal(a, b)
+    assert by_archive.input_size == by_run.input_size
+    (found,) = adaptation.adapt(run, "point", [{}], episode_length=5, trials=1, episodes=1)
+    assert found.tried.shape == (3, 1)

@@ -1,0 +1,310 @@
+"""QDax's DIAYN by ours: its own test, and what it does against numbers of its own."""
+
+import functools
+import importlib.metadata
+import sys
+import types
+
+import extras
+
+extras.need_qdax()
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import qdax.baselines.diayn as theirs
+
+from diayn_jax.config import ConfigError
+from diayn_jax.interop.qdax import DIAYN, DiaynConfig, DiaynTrainingState, ReplayBuffer, environment, stepping
+
+# isort: split
+
+from qdax.core.neuroevolution.buffers.buffer import QDTransition
+from qdax.core.neuroevolution.networks.diayn_networks import make_diayn_networks
+from qdax.core.neuroevolution.sac_td3_utils import do_iteration_fn, warmstart_buffer
+
+NUM_ENVS, NUM_SKILLS, LENGTH = 8, 3, 6  # 8 is no multiple of 3
+
+HIDDEN = {"critic_hidden_layer_size": (8,), "policy_hidden_layer_size": (8,)}
+
+
+class Script:
+    """What a QDax script makes of a config in the point world."""
+
+    def __init__(self, **fields):
+        self.config = DiaynConfig(
+            **{"batch_size": 16, "episode_length": LENGTH, "num_skills": NUM_SKILLS, **HIDDEN, **fields}
+        )
+        self.env = environment.create("point", batch_size=NUM_ENVS, episode_length=LENGTH)
+        self.diayn = DIAYN(self.config, action_size=2)
+        self.skills = self.diayn.tile_skills(NUM_ENVS)
+        self.play = functools.partial(self.diayn.play_step_fn, skills=self.skills, env=self.env)
+        self.state = self.diayn.init(jax.random.key(0), action_size=2, observation_size=2, descriptor_size=2)
+        self.env_state = jax.jit(self.env.reset)(jax.random.key(1))
+
+    def buffer(self, size=200):
+        transition = QDTransition.init_dummy(
+            observation_dim=2 + self.config.num_skills, action_dim=2, descriptor_dim=2
+        )
+        return ReplayBuffer.init(buffer_size=size, transition=transition)
+
+    def unroll(self, steps=2 * LENGTH):
+        """Transitions [T, E, ...], and the training state after them."""
+
+        def step(carry, _):
+            env_state, state, transition = self.play(*carry)
+            return (env_state, state), transition
+
+        carry = self.env_state, self.state
+        (_, state), transitions = jax.jit(lambda c: jax.lax.scan(step, c, length=steps))(carry)
+        return jax.device_get(transitions), state
+
+    def trained(self, iterations=3):
+        buffer, env_state, state = warmstart_buffer(
+            replay_buffer=self.buffer(),
+            training_state=self.state,
+            env_state=self.env_state,
+            play_step_fn=self.play,
+            num_warmstart_steps=4 * NUM_ENVS,
+            env_batch_size=NUM_ENVS,
+        )
+        iteration = functools.partial(
+            do_iteration_fn,
+            env_batch_size=NUM_ENVS,
+            grad_updates_per_step=2 / NUM_ENVS,
+            play_step_fn=self.play,
+            update_fn=self.diayn.update,
+        )
+
+        def step(carry, _):
+            state, env_state, buffer, metrics = iteration(*carry)
+            return (state, env_state, buffer), metrics
+
+        carry = state, env_state, buffer
+        (state, _, buffer), metrics = jax.jit(lambda c: jax.lax.scan(step, c, length=iterations))(carry)
+        return state, jax.device_get(metrics)
+
+
+@pytest.fixture(scope="module")
+def script():
+    return Script()
+
+
+def test_the_test_of_qdax_passes(monkeypatch):
+    """The file of QDax's own release, with DIAYN and the environment, which needs brax.v1, exchanged."""
+    files = importlib.metadata.files("qdax")
+    (file,) = [path for path in files if str(path) == "tests/baselines_test/diayn_test.py"]
+    made = []
+
+    def create(env_name, **options):
+        assert env_name == "pointmaze"
+        made.append(environment.create("point_maze", **options))
+        return made[-1]
+
+    assumed = []
+    monkeypatch.setitem(sys.modules, "qdax.tasks.brax.v1", types.SimpleNamespace(create=create))
+    monkeypatch.setattr(pytest, "assume", lambda holds: assumed.append(bool(holds)), raising=False)
+    monkeypatch.setattr(theirs, "DIAYN", DIAYN)
+    monkeypatch.setattr(theirs, "DiaynConfig", DiaynConfig)
+    monkeypatch.setattr(theirs, "DiaynTrainingState", DiaynTrainingState)
+    names = {"__name__": "diayn_test"}
+    exec(compile(file.read_text(encoding="utf-8"), str(file), "exec"), names)
+    names["test_diayn"]()
+    assert len(made) == 2
+    assert assumed == [True]
+
+
+def test_next_states_are_those_before_a_reset(script):
+    played, _ = script.unroll()
+    moved = np.clip(played.obs[..., :2] + 0.1 * played.actions, -1, 1)
+    np.testing.assert_allclose(played.next_obs[..., :2], moved, atol=1e-6)
+    np.testing.assert_allclose(played.next_state_desc, moved, atol=1e-6)
+    # Two episodes each, both cut by the limit of steps.
+    ends = np.zeros((2 * LENGTH, NUM_ENVS))
+    ends[LENGTH - 1 :: LENGTH] = 1
+    np.testing.assert_array_equal(played.dones, ends)
+    np.testing.assert_array_equal(played.truncations, ends)
+    # Where the next episode begins is not where the last one ended.
+    assert np.abs(played.obs[LENGTH, :, :2]).max() < 0.06
+    tails = np.broadcast_to(np.eye(NUM_SKILLS)[np.arange(NUM_ENVS) % NUM_SKILLS], (2 * LENGTH, NUM_ENVS, 3))
+    np.testing.assert_array_equal(played.obs[..., 2:], tails)
+    np.testing.assert_array_equal(played.next_obs[..., 2:], tails)
+
+
+def test_an_environment_that_never_resets_is_stepped_as_it_is():
+    env = environment.create("point", batch_size=2, episode_length=3, auto_reset=False)
+    state = env.reset(jax.random.key(0))
+    after, obs, descriptor = stepping.step(env, state, jnp.ones((2, 2)))
+    np.testing.assert_array_equal(obs, after.obs)
+    np.testing.assert_array_equal(descriptor, after.obs)
+
+
+def test_the_diversity_return_is_that_of_qdax_on_the_same_discriminator(script):
+    """Σ_t log q(z|φ(s')) + ln K, by QDax's own network with our parameters."""
+    play = functools.partial(script.play, deterministic=True)
+    mean, returns, diversity, descriptors = script.diayn.eval_policy_fn(
+        script.state, script.env_state, play, NUM_ENVS
+    )
+    params = script.state.discriminator_params["params"]["MLP_0"]
+    network = make_diayn_networks(2, NUM_SKILLS, (8,), (8,))[2]
+    renamed = {"params": {"MLP_0": params}}
+
+    def step(carry, _):
+        env_state, state, transition = play(*carry)
+        return (env_state, state), transition
+
+    played = jax.lax.scan(step, (script.env_state, script.state), length=LENGTH)[1]
+    log_q = jax.nn.log_softmax(network.apply(renamed, played.next_state_desc))
+    chosen = np.take_along_axis(
+        np.asarray(log_q), np.tile(np.arange(NUM_ENVS) % NUM_SKILLS, (LENGTH, 1))[..., None], axis=-1
+    )
+    np.testing.assert_allclose(diversity, chosen[..., 0].sum(0) + LENGTH * np.log(3), atol=1e-4)
+    np.testing.assert_allclose(returns, np.asarray(played.rewards).sum(0), atol=1e-5)
+    np.testing.assert_allclose(mean, np.asarray(returns).mean(), atol=1e-5)
+    np.testing.assert_allclose(descriptors, played.state_desc, atol=1e-6)
+
+
+def test_a_batch_bootstraps_what_was_truncated_and_weighs_skills(script):
+    played, state = script.unroll()
+    flat = jax.tree.map(lambda x: jnp.asarray(x).reshape(-1, *x.shape[2:]), played)
+    batch = script.diayn._batch(state, flat, jax.random.key(0))
+    assert not np.asarray(batch.terminated).any()
+    ended = flat.replace(truncations=jnp.zeros_like(flat.truncations))
+    np.testing.assert_array_equal(
+        script.diayn._batch(state, ended, None).terminated, np.asarray(flat.dones) > 0.5
+    )
+    # Of 8 environments skills 0 and 1 have three, skill 2 two: each is to weigh a third.
+    weight = np.asarray(batch.weight * batch.skill_weight)
+    share = [weight[np.asarray(batch.skill) == z].sum() for z in range(NUM_SKILLS)]
+    np.testing.assert_allclose(share, 1 / 3, atol=1e-6)
+
+
+def test_training_moves_every_part(script):
+    state, metrics = script.trained()
+    assert int(state.steps) == 6
+    assert {"actor_loss", "critic_loss", "discriminator_loss", "alpha_loss"} <= set(metrics)
+    assert all(np.isfinite(value).all() for value in metrics.values())
+    for name in ("policy_params", "critic_params", "discriminator_params", "alpha_params"):
+        before, after = (jax.tree.leaves(getattr(x, name)) for x in (script.state, state))
+        assert any(np.abs(np.asarray(a - b)).max() > 0 for a, b in zip(after, before, strict=True)), name
+
+
+def test_metra_and_continuous_skills():
+    script = Script(objective="metra", skills="sphere:2", num_skills=2)
+    np.testing.assert_allclose(np.linalg.norm(np.asarray(script.skills), axis=-1), 1, atol=1e-6)
+    state, metrics = script.trained()
+    assert int(state.steps) == 6
+    assert {"representation_loss", "lambda", "phi_step"} <= set(metrics)
+    assert all(np.isfinite(value).all() for value in metrics.values())
+
+
+def test_statistics_are_those_of_what_was_seen():
+    script = Script(normalize_observations=True, agent_sees_descriptor=True)
+    played, state = script.unroll()
+    seen = np.concatenate([played.obs[..., :2], played.state_desc], axis=-1).reshape(-1, 4)
+    np.testing.assert_allclose(state.statistics.mean, seen.mean(0), atol=1e-5)
+    np.testing.assert_allclose(state.statistics.m2 / state.statistics.count, seen.var(0), atol=1e-5)
+    np.testing.assert_array_equal(state.skill_counts, [36, 36, 24])
+    # An evaluation learns nothing, so that it can be repeated.
+    play = functools.partial(script.play, deterministic=True)
+    once, again = (script.diayn.eval_policy_fn(state, script.env_state, play, NUM_ENVS) for _ in range(2))
+    np.testing.assert_array_equal(once[2], again[2])
+    # What the policy sees is normalised: a shift of all that it ever saw changes nothing.
+    obs, descriptor = jnp.asarray(played.obs[0]), jnp.asarray(played.state_desc[0])
+    moved = state.statistics.replace(mean=state.statistics.mean + 5.0)
+    act = functools.partial(script.diayn.select_action, deterministic=True)
+    here = act(obs, state.policy_params, descriptor=descriptor)
+    there = act(
+        obs.at[:, :2].add(5.0), state.policy_params._replace(statistics=moved), descriptor=descriptor + 5.0
+    )
+    np.testing.assert_allclose(here, there, atol=1e-4)
+    with pytest.raises(ValueError, match="takes the descriptor too"):
+        act(obs, state.policy_params)
+
+
+def test_the_full_state_needs_no_descriptor():
+    script = Script(descriptor_full_state=True)
+    bare = script.env_state.replace(
+        info={key: value for key, value in script.env_state.info.items() if "descriptor" not in key}
+    )
+
+    class Bare:
+        def step(self, state, action):
+            whole = state.replace(info={**state.info, **script.env_state.info})
+            after = script.env.step(whole, action)
+            return after.replace(
+                info={key: value for key, value in after.info.items() if "descriptor" not in key}
+            )
+
+    _, _, played = script.diayn.play_step_fn(bare, script.state, script.skills, Bare())
+    np.testing.assert_array_equal(played.state_desc, bare.obs)
+    # And without it, a missing descriptor is no zero.
+    with pytest.raises(ValueError, match="gives no state_descriptor"):
+        Script().diayn.play_step_fn(bare, script.state, script.skills, Bare())
+
+
+def test_actions_of_any_shape(script):
+    obs = jnp.concatenate([jnp.zeros((4, 2, 2)), jnp.tile(jnp.eye(3)[:2], (4, 1, 1))], axis=-1)
+    whole = script.diayn.select_action(obs, script.state.policy_params, deterministic=True)
+    one = script.diayn.select_action(obs[1, 1], script.state.policy_params, deterministic=True)
+    assert whole.shape == (4, 2, 2)
+    np.testing.assert_allclose(whole[1, 1], one, atol=1e-6)
+    sampled = script.diayn.select_action(obs, script.state.policy_params, jax.random.key(0))
+    assert np.abs(np.asarray(sampled - whole)).max() > 0.01
+
+
+def test_what_cannot_be_is_refused(script):
+    with pytest.raises(ConfigError, match="objective=dads"):
+        DIAYN(DiaynConfig(batch_size=8, episode_length=5, objective="dads"), 2)
+    with pytest.raises(ConfigError, match="takes categorical"):
+        DIAYN(DiaynConfig(batch_size=8, episode_length=5, skills="sphere:2", num_skills=2), 2)
+    with pytest.raises(ConfigError, match="num_skills=2"):
+        DIAYN(DiaynConfig(batch_size=8, episode_length=5, objective="metra", skills="sphere:2"), 2)
+    with pytest.raises(ConfigError, match="own fields"):
+        DIAYN(DiaynConfig(batch_size=8, episode_length=5, settings={"discount": 0.9}), 2)
+    with pytest.raises(ConfigError, match="does not know"):
+        DIAYN(DiaynConfig(batch_size=8, episode_length=5, settings={"colour": 1}), 2)
+    with pytest.raises(ValueError, match="8 environments"):
+        script.diayn.play_step_fn(script.env_state, script.state, script.skills[:5], script.env)
+    with pytest.raises(ValueError, match="obs has 2 numbers"):
+        script.diayn.select_action(jnp.zeros((4, 2)), script.state.policy_params, jax.random.key(0))
+    with pytest.raises(ValueError, match="samples need a key"):
+        script.diayn.select_action(jnp.zeros((4, 5)), script.state.policy_params)
+    full = DIAYN(DiaynConfig(batch_size=8, episode_length=5, descriptor_full_state=True), 2)
+    with pytest.raises(ValueError, match="descriptor_size=3"):
+        full.init(jax.random.key(0), action_size=2, observation_size=2, descriptor_size=3)
+    with pytest.raises(ConfigError, match="pure JAX"):
+        environment.create("ant", backend="native")
+    with pytest.raises(ConfigError, match="limits"):
+        environment.create("pendulum")
+
+
+@pytest.mark.parametrize("sizes", [(4,) * 9, (7, 3, 20, 5, 5, 5, 13, 20, 1)])
+def test_the_buffer_holds_the_newest(sizes):
+    """Against a list, with inserts that do and do not divide its size."""
+    capacity = 20
+    like = QDTransition.init_dummy(observation_dim=1, action_dim=1, descriptor_dim=1)
+    buffer, rows, number = ReplayBuffer.init(buffer_size=capacity, transition=like), [], 0
+    insert = jax.jit(lambda buffer, transitions: buffer.insert(transitions))
+    for size in sizes:
+        values = np.arange(number, number + size, dtype=np.float32)
+        number += size
+        columns = jnp.asarray(values)[:, None]
+        batch = jax.tree.map(
+            lambda x, columns=columns: (
+                jnp.broadcast_to(columns, (len(columns), *x.shape[1:])).reshape(-1, *x.shape[1:])
+                if x.ndim > 1
+                else columns[:, 0]
+            ),
+            like,
+        )
+        buffer = insert(buffer, batch)
+        rows = [*rows, *values][-capacity:]
+        held = np.asarray(buffer.data[: int(buffer.current_size)])
+        np.testing.assert_array_equal(np.sort(held[:, 0]), rows)
+        assert (held == held[:, :1]).all()
+    drawn = buffer.sample(jax.random.key(0), sample_size=500)
+    assert set(np.unique(np.asarray(drawn.rewards))) == set(rows)
+    with pytest.raises(ValueError, match="21 transitions"):
+        buffer.insert(jax.tree.map(lambda x: jnp.zeros((21, *x.shape[1:])), like))
