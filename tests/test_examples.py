@@ -13,7 +13,7 @@ QUICK = '{"num_env_steps": 2_000, "episode_length": 10, "warmup_steps": 512, "ev
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["quickstart", "imitate"])
+@pytest.mark.parametrize("name", ["quickstart", "imitate", "finetune"])
 # Jupyter's own sockets are let go of late.
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 def test_it_runs(name, tmp_path, monkeypatch):
