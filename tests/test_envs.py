@@ -104,6 +104,8 @@ def test_shapes_and_types(name, backend):
     assert (row.observation_size, row.action_size) == (env.observation_size, env.action_size)
     assert row.num_actions == env.num_actions
     assert row.image_shape == env.image_shape
+    if row.observation_size is not None:
+        assert envs.interface(Config(env=name)) == env.interface
     for timestep in shapes(name, backend):
         assert timestep.obs.shape == (NUM_ENVS, *env.observation_shape)
         assert timestep.obs.dtype == env.observation_dtype
@@ -113,6 +115,15 @@ def test_shapes_and_types(name, backend):
         assert timestep.terminated.shape == (NUM_ENVS,)
         assert timestep.terminated.dtype == jnp.bool_
     assert env.action_size >= 1
+
+
+def test_an_interface_that_the_table_does_not_tell_is_that_of_the_environment_made():
+    varied = Config(env="hopper", backend="spring", exclude_current_positions="false")
+    assert envs.interface(varied) == envs.from_config(varied).interface
+    assert envs.interface(varied).features["x"].dims == (0,)
+    stacked = Config(env="point_pixels", frame_stack=2)
+    assert envs.interface(stacked) == envs.from_config(stacked).interface
+    assert envs.interface(stacked).image_shape[-1] == 6
 
 
 @pytest.mark.parametrize(("name", "backend"), ALL)

@@ -139,6 +139,7 @@ def test_what_training_alone_needs_is_left_out(kind):
     np.testing.assert_allclose(action, expected, rtol=1e-5, atol=1e-6)
 
 
+DISCRETE = {"env": "cartpole", "agent": "dqn", "num_skills": 3}
 SINGLES = {
     "counted": (untrained.DIAYN, 2),
     "vectors": (untrained.SPHERE, [0.6, -0.8]),
@@ -146,6 +147,7 @@ SINGLES = {
     "ant": ({**untrained.DIAYN, "env": "ant"}, 1),
     "without its place": ({**untrained.DIAYN, "env": "ant", "policy_sees_position": False}, 1),
     "images": ({"env": "point_pixels", "num_skills": 3}, 1),
+    "discrete": ({**DISCRETE, "discriminator_hidden_sizes": (8,)}, 2),
 }
 
 
@@ -156,10 +158,10 @@ def test_one_skill_is_a_plain_policy_that_acts_as_it_did(case):
     single = skills.single(skill)
     rng, seen = np.random.default_rng(0), skills.interface
     if seen.image_shape:
-        obs = rng.integers(0, 256, (5, *seen.image_shape), dtype=np.uint8)
+        obs = rng.integers(0, 256, (64, *seen.image_shape), dtype=np.uint8)
     else:
-        obs = rng.normal(size=(5, seen.observation_size))
-    features = rng.normal(size=(5, skills.components.feature_map.stored_size))
+        obs = rng.normal(size=(64, seen.observation_size))
+    features = rng.normal(size=(64, skills.components.feature_map.stored_size))
     for key in (None, jax.random.key(1)):
         expected = skills.act(skills.params, obs, skill, key, features)
         found = single.act(single.params, obs, key=key, features=features)
@@ -173,7 +175,7 @@ def test_one_skill_is_a_plain_policy_that_acts_as_it_did(case):
     assert (config.objective, config.skills) == ("task", "none")
     components = training.make_components(config, seen)
     begun = components.agent.inference(training.blank_policy_state(config, components).agent)
-    shapes = [jax.tree.map(jnp.shape, tree) for tree in (single.params.agent.policy, begun.policy)]
+    shapes = [jax.tree.map(jnp.shape, tree) for tree in (single.params.agent, begun)]
     assert shapes[0] == shapes[1]
     assert single.single(0) is single
 

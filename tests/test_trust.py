@@ -16,7 +16,7 @@ from diayn_jax.run import checkpoint, files, loop, resuming
 from diayn_jax.run.metadata import CheckpointError
 from diayn_jax.show import compare, report, serve
 from diayn_jax.use import library
-from experiments import evaluate, run, show
+from experiments import evaluate, export, finetune, imitate, run, show
 
 OWN = "from probes import walker\nfrom diayn_jax.objectives.task import SPEC\n"
 
@@ -74,6 +74,11 @@ def commands(path):
     yield show.main, [str(path), "--serve", "--port=0"]
     yield show.main, [str(path.parent / "other"), str(path)]
     yield evaluate.main, [str(path)]
+    yield export.main, [str(path)]
+    yield finetune.main, [str(path)]
+    yield imitate.main, [f"--student={path}", f"--expert={path}"]
+    yield imitate.main, [f"--student={path.parent / 'other'}", f"--expert={path}"]
+    yield imitate.main, [f"--student={path}", "--demonstration=states.npz"]
     yield run.main, from_here
     yield run.main, [*from_here, "--name=tiny"]
     yield run.main, [*from_here, "--name=tiny", "--num_env_steps=5k"]
@@ -112,6 +117,7 @@ def test_nothing_in_the_library_imports_what_a_file_names(tmp_path, kind):
     given = tiny.config(tmp_path)
     ways = [
         lambda: library.load(path),
+        lambda: library.load_skills(path),
         lambda: loop.train(env="point", log_dir=str(tmp_path), name="tiny", resume=True),
         lambda: loop.train(given, resume=True),
         lambda: loop.run(given, resume=True),

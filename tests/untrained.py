@@ -7,7 +7,8 @@ import jax
 import numpy as np
 
 from diayn_jax import envs, training
-from diayn_jax.compose import make_config
+from diayn_jax.compose import fields_of, make_config
+from diayn_jax.config import Config
 from diayn_jax.training import PolicyParts
 from diayn_jax.use.policy import Skills, make_skills
 
@@ -25,7 +26,9 @@ COUNTED = {
 @functools.cache
 def skills(**fields) -> Skills:
     """Skills of a config, at step 64. Where they see four numbers or more, the fourth has never moved."""
-    config = make_config({**SMALL, **fields})
+    objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
+    known = fields_of(objective, agent)
+    config = make_config({name: value for name, value in SMALL.items() if name in known} | fields)
     interface = envs.interface(config)
     components = training.make_components(config, interface)
     state = training.blank_policy_state(config, components)

@@ -18,7 +18,7 @@ from diayn_jax.agents.critics import CriticSettings
 from diayn_jax.agents.vision import make_vision
 from diayn_jax.config import ConfigError, field
 from diayn_jax.interfaces import Agent, AgentSpec, Problem
-from diayn_jax.networks import TwinQNetwork
+from diayn_jax.networks import TwinQNetwork, without_skill
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
 
@@ -167,7 +167,11 @@ def make_dqn(config: Any, problem: Problem) -> Agent:
     def inference(state: DqnState) -> DqnState:
         return state._replace(target_critics=(), critics_opt=())
 
-    return Agent(init, act, update, latent=latent, inference=inference)
+    def single(state: DqnState, skill: Array) -> DqnState:
+        folded = without_skill(vision.network(state.critics), input_size, skill)
+        return inference(state)._replace(critics=vision.with_network(state.critics, folded))
+
+    return Agent(init, act, update, latent=latent, inference=inference, single=single)
 
 
 # Cart-pole by three seeds, 300k steps: with τ = 0.02 all hold 500 from 140k on.
