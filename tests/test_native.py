@@ -20,7 +20,7 @@ from experiments import run
 
 mujoco = pytest.importorskip("mujoco", minversion="4.0")
 
-NAMES = [name for name, row in envs.specs().items() if "native" in row.backends]
+NAMES = [name for name, row in envs.specs().items() if "native" in row.backends and row.provider != "tasks"]
 FREE = mujoco.mjtJoint.mjJNT_FREE
 NUM_ENVS = 3
 QUICK_COMPILE = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}

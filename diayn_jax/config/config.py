@@ -86,6 +86,19 @@ class Config:
     start_offset: tuple[float, ...] = field(
         (), "metres along x and y by which episodes start away from where they would", "task"
     )
+    choose_from: str = field(
+        "",
+        "directory of a run on the same robot: its frozen skills are this run's actions; empty: the "
+        "environment's own actions",
+        "task",
+    )
+    steps_per_choice: int = field(
+        25,
+        "environment steps for which a chosen skill acts, with --choose_from; the run counts choices",
+        "task",
+        low=1,
+        high=10**6,
+    )
     max_physics_resets: float = field(
         0.01,
         "the run stops where physics breaks down (NaN) in more than this share of an epoch's steps",
@@ -251,6 +264,10 @@ class Config:
                 f"--num_envs={self.num_envs} is smaller than --num_skills={self.num_skills}: tiled "
                 "skills need an environment each. Raise --num_envs, or use "
                 "--skill_sampling=resampled."
+            )
+        if self.choose_from and self.frame_stack > 1:
+            raise ConfigError(
+                f"--frame_stack={self.frame_stack}: --choose_from has no images to stack. Leave it out."
             )
         for tag in self.tags:
             names = [f.name for f in dataclasses.fields(self)]

@@ -9,7 +9,9 @@ import functools
 import io
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import jax
 import jax.numpy as jnp
@@ -20,6 +22,7 @@ from diayn_jax.envs import native
 from diayn_jax.envs.brax_table import REWARD_OFFSETS, ROWS, placed
 from diayn_jax.envs.core import Env, EnvSpec, Variation, start_offset
 from diayn_jax.envs.faults import Faults
+from diayn_jax.envs.obstacles import Edit
 from diayn_jax.envs.scenes import MujocoScene, PlaneScene, Scene, Shape
 from diayn_jax.types import Array, PyTree, Timestep
 
@@ -130,8 +133,38 @@ _PROBE_SCENE = PlaneScene(
 )
 
 
-def make_brax(name: str, backend: str, variation: Variation) -> Env:
+@contextlib.contextmanager
+def edited_models(edit: Edit | None) -> Iterator[None]:
+    """Has Brax's environments be made of models (MJCF) that are edited first."""
+    from brax.io import mjcf
+
+    load = mjcf.load
+
+    def load_edited(path: Any) -> Any:
+        root = ElementTree.fromstring(Path(path).read_text(encoding="utf-8"))
+        assert edit is not None
+        edit(root)
+        return mjcf.loads(ElementTree.tostring(root, encoding="unicode"))
+
+    if edit is None:
+        yield
+        return
+    # Their constructors take no model, only the name of a file in Brax.
+    mjcf.load = load_edited
+    try:
+        yield
+    finally:
+        mjcf.load = load
+
+
+def make_brax(name: str, backend: str, variation: Variation, edit: Edit | None = None) -> Env:
     """A Brax environment by name, backend and variation.
+
+    Args:
+      name: as Brax has it.
+      backend: one of its backends, or `native`.
+      variation: how it differs from its published self.
+      edit: of its model, such as obstacles.
 
     Raises:
       ConfigError: a joint damage for another number of actuators; an offset along axes that it has not.
@@ -145,7 +178,7 @@ def make_brax(name: str, backend: str, variation: Variation) -> Env:
         excluded = variation.exclude_current_positions == "true"
         options["exclude_current_positions_from_observation"] = excluded
     hidden = 0 if variation.exclude_current_positions == "false" else row.hidden
-    with quiet_models():
+    with quiet_models(), edited_models(edit):
         brax_backend = "generalized" if backend == "native" else backend
         env = brax_envs.get_environment(name, backend=brax_backend, **options)
     if hasattr(env, "sys"):

@@ -203,6 +203,7 @@ class EnvSpec(NamedTuple):
     place: str = "device"
     cpu_backend: str | None = None
     num_actions: int | None = None  # of discrete actions; None too where that is known only once it is made
+    robot: str = ""  # of a task: the environment that it wraps
     image_shape: tuple[int, int, int] | None = None  # of observations that are images
 
     def default_backend(self, device: str) -> str:

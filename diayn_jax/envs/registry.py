@@ -31,6 +31,7 @@ from diayn_jax.envs import (
     point,
     point_maze,
     point_pixels,
+    tasks,
 )
 from diayn_jax.envs.core import FACTORISES, ON_CPUS, Env, EnvSpec, Feature, Interface, Variation
 from diayn_jax.envs.frames import stack_frames
@@ -76,6 +77,7 @@ def specs() -> dict[str, EnvSpec]:
         **cartpole.SPECS,
         **four_rooms.SPECS,
         **brax_envs.SPECS,
+        **tasks.SPECS,
         **gymnasium_envs.SPECS,
         **playground_envs.SPECS,
         **_REGISTERED,

@@ -4,6 +4,7 @@
   `versions`, `device`, `commit`, `command`, `started`, `resumed`: one entry for each resume};
 - `progress.csv` and TensorBoard's events (see `logs`);
 - `checkpoints/` (see `checkpoint`);
+- `frozen_skills.npz`, where the run's actions are another's skills (see `use.choosing`);
 - `skills.json`, `skills.png`, `report.html`: at the end.
 """
 
@@ -31,6 +32,7 @@ PROGRESS = "progress.csv"
 CHECKPOINTS = "checkpoints"
 METADATA = "metadata.json"  # of a checkpoint
 SKILLS = "skills.json"
+FROZEN_SKILLS = "frozen_skills.npz"  # of a run that chooses from another's
 PLOT = "skills.png"
 REPORT = "report.html"
 NONE = "none"
@@ -99,7 +101,7 @@ def remove_unfinished(directory: Path) -> None:
 
     For whoever holds the directory: nobody else writes these files.
     """
-    for name in (CONFIG, PROGRESS, SKILLS):
+    for name in (CONFIG, PROGRESS, SKILLS, FROZEN_SKILLS):
         for path in directory.glob(f".{name}.*.tmp"):
             remove(path)
 

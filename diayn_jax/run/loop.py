@@ -26,7 +26,7 @@ from diayn_jax.run.plan import Plan, make_plan
 from diayn_jax.run.processes import SINGLE, Processes
 from diayn_jax.run.signals import StopSignals
 from diayn_jax.types import PyTree
-from diayn_jax.use import finetune, library
+from diayn_jax.use import choosing, finetune, library
 from diayn_jax.use.library import Run
 
 _TIME_COLUMNS = (
@@ -102,7 +102,14 @@ def run(
         down in too large a share of steps.
       SimulatorError: a simulator on the host, or another callback of the environment, cannot go on.
     """
-    plan = make_plan(config, resume=resume, explicit=explicit, trust=trust, processes=processes)
+    plan = make_plan(
+        config,
+        resume=resume,
+        explicit=explicit,
+        trust=trust,
+        processes=processes,
+        make_env=functools.partial(choosing.environment, trust=trust),
+    )
     (result,) = drive([plan], say=say, processes=processes)
     if result.failure is not None:
         raise result.failure

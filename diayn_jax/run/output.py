@@ -14,6 +14,7 @@ from diayn_jax.run import checkpoint, events, files, logs, provenance
 from diayn_jax.run.console import Report
 from diayn_jax.run.metadata import CheckpointError, check_same_run, not_of_a_run
 from diayn_jax.run.plan import Plan
+from diayn_jax.use import choosing
 
 
 @dataclasses.dataclass
@@ -103,6 +104,10 @@ class Output:
         if config.wandb != "none":
             name = f"{config.env}/{self.directory.name}"
             remote = logs.Remote(self.directory, name, config.wandb, to_json(config))
+        kept = self.directory / files.FROZEN_SKILLS
+        if config.choose_from and (resumed_at is None or not kept.exists()):
+            # Before config.json, without which there is no run that would lack them.
+            choosing.write(self.directory, choosing.skills_of(config))
         self._document = files.write_config(self.directory, config, self._plan.resolved, resumed_at)
         self._progress = logs.Progress(self.directory, columns, rows, config.tensorboard, until, say, remote)
 

@@ -5,7 +5,7 @@ directory. What it returns is read by the loop and never changed; nothing has be
 """
 
 import dataclasses
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +18,25 @@ from diayn_jax.use import finetune
 
 # Fields in which runs that train as lanes of one program may differ, beside the traced hyperparameters.
 LANE_FIELDS = frozenset({"seed", "name", "tags", "log_dir"})
+
+
+# (config, backend, the run's directory or None where it is new) -> the environment to run it in.
+MakeEnv = Callable[[Config, str, Path | None], envs.Env]
+
+
+def plain_environment(config: Config, backend: str, directory: Path | None) -> envs.Env:
+    """The environment that a config names, acted in by its own actions.
+
+    Raises:
+      ConfigError: as `envs.from_config`; a config whose actions are skills.
+    """
+    del directory
+    if config.choose_from:
+        raise ConfigError(
+            f"--choose_from={config.choose_from}: skills are chosen by experiments.choose and "
+            "experiments.run alone."
+        )
+    return envs.from_config(config, backend)
 
 
 class Plan(NamedTuple):
@@ -53,6 +72,7 @@ def make_plan(
     explicit: Collection[str] | None = None,
     trust: bool = False,
     processes: Processes = SINGLE,
+    make_env: MakeEnv = plain_environment,
 ) -> Plan:
     """Resolves a config, checks that it can be run here, and makes its directory.
 
@@ -63,6 +83,7 @@ def make_plan(
         run. None: all were given.
       trust: at a resume, code that the saved run names may be imported.
       processes: those that train the run.
+      make_env: makes its environment.
 
     Raises:
       ConfigError: what cannot be run here, or not under this name.
@@ -76,12 +97,16 @@ def make_plan(
         devices.check_same_devices(directory, config)
         # What `auto` came to where the run began.
         backend = files.read_config(directory)[1]["resolved"]["backend"]
-    (plan,) = _plans([config], backend, directory, processes, trust)
+    (plan,) = _plans([config], backend, directory, processes, trust, make_env)
     return plan
 
 
 def make_lane_plans(
-    configs: Sequence[Config], processes: Processes = SINGLE, *, trust: bool = False
+    configs: Sequence[Config],
+    processes: Processes = SINGLE,
+    *,
+    trust: bool = False,
+    make_env: MakeEnv = plain_environment,
 ) -> list[Plan]:
     """Plans of new runs that train as lanes of one program, as `make_plan` makes one.
 
@@ -89,6 +114,7 @@ def make_lane_plans(
       configs: they differ in traced hyperparameters and in `LANE_FIELDS` alone.
       processes: those that train the runs.
       trust: code that a run to start from names may be imported.
+      make_env: makes the environment that they share.
 
     Raises:
       ConfigError: as `make_plan`; configs that differ in more; an environment that steps one run only.
@@ -105,7 +131,7 @@ def make_lane_plans(
         raise ConfigError(f"--wandb={configs[0].wandb} logs one run of a program at a time. Leave it out.")
     _check_names_differ(configs)
     compose.trust(vars(configs[0]))
-    return _plans(configs, AUTO, None, processes, trust)
+    return _plans(configs, AUTO, None, processes, trust, make_env)
 
 
 def _not_of_one_program(config: Config, first: Config, traced: Collection[str]) -> list[str]:
@@ -134,11 +160,16 @@ def _check_names_differ(configs: Sequence[Config]) -> None:
 
 
 def _plans(
-    configs: Sequence[Config], backend: str, directory: Path | None, processes: Processes, trust: bool
+    configs: Sequence[Config],
+    backend: str,
+    directory: Path | None,
+    processes: Processes,
+    trust: bool,
+    make_env: MakeEnv,
 ) -> list[Plan]:
     """Plans of runs that share environment, trainer and schedule; all of them are lanes of one program."""
     config = configs[0]
-    env = envs.from_config(config, backend)
+    env = make_env(config, backend, directory)
     paths: list[Path | None] = []
     try:
         if len(configs) > 1 and env.place == "outside":

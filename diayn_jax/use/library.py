@@ -27,7 +27,7 @@ from diayn_jax.run.rollouts import Episodes, play_episodes
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
 from diayn_jax.types import Array, Key, PyTree
-from diayn_jax.use import arguments
+from diayn_jax.use import arguments, choosing
 from diayn_jax.use.policy import Skills, make_skills
 
 
@@ -193,7 +193,7 @@ class Run:
             )
         varied = dataclasses.replace(self.config, **variation)
         own = self.trainer.env
-        env = envs.from_config(varied, own.backend)
+        env = choosing.environment(varied, own.backend, self.path)
         if (env.observation_size, env.features) != (own.observation_size, own.features):
             given = ", ".join(f"{key}={show(value)}" for key, value in variation.items())
             positions = "exclude_current_positions"
@@ -315,7 +315,7 @@ def load(
     backend = backend or ran["resolved"]["backend"]
     if backend in envs.FACTORISES:
         parallel.use_cpu_cores(spare_threads=True)
-    env = envs.from_config(played, backend, to_play=False)
+    env = choosing.environment(played, backend, path, to_play=False, trust=trust)
     trainer = training.make_trainer(played, env)
     # Nobody needs replay to look at skills, and it may be far larger than all the rest.
     shapes = training.state_shapes(played, trainer).replace(replay=())
@@ -348,7 +348,11 @@ def load_skills(
     """
     path = files.expanded(path)
     config, ran = files.read_config(path, trust=trust)
-    interface = envs.interface(config, ran["resolved"]["backend"])
+    backend = ran["resolved"]["backend"]
+    if config.choose_from:
+        interface = choosing.environment(config, backend, path, to_play=False, trust=trust).interface
+    else:
+        interface = envs.interface(config, backend)
     components = training.make_components(config, interface)
     shapes = jax.eval_shape(functools.partial(training.blank_policy_state, config, components))
     restored = _restore(path, config, str(which), _on_one_device(shapes), say)

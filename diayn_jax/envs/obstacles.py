@@ -1,0 +1,97 @@
+"""Obstacles and marks among what a robot's MJCF has: boxes, walls and signs that nothing touches."""
+
+from collections.abc import Callable, Sequence
+from xml.etree import ElementTree
+
+Edit = Callable[[ElementTree.Element], None]
+
+# MuJoCo lets two geoms touch where the type of one is among the affinities of the other. The ground has
+# affinity 1, and what touches it type 1. Parts that touch obstacles alone have type 2.
+_OBSTACLE = {"contype": "0", "conaffinity": "3", "condim": "3"}
+_MARK = {"contype": "0", "conaffinity": "0"}
+
+
+def _text(numbers: Sequence[float]) -> str:
+    return " ".join(f"{x:g}" for x in numbers)
+
+
+def _world(root: ElementTree.Element) -> ElementTree.Element:
+    world = root.find("worldbody")
+    assert world is not None
+    return world
+
+
+def _bump(root: ElementTree.Element, names: Sequence[str]) -> None:
+    """Has these geoms of the robot touch obstacles; those that touch the ground do so in any case."""
+    for geom in _world(root).iter("geom"):
+        if geom.get("name") in names:
+            geom.set("contype", "2")
+
+
+def hurdles(places: Sequence[float], parts: Sequence[str]) -> Edit:
+    """Bars across the track, 0.1 m thick and 0.17 to 0.23 m above the ground.
+
+    Args:
+      places: x of each, m.
+      parts: geoms of the robot that touch them, beside those that touch the ground.
+    """
+
+    def edit(root: ElementTree.Element) -> None:
+        _bump(root, parts)
+        for x in places:
+            size = {"type": "box", "pos": _text((x, 0, 0.2)), "size": "0.05 1 0.03", "rgba": "0.4 0.25 0.1 1"}
+            ElementTree.SubElement(_world(root), "geom", {**_OBSTACLE, **size})
+
+    return edit
+
+
+def walls(
+    segments: Sequence[tuple[tuple[float, float], tuple[float, float]]], radius: float, parts: Sequence[str]
+) -> Edit:
+    """Walls on the ground: capsules that lie at half their height.
+
+    Args:
+      segments: the two ends of each in xy, m.
+      radius: half a wall's height and thickness, m.
+      parts: geoms of the robot that touch them, beside those that touch the ground.
+    """
+
+    def edit(root: ElementTree.Element) -> None:
+        _bump(root, parts)
+        for start, end in segments:
+            ends = _text((*start, radius, *end, radius))
+            shape = {"type": "capsule", "fromto": ends, "size": _text([radius]), "rgba": "0.5 0.5 0.55 1"}
+            ElementTree.SubElement(_world(root), "geom", {**_OBSTACLE, **shape})
+
+    return edit
+
+
+def marks(places: Sequence[tuple[float, float]], radius: float) -> Edit:
+    """Signs to be seen and not felt.
+
+    Args:
+      places: xy of each, m.
+      radius: m.
+    """
+
+    def edit(root: ElementTree.Element) -> None:
+        for x, y in places:
+            shape = {
+                "type": "sphere",
+                "pos": _text((x, y, 0)),
+                "size": _text([radius]),
+                "rgba": "0 0.7 0.2 0.4",
+            }
+            ElementTree.SubElement(_world(root), "geom", {**_MARK, **shape})
+
+    return edit
+
+
+def several(*edits: Edit) -> Edit:
+    """One edit after another."""
+
+    def edit(root: ElementTree.Element) -> None:
+        for one in edits:
+            one(root)
+
+    return edit

@@ -1,0 +1,161 @@
+"""Chooses among the skills of a run: `python -m experiments.choose runs/ant/NAME --task=ant_waypoints`."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from diayn_jax.config import AUTO, ConfigError, show
+from experiments import flags, start
+
+COMMAND = (
+    flags.Command("task", "what is to be done: a task of the robot's (see --list_envs)", "TASK"),
+    flags.Command(
+        "baselines",
+        "what to compare with: random, best_skill, flat (the task's own actions on as many steps: a run of "
+        "its own), or none [default random,best_skill]",
+        "NAMES",
+    ),
+    flags.whole_number("episodes", "of each in the comparison [default 100]", low=2),
+    flags.Command(*start.TRUST),
+    flags.Command("help", "print this and exit"),
+)
+# What this command settles itself.
+SETTLED = {
+    "env": "--task",
+    "objective": "its reward is the task's",
+    "choose_from": "the run that is named",
+    "skills": "those of the run that is named",
+    "num_skills": "those of the run that is named",
+    "skill_sampling": "those of the run that is named",
+}
+RESULT = "choosing.json"
+
+INTRO = """
+Choose among the skills of a run: trains a policy whose actions are that run's skills,
+each for --steps_per_choice steps, on the reward of a task; then compares it with random
+choices, with the best skill alone, and, if asked, with an agent that acts itself.
+
+  python -m experiments.choose runs/ant/NAME --task=ant_waypoints
+  python -m experiments.choose runs/point/NAME --task=point_goals --baselines=random,best_skill,flat
+
+--num_env_steps and --episode_length count the robot's steps here; in the run's own files,
+a step is a choice. The agent is dqn where skills can be counted, and sac where they are
+vectors. The run is written as any other, and goes on with
+python -m experiments.run --env=TASK --name=NAME --resume.
+"""
+
+CLOSING = """
+Exit codes
+  0    done
+  2    refused: a flag, a run that there is not, or a task that its robot does not have
+  3    training diverged: NaN, or physics that breaks down
+  4    a file cannot be written or read, memory ran out, or a simulator of
+       Gymnasium's cannot go on
+  130  stopped by Ctrl-C, as is 128 + N by another signal N
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command; returns its exit code."""
+
+    def command() -> int:
+        given = sys.argv[1:] if argv is None else argv
+        parsed = flags.parse(given, COMMAND, operands=True)
+        if not parsed.command["help"]:
+            return choose(parsed)
+        start.say(flags.help_text(INTRO, COMMAND, CLOSING, argv=given), end="")
+        return 0
+
+    return start.run(command, "--num_envs, --replay_size or --batch_size")
+
+
+def choose(parsed: flags.Parsed) -> int:
+    """Trains and compares what a command line says; returns the exit code."""
+    if len(parsed.operands) != 1:
+        given = f"{len(parsed.operands)} are named" if parsed.operands else "none is named"
+        raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
+    path, trust = start.run_path(parsed.operands[0]).resolve(), parsed.command["trust"]
+    if not parsed.command["task"]:
+        raise ConfigError("--task is missing. Give the name of a task, such as --task=ant_waypoints.")
+    for name, why in SETTLED.items():
+        if name in parsed.overrides:
+            raise ConfigError(f"--{name}={show(parsed.overrides[name])}: {why}. Leave it out.")
+    baselines = _baselines(parsed.command["baselines"])
+
+    from diayn_jax import compose
+    from diayn_jax.run import files
+
+    compose.trust(parsed.overrides)
+    source, ran = files.read_config(path, trust=trust)
+    device = parsed.overrides.get("device", AUTO)
+    start.start_jax_for(path, device)
+
+    from diayn_jax import parallel
+    from diayn_jax.run import loop
+    from diayn_jax.run.files import RunFileError
+    from diayn_jax.run.lanes import TrainingDiverged
+    from diayn_jax.use import choices
+
+    choices.check_baselines(baselines)
+    fields = choices.fields_of_choice(
+        source, ran["resolved"]["backend"], str(path), parsed.command["task"], dict(parsed.overrides)
+    )
+    config = choices.config_of(fields, parallel.platform())
+    flat = choices.flat_config(config, parsed.overrides, parallel.platform()) if "flat" in baselines else None
+    try:
+        run = loop.run(config, trust=trust)
+        if run.stopped:
+            return 128 + run.stopped
+        judge = choices.Judge(run, parsed.command["episodes"] or 100)
+        found = {"chosen": judge.chosen()}
+        start.say(_line("the policy's choices", found["chosen"], judge.episodes))
+        if "random" in baselines:
+            found["random"] = judge.random()
+            start.say(_line("random choices", found["random"], judge.episodes))
+        if "best_skill" in baselines:
+            found["best_skill"], best = judge.best_skill()
+            start.say(_line(f"the best skill alone, {best}", found["best_skill"], judge.episodes))
+        if flat is not None:
+            other = loop.run(flat, trust=trust)
+            if other.stopped:
+                return 128 + other.stopped
+            found["flat"] = judge.flat(other)
+            start.say(_line("an agent that acts itself", found["flat"], judge.episodes))
+        _write(run, found)
+    except TrainingDiverged as error:
+        return start.fail(error, start.DIVERGED)
+    except RunFileError as error:
+        return start.fail(error, start.FAILED)
+    return 0
+
+
+def _baselines(text: str | None) -> list[str]:
+    if text == "none":
+        return []
+    return [name.strip() for name in (text or "random,best_skill").split(",")]
+
+
+def _line(what: str, returns: Any, episodes: int) -> str:
+    return f"{what:<28} return {returns.mean:.3f} ± {returns.error:.3f} (standard error, {episodes} episodes)"
+
+
+def _write(run: Any, found: Mapping[str, Any]) -> None:
+    """Writes the comparison into the run's directory, where it has one."""
+    from diayn_jax.run import files
+
+    if run.path is None:
+        return
+    config = run.config
+    about = {
+        "task": config.env,
+        "choose_from": config.choose_from,
+        "steps_per_choice": config.steps_per_choice,
+        "env_steps": config.num_env_steps * config.steps_per_choice,
+        "returns": {name: returns._asdict() for name, returns in found.items()},
+    }
+    files.write_json(run.path / RESULT, about)
+    start.say(f"Wrote {run.path / RESULT}")
+
+
+if __name__ == "__main__":
+    start.leave(main)

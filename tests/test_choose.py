@@ -1,0 +1,246 @@
+"""Choosing among a run's skills, by the command: what is trained, kept, compared and refused."""
+
+import dataclasses
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+import runs
+import tiny
+
+from diayn_jax import envs
+from diayn_jax.config import ConfigError
+from diayn_jax.external import UntrustedCodeError
+from diayn_jax.run import files, loop
+from diayn_jax.use import choices, choosing, library
+from experiments import choose
+
+SMALL = [
+    "--num_devices=1",
+    "--num_envs=8",
+    "--batch_size=8",
+    "--replay_size=512",
+    "--warmup_steps=16",
+    "--epoch_steps=64",
+    "--updates_per_iteration=1",
+    "--critic_hidden_sizes=8",
+    "--eval_episodes=2",
+    "--report=none",
+    "--noplots",
+    "--notensorboard",
+    "--nolog_pictures",
+]
+
+
+@pytest.fixture(scope="module")
+def skills(tmp_path_factory, built):
+    """The directory of a run of the point with three skills."""
+    folder = tmp_path_factory.mktemp("skills")
+    with pytest.MonkeyPatch.context() as patch:
+        runs.share_compiled(patch, built)
+        run, _ = runs.run(tiny.config(folder))
+    return run.path
+
+
+@pytest.fixture(scope="module")
+def chosen(skills, tmp_path_factory):
+    """What the command wrote, its source gone; and what it said."""
+    folder = tmp_path_factory.mktemp("chosen")
+    source = folder / "source"
+    shutil.copytree(skills, source)
+    flags = [*SMALL, "--steps_per_choice=5", "--episode_length=20", "--num_env_steps=2_000", "--seed=3"]
+    flags += [f"--log_dir={folder}", "--name=chosen", "--episodes=4", "--task=point_goals"]
+    assert choose.main([str(source), *flags]) == 0
+    shutil.rmtree(source)
+    return folder / "point_goals" / "chosen"
+
+
+def test_the_run_is_one_of_choices(chosen):
+    config, document = files.read_config(chosen)
+    assert (config.env, config.objective, config.agent, config.skills) == (
+        "point_goals",
+        "task",
+        "dqn",
+        "none",
+    )
+    assert (config.steps_per_choice, config.episode_length, config.num_env_steps) == (5, 4, 400)
+    assert document["resolved"]["backend"] == "jax"
+    found = json.loads((chosen / choose.RESULT).read_text())
+    assert (found["task"], found["steps_per_choice"], found["env_steps"]) == ("point_goals", 5, 2000)
+    assert set(found["returns"]) == {"chosen", "random", "best_skill"}
+    for returns in found["returns"].values():
+        assert returns["episodes"] == 4
+        assert 0 <= returns["mean"] <= 10
+        assert returns["error"] >= 0
+
+
+def test_it_can_be_loaded_without_its_source(chosen):
+    run = library.load(chosen)
+    assert run.trainer.env.num_actions == 3
+    actions = run.act(np.zeros((5, 4)))
+    assert actions.shape == (5,)
+    assert set(np.asarray(actions)) <= {0, 1, 2}
+    assert {"eval/return", "eval/episode_length"} <= set(run.figures)
+    assert run.figures["eval/episode_length"] <= 4
+    skills = library.load_skills(chosen)
+    np.testing.assert_array_equal(skills.act(skills.params, np.zeros((5, 4))), actions)
+
+
+def test_it_goes_on(chosen, tmp_path):
+    copy = tmp_path / "point_goals" / "chosen"
+    shutil.copytree(chosen, copy)
+    config, _ = files.read_config(copy)
+    longer = {"log_dir": str(tmp_path), "name": "chosen", "num_env_steps": 500}
+    config = dataclasses.replace(config, **longer)
+    run = loop.run(config, resume=True, explicit=tuple(longer), say=lambda line: None)
+    assert int(run.state.counters.env_steps) >= 500
+    # Without the copy there is nothing to go on with.
+    (copy / files.FROZEN_SKILLS).unlink()
+    with pytest.raises(ConfigError, match=r"--choose_from=.*source: There is no run at"):
+        library.load(copy)
+
+
+def test_the_copy_holds_the_same_skills(skills, tmp_path):
+    original = library.load_skills(skills)
+    choosing.write(tmp_path, original)
+    copy = choosing.read(tmp_path / files.FROZEN_SKILLS)
+    assert copy.config == original.config
+    assert (copy.interface, copy.env_steps) == (original.interface, original.env_steps)
+    obs = np.random.default_rng(0).uniform(-1, 1, (6, 2))
+    for skill in range(3):
+        np.testing.assert_array_equal(
+            copy.act(copy.params, obs, skill), original.act(original.params, obs, skill)
+        )
+    # There is no pickle in it.
+    with np.load(tmp_path / files.FROZEN_SKILLS, allow_pickle=False) as file:
+        assert all(file[name].dtype != object for name in file.files)
+
+
+@pytest.mark.parametrize("damage", ["cut", "flip", "empty", "array", "fields"])
+def test_a_damaged_copy_is_named(skills, tmp_path, damage):
+    choosing.write(tmp_path, library.load_skills(skills))
+    path = tmp_path / files.FROZEN_SKILLS
+    data = bytearray(path.read_bytes())
+    if damage == "flip":
+        data[len(data) // 2] ^= 1
+    if damage in ("array", "fields"):
+        with np.load(path) as file:
+            kept = {name: file[name] for name in file.files}
+        name = next(name for name in kept if name != "about") if damage == "array" else "about"
+        kept[name] = np.zeros(3, np.uint8)
+        np.savez(path, **kept)
+    else:
+        path.write_bytes({"cut": data[:-100], "flip": data, "empty": b""}[damage])
+    with pytest.raises(ConfigError, match=r"frozen_skills.npz.*Put back a copy"):
+        choosing.read(path)
+
+
+def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
+    original = library.load_skills(skills)
+    foreign = dataclasses.replace(original.config, env="somebody.elses:world")
+    choosing.write(tmp_path, dataclasses.replace(original, config=foreign))
+    with pytest.raises(UntrustedCodeError, match=r"--env=somebody.elses:world"):
+        choosing.read(tmp_path / files.FROZEN_SKILLS)
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        ([], "--task is missing"),
+        (["--task=ant_waypoints"], "that task is of ant. Tasks of point: point_goals"),
+        (["--task=pendulum"], "that task is of pendulum"),
+        (["--task=point_goal"], "Did you mean point_goals?"),
+        (["--task=point_goals", "--steps_per_choice=0"], "--steps_per_choice=0 is not allowed"),
+        (["--task=point_goals", "--steps_per_choice=101"], "an episode has 100 steps"),
+        (["--task=point_goals", "--steps_per_choice=30"], "does not divide an episode of 100 steps. Give 25"),
+        (["--task=point_goals", "--agent=sac"], "has 3 discrete actions"),
+        (["--task=point_goals", "--env=ant"], "--env=ant: --task. Leave it out"),
+        (["--task=point_goals", "--num_skills=4"], "--num_skills=4: those of the run"),
+        (["--task=point_goals", "--baselines=best"], "there is no best. Did you mean best_skill?"),
+        (["--task=point_goals", "--gravity=0.5"], "cannot be varied so"),
+        (["--task=point_goals", "--episodes=1"], "--episodes=1 is not allowed"),
+    ],
+)
+def test_wrong_input_is_refused(skills, tmp_path, capsys, flags, message):
+    assert choose.main([str(skills), f"--log_dir={tmp_path}", *SMALL, *flags]) == 2
+    assert message in capsys.readouterr().err
+    assert not list(tmp_path.rglob("config.json"))
+
+
+def test_runs_that_cannot_be_chosen_from(chosen, tmp_path, capsys):
+    assert choose.main([str(tmp_path / "nothing"), "--task=point_goals"]) == 2
+    assert "there is no such run" in capsys.readouterr().err
+    assert choose.main(["--task=point_goals"]) == 2
+    assert "Name one run" in capsys.readouterr().err
+    # The robot of a run that chooses has a task already.
+    flags = [str(chosen), "--task=point_goals", f"--log_dir={tmp_path}", *SMALL]
+    assert choose.main(flags) == 2
+    assert "that run chooses from skills itself" in capsys.readouterr().err
+
+
+def test_the_notebook_runs(tmp_path, monkeypatch, capsys):
+    page = Path(__file__).parent.parent / "examples" / "choose.ipynb"
+    notebook = json.loads(page.read_text(encoding="utf-8"))
+    monkeypatch.chdir(tmp_path)
+    names = {}
+    # Shorter than on the page: what is learned does not matter here.
+    shorter = {"30_000": "999", "20_000": "500", "num_envs=64": "num_envs=8", "1_000,": "64,"}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            assert cell["outputs"] == []
+            source = "".join(cell["source"])
+            for long, short in shorter.items():
+                source = source.replace(long, short)
+            exec(compile(source, str(page), "exec"), names)
+    said = capsys.readouterr().out
+    assert "chosen     Returns(mean=" in said
+    assert "best skill Returns(mean=" in said
+
+
+def fields_of(source, **given):
+    return choices.fields_of_choice(source, "native", "/there", given.pop("task", "ant_waypoints"), given)
+
+
+def test_continuous_skills_are_chosen_by_sac():
+    source = library.make_config(env="ant", objective="metra")
+    fields = fields_of(source)
+    assert fields["agent"] == "sac"
+    assert (fields["steps_per_choice"], fields["episode_length"]) == (25, 20)
+    assert (fields["num_env_steps"], fields["backend"]) == (choices.STEPS // 25, "native")
+    assert choices.config_of(fields, "cpu").objective == "task"
+    assert fields_of(library.make_config(env="ant"))["agent"] == "dqn"
+
+
+def test_the_robots_world_is_that_of_its_skills():
+    source = library.make_config(env="ant", exclude_current_positions="false", gravity=0.5)
+    fields = fields_of(source, gravity=2.0)
+    assert (fields["exclude_current_positions"], fields["gravity"]) == ("false", 2.0)
+    # The robot's own reward is a task too.
+    assert fields_of(source, task="ant")["env"] == "ant"
+
+
+def test_the_run_beside_it_has_as_many_of_the_robots_steps():
+    given = {"num_env_steps": 50_000, "agent": "dqn", "seed": 4, "name": "x", "num_envs": 32}
+    config = choices.config_of(fields_of(library.make_config(env="ant"), **given), "cpu")
+    flat = choices.flat_config(config, given, "cpu")
+    assert (flat.agent, flat.choose_from, flat.name) == ("sac", "", "x-flat")
+    assert (flat.num_env_steps, flat.episode_length) == (50_000, 500)
+    assert (flat.env, flat.seed, flat.num_envs, flat.objective) == ("ant_waypoints", 4, 32, "task")
+
+
+def test_every_task_names_its_robot():
+    table = envs.specs()
+    tasks = {name: row for name, row in table.items() if row.provider == "tasks"}
+    for name, row in tasks.items():
+        assert row.robot in table, name
+        assert table[row.robot].features == row.features
+    page = Path(__file__).parent.parent / "docs" / "choose.md"
+    lines = page.read_text(encoding="utf-8").splitlines()
+    documented = {}
+    for line in lines:
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) == 5 and cells[-1].isdecimal():
+            documented[cells[0].strip("`")] = int(cells[-1])
+    assert documented == {name: row.defaults["episode_length"] for name, row in tasks.items()}
