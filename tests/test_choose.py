@@ -151,14 +151,20 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
         ([], "--task is missing"),
         (["--task=ant_waypoints"], "that task is of ant. Tasks of point: point_goals"),
         (["--task=pendulum"], "that task is of pendulum"),
-        (["--task=point_goal"], "Did you mean point_goals?"),
+        (["--task=point_goal"], "--task=point_goal: there is no such environment. Did you mean point_goals"),
         (["--task=point_goals", "--steps_per_choice=0"], "--steps_per_choice=0 is not allowed"),
         (["--task=point_goals", "--steps_per_choice=101"], "an episode has 100 steps"),
-        (["--task=point_goals", "--steps_per_choice=30"], "does not divide an episode of 100 steps. Give 25"),
+        (
+            ["--task=point_goals", "--steps_per_choice=30"],
+            "does not divide an episode of 100 steps. Give 20 or 25",
+        ),
         (["--task=point_goals", "--agent=sac"], "has 3 discrete actions"),
         (["--task=point_goals", "--env=ant"], "--env=ant: --task. Leave it out"),
         (["--task=point_goals", "--num_skills=4"], "--num_skills=4: those of the run"),
-        (["--task=point_goals", "--baselines=best"], "there is no best. Did you mean best_skill?"),
+        (
+            ["--task=point_goals", "--baselines=best"],
+            "there is no best. It takes random, best_skill, flat, or none",
+        ),
         (["--task=point_goals", "--gravity=0.5"], "cannot be varied so"),
         (["--task=point_goals", "--episodes=1"], "--episodes=1 is not allowed"),
     ],
@@ -180,7 +186,7 @@ def test_runs_that_cannot_be_chosen_from(chosen, tmp_path, capsys):
     assert "that run chooses from skills itself" in capsys.readouterr().err
 
 
-def test_the_notebook_runs(tmp_path, monkeypatch, capsys):
+def test_the_notebook_runs(tmp_path, monkeypatch, capsys, fast):
     page = Path(__file__).parent.parent / "examples" / "choose.ipynb"
     notebook = json.loads(page.read_text(encoding="utf-8"))
     monkeypatch.chdir(tmp_path)

@@ -54,7 +54,10 @@ def fields_of_choice(
     Raises:
       ConfigError: a task of another robot; steps that do not fit.
     """
-    task = envs.canonical(task)
+    try:
+        task = envs.canonical(task)
+    except ConfigError as error:
+        raise ConfigError(str(error).replace("--env=", "--task=", 1)) from None
     row, robot = envs.spec(task), envs.canonical(source.env)
     if task != robot and row.robot != robot:
         of_robot = [name for name, other in envs.specs().items() if other.robot == robot]
