@@ -32,6 +32,7 @@ _TAKES = {
     "backend": "see --list_envs",
     "features": "see --list_envs",
     "target_entropy": "a number | auto, with --alpha=auto",
+    "choose_from": "a run's folder",
     "log_dir": "a folder | none",
     "tags": "names of flags, separated by commas",
 }

@@ -124,7 +124,9 @@ def test_a_damaged_copy_is_named(skills, tmp_path, damage):
     path = tmp_path / files.FROZEN_SKILLS
     data = bytearray(path.read_bytes())
     if damage == "flip":
-        data[len(data) // 2] ^= 1
+        with np.load(path) as file:
+            weights = next(file[name] for name in file.files if file[name].size > 8)
+        data[data.find(weights.tobytes()) + 3] ^= 1
     if damage in ("array", "fields"):
         with np.load(path) as file:
             kept = {name: file[name] for name in file.files}
