@@ -87,9 +87,8 @@ def test_all_that_is_found_is_known_beforehand():
     # Other networks: two hidden layers.
     found = imitate.imitate(made(order, depth=2), made(), episodes=2)
     inverse = np.argsort(order)
-    assert found.retrieved.tolist() == found.skill.tolist() == found.nearest.tolist() == inverse.tolist()
-    assert (found.retrieval, found.chance, found.under_random) == (1.0, 0.25, 1.0)
-    assert found.rank.tolist() == [0] * 4
+    assert found.retrieved.tolist() == found.skill.tolist() == inverse.tolist()
+    assert found.chance == 0.25
     expected = log_q(paths(), WAYS[list(order)])
     total = 2 * expected.sum(axis=1)
     np.testing.assert_allclose(found.mean_score, expected.mean(axis=1), rtol=1e-4)
@@ -98,19 +97,24 @@ def test_all_that_is_found_is_known_beforehand():
         assert len(found.L[p]) == 2
         np.testing.assert_allclose(found.L[p][1], expected[p, :, inverse[p]], rtol=1e-4)
     apart = distances(paths(), paths(WAYS[list(order)]))
-    np.testing.assert_allclose(found.distance, apart, atol=1e-4)
-    np.testing.assert_allclose(found.dist_vec, np.zeros(4), atol=1e-4)
+    # A point's observation is its place.
+    for by in (found.by_states, found.by_features):
+        np.testing.assert_allclose(by.distance, apart, atol=1e-4)
+        np.testing.assert_allclose(by.dist_vec, np.zeros(4), atol=1e-4)
+        assert by.nearest.tolist() == inverse.tolist()
+        assert by.rank.tolist() == [0] * 4
+        assert (by.retrieval, by.under_random) == (1.0, 1.0)
 
 
 def test_vectors_are_found_by_the_direction_of_phi():
     found = imitate.imitate(made(objective="metra"), made(), episodes=2)
     np.testing.assert_allclose(found.skill, WAYS, atol=1e-5)
-    np.testing.assert_allclose(found.dist_vec, np.zeros(4), atol=1e-3)
+    np.testing.assert_allclose(found.by_features.dist_vec, np.zeros(4), atol=1e-3)
     probes = made(objective="metra").trainer.skills.probes
     assert found.retrieved.tolist() == np.argmax(WAYS @ probes.T, axis=-1).tolist()
     np.testing.assert_allclose(found.mean_score, 0.1 * FULL * WAYS @ probes.T, atol=1e-5)
     assert found.chance == 1 / 64
-    assert found.under_random == 1.0
+    assert found.by_features.under_random == 1.0
 
 
 def test_another_environment_with_the_same_features(monkeypatch):
@@ -135,7 +139,11 @@ def test_another_environment_with_the_same_features(monkeypatch):
     monkeypatch.setitem(point.SPECS, name, row)
     found = imitate.imitate(made((1, 0, 2, 3)), made(env=name), episodes=1)
     assert found.retrieved.tolist() == [1, 0, 2, 3]
-    np.testing.assert_allclose(found.distance, distances(paths(), paths(WAYS[[1, 0, 2, 3]])), atol=1e-4)
+    expected = distances(paths(), paths(WAYS[[1, 0, 2, 3]]))
+    np.testing.assert_allclose(found.by_states.distance, expected, atol=1e-4)
+    # Of one environment whole states count, and the clock, which never changes, is left out.
+    found = imitate.imitate(made((1, 0, 2, 3), env=name), made(env=name), episodes=1)
+    np.testing.assert_allclose(found.by_states.distance, expected, atol=1e-4)
     with pytest.raises(ConfigError, match=r"sees dims:2 of clocked, which the expert's point lacks"):
         imitate.imitate(made((0, 1), env=name, features="dims:2"), made())
 
@@ -147,12 +155,12 @@ def test_recorded_states_are_imitated_too():
     found = imitate.imitate_states(student, recorded, valid, episodes=1)
     assert found.retrieved.tolist() == [1, 3, 0, 2]
     assert [len(episodes[0]) for episodes in found.L] == [LENGTH, 4, 1, LENGTH]
-    np.testing.assert_allclose(found.dist_vec, np.zeros(4), atol=1e-4)
+    np.testing.assert_allclose(found.by_features.dist_vec, np.zeros(4), atol=1e-4)
     # Only the steps that both have count, in spreads of the steps that happened.
     spread = paths()[valid].std(axis=0)
     step = 0.1 * FULL * (WAYS[2] - WAYS[0]) / spread
-    assert found.rank.tolist() == [0] * 4
-    np.testing.assert_allclose(found.distance[2, 1], np.sqrt((step**2).mean()), rtol=1e-4)
+    assert found.by_features.rank.tolist() == [0] * 4
+    np.testing.assert_allclose(found.by_states.distance[2, 1], np.sqrt((step**2).mean()), rtol=1e-4)
 
 
 @pytest.mark.parametrize("fields", [DIAYN, SPHERE, COUNTED])
@@ -269,7 +277,8 @@ class TestCommand:
             pytest.approx(1 / 3),
         )
         assert found["expert"] == found["student"]
-        assert f"retrieval     {found['retrieval']:.3f}" in said
+        assert "retrieved skills that are the nearest" in said
+        assert found["by_features"]["dist_vec"] == found["dist_vec"]
         picture = (whole.path / f"imitation-{name}.png").read_bytes()
         assert picture.startswith(b"\x89PNG")
         # From states, to a file of one's own.

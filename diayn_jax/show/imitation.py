@@ -20,6 +20,7 @@ def imitation_figure(
     expert: Sequence[str],
     student: Sequence[str],
     score: str,
+    of: str,
     title: str = "",
 ) -> Figure:
     """Scores and distances of all pairs, and how far off the retrieved skill is.
@@ -32,6 +33,7 @@ def imitation_figure(
       expert: names of the behaviours, [P].
       student: names of the student's skills, [M].
       score: what a score is.
+      of: what distances are of.
       title: above it all.
     """
     figure = panels.new_figure(13.5, 4.8 + (0.3 if title else 0))
@@ -41,7 +43,7 @@ def imitation_figure(
     _draw_pairs(figure, left, mean_score, retrieved, "viridis")
     panels.dress(left, "What the student's objective says", f"mean {score}; dot: retrieved")
     _draw_pairs(figure, middle, distance, retrieved, "viridis_r")
-    panels.dress(middle, "How far apart rollouts are", "spreads, root mean square; dot: the retrieved skill")
+    panels.dress(middle, "How far apart rollouts are", f"spreads of {of}, root mean square; dot: retrieved")
     for ax in (left, middle):
         _name_axis(ax, student, along_x=True)
         _name_axis(ax, expert, along_x=False)

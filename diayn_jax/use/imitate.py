@@ -3,6 +3,7 @@
 import functools
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,6 +36,17 @@ class Demonstrations(NamedTuple):
     valid: np.ndarray  # [N, T], bool: the step happened
 
 
+class Distances(NamedTuple):
+    """How far the rollouts of P behaviours and of the student's skills, M of them, are apart, in spreads."""
+
+    distance: np.ndarray  # [P, M], of each shown skill
+    dist_vec: np.ndarray  # [P], of the retrieved skill
+    nearest: np.ndarray  # [P], int, which of the shown skills has the least distance
+    rank: np.ndarray  # [P], int, how many of the shown skills are nearer than `dist_vec`
+    retrieval: float  # share of behaviours whose retrieved skill is the nearest
+    under_random: float  # share of pairs (behaviour, another skill) where `dist_vec` is the smaller
+
+
 class Imitation(NamedTuple):
     """For each of P behaviours the student's skill that does the same, among M that are shown.
 
@@ -47,13 +59,9 @@ class Imitation(NamedTuple):
     M: np.ndarray  # [P, M], softmax over the student's skills of Σ_t score
     mean_score: np.ndarray  # [P, M], the mean score of a step, which does not saturate
     L: list[list[np.ndarray]]  # [P][episodes][T]: the retrieved skill's score at each step
-    distance: np.ndarray  # [P, M], of the rollouts of each shown skill
-    dist_vec: np.ndarray  # [P], of the rollouts of `skill`
-    nearest: np.ndarray  # [P], int, which of the shown skills has the least distance
-    rank: np.ndarray  # [P], int, how many of the shown skills are nearer than `dist_vec`
-    retrieval: float  # share of behaviours whose retrieved skill is the nearest
-    chance: float  # of that, 1 / M
-    under_random: float  # share of pairs (behaviour, another skill) where `dist_vec` is the smaller
+    chance: float  # of `retrieval`, 1 / M
+    by_states: Distances  # between whole states, in which the phase of a gait counts too
+    by_features: Distances  # between what the student's objective sees
 
 
 def imitate(
@@ -68,8 +76,8 @@ def imitate(
     """For each skill of an expert, the student's skill that does the same.
 
     The runs may differ in seeds, networks, objectives and environments, where the expert's environment has
-    what the student's objective sees. Distances are between observations, with the features that they lack,
-    where both runs are of one environment, and else between these features.
+    what the student's objective sees. Whole states are observations with the features that they lack, where
+    both runs are of one environment; otherwise they are these features.
 
     Args:
       student, expert: runs.
@@ -109,7 +117,7 @@ def imitate_states(
     deterministic: bool = True,
     seed: int = 0,
 ) -> Imitation:
-    """For each recorded episode, the student's skill that does the same; distances are between features.
+    """For each recorded episode, the student's skill that does the same.
 
     Args:
       student: a run.
@@ -172,12 +180,19 @@ def as_json(found: Imitation, student: Run) -> dict[str, Any]:
         "M": _rounded(found.M),
         "mean_score": _rounded(found.mean_score),
         "L": [[_rounded(steps) for steps in episodes] for episodes in found.L],
+        "retrieval_chance": found.chance,
+        **_distances_as_json(found.by_states),
+        "by_features": _distances_as_json(found.by_features),
+    }
+
+
+def _distances_as_json(found: Distances) -> dict[str, Any]:
+    return {
         "dist_vec": _rounded(found.dist_vec),
         "distance": _rounded(found.distance),
         "nearest": found.nearest.tolist(),
         "rank": found.rank.tolist(),
         "retrieval": found.retrieval,
-        "retrieval_chance": found.chance,
         "under_random": found.under_random,
     }
 
@@ -275,28 +290,39 @@ def _imitated(
     student: Run, shown: Demonstrations, episodes: int, whole: bool, key: Array, deterministic: bool
 ) -> Imitation:
     skills, probes = student.skills, student.trainer.skills.probes
-    spread = _spread(shown)
+    # Before anything is compiled: states that never change are refused.
+    spreads = _spread(shown.states, shown.valid), _spread(shown.features, shown.valid)
     scores_of = jax.jit(functools.partial(step_scores, skills))
     scores = np.asarray(scores_of(skills.params, shown.features), np.float64)
-    steps = shown.valid[..., None]
     of = [shown.behaviour == p for p in range(shown.behaviour.max() + 1)]
+    steps = shown.valid[..., None]
     total = np.stack([np.where(steps, scores, 0.0)[mine].sum(axis=(0, 1)) for mine in of])
     count = np.array([shown.valid[mine].sum() for mine in of])
     retrieved = total.argmax(axis=-1)
     length, (own_key, vector_key) = shown.valid.shape[1], jax.random.split(key)
     played = _play(student, student, probes, episodes, length, own_key, deterministic)
-    place = np.repeat(np.arange(len(probes)), episodes)
-    distance = _distances(shown, spread, played, _states(played, student, whole), place)
     if skills.num_skills is None:
         z = np.stack([_direction(skills, shown.features[mine], shown.valid[mine]) for mine in of])
-        played = _play(student, student, z, episodes, length, vector_key, deterministic)
-        place = np.repeat(np.arange(len(z)), episodes)
-        dist_vec = np.diagonal(_distances(shown, spread, played, _states(played, student, whole), place))
+        own: Episodes | None = _play(student, student, z, episodes, length, vector_key, deterministic)
     else:
-        z = probes[retrieved]
-        dist_vec = distance[np.arange(len(of)), retrieved]
-    nearest = distance.argmin(axis=-1)
-    others = np.arange(len(probes)) != retrieved[:, None]
+        z, own = probes[retrieved], None
+
+    def compared(theirs: np.ndarray, spread: np.ndarray, states_of: Callable[[Episodes], np.ndarray]):
+        distance = _distances(shown, theirs, spread, played, states_of(played), episodes)
+        if own is None:
+            dist_vec = distance[np.arange(len(of)), retrieved]
+        else:
+            dist_vec = np.diagonal(_distances(shown, theirs, spread, own, states_of(own), episodes))
+        nearest, others = distance.argmin(axis=-1), np.arange(len(probes)) != retrieved[:, None]
+        return Distances(
+            distance=distance,
+            dist_vec=dist_vec,
+            nearest=nearest,
+            rank=(distance < dist_vec[:, None]).sum(axis=-1),
+            retrieval=float(np.mean(retrieved == nearest)),
+            under_random=float(np.mean((dist_vec[:, None] < distance)[others])) if others.any() else 1.0,
+        )
+
     return Imitation(
         retrieved=retrieved,
         skill=z,
@@ -306,13 +332,9 @@ def _imitated(
             [scores[i, shown.valid[i], skill] for i in np.flatnonzero(mine)]
             for mine, skill in zip(of, retrieved, strict=True)
         ],
-        distance=distance,
-        dist_vec=dist_vec,
-        nearest=nearest,
-        rank=(distance < dist_vec[:, None]).sum(axis=-1),
-        retrieval=float(np.mean(retrieved == nearest)),
         chance=1 / len(probes),
-        under_random=float(np.mean((dist_vec[:, None] < distance)[others])) if others.any() else 1.0,
+        by_states=compared(shown.states, spreads[0], lambda played: _states(played, student, whole)),
+        by_features=compared(shown.features, spreads[1], lambda played: np.asarray(played.features)),
     )
 
 
@@ -337,9 +359,13 @@ def _direction(skills: Skills, features: np.ndarray, valid: np.ndarray) -> np.nd
     return z / max(float(np.linalg.norm(z)), 1e-8)
 
 
-def _spread(shown: Demonstrations) -> np.ndarray:
-    """The standard deviation of each dimension over all behaviours' states, [S]; inf where it is constant."""
-    spread = shown.states[:, 1:][shown.valid].std(axis=0, dtype=np.float64)
+def _spread(states: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """The standard deviation of each dimension over all behaviours' states, [S]; inf where it is constant.
+
+    Raises:
+      ConfigError: all are constant.
+    """
+    spread = states[:, 1:][valid].std(axis=0, dtype=np.float64)
     moves = spread > _LEAST_SPREAD
     if not moves.any():
         raise ConfigError("imitation: nothing in the states to be imitated ever changes.")
@@ -347,7 +373,12 @@ def _spread(shown: Demonstrations) -> np.ndarray:
 
 
 def _distances(
-    shown: Demonstrations, spread: np.ndarray, played: Episodes, states: np.ndarray, place: np.ndarray
+    shown: Demonstrations,
+    theirs: np.ndarray,
+    spread: np.ndarray,
+    played: Episodes,
+    ours: np.ndarray,
+    episodes: int,
 ) -> np.ndarray:
     """How far apart rollouts are, [P, M], in spreads.
 
@@ -356,18 +387,20 @@ def _distances(
 
     Args:
       shown: of P behaviours.
+      theirs: their states, [N, T + 1, S].
       spread: [S]; of dimensions with inf there is no distance.
-      played: N' episodes.
-      states: theirs, [N', T + 1, S].
-      place: [N'], which of the M skills each is of.
+      played: episodes of M skills, skill by skill.
+      ours: their states, [M · episodes, T + 1, S].
+      episodes: of each of these skills.
     """
     dims = np.isfinite(spread)
-    ours, theirs = ((x[:, 1:][..., dims] / spread[dims]) for x in (states, shown.states))
+    ours, theirs = ((x[:, 1:][..., dims] / spread[dims]) for x in (ours, theirs))
     square = np.full((len(theirs), len(ours)), np.nan)
     for i, (their_states, their_valid) in enumerate(zip(theirs, shown.valid, strict=True)):
         both = their_valid & np.asarray(played.valid)
         error = np.where(both, ((ours - their_states) ** 2).mean(axis=-1), 0.0)
         with np.errstate(invalid="ignore"):
             square[i] = error.sum(axis=-1) / both.sum(axis=-1)
-    rows = [square[shown.behaviour == p].mean(axis=0) for p in range(shown.behaviour.max() + 1)]
-    return np.sqrt(np.array([[row[place == z].mean() for z in range(place.max() + 1)] for row in rows]))
+    of_skills = square.reshape(len(theirs), -1, episodes).mean(axis=-1)
+    behaviours = range(shown.behaviour.max() + 1)
+    return np.sqrt(np.stack([of_skills[shown.behaviour == p].mean(axis=0) for p in behaviours]))

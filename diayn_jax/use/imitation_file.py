@@ -48,12 +48,13 @@ def write(
     own = student.path.name if student.path else student.config.env
     figure = imitation_figure(
         found.mean_score,
-        found.distance,
+        found.by_features.distance,
         found.retrieved,
-        found.dist_vec,
+        found.by_features.dist_vec,
         expert=_names(found, expert),
         student=shown_of(student.config).names,
         score="log q(z|φ)" if student.skills.classifies else "Δφ · z",
+        of=student.trainer.feature_map.name,
         title=f"{student.config.env}: {own} imitates {name}",
     )
     with files.explained(picture):
@@ -62,21 +63,26 @@ def write(
 
 
 def lines(found: Imitation) -> list[str]:
-    """A row for each of the first behaviours, and the figures of all."""
+    """A row for each of the first behaviours, distances being by features, and the figures of all."""
+    own = found.by_features
     rows = ["expert  retrieved  nearest  rank  distance  of a random skill"]
-    of_random = found.distance.mean(axis=-1)
-    columns = zip(found.retrieved, found.nearest, found.rank, found.dist_vec, of_random, strict=True)
+    columns = zip(
+        found.retrieved, own.nearest, own.rank, own.dist_vec, own.distance.mean(axis=-1), strict=True
+    )
     rows += [
-        f"{p:6d}  {own:9d}  {nearest:7d}  {rank:4d}  {distance:8.3f}  {random:17.3f}"
-        for p, (own, nearest, rank, distance, random) in enumerate(columns)
+        f"{p:6d}  {retrieved:9d}  {nearest:7d}  {rank:4d}  {distance:8.3f}  {random:17.3f}"
+        for p, (retrieved, nearest, rank, distance, random) in enumerate(columns)
         if p < _MOST_LINES
     ]
     if len(found.retrieved) > _MOST_LINES:
         rows.append(f"… and {len(found.retrieved) - _MOST_LINES} more")
-    share, chance = f"{found.retrieval:.3f}", f"{found.chance:.3f}"
-    farther = f"{found.under_random:.3f}"
-    rows.append(f"retrieval     {share} of the retrieved skills are the nearest (chance {chance})")
-    rows.append(f"under_random  {farther} of the other skills are farther off than the retrieved")
+    abouts = {
+        "retrieval": f"retrieved skills that are the nearest (chance {found.chance:.3f})",
+        "under_random": "other skills that are farther off than the retrieved",
+    }
+    rows.append(f"{'By':54s}features  whole states")
+    for name, about in abouts.items():
+        rows.append(f"{about:54s}{getattr(own, name):8.3f}  {getattr(found.by_states, name):12.3f}")
     return rows
 
 
