@@ -216,7 +216,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--objective", default="diayn", choices=("diayn", "metra"))
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--num_skills", type=int, default=10, help="K; of vectors so many draws")
-    parser.add_argument("--runs", nargs="*", default=[], help="trained already, one for each seed")
+    parser.add_argument(
+        "--runs", default="", help="directories, separated by commas: trained already, one for each seed"
+    )
     parser.add_argument("--train_steps", type=int, default=0, help="of the skills; 0: the preset's")
     parser.add_argument("--episode_length", type=int, default=100)
     parser.add_argument("--batch", type=int, default=64, help="solutions at first and in an iteration")
@@ -241,6 +243,7 @@ def parse() -> argparse.Namespace:
         options.train_steps = options.train_steps or 5000
         options.critic_steps, options.policy_steps, options.hidden_size = 10, 5, 16
         options.policy_size, options.replay_size = 16, 4000
+    options.runs = [path for path in options.runs.split(",") if path]
     if options.runs:
         options.seeds = len(options.runs)
     options.iterations -= options.iterations % options.chunk
@@ -283,7 +286,8 @@ def main() -> None:
             )
     found = tables(curves, float(np.mean(cost)), options)
     data = {
-        "options": {name: str(x) if isinstance(x, Path) else x for name, x in vars(options).items()},
+        # Not where things lie on this machine.
+        "options": {name: x for name, x in vars(options).items() if name not in ("out", "runs")},
         "training_evaluations": cost,
         "curves": {
             start: [

@@ -56,6 +56,14 @@ def test_the_best_solution_is_chosen():
     assert "solution 0 of 3" in lines[0]
 
 
+def test_tasks_of_the_same_robot_are_worlds_as_well():
+    """The point's goals are shown behind its own observation, which solutions do not see."""
+    (found,) = adaptation.adapt(towards(), "point_goals", [{}], episode_length=5, trials=2, episodes=2)
+    assert found.tried.shape == (3, 2)
+    with pytest.raises(ConfigError, match="act by 3"):
+        adaptation.adapt(towards()._replace(action_size=3), "point_goals", [{}], episode_length=5)
+
+
 def test_what_the_environment_cannot_be_is_refused():
     with pytest.raises(ConfigError, match="gravity"):
         adaptation.adapt(towards(), "point", adaptation.gravities(), episode_length=5)

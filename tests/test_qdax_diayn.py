@@ -180,6 +180,12 @@ def test_a_batch_bootstraps_what_was_truncated_and_weighs_skills(script):
     np.testing.assert_allclose(share, 1 / 3, atol=1e-6)
 
 
+def test_a_state_can_be_donated(script):
+    state = script.diayn.init(jax.random.key(0), action_size=2, observation_size=2, descriptor_size=2)
+    moved = jax.jit(lambda state: state.replace(steps=state.steps + 1), donate_argnums=0)(state)
+    assert int(moved.steps) == 1
+
+
 def test_training_moves_every_part(script):
     state, metrics = script.trained()
     assert int(state.steps) == 6

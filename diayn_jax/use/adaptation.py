@@ -74,7 +74,8 @@ def adapt(
 
     Args:
       source: N solutions (`policies_of`).
-      env: the world, by name; also one of another task, such as `halfcheetah_hurdles`, with changes `[{}]`.
+      env: the world, by name; also a task of the same robot, such as `halfcheetah_hurdles` or `ant_maze`
+        with changes `[{}]`, of which solutions see what is the robot's.
       changes: of the world, one after another; `{}` is none.
       episode_length: steps of an episode at most.
       trials: episodes of every solution, by which one is chosen.
@@ -89,46 +90,55 @@ def adapt(
     for name, number in (("episode_length", episode_length), ("trials", trials), ("episodes", episodes)):
         if number < 1:
             raise ConfigError(f"{name}={number}: takes a whole number, 1 or more.")
-    policies = policies_of(source)
+    policies, of_task = policies_of(source), bool(envs.spec(env).robot)
     trial_key, key = jax.random.split(jax.random.key(seed))
     found = []
     for change in changes:
         world = envs.make(env, backend, **{"terminate_when_unhealthy": "false", **change})
         try:
-            tried = returns(policies, world, trial_key, trials, episode_length)
+            tried = returns(policies, world, trial_key, trials, episode_length, of_task)
             chosen = int(np.argmax(tried.mean(axis=1)))
             best = jax.tree.map(lambda x, z=chosen: x[z : z + 1], policies.params)
             alone = policies._replace(params=best, skills=policies.skills[chosen : chosen + 1])
-            found.append(
-                Adapted(change, tried, chosen, returns(alone, world, key, episodes, episode_length)[0])
-            )
+            fresh = returns(alone, world, key, episodes, episode_length, of_task)[0]
+            found.append(Adapted(change, tried, chosen, fresh))
         finally:
             if world.outside is not None:
                 world.outside.close()
     return found
 
 
-def returns(policies: PlainPolicies, env: envs.Env, key: Key, episodes: int, length: int) -> np.ndarray:
+def returns(
+    policies: PlainPolicies, env: envs.Env, key: Key, episodes: int, length: int, of_task: bool = False
+) -> np.ndarray:
     """The environment's reward summed over fresh episodes of each solution, [N, episodes].
+
+    Args:
+      policies: N solutions.
+      env: what they act in.
+      key: of all episodes.
+      episodes: of each solution.
+      length: steps of an episode at most.
+      of_task: the environment is a task, which shows what is its own behind what the robot observes.
 
     Raises:
       ConfigError: solutions that see or do something else than the environment shows and takes.
     """
-    shown = env.observation_size + sum(
-        env.features[name].size if name in env.features else 0 for name in policies.appended
-    )
-    lacking = [name for name in policies.appended if name not in env.features]
-    if lacking or env.image_shape or shown != policies.input_size or env.action_size != policies.action_size:
-        behind = f", of them {'+'.join(policies.appended)}" if policies.appended else ""
+    behind = [env.features[name].size for name in policies.appended if name in env.features]
+    own = policies.input_size - sum(behind)
+    fits = 0 < own <= env.observation_size if of_task else own == env.observation_size
+    same = len(behind) == len(policies.appended) and env.action_size == policies.action_size
+    if not (fits and same) or env.image_shape is not None or env.num_actions is not None:
+        lacking = f", of them {'+'.join(policies.appended)}" if policies.appended else ""
         raise ConfigError(
-            f"the solutions see {policies.input_size} numbers{behind}, and act by {policies.action_size}; "
-            f"{env.name} shows {shown} and takes {env.action_size}."
+            f"the solutions see {policies.input_size} numbers{lacking}, and act by {policies.action_size}; "
+            f"{env.name} shows {env.observation_size + sum(behind)} and takes {env.action_size}."
         )
     count = len(policies.skills)
 
     def seen(timestep: Any) -> Array:
-        behind = [_feature(env, timestep, name) for name in policies.appended]
-        whole = jnp.concatenate([timestep.obs, *behind], axis=-1)
+        features = [_feature(env, timestep, name) for name in policies.appended]
+        whole = jnp.concatenate([timestep.obs[:, :own], *features], axis=-1)
         return whole.reshape(count, episodes, -1)
 
     def play(keys: Key) -> Array:

@@ -116,7 +116,8 @@ class DIAYN:
         return DiaynTrainingState(
             agent=parts.agent.init(agent_key, self._hparams),
             objective=parts.objective.init(objective_key, self._hparams),
-            statistics=no_samples(jnp.zeros(parts.inputs.counted_size)),
+            # Copies: a state that is donated must not hold one buffer twice.
+            statistics=jax.tree.map(jnp.copy, no_samples(jnp.zeros(parts.inputs.counted_size))),
             skill_counts=jnp.zeros(self._skills.size if countable else 0),
             key=key,
             steps=jnp.zeros((), jnp.int32),
