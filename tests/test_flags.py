@@ -22,6 +22,8 @@ OF_TEXT = (
     "agent",
     "skills",
     "choose_from",
+    "start_run",
+    "start_skill",
     "log_dir",
     "name",
     "tags",
