@@ -60,8 +60,8 @@ SHOWN = {
 
 def cases() -> list[str]:
     """All rows of the table, in order: names, some also as `name@features`."""
-    # Playground's take a minute to compile on a CPU, and hours to learn.
-    names = [name for name, row in envs.specs().items() if row.provider != "playground"]
+    # Playground's take a minute to compile on a CPU, and hours to learn; tasks are their robots again.
+    names = [name for name, row in envs.specs().items() if row.provider not in ("playground", "tasks")]
     return [case for name in names for case in (name, f"{name}@obs") if case == name or case in REFERENCES]
 
 

@@ -155,7 +155,8 @@ def test_stacked_frames_show_the_world_beneath():
 def first_and_next(env):
     keys = jax.random.key_data(jax.random.split(jax.random.key(0), 2))
     first = env.reset(keys)
-    return first, env.step(first.state, jnp.full((2, env.action_size), 0.5))
+    action = jnp.full((2, *env.action_shape), 0.5 if env.num_actions is None else 1, env.action_dtype)
+    return first, env.step(first.state, action)
 
 
 @pytest.mark.parametrize("name", FLAT)
@@ -181,7 +182,7 @@ def test_scenes_of_flat_worlds(name):
         assert low_x <= x <= high_x
         assert low_y <= y <= high_y
     if env.scene.trail:
-        np.testing.assert_array_equal(drawn[0][0].points[0], first.obs[0])
+        np.testing.assert_array_equal(drawn[0][0].points[0], first.features.get("xy", first.obs)[0])
         assert drawn[0][0].kind == "circle"
 
 
