@@ -63,7 +63,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         parsed = flags.parse(given, COMMAND, operands=True)
         if not parsed.command["help"]:
             return choose(parsed)
-        start.say(flags.help_text(INTRO, COMMAND, CLOSING, argv=given), end="")
+        from diayn_jax import compose
+
+        fields = set(compose.all_fields()) - set(SETTLED)
+        start.say(flags.help_text(INTRO, COMMAND, CLOSING, fields=fields, argv=given), end="")
         return 0
 
     return start.run(command, "--num_envs, --replay_size or --batch_size")

@@ -252,3 +252,11 @@ def test_every_task_names_its_robot():
         if len(cells) == 5 and cells[-1].isdecimal():
             documented[cells[0].strip("`")] = int(cells[-1])
     assert documented == {name: row.defaults["episode_length"] for name, row in tasks.items()}
+
+
+def test_help_says_what_there_is_to_say(capsys):
+    assert choose.main(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert "--task=TASK" in out
+    assert "--steps_per_choice" in out
+    assert not [name for name in choose.SETTLED if f"  --{name} " in out]
