@@ -11,7 +11,6 @@ Not mended are DADS, which needs a TensorFlow Probability that runs on this JAX,
 `qdax.tasks.brax.v1` itself.
 """
 
-import importlib
 import importlib.util
 import sys
 import types
@@ -23,7 +22,6 @@ from diayn_jax.envs.brax_envs import import_brax_envs, quiet_imports
 from diayn_jax.types import Array
 
 _V1 = "qdax.tasks.brax.v1"
-_WRAPPERS = "qdax.tasks.brax.v2.wrappers.locomotion_wrappers"
 
 
 def prepare() -> None:
@@ -39,8 +37,8 @@ def prepare() -> None:
     if importlib.util.find_spec("brax.v1") is None and _V1 not in sys.modules:
         _stand_in_for_v1()
     with quiet_imports():
-        wrappers: Any = importlib.import_module(_WRAPPERS)
-    wrappers.jnp = _NumpyWithOldClip()
+        from qdax.tasks.brax.v2.wrappers import locomotion_wrappers
+    locomotion_wrappers.jnp = _NumpyWithOldClip()
 
 
 def _stand_in_for_v1() -> None:
@@ -52,13 +50,14 @@ def _stand_in_for_v1() -> None:
             "qdax.tasks.brax.v2, or diayn_jax.interop.qdax.environment."
         )
 
-    base = importlib.import_module("qdax.tasks.brax.v2.envs.base_env")
+    from qdax.tasks.brax.v2.envs import base_env
+
     for name in (_V1, f"{_V1}.envs"):
         package: Any = types.ModuleType(name, "Stands in for what needs brax.v1.")
         package.__path__ = []
         package.__getattr__ = refuse
         sys.modules[name] = package
-    sys.modules[f"{_V1}.envs.base_env"] = base
+    sys.modules[f"{_V1}.envs.base_env"] = base_env
 
 
 class _NumpyWithOldClip:
