@@ -67,9 +67,9 @@ class Agent(NamedTuple):
     `act` takes (state, input [E, S] or Pixels, skill [E, ...], row keys [E] or None) and gives the
     policy's action, its mode without keys. `update` takes (state, batch, reward [B], hparams,
     auxiliary_loss): the last is None, or a loss [] of the latents [B, L] of the batch's next
-    observations, which the encoder descends too. Beside the hyperparameters, hparams hold `env_steps`,
-    how far the run is. `inference` leaves out of the state what `act` and `latent` do not need, such as
-    critics and optimisers.
+    observations, which the encoder descends too. Beside the hyperparameters, hparams hold `updates`,
+    how many there were before this iteration. `inference` leaves out of the state what `act` and `latent`
+    do not need, such as critics and optimisers.
 
     `adopt(state, other, z, critics)` is for finetuning: `state`, of an agent without skills, with the
     policy that `other` of a like agent has for the skill z [Z], as encoded; with its critics too where asked.

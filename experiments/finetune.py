@@ -14,7 +14,7 @@ COMMAND = (
         "skill", "best (by the environment's reward), its number, or a vector [default best]", "SKILL"
     ),
     flags.Command("critics", f"at the start: {', '.join(CRITICS)} [default new]", "WHICH"),
-    flags.whole_number("fit_steps", "steps that --critics=fitted learn alone for [default a twentieth]"),
+    flags.whole_number("fit_updates", "updates in which --critics=fitted learn alone [default a twentieth]"),
     flags.whole_number("seeds", "runs, which train side by side [default 1]"),
     flags.Command("scratch", "train as many runs from scratch too, and write one page of all"),
     flags.Command(*start.TRUST),
@@ -104,7 +104,7 @@ def finetune(parsed: flags.Parsed) -> int:
             options["critics"] or "new",
             seeds=options["seeds"] or 1,
             scratch=options["scratch"],
-            fit_steps=options["fit_steps"],
+            fit_updates=options["fit_updates"],
             trust=options["trust"],
             say=start.say,
             **fields,

@@ -10,7 +10,7 @@ from diayn_jax.compose import make_config, to_json
 from diayn_jax.config import ConfigError
 from diayn_jax.run import files
 from diayn_jax.show import compare
-from diayn_jax.show.report.run_data import from_directory
+from diayn_jax.show.report.run_data import RunData, from_directory
 
 assert chromium  # a fixture
 
@@ -177,3 +177,12 @@ def test_the_page_opens(tmp_path, chromium, theme):
 
 def test_groups_have_all_their_fields():
     assert {f.name for f in dataclasses.fields(make_config())} >= compare._SAME_ANYWAY
+
+
+def test_a_run_to_start_from_is_told_by_its_name():
+    configs = [
+        make_config(env="point", objective="task"),
+        make_config(env="point", objective="task", start_run="/somewhere/runs/point/skills"),
+    ]
+    groups = compare.grouped([RunData(config, {}, (), {}, None, ()) for config in configs])
+    assert [group.label for group in groups] == ["start_run=none", "start_run=skills"]

@@ -28,6 +28,19 @@ def source(tmp_path_factory):
     return folder / "point" / "tiny"
 
 
+@pytest.fixture
+def started_runs(monkeypatch):
+    """The configs that `finetune` would run; nothing is run."""
+    configs = []
+
+    def lane_plans(given, trust):
+        configs.extend(given)
+        raise ConfigError("enough")
+
+    monkeypatch.setattr(finetuning, "make_lane_plans", lane_plans)
+    return configs
+
+
 def config(source, log_dir="none", **fields):
     return finetune.config_for(library.load(source).config, str(source), log_dir=str(log_dir), **fields)
 
@@ -93,7 +106,7 @@ def test_the_best_skill_is_that_of_the_highest_return(source):
 
 
 def test_the_critics_learn_alone_at_first(source):
-    fields = {"critic_only_steps": 10**6, "start_skill": "0"}
+    fields = {"critic_only_updates": 10**6, "start_skill": "0"}
     trainer, state, _ = begun(config(source, **fields))
     functions = training.compiled(trainer)
     before = jax.device_get(state.agent)
@@ -175,8 +188,8 @@ def test_beside_scratch(source, tmp_path, fast):
     assert len(found.lines()) == 3
     with pytest.raises(ConfigError, match="critics=old"):
         diayn_jax.finetune(source, critics="old")
-    with pytest.raises(ConfigError, match="fit_steps=3"):
-        diayn_jax.finetune(source, fit_steps=3)
+    with pytest.raises(ConfigError, match="fit_updates=3"):
+        diayn_jax.finetune(source, fit_updates=3)
     with pytest.raises(ConfigError, match="start_run"):
         diayn_jax.finetune(source, start_run="x")
 
@@ -197,3 +210,10 @@ def test_a_summary_says_when_half_is_reached():
     assert "4 after 1k, 3k steps" in first
     assert "never" in second
     assert "0.00 of scratch's" in ratio
+
+
+def test_fitted_critics_learn_alone_for_a_twentieth_of_the_updates(source, started_runs):
+    with pytest.raises(ConfigError, match="enough"):
+        diayn_jax.finetune(source, critics="fitted", num_env_steps=8000)
+    # 8000 steps of 8 environments, one update after each round of them.
+    assert [config.critic_only_updates for config in started_runs] == [50]

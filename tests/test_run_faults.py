@@ -261,6 +261,14 @@ def test_what_a_kill_has_left_of_small_files_is_removed(tmp_path, whole):
     assert [file.name for file in path.glob(".*.tmp")] == [".notes.tmp"]
 
 
+def test_a_new_run_removes_what_a_kill_before_config_json_has_left(tmp_path, fast):
+    path = tmp_path / "point" / "tiny"
+    path.mkdir(parents=True)
+    (path / ".config.json.77.tmp").write_text("{")
+    run(tiny.config(tmp_path))
+    assert not list(path.glob(".*.tmp"))
+
+
 def test_a_number_that_has_changed_in_config_json_is_noticed(tmp_path, whole, capsys):
     file = whole.path / "config.json"
     file.write_text(file.read_text().replace('"num_env_steps": 1500', '"num_env_steps": 9500'))

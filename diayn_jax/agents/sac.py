@@ -35,9 +35,9 @@ class SacSettings(CriticSettings):
     )
     policy_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of the policy", "agent", low=1)
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
-    critic_only_steps: int = field(
+    critic_only_updates: int = field(
         0,
-        "environment steps at the start in which the critics learn, and policy and α do not",
+        "updates at the start of the run in which the critics learn, and policy and α do not",
         "agent",
         low=0,
     )
@@ -177,8 +177,8 @@ def make_sac(config: Any, problem: Problem) -> Agent:
         )
         rate, max_norm = hparams["learning_rate"], hparams["max_grad_norm"]
         policy_rate = rate
-        if config.critic_only_steps:
-            policy_rate = jnp.where(hparams["env_steps"] < config.critic_only_steps, 0.0, rate)
+        if config.critic_only_updates:
+            policy_rate = jnp.where(hparams["updates"] < config.critic_only_updates, 0.0, rate)
         critic_params, critics_opt, critic_norm = adam.step(
             critic_grads, state.critics_opt, state.critics, rate, max_norm=max_norm
         )

@@ -71,7 +71,7 @@ def finetune(
     *,
     seeds: int = 1,
     scratch: bool = False,
-    fit_steps: int | None = None,
+    fit_updates: int | None = None,
     trust: bool = False,
     say: console.Report = print,
     **fields: Any,
@@ -84,8 +84,7 @@ def finetune(
       critics: `new`; `fitted`, which are new and learn alone at first; or the `run`'s.
       seeds: runs, which train side by side, from the seed given or 0 on.
       scratch: trains as many runs that start from scratch, and writes one page of all.
-      fit_steps: environment steps that critics learn alone for, where they are `fitted`; None: a
-        twentieth of the run.
+      fit_updates: in which critics learn alone, where they are `fitted`; None: a twentieth of the run's.
       trust: code of one's own that the run names may be imported.
       say: is given each line of output.
       fields: of the new runs' config, such as `num_env_steps` or `gravity`.
@@ -97,8 +96,8 @@ def finetune(
     """
     if critics not in CRITICS:
         raise ConfigError(f"critics={critics}: it takes {' | '.join(CRITICS)}.")
-    if fit_steps is not None and critics != "fitted":
-        raise ConfigError(f"fit_steps={fit_steps} is of critics=fitted. Leave it out, or take these.")
+    if fit_updates is not None and critics != "fitted":
+        raise ConfigError(f"fit_updates={fit_updates} is of critics=fitted. Leave it out, or take these.")
     if seeds < 1:
         raise ConfigError(f"seeds={seeds}: it takes a whole number, 1 or more.")
     own = [name for name in ("objective", "start_run", "start_skill", "start_critics") if name in fields]
@@ -109,23 +108,27 @@ def finetune(
     fields["start_skill"] = skill
     fields["start_critics"] = "run" if critics == "run" else "new"
     if critics == "fitted":
-        steps = fields.get("num_env_steps", config.num_env_steps)
-        fields["critic_only_steps"] = steps // 20 if fit_steps is None else fit_steps
+        fields["critic_only_updates"] = 0 if fit_updates is None else fit_updates
     first = int(fields.pop("seed", 0))
     name = fields.pop("name", "")
     made = starts.config_for(config, str(path), **fields)
-    of_start = {"start_run": "", "start_skill": BEST, "start_critics": "new", "critic_only_steps": 0}
+    if critics == "fitted" and fit_updates is None:
+        made = starts.config_for(
+            config, str(path), **{**fields, "critic_only_updates": updates_of(made) // 20}
+        )
+    of_start = {"start_run": "", "start_skill": BEST, "start_critics": "new", "critic_only_updates": 0}
     groups = [("skill", made)]
     if scratch:
         groups.append(("scratch", starts.config_for(config, "", **{**fields, **of_start})))
     found: list[list[Run]] = []
     for group, each in groups:
-        say(f"{seeds} run{'s' if seeds > 1 else ''} from {'the ' if group == 'skill' else ''}{group}")
         configs = [
             starts.for_seed(each, first + i, f"{name}-{group}-s{first + i}" if name else "")
             for i in range(seeds)
         ]
-        runs = drive(make_lane_plans(configs, trust=trust), say=say)
+        plans = make_lane_plans(configs, trust=trust)
+        say(f"{seeds} run{'s' if seeds > 1 else ''} from {'the ' if group == 'skill' else ''}{group}")
+        runs = drive(plans, say=say)
         for run in runs:
             if run.failure is not None:
                 raise run.failure
@@ -133,6 +136,12 @@ def finetune(
         if any(run.stopped for run in runs):
             break
     return _compared(found[0], found[1] if len(found) > 1 else [])
+
+
+def updates_of(config: Any) -> int:
+    """How many updates a run makes; those of the warm-up's steps too, which it does not make."""
+    iterations = config.num_env_steps // (config.num_envs * config.rollout_length)
+    return iterations * config.updates_per_iteration * config.agent_updates
 
 
 def _compared(runs: list[Run], scratch: list[Run]) -> Finetuned:

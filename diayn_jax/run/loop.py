@@ -277,10 +277,13 @@ class _Loop:
         """Makes or restores the states."""
         restored = None
         plan = self._lanes[0].plan
+        for lane in self._lanes:
+            if self._processes.is_main and lane.plan.directory is not None:
+                # Also of a new run: one of this name may have been killed before it had a config.json.
+                files.remove_unfinished(lane.plan.directory)
         if plan.resume:
             # Lanes are new runs: only a single one is resumed.
             if self._processes.is_main and plan.directory is not None:
-                files.remove_unfinished(plan.directory)
                 checkpoint.make_way(plan.directory / files.CHECKPOINTS, self._screen.line)
             restored = last_checkpoint(plan, self._screen.line)
         measured = jax.eval_shape(self._trainer.epoch, plan.shapes)[1]

@@ -26,6 +26,8 @@ _CURVE_POINTS = 200
 _SAME_ANYWAY = (RESUMABLE - {"num_env_steps"}) | {"seed", "device", "preset", "num_devices"}
 # What decides which other settings there are, and their defaults.
 _KINDS = ("env", "objective", "agent")
+# Settings that name the directory of another run, of which its name is enough.
+_RUNS = ("start_run", "choose_from")
 _ABSENT = "–"
 _COLOURS = tuple(f"var(--series-{i})" for i in range(1, 7))
 _DASHES = (None, "7 3", "2 3", "9 3 2 3")
@@ -103,6 +105,8 @@ def _setting(run: RunData, name: str) -> str:
     if not hasattr(config, name) or (name == "num_skills" and config.skills != CATEGORICAL):
         return _ABSENT
     value = run.document.get("resolved", {}).get(name, getattr(config, name))
+    if name in _RUNS and value:
+        return Path(value).name
     return show(value) or "none"
 
 

@@ -266,12 +266,12 @@ def _iteration(
 
 
 def _hparams_now(config: Config, state: TrainState) -> HParams:
-    """The hyperparameters with the learning rates of this moment, and `env_steps`, how far the run is."""
-    env_steps = state.counters.env_steps.astype(jnp.float32)
-    now = state.hparams | {"env_steps": env_steps}
+    """The hyperparameters with the learning rates of this moment, and `updates`, how many there were."""
+    now = state.hparams | {"updates": state.counters.updates.astype(jnp.float32)}
     if not config.anneal:
         return now
-    factor = jnp.clip((1.0 - env_steps / config.num_env_steps) / config.anneal, 0.0, 1.0)
+    left = 1.0 - state.counters.env_steps.astype(jnp.float32) / config.num_env_steps
+    factor = jnp.clip(left / config.anneal, 0.0, 1.0)
     rates = [f.name for f in dataclasses.fields(config) if f.metadata["annealed"]]
     return now | {name: factor * state.hparams[name] for name in rates}
 
