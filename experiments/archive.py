@@ -70,10 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def archive(parsed: flags.Parsed) -> int:
     """Writes the archive of a command line; returns the exit code."""
-    if len(parsed.operands) != 1:
-        given = f"{len(parsed.operands)} are named" if parsed.operands else "none is named"
-        raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
-    path = start.run_path(parsed.operands[0])
+    path = start.one_run_path(parsed.operands)
     options = parsed.command
     out = _target(path, options["out"])
     bounds = options["bounds"]

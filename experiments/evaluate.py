@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import AUTO, Config, ConfigError, show
+from diayn_jax.config import AUTO, Config, show
 from experiments import flags, start
 
 VARIATION = (
@@ -70,10 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def evaluate(parsed: flags.Parsed) -> int:
     """Evaluates the run of a command line; returns the exit code."""
-    if len(parsed.operands) != 1:
-        given = f"{len(parsed.operands)} are named" if parsed.operands else "none is named"
-        raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
-    path = start.run_path(parsed.operands[0])
+    path = start.one_run_path(parsed.operands)
     episodes = parsed.command["episodes"]
     out = _target(path, parsed)
 
@@ -125,11 +122,7 @@ def changes(trained: Config, overrides: Mapping[str, Any]) -> dict[str, Any]:
 def _target(path: Path, parsed: flags.Parsed) -> Path:
     """The file to write: one for each variation, so that they stand beside each other."""
     if parsed.command["out"]:
-        out = Path(parsed.command["out"]).expanduser()
-        if out.is_dir() or not out.parent.is_dir():
-            what = "is a folder" if out.is_dir() else f"is in {out.parent}, which there is not"
-            raise ConfigError(f"--out={parsed.command['out']}: {what}. Name a file, such as figures.json.")
-        return out
+        return start.out_file(parsed.command["out"], "figures.json")
     varied = {name: parsed.overrides[name] for name in VARIATION if name in parsed.overrides}
     return path / ("evaluation" + "".join(f"-{name}={show(x)}" for name, x in varied.items()) + ".json")
 

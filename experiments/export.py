@@ -58,10 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def export(parsed: flags.Parsed) -> int:
     """Writes the policy of the run of a command line; returns the exit code."""
     options = parsed.command
-    if len(parsed.operands) != 1:
-        given = f"{len(parsed.operands)} are named" if parsed.operands else "none is named"
-        raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
-    path = start.run_path(parsed.operands[0])
+    path = start.one_run_path(parsed.operands)
     kind = options["format"] or FORMATS[0]
     if kind not in FORMATS:
         raise ConfigError(f"--format={kind}: takes {', '.join(FORMATS)}.{closest_matches(kind, FORMATS)}")
@@ -108,11 +105,7 @@ def skill_of(text: str) -> Any:
 def _target(path: Path, given: str | None, skill: str | None, kind: str) -> Path:
     if given is None:
         return path / f"policy{'' if skill is None else f'-skill={skill}'}.{kind}"
-    out = Path(given).expanduser()
-    if out.is_dir() or not out.parent.is_dir():
-        what = "is a folder" if out.is_dir() else f"is in {out.parent}, which there is not"
-        raise ConfigError(f"--out={given}: {what}. Name a file, such as policy.{kind}.")
-    return out
+    return start.out_file(given, f"policy.{kind}")
 
 
 if __name__ == "__main__":

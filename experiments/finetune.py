@@ -66,12 +66,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def finetune(parsed: flags.Parsed) -> int:
     """Finetunes what a command line says; returns the exit code."""
     options, fields = parsed.command, dict(parsed.overrides)
-    if len(parsed.operands) != 1:
-        given = f"{len(parsed.operands)} are named" if parsed.operands else "none is named"
-        raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
     if options["critics"] not in (None, *CRITICS):
         raise ConfigError(f"--critics={options['critics']}: it takes {' | '.join(CRITICS)}.")
-    path = start.run_path(parsed.operands[0])
+    path = start.one_run_path(parsed.operands)
 
     from diayn_jax import envs
     from diayn_jax.run import files

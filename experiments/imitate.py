@@ -122,11 +122,7 @@ def imitate(parsed: flags.Parsed) -> int:
 def _target(student: Path, given: str | None, name: str) -> Path:
     if given is None:
         return student / f"imitation-{name}.json"
-    out = Path(given).expanduser()
-    if out.is_dir() or not out.parent.is_dir():
-        what = "is a folder" if out.is_dir() else f"is in {out.parent}, which there is not"
-        raise ConfigError(f"--out={given}: {what}. Name a file, such as imitation.json.")
-    return out
+    return start.out_file(given, "imitation.json")
 
 
 if __name__ == "__main__":

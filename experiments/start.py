@@ -7,7 +7,7 @@ import os
 import platform
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -126,6 +126,31 @@ def run_path(name: str) -> Path:
         hint = did_you_mean([str(p) for p in inside[-3:]])
         raise ConfigError(f"{path} is not a run: it has no {files.CONFIG}.{hint}")
     return path
+
+
+def one_run_path(operands: Sequence[str]) -> Path:
+    """The directory of the one run that a command line names.
+
+    Raises:
+      ConfigError: it names none, or several, or what is no run.
+    """
+    if len(operands) != 1:
+        given = f"{len(operands)} are named" if operands else "none is named"
+        raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
+    return run_path(operands[0])
+
+
+def out_file(given: str, example: str) -> Path:
+    """The file that `--out` names; `example` is one for the message.
+
+    Raises:
+      ConfigError: it is a folder, or in one that there is not.
+    """
+    out = Path(given).expanduser()
+    if out.is_dir() or not out.parent.is_dir():
+        what = "is a folder" if out.is_dir() else f"is in {out.parent}, which there is not"
+        raise ConfigError(f"--out={given}: {what}. Name a file, such as {example}.")
+    return out
 
 
 def start_jax_for(path: Path, device: str) -> None:
