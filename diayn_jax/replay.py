@@ -77,6 +77,25 @@ def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
     return new, gained - lost
 
 
+def to_be_overwritten(replay: Replay, count: int) -> Replay:
+    """A copy of all that the next `count` inserts change, in which a ring is as short as they are many.
+
+    `undo_inserts` has what was there from it. `count` is no more than the ring's slices.
+    """
+    capacity = replay.rows.valid.shape[0]
+    slices = (replay.position + jnp.arange(count)) % capacity
+    kept = replay.replace(rows=jax.tree.map(lambda ring: ring[slices], replay.rows))
+    return jax.tree.map(jnp.copy, kept)
+
+
+def undo_inserts(replay: Replay, before: Replay) -> Replay:
+    """The ring as it was before some inserts, of which `to_be_overwritten` gave `before`."""
+    capacity = replay.rows.valid.shape[0]
+    slices = (before.position + jnp.arange(before.rows.valid.shape[0])) % capacity
+    rows = jax.tree.map(lambda ring, old: ring.at[slices].set(old), replay.rows, before.rows)
+    return before.replace(rows=rows)
+
+
 def sample(
     replay: Replay,
     keys: Key,

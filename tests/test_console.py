@@ -8,7 +8,7 @@ from diayn_jax import objectives, skills
 from diayn_jax.compose import make_config
 from diayn_jax.interfaces import Diagnosis
 from diayn_jax.metrics import Interval
-from diayn_jax.metrics.estimators import TOO_FEW
+from diayn_jax.metrics.estimators import TOO_FEW, TOO_FEW_ROLLOUTS
 from diayn_jax.run import console
 
 ROW = {
@@ -176,6 +176,14 @@ def test_evaluations_name_the_archive_and_say_why_there_is_no_interval():
         tiny.config(), [], {"eval/return": 0.5}, intervals_of({"eval/return": 0.5})
     )
     assert not any("fewer than" in line or "qd/" in line for line in whole)
+    lines = console.evaluation_lines(
+        tiny.config(), [], {"eval/policy_coverage": 30.0}, {"eval/policy_coverage": TOO_FEW_ROLLOUTS}
+    )
+    assert lines[2].split() == ["policy_coverage", "30"]
+    assert lines[4] == (
+        "policy_coverage has no interval: fewer than 3 of its rollouts are of a skill, as with more than 16 "
+        "skills."
+    )
 
 
 def test_evaluations_of_vectors_show_some_of_them():

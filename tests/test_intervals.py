@@ -10,7 +10,7 @@ import scipy.stats
 from records import record, uniform
 
 from diayn_jax import metrics
-from diayn_jax.metrics import estimators, intervals
+from diayn_jax.metrics import coverage, estimators, intervals
 
 KEY = jax.random.key(0)
 
@@ -45,21 +45,68 @@ def test_jackknife_of_a_mean_is_its_standard_error():
     np.testing.assert_allclose(found.variance, groups.var(axis=0, ddof=1) / 6)
 
 
-def test_jackknife_keeps_skills_as_strata():
-    # Skills visit 2, 10 and 18 cells of their own, give or take two: a sum over fixed strata, whose
-    # variance is known. Without strata the difference between skills would pass for doubt.
+def visits(kind, num_skills, seed):
+    """Paths [T + 1, N, 2] of 48 rollouts, each skill's in a direction of its own; valid; skills."""
+    rng = np.random.default_rng(seed)
+    skill = np.arange(48) % num_skills
+    heading = 2 * math.pi * skill / num_skills + {"fan": 0.15, "settle": 0.1}[kind] * rng.normal(size=48)
+    speed = {"fan": 0.1, "settle": 0.02 * (1 + skill % 3)}[kind] * np.exp(0.25 * rng.normal(size=48))
+    way = np.arange(201)[:, None, None] * (speed * np.array([np.cos(heading), np.sin(heading)])).T
+    valid = np.ones((200, 48), bool)
+    if kind == "fan":  # and some fall
+        valid &= np.arange(200)[:, None] < np.where(rng.random(48) < 0.2, rng.integers(10, 200, 48), 200)
+    return way + np.cumsum(0.03 * rng.normal(size=way.shape), axis=0), valid, skill
+
+
+def test_cells_of_one_are_those_that_nobody_else_visits():
+    path, valid, _ = visits("fan", 10, 0)
+    own = coverage.cells_of_one(path, valid)
+    every = metrics.policy_coverage(path, valid)
+    without = [metrics.policy_coverage(np.delete(path, i, 1), np.delete(valid, i, 1)) for i in range(48)]
+    np.testing.assert_array_equal(own, every - np.array(without))
+
+
+def test_what_skills_cover_has_them_as_strata():
+    # Skills add 2, 10 and 18 cells, give or take two. Their differences are no doubt.
     skill = np.arange(48) % 3
-    cells = 2 + 8 * skill + np.random.default_rng(0).integers(-2, 3, 48)
+    own = 2 + 8 * skill + np.random.default_rng(0).integers(-2, 3, 48)
+    squares = [((own[skill == z] - own[skill == z].mean()) ** 2).sum() for z in range(3)]
+    found = estimators.union(own, skill)
+    np.testing.assert_allclose(found.variance, [sum(squares)])
+    # Satterthwaite's, of 15 each.
+    np.testing.assert_allclose(found.freedom, [sum(squares) ** 2 / sum(x**2 / 15 for x in squares)])
+    assert float(estimators.union(own, 0 * skill).variance[0]) > 5 * sum(squares)
 
-    def visited(kept):
-        return np.array([float(cells[kept].sum())])
 
-    # Leaving one of n out of a sum varies by (n − 1)/n of the squares about the skill's mean.
-    squares = sum(((cells[skill == z] - cells[skill == z].mean()) ** 2).sum() for z in range(3))
-    np.testing.assert_allclose(
-        estimators.jackknife(visited, np.arange(48), skill).variance, [15 / 16 * squares]
-    )
-    assert float(estimators.jackknife(visited, np.arange(48)).variance[0]) > 5 * squares
+@pytest.mark.parametrize("kind", ["fan", "settle"])
+@pytest.mark.parametrize("num_skills", [5, 10, 16])
+def test_intervals_of_coverage_hold_what_they_promise(kind, num_skills):
+    cells, found = [], []
+    for seed in range(200):
+        path, valid, skill = visits(kind, num_skills, seed)
+        cells.append(metrics.policy_coverage(path, valid))
+        spread = estimators.union(coverage.cells_of_one(path, valid), skill)
+        found.append(estimators.jackknifed(cells[-1], spread, 0))
+    # 200 tell a share of 95 % but for three points.
+    assert 0.91 <= np.mean([x.low <= np.mean(cells) <= x.high for x in found]) <= 0.995
+
+
+@pytest.mark.parametrize("episodes", [5, 10, 20, 50])
+@pytest.mark.parametrize("shape", ["gaussian", "skewed"])
+def test_intervals_of_a_deviation_hold_what_they_promise(shape, episodes):
+    rng = np.random.default_rng(episodes)
+    size = (1500, episodes)
+    draws = rng.normal(size=size) if shape == "gaussian" else rng.gamma(2.0, size=size) / math.sqrt(2)
+    found = [estimators.deviation(100 + 7 * x) for x in draws]
+    hits = np.mean([low <= 7 <= high for low, high, _ in found])
+    # Of a normal distribution wider than they need be, because skewness may have been missed.
+    assert 0.92 <= hits <= 0.985
+    assert all(low <= x.std() * 7 <= high for x, (low, high, _) in zip(draws, found, strict=True))
+
+
+def test_a_deviation_of_none():
+    assert estimators.deviation(np.full(20, 3.0))[:2] == (0.0, 0.0)
+    assert math.isnan(estimators.deviation(np.array([1.0, np.nan, 2, 3, 4, 5])).low)
 
 
 @pytest.mark.parametrize("episodes", [5, 10, 20])
@@ -176,6 +223,12 @@ def test_more_episodes_are_surer():
     assert width[0] / width[1] == pytest.approx(4, rel=0.5)
 
 
+def covering(num_skills):
+    """The intervals' part of what is played for coverage by so many skills, tiled."""
+    path, valid, skill = visits("fan", num_skills, 0)
+    return record(skill, valid.sum(axis=0), 200, xy=path, reward=np.zeros((200, 48)))
+
+
 @pytest.fixture(scope="module")
 def whole():
     obs = np.random.default_rng(2).normal(size=(6, 48, 3)) + 0.5 * (np.arange(48) % 2)[:, None]
@@ -202,6 +255,17 @@ def test_full_intervals_are_those_of_the_figures(whole):
         "qd/score": "bootstrap",
     }
     assert set(estimators.HOW) >= {interval.how for interval in got.values()}
+
+
+@pytest.mark.parametrize(
+    ("num_skills", "how"), [(10, "jackknife"), (16, "jackknife"), (17, "too few rollouts")]
+)
+def test_coverage_has_an_interval_where_three_rollouts_are_of_each_skill(whole, num_skills, how):
+    t, found, _ = whole
+    got = intervals.full_intervals(KEY, found, t, t, covering(num_skills), uniform(2))["policy_coverage"]
+    assert got.how == how
+    assert math.isfinite(got.low) == (how == "jackknife")
+    assert how in estimators.HOW
 
 
 def test_the_probes_sums_are_its_score(whole):

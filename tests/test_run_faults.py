@@ -156,6 +156,20 @@ def test_a_damaged_event_file_costs_pictures_alone(tmp_path, damage, kept):
 
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+@pytest.mark.parametrize(
+    "damage", [lambda path: None, cut_at(0.5), flip(0.75)], ids=["whole", "cut", "flipped"]
+)
+def test_a_copied_event_file_gives_each_picture_once(tmp_path, damage):
+    original = pictures(tmp_path, [100, 200, 300, 400])
+    copy = original.with_name(f"{original.name}.copy")
+    copy.write_bytes(original.read_bytes())
+    damage(original)
+    events.renewed(tmp_path, [({"eval/mi": 0.5}, 100)], 300, lambda line: None).close()
+    # What one has lost is in the other.
+    assert steps_of_pictures(tmp_path) == [100, 200, 300]
+
+
+@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
 def test_event_files_that_are_gone_are_told_at_a_resume(tmp_path):
     said = []
     events.renewed(tmp_path, [({"eval/mi": 0.5}, 100)], 300, said.append).close()

@@ -1,6 +1,7 @@
 """A campaign of faults: what a run loses by them, what it says of them, and what passes unseen.
 
     python -m benchmarks.faults [--budget_minutes=20] [--seed=0] [--only=kills,flips]
+    python -m benchmarks.faults --env=ant --only=aimed,kills
 
 A small run of the point world is killed, cut, edited, starved of room, read from while it writes, and
 watched for long. Of each fault the outcome is one of four: *exact* (as if nothing had been), *announced*
@@ -31,7 +32,7 @@ os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES", "0")
 import numpy as np
 
 from benchmarks.faults import damage, disks, edits, environments, processes
-from benchmarks.faults.subject import Outcome, Subject, Try, make_subject, shared_programs
+from benchmarks.faults.subject import ENVS, Outcome, Subject, Try, choose_env, make_subject, shared_programs
 
 _SHOWN = 20  # faults of a kind that the page names
 
@@ -59,8 +60,11 @@ PARTS: Mapping[str, Part] = {
     "environments": Part(environments.breaking, 0.04, 10),
     "loads": Part(processes.loads, 0.06, 400),
 }
+# What is tried on a run of any environment: files are damaged alike.
+_OF_ANY_ENV = {"aimed", "kills", "signals"}
 SOAK = "soak"
 _SOAK_SHARE = 0.1
+_RUN_OF = {"point": "the point world", "ant": "ant (MuJoCo's engine, --backend=native)"}
 
 
 def parse(argv: list[str] | None = None) -> argparse.Namespace:
@@ -71,12 +75,17 @@ def parse(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--budget_minutes", type=float, default=20.0, help="over all parts [20]")
     parser.add_argument("--seed", type=int, default=0, help="of the faults [0]")
     parser.add_argument("--only", default="", help=f"of {', '.join([*PARTS, SOAK])} [all]")
+    parser.add_argument("--env", choices=ENVS, default="point", help="that the run is of [point]")
     parser.add_argument("--name", default="faults_cpu", help="of the files of results")
     parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
     options = parser.parse_args(argv)
     options.only = [name for name in options.only.split(",") if name] or [*PARTS, SOAK]
     if unknown := sorted(set(options.only) - {*PARTS, SOAK}):
         parser.error(f"--only={','.join(unknown)}: there are {', '.join([*PARTS, SOAK])}")
+    if options.env != "point" and set(options.only) - _OF_ANY_ENV:
+        parser.error(
+            f"--env={options.env} has faults of {', '.join(sorted(_OF_ANY_ENV))} alone: give them as --only"
+        )
     return options
 
 
@@ -132,6 +141,7 @@ def wrong(found: list[Try]) -> list[Try]:
 def main(argv: list[str] | None = None) -> int:
     """Runs the campaign, prints and writes its table; 1 if something passed unseen."""
     options = parse(argv)
+    choose_env(options.env)
     with tempfile.TemporaryDirectory() as folder:
         found = campaign(options.only, 60 * options.budget_minutes, options.seed, Path(folder))
     # Where the runs lay is nobody's concern.
@@ -140,7 +150,7 @@ def main(argv: list[str] | None = None) -> int:
     for table in made:
         print("\n".join(results.grid(table.header, table.rows)), table.note, sep="\n")
     summary = (
-        f"Faults tried on a small run of the point world, seed {options.seed}, in about "
+        f"Faults tried on a small run of {_RUN_OF[options.env]}, seed {options.seed}, in about "
         f"{options.budget_minutes:g} minutes. A kill is what a process leaves that stands still at that "
         "moment; of every two dozen one is a SIGKILL."
     )

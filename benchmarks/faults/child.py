@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks.faults.subject import config, shared_programs
+from benchmarks.faults.subject import choose_env, config, directory, shared_programs
 
 _EVENTS = ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir")
 KINDS = {
@@ -64,8 +64,9 @@ def main() -> int:
     told = json.loads(sys.argv[1])
     counts: dict[str, int] = {}
     log_dir = Path(told["log_dir"])
+    choose_env(told.get("env", "point"))
     if "stops" in told:
-        stop_at(log_dir / "point" / "faults", told["stops"], counts)
+        stop_at(directory(log_dir), told["stops"], counts)
 
     def say(line: str) -> None:
         print(line, flush=True)

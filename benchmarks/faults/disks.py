@@ -13,7 +13,18 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.faults.subject import NAME, Outcome, Say, Subject, Try, bits, compared, config, judge, resumed
+from benchmarks.faults.subject import (
+    Outcome,
+    Say,
+    Subject,
+    Try,
+    bits,
+    compared,
+    config,
+    directory,
+    judge,
+    resumed,
+)
 from diayn_jax.config import ConfigError
 from diayn_jax.run import checkpoint, files, loop
 from diayn_jax.run.files import RunFileError
@@ -47,7 +58,7 @@ def _on_disk(subject: Subject, row: str, fault: str, folder: Path, options: str)
     """Runs on a disk that is too small, makes room, and goes on."""
     if not _mounted(folder, options):
         return Try(row, fault, Outcome.SILENT, "it could not be mounted")
-    path = folder / "point" / NAME
+    path = directory(folder)
     try:
         return judge(row, fault, lambda say: _filled(subject, folder, path, say))
     finally:
@@ -98,7 +109,7 @@ def _limited(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
         folder = subject.folder / f"{time.monotonic_ns():x}"
         most = int(random.integers(1, largest))
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
-        path = folder / "point" / NAME
+        path = directory(folder)
         try:
             yield judge(
                 "files that may not grow (no disk can be mounted here)",

@@ -17,7 +17,7 @@ import numpy as np
 
 from benchmarks.faults.child import KINDS
 from benchmarks.faults.subject import (
-    NAME,
+    FIELDS,
     Outcome,
     Say,
     Subject,
@@ -25,6 +25,7 @@ from benchmarks.faults.subject import (
     bits,
     compared,
     config,
+    directory,
     judge,
     resumed,
 )
@@ -42,7 +43,7 @@ _LATEST = 600.0  # seconds until a process is taken for stuck
 def _child(log_dir: Path, **told: Any) -> Iterator[subprocess.Popen[bytes]]:
     """The run in a process of its own, which is ended with the context."""
     log_dir.mkdir(parents=True, exist_ok=True)
-    argument = json.dumps({"log_dir": str(log_dir), **told})
+    argument = json.dumps({"log_dir": str(log_dir), "env": FIELDS["env"], **told})
     with (log_dir / "screen").open("wb") as screen:
         process = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.faults.child", argument],
@@ -103,7 +104,7 @@ def aimed_kills(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
     counts = json.loads((folder / "counts").read_text(encoding="utf-8"))
     if missing := set(KINDS) - set(counts):
         raise RuntimeError(f"the run never wrote {', '.join(missing)}")
-    yield _judged(subject, "not killed", "in a process of its own", folder / "count" / "point" / NAME)
+    yield _judged(subject, "not killed", "in a process of its own", directory(folder / "count"))
     while True:
         stops: dict[str, list[int]] = {}
         for kind in (list(KINDS) * 2)[:_MOMENTS]:
@@ -131,7 +132,7 @@ def _moments(
     what a kill at that moment leaves.
     """
     log_dir = folder / f"{time.monotonic_ns():x}"
-    path = log_dir / "point" / NAME
+    path = directory(log_dir)
     count = _MOMENTS if stops is None else sum(len(set(x)) for x in stops.values())
     # The first moments are while it compiles, the others in the seconds for which it writes, over and over.
     delays = random.uniform(0.0, 0.1, _MOMENTS)
@@ -176,7 +177,7 @@ def stopped_by_signals(subject: Subject, random: np.random.Generator) -> Iterato
 def _signalled(subject: Subject, first: signal.Signals, second: signal.Signals | None, delay: float) -> Try:
     row, fault = "signals", f"{first.name}{f' and {second.name}' if second else ''} after {delay:.2f} s"
     log_dir = subject.folder / f"{time.monotonic_ns():x}"
-    path = log_dir / "point" / NAME
+    path = directory(log_dir)
     with _child(log_dir) as process:
         while not (path / files.CHECKPOINTS).exists() and process.poll() is None:
             time.sleep(0.01)
@@ -199,7 +200,7 @@ def loads(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
     row = "loads while it trains"
     while True:
         log_dir = subject.folder / f"{time.monotonic_ns():x}"
-        path = log_dir / "point" / NAME
+        path = directory(log_dir)
         with _child(log_dir, fields={"num_env_steps": 10**9, "keep_checkpoints": 1}) as process:
             while not files.checkpoint_steps(path / files.CHECKPOINTS) and process.poll() is None:
                 time.sleep(0.01)
@@ -234,15 +235,12 @@ def soak(subject: Subject, seconds: float) -> Try:
     seen: list[tuple[float, float]] = []
     page = os.sysconf("SC_PAGE_SIZE")
     with _child(log_dir, fields=fields) as process:
-        while (
-            not files.checkpoint_steps(log_dir / "point" / NAME / files.CHECKPOINTS)
-            and process.poll() is None
-        ):
+        while not files.checkpoint_steps(directory(log_dir) / files.CHECKPOINTS) and process.poll() is None:
             time.sleep(0.1)  # compiling
         until = time.monotonic() + seconds
         while time.monotonic() < until and process.poll() is None:
             time.sleep(0.5)
-            steps = files.checkpoint_steps(log_dir / "point" / NAME / files.CHECKPOINTS)
+            steps = files.checkpoint_steps(directory(log_dir) / files.CHECKPOINTS)
             resident = int(Path(f"/proc/{process.pid}/statm").read_text(encoding="utf-8").split()[1])
             if steps and (not seen or steps[-1] > seen[-1][0]):
                 seen.append((steps[-1], resident * page))

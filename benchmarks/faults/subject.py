@@ -54,6 +54,13 @@ FIELDS: dict[str, Any] = {
     "log_pictures": False,
     "name": NAME,
 }
+# What another environment has otherwise. Ant on MuJoCo's engine: there is no physics to compile, which each
+# process that is killed would have to.
+_OF_ENV: Mapping[str, Mapping[str, Any]] = {
+    "point": {},
+    "ant": {"env": "ant", "backend": "native", "num_env_steps": 3900},
+}
+ENVS = tuple(_OF_ENV)
 # What a run says of damage, among all that it says.
 _OF_DAMAGE = re.compile(
     "damaged|kept as|cannot be|has lost|missing|other figures|were written|taken from|left out|left as it is"
@@ -98,9 +105,19 @@ class Subject(NamedTuple):
 
     def copy(self, of: Path) -> Path:
         """A copy with a path of its own, since some things are said only once of a path."""
-        target = self.folder / f"{time.monotonic_ns():x}" / "point" / NAME
+        target = directory(self.folder / f"{time.monotonic_ns():x}")
         shutil.copytree(of, target, symlinks=True)
         return target
+
+
+def choose_env(name: str) -> None:
+    """Has all runs of this process be of another environment of `ENVS`."""
+    FIELDS.update(_OF_ENV[name])
+
+
+def directory(log_dir: Path) -> Path:
+    """Where the run below `log_dir` is."""
+    return log_dir / FIELDS["env"] / NAME
 
 
 def config(log_dir: Path, **fields: Any) -> Config:

@@ -32,6 +32,17 @@ def policy_coverage(xy: Recorded, valid: Recorded) -> int:
     return len(np.unique(np.floor(xy[there]), axis=0))
 
 
+def cells_of_one(xy: Recorded, valid: Recorded) -> np.ndarray:
+    """How many of `policy_coverage`'s cells each episode visits that no other does, [N]; arguments as its."""
+    xy, valid = np.asarray(xy), np.asarray(valid)
+    there = np.concatenate([np.ones_like(valid[:1]), valid])
+    episode = np.broadcast_to(np.arange(valid.shape[1]), there.shape)[there]
+    visits = np.unique(np.column_stack([np.floor(xy[there]), episode]), axis=0)
+    _, cell, visitors = np.unique(visits[:, :2], axis=0, return_inverse=True, return_counts=True)
+    own = visits[visitors[cell.ravel()] == 1, 2].astype(np.int64)
+    return np.bincount(own, minlength=valid.shape[1])
+
+
 def binned_mi_xy(
     key: Key,
     xy: Recorded,

@@ -16,6 +16,7 @@ from diayn_jax.types import Key
 
 LEVEL = 0.95
 MIN_EPISODES = 5  # of each skill, below which there are no intervals
+MIN_ROLLOUTS = 3  # of each skill, below which what all rollouts cover has no interval
 RESAMPLES = 1000
 _TAIL = (1 + LEVEL) / 2
 _NORMAL = 1.959964  # standard deviations to either side, at LEVEL
@@ -27,10 +28,12 @@ HOW = {
     "√(n/(n − 1)) and Student's t for n episodes of a skill",
     "jackknife": "Student's t by the jackknife over episodes, with skills as strata: of what counts or bins "
     "positions, episodes drawn twice would say too little",
+    "kurtosis": "of the logarithm of the variance, by the kurtosis and the skewness of the episodes",
     "halves": "Student's t over skills, by the spread of episodes or by the difference between the two "
     "halves, each scored by another fit, whichever is larger",
     "wilson": "Wilson's, over the goals",
     "too few": f"no interval: fewer than {MIN_EPISODES} episodes of a skill",
+    "too few rollouts": f"no interval: fewer than {MIN_ROLLOUTS} of its rollouts are of a skill",
     "undefined": "no interval: the figure is not defined here",
 }
 
@@ -44,6 +47,7 @@ class Interval(NamedTuple):
 
 
 TOO_FEW = Interval(math.nan, math.nan, "too few")
+TOO_FEW_ROLLOUTS = Interval(math.nan, math.nan, "too few rollouts")
 UNDEFINED = Interval(math.nan, math.nan, "undefined")
 
 
@@ -126,33 +130,47 @@ def wilson(hits: int, count: int) -> Interval:
     return Interval(low, high, "wilson")
 
 
-def jackknife(
-    figure: Callable[[np.ndarray], np.ndarray], group: np.ndarray, stratum: np.ndarray | None = None
-) -> Means:
+def jackknife(figure: Callable[[np.ndarray], np.ndarray], group: np.ndarray) -> Means:
     """Variances of figures, by leaving out one group at a time.
 
-    Σ_s (G_s − 1)/G_s · Σ_g (θ₍g₎ − θ̄_s)² over the groups g of each stratum s (Efron & Stein 1981; with
-    strata Jones 1974).
+    (G − 1)/G · Σ_g (θ₍g₎ − θ̄)² over the G groups (Efron & Stein 1981).
 
     Args:
       figure: of the places of the episodes that are kept, [F].
       group: [N], which group each episode is of.
-      stratum: [N], which stratum each episode is of; None: all of one.
 
     Returns:
       Variance and degrees of freedom, [F] each; the mean says nothing.
     """
-    groups, first = np.unique(group, return_index=True)
-    strata = np.zeros(len(groups), np.int64) if stratum is None else stratum[first]
+    groups = np.unique(group)
     without = np.stack([figure(np.flatnonzero(group != g)) for g in groups])
-    parts = []
-    for s in np.unique(strata):
-        mine = without[strata == s]
-        count = len(mine)
-        squares = ((mine - mine.mean(axis=0)) ** 2).sum(axis=0)
-        parts.append((mine.mean(axis=0), (count - 1) / count * squares, np.full(mine.shape[1], count - 1)))
-    each = Means(*(np.stack(part, axis=-1) for part in zip(*parts, strict=True)))
-    return weighted_mean(each, np.ones(len(parts)))
+    count = len(groups)
+    return Means(
+        without.mean(axis=0), (count - 1) * without.var(axis=0), np.full(without.shape[1], count - 1)
+    )
+
+
+def union(own: np.ndarray, stratum: np.ndarray) -> Means:
+    """The variance of how much episodes cover together, Σ_s Σ_i (own_i − mean of s)² over the strata s.
+
+    By the jackknife over episodes, within strata. Its usual factor (n − 1)/n is that of a mean, whose
+    episodes share a weight that a smaller sample has too; a sum's, which grows by each episode, is n/(n − 1).
+    What overlaps stands between the two, and so does 1.
+
+    Args:
+      own: [N], what each episode adds to all others.
+      stratum: [N], which stratum each is of, of two or more episodes each.
+
+    Returns:
+      Variance and degrees of freedom, [1] each; the mean says nothing.
+    """
+    parts = [own[stratum == s].astype(np.float64) for s in np.unique(stratum)]
+    each = Means(
+        np.array([x.mean() for x in parts]),
+        np.array([len(x) * x.var() for x in parts]),
+        np.array([len(x) - 1.0 for x in parts]),
+    )
+    return Means(*(np.atleast_1d(x) for x in weighted_mean(each, np.ones(len(parts)))))
 
 
 def jackknifed(
@@ -185,6 +203,32 @@ def widened(value: float, resampled: np.ndarray, count: int, least: float = -mat
     factor = math.sqrt(count / (count - 1)) * float(scipy.stats.t.ppf(_TAIL, count - 1)) / _NORMAL
     below, above = max(float(value - low), 0.0), max(float(high - value), 0.0)
     return Interval(max(float(value) - factor * below, least), float(value) + factor * above, "bootstrap")
+
+
+def deviation(x: np.ndarray) -> Interval:
+    """The interval of the standard deviation of what x [n] is drawn from, whatever its distribution.
+
+    ln s² is about normal, of variance (γ − (n − 3)/n)/(n − 1) with γ the kurtosis, and lies half of that
+    variance below ln σ² (Bonett 2006, Computational Statistics & Data Analysis 50, 775–782). Few draws
+    seldom hold the tail that makes a kurtosis, but show that there is one by their skewness G₁, so γ is taken
+    for max(γ̂, 3) + 2 G₁²; between a gamma distribution's 3 + 1.5 G₁² and what simulations ask for.
+    """
+    count = len(x)
+    if count < MIN_EPISODES or not np.isfinite(x).all():
+        return UNDEFINED
+    x = np.asarray(x, np.float64)
+    if np.ptp(x) == 0:
+        return Interval(0.0, 0.0, "kurtosis")
+    # About a trimmed mean, since the mean itself leans towards the tail (Bonett's).
+    middle = float(scipy.stats.trim_mean(x, min(0.5 / math.sqrt(count - 4), 0.4)))
+    squares = ((x - x.mean()) ** 2).sum()
+    kurtosis = count * ((x - middle) ** 4).sum() / squares**2
+    skewness = float(scipy.stats.skew(x, bias=False))
+    raised = max(kurtosis, 3.0) + 2 * skewness**2
+    variance = (raised - (count - 3) / count) / (count - 1)
+    centre = math.log(squares / (count - 1)) + variance / 2
+    half = _NORMAL * math.sqrt(variance)
+    return Interval(math.exp((centre - half) / 2), math.exp((centre + half) / 2), "kurtosis")
 
 
 def fewest(skill: Recorded) -> int:

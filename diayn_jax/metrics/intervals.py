@@ -10,14 +10,17 @@ from typing import Any
 import jax
 import numpy as np
 
-from diayn_jax.metrics.coverage import COVERAGE_STEPS, binned_mi_xy, policy_coverage
+from diayn_jax.metrics.coverage import COVERAGE_STEPS, binned_mi_xy, cells_of_one
 from diayn_jax.metrics.estimators import (
     MIN_EPISODES,
+    MIN_ROLLOUTS,
     RESAMPLES,
     TOO_FEW,
+    TOO_FEW_ROLLOUTS,
     UNDEFINED,
     Interval,
     Means,
+    deviation,
     fewest,
     jackknife,
     jackknifed,
@@ -25,6 +28,7 @@ from diayn_jax.metrics.estimators import (
     rounds,
     skill_means,
     student,
+    union,
     weighted_mean,
     widened,
     wilson,
@@ -45,8 +49,10 @@ def quick_intervals(key: Key, trajectories: Trajectories, log_prior: Array) -> d
     sums = jax.device_get(jax.jit(episode_sums)(trajectories))
     prior = _prior(log_prior)
     with np.errstate(divide="ignore", invalid="ignore"):
-        of = _without_skills if len(prior) == 1 else _with_skills
-        found = of(resampled_episodes(key, np.asarray(sums.skill)), sums, prior)
+        if len(prior) == 1:
+            found = _without_skills(sums, prior)
+        else:
+            found = _with_skills(resampled_episodes(key, np.asarray(sums.skill)), sums, prior)
     return found if fewest(sums.skill) >= MIN_EPISODES else dict.fromkeys(found, TOO_FEW)
 
 
@@ -111,7 +117,7 @@ def _with_skills(chosen: np.ndarray, sums: EpisodeSums, prior: np.ndarray) -> di
     return found
 
 
-def _without_skills(chosen: np.ndarray, sums: EpisodeSums, prior: np.ndarray) -> dict[str, Interval]:
+def _without_skills(sums: EpisodeSums, prior: np.ndarray) -> dict[str, Interval]:
     """As `_with_skills`, of a policy that has none."""
 
     def of(total: Any, least: float = -math.inf) -> Interval:
@@ -120,7 +126,7 @@ def _without_skills(chosen: np.ndarray, sums: EpisodeSums, prior: np.ndarray) ->
     returns = np.asarray(sums.returns, np.float64)
     return {
         "return": of(returns),
-        "return_std": widened(returns.std(), returns[chosen].std(axis=1), len(returns), least=0.0),
+        "return_std": deviation(returns),
         "episode_length": of(sums.length, 0.0),
         **{name: of(moved, 0.0) for name, moved in sums.moved.items()},
     }
@@ -176,13 +182,9 @@ def full_intervals(
     path, alive = np.asarray(counted.xy), np.asarray(counted.valid)
     # Fresh draws of vectors are one sample; skills that can be counted are strata.
     stratum = np.asarray(covering.skill) if np.ndim(covering.z) == 1 else np.zeros(rollouts, np.int64)
-    intervals["policy_coverage"] = TOO_FEW
-    if fewest(stratum) >= MIN_EPISODES:
-        spread = jackknife(
-            lambda kept: np.array([policy_coverage(path[:, kept], alive[:, kept])]),
-            np.arange(rollouts),
-            stratum,
-        )
+    intervals["policy_coverage"] = TOO_FEW_ROLLOUTS
+    if fewest(stratum) >= MIN_ROLLOUTS:
+        spread = union(cells_of_one(path, alive), stratum)
         intervals["policy_coverage"] = jackknifed(found.figures["policy_coverage"], spread, 0, least=0.0)
     return intervals | _of_archive(qd_key, found, deterministic, len(prior))
 

@@ -11,8 +11,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from diayn_jax.config import Config
-from diayn_jax.metrics import CENTROIDS
-from diayn_jax.metrics.estimators import LEVEL, MIN_EPISODES, TOO_FEW, Interval
+from diayn_jax.metrics import CENTROIDS, COVERAGE_ROLLOUTS
+from diayn_jax.metrics.estimators import (
+    LEVEL,
+    MIN_EPISODES,
+    MIN_ROLLOUTS,
+    TOO_FEW,
+    TOO_FEW_ROLLOUTS,
+    Interval,
+)
 from diayn_jax.skills import SkillSpace
 
 Report = Callable[[str], None]
@@ -49,7 +56,11 @@ _CLOSING = (
 
 _NO_INTERVAL = (
     f"Where there is no interval, there are fewer than {MIN_EPISODES} episodes of a skill: --episodes gives "
-    "more, save to policy_coverage."
+    "more."
+)
+_NO_INTERVAL_OF_COVERAGE = (
+    f"policy_coverage has no interval: fewer than {MIN_ROLLOUTS} of its rollouts are of a skill, as with "
+    f"more than {COVERAGE_ROLLOUTS // MIN_ROLLOUTS} skills."
 )
 
 
@@ -224,12 +235,13 @@ def evaluation_lines(
     if not table:
         cells = [[name, mode] for name, _, mode in cells]
     lines += _aligned(cells, left=1)
-    too_few = any((found := intervals.get(name)) is not None and found.how == TOO_FEW.how for name in figures)
+    lacking = {intervals[name].how for name in figures if name in intervals}
     return [
         *lines,
         "",
         *_archive_line(figures),
-        *([_NO_INTERVAL] if too_few else []),
+        *([_NO_INTERVAL] if TOO_FEW.how in lacking else []),
+        *([_NO_INTERVAL_OF_COVERAGE] if TOO_FEW_ROLLOUTS.how in lacking else []),
         f"[ ]: {LEVEL:.0%} confidence intervals over episodes. Episodes of {config.episode_length} steps; "
         f"terminate_when_unhealthy: {config.terminate_when_unhealthy}.",
     ]

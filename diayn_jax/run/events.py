@@ -117,7 +117,8 @@ def renewed(
     Args:
       directory: of the run.
       rows: its log: figures, and their step.
-      until: the step up to which pictures and histograms are taken over from the old files.
+      until: the step up to which pictures and histograms are taken over from the old files, each once,
+        also where somebody has copied a file.
       say: is told of files that are damaged, and of what is no file.
 
     Raises:
@@ -132,8 +133,9 @@ def renewed(
     try:
         for row, step in rows:
             events.add(scalars(row), step)
+        taken: set[tuple[str, int]] = set()
         for path in old:
-            _take_over(path, events, until, say)
+            _take_over(path, events, until, taken, say)
         events.flush()
     except BaseException:
         # Beside the old ones, it would have everything twice.
@@ -146,12 +148,23 @@ def renewed(
     return events
 
 
-def _take_over(path: Path, events: Events, until: int, say: Callable[[str], None]) -> None:
-    """Copies the pictures and histograms of an old event file as far as it can be read."""
+def _take_over(
+    path: Path, events: Events, until: int, taken: set[tuple[str, int]], say: Callable[[str], None]
+) -> None:
+    """Copies the pictures and histograms of an old event file as far as it can be read.
+
+    Those in `taken`, by tag and step, are passed over; what is copied is added to it.
+    """
+    from tensorboardX.proto.event_pb2 import Event
+    from tensorboardX.proto.summary_pb2 import Summary
+
     try:
         for event in read_events(path):
-            if event.step <= until and any(not x.HasField("simple_value") for x in event.summary.value):
-                events.write(event)
+            shown = [x for x in event.summary.value if not x.HasField("simple_value")]
+            new = [x for x in shown if (x.tag, event.step) not in taken]
+            if event.step <= until and new:
+                events.write(Event(wall_time=event.wall_time, step=event.step, summary=Summary(value=new)))
+                taken.update((x.tag, event.step) for x in new)
     except (OSError, ValueError) as error:
         say(
             f"{path} is damaged ({error}): its pictures and histograms from there on are lost. Its figures "

@@ -21,6 +21,7 @@ from diayn_jax import metrics, objectives, training
 from diayn_jax.config import Config
 from diayn_jax.envs import SimulatorError
 from diayn_jax.run import checkpoint, console, documents, evaluation, files, logs
+from diayn_jax.run.files import RunFileError
 from diayn_jax.run.output import HostState, Output
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.processes import Processes
@@ -198,8 +199,14 @@ class Lane:
         return "No checkpoint had been written yet."
 
     def why_stuck(self, error: SimulatorError) -> SimulatorError:
-        """The error with what is left of the run."""
-        return SimulatorError(f"{error} {self._last_good()}")
+        """Saves what has been learned until then; the error with what is left of the run."""
+        unsaved = ""
+        if self.host.updates and self.state(False) is not None:
+            try:
+                self._save()
+            except RunFileError as failure:
+                unsaved = f" {failure}"
+        return SimulatorError(f"{error}{unsaved} {self._last_good()}")
 
     def _why_diverged(self, bad: Sequence[str]) -> str:
         # A step that gives NaN is left out, so that what is counted of observations has it from a reset.

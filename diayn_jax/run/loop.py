@@ -362,11 +362,19 @@ class _Loop:
 
     def _epoch(self, epoch: Any, running: Sequence[Lane]) -> None:
         """Runs one epoch of all lanes, and what is due after it in those that are still running."""
+        faults = self._trainer.env.faults
+        # What an epoch has computed when a simulator raised in its midst is worth nothing.
+        kept: Any = None if faults is None else self._functions.keep(self._state)
         begun = time.perf_counter()
-        with envs.collected(self._trainer.env.faults):
-            state, measured = jax.block_until_ready(epoch(self._state))
+        try:
+            with envs.collected(faults):
+                self._state, measured = jax.block_until_ready(epoch(self._state))
+        except SimulatorError:
+            self._state = self._functions.undo(self._state, kept)
+            self._hand_out()
+            raise
         seconds = time.perf_counter() - begun
-        self._state = state
+        state = self._state
         # The running mean has no value until an episode has ended; its sums are watched instead.
         watched = {name: x for name, x in measured.items() if name != f"train/{self._trainer.score_name}"}
         for part in ("agent", "objective", "statistics", "score_running"):

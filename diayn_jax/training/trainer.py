@@ -69,6 +69,7 @@ class Trainer(NamedTuple):
     lane_axes: TrainState  # of a sweep's states
     score_name: str  # of the running score among the metrics
     iterations_per_epoch: int
+    slices_per_epoch: int  # rows of each environment that an epoch makes
     bytes_per_transition: int
 
 
@@ -164,6 +165,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         lane_axes=lane_axes(learner),
         score_name=score_name,
         iterations_per_epoch=iterations_per_epoch(config),
+        slices_per_epoch=iterations_per_epoch(config) * config.rollout_length,
         bytes_per_transition=_bytes_per_transition(env, feature_map, skills),
     )
 
