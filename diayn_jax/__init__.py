@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from diayn_jax.run.lanes import TrainingDiverged
     from diayn_jax.run.loop import train
     from diayn_jax.run.metadata import CheckpointError
+    from diayn_jax.sweeps.driving import Sweep, sweep
     from diayn_jax.use.library import Run, load, load_skills, make_config
     from diayn_jax.use.policy import Skills
 
@@ -32,11 +33,13 @@ __all__ = [
     "RunFileError",
     "SimulatorError",
     "Skills",
+    "Sweep",
     "TrainingDiverged",
     "finetune",
     "load",
     "load_skills",
     "make_config",
+    "sweep",
     "train",
 ]
 
@@ -48,11 +51,13 @@ _HOME = {
     "RunFileError": "run.files",
     "SimulatorError": "envs",
     "Skills": "use.policy",
+    "Sweep": "sweeps.driving",
     "TrainingDiverged": "run.lanes",
     "finetune": "run.finetuning",
     "load": "use.library",
     "load_skills": "use.library",
     "make_config": "use.library",
+    "sweep": "sweeps.driving",
     "train": "run.loop",
 }
 

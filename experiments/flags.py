@@ -45,6 +45,7 @@ class Command(NamedTuple):
     help: str
     takes: str = ""
     field: configs.Field | None = None  # as which it is parsed; None: text, or a switch
+    repeats: bool = False  # may be given several times; it is then a list
 
 
 def whole_number(
@@ -112,6 +113,10 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
             parser = _FieldParser(row.field)
         else:
             parser = flags.ArgumentParser() if row.takes else _SwitchParser(row.name)
+        if row.repeats:
+            many = flags.MultiFlag(parser, flags.ArgumentSerializer(), row.name, None, row.help)
+            flags.DEFINE_flag(many, values, module_name=__name__)
+            continue
         flag = flags.Flag(parser, flags.ArgumentSerializer(), row.name, None, row.help, boolean=not row.takes)
         flags.DEFINE_flag(flag, values, module_name=__name__)
     return values

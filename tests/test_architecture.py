@@ -51,8 +51,13 @@ ROOMS = [
     "run.plan",
     "run.output",
     "run.lanes",
+    "run.director",
+    "run.program",
+    "run.announcement",
+    "run.starting",
     "run.loop",
     "run.finetuning",
+    "sweeps",
     "interop",
     "__init__",
 ]

@@ -3,7 +3,7 @@
 `diayn_jax.compose` makes a run's config of these and of what its objective and its agent declare.
 """
 
-from diayn_jax.config.config import CATEGORICAL, FITTED, NO_SKILLS, NOT_TAGS, RESUMABLE, Config
+from diayn_jax.config.config import CATEGORICAL, FITTED, NAME_PATTERN, NO_SKILLS, NOT_TAGS, RESUMABLE, Config
 from diayn_jax.config.fields import (
     AUTO,
     SWITCH_WORDS,
@@ -31,6 +31,7 @@ __all__ = [
     "AUTO",
     "CATEGORICAL",
     "FITTED",
+    "NAME_PATTERN",
     "NOT_TAGS",
     "NO_SKILLS",
     "PRESETS",

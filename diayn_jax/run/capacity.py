@@ -62,6 +62,40 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
         refuse_excess(ring, OVERHEAD, free_memory(), "this machine has", "free for its checkpoints")
 
 
+class LaneMemory(NamedTuple):
+    """What the lanes of a program take of one memory, and how many fit into what is free of it."""
+
+    shared: int  # bytes, whatever their number
+    each: int  # bytes
+    free: int | None  # bytes; None: the system does not say
+
+    def of(self, lanes: int) -> int:
+        """Bytes that so many lanes need."""
+        return self.shared + lanes * self.each
+
+    @property
+    def fitting(self) -> int | None:
+        """The most lanes that fit; None: nobody knows."""
+        return None if self.free is None else max(0, (self.free - self.shared) // max(self.each, 1))
+
+
+def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> LaneMemory:
+    """The memory of a program's lanes, as `check_memory` counts it: of each device, or of all on CPUs."""
+    num_devices = trainer.mesh.size if trainer.mesh is not None else 1
+    on_cpu = jax.default_backend() == "cpu"
+
+    def total(lanes: int) -> int:
+        needs, rest = memory_needs(config, trainer, state, num_devices if on_cpu else 1, lanes)
+        return sum(need.bytes for need in needs) // (1 if on_cpu else num_devices) + rest + OVERHEAD
+
+    each = total(2) - total(1)
+    if on_cpu:
+        return LaneMemory(total(1) - each, each, free_memory())
+    stats = jax.local_devices()[0].memory_stats() or {}
+    free = stats["bytes_limit"] - stats.get("bytes_in_use", 0) if "bytes_limit" in stats else None
+    return LaneMemory(total(1) - each, each, free)
+
+
 def memory_needs(
     config: Config, trainer: training.Trainer, state: PyTree, copies: int = 1, lanes: int = 1
 ) -> tuple[list[Need], int]:

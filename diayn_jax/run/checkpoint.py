@@ -241,11 +241,19 @@ def retain(directory: Path, keep: int) -> None:
     """
     found = steps(directory)
     for step in set(found[:-keep]) - {best(directory)}:
-        path = directory / str(step)
-        # Renamed first: one that is half deleted must not look whole.
-        with files.explained(path):
-            doomed = path.rename(directory / f"{step}{_DELETING}")
-        files.remove(doomed)
+        remove(directory / str(step))
+
+
+def remove(path: Path) -> None:
+    """Deletes a checkpoint.
+
+    Raises:
+      RunFileError: it cannot be deleted.
+    """
+    # Renamed first: one that is half deleted must not look whole.
+    with files.explained(path):
+        doomed = path.rename(path.with_name(path.name + _DELETING))
+    files.remove(doomed)
 
 
 def unfinished(directory: Path) -> list[Path]:

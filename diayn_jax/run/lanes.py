@@ -64,6 +64,7 @@ class Lane:
     ):
         """A lane of `plan`; `share` of the time may go into its pictures."""
         self.plan = plan
+        self.name = ""  # among the lanes of a program
         self.host = HostState()
         self.state: Callable[[bool], Any] = lambda with_replay: None
         self.result: Run | None = None
@@ -83,11 +84,33 @@ class Lane:
         self._view_cost = 0.0  # of the last ones
         self._started = time.perf_counter()
         self._first_step, self._first_time = 0, self._started
+        self.restored_at: int | None = None  # updates of the checkpoint that it was restored from
 
     @property
     def has_its_steps(self) -> bool:
         """Whether all environment steps of the run are done."""
         return self.host.env_steps >= self._config.num_env_steps
+
+    @property
+    def env_steps(self) -> int:
+        """Environment steps done so far."""
+        return self.host.env_steps
+
+    @property
+    def share_left(self) -> float:
+        """The share of the run's steps that is yet to come."""
+        return max(0.0, 1.0 - self.host.env_steps / self._config.num_env_steps)
+
+    def figure(self, name: str) -> float:
+        """A figure of the state as it is now; nothing is logged. NaN where there is no such figure."""
+        if self.host.evaluated_at == self.host.env_steps and name in self._figures:
+            return self._figures[name]
+        begun = time.perf_counter()
+        figures = self._evaluator.evaluate(self.state(False))[0]
+        if name not in figures:
+            figures = self._evaluator.evaluate_full(self.state(False))[0]
+        self.host.eval_seconds += time.perf_counter() - begun
+        return float(figures.get(name, math.nan))
 
     def open(self, columns: list[str], restored: checkpoint.Restored | None) -> None:
         """Opens the log; takes over what the host knew where a checkpoint was restored."""
@@ -102,6 +125,7 @@ class Lane:
         if restored is not None:
             self.host = HostState(**restored.metadata["host"])
             self._figures = documents.read_figures(restored.metadata)
+            self.restored_at = self.host.updates
 
     def check_start(self, bad: Sequence[str]) -> None:
         """Checks what the warm-up has left; `bad` are the names of what is NaN or inf in the statistics.
@@ -120,7 +144,7 @@ class Lane:
                 f"The run has its {self.host.env_steps} steps; a higher --num_env_steps goes on."
             )
             # The steps that filled replay again may have been its last.
-            self._save()
+            self.save()
 
     def after_epoch(
         self,
@@ -178,7 +202,7 @@ class Lane:
         if views is not None and self._output is not None:
             self._output.progress.show(views, host.env_steps)
         if last or due(timing.checkpoint_every):
-            self._save()
+            self.save()
 
     def _diagnose(self, row: Mapping[str, Any]) -> str:
         """The failure that shows in the metrics, for the progress line; its advice is said once."""
@@ -203,7 +227,7 @@ class Lane:
         unsaved = ""
         if self.host.updates and self.state(False) is not None:
             try:
-                self._save()
+                self.save()
             except RunFileError as failure:
                 unsaved = f" {failure}"
         return SimulatorError(f"{error}{unsaved} {self._last_good()}")
@@ -323,7 +347,8 @@ class Lane:
         if self._output is not None:
             self._output.progress.add(row)
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Writes a checkpoint, unless this step has one."""
         if self._config.log_dir == files.NONE:
             return
         # Every process has its part of the state.
@@ -370,7 +395,7 @@ class Lane:
     def stop(self, number: int) -> None:
         """Saves the run as it is, after a signal."""
         at = f"Stopped by {signal.Signals(number).name} at step {self.host.env_steps}"
-        self._save()
+        self.save()
         if self._config.log_dir == files.NONE:
             self.screen.line(f"{at}; --log_dir=none saves nothing.")
         elif self._output is not None:
@@ -381,6 +406,18 @@ class Lane:
             self.screen.line(f"{at}; saved {self._output.last_checkpoint}")
             self.screen.line(f"Go on with: {shlex.join([*again, '--resume'])}")
         self.result = self._as_run((), stopped=number)
+
+    def retire(self) -> None:
+        """Ends the run before it has its steps, as it is."""
+        self.save()
+        self.screen.line(f"Ended at step {self.host.env_steps}: others go on in its place.")
+        self.result = self._as_run(())
+
+    def becomes_copy(self) -> None:
+        """Forgets what was evaluated: the state is to be that of another lane."""
+        self.host.evaluated_at = None
+        if self._output is not None:
+            self._output.remove_checkpoint(self.host)
 
     def fail(self, failure: RuntimeError) -> None:
         """Ends the run where it cannot go on; its directory stays as it is."""

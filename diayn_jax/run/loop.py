@@ -8,8 +8,8 @@ its own, so a run that was stopped and resumed does what an uninterrupted one do
 import contextlib
 import functools
 import time
-from collections.abc import Callable, Collection, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -17,16 +17,19 @@ import jax.numpy as jnp
 from diayn_jax import compose, envs, parallel, training
 from diayn_jax.config import Config
 from diayn_jax.envs import SimulatorError
-from diayn_jax.run import checkpoint, console, evaluation, files, lock, provenance, resuming
+from diayn_jax.run import checkpoint, evaluation, lock, resuming, starting
+from diayn_jax.run.announcement import Named, announcement
 from diayn_jax.run.console import Console, Report
+from diayn_jax.run.director import Decision, Director, lanes_to_keep
 from diayn_jax.run.files import RunFileError
 from diayn_jax.run.lanes import VIEW_SHARE, Lane, Screen, TrainingDiverged
-from diayn_jax.run.output import Output, last_checkpoint
+from diayn_jax.run.output import Output
 from diayn_jax.run.plan import Plan, make_plan
 from diayn_jax.run.processes import SINGLE, Processes
+from diayn_jax.run.program import Program
 from diayn_jax.run.signals import StopSignals
 from diayn_jax.types import PyTree
-from diayn_jax.use import choosing, finetune, library
+from diayn_jax.use import choosing, library
 from diayn_jax.use.library import Run
 
 _TIME_COLUMNS = (
@@ -116,13 +119,38 @@ def run(
     return result
 
 
-def drive(plans: Sequence[Plan], *, say: Report = print, processes: Processes = SINGLE) -> list[Run]:
+class Shared(NamedTuple):
+    """What programs of one trainer share: its evaluator, its functions, and what is compiled of them."""
+
+    evaluator: evaluation.Evaluator
+    functions: training.Compiled
+    programs: dict[tuple[str, int], Any]  # by function and number of lanes
+
+
+def make_shared(plan: Plan, lanes: bool) -> Shared:
+    """What programs of the plan's trainer share; nothing is compiled yet."""
+    evaluator = evaluation.make_evaluator(plan.config, plan.trainer)
+    return Shared(evaluator, training.compiled(plan.trainer, lanes=lanes), {})
+
+
+def drive(
+    plans: Sequence[Plan],
+    *,
+    say: Report = print,
+    processes: Processes = SINGLE,
+    director: Director | None = None,
+    shared: Shared | None = None,
+    screen_of: Callable[[Console, str], Screen] | None = None,
+) -> list[Run]:
     """Trains runs side by side, each to its own end.
 
     Args:
       plans: one, or those of `make_lane_plans`. They share a trainer.
       say: is given each line of output.
       processes: those that train the runs.
+      director: who ends early, and who goes on as a copy of another; None: nobody.
+      shared: what programs of this trainer have compiled before; None: nothing.
+      screen_of: where each run speaks, by its name; None: on the one screen.
 
     Returns:
       What became of each. A run that failed has a `failure`, and the others go on.
@@ -130,14 +158,16 @@ def drive(plans: Sequence[Plan], *, say: Report = print, processes: Processes = 
     Raises:
       ConfigError: a directory that another process writes to.
     """
-    env, several = plans[0].env, len(plans) > 1
+    env, director = plans[0].env, director or Director()
+    # Of a program of several, one may be left.
+    several = max(len(plans), director.size) > 1
     with contextlib.ExitStack() as stack:
         if env.outside is not None:
             stack.callback(env.outside.close)
         screen = stack.enter_context(contextlib.closing(Console(say if processes.is_main else _unheard)))
         stop = stack.enter_context(StopSignals(screen.line, "stopping after this epoch"))
         # Lanes share what it compiles.
-        evaluator = evaluation.make_evaluator(plans[0].config, plans[0].trainer)
+        shared = shared or make_shared(plans[0], several)
         lanes = []
         for index, plan in enumerate(plans):
             output = None
@@ -145,87 +175,48 @@ def drive(plans: Sequence[Plan], *, say: Report = print, processes: Processes = 
                 stack.enter_context(lock.hold(plan.directory, screen.line))
                 output = stack.enter_context(contextlib.closing(Output(plan, plan.directory)))
             name = plan.directory.name if plan.directory is not None else str(index)
-            own: Screen = _Named(screen, name) if several else screen
-            own_evaluator = evaluator.with_seed(plan.config.seed) if several else evaluator
-            lanes.append(Lane(plan, own_evaluator, output, own, processes, VIEW_SHARE / len(plans)))
-        for line in _announcement(plans, processes.is_main):
-            screen.line(line)
-        return _Loop(lanes, screen, stop, processes).train()
+            own: Screen = screen
+            if screen_of is not None:
+                own = screen_of(screen, name)
+            elif several:
+                own = Named(screen, name)
+            evaluator = shared.evaluator.with_seed(plan.config.seed) if several else shared.evaluator
+            lane = Lane(plan, evaluator, output, own, processes, VIEW_SHARE / len(plans))
+            lane.name = name
+            lanes.append(lane)
+        if screen_of is None:
+            for line in announcement(plans, processes.is_main):
+                screen.line(line)
+        return _Loop(lanes, screen, stop, processes, shared, several, director).train()
 
 
 def _unheard(line: str) -> None:
     pass
 
 
-class _Named:
-    """A screen on which several lanes speak, each by its name."""
-
-    def __init__(self, screen: Console, name: str):
-        self._screen = screen
-        self._name = name
-
-    def line(self, text: str) -> None:
-        self._screen.line(f"[{self._name}] {text}" if text else text)
-
-    def status(self, text: str, row: bool) -> None:
-        self._screen.status(f"[{self._name}] {text}", row)
-
-
-def _announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
-    """What will run, line by line."""
-    plan = plans[0]
-    config, trainer, env = plan.config, plan.trainer, plan.env
-    device = provenance.device()
-    replay = trainer.bytes_per_transition * config.replay_size
-    seeds = ", ".join(str(each.config.seed) for each in plans)
-    lines = [
-        f"{env.name} ({env.backend}), {config.objective}: "
-        f"{console.skills_in_words(trainer.skills, trainer.feature_map.name)}, "
-        f"{config.num_envs} environments, episodes of {config.episode_length} steps, "
-        f"{console.count(config.num_env_steps)} steps, seed{'s' if len(plans) > 1 else ''} {seeds}"
-    ]
-    if len(plans) > 1:
-        lines.append(f"{len(plans)} runs train side by side in one program")
-    if env.place == "outside":
-        lines.append(
-            f"The simulators of {env.name} run outside JAX, stepped from one device. They keep their "
-            "state to themselves: a resumed run begins their episodes anew."
-        )
-    lines += [
-        f"Devices: {plan.num_devices} of {device['count']} {device['platform']} ({device['kind']})",
-        f"Replay: {console.count(config.replay_size)} transitions of {trainer.bytes_per_transition} "
-        f"bytes, {replay / 1e6:.1f} MB",
-    ]
-    if plan.start is not None:
-        lines.append(f"Starts from {plan.start.words}")
-    if config.log_dir == files.NONE:
-        return [*lines, "Nothing is written (--log_dir=none)"]
-    kept = plan.shapes if config.checkpoint_replay else plan.shapes.replace(replay=())
-    lines.append(
-        f"Checkpoints: every {console.count(plan.schedule.checkpoint_every)} steps, up to "
-        f"{checkpoint.size_in_bytes(kept) / 1e6:.1f} MB each, the last {config.keep_checkpoints} and "
-        "the best kept"
-    )
-    if not config.checkpoint_replay:
-        lines.append(
-            "Replay is left out of checkpoints: a resumed run first fills it again without learning, and "
-            "then learns from little and recent data, on which it can collapse."
-        )
-    return [*lines, *(f"Writing to {each.directory}" for each in plans)]
-
-
 class _Loop:
     """The lanes of one program, and their states."""
 
-    def __init__(self, lanes: list[Lane], screen: Console, stop: StopSignals, processes: Processes):
+    def __init__(
+        self,
+        lanes: list[Lane],
+        screen: Console,
+        stop: StopSignals,
+        processes: Processes,
+        shared: Shared,
+        several: bool,
+        director: Director,
+    ):
         self._lanes = lanes
         self._screen = screen
         self._stop = stop
         self._processes = processes
         self._trainer = lanes[0].plan.trainer
-        self._several = len(lanes) > 1
-        self._functions = training.compiled(self._trainer, lanes=self._several)
-        self._state: Any = None
+        self._shared = shared
+        self._several = several
+        self._director = director
+        self._program = Program(lanes, several)
+        self._horizon = 0  # the clock up to which a process before has decided all
 
     @property
     def _running(self) -> list[Lane]:
@@ -243,7 +234,6 @@ class _Loop:
         return [lane.result for lane in self._lanes if lane.result is not None]
 
     def _drive(self) -> None:
-        epoch = None
         while running := self._running:
             stopped = self._processes.any_stop(self._stop.received)
             if stopped is not None:
@@ -255,9 +245,58 @@ class _Loop:
             for lane in running:
                 if lane.has_its_steps:
                     self._try(lane, lane.finish)
+                    if lane.result is not None and lane.result.failure is None:
+                        self._director.ended(lane.name, "finished", lane.host.updates)
+            if self._several:
+                self._between_epochs()
             if running := self._running:
-                epoch = epoch or self._compile(self._functions.epoch, self._state)
-                self._epoch(epoch, running)
+                self._epoch(running)
+
+    def _between_epochs(self) -> None:
+        """Lanes come, end and leave as the director says, before the next epoch of several."""
+        program, director = self._program, self._director
+        program.advance(director)
+        decision = director.decided(program.clock)
+        is_new = decision is None and program.clock >= self._horizon
+        if is_new and (running := self._running):
+            decision = director.decide(program.clock, running)
+            if decision is not None:
+                targets = {copy.target for copy in decision.copies}
+                for lane in running:
+                    if lane.name in targets:
+                        self._try(lane, lane.becomes_copy)
+                director.note(program.clock, decision)
+        if decision is not None:
+            self._carry_out(decision, is_new)
+        if program.clock >= self._horizon and (left := lanes_to_keep(len(program.places), self._running)):
+            director.begin_program(program.clock, left)
+            program.advance(director)
+
+    def _carry_out(self, decision: Decision, is_new: bool) -> None:
+        program = self._program
+        for lane in self._running:
+            if lane.name in decision.retired:
+                self._try(lane, lane.retire)
+                if lane.result is not None and lane.result.failure is None:
+                    self._director.ended(lane.name, "retired", lane.host.updates)
+        if not decision.copies:
+            return
+        # Whoever is copied is saved first: until then a copy is made again from where it stands.
+        targets = {copy.target for copy in decision.copies}
+        here = [lane for lane in self._running if program.stands(lane)]
+        for lane in here:
+            if lane.name not in targets:
+                self._try(lane, lane.save)
+        by_name = {lane.name: lane for lane in self._lanes}
+        for copy in decision.copies:
+            lane = by_name.get(copy.target)
+            if lane is None or lane not in here:
+                continue
+            # One that was restored at this clock had been copied before.
+            if is_new or lane.restored_at != program.clock:
+                self._try(lane, program.copy, by_name.get(copy.source), lane, copy.hparams)
+                if lane.result is None:
+                    self._try(lane, lane.save)
 
     def _try(self, lane: Lane, act: Callable[..., None], *args: Any) -> None:
         """Has a lane do something; where it cannot, that is the end of this lane alone."""
@@ -269,166 +308,126 @@ class _Loop:
             self._fail(lane, lane.why_stuck(error))
 
     def _fail(self, lane: Lane, error: RuntimeError) -> None:
+        clock = lane.host.updates
         lane.fail(error)
         if self._several:
-            lane.screen.line(str(error))
+            self._screen.line(f"[{lane.name}] {error}")
+        # What is wrong with a file or a simulator may be mended, and the lane go on.
+        if isinstance(error, TrainingDiverged):
+            self._director.ended(lane.name, "failed", clock, str(error))
 
     def _start(self) -> None:
         """Makes or restores the states."""
-        restored = None
-        plan = self._lanes[0].plan
+        found: dict[str, checkpoint.Restored | None] = {}
+        measured = jax.eval_shape(self._trainer.epoch, self._lanes[0].plan.shapes)[1]
+        columns = [*_TIME_COLUMNS, *sorted(measured)]
         for lane in self._lanes:
-            if self._processes.is_main and lane.plan.directory is not None:
-                # Also of a new run: one of this name may have been killed before it had a config.json.
-                files.remove_unfinished(lane.plan.directory)
-        if plan.resume:
-            # Lanes are new runs: only a single one is resumed.
-            if self._processes.is_main and plan.directory is not None:
-                checkpoint.make_way(plan.directory / files.CHECKPOINTS, self._screen.line)
-            restored = last_checkpoint(plan, self._screen.line)
-        measured = jax.eval_shape(self._trainer.epoch, plan.shapes)[1]
-        for lane in self._lanes:
-            self._try(lane, lane.open, [*_TIME_COLUMNS, *sorted(measured)], restored)
+            self._try(lane, self._open, lane, columns, found)
         self._processes.barrier("directories are ready")
         if not self._running:
             return
-        if restored is not None:
-            self._restore(self._lanes[0], restored)
+        program = self._program
+        going_on = {lane.name: x for lane in self._running if (x := found[lane.name]) is not None}
+        # A lane's checkpoints may be ahead of another's.
+        self._horizon = max([self._director.horizon, *(lane.host.updates for lane in self._running)])
+        if not self._several:
+            (lane,) = self._lanes
+            if lane.name in going_on:
+                program.state = starting.restored_alone(
+                    lane, going_on[lane.name], self._shared.functions, self._screen.line
+                )
+            else:
+                self._init({})
+        elif len(going_on) == len(self._running):
+            program.restore(going_on, self._director)
         else:
-            self._init()
-        self._hand_out()
+            program.take_places(self._director)
+            self._init(going_on)
+        program.hand_out()
         for lane in self._running:
             self._try(lane, lane.begin)
 
-    def _init(self) -> None:
+    def _open(self, lane: Lane, columns: list[str], found: dict[str, checkpoint.Restored | None]) -> None:
+        say = lane.screen.line if self._several else self._screen.line
+        found[lane.name] = starting.open_files(lane, columns, self._processes.is_main, say, self._several)
+
+    def _init(self, found: Mapping[str, checkpoint.Restored]) -> None:
+        """Makes the states of all places; those of lanes in `found` are waited for."""
         action_size = self._trainer.env.action_size
-        configs = [lane.plan.config for lane in self._lanes]
+        places = self._program.places
+        # A place that nobody has is somebody's twin.
+        configs = [(lane or self._lanes[0]).plan.config for lane in places]
         keys = [jax.random.key(config.seed) for config in configs]
         hparams = [training.make_hparams(config, action_size) for config in configs]
         args: tuple[Any, Any] = keys[0], hparams[0]
         if self._several:
             args = jnp.stack(keys), jax.tree.map(lambda *x: jnp.stack(x), *hparams)
-        init = self._compile(self._functions.init, *args)
+        init = self._compiled("init", self._shared.functions.init, *args)
         with envs.collected(self._trainer.env.faults):
-            self._state = jax.block_until_ready(init(*args))
-        self._adopt_start()
-        for lane, env_steps in zip(self._lanes, self._per_lane(self._state.counters.env_steps), strict=True):
-            lane.host.env_steps = int(env_steps)
+            state = jax.block_until_ready(init(*args))
+        state = starting.with_policy(self._lanes[0].plan, state, self._shared.functions, self._several)
+        self._program.begin(state, found)
         # Before the epoch is compiled.
-        names, finite = _finite({"statistics": self._state.statistics}, len(self._lanes))
-        finite = jax.device_get(finite)
-        for index, lane in enumerate(self._lanes):
-            self._try(
-                lane, lane.check_start, [n for n, ok in zip(names, finite[:, index], strict=True) if not ok]
-            )
+        names, finite = _finite({"statistics": state.statistics}, len(places))
+        finite, env_steps = jax.device_get((finite, self._per_lane(state.counters.env_steps)))
+        for index, lane in enumerate(places):
+            if lane is not None and self._program.stands(lane):
+                lane.host.env_steps = int(env_steps[index])
+                bad = [name for name, fine in zip(names, finite[:, index], strict=True) if not fine]
+                self._try(lane, lane.check_start, bad)
 
-    def _adopt_start(self) -> None:
-        """New runs begin with the policy that their plan names, which then acts as long as the warm-up."""
-        plan = self._lanes[0].plan
-        if plan.start is None:
-            return
-        config: Any = plan.config
-        with_critics = config.start_critics == "run"
-        state = finetune.begin(self._trainer, self._state, plan.start, with_critics, self._several)
-        with envs.collected(self._trainer.env.faults):
-            self._state = jax.block_until_ready(self._functions.refill(state))
+    def _compiled(self, name: str, function: Any, *args: Any) -> Any:
+        """A function compiled for as many lanes as there are places."""
+        known, key = self._shared.programs, (name, len(self._program.places))
+        if key not in known:
+            begun = time.perf_counter()
+            known[key] = compile_ahead(function, *args)
+            for lane in self._running:
+                lane.compile_seconds += time.perf_counter() - begun
+        return known[key]
 
-    def _restore(self, lane: Lane, restored: checkpoint.Restored) -> None:
-        self._state, host, say = restored.state, lane.host, self._screen.line
-        say(f"Resumed at step {host.env_steps} from {restored.path}")
-        if self._trainer.env.place == "outside":
-            # The next step is a reset, everywhere; the first episodes get what is left of those before, so
-            # that not all end together.
-            env = self._state.env
-            left = jnp.where(env.done, env.limit, env.limit - env.steps)
-            self._state = self._state.replace(env=env.replace(done=jnp.ones_like(env.done), limit=left))
-            say(f"Episodes of {self._trainer.env.name} begin anew.")
-        if not restored.metadata["replay"] and not lane.has_its_steps:
-            with envs.collected(self._trainer.env.faults):
-                self._state = jax.block_until_ready(self._functions.refill(self._state))
-            filled = int(self._state.counters.env_steps)
-            say(
-                f"The checkpoint has no replay: acted {filled - host.env_steps} steps without "
-                "learning to fill it."
-            )
-            host.env_steps = filled
-
-    def _compile(self, function: Any, *args: Any) -> Any:
-        begun = time.perf_counter()
-        compiled = compile_ahead(function, *args)
-        for lane in self._lanes:
-            lane.compile_seconds += time.perf_counter() - begun
-        return compiled
-
-    def _epoch(self, epoch: Any, running: Sequence[Lane]) -> None:
+    def _epoch(self, running: Sequence[Lane]) -> None:
         """Runs one epoch of all lanes, and what is due after it in those that are still running."""
-        faults = self._trainer.env.faults
+        program = self._program
+        epoch = self._compiled("epoch", self._shared.functions.epoch, program.state)
+        faults, functions = self._trainer.env.faults, self._shared.functions
         # What an epoch has computed when a simulator raised in its midst is worth nothing.
-        kept: Any = None if faults is None else self._functions.keep(self._state)
+        kept: Any = None if faults is None else functions.keep(program.state)
         begun = time.perf_counter()
         try:
             with envs.collected(faults):
-                self._state, measured = jax.block_until_ready(epoch(self._state))
+                program.state, measured = jax.block_until_ready(epoch(program.state))
         except SimulatorError:
-            self._state = self._functions.undo(self._state, kept)
-            self._hand_out()
+            program.state = functions.undo(program.state, kept)
+            program.hand_out()
             raise
         seconds = time.perf_counter() - begun
-        state = self._state
+        state = program.state
         # The running mean has no value until an episode has ended; its sums are watched instead.
         watched = {name: x for name, x in measured.items() if name != f"train/{self._trainer.score_name}"}
         for part in ("agent", "objective", "statistics", "score_running"):
             watched[part] = getattr(state, part)
         # Compiled at the first call, which is why the clock of the rate has stopped by now.
-        names, finite = _finite(watched, len(self._lanes))
+        names, finite = _finite(watched, len(program.places))
         values, finite, counters = jax.device_get((measured, finite, state.counters))
-        self._hand_out()
-        for index, lane in enumerate(self._lanes):
-            if lane in running:
+        program.clock = int(counters.updates)
+        program.hand_out()
+        for index, lane in enumerate(program.places):
+            if lane is not None and lane in running and program.stands(lane):
                 bad = [name for name, fine in zip(names, finite[:, index], strict=True) if not fine]
                 own = {name: self._per_lane(x)[index] for name, x in values.items()}
                 counted = counters.replace(env_steps=self._per_lane(counters.env_steps)[index])
                 self._try(lane, lane.after_epoch, own, bad, counted, seconds)
+        self._director.progressed(self._running)
 
     def _per_lane(self, x: Any) -> Any:
         """A quantity of which each lane has its own, [lanes, ...]."""
         return x if self._several else x[None]
 
-    def _hand_out(self) -> None:
-        """Gives each lane that is still running its part of the states."""
-        state = self._state
-        for index, lane in enumerate(self._lanes):
-            if lane.result is not None:
-                continue
-            if not self._several:
-                lane.state = lambda with_replay: state
-            else:
-                lane.state = functools.partial(lane_state, state, self._trainer.lane_axes, index)
-
 
 def compile_ahead(function: Any, *args: Any) -> Any:
     """A jitted function compiled for these arguments."""
     return function.lower(*args).compile()
-
-
-def lane_state(
-    state: training.TrainState, axes: training.TrainState, index: int, with_replay: bool
-) -> training.TrainState:
-    """The state of one lane out of the stacked ones, with which it shares no buffer.
-
-    Args:
-      state: of all lanes.
-      axes: of its parts the axis of the lanes, or None where they share it (`Trainer.lane_axes`).
-      index: of the lane.
-      with_replay: False leaves replay out.
-    """
-    if not with_replay:
-        axes, state = (tree.replace(replay=()) for tree in (axes, state))
-
-    def take(axis: int | None, part: PyTree) -> PyTree:
-        return jax.tree.map(jnp.copy if axis is None else lambda x: x[index], part)
-
-    return jax.tree.map(take, axes, state, is_leaf=lambda axis: axis is None)
 
 
 @functools.partial(jax.jit, static_argnums=1)

@@ -28,6 +28,19 @@ class HostState:
     eval_seconds: float = 0.0
 
 
+def state_like(plan: Plan) -> Any:
+    """The run's state as `jax.ShapeDtypeStruct`s, laid out over the trainer's devices."""
+    mesh = plan.trainer.mesh
+    if mesh is None:
+        device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
+        shardings = jax.tree.map(lambda _: device, plan.shapes)
+    else:
+        shardings = training.shardings(mesh, plan.trainer.specs, plan.shapes)
+    return jax.tree.map(
+        lambda x, sharding: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=sharding), plan.shapes, shardings
+    )
+
+
 def last_checkpoint(plan: Plan, say: Report) -> checkpoint.Restored | None:
     """The latest checkpoint of a resumed run that is whole, laid out over the trainer's devices.
 
@@ -35,15 +48,7 @@ def last_checkpoint(plan: Plan, say: Report) -> checkpoint.Restored | None:
     """
     assert plan.directory is not None
     directory = plan.directory / files.CHECKPOINTS
-    mesh = plan.trainer.mesh
-    if mesh is None:
-        device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
-        shardings = jax.tree.map(lambda _: device, plan.shapes)
-    else:
-        shardings = training.shardings(mesh, plan.trainer.specs, plan.shapes)
-    like = jax.tree.map(
-        lambda x, sharding: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=sharding), plan.shapes, shardings
-    )
+    like = state_like(plan)
 
     def check(path: Path, metadata: Mapping[str, Any]) -> None:
         check_same_run(path, metadata, plan.config)
@@ -130,6 +135,13 @@ class Output:
         )
         checkpoint.retain(directory, self._config.keep_checkpoints)
         return True
+
+    def remove_checkpoint(self, host: HostState) -> None:
+        """Removes the checkpoint of this step, if there is one: the run goes on from another state."""
+        path = self.directory / files.CHECKPOINTS / str(host.env_steps)
+        if path.is_dir():
+            checkpoint.remove(path)
+            self.last_checkpoint = None
 
     def write_skills(
         self,

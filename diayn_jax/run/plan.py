@@ -97,7 +97,7 @@ def make_plan(
         devices.check_same_devices(directory, config)
         # What `auto` came to where the run began.
         backend = files.read_config(directory)[1]["resolved"]["backend"]
-    (plan,) = _plans([config], backend, directory, processes, trust, make_env)
+    (plan,) = _plans([config], backend, [directory], 1, processes, trust, make_env)
     return plan
 
 
@@ -105,14 +105,18 @@ def make_lane_plans(
     configs: Sequence[Config],
     processes: Processes = SINGLE,
     *,
+    resume: bool = False,
+    at_once: int | None = None,
     trust: bool = False,
     make_env: MakeEnv = plain_environment,
 ) -> list[Plan]:
-    """Plans of new runs that train as lanes of one program, as `make_plan` makes one.
+    """Plans of runs that train as lanes of one program, as `make_plan` makes one.
 
     Args:
       configs: they differ in traced hyperparameters and in `LANE_FIELDS` alone.
       processes: those that train the runs.
+      resume: those that have begun, by the directories that their names say, go on.
+      at_once: lanes that memory has to hold together; None: all of them.
       trust: code that a run to start from names may be imported.
       make_env: makes the environment that they share.
 
@@ -120,32 +124,61 @@ def make_lane_plans(
       ConfigError: as `make_plan`; configs that differ in more; an environment that steps one run only.
     """
     configs = [dataclasses.replace(config, env=envs.canonical(config.env)) for config in configs]
-    traced = {f.name for f in dataclasses.fields(configs[0]) if f.metadata["traced"]}
     for config in configs[1:]:
-        if other := _not_of_one_program(config, configs[0], traced):
+        if other := differ_in_program(config, configs[0]):
+            fields = {f.name for f in dataclasses.fields(configs[0]) if f.metadata["traced"]} | LANE_FIELDS
             raise ConfigError(
                 f"Runs in one program cannot differ in {', '.join(other)}. They may differ in "
-                f"{', '.join(sorted(traced | LANE_FIELDS))}, but not in whether one of these is 0 or auto."
+                f"{', '.join(sorted(fields))}, but not in whether one of these is 0 or auto."
             )
     if len(configs) > 1 and configs[0].wandb != "none":
         raise ConfigError(f"--wandb={configs[0].wandb} logs one run of a program at a time. Leave it out.")
     _check_names_differ(configs)
     compose.trust(vars(configs[0]))
-    return _plans(configs, AUTO, None, processes, trust, make_env)
+    directories: list[Path | None] = [None] * len(configs)
+    backend = AUTO
+    if resume:
+        directories = [path if files.has_config(path) else None for path in map(_named_directory, configs)]
+        configs, backend = _settled(configs, directories, trust)
+    return _plans(configs, backend, directories, at_once or len(configs), processes, trust, make_env)
 
 
-def _not_of_one_program(config: Config, first: Config, traced: Collection[str]) -> list[str]:
+def _named_directory(config: Config) -> Path:
+    if not config.name:
+        raise ConfigError("Runs that go on have names. Give each its --name.")
+    return files.named_directory(config)
+
+
+def _settled(
+    configs: Sequence[Config], directories: Sequence[Path | None], trust: bool
+) -> tuple[list[Config], str]:
+    """The configs with the devices on which those of them began that have a directory, and their backend."""
+    begun = [(each, path) for each, path in zip(configs, directories, strict=True) if path is not None]
+    if not begun:
+        return list(configs), AUTO
+    settled: dict[str, Any] = {}
+    for config, path in begun:
+        saved = resuming.resumed_config(path, config, trust=trust)
+        settled = {name: getattr(saved, name) for name in files.SETTLED}
+    first, path = begun[0]
+    devices.check_same_devices(path, dataclasses.replace(first, **settled))
+    backend = files.read_config(path)[1]["resolved"]["backend"]
+    return [dataclasses.replace(config, **settled) for config in configs], backend
+
+
+def differ_in_program(config: Config, other: Config) -> list[str]:
     """The fields in which two configs differ, and which decide what is compiled."""
-    names = dict.fromkeys(f.name for each in (first, config) for f in dataclasses.fields(each))
-    other = []
+    traced = {f.name for f in dataclasses.fields(other) if f.metadata["traced"]}
+    names = dict.fromkeys(f.name for each in (other, config) for f in dataclasses.fields(each))
+    found = []
     for name in names:
-        value, of_first = getattr(config, name, None), getattr(first, name, None)
-        if value == of_first or name in LANE_FIELDS:
+        value, of_other = getattr(config, name, None), getattr(other, name, None)
+        if value == of_other or name in LANE_FIELDS:
             continue
         # 0 may switch something off, such as noise, and auto may have it learned.
-        if name not in traced or AUTO in (value, of_first) or (value == 0) != (of_first == 0):
-            other.append(name)
-    return other
+        if name not in traced or AUTO in (value, of_other) or (value == 0) != (of_other == 0):
+            found.append(name)
+    return found
 
 
 def _check_names_differ(configs: Sequence[Config]) -> None:
@@ -162,17 +195,23 @@ def _check_names_differ(configs: Sequence[Config]) -> None:
 def _plans(
     configs: Sequence[Config],
     backend: str,
-    directory: Path | None,
+    directories: Sequence[Path | None],
+    at_once: int,
     processes: Processes,
     trust: bool,
     make_env: MakeEnv,
 ) -> list[Plan]:
-    """Plans of runs that share environment, trainer and schedule; all of them are lanes of one program."""
-    config = configs[0]
-    env = make_env(config, backend, directory)
+    """Plans of runs that share environment, trainer and schedule; all of them are lanes of one program.
+
+    Args:
+      directories: of those that are resumed; None for each that is new.
+      at_once: lanes that memory has to hold together.
+    """
+    config, resumed = configs[0], next(filter(None, directories), None)
+    env = make_env(config, backend, resumed)
     paths: list[Path | None] = []
     try:
-        if len(configs) > 1 and env.place == "outside":
+        if at_once > 1 and env.place == "outside":
             raise ConfigError(
                 f"{env.name} is simulated outside JAX, for one run at a time. Run them one after another."
             )
@@ -181,30 +220,29 @@ def _plans(
         timing = schedule.make_schedule(config)
         trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
         start = None
-        if directory is None or not checkpoint.steps(directory / files.CHECKPOINTS):
+        if not all(path and checkpoint.steps(path / files.CHECKPOINTS) for path in directories):
             start = finetune.read_start(config, trainer, trust=trust)
         shapes = training.state_shapes(config, trainer)
-        capacity.check_memory(config, trainer, shapes, len(configs))
-        new = [directory is None and processes.is_main and each.log_dir != files.NONE for each in configs]
-        to_come = len(configs) * checkpoints_to_come(config, timing, directory)
+        capacity.check_memory(config, trainer, shapes, at_once)
+        to_come = sum(checkpoints_to_come(config, timing, directory) for directory in directories)
         for each in configs:
             if each.log_dir != files.NONE:
-                folder = directory or files.folder(each.log_dir, each.env)
+                folder = resumed or files.folder(each.log_dir, each.env)
                 capacity.check_disk(each, shapes, folder, to_come)
-        for each, is_new in zip(configs, new, strict=True):
+        for each, directory in zip(configs, directories, strict=True):
+            is_new = directory is None and processes.is_main and each.log_dir != files.NONE
             paths.append(files.create(each) if is_new else directory)
     except BaseException:
-        if directory is None:
-            # The first lanes' directories, where a later lane is refused.
-            for path in filter(None, paths):
+        # The first lanes' directories, where a later lane is refused.
+        for path, directory in zip(paths, directories, strict=False):
+            if path is not None and directory is None:
                 files.remove_if_empty(path)
         if env.outside is not None:
             env.outside.close()
         raise
-    resume = directory is not None
     return [
-        Plan(each, env, num_devices, timing, trainer, shapes, path, resume, start)
-        for each, path in zip(configs, paths, strict=True)
+        Plan(each, env, num_devices, timing, trainer, shapes, path, directory is not None, start)
+        for each, path, directory in zip(configs, paths, directories, strict=True)
     ]
 
 

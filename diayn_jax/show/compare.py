@@ -10,7 +10,8 @@ import numpy as np
 from diayn_jax.config import CATEGORICAL, RESUMABLE, ConfigError, show
 from diayn_jax.metrics import over_runs
 from diayn_jax.run import files, logs
-from diayn_jax.show import page
+from diayn_jax.show import marginals, page
+from diayn_jax.show.marginals import Marginal
 from diayn_jax.show.report import Report
 from diayn_jax.show.report.clock import Clock
 from diayn_jax.show.report.curves import curve
@@ -58,8 +59,14 @@ class Group(NamedTuple):
     runs: Sequence[RunData]
 
 
-def write(paths: Sequence[Path], target: Path) -> Report:
+def write(paths: Sequence[Path], target: Path, drawn: Sequence[Marginal] = (), ranked_by: str = "") -> Report:
     """Writes the page of several runs.
+
+    Args:
+      paths: their directories.
+      target: the page.
+      drawn: of a sweep, a figure over the values of each setting.
+      ranked_by: that figure.
 
     Raises:
       ConfigError: fewer than two different runs, or one that cannot be read.
@@ -74,7 +81,7 @@ def write(paths: Sequence[Path], target: Path) -> Report:
         records = [from_directory(by_path[path]) for path in unique]
         groups = grouped(records)
     with clock.part("intervals"):
-        data = _data(groups)
+        data = {**_data(groups), "marginals": marginals.as_data(drawn), "ranked_by": ranked_by}
     with clock.part("page"):
         files.write_atomic(target, page.render(data))
     return Report(target, clock.seconds)

@@ -3,6 +3,7 @@
 from diayn_jax.training.compiled import Compiled, compiled
 from diayn_jax.training.components import Components, blank_policy_state, make_components, make_hparams
 from diayn_jax.training.off_policy import batches_per_iteration
+from diayn_jax.training.stacked import copied, kept, lane_state, put, repeated
 from diayn_jax.training.state import (
     Counters,
     PolicyParts,
@@ -32,11 +33,16 @@ __all__ = [
     "batches_per_iteration",
     "blank_policy_state",
     "compiled",
+    "copied",
     "iterations_per_epoch",
+    "kept",
+    "lane_state",
     "make_components",
     "make_hparams",
     "make_trainer",
     "policy_parts",
+    "put",
+    "repeated",
     "row_keys",
     "shardings",
     "state_shapes",

@@ -21,6 +21,10 @@ export function compare(element, data) {
   };
   const { groups } = data;
   section("figures", "Last figures", data.method, (part) => finals(part, data.figures));
+  if (data.marginals?.length) {
+    const note = `${data.ranked_by} of every run over the values of each setting, whatever the others are; interquartile means and 95 % intervals.`;
+    section("marginals", "Settings", note, (part) => marginals(part, data));
+  }
   section("learning", "Learning", null, (part) => learning(part, groups, data.num_skills));
   section("differences", "What differs", null, (part) => differences(part, data));
   section("runs", "Runs", null, (part) => runs(part, data));
@@ -66,6 +70,41 @@ function forest(rows, unit, width) {
       Plot.ruleY(intervals, { y: "i", x1: "low", x2: "high", stroke: "colour", strokeWidth: 6, strokeOpacity: 0.35 }),
       Plot.tickX(rows, { x: "mean", y: (_, i) => i, stroke: "colour", strokeWidth: 2.5, insetTop: 5, insetBottom: 5 }),
       Plot.text(rows, { y: (_, i) => i, text: (row) => number(row.mean), frameAnchor: "right", dx: 44, textAnchor: "end", fill: "var(--ink)" }),
+    ],
+  }));
+}
+
+function marginals(element, { marginals, ranked_by }) {
+  const charts = h("div", { class: "charts" });
+  element.append(charts);
+  for (const one of marginals) {
+    const at = ({ x }) => (one.labels.length ? one.labels[x] : String(number(x)));
+    const inWords = (place) => `${at(place)}: ${number(place.mean)}${place.low === null ? "" : `, interval ${number(place.low)} to ${number(place.high)}`}`;
+    const place = h("div", { class: "plot", role: "img", "aria-label": `${ranked_by} by ${one.name}. ${one.places.map(inWords).join("; ")}` });
+    charts.append(h("figure", { class: "chart" }, h("figcaption", {}, h("h3", {}, one.name)), place));
+    onWidth(place, (width) => place.replaceChildren(marginal(one, width)));
+  }
+}
+
+/** A dot for each run, and over the values their mean and its interval. */
+function marginal({ labels, log, points, places }, width) {
+  const known = places.filter((place) => place.low !== null);
+  const scale = labels.length
+    ? { domain: [-0.4, labels.length - 0.6], ticks: labels.map((_, i) => i), tickFormat: (i) => labels[i], label: null }
+    : { type: log ? "log" : "linear", ticks: Math.max(3, Math.floor(width / 110)), label: null };
+  return silent(Plot.plot({
+    width,
+    height: 240,
+    marginLeft: 52,
+    marginBottom: 34,
+    style: { background: "transparent", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
+    x: scale,
+    y: { label: null, nice: true, ticks: 5 },
+    marks: [
+      Plot.gridY({ stroke: "var(--grid)", strokeOpacity: 1 }),
+      Plot.dot(points, { x: "x", y: "y", fill: "var(--series-1)", fillOpacity: 0.35, r: 3 }),
+      Plot.areaY(known, { x: "x", y1: "low", y2: "high", fill: "var(--series-1)", fillOpacity: 0.18 }),
+      Plot.line(places, { x: "x", y: "mean", stroke: "var(--series-1)", strokeWidth: 2 }),
     ],
   }));
 }

@@ -1,0 +1,67 @@
+"""What is said before runs begin, and by which name each of several speaks."""
+
+from collections.abc import Sequence
+
+from diayn_jax.run import checkpoint, console, files, provenance
+from diayn_jax.run.console import Console
+from diayn_jax.run.plan import Plan
+
+
+class Named:
+    """A screen on which several lanes speak, each by its name."""
+
+    def __init__(self, screen: Console, name: str):
+        """The screen, and the name in front of each line."""
+        self._screen = screen
+        self._name = name
+
+    def line(self, text: str) -> None:
+        """As `Console.line`."""
+        self._screen.line(f"[{self._name}] {text}" if text else text)
+
+    def status(self, text: str, row: bool) -> None:
+        """As `Console.status`."""
+        self._screen.status(f"[{self._name}] {text}", row)
+
+
+def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
+    """What will run, line by line."""
+    plan = plans[0]
+    config, trainer, env = plan.config, plan.trainer, plan.env
+    device = provenance.device()
+    replay = trainer.bytes_per_transition * config.replay_size
+    seeds = ", ".join(str(each.config.seed) for each in plans)
+    lines = [
+        f"{env.name} ({env.backend}), {config.objective}: "
+        f"{console.skills_in_words(trainer.skills, trainer.feature_map.name)}, "
+        f"{config.num_envs} environments, episodes of {config.episode_length} steps, "
+        f"{console.count(config.num_env_steps)} steps, seed{'s' if len(plans) > 1 else ''} {seeds}"
+    ]
+    if len(plans) > 1:
+        lines.append(f"{len(plans)} runs train side by side in one program")
+    if env.place == "outside":
+        lines.append(
+            f"The simulators of {env.name} run outside JAX, stepped from one device. They keep their "
+            "state to themselves: a resumed run begins their episodes anew."
+        )
+    lines += [
+        f"Devices: {plan.num_devices} of {device['count']} {device['platform']} ({device['kind']})",
+        f"Replay: {console.count(config.replay_size)} transitions of {trainer.bytes_per_transition} "
+        f"bytes, {replay / 1e6:.1f} MB",
+    ]
+    if plan.start is not None:
+        lines.append(f"Starts from {plan.start.words}")
+    if config.log_dir == files.NONE:
+        return [*lines, "Nothing is written (--log_dir=none)"]
+    kept = plan.shapes if config.checkpoint_replay else plan.shapes.replace(replay=())
+    lines.append(
+        f"Checkpoints: every {console.count(plan.schedule.checkpoint_every)} steps, up to "
+        f"{checkpoint.size_in_bytes(kept) / 1e6:.1f} MB each, the last {config.keep_checkpoints} and "
+        "the best kept"
+    )
+    if not config.checkpoint_replay:
+        lines.append(
+            "Replay is left out of checkpoints: a resumed run first fills it again without learning, and "
+            "then learns from little and recent data, on which it can collapse."
+        )
+    return [*lines, *(f"Writing to {each.directory}" for each in plans)]

@@ -1,0 +1,92 @@
+"""What directs lanes that train together: who stands in the program, who ends early, who copies whom.
+
+The clock of a program is its number of agent updates, which all its lanes share and every checkpoint has.
+A sweep writes down what its director decides before it takes effect, so that a resume, of which lanes begin
+at different checkpoints, repeats it at the same clock.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+# Lanes leave the program where at least half of its places have none and as large a share of a run is left:
+# a program of another size has to be compiled.
+LEAST_LEFT = 0.1
+
+
+class Copy(NamedTuple):
+    """A lane that goes on as another one, with changed hyperparameters."""
+
+    source: str
+    target: str
+    hparams: Mapping[str, float]
+
+
+class Decision(NamedTuple):
+    """What becomes of lanes at one clock: some end before they have their steps, some become copies."""
+
+    retired: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+
+class DirectedLane(Protocol):
+    """What a director sees of a lane."""
+
+    name: str
+
+    @property
+    def env_steps(self) -> int: ...  # noqa: D102
+    @property
+    def share_left(self) -> float: ...  # noqa: D102
+    def figure(self, name: str) -> float: ...  # noqa: D102
+
+
+class Director:
+    """Lets every lane train to its end; keeps what it is told in memory alone."""
+
+    def __init__(self) -> None:
+        self.programs: list[tuple[int, tuple[str, ...]]] = []  # clock at which each begins, and its lanes
+
+    @property
+    def horizon(self) -> int:
+        """The clock up to which everything has been decided."""
+        return 0
+
+    @property
+    def size(self) -> int:
+        """Lanes of the first program; 0 where none has begun."""
+        return len(self.programs[0][1]) if self.programs else 0
+
+    def program_at(self, clock: int) -> tuple[str, ...] | None:
+        """The lanes, by their places, of the program that runs from this clock on; None: none has begun."""
+        begun = [lanes for begins, lanes in self.programs if begins <= clock]
+        return begun[-1] if begun else None
+
+    def begin_program(self, clock: int, lanes: Sequence[str]) -> None:
+        """Notes that from this clock on a program of these lanes runs."""
+        self.programs.append((clock, tuple(lanes)))
+
+    def decided(self, clock: int) -> Decision | None:
+        """What was decided at this clock by the process before."""
+        del clock
+        return None
+
+    def decide(self, clock: int, lanes: Sequence[DirectedLane]) -> Decision | None:
+        """What is to become of the lanes in training; None: they go on."""
+        del clock, lanes
+        return None
+
+    def note(self, clock: int, decision: Decision) -> None:
+        """Notes a decision, before anything of it is done."""
+
+    def ended(self, lane: str, outcome: str, clock: int, why: str = "") -> None:
+        """Notes that a lane has ended: it is `finished`, `retired` or `failed`."""
+
+    def progressed(self, lanes: Sequence[DirectedLane]) -> None:
+        """Is told of the lanes in training after every epoch."""
+
+
+def lanes_to_keep(places: int, lanes: Sequence[DirectedLane]) -> list[str] | None:
+    """The lanes of a smaller program, where one is worth its compilation; None: it is not."""
+    if not lanes or 2 * len(lanes) > places or max(lane.share_left for lane in lanes) < LEAST_LEFT:
+        return None
+    return [lane.name for lane in lanes]

@@ -1,0 +1,90 @@
+"""How runs begin and go on: their files, the policy that they start from, and the state of a single one."""
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax import envs, training
+from diayn_jax.run import checkpoint, files
+from diayn_jax.run.console import Report
+from diayn_jax.run.lanes import Lane
+from diayn_jax.run.output import last_checkpoint
+from diayn_jax.run.plan import Plan
+from diayn_jax.use import finetune
+
+
+def open_files(
+    lane: Lane, columns: list[str], is_main: bool, say: Report, several: bool
+) -> checkpoint.Restored | None:
+    """Opens a run's files; returns its last checkpoint where it goes on from one.
+
+    Args:
+      lane: the run.
+      columns: of its log.
+      is_main: whether this process writes files.
+      say: is told what goes on, and what is damaged.
+      several: whether it is one of several, of whose checkpoints the arrays are read when they are needed.
+
+    Raises:
+      RunFileError: a file that cannot be written (`CheckpointError`: or a checkpoint read).
+    """
+    plan, restored = lane.plan, None
+    if is_main and plan.directory is not None:
+        # Also of a new run: one of this name may have been killed before it had a config.json.
+        files.remove_unfinished(plan.directory)
+    if plan.resume:
+        if is_main and plan.directory is not None:
+            checkpoint.make_way(plan.directory / files.CHECKPOINTS, say)
+        restored = last_checkpoint(plan, say)
+    if several and restored is not None and not _can_join(plan, restored):
+        assert plan.directory is not None
+        say("Its checkpoints have no replay, so it would be behind the others: it begins anew.")
+        files.remove(plan.directory / files.CHECKPOINTS)
+        restored = None
+    lane.open(columns, restored)
+    if restored is None:
+        return None
+    say(f"Resumed at step {lane.host.env_steps} from {restored.path}")
+    return restored._replace(state=None) if several else restored
+
+
+def _can_join(plan: Plan, restored: checkpoint.Restored) -> bool:
+    """Whether a checkpoint can go on among other lanes, with whom it shares its ring's position."""
+    has_its_steps = int(restored.metadata["env_steps"]) >= plan.config.num_env_steps
+    return bool(restored.metadata["replay"]) or has_its_steps
+
+
+def with_policy(plan: Plan, state: Any, functions: training.Compiled, several: bool) -> Any:
+    """The state of new runs with the policy that their plan names, which has acted as long as the warm-up."""
+    if plan.start is None:
+        return state
+    config: Any = plan.config
+    with_critics = config.start_critics == "run"
+    state = finetune.begin(plan.trainer, state, plan.start, with_critics, several)
+    with envs.collected(plan.trainer.env.faults):
+        return jax.block_until_ready(functions.refill(state))
+
+
+def restored_alone(
+    lane: Lane, restored: checkpoint.Restored, functions: training.Compiled, say: Report
+) -> training.TrainState:
+    """The state of a single run that goes on; what a checkpoint cannot hold is made anew."""
+    state, host, env = restored.state, lane.host, lane.plan.trainer.env
+    if env.place == "outside":
+        # The next step is a reset, everywhere; the first episodes get what is left of those before, so
+        # that not all end together.
+        vector = state.env
+        left = jnp.where(vector.done, vector.limit, vector.limit - vector.steps)
+        state = state.replace(env=vector.replace(done=jnp.ones_like(vector.done), limit=left))
+        say(f"Episodes of {env.name} begin anew.")
+    if not restored.metadata["replay"] and not lane.has_its_steps:
+        with envs.collected(env.faults):
+            state = jax.block_until_ready(functions.refill(state))
+        filled = int(state.counters.env_steps)
+        say(
+            f"The checkpoint has no replay: acted {filled - host.env_steps} steps without "
+            "learning to fill it."
+        )
+        host.env_steps = filled
+    return state

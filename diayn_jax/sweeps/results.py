@@ -1,0 +1,122 @@
+"""What comes of a sweep, gathered from its runs' directories: the table, the page and the picture."""
+
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from diayn_jax.config import ConfigError
+from diayn_jax.run import console, files
+from diayn_jax.show import compare, marginals
+from diayn_jax.show.report import run_data
+from diayn_jax.sweeps import table
+from diayn_jax.sweeps.directors import explored, hparams_now
+from diayn_jax.sweeps.document import State
+from diayn_jax.sweeps.specification import LaneSpec, Specification
+
+PICTURE = "marginals.png"
+
+
+def gather(
+    directory: Path,
+    spec: Specification,
+    lanes: Sequence[LaneSpec],
+    state: State,
+    *,
+    complete: bool,
+    say: console.Report,
+) -> tuple[list[table.Row], list[Path]]:
+    """The ranked rows of a sweep, and its files where it is complete; `say` is told of what cannot be read.
+
+    Raises:
+      RunFileError: a file that cannot be written.
+    """
+    found: dict[str, run_data.RunData] = {}
+    for lane in lanes:
+        try:
+            found[lane.name] = run_data.from_directory(_path(lane))
+        except (ConfigError, files.RunFileError) as error:
+            if lane.name not in state.ended or state.ended[lane.name]["outcome"] != "failed":
+                say(f"{lane.name} is left out: {error}")
+    figures = {lane.name: _figure(lane.name, found.get(lane.name), state, spec.rank_by) for lane in lanes}
+    rows = table.ranked(_rows(directory, spec, lanes, state, found, figures))
+    if not complete:
+        return rows, []
+    written = table.write(directory, rows, spec.rank_by)
+    # Of a copied run the values changed on the way.
+    drawn = [] if spec.population else _marginals(spec, lanes, figures)
+    if drawn:
+        with files.explained(directory / PICTURE):
+            written.append(marginals.save(drawn, spec.rank_by, directory / PICTURE))
+    paths = [_path(lane) for lane in lanes if lane.name in found]
+    if len(paths) > 1:
+        written.append(compare.write(paths, directory / compare.NAME, drawn, spec.rank_by).path)
+    return rows, written
+
+
+def _path(lane: LaneSpec) -> Path:
+    return files.named_directory(lane.config)
+
+
+def _figure(name: str, data: run_data.RunData | None, state: State, figure: str) -> float:
+    """A run's last figure; of one that ended at a rung, that by which it did; of one that failed none."""
+    how = state.ended.get(name, {})
+    if data is None or how.get("outcome") == "failed":
+        return float("nan")
+    if how.get("outcome") == "retired":
+        for entry in state.decisions:
+            if name in entry["retired"] and entry["figures"].get(name) is not None:
+                return float(entry["figures"][name])
+    return float(data.figures.get(figure, float("nan")))
+
+
+def _rows(
+    directory: Path,
+    spec: Specification,
+    lanes: Sequence[LaneSpec],
+    state: State,
+    found: dict[str, run_data.RunData],
+    figures: dict[str, float],
+) -> list[table.Row]:
+    """A row for each configuration, or where runs have become copies, for each run."""
+    groups: dict[Any, list[LaneSpec]] = {}
+    for lane in lanes:
+        groups.setdefault(lane.name if spec.population else lane.configuration, []).append(lane)
+    rows = []
+    for own in groups.values():
+        values = dict(spec.configurations[own[0].configuration])
+        if spec.population:
+            now = hparams_now(own[0].config, own[0].name, state.decisions)
+            values |= {name: float(f"{now[name]:.4g}") for name in explored(spec)} | {
+                "seed": own[0].config.seed
+            }
+        failed = [lane for lane in own if state.ended.get(lane.name, {}).get("outcome") == "failed"]
+        steps = [found[lane.name].figures.get("time/env_steps", 0) for lane in own if lane.name in found]
+        rows.append(
+            table.make_row(
+                values,
+                [figures[lane.name] for lane in own],
+                len(failed),
+                int(max(steps, default=0)),
+                [str(_path(lane).relative_to(directory)) for lane in own],
+            )
+        )
+    return rows
+
+
+def _marginals(
+    spec: Specification, lanes: Sequence[LaneSpec], figures: dict[str, float]
+) -> list[marginals.Marginal]:
+    """Of each value that is swept over, the figure of all runs."""
+    names = dict.fromkeys(name for values in spec.configurations for name in values)
+    drawn = []
+    for name in names:
+        points = [
+            (spec.configurations[lane.configuration].get(name), figures[lane.name])
+            for lane in lanes
+            if name in spec.configurations[lane.configuration]
+        ]
+        log = name in spec.ranges and spec.ranges[name].log
+        with contextlib.suppress(ValueError):
+            drawn.append(marginals.marginal(name, points, log=log))
+    return drawn

@@ -1,0 +1,347 @@
+"""What a sweep is: its configurations, its seeds, and which of its runs are lanes of one program.
+
+A configuration is a set of values of fields; each is run with every seed. Values come from a grid (all
+combinations), and are drawn from ranges. Nothing here looks at the machine, and nothing is compiled.
+"""
+
+import dataclasses
+import itertools
+import math
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from diayn_jax import compose, envs
+from diayn_jax.config import AUTO, Config, ConfigError, Field, check_field, closest_matches, coerce, show
+from diayn_jax.run import files
+from diayn_jax.run.plan import differ_in_program
+
+# Fields that are not to be swept over, and why.
+_NOT_SWEPT = {
+    "seed": "give --seeds",
+    "name": "a sweep names its runs",
+    "tags": "a sweep names its runs",
+    "log_dir": "all runs lie in the sweep's directory",
+    "device": "all runs are on one",
+    "num_devices": "all runs are on the same",
+    "deterministic": "it is of the whole sweep",
+    "wandb": "it logs one run of a program at a time",
+}
+_LONGEST_NAME = 80  # characters of a lane's
+_DIGITS = 4  # of a value that is drawn: what stands in names and files is what is used
+
+MOST_RUNS = 10_000
+
+
+class Range(NamedTuple):
+    """Where values are drawn from: evenly, or evenly in their logarithm."""
+
+    low: float
+    high: float
+    log: bool = False
+
+
+class Halving(NamedTuple):
+    """Successive halving: at each rung one configuration in `factor` goes on."""
+
+    factor: int
+    first_rung: int  # environment steps
+
+
+class Population(NamedTuple):
+    """Population-based training (Jaderberg et al. 2017): how often the worst become copies of the best."""
+
+    every: int  # environment steps
+    share: float = 0.2  # of the population, that is copied, and that becomes copies
+
+
+class Specification(NamedTuple):
+    """All that says what a sweep is."""
+
+    fields: Mapping[str, Any]  # of all runs
+    seeds: tuple[int, ...]
+    grid: Mapping[str, tuple[Any, ...]]
+    ranges: Mapping[str, Range]
+    random: int  # draws from the ranges
+    random_seed: int
+    rank_by: str  # AUTO: by objective
+    max_lanes: int | None
+    halving: Halving | None
+    population: Population | None
+    # Made of the grid and the ranges; a sweep that goes on has them from its file.
+    configurations: tuple[Mapping[str, Any], ...]
+
+
+class LaneSpec(NamedTuple):
+    """One run of a sweep."""
+
+    name: str
+    configuration: int
+    config: Config
+
+
+def make_specification(
+    fields: Mapping[str, Any],
+    *,
+    seeds: int | Sequence[int] = 1,
+    grid: Mapping[str, Sequence[Any]] | None = None,
+    ranges: Mapping[str, Any] | None = None,
+    random: int = 0,
+    random_seed: int = 0,
+    rank_by: str = AUTO,
+    max_lanes: int | None = None,
+    halving: int | None = None,
+    first_rung: int | None = None,
+    pbt: int | None = None,
+) -> Specification:
+    """A sweep, checked as far as it can be without its environments.
+
+    Args:
+      fields: of all runs, by name.
+      seeds: how many, from the field `seed` or 0 on; or which.
+      grid: values of fields, of which every combination is run.
+      ranges: (low, high) or (low, high, "log") of traced hyperparameters.
+      random: how many configurations are drawn from the ranges, beside each combination of the grid.
+      random_seed: of that drawing.
+      rank_by: the figure that ranks configurations, such as `mi_normalised`; auto: by objective.
+      max_lanes: the most runs that train together; None: as many as memory holds.
+      halving: at each rung one configuration in so many goes on.
+      first_rung: environment steps of the first rung; None: so that one configuration is left at the end.
+      pbt: environment steps between two rounds of population-based training.
+
+    Raises:
+      ConfigError: an unknown field, one that cannot be swept over, or a value that it does not take.
+    """
+    fields = dict(fields)
+    fields["env"] = envs.canonical(fields.get("env", Config.env))
+    compose.trust(fields)
+    for name in ("name", "tags", "log_dir"):
+        fields.pop(name, None)
+    if fields.get("wandb", "none") != "none":
+        raise ConfigError(f"--wandb={fields['wandb']}: {_NOT_SWEPT['wandb']}. Leave it out.")
+    numbers = _seeds(seeds, int(fields.pop("seed", 0)))
+    known = compose.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
+    values = {name: _grid_values(name, known, given) for name, given in (grid or {}).items()}
+    drawn = {name: _range(name, known, given) for name, given in (ranges or {}).items()}
+    for name in {*values, *drawn} & set(fields) - {"env"}:
+        raise ConfigError(
+            f"--{name}={show(fields[name])} is given for all runs, and swept over. Leave one out."
+        )
+    if both := set(values) & set(drawn):
+        raise ConfigError(f"{min(both)} stands in --grid and in --range. Leave one out.")
+    if drawn and not random:
+        raise ConfigError(f"--range={min(drawn)}=…: say how many values are to be drawn, by --random=N.")
+    if random and not drawn:
+        raise ConfigError(f"--random={random} draws from ranges: add --range=NAME=LOW:HIGH, or leave it out.")
+    for name, number, least in (("random", random, 0), ("max_lanes", max_lanes, 1)):
+        if number is not None and number < least:
+            raise ConfigError(f"--{name}={number}: it takes a whole number, {max(least, 1)} or more.")
+    configurations = _configurations(values, drawn, random, random_seed)
+    runs = len(configurations) * len(numbers)
+    if runs > MOST_RUNS:
+        raise ConfigError(
+            f"{len(configurations)} configurations with {len(numbers)} seeds are "
+            f"{len(configurations) * len(numbers)} "
+            f"runs, and a sweep has {MOST_RUNS} at most. Give fewer."
+        )
+    return Specification(
+        fields=fields,
+        seeds=numbers,
+        grid=values,
+        ranges=drawn,
+        random=random,
+        random_seed=random_seed,
+        rank_by=rank_by,
+        max_lanes=max_lanes,
+        halving=_halving(halving, first_rung, len(configurations)),
+        population=_population(pbt, halving, runs, {**values, **drawn}),
+        configurations=configurations,
+    )
+
+
+def _seeds(seeds: int | Sequence[int], first: int) -> tuple[int, ...]:
+    if isinstance(seeds, int):
+        if seeds < 1:
+            raise ConfigError(f"--seeds={seeds}: it takes how many, 1 or more, or which, such as 0,1,2.")
+        return tuple(range(first, first + seeds))
+    numbers = tuple(seeds)
+    twice = sorted({seed for seed in numbers if numbers.count(seed) > 1})
+    if twice:
+        raise ConfigError(
+            f"--seeds={show(numbers)}: {twice[0]} stands there twice, and would be the same run."
+        )
+    if not numbers:
+        raise ConfigError("--seeds is empty. Say how many, or which, such as 0,1,2.")
+    for seed in numbers:
+        check_field(Config.__dataclass_fields__["seed"], seed)
+    return numbers
+
+
+def _known(flag: str, name: str, known: Mapping[str, Field]) -> Field:
+    if name in _NOT_SWEPT:
+        raise ConfigError(f"--{flag}={name}=…: {name} is not swept over: {_NOT_SWEPT[name]}.")
+    if name not in known:
+        raise ConfigError(f"--{flag}={name}=…: there is no such field.{closest_matches(name, known)}")
+    return known[name]
+
+
+def _grid_values(name: str, known: Mapping[str, Field], given: Sequence[Any]) -> tuple[Any, ...]:
+    field = _known("grid", name, known)
+    if isinstance(given, str) or not isinstance(given, Sequence | np.ndarray) or not len(given):
+        raise ConfigError(f"--grid={name}= is empty. Give it values, such as {name}={show(field.default)}.")
+    values = tuple(coerce(field, value) for value in given)
+    for value in values:
+        check_field(field, value)
+    for value in values:
+        compose.trust({name: value})
+    if name == "env":
+        values = tuple(envs.canonical(value) for value in values)
+    for value in values:
+        if values.count(value) > 1:
+            raise ConfigError(f"--grid={name}=…: {show(value)} stands there twice. Leave one out.")
+    return values
+
+
+def _range(name: str, known: Mapping[str, Field], given: Any) -> Range:
+    field = _known("range", name, known)
+    if not field.metadata["traced"]:
+        traced = sorted(key for key, f in known.items() if f.metadata["traced"])
+        raise ConfigError(
+            f"--range={name}=…: {name} is a constant of the compiled program. Put values of it into --grid, "
+            f"or draw one of {', '.join(traced)}."
+        )
+    try:
+        low, high, *rest = given
+        found = Range(float(low), float(high), bool(rest) and rest[0] in ("log", True))
+        fits = len(rest) <= 1 and (not rest or rest[0] in ("log", "linear", True, False))
+    except (TypeError, ValueError):
+        fits = False
+    if not fits:
+        raise ConfigError(f"--range={name}=…: it takes LOW:HIGH or LOW:HIGH:log, such as 1e-4:1e-2:log.")
+    if not (math.isfinite(found.low) and math.isfinite(found.high) and found.low < found.high):
+        raise ConfigError(
+            f"--range={name}={found.low:g}:{found.high:g}: the first has to be the smaller one."
+        )
+    if found.log and found.low <= 0:
+        raise ConfigError(f"--range={name}={found.low:g}:{found.high:g}:log: a logarithm needs more than 0.")
+    for end in (found.low, found.high):
+        check_field(field, coerce(field, end))
+    return found
+
+
+def _configurations(
+    grid: Mapping[str, tuple[Any, ...]], ranges: Mapping[str, Range], random: int, seed: int
+) -> tuple[Mapping[str, Any], ...]:
+    """Every combination of the grid, each with the same draws beside it."""
+    combinations = [dict(zip(grid, values, strict=True)) for values in itertools.product(*grid.values())]
+    if not ranges:
+        return tuple(combinations)
+    generator = np.random.default_rng(seed)
+    draws = [{name: _drawn(generator, r) for name, r in ranges.items()} for _ in range(random)]
+    return tuple({**combination, **draw} for combination in combinations for draw in draws)
+
+
+def _drawn(generator: np.random.Generator, found: Range) -> float:
+    share = float(generator.random())
+    if found.log:
+        value = found.low * (found.high / found.low) ** share
+    else:
+        value = found.low + share * (found.high - found.low)
+    return min(max(float(f"{value:.{_DIGITS}g}"), found.low), found.high)
+
+
+def _halving(factor: int | None, first_rung: int | None, configurations: int) -> Halving | None:
+    if factor is None:
+        if first_rung is not None:
+            raise ConfigError(f"--first_rung={first_rung} is of --halving=FACTOR. Add that, or leave it out.")
+        return None
+    if factor < 2:
+        raise ConfigError(f"--halving={factor}: one configuration in so many goes on: 2 or more.")
+    if configurations < factor:
+        raise ConfigError(
+            f"--halving={factor}: there are {configurations} configurations, and one in {factor} is to go "
+            "on. "
+            "Give more by --grid or --random, or leave --halving out."
+        )
+    if first_rung is not None and first_rung < 1:
+        raise ConfigError(f"--first_rung={first_rung}: it takes environment steps, 1 or more.")
+    return Halving(factor, first_rung or 0)
+
+
+def _population(
+    every: int | None, halving: int | None, lanes: int, swept: Mapping[str, Any]
+) -> Population | None:
+    if every is None:
+        return None
+    if halving is not None:
+        raise ConfigError("--pbt and --halving both say who goes on. Leave one out.")
+    if every < 1:
+        raise ConfigError(f"--pbt={every}: it takes environment steps, 1 or more.")
+    if lanes < 4 or not swept:
+        raise ConfigError(
+            f"--pbt={every}: a population takes 4 runs or more, which differ in a traced hyperparameter; "
+            "there are "
+            f"{lanes}. Add --random and --range, or --seeds."
+        )
+    return Population(every)
+
+
+def make_lanes(spec: Specification, log_dir: str, device: str) -> list[LaneSpec]:
+    """The runs of a sweep, configuration by configuration, each with all seeds.
+
+    Args:
+      spec: the sweep.
+      log_dir: its directory.
+      device: `cpu` or `gpu`, for `preset=auto`.
+
+    Raises:
+      ConfigError: a configuration that cannot be run, such as one with settings of another objective.
+    """
+    lanes = []
+    for i, values in enumerate(spec.configurations):
+        named = _name(values, i)
+        for seed in spec.seeds:
+            name = "-".join(filter(None, [named, f"s{seed}"]))
+            own = {**spec.fields, **values, "seed": seed, "name": name, "log_dir": log_dir}
+            try:
+                config = compose.make_config(own, env_defaults=envs.defaults(own["env"]), device=device)
+            except ConfigError as error:
+                raise ConfigError(f"{named or 'Every run'}: {error}" if values else str(error)) from None
+            lanes.append(LaneSpec(name, i, config))
+    return lanes
+
+
+def _name(values: Mapping[str, Any], index: int) -> str:
+    parts = [f"{name}={files.as_text(value)}" for name, value in values.items()]
+    named = re.sub(r"[^\w.,=+-]", "_", ",".join(parts))
+    return named if len(named) <= _LONGEST_NAME else f"c{index}"
+
+
+def grouped(lanes: Sequence[LaneSpec]) -> list[list[LaneSpec]]:
+    """Lanes that one program can train, group by group; each group is compiled once."""
+    groups: list[list[LaneSpec]] = []
+    for lane in lanes:
+        for group in groups:
+            if not differ_in_program(lane.config, group[0].config):
+                group.append(lane)
+                break
+        else:
+            groups.append([lane])
+    return groups
+
+
+def what_differs(groups: Sequence[Sequence[LaneSpec]]) -> list[str]:
+    """What sets each group apart from the others, in words."""
+    names = list(dict.fromkeys(f.name for group in groups for f in dataclasses.fields(group[0].config)))
+    firsts = [group[0].config for group in groups]
+    differing = [
+        name for name in names if any(name in differ_in_program(config, firsts[0]) for config in firsts)
+    ]
+    swept = [name for name in differing if any(hasattr(config, name) for config in firsts)]
+    return [
+        ", ".join(f"{name}={show(getattr(config, name, '–'))}" for name in swept[:4])
+        + (f" and {len(swept) - 4} more" if len(swept) > 4 else "")
+        for config in firsts
+    ]

@@ -1,0 +1,178 @@
+"""What comes of a sweep: its configurations, ranked by a figure over their seeds."""
+
+import csv
+import io
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from diayn_jax.config import AUTO, Config, ConfigError, closest_matches, show
+from diayn_jax.metrics import over_runs
+from diayn_jax.run import files
+
+CSV, JSON = "table.csv", "table.json"
+_SHOWN = 20  # rows on the screen
+# By objective the figure that ranks, the first that its runs have.
+_BY_OBJECTIVE = {
+    "diayn": ("eval/mi_normalised",),
+    "metra": ("eval/policy_coverage", "eval/distance_mean", "eval/score"),
+    "task": ("eval/return",),
+}
+_OTHERWISE = ("eval/mi_normalised", "eval/score", "eval/return")
+# Of the full figures, which are known by name: those of an evaluation are asked for.
+_FULL = (
+    "eval/probe_mi",
+    "eval/probe_mi_normalised",
+    "eval/probe_mi_xy",
+    "eval/probe_mi_normalised_xy",
+    "eval/binned_mi_xy",
+    "eval/policy_coverage",
+    "eval/goal_success",
+    "eval/goal_success_near",
+    "qd/score",
+    "qd/coverage",
+)
+_OF_GROUND = ("xy", "coverage", "goal_success", "qd/")
+
+
+class Row(NamedTuple):
+    """A configuration, or of population-based training a run."""
+
+    rank: int
+    values: Mapping[str, Any]
+    interval: over_runs.Interval  # of the figure, over seeds
+    runs: int  # that have the figure
+    failed: int
+    env_steps: int  # of the run that went furthest
+    lanes: tuple[str, ...]  # paths within the sweep's directory
+    figures: tuple[float, ...]  # of the runs, NaN where there is none
+
+
+def rank_by(given: str, objective: str, quick: Sequence[str], has_ground: bool) -> str:
+    """The figure that ranks, by its full name.
+
+    Args:
+      given: as asked for, with or without `eval/`; auto: by objective.
+      objective: of the runs.
+      quick: the figures of their evaluations.
+      has_ground: whether their environment has an xy.
+
+    Raises:
+      ConfigError: runs that have no such figure.
+    """
+    full = [name for name in _FULL if has_ground or not any(word in name for word in _OF_GROUND)]
+    known = [*quick, *full]
+    if given == AUTO:
+        wanted = _BY_OBJECTIVE.get(objective, _OTHERWISE)
+        return next((name for name in (*wanted, *_OTHERWISE) if name in known), known[0])
+    for name in (given, f"eval/{given}"):
+        if name in known:
+            return name
+    short = [name.removeprefix("eval/") for name in known if "_skill_" not in name]
+    raise ConfigError(
+        f"--rank_by={given}: these runs have no such figure.{closest_matches(given, short)} There are: "
+        f"{', '.join(short)}."
+    )
+
+
+def ranked(rows: Sequence[Row]) -> list[Row]:
+    """Rows by their mean, the best first; what has no figure comes last."""
+
+    def place(row: Row) -> float:
+        return -row.interval.mean if math.isfinite(row.interval.mean) else math.inf
+
+    return [row._replace(rank=i + 1) for i, row in enumerate(sorted(rows, key=place))]
+
+
+def make_row(
+    values: Mapping[str, Any],
+    figures: Sequence[float],
+    failed: int,
+    env_steps: int,
+    lanes: Sequence[str],
+) -> Row:
+    """A row that has no rank yet; figures that are not finite do not count."""
+    known = np.array([x for x in figures if math.isfinite(x)])
+    none = over_runs.Interval(math.nan, math.nan, math.nan)
+    interval = over_runs.interval([known]) if len(known) else none
+    return Row(0, values, interval, len(known), failed, env_steps, tuple(lanes), tuple(figures))
+
+
+def lines(rows: Sequence[Row], figure: str) -> list[str]:
+    """The table as text."""
+    names = swept(rows)
+    head = ["", *names, figure, "95 %", "runs"]
+    failed = any(row.failed for row in rows)
+    stopped = len({row.env_steps for row in rows}) > 1
+    head += [*(["failed"] if failed else []), *(["steps"] if stopped else [])]
+    cells = [head]
+    for row in rows[:_SHOWN]:
+        own = [show(row.values[name]) if name in row.values else "–" for name in names]
+        cell = [str(row.rank), *own, _number(row.interval.mean)]
+        cell += [
+            f"{_number(row.interval.low)} to {_number(row.interval.high)}"
+            if math.isfinite(row.interval.low)
+            else "",
+            str(row.runs),
+        ]
+        cell += [*([str(row.failed)] if failed else []), *([str(row.env_steps)] if stopped else [])]
+        cells.append(cell)
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    found = [
+        "  ".join(x.rjust(width) for x, width in zip(cell, widths, strict=True)).rstrip() for cell in cells
+    ]
+    if len(rows) > _SHOWN:
+        found.append(f"({_SHOWN} of {len(rows)} rows; {CSV} has them all)")
+    return found
+
+
+def swept(rows: Sequence[Row]) -> list[str]:
+    """The names of all values."""
+    return list(dict.fromkeys(name for row in rows for name in row.values))
+
+
+def write(path: Path, rows: Sequence[Row], figure: str) -> list[Path]:
+    """Writes the table as CSV and JSON into a directory.
+
+    Raises:
+      RunFileError: it cannot be written.
+    """
+    names = swept(rows)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    columns = ("mean", "low", "high")
+    writer.writerow(["rank", *names, *(f"{figure}_{x}" for x in columns), "runs", "failed", "env_steps"])
+    for row in rows:
+        own = [show(row.values[name]) if name in row.values else "" for name in names]
+        interval = [repr(x) if math.isfinite(x) else "" for x in row.interval]
+        writer.writerow([row.rank, *own, *interval, row.runs, row.failed, row.env_steps])
+    files.write_atomic(path / CSV, text.getvalue())
+    document = {
+        "figure": figure,
+        "rows": [
+            {
+                "rank": row.rank,
+                "values": dict(row.values),
+                **row.interval._asdict(),
+                "runs": row.runs,
+                "failed": row.failed,
+                "env_steps": row.env_steps,
+                "lanes": dict(zip(row.lanes, row.figures, strict=True)),
+            }
+            for row in rows
+        ],
+    }
+    files.write_checked_json(path / JSON, document)
+    return [path / CSV, path / JSON]
+
+
+def of_config(config: Config, names: Sequence[str]) -> dict[str, Any]:
+    """The values of these fields in a config; of fields that it has not, nothing."""
+    return {name: getattr(config, name) for name in names if hasattr(config, name)}
+
+
+def _number(x: float) -> str:
+    return f"{x:.4g}" if math.isfinite(x) else "–"

@@ -1,0 +1,204 @@
+"""Trains many runs side by side: `python -m experiments.sweep --env=ant --num_skills=10 --seeds=8`."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from diayn_jax.config import Config, ConfigError, closest_matches, is_many, parse
+from experiments import flags, start
+
+COMMAND = (
+    flags.Command("seeds", "how many, from --seed or 0 on; or which, such as 0,3,5 [default 1]", "N | LIST"),
+    flags.Command(
+        "grid",
+        "values of a field; of several --grid every combination is run. Values that are lists themselves are "
+        "separated by ;",
+        "NAME=A,B,…",
+        repeats=True,
+    ),
+    flags.Command(
+        "range",
+        "values of a traced hyperparameter are drawn from there, evenly or in their logarithm, with --random",
+        "NAME=LOW:HIGH[:log]",
+        repeats=True,
+    ),
+    flags.whole_number("random", "configurations that are drawn from the ranges"),
+    flags.whole_number("random_seed", "of that drawing [default 0]", low=0),
+    flags.whole_number("max_lanes", "most runs that train together [default as many as memory holds]"),
+    flags.Command(
+        "rank_by",
+        "the figure that ranks [default mi_normalised for diayn, policy_coverage or distance_mean for metra, "
+        "return for task]",
+        "FIGURE",
+    ),
+    flags.whole_number(
+        "halving", "successive halving: at each rung one configuration in FACTOR goes on", "FACTOR"
+    ),
+    flags.whole_number(
+        "first_rung",
+        "steps of the first rung; each later one is FACTOR times as far [default by the configurations]",
+    ),
+    flags.whole_number(
+        "pbt", "population-based training: after so many steps the worst become copies of the best", "STEPS"
+    ),
+    flags.Command("resume", "go on with the sweep of this directory, or of this --name"),
+    flags.Command(*start.TRUST),
+    flags.Command("help", "print this and exit"),
+)
+
+INTRO = """
+Train many runs that differ in seeds and settings, and rank the settings.
+
+  python -m experiments.sweep --env=ant --num_skills=10 --seeds=8
+  python -m experiments.sweep --env=point --seeds=4 --grid=learning_rate=1e-4,3e-4,1e-3
+  python -m experiments.sweep --env=point --random=16 --range=learning_rate=1e-4:1e-2:log
+  python -m experiments.sweep runs/sweeps/NAME --resume
+
+Runs that differ in seeds and traced hyperparameters alone are lanes of one program, and train
+together. Others, as of several environments, are groups, one after another. The sweep goes to
+<log_dir>/sweeps/<name>/, and each run to a directory of its own in it. All other flags are of
+every run.
+"""
+
+CLOSING = """
+Traced hyperparameters
+  learning_rate, discount, tau, reward_scale, max_grad_norm, alpha, target_entropy,
+  discriminator_learning_rate and others that have no part in the shape of a program;
+  --range names them all where it is given another
+
+Exit codes
+  0    done; runs that could not go on are named
+  2    refused: a flag, or what it asks of this machine; nothing was started
+  3    all runs have diverged
+  4    a file of the sweep cannot be written or read, or memory ran out
+  130  stopped by Ctrl-C; 143: by SIGTERM; saved, --resume goes on
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command; returns its exit code."""
+
+    def command() -> int:
+        words = sys.argv[1:] if argv is None else argv
+        parsed = flags.parse(words, COMMAND, operands=True)
+        if not parsed.command["help"]:
+            return sweep(parsed)
+        start.say(flags.help_text(INTRO, COMMAND, CLOSING, argv=words), end="")
+        return 0
+
+    return start.run(command, "--max_lanes, --replay_size, --batch_size or --num_envs")
+
+
+def sweep(parsed: flags.Parsed) -> int:
+    """Sweeps as a command line says; returns the exit code."""
+    options, fields = parsed.command, dict(parsed.overrides)
+    if len(parsed.operands) > 1:
+        raise ConfigError(f"Name one sweep, by its directory; {len(parsed.operands)} are named.")
+    path = parsed.operands[0] if parsed.operands else None
+    if path is not None and not options["resume"]:
+        raise ConfigError(
+            f"{path}: a sweep that there is goes on with --resume. Flags begin with two dashes."
+        )
+
+    from diayn_jax import compose, envs
+
+    known = compose.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
+    given: dict[str, Any] = {
+        "seeds": _seeds(options["seeds"]),
+        "grid": dict(_grid(text, known) for text in _once("grid", options["grid"])),
+        "ranges": dict(_range(text) for text in _once("range", options["range"])),
+        **{name: options[name] for name in ("random", "random_seed", "max_lanes", "rank_by")},
+        **{name: options[name] for name in ("halving", "first_rung", "pbt")},
+    }
+    given = {name: value for name, value in given.items() if value not in (None, {})}
+    wanted = _devices(path, fields) if options["resume"] else fields
+    names = given.get("grid", {}).get("env", (fields.get("env", Config.env),))
+    start.start_jax(
+        device=wanted.get("device", Config.device),
+        num_devices=wanted.get("num_devices", Config.num_devices),
+        deterministic=wanted.get("deterministic", Config.deterministic),
+        spare_threads=any(
+            envs.factorises(envs.canonical(name), wanted.get("backend", Config.backend)) for name in names
+        ),
+    )
+
+    from diayn_jax.run.files import RunFileError
+    from diayn_jax.sweeps import driving
+
+    try:
+        found = driving.sweep(
+            path=path, resume=options["resume"], trust=options["trust"], say=start.say, **given, **fields
+        )
+    except RunFileError as error:
+        return start.fail(error, start.FAILED)
+    for line in ("", *found.lines()):
+        start.say(line)
+    for file in found.files:
+        start.say(f"Wrote {file}")
+    if found.stopped:
+        return 128 + found.stopped
+    return start.DIVERGED if found.failures and not any(row.runs for row in found.rows) else 0
+
+
+def _once(flag: str, given: Sequence[str] | None) -> Sequence[str]:
+    """The texts of a flag that may be repeated, each of another field."""
+    texts = given or ()
+    names = [text.partition("=")[0] for text in texts]
+    for name in names:
+        if names.count(name) > 1:
+            raise ConfigError(f"--{flag}={name}=… is given twice. Put all of it into one.")
+    return texts
+
+
+def _seeds(text: str | None) -> int | tuple[int, ...] | None:
+    if text is None:
+        return None
+    try:
+        numbers = tuple(int(word) for word in text.split(",") if word.strip())
+    except ValueError:
+        raise ConfigError(f"--seeds={text}: it takes how many, or which, such as 0,1,2.") from None
+    return numbers if "," in text else numbers[0]
+
+
+def _grid(text: str, known: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
+    name, equals, values = text.partition("=")
+    if not equals:
+        raise ConfigError(f"--grid={text}: it takes NAME=A,B,…, such as learning_rate=1e-4,1e-3.")
+    if name not in known:
+        raise ConfigError(f"--grid={name}=…: there is no such field.{closest_matches(name, known)}")
+    words = values.split(";" if is_many(known[name]) else ",")
+    return name, tuple(parse(known[name], word) for word in words if word.strip())
+
+
+def _range(text: str) -> tuple[str, tuple[Any, ...]]:
+    name, _, ends = text.partition("=")
+    words = ends.split(":")
+    try:
+        numbers = [float(word) for word in words[:2]]
+    except ValueError:
+        numbers = []
+    if len(numbers) != 2 or words[2:] not in ([], ["log"], ["linear"]):
+        raise ConfigError(
+            f"--range={text}: it takes NAME=LOW:HIGH or NAME=LOW:HIGH:log, such as "
+            "learning_rate=1e-4:1e-2:log."
+        )
+    return name, (*numbers, *words[2:])
+
+
+def _devices(path: str | None, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that JAX has to know before it starts, of a sweep that goes on."""
+    from diayn_jax.sweeps import document
+
+    if path is None:
+        if not fields.get("name"):
+            raise ConfigError("--resume: say which sweep, by its directory or its --name.")
+        directory = document.folder(fields.get("log_dir", Config.log_dir), fields["name"])
+    else:
+        from diayn_jax.run import files
+
+        directory = files.expanded(path)
+    return document.devices_of(directory) | dict(fields)
+
+
+if __name__ == "__main__":
+    start.leave(main)

@@ -1,0 +1,524 @@
+"""Sweeps: what is swept over, lanes that end, go on and copy one another, and what comes of them."""
+
+import csv
+import json
+import shutil
+
+import checkpoints
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import tiny
+from runs import rows_of
+from test_compare import data_of
+
+import diayn_jax
+from diayn_jax import training
+from diayn_jax.config import RESUMABLE, ConfigError
+from diayn_jax.run import capacity, checkpoint, evaluation, files, output
+from diayn_jax.run.plan import LANE_FIELDS
+from diayn_jax.sweeps import directors, document, driving, specification, table
+
+FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
+FIELDS |= {"num_env_steps": 1500, "checkpoint_every": 350}
+RATES = {"learning_rate": (1e-3, 3e-3, 1e-2, 3e-2)}
+
+
+class Killed(Exception):
+    """The process ends, as far as files can tell."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled_once():
+    """One trainer and one evaluator for all sweeps here, without the costly figures."""
+    trainers, shared = {}, {}
+    make_trainer, make_evaluator, make_shared = (
+        training.make_trainer,
+        evaluation.make_evaluator,
+        driving.make_shared,
+    )
+
+    def trainer_of(config, env, mesh=None):
+        traced = {f.name for f in config.__dataclass_fields__.values() if f.metadata["traced"]}
+        fixed = set(vars(config)) - traced - RESUMABLE - LANE_FIELDS | {"num_env_steps"}
+        key = tuple(getattr(config, name) for name in sorted(fixed))
+        if key not in trainers:
+            trainers[key] = make_trainer(config, env, mesh)
+        return trainers[key]
+
+    def evaluator_of(config, trainer):
+        evaluator = make_evaluator(config, trainer)
+
+        def full(state, seed=0):
+            skill = jnp.arange(config.num_skills)
+            played = evaluator.rollouts(state, jax.random.key(0), skill, config.episode_length)
+            return {"eval/probe_mi": 0.25}, played
+
+        return evaluator._replace(evaluate_full=full)
+
+    def shared_of(plan, lanes):
+        key = (id(plan.trainer), lanes)
+        if key not in shared:
+            shared[key] = make_shared(plan, lanes)
+        return shared[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(training, "make_trainer", trainer_of)
+        patch.setattr(evaluation, "make_evaluator", evaluator_of)
+        patch.setattr(driving, "make_shared", shared_of)
+        yield
+
+
+def sweep(folder, killed_after=None, **options):
+    """A sweep; `killed_after` so many epochs of its process, it ends there."""
+    said, epochs = [], [0]
+    progressed = directors.SweepDirector.progressed
+
+    def counting(self, lanes):
+        progressed(self, lanes)
+        epochs[0] += 1
+        if epochs[0] == killed_after:
+            raise Killed
+
+    given = {**({} if options.get("resume") else FIELDS), "name": "sweep", **options}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(directors.SweepDirector, "progressed", counting)
+        done = diayn_jax.sweep(log_dir=str(folder), say=said.append, **given)
+    return done, said
+
+
+def final_states(path):
+    """The last state of each lane, with replay, and the rows of its log."""
+    found = {}
+    for lane in sorted(path.glob("*/*/checkpoints")):
+        loaded = diayn_jax.load(lane.parent)
+        shapes = training.state_shapes(loaded.config, loaded.trainer)
+        like = checkpoints.like(shapes)
+        last = lane / str(checkpoint.steps(lane)[-1])
+        found[lane.parent.name] = checkpoint.restore(last, like), rows_of(lane.parent)
+    return found
+
+
+def assert_same_sweeps(one, other):
+    one, other = final_states(one), final_states(other)
+    assert one.keys() == other.keys()
+    for name in one:
+        tiny.assert_same(one[name][0], other[name][0])
+        assert one[name][1] == other[name][1], name
+
+
+def latest(path, lane):
+    folder = path / "point" / lane / "checkpoints"
+    return folder / str(checkpoint.steps(folder)[-1])
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory, compiled_once):
+    return sweep(tmp_path_factory.mktemp("whole"), grid=RATES)
+
+
+NAMES = [f"learning_rate={rate}-s0" for rate in RATES["learning_rate"]]
+
+
+def test_a_lane_is_a_run_directory(whole):
+    done, _ = whole
+    assert sorted(path.name for path in (done.path / "point").iterdir()) == sorted(NAMES)
+    for rate, name in zip(RATES["learning_rate"], NAMES, strict=True):
+        run = diayn_jax.load(done.path / "point" / name)
+        assert run.config.learning_rate == rate
+        assert float(json.loads((run.path / "config.json").read_text())["config"]["learning_rate"]) == rate
+        assert len(run.skill_table) == 3
+        assert run.figures["eval/probe_mi"] == 0.25
+
+
+def test_says_first_what_it_takes(whole):
+    done, said = whole
+    assert "4 runs: 4 configurations × 1 seed, in 1 group" in said[0]
+    assert "Group 1: point, 4 runs of 1.5k steps, 4 lanes at once," in said[1]
+    assert "of memory" in said[1]
+    assert f"Writing to {done.path}" in said
+    # Lines of the lanes are in a file of their own.
+    assert not any("Wrote" in line for line in said)
+    assert f"[{NAMES[1]}] Wrote" in (done.path / "output.log").read_text()
+
+
+def test_the_table_is_ranked_by_what_the_runs_came_to(whole):
+    done, _ = whole
+    assert done.figure == "eval/mi_normalised"
+    last = {name: diayn_jax.load(done.path / "point" / name).figures[done.figure] for name in NAMES}
+    order = sorted(NAMES, key=lambda name: -last[name])
+    assert [row.lanes for row in done.rows] == [(f"point/{name}",) for name in order]
+    with (done.path / "table.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    assert [row["rank"] for row in rows] == ["1", "2", "3", "4"]
+    assert [float(row["learning_rate"]) for row in rows] == [row.values["learning_rate"] for row in done.rows]
+    assert [float(row["eval/mi_normalised_mean"]) for row in rows] == pytest.approx(
+        [last[name] for name in order], rel=1e-6
+    )
+    saved = files.read_checked_json(done.path / "table.json")
+    assert [list(row["lanes"]) for row in saved["rows"]] == [list(row.lanes) for row in done.rows]
+    assert done.load(0).config.learning_rate == done.best.values["learning_rate"]
+    assert done.lines()[1].split()[0] == "1"
+
+
+def test_the_page_has_the_figure_over_each_setting(whole):
+    done, _ = whole
+    assert {path.name for path in done.files} == {"table.csv", "table.json", "marginals.png", "compare.html"}
+    data = data_of(done.path / "compare.html")
+    (marginal,) = data["marginals"]
+    assert marginal["name"] == "learning_rate"
+    assert marginal["labels"] == ["0.001", "0.003", "0.01", "0.03"]
+    means = {row.values["learning_rate"]: row.interval.mean for row in done.rows}
+    assert [place["mean"] for place in marginal["places"]] == pytest.approx(
+        [means[rate] for rate in RATES["learning_rate"]], rel=1e-5
+    )
+    assert (done.path / "marginals.png").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("epochs", [1, 3])
+def test_a_killed_sweep_goes_on_bit_for_bit(whole, tmp_path, epochs):
+    with pytest.raises(Killed):
+        sweep(tmp_path, killed_after=epochs, grid=RATES)
+    path = tmp_path / "sweeps" / "sweep"
+    if epochs == 3:
+        # As where some lanes had saved and others not: one is behind, one has to begin anew.
+        shutil.rmtree(latest(path, NAMES[1]))
+        shutil.rmtree(path / "point" / NAMES[2] / "checkpoints")
+    done, said = sweep(tmp_path, resume=True)
+    assert "Going on with" in said[0]
+    assert_same_sweeps(done.path, whole[0].path)
+    again, said = sweep(tmp_path, resume=True)
+    assert "4 of 4 runs have ended" in said[0]
+    assert [row.lanes for row in again.rows] == [row.lanes for row in whole[0].rows]
+
+
+def test_a_lane_that_diverges_hurts_no_other(whole, tmp_path):
+    rates = {"learning_rate": (1e-3, 3e-3, 1e30, 3e-2)}
+    done, said = sweep(tmp_path, grid=rates)
+    bad = "learning_rate=1e+30-s0"
+    assert list(done.failures) == [bad]
+    assert "NaN or inf" in done.failures[bad]
+    assert any(line.startswith(f"[{bad}] NaN or inf") for line in said)
+    assert done.rows[-1].values["learning_rate"] == 1e30
+    assert done.rows[-1].failed == 1
+    ended = final_states(done.path)
+    for name, (state, rows) in final_states(whole[0].path).items():
+        if name in ended:
+            tiny.assert_same(state, ended[name][0])
+            assert rows == ended[name][1]
+    assert len(ended) == 3
+    # It is not tried again.
+    assert "4 of 4 runs have ended" in sweep(tmp_path, resume=True)[1][0]
+
+
+HALVING = {"grid": RATES, "halving": 2, "first_rung": 400}
+
+
+@pytest.fixture(scope="module")
+def halved(tmp_path_factory, compiled_once):
+    return sweep(tmp_path_factory.mktemp("halved"), **HALVING)
+
+
+def test_successive_halving_ends_the_worse_ones(whole, halved):
+    done, said = halved
+    assert any("one configuration in 2 goes on at 400, 800 steps" in line for line in said)
+    saved = files.read_checked_json(done.path / "state.json")
+    first, second = saved["decisions"]
+    worst = sorted(first["figures"], key=lambda name: first["figures"][name])[:2]
+    assert set(first["retired"]) == set(worst)
+    (loser,) = second["retired"]
+    assert second["figures"][loser] == min(second["figures"].values())
+    outcomes = {name: how["outcome"] for name, how in saved["ended"].items()}
+    assert sorted(outcomes.values()) == ["finished", "retired", "retired", "retired"]
+    # The rest goes on in a smaller program, and can all be loaded.
+    (program,) = saved["programs"].values()
+    assert [len(begun["lanes"]) for begun in program][:2] == [4, 2]
+    steps = {name: int(state.counters.env_steps) for name, (state, _) in final_states(done.path).items()}
+    assert sum(steps.values()) < 0.7 * 4 * 1500
+    winner = next(name for name, outcome in outcomes.items() if outcome == "finished")
+    assert done.rows[0].env_steps == steps[winner]
+    # What is trained of it is as in a sweep without halving, but for the rounding of another program.
+    expected = diayn_jax.load(whole[0].path / "point" / winner).state
+    got = diayn_jax.load(done.path / "point" / winner).state
+    for x, y in zip(jax.tree.leaves(got.agent), jax.tree.leaves(expected.agent), strict=True):
+        np.testing.assert_allclose(np.asarray(x), np.asarray(y), rtol=1e-3, atol=1e-3)
+
+
+def test_halving_goes_on_bit_for_bit(halved, tmp_path):
+    with pytest.raises(Killed):
+        sweep(tmp_path, killed_after=2, **HALVING)
+    path = tmp_path / "sweeps" / "sweep"
+    state = files.read_checked_json(path / "state.json")
+    going = [name for name in NAMES if name not in state["ended"]]
+    # Behind the rung, which is not held again.
+    shutil.rmtree(path / "point" / going[0] / "checkpoints")
+    done, _ = sweep(tmp_path, resume=True)
+    assert_same_sweeps(done.path, halved[0].path)
+    assert (
+        files.read_checked_json(path / "state.json")["decisions"]
+        == files.read_checked_json(halved[0].path / "state.json")["decisions"]
+    )
+
+
+PBT = {"grid": RATES, "pbt": 400}
+
+
+@pytest.fixture(scope="module")
+def bred(tmp_path_factory, compiled_once):
+    return sweep(tmp_path_factory.mktemp("bred"), **PBT)
+
+
+def test_the_worst_become_copies_of_the_best(bred):
+    done, _ = bred
+    decisions = files.read_checked_json(done.path / "state.json")["decisions"]
+    assert len(decisions) == 3
+    for entry in decisions:
+        figures = entry["figures"]
+        for copy in entry["copies"]:
+            assert figures[copy["source"]] == max(figures.values())
+            assert figures[copy["target"]] == min(figures.values())
+            assert 1e-3 <= copy["hparams"]["learning_rate"] <= 3e-2
+    copies = [copy for entry in decisions for copy in entry["copies"]]
+    assert copies
+    for name in {copy["target"] for copy in copies}:
+        state = diayn_jax.load(done.path / "point" / name).state
+        last = [copy for copy in copies if copy["target"] == name][-1]
+        assert float(state.hparams["learning_rate"]) == pytest.approx(last["hparams"]["learning_rate"])
+    assert len(done.rows) == 4
+    assert all("learning_rate" in row.values for row in done.rows)
+
+
+@pytest.mark.parametrize("saves", [2, 5])
+def test_a_population_goes_on_bit_for_bit(bred, tmp_path, saves, monkeypatch):
+    """Killed after the second of four lanes is saved behind a round, and in the epochs after it."""
+    save, count = output.Output.save, [0]
+
+    def counting(self, *args):
+        saved = save(self, *args)
+        count[0] += saved
+        if count[0] == saves:
+            raise Killed
+        return saved
+
+    with monkeypatch.context() as patch:
+        patch.setattr(output.Output, "save", counting)
+        with pytest.raises(Killed):
+            sweep(tmp_path, **{**PBT, "checkpoint_every": 5000})
+    done, _ = sweep(tmp_path, resume=True)
+    expected, got = final_states(bred[0].path), final_states(done.path)
+    for name, (state, _) in expected.items():
+        tiny.assert_same(state, got[name][0])
+
+
+def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters():
+    config = tiny.config()
+    trainer = training.make_trainer(config, diayn_jax.envs.make("point"))
+    hparams = training.make_hparams(config, 2)
+    stacked = jax.tree.map(lambda x: jnp.stack([x] * 4), hparams)
+    states = training.compiled(trainer, lanes=True).init(jax.random.split(jax.random.key(0), 4), stacked)
+    before = [training.lane_state(states, trainer.lane_axes, i, True) for i in range(4)]
+    states = training.copied(trainer, states, 1, 3, {"discount": 0.5})
+    after = [training.lane_state(states, trainer.lane_axes, i, True) for i in range(4)]
+    for i in (0, 1, 2):
+        tiny.assert_same(after[i], before[i])
+    for part in ("agent", "objective", "replay", "env", "skill", "statistics"):
+        tiny.assert_same(getattr(after[3], part), getattr(before[1], part))
+    assert float(after[3].hparams["discount"]) == 0.5
+    assert float(after[3].hparams["tau"]) == float(before[1].hparams["tau"])
+    assert int(after[3].counters.env_steps) == int(before[3].counters.env_steps)
+    keys = {tuple(np.asarray(jax.random.key_data(state.key)).tolist()) for state in after}
+    assert len(keys) == 4
+    kept = training.kept(trainer, states, [3, 0])
+    tiny.assert_same(training.lane_state(kept, trainer.lane_axes, 0, True), after[3])
+    tiny.assert_same(training.lane_state(kept, trainer.lane_axes, 1, True), after[0])
+
+
+def make(**options):
+    fields = {name: options.pop(name) for name in list(options) if name in FIELDS or name == "env"}
+    return specification.make_specification({"env": "point", **fields}, **options)
+
+
+def test_every_combination_of_the_grid_has_the_same_draws():
+    spec = make(
+        grid={"tau": (0.1, 0.2), "num_skills": (2, 3)},
+        ranges={"learning_rate": (1e-4, 1e-2, "log"), "discount": (0.9, 0.99)},
+        random=200,
+    )
+    assert len(spec.configurations) == 800
+    parts = [spec.configurations[i : i + 200] for i in range(0, 800, 200)]
+    drawn = [[(c["learning_rate"], c["discount"]) for c in part] for part in parts]
+    assert drawn[0] == drawn[1] == drawn[2] == drawn[3]
+    rates, discounts = np.array(drawn[0]).T
+    assert rates.min() >= 1e-4
+    assert rates.max() <= 1e-2
+    # Even in the logarithm, and even.
+    assert np.mean(np.log10(rates)) == pytest.approx(-3, abs=0.15)
+    assert np.mean(discounts) == pytest.approx(0.945, abs=0.01)
+    assert {(c["tau"], c["num_skills"]) for c in spec.configurations} == {
+        (0.1, 2),
+        (0.1, 3),
+        (0.2, 2),
+        (0.2, 3),
+    }
+
+
+def test_what_is_compiled_differently_is_another_group():
+    spec = make(grid={"discriminator_noise": (0.0, 0.1, 0.2), "num_skills": (2, 3)}, seeds=2)
+    groups = specification.grouped(specification.make_lanes(spec, "x", "cpu"))
+    assert [len(group) for group in groups] == [2, 2, 4, 4]
+    words = specification.what_differs(groups)
+    assert words[0] == "num_skills=2, discriminator_noise=0"
+
+
+def test_halvings_rungs():
+    spec = make(grid={"tau": tuple(0.1 * i for i in range(1, 10))}, halving=3)
+    # 9 → 3 → 1 by a ninth and a third of the steps.
+    assert directors.rungs(spec, 9000) == [1000, 3000]
+    assert directors.rungs(spec._replace(halving=specification.Halving(3, 5000)), 9000) == [5000]
+
+
+def test_a_row_is_the_interquartile_mean_over_seeds():
+    row = table.make_row({"tau": 1}, [1.0, 2.0, 3.0, 4.0, float("nan")], 1, 10, ["a"] * 5)
+    assert row.interval.mean == 2.5
+    assert row.interval.low <= 2.5 <= row.interval.high
+    assert row.runs == 4
+    worst = table.make_row({"tau": 2}, [float("nan")], 1, 10, ["b"])
+    assert [r.values["tau"] for r in table.ranked([worst, row])] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (
+            {"grid": {"learning_rat": (1,)}},
+            "learning_rat=…: there is no such field. Did you mean",
+        ),
+        ({"grid": {"learning_rate": ()}}, "--grid=learning_rate= is empty"),
+        ({"grid": {"discount": (0.9, 1.5)}}, "--discount=1.5 is not allowed"),
+        ({"grid": {"tau": (0.1, 0.1)}}, "0.1 stands there twice"),
+        ({"grid": {"seed": (0, 1)}}, "seed is not swept over: give --seeds"),
+        (
+            {"grid": {"tau": (0.1,)}, "ranges": {"tau": (0.1, 0.2)}, "random": 2},
+            "tau stands in --grid and",
+        ),
+        (
+            {"ranges": {"batch_size": (8, 16)}, "random": 2},
+            "batch_size is a constant of the",
+        ),
+        ({"ranges": {"tau": (0.1, 0.2)}}, "by --random=N"),
+        ({"random": 3}, "--random=3 draws from ranges"),
+        ({"ranges": {"tau": (0.2, 0.1)}, "random": 2}, "the first has to be the smaller one"),
+        ({"ranges": {"discount": (0.0, 0.9, "log")}, "random": 2}, "a logarithm needs more than 0"),
+        ({"ranges": {"tau": (0.5, 2.0)}, "random": 2}, "--tau=2 is not allowed"),
+        ({"seeds": (0, 1, 0)}, "--seeds=0,1,0: 0 stands there twice"),
+        ({"seeds": 0}, "--seeds=0"),
+        ({"seeds": (-1,)}, "--seed=-1 is not allowed"),
+        ({"grid": RATES, "halving": 5}, "there are 4 configurations, and one in 5"),
+        ({"grid": RATES, "first_rung": 100}, "is of --halving"),
+        ({"grid": RATES, "halving": 2, "pbt": 100}, "--pbt and --halving both say who goes on"),
+        ({"seeds": 3, "pbt": 100}, "a population takes 4 runs or more"),
+        ({"grid": {"tau": tuple(range(1, 200))}, "seeds": 100}, "--tau=2 is not allowed"),
+    ],
+)
+def test_wrong_input_is_refused(options, words):
+    with pytest.raises(ConfigError) as error:
+        make(**options)
+    assert words in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"grid": {**RATES, "num_skills": (2, 3)}, "halving": 2}, "--halving compares runs of one program"),
+        ({"grid": RATES, "rank_by": "mi_normalized"}, "no such figure. Did you mean mi_normalised"),
+        ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end at 1500 steps, before it"),
+        ({"grid": RATES, "pbt": 10_000}, "before the first round"),
+        ({"grid": {"objective": ("diayn", "task")}}, "objective=task: --num_skills=3"),
+        ({"grid": RATES, "max_lanes": 4}, "--max_lanes=4: so many lanes need"),
+        ({"grid": RATES, "pbt": 400}, "--pbt: all 4 runs train together and need"),
+        ({"wandb": "offline"}, "--wandb=offline"),
+    ],
+)
+def test_what_cannot_be_run_here_is_refused_and_leaves_nothing(tmp_path, monkeypatch, options, words):
+    if "lanes" in words or "together" in words:
+        # Room for two.
+        need = capacity.LaneMemory(700_000_000, 50_000_000, 800_000_000)
+        monkeypatch.setattr(capacity, "lane_memory", lambda *_: need)
+    with pytest.raises(ConfigError) as error:
+        sweep(tmp_path, **options)
+    assert words in str(error.value)
+    assert not list(tmp_path.rglob("*.json"))
+    assert not (tmp_path / "sweeps" / "sweep").exists()
+
+
+def test_lanes_are_split_to_fit(tmp_path, monkeypatch):
+    asked = []
+
+    def planned(directory, spec, started, state, programs, groups, say):
+        asked.extend(programs)
+        raise ConfigError("enough")
+
+    monkeypatch.setattr(driving, "_train", planned)
+    need = capacity.LaneMemory(700_000_000, 50_000_000, 860_000_000)
+    monkeypatch.setattr(capacity, "lane_memory", lambda *_: need)
+    with pytest.raises(ConfigError, match="enough"):
+        sweep(tmp_path, grid=RATES, seeds=2)
+    assert [len(program.lanes) for program in asked] == [3, 3, 2]
+    asked.clear()
+    with pytest.raises(ConfigError, match="enough"):
+        sweep(tmp_path, grid=RATES, seeds=2, max_lanes=2, name="other")
+    assert [len(program.lanes) for program in asked] == [2, 2, 2, 2]
+
+
+def test_another_sweep_is_not_gone_on_with(whole):
+    path = whole[0].path
+    folder = path.parent.parent
+    for options, words in (
+        ({"grid": {"learning_rate": (1e-3, 2e-3)}}, "--grid differs"),
+        ({"seeds": 3}, "--seeds differs"),
+        ({"batch_size": 8}, "--batch_size differs"),
+        ({"max_lanes": 2}, "--max_lanes differs"),
+    ):
+        with pytest.raises(ConfigError, match=words):
+            sweep(folder, resume=True, **options)
+    with pytest.raises(ConfigError, match="holds a sweep already"):
+        sweep(folder, grid=RATES)
+    with pytest.raises(ConfigError, match="There is no sweep at"):
+        sweep(folder, resume=True, name="swep")
+    # The same, said again, is fine; so is another figure.
+    done, _ = sweep(folder, resume=True, **FIELDS, grid=RATES, rank_by="return_mean")
+    assert done.figure == "eval/return_mean"
+
+
+def test_the_files_of_a_sweep_are_not_believed_blindly(whole, tmp_path):
+    path = shutil.copytree(whole[0].path, tmp_path / "sweeps" / "sweep")
+    good = files.read_checked_json(path / "sweep.json")
+    started = good["started"]
+
+    def refused(words, **changes):
+        files.write_checked_json(path / "sweep.json", {**good, **changes})
+        with pytest.raises(ConfigError, match=words):
+            document.read_sweep(path)
+
+    spec = good["specification"]
+    refused("format 9", format=9)
+    refused("programs", programs=[["../../x"]])
+    refused("lacks seeds", specification={k: v for k, v in spec.items() if k != "seeds"})
+    refused("does not know", specification={**spec, "configurations": [{"learning_rat": 1}]})
+    refused("evil.module", specification={**spec, "fields": {**spec["fields"], "env": "evil.module:make"}})
+    files.write_checked_json(path / "sweep.json", good)
+    assert document.read_sweep(path)[0].configurations[0] == {"learning_rate": 1e-3}
+    state = files.read_checked_json(path / "state.json")
+    for changes, words in (
+        ({"started": "other"}, "another sweep"),
+        ({"ended": {"x": {"outcome": "finished", "updates": 1}}}, "ended has 'x'"),
+        ({"programs": {"7": []}}, "programs has '7'"),
+        ({"decisions": [{"updates": 1, "retired": ["x"]}]}, "retired is"),
+    ):
+        files.write_checked_json(path / "state.json", {**state, **changes})
+        with pytest.raises(ConfigError, match=words):
+            document.read_state(path, started, [NAMES])
+    (path / "sweep.json").write_text((path / "sweep.json").read_text().replace("1500", "1600"))
+    with pytest.raises(ConfigError, match="checksum"):
+        document.read_sweep(path)
