@@ -166,7 +166,8 @@ def drive(
             stack.callback(env.outside.close)
         screen = stack.enter_context(contextlib.closing(Console(say if processes.is_main else _unheard)))
         stop = stack.enter_context(StopSignals(screen.line, "stopping after this epoch"))
-        # Lanes share what it compiles.
+        # Runs share what it compiles.
+        of_others = several or shared is not None
         shared = shared or make_shared(plans[0], several)
         lanes = []
         for index, plan in enumerate(plans):
@@ -180,7 +181,7 @@ def drive(
                 own = screen_of(screen, name)
             elif several:
                 own = Named(screen, name)
-            evaluator = shared.evaluator.with_seed(plan.config.seed) if several else shared.evaluator
+            evaluator = shared.evaluator.with_seed(plan.config.seed) if of_others else shared.evaluator
             lane = Lane(plan, evaluator, output, own, processes, VIEW_SHARE / len(plans))
             lane.name = name
             lanes.append(lane)

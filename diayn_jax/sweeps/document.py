@@ -53,8 +53,7 @@ def folder(log_dir: str | Path, name: str) -> Path:
     if not re.fullmatch(NAME_PATTERN, name):
         raise ConfigError(
             f"--name={name} is not allowed: it takes the name of a folder, of letters, digits and _ . - = + "
-            ", "
-            "with no dot or dash in front."
+            ", with no dot or dash in front."
         )
     return files.expanded(log_dir) / SWEEPS / name
 
@@ -155,8 +154,7 @@ def read_state(path: Path, started: str, programs: Sequence[Sequence[str]]) -> S
     except (OSError, ValueError) as error:
         raise ConfigError(
             f"{file} cannot be read: {error}. Without it nobody knows how the sweep went: put back a copy of "
-            "it, "
-            "or begin anew under another --name."
+            "it, or begin anew under another --name."
         ) from error
     return state
 

@@ -2,24 +2,22 @@
 
 import contextlib
 import dataclasses
-import functools
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-import jax
-
-from diayn_jax import envs, parallel, training
-from diayn_jax.config import AUTO, Config, ConfigError, closest_matches, show
-from diayn_jax.run import capacity, console, files, lock
-from diayn_jax.run.loop import Shared, drive, make_shared
-from diayn_jax.run.plan import Plan, make_lane_plans
-from diayn_jax.sweeps import document, results, specification, table
-from diayn_jax.sweeps.directors import SweepDirector, rungs
+from diayn_jax import envs, parallel
+from diayn_jax.config import AUTO, Config, ConfigError, closest_matches
+from diayn_jax.run import console, files, lock
+from diayn_jax.run.loop import drive
+from diayn_jax.run.plan import differ_in_program
+from diayn_jax.sweeps import document, planning, results, specification, table
+from diayn_jax.sweeps.directors import SweepDirector
 from diayn_jax.sweeps.document import State
+from diayn_jax.sweeps.planning import Group, Program
 from diayn_jax.sweeps.screen import SweepScreen
-from diayn_jax.sweeps.specification import LaneSpec, Specification
+from diayn_jax.sweeps.specification import Specification
 from diayn_jax.use.library import Run, load
 
 _OPTIONS = (
@@ -65,20 +63,6 @@ class Sweep:
         return table.lines(self.rows, self.figure)
 
 
-class _Program(NamedTuple):
-    """Lanes that train together."""
-
-    group: int
-    lanes: list[LaneSpec]
-
-
-class _Group(NamedTuple):
-    """Lanes that are compiled once, and what they are compiled from."""
-
-    plans: dict[str, Plan]  # of the lanes that are yet to end
-    shared: Shared | None  # None: all have ended
-
-
 def sweep(
     *,
     path: str | os.PathLike[str] | None = None,
@@ -122,8 +106,7 @@ def sweep(
     if (directory / document.SWEEP).exists():
         raise ConfigError(
             f"--name={directory.name}: {directory} holds a sweep already. Go on with it by --resume, or "
-            "choose "
-            "another --name."
+            "choose another --name."
         )
     new = not directory.exists()
     try:
@@ -157,20 +140,20 @@ def _remove_empty(directory: Path) -> None:
 
 
 def _begin(directory: Path, spec: Specification, trust: bool, say: console.Report) -> Sweep:
-    parallel.use_cpu_cores(spare_threads=_factorises(spec))
+    parallel.use_cpu_cores(spare_threads=planning.factorises(spec))
     lanes = specification.make_lanes(spec, str(directory), parallel.platform())
     grouped = specification.grouped(lanes)
-    _check_one_group(spec, grouped)
+    planning.check_one_group(spec, grouped)
     groups, programs, memory = [], [], []
     for i, group in enumerate(grouped):
-        plans, made, needed = _plan(group, i, spec, trust)
+        plans, made, needed = planning.plan_group(group, i, spec, trust)
         groups.append(plans)
         programs += made
         memory.append(needed)
-    _check_rungs(spec, lanes[0].config)
-    figure = _figure(spec, groups[0])
+    planning.check_rungs(spec, lanes[0].config)
+    figure = planning.ranking_figure(spec, groups[0])
     words = specification.what_differs(grouped)
-    for line in _announcement(spec, lanes, grouped, words, programs, memory, figure):
+    for line in planning.announcement(spec, lanes, grouped, words, programs, memory, figure):
         say(line)
     say(f"Writing to {directory}")
     resolved = next(iter(groups[0].plans.values())).resolved
@@ -185,21 +168,20 @@ def _go_on(directory: Path, options: Mapping[str, Any], trust: bool, say: consol
     spec, named, read = document.read_sweep(directory, trust=trust)
     spec = _check_same(spec, options)
     state = document.read_state(directory, read["started"], named)
-    parallel.use_cpu_cores(spare_threads=_factorises(spec))
+    parallel.use_cpu_cores(spare_threads=planning.factorises(spec))
     lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(directory), parallel.platform())}
     if sorted(lanes) != sorted(name for names in named for name in names):
         raise ConfigError(
             f"{directory / document.SWEEP} has other runs than its specification makes here: it is of "
-            "another "
-            "version, or was edited."
+            "another version, or was edited."
         )
-    groups: list[_Group] = []
-    programs: list[_Program] = []
+    groups: list[Group] = []
+    programs: list[Program] = []
     for names in named:
         own = [lanes[name] for name in names]
-        if not programs or specification.differ_in_program(own[0].config, programs[-1].lanes[0].config):
-            groups.append(_Group({}, None))
-        programs.append(_Program(len(groups) - 1, own))
+        if not programs or differ_in_program(own[0].config, programs[-1].lanes[0].config):
+            groups.append(Group({}))
+        programs.append(Program(len(groups) - 1, own))
     for i in range(len(groups)):
         left = [
             lane
@@ -210,15 +192,10 @@ def _go_on(directory: Path, options: Mapping[str, Any], trust: bool, say: consol
         ]
         if left:
             size = max(len(program.lanes) for program in programs if program.group == i)
-            groups[i] = _made(left, size, trust, resume=True)
+            groups[i] = planning.make_group(left, size, trust, resume=True)
     ended = len(state.ended)
     say(f"Going on with {directory}: {ended} of {len(lanes)} runs have ended")
     return _train(directory, spec, read["started"], state, programs, groups, say)
-
-
-def _factorises(spec: Specification) -> bool:
-    names = spec.grid.get("env", (spec.fields["env"],))
-    return any(envs.factorises(name, spec.fields.get("backend", Config.backend)) for name in names)
 
 
 def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specification:
@@ -264,8 +241,7 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
         named = ", ".join(f"--{flags.get(name, name)}" for name in other)
         raise ConfigError(
             f"--resume cannot change what the sweep is: {named} differ{'s' if len(other) == 1 else ''} from "
-            "what it "
-            "was begun with. Leave it out, or begin another sweep."
+            "what it was begun with. Leave it out, or begin another sweep."
         )
     return spec
 
@@ -276,143 +252,13 @@ def _other_field(spec: Specification, name: str, value: Any) -> bool:
     return name not in spec.fields or spec.fields[name] != value
 
 
-def _check_one_group(spec: Specification, groups: Sequence[Sequence[LaneSpec]]) -> None:
-    if len(groups) > 1 and (spec.halving or spec.population):
-        flag = "--halving" if spec.halving else "--pbt"
-        words = specification.what_differs(groups)
-        raise ConfigError(
-            f"{flag} compares runs of one program, and these are {len(groups)}: {'; '.join(words[:3])}. "
-            "Sweep over "
-            "traced hyperparameters alone."
-        )
-
-
-def _check_rungs(spec: Specification, config: Config) -> None:
-    if spec.halving and not rungs(spec, config.num_env_steps):
-        raise ConfigError(
-            f"--first_rung={spec.halving.first_rung}: runs end at {config.num_env_steps} steps, before it. "
-            "Lower it."
-        )
-    if spec.population and spec.population.every >= config.num_env_steps:
-        raise ConfigError(
-            f"--pbt={spec.population.every}: runs end at {config.num_env_steps} steps, before the first "
-            "round. "
-            "Lower it."
-        )
-
-
-def _made(lanes: Sequence[LaneSpec], at_once: int, trust: bool, resume: bool) -> _Group:
-    plans = make_lane_plans([lane.config for lane in lanes], resume=resume, at_once=at_once, trust=trust)
-    named = {lane.name: plan for lane, plan in zip(lanes, plans, strict=True)}
-    return _Group(named, make_shared(plans[0], lanes=True))
-
-
-def _plan(
-    lanes: list[LaneSpec], group: int, spec: Specification, trust: bool
-) -> tuple[_Group, list[_Program], capacity.LaneMemory]:
-    """A group's plans, and its programs: as many lanes in each as memory holds, and as is allowed."""
-    made = _made(lanes, 1, trust, resume=False)
-    plan = next(iter(made.plans.values()))
-    memory = capacity.lane_memory(plan.config, plan.trainer, plan.shapes)
-    most = len(lanes)
-    if memory.fitting is not None:
-        most = min(most, max(1, memory.fitting))
-    if plan.env.place == "outside":
-        most = 1
-    if (spec.halving or spec.population) and most < len(lanes):
-        flag = "--halving" if spec.halving else "--pbt"
-        raise ConfigError(
-            f"{flag}: all {len(lanes)} runs train together and need "
-            f"{capacity.gigabytes(memory.of(len(lanes)))}; "
-            f"{capacity.gigabytes(memory.free or 0)} are free, which holds {most}. Give fewer configurations "
-            "or "
-            "seeds, or lower --replay_size or --num_envs."
-        )
-    if spec.max_lanes is not None:
-        if memory.fitting is not None and most < min(spec.max_lanes, len(lanes)):
-            raise ConfigError(
-                f"--max_lanes={spec.max_lanes}: so many lanes need "
-                f"{capacity.gigabytes(memory.of(spec.max_lanes))}, "
-                f"and {capacity.gigabytes(memory.free or 0)} are free, which holds {most}. Lower it, leave "
-                "it out, "
-                "or lower --replay_size or --num_envs."
-            )
-        if (spec.halving or spec.population) and spec.max_lanes < len(lanes):
-            raise ConfigError(
-                f"--max_lanes={spec.max_lanes}: all {len(lanes)} runs train together. Leave it out."
-            )
-        most = min(most, spec.max_lanes)
-    count = -(-len(lanes) // most)
-    # As equal as can be, so that two sizes are compiled at most.
-    sizes = [len(lanes) // count + (i < len(lanes) % count) for i in range(count)]
-    programs, first = [], 0
-    for size in sizes:
-        programs.append(_Program(group, lanes[first : first + size]))
-        first += size
-    return made, programs, memory
-
-
-def _figure(spec: Specification, group: _Group) -> str:
-    """The figure that ranks; its name is checked by shapes alone."""
-    plan = next(iter(group.plans.values()))
-    assert group.shared is not None
-    parts = training.policy_parts(plan.shapes)
-    quick = jax.eval_shape(group.shared.evaluator.figures, parts, jax.random.key(0))
-    return table.rank_by(spec.rank_by, plan.config.objective, sorted(quick), "xy" in plan.env.features)
-
-
-def _announcement(
-    spec: Specification,
-    lanes: Sequence[LaneSpec],
-    groups: Sequence[Sequence[LaneSpec]],
-    words: Sequence[str],
-    programs: Sequence[_Program],
-    memory: Sequence[capacity.LaneMemory],
-    figure: str,
-) -> list[str]:
-    """What is going to be trained, line by line."""
-    count = len(spec.configurations)
-    found = [
-        f"{len(lanes)} runs: {count} configuration{'s' if count > 1 else ''} × {len(spec.seeds)} "
-        f"seed{'s' if len(spec.seeds) > 1 else ''}, in {len(groups)} group{'s' if len(groups) > 1 else ''} "
-        "that "
-        f"{'are' if len(groups) > 1 else 'is'} compiled once{' each' if len(groups) > 1 else ''}"
-    ]
-    for i, (group, needed) in enumerate(zip(groups, memory, strict=True)):
-        own = [program for program in programs if program.group == i]
-        size = max(len(program.lanes) for program in own)
-        config = group[0].config
-        times = f"{len(own)} times up to {size}" if len(own) > 1 else str(size)
-        free = "" if needed.free is None else f" of {capacity.gigabytes(needed.free)} free"
-        found.append(
-            f"Group {i + 1}: {words[i] or config.env}, {len(group)} runs of "
-            f"{console.count(config.num_env_steps)} "
-            f"steps, {times} lane{'s' if size > 1 else ''} at once, {capacity.gigabytes(needed.of(size))} of "
-            f"memory{free} ({capacity.gigabytes(needed.each)} a lane)"
-        )
-    if spec.halving is not None:
-        steps = ", ".join(console.count(x) for x in rungs(spec, lanes[0].config.num_env_steps))
-        found.append(
-            f"Successive halving: one configuration in {spec.halving.factor} goes on at {steps} steps, by "
-            f"{figure}"
-        )
-    if spec.population is not None:
-        found.append(
-            f"Population-based training: every {console.count(spec.population.every)} steps the worst "
-            f"{spec.population.share:.0%} become copies of the best, by {figure}"
-        )
-    if spec.max_lanes is not None:
-        found.append(f"At most {show(spec.max_lanes)} lanes at once")
-    return found
-
-
 def _train(
     directory: Path,
     spec: Specification,
     started: str,
     state: State,
-    programs: Sequence[_Program],
-    groups: Sequence[_Group],
+    programs: Sequence[Program],
+    groups: Sequence[Group],
     say: console.Report,
 ) -> Sweep:
     """Trains what has not ended yet, and gathers what has come of it."""
@@ -437,7 +283,13 @@ def _train(
                 spec.rank_by,
                 screen.tell,
             )
-            runs = _drive(program, [group.plans[name] for name in left], director, group.shared, say, screen)
+            runs = drive(
+                [group.plans[name] for name in left],
+                say=say,
+                director=director,
+                shared=group.shared(len(program.lanes) > 1),
+                screen_of=screen.of_lane,
+            )
         for name, run in zip(left, runs, strict=True):
             if run.failure is not None:
                 failures[name] = str(run.failure)
@@ -451,16 +303,3 @@ def _train(
     rows, written = results.gather(directory, spec, lanes, state, complete=stopped is None, say=say)
     failures |= {name: how["why"] for name, how in state.ended.items() if how["outcome"] == "failed"}
     return Sweep(directory, spec.rank_by, tuple(rows), tuple(written), failures, stopped)
-
-
-def _drive(
-    program: _Program,
-    plans: list[Plan],
-    director: SweepDirector,
-    shared: Shared | None,
-    say: console.Report,
-    screen: SweepScreen,
-) -> list[Run]:
-    made: Callable[..., Any] = functools.partial(drive, say=say, director=director, screen_of=screen.of_lane)
-    # A program of one lane is a single run, compiled as such.
-    return made(plans, shared=shared if len(program.lanes) > 1 else None)

@@ -39,7 +39,8 @@ def gather(
             if lane.name not in state.ended or state.ended[lane.name]["outcome"] != "failed":
                 say(f"{lane.name} is left out: {error}")
     figures = {lane.name: _figure(lane.name, found.get(lane.name), state, spec.rank_by) for lane in lanes}
-    rows = table.ranked(_rows(directory, spec, lanes, state, found, figures))
+    rows = _rows(directory, spec, lanes, state, found, figures)
+    rows = table.ranked(rows, [_stage(row, state) for row in rows])
     if not complete:
         return rows, []
     written = table.write(directory, rows, spec.rank_by)
@@ -52,6 +53,13 @@ def gather(
     if len(paths) > 1:
         written.append(compare.write(paths, directory / compare.NAME, drawn, spec.rank_by).path)
     return rows, written
+
+
+def _stage(row: table.Row, state: State) -> int:
+    """At how many rungs the runs of a row have gone on."""
+    names = {Path(lane).name for lane in row.lanes}
+    left = [i for i, entry in enumerate(state.decisions) if names.intersection(entry["retired"])]
+    return min(left, default=len(state.decisions))
 
 
 def _path(lane: LaneSpec) -> Path:

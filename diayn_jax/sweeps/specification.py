@@ -143,8 +143,7 @@ def make_specification(
     if runs > MOST_RUNS:
         raise ConfigError(
             f"{len(configurations)} configurations with {len(numbers)} seeds are "
-            f"{len(configurations) * len(numbers)} "
-            f"runs, and a sweep has {MOST_RUNS} at most. Give fewer."
+            f"{len(configurations) * len(numbers)} runs, and a sweep has {MOST_RUNS} at most. Give fewer."
         )
     return Specification(
         fields=fields,
@@ -262,8 +261,7 @@ def _halving(factor: int | None, first_rung: int | None, configurations: int) ->
     if configurations < factor:
         raise ConfigError(
             f"--halving={factor}: there are {configurations} configurations, and one in {factor} is to go "
-            "on. "
-            "Give more by --grid or --random, or leave --halving out."
+            "on. Give more by --grid or --random, or leave --halving out."
         )
     if first_rung is not None and first_rung < 1:
         raise ConfigError(f"--first_rung={first_rung}: it takes environment steps, 1 or more.")
@@ -282,8 +280,7 @@ def _population(
     if lanes < 4 or not swept:
         raise ConfigError(
             f"--pbt={every}: a population takes 4 runs or more, which differ in a traced hyperparameter; "
-            "there are "
-            f"{lanes}. Add --random and --range, or --seeds."
+            f"there are {lanes}. Add --random and --range, or --seeds."
         )
     return Population(every)
 

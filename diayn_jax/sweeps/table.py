@@ -78,11 +78,16 @@ def rank_by(given: str, objective: str, quick: Sequence[str], has_ground: bool) 
     )
 
 
-def ranked(rows: Sequence[Row]) -> list[Row]:
-    """Rows by their mean, the best first; what has no figure comes last."""
+def ranked(rows: Sequence[Row], stages: Sequence[int] | None = None) -> list[Row]:
+    """Rows by their mean, the best first; what has no figure comes last.
 
-    def place(row: Row) -> float:
-        return -row.interval.mean if math.isfinite(row.interval.mean) else math.inf
+    `stages`: at how many rungs each has gone on; who has at more comes before, whatever the figures.
+    """
+    of = dict(zip(map(id, rows), stages or [0] * len(rows), strict=True))
+
+    def place(row: Row) -> tuple[bool, int, float]:
+        known = math.isfinite(row.interval.mean)
+        return not known, -of[id(row)], -row.interval.mean if known else 0.0
 
     return [row._replace(rank=i + 1) for i, row in enumerate(sorted(rows, key=place))]
 
