@@ -114,7 +114,9 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
         else:
             parser = flags.ArgumentParser() if row.takes else _SwitchParser(row.name)
         if row.repeats:
-            many = flags.MultiFlag(parser, flags.ArgumentSerializer(), row.name, None, row.help)
+            many: flags.Flag[Any] = flags.MultiFlag(
+                parser, flags.ArgumentSerializer(), row.name, None, row.help
+            )
             flags.DEFINE_flag(many, values, module_name=__name__)
             continue
         flag = flags.Flag(parser, flags.ArgumentSerializer(), row.name, None, row.help, boolean=not row.takes)

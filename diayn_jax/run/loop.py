@@ -283,18 +283,16 @@ class _Loop:
         if not decision.copies:
             return
         # Whoever is copied is saved first: until then a copy is made again from where it stands.
-        targets = {copy.target for copy in decision.copies}
+        copies = {copy.target: copy for copy in decision.copies}
         here = [lane for lane in self._running if program.stands(lane)]
         for lane in here:
-            if lane.name not in targets:
+            if lane.name not in copies:
                 self._try(lane, lane.save)
         by_name = {lane.name: lane for lane in self._lanes}
-        for copy in decision.copies:
-            lane = by_name.get(copy.target)
-            if lane is None or lane not in here:
-                continue
+        for lane in here:
+            copy = copies.get(lane.name)
             # One that was restored at this clock had been copied before.
-            if is_new or lane.restored_at != program.clock:
+            if copy is not None and (is_new or lane.restored_at != program.clock):
                 self._try(lane, program.copy, by_name.get(copy.source), lane, copy.hparams)
                 if lane.result is None:
                     self._try(lane, lane.save)

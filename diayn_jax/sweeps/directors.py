@@ -177,7 +177,7 @@ def rungs(spec: Specification, length: int) -> list[int]:
         while len(spec.configurations) // factor ** (times + 1) >= 1:
             times += 1
         first = max(1, length // factor**times)
-    found = []
+    found: list[int] = []
     while first < length and len(spec.configurations) // factor ** len(found) > 1:
         found.append(first)
         first *= factor

@@ -188,9 +188,8 @@ def decision_of(entry: Any, lanes: set[str]) -> tuple[int, Decision]:
     made = []
     for copy in copies:
         fits = isinstance(copy, dict) and copy.get("source") in lanes and copy.get("target") in lanes
-        hparams = copy.get("hparams") if fits else None
-        fits = isinstance(hparams, dict) and all(map(_is_number, hparams.values()))
-        _check(fits, f"copies has {copy!r}")
+        hparams: dict[str, Any] = _table(copy, "hparams") if fits else {"": None}
+        _check(all(map(_is_number, hparams.values())), f"copies has {copy!r}")
         made.append(Copy(copy["source"], copy["target"], hparams))
     return entry["updates"], Decision(tuple(retired), tuple(made))
 
