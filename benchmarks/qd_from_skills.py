@@ -246,6 +246,8 @@ def parse() -> argparse.Namespace:
     options.runs = [path for path in options.runs.split(",") if path]
     if options.runs:
         options.seeds = len(options.runs)
+    if min(options.seeds, options.chunk, options.batch) < 1 or options.iterations < options.chunk:
+        parser.error("takes --seeds, --chunk and --batch of 1 or more, and --iterations of --chunk or more")
     options.iterations -= options.iterations % options.chunk
     options.name = options.name or f"qd_from_skills_{options.algorithm}_{options.env}"
     return options
@@ -264,6 +266,9 @@ def main() -> None:
     search = task = None
     for seed in range(options.seeds):
         run = train(options, seed)
+        if run.config.env != options.env:
+            raise SystemExit(f"--runs: {run.path} is of {run.config.env}; give --env={run.config.env}.")
+        options.objective = run.config.objective
         cost.append(int(run.state.counters.env_steps) / options.episode_length)
         if task is None or search is None:
             # All seeds have the same environment and networks.

@@ -126,6 +126,44 @@ def test_what_is_no_repertoire_is_refused():
         distil(towards(), env="point", rounds=0)
     with pytest.raises(ConfigError, match="shows 3"):
         distil(towards(), env="pendulum", log_dir="none", critic_hidden_sizes=(8,))
+    with pytest.raises(ConfigError, match="see torso, and point has"):
+        distil(towards()._replace(appended=("torso",)), env="point", log_dir="none")
+    for name, value in (("objective", "metra"), ("agent", "dqn"), ("num_skills", 5), ("skills", "sphere:2")):
+        with pytest.raises(ConfigError, match=f"{name}={value}: distilling"):
+            distil(towards(), env="point", **{name: value})
+    with pytest.raises(ConfigError, match="discrete"):
+        distil(towards(), env="cartpole", log_dir="none")
+
+
+def test_solutions_are_tried_on_the_backend_that_they_were_made_on(monkeypatch):
+    made = []
+
+    def make(env, backend, **variation):
+        made.append(backend)
+        raise ConfigError("far enough")
+
+    monkeypatch.setattr(envs, "make", make)
+    cells = archive.Repertoire(
+        genotypes={"Dense_0/kernel": np.zeros((1, 2, 2)), "Dense_0/bias": np.zeros((1, 2))},
+        descriptors=np.zeros((1, 2)),
+        fitness=np.zeros(1),
+        cell=np.zeros(1, int),
+        skill=np.zeros(1, int),
+        centroids=np.zeros((1, 2)),
+        archive=None,
+        names=("x", "y"),
+        about={"backend": "spring"},
+    )
+    for source, env, options in (
+        (cells, "halfcheetah", {}),
+        (cells, "halfcheetah", {"backend": "generalized"}),
+        # Which has no such backend.
+        (cells, "point", {}),
+        (towards(), "halfcheetah", {}),
+    ):
+        with pytest.raises(ConfigError, match="far enough"):
+            adaptation.adapt(source, env, [{}], episode_length=5, **options)
+    assert made == ["spring", "generalized", "auto", "auto"]
 
 
 def test_a_run_is_a_source_as_well(tmp_path):

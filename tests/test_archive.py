@@ -53,6 +53,12 @@ def test_plain_networks_act_as_the_skills_do(run):
         np.testing.assert_allclose(plain.act(own, obs), run.act(obs, skill=z), atol=1e-5)
 
 
+def test_skills_that_there_are_not_are_no_plain_networks(run):
+    for skills in ([3], [-1], [0.5], [[0, 1]], 0):
+        with pytest.raises(ConfigError, match="skill"):
+            plain.plain_policies(run, skills)
+
+
 def test_an_archive_holds_what_skills_do(run):
     made = archive.make_repertoire(run, centroids=16)
     # By hand: where the mode of each skill ends, and what it earns.
@@ -113,6 +119,16 @@ def test_damaged_files_are_refused(run, tmp_path):
         {"fitness": np.full_like(found["fitness"], np.nan)},
         {"format": np.asarray(9)},
         {"about": np.asarray("[]")},
+        {"about": np.asarray('{"observation": 5}')},
+        {"format": np.asarray([1, 1])},
+        {"names": np.asarray("x")},
+        {"skill": np.asarray(1)},
+        {"cell": found["cell"] + 0.5},
+        {"cell": found["cell"].astype(str)},
+        {"low": found["high"]},
+        {"genotype/Dense_0/kernel": np.asarray(1.0)},
+        {"genotype/Dense_0/bias": np.full_like(found["genotype/Dense_0/bias"], np.nan)},
+        {"genotype/Dense_0/bias": found["genotype/Dense_0/bias"].astype(str)},
     ):
         np.savez(path, **{**found, **change})
         with pytest.raises(RunFileError, match="is no archive"):
@@ -120,6 +136,40 @@ def test_damaged_files_are_refused(run, tmp_path):
     np.savez(path, **{name: x for name, x in found.items() if name != "centroids"})
     with pytest.raises(RunFileError, match="centroids"):
         archive_file.load(path)
+
+
+def test_single_flipped_bits_are_noticed_or_change_nothing(tmp_path):
+    kernel = np.arange(12, dtype=np.float32).reshape(3, 2, 2)
+    made = archive.Repertoire(
+        genotypes={"Dense_0/kernel": kernel, "Dense_0/bias": kernel[:, 0]},
+        descriptors=np.arange(6.0).reshape(3, 2),
+        fitness=np.arange(3.0),
+        cell=np.arange(3),
+        skill=np.arange(3),
+        centroids=np.zeros((4, 2)),
+        archive=Archive((0.0, 0.0), (9.0, 9.0), centroids=4),
+        names=("x", "y"),
+        about={"env": "point"},
+    )
+    path, rng = archive_file.save(made, tmp_path / "skills.npz"), np.random.default_rng(0)
+    data = path.read_bytes()
+    refused = 0
+    for bit in rng.integers(0, 8 * len(data), 400):
+        flipped = bytearray(data)
+        flipped[bit // 8] ^= 1 << (bit % 8)
+        path.write_bytes(flipped)
+        try:
+            found = archive_file.load(path)
+        except RunFileError:
+            refused += 1
+            continue
+        assert found.about == made.about
+        assert (found.archive, found.names) == (made.archive, made.names)
+        for name in ("descriptors", "fitness", "cell", "skill", "centroids"):
+            np.testing.assert_array_equal(getattr(found, name), getattr(made, name))
+        for name, x in made.genotypes.items():
+            np.testing.assert_array_equal(found.genotypes[name], x)
+    assert refused > 200
 
 
 def test_what_cannot_be_is_refused(run):

@@ -16,7 +16,15 @@ import pytest
 import qdax.baselines.diayn as theirs
 
 from diayn_jax.config import ConfigError
-from diayn_jax.interop.qdax import DIAYN, DiaynConfig, DiaynTrainingState, ReplayBuffer, environment, stepping
+from diayn_jax.interop.qdax import (
+    DIAYN,
+    DiaynConfig,
+    DiaynTrainingState,
+    ReplayBuffer,
+    batches,
+    environment,
+    stepping,
+)
 
 # isort: split
 
@@ -180,6 +188,35 @@ def test_a_batch_bootstraps_what_was_truncated_and_weighs_skills(script):
     np.testing.assert_allclose(share, 1 / 3, atol=1e-6)
 
 
+def test_shares_of_skills_go_on_changing_however_long_it_plays():
+    counts, ahead = jnp.array([2.0**23, 2.0**23 - 8.0]), jnp.zeros(64, jnp.int32)
+    assert float(jnp.float32(2**24) + 1) == 2**24  # what float32 makes of plain counts
+
+    @jax.jit
+    def count(counts):
+        return jax.lax.fori_loop(0, 2**16, lambda _, c: batches.counted(c, ahead), counts)
+
+    share = np.asarray(counts) / float(counts.sum())
+    np.testing.assert_allclose(share, 0.5, atol=1e-6)
+    for _ in range(4):
+        counts = count(counts)
+        assert float(counts[0] / counts.sum()) > share[0] + 0.01
+        share = np.asarray(counts) / float(counts.sum())
+
+
+def test_critics_can_learn_alone_at_first():
+    script = Script(settings={"critic_only_updates": 4})
+    state, _ = script.trained()
+    assert int(state.steps) == 6
+    played, _ = script.unroll()
+    buffer = script.buffer().insert(jax.tree.map(jnp.asarray, played))
+    first, _, _ = script.diayn.update(script.state, buffer)
+    for a, b in zip(*map(jax.tree.leaves, (first.agent.policy, script.state.agent.policy)), strict=True):
+        np.testing.assert_array_equal(a, b)
+    moved = zip(*map(jax.tree.leaves, (state.agent.policy, first.agent.policy)), strict=True)
+    assert any(np.abs(np.asarray(a - b)).max() > 0 for a, b in moved)
+
+
 def test_a_state_can_be_donated(script):
     state = script.diayn.init(jax.random.key(0), action_size=2, observation_size=2, descriptor_size=2)
     moved = jax.jit(lambda state: state.replace(steps=state.steps + 1), donate_argnums=0)(state)
@@ -269,6 +306,9 @@ def test_what_cannot_be_is_refused(script):
         DIAYN(DiaynConfig(batch_size=8, episode_length=5, objective="metra", skills="sphere:2"), 2)
     with pytest.raises(ConfigError, match="own fields"):
         DIAYN(DiaynConfig(batch_size=8, episode_length=5, settings={"discount": 0.9}), 2)
+    for name, value in (("rollout_length", 8), ("seed", 1), ("anneal", 0.5), ("skill_sampling", "tiled")):
+        with pytest.raises(ConfigError, match=f"settings=.*{name}.*nothing hangs on it"):
+            DIAYN(DiaynConfig(batch_size=8, episode_length=5, settings={name: value}), 2)
     with pytest.raises(ConfigError, match="does not know"):
         DIAYN(DiaynConfig(batch_size=8, episode_length=5, settings={"colour": 1}), 2)
     with pytest.raises(ValueError, match="8 environments"):
@@ -282,8 +322,14 @@ def test_what_cannot_be_is_refused(script):
         full.init(jax.random.key(0), action_size=2, observation_size=2, descriptor_size=3)
     with pytest.raises(ConfigError, match="pure JAX"):
         environment.create("ant", backend="native")
-    with pytest.raises(ConfigError, match="limits"):
+    with pytest.raises(ConfigError, match="its limits are not known"):
         environment.create("pendulum")
+    # Two numbers, which are no xy.
+    with pytest.raises(ConfigError, match="its limits are not known"):
+        environment.create("mountain_car", descriptor="obs")
+    for limits in (((0.0, 0.0), (1.0, 0.0)), ((0.0, 0.0), (1.0, np.nan))):
+        with pytest.raises(ConfigError, match="above the lowest"):
+            environment.create("point", limits=limits)
 
 
 @pytest.mark.parametrize("sizes", [(4,) * 9, (7, 3, 20, 5, 5, 5, 13, 20, 1)])

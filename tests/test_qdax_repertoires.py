@@ -1,5 +1,6 @@
 """Skills in QDax's repertoires, and back; QDax's algorithms from skills on."""
 
+import dataclasses
 import functools
 import json
 import pathlib
@@ -166,6 +167,9 @@ def test_what_cannot_be_is_refused(run):
     )
     with pytest.raises(ConfigError, match="the task shows 3"):
         repertoires.skill_repertoire(run, other)
+    chooses = dataclasses.replace(run.config, choose_from="runs/ant/skills")
+    with pytest.raises(ConfigError, match="skills of another run"):
+        repertoires.task_of(dataclasses.replace(run, config=chooses))
 
 
 def test_the_code_in_the_docs_runs(run, tmp_path, monkeypatch, capsys):

@@ -64,7 +64,7 @@ PARTS: Mapping[str, Part] = {
 _OF_ANY_ENV = {"aimed", "kills", "signals"}
 SOAK = "soak"
 _SOAK_SHARE = 0.1
-_RUN_OF = {"point": "the point world", "ant": "ant (MuJoCo's engine, --backend=native)"}
+_RUN_OF = {"point": "the point world", "ant": "ant (--backend=spring)"}
 
 
 def parse(argv: list[str] | None = None) -> argparse.Namespace:

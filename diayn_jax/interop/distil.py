@@ -25,6 +25,7 @@ from diayn_jax.types import Array, Batch, Key, PyTree
 from diayn_jax.use.library import Run
 from diayn_jax.use.plain import PlainPolicies, act
 
+_SET = ("objective", "agent", "skills", "num_skills")  # what distilling itself says
 NOISE = 0.1  # standard deviation of the policy before the tanh: solutions are deterministic
 
 
@@ -65,11 +66,12 @@ def distil(
       episodes: of each solution in a round.
       rounds: of playing and learning; 1 is behaviour cloning.
       updates: of the policy in a round, and of the discriminator at the end.
-      fields: of `Config`, such as `episode_length`, `policy_hidden_sizes`, `log_dir`.
+      fields: of `Config`, such as `episode_length`, `policy_hidden_sizes`, `log_dir`; not those that say
+        what is learned (DIAYN's discriminator, SAC's policy, a skill for each solution).
 
     Raises:
       ConfigError: fewer than two solutions; numbers below 1; an environment that shows other numbers than
-        they see; fields as for a run of DIAYN.
+        they see, or takes other actions; fields as for a run of DIAYN.
     """
     for name, number in (("episodes", episodes), ("rounds", rounds), ("updates", updates)):
         if number < 1:
@@ -77,6 +79,11 @@ def distil(
     count = len(policies.skills)
     if count < 2:
         raise ConfigError(f"{count} solutions: skills are told apart, so there are to be 2 or more.")
+    if given := [name for name in _SET if name in fields]:
+        raise ConfigError(
+            f"{given[0]}={fields[given[0]]}: distilling makes {count} skills of {count} solutions, by "
+            "SAC's policy and DIAYN's discriminator. Leave it out."
+        )
     plan = make_plan(_config(policies, env, fields))
     try:
         return _distil(plan, policies, episodes, rounds, updates)
@@ -90,6 +97,7 @@ def _config(policies: PlainPolicies, env: str, fields: dict[str, Any]) -> Config
     given = {
         "env": envs.canonical(env),
         "objective": "diayn",
+        "agent": "sac",
         "num_skills": count,
         "agent_sees_features": bool(policies.appended),
         # Of the state that a run keeps, the environments and the ring are not needed here.
@@ -106,6 +114,9 @@ def _config(policies: PlainPolicies, env: str, fields: dict[str, Any]) -> Config
 
 def _distil(plan: Plan, policies: PlainPolicies, episodes: int, rounds: int, updates: int) -> Distilled:
     config, env, trainer = plan.config, plan.env, plan.trainer
+    lacking = [name for name in policies.appended if name not in env.features]
+    if lacking:
+        raise ConfigError(f"the solutions see {lacking[0]}, and {env.name} has {', '.join(env.features)}.")
     seen = env.observation_size + sum(env.features[name].size for name in policies.appended)
     if seen != policies.input_size or env.action_size != policies.action_size:
         raise ConfigError(

@@ -14,7 +14,7 @@ import numpy as np
 
 from diayn_jax import envs
 from diayn_jax.config import AUTO, ConfigError
-from diayn_jax.types import Array, Key
+from diayn_jax.types import Array, Key, PyTree
 from diayn_jax.use import archive
 from diayn_jax.use.archive import Repertoire
 from diayn_jax.use.library import Run
@@ -81,7 +81,8 @@ def adapt(
       trials: episodes of every solution, by which one is chosen.
       episodes: of the chosen one.
       seed: of all episodes; the same in every world.
-      backend: of the physics.
+      backend: of the physics; auto: the one in which the source was made, where the world has it. Solutions
+        seldom carry over from one engine to another, which would pass for the change.
 
     Raises:
       ConfigError: a change that the environment does not take; solutions that see or do something else than
@@ -91,6 +92,9 @@ def adapt(
         if number < 1:
             raise ConfigError(f"{name}={number}: takes a whole number, 1 or more.")
     policies, of_task = policies_of(source), bool(envs.spec(env).robot)
+    own = _backend_of(source)
+    if backend == AUTO and own in envs.spec(env).backends:
+        backend = own
     trial_key, key = jax.random.split(jax.random.key(seed))
     found = []
     for change in changes:
@@ -106,6 +110,15 @@ def adapt(
             if world.outside is not None:
                 world.outside.close()
     return found
+
+
+def _backend_of(source: Source) -> str:
+    """The backend in which solutions were made; "" where nothing says so."""
+    if isinstance(source, Run):
+        return source.trainer.env.backend
+    if isinstance(source, Skills):
+        return source.config.backend
+    return str(source.about.get("backend", "")) if isinstance(source, Repertoire) else ""
 
 
 def returns(
@@ -141,10 +154,10 @@ def returns(
         whole = jnp.concatenate([timestep.obs[:, :own], *features], axis=-1)
         return whole.reshape(count, episodes, -1)
 
-    def play(keys: Key) -> Array:
+    def play(params: PyTree, keys: Key) -> Array:
         def body(carry, _):
             timestep, alive, total = carry
-            action = jax.vmap(act)(policies.params, seen(timestep)).reshape(count * episodes, -1)
+            action = jax.vmap(act)(params, seen(timestep)).reshape(count * episodes, -1)
             after = env.step(timestep.state, action)
             alive = alive & envs.is_sound(after)
             total = total + jnp.where(alive, after.reward, 0.0)
@@ -154,7 +167,9 @@ def returns(
         return jax.lax.scan(body, carry, length=length)[0][2].reshape(count, episodes)
 
     with envs.collected(env.faults):
-        played = jax.block_until_ready(jax.jit(play)(jax.random.split(key, count * episodes)))
+        # Parameters are an argument: the program is the same for all solutions of that size, and is kept.
+        keys = jax.random.split(key, count * episodes)
+        played = jax.block_until_ready(jax.jit(play)(policies.params, keys))
     return np.asarray(played)
 
 

@@ -85,16 +85,16 @@ def make_repertoire(
     values, names, default = describe(run.trainer.env, played, descriptors)
     fitness = metrics.episode_returns(played)
     values, fitness = (_mean_of_skill(x, episodes) for x in (values, fitness))
-    low, high = _bounds(values, names, bounds, default)
+    known = np.flatnonzero(np.isfinite(fitness) & np.isfinite(values).all(axis=-1))
+    if not len(known):
+        raise ConfigError(f"{run.trainer.env.name}: physics broke down in the first step of every episode.")
+    low, high = _bounds(values[known], names, bounds, default)
     archive = Archive(
         tuple(map(float, low)),
         tuple(map(float, high)),
         offset=run.trainer.env.reward_offset * run.config.episode_length,
         centroids=centroids,
     )
-    known = np.flatnonzero(np.isfinite(fitness) & np.isfinite(values).all(axis=-1))
-    if not len(known):
-        raise ConfigError(f"{run.trainer.env.name}: physics broke down in the first step of every episode.")
     cell = metrics.archive_cells(values[known], archive)
     kept = known[metrics.elites(cell, fitness[known])]
     flat = {

@@ -69,33 +69,48 @@ def load(path: str | os.PathLike[str]) -> Repertoire:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(file.file_size for file in archive.infolist()) > _MOST:
                 raise ValueError(f"it unpacks to more than {_MOST / 1e6:.0f} MB")
+            if damaged := archive.testzip():
+                raise ValueError(f"{damaged} is damaged")
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
             return _checked({name: arrays[name] for name in arrays.files})
     except OSError as error:
         raise files.RunFileError(f"{path} cannot be read: {error.strerror or error}.") from error
+    # What zipfile has for methods of compression that it does not know, and for passwords.
+    except (NotImplementedError, RuntimeError) as error:
+        raise files.RunFileError(f"{path} is no archive that this version has written: {error}.") from error
     except (KeyError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise files.RunFileError(f"{path} is no archive that this version has written: {error}.") from error
 
 
 def _checked(found: Mapping[str, np.ndarray]) -> Repertoire:
     """Raises `KeyError` or `ValueError` where something is missing or does not fit."""
-    if int(found["format"]) != _FORMAT:
-        raise ValueError(f"its format is {int(found['format'])}, and this version reads {_FORMAT}")
+    if found["format"].tolist() != _FORMAT:
+        raise ValueError(f"its format is {found['format'].tolist()}, and this version reads {_FORMAT}")
     for name, ndim in _NUMBERS.items():
-        if found[name].ndim != ndim or not np.isfinite(found[name]).all():
+        if found[name].ndim != ndim or not _is_finite(found[name]):
             raise ValueError(f"{name} is not finite, or has {found[name].ndim} dimensions instead of {ndim}")
+    if found["names"].ndim != 1 or found["names"].dtype.kind != "U":
+        raise ValueError("names are no words")
     names = tuple(str(name) for name in found["names"])
     size, (cells, dims) = len(found["fitness"]), found["centroids"].shape
     genotypes = {name.removeprefix(_GENOTYPE): x for name, x in found.items() if name.startswith(_GENOTYPE)}
-    if not genotypes or any(len(x) != size for x in (*genotypes.values(), found["skill"], found["cell"])):
+    if not all(map(_is_finite, genotypes.values())):
+        raise ValueError("a genotype has NaN or inf, or no numbers")
+    rows = (*genotypes.values(), found["skill"], found["cell"])
+    if not genotypes or any(x.shape[:1] != (size,) for x in rows):
         raise ValueError(f"its arrays are not of {size} solutions")
     if found["descriptors"].shape != (size, dims) or not dims == len(names) == len(found["low"]) == len(
         found["high"]
     ):
         raise ValueError("descriptors, bounds and centroids are of different sizes")
-    if size and not 0 <= found["cell"].min() <= found["cell"].max() < cells:
+    if found["cell"].dtype.kind not in "iu" or not ((found["cell"] >= 0) & (found["cell"] < cells)).all():
         raise ValueError("a cell that there is not")
+    if not (found["low"] < found["high"]).all():
+        raise ValueError("a bound that is not below the other")
     about = documents.parse_json(str(found["about"]).encode())
+    seen = about.get("observation", ["obs"])
+    if not isinstance(seen, list) or not all(isinstance(name, str) for name in seen):
+        raise ValueError(f"observation is {seen}, and should be names")
     low, high = (tuple(map(float, found[name])) for name in ("low", "high"))
     return Repertoire(
         genotypes=genotypes,
@@ -108,3 +123,7 @@ def _checked(found: Mapping[str, np.ndarray]) -> Repertoire:
         names=names,
         about=about,
     )
+
+
+def _is_finite(x: np.ndarray) -> bool:
+    return x.dtype.kind in "fiu" and bool(np.isfinite(x).all())

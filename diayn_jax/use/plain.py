@@ -16,6 +16,7 @@ from jax.typing import ArrayLike
 
 from diayn_jax.config import ConfigError
 from diayn_jax.types import Array, PyTree
+from diayn_jax.use import arguments
 from diayn_jax.use.library import Run
 from diayn_jax.use.policy import Skills
 
@@ -39,7 +40,7 @@ def plain_policies(source: Run | Skills, skills: ArrayLike | None = None) -> Pla
       skills: as stored, [N, ...]; None: those that stand for all (K of them, or 64 directions).
 
     Raises:
-      ConfigError: a policy of another kind.
+      ConfigError: a policy of another kind; skills that there are not.
     """
     found = source.skills if isinstance(source, Run) else source
     config, env, parts = found.config, found.interface, found.components
@@ -51,9 +52,14 @@ def plain_policies(source: Run | Skills, skills: ArrayLike | None = None) -> Pla
         raise ConfigError(
             "--policy_layer_norm=true: plain networks have none. Train with --policy_layer_norm=false."
         )
-    stored = jnp.asarray(space.probes if skills is None else skills).astype(space.dtype)
-    if stored.ndim != 1 + len(space.shape) or stored.shape[1:] != space.shape:
-        raise ConfigError(f"skills have shape {stored.shape}; of {space.name} it is [N, {space.shape}].")
+    given = jnp.asarray(space.probes if skills is None else skills)
+    if given.ndim != 1 + len(space.shape):
+        wanted = ", ".join(["N", *map(str, space.shape)])
+        raise ConfigError(f"skills have shape {[*given.shape]}; of {space.name} it is [{wanted}].")
+    try:
+        stored = arguments.skills(given, space, given.shape[:1])
+    except ValueError as error:
+        raise ConfigError(str(error)) from error
     layers, seen = _layers(found, space.encode(stored)), inputs.policy_dims
     seen_size = inputs.input_size if seen is None else len(seen)
     # Places that the policy does not see have weights of 0.

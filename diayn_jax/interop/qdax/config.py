@@ -7,9 +7,11 @@ from typing import Any
 import qdax.baselines.diayn as released
 
 from diayn_jax import compose
-from diayn_jax.config import CATEGORICAL, ConfigError, show
+from diayn_jax.config import CATEGORICAL, Config, ConfigError, show
 
 _OBJECTIVES = ("diayn", "metra")
+# Of the settings that every run of ours has, those that matter here; the others are of its own trainer.
+_COMMON = ("max_grad_norm", "adam_b1", "adam_b2")
 
 
 @dataclasses.dataclass
@@ -22,14 +24,17 @@ class DiaynConfig(released.DiaynConfig):
     objective: str = "diayn"  # or metra
     skills: str = CATEGORICAL  # or a space of vectors, such as sphere:2 (METRA alone)
     agent_sees_descriptor: bool = False  # append the descriptor to what policy and critics see
-    settings: Mapping[str, Any] = dataclasses.field(default_factory=dict)  # of `diayn_jax.Config`, by name
+    settings: Mapping[str, Any] = dataclasses.field(
+        default_factory=dict
+    )  # of the objective's, the agent's and Adam's, by name
 
 
 def settings_of(config: DiaynConfig) -> Any:
     """Our config of QDax's settings.
 
     Raises:
-      ConfigError: an objective that there is not, or a setting that has a name of QDax's.
+      ConfigError: an objective that there is not, a setting that has a name of QDax's, or one on which
+        nothing hangs here.
     """
     if config.objective not in _OBJECTIVES:
         raise ConfigError(f"objective={config.objective}: takes {' or '.join(_OBJECTIVES)}.")
@@ -65,5 +70,11 @@ def settings_of(config: DiaynConfig) -> Any:
         raise ConfigError(
             f"settings={{{both[0]!r}: {show(config.settings[both[0]])}}}: DiaynConfig's own fields say that. "
             "Leave it out."
+        )
+    idle = {f.name for f in dataclasses.fields(Config)} - {*own, *_COMMON}
+    if useless := sorted(idle & set(config.settings)):
+        raise ConfigError(
+            f"settings={{{useless[0]!r}: {show(config.settings[useless[0]])}}}: it is of "
+            "`python -m experiments.run`, and nothing hangs on it here. Leave it out."
         )
     return compose.from_json({**own, **open_settings, **config.settings})

@@ -13,11 +13,10 @@ from qdax.core.neuroevolution.buffers.buffer import QDTransition
 from qdax.core.neuroevolution.mdp_utils import TrainingState, get_first_episode
 from qdax.core.neuroevolution.sac_td3_utils import generate_unroll
 
-from diayn_jax import envs, equations, training
 from diayn_jax import skills as skill_spaces
-from diayn_jax.agents.sac import SacState
+from diayn_jax import training
 from diayn_jax.config import ConfigError
-from diayn_jax.interop.qdax import stepping
+from diayn_jax.interop.qdax import batches, stepping
 from diayn_jax.interop.qdax.config import DiaynConfig, settings_of
 from diayn_jax.training.statistics import Statistics, deviation_sums, merge, no_samples
 from diayn_jax.types import Array, Batch, Key, Metrics, PyTree
@@ -87,7 +86,7 @@ class DIAYN:
             "alpha": jnp.float32(config.alpha_init)
         }
         # Not a method: a cache of those would keep every object alive.
-        self._parts = functools.cache(functools.partial(_components, self._settings, action_size))
+        self._parts = functools.cache(functools.partial(batches.make_parts, self._settings, action_size))
 
     def init(
         self, key: Key, action_size: int, observation_size: int, descriptor_size: int
@@ -156,7 +155,7 @@ class DIAYN:
         statistics = policy_params.statistics
         kernel = policy_params.network["params"]["MLP_0"]["Dense_0"]["kernel"]
         given = obs.shape[-1]
-        obs, skill = self._split(obs)
+        obs, skill = batches.split(self._skills, obs)
         size = statistics.mean.shape[0] - obs.shape[-1]
         if self._config.agent_sees_descriptor and size and descriptor is None:
             raise ValueError("select_action: with agent_sees_descriptor it takes the descriptor too.")
@@ -175,7 +174,7 @@ class DIAYN:
             raise ValueError("select_action: samples need a key; or ask for the mode by deterministic=True.")
         keys = None if deterministic or key is None else jax.random.split(key, flat.shape[0])
         stored_skill = skill.reshape(flat.shape[0], *self._skills.shape)
-        agent = _acting_state(policy_params.network)
+        agent = batches.acting_state(policy_params.network)
         return parts.agent.act(agent, flat, stored_skill, keys).reshape(*obs.shape[:-1], self._action_size)
 
     def play_step_fn(
@@ -288,9 +287,10 @@ class DIAYN:
         transitions = replay_buffer.sample(sample_key, sample_size=self._config.batch_size)
         parts = self._parts_for(training_state, transitions)
         batch = self._batch(training_state, transitions, noise_key)
-        objective, of_objective = parts.objective.update(training_state.objective, batch, self._hparams)
-        reward = self._hparams["reward_scale"] * parts.objective.reward(objective, batch)
-        agent, of_agent = parts.agent.update(training_state.agent, batch, reward, self._hparams, None)
+        hparams = self._hparams | {"updates": training_state.steps.astype(jnp.float32)}
+        objective, of_objective = parts.objective.update(training_state.objective, batch, hparams)
+        reward = hparams["reward_scale"] * parts.objective.reward(objective, batch)
+        agent, of_agent = parts.agent.update(training_state.agent, batch, reward, hparams, None)
         metrics = {**of_objective, **of_agent}
         metrics["actor_loss"] = metrics.pop("policy_loss")
         new = training_state.replace(
@@ -301,13 +301,6 @@ class DIAYN:
     def _parts_for(self, state: DiaynTrainingState, transitions: QDTransition) -> training.Components:
         obs = transitions.obs.shape[-1] - self._skills.size
         return self._parts(obs, state.statistics.mean.shape[0] - obs)
-
-    def _split(self, obs: Array) -> tuple[Array, Array]:
-        """Observations [..., O] and skills [..., *shape], as stored, of what comes joined."""
-        alone, behind = obs[..., : -self._skills.size], obs[..., -self._skills.size :]
-        if self._skills.num_skills is not None:
-            return alone, jnp.argmax(behind, axis=-1).astype(self._skills.dtype)
-        return alone, behind
 
     def _descriptor(self, obs: Array, descriptor: Array | None) -> Array:
         """What the objective sees of a state; raises `ValueError` where there is none."""
@@ -326,9 +319,9 @@ class DIAYN:
 
     def _counted(self, state: DiaynTrainingState, played: QDTransition) -> DiaynTrainingState:
         """The state after a step [E, ...] was seen."""
-        obs, skill = self._split(played.obs)
+        obs, skill = batches.split(self._skills, played.obs)
         if state.skill_counts.size:
-            state = state.replace(skill_counts=state.skill_counts.at[skill].add(1.0))
+            state = state.replace(skill_counts=batches.counted(state.skill_counts, skill))
         if not self._settings.normalize:
             return state
         inputs = self._parts_for(state, played).inputs
@@ -338,78 +331,12 @@ class DIAYN:
 
     def _batch(self, state: DiaynTrainingState, transitions: QDTransition, key: Key | None) -> Batch:
         """Transitions [B, ...] as our functions take them; without a key they have no noise."""
-        parts, size = self._parts_for(state, transitions), transitions.obs.shape[0]
-        obs, skill = self._split(transitions.obs)
-        next_obs, _ = self._split(transitions.next_obs)
-        stored, next_stored = map(self._stored, (transitions.state_desc, transitions.next_state_desc))
-        _check_sizes(state.statistics, obs, stored)
-        inputs, statistics = parts.inputs, state.statistics
-
-        def features(obs: Array, stored: Array) -> Array:
-            return parts.feature_map.select(*inputs.normalized(statistics, obs, stored))
-
-        agent_noise: PyTree = ()
-        objective_noise: PyTree = ()
-        if key is not None:
-            keys = jax.vmap(functools.partial(jax.random.split, num=2))(jax.random.split(key, size))
-            agent_noise = jax.vmap(parts.agent.noise)(keys[:, 0])
-            objective_noise = jax.vmap(parts.objective.noise)(keys[:, 1])
-        scale = inputs.feature_scale(statistics)
-        return Batch(
-            obs=inputs.agent_input(statistics, obs, stored),
-            next_obs=inputs.agent_input(statistics, next_obs, next_stored),
-            features=features(obs, stored),
-            next_features=features(next_obs, next_stored),
-            feature_scale=jnp.broadcast_to(scale, (size, scale.shape[0])),
-            action=transitions.actions,
-            reward=transitions.rewards,
-            skill=skill,
-            # Brax's `done` counts a truncated episode too.
-            terminated=(transitions.dones > 0.5) & (transitions.truncations < 0.5),
-            weight=jnp.full(size, 1.0 / size),
-            skill_weight=self._skill_weight(state, skill),
-            agent_noise=agent_noise,
-            objective_noise=objective_noise,
-            extras=(),
+        return batches.make_batch(
+            self._parts_for(state, transitions),
+            state.statistics,
+            state.skill_counts,
+            transitions,
+            self._stored(transitions.state_desc),
+            self._stored(transitions.next_state_desc),
+            key,
         )
-
-    def _skill_weight(self, state: DiaynTrainingState, skill: Array) -> Array:
-        """p(z)/p̂(z) [B], p̂ the share of what each skill has played; 1 before anything was."""
-        if self._skills.log_prior is None:
-            return jnp.ones(skill.shape[0])
-        weights = equations.importance_weights(state.skill_counts, self._skills.log_prior)[skill]
-        return jnp.where(state.skill_counts.sum() > 0, weights, 1.0)
-
-
-def _check_sizes(statistics: Statistics, obs: Array, stored: Array) -> None:
-    """Raises `ValueError` where arrays are of other sizes than the training state."""
-    given = obs.shape[-1] + stored.shape[-1]
-    if given != statistics.mean.shape[0]:
-        raise ValueError(
-            f"observations of {obs.shape[-1]} and descriptors of {stored.shape[-1]} numbers; init said "
-            f"{statistics.mean.shape[0]} together. Are skills behind the observations?"
-        )
-
-
-def _components(
-    settings: Any, action_size: int, observation_size: int, stored_size: int
-) -> training.Components:
-    """Agent, objective and what they see, for an observation of O and a descriptor of D that it lacks.
-
-    With `descriptor_full_state` D is 0.
-    """
-    feature = envs.Feature(stored_size, "state descriptor", "as QDax's environment has it")
-    interface = envs.Interface(
-        name="QDax's environment",
-        observation_size=observation_size,
-        action_size=action_size,
-        features={"descriptor": feature} if settings.features == "descriptor" else {},
-        default_features=settings.features,
-    )
-    return training.make_components(settings, interface)
-
-
-def _acting_state(network: PyTree) -> SacState:
-    """An agent's state of which there is nothing but the policy."""
-    left_out: Any = ()
-    return SacState(network, *[left_out] * (len(SacState._fields) - 1))

@@ -1,5 +1,6 @@
 """Environments of this package as QDax and Brax take them."""
 
+import math
 from typing import Any
 
 import jax
@@ -142,7 +143,7 @@ def create(
       batch_size: E; None: states have no leading dimension.
       eval_metrics: with Brax's and QDax's sums over episodes.
       descriptor: a feature; auto: the environment's default.
-      limits: two corners of the box of descriptors; None: the world, or ±30 m of an xy in an open one.
+      limits: two corners of the box of descriptors; None: of xy the world, or ±30 m where it is open.
       observes: features that the observation lacks, to be appended to it; None: none.
       backend: of the physics; auto: the first that is pure JAX.
       variation: fields of `envs.Variation`, such as `gravity=0.5`.
@@ -166,14 +167,22 @@ def create(
             f"{env.name} ({env.backend}): QDax's functions are vmapped over solutions, and take vectors in "
             "and out. Take an environment, or a backend, in pure JAX with continuous actions."
         )
-    size = envs.make_features(env, descriptor).size
+    feature = envs.make_features(env, descriptor)
+    size = feature.size
     if limits is None:
+        if feature.name != "xy":
+            raise ConfigError(
+                f"descriptor={feature.name}: its limits are not known, as those of xy are. Give "
+                f"limits=(lowest, highest), of {size} numbers each."
+            )
         limits = env.world or OPEN_WORLD
     if len(limits[0]) != size or len(limits[1]) != size:
         raise ConfigError(
             f"descriptor={descriptor} has {size} numbers, and limits {limits} have {len(limits[0])}. Give "
             "limits=(lowest, highest), of as many numbers each."
         )
+    if not all(-math.inf < low < high < math.inf for low, high in zip(*limits, strict=True)):
+        raise ConfigError(f"limits={limits}: of each descriptor the highest is to be above the lowest.")
     wrapped: Any = QdaxEnv(env, descriptor, limits, observes)
     wrapped = training.EpisodeWrapper(wrapped, episode_length, 1)
     if batch_size is not None:

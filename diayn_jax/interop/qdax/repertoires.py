@@ -169,6 +169,11 @@ def task_of(run: Run, policies: PlainPolicies | None = None, **options: Any) -> 
     """
     policies = policies or plain_policies(run)
     config, own = run.config, run.trainer.env
+    if config.choose_from:
+        raise ConfigError(
+            f"--choose_from={config.choose_from}: the run's actions are skills of another run, which QDax's "
+            "environments do not take. Take the run whose skills they are."
+        )
     # MuJoCo's engine steps the model of Brax's `generalized`, which is pure JAX.
     backend = "generalized" if own.backend == "native" else own.backend
     given = {
@@ -208,10 +213,10 @@ def skill_repertoire(
     """
     policies = plain_policies(run, skills)
     task = task_of(run, policies) if task is None else task
-    if policies.input_size != task.input_size:
+    if (policies.input_size, policies.action_size) != (task.input_size, task.env.action_size):
         raise ConfigError(
-            f"the policies see {policies.input_size} numbers, and the task shows {task.input_size}. Make it "
-            "by task_of(run, …)."
+            f"the policies see {policies.input_size} numbers and act by {policies.action_size}; the task "
+            f"shows {task.input_size} and takes {task.env.action_size}. Make it by task_of(run, …)."
         )
     key = jax.random.key(run.config.seed) if key is None else key
     fitness, descriptors, _ = task.score(policies.params, key)
@@ -229,14 +234,13 @@ def policies(repertoire: MapElitesRepertoire, task: Task) -> PlainPolicies:
 
 
 def from_archive(found: Repertoire) -> MapElitesRepertoire:
-    """QDax's repertoire of one of our archives; its genotypes are the parameters of QDax's `MLP`."""
-    filled = {name: jnp.asarray(x) for name, x in found.genotypes.items()}
-    params: dict[str, Any] = {}
-    for name, x in filled.items():
-        layer, kind = name.split("/")
-        params.setdefault(layer, {})[kind] = x
+    """QDax's repertoire of one of our archives; its genotypes are the parameters of QDax's `MLP`.
+
+    Raises:
+      ConfigError: genotypes that are no layers of a multilayer perceptron.
+    """
     return MapElitesRepertoire.init(
-        {"params": params},
+        archive.policies(found).params,
         jnp.asarray(found.fitness, jnp.float32)[:, None],
         jnp.asarray(found.descriptors, jnp.float32),
         jnp.asarray(found.centroids, jnp.float32),
