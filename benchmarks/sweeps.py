@@ -29,9 +29,9 @@ from diayn_jax.run import files
 PARTS = ("lanes", "ant", "search")
 # Pendulum by SAC: whether it is learned at all hangs on the step sizes, in a few thousand updates.
 SEARCH = (
-    "--env=pendulum --objective=task --num_envs=32 --updates_per_iteration=8 --batch_size=64 "
-    "--replay_size=20000 --warmup_steps=1000 --policy_hidden_sizes=32,32 --critic_hidden_sizes=32,32 "
-    "--epoch_steps=1000 --eval_every=100000 --checkpoint_every=100000 --eval_episodes=20 --plots=false "
+    "--env=pendulum --objective=task --num_envs=8 --updates_per_iteration=8 --batch_size=64 "
+    "--replay_size=20000 --warmup_steps=400 --policy_hidden_sizes=32,32 --critic_hidden_sizes=32,32 "
+    "--epoch_steps=400 --eval_every=100000 --checkpoint_every=100000 --eval_episodes=20 --plots=false "
     "--report=none --tensorboard=false"
 )
 RANGES = "--range=learning_rate=1e-5:1e-1:log --range=tau=1e-3:0.3:log --range=reward_scale=0.01:10:log"
@@ -46,7 +46,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--ant_steps", type=int, default=120_000)
     parser.add_argument("--singles", type=int, default=2, help="single runs, whose mean stands for all")
     parser.add_argument("--sweeps", type=int, default=3, help="of each way to search")
-    parser.add_argument("--search_steps", type=int, default=18_000, help="of a whole run")
+    parser.add_argument("--search_steps", type=int, default=5_400, help="of a whole run")
     parser.add_argument("--args", default="", help="more flags of every run")
     parser.add_argument("--name", default="sweeps_cpu", help="of the results")
     return parser.parse_args()

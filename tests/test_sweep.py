@@ -194,6 +194,17 @@ def test_a_killed_sweep_goes_on_bit_for_bit(whole, tmp_path, epochs):
     assert [row.lanes for row in again.rows] == [row.lanes for row in whole[0].rows]
 
 
+def test_lanes_over_devices_go_on_bit_for_bit(tmp_path):
+    fields = {"seeds": 2, "num_devices": 2, "num_env_steps": 1100, "checkpoint_every": 350}
+    whole, _ = sweep(tmp_path / "whole", **fields)
+    with pytest.raises(Killed):
+        sweep(tmp_path, killed_after=2, **fields)
+    shutil.rmtree(latest(tmp_path / "sweeps" / "sweep", "s0"))
+    done, _ = sweep(tmp_path, resume=True)
+    assert_same_sweeps(done.path, whole.path)
+    assert diayn_jax.load(done.path / "point" / "s1").figures["eval/probe_mi"] == 0.25
+
+
 def test_a_lane_that_diverges_hurts_no_other(whole, tmp_path):
     rates = {"learning_rate": (1e-3, 3e-3, 1e30, 3e-2)}
     done, said = sweep(tmp_path, grid=rates)
