@@ -13,6 +13,7 @@ import numpy as np
 from diayn_jax import metrics
 from diayn_jax.config import Config
 from diayn_jax.run.evaluation import Evaluator
+from diayn_jax.skills import make_skills
 
 _COVERAGE_KEY = 0x636F76  # apart from the evaluator's own keys
 
@@ -40,8 +41,12 @@ def evaluate(evaluator: Evaluator, state: Any, config: Config, number: int) -> d
     quick = {name.removeprefix("eval/"): value for name, value in evaluator.evaluate(state)[0].items()}
     figures = {name: float(value) for name, value in quick.items() if not re.search(r"_skill_\d+$", name)}
     key = jax.random.fold_in(jax.random.fold_in(jax.random.key(config.seed), _COVERAGE_KEY), number)
-    count = metrics.coverage_rollouts(config.num_skills)
-    skill = jnp.arange(count, dtype=jnp.int32) % config.num_skills
+    space = make_skills(config.skills, config.num_skills)
+    if space.num_skills is None:
+        skill = space.sample(jax.random.split(jax.random.fold_in(key, 1), metrics.COVERAGE_ROLLOUTS))
+    else:
+        count = metrics.coverage_rollouts(space.num_skills)
+        skill = jnp.arange(count, dtype=jnp.int32) % space.num_skills
     episodes = evaluator.rollouts(state, key, skill, metrics.COVERAGE_STEPS, True, False)
     xy, valid = jax.device_get((episodes.xy, episodes.valid))
     figures["policy_coverage"] = float(metrics.policy_coverage(xy, valid))

@@ -29,6 +29,7 @@ class OursSetting:
     mode: str = "training"
     config: Mapping[str, Any] = dataclasses.field(default_factory=dict)  # over the device's preset
     devices: int | None = None  # None: all; on a CPU, one per core
+    lanes: int = 1  # runs in one program, of training
     segment_seconds: float = 4.0
     budget_seconds: float = 600.0
     eval_seconds: float = 15.0
@@ -64,18 +65,27 @@ class Run:
 
     def __init__(self, setting: OursSetting):
         self.config, self.trainer = build(setting)
-        self.functions = training.compiled(self.trainer)
+        self.functions = training.compiled(self.trainer, lanes=setting.lanes > 1)
         hparams = training.make_hparams(self.config, self.trainer.env.action_size)
-        self.state = self.functions.init(jax.random.key(self.config.seed), hparams)
+        key = jax.random.key(self.config.seed)
+        if setting.lanes > 1:
+            key = jax.random.split(key, setting.lanes)
+            hparams = jax.tree.map(lambda x: jnp.broadcast_to(x, (setting.lanes, *x.shape)), hparams)
+        self.state = self.functions.init(key, hparams)
 
     def advance(self) -> tuple[int, int]:
-        """One epoch; returns (environment steps, updates) so far. Raises where a loss is not finite."""
+        """One epoch; returns (environment steps of all lanes, updates of each) so far.
+
+        Raises:
+          FloatingPointError: a loss is not finite.
+        """
         self.state, metrics = jax.block_until_ready(self.functions.epoch(self.state))
-        bad = [name for name, value in metrics.items() if not bool(jnp.isfinite(value))]
+        bad = [name for name, value in metrics.items() if not bool(jnp.isfinite(value).all())]
         # The running score has no value before the first episode ends.
         if set(bad) - {f"train/{self.trainer.score_name}"}:
             raise FloatingPointError(f"not finite: {', '.join(bad)}")
-        return int(self.state.counters.env_steps), int(self.state.counters.updates)
+        counters = self.state.counters
+        return int(counters.env_steps.sum()), int(counters.updates)
 
     def bytes_per_transition(self) -> float:
         """Bytes of all of replay's arrays for each transition that it can hold."""
@@ -201,7 +211,7 @@ def serve_throughput(setting: OursSetting, channel: worker.Channel) -> None:
     if setting.mode == "training":
         run = Run(setting)
         config, trainer = run.config, run.trainer
-        done = int(run.state.counters.env_steps)
+        done = int(run.state.counters.env_steps.sum())
         about["bytes_per_transition"] = run.bytes_per_transition()
 
         def advance() -> int:

@@ -97,15 +97,24 @@ def threads_for(num_devices: int) -> int:
 def choose_num_devices(config: Config, available: int) -> int:
     """The number of devices to shard over: the largest that divides environments and batch.
 
+    Of several processes each has as many of them as the others.
+
     Raises:
       ConfigError: a `num_devices` that is not there or does not divide them.
     """
+    processes = jax.process_count()
 
     def divides(n: int) -> bool:
         return config.num_envs % n == 0 and config.batch_size % n == 0
 
     if config.num_devices == AUTO:
-        return max(n for n in range(1, available + 1) if divides(n))
+        possible = [n for n in range(processes, available + 1, processes) if divides(n)]
+        if not possible:
+            raise ConfigError(
+                f"{processes} processes: neither they nor a multiple of them divides --num_envs="
+                f"{config.num_envs} and --batch_size={config.batch_size}. Change one of the three."
+            )
+        return max(possible)
     n = int(config.num_devices)
     if n > available:
         raise ConfigError(f"--num_devices={n}: JAX sees {available}. Lower it, or leave it at auto.")
@@ -114,12 +123,26 @@ def choose_num_devices(config: Config, available: int) -> int:
             f"--num_devices={n} does not divide --num_envs={config.num_envs} and "
             f"--batch_size={config.batch_size}. Change one of the three."
         )
+    if n % processes:
+        raise ConfigError(
+            f"--num_devices={n}: each of {processes} processes has as many. Take a multiple of {processes}."
+        )
     return n
 
 
 def make_mesh(num_devices: int) -> Mesh:
-    """A one-dimensional mesh over the first `num_devices` devices."""
-    return Mesh(np.array(jax.devices()[:num_devices]), (AXIS,))
+    """A one-dimensional mesh over `num_devices` devices: of each process the first ones."""
+    each = num_devices // jax.process_count()
+    of_process: dict[int, list[jax.Device]] = {}
+    for device in jax.devices():
+        of_process.setdefault(device.process_index, []).append(device)
+    chosen = [device for _, devices in sorted(of_process.items()) for device in devices[:each]]
+    return Mesh(np.array(chosen), (AXIS,))
+
+
+def over_processes(mesh: Mesh) -> bool:
+    """Whether a mesh has devices of other processes, whose parts of an array this one cannot read."""
+    return any(d.process_index != jax.process_index() for d in mesh.devices.flat)
 
 
 def total(tree: PyTree, axis: str | None) -> PyTree:

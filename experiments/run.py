@@ -16,6 +16,14 @@ COMMAND = (
     flags.Command("config", "take the fields that stand in this config.json; flags beside it win", "FILE"),
     flags.Command("resume", "continue the run of this --name, or else the latest run of this config"),
     flags.Command(*start.TRUST),
+    flags.Command(
+        "coordinator",
+        "of a run on several processes: where process 0 listens; none: one process, whatever Slurm, Open MPI "
+        "or GKE say (they need no flags)",
+        "HOST:PORT",
+    ),
+    flags.whole_number("num_processes", "with --coordinator, how many processes there are"),
+    flags.whole_number("process_id", "with --coordinator, which process this is, from 0 on", low=0),
     flags.Command("list_envs", "print all environments and exit"),
     flags.Command("version", "print the version and exit"),
     flags.Command("help", "print this and exit"),
@@ -100,10 +108,18 @@ def train(parsed: flags.Parsed) -> int:
     def wanted(name: str) -> Any:
         return getattr(saved, name) if saved else explicit.get(name, getattr(Config, name))
 
+    from diayn_jax.run import cluster
+
+    coordinator = parsed.command["coordinator"]
+    processes_in_all = cluster.initialize(
+        coordinator, parsed.command["num_processes"], parsed.command["process_id"]
+    )
+    num_devices = wanted("num_devices")
     device = start.start_jax(
         # Where the accelerator of a resumed run is missing, `make_plan` says so.
         device=AUTO if saved and saved.device == "gpu" else wanted("device"),
-        num_devices=wanted("num_devices"),
+        # Of several processes each has as many.
+        num_devices=num_devices if num_devices == AUTO else -(-num_devices // processes_in_all),
         deterministic=wanted("deterministic"),
         spare_threads=envs.factorises(explicit["env"], wanted("backend")),
     )
@@ -116,9 +132,11 @@ def train(parsed: flags.Parsed) -> int:
     from diayn_jax.run.lanes import TrainingDiverged
 
     try:
-        run = loop.run(config, resume=resume, explicit=names, trust=trust)
+        with cluster.joined(coordinator) as processes:
+            run = loop.run(config, resume=resume, explicit=names, trust=trust, processes=processes)
     except TrainingDiverged as error:
-        return start.fail(error, start.DIVERGED)
+        # All processes see the same numbers.
+        return start.fail(error, start.DIVERGED) if cluster.is_main() else start.DIVERGED
     except RunFileError as error:
         return start.fail(error, start.FAILED)
     return 128 + run.stopped if run.stopped else 0

@@ -102,6 +102,10 @@ def leave(main: Callable[[], int]) -> NoReturn:
             signal.signal(number, signal.SIG_DFL)
     except KeyboardInterrupt:
         code = INTERRUPTED
+    if code in (REFUSED, DIVERGED, FAILED, INTERRUPTED):
+        from diayn_jax.run import cluster
+
+        cluster.leave_at_once(code)
     sys.exit(code)
 
 

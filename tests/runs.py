@@ -91,7 +91,7 @@ def share_compiled(monkeypatch, built):
     def trainer_of(config, env, mesh=None):
         fixed = [getattr(config, f) for f in vars(config) if f not in RESUMABLE]
         # Over the whole of a run rates fall.
-        key = (*fixed, config.num_env_steps, config.eval_episodes, config.log_video)
+        key = (*fixed, config.num_env_steps, config.eval_episodes, config.log_video, mesh and mesh.size)
         if key not in built:
             trainer = make_trainer(config, env, mesh)
             built[key] = trainer, make_evaluator(config, trainer), compiled(trainer)

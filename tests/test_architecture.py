@@ -31,6 +31,7 @@ ROOMS = [
     "run.rollouts",
     "run.evaluation",
     "run.processes",
+    "run.cluster",
     "run.signals",
     "run.console",
     "run.provenance",

@@ -69,15 +69,43 @@ def test_resumed_twice_on_two_devices(tmp_path, fast):
     assert rows_of(resumed.path) == rows_of(whole.path)
 
 
-def test_device_count_is_the_saved_one(tmp_path, fast, monkeypatch):
+@pytest.mark.parametrize(("first", "then"), [(2, 1), (1, 2), (2, 4)])
+def test_goes_on_on_another_number_of_devices(tmp_path, fast, first, then):
+    whole, _ = run(tiny.config(tmp_path / "whole", num_devices=first))
+    with pytest.raises(Crash):
+        run(tiny.config(tmp_path, num_devices=first), "80%")
+    resumed, said = run(tiny.config(tmp_path, num_devices=then), resume=True)
+    text = "\n".join(said)
+    assert f"Resumed at step {STEPS[1]}" in text
+    assert f"It was on {first} device" in text
+    assert f"and is now on {then} device" in text
+    assert len(resumed.state.skill.sharding.device_set) == then
+    for one, other in zip(
+        jax.tree.leaves(whole.state.agent), jax.tree.leaves(resumed.state.agent), strict=True
+    ):
+        np.testing.assert_allclose(other, one, rtol=1e-3, atol=1e-3)
+    assert [row["time/env_steps"] for row in rows_of(resumed.path)] == [
+        row["time/env_steps"] for row in rows_of(whole.path)
+    ]
+    document = json.loads((resumed.path / "config.json").read_text())
+    assert (document["config"]["num_devices"], document["resolved"]["num_devices"]) == (first, then)
+    # Where nobody says how many, a resume is on as many as the last time.
+    config = tiny.config(tmp_path, num_env_steps=STEPS[-1] + 100)
+    _, resumed = resuming.find(config, {"num_env_steps", "name", "log_dir", "env"})
+    assert resumed.num_devices == then
+
+
+def test_goes_on_on_the_devices_that_there_are(tmp_path, fast, monkeypatch):
     # As it was asked for: auto. What it came to is what counts.
     config = tiny.config(tmp_path, num_devices="auto")
     with pytest.raises(Crash):
         run(config, "80%")
-    monkeypatch.setattr(jax, "device_count", lambda: 1)
-    with pytest.raises(ConfigError, match=r"trained on 4 devices, and JAX sees 1.*JAX_NUM_CPU_DEVICES=4"):
-        run(config, resume=True)
-    monkeypatch.undo()
+    monkeypatch.setattr(jax, "device_count", lambda: 3)
+    resumed, said = run(config, resume=True)
+    assert "It was on 4 devices and is now on 2 devices" in "\n".join(said)
+    assert len(resumed.state.skill.sharding.device_set) == 2
+    with pytest.raises(ConfigError, match="--num_devices=4: JAX sees 3"):
+        run(dataclasses.replace(config, num_devices=4), resume=True)
 
 
 def test_a_run_goes_on_on_the_kind_of_device_that_it_began_on(tmp_path, whole, monkeypatch):

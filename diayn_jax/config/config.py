@@ -7,10 +7,11 @@ from diayn_jax.config.fields import AUTO, ConfigError, check_field, closest_matc
 
 # Fields that a resumed run may change. Only num_env_steps enters the mathematics of training, by the rates
 # that `anneal` lets fall towards the end of the run, and by how long DQN explores: a longer one goes on with
-# those of its own.
+# those of its own. Another num_devices changes the rounding.
 RESUMABLE = frozenset(
     {
         "num_env_steps",
+        "num_devices",
         "max_physics_resets",
         "eval_every",
         "eval_episodes",

@@ -45,7 +45,8 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
             "state to themselves: a resumed run begins their episodes anew."
         )
     lines += [
-        f"Devices: {plan.num_devices} of {device['count']} {device['platform']} ({device['kind']})",
+        f"Devices: {plan.num_devices} of {device['count']} {device['platform']} ({device['kind']})"
+        + (f", in {device['processes']} processes" if device["processes"] > 1 else ""),
         f"Replay: {console.count(config.replay_size)} transitions of {trainer.bytes_per_transition} "
         f"bytes, {replay / 1e6:.1f} MB",
     ]

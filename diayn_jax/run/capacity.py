@@ -44,8 +44,11 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     """
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     on_cpu = jax.default_backend() == "cpu"
-    needs, rest = memory_needs(config, trainer, state, num_devices if on_cpu else 1, lanes)
+    # Each process has a part of the devices, and a memory of its own.
+    processes = jax.process_count()
+    needs, rest = memory_needs(config, trainer, state, num_devices // processes if on_cpu else 1, lanes)
     if on_cpu:
+        needs = [need._replace(bytes=need.bytes // processes) for need in needs]
         needs += _of_networks(config, rest)
         refuse_excess(needs, OVERHEAD, free_memory(), "this machine has", "of memory free")
         return

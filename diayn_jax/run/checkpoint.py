@@ -35,6 +35,7 @@ from diayn_jax.run.metadata import (
     of_replay,
     read_metadata,
 )
+from diayn_jax.run.processes import SINGLE, Processes
 from diayn_jax.types import PyTree
 
 _ENV = "env"  # the field that is not needed for looking at skills
@@ -68,6 +69,7 @@ def save(
     *,
     texts: Mapping[str, str] | None = None,
     replay: bool = True,
+    processes: Processes = SINGLE,
 ) -> Path:
     """Writes one checkpoint, whole or not at all; it is on the disk when this returns.
 
@@ -77,12 +79,14 @@ def save(
       metadata: JSON types; `env_steps` names the checkpoint.
       texts: further files of the checkpoint, by name.
       replay: False leaves replay out.
+      processes: those that have the state. Each calls this and writes the arrays that it has, into a
+        directory that all of them see; the main one does the rest.
 
     Raises:
       CheckpointError: no room, or no permission; what was there before is as it was.
     """
     path = directory / str(metadata["env_steps"])
-    if path.exists():
+    if processes.is_main and path.exists():
         raise CheckpointError(f"{path} is there already; nothing was overwritten.")
     stored = arrays.arrays_of(state)
     items = {STATE: {name: x for name, x in stored.items() if not of_replay(name)}}
@@ -90,12 +94,16 @@ def save(
         items[REPLAY] = ring
     writing = directory / f"{path.name}{_WRITING}"
     try:
-        directory.mkdir(parents=True, exist_ok=True)
-        remove_unfinished(directory)
-        if files.free_inodes(directory) < _FEW_INODES:
-            # Orbax would try again for long.
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        if processes.is_main:
+            directory.mkdir(parents=True, exist_ok=True)
+            remove_unfinished(directory)
+            if files.free_inodes(directory) < _FEW_INODES:
+                # Orbax would try again for long.
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        processes.barrier(f"arrays of {path.name}")
         arrays.write(writing, items)
+        if not processes.is_main:
+            return path
         for name, text in (texts or {}).items():
             files.write_atomic(writing / name, text)
         written = sorted(writing.rglob("*"))
@@ -174,6 +182,7 @@ def restore_latest(
     like: State,
     check: Callable[[Path, dict[str, Any]], None],
     report: Callable[[str], None],
+    is_main: bool = True,
 ) -> Restored | None:
     """Reads the latest checkpoint that is whole; None where there are no checkpoints.
 
@@ -185,6 +194,7 @@ def restore_latest(
       check: raises `CheckpointError` for a checkpoint that is not of this run, and
         `UnreadableCheckpointError` for one whose metadata lacks something.
       report: is told of each damaged one.
+      is_main: of several processes that read it together one alone sets aside what is damaged.
 
     Raises:
       CheckpointError: all are damaged, or one is of another format or run.
@@ -200,7 +210,7 @@ def restore_latest(
             report(f"{error} Trying the checkpoint before it.")
             damaged.append(path)
             continue
-        for bad in damaged:
+        for bad in damaged if is_main else []:
             report(f"Kept the damaged checkpoint as {files.set_aside(bad)}.")
         return Restored(state, metadata, path)
     if damaged:

@@ -1,5 +1,6 @@
 """The devices that a run is sharded over, and what is refused because they are not there."""
 
+import dataclasses
 import os
 from pathlib import Path
 
@@ -30,6 +31,11 @@ def choose_num_devices(config: Config, env: envs.Env) -> int:
                     f"PJRT_NPROC={parallel.threads_for(int(config.num_devices))} in the environment."
                 )
         return parallel.choose_num_devices(config, available)
+    if jax.process_count() > 1:
+        raise ConfigError(
+            f"The simulators of {env.name} are stepped in order, by one process, and the run has "
+            f"{jax.process_count()}."
+        )
     if config.num_devices not in (AUTO, 1):
         raise ConfigError(
             f"--num_devices={config.num_devices}: the simulators of {env.name} are stepped in order, from "
@@ -75,15 +81,20 @@ def has_nvidia_gpu() -> bool:
     return Path("/dev/nvidia0").exists() or Path("/proc/driver/nvidia/version").exists()
 
 
-def check_same_devices(path: Path, config: Config) -> None:
-    """Checks that a run which is resumed finds the kind and number of devices that it began on.
+def to_resume_on(path: Path, config: Config, last: int) -> Config:
+    """The config of a resumed run for the devices that there are.
 
     Args:
       path: the run's directory.
       config: its config, with the device and their number settled.
+      last: the number of devices that it was on.
+
+    Returns:
+      The config; it has `num_devices` auto where nobody has asked for another number than the last, and
+      there are fewer.
 
     Raises:
-      ConfigError: another kind, or too few.
+      ConfigError: the run is of another kind of device than there is.
     """
     here = parallel.platform()
     if config.device not in (AUTO, here):
@@ -92,14 +103,6 @@ def check_same_devices(path: Path, config: Config) -> None:
             f"{path} was trained on a {config.device.upper()}, and JAX runs on a {here.upper()}, where it "
             f"would be another run. {advice} To begin it anew here, say --config={path} without --resume."
         )
-    needed, there = int(config.num_devices), jax.device_count()
-    if needed > there:
-        advice = (
-            f"Set JAX_NUM_CPU_DEVICES={needed} before JAX starts."
-            if here == "cpu"
-            else "Resume it on a machine that has them."
-        )
-        raise ConfigError(
-            f"{path} was trained on {needed} devices, and JAX sees {there}; with fewer it would be another "
-            f"run. {advice}"
-        )
+    if config.num_devices == last > jax.device_count():
+        return dataclasses.replace(config, num_devices=AUTO)
+    return config

@@ -8,7 +8,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax import envs, metrics
+from diayn_jax import envs, metrics, parallel
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.metrics import Interval, Trajectories, first_part
 from diayn_jax.metrics.full import SeekGoals
@@ -113,8 +113,15 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     log_prior = uniform_log_prior(num_skills) if skills.log_prior is None else skills.log_prior
     episodes = episodes_per_skill(config, num_skills)
     play, sums, seek = make_rollouts(trainer, env)
-    compiled_play = playing(env, jax.jit(play, static_argnums=(4, 5, 6, 7)))
-    compiled_seek = None if seek is None else playing(env, jax.jit(seek, static_argnums=3))
+
+    def fetched(compute: Callable[..., Any]) -> Callable[..., Any]:
+        """Gives NumPy's arrays where other processes have parts: a slice of JAX's is a program of all."""
+        if trainer.mesh is None or not parallel.over_processes(trainer.mesh):
+            return compute
+        return lambda *args: jax.device_get(compute(*args))
+
+    compiled_play = fetched(playing(env, jax.jit(play, static_argnums=(4, 5, 6, 7))))
+    compiled_seek = None if seek is None else fetched(playing(env, jax.jit(seek, static_argnums=3)))
     compiled_figures = jax.jit(metrics.quick_figures)
     goal_log_probs = xy_log_probs(trainer)
 
@@ -156,7 +163,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         figures = metrics.quick_figures_of(sums(played, skill.shape[0]), log_prior)
         return {f"eval/{name}": value for name, value in figures.items()}, played
 
-    compiled_quick = playing(env, jax.jit(quick))
+    compiled_quick = fetched(playing(env, jax.jit(quick)))
 
     def keys_of(state: TrainState, seed: int) -> EvaluationKeys:
         return evaluation_keys(seed, int(state.counters.env_steps))

@@ -80,6 +80,7 @@ class Lane:
         self._breakdowns: collections.Counter[int] = collections.Counter()  # of environments with most
         self._steps_of_each = 0  # environment, in this process
         self._told_breakdowns = False
+        self._saved_at: int | None = None  # the step of the last checkpoint
         self._view_seconds = 0.0  # on pictures and histograms, so far
         self._view_cost = 0.0  # of the last ones
         self._started = time.perf_counter()
@@ -123,6 +124,7 @@ class Lane:
                     f"{self._output.directory} has no checkpoint yet: starting from the beginning."
                 )
         if restored is not None:
+            self._saved_at = int(restored.metadata["env_steps"])
             self.host = HostState(**restored.metadata["host"])
             self._figures = documents.read_figures(restored.metadata)
             self.restored_at = self.host.updates
@@ -349,21 +351,29 @@ class Lane:
 
     def save(self) -> None:
         """Writes a checkpoint, unless this step has one."""
-        if self._config.log_dir == files.NONE:
+        directory, step = self.plan.directory, self.host.env_steps
+        if directory is None or self._saved_at == step:
             return
-        # Every process has its part of the state.
-        state = self._processes.gather(self.state(True))
-        output = self._output
-        if output is not None:
-            first = output.last_checkpoint is None
-            begun = time.perf_counter()
+        output, state = self._output, self.state(True)
+        if output is None:
+            replay = self._config.checkpoint_replay
+            checkpoint.save(
+                directory / files.CHECKPOINTS,
+                state,
+                {"env_steps": step},
+                replay=replay,
+                processes=self._processes,
+            )
+        else:
+            first, begun = output.last_checkpoint is None, time.perf_counter()
             now = dataclasses.replace(self.host, wall_seconds=self._wall_seconds())
-            saved = output.save(state, now, self._figures)
-            if first and saved and output.last_checkpoint is not None:
+            output.save(state, now, self._figures, self._processes)
+            if first and output.last_checkpoint is not None:
                 seconds = time.perf_counter() - begun
                 size = sum(x.stat().st_size for x in output.last_checkpoint.rglob("*") if x.is_file())
                 self.screen.line(f"First checkpoint: {size / 1e6:.1f} MB in {seconds:.2f} s")
-        self._processes.barrier(f"checkpoint at step {self.host.env_steps}")
+        self._saved_at = step
+        self._processes.barrier(f"checkpoint at step {step}")
 
     def finish(self) -> None:
         """The full figures and the closing table, once the run has its steps."""
@@ -415,7 +425,7 @@ class Lane:
 
     def becomes_copy(self) -> None:
         """Forgets what was evaluated: the state is to be that of another lane."""
-        self.host.evaluated_at = None
+        self.host.evaluated_at = self._saved_at = None
         if self._output is not None:
             self._output.remove_checkpoint(self.host)
 
@@ -431,14 +441,20 @@ class Lane:
         failure: RuntimeError | None = None,
     ) -> Run:
         """What is given back: of a lane that failed without a state, of one of several without replay."""
+        state, trainer, evaluator = self.state(False), self.plan.trainer, self._evaluator
+        if self._processes.number > 1 and state is not None:
+            # The main process goes on alone, with its report.
+            state = jax.device_put(self._processes.gather(state))
+            trainer = training.make_trainer(self._config, trainer.env)
+            evaluator = evaluation.make_evaluator(self._config, trainer)
         return Run(
             config=self._config,
             path=self._output.directory if self._output else None,
-            state=self.state(False),
+            state=state,
             figures=dict(self._figures),
             skill_table=table,
-            trainer=self.plan.trainer,
-            evaluator=self._evaluator,
+            trainer=trainer,
+            evaluator=evaluator,
             stopped=stopped,
             failure=failure,
         )

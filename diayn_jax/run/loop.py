@@ -161,6 +161,7 @@ def drive(
     env, director = plans[0].env, director or Director()
     # Of a program of several, one may be left.
     several = max(len(plans), director.size) > 1
+    processes.barrier("planned")
     with contextlib.ExitStack() as stack:
         if env.outside is not None:
             stack.callback(env.outside.close)
@@ -348,7 +349,7 @@ class _Loop:
 
     def _open(self, lane: Lane, columns: list[str], found: dict[str, checkpoint.Restored | None]) -> None:
         say = lane.screen.line if self._several else self._screen.line
-        found[lane.name] = starting.open_files(lane, columns, self._processes.is_main, say, self._several)
+        found[lane.name] = starting.open_files(lane, columns, self._processes, say, self._several)
 
     def _init(self, found: Mapping[str, checkpoint.Restored]) -> None:
         """Makes the states of all places; those of lanes in `found` are waited for."""

@@ -12,8 +12,9 @@ from diayn_jax.compose import to_json
 from diayn_jax.config import Config
 from diayn_jax.run import checkpoint, events, files, logs, provenance
 from diayn_jax.run.console import Report
-from diayn_jax.run.metadata import CheckpointError, check_same_run, not_of_a_run
+from diayn_jax.run.metadata import check_same_run, not_of_a_run
 from diayn_jax.run.plan import Plan
+from diayn_jax.run.processes import SINGLE, Processes
 from diayn_jax.use import choosing
 
 
@@ -41,10 +42,10 @@ def state_like(plan: Plan) -> Any:
     )
 
 
-def last_checkpoint(plan: Plan, say: Report) -> checkpoint.Restored | None:
+def last_checkpoint(plan: Plan, say: Report, is_main: bool = True) -> checkpoint.Restored | None:
     """The latest checkpoint of a resumed run that is whole, laid out over the trainer's devices.
 
-    None where it has no checkpoint yet. Raises as `checkpoint.restore_latest` does.
+    None where it has no checkpoint yet. Raises as `checkpoint.restore_latest` does, which `is_main` is of.
     """
     assert plan.directory is not None
     directory = plan.directory / files.CHECKPOINTS
@@ -53,7 +54,8 @@ def last_checkpoint(plan: Plan, say: Report) -> checkpoint.Restored | None:
     def check(path: Path, metadata: Mapping[str, Any]) -> None:
         check_same_run(path, metadata, plan.config)
         try:
-            num_devices = metadata["run"]["resolved"]["num_devices"]
+            if not isinstance(metadata["run"]["resolved"]["num_devices"], int):
+                raise ValueError("num_devices is no number")
             if files.PROGRESS not in metadata["files"]:
                 raise KeyError(files.PROGRESS)
             known = dataclasses.asdict(HostState(**metadata["host"]))
@@ -61,13 +63,8 @@ def last_checkpoint(plan: Plan, say: Report) -> checkpoint.Restored | None:
                 raise ValueError(f"host is {known}")
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise not_of_a_run(path, error) from error
-        if num_devices != plan.num_devices:
-            raise CheckpointError(
-                f"{path} is of another run: it has num_devices={num_devices}, and not {plan.num_devices}. "
-                "Nothing was overwritten. Move it away, or start anew under another --name."
-            )
 
-    return checkpoint.restore_latest(directory, like, check, say)
+    return checkpoint.restore_latest(directory, like, check, say, is_main)
 
 
 class Output:
@@ -116,10 +113,14 @@ class Output:
         self._document = files.write_config(self.directory, config, self._plan.resolved, resumed_at)
         self._progress = logs.Progress(self.directory, columns, rows, config.tensorboard, until, say, remote)
 
-    def save(self, state: training.TrainState, host: HostState, figures: Mapping[str, float]) -> bool:
-        """Writes a checkpoint, unless this step has one; says whether it did."""
-        if self.last_checkpoint is not None and self.last_checkpoint.name == str(host.env_steps):
-            return False
+    def save(
+        self,
+        state: training.TrainState,
+        host: HostState,
+        figures: Mapping[str, float],
+        processes: Processes = SINGLE,
+    ) -> None:
+        """Writes a checkpoint, of which other processes write their parts at the same time."""
         metadata = {
             "diayn_jax": provenance.versions().get("diayn_jax", "unknown"),
             "run": self._document,
@@ -131,10 +132,14 @@ class Output:
         directory = self.directory / files.CHECKPOINTS
         replay = self._config.checkpoint_replay
         self.last_checkpoint = checkpoint.save(
-            directory, state, metadata, texts={files.PROGRESS: self.progress.as_text()}, replay=replay
+            directory,
+            state,
+            metadata,
+            texts={files.PROGRESS: self.progress.as_text()},
+            replay=replay,
+            processes=processes,
         )
         checkpoint.retain(directory, self._config.keep_checkpoints)
-        return True
 
     def remove_checkpoint(self, host: HostState) -> None:
         """Removes the checkpoint of this step, if there is one: the run goes on from another state."""

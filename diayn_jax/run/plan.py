@@ -9,6 +9,8 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import jax
+
 from diayn_jax import compose, envs, parallel, training
 from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.run import capacity, checkpoint, devices, files, logs, resuming, schedule
@@ -48,7 +50,7 @@ class Plan(NamedTuple):
     schedule: Schedule
     trainer: training.Trainer
     shapes: training.TrainState  # of its state, as `jax.ShapeDtypeStruct`s
-    directory: Path | None  # None: this process writes nothing
+    directory: Path | None  # None: the run writes nothing
     resume: bool
     start: finetune.Start | None = None  # the policy that a run begins with; None: a new one
 
@@ -94,9 +96,10 @@ def make_plan(
     compose.trust(vars(config))
     if resume:
         directory, config = resuming.find(config, explicit, trust=trust)
-        devices.check_same_devices(directory, config)
-        # What `auto` came to where the run began.
-        backend = files.read_config(directory)[1]["resolved"]["backend"]
+        # What `auto` came to where the run was last.
+        resolved = files.read_config(directory)[1]["resolved"]
+        config = devices.to_resume_on(directory, config, resolved["num_devices"])
+        backend = resolved["backend"]
     (plan,) = _plans([config], backend, [directory], 1, processes, trust, make_env)
     return plan
 
@@ -161,9 +164,10 @@ def _settled(
         saved = resuming.resumed_config(path, config, trust=trust)
         settled = {name: getattr(saved, name) for name in files.SETTLED}
     first, path = begun[0]
-    devices.check_same_devices(path, dataclasses.replace(first, **settled))
-    backend = files.read_config(path)[1]["resolved"]["backend"]
-    return [dataclasses.replace(config, **settled) for config in configs], backend
+    resolved = files.read_config(path)[1]["resolved"]
+    first = devices.to_resume_on(path, dataclasses.replace(first, **settled), resolved["num_devices"])
+    settled["num_devices"] = first.num_devices
+    return [dataclasses.replace(config, **settled) for config in configs], resolved["backend"]
 
 
 def differ_in_program(config: Config, other: Config) -> list[str]:
@@ -211,6 +215,10 @@ def _plans(
     env = make_env(config, backend, resumed)
     paths: list[Path | None] = []
     try:
+        if at_once > 1 and processes.number > 1:
+            raise ConfigError(
+                f"{at_once} runs in one program are on one process, and there are {processes.number}."
+            )
         if at_once > 1 and env.place == "outside":
             raise ConfigError(
                 f"{env.name} is simulated outside JAX, for one run at a time. Run them one after another."
@@ -230,12 +238,12 @@ def _plans(
                 folder = resumed or files.folder(each.log_dir, each.env)
                 capacity.check_disk(each, shapes, folder, to_come)
         for each, directory in zip(configs, directories, strict=True):
-            is_new = directory is None and processes.is_main and each.log_dir != files.NONE
-            paths.append(files.create(each) if is_new else directory)
+            is_new = directory is None and each.log_dir != files.NONE
+            paths.append(_created(each, processes) if is_new else directory)
     except BaseException:
         # The first lanes' directories, where a later lane is refused.
         for path, directory in zip(paths, directories, strict=False):
-            if path is not None and directory is None:
+            if path is not None and directory is None and processes.is_main:
                 files.remove_if_empty(path)
         if env.outside is not None:
             env.outside.close()
@@ -246,6 +254,11 @@ def _plans(
     ]
 
 
+def _created(config: Config, processes: Processes) -> Path:
+    """The directory of a new run, made by the main process."""
+    return Path(processes.share(str(files.create(config)) if processes.is_main else ""))
+
+
 def check(config: Config, env: envs.Env) -> None:
     """Checks a config against its environment and this machine's devices.
 
@@ -253,10 +266,26 @@ def check(config: Config, env: envs.Env) -> None:
       ConfigError: names the flag, its value, what is allowed and what to do.
     """
     schedule.check_schedule(config)
+    if jax.process_count() > 1:
+        _check_one_program(config)
     envs.make_features(env, config.features, config.latent_size)
     devices.check_device(config)
     devices.choose_num_devices(config, env)
     _check_views(config, env)
+
+
+def _check_one_program(config: Any) -> None:
+    """Refuses what the main process would have to compute alone, on a state that all have parts of."""
+    if config.log_video:
+        raise ConfigError(
+            f"--log_video={config.log_video}: several processes cannot film while they train. Leave it out; "
+            "experiments.show --what=video films the run afterwards."
+        )
+    if getattr(config, "start_run", ""):
+        raise ConfigError(
+            f"--start_run={config.start_run}: a run on several processes begins with new networks. Start it "
+            "in one process, stop it, and go on by --resume in several."
+        )
 
 
 def _check_views(config: Config, env: envs.Env) -> None:

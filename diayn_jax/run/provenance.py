@@ -29,6 +29,7 @@ def device() -> dict[str, Any]:
         "platform": devices[0].platform,
         "kind": devices[0].device_kind,
         "count": len(devices),
+        "processes": jax.process_count(),
         "cpu_cores": os.cpu_count(),
     }
 

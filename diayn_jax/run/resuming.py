@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import CATEGORICAL, FITTED, RESUMABLE, Config, ConfigError, closest_matches
+from diayn_jax.config import AUTO, CATEGORICAL, FITTED, RESUMABLE, Config, ConfigError, closest_matches
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.run.files import CONFIG, NONE, SETTLED, as_text, folder, has_config, read_config, tagged
 from diayn_jax.skills import kind_and_size
@@ -81,7 +81,10 @@ def find(
 def resumed_config(
     path: Path, config: Config, explicit: Collection[str] | None = None, *, trust: bool = False
 ) -> Config:
-    """The config of the run at `path` with the explicit values of the fields that a resume may change."""
+    """The config of the run at `path` with the explicit values of the fields that a resume may change.
+
+    Device and number of devices are those that it was last on, unless others are given.
+    """
     saved, document = read_config(path, trust=trust)
     # A number of skills means nothing to a run whose skills have none, unless somebody gives it one.
     uncounted = {"num_skills"} if explicit and not _counts_skills(saved) else set()
@@ -104,7 +107,8 @@ def resumed_config(
         )
     changes = {name: getattr(config, name) for name in explicit & RESUMABLE}
     changes |= {"log_dir": config.log_dir, "name": saved.name, "tags": saved.tags}
-    changes |= {name: resolved.get(name, getattr(saved, name)) for name in SETTLED}
+    settled = [name for name in SETTLED if changes.get(name, AUTO) == AUTO]
+    changes |= {name: resolved.get(name, getattr(saved, name)) for name in settled}
     return dataclasses.replace(saved, **changes)
 
 

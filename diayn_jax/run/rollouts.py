@@ -78,6 +78,12 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
             return fn
         return jax.shard_map(fn, mesh=mesh, in_specs=in_specs, out_specs=out_specs, check_vma=False)
 
+    def readable(found: PyTree) -> PyTree:
+        """Whole on every device, where parts of it would be in other processes."""
+        if mesh is None or not parallel.over_processes(mesh):
+            return found
+        return jax.lax.with_sharding_constraint(found, NamedSharding(mesh, P()))
+
     def padded(x: Array) -> Array:
         return jnp.pad(x, [(0, -x.shape[0] % num_devices)] + [(0, 0)] * (x.ndim - 1))
 
@@ -89,7 +95,7 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
             (P(), by_episode, by_episode, by_episode),
             record_specs,
         )
-        return run(parts, keys, skill, z)
+        return readable(run(parts, keys, skill, z))
 
     def sums(trajectories, episodes):
         found = sharded(metrics.episode_sums, (record_specs,), by_episode)(trajectories)
@@ -106,7 +112,7 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
             (P(), by_episode, by_episode),
             (time_major, time_major),
         )
-        found = run(parts, keys, padded(goals))
+        found = readable(run(parts, keys, padded(goals)))
         return jax.tree.map(lambda x: x[:, : goals.shape[0]], found)
 
     seekable = trainer.objective.represent is not None and features_at(trainer) is not None

@@ -11,32 +11,34 @@ from diayn_jax.run.console import Report
 from diayn_jax.run.lanes import Lane
 from diayn_jax.run.output import last_checkpoint
 from diayn_jax.run.plan import Plan
+from diayn_jax.run.processes import Processes
 from diayn_jax.use import finetune
 
 
 def open_files(
-    lane: Lane, columns: list[str], is_main: bool, say: Report, several: bool
+    lane: Lane, columns: list[str], processes: Processes, say: Report, several: bool
 ) -> checkpoint.Restored | None:
     """Opens a run's files; returns its last checkpoint where it goes on from one.
 
     Args:
       lane: the run.
       columns: of its log.
-      is_main: whether this process writes files.
+      processes: those that train it; the main one writes files.
       say: is told what goes on, and what is damaged.
       several: whether it is one of several, of whose checkpoints the arrays are read when they are needed.
 
     Raises:
       RunFileError: a file that cannot be written (`CheckpointError`: or a checkpoint read).
     """
-    plan, restored = lane.plan, None
+    plan, restored, is_main = lane.plan, None, processes.is_main
     if is_main and plan.directory is not None:
         # Also of a new run: one of this name may have been killed before it had a config.json.
         files.remove_unfinished(plan.directory)
     if plan.resume:
         if is_main and plan.directory is not None:
             checkpoint.make_way(plan.directory / files.CHECKPOINTS, say)
-        restored = last_checkpoint(plan, say)
+        processes.barrier("nothing unfinished is left")
+        restored = last_checkpoint(plan, say, is_main)
     if several and restored is not None and not _can_join(plan, restored):
         assert plan.directory is not None
         say("Its checkpoints have no replay, so it would be behind the others: it begins anew.")
@@ -46,7 +48,17 @@ def open_files(
     if restored is None:
         return None
     say(f"Resumed at step {lane.host.env_steps} from {restored.path}")
+    before, now = restored.metadata["run"]["resolved"]["num_devices"], plan.num_devices
+    if before != now:
+        say(
+            f"It was on {_devices(before)} and is now on {_devices(now)}: from here on it differs by "
+            "rounding."
+        )
     return restored._replace(state=None) if several else restored
+
+
+def _devices(number: int) -> str:
+    return f"{number} device{'s' if number != 1 else ''}"
 
 
 def _can_join(plan: Plan, restored: checkpoint.Restored) -> bool:

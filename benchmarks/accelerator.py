@@ -1,0 +1,287 @@
+"""All figures of an accelerator in one call of under nine minutes: speed, seeds, and seconds to skills.
+
+    python -m benchmarks.accelerator --qdax_python=.venv-qdax/bin/python
+
+Speed is measured in processes that are compiled side by side and then take turns. What learns runs one after
+another; its clock starts before anything is built, and evaluation is left out. Without an accelerator it says
+so, and tries every part on the CPU at a tiny size, which measures nothing.
+"""
+
+import argparse
+import dataclasses
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from benchmarks import figures, results, worker
+from benchmarks.ours_diayn import OursSetting
+from benchmarks.qdax_diayn import QdaxSetting
+from benchmarks.worker import Segment, Worker, WorkerError
+
+OURS, QDAX = "benchmarks.ours_diayn", "benchmarks.qdax_diayn"
+# A process takes the memory that it needs: several are on the device at once.
+_ENVIRON: dict[str, str | None] = {"XLA_PYTHON_CLIENT_PREALLOCATE": "false"}
+# Compilation is a part of the clock: nothing is taken from an earlier run.
+_LEARNING = {**_ENVIRON, "JAX_ENABLE_COMPILATION_CACHE": "false"}
+
+# With thousands of environments, large batches and few updates for each step.
+SPEED = {"env": "ant", "num_skills": 10, "backend": "spring"}
+ENVS = (1024, 4096, 16384)
+LANES = (1, 8, 32)
+OF_LANES = {**SPEED, "num_envs": 256, "batch_size": 256, "epoch_steps": 51_200, "replay_size": 300_000}
+
+# What makes every part quick on a CPU.
+TINY = {
+    "env": "point",
+    "backend": "jax",
+    "num_envs": 8,
+    "batch_size": 16,
+    "replay_size": 1600,
+    "warmup_steps": 64,
+    "epoch_steps": 400,
+    "updates_per_iteration": 1,
+    "episode_length": 20,
+    "policy_hidden_sizes": [8],
+    "critic_hidden_sizes": [8],
+    "eval_episodes": 2,
+}
+
+
+class Learning(NamedTuple):
+    """What learns, and what is asked of it."""
+
+    name: str
+    module: str
+    config: Mapping[str, Any]
+    figure: str
+    level: float
+    published: str
+
+
+LEARNING = (
+    Learning(
+        "ant, DIAYN, K = 10",
+        OURS,
+        {**SPEED, "features": "xy", "terminate_when_unhealthy": "false"},
+        "mi_normalised",
+        0.9,
+        "–",
+    ),
+    Learning("ant, QDax's DIAYN, K = 10", QDAX, {}, "mi_normalised", 0.9, "–"),
+    Learning(
+        "ant, METRA",
+        OURS,
+        {"env": "ant", "backend": "spring", "objective": "metra", "num_env_steps": 10_000_000},
+        "policy_coverage",
+        1000.0,
+        "–",
+    ),
+    Learning(
+        "halfcheetah, DIAYN, K = 50, 1M steps",
+        OURS,
+        {"env": "halfcheetah", "num_skills": 50, "num_env_steps": 1_000_000},
+        "discriminator_accuracy",
+        0.95,
+        "DIAYN-JAX: 78.2 %, about 20 min",
+    ),
+)
+
+
+def parse() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--qdax_python", help="interpreter that has QDax; left out: ours alone")
+    parser.add_argument("--only", default="speed,lanes,learning", help="parts, separated by commas")
+    parser.add_argument("--learn_seconds", type=float, default=80.0, help="of each that learns")
+    parser.add_argument("--segments", type=int, default=5, help="alternating segments of each speed")
+    parser.add_argument("--tiny", action="store_true", help="try every part at a tiny size")
+    parser.add_argument("--name", default="accelerator", help="of the files of results")
+    parser.add_argument("--out", type=Path, help="where to write them [benchmarks/results; tiny: nowhere]")
+    options = parser.parse_args()
+    options.only = options.only.split(",")
+    if unknown := set(options.only) - set(PARTS):
+        parser.error(f"--only takes {', '.join(PARTS)}, and not {', '.join(sorted(unknown))}")
+    return options
+
+
+def speed(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
+    """Training and the environment alone, over the number of environments."""
+    sizes = (8, 16) if options.tiny else ENVS
+    workers = {}
+    for size in sizes:
+        config = {**SPEED, "num_envs": size, "batch_size": size, "epoch_steps": 100 * size}
+        for mode in ("training", "environment"):
+            workers[mode, size] = (OURS, OursSetting(mode=mode, config=sized(config, options, size)))
+    rounds, _ = alternated(workers, options)
+    rows = []
+    for size in sizes:
+        trained, alone = ([rate(r[mode, size]) for r in rounds] for mode in ("training", "environment"))
+        shares = [a / b for a, b in zip(trained, alone, strict=True)]
+        rows.append([str(size), results.spread(trained), results.spread(alone), results.spread(shares)])
+    table = results.Table(
+        "Environment steps per second, min / median / max",
+        ["E", "training", "environment alone", "share"],
+        rows,
+        "Ant, spring, K = 10, batches of E rows, 16 updates per iteration, compilation left out.",
+    )
+    return [table], [{f"{mode} {size}": s._asdict() for (mode, size), s in r.items()} for r in rounds]
+
+
+def lanes(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
+    """Runs in one program beside one run."""
+    numbers = (1, 2) if options.tiny else LANES
+    config = sized(OF_LANES, options, TINY["num_envs"])
+    workers = {("lanes", number): (OURS, OursSetting(config=config, lanes=number)) for number in numbers}
+    rounds, ends = alternated(workers, options)
+    rows = []
+    for number in numbers:
+        # Seconds of as many steps of each lane.
+        cost = [number * rate(r["lanes", 1]) / rate(r["lanes", number]) for r in rounds]
+        steps = [rate(r["lanes", number]) for r in rounds]
+        memory = ends["lanes", number]["peak_rss_bytes"] / 1e9
+        rows.append([str(number), results.spread(steps), results.spread(cost), f"{memory:.1f}"])
+    table = results.Table(
+        "Runs in one program, min / median / max",
+        ["runs", "steps/s of all", "seconds / those of one run", "peak RSS on the host, GB"],
+        rows,
+        "Ant, spring, K = 10, E = 256, 16 updates of 256 rows per iteration.",
+    )
+    return [table], [{str(number): s._asdict() for (_, number), s in r.items()} for r in rounds]
+
+
+def learning(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
+    """Seconds until skills are worth something, compilation included."""
+    rows, curves = [], {}
+    for each in LEARNING:
+        level = f"{each.figure} ≥ {each.level:g}"
+        if each.module == QDAX and not options.qdax_python:
+            rows.append([each.name, level, "not measured", "–", "–", each.published])
+            continue
+        curve, error = learned(each, options)
+        curves[each.name] = {"curve": curve, "error": error}
+        seconds = figures.time_to(curve, each.level, each.figure)
+        last = curve[-1] if curve else None
+        rows.append(
+            [
+                each.name,
+                level,
+                error or (f"> {options.learn_seconds:g}" if seconds is None else f"{seconds:.0f}"),
+                "–" if last is None else f"{last['figures'][each.figure]:.3g}",
+                "–" if last is None else results.number(last["env_steps"]),
+                each.published,
+            ]
+        )
+    table = results.Table(
+        "Seconds to skills, one seed",
+        ["run", "level", "seconds to it", "at the end", "steps by then", "published"],
+        rows,
+        f"{options.learn_seconds:g} s each, compilation included and evaluation left out.",
+    )
+    return [table], curves
+
+
+PARTS = {"speed": speed, "lanes": lanes, "learning": learning}
+
+
+def sized(config: Mapping[str, Any], options: argparse.Namespace, num_envs: int) -> dict[str, Any]:
+    """A config, or its tiny stand-in."""
+    if not options.tiny:
+        return dict(config)
+    own = {"objective": config["objective"]} if "objective" in config else {"num_skills": 4}
+    return {**TINY, **own, "num_envs": num_envs}
+
+
+def alternated(
+    settings: Mapping[tuple[str, int], tuple[str, OursSetting]], options: argparse.Namespace
+) -> tuple[list[dict[tuple[str, int], Segment]], dict[tuple[str, int], dict[str, Any]]]:
+    """Segments of workers that are compiled side by side; and what each says at its end."""
+    workers: list[Worker] = []
+    with worker.all_ended(workers):
+        for key, (module, setting) in settings.items():
+            short = dataclasses.replace(setting, segment_seconds=0.2 if options.tiny else 2.0)
+            workers.append(Worker(" ".join(map(str, key)), sys.executable, module, short, _ENVIRON))
+        for each in workers:
+            each.wait_for("ready")
+        keys = dict(zip((each.name for each in workers), settings, strict=True))
+        rounds = worker.alternate(workers, options.segments)
+        ends = {keys[each.name]: each.stop() for each in workers}
+    return [{keys[name]: segment for name, segment in r.items()} for r in rounds], ends
+
+
+def rate(segment: Segment) -> float:
+    """Environment steps per second."""
+    return segment.env_steps / segment.seconds
+
+
+def learned(each: Learning, options: argparse.Namespace) -> tuple[list[dict[str, Any]], str]:
+    """The evaluations of one run until its budget, and why it ended early, if so."""
+    every = options.learn_seconds / 12
+    setting: OursSetting | QdaxSetting
+    if each.module == QDAX:
+        python = options.qdax_python
+        setting = QdaxSetting(
+            mode="learn",
+            num_envs=2000,
+            batch_size=2048,
+            episode_length=300,
+            updates_per_iteration=16,
+            budget_seconds=options.learn_seconds,
+            eval_seconds=every,
+        )
+    else:
+        python = sys.executable
+        config = sized(each.config, options, TINY["num_envs"])
+        setting = OursSetting(
+            mode="learn", config=config, budget_seconds=options.learn_seconds, eval_seconds=every
+        )
+    curve: list[dict[str, Any]] = []
+    process = Worker(each.name, python, each.module, setting, _LEARNING)
+    with worker.all_ended([process]):
+        try:
+            curve.extend(m for m in process.messages() if m["event"] == "evaluation")
+        except WorkerError as error:
+            return curve, str(error)
+    return curve, ""
+
+
+def main() -> None:
+    """Measures, prints and writes."""
+    options = parse()
+    # This process only asks what there is.
+    os.environ.update({name: value for name, value in _ENVIRON.items() if value is not None})
+    import jax
+
+    device = jax.devices()[0]
+    if device.platform == "cpu" and not options.tiny:
+        print("There is no accelerator here: every part is tried at a tiny size, and nothing is written.")
+        options.tiny = True
+    if options.tiny:
+        options.learn_seconds, options.segments = min(options.learn_seconds, 4.0), 1
+    tables: list[results.Table] = []
+    data: dict[str, Any] = {"device": device.device_kind}
+    begun = time.perf_counter()
+    for part in options.only:
+        found, data[part] = PARTS[part](options)
+        tables += found
+        for table in found:
+            print("\n".join([table.title, *results.grid(table.header, table.rows), ""]), flush=True)
+        if not options.tiny or options.out:
+            # After each part: what comes later may not fit into the time that the machine is lent for.
+            write(options, tables, data, begun)
+
+
+def write(options: argparse.Namespace, tables: Sequence[results.Table], data: Any, begun: float) -> None:
+    """Writes what there is so far."""
+    minutes = (time.perf_counter() - begun) / 60
+    summary = f"{data['device']}, {minutes:.1f} minutes in all."
+    paths = results.write(options.name, summary, tables, data, options.out or results.DIRECTORY)
+    print(f"Wrote {', '.join(map(str, paths))}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
