@@ -4,17 +4,30 @@ import argparse
 import json
 import math
 import sys
+from types import SimpleNamespace
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 import pytest
 from a_worker import Setting
 from probes import counter, tiny_config
 
-from benchmarks import envs, figures, learn_envs, ours_diayn, results, throughput, time_to_quality
+from benchmarks import (
+    accelerator,
+    envs,
+    figures,
+    learn_envs,
+    ours_diayn,
+    results,
+    throughput,
+    time_to_quality,
+)
 from benchmarks.time_to_quality import Result
 from benchmarks.worker import Clock, Segment, Worker, WorkerError, all_ended, alternate
 from diayn_jax import training
+from diayn_jax.compose import make_config
+from diayn_jax.envs import spec
 
 
 def curve(values, every=15.0):
@@ -232,3 +245,36 @@ def test_what_a_run_of_learning_is_told():
     assert learn_envs.case("half-cheetah@obs/native") == "halfcheetah@obs/native"
     # What the preset says.
     assert learn_envs.arguments("pendulum", options).args.split() == ["--report=none"]
+
+
+@pytest.mark.parametrize("tiny", [False, True])
+def test_all_that_an_accelerator_runs_is_a_config(tiny):
+    options = argparse.Namespace(tiny=tiny)
+    configs = [each.config for each in accelerator.LEARNING if each.module == accelerator.OURS]
+    configs += [accelerator.OF_LANES, *({**accelerator.SPEED, "num_envs": E} for E in accelerator.ENVS)]
+    for given in configs:
+        fields = accelerator.sized(given, options, 8)
+        fields = {name: tuple(x) if isinstance(x, list) else x for name, x in fields.items()}
+        config = make_config(fields, env_defaults=spec(fields["env"]).defaults, device="gpu")
+        assert config.env == ("point" if tiny else given["env"])
+        assert config.num_envs == (8 if tiny else given.get("num_envs", 2048))
+    assert {each.figure for each in accelerator.LEARNING} <= set(figures.SHOWN)
+
+
+def test_coverage_of_skills_that_are_vectors_is_over_fresh_ones(monkeypatch):
+    config = tiny_config(objective="metra", skills="sphere:2")
+    played = []
+
+    def rollouts(state, key, skill, length, *flags):
+        played.append((np.asarray(skill), length, flags))
+        # Each goes one metre further along x than the one before it.
+        xy = jnp.stack([jnp.arange(len(skill)) + 0.5, jnp.zeros(len(skill))], axis=-1)
+        return SimpleNamespace(xy=jnp.stack([xy, xy]), valid=jnp.ones((1, len(skill)), bool))
+
+    evaluator = SimpleNamespace(evaluate=lambda state: ({"eval/score": 1.0}, None), rollouts=rollouts)
+    found = figures.evaluate(evaluator, None, config, 0)
+    ((skill, length, flags),) = played
+    assert found == {"score": 1.0, "policy_coverage": 48.0}
+    assert (skill.shape, length, flags) == ((48, 2), 200, (True, False))
+    np.testing.assert_allclose(np.linalg.norm(skill, axis=-1), 1.0, rtol=1e-5)
+    assert len(np.unique(skill, axis=0)) == 48
