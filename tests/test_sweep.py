@@ -524,6 +524,7 @@ def test_the_files_of_a_sweep_are_not_believed_blindly(whole, tmp_path):
     refused("lacks seeds", specification={k: v for k, v in spec.items() if k != "seeds"})
     refused("does not know", specification={**spec, "configurations": [{"learning_rat": 1}]})
     refused("evil.module", specification={**spec, "fields": {**spec["fields"], "env": "evil.module:make"}})
+    refused("evil.module", specification={**spec, "grid": {"objective": ["evil.module:SPEC"]}})
     files.write_checked_json(path / "sweep.json", good)
     assert document.read_sweep(path)[0].configurations[0] == {"learning_rate": 1e-3}
     state = files.read_checked_json(path / "state.json")

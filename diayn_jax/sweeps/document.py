@@ -232,6 +232,9 @@ def _from_json(given: Mapping[str, Any], trust: bool) -> Specification:
     grid = {}
     for name, values in _table(given, "grid").items():
         _check(isinstance(values, list), f"grid has {name!r}")
+        for value in values if name in ("env", "objective", "agent") else ():
+            # A grid that is compared with a given one is as good as given: it may name code, too.
+            compose.fields_from_json({name: value}, trust=trust)
         grid[name] = tuple(tuple(value) if isinstance(value, list) else value for value in values)
     ranges = {}
     for name, found in _table(given, "ranges").items():
