@@ -16,6 +16,7 @@ from diayn_jax.config import (
     CATEGORICAL,
     FITTED,
     NO_SKILLS,
+    OF_REPLAY,
     PRESETS,
     Config,
     ConfigError,
@@ -52,7 +53,7 @@ def _composed(of_objective: type, of_agent: type) -> type[Config]:
 
 def fields_of(objective: str = Config.objective, agent: str = Config.agent) -> dict[str, Field]:
     """The fields of such a config by name, with their metadata."""
-    return {f.name: f for f in dataclasses.fields(config_type(objective, agent))}
+    return {f.name: f for f in config_type(objective, agent).own_fields()}
 
 
 def all_fields(objective: str = Config.objective, agent: str = Config.agent) -> dict[str, Field]:
@@ -123,6 +124,7 @@ def make_config(
         layers.reverse()
     layers += [
         (f"--agent={agent}", agents.spec(agent).defaults),
+        (f"--agent={agent}", agents.spec(agent).preset_defaults.get(preset, {})),
         (f"--objective={objective}", spec.defaults),
         (f"--objective={objective}", spec.env_defaults.get(env, {})),
     ]
@@ -164,6 +166,11 @@ def _refuse_foreign(
         if name in known:
             continue
         whose = owner(name)
+        if name in OF_REPLAY:
+            raise ConfigError(
+                f"--{name} is of learning from a replay, and --agent={agent} learns from its last rollout. "
+                "Leave it out."
+            )
         if whose:
             kind = whose.removeprefix("--").split("=")[0]
             own = {"objective": objective, "agent": agent}[kind]
@@ -268,7 +275,7 @@ def _fitted(config: Config, names: Collection[str]) -> Config:
 
 def to_json(config: Config) -> dict[str, Any]:
     """The config as JSON types (tuples become lists)."""
-    return json.loads(json.dumps(dataclasses.asdict(config)))
+    return json.loads(json.dumps({f.name: getattr(config, f.name) for f in config.own_fields()}))
 
 
 # Fields that may name code, and whether a name does.

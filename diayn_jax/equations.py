@@ -90,6 +90,55 @@ def bounded_log_std(raw: Array) -> Array:
     return LOG_STD_MIN + 0.5 * (LOG_STD_MAX - LOG_STD_MIN) * (jnp.tanh(raw) + 1)
 
 
+def generalized_advantages(
+    reward: Array,
+    value: Array,
+    terminated: Array,
+    valid: Array,
+    discount: Array | float,
+    gae_lambda: Array | float,
+) -> Array:
+    """A_t = δ_t + γλ (1 − terminated_t) A_{t+1}, δ_t = r_t + γ (1 − terminated_t) V(s_{t+1}) − V(s_t).
+
+    Generalized advantage estimation (Schulman et al. 2016, arXiv:1506.02438, eq. 16), over rows of which
+    some are no transitions. A_t of such a row is 0. So the step before it, whose episode ended there by a
+    time limit, bootstraps from the state that it led to, and takes nothing of the next episode; so does one
+    behind which physics broke down, and the last row.
+
+    Args:
+      reward, terminated, valid: [T, E], one row a step.
+      value: V(s), [T + 1, E]: of the rows' states, and of those that the last row led to.
+      discount, gae_lambda: γ and λ.
+
+    Returns:
+      [T, E]; added to V(s_t) they are the λ-returns.
+    """
+    go_on = 1.0 - terminated.astype(value.dtype)
+    delta = reward + discount * go_on * value[1:] - value[:-1]
+
+    def step(following: Array, row: tuple[Array, Array, Array]) -> tuple[Array, Array]:
+        delta, go_on, valid = row
+        advantage = jnp.where(valid, delta + discount * gae_lambda * go_on * following, 0.0)
+        return advantage, advantage
+
+    return jax.lax.scan(step, jnp.zeros_like(value[0]), (delta, go_on, valid), reverse=True)[1]
+
+
+def clipped_surrogate(log_ratio: Array, advantage: Array, clip: Array | float) -> Array:
+    """min(ρ A, clip(ρ, 1 − ε, 1 + ε) A), ρ = π(a|s)/π_old(a|s).
+
+    Schulman et al. 2017 (arXiv:1707.06347), eq. 7.
+
+    Args:
+      log_ratio: log ρ, [B]; advantage: [B]; clip: ε.
+
+    Returns:
+      [B], to be maximised.
+    """
+    ratio = jnp.exp(log_ratio)
+    return jnp.minimum(ratio * advantage, jnp.clip(ratio, 1.0 - clip, 1.0 + clip) * advantage)
+
+
 def tanh_gaussian(mean: Array, log_std: Array, noise: Array) -> tuple[Array, Array]:
     """A sample of a tanh-squashed Gaussian and its log density.
 
@@ -105,13 +154,54 @@ def tanh_gaussian(mean: Array, log_std: Array, noise: Array) -> tuple[Array, Arr
     """
     u = mean + jnp.exp(log_std) * noise
     log_normal = -0.5 * (noise**2 + math.log(2 * math.pi)) - log_std
-    log_jacobian = 2 * (math.log(2) - u - jax.nn.softplus(-2 * u))
-    return jnp.tanh(u), jnp.sum(log_normal - log_jacobian, axis=-1)
+    return jnp.tanh(u), jnp.sum(log_normal - _log_tanh_slope(u), axis=-1)
+
+
+def tanh_gaussian_log_prob(mean: Array, log_std: Array, u: Array) -> Array:
+    """log π(tanh u) of the tanh-squashed Gaussian of `tanh_gaussian`.
+
+    Args:
+      mean, log_std, u: [..., A]; u is the action before the tanh, which near ±1 cannot be told from it.
+
+    Returns:
+      [...]
+    """
+    noise = (u - mean) * jnp.exp(-log_std)
+    log_normal = -0.5 * (noise**2 + math.log(2 * math.pi)) - log_std
+    return jnp.sum(log_normal - _log_tanh_slope(u), axis=-1)
+
+
+def _log_tanh_slope(u: Array) -> Array:
+    """log(1 − tanh²u), finite for large |u|."""
+    return 2 * (math.log(2) - u - jax.nn.softplus(-2 * u))
 
 
 def polyak(online: Array, target: Array, tau: Array) -> Array:
     """θ' ← θ' + τ (θ − θ')."""
     return target + tau * (online - target)
+
+
+def mixed_moments(
+    mean: Array, variance: Array, other_mean: Array, other_variance: Array, share: Array
+) -> tuple[Array, Array]:
+    """Mean and variance of a mixture: (1 − share) of the first distribution, `share` of the other.
+
+    μ' = μ + β δ, σ'² = (1 − β) σ² + β σ_o² + β (1 − β) δ², with δ = μ_o − μ.
+    """
+    apart = other_mean - mean
+    spread = (1 - share) * variance + share * other_variance + share * (1 - share) * apart**2
+    return mean + share * apart, spread
+
+
+def rescaled_output(
+    kernel: Array, bias: Array, mean: Array, std: Array, new_mean: Array, new_std: Array
+) -> tuple[Array, Array]:
+    """A last layer (kernel, bias) such that new_mean + new_std · out' = mean + std · out.
+
+    PopArt (van Hasselt et al. 2016, arXiv:1602.07714): what a network's outputs are normalised by may
+    change without any change of what they stand for.
+    """
+    return kernel * (std / new_std), (std * bias + mean - new_mean) / new_std
 
 
 def importance_weights(counts: Array, log_prior: Array) -> Array:

@@ -62,7 +62,7 @@ class Objective(NamedTuple):
 
 
 class Agent(NamedTuple):
-    """What improves a policy from batches: an algorithm that `off_policy` trains from replay.
+    """What improves a policy from batches of a replay: an algorithm that `training.off_policy` trains.
 
     `act` takes (state, input [E, S] or Pixels, skill [E, ...], row keys [E] or None) and gives the
     policy's action, its mode without keys. `update` takes (state, batch, reward [B], hparams,
@@ -82,6 +82,28 @@ class Agent(NamedTuple):
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None  # Pixels -> [..., L]
     inference: Callable[[PyTree], PyTree] = whole
     # (state, z [Z]) -> the state, as of `inference`, of such an agent without skills that acts as by z
+    single: Callable[[PyTree, Array], PyTree] | None = None
+    adopt: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
+
+
+class OnPolicyAgent(NamedTuple):
+    """What improves a policy from its own last rollout: an algorithm that `training.on_policy` trains.
+
+    `act` is as of `Agent`. `sample(state, obs [E, S], skill [E, ...], row keys [E])` gives the actions of a
+    rollout, and what is stored with them (`Step.extras`), such as their log probability. `values` gives
+    V(s, z) [B]. `update` takes (state, batch, advantage [B], target [B] of the values, hparams,
+    auxiliary_loss), the last as `Agent.update` does; `batch.reward` is the environment's. The rest is as of
+    `Agent`. Its settings are, or inherit, `agents.rollouts.RolloutSettings`.
+    """
+
+    init: Callable[[Key, HParams], PyTree]
+    act: Callable[[PyTree, Array | Pixels, Array, Array | None], Array]
+    sample: Callable[[PyTree, Array | Pixels, Array, Array], tuple[Array, PyTree]]
+    values: Callable[[PyTree, Array | Pixels, Array], Array]
+    update: Callable[..., tuple[PyTree, Metrics]]
+    noise: Callable[[Key], PyTree] = no_noise  # of one row
+    latent: Callable[[PyTree, Array | Pixels], Array] | None = None
+    inference: Callable[[PyTree], PyTree] = whole
     single: Callable[[PyTree, Array], PyTree] | None = None
     adopt: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
 
@@ -120,14 +142,30 @@ class AgentSpec(NamedTuple):
     """A row of the table of agents.
 
     `make(config, problem)`: the config has the fields of `settings`. `hparams(config, action_size)`
-    gives the traced settings that are words in the config, such as `auto`.
+    gives the traced settings that are words in the config, such as `auto`. `defaults` are config fields that
+    suit it, and `preset_defaults` those under a preset, by name.
     """
 
-    make: Callable[[Any, Problem], Agent]
+    make: Callable[[Any, Problem], Agent | OnPolicyAgent]
     settings: type = NoSettings
     hparams: Callable[[Any, int], Mapping[str, float]] = lambda config, action_size: {}
-    discrete_actions: bool = False  # whether it takes discrete actions; otherwise vectors in (−1, 1)
+    discrete_actions: bool = False  # whether it takes discrete actions
     defaults: Mapping[str, Any] = MappingProxyType({})
+    vector_actions: bool | None = None  # whether it takes vectors in (−1, 1); None: where it takes no others
+    preset_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+
+    def takes(self, discrete: bool) -> bool:
+        """Whether it takes actions of that kind."""
+        if discrete:
+            return self.discrete_actions
+        return not self.discrete_actions if self.vector_actions is None else self.vector_actions
+
+
+class Last(NamedTuple):
+    """The states that a rollout has led to, as rows hold theirs."""
+
+    obs: Array  # [E, O], raw; of stacked frames all
+    features: Array  # [E, F'], raw
 
 
 class Learner(NamedTuple):
@@ -145,8 +183,8 @@ class Learner(NamedTuple):
       to store with the row, and the actors; `first` is True on an episode's first step.
     - `record(replay, row)` keeps a row; gives the replay and a tally [C], which the trainer sums over
       devices and hands to `add_tally(replay, tally)`.
-    - `learn(agent, objective, replay, statistics, hparams, key)` gives the states of both, metrics, and
-      the replay.
+    - `learn(agent, objective, replay, last, statistics, hparams, key)` gives the states of both, the replay,
+      and metrics; `last` are the states (`Last`) that the newest row has led to.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -157,6 +195,8 @@ class Learner(NamedTuple):
     add_tally: Callable[[PyTree, Array], PyTree]
     learn: Callable[..., tuple[PyTree, PyTree, PyTree, Metrics]]
     updates_per_iteration: int
+    capacity: int  # transitions kept, over all devices
+    extras_bytes: int  # of what `act` stores with a transition
     replay_specs: PyTree  # a `PartitionSpec` for each part of the replay
     replay_lanes: PyTree  # the axis of a sweep's lanes of each part; None: shared
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None

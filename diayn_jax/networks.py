@@ -83,6 +83,33 @@ class Policy(nn.Module):
         return mean, equations.bounded_log_std(raw)
 
 
+class CategoricalPolicy(nn.Module):
+    """Policy π(a|s, z) of n discrete actions."""
+
+    num_actions: int
+    hidden_sizes: Sequence[int]
+    layer_norm: bool = False
+
+    @nn.compact
+    def __call__(self, obs: Array, skill: Array) -> Array:
+        """obs [B, S], skill [B, Z] -> logits [B, n]."""
+        x = jnp.concatenate([obs, skill], axis=-1)
+        return MLP(self.hidden_sizes, self.num_actions, self.layer_norm)(x)
+
+
+class ValueNetwork(nn.Module):
+    """A critic V(s, z)."""
+
+    hidden_sizes: Sequence[int]
+    layer_norm: bool = False
+
+    @nn.compact
+    def __call__(self, obs: Array, skill: Array) -> Array:
+        """obs [B, S], skill [B, Z] -> [B]."""
+        x = jnp.concatenate([obs, skill], axis=-1)
+        return MLP(self.hidden_sizes, 1, self.layer_norm)(x)[..., 0]
+
+
 class TwinCritic(nn.Module):
     """Two independent critics Q_i(s, z, a), evaluated in one batched product."""
 
@@ -127,12 +154,12 @@ def without_skill(params: PyTree, size: int, encoded: Array) -> PyTree:
     """The parameters of the same function for one skill alone, whose z [Z] goes into the first layer's bias.
 
     Args:
-      params: of a `Policy` or `TwinCritic`.
+      params: of a network above whose input begins with an observation and a skill.
       size: S, of the observation, which z follows in the input.
       encoded: z, [Z].
 
     Returns:
-      Parameters of a `Policy` or `TwinCritic` for Z = 0.
+      Parameters of that network for Z = 0.
     """
     ((name, mlp),) = params["params"].items()
     first = mlp["Dense_0"]

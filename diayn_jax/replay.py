@@ -96,6 +96,29 @@ def undo_inserts(replay: Replay, before: Replay) -> Replay:
     return before.replace(rows=rows)
 
 
+def in_order(replay: Replay, length: int, frames: int = 1) -> Step:
+    """The newest `length` rows, the oldest of them first: leaves [length, E, ...].
+
+    Args:
+      replay: a full ring of length + frames − 1 slices.
+      length: T.
+      frames: n, how many frames an observation stacks, as `sample` does.
+    """
+    rows = jax.tree.map(lambda ring: jnp.roll(ring, -replay.position, axis=0), replay.rows)
+    newest = jax.tree.map(lambda x: x[frames - 1 :], rows)
+    if frames == 1:
+        return newest
+    num_envs = rows.valid.shape[1]
+    time = jnp.broadcast_to(jnp.arange(frames - 1, frames - 1 + length)[:, None], (length, num_envs))
+    env = jnp.arange(num_envs)
+    stack = [newest.obs]
+    for _ in range(frames - 1):
+        # An action that was ignored led to this row: it is an episode's first.
+        time = jnp.where(rows.valid[time - 1, env], time - 1, time)
+        stack.append(rows.obs[time, env])
+    return newest._replace(obs=jnp.concatenate(stack[::-1], axis=-1))
+
+
 def sample(
     replay: Replay,
     keys: Key,

@@ -36,7 +36,9 @@ def tiny_config(**fields) -> Config:
         "eval_episodes": 2,
         "num_env_steps": 10_000,
     }
-    small |= {name: (8,) for name in compose.fields_of(objective, agent) if name.endswith("hidden_sizes")}
+    known = compose.fields_of(objective, agent)
+    small = {name: value for name, value in small.items() if name in known}
+    small |= {name: (8,) for name in known if name.endswith("hidden_sizes")}
     if objectives.spec(objective).skills == CATEGORICAL and "skills" not in fields:
         small["num_skills"] = 2
     return compose.make_config(small | fields)

@@ -10,6 +10,7 @@ from diayn_jax import training
 RUNS = {
     "diayn": {"objective": "diayn", "skill_sampling": "resampled", "discriminator_noise": 0.1},
     "metra": {"objective": "metra", "skills": "sphere:2"},
+    "ppo": {"agent": "ppo", "skill_sampling": "resampled", "discriminator_noise": 0.1, "epochs": 2},
 }
 
 
@@ -22,10 +23,8 @@ def test_no_key_is_used_twice(monkeypatch, name):
         warmup_steps=12,
         epoch_steps=12,
         rollout_length=2,
-        agent_updates=2,
-        objective_updates=2,
         episode_length=2,
-        **RUNS[name],
+        **(RUNS[name] if name == "ppo" else {"agent_updates": 2, "objective_updates": 2} | RUNS[name]),
     )
     # Made before keys are watched: the skills that are the same in every run come of a key of their own.
     trainer = training.make_trainer(config, counter())

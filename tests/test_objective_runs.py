@@ -35,6 +35,11 @@ RUNS = {
     "reaches": (walker(2.0), {"objective": "task", **LEARNING, "episode_length": 6, "discount": 0.9}),
     # One state, which pays 1 at each step; each step is the last, by termination and by the time limit.
     "ends": (blind((1,), pay=1.0), {"objective": "task", "episode_length": 9, "alpha": 0.0}),
+    "ppo": (walker(2.0), {"objective": "task", "agent": "ppo", "rollout_length": 4, "epochs": 2}),
+    "ppo metra": (
+        walker(),
+        {"objective": "metra", "skills": "sphere:2", "agent": "ppo", "rollout_length": 4, "epochs": 2},
+    ),
     "truncates": (blind(pay=1.0), {"objective": "task", "episode_length": 1, "alpha": 0.0}),
 }
 
@@ -124,7 +129,7 @@ def save_and_restore(state, path):
     return checkpoint.restore(path / str(step), like)
 
 
-@pytest.mark.parametrize("name", ["metra", "task"])
+@pytest.mark.parametrize("name", ["metra", "task", "ppo", "ppo metra"])
 def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
     functions = make(name)[2]
     state, _ = train(name, 1)
@@ -133,12 +138,13 @@ def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
     assert_same(functions.epoch(restored), functions.epoch(state))
 
 
-@pytest.mark.parametrize("name", ["metra", "task"])
+@pytest.mark.parametrize("name", ["metra", "task", "ppo", "ppo metra"])
 def test_lanes_are_runs_of_their_own(name):
     config, trainer, functions = make(name)
     lanes = training.compiled(trainer, lanes=True)
     keys = jax.random.split(jax.random.key(5), 2)
-    changes = {"discount": 0.5, "reward_scale": 3.0} | ({"dual_lambda": 2.0} if name == "metra" else {})
+    changes = {"discount": 0.5, "reward_scale": 3.0} | ({"dual_lambda": 2.0} if "metra" in name else {})
+    changes |= {"gae_lambda": 0.5, "clip": 0.05, "entropy_weight": 0.1} if "ppo" in name else {}
     each = [hparams_of(config), hparams_of(config, **changes)]
     states, metrics = lanes.epoch(lanes.init(keys, jax.tree.map(lambda *x: jnp.stack(x), *each)))
     for i in range(2):

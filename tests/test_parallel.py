@@ -19,6 +19,13 @@ TASKS = {
     # Skills that are vectors, and an objective with a dual variable.
     "metra": ({"objective": "metra", "skills": "sphere:2", "objective_updates": 2}, 2, 1e-4),
     "task": ({"objective": "task"}, 2, 1e-4),
+    # Skills redrawn, episodes that end, a pass whose rows the batch does not divide.
+    "ppo": (
+        {"agent": "ppo", "num_skills": 3, "rollout_length": 5, "batch_size": 12, "objective_epochs": 2}
+        | {"skill_sampling": "resampled", "epoch_steps": 80, "epochs": 2, "entropy_weight": 0.1},
+        2,
+        1e-4,
+    ),
     # Physics that breaks down in half of the environments.
     "brittle": ({"num_skills": 2, "alpha": 0.1}, 1, 1e-4),
     # Callbacks to a simulator, from every device for its own environments.
@@ -35,6 +42,7 @@ TASKS = {
 def make_env(name):
     probes = {
         "resampled": lambda: counter(lifetime=3),
+        "ppo": lambda: counter(lifetime=3),
         "brittle": brittle,
         "task": lambda: counter(lifetime=3),
     }
@@ -93,6 +101,7 @@ def on_host(tree):
         ("resampled", 4),
         ("metra", 4),
         ("task", 2),
+        ("ppo", 4),
         ("brittle", 2),
         ("native", 4),
         ("ant", 2),

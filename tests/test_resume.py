@@ -15,6 +15,9 @@ from diayn_jax.config import ConfigError
 from diayn_jax.run import checkpoint, files, loop, resuming
 from diayn_jax.use import library
 
+# Of rollouts that divide an epoch, which so is as long as those of the others.
+PPO = {"objective": "diayn", "agent": "ppo", "rollout_length": 2, "epochs": 2}
+
 
 @pytest.mark.parametrize("crash_at", ["29%", "55%", "First checkpoint", "80%", "100%", "eval/mi"])
 def test_resumed_equals_uninterrupted(tmp_path, whole, crash_at):
@@ -30,9 +33,11 @@ def test_resumed_equals_uninterrupted(tmp_path, whole, crash_at):
     assert len(json.loads((resumed.path / "config.json").read_text())["resumed"]) == 1
 
 
-@pytest.mark.parametrize("fields", [{"objective": "metra"}, {"objective": "task"}], ids=str)
+@pytest.mark.parametrize("fields", [{"objective": "metra"}, {"objective": "task"}, PPO], ids=str)
 def test_resumed_equals_uninterrupted_of_every_objective(tmp_path, fast, fields):
     def config(log_dir):
+        if fields is PPO:
+            return tiny.config(log_dir, **PPO)
         own = {"num_skills": None, "discriminator_hidden_sizes": None, **fields}
         given = {**tiny.FIELDS, **own, "log_dir": str(log_dir)}
         return make_config({name: value for name, value in given.items() if value is not None})
@@ -51,7 +56,7 @@ def test_resumed_equals_uninterrupted_of_every_objective(tmp_path, fast, fields)
         resumed.config.skills,
     )
     obs = np.zeros((3, 2), np.float32)
-    skill = None if fields["objective"] == "task" else [0.6, 0.8]
+    skill = {"task": None, "metra": [0.6, 0.8], "diayn": 1}[resumed.config.objective]
     np.testing.assert_array_equal(loaded.act(obs, skill), resumed.act(obs, skill))
 
 

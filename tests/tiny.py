@@ -5,6 +5,7 @@ from pathlib import Path
 import jax
 import numpy as np
 
+from diayn_jax import compose
 from diayn_jax.compose import make_config
 from diayn_jax.config import Config
 
@@ -37,7 +38,9 @@ FIELDS = {
 
 
 def config(log_dir: Path | str = "none", **fields) -> Config:
-    return make_config({**FIELDS, "log_dir": str(log_dir), **fields})
+    known = compose.fields_of(fields.get("objective", "diayn"), fields.get("agent", "sac"))
+    own = {name: value for name, value in FIELDS.items() if name in known}
+    return make_config({**own, "log_dir": str(log_dir), **fields})
 
 
 def assert_same(a, b) -> None:

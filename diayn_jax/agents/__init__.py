@@ -1,10 +1,10 @@
 """What improves a policy, by name: the rows that `--agent` chooses from."""
 
 from diayn_jax import external
-from diayn_jax.agents import dqn, sac
+from diayn_jax.agents import dqn, ppo, sac
 from diayn_jax.interfaces import AgentSpec
 
-AGENTS: dict[str, AgentSpec] = {"sac": sac.SPEC, "dqn": dqn.SPEC}
+AGENTS: dict[str, AgentSpec] = {"sac": sac.SPEC, "dqn": dqn.SPEC, "ppo": ppo.SPEC}
 
 
 def spec(name: str) -> AgentSpec:

@@ -3,7 +3,16 @@
 `diayn_jax.compose` makes a run's config of these and of what its objective and its agent declare.
 """
 
-from diayn_jax.config.config import CATEGORICAL, FITTED, NAME_PATTERN, NO_SKILLS, NOT_TAGS, RESUMABLE, Config
+from diayn_jax.config.config import (
+    CATEGORICAL,
+    FITTED,
+    NAME_PATTERN,
+    NO_SKILLS,
+    NOT_TAGS,
+    OF_REPLAY,
+    RESUMABLE,
+    Config,
+)
 from diayn_jax.config.fields import (
     AUTO,
     SWITCH_WORDS,
@@ -34,6 +43,7 @@ __all__ = [
     "NAME_PATTERN",
     "NOT_TAGS",
     "NO_SKILLS",
+    "OF_REPLAY",
     "PRESETS",
     "RESUMABLE",
     "SWITCH_WORDS",

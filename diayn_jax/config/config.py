@@ -2,8 +2,9 @@
 
 import dataclasses
 import re
+from typing import ClassVar
 
-from diayn_jax.config.fields import AUTO, ConfigError, check_field, closest_matches, coerce, field
+from diayn_jax.config.fields import AUTO, ConfigError, Field, check_field, closest_matches, coerce, field
 
 # Fields that a resumed run may change. Only num_env_steps enters the mathematics of training, by the rates
 # that `anneal` lets fall towards the end of the run, and by how long DQN explores: a longer one goes on with
@@ -34,6 +35,11 @@ RESUMABLE = frozenset(
 # Fields that are fitted to the length of a run, where they are not given.
 FITTED = frozenset({"epoch_steps", "warmup_steps"})
 
+# Fields of what learns from a replay; an agent that learns from its last rollout has none of them.
+OF_REPLAY = frozenset(
+    {"replay_size", "updates_per_iteration", "objective_updates", "agent_updates", "checkpoint_replay"}
+)
+
 # Fields that say nothing of a run that its name could tell.
 NOT_TAGS = frozenset({"name", "tags", "log_dir"})
 
@@ -54,6 +60,9 @@ class Config:
     Raises `ConfigError` at construction for a value out of bounds; what depends on the environment or
     the machine is checked before anything is compiled.
     """
+
+    # Whether the agent learns on-policy, from its last rollout. Its settings say so.
+    on_policy: ClassVar[bool] = False
 
     # Task
     env: str = field("ant", "environment, by name", "task")
@@ -131,8 +140,8 @@ class Config:
     # Agent
     agent: str = field(
         "sac",
-        "what maximises the reward: sac, dqn (for discrete actions, and their default), or "
-        "package.module:make of your own",
+        "what maximises the reward: sac, dqn (for discrete actions, and their default), ppo (on-policy, for "
+        "both kinds), or package.module:make of your own",
         "agent",
     )
     agent_sees_features: bool = field(
@@ -252,9 +261,14 @@ class Config:
             if check is not None:
                 check(self)
 
+    @classmethod
+    def own_fields(cls) -> tuple[Field, ...]:
+        """The fields that mean something in such a run; the others keep their defaults."""
+        return tuple(f for f in dataclasses.fields(cls) if not (cls.on_policy and f.name in OF_REPLAY))
+
     def check_settings(self) -> None:
         """Raises `ConfigError` where fields do not fit each other."""
-        if self.replay_size < self.batch_size:
+        if not self.on_policy and self.replay_size < self.batch_size:
             raise ConfigError(
                 f"--replay_size={self.replay_size} is smaller than one batch "
                 f"(--batch_size={self.batch_size}). Raise --replay_size or lower --batch_size."

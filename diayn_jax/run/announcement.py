@@ -29,7 +29,7 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
     plan = plans[0]
     config, trainer, env = plan.config, plan.trainer, plan.env
     device = provenance.device()
-    replay = trainer.bytes_per_transition * config.replay_size
+    stored = trainer.learner.capacity
     seeds = ", ".join(str(each.config.seed) for each in plans)
     lines = [
         f"{env.name} ({env.backend}), {config.objective}: "
@@ -47,8 +47,8 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
     lines += [
         f"Devices: {plan.num_devices} of {device['count']} {device['platform']} ({device['kind']})"
         + (f", in {device['processes']} processes" if device["processes"] > 1 else ""),
-        f"Replay: {console.count(config.replay_size)} transitions of {trainer.bytes_per_transition} "
-        f"bytes, {replay / 1e6:.1f} MB",
+        f"{'Rollout' if config.on_policy else 'Replay'}: {console.count(stored)} transitions of "
+        f"{trainer.bytes_per_transition} bytes, {stored * trainer.bytes_per_transition / 1e6:.1f} MB",
     ]
     if plan.start is not None:
         lines.append(f"Starts from {plan.start.words}")

@@ -61,7 +61,7 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     shares += _of_networks(config, rest)
     refuse_excess(shares, OVERHEAD, free, f"{device.device_kind} lets JAX have", where)
     if config.checkpoint_replay and config.log_dir != "none":
-        ring = [need for need in needs if need.flag == "replay_size"]
+        ring = [need for need in needs if need.flag in ("replay_size", "rollout_length")]
         refuse_excess(ring, OVERHEAD, free_memory(), "this machine has", "free for its checkpoints")
 
 
@@ -126,7 +126,7 @@ def memory_needs(
         # An evaluation keeps an image's latent, not the image.
         recorded += 4 * config.latent_size - env.observation_size // env.frames
     # A batch holds s and s', raw and normalised (images: the frames, and stacked).
-    batches = math.prod(training.batches_per_iteration(config)) * config.batch_size * 4 * drawn
+    batches = training.rows_at_once(config) * 4 * drawn
     if env.image_shape is not None:
         # One update's images as floats: twice in each of three passes of the encoder.
         batches += config.batch_size * 3 * 2 * 4 * env.observation_size
@@ -138,10 +138,15 @@ def memory_needs(
     large = ["episode_length", *(["num_skills"] if config.skills == CATEGORICAL else [])]
     large += ["eval_episodes"] if config.eval_episodes > metrics.PROBE_EPISODES else []
     longest = _furthest_above_default(config, large)
-    drawing = ["batch_size", "updates_per_iteration", "objective_updates", "agent_updates"]
+    if config.on_policy:
+        drawing = ["rollout_length", "num_envs"]
+        kept = Need("rollout_length", config.rollout_length, ring, f"a rollout ({row} bytes a transition)")
+    else:
+        drawing = ["batch_size", "updates_per_iteration", "objective_updates", "agent_updates"]
+        kept = Need("replay_size", config.replay_size, ring, f"replay ({row} bytes a transition)")
     most = _furthest_above_default(config, drawing)
     needs = [
-        Need("replay_size", config.replay_size, ring, f"replay ({row} bytes a transition)"),
+        kept,
         Need("num_envs", config.num_envs, env_state, "environment states"),
         Need(most, getattr(config, most), batches, "the batches of an iteration"),
     ]

@@ -1,6 +1,5 @@
 """When a run is evaluated, saved and logged, and what its epochs, replay and warm-up must fit."""
 
-import math
 from typing import NamedTuple
 
 import jax
@@ -37,11 +36,7 @@ def make_schedule(config: Config) -> Schedule:
         num_skills = len(compose.make_skills(config).probes)
         episodes = num_skills * evaluation.episodes_per_skill(config, num_skills)
         steps = config.episode_length * (episodes if on_cpu else max(episodes, config.num_envs))
-        rows = (
-            math.prod(training.batches_per_iteration(config))
-            * config.batch_size
-            / (config.num_envs * config.rollout_length)
-        )
+        rows = training.rows_per_iteration(config) / (config.num_envs * config.rollout_length)
         row_cost = _ROW_COST["cpu" if on_cpu else "gpu"]
         eval_every = max(num_env_steps // 20, round(20 * steps / (1 + row_cost * rows)))
     else:
@@ -74,6 +69,27 @@ def check_schedule(config: Config) -> None:
             f"--epoch_steps={config.epoch_steps} is shorter than one iteration of {iteration} steps "
             f"({steps}). Raise it to {iteration} or more, or lower the others."
         )
+    if config.on_policy:
+        if config.batch_size > iteration:
+            raise ConfigError(
+                f"--batch_size={config.batch_size} is larger than a rollout of {iteration} steps ({steps}), "
+                "of which batches are parts. Lower it, or raise one of the others."
+            )
+    else:
+        _check_replay(config)
+    warmup = training.warmup_length(config, config.frame_stack) * config.num_envs
+    if warmup >= config.num_env_steps:
+        rounded = (
+            "" if warmup == config.warmup_steps else f", which --num_envs={config.num_envs} make {warmup},"
+        )
+        raise ConfigError(
+            f"--warmup_steps={config.warmup_steps}{rounded} leaves nothing to learn in: the run has "
+            f"--num_env_steps={config.num_env_steps}. Lower --warmup_steps or raise --num_env_steps."
+        )
+
+
+def _check_replay(config: Config) -> None:
+    """Raises `ConfigError` where a replay is too small, or a batch of it too large."""
     # With the states that the rollout leads to, and the frames before those that it begins at.
     slices = config.rollout_length + config.frame_stack
     least = config.num_envs * slices
@@ -94,13 +110,4 @@ def check_schedule(config: Config) -> None:
             f"--batch_size={config.batch_size} × --num_envs={config.num_envs} come to {show(pairs)} pairs of "
             f"row and environment, and a batch is drawn of {show(replay.MAX_PAIRS)} at most. Lower one of "
             "the two."
-        )
-    warmup = training.warmup_length(config, config.frame_stack) * config.num_envs
-    if warmup >= config.num_env_steps:
-        rounded = (
-            "" if warmup == config.warmup_steps else f", which --num_envs={config.num_envs} make {warmup},"
-        )
-        raise ConfigError(
-            f"--warmup_steps={config.warmup_steps}{rounded} leaves nothing to learn in: the run has "
-            f"--num_env_steps={config.num_env_steps}. Lower --warmup_steps or raise --num_env_steps."
         )

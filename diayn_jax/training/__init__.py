@@ -2,7 +2,7 @@
 
 from diayn_jax.training.compiled import Compiled, compiled
 from diayn_jax.training.components import Components, blank_policy_state, make_components, make_hparams
-from diayn_jax.training.off_policy import batches_per_iteration
+from diayn_jax.training.learners import rows_at_once, rows_per_iteration
 from diayn_jax.training.stacked import copied, kept, lane_state, put, repeated
 from diayn_jax.training.state import (
     Counters,
@@ -30,7 +30,6 @@ __all__ = [
     "Statistics",
     "TrainState",
     "Trainer",
-    "batches_per_iteration",
     "blank_policy_state",
     "compiled",
     "copied",
@@ -44,6 +43,8 @@ __all__ = [
     "put",
     "repeated",
     "row_keys",
+    "rows_at_once",
+    "rows_per_iteration",
     "shardings",
     "state_shapes",
     "warmup_length",

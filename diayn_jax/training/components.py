@@ -10,14 +10,14 @@ import jax.numpy as jnp
 
 from diayn_jax import agents, compose, envs, objectives
 from diayn_jax.config import Config, ConfigError
-from diayn_jax.interfaces import Agent, AgentSpec, Objective, Problem
+from diayn_jax.interfaces import Agent, AgentSpec, Objective, OnPolicyAgent, Problem
 from diayn_jax.optimizer import make_adam
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training.state import Counters, PolicyParts, TrainState
 from diayn_jax.training.statistics import Inputs, make_inputs, no_samples
 from diayn_jax.types import Array, HParams, Pixels
 
-Part = TypeVar("Part", Agent, Objective)
+Part = TypeVar("Part", Agent, OnPolicyAgent, Objective)
 
 
 class Components(NamedTuple):
@@ -32,10 +32,15 @@ class Components(NamedTuple):
     feature_map: envs.FeatureMap
     inputs: Inputs
     problem: Problem
-    agent: Agent
+    agent: Agent | OnPolicyAgent
     objective: Objective
     raw_features: Callable[[PolicyParts, Array, Array], Array]
     features: Callable[[PolicyParts, Array, Array], Array]
+
+    @property
+    def of_latent(self) -> bool:
+        """Whether φ is the latent of the agent's encoder, which moves with every update."""
+        return self.feature_map.name == envs.LATENT
 
 
 def make_components(config: Config, env: envs.Env | envs.Interface, axis: str | None = None) -> Components:
@@ -66,7 +71,11 @@ def make_components(config: Config, env: envs.Env | envs.Interface, axis: str | 
     )
     agent_spec = agents.spec(config.agent)
     _check_actions(config, env, agent_spec)
-    agent = _made("agent", config.agent, agent_spec.make, Agent, config, problem)
+    agent: Agent | OnPolicyAgent
+    if config.on_policy:
+        agent = _made("agent", config.agent, agent_spec.make, OnPolicyAgent, config, problem)
+    else:
+        agent = _made("agent", config.agent, agent_spec.make, Agent, config, problem)
     make_objective = objectives.spec(config.objective).make
     objective = _made("objective", config.objective, make_objective, Objective, config, problem)
     if objective.log_probs is not None and skills.num_skills is None:
@@ -152,9 +161,9 @@ def _made(
 
 def _check_actions(config: Config, env: envs.Env | envs.Interface, spec: AgentSpec) -> None:
     is_discrete = env.num_actions is not None
-    if is_discrete == spec.discrete_actions:
+    if spec.takes(is_discrete):
         return
-    fitting = [name for name, row in agents.AGENTS.items() if row.discrete_actions == is_discrete]
+    fitting = [name for name, row in agents.AGENTS.items() if row.takes(is_discrete)]
     takes = (
         f"has {env.num_actions} discrete actions, and this agent acts by vectors"
         if is_discrete

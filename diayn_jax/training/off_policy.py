@@ -5,7 +5,6 @@ objective learns and `agent_updates` steps of the agent. The reward is computed 
 used, by the objective as it then is; replay never holds a stale one.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 import jax
@@ -14,45 +13,31 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, equations, parallel
 from diayn_jax import replay as ring
-from diayn_jax.config import Config
-from diayn_jax.interfaces import Agent, Learner, Objective
-from diayn_jax.skills import SkillSpace
-from diayn_jax.training.state import PolicyParts, Shard, row_keys
-from diayn_jax.training.statistics import Inputs, Statistics
+from diayn_jax.interfaces import Agent, Last, Learner
+from diayn_jax.training.batches import loss_of_latent, make_batch, with_latent
+from diayn_jax.training.components import Components
+from diayn_jax.training.state import Shard, row_keys
+from diayn_jax.training.statistics import Statistics
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, Step
 
 
-def batches_per_iteration(config: Config) -> tuple[int, int]:
-    """Rounds of updates after a rollout, and batches in a round."""
-    return config.updates_per_iteration, max(config.objective_updates, config.agent_updates)
-
-
-def off_policy(
-    config: Any,
-    env: envs.Env,
-    agent: Agent,
-    objective: Objective,
-    skills: SkillSpace,
-    inputs: Inputs,
-    features: Callable[[PolicyParts, Array, Array], Array],
-    shard: Shard,
-    of_latent: bool,
-) -> Learner:
+def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
     """The learner of an agent.
 
     Args:
       config: counts and sizes.
       env: what is acted in.
-      agent, objective, skills: what is trained, on what, with what.
-      inputs: what networks see.
-      features: (parts, obs, stored) -> φ [..., F].
+      components: what is trained, an `Agent`, on what, with what.
       shard: this device's part of environments and batches.
-      of_latent: whether φ is the latent of the agent's encoder, which moves with every update.
     """
+    agent, objective, skills = components.agent, components.objective, components.skills
+    assert isinstance(agent, Agent)
     capacity = config.replay_size // config.num_envs
-    rounds, batches_per_round = batches_per_iteration(config)
+    rounds, batches_per_round = (
+        config.updates_per_iteration,
+        max(config.objective_updates, config.agent_updates),
+    )
     tallied = skills.num_skills if skills.num_skills is not None and skills.num_skills > 1 else 0
-    trains_encoder = of_latent and objective.loss is not None
 
     def act(agent_state: PyTree, actor: PyTree, obs: Any, skill: Array, first: Array, keys: Key | None):
         del first
@@ -88,55 +73,26 @@ def off_policy(
             ]
         valid = row.valid.astype(jnp.float32).reshape(total, shard.local_rows)
         weight = valid / jnp.maximum(parallel.total(valid.sum(1), shard.axis), 1.0)[:, None]
-        scale = inputs.feature_scale(statistics)
-        if of_latent:
-            # The encoder moves with each update: the latent is put in there (`with_latent`).
-            phi = next_phi = jnp.zeros((num_rows, scale.shape[0]))
-        else:
-            parts = PolicyParts(agent_state, (), statistics)
-            phi = features(parts, row.obs, row.features)
-            next_phi = features(parts, after.obs, after.features)
-        batch = Batch(
-            obs=inputs.agent_input(statistics, row.obs, row.features),
-            next_obs=inputs.agent_input(statistics, after.obs, after.features),
-            features=phi,
-            next_features=next_phi,
-            feature_scale=jnp.broadcast_to(scale, next_phi.shape),
-            action=row.action,
-            reward=row.reward,
-            skill=row.skill,
-            terminated=row.terminated,
-            weight=weight.reshape(-1),
-            skill_weight=skill_weight,
+        batch = make_batch(
+            components,
+            agent_state,
+            statistics,
+            row,
+            after,
+            weight.reshape(-1),
+            skill_weight,
             # All updates' noise at once: drawn update by update it cost a tenth of each on CPU.
             objective_noise=jax.vmap(objective.noise)(keys[:, 1]),
             agent_noise=jax.vmap(agent.noise)(keys[:, 2]),
-            extras=row.extras,
         )
         shape = (rounds, batches_per_round, shard.local_rows)
         return jax.tree.map(lambda x: x.reshape(*shape, *x.shape[1:]), batch)
 
-    def with_latent(agent_state: PyTree, batch: Batch) -> Batch:
-        """The batch with φ as the encoder now gives it."""
-        if not of_latent:
-            return batch
-        assert agent.latent is not None
-        return batch._replace(
-            features=agent.latent(agent_state, batch.obs),
-            next_features=agent.latent(agent_state, batch.next_obs),
-        )
-
     def update_agent(agent_state: PyTree, objective_state: PyTree, batch: Batch, hparams: HParams):
-        complete = with_latent(agent_state, batch)
+        complete = with_latent(components, agent_state, batch)
         reward = hparams["reward_scale"] * objective.reward(objective_state, complete)
-        if not trains_encoder:
-            return agent.update(agent_state, batch, reward, hparams, None)
-
-        def loss_of_latent(latent: Array) -> Array:
-            assert objective.loss is not None
-            return objective.loss(objective_state, complete._replace(next_features=latent), hparams)
-
-        return agent.update(agent_state, batch, reward, hparams, loss_of_latent)
+        auxiliary_loss = loss_of_latent(components, objective_state, complete, hparams)
+        return agent.update(agent_state, batch, reward, hparams, auxiliary_loss)
 
     def update_round(
         carry: tuple[PyTree, PyTree], batches: Batch, hparams: HParams
@@ -147,7 +103,9 @@ def off_policy(
             return jax.tree.map(lambda x: x[:n], batches)
 
         objective_state, of_objective = jax.lax.scan(
-            lambda state, batch: objective.update(state, with_latent(agent_state, batch), hparams),
+            lambda state, batch: objective.update(
+                state, with_latent(components, agent_state, batch), hparams
+            ),
             objective_state,
             first(config.objective_updates),
         )
@@ -162,10 +120,12 @@ def off_policy(
         agent_state: PyTree,
         objective_state: PyTree,
         replay: ring.Replay,
+        last: Last,
         statistics: Statistics,
         hparams: HParams,
         key: Key,
     ):
+        del last  # A row that has no successor yet is not drawn.
         (agent_state, objective_state), metrics = jax.lax.scan(
             lambda carry, batches: update_round(carry, batches, hparams),
             (agent_state, objective_state),
@@ -187,6 +147,8 @@ def off_policy(
         add_tally=add_tally,
         learn=learn,
         updates_per_iteration=rounds * config.agent_updates,
+        capacity=capacity * config.num_envs,
+        extras_bytes=0,
         replay_specs=ring.Replay(rows=slices, position=whole, size=whole, counts=whole),
         # With write positions of their own, each lane's insert would be a scatter of its own.
         replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),

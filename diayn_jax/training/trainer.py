@@ -17,11 +17,11 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, parallel
 from diayn_jax.config import Config
-from diayn_jax.interfaces import Learner, Objective, Problem
+from diayn_jax.interfaces import Last, Learner, Objective, Problem
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import acting
 from diayn_jax.training.components import Components, make_components, make_hparams
-from diayn_jax.training.off_policy import off_policy
+from diayn_jax.training.learners import make_learner
 from diayn_jax.training.state import (
     Counters,
     PolicyParts,
@@ -114,9 +114,8 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
     )
     components = make_components(config, env, shard.axis)
     skills, feature_map, inputs = components.skills, components.feature_map, components.inputs
-    agent, objective, features = components.agent, components.objective, components.features
-    of_latent = feature_map.name == envs.LATENT
-    learner = off_policy(config, env, agent, objective, skills, inputs, features, shard, of_latent)
+    objective, features = components.objective, components.features
+    learner = make_learner(config, env, components, shard)
     run = acting.ActingContext(
         config=config,
         env=env,
@@ -166,7 +165,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         score_name=score_name,
         iterations_per_epoch=iterations_per_epoch(config),
         slices_per_epoch=iterations_per_epoch(config) * config.rollout_length,
-        bytes_per_transition=_bytes_per_transition(env, feature_map, skills),
+        bytes_per_transition=_bytes_per_transition(env, feature_map, skills) + learner.extras_bytes,
     )
 
 
@@ -251,10 +250,12 @@ def _iteration(
     state, broken = acting.collect(
         run, state.replace(key=key), pool, collect_key, run.config.rollout_length, False
     )
+    timestep = state.env.timestep
     agent, objective, replay, metrics = run.learner.learn(
         state.agent,
         state.objective,
         state.replay,
+        Last(timestep.obs, run.feature_map.stored(timestep)),
         state.statistics,
         _hparams_now(run.config, state),
         learn_key,

@@ -26,7 +26,7 @@ def settings(config: Config) -> list[dict[str, Any]]:
             "group": field.metadata["group"],
             "changed": field.name not in _LOCATION and _differs(config, usual, field.name),
         }
-        for field in dataclasses.fields(config)
+        for field in config.own_fields()
     ]
 
 
@@ -56,9 +56,7 @@ def _differs(config: Config, usual: Config, name: str) -> bool:
 def flags_of(config: Config) -> list[str]:
     """The flags that make this config, without those that are defaults anyway."""
     usual = _usual(config)
-    fields = [
-        f.name for f in dataclasses.fields(config) if f.name not in (*_LOCATION, "report", "env", "seed")
-    ]
+    fields = [f.name for f in config.own_fields() if f.name not in (*_LOCATION, "report", "env", "seed")]
     changed = [name for name in fields if _differs(config, usual, name)]
     # What the preset would be by itself depends on the device.
     kinds = [name for name in _KIND if name in changed]

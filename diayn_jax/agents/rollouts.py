@@ -1,0 +1,30 @@
+"""The settings that agents share which learn from their own last rollout."""
+
+import dataclasses
+from typing import ClassVar
+
+from diayn_jax.agents.vision import VisionSettings
+from diayn_jax.config import field
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class RolloutSettings(VisionSettings):
+    """The settings of the advantage, of passes over a rollout, and of the networks."""
+
+    on_policy: ClassVar[bool] = True
+
+    learning_rate: float = field(
+        1e-3, "Adam's step size for policy and critic", "agent", above=0, traced=True, annealed=True
+    )
+    discount: float = field(0.99, "γ", "agent", low=0, below=1, traced=True)
+    gae_lambda: float = field(
+        0.95, "λ of generalized advantage estimation", "agent", low=0, high=1, traced=True
+    )
+    epochs: int = field(10, "passes of policy and critic over a rollout", "agent", low=1)
+    objective_epochs: int = field(
+        1, "passes of what the objective learns (DIAYN: the discriminator) over a rollout", "objective", low=1
+    )
+    policy_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of the policy", "agent", low=1)
+    policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
+    critic_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of the critic", "agent", low=1)
+    critic_layer_norm: bool = field(False, "layer norm in the critic", "agent")

@@ -1,0 +1,75 @@
+"""Batches of rows, as objective and agent take them."""
+
+from collections.abc import Callable
+
+import jax.numpy as jnp
+
+from diayn_jax.interfaces import Last
+from diayn_jax.training.components import Components
+from diayn_jax.training.state import PolicyParts
+from diayn_jax.training.statistics import Statistics
+from diayn_jax.types import Array, Batch, HParams, PyTree, Step
+
+
+def make_batch(
+    components: Components,
+    agent_state: PyTree,
+    statistics: Statistics,
+    row: Step,
+    after: Step | Last,
+    weight: Array,
+    skill_weight: Array,
+    agent_noise: PyTree = (),
+    objective_noise: PyTree = (),
+) -> Batch:
+    """A batch [B] of rows, and of the states that they led to, both with their frames stacked.
+
+    Where φ is the latent it is left at 0: the encoder moves with each update, and `with_latent` puts it
+    in there.
+    """
+    inputs, features = components.inputs, components.features
+    scale = inputs.feature_scale(statistics)
+    size = row.reward.shape[0]
+    if components.of_latent:
+        phi = next_phi = jnp.zeros((size, scale.shape[0]))
+    else:
+        parts = PolicyParts(agent_state, (), statistics)
+        phi = features(parts, row.obs, row.features)
+        next_phi = features(parts, after.obs, after.features)
+    return Batch(
+        obs=inputs.agent_input(statistics, row.obs, row.features),
+        next_obs=inputs.agent_input(statistics, after.obs, after.features),
+        features=phi,
+        next_features=next_phi,
+        feature_scale=jnp.broadcast_to(scale, next_phi.shape),
+        action=row.action,
+        reward=row.reward,
+        skill=row.skill,
+        terminated=row.terminated,
+        weight=weight,
+        skill_weight=skill_weight,
+        objective_noise=objective_noise,
+        agent_noise=agent_noise,
+        extras=row.extras,
+    )
+
+
+def with_latent(components: Components, agent_state: PyTree, batch: Batch) -> Batch:
+    """The batch with φ as the encoder now gives it, where φ is the latent."""
+    if not components.of_latent:
+        return batch
+    latent = components.agent.latent
+    assert latent is not None
+    return batch._replace(
+        features=latent(agent_state, batch.obs), next_features=latent(agent_state, batch.next_obs)
+    )
+
+
+def loss_of_latent(
+    components: Components, objective_state: PyTree, batch: Batch, hparams: HParams
+) -> Callable[[Array], Array] | None:
+    """The objective's loss of a batch as a function of its next latents [B, L]; None where there is none."""
+    loss = components.objective.loss
+    if not components.of_latent or loss is None:
+        return None
+    return lambda latent: loss(objective_state, batch._replace(next_features=latent), hparams)

@@ -1,0 +1,232 @@
+"""The on-policy learner: an agent such as PPO, trained on its own last rollout and on nothing else.
+
+An iteration is a rollout of T steps in E environments. From its rows the objective learns first, in
+`objective_epochs` passes; then it rewards them, as it then is; then the agent learns, in `epochs`
+passes, from advantages that the critic estimates once, before the first of them.
+
+A pass takes the rollout in minibatches of `batch_size` rows. They are stratified: the rows, those of one
+environment behind those of another, are cut into as many strata of equal length as a minibatch has rows,
+and each minibatch takes one row of each stratum, in an order drawn anew in each pass. So a pass learns from
+every row once, each minibatch holds all environments (hence skills) alike, and each device supplies the rows
+of its own, whatever the number of devices. A stratum that is a row shorter than others gives one row twice.
+"""
+
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jax.sharding import PartitionSpec as P
+
+from diayn_jax import envs, equations, parallel
+from diayn_jax import replay as ring
+from diayn_jax.interfaces import Last, Learner, OnPolicyAgent
+from diayn_jax.training.batches import loss_of_latent, make_batch, with_latent
+from diayn_jax.training.components import Components, make_hparams
+from diayn_jax.training.state import Shard, row_keys
+from diayn_jax.training.statistics import Statistics
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, Step
+
+
+def minibatches(config: Any) -> int:
+    """How many a pass over a rollout has."""
+    return -(-config.num_envs * config.rollout_length // config.batch_size)
+
+
+class _Rollout(NamedTuple):
+    """The rows of this device, N = T · local E, those of an environment one behind another."""
+
+    batch: Batch  # [N]; weights are 1, and 0 on reset rows
+    valid: Array  # [T, E], bool
+
+
+def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
+    """The learner of an agent.
+
+    Args:
+      config: counts and sizes, and `agents.rollouts.RolloutSettings`.
+      env: what is acted in.
+      components: what is trained, an `OnPolicyAgent`, on what, with what.
+      shard: this device's part of environments and minibatches.
+    """
+    agent, objective, skills = components.agent, components.objective, components.skills
+    assert isinstance(agent, OnPolicyAgent)
+    length, count = config.rollout_length, minibatches(config)
+    # With the frames before the first row that are stacked there.
+    slices = length + env.frames - 1
+    num_rows = length * shard.local_envs
+    # Where each stratum begins, and the end of the last. In 64 bits: the product is large.
+    bounds = np.arange(shard.num_rows + 1, dtype=np.int64) * (length * shard.num_envs) // shard.num_rows
+    bounds = bounds.astype(np.int32)
+
+    def act(agent_state: PyTree, actor: PyTree, obs: Any, skill: Array, first: Array, keys: Key | None):
+        del first
+        if keys is None:
+            return agent.act(agent_state, obs, skill, None), (), actor
+        action, extras = agent.sample(agent_state, obs, skill, keys)
+        return action, extras, actor
+
+    def record(rollout: ring.Replay, row: Step) -> tuple[ring.Replay, Array]:
+        return ring.insert(rollout, row, env.frames)
+
+    def flat(x: Array) -> Array:
+        """[T, E, ...] -> [N, ...], environment by environment."""
+        return jnp.swapaxes(x, 0, 1).reshape(num_rows, *x.shape[2:])
+
+    def by_time(x: Array) -> Array:
+        """[N] -> [T, E]."""
+        return x.reshape(shard.local_envs, length).T
+
+    def rollout_of(agent_state: PyTree, rows: Step, last: Last, statistics: Statistics) -> _Rollout:
+        after = jax.tree.map(
+            lambda x, end: jnp.concatenate([x[1:], end[None]]), Last(rows.obs, rows.features), last
+        )
+        weight = flat(rows.valid).astype(jnp.float32)
+        skill_weight = jnp.ones(num_rows)
+        if skills.log_prior is not None and skills.num_skills != 1:
+            skill = flat(rows.skill).astype(jnp.int32)
+            counts = jnp.zeros(skills.log_prior.shape[0]).at[skill].add(weight)
+            counts = parallel.total(counts, shard.axis)
+            skill_weight = equations.importance_weights(counts, skills.log_prior)[skill]
+        row, after = jax.tree.map(flat, (rows, after))
+        batch = make_batch(components, agent_state, statistics, row, after, weight, skill_weight)
+        return _Rollout(batch, rows.valid)
+
+    def order(key: Key) -> tuple[Array, Array]:
+        """Which rows the minibatches of a pass take, and their keys: [minibatches, local B] each."""
+        index = shard.row_index()
+        keys = jax.vmap(lambda k: jax.random.split(k, count + 1))(row_keys(key, index))
+        turn = jax.vmap(lambda k: jax.random.permutation(k, count))(keys[:, 0])
+        start, end = jnp.asarray(bounds)[index], jnp.asarray(bounds)[index + 1]
+        row = start[:, None] + turn % (end - start)[:, None]
+        return (row - shard.device() * num_rows).T, keys[:, 1:].T
+
+    def minibatch(batch: Batch, row: Array, agent_noise: PyTree, objective_noise: PyTree) -> Batch:
+        """The rows [local B] of a rollout, with weights that sum to 1 over all devices."""
+        batch = batch._replace(agent_noise=(), objective_noise=())
+        batch = jax.tree.map(lambda x: x[row], batch)
+        weight = batch.weight / jnp.maximum(parallel.total(batch.weight.sum(), shard.axis), 1.0)
+        return batch._replace(weight=weight, agent_noise=agent_noise, objective_noise=objective_noise)
+
+    def update_objective(
+        agent_state: PyTree, objective_state: PyTree, rollout: _Rollout, hparams: HParams, key: Key
+    ) -> tuple[PyTree, Metrics]:
+        """One pass of what the objective learns."""
+
+        def update(state: PyTree, drawn: tuple[Array, Array]) -> tuple[PyTree, Metrics]:
+            row, keys = drawn
+            batch = minibatch(rollout.batch, row, (), jax.vmap(objective.noise)(keys))
+            return objective.update(state, with_latent(components, agent_state, batch), hparams)
+
+        return jax.lax.scan(update, objective_state, order(key))
+
+    def advantages(
+        agent_state: PyTree, objective_state: PyTree, rollout: _Rollout, hparams: HParams
+    ) -> tuple[Array, Array]:
+        """Normalised advantages, and the values to learn: [N] each."""
+        batch = with_latent(components, agent_state, rollout.batch)
+        reward = hparams["reward_scale"] * objective.reward(objective_state, batch)
+        value = by_time(agent.values(agent_state, batch.obs, batch.skill))
+        ends = jnp.arange(length - 1, num_rows, length)
+        seen, skill = jax.tree.map(lambda x: x[ends], (batch.next_obs, batch.skill))
+        value = jnp.concatenate([value, agent.values(agent_state, seen, skill)[None]])
+        advantage = equations.generalized_advantages(
+            by_time(reward),
+            value,
+            by_time(batch.terminated),
+            rollout.valid,
+            hparams["discount"],
+            hparams["gae_lambda"],
+        )
+        target = flat(advantage + value[:-1])
+        advantage = flat(advantage)
+        total, first = parallel.total((batch.weight.sum(), advantage.sum()), shard.axis)
+        apart = batch.weight * (advantage - first / jnp.maximum(total, 1.0))
+        square = parallel.total(jnp.sum(apart**2), shard.axis) / jnp.maximum(total, 1.0)
+        return apart / (jnp.sqrt(square) + 1e-8), target
+
+    def update_agent(
+        agent_state: PyTree,
+        objective_state: PyTree,
+        rollout: _Rollout,
+        advantage: Array,
+        target: Array,
+        hparams: HParams,
+        key: Key,
+    ) -> tuple[PyTree, Metrics]:
+        """One pass of the agent."""
+
+        def update(state: PyTree, drawn: tuple[Array, Array]) -> tuple[PyTree, Metrics]:
+            row, keys = drawn
+            keys = jax.vmap(jax.random.split)(keys)
+            noise = jax.vmap(agent.noise)(keys[:, 0]), jax.vmap(objective.noise)(keys[:, 1])
+            batch = minibatch(rollout.batch, row, *noise)
+            complete = with_latent(components, state, batch)
+            auxiliary_loss = loss_of_latent(components, objective_state, complete, hparams)
+            return agent.update(state, batch, advantage[row], target[row], hparams, auxiliary_loss)
+
+        return jax.lax.scan(update, agent_state, order(key))
+
+    def learn(
+        agent_state: PyTree,
+        objective_state: PyTree,
+        replay: ring.Replay,
+        last: Last,
+        statistics: Statistics,
+        hparams: HParams,
+        key: Key,
+    ):
+        objective_key, agent_key = jax.random.split(key)
+        rollout = rollout_of(agent_state, ring.in_order(replay, length, env.frames), last, statistics)
+        objective_state, of_objective = jax.lax.scan(
+            lambda state, k: update_objective(agent_state, state, rollout, hparams, k),
+            objective_state,
+            jax.random.split(objective_key, config.objective_epochs),
+        )
+        advantage, target = advantages(agent_state, objective_state, rollout, hparams)
+        agent_state, of_agent = jax.lax.scan(
+            lambda state, k: update_agent(state, objective_state, rollout, advantage, target, hparams, k),
+            agent_state,
+            jax.random.split(agent_key, config.epochs),
+        )
+        return agent_state, objective_state, replay, jax.tree.map(jnp.mean, {**of_objective, **of_agent})
+
+    # Any: what stands here are specs and axes, in the places of arrays.
+    slices_of_envs: Any = P(None, parallel.AXIS)
+    whole: Any = P()
+    lane: Any = 0
+    shared: Any = None
+    return Learner(
+        init=agent.init,
+        init_replay=lambda row: ring.init(row, slices, 0),
+        start=lambda agent_state, keys: (),
+        act=act,
+        record=record,
+        add_tally=lambda rollout, tally: rollout,
+        learn=learn,
+        updates_per_iteration=count * config.epochs,
+        capacity=slices * config.num_envs,
+        extras_bytes=_extras_bytes(config, components, agent),
+        replay_specs=ring.Replay(rows=slices_of_envs, position=whole, size=whole, counts=whole),
+        replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),
+        latent=agent.latent,
+        adopt=agent.adopt,
+    )
+
+
+def _extras_bytes(config: Any, components: Components, agent: OnPolicyAgent) -> int:
+    """What the agent stores with an action; nothing is computed."""
+    problem = components.problem
+    hparams = make_hparams(config, problem.action_size)
+
+    def extras(key: Key) -> PyTree:
+        init_key, act_key = jax.random.split(key)
+        obs: Array | Pixels = jnp.zeros((1, problem.input_size))
+        if problem.image_shape is not None:
+            image = jnp.zeros((1, *problem.image_shape), jnp.uint8)
+            obs = Pixels(image, jnp.zeros((1, problem.input_size - problem.latent_size)))
+        skill = components.skills.tile(jnp.zeros(1, jnp.int32))
+        return agent.sample(agent.init(init_key, hparams), obs, skill, jax.random.split(act_key, 1))[1]
+
+    found = jax.eval_shape(extras, jax.eval_shape(lambda: jax.random.key(0)))
+    return sum(x.size * x.dtype.itemsize for x in jax.tree.leaves(found))
