@@ -36,7 +36,8 @@ COMMAND = (
 INTRO = """
 Make an archive of a run's skills: the fittest skill of each cell, as a network of its
 own, with descriptor, fitness (the environment's own return) and the cells' centroids, in
-one .npz that NumPy reads without anything else; and a picture of it, PNG and SVG.
+one .npz that NumPy reads without anything else; and a picture of it, PNG and SVG. In the
+run's directory the picture is on its report too, where there is one.
 
   python -m experiments.archive runs/ant/NAME
   python -m experiments.archive runs/ant/NAME --bounds=-15,-15,15,15 --centroids=256
@@ -100,6 +101,7 @@ def archive(parsed: flags.Parsed) -> int:
             **({"centroids": options["centroids"]} if options["centroids"] else {}),
         )
         written = [archive_file.save(made, out), *archives.draw(made, out.parent, out.stem)]
+        written += start.shown_on_page(path, written)
     except UnreadableCheckpointError as error:
         return start.fail(error, start.FAILED)
     except CheckpointError as error:

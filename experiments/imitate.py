@@ -41,7 +41,8 @@ environment has the features that the student sees.
 """
 
 CLOSING = """
-What it writes: imitation-NAME.json and imitation-NAME.png (docs/use.md)
+What it writes: imitation-NAME.json and imitation-NAME.png (docs/use.md). In the student's directory
+the picture is on its report too, where there is one.
 
 Exit codes
   0    done
@@ -112,6 +113,7 @@ def imitate(parsed: flags.Parsed) -> int:
         start.say(line)
     try:
         written = imitation_file.write(out, found, runs[0], runs[1] if expert else recorded, settings)
+        written += start.shown_on_page(student, written)
     except files.RunFileError as error:
         return start.fail(error, start.FAILED)
     for path in written:

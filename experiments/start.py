@@ -144,6 +144,20 @@ def one_run_path(operands: Sequence[str]) -> Path:
     return run_path(operands[0])
 
 
+def shown_on_page(directory: Path, written: Sequence[Path]) -> list[Path]:
+    """Has a run's page show pictures that were written into its directory; returns the page, if there is one.
+
+    Raises:
+      RunFileError: it cannot be written.
+    """
+    from diayn_jax.show import report
+
+    if not any(file.parent.resolve() == directory.resolve() for file in written):
+        return []
+    page = report.show_pictures(directory)
+    return [] if page is None else [page]
+
+
 def out_file(given: str, example: str) -> Path:
     """The file that `--out` names; `example` is one for the message.
 

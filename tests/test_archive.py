@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 import runs
 import tiny
+from pages import data_of
 
 import diayn_jax
 from diayn_jax.config import ConfigError
 from diayn_jax.metrics import Archive, cvt_centroids, elites
 from diayn_jax.run.files import RunFileError
 from diayn_jax.show import repertoire as pictures
+from diayn_jax.show import report
 from diayn_jax.use import archive, archive_file, plain
 from experiments import archive as command
 from experiments import start
@@ -248,8 +250,11 @@ def test_an_empty_archive_is_not_drawn():
 
 def test_the_command_writes_file_and_picture(run, no_start, capsys):
     path = str(run.path)
+    page = report.write_directory(run.path).path
     assert command.main([path, "--bounds=-1,-1,1,1", "--centroids=16"]) == 0
     said = capsys.readouterr().out
+    assert [x["file"] for x in data_of(page)["pictures"]] == ["archive.png"]
+    assert f"Wrote {page}" in said
     assert "of 16 cells filled" in said
     for name in ("archive.npz", "archive.png", "archive.svg"):
         assert (run.path / name).exists()

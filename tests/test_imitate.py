@@ -7,6 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import untrained
+from pages import data_of
 from untrained import COUNTED, DIAYN, SPHERE
 
 from diayn_jax import envs, training
@@ -14,6 +15,7 @@ from diayn_jax.compose import make_config
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import point
 from diayn_jax.run import evaluation
+from diayn_jax.show import report
 from diayn_jax.use import imitate
 from diayn_jax.use.library import Run
 from experiments import imitate as command
@@ -264,8 +266,10 @@ class TestCommand:
     def test_it_writes_json_and_a_picture(self, whole, capsys, tmp_path):
         name = whole.path.name
         argv = [f"--student={whole.path}", "--episodes=1", "--max_path_length=6"]
+        page = report.write_directory(whole.path).path
         assert command.main([*argv, f"--expert={whole.path}"]) == 0
         said = capsys.readouterr().out
+        assert [x["file"] for x in data_of(page)["pictures"]] == [f"imitation-{name}.png"]
         found = json.loads((whole.path / f"imitation-{name}.json").read_text())
         assert np.shape(found["M"]) == np.shape(found["mean_score"]) == np.shape(found["distance"]) == (3, 3)
         np.testing.assert_allclose(np.sum(found["M"], axis=1), 1, rtol=1e-5)
@@ -285,6 +289,7 @@ class TestCommand:
         np.savez(tmp_path / "states.npz", states=np.random.default_rng(0).normal(size=(2, 7, 2)))
         recorded = [f"--demonstration={tmp_path / 'states.npz'}", f"--out={tmp_path / 'found.json'}"]
         assert command.main([f"--student={whole.path}", "--episodes=1", *recorded]) == 0
+        assert len(data_of(page)["pictures"]) == 1
         found = json.loads((tmp_path / "found.json").read_text())
         assert np.shape(found["M"]) == (2, 3)
         assert (tmp_path / "found.png").is_file()

@@ -17,6 +17,7 @@ from diayn_jax.run.files import RunFileError
 from diayn_jax.show import page, record
 from diayn_jax.show.report.curves import curves_part
 from diayn_jax.show.report.head import head_part
+from diayn_jax.show.report.pictures import PICTURES, pictures_part, stamps
 from diayn_jax.show.report.run_data import ReportableRun, from_directory
 from diayn_jax.show.report.skills import skills_part
 
@@ -82,7 +83,8 @@ class Live:
         log = self._path / files.PROGRESS
         stamp = (log.stat().st_mtime_ns, log.stat().st_size) if log.exists() else None
         held = lock.is_held(self._path)
-        seen = (stamp, held, self._at, self._trouble)
+        drawn = stamps(self._path)
+        seen = (stamp, held, self._at, self._trouble, drawn)
         if "head" in self._packed and self._packed["head"][0] == seen:
             return
         data = from_directory(self._path)
@@ -92,6 +94,7 @@ class Live:
         self._put("head", seen, head_part(data, self._played, live=True, picked=picked))
         self._put("curves", stamp, curves_part(data.rows))
         self._put("skills", self._at, self._played)
+        self._put(PICTURES, drawn, pictures_part(self._path))
 
     def _put(self, name: str, seen: Any, part: Any) -> None:
         if name in self._packed and self._packed[name][0] == seen:

@@ -2,5 +2,15 @@
 
 from diayn_jax.show.report.notebook import summary
 from diayn_jax.show.report.pages import VIEWER, Report, shown_step, write, write_directory, write_viewer
+from diayn_jax.show.report.pictures import show_pictures
 
-__all__ = ["VIEWER", "Report", "shown_step", "summary", "write", "write_directory", "write_viewer"]
+__all__ = [
+    "VIEWER",
+    "Report",
+    "show_pictures",
+    "shown_step",
+    "summary",
+    "write",
+    "write_directory",
+    "write_viewer",
+]

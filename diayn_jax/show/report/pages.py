@@ -12,6 +12,7 @@ from diayn_jax.show import page, record
 from diayn_jax.show.report.clock import Clock
 from diayn_jax.show.report.curves import curves_part
 from diayn_jax.show.report.head import head_part
+from diayn_jax.show.report.pictures import PICTURES, pictures_part
 from diayn_jax.show.report.run_data import ReportableRun, RunData, from_directory, from_run
 from diayn_jax.show.report.skills import skills_part
 
@@ -158,6 +159,7 @@ def _written(
             "head": head_part(run_data, skills, picked=picked),
             "curves": curves_part(run_data.rows),
             "skills": skills,
+            PICTURES: pictures_part(run_data.path),
         }
         files.write_atomic(target, page.render(data))
     return Report(target, clock.seconds)

@@ -5,6 +5,7 @@ import { learning } from "./curves.js";
 import { details } from "./details.js";
 import { h } from "./dom.js";
 import { headline } from "./headline.js";
+import { pictures } from "./pictures.js";
 import { planes } from "./plane.js";
 import { mountGallery } from "./player.js";
 import { createStore } from "./store.js";
@@ -18,8 +19,8 @@ export { mountGallery };
 /**
  * Fills `element` with the report of one run, or of several.
  *
- * data: what show/report.py packed, in the parts `head`, `curves` and `skills` (null where there is
- * no checkpoint yet). live: an address to ask for newer parts, or null.
+ * data: what show/report packed, in the parts `head`, `curves`, `skills` (null where there is no
+ * checkpoint yet) and `pictures`. live: an address to ask for newer parts, or null.
  */
 export function start(element, data, live = null) {
   if (data.kind === "compare") return compare(element, data);
@@ -98,6 +99,13 @@ const SECTIONS = [
     part: "skills",
     when: (skills) => skills?.table,
     draw: (element, skills, { store, colours, open }) => table(element, skills.table, store, colours, open),
+  },
+  {
+    id: "pictures",
+    title: "What else was drawn",
+    part: "pictures",
+    when: (found) => found?.length,
+    draw: (element, found) => pictures(element, found),
   },
   {
     id: "learning",

@@ -1,0 +1,89 @@
+"""What commands have drawn of a run since it ended: the pictures that lie in its directory, on its page."""
+
+import base64
+import contextlib
+import fnmatch
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from diayn_jax.run import documents, files
+from diayn_jax.show import page
+
+PICTURES = "pictures"  # the part of a page's data
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_MOST_BYTES = 4_000_000  # of a picture: a page stays a file that can be sent
+_MOST_PICTURES = 20
+
+
+class _Kind(NamedTuple):
+    """Pictures by their files' names, and what they show."""
+
+    pattern: str
+    title: str
+    about: str
+
+
+_KINDS = (
+    _Kind(
+        "archive*.png",
+        "The skills as an archive",
+        "Cells of descriptors, in the colour of the fittest skill of each (experiments.archive)",
+    ),
+    _Kind(
+        "imitation-*.png",
+        "What others do",
+        "Which skills do the same as those of another run, or as recorded states (experiments.imitate)",
+    ),
+)
+
+
+def pictures_part(directory: Path | None) -> list[dict[str, str]]:
+    """Title, description, file and image of each picture that a run's directory holds; no more than 20."""
+    if directory is None:
+        return []
+    found = []
+    for kind, file in _files(directory):
+        try:
+            data = documents.read_bytes(file, _MOST_BYTES)
+        except (OSError, ValueError):
+            continue
+        if data.startswith(_SIGNATURE):
+            image = f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
+            found.append({"title": kind.title, "about": kind.about, "file": file.name, "image": image})
+    return found[:_MOST_PICTURES]
+
+
+def stamps(directory: Path) -> tuple[tuple[str, int], ...]:
+    """The names of these files and when each was written, which tell whether there is news."""
+    found = []
+    for _, file in _files(directory):
+        # One may go meanwhile.
+        with contextlib.suppress(OSError):
+            found.append((file.name, file.stat().st_mtime_ns))
+    return tuple(found)
+
+
+def _files(directory: Path) -> list[tuple[_Kind, Path]]:
+    files_there = sorted(directory.glob("*.png"))
+    return [(k, f) for k in _KINDS for f in files_there if fnmatch.fnmatchcase(f.name, k.pattern)]
+
+
+def show_pictures(directory: Path) -> Path | None:
+    """Puts the pictures of a run's directory on its page; all else stays as it is.
+
+    Returns:
+      The page; None where there is none, or one that this version has not written.
+
+    Raises:
+      RunFileError: it cannot be written.
+    """
+    target = directory / files.REPORT
+    try:
+        data: Mapping[str, Any] | None = page.data_of(documents.read_text(target))
+    except (OSError, ValueError):
+        return None
+    if data is None or data.get("kind") != "run" or "head" not in data:
+        return None
+    files.write_atomic(target, page.render({**data, PICTURES: pictures_part(directory)}))
+    return target
