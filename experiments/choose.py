@@ -11,8 +11,8 @@ COMMAND = (
     flags.Command("task", "what is to be done: a task of the robot's (see --list_envs)", "TASK"),
     flags.Command(
         "baselines",
-        "what to compare with: random, best_skill, flat (the task's own actions on as many steps: a run of "
-        "its own), or none [default random,best_skill]",
+        "what to compare with: random, best_skill, flat and flat_ppo (the robot's own actions on as many "
+        "steps, by SAC and by PPO: runs of their own), or none [default random,best_skill]",
         "NAMES",
     ),
     flags.whole_number("episodes", "of each in the comparison [default 100]", low=2),
@@ -36,7 +36,7 @@ each for --steps_per_choice steps, on the reward of a task; then compares it wit
 choices, with the best skill alone, and, if asked, with an agent that acts itself.
 
   python -m experiments.choose runs/ant/NAME --task=ant_waypoints
-  python -m experiments.choose runs/point/NAME --task=point_goals --baselines=random,best_skill,flat
+  python -m experiments.choose runs/point/NAME --task=point_goals --baselines=random,flat,flat_ppo
 
 --num_env_steps and --episode_length count the robot's steps here; in the run's own files,
 a step is a choice. The agent is dqn where skills can be counted, and sac where they are
@@ -104,7 +104,11 @@ def choose(parsed: flags.Parsed) -> int:
         source, ran["resolved"]["backend"], str(path), parsed.command["task"], dict(parsed.overrides)
     )
     config = choices.config_of(fields, parallel.platform())
-    flat = choices.flat_config(config, parsed.overrides, parallel.platform()) if "flat" in baselines else None
+    flat = {
+        name: choices.flat_config(config, parsed.overrides, parallel.platform(), name)
+        for name in choices.FLAT
+        if name in baselines
+    }
     try:
         run = loop.run(config, trust=trust)
         if run.stopped:
@@ -118,12 +122,12 @@ def choose(parsed: flags.Parsed) -> int:
         if "best_skill" in baselines:
             found["best_skill"], best = judge.best_skill()
             start.say(_line(f"the best skill alone, {best}", found["best_skill"], judge.episodes))
-        if flat is not None:
-            other = loop.run(flat, trust=trust)
+        for name, each in flat.items():
+            other = loop.run(each, trust=trust)
             if other.stopped:
                 return 128 + other.stopped
-            found["flat"] = judge.flat(other)
-            start.say(_line("an agent that acts itself", found["flat"], judge.episodes))
+            found[name] = judge.flat(other)
+            start.say(_line(f"{each.agent} that acts itself", found[name], judge.episodes))
         _write(run, found)
     except TrainingDiverged as error:
         return start.fail(error, start.DIVERGED)

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -165,9 +166,17 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
         (["--task=point_goals", "--num_skills=4"], "--num_skills=4: those of the run"),
         (
             ["--task=point_goals", "--baselines=best"],
-            "there is no best. It takes random, best_skill, flat, or none",
+            "there is no best. It takes random, best_skill, flat, flat_ppo, or none",
         ),
         (["--task=point_goals", "--gravity=0.5"], "cannot be varied so"),
+        (
+            ["--task=point_goals", "--agent=ppo"],
+            "--replay_size is of learning from a replay, and --agent=ppo",
+        ),
+        (
+            ["--task=point_goals", "--clip=0.1"],
+            "--clip is a setting of --agent=ppo, and this run has --agent=dqn",
+        ),
         (["--task=point_goals", "--episodes=1"], "--episodes=1 is not allowed"),
     ],
 )
@@ -236,6 +245,45 @@ def test_the_run_beside_it_has_as_many_of_the_robots_steps():
     assert (flat.agent, flat.choose_from, flat.name) == ("sac", "", "x-flat")
     assert (flat.num_env_steps, flat.episode_length) == (50_000, 500)
     assert (flat.env, flat.seed, flat.num_envs, flat.objective) == ("ant_waypoints", 4, 32, "task")
+
+
+def test_ppo_stands_beside_it_too_and_chooses():
+    # What is given for the replay of the run that chooses is none of PPO's.
+    given = {"num_env_steps": 50_000, "replay_size": 5_000, "seed": 4, "batch_size": 64}
+    config = choices.config_of(fields_of(library.make_config(env="ant"), **given), "cpu")
+    flat = choices.flat_config(config, given, "cpu", "flat_ppo")
+    assert (flat.agent, flat.num_env_steps, flat.batch_size, flat.seed) == ("ppo", 50_000, 64, 4)
+    assert choices.flat_config(config, given, "cpu").replay_size == 5_000
+    for objective in ("diayn", "metra"):
+        source = library.make_config(env="ant", objective=objective)
+        assert choices.config_of(fields_of(source, agent="ppo"), "cpu").agent == "ppo"
+
+
+def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, capsys):
+    begun = []
+
+    def run(config, trust):
+        del trust
+        begun.append(config)
+        return SimpleNamespace(config=config, stopped=None, path=tmp_path)
+
+    def returns(self, *_):
+        return choices.Returns(float(len(begun)), 0.5, self.episodes)
+
+    def init(self, run, episodes):
+        self.run, self.episodes = run, episodes
+
+    monkeypatch.setattr(loop, "run", run)
+    for name, function in (("__init__", init), ("chosen", returns), ("flat", returns)):
+        monkeypatch.setattr(choices.Judge, name, function)
+    flags = ["--task=point_goals", "--baselines=flat,flat_ppo", "--num_env_steps=5_000", "--name=x"]
+    assert choose.main([str(skills), *flags]) == 0
+    assert [config.agent for config in begun] == ["dqn", "sac", "ppo"]
+    assert [config.name for config in begun] == ["x", "x-flat", "x-flat_ppo"]
+    assert [config.num_env_steps for config in begun] == [1_000, 5_000, 5_000]
+    found = json.loads((tmp_path / choose.RESULT).read_text())["returns"]
+    assert {name: x["mean"] for name, x in found.items()} == {"chosen": 1.0, "flat": 2.0, "flat_ppo": 3.0}
+    assert "ppo that acts itself" in capsys.readouterr().out
 
 
 def test_every_task_names_its_robot():

@@ -74,9 +74,11 @@ def fields_of_choice(
     num_envs = int(given.get("num_envs", DEFAULTS["num_envs"]))
     choices = max(total // steps, num_envs)
     kept = {name: getattr(source, name) for name in envs.Variation._fields if name in row.variations}
+    agent = "sac" if source.skills.partition(":")[0] in ("sphere", "gaussian", "box") else "dqn"
+    known = compose.fields_of("task", given.get("agent", agent))
     found = {
-        **DEFAULTS,
-        "agent": "sac" if source.skills.partition(":")[0] in ("sphere", "gaussian", "box") else "dqn",
+        **{name: value for name, value in DEFAULTS.items() if name in known},
+        "agent": agent,
         "warmup_steps": max(num_envs, min(2_000, choices // 10)),
         **({"backend": backend} if backend in row.backends else {}),
         **kept,
@@ -103,21 +105,30 @@ def config_of(fields: Mapping[str, Any], device: str) -> Config:
     return compose.make_config(dict(fields), env_defaults=defaults, device=device)
 
 
-def flat_config(config: Config, given: Mapping[str, Any], device: str) -> Config:
+def flat_config(config: Config, given: Mapping[str, Any], device: str, baseline: str = "flat") -> Config:
     """The config of a run on the same task that acts itself, for as many of the robot's steps.
 
     It has the preset of such runs, and of what was `given` all but the agent and its settings.
+
+    Args:
+      config: of the run that chooses.
+      given: fields that somebody gave for it.
+      device: as `compose.make_config` takes it.
+      baseline: of `FLAT`.
     """
-    common = {f.name for f in dataclasses.fields(Config)}
+    agent, defaults = FLAT[baseline], envs.defaults(config.env)
+    kind = compose.config_type("task", agent or defaults.get("agent", Config.agent))
+    common = {f.name for f in dataclasses.fields(Config)} & {f.name for f in kind.own_fields()}
     fields = {
         **{name: x for name, x in given.items() if name in common - {"agent", "steps_per_choice", "name"}},
+        **({"agent": agent} if agent else {}),
         **{name: getattr(config, name) for name in (*envs.Variation._fields, "env", "backend", "seed")},
         "objective": "task",
         "episode_length": config.episode_length * config.steps_per_choice,
         "num_env_steps": config.num_env_steps * config.steps_per_choice,
-        "name": f"{config.name}-flat" if config.name else "",
+        "name": f"{config.name}-{baseline}" if config.name else "",
     }
-    return compose.make_config(fields, env_defaults=envs.defaults(config.env), device=device)
+    return compose.make_config(fields, env_defaults=defaults, device=device)
 
 
 def _common_defaults() -> dict[str, Any]:
@@ -152,7 +163,9 @@ def check_baselines(names: Sequence[str]) -> None:
             )
 
 
-BASELINES = ("random", "best_skill", "flat")
+# Runs of their own with the robot's actions, and by which agent; None: the task's default.
+FLAT: Mapping[str, str | None] = {"flat": None, "flat_ppo": "ppo"}
+BASELINES = ("random", "best_skill", *FLAT)
 
 
 class Judge:
