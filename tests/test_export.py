@@ -1,5 +1,6 @@
 """Policies as ONNX files: another runtime's actions are ours."""
 
+import dataclasses
 import json
 
 import jax
@@ -24,6 +25,14 @@ CASES = {
     # Its observation leaves xy out, which DIAYN's policy sees all the same.
     "ant": {**untrained.DIAYN, "env": "ant"},
     "ant without its place": {**untrained.DIAYN, "env": "ant", "policy_sees_position": False},
+    "ppo": {**untrained.DIAYN, "agent": "ppo"},
+    "ppo of choices": {**untrained.DIAYN, "agent": "ppo", "env": "cartpole"},
+    "dqn": {**untrained.DIAYN, "agent": "dqn", "env": "cartpole"},
+    # A side of 32 that patches of 3 do not divide; features beside the latent.
+    "images": {"env": "point_pixels", "num_skills": 3, "encoder_patches": (3, 2), "encoder_channels": (4, 6)},
+    "images by an encoder of its own": {"env": "point_pixels", "num_skills": 3, "encoder": "separate"},
+    "images and features": {"env": "point_pixels", "num_skills": 3, "features": "xy", "frame_stack": 2},
+    "images by ppo": {"env": "point_pixels", "objective": "task", "agent": "ppo"},
 }
 
 
@@ -34,10 +43,15 @@ def session(path):
 def inputs(skills, count):
     """Observations far and near, features and skills of a policy, by the names of the file's inputs."""
     rng = np.random.default_rng(1)
-    given = {"obs": rng.normal(size=(count, skills.interface.observation_size)) * 20}
+    seen = skills.interface
+    if seen.image_shape is not None:
+        given = {"obs": rng.integers(0, 256, (count, *seen.image_shape))}
+    else:
+        given = {"obs": rng.normal(size=(count, seen.observation_size)) * 20}
     if skills.components.feature_map.stored_size and skills.config.agent_sees_features:
         given["features"] = rng.normal(size=(count, skills.components.feature_map.stored_size)) * 20
     given = {name: x.astype(np.float32) for name, x in given.items()}
+    given["obs"] = given["obs"].astype(seen.observation_dtype)
     if skills.space.size:
         given["skill"] = skills.space.probes[np.arange(count) % len(skills.space.probes)]
         given["skill"] = given["skill"].astype(np.int64 if skills.num_skills else np.float32)
@@ -57,12 +71,16 @@ def test_onnx_runtime_acts_as_we_do(case, tmp_path):
         given = inputs(skills, count)
         assert {x.name for x in reader.get_inputs()} == given.keys()
         (action,) = reader.run(["action"], given)
-        assert action.shape == (count, skills.interface.action_size)
+        assert action.shape == (count, *skills.interface.action_shape)
         np.testing.assert_allclose(action, ours(skills, given), rtol=1e-4, atol=1e-5)
     assert np.abs(action).max() > 0.1
+    assert not np.all(action == action[0])
 
 
-@pytest.mark.parametrize(("case", "skill"), [("counted", 2), ("vectors", [0.6, -0.8]), ("ant", 1)])
+@pytest.mark.parametrize(
+    ("case", "skill"),
+    [("counted", 2), ("vectors", [0.6, -0.8]), ("ant", 1), ("dqn", 0), ("ppo", 1), ("images", 2)],
+)
 def test_one_skill_alone_is_no_input(case, skill, tmp_path):
     skills = untrained.skills(**CASES[case])
     reader = session(export.write_onnx(skills, tmp_path / "policy.onnx", skill))
@@ -98,10 +116,10 @@ def test_the_file_is_small_and_old_readers_take_it(tmp_path):
 
 
 def test_what_cannot_be_exported_is_refused(tmp_path, monkeypatch):
-    images = untrained.skills(env="point_pixels", num_skills=3)
-    with pytest.raises(ConfigError, match="export: point_pixels observes images"):
-        export.write_onnx(images, tmp_path / "policy.onnx")
     skills = untrained.skills(**untrained.DIAYN)
+    own = dataclasses.replace(skills, config=dataclasses.replace(skills.config, agent="somebody:elses"))
+    with pytest.raises(ConfigError, match=r"--agent=somebody:elses: networks of sac \| dqn \| ppo are exp"):
+        export.write_onnx(own, tmp_path / "policy.onnx")
     monkeypatch.setattr(export.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(ConfigError, match=r"needs the package onnx.*pip install -e '\.\[onnx\]'"):
         export.write_onnx(skills, tmp_path / "policy.onnx")

@@ -1,6 +1,7 @@
 """Policies as ONNX files, for programs without Python or JAX: robots, browsers, C++.
 
-The graph is all that acting by the mode takes: normalisation, the skill, the network, and tanh.
+The graph is all that acting by the mode takes: of images the encoder, normalisation, the skill, the network,
+and tanh, or of discrete actions the choice of the best.
 """
 
 import importlib.util
@@ -8,9 +9,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jax
 import numpy as np
 from jax.typing import ArrayLike
 
+from diayn_jax import agents
+from diayn_jax.agents.vision import Encoded
 from diayn_jax.config import ConfigError
 from diayn_jax.run import files
 from diayn_jax.training import NORMALIZED_BOUND
@@ -25,9 +29,10 @@ _LAYER_NORM_EPSILON = 1e-6  # flax's
 def write_onnx(skills: Skills, path: str | Path, skill: ArrayLike | None = None) -> Path:
     """Writes the policy's mode as an ONNX file of float32.
 
-    Inputs are `obs` [N, O], raw; `features` [N, F'], where the policy sees what the observation lacks; and
-    `skill`: [N] int64 where skills can be counted, [N, d] where they are vectors. The output is `action`
-    [N, A] in −1 to 1. What they are of stands in the file's metadata.
+    Inputs are `obs` [N, O], raw, or images [N, H, W, C] of uint8; `features` [N, F'], where the policy sees
+    what the observation lacks; and `skill`: [N] int64 where skills can be counted, [N, d] where they are
+    vectors. The output is `action` [N, A] in −1 to 1, or [N] int64. What they are of stands in the file's
+    metadata.
 
     Args:
       skills: of which the policy is written.
@@ -38,7 +43,7 @@ def write_onnx(skills: Skills, path: str | Path, skill: ArrayLike | None = None)
       The path.
 
     Raises:
-      ConfigError: a policy that is not of SAC, or sees images; onnx is not installed.
+      ConfigError: an agent of one's own, whose networks are not known; onnx is not installed.
       ValueError: a skill that there is not.
       RunFileError: it cannot be written.
     """
@@ -51,13 +56,10 @@ def write_onnx(skills: Skills, path: str | Path, skill: ArrayLike | None = None)
 
 
 def _check_exportable(skills: Skills) -> None:
-    config, seen = skills.config, skills.interface
-    if config.agent != "sac":
-        raise ConfigError(f"export: --agent={config.agent}: networks of --agent=sac are exported, no others.")
-    if seen.image_shape is not None:
-        raise ConfigError(
-            f"export: {seen.name} observes images, and policies of vectors are exported, without an encoder."
-        )
+    config = skills.config
+    if config.agent not in agents.AGENTS:
+        known = " | ".join(agents.AGENTS)
+        raise ConfigError(f"export: --agent={config.agent}: networks of {known} are exported, no others.")
     if importlib.util.find_spec("onnx") is None:
         raise ConfigError("export: it needs the package onnx. Run: pip install -e '.[onnx]'")
 
@@ -73,7 +75,7 @@ def _metadata(skills: Skills, written: Skills, skill: ArrayLike | None) -> dict[
         "skills": written.space.name,
         "skill": json.dumps(np.asarray(skill).tolist()),
         "features": " ".join(lacked),
-        "action": "-1 to 1",
+        "action": "-1 to 1" if written.interface.num_actions is None else "its number",
     }
 
 
@@ -105,7 +107,9 @@ def _model(skills: Skills, metadata: dict[str, str]) -> Any:
 
     space, seen = skills.space, skills.interface
     stored_size = skills.components.feature_map.stored_size if skills.config.agent_sees_features else 0
-    kinds: dict[str, tuple[Any, tuple[int, ...]]] = {"obs": (TensorProto.FLOAT, (seen.observation_size,))}
+    observed = TensorProto.FLOAT if seen.image_shape is None else TensorProto.UINT8
+    acted = TensorProto.FLOAT if seen.num_actions is None else TensorProto.INT64
+    kinds: dict[str, tuple[Any, tuple[int, ...]]] = {"obs": (observed, seen.observation_shape)}
     if stored_size:
         kinds["features"] = (TensorProto.FLOAT, (stored_size,))
     if space.size:
@@ -116,7 +120,7 @@ def _model(skills: Skills, metadata: dict[str, str]) -> Any:
         graph.nodes,
         f"{seen.name}, {space.name}",
         [helper.make_tensor_value_info(name, kind, ["N", *shape]) for name, (kind, shape) in kinds.items()],
-        [helper.make_tensor_value_info("action", TensorProto.FLOAT, ["N", seen.action_size])],
+        [helper.make_tensor_value_info("action", acted, ["N", *seen.action_shape])],
         graph.constants,
     )
     model = helper.make_model(
@@ -132,47 +136,146 @@ def _model(skills: Skills, metadata: dict[str, str]) -> Any:
 
 def _add_policy(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> None:
     """The nodes from the inputs to `action`."""
-    params, inputs = skills.params, skills.components.inputs
-    x = observed[0] if len(observed) == 1 else graph.add("Concat", "observed", *observed, axis=-1)
+    x, size = _seen(graph, skills, observed)
+    agent, count = skills.params.agent, skills.interface.action_size
+    if skills.config.agent == "dqn":
+        # Twin critics of one input, whose values are added.
+        (twins,) = _network(agent.critics)["params"].values()
+        values = [
+            _add_mlp(
+                graph, skills, jax.tree.map(lambda leaf, i=i: leaf[i], twins), x, size, count, f"_of_{i}"
+            )
+            for i in range(2)
+        ]
+        graph.add("ArgMax", "action", graph.add("Add", "values", *values), axis=-1, keepdims=0)
+        return
+    (mlp,) = _network(agent.policy)["params"].values()
+    # Of a vector's policy the mean alone: the mode has no use for the deviation.
+    out = _add_mlp(graph, skills, mlp, x, size, count)
+    if skills.interface.num_actions is None:
+        graph.add("Tanh", "action", out)
+    else:
+        graph.add("ArgMax", "action", out, axis=-1, keepdims=0)
+
+
+def _network(params: Any) -> Any:
+    return params.network if isinstance(params, Encoded) else params
+
+
+def _encoder(agent: Any) -> Any:
+    """The parameters of the encoder that the policy's images go through: its own, or the critics'."""
+    policy = getattr(agent, "policy", None)
+    if isinstance(policy, Encoded):
+        return policy.encoder
+    return (agent.critic if hasattr(agent, "critic") else agent.critics).encoder
+
+
+def _seen(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> tuple[str, int]:
+    """What the policy's first layer gets besides the skill, [N, S], and S."""
+    inputs, dims = skills.components.inputs, skills.components.problem.policy_dims
     size = inputs.input_size
-    if skills.config.normalize:
-        mean = graph.constant("mean", params.statistics.mean[:size])
-        factor = graph.constant("factor", inputs.scale(params.statistics)[:size])
-        least = graph.constant("least", np.float32(-NORMALIZED_BOUND))
-        most = graph.constant("most", np.float32(NORMALIZED_BOUND))
-        scaled = graph.add("Mul", "scaled", graph.add("Sub", "centred", x, mean), factor)
-        x = graph.add("Clip", "normalised", scaled, least, most)
-    dims = skills.components.problem.policy_dims
+    if skills.interface.image_shape is not None:
+        # Of an image the latent, which is not normalised; and behind it features, which are.
+        latent = _add_encoder(graph, skills)
+        rest = size - skills.config.latent_size
+        x = latent
+        if rest:
+            x = graph.add(
+                "Concat", "latent_and_features", latent, _normalised(graph, skills, "features", rest), axis=-1
+            )
+    else:
+        x = observed[0] if len(observed) == 1 else graph.add("Concat", "observed", *observed, axis=-1)
+        x = _normalised(graph, skills, x, size)
     if dims is not None:
         x = graph.add("Gather", "seen", x, graph.constant("seen_dims", np.asarray(dims, np.int64)), axis=1)
         size = len(dims)
-    mlp = params.agent.policy["params"]["MLP_0"]
+    return x, size
+
+
+def _normalised(graph: _Graph, skills: Skills, x: str, size: int) -> str:
+    """x [N, `size`] by the first of the running statistics."""
+    if not skills.config.normalize:
+        return x
+    statistics, inputs = skills.params.statistics, skills.components.inputs
+    mean = graph.constant("mean", statistics.mean[:size])
+    factor = graph.constant("factor", inputs.scale(statistics)[:size])
+    least = graph.constant("least", np.float32(-NORMALIZED_BOUND))
+    most = graph.constant("most", np.float32(NORMALIZED_BOUND))
+    scaled = graph.add("Mul", "scaled", graph.add("Sub", "centred", x, mean), factor)
+    return graph.add("Clip", "normalised", scaled, least, most)
+
+
+def _add_encoder(graph: _Graph, skills: Skills) -> str:
+    """The latent [N, L] of the images `obs` [N, H, W, C], as `networks.Encoder` has it."""
+    from onnx import TensorProto
+
+    config, params = skills.config, _encoder(skills.params.agent)["params"]
+    assert skills.interface.image_shape is not None
+    height, width, channels = skills.interface.image_shape
+    x = graph.add("Cast", "image", "obs", to=TensorProto.FLOAT)
+    x = graph.add("Div", "image_in_1", x, graph.constant("white", np.float32(255)))
+    x = graph.add("Sub", "image_centred", x, graph.constant("grey", np.float32(0.5)))
+
+    def shaped(name: str, x: str, *shape: int) -> str:
+        # 0: as many as there are.
+        return graph.add("Reshape", name, x, graph.constant(f"{name}_shape", np.array([0, *shape], np.int64)))
+
+    patches: tuple[int, ...] = getattr(config, "encoder_patches")  # noqa: B009 (a setting of its agent)
+    for layer, patch in enumerate(patches):
+        fill = [0, 0, 0, 0, 0, -height % patch, -width % patch, 0]
+        if any(fill):
+            x = graph.add(
+                "Pad", f"padded_{layer}", x, graph.constant(f"fill_{layer}", np.array(fill, np.int64))
+            )
+        height, width = -(-height // patch), -(-width // patch)
+        x = shaped(f"cut_{layer}", x, height, patch, width, patch, channels)
+        x = graph.add("Transpose", f"turned_{layer}", x, perm=[0, 1, 3, 2, 4, 5])
+        x = shaped(f"squares_{layer}", x, height, width, patch * patch * channels)
+        x = graph.add(
+            "Relu", f"seen_{layer}", _add_dense(graph, params[f"Dense_{layer}"], x, f"of_image_{layer}")
+        )
+        channels = params[f"Dense_{layer}"]["bias"].shape[0]
+    x = shaped("flat", x, height * width * channels)
+    x = _add_dense(graph, params[f"Dense_{len(patches)}"], x, "of_latent")
+    return graph.add("Tanh", "latent", _add_norm(graph, params["LayerNorm_0"], x, "of_latent"))
+
+
+def _add_dense(graph: _Graph, dense: Any, x: str, name: str) -> str:
+    x = graph.add("MatMul", f"product_{name}", x, graph.constant(f"kernel_{name}", dense["kernel"]))
+    return graph.add("Add", f"sum_{name}", x, graph.constant(f"bias_{name}", dense["bias"]))
+
+
+def _add_norm(graph: _Graph, norm: Any, x: str, name: str) -> str:
+    scale = graph.constant(f"norm_scale_{name}", norm["scale"])
+    shift = graph.constant(f"norm_shift_{name}", norm["bias"])
+    return graph.add(
+        "LayerNormalization", f"norm_{name}", x, scale, shift, axis=-1, epsilon=_LAYER_NORM_EPSILON
+    )
+
+
+def _add_mlp(graph: _Graph, skills: Skills, mlp: Any, x: str, size: int, count: int, suffix: str = "") -> str:
+    """The first `count` outputs of a network whose input is x [N, `size`] and the skill; its name."""
     depth = sum(name.startswith("Dense") for name in mlp)
     for layer in range(depth):
-        dense = mlp[f"Dense_{layer}"]
+        dense, name = mlp[f"Dense_{layer}"], f"{layer}{suffix}"
         kernel = np.asarray(dense["kernel"])
         if layer == depth - 1:
-            # The mean alone: the mode has no use for the deviation.
-            kernel = kernel[:, : skills.interface.action_size]
+            kernel = kernel[:, :count]
         of_input, of_skill = (kernel[:size], kernel[size:]) if layer == 0 else (kernel, kernel[:0])
-        x = graph.add("MatMul", f"product_{layer}", x, graph.constant(f"kernel_{layer}", of_input))
+        x = graph.add("MatMul", f"product_{name}", x, graph.constant(f"kernel_{name}", of_input))
         if len(of_skill):
-            table = graph.constant("kernel_skill", of_skill)
+            table = graph.constant(f"kernel_skill{suffix}", of_skill)
             if skills.num_skills is not None:
                 # A product with a one-hot z is a row of the table.
-                z = graph.add("Gather", "product_skill", table, "skill", axis=0)
+                z = graph.add("Gather", f"product_skill{suffix}", table, "skill", axis=0)
             else:
-                z = graph.add("MatMul", "product_skill", "skill", table)
-            x = graph.add("Add", "product_with_skill", x, z)
+                z = graph.add("MatMul", f"product_skill{suffix}", "skill", table)
+            x = graph.add("Add", f"product_with_skill{suffix}", x, z)
         bias = np.asarray(dense["bias"])[: kernel.shape[1]]
-        x = graph.add("Add", f"sum_{layer}", x, graph.constant(f"bias_{layer}", bias))
+        x = graph.add("Add", f"sum_{name}", x, graph.constant(f"bias_{name}", bias))
         if layer == depth - 1:
             break
         if f"LayerNorm_{layer}" in mlp:
-            norm = mlp[f"LayerNorm_{layer}"]
-            scale = graph.constant(f"norm_scale_{layer}", norm["scale"])
-            shift = graph.constant(f"norm_shift_{layer}", norm["bias"])
-            epsilon = _LAYER_NORM_EPSILON
-            x = graph.add("LayerNormalization", f"norm_{layer}", x, scale, shift, axis=-1, epsilon=epsilon)
-        x = graph.add("Relu", f"hidden_{layer}", x)
-    graph.add("Tanh", "action", x)
+            x = _add_norm(graph, mlp[f"LayerNorm_{layer}"], x, name)
+        x = graph.add("Relu", f"hidden_{name}", x)
+    return x
