@@ -2,7 +2,9 @@
 
 import json
 import os
+import zipfile
 
+import numpy as np
 import pytest
 from commands import refusal
 
@@ -171,3 +173,40 @@ def test_a_saved_config_has_skills_that_its_objective_takes(tmp_path, name):
         ConfigError, match=f"config.json: --skills={name}: --objective=diayn takes categorical"
     ):
         files.read_config(tmp_path)
+
+
+def test_arrays_with_any_bit_flipped_are_right_or_refused(tmp_path):
+    arrays = {"a": np.arange(20, dtype=np.float32), "b": np.array("text")}
+    path = tmp_path / "arrays.npz"
+    np.savez_compressed(path, **arrays)
+    whole = path.read_bytes()
+    refused = 0
+    for bit in range(8 * len(whole)):
+        data = bytearray(whole)
+        data[bit // 8] ^= 1 << bit % 8
+        path.write_bytes(data)
+        try:
+            found = documents.read_npz(path, 10_000)
+        except ValueError:
+            refused += 1
+            continue
+        for name in arrays.keys() & found.keys():
+            np.testing.assert_array_equal(found[name], arrays[name], strict=True)
+    assert refused > 4 * len(whole)
+
+
+def test_arrays_that_are_none_are_refused(tmp_path):
+    path = tmp_path / "arrays.npz"
+    np.savez_compressed(path, a=np.zeros(10_000))
+    with pytest.raises(ValueError, match="it unpacks to more than 0 MB"):
+        documents.read_npz(path, 10_000)
+    np.savez(path, a=np.array([{}], object))
+    with pytest.raises(ValueError, match="allow_pickle=False"):
+        documents.read_npz(path, 10_000)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("readme.txt", "hello")
+    with pytest.raises(ValueError, match=r"readme\.txt is no array"):
+        documents.read_npz(path, 10_000)
+    np.save(tmp_path / "one.npy", np.zeros(3))
+    with pytest.raises(ValueError, match="not a zip file"):
+        documents.read_npz(tmp_path / "one.npy", 10_000)

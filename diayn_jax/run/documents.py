@@ -1,13 +1,18 @@
-"""Files that come from elsewhere, read with care: text of a size that fits, and JSON of one meaning."""
+"""Files that come from elsewhere, read with care: text of a size that fits, JSON of one meaning, arrays."""
 
 import datetime
 import errno
+import io
 import json
 import math
 import os
+import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
+
+import numpy as np
 
 MOST_JSON = 16_000_000  # bytes; the largest file of ours, the metadata of a checkpoint, has some 100 kB
 MOST_TEXT = 500_000_000  # bytes of a log
@@ -42,6 +47,38 @@ def read_bytes(path: Path, most: int) -> bytes:
 def read_text(path: Path, most: int = MOST_TEXT) -> str:
     """All of a text file; errors are those of `read_bytes`, and that it is not UTF-8."""
     return _text(read_bytes(path, most))
+
+
+def read_npz(path: Path, most: int) -> dict[str, np.ndarray]:
+    """The arrays of an `.npz` by name; the zip's checksums tell damage.
+
+    Raises:
+      OSError: as `read_bytes`.
+      ValueError: as `read_bytes`; it is no such file, or a damaged one, unpacks to more than `most` bytes, or
+        holds something else than arrays of numbers and texts.
+    """
+    data = read_bytes(path, most)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(file.file_size for file in archive.infolist()) > most:
+                raise ValueError(f"it unpacks to more than {most / 1e6:.0f} MB")
+            # NumPy writes no others, whose decompressors have errors of their own.
+            if any(
+                f.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for f in archive.infolist()
+            ):
+                raise ValueError("it is packed in a way that NumPy does not pack")
+            # All of it: what an array's own header makes shorter would not be read to its checksum.
+            if damaged := archive.testzip():
+                raise ValueError(f"{damaged} is damaged")
+        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+            found = {name: arrays[name] for name in arrays.files}
+    # RuntimeError: one flipped bit may ask for a password, or for a version of zip that there is not.
+    except (EOFError, KeyError, MemoryError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+        raise ValueError(str(error) or type(error).__name__) from error
+    for name, x in found.items():
+        if not isinstance(x, np.ndarray):
+            raise ValueError(f"{name} is no array")
+    return found
 
 
 def read_json(path: Path) -> dict[str, Any]:

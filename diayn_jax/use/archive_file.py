@@ -3,8 +3,6 @@
 import io
 import json
 import os
-import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -65,20 +63,10 @@ def load(path: str | os.PathLike[str]) -> Repertoire:
     """
     path = Path(path)
     try:
-        data = documents.read_bytes(path, _MOST)
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(file.file_size for file in archive.infolist()) > _MOST:
-                raise ValueError(f"it unpacks to more than {_MOST / 1e6:.0f} MB")
-            if damaged := archive.testzip():
-                raise ValueError(f"{damaged} is damaged")
-        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
-            return _checked({name: arrays[name] for name in arrays.files})
+        return _checked(documents.read_npz(path, _MOST))
     except OSError as error:
         raise files.RunFileError(f"{path} cannot be read: {error.strerror or error}.") from error
-    # What zipfile has for methods of compression that it does not know, and for passwords.
-    except (NotImplementedError, RuntimeError) as error:
-        raise files.RunFileError(f"{path} is no archive that this version has written: {error}.") from error
-    except (KeyError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+    except (KeyError, ValueError) as error:
         raise files.RunFileError(f"{path} is no archive that this version has written: {error}.") from error
 
 

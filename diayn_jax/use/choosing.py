@@ -7,7 +7,6 @@ policy, so that it can be loaded and resumed wherever the other is by then.
 import functools
 import io
 import json
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -109,13 +108,12 @@ def read(path: Path, *, trust: bool = False) -> Skills:
       UntrustedCodeError: the skills' run names code that nobody has asked for.
     """
     try:
-        with np.load(io.BytesIO(documents.read_bytes(path, _MOST)), allow_pickle=False) as file:
-            kept = {name: file[name] for name in file.files}
+        kept = documents.read_npz(path, _MOST)
         about = documents.parse_json(kept.pop(_ABOUT).tobytes())
         env_steps = about["env_steps"]
         if not isinstance(about["config"], dict) or not isinstance(env_steps, int):
             raise ValueError("it does not say whose skills it holds")
-    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, KeyError) as error:
         raise ConfigError(
             f"{path}, the skills that this run chooses from, cannot be read: {error}. Put back a copy of it, "
             "or remove it where the run of --choose_from is still there."

@@ -1,8 +1,6 @@
 """Which skills of one run do what the skills of another do, or what somebody recorded."""
 
 import functools
-import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -151,23 +149,18 @@ def read_states(path: Path, student: Run) -> np.ndarray:
     Raises:
       ConfigError: there is no such file; it is none of NumPy's, or holds something else.
     """
-    names: list[str] = []
-    found = None
     try:
-        loaded = np.load(io.BytesIO(documents.read_bytes(path, _MOST_BYTES)), allow_pickle=False)
-        if isinstance(loaded, np.lib.npyio.NpzFile):
-            names = list(loaded.files)
-            found = loaded[STATES] if STATES in names else None
+        arrays = documents.read_npz(path, _MOST_BYTES)
     except FileNotFoundError as error:
         raise ConfigError(f"--demonstration={path}: there is no such file.") from error
-    except (OSError, ValueError, EOFError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError) as error:
         raise ConfigError(f"--demonstration={path}: it cannot be read as NumPy's .npz: {error}.") from error
-    if found is None:
+    if STATES not in arrays:
         raise ConfigError(
-            f"--demonstration={path}: it holds {', '.join(names) or 'nothing'}, and no array {STATES}. "
+            f"--demonstration={path}: it holds {', '.join(arrays) or 'nothing'}, and no array {STATES}. "
             f"Write it by numpy.savez(path, {STATES}=…)."
         )
-    return _checked_states(found, student, f"--demonstration={path}: {STATES}")
+    return _checked_states(arrays[STATES], student, f"--demonstration={path}: {STATES}")
 
 
 def as_json(found: Imitation, student: Run) -> dict[str, Any]:
