@@ -122,13 +122,17 @@ def choose(parsed: flags.Parsed) -> int:
         if "best_skill" in baselines:
             found["best_skill"], best = judge.best_skill()
             start.say(_line(f"the best skill alone, {best}", found["best_skill"], judge.episodes))
+        _write(run, found)
         for name, each in flat.items():
+            # What is known by now is kept, whatever becomes of it.
             other = loop.run(each, trust=trust)
             if other.stopped:
                 return 128 + other.stopped
             found[name] = judge.flat(other)
             start.say(_line(f"{each.agent} that acts itself", found[name], judge.episodes))
-        _write(run, found)
+            _write(run, found)
+        if run.path is not None:
+            start.say(f"Wrote {run.path / RESULT}")
     except TrainingDiverged as error:
         return start.fail(error, start.DIVERGED)
     except RunFileError as error:
@@ -161,7 +165,6 @@ def _write(run: Any, found: Mapping[str, Any]) -> None:
         "returns": {name: returns._asdict() for name, returns in found.items()},
     }
     files.write_json(run.path / RESULT, about)
-    start.say(f"Wrote {run.path / RESULT}")
 
 
 if __name__ == "__main__":

@@ -170,6 +170,10 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
         ),
         (["--task=point_goals", "--gravity=0.5"], "cannot be varied so"),
         (
+            ["--task=point_goals", "--num_env_steps=75"],
+            "--num_env_steps=75: of the robot's steps, these are 15 choices for 5 each, and 8 envir",
+        ),
+        (
             ["--task=point_goals", "--agent=ppo"],
             "--replay_size is of learning from a replay, and --agent=ppo",
         ),
@@ -284,6 +288,25 @@ def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, caps
     found = json.loads((tmp_path / choose.RESULT).read_text())["returns"]
     assert {name: x["mean"] for name, x in found.items()} == {"chosen": 1.0, "flat": 2.0, "flat_ppo": 3.0}
     assert "ppo that acts itself" in capsys.readouterr().out
+
+
+def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch, capsys):
+    def run(config, trust):
+        del trust
+        if config.name == "x-flat":
+            raise ConfigError("--name=x-flat: there is such a run.")
+        return SimpleNamespace(config=config, stopped=None, path=tmp_path)
+
+    def init(self, run, episodes):
+        self.run, self.episodes = run, episodes
+
+    monkeypatch.setattr(loop, "run", run)
+    monkeypatch.setattr(choices.Judge, "__init__", init)
+    monkeypatch.setattr(choices.Judge, "chosen", lambda self: choices.Returns(1.0, 0.5, 100))
+    flags = ["--task=point_goals", "--baselines=flat", "--num_env_steps=5_000", "--name=x"]
+    assert choose.main([str(skills), *flags]) == 2
+    assert "there is such a run" in capsys.readouterr().err
+    assert json.loads((tmp_path / choose.RESULT).read_text())["returns"]["chosen"]["mean"] == 1.0
 
 
 def test_every_task_names_its_robot():

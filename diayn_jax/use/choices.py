@@ -72,7 +72,12 @@ def fields_of_choice(
     _check_steps(steps, horizon)
     total = int(given.get("num_env_steps", row.defaults.get("num_env_steps", STEPS)))
     num_envs = int(given.get("num_envs", DEFAULTS["num_envs"]))
-    choices = max(total // steps, num_envs)
+    choices = total // steps
+    if choices < 2 * num_envs:
+        raise ConfigError(
+            f"--num_env_steps={total}: of the robot's steps, these are {choices} choices for {steps} each, "
+            f"and {num_envs} environments (--num_envs) make two each at least. Give {2 * num_envs * steps}."
+        )
     kept = {name: getattr(source, name) for name in envs.Variation._fields if name in row.variations}
     agent = "sac" if source.skills.partition(":")[0] in ("sphere", "gaussian", "box") else "dqn"
     known = compose.fields_of("task", given.get("agent", agent))
