@@ -67,14 +67,15 @@ def test_onnx_runtime_acts_as_we_do(case, tmp_path):
     skills = untrained.skills(**CASES[case])
     path = export.write_onnx(skills, tmp_path / "policy.onnx")
     reader = session(path)
-    for count in (1, 7):
+    for count in (1, 70):
         given = inputs(skills, count)
         assert {x.name for x in reader.get_inputs()} == given.keys()
         (action,) = reader.run(["action"], given)
         assert action.shape == (count, *skills.interface.action_shape)
         np.testing.assert_allclose(action, ours(skills, given), rtol=1e-4, atol=1e-5)
     assert np.abs(action).max() > 0.1
-    assert not np.all(action == action[0])
+    # Of arbitrary networks one choice may be the best everywhere.
+    assert skills.interface.num_actions or not np.all(action == action[0])
 
 
 @pytest.mark.parametrize(
