@@ -188,9 +188,9 @@ def mixed_moments(
 
     μ' = μ + β δ, σ'² = (1 − β) σ² + β σ_o² + β (1 − β) δ², with δ = μ_o − μ.
     """
-    apart = other_mean - mean
-    spread = (1 - share) * variance + share * other_variance + share * (1 - share) * apart**2
-    return mean + share * apart, spread
+    difference = other_mean - mean
+    spread = (1 - share) * variance + share * other_variance + share * (1 - share) * difference**2
+    return mean + share * difference, spread
 
 
 def rescaled_output(

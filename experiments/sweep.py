@@ -112,7 +112,7 @@ def sweep(parsed: flags.Parsed) -> int:
     }
     given = {name: value for name, value in given.items() if value not in (None, {})}
     wanted = _devices(path, fields) if options["resume"] else fields
-    names = given.get("grid", {}).get("env", (fields.get("env", Config.env),))
+    names = wanted.get("envs") or given.get("grid", {}).get("env", (fields.get("env", Config.env),))
     start.start_jax(
         device=wanted.get("device", Config.device),
         num_devices=wanted.get("num_devices", Config.num_devices),
@@ -137,6 +137,8 @@ def sweep(parsed: flags.Parsed) -> int:
         start.say(f"Wrote {file}")
     if found.stopped:
         return 128 + found.stopped
+    if found.unended:
+        return start.FAILED
     return start.DIVERGED if found.failures and not any(row.runs for row in found.rows) else 0
 
 
@@ -157,6 +159,8 @@ def _seeds(text: str | None) -> int | tuple[int, ...] | None:
         numbers = tuple(int(word) for word in text.split(",") if word.strip())
     except ValueError:
         raise ConfigError(f"--seeds={text}: it takes how many, or which, such as 0,1,2.") from None
+    if not numbers:
+        raise ConfigError(f"--seeds={text}: it takes how many, or which, such as 0,1,2.")
     return numbers if "," in text else numbers[0]
 
 

@@ -63,10 +63,12 @@ def whole(tmp_path, fast):
 def started(monkeypatch):
     """Stands in for the loop: keeps what it is asked to run."""
     from diayn_jax.run import loop
+    from diayn_jax.run.processes import SINGLE
 
     calls = []
 
-    def stub(config, *, resume, explicit, trust):
+    def stub(config, *, resume, explicit, trust, processes):
+        assert processes is SINGLE
         calls.append(SimpleNamespace(config=config, resume=resume, explicit=set(explicit)))
         return SimpleNamespace(stopped=None)
 

@@ -115,9 +115,9 @@ def test_refused(capsys, argv, words):
 def test_only_what_is_said_is_parsed():
     parsed = flags.parse(["--env=ant", "--num_skills", "7", "--noplots", "--alpha=auto"], run.COMMAND)
     assert parsed.overrides == {"env": "ant", "num_skills": 7, "plots": False, "alpha": "auto"}
-    assert parsed.command == dict.fromkeys(["resume", "trust", "list_envs", "version", "help"], False) | {
-        "config": None
-    }
+    assert parsed.command == dict.fromkeys(
+        ["resume", "trust", "list_envs", "version", "help"], False
+    ) | dict.fromkeys(["config", "coordinator", "num_processes", "process_id"])
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """Proximal policy optimisation with a clipped objective (Schulman et al. 2017, arXiv:1707.06347).
 
-Vectors come of a Gaussian that tanh squashes into (−1, 1), as SAC's do. One that is clipped there instead
-acts otherwise than its log probability says, and beyond the bounds nothing calls its mean back. The
-policy's network is SAC's too, so whatever takes one of SAC's policies takes one of these. Discrete actions
-come of a categorical distribution.
+Vectors come of a Gaussian that tanh squashes into (−1, 1), as SAC's do. If they were clipped instead, their
+log probability would be wrong, and no gradient would pull a mean outside the bounds back. The policy's
+network is SAC's too, so whatever takes one of SAC's policies takes one of these. Discrete actions come of a
+categorical distribution.
 
-By what Andrychowicz et al. 2021 (arXiv:2006.05990) found to matter: policy and critic are networks of their
+Following Andrychowicz et al. 2021 (arXiv:2006.05990), policy and critic are networks of their
 own, the policy's last layer begins near 0 with a deviation of 0.5, and the critic's targets are
 normalised by their running moments, here with its last layer rewritten so that no value changes (PopArt).
 """
@@ -144,14 +144,20 @@ def make_ppo(config: Any, problem: Problem) -> OnPolicyAgent:
         Before the first batch values stand for nothing, and are not kept.
         """
         old = _moments(state)
-        apart = target - old.mean
-        first, second = parallel.total(
-            (jnp.sum(batch.weight * apart), jnp.sum(batch.weight * apart**2)), axis
+        deviation = target - old.mean
+        total, first, second = parallel.total(
+            (
+                jnp.sum(batch.weight),
+                jnp.sum(batch.weight * deviation),
+                jnp.sum(batch.weight * deviation**2),
+            ),
+            axis,
         )
-        share = jnp.maximum(MOMENTS_SHARE, 1 / (old.updates + 1))
+        # A batch of reset rows alone has no targets.
+        share = jnp.where(total > 0, jnp.maximum(MOMENTS_SHARE, 1 / (old.updates + 1)), 0.0)
         variance = jnp.maximum(second - first**2, 0.0)
         mean, variance = equations.mixed_moments(old.mean, old.variance, old.mean + first, variance, share)
-        new = Targets(mean, variance, old.updates + 1)
+        new = Targets(mean, variance, old.updates + (total > 0))
         kept = jax.tree.map(lambda x, y: jnp.where(old.updates == 0, x, y), new, old)
 
         def rescaled(layer: PyTree) -> PyTree:
@@ -178,9 +184,9 @@ def make_ppo(config: Any, problem: Problem) -> OnPolicyAgent:
         entropy = actions.entropy(found, batch.agent_noise)
         clipped = jnp.abs(jnp.exp(log_ratio) - 1) > hparams["clip"]
         # ρ − 1 − log ρ is the divergence in expectation, and never negative.
-        apart = jnp.expm1(log_ratio) - log_ratio
+        divergence = jnp.expm1(log_ratio) - log_ratio
         value = -jnp.sum(batch.weight * (gain + hparams["entropy_weight"] * entropy))
-        return value, tuple(jnp.sum(batch.weight * x) for x in (entropy, apart, clipped))
+        return value, tuple(jnp.sum(batch.weight * x) for x in (entropy, divergence, clipped))
 
     def update(
         state: PpoState,
@@ -244,7 +250,9 @@ def make_ppo(config: Any, problem: Problem) -> OnPolicyAgent:
         """See `Agent.adopt`. Optimisers are those of `state`."""
         state = state._replace(policy=for_one_skill(other.policy, policy_size, z))
         if not with_critics:
-            return state
+            # The policy may see through the encoder beside the critic.
+            critic = vision.with_network(other.critic, vision.network(state.critic))
+            return state._replace(critic=critic)
         return state._replace(
             critic=for_one_skill(other.critic, problem.input_size, z), targets=other.targets
         )
@@ -332,5 +340,5 @@ SPEC = AgentSpec(
     # Cart-pole by three seeds, 100k steps: 100 rollouts of 1024 steps hold 500, 25 of 4096 do not. There is
     # no replay to fill: random actions are for the first normalisation alone.
     defaults={"num_envs": 32, "rollout_length": 32, "warmup_steps": 2_000},
-    preset_defaults={"gpu": {"num_envs": 2048, "rollout_length": 16}},
+    preset_defaults={"gpu": {"num_envs": 2048, "rollout_length": 16}, "paper": {"epoch_steps": 10_240}},
 )

@@ -226,7 +226,15 @@ def make_sac(config: Any, problem: Problem) -> Agent:
         """See `Agent.adopt`. Optimisers and α are those of `state`."""
         state = state._replace(policy=for_one_skill(other.policy, policy_size, z))
         if not with_critics:
-            return state
+            # The policy may see through the encoder beside the critics.
+            critics, targets = (
+                vision.with_network(theirs, vision.network(own))
+                for theirs, own in (
+                    (other.critics, state.critics),
+                    (other.target_critics, state.target_critics),
+                )
+            )
+            return state._replace(critics=critics, target_critics=targets)
         return state._replace(
             critics=for_one_skill(other.critics, problem.input_size, z),
             target_critics=for_one_skill(other.target_critics, problem.input_size, z),

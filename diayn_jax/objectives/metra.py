@@ -143,11 +143,12 @@ def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | No
     start, weight, step = config.dual_lambda, metrics.get("train/lambda"), metrics.get("train/phi_step")
     if weight is None or step is None or weight >= 0.1 * start or step >= 0.1:
         return None
+    more = "--objective_epochs" if config.on_policy else "--updates_per_iteration"
     return Diagnosis(
         f"METRA fails: λ {weight:.2g} of {start:g}, ‖Δφ‖² {step:.2g}",
         f"METRA fails: λ fell from {start:g} to {weight:.2g}, but a step moves φ by only {step:.2g} "
         "(squared; near 1 when healthy). Put the position among --features (xy, obs+xy), or raise "
-        "--episode_length or --updates_per_iteration.",
+        f"--episode_length or {more}.",
     )
 
 

@@ -117,9 +117,15 @@ def memory_needs(
     ring = size_in_bytes(state.replay)
     env_state = size_in_bytes((state.env, state.skill, state.episode_score))
     rest = copies * (size_in_bytes(state) - ring - env_state)
-    # The pool of first states holds as many again, several times, and a step needs room to work.
-    env_state *= envs.POOL_SIZE + 2
     row, env = trainer.bytes_per_transition, trainer.env
+    # The pool of first states holds as many again, several times, and a step needs room to work.
+    times = envs.POOL_SIZE + 2
+    if env.faults is not None:
+        # What an epoch changes is held a second time, of the ring what it overwrites (`Compiled.keep`).
+        slices = state.replay.rows.valid.shape[0]
+        ring += ring * min(trainer.slices_per_epoch, slices) // slices
+        times, rest = times + 1, 2 * rest
+    env_state *= times
     drawn, recorded = row, row
     if env.image_shape is not None:
         drawn += env.observation_size // env.frames * (env.frames - 1)
@@ -192,7 +198,8 @@ def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
     to_remove = sum(file.lstat().st_size for path in left for file in (path, *path.rglob("*")))
     if free is None or count * each <= free + to_remove:
         return
-    less = ", or leave replay out (--checkpoint_replay=false)" if config.checkpoint_replay else ""
+    leaves_out = config.checkpoint_replay and not config.on_policy
+    less = ", or leave replay out (--checkpoint_replay=false)" if leaves_out else ""
     raise ConfigError(
         f"--log_dir={config.log_dir}: {count} checkpoints of up to {gigabytes(each)} would take "
         f"{gigabytes(count * each)}, and the disk of {folder} has {gigabytes(free)} free. Make room, take "

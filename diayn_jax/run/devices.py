@@ -103,6 +103,6 @@ def to_resume_on(path: Path, config: Config, last: int) -> Config:
             f"{path} was trained on a {config.device.upper()}, and JAX runs on a {here.upper()}, where it "
             f"would be another run. {advice} To begin it anew here, say --config={path} without --resume."
         )
-    if config.num_devices == last > jax.device_count():
+    if config.num_devices == last and (last > jax.device_count() or last % jax.process_count()):
         return dataclasses.replace(config, num_devices=AUTO)
     return config

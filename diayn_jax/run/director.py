@@ -8,8 +8,8 @@ at different checkpoints, repeats it at the same clock.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-# Lanes leave the program where at least half of its places have none and as large a share of a run is left:
-# a program of another size has to be compiled.
+# A program is replaced by a smaller one where at most half of its lanes are left, and at least this share of
+# a run: the smaller one has to be compiled.
 LEAST_LEFT = 0.1
 
 
@@ -45,6 +45,7 @@ class Director:
 
     def __init__(self) -> None:
         self.programs: list[tuple[int, tuple[str, ...]]] = []  # clock at which each begins, and its lanes
+        self.stop: int | None = None  # the signal that came while the lanes trained, or ended
 
     @property
     def horizon(self) -> int:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from diayn_jax import compose
 from diayn_jax.config import ConfigError, show
 from diayn_jax.metrics import over_runs
 from diayn_jax.objectives.task import BEST
@@ -105,6 +106,12 @@ def finetune(
         raise ConfigError(f"{own[0]}={show(fields[own[0]])} is what finetuning sets itself. Leave it out.")
     path = files.expanded(path)
     config, _ = files.read_config(path, trust=trust)
+    agent = str(fields.get("agent", config.agent))
+    waits = "critic_only_updates" in compose.fields_of("task", agent)
+    if critics == "fitted" and not waits:
+        raise ConfigError(
+            f"critics=fitted: the critics of --agent={agent} do not learn alone. Take new or run."
+        )
     fields["start_skill"] = skill
     fields["start_critics"] = "run" if critics == "run" else "new"
     if critics == "fitted":
@@ -116,7 +123,9 @@ def finetune(
         made = starts.config_for(
             config, str(path), **{**fields, "critic_only_updates": updates_of(made) // 20}
         )
-    of_start = {"start_run": "", "start_skill": BEST, "start_critics": "new", "critic_only_updates": 0}
+    of_start: dict[str, Any] = {"start_run": "", "start_skill": BEST, "start_critics": "new"}
+    if waits:
+        of_start["critic_only_updates"] = 0
     groups = [("skill", made)]
     if scratch:
         groups.append(("scratch", starts.config_for(config, "", **{**fields, **of_start})))

@@ -189,7 +189,9 @@ def drive(
         if screen_of is None:
             for line in announcement(plans, processes.is_main):
                 screen.line(line)
-        return _Loop(lanes, screen, stop, processes, shared, several, director).train()
+        runs = _Loop(lanes, screen, stop, processes, shared, several, director).train()
+        director.stop = stop.received
+        return runs
 
 
 def _unheard(line: str) -> None:
@@ -270,9 +272,13 @@ class _Loop:
                 director.note(program.clock, decision)
         if decision is not None:
             self._carry_out(decision, is_new)
-        if program.clock >= self._horizon and (left := lanes_to_keep(len(program.places), self._running)):
-            director.begin_program(program.clock, left)
-            program.advance(director)
+        # One that a file or a simulator has ended may go on after a resume, and has its place then.
+        staying = [lane for lane in self._lanes if lane.result is None or _may_go_on(lane.result)]
+        if self._running and program.clock >= self._horizon:
+            left = lanes_to_keep(len(program.places), staying)
+            if left is not None:
+                director.begin_program(program.clock, left)
+                program.advance(director)
 
     def _carry_out(self, decision: Decision, is_new: bool) -> None:
         program = self._program
@@ -294,6 +300,9 @@ class _Loop:
             copy = copies.get(lane.name)
             # One that was restored at this clock had been copied before.
             if copy is not None and (is_new or lane.restored_at != program.clock):
+                if not is_new:
+                    # It may have been saved at this clock as what it was before.
+                    self._try(lane, lane.becomes_copy)
                 self._try(lane, program.copy, by_name.get(copy.source), lane, copy.hparams)
                 if lane.result is None:
                     self._try(lane, lane.save)
@@ -423,6 +432,11 @@ class _Loop:
     def _per_lane(self, x: Any) -> Any:
         """A quantity of which each lane has its own, [lanes, ...]."""
         return x if self._several else x[None]
+
+
+def _may_go_on(result: Run) -> bool:
+    """Whether a lane has ended by what may be mended."""
+    return result.failure is not None and not isinstance(result.failure, TrainingDiverged)
 
 
 def compile_ahead(function: Any, *args: Any) -> Any:

@@ -45,7 +45,7 @@ def state_like(plan: Plan) -> Any:
 def last_checkpoint(plan: Plan, say: Report, is_main: bool = True) -> checkpoint.Restored | None:
     """The latest checkpoint of a resumed run that is whole, laid out over the trainer's devices.
 
-    None where it has no checkpoint yet. Raises as `checkpoint.restore_latest` does, which `is_main` is of.
+    None where it has no checkpoint yet. For `is_main`, and for what is raised, see `restore_latest`.
     """
     assert plan.directory is not None
     directory = plan.directory / files.CHECKPOINTS

@@ -9,6 +9,7 @@ from diayn_jax import envs, training
 from diayn_jax.run import checkpoint, files
 from diayn_jax.run.console import Report
 from diayn_jax.run.lanes import Lane
+from diayn_jax.run.metadata import CheckpointError
 from diayn_jax.run.output import last_checkpoint
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.processes import Processes
@@ -39,6 +40,12 @@ def open_files(
             checkpoint.make_way(plan.directory / files.CHECKPOINTS, say)
         processes.barrier("nothing unfinished is left")
         restored = last_checkpoint(plan, say, is_main)
+        mine = "none" if restored is None else restored.path.name
+        if (of_main := processes.share(mine)) != mine:
+            raise CheckpointError(
+                f"{plan.directory}: the latest checkpoint here is {mine}, and {of_main} where the main "
+                "process is. Wait until the folder is the same everywhere, and start again."
+            )
     if several and restored is not None and not _can_join(plan, restored):
         assert plan.directory is not None
         say("Its checkpoints have no replay, so it would be behind the others: it begins anew.")

@@ -160,11 +160,11 @@ def read_state(path: Path, started: str, programs: Sequence[Sequence[str]]) -> S
 
 
 def _programs(begun: Sequence[Any], lanes: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
-    """Each a part of the one before, and later than it."""
+    """Each a part of the one before, and no earlier than it."""
     found: list[tuple[int, tuple[str, ...]]] = []
     before, last = list(lanes), -1
     for entry in begun:
-        fits = isinstance(entry, dict) and _is_count(entry.get("updates")) and entry["updates"] > last
+        fits = isinstance(entry, dict) and _is_count(entry.get("updates")) and entry["updates"] >= last
         _check(fits and isinstance(entry.get("lanes"), list), f"programs has {entry!r}")
         names = entry["lanes"]
         # In the same order.
@@ -303,7 +303,7 @@ def _is_number(x: Any) -> bool:
 
 
 def devices_of(path: Path) -> dict[str, Any]:
-    """The device, the number of devices and the backend on which the sweep at `path` began.
+    """The device and number of devices, the backend and the environments of the sweep at `path`.
 
     {} where nothing can be read of it, which is told when it is to go on.
     """
@@ -311,6 +311,9 @@ def devices_of(path: Path) -> dict[str, Any]:
         document = files.read_checked_json(path / SWEEP)
         fields, resolved = document["specification"]["fields"], document["resolved"]
         found = {name: fields[name] for name in ("deterministic", "backend") if name in fields}
+        if resolved["device"] == "cpu":
+            found["device"] = "cpu"
+        found["envs"] = document["specification"]["grid"].get("env") or [fields["env"]]
         number = resolved["num_devices"]
         return found | ({"num_devices": number} if _is_count(number) and number else {})
     except (OSError, ValueError, KeyError, TypeError):

@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import os
+import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ class Sweep:
     files: tuple[Path, ...]  # the table, the page and the picture
     failures: Mapping[str, str]  # lanes that could not go on, and why
     stopped: int | None = None  # the signal that ended it early
+    unended: tuple[str, ...] = ()  # lanes that go on at a resume
 
     @property
     def best(self) -> table.Row:
@@ -296,10 +298,19 @@ def _train(
                 if len(program.lanes) == 1:
                     say(f"[{name}] {run.failure}")
         stopped = next((run.stopped for run in runs if run.stopped), None)
+        if i + 1 < len(programs):
+            # It came while this program was ending.
+            stopped = stopped or director.stop
         if stopped is not None:
-            say(f"Go on with: python -m experiments.sweep {directory} --resume")
             break
+    unended = tuple(
+        lane.name for program in programs for lane in program.lanes if lane.name not in state.ended
+    )
+    if unended and stopped is None:
+        say(f"{len(unended)} runs could not go on, and stand in the table as they are. Mend what they name.")
+    if unended:
+        say(f"Go on with: python -m experiments.sweep {shlex.quote(str(directory))} --resume")
     lanes = [lane for program in programs for lane in program.lanes]
     rows, written = results.gather(directory, spec, lanes, state, complete=stopped is None, say=say)
     failures |= {name: how["why"] for name, how in state.ended.items() if how["outcome"] == "failed"}
-    return Sweep(directory, spec.rank_by, tuple(rows), tuple(written), failures, stopped)
+    return Sweep(directory, spec.rank_by, tuple(rows), tuple(written), failures, stopped, unended)

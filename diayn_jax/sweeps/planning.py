@@ -86,6 +86,7 @@ def plan_group(
     made = make_group(lanes, 1, trust, resume=False)
     plan = next(iter(made.plans.values()))
     memory = capacity.lane_memory(plan.config, plan.trainer, plan.shapes)
+    smaller = "--rollout_length or --num_envs" if plan.config.on_policy else "--replay_size or --num_envs"
     most = len(lanes)
     if memory.fitting is not None:
         most = min(most, max(1, memory.fitting))
@@ -96,7 +97,7 @@ def plan_group(
         raise ConfigError(
             f"{flag}: all {len(lanes)} runs train together and need "
             f"{capacity.gigabytes(memory.of(len(lanes)))}; {capacity.gigabytes(memory.free or 0)} are free, "
-            f"which holds {most}. Give fewer configurations or seeds, or lower --replay_size or --num_envs."
+            f"which holds {most}. Give fewer configurations or seeds, or lower {smaller}."
         )
     if spec.max_lanes is not None:
         if memory.fitting is not None and most < min(spec.max_lanes, len(lanes)):
@@ -104,7 +105,7 @@ def plan_group(
                 f"--max_lanes={spec.max_lanes}: so many lanes need "
                 f"{capacity.gigabytes(memory.of(spec.max_lanes))}, and "
                 f"{capacity.gigabytes(memory.free or 0)} are free, which holds {most}. Lower it, leave it "
-                "out, or lower --replay_size or --num_envs."
+                f"out, or lower {smaller}."
             )
         if (spec.halving or spec.population) and spec.max_lanes < len(lanes):
             raise ConfigError(

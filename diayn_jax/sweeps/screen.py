@@ -1,5 +1,6 @@
 """How a sweep says how it stands: one line for all its lanes; what each of them says goes into a file."""
 
+import contextlib
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,10 +29,11 @@ class SweepScreen:
         return LaneScreen(self, name)
 
     def note(self, name: str, text: str) -> None:
-        """Adds what a lane says to the file."""
-        for line in text.splitlines():
-            self._file.write(f"[{name}] {line}\n")
-        self._file.flush()
+        """Adds what a lane says to the file, where it has room: a run does not end for want of it."""
+        with contextlib.suppress(OSError):
+            for line in text.splitlines():
+                self._file.write(f"[{name}] {line}\n")
+            self._file.flush()
 
     def tell(self, lanes: Sequence[DirectedLane]) -> None:
         """Says how the lanes in training stand."""
@@ -56,7 +58,8 @@ class SweepScreen:
     def close(self) -> None:
         """Ends the line and the file."""
         self._console.close()
-        self._file.close()
+        with contextlib.suppress(OSError):
+            self._file.close()
 
 
 class LaneScreen:

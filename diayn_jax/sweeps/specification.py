@@ -30,6 +30,7 @@ _NOT_SWEPT = {
     "wandb": "it logs one run of a program at a time",
 }
 _LONGEST_NAME = 80  # characters of a lane's
+_TRIES = 100  # draws for each that is wanted, for some are equal
 _DIGITS = 4  # of a value that is drawn: what stands in names and files is what is used
 
 MOST_RUNS = 10_000
@@ -238,7 +239,17 @@ def _configurations(
     if not ranges:
         return tuple(combinations)
     generator = np.random.default_rng(seed)
-    draws = [{name: _drawn(generator, r) for name, r in ranges.items()} for _ in range(random)]
+    draws: list[dict[str, float]] = []
+    for _ in range(_TRIES * random):
+        draw = {name: _drawn(generator, r) for name, r in ranges.items()}
+        # A narrow range has few numbers of so many digits, and the same one twice would be the same run.
+        if len(draws) < random and draw not in draws:
+            draws.append(draw)
+    if len(draws) < random:
+        raise ConfigError(
+            f"--random={random}: the ranges have only some {len(draws)} values of {_DIGITS} digits. Widen "
+            "them, or draw fewer."
+        )
     return tuple({**combination, **draw} for combination in combinations for draw in draws)
 
 

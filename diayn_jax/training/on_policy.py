@@ -7,8 +7,9 @@ passes, from advantages that the critic estimates once, before the first of them
 A pass takes the rollout in minibatches of `batch_size` rows. They are stratified: the rows, those of one
 environment behind those of another, are cut into as many strata of equal length as a minibatch has rows,
 and each minibatch takes one row of each stratum, in an order drawn anew in each pass. So a pass learns from
-every row once, each minibatch holds all environments (hence skills) alike, and each device supplies the rows
-of its own, whatever the number of devices. A stratum that is a row shorter than others gives one row twice.
+every row at least once, each minibatch holds all environments (hence skills) alike, and each device supplies
+the rows of its own, whatever the number of devices. A stratum that is a row shorter than others gives one
+row twice.
 """
 
 from typing import Any, NamedTuple
@@ -141,9 +142,9 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
         target = flat(advantage + value[:-1])
         advantage = flat(advantage)
         total, first = parallel.total((batch.weight.sum(), advantage.sum()), shard.axis)
-        apart = batch.weight * (advantage - first / jnp.maximum(total, 1.0))
-        square = parallel.total(jnp.sum(apart**2), shard.axis) / jnp.maximum(total, 1.0)
-        return apart / (jnp.sqrt(square) + 1e-8), target
+        centred = batch.weight * (advantage - first / jnp.maximum(total, 1.0))
+        square = parallel.total(jnp.sum(centred**2), shard.axis) / jnp.maximum(total, 1.0)
+        return centred / (jnp.sqrt(square) + 1e-8), target
 
     def update_agent(
         agent_state: PyTree,
