@@ -12,7 +12,7 @@ import scipy.stats
 from probes import blank_batch, blind, chooser, counter, film, hparams_of, tiny_config, tiny_problem, walker
 from states import history
 
-from diayn_jax import agents, compose, equations, parallel, skills, training
+from diayn_jax import agents, compose, envs, equations, parallel, skills, training
 from diayn_jax import replay as ring
 from diayn_jax.agents.ppo import FIRST_STD, make_ppo
 from diayn_jax.compose import make_config
@@ -462,8 +462,6 @@ def test_images_in_frames():
         epochs=1, batch_size=32, epoch_steps=32, normalize=False, latent_size=4, encoder_patches=(2,),
         encoder_channels=(3,),
     )  # fmt: skip
-    from diayn_jax import envs
-
     trainer = training.make_trainer(config, envs.stack_frames(film(lifetime=5), 3))
     functions = training.compiled(trainer)
     state = functions.init(jax.random.key(0), hparams_of(config))
@@ -471,6 +469,22 @@ def test_images_in_frames():
     np.testing.assert_allclose(metrics["train/policy_kl"], 0.0, atol=1e-5)
     assert float(metrics["train/clipped_share"]) == 0
     assert all(jnp.isfinite(x).all() for x in jax.tree.leaves(state.agent))
+
+
+def test_the_statistics_that_acted_are_those_that_learn():
+    # A few steps of warm-up, whose statistics are others than those of the rollout behind them.
+    config = tiny_config(
+        env="point", agent="ppo", num_skills=2, rollout_length=4, epochs=1, batch_size=32, epoch_steps=32,
+        warmup_steps=16, normalize=True,
+    )  # fmt: skip
+    trainer = training.make_trainer(config, envs.make("point"))
+    functions = training.compiled(trainer)
+    state = functions.init(jax.random.key(0), hparams_of(config))
+    before = jax.tree.map(jnp.copy, state.statistics)
+    state, metrics = functions.epoch(state)
+    np.testing.assert_allclose(metrics["train/policy_kl"], 0.0, atol=1e-6)
+    assert float(metrics["train/clipped_share"]) == 0
+    assert float(jnp.abs(state.statistics.mean - before.mean).max()) > 1e-3
 
 
 # Settings.
@@ -514,6 +528,8 @@ def test_presets():
     config = make_config(agent="ppo", preset="gpu")
     assert (config.num_envs, config.rollout_length) == (2048, 16)
     assert json.loads(json.dumps(compose.to_json(config)))["num_envs"] == 2048
+    for preset in ("cpu", "gpu", "paper"):
+        schedule.check_schedule(make_config(agent="ppo", preset=preset))
 
 
 def test_the_agent_must_be_what_its_settings_say():

@@ -353,6 +353,14 @@ def make(**options):
     return specification.make_specification({"env": "point", **fields}, **options)
 
 
+def test_a_narrow_range_gives_no_number_twice():
+    # Of four digits, 0.990, 0.9901, …, 0.995: 51 numbers.
+    (*drawn,) = (c["discount"] for c in make(ranges={"discount": (0.99, 0.995)}, random=40).configurations)
+    assert len(set(drawn)) == 40
+    with pytest.raises(ConfigError, match=r"--random=60: the ranges have only some 51 values of 4 digits"):
+        make(ranges={"discount": (0.99, 0.995)}, random=60)
+
+
 def test_every_combination_of_the_grid_has_the_same_draws():
     spec = make(
         grid={"tau": (0.1, 0.2), "num_skills": (2, 3)},

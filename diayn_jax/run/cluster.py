@@ -6,6 +6,7 @@ process also holds a connection to the main one, which the system closes when a 
 
 import contextlib
 import os
+import secrets
 import selectors
 import socket
 import sys
@@ -25,6 +26,7 @@ _DONE, _FAILED = b".", b"!"  # what a process that ends says to the others
 _GRACE = 10.0  # seconds for this process to fail by itself, as all do where the run cannot go on
 _CONNECT = 60.0  # seconds for the processes to connect to the main one
 _LOST = 4  # exit code
+_TOKEN = 16  # bytes
 
 # What tells that a launcher has started several processes: a variable with their number for each.
 _LAUNCHERS = {
@@ -162,20 +164,38 @@ class _Peers:
         self._left = False
         self._selector = selectors.DefaultSelector()
         if processes.is_main:
-            with socket.create_server((host, 0), family=_family(host)) as server:
-                server.settimeout(_CONNECT)
-                processes.share(f"{host} {server.getsockname()[1]}")
-                for _ in range(processes.number - 1):
-                    connection = server.accept()[0]
-                    number = int.from_bytes(connection.recv(4, socket.MSG_WAITALL))
-                    self._selector.register(connection, selectors.EVENT_READ, number)
+            self._accept(processes, host)
         else:
-            address, port = processes.share("").split()
+            address, port, token = processes.share("").split() or ("", "0", "")
+            if not address:
+                raise OSError("it cannot listen")
             connection = socket.create_connection((address, int(port)), timeout=_CONNECT)
             connection.settimeout(None)
-            connection.sendall(jax.process_index().to_bytes(4))
+            connection.sendall(bytes.fromhex(token) + jax.process_index().to_bytes(4))
             self._selector.register(connection, selectors.EVENT_READ, 0)
         threading.Thread(target=self._watch, name="processes", daemon=True).start()
+
+    def _accept(self, processes: Processes, host: str) -> None:
+        """Waits for the other processes, which prove by a token that they are these."""
+        token = secrets.token_bytes(_TOKEN)
+        try:
+            # A host may have another address from outside than its own; loopback stays loopback.
+            server = socket.create_server((host if _is_loopback(host) else "", 0))
+        except OSError:
+            processes.share("")
+            raise
+        with server:
+            server.settimeout(_CONNECT)
+            processes.share(f"{host} {server.getsockname()[1]} {token.hex()}")
+            while len(self._selector.get_map()) < processes.number - 1:
+                connection = server.accept()[0]
+                connection.settimeout(_CONNECT)
+                said = connection.recv(_TOKEN + 4, socket.MSG_WAITALL)
+                if said[:_TOKEN] != token:
+                    connection.close()
+                    continue
+                connection.settimeout(None)
+                self._selector.register(connection, selectors.EVENT_READ, int.from_bytes(said[_TOKEN:]))
 
     def leave(self, how: bytes) -> None:
         """Tells the others that this process ends, and whether in good order."""
@@ -211,8 +231,8 @@ def _end(why: str) -> NoReturn:
     os._exit(_LOST)
 
 
-def _family(host: str) -> socket.AddressFamily:
-    return socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0][0]
+def _is_loopback(host: str) -> bool:
+    return host == "localhost" or host.startswith("127.")
 
 
 @contextlib.contextmanager
@@ -221,6 +241,10 @@ def _without_gloo() -> Iterator[None]:
 
     It prints on C's stdout, which goes through a filter meanwhile; Python's goes past it.
     """
+    if sys.stdout is None:
+        # Closed from the start.
+        yield
+        return
     stdout, descriptor = sys.stdout, os.dup(1)
     stdout.flush()
     reader, writer = os.pipe()

@@ -124,7 +124,12 @@ class SweepDirector(Director):
         # As many as there would be had none failed.
         count = max(1, len(self._spec.configurations) // factor ** (held + 1))
         going = set(order[:count])
-        retired = tuple(name for name in rated if self._lanes[name].configuration not in going)
+        # Also those that a file has ended: after a resume they would go on alone.
+        retired = tuple(
+            name
+            for name, lane in self._lanes.items()
+            if lane.configuration not in going and name not in self._state.ended
+        )
         return Decision(retired=retired)
 
     def _exchange(self, clock: int, lanes: Sequence[DirectedLane]) -> Decision | None:
@@ -135,7 +140,7 @@ class SweepDirector(Director):
             return None
         count = max(1, int(share * len(lanes)))
         # A copy that is made when all is over learns nothing more.
-        if len(lanes) < 2 or all(lane.share_left == 0 for lane in lanes):
+        if len(lanes) < 2:
             return None
         rated = self._rate(lanes)
         order = sorted(rated, key=lambda name: (-rated[name], list(rated).index(name)))

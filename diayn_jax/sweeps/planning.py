@@ -90,8 +90,12 @@ def plan_group(
     most = len(lanes)
     if memory.fitting is not None:
         most = min(most, max(1, memory.fitting))
-    if plan.env.place == "outside":
-        most = 1
+    outside = plan.env.place == "outside"
+    if outside and len(lanes) > 1 and (spec.halving or spec.population):
+        raise ConfigError(
+            f"{plan.env.name} is simulated outside JAX, one run at a time, and runs are compared while they "
+            "train. Leave --halving and --pbt out."
+        )
     if (spec.halving or spec.population) and most < len(lanes):
         flag = "--halving" if spec.halving else "--pbt"
         raise ConfigError(
@@ -112,6 +116,8 @@ def plan_group(
                 f"--max_lanes={spec.max_lanes}: all {len(lanes)} runs train together. Leave it out."
             )
         most = min(most, spec.max_lanes)
+    if outside:
+        most = 1
     count = -(-len(lanes) // most)
     # As equal as can be, so that two sizes are compiled at most.
     sizes = [len(lanes) // count + (i < len(lanes) % count) for i in range(count)]

@@ -1,11 +1,11 @@
 """What comes of a sweep, gathered from its runs' directories: the table, the page and the picture."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import ConfigError
+from diayn_jax.config import ConfigError, closest_matches
 from diayn_jax.run import console, files
 from diayn_jax.show import compare, marginals
 from diayn_jax.show.report import run_data
@@ -36,8 +36,9 @@ def gather(
         try:
             found[lane.name] = run_data.from_directory(_path(lane))
         except (ConfigError, files.RunFileError) as error:
-            if lane.name not in state.ended or state.ended[lane.name]["outcome"] != "failed":
+            if complete and state.ended.get(lane.name, {}).get("outcome") != "failed":
                 say(f"{lane.name} is left out: {error}")
+    _check_figure(spec.rank_by, state, found)
     figures = {lane.name: _figure(lane.name, found.get(lane.name), state, spec.rank_by) for lane in lanes}
     rows = _rows(directory, spec, lanes, state, found, figures)
     rows = table.ranked(rows, [_stage(row, state) for row in rows])
@@ -53,6 +54,17 @@ def gather(
     if len(paths) > 1:
         written.append(compare.write(paths, directory / compare.NAME, drawn, spec.rank_by).path)
     return rows, written
+
+
+def _check_figure(name: str, state: State, found: Mapping[str, run_data.RunData]) -> None:
+    """Refuses a figure that no run has, where some have come to their end.
+
+    Raises:
+      ConfigError: names it, and what is like it.
+    """
+    known = {figure for data in found.values() for figure in data.figures}
+    if name not in known and any(how["outcome"] == "finished" for how in state.ended.values()):
+        raise ConfigError(f"--rank_by={name}: these runs have no such figure.{closest_matches(name, known)}")
 
 
 def _stage(row: table.Row, state: State) -> int:
