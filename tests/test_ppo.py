@@ -397,7 +397,17 @@ LEARNING |= {"rollout_length": 8, "epoch_steps": 128, "anneal": 0.0, "learning_r
 RUNS = {
     "ends": (blind((1,), pay=1.0), {"episode_length": 9, "discount": 0.5}),
     "truncates": (blind(pay=1.0), {"episode_length": 1, "discount": 0.5}),
-    "reaches": (walker(2.0), {"episode_length": 6, "discount": 0.9, "policy_hidden_sizes": (16,)}),
+    "reaches": (
+        walker(2.0),
+        {
+            "episode_length": 6,
+            "discount": 0.9,
+            "anneal": 1.0,
+            "num_env_steps": 60 * 128,
+            "learning_rate": 3e-3,
+            "policy_hidden_sizes": (16,),
+        },
+    ),
     "chooses": (chooser(), {"discount": 0.5, "episode_length": 20}),
 }
 
@@ -443,7 +453,7 @@ def test_it_reaches_the_best_return_that_there_is():
 
     reward = play(trainer.env.reset(jnp.zeros((1, 2), jnp.uint32)))
     # By two steps of length 1 from 0 to 2: −1 on the way, and nothing more.
-    assert -1.8 < float(reward.sum()) <= -1.0 + 1e-5
+    assert -1.6 < float(reward.sum()) <= -1.0 + 1e-5
 
 
 def test_it_chooses_what_pays():
