@@ -247,7 +247,6 @@ def _iteration(
     run: acting.ActingContext, pool: PyTree, state: TrainState, _
 ) -> tuple[TrainState, tuple[Metrics, Array]]:
     key, collect_key, learn_key = jax.random.split(state.key, 3)
-    acted_by = state.statistics
     state, broken = acting.collect(
         run, state.replace(key=key), pool, collect_key, run.config.rollout_length, False
     )
@@ -257,8 +256,8 @@ def _iteration(
         state.objective,
         state.replay,
         Last(timestep.obs, run.feature_map.stored(timestep)),
-        # What acted is what learns where the two are compared: their ratio has to begin at 1.
-        acted_by if run.config.on_policy else state.statistics,
+        # On-policy too: PPO then learns for the inputs that its next rollout has.
+        state.statistics,
         _hparams_now(run.config, state),
         learn_key,
     )
