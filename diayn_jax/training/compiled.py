@@ -54,16 +54,11 @@ def compiled(trainer: Trainer, lanes: bool = False) -> Compiled:
 
 
 def _keep(slices: int, state: TrainState) -> TrainState:
+    count = min(slices, state.replay.rows.valid.shape[0])
     # Copied, for XLA would give back what it was given, which the epoch then takes as its own.
-    if isinstance(state.replay, replay.Replay):
-        count = min(slices, state.replay.rows.valid.shape[0])
-        ring = replay.to_be_overwritten(state.replay, count)
-    else:
-        ring = jax.tree.map(jnp.copy, state.replay)
-    return jax.tree.map(jnp.copy, state.replace(replay=())).replace(replay=ring)
+    rest = jax.tree.map(jnp.copy, state.replace(replay=()))
+    return rest.replace(replay=replay.to_be_overwritten(state.replay, count))
 
 
 def _undo(after: TrainState, kept: TrainState) -> TrainState:
-    if isinstance(kept.replay, replay.Replay):
-        return kept.replace(replay=replay.undo_inserts(after.replay, kept.replay))
-    return kept
+    return kept.replace(replay=replay.undo_inserts(after.replay, kept.replay))
