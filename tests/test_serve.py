@@ -163,7 +163,7 @@ def test_a_request_that_never_ends_is_given_up(path, serving, monkeypatch, capfd
 def test_news_are_what_has_changed(copied, serving):
     served = serving(copied, play=False)
     first = json.loads(get(served.address, "news"))
-    assert set(first) == {"versions", "head", "curves", "skills"}
+    assert set(first) == {"versions", "head", "curves", "pictures", "skills"}
     assert first["skills"] is None
     have = "&".join(f"{name}={version}" for name, version in first["versions"].items())
     assert set(json.loads(get(served.address, f"news?{have}"))) == {"versions"}
