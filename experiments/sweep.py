@@ -41,6 +41,18 @@ COMMAND = (
     flags.whole_number(
         "pbt", "population-based training: after so many steps the worst become copies of the best", "STEPS"
     ),
+    flags.Command(
+        "cluster",
+        "train on a Ray cluster, several programs at the same time: its address, or auto for the one that "
+        "this machine belongs to",
+        "ADDRESS",
+    ),
+    flags.whole_number(
+        "program_cpus", "CPUs of a program on a cluster [default one beside a GPU, else a machine's]"
+    ),
+    flags.Command(
+        "program_gpus", "GPUs of a program on a cluster, such as 0.5 [default 1 where there are any]", "N"
+    ),
     flags.Command("resume", "go on with the sweep of this directory, or of this --name"),
     flags.Command(*start.TRUST),
     flags.Command("help", "print this and exit"),
@@ -52,6 +64,7 @@ Train many runs that differ in seeds and settings, and rank the settings.
   python -m experiments.sweep --env=ant --num_skills=10 --seeds=8
   python -m experiments.sweep --env=point --seeds=4 --grid=learning_rate=1e-4,3e-4,1e-3
   python -m experiments.sweep --env=point --random=16 --range=learning_rate=1e-4:1e-2:log
+  python -m experiments.sweep --env=ant --seeds=64 --cluster=auto
   python -m experiments.sweep runs/sweeps/NAME --resume
 
 Runs that differ in seeds and traced hyperparameters alone are lanes of one program, and train
@@ -111,23 +124,34 @@ def sweep(parsed: flags.Parsed) -> int:
         **{name: options[name] for name in ("halving", "first_rung", "pbt")},
     }
     given = {name: value for name, value in given.items() if value not in (None, {})}
-    wanted = _devices(path, fields) if options["resume"] else fields
-    names = wanted.get("envs") or given.get("grid", {}).get("env", (fields.get("env", Config.env),))
-    start.start_jax(
-        device=wanted.get("device", Config.device),
-        num_devices=wanted.get("num_devices", Config.num_devices),
-        deterministic=wanted.get("deterministic", Config.deterministic),
-        spare_threads=any(
-            envs.factorises(envs.canonical(name), wanted.get("backend", Config.backend)) for name in names
-        ),
-    )
+    cluster = _cluster(options)
+    if cluster is None:
+        wanted = _devices(path, fields) if options["resume"] else fields
+        names = wanted.get("envs") or given.get("grid", {}).get("env", (fields.get("env", Config.env),))
+        start.start_jax(
+            device=wanted.get("device", Config.device),
+            num_devices=wanted.get("num_devices", Config.num_devices),
+            deterministic=wanted.get("deterministic", Config.deterministic),
+            spare_threads=any(
+                envs.factorises(envs.canonical(name), wanted.get("backend", Config.backend)) for name in names
+            ),
+        )
+    else:
+        # This process trains nothing.
+        start.start_jax(device="cpu", num_devices=1)
 
     from diayn_jax.run.files import RunFileError
-    from diayn_jax.sweeps import driving
+    from diayn_jax.sweeps import driving, workers
 
     try:
         found = driving.sweep(
-            path=path, resume=options["resume"], trust=options["trust"], say=start.say, **given, **fields
+            path=path,
+            resume=options["resume"],
+            trust=options["trust"],
+            cluster=None if cluster is None else workers.Cluster(**cluster),
+            say=start.say,
+            **given,
+            **fields,
         )
     except RunFileError as error:
         return start.fail(error, start.FAILED)
@@ -140,6 +164,23 @@ def sweep(parsed: flags.Parsed) -> int:
     if found.unended:
         return start.FAILED
     return start.DIVERGED if found.failures and not any(row.runs for row in found.rows) else 0
+
+
+def _cluster(options: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The fields of a `workers.Cluster`; None: the sweep trains here."""
+    cpus, gpus = options["program_cpus"], options["program_gpus"]
+    if not options["cluster"]:
+        for name, value in (("program_cpus", cpus), ("program_gpus", gpus)):
+            if value is not None:
+                raise ConfigError(f"--{name} is of --cluster. Name one, or leave it out.")
+        return None
+    try:
+        number = None if gpus is None else float(gpus)
+    except ValueError:
+        number = -1.0
+    if number is not None and not (0 <= number < 1 or (number.is_integer() and number < 10_000)):
+        raise ConfigError(f"--program_gpus={gpus}: it takes a whole number, or a share such as 0.5.")
+    return {"address": options["cluster"], "cpus": cpus, "gpus": number}
 
 
 def _once(flag: str, given: Sequence[str] | None) -> Sequence[str]:

@@ -5,14 +5,14 @@ import os
 
 import pytest
 
-REQUIRED = "DIAYN_JAX_REQUIRE_QDAX"
+REQUIRED = "DIAYN_JAX_REQUIRE_EXTRAS"
 
 
-def need_qdax() -> None:
-    """Skips a test file where QDax is absent; fails it where it is required, as in `.ci/run`."""
-    if importlib.util.find_spec("qdax") is not None:
+def need(module: str, extra: str) -> None:
+    """Skips a test file where a module of an extra is absent; fails it where that is required (`.ci/run`)."""
+    if importlib.util.find_spec(module) is not None:
         return
-    said = "needs the extra qdax: pip install 'diayn_jax[qdax]'"
+    said = f"needs the extra {extra}: pip install 'diayn_jax[{extra}]'"
     if os.environ.get(REQUIRED):
         pytest.fail(said, pytrace=False)
     pytest.skip(said, allow_module_level=True)

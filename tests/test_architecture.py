@@ -47,6 +47,7 @@ ROOMS = [
     "run.schedule",
     "run.capacity",
     "run.devices",
+    "run.startup",
     "show",
     "use",
     "run.plan",

@@ -55,7 +55,7 @@ def test_pinned_sets_lie_in_the_ranges(name):
         options["install_requires"] + extras["test"] + extras["gym"] + extras["onnx"] + extras["video"]
     )
     if name != "oldest.txt":  # whose Brax is older than Playground takes, and whose JAX than Jumanji does
-        asked += requirements(extras["playground"] + extras["qdax"])
+        asked += requirements(extras["playground"] + extras["qdax"] + extras["cluster"])
     for requirement in asked:
         if requirement.name == "diayn_jax":
             continue  # one extra includes another

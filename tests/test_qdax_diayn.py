@@ -7,7 +7,7 @@ import types
 
 import extras
 
-extras.need_qdax()
+extras.need("qdax", "qdax")
 
 import jax
 import jax.numpy as jnp

@@ -8,7 +8,7 @@ import re
 
 import extras
 
-extras.need_qdax()
+extras.need("qdax", "qdax")
 
 import jax
 import jax.numpy as jnp

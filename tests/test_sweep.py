@@ -142,7 +142,7 @@ def test_says_first_what_it_takes(whole):
     assert f"Writing to {done.path}" in said
     # Lines of the lanes are in a file of their own.
     assert not any("Wrote" in line for line in said)
-    assert f"[{NAMES[1]}] Wrote" in (done.path / "output.log").read_text()
+    assert f"[{NAMES[1]}] Wrote" in (done.path / "programs" / "0.log").read_text()
 
 
 def test_the_table_is_ranked_by_what_the_runs_came_to(whole):
@@ -237,7 +237,7 @@ def halved(tmp_path_factory, compiled_once):
 def test_successive_halving_ends_the_worse_ones(whole, halved):
     done, said = halved
     assert any("one configuration in 2 goes on at 700, 1.4k steps" in line for line in said)
-    saved = files.read_checked_json(done.path / "state.json")
+    saved = files.read_checked_json(done.path / "programs" / "0.json")
     (rung,) = saved["decisions"]
     worst = sorted(rung["figures"], key=lambda name: rung["figures"][name])[:2]
     assert set(rung["retired"]) == set(worst)
@@ -247,8 +247,7 @@ def test_successive_halving_ends_the_worse_ones(whole, halved):
     # Who went further comes first.
     assert [row.env_steps > 1500 for row in done.rows] == [True, True, False, False]
     # The rest goes on in a smaller program, and all can be loaded.
-    (program,) = saved["programs"].values()
-    assert [len(begun["lanes"]) for begun in program] == [4, 2]
+    assert [len(begun["lanes"]) for begun in saved["begun"]] == [4, 2]
     steps = {name: int(state.counters.env_steps) for name, (state, _) in final_states(done.path).items()}
     assert sum(steps.values()) < 0.8 * 4 * 1584
     winner = Path(done.rows[0].lanes[0]).name
@@ -264,15 +263,15 @@ def test_halving_goes_on_bit_for_bit(halved, tmp_path):
     with pytest.raises(Killed):
         sweep(tmp_path, killed_after=3, **HALVING)
     path = tmp_path / "sweeps" / "sweep"
-    state = files.read_checked_json(path / "state.json")
+    state = files.read_checked_json(path / "programs" / "0.json")
     going = [name for name in NAMES if name not in state["ended"]]
     # Behind the rung, which is not held again.
     shutil.rmtree(path / "point" / going[0] / "checkpoints")
     done, _ = sweep(tmp_path, resume=True)
     assert_same_sweeps(done.path, halved[0].path)
     assert (
-        files.read_checked_json(path / "state.json")["decisions"]
-        == files.read_checked_json(halved[0].path / "state.json")["decisions"]
+        files.read_checked_json(path / "programs" / "0.json")["decisions"]
+        == files.read_checked_json(halved[0].path / "programs" / "0.json")["decisions"]
     )
 
 
@@ -286,7 +285,7 @@ def bred(tmp_path_factory, compiled_once):
 
 def test_the_worst_become_copies_of_the_best(bred):
     done, _ = bred
-    decisions = files.read_checked_json(done.path / "state.json")["decisions"]
+    decisions = files.read_checked_json(done.path / "programs" / "0.json")["decisions"]
     assert len(decisions) == 3
     for entry in decisions:
         figures = entry["figures"]
@@ -480,11 +479,11 @@ def test_what_cannot_be_run_here_is_refused_and_leaves_nothing(tmp_path, monkeyp
 def test_lanes_are_split_to_fit(tmp_path, monkeypatch):
     asked = []
 
-    def planned(directory, spec, started, state, programs, groups, say):
-        asked.extend(programs)
+    def planned(begun, groups, say):
+        asked.extend(begun.programs)
         raise ConfigError("enough")
 
-    monkeypatch.setattr(driving, "_train", planned)
+    monkeypatch.setattr(driving, "_in_turn", planned)
     need = capacity.LaneMemory(700_000_000, 50_000_000, 860_000_000)
     monkeypatch.setattr(capacity, "lane_memory", lambda *_: need)
     with pytest.raises(ConfigError, match="enough"):
@@ -535,16 +534,16 @@ def test_the_files_of_a_sweep_are_not_believed_blindly(whole, tmp_path):
     refused("evil.module", specification={**spec, "grid": {"objective": ["evil.module:SPEC"]}})
     files.write_checked_json(path / "sweep.json", good)
     assert document.read_sweep(path)[0].configurations[0] == {"learning_rate": 1e-3}
-    state = files.read_checked_json(path / "state.json")
+    state = files.read_checked_json(path / "programs" / "0.json")
     for changes, words in (
         ({"started": "other"}, "another sweep"),
         ({"ended": {"x": {"outcome": "finished", "updates": 1}}}, "ended has 'x'"),
-        ({"programs": {"7": []}}, "programs has '7'"),
+        ({"begun": [{"updates": 1, "lanes": ["x"]}]}, "begun has the lanes"),
         ({"decisions": [{"updates": 1, "retired": ["x"]}]}, "retired is"),
     ):
-        files.write_checked_json(path / "state.json", {**state, **changes})
+        files.write_checked_json(path / "programs" / "0.json", {**state, **changes})
         with pytest.raises(ConfigError, match=words):
-            document.read_state(path, started, [NAMES])
+            document.read_state(path, started, 0, NAMES)
     (path / "sweep.json").write_text((path / "sweep.json").read_text().replace("1500", "1600"))
     with pytest.raises(ConfigError, match="checksum"):
         document.read_sweep(path)

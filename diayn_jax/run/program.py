@@ -59,7 +59,7 @@ class Program:
         if missing:
             raise CheckpointError(
                 f"{missing[0]} goes on at {self.clock} updates, and by then it had left the program, as the "
-                "sweep's state.json says: it is of another sweep. Put back a copy of it, or begin anew."
+                "sweep's files say: it is of another sweep. Put back a copy of it, or begin anew."
             )
         if learning:
             self._begin_with_next()

@@ -6,13 +6,12 @@ nothing.
 
 Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943): at each rung the better part of the
 configurations goes on, and the others end. ASHA (Li et al. 2020, arXiv:1810.05934) is its asynchronous form,
-for
-workers that would wait for one another; lanes of one program never do.
+for workers
+that would wait for one another; lanes of one program never do.
 
 Population-based training (Jaderberg et al. 2017, arXiv:1711.09846): in each round every run among the worst
 becomes a copy of one among the best, drawn at random, with its whole state, and its traced hyperparameters
-are
-multiplied by 1.2 or 0.8.
+are multiplied by 1.2 or 0.8.
 """
 
 import math
@@ -47,13 +46,13 @@ class SweepDirector(Director):
     ):
         """Of the sweep at `path`; `lanes` are all of this program by name, `tell` hears of each epoch."""
         super().__init__()
-        self.programs = list(state.programs.get(program, []))
+        self.programs = state.begun
         self._path, self._started, self._state, self._program = path, started, state, program
         self._spec, self._lanes, self._rank_by, self._tell = spec, lanes, rank_by, tell
         known = [document.decision_of(entry, set(lanes)) for entry in state.decisions]
         self._decided = dict(known)
         clocks = [clock for clock, _ in self.programs] + [clock for clock, _ in known]
-        clocks += [how["updates"] for name, how in state.ended.items() if name in lanes]
+        clocks += [how["updates"] for how in state.ended.values()]
         self._begins_at = max(clocks, default=0)
 
     @property
@@ -64,7 +63,6 @@ class SweepDirector(Director):
     def begin_program(self, clock: int, lanes: Sequence[str]) -> None:
         """As `Director.begin_program`."""
         super().begin_program(clock, lanes)
-        self._state.programs[self._program] = self.programs
         self._write()
 
     def decided(self, clock: int) -> Decision | None:
@@ -95,7 +93,7 @@ class SweepDirector(Director):
         self._tell(lanes)
 
     def _write(self) -> None:
-        document.write_state(self._path, self._started, self._state)
+        document.write_state(self._path, self._started, self._program, self._state)
 
     def _rate(self, lanes: Sequence[DirectedLane]) -> dict[str, float]:
         """The figure of each lane as it is; what has none is the worst."""

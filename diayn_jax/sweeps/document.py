@@ -2,13 +2,14 @@
 
 - `sweep.json`: what the sweep is: its specification, its programs (which runs train together), versions and
   device. Written once, before anything is trained.
-- `state.json`: how far it is: which lanes a program has had from which clock on, which runs have ended and
-  how,
-  and what was decided between epochs. Written anew at each change, before the change takes effect.
-- `<env>/<lane>/`: its runs; `output.log`: what they said.
+- `programs/0.json`, …: how far each program is: which lanes it has had from which clock on, which of them
+  have ended and how, and what was decided between epochs. Written anew at each change, before it takes
+  effect, by the process that trains the program.
+- `programs/0.log`, …: what its runs said.
+- `<env>/<lane>/`: the runs.
 - `table.csv`, `table.json`, `compare.html`, `marginals.png`: at the end.
 
-Both JSON files have checksums, and `state.json` says which sweep it is of.
+The JSON files have checksums, and those of programs say which sweep they are of.
 """
 
 import dataclasses
@@ -28,20 +29,25 @@ from diayn_jax.sweeps.specification import Halving, Population, Range, Specifica
 
 SWEEPS = "sweeps"  # the folder of sweeps in a log_dir
 SWEEP = "sweep.json"
-STATE = "state.json"
-OUTPUT = "output.log"
-FORMAT = 1
+PROGRAMS = "programs"
+FORMAT = 2
 
 OUTCOMES = ("finished", "retired", "failed")
 
 
 @dataclasses.dataclass
 class State:
-    """How far a sweep is."""
+    """How far a program is, or several."""
 
-    programs: dict[int, list[tuple[int, tuple[str, ...]]]]  # program -> (clock, its lanes from then on)
+    begun: list[tuple[int, tuple[str, ...]]]  # (clock, the program's lanes from then on)
     ended: dict[str, dict[str, Any]]  # lane -> outcome, clock, why
     decisions: list[dict[str, Any]]  # clock, figures by lane, and what was decided
+
+
+def together(states: Sequence[State]) -> State:
+    """What has ended and was decided in several programs."""
+    ended = {name: how for state in states for name, how in state.ended.items()}
+    return State([], ended, [entry for state in states for entry in state.decisions])
 
 
 def folder(log_dir: str | Path, name: str) -> Path:
@@ -66,7 +72,7 @@ def new_name(seed: int) -> str:
 def write_sweep(
     path: Path, spec: Specification, programs: Sequence[Sequence[str]], resolved: Mapping[str, Any]
 ) -> str:
-    """Writes sweep.json; returns when the sweep began, by which state.json names it."""
+    """Writes sweep.json; returns when the sweep began, by which the files of its programs name it."""
     started = datetime.datetime.now().astimezone().isoformat(timespec="microseconds")
     document = {
         "format": FORMAT,
@@ -110,38 +116,41 @@ def read_sweep(path: Path, *, trust: bool = False) -> tuple[Specification, list[
     return spec, programs, document
 
 
-def write_state(path: Path, started: str, state: State) -> None:
-    """Writes state.json."""
+def log_path(path: Path, program: int) -> Path:
+    """The file of what a program's runs said."""
+    return path / PROGRAMS / f"{program}.log"
+
+
+def state_path(path: Path, program: int) -> Path:
+    """The file of how far a program is."""
+    return path / PROGRAMS / f"{program}.json"
+
+
+def write_state(path: Path, started: str, program: int, state: State) -> None:
+    """Writes how far a program is."""
     document = {
         "format": FORMAT,
         "started": started,
-        "programs": {
-            str(i): [{"updates": clock, "lanes": list(lanes)} for clock, lanes in begun]
-            for i, begun in state.programs.items()
-        },
+        "begun": [{"updates": clock, "lanes": list(lanes)} for clock, lanes in state.begun],
         "ended": state.ended,
         "decisions": state.decisions,
     }
-    files.write_checked_json(path / STATE, document)
+    files.write_checked_json(state_path(path, program), document)
 
 
-def read_state(path: Path, started: str, programs: Sequence[Sequence[str]]) -> State:
-    """What state.json says of the sweep that began then; of a sweep that has none, nothing yet.
+def read_state(path: Path, started: str, program: int, names: Sequence[str]) -> State:
+    """How far a program of these lanes is, of the sweep that began then; without a file, nowhere yet.
 
     Raises:
-      ConfigError: it is not what was written, or of another sweep.
+      ConfigError: the file is not what was written, or of another sweep.
     """
-    file = path / STATE
+    file = state_path(path, program)
     try:
         document = files.read_checked_json(file)
         if document.get("started") != started:
             raise ValueError("it is of another sweep")
-        lanes = {name for names in programs for name in names}
-        state = State({}, {}, [])
-        for key, begun in _table(document, "programs").items():
-            number = int(key) if key.isdigit() else -1
-            _check(0 <= number < len(programs) and isinstance(begun, list), f"programs has {key!r}")
-            state.programs[number] = _programs(begun, programs[number])
+        lanes = set(names)
+        state = State(_begun(_list(document, "begun"), names), {}, [])
         for name, how in _table(document, "ended").items():
             fits = name in lanes and isinstance(how, dict) and how.get("outcome") in OUTCOMES
             _check(fits and _is_count(how.get("updates")), f"ended has {name!r}")
@@ -150,7 +159,7 @@ def read_state(path: Path, started: str, programs: Sequence[Sequence[str]]) -> S
             decision_of(entry, lanes)
             state.decisions.append(entry)
     except FileNotFoundError:
-        return State({}, {}, [])
+        return State([], {}, [])
     except (OSError, ValueError) as error:
         raise ConfigError(
             f"{file} cannot be read: {error}. Without it nobody knows how the sweep went: put back a copy of "
@@ -159,23 +168,23 @@ def read_state(path: Path, started: str, programs: Sequence[Sequence[str]]) -> S
     return state
 
 
-def _programs(begun: Sequence[Any], lanes: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
+def _begun(begun: Sequence[Any], lanes: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
     """Each a part of the one before, and no earlier than it."""
     found: list[tuple[int, tuple[str, ...]]] = []
     before, last = list(lanes), -1
     for entry in begun:
         fits = isinstance(entry, dict) and _is_count(entry.get("updates")) and entry["updates"] >= last
-        _check(fits and isinstance(entry.get("lanes"), list), f"programs has {entry!r}")
+        _check(fits and isinstance(entry.get("lanes"), list), f"begun has {entry!r}")
         names = entry["lanes"]
         # In the same order.
-        _check([name for name in before if name in names] == names, f"programs has the lanes {names!r}")
+        _check([name for name in before if name in names] == names, f"begun has the lanes {names!r}")
         found.append((entry["updates"], tuple(names)))
         before, last = names, entry["updates"]
     return found
 
 
 def decision_of(entry: Any, lanes: set[str]) -> tuple[int, Decision]:
-    """The clock and the decision of an entry of state.json.
+    """The clock and the decision of such an entry.
 
     Raises:
       ValueError: it is none, or of lanes that there are not.
@@ -195,7 +204,7 @@ def decision_of(entry: Any, lanes: set[str]) -> tuple[int, Decision]:
 
 
 def entry_of(clock: int, decision: Decision, figures: Mapping[str, float], **more: Any) -> dict[str, Any]:
-    """What state.json says of a decision."""
+    """What a program's file says of a decision."""
     return {
         "updates": clock,
         **more,

@@ -1,24 +1,20 @@
 """Sweeps from beginning to end: planned, said, trained program by program, ranked and drawn."""
 
-import contextlib
 import dataclasses
 import os
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from diayn_jax import envs, parallel
 from diayn_jax.config import AUTO, Config, ConfigError, closest_matches
 from diayn_jax.run import console, files, lock
-from diayn_jax.run.loop import drive
-from diayn_jax.run.plan import differ_in_program
-from diayn_jax.sweeps import document, planning, results, specification, table
-from diayn_jax.sweeps.directors import SweepDirector
-from diayn_jax.sweeps.document import State
-from diayn_jax.sweeps.planning import Group, Program
-from diayn_jax.sweeps.screen import SweepScreen
+from diayn_jax.sweeps import document, planning, programs, results, specification, table, workers
+from diayn_jax.sweeps.planning import Group
+from diayn_jax.sweeps.programs import Begun, Outcome
 from diayn_jax.sweeps.specification import Specification
+from diayn_jax.sweeps.workers import Cluster
 from diayn_jax.use.library import Run, load
 
 _OPTIONS = (
@@ -70,6 +66,7 @@ def sweep(
     path: str | os.PathLike[str] | None = None,
     resume: bool = False,
     trust: bool = False,
+    cluster: Cluster | None = None,
     say: console.Report = print,
     **options: Any,
 ) -> Sweep:
@@ -79,6 +76,7 @@ def sweep(
       path: directory of a sweep that is to go on.
       resume: goes on with the sweep of that directory, or of this `name`.
       trust: at a resume, code of one's own that the sweep names may be imported.
+      cluster: trains the programs on the workers of a Ray cluster, several at the same time.
       say: is given each line of output.
       options: those of `specification.make_specification` (`seeds`, `grid`, `ranges`, `random`, `rank_by`,
         `max_lanes`, `halving`, `first_rung`, `pbt`, …), `name` and `log_dir` of the sweep, and fields of a
@@ -97,14 +95,18 @@ def sweep(
         if path is None and not name:
             raise ConfigError("--resume: say which sweep, by its directory or its --name.")
         directory = files.expanded(path) if path is not None else document.folder(log_dir, name)
+        if cluster is not None:
+            directory = directory.absolute()  # of use on all machines
         if not directory.is_dir():
             there = directory.parent
             others = sorted(p.name for p in there.iterdir()) if there.is_dir() else []
             raise ConfigError(f"There is no sweep at {directory}.{closest_matches(directory.name, others)}")
         with lock.hold(directory, say):
-            return _go_on(directory, options, trust, say)
+            return _go_on(directory, options, cluster, trust, say)
     spec = specification.make_specification(_fields(options), **_given(options))
     directory = document.folder(log_dir, name or document.new_name(spec.seeds[0]))
+    if cluster is not None:
+        directory = directory.absolute()
     if (directory / document.SWEEP).exists():
         raise ConfigError(
             f"--name={directory.name}: {directory} holds a sweep already. Go on with it by --resume, or "
@@ -117,7 +119,7 @@ def sweep(
         raise ConfigError(f"--log_dir={log_dir}: cannot write {directory} ({error.strerror}).") from error
     try:
         with lock.hold(directory, say):
-            return _begin(directory, spec, trust, say)
+            return _begin(directory, spec, cluster, trust, say)
     except ConfigError:
         if new and not (directory / document.SWEEP).exists():
             _remove_empty(directory)
@@ -141,63 +143,47 @@ def _remove_empty(directory: Path) -> None:
     files.remove_if_empty(directory)
 
 
-def _begin(directory: Path, spec: Specification, trust: bool, say: console.Report) -> Sweep:
-    parallel.use_cpu_cores(spare_threads=planning.factorises(spec))
-    lanes = specification.make_lanes(spec, str(directory), parallel.platform())
-    grouped = specification.grouped(lanes)
-    planning.check_one_group(spec, grouped)
-    groups, programs, memory = [], [], []
-    for i, group in enumerate(grouped):
-        plans, made, needed = planning.plan_group(group, i, spec, trust)
-        groups.append(plans)
-        programs += made
-        memory.append(needed)
-    planning.check_rungs(spec, lanes[0].config)
-    figure = planning.ranking_figure(spec, groups[0])
-    words = specification.what_differs(grouped)
-    for line in planning.announcement(spec, lanes, grouped, words, programs, memory, figure):
+def _begin(
+    directory: Path, spec: Specification, cluster: Cluster | None, trust: bool, say: console.Report
+) -> Sweep:
+    if cluster is None:
+        parallel.use_cpu_cores(spare_threads=planning.factorises(spec))
+        lines, groups = programs.begin(directory, spec, trust=trust)
+        begun = _announced(directory, lines, say)
+        return _gathered(begun, _in_turn(begun, groups, say), say)
+    with workers.connected(cluster, directory, spec) as ray:
+        begun = _announced(directory, ray.begin(), say)
+        return _gathered(begun, ray.train(begun, say), say)
+
+
+def _announced(directory: Path, lines: list[str], say: console.Report) -> Begun:
+    """The sweep whose file has just been written."""
+    for line in lines:
         say(line)
     say(f"Writing to {directory}")
-    resolved = next(iter(groups[0].plans.values())).resolved
-    spec = spec._replace(rank_by=figure)
-    started = document.write_sweep(
-        directory, spec, [[lane.name for lane in program.lanes] for program in programs], resolved
-    )
-    return _train(directory, spec, started, State({}, {}, []), programs, groups, say)
+    # What it names, the person has named.
+    return programs.find(directory, trust=True)
 
 
-def _go_on(directory: Path, options: Mapping[str, Any], trust: bool, say: console.Report) -> Sweep:
-    spec, named, read = document.read_sweep(directory, trust=trust)
-    spec = _check_same(spec, options)
-    state = document.read_state(directory, read["started"], named)
-    parallel.use_cpu_cores(spare_threads=planning.factorises(spec))
-    lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(directory), parallel.platform())}
-    if sorted(lanes) != sorted(name for names in named for name in names):
-        raise ConfigError(
-            f"{directory / document.SWEEP} has other runs than its specification makes here: it is of "
-            "another version, or was edited."
-        )
-    groups: list[Group] = []
-    programs: list[Program] = []
-    for names in named:
-        own = [lanes[name] for name in names]
-        if not programs or differ_in_program(own[0].config, programs[-1].lanes[0].config):
-            groups.append(Group({}))
-        programs.append(Program(len(groups) - 1, own))
-    for i in range(len(groups)):
-        left = [
-            lane
-            for program in programs
-            if program.group == i
-            for lane in program.lanes
-            if lane.name not in state.ended
+def _go_on(
+    directory: Path, options: Mapping[str, Any], cluster: Cluster | None, trust: bool, say: console.Report
+) -> Sweep:
+    begun = programs.find(directory, trust=trust)
+    begun = begun._replace(spec=_check_same(begun.spec, options))
+    ended = sum(len(state.ended) for state in begun.states)
+    going = f"Going on with {directory}: {ended} of {len(begun.lanes)} runs have ended"
+    if cluster is None or ended == len(begun.lanes):
+        parallel.use_cpu_cores(spare_threads=planning.factorises(begun.spec))
+        numbers = range(len(begun.programs))
+        groups = [
+            programs.group_of(begun, [i for i in numbers if begun.programs[i].group == group], trust=trust)
+            for group in range(begun.programs[-1].group + 1)
         ]
-        if left:
-            size = max(len(program.lanes) for program in programs if program.group == i)
-            groups[i] = planning.make_group(left, size, trust, resume=True)
-    ended = len(state.ended)
-    say(f"Going on with {directory}: {ended} of {len(lanes)} runs have ended")
-    return _train(directory, spec, read["started"], state, programs, groups, say)
+        say(going)
+        return _gathered(begun, _in_turn(begun, groups, say), say)
+    with workers.connected(cluster, directory, begun.spec) as ray:
+        say(going)
+        return _gathered(begun, ray.train(begun, say), say)
 
 
 def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specification:
@@ -254,63 +240,32 @@ def _other_field(spec: Specification, name: str, value: Any) -> bool:
     return name not in spec.fields or spec.fields[name] != value
 
 
-def _train(
-    directory: Path,
-    spec: Specification,
-    started: str,
-    state: State,
-    programs: Sequence[Program],
-    groups: Sequence[Group],
-    say: console.Report,
-) -> Sweep:
-    """Trains what has not ended yet, and gathers what has come of it."""
-    stopped, failures = None, {}
-    for i, program in enumerate(programs):
-        group = groups[program.group]
-        left = [lane.name for lane in program.lanes if lane.name not in state.ended]
-        if not left:
+def _in_turn(begun: Begun, groups: list[Group], say: console.Report) -> Outcome:
+    """Trains one program after another, here."""
+    failures: dict[str, str] = {}
+    for i, program in enumerate(begun.programs):
+        if not begun.left(i):
             continue
-        title = f"[{i + 1}/{len(programs)}] " if len(programs) > 1 else ""
-        length = program.lanes[0].config.num_env_steps
-        with files.explained(directory / document.OUTPUT):
-            screen = SweepScreen(directory / document.OUTPUT, say, title, length)
-        with contextlib.closing(screen):
-            director = SweepDirector(
-                directory,
-                started,
-                state,
-                i,
-                spec,
-                {lane.name: lane for lane in program.lanes},
-                spec.rank_by,
-                screen.tell,
-            )
-            runs = drive(
-                [group.plans[name] for name in left],
-                say=say,
-                director=director,
-                shared=group.shared(len(program.lanes) > 1),
-                screen_of=screen.of_lane,
-            )
-        for name, run in zip(left, runs, strict=True):
-            if run.failure is not None:
-                failures[name] = str(run.failure)
-                if len(program.lanes) == 1:
-                    say(f"[{name}] {run.failure}")
-        stopped = next((run.stopped for run in runs if run.stopped), None)
-        if i + 1 < len(programs):
-            # It came while this program was ending.
-            stopped = stopped or director.stop
-        if stopped is not None:
-            break
-    unended = tuple(
-        lane.name for program in programs for lane in program.lanes if lane.name not in state.ended
-    )
+        outcome = programs.train(begun, i, groups[program.group], say)
+        failures |= outcome.failures
+        if outcome.stopped is not None:
+            return Outcome(failures, outcome.stopped)
+    return Outcome(failures, None)
+
+
+def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
+    """What has come of a sweep, as far as it is; what workers have written of it is read here."""
+    directory, spec = begun.directory, begun.spec
+    begun = programs.find(directory, trust=True)
+    state = document.together(begun.states)
+    unended = tuple(lane.name for lane in begun.lanes if lane.name not in state.ended)
+    stopped = outcome.stopped
     if unended and stopped is None:
         say(f"{len(unended)} runs could not go on, and stand in the table as they are. Mend what they name.")
     if unended:
         say(f"Go on with: python -m experiments.sweep {shlex.quote(str(directory))} --resume")
-    lanes = [lane for program in programs for lane in program.lanes]
-    rows, written = results.gather(directory, spec, lanes, state, complete=stopped is None, say=say)
-    failures |= {name: how["why"] for name, how in state.ended.items() if how["outcome"] == "failed"}
-    return Sweep(directory, spec.rank_by, tuple(rows), tuple(written), failures, stopped, unended)
+    rows, written = results.gather(directory, spec, begun.lanes, state, complete=stopped is None, say=say)
+    failed = {name: how["why"] for name, how in state.ended.items() if how["outcome"] == "failed"}
+    return Sweep(
+        directory, spec.rank_by, tuple(rows), tuple(written), outcome.failures | failed, stopped, unended
+    )

@@ -80,9 +80,13 @@ def make_group(lanes: Sequence[LaneSpec], at_once: int, trust: bool, resume: boo
 
 
 def plan_group(
-    lanes: list[LaneSpec], group: int, spec: Specification, trust: bool
+    lanes: list[LaneSpec], group: int, spec: Specification, trust: bool, workers: int = 1
 ) -> tuple[Group, list[Program], capacity.LaneMemory]:
-    """A group's plans, and its programs: as many lanes in each as memory holds, and as is allowed."""
+    """A group's plans, and its programs.
+
+    Each has as many lanes as memory holds and as is allowed, and where several workers train
+    programs at the same time, so few that all of them have one.
+    """
     made = make_group(lanes, 1, trust, resume=False)
     plan = next(iter(made.plans.values()))
     memory = capacity.lane_memory(plan.config, plan.trainer, plan.shapes)
@@ -118,6 +122,8 @@ def plan_group(
         most = min(most, spec.max_lanes)
     if outside:
         most = 1
+    if not (spec.halving or spec.population):
+        most = min(most, -(-len(lanes) // workers))
     count = -(-len(lanes) // most)
     # As equal as can be, so that two sizes are compiled at most.
     sizes = [len(lanes) // count + (i < len(lanes) % count) for i in range(count)]

@@ -9,17 +9,17 @@ from diayn_jax.run import console
 from diayn_jax.run.console import Console
 from diayn_jax.run.director import DirectedLane
 
-EVERY = 20  # lines over a program's run, where the screen is no terminal
+ROWS = 20  # lines over a program's run, where the screen is no terminal
 
 
 class SweepScreen:
     """The screen of one of a sweep's programs."""
 
-    def __init__(self, path: Path, say: console.Report, title: str, length: int):
+    def __init__(self, path: Path, say: console.Report, title: str, length: int, rows: int = ROWS):
         """What lanes say is added to the file `path`; runs are of `length` steps."""
         self._file = path.open("a", encoding="utf-8")
         self._console = Console(say)
-        self._title, self._length = title, length
+        self._title, self._length, self._rows = title, length, rows
         self._begun: tuple[float, int] | None = None
         self._told = -1
 
@@ -51,7 +51,7 @@ class SweepScreen:
             rate = done / seconds
             parts.append(f"{console.count(rate * len(lanes))} steps/s of all")
             parts.append(f"ETA {console.duration(max(self._length - steps, 0) / rate)}")
-        reports = int(share * EVERY)
+        reports = int(share * self._rows)
         self._console.status("  ".join(parts), row=reports > self._told)
         self._told = max(self._told, reports)
 

@@ -1,0 +1,162 @@
+"""The programs of a sweep: planned, found again in its files, and trained."""
+
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from diayn_jax import parallel
+from diayn_jax.config import ConfigError
+from diayn_jax.run import console, files
+from diayn_jax.run.loop import drive
+from diayn_jax.run.plan import differ_in_program
+from diayn_jax.sweeps import document, planning, specification
+from diayn_jax.sweeps.directors import SweepDirector
+from diayn_jax.sweeps.document import State
+from diayn_jax.sweeps.planning import Group, Program
+from diayn_jax.sweeps.screen import ROWS, SweepScreen
+from diayn_jax.sweeps.specification import LaneSpec, Specification
+
+
+class Begun(NamedTuple):
+    """A sweep as its files have it."""
+
+    directory: Path
+    spec: Specification
+    started: str
+    programs: list[Program]
+    states: list[State]  # of each program
+
+    @property
+    def lanes(self) -> list[LaneSpec]:
+        """All, ended or not."""
+        return [lane for program in self.programs for lane in program.lanes]
+
+    def left(self, program: int) -> list[LaneSpec]:
+        """The lanes of a program that have not ended."""
+        ended = self.states[program].ended
+        return [lane for lane in self.programs[program].lanes if lane.name not in ended]
+
+
+class Outcome(NamedTuple):
+    """What has come of a program, or of several."""
+
+    failures: dict[str, str]  # lanes that could not go on, and why
+    stopped: int | None  # the signal that ended it early
+
+
+def begin(
+    directory: Path, spec: Specification, *, trust: bool, workers: int = 1
+) -> tuple[list[str], list[Group]]:
+    """Plans a sweep and writes its file; returns what it is, line by line, and its groups.
+
+    Args:
+      directory: of the sweep.
+      spec: what is swept over.
+      trust: code of one's own may be imported.
+      workers: how many train programs at the same time.
+
+    Raises:
+      ConfigError: what cannot be run here, or not as a sweep.
+    """
+    lanes = specification.make_lanes(spec, str(directory), parallel.platform())
+    grouped = specification.grouped(lanes)
+    planning.check_one_group(spec, grouped)
+    groups, programs, memory = [], [], []
+    for i, group in enumerate(grouped):
+        plans, made, needed = planning.plan_group(group, i, spec, trust, workers)
+        groups.append(plans)
+        programs += made
+        memory.append(needed)
+    planning.check_rungs(spec, lanes[0].config)
+    figure = planning.ranking_figure(spec, groups[0])
+    words = specification.what_differs(grouped)
+    said = planning.announcement(spec, lanes, grouped, words, programs, memory, figure)
+    resolved = next(iter(groups[0].plans.values())).resolved
+    names = [[lane.name for lane in program.lanes] for program in programs]
+    document.write_sweep(directory, spec._replace(rank_by=figure), names, resolved)
+    return said, groups
+
+
+def find(directory: Path, *, trust: bool) -> Begun:
+    """The sweep in a directory, as its files have it.
+
+    Raises:
+      ConfigError: they are not what was written, or of another version.
+    """
+    spec, named, written = document.read_sweep(directory, trust=trust)
+    states = [document.read_state(directory, written["started"], i, names) for i, names in enumerate(named)]
+    platform = str(written["resolved"].get("device"))
+    lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(directory), platform)}
+    if sorted(lanes) != sorted(name for names in named for name in names):
+        raise ConfigError(
+            f"{directory / document.SWEEP} has other runs than its specification makes here: it is of "
+            "another version, or was edited."
+        )
+    programs: list[Program] = []
+    for names in named:
+        own = [lanes[name] for name in names]
+        group = programs[-1].group if programs else 0
+        if programs and differ_in_program(own[0].config, programs[-1].lanes[0].config):
+            group += 1
+        programs.append(Program(group, own))
+    return Begun(directory, spec, written["started"], programs, states)
+
+
+def group_of(sweep: Begun, programs: Sequence[int], *, trust: bool) -> Group:
+    """The plans of programs of one group, of what has not ended.
+
+    Raises:
+      ConfigError: what cannot be run here.
+    """
+    left = [lane for i in programs for lane in sweep.left(i)]
+    size = max(len(sweep.programs[i].lanes) for i in programs)
+    return planning.make_group(left, size, trust, resume=True) if left else Group({})
+
+
+def title(sweep: Begun, program: int) -> str:
+    """How a program is named on the screen; the only one has no name."""
+    return f"[{program + 1}/{len(sweep.programs)}] " if len(sweep.programs) > 1 else ""
+
+
+def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: int = ROWS) -> Outcome:
+    """Trains what of a program has not ended; `rows` say how it stands, where the screen is no terminal.
+
+    Raises:
+      RunFileError: a file of the sweep that cannot be written.
+    """
+    lanes = sweep.programs[program].lanes
+    left = [lane.name for lane in sweep.left(program)]
+    log = document.log_path(sweep.directory, program)
+    with files.explained(log):
+        log.parent.mkdir(exist_ok=True)
+        screen = SweepScreen(log, say, title(sweep, program), lanes[0].config.num_env_steps, rows)
+    with contextlib.closing(screen):
+        director = SweepDirector(
+            sweep.directory,
+            sweep.started,
+            sweep.states[program],
+            program,
+            sweep.spec,
+            {lane.name: lane for lane in lanes},
+            sweep.spec.rank_by,
+            screen.tell,
+        )
+        runs = drive(
+            [group.plans[name] for name in left],
+            say=say,
+            director=director,
+            shared=group.shared(len(lanes) > 1),
+            screen_of=screen.of_lane,
+        )
+    failures = {
+        name: str(run.failure) for name, run in zip(left, runs, strict=True) if run.failure is not None
+    }
+    if len(lanes) == 1:
+        for name, why in failures.items():
+            say(f"[{name}] {why}")
+    stopped = next((run.stopped for run in runs if run.stopped), None)
+    if program + 1 < len(sweep.programs):
+        # It came while this program was ending.
+        stopped = stopped or director.stop
+    return Outcome(failures, stopped)

@@ -1,0 +1,311 @@
+"""The programs of a sweep on the workers of a Ray cluster, several at the same time.
+
+A program is a task of Ray's. It is told the sweep's directory, which the machines share, and the program's
+number, and reads there what to train and how far it is. So where a worker dies, Ray runs the task anew on
+another one, and it goes on from its checkpoints as a sweep does that is resumed.
+"""
+
+import contextlib
+import importlib.metadata
+import logging
+import os
+import socket
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from diayn_jax.config import AUTO, Config, ConfigError
+from diayn_jax.run import console, files, lock, provenance, startup
+from diayn_jax.run.signals import StopSignals
+from diayn_jax.sweeps import planning, programs
+from diayn_jax.sweeps.programs import Begun, Outcome
+from diayn_jax.sweeps.specification import Specification
+
+RETRIES = 3  # of a program whose worker dies
+_ROWS = 4  # lines over the run of each of many programs
+_POLL = 1.0  # seconds between two looks at what workers say
+
+
+class Cluster(NamedTuple):
+    """The Ray cluster that trains a sweep, and what each program takes of it."""
+
+    address: str  # such as 10.0.0.1:6379; auto: the one that this machine belongs to
+    cpus: int | None = None  # None: one beside a GPU, otherwise those of the smallest machine
+    gpus: float | None = None  # None: one where there are GPUs, and the device is not cpu
+
+
+class _Start(NamedTuple):
+    """What a task is told before JAX starts in its process."""
+
+    directory: str
+    cpus: int
+    gpus: float
+    device: str
+    num_devices: int | str
+    deterministic: bool
+    spare_threads: bool
+    versions: Mapping[str, str]
+
+
+class Workers:
+    """A Ray cluster that this process is connected to."""
+
+    def __init__(self, ray: Any, cluster: Cluster, directory: Path, spec: Specification):
+        """For one sweep.
+
+        Raises:
+          ConfigError: no machine has what a program takes.
+        """
+        self._ray, self._directory, self._spec = ray, directory, spec
+        fields = spec.fields
+        device, devices = fields.get("device", Config.device), fields.get("num_devices", Config.num_devices)
+        machines = [node["Resources"] for node in ray.nodes() if node["Alive"]]
+        cpus, gpus = _taken(cluster, machines, device, devices)
+        self.places = _places(machines, cpus, gpus)
+        if not self.places:
+            found = ", ".join(f"{m.get('CPU', 0):g} CPUs and {m.get('GPU', 0):g} GPUs" for m in machines)
+            raise ConfigError(
+                f"A program takes --program_cpus={cpus} and --program_gpus={gpus:g}, and no machine of the "
+                f"cluster has as much: {found}. Lower them."
+            )
+        self._start = _Start(
+            str(directory),
+            cpus,
+            gpus,
+            device if gpus else "cpu",
+            devices,
+            fields.get("deterministic", Config.deterministic),
+            planning.factorises(spec),
+            provenance.versions(),
+        )
+
+    def begin(self) -> list[str]:
+        """Plans the sweep on a worker, whose memory and devices count; returns what it is, line by line.
+
+        Raises:
+          ConfigError: what cannot be run there, or not as a sweep.
+        """
+        lines = self._got(self._task(_begin).remote(self._start, self._spec, self.places))
+        each = f"{self._start.cpus} CPU{'s' if self._start.cpus > 1 else ''}"
+        if self._start.gpus:
+            each += f" and {self._start.gpus:g} GPU{'s' if self._start.gpus > 1 else ''}"
+        many = "programs" if self.places > 1 else "program"
+        return [*lines, f"On the cluster: {self.places} {many} at the same time, each on {each}"]
+
+    def train(self, sweep: Begun, say: console.Report) -> Outcome:
+        """Trains what has not ended."""
+        ray = self._ray
+        here = ray.util.scheduling_strategies.NodeAffinitySchedulingStrategy(
+            ray.get_runtime_context().get_node_id(), soft=False
+        )
+        lines = ray.remote(_Lines).options(num_cpus=0, scheduling_strategy=here).remote()
+        failures: dict[str, str] = {}
+        handed_back = 0
+        waiting = {
+            self._task(_train).remote(self._start, i, lines): i
+            for i in range(len(sweep.programs))
+            if sweep.left(i)
+        }
+        cancelled = False
+        with StopSignals(say, "workers save what they train, and end") as signals:
+            while waiting:
+                done, _ = ray.wait(list(waiting), timeout=_POLL)
+                for program, line in ray.get(lines.take.remote()):
+                    title = programs.title(sweep, program)
+                    say(line if line.startswith(title) else title + line)
+                if signals.received and not cancelled:
+                    cancelled = True
+                    for task in waiting:
+                        ray.cancel(task, force=False)
+                for task in done:
+                    program = waiting.pop(task)
+                    try:
+                        outcome = self._got(task)
+                    except ray.exceptions.TaskCancelledError:
+                        continue
+                    except (ConfigError, files.RunFileError, ray.exceptions.RayError) as error:
+                        say(f"{programs.title(sweep, program)}{_first_line(error)}")
+                        continue
+                    failures |= outcome.failures
+                    if outcome.stopped and not signals.received and handed_back < RETRIES * self.places:
+                        # Its machine is taken away. It has saved; another one goes on.
+                        handed_back += 1
+                        waiting[self._task(_train).remote(self._start, program, lines)] = program
+        return Outcome(failures, signals.received)
+
+    def _task(self, function: Any) -> Any:
+        """A task of a program's size, in a process of its own, because JAX starts once in a process."""
+        return self._ray.remote(max_calls=1, max_retries=RETRIES)(function).options(
+            num_cpus=self._start.cpus, num_gpus=self._start.gpus
+        )
+
+    def _got(self, task: Any) -> Any:
+        """What a task has returned; what it raised is raised here."""
+        try:
+            return self._ray.get(task)
+        except self._ray.exceptions.RayTaskError as error:
+            cause = error.cause
+            if isinstance(cause, ModuleNotFoundError):
+                raise ConfigError(f"A worker lacks {cause.name}: install diayn_jax there too.") from error
+            raise cause from error
+
+
+@contextlib.contextmanager
+def connected(cluster: Cluster, directory: Path, spec: Specification) -> Iterator[Workers]:
+    """Connects to a Ray cluster, for one sweep; within `ray.init` of the caller's own that one is used.
+
+    Raises:
+      ConfigError: Ray is not installed, there is no such cluster, or it has no room for a program.
+    """
+    ray = _import_ray()
+    if ray.is_initialized():
+        yield Workers(ray, cluster, directory, spec)
+        return
+    _check_address(cluster.address)
+    try:
+        ray.init(cluster.address, log_to_driver=False, logging_level=logging.CRITICAL)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise ConfigError(_no_cluster(cluster.address, error)) from error
+    try:
+        yield Workers(ray, cluster, directory, spec)
+    finally:
+        ray.shutdown()
+
+
+def _check_address(address: str) -> None:
+    """Refuses HOST:PORT where nobody listens, which Ray would try for a minute and more.
+
+    Raises:
+      ConfigError: as it says.
+    """
+    host, colon, port = address.rpartition(":")
+    if not colon or not port.isdigit() or "://" in address:
+        return
+    try:
+        socket.create_connection((host, int(port)), timeout=5).close()
+    except OSError as error:
+        raise ConfigError(_no_cluster(address, error)) from error
+
+
+def _no_cluster(address: str, error: Exception) -> str:
+    return f"--cluster={address}: {_first_line(error)} Start one by ray start --head, and name its address."
+
+
+def _import_ray() -> Any:
+    # It reports how it is used, over the network, unless told not to.
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    # It warns that a later version will hide GPUs from tasks that take none; ours choose by themselves.
+    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
+    try:
+        import ray
+        import ray.util.scheduling_strategies
+    except ImportError as error:
+        raise ConfigError("--cluster takes Ray: pip install 'diayn_jax[cluster]'.") from error
+    return ray
+
+
+def _taken(
+    cluster: Cluster, machines: list[Mapping[str, float]], device: str, num_devices: int | str
+) -> tuple[int, float]:
+    """CPUs and GPUs of a program."""
+    gpus = cluster.gpus
+    if gpus is None:
+        gpus = float(device != "cpu" and any(machine.get("GPU", 0) for machine in machines))
+    cpus = cluster.cpus
+    if cpus is None and gpus:
+        cpus = 1
+    elif cpus is None and num_devices != AUTO:
+        cpus = int(num_devices)
+    elif cpus is None:
+        cpus = min((int(machine["CPU"]) for machine in machines if machine.get("CPU", 0) >= 1), default=1)
+    return cpus, gpus
+
+
+def _places(machines: list[Mapping[str, float]], cpus: int, gpus: float) -> int:
+    """How many programs a cluster trains at the same time."""
+    return sum(
+        min(int(machine.get("CPU", 0) / cpus), int(machine.get("GPU", 0) / gpus) if gpus else 10**6)
+        for machine in machines
+    )
+
+
+def _first_line(error: BaseException) -> str:
+    line = str(error).strip().partition("\n")[0] or type(error).__name__
+    return line if line.endswith(".") else f"{line}."
+
+
+class _Lines:
+    """What workers say, until the sweep's own process takes it."""
+
+    def __init__(self) -> None:
+        self._lines: list[tuple[int, str]] = []
+        self._begun: set[int] = set()
+
+    def begin(self, program: int, where: str) -> None:
+        again = program in self._begun
+        self._begun.add(program)
+        self.put(program, f"Its worker has ended: it goes on on {where}" if again else f"On {where}")
+
+    def put(self, program: int, line: str) -> None:
+        self._lines.append((program, line))
+
+    def take(self) -> list[tuple[int, str]]:
+        lines, self._lines = self._lines, []
+        return lines
+
+
+def _begin(start: _Start, spec: Specification, workers: int) -> list[str]:
+    """A task: plans a sweep and writes its file."""
+    _start(start)
+    # What it names, the person has named, or has been asked whether to trust it.
+    return programs.begin(Path(start.directory), spec, trust=True, workers=workers)[0]
+
+
+def _train(start: _Start, program: int, lines: Any) -> Outcome:
+    """A task: trains what has not ended of a program."""
+    _start(start)
+
+    def say(line: str) -> None:
+        lines.put.remote(program, line)
+
+    sweep = programs.find(Path(start.directory), trust=True)
+    if not sweep.left(program):
+        return Outcome({}, None)  # The worker before died after its last run.
+    lines.begin.remote(program, f"{socket.gethostname()}, process {os.getpid()}")
+    return programs.train(sweep, program, programs.group_of(sweep, [program], trust=True), say, _ROWS)
+
+
+def _start(start: _Start) -> None:
+    """Starts JAX in a worker's process.
+
+    Raises:
+      ConfigError: it has other versions than the sweep's own process, or not its directory.
+    """
+    host = socket.gethostname()
+    differ = [name for name, version in provenance.versions().items() if start.versions.get(name) != version]
+    if differ:
+        own = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in differ if name != "python")
+        raise ConfigError(
+            f"{host} has other versions than the sweep's machine ({own or 'of Python'}): make them alike."
+        )
+    if not (Path(start.directory) / lock.NAME).exists():
+        raise ConfigError(
+            f"{host} does not see {start.directory}: --log_dir has to be a folder that all machines of the "
+            "cluster share."
+        )
+    startup.quiet()
+    import jax
+
+    if not start.gpus:
+        jax.config.update("jax_num_cpu_devices", start.cpus)
+        if not start.spare_threads:
+            os.environ.setdefault("PJRT_NPROC", str(start.cpus))
+    elif start.gpus < 1:
+        # JAX takes three quarters of a GPU unless told otherwise.
+        os.environ.setdefault("XLA_PYTHON_CLIENT_MEM_FRACTION", f"{0.75 * start.gpus:.3f}")
+    startup.start_jax(
+        device=start.device,
+        num_devices=start.num_devices,
+        deterministic=start.deterministic,
+        spare_threads=start.spare_threads,
+    )

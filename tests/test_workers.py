@@ -1,0 +1,211 @@
+"""Sweeps on a Ray cluster: here two machines of one CPU each, which are processes of this one."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import extras
+import pytest
+import tiny
+from test_sweep import final_states
+
+extras.need("ray", "cluster")
+
+from diayn_jax.config import ConfigError  # noqa: E402
+from diayn_jax.run import lock, provenance  # noqa: E402
+from diayn_jax.sweeps import workers  # noqa: E402
+
+# Until its input ends.
+NODES = """
+import sys
+from ray.cluster_utils import Cluster
+cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "num_gpus": 0})
+cluster.add_node(num_cpus=1, num_gpus=0)
+print(cluster.address, flush=True)
+sys.stdin.read()
+cluster.shutdown()
+"""
+FIELDS = {
+    **{name: value for name, value in tiny.FIELDS.items() if name not in ("name", "num_devices")},
+    "num_env_steps": 8000,
+    "checkpoint_every": 500,
+    "eval_every": 4000,
+    "report": "none",
+    "plots": False,
+}
+PATIENCE = 900  # seconds
+QUIET = {**os.environ, "RAY_USAGE_STATS_ENABLED": "0"}
+
+
+def flags_of(fields):
+    return [
+        f"--{name}={','.join(map(str, value)) if isinstance(value, tuple) else value}"
+        for name, value in fields.items()
+    ]
+
+
+@pytest.fixture(scope="module")
+def address():
+    command = [sys.executable, "-c", NODES]
+    with subprocess.Popen(
+        command,
+        env=QUIET,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as nodes:
+        # What Ray says of itself may come first.
+        yield next(line.strip() for line in nodes.stdout if re.fullmatch(r"[\d.]+:\d+\s*", line))
+        nodes.stdin.close()
+
+
+class Launched:
+    """A sweep's own process; what it says goes into a file."""
+
+    def __init__(self, folder, *more, name="sweep"):
+        self.path = folder / "sweeps" / name
+        self.screen = folder / f"{name}.txt"
+        command = [sys.executable, "-m", "experiments.sweep", *more]
+        with self.screen.open("a") as file:
+            self.process = subprocess.Popen(command, env=QUIET, stdout=file, stderr=subprocess.STDOUT)
+
+    def wait_for(self, is_so):
+        until = time.monotonic() + PATIENCE
+        while not is_so():
+            assert self.process.poll() is None, self.screen.read_text()
+            assert time.monotonic() < until, self.screen.read_text()
+            time.sleep(0.1)
+
+    def saved(self, lane):
+        """How often a lane has been saved."""
+        return len(list(self.path.glob(f"point/{lane}/checkpoints/[0-9]*")))
+
+    def end(self):
+        """The exit code, and all that was said."""
+        code = self.process.wait(PATIENCE)
+        return code, self.screen.read_text()
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory):
+    """The same sweep by one process, a program after the other."""
+    folder = tmp_path_factory.mktemp("alone")
+    launched = Launched(
+        folder,
+        *flags_of({**FIELDS, "log_dir": folder, "num_devices": 1}),
+        "--name=sweep",
+        "--seeds=2",
+        "--max_lanes=1",
+    )
+    assert launched.end()[0] == 0
+    return launched
+
+
+def assert_same_states(one, other):
+    one, other = final_states(one), final_states(other)
+    assert one.keys() == other.keys() == {"s0", "s1"}
+    for name in one:
+        tiny.assert_same(one[name][0], other[name][0])
+        assert one[name][1] == other[name][1], name
+
+
+def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(address, alone, tmp_path):
+    launched = Launched(
+        tmp_path,
+        *flags_of({**FIELDS, "log_dir": tmp_path}),
+        "--name=sweep",
+        "--seeds=2",
+        f"--cluster={address}",
+    )
+    launched.wait_for(lambda: launched.saved("s0") >= 2)
+    worker = re.search(r"\[1/2\] On .*, process (\d+)", launched.screen.read_text())
+    os.kill(int(worker[1]), signal.SIGKILL)
+    code, said = launched.end()
+    assert code == 0, said
+    # The machine of one program has trained the other one at the same time.
+    assert "On the cluster: 2 programs at the same time, each on 1 CPU" in said
+    assert re.search(r"\[1/2\] Its worker has ended: it goes on on .*, process \d+", said)
+    assert "[1/2] Resumed at step" in said
+    assert "[2/2] Its worker" not in said
+    assert_same_states(launched.path, alone.path)
+    # One table.
+    assert (launched.path / "table.csv").read_text().splitlines()[0].startswith("rank,")
+    assert (launched.path / "compare.html").stat().st_size > 10_000
+
+
+def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(address, alone, tmp_path):
+    launched = Launched(
+        tmp_path,
+        *flags_of({**FIELDS, "log_dir": tmp_path, "checkpoint_every": 8000}),
+        "--name=sweep",
+        "--seeds=2",
+        f"--cluster={address}",
+    )
+    launched.wait_for(lambda: len(re.findall(r"\d+/8k", launched.screen.read_text())) >= 2)
+    launched.process.send_signal(signal.SIGTERM)
+    code, said = launched.end()
+    assert code == 128 + signal.SIGTERM, said
+    assert "SIGTERM: workers save what they train, and end" in said
+    assert f"Go on with: python -m experiments.sweep {launched.path} --resume" in said
+    assert launched.saved("s0") == launched.saved("s1") == 1
+    code, said = Launched(tmp_path, str(launched.path), "--resume").end()
+    assert code == 0, said
+    assert_same_states(launched.path, alone.path)
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (["--cluster=127.0.0.1:9"], "--cluster=127.0.0.1:9: "),
+        (["--cluster={address}", "--program_cpus=3"], "no machine of the cluster has as much"),
+        (["--cluster={address}", "--rank_by=mi_normalized"], "Did you mean mi_normalised"),
+        (["--program_cpus=3"], "--program_cpus is of --cluster"),
+        (["--cluster={address}", "--program_gpus=1.5"], "--program_gpus=1.5: it takes a whole number"),
+    ],
+)
+def test_what_a_cluster_cannot_do_is_refused_and_leaves_nothing(address, tmp_path, more, words):
+    launched = Launched(
+        tmp_path,
+        *flags_of({**FIELDS, "log_dir": tmp_path}),
+        "--name=sweep",
+        *(word.format(address=address) for word in more),
+    )
+    code, said = launched.end()
+    assert code == 2
+    assert words in said
+    assert len(said.splitlines()) <= 2, said
+    assert not launched.path.exists()
+
+
+def start_of(directory, **changes):
+    given = workers._Start(str(directory), 1, 0.0, "cpu", "auto", False, False, provenance.versions())
+    return given._replace(**changes)
+
+
+def test_a_worker_that_is_unlike_the_others_is_refused(tmp_path):
+    (tmp_path / lock.NAME).touch()
+    with pytest.raises(ConfigError, match="has other versions than the sweep's machine"):
+        workers._start(start_of(tmp_path, versions={**provenance.versions(), "jax": "0.1"}))
+    with pytest.raises(ConfigError, match="has to be a folder that all machines of the cluster share"):
+        workers._start(start_of(tmp_path / "elsewhere"))
+
+
+def test_what_a_program_takes_of_a_cluster():
+    cpu, small, gpu = {"CPU": 16.0}, {"CPU": 4.0}, {"CPU": 32.0, "GPU": 4.0}
+    head = {"memory": 1e9}  # takes no tasks
+    for machines, asked, device, devices, taken, places in (
+        ([cpu, small, head], {}, "auto", "auto", (4, 0), 5),  # a whole small machine, four in the large one
+        ([cpu, small], {}, "auto", 2, (2, 0), 10),
+        ([cpu, small], {"cpus": 8}, "auto", "auto", (8, 0), 2),
+        ([cpu, gpu], {}, "auto", "auto", (1, 1), 4),
+        ([cpu, gpu], {"gpus": 0.5, "cpus": 6}, "auto", "auto", (6, 0.5), 5),  # by its CPUs
+        ([cpu, gpu], {}, "cpu", "auto", (16, 0), 3),
+        ([cpu], {"gpus": 1.0}, "auto", "auto", (1, 1), 0),
+    ):
+        cluster = workers.Cluster("auto", **asked)
+        assert workers._taken(cluster, machines, device, devices) == taken
+        assert workers._places(machines, *taken) == places
