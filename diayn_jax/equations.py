@@ -85,6 +85,88 @@ def clipped_double_q_target(
     return reward + discount * jnp.where(terminated, 0.0, values.min(axis=0))
 
 
+def smdp_target(
+    reward: Array, length: Array, terminated: Array, next_value: Array, discount: Array | float
+) -> Array:
+    """y = Σ_{i<k} γ^i r_i + γ^k (1 − terminated) V(s_k): of what took k steps, as an option may.
+
+    Sutton, Precup and Singh 1999 ("Between MDPs and semi-MDPs"), eq. 5 and 13 of its SMDP methods.
+
+    Args:
+      reward: [T, B], of the steps from the option's first on; what stands behind its last is not read.
+      length: k, [B], 1 to T.
+      terminated: [B], bool: the last of these steps led to a terminal state.
+      next_value: V(s_k), [B].
+      discount: γ.
+
+    Returns:
+      [B]
+    """
+    step = jnp.arange(reward.shape[0])[:, None]
+    weight = jnp.where(step < length, jnp.asarray(discount, jnp.float32) ** step, 0.0)
+    earned = jnp.sum(jnp.where(step < length, weight * reward, 0.0), axis=0)
+    return earned + discount**length * jnp.where(terminated, 0.0, next_value)
+
+
+def value_on_arrival(q: Array, beta: Array, value: Array, deliberation_cost: Array | float = 0.0) -> Array:
+    """U(s', ω) = (1 − β(s', ω)) Q_Ω(s', ω) + β(s', ω) (V_Ω(s') − η).
+
+    What it is worth to come to s' by the option ω, which goes on or ends there (Bacon et al. 2017,
+    arXiv:1609.05140, eq. 3). To end costs η (Harb et al. 2018, arXiv:1709.04571).
+
+    Args:
+      q: Q_Ω(s', ω) of the option that led there, [...]; beta: β(s', ω), [...].
+      value: V_Ω(s'), [...], such as `best_option_value` or `soft_option_value`.
+      deliberation_cost: η.
+
+    Returns:
+      [...]
+    """
+    return (1 - beta) * q + beta * (value - deliberation_cost)
+
+
+def best_option_value(q: Array) -> Array:
+    """V_Ω(s) = max_ω Q_Ω(s, ω): [..., K] -> [...]."""
+    return jnp.max(q, axis=-1)
+
+
+def soft_option_value(q: Array, temperature: Array | float) -> Array:
+    """V_Ω(s) = α ln (1/K Σ_ω exp(Q_Ω(s, ω)/α)): [..., K] -> [...].
+
+    The most that Σ_ω π(ω) Q_Ω(s, ω) − α D_KL(π ‖ uniform) can be, reached by `option_log_probs`. With the
+    entropy in place of the divergence it would be α ln K more: whatever an option is worth, it would
+    then pay to end it, for the next choice's entropy. So it is at most max_ω Q_Ω, and Q_Ω of an only option.
+
+    Args:
+      q: [..., K]; temperature: α, above 0.
+    """
+    return temperature * (jax.nn.logsumexp(q / temperature, axis=-1) - math.log(q.shape[-1]))
+
+
+def option_log_probs(q: Array, temperature: Array | float) -> Array:
+    """log π_Ω(ω|s), the softmax of Q_Ω(s, ·)/α over the options: [..., K] -> [..., K]."""
+    return jax.nn.log_softmax(q / temperature, axis=-1)
+
+
+def termination_advantage(
+    q: Array, value: Array, margin: Array | float = 0.0, deliberation_cost: Array | float = 0.0
+) -> Array:
+    """A(s', ω) = Q_Ω(s', ω) − V_Ω(s') + η + ξ: how much better it is to go on than to end.
+
+    Its negative is the gradient of `value_on_arrival` along β, but for the margin ξ (Bacon et al. 2017,
+    arXiv:1609.05140, theorem 2 and §"Arcade Learning Environment"). Without one an option never has an
+    advantage above 0, because V_Ω is the best's, so all options would come to end at each step.
+
+    Args:
+      q: Q_Ω(s', ω) of the option that led there, [...]; value: V_Ω(s'), [...].
+      margin: ξ; deliberation_cost: η.
+
+    Returns:
+      [...]; a step down β(s', ω) · A(s', ω) lets options end where it is negative.
+    """
+    return q - value + deliberation_cost + margin
+
+
 def bounded_log_std(raw: Array) -> Array:
     """Maps a network's output smoothly into [LOG_STD_MIN, LOG_STD_MAX]."""
     return LOG_STD_MIN + 0.5 * (LOG_STD_MAX - LOG_STD_MIN) * (jnp.tanh(raw) + 1)

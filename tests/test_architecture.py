@@ -23,6 +23,7 @@ ROOMS = [
     "replay",
     "envs",
     "objectives",
+    "hierarchy",
     "agents",
     "compose",
     "training",

@@ -166,3 +166,58 @@ def test_a_compensated_sum_loses_nothing(run):
     expected = start.astype(np.float64) + 1001 * added.astype(np.float64)
     np.testing.assert_allclose(np.float64(total) + np.float64(lost), expected, rtol=0, atol=1e-4)
     np.testing.assert_array_equal(total, expected.astype(np.float32))
+
+
+def test_smdp_target(run):
+    # γ = 1/2: an option of one step, of two that ends an episode, of three.
+    reward = np.array([[1.0, 2.0, 4.0], [9.0, 2.0, 4.0], [9.0, 9.0, 4.0]], np.float32)
+    length, terminated = np.array([1, 2, 3]), np.array([False, True, False])
+    value = np.array([8.0, 8.0, 16.0], np.float32)
+    expected = [1 + 8 / 2, 2 + 2 / 2, 4 + 4 / 2 + 4 / 4 + 16 / 8]
+    close(run(equations.smdp_target, reward, length, terminated, value, np.float32(0.5)), expected)
+
+
+def test_smdp_target_reads_nothing_behind_the_options_end():
+    reward = jnp.array([[1.0], [jnp.nan]])
+    target = equations.smdp_target(reward, jnp.array([1]), jnp.array([True]), jnp.array([jnp.nan]), 0.9)
+    close(target, [1.0])
+
+
+def test_value_on_arrival(run):
+    q, beta = np.array([1.0, 2.0, 3.0], np.float32), np.array([0.0, 0.25, 1.0], np.float32)
+    value = np.array([5.0, 6.0, 7.0], np.float32)
+    # It goes on for sure; ends one time in four; ends for sure, and pays for it.
+    close(run(equations.value_on_arrival, q, beta, value), [1.0, 3.0, 7.0])
+    close(run(equations.value_on_arrival, q, beta, value, np.float32(0.5)), [1.0, 2.875, 6.5])
+
+
+def test_values_over_options(run):
+    q = np.array([[1.0, 3.0], [2.0, 2.0]], np.float32)
+    close(run(equations.best_option_value, q), [3.0, 2.0])
+    # ln((e^(1/2) + e^(3/2))/2) · 2 = 2.240 ; options that are worth the same gain nothing by a choice.
+    soft = 2 * np.log((np.exp(0.5) + np.exp(1.5)) / 2)
+    close(run(equations.soft_option_value, q, np.float32(2.0)), [soft, 2.0])
+    close(run(equations.soft_option_value, q[:, :1], np.float32(2.0)), q[:, 0])
+    close(run(equations.soft_option_value, q, np.float32(1e-3)), [3.0 - 1e-3 * np.log(2), 2.0], atol=1e-4)
+
+
+def test_softmax_over_options_reaches_the_soft_value(run):
+    q, alpha = numbers(0, BATCH, 3), 0.7
+    log_p = run(equations.option_log_probs, q, np.float32(alpha))
+    p = np.exp(q / alpha) / np.exp(q / alpha).sum(-1, keepdims=True)
+    close(log_p, np.log(p))
+    divergence = (p * np.log(p * 3)).sum(-1)
+    close(equations.soft_option_value(q, alpha), (p * q).sum(-1) - alpha * divergence)
+
+
+def test_termination_advantage(run):
+    q, value = np.array([1.0, 3.0], np.float32), np.array([3.0, 3.0], np.float32)
+    close(run(equations.termination_advantage, q, value), [-2.0, 0.0])
+    close(run(equations.termination_advantage, q, value, np.float32(0.01), np.float32(0.1)), [-1.89, 0.11])
+
+
+def test_the_termination_gradient_climbs_the_value_on_arrival():
+    q, value, cost = jnp.array([1.0, 4.0]), jnp.array([3.0, 3.0]), 0.25
+    beta = jnp.array([0.3, 0.6])
+    slope = jax.grad(lambda beta: equations.value_on_arrival(q, beta, value, cost).sum())(beta)
+    close(slope, -equations.termination_advantage(q, value, deliberation_cost=cost))

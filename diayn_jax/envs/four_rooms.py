@@ -11,7 +11,7 @@ import numpy as np
 from diayn_jax.config import ConfigError
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.scenes import PlaneScene, Shape
-from diayn_jax.types import Array, Timestep
+from diayn_jax.types import Array, Key, Timestep
 
 LAYOUT = (
     "wwwwwwwwwwwww",
@@ -30,6 +30,8 @@ LAYOUT = (
 )
 DIRECTIONS = ((-1, 0), (1, 0), (0, -1), (0, 1))  # rows and columns of up, down, left, right
 GOAL = 62  # the doorway between the two rooms in the east
+# Where Option-Critic's experiment moves it: the room in the south-east, and the doorway west of it.
+LATER_GOALS = (*range(68, 73), *range(78, 83), *range(88, 94), *range(99, 104))
 SLIP = 1 / 3
 
 FREE = np.array([[c != "w" for c in line] for line in LAYOUT])
@@ -46,6 +48,25 @@ AHEAD = np.array(
 )
 _OPEN_AHEAD = np.array([ways != cell for cell, ways in enumerate(AHEAD)])
 XY = np.stack([CELLS[:, 1], len(LAYOUT) - 1 - CELLS[:, 0]], axis=-1)  # [104, 2], x east and y north
+
+
+def move(cell: Array, action: Array, key: Key) -> Array:
+    """Where an action leads from a cell: into a wall nowhere; else, with probability 1/3, a slip further.
+
+    Args:
+      cell, action: [], integers; the four actions are up, down, left and right.
+      key: of the slip, which leads from the new cell to one of the free cells around it.
+
+    Returns:
+      The cell, [].
+    """
+    whether_key, where_key = jax.random.split(key)
+    ahead = jnp.asarray(AHEAD)
+    moved = ahead[cell, action]
+    way = jax.random.categorical(where_key, jnp.where(jnp.asarray(_OPEN_AHEAD)[moved], 0.0, -jnp.inf))
+    slips = (moved != cell) & (jax.random.uniform(whether_key) < SLIP)
+    return jnp.where(slips, ahead[moved, way], moved)
+
 
 FEATURES = {"xy": Feature(2, "column and row of the cell, from the south-west corner", "m")}
 
@@ -90,8 +111,7 @@ def make_four_rooms(backend: str, variation: Variation, goal: int = GOAL) -> Env
     del variation
     if not 0 <= goal < NUM_CELLS:
         raise ConfigError(f"goal={goal}: four_rooms has cells 0 to {NUM_CELLS - 1}. Name one of these.")
-    ahead, xy = jnp.asarray(AHEAD), jnp.asarray(XY, jnp.float32)
-    open_ahead = jnp.asarray(_OPEN_AHEAD)  # [104, 4]
+    xy = jnp.asarray(XY, jnp.float32)
 
     def timestep(cell: Array, seed: Array) -> Timestep:
         at_goal = cell == goal
@@ -112,15 +132,9 @@ def make_four_rooms(backend: str, variation: Variation, goal: int = GOAL) -> Env
         return timestep(*jax.vmap(start)(keys))
 
     def step(state: tuple[Array, Array], action: Array) -> Timestep:
-        def move(cell: Array, seed: Array, action: Array) -> tuple[Array, Array]:
-            key, whether_key, where_key = jax.random.split(seed, 3)
-            moved = ahead[cell, action]
-            way = jax.random.categorical(where_key, jnp.where(open_ahead[moved], 0.0, -jnp.inf))
-            slips = (moved != cell) & (jax.random.uniform(whether_key) < SLIP)
-            return jnp.where(slips, ahead[moved, way], moved), key
-
         cell, seed = state
-        return timestep(*jax.vmap(move)(cell, seed, action))
+        keys = jax.vmap(jax.random.split)(seed)
+        return timestep(jax.vmap(move)(cell, action, keys[:, 1]), keys[:, 0])
 
     return Env(
         name="four_rooms",

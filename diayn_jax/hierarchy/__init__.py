@@ -1,0 +1,1 @@
+"""Options: behaviours that take several steps, how they are carried through an episode, and in tables."""
