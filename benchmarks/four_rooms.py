@@ -177,7 +177,7 @@ def main() -> None:
     summary = (
         f"Four rooms, {options.seeds} seeds of {options.episodes} episodes; at episode {options.moves_at} "
         "the goal moves from the doorway in the east to a random cell of the room in the south-east. All "
-        f"seeds of a learner are one program: {at_first:.0f} s for all learners at the first temperature, and "
+        f"seeds of a learner are one program: {at_first:.0f} s for all learners at the first temperature, "
         f"{total:.0f} s with the others, compilation included."
     )
     paths = results.write(

@@ -39,7 +39,7 @@ def softmax(x):
 @pytest.mark.parametrize("done", [False, True])
 @pytest.mark.parametrize(("cell", "next_cell"), [(CELL, NEXT), (CELL, CELL)])
 def test_a_step_of_option_critic_is_that_of_its_equations(num_options, done, cell, next_cell):
-    learner, before = tabular.option_critic(num_options), random_tables(num_options)
+    before = random_tables(num_options)
     w, a, stale, reward = num_options - 1, 2, 0.75, 0.5
     choice = tabular.Choice(jnp.int32(w), jnp.int32(a), jnp.float32(stale))
     step = compiled_step(num_options)
