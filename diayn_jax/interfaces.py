@@ -73,6 +73,12 @@ class Agent(NamedTuple):
 
     `adopt(state, other, z, critics)` is for finetuning: `state`, of an agent without skills, with the
     policy that `other` of a like agent has for the skill z [Z], as encoded; with its critics too where asked.
+
+    An agent that carries something through an episode, such as an option or a goal, has `start` and `step`,
+    by which it acts instead of by `act` (see `Learner`); its `act` is of an episode's first step. What `step`
+    gives beside the action is kept with the row, and comes back as `Batch.extras`. `tally(state, extras,
+    valid)` is told of what was kept in this iteration, leaves [T, E, ...] and valid [T, E], and gives the
+    state and metrics.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -84,6 +90,9 @@ class Agent(NamedTuple):
     # (state, z [Z]) -> the state, as of `inference`, of such an agent without skills that acts as by z
     single: Callable[[PyTree, Array], PyTree] | None = None
     adopt: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
+    start: Callable[[PyTree, Key], PyTree] | None = None  # as `Learner.start`
+    step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None  # as `Learner.act`
+    tally: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
 
 
 class OnPolicyAgent(NamedTuple):
@@ -143,7 +152,7 @@ class AgentSpec(NamedTuple):
 
     `make(config, problem)`: the config has the fields of `settings`. `hparams(config, action_size)`
     gives the traced settings that are words in the config, such as `auto`. `defaults` are config fields that
-    suit it, and `preset_defaults` those under a preset, by name.
+    suit it, and `preset_defaults` those under a preset, by name. `diagnose` is as of `ObjectiveSpec`.
     """
 
     make: Callable[[Any, Problem], Agent | OnPolicyAgent]
@@ -153,6 +162,7 @@ class AgentSpec(NamedTuple):
     defaults: Mapping[str, Any] = MappingProxyType({})
     vector_actions: bool | None = None  # whether it takes vectors in (−1, 1); None: where it takes no others
     preset_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
 
     def takes(self, discrete: bool) -> bool:
         """Whether it takes actions of that kind."""

@@ -61,6 +61,13 @@ class Step(NamedTuple):
     extras: PyTree  # leaves [E, ...]: what the learner's `act` gave beside the action
 
 
+class OptionUnderWay(NamedTuple):
+    """The actor of an agent with options; kept with each row of experience and each recorded step."""
+
+    option: Array  # [E], a small integer: which is under way
+    began: Array  # [E], bool: it was chosen in this state
+
+
 class Batch(NamedTuple):
     """Transitions for an update, normalised. Images stay uint8; the encoder turns them into floats.
 

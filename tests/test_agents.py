@@ -41,6 +41,12 @@ def test_every_agent_keeps_the_contract(name, discrete, space):
         agent_noise=jax.vmap(agent.noise)(jax.random.split(jax.random.key(4), BATCH)),
         skill=problem.skills.tile(jnp.arange(BATCH)),
     )
+    if not config.on_policy and agent.step is not None:
+        keys, first = jax.random.split(jax.random.key(5), BATCH), jnp.arange(BATCH) % 2 == 0
+        action, extras, actor = agent.step(state, agent.start(state, keys), b.obs, b.skill, first, keys)
+        assert action.shape == shape
+        b = b._replace(action=action, extras=extras)
+        assert jax.tree.map(jnp.shape, actor) == jax.tree.map(jnp.shape, agent.start(state, keys))
     learned_from = [jnp.ones(BATCH)]
     if config.on_policy:
         keys = jax.random.split(jax.random.key(5), BATCH)

@@ -1,10 +1,16 @@
 """What improves a policy, by name: the rows that `--agent` chooses from."""
 
 from diayn_jax import external
-from diayn_jax.agents import dqn, ppo, sac
+from diayn_jax.agents import dqn, option_critic, ppo, sac, soft_option_critic
 from diayn_jax.interfaces import AgentSpec
 
-AGENTS: dict[str, AgentSpec] = {"sac": sac.SPEC, "dqn": dqn.SPEC, "ppo": ppo.SPEC}
+AGENTS: dict[str, AgentSpec] = {
+    "sac": sac.SPEC,
+    "dqn": dqn.SPEC,
+    "ppo": ppo.SPEC,
+    "option_critic": option_critic.SPEC,
+    "soft_option_critic": soft_option_critic.SPEC,
+}
 
 
 def spec(name: str) -> AgentSpec:

@@ -7,8 +7,9 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax.hierarchy.options import MOST_OPTIONS, OptionUse, use_figures
 from diayn_jax.metrics.trajectories import Trajectories, entropy, episode_lengths, log_q_of, sum_of_valid
-from diayn_jax.types import Array
+from diayn_jax.types import Array, OptionUnderWay
 
 RANKED_BY = ("eval/mi", "eval/return", "eval/score")  # the first that an objective has ranks its states
 LATE_STEP = 50  # mi_after_50 leaves out the steps before it: near the start skills are alike
@@ -32,6 +33,7 @@ class EpisodeSums(NamedTuple):
     score: Array  # Σ of the objective's score
     classifier: ClassifierSums | None  # None where the objective does not classify
     moved: Mapping[str, Array]  # how it moved on the ground, by name; {} where there is no xy
+    options: OptionUse | None = None  # of each, [N, …] and [N]; None where there are no options
 
 
 def episode_sums(trajectories: Trajectories) -> EpisodeSums:
@@ -49,7 +51,19 @@ def episode_sums(trajectories: Trajectories) -> EpisodeSums:
         score=sum_of_valid(trajectories.score, valid),
         classifier=_classifier_sums(trajectories),
         moved=moved,
+        options=_option_sums(trajectories),
     )
+
+
+def _option_sums(trajectories: Trajectories) -> OptionUse | None:
+    actor, valid = trajectories.actor, trajectories.valid
+    if not isinstance(actor, OptionUnderWay):
+        return None
+    episode = jnp.broadcast_to(jnp.arange(valid.shape[1]), valid.shape)
+    # As many as there may be: those that there are not have no step, and so no part in any figure.
+    steps = jnp.zeros((valid.shape[1], MOST_OPTIONS))
+    steps = steps.at[episode, actor.option.astype(jnp.int32)].add(valid.astype(jnp.float32))
+    return OptionUse(steps, sum_of_valid(actor.began, valid))
 
 
 def _classifier_sums(trajectories: Trajectories) -> ClassifierSums | None:
@@ -120,8 +134,11 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
       of path per step). Both of the last two near 0: the skill stands still; only the distance
       near 0: it circles or trembles on the spot.
 
+    Of an agent with options, too: `option_entropy`, `option_share_largest` and `option_length`, over the
+    steps of all episodes (`hierarchy.options.use_figures`).
+
     Without skills (K = 1) there are `return` and `return_std` (mean and standard deviation over
-    episodes), `episode_length`, `distance`, and whether the policy moves on, and nothing else.
+    episodes), `episode_length`, `distance`, and whether the policy moves on; nothing else but of options.
 
     Args:
       trajectories: fresh rollouts. Figures of distance are given only where it has an xy.
@@ -141,8 +158,11 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
 def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
     """`quick_figures` of sums."""
     num_skills = log_prior.shape[0]
+    of_options = {}
+    if sums.options is not None:
+        of_options = use_figures(OptionUse(sums.options.steps.sum(0), sums.options.begun.sum()))
     if num_skills == 1:
-        return _figures_without_skills(sums)
+        return _figures_without_skills(sums) | of_options
     prior = jnp.exp(log_prior)
     per_skill = skill_figures_of(sums, num_skills)
     figures = {}
@@ -171,7 +191,7 @@ def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
     for name in ("return", "episode_length", "distance"):
         if name in per_skill:
             figures |= {f"{name}_skill_{z}": per_skill[name][z] for z in range(num_skills)}
-    return figures
+    return figures | of_options
 
 
 def _figures_without_skills(sums: EpisodeSums) -> dict[str, Array]:

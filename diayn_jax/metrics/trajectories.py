@@ -32,6 +32,7 @@ class Trajectories(NamedTuple):
     log_probs: Array | None  # [T, N, K], log q(z | φ(s')); None where the objective does not classify
     poses: Array | None = None  # [T + 1, N, …], how it looks, from the start on; None: not recorded
     action: Array | None = None  # [T, N, A] in −1 to 1, or [T, N] of discrete ones; None: not recorded
+    actor: Any = ()  # leaves [T, N, ...], which acted in s, such as `OptionUnderWay`; (): there is none
 
 
 _WITH_START = ("xy", "poses")  # fields that hold the start too

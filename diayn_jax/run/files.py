@@ -34,6 +34,7 @@ METADATA = "metadata.json"  # of a checkpoint
 SKILLS = "skills.json"
 FROZEN_SKILLS = "frozen_skills.npz"  # of a run that chooses from another's
 PLOT = "skills.png"
+OPTIONS = "options.png"  # of an agent with options
 REPORT = "report.html"
 NONE = "none"
 _UNREADABLE = ".unreadable"

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import metrics, objectives, training
+from diayn_jax import agents, metrics, objectives, training
 from diayn_jax.config import Config
 from diayn_jax.envs import SimulatorError
 from diayn_jax.run import checkpoint, console, documents, evaluation, files, logs
@@ -211,7 +211,8 @@ class Lane:
         config = self._config
         if self.host.env_steps < 0.1 * config.num_env_steps:
             return ""
-        found = objectives.spec(config.objective).diagnose(config, row)
+        rows = objectives.spec(config.objective), agents.spec(config.agent)
+        found = next(filter(None, (spec.diagnose(config, row) for spec in rows)), None)
         if found is None:
             return ""
         if not self._advised:

@@ -173,7 +173,7 @@ class Output:
         files.write_checked_json(self.directory / files.SKILLS, skills)
         names = [files.CONFIG, files.PROGRESS, files.SKILLS, files.CHECKPOINTS]
         if config.plots:
-            from diayn_jax.show import plots
+            from diayn_jax.show import options, plots
             from diayn_jax.show.shown_skills import shown_of
 
             with files.explained(self.directory / files.PLOT):
@@ -188,6 +188,14 @@ class Output:
                     walls=env.walls,
                 )
             names.append(files.PLOT)
+            if options.has_options(trajectories):
+                target = self.directory / files.OPTIONS
+                count: int = getattr(config, "num_options")  # noqa: B009 (a setting of its agent)
+                with files.explained(target):
+                    options.save_options_png(
+                        target, trajectories, count, f"{config.env}, {self.directory.name}"
+                    )
+                names.append(files.OPTIONS)
         return [*(self.directory / name for name in names), *events.event_files(self.directory)]
 
     def close(self) -> None:

@@ -59,6 +59,7 @@ class _Moment(NamedTuple):
     next_features: Array  # φ(s'), [N, F]
     skill: Array  # z, [N, ...]
     action: Array  # [N, A]
+    actor: PyTree  # leaves [N, ...], which chose it
     after: Timestep  # of s'
     valid: Array  # [N], bool
 
@@ -219,6 +220,7 @@ def _play(
             "log_probs": None if classify is None else classify(parts.objective, moment.next_features),
             "poses": pose_of(after.state),
             "action": moment.action,
+            "actor": moment.actor,
         }
 
     start, keys = _begin(env, keys)
@@ -296,7 +298,7 @@ def _episodes(
         # An episode whose physics breaks down ends with the step before.
         alive = alive & envs.is_sound(after)
         next_phi = trainer.features(parts, after.obs, trainer.feature_map.stored(after))
-        kept = record(_Moment(phi, next_phi, skill, action, after, alive))
+        kept = record(_Moment(phi, next_phi, skill, action, actor, after, alive))
         return (after, next_phi, actor, alive & ~after.terminated), kept
 
     phi = trainer.features(parts, start.obs, trainer.feature_map.stored(start))

@@ -15,7 +15,7 @@ from diayn_jax.optimizer import make_adam
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training.state import Counters, PolicyParts, TrainState
 from diayn_jax.training.statistics import Inputs, make_inputs, no_samples
-from diayn_jax.types import Array, HParams, Pixels
+from diayn_jax.types import Array, HParams, Key, Pixels, PyTree
 
 Part = TypeVar("Part", Agent, OnPolicyAgent, Objective)
 
@@ -112,6 +112,30 @@ def make_hparams(config: Config, action_size: int) -> HParams:
     traced = [f.name for f in dataclasses.fields(config) if f.metadata["traced"]]
     values = {name: words[name] if name in words else getattr(config, name) for name in traced}
     return {name: jnp.asarray(value, jnp.float32) for name, value in values.items()}
+
+
+def extras_bytes(config: Config, components: Components, stored: Callable[..., PyTree]) -> int:
+    """Bytes of what an agent stores with an action; nothing is computed.
+
+    Args:
+      config: the run's.
+      components: of the run.
+      stored: gives it, of (state, obs [E, S] or Pixels, skill [E, ...], keys [E]).
+    """
+    problem = components.problem
+    hparams = make_hparams(config, problem.action_size)
+
+    def extras(key: Key) -> PyTree:
+        init_key, act_key = jax.random.split(key)
+        obs: Array | Pixels = jnp.zeros((1, problem.input_size))
+        if problem.image_shape is not None:
+            image = jnp.zeros((1, *problem.image_shape), jnp.uint8)
+            obs = Pixels(image, jnp.zeros((1, problem.input_size - problem.latent_size)))
+        skill = components.skills.tile(jnp.zeros(1, jnp.int32))
+        return stored(components.agent.init(init_key, hparams), obs, skill, jax.random.split(act_key, 1))
+
+    found = jax.eval_shape(extras, jax.eval_shape(lambda: jax.random.key(0)))
+    return sum(x.size * x.dtype.itemsize for x in jax.tree.leaves(found))
 
 
 def blank_policy_state(config: Config, components: Components) -> TrainState:

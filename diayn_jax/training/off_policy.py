@@ -15,10 +15,10 @@ from diayn_jax import envs, equations, parallel
 from diayn_jax import replay as ring
 from diayn_jax.interfaces import Agent, Last, Learner
 from diayn_jax.training.batches import loss_of_latent, make_batch, with_latent
-from diayn_jax.training.components import Components
+from diayn_jax.training.components import Components, extras_bytes
 from diayn_jax.training.state import Shard, row_keys
 from diayn_jax.training.statistics import Statistics
-from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, Step
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, Step
 
 
 def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
@@ -40,8 +40,15 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
     tallied = skills.num_skills if skills.num_skills is not None and skills.num_skills > 1 else 0
 
     def act(agent_state: PyTree, actor: PyTree, obs: Any, skill: Array, first: Array, keys: Key | None):
-        del first
+        if agent.step is not None:
+            return agent.step(agent_state, actor, obs, skill, first, keys)
         return agent.act(agent_state, obs, skill, keys), (), actor
+
+    def newest(replay: ring.Replay) -> tuple[PyTree, Array]:
+        """What was stored with the actions of this iteration, and which are valid: leaves [T, E, ...]."""
+        length = min(config.rollout_length, capacity)
+        slices = (replay.position - length + jnp.arange(length)) % capacity
+        return jax.tree.map(lambda ring: ring[slices], (replay.rows.extras, replay.rows.valid))
 
     def record(replay: ring.Replay, row: Step) -> tuple[ring.Replay, Array]:
         return ring.insert(replay, row, env.frames)
@@ -131,7 +138,16 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
             (agent_state, objective_state),
             sample_batches(agent_state, replay, statistics, key),
         )
-        return agent_state, objective_state, replay, jax.tree.map(jnp.mean, metrics)
+        metrics = jax.tree.map(jnp.mean, metrics)
+        if agent.tally is not None:
+            agent_state, of_actors = agent.tally(agent_state, *newest(replay))
+            metrics |= of_actors
+        return agent_state, objective_state, replay, metrics
+
+    def stored(agent_state: PyTree, obs: Array | Pixels, skill: Array, keys: Key) -> PyTree:
+        assert agent.start is not None
+        actor = agent.start(agent_state, keys)
+        return act(agent_state, actor, obs, skill, jnp.ones(keys.shape, bool), keys)[1]
 
     # Any: what stands here are specs and axes, in the places of arrays.
     slices: Any = P(None, parallel.AXIS)
@@ -141,14 +157,14 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
     return Learner(
         init=agent.init,
         init_replay=lambda row: ring.init(row, capacity, tallied),
-        start=lambda agent_state, keys: (),
+        start=agent.start or (lambda agent_state, keys: ()),
         act=act,
         record=record,
         add_tally=add_tally,
         learn=learn,
         updates_per_iteration=rounds * config.agent_updates,
         capacity=capacity * config.num_envs,
-        extras_bytes=0,
+        extras_bytes=0 if agent.step is None else extras_bytes(config, components, stored),
         replay_specs=ring.Replay(rows=slices, position=whole, size=whole, counts=whole),
         # With write positions of their own, each lane's insert would be a scatter of its own.
         replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),

@@ -23,10 +23,10 @@ from diayn_jax import envs, equations, parallel
 from diayn_jax import replay as ring
 from diayn_jax.interfaces import Last, Learner, OnPolicyAgent
 from diayn_jax.training.batches import loss_of_latent, make_batch, with_latent
-from diayn_jax.training.components import Components, make_hparams
+from diayn_jax.training.components import Components, extras_bytes
 from diayn_jax.training.state import Shard, row_keys
 from diayn_jax.training.statistics import Statistics
-from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, Step
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, Step
 
 
 def minibatches(config: Any) -> int:
@@ -207,27 +207,9 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
         learn=learn,
         updates_per_iteration=count * config.epochs,
         capacity=slices * config.num_envs,
-        extras_bytes=_extras_bytes(config, components, agent),
+        extras_bytes=extras_bytes(config, components, lambda *args: agent.sample(*args)[1]),
         replay_specs=ring.Replay(rows=slices_of_envs, position=whole, size=whole, counts=whole),
         replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),
         latent=agent.latent,
         adopt=agent.adopt,
     )
-
-
-def _extras_bytes(config: Any, components: Components, agent: OnPolicyAgent) -> int:
-    """What the agent stores with an action; nothing is computed."""
-    problem = components.problem
-    hparams = make_hparams(config, problem.action_size)
-
-    def extras(key: Key) -> PyTree:
-        init_key, act_key = jax.random.split(key)
-        obs: Array | Pixels = jnp.zeros((1, problem.input_size))
-        if problem.image_shape is not None:
-            image = jnp.zeros((1, *problem.image_shape), jnp.uint8)
-            obs = Pixels(image, jnp.zeros((1, problem.input_size - problem.latent_size)))
-        skill = components.skills.tile(jnp.zeros(1, jnp.int32))
-        return agent.sample(agent.init(init_key, hparams), obs, skill, jax.random.split(act_key, 1))[1]
-
-    found = jax.eval_shape(extras, jax.eval_shape(lambda: jax.random.key(0)))
-    return sum(x.size * x.dtype.itemsize for x in jax.tree.leaves(found))

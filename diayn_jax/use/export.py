@@ -60,6 +60,11 @@ def _check_exportable(skills: Skills) -> None:
     if config.agent not in agents.AGENTS:
         known = " | ".join(agents.AGENTS)
         raise ConfigError(f"export: --agent={config.agent}: networks of {known} are exported, no others.")
+    if skills.carries:
+        raise ConfigError(
+            f"export: --agent={config.agent} carries something from step to step, for which a network of one "
+            "step has no place. Act by skills.step (docs/hierarchy.md)."
+        )
     if importlib.util.find_spec("onnx") is None:
         raise ConfigError("export: it needs the package onnx. Run: pip install -e '.[onnx]'")
 

@@ -11,6 +11,7 @@ from jax.typing import ArrayLike
 
 from diayn_jax import compose, envs, training
 from diayn_jax.config import Config, ConfigError
+from diayn_jax.interfaces import Agent
 from diayn_jax.run import console
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import PolicyParts
@@ -22,9 +23,9 @@ from diayn_jax.use import arguments
 class Skills:
     """The skills of a run: parameters, and pure functions of them.
 
-    `act`, `log_q`, `phi` and `features_of` take the parameters first, such as `skills.params`; all work under
-    `jit`, under `vmap` over parameters, skills and observations, and inside `scan`. Shapes and types are
-    checked always, values where they are known.
+    `act`, `start`, `step`, `log_q`, `phi` and `features_of` take the parameters first, such as
+    `skills.params`; all work under `jit`, under `vmap` over parameters, skills and observations, and inside
+    `scan`. Shapes and types are checked always, values where they are known.
     """
 
     config: Config
@@ -47,6 +48,12 @@ class Skills:
     def classifies(self) -> bool:
         """Whether there is `log_q`."""
         return self.components.objective.log_probs is not None
+
+    @property
+    def carries(self) -> bool:
+        """Whether the policy carries something through an episode, as an option, and acts by `step`."""
+        agent = self.components.agent
+        return isinstance(agent, Agent) and agent.step is not None
 
     @property
     def maps(self) -> bool:
@@ -76,22 +83,76 @@ class Skills:
           Actions [..., A] in −1 to 1, or integers [...] where actions are discrete.
 
         Raises:
+          ConfigError: a policy that carries something through an episode, such as an option.
           ValueError: a wrong shape or type, or features missing; and, where values are known and not
             traced, a skill that there is not.
+        """
+        if self.carries:
+            raise ConfigError(
+                f"act: --agent={self.config.agent} carries something from step to step. Take "
+                "actor = skills.start(params), and action, actor = skills.step(params, actor, obs, first=…)."
+            )
+        return self.step(params, (), obs, skill, key=key, features=features)[0]
+
+    def start(self, params: PolicyParts, shape: tuple[int, ...] = (), key: Key | None = None) -> PyTree:
+        """What a policy carries into an episode, such as no option yet; () where it carries nothing.
+
+        Args:
+          params: such as `skills.params`.
+          shape: leading dimensions of the observations that will be acted on.
+          key: for agents that draw it; None: a fixed one.
+
+        Returns:
+          Leaves [*shape, ...].
+        """
+        agent = self.components.agent
+        begin = agent.start if isinstance(agent, Agent) else None
+        if begin is None:
+            return ()
+        key = arguments.key(key)
+        keys = jax.random.split(jax.random.key(0) if key is None else key, math.prod(shape))
+        return jax.tree.map(lambda x: x.reshape(*shape, *x.shape[1:]), begin(params.agent, keys))
+
+    def step(
+        self,
+        params: PolicyParts,
+        actor: PyTree,
+        obs: ArrayLike,
+        skill: ArrayLike | None = None,
+        first: ArrayLike = False,
+        key: Key | None = None,
+        features: ArrayLike | None = None,
+    ) -> tuple[Array, PyTree]:
+        """The policy's actions, and what it carries on, as `start` and the step before gave it.
+
+        Args:
+          params, obs, skill, key, features: as of `act`.
+          actor: leaves [..., *], as of `start`.
+          first: [...] or [], bool: obs is an episode's first.
+
+        Returns:
+          Actions as of `act`, and the actor.
+
+        Raises:
+          ValueError: as `act`.
         """
         seen, feature_map = self.interface, self.components.feature_map
         obs, lead = arguments.observations(obs, seen)
         skill = arguments.skills(skill, self.space, lead)
         features = arguments.features(features, seen, feature_map, lead, self.config.agent_sees_features)
-        action = self._act(
+        size = math.prod(lead)
+        action, actor = self._step(
             params.agent,
             params.statistics,
-            obs.reshape(math.prod(lead), *seen.observation_shape),
-            features.reshape(math.prod(lead), feature_map.stored_size),
-            skill.reshape(math.prod(lead), *self.space.shape),
+            jax.tree.map(lambda x: x.reshape(size, *x.shape[len(lead) :]), actor),
+            obs.reshape(size, *seen.observation_shape),
+            features.reshape(size, feature_map.stored_size),
+            skill.reshape(size, *self.space.shape),
+            jnp.broadcast_to(jnp.asarray(first, bool), lead).reshape(size),
             arguments.key(key),
         )
-        return action.reshape(*lead, *seen.action_shape)
+        actor = jax.tree.map(lambda x: x.reshape(*lead, *x.shape[1:]), actor)
+        return action.reshape(*lead, *seen.action_shape), actor
 
     def log_q(self, params: PolicyParts, features: ArrayLike) -> Array:
         """log q(z|φ), nats: what the discriminator believes.
@@ -180,22 +241,28 @@ class Skills:
         return self.components.inputs.normalized_features(params.statistics, given)
 
     @functools.cached_property
-    def _act(self) -> Any:
+    def _step(self) -> Any:
         agent, inputs = self.components.agent, self.components.inputs
+        carried = agent.step if isinstance(agent, Agent) else None
 
         @jax.jit
-        def act(state: PyTree, statistics: training.Statistics, obs, features, skill, key):
+        def step(state: PyTree, statistics: training.Statistics, actor, obs, features, skill, first, key):
             keys = None if key is None else training.row_keys(key, jnp.arange(obs.shape[0]))
-            return agent.act(state, inputs.agent_input(statistics, obs, features), skill, keys)
+            seen = inputs.agent_input(statistics, obs, features)
+            if carried is None:
+                return agent.act(state, seen, skill, keys), actor
+            action, _, actor = carried(state, actor, seen, skill, first, keys)
+            return action, actor
 
-        return act
+        return step
 
     def __repr__(self) -> str:
         config, seen = self.config, self.interface
         size = sum(x.size for x in jax.tree.leaves(self.params))
         image = list(seen.image_shape) if seen.image_shape else f"{seen.observation_size} numbers"
         acts = f"{seen.action_size} numbers" if seen.num_actions is None else f"one of {seen.num_actions}"
-        functions = ["act"] + ["log_q"] * self.classifies + ["phi"] * self.maps + ["features_of"]
+        functions = ["start", "step"] if self.carries else ["act"]
+        functions += ["log_q"] * self.classifies + ["phi"] * self.maps + ["features_of"]
         return "\n".join(
             (
                 f"Skills of {seen.name}: "

@@ -26,6 +26,11 @@ class _Kind(NamedTuple):
 
 _KINDS = (
     _Kind(
+        files.OPTIONS,
+        "The options",
+        "When and where each is under way, how long they last, and where they end",
+    ),
+    _Kind(
         "archive*.png",
         "The skills as an archive",
         "Cells of descriptors, in the colour of the fittest skill of each (experiments.archive)",

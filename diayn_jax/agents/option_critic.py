@@ -1,0 +1,100 @@
+"""Option-critic (Bacon, Harb and Precup 2017, arXiv:1609.05140), from replay.
+
+Its equations 1 to 3 tie Q_Ω, Q_U and U together; `options` has them and the losses. Here, of the target
+network, G(s', ω) = Q_Ω(s', ω) and V_Ω(s') = max_ω Q_Ω(s', ω), with ε-greedy options; or, with
+`--option_policy=softmax`, V_Ω = `equations.soft_option_value` of a fixed temperature. The entropy of the
+policies within options has a weight in their own loss, and none in the values.
+
+The authors' networks learn their policies from the newest step alone, by a likelihood ratio. Here the
+sum over actions of the intra-option policy gradient theorem is taken, or of vectors the gradient through the
+critic, so rows of any age will do. Values are the smaller of twin critics' (arXiv:1802.09477).
+"""
+
+import dataclasses
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax import equations
+from diayn_jax.agents.critics import CriticSettings
+from diayn_jax.agents.options import Rule, make_option_agent
+from diayn_jax.config import ConfigError, field
+from diayn_jax.hierarchy.options import OptionSettings, diagnose
+from diayn_jax.interfaces import Agent, AgentSpec, Problem
+from diayn_jax.types import Array
+
+EPSILON_GREEDY, SOFTMAX = "epsilon_greedy", "softmax"
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class OptionCriticSettings(OptionSettings, CriticSettings):
+    """The settings of option-critic."""
+
+    option_policy: str = field(
+        EPSILON_GREEDY,
+        "policy over options: the best but for a share of random ones, or a softmax of their values",
+        "agent",
+        choices=(EPSILON_GREEDY, SOFTMAX),
+    )
+    option_epsilon: float = field(
+        0.1, "ε, the share of random options, where it is epsilon_greedy", "agent", low=0, high=1, traced=True
+    )
+    option_temperature: float = field(
+        1.0, "temperature of the softmax, in units of the value", "agent", above=0, traced=True
+    )
+    option_entropy_weight: float = field(
+        0.01,
+        "weight of the entropy of the policies within options, in nats, beside their value",
+        "agent",
+        low=0,
+        traced=True,
+    )
+    policy_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of the policy", "agent", low=1)
+    policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
+
+    def check_settings(self) -> None:
+        """Raises `ConfigError` where a setting is of the other policy over options."""
+        other = "option_temperature" if self.option_policy == EPSILON_GREEDY else "option_epsilon"
+        if getattr(self, other) != OptionCriticSettings.__dataclass_fields__[other].default:
+            takes = SOFTMAX if other == "option_temperature" else EPSILON_GREEDY
+            raise ConfigError(
+                f"--{other}={getattr(self, other)} is of --option_policy={takes}, and this run has "
+                f"--option_policy={self.option_policy}. Leave it out, or take that."
+            )
+
+
+def epsilon_greedy_log_probs(q: Array, epsilon: Array) -> Array:
+    """log of (1 − ε) [ω = argmax Q_Ω] + ε/K: [..., K] -> [..., K]."""
+    count = q.shape[-1]
+    return jnp.log((1 - epsilon) * jax.nn.one_hot(jnp.argmax(q, axis=-1), count) + epsilon / count)
+
+
+def make_option_critic(config: Any, problem: Problem) -> Agent:
+    """The option-critic agent.
+
+    Args:
+      config: with `OptionCriticSettings`.
+      problem: with actions of either kind.
+    """
+    greedy = config.option_policy == EPSILON_GREEDY
+    name = "option_epsilon" if greedy else "option_temperature"
+    rule = Rule(
+        choice=lambda hparams, alpha: hparams[name],
+        value=(lambda q, _: equations.best_option_value(q)) if greedy else equations.soft_option_value,
+        log_probs=epsilon_greedy_log_probs if greedy else equations.option_log_probs,
+        soft=False,
+        learns_alpha=False,
+        entropy_weight=lambda hparams: hparams["option_entropy_weight"],
+        target_entropy=lambda hparams: 0.0,
+    )
+    return make_option_agent(config, problem, rule)
+
+
+SPEC = AgentSpec(
+    make_option_critic,
+    OptionCriticSettings,
+    discrete_actions=True,
+    vector_actions=True,
+    diagnose=diagnose,
+)

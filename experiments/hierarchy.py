@@ -1,0 +1,63 @@
+"""Learns options on a task: `python -m experiments.hierarchy --algo=soft_option_critic --env=pendulum`."""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from diayn_jax.config import ConfigError, closest_matches
+from experiments import flags, run, start
+
+ALGORITHMS = ("option_critic", "soft_option_critic")
+COMMAND = (
+    flags.Command("algo", f"the learner: {' | '.join(ALGORITHMS)}", "NAME"),
+    *(row for row in run.COMMAND if row.name not in ("list_envs", "version")),
+)
+
+INTRO = """
+Learn options, behaviours of several steps, and a policy over them, on the environment's
+own reward: python -m experiments.run --objective=task --agent=ALGO, with all its flags.
+
+  python -m experiments.hierarchy --algo=soft_option_critic --env=pendulum --num_options=4
+  python -m experiments.hierarchy --algo=option_critic --env=four_rooms
+
+The page of the run shows when and where options are used, how long they last and where
+they end. Seeds side by side:
+python -m experiments.sweep --objective=task --agent=soft_option_critic --env=pendulum --seeds=8
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command; returns its exit code."""
+
+    def command() -> int:
+        words = list(sys.argv[1:] if argv is None else argv)
+        parsed = flags.parse(words, COMMAND)
+        if parsed.command["help"]:
+            start.say(flags.help_text(INTRO, COMMAND, run.CLOSING, argv=words), end="")
+            return 0
+        return run.train(parsed._replace(overrides=with_learner(parsed)))
+
+    return start.run(command, "--replay_size, --batch_size or --num_envs")
+
+
+def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
+    """The fields that were given, with objective and agent among them.
+
+    Raises:
+      ConfigError: no such learner, or an objective or agent beside it.
+    """
+    algorithm, given = parsed.command["algo"], dict(parsed.overrides)
+    if algorithm not in ALGORITHMS:
+        near = closest_matches(algorithm or "", ALGORITHMS)
+        raise ConfigError(
+            f"--algo={algorithm or ''} is not allowed: it takes {' | '.join(ALGORITHMS)}.{near}"
+        )
+    if given.get("agent", algorithm) != algorithm:
+        raise ConfigError(
+            f"--agent={given['agent']}: here it is --algo={algorithm} that says so. Leave it out."
+        )
+    return {"objective": "task", **given, "agent": algorithm}
+
+
+if __name__ == "__main__":
+    start.leave(main)

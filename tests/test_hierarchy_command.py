@@ -1,0 +1,41 @@
+"""`python -m experiments.hierarchy`: which run it starts, and what it refuses."""
+
+import pytest
+
+from experiments import hierarchy, run
+
+
+@pytest.mark.parametrize("name", hierarchy.ALGORITHMS)
+def test_it_is_the_command_of_a_run_with_the_learner_chosen(started, name):
+    assert hierarchy.main([f"--algo={name}", "--env=pendulum", "--num_options=3", "--seed=2"]) == 0
+    assert (
+        run.main([f"--agent={name}", "--objective=task", "--env=pendulum", "--num_options=3", "--seed=2"])
+        == 0
+    )
+    by_it, by_hand = started
+    assert by_it.config == by_hand.config
+    assert by_it.config.agent == name
+    assert by_it.explicit == by_hand.explicit
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([], "--algo= is not allowed: it takes option_critic | soft_option_critic"),
+        (["--algo=option_critics"], "Did you mean option_critic"),
+        (["--algo=option_critic", "--agent=sac"], "--agent=sac: here it is --algo=option_critic"),
+        (["--algo=option_critic", "--objective=task", "--num_skills=3"], "--num_skills=3"),
+        (["--algo=option_critic", "--alpha=0.1"], "--alpha is a setting of --agent=sac"),
+    ],
+)
+def test_what_it_refuses(started, capsys, words, message):
+    assert hierarchy.main([*words, "--env=pendulum"]) == 2
+    assert message in capsys.readouterr().err
+    assert not started
+
+
+def test_its_help_lists_the_options_settings(capsys):
+    assert hierarchy.main(["--help"]) == 0
+    said = capsys.readouterr().out
+    for word in ("--algo", "--num_options", "--termination_margin", "--deliberation_cost"):
+        assert word in said
