@@ -16,6 +16,8 @@ from diayn_jax.hierarchy import options
 from diayn_jax.run.rollouts import make_rollouts
 from diayn_jax.show import options as picture
 from diayn_jax.types import OptionUnderWay
+from diayn_jax.use import export
+from diayn_jax.use.policy import make_skills
 
 AGENTS = ("option_critic", "soft_option_critic")
 
@@ -189,13 +191,13 @@ def test_lengths_and_ends():
 
 def test_skills_step_as_the_trainer_does(trained):
     config, trainer, state, _ = trained
-    from diayn_jax.use.policy import make_skills
-
     parts = training.policy_parts(state)
     skills = make_skills(config, trainer.env.interface, parts, 0, trainer.components)
     obs = jax.random.normal(jax.random.key(2), (2, 5, trainer.env.observation_size))
     with pytest.raises(ConfigError, match=r"carries something from step to step"):
         skills.act(skills.params, obs)
+    with pytest.raises(ConfigError, match=r"export: --agent=\w+ carries something from step to step"):
+        export.write_onnx(skills, "policy.onnx")
     actor = skills.start(skills.params, (2, 5))
     flat = trainer.start(parts, jax.random.split(jax.random.key(0), 10))
     for first in (True, False):
