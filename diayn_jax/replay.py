@@ -8,6 +8,7 @@ an observation stacks the last n frames, each frame is stored once too, and stac
 import jax
 import jax.numpy as jnp
 from flax import struct
+from jax.typing import DTypeLike
 
 from diayn_jax.types import Array, Key, Step
 
@@ -28,12 +29,29 @@ class Replay(struct.PyTreeNode):
     counts: Array  # [K], float32: valid rows of each skill that can be drawn, over devices; [0]: uncounted
 
 
-def init(step: Step, capacity: int, num_skills: int) -> Replay:
+def stored_dtype(dtype: DTypeLike, precision: str) -> DTypeLike:
+    """The type in which a ring of this precision keeps observations and actions of type `dtype`."""
+    return precision if jnp.issubdtype(dtype, jnp.floating) else dtype
+
+
+def init(step: Step, capacity: int, num_skills: int, precision: str = "float32") -> Replay:
     """An empty ring of `capacity` slices shaped and typed like `step` (leaves [E, ...]).
 
-    `num_skills` is 0 where rows are not counted by skill.
+    Args:
+      step: a slice.
+      capacity: T.
+      num_skills: K; 0 where rows are not counted by skill.
+      precision: of observations and actions that are floats. Features stay float32: they tell places apart,
+        and what is learned from is how these change in a step.
     """
-    rows = jax.tree.map(lambda x: jnp.zeros((capacity, *x.shape), x.dtype), step)
+
+    def empty(x: Array, dtype: DTypeLike) -> Array:
+        return jnp.zeros((capacity, *x.shape), dtype)
+
+    rows = jax.tree.map(lambda x: empty(x, x.dtype), step)._replace(
+        obs=empty(step.obs, stored_dtype(step.obs.dtype, precision)),
+        action=empty(step.action, stored_dtype(step.action.dtype, precision)),
+    )
     zero = jnp.zeros((), jnp.int32)
     return Replay(rows, zero, zero, jnp.zeros(num_skills))
 
@@ -65,7 +83,9 @@ def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
     gained = jnp.where(replay.size >= frames, count(previous), 0.0)
     lost = jnp.where(replay.size == capacity, count((replay.position + frames - 1) % capacity), 0.0)
     rows = jax.tree.map(
-        lambda ring, x: jax.lax.dynamic_update_index_in_dim(ring, x.astype(ring.dtype), replay.position, 0),
+        lambda ring, x: jax.lax.dynamic_update_index_in_dim(
+            ring, _narrowed(x, ring.dtype), replay.position, 0
+        ),
         replay.rows,
         step,
     )
@@ -75,6 +95,18 @@ def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
         size=jnp.minimum(replay.size + 1, capacity),
     )
     return new, gained - lost
+
+
+def _narrowed(x: Array, dtype: DTypeLike) -> Array:
+    """As the ring keeps it; what float16 cannot hold is its largest number, not infinity."""
+    if dtype == jnp.float16:
+        most = jnp.finfo(dtype).max
+        x = jnp.clip(x, -most, most)
+    return x.astype(dtype)
+
+
+def _widened(x: Array) -> Array:
+    return x.astype(jnp.float32) if x.dtype == jnp.float16 else x
 
 
 def to_be_overwritten(replay: Replay, count: int) -> Replay:
@@ -166,7 +198,7 @@ def sample(
     def take(ring, time):
         # One flat index: a gather by (time, env) pairs makes XLA copy the whole ring.
         flat = ring.reshape(capacity * local_envs, *ring.shape[2:])
-        return flat.at[time * local_envs + env].get(mode="promise_in_bounds")
+        return _widened(flat.at[time * local_envs + env].get(mode="promise_in_bounds"))
 
     def rows_at(time):
         rows = jax.tree.map(lambda ring: take(ring, time), replay.rows)

@@ -5,7 +5,10 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 from probe_runs import make, start, train
+from probes import counter, tiny_config
 from states import history, leaves
+
+from diayn_jax import training
 
 
 @pytest.mark.parametrize(("name", "lifetime"), [("counter", 5), ("resampled", 3)])
@@ -82,3 +85,15 @@ def test_a_transition_costs_one_observation():
     assert size == trainer.bytes_per_transition * state.replay.rows.skill.size
     # Two of observation, one of feature, one of action, one of reward; skill and two flags.
     assert trainer.bytes_per_transition == 5 * 4 + 3
+
+
+def test_half_precision_costs_half_of_observations_and_actions():
+    config = tiny_config(replay_precision="float16")
+    trainer = training.make_trainer(config, counter())
+    shapes = training.state_shapes(config, trainer)
+    rows = shapes.replay.rows
+    assert rows.obs.dtype == rows.action.dtype == np.float16
+    assert rows.features.dtype == rows.reward.dtype == np.float32
+    size = sum(x.size * x.dtype.itemsize for x in jax.tree.leaves(rows))
+    assert size == trainer.bytes_per_transition * rows.skill.size
+    assert trainer.bytes_per_transition == 3 * 2 + 2 * 4 + 3

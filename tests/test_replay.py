@@ -202,3 +202,30 @@ def test_frames_are_stacked_within_their_episode(num_slices):
     assert {-int(x) for x in here.action[:, 0]} == {time for time, _, _ in drawable}
     counts = sum(np.bincount(skill[valid], minlength=NUM_SKILLS) for _, valid, skill in drawable)
     np.testing.assert_array_equal(replay.counts, counts)
+
+
+def test_half_precision_rounds_observations_and_actions_alone():
+    """Against NumPy's float16; of a number beyond its range there is the largest, with its sign."""
+    generator = np.random.default_rng(0)
+    steps = [
+        slice_at(time)._replace(
+            obs=jnp.asarray(generator.normal(scale=30, size=(NUM_ENVS, 2)), jnp.float32),
+            action=jnp.asarray(generator.uniform(-1, 1, (NUM_ENVS, 1)), jnp.float32),
+            features=jnp.asarray(generator.normal(scale=30, size=(NUM_ENVS, 1)), jnp.float32),
+        )
+        for time in range(CAPACITY)
+    ]
+    steps[0] = steps[0]._replace(obs=jnp.full((NUM_ENVS, 2), jnp.array([1e9, -1e5])))
+    ring = replay_buffer.init(stored(steps[0]), CAPACITY, NUM_SKILLS, "float16")
+    for step in steps:
+        ring = insert(ring, step)
+    assert ring.rows.obs.dtype == ring.rows.action.dtype == jnp.float16
+    keys = jax.random.split(jax.random.key(0), 64)
+    rows, after = replay_buffer.sample(ring, keys, jnp.arange(64), 0, 64, NUM_ENVS)
+    drawn = jax.tree.map(lambda *x: np.concatenate(x), rows, after)
+    assert drawn.obs.dtype == drawn.action.dtype == np.float32
+    env, time = (drawn.reward % 100).astype(int), (drawn.reward // 100).astype(int)
+    for name, expected in (("obs", np.float16), ("action", np.float16), ("features", np.float32)):
+        kept = np.clip(np.stack([getattr(step, name) for step in steps]), -65504, 65504).astype(expected)
+        np.testing.assert_array_equal(getattr(drawn, name), kept[time, env].astype(np.float32))
+    assert set(time) == set(range(CAPACITY))

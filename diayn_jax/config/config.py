@@ -37,7 +37,14 @@ FITTED = frozenset({"epoch_steps", "warmup_steps"})
 
 # Fields of what learns from a replay; an agent that learns from its last rollout has none of them.
 OF_REPLAY = frozenset(
-    {"replay_size", "updates_per_iteration", "objective_updates", "agent_updates", "checkpoint_replay"}
+    {
+        "replay_size",
+        "replay_precision",
+        "updates_per_iteration",
+        "objective_updates",
+        "agent_updates",
+        "checkpoint_replay",
+    }
 )
 
 # Fields that say nothing of a run that its name could tell.
@@ -179,6 +186,12 @@ class Config:
     agent_updates: int = field(1, "M, agent updates in a round", "schedule", low=1)
     batch_size: int = field(128, "transitions in one update", "schedule", low=1)
     replay_size: int = field(300_000, "transitions kept in replay", "schedule", low=1, high=2**31 - 1)
+    replay_precision: str = field(
+        "float32",
+        "of observations and actions in replay; features, rewards and skills stay as they are",
+        "schedule",
+        choices=("float32", "float16"),
+    )
     warmup_steps: int = field(
         10_000, "environment steps with uniform random actions before learning", "schedule", low=1
     )

@@ -156,7 +156,7 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
     shared: Any = None
     return Learner(
         init=agent.init,
-        init_replay=lambda row: ring.init(row, capacity, tallied),
+        init_replay=lambda row: ring.init(row, capacity, tallied, config.replay_precision),
         start=agent.start or (lambda agent_state, keys: ()),
         act=act,
         record=record,

@@ -14,8 +14,10 @@ import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh
 from jax.sharding import PartitionSpec as P
+from jax.typing import DTypeLike
 
 from diayn_jax import envs, parallel
+from diayn_jax import replay as ring
 from diayn_jax.config import Config
 from diayn_jax.interfaces import Last, Learner, Objective, Problem
 from diayn_jax.skills import SkillSpace
@@ -165,13 +167,19 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         score_name=score_name,
         iterations_per_epoch=iterations_per_epoch(config),
         slices_per_epoch=iterations_per_epoch(config) * config.rollout_length,
-        bytes_per_transition=_bytes_per_transition(env, feature_map, skills) + learner.extras_bytes,
+        bytes_per_transition=_bytes_per_transition(config, env, feature_map, skills) + learner.extras_bytes,
     )
 
 
-def _bytes_per_transition(env: envs.Env, feature_map: envs.FeatureMap, skills: SkillSpace) -> int:
-    observed = env.observation_size // env.frames * jnp.dtype(env.observation_dtype).itemsize
-    acted = math.prod(env.action_shape) * jnp.dtype(env.action_dtype).itemsize
+def _bytes_per_transition(
+    config: Config, env: envs.Env, feature_map: envs.FeatureMap, skills: SkillSpace
+) -> int:
+    def itemsize(dtype: DTypeLike) -> int:
+        kept = dtype if config.on_policy else ring.stored_dtype(dtype, config.replay_precision)
+        return jnp.dtype(kept).itemsize
+
+    observed = env.observation_size // env.frames * itemsize(env.observation_dtype)
+    acted = math.prod(env.action_shape) * itemsize(env.action_dtype)
     skill = math.prod(skills.shape) * jnp.dtype(skills.dtype).itemsize
     # And the reward, and two flags.
     return observed + 4 * feature_map.stored_size + acted + skill + 4 + 2
