@@ -73,6 +73,7 @@ class Agent(NamedTuple):
 
     `adopt(state, other, z, critics)` is for finetuning: `state`, of an agent without skills, with the
     policy that `other` of a like agent has for the skill z [Z], as encoded; with its critics too where asked.
+    An agent with options has K of SAC's skills for them, z [K, Z].
 
     An agent that carries something through an episode, such as an option or a goal, has `start` and `step`,
     by which it acts instead of by `act` (see `Learner`); its `act` is of an episode's first step. What `step`

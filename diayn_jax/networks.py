@@ -169,3 +169,21 @@ def without_skill(params: PyTree, size: int, encoded: Array) -> PyTree:
         "bias": first["bias"] + jnp.einsum("z,...zh->...h", encoded, of_skill),
     }
     return {"params": {name: {**mlp, "Dense_0": folded}}}
+
+
+def of_skills(params: PyTree, size: int, encoded: Array) -> PyTree:
+    """The parameters of the same function for K of its skills, which are chosen among by a one-hot.
+
+    Args:
+      params, size: as of `without_skill`.
+      encoded: the skills' z, [K, Z].
+
+    Returns:
+      Parameters of that network for Z = K.
+    """
+    ((name, mlp),) = params["params"].items()
+    first = mlp["Dense_0"]
+    before, of_skill, after = jnp.split(first["kernel"], (size, size + encoded.shape[-1]), axis=-2)
+    chosen = jnp.einsum("kz,...zh->...kh", encoded, of_skill)
+    kernel = jnp.concatenate([before, chosen, after], axis=-2)
+    return {"params": {name: {**mlp, "Dense_0": {**first, "kernel": kernel}}}}

@@ -13,8 +13,10 @@ import diayn_jax
 from diayn_jax import training
 from diayn_jax.compose import make_config
 from diayn_jax.config import ConfigError
+from diayn_jax.networks import TwinCritic
 from diayn_jax.run import finetuning, loop
 from diayn_jax.run.plan import make_lane_plans, make_plan
+from diayn_jax.types import OptionUnderWay
 from diayn_jax.use import finetune, library
 
 
@@ -217,3 +219,50 @@ def test_fitted_critics_learn_alone_for_a_twentieth_of_the_updates(source, start
         diayn_jax.finetune(source, critics="fitted", num_env_steps=8000)
     # 8000 steps of 8 environments, one update after each round of them.
     assert [config.critic_only_updates for config in started_runs] == [50]
+
+
+@pytest.mark.parametrize("agent", ["option_critic", "soft_option_critic"])
+@pytest.mark.parametrize("num_options", [2, 3])
+def test_options_begin_as_skills(source, agent, num_options):
+    run = library.load(source)
+    trainer, state, fresh = begun(config(source, agent=agent, num_options=num_options))
+    best = np.sort(np.argsort([-row["return"] for row in run.skill_table])[:num_options])
+    obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
+    none, stored = jnp.zeros(5, jnp.int8), jnp.zeros((5, trainer.feature_map.stored_size))
+    for option, skill in enumerate(best):
+        # In mid-episode untrained options go on.
+        actor = OptionUnderWay(jnp.full(5, option, jnp.int8), jnp.zeros(5, bool))
+        parts = training.policy_parts(state)
+        actions, after = trainer.act(parts, actor, obs, stored, none, jnp.zeros(5, bool), None)
+        np.testing.assert_array_equal(after.option, option)
+        np.testing.assert_allclose(actions, run.act(obs, int(skill)), atol=1e-5)
+    tiny.assert_same(state.agent.critics, fresh.agent.critics)
+    tiny.assert_same(state.agent.termination, fresh.agent.termination)
+    tiny.assert_same(state.statistics, run.state.statistics)
+
+
+def test_options_may_have_the_skills_critics(source):
+    run = library.load(source)
+    fields = {"agent": "soft_option_critic", "num_options": 3, "start_critics": "run"}
+    trainer, state, _ = begun(config(source, **fields))
+    size = trainer.problem.input_size
+    seen, action = jax.random.normal(jax.random.key(1), (4, size)), jnp.zeros((4, 2))
+    network = TwinCritic(run.config.critic_hidden_sizes, run.config.critic_layer_norm)
+    code = jax.nn.one_hot(jnp.array([0, 1, 2, 0]), 3)
+    for name in ("critics", "target_critics"):
+        found = network.apply(getattr(state.agent, name), seen, code, action)
+        expected = network.apply(getattr(run.state.agent, name), seen, code, action)
+        np.testing.assert_allclose(found, expected, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"num_options": 4}, r"--num_options=4: .* has 3 skills to start from"),
+        ({"num_options": 2, "start_skill": "1"}, r"--start_skill=1: the 2 options start from as many skills"),
+        ({"num_options": 2, "policy_hidden_sizes": (9,)}, r"--policy_hidden_sizes=8, and this one"),
+    ],
+)
+def test_options_that_cannot_begin_as_skills_are_refused(source, fields, message):
+    with pytest.raises(ConfigError, match=message):
+        make_plan(config(source, agent="soft_option_critic", **fields))

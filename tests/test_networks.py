@@ -6,7 +6,16 @@ import numpy as np
 import pytest
 
 from diayn_jax import equations
-from diayn_jax.networks import MLP, Discriminator, Encoder, Policy, TwinCritic, squares, without_skill
+from diayn_jax.networks import (
+    MLP,
+    Discriminator,
+    Encoder,
+    Policy,
+    TwinCritic,
+    of_skills,
+    squares,
+    without_skill,
+)
 
 BATCH, OBS, ACTION, SKILLS = 5, 3, 2, 4
 
@@ -152,6 +161,24 @@ def test_the_encoder_takes_any_image_and_any_leading_shape(shape):
     assert latent.dtype == jnp.float32
     assert (np.abs(latent) < 1).all()
     np.testing.assert_allclose(latent[1], network.apply(params, x[1]), rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize("hidden_sizes", [(), (7, 5)])
+def test_some_skills_are_a_network_that_chooses_among_them(hidden_sizes, layer_norm):
+    obs, action, z = normal(0, BATCH, OBS), normal(1, BATCH, ACTION), normal(2, 3, SKILLS)
+    which = jnp.arange(BATCH) % 3
+    for network, more in (
+        (Policy(ACTION, hidden_sizes, layer_norm), ()),
+        (TwinCritic(hidden_sizes, layer_norm), (action,)),
+    ):
+        params = network.init(jax.random.key(3), obs, z[which], *more)
+        chosen = network.apply(of_skills(params, OBS, z), obs, jnp.eye(3)[which], *more)
+        for some, of_all in zip(
+            jax.tree.leaves(chosen),
+            jax.tree.leaves(network.apply(params, obs, z[which], *more)),
+            strict=True,
+        ):
+            np.testing.assert_allclose(some, of_all, atol=1e-5)
 
 
 @pytest.mark.parametrize("hidden_sizes", [(), (7, 5)])

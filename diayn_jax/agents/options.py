@@ -30,10 +30,11 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import equations, parallel
+from diayn_jax.agents.sac import SacState
 from diayn_jax.agents.vision import make_vision
 from diayn_jax.hierarchy import options
 from diayn_jax.interfaces import Agent, Problem
-from diayn_jax.networks import MLP, CategoricalPolicy, Policy, TwinCritic, TwinQNetwork
+from diayn_jax.networks import MLP, CategoricalPolicy, Policy, TwinCritic, TwinQNetwork, of_skills
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, OptionUnderWay, Pixels, PyTree
 
 FIRST_BETA = 0.1  # of untrained options, which so last ten steps
@@ -366,7 +367,40 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
             alpha_opt=(),
         )
 
-    return Agent(init, act, update, noise, latent, inference, start=start, step=step, tally=tally)
+    def adopt(state: OptionState, other: SacState, z: Array, with_critics: bool) -> OptionState:
+        """See `Agent.adopt`: option k begins as the skill z[k]; ends and option values are `state`'s."""
+
+        def taken(params: PyTree, size: int) -> PyTree:
+            return vision.with_network(params, of_skills(vision.network(params), size, z))
+
+        state = state._replace(policy=taken(other.policy, policy_size))
+        pairs = {
+            "critics": (other.critics, state.critics),
+            "target_critics": (other.target_critics, state.target_critics),
+        }
+        return state._replace(
+            **{
+                # The policy may see through the encoder beside the critics.
+                name: taken(theirs, problem.input_size)
+                if with_critics
+                else vision.with_network(theirs, vision.network(own))
+                for name, (theirs, own) in pairs.items()
+            }
+        )
+
+    return Agent(
+        init,
+        act,
+        update,
+        noise,
+        latent,
+        inference,
+        # SAC has skills for vectors alone.
+        adopt=None if is_discrete else adopt,
+        start=start,
+        step=step,
+        tally=tally,
+    )
 
 
 def _vectors(size: int) -> Actions:

@@ -15,7 +15,9 @@ class TaskSettings:
     """The settings of rewarded learning: where the policy starts from (`use.finetune`)."""
 
     start_run: str = field(
-        "", "directory of a run with skills, whose policy of one skill this run starts from", "objective"
+        "",
+        "directory of a run with skills, of which one is the policy that this run starts from, or K its options",
+        "objective",
     )
     start_skill: str = field(
         BEST,

@@ -34,15 +34,16 @@ _OF_POLICY = (
     "encoder_channels",
     "latent_size",
 )
+_WITH_SKILLS = "sac"  # the agent whose skills become options
 _OF_CRITICS = ("critic_hidden_sizes", "critic_layer_norm")
 
 
 class Start(NamedTuple):
-    """What a run starts from: a trained agent, one of its skills, and what its inputs were normalised by."""
+    """What a run starts from: a trained agent, a skill of it, and what its inputs were normalised by."""
 
     agent: PyTree
     statistics: training.Statistics
-    z: Array  # [Z], as networks get it
+    z: Array  # [Z], as networks get it; [K, Z] of an agent with K options, which begin as so many skills
     words: str  # which skill of which run
 
 
@@ -70,7 +71,11 @@ def read_start(
         raise type(error)(f"--start_run: {error}") from None
     try:
         _check_same_networks(config, trainer, run)
-        stored, words = _skill_named(config.start_skill, run)
+        count = getattr(config, "num_options", None)
+        if count is None:
+            stored, words = _skill_named(config.start_skill, run)
+        else:
+            stored, words = _skills_for_options(config, count, run)
         z = run.trainer.skills.encode(jnp.asarray(stored, run.trainer.skills.dtype))
         agent, statistics, z = jax.device_get((run.state.agent, run.state.statistics, z))
     finally:
@@ -89,6 +94,8 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
     names = [*_OF_POLICY, *(_OF_CRITICS if config.start_critics == "run" else ())]
     for name in names:
         own, other = getattr(config, name, None), getattr(run.config, name, None)
+        if name == "agent" and hasattr(config, "num_options"):
+            own = _WITH_SKILLS
         if name == "features":
             own, other = trainer.feature_map.name, run.trainer.feature_map.name
         if own != other:
@@ -127,6 +134,28 @@ def _skill_named(name: str, run: Run) -> tuple[Any, str]:
     )
 
 
+def _skills_for_options(config: Any, count: int, run: Run) -> tuple[Any, str]:
+    """The skills, as they are stored, as which K options begin, and in words: those with the highest returns.
+
+    Raises:
+      ConfigError: a skill is named, or there are fewer than options.
+    """
+    space = run.trainer.skills
+    if config.start_skill != BEST:
+        raise ConfigError(
+            f"--start_skill={config.start_skill}: the {count} options start from as many skills, those of "
+            "the highest returns. Leave it out."
+        )
+    if len(space.probes) < count:
+        raise ConfigError(
+            f"--num_options={count}: {run.path} has {len(space.probes)} skills to start from. Take no more."
+        )
+    # In their own order, so that all of K skills stay what they were.
+    chosen = np.sort(np.argsort(-skill_returns(run), kind="stable")[:count])
+    labels = shown_skills(space).labels
+    return space.probes[chosen], f"{', '.join(labels[i] for i in chosen)}, an option each,"
+
+
 def _of_space(space: SkillSpace, numbers: Sequence[float]) -> np.ndarray:
     """The vector of the space that is meant: on the sphere, that direction."""
     z = np.asarray(numbers, np.float32)
@@ -143,12 +172,17 @@ def best_skill(run: Run) -> int:
 
     By the table of the run's end, or, of one that has not ended, by fresh rollouts.
     """
+    return int(np.argmax(skill_returns(run)))
+
+
+def skill_returns(run: Run) -> np.ndarray:
+    """The return of each of the skills that stand for all, [P]; −inf where it is not known."""
     if run.skill_table:
         returns = [row["return"] for row in run.skill_table]
     else:
         figures = run.evaluate()
         returns = [figures[f"eval/return_skill_{i}"] for i in range(len(run.trainer.skills.probes))]
-    return int(np.nanargmax(np.asarray(returns, float)))
+    return np.nan_to_num(np.asarray(returns, float), nan=-np.inf)
 
 
 def begin(
@@ -195,7 +229,8 @@ def config_for(run_config: Config, path: str, **fields: Any) -> Config:
     # These are of one run, and a preset says nothing where every field is given.
     own = ("name", "tags", "seed", "preset", "eval_episodes")
     saved = {name: value for name, value in vars(run_config).items() if name not in own}
-    kept = compose.fields_for(saved, {"objective": "task"})
+    given = {"agent": fields["agent"]} if "agent" in fields else {}
+    kept = compose.fields_for(saved, {"objective": "task", **given})
     return compose.make_config({**kept, "start_run": path, **fields})
 
 
