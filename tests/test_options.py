@@ -1,5 +1,6 @@
 """Options carried through episodes, how their use is counted, and the failures that are named."""
 
+import functools
 import math
 
 import jax
@@ -8,7 +9,7 @@ import numpy as np
 import pytest
 import runs
 import tiny
-from probes import tiny_config
+from probes import film, tiny_config
 
 from diayn_jax import agents, compose, envs, metrics, training
 from diayn_jax.config import ConfigError
@@ -244,3 +245,30 @@ def test_a_resumed_run_is_the_uninterrupted_one(tmp_path, fast):
     tiny.assert_same(whole.state, again.state)
     assert runs.rows_of(whole.path) == runs.rows_of(again.path)
     assert "eval/option_length" in runs.rows_of(whole.path)[-1]
+
+
+def test_options_from_images():
+    config = tiny_config(
+        agent="soft_option_critic",
+        objective="task",
+        num_options=3,
+        encoder_patches=(2,),
+        encoder_channels=(4,),
+        latent_size=5,
+    )
+    env = film(lifetime=4)
+    trainer = training.make_trainer(config, env)
+    functions = training.compiled(trainer)
+    state = functions.init(jax.random.key(0), training.make_hparams(config, env.action_size))
+    encoder = jax.device_get(state.agent.critics.encoder)
+    state, row = functions.epoch(state)
+    assert all(np.isfinite(x) for x in row.values())
+    moved = jax.tree.map(lambda x, y: not np.array_equal(x, y), encoder, state.agent.critics.encoder)
+    assert any(jax.tree.leaves(moved))
+    # What acting needs has the encoder, and no critics.
+    small = trainer.components.agent.inference(state.agent)
+    obs, stored = state.env.timestep.obs, trainer.feature_map.stored(state.env.timestep)
+    args = state.actor, obs, stored, state.skill, jnp.zeros(8, bool), None
+    parts = training.policy_parts(state)
+    close = functools.partial(np.testing.assert_allclose, rtol=1e-5, atol=1e-6)
+    jax.tree.map(close, trainer.act(parts._replace(agent=small), *args), trainer.act(parts, *args))

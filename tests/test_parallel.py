@@ -19,6 +19,8 @@ TASKS = {
     # Skills that are vectors, and an objective with a dual variable.
     "metra": ({"objective": "metra", "skills": "sphere:2", "objective_updates": 2}, 2, 1e-4),
     "task": ({"objective": "task"}, 2, 1e-4),
+    # Options as the actors' own state.
+    "options": ({"objective": "task", "agent": "soft_option_critic", "num_options": 3}, 2, 1e-4),
     # Skills redrawn, episodes that end, a pass whose rows the batch does not divide.
     "ppo": (
         {"agent": "ppo", "num_skills": 3, "rollout_length": 5, "batch_size": 12, "objective_epochs": 2}
@@ -45,6 +47,7 @@ def make_env(name):
         "ppo": lambda: counter(lifetime=3),
         "brittle": brittle,
         "task": lambda: counter(lifetime=3),
+        "options": lambda: counter(lifetime=3),
     }
     if name == "native":
         pytest.importorskip("mujoco.batch", reason="MuJoCo before 4.0 has no batches")
@@ -101,6 +104,7 @@ def on_host(tree):
         ("resampled", 4),
         ("metra", 4),
         ("task", 2),
+        ("options", 2),
         ("ppo", 4),
         ("brittle", 2),
         ("native", 4),

@@ -16,7 +16,7 @@ class TaskSettings:
 
     start_run: str = field(
         "",
-        "directory of a run with skills, of which one is the policy that this run starts from, or K its options",
+        "directory of a run with skills: one is the policy that this run starts from, or K are its options",
         "objective",
     )
     start_skill: str = field(
