@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from diayn_jax.run import checkpoint, console, files, provenance
+from diayn_jax.run import capacity, checkpoint, console, files, provenance
 from diayn_jax.run.console import Console
 from diayn_jax.run.plan import Plan
 
@@ -50,6 +50,9 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
         f"{'Rollout' if config.on_policy else 'Replay'}: {console.count(stored)} transitions of "
         f"{trainer.bytes_per_transition} bytes, {stored * trainer.bytes_per_transition / 1e6:.1f} MB",
     ]
+    memory = capacity.lane_memory(config, trainer, plan.shapes)
+    free = "" if memory.free is None else f", {capacity.gigabytes(memory.free)} are free"
+    lines.append(f"Memory: about {capacity.gigabytes(memory.of(len(plans)))}{free}")
     if plan.start is not None:
         lines.append(f"Starts from {plan.start.words}")
     if config.log_dir == files.NONE:

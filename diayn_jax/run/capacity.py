@@ -17,8 +17,10 @@ from diayn_jax.run import checkpoint, files
 from diayn_jax.run.checkpoint import size_in_bytes
 from diayn_jax.types import PyTree
 
-# What a run of the smallest world takes beside its arrays: XLA at work, and its programs.
-OVERHEAD = 600_000_000
+# What a run of the smallest world takes beside its arrays: Python, its modules, and above all XLA as it
+# compiles (`benchmarks.memory`). Of an accelerator's own memory: what programs and their work take there.
+OVERHEAD = 1_150_000_000
+DEVICE_OVERHEAD = 600_000_000
 
 
 class Need(NamedTuple):
@@ -59,7 +61,7 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     free = stats["bytes_limit"] - stats.get("bytes_in_use", 0) if "bytes_limit" in stats else None
     where = f"on each of {num_devices} devices" if num_devices > 1 else "of its memory"
     shares += _of_networks(config, rest)
-    refuse_excess(shares, OVERHEAD, free, f"{device.device_kind} lets JAX have", where)
+    refuse_excess(shares, DEVICE_OVERHEAD, free, f"{device.device_kind} lets JAX have", where)
     if config.checkpoint_replay and config.log_dir != "none":
         ring = [need for need in needs if need.flag in ("replay_size", "rollout_length")]
         refuse_excess(ring, OVERHEAD, free_memory(), "this machine has", "free for its checkpoints")
@@ -83,13 +85,15 @@ class LaneMemory(NamedTuple):
 
 
 def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> LaneMemory:
-    """The memory of a program's lanes, as `check_memory` counts it: of each device, or of all on CPUs."""
+    """The memory of a program's lanes, as `check_memory` counts it: of a device, or on CPUs of a process."""
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     on_cpu = jax.default_backend() == "cpu"
+    parts = jax.process_count() if on_cpu else num_devices
+    copies = num_devices // parts if on_cpu else 1
 
     def total(lanes: int) -> int:
-        needs, rest = memory_needs(config, trainer, state, num_devices if on_cpu else 1, lanes)
-        return sum(need.bytes for need in needs) // (1 if on_cpu else num_devices) + rest + OVERHEAD
+        needs, rest = memory_needs(config, trainer, state, copies, lanes)
+        return sum(need.bytes for need in needs) // parts + rest + (OVERHEAD if on_cpu else DEVICE_OVERHEAD)
 
     each = total(2) - total(1)
     if on_cpu:

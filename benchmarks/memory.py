@@ -1,0 +1,114 @@
+"""Memory predicted against memory measured: `python -m benchmarks.memory`.
+
+Each setting is a run of the training command, two epochs long, with its evaluation, checkpoint and figures.
+What it says at its start is compared with the most that its process had in memory (`ru_maxrss`),
+which compiles all of its programs.
+"""
+
+import argparse
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks import results
+from benchmarks.worker import ROOT
+
+# Small and large, of each kind of what memory goes to.
+SETTINGS = {
+    "point": "--env=point",
+    "point, replay of 4M": "--env=point --replay_size=4000000 --num_envs=1024",
+    "point, 16k environments": "--env=point --num_envs=16384 --replay_size=1000000 --epoch_steps=65536",
+    "point, K = 100": "--env=point --num_skills=100 --num_envs=200",
+    "point, networks of 2048": "--env=point --policy_hidden_sizes=2048,2048 --critic_hidden_sizes=2048,2048",
+    "point_pixels": "--env=point_pixels",
+    "pendulum, PPO": "--env=pendulum --objective=task --agent=ppo",
+    "halfcheetah, native": "--env=halfcheetah --backend=native",
+    "ant": "--env=ant",
+    "ant, replay of 2M": "--env=ant --replay_size=2000000",
+    "ant, METRA": "--env=ant --objective=metra",
+    "ant, 2048 environments": "--env=ant --num_envs=2048 --batch_size=1024 --updates_per_iteration=4",
+}
+_SHORT = "--plots=false --report=none --tensorboard=false --checkpoint_every=1000000000 --log_pictures=false"
+_SAID = re.compile(r"^Memory: about ([\d.]+) (MB|GB)", re.MULTILINE)
+
+
+def parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--only", default=";".join(SETTINGS), help="settings, separated by semicolons")
+    parser.add_argument("--args", default="", help="more flags of every run, such as --num_devices=1")
+    parser.add_argument("--name", default="memory_cpu", help="of the results")
+    options = parser.parse_args()
+    options.only = options.only.split(";")
+    unknown = [name for name in options.only if name not in SETTINGS]
+    if unknown:
+        parser.error(f"--only: no such setting as {unknown[0]!r}; there are {'; '.join(SETTINGS)}")
+    return options
+
+
+def epochs_of(flags: Sequence[str]) -> int:
+    """Steps of two epochs, which is when all has been compiled and the ring is in use."""
+    given = dict(flag.removeprefix("--").split("=", 1) for flag in flags)
+    return 2 * int(given.get("epoch_steps", 25_600))
+
+
+def measure(flags: Sequence[str], folder: Path) -> dict[str, float]:
+    """Bytes that a run has said and had."""
+    command = [sys.executable, "-m", "experiments.run", *flags, f"--log_dir={folder}", *shlex.split(_SHORT)]
+    command += [f"--num_env_steps={epochs_of(flags)}"]
+    with (folder / "output.txt").open("w+") as output:
+        # Compiled anew, as at the first run on a machine, which takes more.
+        environ = {**os.environ, "JAX_ENABLE_COMPILATION_CACHE": "false"}
+        process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=output, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        said = output.read()
+    found = _SAID.search(said)
+    if process.returncode or found is None:
+        raise SystemExit(f"{shlex.join(command)}: {process.returncode}\n{said}")
+    return {
+        "predicted": float(found[1]) * (1e9 if found[2] == "GB" else 1e6),
+        "measured": 1024.0 * usage.ru_maxrss,
+    }
+
+
+def main() -> None:
+    """Measures, and writes what was found."""
+    options = parse()
+    found: dict[str, dict[str, Any]] = {}
+    for name in options.only:
+        with tempfile.TemporaryDirectory() as folder:
+            flags = [*shlex.split(SETTINGS[name]), *shlex.split(options.args)]
+            found[name] = {"flags": flags, **measure(flags, Path(folder))}
+        one = found[name]
+        one["ratio"] = one["predicted"] / one["measured"]
+        print(f"{name}: {one['predicted'] / 1e9:.2f} GB, {one['measured'] / 1e9:.2f} GB, {one['ratio']:.2f}")
+    rows = [
+        [
+            name,
+            f"`{SETTINGS[name]}`",
+            f"{one['predicted'] / 1e9:.2f} GB",
+            f"{one['measured'] / 1e9:.2f} GB",
+            f"{one['ratio']:.2f}",
+        ]
+        for name, one in found.items()
+    ]
+    within = sum(0.8 <= one["ratio"] <= 1.2 for one in found.values())
+    table = results.Table(
+        f"Predicted within 20 % in {within} of {len(found)} settings",
+        ["setting", "flags", "predicted", "measured", "ratio"],
+        rows,
+    )
+    summary = "Memory as a run says it at its start, and the most that its process had."
+    for path in results.write(options.name, summary, [table], {"settings": found}):
+        print(f"Wrote {path}")
+
+
+if __name__ == "__main__":
+    main()
