@@ -161,14 +161,13 @@ SPEC = ObjectiveSpec(
     # Of 64 skills that stand for all others, two episodes each say what ten of ten skills do.
     defaults={"eval_episodes": 2},
     env_defaults={
-        # As METRA's authors have it: 16 skills along a line, episodes of 200 steps.
+        # As METRA's authors have it: 16 skills along a line, episodes of 200 steps. The rest: docs/presets.md.
         "halfcheetah": {
             "skills": CATEGORICAL,
             "num_skills": 16,
             "episode_length": 200,
-            "policy_hidden_sizes": (256, 256),
-            "critic_hidden_sizes": (256, 256),
-            "num_env_steps": 1_000_000,
+            "updates_per_iteration": 32,
+            "num_env_steps": 1_500_000,
         },
         # docs/presets.md. The reward is of how the map changes, which velocities tell: without its position
         # ant learns sooner, and its skills work wherever they are started.
