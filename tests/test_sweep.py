@@ -476,6 +476,17 @@ def test_what_cannot_be_run_here_is_refused_and_leaves_nothing(tmp_path, monkeyp
     assert not (tmp_path / "sweeps" / "sweep").exists()
 
 
+def test_runs_that_would_be_ranked_by_different_figures_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(table, "rank_by", lambda given, objective, quick, has_ground: f"eval/{has_ground}")
+    fields = {name: value for name, value in FIELDS.items() if name != "env"}
+    words = "Runs of diayn on pendulum would be ranked by eval/False, and others by eval/True: say by which"
+    with pytest.raises(ConfigError, match=words):
+        diayn_jax.sweep(
+            log_dir=str(tmp_path), name="sweep", say=[].append, grid={"env": ("point", "pendulum")}, **fields
+        )
+    assert not (tmp_path / "sweeps" / "sweep").exists()
+
+
 def test_lanes_are_split_to_fit(tmp_path, monkeypatch):
     asked = []
 

@@ -161,7 +161,7 @@ SPEC = ObjectiveSpec(
     # Of 64 skills that stand for all others, two episodes each say what ten of ten skills do.
     defaults={"eval_episodes": 2},
     env_defaults={
-        # As METRA's authors have it: 16 skills along a line, episodes of 200 steps. The rest: docs/presets.md.
+        # 16 skills along a line, episodes of 200 steps: as METRA's authors. The rest: docs/presets.md.
         "halfcheetah": {
             "skills": CATEGORICAL,
             "num_skills": 16,

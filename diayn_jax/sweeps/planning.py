@@ -134,12 +134,28 @@ def plan_group(
     return made, programs, memory
 
 
-def ranking_figure(spec: Specification, group: Group) -> str:
-    """The figure that ranks; its name is checked by shapes alone."""
-    plan = next(iter(group.plans.values()))
-    parts = training.policy_parts(plan.shapes)
-    quick = jax.eval_shape(group.shared(True).evaluator.figures, parts, jax.random.key(0))
-    return table.rank_by(spec.rank_by, plan.config.objective, sorted(quick), "xy" in plan.env.features)
+def ranking_figure(spec: Specification, groups: Sequence[Group]) -> str:
+    """The figure that ranks all runs; its name is checked by shapes alone.
+
+    Raises:
+      ConfigError: some runs have no such figure, or are ranked by another one unless it is said.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for group in groups:
+        plan = next(iter(group.plans.values()))
+        kind = plan.config.objective, plan.env.name
+        if kind not in found:
+            parts = training.policy_parts(plan.shapes)
+            quick = jax.eval_shape(group.shared(True).evaluator.figures, parts, jax.random.key(0))
+            found[kind] = table.rank_by(spec.rank_by, kind[0], sorted(quick), "xy" in plan.env.features)
+    figures = list(dict.fromkeys(found.values()))
+    if len(figures) > 1:
+        (objective, env), figure = next((kind, x) for kind, x in found.items() if x != figures[0])
+        raise ConfigError(
+            f"Runs of {objective} on {env} would be ranked by {figure}, and others by {figures[0]}: say by "
+            "which all are, such as --rank_by=return_mean."
+        )
+    return figures[0]
 
 
 def announcement(

@@ -69,7 +69,7 @@ def begin(
         programs += made
         memory.append(needed)
     planning.check_rungs(spec, lanes[0].config)
-    figure = planning.ranking_figure(spec, groups[0])
+    figure = planning.ranking_figure(spec, groups)
     words = specification.what_differs(grouped)
     said = planning.announcement(spec, lanes, grouped, words, programs, memory, figure)
     resolved = next(iter(groups[0].plans.values())).resolved
