@@ -1,10 +1,12 @@
 """Sweeps on a Ray cluster: here two machines of one CPU each, which are processes of this one."""
 
+import json
 import os
 import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import extras
@@ -15,8 +17,8 @@ from test_sweep import final_states
 extras.need("ray", "cluster")
 
 from diayn_jax.config import ConfigError  # noqa: E402
-from diayn_jax.run import lock, provenance  # noqa: E402
-from diayn_jax.sweeps import workers  # noqa: E402
+from diayn_jax.run import capacity, lock, provenance  # noqa: E402
+from diayn_jax.sweeps import planning, specification, workers  # noqa: E402
 
 # Until its input ends.
 NODES = """
@@ -113,6 +115,13 @@ def assert_same_states(one, other):
         assert one[name][1] == other[name][1], name
 
 
+def worker_of(launched, program):
+    """The process that trains a program."""
+    begun = re.compile(rf"\[{program}/2\] On .*, process (\d+)")
+    launched.wait_for(lambda: begun.search(launched.screen.read_text()))
+    return int(begun.search(launched.screen.read_text())[1])
+
+
 def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(address, alone, tmp_path):
     launched = Launched(
         tmp_path,
@@ -122,16 +131,20 @@ def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(address, alone
         f"--cluster={address}",
     )
     launched.wait_for(lambda: launched.saved("s0") >= 2)
-    worker = re.search(r"\[1/2\] On .*, process (\d+)", launched.screen.read_text())
-    os.kill(int(worker[1]), signal.SIGKILL)
+    os.kill(worker_of(launched, 1), signal.SIGKILL)
     code, said = launched.end()
     assert code == 0, said
     # The machine of one program has trained the other one at the same time.
-    assert "On the cluster: 2 programs at the same time, each on 1 CPU" in said
-    assert re.search(r"\[1/2\] Its worker has ended: it goes on on .*, process \d+", said)
+    assert "On the cluster: up to 2 programs at the same time, each on 1 CPU" in said
+    assert re.search(r"\[1/2\] Its worker has ended. It goes on: .*, process \d+", said)
     assert "[1/2] Resumed at step" in said
     assert "[2/2] Its worker" not in said
     assert_same_states(launched.path, alone.path)
+    # Files say the command that was typed.
+    for file in (launched.path / "sweep.json", launched.path / "point" / "s0" / "config.json"):
+        command = json.loads(file.read_text())["command"]
+        assert "experiments.sweep" in command
+        assert "default_worker.py" not in " ".join(command)
     # One table.
     assert (launched.path / "table.csv").read_text().splitlines()[0].startswith("rank,")
     assert (launched.path / "compare.html").stat().st_size > 10_000
@@ -145,7 +158,9 @@ def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(address, alon
         "--seeds=2",
         f"--cluster={address}",
     )
-    launched.wait_for(lambda: len(re.findall(r"\d+/8k", launched.screen.read_text())) >= 2)
+    for program in (1, 2):
+        row = re.compile(rf"\[{program}/2\] .*/8k")
+        launched.wait_for(lambda row=row: row.search(launched.screen.read_text()))
     launched.process.send_signal(signal.SIGTERM)
     code, said = launched.end()
     assert code == 128 + signal.SIGTERM, said
@@ -182,7 +197,9 @@ def test_what_a_cluster_cannot_do_is_refused_and_leaves_nothing(address, tmp_pat
 
 
 def start_of(directory, **changes):
-    given = workers._Start(str(directory), 1, 0.0, "cpu", "auto", False, False, provenance.versions())
+    given = workers._Start(
+        str(directory), False, 1, [], 1, 0.0, "cpu", "auto", False, False, provenance.versions()
+    )
     return given._replace(**changes)
 
 
@@ -205,7 +222,48 @@ def test_what_a_program_takes_of_a_cluster():
         ([cpu, gpu], {"gpus": 0.5, "cpus": 6}, "auto", "auto", (6, 0.5), 5),  # by its CPUs
         ([cpu, gpu], {}, "cpu", "auto", (16, 0), 3),
         ([cpu], {"gpus": 1.0}, "auto", "auto", (1, 1), 0),
+        ([gpu], {}, "auto", 2, (1, 2), 2),
+        # A share lies on one GPU.
+        ([gpu], {"gpus": 0.3}, "auto", "auto", (1, 0.3), 12),
+        ([gpu], {"gpus": 0.6}, "auto", "auto", (1, 0.6), 4),
     ):
         cluster = workers.Cluster("auto", **asked)
         assert workers._taken(cluster, machines, device, devices) == taken
-        assert workers._places(machines, *taken) == places
+        assert sum(workers._places(machine, *taken) for machine in machines) == places
+
+
+def test_a_program_waits_for_the_worker_before(tmp_path):
+    """Which may live on unseen, and have its lock."""
+    said, held, got = [], threading.Event(), []
+
+    def before():
+        with lock.hold(tmp_path, said.append, name="0.lock"):
+            held.set()
+            time.sleep(2.6)
+            got.append("before")
+
+    thread = threading.Thread(target=before)
+    thread.start()
+    held.wait()
+    with lock.hold(tmp_path, said.append, name="0.lock", patience=60):
+        got.append("after")
+    thread.join()
+    assert got == ["before", "after"]
+    assert said == [f"Waiting up to 60 s for the process that still holds {tmp_path / '0.lock'}"]
+    with (
+        lock.hold(tmp_path, said.append, name="0.lock"),
+        pytest.raises(ConfigError, match="is being written by another process"),
+        lock.hold(tmp_path, said.append, name="0.lock"),
+    ):
+        pass
+
+
+def test_programs_that_share_a_machine_share_its_memory(tmp_path, monkeypatch):
+    need = capacity.LaneMemory(100, 50, 900)
+    monkeypatch.setattr(capacity, "lane_memory", lambda *_: need)
+    fields = {name: value for name, value in FIELDS.items() if name != "num_devices"}
+    spec = specification.make_specification({**fields, "num_devices": 1}, seeds=16)
+    lanes = specification.make_lanes(spec, str(tmp_path), "cpu")
+    for workers_there, together, sizes in ((1, 1, [16]), (1, 2, [6, 5, 5]), (4, 2, [4] * 4), (4, 4, [2] * 8)):
+        programs = planning.plan_group(lanes, 0, spec, False, workers_there, together)[1]
+        assert [len(program.lanes) for program in programs] == sizes

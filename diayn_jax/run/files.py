@@ -335,7 +335,7 @@ def write_config(
         "device": provenance.device(),
         "versions": provenance.versions(),
         "commit": provenance.commit(),
-        "command": list(sys.orig_argv),
+        "command": provenance.command(),
     }
     document: dict[str, Any]
     if resumed_at is None:

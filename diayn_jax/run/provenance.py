@@ -5,12 +5,28 @@ import importlib.metadata
 import os
 import platform
 import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import jax
 
 _DISTRIBUTIONS = ("diayn_jax", "jax", "jaxlib", "flax", "optax", "brax", "orbax-checkpoint", "numpy")
+
+
+# Of this process; of a worker of a cluster, that of the process which it works for.
+_command = list(sys.orig_argv)
+
+
+def command() -> list[str]:
+    """The command that a run is of."""
+    return list(_command)
+
+
+def set_command(words: Sequence[str]) -> None:
+    """Says which command this process works for."""
+    _command[:] = words
 
 
 def versions() -> dict[str, str]:

@@ -16,7 +16,6 @@ import dataclasses
 import datetime
 import math
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -83,7 +82,7 @@ def write_sweep(
         "device": provenance.device(),
         "versions": provenance.versions(),
         "commit": provenance.commit(),
-        "command": list(sys.orig_argv),
+        "command": provenance.command(),
     }
     files.write_checked_json(path / SWEEP, document)
     return started

@@ -1,5 +1,6 @@
 """Sweeps from beginning to end: planned, said, trained program by program, ranked and drawn."""
 
+import contextlib
 import dataclasses
 import os
 import shlex
@@ -117,13 +118,11 @@ def sweep(
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ConfigError(f"--log_dir={log_dir}: cannot write {directory} ({error.strerror}).") from error
-    try:
-        with lock.hold(directory, say):
-            return _begin(directory, spec, cluster, trust, say)
-    except ConfigError:
-        if new and not (directory / document.SWEEP).exists():
-            _remove_empty(directory)
-        raise
+    with contextlib.ExitStack() as stack:
+        if new:
+            stack.callback(_remove_unbegun, directory)
+        stack.enter_context(lock.hold(directory, say))
+        return _begin(directory, spec, cluster, trust, say)
 
 
 def _fields(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -134,8 +133,10 @@ def _given(options: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name in _OPTIONS}
 
 
-def _remove_empty(directory: Path) -> None:
-    """Removes the folders of a sweep that never began."""
+def _remove_unbegun(directory: Path) -> None:
+    """Removes the folders of a sweep that never began; leaves one that did."""
+    if (directory / document.SWEEP).exists():
+        return
     (directory / lock.NAME).unlink(missing_ok=True)
     for inside in sorted(directory.rglob("*"), reverse=True):
         if inside.is_dir():
@@ -151,7 +152,7 @@ def _begin(
         lines, groups = programs.begin(directory, spec, trust=trust)
         begun = _announced(directory, lines, say)
         return _gathered(begun, _in_turn(begun, groups, say), say)
-    with workers.connected(cluster, directory, spec) as ray:
+    with workers.connected(cluster, directory, spec, trust=trust) as ray:
         begun = _announced(directory, ray.begin(), say)
         return _gathered(begun, ray.train(begun, say), say)
 
@@ -181,7 +182,7 @@ def _go_on(
         ]
         say(going)
         return _gathered(begun, _in_turn(begun, groups, say), say)
-    with workers.connected(cluster, directory, begun.spec) as ray:
+    with workers.connected(cluster, directory, begun.spec, trust=trust) as ray:
         say(going)
         return _gathered(begun, ray.train(begun, say), say)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import jax
 
-from diayn_jax import envs, training
+from diayn_jax import envs, parallel, training
 from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.run import capacity, console
 from diayn_jax.run.loop import Shared, make_shared
@@ -80,16 +80,19 @@ def make_group(lanes: Sequence[LaneSpec], at_once: int, trust: bool, resume: boo
 
 
 def plan_group(
-    lanes: list[LaneSpec], group: int, spec: Specification, trust: bool, workers: int = 1
+    lanes: list[LaneSpec], group: int, spec: Specification, trust: bool, workers: int = 1, together: int = 1
 ) -> tuple[Group, list[Program], capacity.LaneMemory]:
     """A group's plans, and its programs.
 
     Each has as many lanes as memory holds and as is allowed, and where several workers train
-    programs at the same time, so few that all of them have one.
+    programs at the same time, so few that all of them have one. Programs that are `together` on a machine
+    share its memory.
     """
     made = make_group(lanes, 1, trust, resume=False)
     plan = next(iter(made.plans.values()))
     memory = capacity.lane_memory(plan.config, plan.trainer, plan.shapes)
+    if memory.free is not None and parallel.platform() == "cpu":
+        memory = memory._replace(free=memory.free // together)
     smaller = "--rollout_length or --num_envs" if plan.config.on_policy else "--replay_size or --num_envs"
     most = len(lanes)
     if memory.fitting is not None:

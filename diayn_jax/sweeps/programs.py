@@ -46,7 +46,7 @@ class Outcome(NamedTuple):
 
 
 def begin(
-    directory: Path, spec: Specification, *, trust: bool, workers: int = 1
+    directory: Path, spec: Specification, *, trust: bool, workers: int = 1, together: int = 1
 ) -> tuple[list[str], list[Group]]:
     """Plans a sweep and writes its file; returns what it is, line by line, and its groups.
 
@@ -55,6 +55,7 @@ def begin(
       spec: what is swept over.
       trust: code of one's own may be imported.
       workers: how many train programs at the same time.
+      together: how many of them share this machine's memory.
 
     Raises:
       ConfigError: what cannot be run here, or not as a sweep.
@@ -64,7 +65,8 @@ def begin(
     planning.check_one_group(spec, grouped)
     groups, programs, memory = [], [], []
     for i, group in enumerate(grouped):
-        plans, made, needed = planning.plan_group(group, i, spec, trust, workers)
+        share = max(1, round(workers * len(group) / len(lanes)))
+        plans, made, needed = planning.plan_group(group, i, spec, trust, share, together)
         groups.append(plans)
         programs += made
         memory.append(needed)

@@ -9,20 +9,28 @@ import contextlib
 import importlib.metadata
 import logging
 import os
+import signal
 import socket
-from collections.abc import Iterator, Mapping
+import threading
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.run import console, files, lock, provenance, startup
 from diayn_jax.run.signals import StopSignals
-from diayn_jax.sweeps import planning, programs
+from diayn_jax.sweeps import document, planning, programs
 from diayn_jax.sweeps.programs import Begun, Outcome
 from diayn_jax.sweeps.specification import Specification
 
-RETRIES = 3  # of a program whose worker dies
+RETRIES = 3  # of a program whose worker dies, or is taken away
+# Seconds that a program waits for its worker before, which may live on unseen; and a file server keeps the
+# locks of a machine that is gone for a minute and a half.
+PATIENCE = 180.0
 _ROWS = 4  # lines over the run of each of many programs
+_SECONDS_TO_SAVE = 60.0
 _POLL = 1.0  # seconds between two looks at what workers say
 
 
@@ -38,6 +46,9 @@ class _Start(NamedTuple):
     """What a task is told before JAX starts in its process."""
 
     directory: str
+    trust: bool  # code that runs from elsewhere name may be imported
+    together: int  # programs that one machine trains at the same time
+    command: list[str]
     cpus: int
     gpus: float
     device: str
@@ -50,18 +61,20 @@ class _Start(NamedTuple):
 class Workers:
     """A Ray cluster that this process is connected to."""
 
-    def __init__(self, ray: Any, cluster: Cluster, directory: Path, spec: Specification):
+    def __init__(self, ray: Any, cluster: Cluster, directory: Path, spec: Specification, trust: bool):
         """For one sweep.
 
         Raises:
           ConfigError: no machine has what a program takes.
         """
         self._ray, self._directory, self._spec = ray, directory, spec
+        self._cancelled: set[Any] = set()
         fields = spec.fields
         device, devices = fields.get("device", Config.device), fields.get("num_devices", Config.num_devices)
         machines = [node["Resources"] for node in ray.nodes() if node["Alive"]]
         cpus, gpus = _taken(cluster, machines, device, devices)
-        self.places = _places(machines, cpus, gpus)
+        places = [_places(machine, cpus, gpus) for machine in machines]
+        self.places = sum(places)
         if not self.places:
             found = ", ".join(f"{m.get('CPU', 0):g} CPUs and {m.get('GPU', 0):g} GPUs" for m in machines)
             raise ConfigError(
@@ -70,6 +83,9 @@ class Workers:
             )
         self._start = _Start(
             str(directory),
+            trust,
+            max(places),
+            provenance.command(),
             cpus,
             gpus,
             device if gpus else "cpu",
@@ -83,14 +99,19 @@ class Workers:
         """Plans the sweep on a worker, whose memory and devices count; returns what it is, line by line.
 
         Raises:
-          ConfigError: what cannot be run there, or not as a sweep.
+          ConfigError: what cannot be run there, or not as a sweep; or no worker has come to plan it.
         """
-        lines = self._got(self._task(_begin).remote(self._start, self._spec, self.places))
+        try:
+            lines = self._got(self._task(_begin).remote(self._start, self._spec, self.places))
+        except self._ray.exceptions.RayError as error:
+            raise ConfigError(
+                f"No worker of the cluster could plan the sweep: {_first_line(error)}"
+            ) from error
         each = f"{self._start.cpus} CPU{'s' if self._start.cpus > 1 else ''}"
         if self._start.gpus:
             each += f" and {self._start.gpus:g} GPU{'s' if self._start.gpus > 1 else ''}"
         many = "programs" if self.places > 1 else "program"
-        return [*lines, f"On the cluster: {self.places} {many} at the same time, each on {each}"]
+        return [*lines, f"On the cluster: up to {self.places} {many} at the same time, each on {each}"]
 
     def train(self, sweep: Begun, say: console.Report) -> Outcome:
         """Trains what has not ended."""
@@ -98,40 +119,66 @@ class Workers:
         here = ray.util.scheduling_strategies.NodeAffinitySchedulingStrategy(
             ray.get_runtime_context().get_node_id(), soft=False
         )
-        lines = ray.remote(_Lines).options(num_cpus=0, scheduling_strategy=here).remote()
+        lines = ray.remote(_Lines).options(num_cpus=0, scheduling_strategy=here, max_restarts=-1).remote()
         failures: dict[str, str] = {}
-        handed_back = 0
-        waiting = {
-            self._task(_train).remote(self._start, i, lines): i
-            for i in range(len(sweep.programs))
-            if sweep.left(i)
-        }
-        cancelled = False
-        with StopSignals(say, "workers save what they train, and end") as signals:
-            while waiting:
-                done, _ = ray.wait(list(waiting), timeout=_POLL)
-                for program, line in ray.get(lines.take.remote()):
-                    title = programs.title(sweep, program)
-                    say(line if line.startswith(title) else title + line)
-                if signals.received and not cancelled:
-                    cancelled = True
-                    for task in waiting:
-                        ray.cancel(task, force=False)
-                for task in done:
-                    program = waiting.pop(task)
-                    try:
-                        outcome = self._got(task)
-                    except ray.exceptions.TaskCancelledError:
-                        continue
-                    except (ConfigError, files.RunFileError, ray.exceptions.RayError) as error:
-                        say(f"{programs.title(sweep, program)}{_first_line(error)}")
-                        continue
-                    failures |= outcome.failures
-                    if outcome.stopped and not signals.received and handed_back < RETRIES * self.places:
-                        # Its machine is taken away. It has saved; another one goes on.
-                        handed_back += 1
-                        waiting[self._task(_train).remote(self._start, program, lines)] = program
+        handed_back: Counter[int] = Counter()
+        waiting = {self._submit(i, lines): i for i in range(len(sweep.programs)) if sweep.left(i)}
+        try:
+            with StopSignals(say, "workers save what they train, and end") as signals:
+                while waiting:
+                    done, _ = ray.wait(list(waiting), timeout=_POLL)
+                    self._tell(sweep, lines, say)
+                    if signals.received:
+                        self._cancel(waiting)
+                    for task in done:
+                        program = waiting.pop(task)
+                        try:
+                            outcome = self._got(task)
+                        except ray.exceptions.TaskCancelledError:
+                            continue
+                        except (ConfigError, files.RunFileError, ray.exceptions.RayError) as error:
+                            # One program's end is not that of the others.
+                            self._note(program, error)
+                            say(f"{programs.title(sweep, program)}{_in_words(error)}")
+                            continue
+                        failures |= outcome.failures
+                        if outcome.stopped is None or signals.received:
+                            continue
+                        # Its worker was told to end, and has saved. Another one goes on.
+                        handed_back[program] += 1
+                        if handed_back[program] <= RETRIES:
+                            waiting[self._submit(program, lines)] = program
+                        else:
+                            say(f"{programs.title(sweep, program)}{RETRIES + 1} workers were taken away.")
+                self._tell(sweep, lines, say)
+        finally:
+            self._cancel(waiting)
+            if waiting:
+                ray.wait(list(waiting), num_returns=len(waiting), timeout=_SECONDS_TO_SAVE)
         return Outcome(failures, signals.received)
+
+    def _submit(self, program: int, lines: Any) -> Any:
+        return self._task(_train).remote(self._start, program, lines)
+
+    def _cancel(self, waiting: Iterable[Any]) -> None:
+        """Has workers save and end; to those that know it already it says nothing new."""
+        for task in set(waiting) - self._cancelled:
+            self._cancelled.add(task)
+            self._ray.cancel(task, force=False)
+
+    def _tell(self, sweep: Begun, lines: Any, say: console.Report) -> None:
+        try:
+            said = self._ray.get(lines.take.remote())
+        except self._ray.exceptions.RayError:
+            return  # They are in the programs' files, too.
+        for program, line in said:
+            title = programs.title(sweep, program)
+            say(line if line.startswith(title) else title + line)
+
+    def _note(self, program: int, error: Exception) -> None:
+        """Adds the whole of an error to the program's file."""
+        with contextlib.suppress(OSError), document.log_path(self._directory, program).open("a") as file:
+            file.write("".join(traceback.format_exception(error)))
 
     def _task(self, function: Any) -> Any:
         """A task of a program's size, in a process of its own, because JAX starts once in a process."""
@@ -144,30 +191,39 @@ class Workers:
         try:
             return self._ray.get(task)
         except self._ray.exceptions.RayTaskError as error:
-            cause = error.cause
-            if isinstance(cause, ModuleNotFoundError):
-                raise ConfigError(f"A worker lacks {cause.name}: install diayn_jax there too.") from error
-            raise cause from error
+            if isinstance(error.cause, ConfigError | files.RunFileError):
+                raise error.cause from error
+            raise
 
 
 @contextlib.contextmanager
-def connected(cluster: Cluster, directory: Path, spec: Specification) -> Iterator[Workers]:
+def connected(cluster: Cluster, directory: Path, spec: Specification, *, trust: bool) -> Iterator[Workers]:
     """Connects to a Ray cluster, for one sweep; within `ray.init` of the caller's own that one is used.
+
+    Args:
+      cluster: which one, and what a program takes of it.
+      directory: of the sweep, absolute.
+      spec: what is swept over.
+      trust: code that runs to start from name may be imported.
 
     Raises:
       ConfigError: Ray is not installed, there is no such cluster, or it has no room for a program.
     """
     ray = _import_ray()
     if ray.is_initialized():
-        yield Workers(ray, cluster, directory, spec)
+        yield Workers(ray, cluster, directory, spec, trust)
         return
     _check_address(cluster.address)
+    at_sigterm = signal.getsignal(signal.SIGTERM)
     try:
         ray.init(cluster.address, log_to_driver=False, logging_level=logging.CRITICAL)
     except (OSError, ValueError, RuntimeError) as error:
         raise ConfigError(_no_cluster(cluster.address, error)) from error
+    if threading.current_thread() is threading.main_thread():
+        # Ray has set one that exits with another code.
+        signal.signal(signal.SIGTERM, at_sigterm)
     try:
-        yield Workers(ray, cluster, directory, spec)
+        yield Workers(ray, cluster, directory, spec, trust)
     finally:
         ray.shutdown()
 
@@ -188,14 +244,13 @@ def _check_address(address: str) -> None:
 
 
 def _no_cluster(address: str, error: Exception) -> str:
-    return f"--cluster={address}: {_first_line(error)} Start one by ray start --head, and name its address."
+    return (
+        f"--cluster={address}: {_first_line(error)} Start one on this machine by ray start --head "
+        "--disable-usage-stats, or join one by ray start --address=…, and name its address."
+    )
 
 
 def _import_ray() -> Any:
-    # It reports how it is used, over the network, unless told not to.
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    # It warns that a later version will hide GPUs from tasks that take none; ours choose by themselves.
-    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
     try:
         import ray
         import ray.util.scheduling_strategies
@@ -209,8 +264,9 @@ def _taken(
 ) -> tuple[int, float]:
     """CPUs and GPUs of a program."""
     gpus = cluster.gpus
-    if gpus is None:
-        gpus = float(device != "cpu" and any(machine.get("GPU", 0) for machine in machines))
+    if gpus is None and device != "cpu" and any(machine.get("GPU", 0) for machine in machines):
+        gpus = 1.0 if num_devices == AUTO else float(num_devices)
+    gpus = gpus or 0.0
     cpus = cluster.cpus
     if cpus is None and gpus:
         cpus = 1
@@ -221,12 +277,23 @@ def _taken(
     return cpus, gpus
 
 
-def _places(machines: list[Mapping[str, float]], cpus: int, gpus: float) -> int:
-    """How many programs a cluster trains at the same time."""
-    return sum(
-        min(int(machine.get("CPU", 0) / cpus), int(machine.get("GPU", 0) / gpus) if gpus else 10**6)
-        for machine in machines
-    )
+def _places(machine: Mapping[str, float], cpus: int, gpus: float) -> int:
+    """How many programs a machine trains at the same time."""
+    places = int(machine.get("CPU", 0) / cpus)
+    if gpus >= 1:
+        return min(places, int(machine.get("GPU", 0) / gpus))
+    # A share lies on one GPU.
+    return min(places, int(machine.get("GPU", 0)) * int(1 / gpus)) if gpus else places
+
+
+def _in_words(error: Exception) -> str:
+    """The first line of an error; of one that a task has raised, with its kind."""
+    cause = getattr(error, "cause", None)
+    if isinstance(cause, ModuleNotFoundError) or "No module named 'diayn_jax'" in str(error):
+        return "diayn_jax is to be installed on all machines of the cluster, with all that it needs."
+    if cause is not None:
+        return f"{type(cause).__name__}: {_first_line(cause)}"
+    return _first_line(error)
 
 
 def _first_line(error: BaseException) -> str:
@@ -244,7 +311,7 @@ class _Lines:
     def begin(self, program: int, where: str) -> None:
         again = program in self._begun
         self._begun.add(program)
-        self.put(program, f"Its worker has ended: it goes on on {where}" if again else f"On {where}")
+        self.put(program, f"Its worker has ended. It goes on: {where}" if again else f"On {where}")
 
     def put(self, program: int, line: str) -> None:
         self._lines.append((program, line))
@@ -257,8 +324,10 @@ class _Lines:
 def _begin(start: _Start, spec: Specification, workers: int) -> list[str]:
     """A task: plans a sweep and writes its file."""
     _start(start)
-    # What it names, the person has named, or has been asked whether to trust it.
-    return programs.begin(Path(start.directory), spec, trust=True, workers=workers)[0]
+    lines, _ = programs.begin(
+        Path(start.directory), spec, trust=start.trust, workers=workers, together=start.together
+    )
+    return lines
 
 
 def _train(start: _Start, program: int, lines: Any) -> Outcome:
@@ -268,11 +337,17 @@ def _train(start: _Start, program: int, lines: Any) -> Outcome:
     def say(line: str) -> None:
         lines.put.remote(program, line)
 
-    sweep = programs.find(Path(start.directory), trust=True)
-    if not sweep.left(program):
-        return Outcome({}, None)  # The worker before died after its last run.
-    lines.begin.remote(program, f"{socket.gethostname()}, process {os.getpid()}")
-    return programs.train(sweep, program, programs.group_of(sweep, [program], trust=True), say, _ROWS)
+    folder = Path(start.directory) / document.PROGRAMS
+    with files.explained(folder):
+        folder.mkdir(exist_ok=True)
+    with lock.hold(folder, say, name=f"{program}.lock", patience=PATIENCE):
+        # The process of the sweep has asked whether to trust what its file names.
+        sweep = programs.find(Path(start.directory), trust=True)
+        if not sweep.left(program):
+            return Outcome({}, None)  # The worker before died after its last run.
+        lines.begin.remote(program, f"{socket.gethostname()}, process {os.getpid()}")
+        group = programs.group_of(sweep, [program], trust=start.trust)
+        return programs.train(sweep, program, group, say, _ROWS)
 
 
 def _start(start: _Start) -> None:
@@ -293,6 +368,7 @@ def _start(start: _Start) -> None:
             f"{host} does not see {start.directory}: --log_dir has to be a folder that all machines of the "
             "cluster share."
         )
+    provenance.set_command(start.command)
     startup.quiet()
     import jax
 
@@ -302,10 +378,16 @@ def _start(start: _Start) -> None:
             os.environ.setdefault("PJRT_NPROC", str(start.cpus))
     elif start.gpus < 1:
         # JAX takes three quarters of a GPU unless told otherwise.
-        os.environ.setdefault("XLA_PYTHON_CLIENT_MEM_FRACTION", f"{0.75 * start.gpus:.3f}")
-    startup.start_jax(
+        whole = float(os.environ.get("XLA_PYTHON_CLIENT_MEM_FRACTION", "0.75"))
+        os.environ["XLA_PYTHON_CLIENT_MEM_FRACTION"] = f"{whole * start.gpus:.3f}"
+    found = startup.start_jax(
         device=start.device,
         num_devices=start.num_devices,
         deterministic=start.deterministic,
         spare_threads=start.spare_threads,
     )
+    if start.gpus and found == "cpu":
+        raise ConfigError(
+            f"{host}: a program has taken a GPU there, and JAX sees none. Install diayn_jax[cuda12] or "
+            "diayn_jax[cuda13] there, or add --device=cpu."
+        )
