@@ -53,7 +53,7 @@ def parse() -> argparse.Namespace:
 
 def epochs_of(flags: Sequence[str]) -> int:
     """Steps of two epochs, which is when all has been compiled and the ring is in use."""
-    given = dict(flag.removeprefix("--").split("=", 1) for flag in flags)
+    given = dict(flag.removeprefix("--").partition("=")[::2] for flag in flags)
     return 2 * int(given.get("epoch_steps", 25_600))
 
 

@@ -9,6 +9,7 @@ from probes import counter, tiny_config
 from states import history, leaves
 
 from diayn_jax import training
+from diayn_jax.config import ConfigError
 
 
 @pytest.mark.parametrize(("name", "lifetime"), [("counter", 5), ("resampled", 3)])
@@ -85,6 +86,13 @@ def test_a_transition_costs_one_observation():
     assert size == trainer.bytes_per_transition * state.replay.rows.skill.size
     # Two of observation, one of feature, one of action, one of reward; skill and two flags.
     assert trainer.bytes_per_transition == 5 * 4 + 3
+
+
+def test_half_precision_is_refused_where_it_would_round_what_is_rewarded():
+    """METRA's reward is of how features change in a step."""
+    seen = {"objective": "metra", "skills": "sphere:2", "replay_precision": "float16"}
+    with pytest.raises(ConfigError, match="--replay_precision=float16: metra rewards how features change"):
+        training.make_trainer(tiny_config(**seen, features="obs"), counter())
 
 
 def test_half_precision_costs_half_of_observations_and_actions():

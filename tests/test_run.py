@@ -107,6 +107,7 @@ def test_says_what_it_does(tmp_path, fast):
         "point (jax), diayn: 3 skills by xy, 8 environments",
         "Devices: 1 of",
         "Replay: 1.6k transitions of 23 bytes, 0.0 MB",
+        "Memory: about 1.2 GB of ",
         "Checkpoints: every 700 steps, up to 0.0 MB each",
         f"Writing to {done.path}",
         "steps/s",

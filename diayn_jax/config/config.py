@@ -188,7 +188,8 @@ class Config:
     replay_size: int = field(300_000, "transitions kept in replay", "schedule", low=1, high=2**31 - 1)
     replay_precision: str = field(
         "float32",
-        "of observations and actions in replay; features, rewards and skills stay as they are",
+        "of observations and actions in replay; rewards, skills, and features that the observation lacks "
+        "stay as they are",
         "schedule",
         choices=("float32", "float16"),
     )

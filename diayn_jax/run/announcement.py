@@ -51,7 +51,7 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
         f"{trainer.bytes_per_transition} bytes, {stored * trainer.bytes_per_transition / 1e6:.1f} MB",
     ]
     memory = capacity.lane_memory(config, trainer, plan.shapes)
-    free = "" if memory.free is None else f", {capacity.gigabytes(memory.free)} are free"
+    free = "" if memory.free is None else f" of {capacity.gigabytes(memory.free)} that it may take"
     lines.append(f"Memory: about {capacity.gigabytes(memory.of(len(plans)))}{free}")
     if plan.start is not None:
         lines.append(f"Starts from {plan.start.words}")

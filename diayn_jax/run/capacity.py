@@ -52,7 +52,7 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     if on_cpu:
         needs = [need._replace(bytes=need.bytes // processes) for need in needs]
         needs += _of_networks(config, rest)
-        refuse_excess(needs, OVERHEAD, free_memory(), "this machine has", "of memory free")
+        refuse_excess(needs, _overhead_to_come(), free_memory(), "this machine has", "of memory free")
         return
     # What is split over devices, each holds a part of.
     shares = [need._replace(bytes=need.bytes // num_devices) for need in needs]
@@ -64,7 +64,13 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     refuse_excess(shares, DEVICE_OVERHEAD, free, f"{device.device_kind} lets JAX have", where)
     if config.checkpoint_replay and config.log_dir != "none":
         ring = [need for need in needs if need.flag in ("replay_size", "rollout_length")]
-        refuse_excess(ring, OVERHEAD, free_memory(), "this machine has", "free for its checkpoints")
+        refuse_excess(
+            ring,
+            _overhead_to_come(),
+            free_memory(),
+            "this machine has",
+            "free for its checkpoints",
+        )
 
 
 class LaneMemory(NamedTuple):
@@ -72,7 +78,7 @@ class LaneMemory(NamedTuple):
 
     shared: int  # bytes, whatever their number
     each: int  # bytes
-    free: int | None  # bytes; None: the system does not say
+    free: int | None  # bytes, with what the process has already; None: the system does not say
 
     def of(self, lanes: int) -> int:
         """Bytes that so many lanes need."""
@@ -97,7 +103,8 @@ def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> Lan
 
     each = total(2) - total(1)
     if on_cpu:
-        return LaneMemory(total(1) - each, each, free_memory())
+        left = free_memory()
+        return LaneMemory(total(1) - each, each, None if left is None else left + own_memory())
     stats = jax.local_devices()[0].memory_stats() or {}
     free = stats["bytes_limit"] - stats.get("bytes_in_use", 0) if "bytes_limit" in stats else None
     return LaneMemory(total(1) - each, each, free)
@@ -261,6 +268,19 @@ def free_memory() -> int | None:
         with contextlib.suppress(OSError, ValueError):
             found.append(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
     return max(0, min(found)) if found else None
+
+
+def _overhead_to_come() -> int:
+    """What this process has already of the overhead is free no more."""
+    return max(0, OVERHEAD - own_memory())
+
+
+def own_memory() -> int:
+    """Bytes of memory that this process has, but for pages of files; 0 where the system doesn't say."""
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        _, resident, shared, *_ = map(int, Path("/proc/self/statm").read_text().split())
+        return (resident - shared) * os.sysconf("SC_PAGE_SIZE")
+    return 0
 
 
 def free_disk(folder: Path) -> int | None:

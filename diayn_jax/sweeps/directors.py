@@ -6,8 +6,8 @@ nothing.
 
 Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943): at each rung the better part of the
 configurations goes on, and the others end. ASHA (Li et al. 2020, arXiv:1810.05934) is its asynchronous form,
-for workers
-that would wait for one another; lanes of one program never do.
+for
+workers that would wait for one another; lanes of one program never do.
 
 Population-based training (Jaderberg et al. 2017, arXiv:1711.09846): in each round every run among the worst
 becomes a copy of one among the best, drawn at random, with its whole state, and its traced hyperparameters

@@ -13,6 +13,7 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, equations, parallel
 from diayn_jax import replay as ring
+from diayn_jax.config import ConfigError
 from diayn_jax.interfaces import Agent, Last, Learner
 from diayn_jax.training.batches import loss_of_latent, make_batch, with_latent
 from diayn_jax.training.components import Components, extras_bytes
@@ -32,6 +33,11 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
     """
     agent, objective, skills = components.agent, components.objective, components.skills
     assert isinstance(agent, Agent)
+    if config.replay_precision != "float32" and objective.represent and components.feature_map.observed_dims:
+        raise ConfigError(
+            f"--replay_precision={config.replay_precision}: {config.objective} rewards how features change "
+            "in a step, and these are a part of the observation, which would be rounded. Leave it out."
+        )
     capacity = config.replay_size // config.num_envs
     rounds, batches_per_round = (
         config.updates_per_iteration,
