@@ -211,6 +211,16 @@ def test_a_worker_that_is_unlike_the_others_is_refused(tmp_path):
         workers._start(start_of(tmp_path / "elsewhere"))
 
 
+@pytest.mark.parametrize("trust", [False, True])
+def test_whether_code_is_trusted_is_for_the_person_to_say(tmp_path, monkeypatch, trust):
+    """Code that a run to start from names is imported on a worker where it would be here."""
+    asked = []
+    monkeypatch.setattr(workers, "_start", lambda start: None)
+    monkeypatch.setattr(workers.programs, "begin", lambda *_, trust, **__: asked.append(trust) or ([], None))
+    workers._begin(start_of(tmp_path, trust=trust), None, 1)
+    assert asked == [trust]
+
+
 def test_what_a_program_takes_of_a_cluster():
     cpu, small, gpu = {"CPU": 16.0}, {"CPU": 4.0}, {"CPU": 32.0, "GPU": 4.0}
     head = {"memory": 1e9}  # takes no tasks
