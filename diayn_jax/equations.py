@@ -90,7 +90,7 @@ def smdp_target(
 ) -> Array:
     """y = Σ_{i<k} γ^i r_i + γ^k (1 − terminated) V(s_k): of what took k steps, as an option may.
 
-    Sutton, Precup and Singh 1999 ("Between MDPs and semi-MDPs"), eq. 5 and 13 of its SMDP methods.
+    Sutton, Precup and Singh 1999 ("Between MDPs and semi-MDPs"), on SMDP value learning.
 
     Args:
       reward: [T, B], of the steps from the option's first on; what stands behind its last is not read.
@@ -154,8 +154,8 @@ def termination_advantage(
     """A(s', ω) = Q_Ω(s', ω) − V_Ω(s') + η + ξ: how much better it is to go on than to end.
 
     Its negative is the gradient of `value_on_arrival` along β, but for the margin ξ (Bacon et al. 2017,
-    arXiv:1609.05140, theorem 2 and §"Arcade Learning Environment"). Without one an option never has an
-    advantage above 0, because V_Ω is the best's, so all options would come to end at each step.
+    arXiv:1609.05140, theorem 2 and §"Arcade Learning Environment"). Where V_Ω is the best option's value and
+    η is 0, no option has an advantage above 0 without ξ, so all would come to end at each step.
 
     Args:
       q: Q_Ω(s', ω) of the option that led there, [...]; value: V_Ω(s'), [...].

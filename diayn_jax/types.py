@@ -64,7 +64,7 @@ class Step(NamedTuple):
 class OptionUnderWay(NamedTuple):
     """The actor of an agent with options; kept with each row of experience and each recorded step."""
 
-    option: Array  # [E], a small integer: which is under way
+    option: Array  # [E], int8: which is under way; −1: none yet
     began: Array  # [E], bool: it was chosen in this state
 
 

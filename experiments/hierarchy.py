@@ -44,7 +44,7 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
     """The fields that were given, with objective and agent among them.
 
     Raises:
-      ConfigError: no such learner, or an objective or agent beside it.
+      ConfigError: no such learner, another objective or agent beside it, or a setting that it does not have.
     """
     algorithm, given = parsed.command["algo"], dict(parsed.overrides)
     if algorithm not in ALGORITHMS:
@@ -56,7 +56,22 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
         raise ConfigError(
             f"--agent={given['agent']}: here it is --algo={algorithm} that says so. Leave it out."
         )
-    return {"objective": "task", **given, "agent": algorithm}
+    objective = given.get("objective", "task")
+    if objective != "task":
+        raise ConfigError(
+            f"--objective={objective}: here options are learned on the environment's own reward. Leave it "
+            f"out, or take python -m experiments.run --objective={objective} --agent={algorithm}."
+        )
+
+    from diayn_jax import compose
+
+    for name in given:
+        if name in compose.fields_of("task", algorithm) or not compose.owner(name).startswith("--agent"):
+            continue
+        takers = [f"--algo={other}" for other in ALGORITHMS if name in compose.fields_of("task", other)]
+        other = f" It is one of {takers[0]}." if takers else ""
+        raise ConfigError(f"--{name} is no setting of --algo={algorithm}.{other} Leave it out.")
+    return {**given, "objective": "task", "agent": algorithm}
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import runs
 import tiny
+import untrained
 
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
@@ -87,6 +88,23 @@ def test_it_can_be_loaded_without_its_source(chosen):
     assert run.figures["eval/episode_length"] <= 4
     skills = library.load_skills(chosen)
     np.testing.assert_array_equal(skills.act(skills.params, np.zeros((5, 4))), actions)
+
+
+def test_an_agent_with_options_chooses_too(skills, tmp_path):
+    flags = [*SMALL, "--steps_per_choice=5", "--episode_length=20", "--num_env_steps=500"]
+    flags += ["--agent=option_critic", "--num_options=2", "--policy_hidden_sizes=8", "--baselines=none"]
+    flags += [f"--log_dir={tmp_path}", "--name=options", "--episodes=3", "--task=point_goals"]
+    assert choose.main([str(skills), *flags]) == 0
+    found = json.loads((tmp_path / "point_goals" / "options" / choose.RESULT).read_text())
+    assert set(found["returns"]) == {"chosen"}
+    assert 0 <= found["returns"]["chosen"]["mean"] <= 10
+
+
+def test_skills_that_have_options_are_not_chosen_from(monkeypatch):
+    with_options = untrained.skills(agent="soft_option_critic", num_options=2, num_skills=3)
+    monkeypatch.setattr(library, "load_skills", lambda *_, **__: with_options)
+    with pytest.raises(ConfigError, match=r"--choose_from=runs/x: .*soft_option_critic.* by --agent=sac"):
+        choosing.skills_of(SimpleNamespace(choose_from="runs/x"))
 
 
 def test_it_goes_on(chosen, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 import tiny
 from runs import run
 
-from diayn_jax import objectives, skills
+from diayn_jax import agents, objectives, skills
 from diayn_jax.compose import make_config
 from diayn_jax.interfaces import Diagnosis
 from diayn_jax.metrics import Interval
@@ -136,6 +136,21 @@ def test_a_failure_is_named_in_the_progress_line_and_explained_once(tmp_path, fa
     assert all("it fails: 7" in line for line in status[1:])
     assert said.count("It fails. Try another.") == 1
     assert asked[0] == ("point", 824)
+
+
+def test_the_failures_of_objective_and_agent_are_both_named(tmp_path, fast, monkeypatch):
+    for table, name, what in ((objectives.OBJECTIVES, "diayn", "skills"), (agents.AGENTS, "sac", "actions")):
+
+        def diagnose(config, metrics, what=what):
+            # The words of an advice may change with the figures in them.
+            return Diagnosis(f"{what} fail", f"The {what} fail at {metrics['time/env_steps']}.")
+
+        monkeypatch.setitem(table, name, table[name]._replace(diagnose=diagnose))
+    _, said = run(tiny.config(tmp_path, num_env_steps=5000))
+    status = [line for line in said if "steps/s" in line]
+    assert all("skills fail; actions fail" in line for line in status[1:])
+    for what in ("skills", "actions"):
+        assert [line for line in said if f"The {what} fail at" in line] == [f"The {what} fail at 824."]
 
 
 def intervals_of(figures):

@@ -1,6 +1,8 @@
 """Runs that start from a skill's policy."""
 
+import dataclasses
 import shutil
+from types import SimpleNamespace
 
 import jax
 import jax.numpy as jnp
@@ -107,6 +109,17 @@ def test_the_best_skill_is_that_of_the_highest_return(source):
     assert f"skill {int(np.argmax(returns))}" in make_plan(config(source)).start.words
 
 
+def test_skills_of_which_no_return_is_known_are_not_the_best():
+    table = [{"return": None}, {"return": float("nan")}, {"return": -5.0}]
+    run = SimpleNamespace(path="runs/x", skill_table=table)
+    assert finetune.best_skill(run) == 2
+    with pytest.raises(ConfigError, match=r"runs/x: the returns of 2 of its skills .* 1 are known"):
+        finetune.skill_returns(run, 2)
+    run.skill_table = table[:2]
+    with pytest.raises(ConfigError, match=r"of 1 of its skills are needed, and 0 are known.*--start_skill"):
+        finetune.best_skill(run)
+
+
 def test_the_critics_learn_alone_at_first(source):
     fields = {"critic_only_updates": 10**6, "start_skill": "0"}
     trainer, state, _ = begun(config(source, **fields))
@@ -144,6 +157,10 @@ def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, fast):
         ({"start_critics": "run", "critic_layer_norm": False}, ["--critic_layer_norm=true"]),
         ({"start_critics": "old"}, ["--start_critics=old", "new | run"]),
         ({"discriminator_noise": 0.1}, ["--discriminator_noise", "--objective=diayn"]),
+        (
+            {"env": "four_rooms", "agent": "dqn"},
+            ["--agent=dqn cannot start", "where actions are discrete. Take a run by --agent=ppo, and"],
+        ),
     ],
 )
 def test_refuses_what_does_not_go_together(source, fields, words):
@@ -266,3 +283,12 @@ def test_options_may_have_the_skills_critics(source):
 def test_options_that_cannot_begin_as_skills_are_refused(source, fields, message):
     with pytest.raises(ConfigError, match=message):
         make_plan(config(source, agent="soft_option_critic", **fields))
+
+
+def test_options_begin_as_skills_of_sac_alone(source, monkeypatch):
+    run = library.load(source)
+    other = dataclasses.replace(run, config=dataclasses.replace(run.config, agent="ppo"))
+    made = config(source, agent="soft_option_critic", num_options=2)
+    monkeypatch.setattr(library, "load", lambda *_, **__: other)
+    with pytest.raises(ConfigError, match=r"of a run by --agent=sac; that run has --agent=ppo\.$"):
+        make_plan(made)

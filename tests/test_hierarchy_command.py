@@ -25,7 +25,15 @@ def test_it_is_the_command_of_a_run_with_the_learner_chosen(started, name):
         (["--algo=option_critics"], "Did you mean option_critic"),
         (["--algo=option_critic", "--agent=sac"], "--agent=sac: here it is --algo=option_critic"),
         (["--algo=option_critic", "--objective=task", "--num_skills=3"], "--num_skills=3"),
-        (["--algo=option_critic", "--alpha=0.1"], "--alpha is a setting of --agent=sac"),
+        (
+            ["--algo=option_critic", "--alpha=0.1"],
+            "--alpha is no setting of --algo=option_critic. It is one of --algo=soft_option_critic. Leave it",
+        ),
+        (["--algo=soft_option_critic", "--clip=0.1"], "--clip is no setting of --algo=soft_option_critic. L"),
+        (
+            ["--algo=option_critic", "--objective=diayn"],
+            "python -m experiments.run --objective=diayn --agent=option_critic",
+        ),
     ],
 )
 def test_what_it_refuses(started, capsys, words, message):

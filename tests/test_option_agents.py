@@ -18,6 +18,7 @@ from diayn_jax.networks import MLP, CategoricalPolicy, Policy, TwinCritic, TwinQ
 from diayn_jax.types import OptionUnderWay
 
 BATCH, OBS, ACTIONS, OPTIONS = 8, 3, 2, 3
+SCALE = 2.0  # of the reward
 MAKE = {"option_critic": make_option_critic, "soft_option_critic": make_soft_option_critic}
 
 
@@ -25,13 +26,14 @@ def normal(seed, *shape):
     return jax.random.normal(jax.random.key(seed), shape)
 
 
-def make(name, discrete=False, num_options=OPTIONS, **fields):
+def make(name, discrete=False, num_options=OPTIONS, policy_dims=None, **fields):
     config = tiny_config(agent=name, objective="task", num_options=num_options, **fields)
     problem = tiny_problem(
         skills=skills.none(),
         input_size=OBS,
         action_size=ACTIONS,
         num_actions=ACTIONS if discrete else None,
+        policy_dims=policy_dims,
     )
     agent, hparams = MAKE[name](config, problem), hparams_of(config, ACTIONS)
     state = agent.init(jax.random.key(0), hparams)
@@ -58,14 +60,16 @@ def batch(discrete=False):
 class ByTheBook:
     """The losses of docs/hierarchy.md, row by row; the networks alone are the agent's."""
 
-    def __init__(self, name, state, b, reward, hparams, discrete):
+    def __init__(self, name, state, b, reward, hparams, discrete, softmax_at=None):
         self.state, self.b, self.hparams, self.discrete = state, b, hparams, discrete
         self.soft = name == "soft_option_critic"
         self.alpha = float(hparams["alpha"]) if self.soft else 0.0
+        temperature = self.alpha if self.soft else softmax_at
         self.policy = (CategoricalPolicy if discrete else Policy)(ACTIONS, (8,))
         self.critics = TwinQNetwork(ACTIONS, (8,), True) if discrete else TwinCritic((8,), True)
         self.values, self.ends = MLP((8,), OPTIONS, True), MLP((8,), OPTIONS)
-        gamma, cost = float(hparams["discount"]), float(hparams["deliberation_cost"])
+        # Of the cost in units of the environment's reward, what it is in units of the scaled one.
+        gamma, cost = float(hparams["discount"]), SCALE * float(hparams["deliberation_cost"])
         self.code = jnp.eye(OPTIONS)[b.extras.option]
         q = self.values.apply(state.target_option_values, b.next_obs)
         beta = 1 / (1 + np.exp(-np.asarray(self.ends.apply(state.termination, b.next_obs))))
@@ -73,11 +77,10 @@ class ByTheBook:
         self.target, self.advantage = [], []
         for i in range(BATCH):
             w, row = int(b.extras.option[i]), np.asarray(q[i], np.float64)
-            if self.soft:
-                choosing = self.alpha * np.log(np.mean(np.exp(row / self.alpha)))
-                goes_on = float(going_on[i])
-            else:
-                choosing, goes_on = row.max(), row[w]
+            goes_on = float(going_on[i]) if self.soft else row[w]
+            choosing = row.max()
+            if temperature is not None:
+                choosing = temperature * np.log(np.mean(np.exp(row / temperature)))
             arrival = (1 - beta[i, w]) * goes_on + beta[i, w] * (choosing - cost)
             self.target.append(float(reward[i]) + (0 if b.terminated[i] else gamma * arrival))
             self.advantage.append(row[w] - choosing + cost + float(hparams["termination_margin"]))
@@ -139,6 +142,7 @@ def adam_step(loss, params, learning_rate):
 @pytest.mark.parametrize("name", MAKE)
 def test_one_update_is_by_the_book(name, discrete):
     fields = {"tau": 0.1, "learning_rate": 1e-2, "deliberation_cost": 0.2, "termination_margin": 0.05}
+    fields["reward_scale"] = SCALE
     fields |= {"alpha": 0.2} if name == "soft_option_critic" else {"option_entropy_weight": 0.3}
     agent, state, hparams = make(name, discrete, **fields)
     b, reward = batch(discrete), normal(4, BATCH)
@@ -168,15 +172,26 @@ def test_softmax_option_critic_bootstraps_from_the_soft_value():
     agent, state, hparams = make(
         "option_critic", True, option_policy="softmax", option_temperature=0.5, termination_margin=0.0
     )
-    b = batch(True)
-    _, metrics = jax.jit(agent.update)(state, b, jnp.zeros(BATCH), hparams)
-    q = np.asarray(MLP((8,), OPTIONS, True).apply(state.target_option_values, b.next_obs), np.float64)
-    beta = jax.nn.sigmoid(MLP((8,), OPTIONS).apply(state.termination, b.next_obs))
-    w = np.asarray(b.extras.option)
-    soft = 0.5 * np.log(np.exp(q / 0.5).mean(-1))
-    rows = np.asarray(b.weight) * ~np.asarray(b.terminated)
-    expected = sum(rows[i] * beta[i, w[i]] * (q[i, w[i]] - soft[i]) for i in range(BATCH))
-    assert metrics["termination_loss"] == pytest.approx(float(expected), rel=1e-4)
+    b, reward = batch(True), normal(4, BATCH)
+    book = ByTheBook("option_critic", state, b, reward, hparams, True, softmax_at=0.5)
+    _, metrics = jax.jit(agent.update)(state, b, reward, hparams)
+    close(metrics["critic_loss"], book.critic_loss(state.critics))
+    close(metrics["termination_loss"], book.termination_loss(state.termination))
+
+
+@pytest.mark.parametrize("name", MAKE)
+def test_a_policy_that_does_not_see_something_chooses_no_option_by_it(name):
+    agent, state, hparams = make(name, policy_dims=(0, 2))
+    size = 64
+    obs = normal(7, size, OBS)
+    elsewhere = obs.at[:, 1].add(10 * normal(8, size))
+    none, keys = jnp.zeros(size, jnp.int8), jax.random.split(jax.random.key(3), size)
+    for first in (True, False):
+        actor = agent.start(state, keys)._replace(option=(jnp.arange(size) % OPTIONS).astype(jnp.int8))
+        args = none, jnp.full(size, first), None
+        close(agent.step(state, actor, elsewhere, *args), agent.step(state, actor, obs, *args))
+    _, metrics = jax.jit(agent.update)(state, batch(), normal(4, BATCH), hparams)
+    assert all(np.isfinite(x) for x in metrics.values())
 
 
 @pytest.mark.parametrize("alpha", ["auto", 0.3])
@@ -271,6 +286,10 @@ def test_what_acting_needs_is_kept(name):
             r"is of --option_policy=epsilon_greedy",
         ),
         ({"agent": "option_critic", "num_options": 65}, r"--num_options=65 is not allowed"),
+        (
+            {"agent": "option_critic", "start_run": "runs/x", "start_critics": "run"},
+            r"--start_critics=run .*learns from the values of options, which that run does not have",
+        ),
         ({"agent": "sac", "num_options": 4}, r"--num_options is a setting of --agent=option_critic"),
     ],
 )

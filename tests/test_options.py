@@ -1,5 +1,7 @@
 """Options carried through episodes, how their use is counted, and the failures that are named."""
 
+import base64
+import dataclasses
 import functools
 import math
 
@@ -9,11 +11,13 @@ import numpy as np
 import pytest
 import runs
 import tiny
+import untrained
 from probes import film, tiny_config
 
 from diayn_jax import agents, compose, envs, metrics, training
 from diayn_jax.config import ConfigError
 from diayn_jax.hierarchy import options
+from diayn_jax.run import files
 from diayn_jax.run.rollouts import make_rollouts
 from diayn_jax.show import options as picture
 from diayn_jax.types import OptionUnderWay
@@ -49,6 +53,12 @@ def test_ends_and_choices_have_their_probabilities():
     np.testing.assert_allclose(after.began.mean(), beta, atol=0.03)
     shares = np.bincount(after.option, minlength=3) / size
     np.testing.assert_allclose(shares, beta * p + (1 - beta) * np.array([0, 0, 1]), atol=0.03)
+
+
+def test_where_no_option_is_under_way_one_is_chosen():
+    after = carry([-1, -1], [False, False], [[0.0, 0.0]] * 2, [[0.0, 1.0], [1.0, 0.0]], None)
+    assert after.option.tolist() == [1, 0]
+    assert after.began.all()
 
 
 def test_without_keys_an_option_ends_where_that_is_likelier_and_the_best_begins():
@@ -108,10 +118,26 @@ def test_collapse_is_named(name, share, length, words):
     assert (found is None) == (words is None)
     if found:
         assert words in found.status
-        assert "--" in found.advice
+        flag = "--termination_margin"
+        if share > options.LARGEST_SHARE:
+            flag = {"option_critic": "--option_epsilon", "soft_option_critic": "--target_entropy"}[name]
+        assert flag in found.advice
     # One option does all by itself.
     alone = tiny_config(agent=name, objective="task", num_options=1)
     assert agents.spec(name).diagnose(alone, {**row, "train/option_share_largest": 1.0}) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "flag"),
+    [
+        ({"agent": "option_critic", "option_policy": "softmax"}, "--option_temperature"),
+        ({"agent": "soft_option_critic", "alpha": 0.2}, "--alpha"),
+    ],
+)
+def test_advice_names_the_flag_that_the_run_has(fields, flag):
+    config = tiny_config(objective="task", **fields)
+    row = {"train/option_share_largest": 0.97, "train/option_length": 30.0}
+    assert f"(raise {flag})" in agents.spec(config.agent).diagnose(config, row).advice
 
 
 def consistent(actor, valid, first):
@@ -135,10 +161,9 @@ def trained(request):
 
 
 def test_replay_holds_the_options_that_acted(trained):
-    config, trainer, state, row = trained
+    _, trainer, state, row = trained
     rows = jax.device_get(state.replay.rows)
     size = int(state.replay.size)
-    assert size < rows.valid.shape[0] or config.replay_size == size * config.num_envs
     order = (int(state.replay.position) - size + np.arange(size)) % rows.valid.shape[0]
     extras, valid = jax.tree.map(lambda x: x[order], (rows.extras, rows.valid))
     first = np.concatenate([np.ones((1, valid.shape[1]), bool), ~valid[:-1]])
@@ -188,6 +213,69 @@ def test_lengths_and_ends():
     found = picture.lengths(option, began)
     assert [x.tolist() for x in found] == [[2], [2, 1], [2, 1]]
     assert picture.ends_of(option, began).tolist() == [[-1, -1], [-1, -1], [0, 1], [-1, -1], [2, -1]]
+    # Physics that breaks down in an episode's first step leaves none.
+    with_empty = np.insert(option, 1, -1, axis=1), np.insert(began, 1, False, axis=1)
+    assert [x.tolist() for x in picture.lengths(*with_empty)] == [[2], [2, 1], [2, 1]]
+
+
+def known_record(valid):
+    """Five steps of three episodes; the places of states are told apart by both coordinates."""
+    option = np.array([[0, 1, 0], [0, 1, 0], [2, 1, 0], [2, 0, 0], [2, 0, 0]], np.int8)
+    began = np.array([[1, 1, 1], [0, 0, 0], [1, 1, 0], [0, 0, 0], [1, 0, 0]], bool)
+    xy = np.stack(np.meshgrid(np.arange(6.0), 10 * np.arange(3.0), indexing="ij"), axis=-1)
+    return metrics.Trajectories(
+        skill=np.zeros(3, np.int32),
+        z=np.zeros(3, np.int8),
+        valid=np.asarray(valid, bool),
+        reward=np.zeros((5, 3)),
+        score=np.zeros((5, 3)),
+        obs=None,
+        features={},
+        xy=xy,
+        log_probs=None,
+        actor=OptionUnderWay(option, began),
+    )
+
+
+def test_the_picture_shows_what_is_known():
+    # Episodes of five steps, of three, and of none.
+    record = known_record([[1, 1, 0], [1, 1, 0], [1, 1, 0], [1, 0, 0], [1, 0, 0]])
+    shares, lengths, where, ends = picture.options_figure(record, 4).axes
+    # Option 0 is at the bottom: in the first two steps it is half of what is under way, and later nought.
+    bottom = shares.collections[0].get_paths()[0].vertices
+    assert [bottom[bottom[:, 0] == t, 1].max() for t in range(5)] == [0.5, 0.5, 0, 0, 0]
+    assert [text.get_text() for text in shares.get_legend().get_texts()] == [f"option {k}" for k in range(4)]
+    # Option 2 went on for two steps and for one, option 0 for two, and option 3 was never chosen.
+    assert [patch.get_label() for patch in lengths.patches] == ["option 0", "option 1", "option 2"]
+    assert all(patch.get_data().values.sum() == pytest.approx(1) for patch in lengths.patches)
+    seen = {tuple(x) for x in where.collections[0].get_offsets()}
+    assert seen == {(t, 0) for t in range(5)} | {(t, 10) for t in range(3)}
+    # In the first episode 0 ended in the third state and 2 in the fifth; in the second 1 ended in the third.
+    assert {tuple(x) for x in ends.collections[0].get_offsets()} == {(2, 0), (4, 0), (2, 10)}
+    # As many colours as the record has options, where nobody says.
+    assert len(picture.options_figure(record).axes[0].get_legend().get_texts()) == 3
+
+
+def test_there_is_no_picture_of_episodes_without_a_step():
+    record = known_record(np.zeros((5, 3)))
+    assert not picture.has_options(record)
+    assert picture.has_options(known_record(np.ones((5, 3))))
+
+
+def test_figures_count_all_options_or_refuse():
+    record = known_record(np.ones((5, 3)))
+    many = OptionUnderWay(np.where(record.actor.option == 2, 100, record.actor.option), record.actor.began)
+    jnp_of = functools.partial(jax.tree.map, jnp.asarray)
+    few, of_many = (
+        metrics.quick_figures(jnp_of(record._replace(actor=actor)), jnp.zeros(1))
+        for actor in (record.actor, many._replace(option=many.option.astype(np.int8)))
+    )
+    for name in ("option_entropy", "option_share_largest", "option_length"):
+        assert of_many[name] == few[name]
+    with pytest.raises(ValueError, match=r"options of the record have type int32.*up to 128"):
+        metrics.quick_figures(
+            jnp_of(record._replace(actor=many._replace(option=many.option.astype(np.int32)))), jnp.zeros(1)
+        )
 
 
 def test_skills_step_as_the_trainer_does(trained):
@@ -211,6 +299,35 @@ def test_skills_step_as_the_trainer_does(trained):
         np.testing.assert_array_equal(actor.option.reshape(10), flat.option)
         assert actor.began.all() if first else actor.began.shape == (2, 5)
     assert "start(params, …), step(params, …)" in repr(skills)
+
+
+def test_what_a_policy_carries_is_checked():
+    skills = untrained.skills(agent="option_critic", objective="task", num_options=3)
+    obs = np.random.default_rng(0).normal(size=(5, 2)).astype(np.float32)
+    actor = skills.start(skills.params, (5,))
+    assert actor.option.tolist() == [-1] * 5
+    # That an episode begins need not be said of its first step.
+    for x, y in zip(
+        jax.tree.leaves(skills.step(skills.params, actor, obs)),
+        jax.tree.leaves(skills.step(skills.params, actor, obs, first=True)),
+        strict=True,
+    ):
+        np.testing.assert_array_equal(x, y)
+    for wrong, message in (
+        ((), r"actor is \(\); it takes what start\(params, \(5,\)\)"),
+        (skills.start(skills.params), r"actor.option has shape \(\) .* gives \(5,\) and int8"),
+        (skills.start(skills.params, (4,)), r"actor.option has shape \(4,\)"),
+        (actor._replace(option=actor.option.astype(jnp.int32)), r"type int32"),
+        (actor._replace(began="yes"), r"actor is 'yes'"),
+    ):
+        with pytest.raises(ValueError, match=message):
+            skills.step(skills.params, wrong, obs)
+    for first in (np.ones(4, bool), np.ones((5, 1), bool), 1.0, 1):
+        with pytest.raises(ValueError, match=r"first has shape .*it takes bool"):
+            skills.step(skills.params, actor, obs, first=first)
+    plain = untrained.skills(objective="task")
+    with pytest.raises(ValueError, match=r"actor is .*; it takes \(\)"):
+        plain.step(plain.params, actor, obs)
 
 
 # One of the two will do: they differ in a few formulas.
@@ -238,7 +355,9 @@ def test_a_resumed_run_is_the_uninterrupted_one(tmp_path, fast):
     def config(name):
         return compose.make_config({**fields, "log_dir": str(tmp_path / name)})
 
-    whole = runs.run(config("whole"))[0]
+    whole = runs.run(dataclasses.replace(config("whole"), plots=True, report="html"))[0]
+    picture = (whole.path / files.OPTIONS).read_bytes()
+    assert base64.b64encode(picture).decode() in (whole.path / files.REPORT).read_text(encoding="utf-8")
     with pytest.raises(runs.Crash):
         runs.run(config("crashed"), crash_at="First checkpoint")
     again = runs.run(config("crashed"), resume=True)[0]

@@ -11,6 +11,7 @@ critic, so rows of any age will do. Values are the smaller of twin critics' (arX
 """
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any
 
 import jax
@@ -20,8 +21,9 @@ from diayn_jax import equations
 from diayn_jax.agents.critics import CriticSettings
 from diayn_jax.agents.options import Rule, make_option_agent
 from diayn_jax.config import ConfigError, field
-from diayn_jax.hierarchy.options import OptionSettings, diagnose
-from diayn_jax.interfaces import Agent, AgentSpec, Problem
+from diayn_jax.hierarchy import options
+from diayn_jax.hierarchy.options import OptionSettings
+from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, Problem
 from diayn_jax.types import Array
 
 EPSILON_GREEDY, SOFTMAX = "epsilon_greedy", "softmax"
@@ -54,7 +56,12 @@ class OptionCriticSettings(OptionSettings, CriticSettings):
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` where a setting is of the other policy over options."""
+        """Raises `ConfigError` for a setting of the other policy over options, and for critics taken over."""
+        if getattr(self, "start_critics", "new") == "run":
+            raise ConfigError(
+                "--start_critics=run (of experiments.finetune: --critics=run): --agent=option_critic learns "
+                "from the values of options, which that run does not have. Leave it out."
+            )
         other = "option_temperature" if self.option_policy == EPSILON_GREEDY else "option_epsilon"
         if getattr(self, other) != OptionCriticSettings.__dataclass_fields__[other].default:
             takes = SOFTMAX if other == "option_temperature" else EPSILON_GREEDY
@@ -89,6 +96,12 @@ def make_option_critic(config: Any, problem: Problem) -> Agent:
         target_entropy=lambda hparams: 0.0,
     )
     return make_option_agent(config, problem, rule)
+
+
+def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
+    """How options fail."""
+    flag = "option_epsilon" if config.option_policy == EPSILON_GREEDY else "option_temperature"
+    return options.diagnose(config, metrics, f"--{flag}")
 
 
 SPEC = AgentSpec(

@@ -128,7 +128,7 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
         critic_params = critics.init(critic_key, seen, code, *acted)
         policy_params = vision.init_policy(own_encoder_key, policy_params)
         critic_params = vision.init_critics(encoder_key, critic_params)
-        value_params = option_values.init(value_key, jnp.concatenate([seen, skill], axis=-1))
+        value_params = option_values.init(value_key, jnp.concatenate([seen_by_policy, skill], axis=-1))
         end_params = termination.init(end_key, jnp.concatenate([seen_by_policy, skill], axis=-1))
         end_params = _with_bias(end_params, len(config.policy_hidden_sizes), FIRST_BETA)
         log_alpha = jnp.log(hparams["alpha"]) if rule.learns_alpha else jnp.zeros(())
@@ -176,6 +176,8 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
     def option_q(params: PyTree, critic_params: PyTree, obs: Array | Pixels, skill: Array) -> Array:
         """Q_Ω(s, ·), [B, K]. It looks through the critics' encoder, and does not train it."""
         seen = jax.lax.stop_gradient(vision.critic_input(critic_params, obs))
+        # Options are chosen by it, so that it sees no more than a policy may.
+        seen = seen if problem.policy_dims is None else seen[..., jnp.array(problem.policy_dims)]
         return option_values.apply(params, jnp.concatenate([seen, encode_skill(skill)], axis=-1))
 
     def betas(params: PyTree, state: OptionState, obs: Array | Pixels, skill: Array) -> Array:
@@ -235,7 +237,9 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
 
         next_q = option_q(state.target_option_values, state.target_critics, batch.next_obs, batch.skill)
         choosing, going_on = rule.value(next_q, choice), own(next_q, option)
-        cost, margin = hparams["deliberation_cost"], hparams["termination_margin"]
+        # The cost is in units of the environment's reward, and values are of the scaled one.
+        cost = hparams["reward_scale"] * hparams["deliberation_cost"]
+        margin = hparams["termination_margin"]
         advantage = equations.termination_advantage(going_on, choosing, margin, cost)
         beta = own(betas(state.termination, state, batch.next_obs, batch.skill), option)
         if rule.soft:

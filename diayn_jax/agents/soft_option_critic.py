@@ -15,6 +15,7 @@ it for an error in the definition of the value function. docs/hierarchy.md deriv
 
 import dataclasses
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from diayn_jax import equations
@@ -22,8 +23,9 @@ from diayn_jax.agents import sac
 from diayn_jax.agents.options import Rule, make_option_agent
 from diayn_jax.agents.sac import SacSettings
 from diayn_jax.config import AUTO, ConfigError
-from diayn_jax.hierarchy.options import OptionSettings, diagnose
-from diayn_jax.interfaces import Agent, AgentSpec, Problem
+from diayn_jax.hierarchy import options
+from diayn_jax.hierarchy.options import OptionSettings
+from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, Problem
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -60,6 +62,11 @@ def make_soft_option_critic(config: Any, problem: Problem) -> Agent:
         critic_only_updates=config.critic_only_updates,
     )
     return make_option_agent(config, problem, rule)
+
+
+def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
+    """How options fail."""
+    return options.diagnose(config, metrics, "--target_entropy" if config.alpha == AUTO else "--alpha")
 
 
 SPEC = AgentSpec(

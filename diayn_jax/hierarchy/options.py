@@ -37,13 +37,17 @@ class OptionSettings:
         traced=True,
     )
     deliberation_cost: float = field(
-        0.0, "η, what it costs to end an option, in units of the reward", "agent", low=0, traced=True
+        0.0,
+        "η, what it costs to end an option, in units of the environment's reward",
+        "agent",
+        low=0,
+        traced=True,
     )
 
 
 def no_option(num_options: int, size: int) -> OptionUnderWay:
-    """The actors of episodes that have not begun, [E]."""
-    return OptionUnderWay(jnp.zeros(size, smallest_int_dtype(num_options)), jnp.zeros(size, bool))
+    """The actors of episodes that have not begun, [E]: −1, none yet."""
+    return OptionUnderWay(jnp.full(size, -1, smallest_int_dtype(num_options)), jnp.zeros(size, bool))
 
 
 def carry_on(
@@ -52,20 +56,21 @@ def carry_on(
     """Call-and-return: which options are under way in s, and which of them begin there.
 
     Args:
-      actor: the options that led to s, [E].
+      actor: the options that led to s, [E]; where there is none, −1, one is chosen.
       first: [E], bool: s is an episode's first state, in which one is chosen whatever was under way.
       beta: β_ω(s), [E, K].
       log_probs: log π_Ω(ω|s), [E, K]; a value of each option will do where there are no keys.
       keys: [E]; without them an option ends where β ≥ 1/2, and the likeliest is chosen.
     """
-    of_option = jnp.take_along_axis(beta, actor.option[:, None].astype(jnp.int32), axis=-1)[:, 0]
+    led = jnp.maximum(actor.option, 0).astype(jnp.int32)
+    of_option = jnp.take_along_axis(beta, led[:, None], axis=-1)[:, 0]
     if keys is None:
         ends, chosen = of_option >= 0.5, jnp.argmax(log_probs, axis=-1)
     else:
         split = jax.vmap(jax.random.split)(keys)
         ends = jax.vmap(jax.random.uniform)(split[:, 0]) < of_option
         chosen = jax.vmap(jax.random.categorical)(split[:, 1], log_probs)
-    begins = first | ends
+    begins = first | (actor.option < 0) | ends
     option = jnp.where(begins, chosen.astype(actor.option.dtype), actor.option)
     return OptionUnderWay(option, begins)
 
@@ -114,8 +119,14 @@ def use_figures(use: OptionUse) -> Metrics:
     }
 
 
-def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """How options fail: one does all, or all end at once."""
+def diagnose(config: Any, metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis | None:
+    """How options fail: one does all, or all end at once.
+
+    Args:
+      config: with `OptionSettings`.
+      metrics: of an epoch.
+      explores_by: the flag that, raised, has options chosen more at random.
+    """
     share, length = metrics.get("train/option_share_largest"), metrics.get("train/option_length")
     if config.num_options == 1 or share is None or length is None:
         return None
@@ -123,14 +134,14 @@ def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | No
         return Diagnosis(
             f"options collapse: one does {share:.0%}",
             f"Options collapse: one of {config.num_options} does {share:.0%} of all steps, so the others "
-            "learn nothing. It may be all that the task needs. Else have options chosen more at random, or "
-            "take fewer of them (--num_options).",
+            "learn nothing. It may be all that the task needs. Else have options chosen more at random "
+            f"(raise {explores_by}), or take fewer of them (--num_options).",
         )
     if length < SHORTEST:
         return Diagnosis(
             f"options collapse: they end after {length:.2g} steps",
             f"Options collapse: they end after {length:.2g} steps on average, so they are no more than a "
-            "mixture of actions. Raise --termination_margin or --deliberation_cost (both are in units of "
-            "the values: see train/q_mean).",
+            "mixture of actions. Raise --termination_margin (in units of the value: see train/q_mean) or "
+            "--deliberation_cost (in units of the reward).",
         )
     return None

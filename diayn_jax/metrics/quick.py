@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax.hierarchy.options import MOST_OPTIONS, OptionUse, use_figures
+from diayn_jax.hierarchy.options import OptionUse, use_figures
 from diayn_jax.metrics.trajectories import Trajectories, entropy, episode_lengths, log_q_of, sum_of_valid
 from diayn_jax.types import Array, OptionUnderWay
 
@@ -37,7 +37,11 @@ class EpisodeSums(NamedTuple):
 
 
 def episode_sums(trajectories: Trajectories) -> EpisodeSums:
-    """Sums of each episode; pure, for use inside jit."""
+    """Sums of each episode; pure, for use inside jit.
+
+    Raises:
+      ValueError: options of a type other than int8.
+    """
     skill, valid = trajectories.skill, trajectories.valid
     length = episode_lengths(valid)
     moved: dict[str, Array] = {}
@@ -59,9 +63,14 @@ def _option_sums(trajectories: Trajectories) -> OptionUse | None:
     actor, valid = trajectories.actor, trajectories.valid
     if not isinstance(actor, OptionUnderWay):
         return None
+    if actor.option.dtype != jnp.int8:
+        raise ValueError(
+            f"The options of the record have type {actor.option.dtype}. Figures of their use take int8, so "
+            "up to 128 of them."
+        )
     episode = jnp.broadcast_to(jnp.arange(valid.shape[1]), valid.shape)
     # As many as there may be: those that there are not have no step, and so no part in any figure.
-    steps = jnp.zeros((valid.shape[1], MOST_OPTIONS))
+    steps = jnp.zeros((valid.shape[1], jnp.iinfo(jnp.int8).max + 1))
     steps = steps.at[episode, actor.option.astype(jnp.int32)].add(valid.astype(jnp.float32))
     return OptionUse(steps, sum_of_valid(actor.began, valid))
 

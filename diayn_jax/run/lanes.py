@@ -76,7 +76,7 @@ class Lane:
         self._processes = processes
         self._share = share
         self._figures: dict[str, float] = {}
-        self._advised = False  # on what fails
+        self._advised: set[str] = set()  # of the objective and the agent: whose failure has been explained
         self._breakdowns: collections.Counter[int] = collections.Counter()  # of environments with most
         self._steps_of_each = 0  # environment, in this process
         self._told_breakdowns = False
@@ -207,18 +207,23 @@ class Lane:
             self.save()
 
     def _diagnose(self, row: Mapping[str, Any]) -> str:
-        """The failure that shows in the metrics, for the progress line; its advice is said once."""
+        """The failures that show in the metrics, for the progress line; the advice on each is said once."""
         config = self._config
         if self.host.env_steps < 0.1 * config.num_env_steps:
             return ""
-        rows = objectives.spec(config.objective), agents.spec(config.agent)
-        found = next(filter(None, (spec.diagnose(config, row) for spec in rows)), None)
-        if found is None:
-            return ""
-        if not self._advised:
-            self._advised = True
-            self.screen.line(found.advice)
-        return found.status
+        statuses = []
+        for name, spec in (
+            ("objective", objectives.spec(config.objective)),
+            ("agent", agents.spec(config.agent)),
+        ):
+            found = spec.diagnose(config, row)
+            if found is None:
+                continue
+            statuses.append(found.status)
+            if name not in self._advised:
+                self._advised.add(name)
+                self.screen.line(found.advice)
+        return "; ".join(statuses)
 
     def _last_good(self) -> str:
         if self._output is not None and self._output.last_checkpoint is not None:

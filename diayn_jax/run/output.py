@@ -190,7 +190,8 @@ class Output:
             names.append(files.PLOT)
             if options.has_options(trajectories):
                 target = self.directory / files.OPTIONS
-                count: int = getattr(config, "num_options")  # noqa: B009 (a setting of its agent)
+                # An agent of one's own may have options without that setting.
+                count: int | None = getattr(config, "num_options", None)
                 with files.explained(target):
                     options.save_options_png(
                         target, trajectories, count, f"{config.env}, {self.directory.name}"

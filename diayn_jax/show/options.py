@@ -19,25 +19,26 @@ _LENGTH_BINS = 24
 
 
 def has_options(trajectories: Trajectories) -> bool:
-    """Whether an agent with options acted."""
-    return isinstance(trajectories.actor, OptionUnderWay)
+    """Whether an agent with options acted, for a step at least."""
+    return isinstance(trajectories.actor, OptionUnderWay) and bool(np.any(trajectories.valid))
 
 
-def options_figure(trajectories: Trajectories, num_options: int, *, title: str = "") -> Figure:
+def options_figure(trajectories: Trajectories, num_options: int | None = None, *, title: str = "") -> Figure:
     """Shares of the options over time, where each is under way, how long each lasts, and where it ends.
 
     Where there is no xy there are the first and the third panel alone.
 
     Args:
       trajectories: of an agent with options, valid in at least one step.
-      num_options: K.
+      num_options: K; None: as many as the record has, by the highest number in it.
       title: above it all.
     """
     actor, valid = trajectories.actor, np.asarray(trajectories.valid)
     assert isinstance(actor, OptionUnderWay)
     option = np.where(valid, np.asarray(actor.option, np.int64), -1)
     began = np.asarray(actor.began) & valid
-    colours, xy = skill_colours(num_options), trajectories.xy
+    count = int(option.max()) + 1 if num_options is None else num_options
+    colours, xy = skill_colours(count), trajectories.xy
     figure = panels.new_figure(12.5, 8.4 if xy is not None else 4.6)
     if title:
         figure.suptitle(title, x=0.01, ha="left", fontsize=12, fontweight="bold", color=panels.INK)
@@ -64,8 +65,9 @@ def lengths(option: np.ndarray, began: np.ndarray) -> list[np.ndarray]:
     for episode in range(option.shape[1]):
         starts = np.flatnonzero(began[:, episode])
         steps = int((option[:, episode] >= 0).sum())
-        for start, end in zip(starts, [*starts[1:], steps], strict=True):
-            found[option[start, episode]].append(end - start)
+        # An episode whose physics breaks down in its first step has none.
+        for start, length in zip(starts, np.diff(np.append(starts, steps)), strict=True):
+            found[option[start, episode]].append(length)
     return [np.array(x, np.int64) for x in found]
 
 
@@ -127,6 +129,8 @@ def _draw_places(
     ax.set(xlabel="x, m", ylabel="y, m", aspect="equal", adjustable="datalim")
 
 
-def save_options_png(path: Path, trajectories: Trajectories, num_options: int, title: str = "") -> Path:
+def save_options_png(
+    path: Path, trajectories: Trajectories, num_options: int | None = None, title: str = ""
+) -> Path:
     """Writes `options_figure` to `path`, as `panels.save` does."""
     return panels.save(options_figure(trajectories, num_options, title=title), path, 120)

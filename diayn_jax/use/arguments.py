@@ -10,7 +10,7 @@ from jax.typing import ArrayLike
 
 from diayn_jax.envs import FeatureMap, Interface
 from diayn_jax.skills import SkillSpace
-from diayn_jax.types import Array, Key
+from diayn_jax.types import Array, Key, PyTree
 
 
 def observations(obs: ArrayLike, env: Interface) -> tuple[Array, tuple[int, ...]]:
@@ -112,6 +112,48 @@ def phi(given: ArrayLike, feature_map: FeatureMap) -> Array:
             f"{feature_map.name}."
         )
     return found
+
+
+def actor(given: PyTree, begun: PyTree, lead: tuple[int, ...]) -> PyTree:
+    """What a policy carries from step to step.
+
+    Args:
+      given: what is to be checked.
+      begun: shapes and types of what the policy carries into an episode.
+      lead: leading dimensions of the observations.
+
+    Raises:
+      ValueError: other leaves, shapes or types.
+    """
+    expected: Any = jax.tree.structure(begun)
+    if expected != jax.tree.structure(given):
+        what = f"what start(params, {lead}) or the step before gave"
+        raise ValueError(f"actor is {_short(given)}; it takes {what if jax.tree.leaves(begun) else '()'}.")
+    found = jax.tree.map(lambda x: _array("actor", x), given)
+    for (path, x), like in zip(
+        jax.tree_util.tree_leaves_with_path(found), jax.tree.leaves(begun), strict=True
+    ):
+        if (x.shape, x.dtype) != (like.shape, like.dtype):
+            raise ValueError(
+                f"actor{jax.tree_util.keystr(path)} has shape {x.shape} and type {x.dtype}; start(params, "
+                f"{lead}) gives {like.shape} and {like.dtype}."
+            )
+    return found
+
+
+def first(given: ArrayLike, lead: tuple[int, ...]) -> Array:
+    """Whether observations are the first of their episodes, [*lead].
+
+    Raises:
+      ValueError: a wrong shape or type.
+    """
+    found = _array("first", given)
+    if found.dtype != bool or found.shape not in ((), lead):
+        raise ValueError(
+            f"first has shape {found.shape} and type {found.dtype}; it takes bool, one for all or one for "
+            f"each observation, {lead}."
+        )
+    return jnp.broadcast_to(found, lead)
 
 
 def key(given: Key | None) -> Key | None:

@@ -13,10 +13,9 @@ from diayn_jax.config import Config, ConfigError, closest_matches, show
 from diayn_jax.envs.skill_env import WIDEST, make_skill_env
 from diayn_jax.run import evaluation
 from diayn_jax.skills import SkillSpace
-from diayn_jax.types import Array, Key, Timestep
+from diayn_jax.types import Array, Key, PyTree, Timestep
 from diayn_jax.use import choosing
 from diayn_jax.use.library import Run
-from diayn_jax.use.policy import Skills
 
 TRIALS = 10  # episodes of each skill, to find the best
 STEPS = 1_000_000  # of the robot, where neither a flag nor the task says how many
@@ -24,8 +23,17 @@ STEPS = 1_000_000  # of the robot, where neither a flag nor the task says how ma
 # What suits policies that choose some ten to fifty times in an episode.
 DEFAULTS = {"num_envs": 64, "replay_size": 100_000}
 
-# (observations [E, O], features of the timestep, keys [E]) -> actions
-Choose = Callable[[Array, Any, Key], Array]
+
+class Chooser(NamedTuple):
+    """What acts in E episodes side by side.
+
+    - `act(actor, observations [E, O], features of the timestep, first [], keys [E])` gives actions and the
+      actor; `first` is True at the beginning of the episodes.
+    - `start(E)` gives what it carries into them; () where that is nothing.
+    """
+
+    act: Callable[[PyTree, Array, Any, Array, Key], tuple[Array, PyTree]]
+    start: Callable[[int], PyTree] = lambda episodes: ()
 
 
 class Returns(NamedTuple):
@@ -198,11 +206,11 @@ class Judge:
     def random(self) -> Returns:
         """By chance, anew at each choice."""
 
-        def choose(obs: Array, features: Any, keys: Key) -> Array:
-            del obs, features
-            return jax.vmap(lambda key: envs.random_action(self.env, key))(keys)
+        def act(actor: PyTree, obs: Array, features: Any, first: Array, keys: Key) -> tuple[Array, PyTree]:
+            del obs, features, first
+            return jax.vmap(lambda key: envs.random_action(self.env, key))(keys), actor
 
-        return self._returns(choose, self.env, self.length, self.key, self.episodes)
+        return self._returns(Chooser(act), self.env, self.length, self.key, self.episodes)
 
     def best_skill(self) -> tuple[Returns, int]:
         """By the skill that did best in trials of its own, from beginning to end; and which it is.
@@ -212,39 +220,40 @@ class Judge:
         actions = actions_of_probes(self.skills.space)
         trial = jnp.repeat(actions, TRIALS, axis=0)
         key = jax.random.fold_in(self.key, 1)
-        found = self._played(lambda *_: trial, self.env, self.length, key, len(trial))
+        found = self._played(_always(trial), self.env, self.length, key, len(trial))
         best = int(np.argmax(found.reshape(len(actions), TRIALS).mean(axis=1)))
         one = jnp.repeat(actions[best : best + 1], self.episodes, axis=0)
-        return self._returns(lambda *_: one, self.env, self.length, self.key, self.episodes), best
+        return self._returns(_always(one), self.env, self.length, self.key, self.episodes), best
 
     def flat(self, other: Run) -> Returns:
         """By a run on the same task that acts itself."""
         length = self.length * self.run.config.steps_per_choice
         return self._returns(_policy(other), self.task, length, self.key, self.episodes)
 
-    def _returns(self, choose: Choose, env: envs.Env, length: int, key: Key, episodes: int) -> Returns:
-        found = self._played(choose, env, length, key, episodes)
+    def _returns(self, chooser: Chooser, env: envs.Env, length: int, key: Key, episodes: int) -> Returns:
+        found = self._played(chooser, env, length, key, episodes)
         error = float(found.std(ddof=1) / np.sqrt(len(found)))
         return Returns(float(found.mean()), error, len(found))
 
     def _played(
-        self, choose: Choose, env: envs.Env, length: int, key: Key, episodes: int
+        self, chooser: Chooser, env: envs.Env, length: int, key: Key, episodes: int
     ) -> np.ndarray[Any, Any]:
         def play(key: Key) -> Array:
             reset_key, act_key = jax.random.split(key)
             start = env.reset(jax.random.key_data(training.row_keys(reset_key, jnp.arange(episodes))))
 
             def body(carry, t):
-                timestep, total, alive = carry
+                timestep, actor, total, alive = carry
                 keys = training.row_keys(jax.random.fold_in(act_key, t), jnp.arange(episodes))
-                after = env.step(timestep.state, choose(timestep.obs, timestep.features, keys))
+                action, actor = chooser.act(actor, timestep.obs, timestep.features, t == 0, keys)
+                after = env.step(timestep.state, action)
                 # An episode whose physics breaks down ends with the step before.
                 alive = alive & envs.is_sound(after)
                 total = jnp.where(alive, total + after.reward, total)
-                return (after, total, alive & ~after.terminated), None
+                return (after, actor, total, alive & ~after.terminated), None
 
-            carry = (start, jnp.zeros(episodes), jnp.ones(episodes, bool))
-            return jax.lax.scan(body, carry, jnp.arange(length))[0][1]
+            carry = (start, chooser.start(episodes), jnp.zeros(episodes), jnp.ones(episodes, bool))
+            return jax.lax.scan(body, carry, jnp.arange(length))[0][2]
 
         return np.asarray(jax.device_get(evaluation.playing(env, jax.jit(play))(key)))
 
@@ -259,14 +268,19 @@ def actions_of_probes(space: SkillSpace) -> Array:
     return probes
 
 
-def _policy(run: Run) -> Choose:
-    policy: Skills = run.skills
-    stored_of = run.trainer.feature_map.stored
+def _always(action: Array) -> Chooser:
+    """The same actions in every step."""
+    return Chooser(lambda actor, *_: (action, actor))
 
-    def choose(obs: Array, features: Any, keys: Key) -> Array:
+
+def _policy(run: Run) -> Chooser:
+    policy, stored_of = run.skills, run.trainer.feature_map.stored
+
+    def act(actor: PyTree, obs: Array, features: Any, first: Array, keys: Key) -> tuple[Array, PyTree]:
         del keys
         blank = jnp.zeros(obs.shape[0])
         stored = stored_of(Timestep(None, obs, blank, blank.astype(bool), features))
-        return policy.act(policy.params, obs, features=stored if stored.shape[-1] else None)
+        given = stored if stored.shape[-1] else None
+        return policy.step(policy.params, actor, obs, first=first, features=given)
 
-    return choose
+    return Chooser(act, lambda episodes: policy.start(policy.params, (episodes,)))

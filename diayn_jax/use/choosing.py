@@ -83,6 +83,12 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
             f"--choose_from={config.choose_from}: that run chooses from skills itself. Name the one whose "
             f"skills they are, {skills.config.choose_from}."
         )
+    if skills.carries:
+        raise ConfigError(
+            f"--choose_from={config.choose_from}: its skills are of --agent={skills.config.agent}, which "
+            "carries something from step to step, such as an option; frozen skills act step by step. Name a "
+            "run of DIAYN or METRA by --agent=sac."
+        )
     return skills
 
 

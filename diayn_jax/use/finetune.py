@@ -87,15 +87,25 @@ def read_start(
 def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> None:
     """Raises `ConfigError` where an agent of `config` cannot take over the run's."""
     if trainer.learner.adopt is None:
+        discrete = trainer.env.num_actions is not None
         raise ConfigError(
-            f"--start_run={config.start_run}: --agent={config.agent} cannot start from another's policy. "
-            "Take --agent=sac."
+            f"--start_run={config.start_run}: --agent={config.agent} cannot start from another's policy"
+            + (
+                " where actions are discrete. Take a run by --agent=ppo, and --agent=ppo here."
+                if discrete
+                else ". Take --agent=sac."
+            )
         )
     names = [*_OF_POLICY, *(_OF_CRITICS if config.start_critics == "run" else ())]
+    if hasattr(config, "num_options"):
+        names.remove("agent")
+        if run.config.agent != _WITH_SKILLS:
+            raise ConfigError(
+                f"--start_run={config.start_run}: options begin as skills of a run by "
+                f"--agent={_WITH_SKILLS}; that run has --agent={run.config.agent}."
+            )
     for name in names:
         own, other = getattr(config, name, None), getattr(run.config, name, None)
-        if name == "agent" and hasattr(config, "num_options"):
-            own = _WITH_SKILLS
         if name == "features":
             own, other = trainer.feature_map.name, run.trainer.feature_map.name
         if own != other:
@@ -138,7 +148,7 @@ def _skills_for_options(config: Any, count: int, run: Run) -> tuple[Any, str]:
     """The skills, as they are stored, as which K options begin, and in words: those with the highest returns.
 
     Raises:
-      ConfigError: a skill is named, or there are fewer than options.
+      ConfigError: a skill is named, there are fewer than options, or fewer returns are known.
     """
     space = run.trainer.skills
     if config.start_skill != BEST:
@@ -151,7 +161,7 @@ def _skills_for_options(config: Any, count: int, run: Run) -> tuple[Any, str]:
             f"--num_options={count}: {run.path} has {len(space.probes)} skills to start from. Take no more."
         )
     # In their own order, so that all of K skills stay what they were.
-    chosen = np.sort(np.argsort(-skill_returns(run), kind="stable")[:count])
+    chosen = np.sort(np.argsort(-skill_returns(run, count), kind="stable")[:count])
     labels = shown_skills(space).labels
     return space.probes[chosen], f"{', '.join(labels[i] for i in chosen)}, an option each,"
 
@@ -171,18 +181,33 @@ def best_skill(run: Run) -> int:
     """The number, among those that stand for all, of the skill with the highest return.
 
     By the table of the run's end, or, of one that has not ended, by fresh rollouts.
+
+    Raises:
+      ConfigError: no return is known.
     """
-    return int(np.argmax(skill_returns(run)))
+    return int(np.argmax(skill_returns(run, 1)))
 
 
-def skill_returns(run: Run) -> np.ndarray:
-    """The return of each of the skills that stand for all, [P]; −inf where it is not known."""
+def skill_returns(run: Run, count: int) -> np.ndarray:
+    """The return of each of the skills that stand for all, [P]; −inf where it is not known.
+
+    Raises:
+      ConfigError: fewer than `count` are known.
+    """
     if run.skill_table:
         returns = [row["return"] for row in run.skill_table]
     else:
         figures = run.evaluate()
         returns = [figures[f"eval/return_skill_{i}"] for i in range(len(run.trainer.skills.probes))]
-    return np.nan_to_num(np.asarray(returns, float), nan=-np.inf)
+    found = np.array([np.nan if x is None else x for x in returns], float)
+    known = int(np.isfinite(found).sum())
+    if known < count:
+        raise ConfigError(
+            f"--start_run={run.path}: the returns of {count} of its skills are needed, and {known} are known:"
+            " no episode of the others has a step. Take another run"
+            + (", or name a skill by --start_skill." if count == 1 else ".")
+        )
+    return np.where(np.isfinite(found), found, -np.inf)
 
 
 def begin(

@@ -66,6 +66,7 @@ class Run:
           Actions [..., A] in −1 to 1, or integers [...] where actions are discrete.
 
         Raises:
+          ConfigError: a policy that carries something through an episode, such as an option.
           ValueError: a wrong shape or type, or features missing; and, where values are known and not
             traced, a skill that there is not.
         """

@@ -127,19 +127,21 @@ class Skills:
 
         Args:
           params, obs, skill, key, features: as of `act`.
-          actor: leaves [..., *], as of `start`.
+          actor: leaves [..., *], as `start(params, lead)` gives them, lead being obs' leading dimensions.
           first: [...] or [], bool: obs is an episode's first.
 
         Returns:
           Actions as of `act`, and the actor.
 
         Raises:
-          ValueError: as `act`.
+          ValueError: as `act`; an actor of other leaves, shapes or types than `start` gives.
         """
         seen, feature_map = self.interface, self.components.feature_map
         obs, lead = arguments.observations(obs, seen)
         skill = arguments.skills(skill, self.space, lead)
         features = arguments.features(features, seen, feature_map, lead, self.config.agent_sees_features)
+        begun = jax.eval_shape(lambda params: self.start(params, lead), params) if self.carries else ()
+        actor, first = arguments.actor(actor, begun, lead), arguments.first(first, lead)
         size = math.prod(lead)
         action, actor = self._step(
             params.agent,
@@ -148,7 +150,7 @@ class Skills:
             obs.reshape(size, *seen.observation_shape),
             features.reshape(size, feature_map.stored_size),
             skill.reshape(size, *self.space.shape),
-            jnp.broadcast_to(jnp.asarray(first, bool), lead).reshape(size),
+            first.reshape(size),
             arguments.key(key),
         )
         actor = jax.tree.map(lambda x: x.reshape(*lead, *x.shape[1:]), actor)
