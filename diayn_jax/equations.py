@@ -85,29 +85,6 @@ def clipped_double_q_target(
     return reward + discount * jnp.where(terminated, 0.0, values.min(axis=0))
 
 
-def smdp_target(
-    reward: Array, length: Array, terminated: Array, next_value: Array, discount: Array | float
-) -> Array:
-    """y = Σ_{i<k} γ^i r_i + γ^k (1 − terminated) V(s_k): of what took k steps, as an option may.
-
-    Sutton, Precup and Singh 1999 ("Between MDPs and semi-MDPs"), on SMDP value learning.
-
-    Args:
-      reward: [T, B], of the steps from the option's first on; what stands behind its last is not read.
-      length: k, [B], 1 to T.
-      terminated: [B], bool: the last of these steps led to a terminal state.
-      next_value: V(s_k), [B].
-      discount: γ.
-
-    Returns:
-      [B]
-    """
-    step = jnp.arange(reward.shape[0])[:, None]
-    weight = jnp.where(step < length, jnp.asarray(discount, jnp.float32) ** step, 0.0)
-    earned = jnp.sum(jnp.where(step < length, weight * reward, 0.0), axis=0)
-    return earned + discount**length * jnp.where(terminated, 0.0, next_value)
-
-
 def value_on_arrival(q: Array, beta: Array, value: Array, deliberation_cost: Array | float = 0.0) -> Array:
     """U(s', ω) = (1 − β(s', ω)) Q_Ω(s', ω) + β(s', ω) (V_Ω(s') − η).
 

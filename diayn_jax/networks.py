@@ -171,7 +171,7 @@ def without_skill(params: PyTree, size: int, encoded: Array) -> PyTree:
     return {"params": {name: {**mlp, "Dense_0": folded}}}
 
 
-def of_skills(params: PyTree, size: int, encoded: Array) -> PyTree:
+def with_skills_as_options(params: PyTree, size: int, encoded: Array) -> PyTree:
     """The parameters of the same function for K of its skills, which are chosen among by a one-hot.
 
     Args:

@@ -168,21 +168,6 @@ def test_a_compensated_sum_loses_nothing(run):
     np.testing.assert_array_equal(total, expected.astype(np.float32))
 
 
-def test_smdp_target(run):
-    # γ = 1/2: an option of one step, of two that ends an episode, of three.
-    reward = np.array([[1.0, 2.0, 4.0], [9.0, 2.0, 4.0], [9.0, 9.0, 4.0]], np.float32)
-    length, terminated = np.array([1, 2, 3]), np.array([False, True, False])
-    value = np.array([8.0, 8.0, 16.0], np.float32)
-    expected = [1 + 8 / 2, 2 + 2 / 2, 4 + 4 / 2 + 4 / 4 + 16 / 8]
-    close(run(equations.smdp_target, reward, length, terminated, value, np.float32(0.5)), expected)
-
-
-def test_smdp_target_reads_nothing_behind_the_options_end():
-    reward = jnp.array([[1.0], [jnp.nan]])
-    target = equations.smdp_target(reward, jnp.array([1]), jnp.array([True]), jnp.array([jnp.nan]), 0.9)
-    close(target, [1.0])
-
-
 def test_value_on_arrival(run):
     q, beta = np.array([1.0, 2.0, 3.0], np.float32), np.array([0.0, 0.25, 1.0], np.float32)
     value = np.array([5.0, 6.0, 7.0], np.float32)

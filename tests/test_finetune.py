@@ -229,6 +229,9 @@ def test_a_summary_says_when_half_is_reached():
     assert "4 after 1k, 3k steps" in first
     assert "never" in second
     assert "0.00 of scratch's" in ratio
+    assert first.startswith("from the skill:")
+    with_options = SimpleNamespace(config=SimpleNamespace(num_options=4))
+    assert found._replace(runs=[with_options]).lines()[0].startswith("from the skills:")
 
 
 def test_fitted_critics_learn_alone_for_a_twentieth_of_the_updates(source, started_runs):

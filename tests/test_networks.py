@@ -12,8 +12,8 @@ from diayn_jax.networks import (
     Encoder,
     Policy,
     TwinCritic,
-    of_skills,
     squares,
+    with_skills_as_options,
     without_skill,
 )
 
@@ -172,7 +172,7 @@ def test_some_skills_are_a_network_that_chooses_among_them(hidden_sizes, layer_n
         (TwinCritic(hidden_sizes, layer_norm), (action,)),
     ):
         params = network.init(jax.random.key(3), obs, z[which], *more)
-        chosen = network.apply(of_skills(params, OBS, z), obs, jnp.eye(3)[which], *more)
+        chosen = network.apply(with_skills_as_options(params, OBS, z), obs, jnp.eye(3)[which], *more)
         for some, of_all in zip(
             jax.tree.leaves(chosen),
             jax.tree.leaves(network.apply(params, obs, z[which], *more)),

@@ -29,7 +29,7 @@ AGENTS = ("option_critic", "soft_option_critic")
 
 def carry(option, first, beta, log_probs, keys):
     actor = OptionUnderWay(jnp.asarray(option, jnp.int8), jnp.zeros(len(option), bool))
-    return options.carry_on(actor, jnp.asarray(first), jnp.asarray(beta), jnp.asarray(log_probs), keys)
+    return options.call_and_return(actor, jnp.asarray(first), jnp.asarray(beta), jnp.asarray(log_probs), keys)
 
 
 def test_an_option_goes_on_until_it_ends_or_an_episode_begins():
@@ -70,12 +70,12 @@ def test_without_keys_an_option_ends_where_that_is_likelier_and_the_best_begins(
 def use_of(option, began, valid=None):
     option, began = np.asarray(option), np.asarray(began, bool)
     valid = np.ones_like(began) if valid is None else np.asarray(valid, bool)
-    return options.count_use(options.no_use(3), OptionUnderWay(option, began), valid, None)
+    return options.count_usage(options.no_usage(3), OptionUnderWay(option, began), valid, None)
 
 
 def test_figures_of_their_use():
     # Two environments over four steps: option 0 does six of seven steps, in three executions; one is a reset.
-    found = options.use_figures(
+    found = options.usage_figures(
         use_of(
             [[0, 0], [0, 0], [0, 2], [0, 1]],
             [[1, 1], [0, 0], [1, 1], [0, 1]],
@@ -91,7 +91,7 @@ def test_figures_of_their_use():
 def test_use_fades():
     use = use_of([[0] * 4], [[1] * 4])
     steps = options.WINDOW
-    later = options.count_use(
+    later = options.count_usage(
         use,
         OptionUnderWay(np.full((1, steps), 1), np.zeros((1, steps), bool)),
         np.ones((1, steps), bool),

@@ -19,7 +19,7 @@ import jax.numpy as jnp
 
 from diayn_jax import equations
 from diayn_jax.agents.critics import CriticSettings
-from diayn_jax.agents.options import Rule, make_option_agent
+from diayn_jax.agents.options import OptionRule, make_option_agent
 from diayn_jax.config import ConfigError, field
 from diayn_jax.hierarchy import options
 from diayn_jax.hierarchy.options import OptionSettings
@@ -86,8 +86,8 @@ def make_option_critic(config: Any, problem: Problem) -> Agent:
     """
     greedy = config.option_policy == EPSILON_GREEDY
     name = "option_epsilon" if greedy else "option_temperature"
-    rule = Rule(
-        choice=lambda hparams, alpha: hparams[name],
+    rule = OptionRule(
+        exploration=lambda hparams, alpha: hparams[name],
         value=(lambda q, _: equations.best_option_value(q)) if greedy else equations.soft_option_value,
         log_probs=epsilon_greedy_log_probs if greedy else equations.option_log_probs,
         soft=False,

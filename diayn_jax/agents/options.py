@@ -1,15 +1,16 @@
 """An agent with options, learned from replay: what `option_critic` and `soft_option_critic` share.
 
-Networks see the option as they see a skill, as a one-hot behind the observation; so a policy of K skills is
-one of K options. With z where there are skills (left out below):
+Networks see the option as they see a skill: as a one-hot behind the observation. So a policy with K skills
+can become one with K options. Where there are skills, all networks see z too; it is left out below.
 
 - π(a|s, ω), the policy within an option, and β(s, ω), whether it ends in s;
 - Q_i(s, ω, a), twin critics: the paper's Q_U;
 - Q_Ω(s, ω), the option's value, for all options at once.
 
-Critics and option values have targets that follow by Polyak steps. Rows are (s, ω, a, r, s', terminated), of
-any age; whatever else a loss needs (a, the end of ω, what is chosen then) is drawn or averaged anew by the
-networks as they now are, so no loss is of what older networks would have done.
+Critics and option values have targets that follow by Polyak steps. Rows of the replay are
+(s, ω, a, r, s', terminated), and may be of any age: all else that the losses need, such as actions in s', the
+end of ω there and the choice that follows, is drawn or averaged by the present networks. The reward and η are
+those of the environment and the setting times `reward_scale`.
 
     y         = r + γ (1 − terminated) U(s', ω)
     U(s', ω)  = (1 − β(s', ω)) G(s', ω) + β(s', ω) (V_Ω(s') − η)
@@ -30,11 +31,19 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import equations, parallel
+from diayn_jax.agents.option_actions import one_of_n, vectors
 from diayn_jax.agents.sac import SacState
 from diayn_jax.agents.vision import make_vision
 from diayn_jax.hierarchy import options
 from diayn_jax.interfaces import Agent, Problem
-from diayn_jax.networks import MLP, CategoricalPolicy, Policy, TwinCritic, TwinQNetwork, of_skills
+from diayn_jax.networks import (
+    MLP,
+    CategoricalPolicy,
+    Policy,
+    TwinCritic,
+    TwinQNetwork,
+    with_skills_as_options,
+)
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, OptionUnderWay, Pixels, PyTree
 
 FIRST_BETA = 0.1  # of untrained options, which so last ten steps
@@ -50,8 +59,8 @@ class OptionState(NamedTuple):
     target_critics: PyTree
     target_option_values: PyTree
     log_alpha: Array  # []
-    choice: Array  # [], what the policy over options acts by: α, a temperature or ε
-    use: options.OptionUse | tuple[()]
+    exploration: Array  # [], of the policy over options: α, a temperature or ε
+    usage: options.OptionUsage | tuple[()]
     policy_opt: PyTree
     termination_opt: PyTree
     critics_opt: PyTree
@@ -59,18 +68,22 @@ class OptionState(NamedTuple):
     alpha_opt: PyTree
 
 
-class Rule(NamedTuple):
-    """In what agents with options differ.
+class OptionRule(NamedTuple):
+    """What the two agents with options do differently.
 
-    - `choice(hparams, alpha)` is what the policy over options goes by, [].
-    - `value(q [..., K], choice)` is V_Ω [...], and `log_probs(q [..., K], choice)` log π_Ω [..., K].
-    - `soft`: values have α times the entropy of π in them, α is learned where `learns_alpha`, and G is
-      E_a[min_i Q_i(s', ω, a) − α log π(a|s', ω)] of the target critics. Else α is 0, and G the target of Q_Ω.
-    - `entropy_weight(hparams)`: w, [].
-    - `target_entropy(hparams)`: of α, in nats, [].
+    - `exploration(hparams, alpha)` is α, a temperature or ε of the policy over options, [].
+    - `value(q [..., K], exploration)` is V_Ω [...], and `log_probs(q [..., K], exploration)` is
+      log π_Ω [..., K].
+    - `soft` says whether values include α times the entropy of π. If so, G is
+      E_a[min_i Q_i(s', ω, a) − α log π(a|s', ω)] of the target critics. If not, α is 0, and G is the target
+      network's Q_Ω(s', ω).
+    - `learns_alpha` says whether α is learned, so that π's entropy becomes `target_entropy(hparams)`, [],
+      in nats.
+    - `entropy_weight(hparams)` is w, [].
+    - `critic_only_updates`: in so many updates at the beginning π, β and α stay as they are.
     """
 
-    choice: Callable[[HParams, Array], Array]
+    exploration: Callable[[HParams, Array], Array]
     value: Callable[[Array, Array], Array]
     log_probs: Callable[[Array, Array], Array]
     soft: bool
@@ -80,23 +93,7 @@ class Rule(NamedTuple):
     critic_only_updates: int = 0
 
 
-QOf = Callable[[Array | None], Array]  # an action -> what twin critics say of it
-
-
-class Actions(NamedTuple):
-    """Actions of a kind: vectors or one of n.
-
-    `value(outputs, q_of, noise, alpha)` gives E_a[min_i Q_i(a) − α log π(a)] and H(π), [B] each: of vectors
-    by one draw, of one of n exactly. `q_of(action)` gives [2, B] of vectors [B, A], or [2, B, n] of None.
-    """
-
-    mode: Callable[[PyTree], Array]
-    sample: Callable[[PyTree, Key], Array]  # of one row
-    noise: Callable[[Key], PyTree]  # of one row, for the actions at s and at s'
-    value: Callable[[PyTree, QOf, PyTree, Array], tuple[Array, Array]]
-
-
-def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
+def make_option_agent(config: Any, problem: Problem, rule: OptionRule) -> Agent:
     """The agent.
 
     Args:
@@ -106,7 +103,7 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
     """
     axis, adam, encode_skill = problem.axis, problem.optimizer, problem.skills.encode
     count, is_discrete = config.num_options, problem.num_actions is not None
-    actions = _choices() if is_discrete else _vectors(problem.action_size)
+    actions = one_of_n() if is_discrete else vectors(problem.action_size)
     policy_network = CategoricalPolicy if is_discrete else Policy
     policy = policy_network(problem.action_size, config.policy_hidden_sizes, config.policy_layer_norm)
     critics: Any
@@ -143,8 +140,8 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
             targets[0],
             targets[1],
             log_alpha,
-            jnp.asarray(rule.choice(hparams, alpha), jnp.float32),
-            options.no_use(count),
+            jnp.asarray(rule.exploration(hparams, alpha), jnp.float32),
+            options.no_usage(count),
             adam.init(policy_params),
             adam.init(end_params),
             adam.init(critic_params),
@@ -190,7 +187,7 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
 
     def start(state: OptionState, keys: Key) -> OptionUnderWay:
         del state
-        return options.no_option(count, keys.shape[0])
+        return options.initial_options(count, keys.shape[0])
 
     def step(
         state: OptionState,
@@ -202,21 +199,56 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
     ) -> tuple[Array, OptionUnderWay, OptionUnderWay]:
         q = option_q(state.option_values, state.critics, obs, skill)
         # Without keys the best, whatever the policy over options would explore.
-        scores = q if keys is None else rule.log_probs(q, state.choice)
+        scores = q if keys is None else rule.log_probs(q, state.exploration)
         split = None if keys is None else jax.vmap(jax.random.split)(keys)
         beta = betas(state.termination, state, obs, skill)
-        actor = options.carry_on(actor, first, beta, scores, None if split is None else split[:, 0])
+        actor = options.call_and_return(actor, first, beta, scores, None if split is None else split[:, 0])
         found = outputs(state.policy, state.critics, obs, code_of(skill, actor.option))
         action = actions.mode(found) if split is None else jax.vmap(actions.sample)(found, split[:, 1])
         return action, actor, actor
 
     def act(state: OptionState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
         size = skill.shape[0]
-        return step(state, options.no_option(count, size), obs, skill, jnp.ones(size, bool), keys)[0]
+        return step(state, options.initial_options(count, size), obs, skill, jnp.ones(size, bool), keys)[0]
 
-    def own(values: Array, option: Array) -> Array:
-        """Of the options under way: [B, K] -> [B]."""
-        return jnp.take_along_axis(values, option[:, None], axis=-1)[:, 0]
+    def of_option(values: Array, option: Array) -> Array:
+        """The values of the options under way: [B, K] -> [B]."""
+        return jnp.take_along_axis(values, option[:, None].astype(jnp.int32), axis=-1)[:, 0]
+
+    def critic_loss(params: PyTree, batch: Batch, code: Array, target: Array) -> tuple[Array, Array]:
+        """Σ_b w_b ½ Σ_i (Q_i(s, ω, a) − y)², and the critics' mean value."""
+        q = q_values(params, batch.obs, code, batch.action)
+        return jnp.sum(batch.weight * 0.5 * (q - target) ** 2), jnp.sum(batch.weight * q.mean(0))
+
+    def policy_loss(
+        params: PyTree,
+        state: OptionState,
+        batch: Batch,
+        code: Array,
+        noise: PyTree,
+        alpha: Array,
+        weight: Any,
+    ) -> tuple[Array, tuple[Array, Array]]:
+        """Minus what π climbs, with w as `weight`; beside it the mean entropy, and the values [B]."""
+        found = outputs(params, state.critics, batch.obs, code)
+        value, entropy = actions.value(
+            found, lambda a: q_values(state.critics, batch.obs, code, a), noise, alpha
+        )
+        gain = value + weight * entropy
+        return -jnp.sum(batch.weight * gain), (jnp.sum(batch.weight * entropy), value)
+
+    def option_value_loss(params: PyTree, state: OptionState, batch: Batch, value: Array) -> Array:
+        """Σ_b w_b ½ (Q_Ω(s, ω) − value)²."""
+        q = of_option(option_q(params, state.critics, batch.obs, batch.skill), batch.extras.option)
+        return jnp.sum(batch.weight * 0.5 * (q - value) ** 2)
+
+    def termination_loss(
+        params: PyTree, state: OptionState, batch: Batch, advantage: Array
+    ) -> tuple[Array, Array]:
+        """Σ_b w_b β(s', ω) A(s', ω) where s' is not terminal, and the mean β."""
+        ends = of_option(betas(params, state, batch.next_obs, batch.skill), batch.extras.option)
+        alive = batch.weight * ~batch.terminated
+        return jnp.sum(alive * ends * advantage), jnp.sum(batch.weight * ends)
 
     def noise(key: Key) -> PyTree:
         return actions.noise(key)
@@ -230,18 +262,18 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
     ) -> tuple[OptionState, Metrics]:
         """One step of all networks and α, all at the parameters that came in; `reward` [B], scaled."""
         alpha = _alpha(state.log_alpha, hparams)
-        option = batch.extras.option.astype(jnp.int32)
+        option = batch.extras.option
         code = code_of(batch.skill, option)
         at_s, at_next = (jax.tree.map(lambda x, i=i: x[:, i], batch.agent_noise) for i in (0, 1))
-        choice = rule.choice(hparams, alpha)
+        exploration = rule.exploration(hparams, alpha)
 
         next_q = option_q(state.target_option_values, state.target_critics, batch.next_obs, batch.skill)
-        choosing, going_on = rule.value(next_q, choice), own(next_q, option)
+        choosing, going_on = rule.value(next_q, exploration), of_option(next_q, option)
         # The cost is in units of the environment's reward, and values are of the scaled one.
         cost = hparams["reward_scale"] * hparams["deliberation_cost"]
         margin = hparams["termination_margin"]
         advantage = equations.termination_advantage(going_on, choosing, margin, cost)
-        beta = own(betas(state.termination, state, batch.next_obs, batch.skill), option)
+        beta = of_option(betas(state.termination, state, batch.next_obs, batch.skill), option)
         if rule.soft:
             found = outputs(state.policy, state.critics, batch.next_obs, code)
             going_on, _ = actions.value(
@@ -250,28 +282,7 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
         arrival = equations.value_on_arrival(going_on, beta, choosing, cost)
         target = reward + hparams["discount"] * jnp.where(batch.terminated, 0.0, arrival)
 
-        def critic_loss(params: PyTree) -> tuple[Array, Array]:
-            q = q_values(params, batch.obs, code, batch.action)
-            return jnp.sum(batch.weight * 0.5 * (q - target) ** 2), jnp.sum(batch.weight * q.mean(0))
-
-        def policy_loss(params: PyTree) -> tuple[Array, tuple[Array, Array]]:
-            found = outputs(params, state.critics, batch.obs, code)
-            value, entropy = actions.value(
-                found, lambda a: q_values(state.critics, batch.obs, code, a), at_s, alpha
-            )
-            gain = value + rule.entropy_weight(hparams) * entropy
-            return -jnp.sum(batch.weight * gain), (jnp.sum(batch.weight * entropy), value)
-
-        def option_value_loss(params: PyTree, value: Array) -> Array:
-            q = own(option_q(params, state.critics, batch.obs, batch.skill), option)
-            return jnp.sum(batch.weight * 0.5 * (q - value) ** 2)
-
-        def termination_loss(params: PyTree) -> tuple[Array, Array]:
-            ends = own(betas(params, state, batch.next_obs, batch.skill), option)
-            alive = batch.weight * ~batch.terminated
-            return jnp.sum(alive * ends * advantage), jnp.sum(batch.weight * ends)
-
-        of_critics = jax.value_and_grad(critic_loss, has_aux=True)(state.critics)
+        of_critics = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, batch, code, target)
         if auxiliary_loss is not None:
             found, grads = of_critics
             more = jax.grad(lambda params: auxiliary_loss(vision.latent(params, batch.next_obs)))(
@@ -279,10 +290,12 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
             )
             of_critics = found, jax.tree.map(jnp.add, grads, more)
         (policy_value, (entropy, value)), policy_grads = jax.value_and_grad(policy_loss, has_aux=True)(
-            state.policy
+            state.policy, state, batch, code, at_s, alpha, rule.entropy_weight(hparams)
         )
-        of_values = jax.value_and_grad(option_value_loss)(state.option_values, jax.lax.stop_gradient(value))
-        of_ends = jax.value_and_grad(termination_loss, has_aux=True)(state.termination)
+        of_values = jax.value_and_grad(option_value_loss)(state.option_values, state, batch, value)
+        of_ends = jax.value_and_grad(termination_loss, has_aux=True)(
+            state.termination, state, batch, advantage
+        )
         # One exchange between devices for all of them.
         of_critics, of_policy, of_values, of_ends = parallel.total(
             (of_critics, ((policy_value, entropy), policy_grads), of_values, of_ends), axis
@@ -340,8 +353,8 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
             targets[0],
             targets[1],
             log_alpha,
-            jnp.asarray(rule.choice(hparams, _alpha(log_alpha, hparams)), jnp.float32),
-            state.use,
+            jnp.asarray(rule.exploration(hparams, _alpha(log_alpha, hparams)), jnp.float32),
+            state.usage,
             policy_opt,
             termination_opt,
             critics_opt,
@@ -351,9 +364,9 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
         return new, metrics
 
     def tally(state: OptionState, rows: OptionUnderWay, valid: Array) -> tuple[OptionState, Metrics]:
-        assert isinstance(state.use, options.OptionUse)
-        use = options.count_use(state.use, rows, valid, axis)
-        return state._replace(use=use), options.use_figures(use)
+        assert isinstance(state.usage, options.OptionUsage)
+        usage = options.count_usage(state.usage, rows, valid, axis)
+        return state._replace(usage=usage), options.usage_figures(usage)
 
     def latent(state: OptionState, obs: Array | Pixels) -> Array:
         return vision.latent(state.critics, obs)
@@ -363,7 +376,7 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
             critics=vision.encoder_alone(state.critics),
             target_critics=(),
             target_option_values=(),
-            use=(),
+            usage=(),
             policy_opt=(),
             termination_opt=(),
             critics_opt=(),
@@ -375,7 +388,7 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
         """See `Agent.adopt`: option k begins as the skill z[k]; ends and option values are `state`'s."""
 
         def taken(params: PyTree, size: int) -> PyTree:
-            return vision.with_network(params, of_skills(vision.network(params), size, z))
+            return vision.with_network(params, with_skills_as_options(vision.network(params), size, z))
 
         state = state._replace(policy=taken(other.policy, policy_size))
         pairs = {
@@ -387,8 +400,8 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
                 # The policy may see through the encoder beside the critics.
                 name: taken(theirs, problem.input_size)
                 if with_critics
-                else vision.with_network(theirs, vision.network(own))
-                for name, (theirs, own) in pairs.items()
+                else vision.with_network(theirs, vision.network(ours))
+                for name, (theirs, ours) in pairs.items()
             }
         )
 
@@ -404,42 +417,6 @@ def make_option_agent(config: Any, problem: Problem, rule: Rule) -> Agent:
         start=start,
         step=step,
         tally=tally,
-    )
-
-
-def _vectors(size: int) -> Actions:
-    """Vectors in (−1, 1), by mean and log deviation of a Gaussian that tanh squashes."""
-
-    def sample(outputs: tuple[Array, Array], key: Key) -> Array:
-        return equations.tanh_gaussian(*outputs, jax.random.normal(key, (size,)))[0]
-
-    def value(outputs: tuple[Array, Array], q_of: QOf, noise: Array, alpha: Array):
-        action, log_prob = equations.tanh_gaussian(*outputs, noise)
-        return q_of(action).min(axis=0) - alpha * log_prob, -log_prob
-
-    return Actions(
-        mode=lambda outputs: jnp.tanh(outputs[0]),
-        sample=sample,
-        noise=lambda key: jax.random.normal(key, (2, size)),
-        value=value,
-    )
-
-
-def _choices() -> Actions:
-    """One of n, by its logits."""
-
-    def value(logits: Array, q_of: QOf, noise: PyTree, alpha: Array):
-        del noise
-        log_p = jax.nn.log_softmax(logits)
-        p = jnp.exp(log_p)
-        of_each = q_of(None).min(axis=0) - alpha * log_p
-        return jnp.sum(p * of_each, axis=-1), -jnp.sum(p * log_p, axis=-1)
-
-    return Actions(
-        mode=lambda logits: jnp.argmax(logits, axis=-1).astype(jnp.int32),
-        sample=lambda logits, key: jax.random.categorical(key, logits).astype(jnp.int32),
-        noise=lambda key: (),
-        value=value,
     )
 
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from diayn_jax import equations
 from diayn_jax.agents import sac
-from diayn_jax.agents.options import Rule, make_option_agent
+from diayn_jax.agents.options import OptionRule, make_option_agent
 from diayn_jax.agents.sac import SacSettings
 from diayn_jax.config import AUTO, ConfigError
 from diayn_jax.hierarchy import options
@@ -49,8 +49,8 @@ def make_soft_option_critic(config: Any, problem: Problem) -> Agent:
       problem: with actions of either kind.
     """
     of_choices = problem.num_actions if config.target_entropy == AUTO else None
-    rule = Rule(
-        choice=lambda hparams, alpha: alpha,
+    rule = OptionRule(
+        exploration=lambda hparams, alpha: alpha,
         value=equations.soft_option_value,
         log_probs=equations.option_log_probs,
         soft=True,

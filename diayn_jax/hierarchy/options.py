@@ -45,12 +45,12 @@ class OptionSettings:
     )
 
 
-def no_option(num_options: int, size: int) -> OptionUnderWay:
+def initial_options(num_options: int, size: int) -> OptionUnderWay:
     """The actors of episodes that have not begun, [E]: −1, none yet."""
     return OptionUnderWay(jnp.full(size, -1, smallest_int_dtype(num_options)), jnp.zeros(size, bool))
 
 
-def carry_on(
+def call_and_return(
     actor: OptionUnderWay, first: Array, beta: Array, log_probs: Array, keys: Key | None
 ) -> OptionUnderWay:
     """Call-and-return: which options are under way in s, and which of them begin there.
@@ -75,47 +75,47 @@ def carry_on(
     return OptionUnderWay(option, begins)
 
 
-class OptionUse(NamedTuple):
+class OptionUsage(NamedTuple):
     """How many steps were of each option, and how many options began; of the past, fading."""
 
     steps: Array  # [K]
     begun: Array  # []
 
 
-def no_use(num_options: int) -> OptionUse:
+def no_usage(num_options: int) -> OptionUsage:
     """Of no step."""
-    return OptionUse(jnp.zeros(num_options), jnp.zeros(()))
+    return OptionUsage(jnp.zeros(num_options), jnp.zeros(()))
 
 
-def count_use(use: OptionUse, rows: OptionUnderWay, valid: Array, axis: str | None) -> OptionUse:
-    """The use with more steps in it.
+def count_usage(usage: OptionUsage, rows: OptionUnderWay, valid: Array, axis: str | None) -> OptionUsage:
+    """The usage with more steps in it.
 
     Args:
-      use: of the steps before, which fade over `WINDOW` steps.
+      usage: of the steps before, which fade over `WINDOW` steps.
       rows: of the steps, leaves [T, E].
       valid: [T, E].
       axis: of the mesh, over which steps are summed.
     """
     option = rows.option.reshape(-1).astype(jnp.int32)
     weight = valid.reshape(-1).astype(jnp.float32)
-    steps = jnp.zeros_like(use.steps).at[option].add(weight)
+    steps = jnp.zeros_like(usage.steps).at[option].add(weight)
     begun = jnp.sum(weight * rows.began.reshape(-1))
     steps, begun = parallel.total((steps, begun), axis)
     kept = jnp.exp(-steps.sum() / WINDOW)
-    return OptionUse(kept * use.steps + steps, kept * use.begun + begun)
+    return OptionUsage(kept * usage.steps + steps, kept * usage.begun + begun)
 
 
-def use_figures(use: OptionUse) -> Metrics:
+def usage_figures(usage: OptionUsage) -> Metrics:
     """`option_entropy` (nats; ln K: all alike), `option_share_largest` and `option_length` (steps, mean).
 
     An episode's end cuts an option short.
     """
-    total = jnp.maximum(use.steps.sum(), 1e-8)
-    share = use.steps / total
+    total = jnp.maximum(usage.steps.sum(), 1e-8)
+    share = usage.steps / total
     return {
         "option_entropy": -jnp.sum(jnp.where(share > 0, share * jnp.log(jnp.where(share > 0, share, 1)), 0)),
         "option_share_largest": share.max(),
-        "option_length": total / jnp.maximum(use.begun, 1e-8),
+        "option_length": total / jnp.maximum(usage.begun, 1e-8),
     }
 
 

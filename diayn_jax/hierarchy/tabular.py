@@ -1,11 +1,11 @@
 """Option-critic in tables, beside two flat learners, in the four rooms whose goal moves.
 
-Of each part what fourrooms/transfer.py of github.com/jeanharb/option_critic does, the code of Bacon et al.
+Each part does what fourrooms/transfer.py of github.com/jeanharb/option_critic does, the code of Bacon et al.
 2017 (arXiv:1609.05140): intra-option Q-learning of Q_Ω and Q_U, softmax policies over options and within
-them, sigmoids for β, one update of each at every step, at the state that the step led to. Three things there
-differ from the paper, and are kept: the gradient of a softmax leaves 1/temperature out; β learns of the
-option that goes on or was newly chosen at s', not of the one that led there, and without a margin; and a
-state's value may be that of one update before, where a step led from the state to itself.
+them, and sigmoids for β. Every step updates each of them once, at the state that the step led to. That code
+differs from the paper in three things, which are kept here. The gradient of a softmax leaves out
+1/temperature. β is learned of the option that acts in s', not of the one that led there, and without a
+margin. And where a step leads from a state to itself, that state's value may be the one before the update.
 
 Actor-critic (the authors' AC-PG) is option-critic of one option. SARSA learns Q(s, a) of a softmax policy.
 

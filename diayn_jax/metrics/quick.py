@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax.hierarchy.options import OptionUse, use_figures
+from diayn_jax.hierarchy.options import OptionUsage, usage_figures
 from diayn_jax.metrics.trajectories import Trajectories, entropy, episode_lengths, log_q_of, sum_of_valid
 from diayn_jax.types import Array, OptionUnderWay
 
@@ -33,7 +33,7 @@ class EpisodeSums(NamedTuple):
     score: Array  # Σ of the objective's score
     classifier: ClassifierSums | None  # None where the objective does not classify
     moved: Mapping[str, Array]  # how it moved on the ground, by name; {} where there is no xy
-    options: OptionUse | None = None  # of each, [N, …] and [N]; None where there are no options
+    options: OptionUsage | None = None  # of each, [N, …] and [N]; None where there are no options
 
 
 def episode_sums(trajectories: Trajectories) -> EpisodeSums:
@@ -59,7 +59,7 @@ def episode_sums(trajectories: Trajectories) -> EpisodeSums:
     )
 
 
-def _option_sums(trajectories: Trajectories) -> OptionUse | None:
+def _option_sums(trajectories: Trajectories) -> OptionUsage | None:
     actor, valid = trajectories.actor, trajectories.valid
     if not isinstance(actor, OptionUnderWay):
         return None
@@ -72,7 +72,7 @@ def _option_sums(trajectories: Trajectories) -> OptionUse | None:
     # As many as there may be: those that there are not have no step, and so no part in any figure.
     steps = jnp.zeros((valid.shape[1], jnp.iinfo(jnp.int8).max + 1))
     steps = steps.at[episode, actor.option.astype(jnp.int32)].add(valid.astype(jnp.float32))
-    return OptionUse(steps, sum_of_valid(actor.began, valid))
+    return OptionUsage(steps, sum_of_valid(actor.began, valid))
 
 
 def _classifier_sums(trajectories: Trajectories) -> ClassifierSums | None:
@@ -144,7 +144,7 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
       near 0: it circles or trembles on the spot.
 
     Of an agent with options, too: `option_entropy`, `option_share_largest` and `option_length`, over the
-    steps of all episodes (`hierarchy.options.use_figures`).
+    steps of all episodes (`hierarchy.options.usage_figures`).
 
     Without skills (K = 1) there are `return` and `return_std` (mean and standard deviation over
     episodes), `episode_length`, `distance`, and whether the policy moves on; nothing else but of options.
@@ -169,7 +169,7 @@ def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
     num_skills = log_prior.shape[0]
     of_options = {}
     if sums.options is not None:
-        of_options = use_figures(OptionUse(sums.options.steps.sum(0), sums.options.begun.sum()))
+        of_options = usage_figures(OptionUsage(sums.options.steps.sum(0), sums.options.begun.sum()))
     if num_skills == 1:
         return _figures_without_skills(sums) | of_options
     prior = jnp.exp(log_prior)

@@ -16,7 +16,7 @@ class TaskSettings:
 
     start_run: str = field(
         "",
-        "directory of a run with skills: one is the policy that this run starts from, or K are its options",
+        "directory of a run with skills: this run starts from the policy of one, or its options from K",
         "objective",
     )
     start_skill: str = field(

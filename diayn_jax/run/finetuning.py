@@ -37,7 +37,9 @@ class Finetuned(NamedTuple):
 
     def lines(self) -> list[str]:
         """It in words."""
-        lines = [_line("from the skill", self.returns, self.half, self.steps)]
+        of_options = any(getattr(run.config, "num_options", 1) > 1 for run in self.runs)
+        name = "from the skills" if of_options else "from the skill"
+        lines = [_line(name, self.returns, self.half, self.steps)]
         if self.scratch_returns is not None:
             lines.append(_line("from scratch", self.scratch_returns, self.half, self.scratch_steps))
         if self.half is None and self.scratch:
@@ -126,6 +128,8 @@ def finetune(
     of_start: dict[str, Any] = {"start_run": "", "start_skill": BEST, "start_critics": "new"}
     if waits:
         of_start["critic_only_updates"] = 0
+    as_options = getattr(made, "num_options", 1) > 1
+    begins_from = {"skill": "the skills" if as_options else "the skill", "scratch": "scratch"}
     groups = [("skill", made)]
     if scratch:
         groups.append(("scratch", starts.config_for(config, "", **{**fields, **of_start})))
@@ -136,7 +140,7 @@ def finetune(
             for i in range(seeds)
         ]
         plans = make_lane_plans(configs, trust=trust)
-        say(f"{seeds} run{'s' if seeds > 1 else ''} from {'the ' if group == 'skill' else ''}{group}")
+        say(f"{seeds} run{'s' if seeds > 1 else ''} from {begins_from[group]}")
         runs = drive(plans, say=say)
         for run in runs:
             if run.failure is not None:

@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from diayn_jax.hierarchy.options import OptionUse, use_figures
+from diayn_jax.hierarchy.options import OptionUsage, usage_figures
 from diayn_jax.metrics import Trajectories
 from diayn_jax.show import panels
 from diayn_jax.show.colours import skill_colours
@@ -86,8 +86,8 @@ def _draw_shares(ax: Axes, option: np.ndarray, began: np.ndarray, colours: list[
     ax.set(xlabel="step of the episode", ylabel="share of episodes", ylim=(0, 1))
     ax.legend(loc="upper right", frameon=True, fontsize=8, ncols=2)
     steps = np.array([(option == k).sum() for k in range(len(colours))], np.float32)
-    use = OptionUse(jnp.asarray(steps), jnp.float32(began.sum()))
-    figures = {name: float(x) for name, x in use_figures(use).items()}
+    usage = OptionUsage(jnp.asarray(steps), jnp.float32(began.sum()))
+    figures = {name: float(x) for name, x in usage_figures(usage).items()}
     panels.dress(
         ax,
         "When each is under way",
