@@ -49,6 +49,9 @@ _CLOSING = (
     "eval/return_mean",
     "eval/return",
     "eval/return_std",
+    "eval/option_entropy",
+    "eval/option_length",
+    "eval/option_share_largest",
     "eval/episode_length",
     "qd/coverage",
 )
