@@ -32,14 +32,16 @@ cluster.shutdown()
 """
 FIELDS = {
     **{name: value for name, value in tiny.FIELDS.items() if name not in ("name", "num_devices")},
-    "num_env_steps": 8000,
-    "checkpoint_every": 500,
-    "eval_every": 4000,
+    "num_env_steps": 150_000,  # so long that a signal comes before the end
+    "epoch_steps": 1500,
+    "checkpoint_every": 10_000,
+    "eval_every": 75_000,
     "report": "none",
     "plots": False,
 }
 PATIENCE = 900  # seconds
-QUIET = {**os.environ, "RAY_USAGE_STATS_ENABLED": "0"}
+# One core, as a program has it: XLA rounds in another way on another number of threads.
+ENVIRON = {**os.environ, "RAY_USAGE_STATS_ENABLED": "0", "JAX_NUM_CPU_DEVICES": "1", "PJRT_NPROC": "1"}
 
 
 def flags_of(fields):
@@ -54,7 +56,7 @@ def address():
     command = [sys.executable, "-c", NODES]
     with subprocess.Popen(
         command,
-        env=QUIET,
+        env=ENVIRON,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -73,7 +75,7 @@ class Launched:
         self.screen = folder / f"{name}.txt"
         command = [sys.executable, "-m", "experiments.sweep", *more]
         with self.screen.open("a") as file:
-            self.process = subprocess.Popen(command, env=QUIET, stdout=file, stderr=subprocess.STDOUT)
+            self.process = subprocess.Popen(command, env=ENVIRON, stdout=file, stderr=subprocess.STDOUT)
 
     def wait_for(self, is_so):
         until = time.monotonic() + PATIENCE
@@ -153,13 +155,13 @@ def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(address, alone
 def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(address, alone, tmp_path):
     launched = Launched(
         tmp_path,
-        *flags_of({**FIELDS, "log_dir": tmp_path, "checkpoint_every": 8000}),
+        *flags_of({**FIELDS, "log_dir": tmp_path, "checkpoint_every": 150_000}),
         "--name=sweep",
         "--seeds=2",
         f"--cluster={address}",
     )
     for program in (1, 2):
-        row = re.compile(rf"\[{program}/2\] .*/8k")
+        row = re.compile(rf"\[{program}/2\] .*/150k")
         launched.wait_for(lambda row=row: row.search(launched.screen.read_text()))
     launched.process.send_signal(signal.SIGTERM)
     code, said = launched.end()
