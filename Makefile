@@ -29,13 +29,15 @@ new := $(filter-out $(chosen),$(said))
 kept := $(sort $(foreach word,$(said) $(chosen),$(firstword $(subst =, ,$(word)))))
 
 .DEFAULT_GOAL := help
-.PHONY: help train test setup lint lock clean again
+.PHONY: help train test setup lint docs notebooks lock clean again
 
 help:
 	@echo 'make train    set up, then train ten skills of ant (ARGS="..." adds flags, such as --seed=1)'
 	@echo 'make test     set up, then run all tests           (ARGS="..." goes to pytest, such as -k replay)'
 	@echo 'make setup    make the environment in $(VENV), once, and again where a variable is set anew'
 	@echo 'make lint     ruff and mypy alone'
+	@echo 'make docs     the documentation as a site, in build/site'
+	@echo 'make notebooks  run examples/*.ipynb anew, and keep their outputs'
 	@echo 'make lock     renew constraints/py311.txt'
 	@echo 'make clean    remove the environment, caches and built files; runs stay'
 	@echo
@@ -55,6 +57,18 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# With what else the environment has.
+docs:
+	@$(MAKE) --no-print-directory setup \
+	  WITH=$(if $(filter docs,$(subst $(comma), ,$(WITH))),$(WITH),$(if $(WITH),$(WITH)$(comma))docs)
+	$(BIN)/python -m sphinx -q -W --keep-going -c docs . build/site
+	@echo 'Open build/site/docs/index.html'
+
+# Runs them, and keeps what came out. They write their runs below the folder that they are in.
+notebooks: setup
+	$(BIN)/jupyter execute --inplace --startup_timeout=300 examples/*.ipynb
+	rm -rf examples/runs examples/*.npz examples/*.png examples/*.onnx
 
 setup: $(STAMP)
 

@@ -195,7 +195,6 @@ def test_the_notebook_runs(tmp_path, monkeypatch, capsys):
     names = {}
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
-            assert cell["outputs"] == []
             exec(compile("".join(cell["source"]), str(page), "exec"), names)
     assert {"skills.npz", "skills.png"} <= {path.name for path in tmp_path.iterdir()}
     assert "QD score from skills" in capsys.readouterr().out

@@ -54,7 +54,7 @@ def skill_for_goal(skills: Skills, params: PolicyParts, features: ArrayLike, goa
         return skill_towards(skills.space, skills.phi(params, goal) - skills.phi(params, features))
     _check_classifies("skill_for_goal", skills)
     log_q = skills.log_q(params, goal)
-    lead = jnp.broadcast_shapes(log_q.shape[:-1], jnp.shape(features)[:-1])
+    lead = jnp.broadcast_shapes(log_q.shape[:-1], np.shape(features)[:-1])
     return jnp.broadcast_to(jnp.argmax(log_q, axis=-1), lead).astype(skills.space.dtype)
 
 
@@ -79,7 +79,7 @@ def skill_for_demonstration(
       ConfigError: an objective with neither.
       ValueError: fewer than two states; a wrong shape or type.
     """
-    shape = jnp.shape(features)
+    shape = np.shape(features)
     if len(shape) < 2 or shape[-2] < 2:
         raise ValueError(
             f"features has shape {shape}; a demonstration is of two states or more, [..., T + 1, F]."

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 from qdax.core.neuroevolution.buffers.buffer import QDTransition
 from qdax.core.neuroevolution.mdp_utils import TrainingState, get_first_episode
 from qdax.core.neuroevolution.sac_td3_utils import generate_unroll
@@ -204,9 +205,9 @@ class DIAYN:
           ValueError: the environment has no descriptor, or skills are of another shape.
         """
         size, wanted = env_state.obs.shape[0], (env_state.obs.shape[0], self._skills.size)
-        if jnp.shape(skills) != wanted:
+        if np.shape(skills) != wanted:
             raise ValueError(
-                f"play_step_fn: skills have shape {jnp.shape(skills)}; {size} environments and "
+                f"play_step_fn: skills have shape {np.shape(skills)}; {size} environments and "
                 f"num_skills={self._config.num_skills} need {wanted}. `tile_skills({size})` gives them."
             )
         descriptor = self._descriptor(env_state.obs, env_state.info.get(stepping.DESCRIPTOR))

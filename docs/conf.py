@@ -1,0 +1,58 @@
+"""How Sphinx makes the site: `make docs`.
+
+Its source folder is the project's, so that a link between pages is the same there and in an editor.
+"""
+
+import importlib.metadata
+import re
+from typing import Any
+
+project = "diayn_jax"
+author = project_copyright = "The diayn_jax authors"
+version = release = importlib.metadata.version("diayn_jax")
+
+root_doc = "docs/index"
+include_patterns = [
+    "docs/*.md",
+    "examples/*.ipynb",
+    "benchmarks/README.md",
+    "benchmarks/results/*.md",
+    "diayn_jax/show/web/README.md",
+    "CHANGELOG.md",
+]
+exclude_patterns = [".*", "**/.*", "build", "dist", "runs", "**/node_modules"]
+
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+myst_heading_anchors = 4
+# Notebooks are shown as they were run; tests run them anew.
+nb_execution_mode = "off"
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
+autodoc_preserve_defaults = True
+add_module_names = False
+# Docstrings name what is code by single backticks.
+default_role = "literal"
+napoleon_use_rtype = False
+maximum_signature_line_length = 80
+
+# tests/test_docs.py sees that all pages of docs/ are listed; others are reached by links.
+suppress_warnings = ["toc.not_included"]
+
+html_theme = "furo"
+html_title = "diayn_jax"
+html_static_path: list[str] = []
+html_copy_source = False
+html_show_sourcelink = False
+
+
+def escape(app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
+    """Bars and any-axes stars of docstrings (|u|, [..., *]) are no markup."""
+    lines[:] = [re.sub(r"\*(?=\])|(?<=\[)\*|\|", r"\\\g<0>", line) for line in lines]
+
+
+def setup(app: Any) -> None:
+    """What Sphinx calls."""
+    # Before napoleon, which adds markup of its own.
+    app.connect("autodoc-process-docstring", escape, priority=400)
