@@ -68,7 +68,7 @@ docs:
 # Runs them, and keeps what came out. They write their runs below the folder that they are in.
 notebooks: setup
 	$(BIN)/jupyter execute --inplace --startup_timeout=300 examples/*.ipynb
-	rm -rf examples/runs examples/*.npz examples/*.png examples/*.onnx
+	rm -rf examples/runs examples/*.npz examples/*.png examples/*.svg examples/*.onnx
 
 setup: $(STAMP)
 
