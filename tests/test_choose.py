@@ -228,7 +228,6 @@ def test_the_notebook_runs(tmp_path, monkeypatch, capsys, fast):
     shorter = {"30_000": "999", "20_000": "500", "num_envs=64": "num_envs=8", "1_000,": "64,"}
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
-            assert cell["outputs"] == []
             source = "".join(cell["source"])
             for long, short in shorter.items():
                 source = source.replace(long, short)
