@@ -31,6 +31,18 @@ def diversity_reward(log_q: Array, log_p: Array | float, add_log_p: bool = True)
     return log_q - log_p if add_log_p else log_q
 
 
+def mixed_with_prior(log_q: Array, log_prior: Array, share: Array | float) -> Array:
+    """log((1 − ε) q + ε p), which is ln ε + log p at least, however sure q is of another skill.
+
+    Args:
+      log_q, log_prior: log q(z|φ) and log p(z), of all skills or of one; share: ε, between 0 and 1.
+
+    Returns:
+      As the two broadcast; over all skills a distribution too.
+    """
+    return jnp.logaddexp(jnp.log1p(-share) + log_q, jnp.log(share) + log_prior)
+
+
 def centred_one_hot(one_hot: Array) -> Array:
     """(e_z − 1/K) · K/(K − 1): directions of categorical skills, of which none is along the others' mean.
 

@@ -124,24 +124,26 @@ def test_prior_weighting_can_be_switched_off():
     np.testing.assert_allclose(metrics["discriminator_loss"], expected, rtol=1e-5)
 
 
-def test_an_average_of_the_discriminator_rewards_and_is_evaluated():
-    plain, state, hparams = make()
-    averaged, of_average, _ = make(discriminator_averaging=0.75)
-    b, params, average = batch(), state.params, state.params
-    for _ in range(3):
-        state, _ = plain.update(state, b, hparams)
-        of_average, _ = averaged.update(of_average, b, hparams)
-        # Both learn alike, and what is averaged is what they learn.
-        assert same(of_average.params, state.params)
-        average = jax.tree.map(lambda old, new: 0.75 * old + 0.25 * new, average, state.params)
-    assert not same(params, average)
-    expected = np.asarray(plain.log_probs(state._replace(params=average), b.next_features))
-    found = averaged.log_probs(of_average, b.next_features)
-    np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
-    rows = expected[np.arange(BATCH), b.skill]
-    np.testing.assert_allclose(averaged.reward(of_average, b), rows + np.log(SKILLS), rtol=1e-4, atol=1e-5)
-    score = averaged.score(of_average, b.features, b.next_features, b.skill, b.reward)
-    np.testing.assert_allclose(score, rows, rtol=1e-4, atol=1e-5)
+def test_a_floor_mixes_the_prior_into_q_everywhere():
+    plain, state, hparams = make(discriminator_floor=0.0)
+    mixed, _, _ = make(discriminator_floor=0.1)
+    b, rows = batch(), (np.arange(BATCH), batch().skill)
+    # So sure that the softmax gives other skills nothing.
+    sure = jax.tree.map(lambda x: 200 * x, state)
+    for of in (state, sure):
+        q = np.exp(np.asarray(plain.log_probs(of, b.next_features), np.float64))
+        expected = np.log(0.9 * q + 0.1 / SKILLS)
+        np.testing.assert_allclose(mixed.log_probs(of, b.next_features), expected, rtol=1e-4, atol=1e-5)
+        reward = mixed.reward(of, b)
+        np.testing.assert_allclose(reward, expected[rows] + np.log(SKILLS), rtol=1e-4, atol=1e-5)
+        score = mixed.score(of, b.features, b.next_features, b.skill, b.reward)
+        np.testing.assert_allclose(score, expected[rows], rtol=1e-4, atol=1e-5)
+        _, metrics = mixed.update(of, b, hparams)
+        loss = -sum(b.weight * b.skill_weight * expected[rows])
+        np.testing.assert_allclose(metrics["discriminator_loss"], loss, rtol=1e-4)
+    # Where q is sure of another skill, ln ε and no less.
+    assert float(plain.reward(sure, b).min()) < -20
+    assert float(reward.min()) == pytest.approx(np.log(0.1), abs=1e-3)
 
 
 def test_the_score_is_log_q_of_the_next_state():

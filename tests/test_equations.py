@@ -118,6 +118,14 @@ def test_polyak(run):
     close(run(equations.polyak, online, target, np.float32(1.0)), online, atol=1e-6)
 
 
+def test_mixed_with_prior(run):
+    q, prior = np.array([[0.7, 0.2, 0.1], [1.0, 0.0, 0.0]]), np.array([0.5, 0.3, 0.2])
+    with np.errstate(divide="ignore"):
+        log_q = np.log(q).astype(np.float32)
+    mixed = run(equations.mixed_with_prior, log_q, np.log(prior).astype(np.float32), 0.02)
+    close(mixed, np.log(0.98 * q + 0.02 * prior), rtol=1e-5)
+
+
 def test_importance_weights(run):
     counts = np.array([6.0, 2.0, 0.0, 4.0], np.float32)
     prior = np.array([0.1, 0.2, 0.3, 0.4])

@@ -22,7 +22,7 @@ FIELDS = {name: tiny.FIELDS[name] for name in ("num_envs", "batch_size", "replay
 SMALL = {**FIELDS, "policy_hidden_sizes": (8,), "critic_hidden_sizes": (8,), "env": "point"}
 KINDS = {
     "diayn": {"num_skills": 3, "discriminator_hidden_sizes": (8,)},
-    "averaged": {"num_skills": 3, "discriminator_hidden_sizes": (8,), "discriminator_averaging": 0.9},
+    "softmax": {"num_skills": 3, "discriminator_hidden_sizes": (8,), "discriminator_floor": 0.0},
     "sphere": {"objective": "metra", "representation_hidden_sizes": (8,)},
     "counted": {"objective": "metra", "skills": "categorical", "num_skills": 3},
     "task": {"objective": "task"},
@@ -71,13 +71,13 @@ def test_the_mode_is_the_network_of_what_is_normalised():
     np.testing.assert_allclose(action, expected, rtol=1e-4, atol=1e-6)
 
 
-@pytest.mark.parametrize("kind", ["diayn", "averaged"])
-def test_log_q_is_the_classifier_of_what_is_normalised(kind):
+@pytest.mark.parametrize(("kind", "share"), [("diayn", 0.02), ("softmax", 0.0)])
+def test_log_q_is_the_classifier_of_what_is_normalised(kind, share):
     skills, places = skills_of(kind), observations(4)
-    state = parts_of(kind)[2].objective
-    params = (state.average if kind == "averaged" else state.params)["params"]["MLP_0"]
+    params = parts_of(kind)[2].objective.params["params"]["MLP_0"]
     logits = numpy_mlp(params, normalized(skills.params.statistics, places))
-    expected = logits - np.log(np.exp(logits).sum(-1, keepdims=True))
+    softmax = np.exp(logits) / np.exp(logits).sum(-1, keepdims=True)
+    expected = np.log((1 - share) * softmax + share / 3)
     np.testing.assert_allclose(skills.log_q(skills.params, places), expected, rtol=1e-4, atol=1e-5)
     with pytest.raises(ConfigError, match=r"--objective=diayn has no map .* METRA has"):
         skills.phi(skills.params, places)

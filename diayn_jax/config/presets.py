@@ -37,6 +37,7 @@ PRESETS: dict[str, dict[str, Any]] = {
         "discriminator_layer_norm": False,
         "discriminator_weight_decay": 0.0,
         "discriminator_noise": 0.0,
+        "discriminator_floor": 0.0,
         "normalize": False,
         "batch_size": 128,
         "learning_rate": 3e-4,

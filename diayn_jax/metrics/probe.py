@@ -10,6 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 
+from diayn_jax import equations
 from diayn_jax.metrics.trajectories import Recorded, entropy, log_q_of
 from diayn_jax.networks import MLP
 from diayn_jax.types import Array, Key, PyTree
@@ -248,8 +249,8 @@ def _fit_then_score(
         """log q'' of each row: what is scored, and what the fit stops by."""
 
         def with_floor(chunk: Any) -> Array:
-            of_prior = math.log(FLOOR) + jnp.array(log_prior)[chunk.skill]
-            return jnp.logaddexp(math.log1p(-FLOOR) + log_q(params, chunk.x, chunk.skill), of_prior)
+            of_skill = log_q(params, chunk.x, chunk.skill)
+            return equations.mixed_with_prior(of_skill, jnp.array(log_prior)[chunk.skill], FLOOR)
 
         return jax.lax.map(with_floor, rows)
 

@@ -39,10 +39,10 @@ class DiaynSettings:
         low=0,
         traced=True,
     )
-    discriminator_averaging: float = field(
-        0.0,
-        "weight of the past in the running average of the discriminator's parameters that rewards and is "
-        "evaluated, such as 0.999; 0: the parameters as they are",
+    discriminator_floor: float = field(
+        0.02,
+        "ε, the share of the prior in q = (1 − ε) softmax + ε p, which bounds the reward from below by ln ε; "
+        "0: the softmax alone",
         "objective",
         low=0,
         below=1,
@@ -56,7 +56,6 @@ class DiaynState(NamedTuple):
     """The discriminator q(z|φ) and its optimiser."""
 
     params: PyTree
-    average: PyTree  # of the parameters over updates; () where they are not averaged
     opt_state: PyTree
 
 
@@ -73,27 +72,26 @@ def make_diayn(config: Any, problem: Problem) -> Objective:
         log_prior.shape[0], config.discriminator_hidden_sizes, config.discriminator_layer_norm
     )
     adam, axis, feature_size = problem.optimizer, problem.axis, problem.feature_size
-    noisy, decay = config.discriminator_noise > 0, config.discriminator_averaging
+    noisy, floor = config.discriminator_noise > 0, config.discriminator_floor
 
     def init(key: Key, hparams: HParams) -> DiaynState:
         del hparams
         params = network.init(key, jnp.zeros((1, feature_size)))
-        average = jax.tree.map(jnp.copy, params) if decay else ()
-        return DiaynState(params, average, adam.init(params))
-
-    def rewarding_params(state: DiaynState) -> PyTree:
-        """The parameters that reward and are evaluated."""
-        return state.average if decay else state.params
+        return DiaynState(params, adam.init(params))
 
     def noise(key: Key) -> PyTree:
         return jax.random.normal(key, (feature_size,)) if noisy else ()
 
+    def log_probs_by(params: PyTree, features: Array) -> Array:
+        log_q = network.apply(params, features)
+        return equations.mixed_with_prior(log_q, log_prior, floor) if floor else log_q
+
     def log_probs(state: DiaynState, features: Array) -> Array:
-        return network.apply(rewarding_params(state), features)
+        return log_probs_by(state.params, features)
 
     def log_q(params: PyTree, features: Array, skill: Array) -> Array:
         chosen = skill.astype(jnp.int32)[..., None]
-        return jnp.take_along_axis(network.apply(params, features), chosen, axis=-1)[..., 0]
+        return jnp.take_along_axis(log_probs_by(params, features), chosen, axis=-1)[..., 0]
 
     def cross_entropy(params: PyTree, batch: Batch, hparams: HParams) -> Array:
         features = batch.next_features
@@ -119,24 +117,21 @@ def make_diayn(config: Any, problem: Problem) -> Objective:
             hparams["max_grad_norm"],
         )
         metrics: Metrics = {"discriminator_loss": value, "grad_norm_discriminator": norm}
-        average = state.average
-        if decay:
-            average = jax.tree.map(lambda new, old: equations.polyak(new, old, 1 - decay), params, average)
-        return DiaynState(params, average, opt_state), metrics
+        return DiaynState(params, opt_state), metrics
 
     def reward(state: DiaynState, batch: Batch) -> Array:
         log_p = log_prior[batch.skill.astype(jnp.int32)]
         return equations.diversity_reward(
-            log_q(rewarding_params(state), batch.next_features, batch.skill), log_p, config.add_log_p
+            log_q(state.params, batch.next_features, batch.skill), log_p, config.add_log_p
         )
 
     def score(state: DiaynState, features: Array, next_features: Array, skill: Array, env_reward: Array):
         """log q(z|φ(s')), nats."""
         del features, env_reward
-        return log_q(rewarding_params(state), next_features, skill)
+        return log_q(state.params, next_features, skill)
 
     def inference(state: DiaynState) -> DiaynState:
-        return state._replace(params=() if decay else state.params, opt_state=())
+        return state._replace(opt_state=())
 
     return Objective(
         init,

@@ -65,6 +65,7 @@ def settings_of(config: DiaynConfig) -> Any:
         open_settings |= {"representation_hidden_sizes": hidden, "representation_learning_rate": rate}
     else:
         open_settings |= {"discriminator_hidden_sizes": hidden, "discriminator_learning_rate": rate}
+        open_settings["discriminator_floor"] = 0.0  # QDax's q is the softmax.
     both = sorted(set(own) & set(config.settings))
     if both:
         raise ConfigError(
