@@ -156,6 +156,26 @@ def termination_advantage(
     return q - value + deliberation_cost + margin
 
 
+def smdp_return(reward: Array, valid: Array, discount: Array | float) -> tuple[Array, Array]:
+    """R = Σ_{i<k} γ^i r_i, and γ^k: a choice that lasts k steps has the target y = R + γ^k V(s_{t+k}).
+
+    Of semi-Markov decision processes (Sutton, Precup and Singh 1999, §3.2), so y is `soft_td_target` and the
+    like of this reward and this discount.
+
+    Args:
+      reward: of each step, [..., T].
+      valid: [..., T], bool: which steps there are, the first k.
+      discount: γ, of one step.
+
+    Returns:
+      [...] each.
+    """
+    powers = discount ** jnp.arange(reward.shape[-1])
+    # Not a product with 0: NaN behind the last step is to have no part in it.
+    total = jnp.sum(jnp.where(valid, powers * reward, 0.0), axis=-1)
+    return total, discount ** jnp.sum(valid, axis=-1).astype(total.dtype)
+
+
 def bounded_log_std(raw: Array) -> Array:
     """Maps a network's output smoothly into [LOG_STD_MIN, LOG_STD_MAX]."""
     return LOG_STD_MIN + 0.5 * (LOG_STD_MAX - LOG_STD_MIN) * (jnp.tanh(raw) + 1)

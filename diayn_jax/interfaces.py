@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from diayn_jax.config import CATEGORICAL
 from diayn_jax.optimizer import Optimizer
 from diayn_jax.skills import SkillSpace
-from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, Step
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, Step, Windows
 
 
 class Problem(NamedTuple):
@@ -61,6 +61,24 @@ class Objective(NamedTuple):
     inference: Callable[[PyTree], PyTree] = whole  # state -> a smaller one, for all but init and update
 
 
+class WindowLearner(NamedTuple):
+    """What an agent learns from windows of successive steps, beside the transitions that `Agent.update` gets.
+
+    - `length` is T, the most steps in a window; `updates` is how many there are in an iteration, after those
+      of `Agent.update`.
+    - `rows_before(extras)` says how many rows before each of the rows drawn its window begins: leaves
+      [B, ...] -> [B].
+    - `update(state, windows, reward [B, T], hparams)`, of the objective's reward, scaled, gives the state and
+      metrics. `noise` is drawn for each window.
+    """
+
+    length: int
+    updates: int
+    rows_before: Callable[[PyTree], Array]
+    update: Callable[[PyTree, Windows, Array, HParams], tuple[PyTree, Metrics]]
+    noise: Callable[[Key], PyTree] = no_noise
+
+
 class Agent(NamedTuple):
     """What improves a policy from batches of a replay: an algorithm that `training.off_policy` trains.
 
@@ -76,10 +94,10 @@ class Agent(NamedTuple):
     An agent with options has K of SAC's skills for them, z [K, Z].
 
     An agent that carries something through an episode, such as an option or a goal, has `start` and `step`,
-    by which it acts instead of by `act` (see `Learner`); its `act` is of an episode's first step. What `step`
-    gives beside the action is kept with the row, and comes back as `Batch.extras`. `tally(state, extras,
-    valid)` is told of what was kept in this iteration, leaves [T, E, ...] and valid [T, E], and gives the
-    state and metrics.
+    by which it acts instead of by `act` (see `Learner.act`); its `act` is of an episode's first step. What
+    `step` gives beside the action is kept with the row, and comes back as `Batch.extras`. `tally(state,
+    extras, valid)` is told of what was kept in this iteration, leaves [T, E, ...] and valid [T, E], and gives
+    the state and metrics. `windows` is for what is learned from several steps at once.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -94,6 +112,14 @@ class Agent(NamedTuple):
     start: Callable[[PyTree, Key], PyTree] | None = None  # as `Learner.start`
     step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None  # as `Learner.act`
     tally: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
+    windows: WindowLearner | None = None
+
+
+class Rollout(NamedTuple):
+    """The rows of a rollout in their order."""
+
+    batch: Batch  # leaves [T, E, ...]; its `next_obs` and `next_features` are of the states after each row
+    valid: Array  # [T, E], bool: which rows are steps; the others are episodes' last states
 
 
 class OnPolicyAgent(NamedTuple):
@@ -103,7 +129,12 @@ class OnPolicyAgent(NamedTuple):
     rollout, and what is stored with them (`Step.extras`), such as their log probability. `values` gives
     V(s, z) [B]. `update` takes (state, batch, advantage [B], target [B] of the values, hparams,
     auxiliary_loss), the last as `Agent.update` does; `batch.reward` is the environment's. The rest is as of
-    `Agent`. Its settings are, or inherit, `agents.rollouts.RolloutSettings`.
+    `Agent`: one that has `step` acts by it in rollouts too, and not by `sample`. Its settings are, or
+    inherit, `agents.rollouts.RolloutSettings`.
+
+    `estimate(state, rollout, reward [T, E], hparams)`, of the objective's reward, scaled, gives the
+    advantages and targets that `update` learns from, pytrees with leaves [T, E, ...]; each leaf of the
+    advantages is normalised. None: generalised advantages by `values`, and the returns that they make.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -116,6 +147,10 @@ class OnPolicyAgent(NamedTuple):
     inference: Callable[[PyTree], PyTree] = whole
     single: Callable[[PyTree, Array], PyTree] | None = None
     adopt: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
+    start: Callable[[PyTree, Key], PyTree] | None = None
+    step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None
+    tally: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
+    estimate: Callable[[PyTree, Rollout, Array, HParams], tuple[PyTree, PyTree]] | None = None
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -190,8 +225,9 @@ class Learner(NamedTuple):
     - `init(key, hparams)` gives the agent's state, `init_replay(row)` an empty store for rows such as
       this one (leaves [E, ...]).
     - `start(agent, keys [E])` gives the actors of E new episodes.
-    - `act(agent, actor, obs [E, S], skill [E, ...], first [E], keys [E] or None)` gives actions, extras
-      to store with the row, and the actors; `first` is True on an episode's first step.
+    - `act(agent, actor, obs [E, S], skill [E, ...], first [E], keys [E] or None, features [E, F])` gives
+      actions, extras to store with the row, and the actors; `first` is True on an episode's first step, and
+      `features` are φ(s) in their own units, which do not move as normalised ones do.
     - `record(replay, row)` keeps a row; gives the replay and a tally [C], which the trainer sums over
       devices and hands to `add_tally(replay, tally)`.
     - `learn(agent, objective, replay, last, statistics, hparams, key)` gives the states of both, the replay,

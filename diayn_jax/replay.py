@@ -5,12 +5,14 @@ observation where buffers of (s, a, s') pairs cost two, and the skill is a small
 an observation stacks the last n frames, each frame is stored once too, and stacked when drawn.
 """
 
+from collections.abc import Callable
+
 import jax
 import jax.numpy as jnp
 from flax import struct
 from jax.typing import DTypeLike
 
-from diayn_jax.types import Array, Key, Step
+from diayn_jax.types import Array, Key, PyTree, Step
 
 # Pairs of a batch's rows and environments that `sample` can count, in 32 bits.
 MAX_PAIRS = 2**32
@@ -183,33 +185,93 @@ def sample(
     Raises:
       ValueError: more rows times environments than `MAX_PAIRS`.
     """
+    env, age = _draw(replay, keys, row_index, first_env, num_rows, num_envs, frames)
+    time = (replay.position - 2 - age) % replay.rows.valid.shape[0]
+    return _rows_at(replay, time, env, frames), _rows_at(replay, time + 1, env, frames)
+
+
+def sample_windows(
+    replay: Replay,
+    keys: Key,
+    row_index: Array,
+    first_env: Array,
+    num_rows: int,
+    num_envs: int,
+    length: int,
+    rows_before: Callable[[PyTree], Array],
+    frames: int = 1,
+) -> tuple[Step, Array, Array]:
+    """Windows of successive rows of one environment, each around a row drawn as by `sample`.
+
+    A window ends with its episode. One that begins before the oldest row, or is cut by the newest, is not
+    whole: what it would have held is gone, or has not happened yet.
+
+    Args:
+      replay, keys, row_index, first_env, num_rows, num_envs, frames: as of `sample`.
+      length: T, the most steps in a window.
+      rows_before: (extras of the rows drawn, leaves [B, ...]) -> [B], how far before each its window begins.
+
+    Returns:
+      Rows, leaves [B, T + 1, ...], of which step i leads from row i to row i + 1; which steps are of the
+      window, [B, T]; and which windows are whole, [B].
+
+    Raises:
+      ValueError: as `sample`.
+    """
+    env, age = _draw(replay, keys, row_index, first_env, num_rows, num_envs, frames)
+    time = (replay.position - 2 - age) % replay.rows.valid.shape[0]
+    extras = jax.tree.map(lambda ring: _take(ring, time, env), replay.rows.extras)
+    # How many slices are newer than the window's first row, and than each of its rows.
+    newer = age + 1 + rows_before(extras)
+    begins = newer <= replay.size - frames
+    newer = newer[:, None] - jnp.arange(length + 1)
+    there = newer >= 0
+    rows = _rows_at(replay, replay.position - 1 - jnp.maximum(newer, 0), env[:, None], frames)
+    steps = rows.valid[:, :-1] & there[:, 1:]
+    valid = jnp.cumsum(~steps, axis=1) == 0
+    # Where there are fewer than T steps, a row that is no step of the episode any more stands behind them.
+    behind = jnp.minimum(valid.sum(axis=1), length)[:, None]
+    ended = jnp.take_along_axis(there & ~rows.valid, behind, axis=1)[:, 0]
+    return rows, valid, begins & valid[:, 0] & (valid[:, -1] | ended)
+
+
+def _draw(
+    replay: Replay,
+    keys: Key,
+    row_index: Array,
+    first_env: Array,
+    num_rows: int,
+    num_envs: int,
+    frames: int,
+) -> tuple[Array, Array]:
+    """As `sample`: environments on this device, and how many rows with a successor are newer, [B] each."""
     if num_rows * num_envs > MAX_PAIRS:
         raise ValueError(f"A batch of {num_rows} rows over {num_envs} environments exceeds 2^32 pairs.")
-    capacity, local_envs = replay.rows.valid.shape
     uniform = jax.vmap(lambda key: jax.random.uniform(key, (2,)))(keys)
     # In whole numbers: rounded up, a float would cross into the next device's environments.
     offset = jnp.floor(uniform[:, 0] * num_envs).astype(jnp.uint32)
     env = (row_index.astype(jnp.uint32) * num_envs + offset) // num_rows
-    env = env.astype(jnp.int32) - first_env
     age = jnp.floor(uniform[:, 1] * (replay.size - frames)).astype(jnp.int32)
-    age = jnp.clip(age, 0, replay.size - frames - 1)
-    time = (replay.position - 2 - age) % capacity
+    return env.astype(jnp.int32) - first_env, jnp.clip(age, 0, replay.size - frames - 1)
 
-    def take(ring, time):
-        # One flat index: a gather by (time, env) pairs makes XLA copy the whole ring.
-        flat = ring.reshape(capacity * local_envs, *ring.shape[2:])
-        return _widened(flat.at[time * local_envs + env].get(mode="promise_in_bounds"))
 
-    def rows_at(time):
-        rows = jax.tree.map(lambda ring: take(ring, time), replay.rows)
-        if frames == 1:
-            return rows
-        stack = [rows.obs]
-        for _ in range(frames - 1):
-            before = (time - 1) % capacity
-            # An action that was ignored led to this row: it is an episode's first.
-            time = jnp.where(take(replay.rows.valid, before), before, time)
-            stack.append(take(replay.rows.obs, time))
-        return rows._replace(obs=jnp.concatenate(stack[::-1], axis=-1))
+def _take(ring: Array, time: Array, env: Array) -> Array:
+    """What a leaf [T, E, ...] of the ring has at these times and environments, [B] or [B, n] each."""
+    capacity, local_envs = ring.shape[:2]
+    # One flat index: a gather by (time, env) pairs makes XLA copy the whole ring.
+    flat = ring.reshape(capacity * local_envs, *ring.shape[2:])
+    return _widened(flat.at[time % capacity * local_envs + env].get(mode="promise_in_bounds"))
 
-    return rows_at(time), rows_at((time + 1) % capacity)
+
+def _rows_at(replay: Replay, time: Array, env: Array, frames: int) -> Step:
+    """Rows [B, ...] or [B, n, ...], their frames stacked."""
+    rows = jax.tree.map(lambda ring: _take(ring, time, env), replay.rows)
+    if frames == 1:
+        return rows
+    stack = [rows.obs]
+    for _ in range(frames - 1):
+        before = time - 1
+        # An action that was ignored led to this row: it is an episode's first.
+        time = jnp.where(_take(replay.rows.valid, before, env), before, time)
+        stack.append(_take(replay.rows.obs, time, env))
+    return rows._replace(obs=jnp.concatenate(stack[::-1], axis=-1))

@@ -68,6 +68,15 @@ class OptionUnderWay(NamedTuple):
     began: Array  # [E], bool: it was chosen in this state
 
 
+class GoalUnderWay(NamedTuple):
+    """The actor of an agent whose manager sets goals; kept with each row of experience and recorded step."""
+
+    goal: Array  # [E, G], float32: the manager's, as its agent says
+    began: Array  # [E], bool: it was set in this state
+    steps: Array  # [E], int16, since it was set; −1: none yet
+    memory: PyTree  # leaves [E, ...], what else the agent carries; () in rows of experience
+
+
 class Batch(NamedTuple):
     """Transitions for an update, normalised. Images stay uint8; the encoder turns them into floats.
 
@@ -89,3 +98,12 @@ class Batch(NamedTuple):
     agent_noise: PyTree  # what the agent's `noise` gave for each row
     objective_noise: PyTree  # what the objective's `noise` gave for each row
     extras: PyTree  # as the learner stored them
+
+
+class Windows(NamedTuple):
+    """Successive transitions of one environment: T of them, or fewer where the episode ends."""
+
+    batch: Batch  # leaves [B, T, ...]; its weights and noises mean nothing
+    valid: Array  # [B, T], bool: which of them there are; the first in any case
+    weight: Array  # [B], summing to 1 over the global batch; 0 of windows that are not whole
+    noise: PyTree  # leaves [B, ...], what the learner's `noise` gave

@@ -1,4 +1,4 @@
-"""Learns options on a task: `python -m experiments.hierarchy --algo=soft_option_critic --env=pendulum`."""
+"""Learns options or goals on a task: `python -m experiments.hierarchy --algo=hiro --env=point_goals`."""
 
 import sys
 from collections.abc import Sequence
@@ -7,21 +7,24 @@ from typing import Any
 from diayn_jax.config import ConfigError, closest_matches
 from experiments import flags, run, start
 
-ALGORITHMS = ("option_critic", "soft_option_critic")
+ALGORITHMS = ("option_critic", "soft_option_critic", "fun", "hiro")
 COMMAND = (
     flags.Command("algo", f"the learner: {' | '.join(ALGORITHMS)}", "NAME"),
     *(row for row in run.COMMAND if row.name not in ("list_envs", "version")),
 )
 
 INTRO = """
-Learn options, behaviours of several steps, and a policy over them, on the environment's
-own reward: python -m experiments.run --objective=task --agent=ALGO, with all its flags.
+Learn options, behaviours of several steps, and a policy over them, or a manager that
+sets goals and a worker that follows them, on the environment's own reward:
+python -m experiments.run --objective=task --agent=ALGO, with all its flags.
 
   python -m experiments.hierarchy --algo=soft_option_critic --env=pendulum --num_options=4
   python -m experiments.hierarchy --algo=option_critic --env=four_rooms
+  python -m experiments.hierarchy --algo=hiro --env=ant_waypoints --goal_limits=4
+  python -m experiments.hierarchy --algo=fun --env=point_goals
 
 The page of the run shows when and where options are used, how long they last and where
-they end. Seeds side by side:
+they end, or where goals point. Seeds side by side:
 python -m experiments.sweep --objective=task --agent=soft_option_critic --env=pendulum --seeds=8
 """
 
@@ -59,7 +62,7 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
     objective = given.get("objective", "task")
     if objective != "task":
         raise ConfigError(
-            f"--objective={objective}: here options are learned on the environment's own reward. Leave it "
+            f"--objective={objective}: here it is learned on the environment's own reward. Leave it "
             f"out, or take python -m experiments.run --objective={objective} --agent={algorithm}."
         )
 

@@ -6,6 +6,7 @@ import pytest
 from probes import blank_batch, hparams_of, tiny_config, tiny_problem
 
 from diayn_jax import agents, skills
+from diayn_jax.interfaces import Rollout
 
 BATCH, SKILLS, OBS, ACTIONS = 8, 2, 3, 2
 
@@ -37,13 +38,16 @@ def test_every_agent_keeps_the_contract(name, discrete, space):
         BATCH,
         obs=obs,
         next_obs=next_obs,
+        features=jnp.zeros((BATCH, problem.feature_size)),
+        next_features=jnp.ones((BATCH, problem.feature_size)),
         action=jnp.zeros(shape, jnp.int32 if discrete else jnp.float32),
         agent_noise=jax.vmap(agent.noise)(jax.random.split(jax.random.key(4), BATCH)),
         skill=problem.skills.tile(jnp.arange(BATCH)),
     )
-    if not config.on_policy and agent.step is not None:
+    if agent.step is not None:
         keys, first = jax.random.split(jax.random.key(5), BATCH), jnp.arange(BATCH) % 2 == 0
-        action, extras, actor = agent.step(state, agent.start(state, keys), b.obs, b.skill, first, keys)
+        start, phi = agent.start(state, keys), jnp.zeros((BATCH, problem.feature_size))
+        action, extras, actor = jax.jit(agent.step)(state, start, b.obs, b.skill, first, keys, phi)
         assert action.shape == shape
         b = b._replace(action=action, extras=extras)
         assert jax.tree.map(jnp.shape, actor) == jax.tree.map(jnp.shape, agent.start(state, keys))
@@ -55,6 +59,11 @@ def test_every_agent_keeps_the_contract(name, discrete, space):
         values = agent.values(state, b.obs, b.skill)
         assert values.shape == (BATCH,)
         learned_from = [jnp.linspace(-1, 1, BATCH), values + 1]
+        if agent.estimate is not None:
+            # A rollout of one step in each environment.
+            rows = Rollout(jax.tree.map(lambda x: x[None], b), jnp.ones((1, BATCH), bool))
+            learned_from = jax.jit(agent.estimate)(state, rows, jnp.ones((1, BATCH)), hparams)
+            learned_from = jax.tree.map(lambda x: x[0], learned_from)
     new, metrics = jax.jit(lambda *args: agent.update(*args, None))(state, b, *learned_from, hparams)
     assert jax.tree.map(jnp.shape, new) == jax.tree.map(jnp.shape, state)
     assert jax.tree.map(lambda x: x.dtype, new) == jax.tree.map(lambda x: x.dtype, state)

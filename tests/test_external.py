@@ -117,7 +117,9 @@ def test_sac_does_not_take_discrete_actions(folder, capsys):
     message = capsys.readouterr().err
     assert message.startswith("--agent=sac: ")
     assert "3 discrete actions" in message
-    assert "--agent=dqn or ppo or option_critic or soft_option_critic or package.module:make" in message
+    assert (
+        "--agent=dqn or ppo or option_critic or soft_option_critic or fun or package.module:make" in message
+    )
 
 
 def test_a_bare_function_has_no_settings(folder):

@@ -45,7 +45,10 @@ def test_a_step_of_option_critic_is_that_of_its_equations(num_options, done, cel
     step = compiled_step(num_options)
     for seed in range(6):
         after, new, ended = step(
-            before, cell, choice, reward, next_cell, jnp.array(done), jax.random.key(seed), RATES
+            before,
+            tabular.Transition(cell, choice, reward, next_cell, jnp.array(done)),
+            jax.random.key(seed),
+            RATES,
         )
         q, u, theta, nu = (np.array(x, np.float64) for x in before)
         beta = sigmoid(nu[next_cell, w])
@@ -73,9 +76,8 @@ def test_options_end_by_beta_and_the_next_is_drawn_by_its_value():
     tables = random_tables(3)
     choice = tabular.Choice(jnp.int32(1), jnp.int32(0), jnp.float32(0))
     keys = jax.random.split(jax.random.key(0), 4000)
-    _, new, ended = jax.vmap(
-        lambda key: compiled_step(3)(tables, CELL, choice, 0.5, NEXT, jnp.array(False), key, RATES)
-    )(keys)
+    transition = tabular.Transition(CELL, choice, 0.5, NEXT, jnp.array(False))
+    _, new, ended = jax.vmap(lambda key: compiled_step(3)(tables, transition, key, RATES))(keys)
     beta, drawn = sigmoid(tables.termination[NEXT, 1]), softmax(tables.q_option[NEXT] / 0.2)
     np.testing.assert_allclose(np.mean(ended), beta, atol=0.03)
     shares = np.bincount(np.asarray(new.option), minlength=3) / len(keys)
@@ -91,7 +93,10 @@ def test_a_step_of_sarsa(done):
     before = np.random.default_rng(1).normal(size=(104, 4)).astype(np.float32)
     choice = tabular.Choice(jnp.int32(0), jnp.int32(3), jnp.float32(0))
     after, new, ended = learner.step(
-        jnp.asarray(before), CELL, choice, 0.5, NEXT, jnp.array(done), jax.random.key(0), RATES
+        jnp.asarray(before),
+        tabular.Transition(CELL, choice, 0.5, NEXT, jnp.array(done)),
+        jax.random.key(0),
+        RATES,
     )
     expected = before.copy()
     following = 0 if done else 0.9 * before[NEXT, int(new.action)]

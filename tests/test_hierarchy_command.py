@@ -7,11 +7,9 @@ from experiments import hierarchy, run
 
 @pytest.mark.parametrize("name", hierarchy.ALGORITHMS)
 def test_it_is_the_command_of_a_run_with_the_learner_chosen(started, name):
-    assert hierarchy.main([f"--algo={name}", "--env=pendulum", "--num_options=3", "--seed=2"]) == 0
-    assert (
-        run.main([f"--agent={name}", "--objective=task", "--env=pendulum", "--num_options=3", "--seed=2"])
-        == 0
-    )
+    own = "--goal_steps=3" if name in ("fun", "hiro") else "--num_options=3"
+    assert hierarchy.main([f"--algo={name}", "--env=pendulum", own, "--seed=2"]) == 0
+    assert run.main([f"--agent={name}", "--objective=task", "--env=pendulum", own, "--seed=2"]) == 0
     by_it, by_hand = started
     assert by_it.config == by_hand.config
     assert by_it.config.agent == name
@@ -21,7 +19,7 @@ def test_it_is_the_command_of_a_run_with_the_learner_chosen(started, name):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ([], "--algo= is not allowed: it takes option_critic | soft_option_critic"),
+        ([], "--algo= is not allowed: it takes option_critic | soft_option_critic | fun | hiro"),
         (["--algo=option_critics"], "Did you mean option_critic"),
         (["--algo=option_critic", "--agent=sac"], "--agent=sac: here it is --algo=option_critic"),
         (["--algo=option_critic", "--objective=task", "--num_skills=3"], "--num_skills=3"),
@@ -29,7 +27,10 @@ def test_it_is_the_command_of_a_run_with_the_learner_chosen(started, name):
             ["--algo=option_critic", "--alpha=0.1"],
             "--alpha is no setting of --algo=option_critic. It is one of --algo=soft_option_critic. Leave it",
         ),
-        (["--algo=soft_option_critic", "--clip=0.1"], "--clip is no setting of --algo=soft_option_critic. L"),
+        (
+            ["--algo=soft_option_critic", "--epsilon=0.1"],
+            "--epsilon is no setting of --algo=soft_option_critic. L",
+        ),
         (
             ["--algo=option_critic", "--objective=diayn"],
             "python -m experiments.run --objective=diayn --agent=option_critic",

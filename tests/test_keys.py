@@ -11,6 +11,8 @@ RUNS = {
     "diayn": {"objective": "diayn", "skill_sampling": "resampled", "discriminator_noise": 0.1},
     "metra": {"objective": "metra", "skills": "sphere:2"},
     "ppo": {"agent": "ppo", "skill_sampling": "resampled", "discriminator_noise": 0.1, "epochs": 2},
+    "hiro": {"objective": "task", "agent": "hiro", "goal_steps": 2, "manager_updates": 2},
+    "fun": {"objective": "task", "agent": "fun", "goal_steps": 2, "epochs": 2, "features": "obs"},
 }
 
 
@@ -24,7 +26,11 @@ def test_no_key_is_used_twice(monkeypatch, name):
         epoch_steps=12,
         rollout_length=2,
         episode_length=2,
-        **(RUNS[name] if name == "ppo" else {"agent_updates": 2, "objective_updates": 2} | RUNS[name]),
+        **(
+            RUNS[name]
+            if name in ("ppo", "fun")
+            else {"agent_updates": 2, "objective_updates": 2} | RUNS[name]
+        ),
     )
     # Made before keys are watched: the skills that are the same in every run come of a key of their own.
     trainer = training.make_trainer(config, counter())

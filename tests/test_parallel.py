@@ -28,6 +28,15 @@ TASKS = {
         2,
         1e-4,
     ),
+    # Goals as the actors' own state: a manager that learns from windows of the ring, and one on-policy.
+    "hiro": ({"objective": "task", "agent": "hiro", "goal_steps": 2, "goal_limits": (3.0,)}, 2, 1e-4),
+    "fun": (
+        {"objective": "task", "agent": "fun", "goal_steps": 3, "rollout_length": 5, "batch_size": 8}
+        # Of a single feature there is no gradient but of rounding.
+        | {"features": "obs", "epoch_steps": 80, "epochs": 2},
+        2,
+        1e-4,
+    ),
     # Physics that breaks down in half of the environments.
     "brittle": ({"num_skills": 2, "alpha": 0.1}, 1, 1e-4),
     # Callbacks to a simulator, from every device for its own environments.
@@ -48,6 +57,8 @@ def make_env(name):
         "brittle": brittle,
         "task": lambda: counter(lifetime=3),
         "options": lambda: counter(lifetime=3),
+        "hiro": lambda: counter(lifetime=3),
+        "fun": lambda: counter(lifetime=3),
     }
     if name == "native":
         pytest.importorskip("mujoco.batch", reason="MuJoCo before 4.0 has no batches")
@@ -105,6 +116,8 @@ def on_host(tree):
         ("metra", 4),
         ("task", 2),
         ("options", 2),
+        ("hiro", 2),
+        ("fun", 2),
         ("ppo", 4),
         ("brittle", 2),
         ("native", 4),

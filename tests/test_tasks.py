@@ -231,7 +231,8 @@ def test_walls_of_the_maze_stop_feet_and_torso():
     assert frozenset(("floor", "torso_geom")) not in touching(model, pose)
 
 
-@pytest.mark.parametrize("name", tasks.ROWS)
+# A block's joints take part in the noise of resets, and a chasm raises the robot: see test_mazes.py.
+@pytest.mark.parametrize("name", [name for name, row in tasks.ROWS.items() if not row.block_joints])
 def test_far_from_obstacles_the_robot_moves_as_ever(name):
     robot = envs.make(tasks.ROWS[name].robot, "native")
     env = envs.make(name, "native")

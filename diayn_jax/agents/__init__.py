@@ -1,7 +1,7 @@
 """What improves a policy, by name: the rows that `--agent` chooses from."""
 
 from diayn_jax import external
-from diayn_jax.agents import dqn, option_critic, ppo, sac, soft_option_critic
+from diayn_jax.agents import dqn, fun, hiro, option_critic, ppo, sac, soft_option_critic
 from diayn_jax.interfaces import AgentSpec
 
 AGENTS: dict[str, AgentSpec] = {
@@ -10,6 +10,8 @@ AGENTS: dict[str, AgentSpec] = {
     "ppo": ppo.SPEC,
     "option_critic": option_critic.SPEC,
     "soft_option_critic": soft_option_critic.SPEC,
+    "fun": fun.SPEC,
+    "hiro": hiro.SPEC,
 }
 
 

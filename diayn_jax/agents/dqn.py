@@ -15,7 +15,7 @@ import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
 from diayn_jax.agents.critics import CriticSettings
-from diayn_jax.agents.vision import make_vision
+from diayn_jax.agents.vision import make_vision, with_auxiliary
 from diayn_jax.config import ConfigError, field
 from diayn_jax.interfaces import Agent, AgentSpec, Problem
 from diayn_jax.networks import TwinQNetwork, without_skill
@@ -131,13 +131,9 @@ def make_dqn(config: Any, problem: Problem) -> Agent:
             q_values(state.target_critics, batch.next_obs, batch.skill),
             hparams["discount"],
         )
-        (value, q_mean), grads = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, batch, target)
-        if auxiliary_loss is not None:
-            more = jax.grad(lambda params: auxiliary_loss(vision.latent(params, batch.next_obs)))(
-                state.critics
-            )
-            grads = jax.tree.map(jnp.add, grads, more)
-        value, q_mean, grads = parallel.total((value, q_mean, grads), axis)
+        found = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, batch, target)
+        found = with_auxiliary(found, vision, state.critics, batch.next_obs, auxiliary_loss)
+        (value, q_mean), grads = parallel.total(found, axis)
         params, opt, norm = adam.step(
             grads,
             state.critics_opt,

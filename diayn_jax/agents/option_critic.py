@@ -19,7 +19,8 @@ import jax.numpy as jnp
 
 from diayn_jax import equations
 from diayn_jax.agents.critics import CriticSettings
-from diayn_jax.agents.options import OptionRule, make_option_agent
+from diayn_jax.agents.option_rule import OptionRule
+from diayn_jax.agents.options import make_option_agent
 from diayn_jax.config import ConfigError, field
 from diayn_jax.hierarchy import options
 from diayn_jax.hierarchy.options import OptionSettings

@@ -24,7 +24,7 @@ choose, and β is 0.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -32,8 +32,9 @@ import numpy as np
 
 from diayn_jax import equations, parallel
 from diayn_jax.agents.option_actions import one_of_n, vectors
+from diayn_jax.agents.option_rule import OptionRule, OptionState
 from diayn_jax.agents.sac import SacState
-from diayn_jax.agents.vision import make_vision
+from diayn_jax.agents.vision import make_vision, with_auxiliary
 from diayn_jax.hierarchy import options
 from diayn_jax.interfaces import Agent, Problem
 from diayn_jax.networks import (
@@ -47,50 +48,6 @@ from diayn_jax.networks import (
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, OptionUnderWay, Pixels, PyTree
 
 FIRST_BETA = 0.1  # of untrained options, which so last ten steps
-
-
-class OptionState(NamedTuple):
-    """Networks, targets, log α and their optimisers; see `SacState` of images."""
-
-    policy: PyTree
-    termination: PyTree
-    critics: PyTree  # leaves [2, ...], but for the encoder
-    option_values: PyTree
-    target_critics: PyTree
-    target_option_values: PyTree
-    log_alpha: Array  # []
-    exploration: Array  # [], of the policy over options: α, a temperature or ε
-    usage: options.OptionUsage | tuple[()]
-    policy_opt: PyTree
-    termination_opt: PyTree
-    critics_opt: PyTree
-    option_values_opt: PyTree
-    alpha_opt: PyTree
-
-
-class OptionRule(NamedTuple):
-    """What the two agents with options do differently.
-
-    - `exploration(hparams, alpha)` is α, a temperature or ε of the policy over options, [].
-    - `value(q [..., K], exploration)` is V_Ω [...], and `log_probs(q [..., K], exploration)` is
-      log π_Ω [..., K].
-    - `soft` says whether values include α times the entropy of π. If so, G is
-      E_a[min_i Q_i(s', ω, a) − α log π(a|s', ω)] of the target critics. If not, α is 0, and G is the target
-      network's Q_Ω(s', ω).
-    - `learns_alpha` says whether α is learned, so that π's entropy becomes `target_entropy(hparams)`, [],
-      in nats.
-    - `entropy_weight(hparams)` is w, [].
-    - `critic_only_updates`: in so many updates at the beginning π, β and α stay as they are.
-    """
-
-    exploration: Callable[[HParams, Array], Array]
-    value: Callable[[Array, Array], Array]
-    log_probs: Callable[[Array, Array], Array]
-    soft: bool
-    learns_alpha: bool
-    entropy_weight: Callable[[HParams], Array | float]
-    target_entropy: Callable[[HParams], Array | float]
-    critic_only_updates: int = 0
 
 
 def make_option_agent(config: Any, problem: Problem, rule: OptionRule) -> Agent:
@@ -196,7 +153,9 @@ def make_option_agent(config: Any, problem: Problem, rule: OptionRule) -> Agent:
         skill: Array,
         first: Array,
         keys: Key | None,
+        features: Array | None = None,
     ) -> tuple[Array, OptionUnderWay, OptionUnderWay]:
+        del features
         q = option_q(state.option_values, state.critics, obs, skill)
         # Without keys the best, whatever the policy over options would explore.
         scores = q if keys is None else rule.log_probs(q, state.exploration)
@@ -283,12 +242,7 @@ def make_option_agent(config: Any, problem: Problem, rule: OptionRule) -> Agent:
         target = reward + hparams["discount"] * jnp.where(batch.terminated, 0.0, arrival)
 
         of_critics = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, batch, code, target)
-        if auxiliary_loss is not None:
-            found, grads = of_critics
-            more = jax.grad(lambda params: auxiliary_loss(vision.latent(params, batch.next_obs)))(
-                state.critics
-            )
-            of_critics = found, jax.tree.map(jnp.add, grads, more)
+        of_critics = with_auxiliary(of_critics, vision, state.critics, batch.next_obs, auxiliary_loss)
         (policy_value, (entropy, value)), policy_grads = jax.value_and_grad(policy_loss, has_aux=True)(
             state.policy, state, batch, code, at_s, alpha, rule.entropy_weight(hparams)
         )

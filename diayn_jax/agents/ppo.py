@@ -20,7 +20,7 @@ import numpy as np
 
 from diayn_jax import equations, parallel
 from diayn_jax.agents.rollouts import RolloutSettings
-from diayn_jax.agents.vision import make_vision
+from diayn_jax.agents.vision import make_vision, with_auxiliary
 from diayn_jax.config import field
 from diayn_jax.interfaces import AgentSpec, OnPolicyAgent, Problem
 from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork, without_skill
@@ -84,16 +84,18 @@ class Actions(NamedTuple):
     entropy: Callable[[PyTree, PyTree], Array]  # (outputs, noise) -> [B], or an estimate of it
 
 
-def make_ppo(config: Any, problem: Problem) -> OnPolicyAgent:
+def make_ppo(config: Any, problem: Problem, actions: Actions | None = None) -> OnPolicyAgent:
     """The PPO agent.
 
     Args:
       config: with `PpoSettings`.
       problem: with actions of either kind.
+      actions: another kind, made of `problem.action_size` outputs; None: that of the problem.
     """
     axis, adam, encode_skill = problem.axis, problem.optimizer, problem.skills.encode
-    actions = _vectors(problem.action_size) if problem.num_actions is None else _choices()
-    network = Policy if problem.num_actions is None else CategoricalPolicy
+    network = Policy if problem.num_actions is None and actions is None else CategoricalPolicy
+    if actions is None:
+        actions = _vectors(problem.action_size) if problem.num_actions is None else _choices()
     policy = network(problem.action_size, config.policy_hidden_sizes, config.policy_layer_norm)
     critic = ValueNetwork(config.critic_hidden_sizes, config.critic_layer_norm)
     vision = make_vision(config, problem)
@@ -200,12 +202,7 @@ def make_ppo(config: Any, problem: Problem) -> OnPolicyAgent:
         state = renormalised(state, batch, target)
         mean, std = _moments(state).mean, _std(_moments(state))
         of_critic = jax.value_and_grad(critic_loss, has_aux=True)(state.critic, batch, (target - mean) / std)
-        if auxiliary_loss is not None:
-            value, grads = of_critic
-            more = jax.grad(lambda params: auxiliary_loss(vision.latent(params, batch.next_obs)))(
-                state.critic
-            )
-            of_critic = value, jax.tree.map(jnp.add, grads, more)
+        of_critic = with_auxiliary(of_critic, vision, state.critic, batch.next_obs, auxiliary_loss)
         of_policy = jax.value_and_grad(policy_loss, has_aux=True)(
             state.policy, state.critic, batch, advantage, hparams
         )

@@ -9,7 +9,7 @@ import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
 from diayn_jax.agents.critics import CriticSettings
-from diayn_jax.agents.vision import make_vision
+from diayn_jax.agents.vision import make_vision, with_auxiliary
 from diayn_jax.config import AUTO, ConfigError, field
 from diayn_jax.interfaces import Agent, AgentSpec, Problem
 from diayn_jax.networks import Policy, TwinCritic, without_skill
@@ -165,12 +165,7 @@ def make_sac(config: Any, problem: Problem) -> Agent:
         alpha = jnp.exp(state.log_alpha) if learn_alpha else hparams["alpha"]
         target = critic_target(state, batch, reward, alpha, hparams["discount"])
         of_critics = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, batch, target)
-        if auxiliary_loss is not None:
-            value, grads = of_critics
-            more = jax.grad(lambda params: auxiliary_loss(vision.latent(params, batch.next_obs)))(
-                state.critics
-            )
-            of_critics = value, jax.tree.map(jnp.add, grads, more)
+        of_critics = with_auxiliary(of_critics, vision, state.critics, batch.next_obs, auxiliary_loss)
         of_policy = jax.value_and_grad(policy_loss, has_aux=True)(state.policy, state.critics, batch, alpha)
         ((critic_value, q_mean), critic_grads), ((policy_value, entropy), policy_grads) = parallel.total(
             (of_critics, of_policy), axis

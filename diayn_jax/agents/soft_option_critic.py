@@ -20,7 +20,8 @@ from typing import Any
 
 from diayn_jax import equations
 from diayn_jax.agents import sac
-from diayn_jax.agents.options import OptionRule, make_option_agent
+from diayn_jax.agents.option_rule import OptionRule
+from diayn_jax.agents.options import make_option_agent
 from diayn_jax.agents.sac import SacSettings
 from diayn_jax.config import AUTO, ConfigError
 from diayn_jax.hierarchy import options

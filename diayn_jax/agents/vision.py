@@ -71,6 +71,29 @@ class Vision(NamedTuple):
     latent: Callable[[PyTree, Array | Pixels], Array]  # (critics, obs) -> [..., L]
 
 
+def with_auxiliary(
+    found: tuple[Any, PyTree],
+    vision: Vision,
+    critics: PyTree,
+    next_obs: Array | Pixels,
+    loss: Callable[[Array], Array] | None,
+) -> tuple[Any, PyTree]:
+    """The value and gradients of the critics' loss, with the gradients of a loss of the latents added.
+
+    Args:
+      found: value and gradients.
+      vision: of the agent.
+      critics: their parameters.
+      next_obs: [B, ...], whose latents these are.
+      loss: of the latents [B, L]; None: there is none.
+    """
+    if loss is None:
+        return found
+    value, grads = found
+    more = jax.grad(lambda params: loss(vision.latent(params, next_obs)))(critics)
+    return value, jax.tree.map(jnp.add, grads, more)
+
+
 def make_vision(config: Any, problem: Problem) -> Vision:
     """The inputs of policy and critics.
 

@@ -148,8 +148,9 @@ class Config:
     agent: str = field(
         "sac",
         "what maximises the reward: sac, dqn (for discrete actions, and their default), ppo (on-policy, for "
-        "both kinds), option_critic or soft_option_critic (with options, for both kinds), or "
-        "package.module:make of your own",
+        "both kinds), option_critic or soft_option_critic (with options, for both kinds), fun (a manager's "
+        "directions, on-policy, for both kinds), hiro (a manager's goals), or package.module:make of your "
+        "own",
         "agent",
     )
     agent_sees_features: bool = field(

@@ -157,7 +157,9 @@ def edited_models(edit: Edit | None) -> Iterator[None]:
         mjcf.load = load
 
 
-def make_brax(name: str, backend: str, variation: Variation, edit: Edit | None = None) -> Env:
+def make_brax(
+    name: str, backend: str, variation: Variation, edit: Edit | None = None, block_joints: int = 0
+) -> Env:
     """A Brax environment by name, backend and variation.
 
     Args:
@@ -165,6 +167,8 @@ def make_brax(name: str, backend: str, variation: Variation, edit: Edit | None =
       backend: one of its backends, or `native`.
       variation: how it differs from its published self.
       edit: of its model, such as obstacles.
+      block_joints: how many joints the model has behind the robot's. Episodes begin with them at rest, where
+        the model has them.
 
     Raises:
       ConfigError: a joint damage for another number of actuators; an offset along axes that it has not.
@@ -192,6 +196,8 @@ def make_brax(name: str, backend: str, variation: Variation, edit: Edit | None =
     faults = Faults(name) if backend == "native" else None
     if faults is not None:
         native.use_engine(env, variation, faults)
+    if block_joints:
+        _start_at_rest(env, block_joints)
     damage = joint_damage(name, env.action_size, variation)
 
     features = {key: (placed(known, hidden), known.read) for key, known in row.features.items()}
@@ -235,6 +241,13 @@ def make_brax(name: str, backend: str, variation: Variation, edit: Edit | None =
         scene=scene,
         reward_offset=REWARD_OFFSETS.get(name, 0.0),
     )
+
+
+def _start_at_rest(env: Any, joints: int) -> None:
+    """Has the last joints of a Brax environment begin without the noise of its resets."""
+    begin = env.pipeline_init
+    where = env.sys.init_q[-joints:]
+    env.pipeline_init = lambda q, qd: begin(q.at[-joints:].set(where), qd.at[-joints:].set(0.0))
 
 
 def joint_damage(name: str, action_size: int, variation: Variation) -> Array | None:

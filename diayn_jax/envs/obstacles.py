@@ -11,19 +11,21 @@ _OBSTACLE = {"contype": "0", "conaffinity": "3", "condim": "3"}
 _MARK = {"contype": "0", "conaffinity": "0"}
 
 
-def _text(numbers: Sequence[float]) -> str:
+def text(numbers: Sequence[float]) -> str:
+    """Numbers as MJCF has them."""
     return " ".join(f"{x:g}" for x in numbers)
 
 
-def _world(root: ElementTree.Element) -> ElementTree.Element:
-    world = root.find("worldbody")
-    assert world is not None
-    return world
+def world(root: ElementTree.Element) -> ElementTree.Element:
+    """The element that a model's bodies are in."""
+    found = root.find("worldbody")
+    assert found is not None
+    return found
 
 
-def _bump(root: ElementTree.Element, names: Sequence[str]) -> None:
+def touching(root: ElementTree.Element, names: Sequence[str]) -> None:
     """Has these geoms of the robot touch obstacles; those that touch the ground do so in any case."""
-    for geom in _world(root).iter("geom"):
+    for geom in world(root).iter("geom"):
         if geom.get("name") in names:
             geom.set("contype", "2")
 
@@ -37,10 +39,10 @@ def hurdles(places: Sequence[float], parts: Sequence[str]) -> Edit:
     """
 
     def edit(root: ElementTree.Element) -> None:
-        _bump(root, parts)
+        touching(root, parts)
         for x in places:
-            size = {"type": "box", "pos": _text((x, 0, 0.2)), "size": "0.05 1 0.03", "rgba": "0.4 0.25 0.1 1"}
-            ElementTree.SubElement(_world(root), "geom", {**_OBSTACLE, **size})
+            size = {"type": "box", "pos": text((x, 0, 0.2)), "size": "0.05 1 0.03", "rgba": "0.4 0.25 0.1 1"}
+            ElementTree.SubElement(world(root), "geom", {**_OBSTACLE, **size})
 
     return edit
 
@@ -57,11 +59,11 @@ def walls(
     """
 
     def edit(root: ElementTree.Element) -> None:
-        _bump(root, parts)
+        touching(root, parts)
         for start, end in segments:
-            ends = _text((*start, radius, *end, radius))
-            shape = {"type": "capsule", "fromto": ends, "size": _text([radius]), "rgba": "0.5 0.5 0.55 1"}
-            ElementTree.SubElement(_world(root), "geom", {**_OBSTACLE, **shape})
+            ends = text((*start, radius, *end, radius))
+            shape = {"type": "capsule", "fromto": ends, "size": text([radius]), "rgba": "0.5 0.5 0.55 1"}
+            ElementTree.SubElement(world(root), "geom", {**_OBSTACLE, **shape})
 
     return edit
 
@@ -78,11 +80,11 @@ def marks(places: Sequence[tuple[float, float]], radius: float) -> Edit:
         for x, y in places:
             shape = {
                 "type": "sphere",
-                "pos": _text((x, y, 0)),
-                "size": _text([radius]),
+                "pos": text((x, y, 0)),
+                "size": text([radius]),
                 "rgba": "0 0.7 0.2 0.4",
             }
-            ElementTree.SubElement(_world(root), "geom", {**_MARK, **shape})
+            ElementTree.SubElement(world(root), "geom", {**_MARK, **shape})
 
     return edit
 

@@ -12,6 +12,7 @@ import jax.numpy as jnp
 from flax import struct
 from jax.typing import ArrayLike
 
+from diayn_jax import equations
 from diayn_jax.config import ConfigError
 from diayn_jax.envs.core import Env, Feature, Interface
 from diayn_jax.skills import SkillSpace
@@ -142,8 +143,8 @@ def make_skill_env(env: Env, skills: Skills, steps_per_choice: int, discount: fl
         size = state.obs.shape[0]
         never = jnp.zeros(size, bool)
 
-        def body(carry, i):
-            before, total, over = carry
+        def body(carry, _):
+            before, over = carry
             stored = stored_of(before)
             chosen = skills.act(
                 skills.params,
@@ -157,13 +158,11 @@ def make_skill_env(env: Env, skills: Skills, steps_per_choice: int, discount: fl
                 return jnp.where(over.reshape((-1,) + (1,) * (x.ndim - 1)), x, y)
 
             after = jax.tree.map(goes_on, before, after)
-            # Not a product with 0: NaN, where physics broke down, is to be seen.
-            total = jnp.where(over, total, total + discount**i * after.reward)
-            return (after, total, over | after.terminated), None
+            return (after, over | after.terminated), (after.reward, ~over)
 
         before = Timestep(state.inner, state.obs, jnp.zeros(size), never, state.features)
-        start = (before, jnp.zeros(size), never)
-        (after, total, over), _ = jax.lax.scan(body, start, jnp.arange(steps_per_choice))
+        (after, over), (reward, valid) = jax.lax.scan(body, (before, never), length=steps_per_choice)
+        total, _ = equations.smdp_return(reward.T, valid.T, discount)
         return timestep(after, total, over)
 
     scene = env.scene
@@ -194,12 +193,14 @@ def check_fits(env: Env, of_skills: Interface) -> None:
     if env.image_shape is not None or of_skills.image_shape is not None or of_skills.frames > 1:
         raise ConfigError("--choose_from: skills that see images cannot be chosen from yet.")
     acts = (env.action_size, env.num_actions) == (of_skills.action_size, of_skills.num_actions)
-    if not acts or _named(env.features) != _named(of_skills.features):
+    known, shown = _named(of_skills.features), _named(env.features)
+    if not acts or any(shown.get(name) != size for name, size in known.items()):
         raise ConfigError(
             f"--choose_from: its skills are of {of_skills.name} ({_in_words(of_skills)}), and {env.name} is "
             f"of another robot ({_in_words(env.interface)})."
         )
-    if env.features != of_skills.features or env.observation_size < of_skills.observation_size:
+    same = all(env.features[name] == feature for name, feature in of_skills.features.items())
+    if not same or env.observation_size < of_skills.observation_size:
         raise ConfigError(
             f"--choose_from: its skills see {of_skills.observation_size} numbers of {of_skills.name}, and "
             f"{env.name} shows others, or shows them elsewhere. Give --exclude_current_positions as that run "

@@ -22,6 +22,8 @@ class TaskRules(NamedTuple):
     # (memory, place after a step) -> memory, reward [], whether the task is over []
     step: Callable[[PyTree, Array], tuple[PyTree, Array, Array]]
     observe: Callable[[PyTree, Array], Array]  # (memory, place) -> [size]
+    # (memory, place) -> whether the task is done in this state, []; None where it is never asked
+    success: Callable[[PyTree, Array], Array] | None = None
 
 
 def waypoints(places: Sequence[tuple[float, float]], radius: float) -> TaskRules:
@@ -106,6 +108,40 @@ def nearest_is_best(targets: Sequence[tuple[float, float]]) -> TaskRules:
         return target, -jnp.linalg.norm(target - place), jnp.zeros((), bool)
 
     return TaskRules(4, init, step, lambda target, place: jnp.concatenate([place, target - place]))
+
+
+def target(lowest: Sequence[float], highest: Sequence[float], near: float, size: int) -> TaskRules:
+    """A target, drawn for each episode: a step pays minus the distance to it, in m, and nothing ends it.
+
+    The task is done in states no further than `near` from it. HIRO's (Nachum et al. 2018,
+    arXiv:1805.08296, appendix C.2), whose episodes succeed by their last state. Shows where the robot is, the
+    way to the target, and what else there is of the place, m.
+
+    Args:
+      lowest, highest: corners of the box that it is drawn from, of as many axes as count, m.
+      near: m.
+      size: P, numbers of a place; the first three are the robot's x, y and z.
+    """
+    # Not JAX's, which a table of environments must not start.
+    low, high = np.asarray(lowest, np.float32), np.asarray(highest, np.float32)
+    axes = len(lowest)
+
+    def init(key: Array, place: Array) -> Array:
+        del place
+        return jax.random.uniform(key, (axes,), minval=low, maxval=high)
+
+    def distance(goal: Array, place: Array) -> Array:
+        return jnp.linalg.norm(goal - place[:axes])
+
+    def step(goal: Array, place: Array) -> tuple[Array, Array, Array]:
+        return goal, -distance(goal, place), jnp.zeros((), bool)
+
+    def observe(goal: Array, place: Array) -> Array:
+        return jnp.concatenate([place[:2], goal - place[:axes], place[3:]])
+
+    return TaskRules(
+        2 + axes + size - 3, init, step, observe, lambda goal, place: distance(goal, place) <= near
+    )
 
 
 class _Objects(NamedTuple):

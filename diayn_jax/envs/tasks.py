@@ -15,14 +15,17 @@ import jax.numpy as jnp
 import numpy as np
 from flax import struct
 
-from diayn_jax.envs import brax_envs, obstacles, point, task_rules
-from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Variation
+from diayn_jax.envs import brax_envs, mazes, obstacles, point, task_rules
+from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.obstacles import Edit
 from diayn_jax.envs.scenes import PlaneScene, Shape
 from diayn_jax.envs.task_rules import TaskRules
 from diayn_jax.types import Array, PyTree, Timestep
 
 _TASK = 0x7461736B  # folded into an environment's key for its task's
+
+# Of tasks that are done in some states and not in others; evaluations take it of an episode's last state.
+SUCCESS = {"success": Feature(1, "1 where the task is done, else 0", "1")}
 
 
 class TaskState(struct.PyTreeNode):
@@ -33,7 +36,13 @@ class TaskState(struct.PyTreeNode):
     memory: PyTree  # leaves [E, ...], what the task remembers
 
 
-def with_task(env: Env, name: str, rules: TaskRules, place_of: Callable[[Timestep], Array]) -> Env:
+def with_task(
+    env: Env,
+    name: str,
+    rules: TaskRules,
+    place_of: Callable[[Timestep], Array],
+    robot_sees: tuple[int, ...] | None = None,
+) -> Env:
     """An environment with a task.
 
     Args:
@@ -41,15 +50,23 @@ def with_task(env: Env, name: str, rules: TaskRules, place_of: Callable[[Timeste
       name: of the task.
       rules: what it pays and shows.
       place_of: what it looks at, [E, P] of the robot's timestep.
+      robot_sees: which numbers of the observation are the robot's own; None: all.
     """
+
+    def seen(robot: Timestep) -> Array:
+        return robot.obs if robot_sees is None else robot.obs[:, jnp.array(robot_sees)]
 
     def timestep(robot: Timestep, memory: PyTree, reward: Array, over: Array) -> Timestep:
         place = place_of(robot)
+        features = dict(robot.features)
+        if rules.success is not None:
+            features["success"] = jax.vmap(rules.success)(memory, place).astype(jnp.float32)[:, None]
         return robot.replace(
             state=TaskState(robot.state, place, memory),
-            obs=jnp.concatenate([robot.obs, jax.vmap(rules.observe)(memory, place)], axis=-1),
+            obs=jnp.concatenate([seen(robot), jax.vmap(rules.observe)(memory, place)], axis=-1),
             reward=reward,
             terminated=robot.terminated | over,
+            features=features,
         )
 
     def reset(keys: Array) -> Timestep:
@@ -71,7 +88,8 @@ def with_task(env: Env, name: str, rules: TaskRules, place_of: Callable[[Timeste
         scene = scene._replace(pose=lambda state: pose(state.robot))
     return env._replace(
         name=name,
-        observation_size=env.observation_size + rules.size,
+        observation_size=(env.observation_size if robot_sees is None else len(robot_sees)) + rules.size,
+        features={**env.features, **(SUCCESS if rules.success is not None else {})},
         reset=reset,
         step=step,
         scene=scene,
@@ -132,6 +150,15 @@ def _torso_xy_and_heading(timestep: Timestep) -> Array:
     return jnp.concatenate([_torso_xy(timestep), heading[:, None]], axis=-1)
 
 
+def _torso_and_block(timestep: Timestep) -> Array:
+    """[E, 6]: x, y and z of the torso, and of the block, m."""
+    return timestep.state.x.pos[:, jnp.array((0, -1))].reshape(-1, 6)
+
+
+def _torso_xyz(timestep: Timestep) -> Array:
+    return timestep.state.x.pos[:, 0]
+
+
 def _feet_x(timestep: Timestep) -> Array:
     """[E, 2]: x of the middles of back foot and front foot, m."""
     from brax.base import Transform
@@ -155,11 +182,36 @@ class _Row(NamedTuple):
     defaults: Mapping[str, Any]
     edit: Edit | None = None  # of the robot's model
     changes: Mapping[str, Any] = {}  # of the Env, such as walls to draw
+    block_joints: int = 0  # of a block in the model, which stand behind the robot's own
+    features: Mapping[str, Feature] = {}  # beside the robot's
+
+
+# HIRO's mazes: 500 steps, and done within 5 m of the target. It trains in the first on targets from all over
+# the square, and evaluates at its far end.
+def _maze(
+    layout: tuple[str, ...], lowest: tuple[float, ...], highest: tuple[float, ...], backends: tuple[str, ...]
+) -> _Row:
+    joints = mazes.block_joints(layout)
+    place_of, size = (_torso_and_block, 6) if joints else (_torso_xyz, 3)
+    rules = functools.partial(task_rules.target, lowest, highest, 5.0, size)
+    return _Row(
+        "ant",
+        rules,
+        place_of,
+        rules().size,
+        backends,
+        {"episode_length": 500},
+        mazes.maze(layout, _ANT_PARTS),
+        {"walls": mazes.outlines(layout), "reward_offset": 64.0},
+        joints,
+        SUCCESS,
+    )
 
 
 _ANYWHERE = ("spring", "positional", "generalized", "mjx", "native")
 # On JAX's backends every part is held against every obstacle at every step; the others were not tried.
 _AMONG_OBSTACLES = ("spring", "native")
+_WITH_BLOCKS = ("native",)
 
 ROWS = {
     "ant_waypoints": _Row(
@@ -192,6 +244,10 @@ ROWS = {
         ),
         {"walls": MAZE_WALLS, "world": ((-5.0, -5.0), (40.0, 40.0)), "reward_offset": 45 * math.sqrt(2)},
     ),
+    "ant_u_maze": _maze(mazes.U_MAZE, (-4.0, -4.0), (20.0, 20.0), _AMONG_OBSTACLES),
+    "ant_u_maze_far": _maze(mazes.U_MAZE, (0.0, 16.0), (0.0, 16.0), _AMONG_OBSTACLES),
+    "ant_push": _maze(mazes.PUSH, (0.0, 19.0), (0.0, 19.0), _WITH_BLOCKS),
+    "ant_fall": _maze(mazes.FALL, (0.0, 27.0, 4.5), (0.0, 27.0, 4.5), _WITH_BLOCKS),
     "ant_gather": _Row(
         "ant", task_rules.gather, _torso_xy_and_heading, 20, _ANYWHERE, {"episode_length": 500}
     ),
@@ -210,8 +266,14 @@ ROWS = {
 def make(name: str, backend: str, variation: Variation) -> Env:
     """A task of a robot of Brax's. Raises as `brax_envs.make_brax`."""
     row = ROWS[name]
-    robot = brax_envs.make_brax(row.robot, backend, variation, row.edit)
-    return with_task(robot, name, row.rules(), row.place_of)._replace(**row.changes)
+    robot = brax_envs.make_brax(row.robot, backend, variation, row.edit, row.block_joints)
+    sees = None
+    if row.block_joints:
+        # Behind the robot's positions stand the block's, and behind its velocities, too.
+        own = robot.observation_size - 2 * row.block_joints
+        velocities = robot.action_size + 6
+        sees = (*range(own - velocities), *range(own - velocities + row.block_joints, own + row.block_joints))
+    return with_task(robot, name, row.rules(), row.place_of, sees)._replace(**row.changes)
 
 
 def _spec(name: str, row: _Row) -> EnvSpec:
@@ -223,7 +285,7 @@ def _spec(name: str, row: _Row) -> EnvSpec:
         backends=backends,
         factory=functools.partial(make, name),
         defaults=row.defaults,
-        features=robot.features,
+        features={**robot.features, **row.features},
         default_features=robot.default_features,
         observation_size=robot.observation_size + row.size,
         action_size=robot.action_size,

@@ -52,13 +52,23 @@ class Choice(NamedTuple):
     value: Array  # [], Q_Ω(s, ω) as it was when this was chosen
 
 
+class Transition(NamedTuple):
+    """A step of a walk, [] each."""
+
+    cell: Array
+    choice: Choice
+    reward: Array
+    next_cell: Array
+    done: Array
+
+
 class Learner(NamedTuple):
     """A learner of one run.
 
     - `init()` gives its tables.
     - `start(tables, cell, key, rates)` gives an episode's first choice.
-    - `step(tables, cell, choice, reward, next_cell, done, key, rates)` gives the tables after a step, the
-      choice at `next_cell`, and whether an option ended there.
+    - `step(tables, transition, key, rates)` gives the tables after a step, the choice in the state that it
+      led to, and whether an option ended there.
     """
 
     init: Callable[[], PyTree]
@@ -88,16 +98,8 @@ def option_critic(num_options: int) -> Learner:
         action = choose(tables, cell, action_key, rates, option)
         return Choice(option, action, tables.q_option[cell, option])
 
-    def step(
-        tables: Tables,
-        cell: Array,
-        choice: Choice,
-        reward: Array,
-        next_cell: Array,
-        done: Array,
-        key: Key,
-        rates: Rates,
-    ) -> tuple[Tables, Choice, Array]:
+    def step(tables: Tables, transition: Transition, key: Key, rates: Rates) -> tuple[Tables, Choice, Array]:
+        cell, choice, reward, next_cell, done = transition
         end_key, option_key, action_key = jax.random.split(key, 3)
         beta = jax.nn.sigmoid(tables.termination[next_cell, choice.option])
         ended = jax.random.uniform(end_key) < beta
@@ -145,16 +147,8 @@ def sarsa() -> Learner:
         action = jax.random.categorical(key, equations.option_log_probs(q[cell], rates.temperature))
         return Choice(jnp.zeros((), jnp.int32), action.astype(jnp.int32), jnp.zeros(()))
 
-    def step(
-        q: Array,
-        cell: Array,
-        choice: Choice,
-        reward: Array,
-        next_cell: Array,
-        done: Array,
-        key: Key,
-        rates: Rates,
-    ) -> tuple[Array, Choice, Array]:
+    def step(q: Array, transition: Transition, key: Key, rates: Rates) -> tuple[Array, Choice, Array]:
+        cell, choice, reward, next_cell, done = transition
         following = start(q, next_cell, key, rates)
         target = reward + rates.discount * jnp.where(done, 0.0, q[next_cell, following.action])
         q = q.at[cell, choice.action].add(rates.critic * (target - q[cell, choice.action]))
@@ -204,9 +198,8 @@ def advance(learner: Learner, rates: Rates, moves_at: int, most_steps: int, walk
     key, slip_key, step_key, cell_key, choice_key, goal_key = jax.random.split(walk.key, 6)
     next_cell = four_rooms.move(walk.cell, walk.choice.action, slip_key)
     done = next_cell == walk.goal
-    tables, choice, ended = learner.step(
-        walk.tables, walk.cell, walk.choice, done.astype(jnp.float32), next_cell, done, step_key, rates
-    )
+    transition = Transition(walk.cell, walk.choice, done.astype(jnp.float32), next_cell, done)
+    tables, choice, ended = learner.step(walk.tables, transition, step_key, rates)
     over = done | (walk.step + 1 == most_steps)
     record = Record(
         walk.record.steps.at[walk.episode].add(1, mode="drop"),

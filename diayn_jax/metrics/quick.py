@@ -7,9 +7,10 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax.hierarchy import goals as goal_figures
 from diayn_jax.hierarchy.options import OptionUsage, usage_figures
 from diayn_jax.metrics.trajectories import Trajectories, entropy, episode_lengths, log_q_of, sum_of_valid
-from diayn_jax.types import Array, OptionUnderWay
+from diayn_jax.types import Array, GoalUnderWay, OptionUnderWay
 
 RANKED_BY = ("eval/mi", "eval/return", "eval/score")  # the first that an objective has ranks its states
 LATE_STEP = 50  # mi_after_50 leaves out the steps before it: near the start skills are alike
@@ -34,6 +35,8 @@ class EpisodeSums(NamedTuple):
     classifier: ClassifierSums | None  # None where the objective does not classify
     moved: Mapping[str, Array]  # how it moved on the ground, by name; {} where there is no xy
     options: OptionUsage | None = None  # of each, [N, …] and [N]; None where there are no options
+    goals: goal_figures.GoalUsage | None = None  # leaves [N, …]; None where no manager sets any
+    success: Array | None = None  # of the last state, 1 or 0; None where the environment does not say
 
 
 def episode_sums(trajectories: Trajectories) -> EpisodeSums:
@@ -56,7 +59,22 @@ def episode_sums(trajectories: Trajectories) -> EpisodeSums:
         classifier=_classifier_sums(trajectories),
         moved=moved,
         options=_option_sums(trajectories),
+        goals=_goal_sums(trajectories),
+        success=_success(trajectories, length),
     )
+
+
+def _success(trajectories: Trajectories, length: Array) -> Array | None:
+    """[N]: what the feature `success` is after an episode's last step."""
+    done = trajectories.features.get("success")
+    if done is None:
+        return None
+    return jnp.take_along_axis(done[..., 0], jnp.maximum(length - 1, 0)[None], axis=0)[0]
+
+
+def _goal_sums(trajectories: Trajectories) -> goal_figures.GoalUsage | None:
+    actor = trajectories.actor
+    return goal_figures.sums_of(actor, trajectories.valid) if isinstance(actor, GoalUnderWay) else None
 
 
 def _option_sums(trajectories: Trajectories) -> OptionUsage | None:
@@ -144,7 +162,9 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
       near 0: it circles or trembles on the spot.
 
     Of an agent with options, too: `option_entropy`, `option_share_largest` and `option_length`, over the
-    steps of all episodes (`hierarchy.options.usage_figures`).
+    steps of all episodes (`hierarchy.options.usage_figures`); of one whose manager sets goals `goal_spread`
+    and `goal_length` (`hierarchy.goals.usage_figures`). Where the environment has a feature `success`, the
+    mean of what it is after the last step of each episode.
 
     Without skills (K = 1) there are `return` and `return_std` (mean and standard deviation over
     episodes), `episode_length`, `distance`, and whether the policy moves on; nothing else but of options.
@@ -167,11 +187,15 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
 def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
     """`quick_figures` of sums."""
     num_skills = log_prior.shape[0]
-    of_options = {}
+    others = {}
+    if sums.success is not None:
+        others["success"] = jnp.mean(sums.success)
     if sums.options is not None:
-        of_options = usage_figures(OptionUsage(sums.options.steps.sum(0), sums.options.begun.sum()))
+        others |= usage_figures(OptionUsage(sums.options.steps.sum(0), sums.options.begun.sum()))
+    if sums.goals is not None:
+        others |= goal_figures.usage_figures(jax.tree.map(lambda x: x.sum(0), sums.goals))
     if num_skills == 1:
-        return _figures_without_skills(sums) | of_options
+        return _figures_without_skills(sums) | others
     prior = jnp.exp(log_prior)
     per_skill = skill_figures_of(sums, num_skills)
     figures = {}
@@ -200,7 +224,7 @@ def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
     for name in ("return", "episode_length", "distance"):
         if name in per_skill:
             figures |= {f"{name}_skill_{z}": per_skill[name][z] for z in range(num_skills)}
-    return figures | of_options
+    return figures | others
 
 
 def _figures_without_skills(sums: EpisodeSums) -> dict[str, Array]:

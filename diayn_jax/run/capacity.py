@@ -144,6 +144,9 @@ def memory_needs(
         recorded += 4 * config.latent_size - env.observation_size // env.frames
     # A batch holds s and s', raw and normalised (images: the frames, and stacked).
     batches = training.rows_at_once(config) * 4 * drawn
+    learner = getattr(trainer.components.agent, "windows", None)
+    if learner is not None:
+        batches += learner.updates * config.batch_size * (learner.length + 1) * 4 * drawn
     if env.image_shape is not None:
         # One update's images as floats: twice in each of three passes of the encoder.
         batches += config.batch_size * 3 * 2 * 4 * env.observation_size

@@ -49,9 +49,12 @@ _CLOSING = (
     "eval/return_mean",
     "eval/return",
     "eval/return_std",
+    "eval/success",
     "eval/option_entropy",
     "eval/option_length",
     "eval/option_share_largest",
+    "eval/goal_spread",
+    "eval/goal_length",
     "eval/episode_length",
     "qd/coverage",
 )

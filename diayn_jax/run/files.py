@@ -35,6 +35,7 @@ SKILLS = "skills.json"
 FROZEN_SKILLS = "frozen_skills.npz"  # of a run that chooses from another's
 PLOT = "skills.png"
 OPTIONS = "options.png"  # of an agent with options
+GOALS = "goals.png"  # of an agent whose manager sets goals
 REPORT = "report.html"
 NONE = "none"
 _UNREADABLE = ".unreadable"

@@ -173,7 +173,7 @@ class Output:
         files.write_checked_json(self.directory / files.SKILLS, skills)
         names = [files.CONFIG, files.PROGRESS, files.SKILLS, files.CHECKPOINTS]
         if config.plots:
-            from diayn_jax.show import options, plots
+            from diayn_jax.show import goals, options, plots
             from diayn_jax.show.shown_skills import shown_of
 
             with files.explained(self.directory / files.PLOT):
@@ -197,6 +197,15 @@ class Output:
                         target, trajectories, count, f"{config.env}, {self.directory.name}"
                     )
                 names.append(files.OPTIONS)
+            if goals.has_goals(trajectories):
+                target = self.directory / files.GOALS
+                # FuN's are directions in what is normalised, HIRO's displacements in the feature's unit.
+                in_metres = config.agent == "hiro" and trainer.feature_map.name == "xy"
+                with files.explained(target):
+                    goals.save_goals_png(
+                        target, trajectories, in_metres, f"{config.env}, {self.directory.name}"
+                    )
+                names.append(files.GOALS)
         return [*(self.directory / name for name in names), *events.event_files(self.directory)]
 
     def close(self) -> None:

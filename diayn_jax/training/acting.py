@@ -28,7 +28,8 @@ class ActingContext(NamedTuple):
     skills: SkillSpace
     objective: Objective
     learner: Learner
-    features: Callable[..., Array]  # (parts, obs, stored) -> φ [..., F]
+    raw_features: Callable[..., Array]  # (parts, obs, stored) -> φ [..., F], in its own units
+    features: Callable[..., Array]  # (parts, obs, stored) -> φ [..., F], as the objective takes it
     shard: Shard
 
 
@@ -59,7 +60,9 @@ def env_step(
     policy_keys = row_keys(unused_action_key, index) if random_actions else action_keys
     first = state.env.steps == 0
     obs = run.inputs.agent_input(state.statistics, timestep.obs, stored)
-    action, extras, actor = learner.act(state.agent, state.actor, obs, state.skill, first, policy_keys)
+    parts = policy_parts(state)
+    phi = run.raw_features(parts, timestep.obs, stored)
+    action, extras, actor = learner.act(state.agent, state.actor, obs, state.skill, first, policy_keys, phi)
     if random_actions:
         action = jax.vmap(lambda k: envs.random_action(env, k))(action_keys)
     vector_state, terminated, valid, broken = run.vector_env.step(state.env, action, pool, time)
@@ -70,7 +73,6 @@ def env_step(
     replay, tally = learner.record(state.replay, row)
 
     next_stored = run.feature_map.stored(after)
-    parts = policy_parts(state)
     score = run.objective.score(
         state.objective,
         run.features(parts, timestep.obs, stored),

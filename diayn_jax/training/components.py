@@ -114,13 +114,15 @@ def make_hparams(config: Config, action_size: int) -> HParams:
     return {name: jnp.asarray(value, jnp.float32) for name, value in values.items()}
 
 
-def extras_bytes(config: Config, components: Components, stored: Callable[..., PyTree]) -> int:
+def extras_bytes(
+    config: Config, components: Components, start: Callable[..., PyTree], act: Callable[..., Any]
+) -> int:
     """Bytes of what an agent stores with an action; nothing is computed.
 
     Args:
       config: the run's.
       components: of the run.
-      stored: gives it, of (state, obs [E, S] or Pixels, skill [E, ...], keys [E]).
+      start, act: of its learner.
     """
     problem = components.problem
     hparams = make_hparams(config, problem.action_size)
@@ -132,7 +134,9 @@ def extras_bytes(config: Config, components: Components, stored: Callable[..., P
             image = jnp.zeros((1, *problem.image_shape), jnp.uint8)
             obs = Pixels(image, jnp.zeros((1, problem.input_size - problem.latent_size)))
         skill = components.skills.tile(jnp.zeros(1, jnp.int32))
-        return stored(components.agent.init(init_key, hparams), obs, skill, jax.random.split(act_key, 1))
+        agent, keys = components.agent.init(init_key, hparams), jax.random.split(act_key, 1)
+        features = jnp.zeros((1, problem.feature_size))
+        return act(agent, start(agent, keys), obs, skill, jnp.ones(1, bool), keys, features)[1]
 
     found = jax.eval_shape(extras, jax.eval_shape(lambda: jax.random.key(0)))
     return sum(x.size * x.dtype.itemsize for x in jax.tree.leaves(found))

@@ -2,7 +2,8 @@
 
 An iteration makes `updates_per_iteration` rounds, each of `objective_updates` steps of what the
 objective learns and `agent_updates` steps of the agent. The reward is computed when a batch is
-used, by the objective as it then is; replay never holds a stale one.
+used, by the objective as it then is; replay never holds a stale one. An agent that learns from
+several steps at once (`interfaces.WindowLearner`) does so after these rounds.
 """
 
 from typing import Any
@@ -14,12 +15,12 @@ from jax.sharding import PartitionSpec as P
 from diayn_jax import envs, equations, parallel
 from diayn_jax import replay as ring
 from diayn_jax.config import ConfigError
-from diayn_jax.interfaces import Agent, Last, Learner
+from diayn_jax.interfaces import Agent, Last, Learner, WindowLearner
 from diayn_jax.training.batches import loss_of_latent, make_batch, with_latent
 from diayn_jax.training.components import Components, extras_bytes
 from diayn_jax.training.state import Shard, row_keys
 from diayn_jax.training.statistics import Statistics
-from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, Step
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, Step, Windows
 
 
 def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
@@ -45,10 +46,20 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
     )
     tallied = skills.num_skills if skills.num_skills is not None and skills.num_skills > 1 else 0
 
-    def act(agent_state: PyTree, actor: PyTree, obs: Any, skill: Array, first: Array, keys: Key | None):
+    def act(
+        agent_state: PyTree,
+        actor: PyTree,
+        obs: Any,
+        skill: Array,
+        first: Array,
+        keys: Key | None,
+        features: Array,
+    ):
         if agent.step is not None:
-            return agent.step(agent_state, actor, obs, skill, first, keys)
+            return agent.step(agent_state, actor, obs, skill, first, keys, features)
         return agent.act(agent_state, obs, skill, keys), (), actor
+
+    start = agent.start or (lambda agent_state, keys: ())
 
     def newest(replay: ring.Replay) -> tuple[PyTree, Array]:
         """What was stored with the actions of this iteration, and which are valid: leaves [T, E, ...]."""
@@ -129,6 +140,64 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
         )
         return (agent_state, objective_state), jax.tree.map(jnp.mean, {**of_objective, **of_agent})
 
+    def sample_windows(
+        learner: WindowLearner,
+        agent_state: PyTree,
+        replay: ring.Replay,
+        statistics: Statistics,
+        key: Key,
+    ) -> Windows:
+        """All windows of an iteration, [updates, B, T, ...]."""
+        index, steps = shard.row_index(), learner.length
+        keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, learner.updates)).reshape(-1)
+        keys = jax.vmap(jax.random.split)(keys)
+        rows, valid, whole = ring.sample_windows(
+            replay,
+            keys[:, 0],
+            jnp.tile(index, learner.updates),
+            shard.first_env(),
+            shard.num_rows,
+            shard.num_envs,
+            steps,
+            learner.rows_before,
+            env.frames,
+        )
+        flat = learner.updates * shard.local_rows * steps
+        row = jax.tree.map(lambda x: x[:, :-1].reshape(flat, *x.shape[2:]), rows)
+        after = jax.tree.map(lambda x: x[:, 1:].reshape(flat, *x.shape[2:]), rows)
+        ones = jnp.ones(flat)
+        batch = make_batch(components, agent_state, statistics, row, after, ones, ones)
+        weight = whole.astype(jnp.float32).reshape(learner.updates, shard.local_rows)
+        weight /= jnp.maximum(parallel.total(weight.sum(1), shard.axis), 1.0)[:, None]
+
+        def of_updates(x: Array, *lead: int) -> Array:
+            return x.reshape(learner.updates, shard.local_rows, *lead, *x.shape[1:])
+
+        return Windows(
+            jax.tree.map(lambda x: of_updates(x, steps), batch),
+            valid.reshape(learner.updates, shard.local_rows, steps),
+            weight,
+            jax.tree.map(of_updates, jax.vmap(learner.noise)(keys[:, 1])),
+        )
+
+    def learn_windows(
+        learner: WindowLearner,
+        agent_state: PyTree,
+        objective_state: PyTree,
+        replay: ring.Replay,
+        statistics: Statistics,
+        hparams: HParams,
+        key: Key,
+    ) -> tuple[PyTree, Metrics]:
+        def update(state: PyTree, windows: Windows) -> tuple[PyTree, Metrics]:
+            rows = jax.tree.map(lambda x: x.reshape(-1, *x.shape[2:]), windows.batch)
+            reward = objective.reward(objective_state, with_latent(components, state, rows))
+            reward = hparams["reward_scale"] * reward.reshape(windows.valid.shape)
+            return learner.update(state, windows, reward, hparams)
+
+        windows = sample_windows(learner, agent_state, replay, statistics, key)
+        return jax.lax.scan(update, agent_state, windows)
+
     def learn(
         agent_state: PyTree,
         objective_state: PyTree,
@@ -139,21 +208,24 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
         key: Key,
     ):
         del last  # A row that has no successor yet is not drawn.
+        window_key = key
+        if agent.windows is not None:
+            key, window_key = jax.random.split(key)
         (agent_state, objective_state), metrics = jax.lax.scan(
             lambda carry, batches: update_round(carry, batches, hparams),
             (agent_state, objective_state),
             sample_batches(agent_state, replay, statistics, key),
         )
+        if agent.windows is not None:
+            agent_state, of_windows = learn_windows(
+                agent.windows, agent_state, objective_state, replay, statistics, hparams, window_key
+            )
+            metrics |= of_windows
         metrics = jax.tree.map(jnp.mean, metrics)
         if agent.tally is not None:
             agent_state, of_actors = agent.tally(agent_state, *newest(replay))
             metrics |= of_actors
         return agent_state, objective_state, replay, metrics
-
-    def stored(agent_state: PyTree, obs: Array | Pixels, skill: Array, keys: Key) -> PyTree:
-        assert agent.start is not None
-        actor = agent.start(agent_state, keys)
-        return act(agent_state, actor, obs, skill, jnp.ones(keys.shape, bool), keys)[1]
 
     # Any: what stands here are specs and axes, in the places of arrays.
     slices: Any = P(None, parallel.AXIS)
@@ -163,14 +235,14 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
     return Learner(
         init=agent.init,
         init_replay=lambda row: ring.init(row, capacity, tallied, config.replay_precision),
-        start=agent.start or (lambda agent_state, keys: ()),
+        start=start,
         act=act,
         record=record,
         add_tally=add_tally,
         learn=learn,
         updates_per_iteration=rounds * config.agent_updates,
         capacity=capacity * config.num_envs,
-        extras_bytes=0 if agent.step is None else extras_bytes(config, components, stored),
+        extras_bytes=0 if agent.step is None else extras_bytes(config, components, start, act),
         replay_specs=ring.Replay(rows=slices, position=whole, size=whole, counts=whole),
         # With write positions of their own, each lane's insert would be a scatter of its own.
         replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),

@@ -21,7 +21,7 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, equations, parallel
 from diayn_jax import replay as ring
-from diayn_jax.interfaces import Last, Learner, OnPolicyAgent
+from diayn_jax.interfaces import Last, Learner, OnPolicyAgent, Rollout
 from diayn_jax.training.batches import loss_of_latent, make_batch, with_latent
 from diayn_jax.training.components import Components, extras_bytes
 from diayn_jax.training.state import Shard, row_keys
@@ -34,7 +34,7 @@ def minibatches(config: Any) -> int:
     return -(-config.num_envs * config.rollout_length // config.batch_size)
 
 
-class _Rollout(NamedTuple):
+class _Rows(NamedTuple):
     """The rows of this device, N = T · local E, those of an environment one behind another."""
 
     batch: Batch  # [N]; weights are 1, and 0 on reset rows
@@ -60,12 +60,23 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
     bounds = np.arange(shard.num_rows + 1, dtype=np.int64) * (length * shard.num_envs) // shard.num_rows
     bounds = bounds.astype(np.int32)
 
-    def act(agent_state: PyTree, actor: PyTree, obs: Any, skill: Array, first: Array, keys: Key | None):
-        del first
+    def act(
+        agent_state: PyTree,
+        actor: PyTree,
+        obs: Any,
+        skill: Array,
+        first: Array,
+        keys: Key | None,
+        features: Array,
+    ):
+        if agent.step is not None:
+            return agent.step(agent_state, actor, obs, skill, first, keys, features)
         if keys is None:
             return agent.act(agent_state, obs, skill, None), (), actor
         action, extras = agent.sample(agent_state, obs, skill, keys)
         return action, extras, actor
+
+    start = agent.start or (lambda agent_state, keys: ())
 
     def record(rollout: ring.Replay, row: Step) -> tuple[ring.Replay, Array]:
         return ring.insert(rollout, row, env.frames)
@@ -75,10 +86,10 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
         return jnp.swapaxes(x, 0, 1).reshape(num_rows, *x.shape[2:])
 
     def by_time(x: Array) -> Array:
-        """[N] -> [T, E]."""
-        return x.reshape(shard.local_envs, length).T
+        """[N, ...] -> [T, E, ...]."""
+        return jnp.swapaxes(x.reshape(shard.local_envs, length, *x.shape[1:]), 0, 1)
 
-    def rollout_of(agent_state: PyTree, rows: Step, last: Last, statistics: Statistics) -> _Rollout:
+    def rollout_of(agent_state: PyTree, rows: Step, last: Last, statistics: Statistics) -> _Rows:
         after = jax.tree.map(
             lambda x, end: jnp.concatenate([x[1:], end[None]]), Last(rows.obs, rows.features), last
         )
@@ -91,7 +102,7 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
             skill_weight = equations.importance_weights(counts, skills.log_prior)[skill]
         row, after = jax.tree.map(flat, (rows, after))
         batch = make_batch(components, agent_state, statistics, row, after, weight, skill_weight)
-        return _Rollout(batch, rows.valid)
+        return _Rows(batch, rows.valid)
 
     def order(key: Key) -> tuple[Array, Array]:
         """Which rows the minibatches of a pass take, and their keys: [minibatches, local B] each."""
@@ -110,7 +121,7 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
         return batch._replace(weight=weight, agent_noise=agent_noise, objective_noise=objective_noise)
 
     def update_objective(
-        agent_state: PyTree, objective_state: PyTree, rollout: _Rollout, hparams: HParams, key: Key
+        agent_state: PyTree, objective_state: PyTree, rollout: _Rows, hparams: HParams, key: Key
     ) -> tuple[PyTree, Metrics]:
         """One pass of what the objective learns."""
 
@@ -121,37 +132,46 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
 
         return jax.lax.scan(update, objective_state, order(key))
 
-    def advantages(
-        agent_state: PyTree, objective_state: PyTree, rollout: _Rollout, hparams: HParams
+    def estimate(
+        agent_state: PyTree, batch: Batch, valid: Array, reward: Array, hparams: HParams
     ) -> tuple[Array, Array]:
-        """Normalised advantages, and the values to learn: [N] each."""
-        batch = with_latent(components, agent_state, rollout.batch)
-        reward = hparams["reward_scale"] * objective.reward(objective_state, batch)
+        """Advantages and the values to learn, [T, E] each, of a batch [N] and rewards [T, E]."""
         value = by_time(agent.values(agent_state, batch.obs, batch.skill))
         ends = jnp.arange(length - 1, num_rows, length)
         seen, skill = jax.tree.map(lambda x: x[ends], (batch.next_obs, batch.skill))
         value = jnp.concatenate([value, agent.values(agent_state, seen, skill)[None]])
         advantage = equations.generalized_advantages(
-            by_time(reward),
-            value,
-            by_time(batch.terminated),
-            rollout.valid,
-            hparams["discount"],
-            hparams["gae_lambda"],
+            reward, value, by_time(batch.terminated), valid, hparams["discount"], hparams["gae_lambda"]
         )
-        target = flat(advantage + value[:-1])
-        advantage = flat(advantage)
-        total, first = parallel.total((batch.weight.sum(), advantage.sum()), shard.axis)
-        centred = batch.weight * (advantage - first / jnp.maximum(total, 1.0))
+        return advantage, advantage + value[:-1]
+
+    def normalised(advantage: Array, weight: Array) -> Array:
+        """[N], 0 on reset rows."""
+        total, first = parallel.total((weight.sum(), advantage.sum()), shard.axis)
+        centred = weight * (advantage - first / jnp.maximum(total, 1.0))
         square = parallel.total(jnp.sum(centred**2), shard.axis) / jnp.maximum(total, 1.0)
-        return centred / (jnp.sqrt(square) + 1e-8), target
+        return centred / (jnp.sqrt(square) + 1e-8)
+
+    def advantages(
+        agent_state: PyTree, objective_state: PyTree, rollout: _Rows, hparams: HParams
+    ) -> tuple[PyTree, PyTree]:
+        """Normalised advantages, and what else the agent learns from, such as values: leaves [N, ...]."""
+        batch = with_latent(components, agent_state, rollout.batch)
+        reward = by_time(hparams["reward_scale"] * objective.reward(objective_state, batch))
+        if agent.estimate is None:
+            advantage, target = estimate(agent_state, batch, rollout.valid, reward, hparams)
+        else:
+            in_time = Rollout(jax.tree.map(by_time, batch), rollout.valid)
+            advantage, target = agent.estimate(agent_state, in_time, reward, hparams)
+        advantage, target = jax.tree.map(flat, (advantage, target))
+        return jax.tree.map(lambda x: normalised(x, batch.weight), advantage), target
 
     def update_agent(
         agent_state: PyTree,
         objective_state: PyTree,
-        rollout: _Rollout,
-        advantage: Array,
-        target: Array,
+        rollout: _Rows,
+        advantage: PyTree,
+        target: PyTree,
         hparams: HParams,
         key: Key,
     ) -> tuple[PyTree, Metrics]:
@@ -164,7 +184,8 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
             batch = minibatch(rollout.batch, row, *noise)
             complete = with_latent(components, state, batch)
             auxiliary_loss = loss_of_latent(components, objective_state, complete, hparams)
-            return agent.update(state, batch, advantage[row], target[row], hparams, auxiliary_loss)
+            learned_from = jax.tree.map(lambda x: x[row], (advantage, target))
+            return agent.update(state, batch, *learned_from, hparams, auxiliary_loss)
 
         return jax.lax.scan(update, agent_state, order(key))
 
@@ -178,7 +199,8 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
         key: Key,
     ):
         objective_key, agent_key = jax.random.split(key)
-        rollout = rollout_of(agent_state, ring.in_order(replay, length, env.frames), last, statistics)
+        rows = ring.in_order(replay, length, env.frames)
+        rollout = rollout_of(agent_state, rows, last, statistics)
         objective_state, of_objective = jax.lax.scan(
             lambda state, k: update_objective(agent_state, state, rollout, hparams, k),
             objective_state,
@@ -190,7 +212,11 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
             agent_state,
             jax.random.split(agent_key, config.epochs),
         )
-        return agent_state, objective_state, replay, jax.tree.map(jnp.mean, {**of_objective, **of_agent})
+        metrics = jax.tree.map(jnp.mean, {**of_objective, **of_agent})
+        if agent.tally is not None:
+            agent_state, of_actors = agent.tally(agent_state, rows.extras, rows.valid)
+            metrics |= of_actors
+        return agent_state, objective_state, replay, metrics
 
     # Any: what stands here are specs and axes, in the places of arrays.
     slices_of_envs: Any = P(None, parallel.AXIS)
@@ -200,14 +226,14 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
     return Learner(
         init=agent.init,
         init_replay=lambda row: ring.init(row, slices, 0),
-        start=lambda agent_state, keys: (),
+        start=start,
         act=act,
         record=record,
         add_tally=lambda rollout, tally: rollout,
         learn=learn,
         updates_per_iteration=count * config.epochs,
         capacity=slices * config.num_envs,
-        extras_bytes=extras_bytes(config, components, lambda *args: agent.sample(*args)[1]),
+        extras_bytes=extras_bytes(config, components, start, act),
         replay_specs=ring.Replay(rows=slices_of_envs, position=whole, size=whole, counts=whole),
         replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),
         latent=agent.latent,

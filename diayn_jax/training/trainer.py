@@ -127,6 +127,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         skills=skills,
         objective=objective,
         learner=learner,
+        raw_features=components.raw_features,
         features=features,
         shard=shard,
     )
@@ -143,7 +144,8 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
 
     def act(parts, actor, obs, stored, skill, first, keys):
         seen = inputs.agent_input(parts.statistics, obs, stored)
-        action, _, actor = learner.act(parts.agent, actor, seen, skill, first, keys)
+        phi = components.raw_features(parts, obs, stored)
+        action, _, actor = learner.act(parts.agent, actor, seen, skill, first, keys, phi)
         return action, actor
 
     return Trainer(
@@ -228,7 +230,8 @@ def _blank_row(
 
     def act(keys):
         obs = run.inputs.agent_input(statistics, timestep.obs, stored)
-        return run.learner.act(agent, actor, obs, skill, jnp.ones(size, bool), keys)
+        phi = jnp.zeros((size, run.feature_map.size))
+        return run.learner.act(agent, actor, obs, skill, jnp.ones(size, bool), keys, phi)
 
     action, extras, _ = jax.eval_shape(act, jax.eval_shape(lambda: jax.random.split(jax.random.key(0), size)))
     blank = jnp.zeros(size, bool)

@@ -11,7 +11,6 @@ from jax.typing import ArrayLike
 
 from diayn_jax import compose, envs, training
 from diayn_jax.config import Config, ConfigError
-from diayn_jax.interfaces import Agent
 from diayn_jax.run import console
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import PolicyParts
@@ -52,8 +51,7 @@ class Skills:
     @property
     def carries(self) -> bool:
         """Whether the policy carries something through an episode, as an option, and acts by `step`."""
-        agent = self.components.agent
-        return isinstance(agent, Agent) and agent.step is not None
+        return self.components.agent.step is not None
 
     @property
     def maps(self) -> bool:
@@ -105,8 +103,7 @@ class Skills:
         Returns:
           Leaves [*shape, ...].
         """
-        agent = self.components.agent
-        begin = agent.start if isinstance(agent, Agent) else None
+        begin = self.components.agent.start
         if begin is None:
             return ()
         key = arguments.key(key)
@@ -244,16 +241,17 @@ class Skills:
 
     @functools.cached_property
     def _step(self) -> Any:
-        agent, inputs = self.components.agent, self.components.inputs
-        carried = agent.step if isinstance(agent, Agent) else None
+        components = self.components
+        agent, inputs = components.agent, components.inputs
 
         @jax.jit
         def step(state: PyTree, statistics: training.Statistics, actor, obs, features, skill, first, key):
             keys = None if key is None else training.row_keys(key, jnp.arange(obs.shape[0]))
             seen = inputs.agent_input(statistics, obs, features)
-            if carried is None:
+            if agent.step is None:
                 return agent.act(state, seen, skill, keys), actor
-            action, _, actor = carried(state, actor, seen, skill, first, keys)
+            phi = components.raw_features(PolicyParts(state, (), statistics), obs, features)
+            action, _, actor = agent.step(state, actor, seen, skill, first, keys, phi)
             return action, actor
 
         return step

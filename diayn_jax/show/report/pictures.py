@@ -31,6 +31,11 @@ _KINDS = (
         "When and where each is under way, how long they last, and where they end",
     ),
     _Kind(
+        files.GOALS,
+        "The manager's goals",
+        "Where each points, over time and over space, and how often each direction is set",
+    ),
+    _Kind(
         "archive*.png",
         "The skills as an archive",
         "Cells of descriptors, in the colour of the fittest skill of each (experiments.archive)",

@@ -1,0 +1,208 @@
+"""Hierarchies beside flat learners on equal steps of a robot: `python -m benchmarks.hierarchy`.
+
+HIRO, FuN and options learn on a task from nothing, as SAC and PPO do: the seeds of each are lanes of one
+sweep. `skills` is a policy over the skills of a METRA run on the same robot without the task, each for 25
+steps; its steps are the robot's, and those of the METRA run come on top. What is there of an earlier call is
+not done again.
+"""
+
+import argparse
+import csv
+import json
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks import results
+from diayn_jax.metrics import over_runs
+
+STEPS_PER_CHOICE = 25
+SKILLS = "skills"
+# Flags of each learner beside those of the task.
+LEARNERS = {
+    "hiro": "--agent=hiro --goal_steps=10",
+    "fun": "--agent=fun",
+    "options": "--agent=soft_option_critic --num_options=4",
+    "sac": "--agent=sac",
+    "ppo": "--agent=ppo",
+}
+# Of each task the robot's steps, and what its learners are told.
+TASKS = {
+    "pendulum": (100_000, {"": "--num_envs=32 --updates_per_iteration=8 --replay_size=100_000"}),
+    "point_goals": (
+        100_000,
+        {"": "--num_envs=32 --updates_per_iteration=8", "hiro": "--goal_steps=5 --goal_limits=0.5 --manager_updates=4"},
+    ),
+    "ant_waypoints": (2_000_000, {"": "--backend=spring", "hiro": "--goal_limits=4"}),
+    "ant_u_maze": (2_000_000, {"": "--backend=spring", "hiro": "--goal_limits=10"}),
+    "ant_maze": (2_000_000, {"": "--backend=spring", "hiro": "--goal_limits=10"}),
+}
+OFF_POLICY = ("--num_envs=", "--updates_per_iteration=", "--replay_size=")  # which PPO and FuN have otherwise
+
+
+def parse() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--task", default="ant_waypoints", choices=TASKS)
+    parser.add_argument("--only", default="hiro,skills,sac,ppo", help=f"of {', '.join(LEARNERS)}, {SKILLS}")
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--steps", type=int, default=0, help="of the robot; 0: those of the table")
+    parser.add_argument("--skill_steps", type=int, default=2_000_000, help="of the METRA run")
+    parser.add_argument("--args", default="", help="more flags of every run on the task")
+    parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="where the runs go")
+    parser.add_argument("--name", default="", help="of the results; empty: hierarchy_TASK")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    return parser.parse_args()
+
+
+def flags_of(learner: str, options: argparse.Namespace) -> list[str]:
+    """Of a learner on the task."""
+    steps, told = TASKS[options.task]
+    common = shlex.split(told.get("", ""))
+    if learner in ("ppo", "fun"):
+        common = [flag for flag in common if not flag.startswith(OFF_POLICY)]
+    own = shlex.split(f"{LEARNERS[learner]} {told.get(learner, '')} {options.args}")
+    budget = [f"--num_env_steps={options.steps or steps}", f"--eval_every={(options.steps or steps) // 10}"]
+    return ["--objective=task", f"--env={options.task}", *budget, *common, *own]
+
+
+def curve(directory: Path, per_step: int = 1) -> list[dict[str, float]]:
+    """Evaluations of a run: the robot's steps, the return, and the share of successes where there is one."""
+    with (directory / "progress.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    wanted = {
+        "time/env_steps": "steps",
+        "time/wall_seconds": "seconds",
+        "eval/return": "return",
+        "eval/success": "success",
+        "eval/goal_spread": "goal_spread",
+        "eval/option_share_largest": "option_share_largest",
+    }
+    found = []
+    for row in rows:
+        if not row.get("eval/return"):
+            continue
+        kept = {short: float(row[name]) for name, short in wanted.items() if row.get(name)}
+        found.append({**kept, "steps": kept["steps"] * per_step})
+    return found
+
+
+def run(command: str, words: Sequence[str], options: argparse.Namespace) -> None:
+    """Runs `experiments.COMMAND` as a process of its own, which starts JAX as it likes.
+
+    Raises:
+      SystemExit: it failed.
+    """
+    plain = [f"--log_dir={options.log_dir}", "--plots=false", "--report=none"]
+    code = subprocess.run([sys.executable, "-m", f"experiments.{command}", *words, *plain], check=False)
+    if code.returncode:
+        raise SystemExit(code.returncode)
+
+
+def learned(learner: str, options: argparse.Namespace) -> list[list[dict[str, float]]]:
+    """The curves of a learner's seeds, by a sweep."""
+    name = f"hierarchy_{options.task}_{learner}"
+    folder = options.log_dir / "sweeps" / name
+    if (folder / "table.csv").exists():
+        print(f"{folder} is there already", flush=True)
+    else:
+        words = [*flags_of(learner, options), f"--seeds={options.seeds}", f"--name={name}"]
+        run("sweep", words, options)
+    return [curve(path.parent) for path in sorted(folder.glob(f"{options.task}/*/progress.csv"))]
+
+
+def chosen(options: argparse.Namespace) -> list[list[dict[str, float]]]:
+    """The curves of policies over skills, a METRA run and a policy over its skills for each seed."""
+    from experiments import choose
+
+    steps = options.steps or TASKS[options.task][0]
+    backend = [flag for flag in shlex.split(TASKS[options.task][1].get("", "")) if "backend" in flag]
+    found = []
+    for seed in range(options.seeds):
+        skills = options.log_dir / "ant" / f"hierarchy_skills-s{seed}"
+        if not (skills / "skills.json").exists():
+            words = ["--env=ant", "--objective=metra", f"--num_env_steps={options.skill_steps}", *backend]
+            run("run", [*words, f"--seed={seed}", f"--name={skills.name}"], options)
+        name = f"hierarchy_choosing-s{seed}"
+        directory = options.log_dir / options.task / name
+        if not (directory / choose.RESULT).exists():
+            words = [str(skills), f"--task={options.task}", f"--steps_per_choice={STEPS_PER_CHOICE}"]
+            words += [f"--num_env_steps={steps}", f"--seed={seed}", f"--name={name}", "--baselines=none"]
+            run("choose", words, options)
+        found.append(curve(directory, STEPS_PER_CHOICE))
+    return found
+
+
+def cell(values: Sequence[float]) -> str:
+    """The interquartile mean and its interval."""
+    if not values:
+        return "–"
+    found, number = over_runs.interval([np.asarray(values)]), results.number
+    if not np.isfinite(found.low):
+        return number(found.mean)
+    return f"{number(found.mean)} ({number(found.low)} to {number(found.high)})"
+
+
+def table(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]]]]) -> results.Table:
+    """A row for each learner: its last evaluations, over seeds."""
+    rows = []
+    for learner, curves in found.items():
+        last = [points[-1] for points in curves if points]
+        rows.append(
+            [
+                learner,
+                str(len(last)),
+                results.number(max(point["steps"] for point in last)),
+                cell([point["return"] for point in last]),
+                cell([max(point["return"] for point in points) for points in curves if points]),
+                cell([point["success"] for point in last if "success" in point]),
+                results.number(max(point["seconds"] for point in last)),
+            ]
+        )
+    header = ["learner", "seeds", "steps", "return", "best evaluation", "success", "seconds"]
+    note = (
+        "Interquartile means over seeds with 95 % intervals, of evaluations by the mode. Seconds are by the "
+        "clock, from the start of a run to its last evaluation. Seeds of a learner train at the same time; "
+        "those of skills are trained one after another, and their METRA runs are not in the seconds."
+    )
+    return results.Table(f"{task}, equal steps of the robot", header, rows, note)
+
+
+def main() -> None:
+    """Trains learner by learner; writes after each, so that none is lost."""
+    options = parse()
+    name = options.name or f"hierarchy_{options.task}"
+    wanted = [word for word in options.only.split(",") if word]
+    unknown = [word for word in wanted if word not in (*LEARNERS, SKILLS)]
+    if unknown:
+        raise SystemExit(f"--only={','.join(unknown)}: it takes {', '.join((*LEARNERS, SKILLS))}.")
+    if SKILLS in wanted and not options.task.startswith("ant"):
+        raise SystemExit(f"--only={SKILLS}: there are skills of the ant alone. Leave it out.")
+    earlier = results.earlier(name, options.out)
+    found: dict[str, Any] = dict(earlier.get("curves", {}))
+    for learner in wanted:
+        found[learner] = chosen(options) if learner == SKILLS else learned(learner, options)
+        data = {"curves": found, "skill_steps": options.skill_steps if SKILLS in found else None}
+        summary = (
+            f"`{options.task}`, {options.seeds} seeds. Skills are of METRA runs of "
+            f"{results.number(options.skill_steps)} steps without the task, which come on top."
+            if SKILLS in found
+            else f"`{options.task}`, {options.seeds} seeds."
+        )
+        paths = results.write(name, summary, [table(options.task, found)], data, options.out)
+        print("\n".join(f"Wrote {path}" for path in paths), flush=True)
+        print(
+            json.dumps({key: cell([c[-1]["return"] for c in value]) for key, value in found.items()}),
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()

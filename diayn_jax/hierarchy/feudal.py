@@ -1,0 +1,123 @@
+"""Formulas of managers and workers on arrays: HIRO's goals that are displacements, FuN's that are directions.
+
+All functions work under jit and vmap, and `cosine` and `unit` under grad.
+"""
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax.types import Array
+
+
+def goal_transition(goal: Array, features: Array, next_features: Array) -> Array:
+    """h(s, g, s') = φ(s) + g − φ(s'): what is left of the goal in s' (Nachum et al. 2018, arXiv:1805.08296).
+
+    A goal is a displacement, so the place that it names stays where it is.
+
+    Args:
+      goal, features, next_features: [..., F].
+
+    Returns:
+      [..., F]
+    """
+    return features + goal - next_features
+
+
+def goal_distance_reward(goal: Array, features: Array, next_features: Array) -> Array:
+    """r = −‖φ(s) + g − φ(s')‖₂, HIRO's reward of a worker (arXiv:1805.08296, eq. 3).
+
+    Args:
+      goal, features, next_features: [..., F].
+
+    Returns:
+      [...]
+    """
+    # The root has no gradient at 0, and no loss takes one here.
+    return -jnp.linalg.norm(goal_transition(goal, features, next_features), axis=-1)
+
+
+def actions_log_likelihood(action: Array, mean: Array, valid: Array) -> Array:
+    """−½ Σ_i ‖a_i − μ_i‖²: how likely a worker's actions are under a goal, but for a constant.
+
+    HIRO's measure for relabelling (arXiv:1805.08296, eq. 5), μ_i = μ(s_i, g_i) the worker's mean.
+
+    Args:
+      action: [B, T, A]; mean: [..., B, T, A]; valid: [B, T], bool.
+
+    Returns:
+      [..., B]
+    """
+    squares = jnp.sum((action - mean) ** 2, axis=-1)
+    return -0.5 * jnp.sum(jnp.where(valid, squares, 0.0), axis=-1)
+
+
+def cosine(x: Array, y: Array) -> Array:
+    """x·y/(‖x‖ ‖y‖) over the last axis, 0 where either is 0: [..., F], [..., F] -> [...]."""
+    return jnp.sum(unit(x) * unit(y), axis=-1)
+
+
+def unit(x: Array) -> Array:
+    """x/‖x‖ over the last axis; 0, with gradient 0, where x is: [..., F] -> [..., F]."""
+    square = jnp.sum(x**2, axis=-1, keepdims=True)
+    return x * jnp.where(square > 0, jax.lax.rsqrt(jnp.where(square > 0, square, 1.0)), 0.0)
+
+
+def features_ahead(features: Array, valid: Array, horizon: int) -> Array:
+    """φ(s_{t+c}), or of the last state that an episode or the rows reach before.
+
+    Args:
+      features: φ(s), [T + 1, E, F]: of the rows' states, and of those that the last row led to.
+      valid: [T, E], bool: which rows are steps. A row that is none has an episode's last state.
+      horizon: c.
+
+    Returns:
+      [T, E, F]
+    """
+    left = _run_lengths(valid, reverse=True)
+    place = jnp.arange(valid.shape[0])[:, None] + jnp.minimum(left, horizon)
+    return jnp.take_along_axis(features, place[..., None], axis=0)
+
+
+def directional_reward(features: Array, goal: Array, valid: Array, horizon: int) -> Array:
+    """r_t = mean over i = 1 … c of cos(φ(s_{t+1}) − φ(s_{t+1−i}), g_{t+1−i}), FuN's reward of a worker.
+
+    Vezhnevets et al. 2017 (arXiv:1703.01161), eq. 8, for the step that leads to s_{t+1}. Where fewer than c
+    steps of the episode are among the rows, the mean is over these.
+
+    Args:
+      features: φ(s), [T + 1, E, F]: of the rows' states, and of those that the last row led to.
+      goal: g, [T, E, F].
+      valid: [T, E], bool: which rows are steps.
+      horizon: c.
+
+    Returns:
+      [T, E], 0 of rows that are no step.
+    """
+    behind = jnp.minimum(_run_lengths(valid), horizon)  # steps of the episode up to this one
+    length = valid.shape[0]
+
+    def of_goal(i: Array) -> Array:
+        """Of the goals that were set i steps before s_{t+1}."""
+        place = jnp.maximum(jnp.arange(length) + 1 - i, 0)
+        along = cosine(features[1:] - features[place], goal[place])
+        return jnp.where(i <= behind, along, 0.0)
+
+    total = jax.lax.fori_loop(
+        1, horizon + 1, lambda i, total: total + of_goal(i), jnp.zeros(valid.shape, features.dtype)
+    )
+    return total / jnp.maximum(behind, 1)
+
+
+def projection_reward(features: Array, goal: Array, valid: Array) -> Array:
+    """r_t = g_tᵀ (φ(s_{t+1}) − φ(s_t)): how far a step goes along its goal; see `directional_reward`."""
+    return jnp.where(valid, jnp.sum(goal * (features[1:] - features[:-1]), axis=-1), 0.0)
+
+
+def _run_lengths(valid: Array, reverse: bool = False) -> Array:
+    """How many rows in succession, up to this one (or from it on), are steps: [T, E] -> [T, E], int32."""
+
+    def step(count: Array, valid: Array) -> tuple[Array, Array]:
+        count = jnp.where(valid, count + 1, 0)
+        return count, count
+
+    return jax.lax.scan(step, jnp.zeros(valid.shape[1:], jnp.int32), valid, reverse=reverse)[1]
