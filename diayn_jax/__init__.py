@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from diayn_jax.run.loop import train
     from diayn_jax.run.metadata import CheckpointError
     from diayn_jax.sweeps.driving import Sweep, sweep
-    from diayn_jax.use.library import Run, load, load_skills, make_config
+    from diayn_jax.use.library import Run, as_run, load, load_skills, make_config
     from diayn_jax.use.policy import Skills
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Skills",
     "Sweep",
     "TrainingDiverged",
+    "as_run",
     "finetune",
     "load",
     "load_skills",
@@ -53,6 +54,7 @@ _HOME = {
     "Skills": "use.policy",
     "Sweep": "sweeps.driving",
     "TrainingDiverged": "run.lanes",
+    "as_run": "use.library",
     "finetune": "run.finetuning",
     "load": "use.library",
     "load_skills": "use.library",

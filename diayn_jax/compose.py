@@ -21,9 +21,11 @@ from diayn_jax.config import (
     Config,
     ConfigError,
     Field,
+    by_default,
     check_field,
     closest_matches,
     coerce,
+    show,
 )
 
 
@@ -114,11 +116,30 @@ def make_config(
     if preset == AUTO:
         preset = device
     _check_preset(preset, objective)
+    usual = _usual(explicit.get("env", Config.env), env_defaults or {}, objective, agent, preset)
+    merged = usual | explicit
+    merged |= {"preset": preset, **_resolved_skills(merged, explicit, objective)}
+    try:
+        config = cls(**merged)
+    except ConfigError as error:
+        raise by_default(error, {name: show(value) for name, value in usual.items()}) from None
+    usual_steps = usual.get("num_env_steps", Config.num_env_steps)
+    fitted = FITTED if preset == "gpu" else {"epoch_steps"} if config.num_env_steps < usual_steps else set()
+    return _fitted(config, fitted - set(explicit))
+
+
+def _usual(
+    env: str, env_defaults: Mapping[str, Any], objective: str, agent: str, preset: str
+) -> dict[str, Any]:
+    """Defaults of a run that are not those of the fields' declarations.
+
+    Raises:
+      ConfigError: a default of what is no field at all.
+    """
     spec = objectives.spec(objective)
-    env = explicit.get("env", Config.env)
     layers: list[tuple[str, Mapping[str, Any]]] = [
         (f"--preset={preset}", PRESETS[preset]),
-        (f"--env={env}", env_defaults or {}),
+        (f"--env={env}", env_defaults),
     ]
     if preset == "paper":
         layers.reverse()
@@ -128,13 +149,34 @@ def make_config(
         (f"--objective={objective}", spec.defaults),
         (f"--objective={objective}", spec.env_defaults.get(env, {})),
     ]
-    merged = _merged(layers, known, all_fields(objective, agent))
-    usual_steps = merged.get("num_env_steps", Config.num_env_steps)
-    merged |= explicit
-    merged |= {"preset": preset, **_resolved_skills(merged, explicit, objective)}
-    config = cls(**merged)
-    fitted = FITTED if preset == "gpu" else {"epoch_steps"} if config.num_env_steps < usual_steps else set()
-    return _fitted(config, fitted - set(explicit))
+    return _merged(layers, fields_of(objective, agent), all_fields(objective, agent))
+
+
+def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
+    """What fields are where they are left out, in a run of which these are given.
+
+    Args:
+      given: texts of `env`, `objective`, `agent` and `preset`, as far as they are.
+
+    Returns:
+      By the names of fields. Where the device decides on the preset, both are said, for nothing is known of
+      that here. {} where one of the texts means nothing.
+    """
+    try:
+        env = envs.canonical(given.get("env", Config.env))
+        env_defaults = envs.defaults(env)
+        objective = given.get("objective", Config.objective)
+        agent = given.get("agent", env_defaults.get("agent", Config.agent))
+        presets = [given["preset"]] if given.get("preset") in PRESETS else ["cpu", "gpu"]
+        usual = [_usual(env, env_defaults, objective, agent, preset) for preset in presets]
+        fields = fields_of(objective, agent)
+    except ConfigError:
+        return {}
+    words = {}
+    for name, field in fields.items():
+        each = list(dict.fromkeys(show(own.get(name, field.default)) for own in usual))
+        words[name] = each[0] if len(each) == 1 else f"{each[0]}, or {each[1]} on an accelerator"
+    return words
 
 
 def _merged(

@@ -39,6 +39,11 @@ def check_trusted(names: Mapping[str, str]) -> None:
         )
 
 
+def is_trusted(flag: str, name: str) -> bool:
+    """Whether somebody has asked for this part, so that it may be imported."""
+    return (flag, name) in _TRUSTED
+
+
 def in_short(error: BaseException) -> str:
     """An exception of a user's own code in a line: `ValueError: no such joint (my_worlds.py:12, in step)`."""
     lines = str(error).strip().splitlines()

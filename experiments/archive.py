@@ -1,5 +1,6 @@
 """Makes an archive of a run's skills: `python -m experiments.archive runs/ant/NAME`."""
 
+import functools
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,7 +31,7 @@ COMMAND = (
     ),
     flags.Command("out", f"file to write [default {FILE} in the run's directory]", "FILE"),
     flags.Command(*start.TRUST),
-    flags.Command("help", "print this and exit"),
+    flags.HELP,
 )
 
 INTRO = """
@@ -63,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
         if not parsed.command["help"]:
             return archive(parsed)
-        start.say(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="")
+        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS))
         return 0
 
     return start.run(command, "--episodes or --draws")
@@ -123,6 +124,8 @@ def _target(path: Path, out: str | None) -> Path:
         raise ConfigError(f"--out={out}: name a file of NumPy's, such as {FILE}, in a folder that there is.")
     return target
 
+
+installed = functools.partial(start.installed, main)  # diayn-archive
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,5 +1,6 @@
 """Chooses among the skills of a run: `python -m experiments.choose runs/ant/NAME --task=ant_waypoints`."""
 
+import functools
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,7 +18,7 @@ COMMAND = (
     ),
     flags.whole_number("episodes", "of each in the comparison [default 100]", low=2),
     flags.Command(*start.TRUST),
-    flags.Command("help", "print this and exit"),
+    *flags.HELPS,
 )
 # What this command settles itself.
 SETTLED = {
@@ -41,7 +42,7 @@ choices, with the best skill alone, and, if asked, with an agent that acts itsel
 --num_env_steps and --episode_length count the robot's steps here; in the run's own files,
 a step is a choice. The agent is dqn where skills can be counted, and sac where they are
 vectors. The run is written as any other, and goes on with
-python -m experiments.run --env=TASK --name=NAME --resume.
+python -m experiments.run --resume runs/TASK/NAME.
 """
 
 CLOSING = """
@@ -61,12 +62,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     def command() -> int:
         given = sys.argv[1:] if argv is None else argv
         parsed = flags.parse(given, COMMAND, operands=True)
-        if not parsed.command["help"]:
+        if not flags.asks_for_help(parsed):
             return choose(parsed)
         from diayn_jax import compose
 
         fields = set(compose.all_fields()) - set(SETTLED)
-        start.say(flags.help_text(INTRO, COMMAND, CLOSING, fields=fields, argv=given), end="")
+        full, essential = parsed.command["helpfull"], (*flags.ESSENTIAL, "steps_per_choice")
+        text = flags.help_text(
+            INTRO, COMMAND, CLOSING, fields=fields, argv=given, full=full, essential=essential
+        )
+        start.say_help(text)
         return 0
 
     return start.run(command, "--num_envs, --replay_size or --batch_size")
@@ -166,6 +171,8 @@ def _write(run: Any, found: Mapping[str, Any]) -> None:
     }
     files.write_json(run.path / RESULT, about)
 
+
+installed = functools.partial(start.installed, main)  # diayn-choose
 
 if __name__ == "__main__":
     start.leave(main)

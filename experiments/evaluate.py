@@ -1,6 +1,7 @@
 """Evaluates the skills of a run: `python -m experiments.evaluate runs/ant/NAME`."""
 
 import dataclasses
+import functools
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -29,7 +30,7 @@ COMMAND = (
     ),
     flags.Command("out", "file to write [default evaluation.json in the run's directory]", "FILE"),
     flags.Command(*start.TRUST),
-    flags.Command("help", "print this and exit"),
+    flags.HELP,
 )
 
 INTRO = """
@@ -62,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
         if not parsed.command["help"]:
             return evaluate(parsed)
-        start.say(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="")
+        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS))
         return 0
 
     return start.run(command, "--episodes")
@@ -97,7 +98,8 @@ def evaluate(parsed: flags.Parsed) -> int:
         f"{path}, step {steps}: {console.skills_in_words(run.trainer.skills, run.trainer.feature_map.name)}, "
         f"{run.trainer.env.name} ({run.trainer.env.backend})" + (f"; with {varied}" if varied else "")
     )
-    evaluated = run.evaluate_with_intervals(episodes, **variation)
+    with start.waiting("Playing episodes") as progress:
+        evaluated = run.evaluate_with_intervals(episodes, progress, **variation)
     table = [] if evaluated.stochastic is None else metrics.skill_table(evaluated.stochastic)
     played = dataclasses.replace(run.config, **variation)
     for line in console.evaluation_lines(played, table, evaluated.figures, evaluated.intervals):
@@ -126,6 +128,8 @@ def _target(path: Path, parsed: flags.Parsed) -> Path:
     varied = {name: parsed.overrides[name] for name in VARIATION if name in parsed.overrides}
     return path / ("evaluation" + "".join(f"-{name}={show(x)}" for name, x in varied.items()) + ".json")
 
+
+installed = functools.partial(start.installed, main)  # diayn-evaluate
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,5 +1,6 @@
 """Writes policies for programs without JAX: `python -m experiments.export runs/ant/NAME`."""
 
+import functools
 import json
 import sys
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ COMMAND = (
     ),
     flags.Command("out", "file to write [default policy.onnx in the run's directory]", "FILE"),
     flags.Command(*start.TRUST),
-    flags.Command("help", "print this and exit"),
+    flags.HELP,
 )
 
 INTRO = """
@@ -49,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, (), operands=True)
         if not parsed.command["help"]:
             return export(parsed)
-        start.say(flags.help_text(INTRO, COMMAND, CLOSING, fields=()), end="")
+        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=()))
         return 0
 
     return start.run(command, "--out")
@@ -107,6 +108,8 @@ def _target(path: Path, given: str | None, skill: str | None, kind: str) -> Path
         return path / f"policy{'' if skill is None else f'-skill={skill}'}.{kind}"
     return start.out_file(given, f"policy.{kind}")
 
+
+installed = functools.partial(start.installed, main)  # diayn-export
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,5 +1,6 @@
 """Finetunes a skill on the environment's reward: `python -m experiments.finetune runs/ant/NAME`."""
 
+import functools
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -18,7 +19,7 @@ COMMAND = (
     flags.whole_number("seeds", "runs, which train side by side [default 1]"),
     flags.Command("scratch", "train as many runs from scratch too, and write one page of all"),
     flags.Command(*start.TRUST),
-    flags.Command("help", "print this and exit"),
+    *flags.HELPS,
 )
 
 INTRO = """
@@ -55,9 +56,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     def command() -> int:
         words = sys.argv[1:] if argv is None else argv
         parsed = flags.parse(words, COMMAND, operands=True)
-        if not parsed.command["help"]:
+        if not flags.asks_for_help(parsed):
             return finetune(parsed)
-        start.say(flags.help_text(INTRO, COMMAND, CLOSING, argv=words), end="")
+        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, argv=words, full=parsed.command["helpfull"]))
         return 0
 
     return start.run(command, "--seeds, --replay_size, --batch_size or --num_envs")
@@ -117,6 +118,8 @@ def finetune(parsed: flags.Parsed) -> int:
     stopped = next((run.stopped for run in (*found.runs, *found.scratch) if run.stopped), None)
     return 128 + stopped if stopped else 0
 
+
+installed = functools.partial(start.installed, main)  # diayn-finetune
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,13 +1,15 @@
-"""absl flags made from `Config`'s fields, and the text of `--help`.
+"""absl flags made from `Config`'s fields, and the texts of `--help` and `--helpfull`.
 
 The flags live in a `FlagValues` of their own: absl's global one already holds flags of the
 same names (its logging module owns `log_dir`) as soon as JAX or Orbax is imported.
 """
 
+import os
 import shutil
 import textwrap
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn
 
 from absl import flags
 
@@ -25,6 +27,25 @@ GROUPS = {
     "evaluation": "Evaluation",
     "output": "Output",
 }
+
+# Fields that `--help` lists where a command takes all of them.
+ESSENTIAL = (
+    "env",
+    "num_skills",
+    "features",
+    "episode_length",
+    "seed",
+    "objective",
+    "skills",
+    "agent",
+    "learning_rate",
+    "num_env_steps",
+    "num_envs",
+    "preset",
+    "device",
+    "log_dir",
+    "name",
+)
 
 # What `--help` says instead of bounds, where there are none to say.
 _TAKES = {
@@ -46,6 +67,15 @@ class Command(NamedTuple):
     takes: str = ""
     field: configs.Field | None = None  # as which it is parsed; None: text, or a switch
     repeats: bool = False  # may be given several times; it is then a list
+    minor: bool = False  # left to `--helpfull`
+
+
+HELP = Command("help", "print this and exit; so does -h")
+# Of a command with all the fields of a config.
+HELPS = (
+    Command("help", "print the flags that matter most and exit; so does -h"),
+    Command("helpfull", "print all flags, presets and exit codes, and exit"),
+)
 
 
 def whole_number(
@@ -64,6 +94,11 @@ class Parsed(NamedTuple):
     # left out.
     command: Mapping[str, Any]
     operands: tuple[str, ...] = ()  # what is no flag, such as the directory of a run
+
+
+def asks_for_help(parsed: Parsed) -> bool:
+    """Whether a command line of a command that has `HELPS` asks for one of them."""
+    return bool(parsed.command["help"] or parsed.command["helpfull"])
 
 
 class _FieldParser(flags.ArgumentParser[Any]):
@@ -163,6 +198,7 @@ def parse(
       ConfigError: an unknown flag, a value that its flag does not take, or, unless it takes
         operands, anything that is not a flag.
     """
+    argv = _spelled_out(argv, {row.name for row in command})
     taken = _taken(fields, argv)
     values = define(command, taken)
     names = list(values)
@@ -177,20 +213,16 @@ def parse(
     except flags.IllegalFlagValueError as error:
         # Our parsers' own message says it all.
         cause = error.__context__
-        raise cause if isinstance(cause, ConfigError) else ConfigError(str(error)) from None
+        if not isinstance(cause, ConfigError):
+            raise ConfigError(str(error)) from None
+        raise _with_default_of_run(cause, argv, {field.name for field in taken}) from None
     except (flags.Error, ValueError) as error:
         raise ConfigError(_first_upper(str(error)) + ". See --help.") from None
     for row in command:
         if row.takes and values[row.name].present and values[row.name].value == "":
             raise ConfigError(f"--{row.name}= is empty. Give it {row.takes}, or leave it out.")
     if rest and not operands:
-        hint = f" Write --flag={rest[0]}, with an equals sign." if rest[0] in configs.SWITCH_WORDS else ""
-        near = configs.closest_matches(rest[0].split("=")[0], names).replace(
-            "Did you mean ", "Did you mean --"
-        )
-        raise ConfigError(
-            f"{' '.join(rest)}: is not a flag. Flags begin with two dashes, such as --env=ant.{hint or near}"
-        )
+        refuse_words(rest, command)
     return Parsed(
         overrides={f.name: values[f.name].value for f in taken if values[f.name].present},
         command={
@@ -200,10 +232,48 @@ def parse(
     )
 
 
+def _with_default_of_run(error: ConfigError, argv: Sequence[str], fields: Collection[str]) -> ConfigError:
+    """A refusal, with the default that its field has in the run that the command line is of."""
+    if error.refused is None or error.refused.name not in fields:
+        return error
+    from diayn_jax import compose
+
+    given = {flag: _given(flag, argv) for flag in ("env", "objective", "agent", "preset")}
+    return configs.by_default(error, compose.defaults_in_words({k: v for k, v in given.items() if v}))
+
+
+def refuse_words(words: Sequence[str], command: Sequence[Command]) -> NoReturn:
+    """Raises `ConfigError` for words that are no flags, of a command with all the fields of a config."""
+    names = [*(row.name for row in command), *(field.name for field in _taken(None))]
+    hint = f" Write --flag={words[0]}, with an equals sign." if words[0] in configs.SWITCH_WORDS else ""
+    near = configs.closest_matches(words[0].split("=")[0], names).replace("Did you mean ", "Did you mean --")
+    raise ConfigError(
+        f"{' '.join(words)}: is not a flag. Flags begin with two dashes, such as --env=ant.{hint or near}"
+    )
+
+
+def _spelled_out(argv: Sequence[str], own: Collection[str]) -> list[str]:
+    """A command line with `--resume=DIR` as two words and `-h` as `--help`.
+
+    So is `--helpfull` of a command that has no such flag, because its `--help` leaves nothing out.
+    """
+    words: list[str] = []
+    for word in argv:
+        name, _, value = word.partition("=")
+        if word == "-h" or (word == "--helpfull" and "helpfull" not in own):
+            words.append("--help")
+        elif name == "--resume" and "resume" in own and (os.sep in value or (value and Path(value).is_dir())):
+            words += [name, value]
+        else:
+            words.append(word)
+    return words
+
+
 def _unknown(name: str, names: Sequence[str]) -> str:
     near = configs.closest_matches(name, names) or configs.closest_matches(name.removeprefix("no"), names)
     near = near.replace("mean ", "mean --").replace(" or ", " or --")
-    return f"--{name}: there is no such flag.{near} --help lists all flags."
+    lists = "--helpfull" if "helpfull" in names else "--help"
+    return f"--{name}: there is no such flag.{near} {lists} lists all flags."
 
 
 def _first_upper(text: str) -> str:
@@ -217,12 +287,20 @@ def help_text(
     width: int | None = None,
     fields: Collection[str] | None = None,
     argv: Sequence[str] = (),
+    full: bool = True,
+    essential: Collection[str] = ESSENTIAL,
 ) -> str:
-    """All flags by group, each with its default, what it takes and one sentence.
+    """Flags by group, each with its default, what it takes and one sentence.
 
     A command that takes only some `fields` of `Config` (None: all) lists its own flags first. Of an
-    objective or agent of a user's own that `argv` names, its settings are there too.
+    objective or agent of a user's own that `argv` names, its settings are there too. Unless it is `full`,
+    the text has of a config the `essential` fields alone, and neither presets nor what stands at the end.
     """
+    if not full:
+        every = len(command) + len(_taken(fields, argv))
+        closing = f"--helpfull has all {every} flags, presets and exit codes."
+        command = [row for row in command if not row.minor]
+        fields = [name for name in essential if fields is None or name in fields]
     width = max(60, min(width or shutil.get_terminal_size().columns, 100))
     parts = [intro.strip(), ""]
     own = ["Command"]

@@ -1,5 +1,6 @@
 """Learns options or goals on a task: `python -m experiments.hierarchy --algo=hiro --env=point_goals`."""
 
+import functools
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -34,9 +35,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def command() -> int:
         words = list(sys.argv[1:] if argv is None else argv)
-        parsed = flags.parse(words, COMMAND)
-        if parsed.command["help"]:
-            start.say(flags.help_text(INTRO, COMMAND, run.CLOSING, argv=words), end="")
+        parsed = flags.parse(words, COMMAND, operands=True)
+        if flags.asks_for_help(parsed):
+            full, essential = parsed.command["helpfull"], (*flags.ESSENTIAL, "num_options")
+            text = flags.help_text(INTRO, COMMAND, run.CLOSING, argv=words, full=full, essential=essential)
+            start.say_help(text)
             return 0
         return run.train(parsed._replace(overrides=with_learner(parsed)))
 
@@ -76,6 +79,8 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
         raise ConfigError(f"--{name} is no setting of --algo={algorithm}.{other} Leave it out.")
     return {**given, "objective": "task", "agent": algorithm}
 
+
+installed = functools.partial(start.installed, main)  # diayn-hierarchy
 
 if __name__ == "__main__":
     start.leave(main)

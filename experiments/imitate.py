@@ -1,5 +1,6 @@
 """Finds skills that do what others do: `python -m experiments.imitate --expert=RUN --student=RUN`."""
 
+import functools
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,7 +26,7 @@ COMMAND = (
     ),
     flags.Command("out", "file to write, a picture beside it [default in the student's directory]", "FILE"),
     flags.Command(*start.TRUST),
-    flags.Command("help", "print this and exit"),
+    flags.HELP,
 )
 
 INTRO = """
@@ -61,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS)
         if not parsed.command["help"]:
             return imitate(parsed)
-        start.say(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="")
+        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS))
         return 0
 
     return start.run(command, "--episodes or --max_path_length")
@@ -126,6 +127,8 @@ def _target(student: Path, given: str | None, name: str) -> Path:
         return student / f"imitation-{name}.json"
     return start.out_file(given, "imitation.json")
 
+
+installed = functools.partial(start.installed, main)  # diayn-imitate
 
 if __name__ == "__main__":
     start.leave(main)

@@ -2,31 +2,38 @@
 
 import contextlib
 import dataclasses
+import functools
 import sys
-import textwrap
 from collections.abc import Collection, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import AUTO, PRESETS, Config, ConfigError, show
+from diayn_jax.config import AUTO, PRESETS, Config, ConfigError
 from experiments import flags, start
 
 COMMAND = (
     flags.Command("config", "take the fields that stand in this config.json; flags beside it win", "FILE"),
-    flags.Command("resume", "continue the run of this --name, or else the latest run of this config"),
-    flags.Command(*start.TRUST),
+    flags.Command(
+        "resume", "go on with the run of this directory, of this --name, or else the latest of this config"
+    ),
+    flags.Command(*start.TRUST, minor=True),
     flags.Command(
         "coordinator",
         "of a run on several processes: where process 0 listens; none: one process, whatever Slurm, Open MPI "
         "or GKE say (they need no flags)",
         "HOST:PORT",
+        minor=True,
     ),
-    flags.whole_number("num_processes", "with --coordinator, how many processes there are"),
-    flags.whole_number("process_id", "with --coordinator, which process this is, from 0 on", low=0),
+    flags.whole_number("num_processes", "with --coordinator, how many processes there are")._replace(
+        minor=True
+    ),
+    flags.whole_number("process_id", "with --coordinator, which process this is, from 0 on", low=0)._replace(
+        minor=True
+    ),
     flags.Command("list_envs", "print all environments and exit"),
-    flags.Command("version", "print the version and exit"),
-    flags.Command("help", "print this and exit"),
+    flags.Command("version", "print the version and exit", minor=True),
+    *flags.HELPS,
 )
 
 INTRO = """
@@ -37,6 +44,7 @@ policy on the environment's own reward (task).
   python -m experiments.run --env=ant --num_skills=10
   python -m experiments.run --env=ant --objective=metra
   python -m experiments.run --env=point --num_skills=6 --name=first --seed=1
+  python -m experiments.run --resume runs/point/first
 
 Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C
 saves and stops; --resume goes on, bit for bit. --config=<run>/config.json
@@ -71,13 +79,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def command() -> int:
         words = sys.argv[1:] if argv is None else argv
-        parsed = flags.parse(words, COMMAND)
-        if parsed.command["help"]:
-            start.say(flags.help_text(INTRO, COMMAND, CLOSING, argv=words), end="")
+        parsed = flags.parse(words, COMMAND, operands=True)
+        if flags.asks_for_help(parsed):
+            full = parsed.command["helpfull"]
+            start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, argv=words, full=full))
         elif parsed.command["version"]:
             start.say(version())
         elif parsed.command["list_envs"]:
-            start.say(env_table())
+            from experiments import environments
+
+            start.say(environments.table())
         else:
             return train(parsed)
         return 0
@@ -87,7 +98,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def train(parsed: flags.Parsed) -> int:
     """Trains what a command line says; returns the exit code."""
-    resume = parsed.command["resume"]
+    path = _resumed_path(parsed)
+    resume: bool | Path = path or parsed.command["resume"]
     explicit, trust = dict(parsed.overrides), parsed.command["trust"]
 
     from diayn_jax import compose, envs
@@ -95,15 +107,15 @@ def train(parsed: flags.Parsed) -> int:
 
     compose.trust(explicit)
     if parsed.command["config"]:
-        explicit = repeated(Path(parsed.command["config"]), explicit, resume, trust)
+        explicit = repeated(Path(parsed.command["config"]), explicit, bool(resume), trust)
     names = tuple(explicit)
-    explicit["env"] = envs.canonical(explicit.get("env", Config.env))
     if resume:
         from diayn_jax.run import resuming
 
-        explicit = {**resuming.composition(explicit, trust=trust), **explicit}
+        explicit = {**resuming.composition(explicit, trust=trust, path=path), **explicit}
+    explicit["env"] = envs.canonical(explicit.get("env", Config.env))
     defaults = envs.defaults(explicit["env"])
-    saved = _saved(explicit, defaults, names, trust) if resume else None
+    saved = _saved(explicit, defaults, names, trust, path) if resume else None
 
     def wanted(name: str) -> Any:
         return getattr(saved, name) if saved else explicit.get(name, getattr(Config, name))
@@ -125,6 +137,8 @@ def train(parsed: flags.Parsed) -> int:
     )
     if saved and saved.device != AUTO:
         device = saved.device
+    # Gymnasium's may be known by now: modules that register them are not imported before JAX starts.
+    defaults = envs.defaults(explicit["env"])
     config = make_config(explicit, env_defaults=defaults, device=device)
 
     from diayn_jax.run import loop
@@ -142,8 +156,32 @@ def train(parsed: flags.Parsed) -> int:
     return 128 + run.stopped if run.stopped else 0
 
 
+def _resumed_path(parsed: flags.Parsed) -> Path | None:
+    """The directory of the run that `--resume DIR` names; None where it names none.
+
+    Raises:
+      ConfigError: a word that is no flag, or more than one; no such run; flags that name it once more.
+    """
+    words = parsed.operands
+    if not words:
+        return None
+    if not parsed.command["resume"] or len(words) > 1:
+        flags.refuse_words(words, COMMAND)
+    path = start.run_path(words[0])
+    for name in ("name", "log_dir", "tags"):
+        if name in parsed.overrides:
+            raise ConfigError(f"--{name}: {path} says which run is to go on. Leave --{name} out.")
+    if parsed.command["config"]:
+        raise ConfigError(f"--config: {path} says which run is to go on. Leave --config out.")
+    return path
+
+
 def _saved(
-    explicit: Mapping[str, Any], defaults: Mapping[str, Any], names: Collection[str], trust: bool
+    explicit: Mapping[str, Any],
+    defaults: Mapping[str, Any],
+    names: Collection[str],
+    trust: bool,
+    path: Path | None,
 ) -> Config | None:
     """The config of the run to resume, with the backend that it began on; None where none is found.
 
@@ -156,8 +194,8 @@ def _saved(
     for device in ("cpu", "gpu"):
         with contextlib.suppress(ConfigError):
             config = make_config(explicit, env_defaults=defaults, device=device)
-            path, saved = resuming.find(config, names, trust=trust)
-            backend = files.read_config(path)[1]["resolved"]["backend"]
+            found, saved = resuming.find(config, names, trust=trust, path=path)
+            backend = files.read_config(found)[1]["resolved"]["backend"]
             return dataclasses.replace(saved, backend=backend)
     return None
 
@@ -210,71 +248,7 @@ def version() -> str:
         return "diayn_jax, not installed (run from its source)"
 
 
-def env_table() -> str:
-    """All environments, with their sizes and features, other spellings, and defaults of their own."""
-    from diayn_jax import envs
-    from diayn_jax.envs import playground_table
-
-    specs = sorted(envs.specs().items())
-    head = (
-        "environment",
-        "provider",
-        "on CPUs",
-        "backends",
-        "obs",
-        "act",
-        "features",
-        "horizon",
-        "accelerator",
-    )
-    table = [head, *((name, *_env_row(spec)) for name, spec in specs)]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in table]
-    lines += [
-        "",
-        'The backend under "on CPUs" is the default there, the first of all on accelerators. The first',
-        "feature is the default; obs and dims:0,1,... work everywhere, but latent in their place where",
-        "images are observed.",
-    ]
-    lines += _wrapped("gymnasium:NAME-v0, any environment of Gymnasium's with bounded or discrete actions")
-    robots = ", ".join(playground_table.OF_MENAGERIE)
-    lines += _wrapped(f"playground:NAME, where its robot's files are there already: {robots}")
-    lines += _wrapped("package.module:factory, one of your own (see docs/your_own_environment.md)")
-
-    meant: dict[str, list[str]] = {}
-    for name, spec in specs:
-        for key, feature in spec.features.items():
-            meant.setdefault(f"{key} ({feature.size}, {feature.unit}): {feature.meaning}", []).append(name)
-    lines += ["", "Features (size, unit)"]
-    for what, names in sorted(meant.items()):
-        lines += _wrapped(f"{what}. {', '.join(names)}")
-
-    spelled: dict[str, list[str]] = {}
-    for spelling, name in envs.ALIASES.items():
-        spelled.setdefault(name, []).append(spelling)
-    lines += ["", "Other spellings (with or without a version such as -v5)"]
-    for name, spellings in sorted(spelled.items()):
-        lines += _wrapped(f"{name}: {', '.join(spellings)}")
-
-    lines += ["", "Defaults of their own"]
-    for name, spec in specs:
-        own = " ".join(f"{key}={show(value)}" for key, value in spec.defaults.items())
-        lines += _wrapped(f"{name}: {own}") if own else []
-    return "\n".join(lines)
-
-
-def _env_row(spec: Any) -> tuple[str, ...]:
-    features = [spec.default_features, *(key for key in spec.features if key != spec.default_features)]
-    sizes = ["?" if size is None else show(size) for size in (spec.observation_size, spec.action_size)]
-    horizon = spec.defaults.get("episode_length", Config.episode_length)
-    runs = "yes" if spec.place == "device" else "no"
-    backends = spec.default_backend("cpu"), ", ".join(spec.backends)
-    return spec.provider, *backends, *sizes, ", ".join(features), show(horizon), runs
-
-
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, 100, subsequent_indent="  ", break_on_hyphens=False)
-
+installed = functools.partial(start.installed, main)  # diayn-train
 
 if __name__ == "__main__":
     start.leave(main)

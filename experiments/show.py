@@ -1,5 +1,6 @@
 """Shows what was learned: `python -m experiments.show runs/ant/NAME`."""
 
+import functools
 import os
 import sys
 import time
@@ -28,7 +29,7 @@ COMMAND = (
     flags.Command("serve", "serve the page live to this machine, while training goes on"),
     flags.whole_number("port", f"of --serve; 0: any that is free [default {PORT}]", low=0, high=65_535),
     flags.Command(*start.TRUST),
-    flags.Command("help", "print this and exit"),
+    flags.HELP,
 )
 
 INTRO = """
@@ -68,7 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
         if not parsed.command["help"]:
             return show(parsed)
-        start.say(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS), end="")
+        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS))
         return 0
 
     return start.run(command, "--rollouts or --max_path_length, or name fewer --skills")
@@ -206,26 +207,30 @@ def write(
         if part == "report":
             if which == "latest":
                 _check_newer(directory / files.REPORT, int(run.state.counters.env_steps))
-            page = report.write(run, directory / files.REPORT, **selection)
+            with start.waiting("Playing the skills for their page"):
+                page = report.write(run, directory / files.REPORT, **selection)
             start.say(page.describe())
             written.append(page.path)
         elif part == "viewer":
-            page = report.write_viewer(run, directory / report.VIEWER, **selection)
+            with start.waiting("Playing the skills for the players"):
+                page = report.write_viewer(run, directory / report.VIEWER, **selection)
             start.say(page.describe())
             written.append(page.path)
         elif part == "traces":
-            written += traces.write_run(run, directory, dims, title=title, **selection)
+            with start.waiting("Playing the skills for their traces"):
+                written += traces.write_run(run, directory, dims, title=title, **selection)
         elif part == "returns":
             from diayn_jax.show import charts
 
             episodes = selection["rollouts"] or eval_episodes(config)
-            played = record.play(
-                run,
-                selection["skills"],
-                episodes,
-                length=selection["length"],
-                deterministic=shown.kind == SINGLE,
-            )
+            with start.waiting("Playing the skills for their returns"):
+                played = record.play(
+                    run,
+                    selection["skills"],
+                    episodes,
+                    length=selection["length"],
+                    deterministic=shown.kind == SINGLE,
+                )
             figure = charts.returns_figure(played, skills=shown, title=title)
             written += charts.write({"returns": figure}, directory)
         elif part == "video":
@@ -235,9 +240,10 @@ def write(
             formats = film_files.formats_here()
             if formats != film_files.FORMATS:
                 start.say(f"{film_files.NO_MP4} It is written alone.")
-            written += video.write_run(
-                run, directory, formats=formats, separate=options["separate_videos"], **episodes
-            )
+            with start.waiting("Filming the skills"):
+                written += video.write_run(
+                    run, directory, formats=formats, separate=options["separate_videos"], **episodes
+                )
     return written
 
 
@@ -275,6 +281,8 @@ def serve(path: Path, port: int, selection: dict[str, Any]) -> None:
         server.server_close()
         live.close()
 
+
+installed = functools.partial(start.installed, main)  # diayn-show
 
 if __name__ == "__main__":
     start.leave(main)

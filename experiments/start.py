@@ -3,9 +3,11 @@
 import contextlib
 import functools
 import os
+import re
+import shlex
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -73,6 +75,25 @@ def say(text: object, end: str = "\n") -> None:
         _discard(sys.stdout)
 
 
+def say_help(text: str) -> None:
+    """Prints a command's help, with its examples as they are typed here."""
+    from diayn_jax.run import provenance
+
+    def typed(found: re.Match[str]) -> str:
+        return shlex.join(provenance.invocation(found[1]))
+
+    say(re.sub(r"python -m experiments\.(\w+)", typed, text), end="")
+
+
+@contextlib.contextmanager
+def waiting(what: str) -> Iterator[Callable[[str], None]]:
+    """As `console.waiting`: says what is going on where it takes long."""
+    from diayn_jax.run import console
+
+    with console.waiting(what) as tell:
+        yield tell
+
+
 def _discard(stream: TextIO) -> None:
     """Drops what a stream still holds and will be given.
 
@@ -106,6 +127,16 @@ def leave(main: Callable[[], int]) -> NoReturn:
 
         cluster.leave_at_once(code)
     sys.exit(code)
+
+
+def installed(main: Callable[[], int]) -> NoReturn:
+    """Runs a command that was started by its installed name, and ends the process.
+
+    As by `python -m`, modules of one's own are found in the folder that it is started in.
+    """
+    if not sys.flags.safe_path:
+        sys.path[0] = str(Path.cwd())
+    leave(main)
 
 
 def run_path(name: str) -> Path:

@@ -1,5 +1,6 @@
 """Trains many runs side by side: `python -m experiments.sweep --env=ant --num_skills=10 --seeds=8`."""
 
+import functools
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -55,7 +56,7 @@ COMMAND = (
     ),
     flags.Command("resume", "go on with the sweep of this directory, or of this --name"),
     flags.Command(*start.TRUST),
-    flags.Command("help", "print this and exit"),
+    *flags.HELPS,
 )
 
 INTRO = """
@@ -94,9 +95,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     def command() -> int:
         words = sys.argv[1:] if argv is None else argv
         parsed = flags.parse(words, COMMAND, operands=True)
-        if not parsed.command["help"]:
+        if not flags.asks_for_help(parsed):
             return sweep(parsed)
-        start.say(flags.help_text(INTRO, COMMAND, CLOSING, argv=words), end="")
+        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, argv=words, full=parsed.command["helpfull"]))
         return 0
 
     return start.run(command, "--max_lanes, --replay_size, --batch_size or --num_envs")
@@ -177,9 +178,9 @@ def _cluster(options: Mapping[str, Any]) -> dict[str, Any] | None:
     try:
         number = None if gpus is None else float(gpus)
     except ValueError:
-        number = -1.0
-    if number is not None and not (0 <= number < 1 or (number.is_integer() and number < 10_000)):
-        raise ConfigError(f"--program_gpus={gpus}: it takes a whole number, or a share such as 0.5.")
+        raise ConfigError(
+            f"--program_gpus={gpus}: it takes a whole number, or a share such as 0.5."
+        ) from None
     return {"address": options["cluster"], "cpus": cpus, "gpus": number}
 
 
@@ -244,6 +245,8 @@ def _devices(path: str | None, fields: Mapping[str, Any]) -> dict[str, Any]:
         directory = files.expanded(path)
     return document.devices_of(directory) | dict(fields)
 
+
+installed = functools.partial(start.installed, main)  # diayn-sweep
 
 if __name__ == "__main__":
     start.leave(main)

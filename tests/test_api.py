@@ -226,3 +226,52 @@ def test_make_config_knows_the_environment():
 def test_train_takes_a_config_or_fields():
     with pytest.raises(TypeError, match="not both: seed"):
         diayn_jax.train(tiny.config(), seed=1)
+
+
+def test_train_takes_an_environment(monkeypatch, tmp_path, fast):
+    from diayn_jax.envs import point, registry
+
+    monkeypatch.setattr(registry, "_REGISTERED", {})
+    monkeypatch.setattr(registry, "_GIVEN", set())
+    made = point.make_point("jax", envs.Variation())
+    fields = {**tiny.FIELDS, "log_dir": str(tmp_path), "say": lambda _: None}
+
+    def paying(reward):
+        def step(state, action):
+            return made.step(state, action).replace(reward=jnp.full(action.shape[0], reward))
+
+        return made._replace(name="payer", step=step)
+
+    run = diayn_jax.train(**{**fields, "env": paying(2.0)})
+    assert run.path == tmp_path / "payer" / "tiny"
+    assert run.trainer.env.name == "payer"
+    assert float(run.rollout(0).reward.mean()) == 2.0
+    # In the same process it is known by its name, until another one has it.
+    assert float(diayn_jax.load(run.path).rollout(1).reward.mean()) == 2.0
+    assert diayn_jax.make_config(env=paying(3.0)).env == "payer"
+    env = envs.make("payer")
+    timestep = env.reset(jax.random.key_data(jax.random.split(jax.random.key(0), 2)))
+    assert env.step(timestep.state, jnp.zeros((2, 2))).reward.tolist() == [3.0, 3.0]
+
+
+def test_a_lane_is_a_run_by_one_call():
+    config = tiny.config(num_env_steps=400)
+    trainer = training.make_trainer(config, envs.make("point"))
+    functions = training.compiled(trainer, lanes=True)
+    hparams = training.make_hparams(config, trainer.env.action_size)
+    hparams = jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
+    state = functions.init(jax.random.split(jax.random.key(0), 2), hparams)
+    state, _ = functions.epoch(state)
+    first = diayn_jax.as_run(trainer, config, state, lane=0)
+    second = diayn_jax.as_run(trainer, config, state, lane=1, evaluator=first.evaluator)
+    obs = observations()
+    alone = training.lane_state(state, trainer.lane_axes, 1, True)
+    single = diayn_jax.as_run(trainer, config, alone)
+    # As the lane's own networks act, whatever is trained of the states meanwhile.
+    state, _ = functions.epoch(state)
+    np.testing.assert_allclose(second.act(obs, 1), single.act(obs, 1), rtol=1e-6)
+    assert not np.allclose(first.act(obs, 1), second.act(obs, 1))
+    assert second.figures == pytest.approx(single.figures, nan_ok=True)
+    assert 0 <= first.figures["eval/discriminator_accuracy"] <= 1
+    assert second.rollout(2, length=4).action.shape == (1, 4, 2)
+    assert repr(second).count("\n") == 4

@@ -343,7 +343,7 @@ def test_every_task_names_its_robot():
 
 
 def test_help_says_what_there_is_to_say(capsys):
-    assert choose.main(["--help"]) == 0
+    assert choose.main(["-h"]) == 0
     out = capsys.readouterr().out
     assert "--task=TASK" in out
     assert "--steps_per_choice" in out

@@ -61,7 +61,7 @@ def test_each_objective_has_skills_of_its_own(started, flags, skills, num_skills
 
 def write_run(tmp_path, **fields) -> tuple[Path, Config]:
     config = make_config(**{"env": "point", "log_dir": str(tmp_path), **fields})
-    path = tmp_path / config.env.replace("/", "_") / (config.name or "20200101-000000-s0")
+    path = tmp_path / config.env.replace("/", "_").replace(":", "_") / (config.name or "20200101-000000-s0")
     path.mkdir(parents=True)
     document = {
         "config": to_json(config),
@@ -118,6 +118,21 @@ def test_config_with_resume_names_the_run(started, tmp_path, monkeypatch):
     assert resuming.find(call.config, call.explicit)[0] == path
 
 
+@pytest.mark.parametrize("spelled", ["--resume RUN", "--resume=RUN", "RUN --resume"])
+def test_resume_of_a_directory_wherever_it_lies(started, tmp_path, spelled):
+    path, config = write_run(tmp_path, name="first", seed=3, objective="metra", tau=0.25)
+    moved = path.rename(tmp_path / "elsewhere")
+    words = spelled.replace("RUN", str(moved)).split()
+    assert run.main([*words, "--num_env_steps=1e6"]) == 0
+    (call,) = started
+    assert call.resume == moved
+    assert call.explicit == {"num_env_steps"}
+    found, goes_on = resuming.find(call.config, call.explicit, path=moved)
+    assert found == moved
+    changed = {"num_env_steps": 1_000_000, "num_devices": 1, "log_dir": str(tmp_path.parent)}
+    assert goes_on == dataclasses.replace(config, **changed)
+
+
 def test_resume_heeds_what_a_config_says(started, tmp_path):
     path, config = write_run(tmp_path, name="first")
     file = tmp_path / "edited.json"
@@ -149,7 +164,7 @@ def test_resume_of_another_run_than_the_configs(started, tmp_path):
 
 def test_config_with_resume_names_the_run_of_an_environment_with_a_slash(started, tmp_path):
     path, _ = write_run(tmp_path, env="gymnasium:folder/World-v0")
-    assert path.parent == tmp_path / "gymnasium:folder_World-v0"
+    assert path.parent == tmp_path / "gymnasium_folder_World-v0"
     assert run.main([f"--config={path}", "--resume"]) == 0
     (call,) = started
     assert call.config.env == "gymnasium:folder/World-v0"

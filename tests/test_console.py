@@ -1,5 +1,7 @@
 """What a run says: only the figures that its objective has."""
 
+import threading
+
 import pytest
 import tiny
 from runs import run
@@ -56,6 +58,44 @@ def test_the_progress_line_has_the_figures_that_there_are(figures, row, expected
     assert line == f" 25% 500/2k  12.3k steps/s  ETA 1:15  {expected}"
 
 
+LINE = " 25% 500/2k  12.3k steps/s  ETA 1:15  MI 0.50 (0.46)  loss: critic 0.25 policy -0.5 discriminator 1.2"
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (len(LINE), LINE),
+        (len(LINE) - 1, LINE.removesuffix(" discriminator 1.2")),
+        (80, LINE.removesuffix(" policy -0.5 discriminator 1.2")),
+        (70, " 25% 500/2k  12.3k steps/s  ETA 1:15  MI 0.50 (0.46)"),
+        (52, " 25% 500/2k  12.3k steps/s  ETA 1:15  MI 0.50 (0.46)"),
+        (51, " 25% 500/2k  12.3k steps/s  ETA 1:15"),
+        (20, " 25% 500/2k"),
+        (5, " 25%"),
+        (2, ""),
+    ],
+)
+def test_a_narrow_screen_cuts_no_number(width, expected):
+    assert console.fitted(LINE, width) == expected
+
+
+def test_what_takes_long_is_told_with_how_long_it_has(monkeypatch):
+    said, told = [], threading.Event()
+    monkeypatch.setattr(console, "_FIRST_WORD", 0.5)
+
+    def report(line):
+        said.append(line)
+        told.set()
+
+    with console.waiting("Playing episodes", report) as tell:
+        tell("Training the probes")
+        assert told.wait(10)
+    assert said == ["Training the probes … 0:01"]
+    with console.waiting("Playing episodes", report):
+        pass
+    assert len(said) == 1
+
+
 def test_a_failure_stands_before_the_figures():
     line = console.status_line(tiny.config(num_env_steps=2000), 500, 75.0, ROW, METRA, "METRA fails: λ 0.1")
     assert "ETA 1:15  METRA fails: λ 0.1  distance" in line
@@ -82,6 +122,19 @@ def test_closing_table_of_vectors_shows_some_of_them():
     assert lines[3].split()[0] == "4"
     assert "(16 of 64 skills; skills.json has them all)" in lines
     assert {line.split()[0] for line in lines if line.startswith("eval/")} == set(METRA)
+
+
+def test_closing_table_says_what_means_little_in_a_small_world():
+    small = {"qd/low_x": -1.0, "qd/low_y": -1.0, "qd/high_x": 1.0, "qd/high_y": 1.0, "qd/offset": 200.0}
+    small |= {"eval/policy_coverage": 4.0, "eval/goal_success_near": float("nan")}
+    lines = console.closing_table([], small, tiny.config())
+    assert lines[1].split() == ["eval/policy_coverage", "4.000"]
+    assert lines[2].split() == ["eval/goal_success_near", "–"]
+    said = "policy_coverage counts cells of 1 m × 1 m: in a world of 2 m × 2 m it says little."
+    assert said in lines
+    assert said in console.evaluation_lines(tiny.config(), [], small, {})
+    large = small | {"qd/low_x": -30.0, "qd/high_x": 30.0}
+    assert not any("says little" in line for line in console.closing_table([], large, tiny.config()))
 
 
 def test_closing_table_without_skills_has_figures_alone():

@@ -1,6 +1,7 @@
 """The command that evaluates a run."""
 
 import json
+import shlex
 import shutil
 
 import jax
@@ -10,6 +11,7 @@ import tiny
 import diayn_jax
 from diayn_jax import config as configs
 from diayn_jax import metrics
+from diayn_jax.run import provenance
 from experiments import evaluate, start
 
 
@@ -89,7 +91,7 @@ def test_a_varied_environment(trained, tmp_path, monkeypatch, capsys):
     # Neither is a variation of the point world; the library is given what was given and differs.
     given = []
 
-    def evaluate_with_intervals(self, episodes=None, **variation):
+    def evaluate_with_intervals(self, episodes=None, progress=None, **variation):
         given.append((episodes, variation))
         raise configs.ConfigError("stop here")
 
@@ -171,7 +173,7 @@ def test_a_file_that_cannot_be_written(trained, monkeypatch, capsys):
     ],
 )
 def test_what_jax_ends_by(trained, monkeypatch, capsys, error, said):
-    def evaluate_with_intervals(self, episodes=None):
+    def evaluate_with_intervals(self, episodes=None, progress=None):
         raise error
 
     monkeypatch.setattr(diayn_jax.use.library.Run, "evaluate_with_intervals", evaluate_with_intervals)
@@ -182,7 +184,7 @@ def test_what_jax_ends_by(trained, monkeypatch, capsys, error, said):
 def test_help(capsys):
     assert evaluate.main(["--help"]) == 0
     said = capsys.readouterr().out
-    assert "python -m experiments.evaluate runs/ant/NAME" in said
+    assert f"\n  {shlex.join(provenance.invocation('evaluate'))} runs/ant/NAME\n" in said
     for name in (*evaluate.FIELDS, "which", "episodes", "out"):
         assert f"--{name}" in said
     assert "--num_skills" not in said

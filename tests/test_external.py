@@ -96,7 +96,7 @@ def test_an_agent_of_discrete_actions_from_outside_learns_by_the_real_command(fo
         f"--log_dir={folder}",
     ]
     assert run.main(flags) == 0, capsys.readouterr().err
-    path = folder / "probes:chooser" / "mine"
+    path = folder / "probes_chooser" / "mine"
     # It pays 1 for the highest action: 6 in an episode, and Q = 1/(1 − γ) = 2 of that action everywhere.
     assert float(last_row(path)["eval/return"]) == 6.0
     loaded = library.load(path)
@@ -313,3 +313,23 @@ def test_a_classifier_of_what_cannot_be_counted_is_refused(folder, capsys):
     words = ["--env=point", "--objective=classifier:SPEC", *TINY, f"--log_dir={folder}"]
     assert run.main(words) == 2
     assert re.search("classifies skills .* and --skills=sphere:2 cannot be counted", capsys.readouterr().err)
+
+
+def test_an_environment_that_raises_in_a_run_alone_is_told(folder, capsys):
+    (folder / "for_two.py").write_text(
+        "from diayn_jax import envs\n"
+        "env = envs.make('point')\n"
+        "def step(state, action):\n"
+        "    assert len(action) == 2, 'it was made for two'\n"
+        "    return env.step(state, action)\n"
+        "def mine(): return env._replace(step=step)\n"
+    )
+    flags = ["--env=for_two:mine", *TINY, "--num_skills=2", "--num_env_steps=400", f"--log_dir={folder}"]
+    assert run.main(flags) == 4
+    said = capsys.readouterr().err
+    assert said == (
+        "for_two:mine cannot go on: its step raised AssertionError: it was made for two (for_two.py:4, in "
+        "step).\n"
+    )
+    # It was told before anything was compiled.
+    assert not list(folder.glob("for_two_mine/*"))

@@ -1,5 +1,7 @@
-"""Flags: how they are written, what they refuse, and what `--help` and the tables say."""
+"""Flags: how they are written, and what `--help` and the tables say (refusals: test_wrong_inputs.py)."""
 
+import re
+import shlex
 import subprocess
 import sys
 
@@ -10,7 +12,8 @@ from diayn_jax import config as configs
 from diayn_jax import envs
 from diayn_jax.compose import all_fields
 from diayn_jax.config import PRESETS, ConfigError
-from experiments import flags, run
+from diayn_jax.run import provenance
+from experiments import environments, flags, run
 
 FIELDS = all_fields().values()
 # What these allow, a table or a function says.
@@ -34,8 +37,7 @@ OF_TEXT = (
 def test_a_wrong_value_of_any_flag_is_refused(capsys, f):
     message = refusal(capsys, f"--{f.name}=nonsense")
     assert message.startswith(f"--{f.name}=nonsense is not allowed: it takes {configs.allowed(f)} (")
-    default = configs.show(f.default)
-    assert (f"Leave it out for {default}." if default else "It may be left out.") in message
+    assert message.endswith(" It may be left out.") or " Leave it out for " in message
 
 
 @pytest.mark.parametrize(
@@ -55,68 +57,11 @@ def test_each_bound_is_kept(capsys, f, bound, outside):
         flags.parse([f"--{f.name}={f.metadata[bound]}"], ())
 
 
-@pytest.mark.parametrize(
-    ("argv", "words"),
-    [
-        (["--env=andt"], ["--env=andt", "Did you mean ant", "point", "humanoid"]),
-        (["--env="], ["--env=", "Known: ant"]),
-        (["--config="], ["--config= is empty. Give it", "leave it out"]),
-        (["--env=ant", "--backend=sprint"], ["--backend=sprint", "Did you mean spring", "mjx"]),
-        (["--env=swimmer", "--backend=spring"], ["--backend=spring", "generalized"]),
-        (["--objective=metro"], ["--objective=metro", "diayn | metra | task", "Did you mean metra"]),
-        (["--agent=sacc"], ["--agent=sacc", "sac | dqn | ppo | option_critic | ", "Did you mean sac"]),
-        (["--skills=spere:2"], ["--skills=spere:2", "sphere:d", "Did you mean sphere"]),
-        (["--dual_lambda=3"], ["--dual_lambda is a setting of --objective=metra"]),
-        (["--objective=metra", "--add_log_p"], ["--add_log_p", "--objective=diayn"]),
-        (["--objective=task", "--num_skills=3"], ["--num_skills=3: --objective=task has no skills"]),
-        (["--env=point", "--features=yx"], ["--features=yx", "xy, obs"]),
-        (["--env=point", "--features=dims:0,2"], ["--features=dims:0,2", "0 to 1"]),
-        (["--name=a/b"], ["--name=a/b", "<log_dir>/<env>/<name>/"]),
-        (["--tags=num_skils"], ["--tags=num_skils", "Did you mean num_skills"]),
-        (["--num_skils=3"], ["--num_skils: there is no such flag.", "Did you mean --num_skills", "--help"]),
-        (["--nopolt"], ["--nopolt: there is no such flag.", "plots"]),
-        (["--undefok=x", "--x=1"], ["--undefok: there is no such flag."]),
-        (["--num_envs"], ["num_envs", "--help"]),
-        (["--noplots=true"], ["--noplots=true", "--help"]),
-        (["--resume=maybe"], ["--resume=maybe", "true | false"]),
-        (["ant"], ["ant: is not a flag", "two dashes"]),
-        (["--env=ant", "num_skills=3"], ["num_skills=3: is not a flag", "Did you mean --num_skills"]),
-        (["--plots", "false"], ["false: is not a flag", "--flag=false"]),
-        (["--num_skills=50", "--num_envs=49"], ["--num_envs=49", "--num_skills=50", "resampled"]),
-        (["--replay_size=10"], ["--replay_size=10", "--batch_size=128"]),
-        (["--env=point", "--num_envs=64", "--epoch_steps=63"], ["--epoch_steps=63", "64 or more"]),
-        (["--env=point", "--num_env_steps=2000"], ["--warmup_steps=2000", "--num_env_steps=2000"]),
-        (["--env=point", "--num_devices=5000"], ["--num_devices=5000", "JAX sees"]),
-        (
-            ["--objective=metra", "--discriminator_noise=1"],
-            ["--discriminator_noise is a setting of --objective=diayn", "--objective=metra"],
-        ),
-        (["--dual_slack=1"], ["--dual_slack is a setting of --objective=metra", "--objective=diayn"]),
-        (["--objective=mtera"], ["--objective=mtera", "Did you mean metra"]),
-        (["--agent=package.module:make"], ["--agent=package.module:make", "no module package"]),
-        (["--skills=sphere:2"], ["--skills=sphere:2", "--objective=diayn takes categorical"]),
-        (
-            ["--objective=metra", "--skills=sphere:2", "--num_skills=3"],
-            ["--num_skills=3", "--skills=sphere:2"],
-        ),
-        (["--objective=task", "--preset=paper"], ["--preset=paper", "--objective=task"]),
-        (["--objective=metra", "--dual_lamda=1"], ["--dual_lamda: there is no such flag", "--dual_lambda"]),
-        (["--log_dir=none", "--resume"], ["--log_dir=none", "--resume"]),
-        (["--config=nowhere.json"], ["--config=nowhere.json", "No such file", "config.json"]),
-    ],
-    ids=" ".join,
-)
-def test_refused(capsys, argv, words):
-    message = refusal(capsys, *argv)
-    for word in words:
-        assert word in message
-
-
 def test_only_what_is_said_is_parsed():
     parsed = flags.parse(["--env=ant", "--num_skills", "7", "--noplots", "--alpha=auto"], run.COMMAND)
     assert parsed.overrides == {"env": "ant", "num_skills": 7, "plots": False, "alpha": "auto"}
     assert parsed.command == dict.fromkeys(
-        ["resume", "trust", "list_envs", "version", "help"], False
+        ["resume", "trust", "list_envs", "version", "help", "helpfull"], False
     ) | dict.fromkeys(["config", "coordinator", "num_processes", "process_id"])
 
 
@@ -188,8 +133,20 @@ sys.exit(run.main(["--verbosity=1"]))
 # Help and tables
 
 
-def test_help(capsys):
+def test_help_has_what_matters_on_a_screen_or_so(capsys):
     assert run.main(["--help"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    named = set(re.findall(r"^  --(?:\[no\])?(\w+)", out, re.MULTILINE))
+    assert named == {*flags.ESSENTIAL, "config", "resume", "list_envs", "help", "helpfull"}
+    assert len(named) == 20
+    assert f"--helpfull has all {len(FIELDS) + len(run.COMMAND)} flags" in out
+    assert run.main(["-h"]) == 0
+    assert capsys.readouterr().out == out
+
+
+def test_full_help(capsys):
+    assert run.main(["--helpfull"]) == 0
     out, err = capsys.readouterr()
     assert err == ""
     for f in FIELDS:
@@ -202,7 +159,7 @@ def test_help(capsys):
         assert f"\n{title}\n" in out
     for preset in PRESETS:
         assert f"\n  {preset} " in out
-    assert "python -m experiments.run --env=ant --num_skills=10" in out
+    assert f"\n  {shlex.join(provenance.invocation('run'))} --env=ant --num_skills=10\n" in out
     for word in ("--resume", "--list_envs", "--config=FILE", "JAX_ENABLE_COMPILATION_CACHE=false", "130"):
         assert word in out
     # absl's own flags are not ours.
@@ -211,7 +168,7 @@ def test_help(capsys):
 
 
 def test_help_tells_the_settings_of_ones_own_parts(capsys):
-    assert run.main(["--help", "--objective=own_objective:mine", "--agent", "own_agent:mine"]) == 0
+    assert run.main(["--helpfull", "--objective=own_objective:mine", "--agent", "own_agent:mine"]) == 0
     words = " ".join(capsys.readouterr().out.split())
     assert "--along what a step along x is worth [default 1]" in words
     assert "--explore the share of random actions [0 to 1; default 0.3]" in words
@@ -219,8 +176,9 @@ def test_help_tells_the_settings_of_ones_own_parts(capsys):
 
 @pytest.mark.parametrize("width", [60, 80, 100])
 def test_help_keeps_to_its_width(width):
-    text = flags.help_text(run.INTRO, run.COMMAND, run.CLOSING, width)
-    assert max(map(len, text.splitlines())) <= max(width, 80)
+    for full in (True, False):
+        text = flags.help_text(run.INTRO, run.COMMAND, run.CLOSING, width, full=full)
+        assert max(map(len, text.splitlines())) <= max(width, 80)
 
 
 def test_help_starts_no_devices_and_waits_for_no_simulator():
@@ -236,20 +194,29 @@ def test_help_starts_no_devices_and_waits_for_no_simulator():
 def test_list_envs(capsys):
     assert run.main(["--list_envs"]) == 0
     out = capsys.readouterr().out
+    flat = " ".join(out.split())
     for name, spec in envs.specs().items():
-        line = next(line for line in out.splitlines() if line.startswith(f"{name} "))
-        first = [spec.provider, spec.default_backend("cpu"), spec.default_backend("gpu")]
-        assert [word.strip(",") for word in line.split()[1:4]] == first
-        for word in (*spec.backends, *spec.features):
-            assert word in line
-    assert "\npoint: episode_length=100" in out
+        bare = name.removeprefix("playground:")
+        line = next(line for line in out.splitlines() if line.startswith(f"{bare} "))
+        sizes = [configs.show(size) for size in (spec.observation_size, spec.action_size)]
+        horizon = configs.show(spec.defaults.get("episode_length", 200))
+        assert line.split()[1:5] == [*sizes, horizon, spec.default_backend("cpu")]
+        own = ", ".join(dict.fromkeys([spec.default_features, *spec.features]))
+        assert own in flat
+    assert "\n  point: episode_length=100" in out
+
+
+@pytest.mark.parametrize("width", [80, 90, 100])
+def test_list_envs_ends_on_the_screen(width):
+    lines = environments.table(width).splitlines()
+    assert max(map(len, lines)) <= width
 
 
 def test_list_envs_tells_sizes_and_what_features_mean(capsys):
     run.main(["--list_envs"])
     words = " ".join(capsys.readouterr().out.split())
-    assert "ant brax spring spring, positional, generalized" in words
-    assert " 27 8 xy, z, torso, joint_pos 300 yes " in words
+    assert " ant 27 8 300 spring xy, z, torso, joint_pos " in words
+    assert " spring, positional, generalized, mjx, native: ant, " in words
     assert (
         "tip (2, m): position of the fingertip. playground:ReacherEasy, playground:ReacherHard, reacher"
         in words

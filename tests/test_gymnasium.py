@@ -1,11 +1,14 @@
 """Gymnasium's environments behind the seam, beside Gymnasium itself."""
 
+import sys
+
 import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
 from gymnasium_worlds import BOX, NUM_ENVS, gymnasium, keys, make, play, random_actions, seed_of
 
+import diayn_jax
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
 
@@ -200,3 +203,28 @@ def test_variations_of_gymnasiums_mujoco():
         envs.make("gymnasium:Pendulum-v1", exclude_current_positions="true")
     with pytest.raises(ConfigError, match="--gravity=2"):
         envs.make("gymnasium:Ant-v5", gravity=2.0)
+
+
+def test_its_own_time_limit_is_the_default_horizon(tmp_path, monkeypatch):
+    # As Gymnasium registers them.
+    for name, steps in (("CartPole-v1", 500), ("Pendulum-v1", 200), ("Acrobot-v1", 500)):
+        assert envs.defaults(f"gymnasium:{name}")["episode_length"] == steps
+        assert diayn_jax.make_config(env=f"gymnasium:{name}").episode_length == steps
+    assert diayn_jax.make_config(env="gymnasium:CartPole-v1", episode_length=7).episode_length == 7
+    # Ours by name keep their own, and one without a limit has the usual one.
+    assert envs.defaults("lunar_lander")["episode_length"] == 400
+    (tmp_path / "limited.py").write_text(
+        "import gymnasium\n"
+        "pendulum = 'gymnasium.envs.classic_control:PendulumEnv'\n"
+        "gymnasium.register('Limited-v0', pendulum, max_episode_steps=33)\n"
+        "gymnasium.register('Open-v0', pendulum)\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    # Nobody has asked for its module yet.
+    assert "episode_length" not in envs.defaults("gymnasium:limited:Limited-v0")
+    assert "limited" not in sys.modules
+    assert diayn_jax.make_config(env="gymnasium:limited:Limited-v0").episode_length == 33
+    assert diayn_jax.make_config(env="gymnasium:limited:Open-v0").episode_length == 200
+    assert "episode_length" not in envs.defaults("gymnasium:no_such_module:World-v0")
+    for name in ("Limited-v0", "Open-v0"):
+        del gymnasium.registry[name]

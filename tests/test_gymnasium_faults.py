@@ -124,7 +124,7 @@ def test_a_run_whose_simulators_fail_names_its_last_checkpoint(faulty, tmp_path)
     with pytest.raises(SimulatorError) as caught:
         loop.run(config, say=str)
     (last, *_) = sorted(
-        ((path / "checkpoints").iterdir() for path in (tmp_path / "gymnasium:Faulty-v0").iterdir()), key=str
+        ((path / "checkpoints").iterdir() for path in (tmp_path / "gymnasium_Faulty-v0").iterdir()), key=str
     )
     newest = max(last, key=lambda path: int(path.name))
     assert str(caught.value).endswith(f"The last good checkpoint is {newest}.")

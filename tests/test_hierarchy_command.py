@@ -45,6 +45,8 @@ def test_what_it_refuses(started, capsys, words, message):
 
 def test_its_help_lists_the_options_settings(capsys):
     assert hierarchy.main(["--help"]) == 0
+    assert "--num_options" in capsys.readouterr().out
+    assert hierarchy.main(["--helpfull"]) == 0
     said = capsys.readouterr().out
     for word in ("--algo", "--num_options", "--termination_margin", "--deliberation_cost"):
         assert word in said

@@ -80,10 +80,10 @@ def test_names():
     assert files.run_name(tiny.config(tags=("seed",)), now) == "tiny-seed=0"
 
 
-def test_a_slash_in_an_environments_name_makes_no_folder(tmp_path):
+def test_a_slash_or_a_colon_in_an_environments_name_makes_no_folder(tmp_path):
     config = tiny.config(tmp_path, env="gymnasium:folder/World-v0")
     path = files.create(config)
-    assert path == tmp_path / "gymnasium:folder_World-v0" / "tiny"
+    assert path == tmp_path / "gymnasium_folder_World-v0" / "tiny"
     files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
     assert resuming.find(config)[0] == path
     assert resuming.find(dataclasses.replace(config, name=""))[0] == path
@@ -94,6 +94,13 @@ def made(config):
     path = files.create(config)
     files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
     return path
+
+
+def test_folders_have_neither_slashes_nor_colons(tmp_path):
+    assert files.folder(tmp_path, "gymnasium:folder/World-v0") == tmp_path / "gymnasium_folder_World-v0"
+    # But those that there are from before.
+    (tmp_path / "playground:CheetahRun").mkdir()
+    assert files.folder(tmp_path, "playground:CheetahRun") == tmp_path / "playground:CheetahRun"
 
 
 def test_tags_that_are_said_are_a_part_of_the_name(tmp_path):

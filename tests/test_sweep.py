@@ -21,6 +21,7 @@ from diayn_jax.config import RESUMABLE, ConfigError
 from diayn_jax.run import capacity, checkpoint, evaluation, files, output
 from diayn_jax.run.plan import LANE_FIELDS
 from diayn_jax.sweeps import directors, document, driving, planning, specification, table
+from diayn_jax.sweeps.workers import Cluster
 
 FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
 FIELDS |= {"num_env_steps": 1500, "checkpoint_every": 350}
@@ -446,6 +447,26 @@ def test_wrong_input_is_refused(options, words):
     with pytest.raises(ConfigError) as error:
         make(**options)
     assert words in str(error.value)
+
+
+def test_runs_to_start_from_are_found_from_anywhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    given = {"start_run": "runs/a", "grid": {"start_run": ("runs/b", str(tmp_path / "c"))}, "seeds": 2}
+    assert driving._with_absolute_paths(given) == {
+        "start_run": str(tmp_path / "runs" / "a"),
+        "grid": {"start_run": (str(tmp_path / "runs" / "b"), str(tmp_path / "c"))},
+        "seeds": 2,
+    }
+
+
+def test_what_programs_took_of_a_cluster_they_take_again():
+    began = {"device": "cpu", "program_cpus": 3, "program_gpus": 0.5}
+    sized = driving._sized_as_before
+    assert sized(Cluster("auto"), began) == Cluster("auto", 3, 0.5)
+    assert sized(Cluster("auto", 2, 0), began) == Cluster("auto", 2, 0)
+    assert sized(Cluster("auto", 2), {"device": "cpu"}) == Cluster("auto", 2)
+    with pytest.raises(ConfigError, match="--program_cpus=many"):
+        sized(Cluster("auto"), {"program_cpus": "many"})
 
 
 @pytest.mark.parametrize(

@@ -244,4 +244,5 @@ def test_modules_are_imported_by_name_in_known_places():
         ("diayn_jax/__init__.py", "importlib.import_module"),  # of a table
         ("diayn_jax/external.py", "importlib.import_module"),
         ("diayn_jax/envs/gymnasium_simulators.py", "gymnasium.make"),
+        ("diayn_jax/envs/gymnasium_simulators.py", "importlib.import_module"),  # of a name that is trusted
     }

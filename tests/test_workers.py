@@ -3,11 +3,13 @@
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
 import threading
 import time
+from types import SimpleNamespace
 
 import extras
 import pytest
@@ -167,7 +169,8 @@ def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(address, alon
     code, said = launched.end()
     assert code == 128 + signal.SIGTERM, said
     assert "SIGTERM: workers save what they train, and end" in said
-    assert f"Go on with: python -m experiments.sweep {launched.path} --resume" in said
+    again = shlex.join([*provenance.invocation("sweep"), str(launched.path)])
+    assert f"Go on with: {again} --resume" in said
     assert launched.saved("s0") == launched.saved("s1") == 1
     code, said = Launched(tmp_path, str(launched.path), "--resume").end()
     assert code == 0, said
@@ -242,6 +245,21 @@ def test_what_a_program_takes_of_a_cluster():
         cluster = workers.Cluster("auto", **asked)
         assert workers._taken(cluster, machines, device, devices) == taken
         assert sum(workers._places(machine, *taken) for machine in machines) == places
+
+
+def test_a_cluster_that_is_full_is_named():
+    free = {"CPU": 1.0, "GPU": 2.0}
+    its = workers.Workers.__new__(workers.Workers)
+    its._ray = SimpleNamespace(available_resources=lambda: free)
+    for cpus, gpus, words in (
+        (1, 2, ""),
+        (1, 0, ""),
+        (4, 2, "The cluster is full: a program takes 4, and 1 CPUs are free. Waiting for room."),
+        (4, 3, "The cluster is full: a program takes 4 and 3, and 1 CPUs and 2 GPUs are free. Waiting"),
+    ):
+        its._start = SimpleNamespace(cpus=cpus, gpus=gpus)
+        assert its._why_full().startswith(words)
+        assert bool(its._why_full()) == bool(words)
 
 
 def test_a_program_waits_for_the_worker_before(tmp_path):

@@ -10,8 +10,8 @@ import numbers
 import os
 import re
 import sys
-from collections.abc import Collection, Iterable, Sequence
-from typing import Any, NoReturn
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, NoReturn
 
 Field = dataclasses.Field[Any]
 
@@ -26,6 +26,20 @@ SWITCH_WORDS = {
 
 class ConfigError(ValueError):
     """A setting that cannot be run; the message says what to do about it."""
+
+    refused: "Refused | None" = None  # the value of a field, where it is one that is refused
+
+
+class Refused(NamedTuple):
+    """A value that a field does not take, and what is said of it."""
+
+    name: str  # of the field
+    said: str  # all but what it is where it is left out
+    hint: str  # the end of that
+
+    def with_default(self, default: str) -> str:
+        """All that is said, where this is the default."""
+        return f"{self.said} " + (f"Leave it out for {default}." if default else "It may be left out.")
 
 
 def field(
@@ -163,13 +177,28 @@ _LONGEST = 100  # characters of what was given that a message repeats
 
 def refuse(f: Field, value: Any, why: str = "", hint: str = "") -> NoReturn:
     """Raises `ConfigError`: what was given, what is allowed, what to do."""
-    default = show(f.default)
     given = value if isinstance(value, str) else show(value)
     given = given if len(given) <= _LONGEST else f"{given[:_LONGEST]}…"
-    raise ConfigError(
-        f"--{f.name}={given} is not allowed: it takes {why or allowed(f)} ({f.metadata['help']})."
-        f"{hint} " + (f"Leave it out for {default}." if default else "It may be left out.")
+    refused = Refused(
+        f.name,
+        f"--{f.name}={given} is not allowed: it takes {why or allowed(f)} ({f.metadata['help']}).{hint}",
+        hint,
     )
+    error = ConfigError(refused.with_default(show(f.default)))
+    error.refused = refused
+    raise error
+
+
+def by_default(error: ConfigError, words: Mapping[str, str]) -> ConfigError:
+    """The error, where it is of a field whose default is another in this run, with that.
+
+    Args:
+      error: that was raised.
+      words: defaults by the names of fields, as `show` has them.
+    """
+    if error.refused is None or error.refused.name not in words:
+        return error
+    return ConfigError(error.refused.with_default(words[error.refused.name]))
 
 
 def coerce(f: Field, value: Any) -> Any:
@@ -269,10 +298,10 @@ def parse(f: Field, text: str) -> Any:
     value = coerce(f, value)
     try:
         check_field(f, value)
-    except ConfigError:
+    except ConfigError as error:
         # Again, with what was written instead of what was made of it.
-        if isinstance(value, int | float | tuple) and is_number(f):
-            refuse(f, text)
+        if isinstance(value, int | float | tuple) and is_number(f) and error.refused is not None:
+            refuse(f, text, hint=error.refused.hint)
         raise
     return value
 

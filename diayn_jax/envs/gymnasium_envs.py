@@ -30,6 +30,7 @@ from diayn_jax.envs.gymnasium_simulators import (
     no_picture,
     open_simulator,
     stepped,
+    time_limit,
 )
 from diayn_jax.external import in_short
 from diayn_jax.types import Array, PyTree, Timestep
@@ -322,11 +323,13 @@ def _named(name: str, gymnasium_name: str, backend: str, variation: Variation) -
 
 def spec(name: str) -> EnvSpec:
     """The row of any environment of Gymnasium's; `name` with its prefix."""
+    bare = name.removeprefix(PREFIX)
+    limit = time_limit(bare)
     return EnvSpec(
         provider="gymnasium",
         backends=(BACKEND,),
-        factory=functools.partial(make_gymnasium, name.removeprefix(PREFIX)),
-        defaults=DEFAULTS,
+        factory=functools.partial(make_gymnasium, bare),
+        defaults=DEFAULTS if limit is None else {**DEFAULTS, "episode_length": limit},
         features={},
         default_features="obs",
         observation_size=None,

@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import importlib
 import inspect
 import os
 import warnings
@@ -12,10 +13,11 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax import parallel
 from diayn_jax.config import ConfigError, closest_matches
 from diayn_jax.envs.faults import SimulatorError
 from diayn_jax.envs.scenes import ImageScene, MujocoScene, Scene
-from diayn_jax.external import in_short
+from diayn_jax.external import in_short, is_trusted
 from diayn_jax.types import Array, PyTree
 
 PREFIX = "gymnasium:"
@@ -198,6 +200,11 @@ class Simulators:
 def _quiet() -> Iterator[None]:
     """Silences what Gymnasium's parts say of themselves when they are imported or made."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    # Pictures are drawn into memory. SDL would look for a sound card, and where there is no screen for one,
+    # and say what it misses (ALSA, XDG_RUNTIME_DIR).
+    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+        os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     from diayn_jax.envs.brax_envs import quiet_models
 
     with quiet_models():
@@ -215,6 +222,26 @@ def _import_gymnasium(name: str) -> Any:
             f"--env={PREFIX}{name} needs Gymnasium, which {why}: pip install 'diayn_jax[gym]'."
         ) from error
     return gymnasium
+
+
+def time_limit(name: str) -> int | None:
+    """Steps after which Gymnasium itself would cut an episode short; None where nothing says.
+
+    A module that registers the environment is imported where somebody has asked for it and JAX has started,
+    which it might start. What is missing or raises there, `open_simulator` tells.
+    """
+    module, _, bare = name.rpartition(":")
+    try:
+        with _quiet():
+            import gymnasium
+
+            if module and parallel.jax_has_started() and is_trusted("env", PREFIX + name):
+                importlib.import_module(module)
+    except Exception:  # noqa: BLE001 (whatever a user's own code raises)
+        return None
+    spec = gymnasium.registry.get(bare)
+    limit = None if spec is None else spec.max_episode_steps
+    return int(limit) if limit and limit > 0 else None
 
 
 def open_simulator(name: str, options: Mapping[str, Any]) -> Any:

@@ -13,7 +13,7 @@ import numpy as np
 from diayn_jax import external
 from diayn_jax.config import ConfigError
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
-from diayn_jax.envs.faults import Faults, has_callbacks
+from diayn_jax.envs.faults import Faults, SimulatorError, has_callbacks
 from diayn_jax.types import Timestep
 
 
@@ -49,6 +49,7 @@ def make_spec(
             )
         calls_host = _check(name, env)
         env = env._replace(name=name, backend=backend)
+        env = env._replace(reset=_telling(name, "reset", env.reset), step=_telling(name, "step", env.step))
         if not calls_host:
             return env
         faults = Faults(name)
@@ -64,6 +65,25 @@ def make_spec(
         observation_size=None,
         action_size=None,
     )
+
+
+def _telling(name: str, of: str, fun: Callable[..., Timestep]) -> Callable[..., Timestep]:
+    """A function of an `Env` that tells whose it is where it raises while a program is made of it.
+
+    What is raised in a callback, when the program runs, is `Faults`' to tell.
+    """
+
+    def call(*args: Any) -> Timestep:
+        try:
+            return fun(*args)
+        except (ConfigError, SimulatorError):
+            raise
+        except Exception as error:  # Whatever a user's own code raises.
+            raise SimulatorError(
+                f"{name} cannot go on: its {of} raised {external.in_short(error)}."
+            ) from error
+
+    return call
 
 
 def _made(name: str, factory: Callable[[], Env]) -> Env:

@@ -65,6 +65,7 @@ ALIASES = {
 
 # Environments that a user has added in this process.
 _REGISTERED: dict[str, EnvSpec] = {}
+_GIVEN: set[str] = set()  # those of them that were given as an `Env`
 
 
 def specs() -> dict[str, EnvSpec]:
@@ -110,7 +111,8 @@ def canonical(name: str) -> str:
     raise ConfigError(
         f"--env={name}: there is no such environment.{did_you_mean(close)} Known: "
         f"{', '.join(sorted(key for key in table if ':' not in key))}; --list_envs shows them all. "
-        "Others go by gymnasium:NAME-v0, playground:NAME, or package.module:factory."
+        "Others go by gymnasium:NAME-v0, playground:NAME, or package.module:factory, or are registered first "
+        "(diayn_jax.envs.register)."
     )
 
 
@@ -136,7 +138,10 @@ def spec(name: str) -> EnvSpec:
 
 
 def defaults(name: str) -> Mapping[str, Any]:
-    """The fields of `Config` that suit an environment; of `package.module:factory` there are none."""
+    """The fields of `Config` that suit an environment; of `package.module:factory` there are none.
+
+    Of an environment that a module registers at Gymnasium they lack its horizon until JAX has started.
+    """
     return {} if _is_own(name) else spec(name).defaults
 
 
@@ -201,6 +206,37 @@ def register(
     for key, value in (defaults or {}).items():
         _checked(key, value)
     _REGISTERED[name] = own.make_spec(name, factory, features or {}, defaults or {})
+
+
+def named(env: Any) -> str:
+    """The canonical name of an environment that is given by a name, or as an `Env`.
+
+    An `Env` is in the table from then on, by its own `name`, for as long as this process runs; another one
+    that is given by that name takes its place.
+
+    Raises:
+      ConfigError: neither, an unknown name, or an `Env` whose name is another environment's.
+    """
+    if isinstance(env, str):
+        return canonical(env)
+    if not isinstance(env, Env):
+        of_gymnasium = getattr(getattr(env, "spec", None), "id", None)
+        hint = "Give a name, such as 'ant', or a diayn_jax.envs.Env (docs/your_own_environment.md)."
+        if isinstance(of_gymnasium, str):
+            hint = f"Give its name: env='{gymnasium_simulators.PREFIX}{of_gymnasium}'."
+        elif callable(env):
+            hint = "Call it for its Env, or give it a name by diayn_jax.envs.register(name, function)."
+        raise ConfigError(f"env is a {type(env).__name__}. {hint}")
+    if env.name not in _GIVEN and env.name in specs():
+        raise ConfigError(
+            f"env is an Env called {env.name!r}, and there is such an environment. Give that name alone, or "
+            "this Env a name of its own: env._replace(name='…')."
+        )
+    if env.name in _GIVEN:
+        del _REGISTERED[env.name]
+    register(env.name, lambda: env)
+    _GIVEN.add(env.name)
+    return env.name
 
 
 def make(name: str, backend: str = AUTO, *, to_play: bool = True, **variation: Any) -> Env:

@@ -57,8 +57,7 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     # What is split over devices, each holds a part of.
     shares = [need._replace(bytes=need.bytes // num_devices) for need in needs]
     device = jax.local_devices()[0]
-    stats = device.memory_stats() or {}
-    free = stats["bytes_limit"] - stats.get("bytes_in_use", 0) if "bytes_limit" in stats else None
+    free = free_here()
     where = f"on each of {num_devices} devices" if num_devices > 1 else "of its memory"
     shares += _of_networks(config, rest)
     refuse_excess(shares, DEVICE_OVERHEAD, free, f"{device.device_kind} lets JAX have", where)
@@ -71,6 +70,44 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
             "this machine has",
             "free for its checkpoints",
         )
+
+
+def check_episodes(
+    flag: str, value: int, episodes: int, length: int, env: envs.Env, num_skills: int = 1
+) -> None:
+    """Checks that memory holds episodes that are recorded at once.
+
+    Args:
+      flag: that makes them many, without its dashes.
+      value: of it.
+      episodes: in all.
+      length: steps of each.
+      env: what is recorded of.
+      num_skills: numbers that an objective gives of each step.
+
+    Raises:
+      ConfigError: names the flag and the largest value that fits.
+    """
+    # An image is kept as a latent, of which nothing is known here.
+    observed = 1 if env.image_shape is not None else env.observation_size
+    step = 4 * (observed + env.action_size + sum(f.size for f in env.features.values()) + num_skills + 3)
+    needed, free = episodes * length * step, free_here()
+    if free is None or needed <= free:
+        return
+    fits = two_digits(value * free / needed)
+    advice = f"The largest --{flag} that fits is about {show(fits)}." if fits else "Take shorter episodes."
+    raise ConfigError(
+        f"--{flag}={show(value)}: {show(episodes)} episodes of {show(length)} steps would take "
+        f"{gigabytes(needed)}, and {gigabytes(free)} are free. {advice}"
+    )
+
+
+def free_here() -> int | None:
+    """Bytes that JAX may still take where it computes: of a device's memory, or of a CPU's; None: unknown."""
+    if jax.default_backend() == "cpu":
+        return free_memory()
+    stats = jax.local_devices()[0].memory_stats() or {}
+    return stats["bytes_limit"] - stats.get("bytes_in_use", 0) if "bytes_limit" in stats else None
 
 
 class LaneMemory(NamedTuple):
@@ -105,9 +142,7 @@ def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> Lan
     if on_cpu:
         left = free_memory()
         return LaneMemory(total(1) - each, each, None if left is None else left + own_memory())
-    stats = jax.local_devices()[0].memory_stats() or {}
-    free = stats["bytes_limit"] - stats.get("bytes_in_use", 0) if "bytes_limit" in stats else None
-    return LaneMemory(total(1) - each, each, free)
+    return LaneMemory(total(1) - each, each, free_here())
 
 
 def memory_needs(

@@ -7,7 +7,8 @@ import re
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from diayn_jax.config import Config
@@ -28,6 +29,7 @@ _BY_MODE = ("eval/policy_coverage", "qd/")  # figures that only the policy's mod
 
 # What the archive's figures hang on, told in a line of its own.
 _ARCHIVE = ("qd/low_x", "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset")
+_SMALL_WORLD = 10.0  # m, of the longer side
 _VECTORS = 16  # rows of the closing table where skills are vectors
 _LOSSES = ["train/critic_loss", "train/policy_loss"]  # those that come first in the progress line
 
@@ -79,7 +81,7 @@ class Console:
 
     def __init__(self, report: Report):
         self._report = functools.partial(print, flush=True) if report is print else report
-        self._is_live = report is print and sys.stdout.isatty()
+        self.is_live = report is print and sys.stdout.isatty()
         self._is_read = True
         self._is_open = False  # a live line stands there, without a newline
         self._lock = threading.Lock()
@@ -92,13 +94,13 @@ class Console:
 
     def status(self, text: str, row: bool) -> None:
         """Says how the run stands; off a terminal only where the log gets a `row` too."""
-        if not self._is_live:
+        if not self.is_live:
             if row:
                 self.line(text)
             return
         with self._lock:
             width = shutil.get_terminal_size().columns
-            over = f"\r\x1b[K{text[: width - 1]}"
+            over = f"\r\x1b[K{fitted(text, width - 1)}"
             self._say(functools.partial(print, end="", flush=True), over)
             self._is_open = True
 
@@ -125,6 +127,59 @@ class Console:
             why = "Nobody reads the output" if gone else f"The output cannot be written ({error.strerror})"
             with contextlib.suppress(OSError):
                 print(f"{why} any more; the run goes on without it.", file=sys.stderr)
+
+
+_FIRST_WORD = 5.0  # seconds of silence, after which something is said where the screen is no terminal
+_NEXT_WORD = 60.0  # and then again
+
+
+@contextlib.contextmanager
+def waiting(what: str, report: Report = print) -> Iterator[Report]:
+    """Says what is going on and for how long, where that takes more than seconds.
+
+    On a terminal it is a live line; elsewhere a line after a while, and one in a minute.
+
+    Args:
+      what: is going on at first.
+      report: as of `Console`.
+
+    Yields:
+      A function to be told what is going on from then on.
+    """
+    screen, ended, now = Console(report), threading.Event(), [what]
+
+    def tell() -> None:
+        begun, due = time.monotonic(), _FIRST_WORD
+        while not ended.wait(1.0):
+            seconds = time.monotonic() - begun
+            text = f"{now[0]} … {duration(seconds)}"
+            if screen.is_live:
+                screen.status(text, row=False)
+            elif seconds >= due:
+                screen.line(text)
+                due = seconds + _NEXT_WORD
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield lambda text: now.__setitem__(0, text)
+    finally:
+        ended.set()
+        teller.join()
+        screen.close()
+
+
+def fitted(line: str, width: int) -> str:
+    """A line cut to a width between its parts, so that no number is cut; its parts are two spaces apart."""
+    if len(line) <= width:
+        return line
+    ends = [found.start() for found in re.finditer(r"(?<=\S)  (?=\S)", line)]
+    losses = line.rfind("loss: ")
+    if losses >= 0:
+        ends += [found.start() for found in re.finditer(r"(?<=[\d.]) (?=\D)", line) if found.start() > losses]
+    found = re.match(r"\s*\S+", line)
+    ends += [found.end()] if found else []
+    return line[: max((end for end in ends if end <= width), default=0)]
 
 
 def status_line(
@@ -185,7 +240,7 @@ def closing_table(
     return [
         *rows,
         "",
-        *(f"{name.ljust(width)}  {figures[name]:.3f}" for name in shown),
+        *(f"{name.ljust(width)}  {_or_dash(figures[name], '.3f')}" for name in shown),
         *_archive_line(figures),
         f"Over episodes of {config.episode_length} steps; terminate_when_unhealthy: "
         f"{config.terminate_when_unhealthy}.",
@@ -258,10 +313,16 @@ def _archive_line(figures: Mapping[str, float]) -> list[str]:
     if not all(name in figures for name in _ARCHIVE):
         return []
     low_x, low_y, high_x, high_y, offset = (figures[name] for name in _ARCHIVE)
-    return [
+    lines = [
         f"qd/*: {CENTROIDS} cells of x from {low_x:g} to {high_x:g} m and y from {low_y:g} to {high_y:g} m; "
         f"qd/score adds {offset:g} to each return."
     ]
+    if max(high_x - low_x, high_y - low_y) < _SMALL_WORLD and "eval/policy_coverage" in figures:
+        lines.append(
+            f"policy_coverage counts cells of 1 m × 1 m: in a world of {high_x - low_x:g} m × "
+            f"{high_y - low_y:g} m it says little."
+        )
+    return lines
 
 
 def _skill_rows_with_intervals(
@@ -333,6 +394,10 @@ def _aligned(cells: Sequence[Sequence[str]], left: int = 0) -> list[str]:
         ).rstrip()
         for row in cells
     ]
+
+
+def _or_dash(value: float, digits: str) -> str:
+    return f"{value:{digits}}" if math.isfinite(value) else "–"
 
 
 def _cell(value: Any) -> str:

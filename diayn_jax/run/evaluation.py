@@ -20,6 +20,13 @@ from diayn_jax.types import Array, Key
 RETURN_EPISODES = 20  # at least, of a policy without skills
 
 
+Progress = Callable[[str], None]  # is told what an evaluation is at
+
+
+def _untold(what: str) -> None:
+    del what
+
+
 class Evaluated(NamedTuple):
     """All figures by name, `eval/…`, `eval_deterministic/…` and `qd/…`, with their intervals.
 
@@ -50,7 +57,8 @@ class Evaluator(NamedTuple):
 
     `evaluate(state)` gives the same figures and the trajectories that they were made of, which have
     poses where the config asks for films; `evaluate_full(state)` the full figures and the stochastic
-    trajectories behind them; `evaluate_with_intervals(state)` all figures with confidence intervals.
+    trajectories behind them; `evaluate_with_intervals(state)` all figures with confidence intervals, and
+    tells `progress` what it is at.
     Keys are made of the step and of the run's seed, or of the `seed` that is given.
     Of an environment that calls the host they raise `SimulatorError` where it cannot go on.
 
@@ -194,10 +202,13 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         played = jax.device_get(rollouts(state, keys.mode, tiled(count), longer, True))
         return first_part(played, num_skills * episodes, length), first_part(played, coverage, longer)
 
-    def full_of(state: TrainState, keys: EvaluationKeys) -> _Full:
+    def full_of(state: TrainState, keys: EvaluationKeys, progress: Progress = _untold) -> _Full:
         count = max(metrics.PROBE_EPISODES, episodes)
+        progress(f"Playing {count} episodes of each skill")
         stochastic = jax.device_get(rollouts(state, keys.stochastic, tiled(count), length, False, True))
+        progress("Playing episodes of the policy's mode")
         deterministic, covering = deterministic_episodes(state, keys)
+        progress("Training the probes, counting cells, seeking goals")
         found = metrics.full_figures(
             keys.figures,
             stochastic=stochastic,
@@ -233,7 +244,10 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
 
         return episodes_towards
 
-    def evaluate_with_intervals(state: TrainState, seed: int = config.seed) -> Evaluated:
+    def evaluate_with_intervals(
+        state: TrainState, seed: int = config.seed, progress: Progress = _untold
+    ) -> Evaluated:
+        progress(f"Playing {episodes} episodes of each skill, and what they vary by")
         figures, played = evaluate(state, seed)
         played, keys = jax.device_get(played), keys_of(state, seed)
         quick_key, mode_key, full_key = jax.random.split(keys.intervals, 3)
@@ -241,7 +255,8 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         intervals = {f"eval/{name}": x for name, x in of_quick.items()}
         if not has_skills:
             return Evaluated(figures, intervals, None, played)
-        full = full_of(state, keys)
+        full = full_of(state, keys, progress)
+        progress("Resampling episodes for the intervals")
         of_mode = metrics.quick_intervals(mode_key, full.deterministic, log_prior)
         of_full = metrics.full_intervals(
             full_key, full.found, full.stochastic, full.deterministic, full.covering, log_prior

@@ -174,11 +174,14 @@ def tagged(config: Config) -> str:
 
 
 def folder(log_dir: str | Path, env: str) -> Path:
-    """Where runs of an environment go: one folder, though its name may hold slashes.
+    """Where runs of an environment go: one folder, though its name may hold slashes and colons.
 
     Raises as `expanded` does.
     """
-    return expanded(log_dir) / env.replace("/", "_")
+    root = expanded(log_dir)
+    # Folders of before had the colon, which some file systems do not take, nor PATH.
+    before = root / env.replace("/", "_")
+    return before if ":" in env and before.is_dir() else root / re.sub("[/:]", "_", env)
 
 
 def expanded(path: str | os.PathLike[str]) -> Path:

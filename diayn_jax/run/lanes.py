@@ -18,9 +18,8 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import agents, metrics, objectives, training
-from diayn_jax.config import Config
 from diayn_jax.envs import SimulatorError
-from diayn_jax.run import checkpoint, console, documents, evaluation, files, logs
+from diayn_jax.run import checkpoint, console, documents, evaluation, files, logs, provenance
 from diayn_jax.run.files import RunFileError
 from diayn_jax.run.output import HostState, Output
 from diayn_jax.run.plan import Plan
@@ -387,6 +386,7 @@ class Lane:
         if self.host.evaluated_at != self.host.env_steps:
             views = self._evaluate()
         begun = time.perf_counter()
+        self.screen.status("All steps are done; playing the skills for the last figures", row=False)
         figures, trajectories = self._evaluator.evaluate_full(self.state(False))
         self._figures |= figures
         self.host.eval_seconds += time.perf_counter() - begun
@@ -415,12 +415,9 @@ class Lane:
         if self._config.log_dir == files.NONE:
             self.screen.line(f"{at}; --log_dir=none saves nothing.")
         elif self._output is not None:
-            name = self._output.directory.name
-            again = ["python", "-m", "experiments.run", f"--env={self._config.env}", f"--name={name}"]
-            if self._config.log_dir != Config.log_dir:
-                again.append(f"--log_dir={self._config.log_dir}")
+            again = [*provenance.invocation("run"), "--resume", str(self._output.directory)]
             self.screen.line(f"{at}; saved {self._output.last_checkpoint}")
-            self.screen.line(f"Go on with: {shlex.join([*again, '--resume'])}")
+            self.screen.line(f"Go on with: {shlex.join(again)}")
         self.result = self._as_run((), stopped=number)
 
     def retire(self) -> None:

@@ -7,6 +7,7 @@ its own, so a run that was stopped and resumed does what an uninterrupted one do
 
 import contextlib
 import functools
+import os
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -15,9 +16,9 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import compose, envs, parallel, training
-from diayn_jax.config import Config
+from diayn_jax.config import Config, ConfigError
 from diayn_jax.envs import SimulatorError
-from diayn_jax.run import checkpoint, evaluation, lock, resuming, starting
+from diayn_jax.run import checkpoint, evaluation, files, lock, resuming, starting
 from diayn_jax.run.announcement import Named, announcement
 from diayn_jax.run.console import Console, Report
 from diayn_jax.run.director import Decision, Director, lanes_to_keep
@@ -31,6 +32,8 @@ from diayn_jax.run.signals import StopSignals
 from diayn_jax.types import PyTree
 from diayn_jax.use import choosing, library
 from diayn_jax.use.library import Run
+
+_COMPILING = {"init": "Compiling how runs begin", "epoch": "Compiling an epoch"}
 
 _TIME_COLUMNS = (
     "time/env_steps",
@@ -46,7 +49,7 @@ _TIME_COLUMNS = (
 def train(
     config: Config | None = None,
     *,
-    resume: bool = False,
+    resume: bool | str | os.PathLike[str] = False,
     trust: bool = False,
     say: Report = print,
     **fields: Any,
@@ -55,18 +58,25 @@ def train(
 
     Args:
       config: what to run; None makes one of `fields` (see `make_config`).
-      resume: goes on with the run of `config.name`, or the latest of this config.
+      resume: goes on with the run in this directory; True: of `config.name`, or the latest of this config.
       trust: at a resume, code of one's own that the saved run names may be imported.
       say: is given each line of output.
-      **fields: fields of a config, such as env="point".
+      **fields: fields of a config, such as env="point"; `env` may be a `diayn_jax.envs.Env`.
     """
+    if config is not None and not isinstance(config, Config):
+        given = f"env={config!r}" if isinstance(config, str) else "fields, such as env='point', by name"
+        raise ConfigError(
+            f"train(…) is given a {type(config).__name__}; it takes a Config or fields: train({given})."
+        )
     explicit = None
     if config is None:
         explicit = tuple(fields)
+        if "env" in fields:
+            fields["env"] = envs.named(fields["env"])
         if resume:
             compose.trust(fields)
-            env = envs.canonical(fields.get("env", Config.env))
-            fields = {**resuming.composition({**fields, "env": env}, trust=trust), **fields}
+            path = None if resume is True else files.expanded(resume)
+            fields = {**resuming.composition(fields, trust=trust, path=path), **fields}
         config = library.make_config(**fields)
     elif fields:
         raise TypeError(f"give a config or fields, not both: {', '.join(fields)}")
@@ -78,7 +88,7 @@ def train(
 def run(
     config: Config,
     *,
-    resume: bool = False,
+    resume: bool | str | os.PathLike[str] = False,
     explicit: Collection[str] | None = None,
     trust: bool = False,
     say: Report = print,
@@ -88,7 +98,7 @@ def run(
 
     Args:
       config: what to run.
-      resume: goes on with the run of `config.name`, or the latest of this config.
+      resume: goes on with the run in this directory; True: of `config.name`, or the latest of this config.
       explicit: at a resume, the names of the fields that were given; the others are taken from the saved
         run. None: all were given.
       trust: at a resume, code of one's own that the saved run names may be imported.
@@ -390,6 +400,7 @@ class _Loop:
         known, key = self._shared.programs, (name, len(self._program.places))
         if key not in known:
             begun = time.perf_counter()
+            self._screen.status(_COMPILING[name], row=False)
             known[key] = compile_ahead(function, *args)
             for lane in self._running:
                 lane.compile_seconds += time.perf_counter() - begun

@@ -5,6 +5,7 @@ directory. What it returns is read by the loop and never changed; nothing has be
 """
 
 import dataclasses
+import os
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -70,7 +71,7 @@ class Plan(NamedTuple):
 def make_plan(
     config: Config,
     *,
-    resume: bool = False,
+    resume: bool | str | os.PathLike[str] = False,
     explicit: Collection[str] | None = None,
     trust: bool = False,
     processes: Processes = SINGLE,
@@ -80,7 +81,7 @@ def make_plan(
 
     Args:
       config: what to run.
-      resume: goes on with the run of `config.name`, or the latest of this config.
+      resume: goes on with the run in this directory; True: of `config.name`, or the latest of this config.
       explicit: at a resume, the names of the fields that were given; the others are taken from the saved
         run. None: all were given.
       trust: at a resume, code that the saved run names may be imported.
@@ -95,7 +96,8 @@ def make_plan(
     # Nobody is asked about a run of their own.
     compose.trust(vars(config))
     if resume:
-        directory, config = resuming.find(config, explicit, trust=trust)
+        path = None if resume is True else files.expanded(resume)
+        directory, config = resuming.find(config, explicit, trust=trust, path=path)
         # What `auto` came to where the run was last.
         resolved = files.read_config(directory)[1]["resolved"]
         config = devices.to_resume_on(directory, config, resolved["num_devices"])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax.config import AUTO, CATEGORICAL, FITTED, RESUMABLE, Config, ConfigError, closest_matches
+from diayn_jax.envs import canonical
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.run.files import CONFIG, NONE, SETTLED, as_text, folder, has_config, read_config, tagged
 from diayn_jax.skills import kind_and_size
@@ -16,23 +17,30 @@ _SHOWN = 3  # differences that a message names
 _COMPOSED = ("objective", "agent")  # fields that decide which others there are
 
 
-def composition(fields: Mapping[str, Any], *, trust: bool = False) -> dict[str, str]:
-    """The objective and agent of the run that these fields name, by which the others are understood.
+def composition(
+    fields: Mapping[str, Any], *, trust: bool = False, path: Path | None = None
+) -> dict[str, str]:
+    """The objective and agent of the run that is named, by which the other fields are understood.
 
     Args:
-      fields: those that are given, `env` by its canonical name.
+      fields: those that are given; they may name it.
       trust: code that the run names may be imported.
+      path: its directory, where that names it; its environment is among what is returned then.
 
     Returns:
-      {} where no run is named, or there is none; `find` says so.
+      {} where no run is named, or by fields one that there is not; `find` says so.
 
     Raises:
+      ConfigError: there is no run at `path`.
       UntrustedCodeError: the run names code that nobody has asked for.
     """
+    if path is not None:
+        saved, _ = read_config(path, trust=trust)
+        return {name: getattr(saved, name) for name in ("env", *_COMPOSED)}
     if not fields.get("name"):
         return {}
     try:
-        parent = folder(fields.get("log_dir", Config.log_dir), fields.get("env", Config.env))
+        parent = folder(fields.get("log_dir", Config.log_dir), canonical(fields.get("env", Config.env)))
         saved, _ = read_config(parent / fields["name"], trust=trust)
     except UntrustedCodeError:
         raise
@@ -42,15 +50,20 @@ def composition(fields: Mapping[str, Any], *, trust: bool = False) -> dict[str, 
 
 
 def find(
-    config: Config, explicit: Collection[str] | None = None, *, trust: bool = False
+    config: Config,
+    explicit: Collection[str] | None = None,
+    *,
+    trust: bool = False,
+    path: Path | None = None,
 ) -> tuple[Path, Config]:
-    """The run to resume: the one by `config.name`, or the latest of this config.
+    """The run to resume: the one at `path`, by `config.name`, or the latest of this config.
 
     Args:
       config: what was given.
       explicit: names of the fields that were given; the others are taken from the saved run. None: all
         were given.
       trust: code that the run by `config.name` names may be imported.
+      path: its directory; None: it is looked for.
 
     Returns:
       Its directory, and its config with the changes that a resume may make.
@@ -59,6 +72,10 @@ def find(
       ConfigError: there is no such run, or it differs in a field that cannot change.
       UntrustedCodeError: it names code that nobody has asked for.
     """
+    if path is not None:
+        resumed = resumed_config(path, config, explicit, trust=trust)
+        whole = path if len(path.parts) > 2 else path.absolute()
+        return path, dataclasses.replace(resumed, log_dir=str(whole.parent.parent))
     if config.log_dir == NONE:
         raise ConfigError("--resume needs a run that was written, and --log_dir=none names none.")
     parent = folder(config.log_dir, config.env)

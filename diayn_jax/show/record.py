@@ -12,6 +12,7 @@ import numpy as np
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.envs import Scene
 from diayn_jax.metrics import Trajectories
+from diayn_jax.run import capacity
 from diayn_jax.run.evaluation import Evaluator
 from diayn_jax.show.shown_skills import shown_of
 
@@ -85,6 +86,7 @@ def play(
     skill = jnp.tile(jnp.array(skills, jnp.int32), rollouts)
     key = jax.random.key(seed)
     evaluator = evaluator or run.evaluator
+    capacity.check_episodes("rollouts", rollouts, len(skills) * rollouts, length, evaluator.env)
     return jax.device_get(evaluator.rollouts(run.state, key, skill, length, deterministic, True, poses))
 
 

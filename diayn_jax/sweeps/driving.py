@@ -4,13 +4,13 @@ import contextlib
 import dataclasses
 import os
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from diayn_jax import envs, parallel
 from diayn_jax.config import AUTO, Config, ConfigError, closest_matches
-from diayn_jax.run import console, files, lock
+from diayn_jax.run import console, files, lock, provenance
 from diayn_jax.sweeps import document, planning, programs, results, specification, table, workers
 from diayn_jax.sweeps.planning import Group
 from diayn_jax.sweeps.programs import Begun, Outcome
@@ -87,6 +87,9 @@ def sweep(
       ConfigError: what cannot be run here, or not as a sweep; nothing has been compiled.
       RunFileError: a file of the sweep that cannot be written.
     """
+    if cluster is not None:
+        workers.check_cluster(cluster)
+    options = _with_absolute_paths(options)
     name, log_dir = str(options.pop("name", "")), options.pop("log_dir", Config.log_dir)
     if log_dir == files.NONE:
         raise ConfigError("--log_dir=none: the runs of a sweep are directories. Name a folder.")
@@ -125,6 +128,21 @@ def sweep(
         return _begin(directory, spec, cluster, trust, say)
 
 
+def _with_absolute_paths(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Options whose runs to start from are found wherever a worker, or a resume, is started."""
+
+    def absolute(given: Any) -> Any:
+        return str(files.expanded(given).absolute()) if given else given
+
+    found = dict(options)
+    if "start_run" in found:
+        found["start_run"] = absolute(found["start_run"])
+    grid = found.get("grid") or {}
+    if isinstance(grid.get("start_run"), Sequence) and not isinstance(grid["start_run"], str):
+        found["grid"] = {**grid, "start_run": tuple(map(absolute, grid["start_run"]))}
+    return found
+
+
 def _fields(options: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in options.items() if name not in _OPTIONS}
 
@@ -153,7 +171,7 @@ def _begin(
         begun = _announced(directory, lines, say)
         return _gathered(begun, _in_turn(begun, groups, say), say)
     with workers.connected(cluster, directory, spec, trust=trust) as ray:
-        begun = _announced(directory, ray.begin(), say)
+        begun = _announced(directory, ray.begin(say), say)
         return _gathered(begun, ray.train(begun, say), say)
 
 
@@ -182,9 +200,19 @@ def _go_on(
         ]
         say(going)
         return _gathered(begun, _in_turn(begun, groups, say), say)
+    cluster = _sized_as_before(cluster, begun.resolved)
     with workers.connected(cluster, directory, begun.spec, trust=trust) as ray:
         say(going)
         return _gathered(begun, ray.train(begun, say), say)
+
+
+def _sized_as_before(cluster: Cluster, resolved: Mapping[str, Any]) -> Cluster:
+    """The cluster, with what programs took of one where the sweep began, unless it is said anew."""
+    cpus = resolved.get("program_cpus") if cluster.cpus is None else cluster.cpus
+    gpus = resolved.get("program_gpus") if cluster.gpus is None else cluster.gpus
+    sized = cluster._replace(cpus=cpus, gpus=gpus)
+    workers.check_cluster(sized)
+    return sized
 
 
 def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specification:
@@ -237,7 +265,7 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
 
 def _other_field(spec: Specification, name: str, value: Any) -> bool:
     if name == "env":
-        value = envs.canonical(value)
+        value = envs.named(value)
     return name not in spec.fields or spec.fields[name] != value
 
 
@@ -264,7 +292,7 @@ def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
     if unended and stopped is None:
         say(f"{len(unended)} runs could not go on, and stand in the table as they are. Mend what they name.")
     if unended:
-        say(f"Go on with: python -m experiments.sweep {shlex.quote(str(directory))} --resume")
+        say(f"Go on with: {shlex.join([*provenance.invocation('sweep'), str(directory), '--resume'])}")
     rows, written = results.gather(directory, spec, begun.lanes, state, complete=stopped is None, say=say)
     failed = {name: how["why"] for name, how in state.ended.items() if how["outcome"] == "failed"}
     return Sweep(

@@ -1,9 +1,9 @@
 """The programs of a sweep: planned, found again in its files, and trained."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from diayn_jax import parallel
 from diayn_jax.config import ConfigError
@@ -24,6 +24,7 @@ class Begun(NamedTuple):
     directory: Path
     spec: Specification
     started: str
+    resolved: Mapping[str, Any]  # what `auto` came to
     programs: list[Program]
     states: list[State]  # of each program
 
@@ -46,7 +47,13 @@ class Outcome(NamedTuple):
 
 
 def begin(
-    directory: Path, spec: Specification, *, trust: bool, workers: int = 1, together: int = 1
+    directory: Path,
+    spec: Specification,
+    *,
+    trust: bool,
+    workers: int = 1,
+    together: int = 1,
+    sizes: Mapping[str, float] | None = None,
 ) -> tuple[list[str], list[Group]]:
     """Plans a sweep and writes its file; returns what it is, line by line, and its groups.
 
@@ -56,6 +63,7 @@ def begin(
       trust: code of one's own may be imported.
       workers: how many train programs at the same time.
       together: how many of them share this machine's memory.
+      sizes: what a program takes of a cluster, by flag, for a resume to take as much.
 
     Raises:
       ConfigError: what cannot be run here, or not as a sweep.
@@ -74,7 +82,7 @@ def begin(
     figure = planning.ranking_figure(spec, groups)
     words = specification.what_differs(grouped)
     said = planning.announcement(spec, lanes, grouped, words, programs, memory, figure)
-    resolved = next(iter(groups[0].plans.values())).resolved
+    resolved = {**next(iter(groups[0].plans.values())).resolved, **(sizes or {})}
     names = [[lane.name for lane in program.lanes] for program in programs]
     document.write_sweep(directory, spec._replace(rank_by=figure), names, resolved)
     return said, groups
@@ -102,7 +110,7 @@ def find(directory: Path, *, trust: bool) -> Begun:
         if programs and differ_in_program(own[0].config, programs[-1].lanes[0].config):
             group += 1
         programs.append(Program(group, own))
-    return Begun(directory, spec, written["started"], programs, states)
+    return Begun(directory, spec, written["started"], written["resolved"], programs, states)
 
 
 def group_of(sweep: Begun, programs: Sequence[int], *, trust: bool) -> Group:

@@ -12,6 +12,7 @@ import os
 import signal
 import socket
 import threading
+import time
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +30,8 @@ RETRIES = 3  # of a program whose worker dies, or is taken away
 # Seconds that a program waits for its worker before, which may live on unseen; and a file server keeps the
 # locks of a machine that is gone for a minute and a half.
 PATIENCE = 180.0
+_MOST = 10_000  # CPUs or GPUs of a program
+_FULL = 10.0  # seconds without a word of a worker, after which a cluster that is full is named
 _ROWS = 4  # lines over the run of each of many programs
 _SECONDS_TO_SAVE = 60.0
 _POLL = 1.0  # seconds between two looks at what workers say
@@ -40,6 +43,27 @@ class Cluster(NamedTuple):
     address: str  # such as 10.0.0.1:6379; auto: the one that this machine belongs to
     cpus: int | None = None  # None: one beside a GPU, otherwise those of the smallest machine
     gpus: float | None = None  # None: one where there are GPUs, and the device is not cpu
+
+
+def check_cluster(cluster: Cluster) -> None:
+    """Checks what a program is to take of a cluster; nothing is asked of that.
+
+    Raises:
+      ConfigError: names the flag, its value, and what it takes.
+    """
+    address, cpus, gpus = cluster
+    if not isinstance(address, str) or not address.strip():
+        raise ConfigError(
+            f"--cluster={address}: it takes the address of a Ray cluster, such as 10.0.0.1:6379, or auto."
+        )
+    if cpus is not None and (isinstance(cpus, bool) or not isinstance(cpus, int) or not 1 <= cpus < _MOST):
+        raise ConfigError(f"--program_cpus={cpus}: it takes a whole number, 1 or more; None: its default.")
+    share = isinstance(gpus, int | float) and not isinstance(gpus, bool) and 0 <= gpus < 1
+    whole = isinstance(gpus, int | float) and not isinstance(gpus, bool) and 0 <= gpus < _MOST
+    if gpus is not None and not share and not (whole and float(gpus).is_integer()):
+        raise ConfigError(
+            f"--program_gpus={gpus}: it takes a whole number, or a share such as 0.5; None: its default."
+        )
 
 
 class _Start(NamedTuple):
@@ -95,14 +119,20 @@ class Workers:
             provenance.versions(),
         )
 
-    def begin(self) -> list[str]:
+    def begin(self, say: console.Report) -> list[str]:
         """Plans the sweep on a worker, whose memory and devices count; returns what it is, line by line.
+
+        `say` is told where there is no room for a worker yet.
 
         Raises:
           ConfigError: what cannot be run there, or not as a sweep; or no worker has come to plan it.
         """
         try:
-            lines = self._got(self._task(_begin).remote(self._start, self._spec, self.places))
+            full = self._why_full()
+            task = self._task(_begin).remote(self._start, self._spec, self.places)
+            if full and not self._ray.wait([task], timeout=_FULL)[0]:
+                say(full)
+            lines = self._got(task)
         except self._ray.exceptions.RayError as error:
             raise ConfigError(
                 f"No worker of the cluster could plan the sweep: {_first_line(error)}"
@@ -122,12 +152,17 @@ class Workers:
         lines = ray.remote(_Lines).options(num_cpus=0, scheduling_strategy=here, max_restarts=-1).remote()
         failures: dict[str, str] = {}
         handed_back: Counter[int] = Counter()
+        full, begun = self._why_full(), time.monotonic()
         waiting = {self._submit(i, lines): i for i in range(len(sweep.programs)) if sweep.left(i)}
         try:
             with StopSignals(say, "workers save what they train, and end") as signals:
                 while waiting:
                     done, _ = ray.wait(list(waiting), timeout=_POLL)
-                    self._tell(sweep, lines, say)
+                    if self._tell(sweep, lines, say):
+                        full = ""
+                    elif full and time.monotonic() > begun + _FULL:
+                        say(full)
+                        full = ""
                     if signals.received:
                         self._cancel(waiting)
                     for task in done:
@@ -166,14 +201,27 @@ class Workers:
             self._cancelled.add(task)
             self._ray.cancel(task, force=False)
 
-    def _tell(self, sweep: Begun, lines: Any, say: console.Report) -> None:
+    def _why_full(self) -> str:
+        """That programs wait for room, if the cluster has none for one now; or nothing."""
+        free = self._ray.available_resources()
+        taken = {"CPU": self._start.cpus, "GPU": self._start.gpus}
+        lacking = [name for name, number in taken.items() if number and free.get(name, 0) < number]
+        if not lacking:
+            return ""
+        left = " and ".join(f"{free.get(name, 0):g} {name}s" for name in lacking)
+        each = " and ".join(f"{taken[name]:g}" for name in lacking)
+        return f"The cluster is full: a program takes {each}, and {left} are free. Waiting for room."
+
+    def _tell(self, sweep: Begun, lines: Any, say: console.Report) -> bool:
+        """Says what workers have said; returns whether there was anything."""
         try:
             said = self._ray.get(lines.take.remote())
         except self._ray.exceptions.RayError:
-            return  # They are in the programs' files, too.
+            return False  # They are in the programs' files, too.
         for program, line in said:
             title = programs.title(sweep, program)
             say(line if line.startswith(title) else title + line)
+        return bool(said)
 
     def _note(self, program: int, error: Exception) -> None:
         """Adds the whole of an error to the program's file."""
@@ -325,7 +373,12 @@ def _begin(start: _Start, spec: Specification, workers: int) -> list[str]:
     """A task: plans a sweep and writes its file."""
     _start(start)
     lines, _ = programs.begin(
-        Path(start.directory), spec, trust=start.trust, workers=workers, together=start.together
+        Path(start.directory),
+        spec,
+        trust=start.trust,
+        workers=workers,
+        together=start.together,
+        sizes={"program_cpus": start.cpus, "program_gpus": start.gpus},
     )
     return lines
 

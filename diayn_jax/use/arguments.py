@@ -38,7 +38,9 @@ def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) ->
         if space.num_skills != 1:
             raise ValueError(f"skill: this run has {_in_words(space)}. Pass skill=….")
         skill = 0
-    skill = _array("skill", skill)
+    # In float32 a number has more digits than were given.
+    said, skill = skill, _array("skill", skill)
+    said = said if isinstance(said, int | float) else skill
     size = len(space.shape)
     try:
         if skill.ndim < size or skill.shape[skill.ndim - size :] != space.shape:
@@ -51,9 +53,9 @@ def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) ->
         ) from error
     counted = space.num_skills is not None
     if counted and not jnp.issubdtype(skill.dtype, jnp.integer):
-        raise ValueError(f"skill is {skill}; this run has {_in_words(space)}.")
+        raise ValueError(f"skill is {said}; this run has {_in_words(space)}.")
     if not isinstance(skill, jax.core.Tracer) and not _is_skill(space, np.asarray(skill)):
-        raise ValueError(f"skill is {skill}; this run has {_in_words(space)}.")
+        raise ValueError(f"skill is {said}; this run has {_in_words(space)}.")
     return given.astype(space.dtype)
 
 
@@ -74,7 +76,7 @@ def several_skills(skill: ArrayLike | None, space: SkillSpace) -> Array:
             f"skill has shape {found.shape}; take one skill, or several in a row. This run has "
             f"{_in_words(space)}."
         )
-    return skills(found, space, (1,))
+    return skills(skill, space, (1,))
 
 
 def features(

@@ -16,7 +16,7 @@ from jax.typing import ArrayLike
 
 from diayn_jax import compose, envs, parallel, training
 from diayn_jax.config import Config, ConfigError, closest_matches, show
-from diayn_jax.run import checkpoint, console, documents, evaluation, files
+from diayn_jax.run import capacity, checkpoint, console, documents, evaluation, files
 from diayn_jax.run.metadata import (
     CheckpointError,
     UnreadableCheckpointError,
@@ -117,6 +117,7 @@ class Run:
         z = arguments.several_skills(skill, space)
         key = arguments.key(key)
         key = jax.random.key(self.config.seed) if key is None else key
+        capacity.check_episodes("episodes", episodes, len(z) * episodes, int(length), self.trainer.env)
         parts = training.policy_parts(self.state)
         return self._play(parts, key, jnp.repeat(z, episodes, axis=0), int(length), deterministic)
 
@@ -142,7 +143,9 @@ class Run:
             figures, _ = evaluator.evaluate(self.state)
             return figures | evaluator.evaluate_full(self.state)[0] if full else figures
 
-    def evaluate_with_intervals(self, episodes: int | None = None, **variation: Any) -> evaluation.Evaluated:
+    def evaluate_with_intervals(
+        self, episodes: int | None = None, progress: console.Report | None = None, **variation: Any
+    ) -> evaluation.Evaluated:
         """All figures of fresh rollouts, stochastic and deterministic, with confidence intervals.
 
         The same at each call; where nothing is varied, they are those that training logs at the
@@ -150,14 +153,16 @@ class Run:
 
         Args:
           episodes: of each skill; None: the run's `eval_episodes`. The probe has at least 20.
+          progress: is told what it is at.
           variation: as in `evaluate`.
 
         Raises:
           ConfigError: fewer than one episode; a variation as in `evaluate`.
         """
         run = self if episodes is None else self._with_episodes(episodes)
+        told = {} if progress is None else {"progress": progress}
         with run.evaluator_in(**variation) as evaluator:
-            return evaluator.evaluate_with_intervals(self.state)
+            return evaluator.evaluate_with_intervals(self.state, **told)
 
     @contextlib.contextmanager
     def evaluator_in(self, **variation: Any) -> Iterator[evaluation.Evaluator]:
@@ -177,6 +182,9 @@ class Run:
 
     def _with_episodes(self, episodes: int) -> "Run":
         changed = dataclasses.replace(self.config, eval_episodes=episodes)
+        count, length = len(self.trainer.skills.probes), changed.episode_length
+        many = changed.eval_episodes
+        capacity.check_episodes("episodes", many, count * many, length, self.trainer.env, count)
         evaluator = evaluation.make_evaluator(changed, self.trainer)
         return dataclasses.replace(self, config=changed, evaluator=evaluator)
 
@@ -267,18 +275,58 @@ _IN_REPR = (
 )
 
 
+def as_run(
+    trainer: training.Trainer,
+    config: Config,
+    state: training.TrainState,
+    lane: int | None = None,
+    evaluator: evaluation.Evaluator | None = None,
+) -> Run:
+    """A state that was trained by hand as a run, evaluated: its figures, its policy and its rollouts.
+
+    Args:
+      trainer, config: that trained it.
+      state: of a single run, or those of the lanes of `training.compiled(trainer, lanes=True)`.
+      lane: which of the lanes; None: `state` is of a single run.
+      evaluator: of another lane's run, whose compiled programs serve this one too; None: a new one.
+
+    Raises:
+      ConfigError: no such lane, or a lane of a single run.
+    """
+    lanes = state.key.shape[0] if state.key.ndim else None
+    if lane is None and lanes is not None:
+        raise ConfigError(f"The state is of {lanes} lanes. Say which one: lane=0 to {lanes - 1}.")
+    if lane is not None:
+        if lanes is None:
+            raise ConfigError(f"lane={lane}: the state is of a single run. Leave it out.")
+        if isinstance(lane, bool) or not isinstance(lane, numbers.Integral) or not 0 <= lane < lanes:
+            raise ConfigError(f"lane={lane}: the state is of {lanes} lanes. Give 0 to {lanes - 1}.")
+        state = training.lane_state(state, trainer.lane_axes, int(lane), False)
+    else:
+        # A next epoch may donate the state; its replay nobody needs here.
+        state = jax.tree.map(jnp.copy, state.replace(replay=()))
+    evaluator = evaluator or evaluation.make_evaluator(config, trainer)
+    figures, _ = evaluator.evaluate(state)
+    return Run(config, None, state, figures, (), trainer, evaluator)
+
+
 def make_config(**fields: Any) -> Config:
     """A config from the given fields; the rest by objective, environment, preset and device.
+
+    `env` may be a `diayn_jax.envs.Env`, too, which is called by its own name from then on.
 
     Raises:
       ConfigError: an unknown field or environment, or a value out of bounds.
     """
-    fields["env"] = envs.canonical(fields.get("env", Config.env))
-    defaults = envs.defaults(fields["env"])
+    fields["env"] = envs.named(fields.get("env", Config.env))
+    # They are given by somebody who wants such a run.
+    compose.trust(fields)
     parallel.use_cpu_cores(
         spare_threads=envs.factorises(fields["env"], fields.get("backend", Config.backend))
     )
-    return compose.make_config(fields, env_defaults=defaults, device=parallel.platform())
+    device = parallel.platform()
+    # JAX has started by now: modules that register environments at Gymnasium may be asked.
+    return compose.make_config(fields, env_defaults=envs.defaults(fields["env"]), device=device)
 
 
 def load(

@@ -7,6 +7,7 @@ from typing import Any
 from diayn_jax import compose, envs
 from diayn_jax import config as configs
 from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.run import provenance
 from diayn_jax.show.report.run_data import RunData
 
 # Fields that say where a run is kept, not what it is.
@@ -96,13 +97,16 @@ def reproduce(data: RunData) -> list[dict[str, Any]]:
         parts.append(
             {
                 "what": what,
-                "lines": [f"git checkout {commit['hash']}", "pip install -c constraints/py311.txt -e ."],
+                "lines": [
+                    f"git checkout {commit['hash']}",
+                    f"{shlex.quote(provenance.python())} -m pip install -c constraints/py311.txt -e .",
+                ],
             }
         )
     parts.append(
         {
             "what": "The run, the same bit for bit on as many CPU cores (on a GPU: with --deterministic):",
-            "lines": [_wrapped(["python -m experiments.run", *map(shlex.quote, flags_of(config))])],
+            "lines": [_wrapped([_command("run"), *map(shlex.quote, flags_of(config))])],
         }
     )
     if data.path is not None:
@@ -111,13 +115,17 @@ def reproduce(data: RunData) -> list[dict[str, Any]]:
             {
                 "what": "This page; videos; all figures once more:",
                 "lines": [
-                    f"python -m experiments.show {at}",
-                    f"python -m experiments.show {at} --what=video",
-                    f"python -m experiments.evaluate {at}",
+                    f"{_command('show')} {at}",
+                    f"{_command('show')} {at} --what=video",
+                    f"{_command('evaluate')} {at}",
                 ],
             }
         )
     return parts
+
+
+def _command(module: str) -> str:
+    return shlex.join(provenance.invocation(module))
 
 
 def _wrapped(words: list[str], width: int = 100) -> str:

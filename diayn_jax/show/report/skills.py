@@ -10,7 +10,7 @@ import numpy as np
 from diayn_jax import metrics
 from diayn_jax.config import ConfigError
 from diayn_jax.metrics import Trajectories
-from diayn_jax.run import evaluation
+from diayn_jax.run import capacity, evaluation
 from diayn_jax.show import record
 from diayn_jax.show.report.clock import Clock
 from diayn_jax.show.report.maps import traces_and_beliefs
@@ -78,6 +78,7 @@ def play(run: ReportableRun, episodes: int, length: int) -> Trajectories:
     shown = shown_of(run.config)
     single = shown.kind == SINGLE
     key = keys.quick if single else keys.stochastic
+    capacity.check_episodes("rollouts", episodes, shown.count * episodes, length, run.evaluator.env)
     skill = jnp.tile(jnp.arange(shown.count, dtype=jnp.int32), episodes)
     return jax.device_get(run.evaluator.rollouts(run.state, key, skill, length, single, True))
 
