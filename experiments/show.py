@@ -21,6 +21,7 @@ COMMAND = (
     flags.whole_number("rollouts", "episodes of each skill [default as evaluations, 5 traces, 1 video]"),
     flags.whole_number("max_path_length", "steps of an episode at most [default as trained]"),
     flags.Command("separate_videos", "a video of each skill beside the one of all"),
+    flags.Command("scene", "the video shows all skills in one scene, from one start"),
     flags.Command("dims", "axes of traces, such as xy, obs:3,7, x,speed or pca; several with +", "AXES"),
     flags.Command(
         "which", "checkpoint: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
@@ -49,7 +50,7 @@ What it writes (into the run's directory, or --out)
   report    report.html: everything on one page, which needs no network
   viewer    viewer.html: the players alone
   traces    where each skill goes, PNG and SVG
-  video     all skills, MP4 and GIF
+  video     all skills, MP4 and GIF: side by side, or with --scene in one scene
   returns   returns of each skill, PNG and SVG
   curves    training curves, PNG and SVG
 
@@ -140,9 +141,11 @@ def _what(options: Any) -> tuple[str, ...]:
             raise ConfigError(
                 f"--what={options['what']}: takes {', '.join(WHAT)}.{closest_matches(part, WHAT)}"
             )
-    for name, needs in (("separate_videos", "video"), ("dims", "traces")):
+    for name, needs in (("separate_videos", "video"), ("scene", "video"), ("dims", "traces")):
         if options[name] and needs not in parts:
             raise ConfigError(f"--{name} belongs to --what={needs}: add {needs} to --what.")
+    if options["scene"] and options["separate_videos"]:
+        raise ConfigError("--scene is one film of all skills; leave --separate_videos out.")
     return tuple(dict.fromkeys(parts))
 
 
@@ -234,16 +237,19 @@ def write(
             figure = charts.returns_figure(played, skills=shown, title=title)
             written += charts.write({"returns": figure}, directory)
         elif part == "video":
-            from diayn_jax.show import film_files, video
+            from diayn_jax.show import film_files, scene_film, video
 
             episodes = {**selection, "rollouts": selection["rollouts"] or 1}
             formats = film_files.formats_here()
             if formats != film_files.FORMATS:
                 start.say(f"{film_files.NO_MP4} It is written alone.")
             with start.waiting("Filming the skills"):
-                written += video.write_run(
-                    run, directory, formats=formats, separate=options["separate_videos"], **episodes
-                )
+                if options["scene"]:
+                    written += scene_film.write_run(run, directory, formats=formats, **episodes)
+                else:
+                    written += video.write_run(
+                        run, directory, formats=formats, separate=options["separate_videos"], **episodes
+                    )
     return written
 
 

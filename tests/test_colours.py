@@ -1,12 +1,14 @@
 """Skills keep their colours apart, for eyes of any kind."""
 
 import itertools
+import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 from matplotlib import colors as mpl
 
-from diayn_jax.show.colours import cyclic, skill_colours
+from diayn_jax.show.colours import cyclic, ramp, skill_colours
 
 # Machado et al. 2009, severity 1, on linear RGB.
 SIGHT = {
@@ -86,19 +88,38 @@ def test_the_distance_is_the_published_one():
         assert ciede2000(one, two) == pytest.approx(expected, abs=1e-4)
 
 
+@pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("sight", SIGHT)
-def test_up_to_twenty_skills_are_told_apart(sight):
-    assert least(skill_colours(20), sight) > 9.5
-    assert least(skill_colours(10), sight) > 11.5
-    assert least(skill_colours(6), sight) > 15
+def test_up_to_twenty_skills_are_told_apart(sight, dark):
+    assert least(skill_colours(20, dark=dark), sight) > 8
+    assert least(skill_colours(10, dark=dark), sight) > 13
+    assert least(skill_colours(6, dark=dark), sight) > 21
     # Ten of matplotlib's fall short of this for the most common deficiency.
     assert least([f"C{i}" for i in range(10)], "deuteranopia") < 5
 
 
-def test_they_show_on_white_and_on_black():
-    luminance = linear(skill_colours(20)) @ [0.2126, 0.7152, 0.0722]
-    assert (1.05 / (luminance + 0.05)).min() > 1.5
-    assert ((luminance + 0.05) / 0.05).min() > 2.0
+def contrast(names, paper):
+    """WCAG 2.2, [N]."""
+    ink, ground = (linear(x) @ [0.2126, 0.7152, 0.0722] for x in (names, [paper]))
+    return (np.maximum(ink, ground) + 0.05) / (np.minimum(ink, ground) + 0.05)
+
+
+# The page's ground and its panels, by `web/src/style.css`.
+@pytest.mark.parametrize("paper", ["#faf9f7", "#ffffff", "#121314", "#1a1c1e"])
+def test_each_has_a_contrast_of_three_to_its_paper(paper):
+    dark = paper.startswith("#1")
+    places = np.linspace(0, 1, 200)
+    for names in (
+        *(skill_colours(k, dark=dark) for k in (20, 21, 50, 100)),
+        cyclic(places, dark=dark),
+        ramp(places, dark=dark),
+    ):
+        assert contrast(names, paper).min() >= 3
+
+
+def test_the_papers_are_those_of_the_page():
+    style = (Path(__file__).parent.parent / "diayn_jax/show/web/src/style.css").read_text(encoding="utf-8")
+    assert re.findall(r"--(?:bg|panel): (#\w+);", style)[:4] == ["#faf9f7", "#ffffff", "#121314", "#1a1c1e"]
 
 
 @pytest.mark.parametrize("num_skills", [1, 2, 6, 20])
@@ -106,21 +127,23 @@ def test_a_skill_keeps_its_colour(num_skills):
     assert skill_colours(num_skills) == skill_colours(20)[:num_skills]
 
 
+@pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("num_skills", [21, 32, 50, 100])
-def test_more_go_round_a_circle_each_in_a_place_of_its_own(num_skills):
-    names = skill_colours(num_skills)
+def test_more_go_round_a_circle_each_in_a_place_of_its_own(num_skills, dark):
+    names = skill_colours(num_skills, dark=dark)
     assert len(set(names)) == num_skills
-    assert set(names) == set(cyclic(np.arange(num_skills) / num_skills))
+    assert set(names) == set(cyclic(np.arange(num_skills) / num_skills, dark=dark))
     for sight in ("normal", "protanopia", "deuteranopia"):
         lab = seen(names, sight)
         assert min(map(ciede2000, lab, lab[1:])) > 8, sight
 
 
-def test_the_circle_is_closed_even_and_stays_a_ring():
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_circle_is_closed_even_and_stays_a_ring(dark):
     places = np.arange(60) / 60
-    assert cyclic(np.array([0.0])) == cyclic(np.array([1.0]))
+    assert cyclic(np.array([0.0]), dark=dark) == cyclic(np.array([1.0]), dark=dark)
     for sight in SIGHT:
-        lab = seen(cyclic(places), sight)
+        lab = seen(cyclic(places, dark=dark), sight)
         steps = [ciede2000(lab[i - 1], lab[i]) for i in range(60)]
         assert min(steps) > 0.3, sight
         assert max(steps) < 9, sight

@@ -129,7 +129,34 @@ def test_runs_that_share_no_step(tmp_path):
     assert (curve["x"], curve["y"]) == ([6000, 7000, 8000], [3, 4, 5])
     assert "low" not in curve
     (note,) = data["notes"]
-    assert "some runs end before others begin, so 2 curves" in note
+    assert "some runs end an epoch or more before others begin, so 2 curves" in note
+
+
+def test_runs_that_differ_by_less_than_an_epoch_are_one_curve(tmp_path):
+    # As figures have it that are made once, at the end.
+    ends = (60_582, 60_585, 60_584)
+    fields = {"num_env_steps": 60_000, "epoch_steps": 1000}
+    paths = [
+        write_run(tmp_path, str(seed), [2.0 + seed], steps=[end], seed=seed, **fields)
+        for seed, end in enumerate(ends)
+    ]
+    data = data_of(compare.write(paths, tmp_path / "page.html").path)
+    assert data["notes"] == []
+    curve = data["groups"][0]["curves"]["eval/mi"]
+    # Of three runs the interquartile mean is the plain one.
+    assert (curve["x"], curve["y"]) == ([60_585], [pytest.approx(3.0)])
+    assert curve["low"][0] < 3 < curve["high"][0]
+
+
+def test_curves_have_the_mean_time_of_the_runs(tmp_path):
+    paths = [write_run(tmp_path, str(seed), [1.0, 2.0, 3.0, 4.0], seed=seed) for seed in range(2)]
+    for path, rate in zip(paths, (100.0, 200.0), strict=True):
+        rows = (path / files.PROGRESS).read_text(encoding="utf-8").splitlines()
+        timed = [f"{row},{int(row.split(',')[0]) / rate}" for row in rows[1:]]
+        text = "\n".join([f"{rows[0]},time/wall_seconds", *timed, ""])
+        (path / files.PROGRESS).write_text(text, encoding="utf-8")
+    curve = data_of(compare.write(paths, tmp_path / "page.html").path)["groups"][0]["curves"]["eval/mi"]
+    np.testing.assert_allclose(curve["wall"], STEPS * (1 / 100 + 1 / 200) / 2)
 
 
 def test_many_groups_differ_in_colour_or_dashes():

@@ -43,10 +43,10 @@ TOTEM = """
 
 
 @functools.cache
-def totem(skills=3, post="capsule"):
-    """Skill z goes z metres along x; the last one ends halfway."""
+def totem(skills=3, post="capsule", reverse=False):
+    """Skill z goes z metres along x, or the other way; the last one ends halfway."""
     model = mujoco.MjModel.from_xml_string(TOTEM.format(post=post))
-    way = np.linspace(0, 1, STEPS + 1)[:, None] * np.arange(skills)
+    way = np.linspace(0, -1 if reverse else 1, STEPS + 1)[:, None] * np.arange(skills)
     lifetimes = [STEPS] * (skills - 1) + [STEPS // 2]
     return payload(recording_of(scene_of(model), way[..., None].astype(np.float32), lifetimes=lifetimes))
 
@@ -60,8 +60,8 @@ def flat(scene):
 
 
 @contextlib.contextmanager
-def gallery(browser, tmp_path, data, *, before="", size=SMALL, **options):
-    """A page of a gallery alone; `window.gallery` is what mountGallery gives."""
+def gallery(browser, tmp_path, data, *, before="", size=SMALL, own=True, **options):
+    """A page of a gallery alone; `window.gallery` is what mountGallery gives. Bodies in their own colours."""
     skills = len({episode["skill"] for episode in data["episodes"]})
     file = tmp_path / "gallery.html"
     script = (WEB / "bundle.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
@@ -80,6 +80,8 @@ def gallery(browser, tmp_path, data, *, before="", size=SMALL, **options):
         encoding="utf-8",
     )
     with opened(browser, file, size=size, **options) as page:
+        if own and button(page, "Own colours").count():
+            button(page, "Own colours").click()
         settle(page)
         yield page
         assert page.said == []
@@ -96,9 +98,9 @@ def settle(page):
     )
 
 
-def pixels(page, which=0):
-    """What a canvas shows, [H, W, 4]."""
-    canvas = page.page.locator("canvas").nth(which)
+def pixels(page, which=0, where=".player-cell:not(.player-scene)"):
+    """What a canvas shows, [H, W, 4]: one of the players', or of the scene."""
+    canvas = page.page.locator(f"{where} canvas").nth(which)
     canvas.scroll_into_view_if_needed()
     settle(page)
     data = canvas.evaluate("(canvas) => canvas.toDataURL()")
@@ -156,11 +158,11 @@ def test_what_is_seen_is_the_world(chromium, tmp_path, post):
 
 
 def test_a_player_for_each_skill(shown):
-    assert shown.page.locator("figure").count() == 3
+    assert shown.page.locator(".player-grid figure").count() == 3
     seek(shown, STEPS)
     # Skills that go elsewhere leave other traces.
     assert differ(pixels(shown, 0), pixels(shown, 1))
-    assert shown.page.locator("figure").nth(1).inner_text().startswith("skill 1")
+    assert shown.page.locator(".player-grid figure").nth(1).inner_text().startswith("skill 1")
     # The last one ended halfway.
     assert shown.page.locator(".player-ended").count() == 1
     seek(shown, STEPS // 2 - 1)
@@ -206,14 +208,15 @@ def test_speed(shown):
 
 def test_picking_a_skill(shown):
     button(shown, "skill 1").click()
-    assert [figure.is_visible() for figure in shown.page.locator("figure").all()] == [False, True, False]
+    shown_now = [figure.is_visible() for figure in shown.page.locator(".player-grid figure").all()]
+    assert shown_now == [False, True, False]
     assert shown.page.evaluate("picked") == [[1]]
     button(shown, "Show all").click()
-    assert shown.page.locator("figure:visible").count() == 3
+    assert shown.page.locator(".player-grid figure:visible").count() == 3
     assert shown.page.evaluate("picked") == [[1], []]
     # Told from outside, it does not tell back.
     shown.page.evaluate("gallery.select([0, 2, 7])")
-    assert shown.page.locator("figure:visible").count() == 2
+    assert shown.page.locator(".player-grid figure:visible").count() == 2
     assert shown.page.evaluate("picked.length") == 2
 
 
@@ -242,7 +245,8 @@ def test_comparing(shown):
 
 def test_turning_the_camera(shown):
     before = pixels(shown)
-    box = shown.page.locator("canvas").first.bounding_box()
+    shown.page.locator(".player-grid canvas").first.scroll_into_view_if_needed()
+    box = shown.page.locator(".player-grid canvas").first.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     shown.page.mouse.move(x, y)
     shown.page.mouse.down()
@@ -316,7 +320,7 @@ def test_one_context_serves_a_hundred_players(chromium, tmp_path):
         return get.call(this, kind, ...rest);
       };"""
     with gallery(chromium, tmp_path, totem(skills=100), before=count) as page:
-        assert page.page.locator("figure").count() == 100
+        assert page.page.locator(".player-grid figure").count() == 100
         assert page.page.evaluate("contexts") == 1
         assert middle_of(pixels(page, 5), 1)
         # Those out of sight are painted when they come into sight.
@@ -387,8 +391,10 @@ def test_the_point_is_drawn_where_it_is(chromium, tmp_path):
             rows, columns = near.sum(axis=1), near.sum(axis=0)
             return np.argmax(columns) / image.shape[1], np.argmax(rows) / image.shape[0]
 
-        # The world is 2.16 m wide in a picture that has its shape; y is up.
-        left, top = 0.5 + 0.5 / 2.16, 0.5 - 0.5 / 2.16
+        # The world is 2.16 m high, in the middle of a picture that is wider; y is up.
+        height, width = pixels(page).shape[:2]
+        assert width > 1.5 * height
+        left, top = 0.5 + 0.5 / 2.16 * height / width, 0.5 - 0.5 / 2.16
         assert place()[0] == pytest.approx(left, abs=0.03)
         seek(page, 1)
         assert place()[0] == pytest.approx(1 - left, abs=0.03)
@@ -402,7 +408,7 @@ def test_several_episodes_of_a_skill(chromium, tmp_path):
     skill = np.array([0, 1, 0, 1], np.int32)
     data = payload(recording._replace(trajectories=recording.trajectories._replace(skill=skill)))
     with gallery(chromium, tmp_path, data) as page:
-        assert page.page.locator("figure").count() == 2
+        assert page.page.locator(".player-grid figure").count() == 2
         before = pixels(page)
         choice(page, "Episode").select_option("1")
         settle(page)

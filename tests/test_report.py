@@ -119,11 +119,15 @@ def test_traces_are_where_the_skills_went(run):
     for axis in (0, 1):
         width = np.ptp(played.xy[..., axis])
         np.testing.assert_allclose(points[..., axis], played.xy[..., axis], atol=width / 60_000)
-    # The box holds them all, and is square.
-    (x0, x1), (y0, y1) = traces["xrange"], traces["yrange"]
-    assert x0 < played.xy[..., 0].min() < played.xy[..., 0].max() < x1
-    assert y0 < played.xy[..., 1].min() < played.xy[..., 1].max() < y1
-    assert x1 - x0 == pytest.approx(y1 - y0)
+    # The box holds them all, and fits one of its sides.
+    sides = []
+    for axis, name in enumerate(("xrange", "yrange")):
+        (low, high), drawn = traces[name], played.xy[..., axis]
+        assert low < drawn.min() < drawn.max() < high
+        sides.append((high - low, np.ptp(drawn)))
+    (width, across), (height, up) = sides
+    assert 0.5 <= height / width <= 1 + 1e-6
+    assert min(width / across, height / up) == pytest.approx(1.1, rel=0.01)
 
 
 def test_traces_over_time_are_as_fine_as_others(run):
@@ -143,9 +147,12 @@ def test_beliefs_are_the_discriminators(run):
     winner = unpacked(beliefs["winner"]).reshape(beliefs["rows"], beliefs["columns"])
     certainty = unpacked(beliefs["certainty"]).reshape(beliefs["rows"], beliefs["columns"]) / 255
     (x0, x1), (y0, y1) = beliefs["xrange"], beliefs["yrange"]
-    for row, column in ((0, 0), (40, 70), (95, 3)):
+    rows, columns = winner.shape
+    # Cells are as wide as high.
+    assert (x1 - x0) / columns == pytest.approx((y1 - y0) / rows, rel=0.02)
+    for row, column in ((0, 0), (40, 70), (rows - 1, 3)):
         # Row 0 is the topmost.
-        xy = np.array([[x0 + (column + 0.5) / 96 * (x1 - x0), y1 - (row + 0.5) / 96 * (y1 - y0)]])
+        xy = np.array([[x0 + (column + 0.5) / columns * (x1 - x0), y1 - (row + 0.5) / rows * (y1 - y0)]])
         log_probs = np.asarray(evaluation.xy_log_probs(run.run.trainer)(run.run.state, xy))[0]
         assert winner[row, column] == log_probs.argmax()
         assert certainty[row, column] == pytest.approx(np.exp(log_probs.max()), abs=0.01)
@@ -173,8 +180,15 @@ def test_beliefs_where_the_discriminator_sees_more_than_the_axes():
     assert winner[size - 1 - low, low] == 0
     assert certainty[size - 1 - low, low] == round(255 * 0.8)
     assert winner[size - 1 - high, high] == 1
-    # Nothing is said of places where nobody was, nor of steps after an episode's end.
-    assert (winner != found["nobody"]).sum() == 2
+    # Nothing is said of places where nobody was near, nor of steps after an episode's end.
+    said = np.argwhere(winner != found["nobody"])
+    places = np.array([(size - 1 - low, low), (size - 1 - high, high)])
+    assert np.abs(said[:, None] - places).max(axis=-1).min(axis=1).max() <= 2
+    assert winner[size // 2, size // 2] == found["nobody"]
+    # It is drawn plainly where somebody was, and fades from there.
+    visited = unpacked(found["visited"]).reshape(size, size)
+    assert [visited[tuple(place)] for place in places] == [255, 255]
+    assert visited[size // 2, size // 2] < 20
 
 
 def test_a_skill_of_which_there_are_no_numbers(run, tmp_path):

@@ -26,6 +26,7 @@ def test_the_page_opens_from_disk(run, chromium, theme):
         titles = seen.page.locator("section > h2").all_inner_texts()
         assert titles == [
             "See the skills",
+            "In figures",
             "Where they go",
             "How well they are told apart",
             "Returns",

@@ -133,8 +133,8 @@ def test_the_parts_of_a_page_without_a_discriminator(page):
 
 
 def test_the_page_in_a_browser(page, chromium):
-    titles_of_many = ["See the skills", "Where they go", "Returns", "Every skill", "Settings"]
-    titles_of_one = ["See the policy", "Where it goes", "Returns", "Settings"]
+    titles_of_many = ["See the skills", "In figures", "Where they go", "Returns", "Every skill", "Settings"]
+    titles_of_one = ["See the policy", "In figures", "Where it goes", "Returns", "Settings"]
     for size, theme in ((WIDE, "light"), (NARROW, "dark")):
         with opened(chromium, page.path, size=size, theme=theme) as seen:
             titles = seen.page.locator("section > h2").all_inner_texts()
@@ -177,7 +177,7 @@ def test_the_headline_says_when_the_return_was_best():
     data = RunData(config, {}, rows, {"eval/return": 3.0, logs.STEP: 2000.0}, None, ())
     first, second = headline(data, shown_of(config))
     assert (first["label"], first["value"]) == ("Return", 3.0)
-    assert first["note"].endswith("best 7.5 at step 1k")
+    assert first["note"].endswith("highest of all evaluations 7.5, at step 1k")
     assert second["label"] == "Environment steps"
     head = head_part(data, None)
     assert "objective task" in head["facts"]

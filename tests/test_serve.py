@@ -195,7 +195,7 @@ def test_each_checkpoint_is_played_once_and_the_page_follows(copied, serving, ch
     served = serving(copied)
     with opened(chromium, served.address) as seen:
         titles = seen.page.locator("section > h2")
-        assert titles.all_inner_texts() == ["Learning", "Settings"]
+        assert titles.all_inner_texts() == ["In figures", "Learning", "Settings"]
         assert "There is no checkpoint to play" in seen.page.locator(".warning").inner_text()
         hidden.rename(copied / files.CHECKPOINTS)
         seen.page.wait_for_selector("#table", timeout=120_000)

@@ -245,9 +245,9 @@ def test_timing(dt, speed, stride, fps):
 
 
 def test_the_last_state_is_shown():
-    assert video._shown(6, 3) == [0, 3, 6]
-    assert video._shown(7, 3) == [0, 3, 6, 7]
-    assert video._shown(0, 3) == [0]
+    assert video.shown_steps(6, 3) == [0, 3, 6]
+    assert video.shown_steps(7, 3) == [0, 3, 6, 7]
+    assert video.shown_steps(0, 3) == [0]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 6, 7, 10, 20, 50, 100])

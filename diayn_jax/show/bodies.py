@@ -11,6 +11,7 @@ from diayn_jax.envs import MujocoScene
 from diayn_jax.show.meshes import mesh, simplified
 from diayn_jax.show.packing import frame_steps, quantised, rounded
 from diayn_jax.show.record import Recording
+from diayn_jax.show.skin import lightness
 
 FRAMES_PER_SECOND = 25  # that are kept; the player interpolates
 MOST_BYTES = 20_000_000  # of poses; longer or more episodes keep fewer frames
@@ -39,7 +40,7 @@ def mujoco_world(scene: MujocoScene, recording: Recording) -> dict[str, Any]:
     stride = max(1, math.ceil(1 / FRAMES_PER_SECOND / recording.dt - 1e-6), -(-size // MOST_BYTES))
     kept = frame_steps(steps, stride)
     bodies = body_poses(model, recording.poses[kept])
-    view = _view(model, bodies)
+    view = view_of(model, bodies)
     return {
         "kind": "mujoco",
         "frames": kept.tolist(),
@@ -48,6 +49,7 @@ def mujoco_world(scene: MujocoScene, recording: Recording) -> dict[str, Any]:
         "quat": quantised(_continuous(bodies.quat), (0, 1, 2, 3)),
         **_geoms(model, bodies.ids),
         "view": view,
+        "sinks": sinking(model, bodies),
     }
 
 
@@ -94,6 +96,7 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
     seen = [g for g in _visible(model) if int(model.geom_type[g]) in names]
     shares = max(1, len({_mesh_key(model, g) for g in seen} - {None}))
     faces = min(MOST_FACES, MOST_FACES_OF_ALL // shares)
+    light = lightness(model)
     meshes: dict[Any, int] = {}
     drawn: list[dict[str, Any]] = []
     geoms = []
@@ -110,6 +113,8 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
             "pos": rounded(pos),
             "quat": rounded(quat),
             "rgba": rounded(_rgba(model, g)),
+            # The share of white in the skill's colour; null where it keeps its own.
+            "light": light[int(model.geom_bodyid[g])] if body >= 0 else None,
         }
         key = _mesh_key(model, g)
         if key is not None:
@@ -163,7 +168,7 @@ def _rgba(model: Any, g: int) -> np.ndarray:
     return rgba
 
 
-def _view(model: Any, bodies: Bodies) -> dict[str, Any]:
+def view_of(model: Any, bodies: Bodies) -> dict[str, Any]:
     """Where to look from: see `player.js`.
 
     `root` is the first body that joints move; `centre` the middle of all such bodies at the start, from
@@ -213,3 +218,36 @@ def rotated(quat: np.ndarray, x: np.ndarray) -> np.ndarray:
     axis = quat[..., 1:]
     once = np.cross(axis, x) + quat[..., :1] * x
     return x + 2 * np.cross(axis, once)
+
+
+def sinking(model: Any, bodies: Bodies) -> float:
+    """How far bodies go into the ground, metres: what 99 of 100 poses do not exceed; 0 without a floor.
+
+    Of capsules and spheres exactly; of other geoms, whose corners may or may not be below, nothing is said.
+    """
+    import mujoco
+
+    kinds = mujoco.mjtGeom
+    floors = [
+        float(model.geom_pos[g, 2])
+        for g in range(model.ngeom)
+        if model.geom_type[g] == kinds.mjGEOM_PLANE and model.geom_bodyid[g] == 0
+    ]
+    round_ones = (int(kinds.mjGEOM_SPHERE), int(kinds.mjGEOM_CAPSULE))
+    on = {int(body): i for i, body in enumerate(bodies.ids)}
+    geoms = [
+        g for g in _visible(model) if int(model.geom_type[g]) in round_ones and model.geom_bodyid[g] in on
+    ]
+    if not floors or not geoms:
+        return 0.0
+    lowest = np.full(bodies.pos.shape[:2], np.inf)
+    for g in geoms:
+        body = on[int(model.geom_bodyid[g])]
+        pos, quat = bodies.pos[:, :, body], bodies.quat[:, :, body]
+        half = model.geom_size[g, 1] if int(model.geom_type[g]) == kinds.mjGEOM_CAPSULE else 0.0
+        axis = np.empty(9)
+        mujoco.mju_quat2Mat(axis, model.geom_quat[g])
+        for end in (-half, half):
+            place = model.geom_pos[g] + end * axis.reshape(3, 3)[:, 2]
+            lowest = np.minimum(lowest, (pos + rotated(quat, place))[..., 2] - model.geom_size[g, 0])
+    return max(0.0, float(np.quantile(max(floors) - lowest, 0.99)))

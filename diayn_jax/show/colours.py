@@ -4,31 +4,55 @@ import math
 
 import numpy as np
 
-# Twenty colours that stay apart for normal sight and with protanopia, deuteranopia and tritanopia
-# alike, on white and on black: of lightness 30 to 84, the twenty whose nearest two (CIEDE2000,
-# deficiencies by Machado et al. 2009) are farthest from each other, 9.7; in an order in which any
-# first few are far apart as well.
+# Twenty colours for light paper and twenty for dark, of like hues. Each has a contrast of 3 and more to its
+# paper (WCAG 2.2), and they stay apart for normal sight and with protanopia, deuteranopia and tritanopia
+# alike: found by a search over the colours that the contrast allows, for the six, the ten and the twenty
+# whose nearest two (CIEDE2000, deficiencies by Machado et al. 2009) are farthest from each other.
 _TWENTY = (
-    "#802060",
-    "#bfdf00",
-    "#8080ff",
-    "#606040",
-    "#60dfdf",
-    "#4000df",
-    "#bf809f",
-    "#9f6000",
-    "#ff0060",
-    "#bfbf80",
-    "#609f80",
-    "#df8000",
-    "#9f0000",
-    "#806080",
-    "#9fbfff",
-    "#ffbfbf",
-    "#8040ff",
-    "#604040",
-    "#00609f",
-    "#9f80bf",
+    (
+        "#6688ff",
+        "#005511",
+        "#cc6688",
+        "#770055",
+        "#888811",
+        "#1111ee",
+        "#bb2255",
+        "#007766",
+        "#775588",
+        "#332222",
+        "#4466dd",
+        "#445544",
+        "#bb77bb",
+        "#000099",
+        "#779966",
+        "#441100",
+        "#004499",
+        "#886622",
+        "#222233",
+        "#009988",
+    ),
+    (
+        "#aabbff",
+        "#009900",
+        "#eeaaaa",
+        "#aa5577",
+        "#ddee00",
+        "#7755ff",
+        "#ee7766",
+        "#88ffee",
+        "#9988aa",
+        "#776644",
+        "#9999dd",
+        "#ddeebb",
+        "#cc0099",
+        "#6688ff",
+        "#99cc00",
+        "#ff4411",
+        "#0077aa",
+        "#ddcc77",
+        "#bbaabb",
+        "#00bb88",
+    ),
 )
 
 # OKLab (Ottosson 2020) to linear sRGB.
@@ -48,12 +72,17 @@ _TO_RGB = np.array(
 )
 
 
-# A ramp in OKLab, from blue to yellow.
-_RAMP = np.array([[0.40, -0.02, -0.19], [0.57, 0.10, -0.10], [0.72, 0.12, 0.08], [0.86, -0.01, 0.16]])
+# A ramp in OKLab, from blue to yellow, for light paper and for dark.
+_RAMPS = (
+    np.array([[0.30, -0.02, -0.17], [0.42, 0.09, -0.10], [0.53, 0.11, 0.07], [0.64, -0.01, 0.12]]),
+    np.array([[0.55, -0.02, -0.17], [0.67, 0.10, -0.09], [0.78, 0.09, 0.08], [0.90, -0.01, 0.15]]),
+)
+# Of the circle: lightness in its middle, and how far that goes up and down.
+_CIRCLES = ((0.51, 0.125), (0.70, 0.14))
 
 
-def skill_colours(num_skills: int) -> list[str]:
-    """A colour for each skill, `#rrggbb`, K of them.
+def skill_colours(num_skills: int, *, dark: bool = False) -> list[str]:
+    """A colour for each skill, `#rrggbb`, K of them, for light paper or for dark.
 
     Up to twenty are safe for colour-blind eyes, and the first few of any K are the same. More go
     round a circle of colours in equal steps, skills of neighbouring numbers far from each other.
@@ -63,34 +92,36 @@ def skill_colours(num_skills: int) -> list[str]:
     """
     if num_skills < 1:
         raise ValueError(f"num_skills={num_skills}: there is nothing to colour.")
-    if num_skills <= len(_TWENTY):
-        return list(_TWENTY[:num_skills])
+    if num_skills <= len(_TWENTY[dark]):
+        return list(_TWENTY[dark][:num_skills])
     # Near the golden section of the circle, and of no factor in common with K, so that each
     # place on it is taken once.
     stride = round(num_skills * (math.sqrt(5) - 1) / 2)
     while math.gcd(stride, num_skills) > 1:
         stride += 1
-    return cyclic(np.arange(num_skills) * stride % num_skills / num_skills)
+    return cyclic(np.arange(num_skills) * stride % num_skills / num_skills, dark=dark)
 
 
-def cyclic(place: np.ndarray) -> list[str]:
-    """Colours at places of a circle, [N] in turns.
+def cyclic(place: np.ndarray, *, dark: bool = False) -> list[str]:
+    """Colours at places of a circle, [N] in turns, for light paper or for dark.
 
     Lightness rises from violet to yellow-green, so that what a colour-blind eye sees, to which
     green and red (or yellow and blue) are one, is still a ring and not a line walked twice.
     """
     angle = 2 * np.pi * np.asarray(place, dtype=np.float64)
-    lightness = 0.66 + 0.14 * np.cos(angle - np.radians(125))
+    middle, reach = _CIRCLES[dark]
+    lightness = middle + reach * np.cos(angle - np.radians(125))
     return _from_oklab(np.stack([lightness, 0.115 * np.cos(angle), 0.115 * np.sin(angle)], axis=-1))
 
 
-def ramp(place: np.ndarray) -> list[str]:
-    """Colours from blue over red to yellow at places in 0 to 1, [N], ever lighter.
+def ramp(place: np.ndarray, *, dark: bool = False) -> list[str]:
+    """Colours from blue over red to yellow at places in 0 to 1, [N], ever lighter; for light paper or dark.
 
     By lightness alone they are told apart by any eye; none vanishes on white or on black.
     """
     place = np.clip(np.asarray(place, dtype=np.float64), 0, 1)
-    columns = [np.interp(place, np.linspace(0, 1, len(_RAMP)), column) for column in _RAMP.T]
+    stops = _RAMPS[dark]
+    columns = [np.interp(place, np.linspace(0, 1, len(stops)), column) for column in stops.T]
     return _from_oklab(np.stack(columns, axis=-1))
 
 

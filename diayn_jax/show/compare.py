@@ -9,7 +9,7 @@ import numpy as np
 
 from diayn_jax.config import CATEGORICAL, RESUMABLE, ConfigError, show
 from diayn_jax.metrics import over_runs
-from diayn_jax.run import files, logs
+from diayn_jax.run import documents, files, logs
 from diayn_jax.show import marginals, page
 from diayn_jax.show.marginals import Marginal
 from diayn_jax.show.report import Report
@@ -23,6 +23,7 @@ NAME = "compare.html"
 
 _CURVE_RESAMPLES = 500  # for each of many points of a curve
 _CURVE_POINTS = 200
+_MOST_SEEN = 8  # runs whose skills are shown: each takes a WebGL context, of which a browser gives 16
 # What may differ between the seeds of one group.
 _SAME_ANYWAY = (RESUMABLE - {"num_env_steps"}) | {"seed", "device", "preset", "num_devices"}
 # What decides which other settings there are, and their defaults.
@@ -33,19 +34,20 @@ _ABSENT = "–"
 _COLOURS = tuple(f"var(--series-{i})" for i in range(1, 7))
 _DASHES = (None, "7 3", "2 3", "9 3 2 3")
 
-# Figures of the last evaluation that are compared: name in the log, title, unit, note.
+NUMBER, PERCENT, COUNT = "number", "percent", "count"  # how a value is written: `web/src/format.js`
+# Figures of the last evaluation that are compared: name in the log, title, unit, note, how it is written.
 _FIGURES = (
-    ("eval/return", "Return", "", "the environment's reward over an episode"),
-    ("eval/mi_normalised", "Mutual information, share of H(p)", "", "1: always told apart; 0: chance"),
-    ("eval/mi_after_50", "The same, from step 50 on", "", "near the start skills cannot be told apart"),
-    ("eval/effective_skills", "Effective skills", "", ""),
-    ("eval/discriminator_accuracy", "Accuracy", "", "proves little by itself: see distance and coverage"),
-    ("eval/distance_mean", "Distance, start to end", "m", ""),
-    ("eval/policy_coverage", "Ground covered", "m²", "cells of 1 m × 1 m"),
-    ("eval/goal_success_near", "Goals reached", "", "zero-shot, share of goals as far away as skills go"),
-    ("eval/return_best", "Best skill's return", "", "the environment's own reward, never trained on"),
-    ("time/env_steps_per_second", "Environment steps per second", "", "at the end of the run"),
-    ("time/wall_seconds", "Time", "s", ""),
+    ("eval/return", "Return", "", "the environment's reward over an episode", NUMBER),
+    ("eval/mi_normalised", "Mutual information, share of H(p)", "", "all: always told apart", PERCENT),
+    ("eval/mi_after_50", "Mutual information from step 50", "nats", "at first all skills are alike", NUMBER),
+    ("eval/effective_skills", "Effective skills", "", "", NUMBER),
+    ("eval/discriminator_accuracy", "Accuracy", "", "proves little by itself", PERCENT),
+    ("eval/distance_mean", "Distance, start to end", "m", "", NUMBER),
+    ("eval/policy_coverage", "Ground covered", "m²", "cells of 1 m × 1 m", NUMBER),
+    ("eval/goal_success_near", "Goals reached", "", "goals as far as skills go", PERCENT),
+    ("eval/return_best", "Best skill's return", "", "of the environment, never trained on", NUMBER),
+    ("time/env_steps_per_second", "Environment steps per second", "", "at the end of the run", COUNT),
+    ("time/wall_seconds", "Time", "s", "", NUMBER),
 )  # fmt: skip
 
 
@@ -156,9 +158,15 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
         drawn.append(curves)
         if separate:
             notes.append(
-                f"{group.label or group.env}: some runs end before others begin, so "
+                f"{group.label or group.env}: some runs end an epoch or more before others begin, so "
                 f"{_plural(separate, 'curve')} of it show one run alone, the one with the most points."
             )
+    seen, without = _seen(groups)
+    if seen and without:
+        notes.append(
+            f"Without players here: {', '.join(without)}. Their directories hold no report with skills; "
+            "python -m experiments.show RUN makes one."
+        )
     seeds = [len(group.runs) for group in groups]
     span = f"{min(seeds)}" if min(seeds) == max(seeds) else f"{min(seeds)} to {max(seeds)}"
     return {
@@ -173,6 +181,7 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
             for i, (group, curves) in enumerate(zip(groups, drawn, strict=True))
         ],
         "figures": _figures(groups),
+        "seen": seen,
         "differences": [
             {"name": name, "values": [group.settings[name] for group in groups]}
             for name in groups[0].settings
@@ -211,14 +220,14 @@ def _method(most: int) -> str:
 
 def _figures(groups: Sequence[Group]) -> list[dict[str, Any]]:
     figures = []
-    for name, title, unit, note in _FIGURES:
+    for name, title, unit, note, written in _FIGURES:
         rows = []
         for i, group in enumerate(groups):
             values = _last_values(group, name)
             if len(values):
                 rows.append(_row(group.label, _colour(i), [values]))
         if rows:
-            figures.append({"title": title, "unit": unit, "note": note, "rows": rows})
+            figures.append({"title": title, "unit": unit, "note": note, "as": written, "rows": rows})
     return figures + _over_environments(groups)
 
 
@@ -234,7 +243,7 @@ def _over_environments(groups: Sequence[Group]) -> list[dict[str, Any]]:
     if not rows:
         return []
     note = "interval by bootstrap within each environment"
-    return [{"title": f"{title}, over environments", "unit": unit, "note": note, "rows": rows}]
+    return [{"title": f"{title}, over environments", "unit": unit, "note": note, "as": PERCENT, "rows": rows}]
 
 
 def _row(label: str, colour: str, strata: Sequence[np.ndarray]) -> dict[str, Any]:
@@ -271,33 +280,76 @@ def _curves(records: Sequence[RunData]) -> tuple[dict[str, Any], int]:
     for name in names:
         if name == logs.STEP or "_skill_" in name:
             continue
-        lines = [np.array(curve(run.rows, name)[:2]) for run in records]
+        lines = [np.array(curve(run.rows, name)) for run in records]
         lines = [line for line in lines if line.shape[1]]
         if not lines:
             continue
-        if not _overlap(lines):
+        if not _overlap(lines, max(run.config.epoch_steps for run in records)):
             separate += 1
             lines = [max(lines, key=lambda line: line.shape[1])]
         curves[name] = _together(lines)
     return curves, separate
 
 
-def _overlap(lines: Sequence[np.ndarray]) -> bool:
-    """Whether curves [2, N_i] have steps in common: none ends before another begins."""
-    return max(line[0, 0] for line in lines) <= min(line[0, -1] for line in lines)
+def _overlap(lines: Sequence[np.ndarray], epoch: int) -> bool:
+    """Whether curves [3, N_i] have steps in common: none ends an epoch or more before another begins."""
+    return bool(max(line[0, 0] for line in lines) - min(line[0, -1] for line in lines) < epoch)
 
 
 def _together(lines: Sequence[np.ndarray]) -> dict[str, Any]:
-    """Curves [2, N_i] of steps and values as one, over the steps that all of them cover."""
+    """Curves [3, N_i] of steps, values and seconds as one, over the steps that all of them cover.
+
+    Of runs that end a little before others begin, one point: a figure of their last step, within an epoch.
+    """
     first, last = max(line[0, 0] for line in lines), min(line[0, -1] for line in lines)
     steps = np.unique(np.concatenate([line[0] for line in lines]))
-    steps = steps[(steps >= first) & (steps <= last)]
+    steps = steps[(steps >= first) & (steps <= last)] if first <= last else np.array([first])
     if len(steps) > _CURVE_POINTS:
         steps = steps[np.linspace(0, len(steps) - 1, _CURVE_POINTS).round().astype(int)]
-    values = np.stack([np.interp(steps, *line) for line in lines], axis=-1)  # [S, N]
+    values, seconds = (
+        np.stack([np.interp(steps, line[0], line[row]) for line in lines], axis=-1) for row in (1, 2)
+    )  # [S, N]
     merged = {"x": steps.tolist(), "y": over_runs.interquartile_mean(values).tolist()}
+    if all(line[2].any() for line in lines):
+        merged["wall"] = seconds.mean(axis=-1).tolist()
     if len(lines) > 1:
         drawn = np.random.default_rng(0).integers(len(lines), size=(_CURVE_RESAMPLES, len(lines)))
         low, high = np.quantile(over_runs.interquartile_mean(values[:, drawn]), over_runs.ENDS, axis=-1)
         merged |= {"low": low.tolist(), "high": high.tolist()}
     return merged
+
+
+def _seen(groups: Sequence[Group]) -> tuple[list[dict[str, Any]], list[str]]:
+    """Players and traces of one run of each group, out of its report; and the groups whose runs have none."""
+    seen: list[dict[str, Any]] = []
+    without: list[str] = []
+    for group in groups:
+        label = group.label or group.env
+        found = (_of_report(run, label) for run in group.runs)
+        shown = next((run for run in found if run is not None), None)
+        if shown is None:
+            without.append(label)
+        elif len(seen) < _MOST_SEEN:
+            seen.append(shown)
+    return seen, without
+
+
+def _of_report(run: RunData, label: str) -> dict[str, Any] | None:
+    """What a run's report shows of its skills; None where there is none, or one that cannot be read."""
+    if run.path is None:
+        return None
+    try:
+        data = page.data_of(documents.read_text(run.path / files.REPORT)) or {}
+        head, skills = data["head"], data["skills"]
+        shown = {
+            "label": label,
+            "name": run.path.name,
+            "colours": head["colours"],
+            "dark_colours": head.get("dark_colours", head["colours"]),
+            "skills": head["skills"],
+            "gallery": skills["gallery"],
+            "traces": skills["traces"],
+        }
+    except (KeyError, OSError, TypeError, ValueError):
+        return None
+    return shown if shown["gallery"] or shown["traces"] else None

@@ -1,6 +1,7 @@
 """Films as files: MP4 by PyAV, GIF by Pillow, each written whole or not at all."""
 
 import io
+import math
 import os
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -17,6 +18,8 @@ NO_MP4 = "MP4 needs PyAV: pip install 'diayn_jax[video]'. A GIF needs nothing mo
 _GIF_WIDTH = 800
 _GIF_COLOURS = 255  # and one for what stays as it was
 _SAMPLES = 8  # pictures that a GIF's palette is made of
+_CALM_FPS = 12  # of a GIF that must be small
+_SMALLEST = 160  # pixels of its width
 _ENCODERS = ("libx264", "libopenh264", "mpeg4")
 
 
@@ -52,13 +55,22 @@ def gif(frames: Iterable[np.ndarray], fps: Fraction) -> bytes:
 class FilmFiles:
     """One film in several formats, each of its files whole or not there."""
 
-    def __init__(self, directory: Path, name: str, formats: Sequence[str], fps: Fraction):
+    def __init__(
+        self,
+        directory: Path,
+        name: str,
+        formats: Sequence[str],
+        fps: Fraction,
+        most_gif_bytes: int | None = None,
+    ):
+        """Args: `most_gif_bytes` of the GIF, which then has fewer and smaller pictures."""
         self.paths = [directory / f"{name}.{kind}" for kind in formats]
         # Not by tempfile, whose files only their owner may read.
         self._partial = {
             path: path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}") for path in self.paths
         }
         self._fps = fps
+        self._most = most_gif_bytes
         self._mp4: _Mp4 | None = None
         self._gif: list[Image.Image] = []
 
@@ -87,8 +99,7 @@ class FilmFiles:
             if kind is None:
                 for path, partial in self._partial.items():
                     if path.suffix == ".gif":
-                        with partial.open("wb") as file:
-                            _save_gif(file, self._gif, self._fps)
+                        partial.write_bytes(_fitted(self._gif, self._fps, self._most))
                     partial.replace(path)
         finally:
             self._discard()
@@ -139,6 +150,22 @@ def _save_gif(file: Any, frames: Sequence[Image.Image], fps: Fraction) -> None:
     # In hundredths of a second, which is how a GIF counts.
     each = max(2, round(100 / fps)) * 10
     same[0].save(file, format="GIF", save_all=True, append_images=same[1:], duration=each, loop=0, disposal=1)
+
+
+def _fitted(frames: Sequence[Image.Image], fps: Fraction, most: int | None) -> bytes:
+    """Pictures of a palette each as a GIF, no larger than `most` bytes where that can be."""
+    if most is not None and fps > _CALM_FPS:
+        stride = math.ceil(fps / _CALM_FPS)
+        frames, fps = [*frames[:-1:stride], frames[-1]], fps / stride
+    while True:
+        out = io.BytesIO()
+        _save_gif(out, frames, fps)
+        size, (width, height) = out.tell(), frames[0].size
+        if most is None or size <= most or width <= _SMALLEST:
+            return out.getvalue()
+        share = max(0.95 * math.sqrt(most / size), _SMALLEST / width)
+        small = round(share * width), round(share * height)
+        frames = [_paletted(np.asarray(frame.convert("RGB").resize(small))) for frame in frames]
 
 
 def _paletted(picture: np.ndarray) -> Image.Image:

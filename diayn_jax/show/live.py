@@ -10,6 +10,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.envs import Env, ImageScene, MujocoScene
 from diayn_jax.metrics import Trajectories, episode_returns
 from diayn_jax.show import offscreen, panels, traces, video
+from diayn_jax.show.numbers import number
 from diayn_jax.show.record import Recording
 from diayn_jax.show.shown_skills import ShownSkills
 
@@ -18,10 +19,10 @@ _BINS = 64
 _DPI = 80
 _TILE_WIDTH = 160  # pixels of a film's tile
 _DESCRIPTIONS = (
-    ("eval/effective_skills", "{:.1f} effective skills"),
-    ("eval/return", "return {:.4g}"),
-    ("eval/distance_mean", "{:.3g} m from start to end"),
-    ("eval/return_best", "best return {:.4g}"),
+    ("eval/effective_skills", "{} effective skills"),
+    ("eval/return", "return {}"),
+    ("eval/distance_mean", "{} m from start to end"),
+    ("eval/return_best", "best skill's return {}"),
 )
 _PICTURES = 100  # of a film at most: it is looked at once, beside many
 
@@ -128,5 +129,5 @@ def describe(figures: Mapping[str, Any], env_steps: int) -> str:
     """A line above a picture: the step, and the figure that tells most."""
     for name, text in _DESCRIPTIONS:
         if name in figures:
-            return f"{env_steps:,} steps: {text.format(figures[name])}"
+            return f"{env_steps:,} steps: {text.format(number(float(figures[name])))}"
     return f"{env_steps:,} steps"

@@ -1,6 +1,6 @@
 """Worlds in two dimensions, and those that draw themselves, as pictures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -52,6 +52,29 @@ class Plane:
                 trail = Shape("line", np.array(path), "agent", 0.4 * shapes[0].size)
                 self._draw(draw, [trail], middle, _mixed(colour, 0.45))
             self._draw(draw, shapes, middle, colour)
+            yield np.asarray(fine.reduce(_FINE))
+
+    def together(self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]) -> Iterator[np.ndarray]:
+        """Pictures [H, W, 3] uint8 of N episodes in one world, one for each of `poses` [T, N, P].
+
+        What has `ended` [T, N] pales. A world too large to be shown whole is seen where its bodies are.
+        """
+        paths: list[list[np.ndarray]] = [[] for _ in colours]
+        for row, over in zip(poses, ended, strict=True):
+            shapes = [self._scene.shapes(pose) for pose in row]
+            for path, mine in zip(paths, shapes, strict=True):
+                path.append(_centre(mine)[0])
+            middle = np.mean([path[-1] for path in paths], axis=0) if self._follows else self._middle
+            fine = self._background(middle) if self._still is None else self._still.copy()
+            draw = ImageDraw.Draw(fine)
+            for path, mine, colour in zip(paths, shapes, colours, strict=True):
+                if self._scene.trail and len(path) > 1:
+                    trail = Shape("line", np.array(path), "agent", 0.4 * mine[0].size)
+                    self._draw(draw, [trail], middle, _mixed(colour, 0.45))
+            for mine, colour, past in zip(shapes, colours, over, strict=True):
+                # In one world, limbs of all skills would be alike.
+                own = [s._replace(role="agent") if s.role == "limb" else s for s in mine]
+                self._draw(draw, own, middle, _mixed(colour, 0.5) if past else colour)
             yield np.asarray(fine.reduce(_FINE))
 
     def _background(self, middle: np.ndarray) -> Image.Image:

@@ -26,7 +26,8 @@ class ShownSkills:
     """
 
     kind: str  # DISCRETE, WHEEL, RAMP or SINGLE
-    colours: tuple[str, ...]  # [P], #rrggbb
+    colours: tuple[str, ...]  # [P], #rrggbb, for light paper
+    dark_colours: tuple[str, ...]  # [P], the same for dark paper
     names: tuple[str, ...]  # [P], short: "3", "(0.60, 0.80)"
     labels: tuple[str, ...]  # [P], as a noun: "skill 3", "z = (0.60, 0.80)", "the policy"
     places: np.ndarray | None  # [P]: angles in turns, 0 to 1 (WHEEL), or values (RAMP); otherwise None
@@ -67,6 +68,7 @@ def discrete(num_skills: int) -> ShownSkills:
     return ShownSkills(
         DISCRETE,
         tuple(skill_colours(num_skills)),
+        tuple(skill_colours(num_skills, dark=True)),
         tuple(map(str, range(num_skills))),
         tuple(f"skill {z}" for z in range(num_skills)),
         None,
@@ -77,7 +79,8 @@ def discrete(num_skills: int) -> ShownSkills:
 
 def single() -> ShownSkills:
     """A policy without skills."""
-    return ShownSkills(SINGLE, tuple(skill_colours(1)), ("",), ("the policy",), None, "one policy", "")
+    light, dark = (tuple(skill_colours(1, dark=dark)) for dark in (False, True))
+    return ShownSkills(SINGLE, light, dark, ("",), ("the policy",), None, "one policy", "")
 
 
 def shown_skills(space: SkillSpace) -> ShownSkills:
@@ -98,11 +101,12 @@ def shown_skills(space: SkillSpace) -> ShownSkills:
     if probes.shape[1] == 1:
         low, high = probes.min(), probes.max()
         places = probes[:, 0]
-        colours = ramp((places - low) / (high - low))
-        return ShownSkills(RAMP, tuple(colours), names, labels, places, title, "colour: z")
+        light, dark = (tuple(ramp((places - low) / (high - low), dark=dark)) for dark in (False, True))
+        return ShownSkills(RAMP, light, dark, names, labels, places, title, "colour: z")
     places = np.arctan2(probes[:, 1], probes[:, 0]) / (2 * np.pi) % 1.0
     key = "colour: the angle of z" if probes.shape[1] == 2 else "colour: the angle of z's first two numbers"
-    return ShownSkills(WHEEL, tuple(cyclic(places)), names, labels, places, title, key)
+    light, dark = (tuple(cyclic(places, dark=dark)) for dark in (False, True))
+    return ShownSkills(WHEEL, light, dark, names, labels, places, title, key)
 
 
 def shown_of(config: Config) -> ShownSkills:

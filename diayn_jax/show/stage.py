@@ -8,46 +8,48 @@ what the skill moves. Places of geoms come from MuJoCo's kinematics, whatever st
 import contextlib
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
-from xml.etree import ElementTree as ET
 
 import numpy as np
 
-from diayn_jax.config import ConfigError
 from diayn_jax.show import offscreen
+from diayn_jax.show.bodies import body_poses, view_of
+from diayn_jax.show.framing import ANGLES, Framer, besides
+from diayn_jax.show.skin import LIGHTER
+from diayn_jax.show.stage_set import FIELD, Set, build, view_of_model
 
-_SKY = ("0.70 0.80 0.91", "0.96 0.97 0.985")  # above, and at the horizon
-_TILES = ("0.905 0.92 0.94", "0.85 0.87 0.90")
 _STILL = (0.62, 0.65, 0.69)  # what no skill moves, where the model gives no colour
 _DEFAULT_COLOURS = ((0.5, 0.5, 0.5, 1.0), (0.4, 0.33, 0.26, 1.0))  # MuJoCo's, and Brax's for everything
 _MOST_SEGMENTS = 120  # of a trail
-_HIDDEN_GROUP = 3  # MuJoCo's viewers leave out groups from this one on
+_MOST_SEGMENTS_OF_ALL = 3_000  # where there are many trails
+_ENDED = 0.5  # share of white in the colour of what has ended
 
 
-class _View(NamedTuple):
-    """From where a model is best seen, in MuJoCo's terms."""
+class Crowd(NamedTuple):
+    """Several actors in one scene."""
 
-    azimuth: float
-    elevation: float
-    follows: bool  # it can walk away
-    trail: bool  # over the ground, in any direction
+    roots: np.ndarray  # [T, N, 3], metres, where they are
+    beside: np.ndarray  # [N, 3], how far each stands beside its own place
+    view: dict[str, Any]  # of `bodies.view_of`
+
+    @property
+    def extent(self) -> float:
+        """Metres over which they are spread."""
+        return float(np.ptp(self.roots, axis=(0, 1)).max())
 
 
-class _Set(NamedTuple):
-    """A stage and what stands on it."""
+def crowd_of(model: Any, poses: np.ndarray) -> Crowd:
+    """Where N actors are, for `qpos` [T, N, nq].
 
-    model: Any  # the stage's mujoco.MjModel
-    geoms: np.ndarray  # [G], which geoms of the actor
-    on_stage: np.ndarray  # [G], the same on the stage
-    shift: np.ndarray  # [G, 3], of a mesh: what compiling moved
-    turn: np.ndarray  # [G, 3, 3]
-    moved: np.ndarray  # [G], bool: by the skill
-    depth: np.ndarray  # [G], joints' bodies between it and its root
-    root: int  # body that the camera follows
-    size: float  # metres, of the actor
-    middle: float  # its height above that body, at first
-    floor: float | None  # its height
+    Raises:
+      ConfigError: nothing of the model that moves can be seen.
+    """
+    paths = body_poses(model, poses)
+    view = view_of(model, paths)
+    beside = np.zeros((poses.shape[1], 3))
+    beside[:, :2] = besides(len(beside), view["look"], view["travels"], view["radius"])
+    return Crowd(paths.pos[:, :, view["root"]] + beside, beside, view)
 
 
 class Stage:
@@ -56,8 +58,13 @@ class Stage:
     Use it as a context manager; it holds an OpenGL context of its own thread.
     """
 
-    def __init__(self, model: Any, width: int, height: int):
+    def __init__(self, model: Any, width: int, height: int, crowd: Crowd | None = None):
         """Sets the stage for pictures of this size.
+
+        Args:
+          model: mujoco.MjModel of the actor.
+          width, height: pixels.
+          crowd: actors that `together` shows.
 
         Raises:
           ConfigError: no OpenGL here, or a kind of geom that cannot be drawn.
@@ -66,8 +73,13 @@ class Stage:
 
         self._mujoco, self._actor = mujoco, model
         self._width, self._height = width, height
-        self._view = _view(mujoco, model)
-        self._set = _build(mujoco, model, self._view.follows, width, height)
+        self._view = view_of_model(model)
+        self._actor_data = mujoco.MjData(model)
+        self._crowd = crowd
+        copies, extent = (1, 0.0) if crowd is None else (len(crowd.beside), crowd.extent)
+        self._set = build(model, self._view.follows, width, height, copies, extent)
+        self._extent = max(self._set.size, extent)
+        segments = _MOST_SEGMENTS + _MOST_SEGMENTS_OF_ALL + 2 * copies
         self._stack = contextlib.ExitStack()
         self._stack.enter_context(offscreen.opengl(width, height))
         try:
@@ -75,7 +87,7 @@ class Stage:
             self._context = mujoco.MjrContext(stage, mujoco.mjtFontScale.mjFONTSCALE_100)
             self._stack.callback(self._context.free)
             mujoco.mjr_setBuffer(mujoco.mjtFramebuffer.mjFB_OFFSCREEN, self._context)
-            self._scene = mujoco.MjvScene(stage, stage.ngeom + _MOST_SEGMENTS + 10)
+            self._scene = mujoco.MjvScene(stage, stage.ngeom + segments + 10)
         except BaseException:
             self._stack.close()
             raise
@@ -91,39 +103,87 @@ class Stage:
 
         Several episodes may be drawn in turns.
         """
-        mujoco, stage = self._mujoco, self._set.model
+        on, stage = self._set, self._set.model
         xpos, xmat, root = self._kinematics(poses)
         centre = self._path(root)
-        rgba = _colours(self._set, self._actor, colour)
-        data = mujoco.MjData(stage)
-        mujoco.mj_forward(stage, data)
-        camera, option = mujoco.MjvCamera(), mujoco.MjvOption()
+        rgba = _colours(on, self._actor, colour)
+        data = self._stage_data()
+        camera = self._mujoco.MjvCamera()
         camera.azimuth, camera.elevation = self._view.azimuth, self._view.elevation
-        camera.distance = (2.35 if self._view.follows else 1.75) * self._set.size
+        camera.distance = (2.35 if self._view.follows else 1.75) * on.size
+        trail = root[:, :2] if self._view.trail and on.floor is not None else None
+        for t in range(len(poses)):
+            stage.geom_rgba[on.on_stage[0]] = rgba
+            data.geom_xpos[on.on_stage[0]] = xpos[t]
+            data.geom_xmat[on.on_stage[0]] = xmat[t].reshape(-1, 9)
+            camera.lookat[:] = centre[t]
+            ways = [] if trail is None else [(trail[: t + 1], colour)]
+            yield self._picture(data, camera, ways, _MOST_SEGMENTS, 0.012 * on.size)
+
+    def together(self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]) -> Iterator[np.ndarray]:
+        """Pictures [H, W, 3] uint8 of the crowd in one scene, one for each of `poses` [T, N, nq].
+
+        The camera sees all bodies, and where they have been; what has `ended` [T, N] pales.
+        """
+        assert self._crowd is not None
+        on, stage = self._set, self._set.model
+        roots, beside, view = self._crowd
+        radius = view["radius"]
+        azimuth, elevation = ANGLES[view["look"]]
+        tan = math.tan(math.radians(FIELD / 2))
+        framer = Framer(azimuth, elevation, tan * self._width / self._height, tan, 0.85 * radius)
+        data = self._stage_data()
+        camera = self._mujoco.MjvCamera()
+        camera.azimuth, camera.elevation = azimuth, elevation
+        trails = view["travels"] and on.floor is not None
+        thin = 0.003 * self._crowd.extent + 0.02 * radius
+        looks = [_colours(on, self._actor, colour) for colour in colours]
+        for t in range(len(poses)):
+            framer.add(roots[t] + view["centre"])
+            for n, own in enumerate(looks):
+                ids = on.on_stage[n]
+                there = ids >= 0
+                xpos, xmat, _ = self._kinematics(poses[t, n][None])
+                fixed = ~on.moved[:, None]
+                data.geom_xpos[ids[there]] = np.where(fixed, xpos[0], xpos[0] + beside[n])[there]
+                data.geom_xmat[ids[there]] = xmat[0].reshape(-1, 9)[there]
+                white = _ENDED * ended[t, n]
+                stage.geom_rgba[ids[there]] = (own + white * (1 - own))[there]
+            placed = framer.place()
+            camera.lookat[:], camera.distance = placed.target, placed.distance
+            ways = [(roots[: t + 1, n, :2], colour) for n, colour in enumerate(colours)] if trails else []
+            yield self._picture(data, camera, ways, _MOST_SEGMENTS_OF_ALL // len(colours), thin)
+
+    def _stage_data(self) -> Any:
+        data = self._mujoco.MjData(self._set.model)
+        self._mujoco.mj_forward(self._set.model, data)
+        return data
+
+    def _picture(
+        self, data: Any, camera: Any, ways: Sequence[tuple[np.ndarray, str]], segments: int, thin: float
+    ) -> np.ndarray:
+        """What the camera sees, [H, W, 3]; on the floor `ways`, each of at most so many segments."""
+        mujoco = self._mujoco
+        lamp = self._extent * np.array([-0.7, -0.9, 3.0])
+        data.light_xpos[0] = camera.lookat + lamp
+        data.light_xdir[0] = -lamp / np.linalg.norm(lamp)
+        everything = mujoco.mjtCatBit.mjCAT_ALL
+        mujoco.mjv_updateScene(
+            self._set.model, data, mujoco.MjvOption(), None, camera, everything, self._scene
+        )  # fmt: skip
+        self._scene.flags[mujoco.mjtRndFlag.mjRND_REFLECTION] = 0
+        self._scene.flags[mujoco.mjtRndFlag.mjRND_HAZE] = 1
+        for path, colour in ways:
+            self._draw_trail(path, colour, segments, thin)
         viewport = mujoco.MjrRect(0, 0, self._width, self._height)
         picture = np.empty((self._height, self._width, 3), np.uint8)
-        lamp = self._set.size * np.array([-0.7, -0.9, 3.0])
-        trail = root[:, :2] if self._view.trail and self._set.floor is not None else None
-        for t in range(len(poses)):
-            stage.geom_rgba[self._set.on_stage] = rgba
-            data.geom_xpos[self._set.on_stage] = xpos[t]
-            data.geom_xmat[self._set.on_stage] = xmat[t].reshape(-1, 9)
-            camera.lookat[:] = centre[t]
-            data.light_xpos[0] = centre[t] + lamp
-            data.light_xdir[0] = -lamp / np.linalg.norm(lamp)
-            mujoco.mjv_updateScene(stage, data, option, None, camera, mujoco.mjtCatBit.mjCAT_ALL, self._scene)
-            self._scene.flags[mujoco.mjtRndFlag.mjRND_REFLECTION] = 0
-            self._scene.flags[mujoco.mjtRndFlag.mjRND_HAZE] = 1
-            if trail is not None:
-                self._draw_trail(trail[: t + 1], colour)
-            mujoco.mjr_render(viewport, self._scene, self._context)
-            mujoco.mjr_readPixels(picture, None, viewport, self._context)
-            yield picture[::-1].copy()
+        mujoco.mjr_render(viewport, self._scene, self._context)
+        mujoco.mjr_readPixels(picture, None, viewport, self._context)
+        return picture[::-1].copy()
 
     def _kinematics(self, poses: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Geoms on the stage, [T, G, 3] and [T, G, 3, 3], and the followed body, [T, 3]."""
-        mujoco, actor, on = self._mujoco, self._actor, self._set
-        data = mujoco.MjData(actor)
+        mujoco, actor, on, data = self._mujoco, self._actor, self._set, self._actor_data
         xpos, xmat = np.empty((len(poses), len(on.geoms), 3)), np.empty((len(poses), len(on.geoms), 3, 3))
         root = np.empty((len(poses), 3))
         for t, pose in enumerate(poses):
@@ -154,10 +214,10 @@ class Stage:
         places = data.geom_xpos[self._set.geoms]
         return (places.min(axis=0) + places.max(axis=0)) / 2
 
-    def _draw_trail(self, path: np.ndarray, colour: str) -> None:
-        """A line on the floor along `path` [t, 2]."""
+    def _draw_trail(self, path: np.ndarray, colour: str, segments: int, thin: float) -> None:
+        """A line on the floor along `path` [t, 2], 2·thin metres wide."""
         mujoco, scene = self._mujoco, self._scene
-        stride = max(1, -(-len(path) // _MOST_SEGMENTS))
+        stride = max(1, -(-len(path) // segments))
         points = [*path[: len(path) - 1 : stride], path[-1]]
         height = (self._set.floor or 0.0) + 0.004 * self._set.size
         rgba = np.array([*_rgb(colour), 1.0], np.float32)
@@ -168,7 +228,6 @@ class Stage:
                 continue
             along /= length
             turn = np.stack([along, np.cross([0.0, 0.0, 1.0], along), [0.0, 0.0, 1.0]], axis=1)
-            thin = 0.012 * self._set.size
             # A box, of which there are few triangles to draw, with some overlap at the corners.
             mujoco.mjv_initGeom(
                 scene.geoms[scene.ngeom], mujoco.mjtGeom.mjGEOM_BOX,
@@ -184,7 +243,7 @@ def _rgb(colour: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def _colours(on: _Set, actor: Any, colour: str) -> np.ndarray:
+def _colours(on: Set, actor: Any, colour: str) -> np.ndarray:
     """Colours of the geoms on the stage, [G, 4]: limbs a little lighter than what they hang on."""
     rows = []
     for geom, moved, depth in zip(on.geoms, on.moved, on.depth, strict=True):
@@ -193,205 +252,10 @@ def _colours(on: _Set, actor: Any, colour: str) -> np.ndarray:
         if material >= 0 and np.allclose(own, _DEFAULT_COLOURS[0]):
             own = actor.mat_rgba[material]
         if moved:
-            light = (0.0, 0.16, 0.3)[min(int(depth), 2)]
+            light = LIGHTER[min(int(depth), len(LIGHTER) - 1)]
             rows.append([*(x + (1 - x) * light for x in _rgb(colour)), 1.0])
         elif any(np.allclose(own, default, atol=1e-3) for default in _DEFAULT_COLOURS):
             rows.append([*_STILL, 1.0])
         else:
             rows.append([*own[:3], 1.0])
     return np.array(rows)
-
-
-def _view(mujoco: Any, model: Any) -> _View:
-    """By how the model can move: in a plane it is seen from that plane's side, else from above."""
-    hinge, slide, free = (
-        mujoco.mjtJoint.mjJNT_HINGE,
-        mujoco.mjtJoint.mjJNT_SLIDE,
-        mujoco.mjtJoint.mjJNT_FREE,
-    )
-    kinds, axes = model.jnt_type, model.jnt_axis
-    if (kinds == free).any():
-        return _View(azimuth=115.0, elevation=-30.0, follows=True, trail=True)
-    driven = _driven(mujoco, model)
-    turns = np.abs(axes[[j for j in driven if kinds[j] == hinge]])
-    slides = int((kinds == slide).sum())
-    undriven = [j for j in range(model.njnt) if kinds[j] == slide and j not in driven]
-    walks = len(undriven) >= 2 and model.body_rootid[model.jnt_bodyid[undriven[0]]] in {
-        int(model.body_rootid[model.jnt_bodyid[j]]) for j in driven
-    }
-    planar = len(turns) == 0 or bool(
-        (turns.max(axis=0) > 0.99).sum() == 1 and (turns.sum(axis=1) < 1.01).all()
-    )
-    if planar and len(turns) and turns[0, 2] > 0.99:
-        return _View(azimuth=90.0, elevation=-62.0, follows=walks, trail=walks)
-    if planar and (len(turns) == 0 or turns[0, 1] > 0.99 or slides):
-        return _View(azimuth=96.0, elevation=-11.0, follows=walks, trail=False)
-    return _View(azimuth=130.0, elevation=-28.0, follows=walks, trail=False)
-
-
-def _build(mujoco: Any, model: Any, follows: bool, width: int, height: int) -> _Set:
-    kind = mujoco.mjtGeom
-    data = mujoco.MjData(model)
-    mujoco.mj_kinematics(model, data)
-    seen = (model.geom_group < _HIDDEN_GROUP) & (model.geom_rgba[:, 3] > 0)
-    if not (seen & (model.body_weldid[model.geom_bodyid] > 0)).any():
-        # Whoever put all that moves into those groups still wants to see it.
-        seen = model.geom_rgba[:, 3] > 0
-    planes = model.geom_type == kind.mjGEOM_PLANE
-    geoms = np.flatnonzero(seen & ~planes)
-    flat = [g for g in np.flatnonzero(planes) if data.geom_xmat[g].reshape(3, 3)[2, 2] > 0.99]
-    floor = max((float(data.geom_xpos[g, 2]) for g in flat), default=None)
-
-    moved = _moved(mujoco, model)
-    body = model.geom_bodyid[geoms]
-    # What cannot walk away is seen with all that stands about it.
-    mine = geoms[moved[body]] if follows and moved[body].any() else geoms
-    places, reach = data.geom_xpos[mine], model.geom_rbound[mine]
-    low, high = (places - reach[:, None]).min(axis=0), (places + reach[:, None]).max(axis=0)
-    size = max(float(np.linalg.norm(high - low)) / 1.6, 1e-3)
-    depth = np.array([_depth(model, b) for b in range(model.nbody)])
-    root = int(model.body_rootid[model.geom_bodyid[mine[0]]])
-
-    names = [f"g{g}" for g in geoms]
-    stage = mujoco.MjModel.from_xml_string(
-        _xml(mujoco, model, geoms, names, floor if floor is not None else float(low[2]), size, width, height)
-    )
-    on_stage = np.array([stage.geom(name).id for name in names])
-    # Compiling lays a mesh about its own centre of mass, wherever its vertices were.
-    shift, turn = np.zeros((len(geoms), 3)), np.tile(np.eye(3), (len(geoms), 1, 1))
-    for i, placed in enumerate(on_stage):
-        if stage.geom_type[placed] == kind.mjGEOM_MESH:
-            mesh = stage.geom_dataid[placed]
-            shift[i] = stage.mesh_pos[mesh]
-            matrix = np.empty(9)
-            mujoco.mju_quat2Mat(matrix, stage.mesh_quat[mesh])
-            turn[i] = matrix.reshape(3, 3)
-    middle = float((low[2] + high[2]) / 2 - data.xpos[root, 2])
-    return _Set(stage, geoms, on_stage, shift, turn, moved[body], depth[body], root, size, middle, floor)
-
-
-def _driven(mujoco: Any, model: Any) -> list[int]:
-    """Joints that actuators move by themselves; all where there is no such actuator."""
-    # Others move tendons, sites or bodies, which have numbers of their own.
-    kinds = [int(mujoco.mjtTrn.mjTRN_JOINT), int(mujoco.mjtTrn.mjTRN_JOINTINPARENT)]
-    driven = {int(j) for j in model.actuator_trnid[np.isin(model.actuator_trntype, kinds), 0]}
-    return sorted(driven) or list(range(model.njnt))
-
-
-def _moved(mujoco: Any, model: Any) -> np.ndarray:
-    """Bodies that actuators move, with all that hangs together with them: bool [nbody]."""
-    roots = {int(model.body_rootid[model.jnt_bodyid[joint]]) for joint in _driven(mujoco, model)}
-    return np.array([b > 0 and int(model.body_rootid[b]) in roots for b in range(model.nbody)])
-
-
-def _depth(model: Any, body: int) -> int:
-    """Bodies with joints between this one and its root."""
-    depth = 0
-    while body > 0 and model.body_parentid[body] > 0:
-        depth += int(model.body_jntnum[body] > 0)
-        body = model.body_parentid[body]
-    return depth
-
-
-def _xml(
-    mujoco: Any,
-    model: Any,
-    geoms: np.ndarray,
-    names: list[str],
-    floor: float,
-    size: float,
-    width: int,
-    height: int,
-) -> str:
-    """The stage in MuJoCo's format."""
-    root = ET.Element("mujoco")
-    visual = ET.SubElement(root, "visual")
-    ET.SubElement(visual, "global", offwidth=str(width), offheight=str(height), fovy="40")
-    # As fine as shows: where a processor does the work of a GPU, shadows take the most of it.
-    shadows = "1024" if width > 320 else "512"
-    ET.SubElement(
-        visual, "quality", shadowsize=shadows, offsamples="4", numslices="14", numstacks="8"
-    )  # fmt: skip
-    ET.SubElement(visual, "headlight", ambient="0.43 0.43 0.45", diffuse="0.14 0.14 0.14", specular="0 0 0")
-    # In lengths of the statistic's extent, which is the actor's size.
-    ET.SubElement(
-        visual, "map", znear="0.02", zfar="30", shadowclip="3", shadowscale="0.9", fogstart="6", fogend="24",
-        haze="0.35",
-    )  # fmt: skip
-    ET.SubElement(visual, "rgba", haze=f"{_SKY[1]} 1", fog=f"{_SKY[1]} 1")
-    ET.SubElement(root, "statistic", extent=_text([size]), center="0 0 0")
-    asset = ET.SubElement(root, "asset")
-    ET.SubElement(
-        asset, "texture", type="skybox", builtin="gradient", rgb1=_SKY[0], rgb2=_SKY[1], width="64",
-        height="384",
-    )  # fmt: skip
-    ET.SubElement(
-        asset, "texture", name="tiles", type="2d", builtin="checker", rgb1=_TILES[0], rgb2=_TILES[1],
-        width="256", height="256",
-    )  # fmt: skip
-    side = 1.0 if size > 0.6 else size / 2
-    ET.SubElement(
-        asset, "material", name="tiles", texture="tiles", texuniform="true",
-        texrepeat=_text([0.5 / side] * 2), reflectance="0", specular="0.05",
-    )  # fmt: skip
-    ET.SubElement(asset, "material", name="skin", specular="0.35", shininess="0.45", reflectance="0")
-    world = ET.SubElement(root, "worldbody")
-    ET.SubElement(
-        world, "light", directional="true", castshadow="true", diffuse="0.50 0.50 0.48",
-        ambient="0 0 0", specular="0.25 0.25 0.25", pos="0 0 3", dir="0 0 -1",
-    )  # fmt: skip
-    ET.SubElement(world, "geom", type="plane", size="0 0 1", pos=_text([0, 0, floor]), material="tiles")
-    meshes: set[int] = set()
-    # Its own body, so that lights and shadows take it for something that moves.
-    actors = ET.SubElement(world, "body", mocap="true")
-    for g, name in zip(geoms, names, strict=True):
-        kind = mujoco.mjtGeom(int(model.geom_type[g]))
-        row = {"name": name, "material": "skin", "contype": "0", "conaffinity": "0"}
-        if kind in (mujoco.mjtGeom.mjGEOM_MESH, mujoco.mjtGeom.mjGEOM_SDF):
-            mesh = int(model.geom_dataid[g])
-            if mesh not in meshes:
-                meshes.add(mesh)
-                _add_mesh(asset, model, mesh)
-            row |= {"type": "mesh", "mesh": f"mesh{mesh}"}
-        elif kind == mujoco.mjtGeom.mjGEOM_HFIELD:
-            field = int(model.geom_dataid[g])
-            _add_hfield(asset, model, field)
-            row |= {"type": "hfield", "hfield": f"field{field}"}
-        elif kind.name in _PRIMITIVES:
-            row |= {"type": _PRIMITIVES[kind.name], "size": _text(model.geom_size[g])}
-        else:
-            raise ConfigError(f"A geom of type {kind.name} cannot be drawn here.")
-        ET.SubElement(actors, "geom", row)
-    return ET.tostring(root, encoding="unicode")
-
-
-_PRIMITIVES = {
-    "mjGEOM_SPHERE": "sphere",
-    "mjGEOM_CAPSULE": "capsule",
-    "mjGEOM_ELLIPSOID": "ellipsoid",
-    "mjGEOM_CYLINDER": "cylinder",
-    "mjGEOM_BOX": "box",
-}
-
-
-def _add_mesh(asset: ET.Element, model: Any, mesh: int) -> None:
-    first, count = model.mesh_vertadr[mesh], model.mesh_vertnum[mesh]
-    face, faces = model.mesh_faceadr[mesh], model.mesh_facenum[mesh]
-    ET.SubElement(
-        asset, "mesh", name=f"mesh{mesh}", inertia="shell",
-        vertex=_text(model.mesh_vert[first : first + count].ravel()),
-        face=" ".join(map(str, model.mesh_face[face : face + faces].ravel())),
-    )  # fmt: skip
-
-
-def _add_hfield(asset: ET.Element, model: Any, field: int) -> None:
-    rows, columns, first = model.hfield_nrow[field], model.hfield_ncol[field], model.hfield_adr[field]
-    ET.SubElement(
-        asset, "hfield", name=f"field{field}", nrow=str(rows), ncol=str(columns),
-        size=_text(model.hfield_size[field]),
-        elevation=_text(model.hfield_data[first : first + rows * columns]),
-    )  # fmt: skip
-
-
-def _text(numbers: Any) -> str:
-    return " ".join(f"{float(x):.9g}" for x in numbers)

@@ -24,7 +24,7 @@ _MOST_FPS = 30  # of a film; a GIF shows no more than 50
 _NO_TIME = 0.2  # seconds; a world of longer steps is no picture of time, and is played at 15 a second
 _STEPS_PER_SECOND = 15
 _WIDTH = 1280  # pixels of a grid, about
-_TILE = (128, 480)  # pixels, least and most of a tile's width
+TILE = (128, 480)  # pixels, least and most of a tile's width
 _GAP = 4
 
 
@@ -101,16 +101,16 @@ def write(
       RunFileError: a file that cannot be written.
     """
     check(formats)
-    if not speed > 0 or (width is not None and width < _TILE[0]):
+    if not speed > 0 or (width is not None and width < TILE[0]):
         raise ConfigError(
-            f"speed={speed}, width={width}: a film needs a speed above 0, and {_TILE[0]} pixels or more."
+            f"speed={speed}, width={width}: a film needs a speed above 0, and {TILE[0]} pixels or more."
         )
     skill = np.asarray(recording.trajectories.skill)
-    columns, tile = _grid(len(skill), _aspect(recording), width)
+    columns, tile = _grid(len(skill), aspect(recording), width)
     everyone = list(range(len(skill)))
     written = _film(recording, everyone, directory, "skills", skills, formats, columns, tile, speed)
     if separate:
-        _, tile = _grid(1, _aspect(recording), width)
+        _, tile = _grid(1, aspect(recording), width)
         for n in everyone:
             name = _name(n, skill)
             written += _film(recording, [n], directory, name, skills, formats, 1, tile, speed)
@@ -147,8 +147,8 @@ def as_gif(recording: Recording, *, skills: ShownSkills, tile_width: int, pictur
     clock = timing(recording.dt)
     # The start is one picture more than there are strides.
     stride = max(clock.stride, -(-length // (pictures - 1)))
-    tile = (tile_width, round(tile_width / _aspect(recording)))
-    columns = _grid(count, _aspect(recording), None)[0]
+    tile = (tile_width, round(tile_width / aspect(recording)))
+    columns = _grid(count, aspect(recording), None)[0]
     sheets = _sheets(recording, range(count), skills, columns, tile, stride)
     return gif(sheets, clock.fps * clock.stride / stride)
 
@@ -189,7 +189,7 @@ def _tile(
     skill = np.asarray(trajectories.skill)
     colour = skills.colours[int(skill[n])]
     sign = _sign(_label(n, skill, skills), colour, width)
-    steps = _shown(int(np.asarray(trajectories.valid)[:, n].sum()), stride)
+    steps = shown_steps(int(np.asarray(trajectories.valid)[:, n].sum()), stride)
     for picture in paint.frames(recording.poses[steps, n], colour):
         image = Image.fromarray(picture)
         image.paste(sign, (6, 6), sign)
@@ -227,13 +227,13 @@ def write_run(
     )
 
 
-def _shown(length: int, stride: int) -> list[int]:
+def shown_steps(length: int, stride: int) -> list[int]:
     """Steps to show of an episode of `length` steps: from the start to its last state."""
     steps = list(range(0, length + 1, stride))
     return steps if steps[-1] == length else [*steps, length]
 
 
-def _aspect(recording: Recording) -> float:
+def aspect(recording: Recording) -> float:
     """Width over height of a tile."""
     scene = recording.scene
     if isinstance(scene, PlaneScene):
@@ -254,7 +254,7 @@ def _grid(count: int, aspect: float, width: int | None) -> tuple[int, tuple[int,
 
     columns = min((c for c in range(1, count + 1) if abs(c - best) < 2 or count == 1), key=cost)
     room = _WIDTH if width is None else width
-    side = min(max(room // columns, _TILE[0]), _TILE[1] if width is None else room)
+    side = min(max(room // columns, TILE[0]), TILE[1] if width is None else room)
     return columns, (side // 2 * 2, round(side / aspect) // 2 * 2)
 
 

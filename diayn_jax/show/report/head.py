@@ -5,7 +5,9 @@ from typing import Any
 
 from diayn_jax.config import AUTO
 from diayn_jax.run import console, lock, logs
+from diayn_jax.show.numbers import percent
 from diayn_jax.show.report.headline import headline
+from diayn_jax.show.report.lead import lead
 from diayn_jax.show.report.run_data import RunData, eval_episodes, last, latest, until
 from diayn_jax.show.report.settings import about, reproduce, settings
 from diayn_jax.show.shown_skills import SINGLE, ShownSkills, shown_of
@@ -44,8 +46,10 @@ def head_part(
             if text and not text.endswith(AUTO)
         ],
         "status": status(data),
+        "lead": lead(data, shown),
         "notes": notes,
         "colours": shown.colours,
+        "dark_colours": shown.dark_colours,
         "skills": skills_of_page(shown),
         "rewarded": config.objective == "task",
         "picked": list(picked or ()),
@@ -73,9 +77,9 @@ def status(data: RunData) -> dict[str, str]:
         return {"tone": "warn", "text": "Nothing is logged yet."}
     if steps >= config.num_env_steps:
         return {"tone": "good", "text": f"Finished: {console.count(steps)} steps."}
-    share = 100 * steps / config.num_env_steps
+    share = steps / config.num_env_steps
     if data.path is not None and lock.is_held(data.path):
-        return {"tone": "good", "text": f"Training: {console.count(steps)} {of}, {share:.0f} %."}
+        return {"tone": "good", "text": f"Training: {console.count(steps)} {of}, {percent(share)}."}
     return {"tone": "warn", "text": f"Ended early: {console.count(steps)} {of}. It goes on by --resume."}
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from diayn_jax import metrics
 from diayn_jax.run import console, logs
+from diayn_jax.show.numbers import number, percent
 from diayn_jax.show.report.curves import curve
 from diayn_jax.show.report.run_data import RunData, last
 from diayn_jax.show.shown_skills import ShownSkills
@@ -42,10 +43,6 @@ def headline(data: RunData, shown: ShownSkills) -> list[dict[str, Any]]:
     return items
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f}\u00a0%".replace("-", "−")
-
-
 def _share_of_entropy(data: RunData, shown: ShownSkills) -> float | None:
     mi = last(data, "eval/mi")
     return None if mi is None else mi / float(np.log(shown.count))
@@ -54,7 +51,7 @@ def _share_of_entropy(data: RunData, shown: ShownSkills) -> float | None:
 def _mi_note(data: RunData, shown: ShownSkills) -> str:
     share = _share_of_entropy(data, shown)
     top = float(np.log(shown.count))
-    return f"of ln {shown.count} = {top:.3g}" + ("" if share is None else f" ({_percent(share)})")
+    return f"of ln {shown.count} = {number(top)}" + ("" if share is None else f" ({percent(share)})")
 
 
 def _share_of_skills(data: RunData, shown: ShownSkills) -> float | None:
@@ -65,7 +62,7 @@ def _share_of_skills(data: RunData, shown: ShownSkills) -> float | None:
 def _distance_note(data: RunData, shown: ShownSkills) -> str:
     del shown
     halves = [last(data, f"eval/distance_{half}_half") for half in ("first", "second")]
-    return "" if None in halves else f"halves of the episode: {halves[0]:.2g} m, {halves[1]:.2g} m"
+    return "" if None in halves else f"halves of the episode: {number(halves[0])} m, {number(halves[1])} m"
 
 
 def _coverage_note(data: RunData, shown: ShownSkills) -> str:
@@ -78,25 +75,26 @@ def _goals_note(data: RunData, shown: ShownSkills) -> str:
     del shown
     success = last(data, "eval/goal_success")
     return "zero-shot, of goals as far away as skills go" + (
-        "" if success is None else f"; of goals in ±50 m or in all of a smaller world: {_percent(success)}"
+        "" if success is None else f"; of goals in ±50 m or in all of a smaller world: {percent(success)}"
     )
 
 
 def _return_note(data: RunData, shown: ShownSkills) -> str:
     del shown
     spread = last(data, "eval/return_std")
-    text = "mean over episodes" + ("" if spread is None else f", standard deviation {spread:.3g}")
+    text = "mean over episodes" + ("" if spread is None else f", standard deviation {number(spread)}")
     steps, returns, _ = curve(data.rows, "eval/return")
     if not returns:
         return text
     best = int(np.argmax(returns))
-    return f"{text}; best {returns[best]:.4g} at step {console.count(steps[best])}".replace("-", "−")
+    return f"{text}; highest of all evaluations {number(returns[best])}, at step {console.count(steps[best])}"
 
 
 def _best_return_note(data: RunData, shown: ShownSkills) -> str:
     del shown
     spread = last(data, "eval/return_spread")
-    return "" if spread is None else f"{spread:.3g} above the worst skill's; never trained on"
+    above = "" if spread is None else f", {number(spread)} above the worst skill's"
+    return f"mean over its episodes{above}; never trained on"
 
 
 def _share_done(data: RunData, shown: ShownSkills) -> float | None:
@@ -126,7 +124,7 @@ _ITEMS = (
         "Accuracy",
         "percent",
         share=lambda data, shown: last(data, "eval/discriminator_accuracy"),
-        note=lambda data, shown: f"chance is {100 / shown.count:.3g} %",
+        note=lambda data, shown: f"chance is {percent(1 / shown.count)}",
     ),
     _Item("eval/episode_length", "Episode length", "number", "steps"),
     _Item("eval/distance", "Distance, start to end", "number", "m", note=_distance_note),
@@ -139,7 +137,7 @@ _ITEMS = (
         share=lambda data, shown: last(data, "eval/goal_success_near"),
         note=_goals_note,
     ),
-    _Item("eval/return_best", "Best return", "number", note=_best_return_note),
+    _Item("eval/return_best", "Best skill's return", "number", note=_best_return_note),
     _Item(logs.STEP, "Environment steps", "count", share=_share_done),
     _Item("time/wall_seconds", "Time", "duration", note=_rate_note),
 )

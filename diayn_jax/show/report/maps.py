@@ -5,10 +5,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from scipy import ndimage
 
 from diayn_jax.metrics import Trajectories
 from diayn_jax.run import evaluation
 from diayn_jax.show import page
+from diayn_jax.show.numbers import percent
 from diayn_jax.show.report.run_data import ReportableRun
 from diayn_jax.show.shown_skills import shown_of
 
@@ -18,8 +20,12 @@ if TYPE_CHECKING:
 # What a page holds at most: more could not be seen.
 _TRACES = 200  # episodes that are drawn
 _TRACE_ROWS = 400  # points of an episode
-_CELLS = 96  # of the discriminator's map, along each side
-_VISITED_CELLS = 48  # the same where only what was visited is known
+_CELLS = 128  # of the discriminator's map, along its longer side
+_VISITED_CELLS = 64  # the same where only what was visited is known
+_BLUR = 0.8  # cells, of the mean over what was visited
+_NEAR = 0.05  # of the longer side: how far from where somebody was a belief has faded
+_ASPECT = (0.5, 1.0)  # height over width of a plane, at least and at most
+_MARGIN = 0.05  # of a side, around what is drawn
 _NO_SKILL = 65535
 
 
@@ -72,12 +78,15 @@ def traces_and_beliefs(
         return traces, None
     exact = evaluation.xy_log_probs(trainer) if drawn.plane and trajectories.xy is not None else None
     if exact is not None:
-        return traces, _beliefs_over_plane(functools.partial(exact, run.state), ranges, count)
+        return traces, _beliefs_over_plane(functools.partial(exact, run.state), points, ranges, count)
     return traces, _mean_beliefs(trajectories, points, ranges, count)
 
 
-def _ranges(points: np.ndarray, drawn: "Traces") -> tuple[tuple[float, float], tuple[float, float]] | None:
-    """The box of what is drawn, with a margin; a square of a plane. None where nothing is a number."""
+_Ranges = tuple[tuple[float, float], tuple[float, float]]  # of x, of y
+
+
+def _ranges(points: np.ndarray, drawn: "Traces") -> _Ranges | None:
+    """The box of what is drawn, with a margin; of a plane neither flat nor tall. None without a number."""
     flat = points.reshape(-1, 2)
     flat = flat[np.isfinite(flat).all(axis=1)]
     if not len(flat):
@@ -85,11 +94,13 @@ def _ranges(points: np.ndarray, drawn: "Traces") -> tuple[tuple[float, float], t
     if len(drawn.walls):
         flat = np.concatenate([flat, np.asarray(drawn.walls, dtype=np.float64).reshape(-1, 2)])
     low, high = flat.min(axis=0), flat.max(axis=0)
-    side = np.maximum(high - low, 1e-6 * np.maximum(np.abs(high), 1.0))
+    side = np.maximum(high - low, 1e-6 * np.maximum(np.abs(high), 1.0)) * (1 + 2 * _MARGIN)
     if drawn.plane:
-        side = np.full(2, side.max())
+        # One scale for both axes: what is too narrow gets room on both sides.
+        flattest, tallest = _ASPECT
+        side = np.array([max(side[0], side[1] / tallest), max(side[1], side[0] * flattest)])
     middle = (low + high) / 2
-    low, high = middle - 0.56 * side, middle + 0.56 * side
+    low, high = middle - side / 2, middle + side / 2
     if not drawn.plane:
         low[0], high[0] = flat[:, 0].min(), flat[:, 0].max()
     if low[0] == high[0]:
@@ -97,60 +108,97 @@ def _ranges(points: np.ndarray, drawn: "Traces") -> tuple[tuple[float, float], t
     return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
 
 
-def _beliefs_over_plane(log_probs: Callable[[Any], Any], ranges: Any, num_skills: int) -> dict[str, Any]:
+def _shape(ranges: _Ranges, longest: int) -> tuple[int, int]:
+    """Rows and columns of a map whose cells are as wide as high, in the units of a plane."""
+    (x0, x1), (y0, y1) = ranges
+    share = min(max((y1 - y0) / (x1 - x0), _ASPECT[0]), _ASPECT[1])
+    return round(longest * share), longest
+
+
+def _cells(points: np.ndarray, ranges: _Ranges, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+    """The cell of each of points [..., 2], −1 where it has none; and which of them are in the box, [...]."""
+    (x0, x1), (y0, y1) = ranges
+    rows, columns = shape
+    column = np.floor((points[..., 0] - x0) / (x1 - x0) * columns)
+    row = np.floor((y1 - points[..., 1]) / (y1 - y0) * rows)
+    there = np.isfinite(column) & np.isfinite(row)
+    column = np.clip(np.where(there, column, 0), 0, columns - 1).astype(int)
+    row = np.clip(np.where(there, row, 0), 0, rows - 1).astype(int)
+    return np.where(there, row * columns + column, -1), there
+
+
+def _nearness(points: np.ndarray, ranges: _Ranges, shape: tuple[int, int]) -> np.ndarray:
+    """Of each cell, 1 where an episode was, and less the farther that is: [rows · columns]."""
+    cell, there = _cells(points, ranges, shape)
+    visited = np.bincount(cell[there], minlength=shape[0] * shape[1]).reshape(shape) > 0
+    distance = ndimage.distance_transform_edt(~visited)
+    return np.exp(-0.5 * (distance / (_NEAR * max(shape))) ** 2).ravel()
+
+
+def _beliefs_over_plane(
+    log_probs: Callable[[Any], Any], points: np.ndarray, ranges: _Ranges, num_skills: int
+) -> dict[str, Any]:
     """The discriminator's answer at the middle of every cell of a box; row 0 is the topmost."""
     (x0, x1), (y0, y1) = ranges
-    middle = (np.arange(_CELLS) + 0.5) / _CELLS
-    x, y = np.meshgrid(x0 + middle * (x1 - x0), y1 - middle * (y1 - y0))
+    shape = _shape(ranges, _CELLS)
+    across, down = ((np.arange(n) + 0.5) / n for n in reversed(shape))
+    x, y = np.meshgrid(x0 + across * (x1 - x0), y1 - down * (y1 - y0))
     probability = np.exp(np.asarray(log_probs(np.stack([x.ravel(), y.ravel()], axis=-1))))
     known = np.ones(len(probability), bool)
-    note = "the skill that it finds likeliest there, the stronger the more certain; dots: ends of episodes"
-    return _map(probability, known, ranges, _CELLS, num_skills, note)
+    note = (
+        "the skill that it finds likeliest there, the stronger the more certain; faint where no skill has "
+        "been; dots: ends of episodes"
+    )
+    return _map(probability, known, _nearness(points, ranges, shape), ranges, shape, num_skills, note)
 
 
 def _mean_beliefs(
-    trajectories: Trajectories, points: np.ndarray, ranges: Any, num_skills: int
+    trajectories: Trajectories, points: np.ndarray, ranges: _Ranges, num_skills: int
 ) -> dict[str, Any]:
-    """The mean of the discriminator's answers over the steps in each cell; it may see more than these."""
-    (x0, x1), (y0, y1) = ranges
+    """The mean of the discriminator's answers over the steps near each cell; it may see more than these."""
     log_probs, valid = np.asarray(trajectories.log_probs), np.asarray(trajectories.valid)
     at = points[-len(log_probs) :]  # without the start, where there is one
-    column = np.floor((at[..., 0] - x0) / (x1 - x0) * _VISITED_CELLS)
-    row = np.floor((y1 - at[..., 1]) / (y1 - y0) * _VISITED_CELLS)
-    used = valid & np.isfinite(column) & np.isfinite(row) & np.isfinite(log_probs).all(axis=-1)
-    limits = (0, _VISITED_CELLS - 1)
-    cell = np.clip(row[used], *limits).astype(int) * _VISITED_CELLS + np.clip(column[used], *limits).astype(
-        int
-    )
-    count = np.bincount(cell, minlength=_VISITED_CELLS**2)
+    shape = _shape(ranges, _VISITED_CELLS)
+    cell, there = _cells(at, ranges, shape)
+    used = valid & there & np.isfinite(log_probs).all(axis=-1)
     probability = np.exp(log_probs[used])
-    total = np.stack(
-        [np.bincount(cell, probability[:, z], minlength=_VISITED_CELLS**2) for z in range(num_skills)],
-        axis=-1,
-    )
-    mean = total / np.maximum(count, 1)[:, None]
-    note = (
-        "its mean answer over the steps at each place, the stronger the more certain; dots: ends of episodes"
-    )
-    return _map(mean, count > 0, ranges, _VISITED_CELLS, num_skills, note)
+
+    def smooth(weight: np.ndarray | None) -> np.ndarray:
+        total = np.bincount(cell[used], weight, minlength=shape[0] * shape[1]).reshape(shape)
+        return ndimage.gaussian_filter(total.astype(np.float64), _BLUR, mode="constant", truncate=2.5).ravel()
+
+    count = smooth(None)
+    total = np.stack([smooth(probability[:, z]) for z in range(num_skills)], axis=-1)
+    mean = total / np.maximum(count, 1e-12)[:, None]
+    note = "its mean answer over the steps near each place, the stronger the surer; dots: episodes' ends"
+    visited = np.where(valid[..., None], at, np.nan)
+    known = count > 1e-9
+    return _map(mean, known, _nearness(visited, ranges, shape), ranges, shape, num_skills, note)
 
 
 def _map(
-    probability: np.ndarray, known: np.ndarray, ranges: Any, cells: int, num_skills: int, note: str
+    probability: np.ndarray,
+    known: np.ndarray,
+    near: np.ndarray,
+    ranges: _Ranges,
+    shape: tuple[int, int],
+    num_skills: int,
+    note: str,
 ) -> dict[str, Any]:
     known = known & np.isfinite(probability).all(axis=-1)
     winner = np.where(known, np.argmax(probability, axis=-1), _NO_SKILL).astype(np.uint16)
     certainty = np.where(known, np.nan_to_num(probability).max(axis=-1), 0.0)
     win = len(np.unique(winner[known]))
-    sure = 100 * np.mean(certainty[known] >= 0.9) if known.any() else 0.0
+    sure = np.mean(certainty[known] >= 0.9) if known.any() else 0.0
     return {
-        "columns": cells,
-        "rows": cells,
+        "columns": shape[1],
+        "rows": shape[0],
         "xrange": ranges[0],
         "yrange": ranges[1],
         "winner": page.pack(winner),
         "certainty": page.pack(np.rint(255 * np.clip(certainty, 0, 1)).astype(np.uint8)),
+        "visited": page.pack(np.rint(255 * near).astype(np.uint8)),
         "nobody": _NO_SKILL,
         "note": note,
-        "summary": f"{win} of {num_skills} skills win somewhere; over {sure:.0f} % it is 90 % certain",
+        "summary": f"{win} of {num_skills} skills win somewhere; over {percent(sure)} it is 90 % certain",
     }

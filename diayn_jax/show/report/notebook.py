@@ -6,6 +6,7 @@ import html
 import numpy as np
 
 from diayn_jax.run import console, files, logs
+from diayn_jax.show.numbers import number
 from diayn_jax.show.report.run_data import ReportableRun
 from diayn_jax.show.shown_skills import shown_of
 
@@ -17,19 +18,19 @@ def summary(run: ReportableRun) -> str:
     rows = []
     for name, label in (
         ("eval/return", "return, mean over episodes"),
-        ("eval/mi", f"mutual information, nats (of ln {shown.count} = {np.log(shown.count):.3g})"),
+        ("eval/mi", f"mutual information, nats (of ln {shown.count} = {number(np.log(shown.count))})"),
         ("eval/effective_skills", f"effective skills (of {shown.count})"),
         ("eval/discriminator_accuracy", "discriminator's accuracy"),
         ("eval/distance_mean", "distance from start to end, m"),
         ("eval/policy_coverage", "ground covered, m²"),
-        ("eval/return_best", "best return"),
+        ("eval/return_best", "best skill's return"),
         (logs.STEP, "environment steps"),
     ):
         value = run.figures.get(name)
         if name == logs.STEP:
             value = float(run.state.counters.env_steps)
         if value is not None:
-            text = console.count(value) if name == logs.STEP else f"{value:.3g}"
+            text = console.count(value) if name == logs.STEP else number(value)
             rows.append(f"<tr><th style='text-align:left'>{html.escape(label)}</th><td>{text}</td></tr>")
     title = f"{config.env}, {shown.title}"
     where = "not written" if run.path is None else str(run.path)

@@ -17,7 +17,7 @@ from diayn_jax.show.report.run_data import ReportableRun, RunData, from_director
 from diayn_jax.show.report.skills import skills_part
 
 VIEWER = "viewer.html"
-_HEAD_OF_VIEWER = ("title", "name", "facts", "status", "colours", "skills", "picked")
+_HEAD_OF_VIEWER = ("title", "name", "facts", "status", "colours", "dark_colours", "skills", "picked")
 
 
 class Report(NamedTuple):

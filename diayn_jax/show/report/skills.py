@@ -12,6 +12,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.metrics import Trajectories
 from diayn_jax.run import capacity, evaluation
 from diayn_jax.show import record
+from diayn_jax.show.report import evolution
 from diayn_jax.show.report.clock import Clock
 from diayn_jax.show.report.maps import traces_and_beliefs
 from diayn_jax.show.report.run_data import ReportableRun, eval_episodes
@@ -93,7 +94,9 @@ def _gallery(
             episodes = 1 if shown_of(run.config).count > 1 else _EPISODES_OF_ONE
             recording = record.record(run, skills, episodes, length=length)
         with clock.part("gallery"):
-            return player.payload(recording)
+            payload = player.payload(recording) | {"step": int(run.state.counters.env_steps)}
+        with clock.part("evolution"):
+            return payload | {"earlier": evolution.earlier(run, payload, skills, episodes, length)}
     except ConfigError as error:
         notes.append(f"There is no gallery. {error}")
         return None

@@ -1,4 +1,5 @@
 import { h } from "./dom.js";
+import { skillColour } from "./palette.js";
 
 /**
  * A button for each skill: picks it, and pointing at it (or focus) shows it alone.
@@ -6,12 +7,12 @@ import { h } from "./dom.js";
  * Draws of a continuous space are a strip of their colours, with the one that is pointed at in words beside it.
  * A single policy has none.
  */
-export function chips(element, store, colours) {
+export function chips(element, store, count) {
   if (store.kind === "single") return () => {};
   const vectors = store.kind !== "discrete";
   const all = h("button", { type: "button", class: "chip", onclick: () => store.pick([]) }, "all");
   const shown = vectors && h("span", { class: "shown", "aria-hidden": "true" });
-  const buttons = colours.map((colour, skill) =>
+  const buttons = Array.from({ length: count }, (_, skill) =>
     h(
       "button",
       {
@@ -29,7 +30,7 @@ export function chips(element, store, colours) {
           buttons[(skill + step + buttons.length) % buttons.length].focus();
         },
       },
-      h("span", { class: "swatch", style: `background:${colour}` }),
+      h("span", { class: "swatch", style: `background:${skillColour(skill)}` }),
       vectors ? null : store.name(skill),
     ),
   );

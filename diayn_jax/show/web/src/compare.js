@@ -1,8 +1,13 @@
 import * as Plot from "@observablehq/plot";
+import { ticksOf, widthOf } from "./axis.js";
 import { learning } from "./curves.js";
 import { h, onWidth, silent } from "./dom.js";
-import { number } from "./format.js";
+import { count, duration, number, percent } from "./format.js";
+import { saveButtons } from "./save.js";
 import { themeButton } from "./theme.js";
+import { scenes, ways } from "./together.js";
+
+const SAY = { number, percent, count, duration };
 
 /** The page of several runs: figures with intervals, curves on one another, what differs. */
 export function compare(element, data) {
@@ -19,7 +24,12 @@ export function compare(element, data) {
     main.append(part);
     draw(part);
   };
-  const { groups } = data;
+  const { groups, seen = [] } = data;
+  const played = seen.filter(({ gallery }) => gallery);
+  const walked = seen.filter(({ traces }) => traces);
+  const which = "One run of each group, as its own report shows it.";
+  if (played.length) section("scenes", "See the skills", which, (part) => scenes(part, played));
+  if (walked.length) section("ways", "Where they go", which, (part) => ways(part, walked));
   section("figures", "Last figures", data.method, (part) => finals(part, data.figures));
   if (data.marginals?.length) {
     const note = `${data.ranked_by} of every run over the values of each setting, whatever the others are; interquartile means and 95 % intervals.`;
@@ -35,43 +45,57 @@ function finals(element, figures) {
   const grid = h("div", { class: "charts" });
   element.append(grid);
   if (!figures.length) element.append(h("p", { class: "empty" }, "No run has an evaluation yet."));
-  for (const { title, unit, note, rows } of figures) {
-    const inWords = (row) => `${row.label} ${number(row.mean)}${row.low === null ? "" : `, interval ${number(row.low)} to ${number(row.high)}`}`;
+  for (const { title, unit, note, as, rows } of figures) {
+    const said = SAY[as];
+    const inWords = (row) => `${row.label} ${said(row.mean)}${row.low === null ? "" : `, interval ${said(row.low)} to ${said(row.high)}`}`;
+    const saved = () => [["group", "mean", "low", "high", "runs"], ...rows.map((row) => [row.label, row.mean, row.low, row.high, row.runs.join(" ")])];
     const place = h("div", { class: "plot", role: "img", "aria-label": `${title}: ${rows.map(inWords).join("; ")}` });
-    grid.append(h("figure", { class: "chart" }, h("figcaption", {}, h("h3", {}, title), note ? h("p", { class: "note" }, note) : null), place));
-    onWidth(place, (width) => place.replaceChildren(forest(rows, unit, width)));
+    grid.append(h("figure", { class: "chart" }, h("figcaption", {}, h("h3", {}, title), note ? h("p", { class: "note" }, note) : null), place, saveButtons(title, { place, rows: saved })));
+    onWidth(place, (width) => place.replaceChildren(forest(rows, unit, as, width)));
   }
 }
 
 /** A row for each group: its runs, their mean, and the interval. */
-function forest(rows, unit, width) {
+function forest(rows, unit, as, width) {
   const order = rows.map((_, i) => i);
   const points = rows.flatMap((row, i) => row.runs.map((value) => ({ i, value, colour: row.colour })));
   const intervals = rows.map((row, i) => ({ ...row, i })).filter((row) => row.low !== null);
-  const left = Math.min(0.42 * width, 14 + 6.2 * Math.max(...rows.map((row) => row.label.length)));
+  const left = Math.min(0.42 * width, 14 + Math.max(...rows.map((row) => widthOf(row.label))));
+  const right = 14 + Math.max(...rows.map((row) => widthOf(SAY[as](row.mean))));
   const values = [...points.map((point) => point.value), ...intervals.flatMap((row) => [row.low, row.high])];
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [least, most] = [Math.min(...values), Math.max(...values)];
   // Of a single value, an axis would have ticks of a millionth.
-  const domain = low < high ? undefined : [low - 0.1 * Math.abs(low || 1), high + 0.1 * Math.abs(high || 1)];
+  const room = least < most ? 0.05 * (most - least) : 0.1 * Math.abs(least || 1);
+  const domain = [least - room, most + room];
+  const ticks = ticksOf(domain, width - left - right, { format: as });
   return silent(Plot.plot({
     width,
     height: 44 + 30 * rows.length,
     marginLeft: left,
-    marginRight: 48,
+    marginRight: right,
     marginTop: 8,
     marginBottom: 34,
     style: { background: "transparent", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
-    x: { domain, label: unit || null, labelAnchor: "center", labelArrow: "none", ticks: Math.max(3, Math.floor(width / 110)), nice: true },
-    y: { domain: order, label: null, tickFormat: (i) => rows[i].label, tickSize: 0 },
+    x: { domain },
+    y: { domain: order, label: null, tickFormat: (i) => shortened(rows[i].label, left - 12), tickSize: 0 },
     color: { type: "identity" },
     marks: [
-      Plot.gridX({ stroke: "var(--grid)", strokeOpacity: 1 }),
+      Plot.gridX(ticks.values, { stroke: "var(--grid)", strokeOpacity: 1 }),
+      Plot.axisX(ticks.values, { tickFormat: ticks.label, label: unit || null, labelAnchor: "center", labelArrow: "none" }),
       Plot.dot(points, { x: "value", y: "i", stroke: "colour", strokeOpacity: 0.7, r: 3 }),
       Plot.ruleY(intervals, { y: "i", x1: "low", x2: "high", stroke: "colour", strokeWidth: 6, strokeOpacity: 0.35 }),
       Plot.tickX(rows, { x: "mean", y: (_, i) => i, stroke: "colour", strokeWidth: 2.5, insetTop: 5, insetBottom: 5 }),
-      Plot.text(rows, { y: (_, i) => i, text: (row) => number(row.mean), frameAnchor: "right", dx: 44, textAnchor: "end", fill: "var(--ink)" }),
+      Plot.text(rows, { y: (_, i) => i, text: (row) => SAY[as](row.mean), frameAnchor: "right", dx: right - 2, textAnchor: "end", fill: "var(--ink)" }),
     ],
   }));
+}
+
+/** A text that has room in so many pixels. */
+function shortened(text, pixels) {
+  if (widthOf(text) <= pixels) return text;
+  let kept = text;
+  while (kept && widthOf(`${kept}\u2026`) > pixels) kept = kept.slice(0, -1);
+  return `${kept}\u2026`;
 }
 
 function marginals(element, { marginals, ranked_by }) {
@@ -89,24 +113,43 @@ function marginals(element, { marginals, ranked_by }) {
 /** A dot for each run, and over the values their mean and its interval. */
 function marginal({ labels, log, points, places }, width) {
   const known = places.filter((place) => place.low !== null);
-  const scale = labels.length
-    ? { domain: [-0.4, labels.length - 0.6], ticks: labels.map((_, i) => i), tickFormat: (i) => labels[i], label: null }
-    : { type: log ? "log" : "linear", ticks: Math.max(3, Math.floor(width / 110)), label: null };
+  const margin = { left: 52, right: 20, top: 14, bottom: 34 };
+  const [across, up] = [width - margin.left - margin.right, 240 - margin.top - margin.bottom];
+  const yTicks = ticksOf(rangeOf([...points.map(({ y }) => y), ...known.flatMap(({ low, high }) => [low, high])]), up, { up: true });
+  const named = labels.length > 0;
+  const scale = named ? { domain: [-0.4, labels.length - 0.6] } : { type: log ? "log" : "linear" };
+  const values = named ? labels.map((_, i) => i) : places.map(({ x }) => x);
+  const each = across / labels.length - 8;
+  // The values that were tried, but for those whose labels would touch.
+  const at = (x) => (named ? (across * (x + 0.4)) / labels.length : (across * (along(x, log) - along(values[0], log))) / (along(values.at(-1), log) - along(values[0], log) || 1));
+  const text = (x) => (named ? shortened(labels[x], Math.max(each, 30)) : number(x));
+  const shown = values.reduce((kept, x) => (!kept.length || at(x) - at(kept.at(-1)) > (widthOf(text(x)) + widthOf(text(kept.at(-1)))) / 2 + 8 ? [...kept, x] : kept), []);
   return silent(Plot.plot({
     width,
     height: 240,
-    marginLeft: 52,
-    marginBottom: 34,
+    marginLeft: margin.left,
+    marginRight: margin.right,
+    marginTop: margin.top,
+    marginBottom: margin.bottom,
     style: { background: "transparent", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
     x: scale,
-    y: { label: null, nice: true, ticks: 5 },
+    y: { label: null },
     marks: [
-      Plot.gridY({ stroke: "var(--grid)", strokeOpacity: 1 }),
+      Plot.gridY(yTicks.values, { stroke: "var(--grid)", strokeOpacity: 1 }),
+      Plot.axisY(yTicks.values, { tickFormat: yTicks.label, tickSize: 0, label: null }),
+      Plot.axisX(shown, { tickFormat: text, label: null }),
       Plot.dot(points, { x: "x", y: "y", fill: "var(--series-1)", fillOpacity: 0.35, r: 3 }),
       Plot.areaY(known, { x: "x", y1: "low", y2: "high", fill: "var(--series-1)", fillOpacity: 0.18 }),
       Plot.line(places, { x: "x", y: "mean", stroke: "var(--series-1)", strokeWidth: 2 }),
     ],
   }));
+}
+
+const along = (x, log) => (log ? Math.log(x) : x);
+
+function rangeOf(values) {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low < high ? [low, high] : [low - 1, high + 1];
 }
 
 function grid(label, head, rows) {

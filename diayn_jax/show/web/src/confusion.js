@@ -1,5 +1,9 @@
+import { widthOf } from "./axis.js";
 import { canvas, h, ink, onWidth, tooltip } from "./dom.js";
 import { percent, plural } from "./format.js";
+import { saveButtons } from "./save.js";
+
+const TITLE = "Which skill it names";
 
 /** The share of each skill's steps (rows) that the discriminator gives to each skill (columns). */
 export function confusion(element, matrix, store) {
@@ -21,8 +25,9 @@ export function confusion(element, matrix, store) {
       h(
         "figure",
         { class: "chart" },
-        h("figcaption", {}, h("h3", {}, "Which skill it names"), h("p", { class: "note" }, "rows: the skill that acts; columns: the skill that the discriminator finds likeliest; shares of steps")),
+        h("figcaption", {}, h("h3", {}, TITLE), h("p", { class: "note" }, "rows: the skill that acts; columns: the skill that the discriminator finds likeliest; per cent of steps")),
         place,
+        saveButtons(TITLE, { place, rows: () => [["skill that acts", ...matrix.map((_, j) => `named ${j}`)], ...matrix.map((row, z) => [z, ...row])] }),
       ),
       h(
         "div",
@@ -64,7 +69,7 @@ export function confusion(element, matrix, store) {
     const edge = cell > 8 ? 1 : 0;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    const every = Math.ceil(16 / cell);
+    const every = Math.ceil((widthOf(String(size - 1)) + 6) / cell);
     const [text, soft, base, full] = [ink("ink"), ink("soft"), ink("grid"), ink("heat")];
     matrix.forEach((row, z) => {
       const shown = store.shows(z);
@@ -82,7 +87,7 @@ export function confusion(element, matrix, store) {
           context.globalAlpha = shown ? 1 : 0.4;
           context.font = "11px system-ui, sans-serif";
           context.fillStyle = share > 0.35 ? ink("on-heat") : text;
-          context.fillText(share > 0.995 ? "1" : share.toFixed(2).slice(1), x + cell / 2, y + cell / 2);
+          context.fillText(String(Math.round(100 * share)), x + cell / 2, y + cell / 2);
         }
       });
     });

@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import { ticksOf } from "./axis.js";
 import { h, onWidth, silent } from "./dom.js";
-import { count, duration, number } from "./format.js";
+import { count, duration, number, percent } from "./format.js";
+import { saveButtons } from "./save.js";
 
 const PLAIN = ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)", "var(--series-5)", "var(--series-6)"];
 
@@ -22,6 +24,7 @@ function charts(numSkills) {
       note: "share of steps at which it names the right skill",
       names: ["eval/discriminator_accuracy"],
       domain: [0, 1],
+      share: true,
       rules: [{ y: 1 / numSkills, label: "chance" }],
     },
     {
@@ -35,7 +38,7 @@ function charts(numSkills) {
     { title: "Distance", note: "metres from an episode's start to its end, mean", names: ["eval/distance_mean", "eval/distance"], unit: "m", zero: true },
     { title: "Episode length", note: "steps until an episode ends", names: ["eval/episode_length"], zero: true },
     { title: "Ground covered", note: "cells of 1 m \u00d7 1 m that all skills visit", names: ["eval/policy_coverage"], unit: "m\u00b2", zero: true },
-    { title: "Goals reached", note: "zero-shot, share of goals as far away as skills go", names: ["eval/goal_success_near"], domain: [0, 1] },
+    { title: "Goals reached", note: "zero-shot, share of goals as far away as skills go", names: ["eval/goal_success_near"], domain: [0, 1], share: true },
     { title: "\u03bb, the weight of the bound on \u03c6", note: "it falls as long as steps of \u03c6 are shorter than 1", names: ["train/lambda"], zero: true },
     { title: "\u2016\u0394\u03c6\u2016\u00b2", note: "squared step of the representation, mean over a batch; the bound is 1", names: ["train/phi_step"], zero: true, rules: [{ y: 1, label: "bound" }] },
     { title: "Score of a step", note: "what the objective gives a step, mean: in evaluation, and running over episodes of training", names: ["eval/score", "train/score_running"] },
@@ -118,32 +121,45 @@ function panel(chart, groups, state) {
       lines.push({ ...group.curves[name], colour, dash: group.dash, name, label: [groups.length > 1 && group.label, names.length > 1 && short(name)].filter(Boolean).join(", ") });
     });
   }
-  const last = lines.map((line) => `${line.label ? `${line.label} ` : ""}${number(line.y.at(-1))}`).join("; ");
+  const said = chart.share ? percent : number;
+  const last = lines.map((line) => `${line.label ? `${line.label} ` : ""}${said(line.y.at(-1))}`).join("; ");
   const place = h("div", { class: "plot curve", role: "img", "aria-label": `${chart.title}: a line over ${lines[0].x.length} points; last ${last}` });
   const head = h("figcaption", {}, h("h3", {}, chart.title), chart.note && h("p", { class: "note" }, chart.note));
   if (lines.length > 1 && groups.length === 1) head.append(legend(lines.map((line) => ({ ...line, label: line.label }))));
-  if (lines.length === 1) head.append(h("p", { class: "now" }, number(lines[0].y.at(-1)), chart.unit && h("span", {}, ` ${chart.unit}`)));
+  if (lines.length === 1) head.append(h("p", { class: "now" }, said(lines[0].y.at(-1)), chart.unit && h("span", {}, ` ${chart.unit}`)));
   const redraw = (width) => place.replaceChildren(draw(chart, lines, state.chosen.by, width));
   onWidth(place, redraw);
   state.redraws.push(() => place.clientWidth && redraw(place.clientWidth));
-  return h("figure", { class: chart.wide ? "chart wide" : "chart" }, head, place);
+  return h("figure", { class: chart.wide ? "chart wide" : "chart" }, head, place, saveButtons(chart.title, { place, rows: () => rowsOf(lines) }));
 }
 
-/** `return_best` of `eval/return_best`. */
+function rowsOf(lines) {
+  const ranged = lines.some((line) => line.low);
+  return [
+    ["line", "figure", "environment steps", "seconds", "value", ...(ranged ? ["low", "high"] : [])],
+    ...lines.flatMap((line) => line.y.map((y, i) => [line.label, line.name, line.x[i], line.wall?.[i] ?? null, y, ...(ranged ? [line.low?.[i] ?? null, line.high?.[i] ?? null] : [])])),
+  ];
+}
+
+const NAMES = { "eval/return_best": "best skill\u2019s return", "eval/return_mean": "mean over all skills" };
+
+/** `critic loss` of `train/critic_loss`. */
 function short(name) {
-  return name.slice(name.indexOf("/") + 1).replace(/^grad_norm_/, "").replaceAll("_", " ");
+  return NAMES[name] ?? name.slice(name.indexOf("/") + 1).replace(/^grad_norm_/, "").replaceAll("_", " ");
 }
 
 /** The unit of a chart's horizontal axis. */
 function axis(by, most) {
-  if (by === "x") return { size: 1, label: null, format: count };
+  if (by === "x") return { size: 1, label: "steps", format: "count" };
   const [size, label] = most > 7200 ? [3600, "hours"] : most > 120 ? [60, "minutes"] : [1, "seconds"];
-  return { size, label, format: number };
+  return { size, label, format: "number" };
 }
 
 function draw(chart, lines, by, width) {
-  const height = chart.wide ? Math.min(404, Math.max(220, width * 0.53)) : 170;
-  const marks = [Plot.gridY({ stroke: "var(--grid)", strokeOpacity: 1 })];
+  const height = chart.wide ? Math.min(404, Math.max(220, width * 0.53)) : 180;
+  const said = chart.share ? percent : number;
+  const margin = { left: 48, right: chart.effective ? 46 : 14, top: 22, bottom: 36 };
+  const marks = [];
   const most = Math.max(...lines.map((line) => line[by].at(-1)));
   const unit = axis(by, most);
   const tips = [];
@@ -163,17 +179,21 @@ function draw(chart, lines, by, width) {
     marks.push(Plot.ruleY([y], { stroke: label ? "var(--soft)" : "var(--line)", strokeDasharray: label ? "4 3" : null }));
     if (label) marks.push(Plot.text([label], { y, frameAnchor: "left", dx: 4, dy: -7, fill: "var(--soft)", textAnchor: "start" }));
   }
+  const domain = chart.domain ?? [chart.zero && low === 0 ? 0 : low - room, high + room];
+  const span = [0, most / unit.size || 1];
+  const xTicks = ticksOf(span, width - margin.left - margin.right, { format: unit.format });
+  const yTicks = ticksOf(domain, height - margin.top - margin.bottom, { up: true, format: chart.share ? "percent" : "number" });
+  marks.unshift(Plot.gridY(yTicks.values, { stroke: "var(--grid)", strokeOpacity: 1 }), Plot.gridX(xTicks.values, { stroke: "var(--grid)", strokeOpacity: 0.6 }));
   if (chart.effective) {
-    const ticks = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].filter((n) => n * 1.18 <= chart.effective);
-    marks.push(
-      Plot.axisY([...ticks, chart.effective].map(Math.log), { anchor: "right", tickFormat: (y) => String(Math.round(Math.exp(y))), label: "effective skills", tickSize: 3 }),
-      Plot.axisY({ anchor: "left", ticks: 5, label: chart.unit, tickSize: 0 }),
-    );
-  } else {
-    marks.push(Plot.axisY({ anchor: "left", ticks: 4, label: chart.unit ?? null, tickSize: 0, tickFormat: (y) => (Math.abs(y) >= 1000 ? count(y) : number(y)) }));
+    const all = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].filter((n) => n < chart.effective);
+    const perNat = (height - margin.top - margin.bottom) / (domain[1] - domain[0]);
+    // The highest is K; those below it as far as their labels have room.
+    const ticks = all.reverse().reduce((kept, n) => (Math.log(kept.at(-1) / n) * perNat > 15 ? [...kept, n] : kept), [chart.effective]);
+    marks.push(Plot.axisY(ticks.map(Math.log), { anchor: "right", tickFormat: (y) => String(Math.round(Math.exp(y))), label: "effective skills", labelArrow: "none", tickSize: 3 }));
   }
   marks.push(
-    Plot.axisX({ ticks: Math.max(3, Math.min(7, Math.floor(width / 75))), tickFormat: unit.format, label: unit.label, tickSize: 3 }),
+    Plot.axisY(yTicks.values, { anchor: "left", tickFormat: yTicks.label, label: chart.unit ?? null, labelArrow: "none", tickSize: 0 }),
+    Plot.axisX(xTicks.values, { tickFormat: xTicks.label, label: unit.label, labelArrow: "none", tickSize: 3 }),
     Plot.ruleX(tips, Plot.pointerX({ x: "x", stroke: "var(--soft)", strokeOpacity: 0.5 })),
     Plot.dot(tips, Plot.pointer({ x: "x", y: "y", fill: "colour", r: 3.5 })),
     Plot.tip(
@@ -181,7 +201,7 @@ function draw(chart, lines, by, width) {
       Plot.pointer({
         x: "x",
         y: "y",
-        title: (p) => `${p.label ? `${p.label}\n` : ""}${number(p.y)}${chart.unit ? ` ${chart.unit}` : ""}${p.low === undefined ? "" : ` (${number(p.low)} to ${number(p.high)})`}${chart.effective ? `, ${number(Math.exp(p.y))} effective skills` : ""}\n${by === "x" ? `${count(p.x)} steps` : duration(p.x * unit.size)}`,
+        title: (p) => `${p.label ? `${p.label}\n` : ""}${said(p.y)}${chart.unit ? ` ${chart.unit}` : ""}${p.low === undefined ? "" : ` (${said(p.low)} to ${said(p.high)})`}${chart.effective ? `, ${number(Math.exp(p.y))} effective skills` : ""}\n${by === "x" ? `${count(p.x)} steps` : duration(p.x * unit.size)}`,
         fill: "var(--panel)",
         stroke: "var(--line)",
       }),
@@ -190,13 +210,13 @@ function draw(chart, lines, by, width) {
   return silent(Plot.plot({
     width,
     height,
-    marginLeft: 44,
-    marginRight: chart.effective ? 46 : 12,
-    marginTop: 20,
-    marginBottom: unit.label ? 34 : 26,
+    marginLeft: margin.left,
+    marginRight: margin.right,
+    marginTop: margin.top,
+    marginBottom: margin.bottom,
     style: { background: "transparent", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
-    x: { domain: [0, most / unit.size || 1] },
-    y: { domain: chart.domain ?? [chart.zero && low === 0 ? 0 : low - room, high + room] },
+    x: { domain: span },
+    y: { domain },
     color: { type: "identity" },
     marks,
   }));

@@ -1,4 +1,5 @@
 import { h, s } from "./dom.js";
+import { skillColour } from "./palette.js";
 
 const TURN = 2 * Math.PI;
 
@@ -8,12 +9,12 @@ const TURN = 2 * Math.PI;
  *
  * Gives null where skills have numbers; otherwise { element, end }.
  */
-export function colourKey(skills, store, colours) {
+export function colourKey(skills, store) {
   const order = skills.places?.map((place, skill) => ({ place, skill })).sort((a, b) => a.place - b.place);
   if (!order?.length) return null;
   const parts = skills.kind === "wheel" ? wheel(order) : rampOf(order);
   const shapes = parts.map(({ skill, ...shape }) => {
-    const part = s(shape.tag, { ...shape.attributes, fill: colours[skill] });
+    const part = s(shape.tag, { ...shape.attributes, fill: skillColour(skill) });
     part.addEventListener("pointerenter", () => store.hover(skill));
     part.addEventListener("pointerleave", () => store.hover(null));
     part.addEventListener("click", () => store.toggle(skill));

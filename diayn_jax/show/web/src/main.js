@@ -4,7 +4,10 @@ import { confusion } from "./confusion.js";
 import { learning } from "./curves.js";
 import { details } from "./details.js";
 import { h } from "./dom.js";
+import { number } from "./format.js";
 import { headline } from "./headline.js";
+import { readLink, writeLink } from "./link.js";
+import { palette } from "./palette.js";
 import { pictures } from "./pictures.js";
 import { planes } from "./plane.js";
 import { mountGallery } from "./player.js";
@@ -30,6 +33,12 @@ export function start(element, data, live = null) {
 }
 
 const AT_FIRST = 10; // players of draws of a continuous space
+const SINKS = 0.04; // of a body's radius, from which on it is seen that it sinks
+
+function whySinks(metres) {
+  const depth = metres < 0.995 ? `${number(100 * metres)} cm` : `${number(metres)} m`;
+  return `Bodies go up to ${depth} into the ground, and shine through it there. That is no fault of the drawing: in this simulation contacts give way, or some parts of a body do not touch the ground at all.`;
+}
 
 /** Of many draws, some that lie evenly among those that were recorded; null where all are shown. */
 function brief(skills, gallery) {
@@ -50,23 +59,50 @@ const SECTIONS = [
       const mounted = mountGallery(element.appendChild(h("div", { class: "gallery" })), gallery, {
         colours,
         labels: skills.labels,
+        names: skills.names,
         captions: skills.places ? skills.names : skills.labels,
+        name: page.name,
         brief: brief(skills, gallery),
         state: page.galleryState,
         onSelect: (skills) => store.pick(skills),
+        onHover: (skill) => store.hover(skill),
+        onRest(step) {
+          page.step = step;
+          page.link();
+        },
       });
+      if (gallery.sinks > SINKS * (gallery.view?.radius ?? Infinity)) element.append(h("p", { class: "note sinks" }, whySinks(gallery.sinks)));
       const shown = (page.shown = new Set(gallery.episodes.map(({ skill }) => skill)));
       let last = "[]";
       const unwatch = store.watch(() => {
         const now = JSON.stringify(store.picked);
+        mounted.highlight(store.hovered);
         // Of skills that are not in the gallery it shows what it showed.
         if (now !== last && (!store.picked.length || store.picked.some((z) => shown.has(z)))) mounted.select(store.picked);
         last = now;
       });
+      page.seek = (step) => {
+        mounted.pause();
+        mounted.seek(step);
+        page.step = step;
+        page.link();
+      };
+      if (page.step !== null && !page.galleryState) page.seek(page.step);
       return () => {
         unwatch();
         page.galleryState = mounted.dispose();
       };
+    },
+  },
+  {
+    id: "headline",
+    title: "In figures",
+    part: "head",
+    when: (head) => head.headline?.length,
+    same: (head) => JSON.stringify([head.headline, head.horizon]),
+    draw(element, head) {
+      headline(element, head.headline);
+      if (head.horizon) element.append(h("p", { class: "note" }, head.horizon));
     },
   },
   {
@@ -91,14 +127,14 @@ const SECTIONS = [
     when: (skills) => skills?.returns,
     note: (_, { rewarded, skills }) =>
       `The environment\u2019s own reward, summed over an episode; ${rewarded ? "it is what the policy learns from" : "nothing is trained on it"}. One dot for each episode, a bar at the mean${skills.kind === "single" ? "" : ", best skill first"}.`,
-    draw: (element, skills, { store, colours, open }) => returns(element, skills.returns, store, colours, open),
+    draw: (element, skills, { store, open }) => returns(element, skills.returns, store, open),
   },
   {
     id: "table",
     title: "Every skill",
     part: "skills",
     when: (skills) => skills?.table,
-    draw: (element, skills, { store, colours, open }) => table(element, skills.table, store, colours, open),
+    draw: (element, skills, { store, open }) => table(element, skills.table, store, open),
   },
   {
     id: "pictures",
@@ -128,13 +164,15 @@ const SECTIONS = [
 ];
 
 function runPage(element, head) {
+  const colours = palette(head.colours, head.dark_colours);
   const store = createStore(head.skills);
-  const context = { store, colours: head.colours, skills: head.skills, rewarded: head.rewarded, numSkills: head.colours.length, page: {}, open };
-  const top = h("div");
+  const page = { name: `${head.name ?? ""}-skills`.replace(/[^\w.-]+/g, "_"), step: null, link: () => writeLink({ skills: store.picked, step: page.step }) };
+  const context = { store, colours, skills: head.skills, rewarded: head.rewarded, numSkills: head.colours.length, page, open };
+  const top = h("div", { class: "about" });
   const notes = h("div", { role: "status" });
   const nav = h("nav", { "aria-label": "Parts of the page" });
   const bar = h("div", { class: "toolbar" }, nav);
-  chips(bar, store, head.colours);
+  chips(bar, store, head.colours.length);
   const main = h("main", {});
   element.append(
     h("header", { class: "top" }, top, themeButton()),
@@ -157,11 +195,9 @@ function runPage(element, head) {
   function update(parts) {
     if (parts.head) drawHead(parts.head);
     const asked = SECTIONS.filter((section) => section.part in parts);
-    // One at a time, so that the page can be used while the rest is drawn. The players come last: where 3-D is
-    // drawn by software, each of their frames would hold up the rest.
-    const queue = [...asked.filter(({ id }) => id !== "gallery"), ...asked.filter(({ id }) => id === "gallery")];
+    // One at a time, so that the page can be used while the rest is drawn.
     const next = () => {
-      const section = queue.shift();
+      const section = asked.shift();
       if (!section) {
         element.dataset.ready = "true";
         return;
@@ -207,19 +243,32 @@ function runPage(element, head) {
     document.title = `${head.title}: ${head.name}`;
     top.replaceChildren(
       h("h1", {}, head.title),
-      h("p", { class: "sub" }, h("span", { class: "runname" }, head.name), ...head.facts.map((fact) => [" \u00b7 ", fact])),
+      h("p", { class: "sub" }, h("span", { class: "runname" }, head.name), h("span", { class: "facts" }, ...head.facts.map((fact) => [" \u00b7 ", fact]))),
       h("p", { class: `status ${head.status.tone}` }, head.status.text),
+      head.lead ? h("p", { class: "lead" }, head.lead) : "",
     );
     notes.replaceChildren(...head.notes.map((text) => h("p", { class: "warning" }, text)));
-    document.getElementById("headline")?.remove();
-    if (!head.headline.length) return;
-    const figures = h("section", { "aria-label": "Headline figures", id: "headline" });
-    headline(figures, head.headline);
-    if (head.horizon) figures.append(h("p", { class: "note" }, head.horizon));
-    main.prepend(figures);
   }
 
-  store.pick(head.picked);
+  /** Shows what the address asks for. */
+  function goTo(link) {
+    if (!link) return;
+    if (link.skills) store.pick(link.skills);
+    page.step = link.step;
+    if (link.step !== null) page.seek?.(link.step);
+    document.getElementById("gallery")?.scrollIntoView();
+  }
+
+  const link = readLink(head.colours.length);
+  store.pick(link?.skills ?? head.picked);
+  page.step = link?.step ?? null;
+  window.addEventListener("hashchange", () => goTo(readLink(head.colours.length)));
+  let before = JSON.stringify(store.picked);
+  store.watch(() => {
+    const now = JSON.stringify(store.picked);
+    if (now !== before) page.link();
+    before = now;
+  });
   return { update };
 }
 

@@ -1,22 +1,26 @@
 import * as Plot from "@observablehq/plot";
-import { colourKey } from "./key.js";
+import { ticksOf } from "./axis.js";
 import { canvas, h, ink, onWidth, silent, tooltip } from "./dom.js";
 import { number, percent, plural } from "./format.js";
+import { colourKey } from "./key.js";
+import { saveButtons } from "./save.js";
 import { unpack } from "./unpack.js";
 
+const FAR_FROM_ALL = 0.16; // how strong a belief is drawn where nobody has been
 const REACH = 22; // pixels from the pointer within which a trace is found
 
 /** Where skills go, and beside it what the discriminator believes there, on the same axes. */
 export function planes(element, data, skills, store, colours) {
   const { traces, beliefs } = data;
-  const key = colourKey(skills, store, colours);
+  const key = colourKey(skills, store);
   const grid = h("div", { class: beliefs ? "pair" : "single" });
   element.append(grid);
   const drawn = { ...traces, x: unpack(traces.x), y: unpack(traces.y) };
   const stops = [];
-  const figure = (title, note, label, draw, beside = null) => {
+  const figure = (title, note, label, rows, draw, beside = null) => {
     const place = h("div", { class: "plane", role: "img", "aria-label": label });
-    grid.append(h("figure", { class: "chart" }, h("figcaption", { class: beside && "keyed" }, h("h3", {}, title), h("p", { class: "note" }, note), beside), place));
+    const caption = h("figcaption", { class: beside && "keyed" }, h("h3", {}, title), h("p", { class: "note" }, note), beside);
+    grid.append(h("figure", { class: "chart" }, caption, place, saveButtons(title, { place, rows })));
     stops.push(draw(place));
   };
   figure(
@@ -26,36 +30,58 @@ export function planes(element, data, skills, store, colours) {
       `${plural(traces.episodes, "episode")}${colours.length > 1 ? " each," : ""} of at most ${plural(traces.steps, "step")}${traces.plane ? "; ring: start" : ""}`,
     ].filter(Boolean).join(", ") + (skills.key ? `; ${skills.key}` : ""),
     `${traces.title}: traces${skills.counted ? ` of ${skills.counted}` : ""} over ${traces.xlabel} and ${traces.ylabel}${colours.length > 1 ? "; the table of skills below has their figures" : ""}`,
+    () => traceRows(drawn, store),
     (place) => traceChart(place, drawn, store, colours),
     key?.element,
   );
   if (beliefs) {
+    const map = { ...beliefs, winner: unpack(beliefs.winner), certainty: unpack(beliefs.certainty), visited: unpack(beliefs.visited) };
     figure(
       "What the discriminator believes",
       beliefs.note,
       `The skill that the discriminator finds likeliest, over ${traces.xlabel} and ${traces.ylabel}; ${beliefs.summary}`,
-      (place) => beliefChart(place, drawn, { ...beliefs, winner: unpack(beliefs.winner), certainty: unpack(beliefs.certainty) }, store, colours),
+      () => beliefRows(map, drawn, store),
+      (place) => beliefChart(place, drawn, map, store, colours),
     );
   }
   if (key) stops.push(key.end);
   return () => stops.forEach((stop) => stop());
 }
 
-/** Axes over the traces' box, and functions from data to pixels and back. */
-function frame(traces, width, gridded) {
-  const margin = { left: 46, right: 10, top: 14, bottom: 38 };
-  let [[x0, x1], [y0, y1]] = [traces.xrange, traces.yrange];
-  const across = width - margin.left - margin.right;
-  let height = Math.round(Math.min(width * 0.82, 460));
-  if (traces.plane) {
-    // One scale for both axes: the box grows in the direction that has room.
-    height = Math.round(Math.min(Math.max(((y1 - y0) / (x1 - x0)) * across, 0.55 * width), 0.95 * width, 520)) + margin.top + margin.bottom;
-    const up = height - margin.top - margin.bottom;
-    const scale = Math.max((x1 - x0) / across, (y1 - y0) / up);
-    const [cx, cy] = [(x0 + x1) / 2, (y0 + y1) / 2];
-    [x0, x1, y0, y1] = [cx - (scale * across) / 2, cx + (scale * across) / 2, cy - (scale * up) / 2, cy + (scale * up) / 2];
+function traceRows(traces, store) {
+  const rows = [["skill", "episode", "step", traces.xlabel, traces.ylabel]];
+  const seen = new Map();
+  traces.skill.forEach((skill, episode) => {
+    seen.set(skill, (seen.get(skill) ?? 0) + 1);
+    for (let t = 0; t < traces.rows; t++) {
+      const i = t * traces.count + episode;
+      if (!Number.isNaN(traces.x[i])) rows.push([store.name(skill), seen.get(skill), traces.row_steps[t] + traces.first, traces.x[i], traces.y[i]]);
+    }
+  });
+  return rows;
+}
+
+function beliefRows({ columns, rows, xrange, yrange, winner, certainty, nobody }, traces, store) {
+  const table = [[traces.xlabel, traces.ylabel, "likeliest skill", "probability"]];
+  for (let i = 0; i < columns * rows; i++) {
+    if (winner[i] === nobody) continue;
+    const [column, row] = [i % columns, Math.floor(i / columns)];
+    const x = xrange[0] + ((column + 0.5) / columns) * (xrange[1] - xrange[0]);
+    const y = yrange[1] - ((row + 0.5) / rows) * (yrange[1] - yrange[0]);
+    table.push([x.toPrecision(6), y.toPrecision(6), store.name(winner[i]), (certainty[i] / 255).toFixed(3)]);
   }
-  const up = height - margin.top - margin.bottom;
+  return table;
+}
+
+/** Axes over the traces' box, and functions from data to pixels and back. */
+function frame(traces, width) {
+  const [[x0, x1], [y0, y1]] = [traces.xrange, traces.yrange];
+  const margin = { left: 48, right: 10, top: 26, bottom: 40 };
+  const across = width - margin.left - margin.right;
+  // Of a plane, both axes have one scale.
+  const up = traces.plane ? Math.round((across * (y1 - y0)) / (x1 - x0)) : Math.round(Math.min(width * 0.7, 420));
+  const height = up + margin.top + margin.bottom;
+  const [xTicks, yTicks] = [ticksOf([x0, x1], across), ticksOf([y0, y1], up, { up: true })];
   const axes = silent(Plot.plot({
     width,
     height,
@@ -64,9 +90,14 @@ function frame(traces, width, gridded) {
     marginTop: margin.top,
     marginBottom: margin.bottom,
     style: { background: "transparent", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
-    x: { domain: [x0, x1], label: traces.xlabel, nice: false, labelAnchor: "center", labelArrow: "none" },
-    y: { domain: [y0, y1], label: traces.ylabel, labelAnchor: "center", labelArrow: "none" },
-    marks: [gridded ? Plot.gridX({ stroke: "var(--grid)", strokeOpacity: 1 }) : null, gridded ? Plot.gridY({ stroke: "var(--grid)", strokeOpacity: 1 }) : null, Plot.axisX({ ticks: Math.round(across / 70), tickSize: 0 }), Plot.axisY({ ticks: Math.round(up / 55), tickSize: 0 })],
+    x: { domain: [x0, x1], nice: false },
+    y: { domain: [y0, y1], nice: false },
+    marks: [
+      Plot.gridX(xTicks.values, { stroke: "var(--grid)", strokeOpacity: 1 }),
+      Plot.gridY(yTicks.values, { stroke: "var(--grid)", strokeOpacity: 1 }),
+      Plot.axisX(xTicks.values, { tickFormat: xTicks.label, tickSize: 0, label: traces.xlabel, labelAnchor: "right", labelArrow: "none" }),
+      Plot.axisY(yTicks.values, { tickFormat: yTicks.label, tickSize: 0, label: traces.ylabel, labelAnchor: "top", labelArrow: "none" }),
+    ],
   }));
   return {
     axes,
@@ -118,6 +149,7 @@ function traceChart(place, traces, store, colours) {
   function render() {
     if (!at) return;
     const [element, context] = canvas(at.width, at.height);
+    context.save();
     clipTo(context, [at.box[0] - 4, at.box[1] - 4, at.box[2] + 8, at.box[3] + 8]);
     drawWalls(context, traces.walls, at);
     context.lineJoin = "round";
@@ -153,6 +185,7 @@ function traceChart(place, traces, store, colours) {
         context.stroke();
       }
     }
+    context.restore();
     if (store.kind === "discrete") numberEnds(context);
     layer.replaceChildren(element);
   }
@@ -170,7 +203,7 @@ function traceChart(place, traces, store, colours) {
       const far = own.map((line) => [Math.hypot(line.path.at(-1)[0] - line.path[0][0], line.path.at(-1)[1] - line.path[0][1]), line.path.at(-1)]).sort((a, b) => b[0] - a[0])[0][1];
       const text = store.name(skill);
       const wide = context.measureText(text).width;
-      const free = [[6, -8], [6, 8], [-6 - wide, -8], [-6 - wide, 8], [-wide / 2, -13], [-wide / 2, 13]].map(([dx, dy]) => [far[0] + dx, far[1] + dy]).find(([x, y]) => !taken.some(([tx, ty, tw]) => Math.abs(y - ty) < 13 && x < tx + tw + 2 && tx < x + wide + 2));
+      const free = [[6, -8], [6, 8], [-6 - wide, -8], [-6 - wide, 8], [-wide / 2, -13], [-wide / 2, 13]].map(([dx, dy]) => [far[0] + dx, far[1] + dy]).find(([x, y]) => x > 0 && x + wide < at.width && y > 8 && y < at.height - 8 && !taken.some(([tx, ty, tw]) => Math.abs(y - ty) < 13 && x < tx + tw + 2 && tx < x + wide + 2));
       if (!free) continue;
       taken.push([free[0], free[1], wide]);
       context.lineWidth = 3.5;
@@ -182,7 +215,7 @@ function traceChart(place, traces, store, colours) {
   }
 
   function lay(width) {
-    at = frame(traces, width, true);
+    at = frame(traces, width);
     lines = Array.from(traces.skill, (skill, i) => ({ skill, path: path(traces, i, at) }));
     cells = new Map();
     lines.forEach(({ path: points }, line) =>
@@ -248,8 +281,7 @@ function beliefChart(place, traces, beliefs, store, colours) {
   let at = null;
   let layer = null;
   const tip = tooltip(place);
-  const { columns, rows, xrange, yrange, winner, certainty } = beliefs;
-  const rgb = colours.map((hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)));
+  const { columns, rows, xrange, yrange, winner, certainty, visited } = beliefs;
   const chance = 1 / colours.length;
 
   function picture() {
@@ -257,12 +289,14 @@ function beliefChart(place, traces, beliefs, store, colours) {
     [image.width, image.height] = [columns, rows];
     const context = image.getContext("2d");
     const pixels = context.createImageData(columns, rows);
+    const rgb = colours.map((hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)));
     for (let i = 0; i < columns * rows; i++) {
       const skill = winner[i];
       if (skill === beliefs.nobody) continue;
       const sure = (certainty[i] / 255 - chance) / (1 - chance);
       const shown = store.shows(skill);
-      pixels.data.set([...rgb[skill], 255 * (shown ? 0.08 + 0.82 * Math.max(sure, 0) : 0.05)], 4 * i);
+      const near = FAR_FROM_ALL + (1 - FAR_FROM_ALL) * (visited[i] / 255);
+      pixels.data.set([...rgb[skill], 255 * near * (shown ? 0.08 + 0.82 * Math.max(sure, 0) : 0.05)], 4 * i);
     }
     context.putImageData(pixels, 0, 0);
     return image;
@@ -272,9 +306,11 @@ function beliefChart(place, traces, beliefs, store, colours) {
     if (!at) return;
     const [element, context] = canvas(at.width, at.height);
     clipTo(context, at.box);
-    context.imageSmoothingEnabled = false;
+    context.imageSmoothingEnabled = true;
+    context.imageSmoothingQuality = "high";
     const [left, right, top, bottom] = [at.x(xrange[0]), at.x(xrange[1]), at.y(yrange[1]), at.y(yrange[0])];
     context.drawImage(picture(), left, top, right - left, bottom - top);
+    context.globalAlpha = 1;
     drawWalls(context, traces.walls, at);
     // Ends of the episodes, to read the map by.
     for (let episode = 0; episode < traces.count; episode++) {
@@ -293,7 +329,7 @@ function beliefChart(place, traces, beliefs, store, colours) {
   }
 
   function lay(width) {
-    at = frame(traces, width, false);
+    at = frame(traces, width);
     layer = h("div", { class: "layer" });
     place.style.height = `${at.height}px`;
     place.querySelectorAll(".layer, svg").forEach((old) => old.remove());

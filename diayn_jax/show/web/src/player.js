@@ -1,7 +1,14 @@
 import { h } from "./dom.js";
-import { number } from "./format.js";
+import { columnsOf, describe, makeCell } from "./player/cells.js";
+import { choice, press, readTheme, toggle } from "./player/controls.js";
 import { imagePainter, planePainter } from "./player/flat.js";
+import { keysText, listen } from "./player/keys.js";
+import { paintLoop } from "./player/loop.js";
 import { mujocoPainter, NoWebGL } from "./player/mujoco.js";
+import { makePair } from "./player/pair.js";
+import { makeScene } from "./player/scene.js";
+import { steer, turningOf } from "./player/steer.js";
+import { count } from "./format.js";
 import "./player/player.css";
 
 const PAINTERS = { mujoco: mujocoPainter, plane: planePainter, image: imagePainter };
@@ -9,23 +16,24 @@ const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8];
 const NO_CLOCK = 0.2; // seconds; environments of longer steps have no clock, and are played
 const THEIR_STEP = 0.05; // at this many seconds in a step
 const REST = 0.8; // seconds at the end before it begins again
-const LATE = 70; // milliseconds from one frame to the next, beyond which less is painted in one
-const PROMPT = 30; // below which more is
-const PATIENCE = 8; // late frames more than prompt ones, after which shadows are left out
 
 /**
- * A player for each skill, all on one clock.
+ * All skills in one scene, and a player for each, all on one clock.
  *
  * element: an empty one, which the gallery fills; payload: of show/player.py. options: `colours`, hex
- * by skill; `labels`, what they are called, and `captions`, the same shorter; `brief`, the skills to begin with where
- * all are too many; `onSelect(skills)`, called when skills are picked here ([]: all); `state`, what `dispose`
- * of an earlier gallery gave, to go on as that one was.
+ * by skill, read anew whenever the theme changes; `labels`, what they are called, `captions`, the same shorter, and
+ * `names`, the shortest; `name`, of files that are saved; `brief`, the skills to begin with where
+ * all are too many; `onSelect(skills)`, called when skills are picked here ([]: all); `onHover(skill or null)`;
+ * `onRest(step)`, called when it stands still at another step; `only` ("scene" or "grid"): shows that alone, without
+ * controls; `state`, what `dispose` of an earlier gallery gave, to go on as that one was.
  *
- * Gives { play, pause, seek(step), setSpeed(factor), select(skills; [] for all), compare(a, b; nothing
- * ends it), dispose }.
+ * Gives { play, pause, seek(step), setSpeed(factor), select(skills; [] for all), highlight(skill or null), follow(skill
+ * or null), compare(a, b; nothing ends it), dispose }, and `steps` and `stepSeconds`.
  */
-export function mountGallery(element, payload, { colours = [], labels = [], captions = labels, brief = null, onSelect = () => {}, state = null } = {}) {
-  const { steps, episodes, dt } = payload;
+export function mountGallery(element, payload, options = {}) {
+  const { colours = [], labels = [], captions = labels, names = [], name = "skills", brief = null, onSelect = () => {}, onHover = () => {}, onRest = () => {}, only = null, state = null } = options;
+  const { steps, dt } = payload;
+  let { episodes } = payload;
   const stepSeconds = dt > NO_CLOCK ? THEIR_STEP : dt;
   const bySkill = new Map();
   episodes.forEach(({ skill }, i) => bySkill.set(skill, [...(bySkill.get(skill) ?? []), i]));
@@ -34,168 +42,117 @@ export function mountGallery(element, payload, { colours = [], labels = [], capt
   const colourOf = (skill) => colours[skill] ?? "#888888";
   const nameOf = (skill) => labels[skill] ?? `skill ${skill}`;
   const captionOf = (skill) => captions[skill] ?? nameOf(skill);
+  const swatch = (skill) => h("span", { class: "player-swatch", "data-skill": skill, style: `background:${colourOf(skill)}` });
+  const stages = [{ step: payload.step ?? null, ...payload }, ...(payload.earlier ?? [])].sort((a, b) => a.step - b.step);
 
   let painter = null;
   try {
-    painter = PAINTERS[payload.kind](payload, () => repaint());
+    painter = PAINTERS[payload.kind](payload, () => loop.repaint());
   } catch (error) {
-    const missing = error instanceof NoWebGL;
-    if (missing) console.info(`The players stay empty: ${error.message}`);
-    else console.error(error);
-    const why = missing
-      ? "This browser shows no 3-D (WebGL is missing or switched off), so the players stay empty. All else on this page works without it, and videos need none either."
-      : `The players stay empty: ${error.message}. All else on this page works without them.`;
-    element.append(h("p", { class: "player-message", role: "status" }, why));
+    element.append(h("p", { class: "player-message", role: "status" }, whyEmpty(error)));
     const nothing = () => {};
-    return { play: nothing, pause: nothing, seek: nothing, setSpeed: nothing, select: nothing, compare: nothing, dispose: () => (element.replaceChildren(), state) };
+    const doing = ["play", "pause", "seek", "setSpeed", "select", "highlight", "follow", "compare"];
+    return { ...Object.fromEntries(doing.map((each) => [each, nothing])), steps, stepSeconds, dispose: () => (element.replaceChildren(), state) };
   }
 
   // All that changes.
+  const now = { followed: null, tint: true, ...(state && { followed: state.followed, tint: state.tint }) };
   let time = 0; // in steps
   let playing = false;
   let speed = 1;
   let take = 0; // which episode of each skill
+  let stage = stages.findIndex((each) => each.kind); // the checkpoint that is played: at first the page's own
   let picked = []; // skills; [] is all, or `brief`
   let whole = !brief; // all of them rather than `brief`
-  let pair = null; // [a, b] that are compared
-  let overlaid = false;
   let shadows = true;
   let rested = 0;
-  const camera = { ...(painter.start ?? {}), zoom: 1, follow: true };
+  let lit = null;
+  const camera = { ...painter.start, zoom: 1, follow: true, ...state?.camera };
+  const sceneCamera = { ...(painter.sceneStart ?? {}), zoom: 1, follow: true, ...state?.sceneCamera };
   let theme = readTheme(element);
+  const turning = turningOf(camera, painter.start, () => loop.repaint());
+  const sceneTurning = turningOf(sceneCamera, painter.sceneStart, () => loop.repaint());
 
   // Controls
-  const playButton = h("button", { type: "button", class: "player-play", onclick: () => (playing ? pause() : play()) });
+  const playButton = h("button", { type: "button", class: "player-play", onclick: togglePlay });
   const scrub = h("input", { type: "range", class: "player-scrub", min: 0, max: steps, step: 1, value: 0, "aria-label": "Step of the episode" });
-  scrub.addEventListener("input", () => seek(Number(scrub.value)));
+  scrub.addEventListener("input", () => rest(Number(scrub.value)));
   const clock = h("output", { class: "player-clock", "aria-live": "off" });
   const speeds = choice("Speed", SPEEDS.map((factor) => [factor, `${factor}\u00d7`]), 1, (value) => setSpeed(Number(value)));
   const takeChoice = takes > 1 && choice("Episode", Array.from({ length: takes }, (_, i) => [i, `${i + 1} of ${takes}`]), 0, (value) => {
     take = Number(value);
-    repaint();
-    describe();
+    retell();
   });
   const follow = painter.turns && painter.travels && toggle("Follow", camera.follow, (on) => {
     camera.follow = on;
     camera.zoom = 1;
-    repaint();
-  });
-  const reset = painter.turns && h("button", { type: "button", onclick: resetCamera, title: "Turns the camera back" }, "Reset view");
-  const compareButton = skills.length > 1 && toggle("Compare two", false, (on) => {
-    if (!on) compare();
-    else if (picked.length === 2) compare(...picked);
-    else compare(...startPair());
-  });
+    loop.repaint();
+  }, "The camera goes along with each body, or shows its whole way");
+  const reset = painter.turns && h("button", { type: "button", onclick: resetCameras, title: "Turns the cameras back" }, "Reset view");
+  const ownColours = painter.tints && toggle("Own colours", !now.tint, (on) => {
+    now.tint = !on;
+    loop.repaint();
+  }, "Bodies in their own colours rather than the skills\u2019");
   const all = h("button", { type: "button", class: "player-all", hidden: true, onclick: () => {
     if (picked.length) return pick([]);
     whole = !whole;
     select([]);
   } }, "Show all");
-  const help = h("details", { class: "player-help" }, h("summary", {}, "Keys"), h("p", {}, keysText()));
+  const help = h("details", { class: "player-help" }, h("summary", {}, "Keys"), h("p", {}, keysText(painter)));
   // The first stays in sight while the page scrolls over many skills.
   const controls = h("div", { class: "player-row player-controls", role: "group", "aria-label": "Playback" }, playButton, scrub, clock);
-  const settings = h("div", { class: "player-row player-options", role: "group", "aria-label": "Ways to look" }, speeds, takeChoice, follow, reset, compareButton, all, help);
 
-  // Two skills at once
-  const sides = [0, 1].map((side) => choice(side ? "with" : "Compare", skills.map((z) => [z, nameOf(z)]), skills[0], (value) => {
-    const next = [...pair];
-    next[side] = Number(value);
-    compare(...next);
-  }));
-  const over = toggle("Over each other", false, (on) => {
-    overlaid = on;
-    arrangePair();
+  const pair = makePair({
+    skills,
+    nameOf,
+    cellOf: (shown) => cellOf(shown, false),
+    startPair: () => (picked.length === 2 ? picked : [picked[0] ?? skills[0], skills.find((z) => z !== (picked[0] ?? skills[0]))]),
+    watch: (cell) => loop.watch(cell),
+    unwatch: (cell) => loop.unwatch(cell),
+    changed: () => {
+      for (const cell of cells) cell.figure.querySelector(".player-other")?.setAttribute("aria-pressed", String(Boolean(pair.chosen()?.includes(cell.skills[0]))));
+      retell();
+    },
   });
-  const pairCells = h("div", { class: "player-pair" });
-  const pairPanel = h("section", { class: "player-compare", "aria-label": "Two skills compared", hidden: true }, h("div", { class: "player-row" }, ...sides, over), pairCells);
-
-  const grid = h("div", { class: "player-grid", role: "group", tabindex: 0, "aria-label": `${skills.length} player${skills.length === 1 ? "" : "s"}. ${keysText()}` });
-  const cells = skills.map((skill) => makeCell([skill], true));
+  const settings = h("div", { class: "player-row player-options", role: "group", "aria-label": "Ways to look" }, stageSlider(), speeds, takeChoice, follow, reset, ownColours, pair.button, all, help);
+  const grid = h("div", { class: "player-grid", role: "group", tabindex: 0, "aria-label": `${skills.length} player${skills.length === 1 ? "" : "s"}. ${keysText(painter)}` });
+  const cells = only === "scene" ? [] : skills.map((skill) => cellOf([skill], true));
   grid.append(...cells.map((cell) => cell.figure));
   grid.classList.toggle("player-long", skills.some((skill) => captionOf(skill).length > 10));
+  const scene = skills.length > 1 && painter.where && only !== "grid"
+    ? makeScene({ painter, skills, steps, episodes: () => episodes, names: (z) => names[z] ?? String(z), nameOf, colourOf, swatch, name }, now, {
+        episodeOf,
+        time: () => time,
+        theme: () => theme,
+        camera: sceneCamera,
+        turning: sceneTurning,
+        shadows: () => shadows,
+        lit: () => lit,
+        picked: () => picked,
+        repaint: () => loop.repaint(),
+        togglePlay,
+        onHover,
+        filming: { begin: () => (seek(0), play()), end: pause },
+      })
+    : null;
   element.classList.add("player");
-  element.append(controls, settings, pairPanel, grid);
-  let pairs = [];
+  element.append(...[scene?.cell.figure, !only && controls, !only && settings, !only && pair.panel, only !== "scene" && grid].filter(Boolean));
 
-  // Which canvases can be seen, and how large they are
-  const seen = new Set();
-  const sight = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) seen.add(target);
-        else seen.delete(target);
-      }
-      repaint();
-    },
-    { rootMargin: "80px" },
-  );
-  const sizes = new ResizeObserver(() => repaint());
-  const watch = (cell) => {
-    sight.observe(cell.canvas);
-    sizes.observe(cell.canvas);
-  };
-  const unwatch = (cell) => {
-    sight.unobserve(cell.canvas);
-    sizes.unobserve(cell.canvas);
-    seen.delete(cell.canvas);
-  };
-  cells.forEach(watch);
-
-  // Painting
-  let frame = 0;
-  let last = 0;
-  let stale = new Set();
-  const repaint = () => {
-    stale = new Set([...cells, ...pairs]);
-    element.dataset.painted = "false";
-    schedule();
-  };
-  function schedule() {
-    if (!frame) frame = requestAnimationFrame(tick);
-  }
-
-  // Machines differ a hundredfold in what they paint in a frame: what is left over is painted in the next.
-  let portion = Infinity;
-  let late = 0;
-  let wasHidden = false; // since the last frame: a browser draws none meanwhile
-  const onVisibility = () => (wasHidden = true);
-  document.addEventListener("visibilitychange", onVisibility);
-  function pace(gap) {
-    if (gap < PROMPT) {
-      portion += 1;
-      late = Math.max(late - 1, 0);
-    }
-    if (gap < LATE) return;
-    portion = Math.max(1, Math.floor(Math.min(portion, seen.size) / 2));
-    late += 1;
-    if (late === PATIENCE) shadows = false;
-  }
-
-  function tick(now) {
-    frame = 0;
-    if (playing) {
-      if (!document.hidden && !wasHidden) pace(now - last);
-      wasHidden = document.hidden;
-      advance(Math.min(now - last, 250) / 1000);
-      // In a set, what was painted stands behind what was not: all have their turn.
-      for (const cell of [...cells, ...pairs]) stale.add(cell);
-    }
-    last = now;
-    let left = portion;
-    for (const cell of stale) {
-      if (left <= 0) break;
-      stale.delete(cell);
-      if (!cell.figure.isConnected || cell.figure.hidden || !seen.has(cell.canvas)) continue;
-      paint(cell);
-      left -= 1;
-    }
-    showClock();
-    if (playing || stale.size) schedule();
-    else element.dataset.painted = "true";
-  }
+  const loop = paintLoop(element, {
+    cells: () => [...(scene ? [scene.cell] : []), ...pair.cells(), ...cells],
+    paint,
+    advance,
+    after: showClock,
+    playing: () => playing,
+    onSlow: () => (shadows = false),
+  });
+  [...(scene ? [scene.cell] : []), ...cells].forEach(loop.watch);
+  const widths = new ResizeObserver(() => arrange());
+  widths.observe(grid);
 
   function advance(seconds) {
     if (time >= steps) {
+      if (scene?.atEnd()) return;
       rested += seconds;
       if (rested < REST) return;
       rested = 0;
@@ -205,14 +162,18 @@ export function mountGallery(element, payload, { colours = [], labels = [], capt
     time = Math.min(time + (seconds * speed) / stepSeconds, steps);
   }
 
-  function paint(cell) {
+  function paint(cell, inSight) {
     const { canvas } = cell;
-    const ratio = Math.min(window.devicePixelRatio || 1, seen.size > 16 ? 1.5 : 2);
+    const ratio = Math.min(window.devicePixelRatio || 1, !shadows ? 1 : inSight > 16 ? 1.5 : 2);
     const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
     if (!width || !height) return;
     if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+    if (cell === scene?.cell) {
+      scene.paint(ratio);
+      return;
+    }
     const chosen = cell.skills.map(episodeOf);
-    painter.paint(canvas, chosen, time, { colours: cell.skills.map(colourOf), theme, camera, tint: cell.skills.length > 1, shadows });
+    painter.paint(canvas, chosen, time, { colours: cell.skills.map(colourOf), theme, camera, tint: now.tint || cell.skills.length > 1, shadows, scene: false, focus: null });
     const ended = chosen.every((i) => episodes[i].steps < steps && time >= episodes[i].steps);
     cell.figure.classList.toggle("player-ended", ended);
   }
@@ -232,118 +193,70 @@ export function mountGallery(element, payload, { colours = [], labels = [], capt
     scrub.style.setProperty("--done", `${(100 * step) / steps}%`);
   }
 
+  /** A slider over the checkpoints that the page holds. */
+  function stageSlider() {
+    if (stages.length < 2) return null;
+    const input = h("input", { type: "range", class: "player-stages", min: 0, max: stages.length - 1, step: 1, value: stage, "aria-label": "Steps of training" });
+    const said = h("output", { "aria-live": "off" });
+    const say = () => {
+      said.value = `${count(stages[stage].step)} steps`;
+      input.setAttribute("aria-valuetext", said.value);
+    };
+    input.addEventListener("input", () => {
+      stage = Number(input.value);
+      say();
+      episodes = stages[stage].episodes;
+      painter.use(stages[stage]);
+      retell();
+    });
+    say();
+    return h("label", { class: "player-choice", title: "How they were at each checkpoint that is kept" }, h("span", {}, "Learned for"), input, said);
+  }
+
   // Cells
-  function makeCell(shown, inGrid) {
-    const names = shown.map(nameOf).join(" and ");
-    const canvas = h("canvas", { role: "img", "aria-label": `Player of ${names}` });
-    canvas.style.aspectRatio = painter.aspect;
-    const note = h("span", { class: "player-note" });
-    const title = shown.flatMap((skill) => [h("span", { class: "player-swatch", style: `background:${colourOf(skill)}` }), h("span", { class: "player-caption" }, captionOf(skill))]);
-    const name = inGrid
-      ? h("button", { type: "button", class: "player-name", title: `Shows ${names} alone`, onclick: () => pick(picked.length === 1 && picked[0] === shown[0] ? [] : shown) }, ...title)
-      : h("span", { class: "player-name" }, ...title);
-    const other =
-      inGrid && skills.length > 1
-        ? h("button", { type: "button", class: "player-other", "aria-label": `Compare ${names}`, title: `Compares ${names} with another`, onclick: () => addToPair(shown[0]) }, "\u21c4")
-        : null;
-    const figure = h("figure", { class: "player-cell", "data-skill": shown.join(" ") }, h("div", { class: "player-screen" }, canvas, h("span", { class: "player-end", "aria-hidden": "true" }, "ended")), h("figcaption", {}, name, note, other));
-    const cell = { figure, canvas, skills: shown, note };
-    steer(canvas);
+  function cellOf(shown, inGrid) {
+    const cell = makeCell(shown, {
+      painter,
+      nameOf,
+      captionOf,
+      swatch,
+      onPick: inGrid ? () => pick(picked.length === 1 && picked[0] === shown[0] ? [] : shown) : null,
+      onCompare: inGrid && skills.length > 1 ? () => pair.add(shown[0]) : null,
+    });
+    steer(cell.canvas, painter.turns ? turning : null, togglePlay);
     return cell;
   }
 
-  function describe() {
-    for (const cell of [...cells, ...pairs]) {
-      if (cell.skills.length > 1) continue;
-      const { steps: lived, return: total } = episodes[episodeOf(cell.skills[0])];
-      const parts = [lived < steps && `ends at step ${lived}`, total !== null && `return ${number(total)}`].filter(Boolean);
-      // The last, which always has room; all of them where there is room.
-      cell.note.replaceChildren(...parts.map((text) => h("span", {}, text)));
-      cell.note.title = parts.join(", ");
-    }
+  /** Says anew what is shown, which has changed. */
+  function retell() {
+    for (const cell of [...cells, ...pair.cells()]) if (cell.skills.length === 1) describe(cell, episodes[episodeOf(cell.skills[0])], steps);
+    scene?.describe();
+    loop.repaint();
   }
 
-  /** Turns the camera by pointer: one drags, two pinch; a click plays or pauses. */
-  function steer(canvas) {
-    const down = new Map();
-    let moved = 0;
-    let spread = 0;
-    const apart = () => {
-      const [a, b] = [...down.values()];
-      return Math.hypot(a.x - b.x, a.y - b.y);
-    };
-    canvas.addEventListener("pointerdown", (event) => {
-      if (event.button) return;
-      down.set(event.pointerId, { x: event.clientX, y: event.clientY });
-      moved = down.size > 1 ? 99 : 0;
-      if (down.size === 2) spread = apart();
-      canvas.setPointerCapture(event.pointerId);
-    });
-    canvas.addEventListener("pointermove", (event) => {
-      const before = down.get(event.pointerId);
-      if (!before) return;
-      const [x, y] = [event.clientX - before.x, event.clientY - before.y];
-      moved += Math.abs(x) + Math.abs(y);
-      down.set(event.pointerId, { x: event.clientX, y: event.clientY });
-      if (!painter.turns) return;
-      if (down.size === 2) {
-        zoom(apart() / spread);
-        spread = apart();
-      } else if (moved > 3) {
-        // A finger that goes up or down scrolls the page.
-        turn(-x * 0.008, event.pointerType === "touch" ? 0 : y * 0.008);
-      }
-    });
-    const up = (event) => {
-      if (!down.delete(event.pointerId) || event.type === "pointercancel") return;
-      if (moved <= 3) playing ? pause() : play();
-    };
-    canvas.addEventListener("pointerup", up);
-    canvas.addEventListener("pointercancel", up);
-    if (!painter.turns) return;
-    canvas.addEventListener(
-      "wheel",
-      (event) => {
-        // The page scrolls by the wheel alone; browsers tell pinches on a touchpad as control and wheel.
-        if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
-        event.preventDefault();
-        zoom(Math.exp(-(event.deltaY || event.deltaX) * 0.003));
-      },
-      { passive: false },
-    );
-    canvas.addEventListener("dblclick", resetCamera);
-  }
-
-  function turn(azimuth, elevation) {
-    camera.azimuth += azimuth;
-    camera.elevation = Math.min(Math.max(camera.elevation + elevation, -0.1), 1.5);
-    repaint();
-  }
-  function zoom(factor) {
-    camera.zoom = Math.min(Math.max(camera.zoom * factor, 0.25), 8);
-    repaint();
-  }
-  function resetCamera() {
-    Object.assign(camera, painter.start, { zoom: 1 });
-    repaint();
+  function resetCameras() {
+    turning.reset();
+    sceneTurning.reset();
   }
 
   // What can be asked for
+  function togglePlay() {
+    if (playing) pause();
+    else play();
+  }
   function play() {
     if (time >= steps) time = 0;
     playing = true;
     rested = 0;
-    last = performance.now();
     element.dataset.playing = "true";
     label();
-    schedule();
+    loop.start();
   }
   function pause() {
     playing = false;
-    time = Math.min(Math.round(time), steps);
     element.dataset.playing = "false";
     label();
-    repaint();
+    rest(Math.min(Math.round(time), steps));
   }
   function label() {
     playButton.textContent = playing ? "\u275a\u275a" : "\u25b6\ufe0e";
@@ -354,7 +267,12 @@ export function mountGallery(element, payload, { colours = [], labels = [], capt
     time = Math.min(Math.max(Number(step) || 0, 0), steps);
     rested = 0;
     showClock();
-    repaint();
+    loop.repaint();
+  }
+  /** The same, by the reader. */
+  function rest(step) {
+    seek(step);
+    if (!playing) onRest(Math.round(time));
   }
   function setSpeed(factor) {
     speed = Math.min(Math.max(Number(factor) || 1, 0.01), 100);
@@ -368,161 +286,97 @@ export function mountGallery(element, payload, { colours = [], labels = [], capt
       cell.figure.hidden = !shown;
       cell.figure.querySelector(".player-name").setAttribute("aria-pressed", String(picked.length > 0 && shown));
     }
-    size(these.length);
+    arrange();
     all.hidden = !picked.length && !brief;
     all.textContent = picked.length && !whole ? `Show ${brief.length}` : picked.length ? "Show all" : whole ? "Show fewer" : `Show all ${skills.length}`;
-    repaint();
+    loop.repaint();
   }
   function pick(wanted) {
     select(wanted);
     onSelect([...picked]);
   }
-  function size(count) {
-    grid.dataset.size = count === 1 ? "one" : count <= 4 ? "few" : count <= 24 ? "some" : "many";
+  function highlight(skill) {
+    if (skill === lit) return;
+    lit = skill;
+    if (scene && loop.sees(scene.cell)) loop.repaint();
   }
-  function startPair() {
-    const first = picked[0] ?? skills[0];
-    return [first, skills.find((z) => z !== first)];
-  }
-  function addToPair(skill) {
-    if (!pair) compare(skill, skills.find((z) => z !== skill));
-    else if (!pair.includes(skill)) compare(pair[1], skill);
-    pairPanel.scrollIntoView({ block: "nearest" });
-  }
-  function compare(first, second) {
-    const known = [first, second].every((z) => bySkill.has(z));
-    pair = known ? [first, second] : null;
-    pairPanel.hidden = !pair;
-    if (compareButton) press(compareButton, Boolean(pair));
-    pair?.forEach((z, side) => (sides[side].querySelector("select").value = String(z)));
-    arrangePair();
-  }
-  function arrangePair() {
-    pairs.forEach(unwatch);
-    pairs = !pair ? [] : overlaid ? [makeCell(pair, false)] : pair.map((z) => makeCell([z], false));
-    pairCells.replaceChildren(...pairs.map((cell) => cell.figure));
-    pairCells.dataset.cells = pairs.length;
-    pairs.forEach(watch);
-    for (const cell of cells) cell.figure.querySelector(".player-other")?.setAttribute("aria-pressed", String(Boolean(pair?.includes(cell.skills[0]))));
-    describe();
-    repaint();
-  }
-
-  // Keys, wherever in the gallery the focus is
-  function keysText() {
-    return `Space plays and pauses, the left and right arrows go a step (ten with Page up and down), Home and End to the ends, < and > change the speed${painter.turns ? "; Shift and arrows turn the camera, + and \u2212 zoom, 0 resets it" : ""}.`;
-  }
-  element.addEventListener("keydown", onKey);
-  function onKey(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const { tagName } = event.target;
-    if (tagName === "SELECT") return;
-    const step = Math.round(time);
-    const turns = painter.turns && event.shiftKey;
-    const actions = {
-      ArrowLeft: () => (turns ? turn(0.15, 0) : nudge(step - 1)),
-      ArrowRight: () => (turns ? turn(-0.15, 0) : nudge(step + 1)),
-      ArrowUp: turns && (() => turn(0, 0.1)),
-      ArrowDown: turns && (() => turn(0, -0.1)),
-      PageUp: () => nudge(step + 10),
-      PageDown: () => nudge(step - 10),
-      Home: () => nudge(0),
-      End: () => nudge(steps),
-      "<": () => setSpeed(SPEEDS.findLast((factor) => factor < speed) ?? SPEEDS[0]),
-      ">": () => setSpeed(SPEEDS.find((factor) => factor > speed) ?? SPEEDS.at(-1)),
-      "+": painter.turns && (() => zoom(1.2)),
-      "-": painter.turns && (() => zoom(1 / 1.2)),
-      0: painter.turns && resetCamera,
-      // A button, a box or a summary has a use for it itself.
-      " ": !["BUTTON", "SUMMARY", "INPUT"].includes(tagName) || event.target === scrub ? () => (playing ? pause() : play()) : null,
-    };
-    const action = actions[event.key];
-    if (!action) return;
-    event.preventDefault();
-    action();
+  /** As many players in a row as have room. */
+  function arrange() {
+    const shown = cells.filter((cell) => !cell.figure.hidden);
+    const kind = shown.length === 1 ? "one" : shown.length <= 4 ? "few" : shown.length <= 24 ? "some" : "many";
+    const { columns, wide } = columnsOf(shown.length, grid.clientWidth || 1000, kind);
+    grid.dataset.size = kind;
+    grid.style.setProperty("--columns", columns);
+    shown.forEach((cell, i) => cell.figure.classList.toggle("player-wide", wide && i === shown.length - 1));
   }
   function nudge(step) {
-    if (playing) pause();
-    seek(step);
+    playing = false;
+    label();
+    rest(step);
   }
+  const unlisten = only ? () => {} : listen(element, scrub, {
+    painter,
+    steps,
+    step: () => Math.round(time),
+    toggle: togglePlay,
+    nudge,
+    slower: () => setSpeed(SPEEDS.findLast((factor) => factor < speed) ?? SPEEDS[0]),
+    faster: () => setSpeed(SPEEDS.find((factor) => factor > speed) ?? SPEEDS.at(-1)),
+    turning: (target) => (scene?.cell.figure.contains(target) ? sceneTurning : turning),
+    unfollow() {
+      const followed = now.followed !== null;
+      if (followed) scene.follow(null);
+      return followed;
+    },
+  });
 
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const onTheme = () => {
     theme = readTheme(element);
-    repaint();
+    for (const each of element.querySelectorAll(".player-swatch")) each.style.background = colourOf(Number(each.dataset.skill));
+    loop.repaint();
   };
   window.addEventListener("themechange", onTheme);
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   scheme.addEventListener("change", onTheme);
 
   if (state) {
-    Object.assign(camera, state.camera);
     time = Math.min(state.time, steps);
     take = Math.min(state.take, takes - 1);
-    overlaid = state.overlaid;
     whole = state.whole ?? whole;
-    press(over, overlaid);
     if (takeChoice) takeChoice.querySelector("select").value = String(take);
     if (follow) press(follow, camera.follow);
     setSpeed(state.speed);
-    if (state.pair) compare(...state.pair);
+    scene?.follow(now.followed);
+    pair.setOver(state.overlaid);
+    if (state.pair) pair.set(...state.pair);
   }
   label();
   select(state?.picked ?? []);
-  describe();
+  retell();
   showClock();
-  if (state ? state.playing : !still.matches) play();
+  if (!only && (state ? state.playing : !still.matches)) play();
 
   function dispose() {
-    cancelAnimationFrame(frame);
-    frame = -1; // nothing is scheduled any more
-    sight.disconnect();
-    sizes.disconnect();
+    loop.dispose();
+    widths.disconnect();
     window.removeEventListener("themechange", onTheme);
     scheme.removeEventListener("change", onTheme);
-    element.removeEventListener("keydown", onKey);
-    document.removeEventListener("visibilitychange", onVisibility);
+    unlisten();
     painter.dispose();
     element.classList.remove("player");
     element.replaceChildren();
-    return { time, playing, speed, take, picked, pair, overlaid, camera, whole };
+    return { time, playing, speed, take, picked, pair: pair.chosen(), overlaid: pair.overlaid(), camera, sceneCamera, whole, ...now };
   }
 
-  return { play, pause, seek, setSpeed, select, compare, dispose };
+  return { play, pause, seek, setSpeed, select, highlight, follow: (skill) => scene?.follow(skill), compare: pair.set, dispose, steps, stepSeconds };
 }
 
-/** Colours of the page as it looks now. */
-function readTheme(element) {
-  const style = getComputedStyle(element);
-  const of = (name, otherwise) => style.getPropertyValue(`--${name}`).trim() || otherwise;
-  const panel = of("panel", "#ffffff");
-  return {
-    panel,
-    ink: of("ink", "#1d1c1a"),
-    soft: of("soft", "#69655e"),
-    line: of("line", "#dedad2"),
-    grid: of("grid", "#eceae4"),
-    accent: of("accent", "#1a5fa8"),
-    dark: style.colorScheme === "dark",
-  };
-}
-
-function choice(label, options, value, onChange) {
-  const select = h("select", { "aria-label": label }, ...options.map(([key, text]) => h("option", { value: key }, text)));
-  select.value = String(value);
-  select.addEventListener("change", () => onChange(select.value));
-  return h("label", { class: "player-choice" }, h("span", {}, label), select);
-}
-
-function toggle(label, on, onChange) {
-  const button = h("button", { type: "button", class: "player-toggle", "aria-pressed": String(on) }, label);
-  button.addEventListener("click", () => {
-    press(button, button.getAttribute("aria-pressed") !== "true");
-    onChange(button.getAttribute("aria-pressed") === "true");
-  });
-  return button;
-}
-
-function press(button, on) {
-  button.setAttribute("aria-pressed", String(on));
+function whyEmpty(error) {
+  if (!(error instanceof NoWebGL)) {
+    console.error(error);
+    return `The players stay empty: ${error.message}. All else on this page works without them.`;
+  }
+  console.info(`The players stay empty: ${error.message}`);
+  return "This browser shows no 3-D (WebGL is missing or switched off), so the players stay empty. All else on this page works without it, and videos need none either.";
 }

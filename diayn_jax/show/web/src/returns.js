@@ -1,11 +1,14 @@
 import * as Plot from "@observablehq/plot";
+import { ticksOf } from "./axis.js";
 import { h, onWidth, s, silent } from "./dom.js";
 import { number } from "./format.js";
+import { skillColour } from "./palette.js";
+import { saveButtons } from "./save.js";
 
 const HEIGHT = 20;
 
 /** Every skill's returns, one mark for each episode, best mean first; a click opens the skill. */
-export function returns(element, perSkill, store, colours, open) {
+export function returns(element, perSkill, store, open) {
   const mean = (values) => {
     const there = values.filter(Number.isFinite);
     return there.length ? there.reduce((a, b) => a + b, 0) / there.length : NaN;
@@ -22,7 +25,8 @@ export function returns(element, perSkill, store, colours, open) {
   const room = 0.03 * (high - low);
   const domain = [low - room, high + room];
   const place = h("div", { class: "returns" });
-  element.append(place);
+  const saved = () => [["skill", "episode", "return"], ...perSkill.flatMap((values, skill) => values.map((value, i) => [store.name(skill), i + 1, value]))];
+  element.append(saveButtons("Returns", { rows: saved }), place);
   const buttons = new Map();
 
   const nameWidth = store.kind === "single" ? 0 : Math.min(170, Math.max(26, 7.4 * Math.max(...rows.map(({ skill }) => store.name(skill).length))));
@@ -52,7 +56,7 @@ export function returns(element, perSkill, store, colours, open) {
     if (domain[0] < 0 && domain[1] > 0) marks.append(s("line", { x1: x(0), x2: x(0), y1: 0, y2: HEIGHT, class: "zero" }));
     if (values.length) {
       marks.append(s("line", { x1: x(Math.min(...values)), x2: x(Math.max(...values)), y1: HEIGHT / 2, y2: HEIGHT / 2, class: "span" }));
-      for (const value of values) marks.append(s("circle", { cx: x(value), cy: HEIGHT / 2, r: 3.4, fill: colours[skill], "fill-opacity": 0.55 }));
+      for (const value of values) marks.append(s("circle", { cx: x(value), cy: HEIGHT / 2, r: 3.4, fill: skillColour(skill), "fill-opacity": 0.6 }));
       marks.append(s("line", { x1: x(mean), x2: x(mean), y1: 3, y2: HEIGHT - 3, class: "mean" }));
     }
     const button = h(
@@ -65,7 +69,7 @@ export function returns(element, perSkill, store, colours, open) {
         onpointerenter: () => store.hover(skill),
         onpointerleave: () => store.hover(null),
       },
-      h("span", { class: "swatch", style: `background:${colours[skill]}` }),
+      h("span", { class: "swatch", style: `background:${skillColour(skill)}` }),
       h("span", { class: "name" }, store.name(skill)),
       marks,
       h("span", { class: "number" }, number(mean)),
@@ -82,6 +86,7 @@ export function returns(element, perSkill, store, colours, open) {
 }
 
 function axis(domain, width) {
+  const { values, label } = ticksOf(domain, width);
   return silent(Plot.plot({
     width,
     height: 22,
@@ -89,6 +94,6 @@ function axis(domain, width) {
     marginBottom: 20,
     style: { background: "transparent", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
     x: { domain, label: null },
-    marks: [Plot.axisX({ ticks: Math.max(2, Math.floor(width / 90)), tickSize: 4, label: null })],
+    marks: [Plot.axisX(values, { tickFormat: label, tickSize: 4, label: null })],
   }));
 }

@@ -1,8 +1,10 @@
 import { h } from "./dom.js";
 import { number, percent } from "./format.js";
+import { skillColour } from "./palette.js";
+import { saveButtons } from "./save.js";
 
 /** A row for each skill; the heads sort, the skill's name picks it. */
-export function table(element, rows, store, colours, open) {
+export function table(element, rows, store, open) {
   const shares = new Set(["accuracy"]);
   const columns = [
     { key: "skill", name: "Skill" },
@@ -20,7 +22,9 @@ export function table(element, rows, store, colours, open) {
     const button = h("button", { type: "button", title: column.note, onclick: () => sort(column.key) }, column.name);
     return { column, cell: h("th", { scope: "col" }, button) };
   });
+  const saved = () => [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ key }) => (key === "skill" ? store.name(row.skill) : key === "nearest" ? (row.nearest === null ? "" : store.name(row.nearest)) : row[key])))];
   element.append(
+    saveButtons("Every skill", { rows: saved }),
     h(
       "div",
       { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of skills" },
@@ -36,7 +40,7 @@ export function table(element, rows, store, colours, open) {
           return h(
             "th",
             { scope: "row" },
-            h("button", { type: "button", class: "link", onclick: () => open(row.skill) }, h("span", { class: "swatch", style: `background:${colours[row.skill]}` }), store.label(row.skill)),
+            h("button", { type: "button", class: "link", onclick: () => open(row.skill) }, h("span", { class: "swatch", style: `background:${skillColour(row.skill)}` }), store.label(row.skill)),
           );
         }
         if (key === "nearest") {

@@ -23,7 +23,10 @@ export function themeButton() {
   let theme = ORDER.includes(kept()) ? kept() : "auto";
   const button = h("button", { class: "quiet", type: "button" });
   const label = () => {
-    button.textContent = `Colours: ${NAMES[theme]}`;
+    // On a phone the sign alone.
+    button.replaceChildren(h("span", { "aria-hidden": "true" }, "\u25d0"), h("span", { class: "words" }, ` Colours: ${NAMES[theme]}`));
+    button.setAttribute("aria-label", `Colours: ${NAMES[theme]}`);
+    button.title = `Colours: ${NAMES[theme]}`;
   };
   button.addEventListener("click", () => {
     theme = ORDER[(ORDER.indexOf(theme) + 1) % ORDER.length];

@@ -2,17 +2,22 @@ import { frameAt, numbers } from "./decode.js";
 
 /*
  * Painters put episodes into 2-D canvases. Each has
- *   paint(canvas, episodes, t, look): draws one episode, or several over each other, at step t;
- *   aspect: width over height that suits it; turns: whether it has a camera;
+ *   paint(canvas, episodes, t, look): draws one episode, or several together, at step t;
+ *   where(canvas, episodes, t, look): [{ x, y, r }] of the bodies, in pixels of the canvas; absent where there are no
+ *     bodies that could stand in one scene;
+ *   use(recorded): plays what was recorded at another checkpoint, in the same world;
+ *   aspect: width over height that suits it; turns: whether it has a camera; tints: whether bodies may also be shown in
+ *     their own colours;
  *   dispose().
- * `look` is { colours (by episode), theme, ... } (see player.js). `changed` is called when what was
- * painted must be painted again.
+ * `look` is { colours (by episode), theme, tint, scene (all skills in one picture), focus (which of the episodes is
+ * followed, or null), pale (by episode, the share of paper in its colour), ... } (see player.js). `changed` is called
+ * when what was painted must be painted again.
  */
 
 /** Worlds of circles, lines and polygons. */
 export function planePainter(payload) {
   const { frames, limits, shapes, background, trail } = payload;
-  const points = numbers(payload.points);
+  let points = numbers(payload.points);
   const [, episodes, count] = payload.points.shape;
   const [[left, right], [bottom, top]] = limits;
 
@@ -25,16 +30,21 @@ export function planePainter(payload) {
     return [points[from] + share * (points[to] - points[from]), points[from + 1] + share * (points[to + 1] - points[from + 1])];
   }
 
-  function paint(canvas, chosen, t, { colours, theme }) {
+  const scaleOf = ({ width, height }) => Math.min(width / (right - left), height / (top - bottom));
+
+  function paint(canvas, chosen, t, { colours, theme, scene = false, focus = null, pale = [] }) {
     const context = canvas.getContext("2d");
     const { width, height } = canvas;
-    const scale = Math.min(width / (right - left), height / (top - bottom));
+    const scale = scaleOf(canvas);
+    // What is pale is drawn first, what is followed last.
+    const faint = (i) => (focus === null ? (pale[i] ?? 0) : i === focus ? 0 : 0.75);
+    const order = chosen.map((_, i) => i).sort((a, b) => faint(b) - faint(a));
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = theme.panel;
     context.fillRect(0, 0, width, height);
     context.setTransform(scale, 0, 0, -scale, width / 2 - (scale * (left + right)) / 2, height / 2 + (scale * (bottom + top)) / 2);
     context.lineCap = context.lineJoin = "round";
-    const hairline = Math.max(1, width / 500) / scale;
+    const hairline = Math.max(1, Math.min(width, height) / 450) / scale;
     const inks = { limb: theme.ink, wall: theme.soft, ground: theme.line, goal: theme.accent, guide: theme.grid };
     const draw = (shape, places, agent) => {
       context.fillStyle = context.strokeStyle = shape.role === "agent" ? agent : inks[shape.role];
@@ -46,8 +56,9 @@ export function planePainter(payload) {
       else context.fill();
     };
     for (const shape of background) draw(shape, shape.points);
-    chosen.forEach((episode, i) => {
-      if (!trail) return;
+    for (const i of trail ? order : []) {
+      const episode = chosen[i];
+      const strength = 1 - faint(i);
       context.strokeStyle = colours[i];
       const [frame] = frameAt(frames, t);
       const path = (last) => {
@@ -58,34 +69,59 @@ export function planePainter(payload) {
         }
       };
       context.lineWidth = 1.5 * hairline;
-      context.globalAlpha = 0.3;
-      path(frames.length - 1);
-      context.stroke();
-      context.globalAlpha = 0.9;
+      context.globalAlpha = 0.3 * strength;
+      if (!scene) {
+        path(frames.length - 1);
+        context.stroke();
+      }
+      context.globalAlpha = 0.9 * strength;
       context.lineWidth = 3 * hairline;
       path(frame);
       context.lineTo(...at(episode, 0, t));
       context.stroke();
       context.globalAlpha = 1;
-    });
-    chosen.forEach((episode, i) => {
+    }
+    for (const i of order) {
+      const episode = chosen[i];
       let next = 0;
       const drawn = shapes.map((shape) => {
         const places = Array.from({ length: shape.count }, () => at(episode, next++, t));
         return [shape, places];
       });
-      context.globalAlpha = i ? 0.75 : 1;
-      for (const [shape, places] of drawn) draw(shape, places, colours[i]);
+      context.globalAlpha = (i && !scene ? 0.75 : 1) * (1 - faint(i));
+      // In one picture, limbs of all skills would be alike.
+      for (const [shape, places] of drawn) draw(scene && shape.role === "limb" ? { ...shape, role: "agent" } : shape, places, colours[i]);
       context.globalAlpha = 1;
+    }
+  }
+
+  const mine = shapes.findIndex(({ role }) => role === "agent");
+  const first = shapes.slice(0, Math.max(mine, 0)).reduce((sum, { count: some }) => sum + some, 0);
+
+  function where(canvas, chosen, t) {
+    const scale = scaleOf(canvas);
+    const { kind, size, count: corners } = shapes[Math.max(mine, 0)];
+    return chosen.map((episode) => {
+      const places = Array.from({ length: corners }, (_, k) => at(episode, first + k, t));
+      const [x, y] = [0, 1].map((axis) => places.reduce((sum, place) => sum + place[axis], 0) / corners);
+      const r = kind === "circle" ? size : Math.max(...places.map((place) => Math.hypot(place[0] - x, place[1] - y)));
+      return {
+        x: canvas.width / 2 + scale * (x - (left + right) / 2),
+        y: canvas.height / 2 - scale * (y - (bottom + top) / 2),
+        r: scale * r,
+      };
     });
   }
 
-  return { paint, aspect: Math.min(Math.max((right - left) / (top - bottom), 0.75), 2), turns: false, dispose() {} };
+  const use = (recorded) => (points = numbers(recorded.points));
+
+  return { paint, where, use, aspect: Math.min(Math.max((right - left) / (top - bottom), 0.75), 2), turns: false, dispose() {} };
 }
 
 /** Worlds that draw themselves: the tiles of one image for each episode. */
 export function imagePainter(payload, changed) {
-  const { frames, width, height, columns, smooth, sheets } = payload;
+  const { frames, width, height, columns, smooth } = payload;
+  let { sheets } = payload;
   const loaded = new Map();
 
   function sheet(episode) {
@@ -117,5 +153,10 @@ export function imagePainter(payload, changed) {
     context.globalAlpha = 1;
   }
 
-  return { paint, aspect: width / height, turns: false, dispose: () => loaded.clear() };
+  function use(recorded) {
+    sheets = recorded.sheets;
+    loaded.clear();
+  }
+
+  return { paint, use, aspect: width / height, turns: false, dispose: () => loaded.clear() };
 }

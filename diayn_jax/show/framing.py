@@ -1,0 +1,87 @@
+"""Where a camera stands that sees all skills at once, and where bodies stand beside each other.
+
+`web/src/player/framing.js` does the same for the page.
+"""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+LANE = 0.9  # of the radius, between what runs along one line
+SPOT = 2.3  # the same between what stays where it is
+
+# From where all skills together are seen, in MuJoCo's terms: degrees of azimuth and elevation.
+ANGLES = {"side": (118.6, -24.1), "top": (90.0, -71.6), "over": (61.4, -35.5)}
+
+
+class Placed(NamedTuple):
+    """A camera."""
+
+    eye: np.ndarray  # [3], metres
+    target: np.ndarray  # [3], what it looks at, in the depth of the balls' middle
+    distance: float  # metres between both
+
+
+class Framer:
+    """The nearest place of a camera of a given direction from which balls are seen whole.
+
+    A ball lies within four planes through the eye, whose normals the direction and the field of view give.
+    Each plane's bound is a maximum over balls, so a camera that has seen more only ever steps back.
+    """
+
+    def __init__(self, azimuth: float, elevation: float, tan_x: float, tan_y: float, radius: float):
+        """Args: degrees in MuJoCo's terms; tangents of half the field of view; metres, of every ball."""
+        a, e = math.radians(azimuth), math.radians(elevation)
+        self._axes = np.array(
+            [
+                [math.sin(a), -math.cos(a), 0.0],  # right
+                [-math.cos(a) * math.sin(e), -math.sin(a) * math.sin(e), math.cos(e)],  # up
+                [math.cos(a) * math.cos(e), math.sin(a) * math.cos(e), math.sin(e)],  # ahead
+            ]
+        )
+        self._tan = np.array([tan_x, tan_y])
+        self._room = radius * np.hypot(1.0, self._tan)
+        self._most = np.full((2, 2), -np.inf)  # of either side, of right and up
+        self._depth = np.array([np.inf, -np.inf])
+
+    def add(self, centres: np.ndarray) -> None:
+        """Notes balls at [..., 3]."""
+        places = np.reshape(centres, (-1, 3)) @ self._axes.T
+        across, ahead = places[:, :2], places[:, 2:]
+        for side, sign in enumerate((1.0, -1.0)):
+            bound = (sign * across - self._tan * ahead + self._room).max(axis=0)
+            self._most[side] = np.maximum(self._most[side], bound)
+        self._depth = np.array(
+            [min(self._depth[0], ahead.min()), max(self._depth[1], ahead.max())], np.float64
+        )
+
+    def place(self) -> Placed:
+        """The camera that sees all balls that were noted, one at least."""
+        across = (self._most[0] - self._most[1]) / 2
+        depth = float((-self._most.sum(axis=0) / (2 * self._tan)).min())
+        distance = float(self._depth.mean()) - depth
+        eye = np.array([*across, depth]) @ self._axes
+        return Placed(eye, eye + distance * self._axes[2], distance)
+
+
+def besides(count: int, look: str, travels: bool, radius: float) -> np.ndarray:
+    """How far each of `count` bodies stands beside its own place, metres [count, 2].
+
+    What moves in one plane has a lane, what does not go anywhere a spot of a grid, all else its own place.
+
+    Args:
+      count: of bodies.
+      look: `side`, `top` or `over`, as `bodies.view_of` tells.
+      travels: whether bodies go away from where they start.
+      radius: metres, of a body.
+    """
+    places = np.zeros((count, 2))
+    if look == "side":
+        places[:, 1] = ((count - 1) / 2 - np.arange(count)) * LANE * radius
+    elif not travels:
+        columns = math.ceil(math.sqrt(count * 1.6))
+        rows = math.ceil(count / columns)
+        column, row = np.arange(count) % columns, np.arange(count) // columns
+        places = np.stack([column - (columns - 1) / 2, (rows - 1) / 2 - row], axis=-1) * SPOT * radius
+    return places

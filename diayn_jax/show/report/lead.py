@@ -1,0 +1,58 @@
+"""What a run has learned, in plain words."""
+
+import numpy as np
+
+from diayn_jax.show.numbers import number, percent
+from diayn_jax.show.report.run_data import RunData, last
+from diayn_jax.show.shown_skills import SINGLE, ShownSkills
+
+
+def lead(data: RunData, shown: ShownSkills) -> str:
+    """What a skill is, what its figures mean, and what was learned here; empty before there are figures."""
+    found = _learned(data, shown)
+    return f"{_what(data, shown)} {found}" if found else ""
+
+
+def _what(data: RunData, shown: ShownSkills) -> str:
+    if shown.kind == SINGLE:
+        return "One policy, which learns from the environment’s own reward."
+    told = "a vector z" if shown.are_vectors else f"a number from 0 to {shown.count - 1}"
+    paid = "no reward said what" if data.config.objective != "task" else "the environment’s reward says what"
+    return (
+        f"A skill is one way to behave: told {told}, the same policy does something of its own, and {paid}."
+    )
+
+
+def _learned(data: RunData, shown: ShownSkills) -> str:
+    if shown.kind == SINGLE:
+        total, spread = last(data, "eval/return"), last(data, "eval/return_std")
+        if total is None:
+            return ""
+        give_or_take = "" if spread is None else f", give or take {number(spread)}"
+        return f"An episode now earns {number(total)} on average{give_or_take}."
+    parts = [_told_apart(data, shown), _moved(data)]
+    return " ".join(filter(None, parts))
+
+
+def _told_apart(data: RunData, shown: ShownSkills) -> str:
+    """Of a classifier: mutual information, what it is, and what it says."""
+    mi, effective = last(data, "eval/mi"), last(data, "eval/effective_skills")
+    if mi is None or shown.are_vectors:
+        return ""
+    top = float(np.log(shown.count))
+    meaning = "Mutual information is how much a state tells of the skill that led there:"
+    told = f"here {number(mi)} of at most ln {shown.count} = {number(top)} nats"
+    as_many = "" if effective is None else f", as much as {number(effective)} skills that are never mistaken"
+    accuracy = last(data, "eval/discriminator_accuracy")
+    named = "" if accuracy is None else f"; {percent(accuracy)} of states name theirs"
+    return f"{meaning} {told}{as_many}{named}."
+
+
+def _moved(data: RunData) -> str:
+    distance = last(data, "eval/distance_mean")
+    distance = last(data, "eval/distance") if distance is None else distance
+    covered = last(data, "eval/policy_coverage")
+    if distance is None:
+        return ""
+    ground = "" if covered is None else f", and all together cross {number(covered)} m² of ground"
+    return f"Skills end {number(distance)} m from their start on average{ground}."

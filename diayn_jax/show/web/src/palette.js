@@ -1,0 +1,23 @@
+/**
+ * The colours of skills, which follow the theme: an array that is filled anew whenever it changes, for canvases, and
+ * `skillColour` for all else. Make it before what draws by it, so that it hears of a change first.
+ */
+export function palette(light, dark = light) {
+  const root = document.documentElement;
+  const colours = [];
+  const fill = () => {
+    const now = getComputedStyle(root).colorScheme === "dark" ? dark : light;
+    now.forEach((colour, skill) => {
+      colours[skill] = colour;
+      root.style.setProperty(`--skill-${skill}`, colour);
+    });
+  };
+  fill();
+  window.addEventListener("themechange", fill);
+  return colours;
+}
+
+/** A skill's colour in CSS and SVG. */
+export function skillColour(skill) {
+  return `var(--skill-${skill})`;
+}

@@ -1,0 +1,48 @@
+import { h } from "../dom.js";
+import { number } from "../format.js";
+
+/** A player of one skill, or of two over each other: { figure, canvas, skills, note }. */
+export function makeCell(shown, { painter, nameOf, captionOf, swatch, onPick = null, onCompare = null }) {
+  const names = shown.map(nameOf).join(" and ");
+  const canvas = h("canvas", { role: "img", "aria-label": `Player of ${names}` });
+  canvas.style.setProperty("--aspect", painter.aspect);
+  const note = h("span", { class: "player-note" });
+  const title = shown.flatMap((skill) => [swatch(skill), h("span", { class: "player-caption" }, captionOf(skill))]);
+  const name = onPick ? h("button", { type: "button", class: "player-name", title: `Shows ${names} alone`, onclick: onPick }, ...title) : h("span", { class: "player-name" }, ...title);
+  const other = onCompare && h("button", { type: "button", class: "player-other", "aria-label": `Compare ${names}`, title: `Compares ${names} with another`, onclick: onCompare }, "\u21c4");
+  const figure = h(
+    "figure",
+    { class: "player-cell", "data-skill": shown.join(" ") },
+    h("div", { class: "player-screen" }, canvas, h("span", { class: "player-end", "aria-hidden": "true" }, "ended")),
+    h("figcaption", {}, name, note, other),
+  );
+  return { figure, canvas, skills: shown, note };
+}
+
+/** What stands beside a player's name: when its episode ends, and its return. */
+export function describe({ note }, { steps: lived, return: total }, steps) {
+  const parts = [lived < steps && `ends at step ${lived}`, total !== null && `return ${number(total)}`].filter(Boolean);
+  // The last, which always has room; all of them where there is room.
+  note.replaceChildren(...parts.map((text) => h("span", {}, text)));
+  note.title = parts.join(", ");
+}
+
+const GAP = 12;
+const LEAST = { one: 0, few: 300, some: 200, many: 140 }; // pixels of a player's width
+const LEAST_ON_PHONES = { one: 0, few: 150, some: 105, many: 100 };
+
+/**
+ * How many players stand in a row: as many as have room, rows alike, so that none stands alone in the last.
+ *
+ * Gives { columns, wide }; `wide`: the last one takes its row by itself, as there is no better way.
+ */
+export function columnsOf(count, width, kind) {
+  const least = (width < 560 ? LEAST_ON_PHONES : LEAST)[kind];
+  const most = Math.max(1, Math.floor((width + GAP) / (least + GAP)));
+  const rows = Math.ceil(count / most);
+  const even = Math.ceil(count / rows);
+  for (let columns = even; columns >= Math.max(2, most / 2); columns--) {
+    if (count % columns !== 1) return { columns, wide: false };
+  }
+  return { columns: even, wide: even > 1 };
+}

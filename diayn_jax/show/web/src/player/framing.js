@@ -1,0 +1,69 @@
+/**
+ * Where a camera stands that sees all of some balls, and where bodies stand beside each other. show/framing.py does the
+ * same for films.
+ */
+
+/** Angles about z from x, and up, from which all skills together are seen first. */
+export const SCENE_START = {
+  side: { azimuth: -Math.PI / 2 + 0.5, elevation: 0.42 },
+  top: { azimuth: -Math.PI / 2, elevation: 1.25 },
+  over: { azimuth: -Math.PI / 2 - 0.5, elevation: 0.62 },
+};
+
+const LANE = 0.9; // of the radius, between what runs along one line
+const SPOT = 2.3; // the same between what stays where it is
+
+/**
+ * How far each of `count` bodies stands beside its own place, [[x, y], …]: what moves in one plane has a lane, what
+ * does not go anywhere a spot of a grid, all else its own place.
+ */
+export function besides(count, { look, travels, radius }) {
+  const middle = (n) => (n - 1) / 2;
+  if (look === "side") return Array.from({ length: count }, (_, i) => [0, (middle(count) - i) * LANE * radius]);
+  if (travels) return Array.from({ length: count }, () => [0, 0]);
+  const columns = Math.ceil(Math.sqrt(count * 1.6));
+  const rows = Math.ceil(count / columns);
+  return Array.from({ length: count }, (_, i) => [
+    ((i % columns) - middle(columns)) * SPOT * radius,
+    (middle(rows) - Math.floor(i / columns)) * SPOT * radius,
+  ]);
+}
+
+/** The unit vectors of a camera that looks from there: right, up, and ahead. */
+export function axesOf(azimuth, elevation) {
+  const [c, s, ce, se] = [Math.cos(azimuth), Math.sin(azimuth), Math.cos(elevation), Math.sin(elevation)];
+  return { right: [-s, c, 0], up: [-c * se, -s * se, ce], ahead: [-c * ce, -s * ce, -se] };
+}
+
+/**
+ * The nearest place of a camera of these axes from which balls are seen whole.
+ *
+ * Balls: add(x, y, z) notes one of the given radius; place() gives { eye, target, distance }, the target at the depth
+ * of the balls' middle. A ball lies within four planes through the eye; each plane's bound is a maximum over balls, so
+ * that a camera which has seen more only ever steps back.
+ */
+export function framer({ right, up, ahead }, tanX, tanY, radius) {
+  const least = { right: -Infinity, left: -Infinity, top: -Infinity, bottom: -Infinity };
+  let [near, far] = [Infinity, -Infinity];
+  const [roomX, roomY] = [radius * Math.hypot(1, tanX), radius * Math.hypot(1, tanY)];
+  return {
+    add(x, y, z) {
+      const r = right[0] * x + right[1] * y + right[2] * z;
+      const u = up[0] * x + up[1] * y + up[2] * z;
+      const a = ahead[0] * x + ahead[1] * y + ahead[2] * z;
+      least.right = Math.max(least.right, r - tanX * a + roomX);
+      least.left = Math.max(least.left, -r - tanX * a + roomX);
+      least.top = Math.max(least.top, u - tanY * a + roomY);
+      least.bottom = Math.max(least.bottom, -u - tanY * a + roomY);
+      [near, far] = [Math.min(near, a), Math.max(far, a)];
+    },
+    place() {
+      const r = (least.right - least.left) / 2;
+      const u = (least.top - least.bottom) / 2;
+      const a = Math.min(-(least.right + least.left) / (2 * tanX), -(least.top + least.bottom) / (2 * tanY));
+      const distance = (near + far) / 2 - a;
+      const at = (depth) => [0, 1, 2].map((k) => r * right[k] + u * up[k] + depth * ahead[k]);
+      return { eye: at(a), target: at(a + distance), distance };
+    },
+  };
+}

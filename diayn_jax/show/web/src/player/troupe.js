@@ -1,0 +1,89 @@
+import * as THREE from "three";
+import { frameAt } from "./decode.js";
+import { geometry, material, rotation } from "./shapes.js";
+
+/**
+ * Bodies of several episodes, drawn at once: each geom is drawn once for all of them, so that a hundred bodies take no
+ * more calls of the graphics card than one.
+ */
+export function troupe(payload, motion, capacity, fine) {
+  const radius = Math.max(payload.view.radius, 1e-3);
+  const whole = new THREE.Group();
+  const parts = payload.geoms
+    .filter(({ body }) => body >= 0)
+    .map((geom) => {
+      const surface = material(geom.rgba);
+      const own = surface.color.clone();
+      surface.color.set(0xffffff); // Each body has a colour of its own, by which this is multiplied.
+      const mesh = new THREE.InstancedMesh(geometry(geom, payload.meshes, radius, fine), surface, capacity);
+      mesh.castShadow = mesh.receiveShadow = true;
+      mesh.frustumCulled = false; // Its bounds are those of the geom at the origin.
+      whole.add(mesh);
+      const rest = new THREE.Matrix4().compose(new THREE.Vector3(...geom.pos), rotation(new THREE.Quaternion(), geom.quat, 0), new THREE.Vector3(1, 1, 1));
+      return { mesh, rest, own, body: geom.body, light: geom.light ?? null };
+    });
+  const places = Array.from({ length: payload.bodies }, () => new THREE.Matrix4());
+  const [a, b, p, q, one] = [new THREE.Quaternion(), new THREE.Quaternion(), new THREE.Vector3(), new THREE.Vector3(), new THREE.Vector3(1, 1, 1)];
+  const matrix = new THREE.Matrix4();
+
+  /** Puts body i where an episode is at step t, and so much beside; gives where its root is. */
+  function pose(i, episode, t, [dx, dy]) {
+    const [frame, share] = frameAt(payload.frames, t);
+    const next = Math.min(frame + 1, payload.frames.length - 1);
+    const root = new THREE.Vector3();
+    places.forEach((place, body) => {
+      const [from, to] = [frame, next].map((f) => motion.index(f, episode, body));
+      p.fromArray(motion.pos, from * 3).lerp(q.fromArray(motion.pos, to * 3), share);
+      p.x += dx;
+      p.y += dy;
+      rotation(a, motion.quat, from * 4);
+      rotation(b, motion.quat, to * 4);
+      place.compose(p, a.slerp(b, share), one);
+      if (body === payload.view.root) root.copy(p);
+    });
+    for (const { mesh, rest, body } of parts) mesh.setMatrixAt(i, matrix.multiplyMatrices(places[body], rest));
+    return root;
+  }
+
+  /** Colours body i: in its own colours (null), or in a skill's, limbs lighter; `paler` by that share of `paper`. */
+  function dress(i, colour, paler, paper) {
+    for (const { mesh, own, light } of parts) {
+      const mine = colour === null || light === null ? own : new THREE.Color(lighter(colour, light));
+      mesh.setColorAt(i, paler ? mine.clone().lerp(paper, paler) : mine);
+    }
+  }
+
+  /** Shows the first `count` bodies. */
+  function show(count) {
+    whole.visible = count > 0;
+    for (const { mesh } of parts) {
+      mesh.count = count;
+      mesh.instanceMatrix.needsUpdate = true;
+      if (mesh.instanceColor) mesh.instanceColor.needsUpdate = true;
+    }
+  }
+
+  function dispose() {
+    for (const { mesh } of parts) {
+      mesh.geometry.dispose();
+      mesh.material.dispose();
+      mesh.dispose();
+    }
+    whole.removeFromParent();
+  }
+
+  return { whole, capacity, pose, dress, show, dispose };
+}
+
+const mixed = new Map();
+
+/** A colour with a share of white, as films have it. */
+function lighter(hex, share) {
+  if (!share) return hex;
+  const key = `${hex} ${share}`;
+  if (!mixed.has(key)) {
+    const parts = [1, 3, 5].map((k) => parseInt(hex.slice(k, k + 2), 16)).map((x) => Math.round(x + (255 - x) * share));
+    mixed.set(key, `#${parts.map((x) => x.toString(16).padStart(2, "0")).join("")}`);
+  }
+  return mixed.get(key);
+}

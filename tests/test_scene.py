@@ -1,0 +1,223 @@
+"""All skills in one scene, in a real browser."""
+
+import re
+
+import numpy as np
+import pytest
+from browser import NARROW, chromium
+from matplotlib import colors as mpl
+from test_gallery import STEPS, button, choice, flat, gallery, payload, pixels, seek, settle, totem
+from test_player import images, recording_of
+
+from diayn_jax import envs
+from diayn_jax.envs import point
+from diayn_jax.show.colours import skill_colours
+
+__all__ = ["chromium"]
+
+SCENE = ".player-scene"
+
+
+def of_hue(image, colour, saturation=0.25):
+    """Where a picture has the hue of a colour, however it is lit: bool [H, W]."""
+    hue, strength, _ = np.moveaxis(mpl.rgb_to_hsv(image[..., :3] / 255), -1, 0)
+    wanted = mpl.rgb_to_hsv(mpl.to_rgb(colour))[0]
+    return (np.abs((hue - wanted + 0.5) % 1 - 0.5) < 0.03) & (strength > saturation)
+
+
+def title(page):
+    return page.page.locator(".player-scene-title").inner_text()
+
+
+@pytest.fixture
+def scene(chromium, tmp_path):
+    with gallery(chromium, tmp_path, totem(), own=False) as page:
+        yield page
+
+
+def test_every_skills_body_has_its_colour(scene):
+    # At the start, when there are no traces yet.
+    image = pixels(scene, where=SCENE)
+    counts = [of_hue(image, colour).sum() for colour in skill_colours(3)]
+    assert min(counts) > 150
+    # So have the players.
+    for z, colour in enumerate(skill_colours(3)):
+        own = pixels(scene, z)
+        assert of_hue(own, colour).sum() > 150
+        assert all(of_hue(own, other).sum() < 20 for other in skill_colours(3) if other != colour)
+    button(scene, "Own colours").click()
+    settle(scene)
+    image = pixels(scene, where=SCENE)
+    assert (image[..., 0].astype(int) - image[..., 1:3].max(axis=-1) > 60).sum() > 100
+
+
+@pytest.mark.parametrize("skills", [2, 3, 20, 50])
+def test_the_camera_sees_all_of_them(chromium, tmp_path, skills):
+    with gallery(chromium, tmp_path, totem(skills), own=False) as page:
+        seek(page, STEPS)
+        image = pixels(page, where=SCENE)
+        ground = image[5, 5, :3].astype(int)
+        coloured = (np.ptp(image[..., :3].astype(int), axis=-1) > 50) & (
+            np.abs(image[..., :3].astype(int) - ground).sum(axis=-1) > 90
+        )
+        rows, columns = np.nonzero(coloured)
+        height, width = image.shape[:2]
+        assert rows.size > 200
+        # Whole, and not smaller than need be.
+        assert 2 < rows.min() < rows.max() < height - 3
+        assert 2 < columns.min() < columns.max() < width - 3
+        assert max(np.ptp(rows) / height, np.ptp(columns) / width) > 0.35
+
+
+def test_a_click_on_a_body_follows_it(scene):
+    seek(scene, STEPS)
+    canvas = scene.page.locator(f"{SCENE} canvas")
+    image = pixels(scene, where=SCENE)
+    rows, columns = np.nonzero(of_hue(image, skill_colours(3)[1]))
+    box = canvas.bounding_box()
+    scale = box["width"] / image.shape[1]
+
+    def click(column, row):
+        scene.page.mouse.click(box["x"] + scale * column, box["y"] + scale * row)
+        settle(scene)
+
+    # It has gone a metre to the right of its trace's start.
+    click(np.quantile(columns, 0.7), np.median(rows[columns > np.quantile(columns, 0.6)]))
+    assert title(scene).strip().startswith("skill 1")
+    assert choice(scene, "Look at").input_value() == "1"
+    followed = pixels(scene, where=SCENE)
+    there = np.nonzero(of_hue(followed, skill_colours(3)[1]))
+    assert np.median(there[1]) == pytest.approx(followed.shape[1] / 2, rel=0.25)
+    click(followed.shape[1] / 2, followed.shape[0] / 2)
+    assert title(scene) == "All 3 skills, from one start"
+    scene.page.mouse.move(2, 2)
+    np.testing.assert_array_equal(pixels(scene, where=SCENE), image)
+    # By the list, and back by Escape, wherever the focus is.
+    choice(scene, "Look at").select_option("2")
+    assert "skill 2" in title(scene)
+    scene.page.evaluate("document.activeElement.blur()")
+    scene.page.keyboard.press("Escape")
+    assert title(scene) == "All 3 skills, from one start"
+    assert scene.page.evaluate("picked") == []
+
+
+def test_what_is_not_picked_is_pale(scene):
+    one, other = skill_colours(3)[0], skill_colours(3)[2]
+    before = pixels(scene, where=SCENE)
+    scene.page.evaluate("gallery.select([2])")
+    settle(scene)
+    after = pixels(scene, where=SCENE)
+    assert of_hue(after, one).sum() < of_hue(before, one).sum() / 4
+    assert of_hue(after, other).sum() > of_hue(before, other).sum() / 2
+    # Pointing at a skill on the page shows it alone, too.
+    scene.page.evaluate("gallery.select([]); gallery.highlight(0)")
+    settle(scene)
+    assert of_hue(pixels(scene, where=SCENE), other).sum() < of_hue(before, other).sum() / 4
+
+
+def test_space_plays_wherever_the_focus_is(scene):
+    page = scene.page
+    page.evaluate(
+        """() => document.getElementById("report").insertAdjacentHTML("beforeend",
+          "<p><input type=text aria-label=Words><button type=button>Idle</button></p>")"""
+    )
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Space")
+    assert button(scene, "Pause").is_visible()
+    page.locator(".player-scrub").focus()
+    page.keyboard.press("Space")
+    assert button(scene, "Play").is_visible()
+    # Where Space is written, or presses, it plays nothing.
+    page.get_by_label("Words").focus()
+    page.keyboard.press("Space")
+    assert page.get_by_label("Words").input_value() == " "
+    page.get_by_role("button", name="Idle").focus()
+    page.keyboard.press("Space")
+    assert button(scene, "Play").is_visible()
+
+
+def test_the_picture_is_saved_and_filmed(scene):
+    with scene.page.expect_download() as taken:
+        button(scene, "PNG").click()
+    assert taken.value.suggested_filename == "skills.png"
+    assert taken.value.path().read_bytes().startswith(b"\x89PNG")
+    with scene.page.expect_download() as taken:
+        button(scene, "Film").click()
+    # It ends with the episode by itself.
+    assert re.fullmatch(r"skills\.(webm|mp4)", taken.value.suggested_filename)
+    assert taken.value.path().stat().st_size > 1000
+    assert button(scene, "Film").is_visible()
+
+
+def test_flat_bodies_are_together_too(chromium, tmp_path):
+    with gallery(chromium, tmp_path, flat(point.SCENE)) as page:
+        seek(page, STEPS)
+        image = pixels(page, where=SCENE)
+        for colour in skill_colours(2):
+            assert of_hue(image, colour).sum() > 60
+        choice(page, "Look at").select_option("0")
+        settle(page)
+        assert (
+            of_hue(pixels(page, where=SCENE), skill_colours(2)[1]).sum()
+            < of_hue(image, skill_colours(2)[1]).sum()
+        )
+
+
+def test_worlds_that_draw_themselves_have_no_scene(chromium, tmp_path):
+    data = payload(recording_of(envs.ImageScene(lambda state: state), images(STEPS, 2, 16, 24)))
+    with gallery(chromium, tmp_path, data) as page:
+        assert page.page.locator(SCENE).count() == 0
+
+
+def test_it_is_the_first_thing_on_a_phone(chromium, tmp_path):
+    with gallery(chromium, tmp_path, totem(), size=NARROW) as page:
+        box = page.page.locator(f"{SCENE} canvas").bounding_box()
+        controls = page.page.locator(".player-controls").bounding_box()
+        assert box["y"] + box["height"] < controls["y"] < NARROW["height"]
+        assert box["height"] > 0.7 * box["width"]
+        assert page.serious() == []
+
+
+@pytest.mark.parametrize(("skills", "rows"), [(2, [2]), (3, [3]), (6, [3, 3]), (7, [4, 3]), (10, [5, 5])])
+def test_no_player_stands_alone_in_a_row(chromium, tmp_path, skills, rows):
+    size = {"width": 1280, "height": 700}
+    with gallery(chromium, tmp_path, totem(skills), size=size) as page:
+        tops = [figure.bounding_box()["y"] for figure in page.page.locator(".player-grid figure").all()]
+        assert [int((np.round(tops) == top).sum()) for top in np.unique(np.round(tops))] == rows
+    with gallery(chromium, tmp_path, totem(skills), size=NARROW) as page:
+        boxes = [figure.bounding_box() for figure in page.page.locator(".player-grid figure").all()]
+        last = [box for box in boxes if round(box["y"]) == round(boxes[-1]["y"])]
+        # Or it has the row for itself.
+        assert len(last) > 1 or last[0]["width"] > 0.8 * NARROW["width"]
+
+
+def test_single_and_overlaid_players_use_the_width(chromium, tmp_path):
+    with gallery(chromium, tmp_path, totem(), size={"width": 1280, "height": 700}) as page:
+        page.page.evaluate("gallery.select([1])")
+        settle(page)
+        whole = page.page.locator("#here").bounding_box()["width"]
+        assert page.page.locator(".player-grid figure:visible").bounding_box()["width"] > 0.97 * whole
+        page.page.evaluate("gallery.compare(0, 1)")
+        button(page, "Over each other").click()
+        assert page.page.locator(".player-pair figure").bounding_box()["width"] > 0.95 * whole
+
+
+def test_a_slider_over_checkpoints(chromium, tmp_path):
+    data, other = totem(), totem(3, reverse=True)
+    earlier = [{"step": 1000, **{name: other[name] for name in ("episodes", "pos", "quat")}}]
+    with gallery(chromium, tmp_path, {**data, "step": 52_000, "earlier": earlier}, own=False) as page:
+        seek(page, STEPS)
+        slider = page.page.get_by_role("slider", name="Steps of training")
+        assert slider.get_attribute("aria-valuetext") == "52k steps"
+        now = pixels(page, where=SCENE)
+        slider.fill("0")
+        settle(page)
+        assert slider.get_attribute("aria-valuetext") == "1k steps"
+        # There they went the other way, to the left of the one that stays.
+        before = pixels(page, where=SCENE)
+        colour = skill_colours(3)[0]
+        middle = [np.nonzero(of_hue(image, colour))[1].mean() for image in (before, now)]
+        assert middle[0] > middle[1] + now.shape[1] / 10
+        slider.fill("1")
+        settle(page)
+        np.testing.assert_array_equal(pixels(page, where=SCENE), now)
