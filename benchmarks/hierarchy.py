@@ -36,7 +36,10 @@ TASKS = {
     "pendulum": (100_000, {"": "--num_envs=32 --updates_per_iteration=8 --replay_size=100_000"}),
     "point_goals": (
         100_000,
-        {"": "--num_envs=32 --updates_per_iteration=8", "hiro": "--goal_steps=5 --goal_limits=0.5 --manager_updates=4"},
+        {
+            "": "--num_envs=32 --updates_per_iteration=8",
+            "hiro": "--goal_steps=5 --goal_limits=0.5 --manager_updates=4",
+        },
     ),
     "ant_waypoints": (2_000_000, {"": "--backend=spring", "hiro": "--goal_limits=4"}),
     "ant_u_maze": (2_000_000, {"": "--backend=spring", "hiro": "--goal_limits=10"}),
