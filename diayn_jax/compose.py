@@ -21,11 +21,11 @@ from diayn_jax.config import (
     Config,
     ConfigError,
     Field,
-    by_default,
     check_field,
     closest_matches,
     coerce,
     show,
+    with_default,
 )
 
 
@@ -102,9 +102,7 @@ def make_config(
       ConfigError: an unknown field, one of another objective or agent, or a value out of bounds.
     """
     explicit = {**(overrides or {}), **fields}
-    # They say what the other fields are.
-    for name in ("env", "objective", "agent"):
-        check_field(Config.__dataclass_fields__[name], explicit.get(name, getattr(Config, name)))
+    _check_parts(explicit)
     objective = explicit.get("objective", Config.objective)
     # An environment with discrete actions brings an agent that takes them.
     agent = explicit.get("agent", (env_defaults or {}).get("agent", Config.agent))
@@ -122,7 +120,7 @@ def make_config(
     try:
         config = cls(**merged)
     except ConfigError as error:
-        raise by_default(error, {name: show(value) for name, value in usual.items()}) from None
+        raise with_default(error, {name: show(value) for name, value in usual.items()}) from None
     usual_steps = usual.get("num_env_steps", Config.num_env_steps)
     fitted = FITTED if preset == "gpu" else {"epoch_steps"} if config.num_env_steps < usual_steps else set()
     return _fitted(config, fitted - set(explicit))
@@ -329,8 +327,19 @@ _NAMES_CODE: Mapping[str, Callable[[str], bool]] = {
 
 
 def trust(fields: Mapping[str, Any]) -> None:
-    """Has files of this process name the code that these fields name, for they are not a file's."""
+    """Has files of this process name the code that these fields name, for they are not a file's.
+
+    Raises:
+      ConfigError: an environment, objective or agent that is no text.
+    """
+    _check_parts(fields)
     external.trust(_named_code(fields))
+
+
+def _check_parts(fields: Mapping[str, Any]) -> None:
+    """Checks the fields that say what a run is made of, by which all others are understood."""
+    for name in _NAMES_CODE:
+        check_field(Config.__dataclass_fields__[name], fields.get(name, getattr(Config, name)))
 
 
 def _named_code(fields: Mapping[str, Any]) -> dict[str, str]:
@@ -363,8 +372,7 @@ def fields_from_json(data: Mapping[str, Any], *, trust: bool = False) -> dict[st
       ConfigError: a field that this version does not know, or a value that it does not take.
       UntrustedCodeError: it names code that nobody has asked for; nothing is imported.
     """
-    for name in _NAMES_CODE:
-        check_field(Config.__dataclass_fields__[name], data.get(name, getattr(Config, name)))
+    _check_parts(data)
     named = _named_code(data)
     if trust:
         external.trust(named)

@@ -61,7 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def command() -> int:
         given = sys.argv[1:] if argv is None else argv
-        parsed = flags.parse(given, COMMAND, operands=True)
+        # Some fields are the run's, some the task's, some this command's own.
+        parsed = flags.parse(given, COMMAND, operands=True, default="")
         if not flags.asks_for_help(parsed):
             return choose(parsed)
         from diayn_jax import compose

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import AUTO, Config, show
+from diayn_jax.config import AUTO, OF_RUN, Config, show
 from experiments import flags, start
 
 VARIATION = (
@@ -60,7 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
 
     def command() -> int:
-        parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
+        words = sys.argv[1:] if argv is None else argv
+        parsed = flags.parse(words, COMMAND, FIELDS, operands=True, default=OF_RUN)
         if not parsed.command["help"]:
             return evaluate(parsed)
         start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS))

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from diayn_jax.config import AUTO, ConfigError
+from diayn_jax.config import AUTO, OF_RUN, ConfigError
 from experiments import flags, start
 
 CRITICS = ("new", "fitted", "run")  # as `run.finetuning` has them, which imports JAX
@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def command() -> int:
         words = sys.argv[1:] if argv is None else argv
-        parsed = flags.parse(words, COMMAND, operands=True)
+        parsed = flags.parse(words, COMMAND, operands=True, default=OF_RUN)
         if not flags.asks_for_help(parsed):
             return finetune(parsed)
         start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, argv=words, full=parsed.command["helpfull"]))

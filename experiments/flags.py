@@ -185,6 +185,7 @@ def parse(
     command: Sequence[Command],
     fields: Collection[str] | None = None,
     operands: bool = False,
+    default: str | None = None,
 ) -> Parsed:
     """Parses a command line, without the program's name.
 
@@ -193,6 +194,8 @@ def parse(
       command: the command's own flags.
       fields: the fields of `Config` that are flags; None: all of them.
       operands: whether words that are no flags are taken too.
+      default: what fields are where they are left out, in words; "": nobody knows; None: the defaults of the
+        environment, objective and agent that the command line names, or of the run that goes on.
 
     Raises:
       ConfigError: an unknown flag, a value that its flag does not take, or, unless it takes
@@ -215,7 +218,10 @@ def parse(
         cause = error.__context__
         if not isinstance(cause, ConfigError):
             raise ConfigError(str(error)) from None
-        raise _with_default_of_run(cause, argv, {field.name for field in taken}) from None
+        if cause.refused is None or cause.refused.name not in {field.name for field in taken}:
+            raise cause from None
+        known = _defaults(argv) if default is None else default
+        raise configs.with_default(cause, known) from None
     except (flags.Error, ValueError) as error:
         raise ConfigError(_first_upper(str(error)) + ". See --help.") from None
     for row in command:
@@ -232,14 +238,17 @@ def parse(
     )
 
 
-def _with_default_of_run(error: ConfigError, argv: Sequence[str], fields: Collection[str]) -> ConfigError:
-    """A refusal, with the default that its field has in the run that the command line is of."""
-    if error.refused is None or error.refused.name not in fields:
-        return error
+def _defaults(argv: Sequence[str]) -> str | dict[str, str]:
+    """The defaults of fields in the run that a command line is of, in words: for all, or by their names."""
+    if any(word.lstrip("-").partition("=")[0] in ("resume", "config") for word in argv if word[:1] == "-"):
+        return configs.OF_RUN
     from diayn_jax import compose
 
     given = {flag: _given(flag, argv) for flag in ("env", "objective", "agent", "preset")}
-    return configs.by_default(error, compose.defaults_in_words({k: v for k, v in given.items() if v}))
+    algorithm = _given("algo", argv)
+    if algorithm is not None:
+        given |= {"objective": "task", "agent": algorithm}
+    return compose.defaults_in_words({k: v for k, v in given.items() if v})
 
 
 def refuse_words(words: Sequence[str], command: Sequence[Command]) -> NoReturn:

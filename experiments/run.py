@@ -160,7 +160,7 @@ def _resumed_path(parsed: flags.Parsed) -> Path | None:
     """The directory of the run that `--resume DIR` names; None where it names none.
 
     Raises:
-      ConfigError: a word that is no flag, or more than one; no such run; flags that name it once more.
+      ConfigError: a word that is no flag, or more than one; no such run; `--config`, which names one as well.
     """
     words = parsed.operands
     if not words:
@@ -168,9 +168,6 @@ def _resumed_path(parsed: flags.Parsed) -> Path | None:
     if not parsed.command["resume"] or len(words) > 1:
         flags.refuse_words(words, COMMAND)
     path = start.run_path(words[0])
-    for name in ("name", "log_dir", "tags"):
-        if name in parsed.overrides:
-            raise ConfigError(f"--{name}: {path} says which run is to go on. Leave --{name} out.")
     if parsed.command["config"]:
         raise ConfigError(f"--config: {path} says which run is to go on. Leave --config out.")
     return path

@@ -232,7 +232,6 @@ def test_train_takes_an_environment(monkeypatch, tmp_path, fast):
     from diayn_jax.envs import point, registry
 
     monkeypatch.setattr(registry, "_REGISTERED", {})
-    monkeypatch.setattr(registry, "_GIVEN", set())
     made = point.make_point("jax", envs.Variation())
     fields = {**tiny.FIELDS, "log_dir": str(tmp_path), "say": lambda _: None}
 
@@ -252,6 +251,14 @@ def test_train_takes_an_environment(monkeypatch, tmp_path, fast):
     env = envs.make("payer")
     timestep = env.reset(jax.random.key_data(jax.random.split(jax.random.key(0), 2)))
     assert env.step(timestep.state, jnp.zeros((2, 2))).reward.tolist() == [3.0, 3.0]
+    # So does one whose name was registered, with the settings that suit it.
+    envs.register("saver", lambda: paying(1.0), defaults={"episode_length": 7})
+    config = diayn_jax.make_config(env=paying(4.0)._replace(name="saver"))
+    assert (config.env, config.episode_length) == ("saver", 7)
+    env = envs.make("saver")
+    timestep = env.reset(jax.random.key_data(jax.random.split(jax.random.key(0), 2)))
+    assert env.step(timestep.state, jnp.zeros((2, 2))).reward.tolist() == [4.0, 4.0]
+    assert diayn_jax.make_config(env=env).env == "saver"
 
 
 def test_a_lane_is_a_run_by_one_call():

@@ -292,7 +292,7 @@ def test_an_error_inside_a_module_is_shown(module):
 
 def test_the_page_on_ones_own_environment_runs(forgets, module):
     page = (ROOT / "docs" / "your_own_environment.md").read_text(encoding="utf-8")
-    world, program = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    world, *programs = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     assert len([line for line in world.splitlines() if line.strip()]) <= 20
     module(world, "my_worlds")
     env = envs.make("my_worlds:ball")
@@ -304,8 +304,11 @@ def test_the_page_on_ones_own_environment_runs(forgets, module):
     # As it stands on the page, made small.
     small = "num_envs=8, batch_size=8, epoch_steps=64, warmup_steps=16, updates_per_iteration=1, plots=False"
     small += ", report='none'"
-    assert "num_env_steps=20_000" in program
-    program = program.replace("num_env_steps=20_000", f"num_env_steps=100, num_devices=1, {small}")
+    assert len(programs) == 2
     scope = {"envs": envs}
-    exec(compile(program, "your_own_environment.md", "exec"), scope)
-    assert scope["run"].config.episode_length == 50
+    for program in programs:
+        assert "num_env_steps=20_000" in program
+        program = program.replace("num_env_steps=20_000", f"num_env_steps=100, num_devices=1, {small}")
+        exec(compile(program, "your_own_environment.md", "exec"), scope)
+        # The settings that were registered are those of the `Env` that is given by this name, too.
+        assert (scope["run"].config.env, scope["run"].config.episode_length) == ("ball", 50)

@@ -14,6 +14,7 @@ from diayn_jax import envs, training
 from diayn_jax.envs import registry
 from diayn_jax.envs.point import make_point
 from diayn_jax.run import evaluation, files
+from diayn_jax.show import record
 from diayn_jax.sweeps.workers import Cluster
 from diayn_jax.use import library
 
@@ -98,7 +99,25 @@ COMMANDS = [
     ("evaluate", ["nowhere"], ["nowhere: there is no such run."]),
     ("evaluate", ["RUN", "--episodes=1e12"], ["--episodes=1e12 is not allowed", "1 or more", "too large"]),
     ("evaluate", ["RUN", "--episodes=0"], ["--episodes=0 is not allowed", "1 or more"]),
-    ("evaluate", ["RUN", "--gravity=heavy"], ["--gravity=heavy is not allowed", "a number, 0 or more"]),
+    (
+        "evaluate",
+        ["RUN", "--gravity=heavy"],
+        ["--gravity=heavy is not allowed", "a number, 0 or more", "Leave it out for the run's own."],
+    ),
+    ("finetune", ["RUN", "--num_envs=0"], ["--num_envs=0", "1 or more", "Leave it out for the run's own."]),
+    ("choose", ["RUN", "--num_envs=0"], ["--num_envs=0", "1 or more", "It may be left out."]),
+    (
+        "run",
+        ["--resume", "RUN", "--num_env_steps=0"],
+        ["--num_env_steps=0", "Leave it out for the run's own."],
+    ),
+    ("run", ["--config=RUN", "--num_envs=0"], ["--num_envs=0", "Leave it out for the run's own."]),
+    ("hierarchy", ["--algo=hiro", "--discount=2"], ["--discount=2", "below 1", "Leave it out for 0.99."]),
+    (
+        "hierarchy",
+        ["--algo=fun", "--rollout_length=0"],
+        ["--rollout_length=0", "Leave it out for 32, or 16 on"],
+    ),
     ("evaluate", ["RUN", "--num_skills=3"], ["--num_skills: there is no such flag"]),
     (
         "evaluate",
@@ -161,7 +180,7 @@ def point(**fields):
 
 def made(**fields):
     """An environment of one's own, as a run makes it."""
-    return envs.make(envs.named(point(**fields)))
+    return envs.make(envs.name_of(point(**fields)))
 
 
 def cluster(*args):
@@ -183,8 +202,10 @@ CALLS = [
     (lambda it: diayn_jax.train(env=point), "env is a function. Call it for its Env"),
     (
         lambda it: diayn_jax.train(env=point(name="ant")),
-        "an Env called 'ant', and there is such an environment",
+        "an Env called 'ant', and there is such an environment. Give the name alone: env='ant'; or this Env",
     ),
+    (lambda it: diayn_jax.train(env=point(name="json:make")), "Give the name alone: env='json:make'"),
+    (lambda it: diayn_jax.train(env=point(name="two words")), "a name is of letters, digits, - and _"),
     (lambda it: diayn_jax.train(env="point", episode_length=1e12), "1 to 1_000_000_000"),
     (
         lambda it: diayn_jax.train(env="point", num_skils=3),
@@ -192,6 +213,15 @@ CALLS = [
     ),
     (lambda it: diayn_jax.train(env="point", num_skills=1.5), "--num_skills=1.5 is not allowed"),
     (lambda it: diayn_jax.train(resume=it.path, seed=5), "--seed=5: the run has 0"),
+    (lambda it: diayn_jax.train(resume=it.path, name="x"), "says which run is to go on. Leave --name out."),
+    (lambda it: diayn_jax.train(resume=it.path, tags=("seed",)), "Leave --tags out."),
+    (lambda it: diayn_jax.train(resume=it.path, log_dir="x"), "Leave --log_dir out."),
+    (lambda it: diayn_jax.train(resume=it.path, num_envs=0), "Leave it out for the run's own."),
+    (lambda it: diayn_jax.train(resume=""), "There is no run at .: it has no config.json."),
+    (lambda it: diayn_jax.train(env="point", agent=3), "--agent=3 is not allowed: it takes text"),
+    (lambda it: diayn_jax.make_config(objective=3), "--objective=3 is not allowed: it takes text"),
+    (lambda it: it.run.evaluate(gravity=-1), "a number, 0 or more"),
+    (lambda it: it.run.evaluate(gravity=-1), "Leave it out for the run's own."),
     (lambda it: diayn_jax.train(resume="nowhere"), "There is no run at nowhere: it has no config.json."),
     (lambda it: diayn_jax.make_config(env="bipedal_walker", num_skills=1), "Leave it out for 50."),
     (lambda it: diayn_jax.load("nowhere"), "There is no run at nowhere"),
@@ -207,7 +237,21 @@ CALLS = [
     (lambda it: it.run.rollout(0, episodes=0), "episodes: 0 given; take a whole number, 1 or more."),
     (
         lambda it: it.run.rollout(0, episodes=10**12),
-        "--episodes=1_000_000_000_000: 1_000_000_000_000 episodes of 20",
+        "episodes=1_000_000_000_000: 1_000_000_000_000 episodes of 20",
+    ),
+    (lambda it: it.run.rollout(0, episodes=10**12), ". The largest episodes that fits is about "),
+    (
+        lambda it: it.run.rollout(0, length=10**12),
+        "length=1_000_000_000_000: 1 episode of 1_000_000_000_000 steps would take",
+    ),
+    (lambda it: it.run.rollout(0, length=10**12), "The largest length that fits is about "),
+    (
+        lambda it: record.play(it.run, [0, 1], 2, length=10**9),
+        "--max_path_length=1_000_000_000: 2 episodes of 1_000_000_000 steps would take",
+    ),
+    (
+        lambda it: record.play(it.run, [0, 1], 10**9),
+        "--rollouts=1_000_000_000: 2_000_000_000 episodes of 20 steps would take",
     ),
     (lambda it: it.run.rollout(0, length=1e12), "length: 1e12 given; take a whole number"),
     (lambda it: it.run.evaluate_with_intervals(10**9), "The largest --episodes that fits is about"),
@@ -264,7 +308,6 @@ def it(path):
 @pytest.mark.parametrize(("call", "words"), CALLS, ids=[words[:50] for _, words in CALLS])
 def test_the_library_answers_in_a_line(it, monkeypatch, call, words):
     monkeypatch.setattr(registry, "_REGISTERED", {})
-    monkeypatch.setattr(registry, "_GIVEN", set())
     with pytest.raises(ValueError) as caught:  # noqa: PT011 (its words are looked at below)
         call(it)
     assert words in str(caught.value)

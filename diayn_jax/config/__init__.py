@@ -15,12 +15,12 @@ from diayn_jax.config.config import (
 )
 from diayn_jax.config.fields import (
     AUTO,
+    OF_RUN,
     SWITCH_WORDS,
     ConfigError,
     Field,
     allowed,
     bounds,
-    by_default,
     check_field,
     closest_matches,
     coerce,
@@ -34,6 +34,7 @@ from diayn_jax.config.fields import (
     parse,
     refuse,
     show,
+    with_default,
 )
 from diayn_jax.config.presets import PRESETS
 
@@ -45,6 +46,7 @@ __all__ = [
     "NOT_TAGS",
     "NO_SKILLS",
     "OF_REPLAY",
+    "OF_RUN",
     "PRESETS",
     "RESUMABLE",
     "SWITCH_WORDS",
@@ -53,7 +55,6 @@ __all__ = [
     "Field",
     "allowed",
     "bounds",
-    "by_default",
     "check_field",
     "closest_matches",
     "coerce",
@@ -67,4 +68,5 @@ __all__ = [
     "parse",
     "refuse",
     "show",
+    "with_default",
 ]

@@ -31,15 +31,19 @@ class ConfigError(ValueError):
 
 
 class Refused(NamedTuple):
-    """A value that a field does not take, and what is said of it."""
+    """A value that a field does not take, and the message about it."""
 
     name: str  # of the field
-    said: str  # all but what it is where it is left out
-    hint: str  # the end of that
+    reason: str  # the message without its last sentence, which tells the default
+    hint: str  # the end of the reason
 
-    def with_default(self, default: str) -> str:
-        """All that is said, where this is the default."""
-        return f"{self.said} " + (f"Leave it out for {default}." if default else "It may be left out.")
+    def message(self, default: str) -> str:
+        """The whole message, of a field that has this default."""
+        return f"{self.reason} " + (f"Leave it out for {default}." if default else "It may be left out.")
+
+
+# The default of fields where a run, or its config, gives what is left out.
+OF_RUN = "the run's own"
 
 
 def field(
@@ -184,21 +188,28 @@ def refuse(f: Field, value: Any, why: str = "", hint: str = "") -> NoReturn:
         f"--{f.name}={given} is not allowed: it takes {why or allowed(f)} ({f.metadata['help']}).{hint}",
         hint,
     )
-    error = ConfigError(refused.with_default(show(f.default)))
-    error.refused = refused
-    raise error
+    raise _refusal(refused, show(f.default))
 
 
-def by_default(error: ConfigError, words: Mapping[str, str]) -> ConfigError:
-    """The error, where it is of a field whose default is another in this run, with that.
+def with_default(error: ConfigError, default: str | Mapping[str, str]) -> ConfigError:
+    """The error, and where it refuses a field's value, with that field's default in this run.
 
     Args:
       error: that was raised.
-      words: defaults by the names of fields, as `show` has them.
+      default: in words; or those of several fields by name, of which the others keep theirs.
     """
-    if error.refused is None or error.refused.name not in words:
+    refused = error.refused
+    if refused is None:
         return error
-    return ConfigError(error.refused.with_default(words[error.refused.name]))
+    if isinstance(default, str):
+        return _refusal(refused, default)
+    return _refusal(refused, default[refused.name]) if refused.name in default else error
+
+
+def _refusal(refused: Refused, default: str) -> ConfigError:
+    error = ConfigError(refused.message(default))
+    error.refused = refused
+    return error
 
 
 def coerce(f: Field, value: Any) -> Any:

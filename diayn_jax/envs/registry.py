@@ -65,7 +65,6 @@ ALIASES = {
 
 # Environments that a user has added in this process.
 _REGISTERED: dict[str, EnvSpec] = {}
-_GIVEN: set[str] = set()  # those of them that were given as an `Env`
 
 
 def specs() -> dict[str, EnvSpec]:
@@ -208,14 +207,15 @@ def register(
     _REGISTERED[name] = own.make_spec(name, factory, features or {}, defaults or {})
 
 
-def named(env: Any) -> str:
+def name_of(env: Any) -> str:
     """The canonical name of an environment that is given by a name, or as an `Env`.
 
-    An `Env` is in the table from then on, by its own `name`, for as long as this process runs; another one
-    that is given by that name takes its place.
+    An `Env` is in the table from then on, by its own `name`, for as long as this process runs. It takes the
+    place of one that was registered or given by that name before, whose defaults it keeps.
 
     Raises:
-      ConfigError: neither, an unknown name, or an `Env` whose name is another environment's.
+      ConfigError: neither a name nor an `Env`; an unknown name; an `Env` whose name is that of an environment
+        of this package, or says how an environment is made.
     """
     if isinstance(env, str):
         return canonical(env)
@@ -227,15 +227,13 @@ def named(env: Any) -> str:
         elif callable(env):
             hint = "Call it for its Env, or give it a name by diayn_jax.envs.register(name, function)."
         raise ConfigError(f"env is a {type(env).__name__}. {hint}")
-    if env.name not in _GIVEN and env.name in specs():
+    before = _REGISTERED.pop(env.name, None)
+    if before is None and (":" in env.name or env.name in specs()):
         raise ConfigError(
-            f"env is an Env called {env.name!r}, and there is such an environment. Give that name alone, or "
-            "this Env a name of its own: env._replace(name='…')."
+            f"env is an Env called {env.name!r}, and there is such an environment. Give the name alone: "
+            f"env={env.name!r}; or this Env a name of its own: env._replace(name='…')."
         )
-    if env.name in _GIVEN:
-        del _REGISTERED[env.name]
-    register(env.name, lambda: env)
-    _GIVEN.add(env.name)
+    register(env.name, lambda: env, defaults=None if before is None else before.defaults)
     return env.name
 
 

@@ -73,7 +73,15 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
 
 
 def check_episodes(
-    flag: str, value: int, episodes: int, length: int, env: envs.Env, num_skills: int = 1
+    flag: str,
+    value: int,
+    episodes: int,
+    length: int,
+    env: envs.Env,
+    num_skills: int = 1,
+    *,
+    longer: str = "max_path_length",
+    dashes: str = "--",
 ) -> None:
     """Checks that memory holds episodes that are recorded at once.
 
@@ -84,9 +92,12 @@ def check_episodes(
       length: steps of each.
       env: what is recorded of.
       num_skills: numbers that an objective gives of each step.
+      longer: the flag of their length; "" where it cannot be given.
+      dashes: in front of a flag; "" where it is an argument in Python.
 
     Raises:
-      ConfigError: names the flag and the largest value that fits.
+      ConfigError: names the flag that is to be lowered and the largest value that fits: that of the length,
+        where memory does not hold even one episode of each skill.
     """
     # An image is kept as a latent, of which nothing is known here.
     observed = 1 if env.image_shape is not None else env.observation_size
@@ -94,10 +105,12 @@ def check_episodes(
     needed, free = episodes * length * step, free_here()
     if free is None or needed <= free:
         return
-    fits = two_digits(value * free / needed)
-    advice = f"The largest --{flag} that fits is about {show(fits)}." if fits else "Take shorter episodes."
+    if needed > value * free and longer:
+        flag, value, needed, episodes = longer, length, needed // value, episodes // value
+    flag, fits = f"{dashes}{flag}", two_digits(value * free / needed)
+    advice = f"The largest {flag} that fits is about {show(fits)}." if fits else "Take fewer skills."
     raise ConfigError(
-        f"--{flag}={show(value)}: {show(episodes)} episodes of {show(length)} steps would take "
+        f"{flag}={show(value)}: {show(episodes)} episode{'' if episodes == 1 else 's'} of {show(length)} steps would take "
         f"{gigabytes(needed)}, and {gigabytes(free)} are free. {advice}"
     )
 

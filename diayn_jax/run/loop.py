@@ -16,7 +16,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import compose, envs, parallel, training
-from diayn_jax.config import Config, ConfigError
+from diayn_jax.config import OF_RUN, Config, ConfigError, with_default
 from diayn_jax.envs import SimulatorError
 from diayn_jax.run import checkpoint, evaluation, files, lock, resuming, starting
 from diayn_jax.run.announcement import Named, announcement
@@ -72,12 +72,15 @@ def train(
     if config is None:
         explicit = tuple(fields)
         if "env" in fields:
-            fields["env"] = envs.named(fields["env"])
-        if resume:
+            fields["env"] = envs.name_of(fields["env"])
+        if resume is not False:
             compose.trust(fields)
             path = None if resume is True else files.expanded(resume)
             fields = {**resuming.composition(fields, trust=trust, path=path), **fields}
-        config = library.make_config(**fields)
+        try:
+            config = library.make_config(**fields)
+        except ConfigError as error:
+            raise error if resume is False else with_default(error, OF_RUN) from None
     elif fields:
         raise TypeError(f"give a config or fields, not both: {', '.join(fields)}")
     else:

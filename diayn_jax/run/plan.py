@@ -95,7 +95,7 @@ def make_plan(
     config = dataclasses.replace(config, env=envs.canonical(config.env))
     # Nobody is asked about a run of their own.
     compose.trust(vars(config))
-    if resume:
+    if resume is not False:
         path = None if resume is True else files.expanded(resume)
         directory, config = resuming.find(config, explicit, trust=trust, path=path)
         # What `auto` came to where the run was last.

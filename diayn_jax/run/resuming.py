@@ -15,6 +15,7 @@ from diayn_jax.skills import kind_and_size
 
 _SHOWN = 3  # differences that a message names
 _COMPOSED = ("objective", "agent")  # fields that decide which others there are
+_NAMING = ("name", "log_dir", "tags")  # fields that say which run is meant
 
 
 def composition(
@@ -31,10 +32,11 @@ def composition(
       {} where no run is named, or by fields one that there is not; `find` says so.
 
     Raises:
-      ConfigError: there is no run at `path`.
+      ConfigError: there is no run at `path`, or the fields name a run beside it.
       UntrustedCodeError: the run names code that nobody has asked for.
     """
     if path is not None:
+        _refuse_naming(path, fields)
         saved, _ = read_config(path, trust=trust)
         return {name: getattr(saved, name) for name in ("env", *_COMPOSED)}
     if not fields.get("name"):
@@ -69,10 +71,12 @@ def find(
       Its directory, and its config with the changes that a resume may make.
 
     Raises:
-      ConfigError: there is no such run, or it differs in a field that cannot change.
+      ConfigError: there is no such run; it differs in a field that cannot change; or a field names a run
+        beside `path`.
       UntrustedCodeError: it names code that nobody has asked for.
     """
     if path is not None:
+        _refuse_naming(path, explicit or ())
         resumed = resumed_config(path, config, explicit, trust=trust)
         whole = path if len(path.parts) > 2 else path.absolute()
         return path, dataclasses.replace(resumed, log_dir=str(whole.parent.parent))
@@ -93,6 +97,12 @@ def find(
     else:
         path = _latest(parent, config, explicit)
     return path, resumed_config(path, config, explicit, trust=trust)
+
+
+def _refuse_naming(path: Path, explicit: Collection[str]) -> None:
+    for name in _NAMING:
+        if name in explicit:
+            raise ConfigError(f"--{name}: {path} says which run is to go on. Leave --{name} out.")
 
 
 def resumed_config(

@@ -265,7 +265,7 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
 
 def _other_field(spec: Specification, name: str, value: Any) -> bool:
     if name == "env":
-        value = envs.named(value)
+        value = envs.name_of(value)
     return name not in spec.fields or spec.fields[name] != value
 
 

@@ -116,7 +116,7 @@ def make_specification(
       ConfigError: an unknown field, one that cannot be swept over, or a value that it does not take.
     """
     fields = dict(fields)
-    fields["env"] = envs.named(fields.get("env", Config.env))
+    fields["env"] = envs.name_of(fields.get("env", Config.env))
     compose.trust(fields)
     for name in ("name", "tags", "log_dir"):
         fields.pop(name, None)

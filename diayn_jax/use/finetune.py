@@ -9,7 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import compose, training
-from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.config import OF_RUN, Config, ConfigError, show, with_default
 from diayn_jax.objectives.task import BEST
 from diayn_jax.run import console
 from diayn_jax.show.shown_skills import shown_skills
@@ -256,7 +256,10 @@ def config_for(run_config: Config, path: str, **fields: Any) -> Config:
     saved = {name: value for name, value in vars(run_config).items() if name not in own}
     given = {"agent": fields["agent"]} if "agent" in fields else {}
     kept = compose.fields_for(saved, {"objective": "task", **given})
-    return compose.make_config({**kept, "start_run": path, **fields})
+    try:
+        return compose.make_config({**kept, "start_run": path, **fields})
+    except ConfigError as error:
+        raise with_default(error, OF_RUN) from None
 
 
 def for_seed(config: Config, seed: int, name: str) -> Config:

@@ -15,7 +15,7 @@ import jax.numpy as jnp
 from jax.typing import ArrayLike
 
 from diayn_jax import compose, envs, parallel, training
-from diayn_jax.config import Config, ConfigError, closest_matches, show
+from diayn_jax.config import OF_RUN, Config, ConfigError, closest_matches, show, with_default
 from diayn_jax.run import capacity, checkpoint, console, documents, evaluation, files
 from diayn_jax.run.metadata import (
     CheckpointError,
@@ -117,7 +117,8 @@ class Run:
         z = arguments.several_skills(skill, space)
         key = arguments.key(key)
         key = jax.random.key(self.config.seed) if key is None else key
-        capacity.check_episodes("episodes", episodes, len(z) * episodes, int(length), self.trainer.env)
+        in_all, env = len(z) * episodes, self.trainer.env
+        capacity.check_episodes("episodes", episodes, in_all, int(length), env, longer="length", dashes="")
         parts = training.policy_parts(self.state)
         return self._play(parts, key, jnp.repeat(z, episodes, axis=0), int(length), deterministic)
 
@@ -184,7 +185,7 @@ class Run:
         changed = dataclasses.replace(self.config, eval_episodes=episodes)
         count, length = len(self.trainer.skills.probes), changed.episode_length
         many = changed.eval_episodes
-        capacity.check_episodes("episodes", many, count * many, length, self.trainer.env, count)
+        capacity.check_episodes("episodes", many, count * many, length, self.trainer.env, count, longer="")
         evaluator = evaluation.make_evaluator(changed, self.trainer)
         return dataclasses.replace(self, config=changed, evaluator=evaluator)
 
@@ -200,7 +201,10 @@ class Run:
                 f"{name}={show(variation[name])}: there is no such variation.{closest_matches(name, known)} "
                 f"There are: {', '.join(known)}."
             )
-        varied = dataclasses.replace(self.config, **variation)
+        try:
+            varied = dataclasses.replace(self.config, **variation)
+        except ConfigError as error:
+            raise with_default(error, OF_RUN) from None
         own = self.trainer.env
         env = choosing.environment(varied, own.backend, self.path)
         if (env.observation_size, env.features) != (own.observation_size, own.features):
@@ -318,7 +322,7 @@ def make_config(**fields: Any) -> Config:
     Raises:
       ConfigError: an unknown field or environment, or a value out of bounds.
     """
-    fields["env"] = envs.named(fields.get("env", Config.env))
+    fields["env"] = envs.name_of(fields.get("env", Config.env))
     # They are given by somebody who wants such a run.
     compose.trust(fields)
     parallel.use_cpu_cores(
