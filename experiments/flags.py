@@ -68,6 +68,7 @@ class Command(NamedTuple):
     field: configs.Field | None = None  # as which it is parsed; None: text, or a switch
     repeats: bool = False  # may be given several times; it is then a list
     minor: bool = False  # left to `--helpfull`
+    allowed: str = "true | false"  # what is said of a switch that is given something else
 
 
 HELP = Command("help", "print this and exit; so does -h")
@@ -118,13 +119,13 @@ class _FieldParser(flags.ArgumentParser[Any]):
 class _SwitchParser(flags.ArgumentParser[bool]):
     """A command's own switch."""
 
-    def __init__(self, name: str):
-        self.name = name
+    def __init__(self, name: str, allowed: str):
+        self.name, self.allowed = name, allowed
 
     def parse(self, argument: Any) -> bool:
         word = configs.SWITCH_WORDS.get(str(argument).lower())
         if word is None:
-            raise ConfigError(f"--{self.name}={argument} is not allowed: it takes true | false.")
+            raise ConfigError(f"--{self.name}={argument} is not allowed: it takes {self.allowed}.")
         return word == "true"
 
 
@@ -147,7 +148,7 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
         if row.field is not None:
             parser = _FieldParser(row.field)
         else:
-            parser = flags.ArgumentParser() if row.takes else _SwitchParser(row.name)
+            parser = flags.ArgumentParser() if row.takes else _SwitchParser(row.name, row.allowed)
         if row.repeats:
             many: flags.Flag[Any] = flags.MultiFlag(
                 parser, flags.ArgumentSerializer(), row.name, None, row.help

@@ -5,12 +5,13 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from diayn_jax import shell
 from diayn_jax.config import ConfigError, closest_matches
 from experiments import flags, run, start
 
 ALGORITHMS = ("option_critic", "soft_option_critic", "fun", "hiro")
 COMMAND = (
-    flags.Command("algo", f"the learner: {' | '.join(ALGORITHMS)}", "NAME"),
+    flags.Command("algo", f"the learner: {' | '.join(ALGORITHMS)} [default that of --resume RUN]", "NAME"),
     *(row for row in run.COMMAND if row.name not in ("list_envs", "version")),
 )
 
@@ -36,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     def command() -> int:
         words = list(sys.argv[1:] if argv is None else argv)
         parsed = flags.parse(words, COMMAND, operands=True)
+        if parsed.operands and not parsed.command["resume"]:
+            flags.refuse_words(parsed.operands, COMMAND)
         if flags.asks_for_help(parsed):
             full, essential = parsed.command["helpfull"], (*flags.ESSENTIAL, "num_options")
             text = flags.help_text(INTRO, COMMAND, run.CLOSING, argv=words, full=full, essential=essential)
@@ -53,10 +56,12 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
       ConfigError: no such learner, another objective or agent beside it, or a setting that it does not have.
     """
     algorithm, given = parsed.command["algo"], dict(parsed.overrides)
+    if algorithm is None and parsed.command["resume"] and _goes_on(parsed):
+        return given
     if algorithm not in ALGORITHMS:
-        near = closest_matches(algorithm or "", ALGORITHMS)
+        hint = closest_matches(algorithm or "", ALGORITHMS)
         raise ConfigError(
-            f"--algo={algorithm or ''} is not allowed: it takes {' | '.join(ALGORITHMS)}.{near}"
+            f"--algo={algorithm or ''} is not allowed: it takes {' | '.join(ALGORITHMS)}.{hint}"
         )
     if given.get("agent", algorithm) != algorithm:
         raise ConfigError(
@@ -65,8 +70,8 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
     objective = given.get("objective", "task")
     if objective != "task":
         raise ConfigError(
-            f"--objective={objective}: here it is learned on the environment's own reward. Leave it "
-            f"out, or take python -m experiments.run --objective={objective} --agent={algorithm}."
+            f"--objective={objective}: here it is learned on the environment's own reward. Leave it out, or "
+            f"take {shell.command('run', f'--objective={objective}', f'--agent={algorithm}')}."
         )
 
     from diayn_jax import compose
@@ -78,6 +83,26 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
         other = f" It is one of {takers[0]}." if takers else ""
         raise ConfigError(f"--{name} is no setting of --algo={algorithm}.{other} Leave it out.")
     return {**given, "objective": "task", "agent": algorithm}
+
+
+def _goes_on(parsed: flags.Parsed) -> bool:
+    """Whether a run is named that goes on, with its own learner.
+
+    Raises:
+      ConfigError: it is of another learner than these; as `run.resumed_path`.
+    """
+    from diayn_jax.run import resuming
+
+    path, trust = run.resumed_path(parsed), parsed.command["trust"]
+    found = resuming.composition(parsed.overrides, trust=trust, path=path)
+    if found and (found["objective"] != "task" or found["agent"] not in ALGORITHMS):
+        which = f"{path}" if path is not None else f"--name={parsed.overrides['name']}"
+        given = [f"--{name}={value}" for name, value in parsed.overrides.items()] if path is None else [path]
+        raise ConfigError(
+            f"{which} is of --objective={found['objective']} --agent={found['agent']}. It goes on by "
+            f"{shell.command('run', '--resume', *given)}."
+        )
+    return bool(found)
 
 
 installed = functools.partial(start.installed, main)  # diayn-hierarchy

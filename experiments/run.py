@@ -9,13 +9,15 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import AUTO, PRESETS, Config, ConfigError
+from diayn_jax.config import AUTO, PRESETS, SWITCH_WORDS, Config, ConfigError
 from experiments import flags, start
 
 COMMAND = (
     flags.Command("config", "take the fields that stand in this config.json; flags beside it win", "FILE"),
     flags.Command(
-        "resume", "go on with the run of this directory, of this --name, or else the latest of this config"
+        "resume",
+        "go on with the run of this directory, of this --name, or else the latest of this config",
+        allowed="nothing, or the directory of a run; a run of this name goes on by --resume --name=NAME",
     ),
     flags.Command(*start.TRUST, minor=True),
     flags.Command(
@@ -80,6 +82,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     def command() -> int:
         words = sys.argv[1:] if argv is None else argv
         parsed = flags.parse(words, COMMAND, operands=True)
+        if parsed.operands and not parsed.command["resume"]:
+            flags.refuse_words(parsed.operands, COMMAND)
         if flags.asks_for_help(parsed):
             full = parsed.command["helpfull"]
             start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, argv=words, full=full))
@@ -98,7 +102,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def train(parsed: flags.Parsed) -> int:
     """Trains what a command line says; returns the exit code."""
-    path = _resumed_path(parsed)
+    path = resumed_path(parsed)
     resume: bool | Path = path or parsed.command["resume"]
     explicit, trust = dict(parsed.overrides), parsed.command["trust"]
 
@@ -156,7 +160,7 @@ def train(parsed: flags.Parsed) -> int:
     return 128 + run.stopped if run.stopped else 0
 
 
-def _resumed_path(parsed: flags.Parsed) -> Path | None:
+def resumed_path(parsed: flags.Parsed) -> Path | None:
     """The directory of the run that `--resume DIR` names; None where it names none.
 
     Raises:
@@ -165,8 +169,12 @@ def _resumed_path(parsed: flags.Parsed) -> Path | None:
     words = parsed.operands
     if not words:
         return None
-    if not parsed.command["resume"] or len(words) > 1:
-        flags.refuse_words(words, COMMAND)
+    absent = [word for word in words if not Path(word).expanduser().exists()]
+    # As of --resume --plots false, where a value has lost its equals sign.
+    if absent and (len(words) > 1 or absent[0] in SWITCH_WORDS):
+        flags.refuse_words(absent, COMMAND)
+    if len(words) > 1:
+        raise ConfigError(f"--resume: name one run, by its directory; {len(words)} are named.")
     path = start.run_path(words[0])
     if parsed.command["config"]:
         raise ConfigError(f"--config: {path} says which run is to go on. Leave --config out.")

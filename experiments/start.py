@@ -4,13 +4,13 @@ import contextlib
 import functools
 import os
 import re
-import shlex
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn, TextIO
 
+from diayn_jax import shell
 from diayn_jax.config import AUTO, ConfigError, closest_matches, did_you_mean
 from diayn_jax.run import startup
 from diayn_jax.run.startup import quiet
@@ -77,10 +77,9 @@ def say(text: object, end: str = "\n") -> None:
 
 def say_help(text: str) -> None:
     """Prints a command's help, with its examples as they are typed here."""
-    from diayn_jax.run import provenance
 
     def typed(found: re.Match[str]) -> str:
-        return shlex.join(provenance.invocation(found[1]))
+        return shell.command(found[1])
 
     say(re.sub(r"python -m experiments\.(\w+)", typed, text), end="")
 
@@ -135,7 +134,9 @@ def installed(main: Callable[[], int]) -> NoReturn:
     As by `python -m`, modules of one's own are found in the folder that it is started in.
     """
     if not sys.flags.safe_path:
-        sys.path[0] = str(Path.cwd())
+        # A folder that has been removed has no modules.
+        with contextlib.suppress(OSError):
+            sys.path[0] = str(Path.cwd())
     leave(main)
 
 
@@ -154,6 +155,8 @@ def run_path(name: str) -> Path:
         others = sorted(p.name for p in path.parent.iterdir() if p.is_dir()) if path.parent.is_dir() else []
         raise ConfigError(f"{path}: there is no such run.{closest_matches(path.name, others)}{latest_run()}")
     if not files.has_config(path):
+        if hint := files.hint_of_sweep(path):
+            raise ConfigError(f"{path} is not a run.{hint}")
         inside = sorted(p.parent for p in path.glob(f"*/{files.CONFIG}")) or sorted(
             p.parent for p in path.glob(f"*/*/{files.CONFIG}")
         )

@@ -12,6 +12,7 @@ PACKAGE = ROOT / "diayn_jax"
 # stand on one level, each module is a room of its own, and the folder's name stands for its __init__.py.
 ROOMS = [
     "config",
+    "shell",
     "types",
     "equations",
     "skills",

@@ -133,6 +133,24 @@ def test_resume_of_a_directory_wherever_it_lies(started, tmp_path, spelled):
     assert goes_on == dataclasses.replace(config, **changed)
 
 
+def test_resume_of_a_directory_above_or_below(tmp_path, monkeypatch):
+    """However a run is named, its directory is that of its files, and its log_dir what they lie in."""
+    path, config = write_run(tmp_path, name="first")
+    (path / "checkpoints").mkdir()
+    for here, spelled in (
+        (path / "checkpoints", ".."),
+        (path.parent, "first"),
+        (tmp_path, "point/first"),
+        (path, "."),
+        (path, "../../point/first"),
+    ):
+        monkeypatch.chdir(here)
+        found, goes_on = resuming.find(config, (), path=Path(spelled))
+        assert found.absolute() == path
+        assert found.name == "first"
+        assert Path(goes_on.log_dir).absolute() == tmp_path
+
+
 def test_resume_heeds_what_a_config_says(started, tmp_path):
     path, config = write_run(tmp_path, name="first")
     file = tmp_path / "edited.json"

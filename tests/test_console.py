@@ -1,5 +1,6 @@
 """What a run says: only the figures that its objective has."""
 
+import sys
 import threading
 
 import pytest
@@ -77,6 +78,19 @@ LINE = " 25% 500/2k  12.3k steps/s  ETA 1:15  MI 0.50 (0.46)  loss: critic 0.25 
 )
 def test_a_narrow_screen_cuts_no_number(width, expected):
     assert console.fitted(LINE, width) == expected
+
+
+def test_of_a_text_without_parts_whole_words_are_left():
+    text = "Playing the skills for their page … 0:05"
+    assert console.fitted(text, 34) == "Playing the skills for their page"
+    assert console.fitted(text, 20) == "Playing the skills"
+    assert console.fitted(text, 3) == ""
+
+
+def test_waiting_where_there_is_no_stdout(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    with console.waiting("Playing episodes") as tell:
+        tell("Training the probes")
 
 
 def test_what_takes_long_is_told_with_how_long_it_has(monkeypatch):

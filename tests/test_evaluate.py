@@ -1,7 +1,6 @@
 """The command that evaluates a run."""
 
 import json
-import shlex
 import shutil
 
 import jax
@@ -10,8 +9,7 @@ import tiny
 
 import diayn_jax
 from diayn_jax import config as configs
-from diayn_jax import metrics
-from diayn_jax.run import provenance
+from diayn_jax import metrics, shell
 from experiments import evaluate, start
 
 
@@ -184,7 +182,7 @@ def test_what_jax_ends_by(trained, monkeypatch, capsys, error, said):
 def test_help(capsys):
     assert evaluate.main(["--help"]) == 0
     said = capsys.readouterr().out
-    assert f"\n  {shlex.join(provenance.invocation('evaluate'))} runs/ant/NAME\n" in said
+    assert f"\n  {shell.command('evaluate')} runs/ant/NAME\n" in said
     for name in (*evaluate.FIELDS, "which", "episodes", "out"):
         assert f"--{name}" in said
     assert "--num_skills" not in said

@@ -122,7 +122,7 @@ def test_what_cannot_be_exported_is_refused(tmp_path, monkeypatch):
     with pytest.raises(ConfigError, match=r"--agent=somebody:elses: networks of sac \| dqn \| ppo are exp"):
         export.write_onnx(own, tmp_path / "policy.onnx")
     monkeypatch.setattr(export.importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(ConfigError, match=r"needs the package onnx.*pip install -e '\.\[onnx\]'"):
+    with pytest.raises(ConfigError, match=r"needs the package onnx.*-m pip install 'diayn_jax\[onnx\]'"):
         export.write_onnx(skills, tmp_path / "policy.onnx")
     assert not list(tmp_path.iterdir())
 

@@ -1,7 +1,6 @@
 """Flags: how they are written, and what `--help` and the tables say (refusals: test_wrong_inputs.py)."""
 
 import re
-import shlex
 import subprocess
 import sys
 
@@ -9,10 +8,9 @@ import pytest
 from commands import ROOT, refusal
 
 from diayn_jax import config as configs
-from diayn_jax import envs
+from diayn_jax import envs, shell
 from diayn_jax.compose import all_fields
 from diayn_jax.config import PRESETS, ConfigError
-from diayn_jax.run import provenance
 from experiments import environments, flags, run
 
 FIELDS = all_fields().values()
@@ -159,7 +157,7 @@ def test_full_help(capsys):
         assert f"\n{title}\n" in out
     for preset in PRESETS:
         assert f"\n  {preset} " in out
-    assert f"\n  {shlex.join(provenance.invocation('run'))} --env=ant --num_skills=10\n" in out
+    assert f"\n  {shell.command('run')} --env=ant --num_skills=10\n" in out
     for word in ("--resume", "--list_envs", "--config=FILE", "JAX_ENABLE_COMPILATION_CACHE=false", "130"):
         assert word in out
     # absl's own flags are not ours.

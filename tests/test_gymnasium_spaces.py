@@ -1,5 +1,6 @@
 """Gymnasium's observations, actions and names: what is taken, and what is refused."""
 
+import os
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ from probes import tiny_config
 
 from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
+from diayn_jax.envs import gymnasium_simulators
 
 
 def test_an_agent_that_acts_by_real_numbers_refuses_discrete_actions():
@@ -109,6 +111,28 @@ def test_without_gymnasium_the_extra_is_named():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "pip install 'diayn_jax[gym]'" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("platform", "given", "video"),
+    [
+        ("linux", {}, "dummy"),
+        ("linux", {"DISPLAY": ":0"}, None),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, None),
+        ("linux", {"SDL_VIDEODRIVER": "x11"}, "x11"),
+        ("darwin", {}, None),
+    ],
+)
+def test_sdl_draws_into_memory_where_there_is_no_screen(monkeypatch, platform, given, video):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_AUDIODRIVER"):
+        monkeypatch.setenv(name, "")  # for what is set below to be taken back
+        monkeypatch.delenv(name)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", platform)
+    with gymnasium_simulators._quiet():
+        assert os.environ.get("SDL_VIDEODRIVER") == video
+        assert os.environ["SDL_AUDIODRIVER"] == "dummy"
 
 
 def test_a_missing_part_names_the_extra(monkeypatch):

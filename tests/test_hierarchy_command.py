@@ -2,6 +2,9 @@
 
 import pytest
 
+import diayn_jax
+from diayn_jax import shell
+from diayn_jax.run import files
 from experiments import hierarchy, run
 
 
@@ -33,7 +36,7 @@ def test_it_is_the_command_of_a_run_with_the_learner_chosen(started, name):
         ),
         (
             ["--algo=option_critic", "--objective=diayn"],
-            "python -m experiments.run --objective=diayn --agent=option_critic",
+            f"{shell.command('run')} --objective=diayn --agent=option_critic",
         ),
     ],
 )
@@ -41,6 +44,22 @@ def test_what_it_refuses(started, capsys, words, message):
     assert hierarchy.main([*words, "--env=pendulum"]) == 2
     assert message in capsys.readouterr().err
     assert not started
+
+
+@pytest.mark.parametrize("spelled", ["--resume RUN", "--resume --name=first --env=pendulum --log_dir=LOGS"])
+def test_a_run_goes_on_by_its_own_learner(started, tmp_path, spelled):
+    config = diayn_jax.make_config(
+        env="pendulum", objective="task", agent="hiro", log_dir=str(tmp_path), name="first"
+    )
+    path = files.create(config)
+    resolved = {"num_devices": 1, "backend": "jax", "device": "cpu"}
+    files.write_config(path, config, resolved, resumed_at=None)
+    words = spelled.replace("RUN", str(path)).replace("LOGS", str(tmp_path)).split()
+    assert hierarchy.main([*words, "--num_env_steps=1e6"]) == 0
+    (call,) = started
+    assert (call.config.objective, call.config.agent) == ("task", "hiro")
+    assert "agent" not in call.explicit
+    assert call.resume == (path if words[1] == str(path) else True)
 
 
 def test_its_help_lists_the_options_settings(capsys):

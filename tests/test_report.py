@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from pages import copied, data_of, data_of_text, points_of, run, unpacked
 
-from diayn_jax import metrics
+from diayn_jax import metrics, shell
 from diayn_jax.config import ConfigError
 from diayn_jax.run import checkpoint, console, evaluation, files, logs
 from diayn_jax.show import page, report
@@ -265,7 +265,7 @@ def test_a_torn_log_is_read_as_far_as_it_goes(run, tmp_path):
     shutil.rmtree(path / files.CHECKPOINTS)
     head = head_part(from_directory(path), None)
     assert head["status"]["tone"] == "warn"
-    assert "It goes on by --resume." in head["status"]["text"]
+    assert f"It goes on by {shell.command('run', '--resume', path)}." in head["status"]["text"]
 
 
 def test_what_is_no_run_is_refused(run, tmp_path):

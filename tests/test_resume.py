@@ -237,6 +237,21 @@ def test_the_latest_run_is_found_by_another_length(tmp_path):
         resuming.find(*asked(num_env_steps=60_000, epoch_steps=2000))
 
 
+def test_the_latest_run_is_found_by_another_default_horizon(tmp_path):
+    """As of one that began before Gymnasium's limit was the default, or before its module was imported."""
+
+    def asked(**said):
+        return make_config({"env": "point", "log_dir": str(tmp_path), **said}), {"env", "log_dir", *said}
+
+    config, _ = asked(episode_length=33)
+    path = files.create(config)
+    files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
+    found, goes_on = resuming.find(*asked())
+    assert (found, goes_on.episode_length) == (path, 33)
+    with pytest.raises(ConfigError, match=r"Nearest is .* episode_length=33 \(asked for: 44\)"):
+        resuming.find(*asked(episode_length=44))
+
+
 def test_the_latest_run_is_the_latest_in_any_time_zone(tmp_path):
     config = make_config({"env": "point", "log_dir": str(tmp_path)})
     paths = {}

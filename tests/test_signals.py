@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shlex
 import signal
 import threading
 import time
@@ -11,7 +10,8 @@ import pytest
 import tiny
 from runs import STEPS, rows_of, run, start, wait_for
 
-from diayn_jax.run import checkpoint, console, loop, provenance, signals
+from diayn_jax import shell
+from diayn_jax.run import checkpoint, console, loop, signals
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
@@ -35,7 +35,7 @@ def test_a_signal_saves_and_stops(tmp_path, whole, name):
     assert (
         f"Stopped by {name} at step {STEPS[1]}; saved {stopped.path / 'checkpoints' / str(STEPS[1])}" in text
     )
-    assert f"Go on with: {shlex.join(provenance.invocation('run'))} --resume {stopped.path}" in text
+    assert f"Go on with: {shell.command('run')} --resume {stopped.path}" in text
     assert [signal.getsignal(n) for n in signals.NUMBERS] == handlers
     assert signal.set_wakeup_fd(-1) == -1
     resumed, _ = run(config, resume=True)
@@ -149,7 +149,7 @@ def test_stopped_and_killed_a_run_still_ends_as_if_never_touched(tmp_path, whole
     said, _ = first.communicate(timeout=300)
     assert first.returncode == 0
     assert f"stopped {int(signal.SIGTERM)}" in said
-    assert f"Go on with: {shlex.join(provenance.invocation('run'))} --resume {directory.parent}" in said
+    assert f"Go on with: {shell.command('run')} --resume {directory.parent}" in said
     (stopped_at,) = checkpoint.steps(directory)
     assert stopped_at in STEPS[:2]
 

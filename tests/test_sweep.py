@@ -452,11 +452,30 @@ def test_wrong_input_is_refused(options, words):
 def test_runs_to_start_from_are_found_from_anywhere(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     given = {"start_run": "runs/a", "grid": {"start_run": ("runs/b", str(tmp_path / "c"))}, "seeds": 2}
-    assert driving._with_absolute_paths(given) == {
+    whole = {
         "start_run": str(tmp_path / "runs" / "a"),
         "grid": {"start_run": (str(tmp_path / "runs" / "b"), str(tmp_path / "c"))},
         "seeds": 2,
     }
+    assert driving._with_absolute_paths(given) == whole
+    chosen = {"choose_from": "runs/a", "grid": {"choose_from": ("runs/b",)}}
+    assert driving._with_absolute_paths(chosen) == {
+        "choose_from": str(tmp_path / "runs" / "a"),
+        "grid": {"choose_from": (str(tmp_path / "runs" / "b"),)},
+    }
+
+
+def test_a_sweep_that_named_a_run_by_a_relative_path_goes_on(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    of_task = {"env": "point", "objective": "task"}
+    began = specification.make_specification({**of_task, "start_run": "runs/a"}, seeds=2)
+    again = driving._with_absolute_paths({**of_task, "start_run": "runs/a", "seeds": 2})
+    assert driving._check_same(began, again) == began
+    with pytest.raises(ConfigError, match="--start_run differs"):
+        driving._check_same(began, driving._with_absolute_paths({**of_task, "start_run": "runs/b"}))
+    grid = {"start_run": ("runs/a", "runs/b")}
+    began = specification.make_specification(of_task, grid=grid)
+    assert driving._check_same(began, driving._with_absolute_paths({**of_task, "grid": grid})) == began
 
 
 def test_what_programs_took_of_a_cluster_they_take_again():

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shlex
 import signal
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from test_sweep import final_states
 
 extras.need("ray", "cluster")
 
+from diayn_jax import shell  # noqa: E402
 from diayn_jax.config import ConfigError  # noqa: E402
 from diayn_jax.run import capacity, lock, provenance  # noqa: E402
 from diayn_jax.sweeps import planning, specification, workers  # noqa: E402
@@ -169,7 +169,7 @@ def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(address, alon
     code, said = launched.end()
     assert code == 128 + signal.SIGTERM, said
     assert "SIGTERM: workers save what they train, and end" in said
-    again = shlex.join([*provenance.invocation("sweep"), str(launched.path)])
+    again = shell.command("sweep", launched.path)
     assert f"Go on with: {again} --resume" in said
     assert launched.saved("s0") == launched.saved("s1") == 1
     code, said = Launched(tmp_path, str(launched.path), "--resume").end()

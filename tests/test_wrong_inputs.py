@@ -15,6 +15,7 @@ from diayn_jax.envs import registry
 from diayn_jax.envs.point import make_point
 from diayn_jax.run import evaluation, files
 from diayn_jax.show import record
+from diayn_jax.sweeps import document
 from diayn_jax.sweeps.workers import Cluster
 from diayn_jax.use import library
 
@@ -44,8 +45,17 @@ COMMANDS = [
     ("run", ["--undefok=x", "--x=1"], ["--undefok: there is no such flag."]),
     ("run", ["--num_envs"], ["num_envs", "--help"]),
     ("run", ["--noplots=true"], ["--noplots=true", "--help"]),
-    ("run", ["--resume=maybe"], ["--resume=maybe", "true | false"]),
+    (
+        "run",
+        ["--resume=first"],
+        ["--resume=first is not allowed: it takes nothing, or the directory", "by --resume --name=NAME."],
+    ),
+    ("run", ["--resume", "--plots", "false"], ["false: is not a flag", "--flag=false, with an equals sign"]),
     ("run", ["ant"], ["ant: is not a flag", "two dashes"]),
+    ("run", ["--list_envs", "ant"], ["ant: is not a flag", "two dashes"]),
+    ("run", ["--version", "x"], ["x: is not a flag", "two dashes"]),
+    ("run", ["--help", "x"], ["x: is not a flag", "two dashes"]),
+    ("hierarchy", ["--help", "x"], ["x: is not a flag", "two dashes"]),
     ("run", ["--env=ant", "num_skills=3"], ["num_skills=3: is not a flag", "Did you mean --num_skills"]),
     ("run", ["--plots", "false"], ["false: is not a flag", "--flag=false"]),
     ("run", ["--num_skills=50", "--num_envs=49"], ["--num_envs=49", "--num_skills=50", "resampled"]),
@@ -85,7 +95,21 @@ COMMANDS = [
         ["--policy_hidden_sizes=1_000_000,1_000_000: networks", "Make the layers of --policy_hidden_sizes"],
     ),
     ("run", ["--resume", "nowhere"], ["nowhere: there is no such run."]),
-    ("run", ["--resume", "RUN", "RUN"], ["is not a flag"]),
+    ("run", ["--resume", "RUN", "RUN"], ["--resume: name one run, by its directory; 2 are named."]),
+    ("run", ["--resume", "RUN", "num_envs=3"], ["num_envs=3: is not a flag", "Did you mean --num_envs"]),
+    *(
+        (
+            command,
+            argv,
+            ["SWEEP is not a run. It is a sweep, which goes on with", "such as SWEEP/ant/tau=1-s0."],
+        )
+        for command, argv in (
+            ("run", ["--resume", "SWEEP"]),
+            ("run", ["--resume=SWEEP"]),
+            ("show", ["SWEEP"]),
+            ("evaluate", ["SWEEP"]),
+        )
+    ),
     ("run", ["--resume", "RUN", "--name=other"], ["--name: ", "Leave --name out"]),
     ("run", ["--resume=RUN", "--config=RUN"], ["--config: ", "Leave --config out"]),
     ("run", ["--resume", "RUN", "--seed=5"], ["--seed=5: the run has 0", "Leave it out"]),
@@ -141,6 +165,12 @@ COMMANDS = [
     ("choose", ["RUN", "--task=point_goals", "--objective=diayn"], ["--objective=diayn: ", "Leave it out"]),
     ("hierarchy", [], ["--algo= is not allowed: it takes option_critic | soft_option_critic"]),
     ("hierarchy", ["--algo=option_critik"], ["Did you mean option_critic"]),
+    (
+        "hierarchy",
+        ["--resume", "RUN"],
+        ["RUN is of --objective=diayn --agent=sac. It goes on by", "--resume RUN."],
+    ),
+    ("hierarchy", ["--algo=hiro", "--objective=diayn"], ["--objective=diayn", "Leave it out, or take"]),
     ("sweep", ["--seeds=many"], ["--seeds=many: it takes how many, or which, such as 0,1,2."]),
     ("sweep", ["--grid=learning_rate"], ["--grid=learning_rate: it takes NAME=A,B"]),
     ("sweep", ["--range=tau=1"], ["--range=tau=1: it takes NAME=LOW:HIGH"]),
@@ -161,17 +191,30 @@ def path(tmp_path_factory):
     return directory
 
 
+@pytest.fixture(scope="module")
+def sweep(tmp_path_factory):
+    """A sweep's directory, of a run."""
+    directory = tmp_path_factory.mktemp("sweeps") / "first"
+    lane = directory / "ant" / "tau=1-s0"
+    lane.mkdir(parents=True)
+    (directory / document.SWEEP).touch()
+    (lane / files.CONFIG).touch()
+    return directory
+
+
 @pytest.mark.parametrize(
     ("command", "argv", "words"), COMMANDS, ids=lambda x: x if isinstance(x, str) else " ".join(x)[:40]
 )
-def test_a_command_answers_in_a_line(path, capsys, command, argv, words):
+def test_a_command_answers_in_a_line(path, sweep, capsys, command, argv, words):
     main = importlib.import_module(f"experiments.{command}").main
-    assert main([word.replace("RUN", str(path)) for word in argv]) == 2
+
+    assert main([word.replace("RUN", str(path)).replace("SWEEP", str(sweep)) for word in argv]) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err.count("\n") == 1
+    said = err.replace(str(path), "RUN").replace(str(sweep), "SWEEP")
     for word in words:
-        assert word in err
+        assert word in said
 
 
 def point(**fields):
@@ -225,6 +268,8 @@ CALLS = [
     (lambda it: diayn_jax.train(resume="nowhere"), "There is no run at nowhere: it has no config.json."),
     (lambda it: diayn_jax.make_config(env="bipedal_walker", num_skills=1), "Leave it out for 50."),
     (lambda it: diayn_jax.load("nowhere"), "There is no run at nowhere"),
+    (lambda it: diayn_jax.load(it.sweep), "it has no config.json. It is a sweep, which goes on with "),
+    (lambda it: diayn_jax.train(resume=it.sweep), "first --resume. Or name one of its runs, such as "),
     (lambda it: diayn_jax.load(None), "None is no path: it takes text, or a pathlib.Path."),
     (lambda it: diayn_jax.finetune("nowhere"), "nowhere"),
     (lambda it: it.run.act(np.zeros(2), 1.7), "skill is 1.7; this run has skills 0 to 2."),
@@ -292,7 +337,7 @@ CALLS = [
 
 
 @pytest.fixture(scope="module")
-def it(path):
+def it(path, sweep):
     """A run whose networks hold zeros, and shapes of its state and of four lanes."""
     config = tiny.config()
     trainer = training.make_trainer(config, envs.make("point"))
@@ -302,7 +347,7 @@ def it(path):
     zeros = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), kept)
     evaluator = evaluation.make_evaluator(config, trainer)
     run = library.Run(config, None, state.replace(**zeros), {}, (), trainer, evaluator)
-    return SimpleNamespace(path=path, run=run, state=state, lanes=lanes)
+    return SimpleNamespace(path=path, sweep=sweep, run=run, state=state, lanes=lanes)
 
 
 @pytest.mark.parametrize(("call", "words"), CALLS, ids=[words[:50] for _, words in CALLS])

@@ -5,6 +5,7 @@ import functools
 import importlib
 import inspect
 import os
+import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax import parallel
+from diayn_jax import parallel, shell
 from diayn_jax.config import ConfigError, closest_matches
 from diayn_jax.envs.faults import SimulatorError
 from diayn_jax.envs.scenes import ImageScene, MujocoScene, Scene
@@ -200,10 +201,12 @@ class Simulators:
 def _quiet() -> Iterator[None]:
     """Silences what Gymnasium's parts say of themselves when they are imported or made."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    # Pictures are drawn into memory. SDL would look for a sound card, and where there is no screen for one,
-    # and say what it misses (ALSA, XDG_RUNTIME_DIR).
+    # Pictures are drawn into memory, and nothing is heard. SDL would open a sound card and a screen all the
+    # same, and on a machine without them complain of ALSA and XDG_RUNTIME_DIR.
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+    # Elsewhere than on Linux, no variable tells of a screen.
+    has_screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    if sys.platform.startswith("linux") and not has_screen:
         os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     from diayn_jax.envs.brax_envs import quiet_models
 
@@ -219,7 +222,7 @@ def _import_gymnasium(name: str) -> Any:
     except ImportError as error:
         why = "is not installed" if error.name == "gymnasium" else f"cannot be imported ({error})"
         raise ConfigError(
-            f"--env={PREFIX}{name} needs Gymnasium, which {why}: pip install 'diayn_jax[gym]'."
+            f"--env={PREFIX}{name} needs Gymnasium, which {why}: {shell.pip_install('diayn_jax[gym]')}."
         ) from error
     return gymnasium
 
@@ -267,7 +270,8 @@ def open_simulator(name: str, options: Mapping[str, Any]) -> Any:
         if module:
             hint = f"Start in the folder that {module} lies in, or install it with what it needs."
         else:
-            hint = "What Gymnasium's own environments need comes by pip install 'diayn_jax[gym]'."
+            install = shell.pip_install("diayn_jax[gym]")
+            hint = f"What Gymnasium's own environments need comes by {install}."
         raise ConfigError(f"--env={PREFIX}{name}: {error} {hint}") from error
     except gymnasium.error.Error as error:
         # A name that is none, or of a version that Gymnasium has given up.

@@ -19,7 +19,7 @@ import jax.numpy as jnp
 import numpy as np
 from flax import struct
 
-from diayn_jax import parallel
+from diayn_jax import parallel, shell
 from diayn_jax.config import ConfigError
 from diayn_jax.envs.core import Variation
 from diayn_jax.envs.faults import Faults
@@ -101,7 +101,8 @@ def _make_engine(model: Any, frames: int) -> _Engine:
     if not is_available():
         raise ConfigError(
             "--backend=native: it needs MuJoCo 4.0 or newer; "
-            f"{importlib.metadata.version('mujoco')} is installed. Run: pip install -U mujoco"
+            f"{importlib.metadata.version('mujoco')} is installed. Run: "
+            f"{shell.pip_install('-U', 'mujoco')}"
         )
     from mujoco import mjtStage, mjtWarning
     from mujoco.batch import Batch

@@ -13,6 +13,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax import shell
 from diayn_jax.config import ConfigError, closest_matches
 from diayn_jax.envs import brax_envs
 from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
@@ -33,7 +34,8 @@ def _import_playground(name: str) -> Any:
         absent = error.name == "mujoco_playground"
         why = "is not installed" if absent else f"cannot be imported ({error})"
         raise ConfigError(
-            f"--env={PREFIX}{name} needs MuJoCo Playground, which {why}: pip install 'diayn_jax[playground]'."
+            f"--env={PREFIX}{name} needs MuJoCo Playground, which {why}: "
+            f"{shell.pip_install('diayn_jax[playground]')}."
         ) from error
     return mujoco_playground
 

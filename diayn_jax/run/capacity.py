@@ -108,10 +108,11 @@ def check_episodes(
     if needed > value * free and longer:
         flag, value, needed, episodes = longer, length, needed // value, episodes // value
     flag, fits = f"{dashes}{flag}", two_digits(value * free / needed)
+    many = "1 episode" if episodes == 1 else f"{show(episodes)} episodes"
     advice = f"The largest {flag} that fits is about {show(fits)}." if fits else "Take fewer skills."
     raise ConfigError(
-        f"{flag}={show(value)}: {show(episodes)} episode{'' if episodes == 1 else 's'} of {show(length)} steps would take "
-        f"{gigabytes(needed)}, and {gigabytes(free)} are free. {advice}"
+        f"{flag}={show(value)}: {many} of {show(length)} steps would take {gigabytes(needed)}, and "
+        f"{gigabytes(free)} are free. {advice}"
     )
 
 

@@ -81,7 +81,8 @@ class Console:
 
     def __init__(self, report: Report):
         self._report = functools.partial(print, flush=True) if report is print else report
-        self.is_live = report is print and sys.stdout.isatty()
+        # There is no stdout where it was closed from the start.
+        self.is_live = report is print and sys.stdout is not None and sys.stdout.isatty()
         self._is_read = True
         self._is_open = False  # a live line stands there, without a newline
         self._lock = threading.Lock()
@@ -170,15 +171,20 @@ def waiting(what: str, report: Report = print) -> Iterator[Report]:
 
 
 def fitted(line: str, width: int) -> str:
-    """A line cut to a width between its parts, so that no number is cut; its parts are two spaces apart."""
+    """A line cut to a width between its parts, so that no number is cut.
+
+    Its parts are two spaces apart, or, where it has no two spaces, its words.
+    """
     if len(line) <= width:
         return line
     ends = [found.start() for found in re.finditer(r"(?<=\S)  (?=\S)", line)]
     losses = line.rfind("loss: ")
     if losses >= 0:
         ends += [found.start() for found in re.finditer(r"(?<=[\d.]) (?=\D)", line) if found.start() > losses]
-    found = re.match(r"\s*\S+", line)
-    ends += [found.end()] if found else []
+    if not ends:
+        ends = [found.end() for found in re.finditer(r"\S+", line)]
+    elif found := re.match(r"\s*\S+", line):
+        ends.append(found.end())
     return line[: max((end for end in ends if end <= width), default=0)]
 
 

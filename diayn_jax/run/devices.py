@@ -6,7 +6,7 @@ from pathlib import Path
 
 import jax
 
-from diayn_jax import envs, parallel
+from diayn_jax import envs, parallel, shell
 from diayn_jax.config import AUTO, Config, ConfigError
 
 _DETERMINISTIC = "--xla_gpu_deterministic_ops=true"
@@ -73,7 +73,7 @@ def why_no_gpu() -> str:
         why = "JAX cannot use this machine's NVIDIA GPU. Install its plugin for the driver's CUDA:"
     else:
         why = "JAX finds no GPU. Install a driver and JAX's plugin for it:"
-    return f"{why} pip install 'diayn_jax[cuda12]' (or cuda13)."
+    return f"{why} {shell.pip_install('diayn_jax[cuda12]')} (or cuda13)."
 
 
 def has_nvidia_gpu() -> bool:

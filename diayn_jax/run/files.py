@@ -23,11 +23,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from diayn_jax import shell
 from diayn_jax.compose import from_json, to_json
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.run import documents, provenance
 
 CONFIG = "config.json"
+SWEEP = "sweep.json"  # of a directory of many runs (see `sweeps.document`)
 PROGRESS = "progress.csv"
 CHECKPOINTS = "checkpoints"
 METADATA = "metadata.json"  # of a checkpoint
@@ -268,6 +270,16 @@ def has_config(path: Path) -> bool:
     return (path / CONFIG).exists() or bool(checkpoint_steps(path / CHECKPOINTS))
 
 
+def hint_of_sweep(path: Path) -> str:
+    """What to do with the directory of a sweep where a run is wanted; "" where it is none."""
+    if not (path / SWEEP).is_file():
+        return ""
+    runs = sorted(file.parent for file in path.glob(f"*/*/{CONFIG}"))
+    such = f", such as {runs[0]}" if runs else ""
+    again = shell.command("sweep", path, "--resume")
+    return f" It is a sweep, which goes on with {again}. Or name one of its runs{such}."
+
+
 def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, Any]]:
     """The config of the run at `path`, and all of its config.json.
 
@@ -288,7 +300,8 @@ def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, A
         why = f"{path} has no {CONFIG}" if not file.exists() else f"{file} cannot be read: {error}"
         source, found = _document_of_checkpoints(path)
         if found is None and not file.exists():
-            raise ConfigError(f"There is no run at {path}: it has no {CONFIG}.") from error
+            hint = hint_of_sweep(path)
+            raise ConfigError(f"There is no run at {path}: it has no {CONFIG}.{hint}") from error
         if found is None:
             raise ConfigError(f"{why}. Put back a copy of it, or start another run.") from error
         _warn_once(f"{why}. Its config is taken from {source}.")

@@ -7,7 +7,6 @@ after an epoch depends on its own environment steps alone.
 import collections
 import dataclasses
 import math
-import shlex
 import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -17,9 +16,9 @@ from typing import Any, Protocol
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import agents, metrics, objectives, training
+from diayn_jax import agents, metrics, objectives, shell, training
 from diayn_jax.envs import SimulatorError
-from diayn_jax.run import checkpoint, console, documents, evaluation, files, logs, provenance
+from diayn_jax.run import checkpoint, console, documents, evaluation, files, logs
 from diayn_jax.run.files import RunFileError
 from diayn_jax.run.output import HostState, Output
 from diayn_jax.run.plan import Plan
@@ -415,9 +414,8 @@ class Lane:
         if self._config.log_dir == files.NONE:
             self.screen.line(f"{at}; --log_dir=none saves nothing.")
         elif self._output is not None:
-            again = [*provenance.invocation("run"), "--resume", str(self._output.directory)]
             self.screen.line(f"{at}; saved {self._output.last_checkpoint}")
-            self.screen.line(f"Go on with: {shlex.join(again)}")
+            self.screen.line(f"Go on with: {shell.command('run', '--resume', self._output.directory)}")
         self.result = self._as_run((), stopped=number)
 
     def retire(self) -> None:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from PIL import Image
 
+from diayn_jax import shell
 from diayn_jax.config import ConfigError
 from diayn_jax.run import documents, events
 from diayn_jax.run.files import PROGRESS, RunFileError, explained, set_aside, write_atomic
@@ -245,7 +246,8 @@ def check_remote(mode: str) -> None:
       ConfigError: says which extra brings it.
     """
     if importlib.util.find_spec("wandb") is None:
-        raise ConfigError(f"--wandb={mode} needs Weights & Biases: pip install 'diayn_jax[wandb]'.")
+        install = shell.pip_install("diayn_jax[wandb]")
+        raise ConfigError(f"--wandb={mode} needs Weights & Biases: {install}.")
 
 
 class Remote:

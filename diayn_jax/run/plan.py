@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import jax
 
-from diayn_jax import compose, envs, parallel, training
+from diayn_jax import compose, envs, parallel, shell, training
 from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.run import capacity, checkpoint, devices, files, logs, resuming, schedule
 from diayn_jax.run.processes import SINGLE, Processes
@@ -36,8 +36,8 @@ def plain_environment(config: Config, backend: str, directory: Path | None) -> e
     del directory
     if config.choose_from:
         raise ConfigError(
-            f"--choose_from={config.choose_from}: skills are chosen by experiments.choose and "
-            "experiments.run alone."
+            f"--choose_from={config.choose_from}: skills are chosen by {shell.command('choose')} and "
+            f"{shell.command('run')} alone."
         )
     return envs.from_config(config, backend)
 
@@ -281,7 +281,7 @@ def _check_one_program(config: Any) -> None:
     if config.log_video:
         raise ConfigError(
             f"--log_video={config.log_video}: several processes cannot film while they train. Leave it out; "
-            "experiments.show --what=video films the run afterwards."
+            f"{shell.command('show', 'RUN', '--what=video')} films the run afterwards."
         )
     if getattr(config, "start_run", ""):
         raise ConfigError(

@@ -1,18 +1,19 @@
-"""What a run stands on: versions, devices, the commit of this code, and how its commands are started."""
+"""What a run stands on: versions, devices, the commit of this code, and the command that started it."""
 
 import contextlib
 import importlib.metadata
 import os
 import platform
-import shutil
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import jax
+
+from diayn_jax.shell import invocation as invocation
+from diayn_jax.shell import python as python
 
 _DISTRIBUTIONS = ("diayn_jax", "jax", "jaxlib", "flax", "optax", "brax", "orbax-checkpoint", "numpy")
 
@@ -29,38 +30,6 @@ def command() -> list[str]:
 def set_command(words: Sequence[str]) -> None:
     """Says which command this process works for."""
     _command[:] = words
-
-
-# Installed commands are called as the modules of `experiments` that they run, but for this one.
-_INSTALLED = {"run": "train"}
-
-
-def invocation(module: str) -> list[str]:
-    """The words that start a module of `experiments` as a command, from here and in any shell.
-
-    The installed command, such as `diayn-train`, where this environment has it, and otherwise
-    `python -m experiments.run`; by its path where the bare name would start another environment's or nothing.
-    """
-    name = f"diayn-{_INSTALLED.get(module, module)}"
-    installed = Path(sysconfig.get_path("scripts")) / name
-    if installed.is_file():
-        return [_as_typed(installed, name)]
-    return [python(), "-m", f"experiments.{module}"]
-
-
-def python() -> str:
-    """This interpreter as a shell here starts it."""
-    return _as_typed(Path(sys.executable), "python")
-
-
-def _as_typed(program: Path, name: str) -> str:
-    found = shutil.which(name)
-    if found is not None and Path(found).absolute() == program.absolute():
-        return name
-    with contextlib.suppress(ValueError):
-        below = program.absolute().relative_to(Path.cwd())
-        return str(below) if below.parent != Path() else f"./{below}"
-    return str(program)
 
 
 def versions() -> dict[str, str]:

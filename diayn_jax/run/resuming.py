@@ -77,9 +77,10 @@ def find(
     """
     if path is not None:
         _refuse_naming(path, explicit or ())
+        # Of paths such as .. and NAME, the parts are not the folders that the run lies in.
+        path = path.resolve() if ".." in path.parts else path if len(path.parts) > 2 else path.absolute()
         resumed = resumed_config(path, config, explicit, trust=trust)
-        whole = path if len(path.parts) > 2 else path.absolute()
-        return path, dataclasses.replace(resumed, log_dir=str(whole.parent.parent))
+        return path, dataclasses.replace(resumed, log_dir=str(path.parent.parent))
     if config.log_dir == NONE:
         raise ConfigError("--resume needs a run that was written, and --log_dir=none names none.")
     parent = folder(config.log_dir, config.env)
@@ -155,10 +156,12 @@ def _envs_with(log_dir: Path, names: Collection[str]) -> list[str]:
 def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> Path:
     """The latest run in `parent` whose config is `config` in every field that cannot change.
 
-    Fields that `make_config` fits to the length of a run, which may change, count only where explicit.
+    Of what is not explicit, these do not count: fields that `make_config` fits to the length of a run, which
+    may change; and the length of an episode, for Gymnasium's limit on it may be known later than when the run
+    began.
     """
-    fitted = frozenset() if explicit is None else FITTED - set(explicit)
-    fixed = [name for name in _names(config) if name not in RESUMABLE | fitted]
+    settled = set() if explicit is None else {*FITTED, "episode_length"} - set(explicit)
+    fixed = [name for name in _names(config) if name not in RESUMABLE | settled]
     found, unread = [], []
     for path in _runs(parent):
         try:

@@ -27,7 +27,7 @@ from diayn_jax.run.director import Copy, Decision
 from diayn_jax.sweeps.specification import Halving, Population, Range, Specification
 
 SWEEPS = "sweeps"  # the folder of sweeps in a log_dir
-SWEEP = "sweep.json"
+SWEEP = files.SWEEP
 PROGRAMS = "programs"
 FORMAT = 2
 

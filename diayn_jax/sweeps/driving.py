@@ -3,14 +3,13 @@
 import contextlib
 import dataclasses
 import os
-import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from diayn_jax import envs, parallel
+from diayn_jax import envs, parallel, shell
 from diayn_jax.config import AUTO, Config, ConfigError, closest_matches
-from diayn_jax.run import console, files, lock, provenance
+from diayn_jax.run import console, files, lock
 from diayn_jax.sweeps import document, planning, programs, results, specification, table, workers
 from diayn_jax.sweeps.planning import Group
 from diayn_jax.sweeps.programs import Begun, Outcome
@@ -128,19 +127,22 @@ def sweep(
         return _begin(directory, spec, cluster, trust, say)
 
 
+_OF_RUNS = ("start_run", "choose_from")  # fields that name another run by its directory
+
+
 def _with_absolute_paths(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Options whose runs to start from are found wherever a worker, or a resume, is started."""
+    """Options whose runs to start or to choose from are found wherever a worker, or a resume, is started."""
+    found, grid = dict(options), dict(options.get("grid") or {})
+    for name in _OF_RUNS:
+        if name in found:
+            found[name] = _absolute(found[name])
+        if isinstance(grid.get(name), Sequence) and not isinstance(grid[name], str):
+            grid[name] = tuple(map(_absolute, grid[name]))
+    return {**found, "grid": grid} if grid else found
 
-    def absolute(given: Any) -> Any:
-        return str(files.expanded(given).absolute()) if given else given
 
-    found = dict(options)
-    if "start_run" in found:
-        found["start_run"] = absolute(found["start_run"])
-    grid = found.get("grid") or {}
-    if isinstance(grid.get("start_run"), Sequence) and not isinstance(grid["start_run"], str):
-        found["grid"] = {**grid, "start_run": tuple(map(absolute, grid["start_run"]))}
-    return found
+def _absolute(path: Any) -> Any:
+    return str(files.expanded(path).absolute()) if path else path
 
 
 def _fields(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -231,13 +233,14 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
                 f"--rank_by={ranks}: the sweep goes by {spec.rank_by} in its decisions. Leave it out."
             )
         spec = spec._replace(rank_by=ranks if "/" in ranks else f"eval/{ranks}")
-    other = [name for name, value in fields.items() if name != "seed" and _other_field(spec, name, value)]
+    was = _with_absolute_runs(spec)
+    other = [name for name, value in fields.items() if name != "seed" and _other_field(was, name, value)]
     # Made anew, as the command was; what is not given is as it was.
     made = specification.make_specification(
-        {**spec.fields, "seed": fields.get("seed", spec.seeds[0])},
+        {**was.fields, "seed": fields.get("seed", spec.seeds[0])},
         **{
             "seeds": spec.seeds,
-            "grid": spec.grid,
+            "grid": was.grid,
             "ranges": spec.ranges,
             "random": spec.random,
             "random_seed": spec.random_seed,
@@ -251,7 +254,7 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
     other += [
         name
         for name in ("seeds", "grid", "ranges", "random", "random_seed", "max_lanes", "halving", "population")
-        if getattr(made, name) != getattr(spec, name)
+        if getattr(made, name) != getattr(was, name)
     ]
     if other:
         flags = {"ranges": "range", "population": "pbt"}
@@ -261,6 +264,12 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
             "what it was begun with. Leave it out, or begin another sweep."
         )
     return spec
+
+
+def _with_absolute_runs(spec: Specification) -> Specification:
+    """The specification, for comparison: the file of a sweep may name other runs by relative paths."""
+    whole = _with_absolute_paths({**spec.fields, "grid": spec.grid})
+    return spec._replace(grid=whole.pop("grid", {}), fields=whole)
 
 
 def _other_field(spec: Specification, name: str, value: Any) -> bool:
@@ -292,7 +301,7 @@ def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
     if unended and stopped is None:
         say(f"{len(unended)} runs could not go on, and stand in the table as they are. Mend what they name.")
     if unended:
-        say(f"Go on with: {shlex.join([*provenance.invocation('sweep'), str(directory), '--resume'])}")
+        say(f"Go on with: {shell.command('sweep', directory, '--resume')}")
     rows, written = results.gather(directory, spec, begun.lanes, state, complete=stopped is None, say=say)
     failed = {name: how["why"] for name, how in state.ended.items() if how["outcome"] == "failed"}
     return Sweep(

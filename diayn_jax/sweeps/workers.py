@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from diayn_jax import shell
 from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.run import console, files, lock, provenance, startup
 from diayn_jax.run.signals import StopSignals
@@ -303,7 +304,7 @@ def _import_ray() -> Any:
         import ray
         import ray.util.scheduling_strategies
     except ImportError as error:
-        raise ConfigError("--cluster takes Ray: pip install 'diayn_jax[cluster]'.") from error
+        raise ConfigError(f"--cluster takes Ray: {shell.pip_install('diayn_jax[cluster]')}.") from error
     return ray
 
 

@@ -13,6 +13,7 @@ import jax
 import numpy as np
 from jax.typing import ArrayLike
 
+from diayn_jax import shell
 from diayn_jax.agents.vision import Encoded
 from diayn_jax.config import ConfigError
 from diayn_jax.run import files
@@ -67,7 +68,7 @@ def _check_exportable(skills: Skills) -> None:
         known = " | ".join(_EXPORTED)
         raise ConfigError(f"export: --agent={config.agent}: networks of {known} are exported, no others.")
     if importlib.util.find_spec("onnx") is None:
-        raise ConfigError("export: it needs the package onnx. Run: pip install -e '.[onnx]'")
+        raise ConfigError(f"export: it needs the package onnx. Run: {shell.pip_install('diayn_jax[onnx]')}")
 
 
 def _metadata(skills: Skills, written: Skills, skill: ArrayLike | None) -> dict[str, str]:

@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 
 import jax.numpy as jnp
 
+from diayn_jax import shell
 from diayn_jax.envs.brax_envs import import_brax_envs, quiet_imports
 from diayn_jax.types import Array
 
@@ -31,7 +32,9 @@ def prepare() -> None:
       ImportError: QDax is not installed.
     """
     if importlib.util.find_spec("qdax") is None:
-        raise ImportError("QDax is not installed. Install the extra: pip install 'diayn_jax[qdax]'.")
+        raise ImportError(
+            f"QDax is not installed. Install the extra: {shell.pip_install('diayn_jax[qdax]')}."
+        )
     # It imports `brax.envs`, which would print.
     import_brax_envs()
     if importlib.util.find_spec("brax.v1") is None and _V1 not in sys.modules:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from diayn_jax import shell
 from diayn_jax.config import AUTO
 from diayn_jax.run import console, lock, logs
 from diayn_jax.show.numbers import percent
@@ -80,7 +81,8 @@ def status(data: RunData) -> dict[str, str]:
     share = steps / config.num_env_steps
     if data.path is not None and lock.is_held(data.path):
         return {"tone": "good", "text": f"Training: {console.count(steps)} {of}, {percent(share)}."}
-    return {"tone": "warn", "text": f"Ended early: {console.count(steps)} {of}. It goes on by --resume."}
+    again = shell.command("run", "--resume", data.path) if data.path is not None else "--resume"
+    return {"tone": "warn", "text": f"Ended early: {console.count(steps)} {of}. It goes on by {again}."}
 
 
 def _horizon(data: RunData, shown: ShownSkills) -> str:
