@@ -14,6 +14,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from checkout import QUICK, make_checkout, shell
 from commands import ROOT, TINY
 from extras import need
 
@@ -54,7 +55,7 @@ def commands() -> list[tuple[str, str]]:
     found = []
     for page in sorted(DOCS.glob("*.md")):
         text = page.read_text(encoding="utf-8").replace("\\\n", " ")
-        lines = re.findall(r"^ {4}((?:\.venv/bin/)?python -m experiments\..*)$", text, re.MULTILINE)
+        lines = re.findall(r"^ {4}(\.venv/bin/diayn-.*)$", text, re.MULTILINE)
         found += [(page.name, re.sub(r"\s+", " ", line)) for line in lines]
     return found
 
@@ -111,13 +112,13 @@ def test_what_is_shown_of_ones_own_trains(spec, tmp_path, monkeypatch, capsys):
     (tmp_path / f"{spec}.py").write_text(source, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
-    (line,) = (x for name, x in commands() if name == page.name and f"={spec}:SPEC" in x and ".run " in x)
+    (line,) = (x for name, x in commands() if name == page.name and f"={spec}:SPEC" in x and "-train " in x)
     agent = {flag for flag in TINY if "hidden_sizes" in flag} if spec == "table" else set()
     smaller = [flag for flag in TINY if flag not in agent and not flag.startswith(("--env=", "--num_skills"))]
     smaller = [flag for flag in smaller if "discriminator" not in flag]
     from experiments import run
 
-    assert run.main([*shlex.split(line)[3:], *smaller, "--name=shown", "--noplots"]) == 0
+    assert run.main([*shlex.split(line)[1:], *smaller, "--name=shown", "--noplots"]) == 0
     (path,) = (tmp_path / "runs").glob("*/shown")
     loaded = diayn_jax.load(path, trust=True)
     assert loaded.figures
@@ -150,8 +151,7 @@ def run_of(tmp_path_factory):
 def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
     """Each is resolved as it stands, up to where it would begin to train or to play."""
     words = shlex.split(line, comments=True)
-    module = words[words.index("-m") + 1]
-    words = words[words.index("-m") + 2 :]
+    name, words = words[0].removeprefix(".venv/bin/diayn-"), words[1:]
     if any(word.startswith(("--coordinator", "--cluster", "--num_processes")) for word in words):
         pytest.skip("it needs several machines: tests/test_processes.py and test_workers.py have their own")
     monkeypatch.chdir(tmp_path)
@@ -162,11 +162,11 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
             (tmp_path / (f"{named[1]}.py" if named else "my_worlds.py")).write_text(block, encoding="utf-8")
     if "--resume" in words or "--serve" in words:
         pytest.skip("it goes on with a run that the reader has begun, or does not end")
-    if module != "experiments.run" and re.search(r"--gravity|--task=ant", line):
+    if name != "train" and re.search(r"--gravity|--task=ant", line):
         pytest.skip("it is of a robot's run: tests/test_variations.py and test_tasks.py")
-    for name in RUNS:
-        if "/" in name:
-            shutil.copytree(run_of(vectors="--skill=0.6,0.8" in words), tmp_path / name)
+    for directory in RUNS:
+        if "/" in directory:
+            shutil.copytree(run_of(vectors="--skill=0.6,0.8" in words), tmp_path / directory)
     np.savez("states.npz", states=np.linspace([0, 0], [0.5, 0.8], 50))
 
     def planned(*args, **fields):
@@ -175,13 +175,76 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(loop, "run", planned)
     monkeypatch.setattr(finetuning, "drive", planned)
     monkeypatch.setattr(driving, "_in_turn", planned)
-    command = importlib.import_module(module)
+    command = importlib.import_module(f"experiments.{'run' if name == 'train' else name}")
     meant = [re.sub(r"\b(RUN|NAME)$", "runs/point/NAME", word) if "/" not in word else word for word in words]
     try:
         code = command.main(meant)
     except Planned:
         code = 0
     assert code == 0, capsys.readouterr().err
+
+
+def test_commands_are_typed_as_they_run_without_an_activated_environment():
+    for page in DOCS.glob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        assert not re.findall(r"^ {4}(?:python -m|diayn-|pip) .*$", text, re.MULTILINE), page.name
+        assert "python -m experiments" not in text or page.name == "design.md", page.name
+
+
+# What a shell runs: of each page one command of each name, by its beginning, and what is added so that it
+# takes seconds. `--help` stands in for what trains long, after its other flags have been parsed.
+TYPED = {
+    "getting_started.md": {".venv/bin/diayn-train --env=ant --num_skills=10": " --help"},
+    "choose.md": {
+        ".venv/bin/diayn-train --env=point --num_skills=8 --name=skills": f" {QUICK}",
+        ".venv/bin/diayn-choose runs/point/skills": " --episodes=2 --num_env_steps=120 --episode_length=20"
+        " --steps_per_choice=2 --num_envs=4 --batch_size=4 --warmup_steps=16 --epoch_steps=40"
+        " --updates_per_iteration=1 --report=none --noplots --notensorboard",
+    },
+    "evaluate.md": {".venv/bin/diayn-evaluate runs/ant/NAME": " --episodes=1"},
+    "finetune.md": {
+        ".venv/bin/diayn-finetune RUN": " --num_env_steps=60 --report=none --noplots --notensorboard"
+    },
+    "from_cleanrl.md": {".venv/bin/diayn-train": " --help"},
+    "hierarchy.md": {
+        ".venv/bin/diayn-finetune": " --help",
+        ".venv/bin/diayn-hierarchy --algo=option_critic --env=four_rooms": " --help",
+        ".venv/bin/diayn-sweep": " --help",
+    },
+    "machines.md": {".venv/bin/diayn-train": " --help"},
+    "objectives.md": {".venv/bin/diayn-train": " --help"},
+    "pixels.md": {".venv/bin/diayn-train": " --help"},
+    "qdax.md": {".venv/bin/diayn-archive RUN": " --centroids=16"},
+    "show.md": {".venv/bin/diayn-show runs/ant/NAME": " --max_path_length=5 --rollouts=1"},
+    "sweeps.md": {".venv/bin/diayn-sweep": " --help"},
+    "use.md": {
+        ".venv/bin/diayn-export": "",
+        ".venv/bin/diayn-imitate": " --episodes=1 --max_path_length=5",
+    },
+    "your_objective.md": {".venv/bin/diayn-train": " --help", ".venv/bin/diayn-sweep": " --help"},
+    "your_own_environment.md": {".venv/bin/diayn-train": f" {QUICK}"},
+}
+
+
+@pytest.mark.slow
+def test_commands_of_each_page_run_in_a_shell_without_an_activated_environment(tmp_path):
+    named = {}
+    for page, line in commands():
+        named.setdefault(page, set()).add(line.split()[0])
+    assert {page: {begin.split()[0] for begin in typed} for page, typed in TYPED.items()} == named
+    folder = make_checkout(tmp_path)
+    # The first run is that of the others.
+    for page in sorted(TYPED, key=lambda page: page != "choose.md"):
+        for begin, more in TYPED[page].items():
+            line = next(line for own, line in commands() if own == page and line.startswith(begin))
+            for block in blocks(DOCS / page):
+                if module := re.match(r"# (\w+)\.py\n", block) or re.search("def (ball)\\(", block):
+                    name = "my_worlds" if module[1] == "ball" else module[1]
+                    (folder / f"{name}.py").write_text(block, encoding="utf-8")
+            for run in ("runs/ant/NAME", "runs/ant/A", "runs/ant/B", "runs/point/NAME", "RUN"):
+                line = re.sub(rf"(?<![\w/]){run}\b", "runs/point/skills", line)
+            shell(folder, re.sub(r"\s+#.*", "", line) + more)
+    assert (folder / "runs" / "point" / "skills" / "report.html").exists()
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import threading
 
 import jax
 import pytest
@@ -10,6 +11,8 @@ import tiny
 import diayn_jax
 from diayn_jax import config as configs
 from diayn_jax import metrics, shell
+from diayn_jax.run import console
+from diayn_jax.use import library
 from experiments import evaluate, start
 
 
@@ -177,6 +180,32 @@ def test_what_jax_ends_by(trained, monkeypatch, capsys, error, said):
     monkeypatch.setattr(diayn_jax.use.library.Run, "evaluate_with_intervals", evaluate_with_intervals)
     assert evaluate.main([str(trained.path)]) == 4
     assert capsys.readouterr().err == said
+
+
+def test_it_says_what_takes_long(trained, monkeypatch, capsys):
+    told, evaluated = threading.Event(), library.Run.evaluate_with_intervals
+    lines = []
+
+    def line(self, text):
+        lines.append(text)
+        told.set()
+
+    def slowly(self, episodes=None, progress=None):
+        for what in ("", "Training the probes"):
+            told.clear()
+            if what:
+                progress(what)
+            assert told.wait(30)
+        return evaluated(self, episodes)
+
+    monkeypatch.setattr(console, "_FIRST_WORD", 0.0)
+    monkeypatch.setattr(console, "_NEXT_WORD", 0.0)
+    monkeypatch.setattr(console.Console, "line", line)
+    monkeypatch.setattr(library.Run, "evaluate_with_intervals", slowly)
+    assert evaluate.main([str(trained.path)]) == 0
+    assert lines[0].startswith("Playing episodes … 0:0")
+    assert any(line.startswith("Training the probes … 0:0") for line in lines)
+    assert "Wrote " in capsys.readouterr().out
 
 
 def test_help(capsys):

@@ -45,6 +45,22 @@ def test_replay_is_neither_read_nor_made(tmp_path, whole, monkeypatch):
     tiny.assert_same(again.state, whole.state)
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "its checksum is missing or wrong"),
+        ("{}", "its checksum is missing or wrong"),
+        ('{"env_steps": 5}', "its checksum is missing or wrong"),
+    ],
+)
+def test_a_skills_json_that_says_nothing_is_left_out(whole, text, why):
+    file = whole.path / files.SKILLS
+    file.write_text(text, encoding="utf-8")
+    step, (line,) = load(whole.path)
+    assert line.startswith(f"{file} is left out: {why}. The figures are those of ")
+    assert line.endswith(f"{step}; a resume of the run writes it anew.")
+
+
 def test_where_the_latest_is_damaged_the_one_before_is_loaded(whole):
     directory = whole.path / "checkpoints"
     first, last = checkpoint.steps(directory)

@@ -7,7 +7,9 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import time
+import venv
 
 import pytest
 from packaging.requirements import Requirement
@@ -183,6 +185,39 @@ def test_a_folder_that_is_no_environment_is_left_alone(setup, tmp_path):
         assert installed == []
     assert [path.name for path in (tmp_path / "work").iterdir()] == ["paper.tex"]
     assert (tmp_path / "file").read_text() == "text"
+
+
+@pytest.mark.slow
+def test_the_command_of_an_installed_wheel(tmp_path):
+    """It starts from any folder, by its own files."""
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in ("diayn_jax", "experiments"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("setup.cfg", "pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    options = ["--no-index", "--no-deps", "--no-build-isolation", f"--wheel-dir={tmp_path}"]
+    subprocess.run([*pip, "wheel", *options, str(source)], check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("diayn_jax-*.whl")
+    environment = tmp_path / "environment"
+    venv.create(environment, symlinks=True)
+    (packages,) = environment.glob("lib/python3*/site-packages")
+    # What it needs is where the tests have it.
+    (packages / "here.pth").write_text(f"import site; site.addsitedir({sysconfig.get_path('purelib')!r})\n")
+    python = f"--python={environment / 'bin' / 'python'}"
+    subprocess.run(
+        [*pip, python, "install", "--no-index", "--no-deps", "--ignore-installed", str(wheel)], check=True
+    )
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shown = [str(environment / "bin" / "diayn-train"), "--version"]
+    done = subprocess.run(shown, cwd=elsewhere, capture_output=True, text=True, check=True)
+    assert done.stdout == f"diayn_jax {setup_cfg()['metadata']['version']}\n"
+    where = "import experiments, diayn_jax; print(experiments.__file__, diayn_jax.__file__)"
+    command = [str(environment / "bin" / "python"), "-c", where]
+    done = subprocess.run(command, cwd=elsewhere, capture_output=True, text=True, check=True)
+    assert all(file.startswith(str(packages)) for file in done.stdout.split())
 
 
 def test_imports_in_silence():

@@ -1,37 +1,17 @@
 """What README.md shows runs, in a fresh shell without an activated environment."""
 
 import configparser
-import os
 import re
 import shutil
 import subprocess
-import sysconfig
-import venv
 from pathlib import Path
 
 import pytest
+from checkout import OFF_POLICY, QUICK, make_checkout, shell, variables
+from pages import data_of
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-
-# Sizes of seconds, for what trains.
-SIZES = {
-    "num_envs": 10,
-    "batch_size": 8,
-    "episode_length": 10,
-    "warmup_steps": 20,
-    "epoch_steps": 60,
-    "num_env_steps": 120,
-    "eval_episodes": 1,
-    "policy_hidden_sizes": (8,),
-    "critic_hidden_sizes": (8,),
-}
-OFF_POLICY = SIZES | {"replay_size": 200, "updates_per_iteration": 1}
-SMALL = " ".join(
-    f"--{name}={','.join(map(str, value)) if isinstance(value, tuple) else value}"
-    for name, value in OFF_POLICY.items()
-)
-QUICK = f"{SMALL} --num_devices=1 --report=none --noplots --notensorboard"
 
 # By how they begin: what is added to commands, so that they take seconds; None for what is not run here.
 ADDED = {
@@ -74,37 +54,7 @@ def added(command: str) -> str | None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A checkout as `make setup` leaves it, with the packages of the environment that the tests run in."""
-    folder = tmp_path_factory.mktemp("checkout")
-    environment = folder / ".venv"
-    venv.create(environment, symlinks=True)
-    (installed,) = environment.glob("lib/python3*/site-packages")
-    here = sysconfig.get_path("purelib")
-    (installed / "here.pth").write_text(f"{ROOT}\nimport site; site.addsitedir({here!r})\n")
-    parser = configparser.ConfigParser()
-    parser.read(ROOT / "setup.cfg", encoding="utf-8")
-    for line in parser["options.entry_points"]["console_scripts"].strip().splitlines():
-        name, module, function = re.split(r" = |:", line)
-        script = environment / "bin" / name
-        program = f"import sys\nfrom {module} import {function}\nsys.exit({function}())\n"
-        script.write_text(f"#!{environment}/bin/python\n{program}")
-        script.chmod(0o755)
-    for name in ("Makefile", "setup.cfg"):
-        shutil.copy(ROOT / name, folder)
-    (environment / ".installed").touch()
-    return folder
-
-
-def shell(folder: Path, command: str) -> str:
-    """Runs a command in a shell that knows of no environment; gives what it said."""
-    cache = os.environ["JAX_COMPILATION_CACHE_DIR"]
-    env = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(folder), "JAX_COMPILATION_CACHE_DIR": cache}
-    done = subprocess.run(
-        ["/bin/sh", "-c", command], cwd=folder, env=env, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
-    assert "Traceback" not in done.stderr
-    return done.stdout
+    return make_checkout(tmp_path_factory.mktemp("checkout"))
 
 
 def test_the_readme_shows_commands():
@@ -145,6 +95,39 @@ def test_every_block_of_python_runs(folder):
     program = program.replace('env="point", num_skills=6', f'env="point", num_skills=6, **{OFF_POLICY}')
     (folder / "program.py").write_text(program)
     shell(folder, ".venv/bin/python program.py")
+
+
+@pytest.mark.slow
+def test_what_a_stopped_run_and_its_page_print_runs_as_it_stands(folder):
+    train = f".venv/bin/diayn-train --env=point --num_skills=2 {QUICK} --name=stopped --num_env_steps=1M"
+    process = subprocess.Popen(
+        ["/bin/sh", "-c", f"exec {train}"],
+        cwd=folder,
+        env=variables(folder),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    said = []
+    for line in process.stdout:
+        said.append(line)
+        if "steps/s" in line:
+            process.terminate()
+            break
+    rest, _ = process.communicate(timeout=300)
+    said += rest.splitlines()
+    assert process.returncode == 143
+    (step,) = (re.findall(r"\d+", line)[0] for line in said if line.startswith("Stopped by SIGTERM at step "))
+    (again,) = (line.removeprefix("Go on with: ") for line in said if line.startswith("Go on with: "))
+    assert f"Resumed at step {step}" in shell(folder, f"{again} --num_env_steps={int(step) + 100}")
+    path = "runs/point/stopped"
+    shell(folder, f".venv/bin/diayn-show {path} --max_path_length=5 --rollouts=1")
+    parts = data_of(folder / path / "report.html")["head"]["reproduce"]
+    (of_run,) = (part["lines"] for part in parts if part["what"].startswith("The run"))
+    shell(folder, f"{of_run[0]} --name=made_again")
+    assert (folder / "runs" / "point" / "made_again" / "skills.json").exists()
+    evaluation = parts[-1]["lines"][-1]
+    assert evaluation == f".venv/bin/diayn-evaluate {path}"
+    assert f"Wrote {path}/evaluation.json" in shell(folder, evaluation)
 
 
 def test_a_run_says_how_it_goes_on_by_a_command_that_runs(folder):

@@ -11,8 +11,11 @@ from runs import STEPS, rows_of, run
 from states import assert_same
 
 from diayn_jax import SimulatorError, envs, parallel, training
+from diayn_jax.config import show
 from diayn_jax.envs.point import make_point
 from diayn_jax.run import checkpoint
+from experiments import run as command
+from experiments import start
 
 
 @pytest.mark.parametrize("name", ["counter", "steady"])
@@ -108,6 +111,23 @@ def test_an_evaluation_that_raises_costs_nothing_that_was_learned(asked, whole, 
     assert checkpoint.steps(tmp_path / "asking" / "tiny" / "checkpoints") == [STEPS[1]]
     resumed, _ = run(config(tmp_path), resume=True)
     tiny.assert_same(resumed.state, whole.state)
+
+
+def test_the_command_ends_with_code_4_and_leaves_a_checkpoint(asked, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(start, "start_jax", lambda **_: "cpu")
+    monkeypatch.setattr(start, "quiet", lambda: None)
+    made = config(tmp_path)
+    given = [f"--{name}={show(getattr(made, name))}" for name in tiny.FIELDS]
+    asked.raises_at = 8 + 2 * (50 + 20) + 30
+    assert command.main([*given, f"--log_dir={tmp_path}"]) == 4
+    path = tmp_path / "asking" / "tiny"
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "the server is gone" in line
+    assert f"The last good checkpoint is {path / 'checkpoints' / str(STEPS[1])}." in line
+    assert checkpoint.steps(path / "checkpoints") == [STEPS[1]]
+    asked.raises_at = None
+    assert command.main(["--resume", str(path)]) == 0
+    assert f"Resumed at step {STEPS[1]}" in capsys.readouterr().out
 
 
 def test_a_disk_that_is_full_too_is_told_with_the_simulators_error(asked, tmp_path, monkeypatch):

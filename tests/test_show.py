@@ -1,13 +1,14 @@
 import dataclasses
 import shutil
 import sys
+import threading
 
 import jax
 import pytest
 import tiny
 from checkpoints import cut, damage_item
 
-from diayn_jax.run import checkpoint, files, loop
+from diayn_jax.run import checkpoint, console, files, loop
 from diayn_jax.show import record, report, traces
 from diayn_jax.show.report.run_data import from_directory
 from diayn_jax.use import library
@@ -72,6 +73,25 @@ def test_report_by_default(path, capsys, tmp_path):
     assert f"Wrote {tmp_path / 'new' / 'report.html'}" in out
     assert "Loaded" in out
     assert "MB in" in out
+
+
+def test_it_says_what_takes_long(path, monkeypatch, capsys, tmp_path):
+    told, lines, written = threading.Event(), [], report.write
+
+    def line(self, text):
+        lines.append(text)
+        told.set()
+
+    def slowly(*args, **options):
+        assert told.wait(30)
+        return written(*args, **options)
+
+    monkeypatch.setattr(console, "_FIRST_WORD", 0.0)
+    monkeypatch.setattr(console.Console, "line", line)
+    monkeypatch.setattr(report, "write", slowly)
+    assert show.main([str(path), f"--out={tmp_path}", "--rollouts=1"]) == 0
+    assert lines[0].startswith("Playing the skills for their page … 0:0")
+    assert "Wrote " in capsys.readouterr().out
 
 
 def test_each_thing_that_can_be_shown(path, capsys, tmp_path):

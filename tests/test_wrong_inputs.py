@@ -271,7 +271,10 @@ CALLS = [
     (lambda it: diayn_jax.load(it.sweep), "it has no config.json. It is a sweep, which goes on with "),
     (lambda it: diayn_jax.train(resume=it.sweep), "first --resume. Or name one of its runs, such as "),
     (lambda it: diayn_jax.load(None), "None is no path: it takes text, or a pathlib.Path."),
-    (lambda it: diayn_jax.finetune("nowhere"), "nowhere"),
+    (
+        lambda it: diayn_jax.finetune("nowhere"),
+        "no run at nowhere: it has no config.json. Name the directory of one, such as runs/ant/NAME.",
+    ),
     (lambda it: it.run.act(np.zeros(2), 1.7), "skill is 1.7; this run has skills 0 to 2."),
     (lambda it: it.run.act(np.zeros(2), 3), "this run has skills 0 to 2"),
     (lambda it: it.run.act(np.zeros(2)), "this run has skills 0 to 2. Pass skill="),
@@ -307,7 +310,10 @@ CALLS = [
     (lambda it: envs.register("ant", point), "there is such an environment already. Choose another."),
     (lambda it: envs.register("two words", point), "a name is of letters, digits, - and _"),
     (lambda it: made(dt=0), "--env=mine: dt is 0, and should be the seconds in a step, above 0"),
-    (lambda it: made(observation_size=3), "--env=mine: "),
+    (
+        lambda it: made(observation_size=3),
+        "--env=mine: reset: obs is float32[2, 2], and should be float32[2, 3] for 2 environments. Mend",
+    ),
     (lambda it: made(step=None), "step is None, and should be a function"),
     (lambda it: made(step=lambda state, action: 1 / 0), "its step raised ZeroDivisionError"),
     (lambda it: envs.make("point", gravity=0.5), "--gravity=0.5: point cannot be varied so"),

@@ -300,7 +300,7 @@ def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, A
         why = f"{path} has no {CONFIG}" if not file.exists() else f"{file} cannot be read: {error}"
         source, found = _document_of_checkpoints(path)
         if found is None and not file.exists():
-            hint = hint_of_sweep(path)
+            hint = hint_of_sweep(path) or " Name the directory of one, such as runs/ant/NAME."
             raise ConfigError(f"There is no run at {path}: it has no {CONFIG}.{hint}") from error
         if found is None:
             raise ConfigError(f"{why}. Put back a copy of it, or start another run.") from error

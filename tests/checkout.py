@@ -1,0 +1,69 @@
+"""A checkout with an environment of its own that no shell knows of, and what is typed there."""
+
+import configparser
+import os
+import re
+import shutil
+import subprocess
+import sysconfig
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+# Sizes of seconds, for what trains.
+SIZES = {
+    "num_envs": 10,
+    "batch_size": 8,
+    "episode_length": 10,
+    "warmup_steps": 20,
+    "epoch_steps": 60,
+    "num_env_steps": 120,
+    "eval_episodes": 1,
+    "policy_hidden_sizes": (8,),
+    "critic_hidden_sizes": (8,),
+}
+OFF_POLICY = SIZES | {"replay_size": 200, "updates_per_iteration": 1}
+SMALL = " ".join(
+    f"--{name}={','.join(map(str, value)) if isinstance(value, tuple) else value}"
+    for name, value in OFF_POLICY.items()
+)
+QUICK = f"{SMALL} --num_devices=1 --report=none --noplots --notensorboard"
+
+
+def make_checkout(folder: Path) -> Path:
+    """A checkout as `make setup` leaves it, with the packages of the environment that the tests run in."""
+    environment = folder / ".venv"
+    venv.create(environment, symlinks=True)
+    (installed,) = environment.glob("lib/python3*/site-packages")
+    here = sysconfig.get_path("purelib")
+    (installed / "here.pth").write_text(f"{ROOT}\nimport site; site.addsitedir({here!r})\n")
+    parser = configparser.ConfigParser()
+    parser.read(ROOT / "setup.cfg", encoding="utf-8")
+    for line in parser["options.entry_points"]["console_scripts"].strip().splitlines():
+        name, module, function = re.split(r" = |:", line)
+        script = environment / "bin" / name
+        program = f"import sys\nfrom {module} import {function}\nsys.exit({function}())\n"
+        script.write_text(f"#!{environment}/bin/python\n{program}")
+        script.chmod(0o755)
+    for name in ("Makefile", "setup.cfg"):
+        shutil.copy(ROOT / name, folder)
+    (environment / ".installed").touch()
+    return folder
+
+
+def variables(folder: Path) -> dict[str, str]:
+    """Those of a shell that knows of no environment."""
+    cache = os.environ["JAX_COMPILATION_CACHE_DIR"]
+    return {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(folder), "JAX_COMPILATION_CACHE_DIR": cache}
+
+
+def shell(folder: Path, command: str) -> str:
+    """Runs a command in such a shell; gives what it said."""
+    env = variables(folder)
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], cwd=folder, env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+    assert "Traceback" not in done.stderr
+    return done.stdout
