@@ -45,7 +45,7 @@ help:
 	@echo '           WITH=playground (more extras), VENV=folder, LOCK=constraints file, JOBS=2 (processes that run tests)'
 
 train: setup
-	$(BIN)/python -m experiments.run --env=ant --num_skills=10 $(ARGS)
+	$(BIN)/diayn-train --env=ant --num_skills=10 $(ARGS)
 
 # The linters and the type checker are among the tests (tests/test_style.py), so that
 # pytest's last line and exit status speak for all of them.

@@ -114,19 +114,19 @@ def make_config(
     if preset == AUTO:
         preset = device
     _check_preset(preset, objective)
-    usual = _usual(explicit.get("env", Config.env), env_defaults or {}, objective, agent, preset)
-    merged = usual | explicit
+    defaults = _defaults(explicit.get("env", Config.env), env_defaults or {}, objective, agent, preset)
+    merged = defaults | explicit
     merged |= {"preset": preset, **_resolved_skills(merged, explicit, objective)}
     try:
         config = cls(**merged)
     except ConfigError as error:
-        raise with_default(error, {name: show(value) for name, value in usual.items()}) from None
-    usual_steps = usual.get("num_env_steps", Config.num_env_steps)
-    fitted = FITTED if preset == "gpu" else {"epoch_steps"} if config.num_env_steps < usual_steps else set()
+        raise with_default(error, {name: show(value) for name, value in defaults.items()}) from None
+    default_steps = defaults.get("num_env_steps", Config.num_env_steps)
+    fitted = FITTED if preset == "gpu" else {"epoch_steps"} if config.num_env_steps < default_steps else set()
     return _fitted(config, fitted - set(explicit))
 
 
-def _usual(
+def _defaults(
     env: str, env_defaults: Mapping[str, Any], objective: str, agent: str, preset: str
 ) -> dict[str, Any]:
     """Defaults of a run that are not those of the fields' declarations.
@@ -151,14 +151,14 @@ def _usual(
 
 
 def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
-    """What fields are where they are left out, in a run of which these are given.
+    """The defaults of a run's fields as text, by name.
 
     Args:
-      given: texts of `env`, `objective`, `agent` and `preset`, as far as they are.
+      given: what was given of `env`, `objective`, `agent` and `preset`, as text.
 
     Returns:
-      By the names of fields. Where the device decides on the preset, both are said, for nothing is known of
-      that here. {} where one of the texts means nothing.
+      A default that depends on the device is `256, or 2048 on an accelerator`. {} where one of the given
+      texts is refused.
     """
     try:
         env = envs.canonical(given.get("env", Config.env))
@@ -166,13 +166,13 @@ def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
         objective = given.get("objective", Config.objective)
         agent = given.get("agent", env_defaults.get("agent", Config.agent))
         presets = [given["preset"]] if given.get("preset") in PRESETS else ["cpu", "gpu"]
-        usual = [_usual(env, env_defaults, objective, agent, preset) for preset in presets]
+        defaults = [_defaults(env, env_defaults, objective, agent, preset) for preset in presets]
         fields = fields_of(objective, agent)
     except ConfigError:
         return {}
     words = {}
     for name, field in fields.items():
-        each = list(dict.fromkeys(show(own.get(name, field.default)) for own in usual))
+        each = list(dict.fromkeys(show(own.get(name, field.default)) for own in defaults))
         words[name] = each[0] if len(each) == 1 else f"{each[0]}, or {each[1]} on an accelerator"
     return words
 

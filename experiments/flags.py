@@ -256,9 +256,9 @@ def refuse_words(words: Sequence[str], command: Sequence[Command]) -> NoReturn:
     """Raises `ConfigError` for words that are no flags, of a command with all the fields of a config."""
     names = [*(row.name for row in command), *(field.name for field in _taken(None))]
     hint = f" Write --flag={words[0]}, with an equals sign." if words[0] in configs.SWITCH_WORDS else ""
-    near = configs.closest_matches(words[0].split("=")[0], names).replace("Did you mean ", "Did you mean --")
+    matches = configs.closest_matches(words[0].split("=")[0], names).replace("mean ", "mean --")
     raise ConfigError(
-        f"{' '.join(words)}: is not a flag. Flags begin with two dashes, such as --env=ant.{hint or near}"
+        f"{' '.join(words)}: is not a flag. Flags begin with two dashes, such as --env=ant.{hint or matches}"
     )
 
 
@@ -280,10 +280,10 @@ def _spelled_out(argv: Sequence[str], own: Collection[str]) -> list[str]:
 
 
 def _unknown(name: str, names: Sequence[str]) -> str:
-    near = configs.closest_matches(name, names) or configs.closest_matches(name.removeprefix("no"), names)
-    near = near.replace("mean ", "mean --").replace(" or ", " or --")
+    matches = configs.closest_matches(name, names) or configs.closest_matches(name.removeprefix("no"), names)
+    matches = matches.replace("mean ", "mean --").replace(" or ", " or --")
     lists = "--helpfull" if "helpfull" in names else "--help"
-    return f"--{name}: there is no such flag.{near} {lists} lists all flags."
+    return f"--{name}: there is no such flag.{matches} {lists} lists all flags."
 
 
 def _first_upper(text: str) -> str:

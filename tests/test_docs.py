@@ -197,14 +197,10 @@ TYPED = {
     "getting_started.md": {".venv/bin/diayn-train --env=ant --num_skills=10": " --help"},
     "choose.md": {
         ".venv/bin/diayn-train --env=point --num_skills=8 --name=skills": f" {QUICK}",
-        ".venv/bin/diayn-choose runs/point/skills": " --episodes=2 --num_env_steps=120 --episode_length=20"
-        " --steps_per_choice=2 --num_envs=4 --batch_size=4 --warmup_steps=16 --epoch_steps=40"
-        " --updates_per_iteration=1 --report=none --noplots --notensorboard",
+        ".venv/bin/diayn-choose runs/point/skills": " --help",
     },
     "evaluate.md": {".venv/bin/diayn-evaluate runs/ant/NAME": " --episodes=1"},
-    "finetune.md": {
-        ".venv/bin/diayn-finetune RUN": " --num_env_steps=60 --report=none --noplots --notensorboard"
-    },
+    "finetune.md": {".venv/bin/diayn-finetune RUN": " --help"},
     "from_cleanrl.md": {".venv/bin/diayn-train": " --help"},
     "hierarchy.md": {
         ".venv/bin/diayn-finetune": " --help",

@@ -49,7 +49,9 @@ def make_spec(
             )
         calls_host = _check(name, env)
         env = env._replace(name=name, backend=backend)
-        env = env._replace(reset=_telling(name, "reset", env.reset), step=_telling(name, "step", env.step))
+        env = env._replace(
+            reset=_explained(name, "reset", env.reset), step=_explained(name, "step", env.step)
+        )
         if not calls_host:
             return env
         faults = Faults(name)
@@ -67,10 +69,11 @@ def make_spec(
     )
 
 
-def _telling(name: str, of: str, fun: Callable[..., Timestep]) -> Callable[..., Timestep]:
-    """A function of an `Env` that tells whose it is where it raises while a program is made of it.
+def _explained(name: str, of: str, fun: Callable[..., Timestep]) -> Callable[..., Timestep]:
+    """A function of an `Env`, whose exceptions become a `SimulatorError` that names the environment.
 
-    What is raised in a callback, when the program runs, is `Faults`' to tell.
+    It is called while a program is made of it. What a callback raises when the program runs goes through
+    `Faults`.
     """
 
     def call(*args: Any) -> Timestep:

@@ -132,14 +132,15 @@ def spec(name: str) -> EnvSpec:
     return own.spec(name)
 
 
-# These two are called before JAX starts. The module of `package.module:factory` may start it by an array
-# of its own, so they do not import it.
+# These two are called before JAX starts. They do not import the module of `package.module:factory`, because
+# an array in it would start JAX.
 
 
 def defaults(name: str) -> Mapping[str, Any]:
-    """The fields of `Config` that suit an environment; of `package.module:factory` there are none.
+    """The fields of `Config` that suit an environment; {} for `package.module:factory`.
 
-    Of an environment that a module registers at Gymnasium they lack its horizon until JAX has started.
+    Of `gymnasium:module:NAME` they have Gymnasium's time limit once JAX has started, because the module is
+    not imported before.
     """
     return {} if _is_own(name) else spec(name).defaults
 

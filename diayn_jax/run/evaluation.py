@@ -23,7 +23,7 @@ RETURN_EPISODES = 20  # at least, of a policy without skills
 Progress = Callable[[str], None]  # is told what an evaluation is at
 
 
-def _untold(what: str) -> None:
+def _no_progress(what: str) -> None:
     del what
 
 
@@ -202,7 +202,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         played = jax.device_get(rollouts(state, keys.mode, tiled(count), longer, True))
         return first_part(played, num_skills * episodes, length), first_part(played, coverage, longer)
 
-    def full_of(state: TrainState, keys: EvaluationKeys, progress: Progress = _untold) -> _Full:
+    def full_of(state: TrainState, keys: EvaluationKeys, progress: Progress = _no_progress) -> _Full:
         count = max(metrics.PROBE_EPISODES, episodes)
         progress(f"Playing {count} episodes of each skill")
         stochastic = jax.device_get(rollouts(state, keys.stochastic, tiled(count), length, False, True))
@@ -245,7 +245,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         return episodes_towards
 
     def evaluate_with_intervals(
-        state: TrainState, seed: int = config.seed, progress: Progress = _untold
+        state: TrainState, seed: int = config.seed, progress: Progress = _no_progress
     ) -> Evaluated:
         progress(f"Playing {episodes} episodes of each skill, and what they vary by")
         figures, played = evaluate(state, seed)

@@ -39,13 +39,13 @@ def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) ->
             raise ValueError(f"skill: this run has {_in_words(space)}. Pass skill=….")
         skill = 0
     # In float32 a number has more digits than were given.
-    said, skill = skill, _array("skill", skill)
-    said = said if isinstance(said, int | float) else skill
+    given, skill = skill, _array("skill", skill)
+    shown = given if isinstance(given, int | float) else skill
     size = len(space.shape)
     try:
         if skill.ndim < size or skill.shape[skill.ndim - size :] != space.shape:
             raise ValueError
-        given = jnp.broadcast_to(skill, (*lead, *space.shape))
+        stored = jnp.broadcast_to(skill, (*lead, *space.shape))
     except ValueError as error:
         raise ValueError(
             f"skill has shape {skill.shape}, and obs leading dimensions {lead}; this run has "
@@ -53,10 +53,10 @@ def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) ->
         ) from error
     counted = space.num_skills is not None
     if counted and not jnp.issubdtype(skill.dtype, jnp.integer):
-        raise ValueError(f"skill is {said}; this run has {_in_words(space)}.")
+        raise ValueError(f"skill is {shown}; this run has {_in_words(space)}.")
     if not isinstance(skill, jax.core.Tracer) and not _is_skill(space, np.asarray(skill)):
-        raise ValueError(f"skill is {said}; this run has {_in_words(space)}.")
-    return given.astype(space.dtype)
+        raise ValueError(f"skill is {shown}; this run has {_in_words(space)}.")
+    return stored.astype(space.dtype)
 
 
 def several_skills(skill: ArrayLike | None, space: SkillSpace) -> Array:
