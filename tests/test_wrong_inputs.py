@@ -297,10 +297,6 @@ CALLS = [
         lambda it: record.play(it.run, [0, 1], 2, length=10**9),
         "--max_path_length=1_000_000_000: 2 episodes of 1_000_000_000 steps would take",
     ),
-    (
-        lambda it: record.play(it.run, [0, 1], 10**9),
-        "--rollouts=1_000_000_000: 2_000_000_000 episodes of 20 steps would take",
-    ),
     (lambda it: it.run.rollout(0, length=1e12), "length: 1e12 given; take a whole number"),
     (lambda it: it.run.evaluate_with_intervals(10**9), "The largest --episodes that fits is about"),
     (lambda it: it.run.evaluate_with_intervals(10**12), "--eval_episodes=1_000_000_000_000 is not allowed"),
