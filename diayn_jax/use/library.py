@@ -3,7 +3,6 @@
 import contextlib
 import dataclasses
 import functools
-import math
 import numbers
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,18 +15,12 @@ from jax.typing import ArrayLike
 
 from diayn_jax import compose, envs, parallel, training
 from diayn_jax.config import OF_RUN, Config, ConfigError, closest_matches, show, with_default
-from diayn_jax.run import capacity, checkpoint, console, documents, evaluation, files
-from diayn_jax.run.metadata import (
-    CheckpointError,
-    UnreadableCheckpointError,
-    check_same_run,
-    read_metadata,
-)
+from diayn_jax.run import capacity, console, documents, evaluation, files
 from diayn_jax.run.rollouts import Episodes, play_episodes
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
-from diayn_jax.types import Array, Key, PyTree
-from diayn_jax.use import arguments, choosing
+from diayn_jax.types import Array, Key
+from diayn_jax.use import arguments, choosing, restoring
 from diayn_jax.use.policy import Skills, make_skills
 
 
@@ -372,8 +365,8 @@ def load(
     trainer = training.make_trainer(played, env)
     # Nobody needs replay to look at skills, and it may be far larger than all the rest.
     shapes = training.state_shapes(played, trainer).replace(replay=())
-    restored = _restore(path, cfg, str(which), _on_one_device(shapes), say)
-    final = _final(path, ran, restored, say)
+    restored = restoring.restore(path, cfg, str(which), restoring.on_one_device(shapes), say)
+    final = restoring.final_of(path, ran, restored, say)
     return Run(
         config=played,
         path=path,
@@ -408,65 +401,7 @@ def load_skills(
         interface = envs.interface(config, backend)
     components = training.make_components(config, interface)
     shapes = jax.eval_shape(functools.partial(training.blank_policy_state, config, components))
-    restored = _restore(path, config, str(which), _on_one_device(shapes), say)
+    restored = restoring.restore(path, config, str(which), restoring.on_one_device(shapes), say)
     state = restored.state
     steps = int(state.counters.env_steps)
     return make_skills(config, interface, training.policy_parts(state), steps, components)
-
-
-def _on_one_device(shapes: PyTree) -> Any:
-    """The shapes of arrays, to be read onto JAX's first device."""
-    device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
-    return jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)
-
-
-def _restore(path: Path, config: Config, which: str, like: Any, say: console.Report) -> checkpoint.Restored:
-    """The checkpoint that `which` means by the time it is read. Raises as `load` does."""
-    directory = path / files.CHECKPOINTS
-    damaged: dict[int, UnreadableCheckpointError] = {}
-    while True:
-        found = [step for step in checkpoint.steps(directory) if step not in damaged]
-        named = {"latest": found[-1] if found else None, "best": checkpoint.best(directory, set(damaged))}
-        chosen = named.get(which, which)
-        # The best may be newer than the listing.
-        if chosen is None or (which not in named and which not in map(str, found)):
-            if damaged:
-                raise next(reversed(damaged.values()))
-            there = ", ".join(map(str, found)) or "none"
-            raise CheckpointError(f"{path} has no checkpoint {which!r}; there are: {there}.")
-        source = directory / str(chosen)
-        try:
-            metadata = read_metadata(source)
-            check_same_run(source, metadata, config)
-            return checkpoint.Restored(checkpoint.restore(source, like, env=False), metadata, source)
-        except CheckpointError as error:
-            if not source.is_dir():
-                continue  # The run that is training has deleted it; there is a newer one.
-            if which not in named or not isinstance(error, UnreadableCheckpointError):
-                raise
-            damaged[int(chosen)] = error
-            say(f"{error} Trying another checkpoint.")
-
-
-def _final(
-    path: Path, ran: Mapping[str, Any], restored: checkpoint.Restored, say: console.Report
-) -> dict[str, Any] | None:
-    """What skills.json says, where it is of this run and the checkpoint's step; `say` hears of damage."""
-    file = path / files.SKILLS
-    try:
-        final = files.read_checked_json(file)
-        # One of another run may be of the same step.
-        if (final["started"], final["seed"]) != (ran["started"], ran["config"]["seed"]):
-            raise ValueError("it is of another run")
-        documents.check_skills(final)
-    except FileNotFoundError:
-        if restored.metadata["env_steps"] >= ran["config"].get("num_env_steps", math.inf):
-            say(f"{file} is missing, though the run has its steps. The figures are those of {restored.path}.")
-        return None
-    except (KeyError, OSError, ValueError) as error:
-        say(
-            f"{file} is left out: {error}. The figures are those of {restored.path}; a resume of the run "
-            "writes it anew."
-        )
-        return None
-    return final if final["env_steps"] == restored.metadata["env_steps"] else None
