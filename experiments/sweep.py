@@ -54,7 +54,11 @@ COMMAND = (
     flags.Command(
         "program_gpus", "GPUs of a program on a cluster, such as 0.5 [default 1 where there are any]", "N"
     ),
-    flags.Command("resume", "go on with the sweep of this directory, or of this --name"),
+    flags.Command(
+        "resume",
+        "go on with the sweep of this directory, or of this --name",
+        allowed="nothing, or the directory of a sweep; a sweep of this name goes on by --resume --name=NAME",
+    ),
     flags.Command(*start.TRUST),
     *flags.HELPS,
 )

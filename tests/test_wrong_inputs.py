@@ -178,6 +178,11 @@ COMMANDS = [
     ("sweep", ["--cluster=auto", "--program_cpus=0"], ["--program_cpus=0 is not allowed", "1 or more"]),
     ("sweep", ["--cluster=auto", "--program_gpus=1.5"], ["--program_gpus=1.5: ", "or a share such as 0.5"]),
     ("sweep", ["runs/sweeps/x"], ["goes on with --resume"]),
+    (
+        "sweep",
+        ["--resume=first"],
+        ["--resume=first is not allowed: it takes nothing, or the directory of a sweep"],
+    ),
 ]
 
 
