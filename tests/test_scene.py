@@ -138,15 +138,15 @@ def test_space_plays_wherever_the_focus_is(scene):
 
 def test_the_picture_is_saved_and_filmed(scene):
     with scene.page.expect_download() as taken:
-        button(scene, "PNG").click()
+        button(scene, "PNG of the scene").click()
     assert taken.value.suggested_filename == "skills.png"
     assert taken.value.path().read_bytes().startswith(b"\x89PNG")
     with scene.page.expect_download() as taken:
-        button(scene, "Film").click()
+        button(scene, "Film of the scene").click()
     # It ends with the episode by itself.
     assert re.fullmatch(r"skills\.(webm|mp4)", taken.value.suggested_filename)
     assert taken.value.path().stat().st_size > 1000
-    assert button(scene, "Film").is_visible()
+    assert button(scene, "Film of the scene").is_visible()
 
 
 def test_flat_bodies_are_together_too(chromium, tmp_path):

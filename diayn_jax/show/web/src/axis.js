@@ -1,4 +1,4 @@
-import { number, scaled, whole } from "./format.js";
+import { fixed, number, scaled } from "./format.js";
 
 const APART = { across: 12, up: 10 }; // pixels between two labels, along an axis
 const ROOM = { across: 52, up: 34 }; // pixels for each label, about
@@ -28,7 +28,7 @@ export function ticksOf([low, high], pixels, { up = false, format = "number" } =
   for (const step of steps((high - low) / most / 4)) {
     const first = Math.ceil(low / step - 1e-9);
     const count = Math.floor(high / step + 1e-9) - first + 1;
-    if (count < 2 && last) break;
+    if (count < 1 && last) break;
     const values = Array.from({ length: Math.max(count, 0) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
     const labels = typeof format === "function" ? format(values, step) : labelsOf(values, step, format);
     const found = { values, label: (value) => labels[values.indexOf(value)] ?? "" };
@@ -38,7 +38,18 @@ export function ticksOf([low, high], pixels, { up = false, format = "number" } =
     const free = values.every((value, i) => !i || (value - values[i - 1]) * perPixel >= half[i] + half[i - 1] + APART[direction]);
     if (free) return found;
   }
-  return last ?? { values: [low], label: () => "" };
+  return last ? thinned(last, perPixel, up) : { values: [low], label: () => "" };
+}
+
+/** The ticks whose labels do not touch the one that is kept before them. */
+function thinned({ values, label }, perPixel, up) {
+  const half = (value) => (up ? LINE : widthOf(label(value))) / 2;
+  const gap = APART[up ? "up" : "across"];
+  const kept = values.reduce((before, value) => {
+    const last = before.at(-1);
+    return last === undefined || (value - last) * perPixel >= half(value) + half(last) + gap ? [...before, value] : before;
+  }, []);
+  return { values: kept, label };
 }
 
 /** Round steps from about `least` upwards. */
@@ -51,8 +62,8 @@ function* steps(least) {
 export function labelsOf(values, step, format) {
   if (format === "count") {
     const [suffix, size] = scaled(Math.max(...values.map(Math.abs)));
-    return values.map((value) => (value ? whole(value / size, step / size) + suffix : "0"));
+    return values.map((value) => (value ? fixed(value / size, step / size) + suffix : "0"));
   }
-  if (format === "percent") return values.map((value) => `${whole(100 * value, 100 * step)}\u202f%`);
-  return values.map((value) => (Math.max(...values.map(Math.abs)) >= 1e9 ? number(value) : whole(value, step)));
+  if (format === "percent") return values.map((value) => `${fixed(100 * value, 100 * step)}\u202f%`);
+  return values.map((value) => (Math.max(...values.map(Math.abs)) >= 1e9 ? number(value) : fixed(value, step)));
 }

@@ -4,10 +4,10 @@ import { learning } from "./curves.js";
 import { h, onWidth, silent } from "./dom.js";
 import { count, duration, number, percent } from "./format.js";
 import { saveButtons } from "./save.js";
+import { compareScenes, compareTraces } from "./side_by_side.js";
 import { themeButton } from "./theme.js";
-import { scenes, ways } from "./together.js";
 
-const SAY = { number, percent, count, duration };
+const FORMATS = { number, percent, count, duration };
 
 /** The page of several runs: figures with intervals, curves on one another, what differs. */
 export function compare(element, data) {
@@ -26,10 +26,10 @@ export function compare(element, data) {
   };
   const { groups, seen = [] } = data;
   const played = seen.filter(({ gallery }) => gallery);
-  const walked = seen.filter(({ traces }) => traces);
+  const traced = seen.filter(({ traces }) => traces);
   const which = "One run of each group, as its own report shows it.";
-  if (played.length) section("scenes", "See the skills", which, (part) => scenes(part, played));
-  if (walked.length) section("ways", "Where they go", which, (part) => ways(part, walked));
+  if (played.length) section("scenes", "See the skills", which, (part) => compareScenes(part, played));
+  if (traced.length) section("traces", "Where they go", which, (part) => compareTraces(part, traced));
   section("figures", "Last figures", data.method, (part) => finals(part, data.figures));
   if (data.marginals?.length) {
     const note = `${data.ranked_by} of every run over the values of each setting, whatever the others are; interquartile means and 95 % intervals.`;
@@ -46,8 +46,8 @@ function finals(element, figures) {
   element.append(grid);
   if (!figures.length) element.append(h("p", { class: "empty" }, "No run has an evaluation yet."));
   for (const { title, unit, note, as, rows } of figures) {
-    const said = SAY[as];
-    const inWords = (row) => `${row.label} ${said(row.mean)}${row.low === null ? "" : `, interval ${said(row.low)} to ${said(row.high)}`}`;
+    const write = FORMATS[as];
+    const inWords = (row) => `${row.label} ${write(row.mean)}${row.low === null ? "" : `, interval ${write(row.low)} to ${write(row.high)}`}`;
     const saved = () => [["group", "mean", "low", "high", "runs"], ...rows.map((row) => [row.label, row.mean, row.low, row.high, row.runs.join(" ")])];
     const place = h("div", { class: "plot", role: "img", "aria-label": `${title}: ${rows.map(inWords).join("; ")}` });
     grid.append(h("figure", { class: "chart" }, h("figcaption", {}, h("h3", {}, title), note ? h("p", { class: "note" }, note) : null), place, saveButtons(title, { place, rows: saved })));
@@ -61,7 +61,7 @@ function forest(rows, unit, as, width) {
   const points = rows.flatMap((row, i) => row.runs.map((value) => ({ i, value, colour: row.colour })));
   const intervals = rows.map((row, i) => ({ ...row, i })).filter((row) => row.low !== null);
   const left = Math.min(0.42 * width, 14 + Math.max(...rows.map((row) => widthOf(row.label))));
-  const right = 14 + Math.max(...rows.map((row) => widthOf(SAY[as](row.mean))));
+  const right = 14 + Math.max(...rows.map((row) => widthOf(FORMATS[as](row.mean))));
   const values = [...points.map((point) => point.value), ...intervals.flatMap((row) => [row.low, row.high])];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   // Of a single value, an axis would have ticks of a millionth.
@@ -85,7 +85,7 @@ function forest(rows, unit, as, width) {
       Plot.dot(points, { x: "value", y: "i", stroke: "colour", strokeOpacity: 0.7, r: 3 }),
       Plot.ruleY(intervals, { y: "i", x1: "low", x2: "high", stroke: "colour", strokeWidth: 6, strokeOpacity: 0.35 }),
       Plot.tickX(rows, { x: "mean", y: (_, i) => i, stroke: "colour", strokeWidth: 2.5, insetTop: 5, insetBottom: 5 }),
-      Plot.text(rows, { y: (_, i) => i, text: (row) => SAY[as](row.mean), frameAnchor: "right", dx: right - 2, textAnchor: "end", fill: "var(--ink)" }),
+      Plot.text(rows, { y: (_, i) => i, text: (row) => FORMATS[as](row.mean), frameAnchor: "right", dx: right - 2, textAnchor: "end", fill: "var(--ink)" }),
     ],
   }));
 }

@@ -121,12 +121,12 @@ function panel(chart, groups, state) {
       lines.push({ ...group.curves[name], colour, dash: group.dash, name, label: [groups.length > 1 && group.label, names.length > 1 && short(name)].filter(Boolean).join(", ") });
     });
   }
-  const said = chart.share ? percent : number;
-  const last = lines.map((line) => `${line.label ? `${line.label} ` : ""}${said(line.y.at(-1))}`).join("; ");
+  const write = chart.share ? percent : number;
+  const last = lines.map((line) => `${line.label ? `${line.label} ` : ""}${write(line.y.at(-1))}`).join("; ");
   const place = h("div", { class: "plot curve", role: "img", "aria-label": `${chart.title}: a line over ${lines[0].x.length} points; last ${last}` });
   const head = h("figcaption", {}, h("h3", {}, chart.title), chart.note && h("p", { class: "note" }, chart.note));
   if (lines.length > 1 && groups.length === 1) head.append(legend(lines.map((line) => ({ ...line, label: line.label }))));
-  if (lines.length === 1) head.append(h("p", { class: "now" }, said(lines[0].y.at(-1)), chart.unit && h("span", {}, ` ${chart.unit}`)));
+  if (lines.length === 1) head.append(h("p", { class: "now" }, write(lines[0].y.at(-1)), chart.unit && h("span", {}, ` ${chart.unit}`)));
   const redraw = (width) => place.replaceChildren(draw(chart, lines, state.chosen.by, width));
   onWidth(place, redraw);
   state.redraws.push(() => place.clientWidth && redraw(place.clientWidth));
@@ -157,7 +157,7 @@ function axis(by, most) {
 
 function draw(chart, lines, by, width) {
   const height = chart.wide ? Math.min(404, Math.max(220, width * 0.53)) : 180;
-  const said = chart.share ? percent : number;
+  const write = chart.share ? percent : number;
   const margin = { left: 48, right: chart.effective ? 46 : 14, top: 22, bottom: 36 };
   const marks = [];
   const most = Math.max(...lines.map((line) => line[by].at(-1)));
@@ -201,7 +201,7 @@ function draw(chart, lines, by, width) {
       Plot.pointer({
         x: "x",
         y: "y",
-        title: (p) => `${p.label ? `${p.label}\n` : ""}${said(p.y)}${chart.unit ? ` ${chart.unit}` : ""}${p.low === undefined ? "" : ` (${said(p.low)} to ${said(p.high)})`}${chart.effective ? `, ${number(Math.exp(p.y))} effective skills` : ""}\n${by === "x" ? `${count(p.x)} steps` : duration(p.x * unit.size)}`,
+        title: (p) => `${p.label ? `${p.label}\n` : ""}${write(p.y)}${chart.unit ? ` ${chart.unit}` : ""}${p.low === undefined ? "" : ` (${write(p.low)} to ${write(p.high)})`}${chart.effective ? `, ${number(Math.exp(p.y))} effective skills` : ""}\n${by === "x" ? `${count(p.x)} steps` : duration(p.x * unit.size)}`,
         fill: "var(--panel)",
         stroke: "var(--line)",
       }),

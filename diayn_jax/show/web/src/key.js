@@ -1,4 +1,5 @@
 import { h, s } from "./dom.js";
+import { fixed } from "./format.js";
 import { skillColour } from "./palette.js";
 
 const TURN = 2 * Math.PI;
@@ -59,6 +60,6 @@ function rampOf(order) {
 }
 
 function rampAxes(order) {
-  const text = (x, place) => s("text", { x, y: 25, "text-anchor": "middle" }, document.createTextNode(place.toFixed(2).replace("-", "\u2212")));
+  const text = (x, place) => s("text", { x, y: 25, "text-anchor": "middle" }, document.createTextNode(fixed(place, 0.01)));
   return [text(16, order[0].place), s("text", { x: 75, y: 25, "text-anchor": "middle" }, document.createTextNode("z")), text(134, order.at(-1).place)];
 }

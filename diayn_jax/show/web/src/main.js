@@ -41,7 +41,7 @@ function whySinks(metres) {
 }
 
 /** Of many draws, some that lie evenly among those that were recorded; null where all are shown. */
-function brief(skills, gallery) {
+function initialSkills(skills, gallery) {
   const recorded = [...new Set(gallery.episodes.map(({ skill }) => skill))];
   if (!skills.places || recorded.length <= 2 * AT_FIRST) return null;
   return Array.from({ length: AT_FIRST }, (_, i) => recorded[Math.floor((i * recorded.length) / AT_FIRST)]);
@@ -56,13 +56,15 @@ const SECTIONS = [
     part: "skills",
     when: (skills) => skills?.gallery,
     draw(element, { gallery }, { store, colours, skills, page }) {
+      const linked = page.step;
       const mounted = mountGallery(element.appendChild(h("div", { class: "gallery" })), gallery, {
         colours,
         labels: skills.labels,
         names: skills.names,
         captions: skills.places ? skills.names : skills.labels,
         name: page.name,
-        brief: brief(skills, gallery),
+        counted: store.counted,
+        initialSkills: initialSkills(skills, gallery),
         state: page.galleryState,
         onSelect: (skills) => store.pick(skills),
         onHover: (skill) => store.hover(skill),
@@ -87,7 +89,7 @@ const SECTIONS = [
         page.step = step;
         page.link();
       };
-      if (page.step !== null && !page.galleryState) page.seek(page.step);
+      if (linked !== null && !page.galleryState) page.seek(linked);
       return () => {
         unwatch();
         page.galleryState = mounted.dispose();
@@ -182,7 +184,16 @@ function runPage(element, head) {
     h("footer", {}, "Made by diayn_jax. This page is complete: it needs no network. Licences of what it carries stand at its end, in the source."),
   );
   const drawn = new Map();
+  const phone = matchMedia("(max-width: 720px)");
+  phone.addEventListener("change", placeNotes);
   const titleOf = (section) => (store.kind === "single" && section.titleOfOne) || section.title;
+
+  /** Notes stand above the page; on a phone below the players, which they would push off the first screen. */
+  function placeNotes() {
+    const gallery = drawn.get("gallery")?.element;
+    if (phone.matches && gallery) gallery.after(notes);
+    else if (notes.nextSibling !== bar) bar.before(notes);
+  }
 
   /** Shows one skill alone: in the gallery, or where it is not there in the traces. */
   function open(skill) {
@@ -194,10 +205,10 @@ function runPage(element, head) {
 
   function update(parts) {
     if (parts.head) drawHead(parts.head);
-    const asked = SECTIONS.filter((section) => section.part in parts);
+    const wanted = SECTIONS.filter((section) => section.part in parts);
     // One at a time, so that the page can be used while the rest is drawn.
     const next = () => {
-      const section = asked.shift();
+      const section = wanted.shift();
       if (!section) {
         element.dataset.ready = "true";
         return;
@@ -236,6 +247,7 @@ function runPage(element, head) {
     const open = old ? folds(old).map((fold) => fold.open) : [];
     folds(fresh).forEach((fold, i) => (fold.open = open[i] ?? fold.open));
     setTimeout(() => (fresh.style.minHeight = ""), 500);
+    placeNotes();
     nav.replaceChildren(...SECTIONS.filter(({ id }) => drawn.has(id)).map((section) => h("a", { href: `#${section.id}` }, titleOf(section))));
   }
 

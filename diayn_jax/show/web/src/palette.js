@@ -1,15 +1,14 @@
 /**
  * The colours of skills, which follow the theme: an array that is filled anew whenever it changes, for canvases, and
- * `skillColour` for all else. Make it before what draws by it, so that it hears of a change first.
+ * `skillColour` for all else inside `element`. Make it before what draws by it, so that it hears of a change first.
  */
-export function palette(light, dark = light) {
-  const root = document.documentElement;
+export function palette(light, dark, element = document.documentElement) {
   const colours = [];
   const fill = () => {
-    const now = getComputedStyle(root).colorScheme === "dark" ? dark : light;
+    const now = getComputedStyle(document.documentElement).colorScheme === "dark" ? dark : light;
     now.forEach((colour, skill) => {
       colours[skill] = colour;
-      root.style.setProperty(`--skill-${skill}`, colour);
+      element.style.setProperty(`--skill-${skill}`, colour);
     });
   };
   fill();

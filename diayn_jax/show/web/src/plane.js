@@ -295,8 +295,8 @@ function beliefChart(place, traces, beliefs, store, colours) {
       if (skill === beliefs.nobody) continue;
       const sure = (certainty[i] / 255 - chance) / (1 - chance);
       const shown = store.shows(skill);
-      const near = FAR_FROM_ALL + (1 - FAR_FROM_ALL) * (visited[i] / 255);
-      pixels.data.set([...rgb[skill], 255 * near * (shown ? 0.08 + 0.82 * Math.max(sure, 0) : 0.05)], 4 * i);
+      const nearness = FAR_FROM_ALL + (1 - FAR_FROM_ALL) * (visited[i] / 255);
+      pixels.data.set([...rgb[skill], 255 * nearness * (shown ? 0.08 + 0.82 * Math.max(sure, 0) : 0.05)], 4 * i);
     }
     context.putImageData(pixels, 0, 0);
     return image;

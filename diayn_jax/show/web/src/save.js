@@ -12,7 +12,14 @@ export function saveButtons(title, { place = null, rows = null }) {
   return h(
     "div",
     { class: "saves" },
-    place && button("PNG", "The picture", async () => (await pictureOf(place, title)).toBlob((blob) => blob && download(blob, `${name}.png`))),
+    place && button("PNG", "The picture", async (event) => {
+      const { currentTarget } = event;
+      try {
+        (await pictureOf(place, title)).toBlob((blob) => blob && download(blob, `${name}.png`));
+      } catch (error) {
+        currentTarget.textContent = `No PNG: ${error.message}`;
+      }
+    }),
     rows && button("CSV", "The numbers", () => download(new Blob([csv(rows())], { type: "text/csv" }), `${name}.csv`)),
   );
 }

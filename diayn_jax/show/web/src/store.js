@@ -5,6 +5,7 @@
  */
 export function createStore({ kind, names, labels }) {
   const count = labels.length;
+  const noun = { discrete: ["skill", "skills"], single: ["policy", "policies"] }[kind] ?? ["draw of z", "draws of z"];
   let picked = new Set();
   let hovered = null;
   const watchers = new Set();
@@ -16,6 +17,8 @@ export function createStore({ kind, names, labels }) {
     name: (skill) => names[skill],
     /** A skill as a noun: skill 3, z = (0.60, 0.80), the policy. */
     label: (skill) => labels[skill],
+    /** So many of them, as a noun: 10 skills, 64 draws of z. */
+    counted: (n) => `${n} ${noun[n === 1 ? 0 : 1]}`,
     get picked() {
       return [...picked].sort((a, b) => a - b);
     },

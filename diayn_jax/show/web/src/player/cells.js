@@ -20,8 +20,8 @@ export function makeCell(shown, { painter, nameOf, captionOf, swatch, onPick = n
 }
 
 /** What stands beside a player's name: when its episode ends, and its return. */
-export function describe({ note }, { steps: lived, return: total }, steps) {
-  const parts = [lived < steps && `ends at step ${lived}`, total !== null && `return ${number(total)}`].filter(Boolean);
+export function describe({ note }, { steps: length, return: total }, steps) {
+  const parts = [length < steps && `ends at step ${length}`, total !== null && `return ${number(total)}`].filter(Boolean);
   // The last, which always has room; all of them where there is room.
   note.replaceChildren(...parts.map((text) => h("span", {}, text)));
   note.title = parts.join(", ");

@@ -14,10 +14,10 @@ const LANE = 0.9; // of the radius, between what runs along one line
 const SPOT = 2.3; // the same between what stays where it is
 
 /**
- * How far each of `count` bodies stands beside its own place, [[x, y], …]: what moves in one plane has a lane, what
+ * How far each of `count` bodies is moved from its own place, [[x, y], …]: what moves in one plane has a lane, what
  * does not go anywhere a spot of a grid, all else its own place.
  */
-export function besides(count, { look, travels, radius }) {
+export function offsets(count, { look, travels, radius }) {
   const middle = (n) => (n - 1) / 2;
   if (look === "side") return Array.from({ length: count }, (_, i) => [0, (middle(count) - i) * LANE * radius]);
   if (travels) return Array.from({ length: count }, () => [0, 0]);
@@ -38,13 +38,13 @@ export function axesOf(azimuth, elevation) {
 /**
  * The nearest place of a camera of these axes from which balls are seen whole.
  *
- * Balls: add(x, y, z) notes one of the given radius; place() gives { eye, target, distance }, the target at the depth
+ * Balls: add(x, y, z) notes one of the given radius; copy() gives one that has noted the same; place() gives { eye, target, distance }, the target at the depth
  * of the balls' middle. A ball lies within four planes through the eye; each plane's bound is a maximum over balls, so
  * that a camera which has seen more only ever steps back.
  */
-export function framer({ right, up, ahead }, tanX, tanY, radius) {
-  const least = { right: -Infinity, left: -Infinity, top: -Infinity, bottom: -Infinity };
-  let [near, far] = [Infinity, -Infinity];
+export function framer({ right, up, ahead }, tanX, tanY, radius, noted = null) {
+  const least = noted?.least ?? { right: -Infinity, left: -Infinity, top: -Infinity, bottom: -Infinity };
+  let [near, far] = noted?.depth ?? [Infinity, -Infinity];
   const [roomX, roomY] = [radius * Math.hypot(1, tanX), radius * Math.hypot(1, tanY)];
   return {
     add(x, y, z) {
@@ -57,6 +57,7 @@ export function framer({ right, up, ahead }, tanX, tanY, radius) {
       least.bottom = Math.max(least.bottom, -u - tanY * a + roomY);
       [near, far] = [Math.min(near, a), Math.max(far, a)];
     },
+    copy: () => framer({ right, up, ahead }, tanX, tanY, radius, { least: { ...least }, depth: [near, far] }),
     place() {
       const r = (least.right - least.left) / 2;
       const u = (least.top - least.bottom) / 2;

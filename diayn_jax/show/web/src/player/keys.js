@@ -1,19 +1,44 @@
-/** What keys do in a gallery, and those that act wherever the focus is; gives how to end that. */
-export function listen(element, scrub, { painter, step, steps, toggle, nudge, slower, faster, turning, unfollow }) {
-  /** Whether what has the focus has a use for Space itself. */
-  function takesSpace(target) {
-    if (target === scrub || (target.tagName === "INPUT" && target.type === "range")) return false;
+/**
+ * Has Space play wherever the focus is, but where it is written or presses something; gives how to end that.
+ *
+ * A button that was clicked keeps the focus, though nobody wants to press it again: there Space plays, too.
+ */
+export function playBySpace(toggle) {
+  let clicked = null;
+  const onClick = (event) => (clicked = event.detail ? event.target.closest?.("button") : null);
+  const takesSpace = (target) => {
+    if (target === clicked || (target.tagName === "INPUT" && target.type === "range")) return false;
     return target.isContentEditable || target.closest("button, select, textarea, input, summary, [role=button]") !== null;
-  }
+  };
 
   function onKey(event) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     const { target, key } = event;
     if (key === " " && !takesSpace(target)) {
       event.preventDefault();
+      // Otherwise the button would be pressed when the key goes up.
+      if (target === clicked) target.blur();
       toggle();
-      return;
     }
+    clicked = null;
+  }
+
+  document.addEventListener("click", onClick, true);
+  document.addEventListener("keydown", onKey);
+  return () => {
+    document.removeEventListener("click", onClick, true);
+    document.removeEventListener("keydown", onKey);
+  };
+}
+
+/** What keys do in a gallery, and those that act wherever the focus is; gives how to end that. */
+export function listen(element, clock, { painter, steps, turning, unfollow }) {
+  const { nudge, scrub, slower, faster, step } = clock;
+  const unlistenSpace = playBySpace(clock.toggle);
+
+  function onKey(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    const { target, key } = event;
     if (key === "Escape" && unfollow()) event.preventDefault();
     if (!element.contains(target) || target.tagName === "SELECT") return;
     const { turn, zoom, reset } = turning(target);
@@ -42,7 +67,10 @@ export function listen(element, scrub, { painter, step, steps, toggle, nudge, sl
   }
 
   document.addEventListener("keydown", onKey);
-  return () => document.removeEventListener("keydown", onKey);
+  return () => {
+    unlistenSpace();
+    document.removeEventListener("keydown", onKey);
+  };
 }
 
 /** The same in words. */

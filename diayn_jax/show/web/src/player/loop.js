@@ -71,7 +71,7 @@ export function paintLoop(element, { cells, paint, advance, after, playing, onSl
       if (!document.hidden && !wasHidden) pace(now - last);
       wasHidden = document.hidden;
       advance(Math.min(now - last, 250) / 1000);
-      // In a set, what was painted stands behind what was not: all have their turn.
+      // A Set keeps the order of insertion, so a cell just painted comes after those that wait: all have their turn.
       for (const cell of cells()) stale.add(cell);
     }
     last = now;

@@ -1,14 +1,15 @@
 import * as THREE from "three";
 import { frameAt, numbers } from "./decode.js";
-import { SCENE_START, axesOf, besides, framer } from "./framing.js";
+import { SCENE_START, axesOf, framer, offsets } from "./framing.js";
+import { instancedBodies } from "./instances.js";
 import { checker, geometry, material, placed, tile } from "./shapes.js";
 import { trails } from "./trails.js";
-import { troupe } from "./troupe.js";
 
 const FIELD = 32; // degrees, of the camera
 const NEAR = 0.85; // of the bodies' radius, in half a picture; limbs seldom reach all of it
 const FEW = 12; // bodies that are drawn finely
-const NOT_BESIDE = [0, 0];
+const IN_PLACE = [0, 0];
+const FAR = 12; // times the distance to what is looked at, beyond which nothing is drawn
 
 /** There is no WebGL: players stay empty, which is no fault of the page. */
 export class NoWebGL extends Error {}
@@ -29,6 +30,8 @@ export function mujocoPainter(payload, changed) {
   const centre = new THREE.Vector3(...view.centre);
   const radius = Math.max(view.radius, 1e-3);
   const extent = Math.max(view.high[0] - view.low[0], view.high[1] - view.low[1]);
+
+  const spread = Math.max(extent, ...offsets(episodes, { ...view, radius }).map((offset) => 2 * Math.hypot(...offset)));
 
   const renderer = newRenderer();
   renderer.shadowMap.enabled = true;
@@ -56,7 +59,7 @@ export function mujocoPainter(payload, changed) {
   const floors = [];
   for (const geom of payload.geoms.filter(({ body }) => body < 0)) {
     const flat = geom.type === "plane";
-    const shape = geometry(geom, payload.meshes, radius, true);
+    const shape = geometry(geom, payload.meshes, radius, true, FAR * spread);
     const mesh = placed(geom, shape, flat ? new THREE.MeshBasicMaterial({ side: THREE.DoubleSide }) : material(geom.rgba));
     mesh.castShadow = mesh.receiveShadow = !flat;
     scene.add(mesh);
@@ -74,27 +77,27 @@ export function mujocoPainter(payload, changed) {
     floors.push({ mesh, shade, edgeless: shape.userData.edgeless });
   }
   const ground = Math.min(...payload.geoms.filter(({ type, body }) => type === "plane" && body < 0).map(({ pos }) => pos[2]));
-  const ways = trails(payload, motion, ground, scene);
+  const paths = trails(payload, motion, ground, scene);
 
   // What moves: a few bodies drawn finely, or many.
-  const troupes = new Map();
-  function troupeOf(count) {
+  const instanced = new Map();
+  function bodiesFor(count) {
     const fine = count <= FEW;
-    const before = troupes.get(fine);
+    const before = instanced.get(fine);
     if (!before || before.capacity < count) {
       before?.dispose();
-      const made = troupe(payload, motion, fine && count <= 2 ? 2 : Math.max(count, fine ? FEW : episodes), fine);
-      scene.add(made.whole);
-      troupes.set(fine, made);
+      const made = instancedBodies(payload, motion, fine && count <= 2 ? 2 : Math.max(count, fine ? FEW : episodes), fine);
+      scene.add(made.group);
+      instanced.set(fine, made);
     }
-    for (const each of troupes.values()) each.whole.visible = false;
-    return troupes.get(fine);
+    for (const each of instanced.values()) each.group.visible = false;
+    return instanced.get(fine);
   }
 
   let painted = "";
   const paper = new THREE.Color();
 
-  function dress(theme) {
+  function applyTheme(theme) {
     const key = JSON.stringify(theme);
     if (key === painted) return;
     painted = key;
@@ -117,7 +120,8 @@ export function mujocoPainter(payload, changed) {
     let reach = radius * NEAR;
     if (!view.travels || follow) {
       const start = root(0, at[0].episode);
-      for (const each of at) target.add(view.travels ? each.root : start);
+      // What stays where it is has a camera that does, too.
+      for (const each of at) target.add(view.travels ? each.root : root(0, each.episode).add(new THREE.Vector3(...each.offset, 0)));
       target.divideScalar(at.length);
       // By half of the height alone, so that what jumps is seen to jump, and what falls is seen.
       target.z = (target.z + start.z) / 2;
@@ -135,34 +139,47 @@ export function mujocoPainter(payload, changed) {
     return { target, distance, reach: radius };
   }
 
-  /** Looks at all bodies, and at all places where they have been. */
-  function lookAtAll({ azimuth, elevation, zoom }, at, t, places, aspect) {
-    const tanY = Math.tan((FIELD / 2) * (Math.PI / 180));
-    const frame = framer(axesOf(azimuth, elevation), tanY * aspect, tanY, radius * 0.85);
-    const last = view.travels ? frameAt(frames, t)[0] : 0;
+  // Of the direction that was looked from last: what has seen all bodies in the frames up to each.
+  let upTo = { key: "", framers: [] };
+
+  /** What has seen all bodies in the frames up to one; each frame is looked at once for a direction and a shape. */
+  function framerUpTo(last, { azimuth, elevation }, at, aspect) {
+    const key = `${azimuth} ${elevation} ${aspect} ${at.map(({ episode }) => episode)}`;
+    if (upTo.key !== key) upTo = { key, framers: [] };
+    const { framers } = upTo;
     const { pos } = motion;
-    at.forEach(({ episode, root: now }, i) => {
-      const [dx, dy] = places[i];
-      frame.add(now.x + centre.x, now.y + centre.y, now.z + centre.z);
-      for (let k = 0; k <= last; k++) {
+    const tanY = Math.tan((FIELD / 2) * (Math.PI / 180));
+    for (let k = framers.length; k <= last; k++) {
+      const frame = k ? framers[k - 1].copy() : framer(axesOf(azimuth, elevation), tanY * aspect, tanY, radius * 0.85);
+      for (const { episode, offset } of at) {
         const from = index(k, episode, view.root) * 3;
-        frame.add(pos[from] + dx + centre.x, pos[from + 1] + dy + centre.y, pos[from + 2] + centre.z);
+        frame.add(pos[from] + offset[0] + centre.x, pos[from + 1] + offset[1] + centre.y, pos[from + 2] + centre.z);
       }
-    });
+      framers.push(frame);
+    }
+    return framers[last];
+  }
+
+  /** Looks at all bodies, and at all places where they have been. */
+  function lookAtAll(eyes, at, t, aspect) {
+    const { zoom } = eyes;
+    const tanY = Math.tan((FIELD / 2) * (Math.PI / 180));
+    const frame = framerUpTo(view.travels ? frameAt(frames, t)[0] : 0, eyes, at, aspect).copy();
+    for (const { root: now } of at) frame.add(now.x + centre.x, now.y + centre.y, now.z + centre.z);
     const { eye, target, distance } = frame.place();
     const middle = new THREE.Vector3(...target);
     camera.position.set(...eye).sub(middle).divideScalar(zoom).add(middle);
     return { target: middle, distance: distance / zoom, reach: distance * tanY * Math.max(aspect, 1) };
   }
 
-  function aim(look, at, t, places, width, height) {
+  function aim(look, at, t, width, height) {
     camera.aspect = width / height;
     const all = look.scene && look.focus === null;
     const eye = look.focus === null ? look.camera : { ...look.camera, zoom: look.camera.zoom * 0.62, follow: true };
     const seen = look.focus === null ? at : [at[look.focus]];
-    const { target, distance, reach } = all ? lookAtAll(eye, at, t, places, camera.aspect) : lookAtBodies(eye, seen, Math.min(1, width / height));
+    const { target, distance, reach } = all ? lookAtAll(eye, at, t, camera.aspect) : lookAtBodies(eye, seen, Math.min(1, width / height));
     camera.near = distance / 100;
-    camera.far = distance * 12;
+    camera.far = distance * FAR;
     camera.updateProjectionMatrix();
     if (Number.isFinite(ground)) camera.position.z = Math.max(camera.position.z, ground + radius * 0.05);
     camera.lookAt(target);
@@ -186,47 +203,48 @@ export function mujocoPainter(payload, changed) {
     }
   }
 
-  const besidesOf = (look, count) => (look.scene ? besides(count, { ...view, radius }) : Array(count).fill(NOT_BESIDE));
+  const offsetsOf = (look, count) => (look.scene ? offsets(count, { ...view, radius }) : Array(count).fill(IN_PLACE));
 
   function paint(canvas, chosen, t, look) {
     const { colours, theme, shadows, pale = [] } = look;
-    dress(theme);
+    applyTheme(theme);
     const { width, height } = canvas;
     const size = renderer.getSize(new THREE.Vector2());
     // It grows to the largest canvas; smaller pictures take its lower left corner.
     if (size.x < width || size.y < height) renderer.setSize(Math.max(size.x, width), Math.max(size.y, height), false);
     sun.castShadow = shadows;
-    const places = besidesOf(look, chosen.length);
-    const cast = troupeOf(chosen.length);
+    const moved = offsetsOf(look, chosen.length);
+    const bodies = bodiesFor(chosen.length);
     const at = chosen.map((episode, i) => {
-      cast.dress(i, look.tint ? colours[i] : null, pale[i] ?? 0, paper);
-      return { episode, root: cast.pose(i, episode, t, places[i]) };
+      const repeated = look.scene && i > 0 && moved[i].every((x) => x === 0);
+      bodies.setColour(i, look.tint ? colours[i] : null, { pale: pale[i] ?? 0, paper, dark: theme.dark, repeated });
+      return { episode, offset: moved[i], root: bodies.pose(i, episode, t, moved[i]) };
     });
-    cast.show(chosen.length);
-    aim(look, at, t, places, width, height);
+    bodies.show(chosen.length);
+    aim(look, at, t, width, height);
     if (view.travels) {
       const wide = look.scene ? extent * 0.003 + radius * 0.02 : look.camera.follow ? radius * 0.03 : extent * 0.005 + radius * 0.01;
       const skins = colours.map((colour, i) => (pale[i] ? `#${new THREE.Color(colour).lerp(paper, pale[i]).getHexString()}` : colour));
-      ways.show(chosen, t, { width: wide, colours: skins, besides: places, future: !look.scene });
+      paths.show(chosen, t, { width: wide, colours: skins, offsets: moved, future: !look.scene });
     }
     renderer.setViewport(0, 0, width, height);
     renderer.setScissor(0, 0, width, height);
     renderer.setScissorTest(true);
     renderer.render(scene, camera);
-    ways.hide();
+    paths.hide();
     const context = canvas.getContext("2d");
     context.drawImage(element, 0, element.height - height, width, height, 0, 0, width, height);
   }
 
   /** Where bodies are in a picture: [{ x, y, r }] in its pixels, of what `paint` has drawn last. */
   function where(canvas, chosen, t, look) {
-    const places = besidesOf(look, chosen.length);
+    const moved = offsetsOf(look, chosen.length);
     const [frame, share] = frameAt(frames, t);
     const at = chosen.map((episode, i) => {
       const now = root(frame, episode).lerp(root(Math.min(frame + 1, frames.length - 1), episode), share);
-      return { episode, root: now.add(new THREE.Vector3(...places[i], 0)) };
+      return { episode, offset: moved[i], root: now.add(new THREE.Vector3(...moved[i], 0)) };
     });
-    aim(look, at, t, places, canvas.width, canvas.height);
+    aim(look, at, t, canvas.width, canvas.height);
     const focal = canvas.height / 2 / Math.tan((FIELD / 2) * (Math.PI / 180));
     return at.map(({ root: now }) => {
       const middle = now.add(centre);
@@ -239,7 +257,8 @@ export function mujocoPainter(payload, changed) {
   function use(recorded) {
     motion.pos = numbers(recorded.pos);
     motion.quat = numbers(recorded.quat);
-    ways.forget();
+    upTo = { key: "", framers: [] };
+    paths.clear();
   }
 
   function dispose() {

@@ -11,18 +11,21 @@ const NEARLY = 14; // pixels beside a body that still mean it
 /**
  * All skills in one picture, from one start; a click on a body follows it.
  *
- * of: { painter, skills, episodes, names, nameOf, colourOf, swatch, name }. state: the gallery's, of which it reads and
- * writes `followed`. asked: { episodeOf, time, theme, camera, turning, shadows, repaint, togglePlay, lit(skill) by the
- * page, onHover(skill or null), picked(), filming }.
+ * gallery: what it needs of the gallery: { painter, recorded, names, nameOf, colourOf, swatch, counted, name, view (of
+ * which it reads `tint`, and reads and writes `followed`), time(), theme(), camera, turning, shadows(), highlighted()
+ * (a skill or null), picked(), repaint(), togglePlay(), onHover(skill or null), filming ({ begin(), end() }, or null
+ * where there are no films) }.
  */
-export function makeScene(of, state, asked) {
-  const { painter, skills, episodes, names, nameOf, colourOf, swatch, name } = of;
-  const canvas = h("canvas", { role: "img", tabindex: 0, "aria-label": `All ${skills.length} skills in one scene` });
+export function makeScene(gallery) {
+  const { painter, recorded, names, nameOf, colourOf, swatch, view } = gallery;
+  const { skills } = recorded;
+  const everybody = `All ${gallery.counted(skills.length)}`;
+  const canvas = h("canvas", { role: "img", tabindex: 0, "aria-label": `${everybody} in one scene` });
   const title = h("span", { class: "player-scene-title", role: "status" });
   const list = h("select", { "aria-label": "Look at" }, h("option", { value: "" }, "all"), ...skills.map((z) => h("option", { value: z }, nameOf(z))));
   list.addEventListener("change", () => follow(list.value === "" ? null : Number(list.value)));
-  const picture = h("button", { type: "button", title: "Saves the picture as PNG", onclick: () => saveCanvas(canvas, name) }, "PNG");
-  const filmButton = films() && h("button", { type: "button", title: "Plays from the start and saves it as a film", onclick: () => (filming ? endFilm() : beginFilm()) }, "Film");
+  const picture = h("button", { type: "button", "aria-label": "PNG of the scene", title: "Saves the picture as PNG", onclick: () => saveCanvas(canvas, gallery.name) }, "PNG");
+  const filmButton = gallery.filming && films() && h("button", { type: "button", "aria-label": "Film of the scene", title: "Plays from the start and saves it as a film", onclick: () => (filming ? endFilm() : beginFilm()) }, "Film");
   const figure = h(
     "figure",
     { class: "player-cell player-scene" },
@@ -33,23 +36,22 @@ export function makeScene(of, state, asked) {
   let hovered = null;
   let filming = null;
 
-  const chosen = () => skills.map(asked.episodeOf);
+  const chosen = () => skills.map(recorded.index);
 
   function lookNow() {
-    const picked = asked.picked();
-    const lit = asked.lit();
-    const time = asked.time();
-    const pale = skills.map((z, i) => {
-      if (lit !== null ? z !== lit : picked.length && !picked.includes(z)) return PALE;
-      return time >= episodes()[chosen()[i]].steps && episodes()[chosen()[i]].steps < of.steps ? ENDED : 0;
+    const [picked, highlighted, time] = [gallery.picked(), gallery.highlighted(), gallery.time()];
+    const pale = skills.map((z) => {
+      if (highlighted !== null ? z !== highlighted : picked.length && !picked.includes(z)) return PALE;
+      const { steps } = recorded.episode(z);
+      return time >= steps && steps < recorded.steps ? ENDED : 0;
     });
-    const focus = state.followed === null ? -1 : skills.indexOf(state.followed);
-    return { colours: skills.map(colourOf), theme: asked.theme(), camera: asked.camera, tint: state.tint, shadows: asked.shadows(), scene: true, focus: focus < 0 ? null : focus, pale };
+    const focus = view.followed === null ? -1 : skills.indexOf(view.followed);
+    return { colours: skills.map(colourOf), theme: gallery.theme(), camera: gallery.camera, tint: view.tint, shadows: gallery.shadows(), scene: true, focus: focus < 0 ? null : focus, pale };
   }
 
   function paint(ratio) {
     const look = lookNow();
-    painter.paint(canvas, chosen(), asked.time(), look);
+    painter.paint(canvas, chosen(), gallery.time(), look);
     numberBodies(look, ratio);
   }
 
@@ -64,7 +66,7 @@ export function makeScene(of, state, asked) {
     context.font = `600 ${13 * ratio}px system-ui, sans-serif`;
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    const places = painter.where(canvas, chosen(), asked.time(), look);
+    const places = painter.where(canvas, chosen(), gallery.time(), look);
     const taken = [];
     // What is pointed at comes first, so that it always has room.
     shown.sort((a, b) => (skills[b] === hovered) - (skills[a] === hovered));
@@ -86,7 +88,7 @@ export function makeScene(of, state, asked) {
   /** The skill whose body is at a place, in pixels of the page; null where none is. */
   function at(x, y) {
     const ratio = canvas.width / canvas.clientWidth;
-    const places = painter.where(canvas, chosen(), asked.time(), lookNow());
+    const places = painter.where(canvas, chosen(), gallery.time(), lookNow());
     let best = null;
     let least = 1;
     places.forEach((place, i) => {
@@ -100,14 +102,14 @@ export function makeScene(of, state, asked) {
     if (skill === hovered) return;
     hovered = skill;
     canvas.style.cursor = skill === null ? "" : "pointer";
-    asked.onHover(skill);
-    asked.repaint();
+    gallery.onHover(skill);
+    gallery.repaint();
   }
 
-  steer(canvas, painter.turns ? asked.turning : null, (x, y) => {
+  steer(canvas, painter.turns ? gallery.turning : null, (x, y) => {
     const skill = at(x, y);
-    if (skill === null) asked.togglePlay();
-    else follow(skill === state.followed ? null : skill);
+    if (skill === null) gallery.togglePlay();
+    else follow(skill === view.followed ? null : skill);
   });
   canvas.addEventListener("pointermove", (event) => {
     if (event.buttons || event.pointerType === "touch") return;
@@ -118,41 +120,41 @@ export function makeScene(of, state, asked) {
 
   /** Follows a skill's body; null: shows all again. */
   function follow(skill) {
-    state.followed = skills.includes(skill) ? skill : null;
-    list.value = state.followed ?? "";
+    view.followed = skills.includes(skill) ? skill : null;
+    list.value = view.followed ?? "";
     describe();
-    asked.repaint();
+    gallery.repaint();
   }
 
   function describe() {
-    if (state.followed === null) {
-      title.replaceChildren(`All ${skills.length} skills, from one start`);
+    if (view.followed === null) {
+      title.replaceChildren(`${everybody}, from one start`);
       return;
     }
-    const { steps: lived, return: total } = episodes()[asked.episodeOf(state.followed)];
-    const parts = [nameOf(state.followed), lived < of.steps && `ends at step ${lived}`, total !== null && `return ${number(total)}`];
-    title.replaceChildren(swatch(state.followed), ` ${parts.filter(Boolean).join(" \u00b7 ")}`);
+    const { steps, return: total } = recorded.episode(view.followed);
+    const parts = [nameOf(view.followed), steps < recorded.steps && `ends at step ${steps}`, total !== null && `return ${number(total)}`];
+    title.replaceChildren(swatch(view.followed), ` ${parts.filter(Boolean).join(" \u00b7 ")}`);
   }
 
   function beginFilm() {
-    asked.filming.begin();
-    filming = film(canvas, name);
+    gallery.filming.begin();
+    filming = film(canvas, gallery.name);
     filmButton.textContent = "Stop";
-    filmButton.setAttribute("aria-pressed", "true");
+    filmButton.setAttribute("aria-label", "Stop the film of the scene");
   }
 
   async function endFilm() {
     const done = filming;
     filming = null;
     filmButton.textContent = "Film";
-    filmButton.setAttribute("aria-pressed", "false");
+    filmButton.setAttribute("aria-label", "Film of the scene");
     await done.stop();
   }
 
   /** Told at an episode's end: a film ends with it. */
   function atEnd() {
     if (!filming) return false;
-    asked.filming.end();
+    gallery.filming.end();
     endFilm();
     return true;
   }

@@ -4,7 +4,7 @@ import { bytes, numbers } from "./decode.js";
 const FAR_PLANE = 5; // metres; larger planes, and those of size 0, have no edge
 
 /** The surface of a geom of MuJoCo's; `fine` where few are drawn. */
-export function geometry({ type, size, mesh }, meshes, radius, fine) {
+export function geometry({ type, size, mesh }, meshes, radius, fine, reach = 0) {
   const [x, y, z] = size;
   if (type === "sphere") return fine ? new THREE.SphereGeometry(x, 32, 20) : new THREE.SphereGeometry(x, 12, 8);
   if (type === "ellipsoid") return (fine ? new THREE.SphereGeometry(1, 32, 20) : new THREE.SphereGeometry(1, 12, 8)).scale(x, y, z);
@@ -12,7 +12,7 @@ export function geometry({ type, size, mesh }, meshes, radius, fine) {
   // MuJoCo's lie along z, those of three.js along y.
   if (type === "capsule") return (fine ? new THREE.CapsuleGeometry(x, 2 * y, 10, 24) : new THREE.CapsuleGeometry(x, 2 * y, 3, 8)).rotateX(Math.PI / 2);
   if (type === "cylinder") return new THREE.CylinderGeometry(x, x, 2 * y, fine ? 32 : 12).rotateX(Math.PI / 2);
-  if (type === "plane") return planeGeometry(x, y, radius);
+  if (type === "plane") return planeGeometry(x, y, radius, reach);
   const { vertices, index } = meshes[mesh];
   const surface = new THREE.BufferGeometry();
   surface.setAttribute("position", new THREE.BufferAttribute(numbers(vertices), 3));
@@ -22,9 +22,10 @@ export function geometry({ type, size, mesh }, meshes, radius, fine) {
   return facets;
 }
 
-function planeGeometry(x, y, radius) {
+/** A floor; one without an edge goes on as far as the fog shows it, `reach` metres at least. */
+function planeGeometry(x, y, radius, reach) {
   const edgeless = [x, y].every((half) => half === 0 || half > FAR_PLANE);
-  const [halfX, halfY] = edgeless ? [radius * 120, radius * 120] : [x || FAR_PLANE, y || FAR_PLANE];
+  const [halfX, halfY] = edgeless ? Array(2).fill(Math.max(radius * 120, reach)) : [x || FAR_PLANE, y || FAR_PLANE];
   const surface = new THREE.PlaneGeometry(2 * halfX, 2 * halfY);
   const unit = 2 * tile(radius);
   // Two tiles in a picture; the plane's middle lies where four meet.
@@ -39,13 +40,13 @@ export function tile(radius) {
   return 10 ** Math.round(Math.log10(radius / 1.2));
 }
 
-/** A floor's texture in the page's colours. */
+/** A floor's texture in the page's colours; light enough that every skill's colour has a contrast of 3 to it. */
 export function checker(theme, renderer) {
   const side = 256;
   const image = document.createElement("canvas");
   image.width = image.height = side;
   const context = image.getContext("2d");
-  const [light, dark] = theme.dark ? [0.035, 0.015] : [0.04, 0.1];
+  const [light, dark] = theme.dark ? [0.035, 0.015] : [0.01, 0.05];
   const mixed = (share) => `#${new THREE.Color(theme.panel).lerp(new THREE.Color(theme.ink), share).getHexString()}`;
   context.fillStyle = mixed(light);
   context.fillRect(0, 0, side, side);

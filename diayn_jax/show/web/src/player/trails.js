@@ -28,10 +28,10 @@ export function trails(payload, motion, ground, scene) {
   }
 
   /** [the whole way, faint; the part until now] of an episode, 2·width wide. */
-  function trail(episode, width, beside) {
-    const key = `${episode} ${width} ${beside}`;
+  function trail(episode, width, offset) {
+    const key = `${episode} ${width} ${offset}`;
     if (!made.has(key)) {
-      const surface = ribbon(episode, width, beside);
+      const surface = ribbon(episode, width, offset);
       made.set(
         key,
         [0.22, 0.95].map((opacity, i) => {
@@ -53,11 +53,11 @@ export function trails(payload, motion, ground, scene) {
   let shown = [];
 
   /** Shows the ways of episodes until step t, `future` with what is ahead. */
-  function show(episodes, t, { width, colours, besides, future }) {
+  function show(episodes, t, { width, colours, offsets, future }) {
     hide();
     episodes.forEach((episode, i) => {
-      const [whole, past] = trail(episode, width, besides[i]);
-      for (const mesh of future ? [whole, past] : [past]) {
+      const [all, past] = trail(episode, width, offsets[i]);
+      for (const mesh of future ? [all, past] : [past]) {
         mesh.visible = true;
         mesh.material.color.set(colours[i]);
         // The stencil has eight bits.
@@ -73,8 +73,8 @@ export function trails(payload, motion, ground, scene) {
     shown = [];
   }
 
-  /** Lets go of all, as bodies went elsewhere. */
-  function forget() {
+  /** Removes all trails: other episodes are played from now on. */
+  function clear() {
     hide();
     for (const mesh of [...made.values()].flat()) {
       mesh.geometry.dispose();
@@ -84,5 +84,5 @@ export function trails(payload, motion, ground, scene) {
     made.clear();
   }
 
-  return { show, hide, forget };
+  return { show, hide, clear };
 }

@@ -2,13 +2,16 @@ import * as THREE from "three";
 import { frameAt } from "./decode.js";
 import { geometry, material, rotation } from "./shapes.js";
 
+const DARK = 0.1; // luminance of a colour below which its limbs are lighter on light paper, too
+const REPEATED = 0.7; // share of paper in the colour of what no skill drives, beyond the first
+
 /**
  * Bodies of several episodes, drawn at once: each geom is drawn once for all of them, so that a hundred bodies take no
  * more calls of the graphics card than one.
  */
-export function troupe(payload, motion, capacity, fine) {
+export function instancedBodies(payload, motion, capacity, fine) {
   const radius = Math.max(payload.view.radius, 1e-3);
-  const whole = new THREE.Group();
+  const group = new THREE.Group();
   const parts = payload.geoms
     .filter(({ body }) => body >= 0)
     .map((geom) => {
@@ -18,7 +21,7 @@ export function troupe(payload, motion, capacity, fine) {
       const mesh = new THREE.InstancedMesh(geometry(geom, payload.meshes, radius, fine), surface, capacity);
       mesh.castShadow = mesh.receiveShadow = true;
       mesh.frustumCulled = false; // Its bounds are those of the geom at the origin.
-      whole.add(mesh);
+      group.add(mesh);
       const rest = new THREE.Matrix4().compose(new THREE.Vector3(...geom.pos), rotation(new THREE.Quaternion(), geom.quat, 0), new THREE.Vector3(1, 1, 1));
       return { mesh, rest, own, body: geom.body, light: geom.light ?? null };
     });
@@ -26,7 +29,7 @@ export function troupe(payload, motion, capacity, fine) {
   const [a, b, p, q, one] = [new THREE.Quaternion(), new THREE.Quaternion(), new THREE.Vector3(), new THREE.Vector3(), new THREE.Vector3(1, 1, 1)];
   const matrix = new THREE.Matrix4();
 
-  /** Puts body i where an episode is at step t, and so much beside; gives where its root is. */
+  /** Puts body i where an episode is at step t, moved by an offset; gives where its root is. */
   function pose(i, episode, t, [dx, dy]) {
     const [frame, share] = frameAt(payload.frames, t);
     const next = Math.min(frame + 1, payload.frames.length - 1);
@@ -45,17 +48,21 @@ export function troupe(payload, motion, capacity, fine) {
     return root;
   }
 
-  /** Colours body i: in its own colours (null), or in a skill's, limbs lighter; `paler` by that share of `paper`. */
-  function dress(i, colour, paler, paper) {
+  /**
+   * Colours body i: in its own colours (null), or in a skill's; `pale` is the share of `paper` in it. What no skill
+   * drives, such as a block to push, is paler where it is `repeated`.
+   */
+  function setColour(i, colour, { pale, paper, dark, repeated }) {
     for (const { mesh, own, light } of parts) {
-      const mine = colour === null || light === null ? own : new THREE.Color(lighter(colour, light));
-      mesh.setColorAt(i, paler ? mine.clone().lerp(paper, paler) : mine);
+      const mine = colour === null || light === null ? own : new THREE.Color(limbColour(colour, light, dark));
+      const share = repeated && light === null ? Math.max(pale, REPEATED) : pale;
+      mesh.setColorAt(i, share ? mine.clone().lerp(paper, share) : mine);
     }
   }
 
   /** Shows the first `count` bodies. */
   function show(count) {
-    whole.visible = count > 0;
+    group.visible = count > 0;
     for (const { mesh } of parts) {
       mesh.count = count;
       mesh.instanceMatrix.needsUpdate = true;
@@ -69,21 +76,26 @@ export function troupe(payload, motion, capacity, fine) {
       mesh.material.dispose();
       mesh.dispose();
     }
-    whole.removeFromParent();
+    group.removeFromParent();
   }
 
-  return { whole, capacity, pose, dress, show, dispose };
+  return { group, capacity, pose, setColour, show, dispose };
 }
 
 const mixed = new Map();
 
-/** A colour with a share of white, as films have it. */
-function lighter(hex, share) {
+/**
+ * A limb's colour: a skill's with a share of white, or of black where white would bring it too near to light paper.
+ * show/skin.py does the same for films.
+ */
+function limbColour(hex, share, dark) {
   if (!share) return hex;
-  const key = `${hex} ${share}`;
+  const key = `${hex} ${share} ${dark}`;
   if (!mixed.has(key)) {
-    const parts = [1, 3, 5].map((k) => parseInt(hex.slice(k, k + 2), 16)).map((x) => Math.round(x + (255 - x) * share));
-    mixed.set(key, `#${parts.map((x) => x.toString(16).padStart(2, "0")).join("")}`);
+    const parts = [1, 3, 5].map((k) => parseInt(hex.slice(k, k + 2), 16));
+    const { r, g, b } = new THREE.Color(hex); // linear
+    const towards = dark || 0.2126 * r + 0.7152 * g + 0.0722 * b < DARK ? 255 : 0;
+    mixed.set(key, `#${parts.map((x) => Math.round(x + (towards - x) * share).toString(16).padStart(2, "0")).join("")}`);
   }
   return mixed.get(key);
 }

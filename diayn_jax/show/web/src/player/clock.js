@@ -1,0 +1,129 @@
+import { fixed } from "../format.js";
+import { h } from "../dom.js";
+import { choice } from "./controls.js";
+
+export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8];
+const NO_CLOCK = 0.2; // seconds; environments of longer steps have no clock, and are played
+const THEIR_STEP = 0.05; // at this many seconds in a step
+const PAUSE_AT_END = 0.8; // seconds before it begins again
+
+/** Seconds in which a step is played. */
+export function secondsOfStep(dt) {
+  return dt > NO_CLOCK ? THEIR_STEP : dt;
+}
+
+/**
+ * The time of a gallery, in steps, and its controls.
+ *
+ * changed(): another time is to be painted; started(): it plays; onRest(step): it stands still at a step by the
+ * reader's doing, or plays by it (null); atEnd(): whether the end is taken care of. Gives what is returned below.
+ */
+export function makeClock({ steps, dt }, { changed, started, onRest, atEnd }) {
+  const stepSeconds = secondsOfStep(dt);
+  let time = 0;
+  let playing = false;
+  let speed = 1;
+  let waited = 0; // seconds at the end
+  const button = h("button", { type: "button", class: "player-play", onclick: toggle });
+  const scrub = h("input", { type: "range", class: "player-scrub", min: 0, max: steps, step: 1, value: 0, "aria-label": "Step of the episode" });
+  scrub.addEventListener("input", () => rest(Number(scrub.value)));
+  const output = h("output", { class: "player-clock", "aria-live": "off" });
+  const speeds = choice("Speed", SPEEDS.map((factor) => [factor, `${factor}\u00d7`]), 1, (value) => setSpeed(Number(value)));
+  // The first row stays in sight while the page scrolls over many skills.
+  const controls = h("div", { class: "player-row player-controls", role: "group", "aria-label": "Playback" }, button, scrub, output);
+
+  function label() {
+    button.textContent = playing ? "\u275a\u275a" : "\u25b6\ufe0e";
+    button.setAttribute("aria-label", playing ? "Pause" : "Play");
+    button.title = playing ? "Pause" : "Play";
+  }
+
+  function play() {
+    if (time >= steps) time = 0;
+    playing = true;
+    waited = 0;
+    label();
+    started();
+  }
+
+  function pause() {
+    playing = false;
+    label();
+    rest(Math.min(Math.round(time), steps));
+  }
+
+  function toggle() {
+    if (playing) return pause();
+    play();
+    onRest(null);
+  }
+
+  function seek(step) {
+    time = Math.min(Math.max(Number(step) || 0, 0), steps);
+    waited = 0;
+    show();
+    changed();
+  }
+
+  /** The same, by the reader. */
+  function rest(step) {
+    seek(step);
+    if (!playing) onRest(Math.round(time));
+  }
+
+  function nudge(step) {
+    playing = false;
+    label();
+    rest(step);
+  }
+
+  function setSpeed(factor) {
+    speed = Math.min(Math.max(Number(factor) || 1, 0.01), 100);
+    speeds.querySelector("select").value = String(speed);
+  }
+
+  function advance(seconds) {
+    if (time < steps) {
+      time = Math.min(time + (seconds * speed) / stepSeconds, steps);
+      return;
+    }
+    if (atEnd()) return;
+    waited += seconds;
+    if (waited < PAUSE_AT_END) return;
+    waited = 0;
+    time = 0;
+  }
+
+  /** Says the time, where it has changed. */
+  function show() {
+    const step = Math.floor(time + 1e-6);
+    const text = `step ${step} of ${steps}${dt > NO_CLOCK ? "" : ` \u00b7 ${fixed(step * dt, steps * dt < 10 ? 0.01 : 0.1)} s`}`;
+    if (output.value === text) return;
+    output.value = text;
+    scrub.value = step;
+    scrub.setAttribute("aria-valuetext", text);
+    scrub.style.setProperty("--done", `${(100 * step) / steps}%`);
+  }
+
+  label();
+  return {
+    controls,
+    speeds,
+    scrub,
+    stepSeconds,
+    play,
+    pause,
+    toggle,
+    seek,
+    nudge,
+    setSpeed,
+    advance,
+    show,
+    slower: () => setSpeed(SPEEDS.findLast((factor) => factor < speed) ?? SPEEDS[0]),
+    faster: () => setSpeed(SPEEDS.find((factor) => factor > speed) ?? SPEEDS.at(-1)),
+    time: () => time,
+    step: () => Math.round(time),
+    playing: () => playing,
+    state: () => ({ time, playing, speed }),
+  };
+}
