@@ -198,7 +198,7 @@ def write(
         start.say(f"{error} The report has curves and settings alone.")
         page = report.write_directory(path, target, str(error))
         start.say(page.describe())
-        return [*written, page.path]
+        return written if page.kept else [*written, page.path]
     seconds = time.perf_counter() - begun
     start.say(f"Loaded {path} at step {int(run.state.counters.env_steps)} in {seconds:.1f} s")
     dims = options["dims"].split("+") if options["dims"] else ("auto",)
@@ -213,7 +213,7 @@ def write(
             with start.waiting("Playing the skills for their page"):
                 page = report.write(run, directory / files.REPORT, **selection)
             start.say(page.describe())
-            written.append(page.path)
+            written += [] if page.kept else [page.path]
         elif part == "viewer":
             with start.waiting("Playing the skills for the players"):
                 page = report.write_viewer(run, directory / report.VIEWER, **selection)

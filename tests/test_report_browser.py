@@ -170,7 +170,7 @@ def test_pages_of_which_much_is_missing_open_too(run, chromium, tmp_path):
     path = copied(run, tmp_path)
     shutil.rmtree(path / files.CHECKPOINTS)
     (path / files.PROGRESS).unlink()
-    with opened(chromium, report.write_directory(path).path) as seen:
+    with opened(chromium, report.write_directory(path, tmp_path / "page.html").path) as seen:
         assert seen.page.locator("section > h2").all_inner_texts() == ["Settings"]
         assert seen.page.locator(".warning").count() == 2
         assert seen.serious() == []

@@ -361,10 +361,10 @@ def skills_in_words(space: SkillSpace, features: str) -> str:
 
 
 def count(number: float) -> str:
-    """12345 as 12.3k."""
+    """12345 as 12.3k; a page writes it as `show.numbers.count` does."""
     for size, suffix in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
-        if number >= size:
-            return f"{number / size:.3g}{suffix}"
+        if 1.0005 * number >= size:  # 999,900 is 1M
+            return f"{float(f'{number / size:.3g}'):g}{suffix}"
     return f"{number:.3g}"
 
 

@@ -404,7 +404,8 @@ class Lane:
         self.result = self._as_run(tuple(table))
         if self._output is not None and self._config.report != "none":
             page = report.write(self.result, trajectories=trajectories)
-            self.screen.line(f"Wrote {page.path}")
+            if not page.kept:
+                self.screen.line(f"Wrote {page.path}")
             self.screen.line(page.describe())
 
     def stop(self, number: int) -> None:

@@ -16,6 +16,7 @@ from diayn_jax.show.report import Report
 from diayn_jax.show.report.clock import Clock
 from diayn_jax.show.report.curves import curve
 from diayn_jax.show.report.head import head_steps, status
+from diayn_jax.show.report.maps import one_scale
 from diayn_jax.show.report.run_data import RunData, from_directory
 from diayn_jax.show.shown_skills import shown_of
 
@@ -161,7 +162,12 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
                 f"{group.label or group.env}: some runs end an epoch or more before others begin, so "
                 f"{_plural(separate, 'curve')} of it show one run alone, the one with the most points."
             )
-    seen, without = _seen(groups)
+    seen, without, beyond = _seen(groups)
+    if beyond:
+        notes.append(
+            f"Players and traces are of the first {_MOST_SEEN} groups, which is all that a browser draws at "
+            f"once, and not of: {', '.join(beyond)}."
+        )
     if seen and without:
         notes.append(
             f"Without players here: {', '.join(without)}. Their directories hold no report with skills; "
@@ -287,7 +293,7 @@ def _curves(records: Sequence[RunData]) -> tuple[dict[str, Any], int]:
         if not _overlap(lines, max(run.config.epoch_steps for run in records)):
             separate += 1
             lines = [max(lines, key=lambda line: line.shape[1])]
-        curves[name] = _together(lines)
+        curves[name] = _merged(lines)
     return curves, separate
 
 
@@ -296,7 +302,7 @@ def _overlap(lines: Sequence[np.ndarray], epoch: int) -> bool:
     return bool(max(line[0, 0] for line in lines) - min(line[0, -1] for line in lines) < epoch)
 
 
-def _together(lines: Sequence[np.ndarray]) -> dict[str, Any]:
+def _merged(lines: Sequence[np.ndarray]) -> dict[str, Any]:
     """Curves [3, N_i] of steps, values and seconds as one, over the steps that all of them cover.
 
     Of runs that end a little before others begin, one point: a figure of their last step, within an epoch.
@@ -319,10 +325,11 @@ def _together(lines: Sequence[np.ndarray]) -> dict[str, Any]:
     return merged
 
 
-def _seen(groups: Sequence[Group]) -> tuple[list[dict[str, Any]], list[str]]:
-    """Players and traces of one run of each group, out of its report; and the groups whose runs have none."""
+def _seen(groups: Sequence[Group]) -> tuple[list[dict[str, Any]], list[str], list[str]]:
+    """Players and traces of one run of each group, by its report; groups that have none; and what is too many."""
     seen: list[dict[str, Any]] = []
     without: list[str] = []
+    beyond: list[str] = []
     for group in groups:
         label = group.label or group.env
         found = (_of_report(run, label) for run in group.runs)
@@ -331,7 +338,25 @@ def _seen(groups: Sequence[Group]) -> tuple[list[dict[str, Any]], list[str]]:
             without.append(label)
         elif len(seen) < _MOST_SEEN:
             seen.append(shown)
-    return seen, without
+        else:
+            beyond.append(label)
+    _share_ranges([(run["env"], run["traces"]) for run in seen if run["traces"]])
+    return seen, without, beyond
+
+
+def _share_ranges(traces: Sequence[tuple[str, dict[str, Any]]]) -> None:
+    """Gives traces of one environment that have the same axes one range, so that they can be compared."""
+    alike: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for env, own in traces:
+        alike.setdefault((env, own["xlabel"], own["ylabel"], own["plane"]), []).append(own)
+    for (*_, plane), group in alike.items():
+        x, y = (
+            (min(own[name][0] for own in group), max(own[name][1] for own in group))
+            for name in ("xrange", "yrange")
+        )
+        x, y = one_scale((x, y)) if plane else (x, y)
+        for own in group:
+            own |= {"xrange": x, "yrange": y}
 
 
 def _of_report(run: RunData, label: str) -> dict[str, Any] | None:
@@ -343,11 +368,13 @@ def _of_report(run: RunData, label: str) -> dict[str, Any] | None:
         head, skills = data["head"], data["skills"]
         shown = {
             "label": label,
+            "env": run.config.env,
             "name": run.path.name,
             "colours": head["colours"],
             "dark_colours": head.get("dark_colours", head["colours"]),
             "skills": head["skills"],
-            "gallery": skills["gallery"],
+            # As it is now: a comparison has no slider over checkpoints.
+            "gallery": skills["gallery"] and {k: x for k, x in skills["gallery"].items() if k != "earlier"},
             "traces": skills["traces"],
         }
     except (KeyError, OSError, TypeError, ValueError):

@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib import ticker
 from matplotlib.axes import Axes
 
+from diayn_jax.show.numbers import number
 from diayn_jax.show.panels import FAINT, INK, dress
 from diayn_jax.show.shown_skills import SINGLE, ShownSkills
 
@@ -39,7 +40,8 @@ def draw_mi(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> 
     skills.tick_params(colors=INK)
     skills.spines["right"].set_visible(False)
     steps_axis(ax, steps)
-    note = f"now {mi[-1]:.2f} nats: {math.exp(mi[-1]):.1f} effective skills" if len(mi) else _NOTHING_YET
+    now = f"now {number(mi[-1])} nats: {number(math.exp(mi[-1]))} effective skills" if len(mi) else ""
+    note = now or _NOTHING_YET
     dress(ax, "How much a state tells of its skill", note)
 
 
@@ -55,7 +57,9 @@ def draw_accuracy(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: in
     ax.set_ylim(-0.02, 1.04)
     ax.set_ylabel("accuracy")
     steps_axis(ax, steps)
-    dress(ax, "The discriminator's accuracy", f"now {accuracy[-1]:.3f}" if len(accuracy) else _NOTHING_YET)
+    dress(
+        ax, "The discriminator's accuracy", f"now {number(accuracy[-1])}" if len(accuracy) else _NOTHING_YET
+    )
 
 
 def curve(history: Sequence[Mapping[str, Any]], name: str) -> tuple[np.ndarray, np.ndarray]:
@@ -103,17 +107,17 @@ class _Line(NamedTuple):
 
     name: str
     label: str  # of its axis, with the unit
-    note: str  # how its last value is said, as "now {:.1f} m"
+    note: str  # how its last value is said, as "now {} m"
     colour: str
 
 
-_DISTANCE = _Line("eval/distance_mean", "start to end (m)", "now {:.3g} m", _BLUE)
-_COVERAGE = _Line("eval/policy_coverage", "ground covered (m²)", "{:.0f} m² covered", _ORANGE)
-_LAMBDA = _Line("train/lambda", "λ", "λ now {:.3g}", _BLUE)
-_PHI_STEP = _Line("train/phi_step", "‖Δφ‖²", "‖Δφ‖² {:.2g}", _RED)
-_RETURN = _Line("eval/return", "return", "now {:.4g}", _BLUE)
-_BEST = _Line("eval/return_best", "best skill's return", "best now {:.4g}", _GREEN)
-_MEAN = _Line("eval/return_mean", "mean return", "mean {:.4g}", _BLUE)
+_DISTANCE = _Line("eval/distance_mean", "start to end (m)", "now {} m", _BLUE)
+_COVERAGE = _Line("eval/policy_coverage", "ground covered (m²)", "{} m² covered", _ORANGE)
+_LAMBDA = _Line("train/lambda", "λ", "λ now {}", _BLUE)
+_PHI_STEP = _Line("train/phi_step", "‖Δφ‖²", "‖Δφ‖² {}", _RED)
+_RETURN = _Line("eval/return", "return", "now {}", _BLUE)
+_BEST = _Line("eval/return_best", "best skill's return", "best now {}", _GREEN)
+_MEAN = _Line("eval/return_mean", "mean return", "mean {}", _BLUE)
 
 
 def draw_distance(ax: Axes, history: History) -> None:
@@ -140,7 +144,7 @@ def draw_return(ax: Axes, history: History) -> None:
         steps, values = curve(history, line.name)
         if len(values):
             ax.plot(steps, values, color=line.colour, linewidth=1.8, marker=_marker(steps), markersize=3.5)
-            notes.append(line.note.format(values[-1]).replace("-", "−"))
+            notes.append(line.note.format(number(values[-1])))
     ax.set_ylabel("return")
     steps_axis(ax, steps)
     dress(ax, "The environment's return", ", ".join(notes) or _NOTHING_YET)
@@ -191,7 +195,7 @@ def _draw_two(ax: Axes, history: History, title: str, left: _Line, right: _Line 
         if not len(values):
             continue
         longest = steps if len(steps) > len(longest) else longest
-        notes.append(line.note.format(values[-1]).replace("-", "−"))
+        notes.append(line.note.format(number(values[-1])))
         if axes is None and len(values) < 2:
             continue  # A figure of the end alone is said in the note.
         axes = axes or ax.twinx()

@@ -12,6 +12,7 @@ from diayn_jax.hierarchy.goals import sums_of, usage_figures
 from diayn_jax.metrics import Trajectories
 from diayn_jax.show import panels
 from diayn_jax.show.colours import cyclic
+from diayn_jax.show.numbers import number
 from diayn_jax.types import GoalUnderWay
 
 _MOST_EPISODES = 12  # rows of arrows over time
@@ -112,8 +113,8 @@ def _draw_directions(ax: Axes, trajectories: Trajectories, goal: np.ndarray, col
     panels.dress(
         ax,
         "How often each direction is set",
-        f"{len(turn)} goals; spread {float(figures['goal_spread']):.2f} (0: all alike), "
-        f"length {float(figures['goal_length']):.2g} on average",
+        f"{len(turn)} goals; spread {number(float(figures['goal_spread']))} (0: all alike), "
+        f"length {number(float(figures['goal_length']))} on average",
     )
 
 

@@ -10,7 +10,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.envs import Env, ImageScene, MujocoScene
 from diayn_jax.metrics import Trajectories, episode_returns
 from diayn_jax.show import offscreen, panels, traces, video
-from diayn_jax.show.numbers import number
+from diayn_jax.show.numbers import count, number
 from diayn_jax.show.record import Recording
 from diayn_jax.show.shown_skills import ShownSkills
 
@@ -129,5 +129,5 @@ def describe(figures: Mapping[str, Any], env_steps: int) -> str:
     """A line above a picture: the step, and the figure that tells most."""
     for name, text in _DESCRIPTIONS:
         if name in figures:
-            return f"{env_steps:,} steps: {text.format(number(float(figures[name])))}"
-    return f"{env_steps:,} steps"
+            return f"{count(env_steps)} steps: {text.format(number(float(figures[name])))}"
+    return f"{count(env_steps)} steps"

@@ -1,10 +1,15 @@
-"""How a number is written wherever skills are shown, the same as `web/src/format.js` writes it."""
+"""How a number is written wherever skills are shown, the same as `web/src/format.js` writes it.
+
+Halves are rounded away from zero, by the shortest decimal that is the float: as JavaScript's Intl rounds.
+"""
 
 import math
+from decimal import ROUND_HALF_UP, Decimal
 
 _MINUS, _NARROW, _NONE = "−", "\u202f", "–"
 _UPS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FEW, _MANY = 1e-3, 1e9  # beyond these, a power of ten
+_SIZES = ((1e9, "G"), (1e6, "M"), (1e3, "k"))
 
 
 def number(value: float | None) -> str:
@@ -13,15 +18,20 @@ def number(value: float | None) -> str:
         return _NONE
     size = abs(value)
     if size >= _MANY or 0 < size < _FEW:
-        digits, power = f"{value:.1e}".split("e")
-        text = f"{digits}·10{str(int(power)).translate(_UPS)}"
-    elif size >= 999.5:
-        text = f"{value:,.0f}"
-    else:
-        # Three digits, however many of them are zeros, of which none ends a fraction.
-        text = f"{value:.{max(0, 2 - math.floor(math.log10(size)))}f}" if size else "0"
-        text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace("-", _MINUS)
+        exact = Decimal(repr(float(value)))
+        power = exact.adjusted()
+        digits = _rounded(exact.scaleb(-power), 1)
+        if abs(digits) == 10:
+            digits, power = digits / 10, power + 1
+        return _signed(f"{digits:.1f}") + f"·10{str(power).translate(_UPS)}"
+    if size >= 999.5:
+        return fixed(value, 0)
+    return _three_digits(value)
+
+
+def fixed(value: float, decimals: int) -> str:
+    """A number with so many decimals: 1,250, 0.50, −2.0."""
+    return _signed(f"{_rounded(value, decimals):,}")
 
 
 def percent(share: float | None) -> str:
@@ -29,5 +39,34 @@ def percent(share: float | None) -> str:
     if share is None or not math.isfinite(share):
         return _NONE
     hundred = 100 * share
-    decimals = 1 if hundred and abs(hundred) < 9.95 else 0
-    return f"{hundred:.{decimals}f}{_NARROW}%".replace("-", _MINUS)
+    if abs(hundred) >= _MANY:
+        return f"{number(hundred)}{_NARROW}%"
+    return f"{fixed(hundred, 1 if hundred and abs(hundred) < 9.95 else 0)}{_NARROW}%"
+
+
+def count(value: float | None) -> str:
+    """A count in thousands, millions or more: 1.2M, 340k, 12."""
+    if value is None or not math.isfinite(value):
+        return _NONE
+    for size, suffix in _SIZES:
+        if 1.0005 * abs(value) >= size:  # 999,900 is 1M
+            return _three_digits(value / size) + suffix
+    return number(value)
+
+
+def _three_digits(value: float) -> str:
+    """Three digits, however many of them are zeros, of which none ends a fraction."""
+    if not value:
+        return "0"
+    text = str(_rounded(value, max(2 - Decimal(repr(float(value))).adjusted(), 0)))
+    return _signed(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def _rounded(value: float | Decimal, decimals: int) -> Decimal:
+    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _signed(text: str) -> str:
+    """With a true minus, and none before zero."""
+    return (text if text.strip("-0.") else text.lstrip("-")).replace("-", _MINUS)

@@ -11,6 +11,7 @@ from diayn_jax.hierarchy.options import OptionUsage, usage_figures
 from diayn_jax.metrics import Trajectories
 from diayn_jax.show import panels
 from diayn_jax.show.colours import skill_colours
+from diayn_jax.show.numbers import number, percent
 from diayn_jax.types import OptionUnderWay
 
 _MOST_POINTS = 20_000  # of a panel
@@ -91,8 +92,8 @@ def _draw_shares(ax: Axes, option: np.ndarray, began: np.ndarray, colours: list[
     panels.dress(
         ax,
         "When each is under way",
-        f"entropy {figures['option_entropy']:.2f} of {np.log(len(colours)):.2f} nats, the largest "
-        f"{figures['option_share_largest']:.0%}",
+        f"entropy {number(figures['option_entropy'])} of {number(float(np.log(len(colours))))} nats, the "
+        f"largest {percent(figures['option_share_largest'])}",
     )
 
 
@@ -106,7 +107,9 @@ def _draw_lengths(ax: Axes, found: list[np.ndarray], colours: list[str]) -> None
             ax.stairs(share, edges, color=colours[k], linewidth=1.8, label=f"option {k}")
     ax.set(xscale="log", xlabel="steps", ylabel="share of its executions")
     of_all = np.concatenate(found)
-    panels.dress(ax, "How long they last", f"{of_all.mean():.3g} steps on average, the longest {longest}")
+    panels.dress(
+        ax, "How long they last", f"{number(float(of_all.mean()))} steps on average, the longest {longest}"
+    )
 
 
 def _draw_places(

@@ -16,6 +16,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from diayn_jax.run import files
 from diayn_jax.show.colours import cyclic, ramp
+from diayn_jax.show.numbers import number
 from diayn_jax.show.shown_skills import DISCRETE, RAMP, WHEEL, ShownSkills
 
 INK = "#333333"
@@ -173,7 +174,7 @@ def _draw_key(ax: Axes, skills: ShownSkills) -> None:
             np.linspace(0, 1, _KEY_PARTS)[None], cmap=colours_of, aspect="auto", extent=(low, high, 0, 1)
         )
         key.set_yticks([])
-        key.set_xticks([low, high], [f"{low:.2g}".replace("-", "−"), f"z = {high:.2g}"], fontsize=8)
+        key.set_xticks([low, high], [number(low), f"z = {number(high)}"], fontsize=8)
         key.tick_params(length=0, pad=1.5, colors=INK)
         key.spines[:].set_visible(False)
 

@@ -16,6 +16,7 @@ from diayn_jax.run import checkpoint, files, lock
 from diayn_jax.run.files import RunFileError
 from diayn_jax.show import page, record
 from diayn_jax.show.report.curves import curves_part
+from diayn_jax.show.report.evolution import Motions
 from diayn_jax.show.report.head import head_part
 from diayn_jax.show.report.pictures import PICTURES, pictures_part, stamps
 from diayn_jax.show.report.run_data import ReportableRun, from_directory
@@ -51,6 +52,7 @@ class Live:
         self._load = load
         self._selection: dict[str, Any] = {"skills": skills, "rollouts": rollouts, "length": length}
         self._played: dict[str, Any] | None = None
+        self._known: Motions = {}
         self._at: int | None = None
         self._trouble = ""
         self._packed: dict[str, tuple[Any, str, Any]] = {}
@@ -108,7 +110,7 @@ class Live:
             steps = checkpoint.steps(self._path / files.CHECKPOINTS)
             if steps and steps[-1] != self._at:
                 try:
-                    played = skills_part(self._load(self._path), **self._selection)
+                    played = skills_part(self._load(self._path), known=self._known, **self._selection)
                     trouble = ""
                 except Exception as error:  # noqa: BLE001
                     # It may have been swept away meanwhile; the next look finds the one after it. And

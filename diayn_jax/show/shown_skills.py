@@ -8,6 +8,7 @@ import numpy as np
 from diayn_jax import compose
 from diayn_jax.config import Config
 from diayn_jax.show.colours import cyclic, ramp, skill_colours
+from diayn_jax.show.numbers import fixed
 from diayn_jax.skills import SkillSpace
 
 DISCRETE = "discrete"  # K skills, each with a number and a colour of its own
@@ -116,7 +117,7 @@ def shown_of(config: Config) -> ShownSkills:
 
 def vector(z: Sequence[float] | np.ndarray) -> str:
     """A skill [d] in writing, with a true minus: (0.60, −0.80); of a long one the first numbers."""
-    numbers = [f"{x:.2f}".replace("-0.00", "0.00").replace("-", "−") for x in z]
+    numbers = [fixed(x, 2) for x in z]
     if len(numbers) == 1:
         return numbers[0]
     if len(numbers) > _MOST_NUMBERS:

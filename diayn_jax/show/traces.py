@@ -15,6 +15,7 @@ from diayn_jax.config import AUTO, ConfigError, closest_matches
 from diayn_jax.envs import Feature
 from diayn_jax.metrics import Trajectories
 from diayn_jax.show import panels
+from diayn_jax.show.numbers import percent
 from diayn_jax.show.panels import Traces
 from diayn_jax.show.record import PlayableRun, play
 from diayn_jax.show.shown_skills import DISCRETE, ShownSkills, shown_of
@@ -288,14 +289,14 @@ def _components(observations: Any, valid: np.ndarray) -> Traces:
     if scaled.shape[1] < 2:
         return _over_time(_blanked(obs, valid)[..., 0], steps, "observation", "Observation of each skill")
     variance, axes = np.linalg.eigh(np.cov(scaled.T))
-    shares = 100 * variance[::-1] / max(variance.sum(), 1e-12)
+    shares = variance[::-1] / max(variance.sum(), 1e-12)
     points = np.full((*valid.shape, 2), np.nan)
     points[valid] = scaled @ axes[:, :-3:-1]
     return Traces(
         points,
         steps,
-        f"first component ({shares[0]:.0f} % of variance)",
-        f"second component ({shares[1]:.0f} %)",
+        f"first component ({percent(shares[0])} of variance)",
+        f"second component ({percent(shares[1])})",
         "Observations of each skill, principal components",
         plane=False,
     )

@@ -15,5 +15,7 @@ class Clock:
     def part(self, name: str) -> Iterator[None]:
         """Adds the time that its body takes."""
         begun = time.perf_counter()
-        yield
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begun
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begun

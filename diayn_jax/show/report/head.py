@@ -5,8 +5,8 @@ from typing import Any
 
 from diayn_jax import shell
 from diayn_jax.config import AUTO
-from diayn_jax.run import console, lock, logs
-from diayn_jax.show.numbers import percent
+from diayn_jax.run import lock, logs
+from diayn_jax.show.numbers import count, percent
 from diayn_jax.show.report.headline import headline
 from diayn_jax.show.report.lead import lead
 from diayn_jax.show.report.run_data import RunData, eval_episodes, last, latest, until
@@ -42,7 +42,7 @@ def head_part(
                 f"backend {resolved.get('backend', config.backend)}",
                 f"seed {config.seed}",
                 started and f"started {started}",
-                skills and f"plays step {console.count(skills['step'])}",
+                skills and f"plays step {count(skills['step'])}",
             )
             if text and not text.endswith(AUTO)
         ],
@@ -65,7 +65,7 @@ def head_part(
 def head_steps(data: RunData) -> str:
     """How far a run is, as 1.2M; an en dash where nothing is logged."""
     steps = last(data, logs.STEP)
-    return "–" if steps is None else console.count(steps)
+    return "–" if steps is None else count(steps)
 
 
 def status(data: RunData) -> dict[str, str]:
@@ -73,16 +73,16 @@ def status(data: RunData) -> dict[str, str]:
     config = data.config
     # Of the run, not of the checkpoint that is shown.
     steps = latest(data.rows).get(logs.STEP, data.at)
-    of = f"of {console.count(config.num_env_steps)} steps"
+    of = f"of {count(config.num_env_steps)} steps"
     if steps is None:
         return {"tone": "warn", "text": "Nothing is logged yet."}
     if steps >= config.num_env_steps:
-        return {"tone": "good", "text": f"Finished: {console.count(steps)} steps."}
+        return {"tone": "good", "text": f"Finished: {count(steps)} steps."}
     share = steps / config.num_env_steps
     if data.path is not None and lock.is_held(data.path):
-        return {"tone": "good", "text": f"Training: {console.count(steps)} {of}, {percent(share)}."}
+        return {"tone": "good", "text": f"Training: {count(steps)} {of}, {percent(share)}."}
     again = shell.command("run", "--resume", data.path) if data.path is not None else "--resume"
-    return {"tone": "warn", "text": f"Ended early: {console.count(steps)} {of}. It goes on by {again}."}
+    return {"tone": "warn", "text": f"Ended early: {count(steps)} {of}. It goes on by {again}."}
 
 
 def _horizon(data: RunData, shown: ShownSkills) -> str:
@@ -94,7 +94,7 @@ def _horizon(data: RunData, shown: ShownSkills) -> str:
         "false": "never ended early by falling",
         AUTO: "ended as the environment does by default",
     }[config.terminate_when_unhealthy]
-    evaluated = f"; evaluated at step {console.count(float(at))}." if at is not None else "."
+    evaluated = f"; evaluated at step {count(float(at))}." if at is not None else "."
     single = shown.kind == SINGLE
     who = "the policy's mode" if single else "the stochastic policy where nothing else is said"
     episodes = f"{eval_episodes(config)} fresh episodes{'' if single else ' of each skill'}"

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from diayn_jax import metrics
-from diayn_jax.run import console, logs
-from diayn_jax.show.numbers import number, percent
+from diayn_jax.run import logs
+from diayn_jax.show.numbers import count, number, percent
 from diayn_jax.show.report.curves import curve
 from diayn_jax.show.report.run_data import RunData, last
 from diayn_jax.show.shown_skills import ShownSkills
@@ -87,7 +87,7 @@ def _return_note(data: RunData, shown: ShownSkills) -> str:
     if not returns:
         return text
     best = int(np.argmax(returns))
-    return f"{text}; highest of all evaluations {number(returns[best])}, at step {console.count(steps[best])}"
+    return f"{text}; highest of all evaluations {number(returns[best])}, at step {count(steps[best])}"
 
 
 def _best_return_note(data: RunData, shown: ShownSkills) -> str:
@@ -106,7 +106,7 @@ def _share_done(data: RunData, shown: ShownSkills) -> float | None:
 def _rate_note(data: RunData, shown: ShownSkills) -> str:
     del shown
     wall, rate = last(data, "time/wall_seconds"), last(data, "time/env_steps_per_second")
-    return "" if rate is None or wall is None else f"{console.count(rate)} steps per second at the end"
+    return "" if rate is None or wall is None else f"{count(rate)} steps per second at the end"
 
 
 _ITEMS = (

@@ -82,10 +82,10 @@ def traces_and_beliefs(
     return traces, _mean_beliefs(trajectories, points, ranges, count)
 
 
-_Ranges = tuple[tuple[float, float], tuple[float, float]]  # of x, of y
+Ranges = tuple[tuple[float, float], tuple[float, float]]  # of x, of y
 
 
-def _ranges(points: np.ndarray, drawn: "Traces") -> _Ranges | None:
+def _ranges(points: np.ndarray, drawn: "Traces") -> Ranges | None:
     """The box of what is drawn, with a margin; of a plane neither flat nor tall. None without a number."""
     flat = points.reshape(-1, 2)
     flat = flat[np.isfinite(flat).all(axis=1)]
@@ -95,27 +95,33 @@ def _ranges(points: np.ndarray, drawn: "Traces") -> _Ranges | None:
         flat = np.concatenate([flat, np.asarray(drawn.walls, dtype=np.float64).reshape(-1, 2)])
     low, high = flat.min(axis=0), flat.max(axis=0)
     side = np.maximum(high - low, 1e-6 * np.maximum(np.abs(high), 1.0)) * (1 + 2 * _MARGIN)
-    if drawn.plane:
-        # One scale for both axes: what is too narrow gets room on both sides.
-        flattest, tallest = _ASPECT
-        side = np.array([max(side[0], side[1] / tallest), max(side[1], side[0] * flattest)])
     middle = (low + high) / 2
     low, high = middle - side / 2, middle + side / 2
-    if not drawn.plane:
-        low[0], high[0] = flat[:, 0].min(), flat[:, 0].max()
+    if drawn.plane:
+        return one_scale(((float(low[0]), float(high[0])), (float(low[1]), float(high[1]))))
+    low[0], high[0] = flat[:, 0].min(), flat[:, 0].max()
     if low[0] == high[0]:
         high[0] += 1.0
     return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
 
 
-def _shape(ranges: _Ranges, longest: int) -> tuple[int, int]:
+def one_scale(ranges: Ranges) -> Ranges:
+    """A plane's box, neither flat nor tall: what is too narrow gets room on both sides."""
+    low, high = np.array(ranges).T
+    side, (flattest, tallest) = high - low, _ASPECT
+    side = np.array([max(side[0], side[1] / tallest), max(side[1], side[0] * flattest)])
+    low, high = (low + high - side) / 2, (low + high + side) / 2
+    return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
+
+
+def _shape(ranges: Ranges, longest: int) -> tuple[int, int]:
     """Rows and columns of a map whose cells are as wide as high, in the units of a plane."""
     (x0, x1), (y0, y1) = ranges
     share = min(max((y1 - y0) / (x1 - x0), _ASPECT[0]), _ASPECT[1])
     return round(longest * share), longest
 
 
-def _cells(points: np.ndarray, ranges: _Ranges, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+def _cells(points: np.ndarray, ranges: Ranges, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
     """The cell of each of points [..., 2], −1 where it has none; and which of them are in the box, [...]."""
     (x0, x1), (y0, y1) = ranges
     rows, columns = shape
@@ -127,7 +133,7 @@ def _cells(points: np.ndarray, ranges: _Ranges, shape: tuple[int, int]) -> tuple
     return np.where(there, row * columns + column, -1), there
 
 
-def _nearness(points: np.ndarray, ranges: _Ranges, shape: tuple[int, int]) -> np.ndarray:
+def _nearness(points: np.ndarray, ranges: Ranges, shape: tuple[int, int]) -> np.ndarray:
     """Of each cell, 1 where an episode was, and less the farther that is: [rows · columns]."""
     cell, there = _cells(points, ranges, shape)
     visited = np.bincount(cell[there], minlength=shape[0] * shape[1]).reshape(shape) > 0
@@ -136,7 +142,7 @@ def _nearness(points: np.ndarray, ranges: _Ranges, shape: tuple[int, int]) -> np
 
 
 def _beliefs_over_plane(
-    log_probs: Callable[[Any], Any], points: np.ndarray, ranges: _Ranges, num_skills: int
+    log_probs: Callable[[Any], Any], points: np.ndarray, ranges: Ranges, num_skills: int
 ) -> dict[str, Any]:
     """The discriminator's answer at the middle of every cell of a box; row 0 is the topmost."""
     (x0, x1), (y0, y1) = ranges
@@ -153,7 +159,7 @@ def _beliefs_over_plane(
 
 
 def _mean_beliefs(
-    trajectories: Trajectories, points: np.ndarray, ranges: _Ranges, num_skills: int
+    trajectories: Trajectories, points: np.ndarray, ranges: Ranges, num_skills: int
 ) -> dict[str, Any]:
     """The mean of the discriminator's answers over the steps near each cell; it may see more than these."""
     log_probs, valid = np.asarray(trajectories.log_probs), np.asarray(trajectories.valid)
@@ -179,8 +185,8 @@ def _mean_beliefs(
 def _map(
     probability: np.ndarray,
     known: np.ndarray,
-    near: np.ndarray,
-    ranges: _Ranges,
+    nearness: np.ndarray,
+    ranges: Ranges,
     shape: tuple[int, int],
     num_skills: int,
     note: str,
@@ -197,7 +203,7 @@ def _map(
         "yrange": ranges[1],
         "winner": page.pack(winner),
         "certainty": page.pack(np.rint(255 * np.clip(certainty, 0, 1)).astype(np.uint8)),
-        "visited": page.pack(np.rint(255 * near).astype(np.uint8)),
+        "visited": page.pack(np.rint(255 * nearness).astype(np.uint8)),
         "nobody": _NO_SKILL,
         "note": note,
         "summary": f"{win} of {num_skills} skills win somewhere; over {percent(sure)} it is 90 % certain",

@@ -5,8 +5,8 @@ import html
 
 import numpy as np
 
-from diayn_jax.run import console, files, logs
-from diayn_jax.show.numbers import number
+from diayn_jax.run import files, logs
+from diayn_jax.show.numbers import count, number
 from diayn_jax.show.report.run_data import ReportableRun
 from diayn_jax.show.shown_skills import shown_of
 
@@ -30,7 +30,7 @@ def summary(run: ReportableRun) -> str:
         if name == logs.STEP:
             value = float(run.state.counters.env_steps)
         if value is not None:
-            text = console.count(value) if name == logs.STEP else number(value)
+            text = count(value) if name == logs.STEP else number(value)
             rows.append(f"<tr><th style='text-align:left'>{html.escape(label)}</th><td>{text}</td></tr>")
     title = f"{config.env}, {shown.title}"
     where = "not written" if run.path is None else str(run.path)

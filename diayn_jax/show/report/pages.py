@@ -25,9 +25,12 @@ class Report(NamedTuple):
 
     path: Path
     seconds: Mapping[str, float]  # by part
+    kept: str = ""  # why an older page was left as it is; empty where this one was written
 
     def describe(self) -> str:
-        """How large it is and how long it took, in a line."""
+        """How large it is and how long it took, in a line; or why there is an older one."""
+        if self.kept:
+            return self.kept
         parts = ", ".join(f"{name} {seconds:.1f}" for name, seconds in self.seconds.items())
         size = self.path.stat().st_size / 1e6
         return f"Report: {size:.1f} MB in {sum(self.seconds.values()):.1f} s ({parts})"
@@ -83,10 +86,7 @@ def write(
 
 def shown_step(path: Path) -> int | None:
     """The step of the checkpoint whose skills a report shows; None where it shows none, or is no report."""
-    try:
-        data = page.data_of(documents.read_text(path))
-    except (OSError, ValueError):
-        return None
+    data = _data_at(path)
     skills = data.get("skills") if data else None
     step = skills.get("step") if isinstance(skills, dict) else None
     return step if isinstance(step, int) else None
@@ -161,5 +161,32 @@ def _written(
             "skills": skills,
             PICTURES: pictures_part(run_data.path),
         }
-        files.write_atomic(target, page.render(data))
-    return Report(target, clock.seconds)
+        kept = _why_kept(target, data)
+        if not kept:
+            files.write_atomic(target, page.render(data))
+    return Report(target, clock.seconds, kept)
+
+
+def _why_kept(target: Path, data: Mapping[str, Any]) -> str:
+    """Why a page stays as it is: it has players, and the new one of the same run has none, or only older ones."""
+    if data["skills"] and data["skills"]["gallery"]:
+        return ""
+    old = _data_at(target)
+    skills = old.get("skills") if old else None
+    if not (isinstance(skills, dict) and skills.get("gallery") and isinstance(skills.get("step"), int)):
+        return ""
+    head = old.get("head") if old else None
+    if not isinstance(head, dict) or head.get("name") != data["head"]["name"]:
+        return ""
+    if data["skills"] and data["skills"]["step"] > skills["step"]:
+        return ""
+    why = " ".join(data["head"]["notes"])
+    return f"{target} shows the skills of step {skills['step']}, and is kept: a new one would show none. {why}".strip()
+
+
+def _data_at(path: Path) -> dict[str, Any] | None:
+    """What the page at a path draws; None where there is none, or no page of ours."""
+    try:
+        return page.data_of(documents.read_text(path))
+    except (OSError, ValueError):
+        return None

@@ -30,8 +30,9 @@ def skills_part(
     length: int | None = None,
     gallery: bool = True,
     clock: Clock | None = None,
+    known: evolution.Motions | None = None,
 ) -> dict[str, Any]:
-    """Traces, beliefs, confusion, returns, table and gallery; args as of `write`."""
+    """Traces, beliefs, confusion, returns, table and gallery; args as of `write`, `known` of `with_earlier`."""
     clock = clock or Clock()
     config, trainer = run.config, run.trainer
     record.check_selection(config, skills, rollouts, length)
@@ -42,7 +43,7 @@ def skills_part(
             trajectories = play(run, rollouts or eval_episodes(config), length or config.episode_length)
     players = None
     if gallery:
-        players = _gallery(run, skills, length, clock, notes)
+        players = _gallery(run, skills, length, clock, notes, known)
     with clock.part("figures"):
         table = metrics.skill_table(trajectories)
         confusion = _confusion(trajectories)
@@ -85,21 +86,33 @@ def play(run: ReportableRun, episodes: int, length: int) -> Trajectories:
 
 
 def _gallery(
-    run: ReportableRun, skills: Sequence[int] | None, length: int | None, clock: Clock, notes: list[str]
+    run: ReportableRun,
+    skills: Sequence[int] | None,
+    length: int | None,
+    clock: Clock,
+    notes: list[str],
+    known: evolution.Motions | None,
 ) -> dict[str, Any] | None:
     from diayn_jax.show import player
 
+    episodes = 1 if shown_of(run.config).count > 1 else _EPISODES_OF_ONE
     try:
         with clock.part("recording"):
-            episodes = 1 if shown_of(run.config).count > 1 else _EPISODES_OF_ONE
             recording = record.record(run, skills, episodes, length=length)
         with clock.part("gallery"):
             payload = player.payload(recording) | {"step": int(run.state.counters.env_steps)}
-        with clock.part("evolution"):
-            return payload | {"earlier": evolution.earlier(run, payload, skills, episodes, length)}
     except ConfigError as error:
         notes.append(f"There is no gallery. {error}")
         return None
+    try:
+        with clock.part("evolution"):
+            return evolution.with_earlier(
+                run, payload, skills, episodes, length, seconds=clock.seconds["recording"], known=known
+            )
+    except evolution.FAILURES as error:
+        # It is an extra: the page stands without it.
+        notes.append(f"There is no slider over the checkpoints: one could not be played. {error}")
+        return payload | {"earlier": []}
 
 
 def _confusion(trajectories: Trajectories) -> np.ndarray | None:
