@@ -326,7 +326,7 @@ def _merged(lines: Sequence[np.ndarray]) -> dict[str, Any]:
 
 
 def _seen(groups: Sequence[Group]) -> tuple[list[dict[str, Any]], list[str], list[str]]:
-    """Players and traces of one run of each group, by its report; groups that have none; and what is too many."""
+    """Players and traces of one run of each group, by its report; groups without; groups beyond the most."""
     seen: list[dict[str, Any]] = []
     without: list[str] = []
     beyond: list[str] = []

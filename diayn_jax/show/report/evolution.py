@@ -26,8 +26,9 @@ _MOTION = ("episodes", "pos", "quat", "points", "sheets")
 # What bounds the motion: of a page, that of all its checkpoints.
 _BOUNDS = ("view", "limits", "sinks")
 
-# What may be raised where a run's skills are played once more: a pose that is not finite, or too little memory for
-# the episodes (`ConfigError`), a simulator (`SimulatorError`, a `RuntimeError`, as XLA's are), and files.
+# What may be raised where a run's skills are played once more: a pose that is not finite, or too little
+# memory for the episodes (`ConfigError`), a simulator (`SimulatorError`, a `RuntimeError`, as XLA's are),
+# and files.
 FAILURES = (ConfigError, CheckpointError, RunFileError, OSError, RuntimeError)
 
 Motions = dict[int, dict[str, Any]]  # by the checkpoint's step: frames, motion and bounds
@@ -86,7 +87,7 @@ def _motion(payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def united(payloads: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Bounds of all motions, of a world's kind: the view of MuJoCo's bodies and how far they sink, limits of a plane."""
+    """Bounds of all motions: the view of MuJoCo's bodies and how far they sink, or the limits of a plane."""
     first = payloads[0]
     bounds: dict[str, Any] = {}
     if "view" in first:

@@ -168,7 +168,7 @@ def _written(
 
 
 def _why_kept(target: Path, data: Mapping[str, Any]) -> str:
-    """Why a page stays as it is: it has players, and the new one of the same run has none, or only older ones."""
+    """Why a page stays as it is: it has players, and the new one, of the same run and no later, has none."""
     if data["skills"] and data["skills"]["gallery"]:
         return ""
     old = _data_at(target)
@@ -181,7 +181,8 @@ def _why_kept(target: Path, data: Mapping[str, Any]) -> str:
     if data["skills"] and data["skills"]["step"] > skills["step"]:
         return ""
     why = " ".join(data["head"]["notes"])
-    return f"{target} shows the skills of step {skills['step']}, and is kept: a new one would show none. {why}".strip()
+    step = skills["step"]
+    return f"{target} shows the skills of step {step}, and is kept: a new one would show none. {why}".strip()
 
 
 def _data_at(path: Path) -> dict[str, Any] | None:

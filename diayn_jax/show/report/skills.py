@@ -32,7 +32,7 @@ def skills_part(
     clock: Clock | None = None,
     known: evolution.Motions | None = None,
 ) -> dict[str, Any]:
-    """Traces, beliefs, confusion, returns, table and gallery; args as of `write`, `known` of `with_earlier`."""
+    """Traces, beliefs, confusion, returns, table and gallery; args as of `write` and `with_earlier`."""
     clock = clock or Clock()
     config, trainer = run.config, run.trainer
     record.check_selection(config, skills, rollouts, length)
