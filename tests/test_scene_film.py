@@ -12,7 +12,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.envs import ImageScene
 from diayn_jax.show import film_files, scene_film
 from diayn_jax.show.colours import skill_colours
-from diayn_jax.show.framing import Framer, besides
+from diayn_jax.show.framing import Framer, offsets
 from diayn_jax.show.shown_skills import discrete
 
 assert opengl  # a fixture
@@ -68,16 +68,16 @@ def test_what_has_seen_more_stands_farther_back():
 
 
 def test_bodies_that_would_cover_each_other_stand_beside_each_other():
-    np.testing.assert_array_equal(besides(5, "over", True, 2.0), np.zeros((5, 2)))
-    lanes = besides(3, "side", True, 2.0)
+    np.testing.assert_array_equal(offsets(5, "over", True, 2.0), np.zeros((5, 2)))
+    lanes = offsets(3, "side", True, 2.0)
     np.testing.assert_array_equal(lanes[:, 0], 0)
     np.testing.assert_allclose(lanes[:, 1], [1.8, 0, -1.8])
-    spots = besides(10, "top", False, 1.0)
+    spots = offsets(10, "top", False, 1.0)
     far = np.linalg.norm(spots[:, None] - spots, axis=-1)[~np.eye(10, dtype=bool)]
     assert far.min() > 2
 
 
-def crowd(skills, steps=8):
+def scattered(skills, steps=8):
     """Poses [T + 1, N, 8] of floating boxes that go their own ways from one start."""
     angle = 2 * np.pi * np.arange(skills) / skills
     t = np.linspace(0, 2, steps + 1)[:, None]
@@ -93,7 +93,7 @@ def of_hue(picture, colour):
 
 
 def test_all_bodies_are_on_it_in_their_colours(tmp_path, opengl):
-    made = recording([8, 8, 8, 4], scene=mujoco_scene(), poses=crowd(4))
+    made = recording([8, 8, 8, 4], scene=mujoco_scene(), poses=scattered(4))
     paths = scene_film.write(made, tmp_path, skills=discrete(4), width=320)
     assert [path.name for path in paths] == ["scene.mp4", "scene.gif"]
     frames, rate = decoded(paths[0])

@@ -184,12 +184,12 @@ def test_mujocos_worlds(tmp_path, opengl):
     for frame in frames:
         assert 100 < frame.mean() < 240
         assert frame.std() > 8
-        # The skill's colour, yellow-green, lit and in shade; the camera follows it.
+        # The skill's colour, green, lit and in shade; the camera follows it. Its trace has the same.
         red, green, blue = (frame[30:, :, i].astype(int) for i in range(3))
-        body = (green > blue + 60) & (green > red)
+        body = (green > blue + 40) & (green > red + 40)
         assert body.sum() > 200
         rows, columns = np.nonzero(body)
-        assert abs(columns.mean() / frame.shape[1] - 0.5) < 0.15
+        assert abs(np.median(columns) / frame.shape[1] - 0.5) < 0.2
         assert abs((rows.mean() + 30) / frame.shape[0] - 0.5) < 0.25
 
 

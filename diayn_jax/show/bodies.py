@@ -11,7 +11,7 @@ from diayn_jax.envs import MujocoScene
 from diayn_jax.show.meshes import mesh, simplified
 from diayn_jax.show.packing import frame_steps, quantised, rounded
 from diayn_jax.show.record import Recording
-from diayn_jax.show.skin import lightness
+from diayn_jax.show.skin import shades
 
 FRAMES_PER_SECOND = 25  # that are kept; the player interpolates
 MOST_BYTES = 20_000_000  # of poses; longer or more episodes keep fewer frames
@@ -96,7 +96,7 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
     seen = [g for g in _visible(model) if int(model.geom_type[g]) in names]
     shares = max(1, len({_mesh_key(model, g) for g in seen} - {None}))
     faces = min(MOST_FACES, MOST_FACES_OF_ALL // shares)
-    light = lightness(model)
+    shade = shades(model)
     meshes: dict[Any, int] = {}
     drawn: list[dict[str, Any]] = []
     geoms = []
@@ -113,8 +113,8 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
             "pos": rounded(pos),
             "quat": rounded(quat),
             "rgba": rounded(_rgba(model, g)),
-            # The share of white in the skill's colour; null where it keeps its own.
-            "light": light[int(model.geom_bodyid[g])] if body >= 0 else None,
+            # The share of white or black in the skill's colour; null where it keeps its own.
+            "shade": shade[int(model.geom_bodyid[g])] if body >= 0 else None,
         }
         key = _mesh_key(model, g)
         if key is not None:

@@ -1,4 +1,4 @@
-"""Where a camera stands that sees all skills at once, and where bodies stand beside each other.
+"""Where a camera stands that sees all skills at once, and how bodies are moved apart.
 
 `web/src/player/framing.js` does the same for the page.
 """
@@ -65,8 +65,8 @@ class Framer:
         return Placed(eye, eye + distance * self._axes[2], distance)
 
 
-def besides(count: int, look: str, travels: bool, radius: float) -> np.ndarray:
-    """How far each of `count` bodies stands beside its own place, metres [count, 2].
+def offsets(count: int, look: str, travels: bool, radius: float) -> np.ndarray:
+    """How far each of `count` bodies is moved from its own place, metres [count, 2].
 
     What moves in one plane has a lane, what does not go anywhere a spot of a grid, all else its own place.
 

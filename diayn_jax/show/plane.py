@@ -54,10 +54,13 @@ class Plane:
             self._draw(draw, shapes, middle, colour)
             yield np.asarray(fine.reduce(_FINE))
 
-    def together(self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]) -> Iterator[np.ndarray]:
+    def scene_frames(
+        self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]
+    ) -> Iterator[np.ndarray]:
         """Pictures [H, W, 3] uint8 of N episodes in one world, one for each of `poses` [T, N, P].
 
-        What has `ended` [T, N] pales. A world too large to be shown whole is seen where its bodies are.
+        Episodes that have `ended` [T, N] pale. A world too large to be shown whole is seen where its bodies
+        are.
         """
         paths: list[list[np.ndarray]] = [[] for _ in colours]
         for row, over in zip(poses, ended, strict=True):
@@ -116,9 +119,9 @@ class Film:
             # Whole pixels where there are few of them: a blurred pixel is no sharper picture.
             way = Image.Resampling.NEAREST if scale >= 2 else Image.Resampling.LANCZOS
             size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
-            whole = Image.new("RGB", self._size, _PAPER)
-            whole.paste(picture.resize(size, way), ((width - size[0]) // 2, (height - size[1]) // 2))
-            yield np.asarray(whole)
+            tile = Image.new("RGB", self._size, _PAPER)
+            tile.paste(picture.resize(size, way), ((width - size[0]) // 2, (height - size[1]) // 2))
+            yield np.asarray(tile)
 
 
 def _centre(shapes: list[Shape]) -> np.ndarray:

@@ -15,18 +15,20 @@ from diayn_jax.show.film_files import FORMATS, FilmFiles, check
 from diayn_jax.show.plane import Plane
 from diayn_jax.show.record import PlayableRun, Recording, record
 from diayn_jax.show.shown_skills import ShownSkills, shown_of
-from diayn_jax.show.stage import Stage, crowd_of
+from diayn_jax.show.stage import Stage, actors_of
 
 NAME = "scene"
 _WIDTH, _ASPECT = 960, 16 / 9  # pixels, and width over height
 _GIF_BYTES = 3_000_000  # so that it can stand on a page beside others
 
 
-class Together(Protocol):
+class ScenePainter(Protocol):
     """Draws several episodes in one picture."""
 
-    def together(self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]) -> Iterator[np.ndarray]:
-        """Pictures [H, W, 3] uint8, one for each of `poses` [T, N, …]; what has `ended` [T, N] pales."""
+    def scene_frames(
+        self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]
+    ) -> Iterator[np.ndarray]:
+        """Pictures [H, W, 3] uint8, one for each of `poses` [T, N, …]; what has `ended` [T, N] is pale."""
 
 
 def check_scene(scene: Scene | None) -> None:
@@ -43,11 +45,11 @@ def check_scene(scene: Scene | None) -> None:
 
 
 @contextlib.contextmanager
-def _painter(scene: Scene, poses: np.ndarray, width: int, height: int) -> Iterator[Together]:
+def _painter(scene: Scene, poses: np.ndarray, width: int, height: int) -> Iterator[ScenePainter]:
     check_scene(scene)
     if isinstance(scene, MujocoScene):
         model = scene.model()
-        with Stage(model, width, height, crowd_of(model, poses)) as stage:
+        with Stage(model, width, height, actors_of(model, poses)) as stage:
             yield stage
     else:
         assert isinstance(scene, PlaneScene)
@@ -102,7 +104,7 @@ def write(
         FilmFiles(directory, NAME, formats, clock.fps, _GIF_BYTES) as film,
         _painter(recording.scene, poses, width // 2 * 2, height) as paint,
     ):
-        for picture in paint.together(poses, ended, colours):
+        for picture in paint.scene_frames(poses, ended, colours):
             film.add(picture)
     return film.paths
 

@@ -6,7 +6,6 @@ what the skill moves. Places of geoms come from MuJoCo's kinematics, whatever st
 """
 
 import contextlib
-import itertools
 import math
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -15,22 +14,23 @@ import numpy as np
 
 from diayn_jax.show import offscreen
 from diayn_jax.show.bodies import body_poses, view_of
-from diayn_jax.show.framing import ANGLES, Framer, besides
-from diayn_jax.show.skin import LIGHTER
-from diayn_jax.show.stage_set import FIELD, Set, build, view_of_model
+from diayn_jax.show.framing import ANGLES, Framer, offsets
+from diayn_jax.show.skin import SHADES, limb_colour
+from diayn_jax.show.stage_set import FIELD, BuiltStage, build, view_of_model
 
 _STILL = (0.62, 0.65, 0.69)  # what no skill moves, where the model gives no colour
 _DEFAULT_COLOURS = ((0.5, 0.5, 0.5, 1.0), (0.4, 0.33, 0.26, 1.0))  # MuJoCo's, and Brax's for everything
 _MOST_SEGMENTS = 120  # of a trail
 _MOST_SEGMENTS_OF_ALL = 3_000  # where there are many trails
 _ENDED = 0.5  # share of white in the colour of what has ended
+_REPEATED = 0.6  # the same of what no skill moves, beyond the first actor's
 
 
-class Crowd(NamedTuple):
+class Actors(NamedTuple):
     """Several actors in one scene."""
 
     roots: np.ndarray  # [T, N, 3], metres, where they are
-    beside: np.ndarray  # [N, 3], how far each stands beside its own place
+    offset: np.ndarray  # [N, 3], how far each is moved from its own place
     view: dict[str, Any]  # of `bodies.view_of`
 
     @property
@@ -39,7 +39,7 @@ class Crowd(NamedTuple):
         return float(np.ptp(self.roots, axis=(0, 1)).max())
 
 
-def crowd_of(model: Any, poses: np.ndarray) -> Crowd:
+def actors_of(model: Any, poses: np.ndarray) -> Actors:
     """Where N actors are, for `qpos` [T, N, nq].
 
     Raises:
@@ -47,9 +47,33 @@ def crowd_of(model: Any, poses: np.ndarray) -> Crowd:
     """
     paths = body_poses(model, poses)
     view = view_of(model, paths)
-    beside = np.zeros((poses.shape[1], 3))
-    beside[:, :2] = besides(len(beside), view["look"], view["travels"], view["radius"])
-    return Crowd(paths.pos[:, :, view["root"]] + beside, beside, view)
+    offset = np.zeros((poses.shape[1], 3))
+    offset[:, :2] = offsets(len(offset), view["look"], view["travels"], view["radius"])
+    return Actors(paths.pos[:, :, view["root"]] + offset, offset, view)
+
+
+class _Trails(NamedTuple):
+    """Lines on the floor along the ways of N bodies: straight from each `stride`-th place to the next."""
+
+    places: np.ndarray  # [T, N, 2], metres
+    rgba: np.ndarray  # [N, 4]
+    stride: int
+    thin: float  # metres, half a line's width
+
+    @classmethod
+    def along(cls, places: np.ndarray, colours: Sequence[str], thin: float, most: int) -> "_Trails":
+        """Trails of about `most` segments at most in all."""
+        rgba = np.array([[*_rgb(colour), 1.0] for colour in colours], np.float32)
+        return cls(places, rgba, max(1, -(-places.shape[0] * places.shape[1] // most)), thin)
+
+
+class _Drawn(NamedTuple):
+    """Geoms of the scene that hold the finished segments of trails, from picture to picture."""
+
+    trails: _Trails | None = None
+    first: int = 0  # of these geoms
+    knots: int = 0  # segments of each body
+    end: int = 0  # the geom after them
 
 
 class Stage:
@@ -58,13 +82,13 @@ class Stage:
     Use it as a context manager; it holds an OpenGL context of its own thread.
     """
 
-    def __init__(self, model: Any, width: int, height: int, crowd: Crowd | None = None):
+    def __init__(self, model: Any, width: int, height: int, actors: Actors | None = None):
         """Sets the stage for pictures of this size.
 
         Args:
           model: mujoco.MjModel of the actor.
           width, height: pixels.
-          crowd: actors that `together` shows.
+          actors: that `scene_frames` shows.
 
         Raises:
           ConfigError: no OpenGL here, or a kind of geom that cannot be drawn.
@@ -75,11 +99,12 @@ class Stage:
         self._width, self._height = width, height
         self._view = view_of_model(model)
         self._actor_data = mujoco.MjData(model)
-        self._crowd = crowd
-        copies, extent = (1, 0.0) if crowd is None else (len(crowd.beside), crowd.extent)
+        self._actors = actors
+        self._drawn = _Drawn()
+        copies, extent = (1, 0.0) if actors is None else (len(actors.offset), actors.extent)
         self._set = build(model, self._view.follows, width, height, copies, extent)
         self._extent = max(self._set.size, extent)
-        segments = _MOST_SEGMENTS + _MOST_SEGMENTS_OF_ALL + 2 * copies
+        segments = _MOST_SEGMENTS + _MOST_SEGMENTS_OF_ALL + 3 * copies
         self._stack = contextlib.ExitStack()
         self._stack.enter_context(offscreen.opengl(width, height))
         try:
@@ -111,23 +136,26 @@ class Stage:
         camera = self._mujoco.MjvCamera()
         camera.azimuth, camera.elevation = self._view.azimuth, self._view.elevation
         camera.distance = (2.35 if self._view.follows else 1.75) * on.size
-        trail = root[:, :2] if self._view.trail and on.floor is not None else None
+        trails = None
+        if self._view.trail and on.floor is not None:
+            trails = _Trails.along(root[:, None, :2], [colour], 0.012 * on.size, _MOST_SEGMENTS)
         for t in range(len(poses)):
             stage.geom_rgba[on.on_stage[0]] = rgba
             data.geom_xpos[on.on_stage[0]] = xpos[t]
             data.geom_xmat[on.on_stage[0]] = xmat[t].reshape(-1, 9)
             camera.lookat[:] = centre[t]
-            ways = [] if trail is None else [(trail[: t + 1], colour)]
-            yield self._picture(data, camera, ways, _MOST_SEGMENTS, 0.012 * on.size)
+            yield self._picture(data, camera, trails, t)
 
-    def together(self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]) -> Iterator[np.ndarray]:
-        """Pictures [H, W, 3] uint8 of the crowd in one scene, one for each of `poses` [T, N, nq].
+    def scene_frames(
+        self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]
+    ) -> Iterator[np.ndarray]:
+        """Pictures [H, W, 3] uint8 of all actors in one scene, one for each of `poses` [T, N, nq].
 
-        The camera sees all bodies, and where they have been; what has `ended` [T, N] pales.
+        The camera sees all bodies, and where they have been; episodes that have `ended` [T, N] pale.
         """
-        assert self._crowd is not None
+        assert self._actors is not None
         on, stage = self._set, self._set.model
-        roots, beside, view = self._crowd
+        roots, offset, view = self._actors
         radius = view["radius"]
         azimuth, elevation = ANGLES[view["look"]]
         tan = math.tan(math.radians(FIELD / 2))
@@ -135,34 +163,34 @@ class Stage:
         data = self._stage_data()
         camera = self._mujoco.MjvCamera()
         camera.azimuth, camera.elevation = azimuth, elevation
-        trails = view["travels"] and on.floor is not None
-        thin = 0.003 * self._crowd.extent + 0.02 * radius
-        looks = [_colours(on, self._actor, colour) for colour in colours]
+        trails = None
+        if view["travels"] and on.floor is not None:
+            thin = 0.003 * self._actors.extent + 0.02 * radius
+            trails = _Trails.along(roots[..., :2], colours, thin, _MOST_SEGMENTS_OF_ALL)
+        looks = np.array([_colours(on, self._actor, colour) for colour in colours])  # [N, G, 4]
+        if not offset.any():
+            looks[1:, ~on.moved] += _REPEATED * (1 - looks[1:, ~on.moved])
+        there = on.on_stage >= 0  # [N, G]
+        ids = on.on_stage[there]
+        moved = np.where(on.fixed[:, None], 0.0, offset[:, None])  # [N, G, 3]
         for t in range(len(poses)):
             framer.add(roots[t] + view["centre"])
-            for n, own in enumerate(looks):
-                ids = on.on_stage[n]
-                there = ids >= 0
-                xpos, xmat, _ = self._kinematics(poses[t, n][None])
-                fixed = ~on.moved[:, None]
-                data.geom_xpos[ids[there]] = np.where(fixed, xpos[0], xpos[0] + beside[n])[there]
-                data.geom_xmat[ids[there]] = xmat[0].reshape(-1, 9)[there]
-                white = _ENDED * ended[t, n]
-                stage.geom_rgba[ids[there]] = (own + white * (1 - own))[there]
+            xpos, xmat, _ = self._kinematics(poses[t])
+            data.geom_xpos[ids] = (xpos + moved)[there]
+            data.geom_xmat[ids] = xmat.reshape(*there.shape, 9)[there]
+            white = _ENDED * (ended[t][:, None] & ~on.fixed)[..., None]
+            stage.geom_rgba[ids] = (looks + white * (1 - looks))[there]
             placed = framer.place()
             camera.lookat[:], camera.distance = placed.target, placed.distance
-            ways = [(roots[: t + 1, n, :2], colour) for n, colour in enumerate(colours)] if trails else []
-            yield self._picture(data, camera, ways, _MOST_SEGMENTS_OF_ALL // len(colours), thin)
+            yield self._picture(data, camera, trails, t)
 
     def _stage_data(self) -> Any:
         data = self._mujoco.MjData(self._set.model)
         self._mujoco.mj_forward(self._set.model, data)
         return data
 
-    def _picture(
-        self, data: Any, camera: Any, ways: Sequence[tuple[np.ndarray, str]], segments: int, thin: float
-    ) -> np.ndarray:
-        """What the camera sees, [H, W, 3]; on the floor `ways`, each of at most so many segments."""
+    def _picture(self, data: Any, camera: Any, trails: _Trails | None, t: int) -> np.ndarray:
+        """What the camera sees, [H, W, 3], with the trails up to row t of their places."""
         mujoco = self._mujoco
         lamp = self._extent * np.array([-0.7, -0.9, 3.0])
         data.light_xpos[0] = camera.lookat + lamp
@@ -173,8 +201,8 @@ class Stage:
         )  # fmt: skip
         self._scene.flags[mujoco.mjtRndFlag.mjRND_REFLECTION] = 0
         self._scene.flags[mujoco.mjtRndFlag.mjRND_HAZE] = 1
-        for path, colour in ways:
-            self._draw_trail(path, colour, segments, thin)
+        if trails is not None:
+            self._draw_trails(trails, t)
         viewport = mujoco.MjrRect(0, 0, self._width, self._height)
         picture = np.empty((self._height, self._width, 3), np.uint8)
         mujoco.mjr_render(viewport, self._scene, self._context)
@@ -189,11 +217,9 @@ class Stage:
         for t, pose in enumerate(poses):
             data.qpos[:] = pose
             mujoco.mj_kinematics(actor, data)
-            turn = data.geom_xmat[on.geoms].reshape(-1, 3, 3)
-            xpos[t] = data.geom_xpos[on.geoms] + np.einsum("gij,gj->gi", turn, on.shift)
-            xmat[t] = turn @ on.turn
+            xpos[t], xmat[t] = data.geom_xpos[on.geoms], data.geom_xmat[on.geoms].reshape(-1, 3, 3)
             root[t] = data.xpos[on.root]
-        return xpos, xmat, root
+        return xpos + np.einsum("tgij,gj->tgi", xmat, on.shift), xmat @ on.turn, root
 
     def _path(self, root: np.ndarray) -> np.ndarray:
         """Where the camera looks, [T, 3]: after the actor, without its trembling."""
@@ -214,28 +240,41 @@ class Stage:
         places = data.geom_xpos[self._set.geoms]
         return (places.min(axis=0) + places.max(axis=0)) / 2
 
-    def _draw_trail(self, path: np.ndarray, colour: str, segments: int, thin: float) -> None:
-        """A line on the floor along `path` [t, 2], 2·thin metres wide."""
+    def _draw_trails(self, trails: _Trails, t: int) -> None:
+        """Lines on the floor up to row t; segments that are finished stay in the scene's geoms."""
+        scene, (places, rgba, stride, thin) = self._scene, trails
+        knots, first = t // stride, int(scene.ngeom)
+        drawn = self._drawn
+        if drawn.trails is not trails or drawn.first != first or drawn.knots > knots:
+            drawn = _Drawn(trails, first, 0, first)
+        scene.ngeom = drawn.end
+        points = places[drawn.knots * stride : knots * stride + 1 : stride]
+        count = len(points) - 1
+        self._add_segments(
+            points[:-1].reshape(-1, 2), points[1:].reshape(-1, 2), np.tile(rgba, (count, 1)), thin
+        )
+        self._drawn = _Drawn(trails, first, knots, int(scene.ngeom))
+        self._add_segments(points[-1], places[t], rgba, thin)
+
+    def _add_segments(self, begin: np.ndarray, end: np.ndarray, rgba: np.ndarray, thin: float) -> None:
+        """Straight lines on the floor, 2·thin metres wide; begin and end [S, 2], rgba [S, 4]."""
         mujoco, scene = self._mujoco, self._scene
-        stride = max(1, -(-len(path) // segments))
-        points = [*path[: len(path) - 1 : stride], path[-1]]
+        length = np.linalg.norm(end - begin, axis=-1)
+        seen = length > 1e-4 * self._set.size
+        begin, end, rgba, length = begin[seen], end[seen], rgba[seen], length[seen]
+        along = (end - begin) / length[:, None]
+        turn = np.zeros((len(along), 3, 3))
+        turn[:, :2, 0], turn[:, 0, 1], turn[:, 1, 1], turn[:, 2, 2] = along, -along[:, 1], along[:, 0], 1
+        # Boxes, of which there are few triangles to draw, with some overlap at the corners.
+        size = np.stack(
+            [length / 2 + thin / 2, np.full_like(length, thin), np.full_like(length, thin / 8)], -1
+        )
         height = (self._set.floor or 0.0) + 0.004 * self._set.size
-        rgba = np.array([*_rgb(colour), 1.0], np.float32)
-        for begin, end in itertools.pairwise(points):
-            along = np.array([*(end - begin), 0.0])
-            length = float(np.linalg.norm(along))
-            if scene.ngeom >= scene.maxgeom or length < 1e-4 * self._set.size:
-                continue
-            along /= length
-            turn = np.stack([along, np.cross([0.0, 0.0, 1.0], along), [0.0, 0.0, 1.0]], axis=1)
-            # A box, of which there are few triangles to draw, with some overlap at the corners.
-            mujoco.mjv_initGeom(
-                scene.geoms[scene.ngeom], mujoco.mjtGeom.mjGEOM_BOX,
-                np.array([length / 2 + thin / 2, thin, thin / 8]),
-                np.array([*((begin + end) / 2), height]), turn.ravel(), rgba,
-            )  # fmt: skip
-            scene.geoms[scene.ngeom].emission = 0.5
-            scene.ngeom += 1
+        place = np.concatenate([(begin + end) / 2, np.full((len(along), 1), height)], axis=-1)
+        first = int(scene.ngeom)
+        for i, row in enumerate(zip(size, place, turn.reshape(-1, 9), rgba, strict=True)):
+            mujoco.mjv_initGeom(scene.geoms[first + i], mujoco.mjtGeom.mjGEOM_BOX, *row)
+        scene.ngeom = first + len(along)
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:
@@ -243,8 +282,8 @@ def _rgb(colour: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def _colours(on: Set, actor: Any, colour: str) -> np.ndarray:
-    """Colours of the geoms on the stage, [G, 4]: limbs a little lighter than what they hang on."""
+def _colours(on: BuiltStage, actor: Any, colour: str) -> np.ndarray:
+    """Colours of the geoms on the stage, [G, 4]: limbs in a shade of what they hang on."""
     rows = []
     for geom, moved, depth in zip(on.geoms, on.moved, on.depth, strict=True):
         own, material = actor.geom_rgba[geom], int(actor.geom_matid[geom])
@@ -252,8 +291,8 @@ def _colours(on: Set, actor: Any, colour: str) -> np.ndarray:
         if material >= 0 and np.allclose(own, _DEFAULT_COLOURS[0]):
             own = actor.mat_rgba[material]
         if moved:
-            light = LIGHTER[min(int(depth), len(LIGHTER) - 1)]
-            rows.append([*(x + (1 - x) * light for x in _rgb(colour)), 1.0])
+            shade = SHADES[min(int(depth), len(SHADES) - 1)]
+            rows.append([*limb_colour(np.array(_rgb(colour)), shade), 1.0])
         elif any(np.allclose(own, default, atol=1e-3) for default in _DEFAULT_COLOURS):
             rows.append([*_STILL, 1.0])
         else:

@@ -10,8 +10,10 @@ from diayn_jax.config import ConfigError
 from diayn_jax.show.skin import depth, driven, moved
 
 _SKY = ("0.70 0.80 0.91", "0.96 0.97 0.985")  # above, and at the horizon
-_TILES = ("0.905 0.92 0.94", "0.85 0.87 0.90")
+# So light that every skill's colour, on light paper, has a contrast of 3 to them.
+_TILES = ("1 1 1", "0.955 0.96 0.968")
 FIELD = 40.0  # degrees that the camera sees, up and down
+_INSIDE = 0.99  # size of what is repeated
 _HIDDEN_GROUP = 3  # MuJoCo's viewers leave out groups from this one on
 
 
@@ -24,17 +26,16 @@ class View(NamedTuple):
     trail: bool  # over the ground, in any direction
 
 
-class Set(NamedTuple):
+class BuiltStage(NamedTuple):
     """A stage and what stands on it."""
 
     model: Any  # the stage's mujoco.MjModel
     geoms: np.ndarray  # [G], which geoms of the actor
-    on_stage: (
-        np.ndarray
-    )  # [N, G], the same on the stage, for each of N actors; −1: shown with the first alone
+    on_stage: np.ndarray  # [N, G], the same on the stage, for each of N actors; −1: fixed, and shown once
     shift: np.ndarray  # [G, 3], of a mesh: what compiling moved
     turn: np.ndarray  # [G, 3, 3]
     moved: np.ndarray  # [G], bool: by the skill
+    fixed: np.ndarray  # [G], bool: to the world
     depth: np.ndarray  # [G], joints' bodies between it and its root
     root: int  # body that the camera follows
     size: float  # metres, of the actor
@@ -71,7 +72,9 @@ def view_of_model(model: Any) -> View:
     return View(azimuth=130.0, elevation=-28.0, follows=walks, trail=False)
 
 
-def build(model: Any, follows: bool, width: int, height: int, copies: int = 1, extent: float = 0.0) -> Set:
+def build(
+    model: Any, follows: bool, width: int, height: int, copies: int = 1, extent: float = 0.0
+) -> BuiltStage:
     """The stage with so many actors of a model, all in one place.
 
     Args:
@@ -108,12 +111,15 @@ def build(model: Any, follows: bool, width: int, height: int, copies: int = 1, e
     levels = np.array([depth(model, b) for b in range(model.nbody)])
     root = int(model.body_rootid[model.geom_bodyid[mine[0]]])
 
-    # What no skill moves stands there once.
-    shown = [geoms if copy == 0 else geoms[mine_to_move[body]] for copy in range(copies)]
-    cast = [(int(g), f"g{copy}_{g}") for copy, some in enumerate(shown) for g in some]
+    fixed = model.body_weldid[body] == 0
+    # Geoms that are fixed to the world are alike for all actors, so one copy is enough.
+    shown = [geoms if copy == 0 else geoms[~fixed] for copy in range(copies)]
+    placed_geoms = [(int(g), f"g{copy}_{g}", copy > 0) for copy, some in enumerate(shown) for g in some]
     ground = floor if floor is not None else float(low[2])
-    stage = mujoco.MjModel.from_xml_string(_xml(model, cast, ground, size, max(size, extent), width, height))
-    placed = {name: stage.geom(name).id for _, name in cast}
+    stage = mujoco.MjModel.from_xml_string(
+        _xml(model, placed_geoms, mine_to_move, ground, size, max(size, extent), width, height)
+    )
+    placed = {name: stage.geom(name).id for _, name, _ in placed_geoms}
     on_stage = np.array([[placed.get(f"g{copy}_{g}", -1) for g in geoms] for copy in range(copies)])
     # Compiling lays a mesh about its own centre of mass, wherever its vertices were.
     shift, turn = np.zeros((len(geoms), 3)), np.tile(np.eye(3), (len(geoms), 1, 1))
@@ -125,21 +131,31 @@ def build(model: Any, follows: bool, width: int, height: int, copies: int = 1, e
             mujoco.mju_quat2Mat(matrix, stage.mesh_quat[mesh])
             turn[i] = matrix.reshape(3, 3)
     middle = float((low[2] + high[2]) / 2 - data.xpos[root, 2])
-    return Set(
-        stage, geoms, on_stage, shift, turn, mine_to_move[body], levels[body], root, size, middle, floor
+    return BuiltStage(
+        stage, geoms, on_stage, shift, turn, mine_to_move[body], fixed, levels[body], root, size, middle,
+        floor,
     )  # fmt: skip
 
 
 def _xml(
     model: Any,
-    cast: Sequence[tuple[int, str]],
+    placed_geoms: Sequence[tuple[int, str, bool]],
+    driven_bodies: np.ndarray,
     floor: float,
     size: float,
     extent: float,
     width: int,
     height: int,
 ) -> str:
-    """The stage in MuJoCo's format; `cast`: geoms of the model, and their names there."""
+    """The stage in MuJoCo's format.
+
+    Args:
+      model: of the actor.
+      placed_geoms: its geoms, their names on the stage, and whether another actor has the same.
+      driven_bodies: [nbody], bool: by the skill.
+      floor, size, extent: metres; see `build`.
+      width, height: pixels.
+    """
     import mujoco
 
     root = ET.Element("mujoco")
@@ -183,7 +199,7 @@ def _xml(
     fields: set[int] = set()
     # Its own body, so that lights and shadows take it for something that moves.
     actors = ET.SubElement(world, "body", mocap="true")
-    for g, name in cast:
+    for g, name, repeated in placed_geoms:
         kind = mujoco.mjtGeom(int(model.geom_type[g]))
         row = {"name": name, "material": "skin", "contype": "0", "conaffinity": "0"}
         if kind in (mujoco.mjtGeom.mjGEOM_MESH, mujoco.mjtGeom.mjGEOM_SDF):
@@ -199,7 +215,12 @@ def _xml(
                 _add_hfield(asset, model, field)
             row |= {"type": "hfield", "hfield": f"field{field}"}
         elif kind.name in _PRIMITIVES:
-            row |= {"type": _PRIMITIVES[kind.name], "size": _text(model.geom_size[g])}
+            # What all actors have in one place, such as a block to push, is not to shine through the first.
+            inside = repeated and not driven_bodies[model.geom_bodyid[g]]
+            row |= {
+                "type": _PRIMITIVES[kind.name],
+                "size": _text(model.geom_size[g] * (_INSIDE if inside else 1.0)),
+            }
         else:
             raise ConfigError(f"A geom of type {kind.name} cannot be drawn here.")
         ET.SubElement(actors, "geom", row)

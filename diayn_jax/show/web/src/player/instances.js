@@ -4,6 +4,7 @@ import { geometry, material, rotation } from "./shapes.js";
 
 const DARK = 0.1; // luminance of a colour below which its limbs are lighter on light paper, too
 const REPEATED = 0.7; // share of paper in the colour of what no skill drives, beyond the first
+const INSIDE = 0.99; // its size, so that it does not shine through the first where both are in one place
 
 /**
  * Bodies of several episodes, drawn at once: each geom is drawn once for all of them, so that a hundred bodies take no
@@ -23,14 +24,15 @@ export function instancedBodies(payload, motion, capacity, fine) {
       mesh.frustumCulled = false; // Its bounds are those of the geom at the origin.
       group.add(mesh);
       const rest = new THREE.Matrix4().compose(new THREE.Vector3(...geom.pos), rotation(new THREE.Quaternion(), geom.quat, 0), new THREE.Vector3(1, 1, 1));
-      return { mesh, rest, own, body: geom.body, light: geom.light ?? null };
+      return { mesh, rest, own, body: geom.body, shade: geom.shade ?? null };
     });
   const places = Array.from({ length: payload.bodies }, () => new THREE.Matrix4());
   const [a, b, p, q, one] = [new THREE.Quaternion(), new THREE.Quaternion(), new THREE.Vector3(), new THREE.Vector3(), new THREE.Vector3(1, 1, 1)];
   const matrix = new THREE.Matrix4();
+  const inside = new THREE.Vector3(INSIDE, INSIDE, INSIDE);
 
-  /** Puts body i where an episode is at step t, moved by an offset; gives where its root is. */
-  function pose(i, episode, t, [dx, dy]) {
+  /** Puts body i where an episode is at step t, moved by an offset; gives where its root is. `repeated`: see setColour. */
+  function pose(i, episode, t, [dx, dy], repeated) {
     const [frame, share] = frameAt(payload.frames, t);
     const next = Math.min(frame + 1, payload.frames.length - 1);
     const root = new THREE.Vector3();
@@ -44,7 +46,11 @@ export function instancedBodies(payload, motion, capacity, fine) {
       place.compose(p, a.slerp(b, share), one);
       if (body === payload.view.root) root.copy(p);
     });
-    for (const { mesh, rest, body } of parts) mesh.setMatrixAt(i, matrix.multiplyMatrices(places[body], rest));
+    for (const { mesh, rest, body, shade } of parts) {
+      matrix.multiplyMatrices(places[body], rest);
+      if (repeated && shade === null) matrix.scale(inside);
+      mesh.setMatrixAt(i, matrix);
+    }
     return root;
   }
 
@@ -53,9 +59,9 @@ export function instancedBodies(payload, motion, capacity, fine) {
    * drives, such as a block to push, is paler where it is `repeated`.
    */
   function setColour(i, colour, { pale, paper, dark, repeated }) {
-    for (const { mesh, own, light } of parts) {
-      const mine = colour === null || light === null ? own : new THREE.Color(limbColour(colour, light, dark));
-      const share = repeated && light === null ? Math.max(pale, REPEATED) : pale;
+    for (const { mesh, own, shade } of parts) {
+      const mine = colour === null || shade === null ? own : new THREE.Color(limbColour(colour, shade, dark));
+      const share = repeated && shade === null ? Math.max(pale, REPEATED) : pale;
       mesh.setColorAt(i, share ? mine.clone().lerp(paper, share) : mine);
     }
   }

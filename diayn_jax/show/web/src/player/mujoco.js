@@ -218,7 +218,7 @@ export function mujocoPainter(payload, changed) {
     const at = chosen.map((episode, i) => {
       const repeated = look.scene && i > 0 && moved[i].every((x) => x === 0);
       bodies.setColour(i, look.tint ? colours[i] : null, { pale: pale[i] ?? 0, paper, dark: theme.dark, repeated });
-      return { episode, offset: moved[i], root: bodies.pose(i, episode, t, moved[i]) };
+      return { episode, offset: moved[i], root: bodies.pose(i, episode, t, moved[i], repeated) };
     });
     bodies.show(chosen.length);
     aim(look, at, t, width, height);
