@@ -400,3 +400,36 @@ def test_many_large_images_are_halved_and_thinned(monkeypatch):
     assert packed["frames"][-1] == 100
     _, tiles = tiles_of(packed, 0)
     np.testing.assert_allclose(tiles[-1, ..., 0].mean(), 250, atol=6)
+
+
+# How far bodies go into the ground
+
+BALL_AND_STICK = """<mujoco><worldbody>
+<geom type="plane" size="1 1 1" pos="0 0 0.5"/>
+<body><freejoint/><geom type="sphere" size="0.2"/></body>
+<body><freejoint/><geom type="capsule" size="0.1 0.3"/></body>
+</worldbody></mujoco>"""
+
+
+@pytest.mark.parametrize("tilt", [0.0, np.pi / 2, 0.7])
+@pytest.mark.parametrize(("ball", "stick"), [(2.0, 2.0), (0.6, 2.0), (2.0, 0.7)])
+def test_sinking(ball, stick, tilt):
+    model = mujoco.MjModel.from_xml_string(BALL_AND_STICK)
+    poses = np.zeros((4, 1, 14), np.float32)
+    poses[..., [3, 10]] = 1
+    poses[..., 2], poses[..., 9] = ball, stick
+    # About the x axis, by which the stick's lower end is cos(tilt) of its half length below its middle.
+    poses[..., 10], poses[..., 11] = np.cos(tilt / 2), np.sin(tilt / 2)
+    lowest = min(ball - 0.2, stick - 0.3 * np.cos(tilt) - 0.1)
+    found = bodies.sinking(model, bodies.body_poses(model, poses))
+    assert found == pytest.approx(max(0.0, 0.5 - lowest), abs=1e-5)
+
+
+def test_one_pose_of_two_hundred_says_nothing_of_sinking():
+    model = mujoco.MjModel.from_xml_string(BALL_AND_STICK)
+    poses = np.full((200, 1, 14), 2.0, np.float32)
+    poses[..., 3:7] = poses[..., 10:14] = [1, 0, 0, 0]
+    poses[7, 0, 2] = 0
+    assert bodies.sinking(model, bodies.body_poses(model, poses)) == pytest.approx(0.0, abs=0.01)
+    no_floor = mujoco.MjModel.from_xml_string(BALL_AND_STICK.replace("plane", "box"))
+    assert bodies.sinking(no_floor, bodies.body_poses(no_floor, poses)) == 0.0

@@ -57,6 +57,7 @@ class _Trails(NamedTuple):
 
     places: np.ndarray  # [T, N, 2], metres
     rgba: np.ndarray  # [N, 4]
+    height: np.ndarray  # [N], metres over the floor: each its own, lest two that cross flicker
     stride: int
     thin: float  # metres, half a line's width
 
@@ -64,7 +65,8 @@ class _Trails(NamedTuple):
     def along(cls, places: np.ndarray, colours: Sequence[str], thin: float, most: int) -> "_Trails":
         """Trails of about `most` segments at most in all."""
         rgba = np.array([[*_rgb(colour), 1.0] for colour in colours], np.float32)
-        return cls(places, rgba, max(1, -(-places.shape[0] * places.shape[1] // most)), thin)
+        height = np.linspace(0.0, thin / 8, len(colours))
+        return cls(places, rgba, height, max(1, -(-places.shape[0] * places.shape[1] // most)), thin)
 
 
 class _Drawn(NamedTuple):
@@ -242,7 +244,7 @@ class Stage:
 
     def _draw_trails(self, trails: _Trails, t: int) -> None:
         """Lines on the floor up to row t; segments that are finished stay in the scene's geoms."""
-        scene, (places, rgba, stride, thin) = self._scene, trails
+        scene, (places, rgba, height, stride, thin) = self._scene, trails
         knots, first = t // stride, int(scene.ngeom)
         drawn = self._drawn
         if drawn.trails is not trails or drawn.first != first or drawn.knots > knots:
@@ -250,18 +252,19 @@ class Stage:
         scene.ngeom = drawn.end
         points = places[drawn.knots * stride : knots * stride + 1 : stride]
         count = len(points) - 1
-        self._add_segments(
-            points[:-1].reshape(-1, 2), points[1:].reshape(-1, 2), np.tile(rgba, (count, 1)), thin
-        )
+        begin, end = points[:-1].reshape(-1, 2), points[1:].reshape(-1, 2)
+        self._add_segments(begin, end, np.tile(rgba, (count, 1)), np.tile(height, count), thin)
         self._drawn = _Drawn(trails, first, knots, int(scene.ngeom))
-        self._add_segments(points[-1], places[t], rgba, thin)
+        self._add_segments(points[-1], places[t], rgba, height, thin)
 
-    def _add_segments(self, begin: np.ndarray, end: np.ndarray, rgba: np.ndarray, thin: float) -> None:
-        """Straight lines on the floor, 2·thin metres wide; begin and end [S, 2], rgba [S, 4]."""
+    def _add_segments(
+        self, begin: np.ndarray, end: np.ndarray, rgba: np.ndarray, height: np.ndarray, thin: float
+    ) -> None:
+        """Straight lines on the floor, 2·thin metres wide; begin, end [S, 2], rgba [S, 4], height [S]."""
         mujoco, scene = self._mujoco, self._scene
         length = np.linalg.norm(end - begin, axis=-1)
         seen = length > 1e-4 * self._set.size
-        begin, end, rgba, length = begin[seen], end[seen], rgba[seen], length[seen]
+        begin, end, rgba, height, length = (x[seen] for x in (begin, end, rgba, height, length))
         along = (end - begin) / length[:, None]
         turn = np.zeros((len(along), 3, 3))
         turn[:, :2, 0], turn[:, 0, 1], turn[:, 1, 1], turn[:, 2, 2] = along, -along[:, 1], along[:, 0], 1
@@ -269,8 +272,8 @@ class Stage:
         size = np.stack(
             [length / 2 + thin / 2, np.full_like(length, thin), np.full_like(length, thin / 8)], -1
         )
-        height = (self._set.floor or 0.0) + 0.004 * self._set.size
-        place = np.concatenate([(begin + end) / 2, np.full((len(along), 1), height)], axis=-1)
+        above = (self._set.floor or 0.0) + 0.004 * self._set.size + height
+        place = np.concatenate([(begin + end) / 2, above[:, None]], axis=-1)
         first = int(scene.ngeom)
         for i, row in enumerate(zip(size, place, turn.reshape(-1, 9), rgba, strict=True)):
             mujoco.mjv_initGeom(scene.geoms[first + i], mujoco.mjtGeom.mjGEOM_BOX, *row)

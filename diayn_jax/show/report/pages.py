@@ -161,13 +161,13 @@ def _written(
             "skills": skills,
             PICTURES: pictures_part(run_data.path),
         }
-        kept = _why_kept(target, data)
+        kept = _why_kept(target, data, run_data.path)
         if not kept:
             files.write_atomic(target, page.render(data))
     return Report(target, clock.seconds, kept)
 
 
-def _why_kept(target: Path, data: Mapping[str, Any]) -> str:
+def _why_kept(target: Path, data: Mapping[str, Any], run: Path | None) -> str:
     """Why a page stays as it is: it has players, and the new one, of the same run and no later, has none."""
     if data["skills"] and data["skills"]["gallery"]:
         return ""
@@ -176,7 +176,8 @@ def _why_kept(target: Path, data: Mapping[str, Any]) -> str:
     if not (isinstance(skills, dict) and skills.get("gallery") and isinstance(skills.get("step"), int)):
         return ""
     head = old.get("head") if old else None
-    if not isinstance(head, dict) or head.get("name") != data["head"]["name"]:
+    own = run is not None and target.resolve().parent == run.resolve()
+    if not own and not (isinstance(head, dict) and head.get("name") == data["head"]["name"]):
         return ""
     if data["skills"] and data["skills"]["step"] > skills["step"]:
         return ""
