@@ -79,10 +79,8 @@ def test_bounds_are_those_of_all():
         {"low": [0, 0, 1], "high": [5, 0, 1], "travels": True, "look": "side", "radius": 1.0},
         {"low": [-3, 0, 1], "high": [1, 2, 2], "travels": False, "look": "over", "radius": 2.0},
     ]
-    both = evolution.united(
-        [{"view": view, "sinks": sinks} for view, sinks in zip(views, (0.1, 0.3), strict=True)]
-    )
-    assert both == {
+    payloads = [{"view": views[0], "sinks": 0.1}, {"view": views[1], "sinks": 0.3}]
+    assert evolution.united(payloads) == {
         "view": {"low": [-3, 0, 1], "high": [5, 2, 2], "travels": True, "look": "over", "radius": 1.0},
         "sinks": 0.3,
     }
@@ -102,13 +100,15 @@ def test_a_page_with_players_is_not_replaced_by_one_without(run, loaded, monkeyp
     assert "There is no gallery. It cannot be drawn." in written.describe()
     assert report.write_directory(loaded.path).kept
     assert target.read_bytes() == good
-    # Elsewhere it is written, and so it is over the page of another run.
-    assert not loaded.report(loaded.path / "other.html").kept
-    target.write_text(
-        good.decode().replace(f'"name":"{loaded.path.name}"', '"name":"another"'), encoding="utf-8"
-    )
+    # Elsewhere it is written, and so it is over the page of another run, or of earlier skills.
+    other = loaded.path / "elsewhere" / "page.html"
+    other.parent.mkdir()
+    other.write_bytes(good)
+    assert not loaded.report(other).kept
+    assert data_of(other)["skills"]["gallery"] is None
+    earlier = good.decode().replace(f'"step":{step},', f'"step":{step - 1},')
+    target.write_text(earlier, encoding="utf-8")
     assert not loaded.report().kept
-    assert data_of(target)["skills"]["gallery"] is None
 
 
 def refuse(*args, **kwargs):
