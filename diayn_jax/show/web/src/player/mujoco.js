@@ -69,8 +69,10 @@ export function mujocoPainter(payload, changed) {
     mesh.material.transparent = true;
     mesh.material.opacity = 0.8;
     mesh.material.polygonOffset = true;
-    mesh.material.polygonOffsetFactor = mesh.material.polygonOffsetUnits = 1;
-    const shade = new THREE.Mesh(shape, new THREE.ShadowMaterial({ transparent: true, fog: true }));
+    // Traces lie a few millimetres above it, of which little is left of the depth of a hundred metres.
+    mesh.material.polygonOffsetFactor = 1;
+    mesh.material.polygonOffsetUnits = 16;
+    const shade = new THREE.Mesh(shape, new THREE.ShadowMaterial({ transparent: true, fog: true, depthWrite: false }));
     shade.receiveShadow = true;
     shade.renderOrder = 1;
     mesh.add(shade);
@@ -223,7 +225,7 @@ export function mujocoPainter(payload, changed) {
     bodies.show(chosen.length);
     aim(look, at, t, width, height);
     if (view.travels) {
-      const wide = look.scene ? extent * 0.003 + radius * 0.02 : look.camera.follow ? radius * 0.03 : extent * 0.005 + radius * 0.01;
+      const wide = look.scene ? extent * 0.002 + radius * 0.02 : look.camera.follow ? radius * 0.03 : extent * 0.005 + radius * 0.01;
       const skins = colours.map((colour, i) => (pale[i] ? `#${new THREE.Color(colour).lerp(paper, pale[i]).getHexString()}` : colour));
       paths.show(chosen, t, { width: wide, colours: skins, offsets: moved, future: !look.scene });
     }
