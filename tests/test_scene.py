@@ -2,16 +2,20 @@
 
 import re
 
+import mujoco
 import numpy as np
 import pytest
 from browser import NARROW, chromium
 from matplotlib import colors as mpl
-from test_gallery import STEPS, button, choice, flat, gallery, payload, pixels, seek, settle, totem
-from test_player import images, recording_of
+from test_gallery import STEPS, button, choice, flat, gallery, pixels, seek, settle, totem
+from test_player import images, recording_of, scene_of
 
 from diayn_jax import envs
 from diayn_jax.envs import point
 from diayn_jax.show.colours import skill_colours
+from diayn_jax.show.player import payload
+from diayn_jax.show.shown_skills import shown_skills
+from diayn_jax.skills import make_skills
 
 __all__ = ["chromium"]
 
@@ -221,3 +225,119 @@ def test_a_slider_over_checkpoints(chromium, tmp_path):
         slider.fill("1")
         settle(page)
         np.testing.assert_array_equal(pixels(page, where=SCENE), now)
+
+
+PALACE = """
+<mujoco>
+  <worldbody>
+    <geom type="plane" size="0 0 1"/>
+    <body pos="0 0 0.5">
+      <joint type="hinge" axis="0 0 1"/>
+      <geom type="capsule" fromto="0 0 0 0.5 0 0" size="0.1"/>
+    </body>
+  </worldbody>
+</mujoco>
+"""
+
+
+def test_what_stays_in_place_is_followed_where_it_stands(chromium, tmp_path):
+    model = mujoco.MjModel.from_xml_string(PALACE)
+    poses = np.linspace(0, 1, STEPS + 1)[:, None, None] * np.ones((1, 6, 1))
+    data = payload(recording_of(scene_of(model), poses.astype(np.float32)))
+    assert not data["view"]["travels"]
+    with gallery(chromium, tmp_path, data, own=False) as page:
+        # The first and the last stand at opposite corners of a grid.
+        for z in (0, 5):
+            choice(page, "Look at").select_option(str(z))
+            settle(page)
+            image = pixels(page, where=SCENE)
+            rows, columns = np.nonzero(of_hue(image, skill_colours(6)[z]))
+            assert np.median(columns) == pytest.approx(image.shape[1] / 2, rel=0.2)
+            assert np.median(rows) == pytest.approx(image.shape[0] / 2, rel=0.3)
+
+
+def test_a_hundred_in_one_scene(chromium, tmp_path):
+    with gallery(chromium, tmp_path, totem(100), own=False) as page:
+        seek(page, STEPS)
+        image = pixels(page, where=SCENE)[..., :3].astype(int)
+        bodies = (np.ptp(image, axis=-1) > 40).sum(axis=0)
+        # In every part of the picture's middle there are some.
+        thirds = np.array_split(bodies[len(bodies) // 5 : -len(bodies) // 5], 3)
+        assert min(part.sum() for part in thirds) > 50
+        assert title(page) == "All 100 skills, from one start"
+        # Too many for numbers beside them; the one that is pointed at has its name.
+        assert page.page.locator(f"{SCENE} option").count() == 101
+
+
+def test_draws_of_a_continuous_space_are_called_that(chromium, tmp_path):
+    shown = shown_skills(make_skills("sphere:2", None))
+    with gallery(chromium, tmp_path, totem(8)) as page:
+        page.page.evaluate(
+            """([colours, labels, names]) => {
+              gallery.dispose();
+              window.gallery = diaynReport.mountGallery(document.getElementById("here"), window.payload, {
+                colours, labels, names, captions: names, counted: (n) => `${n} draws of z` });
+            }""",
+            [shown.colours[:8], shown.labels[:8], shown.names[:8]],
+        )
+        settle(page)
+        assert title(page) == "All 8 draws of z, from one start"
+        assert page.page.get_by_role("img", name="All 8 draws of z in one scene").is_visible()
+        assert page.serious() == []
+
+
+def test_a_chosen_checkpoint_survives_news(chromium, tmp_path):
+    data, other = totem(), totem(3, reverse=True)
+    earlier = [{"step": 1000, **{name: other[name] for name in ("episodes", "pos", "quat")}}]
+    data = {**data, "step": 52_000, "earlier": earlier}
+    again = """() => {
+      const state = gallery.dispose();
+      window.gallery = diaynReport.mountGallery(document.getElementById("here"), window.payload, { state });
+    }"""
+    with gallery(chromium, tmp_path, data, own=False) as page:
+        slider = page.page.get_by_role("slider", name="Steps of training")
+        page.page.evaluate(again)
+        assert slider.get_attribute("aria-valuetext") == "52k steps"
+        slider.fill("0")
+        seek(page, STEPS)
+        before = pixels(page, where=SCENE)
+        page.page.evaluate(again)
+        settle(page)
+        assert slider.get_attribute("aria-valuetext") == "1k steps"
+        assert pixels(page, where=SCENE).shape == before.shape
+        # The page's own checkpoint is followed to a later one.
+        slider.fill("1")
+        page.page.evaluate("window.payload = { ...window.payload, step: 60000 }")
+        page.page.evaluate(again)
+        assert slider.get_attribute("aria-valuetext") == "60k steps"
+
+
+def test_with_a_clock_of_somebody_else(chromium, tmp_path):
+    asked = """(payload) => {
+      gallery.dispose();
+      window.asked = 0;
+      const here = document.getElementById("here");
+      window.gallery = diaynReport.mountGallery(here, payload, { toggle: () => asked++ });
+    }"""
+    with gallery(chromium, tmp_path, totem(), own=False) as page:
+        page.page.evaluate(asked, totem())
+        settle(page)
+        assert page.page.locator(SCENE).count() == 1
+        assert page.page.locator(".player-grid, .player-controls").count() == 0
+        assert button(page, "Film of the scene").count() == 0
+        # A click beside the bodies asks for play, and Space is not for it to hear.
+        box = page.page.locator(f"{SCENE} canvas").bounding_box()
+        page.page.mouse.click(box["x"] + 4, box["y"] + 4)
+        assert page.page.evaluate("asked") == 1
+        page.page.keyboard.press("Space")
+        assert page.page.evaluate("asked") == 1
+        # Where there is no scene, the players are shown.
+        for data in (
+            totem(1),
+            payload(recording_of(envs.ImageScene(lambda state: state), images(4, 2, 16, 24))),
+        ):
+            page.page.evaluate(asked, data)
+            settle(page)
+            assert page.page.locator(SCENE).count() == 0
+            assert page.page.locator(".player-grid canvas:visible").count() == len(data["episodes"])
+            assert page.page.locator(".player-controls, .player-other").count() == 0
