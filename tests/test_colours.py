@@ -9,6 +9,8 @@ import pytest
 from matplotlib import colors as mpl
 
 from diayn_jax.show.colours import cyclic, ramp, skill_colours
+from diayn_jax.show.skin import SHADES, limb_colour
+from diayn_jax.show.stage_set import TILES
 
 # Machado et al. 2009, severity 1, on linear RGB.
 SIGHT = {
@@ -115,6 +117,20 @@ def test_each_has_a_contrast_of_three_to_its_paper(paper):
         ramp(places, dark=dark),
     ):
         assert contrast(names, paper).min() >= 3
+
+
+@pytest.mark.parametrize("paper", ["#faf9f7", "#ffffff", "#121314", "#1a1c1e"])
+@pytest.mark.parametrize("shade", SHADES)
+def test_limbs_have_it_too(paper, shade):
+    dark = paper.startswith("#1")
+    for names in (skill_colours(20, dark=dark), skill_colours(100, dark=dark)):
+        limbs = [mpl.to_hex(limb_colour(np.array(mpl.to_rgb(name)), shade, dark=dark)) for name in names]
+        assert contrast(limbs, paper).min() >= 3
+
+
+def test_so_it_is_before_the_tiles_of_films():
+    for tile in TILES:
+        assert contrast(skill_colours(20), mpl.to_hex([float(x) for x in tile.split()])).min() >= 3
 
 
 def test_the_papers_are_those_of_the_page():

@@ -5,12 +5,18 @@ import re
 import numpy as np
 import pytest
 from browser import NARROW, chromium, opened
+from test_player import recording_of
 
 from diayn_jax.compose import make_config, to_json
 from diayn_jax.config import ConfigError
+from diayn_jax.envs import point
 from diayn_jax.run import files
-from diayn_jax.show import compare
+from diayn_jax.show import compare, page
+from diayn_jax.show.player import payload
+from diayn_jax.show.report.head import skills_of_page
 from diayn_jax.show.report.run_data import RunData, from_directory
+from diayn_jax.show.shown_skills import discrete, shown_skills, single
+from diayn_jax.skills import make_skills
 
 assert chromium  # a fixture
 
@@ -213,3 +219,108 @@ def test_a_run_to_start_from_is_told_by_its_name():
     ]
     groups = compare.grouped([RunData(config, {}, (), {}, None, ()) for config in configs])
     assert [group.label for group in groups] == ["start_run=none", "start_run=skills"]
+
+
+def traces_of(skills, reach):
+    """Traces of one episode of each skill, along the x axis, as a report has them."""
+    points = np.linspace(0, reach, 5)[:, None] * np.ones(skills)
+    return {
+        "title": "Where each skill goes",
+        "xlabel": "x (m)",
+        "ylabel": "y (m)",
+        "plane": True,
+        "over_time": False,
+        "walls": [],
+        "steps": 4,
+        "first": 0,
+        "episodes": 1,
+        "count": skills,
+        "rows": 5,
+        "row_steps": list(range(5)),
+        "skill": list(range(skills)),
+        "x": page.pack(points),
+        "y": page.pack(points * 0.5),
+        "xrange": [0.0, reach],
+        "yrange": [0.0, reach / 2],
+    }
+
+
+def with_report(path, shown, gallery, reach=1.0):
+    """Gives a run a report with these players, and traces that go so far."""
+    head = {
+        "title": "A run",
+        "colours": shown.colours,
+        "dark_colours": shown.dark_colours,
+        "skills": skills_of_page(shown),
+    }
+    skills = {"gallery": gallery, "traces": traces_of(shown.count, reach)}
+    (path / files.REPORT).write_text(page.render({"head": head, "skills": skills}), encoding="utf-8")
+    return path
+
+
+def players(episodes, steps=6):
+    poses = np.linspace(-0.8, 0.8, steps + 1)[:, None, None] * np.ones((1, episodes, 2))
+    poses[..., 1] = np.arange(episodes) / episodes
+    made = payload(recording_of(point.SCENE, poses.astype(np.float32), dt=1.0))
+    return {**made, "step": 4000, "earlier": [{"step": 1000, "episodes": made["episodes"]}]}
+
+
+def test_runs_of_different_skill_spaces_are_seen_side_by_side(tmp_path, chromium):
+    diayn = with_report(write_run(tmp_path, "diayn", [0.1] * 4), discrete(4), players(4))
+    metra = write_run(tmp_path, "metra", [0.1] * 4, num_skills=None, objective="metra")
+    vectors = shown_skills(make_skills("sphere:2", 0))
+    with_report(metra, vectors, players(8), reach=3.0)
+    # A single policy has players, and no scene.
+    task = write_run(tmp_path, "task", [0.1] * 4, num_skills=None, objective="task")
+    with_report(task, single(), players(1))
+    written = compare.write([diayn, metra, task], tmp_path / "page.html")
+    seen = data_of(written.path)["seen"]
+    assert all("earlier" not in run["gallery"] for run in seen)
+    # Of one environment and the same axes, so that lengths can be compared; and neither is flat.
+    (x,) = {tuple(run["traces"]["xrange"]) for run in seen}
+    (y,) = {tuple(run["traces"]["yrange"]) for run in seen}
+    assert x[0] <= 0 < 3 <= x[1]
+    assert 0.5 <= (y[1] - y[0]) / (x[1] - x[0]) <= 1
+    with opened(chromium, written.path) as opened_page:
+        opened_page.page.set_default_timeout(60_000)
+        runs = opened_page.page.locator("#scenes .runs > div")
+        assert [run.locator(".player-scene").count() for run in runs.all()] == [1, 1, 0]
+        assert runs.nth(2).locator("canvas").count() == 1
+        assert opened_page.page.locator(".player-scene-title").all_inner_texts() == [
+            "All 4 skills, from one start",
+            "All 8 draws of z, from one start",
+        ]
+        # Each run has its own colours.
+        for i, shown in enumerate((discrete(4), vectors)):
+            colour = (
+                runs.nth(i)
+                .locator(".gallery")
+                .evaluate("place => getComputedStyle(place).getPropertyValue('--skill-1')")
+            )
+            assert colour == shown.colours[1]
+        # One clock for all: a click beside the bodies and Space play all, and no other clock runs.
+        clock = opened_page.page.locator("#scenes .player-clock")
+        box = runs.nth(0).locator("canvas").bounding_box()
+        opened_page.page.mouse.click(box["x"] + 3, box["y"] + 3)
+        assert opened_page.page.get_by_role("button", name="Pause").is_visible()
+        opened_page.until("document.querySelector('#scenes .player-scrub').value > 0")
+        opened_page.page.keyboard.press("Space")
+        assert opened_page.page.get_by_role("button", name="Play").is_visible()
+        stopped = clock.inner_text()
+        opened_page.page.wait_for_timeout(200)
+        assert clock.inner_text() == stopped
+        assert opened_page.page.get_by_role("button", name="Film of the scene").count() == 0
+        assert opened_page.serious() == []
+        assert opened_page.said == []
+
+
+def test_groups_that_are_too_many_to_be_seen_are_named(tmp_path):
+    rates = [round(0.001 * (i + 1), 3) for i in range(10)]
+    paths = [
+        with_report(write_run(tmp_path, str(rate), [0.1] * 4, learning_rate=rate), discrete(4), players(4))
+        for rate in rates
+    ]
+    data = data_of(compare.write(paths, tmp_path / "page.html").path)
+    assert len(data["seen"]) == 8
+    (note,) = [note for note in data["notes"] if "first 8 groups" in note]
+    assert note.endswith("and not of: learning_rate=0.009, learning_rate=0.01.")

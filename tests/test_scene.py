@@ -270,7 +270,7 @@ def test_a_hundred_in_one_scene(chromium, tmp_path):
 
 
 def test_draws_of_a_continuous_space_are_called_that(chromium, tmp_path):
-    shown = shown_skills(make_skills("sphere:2", None))
+    shown = shown_skills(make_skills("sphere:2", 0))
     with gallery(chromium, tmp_path, totem(8)) as page:
         page.page.evaluate(
             """([colours, labels, names]) => {

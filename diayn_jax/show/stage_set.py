@@ -10,8 +10,8 @@ from diayn_jax.config import ConfigError
 from diayn_jax.show.skin import depth, driven, moved
 
 _SKY = ("0.70 0.80 0.91", "0.96 0.97 0.985")  # above, and at the horizon
-# So light that every skill's colour, on light paper, has a contrast of 3 to them.
-_TILES = ("1 1 1", "0.955 0.96 0.968")
+# So light that skills' colours have a contrast of 3 to them.
+TILES = ("1 1 1", "0.967 0.971 0.976")
 FIELD = 40.0  # degrees that the camera sees, up and down
 _INSIDE = 0.99  # size of what is repeated
 _HIDDEN_GROUP = 3  # MuJoCo's viewers leave out groups from this one on
@@ -180,7 +180,7 @@ def _xml(
         height="384",
     )  # fmt: skip
     ET.SubElement(
-        asset, "texture", name="tiles", type="2d", builtin="checker", rgb1=_TILES[0], rgb2=_TILES[1],
+        asset, "texture", name="tiles", type="2d", builtin="checker", rgb1=TILES[0], rgb2=TILES[1],
         width="256", height="256",
     )  # fmt: skip
     side = 1.0 if size > 0.6 else size / 2
