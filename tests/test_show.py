@@ -4,12 +4,15 @@ import sys
 import threading
 
 import jax
+import numpy as np
 import pytest
 import tiny
 from checkpoints import cut, damage_item
+from PIL import Image
 
 from diayn_jax.run import checkpoint, console, files, loop
 from diayn_jax.show import record, report, traces
+from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.report.run_data import from_directory
 from diayn_jax.use import library
 from experiments import evaluate, show
@@ -176,6 +179,18 @@ def test_without_pyav_the_gif_is_written(path, capsys, tmp_path, monkeypatch):
     assert show.main([str(path), f"--out={tmp_path}", "--what=video", "--max_path_length=3"]) == 0
     assert "pip install 'diayn_jax[video]'" in capsys.readouterr().out
     assert [p.name for p in tmp_path.iterdir()] == ["skills.gif"]
+
+
+def test_all_skills_are_filmed_in_one_scene(path, capsys, tmp_path, monkeypatch):
+    argv = [str(path), f"--out={tmp_path}", "--what=video", "--scene", "--max_path_length=3"]
+    assert show.main(argv) == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["scene.gif", "scene.mp4"]
+    with Image.open(tmp_path / "scene.gif") as gif:
+        colours = np.unique(np.asarray(gif.convert("RGB")).reshape(-1, 3), axis=0)
+    # Each of the three bodies, as nearly as a palette allows.
+    for colour in skill_colours(3):
+        wanted = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+        assert np.abs(colours.astype(int) - wanted).max(axis=1).min() < 24
 
 
 def test_several_runs_make_one_page(path, capsys, tmp_path):

@@ -99,7 +99,7 @@ def returns_figure(trajectories: Trajectories, *, skills: ShownSkills, title: st
     if not few and places is None:
         ax.tick_params(axis="x", labelsize=6, labelrotation=90)
     ax.yaxis.set_major_formatter(ticker.ScalarFormatter(useMathText=True))
-    panels.dress(
+    panels.style_axes(
         ax,
         "Return of each episode" if skills.kind == SINGLE else "Return of each skill",
         "bar: middle half of the episodes; tick: mean",
@@ -179,7 +179,7 @@ def _draw_curves(ax: Axes, head: str, unit: str, drawn: Sequence[Any]) -> None:
         ax.legend(frameon=False, fontsize=9, labelcolor=panels.INK, handlelength=1.4)
     ax.set_ylabel(unit)
     single = drawn[0][0][1] if len(drawn) == 1 else ""
-    panels.dress(ax, head, single)
+    panels.style_axes(ax, head, single)
 
 
 def _plain() -> ticker.Formatter:

@@ -9,7 +9,7 @@ from matplotlib import ticker
 from matplotlib.axes import Axes
 
 from diayn_jax.show.numbers import number
-from diayn_jax.show.panels import FAINT, INK, dress
+from diayn_jax.show.panels import FAINT, INK, style_axes
 from diayn_jax.show.shown_skills import SINGLE, ShownSkills
 
 History = Sequence[Mapping[str, Any]]  # rows of progress.csv, in order
@@ -42,7 +42,7 @@ def draw_mi(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> 
     steps_axis(ax, steps)
     now = f"now {number(mi[-1])} nats: {number(math.exp(mi[-1]))} effective skills" if len(mi) else ""
     note = now or _NOTHING_YET
-    dress(ax, "How much a state tells of its skill", note)
+    style_axes(ax, "How much a state tells of its skill", note)
 
 
 def draw_accuracy(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> None:
@@ -57,7 +57,7 @@ def draw_accuracy(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: in
     ax.set_ylim(-0.02, 1.04)
     ax.set_ylabel("accuracy")
     steps_axis(ax, steps)
-    dress(
+    style_axes(
         ax, "The discriminator's accuracy", f"now {number(accuracy[-1])}" if len(accuracy) else _NOTHING_YET
     )
 
@@ -147,7 +147,7 @@ def draw_return(ax: Axes, history: History) -> None:
             notes.append(line.note.format(number(values[-1])))
     ax.set_ylabel("return")
     steps_axis(ax, steps)
-    dress(ax, "The environment's return", ", ".join(notes) or _NOTHING_YET)
+    style_axes(ax, "The environment's return", ", ".join(notes) or _NOTHING_YET)
 
 
 def panels_for(
@@ -202,7 +202,7 @@ def _draw_two(ax: Axes, history: History, title: str, left: _Line, right: _Line 
         axes.plot(steps, values, color=line.colour, linewidth=1.8, marker=_marker(steps), markersize=3.5)
         drawn.append((line, axes))
     steps_axis(ax, longest)
-    dress(ax, title, ", ".join(notes) or _NOTHING_YET)
+    style_axes(ax, title, ", ".join(notes) or _NOTHING_YET)
     two = len(drawn) > 1
     for line, axes in drawn:
         axes.set_ylabel(line.label, color=line.colour if two else INK)

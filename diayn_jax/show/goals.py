@@ -94,7 +94,7 @@ def _draw_over_time(ax: Axes, goal: np.ndarray, shown: np.ndarray, colour: np.nd
         ax.quiver(time, episode, way[:, 0], way[:, 1], color=list(colour[time, episode]), pivot="mid",
                   scale=min(_MOST_IN_A_ROW, shown.shape[0]), width=0.004)  # fmt: skip
     ax.set(xlabel="step of the episode", ylabel="episode", ylim=(-1, count), xlim=(-1, shown.shape[0]))
-    panels.dress(ax, "Where goals point, over time", f"the direction of each, by {axes}")
+    panels.style_axes(ax, "Where goals point, over time", f"the direction of each, by {axes}")
 
 
 def _draw_directions(ax: Axes, trajectories: Trajectories, goal: np.ndarray, colour: np.ndarray) -> None:
@@ -110,7 +110,7 @@ def _draw_directions(ax: Axes, trajectories: Trajectories, goal: np.ndarray, col
     recorded = GoalUnderWay(jnp.asarray(actor.goal), jnp.asarray(actor.began), jnp.asarray(actor.steps), ())
     sums = sums_of(recorded, jnp.asarray(valid))
     figures = usage_figures(type(sums)(*(x.sum(0) for x in sums)))
-    panels.dress(
+    panels.style_axes(
         ax,
         "How often each direction is set",
         f"{len(turn)} goals; spread {number(float(figures['goal_spread']))} (0: all alike), "
@@ -149,7 +149,7 @@ def _draw_in_space(
         if in_metres
         else "from where it was set to where the robot was at the next arrow, in the goal's colour"
     )
-    panels.dress(ax, "Goals in space", note)
+    panels.style_axes(ax, "Goals in space", note)
 
 
 def went(xy: np.ndarray, shown: np.ndarray, valid: np.ndarray) -> np.ndarray:

@@ -41,9 +41,11 @@ def imitation_figure(
         figure.suptitle(title, x=0.01, ha="left", fontsize=12, fontweight="bold", color=panels.INK)
     left, middle, right = (figure.add_subplot(1, 3, i) for i in (1, 2, 3))
     _draw_pairs(figure, left, mean_score, retrieved, "viridis")
-    panels.dress(left, "What the student's objective says", f"mean {score}; dot: retrieved")
+    panels.style_axes(left, "What the student's objective says", f"mean {score}; dot: retrieved")
     _draw_pairs(figure, middle, distance, retrieved, "viridis_r")
-    panels.dress(middle, "How far apart rollouts are", f"spreads of {of}, root mean square; dot: retrieved")
+    panels.style_axes(
+        middle, "How far apart rollouts are", f"spreads of {of}, root mean square; dot: retrieved"
+    )
     for ax in (left, middle):
         _name_axis(ax, student, along_x=True)
         _name_axis(ax, expert, along_x=False)
@@ -62,7 +64,7 @@ def imitation_figure(
     right.set_xticks(place if few else [], [expert[i] for i in order] if few else [])
     right.tick_params(axis="x", labelsize=8)
     right.legend(loc="upper left", ncols=2, frameon=False, fontsize=9, labelcolor=panels.INK)
-    panels.dress(right, "Distance of the retrieved skill", "line: from the nearest to the farthest")
+    panels.style_axes(right, "Distance of the retrieved skill", "line: from the nearest to the farthest")
     return figure
 
 

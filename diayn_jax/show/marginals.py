@@ -82,9 +82,9 @@ def save(drawn: Sequence[Marginal], figure: str, path: Path) -> Path:
     """
     columns = min(3, len(drawn))
     rows = -(-len(drawn) // columns)
-    whole = panels.new_figure(4.6 * columns, 3.4 * rows)
+    drawing = panels.new_figure(4.6 * columns, 3.4 * rows)
     for i, one in enumerate(drawn):
-        ax = whole.add_subplot(rows, columns, i + 1)
+        ax = drawing.add_subplot(rows, columns, i + 1)
         xs, ys = np.array(one.points).T
         ax.plot(xs, ys, "o", color=_BLUE, markersize=3.5, alpha=0.35, markeredgewidth=0)
         at = [place.x for place in one.places]
@@ -100,8 +100,8 @@ def save(drawn: Sequence[Marginal], figure: str, path: Path) -> Path:
             ax.set_xscale("log")
         ax.set_xlabel(one.name)
         ax.set_ylabel(figure if i % columns == 0 else "")
-        panels.dress(ax, one.name, "")
-    return panels.save(whole, path)
+        panels.style_axes(ax, one.name, "")
+    return panels.save(drawing, path)
 
 
 def as_data(drawn: Sequence[Marginal]) -> list[dict[str, Any]]:

@@ -50,10 +50,10 @@ def options_figure(trajectories: Trajectories, num_options: int | None = None, *
         places = np.asarray(xy)[:-1]  # of s, in which the option is under way
         where, ends = figure.add_subplot(2, 2, 3), figure.add_subplot(2, 2, 4)
         _draw_places(where, places, option, valid, colours)
-        panels.dress(where, "Where each is under way", "the place of every step, in its option's colour")
+        panels.style_axes(where, "Where each is under way", "the place of every step, in its option's colour")
         last = ends_of(option, began)
         _draw_places(ends, places, option, last >= 0, colours, last)
-        panels.dress(ends, "Where they end", "the place in which another was chosen, or the same again")
+        panels.style_axes(ends, "Where they end", "the place in which another was chosen, or the same again")
     return figure
 
 
@@ -89,7 +89,7 @@ def _draw_shares(ax: Axes, option: np.ndarray, began: np.ndarray, colours: list[
     steps = np.array([(option == k).sum() for k in range(len(colours))], np.float32)
     usage = OptionUsage(jnp.asarray(steps), jnp.float32(began.sum()))
     figures = {name: float(x) for name, x in usage_figures(usage).items()}
-    panels.dress(
+    panels.style_axes(
         ax,
         "When each is under way",
         f"entropy {number(figures['option_entropy'])} of {number(float(np.log(len(colours))))} nats, the "
@@ -107,7 +107,7 @@ def _draw_lengths(ax: Axes, found: list[np.ndarray], colours: list[str]) -> None
             ax.stairs(share, edges, color=colours[k], linewidth=1.8, label=f"option {k}")
     ax.set(xscale="log", xlabel="steps", ylabel="share of its executions")
     of_all = np.concatenate(found)
-    panels.dress(
+    panels.style_axes(
         ax, "How long they last", f"{number(float(of_all.mean()))} steps on average, the longest {longest}"
     )
 

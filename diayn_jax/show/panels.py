@@ -149,7 +149,7 @@ def draw_traces(
     _draw_key(ax, skills)
     each = f"{_counted(episodes, 'episode')}{' each' if skills.count > 1 else ''}"
     what = [skills.counted(shown), f"{each} of at most {traces.steps} steps"]
-    dress(ax, skills.titled(traces.title), ", ".join(filter(None, what)))
+    style_axes(ax, skills.titled(traces.title), ", ".join(filter(None, what)))
 
 
 def _draw_key(ax: Axes, skills: ShownSkills) -> None:
@@ -189,7 +189,7 @@ def darker(color: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def dress(ax: Axes, title: str, note: str) -> None:
+def style_axes(ax: Axes, title: str, note: str) -> None:
     """Title, a line of what is to be known below it, grid and frame."""
     # With a y of its own, it does not move up for a key beside it.
     ax.set_title(title, loc="left", y=1.0, fontsize=12, color=INK, pad=20 if note else 8)

@@ -35,8 +35,8 @@ def payload(recording: Recording) -> dict[str, Any]:
         "dt": recording.dt,
         "steps": steps,
         "episodes": [
-            {"skill": int(z), "steps": int(lived), "return": _number(total)}
-            for z, lived, total in zip(skill, valid.sum(axis=0), returns, strict=True)
+            {"skill": int(z), "steps": int(length), "return": _number(total)}
+            for z, length, total in zip(skill, valid.sum(axis=0), returns, strict=True)
         ],
     }
     if not np.isfinite(recording.poses).all():

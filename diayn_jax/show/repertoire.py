@@ -64,7 +64,7 @@ def repertoire_figure(
         axes = [figure.add_subplot()]
         draw = _draw_plane if dims == 2 else _draw_strip
         draw(axes[0], cells, palette, norm, shown)
-        panels.dress(axes[0], title, note)
+        panels.style_axes(axes[0], title, note)
         axes[0].grid(False)
     else:
         pairs = list(itertools.combinations(range(dims), 2))[:_MOST_PANELS]
@@ -75,7 +75,7 @@ def repertoire_figure(
         axes = [figure.add_subplot(rows, columns, 1 + place) for place in range(len(pairs))]
         for ax, (first, second) in zip(axes, pairs, strict=True):
             _draw_pair(ax, cells, first, second, palette, norm)
-            panels.dress(ax, "", "")
+            panels.style_axes(ax, "", "")
     bar = figure.colorbar(mpl.cm.ScalarMappable(norm, palette), ax=axes, shrink=0.85, aspect=30)
     bar.set_label(fitness, color=panels.INK)
     bar.outline.set_visible(False)

@@ -283,10 +283,10 @@ def _sign(text: str, colour: str, width: int) -> Image.Image:
     font = ImageFont.load_default(size)
     left, _, right, _ = font.getbbox(text)
     pad, dot, height = size // 2, round(0.72 * size), round(1.5 * size) // fine * fine
-    whole = (round(right - left) + round(2.7 * pad) + dot) // fine * fine
-    sign = Image.new("RGBA", (whole, height), (255, 255, 255, 0))
+    across = (round(right - left) + round(2.7 * pad) + dot) // fine * fine
+    sign = Image.new("RGBA", (across, height), (255, 255, 255, 0))
     draw = ImageDraw.Draw(sign)
-    draw.rounded_rectangle((0, 0, whole - 1, height - 1), radius=height // 2, fill=(255, 255, 255, 215))
+    draw.rounded_rectangle((0, 0, across - 1, height - 1), radius=height // 2, fill=(255, 255, 255, 215))
     draw.ellipse((pad, (height - dot) / 2, pad + dot, (height + dot) / 2), fill=colour)
     draw.text((1.6 * pad + dot, height / 2), text, fill="#2b2f36", font=font, anchor="lm")
     return sign.reduce(fine)

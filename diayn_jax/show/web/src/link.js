@@ -4,9 +4,9 @@
 export function readLink(count) {
   const given = new URLSearchParams(location.hash.slice(1));
   if (!given.has("skill") && !given.has("step")) return null;
-  const whole = (text) => (/^\d+$/.test(text) ? Number(text) : NaN);
-  const skills = (given.get("skill") ?? "").split(",").map(whole).filter((z) => z < count);
-  const step = whole(given.get("step") ?? "");
+  const wholeNumber = (text) => (/^\d+$/.test(text) ? Number(text) : NaN);
+  const skills = (given.get("skill") ?? "").split(",").map(wholeNumber).filter((z) => z < count);
+  const step = wholeNumber(given.get("step") ?? "");
   return { skills: skills.length ? skills : null, step: Number.isNaN(step) ? null : step };
 }
 
