@@ -199,7 +199,7 @@ def picture(curves: dict[str, list[Curve]], options: argparse.Namespace, path: P
         ax.plot(x, middle, color=_COLOURS[start], linewidth=2.2, label=f"from {start}")
     ax.set(xlabel="evaluations", ylabel="QD score")
     ax.legend(frameon=False)
-    panels.dress(
+    panels.style_axes(
         ax, f"{options.algorithm} on {options.env}", f"{len(curves['random'])} seeds and their median"
     )
     return panels.save(figure, path)
