@@ -19,6 +19,7 @@ from diayn_jax import envs
 from diayn_jax.envs import classic_control, point
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.player import payload
+from diayn_jax.types import OptionUnderWay
 
 __all__ = ["chromium"]
 
@@ -465,3 +466,26 @@ def test_it_goes_without_a_trace(shown):
 def test_the_scripts_have_no_address_of_others():
     for file in (WEB / "src" / "player").glob("*.js"):
         assert not re.search(r"https?://", file.read_text(encoding="utf-8")), file.name
+
+
+def test_bodies_have_the_colour_of_the_option_under_way(chromium, tmp_path):
+    poses = np.linspace(-0.8, 0.8, 9)[:, None, None] * np.ones((1, 1, 2))
+    made = recording_of(point.SCENE, poses.astype(np.float32), dt=1.0)
+    # The first option for half of the episode, then the third.
+    option = np.array([0, 0, 0, 0, 2, 2, 2, 2], np.int8)[:, None]
+    actor = OptionUnderWay(option, np.zeros_like(option, dtype=bool))
+    data = payload(made._replace(trajectories=made.trajectories._replace(actor=actor)))
+    with gallery(chromium, tmp_path, data) as page:
+        assert page.page.locator(".legend li").all_inner_texts() == ["option 0", "option 1", "option 2"]
+        first, third = (
+            np.array([int(skill_colours(3)[k][i : i + 2], 16) for i in (1, 3, 5)]) for k in (0, 2)
+        )
+
+        def covered(colour):
+            return (np.abs(pixels(page)[..., :3].astype(int) - colour).sum(axis=-1) < 20).sum()
+
+        assert covered(first) > 80
+        for step, seen in ((3, False), (4, True), (8, True), (1, False)):
+            seek(page, step)
+            assert (covered(third) > 80) == seen
+            assert seen or covered(third) < 5

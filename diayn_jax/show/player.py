@@ -15,10 +15,13 @@ from diayn_jax.config import ConfigError
 from diayn_jax.envs import ImageScene, MujocoScene, PlaneScene, Shape
 from diayn_jax.metrics import episode_returns
 from diayn_jax.show.bodies import MOST_BYTES, mujoco_world
+from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.packing import frame_steps, quantised, rounded
 from diayn_jax.show.record import Recording
+from diayn_jax.types import OptionUnderWay
 
 MOST_FRAMES_BY_PIXELS = 32_000_000  # pixels of all images together, which a browser holds in memory
+_NO_OPTION = 255
 SMALL_SIDE = 64  # pixels; smaller images are kept as they are
 
 
@@ -31,7 +34,7 @@ def payload(recording: Recording) -> dict[str, Any]:
     valid, skill = np.asarray(recording.trajectories.valid), np.asarray(recording.trajectories.skill)
     returns = episode_returns(recording.trajectories)
     steps = valid.shape[0]
-    known = {
+    known: dict[str, Any] = {
         "dt": recording.dt,
         "steps": steps,
         "episodes": [
@@ -39,6 +42,9 @@ def payload(recording: Recording) -> dict[str, Any]:
             for z, length, total in zip(skill, valid.sum(axis=0), returns, strict=True)
         ],
     }
+    actor = recording.trajectories.actor
+    if isinstance(actor, OptionUnderWay) and valid.any():
+        known["options"] = _options(np.where(valid, np.asarray(actor.option, np.int64), -1))
     if not np.isfinite(recording.poses).all():
         raise ConfigError("An episode begins in a pose that is not finite: the environment's reset gives it.")
     match recording.scene:
@@ -48,6 +54,17 @@ def payload(recording: Recording) -> dict[str, Any]:
             return known | _plane(scene, recording)
         case ImageScene():
             return known | _images(recording.poses)
+
+
+def _options(option: np.ndarray) -> dict[str, Any]:
+    """Which option is under way at each step [T, N], −1 where none is, and the colours of all."""
+    count = int(option.max()) + 1
+    under_way = np.where(option < 0, _NO_OPTION, option).astype(np.uint8)
+    return {
+        "colours": skill_colours(count),
+        "dark_colours": skill_colours(count, dark=True),
+        "under_way": base64.b64encode(under_way.tobytes()).decode("ascii"),
+    }
 
 
 def _plane(scene: PlaneScene, recording: Recording) -> dict[str, Any]:

@@ -22,7 +22,7 @@ _MOST_BYTES = 12_000_000  # of a page's players altogether, beyond which there i
 _MOST_SECONDS = 4.0  # for all of them
 _SLOW = 10.0  # seconds of the page's own recording, with compilation, beyond which there is no evolution
 # What differs from checkpoint to checkpoint in what `player.payload` makes; the world is the same.
-_MOTION = ("episodes", "pos", "quat", "points", "sheets")
+_MOTION = ("episodes", "options", "pos", "quat", "points", "sheets")
 # What bounds the motion: of a page, that of all its checkpoints.
 _BOUNDS = ("view", "limits", "sinks")
 
@@ -111,7 +111,7 @@ def united(payloads: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 def _size(payload: Mapping[str, Any]) -> int:
     """Bytes of what varies, about."""
-    packed = (payload[name] for name in _MOTION if name in payload)
+    packed = (payload[name] for name in _MOTION if name in payload and name != "options")
     return sum(len(x["data"]) if isinstance(x, dict) else sum(len(str(row)) for row in x) for x in packed)
 
 

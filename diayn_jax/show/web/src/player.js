@@ -9,6 +9,7 @@ import { makeGrid } from "./player/grid.js";
 import { keysText, listen } from "./player/keys.js";
 import { paintLoop } from "./player/loop.js";
 import { mujocoPainter, NoWebGL } from "./player/mujoco.js";
+import { optionsOf } from "./player/options.js";
 import { makePair } from "./player/pair.js";
 import { makeScene } from "./player/scene.js";
 import { stageSlider } from "./player/stages.js";
@@ -78,9 +79,13 @@ export function mountGallery(element, payload, options = {}) {
   let shadows = true;
   let highlighted = null;
   let theme = readTheme(element);
+  const hierarchy = optionsOf(recorded);
+  hierarchy?.refresh(theme.dark);
   const turning = turningOf(camera, painter.start, () => loop.repaint());
   const sceneTurning = turningOf(sceneCamera, painter.sceneStart, () => loop.repaint());
 
+  /** That of the option under way, where there are options; otherwise the skill's. */
+  const bodyColourOf = (skill) => hierarchy?.colourOf(skill, clock.time(), theme.dark) ?? colourOf(skill);
   const hasScene = skills.length > 1 && Boolean(painter.where);
   const hasGrid = !(sharedToggle && hasScene);
   const cells = hasGrid ? skills.map((skill) => cellOf([skill], true)) : [];
@@ -114,6 +119,7 @@ export function mountGallery(element, payload, options = {}) {
         names: (z) => names[z] ?? String(z),
         nameOf,
         colourOf,
+        bodyColourOf,
         swatch,
         counted,
         name,
@@ -134,7 +140,7 @@ export function mountGallery(element, payload, options = {}) {
     : null;
   const { row: settings, takeChoice, follow } = settingsRow();
   element.classList.add("player");
-  element.append(...[scene?.cell.figure, ...(sharedToggle ? [] : [clock.controls, settings, pair.panel]), hasGrid && grid.element].filter(Boolean));
+  element.append(...[scene?.cell.figure, ...(sharedToggle ? [] : [clock.controls, settings, hierarchy?.legend, pair.panel]), hasGrid && grid.element].filter(Boolean));
 
   const everyCell = () => [...(scene ? [scene.cell] : []), ...pair.cells(), ...cells];
   const loop = paintLoop(element, {
@@ -159,7 +165,7 @@ export function mountGallery(element, payload, options = {}) {
     }
     const time = clock.time();
     const chosen = cell.skills.map(recorded.index);
-    painter.paint(canvas, chosen, time, { colours: cell.skills.map(colourOf), theme, camera, tint: view.tint || cell.skills.length > 1, shadows, scene: false, focus: null });
+    painter.paint(canvas, chosen, time, { colours: cell.skills.map(colourOf), bodyColours: cell.skills.map(bodyColourOf), theme, camera, tint: view.tint || cell.skills.length > 1, shadows, scene: false, focus: null });
     const ended = cell.skills.map(recorded.episode).every((episode) => episode.steps < steps && time >= episode.steps);
     cell.figure.classList.toggle("player-ended", ended);
   }
@@ -228,6 +234,7 @@ export function mountGallery(element, payload, options = {}) {
   });
   const onTheme = () => {
     theme = readTheme(element);
+    hierarchy?.refresh(theme.dark);
     for (const each of element.querySelectorAll(".player-swatch")) each.style.background = colourOf(Number(each.dataset.skill));
     loop.repaint();
   };

@@ -9,7 +9,7 @@ import { frameAt, numbers } from "./decode.js";
  *   aspect: width over height that suits it; turns: whether it has a camera; tints: whether bodies may also be shown in
  *     their own colours;
  *   dispose().
- * `look` is { colours (by episode), theme, tint, scene (all skills in one picture), focus (which of the episodes is
+ * `look` is { colours (by episode), bodyColours (the same where bodies have others than their traces), theme, tint, scene (all skills in one picture), focus (which of the episodes is
  * followed, or null), pale (by episode, the share of paper in its colour), ... } (see player.js). `changed` is called
  * when what was painted must be painted again.
  */
@@ -32,7 +32,7 @@ export function planePainter(payload) {
 
   const scaleOf = ({ width, height }) => Math.min(width / (right - left), height / (top - bottom));
 
-  function paint(canvas, chosen, t, { colours, theme, scene = false, focus = null, pale = [] }) {
+  function paint(canvas, chosen, t, { colours, bodyColours = colours, theme, scene = false, focus = null, pale = [] }) {
     const context = canvas.getContext("2d");
     const { width, height } = canvas;
     const scale = scaleOf(canvas);
@@ -90,7 +90,7 @@ export function planePainter(payload) {
       });
       context.globalAlpha = (i && !scene ? 0.75 : 1) * (1 - faint(i));
       // In one picture, limbs of all skills would be alike.
-      for (const [shape, places] of drawn) draw(scene && shape.role === "limb" ? { ...shape, role: "agent" } : shape, places, colours[i]);
+      for (const [shape, places] of drawn) draw(scene && shape.role === "limb" ? { ...shape, role: "agent" } : shape, places, bodyColours[i]);
       context.globalAlpha = 1;
     }
   }

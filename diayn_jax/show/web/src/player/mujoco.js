@@ -208,7 +208,7 @@ export function mujocoPainter(payload, changed) {
   const offsetsOf = (look, count) => (look.scene ? offsets(count, { ...view, radius }) : Array(count).fill(IN_PLACE));
 
   function paint(canvas, chosen, t, look) {
-    const { colours, theme, shadows, pale = [] } = look;
+    const { colours, bodyColours = colours, theme, shadows, pale = [] } = look;
     applyTheme(theme);
     const { width, height } = canvas;
     const size = renderer.getSize(new THREE.Vector2());
@@ -219,7 +219,7 @@ export function mujocoPainter(payload, changed) {
     const bodies = bodiesFor(chosen.length);
     const at = chosen.map((episode, i) => {
       const repeated = look.scene && i > 0 && moved[i].every((x) => x === 0);
-      bodies.setColour(i, look.tint ? colours[i] : null, { pale: pale[i] ?? 0, paper, dark: theme.dark, repeated });
+      bodies.setColour(i, look.tint ? bodyColours[i] : null, { pale: pale[i] ?? 0, paper, dark: theme.dark, repeated });
       return { episode, offset: moved[i], root: bodies.pose(i, episode, t, moved[i], repeated) };
     });
     bodies.show(chosen.length);

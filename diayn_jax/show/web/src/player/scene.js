@@ -11,7 +11,7 @@ const NEARLY = 14; // pixels beside a body that still mean it
 /**
  * All skills in one picture, from one start; a click on a body follows it.
  *
- * gallery: what it needs of the gallery: { painter, recorded, names, nameOf, colourOf, swatch, counted, name, view (of
+ * gallery: what it needs of the gallery: { painter, recorded, names, nameOf, colourOf, bodyColourOf, swatch, counted, name, view (of
  * which it reads `tint`, and reads and writes `followed`), time(), theme(), camera, turning, shadows(), highlighted()
  * (a skill or null), picked(), repaint(), togglePlay(), onHover(skill or null), filming ({ begin(), end() }, or null
  * where there are no films) }.
@@ -46,7 +46,7 @@ export function makeScene(gallery) {
       return time >= steps && steps < recorded.steps ? ENDED : 0;
     });
     const focus = view.followed === null ? -1 : skills.indexOf(view.followed);
-    return { colours: skills.map(colourOf), theme: gallery.theme(), camera: gallery.camera, tint: view.tint, shadows: gallery.shadows(), scene: true, focus: focus < 0 ? null : focus, pale };
+    return { colours: skills.map(colourOf), bodyColours: skills.map(gallery.bodyColourOf), theme: gallery.theme(), camera: gallery.camera, tint: view.tint, shadows: gallery.shadows(), scene: true, focus: focus < 0 ? null : focus, pale };
   }
 
   function paint(ratio) {
