@@ -19,6 +19,7 @@ from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.record import Recording
 from diayn_jax.show.shown_skills import discrete, shown_skills, single
 from diayn_jax.skills import make_skills
+from diayn_jax.types import OptionUnderWay
 
 SQUARE = PlaneScene(
     pose=lambda state: state,
@@ -191,6 +192,24 @@ def test_mujocos_worlds(tmp_path, opengl):
         rows, columns = np.nonzero(body)
         assert abs(np.median(columns) / frame.shape[1] - 0.5) < 0.2
         assert abs((rows.mean() + 30) / frame.shape[0] - 0.5) < 0.25
+
+
+@pytest.mark.parametrize("kind", ["flat", "mujoco"])
+def test_bodies_have_the_colour_of_the_option_under_way(tmp_path, opengl, kind):
+    if kind == "flat":
+        made = recording([8])
+    else:
+        places = np.linspace([0, 0, 0.3], [0.5, 0, 0.3], 9)
+        made = recording([8], scene=mujoco_scene(), poses=qpos(places))
+    # The first option for half of the episode, then the seventh, which is red.
+    option = np.array([0, 0, 0, 0, 6, 6, 6, 6], np.int8)[:, None]
+    actor = OptionUnderWay(option, np.zeros_like(option, dtype=bool))
+    made = made._replace(trajectories=made.trajectories._replace(actor=actor))
+    video.write(made, tmp_path, skills=single(), formats=("mp4",), width=240)
+    frames, _ = decoded(tmp_path / "skills.mp4")
+    for step, frame in enumerate(frames):
+        red, _, blue = (frame[30:, :, i].astype(int) for i in range(3))
+        assert ((red > blue + 50).sum() > 60) == (step >= 4), step
 
 
 def test_episodes_may_be_drawn_in_turns(opengl):

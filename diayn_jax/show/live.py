@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
+import jax
 import numpy as np
 
 from diayn_jax.config import ConfigError
@@ -92,7 +93,8 @@ def film(trajectories: Trajectories, env: Env, skills: ShownSkills, filmed: int)
     skill = np.asarray(trajectories.skill)
     chosen = [int(np.argmax(skill == z)) for z in skills.spread(filmed)]
     few: Any = trajectories._replace(poses=None)
-    few = few._replace(skill=skill[chosen], valid=np.asarray(trajectories.valid)[:, chosen])
+    actor = jax.tree.map(lambda x: np.asarray(x)[:, chosen], trajectories.actor)
+    few = few._replace(skill=skill[chosen], valid=np.asarray(trajectories.valid)[:, chosen], actor=actor)
     recording = Recording(few, env.scene, np.asarray(trajectories.poses)[:, chosen], env.dt)
     return video.as_gif(recording, skills=skills, tile_width=_TILE_WIDTH, pictures=_PICTURES)
 

@@ -39,10 +39,12 @@ class Plane:
         self._scale = _FINE * float(np.min(np.array([width, height]) / (high - low)))
         self._still = None if self._follows else self._background(self._middle)
 
-    def frames(self, poses: np.ndarray, colour: str) -> Iterator[np.ndarray]:
-        """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, P]."""
+    def frames(
+        self, poses: np.ndarray, colour: str, tints: Sequence[str] | None = None
+    ) -> Iterator[np.ndarray]:
+        """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, P]; its body in `tints` [T]."""
         path: list[np.ndarray] = []
-        for pose in poses:
+        for t, pose in enumerate(poses):
             shapes = self._scene.shapes(pose)
             path.append(_centre(shapes)[0])
             middle = self._middle if not self._follows else path[-1]
@@ -51,7 +53,7 @@ class Plane:
             if self._scene.trail and len(path) > 1:
                 trail = Shape("line", np.array(path), "agent", 0.4 * shapes[0].size)
                 self._draw(draw, [trail], middle, _mixed(colour, 0.45))
-            self._draw(draw, shapes, middle, colour)
+            self._draw(draw, shapes, middle, colour if tints is None else tints[t])
             yield np.asarray(fine.reduce(_FINE))
 
     def scene_frames(
@@ -109,9 +111,11 @@ class Film:
         """For pictures of this size."""
         self._size = (width, height)
 
-    def frames(self, poses: np.ndarray, colour: str) -> Iterator[np.ndarray]:
+    def frames(
+        self, poses: np.ndarray, colour: str, tints: Sequence[str] | None = None
+    ) -> Iterator[np.ndarray]:
         """Pictures [H, W, 3] uint8, as large as fits, in the middle."""
-        del colour
+        del colour, tints
         width, height = self._size
         for pose in poses:
             picture = Image.fromarray(pose)

@@ -125,15 +125,18 @@ class Stage:
     def __exit__(self, *_: object) -> None:
         self._stack.close()
 
-    def frames(self, poses: np.ndarray, colour: str) -> Iterator[np.ndarray]:
+    def frames(
+        self, poses: np.ndarray, colour: str, tints: Sequence[str] | None = None
+    ) -> Iterator[np.ndarray]:
         """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, nq].
 
-        Several episodes may be drawn in turns.
+        The body has the colours `tints` [T], where they are not the trace's. Several episodes may be drawn
+        in turns.
         """
         on, stage = self._set, self._set.model
         xpos, xmat, root = self._kinematics(poses)
         centre = self._path(root)
-        rgba = _colours(on, self._actor, colour)
+        of_colour = {tint: _colours(on, self._actor, tint) for tint in {colour, *(tints or ())}}
         data = self._stage_data()
         camera = self._mujoco.MjvCamera()
         camera.azimuth, camera.elevation = self._view.azimuth, self._view.elevation
@@ -142,7 +145,7 @@ class Stage:
         if self._view.trail and on.floor is not None:
             trails = _Trails.along(root[:, None, :2], [colour], 0.012 * on.size, _MOST_SEGMENTS)
         for t in range(len(poses)):
-            stage.geom_rgba[on.on_stage[0]] = rgba
+            stage.geom_rgba[on.on_stage[0]] = of_colour[colour if tints is None else tints[t]]
             data.geom_xpos[on.on_stage[0]] = xpos[t]
             data.geom_xmat[on.on_stage[0]] = xmat[t].reshape(-1, 9)
             camera.lookat[:] = centre[t]

@@ -13,12 +13,15 @@ from PIL import Image, ImageDraw, ImageFont
 
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import MujocoScene, PlaneScene, Scene
+from diayn_jax.metrics import Trajectories
 from diayn_jax.run import files
+from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.film_files import FORMATS, FilmFiles, check, gif
 from diayn_jax.show.plane import Film, Plane
 from diayn_jax.show.record import PlayableRun, Recording, record
 from diayn_jax.show.shown_skills import ShownSkills, shown_of
 from diayn_jax.show.stage import Stage
+from diayn_jax.types import OptionUnderWay
 
 _MOST_FPS = 30  # of a film; a GIF shows no more than 50
 _NO_TIME = 0.2  # seconds; a world of longer steps is no picture of time, and is played at 15 a second
@@ -31,8 +34,13 @@ _GAP = 4
 class Painter(Protocol):
     """Draws one kind of scene."""
 
-    def frames(self, poses: np.ndarray, colour: str) -> Iterator[np.ndarray]:
-        """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, …]."""
+    def frames(
+        self, poses: np.ndarray, colour: str, tints: Sequence[str] | None = None
+    ) -> Iterator[np.ndarray]:
+        """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, …].
+
+        `tints` [T] are the body's colours, where they differ from the trace's.
+        """
 
 
 class _Timing(NamedTuple):
@@ -190,10 +198,21 @@ def _tile(
     colour = skills.colours[int(skill[n])]
     sign = _sign(_label(n, skill, skills), colour, width)
     steps = shown_steps(int(np.asarray(trajectories.valid)[:, n].sum()), stride)
-    for picture in paint.frames(recording.poses[steps, n], colour):
+    for picture in paint.frames(recording.poses[steps, n], colour, _option_colours(trajectories, n, steps)):
         image = Image.fromarray(picture)
         image.paste(sign, (6, 6), sign)
         yield np.asarray(image)
+
+
+def _option_colours(trajectories: Trajectories, n: int, steps: Sequence[int]) -> list[str] | None:
+    """The colour of the option that is under way at each of some steps of episode n; None without options."""
+    actor, length = trajectories.actor, int(np.asarray(trajectories.valid)[:, n].sum())
+    if not isinstance(actor, OptionUnderWay) or not length:
+        return None
+    option = np.asarray(actor.option, np.int64)
+    colours = skill_colours(max(int(option.max()) + 1, 1))
+    # The last state is that to which the last step led.
+    return [colours[max(int(option[min(step, length - 1), n]), 0)] for step in steps]
 
 
 def write_run(
