@@ -98,8 +98,8 @@ def test_live_views_of_what_has_no_discriminator():
     assert live.describe({"eval/distance_mean": 12.34, "eval/return_best": 5.0}, 2000).endswith(
         "12.3 m from start to end"
     )
-    assert live.describe({"eval/return": -1376.7}, 2000) == "2,000 steps: return -1377"
-    assert live.describe({}, 2000) == "2,000 steps"
+    assert live.describe({"eval/return": -1376.7}, 2000) == "2k steps: return −1,377"
+    assert live.describe({}, 2000) == "2k steps"
     png = live.picture(t, envs.make("point"), "xy", discrete(3), "title")
     assert png.startswith(b"\x89PNG")
 

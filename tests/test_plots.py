@@ -258,4 +258,4 @@ def test_a_ramp_has_its_ends_in_writing():
     ax = plots.skills_figure(travels(shown), metra_rows(), skills=shown).axes[0]
     (key,) = ax.child_axes
     texts = [label.get_text() for label in key.get_xticklabels()]
-    assert texts == [f"{shown.places.min():.2g}".replace("-", "−"), f"z = {shown.places.max():.2g}"]
+    assert texts == [f"{shown.places.min():.3g}".replace("-", "−"), f"z = {shown.places.max():.3g}"]
