@@ -277,16 +277,18 @@ def test_a_mesh_has_the_same_figures(name):
 
 
 def test_a_mesh_seeks_the_same_goals():
-    from diayn_jax.run.rollouts import make_rollouts
+    from diayn_jax.run.rollouts import make_rollouts, to_play
 
     goals = jnp.array([[0.4, 0.0], [0.0, -0.4], [-0.3, 0.3], [0.2, 0.2]])
     parts = training.policy_parts(state_of("discrete"))
     found = []
     for devices in (1, 3):
         trainer, _ = make("discrete", devices)
-        seek = make_rollouts(trainer, trainer.env).seek
-        found.append(jax.jit(seek, static_argnums=3)(parts, jax.random.key(0), goals, LENGTH))
-    assert found[1][0].shape == (LENGTH, 4, 2)
+        play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
+        wanted = to_play(jax.random.key(0), jnp.zeros(4, jnp.int32), jnp.zeros(4, jnp.int8), goal=goals)
+        played = metrics.first_part(play(parts, wanted, LENGTH, False, False), 4, LENGTH)
+        found.append((played.xy, played.valid))
+    assert found[1][0].shape == (LENGTH + 1, 4, 2)
     jax.tree.map(lambda a, b: np.testing.assert_allclose(a, b, rtol=1e-4, atol=1e-5), *found)
 
 

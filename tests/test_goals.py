@@ -16,7 +16,7 @@ from diayn_jax import agents, compose, envs, metrics, training
 from diayn_jax.config import ConfigError
 from diayn_jax.hierarchy import goals
 from diayn_jax.run import files
-from diayn_jax.run.rollouts import make_rollouts
+from diayn_jax.run.rollouts import make_rollouts, to_play
 from diayn_jax.show import goals as picture
 from diayn_jax.types import GoalUnderWay
 from diayn_jax.use import export
@@ -43,9 +43,11 @@ def trained(request):
 def episodes(trained):
     """Six episodes of forty steps, by the mode."""
     _, trainer, state, _ = trained
-    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(4, 5, 6, 7))
+    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
     parts, z = training.policy_parts(state), jnp.zeros(6, jnp.int8)
-    return jax.device_get(play(parts, jax.random.key(1), jnp.zeros(6, jnp.int32), z, 40, True, False, False))
+    return jax.device_get(
+        play(parts, to_play(jax.random.key(1), jnp.zeros(6, jnp.int32), z, True), 40, False, False)
+    )
 
 
 def test_evaluation_carries_goals_and_gives_their_figures(trained, episodes):

@@ -18,7 +18,7 @@ from diayn_jax import agents, compose, envs, metrics, training
 from diayn_jax.config import ConfigError
 from diayn_jax.hierarchy import options
 from diayn_jax.run import files
-from diayn_jax.run.rollouts import make_rollouts
+from diayn_jax.run.rollouts import make_rollouts, to_play
 from diayn_jax.show import options as picture
 from diayn_jax.types import OptionUnderWay
 from diayn_jax.use import export
@@ -178,9 +178,11 @@ def test_replay_holds_the_options_that_acted(trained):
 
 def test_evaluation_carries_options_and_gives_their_figures(trained):
     _, trainer, state, _ = trained
-    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(4, 5, 6, 7))
+    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
     parts, z = training.policy_parts(state), jnp.zeros(6, jnp.int8)
-    seen = jax.device_get(play(parts, jax.random.key(1), jnp.zeros(6, jnp.int32), z, 40, False, False, False))
+    seen = jax.device_get(
+        play(parts, to_play(jax.random.key(1), jnp.zeros(6, jnp.int32), z), 40, False, False)
+    )
     valid = np.asarray(seen.valid)
     option, began = consistent(seen.actor, valid, np.arange(40)[:, None] == np.zeros((1, 6)))
     figures = metrics.quick_figures(seen, trainer.skills.log_prior)
@@ -195,9 +197,11 @@ def test_evaluation_carries_options_and_gives_their_figures(trained):
 
 def test_the_picture_of_options(trained, tmp_path):
     config, trainer, state, _ = trained
-    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(4, 5, 6, 7))
+    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
     parts, z = training.policy_parts(state), jnp.zeros(6, jnp.int8)
-    seen = jax.device_get(play(parts, jax.random.key(1), jnp.zeros(6, jnp.int32), z, 40, False, False, False))
+    seen = jax.device_get(
+        play(parts, to_play(jax.random.key(1), jnp.zeros(6, jnp.int32), z), 40, False, False)
+    )
     assert picture.has_options(seen)
     assert not picture.has_options(seen._replace(actor=()))
     assert len(picture.options_figure(seen, config.num_options).axes) == 4

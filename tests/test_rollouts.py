@@ -76,10 +76,14 @@ PARTS = types.SimpleNamespace(objective=None)
 
 def seek(trainer, goals, length=LENGTH):
     played = rollouts.make_rollouts(trainer, trainer.env)
-    xy, valid = jax.jit(lambda key, goals: played.seek(PARTS, key, goals, length))(
-        jax.random.key(0), jnp.asarray(goals, jnp.float32)
-    )
-    return np.asarray(xy), np.asarray(valid)
+    z = jnp.asarray(trainer.skills.probes)[jnp.zeros(len(goals), jnp.int32)].astype(trainer.skills.dtype)
+
+    def episodes(key, goals):
+        wanted = rollouts.to_play(key, jnp.zeros(len(goals), jnp.int32), z, goal=goals)
+        return played.play(PARTS, wanted, length, False, False)
+
+    sought = jax.jit(episodes)(jax.random.key(0), jnp.asarray(goals, jnp.float32))
+    return np.asarray(sought.xy)[1:], np.asarray(sought.valid)
 
 
 def nearest(path, goal):
@@ -134,7 +138,7 @@ def test_an_episode_that_ends_reaches_nothing_more():
 def test_goals_need_a_map_of_xy_alone(features, has_map):
     represent = (lambda state, phi: phi) if has_map else None
     trainer = scripted("sphere:2", features=features, represent=represent)
-    assert rollouts.make_rollouts(trainer, trainer.env).seek is None
+    assert not rollouts.make_rollouts(trainer, trainer.env).seeks
 
 
 def test_features_of_a_place_are_those_of_a_state_there():
@@ -152,7 +156,8 @@ def test_features_of_a_place_are_those_of_a_state_there():
 
 def play(trainer, skill, z, length=5, deterministic=False, record_obs=False, record_poses=False):
     played = rollouts.make_rollouts(trainer, trainer.env)
-    return played.play(PARTS, jax.random.key(0), skill, z, length, deterministic, record_obs, record_poses)
+    wanted = rollouts.to_play(jax.random.key(0), skill, z, deterministic)
+    return played.play(PARTS, wanted, length, record_obs, record_poses)
 
 
 def test_the_score_is_of_the_step_and_of_the_skill_that_acted():

@@ -53,6 +53,7 @@ from diayn_jax.metrics.trajectories import (
     entropy,
     episode_returns,
     first_part,
+    joined,
     without_empty,
 )
 
@@ -87,6 +88,7 @@ __all__ = [
     "full_intervals",
     "goal_radius",
     "goals_reached",
+    "joined",
     "make_archive",
     "make_goals",
     "policy_coverage",

@@ -1,7 +1,7 @@
 """Recorded episodes, parts of them, and sums over their steps."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import jax
@@ -56,6 +56,23 @@ def select(
 def first_part(trajectories: Trajectories, episodes: int, length: int) -> Trajectories:
     """The first steps of the first episodes of a record."""
     return select(trajectories, slice(episodes), length)
+
+
+def joined(parts: Sequence[Trajectories]) -> Trajectories:
+    """The episodes of several records of as many steps, one after another; of one record, itself."""
+    if len(parts) == 1:
+        return parts[0]
+
+    def together(name: str, *x: Any) -> Any:
+        return np.concatenate(x, axis=0 if name in ("skill", "z") else 1)
+
+    fields = [part._asdict() for part in parts]
+    return Trajectories(
+        **{
+            name: jax.tree.map(functools.partial(together, name), *(of[name] for of in fields))
+            for name in Trajectories._fields
+        }
+    )
 
 
 def without_empty(trajectories: Trajectories) -> Trajectories:

@@ -12,12 +12,14 @@ from diayn_jax import envs, metrics, parallel
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.metrics import Interval, Trajectories, first_part
 from diayn_jax.metrics.full import SeekGoals
-from diayn_jax.run.rollouts import features_at, make_rollouts
+from diayn_jax.run.rollouts import ToPlay, features_at, make_rollouts, repeat_last, to_play
 from diayn_jax.skills import uniform_log_prior
 from diayn_jax.training import PolicyParts, Trainer, TrainState, policy_parts, row_keys
 from diayn_jax.types import Array, Key
 
 RETURN_EPISODES = 20  # at least, of a policy without skills
+# Steps of the environment that a run would rather take for nothing than compile another program.
+_SPARE_STEPS = 50_000
 
 
 Progress = Callable[[str], None]  # is told what an evaluation is at
@@ -120,7 +122,13 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     has_skills = num_skills > 1
     log_prior = uniform_log_prior(num_skills) if skills.log_prior is None else skills.log_prior
     episodes = episodes_per_skill(config, num_skills)
-    play, sums, seek = make_rollouts(trainer, env)
+    play, sums, seeks = make_rollouts(trainer, env)
+    # One program plays whatever is like a quick evaluation, so many episodes at once. Simulators outside
+    # JAX play no episode more than is asked for, and images are too large to be kept unasked.
+    at_once = num_skills * episodes
+    shares = env.outside is None and env.image_shape is None
+    with_poses = shares and isinstance(env.scene, envs.MujocoScene | envs.PlaneScene)
+    with_poses = with_poses and (config.log_video > 0 or config.report != "none")
 
     def fetched(compute: Callable[..., Any]) -> Callable[..., Any]:
         """Gives NumPy's arrays where other processes have parts: a slice of JAX's is a program of all."""
@@ -128,8 +136,13 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             return compute
         return lambda *args: jax.device_get(compute(*args))
 
-    compiled_play = fetched(playing(env, jax.jit(play, static_argnums=(4, 5, 6, 7))))
-    compiled_seek = None if seek is None else fetched(playing(env, jax.jit(seek, static_argnums=3)))
+    def play_and_sum(
+        parts: PolicyParts, wanted: ToPlay, *static: Any
+    ) -> tuple[Trajectories, metrics.EpisodeSums]:
+        played = play(parts, wanted, *static)
+        return played, sums(played, wanted.skill.shape[0])
+
+    compiled_play = fetched(playing(env, jax.jit(play_and_sum, static_argnums=(2, 3, 4))))
     compiled_figures = jax.jit(metrics.quick_figures)
     goal_log_probs = xy_log_probs(trainer)
 
@@ -158,28 +171,52 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             skill, z = skill.astype(jnp.int32), stored(skill)
         else:
             skill, z = jnp.arange(skill.shape[0], dtype=jnp.int32), skill.astype(skills.dtype)
-        played = compiled_play(
-            policy_parts(state), key, skill, z, length, deterministic, record_obs, record_poses
-        )
-        return first_part(played, skill.shape[0], length)
+        wanted = to_play(key, skill, z, deterministic)
+        return recorded(policy_parts(state), wanted, length, record_obs, record_poses)[0]
 
-    def quick(parts: PolicyParts, key: Key) -> tuple[dict[str, Array], Trajectories]:
-        # Where every pose is a picture, only the filmed episodes are played for them, apart.
-        poses = config.log_video > 0 and not isinstance(env.scene, envs.ImageScene | None)
-        skill = tiled(episodes)
-        played = play(parts, key, skill, stored(skill), length, not has_skills, False, poses)
-        figures = metrics.quick_figures_of(sums(played, skill.shape[0]), log_prior)
-        return {f"eval/{name}": value for name, value in figures.items()}, played
+    def recorded(
+        parts: PolicyParts, wanted: ToPlay, steps: int, record_obs: bool, record_poses: bool
+    ) -> tuple[Trajectories, metrics.EpisodeSums]:
+        """Episodes as wanted, by the shared program where that serves; and the sums of the first of them."""
+        number = wanted.skill.shape[0]
+        spare = -number % at_once * length
+        if not shares or steps > length or (record_poses and not with_poses) or spare > _SPARE_STEPS:
+            played, summed = compiled_play(parts, wanted, steps, record_obs, record_poses)
+            return first_part(played, number, steps), summed
+        records, firsts = [], range(0, number, at_once)
+        for first in firsts:
+            some = jax.tree.map(lambda x, at=slice(first, first + at_once): x[at], wanted)
+            played, summed = compiled_play(parts, repeat_last(some, at_once), length, True, with_poses)
+            played = first_part(played, some.skill.shape[0], steps)
+            played = played._replace(
+                obs=played.obs if record_obs else None, poses=played.poses if record_poses else None
+            )
+            records.append(played if len(firsts) == 1 else jax.device_get(played))
+        return metrics.joined(records), summed
 
-    compiled_quick = fetched(playing(env, jax.jit(quick)))
+    def quick_episodes(key: Key) -> ToPlay:
+        return to_play(key, tiled(episodes), stored(tiled(episodes)), not has_skills)
+
+    def named_figures(found: metrics.EpisodeSums) -> dict[str, Array]:
+        figures = metrics.quick_figures_of(found, log_prior)
+        return {f"eval/{name}": value for name, value in figures.items()}
+
+    def quick_figures(parts: PolicyParts, key: Key) -> dict[str, Array]:
+        played = play(parts, quick_episodes(key), length, False, False)
+        return named_figures(sums(played, at_once))
+
+    compiled_named = jax.jit(named_figures)
 
     def keys_of(state: TrainState, seed: int) -> EvaluationKeys:
         return evaluation_keys(seed, int(state.counters.env_steps))
 
     def evaluate(state: TrainState, seed: int = config.seed) -> tuple[dict[str, float], Trajectories]:
-        figures, played = compiled_quick(policy_parts(state), keys_of(state, seed).quick)
-        named = {name: float(value) for name, value in jax.device_get(figures).items()}
-        return named, first_part(played, num_skills * episodes, length)
+        # Where every pose is a picture, only the filmed episodes are played for them, apart.
+        poses = config.log_video > 0 and not isinstance(env.scene, envs.ImageScene | None)
+        wanted = quick_episodes(keys_of(state, seed).quick)
+        played, summed = recorded(policy_parts(state), wanted, length, False, poses)
+        figures = compiled_named(jax.device_get(summed))
+        return {name: float(value) for name, value in jax.device_get(figures).items()}, played
 
     def evaluate_full(state: TrainState, seed: int = config.seed) -> tuple[dict[str, float], Trajectories]:
         keys = keys_of(state, seed)
@@ -228,10 +265,15 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         return _Full(named, found, stochastic, deterministic, covering)
 
     def goal_seeker(state: TrainState, stochastic: Trajectories) -> SeekGoals | None:
-        if compiled_seek is not None:
-            return lambda key, goals: jax.device_get(
-                compiled_seek(policy_parts(state), key, jnp.asarray(goals), length)
-            )
+        if seeks:
+
+            def seek(key: Key, goals: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+                skill = jnp.zeros(len(goals), jnp.int32)  # whichever: the goals say
+                wanted = to_play(key, skill, stored(skill), goal=jnp.asarray(goals))
+                sought = jax.device_get(recorded(policy_parts(state), wanted, length, False, False)[0])
+                return sought.xy[1:], sought.valid
+
+            return seek
         if goal_log_probs is None or stochastic.xy is None:
             return None
 
@@ -266,7 +308,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         return Evaluated(figures | full.figures, intervals, played, full.deterministic)
 
     return Evaluator(
-        figures=lambda parts, key: quick(parts, key)[0],
+        figures=quick_figures,
         evaluate=evaluate,
         evaluate_full=evaluate_full,
         evaluate_with_intervals=evaluate_with_intervals,

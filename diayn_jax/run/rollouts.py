@@ -17,23 +17,44 @@ from diayn_jax.types import Array, Key, PyTree, Timestep
 _ACTOR = 0xFFFFFFFF  # folded into an episode's key for its actor's; no episode has so many steps
 
 
+class ToPlay(NamedTuple):
+    """N episodes to play. All of it is data: whatever is played, the program is one."""
+
+    key: Key  # [N], of the first state and of the actions
+    skill: Array  # [N], int32: which skill
+    z: Array  # [N, ...], the skill as it is stored
+    deterministic: Array  # [N], bool: acts by the policy's mode
+    goal: (
+        Array  # [N, 2], metres: where its skill points to from where it is, anew at every step; NaN: it is z
+    )
+
+
+def to_play(
+    key: Key, skill: Array, z: Array, deterministic: bool = False, goal: Array | None = None
+) -> ToPlay:
+    """Episodes whose keys are made of `key` and their places; fields as of `ToPlay`."""
+    number = skill.shape[0]
+    goal = jnp.full((number, 2), jnp.nan, jnp.float32) if goal is None else jnp.asarray(goal, jnp.float32)
+    return ToPlay(
+        row_keys(key, jnp.arange(number)), jnp.asarray(skill), z, jnp.full(number, deterministic), goal
+    )
+
+
 class Rollouts(NamedTuple):
-    """Plays episodes side by side, one for each row of its arguments; to be jitted or vmapped.
+    """Plays episodes side by side; to be jitted or vmapped.
 
     Where the number of episodes does not divide by the devices, some more are played behind them.
 
-    - `play(parts, key, skill [N], z [N, ...], length, deterministic, record_obs, record_poses)` gives
-      the trajectories of skills z. Where the observation is an image, what `record_obs` keeps of it
-      is the latent of the agent's encoder.
+    - `play(parts, to_play, length, record_obs, record_poses)` gives the trajectories. Where the
+      observation is an image, what `record_obs` keeps of it is the latent of the agent's encoder.
     - `sums(trajectories, episodes)` gives the sums of the first so many episodes, on every device.
-    - `seek(parts, key, goals [G, 2], length)` gives xy [T, G, 2] of s' and valid [T, G]: of episodes of
-      the stochastic policy, whose skill points from where it is to its goal anew at every step. None
-      where the objective has no map of the state, or one of anything but xy.
+    - `seeks`: whether goals can be sought. They cannot where the objective has no map of the state, or
+      one of anything but xy; there goals are not read.
     """
 
     play: Callable[..., Trajectories]
     sums: Callable[[Trajectories, int], metrics.EpisodeSums]
-    seek: Callable[[PolicyParts, Key, Array, int], tuple[Array, Array]] | None
+    seeks: bool
 
 
 class Episodes(NamedTuple):
@@ -85,18 +106,10 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
             return found
         return jax.lax.with_sharding_constraint(found, NamedSharding(mesh, P()))
 
-    def padded(x: Array) -> Array:
-        return jnp.pad(x, [(0, -x.shape[0] % num_devices)] + [(0, 0)] * (x.ndim - 1))
-
-    def play(parts, key, skill, z, *static):
-        skill, z = padded(skill), padded(z)
-        keys = row_keys(key, jnp.arange(skill.shape[0]))
-        run = sharded(
-            lambda *share: _play(trainer, env, *share, *static),
-            (P(), by_episode, by_episode, by_episode),
-            record_specs,
-        )
-        return readable(run(parts, keys, skill, z))
+    def play(parts, episodes, *static):
+        run = sharded(lambda *share: _play(trainer, env, *share, *static), (P(), by_episode), record_specs)
+        number = episodes.skill.shape[0]
+        return readable(run(parts, repeat_last(episodes, -(-number // num_devices) * num_devices)))
 
     def sums(trajectories, episodes):
         found = sharded(metrics.episode_sums, (record_specs,), by_episode)(trajectories)
@@ -106,18 +119,13 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
             found = jax.lax.with_sharding_constraint(found, NamedSharding(mesh, P()))
         return found
 
-    def seek(parts, key, goals, length):
-        keys = row_keys(key, jnp.arange(padded(goals).shape[0]))
-        run = sharded(
-            lambda parts, keys, goals: _seek(trainer, env, parts, keys, goals, length),
-            (P(), by_episode, by_episode),
-            (time_major, time_major),
-        )
-        found = readable(run(parts, keys, padded(goals)))
-        return jax.tree.map(lambda x: x[:, : goals.shape[0]], found)
+    return Rollouts(play, sums, _seeks(trainer))
 
-    seekable = trainer.objective.represent is not None and features_at(trainer) is not None
-    return Rollouts(play, sums, seek if seekable else None)
+
+def repeat_last(episodes: ToPlay, number: int) -> ToPlay:
+    """So many episodes, the last of those given again and again."""
+    index = jnp.minimum(jnp.arange(number), episodes.skill.shape[0] - 1)
+    return jax.tree.map(lambda x: x[index], episodes)
 
 
 def play_episodes(
@@ -154,7 +162,8 @@ def play_episodes(
         return (after.obs, raw_features(after), moment.action, after.reward, after.terminated, moment.valid)
 
     start, keys = _begin(env, row_keys(key, jnp.arange(z.shape[0])))
-    steps = _episodes(trainer, env, parts, start, keys, lambda phi: z, record, length, deterministic)
+    by_mode = jnp.full(z.shape[0], deterministic)
+    steps = _episodes(trainer, env, parts, start, keys, lambda phi: z, record, length, by_mode)
     obs, phi, *rest = (jnp.swapaxes(x, 0, 1) for x in steps)
     obs = jnp.concatenate([start.obs[:, None], obs], axis=1)
     phi = jnp.concatenate([raw_features(start)[:, None], phi], axis=1)
@@ -193,15 +202,12 @@ def _play(
     trainer: Trainer,
     env: envs.Env,
     parts: PolicyParts,
-    keys: Key,
-    skill: Array,
-    z: Array,
+    episodes: ToPlay,
     length: int,
-    deterministic: bool,
     record_obs: bool,
     record_poses: bool,
 ) -> Trajectories:
-    """The trajectories of one device's share: keys [N], skill [N], z [N, ...]."""
+    """The trajectories of one device's share."""
     objective = trainer.objective
     pose_of = env.scene.pose if record_poses and env.scene is not None else lambda state: None
 
@@ -223,33 +229,41 @@ def _play(
             "actor": moment.actor,
         }
 
-    start, keys = _begin(env, keys)
+    start, keys = _begin(env, episodes.key)
     # Before the first step: a simulator outside shows only the state that it is in.
     at_start = {"xy": xy_of(env, start), "poses": pose_of(start.state)}
-    steps = _episodes(trainer, env, parts, start, keys, lambda phi: z, record, length, deterministic)
+    skill_of = _skills_in(trainer, parts, episodes)
+    steps = _episodes(trainer, env, parts, start, keys, skill_of, record, length, episodes.deterministic)
     for name, first in at_start.items():
         if first is not None:
             steps[name] = jnp.concatenate([first[None], steps[name]])
-    return Trajectories(skill=skill, z=z, **steps)
+    return Trajectories(skill=episodes.skill, z=episodes.z, **steps)
 
 
-def _seek(
-    trainer: Trainer, env: envs.Env, parts: PolicyParts, keys: Key, goals: Array, length: int
-) -> tuple[Array, Array]:
-    """xy and valid of one device's share: keys [G], goals [G, 2]."""
+def _seeks(trainer: Trainer) -> bool:
+    return trainer.objective.represent is not None and features_at(trainer) is not None
+
+
+def _skills_in(trainer: Trainer, parts: PolicyParts, episodes: ToPlay) -> Callable[[Array], Array]:
+    """The skills that episodes act by, [N, ...], of φ(s) [N, F]."""
+    if not _seeks(trainer):
+        return lambda phi: episodes.z
     represent, features = trainer.objective.represent, features_at(trainer)
     assert represent is not None
     assert features is not None
-    target = represent(parts.objective, features(parts, goals))
+    seeking = jnp.isfinite(episodes.goal).all(-1)
+    target = represent(parts.objective, features(parts, jnp.where(seeking[:, None], episodes.goal, 0.0)))
 
-    def towards_goal(phi: Array) -> Array:
-        return skill_towards(trainer.skills, target - represent(parts.objective, phi))
+    def skills(phi: Array) -> Array:
+        towards = skill_towards(trainer.skills, target - represent(parts.objective, phi))
+        return _chosen(seeking, towards, episodes.z)
 
-    def record(moment: _Moment) -> tuple[Array | None, Array]:
-        return xy_of(env, moment.after), moment.valid
+    return skills
 
-    start, keys = _begin(env, keys)
-    return _episodes(trainer, env, parts, start, keys, towards_goal, record, length, False)
+
+def _chosen(first: Array, one: PyTree, other: PyTree) -> PyTree:
+    """Of each episode [N] the first, or else the other: leaves [N, ...]."""
+    return jax.tree.map(lambda a, b: jnp.where(first.reshape(-1, *[1] * (a.ndim - 1)), a, b), one, other)
 
 
 def _begin(env: envs.Env, keys: Key) -> tuple[Timestep, Key]:
@@ -267,7 +281,7 @@ def _episodes(
     skill_of: Callable[[Array], Array],
     record: Callable[[_Moment], PyTree],
     length: int,
-    deterministic: bool,
+    deterministic: Array,
 ) -> Any:
     """Plays an episode from each first state.
 
@@ -275,6 +289,7 @@ def _episodes(
       keys: of the actions, [N].
       skill_of: gives the skills to act by, [N, ...], of φ(s) [N, F].
       record: what is kept of a step.
+      deterministic: acts by the mode, [N].
 
     Returns:
       What was kept, [T, N, ...].
@@ -284,16 +299,14 @@ def _episodes(
 
     def body(carry, t):
         timestep, phi, actor, alive = carry
-        skill = skill_of(phi)
-        action, actor = trainer.act(
-            parts,
-            actor,
-            timestep.obs,
-            trainer.feature_map.stored(timestep),
-            skill,
-            jnp.full(alive.shape, t == 0),
-            None if deterministic else fold(keys, t),
-        )
+        skill, stored = skill_of(phi), trainer.feature_map.stored(timestep)
+
+        def act(step_keys: Key | None) -> tuple[Array, PyTree]:
+            first = jnp.full(alive.shape, t == 0)
+            return trainer.act(parts, actor, timestep.obs, stored, skill, first, step_keys)
+
+        # Both are cheap beside the environment; a second program would take seconds to compile.
+        action, actor = _chosen(deterministic, act(None), act(fold(keys, t)))
         after = env.step(timestep.state, action)
         # An episode whose physics breaks down ends with the step before.
         alive = alive & envs.is_sound(after)
