@@ -149,7 +149,8 @@ def test_goals_are_sought_by_the_map():
     given = []
 
     def act(parts, actor, obs, stored, skill, first, keys):
-        jax.debug.callback(lambda *seen: given.append(seen), obs, skill)
+        if keys is not None:  # as for goals: by samples
+            jax.debug.callback(lambda *seen: given.append(seen), obs, skill)
         return skill, actor
 
     flat = trainer._replace(
@@ -176,8 +177,8 @@ def _only_goals(seek_goals, given):
     jax.effects_barrier()
     assert len(given) == LENGTH
     for obs, skill in given:
-        way = goals - obs
-        np.testing.assert_allclose(skill, way / np.linalg.norm(way, axis=-1, keepdims=True), atol=1e-4)
+        way = goals - obs[:3]  # more episodes are played beside them
+        np.testing.assert_allclose(skill[:3], way / np.linalg.norm(way, axis=-1, keepdims=True), atol=1e-4)
     # In steps of 0.1 m it is there after four or so.
     assert np.all(np.linalg.norm(xy - goals, axis=-1).min(axis=0) < 0.1)
     assert valid.all()

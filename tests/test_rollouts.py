@@ -202,14 +202,16 @@ def test_actors_are_carried_through_an_episode_and_told_of_its_first_step():
 
 def test_only_samples_of_a_policy_get_keys():
     trainer = scripted("sphere:2")
-    seen = []
 
     def act(parts, actor, obs, stored, skill, first, keys):
-        seen.append(keys if keys is None else keys.shape)
-        return skill, actor
+        return (skill if keys is None else -skill), actor
 
     trainer.act = act
-    for deterministic in (False, True):
-        play(trainer, jnp.arange(2), jnp.ones((2, 2)), deterministic=deterministic)
-    assert (2,) in seen
-    assert seen[-1] is None
+    z = jnp.ones((2, 2))
+    assert (play(trainer, jnp.arange(2), z, deterministic=True).action == 1).all()
+    assert (play(trainer, jnp.arange(2), z, deterministic=False).action == -1).all()
+    # Each episode of one call is by its own.
+    wanted = rollouts.to_play(jax.random.key(0), jnp.arange(2), z)
+    wanted = wanted._replace(deterministic=jnp.array([True, False]))
+    played = rollouts.make_rollouts(trainer, trainer.env).play(PARTS, wanted, 5, False, False)
+    np.testing.assert_array_equal(played.action[..., 0], np.broadcast_to([1.0, -1.0], (5, 2)))
