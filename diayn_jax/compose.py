@@ -146,6 +146,7 @@ def _defaults(
         (f"--agent={agent}", agents.spec(agent).preset_defaults.get(preset, {})),
         (f"--objective={objective}", spec.defaults),
         (f"--objective={objective}", spec.env_defaults.get(env, {})),
+        (f"--agent={agent}", agents.spec(agent).needs),
     ]
     return _merged(layers, fields_of(objective, agent), all_fields(objective, agent))
 

@@ -188,7 +188,8 @@ class AgentSpec(NamedTuple):
 
     `make(config, problem)`: the config has the fields of `settings`. `hparams(config, action_size)`
     gives the traced settings that are words in the config, such as `auto`. `defaults` are config fields that
-    suit it, and `preset_defaults` those under a preset, by name. `diagnose` is as of `ObjectiveSpec`.
+    suit it, `preset_defaults` those under a preset, by name, and `needs` those without which it does not
+    work, over all other defaults. `diagnose` is as of `ObjectiveSpec`.
     """
 
     make: Callable[[Any, Problem], Agent | OnPolicyAgent]
@@ -198,6 +199,7 @@ class AgentSpec(NamedTuple):
     defaults: Mapping[str, Any] = MappingProxyType({})
     vector_actions: bool | None = None  # whether it takes vectors in (−1, 1); None: where it takes no others
     preset_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    needs: Mapping[str, Any] = MappingProxyType({})
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
 
     def takes(self, discrete: bool) -> bool:

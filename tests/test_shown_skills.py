@@ -74,8 +74,7 @@ def test_a_ramp_is_one_for_any_eye():
         assert min(far) > 8, sight
     luminance = linear(names) @ [0.2126, 0.7152, 0.0722]
     assert (np.diff(luminance) > 0).all()
-    assert (1.05 / (luminance + 0.05)).min() > 1.5
-    assert ((luminance + 0.05) / 0.05).min() > 2.0
+    assert (1.05 / (luminance + 0.05)).min() > 3
 
 
 def test_vectors_in_writing():

@@ -282,4 +282,4 @@ def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | No
     return goals.diagnose(config, metrics, flag)
 
 
-SPEC = AgentSpec(make_hiro, HiroSettings, sac.hparams, diagnose=diagnose)
+SPEC = AgentSpec(make_hiro, HiroSettings, sac.hparams, diagnose=diagnose, needs={"agent_sees_features": True})

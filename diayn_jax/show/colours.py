@@ -74,7 +74,7 @@ _TO_RGB = np.array(
 
 # A ramp in OKLab, from blue to yellow, for light paper and for dark.
 _RAMPS = (
-    np.array([[0.30, -0.02, -0.17], [0.42, 0.09, -0.10], [0.53, 0.11, 0.07], [0.64, -0.01, 0.12]]),
+    np.array([[0.184, -0.065, -0.195], [0.45, 0.099, -0.12], [0.60, 0.184, 0.006], [0.643, -0.063, 0.14]]),
     np.array([[0.55, -0.02, -0.17], [0.67, 0.10, -0.09], [0.78, 0.09, 0.08], [0.90, -0.01, 0.15]]),
 )
 # Of the circle: lightness in its middle, and how far that goes up and down.
@@ -117,7 +117,7 @@ def cyclic(place: np.ndarray, *, dark: bool = False) -> list[str]:
 def ramp(place: np.ndarray, *, dark: bool = False) -> list[str]:
     """Colours from blue over red to yellow at places in 0 to 1, [N], ever lighter; for light paper or dark.
 
-    By lightness alone they are told apart by any eye; none vanishes on white or on black.
+    By lightness alone they are told apart by any eye; none vanishes on its paper.
     """
     place = np.clip(np.asarray(place, dtype=np.float64), 0, 1)
     stops = _RAMPS[dark]
