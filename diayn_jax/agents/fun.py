@@ -38,10 +38,7 @@ COSINE, PROJECTION = "cosine", "projection"
 class FunSettings(PpoSettings):
     """The settings of FuN: PPO's, for both levels, and those of goals."""
 
-    goal_steps: int = field(
-        10, "c, steps ahead that a direction is for, and over which the worker follows it", "agent",
-        low=1, high=1000,
-    )  # fmt: skip
+    goal_steps: int = field(10, "c, steps that a goal is for", "agent", low=1, high=1000)
     goal_epsilon: float = field(
         0.05, "share of steps in which the manager gives a random direction", "agent",
         low=0, high=1, traced=True,
@@ -56,7 +53,9 @@ class FunSettings(PpoSettings):
     goal_reward_weight: float = field(
         0.5, "weight of the worker's own reward beside the objective's", "agent", low=0, traced=True
     )
-    manager_discount: float = field(0.99, "the manager's γ", "agent", low=0, below=1, traced=True)
+    manager_discount: float = field(
+        0.99, "the manager's γ, of one step of the environment", "agent", low=0, below=1, traced=True
+    )
 
 
 class FunState(NamedTuple):

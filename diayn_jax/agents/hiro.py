@@ -35,7 +35,7 @@ SPREAD = 0.5  # deviation of the goals drawn for relabelling, as a share of the 
 class HiroSettings(SacSettings):
     """The settings of HIRO: SAC's, for both levels, and those of goals."""
 
-    goal_steps: int = field(10, "c, steps for which a goal stands", "agent", low=1, high=1000)
+    goal_steps: int = field(10, "c, steps that a goal is for", "agent", low=1, high=1000)
     goal_limits: tuple[float, ...] = field(
         (1.0,),
         "the most that a goal may ask of each feature, in its unit: one number for all, or one for each",
