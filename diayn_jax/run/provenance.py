@@ -12,9 +12,6 @@ from typing import Any
 
 import jax
 
-from diayn_jax.shell import invocation as invocation
-from diayn_jax.shell import python as python
-
 _DISTRIBUTIONS = ("diayn_jax", "jax", "jaxlib", "flax", "optax", "brax", "orbax-checkpoint", "numpy")
 
 

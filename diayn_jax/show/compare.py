@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from diayn_jax import shell
 from diayn_jax.config import CATEGORICAL, RESUMABLE, ConfigError, show
 from diayn_jax.metrics import over_runs
 from diayn_jax.run import documents, files, logs
@@ -171,7 +172,7 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
     if seen and without:
         notes.append(
             f"Without players here: {', '.join(without)}. Their directories hold no report with skills; "
-            "python -m experiments.show RUN makes one."
+            f"{shell.command('show')} RUN makes one."
         )
     seeds = [len(group.runs) for group in groups]
     span = f"{min(seeds)}" if min(seeds) == max(seeds) else f"{min(seeds)} to {max(seeds)}"

@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from diayn_jax import shell
 from diayn_jax.config import ConfigError
 
 FORMATS = ("mp4", "gif")
-NO_MP4 = "MP4 needs PyAV: pip install 'diayn_jax[video]'. A GIF needs nothing more."
+NO_MP4 = f"MP4 needs PyAV: {shell.pip_install('diayn_jax[video]')}. A GIF needs nothing more."
 _GIF_WIDTH = 800
 _GIF_COLOURS = 255  # and one for what stays as it was
 _SAMPLES = 8  # pictures that a GIF's palette is made of

@@ -83,10 +83,10 @@ def play(
     check_selection(run.config, skills, rollouts, length)
     skills = range(shown_of(run.config).count) if skills is None else [int(z) for z in skills]
     length = run.config.episode_length if length is None else length
-    skill = jnp.tile(jnp.array(skills, jnp.int32), rollouts)
-    key = jax.random.key(seed)
     evaluator = evaluator or run.evaluator
     capacity.check_episodes("rollouts", rollouts, len(skills) * rollouts, length, evaluator.env)
+    skill = jnp.tile(jnp.array(skills, jnp.int32), rollouts)
+    key = jax.random.key(seed)
     return jax.device_get(evaluator.rollouts(run.state, key, skill, length, deterministic, True, poses))
 
 

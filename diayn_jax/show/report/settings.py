@@ -4,10 +4,9 @@ import dataclasses
 import shlex
 from typing import Any
 
-from diayn_jax import compose, envs
+from diayn_jax import compose, envs, shell
 from diayn_jax import config as configs
 from diayn_jax.config import Config, ConfigError, show
-from diayn_jax.run import provenance
 from diayn_jax.show.report.run_data import RunData
 
 # Fields that say where a run is kept, not what it is.
@@ -99,33 +98,28 @@ def reproduce(data: RunData) -> list[dict[str, Any]]:
                 "what": what,
                 "lines": [
                     f"git checkout {commit['hash']}",
-                    f"{shlex.quote(provenance.python())} -m pip install -c constraints/py311.txt -e .",
+                    shell.pip_install("-c", "constraints/py311.txt", "-e", "."),
                 ],
             }
         )
     parts.append(
         {
             "what": "The run, the same bit for bit on as many CPU cores (on a GPU: with --deterministic):",
-            "lines": [_wrapped([_command("run"), *map(shlex.quote, flags_of(config))])],
+            "lines": [_wrapped([shell.command("run"), *map(shlex.quote, flags_of(config))])],
         }
     )
     if data.path is not None:
-        at = shlex.quote(str(data.path))
         parts.append(
             {
                 "what": "This page; videos; all figures once more:",
                 "lines": [
-                    f"{_command('show')} {at}",
-                    f"{_command('show')} {at} --what=video",
-                    f"{_command('evaluate')} {at}",
+                    shell.command("show", data.path),
+                    shell.command("show", data.path, "--what=video"),
+                    shell.command("evaluate", data.path),
                 ],
             }
         )
     return parts
-
-
-def _command(module: str) -> str:
-    return shlex.join(provenance.invocation(module))
 
 
 def _wrapped(words: list[str], width: int = 100) -> str:
