@@ -240,6 +240,7 @@ def test_settings_tell_what_was_set(run):
 def test_a_run_without_a_checkpoint_has_a_page_of_curves(run, tmp_path):
     path = copied(run, tmp_path)
     shutil.rmtree(path / files.CHECKPOINTS)
+    (path / files.REPORT).unlink(missing_ok=True)  # a page with players would be kept
     written = report.write_directory(path)
     data = data_of(written.path)
     assert data["skills"] is None
@@ -251,6 +252,7 @@ def test_a_run_without_a_log(run, tmp_path):
     path = copied(run, tmp_path)
     (path / files.PROGRESS).unlink()
     shutil.rmtree(path / files.CHECKPOINTS)  # which hold copies of it
+    (path / files.REPORT).unlink(missing_ok=True)
     data = data_of(report.write_directory(path).path)
     assert data["curves"] is None
     assert "progress.csv is missing: there are no curves." in data["head"]["notes"]
