@@ -11,6 +11,7 @@ from probes import blind, brittle, counter, tiny_config
 
 from diayn_jax import envs, metrics, parallel, training
 from diayn_jax.run import evaluation
+from diayn_jax.run.rollouts import make_rollouts, to_play
 
 LENGTH = 6
 
@@ -133,25 +134,51 @@ def test_a_mesh_plays_the_same_episodes(num_devices):
 
 
 def test_a_mesh_that_does_not_divide_the_episodes_plays_them_still():
-    _, _, evaluator, _ = make("point", 4)
+    _, _, evaluator, _ = make("point", 3)  # eight episodes are played at once
     _, _, alone, _ = make("point")
     key = jax.random.key(4)
-    for skill in (jnp.array([3, 1, 0]), jnp.array([3, 1, 0, 2, 2, 1])):
+    for skill in (jnp.array([3, 1, 0]), jnp.array([3, 1, 0, 2, 2, 1, 0, 3])):
         many = evaluator.rollouts(state_of("point"), key, skill, LENGTH, record_obs=True)
         one = alone.rollouts(state_of("point"), key, skill, LENGTH, record_obs=True)
         jax.tree.map(lambda a, b: np.testing.assert_allclose(a, b, rtol=1e-5, atol=1e-6), many, one)
 
 
-def test_a_mesh_plays_no_episode_twice(monkeypatch):
-    # Six episodes on four devices: two each, of which the last two are left out.
-    counted = []
-    config, trainer, _, _ = make("point", 4)
-    reset = trainer.env.reset
+def counting(config, trainer):
+    """An evaluator, and a list that gets how many episodes each program that is traced plays on a device."""
+    counted, reset = [], trainer.env.reset
     env = trainer.env._replace(reset=lambda keys: (counted.append(keys.shape[0]), reset(keys))[1])
-    evaluator = evaluation.make_evaluator(config, trainer._replace(env=env))
-    played = evaluator.rollouts(state_of("point"), jax.random.key(0), jnp.arange(6) % 4, LENGTH)
-    assert played.skill.shape == (6,)
+    return evaluation.make_evaluator(config, trainer._replace(env=env)), counted
+
+
+def test_a_mesh_shares_the_episodes():
+    # Eight at once on four devices: two each, whatever is asked for.
+    evaluator, counted = counting(*make("point", 4)[:2])
+    for number in (6, 8, 3):
+        played = evaluator.rollouts(state_of("point"), jax.random.key(0), jnp.arange(number) % 4, LENGTH)
+        assert played.skill.shape == (number,)
     assert counted == [2]
+
+
+def test_one_program_plays_samples_and_modes_few_and_many_short_and_whole():
+    config, trainer, _, _ = make("point")
+    evaluator, counted = counting(config, trainer)
+    state, key = state_of("point"), jax.random.key(5)
+    skill = jnp.arange(19, dtype=jnp.int32) % 4
+    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
+    for steps, deterministic, number in ((LENGTH, False, 19), (LENGTH, True, 8), (LENGTH - 2, False, 3)):
+        found = evaluator.rollouts(state, key, skill[:number], steps, deterministic, record_obs=True)
+        wanted = to_play(
+            key, skill[:number], jnp.asarray(trainer.skills.probes)[skill[:number]], deterministic
+        )
+        wanted = wanted._replace(z=wanted.z.astype(trainer.skills.dtype))
+        alone = play(training.policy_parts(state), wanted, steps, True, False)
+        jax.tree.map(lambda a, b: np.testing.assert_allclose(a, b, rtol=1e-5, atol=1e-6), found, alone)
+        assert found.poses is None
+    evaluator.evaluate(state)
+    assert counted == [8]
+    # What would be played for nothing takes longer than a program of its own.
+    evaluator.rollouts(state, key, jnp.zeros(2, jnp.int32), 2 * LENGTH)
+    assert counted == [8, 2]
 
 
 @pytest.mark.parametrize("name", ["point", "counter", "uneven"])

@@ -1,6 +1,7 @@
 """Which episodes are played for an evaluation, and the figures made of them (see `metrics`)."""
 
 import functools
+import math
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -127,6 +128,8 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     # JAX play no episode more than is asked for, and images are too large to be kept unasked.
     at_once = num_skills * episodes
     shares = env.outside is None and env.image_shape is None
+    # An accelerator plays thousands of episodes in the time of one.
+    most_calls = math.inf if jax.default_backend() == "cpu" else 4
     with_poses = shares and isinstance(env.scene, envs.MujocoScene | envs.PlaneScene)
     with_poses = with_poses and (config.log_video > 0 or config.report != "none")
 
@@ -172,27 +175,29 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         else:
             skill, z = jnp.arange(skill.shape[0], dtype=jnp.int32), skill.astype(skills.dtype)
         wanted = to_play(key, skill, z, deterministic)
-        return recorded(policy_parts(state), wanted, length, record_obs, record_poses)[0]
+        return recorded(policy_parts(state), wanted, length, record_obs, record_poses)
 
     def recorded(
         parts: PolicyParts, wanted: ToPlay, steps: int, record_obs: bool, record_poses: bool
-    ) -> tuple[Trajectories, metrics.EpisodeSums]:
-        """Episodes as wanted, by the shared program where that serves; and the sums of the first of them."""
+    ) -> Trajectories:
+        """Episodes as wanted, by the shared program where that serves, so many at once."""
         number = wanted.skill.shape[0]
-        spare = -number % at_once * length
-        if not shares or steps > length or (record_poses and not with_poses) or spare > _SPARE_STEPS:
-            played, summed = compiled_play(parts, wanted, steps, record_obs, record_poses)
-            return first_part(played, number, steps), summed
-        records, firsts = [], range(0, number, at_once)
-        for first in firsts:
+        calls = -(-number // at_once)
+        spare = calls * at_once * length - number * steps
+        fits = shares and 0 < steps <= length and with_poses >= record_poses
+        if not fits or not 0 < calls <= most_calls or spare > _SPARE_STEPS:
+            played, _ = compiled_play(parts, wanted, steps, record_obs, record_poses)
+            return first_part(played, number, steps)
+        records = []
+        for first in range(0, number, at_once):
             some = jax.tree.map(lambda x, at=slice(first, first + at_once): x[at], wanted)
-            played, summed = compiled_play(parts, repeat_last(some, at_once), length, True, with_poses)
-            played = first_part(played, some.skill.shape[0], steps)
-            played = played._replace(
-                obs=played.obs if record_obs else None, poses=played.poses if record_poses else None
-            )
-            records.append(played if len(firsts) == 1 else jax.device_get(played))
-        return metrics.joined(records), summed
+            played, _ = compiled_play(parts, repeat_last(some, at_once), length, True, with_poses)
+            played = asked_for(first_part(played, some.skill.shape[0], steps), record_obs, record_poses)
+            records.append(played if calls == 1 else jax.device_get(played))
+        return metrics.joined(records)
+
+    def asked_for(played: Trajectories, obs: bool, poses: bool) -> Trajectories:
+        return played._replace(obs=played.obs if obs else None, poses=played.poses if poses else None)
 
     def quick_episodes(key: Key) -> ToPlay:
         return to_play(key, tiled(episodes), stored(tiled(episodes)), not has_skills)
@@ -214,9 +219,11 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         # Where every pose is a picture, only the filmed episodes are played for them, apart.
         poses = config.log_video > 0 and not isinstance(env.scene, envs.ImageScene | None)
         wanted = quick_episodes(keys_of(state, seed).quick)
-        played, summed = recorded(policy_parts(state), wanted, length, False, poses)
-        figures = compiled_named(jax.device_get(summed))
-        return {name: float(value) for name, value in jax.device_get(figures).items()}, played
+        static = (True, with_poses) if shares else (False, poses)
+        played, summed = compiled_play(policy_parts(state), wanted, length, *static)
+        figures = jax.device_get(compiled_named(jax.device_get(summed)))
+        named = {name: float(value) for name, value in figures.items()}
+        return named, asked_for(first_part(played, at_once, length), False, poses)
 
     def evaluate_full(state: TrainState, seed: int = config.seed) -> tuple[dict[str, float], Trajectories]:
         keys = keys_of(state, seed)

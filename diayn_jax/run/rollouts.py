@@ -12,7 +12,7 @@ from diayn_jax import envs, metrics, parallel
 from diayn_jax.metrics import Trajectories
 from diayn_jax.skills import skill_towards
 from diayn_jax.training import PolicyParts, Trainer, row_keys
-from diayn_jax.types import Array, Key, PyTree, Timestep
+from diayn_jax.types import Array, GoalUnderWay, Key, PyTree, Timestep
 
 _ACTOR = 0xFFFFFFFF  # folded into an episode's key for its actor's; no episode has so many steps
 
@@ -226,7 +226,10 @@ def _play(
             "log_probs": None if classify is None else classify(parts.objective, moment.next_features),
             "poses": pose_of(after.state),
             "action": moment.action,
-            "actor": moment.actor,
+            # What else a manager carries is large, and nothing is made of it.
+            "actor": moment.actor._replace(memory=())
+            if isinstance(moment.actor, GoalUnderWay)
+            else moment.actor,
         }
 
     start, keys = _begin(env, episodes.key)
