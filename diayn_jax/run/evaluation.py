@@ -277,7 +277,8 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
             def seek(key: Key, goals: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
                 skill = jnp.zeros(len(goals), jnp.int32)  # whichever: the goals say
                 wanted = to_play(key, skill, stored(skill), goal=jnp.asarray(goals))
-                sought = jax.device_get(recorded(policy_parts(state), wanted, length, False, False)[0])
+                sought = recorded(policy_parts(state), wanted, length, False, False)
+                sought = jax.device_get(sought)
                 return sought.xy[1:], sought.valid
 
             return seek
