@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 
 # Sizes of seconds, for what trains.
 SIZES = {
-    "num_envs": 10,
+    "num_envs": 20,
     "batch_size": 8,
     "episode_length": 10,
     "warmup_steps": 20,
