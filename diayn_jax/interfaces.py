@@ -69,7 +69,8 @@ class WindowLearner(NamedTuple):
     - `rows_before(extras)` says how many rows before each of the rows drawn its window begins: leaves
       [B, ...] -> [B].
     - `update(state, windows, reward [B, T], hparams)`, of the objective's reward, scaled, gives the state and
-      metrics. `noise` is drawn for each window.
+      metrics. Its state is dropped where none of the windows is whole. `noise` is drawn for each window.
+    - `setting` is the name of the setting that `length` is, for messages; empty where there is none.
     """
 
     length: int
@@ -77,6 +78,7 @@ class WindowLearner(NamedTuple):
     rows_before: Callable[[PyTree], Array]
     update: Callable[[PyTree, Windows, Array, HParams], tuple[PyTree, Metrics]]
     noise: Callable[[Key], PyTree] = no_noise
+    setting: str = ""
 
 
 class Agent(NamedTuple):
@@ -97,7 +99,8 @@ class Agent(NamedTuple):
     by which it acts instead of by `act` (see `Learner.act`); its `act` is of an episode's first step. What
     `step` gives beside the action is kept with the row, and comes back as `Batch.extras`. `tally(state,
     extras, valid)` is told of what was kept in this iteration, leaves [T, E, ...] and valid [T, E], and gives
-    the state and metrics. `windows` is for what is learned from several steps at once.
+    the state and metrics. `windows` is for what is learned from several steps at once. `raw_features` says
+    that the agent rewards how φ changes, so that batches have φ in its own units too.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -113,6 +116,7 @@ class Agent(NamedTuple):
     step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None  # as `Learner.act`
     tally: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
     windows: WindowLearner | None = None
+    raw_features: bool = False
 
 
 class Rollout(NamedTuple):

@@ -204,16 +204,18 @@ def sample_windows(
     """Windows of successive rows of one environment, each around a row drawn as by `sample`.
 
     A window ends with its episode. One that begins before the oldest row, or is cut by the newest, is not
-    whole: what it would have held is gone, or has not happened yet.
+    whole: what it would have held is gone, or has not happened yet. Of one that is whole, any of its rows may
+    be drawn, so those with more rows come more often; divided by how many these are, all weigh the same.
 
     Args:
       replay, keys, row_index, first_env, num_rows, num_envs, frames: as of `sample`.
       length: T, the most steps in a window.
       rows_before: (extras of the rows drawn, leaves [B, ...]) -> [B], how far before each its window begins.
+        The row behind an episode's last step is of its last window, where that has fewer than T steps.
 
     Returns:
       Rows, leaves [B, T + 1, ...], of which step i leads from row i to row i + 1; which steps are of the
-      window, [B, T]; and which windows are whole, [B].
+      window, [B, T]; and of how many rows that can be drawn it is the window, [B], 0 where it is not whole.
 
     Raises:
       ValueError: as `sample`.
@@ -230,9 +232,12 @@ def sample_windows(
     steps = rows.valid[:, :-1] & there[:, 1:]
     valid = jnp.cumsum(~steps, axis=1) == 0
     # Where there are fewer than T steps, a row that is no step of the episode any more stands behind them.
-    behind = jnp.minimum(valid.sum(axis=1), length)[:, None]
-    ended = jnp.take_along_axis(there & ~rows.valid, behind, axis=1)[:, 0]
-    return rows, valid, begins & valid[:, 0] & (valid[:, -1] | ended)
+    count = valid.sum(axis=1)
+    ended, has_successor = (
+        jnp.take_along_axis(x, count[:, None], axis=1)[:, 0] for x in (there & ~rows.valid, newer > 0)
+    )
+    whole = begins & valid[:, 0] & (valid[:, -1] | ended)
+    return rows, valid, jnp.where(whole, count + (~valid[:, -1] & has_successor), 0)
 
 
 def _draw(

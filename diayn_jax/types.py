@@ -98,6 +98,8 @@ class Batch(NamedTuple):
     agent_noise: PyTree  # what the agent's `noise` gave for each row
     objective_noise: PyTree  # what the objective's `noise` gave for each row
     extras: PyTree  # as the learner stored them
+    raw_features: PyTree = ()  # [B, F], φ(s) in its own units, not clipped; () unless the agent asks for it
+    next_raw_features: PyTree = ()  # [B, F], φ(s') likewise
 
 
 class Windows(NamedTuple):
@@ -105,5 +107,5 @@ class Windows(NamedTuple):
 
     batch: Batch  # leaves [B, T, ...]; its weights and noises mean nothing
     valid: Array  # [B, T], bool: which of them there are; the first in any case
-    weight: Array  # [B], summing to 1 over the global batch; 0 of windows that are not whole
+    weight: Array  # [B], summing to 1 over the global batch; 0 of windows that are not whole, or all 0
     noise: PyTree  # leaves [B, ...], what the learner's `noise` gave

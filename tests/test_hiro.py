@@ -1,5 +1,7 @@
 """HIRO: what the worker and the manager learn from, by NumPy, and windows of the ring."""
 
+import collections
+
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -11,6 +13,9 @@ from diayn_jax.agents import hiro
 from diayn_jax.agents.sac import make_sac
 from diayn_jax.compose import make_config
 from diayn_jax.config import ConfigError
+from diayn_jax.hierarchy import feudal
+from diayn_jax.training.batches import make_batch
+from diayn_jax.training.statistics import no_samples
 from diayn_jax.types import GoalUnderWay, Step, Windows
 
 BATCH, OBS, ACTIONS, SIZE, STEPS = 6, 3, 2, 2, 4
@@ -62,14 +67,15 @@ def test_a_goal_stands_for_its_steps_and_stays_in_its_place():
 def test_the_worker_learns_from_its_own_reward():
     agent, state, hparams, config, problem = make()
     goal, phi, next_phi = normal(1, BATCH, SIZE), normal(2, BATCH, SIZE), normal(3, BATCH, SIZE)
-    scale = jnp.broadcast_to(jnp.array([2.0, 10.0]), (BATCH, SIZE))  # of normalised features
     b = blank_batch(
         BATCH,
         obs=normal(4, BATCH, OBS),
         next_obs=normal(5, BATCH, OBS),
-        features=(phi - 7) * scale,
-        next_features=(next_phi - 7) * scale,
-        feature_scale=scale,
+        # Goals are in the features' own units, and normalised features are clipped.
+        features=jnp.full((BATCH, SIZE), np.nan),
+        next_features=jnp.full((BATCH, SIZE), np.nan),
+        raw_features=phi,
+        next_raw_features=next_phi,
         action=jnp.tanh(normal(6, BATCH, ACTIONS)),
         terminated=jnp.arange(BATCH) == 1,
         agent_noise=normal(7, BATCH, 2, ACTIONS),
@@ -99,16 +105,15 @@ def windows_of(agent, goal, phi, length):
         BATCH,
         action=jnp.zeros((BATCH, ACTIONS)),
         obs=jnp.zeros((BATCH, OBS)),
-        features=jnp.zeros((BATCH, SIZE)),
-        next_features=jnp.zeros((BATCH, SIZE)),
-        feature_scale=jnp.full((BATCH, SIZE), 3.0),
+        features=jnp.full((BATCH, SIZE), np.nan),
+        next_features=jnp.full((BATCH, SIZE), np.nan),
     )
     b = jax.tree.map(alike, b)._replace(
         obs=normal(1, BATCH, STEPS, OBS),
         next_obs=normal(2, BATCH, STEPS, OBS),
         action=jnp.tanh(normal(3, BATCH, STEPS, ACTIONS)),
-        features=3 * phi[:, :-1],
-        next_features=3 * phi[:, 1:],
+        raw_features=phi[:, :-1],
+        next_raw_features=phi[:, 1:],
         terminated=(jnp.arange(STEPS) == 1)[None] & (jnp.asarray(length) == 2)[:, None],
         extras=carried(alike(goal))._replace(goal=alike(goal)),
     )
@@ -196,17 +201,22 @@ def filled(capacity, inserted, ends, num_envs=2, length=3):
     return ring
 
 
+def windows_drawn(ring, count, length):
+    keys, index = jax.random.split(jax.random.key(0), count), jnp.arange(count)
+    found = jax.jit(replay.sample_windows, static_argnums=(4, 5, 6, 7))(
+        ring, keys, index, jnp.int32(0), count, 2, length, lambda extras: extras.astype(jnp.int32)
+    )
+    return jax.device_get(found)
+
+
 @pytest.mark.parametrize("inserted", [8, 16, 23, 41])
 def test_windows_cross_neither_ends_of_episodes_nor_the_write_head(inserted):
     capacity, length, count = 16, 3, 512
     ends = [{5, 11, 30, 33}, {0, 7, 8, 20, 38}]
     ring = filled(capacity, inserted, ends)
-    keys, index = jax.random.split(jax.random.key(0), count), jnp.arange(count)
-    rows, valid, whole = jax.jit(replay.sample_windows, static_argnums=(4, 5, 6, 7))(
-        ring, keys, index, jnp.int32(0), count, 2, length, lambda extras: extras.astype(jnp.int32)
-    )
+    rows, valid, drawn_by = windows_drawn(ring, count, length)
     oldest, found = max(0, inserted - capacity), set()
-    for b in np.flatnonzero(whole):
+    for b in np.flatnonzero(drawn_by):
         env, steps = int(rows.obs[b, 0, 1]), int(valid[b].sum())
         start = int(rows.obs[b, 0, 0])
         assert int(rows.extras[b, 0]) == 0  # where a goal was set
@@ -234,15 +244,35 @@ def test_windows_cross_neither_ends_of_episodes_nor_the_write_head(inserted):
     assert found == expected
 
 
+@pytest.mark.parametrize("inserted", [16, 23, 41])
+def test_windows_weigh_the_same_however_many_rows_draw_them(inserted):
+    ends = [{5, 11, 15, 21, 30, 33, 40}, {0, 7, 8, 20, 38}]
+    length, count = 4, 40_000
+    rows, _, drawn_by = windows_drawn(filled(16, inserted, ends, length=length), count, length)
+    weight = np.where(drawn_by > 0, 1 / np.maximum(drawn_by, 1), 0.0)
+    share = collections.Counter()
+    for env, start, w in zip(rows.obs[:, 0, 1], rows.obs[:, 0, 0], weight, strict=True):
+        share[int(env), int(start)] += w
+    # One of the 15 rows of an environment that have a successor is drawn with 1/30, so is each whole window.
+    share = {key: total / count for key, total in share.items() if total > 0}
+    assert len(share) >= 4
+    np.testing.assert_allclose(list(share.values()), 1 / 30, rtol=0.15)
+    # There are windows of several lengths, some of which the row behind them draws too, and some not.
+    assert len(set(drawn_by.tolist()) - {0}) >= 2
+
+
+def make_run(**fields):
+    given = {"env": "point_goals", "goal_steps": 3, "goal_limits": (0.3,), "epoch_steps": 160} | fields
+    config = tiny_config(agent="hiro", objective="task", **given)
+    trainer = training.make_trainer(config, envs.make(config.env))
+    return config, trainer, training.make_hparams(config, trainer.env.action_size)
+
+
 @pytest.fixture(scope="module")
 def trained():
-    config = tiny_config(
-        agent="hiro", objective="task", env="point_goals", goal_steps=3, goal_limits=(0.3,), epoch_steps=160
-    )
-    trainer = training.make_trainer(config, envs.make(config.env))
+    config, trainer, hparams = make_run()
     compiled = training.compiled(trainer)
-    state = compiled.init(jax.random.key(0), training.make_hparams(config, trainer.env.action_size))
-    state, row = compiled.epoch(state)
+    state, row = compiled.epoch(compiled.init(jax.random.key(0), hparams))
     return config, trainer, state, row
 
 
@@ -263,6 +293,73 @@ def test_replay_holds_the_goals_that_stood(trained):
     for name in ("goal_spread", "goal_length", "goal_at_bound", "manager_critic_loss", "worker_reward"):
         assert np.isfinite(row[f"train/{name}"]), name
     assert 0 < row["train/goal_spread"] <= 1
+    assert 0 < row["train/whole_windows"] <= 1
+
+
+def test_learning_sees_places_beyond_the_bounds_of_normalisation_as_acting_does(trained):
+    _, trainer, state, _ = trained
+    # As of a run that has hardly left its start: a deviation is 1 mm, and places are up to 1 m away.
+    mean = jnp.zeros_like(state.statistics.mean)
+    statistics = no_samples(mean).replace(count=jnp.float32(1e4), m2=mean + 1e4 * 1e-6)
+    order = (int(state.replay.position) - int(state.replay.size) + np.arange(int(state.replay.size))) % (
+        state.replay.rows.valid.shape[0]
+    )
+    rows = jax.tree.map(lambda x: x[order], state.replay.rows)
+    steps, valid = np.asarray(rows.extras.steps), np.asarray(rows.valid)
+    goes_on = np.nonzero(valid[:-1] & valid[1:] & (steps[1:] == steps[:-1] + 1))
+    row = jax.tree.map(lambda x: x[:-1][goes_on], rows)
+    after = jax.tree.map(lambda x: x[1:][goes_on], rows)
+    count = len(goes_on[0])
+    keys = jax.random.split(jax.random.key(1), count)
+    agent = trainer.components.agent
+    b = make_batch(
+        trainer.components,
+        state.agent,
+        statistics,
+        row,
+        after,
+        jnp.full(count, 1 / count),
+        jnp.ones(count),
+        agent_noise=jax.vmap(agent.noise)(keys),
+    )
+    assert np.mean(np.abs(b.features) == 10) > 0.5
+    # What is left of a goal is what the actor of the next row had.
+    left = feudal.goal_transition(row.extras.goal, b.raw_features, b.next_raw_features)
+    np.testing.assert_allclose(left, after.extras.goal, atol=1e-6)
+    place, next_place = np.asarray(row.obs)[:, :2], np.asarray(after.obs)[:, :2]
+    own = -np.linalg.norm(place + row.extras.goal - next_place, axis=-1)
+    _, metrics = agent.update(state.agent, b, jnp.zeros(count), state.hparams)
+    assert metrics["worker_reward"] == pytest.approx(own.mean(), rel=1e-4)
+
+
+def test_without_a_whole_window_the_manager_stays_as_it_is():
+    # 11 rows of each environment when learning begins, and a goal is for 31 steps.
+    _, trainer, hparams = make_run(
+        goal_steps=31, episode_length=200, epoch_steps=16, warmup_steps=80, num_env_steps=1000
+    )
+    compiled = training.compiled(trainer)
+    state = compiled.init(jax.random.key(0), hparams)
+    before = jax.device_get(state.agent)
+    state, row = compiled.epoch(state)
+    assert row["train/whole_windows"] == 0
+    jax.tree.map(np.testing.assert_array_equal, state.agent.manager, before.manager)
+    assert float(state.agent.worker.log_alpha) != float(before.worker.log_alpha)
+
+
+def test_a_ring_that_holds_no_window_is_refused():
+    message = (
+        r"--replay_size=256 keeps 32 steps of each of --num_envs=8, and --agent=hiro learns from windows of "
+        r"--goal_steps=32 steps, which need 33. Take --replay_size=264 or more"
+    )
+    with pytest.raises(ConfigError, match=message):
+        make_run(goal_steps=32)
+    make_run(goal_steps=31)
+
+
+def test_half_precision_would_round_what_the_worker_is_rewarded_for():
+    message = r"--replay_precision=float16: --agent=hiro rewards how features change"
+    with pytest.raises(ConfigError, match=message):
+        make_run(replay_precision="float16")
 
 
 @pytest.mark.parametrize(

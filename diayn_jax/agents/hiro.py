@@ -2,7 +2,8 @@
 
 Every c steps the manager sets a goal g, by which φ(s) is to change; φ is what `--features` names. Between,
 what is left of it is h(s, g, s') = φ(s) + g − φ(s'). The worker is rewarded by −‖φ(s) + g − φ(s')‖, and
-learns from single transitions (s, g, a, s', h). The manager is rewarded by the objective's reward, summed
+learns from single transitions (s, g, a, s', h). In all of this φ is in its own units, neither normalised
+nor clipped, as goals are. The manager is rewarded by the objective's reward, summed
 over the c steps as a choice of a semi-Markov process, and learns from windows of the replay that begin where
 a goal was set. Because the worker has changed since, each window's goal is exchanged for that which makes the
 actions in it likeliest by today's worker: among the goal that was set, φ(s_{t+c}) − φ(s_t), and draws around
@@ -61,7 +62,8 @@ class HiroSettings(SacSettings):
     )
     manager_updates: int | str = field(
         AUTO,
-        "updates of the manager after each rollout; auto: one for every four updates of the worker",
+        "updates of the manager after each rollout; auto: one for every four updates of the "
+        "worker, and at least one",
         "agent",
         low=1,
         words=(AUTO,),
@@ -167,7 +169,7 @@ def make_hiro(config: Any, problem: Problem) -> Agent:
         """One step of the worker, whose reward is its own."""
         del reward, auxiliary_loss
         goal = batch.extras.goal
-        phi, next_phi = batch.features / batch.feature_scale, batch.next_features / batch.feature_scale
+        phi, next_phi = batch.raw_features, batch.next_raw_features
         own = feudal.goal_distance_reward(goal, phi, next_phi)
         following = feudal.goal_transition(goal, phi, next_phi)
         batch = batch._replace(obs=seen(batch.obs, goal), next_obs=seen(batch.next_obs, following))
@@ -215,8 +217,7 @@ def make_hiro(config: Any, problem: Problem) -> Agent:
         """One step of the manager; `reward` [B, T] is the objective's, scaled."""
         batch, valid = windows.batch, windows.valid
         total, discount = equations.smdp_return(reward, valid, hparams["manager_discount"])
-        scale = batch.feature_scale[:, :1]
-        reached = (jnp.concatenate([batch.features, batch.next_features[:, -1:]], axis=1)) / scale
+        reached = jnp.concatenate([batch.raw_features, batch.next_raw_features[:, -1:]], axis=1)
         goal, changed = relabelled(state, windows, reached - reached[:, :1])
         last = valid.sum(1) - 1
 
@@ -261,8 +262,14 @@ def make_hiro(config: Any, problem: Problem) -> Agent:
         step=step,
         tally=tally,
         windows=WindowLearner(
-            steps, updates, lambda rows: rows.steps.astype(jnp.int32), update_manager, window_noise
+            steps,
+            updates,
+            lambda rows: rows.steps.astype(jnp.int32),
+            update_manager,
+            window_noise,
+            "goal_steps",
         ),
+        raw_features=True,
     )
 
 

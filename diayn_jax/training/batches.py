@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import jax.numpy as jnp
 
-from diayn_jax.interfaces import Last
+from diayn_jax.interfaces import Agent, Last
 from diayn_jax.training.components import Components
 from diayn_jax.training.state import PolicyParts
 from diayn_jax.training.statistics import Statistics
@@ -25,17 +25,22 @@ def make_batch(
     """A batch [B] of rows, and of the states that they led to, both with their frames stacked.
 
     Where φ is the latent it is left at 0: the encoder moves with each update, and `with_latent` puts it
-    in there.
+    in there. φ in its own units is there where the agent asks for it (`Agent.raw_features`).
     """
     inputs, features = components.inputs, components.features
     scale = inputs.feature_scale(statistics)
     size = row.reward.shape[0]
+    raw: PyTree = ()
+    next_raw: PyTree = ()
     if components.of_latent:
         phi = next_phi = jnp.zeros((size, scale.shape[0]))
     else:
         parts = PolicyParts(agent_state, (), statistics)
         phi = features(parts, row.obs, row.features)
         next_phi = features(parts, after.obs, after.features)
+        if isinstance(components.agent, Agent) and components.agent.raw_features:
+            raw = components.raw_features(parts, row.obs, row.features)
+            next_raw = components.raw_features(parts, after.obs, after.features)
     return Batch(
         obs=inputs.agent_input(statistics, row.obs, row.features),
         next_obs=inputs.agent_input(statistics, after.obs, after.features),
@@ -51,6 +56,8 @@ def make_batch(
         objective_noise=objective_noise,
         agent_noise=agent_noise,
         extras=row.extras,
+        raw_features=raw,
+        next_raw_features=next_raw,
     )
 
 

@@ -34,12 +34,10 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
     """
     agent, objective, skills = components.agent, components.objective, components.skills
     assert isinstance(agent, Agent)
-    if config.replay_precision != "float32" and objective.represent and components.feature_map.observed_dims:
-        raise ConfigError(
-            f"--replay_precision={config.replay_precision}: {config.objective} rewards how features change "
-            "in a step, and these are a part of the observation, which would be rounded. Leave it out."
-        )
     capacity = config.replay_size // config.num_envs
+    _check_precision(config, components)
+    if agent.windows is not None:
+        _check_windows(config, agent.windows, capacity, env.frames)
     rounds, batches_per_round = (
         config.updates_per_iteration,
         max(config.objective_updates, config.agent_updates),
@@ -151,7 +149,7 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
         index, steps = shard.row_index(), learner.length
         keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, learner.updates)).reshape(-1)
         keys = jax.vmap(jax.random.split)(keys)
-        rows, valid, whole = ring.sample_windows(
+        rows, valid, drawn_by = ring.sample_windows(
             replay,
             keys[:, 0],
             jnp.tile(index, learner.updates),
@@ -167,8 +165,11 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
         after = jax.tree.map(lambda x: x[:, 1:].reshape(flat, *x.shape[2:]), rows)
         ones = jnp.ones(flat)
         batch = make_batch(components, agent_state, statistics, row, after, ones, ones)
-        weight = whole.astype(jnp.float32).reshape(learner.updates, shard.local_rows)
-        weight /= jnp.maximum(parallel.total(weight.sum(1), shard.axis), 1.0)[:, None]
+        # By how many rows of the ring a window is drawn it shall not weigh more.
+        weight = jnp.where(drawn_by > 0, 1.0 / jnp.maximum(drawn_by, 1), 0.0)
+        weight = weight.reshape(learner.updates, shard.local_rows)
+        total = parallel.total(weight.sum(1), shard.axis)[:, None]
+        weight /= jnp.where(total > 0, total, 1.0)
 
         def of_updates(x: Array, *lead: int) -> Array:
             return x.reshape(learner.updates, shard.local_rows, *lead, *x.shape[1:])
@@ -193,7 +194,11 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
             rows = jax.tree.map(lambda x: x.reshape(-1, *x.shape[2:]), windows.batch)
             reward = objective.reward(objective_state, with_latent(components, state, rows))
             reward = hparams["reward_scale"] * reward.reshape(windows.valid.shape)
-            return learner.update(state, windows, reward, hparams)
+            new, metrics = learner.update(state, windows, reward, hparams)
+            whole = parallel.total(jnp.sum(windows.weight > 0), shard.axis)
+            # From nothing there is nothing to learn, and yet α and the optimisers' moments would move.
+            new = jax.tree.map(lambda x, y: jnp.where(whole > 0, x, y), new, state)
+            return new, metrics | {"whole_windows": whole / shard.num_rows}
 
         windows = sample_windows(learner, agent_state, replay, statistics, key)
         return jax.lax.scan(update, agent_state, windows)
@@ -248,4 +253,31 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
         replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),
         latent=agent.latent,
         adopt=agent.adopt,
+    )
+
+
+def _check_precision(config: Any, components: Components) -> None:
+    """Raises `ConfigError` where a ring of float16 would round what is rewarded."""
+    agent = components.agent
+    of_agent = isinstance(agent, Agent) and agent.raw_features
+    if config.replay_precision == "float32" or not components.feature_map.observed_dims:
+        return
+    if components.objective.represent or of_agent:
+        name = config.objective if components.objective.represent else f"--agent={config.agent}"
+        raise ConfigError(
+            f"--replay_precision={config.replay_precision}: {name} rewards how features change "
+            "in a step, and these are a part of the observation, which would be rounded. Leave it out."
+        )
+
+
+def _check_windows(config: Any, learner: WindowLearner, capacity: int, frames: int) -> None:
+    """Raises `ConfigError` where no window of full length is ever whole."""
+    needed = learner.length + frames
+    if capacity >= needed:
+        return
+    steps = f"--{learner.setting}={learner.length} steps" if learner.setting else f"{learner.length} steps"
+    raise ConfigError(
+        f"--replay_size={config.replay_size} keeps {capacity} steps of each of --num_envs={config.num_envs}, "
+        f"and --agent={config.agent} learns from windows of {steps}, which need {needed}. Take "
+        f"--replay_size={needed * config.num_envs} or more, or fewer steps or environments."
     )
