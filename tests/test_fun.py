@@ -82,8 +82,28 @@ def test_the_worker_sees_the_mean_of_the_last_directions():
             np.testing.assert_allclose(rows.pooled[t, env], expected, rtol=1e-4, atol=1e-5)
             if not valid[t, env]:
                 begins = t + 1
-    # It acts by the policy of a PPO that sees them behind the observation.
     assert rows.actor.began.all()
+
+
+def test_the_worker_acts_by_a_policy_that_sees_them():
+    agent, state, hparams, config, problem = make()
+    rollout, _, obs, _ = played(agent, state, [(3, 2)])
+    b = rollout.batch
+    worker = make_ppo(config, problem._replace(input_size=OBS + SIZE))
+    for t in range(TIME):
+        given = jnp.concatenate([obs[t], b.extras.pooled[t]], -1)
+        keys = jax.vmap(jax.random.split)(jax.random.split(jax.random.key(100 + t), BATCH))[:, 1]
+        action, stored = worker.sample(state.worker, given, b.skill[t], keys)
+        np.testing.assert_allclose(b.action[t], action, rtol=1e-4, atol=1e-5)
+        np.testing.assert_allclose(b.extras.worker["log_prob"][t], stored["log_prob"], rtol=1e-4, atol=1e-4)
+    # So in the first pass old and new probabilities are the same, of the worker and of its manager.
+    advantage, learned = jax.jit(agent.estimate)(state, rollout, normal(5, TIME, BATCH), hparams)
+    for t in range(TIME):
+        row, of_row, target = jax.tree.map(lambda x, t=t: x[t], (b, advantage, learned))
+        row = row._replace(agent_noise=normal(9, BATCH, ACTIONS))
+        _, metrics = jax.jit(agent.update)(state, row, of_row, target, hparams, None)
+        for name in ("policy_kl", "manager_policy_kl", "clipped_share", "manager_clipped_share"):
+            assert metrics[name] == pytest.approx(0, abs=1e-6), name
 
 
 def test_random_directions_have_their_share():

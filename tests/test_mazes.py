@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from diayn_jax import envs
+from diayn_jax.config import ConfigError
 from diayn_jax.envs import mazes, task_rules, tasks
 
 pytest.importorskip("mujoco.batch", reason="MuJoCo before 4.0 has no batches")
@@ -118,6 +119,21 @@ def test_a_block_falls_into_the_chasm_and_can_be_walked_over():
     data = pushed("ant_fall", (0, 20.0, 0), 7, (8.0, 2.5, 4.55), back=2)
     np.testing.assert_allclose(data.body("block").xpos[:2], (8, 16), atol=0.2)
     assert data.body("block").xpos[2] < 2.3  # its top is level with the ground
+
+
+def test_on_raised_ground_no_fall_ends_an_episode():
+    # An ant is healthy between 0.2 m and 1 m, and here it stands at 4.5 m.
+    message = r"--terminate_when_unhealthy=true: ant_fall cannot be varied so. It takes: exclude_"
+    with pytest.raises(ConfigError, match=message):
+        envs.make("ant_fall", "native", terminate_when_unhealthy="true")
+    assert "terminate_when_unhealthy" in envs.specs()["ant_push"].variations
+    # `auto` is what the ant does, which ends where it is not healthy.
+    for name, height in (("ant_push", 0.0), ("ant_fall", 4.0)):
+        env = envs.make(name, "native", terminate_when_unhealthy="auto")
+        first = env.reset(keys(2))
+        after = jax.jit(env.step)(first.state, jnp.zeros((2, 8)))
+        assert (after.state.place[:, 2] > height + 0.2).all()
+        assert not after.terminated.any()
 
 
 def test_rows_say_what_they_have():

@@ -69,6 +69,13 @@ def test_quick_figures_equal_plain_loops(prior, jit):
         np.testing.assert_allclose(got[name], value, rtol=2e-5, atol=1e-5, err_msg=name)
 
 
+def test_success_is_of_the_last_state():
+    # Near the target in the middle and not at the end; at the end; in neither; and only after it was over.
+    success = np.array([[0, 0, 0, 0], [1, 0, 0, 0], [0, 1, 0, 1], [0, 0, 0, 1]], np.float32)
+    t = record(np.zeros(4), [4, 3, 4, 2], 4, features={"success": jnp.asarray(success[..., None])})
+    assert metrics.quick_figures(t, jnp.zeros(1))["success"] == pytest.approx(1 / 4)
+
+
 def test_quick_figures_under_vmap():
     records = [random_record(seed) for seed in (0, 1)]
     both = jax.jit(jax.vmap(metrics.quick_figures, in_axes=(0, None)))(

@@ -183,6 +183,7 @@ class _Row(NamedTuple):
     edit: Edit | None = None  # of the robot's model
     changes: Mapping[str, Any] = {}  # of the Env, such as walls to draw
     block_joints: int = 0  # of a block in the model, which stand behind the robot's own
+    base_height: float = 0.0  # of the ground that the robot begins on, m
     features: Mapping[str, Feature] = {}  # beside the robot's
 
 
@@ -204,6 +205,7 @@ def _maze(
         mazes.maze(layout, _ANT_PARTS),
         {"walls": mazes.outlines(layout), "reward_offset": 64.0},
         joints,
+        mazes.base_height(layout),
         SUCCESS,
     )
 
@@ -266,6 +268,9 @@ ROWS = {
 def make(name: str, backend: str, variation: Variation) -> Env:
     """A task of a robot of Brax's. Raises as `brax_envs.make_brax`."""
     row = ROWS[name]
+    if "terminate_when_unhealthy" not in _variations(row):
+        # Of `auto` the robot's own end would come, in the first step.
+        variation = variation._replace(terminate_when_unhealthy="false")
     robot = brax_envs.make_brax(row.robot, backend, variation, row.edit, row.block_joints)
     sees = None
     if row.block_joints:
@@ -274,6 +279,12 @@ def make(name: str, backend: str, variation: Variation) -> Env:
         velocities = robot.action_size + 6
         sees = (*range(own - velocities), *range(own - velocities + row.block_joints, own + row.block_joints))
     return with_task(robot, name, row.rules(), row.place_of, sees)._replace(**row.changes)
+
+
+def _variations(row: _Row) -> tuple[str, ...]:
+    """Those of the robot that fit the task: on raised ground none stands as low as it counts as healthy."""
+    dropped = {"terminate_when_unhealthy"} if row.base_height else set()
+    return tuple(name for name in brax_envs.SPECS[row.robot].variations if name not in dropped)
 
 
 def _spec(name: str, row: _Row) -> EnvSpec:
@@ -289,7 +300,7 @@ def _spec(name: str, row: _Row) -> EnvSpec:
         default_features=robot.default_features,
         observation_size=robot.observation_size + row.size,
         action_size=robot.action_size,
-        variations=robot.variations,
+        variations=_variations(row),
         cpu_backend=robot.cpu_backend,
         robot=row.robot,
     )
