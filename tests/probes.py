@@ -36,6 +36,8 @@ def tiny_config(**fields) -> Config:
         "eval_episodes": 2,
         "num_env_steps": 10_000,
     }
+    if agent == "fun":
+        small |= {"rollout_length": 4, "goal_steps": 3}
     known = compose.fields_of(objective, agent)
     small = {name: value for name, value in small.items() if name in known}
     small |= {name: (8,) for name in known if name.endswith("hidden_sizes")}

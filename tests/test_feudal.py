@@ -86,6 +86,19 @@ def test_the_state_some_steps_ahead():
             np.testing.assert_array_equal(found[t, env], features[t + k, env])
 
 
+def test_which_states_ahead_are_there():
+    *_, valid = rows()
+    terminated = np.zeros((TIME, ENVS), bool)
+    for ends in (False, True):
+        terminated[-1, 1] = ends
+        found = jax.jit(feudal.seen_ahead, static_argnums=2)(terminated, valid, HORIZON)
+        # Four rows ahead is a state up to the row of time 5. In the second environment the episode of rows
+        # 4 to 8 may end in a terminal state; in the third the last row is an episode's end.
+        assert found[:, 0].tolist() == [True] * 6 + [False] * 3
+        assert found[:, 1].tolist() == [True] * 6 + [ends] * 3
+        assert found[:, 2].all()
+
+
 def test_the_worker_is_paid_for_following_the_last_directions():
     features, goal, valid = rows()
     found = jax.jit(feudal.directional_reward, static_argnums=3)(features, goal, valid, HORIZON)

@@ -10,6 +10,7 @@ from probes import blank_batch, hparams_of, tiny_config, tiny_problem
 from diayn_jax import envs, skills, training
 from diayn_jax.agents import fun
 from diayn_jax.agents.ppo import make_ppo
+from diayn_jax.config import ConfigError
 from diayn_jax.hierarchy import feudal
 from diayn_jax.interfaces import Rollout
 from diayn_jax.networks import CategoricalPolicy
@@ -202,6 +203,40 @@ def test_the_manager_climbs_its_transition_policy_gradient():
         state.manager.policy,
         updates,
     )
+
+
+def test_the_manager_learns_nothing_from_where_the_rollout_ends():
+    agent, state, hparams, *_ = make()
+    # Two rows before the rollout's end, an episode has ended in environment 3 alone.
+    rollout, *_ = played(agent, state, [(TIME - 1, 3)])
+    advantage, learned = jax.jit(agent.estimate)(state, rollout, normal(5, TIME, BATCH), hparams)
+    b, advantage, learned = jax.tree.map(lambda x: x[TIME - 2], (rollout.batch, advantage, learned))
+    assert learned.seen_ahead.tolist() == [env == 3 for env in range(BATCH)]
+    update = jax.jit(agent.update)
+
+    def updated(weight, advantage=advantage):
+        given = b._replace(weight=jnp.asarray(weight), agent_noise=normal(9, BATCH, ACTIONS))
+        return update(state, given, advantage, learned, hparams, None)
+
+    cut = np.array([0.2, 0.2, 0.2, 0, 0.2, 0.2], np.float32)
+    new, metrics = updated(cut)
+    assert metrics["manager_grad_norm_policy"] == 0
+    jax.tree.map(np.testing.assert_array_equal, new.manager.policy, state.manager.policy)
+    # The manager's critic learns from it, and so does the worker.
+    assert metrics["manager_grad_norm_critics"] > 0
+    assert metrics["grad_norm_policy"] > 0
+    both, whole = np.full(BATCH, 0.1, np.float32), np.zeros(BATCH, np.float32)
+    both[3] = whole[3] = 0.5
+    found = updated(both)[1]["manager_grad_norm_policy"]
+    assert found > 0
+    assert found == pytest.approx(float(updated(whole)[1]["manager_grad_norm_policy"]), rel=1e-5)
+
+
+def test_a_rollout_that_holds_no_goal_is_refused():
+    message = r"--goal_steps=5 with --rollout_length=5: .* Take --rollout_length=6 or more"
+    with pytest.raises(ConfigError, match=message):
+        tiny_config(agent="fun", objective="task", goal_steps=5, rollout_length=5)
+    assert tiny_config(agent="fun", objective="task", goal_steps=4, rollout_length=5).goal_steps == 4
 
 
 def test_what_acting_needs_is_kept():

@@ -12,6 +12,10 @@ advantage of the objective's reward alone. That is a policy gradient of p(s_{t+c
 whose norm does not depend on g_t. So both levels are PPO (`agents.ppo`), and the manager's ratio is one of
 these.
 
+Where a rollout ends within c steps and the episode does not, φ(s_{t+c}) is not there, and the manager's
+policy learns nothing from g_t; its critic does. The cosine reward is of directions that the rollout has,
+which in its first c − 1 steps are fewer. What the worker sees of the last c goes on from rollout to rollout.
+
 The paper's levels are recurrent networks, its φ a layer of the manager, and the goal a factor in the worker's
 last layer. Here both are feedforward, φ is fixed or an encoder's, and the worker sees the goal.
 """
@@ -57,6 +61,16 @@ class FunSettings(PpoSettings):
         0.99, "the manager's γ, of one step of the environment", "agent", low=0, below=1, traced=True
     )
 
+    def check_settings(self) -> None:
+        """Raises `ConfigError` where no rollout has a step that is `goal_steps` ahead of another."""
+        length = getattr(self, "rollout_length", self.goal_steps + 1)
+        if self.goal_steps >= length:
+            raise ConfigError(
+                f"--goal_steps={self.goal_steps} with --rollout_length={length}: the manager of --agent=fun "
+                "learns from where its directions led within a rollout, which has to be longer. Take "
+                f"--rollout_length={self.goal_steps + 1} or more, or a smaller --goal_steps."
+            )
+
 
 class FunState(NamedTuple):
     """Both levels."""
@@ -91,6 +105,7 @@ class Learned(NamedTuple):
     went: Array  # φ(s_{t+c}) − φ(s_t), [T, E, F]
     cosine: Array  # of that and the manager's direction, [T, E]
     own_reward: Array  # of the worker, [T, E]
+    seen_ahead: Array  # bool, [T, E], whether s_{t+c}, or the episode's end before, is in the rollout
 
 
 def make_fun(config: Any, problem: Problem) -> OnPolicyAgent:
@@ -226,7 +241,8 @@ def make_fun(config: Any, problem: Problem) -> OnPolicyAgent:
             reward,
             hparams["manager_discount"],
         )
-        learned = Learned(worker_target, manager_target, went, cosine, own)
+        ahead = feudal.seen_ahead(batch.terminated, valid, steps)
+        learned = Learned(worker_target, manager_target, went, cosine, own, ahead)
         return Advantages(of_worker, of_manager), learned
 
     def update(
@@ -243,8 +259,10 @@ def make_fun(config: Any, problem: Problem) -> OnPolicyAgent:
         new_worker, metrics = worker.update(state.worker, of_worker, advantage.worker, target.worker, hparams)
         # Where an encoder makes φ, it is the manager's.
         of_manager = batch._replace(agent_noise=(), extras={"taken": target.went, "log_prob": target.cosine})
+        # Of an advantage of 0 the policy's loss is 0, and the critic's does not look at it.
+        advantage_ahead = jnp.where(target.seen_ahead, advantage.manager, 0.0)
         new_manager, more = manager.update(
-            state.manager, of_manager, advantage.manager, target.manager, hparams, auxiliary_loss
+            state.manager, of_manager, advantage_ahead, target.manager, hparams, auxiliary_loss
         )
         means = parallel.total(
             {

@@ -78,6 +78,23 @@ def features_ahead(features: Array, valid: Array, horizon: int) -> Array:
     return jnp.take_along_axis(features, place[..., None], axis=0)
 
 
+def seen_ahead(terminated: Array, valid: Array, horizon: int) -> Array:
+    """Whether `features_ahead` has φ(s_{t+c}), or of its episode's last state, and not of the rows' end.
+
+    A time limit that falls on the last row cannot be told from the rows' end, and counts as that.
+
+    Args:
+      terminated: [T, E], bool: the row's step led to a terminal state.
+      valid, horizon: as of `features_ahead`.
+
+    Returns:
+      [T, E], bool
+    """
+    left = _run_lengths(valid, reverse=True)
+    ends_before = jnp.arange(valid.shape[0])[:, None] + left < valid.shape[0]
+    return (left >= horizon) | ends_before | terminated[-1]
+
+
 def directional_reward(features: Array, goal: Array, valid: Array, horizon: int) -> Array:
     """r_t = mean over i = 1 … c of cos(φ(s_{t+1}) − φ(s_{t+1−i}), g_{t+1−i}), FuN's reward of a worker.
 
