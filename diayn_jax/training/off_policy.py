@@ -195,7 +195,7 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
             reward = objective.reward(objective_state, with_latent(components, state, rows))
             reward = hparams["reward_scale"] * reward.reshape(windows.valid.shape)
             new, metrics = learner.update(state, windows, reward, hparams)
-            whole = parallel.total(jnp.sum(windows.weight > 0), shard.axis)
+            whole = parallel.total(jnp.sum(windows.weight > 0, dtype=jnp.float32), shard.axis)
             # From nothing there is nothing to learn, and yet α and the optimisers' moments would move.
             new = jax.tree.map(lambda x, y: jnp.where(whole > 0, x, y), new, state)
             return new, metrics | {"whole_windows": whole / shard.num_rows}
