@@ -44,6 +44,8 @@ def test_every_agent_keeps_the_contract(name, discrete, space):
         agent_noise=jax.vmap(agent.noise)(jax.random.split(jax.random.key(4), BATCH)),
         skill=problem.skills.tile(jnp.arange(BATCH)),
     )
+    if getattr(agent, "raw_features", False):
+        b = b._replace(raw_features=b.features, next_raw_features=b.next_features)
     if agent.step is not None:
         keys, first = jax.random.split(jax.random.key(5), BATCH), jnp.arange(BATCH) % 2 == 0
         start, phi = agent.start(state, keys), jnp.zeros((BATCH, problem.feature_size))
