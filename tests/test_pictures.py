@@ -35,6 +35,7 @@ def test_pictures_go_on_the_page_and_all_else_stays(run, tmp_path):
     assert {**after, "pictures": []} == before
     # A page that is written anew has them too; one that is gone is not on it any more.
     (path / "archive.png").unlink()
+    (path / files.REPORT).unlink()  # a page with players would be kept
     report.write_directory(path)
     assert [x["file"] for x in data_of(path / files.REPORT)["pictures"]] == ["imitation-other.png"]
 
