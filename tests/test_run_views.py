@@ -65,12 +65,15 @@ def test_pictures_wait_until_they_are_a_small_part_of_the_time(tmp_path, fast, m
 
     def picture(trajectories, env, seen, shown, title):
         drawn.append(title)
-        time.sleep(0.05)
+        time.sleep(0.5)
 
     monkeypatch.setattr(live, "picture", picture)
     run(tiny.config(tmp_path, tensorboard=True, log_pictures=True))
     # The first, to see that there are any, and the last; between them there was no time.
-    assert [title.split(" steps")[0] for title in drawn] == [numbers.count(STEPS[0]), numbers.count(STEPS[-1])]
+    assert [title.split(" steps")[0] for title in drawn] == [
+        numbers.count(STEPS[0]),
+        numbers.count(STEPS[-1]),
+    ]
 
 
 @pytest.mark.parametrize(
