@@ -43,7 +43,7 @@ def layers(first, last, depth=1):
 def made(ways=(0, 1, 2, 3), depth=1, env="point", **fields):
     """A run whose skill k goes the way `WAYS[ways[k]]`, or z itself, and whose objective knows that."""
     counted = fields.get("objective") != "metra"
-    kind = {"num_skills": len(ways)} if counted else {"skills": "sphere:2"}
+    kind = {"num_skills": len(ways), "discriminator_floor": 0.0} if counted else {"skills": "sphere:2"}
     config = make_config(
         {"env": env, "episode_length": LENGTH, "policy_hidden_sizes": (8,) * depth, **kind, **fields}
         | {f"{'discriminator' if counted else 'representation'}_hidden_sizes": (8,)}
