@@ -62,8 +62,9 @@ def with_earlier(
     known = {} if known is None else known
     own = int(run.state.counters.env_steps)
     most = min(_MOST, _MOST_BYTES // max(_size(shown), 1) - 1)
-    # Simulators on the host would be made anew for each, and nobody knows how slow they are.
-    if seconds > _SLOW or run.evaluator.env.place == "outside":
+    # Simulators on the host would be made anew for each, and nobody knows how slow they are. Of several
+    # processes the main one writes the page, and all of them would have to read a checkpoint.
+    if seconds > _SLOW or run.evaluator.env.place == "outside" or jax.process_count() > 1:
         most = 0
     end = time.perf_counter() + _MOST_SECONDS
     steps = _steps(run, most)
