@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diayn_jax.envs import SimulatorError
     from diayn_jax.run.files import RunFileError
     from diayn_jax.run.finetuning import finetune
-    from diayn_jax.run.lanes import TrainingDiverged
+    from diayn_jax.run.health import TrainingDiverged
     from diayn_jax.run.loop import train
     from diayn_jax.run.metadata import CheckpointError
     from diayn_jax.sweeps.driving import Sweep, sweep

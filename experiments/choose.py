@@ -102,7 +102,7 @@ def choose(parsed: flags.Parsed) -> int:
     from diayn_jax import parallel
     from diayn_jax.run import loop
     from diayn_jax.run.files import RunFileError
-    from diayn_jax.run.lanes import TrainingDiverged
+    from diayn_jax.run.health import TrainingDiverged
     from diayn_jax.use import choices
 
     choices.check_baselines(baselines)

@@ -93,7 +93,7 @@ def finetune(parsed: flags.Parsed) -> int:
 
     from diayn_jax.run import finetuning
     from diayn_jax.run.files import RunFileError
-    from diayn_jax.run.lanes import TrainingDiverged
+    from diayn_jax.run.health import TrainingDiverged
 
     try:
         found = finetuning.finetune(

@@ -147,7 +147,7 @@ def train(parsed: flags.Parsed) -> int:
 
     from diayn_jax.run import loop
     from diayn_jax.run.files import RunFileError
-    from diayn_jax.run.lanes import TrainingDiverged
+    from diayn_jax.run.health import TrainingDiverged
 
     try:
         with cluster.joined(coordinator) as processes:

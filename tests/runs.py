@@ -13,7 +13,7 @@ import jax.numpy as jnp
 
 from diayn_jax import training
 from diayn_jax.config import RESUMABLE
-from diayn_jax.run import evaluation, loop
+from diayn_jax.run import compiling, evaluation, loop
 
 # Steps after each of tiny's epochs, of 464, 864, 1264, 1664 rows: an episode, of 20 steps or, if it is
 # an environment's first, of a random number up to that, is followed by a reset, which does not count.
@@ -117,4 +117,4 @@ def share_compiled(monkeypatch, built):
     monkeypatch.setattr(training, "make_trainer", trainer_of)
     monkeypatch.setattr(training, "compiled", compiled_of)
     monkeypatch.setattr(evaluation, "make_evaluator", evaluator_of)
-    monkeypatch.setattr(loop, "compile_ahead", lambda function, *_: function)
+    monkeypatch.setattr(compiling, "compile_ahead", lambda function, *_: function)

@@ -15,7 +15,7 @@ from runs import contents, rows_of, run
 
 from diayn_jax.config import ConfigError
 from diayn_jax.run import checkpoint, evaluation, loop, plan
-from diayn_jax.run.lanes import TrainingDiverged
+from diayn_jax.run.health import TrainingDiverged
 from diayn_jax.use import library
 
 # After two epochs the first has 824 steps and the second 822: it goes on alone. The third diverges at once.

@@ -14,7 +14,7 @@ from diayn_jax import envs, parallel, training
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import brax_envs, native
 from diayn_jax.envs.native import Bodies
-from diayn_jax.run import checkpoint, evaluation, logs, loop
+from diayn_jax.run import checkpoint, compiling, evaluation, logs
 from diayn_jax.use import library
 from experiments import run
 
@@ -286,7 +286,7 @@ def once(monkeypatch):
 
     monkeypatch.setattr(training, "make_trainer", lambda *args: made[0] if made else make_trainer(*args))
     monkeypatch.setattr(evaluation, "make_evaluator", evaluator_of)
-    monkeypatch.setattr(loop, "compile_ahead", lambda function, *_: function)
+    monkeypatch.setattr(compiling, "compile_ahead", lambda function, *_: function)
 
 
 def with_replay(path):

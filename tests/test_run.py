@@ -15,7 +15,7 @@ from runs import STEPS, contents, rows_of, run
 import diayn_jax
 from diayn_jax import envs, training
 from diayn_jax.run import checkpoint, logs, loop, schedule
-from diayn_jax.run.lanes import TrainingDiverged
+from diayn_jax.run.health import TrainingDiverged
 
 
 def test_writes_all_of_a_run(whole):

@@ -15,7 +15,7 @@ from commands import ROOT, TINY, in_a_process, process, refusal
 from diayn_jax import SimulatorError, parallel
 from diayn_jax.config import ConfigError
 from diayn_jax.run import checkpoint, devices, files, loop
-from diayn_jax.run.lanes import TrainingDiverged
+from diayn_jax.run.health import TrainingDiverged
 from diayn_jax.use import library
 from experiments import run, start
 

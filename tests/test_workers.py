@@ -20,7 +20,7 @@ extras.need("ray", "cluster")
 from diayn_jax import shell  # noqa: E402
 from diayn_jax.config import ConfigError  # noqa: E402
 from diayn_jax.run import capacity, lock, provenance  # noqa: E402
-from diayn_jax.sweeps import planning, specification, workers  # noqa: E402
+from diayn_jax.sweeps import planning, specification, tasks, workers  # noqa: E402
 
 # Until its input ends.
 NODES = """
@@ -202,7 +202,7 @@ def test_what_a_cluster_cannot_do_is_refused_and_leaves_nothing(address, tmp_pat
 
 
 def start_of(directory, **changes):
-    given = workers._Start(
+    given = tasks.Start(
         str(directory), False, 1, [], 1, 0.0, "cpu", "auto", False, False, provenance.versions()
     )
     return given._replace(**changes)
@@ -211,18 +211,18 @@ def start_of(directory, **changes):
 def test_a_worker_that_is_unlike_the_others_is_refused(tmp_path):
     (tmp_path / lock.NAME).touch()
     with pytest.raises(ConfigError, match="has other versions than the sweep's machine"):
-        workers._start(start_of(tmp_path, versions={**provenance.versions(), "jax": "0.1"}))
+        tasks.start_jax(start_of(tmp_path, versions={**provenance.versions(), "jax": "0.1"}))
     with pytest.raises(ConfigError, match="has to be a folder that all machines of the cluster share"):
-        workers._start(start_of(tmp_path / "elsewhere"))
+        tasks.start_jax(start_of(tmp_path / "elsewhere"))
 
 
 @pytest.mark.parametrize("trust", [False, True])
 def test_whether_code_is_trusted_is_for_the_person_to_say(tmp_path, monkeypatch, trust):
     """Code that a run to start from names is imported on a worker where it would be here."""
     asked = []
-    monkeypatch.setattr(workers, "_start", lambda start: None)
-    monkeypatch.setattr(workers.programs, "begin", lambda *_, trust, **__: asked.append(trust) or ([], None))
-    workers._begin(start_of(tmp_path, trust=trust), None, 1)
+    monkeypatch.setattr(tasks, "start_jax", lambda start: None)
+    monkeypatch.setattr(tasks.programs, "begin", lambda *_, trust, **__: asked.append(trust) or ([], None))
+    tasks.begin(start_of(tmp_path, trust=trust), None, 1)
     assert asked == [trust]
 
 

@@ -23,7 +23,7 @@ from diayn_jax.compose import make_config
 from diayn_jax.config import RESUMABLE, Config, ConfigError
 from diayn_jax.run import arrays, checkpoint, documents, evaluation, files, logs, loop
 from diayn_jax.run.files import RunFileError
-from diayn_jax.run.lanes import TrainingDiverged
+from diayn_jax.run.health import TrainingDiverged
 from diayn_jax.run.output import Output, last_checkpoint
 from diayn_jax.run.plan import make_plan
 from diayn_jax.use import library

@@ -4,7 +4,6 @@ A single run is one lane. Lanes of one program share its epochs and nothing else
 after an epoch depends on its own environment steps alone.
 """
 
-import collections
 import dataclasses
 import math
 import signal
@@ -20,6 +19,7 @@ from diayn_jax import agents, metrics, objectives, shell, training
 from diayn_jax.envs import SimulatorError
 from diayn_jax.run import checkpoint, console, documents, evaluation, files, logs
 from diayn_jax.run.files import RunFileError
+from diayn_jax.run.health import Health, TrainingDiverged
 from diayn_jax.run.output import HostState, Output
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.processes import Processes
@@ -28,13 +28,6 @@ from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.use.library import Run
 
 VIEW_SHARE = 0.02  # of the run's time, for pictures and histograms
-
-_RESETS = "train/physics_resets"
-_OFTEN = 3  # breakdowns of one environment that are worth a line
-
-
-class TrainingDiverged(RuntimeError):
-    """NaN or inf turned up; the message names step and quantity."""
 
 
 class Screen(Protocol):
@@ -75,9 +68,7 @@ class Lane:
         self._share = share
         self._figures: dict[str, float] = {}
         self._advised: set[str] = set()  # of the objective and the agent: whose failure has been explained
-        self._breakdowns: collections.Counter[int] = collections.Counter()  # of environments with most
-        self._steps_of_each = 0  # environment, in this process
-        self._told_breakdowns = False
+        self._health = Health(plan, screen.line)
         self._saved_at: int | None = None  # the step of the last checkpoint
         self._view_seconds = 0.0  # on pictures and histograms, so far
         self._view_cost = 0.0  # of the last ones
@@ -134,7 +125,7 @@ class Lane:
           TrainingDiverged: the environment's first states have NaN or inf.
         """
         if bad:
-            raise TrainingDiverged(self._why_diverged(bad))
+            raise TrainingDiverged(self._health.why_not_finite(bad, self.host.env_steps, self._last_good()))
 
     def begin(self) -> None:
         """Starts the clock of the first epoch."""
@@ -168,13 +159,8 @@ class Lane:
         before, updates_before = host.env_steps, host.updates
         host.env_steps, host.updates = int(counters.env_steps), int(counters.updates)
         if bad:
-            raise TrainingDiverged(self._why_diverged(bad))
-        stepped = self.plan.trainer.iterations_per_epoch * config.num_envs * config.rollout_length
-        share = float(values[_RESETS]) / stepped
-        if share > config.max_physics_resets:
-            by_reward = float(values[f"{_RESETS}_by_reward"]) > float(values[_RESETS]) / 2
-            raise TrainingDiverged(self._why_broken(share, by_reward))
-        self._tell_breakdowns(values, stepped // config.num_envs)
+            raise TrainingDiverged(self._health.why_not_finite(bad, host.env_steps, self._last_good()))
+        self._health.check_physics(values, host.env_steps, self._last_good())
         row: dict[str, Any] = {
             **self._clock(),
             "time/env_steps_per_second": (host.env_steps - before) / seconds,
@@ -237,56 +223,6 @@ class Lane:
             except RunFileError as failure:
                 unsaved = f" {failure}"
         return SimulatorError(f"{error}{unsaved} {self._last_good()}")
-
-    def _why_diverged(self, bad: Sequence[str]) -> str:
-        # A step that gives NaN is left out, so that what is counted of observations has it from a reset.
-        from_reset = [name for name in bad if name.startswith("statistics")]
-        named = from_reset or bad
-        more = f" and {len(bad) - 2} more" if len(bad) > 2 else ""
-        if from_reset:
-            env = self.plan.env
-            advice = (
-                f"It comes from the first states of episodes: the reset of {env.name} ({env.backend}) gives "
-                "an observation or a feature that is NaN or infinite. Mend that reset."
-            )
-        else:
-            advice = "Lower --reward_scale or the learning rates, or clip with --max_grad_norm=1."
-        at = f"NaN or inf at step {self.host.env_steps}, in {', '.join(named[:2])}{more}."
-        return f"{at} {self._last_good()} {advice}"
-
-    def _tell_breakdowns(self, values: Mapping[str, float], steps: int) -> None:
-        """Says once where an environment breaks down in about every episode; each has made `steps` now."""
-        self._steps_of_each += steps
-        worst = int(values[f"{_RESETS}_worst_env"])
-        self._breakdowns[worst] += int(values[f"{_RESETS}_of_worst"])
-        often, episodes = self._breakdowns[worst], self._steps_of_each / self._config.episode_length
-        if self._told_breakdowns or often < max(_OFTEN, episodes - 1):
-            return
-        self._told_breakdowns = True
-        env, number = self.plan.env, int(values[f"{_RESETS}_envs"])
-        which = f"environment {worst}" if number == 1 else f"{number} environments, most in {worst},"
-        what = "The reward" if values[f"{_RESETS}_by_reward"] == values[_RESETS] else "Physics"
-        self.screen.line(
-            f"{what} of {env.name} ({env.backend}) breaks down in about every episode of {which} of "
-            f"{self._config.num_envs}: there {often} of {self._steps_of_each} steps "
-            f"({100 * often / self._steps_of_each:.2g} %) were NaN or huge. These are left out, and it begins"
-            " anew each time."
-        )
-
-    def _why_broken(self, share: float, by_reward: bool) -> str:
-        env, allowed = self.plan.env, self._config.max_physics_resets
-        if by_reward:
-            return (
-                f"The reward of {env.name} ({env.backend}) was NaN or huge at step {self.host.env_steps}, in "
-                f"{100 * share:.2g} % of the epoch's steps; --max_physics_resets={allowed:g} allows "
-                f"{100 * allowed:.2g} %. {self._last_good()} Mend the reward of its step, or allow more."
-            )
-        return (
-            f"Physics broke down at step {self.host.env_steps}: {100 * share:.2g} % of the epoch's steps "
-            f"of {env.name} ({env.backend}) were NaN or huge; --max_physics_resets={allowed:g} allows "
-            f"{100 * allowed:.2g} %. {self._last_good()} Take another --backend, lower "
-            "--actuator_strength, or allow more."
-        )
 
     def _evaluate(self, full: bool = False, last: bool = True) -> logs.Views | None:
         """Evaluates; returns what there is to see of it."""

@@ -10,7 +10,7 @@ import functools
 import os
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -18,22 +18,21 @@ import jax.numpy as jnp
 from diayn_jax import compose, envs, parallel, training
 from diayn_jax.config import OF_RUN, Config, ConfigError, with_default
 from diayn_jax.envs import SimulatorError
-from diayn_jax.run import checkpoint, evaluation, files, lock, resuming, starting
+from diayn_jax.run import checkpoint, files, lock, resuming, starting
 from diayn_jax.run.announcement import Named, announcement
+from diayn_jax.run.compiling import Shared, finite_of, make_shared
 from diayn_jax.run.console import Console, Report
 from diayn_jax.run.director import Decision, Director, lanes_to_keep
 from diayn_jax.run.files import RunFileError
-from diayn_jax.run.lanes import VIEW_SHARE, Lane, Screen, TrainingDiverged
+from diayn_jax.run.health import TrainingDiverged
+from diayn_jax.run.lanes import VIEW_SHARE, Lane, Screen
 from diayn_jax.run.output import Output
 from diayn_jax.run.plan import Plan, make_plan
 from diayn_jax.run.processes import SINGLE, Processes
 from diayn_jax.run.program import Program
 from diayn_jax.run.signals import StopSignals
-from diayn_jax.types import PyTree
 from diayn_jax.use import choosing, library
 from diayn_jax.use.library import Run
-
-_COMPILING = {"init": "Compiling how runs begin", "epoch": "Compiling an epoch"}
 
 _TIME_COLUMNS = (
     "time/env_steps",
@@ -130,20 +129,6 @@ def run(
     if result.failure is not None:
         raise result.failure
     return result
-
-
-class Shared(NamedTuple):
-    """What programs of one trainer share: its evaluator, its functions, and what is compiled of them."""
-
-    evaluator: evaluation.Evaluator
-    functions: training.Compiled
-    programs: dict[tuple[str, int], Any]  # by function and number of lanes
-
-
-def make_shared(plan: Plan, lanes: bool) -> Shared:
-    """What programs of the plan's trainer share; nothing is compiled yet."""
-    evaluator = evaluation.make_evaluator(plan.config, plan.trainer)
-    return Shared(evaluator, training.compiled(plan.trainer, lanes=lanes), {})
 
 
 def drive(
@@ -384,13 +369,13 @@ class _Loop:
         args: tuple[Any, Any] = keys[0], hparams[0]
         if self._several:
             args = jnp.stack(keys), jax.tree.map(lambda *x: jnp.stack(x), *hparams)
-        init = self._compiled("init", self._shared.functions.init, *args)
+        init = self._compiled("init", *args)
         with envs.collected(self._trainer.env.faults):
             state = jax.block_until_ready(init(*args))
         state = starting.with_policy(self._lanes[0].plan, state, self._shared.functions, self._several)
         self._program.begin(state, found)
         # Before the epoch is compiled.
-        names, finite = _finite({"statistics": state.statistics}, len(places))
+        names, finite = finite_of({"statistics": state.statistics}, len(places))
         finite, env_steps = jax.device_get((finite, self._per_lane(state.counters.env_steps)))
         for index, lane in enumerate(places):
             if lane is not None and self._program.stands(lane):
@@ -398,21 +383,17 @@ class _Loop:
                 bad = [name for name, fine in zip(names, finite[:, index], strict=True) if not fine]
                 self._try(lane, lane.check_start, bad)
 
-    def _compiled(self, name: str, function: Any, *args: Any) -> Any:
-        """A function compiled for as many lanes as there are places."""
-        known, key = self._shared.programs, (name, len(self._program.places))
-        if key not in known:
-            begun = time.perf_counter()
-            self._screen.status(_COMPILING[name], row=False)
-            known[key] = compile_ahead(function, *args)
-            for lane in self._running:
-                lane.compile_seconds += time.perf_counter() - begun
-        return known[key]
+    def _compiled(self, name: str, *args: Any) -> Any:
+        """One of the trainer's functions, compiled for as many lanes as there are places."""
+        function, seconds = self._shared.compiled(name, len(self._program.places), args, self._screen)
+        for lane in self._running:
+            lane.compile_seconds += seconds
+        return function
 
     def _epoch(self, running: Sequence[Lane]) -> None:
         """Runs one epoch of all lanes, and what is due after it in those that are still running."""
         program = self._program
-        epoch = self._compiled("epoch", self._shared.functions.epoch, program.state)
+        epoch = self._compiled("epoch", program.state)
         faults, functions = self._trainer.env.faults, self._shared.functions
         # What an epoch has computed when a simulator raised in its midst is worth nothing.
         kept: Any = None if faults is None else functions.keep(program.state)
@@ -431,7 +412,7 @@ class _Loop:
         for part in ("agent", "objective", "statistics", "score_running"):
             watched[part] = getattr(state, part)
         # Compiled at the first call, which is why the clock of the rate has stopped by now.
-        names, finite = _finite(watched, len(program.places))
+        names, finite = finite_of(watched, len(program.places))
         values, finite, counters = jax.device_get((measured, finite, state.counters))
         program.clock = int(counters.updates)
         program.hand_out()
@@ -451,23 +432,3 @@ class _Loop:
 def _may_go_on(result: Run) -> bool:
     """Whether a lane has ended by what may be mended."""
     return result.failure is not None and not isinstance(result.failure, TrainingDiverged)
-
-
-def compile_ahead(function: Any, *args: Any) -> Any:
-    """A jitted function compiled for these arguments."""
-    return function.lower(*args).compile()
-
-
-@functools.partial(jax.jit, static_argnums=1)
-def _all_finite(leaves: list[jax.Array], lanes: int) -> jax.Array:
-    return jnp.stack([jnp.isfinite(x).reshape(lanes, -1).all(axis=1) for x in leaves])
-
-
-def _finite(tree: PyTree, lanes: int) -> tuple[list[str], jax.Array]:
-    """Whether each floating leaf is finite: names, and bools [leaves, lanes]."""
-    leaves = [
-        (jax.tree_util.keystr(path, simple=True, separator="."), x)
-        for path, x in jax.tree_util.tree_leaves_with_path(tree)
-        if jnp.issubdtype(x.dtype, jnp.floating) and x.size
-    ]
-    return [name for name, _ in leaves], _all_finite([x for _, x in leaves], lanes)

@@ -8,7 +8,7 @@ import jax
 from diayn_jax import envs, parallel, training
 from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.run import capacity, console
-from diayn_jax.run.loop import Shared, make_shared
+from diayn_jax.run.compiling import Shared, make_shared
 from diayn_jax.run.plan import Plan, make_lane_plans
 from diayn_jax.sweeps import specification, table
 from diayn_jax.sweeps.directors import rungs

@@ -6,9 +6,7 @@ another one, and it goes on from its checkpoints as a sweep does that is resumed
 """
 
 import contextlib
-import importlib.metadata
 import logging
-import os
 import signal
 import socket
 import threading
@@ -21,19 +19,16 @@ from typing import Any, NamedTuple
 
 from diayn_jax import shell
 from diayn_jax.config import AUTO, Config, ConfigError
-from diayn_jax.run import console, files, lock, provenance, startup
+from diayn_jax.run import console, files, provenance
 from diayn_jax.run.signals import StopSignals
-from diayn_jax.sweeps import document, planning, programs
+from diayn_jax.sweeps import document, planning, programs, tasks
 from diayn_jax.sweeps.programs import Begun, Outcome
 from diayn_jax.sweeps.specification import Specification
+from diayn_jax.sweeps.tasks import Lines, Start
 
 RETRIES = 3  # of a program whose worker dies, or is taken away
-# Seconds that a program waits for its worker before, which may live on unseen; and a file server keeps the
-# locks of a machine that is gone for a minute and a half.
-PATIENCE = 180.0
 _MOST = 10_000  # CPUs or GPUs of a program
 _FULL = 10.0  # seconds without a word of a worker, after which a cluster that is full is named
-_ROWS = 4  # lines over the run of each of many programs
 _SECONDS_TO_SAVE = 60.0
 _POLL = 1.0  # seconds between two looks at what workers say
 
@@ -67,22 +62,6 @@ def check_cluster(cluster: Cluster) -> None:
         )
 
 
-class _Start(NamedTuple):
-    """What a task is told before JAX starts in its process."""
-
-    directory: str
-    trust: bool  # code that runs from elsewhere name may be imported
-    together: int  # programs that one machine trains at the same time
-    command: list[str]
-    cpus: int
-    gpus: float
-    device: str
-    num_devices: int | str
-    deterministic: bool
-    spare_threads: bool
-    versions: Mapping[str, str]
-
-
 class Workers:
     """A Ray cluster that this process is connected to."""
 
@@ -106,7 +85,7 @@ class Workers:
                 f"A program takes --program_cpus={cpus} and --program_gpus={gpus:g}, and no machine of the "
                 f"cluster has as much: {found}. Lower them."
             )
-        self._start = _Start(
+        self._start = Start(
             str(directory),
             trust,
             max(places),
@@ -130,7 +109,7 @@ class Workers:
         """
         try:
             full = self._why_full()
-            task = self._task(_begin).remote(self._start, self._spec, self.places)
+            task = self._task(tasks.begin).remote(self._start, self._spec, self.places)
             if full and not self._ray.wait([task], timeout=_FULL)[0]:
                 say(full)
             lines = self._got(task)
@@ -150,7 +129,7 @@ class Workers:
         here = ray.util.scheduling_strategies.NodeAffinitySchedulingStrategy(
             ray.get_runtime_context().get_node_id(), soft=False
         )
-        lines = ray.remote(_Lines).options(num_cpus=0, scheduling_strategy=here, max_restarts=-1).remote()
+        lines = ray.remote(Lines).options(num_cpus=0, scheduling_strategy=here, max_restarts=-1).remote()
         failures: dict[str, str] = {}
         handed_back: Counter[int] = Counter()
         full, begun = self._why_full(), time.monotonic()
@@ -194,7 +173,7 @@ class Workers:
         return Outcome(failures, signals.received)
 
     def _submit(self, program: int, lines: Any) -> Any:
-        return self._task(_train).remote(self._start, program, lines)
+        return self._task(tasks.train).remote(self._start, program, lines)
 
     def _cancel(self, waiting: Iterable[Any]) -> None:
         """Has workers save and end; to those that know it already it says nothing new."""
@@ -348,100 +327,3 @@ def _in_words(error: Exception) -> str:
 def _first_line(error: BaseException) -> str:
     line = str(error).strip().partition("\n")[0] or type(error).__name__
     return line if line.endswith(".") else f"{line}."
-
-
-class _Lines:
-    """What workers say, until the sweep's own process takes it."""
-
-    def __init__(self) -> None:
-        self._lines: list[tuple[int, str]] = []
-        self._begun: set[int] = set()
-
-    def begin(self, program: int, where: str) -> None:
-        again = program in self._begun
-        self._begun.add(program)
-        self.put(program, f"Its worker has ended. It goes on: {where}" if again else f"On {where}")
-
-    def put(self, program: int, line: str) -> None:
-        self._lines.append((program, line))
-
-    def take(self) -> list[tuple[int, str]]:
-        lines, self._lines = self._lines, []
-        return lines
-
-
-def _begin(start: _Start, spec: Specification, workers: int) -> list[str]:
-    """A task: plans a sweep and writes its file."""
-    _start(start)
-    lines, _ = programs.begin(
-        Path(start.directory),
-        spec,
-        trust=start.trust,
-        workers=workers,
-        together=start.together,
-        sizes={"program_cpus": start.cpus, "program_gpus": start.gpus},
-    )
-    return lines
-
-
-def _train(start: _Start, program: int, lines: Any) -> Outcome:
-    """A task: trains what has not ended of a program."""
-    _start(start)
-
-    def say(line: str) -> None:
-        lines.put.remote(program, line)
-
-    folder = Path(start.directory) / document.PROGRAMS
-    with files.explained(folder):
-        folder.mkdir(exist_ok=True)
-    with lock.hold(folder, say, name=f"{program}.lock", patience=PATIENCE):
-        # The process of the sweep has asked whether to trust what its file names.
-        sweep = programs.find(Path(start.directory), trust=True)
-        if not sweep.left(program):
-            return Outcome({}, None)  # The worker before died after its last run.
-        lines.begin.remote(program, f"{socket.gethostname()}, process {os.getpid()}")
-        group = programs.group_of(sweep, [program], trust=start.trust)
-        return programs.train(sweep, program, group, say, _ROWS)
-
-
-def _start(start: _Start) -> None:
-    """Starts JAX in a worker's process.
-
-    Raises:
-      ConfigError: it has other versions than the sweep's own process, or not its directory.
-    """
-    host = socket.gethostname()
-    differ = [name for name, version in provenance.versions().items() if start.versions.get(name) != version]
-    if differ:
-        own = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in differ if name != "python")
-        raise ConfigError(
-            f"{host} has other versions than the sweep's machine ({own or 'of Python'}): make them alike."
-        )
-    if not (Path(start.directory) / lock.NAME).exists():
-        raise ConfigError(
-            f"{host} does not see {start.directory}: --log_dir has to be a folder that all machines of the "
-            "cluster share."
-        )
-    provenance.set_command(start.command)
-    startup.quiet()
-    import jax
-
-    if not start.gpus:
-        jax.config.update("jax_num_cpu_devices", start.cpus)
-        if not start.spare_threads:
-            os.environ.setdefault("PJRT_NPROC", str(start.cpus))
-    elif start.gpus < 1:
-        # JAX takes three quarters of a GPU unless told otherwise.
-        whole = float(os.environ.get("XLA_PYTHON_CLIENT_MEM_FRACTION", "0.75"))
-        os.environ["XLA_PYTHON_CLIENT_MEM_FRACTION"] = f"{whole * start.gpus:.3f}"
-    found = startup.start_jax(
-        device=start.device,
-        num_devices=start.num_devices,
-        deterministic=start.deterministic,
-        spare_threads=start.spare_threads,
-    )
-    if start.gpus and found == "cpu":
-        raise ConfigError(
-            f"{host}: a program has taken a GPU there, and JAX sees none. Install diayn_jax[cuda12] or "
-            "diayn_jax[cuda13] there, or add --device=cpu."
-        )

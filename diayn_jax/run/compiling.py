@@ -1,0 +1,62 @@
+"""What is compiled for the programs of one trainer, once for all of them."""
+
+import functools
+import time
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax import training
+from diayn_jax.run import evaluation
+from diayn_jax.run.console import Console
+from diayn_jax.run.plan import Plan
+from diayn_jax.types import PyTree
+
+_COMPILING = {"init": "Compiling how runs begin", "epoch": "Compiling an epoch"}
+
+
+class Shared(NamedTuple):
+    """What programs of one trainer share: its evaluator, its functions, and what is compiled of them."""
+
+    evaluator: evaluation.Evaluator
+    functions: training.Compiled
+    programs: dict[tuple[str, int], Any]  # by function and number of lanes
+
+    def compiled(self, name: str, lanes: int, args: tuple[Any, ...], screen: Console) -> tuple[Any, float]:
+        """The function `name` for as many lanes and these arguments, and the seconds that compiling it took.
+
+        It is 0 where it was compiled before.
+        """
+        if (name, lanes) in self.programs:
+            return self.programs[name, lanes], 0.0
+        begun = time.perf_counter()
+        screen.status(_COMPILING[name], row=False)
+        self.programs[name, lanes] = compile_ahead(getattr(self.functions, name), *args)
+        return self.programs[name, lanes], time.perf_counter() - begun
+
+
+def make_shared(plan: Plan, lanes: bool) -> Shared:
+    """What programs of the plan's trainer share; nothing is compiled yet."""
+    evaluator = evaluation.make_evaluator(plan.config, plan.trainer)
+    return Shared(evaluator, training.compiled(plan.trainer, lanes=lanes), {})
+
+
+def compile_ahead(function: Any, *args: Any) -> Any:
+    """A jitted function compiled for these arguments."""
+    return function.lower(*args).compile()
+
+
+@functools.partial(jax.jit, static_argnums=1)
+def _all_finite(leaves: list[jax.Array], lanes: int) -> jax.Array:
+    return jnp.stack([jnp.isfinite(x).reshape(lanes, -1).all(axis=1) for x in leaves])
+
+
+def finite_of(tree: PyTree, lanes: int) -> tuple[list[str], jax.Array]:
+    """Whether each floating leaf is finite: names, and bools [leaves, lanes]."""
+    leaves = [
+        (jax.tree_util.keystr(path, simple=True, separator="."), x)
+        for path, x in jax.tree_util.tree_leaves_with_path(tree)
+        if jnp.issubdtype(x.dtype, jnp.floating) and x.size
+    ]
+    return [name for name, _ in leaves], _all_finite([x for _, x in leaves], lanes)
