@@ -192,7 +192,7 @@ def write(
         if set(what) - {"report", "curves"} or which != "latest":
             raise
         target = directory / files.REPORT
-        if "report" in what and report.shown_step(target) is not None:
+        if "report" in what and report.shown_step(target, path) is not None:
             raise type(error)(f"{error} {target} shows skills, and is kept as it is.") from error
         # A run that was killed early: what it has is shown.
         start.say(f"{error} The report has curves and settings alone.")
@@ -209,7 +209,7 @@ def write(
     for part in what:
         if part == "report":
             if which == "latest":
-                _check_newer(directory / files.REPORT, int(run.state.counters.env_steps))
+                _check_newer(directory / files.REPORT, path, int(run.state.counters.env_steps))
             with start.waiting("Playing the skills for their page"):
                 page = report.write(run, directory / files.REPORT, **selection)
             start.say(page.describe())
@@ -253,8 +253,8 @@ def write(
     return written
 
 
-def _check_newer(target: Path, step: int) -> None:
-    """Keeps a report that shows later skills than there are to be read.
+def _check_newer(target: Path, run: Path, step: int) -> None:
+    """Keeps a report that shows later skills of the run than there are to be read.
 
     Raises:
       UnreadableCheckpointError: says so.
@@ -262,7 +262,7 @@ def _check_newer(target: Path, step: int) -> None:
     from diayn_jax.run.metadata import UnreadableCheckpointError
     from diayn_jax.show import report
 
-    shown = report.shown_step(target)
+    shown = report.shown_step(target, run)
     if shown is not None and shown > step:
         raise UnreadableCheckpointError(
             f"{target} shows step {shown}, and is kept as it is: the latest checkpoint that can be read is "

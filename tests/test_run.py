@@ -14,7 +14,7 @@ from runs import STEPS, contents, rows_of, run
 
 import diayn_jax
 from diayn_jax import envs, training
-from diayn_jax.run import checkpoint, logs, loop, schedule
+from diayn_jax.run import checkpoint, compiling, logs, loop, schedule
 from diayn_jax.run.health import TrainingDiverged
 
 
@@ -75,7 +75,7 @@ def test_times_go_on(whole):
 def test_the_rate_is_of_the_epoch_alone(tmp_path, fast, monkeypatch):
     # A clock by which an epoch takes two seconds, and what is compiled beside it a thousand.
     now = [0.0]
-    compile_ahead, finite = loop.compile_ahead, loop._finite
+    compile_ahead, finite = compiling.compile_ahead, compiling.finite_of
 
     def compiles(function, *args):
         now[0] += 1000.0
@@ -92,8 +92,8 @@ def test_the_rate_is_of_the_epoch_alone(tmp_path, fast, monkeypatch):
         return finite(*args)
 
     monkeypatch.setattr(loop, "time", SimpleNamespace(perf_counter=lambda: now[0]))
-    monkeypatch.setattr(loop, "compile_ahead", compiles)
-    monkeypatch.setattr(loop, "_finite", checks)
+    monkeypatch.setattr(compiling, "compile_ahead", compiles)
+    monkeypatch.setattr(loop, "finite_of", checks)
     done, _ = run(tiny.config(tmp_path, eval_every=1_000_000))
     rates = [row["time/env_steps_per_second"] for row in logs.read(done.path)]
     assert 150 < rates[0] <= STEPS[0] / 2
@@ -221,6 +221,15 @@ def test_a_reward_that_breaks_down_is_told_as_that(tmp_path, monkeypatch):
     assert "actuator" not in str(caught.value)
 
 
+def test_a_reward_that_is_never_a_number_is_told_as_all_of_the_steps(tmp_path, monkeypatch):
+    good = brittle()
+    step = good.step
+    env = good._replace(step=lambda *args: step(*args).replace(reward=jnp.full(8, jnp.nan)))
+    monkeypatch.setattr(envs, "from_config", lambda *_: env)
+    with pytest.raises(TrainingDiverged, match=r"The reward of brittle .*, in 100 % of the epoch's steps"):
+        run(tiny.config(tmp_path, features="obs"))
+
+
 @pytest.mark.parametrize("where", ["obs", "features"])
 def test_a_reset_that_gives_nan_is_told_before_the_epoch_is_compiled(tmp_path, monkeypatch, where):
     good = brittle()
@@ -232,8 +241,8 @@ def test_a_reset_that_gives_nan_is_told_before_the_epoch_is_compiled(tmp_path, m
 
     monkeypatch.setattr(envs, "from_config", lambda *_: good._replace(reset=reset))
     compiled = []
-    ahead = loop.compile_ahead
-    monkeypatch.setattr(loop, "compile_ahead", lambda *args: compiled.append(args) or ahead(*args))
+    ahead = compiling.compile_ahead
+    monkeypatch.setattr(compiling, "compile_ahead", lambda *args: compiled.append(args) or ahead(*args))
     with pytest.raises(TrainingDiverged) as caught:
         run(tiny.config(tmp_path, features="double"))
     assert "the reset of brittle (test) gives an observation or a feature that is NaN" in str(caught.value)

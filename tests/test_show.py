@@ -229,7 +229,7 @@ def refused(capsys, code, *argv):
 def test_a_report_is_not_made_poorer(shown, capsys):
     report_file, directory = shown / files.REPORT, shown / files.CHECKPOINTS
     good, (first, last) = report_file.read_bytes(), checkpoint.steps(directory)
-    assert report.shown_step(report_file) == last
+    assert report.shown_step(report_file, shown) == last
     damage_item(directory / str(last) / "state", cut)
     line = refused(capsys, 4, shown)
     assert f"{report_file} shows step {last}, and is kept as it is" in line
@@ -246,17 +246,30 @@ def test_a_report_is_not_made_poorer(shown, capsys):
     # Elsewhere, and over one that shows no skills, what there is may be written.
     for _ in range(2):
         assert show.main([str(shown), f"--out={shown / 'other'}"]) == 0
-    assert report.shown_step(shown / "other" / files.REPORT) is None
+    assert report.shown_step(shown / "other" / files.REPORT, shown) is None
     # Nor is any other file taken for a report.
     report_file.write_text('<script type="application/json" id="data">{"skills": [</script>')
     assert show.main([str(shown)]) == 0
     assert capsys.readouterr().out.count("The report has curves and settings alone") == 3
 
 
+def test_a_report_of_another_run_is_in_nobodys_way(shown, capsys, tmp_path):
+    first, last = checkpoint.steps(shown / files.CHECKPOINTS)
+    other = tmp_path / "runs" / "younger"
+    shutil.copytree(shown, other)
+    (other / files.REPORT).unlink()
+    shutil.rmtree(other / files.CHECKPOINTS / str(last))
+    to = tmp_path / "pages"
+    for path, step in ((shown, last), (other, first)):
+        assert show.main([str(path), f"--out={to}", "--rollouts=1", "--max_path_length=3"]) == 0
+        assert report.shown_step(to / files.REPORT, path) == step
+    assert report.shown_step(to / files.REPORT, shown) is None
+
+
 def test_an_older_step_is_shown_where_it_is_named(shown, capsys):
     first, _ = checkpoint.steps(shown / files.CHECKPOINTS)
     assert show.main([str(shown), f"--which={first}", "--rollouts=1", "--max_path_length=3"]) == 0
-    assert report.shown_step(shown / files.REPORT) == first
+    assert report.shown_step(shown / files.REPORT, shown) == first
 
 
 def log_edits(log):

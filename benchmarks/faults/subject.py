@@ -21,7 +21,7 @@ import numpy as np
 from diayn_jax import training
 from diayn_jax.compose import make_config
 from diayn_jax.config import RESUMABLE, Config, ConfigError
-from diayn_jax.run import arrays, checkpoint, documents, evaluation, files, logs, loop
+from diayn_jax.run import arrays, checkpoint, compiling, documents, evaluation, files, logs, loop
 from diayn_jax.run.files import RunFileError
 from diayn_jax.run.health import TrainingDiverged
 from diayn_jax.run.output import Output, last_checkpoint
@@ -362,7 +362,7 @@ def shared_programs() -> Iterator[None]:
             (training, "make_trainer", trainer_of),
             (training, "compiled", lambda trainer, lanes=False: of(trainer)[2]),
             (evaluation, "make_evaluator", evaluator_of),
-            (loop, "compile_ahead", lambda function, *_: function),
+            (compiling, "compile_ahead", lambda function, *_: function),
             (training, "state_shapes", shapes_of),
             (loop.make_plan.__globals__["capacity"], "OVERHEAD", 0),
         ):

@@ -79,7 +79,7 @@ class Health:
         self._say(
             f"{what} of {env.name} ({env.backend}) breaks down in about every episode of {which} of "
             f"{self._num_envs}: there {often} of {self._steps_of_each} steps "
-            f"({100 * often / self._steps_of_each:.2g} %) were NaN or huge. These are left out, and it begins"
+            f"({_percent(often / self._steps_of_each)}) were NaN or huge. These are left out, and it begins"
             " anew each time."
         )
 
@@ -88,12 +88,16 @@ class Health:
         if by_reward:
             return (
                 f"The reward of {env.name} ({env.backend}) was NaN or huge at step {step}, in "
-                f"{100 * share:.2g} % of the epoch's steps; --max_physics_resets={allowed:g} allows "
-                f"{100 * allowed:.2g} %. {last_good} Mend the reward of its step, or allow more."
+                f"{_percent(share)} of the epoch's steps; --max_physics_resets={allowed:g} allows "
+                f"{_percent(allowed)}. {last_good} Mend the reward of its step, or allow more."
             )
         return (
-            f"Physics broke down at step {step}: {100 * share:.2g} % of the epoch's steps "
+            f"Physics broke down at step {step}: {_percent(share)} of the epoch's steps "
             f"of {env.name} ({env.backend}) were NaN or huge; --max_physics_resets={allowed:g} allows "
-            f"{100 * allowed:.2g} %. {last_good} Take another --backend, lower "
+            f"{_percent(allowed)}. {last_good} Take another --backend, lower "
             "--actuator_strength, or allow more."
         )
+
+
+def _percent(share: float) -> str:
+    return f"{float(f'{100 * share:.2g}'):g} %"

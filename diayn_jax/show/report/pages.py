@@ -84,10 +84,15 @@ def write(
     return _written(data, played, target, clock, skills)
 
 
-def shown_step(path: Path) -> int | None:
-    """The step of the checkpoint whose skills a report shows; None where it shows none, or is no report."""
-    data = _data_at(path)
-    skills = data.get("skills") if data else None
+def shown_step(target: Path, run: Path) -> int | None:
+    """The step of the run's checkpoint whose skills a report shows.
+
+    None where it shows none, or another run's, or is no report.
+    """
+    data = _data_at(target)
+    if not data or not _is_of(data, target, run.name, run):
+        return None
+    skills = data.get("skills")
     step = skills.get("step") if isinstance(skills, dict) else None
     return step if isinstance(step, int) else None
 
@@ -175,15 +180,20 @@ def _why_kept(target: Path, data: Mapping[str, Any], run: Path | None) -> str:
     skills = old.get("skills") if old else None
     if not (isinstance(skills, dict) and skills.get("gallery") and isinstance(skills.get("step"), int)):
         return ""
-    head = old.get("head") if old else None
-    own = run is not None and target.resolve().parent == run.resolve()
-    if not own and not (isinstance(head, dict) and head.get("name") == data["head"]["name"]):
+    if not old or not _is_of(old, target, data["head"]["name"], run):
         return ""
     if data["skills"] and data["skills"]["step"] > skills["step"]:
         return ""
     why = " ".join(data["head"]["notes"])
     step = skills["step"]
     return f"{target} shows the skills of step {step}, and is kept: a new one would show none. {why}".strip()
+
+
+def _is_of(data: Mapping[str, Any], target: Path, name: str, run: Path | None) -> bool:
+    """Whether the page at a path is of the run of this name, or lies in its directory."""
+    head = data.get("head")
+    own = run is not None and target.resolve().parent == run.resolve()
+    return own or (isinstance(head, dict) and head.get("name") == name)
 
 
 def _data_at(path: Path) -> dict[str, Any] | None:
