@@ -51,6 +51,8 @@ TASK = {"eval/return": -153.21, "eval/return_std": 20.0, "eval/distance": 2.5}
             "distance 30.25  coverage 1234  score 0.800  loss: critic 0.25 policy -0.5",
         ),
         (TASK, {}, "return -153.2  loss: critic 0.25 policy -0.5"),
+        (TASK, {"train/critic_loss": 1012.5}, "return -153.2  loss: critic 1012 policy -0.5"),
+        (TASK, {"train/critic_loss": 999.7}, "return -153.2  loss: critic 1000 policy -0.5"),
     ],
 )
 def test_the_progress_line_has_the_figures_that_there_are(figures, row, expected):

@@ -58,8 +58,12 @@ def test_no_time_is_spent_where_playing_is_slow(loaded, monkeypatch, why):
     if why == "outside":
         env = loaded.evaluator.env._replace(place="outside")
         loaded = dataclasses.replace(loaded, evaluator=loaded.evaluator._replace(env=env))
-    made = evolution.with_earlier(loaded, shown, None, 1, None, seconds=99.0 if why == "slow" else 0.0)
+    notes = []
+    seconds = 99.0 if why == "slow" else 0.0
+    made = evolution.with_earlier(loaded, shown, None, 1, None, seconds=seconds, notes=notes)
     assert made["earlier"] == []
+    reason = {"slow": "took 99 s", "outside": "simulators outside JAX"}[why]
+    assert [reason in note for note in notes] == [True]
 
 
 @pytest.mark.parametrize("error", [ConfigError("a pose"), RuntimeError("a simulator"), OSError("a disk")])

@@ -216,7 +216,7 @@ def status_line(
     parts += _headline(config, figures)
     names = [name for name in row if re.fullmatch(r"train/\w+_loss", name) and row[name] is not None]
     names.sort(key=lambda name: _LOSSES.index(name) if name in _LOSSES else len(_LOSSES))
-    losses = [f"{re.sub('^train/|_loss$', '', name)} {row[name]:.3g}" for name in names]
+    losses = [f"{re.sub('^train/|_loss$', '', name)} {short(row[name])}" for name in names]
     return "  ".join([*parts, " ".join(["loss:", *losses])])
 
 
@@ -379,6 +379,11 @@ def _with_interval(value: float, interval: Interval | None) -> str:
     if interval is None or not math.isfinite(interval.low) or interval.low == interval.high == value:
         return _significant(value)
     return f"{_significant(value)} [{_significant(interval.low)}, {_significant(interval.high)}]"
+
+
+def short(value: float) -> str:
+    """Three digits, without a power of ten where a number is large."""
+    return f"{value:.3g}" if abs(value) < 999.5 else f"{value:.0f}"
 
 
 def _significant(value: float) -> str:

@@ -247,7 +247,7 @@ class Run:
         ended = f", stopped by signal {self.stopped}" if self.stopped else ""
         ended += ", which could not go on" if self.failure else ""
         known = {name: self.figures[f"eval/{name}"] for name in _IN_REPR if f"eval/{name}" in self.figures}
-        figures = ", ".join(f"{name} {value:.3g}" for name, value in list(known.items())[:4])
+        figures = ", ".join(f"{name} {console.short(value)}" for name, value in list(known.items())[:4])
         return "\n".join(
             (
                 f"Run of {config.env} ({env.backend}): "

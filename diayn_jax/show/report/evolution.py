@@ -20,7 +20,7 @@ from diayn_jax.show.report.run_data import ReportableRun
 _MOST = 6  # other checkpoints on a page; of more, those that lie evenly
 _MOST_BYTES = 12_000_000  # of a page's players altogether, beyond which there is no evolution
 _MOST_SECONDS = 4.0  # for all of them
-_SLOW = 10.0  # seconds of the page's own recording, with compilation, beyond which there is no evolution
+_SLOW = 30.0  # seconds of the page's own recording, with compilation, beyond which there is no evolution
 # What differs from checkpoint to checkpoint in what `player.payload` makes; the world is the same.
 _MOTION = ("episodes", "options", "pos", "quat", "points", "sheets")
 # What bounds the motion: of a page, that of all its checkpoints.
@@ -43,6 +43,7 @@ def with_earlier(
     *,
     seconds: float = 0.0,
     known: Motions | None = None,
+    notes: list[str] | None = None,
 ) -> dict[str, Any]:
     """The players' payload with `earlier`: the motion at other checkpoints of the run, each with its `step`.
 
@@ -55,6 +56,7 @@ def with_earlier(
       skills, episodes, length: as of `record.record`.
       seconds: that the page's own recording took.
       known: motions that were recorded before, by step; what is recorded now is added, what is gone removed.
+      notes: is told why there are none, where the run has other checkpoints.
 
     Raises:
       FAILURES: what playing a checkpoint's skills raises.
@@ -62,9 +64,11 @@ def with_earlier(
     known = {} if known is None else known
     own = int(run.state.counters.env_steps)
     most = min(_MOST, _MOST_BYTES // max(_size(shown), 1) - 1)
-    # Simulators on the host would be made anew for each, and nobody knows how slow they are. Of several
-    # processes the main one writes the page, and all of them would have to read a checkpoint.
-    if seconds > _SLOW or run.evaluator.env.place == "outside" or jax.process_count() > 1:
+    why = _why_none(run, seconds)
+    if why:
+        if notes is not None and _steps(run, 1):
+            notes.append(f"There is no slider over the checkpoints: {why}")
+        most = 0
         most = 0
     end = time.perf_counter() + _MOST_SECONDS
     steps = _steps(run, most)
@@ -81,6 +85,18 @@ def with_earlier(
         for step, motion in others.items()
     ]
     return {**shown, **united([shown, *others.values()]), "earlier": earlier}
+
+
+def _why_none(run: ReportableRun, seconds: float) -> str:
+    """Why other checkpoints are not played; empty where they are."""
+    if run.evaluator.env.place == "outside":
+        # Nobody knows how slow they are.
+        return "simulators outside JAX would be made anew for each."
+    if jax.process_count() > 1:
+        return "all processes of the run would have to read them. diayn-show by itself makes one."
+    if seconds > _SLOW:
+        return f"playing one of them took {seconds:.0f} s."
+    return ""
 
 
 def _motion(payload: Mapping[str, Any]) -> dict[str, Any]:

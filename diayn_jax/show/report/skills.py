@@ -107,7 +107,14 @@ def _gallery(
     try:
         with clock.part("evolution"):
             return evolution.with_earlier(
-                run, payload, skills, episodes, length, seconds=clock.seconds["recording"], known=known
+                run,
+                payload,
+                skills,
+                episodes,
+                length,
+                seconds=clock.seconds["recording"],
+                known=known,
+                notes=notes,
             )
     except evolution.FAILURES as error:
         # It is an extra: the page stands without it.
