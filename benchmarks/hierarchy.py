@@ -2,8 +2,8 @@
 
 HIRO, FuN and options learn on a task from nothing, as SAC and PPO do: the seeds of each are lanes of one
 sweep. `skills` is a policy over the skills of a METRA run on the same robot without the task, each for 25
-steps; its steps are the robot's, and those of the METRA run come on top. What is there of an earlier call is
-not done again.
+steps (10 of half-cheetah); its steps are the robot's, and those of the METRA run come on top. What is there of
+an earlier call is not done again.
 """
 
 import argparse
@@ -21,7 +21,6 @@ import numpy as np
 from benchmarks import results
 from diayn_jax.metrics import over_runs
 
-STEPS_PER_CHOICE = 25
 SKILLS = "skills"
 # Flags of each learner beside those of the task.
 LEARNERS = {
@@ -44,7 +43,13 @@ TASKS = {
     "ant_waypoints": (2_000_000, {"": "--backend=spring", "hiro": "--goal_limits=4"}),
     "ant_u_maze": (2_000_000, {"": "--backend=spring", "hiro": "--goal_limits=10"}),
     "ant_maze": (2_000_000, {"": "--backend=spring", "hiro": "--goal_limits=10"}),
+    "halfcheetah": (500_000, {"": "--backend=native --num_envs=16 --updates_per_iteration=16"}),
+    "halfcheetah_hurdles": (500_000, {"": "--backend=native --num_envs=16 --updates_per_iteration=16"}),
+    "point_pixels": (100_000, {}),
+    "car_racing": (20_000, {}),
 }
+# Whose skills a task is done with, and for how many of the robot's steps each acts.
+ROBOTS = {"ant": 25, "halfcheetah": 10}
 OFF_POLICY = ("--num_envs=", "--updates_per_iteration=", "--replay_size=")  # which PPO and FuN have otherwise
 
 
@@ -57,7 +62,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--only", default="hiro,skills,sac,ppo", help=f"of {', '.join(LEARNERS)}, {SKILLS}")
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--steps", type=int, default=0, help="of the robot; 0: those of the table")
-    parser.add_argument("--skill_steps", type=int, default=2_000_000, help="of the METRA run")
+    parser.add_argument("--skill_steps", type=int, default=0, help="of the METRA run; 0: those of its preset")
     parser.add_argument("--args", default="", help="more flags of every run on the task")
     parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="where the runs go")
     parser.add_argument("--name", default="", help="of the results; empty: hierarchy_TASK")
@@ -126,21 +131,31 @@ def chosen(options: argparse.Namespace) -> list[list[dict[str, float]]]:
     from experiments import choose
 
     steps = options.steps or TASKS[options.task][0]
+    robot = robot_of(options.task)
+    length = ROBOTS[robot]
     backend = [flag for flag in shlex.split(TASKS[options.task][1].get("", "")) if "backend" in flag]
     found = []
     for seed in range(options.seeds):
-        skills = options.log_dir / "ant" / f"hierarchy_skills-s{seed}"
+        skills = options.log_dir / robot / f"hierarchy_skills-s{seed}"
         if not (skills / "skills.json").exists():
-            words = ["--env=ant", "--objective=metra", f"--num_env_steps={options.skill_steps}", *backend]
+            words = [f"--env={robot}", "--objective=metra", *backend]
+            words += [f"--num_env_steps={options.skill_steps}"] if options.skill_steps else []
             run("run", [*words, f"--seed={seed}", f"--name={skills.name}"], options)
         name = f"hierarchy_choosing-s{seed}"
         directory = options.log_dir / options.task / name
         if not (directory / choose.RESULT).exists():
-            words = [str(skills), f"--task={options.task}", f"--steps_per_choice={STEPS_PER_CHOICE}"]
-            words += [f"--num_env_steps={steps}", f"--seed={seed}", f"--name={name}", "--baselines=none"]
+            words = [str(skills), f"--task={options.task}", f"--steps_per_choice={length}"]
+            # The run's own steps are choices; evaluations are as many as the learners have.
+            words += [f"--num_env_steps={steps}", f"--eval_every={max(steps // length // 10, 1)}"]
+            words += [f"--seed={seed}", f"--name={name}", "--baselines=none"]
             run("choose", words, options)
-        found.append(curve(directory, STEPS_PER_CHOICE))
+        found.append(curve(directory, length))
     return found
+
+
+def robot_of(task: str) -> str:
+    """The robot whose skills a task is done with; empty where none has any."""
+    return next((robot for robot in ROBOTS if task.startswith(f"{robot}_")), "")
 
 
 def cell(values: Sequence[float]) -> str:
@@ -186,19 +201,17 @@ def main() -> None:
     unknown = [word for word in wanted if word not in (*LEARNERS, SKILLS)]
     if unknown:
         raise SystemExit(f"--only={','.join(unknown)}: it takes {', '.join((*LEARNERS, SKILLS))}.")
-    if SKILLS in wanted and not options.task.startswith("ant"):
-        raise SystemExit(f"--only={SKILLS}: there are skills of the ant alone. Leave it out.")
+    if SKILLS in wanted and not robot_of(options.task):
+        raise SystemExit(f"--only={SKILLS}: there are skills of {' and '.join(ROBOTS)} alone. Leave it out.")
     earlier = results.earlier(name, options.out)
     found: dict[str, Any] = dict(earlier.get("curves", {}))
     for learner in wanted:
         found[learner] = chosen(options) if learner == SKILLS else learned(learner, options)
         data = {"curves": found, "skill_steps": options.skill_steps if SKILLS in found else None}
-        summary = (
-            f"`{options.task}`, {options.seeds} seeds. Skills are of METRA runs of "
-            f"{results.number(options.skill_steps)} steps without the task, which come on top."
-            if SKILLS in found
-            else f"`{options.task}`, {options.seeds} seeds."
-        )
+        summary = f"`{options.task}`, {options.seeds} seeds."
+        if SKILLS in found:
+            of = results.number(options.skill_steps) if options.skill_steps else "the preset's"
+            summary += f" Skills are of METRA runs of {of} steps without the task, which come on top."
         paths = results.write(name, summary, [table(options.task, found)], data, options.out)
         print("\n".join(f"Wrote {path}" for path in paths), flush=True)
         print(

@@ -114,7 +114,8 @@ def make_config(
     if preset == AUTO:
         preset = device
     _check_preset(preset, objective)
-    defaults = _defaults(explicit.get("env", Config.env), env_defaults or {}, objective, agent, preset)
+    env, backend = (explicit.get(name, getattr(Config, name)) for name in ("env", "backend"))
+    defaults = _defaults(env, backend, env_defaults or {}, objective, agent, preset)
     merged = defaults | explicit
     merged |= {"preset": preset, **_resolved_skills(merged, explicit, objective)}
     try:
@@ -127,7 +128,7 @@ def make_config(
 
 
 def _defaults(
-    env: str, env_defaults: Mapping[str, Any], objective: str, agent: str, preset: str
+    env: str, backend: str, env_defaults: Mapping[str, Any], objective: str, agent: str, preset: str
 ) -> dict[str, Any]:
     """Defaults of a run that are not those of the fields' declarations.
 
@@ -146,6 +147,7 @@ def _defaults(
         (f"--agent={agent}", agents.spec(agent).preset_defaults.get(preset, {})),
         (f"--objective={objective}", spec.defaults),
         (f"--objective={objective}", spec.env_defaults.get(env, {})),
+        (f"--objective={objective}", spec.env_defaults.get(f"{env}:{backend}", {})),
         (f"--agent={agent}", agents.spec(agent).needs),
     ]
     return _merged(layers, fields_of(objective, agent), all_fields(objective, agent))
@@ -155,7 +157,7 @@ def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
     """The defaults of a run's fields as text, by name.
 
     Args:
-      given: what was given of `env`, `objective`, `agent` and `preset`, as text.
+      given: what was given of `env`, `backend`, `objective`, `agent` and `preset`, as text.
 
     Returns:
       A default that depends on the device is `256, or 2048 on an accelerator`. {} where one of the given
@@ -167,7 +169,8 @@ def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
         objective = given.get("objective", Config.objective)
         agent = given.get("agent", env_defaults.get("agent", Config.agent))
         presets = [given["preset"]] if given.get("preset") in PRESETS else ["cpu", "gpu"]
-        defaults = [_defaults(env, env_defaults, objective, agent, preset) for preset in presets]
+        backend = given.get("backend", Config.backend)
+        defaults = [_defaults(env, backend, env_defaults, objective, agent, preset) for preset in presets]
         fields = fields_of(objective, agent)
     except ConfigError:
         return {}

@@ -173,9 +173,10 @@ class ObjectiveSpec(NamedTuple):
     """A row of the table of objectives.
 
     `make(config, problem)`: the config has the fields of `settings`. `defaults` are config fields
-    that suit it, and `env_defaults` those for an environment, by name. `diagnose(config, metrics)`
-    names the failure that an epoch's metrics show, or gives None; it is asked once the first tenth
-    of a run is over, because much looks like failure at the start.
+    that suit it, and `env_defaults` those for an environment, by name, or by name and a backend that was
+    given (`ant:native`). `diagnose(config, metrics)` names the failure that an epoch's metrics show, or
+    gives None; it is asked once the first tenth of a run is over, because much looks like failure at the
+    start.
     """
 
     make: Callable[[Any, Problem], Objective]

@@ -245,7 +245,7 @@ def _defaults(argv: Sequence[str]) -> str | dict[str, str]:
         return configs.OF_RUN
     from diayn_jax import compose
 
-    given = {flag: _given(flag, argv) for flag in ("env", "objective", "agent", "preset")}
+    given = {flag: _given(flag, argv) for flag in ("env", "backend", "objective", "agent", "preset")}
     algorithm = _given("algo", argv)
     if algorithm is not None:
         given |= {"objective": "task", "agent": algorithm}

@@ -144,6 +144,21 @@ def test_what_is_given_wins_over_objective_environment_and_preset(toy):
     assert make_config(objective="toy", env="point_maze", env_defaults=env).tau == 0.3
 
 
+@pytest.mark.parametrize(
+    ("fields", "strength"),
+    [
+        ({}, 1.0),
+        ({"backend": "spring"}, 1.0),
+        ({"backend": "native"}, 0.3),
+        ({"backend": "native", "actuator_strength": 0.8}, 0.8),
+        ({"backend": "native", "objective": "diayn"}, 1.0),
+    ],
+)
+def test_defaults_may_be_of_a_backend(fields, strength):
+    config = make_config({"env": "ant", "objective": "metra"} | fields)
+    assert config.actuator_strength == strength
+
+
 def test_defaults_that_suit_another_objective_are_passed_over():
     env = {"discriminator_noise": 0.3, "dual_lambda": 5.0, "num_skills": 20}
     assert make_config(env_defaults=env).discriminator_noise == 0.3

@@ -226,6 +226,12 @@ def test_flags_say_the_preset_and_every_digit():
     assert not any(flag.startswith("--num_envs") for flag in said)
 
 
+def test_flags_say_the_backend_whose_defaults_there_are():
+    config = library.make_config(env="ant", objective="metra", backend="native")
+    changed = {flag for flag in settings.flags_of(config) if not flag.startswith(("--env=", "--seed="))}
+    assert changed - {f"--preset={config.preset}"} == {"--objective=metra", "--backend=native"}
+
+
 def test_settings_tell_what_was_set(run):
     changed = {row["name"]: row["value"] for row in data_of(run.page)["head"]["config"] if row["changed"]}
     assert changed["num_skills"] == "3"

@@ -12,7 +12,7 @@ from diayn_jax.show.report.run_data import RunData
 # Fields that say where a run is kept, not what it is.
 _LOCATION = ("name", "log_dir", "tags")
 # Fields that decide which others there are.
-_KIND = ("objective", "agent")
+_KIND = ("objective", "agent", "backend")
 
 
 def settings(config: Config) -> list[dict[str, Any]]:
@@ -31,7 +31,7 @@ def settings(config: Config) -> list[dict[str, Any]]:
 
 
 def _usual(config: Config) -> Config:
-    """The config of which only the environment, the objective, the agent and the preset are given."""
+    """The config of which only environment, backend, objective, agent and preset are given."""
     try:
         defaults = envs.spec(config.env).defaults
     except ConfigError:
