@@ -2,8 +2,8 @@
 
 HIRO, FuN and options learn on a task from nothing, as SAC and PPO do: the seeds of each are lanes of one
 sweep. `skills` is a policy over the skills of a METRA run on the same robot without the task, each for 25
-steps (10 of half-cheetah); its steps are the robot's, and those of the METRA run come on top. What is there of
-an earlier call is not done again.
+steps (10 of half-cheetah); its steps are the robot's, and those of the METRA run come on top. What is there
+of an earlier call is not done again.
 """
 
 import argparse
