@@ -1,0 +1,151 @@
+"""Seconds from a command to its first training step, and to skills: `python -m benchmarks.start`.
+
+Each case is the training command, as a process of its own, twice for each repetition: `cold` with an empty
+compilation cache, as at the first run on a machine, then `warm` with what that has left there.
+"""
+
+import argparse
+import os
+import shlex
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from benchmarks import results
+from benchmarks.worker import ROOT
+from diayn_jax.run import files, logs
+
+_POLL = 0.05  # seconds
+_FIRST_EPOCH = 5120  # steps
+_QUIET = "--report=none --plots=false --tensorboard=false --log_pictures=false"
+
+Row = Mapping[str, float | None]
+
+
+class Case(NamedTuple):
+    """A command, and what is waited for."""
+
+    flags: str
+    until: str
+    seconds: Callable[[Row, float], float | None]  # of a row that came so many seconds after the start
+
+
+def first_step(row: Row, elapsed: float) -> float | None:
+    """When the epoch of a row began, in seconds since the command did."""
+    rate = row["time/env_steps_per_second"]
+    assert rate is not None
+    return elapsed - _FIRST_EPOCH / rate
+
+
+def told_apart(row: Row, elapsed: float) -> float | None:
+    """When an evaluation showed skills that are told apart."""
+    found = row.get("eval/mi_normalised")
+    return elapsed if found is not None and found >= 0.95 else None
+
+
+CASES = {
+    "ant, ten skills": Case(
+        f"--env=ant --num_skills=10 --epoch_steps={_FIRST_EPOCH} --report_every={_FIRST_EPOCH}",
+        "first training step",
+        first_step,
+    ),
+    "ant, METRA": Case(
+        f"--env=ant --objective=metra --epoch_steps={_FIRST_EPOCH} --report_every={_FIRST_EPOCH}",
+        "first training step",
+        first_step,
+    ),
+    "point, six skills": Case(
+        "--env=point --num_skills=6 --eval_every=10000", "mi_normalised 0.95", told_apart
+    ),
+}
+
+
+def parse() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", default=";".join(CASES), help="cases, separated by semicolons")
+    parser.add_argument("--repeats", type=int, default=3, help="of each [3]")
+    parser.add_argument("--args", default="", help="more flags of every run")
+    parser.add_argument("--name", default="start_cpu", help="of the results")
+    options = parser.parse_args()
+    options.only = options.only.split(";")
+    unknown = [name for name in options.only if name not in CASES]
+    if unknown:
+        parser.error(f"--only: no such case as {unknown[0]!r}; there are {'; '.join(CASES)}")
+    return options
+
+
+def measure(case: Case, more: str, cache: Path) -> float:
+    """Seconds from the command until what the case waits for; the run is then ended.
+
+    Raises:
+      SystemExit: the run ended without it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        words = [*shlex.split(f"{case.flags} {_QUIET} {more}"), f"--log_dir={folder}", "--name=start"]
+        environ = {**os.environ, "JAX_COMPILATION_CACHE_DIR": str(cache)}
+        command = [sys.executable, "-m", "experiments.run", *words]
+        begun = time.perf_counter()
+        with (Path(folder) / "output.txt").open("w+") as output:
+            process = subprocess.Popen(
+                command, cwd=ROOT, env=environ, stdout=output, stderr=subprocess.STDOUT
+            )
+            try:
+                while process.poll() is None:
+                    time.sleep(_POLL)
+                    elapsed = time.perf_counter() - begun
+                    for row in rows_in(Path(folder)):
+                        seconds = case.seconds(row, elapsed)
+                        if seconds is not None:
+                            return seconds
+            finally:
+                process.kill()
+                process.wait()
+            output.seek(0)
+            raise SystemExit(f"{shlex.join(command)} ended before {case.until}:\n{output.read()[-2000:]}")
+
+
+def rows_in(folder: Path) -> list[Row]:
+    """The rows of the log of the one run in a folder, as far as there are any."""
+    found = list(folder.glob(f"*/start/{files.PROGRESS}"))
+    return logs.read(found[0].parent) if found else []
+
+
+def table(found: Mapping[str, Mapping[str, list[float]]]) -> results.Table:
+    """A row for each case: medians, and the least and the most."""
+    rows = []
+    for name, seconds in found.items():
+        cells = [f"{statistics.median(x):.1f} ({min(x):.1f} to {max(x):.1f})" for x in seconds.values()]
+        rows.append([name, f"`{CASES[name].flags}`", CASES[name].until, *cells])
+    header = ["case", "flags", "seconds to", "cold", "warm"]
+    note = "Medians, and the range. Start of Python, environment, compilation and warm-up are in them."
+    return results.Table("From the command", header, rows, note)
+
+
+def main() -> None:
+    """Measures, and writes what was found."""
+    options = parse()
+    found: dict[str, dict[str, list[float]]] = {}
+    for name in options.only:
+        seconds: dict[str, list[float]] = {"cold": [], "warm": []}
+        for _ in range(options.repeats):
+            with tempfile.TemporaryDirectory() as cache:
+                for each in seconds.values():
+                    each.append(measure(CASES[name], options.args, Path(cache)))
+        found[name] = seconds
+        print(name, {how: [round(x, 1) for x in each] for how, each in seconds.items()}, flush=True)
+    data: dict[str, Any] = {"seconds": found, "args": options.args}
+    summary = "Seconds until a run learns, with and without a compilation cache."
+    for path in results.write(options.name, summary, [table(found)], data):
+        print(f"Wrote {path}")
+
+
+if __name__ == "__main__":
+    main()
