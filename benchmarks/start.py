@@ -21,7 +21,7 @@ from benchmarks.worker import ROOT
 from diayn_jax.run import files, logs
 
 _POLL = 0.05  # seconds
-_FIRST_EPOCH = 5120  # steps
+_FIRST_EPOCH = 5120  # steps; a run logs a row for each hundredth of its steps
 _QUIET = "--report=none --plots=false --tensorboard=false --log_pictures=false"
 
 Row = Mapping[str, float | None]
@@ -50,12 +50,12 @@ def told_apart(row: Row, elapsed: float) -> float | None:
 
 CASES = {
     "ant, ten skills": Case(
-        f"--env=ant --num_skills=10 --epoch_steps={_FIRST_EPOCH} --report_every={_FIRST_EPOCH}",
+        f"--env=ant --num_skills=10 --epoch_steps={_FIRST_EPOCH} --num_env_steps={100 * _FIRST_EPOCH}",
         "first training step",
         first_step,
     ),
     "ant, METRA": Case(
-        f"--env=ant --objective=metra --epoch_steps={_FIRST_EPOCH} --report_every={_FIRST_EPOCH}",
+        f"--env=ant --objective=metra --epoch_steps={_FIRST_EPOCH} --num_env_steps={100 * _FIRST_EPOCH}",
         "first training step",
         first_step,
     ),
