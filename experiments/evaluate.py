@@ -11,6 +11,7 @@ from diayn_jax.config import AUTO, OF_RUN, Config, show
 from experiments import flags, start
 
 VARIATION = (
+    "env",
     "terminate_when_unhealthy",
     "exclude_current_positions",
     "gravity",
@@ -40,10 +41,12 @@ its mode, prints all figures with confidence intervals, and writes them as JSON.
   python -m experiments.evaluate runs/ant/NAME
   python -m experiments.evaluate runs/ant/NAME --which=best --episodes=50
   python -m experiments.evaluate runs/ant/NAME --gravity=0.5 --joint_damage=0,1,1,1,1,1,1,1
+  python -m experiments.evaluate runs/ant_u_maze/NAME --env=ant_u_maze_far
 
 The same run and flags give the same figures; where nothing is varied, those that
 training logs at the checkpoint's step. Below "Task" is how the environment may differ
-from the run's; what is left out is as it was in training.
+from the run's; what is left out is as it was in training. Another --env has to observe
+and take as much.
 """
 
 CLOSING = """

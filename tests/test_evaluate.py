@@ -10,7 +10,7 @@ import tiny
 
 import diayn_jax
 from diayn_jax import config as configs
-from diayn_jax import metrics, shell
+from diayn_jax import envs, metrics, shell
 from diayn_jax.run import console
 from diayn_jax.use import library
 from experiments import evaluate, start
@@ -107,6 +107,20 @@ def test_another_start(trained, tmp_path, capsys):
     argv = [str(trained.path), "--start_offset=0.5,-0.25", "--episodes=1", f"--out={out}"]
     assert evaluate.main(argv) == 0
     assert document(out)["variation"] == {"start_offset": [0.5, -0.25]}
+
+
+def test_another_world(trained, tmp_path, capsys):
+    out = tmp_path / "maze.json"
+    assert evaluate.main([str(trained.path), "--env=point_maze", "--episodes=1", f"--out={out}"]) == 0
+    assert document(out)["variation"] == {"env": "point_maze"}
+    assert "; with env=point_maze" in capsys.readouterr().out
+    loaded = diayn_jax.load(trained.path)
+    assert loaded.in_environment(env="point_maze").env.name == "point_maze"
+    # A point that moves twice as far at a step is another one.
+    point = envs.make("point")
+    twice = point._replace(name="twice", step=lambda state, action: point.step(state, 2 * action))
+    assert loaded.evaluate(env=twice) != loaded.evaluate(env=point._replace(name="same"))
+    assert loaded.evaluate(env=point._replace(name="same")) == loaded.evaluate()
 
 
 def test_files_of_variations_stand_beside_each_other(trained):

@@ -306,6 +306,14 @@ CALLS = [
     (lambda it: it.run.evaluate_with_intervals(10**9), "The largest --episodes that fits is about"),
     (lambda it: it.run.evaluate_with_intervals(10**12), "--eval_episodes=1_000_000_000_000 is not allowed"),
     (lambda it: it.run.evaluate(gravty=2), "gravty=2: there is no such variation. Did you mean gravity?"),
+    (
+        lambda it: it.run.evaluate(env="pendulum"),
+        "env=pendulum: pendulum then observes 3 numbers, and these skills were trained on 2",
+    ),
+    (
+        lambda it: it.run.evaluate(env=envs.make("point")._replace(name="thin", action_size=1)),
+        "env=thin: it takes other actions than these skills give, which are of point.",
+    ),
     (lambda it: it.run.report(), "say path=… of the report"),
     (lambda it: envs.register("mine", 3), "register('mine'): factory of the wrong kind. It takes a name"),
     (lambda it: envs.register("ant", point), "there is such an environment already. Choose another."),

@@ -127,11 +127,12 @@ class Run:
         Args:
           full: with the figures that take longer.
           variation: how the environment differs from the run's, by fields of `envs.Variation`,
-            such as `gravity=0.5` or `joint_damage=(0.0, 1.0, …)`.
+            such as `gravity=0.5` or `joint_damage=(0.0, 1.0, …)`; or `env`, another one that observes
+            and takes as much.
 
         Raises:
           ConfigError: an unknown variation, one that the environment does not support, or one that
-            changes what the policy observes.
+            changes what the policy observes or does.
         """
         with self.evaluator_in(**variation) as evaluator:
             figures, _ = evaluator.evaluate(self.state)
@@ -188,12 +189,15 @@ class Run:
         Args and errors are those of `evaluate`. It compiles anew; keep it for several calls. Of an
         environment with simulators outside, end them by `env.outside.close()`.
         """
-        known = envs.Variation._fields
+        known = ("env", *envs.Variation._fields)
         for name in sorted(set(variation) - set(known)):
             raise ConfigError(
                 f"{name}={show(variation[name])}: there is no such variation.{closest_matches(name, known)} "
                 f"There are: {', '.join(known)}."
             )
+        if "env" in variation:
+            variation["env"] = envs.name_of(variation["env"])
+            compose.trust(variation)
         try:
             varied = dataclasses.replace(self.config, **variation)
         except ConfigError as error:
@@ -211,6 +215,10 @@ class Run:
             raise ConfigError(
                 f"{given}: {env.name} then observes {env.observation_size} numbers, and these skills were "
                 f"trained on {own.observation_size}.{hint}"
+            )
+        if (env.action_size, env.num_actions) != (own.action_size, own.num_actions):
+            raise ConfigError(
+                f"env={env.name}: it takes other actions than these skills give, which are of {own.name}."
             )
         return evaluation.make_evaluator(varied, training.make_trainer(varied, env, self.trainer.mesh))
 
