@@ -9,8 +9,6 @@ from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import Variation, four_rooms
 
-QUICK_COMPILE = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
-
 
 def keys(num_envs, seed=0):
     return jax.random.key_data(jax.random.split(jax.random.key(seed), num_envs))
@@ -52,9 +50,7 @@ def test_an_episode_of_cartpole_is_gymnasiums():
         after = ours.step(state, action)
         return after.state, (after.obs, after.terminated)
 
-    play = jax.jit(
-        lambda state, actions: jax.lax.scan(body, state, actions)[1], compiler_options=QUICK_COMPILE
-    )
+    play = jax.jit(lambda state, actions: jax.lax.scan(body, state, actions)[1])
     obs, terminated = jax.device_get(play(jnp.asarray(starts, jnp.float32), jnp.asarray(actions, jnp.int32)))
     for i, start in enumerate(starts):
         env.reset(seed=0)
@@ -127,7 +123,7 @@ def test_moves_and_slips_have_their_probabilities():
     # From each cell by each action, 600 times.
     env, many = envs.make("four_rooms"), 600
     cell, action = (x.ravel() for x in np.meshgrid(np.arange(104), np.arange(4), indexing="ij"))
-    step = jax.jit(env.step, compiler_options=QUICK_COMPILE)
+    step = jax.jit(env.step)
     state = (jnp.asarray(np.repeat(cell, many)), keys(len(cell) * many))
     after = jax.device_get(step(state, jnp.asarray(np.repeat(action, many), jnp.int32)))
     counts = np.zeros((len(cell), 104))

@@ -52,7 +52,6 @@ NUM_ENVS = 3
 STEPS = 20
 
 # Compiling is most of the work here; the programs run for an instant.
-QUICK_COMPILE = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
 
 
 @functools.cache
@@ -94,7 +93,7 @@ def played(name, backend):
         both = jax.tree.map(lambda a, b: jnp.concatenate([a[None], b]), first, rest)
         return both.obs, both.reward, both.terminated, both.features, body_of(both.state)
 
-    run = jax.jit(play, compiler_options=QUICK_COMPILE)
+    run = jax.jit(play)
     runs = [run(keys(), jax.random.key(1)), run(keys(), jax.random.key(1)), run(keys(7), jax.random.key(1))]
     out = jax.device_get(runs)
     jax.clear_caches()  # A program of Brax's takes hundreds of megabytes.
@@ -284,7 +283,7 @@ def test_a_step_is_braxs_own():
 
         return jax.lax.scan(body, (env.reset(key[None]), theirs.reset(key)), actions)[1]
 
-    obs, brax_obs, reward, brax_reward = jax.jit(play, compiler_options=QUICK_COMPILE)(keys()[0])
+    obs, brax_obs, reward, brax_reward = jax.jit(play)(keys()[0])
     np.testing.assert_allclose(obs, brax_obs, rtol=1e-4, atol=1e-4)
     np.testing.assert_allclose(reward, brax_reward, rtol=1e-4, atol=1e-4)
 
@@ -306,7 +305,7 @@ def test_termination_of_the_unhealthy(setting, ends):
         )
         return env.step(state, jnp.zeros((NUM_ENVS, env.action_size))).terminated
 
-    terminated = jax.jit(fall, compiler_options=QUICK_COMPILE)(keys())
+    terminated = jax.jit(fall)(keys())
     np.testing.assert_array_equal(terminated, np.full(NUM_ENVS, ends))
 
 

@@ -23,7 +23,6 @@ mujoco = pytest.importorskip("mujoco", minversion="4.0")
 NAMES = [name for name, row in envs.specs().items() if "native" in row.backends and row.provider != "tasks"]
 FREE = mujoco.mjtJoint.mjJNT_FREE
 NUM_ENVS = 3
-QUICK_COMPILE = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
 
 # From an action in [-1, 1] to what MuJoCo takes, where Brax scales it.
 SCALED = ("humanoid", "humanoidstandup", "inverted_pendulum", "pusher")
@@ -35,7 +34,7 @@ def make(name):
 
 
 def jit(function):
-    return jax.jit(function, compiler_options=QUICK_COMPILE)
+    return jax.jit(function)
 
 
 def keys(count=NUM_ENVS, seed=0):

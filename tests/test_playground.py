@@ -17,7 +17,6 @@ from diayn_jax.config import ConfigError
 from diayn_jax.envs import playground_envs, playground_table
 
 NUM_ENVS = 3
-QUICK_COMPILE = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
 SUITE = [name.removeprefix("playground:") for name in playground_envs.SPECS]
 
 
@@ -33,7 +32,7 @@ def make(name):
 
 
 def jit(function):
-    return jax.jit(function, compiler_options=QUICK_COMPILE)
+    return jax.jit(function)
 
 
 def keys(seed=0):

@@ -7,7 +7,6 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from test_envs import QUICK_COMPILE
 
 from diayn_jax import envs
 from diayn_jax.config import Config, ConfigError, parse
@@ -68,7 +67,7 @@ def test_physics_scales(backend):
         Variation(friction=0.5),
         Variation(friction=0.0),
     ]
-    play = jax.jit(lambda: [speeds(v) for v in variations], compiler_options=QUICK_COMPILE)
+    play = jax.jit(lambda: [speeds(v) for v in variations])
     plain, other, half, none = (np.asarray(x) for x in play())
 
     np.testing.assert_allclose(plain[2], -GRAVITY * SECONDS, rtol=2e-3)
@@ -92,7 +91,7 @@ def test_environments_take_their_variations():
         first = env.reset(keys)
         return first.obs, env.step(first.state, jnp.ones((2, 1))).obs
 
-    before, after = jax.jit(play, compiler_options=QUICK_COMPILE)(keys)
+    before, after = jax.jit(play)(keys)
     assert (np.abs(after[:, 2:]) <= np.abs(before[:, 2:]).max() + 1e-3).all()
 
 
@@ -103,7 +102,7 @@ def one_step(env, action):
     def play(keys, action):
         return env.step(env.reset(keys).state, jnp.tile(action, (3, 1))).obs
 
-    return np.asarray(jax.jit(play, compiler_options=QUICK_COMPILE)(keys, jnp.asarray(action)))
+    return np.asarray(jax.jit(play)(keys, jnp.asarray(action)))
 
 
 def test_a_damaged_joint():
@@ -126,7 +125,7 @@ def test_positions_in_the_observation():
         first = env.reset(keys)
         return env.step(first.state, jnp.ones((3, 3))), bare.step(first.state, jnp.ones((3, 3)))
 
-    shown, hidden = jax.jit(play, compiler_options=QUICK_COMPILE)(keys)
+    shown, hidden = jax.jit(play)(keys)
     torso = np.asarray(shown.state.x.pos[:, 0])
     np.testing.assert_allclose(shown.obs[:, list(env.features["x"].dims)], torso[:, :1], atol=1e-5)
     np.testing.assert_allclose(shown.obs[:, list(env.features["xz"].dims)], torso[:, [0, 2]], atol=1e-5)
@@ -214,7 +213,7 @@ def starts(name, backend, **variation):
     """The environment, and the first states of three, [3, ...]."""
     env = envs.make(name, backend, **variation)
     keys = jax.random.key_data(jax.random.split(jax.random.key(0), 3))
-    return env, jax.jit(env.reset, compiler_options=None if backend == "native" else QUICK_COMPILE)(keys)
+    return env, jax.jit(env.reset)(keys)
 
 
 def feature(env, timestep, name):
@@ -261,7 +260,6 @@ def test_the_floor_is_the_same_everywhere(backend, steps):
         keys = jax.random.key_data(jax.random.split(jax.random.key(0), 3))
         run = jax.jit(
             lambda: jax.lax.scan(body, env.reset(keys).state, actions)[1],
-            compiler_options=None if backend == "native" else QUICK_COMPILE,
         )
         return [np.asarray(x) for x in run()]
 

@@ -12,7 +12,6 @@ from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import point_maze
 
-QUICK_COMPILE = {"xla_backend_optimization_level": 0, "xla_llvm_disable_expensive_passes": True}
 STEPS = 200
 TWINS = {"mountain_car": "MountainCarContinuous-v0", "pendulum": "Pendulum-v1"}
 
@@ -23,7 +22,7 @@ def keys(num_envs, seed=0):
 
 @functools.cache
 def stepper(name):
-    return jax.jit(envs.make(name).step, compiler_options=QUICK_COMPILE)
+    return jax.jit(envs.make(name).step)
 
 
 def step(name, state, action):
@@ -79,7 +78,7 @@ def test_an_episode_is_gymnasiums(name):
 
         return jax.lax.scan(body, state, actions)[1]
 
-    run = jax.jit(play, compiler_options=QUICK_COMPILE)
+    run = jax.jit(play)
     obs, reward, terminated = jax.device_get(run(jnp.asarray(states, jnp.float32), jnp.asarray(actions)))
     assert obs.shape == (STEPS, len(states), env.observation_size)
     for i, state in enumerate(states):
@@ -319,7 +318,7 @@ def test_ten_thousand_random_steps_are_never_in_a_wall():
         state = move(state, action).state
         return state, state
 
-    run = jax.jit(lambda *args: jax.lax.scan(body, *args)[1], compiler_options=QUICK_COMPILE)
+    run = jax.jit(lambda *args: jax.lax.scan(body, *args)[1])
     path = np.concatenate([first[None], run(first, actions)])
     assert path[1:].reshape(-1, 2).shape[0] == 10_800
     assert (distance_to_walls(path.reshape(-1, 2)) >= point_maze.CLEARANCE - 1e-6).all()
