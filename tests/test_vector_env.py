@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from probes import blind, brittle, counter
 
+from diayn_jax import envs
 from diayn_jax.envs import is_sound, make_vector_env
 
 NUM_ENVS = 3
@@ -40,6 +41,18 @@ def test_a_fresh_episode_has_no_steps_and_is_not_over():
     np.testing.assert_array_equal(first.steps, np.zeros(NUM_ENVS))
     assert not first.done.any()
     np.testing.assert_array_equal(first.timestep.obs[:, 0], np.zeros(NUM_ENVS))
+
+
+@pytest.mark.parametrize("staggered", [False, True])
+def test_to_begin_is_to_reset_and_to_make_a_pool(staggered):
+    vector = make_vector_env(envs.make("pendulum"), 7, POOL_SIZE, staggered)
+    keys = raw_keys(0), raw_keys(1)
+    state, pool = jax.jit(vector.begin)(*keys)
+    expected = vector.reset(keys[0]), vector.make_pool(keys[1])
+    jax.tree.map(lambda x, y: np.testing.assert_allclose(x, y, atol=1e-6), (state, pool), expected)
+    # All are different.
+    obs = np.concatenate([state.timestep.obs[None], pool.obs]).reshape(-1, 3)
+    assert len(np.unique(obs, axis=0)) == (POOL_SIZE + 1) * NUM_ENVS
 
 
 def test_truncation():

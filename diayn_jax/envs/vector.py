@@ -34,11 +34,12 @@ class VectorState(struct.PyTreeNode):
 
 
 class VectorEnv(NamedTuple):
-    """`reset(keys [E, 2])`, `make_pool(keys [E, 2])`, `step(state, action, pool, time [])`, as below.
+    """`begin`, `reset`, `make_pool` (of raw keys [E, 2]), `step(state, action, pool, time [])`, as below.
 
     Actions are those of the `Env`: [E, A], or [E] where they are discrete.
     """
 
+    begin: Callable[[Array, Array], tuple[VectorState, PyTree]]
     reset: Callable[[Array], VectorState]
     make_pool: Callable[[Array], PyTree]
     step: Callable[[VectorState, Array, PyTree, Array], tuple[VectorState, Array, Array, Array]]
@@ -85,6 +86,7 @@ def make_vector_env(
     Brax's spring ant costs an eighth of a step, and a batched program would pay it at every
     step of every environment; with the pool, steps with resets run as fast as without.
 
+    `begin` is `reset` and `make_pool` in one, compiled once.
     `step` returns (state, terminated [E], valid [E], broken [E, 2]): `valid` is False where the step was a
     reset: after the end of an episode (`done` before it), or because physics broke down in it. `broken` says
     whether it did, and whether by the reward alone.
@@ -95,24 +97,40 @@ def make_vector_env(
         timestep = env.reset(keys)
         return timestep.replace(reward=jnp.zeros_like(timestep.reward))
 
-    def reset(keys: Array) -> VectorState:
-        size = keys.shape[0]
-        limit = jnp.full(size, episode_length, jnp.int32)
-        if staggered:
-            keys, limit_keys = jnp.swapaxes(jax.vmap(jax.random.split)(keys), 0, 1)
-            limit = jax.vmap(lambda key: jax.random.randint(key, (), 1, episode_length + 1))(limit_keys)
-        timestep = first(keys)
+    def limits(keys: Array) -> tuple[Array, Array]:
+        """Keys of the first states, and when the first episodes end."""
+        if not staggered:
+            return keys, jnp.full(keys.shape[0], episode_length, jnp.int32)
+        keys, limit_keys = jnp.swapaxes(jax.vmap(jax.random.split)(keys), 0, 1)
+        return keys, jax.vmap(lambda key: jax.random.randint(key, (), 1, episode_length + 1))(limit_keys)
+
+    def state_at(timestep: Timestep, limit: Array) -> VectorState:
+        size = limit.shape[0]
         return VectorState(timestep, jnp.zeros(size, jnp.int32), limit, jnp.zeros(size, bool))
+
+    def reset(keys: Array) -> VectorState:
+        keys, limit = limits(keys)
+        return state_at(first(keys), limit)
+
+    def pool_rows(keys: Array) -> Array:
+        """The keys of a pool's states, [pool_size, E, 2]."""
+        fold = jax.vmap(jax.random.fold_in, in_axes=(0, None))
+        return jax.vmap(fold, in_axes=(None, 0))(keys, jnp.arange(pool_size))
 
     def make_pool(keys: Array) -> PyTree:
         if env.outside is not None:
             return ()  # Simulators outside cannot be replaced by others: they reset themselves.
-
-        def fresh(i):
-            return first(jax.vmap(lambda k: jax.random.fold_in(k, i))(keys))
-
         # [pool_size, E, ...]; a loop, so that it compiles once.
-        return jax.lax.map(fresh, jnp.arange(pool_size))
+        return jax.lax.map(first, pool_rows(keys))
+
+    def begin(keys: Array, pool_keys: Array) -> tuple[VectorState, PyTree]:
+        if env.outside is not None:
+            return reset(keys), ()
+        keys, limit = limits(keys)
+        # One loop for both, as resets of robots take long to compile.
+        made = jax.lax.map(first, jnp.concatenate([keys[None], pool_rows(pool_keys)]))
+        pool = jax.tree.map(lambda x: x[1:], made)
+        return state_at(jax.tree.map(lambda x: x[0], made), limit), pool
 
     def step(state: VectorState, action: Array, pool: PyTree, time: Array):
         if env.outside is not None:
@@ -152,4 +170,4 @@ def make_vector_env(
         limit = jnp.where(done, episode_length, state.limit)
         return VectorState(timestep, steps, limit, done), terminated, valid, _broken(stepped, state.done)
 
-    return VectorEnv(reset, make_pool, step)
+    return VectorEnv(begin, reset, make_pool, step)

@@ -193,8 +193,9 @@ def _init(run: acting.ActingContext, key: Key, hparams: HParams) -> TrainState:
     )
     config, shard, skills, learner = run.config, run.shard, run.skills, run.learner
     index = shard.env_index()
-    env_keys = row_keys(env_key, index)
-    vector_state = run.vector_env.reset(jax.random.key_data(env_keys))
+    vector_state, pool = run.vector_env.begin(
+        *(jax.random.key_data(row_keys(k, index)) for k in (env_key, pool_key))
+    )
     if config.skill_sampling == "tiled":
         skill = skills.tile(index)
     else:
@@ -217,7 +218,7 @@ def _init(run: acting.ActingContext, key: Key, hparams: HParams) -> TrainState:
         key=key,
     )
     length = warmup_length(config, run.env.frames)
-    return acting.collect(run, state, acting.make_pool(run, pool_key), warmup_key, length, True)[0]
+    return acting.collect(run, state, pool, warmup_key, length, True)[0]
 
 
 def _blank_row(
