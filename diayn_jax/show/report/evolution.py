@@ -69,7 +69,6 @@ def with_earlier(
         if notes is not None and _steps(run, 1):
             notes.append(f"There is no slider over the checkpoints: {why}")
         most = 0
-        most = 0
     end = time.perf_counter() + _MOST_SECONDS
     steps = _steps(run, most)
     for gone in set(known) - set(steps):
