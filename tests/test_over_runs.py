@@ -16,6 +16,18 @@ def test_one_wild_run_of_four_does_not_move_it():
     assert over_runs.interquartile_mean([1.0, 2.0, 3.0, 1e9]) == 2.5
 
 
+def test_failed_runs_stand_as_the_worst():
+    standing = over_runs.standing
+    # Of four runs the worst and the best are left out, whatever they are.
+    assert standing([1.0, 2.0, 3.0], 1).score == 1.5
+    assert standing([1.0, 2.0, 3.0, 0.5], 0).score == 1.5
+    assert standing([1.0, 2.0, -np.inf, 3.0], 0) == standing([1.0, 2.0, 3.0], 1)
+    # The first has lost nothing, the next less than those after it, and of these the first is better.
+    order = [([0.1] * 3, 0), ([9.0, 9.0], 1), ([9.0], 2), ([8.0], 2), ([], 3)]
+    found = [standing(scores, failed) for scores, failed in order]
+    assert sorted(found, reverse=True) == found
+
+
 def test_interval_covers_what_it_should():
     # 95 % of intervals from 20 normal draws hold the true mean, give or take what a bootstrap does.
     generator = np.random.default_rng(0)

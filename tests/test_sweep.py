@@ -260,6 +260,32 @@ def test_successive_halving_ends_the_worse_ones(whole, halved):
         np.testing.assert_allclose(np.asarray(x), np.asarray(y), rtol=1e-3, atol=1e-3)
 
 
+class StandingLane:
+    """A lane that has a figure."""
+
+    def __init__(self, name, figure):
+        self.name, self._figure, self.env_steps, self.share_left = name, figure, 700, 0.5
+
+    def figure(self, name):
+        assert name == "eval/return"
+        return self._figure
+
+
+def test_a_rung_counts_runs_that_have_diverged_as_the_worst(tmp_path):
+    spec = make(grid={"tau": (0.1, 0.2, 0.3, 0.4)}, seeds=3, halving=2, first_rung=700)
+    lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(tmp_path), "cpu")}
+    # By configuration and seed; None: diverged.
+    figures = {0: (None, None, 9.0), 1: (1.0, 1.0, 1.0), 2: (0.2, 0.2, 0.2), 3: (None, None, None)}
+    found = {name: figures[lane.configuration][lane.config.seed] for name, lane in lanes.items()}
+    failed = {name: {"outcome": "failed", "updates": 1, "why": ""} for name, x in found.items() if x is None}
+    state = document.State([], failed, [])
+    director = directors.SweepDirector(tmp_path, "now", state, 0, spec, lanes, "eval/return", lambda _: None)
+    decision = director.decide(10, [StandingLane(name, x) for name, x in found.items() if x is not None])
+    (survivor,) = (name for name, x in found.items() if x == 9.0)
+    # What is left of the first has the best figure, and two of its runs are gone.
+    assert decision.retired == (survivor,)
+
+
 def test_halving_goes_on_bit_for_bit(halved, tmp_path):
     with pytest.raises(Killed):
         sweep(tmp_path, killed_after=3, **HALVING)
@@ -302,6 +328,27 @@ def test_the_worst_become_copies_of_the_best(bred):
         assert float(state.hparams["learning_rate"]) == pytest.approx(last["hparams"]["learning_rate"])
     assert len(done.rows) == 4
     assert all("learning_rate" in row.values for row in done.rows)
+
+
+def test_a_copy_is_saved_without_the_figures_that_it_had_before(bred, tmp_path, monkeypatch):
+    """Those are of another policy."""
+    save, evaluated, saved = output.Output.save, [0], []
+
+    def watched(self, state, host, figures, processes):
+        save(self, state, host, figures, processes)
+        evaluated[0] = max(evaluated[0], len(figures))
+        if host.evaluated_at is None:
+            saved.append(self.last_checkpoint)
+            raise Killed
+
+    monkeypatch.setattr(output.Output, "save", watched)
+    with pytest.raises(Killed):
+        sweep(tmp_path, **{**PBT, "checkpoint_every": 5000})
+    # Others had been evaluated, and say so.
+    assert evaluated[0] > 0
+    (path,) = saved
+    assert "eval/mi_normalised" in bred[0].load(0).figures
+    assert diayn_jax.load(path.parent.parent).figures == {}
 
 
 @pytest.mark.parametrize("saves", [2, 5])
@@ -407,6 +454,26 @@ def test_a_row_is_the_interquartile_mean_over_seeds():
     assert row.runs == 4
     worst = table.make_row({"tau": 2}, [float("nan")], 1, 10, ["b"])
     assert [r.values["tau"] for r in table.ranked([worst, row])] == [1, 2]
+
+
+def test_a_row_that_has_lost_most_of_its_runs_stands_below():
+    nan = float("nan")
+    given = {
+        "one of three": [9.0, nan, nan],
+        "sound": [1.0, 1.0, 1.0],
+        "none": [nan] * 3,
+        "two": [9.0, 8.0, nan],
+    }
+    # Of eight, the interquartile mean leaves two out.
+    given |= {"six of eight": [2.0] * 6 + [nan] * 2}
+    rows = [
+        table.make_row({"of": name}, x, int(np.isnan(x).sum()), 10, ["a"] * len(x))
+        for name, x in given.items()
+    ]
+    order = [row.values["of"] for row in table.ranked(rows)]
+    assert order == ["six of eight", "sound", "two", "one of three", "none"]
+    # The mean that is shown is that of the runs that have not failed.
+    assert {row.values["of"]: row.interval.mean for row in rows}["one of three"] == 9.0
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,29 @@ def interquartile_mean(scores: np.ndarray) -> np.ndarray:
     return scores[..., cut : scores.shape[-1] - cut].mean(axis=-1)
 
 
+class Standing(NamedTuple):
+    """By what several runs of the same settings are ranked, some of which may have failed; more is better."""
+
+    score: float  # the interquartile mean, of failed runs as of −inf
+    share: float  # of the runs that did not fail
+    others: float  # the interquartile mean of these; −inf where there is none
+
+
+def standing(scores: Sequence[float], failed: int) -> Standing:
+    """Where runs with these scores stand, beside which so many have failed.
+
+    The interquartile mean leaves out up to a quarter of the runs at the lower end. Where more have failed it
+    is −inf, and those stand higher of which fewer have.
+    """
+    known = [x for x in scores if np.isfinite(x)]
+    count = len(scores) + failed
+    if not known:
+        return Standing(-np.inf, 0.0, -np.inf)
+    worst = [-np.inf] * (count - len(known))
+    score = float(interquartile_mean(np.array([*worst, *known])))
+    return Standing(score, len(known) / count, float(interquartile_mean(np.array(known))))
+
+
 def interval(strata: Sequence[np.ndarray], resamples: int = RESAMPLES, seed: int = 0) -> Interval:
     """The interquartile mean of all scores, and its interval by stratified bootstrap.
 

@@ -15,6 +15,7 @@ are multiplied by 1.2 or 0.8.
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -110,15 +111,9 @@ class SweepDirector(Director):
         if held >= len(steps) or min(lane.env_steps for lane in lanes) < steps[held]:
             return None
         rated = self._rate(lanes)
-        by_configuration: dict[int, list[str]] = {}
-        for name in rated:
-            by_configuration.setdefault(self._lanes[name].configuration, []).append(name)
-        scores = {
-            configuration: float(over_runs.interquartile_mean(np.array([rated[name] for name in names])))
-            for configuration, names in by_configuration.items()
-        }
+        standings = self._standings(rated)
         # Of equals the first goes on.
-        order = sorted(scores, key=lambda configuration: (-scores[configuration], configuration))
+        order = sorted(standings, key=lambda configuration: (standings[configuration], -configuration))[::-1]
         # As many as there would be had none failed.
         count = max(1, len(self._spec.configurations) // factor ** (held + 1))
         going = set(order[:count])
@@ -129,6 +124,18 @@ class SweepDirector(Director):
             if lane.configuration not in going and name not in self._state.ended
         )
         return Decision(retired=retired)
+
+    def _standings(self, rated: Mapping[str, float]) -> dict[int, over_runs.Standing]:
+        """Where each configuration stands that is in training; of its runs that have diverged, too."""
+        scores: dict[int, list[float]] = {}
+        for name, score in rated.items():
+            scores.setdefault(self._lanes[name].configuration, []).append(score)
+        failed = Counter(
+            self._lanes[name].configuration
+            for name, how in self._state.ended.items()
+            if how["outcome"] == "failed"
+        )
+        return {each: over_runs.standing(found, failed[each]) for each, found in scores.items()}
 
     def _exchange(self, clock: int, lanes: Sequence[DirectedLane]) -> Decision | None:
         assert self._spec.population is not None

@@ -79,15 +79,17 @@ def rank_by(given: str, objective: str, quick: Sequence[str], has_ground: bool) 
 
 
 def ranked(rows: Sequence[Row], stages: Sequence[int] | None = None) -> list[Row]:
-    """Rows by their mean, the best first; what has no figure comes last.
+    """The best row first: by its mean, of failed runs as of the worst (`over_runs.standing`).
 
-    `stages`: at how many rungs each has gone on; who has at more comes before, whatever the figures.
+    `stages`: at how many rungs each has gone on; who has at more comes before, whatever the figures. What has
+    no figure comes last.
     """
     of = dict(zip(map(id, rows), stages or [0] * len(rows), strict=True))
 
-    def place(row: Row) -> tuple[bool, int, float]:
-        known = math.isfinite(row.interval.mean)
-        return not known, -of[id(row)], -row.interval.mean if known else 0.0
+    def place(row: Row) -> tuple[bool, int, tuple[float, ...]]:
+        known = [x for x in row.figures if math.isfinite(x)]
+        found = over_runs.standing(known, row.failed)
+        return not known, -of[id(row)], tuple(-x for x in found)
 
     return [row._replace(rank=i + 1) for i, row in enumerate(sorted(rows, key=place))]
 
