@@ -30,8 +30,27 @@ _LEARNING = {**_ENVIRON, "JAX_ENABLE_COMPILATION_CACHE": "false"}
 # With thousands of environments, large batches and few updates for each step.
 SPEED = {"env": "ant", "num_skills": 10, "backend": "spring"}
 ENVS = (1024, 4096, 16384)
+UPDATED_BY = 256  # steps for each update of as many rows
 LANES = (1, 8, 32)
 OF_LANES = {**SPEED, "num_envs": 256, "batch_size": 256, "epoch_steps": 51_200, "replay_size": 300_000}
+
+
+class Work(NamedTuple):
+    """How much of learning there is in a training whose speed is measured."""
+
+    title: str
+    words: str
+
+
+TRAINING = {
+    "training": Work(
+        "the preset's updates", "16 updates of E rows after E steps: 16 rows replayed for each step"
+    ),
+    "sparse": Work(
+        "one update per 256 steps",
+        "E / 256 updates of 256 rows after E steps: one row replayed for each step",
+    ),
+}
 
 # What makes every part quick on a CPU.
 TINY = {
@@ -114,22 +133,35 @@ def speed(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
     sizes = (8, 16) if options.tiny else ENVS
     workers = {}
     for size in sizes:
-        config = {**SPEED, "num_envs": size, "batch_size": size, "epoch_steps": 100 * size}
-        for mode in ("training", "environment"):
-            workers[mode, size] = (OURS, OursSetting(mode=mode, config=sized(config, options, size)))
+        for mode in (*TRAINING, "environment"):
+            config = sized(speed_config(mode, size), options, size)
+            kind = "environment" if mode == "environment" else "training"
+            workers[mode, size] = (OURS, OursSetting(mode=kind, config=config))
     rounds, _ = alternated(workers, options)
-    rows = []
-    for size in sizes:
-        trained, alone = ([rate(r[mode, size]) for r in rounds] for mode in ("training", "environment"))
-        shares = [a / b for a, b in zip(trained, alone, strict=True)]
-        rows.append([str(size), results.spread(trained), results.spread(alone), results.spread(shares)])
-    table = results.Table(
-        "Environment steps per second, min / median / max",
-        ["E", "training", "environment alone", "share"],
-        rows,
-        "Ant, spring, K = 10, batches of E rows, 16 updates per iteration, compilation left out.",
-    )
-    return [table], [{f"{mode} {size}": s._asdict() for (mode, size), s in r.items()} for r in rounds]
+    tables = []
+    for mode, work in TRAINING.items():
+        rows = []
+        for size in sizes:
+            trained, alone = ([rate(r[each, size]) for r in rounds] for each in (mode, "environment"))
+            shares = [a / b for a, b in zip(trained, alone, strict=True)]
+            rows.append([str(size), results.spread(trained), results.spread(alone), results.spread(shares)])
+        tables.append(
+            results.Table(
+                f"Environment steps per second, {work.title}, min / median / max",
+                ["E", "training", "environment alone", "share"],
+                rows,
+                f"Ant, spring, K = 10, {work.words}, compilation left out.",
+            )
+        )
+    return tables, [{f"{mode} {size}": s._asdict() for (mode, size), s in r.items()} for r in rounds]
+
+
+def speed_config(mode: str, num_envs: int) -> dict[str, Any]:
+    """The settings of a training of `TRAINING`, or of the environment alone."""
+    config = {**SPEED, "num_envs": num_envs, "batch_size": num_envs, "epoch_steps": 100 * num_envs}
+    if mode == "sparse":
+        config |= {"batch_size": UPDATED_BY, "updates_per_iteration": num_envs // UPDATED_BY}
+    return config
 
 
 def lanes(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
@@ -160,7 +192,7 @@ def learning(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
     for each in LEARNING:
         level = f"{each.figure} ≥ {each.level:g}"
         if each.module == QDAX and not options.qdax_python:
-            rows.append([each.name, level, "not measured", "–", "–", each.published])
+            rows.append([each.name, level, "not measured", "–", "–", "–", each.published])
             continue
         curve, error = learned(each, options)
         curves[each.name] = {"curve": curve, "error": error}
@@ -170,19 +202,28 @@ def learning(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
             [
                 each.name,
                 level,
-                error or (f"> {options.learn_seconds:g}" if seconds is None else f"{seconds:.0f}"),
+                error or time_words(seconds, last),
                 "–" if last is None else f"{last['figures'][each.figure]:.3g}",
                 "–" if last is None else results.number(last["env_steps"]),
+                "–" if last is None else f"{last['wall_seconds']:.0f}",
                 each.published,
             ]
         )
     table = results.Table(
         "Seconds to skills, one seed",
-        ["run", "level", "seconds to it", "at the end", "steps by then", "published"],
+        ["run", "level", "seconds to it", "at the end", "steps by then", "seconds by then", "published"],
         rows,
-        f"{options.learn_seconds:g} s each, compilation included and evaluation left out.",
+        f"{options.learn_seconds:g} s each, or until a run of ours has its steps; compilation included and "
+        "evaluation left out.",
     )
     return [table], curves
+
+
+def time_words(seconds: float | None, last: Mapping[str, Any] | None) -> str:
+    """Seconds to a level, or that the run has ended without it."""
+    if seconds is not None:
+        return f"{seconds:.0f}"
+    return "–" if last is None else f"> {last['wall_seconds']:.0f}"
 
 
 PARTS = {"speed": speed, "lanes": lanes, "learning": learning}

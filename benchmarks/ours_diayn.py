@@ -257,6 +257,7 @@ def serve_learning(setting: OursSetting, channel: worker.Channel) -> None:
         lambda number: figures.evaluate(evaluator, run.state, run.config, number),
         budget_seconds=setting.budget_seconds,
         eval_seconds=setting.eval_seconds,
+        num_env_steps=run.config.num_env_steps,
     )
 
 

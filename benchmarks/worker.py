@@ -9,6 +9,7 @@ import contextlib
 import dataclasses
 import importlib.metadata
 import json
+import math
 import os
 import resource
 import subprocess
@@ -259,19 +260,23 @@ def serve_learning(
     *,
     budget_seconds: float,
     eval_seconds: float,
+    num_env_steps: float = math.inf,
 ) -> None:
-    """Trains until the budget is spent, with an evaluation every `eval_seconds` off the clock.
+    """Trains until the budget is spent, with evaluations off the clock: every `eval_seconds`, and the last.
 
     Args:
       clock: started before anything was built or compiled.
       advance: trains for a while and blocks; returns totals (environment steps, updates).
       evaluate: figures of the present state; takes the evaluation's number.
+      budget_seconds: by the clock.
+      eval_seconds: between two evaluations, by the clock.
+      num_env_steps: of the run, which ends when it has them. Its learning rates have fallen to 0 by then.
     """
     due, number = eval_seconds, 0
     while True:
         env_steps, updates = advance()
         seconds = clock.seconds()
-        last = seconds >= budget_seconds
+        last = seconds >= budget_seconds or env_steps >= num_env_steps
         if seconds < due and not last:
             continue
         with clock.paused():
@@ -283,4 +288,4 @@ def serve_learning(
         due = (seconds // eval_seconds + 1) * eval_seconds
         if last:
             break
-    channel.send("end", wall_seconds=seconds, **process_figures())
+    channel.send("end", wall_seconds=seconds, env_steps=env_steps, **process_figures())

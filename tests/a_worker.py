@@ -9,6 +9,7 @@ from benchmarks import worker
 @dataclasses.dataclass(frozen=True)
 class Setting:
     learns: bool = False
+    num_env_steps: float = 1e9
     fails: bool = False
 
 
@@ -33,7 +34,15 @@ def main() -> None:
         return {"number": number}
 
     if setting.learns:
-        worker.serve_learning(channel, clock, advance, evaluate, budget_seconds=0.1, eval_seconds=0.02)
+        worker.serve_learning(
+            channel,
+            clock,
+            advance,
+            evaluate,
+            budget_seconds=0.1 if setting.num_env_steps == 1e9 else 1e9,
+            eval_seconds=0.02,
+            num_env_steps=setting.num_env_steps,
+        )
     else:
         worker.serve_segments(channel, sleep, clock, iterations=3, segment_seconds=0.01)
 

@@ -17,6 +17,7 @@ from benchmarks import (
     accelerator,
     envs,
     figures,
+    hierarchy,
     learn_envs,
     ours_diayn,
     results,
@@ -28,6 +29,8 @@ from benchmarks.worker import Clock, Segment, Worker, WorkerError, all_ended, al
 from diayn_jax import training
 from diayn_jax.compose import make_config
 from diayn_jax.envs import spec
+from diayn_jax.sweeps import specification
+from experiments import flags, sweep
 
 
 def curve(values, every=15.0):
@@ -164,6 +167,14 @@ class TestWorker:
         assert evaluations
         assert [e["figures"]["number"] for e in evaluations] == list(range(len(evaluations)))
 
+    def test_learning_stops_when_it_has_its_steps(self):
+        worker = self.start(learns=True, num_env_steps=35)
+        with all_ended([worker]):
+            *_, last, end = list(worker.messages())
+        # An epoch has ten; the last evaluation is of the end.
+        assert (last["event"], last["env_steps"]) == ("evaluation", 40)
+        assert (end["env_steps"], end["wall_seconds"]) == (40, last["wall_seconds"])
+
     def test_an_early_end_is_said(self):
         worker = self.start(fails=True)
         with all_ended([worker]), pytest.raises(WorkerError, match=r"w ended early \(exit code 1\)"):
@@ -251,7 +262,9 @@ def test_what_a_run_of_learning_is_told():
 def test_all_that_an_accelerator_runs_is_a_config(tiny):
     options = argparse.Namespace(tiny=tiny)
     configs = [each.config for each in accelerator.LEARNING if each.module == accelerator.OURS]
-    configs += [accelerator.OF_LANES, *({**accelerator.SPEED, "num_envs": E} for E in accelerator.ENVS)]
+    modes = (*accelerator.TRAINING, "environment")
+    configs += [accelerator.OF_LANES]
+    configs += [accelerator.speed_config(mode, E) for mode in modes for E in accelerator.ENVS]
     for given in configs:
         fields = accelerator.sized(given, options, 8)
         fields = {name: tuple(x) if isinstance(x, list) else x for name, x in fields.items()}
@@ -259,6 +272,23 @@ def test_all_that_an_accelerator_runs_is_a_config(tiny):
         assert config.env == ("point" if tiny else given["env"])
         assert config.num_envs == (8 if tiny else given.get("num_envs", 2048))
     assert {each.figure for each in accelerator.LEARNING} <= set(figures.SHOWN)
+
+
+@pytest.mark.parametrize(("mode", "replayed"), [("training", 16), ("sparse", 1)])
+def test_rows_that_are_replayed_for_each_step(mode, replayed):
+    for num_envs in accelerator.ENVS:
+        given = accelerator.speed_config(mode, num_envs)
+        config = make_config(given, env_defaults=spec("ant").defaults, device="gpu")
+        rows = config.updates_per_iteration * config.batch_size
+        assert rows == replayed * config.num_envs * config.rollout_length
+        assert (config.objective_updates, config.agent_updates) == (1, 1)
+    assert mode == "training" or config.batch_size == 256
+
+
+def test_what_a_budget_was_not_enough_for_is_said():
+    assert accelerator.time_words(12.4, {"wall_seconds": 80.0}) == "12"
+    assert accelerator.time_words(None, {"wall_seconds": 33.3}) == "> 33"
+    assert accelerator.time_words(None, None) == "–"
 
 
 def test_coverage_of_skills_that_are_vectors_is_over_fresh_ones(monkeypatch):
@@ -278,3 +308,45 @@ def test_coverage_of_skills_that_are_vectors_is_over_fresh_ones(monkeypatch):
     assert (skill.shape, length, flags) == ((48, 2), 200, (True, False))
     np.testing.assert_allclose(np.linalg.norm(skill, axis=-1), 1.0, rtol=1e-5)
     assert len(np.unique(skill, axis=0)) == 48
+
+
+@pytest.mark.parametrize("task", hierarchy.TASKS)
+@pytest.mark.parametrize("learner", hierarchy.LEARNERS)
+def test_what_a_hierarchy_and_a_flat_learner_are_told_is_a_config(task, learner):
+    options = argparse.Namespace(task=task, steps=0, args="--report=none")
+    words = hierarchy.flags_of(learner, options)
+    given = specification.make_specification(flags.parse(words, sweep.COMMAND).overrides)
+    (lane,) = specification.make_lanes(given, "runs", "cpu")
+    config = lane.config
+    assert (config.env, config.objective, config.report) == (task, "task", "none")
+    assert config.agent == {"options": "soft_option_critic"}.get(learner, learner)
+    # All of a task on equal steps, with ten evaluations.
+    assert config.num_env_steps == hierarchy.TASKS[task][0] == 10 * int(config.eval_every)
+    assert config.on_policy == (learner in ("ppo", "fun"))
+    told = hierarchy.flags_of(learner, argparse.Namespace(task=task, steps=500, args=""))
+    assert "--num_env_steps=500" in told
+
+
+def test_a_hierarchys_curve_is_over_the_robots_steps(tmp_path):
+    header = "time/env_steps,time/wall_seconds,train/critic_loss,eval/return,eval/success"
+    rows = ["100,1.5,0.1,,", "200,2.5,0.1,4.0,0.25", "300,4.0,0.1,6.0,"]
+    (tmp_path / "progress.csv").write_text("\n".join([header, *rows, ""]))
+    found = hierarchy.curve(tmp_path, per_step=25)
+    assert found == [
+        {"steps": 5000.0, "seconds": 2.5, "return": 4.0, "success": 0.25},
+        {"steps": 7500.0, "seconds": 4.0, "return": 6.0},
+    ]
+
+
+def test_a_hierarchys_row_is_over_its_seeds():
+    def points(*returns):
+        return [{"steps": 10.0 * i, "seconds": 1.0 * i, "return": x} for i, x in enumerate(returns, 1)]
+
+    curves = {"hiro": [points(1.0, 5.0, 3.0), points(2.0, 4.0, 4.0), []], "sac": [points(7.0)]}
+    hiro, sac = hierarchy.table("point_goals", curves).rows
+    assert hiro[:3] == ["hiro", "2", "30.0"]
+    # The last evaluations, 3 and 4, and the best ones, 5 and 4.
+    assert hiro[3].startswith("3.50 (3.00 to 4.00")
+    assert hiro[4].startswith("4.50 (4.00 to 5.00")
+    assert hiro[5:] == ["–", "3.00"]
+    assert sac == ["sac", "1", "10.0", "7.00", "7.00", "–", "1.00"]
