@@ -65,7 +65,11 @@ class Run:
 
     def __init__(self, setting: OursSetting):
         self.config, self.trainer = build(setting)
-        self.functions = training.compiled(self.trainer, lanes=setting.lanes > 1)
+        self.functions = (
+            training.compiled_lanes(self.config, self.trainer, setting.lanes)
+            if setting.lanes > 1
+            else training.compiled(self.trainer)
+        )
         hparams = training.make_hparams(self.config, self.trainer.env.action_size)
         key = jax.random.key(self.config.seed)
         if setting.lanes > 1:
