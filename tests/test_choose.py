@@ -123,9 +123,10 @@ def test_it_goes_on(chosen, tmp_path):
 
 def test_the_copy_holds_the_same_skills(skills, tmp_path):
     original = library.load_skills(skills)
+    assert original.backend == "jax"
     choosing.write(tmp_path, original)
     copy = choosing.read(tmp_path / files.FROZEN_SKILLS)
-    assert copy.config == original.config
+    assert (copy.config, copy.backend) == (original.config, original.backend)
     assert (copy.interface, copy.env_steps) == (original.interface, original.env_steps)
     obs = np.random.default_rng(0).uniform(-1, 1, (6, 2))
     for skill in range(3):

@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import json
 import re
 
 import jax
@@ -222,6 +223,63 @@ def test_skills_are_loaded_without_their_environment(whole, monkeypatch):
         diayn_jax.load_skills(whole.path, 5)
 
 
+def test_skills_play_episodes_as_their_run_does(whole):
+    skills, key = diayn_jax.load_skills(whole.path), jax.random.key(3)
+    for deterministic in (False, True):
+        played = skills.rollout([0, 2], 2, key, 7, deterministic=deterministic)
+        by_run = whole.rollout([0, 2], 2, key, 7, deterministic=deterministic)
+        assert played.skill.tolist() == [0, 0, 2, 2]
+        for mine, theirs in zip(played, by_run, strict=True):
+            np.testing.assert_allclose(mine, theirs, atol=1e-6)
+    # The point goes a tenth of its action, within its walls.
+    obs, action = np.asarray(played.obs), np.asarray(played.action)
+    np.testing.assert_allclose(obs[:, 1:], np.clip(obs[:, :-1] + 0.1 * action, -1, 1), atol=1e-5)
+    for row, skill in enumerate(played.skill):
+        expected = skills.act(skills.params, obs[row, :-1], int(skill))
+        np.testing.assert_allclose(action[row], expected, atol=1e-5)
+    # One of them alone acts the same from the same starts.
+    alone = skills.single(2).rollout(episodes=4, key=key, length=7, deterministic=True)
+    np.testing.assert_allclose(alone.obs[2:], obs[2:], atol=1e-4)
+
+
+def test_skills_make_their_environment_when_they_play(monkeypatch):
+    skills = dataclasses.replace(skills_of("sphere"), backend="jax")
+    make, made = envs.from_config, []
+
+    def from_config(config, backend):
+        made.append((config.env, backend))
+        return make(config, backend)
+
+    monkeypatch.setattr(envs, "from_config", from_config)
+    skills.act(skills.params, observations(2), [0.6, 0.8])
+    assert made == []
+    assert skills.rollout([[0.6, 0.8], [0.0, 1.0]], length=3).action.shape == (2, 3, 2)
+    assert skills.rollout([0.6, 0.8], 2, length=3).reward.shape == (2, 3)
+    assert made == [("point", "jax")]
+
+
+def test_skills_play_no_episodes_that_there_are_not():
+    skills = skills_of("diayn")
+    with pytest.raises(ConfigError, match="episodes: 0 given; take a whole number, 1 or more"):
+        skills.rollout(0, episodes=0)
+    with pytest.raises(ValueError, match="this run has skills 0 to 2"):
+        skills.rollout(3)
+
+
+def test_skills_know_the_backend_that_they_were_trained_on(whole):
+    assert whole.skills.backend == "jax"
+    file = whole.path / "config.json"
+    document = json.loads(file.read_text(encoding="utf-8"))
+    # What `auto` came to on the machine where it was trained.
+    document["resolved"]["backend"] = "spring"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    skills = diayn_jax.load_skills(whole.path)
+    assert (skills.config.backend, skills.backend) == ("auto", "spring")
+    assert skills.single(1).backend == "spring"
+    with pytest.raises(ConfigError, match="--backend=spring: point does not run on it"):
+        skills.rollout(0)
+
+
 def test_what_shows_itself_is_short(whole):
     for shown in (repr(whole), repr(whole.skills)):
         assert len(shown.splitlines()) == 5
@@ -229,6 +287,7 @@ def test_what_shows_itself_is_short(whole):
     assert re.match(r"Run of point \(jax\): 3 skills by xy", repr(whole))
     assert re.match(r"Skills of point: 3 skills by xy", repr(whole.skills))
     assert "log_q(params, …)" in repr(whole.skills)
+    assert repr(whole.skills).endswith(", rollout(skill)")
     assert "phi(params, …)" in repr(skills_of("sphere"))
 
 

@@ -98,7 +98,11 @@ def write(directory: Path, skills: Skills) -> None:
     Raises:
       RunFileError: it cannot be written.
     """
-    about = {"config": compose.to_json(skills.config), "env_steps": skills.env_steps}
+    about = {
+        "config": compose.to_json(skills.config),
+        "env_steps": skills.env_steps,
+        "backend": skills.backend,
+    }
     kept: dict[str, Any] = {name: np.asarray(x) for name, x in arrays.arrays_of(skills.params).items()}
     kept[_ABOUT] = np.frombuffer(json.dumps(about).encode(), np.uint8)
     content = io.BytesIO()
@@ -116,8 +120,9 @@ def read(path: Path, *, trust: bool = False) -> Skills:
     try:
         kept = documents.read_npz(path, _MOST)
         about = documents.parse_json(kept.pop(_ABOUT).tobytes())
-        env_steps = about["env_steps"]
-        if not isinstance(about["config"], dict) or not isinstance(env_steps, int):
+        env_steps, backend = about["env_steps"], about.get("backend", AUTO)
+        known = isinstance(env_steps, int) and isinstance(backend, str)
+        if not isinstance(about["config"], dict) or not known:
             raise ValueError("it does not say whose skills it holds")
     except (OSError, ValueError, KeyError) as error:
         raise ConfigError(
@@ -129,7 +134,7 @@ def read(path: Path, *, trust: bool = False) -> Skills:
     components = training.make_components(config, interface)
     blank = jax.eval_shape(functools.partial(_blank_parts, config, components))
     params = _filled(path, make_skills(config, interface, blank, env_steps, components).params, kept)
-    return make_skills(config, interface, params, env_steps, components)
+    return make_skills(config, interface, params, env_steps, components, backend)
 
 
 def _blank_parts(config: Config, components: training.Components) -> training.PolicyParts:

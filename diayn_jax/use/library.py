@@ -16,11 +16,12 @@ from jax.typing import ArrayLike
 from diayn_jax import compose, envs, parallel, training
 from diayn_jax.config import OF_RUN, Config, ConfigError, closest_matches, show, with_default
 from diayn_jax.run import capacity, console, documents, evaluation, files
-from diayn_jax.run.rollouts import Episodes, play_episodes
+from diayn_jax.run.rollouts import Episodes
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
 from diayn_jax.types import Array, Key
-from diayn_jax.use import arguments, choosing, restoring
+from diayn_jax.use import choosing, restoring
+from diayn_jax.use.episodes import Player, make_player
 from diayn_jax.use.policy import Skills, make_skills
 
 
@@ -74,6 +75,7 @@ class Run:
             training.policy_parts(self.state),
             int(self.state.counters.env_steps),
             self.trainer.components,
+            self.trainer.env.backend,
         )
 
     def rollout(
@@ -102,24 +104,12 @@ class Run:
           ValueError: a skill that there is not, or what is no key.
           ConfigError: numbers below 1; an environment that does not run here.
         """
-        length = self.config.episode_length if length is None else length
-        for name, value in (("episodes", episodes), ("length", length)):
-            if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 1:
-                raise ConfigError(f"{name}: {show(value)} given; take a whole number, 1 or more.")
-        space = self.trainer.skills
-        z = arguments.several_skills(skill, space)
-        key = arguments.key(key)
-        key = jax.random.key(self.config.seed) if key is None else key
-        in_all, env = len(z) * episodes, self.trainer.env
-        capacity.check_episodes("episodes", episodes, in_all, int(length), env, longer="length", dashes="")
         parts = training.policy_parts(self.state)
-        return self._play(parts, key, jnp.repeat(z, episodes, axis=0), int(length), deterministic)
+        return self._player.rollout(parts, skill, episodes, key, length, deterministic)
 
     @functools.cached_property
-    def _play(self) -> Any:
-        env = self.evaluator.env
-        play = functools.partial(play_episodes, self.trainer, env)
-        return evaluation.playing(env, jax.jit(play, static_argnums=(3, 4)))
+    def _player(self) -> Player:
+        return make_player(self.config, self.trainer, self.evaluator.env)
 
     def evaluate(self, full: bool = False, **variation: Any) -> dict[str, float]:
         """Figures of fresh rollouts, by name (docs: metrics); the same at each call.
@@ -402,6 +392,7 @@ def load_skills(
     """
     path = files.expanded(path)
     config, ran = files.read_config(path, trust=trust)
+    # What `auto` came to where the run was trained, whatever it would come to here.
     backend = ran["resolved"]["backend"]
     if config.choose_from:
         interface = choosing.environment(config, backend, path, to_play=False, trust=trust).interface
@@ -412,4 +403,4 @@ def load_skills(
     restored = restoring.restore(path, config, str(which), restoring.on_one_device(shapes), say)
     state = restored.state
     steps = int(state.counters.env_steps)
-    return make_skills(config, interface, training.policy_parts(state), steps, components)
+    return make_skills(config, interface, training.policy_parts(state), steps, components, backend)

@@ -10,12 +10,14 @@ import jax.numpy as jnp
 from jax.typing import ArrayLike
 
 from diayn_jax import compose, envs, training
-from diayn_jax.config import Config, ConfigError
+from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.run import console
+from diayn_jax.run.rollouts import Episodes
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import PolicyParts
 from diayn_jax.types import Array, Key, PyTree
 from diayn_jax.use import arguments
+from diayn_jax.use.episodes import Player, make_player
 
 
 @dataclasses.dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Skills:
 
     `act`, `start`, `step`, `log_q`, `phi` and `features_of` take the parameters first, such as
     `skills.params`; all work under `jit`, under `vmap` over parameters, skills and observations, and inside
-    `scan`. Shapes and types are checked always, values where they are known.
+    `scan`. Shapes and types are checked always, values where they are known. `rollout` alone makes an
+    environment, when it is called.
     """
 
     config: Config
@@ -32,6 +35,7 @@ class Skills:
     params: PolicyParts  # policy, objective and running statistics; of images the encoder too
     components: training.Components
     env_steps: int  # after how many they were taken
+    backend: str = AUTO  # of the physics that they were trained in; auto: nothing says which
 
     @property
     def space(self) -> SkillSpace:
@@ -232,7 +236,46 @@ class Skills:
             raise ConfigError(f"single: --agent={self.config.agent} does not say how (`Agent.single`).")
         agent = fold(self.params.agent, self.space.encode(stored))
         parts = PolicyParts(agent, (), self.params.statistics)
-        return make_skills(compose.without_skills(self.config), self.interface, parts, self.env_steps)
+        config = compose.without_skills(self.config)
+        return make_skills(config, self.interface, parts, self.env_steps, backend=self.backend)
+
+    def rollout(
+        self,
+        skill: ArrayLike | None = None,
+        episodes: int = 1,
+        key: Key | None = None,
+        length: int | None = None,
+        *,
+        deterministic: bool = False,
+    ) -> Episodes:
+        """Fresh episodes of skills, by these parameters.
+
+        The first call makes the environment, on the backend that the skills were trained on, and keeps it.
+
+        Args:
+          skill: one, or several: an integer or [M] of them; a vector [d] or [M, d]; None where there are
+            no skills.
+          episodes: of each; those of a skill stand together.
+          key: of first states and actions; None: that of the run's seed.
+          length: steps of an episode at most; None: `episode_length`.
+          deterministic: acts by the policy's mode; otherwise by samples.
+
+        Returns:
+          Arrays [N, T, ...], N = M · episodes; observations and features from the start on, [N, T + 1, ...].
+
+        Raises:
+          ValueError: a skill that there is not, or what is no key.
+          ConfigError: numbers below 1; an environment that does not run here.
+        """
+        return self._player.rollout(self.params, skill, episodes, key, length, deterministic)
+
+    @functools.cached_property
+    def _player(self) -> Player:
+        # It makes skills by this module.
+        from diayn_jax.use import choosing
+
+        env = choosing.environment(self.config, self.backend)
+        return make_player(self.config, training.make_trainer(self.config, env), env)
 
     def _normalized(self, params: PolicyParts, features: ArrayLike) -> Array:
         feature_map = self.components.feature_map
@@ -271,7 +314,7 @@ class Skills:
                 f"after {console.count(self.env_steps)} steps",
                 f"  sees {image}, acts by {acts}",
                 f"  params: {console.count(size)} numbers",
-                f"  {', '.join(f'{name}(params, …)' for name in functions)}",
+                f"  {', '.join(f'{name}(params, …)' for name in functions)}, rollout(skill)",
             )
         )
 
@@ -282,6 +325,7 @@ def make_skills(
     parts: PolicyParts,
     env_steps: int,
     components: training.Components | None = None,
+    backend: str = AUTO,
 ) -> Skills:
     """The skills of a run's networks.
 
@@ -291,6 +335,7 @@ def make_skills(
       parts: of the run's state (`training.policy_parts`); what training alone needs is left out.
       env_steps: after how many.
       components: of the run; None makes them anew.
+      backend: that the run's environment had; auto: nothing says which.
 
     Raises:
       ConfigError: as `training.make_components`.
@@ -301,4 +346,4 @@ def make_skills(
         components.objective.inference(parts.objective),
         parts.statistics,
     )
-    return Skills(config, interface, params, components, env_steps)
+    return Skills(config, interface, params, components, env_steps, backend)

@@ -1,0 +1,67 @@
+"""Fresh episodes of skills, as `Run.rollout` and `Skills.rollout` play them."""
+
+import functools
+import numbers
+from collections.abc import Callable
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jax.typing import ArrayLike
+
+from diayn_jax import envs
+from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.run import capacity, evaluation
+from diayn_jax.run.rollouts import Episodes, play_episodes
+from diayn_jax.training import PolicyParts, Trainer
+from diayn_jax.types import Key
+from diayn_jax.use import arguments
+
+
+class Player(NamedTuple):
+    """Plays skills in an environment; each number and length of episodes is compiled once."""
+
+    config: Config
+    trainer: Trainer  # whose policies act
+    env: envs.Env  # to play in
+    play: Callable[..., Episodes]  # (parts, key, z [N, ...], length, deterministic)
+
+    def rollout(
+        self,
+        parts: PolicyParts,
+        skill: ArrayLike | None,
+        episodes: int,
+        key: Key | None,
+        length: int | None,
+        deterministic: bool,
+    ) -> Episodes:
+        """Fresh episodes of skills; arguments, errors and what is returned are those of `Run.rollout`.
+
+        Args:
+          parts: of a state, or of `Skills`: what acts.
+          skill, episodes, key, length, deterministic: as `Run.rollout` takes them.
+        """
+        length = self.config.episode_length if length is None else length
+        for name, value in (("episodes", episodes), ("length", length)):
+            if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 1:
+                raise ConfigError(f"{name}: {show(value)} given; take a whole number, 1 or more.")
+        z = arguments.several_skills(skill, self.trainer.skills)
+        key = arguments.key(key)
+        key = jax.random.key(self.config.seed) if key is None else key
+        in_all = len(z) * episodes
+        capacity.check_episodes(
+            "episodes", episodes, in_all, int(length), self.env, longer="length", dashes=""
+        )
+        return self.play(parts, key, jnp.repeat(z, episodes, axis=0), int(length), deterministic)
+
+
+def make_player(config: Config, trainer: Trainer, env: envs.Env) -> Player:
+    """A player of a run's skills.
+
+    Args:
+      config: the run's.
+      trainer: of the run.
+      env: to play in.
+    """
+    play = jax.jit(functools.partial(play_episodes, trainer, env), static_argnums=(3, 4))
+    return Player(config, trainer, env, evaluation.playing(env, play))
