@@ -1,14 +1,18 @@
 """Solutions in changed worlds, and solutions that become skills, on worlds whose answer is known."""
 
+import dataclasses
+
 import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
+import untrained
 
 import diayn_jax
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
+from diayn_jax.interop import distil as distilling
 from diayn_jax.interop.distil import distil
 from diayn_jax.use import adaptation, archive
 from diayn_jax.use.plain import PlainPolicies
@@ -160,10 +164,32 @@ def test_solutions_are_tried_on_the_backend_that_they_were_made_on(monkeypatch):
         # Which has no such backend.
         (cells, "point", {}),
         (towards(), "halfcheetah", {}),
+        (towards()._replace(backend="spring"), "halfcheetah", {}),
+        # Its config has `auto`, which is another engine here.
+        (dataclasses.replace(untrained.skills(num_skills=3), backend="spring"), "halfcheetah", {}),
     ):
         with pytest.raises(ConfigError, match="far enough"):
             adaptation.adapt(source, env, [{}], episode_length=5, **options)
-    assert made == ["spring", "generalized", "auto", "auto"]
+    assert made == ["spring", "generalized", "auto", "auto", "spring", "spring"]
+
+
+def test_solutions_are_distilled_on_the_backend_that_they_were_made_on(monkeypatch):
+    configs = []
+
+    def plan(config):
+        configs.append(config)
+        raise ConfigError("far enough")
+
+    monkeypatch.setattr(distilling, "make_plan", plan)
+    for solutions, env, options in (
+        (towards()._replace(backend="spring"), "halfcheetah", {}),
+        (towards()._replace(backend="spring"), "halfcheetah", {"backend": "generalized"}),
+        (towards()._replace(backend="spring"), "point", {}),
+        (towards(), "halfcheetah", {}),
+    ):
+        with pytest.raises(ConfigError, match="far enough"):
+            distil(solutions, env=env, log_dir="none", **options)
+    assert [config.backend for config in configs] == ["spring", "generalized", "auto", "auto"]
 
 
 def test_a_run_is_a_source_as_well(tmp_path):

@@ -15,16 +15,19 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
+from pages import data_of
 
 import diayn_jax
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.interop.qdax import repertoires
+from diayn_jax.show import page
 from diayn_jax.types import Timestep
-from diayn_jax.use import archive, archive_file, plain
+from diayn_jax.use import adaptation, archive, archive_file, plain
 
 # isort: split
 
+from qdax.core.containers.mapelites_repertoire import MapElitesRepertoire
 from qdax.core.emitters.dcrl_me_emitter import DCRLMEConfig, DCRLMEEmitter
 from qdax.core.emitters.mutation_operators import isoline_variation
 from qdax.core.emitters.pga_me_emitter import PGAMEConfig, PGAMEEmitter
@@ -122,9 +125,55 @@ def test_archives_go_to_qdax_and_back(run, tmp_path):
     np.testing.assert_allclose(read.fitness, made.fitness, rtol=1e-6)
     np.testing.assert_allclose(read.descriptors, made.descriptors, atol=1e-6)
     assert read.names == made.names
+    assert read.about["backend"] == "jax"
     for name, x in made.genotypes.items():
         np.testing.assert_allclose(read.genotypes[name], x, rtol=1e-6)
     assert archive.draw(read, tmp_path, "again")[0].exists()
+
+
+def test_a_repertoire_is_tried_on_the_backend_of_its_task(tmp_path, monkeypatch):
+    """Half-cheetah is on MuJoCo's engine by default; what was found on spring stays there."""
+    task = repertoires.make_task(
+        "halfcheetah",
+        (4,),
+        episode_length=3,
+        descriptor="x",
+        limits=((-9.0,), (9.0,)),
+        backend="spring",
+        centroids=4,
+    )
+    centroids = task.centroids()
+    filled = MapElitesRepertoire.init(
+        task.random(jax.random.key(0), 2), jnp.array([[1.0], [2.0]]), centroids[:2], centroids
+    )
+    solutions = repertoires.policies(filled, task)
+    saved = archive_file.save(repertoires.to_archive(filled, task), tmp_path / "saved.npz")
+    assert solutions.backend == archive.policies(archive_file.load(saved)).backend == "spring"
+    made, make = [], envs.make
+
+    def make_noted(*args, **variation):
+        made.append(make(*args, **variation))
+        return made[-1]
+
+    monkeypatch.setattr(envs, "make", make_noted)
+    (found,) = adaptation.adapt(
+        solutions, "halfcheetah", adaptation.gravities((0.25,)), episode_length=3, trials=1, episodes=1
+    )
+    assert found.tried.shape == (2, 1)
+    assert np.isfinite(found.returns).all()
+    assert [env.backend for env in made] == ["spring"]
+
+
+def test_a_searched_repertoire_is_on_the_report(run, tmp_path):
+    task = repertoires.task_of(run, centroids=16)
+    found = repertoires.to_archive(repertoires.skill_repertoire(run, task), task, about={"run": "tiny"})
+    before = archive.show_on_report(found, tmp_path)
+    assert [path.name for path in before] == ["repertoire.png", "repertoire.svg"]
+    target = tmp_path / "report.html"
+    target.write_text(page.render({"kind": "run", "title": "a run", "head": {}}), encoding="utf-8")
+    assert archive.show_on_report(found, tmp_path, "searched")[-1] == target
+    pictures = [(x["title"], x["file"]) for x in data_of(target)["pictures"]]
+    assert pictures == [("A repertoire", "repertoire-searched.png"), ("A repertoire", "repertoire.png")]
 
 
 def test_what_the_policy_sees_beyond_the_observation_is_appended():
@@ -184,6 +233,8 @@ def test_the_code_in_the_docs_runs(run, tmp_path, monkeypatch, capsys):
         exec(compile(block, str(page), "exec"), names)
     assert (tmp_path / "skills.npz").exists()
     assert names["repertoire"].centroids.shape == (1024, 2)
+    assert archive_file.load(tmp_path / "searched.npz").about["run"] == "point"
+    assert (run.path / "repertoire-map_elites.png").exists()
     capsys.readouterr()
 
 

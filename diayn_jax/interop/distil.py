@@ -22,6 +22,7 @@ from diayn_jax.run.output import HostState, Output
 from diayn_jax.run.plan import Plan, make_plan
 from diayn_jax.training.statistics import deviation_sums, merge, no_samples
 from diayn_jax.types import Array, Batch, Key, PyTree
+from diayn_jax.use.adaptation import own_backend
 from diayn_jax.use.library import Run
 from diayn_jax.use.plain import PlainPolicies, act
 
@@ -62,7 +63,8 @@ def distil(
 
     Args:
       policies: N solutions, such as `use.archive.policies(repertoire)` or those of another run.
-      env: what they act in.
+      env: what they act in, on the backend in which they were made, unless `backend` is given or it has
+        none of that name.
       episodes: of each solution in a round.
       rounds: of playing and learning; 1 is behaviour cloning.
       updates: of the policy in a round, and of the discriminator at the end.
@@ -93,9 +95,10 @@ def distil(
 
 
 def _config(policies: PlainPolicies, env: str, fields: dict[str, Any]) -> Config:
-    count = len(policies.skills)
+    count, env = len(policies.skills), envs.canonical(env)
     given = {
-        "env": envs.canonical(env),
+        "env": env,
+        "backend": own_backend(policies, env),
         "objective": "diayn",
         "agent": "sac",
         "num_skills": count,

@@ -92,9 +92,8 @@ def adapt(
         if number < 1:
             raise ConfigError(f"{name}={number}: takes a whole number, 1 or more.")
     policies, of_task = policies_of(source), bool(envs.spec(env).robot)
-    own = _backend_of(source)
-    if backend == AUTO and own in envs.spec(env).backends:
-        backend = own
+    if backend == AUTO:
+        backend = own_backend(policies, env)
     trial_key, key = jax.random.split(jax.random.key(seed))
     found = []
     for change in changes:
@@ -112,13 +111,9 @@ def adapt(
     return found
 
 
-def _backend_of(source: Source) -> str:
-    """The backend in which solutions were made; "" where nothing says so."""
-    if isinstance(source, Run):
-        return source.trainer.env.backend
-    if isinstance(source, Skills):
-        return source.config.backend
-    return str(source.about.get("backend", "")) if isinstance(source, Repertoire) else ""
+def own_backend(policies: PlainPolicies, env: str) -> str:
+    """The backend in which solutions were made; auto where nothing says so, or the environment has it not."""
+    return policies.backend if policies.backend in envs.spec(env).backends else AUTO
 
 
 def returns(

@@ -14,8 +14,9 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, metrics
-from diayn_jax.config import ConfigError, closest_matches, show
+from diayn_jax.config import AUTO, ConfigError, closest_matches, show
 from diayn_jax.metrics import Archive, Trajectories
+from diayn_jax.show import report
 from diayn_jax.show.repertoire import Cells, repertoire_figure, write
 from diayn_jax.types import Box
 from diayn_jax.use.library import Run
@@ -151,6 +152,7 @@ def policies(repertoire: Repertoire) -> PlainPolicies:
         appended=tuple(repertoire.about.get("observation", ["obs"])[1:]),
         hidden_sizes=tuple(widths[:-1]),
         action_size=widths[-1],
+        backend=str(repertoire.about.get("backend", AUTO)),
     )
 
 
@@ -285,6 +287,26 @@ def draw(repertoire: Repertoire, directory: Path, name: str) -> list[Path]:
         fitness="the environment's own return",
     )
     return write(figure, directory, name)
+
+
+def show_on_report(repertoire: Repertoire, directory: str | Path, name: str = "") -> list[Path]:
+    """Draws a repertoire, such as one that a search has filled, into a run's directory and on its report.
+
+    Args:
+      repertoire: of QDax's by `interop.qdax.repertoires.to_archive`.
+      directory: of the run; where it has no report yet, the next one that is written has the picture.
+      name: tells several apart: `repertoire-NAME.png`.
+
+    Returns:
+      What was written: PNG, SVG, and the report where there is one.
+
+    Raises:
+      RunFileError: a file that cannot be written.
+    """
+    directory = Path(directory)
+    written = draw(repertoire, directory, f"repertoire-{name}" if name else "repertoire")
+    page = report.show_pictures(directory)
+    return written if page is None else [*written, page]
 
 
 def describe_figures(repertoire: Repertoire) -> str:

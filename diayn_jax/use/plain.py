@@ -14,7 +14,7 @@ import jax
 import jax.numpy as jnp
 from jax.typing import ArrayLike
 
-from diayn_jax.config import ConfigError
+from diayn_jax.config import AUTO, ConfigError
 from diayn_jax.types import Array, PyTree
 from diayn_jax.use import arguments
 from diayn_jax.use.library import Run
@@ -30,6 +30,7 @@ class PlainPolicies(NamedTuple):
     appended: tuple[str, ...]  # features behind the observation, which it lacks
     hidden_sizes: tuple[int, ...]
     action_size: int  # A
+    backend: str = AUTO  # of the physics that they were made in; auto: nothing says which
 
 
 def plain_policies(source: Run | Skills, skills: ArrayLike | None = None) -> PlainPolicies:
@@ -78,7 +79,7 @@ def plain_policies(source: Run | Skills, skills: ArrayLike | None = None) -> Pla
     hidden = tuple(layers[f"Dense_{i}"]["bias"].shape[-1] for i in range(len(layers) - 1))
     appended = parts.feature_map.stored_names if config.agent_sees_features else ()
     return PlainPolicies(
-        {"params": joined}, stored, inputs.input_size, tuple(appended), hidden, env.action_size
+        {"params": joined}, stored, inputs.input_size, tuple(appended), hidden, env.action_size, found.backend
     )
 
 

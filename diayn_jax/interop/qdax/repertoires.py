@@ -279,5 +279,10 @@ def to_archive(
         centroids=np.asarray(repertoire.centroids),
         archive=task.archive._replace(centroids=len(repertoire.centroids)),
         names=names,
-        about={"env": task.env.name, "observation": ["obs", *task.env.appended], **(about or {})},
+        about={
+            "env": task.env.name,
+            "backend": task.env.backend,
+            "observation": ["obs", *task.env.appended],
+            **(about or {}),
+        },
     )

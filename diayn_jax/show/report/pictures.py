@@ -41,6 +41,11 @@ _KINDS = (
         "Cells of descriptors, in the colour of the fittest skill of each (experiments.archive)",
     ),
     _Kind(
+        "repertoire*.png",
+        "A repertoire",
+        "Cells of descriptors, in the colour of the fittest solution of each (use.archive.show_on_report)",
+    ),
+    _Kind(
         "imitation-*.png",
         "What others do",
         "Which skills do the same as those of another run, or as recorded states (experiments.imitate)",
