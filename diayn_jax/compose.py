@@ -127,6 +127,25 @@ def make_config(
     return _fitted(config, fitted - set(explicit))
 
 
+def usual_config(config: Config, **given: Any) -> Config:
+    """The config of a run of which only environment, backend, objective, agent and preset were given.
+
+    Args:
+      config: of the run that has these.
+      given: what was given beside them.
+    """
+    try:
+        env_defaults = envs.defaults(config.env)
+    except ConfigError:
+        env_defaults = {}  # an environment of one's own that is not to be had here
+    preset = config.preset if config.preset in PRESETS else "cpu"
+    given |= {name: getattr(config, name) for name in ("env", "backend", "objective", "agent")}
+    given |= {"preset": preset}
+    usual = make_config(given, env_defaults=env_defaults)
+    # The preset itself never counts as changed.
+    return dataclasses.replace(usual, preset=config.preset)
+
+
 def _defaults(
     env: str, backend: str, env_defaults: Mapping[str, Any], objective: str, agent: str, preset: str
 ) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from diayn_jax.config import AUTO, OF_RUN, ConfigError
+from diayn_jax.config import AUTO, OF_RUN_OR_TASK, ConfigError
 from experiments import flags, start
 
 CRITICS = ("new", "fitted", "run")  # as `run.finetuning` has them, which imports JAX
@@ -23,15 +23,17 @@ COMMAND = (
 )
 
 INTRO = """
-Finetune a skill: its policy goes on learning, now on the environment's own reward, with
-the settings of its run. Flags beside these change them.
+Finetune a skill: its policy goes on learning, now on the environment's own reward. Its
+networks stay; its other settings are those of --objective=task, but for what was chosen
+for its run. Flags beside these change them.
 
   python -m experiments.finetune runs/ant/NAME --num_env_steps=1M
   python -m experiments.finetune runs/ant/NAME --skill=3 --critics=fitted --gravity=0.5
   python -m experiments.finetune runs/ant/NAME --scratch --seeds=5
 
-With --scratch the same learner starts from scratch beside it, with the same settings, steps
-and seeds, and compare.html has the curves of both with intervals over seeds.
+With --scratch the same learner starts from scratch beside it, with the same steps, seeds and
+settings but for the skill's networks, and compare.html has the curves of both with intervals
+over seeds. What differs is said; docs/finetune.md tells why.
 """
 
 CLOSING = """
@@ -55,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def command() -> int:
         words = sys.argv[1:] if argv is None else argv
-        parsed = flags.parse(words, COMMAND, operands=True, default=OF_RUN)
+        parsed = flags.parse(words, COMMAND, operands=True, default=OF_RUN_OR_TASK)
         if not flags.asks_for_help(parsed):
             return finetune(parsed)
         start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, argv=words, full=parsed.command["helpfull"]))
@@ -80,7 +82,6 @@ def finetune(parsed: flags.Parsed) -> int:
         return fields.get(name, getattr(config, name))
 
     backend = fields.get("backend", document["resolved"]["backend"])
-    fields["backend"] = backend
     device = wanted("device")
     if device == AUTO and backend in envs.ON_CPUS:
         device = "cpu"

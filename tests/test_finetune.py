@@ -1,6 +1,7 @@
 """Runs that start from a skill's policy."""
 
 import dataclasses
+import json
 import shutil
 from types import SimpleNamespace
 
@@ -12,8 +13,8 @@ import runs
 import tiny
 
 import diayn_jax
-from diayn_jax import training
-from diayn_jax.compose import make_config
+from diayn_jax import envs, training
+from diayn_jax.compose import make_config, to_json
 from diayn_jax.config import ConfigError
 from diayn_jax.networks import TwinCritic
 from diayn_jax.run import finetuning, loop
@@ -220,18 +221,171 @@ def test_steps_to_a_return(threshold, steps):
     assert finetune.steps_to([10, 20, 30, 40], [0, 1, 0.5, 3], threshold) == pytest.approx(steps)
 
 
-def test_a_summary_says_when_half_is_reached():
+def summary(steps, scratch_steps, **fields):
+    """What is said of runs that have half of scratch's return, 4, after these steps."""
     interval = finetuning.over_runs.Interval
     found = finetuning.Finetuned(
-        [], [], interval(10, 9, 11), interval(8, 7, 9), 4.0, [1000.0, 3000.0], [4000.0, np.inf], None
+        [], [], interval(10, 9, 11), interval(8, 7, 9), 4.0, steps, scratch_steps, None
     )
-    first, second, ratio = found.lines()
+    return found._replace(**fields).lines()
+
+
+def test_a_summary_says_when_half_is_reached():
+    first, second, medians = summary([1000.0, 3000.0], [4000.0, 6000.0])
+    assert first.startswith("from the skill: return 10")
     assert "4 after 1k, 3k steps" in first
-    assert "never" in second
-    assert "0.00 of scratch's" in ratio
-    assert first.startswith("from the skill:")
+    assert "4 after 4k, 6k steps" in second
+    assert medians.endswith("return, 4: 2k from the skill, 5k from scratch, 0.40 of it.")
     with_options = SimpleNamespace(config=SimpleNamespace(num_options=4))
-    assert found._replace(runs=[with_options]).lines()[0].startswith("from the skills:")
+    lines = summary([1000.0], [4000.0], runs=[with_options])
+    assert lines[0].startswith("from the skills:")
+    assert "1k from the skills, 4k from scratch" in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("steps", "scratch_steps", "words"),
+    [
+        ([1000.0, 3000.0], [4000.0, np.inf], "2k from the skill, never from scratch"),
+        ([np.inf, np.inf], [4000.0, 6000.0], "never from the skill, 5k from scratch"),
+        ([np.inf], [np.inf], "never from the skill, never from scratch"),
+    ],
+)
+def test_a_summary_says_who_never_reaches_half(steps, scratch_steps, words):
+    *_, medians = summary(steps, scratch_steps)
+    assert medians.endswith(f"4: {words} (never: half of the runs or more end before they have it).")
+    assert not any("nan" in line or "0.00" in line for line in summary(steps, scratch_steps))
+
+
+def test_a_summary_of_scratch_that_earns_nothing():
+    *_, last = summary([np.inf], [np.inf], half=None, scratch=[None])
+    assert last == "Scratch ends with a return that is not above 0, so there is no half of it to reach."
+
+
+def test_a_summary_says_what_differs():
+    *_, last = summary([1.0], [2.0], differing=[("policy_hidden_sizes", "256,256", "128,128")])
+    told = "--policy_hidden_sizes=256,256 (scratch: 128,128)"
+    assert last == f"The networks of the skill set {told}; all else is the same."
+
+
+def of_env(env, objective="metra", device="cpu", **fields):
+    given = {"env": env, "objective": objective, **fields}
+    return make_config(given, env_defaults=envs.defaults(env), device=device)
+
+
+def test_settings_are_those_of_the_task_but_for_the_networks():
+    """METRA's ant has γ, entropy and networks of its own; SAC's are those of its paper and of the preset."""
+    metra = of_env("ant")
+    assert (metra.discount, metra.target_entropy) == (0.995, -8.0)
+    skill, scratch = finetune.config_for(metra, "runs/ant/x"), finetune.config_for(metra, "")
+    for found in (skill, scratch):
+        assert (found.objective, found.skills, found.agent) == ("task", "none", "sac")
+        assert (found.discount, found.target_entropy, found.episode_length) == (0.99, "auto", 300)
+        assert found.num_env_steps == metra.num_env_steps == 2_500_000
+    assert scratch == of_env("ant", "task", num_env_steps=2_500_000)
+    assert finetune.differing(skill, scratch) == [
+        ("agent_sees_features", "false", "true"),
+        ("critic_hidden_sizes", "256,256", "128,128"),
+        ("policy_hidden_sizes", "256,256", "128,128"),
+    ]
+    # Updates for METRA's sake do not go on; half-cheetah's networks are the task's own.
+    metra = of_env("halfcheetah")
+    skill, scratch = finetune.config_for(metra, "runs/x"), finetune.config_for(metra, "")
+    assert (metra.updates_per_iteration, skill.updates_per_iteration) == (32, 16)
+    assert finetune.differing(skill, scratch) == []
+
+
+def test_what_was_chosen_is_kept_for_both():
+    chosen = {"discount": 0.9, "gravity": 0.5, "episode_length": 50, "policy_hidden_sizes": (64,)}
+    metra = of_env("ant", name="x", seed=3, **chosen)
+    skill, scratch = finetune.config_for(metra, "runs/ant/x"), finetune.config_for(metra, "")
+    for found in (skill, scratch):
+        assert {name: getattr(found, name) for name in chosen} == chosen
+        assert (found.name, found.seed) == ("", 0)
+    assert [name for name, *_ in finetune.differing(skill, scratch)] == [
+        "agent_sees_features",
+        "critic_hidden_sizes",
+    ]
+    # What is given now wins over both.
+    given = {"discount": 0.5, "agent_sees_features": False, "critic_hidden_sizes": (256, 256)}
+    skill, scratch = (finetune.config_for(metra, path, **given) for path in ("runs/ant/x", ""))
+    assert skill.discount == scratch.discount == 0.5
+    assert finetune.differing(skill, scratch) == []
+
+
+@pytest.mark.parametrize("device", ["cpu", "gpu"])
+def test_of_diayn_nothing_differs(device):
+    run = of_env("ant", "diayn", device, num_env_steps=100_000)
+    skill, scratch = finetune.config_for(run, "runs/ant/x"), finetune.config_for(run, "")
+    assert finetune.differing(skill, scratch) == []
+    assert scratch == of_env("ant", "task", device, num_env_steps=100_000)
+
+
+def test_what_the_papers_preset_says_is_chosen():
+    run = of_env("ant", "diayn", preset="paper")
+    for path in ("runs/ant/x", ""):
+        found = finetune.config_for(run, path)
+        assert (found.num_envs, found.tau, found.policy_hidden_sizes) == (8, 0.01, (300, 300))
+        assert (found.episode_length, found.normalize, found.preset) == (1000, False, "cpu")
+
+
+def test_what_differs_is_said_before_it_runs(started_runs, tmp_path):
+    path = tmp_path / "ant"
+    path.mkdir()
+    document = {
+        "config": to_json(of_env("ant")),
+        "resolved": {"backend": "spring", "num_devices": 1},
+        "started": "2026-01-01",
+        "resumed": [],
+    }
+    (path / "config.json").write_text(json.dumps(document), encoding="utf-8")
+    said = []
+    with pytest.raises(ConfigError, match="enough"):
+        diayn_jax.finetune(path, scratch=True, say=said.append)
+    assert said[0].startswith("The networks of the skill set --agent_sees_features=false (scratch: true), ")
+    # The engine is that of the skills, whatever `auto` is here.
+    assert [config.backend for config in started_runs] == ["spring"]
+
+
+def test_the_best_skill_is_that_of_the_world_it_learns_in(source, monkeypatch):
+    worlds = []
+
+    def figures_in(run, world):
+        worlds.append(world.name)
+        return {f"eval/return_skill_{i}": value for i, value in enumerate((-3.0, float("nan"), -1.0))}
+
+    monkeypatch.setattr(finetune, "_figures_in", figures_in)
+    assert "skill 2" in make_plan(config(source, start_offset=(0.5, 0.0))).start.words
+    assert worlds == ["point"]
+    # Where nothing changes, the run's own table tells.
+    make_plan(config(source))
+    make_plan(config(source, start_offset=(0.5, 0.0), start_skill="1"))
+    assert worlds == ["point"]
+
+
+def test_returns_in_another_world_are_those_of_episodes_there(source):
+    """The point is paid for being near (1, 1)."""
+    run, nearer = library.load(source), {"start_offset": (0.5, 0.5)}
+    found = finetune.skill_returns(run, 3, envs.make("point", **nearer))
+    figures = run.evaluate(**nearer)
+    np.testing.assert_allclose(found, [figures[f"eval/return_skill_{i}"] for i in range(3)], rtol=1e-5)
+    assert found.mean() > finetune.skill_returns(run, 3).mean()
+
+
+def test_in_another_world(tmp_path, fast):
+    """Half-cheetah at half its gravity, all of whose actuators are dead: no action moves it."""
+    pytest.importorskip("mujoco.batch", reason="needs MuJoCo 4.0")
+    small = {"env": "halfcheetah", "backend": "native", "episode_length": 10, "num_env_steps": 400}
+    path = runs.run(tiny.config(tmp_path, **small))[0].path
+    changed = {"gravity": 0.5, "joint_damage": (0.0,) * 6}
+    given = {"log_dir": str(tmp_path), "say": lambda line: None, **changed}
+    found = diayn_jax.finetune(path, "0", scratch=True, **given)
+    for run in (*found.runs, *found.scratch):
+        assert (run.config.gravity, run.config.joint_damage) == (0.5, (0.0,) * 6)
+        env, keys = run.trainer.env, jax.random.split(jax.random.key(0), 1)
+        start = env.reset(jax.random.key_data(keys)).state
+        still, moved = (env.step(start, jnp.full((1, 6), x)).obs for x in (0.0, 1.0))
+        np.testing.assert_array_equal(still, moved)
+        assert np.isfinite(run.figures["eval/return"])
 
 
 def test_fitted_critics_learn_alone_for_a_twentieth_of_the_updates(source, started_runs):

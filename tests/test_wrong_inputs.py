@@ -128,7 +128,7 @@ COMMANDS = [
         ["RUN", "--gravity=heavy"],
         ["--gravity=heavy is not allowed", "a number, 0 or more", "Leave it out for the run's own."],
     ),
-    ("finetune", ["RUN", "--num_envs=0"], ["--num_envs=0", "1 or more", "Leave it out for the run's own."]),
+    ("finetune", ["RUN", "--num_envs=0"], ["--num_envs=0", "1 or more", "for the run's own, or the task's."]),
     ("choose", ["RUN", "--num_envs=0"], ["--num_envs=0", "1 or more", "It may be left out."]),
     (
         "run",

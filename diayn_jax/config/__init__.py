@@ -16,6 +16,7 @@ from diayn_jax.config.config import (
 from diayn_jax.config.fields import (
     AUTO,
     OF_RUN,
+    OF_RUN_OR_TASK,
     SWITCH_WORDS,
     ConfigError,
     Field,
@@ -47,6 +48,7 @@ __all__ = [
     "NO_SKILLS",
     "OF_REPLAY",
     "OF_RUN",
+    "OF_RUN_OR_TASK",
     "PRESETS",
     "RESUMABLE",
     "SWITCH_WORDS",

@@ -44,6 +44,7 @@ class Refused(NamedTuple):
 
 # The default of fields where a run, or its config, gives what is left out.
 OF_RUN = "the run's own"
+OF_RUN_OR_TASK = "the run's own, or the task's"  # of a run with skills, and of runs on a task
 
 
 def field(

@@ -34,6 +34,7 @@ class Finetuned(NamedTuple):
     steps: list[float]  # environment steps of each run until it has that return; inf: never
     scratch_steps: list[float]
     page: Path | None  # of all the runs
+    differing: Sequence[tuple[str, str, str]] = ()  # settings: the name, from the skill, from scratch
 
     def lines(self) -> list[str]:
         """It in words."""
@@ -47,11 +48,26 @@ class Finetuned(NamedTuple):
                 "Scratch ends with a return that is not above 0, so there is no half of it to reach."
             )
         elif self.half is not None:
-            ratio = float(np.median(self.steps) / np.median(self.scratch_steps))
-            lines.append(
-                f"Median steps to half of scratch's return, {self.half:.4g}: {ratio:.2f} of scratch's."
-            )
-        return lines
+            lines.append(_medians(name, self.half, self.steps, self.scratch_steps))
+        return [*lines, *_in_words(self.differing)]
+
+
+def _medians(name: str, half: float, steps: Sequence[float], scratch_steps: Sequence[float]) -> str:
+    """How soon the runs of both groups have half of scratch's return."""
+    own, scratch = float(np.median(steps)), float(np.median(scratch_steps))
+    text = f"Median steps to half of scratch's return, {half:.4g}: {_steps(own)} {name}, "
+    text += f"{_steps(scratch)} from scratch"
+    if np.isfinite(own) and np.isfinite(scratch):
+        return f"{text}, {own / scratch:.2f} of it."
+    return f"{text} (never: half of the runs or more end before they have it)."
+
+
+def _in_words(differing: Sequence[tuple[str, str, str]]) -> list[str]:
+    """What runs from a skill and runs from scratch have set otherwise, for the skill's networks are given."""
+    if not differing:
+        return []
+    told = ", ".join(f"--{name}={own} (scratch: {other})" for name, own, other in differing)
+    return [f"The networks of the skill set {told}; all else is the same."]
 
 
 def _line(name: str, returns: over_runs.Interval, half: float | None, steps: Sequence[float]) -> str:
@@ -79,14 +95,19 @@ def finetune(
     say: console.Report = print,
     **fields: Any,
 ) -> Finetuned:
-    """Trains the policy of one skill on the environment's reward, with the settings of its run.
+    """Trains the policy of one skill on the environment's reward.
+
+    Its networks and what they see are the skill's. Its other settings are those that runs on this reward have
+    by themselves, as far as nobody has chosen others for the run with skills (`use.finetune.config_for`).
 
     Args:
       path: directory of the run with skills.
-      skill: `best` (by that reward), its number, or a vector such as `0.6,0.8`.
+      skill: `best` (by that reward, in the world that `fields` say), its number, or a vector such as
+        `0.6,0.8`.
       critics: `new`; `fitted`, which are new and learn alone at first; or the `run`'s.
       seeds: runs, which train side by side, from the seed given or 0 on.
-      scratch: trains as many runs that start from scratch, and writes one page of all.
+      scratch: trains as many runs that start from scratch, with networks as such runs have them by
+        themselves, and writes one page of all.
       fit_updates: in which critics learn alone, where they are `fitted`; None: a twentieth of the run's.
       trust: code of one's own that the run names may be imported.
       say: is given each line of output.
@@ -107,7 +128,9 @@ def finetune(
     if own:
         raise ConfigError(f"{own[0]}={show(fields[own[0]])} is what finetuning sets itself. Leave it out.")
     path = files.expanded(path)
-    config, _ = files.read_config(path, trust=trust)
+    config, ran = files.read_config(path, trust=trust)
+    # A skill seldom carries over from one engine to another.
+    fields.setdefault("backend", ran["resolved"]["backend"])
     agent = str(fields.get("agent", config.agent))
     waits = "critic_only_updates" in compose.fields_of("task", agent)
     if critics == "fitted" and not waits:
@@ -130,9 +153,12 @@ def finetune(
         of_start["critic_only_updates"] = 0
     as_options = getattr(made, "num_options", 1) > 1
     begins_from = {"skill": "the skills" if as_options else "the skill", "scratch": "scratch"}
-    groups = [("skill", made)]
+    groups, differing = [("skill", made)], []
     if scratch:
         groups.append(("scratch", starts.config_for(config, "", **{**fields, **of_start})))
+        differing = starts.differing(made, groups[1][1])
+    for line in _in_words(differing):
+        say(line)
     found: list[list[Run]] = []
     for group, each in groups:
         configs = [
@@ -148,7 +174,7 @@ def finetune(
         found.append(runs)
         if any(run.stopped for run in runs):
             break
-    return _compared(found[0], found[1] if len(found) > 1 else [])
+    return _compared(found[0], found[1] if len(found) > 1 else [])._replace(differing=differing)
 
 
 def updates_of(config: Any) -> int:

@@ -8,10 +8,10 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax import compose, training
-from diayn_jax.config import OF_RUN, Config, ConfigError, show, with_default
+from diayn_jax import compose, envs, training
+from diayn_jax.config import OF_RUN_OR_TASK, Config, ConfigError, show, with_default
 from diayn_jax.objectives.task import BEST
-from diayn_jax.run import console
+from diayn_jax.run import console, evaluation
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
 from diayn_jax.types import Array, PyTree
@@ -36,6 +36,11 @@ _OF_POLICY = (
 )
 _WITH_SKILLS = "sac"  # the agent whose skills become options
 _OF_CRITICS = ("critic_hidden_sizes", "critic_layer_norm")
+# Of one run alone. A preset says which defaults there are.
+_OF_RUN = ("name", "tags", "seed", "preset", "eval_episodes")
+# How long to train is a choice even where it was left to the objective.
+_BUDGET = ("num_env_steps",)
+_OF_START = ("start_run", "start_skill", "start_critics", "critic_only_updates")
 
 
 class Start(NamedTuple):
@@ -71,11 +76,11 @@ def read_start(
         raise type(error)(f"--start_run: {error}") from None
     try:
         _check_same_networks(config, trainer, run)
-        count = getattr(config, "num_options", None)
+        count, world = getattr(config, "num_options", None), _other_world(config, trainer, run)
         if count is None:
-            stored, words = _skill_named(config.start_skill, run)
+            stored, words = _skill_named(config.start_skill, run, world)
         else:
-            stored, words = _skills_for_options(config, count, run)
+            stored, words = _skills_for_options(config, count, run, world)
         z = run.trainer.skills.encode(jnp.asarray(stored, run.trainer.skills.dtype))
         agent, statistics, z = jax.device_get((run.state.agent, run.state.statistics, z))
     finally:
@@ -115,7 +120,13 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
             )
 
 
-def _skill_named(name: str, run: Run) -> tuple[Any, str]:
+def _other_world(config: Config, trainer: training.Trainer, run: Run) -> envs.Env | None:
+    """The world of a new run, where it is another than that of the run with skills; else None."""
+    same = all(getattr(config, name) == getattr(run.config, name) for name in envs.Variation._fields)
+    return None if same and trainer.env.backend == run.trainer.env.backend else trainer.env
+
+
+def _skill_named(name: str, run: Run, world: envs.Env | None) -> tuple[Any, str]:
     """The skill that `start_skill` names, as it is stored, and in words.
 
     Raises:
@@ -123,7 +134,7 @@ def _skill_named(name: str, run: Run) -> tuple[Any, str]:
     """
     space = run.trainer.skills
     if name == BEST:
-        index = best_skill(run)
+        index = best_skill(run, world)
         return space.probes[index], shown_skills(space).labels[index]
     try:
         numbers = [float(word) for word in name.split(",")]
@@ -144,7 +155,7 @@ def _skill_named(name: str, run: Run) -> tuple[Any, str]:
     )
 
 
-def _skills_for_options(config: Any, count: int, run: Run) -> tuple[Any, str]:
+def _skills_for_options(config: Any, count: int, run: Run, world: envs.Env | None) -> tuple[Any, str]:
     """The skills, as they are stored, as which K options begin, and in words: those with the highest returns.
 
     Raises:
@@ -161,7 +172,7 @@ def _skills_for_options(config: Any, count: int, run: Run) -> tuple[Any, str]:
             f"--num_options={count}: {run.path} has {len(space.probes)} skills to start from. Take no more."
         )
     # In their own order, so that all of K skills stay what they were.
-    chosen = np.sort(np.argsort(-skill_returns(run, count), kind="stable")[:count])
+    chosen = np.sort(np.argsort(-skill_returns(run, count, world), kind="stable")[:count])
     labels = shown_skills(space).labels
     return space.probes[chosen], f"{', '.join(labels[i] for i in chosen)}, an option each,"
 
@@ -177,28 +188,34 @@ def _of_space(space: SkillSpace, numbers: Sequence[float]) -> np.ndarray:
     return z / norm
 
 
-def best_skill(run: Run) -> int:
+def best_skill(run: Run, world: envs.Env | None = None) -> int:
     """The number, among those that stand for all, of the skill with the highest return.
 
-    By the table of the run's end, or, of one that has not ended, by fresh rollouts.
-
-    Raises:
-      ConfigError: no return is known.
+    Args and errors are those of `skill_returns`.
     """
-    return int(np.argmax(skill_returns(run, 1)))
+    return int(np.argmax(skill_returns(run, 1, world)))
 
 
-def skill_returns(run: Run, count: int) -> np.ndarray:
+def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.ndarray:
     """The return of each of the skills that stand for all, [P]; −inf where it is not known.
+
+    By the table of the run's end; of a run that has not ended, or in another world, by fresh rollouts.
+
+    Args:
+      run: with skills.
+      count: so many returns are needed.
+      world: another than the run's own, with the same observations and actions; None: the run's.
 
     Raises:
       ConfigError: fewer than `count` are known.
     """
-    if run.skill_table:
+    if run.skill_table and world is None:
         returns = [row["return"] for row in run.skill_table]
     else:
-        figures = run.evaluate()
-        returns = [figures[f"eval/return_skill_{i}"] for i in range(len(run.trainer.skills.probes))]
+        figures = run.evaluate() if world is None else _figures_in(run, world)
+        number = len(run.trainer.skills.probes)
+        names = [f"return_skill_{i}" for i in range(number)] if number > 1 else ["return"]
+        returns = [figures[f"eval/{name}"] for name in names]
     found = np.array([np.nan if x is None else x for x in returns], float)
     known = int(np.isfinite(found).sum())
     if known < count:
@@ -208,6 +225,16 @@ def skill_returns(run: Run, count: int) -> np.ndarray:
             + (", or name a skill by --start_skill." if count == 1 else ".")
         )
     return np.where(np.isfinite(found), found, -np.inf)
+
+
+def _figures_in(run: Run, world: envs.Env) -> dict[str, float]:
+    """The figures of a run's skills in another world than its own."""
+    evaluator = evaluation.make_evaluator(run.config, training.make_trainer(run.config, world))
+    try:
+        return evaluator.evaluate(run.state)[0]
+    finally:
+        if evaluator.env.outside is not None:
+            evaluator.env.outside.close()
 
 
 def begin(
@@ -241,25 +268,47 @@ def begin(
 
 
 def config_for(run_config: Config, path: str, **fields: Any) -> Config:
-    """The config of a run that finetunes a skill: the run's own settings, on the environment's reward.
+    """The config of a run on the environment's reward, beside a run with skills or from a skill of it.
+
+    What is given wins; then what networks the skill has and what they see, where it starts from one; then
+    what somebody chose for the run with skills, as far as values tell: what differs from its objective's
+    own settings; and the rest is as such a run has it by itself, not as the other objective's preset has it.
 
     Args:
       run_config: of the run with skills.
-      path: its directory.
+      path: its directory; "": the run starts from scratch.
       fields: what is given for the new run, such as `start_skill`, `seed` or `gravity`.
 
     Raises:
       ConfigError: a field that there is not, or a value that it does not take.
     """
-    # These are of one run, and a preset says nothing where every field is given.
-    own = ("name", "tags", "seed", "preset", "eval_episodes")
-    saved = {name: value for name, value in vars(run_config).items() if name not in own}
-    given = {"agent": fields["agent"]} if "agent" in fields else {}
-    kept = compose.fields_for(saved, {"objective": "task", **given})
+    names = [*_chosen(run_config), *_BUDGET, *((*_OF_POLICY, *_OF_CRITICS) if path else ())]
+    saved = {name: getattr(run_config, name) for name in names if hasattr(run_config, name)}
+    agent = fields.get("agent", run_config.agent)
+    kept = compose.fields_for(saved, {"env": run_config.env, "objective": "task", "agent": agent})
+    # The paper's preset is of DIAYN alone: what it says counts as chosen.
+    preset = "gpu" if run_config.preset == "gpu" else "cpu"
+    given = {"preset": preset, **kept, "start_run": path, **fields}
     try:
-        return compose.make_config({**kept, "start_run": path, **fields})
+        return compose.make_config(given, env_defaults=envs.defaults(given["env"]))
     except ConfigError as error:
-        raise with_default(error, OF_RUN) from None
+        raise with_default(error, OF_RUN_OR_TASK) from None
+
+
+def _chosen(config: Config) -> list[str]:
+    """The settings of a run that are other than its environment, objective, agent and preset have them."""
+    of_preset = dataclasses.replace(config, preset="gpu" if config.preset == "gpu" else "cpu")
+    # Epochs and warm-ups are fitted to the length of a run.
+    usual = compose.usual_config(of_preset, num_env_steps=config.num_env_steps)
+    names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *_OF_START)]
+    return [name for name in names if getattr(config, name) != getattr(usual, name)]
+
+
+def differing(config: Config, other: Config) -> list[tuple[str, str, str]]:
+    """The settings in which a run from a skill differs from one from scratch: name, its own, the other's."""
+    names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *_OF_START)]
+    pairs = [(name, getattr(config, name), getattr(other, name)) for name in names]
+    return [(name, show(own), show(theirs)) for name, own, theirs in pairs if own != theirs]
 
 
 def for_seed(config: Config, seed: int, name: str) -> Config:

@@ -1,12 +1,11 @@
 """The settings of a run, what it was made with, and how to make it again."""
 
-import dataclasses
 import shlex
 from typing import Any
 
-from diayn_jax import compose, envs, shell
+from diayn_jax import compose, shell
 from diayn_jax import config as configs
-from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.config import Config, show
 from diayn_jax.show.report.run_data import RunData
 
 # Fields that say where a run is kept, not what it is.
@@ -17,7 +16,7 @@ _KIND = ("objective", "agent", "backend")
 
 def settings(config: Config) -> list[dict[str, Any]]:
     """Every setting with its value and help, and whether the run changed it."""
-    usual = _usual(config)
+    usual = compose.usual_config(config)
     return [
         {
             "name": field.name,
@@ -30,21 +29,6 @@ def settings(config: Config) -> list[dict[str, Any]]:
     ]
 
 
-def _usual(config: Config) -> Config:
-    """The config of which only environment, backend, objective, agent and preset are given."""
-    try:
-        defaults = envs.spec(config.env).defaults
-    except ConfigError:
-        defaults = {}  # an environment of one's own that is not to be had here
-    preset = config.preset if config.preset in configs.PRESETS else "cpu"
-    device = "gpu" if preset == "gpu" else "cpu"
-    kind = {"env": config.env} | {name: getattr(config, name) for name in _KIND}
-    overrides = kind if preset != "paper" else kind | {"preset": preset}
-    usual = compose.make_config(overrides, env_defaults=defaults, device=device)
-    # The preset itself never counts as changed: its flag is always given.
-    return dataclasses.replace(usual, preset=config.preset)
-
-
 def _differs(config: Config, usual: Config, name: str) -> bool:
     """Whether a setting was given, as far as its value tells."""
     if name == "num_skills" and config.skills != configs.CATEGORICAL:
@@ -55,7 +39,7 @@ def _differs(config: Config, usual: Config, name: str) -> bool:
 
 def flags_of(config: Config) -> list[str]:
     """The flags that make this config, without those that are defaults anyway."""
-    usual = _usual(config)
+    usual = compose.usual_config(config)
     fields = [f.name for f in config.own_fields() if f.name not in (*_LOCATION, "report", "env", "seed")]
     changed = [name for name in fields if _differs(config, usual, name)]
     # What the preset would be by itself depends on the device.
