@@ -16,6 +16,7 @@ import numpy as np
 from diayn_jax import envs, metrics
 from diayn_jax.config import AUTO, ConfigError, closest_matches, show
 from diayn_jax.metrics import Archive, Trajectories
+from diayn_jax.run import files
 from diayn_jax.show import report
 from diayn_jax.show.repertoire import Cells, repertoire_figure, write
 from diayn_jax.types import Box
@@ -301,9 +302,10 @@ def show_on_report(repertoire: Repertoire, directory: str | Path, name: str = ""
       What was written: PNG, SVG, and the report where there is one.
 
     Raises:
+      ConfigError: no directory, as of a run with `log_dir="none"`.
       RunFileError: a file that cannot be written.
     """
-    directory = Path(directory)
+    directory = files.expanded(directory)
     written = draw(repertoire, directory, f"repertoire-{name}" if name else "repertoire")
     page = report.show_pictures(directory)
     return written if page is None else [*written, page]
