@@ -2,7 +2,6 @@
 
 import dataclasses
 import functools
-import json
 import re
 
 import jax
@@ -17,6 +16,7 @@ import diayn_jax
 from diayn_jax import envs, training
 from diayn_jax.compose import make_config
 from diayn_jax.config import ConfigError
+from diayn_jax.run import files
 from diayn_jax.use import library, policy
 
 FIELDS = {name: tiny.FIELDS[name] for name in ("num_envs", "batch_size", "replay_size", "warmup_steps")}
@@ -269,10 +269,10 @@ def test_skills_play_no_episodes_that_there_are_not():
 def test_skills_know_the_backend_that_they_were_trained_on(whole):
     assert whole.skills.backend == "jax"
     file = whole.path / "config.json"
-    document = json.loads(file.read_text(encoding="utf-8"))
+    document = files.read_checked_json(file)
     # What `auto` came to on the machine where it was trained.
     document["resolved"]["backend"] = "spring"
-    file.write_text(json.dumps(document), encoding="utf-8")
+    files.write_checked_json(file, document)
     skills = diayn_jax.load_skills(whole.path)
     assert (skills.config.backend, skills.backend) == ("auto", "spring")
     assert skills.single(1).backend == "spring"
