@@ -23,7 +23,7 @@ SIZES = {
     "policy_hidden_sizes": (8,),
     "critic_hidden_sizes": (8,),
 }
-OFF_POLICY = SIZES | {"replay_size": 200, "updates_per_iteration": 1}
+OFF_POLICY = SIZES | {"replay_size": 400, "updates_per_iteration": 1}
 SMALL = " ".join(
     f"--{name}={','.join(map(str, value)) if isinstance(value, tuple) else value}"
     for name, value in OFF_POLICY.items()
