@@ -330,27 +330,6 @@ def test_the_worst_become_copies_of_the_best(bred):
     assert all("learning_rate" in row.values for row in done.rows)
 
 
-def test_a_copy_is_saved_without_the_figures_that_it_had_before(bred, tmp_path, monkeypatch):
-    """Those are of another policy."""
-    save, evaluated, saved = output.Output.save, [0], []
-
-    def watched(self, state, host, figures, processes):
-        save(self, state, host, figures, processes)
-        evaluated[0] = max(evaluated[0], len(figures))
-        if host.evaluated_at is None:
-            saved.append(self.last_checkpoint)
-            raise Killed
-
-    monkeypatch.setattr(output.Output, "save", watched)
-    with pytest.raises(Killed):
-        sweep(tmp_path, **{**PBT, "checkpoint_every": 5000})
-    # Others had been evaluated, and say so.
-    assert evaluated[0] > 0
-    (path,) = saved
-    assert "eval/mi_normalised" in bred[0].load(0).figures
-    assert diayn_jax.load(path.parent.parent).figures == {}
-
-
 @pytest.mark.parametrize("saves", [2, 5])
 def test_a_population_goes_on_bit_for_bit(bred, tmp_path, saves, monkeypatch):
     """Killed after the second of four lanes is saved behind a round, and in the epochs after it."""
