@@ -134,6 +134,10 @@ def test_a_sharded_run_equals_one_on_one_device(name, num_devices):
         assert one.keys() == many.keys()
         for key in one:
             assert one[key].dtype == many[key].dtype, key
+            if "statistics.lost" in key:
+                # What sums have lost by rounding is another where they round another way: it is tiny anyway.
+                np.testing.assert_allclose([many[key], one[key]], 0.0, atol=1e-3)
+                continue
             np.testing.assert_allclose(many[key], one[key], rtol=tolerance, atol=tolerance, err_msg=key)
     # And there was something to get wrong.
     assert not np.array_equal(first[".key"], after["[0].key"])

@@ -14,7 +14,7 @@ import jax.numpy as jnp
 from jax.typing import ArrayLike
 
 from diayn_jax import compose, envs, parallel, training
-from diayn_jax.config import OF_RUN, Config, ConfigError, closest_matches, show, with_default
+from diayn_jax.config import AUTO, OF_RUN, Config, ConfigError, closest_matches, show, with_default
 from diayn_jax.run import capacity, console, documents, evaluation, files
 from diayn_jax.run.rollouts import Episodes
 from diayn_jax.show import report
@@ -193,7 +193,10 @@ class Run:
         except ConfigError as error:
             raise with_default(error, OF_RUN) from None
         own = self.trainer.env
-        env = choosing.environment(varied, own.backend, self.path)
+        there = envs.spec(varied.env).backends
+        # Another world that has but one backend has no choice.
+        backend = AUTO if own.backend not in there and len(there) == 1 else own.backend
+        env = choosing.environment(varied, backend, self.path)
         if (env.observation_size, env.features) != (own.observation_size, own.features):
             given = ", ".join(f"{key}={show(value)}" for key, value in variation.items())
             positions = "exclude_current_positions"
