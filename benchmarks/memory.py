@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import results
+from benchmarks import arguments, results
 from benchmarks.worker import ROOT
 
 # Small and large, of each kind of what memory goes to.
@@ -40,15 +40,15 @@ _SAID = re.compile(r"^Memory: about ([\d.]+) (MB|GB)", re.MULTILINE)
 
 def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--only", default=";".join(SETTINGS), help="settings, separated by semicolons")
+    parser.add_argument(
+        "--only",
+        type=arguments.names_among(SETTINGS),
+        default=list(SETTINGS),
+        help="settings, separated by semicolons",
+    )
     parser.add_argument("--args", default="", help="more flags of every run, such as --num_devices=1")
     parser.add_argument("--name", default="memory_cpu", help="of the results")
-    options = parser.parse_args()
-    options.only = options.only.split(";")
-    unknown = [name for name in options.only if name not in SETTINGS]
-    if unknown:
-        parser.error(f"--only: no such setting as {unknown[0]!r}; there are {'; '.join(SETTINGS)}")
-    return options
+    return parser.parse_args()
 
 
 def epochs_of(flags: Sequence[str]) -> int:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks import results
+from benchmarks import arguments, results
 from benchmarks.worker import ROOT
 from diayn_jax.run import files, logs
 
@@ -70,16 +70,16 @@ def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--only", default=";".join(CASES), help="cases, separated by semicolons")
+    parser.add_argument(
+        "--only",
+        type=arguments.names_among(CASES),
+        default=list(CASES),
+        help="cases, separated by semicolons",
+    )
     parser.add_argument("--repeats", type=int, default=3, help="of each [3]")
     parser.add_argument("--args", default="", help="more flags of every run")
     parser.add_argument("--name", default="start_cpu", help="of the results")
-    options = parser.parse_args()
-    options.only = options.only.split(";")
-    unknown = [name for name in options.only if name not in CASES]
-    if unknown:
-        parser.error(f"--only: no such case as {unknown[0]!r}; there are {'; '.join(CASES)}")
-    return options
+    return parser.parse_args()
 
 
 def measure(case: Case, more: str, cache: Path) -> float:

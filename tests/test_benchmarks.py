@@ -15,6 +15,7 @@ from probes import counter, tiny_config
 
 from benchmarks import (
     accelerator,
+    arguments,
     envs,
     figures,
     hierarchy,
@@ -31,6 +32,13 @@ from diayn_jax.compose import make_config
 from diayn_jax.envs import spec
 from diayn_jax.sweeps import specification
 from experiments import flags, sweep
+
+
+def test_names_are_among_those_that_there_are():
+    names = arguments.names_among({"ant": 1, "ant, METRA": 2})
+    assert names("ant, METRA;ant") == ["ant, METRA", "ant"]
+    with pytest.raises(argparse.ArgumentTypeError, match="there is no 'art'; there are ant; ant, METRA"):
+        names("ant;art")
 
 
 def curve(values, every=15.0):

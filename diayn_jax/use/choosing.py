@@ -120,7 +120,7 @@ def read(path: Path, *, trust: bool = False) -> Skills:
     try:
         kept = documents.read_npz(path, _MOST)
         about = documents.parse_json(kept.pop(_ABOUT).tobytes())
-        env_steps, backend = about["env_steps"], about.get("backend", AUTO)
+        env_steps, backend = about["env_steps"], about["backend"]
         known = isinstance(env_steps, int) and isinstance(backend, str)
         if not isinstance(about["config"], dict) or not known:
             raise ValueError("it does not say whose skills it holds")

@@ -248,24 +248,10 @@ class Skills:
         *,
         deterministic: bool = False,
     ) -> Episodes:
-        """Fresh episodes of skills, by these parameters.
+        """`Run.rollout` by these parameters: its arguments, episodes and errors.
 
         The first call makes the environment, on the backend that the skills were trained on, and keeps it.
-
-        Args:
-          skill: one, or several: an integer or [M] of them; a vector [d] or [M, d]; None where there are
-            no skills.
-          episodes: of each; those of a skill stand together.
-          key: of first states and actions; None: that of the run's seed.
-          length: steps of an episode at most; None: `episode_length`.
-          deterministic: acts by the policy's mode; otherwise by samples.
-
-        Returns:
-          Arrays [N, T, ...], N = M · episodes; observations and features from the start on, [N, T + 1, ...].
-
-        Raises:
-          ValueError: a skill that there is not, or what is no key.
-          ConfigError: numbers below 1; an environment that does not run here.
+        A `ConfigError` says where that does not run here.
         """
         return self._player.rollout(self.params, skill, episodes, key, length, deterministic)
 
