@@ -42,6 +42,22 @@ def test_versions_are_pinned_and_licensed():
         assert about in ("MIT", "ISC", "BSD-3-Clause", "Apache-2.0"), name
 
 
+def test_the_documentation_names_what_is_on_the_page():
+    sources = "".join(path.read_text(encoding="utf-8") for path in (WEB / "src").rglob("*.js"))
+    show = (ROOT / "docs" / "show.md").read_text(encoding="utf-8")
+    parts, players = (
+        re.search(rf"^\| {head} .*\n((?:\|.*\n)+)", show, re.MULTILINE).group(1) for head in ("part", "to")
+    )
+    controls = re.findall(r"\*([^*]+)\*", players)
+    sections = re.findall(r"^\| ([A-Z][^|]*) \|", parts, re.MULTILINE)
+    reading = (ROOT / "docs" / "reading_the_report.md").read_text(encoding="utf-8")
+    order = re.findall(r"^\d\. \*\*(.+)\.\*\*", reading, re.MULTILINE)
+    named = re.findall(r'"([A-Z][^"]+)"', reading)
+    assert (len(controls), len(sections), len(order), len(named)) >= (7, 9, 4, 2)
+    wanted = [*controls, *sections, *(name for name in order if name != "Watch"), *named]
+    assert [name for name in wanted if f'"{name}"' not in sources] == []
+
+
 def test_wheel_holds_what_reports_are_made_of(tmp_path):
     source = tmp_path / "source"
     shutil.copytree(ROOT / "diayn_jax", source / "diayn_jax", ignore=shutil.ignore_patterns("node_modules"))
