@@ -105,9 +105,20 @@ function marginals(element, { marginals, ranked_by }) {
     const at = ({ x }) => (one.labels.length ? one.labels[x] : String(number(x)));
     const inWords = (place) => `${at(place)}: ${number(place.mean)}${place.low === null ? "" : `, interval ${number(place.low)} to ${number(place.high)}`}`;
     const place = h("div", { class: "plot", role: "img", "aria-label": `${ranked_by} by ${one.name}. ${one.places.map(inWords).join("; ")}` });
-    charts.append(h("figure", { class: "chart" }, h("figcaption", {}, h("h3", {}, one.name)), place));
+    const saves = saveButtons(`${ranked_by} by ${one.name}`, { place, rows: () => marginalRows(one, ranked_by) });
+    charts.append(h("figure", { class: "chart" }, h("figcaption", {}, h("h3", {}, one.name)), place, saves));
     onWidth(place, (width) => place.replaceChildren(marginal(one, width)));
   }
+}
+
+/** The runs of a setting's chart, and over its values the interquartile means. */
+function marginalRows({ name, labels, points, places }, figure) {
+  const value = (x) => (labels.length ? labels[x] : x);
+  return [
+    ["what", name, figure, "low", "high"],
+    ...points.map(({ x, y }) => ["run", value(x), y, null, null]),
+    ...places.map(({ x, mean, low, high }) => ["interquartile mean", value(x), mean, low, high]),
+  ];
 }
 
 /** A dot for each run, and over the values their mean and its interval. */

@@ -17,6 +17,7 @@ import { steer, turningOf } from "./player/steer.js";
 import "./player/player.css";
 
 const PAINTERS = { mujoco: mujocoPainter, plane: planePainter, image: imagePainter };
+const SHADOWED = 50; // bodies; more have no shadows, which would cost as much again
 const nothing = () => {};
 
 /**
@@ -76,7 +77,8 @@ export function mountGallery(element, payload, options = {}) {
   const view = { followed: state?.followed ?? null, tint: state?.tint ?? true };
   const camera = { ...painter.start, zoom: 1, follow: true, ...state?.camera };
   const sceneCamera = { ...(painter.sceneStart ?? {}), zoom: 1, follow: true, ...state?.sceneCamera };
-  let shadows = true;
+  let slow = false;
+  const shadows = () => !slow && skills.length <= SHADOWED;
   let highlighted = null;
   let theme = readTheme(element);
   const hierarchy = optionsOf(recorded);
@@ -128,7 +130,7 @@ export function mountGallery(element, payload, options = {}) {
         theme: () => theme,
         camera: sceneCamera,
         turning: sceneTurning,
-        shadows: () => shadows,
+        shadows,
         highlighted: () => highlighted,
         picked: grid.picked,
         repaint: () => loop.repaint(),
@@ -149,13 +151,13 @@ export function mountGallery(element, payload, options = {}) {
     advance: clock.advance,
     after: clock.show,
     playing: clock.playing,
-    onSlow: () => (shadows = false),
+    onSlow: () => (slow = true),
   });
   everyCell().forEach(loop.watch);
 
   function paint(cell, inSight) {
     const { canvas } = cell;
-    const ratio = Math.min(window.devicePixelRatio || 1, !shadows ? 1 : inSight > 16 ? 1.5 : 2);
+    const ratio = Math.min(window.devicePixelRatio || 1, slow ? 1 : inSight > 16 ? 1.5 : 2);
     const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
     if (!width || !height) return;
     if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
@@ -165,7 +167,7 @@ export function mountGallery(element, payload, options = {}) {
     }
     const time = clock.time();
     const chosen = cell.skills.map(recorded.index);
-    painter.paint(canvas, chosen, time, { colours: cell.skills.map(colourOf), bodyColours: cell.skills.map(bodyColourOf), theme, camera, tint: view.tint || cell.skills.length > 1, shadows, scene: false, focus: null });
+    painter.paint(canvas, chosen, time, { colours: cell.skills.map(colourOf), bodyColours: cell.skills.map(bodyColourOf), theme, camera, tint: view.tint || cell.skills.length > 1, shadows: shadows(), scene: false, focus: null });
     const ended = cell.skills.map(recorded.episode).every((episode) => episode.steps < steps && time >= episode.steps);
     cell.figure.classList.toggle("player-ended", ended);
   }

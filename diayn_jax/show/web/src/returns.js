@@ -26,7 +26,7 @@ export function returns(element, perSkill, store, open) {
   const domain = [low - room, high + room];
   const place = h("div", { class: "returns" });
   const saved = () => [["skill", "episode", "return"], ...perSkill.flatMap((values, skill) => values.map((value, i) => [store.name(skill), i + 1, value]))];
-  element.append(saveButtons("Returns", { rows: saved }), place);
+  element.append(saveButtons("Returns", { place, rows: saved }), place);
   const buttons = new Map();
 
   const nameWidth = store.kind === "single" ? 0 : Math.min(170, Math.max(26, 7.4 * Math.max(...rows.map(({ skill }) => store.name(skill).length))));

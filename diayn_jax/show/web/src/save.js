@@ -3,6 +3,7 @@ import { download } from "./player/save.js";
 
 const SHARP = 2; // pixels of a picture to one of the page
 const HEAD = 30; // pixels for the title
+const BEYOND = 24; // pixels around a drawing, for labels that stand out of it
 const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline"];
 
 /** Buttons that give a chart as PNG (of `place`, where there is one) and its numbers as CSV (of `rows()`, where there is). */
@@ -49,17 +50,60 @@ async function pictureOf(place, title) {
   context.fillStyle = root.getPropertyValue("--ink").trim();
   context.font = `600 14px ${style.fontFamily}`;
   context.fillText(title, 6, 20, box.width - 12);
-  for (const part of place.querySelectorAll("svg, canvas")) {
-    if (part.parentElement.closest("svg")) continue;
-    const at = part.getBoundingClientRect();
-    if (!at.width || !at.height) continue;
-    const image = part instanceof HTMLCanvasElement ? part : await imageOf(part, at);
-    context.drawImage(image, at.left - box.left, at.top - box.top + HEAD, at.width, at.height);
-  }
+  context.translate(-box.left, HEAD - box.top);
+  drawWords(context, place);
+  // All is measured before anything is waited for, during which the page may be scrolled.
+  const parts = [...place.querySelectorAll("svg, canvas, .swatch")].filter((part) => !part.parentElement.closest("svg"));
+  const drawn = parts.map((part) => ({ part, at: part.getBoundingClientRect(), strength: strengthOf(part.parentElement, place) })).filter(({ at }) => at.width && at.height);
+  const images = await Promise.all(drawn.map(({ part, at }) => part instanceof SVGElement && imageOf(part, at)));
+  drawn.forEach(({ part, at, strength }, i) => {
+    context.globalAlpha = strength;
+    if (images[i]) context.drawImage(images[i], at.left - BEYOND, at.top - BEYOND, at.width + 2 * BEYOND, at.height + 2 * BEYOND);
+    else if (part instanceof HTMLCanvasElement) context.drawImage(part, at.left, at.top, at.width, at.height);
+    else drawDot(context, part, at);
+  });
   return canvas;
 }
 
-/** A drawing as an image, with the styles that the page gives it. */
+/** What is left of an element's opacity inside a place. */
+function strengthOf(element, place) {
+  const around = [];
+  for (let each = element; each !== place; each = each.parentElement) around.push(each);
+  return around.reduce((product, each) => product * Number(getComputedStyle(each).opacity), 1);
+}
+
+function drawDot(context, dot, { left, top, width, height }) {
+  context.fillStyle = getComputedStyle(dot).backgroundColor;
+  context.beginPath();
+  context.arc(left + width / 2, top + height / 2, width / 2, 0, 7);
+  context.fill();
+}
+
+/** What is written in a place beside its drawings; what its element has no room for is cut off. */
+function drawWords(context, place) {
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  context.textBaseline = "middle";
+  while (walker.nextNode()) {
+    const { parentElement: around, data } = walker.currentNode;
+    if (around.closest("svg")) continue;
+    range.selectNodeContents(walker.currentNode);
+    const at = range.getBoundingClientRect();
+    if (!at.width) continue;
+    const [style, room] = [getComputedStyle(around), around.getBoundingClientRect()];
+    context.save();
+    context.beginPath();
+    context.rect(room.left, room.top, room.width, room.height);
+    context.clip();
+    context.globalAlpha = strengthOf(around, place);
+    context.fillStyle = style.color;
+    context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    context.fillText(data, at.left, at.top + at.height / 2);
+    context.restore();
+  }
+}
+
+/** A drawing as an image, with the styles that the page gives it and what is just outside of it. */
 async function imageOf(drawing, { width, height }) {
   const copy = drawing.cloneNode(true);
   const [from, to] = [drawing, copy].map((root) => [root, ...root.querySelectorAll("*")]);
@@ -67,8 +111,10 @@ async function imageOf(drawing, { width, height }) {
     const style = getComputedStyle(element);
     for (const name of STYLES) to[i].style.setProperty(name, style.getPropertyValue(name));
   });
-  copy.setAttribute("width", width);
-  copy.setAttribute("height", height);
+  const [wide, high] = [width + 2 * BEYOND, height + 2 * BEYOND];
+  copy.setAttribute("width", wide);
+  copy.setAttribute("height", high);
+  copy.setAttribute("viewBox", `${-BEYOND} ${-BEYOND} ${wide} ${high}`);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
   await image.decode();

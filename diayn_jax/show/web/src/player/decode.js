@@ -12,10 +12,11 @@ export function numbers({ shape, varies, low, high, data }) {
   const levels = new Uint16Array(bytes(data));
   const out = new Float32Array(levels.length);
   const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((a, b) => a * b, 1));
-  const axes = varies.map((axis) => [strides[axis], shape[axis]]);
-  for (let i = 0; i < levels.length; i++) {
-    let place = 0;
-    for (const [stride, size] of axes) place = place * size + (Math.floor(i / stride) % size);
+  // Where a number's least and greatest stand: the same again after as many numbers.
+  const period = varies.length ? strides[varies[0]] * shape[varies[0]] : 1;
+  const places = Uint32Array.from({ length: Math.min(period, levels.length) }, (_, i) => varies.reduce((place, axis) => place * shape[axis] + (Math.floor(i / strides[axis]) % shape[axis]), 0));
+  for (let i = 0, k = 0; i < levels.length; i++, k = k + 1 === period ? 0 : k + 1) {
+    const place = places[k];
     out[i] = low[place] + (levels[i] / 65535) * (high[place] - low[place]);
   }
   return out;

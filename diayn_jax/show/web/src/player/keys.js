@@ -1,14 +1,24 @@
+const PRESSED = "button, select, summary, input[type=radio], input[type=checkbox], [role=button]"; // by Space
+
 /**
  * Has Space play wherever the focus is, but where it is written or presses something; gives how to end that.
  *
- * A button that was clicked keeps the focus, though nobody wants to press it again: there Space plays, too.
+ * What was used by pointer keeps the focus, though nobody wants to press it again: there Space plays, too.
  */
 export function playBySpace(toggle) {
-  let clicked = null;
-  const onClick = (event) => (clicked = event.detail ? event.target.closest?.("button") : null);
+  let used = null; // by pointer, and no key since
+  let byPointer = false;
+  const onPointer = ({ target }) => {
+    byPointer = true;
+    used = pressedAt(target);
+  };
+  // A list's choice may be made in a window of its own, of which the page hears this alone.
+  const onChange = ({ target }) => {
+    if (byPointer) used = pressedAt(target);
+  };
   const takesSpace = (target) => {
-    if (target === clicked || (target.tagName === "INPUT" && target.type === "range")) return false;
-    return target.isContentEditable || target.closest("button, select, textarea, input, summary, [role=button]") !== null;
+    if (target === used || (target.tagName === "INPUT" && target.type === "range")) return false;
+    return target.isContentEditable || target.closest(`${PRESSED}, textarea, input`) !== null;
   };
 
   function onKey(event) {
@@ -16,19 +26,28 @@ export function playBySpace(toggle) {
     const { target, key } = event;
     if (key === " " && !takesSpace(target)) {
       event.preventDefault();
-      // Otherwise the button would be pressed when the key goes up.
-      if (target === clicked) target.blur();
+      // Otherwise it would be pressed when the key goes up.
+      if (target === used) target.blur();
       toggle();
     }
-    clicked = null;
+    used = null;
+    byPointer = false;
   }
 
-  document.addEventListener("click", onClick, true);
+  const listeners = { pointerdown: onPointer, change: onChange };
+  for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener, true);
   document.addEventListener("keydown", onKey);
   return () => {
-    document.removeEventListener("click", onClick, true);
+    for (const [name, listener] of Object.entries(listeners)) document.removeEventListener(name, listener, true);
     document.removeEventListener("keydown", onKey);
   };
+}
+
+/** What a pointer at an element uses that Space would press: itself, what it is in, or what it is the label of. */
+function pressedAt(element) {
+  const pressed = element.closest?.(PRESSED);
+  const labelled = element.closest?.("label")?.control;
+  return pressed ?? (labelled?.matches(PRESSED) ? labelled : null);
 }
 
 /** What keys do in a gallery, and those that act wherever the focus is; gives how to end that. */

@@ -1,5 +1,6 @@
 const LATE = 70; // milliseconds from one frame to the next, beyond which less is painted in one
 const PROMPT = 30; // below which more is
+const SPENT = 80; // milliseconds of painting in one frame, beyond which the rest waits for the next
 const PATIENCE = 8; // late frames more than prompt ones, after which shadows are left out
 
 /**
@@ -7,7 +8,8 @@ const PATIENCE = 8; // late frames more than prompt ones, after which shadows ar
  *
  * cells(): all { figure, canvas, first }; those that are `first` are painted in every frame. paint(cell, seen): how,
  * `seen` being the number of canvases in sight. advance(seconds): time goes on. after(): once a frame. playing():
- * whether time goes on. onSlow(): the machine is too slow for shadows.
+ * whether time goes on. onSlow(): the machine is too slow for shadows. The element's `data-painted` says whether all is
+ * painted that can be seen.
  */
 export function paintLoop(element, { cells, paint, advance, after, playing, onSlow }) {
   const seen = new Set();
@@ -21,31 +23,47 @@ export function paintLoop(element, { cells, paint, advance, after, playing, onSl
   const onVisibility = () => (wasHidden = true);
   document.addEventListener("visibilitychange", onVisibility);
 
+  const byCanvas = new Map();
+  let looked = false; // whether it is known yet what can be seen
+  const inSight = ({ figure, canvas }) => seen.has(canvas) && figure.isConnected && !figure.hidden;
+
   const sight = new IntersectionObserver(
     (entries) => {
+      looked = true;
       for (const { target, isIntersecting } of entries) {
         if (isIntersecting) seen.add(target);
         else seen.delete(target);
       }
-      repaint();
+      paintStale();
     },
     { rootMargin: "80px" },
   );
-  const sizes = new ResizeObserver(() => repaint());
+  const sizes = new ResizeObserver((entries) => {
+    for (const cell of entries.map(({ target }) => byCanvas.get(target)).filter(Boolean)) stale.add(cell);
+    paintStale();
+  });
 
-  function watch({ canvas }) {
-    sight.observe(canvas);
-    sizes.observe(canvas);
+  function watch(cell) {
+    byCanvas.set(cell.canvas, cell);
+    sight.observe(cell.canvas);
+    sizes.observe(cell.canvas);
   }
 
   function unwatch({ canvas }) {
     sight.unobserve(canvas);
     sizes.unobserve(canvas);
     seen.delete(canvas);
+    stale.delete(byCanvas.get(canvas));
+    byCanvas.delete(canvas);
   }
 
   function repaint() {
     stale = new Set(cells());
+    paintStale();
+  }
+
+  /** Has what is to be painted anew painted from the next frame on. */
+  function paintStale() {
     element.dataset.painted = "false";
     schedule();
   }
@@ -75,17 +93,27 @@ export function paintLoop(element, { cells, paint, advance, after, playing, onSl
       for (const cell of cells()) stale.add(cell);
     }
     last = now;
-    let left = portion;
-    for (const cell of [...stale].sort((a, b) => Boolean(b.first) - Boolean(a.first))) {
-      if (left <= 0) break;
-      stale.delete(cell);
-      if (!cell.figure.isConnected || cell.figure.hidden || !seen.has(cell.canvas)) continue;
-      paint(cell, seen.size);
-      left -= 1;
-    }
+    const waiting = [...stale].filter(inSight).sort((a, b) => Boolean(b.first) - Boolean(a.first));
+    const done = paintSome(waiting);
     after();
-    if (playing() || stale.size) schedule();
-    else element.dataset.painted = "true";
+    if (playing() || done < waiting.length) schedule();
+    else if (looked) element.dataset.painted = "true";
+  }
+
+  /** Paints those that are first and, of the others, one at least; gives how many it were. */
+  function paintSome(waiting) {
+    const begun = performance.now();
+    let [done, others] = [0, 0];
+    for (const cell of waiting) {
+      if (!cell.first) {
+        if (others >= portion || (others && performance.now() - begun > SPENT)) break;
+        others += 1;
+      }
+      stale.delete(cell);
+      paint(cell, seen.size);
+      done += 1;
+    }
+    return done;
   }
 
   return {

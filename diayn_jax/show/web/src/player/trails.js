@@ -7,38 +7,40 @@ export function trails(payload, motion, ground, scene) {
   const radius = Math.max(view.radius, 1e-3);
   const made = new Map();
 
+  // Two triangles between a frame and the next, in every ribbon.
+  const triangles = new THREE.BufferAttribute(new Uint32Array(6 * (frames.length - 1)), 1);
+  for (let i = 0; i < triangles.count; i++) triangles.array[i] = 4 * Math.floor(i / 6) + [0, 1, 2, 1, 3, 2][i % 6];
+
+  /** The corners of a ribbon, four between a frame and the next. */
   function ribbon(episode, width, [dx, dy]) {
-    const corners = [];
-    const index = [];
-    const ahead = new THREE.Vector2(1, 0);
-    const path = frames.map((_, frame) => motion.root(frame, episode));
-    for (let k = 0; k + 1 < path.length; k++) {
-      const [a, b] = [path[k], path[k + 1]];
-      if (a.distanceToSquared(b) > 0) ahead.set(b.x - a.x, b.y - a.y).normalize();
-      const [x, y] = [ahead.x * width, ahead.y * width];
-      const z = Number.isFinite(ground) ? [ground, ground] : [a.z, b.z];
-      corners.push(a.x - x - y, a.y - y + x, z[0], a.x - x + y, a.y - y - x, z[0], b.x + x - y, b.y + y + x, z[1], b.x + x + y, b.y + y - x, z[1]);
-      index.push(...[0, 1, 2, 1, 3, 2].map((i) => 4 * k + i));
+    const corners = new Float32Array(12 * (frames.length - 1));
+    let [x, y] = [width, 0]; // half its width, ahead
+    for (let k = 0; k + 1 < frames.length; k++) {
+      const [a, b] = [k, k + 1].map((frame) => motion.index(frame, episode, view.root) * 3);
+      const [ax, ay, az] = [motion.pos[a] + dx, motion.pos[a + 1] + dy, motion.pos[a + 2]];
+      const [bx, by, bz] = [motion.pos[b] + dx, motion.pos[b + 1] + dy, motion.pos[b + 2]];
+      const length = Math.hypot(bx - ax, by - ay);
+      if (length) [x, y] = [((bx - ax) * width) / length, ((by - ay) * width) / length];
+      const [from, to] = Number.isFinite(ground) ? [ground, ground] : [az, bz];
+      corners.set([ax - x - y, ay - y + x, from, ax - x + y, ay - y - x, from, bx + x - y, by + y + x, to, bx + x + y, by + y - x, to], 12 * k);
     }
-    const surface = new THREE.BufferGeometry();
-    surface.setAttribute("position", new THREE.Float32BufferAttribute(corners, 3));
-    surface.setIndex(index);
-    surface.translate(dx, dy, 0);
-    return surface;
+    return new THREE.BufferAttribute(corners, 3);
   }
 
   /** [the whole way, faint; the part until now] of an episode, 2·width wide. */
   function trail(episode, width, offset) {
     const key = `${episode} ${width} ${offset}`;
     if (!made.has(key)) {
-      const surface = ribbon(episode, width, offset);
+      const corners = ribbon(episode, width, offset);
       made.set(
         key,
         [0.22, 0.95].map((opacity, i) => {
           const skin = new THREE.MeshBasicMaterial({ transparent: true, opacity, side: THREE.DoubleSide, depthWrite: false, fog: false });
           // Its pieces overlap; the stencil has each place drawn once, so that none shines through another.
           Object.assign(skin, { stencilWrite: true, stencilFunc: THREE.NotEqualStencilFunc, stencilZPass: THREE.ReplaceStencilOp });
-          const mesh = new THREE.Mesh(i ? surface.clone() : surface, skin);
+          const surface = new THREE.BufferGeometry().setAttribute("position", corners).setIndex(triangles);
+          const mesh = new THREE.Mesh(surface, skin);
+          mesh.frustumCulled = false; // Its bounds would cost more than they save.
           mesh.position.z = radius * 0.003 * (1 + i);
           mesh.renderOrder = 2 + i;
           mesh.visible = false;
@@ -55,6 +57,9 @@ export function trails(payload, motion, ground, scene) {
   /** Shows the ways of episodes until step t, `future` with what is ahead. */
   function show(episodes, t, { width, colours, offsets, future }) {
     hide();
+    const pieces = Math.max(frameAt(frames, t)[0], 0);
+    // What nobody has left yet is not made, so that many bodies stand there at once.
+    if (!pieces && !future) return;
     episodes.forEach((episode, i) => {
       const [all, past] = trail(episode, width, offsets[i]);
       for (const mesh of future ? [all, past] : [past]) {
@@ -64,7 +69,7 @@ export function trails(payload, motion, ground, scene) {
         mesh.material.stencilRef = 1 + (shown.length % 254);
         shown.push(mesh);
       }
-      past.geometry.setDrawRange(0, 6 * Math.max(frameAt(frames, t)[0], 0));
+      past.geometry.setDrawRange(0, 6 * pieces);
     });
   }
 
