@@ -1,6 +1,7 @@
 """A real Chromium for tests of pages: Debian's, headless, driven by Playwright, its network off."""
 
 import contextlib
+import io
 import os
 import shutil
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from debian import missing
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 PACKAGE = "chromium"
@@ -93,3 +95,52 @@ def opened(
         page.goto(where.resolve().as_uri() if is_file else where)
         seen.ready()
         yield seen
+
+
+def saved(seen: Opened, name: str) -> bytes:
+    """The file that a button gives."""
+    seen.page.set_default_timeout(60_000)
+    with seen.page.expect_download() as taken:
+        seen.page.get_by_role("button", name=name, exact=True).click()
+    return taken.value.path().read_bytes()
+
+
+def saved_picture(seen: Opened, name: str) -> Image.Image:
+    """The same, as a picture."""
+    return Image.open(io.BytesIO(saved(seen, name))).convert("RGB")
+
+
+_BOXES = """() => [...document.querySelectorAll("svg")].flatMap((svg) => {
+  const labels = [...svg.querySelectorAll('[aria-label$="axis tick label"]')];
+  return labels.map((group) => [...group.querySelectorAll("text")].map((text) => {
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    return { text: text.textContent, left, right, top, bottom };
+  }));
+})"""
+
+
+def assert_tick_labels_apart(seen: Opened, axes: int) -> None:
+    """On each of at least so many axes, no label touches another, or says the same."""
+    found = [axis for axis in seen.page.evaluate(_BOXES) if axis]
+    assert len(found) >= axes
+    for axis in found:
+        assert len({box["text"] for box in axis}) == len(axis), axis
+        for i, a in enumerate(axis):
+            for b in axis[:i]:
+                across = min(a["right"], b["right"]) - max(a["left"], b["left"])
+                down = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
+                assert min(across, down) < 0, (a, b)
+
+
+_LINES = """(place) => [...document.querySelectorAll(`${place} svg`)].map((svg) => {
+  const middle = (box, axis) => (axis === "x" ? box.left + box.right : box.top + box.bottom) / 2;
+  const of = (label, shape, axis) => [...svg.querySelectorAll(`[aria-label="${label}"] ${shape}`)]
+    .map((part) => middle(part.getBoundingClientRect(), axis));
+  const both = (axis) => [of(`${axis}-grid`, "line", axis), of(`${axis}-axis tick label`, "text", axis)];
+  return Object.fromEntries(["x", "y"].map((axis) => [axis, both(axis)]));
+})"""
+
+
+def grid_lines(seen: Opened, place: str) -> list[dict[str, tuple[list[float], list[float]]]]:
+    """Of each drawing at a place, by axis: where its grid has lines, and where its ticks have labels."""
+    return seen.page.evaluate(_LINES, place)

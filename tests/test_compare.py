@@ -222,8 +222,9 @@ def test_a_run_to_start_from_is_told_by_its_name():
 
 
 def traces_of(skills, reach):
-    """Traces of one episode of each skill, along the x axis, as a report has them."""
+    """Traces of one episode of each skill, from the middle of the left to the right, as a report has them."""
     points = np.linspace(0, reach, 5)[:, None] * np.ones(skills)
+    ends = (np.arange(skills) + 0.5) / skills - 0.5
     return {
         "title": "Where each skill goes",
         "xlabel": "x (m)",
@@ -239,9 +240,9 @@ def traces_of(skills, reach):
         "row_steps": list(range(5)),
         "skill": list(range(skills)),
         "x": page.pack(points),
-        "y": page.pack(points * 0.5),
+        "y": page.pack(points * ends),
         "xrange": [0.0, reach],
-        "yrange": [0.0, reach / 2],
+        "yrange": [-reach / 2, reach / 2],
     }
 
 

@@ -61,9 +61,9 @@ def flat(scene):
 
 
 @contextlib.contextmanager
-def gallery(browser, tmp_path, data, *, before="", size=SMALL, own=True, **options):
+def gallery(browser, tmp_path, data, *, before="", size=SMALL, own=True, colours=None, **options):
     """A page of a gallery alone; `window.gallery` is what mountGallery gives. Bodies in their own colours."""
-    skills = len({episode["skill"] for episode in data["episodes"]})
+    colours = colours or skill_colours(len({episode["skill"] for episode in data["episodes"]}))
     file = tmp_path / "gallery.html"
     script = (WEB / "bundle.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
     file.write_text(
@@ -75,7 +75,7 @@ def gallery(browser, tmp_path, data, *, before="", size=SMALL, own=True, **optio
         window.picked = [];
         window.payload = {json.dumps(data)};
         window.gallery = diaynReport.mountGallery(document.getElementById("here"), window.payload, {{
-          colours: {json.dumps(skill_colours(skills))}, onSelect: (skills) => window.picked.push(skills) }});
+          colours: {json.dumps(colours)}, onSelect: (skills) => window.picked.push(skills) }});
         document.getElementById("report").dataset.ready = "true";
         </script></body></html>""",
         encoding="utf-8",

@@ -5,12 +5,20 @@ import io
 
 import numpy as np
 import pytest
-from browser import NARROW, chromium, opened
+from browser import (
+    NARROW,
+    assert_tick_labels_apart,
+    chromium,
+    grid_lines,
+    opened,
+    saved,
+    saved_picture,
+)
 from pages import data_of, points_of, run
-from PIL import Image
 
 from diayn_jax.run import logs
 from diayn_jax.show import page
+from diayn_jax.show.colours import skill_colours
 
 assert chromium  # fixtures
 assert run
@@ -74,12 +82,55 @@ def test_space_after_a_click_plays(run, chromium):
         assert seen.page.locator(".chip[aria-pressed=true]").all_inner_texts() == ["1", "2"]
 
 
-def saved(seen, name):
-    """The file that a button gives."""
-    seen.page.set_default_timeout(60_000)
-    with seen.page.expect_download() as taken:
-        seen.page.get_by_role("button", name=name, exact=True).click()
-    return taken.value.path().read_bytes()
+CONTROLS = {
+    "list": lambda page: page.get_by_role("combobox", name="Speed", exact=True),
+    "list of bodies": lambda page: page.get_by_role("combobox", name="Look at", exact=True),
+    "radio": lambda page: page.get_by_role("radio", name="time", exact=True),
+    "radio's label": lambda page: page.locator(".choices label", has_text="time"),
+    "summary": lambda page: page.locator(".player-help summary"),
+}
+STATE = """() => [
+  ...document.querySelectorAll("select, input[type=radio], details")
+].map((each) => each.open ?? (each.type === "radio" ? each.checked : each.value))"""
+
+
+def playing(seen):
+    return seen.page.get_by_role("button", name="Pause", exact=True).is_visible()
+
+
+@pytest.mark.parametrize("name", CONTROLS)
+def test_space_plays_after_any_control_was_used_by_mouse(run, chromium, name):
+    with opened(chromium, run.page) as seen:
+        control, keyboard = CONTROLS[name](seen.page), seen.page.keyboard
+        before = seen.page.evaluate(STATE)
+        control.click()
+        if name.startswith("list"):
+            # In the window that has opened, of whose keys the page hears nothing.
+            for key in ("ArrowDown", "Enter"):
+                keyboard.press(key)
+        chosen = seen.page.evaluate(STATE)
+        assert chosen != before
+        assert not playing(seen)
+        for expected in (True, False):
+            keyboard.press("Space")
+            assert playing(seen) == expected
+            assert seen.page.evaluate(STATE) == chosen
+
+
+@pytest.mark.parametrize("name", ["radio", "summary"])
+def test_space_presses_a_control_that_was_reached_by_the_keyboard(run, chromium, name):
+    with opened(chromium, run.page) as seen:
+        control = CONTROLS[name](seen.page)
+        before = seen.page.evaluate(STATE)
+        # The pointer was somewhere else before.
+        seen.page.get_by_role("heading", name="Learning", exact=True).click()
+        control.focus()
+        seen.page.keyboard.press("Space")
+        assert seen.page.evaluate(STATE) != before
+        assert not playing(seen)
+        seen.page.locator(".player-scrub").focus()
+        seen.page.keyboard.press("Space")
+        assert playing(seen)
 
 
 def test_numbers_are_saved(run, chromium):
@@ -106,7 +157,7 @@ def test_pictures_are_saved(run, chromium):
     title = data_of(run.page)["skills"]["traces"]["title"]
     with opened(chromium, run.page) as seen:
         place = seen.page.locator("#plane figure:first-child .plane").bounding_box()
-        image = Image.open(io.BytesIO(saved(seen, f"PNG: {title}"))).convert("RGB")
+        image = saved_picture(seen, f"PNG: {title}")
         # Twice as sharp as the page, with its title above.
         assert image.width == pytest.approx(2 * place["width"], abs=3)
         assert image.height > 2 * place["height"]
@@ -114,13 +165,50 @@ def test_pictures_are_saved(run, chromium):
         assert seen.said == []
 
 
-BOXES = """() => [...document.querySelectorAll("svg")].flatMap((svg) => {
-  const labels = [...svg.querySelectorAll('[aria-label$="axis tick label"]')];
-  return labels.map((group) => [...group.querySelectorAll("text")].map((text) => {
-    const { left, right, top, bottom } = text.getBoundingClientRect();
-    return { text: text.textContent, left, right, top, bottom };
-  }));
-})"""
+def test_returns_are_saved_with_their_names(run, chromium):
+    returns = data_of(run.page)["skills"]["returns"]
+    with opened(chromium, run.page) as seen:
+        seen.until("document.querySelectorAll('.strip').length === 3")
+        rows = list(csv.DictReader(io.StringIO(saved(seen, "CSV: Returns").decode())))
+        assert [(row["skill"], row["episode"]) for row in rows] == [
+            (str(z), str(i + 1)) for z, values in enumerate(returns) for i in range(len(values))
+        ]
+        expected = [value for values in returns for value in values]
+        assert [float(row["return"]) for row in rows] == pytest.approx(expected, rel=1e-5)
+        image = np.asarray(saved_picture(seen, "PNG: Returns")).astype(int)
+        place = seen.page.locator(".returns").bounding_box()
+        # Twice as sharp as the page, with its title above.
+        assert image.shape[1] == pytest.approx(2 * place["width"], abs=1)
+        assert image.shape[0] == pytest.approx(2 * (place["height"] + 30), abs=1)
+
+        def part(element):
+            """What the picture has in place of an element, and a pixel around it: lines have no width."""
+            box = element.bounding_box()
+            top, left = box["y"] - place["y"] + 30, box["x"] - place["x"]
+            rows, columns = (
+                slice(round(2 * start) - 2, round(2 * (start + length)) + 2)
+                for start, length in ((top, box["height"]), (left, box["width"]))
+            )
+            return image[rows, columns]
+
+        for strip in seen.page.locator(".strip").all():
+            for what in (".name", ".number", "circle >> nth=0", ".mean"):
+                assert np.ptp(part(strip.locator(what))) > 60, what
+            dot = part(strip.locator(".swatch"))
+            name = strip.locator(".name").inner_text()
+            colour = [int(skill_colours(3)[int(name)][i : i + 2], 16) for i in (1, 3, 5)]
+            np.testing.assert_allclose(dot[len(dot) // 2, len(dot) // 2], colour, atol=3)
+        for label in seen.page.locator(".returns .scale text").all():
+            assert np.ptp(part(label)) > 40
+        assert seen.said == []
+
+
+def test_every_chart_has_its_picture_and_its_numbers(run, chromium):
+    with opened(chromium, run.page) as seen:
+        charts = seen.page.locator("figure.chart, #returns").all()
+        assert len(charts) > 8
+        for chart in charts:
+            assert chart.locator(".save").all_inner_texts() == ["PNG", "CSV"]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -128,31 +216,14 @@ def test_labels_of_ticks_never_touch(run, chromium, width):
     with opened(chromium, run.page, size={"width": width, "height": 900}) as seen:
         # Charts are drawn when their width is known.
         seen.until("""document.querySelectorAll('[aria-label$="axis tick label"]').length > 20""")
-        axes = [axis for axis in seen.page.evaluate(BOXES) if axis]
-        assert len(axes) > 10
-        for axis in axes:
-            assert len({box["text"] for box in axis}) == len(axis), axis
-            for i, a in enumerate(axis):
-                for b in axis[:i]:
-                    across = min(a["right"], b["right"]) - max(a["left"], b["left"])
-                    down = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
-                    assert min(across, down) < 0, (a, b)
-
-
-LINES = """() => [...document.querySelectorAll("#plane svg")].map((svg) => {
-  const middle = (box, axis) => (axis === "x" ? box.left + box.right : box.top + box.bottom) / 2;
-  const of = (label, shape, axis) => [...svg.querySelectorAll(`[aria-label="${label}"] ${shape}`)]
-    .map((part) => middle(part.getBoundingClientRect(), axis));
-  const both = (axis) => [of(`${axis}-grid`, "line", axis), of(`${axis}-axis tick label`, "text", axis)];
-  return ["x", "y"].map(both);
-})"""
+        assert_tick_labels_apart(seen, axes=11)
 
 
 def test_a_line_of_the_grid_at_each_tick(run, chromium):
     with opened(chromium, run.page) as seen:
         seen.until("""document.querySelectorAll('#plane [aria-label$="axis tick label"]').length === 4""")
-        for axes in seen.page.evaluate(LINES):
-            for lines, labels in axes:
+        for axes in grid_lines(seen, "#plane"):
+            for lines, labels in axes.values():
                 assert len(labels) >= 2
                 assert lines == pytest.approx(labels, abs=2)
 

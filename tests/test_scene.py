@@ -39,20 +39,36 @@ def scene(chromium, tmp_path):
         yield page
 
 
-def test_every_skills_body_has_its_colour(scene):
-    # At the start, when there are no traces yet.
-    image = pixels(scene, where=SCENE)
-    counts = [of_hue(image, colour).sum() for colour in skill_colours(3)]
-    assert min(counts) > 150
-    # So have the players.
-    for z, colour in enumerate(skill_colours(3)):
-        own = pixels(scene, z)
-        assert of_hue(own, colour).sum() > 150
-        assert all(of_hue(own, other).sum() < 20 for other in skill_colours(3) if other != colour)
-    button(scene, "Own colours").click()
-    settle(scene)
-    image = pixels(scene, where=SCENE)
-    assert (image[..., 0].astype(int) - image[..., 1:3].max(axis=-1) > 60).sum() > 100
+@pytest.mark.parametrize(("space", "number"), [("categorical", 3), ("sphere:2", 0)])
+def test_every_skills_body_has_its_colour(chromium, tmp_path, space, number):
+    shown = shown_skills(make_skills(space, number))
+    # Of 64 draws four that are a quarter of a turn apart.
+    some = shown.spread(4) if shown.are_vectors else [0, 1, 2]
+    colours = [shown.colours[z] for z in some]
+    with gallery(chromium, tmp_path, totem(shown.count), own=False, colours=shown.colours) as page:
+        # At the start, when there are no traces yet.
+        image = pixels(page, where=SCENE)
+        assert min(of_hue(image, colour).sum() for colour in shown.colours) > 450 / shown.count
+        places = []
+        for z, colour in zip(some, colours, strict=True):
+            # So have the players.
+            own = pixels(page, z)
+            assert of_hue(own, colour).sum() > 150
+            assert all(of_hue(own, other).sum() < 20 for other in colours if other != colour)
+            # In the scene it is its body that has it, each in a lane of its own.
+            page.page.evaluate(f"gallery.highlight({z})")
+            settle(page)
+            alone = pixels(page, where=SCENE)
+            assert of_hue(alone, colour).sum() > 450 / shown.count
+            assert all(of_hue(alone, other).sum() < 5 for other in colours if other != colour)
+            places.append(np.nonzero(of_hue(alone, colour))[1].mean())
+        way = np.sign(places[-1] - places[0])
+        assert (way * np.diff(places) > 2).all()
+        page.page.evaluate("gallery.highlight(null)")
+        button(page, "Own colours").click()
+        settle(page)
+        image = pixels(page, where=SCENE)
+        assert (image[..., 0].astype(int) - image[..., 1:3].max(axis=-1) > 60).sum() > 100
 
 
 @pytest.mark.parametrize("skills", [2, 3, 20, 50])

@@ -13,7 +13,8 @@ from diayn_jax.envs import ImageScene
 from diayn_jax.show import film_files, scene_film
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.framing import Framer, offsets
-from diayn_jax.show.shown_skills import discrete
+from diayn_jax.show.shown_skills import discrete, shown_skills
+from diayn_jax.skills import make_skills
 
 assert opengl  # a fixture
 
@@ -92,15 +93,20 @@ def of_hue(picture, colour):
     return (np.abs((hue - wanted + 0.5) % 1 - 0.5) < 0.03) & (strength > 0.25)
 
 
-def test_all_bodies_are_on_it_in_their_colours(tmp_path, opengl):
-    made = recording([8, 8, 8, 4], scene=mujoco_scene(), poses=scattered(4))
-    paths = scene_film.write(made, tmp_path, skills=discrete(4), width=320)
+@pytest.mark.parametrize(("space", "number"), [("categorical", 4), ("sphere:2", 0)])
+def test_all_bodies_are_on_it_in_their_colours(tmp_path, opengl, space, number):
+    skills = shown_skills(make_skills(space, number))
+    # Of 64 draws those that are a quarter of a turn apart.
+    some = skills.spread(4)
+    colours = [skills.colours[z] for z in some]
+    made = recording([8, 8, 8, 4], some, scene=mujoco_scene(), poses=scattered(4))
+    paths = scene_film.write(made, tmp_path, skills=skills, width=320)
     assert [path.name for path in paths] == ["scene.mp4", "scene.gif"]
     frames, rate = decoded(paths[0])
     assert (len(frames), rate, frames[0].shape) == (9, 20, (180, 320, 3))
     middles = []
-    for z in range(3):
-        there = of_hue(frames[-1], skill_colours(4)[z])
+    for colour in colours[:3]:
+        there = of_hue(frames[-1], colour)
         assert there.sum() > 60
         rows, columns = np.nonzero(there)
         # Whole, with its trace.
@@ -108,7 +114,7 @@ def test_all_bodies_are_on_it_in_their_colours(tmp_path, opengl):
         middles.append((columns.mean(), rows.mean()))
     assert min(np.hypot(*np.subtract(a, b)) for a, b in itertools.pairwise(middles)) > 15
     # What ended halfway is paler than it was.
-    strength = [mpl.rgb_to_hsv(f / 255)[..., 1][of_hue(f, skill_colours(4)[3])].mean() for f in frames[2:]]
+    strength = [mpl.rgb_to_hsv(f / 255)[..., 1][of_hue(f, colours[3])].mean() for f in frames[2:]]
     assert strength[-1] < strength[0]
     with Image.open(paths[1]) as gif:
         assert gif.n_frames > 3

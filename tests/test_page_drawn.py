@@ -1,0 +1,116 @@
+"""What a run's page draws of its skills: the map of beliefs, and what it says of bodies that sink."""
+
+import base64
+import io
+
+import numpy as np
+import pytest
+from browser import chromium, opened
+from pages import data_of, run
+from PIL import Image
+from test_gallery import totem
+
+from diayn_jax.show import page
+from diayn_jax.show.colours import skill_colours
+
+assert chromium  # fixtures
+assert run
+
+
+def page_with(run, path, **parts):
+    """The run's page, with other things of its skills."""
+    data = data_of(run.page)
+    data["skills"] |= parts
+    path.write_text(page.render(data), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("sinks", "said"),
+    # 4 % of the body's radius of 5 m is where it begins.
+    [(0.199, None), (0.201, "20.1 cm"), (0.994, "99.4 cm"), (0.996, "0.996 m"), (1.25, "1.25 m")],
+)
+def test_bodies_that_sink_into_the_ground_are_explained(run, chromium, tmp_path, sinks, said):
+    bodies = totem()
+    gallery = {**bodies, "sinks": sinks, "view": {**bodies["view"], "radius": 5.0}}
+    with opened(chromium, page_with(run, tmp_path / "page.html", gallery=gallery)) as seen:
+        note = seen.page.locator("#gallery .note.sinks")
+        assert note.count() == (said is not None)
+        if said:
+            assert f"go up to {said} into the ground" in note.inner_text()
+            assert "no fault of the drawing" in note.inner_text()
+        assert seen.said == []
+
+
+COLUMNS, ROWS = 16, 9
+
+
+def beliefs_over(traces):
+    """A map whose left half is skill 0's and right half skill 1's; it was visited in its first three rows.
+
+    Of the last three rows nothing is known.
+    """
+    winner = np.tile(np.arange(COLUMNS) // 8, (ROWS, 1)).astype(np.uint16)
+    winner[6:] = 65535
+    visited = np.full((ROWS, COLUMNS), 255, np.uint8)
+    visited[3:] = 0
+    return {
+        "columns": COLUMNS,
+        "rows": ROWS,
+        "xrange": traces["xrange"],
+        "yrange": traces["yrange"],
+        "winner": page.pack(winner.ravel()),
+        "certainty": page.pack(np.full(ROWS * COLUMNS, 255, np.uint8)),
+        "visited": page.pack(visited.ravel()),
+        "nobody": 65535,
+        "note": "",
+        "summary": "",
+    }
+
+
+def map_drawn(seen):
+    """The pixels [H, W, 4] of the map of beliefs between its axes, whose grid spans it."""
+    chart = seen.page.locator("#plane figure").nth(1)
+    canvas = chart.locator("canvas")
+    raw = base64.b64decode(canvas.evaluate("(canvas) => canvas.toDataURL()").split(",")[1])
+    image = np.asarray(Image.open(io.BytesIO(raw)).convert("RGBA")).astype(int)
+    corner = canvas.bounding_box()
+    across, up = (chart.locator(f'[aria-label="{axis}-grid"]').bounding_box() for axis in ("y", "x"))
+    left, top = round(across["x"] - corner["x"]), round(up["y"] - corner["y"])
+    return image[top : top + round(up["height"]), left : left + round(across["width"])]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_map_of_beliefs_is_smooth_and_faded_where_nobody_has_been(run, chromium, tmp_path, theme):
+    traces = data_of(run.page)["skills"]["traces"]
+    # No ends of episodes, which are drawn on the map.
+    nowhere = page.pack(np.full(traces["rows"] * traces["count"], np.nan))
+    traces |= {"x": nowhere, "y": nowhere, "walls": []}
+    path = page_with(run, tmp_path / "page.html", traces=traces, beliefs=beliefs_over(traces))
+    with opened(chromium, path, theme=theme) as seen:
+        seen.until("document.querySelectorAll('#plane canvas').length === 2")
+        image = map_drawn(seen)
+        assert seen.said == []
+    high, wide = image.shape[0] / ROWS, image.shape[1] / COLUMNS
+    assert min(high, wide) > 12
+
+    def at(row, column):
+        """The pixel in the middle of a cell."""
+        return image[int((row + 0.5) * high), int((column + 0.5) * wide)]
+
+    names = skill_colours(3, dark=theme == "dark")[:2]
+    colours = np.array([[int(name[i : i + 2], 16) for i in (1, 3, 5)] for name in names])
+    for z, column in ((0, 3), (1, 12)):
+        np.testing.assert_allclose(at(1, column)[:3], colours[z], atol=4)
+        here, elsewhere = at(1, column)[3], at(4, column)[3]
+        assert here > 200
+        assert 0.05 * here < elsewhere < 0.3 * here
+        assert at(7, column)[3] == 0
+    # From one skill to the other, and from where one was to where nobody has been. In blocks all would
+    # change from one pixel to the next.
+    across = image[int(1.5 * high), 4:-4, :3]
+    down = image[4:, int(3.5 * wide), 3:]
+    for line in (across, down):
+        change = np.ptp(line, axis=0).max()
+        assert change > 60
+        assert np.abs(np.diff(line, axis=0)).max() < change / 6
