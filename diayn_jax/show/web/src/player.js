@@ -221,7 +221,7 @@ export function mountGallery(element, payload, options = {}) {
   function highlight(skill) {
     if (skill === highlighted) return;
     highlighted = skill;
-    if (scene && loop.sees(scene.cell)) loop.repaint();
+    if (scene) loop.repaint([scene.cell]);
   }
 
   const unlisten = sharedToggle ? nothing : listen(element, clock, {

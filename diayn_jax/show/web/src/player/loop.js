@@ -13,7 +13,7 @@ const PATIENCE = 8; // late frames more than prompt ones, after which shadows ar
  */
 export function paintLoop(element, { cells, paint, advance, after, playing, onSlow }) {
   const seen = new Set();
-  let stale = new Set();
+  const stale = new Set();
   let frame = 0;
   let last = 0;
   // Machines differ a hundredfold in what they paint in a frame: what is left over is painted in the next.
@@ -57,8 +57,9 @@ export function paintLoop(element, { cells, paint, advance, after, playing, onSl
     byCanvas.delete(canvas);
   }
 
-  function repaint() {
-    stale = new Set(cells());
+  /** Has cells painted anew, once they can be seen. */
+  function repaint(changed = cells()) {
+    for (const cell of changed) stale.add(cell);
     paintStale();
   }
 
@@ -120,7 +121,6 @@ export function paintLoop(element, { cells, paint, advance, after, playing, onSl
     repaint,
     watch,
     unwatch,
-    sees: (cell) => seen.has(cell.canvas),
     start() {
       last = performance.now();
       schedule();
