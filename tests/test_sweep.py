@@ -18,7 +18,7 @@ from test_compare import data_of
 import diayn_jax
 from diayn_jax import training
 from diayn_jax.config import RESUMABLE, ConfigError
-from diayn_jax.run import capacity, checkpoint, evaluation, files, output
+from diayn_jax.run import capacity, checkpoint, compiling, evaluation, files, output
 from diayn_jax.run.plan import LANE_FIELDS
 from diayn_jax.sweeps import directors, document, driving, planning, specification, table
 from diayn_jax.sweeps.workers import Cluster
@@ -585,11 +585,63 @@ def test_lanes_are_split_to_fit(tmp_path, monkeypatch):
     monkeypatch.setattr(capacity, "lane_memory", lambda *_: need)
     with pytest.raises(ConfigError, match="enough"):
         sweep(tmp_path, grid=RATES, seeds=2)
-    assert [len(program.lanes) for program in asked] == [3, 3, 2]
+    # Three fit, and two divide them.
+    assert [len(program.lanes) for program in asked] == [2, 2, 2, 2]
     asked.clear()
     with pytest.raises(ConfigError, match="enough"):
         sweep(tmp_path, grid=RATES, seeds=2, max_lanes=2, name="other")
     assert [len(program.lanes) for program in asked] == [2, 2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("lanes", "most", "on_cpu", "on_gpu"),
+    [
+        (8, 8, [(8, 8)], [(8, 8)]),
+        (8, 3, [(2, 2)] * 4, [(3, 3), (3, 3), (2, 3)]),
+        # Nothing from three to five divides them.
+        (7, 5, [(4, 4), (3, 3)], [(4, 4), (3, 4)]),
+        # A program of one run is no better than any other.
+        (3, 2, [(2, 2), (1, 1)], [(2, 2), (1, 2)]),
+        (3, 1, [(1, 1)] * 3, [(1, 1)] * 3),
+    ],
+)
+def test_places_of_programs(lanes, most, on_cpu, on_gpu):
+    assert planning.places_of(lanes, most, pad=False, equal=True) == on_cpu
+    assert planning.places_of(lanes, most, pad=True, equal=False) == on_gpu
+    # Of workers that train at the same time each has a program, as equal as can be.
+    of_workers = planning.places_of(lanes, most, pad=False, equal=False)
+    assert [size for size, _ in of_workers] == [size for size, _ in on_gpu]
+
+
+def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
+    """A place that nobody has changes no bit of a run's, and a killed sweep goes on with it."""
+    compiled, ahead, places_of = [], compiling.compile_ahead, planning.places_of
+
+    def counting(function, *args):
+        compiled.append({1: "epoch", 2: "init"}[len(args)])
+        return ahead(function, *args)
+
+    monkeypatch.setattr(compiling, "compile_ahead", counting)
+    # Of no other sweep here.
+    fields = {"critic_hidden_sizes": (4,), "num_env_steps": 800, "max_lanes": 2}
+    with monkeypatch.context() as patch:
+        patch.setattr(planning, "places_of", lambda *args, **_: places_of(*args, pad=True, equal=False))
+        padded, said = sweep(tmp_path / "padded", seeds=3, **fields)
+        assert "3 runs of 800 steps, 2 times up to 2 lanes at once, compiled once, " in said[1]
+        assert compiled == ["init", "epoch"]
+        with pytest.raises(Killed):
+            sweep(tmp_path / "killed", killed_after=3, seeds=3, **fields)
+    begun = files.read_checked_json(padded.path / "programs" / "1.json")["begun"]
+    assert begun == [{"updates": 0, "lanes": ["s2", ""]}]
+    killed, _ = sweep(tmp_path / "killed", resume=True)
+    assert_same_sweeps(killed.path, padded.path)
+    full, _ = sweep(tmp_path / "full", seeds=(2, 3), **fields)
+    assert compiled == ["init", "epoch"]
+    tiny.assert_same(final_states(full.path)["s2"][0], final_states(padded.path)["s2"][0])
+    # Without such places there are two sizes.
+    _, said = sweep(tmp_path / "two", seeds=3, **fields)
+    assert "2 times up to 2 lanes at once, compiled for 2 and for 1 lanes, " in said[1]
+    assert compiled == ["init", "epoch"] * 2
 
 
 def test_another_sweep_is_not_gone_on_with(whole):
@@ -625,12 +677,18 @@ def test_the_files_of_a_sweep_are_not_believed_blindly(whole, tmp_path):
     spec = good["specification"]
     refused("format 9", format=9)
     refused("programs", programs=[["../../x"]])
+    refused("places are wrong", places=[3])
+    refused("places are wrong", places=[4, 4])
     refused("lacks seeds", specification={k: v for k, v in spec.items() if k != "seeds"})
     refused("does not know", specification={**spec, "configurations": [{"learning_rat": 1}]})
     refused("evil.module", specification={**spec, "fields": {**spec["fields"], "env": "evil.module:make"}})
     refused("evil.module", specification={**spec, "grid": {"objective": ["evil.module:SPEC"]}})
     files.write_checked_json(path / "sweep.json", good)
     assert document.read_sweep(path)[0].configurations[0] == {"learning_rate": 1e-3}
+    # One that was begun before there were empty places.
+    files.write_checked_json(path / "sweep.json", {k: v for k, v in good.items() if k != "places"})
+    assert document.read_sweep(path)[2]["places"] == [4]
+    files.write_checked_json(path / "sweep.json", good)
     state = files.read_checked_json(path / "programs" / "0.json")
     for changes, words in (
         ({"started": "other"}, "another sweep"),

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 # A program is replaced by a smaller one where at most half of its lanes are left, and at least this share of
 # a run: the smaller one has to be compiled.
 LEAST_LEFT = 0.1
+EMPTY = ""  # stands among the names of a program's lanes for a place that nobody has
 
 
 class Copy(NamedTuple):
@@ -54,11 +55,14 @@ class Director:
 
     @property
     def size(self) -> int:
-        """Lanes of the first program; 0 where none has begun."""
+        """Places of the first program; 0 where none has begun."""
         return len(self.programs[0][1]) if self.programs else 0
 
     def program_at(self, clock: int) -> tuple[str, ...] | None:
-        """The lanes, by their places, of the program that runs from this clock on; None: none has begun."""
+        """The lanes of the program that runs from this clock on, by their places; None: none has begun.
+
+        `EMPTY` stands for a place that nobody has.
+        """
         begun = [lanes for begins, lanes in self.programs if begins <= clock]
         return begun[-1] if begun else None
 

@@ -139,6 +139,7 @@ def drive(
     director: Director | None = None,
     shared: Shared | None = None,
     screen_of: Callable[[Console, str], Screen] | None = None,
+    places: int = 1,
 ) -> list[Run]:
     """Trains runs side by side, each to its own end.
 
@@ -149,6 +150,8 @@ def drive(
       director: who ends early, and who goes on as a copy of another; None: nobody.
       shared: what programs of this trainer have compiled before; None: nothing.
       screen_of: where each run speaks, by its name; None: on the one screen.
+      places: of a new program, at least. One that no run has is computed too: so programs of one size, which
+        are compiled once, train fewer runs.
 
     Returns:
       What became of each. A run that failed has a `failure`, and the others go on.
@@ -158,7 +161,7 @@ def drive(
     """
     env, director = plans[0].env, director or Director()
     # Of a program of several, one may be left.
-    several = max(len(plans), director.size) > 1
+    several = max(len(plans), director.size, places) > 1
     processes.barrier("planned")
     with contextlib.ExitStack() as stack:
         if env.outside is not None:
@@ -187,7 +190,7 @@ def drive(
         if screen_of is None:
             for line in announcement(plans, processes.is_main):
                 screen.line(line)
-        runs = _Loop(lanes, screen, stop, processes, shared, several, director).train()
+        runs = _Loop(lanes, screen, stop, processes, shared, several, director, places).train()
         director.stop = stop.received
         return runs
 
@@ -208,6 +211,7 @@ class _Loop:
         shared: Shared,
         several: bool,
         director: Director,
+        places: int,
     ):
         self._lanes = lanes
         self._screen = screen
@@ -217,7 +221,7 @@ class _Loop:
         self._shared = shared
         self._several = several
         self._director = director
-        self._program = Program(lanes, several)
+        self._program = Program(lanes, several, places)
         self._horizon = 0  # the clock up to which a process before has decided all
 
     @property

@@ -4,7 +4,7 @@ Lanes leave between epochs, and after a resume they come: their checkpoints may 
 (numbers of updates), so the program begins at the earliest, and whoever is ahead waits until it is there.
 A lane's numbers hang on no other lane's, but on how many places a program has: XLA may round another way in
 one of another size. So each lane goes on in the same place of as large a program as before, and a place that
-nobody has is computed all the same.
+nobody has is computed all the same, as the twin of somebody's.
 """
 
 import functools
@@ -13,7 +13,7 @@ from typing import Any
 
 from diayn_jax import training
 from diayn_jax.run import checkpoint
-from diayn_jax.run.director import Director
+from diayn_jax.run.director import EMPTY, Director
 from diayn_jax.run.lanes import Lane
 from diayn_jax.run.metadata import CheckpointError
 from diayn_jax.run.output import state_like
@@ -22,15 +22,19 @@ from diayn_jax.run.output import state_like
 class Program:
     """The lanes of a program. A single run is its own state, at the one place that there is."""
 
-    def __init__(self, lanes: Sequence[Lane], several: bool):
-        """Lanes yet to be made or restored; `several`: their states are stacked."""
+    def __init__(self, lanes: Sequence[Lane], several: bool, places: int):
+        """Lanes yet to be made or restored, in a new program in so many places.
+
+        `several`: their states are stacked.
+        """
+        empty = max(0, places - len(lanes))
         self.state: Any = None
         self.clock = 0
-        self.places: list[Lane | None] = list(lanes)
+        self.places: list[Lane | None] = [*lanes, *[None] * empty]
         self._trainer = lanes[0].plan.trainer
         self._several = several
         self._lanes = {lane.name: lane for lane in lanes}
-        self._names: tuple[str, ...] = tuple(self._lanes)
+        self._names: tuple[str, ...] = (*self._lanes, *[EMPTY] * empty)
         self._waiting: dict[str, checkpoint.Restored] = {}
 
     def stands(self, lane: Lane) -> bool:
@@ -75,7 +79,9 @@ class Program:
             return
         names = director.program_at(self.clock) or self._names
         if names != self._names:
-            indices = [self._names.index(name) for name in names]
+            # An empty place that is new begins as the twin of the first.
+            twin = self._names.index(names[0])
+            indices = [self._names.index(name) if name in self._names else twin for name in names]
             self._set_places(names)
             self._forget_states()
             self.state = training.kept(self._trainer, self.state, indices)

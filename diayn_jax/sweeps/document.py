@@ -23,7 +23,7 @@ from typing import Any
 from diayn_jax import compose
 from diayn_jax.config import NAME_PATTERN, Config, ConfigError, check_field, coerce
 from diayn_jax.run import files, provenance
-from diayn_jax.run.director import Copy, Decision
+from diayn_jax.run.director import EMPTY, Copy, Decision
 from diayn_jax.sweeps.specification import Halving, Population, Range, Specification
 
 SWEEPS = "sweeps"  # the folder of sweeps in a log_dir
@@ -69,15 +69,23 @@ def new_name(seed: int) -> str:
 
 
 def write_sweep(
-    path: Path, spec: Specification, programs: Sequence[Sequence[str]], resolved: Mapping[str, Any]
+    path: Path,
+    spec: Specification,
+    programs: Sequence[Sequence[str]],
+    places: Sequence[int],
+    resolved: Mapping[str, Any],
 ) -> str:
-    """Writes sweep.json; returns when the sweep began, by which the files of its programs name it."""
+    """Writes sweep.json; returns when the sweep began, by which the files of its programs name it.
+
+    `programs` are the lanes of each, in so many `places`.
+    """
     started = datetime.datetime.now().astimezone().isoformat(timespec="microseconds")
     document = {
         "format": FORMAT,
         "started": started,
         "specification": _as_json(spec),
         "programs": [list(names) for names in programs],
+        "places": list(places),
         "resolved": dict(resolved),
         "device": provenance.device(),
         "versions": provenance.versions(),
@@ -91,6 +99,8 @@ def write_sweep(
 def read_sweep(path: Path, *, trust: bool = False) -> tuple[Specification, list[list[str]], dict[str, Any]]:
     """The specification of the sweep at `path`, the lanes of its programs, and all of sweep.json.
 
+    Where that has no `places` it is given them: as many as there are lanes.
+
     Raises:
       ConfigError: there is none, or it is not what was written.
       UntrustedCodeError: it names code that nobody has asked for.
@@ -103,6 +113,10 @@ def read_sweep(path: Path, *, trust: bool = False) -> tuple[Specification, list[
         programs = _list(document, "programs")
         for names in programs:
             _check(isinstance(names, list) and all(map(_is_lane, names)), f"programs has {names!r}")
+        document.setdefault("places", [len(names) for names in programs])
+        places = _list(document, "places")
+        fits = len(places) == len(programs) and all(map(_is_count, places))
+        _check(fits and all(x >= len(y) for x, y in zip(places, programs, strict=True)), "places are wrong")
         _check(isinstance(document.get("started"), str), "it lacks started")
         _table(document, "resolved")
         spec = _from_json(given, trust)
@@ -174,10 +188,10 @@ def _begun(begun: Sequence[Any], lanes: Sequence[str]) -> list[tuple[int, tuple[
     for entry in begun:
         fits = isinstance(entry, dict) and _is_count(entry.get("updates")) and entry["updates"] >= last
         _check(fits and isinstance(entry.get("lanes"), list), f"begun has {entry!r}")
-        names = entry["lanes"]
+        names = [name for name in entry["lanes"] if name != EMPTY]
         # In the same order.
         _check([name for name in before if name in names] == names, f"begun has the lanes {names!r}")
-        found.append((entry["updates"], tuple(names)))
+        found.append((entry["updates"], tuple(entry["lanes"])))
         before, last = names, entry["updates"]
     return found
 

@@ -20,10 +20,11 @@ class Program(NamedTuple):
 
     group: int
     lanes: list[LaneSpec]
+    places: int  # at least as many; one that no lane has is computed too
 
 
 class Group:
-    """Lanes that are compiled once."""
+    """Lanes whose programs share what is compiled."""
 
     def __init__(self, plans: dict[str, Plan]):
         """The plans of those that are yet to end, by name."""
@@ -91,50 +92,79 @@ def plan_group(
     made = make_group(lanes, 1, trust, resume=False)
     plan = next(iter(made.plans.values()))
     memory = capacity.lane_memory(plan.config, plan.trainer, plan.shapes)
-    if memory.free is not None and parallel.platform() == "cpu":
+    on_cpu = parallel.platform() == "cpu"
+    if memory.free is not None and on_cpu:
         memory = memory._replace(free=memory.free // together)
+    most = _most_at_once(lanes, plan, spec, memory)
+    compared = spec.halving is not None or spec.population is not None
+    if not compared:
+        most = min(most, -(-len(lanes) // workers))
+    split = places_of(len(lanes), most, pad=not on_cpu, equal=on_cpu and workers == 1)
+    programs, first = [], 0
+    for size, places in split:
+        programs.append(Program(group, lanes[first : first + size], places))
+        first += size
+    return made, programs, memory
+
+
+def _most_at_once(
+    lanes: Sequence[LaneSpec], plan: Plan, spec: Specification, memory: capacity.LaneMemory
+) -> int:
+    """How many lanes of a group may train together.
+
+    Raises:
+      ConfigError: fewer than what is compared, or than `max_lanes` asks for.
+    """
     smaller = "--rollout_length or --num_envs" if plan.config.on_policy else "--replay_size or --num_envs"
-    most = len(lanes)
-    if memory.fitting is not None:
-        most = min(most, max(1, memory.fitting))
-    outside = plan.env.place == "outside"
-    if outside and len(lanes) > 1 and (spec.halving or spec.population):
-        raise ConfigError(
-            f"{plan.env.name} is simulated outside JAX, one run at a time, and runs are compared while they "
-            "train. Leave --halving and --pbt out."
-        )
-    if (spec.halving or spec.population) and most < len(lanes):
-        flag = "--halving" if spec.halving else "--pbt"
+    fitting = len(lanes) if memory.fitting is None else max(1, memory.fitting)
+    most = min(len(lanes), fitting)
+    flag = "--halving" if spec.halving else "--pbt" if spec.population else ""
+    if plan.env.place == "outside":
+        if flag and len(lanes) > 1:
+            raise ConfigError(
+                f"{plan.env.name} is simulated outside JAX, one run at a time, and runs are compared while "
+                "they train. Leave --halving and --pbt out."
+            )
+        return 1
+    if flag and most < len(lanes):
         raise ConfigError(
             f"{flag}: all {len(lanes)} runs train together and need "
             f"{capacity.gigabytes(memory.of(len(lanes)))}; {capacity.gigabytes(memory.free or 0)} are free, "
             f"which holds {most}. Give fewer configurations or seeds, or lower {smaller}."
         )
-    if spec.max_lanes is not None:
-        if memory.fitting is not None and most < min(spec.max_lanes, len(lanes)):
-            raise ConfigError(
-                f"--max_lanes={spec.max_lanes}: so many lanes need "
-                f"{capacity.gigabytes(memory.of(spec.max_lanes))}, and "
-                f"{capacity.gigabytes(memory.free or 0)} are free, which holds {most}. Lower it, leave it "
-                f"out, or lower {smaller}."
-            )
-        if (spec.halving or spec.population) and spec.max_lanes < len(lanes):
-            raise ConfigError(
-                f"--max_lanes={spec.max_lanes}: all {len(lanes)} runs train together. Leave it out."
-            )
-        most = min(most, spec.max_lanes)
-    if outside:
-        most = 1
-    if not (spec.halving or spec.population):
-        most = min(most, -(-len(lanes) // workers))
-    count = -(-len(lanes) // most)
+    if spec.max_lanes is None:
+        return most
+    if most < min(spec.max_lanes, len(lanes)):
+        raise ConfigError(
+            f"--max_lanes={spec.max_lanes}: so many lanes need "
+            f"{capacity.gigabytes(memory.of(spec.max_lanes))}, and "
+            f"{capacity.gigabytes(memory.free or 0)} are free, which holds {most}. Lower it, leave it "
+            f"out, or lower {smaller}."
+        )
+    if flag and spec.max_lanes < len(lanes):
+        raise ConfigError(
+            f"--max_lanes={spec.max_lanes}: all {len(lanes)} runs train together. Leave it out."
+        )
+    return min(most, spec.max_lanes)
+
+
+def places_of(lanes: int, most: int, *, pad: bool, equal: bool) -> list[tuple[int, int]]:
+    """How many lanes each program of a group has, and how many places.
+
+    Programs of as many places are compiled once. An empty place costs an accelerator next to nothing, but a
+    CPU as much as a run.
+
+    Args:
+      lanes: of the group.
+      most: of a program.
+      pad: whether all programs have as many places as the largest.
+      equal: whether rather more programs are made, if they then have equally many lanes.
+    """
+    sizes = [size for size in range(max(2, -(-most // 2)), most + 1) if lanes % size == 0]
+    count = lanes // max(sizes) if equal and sizes else -(-lanes // most)
     # As equal as can be, so that two sizes are compiled at most.
-    sizes = [len(lanes) // count + (i < len(lanes) % count) for i in range(count)]
-    programs, first = [], 0
-    for size in sizes:
-        programs.append(Program(group, lanes[first : first + size]))
-        first += size
-    return made, programs, memory
+    split = [lanes // count + (i < lanes % count) for i in range(count)]
+    return [(size, split[0] if pad else size) for size in split]
 
 
 def ranking_figure(spec: Specification, groups: Sequence[Group]) -> str:
@@ -161,6 +191,16 @@ def ranking_figure(spec: Specification, groups: Sequence[Group]) -> str:
     return figures[0]
 
 
+def compilations(programs: Sequence[Program], on_workers: bool) -> str:
+    """How often an epoch of these programs of one group is compiled, in words."""
+    sizes = list(dict.fromkeys(program.places for program in programs))
+    if on_workers and len(programs) > 1:
+        return "compiled by each worker"
+    if len(sizes) == 1:
+        return "compiled once"
+    return f"compiled for {' and for '.join(map(str, sizes))} lanes"
+
+
 def announcement(
     spec: Specification,
     lanes: Sequence[LaneSpec],
@@ -169,25 +209,25 @@ def announcement(
     programs: Sequence[Program],
     memory: Sequence[capacity.LaneMemory],
     figure: str,
+    on_workers: bool,
 ) -> list[str]:
-    """What is going to be trained, line by line."""
+    """What is going to be trained, line by line; `on_workers`: each program in a process of its own."""
     count = len(spec.configurations)
     found = [
         f"{len(lanes)} runs: {count} configuration{'s' if count > 1 else ''} × {len(spec.seeds)} "
-        f"seed{'s' if len(spec.seeds) > 1 else ''}, in {len(groups)} group{'s' if len(groups) > 1 else ''} "
-        f"that {'are' if len(groups) > 1 else 'is'} compiled once{' each' if len(groups) > 1 else ''}"
+        f"seed{'s' if len(spec.seeds) > 1 else ''}, in {len(groups)} group{'s' if len(groups) > 1 else ''}"
     ]
     for i, (group, needed) in enumerate(zip(groups, memory, strict=True)):
         own = [program for program in programs if program.group == i]
-        size = max(len(program.lanes) for program in own)
+        size, places = max(len(program.lanes) for program in own), max(program.places for program in own)
         config = group[0].config
         times = f"{len(own)} times up to {size}" if len(own) > 1 else str(size)
         free = "" if needed.free is None else f" of {capacity.gigabytes(needed.free)} free"
         found.append(
             f"Group {i + 1}: {words[i] or config.env}, {len(group)} runs of "
             f"{console.count(config.num_env_steps)} steps, {times} lane{'s' if size > 1 else ''} at once, "
-            f"{capacity.gigabytes(needed.of(size))} of memory{free} ({capacity.gigabytes(needed.each)} a "
-            "lane)"
+            f"{compilations(own, on_workers)}, {capacity.gigabytes(needed.of(places))} of memory{free} "
+            f"({capacity.gigabytes(needed.each)} a lane)"
         )
     if spec.halving is not None:
         steps = ", ".join(console.count(x) for x in rungs(spec, lanes[0].config.num_env_steps))

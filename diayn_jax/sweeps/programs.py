@@ -81,10 +81,13 @@ def begin(
     planning.check_rungs(spec, lanes[0].config)
     figure = planning.ranking_figure(spec, groups)
     words = specification.what_differs(grouped)
-    said = planning.announcement(spec, lanes, grouped, words, programs, memory, figure)
+    said = planning.announcement(
+        spec, lanes, grouped, words, programs, memory, figure, on_workers=sizes is not None
+    )
     resolved = {**next(iter(groups[0].plans.values())).resolved, **(sizes or {})}
     names = [[lane.name for lane in program.lanes] for program in programs]
-    document.write_sweep(directory, spec._replace(rank_by=figure), names, resolved)
+    places = [program.places for program in programs]
+    document.write_sweep(directory, spec._replace(rank_by=figure), names, places, resolved)
     return said, groups
 
 
@@ -104,12 +107,12 @@ def find(directory: Path, *, trust: bool) -> Begun:
             "another version, or was edited."
         )
     programs: list[Program] = []
-    for names in named:
+    for names, places in zip(named, written["places"], strict=True):
         own = [lanes[name] for name in names]
         group = programs[-1].group if programs else 0
         if programs and differ_in_program(own[0].config, programs[-1].lanes[0].config):
             group += 1
-        programs.append(Program(group, own))
+        programs.append(Program(group, own, places))
     return Begun(directory, spec, written["started"], written["resolved"], programs, states)
 
 
@@ -120,7 +123,7 @@ def group_of(sweep: Begun, programs: Sequence[int], *, trust: bool) -> Group:
       ConfigError: what cannot be run here.
     """
     left = [lane for i in programs for lane in sweep.left(i)]
-    size = max(len(sweep.programs[i].lanes) for i in programs)
+    size = max(sweep.programs[i].places for i in programs)
     return planning.make_group(left, size, trust, resume=True) if left else Group({})
 
 
@@ -135,7 +138,7 @@ def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: i
     Raises:
       RunFileError: a file of the sweep that cannot be written.
     """
-    lanes = sweep.programs[program].lanes
+    lanes, places = sweep.programs[program].lanes, sweep.programs[program].places
     left = [lane.name for lane in sweep.left(program)]
     log = document.log_path(sweep.directory, program)
     with files.explained(log):
@@ -156,13 +159,14 @@ def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: i
             [group.plans[name] for name in left],
             say=say,
             director=director,
-            shared=group.shared(len(lanes) > 1),
+            shared=group.shared(places > 1),
             screen_of=screen.of_lane,
+            places=places,
         )
     failures = {
         name: str(run.failure) for name, run in zip(left, runs, strict=True) if run.failure is not None
     }
-    if len(lanes) == 1:
+    if places == 1:
         for name, why in failures.items():
             say(f"[{name}] {why}")
     stopped = next((run.stopped for run in runs if run.stopped), None)

@@ -328,7 +328,7 @@ def _name(values: Mapping[str, Any], index: int) -> str:
 
 
 def grouped(lanes: Sequence[LaneSpec]) -> list[list[LaneSpec]]:
-    """Lanes that one program can train, group by group; each group is compiled once."""
+    """Lanes that one program can train, group by group; each shares what is compiled."""
     groups: list[list[LaneSpec]] = []
     for lane in lanes:
         for group in groups:

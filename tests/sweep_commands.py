@@ -1,0 +1,44 @@
+"""Sweeps as commands: processes of their own, which tests look at, signal and kill."""
+
+import os
+import subprocess
+import sys
+import time
+
+PATIENCE = 900  # seconds
+# One core, as a program has it: XLA rounds in another way on another number of threads.
+ENVIRON = {**os.environ, "RAY_USAGE_STATS_ENABLED": "0", "JAX_NUM_CPU_DEVICES": "1", "PJRT_NPROC": "1"}
+
+
+def flags_of(fields):
+    return [
+        f"--{name}={','.join(map(str, value)) if isinstance(value, tuple) else value}"
+        for name, value in fields.items()
+    ]
+
+
+class Launched:
+    """A sweep's own process; what it says goes into a file."""
+
+    def __init__(self, folder, *more, name="sweep"):
+        self.path = folder / "sweeps" / name
+        self.screen = folder / f"{name}.txt"
+        command = [sys.executable, "-m", "experiments.sweep", *more]
+        with self.screen.open("a") as file:
+            self.process = subprocess.Popen(command, env=ENVIRON, stdout=file, stderr=subprocess.STDOUT)
+
+    def wait_for(self, is_so):
+        until = time.monotonic() + PATIENCE
+        while not is_so():
+            assert self.process.poll() is None, self.screen.read_text()
+            assert time.monotonic() < until, self.screen.read_text()
+            time.sleep(0.1)
+
+    def saved(self, lane):
+        """How often a lane has been saved."""
+        return len(list(self.path.glob(f"point/{lane}/checkpoints/[0-9]*")))
+
+    def end(self):
+        """The exit code, and all that was said."""
+        code = self.process.wait(PATIENCE)
+        return code, self.screen.read_text()

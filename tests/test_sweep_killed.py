@@ -1,0 +1,37 @@
+"""A sweep whose process is killed without a word."""
+
+import os
+import signal
+
+import tiny
+from sweep_commands import Launched, flags_of
+from test_sweep import final_states
+
+FIELDS = {
+    **{name: value for name, value in tiny.FIELDS.items() if name != "name"},
+    "num_env_steps": 60_000,  # so long that it is killed before its end
+    "epoch_steps": 1500,
+    "checkpoint_every": 6_000,
+    "eval_every": 30_000,
+}
+
+
+def test_a_sweep_that_is_killed_goes_on_bit_for_bit(tmp_path):
+    def begun(folder):
+        folder.mkdir()
+        return Launched(folder, *flags_of({**FIELDS, "log_dir": folder}), "--name=sweep", "--seeds=2")
+
+    whole, killed = begun(tmp_path / "whole"), begun(tmp_path / "killed")
+    killed.wait_for(lambda: killed.saved("s0") >= 2)
+    os.kill(killed.process.pid, signal.SIGKILL)
+    assert killed.end()[0] == -signal.SIGKILL
+    assert not (killed.path / "table.csv").exists()
+    code, said = Launched(tmp_path / "killed", str(killed.path), "--resume").end()
+    assert code == 0, said
+    assert "0 of 2 runs have ended" in said
+    assert whole.end()[0] == 0
+    expected, got = final_states(whole.path), final_states(killed.path)
+    assert expected.keys() == got.keys() == {"s0", "s1"}
+    for name, (state, rows) in expected.items():
+        tiny.assert_same(got[name][0], state)
+        assert got[name][1] == rows, name
