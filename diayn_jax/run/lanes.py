@@ -364,6 +364,7 @@ class Lane:
     def becomes_copy(self) -> None:
         """Forgets what was evaluated: the state is to be that of another lane."""
         self.host.evaluated_at = self._saved_at = None
+        self._figures = {}
         if self._output is not None:
             self._output.remove_checkpoint(self.host)
 
