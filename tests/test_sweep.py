@@ -622,8 +622,8 @@ def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
         return ahead(function, *args)
 
     monkeypatch.setattr(compiling, "compile_ahead", counting)
-    # Of no other sweep here.
-    fields = {"critic_hidden_sizes": (4,), "num_env_steps": 800, "max_lanes": 2}
+    # Of no other sweep here, and the device as a resume has it.
+    fields = {"device": "cpu", "critic_hidden_sizes": (4,), "num_env_steps": 800, "max_lanes": 2}
     with monkeypatch.context() as patch:
         patch.setattr(planning, "places_of", lambda *args, **_: places_of(*args, pad=True, equal=False))
         padded, said = sweep(tmp_path / "padded", seeds=3, **fields)

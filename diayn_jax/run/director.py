@@ -90,8 +90,11 @@ class Director:
         """Is told of the lanes in training after every epoch."""
 
 
-def lanes_to_keep(places: int, lanes: Sequence[DirectedLane]) -> list[str] | None:
-    """The lanes of a smaller program, where one is worth its compilation; None: it is not."""
-    if not lanes or 2 * len(lanes) > places or max(lane.share_left for lane in lanes) < LEAST_LEFT:
+def lanes_to_keep(begun: int, lanes: Sequence[DirectedLane]) -> list[str] | None:
+    """The lanes of a smaller program, where one is worth its compilation; None: it is not.
+
+    Of so many lanes as the program has `begun` with, these are left.
+    """
+    if not lanes or 2 * len(lanes) > begun or max(lane.share_left for lane in lanes) < LEAST_LEFT:
         return None
     return [lane.name for lane in lanes]

@@ -37,6 +37,11 @@ class Program:
         self._names: tuple[str, ...] = (*self._lanes, *[EMPTY] * empty)
         self._waiting: dict[str, checkpoint.Restored] = {}
 
+    @property
+    def begun(self) -> int:
+        """How many lanes it has begun with."""
+        return len(self._names) - self._names.count(EMPTY)
+
     def stands(self, lane: Lane) -> bool:
         """Whether the program trains this lane now."""
         return lane in self.places and lane.name not in self._waiting and lane.result is None
