@@ -103,12 +103,12 @@ def test_a_line_of_the_grid_at_each_tick(seen, place, axes):
     assert charts
     for chart in charts:
         for axis in axes:
-            lines, labels = chart[axis]
+            lines, labels = map(sorted, chart[axis])
             assert len(lines) >= 2
-            # The curve of mutual information has an axis of skills at its right, without lines.
-            assert [min(abs(line - label) for label in labels) for line in lines] == pytest.approx(
-                [0] * len(lines), abs=2
-            )
+            if place == "#learning" and axis == "y":
+                # The curve of mutual information has an axis of skills at its right, without lines.
+                labels = sorted(min(labels, key=lambda label, line=line: abs(line - label)) for line in lines)
+            assert lines == pytest.approx(labels, abs=2)
 
 
 def test_settings_are_saved_as_numbers(seen):

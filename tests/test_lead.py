@@ -36,7 +36,9 @@ def test_what_diayn_has_learned():
     # 0.9 ln 4, ln 4 and 4^0.9.
     assert "here 1.25 of at most ln 4 = 1.39 nats, as much as 3.48 skills that are never mistaken" in text
     assert "; 91\u202f% of states name theirs." in text
-    assert text.endswith("end 1.23 m from their start on average, and all together cross 17 m² of ground.")
+    assert text.endswith(
+        "end 1.23 m from their start on average, and all together visit 17 cells of 1 m × 1 m."
+    )
 
 
 def test_of_vectors_nothing_is_said_that_only_a_classifier_knows():

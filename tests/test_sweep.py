@@ -20,7 +20,8 @@ from diayn_jax import training
 from diayn_jax.config import RESUMABLE, ConfigError
 from diayn_jax.run import capacity, checkpoint, compiling, evaluation, files, output
 from diayn_jax.run.plan import LANE_FIELDS
-from diayn_jax.sweeps import directors, document, driving, planning, specification, table
+from diayn_jax.show.report import run_data
+from diayn_jax.sweeps import directors, document, driving, planning, programs, results, specification, table
 from diayn_jax.sweeps.workers import Cluster
 
 FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
@@ -351,6 +352,36 @@ def test_a_population_goes_on_bit_for_bit(bred, tmp_path, saves, monkeypatch):
         tiny.assert_same(state, got[name][0])
 
 
+def test_a_copy_counts_as_what_it_copied(tmp_path, monkeypatch):
+    """Where it has not been evaluated since: what it was evaluated as before was another policy."""
+    save, count = output.Output.save, [0]
+
+    def counting(self, *args):
+        save(self, *args)
+        count[0] += 1
+        if count[0] == 4:
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(output.Output, "save", counting)
+        with pytest.raises(Killed):
+            sweep(tmp_path, **{**PBT, "checkpoint_every": 5000})
+    path = tmp_path / "sweeps" / "sweep"
+    begun = programs.find(path, trust=False)
+    (entry,) = begun.states[0].decisions
+    (copy,) = entry["copies"]
+    assert entry["figures"][copy["source"]] > entry["figures"][copy["target"]]
+    rows, _ = results.gather(path, begun.spec, begun.lanes, begun.states[0], complete=False, say=pytest.fail)
+    figures = {Path(row.lanes[0]).name: row.figures[0] for row in rows}
+    assert figures[copy["target"]] == figures[copy["source"]] == entry["figures"][copy["source"]]
+    run = diayn_jax.load(path / "point" / copy["target"])
+    assert run.figures == {}
+    shown = run_data.from_run(run).figures
+    assert shown["train/critic_loss"] > 0
+    assert not [name for name in shown if name.startswith(("eval/", "qd/"))]
+    assert begun.spec.rank_by in run_data.from_run(diayn_jax.load(path / "point" / copy["source"])).figures
+
+
 def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters():
     config = tiny.config()
     trainer = training.make_trainer(config, diayn_jax.envs.make("point"))
@@ -640,7 +671,7 @@ def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
     tiny.assert_same(final_states(full.path)["s2"][0], final_states(padded.path)["s2"][0])
     # Without such places there are two sizes.
     _, said = sweep(tmp_path / "two", seeds=3, **fields)
-    assert "2 times up to 2 lanes at once, compiled for 2 and for 1 lanes, " in said[1]
+    assert "2 times up to 2 lanes at once, compiled twice, for 2 lanes and for 1, " in said[1]
     assert compiled == ["init", "epoch"] * 2
 
 

@@ -90,11 +90,13 @@ class Director:
         """Is told of the lanes in training after every epoch."""
 
 
-def lanes_to_keep(begun: int, lanes: Sequence[DirectedLane]) -> list[str] | None:
+def lanes_to_keep(at_start: int, lanes: Sequence[DirectedLane]) -> list[str] | None:
     """The lanes of a smaller program, where one is worth its compilation; None: it is not.
 
-    Of so many lanes as the program has `begun` with, these are left.
+    Args:
+      at_start: how many lanes the program began with.
+      lanes: those of them that are left.
     """
-    if not lanes or 2 * len(lanes) > begun or max(lane.share_left for lane in lanes) < LEAST_LEFT:
+    if not lanes or 2 * len(lanes) > at_start or max(lane.share_left for lane in lanes) < LEAST_LEFT:
         return None
     return [lane.name for lane in lanes]

@@ -150,8 +150,8 @@ def drive(
       director: who ends early, and who goes on as a copy of another; None: nobody.
       shared: what programs of this trainer have compiled before; None: nothing.
       screen_of: where each run speaks, by its name; None: on the one screen.
-      places: of a new program, at least. One that no run has is computed too: so programs of one size, which
-        are compiled once, train fewer runs.
+      places: of a new program, at least. Those that no run has are computed too, so that a program of fewer
+        runs has the size of the others and is not compiled again.
 
     Returns:
       What became of each. A run that failed has a `failure`, and the others go on.
@@ -277,7 +277,7 @@ class _Loop:
         # One that a file or a simulator has ended may go on after a resume, and has its place then.
         staying = [lane for lane in self._lanes if lane.result is None or _may_go_on(lane.result)]
         if self._running and program.clock >= self._horizon:
-            left = lanes_to_keep(program.begun, staying)
+            left = lanes_to_keep(program.lanes_at_start, staying)
             if left is not None:
                 director.begin_program(program.clock, left)
                 program.advance(director)

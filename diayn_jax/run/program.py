@@ -4,7 +4,7 @@ Lanes leave between epochs, and after a resume they come: their checkpoints may 
 (numbers of updates), so the program begins at the earliest, and whoever is ahead waits until it is there.
 A lane's numbers hang on no other lane's, but on how many places a program has: XLA may round another way in
 one of another size. So each lane goes on in the same place of as large a program as before, and a place that
-nobody has is computed all the same, as the twin of somebody's.
+nobody has is computed all the same, with a copy of a lane's state.
 """
 
 import functools
@@ -38,7 +38,7 @@ class Program:
         self._waiting: dict[str, checkpoint.Restored] = {}
 
     @property
-    def begun(self) -> int:
+    def lanes_at_start(self) -> int:
         """How many lanes it has begun with."""
         return len(self._names) - self._names.count(EMPTY)
 
@@ -84,9 +84,7 @@ class Program:
             return
         names = director.program_at(self.clock) or self._names
         if names != self._names:
-            # An empty place that is new begins as the twin of the first.
-            twin = self._names.index(names[0])
-            indices = [self._names.index(name) if name in self._names else twin for name in names]
+            indices = [self._names.index(name) for name in names]
             self._set_places(names)
             self._forget_states()
             self.state = training.kept(self._trainer, self.state, indices)

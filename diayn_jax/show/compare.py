@@ -41,7 +41,7 @@ NUMBER, PERCENT, COUNT = "number", "percent", "count"  # how a value is written:
 _FIGURES = (
     ("eval/return", "Return", "", "the environment's reward over an episode", NUMBER),
     ("eval/mi_normalised", "Mutual information, share of H(p)", "", "all: always told apart", PERCENT),
-    ("eval/mi_after_50", "Mutual information from step 50", "nats", "at first all skills are alike", NUMBER),
+    ("eval/mi_after_50", "The same from step 50 on", "", "at first all skills are alike", PERCENT),
     ("eval/effective_skills", "Effective skills", "", "", NUMBER),
     ("eval/discriminator_accuracy", "Accuracy", "", "proves little by itself", PERCENT),
     ("eval/distance_mean", "Distance, start to end", "m", "", NUMBER),

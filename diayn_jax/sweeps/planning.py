@@ -81,13 +81,19 @@ def make_group(lanes: Sequence[LaneSpec], at_once: int, trust: bool, resume: boo
 
 
 def plan_group(
-    lanes: list[LaneSpec], group: int, spec: Specification, trust: bool, workers: int = 1, together: int = 1
+    lanes: list[LaneSpec],
+    group: int,
+    spec: Specification,
+    trust: bool,
+    workers: int = 1,
+    together: int = 1,
+    one_process: bool = True,
 ) -> tuple[Group, list[Program], capacity.LaneMemory]:
     """A group's plans, and its programs.
 
     Each has as many lanes as memory holds and as is allowed, and where several workers train
     programs at the same time, so few that all of them have one. Programs that are `together` on a machine
-    share its memory.
+    share its memory. Those of `one_process` share what is compiled.
     """
     made = make_group(lanes, 1, trust, resume=False)
     plan = next(iter(made.plans.values()))
@@ -99,7 +105,7 @@ def plan_group(
     compared = spec.halving is not None or spec.population is not None
     if not compared:
         most = min(most, -(-len(lanes) // workers))
-    split = places_of(len(lanes), most, pad=not on_cpu, equal=on_cpu and workers == 1)
+    split = places_of(len(lanes), most, pad=not on_cpu, equal=on_cpu and one_process)
     programs, first = [], 0
     for size, places in split:
         programs.append(Program(group, lanes[first : first + size], places))
@@ -151,14 +157,14 @@ def _most_at_once(
 def places_of(lanes: int, most: int, *, pad: bool, equal: bool) -> list[tuple[int, int]]:
     """How many lanes each program of a group has, and how many places.
 
-    Programs of as many places are compiled once. An empty place costs an accelerator next to nothing, but a
+    Programs of one size are compiled once. An empty place costs an accelerator next to nothing, but a
     CPU as much as a run.
 
     Args:
       lanes: of the group.
       most: of a program.
       pad: whether all programs have as many places as the largest.
-      equal: whether rather more programs are made, if they then have equally many lanes.
+      equal: makes more programs where that gives all the same number of lanes.
     """
     sizes = [size for size in range(max(2, -(-most // 2)), most + 1) if lanes % size == 0]
     count = lanes // max(sizes) if equal and sizes else -(-lanes // most)
@@ -191,14 +197,16 @@ def ranking_figure(spec: Specification, groups: Sequence[Group]) -> str:
     return figures[0]
 
 
-def compilations(programs: Sequence[Program], on_workers: bool) -> str:
+def _compiled(programs: Sequence[Program], spec: Specification, on_workers: bool) -> str:
     """How often an epoch of these programs of one group is compiled, in words."""
     sizes = list(dict.fromkeys(program.places for program in programs))
     if on_workers and len(programs) > 1:
         return "compiled by each worker"
+    if spec.halving is not None:
+        return f"compiled for {sizes[0]} lanes, and again for fewer behind a rung"
     if len(sizes) == 1:
         return "compiled once"
-    return f"compiled for {' and for '.join(map(str, sizes))} lanes"
+    return f"compiled twice, for {sizes[0]} lanes and for {sizes[1]}"
 
 
 def announcement(
@@ -226,7 +234,7 @@ def announcement(
         found.append(
             f"Group {i + 1}: {words[i] or config.env}, {len(group)} runs of "
             f"{console.count(config.num_env_steps)} steps, {times} lane{'s' if size > 1 else ''} at once, "
-            f"{compilations(own, on_workers)}, {capacity.gigabytes(needed.of(places))} of memory{free} "
+            f"{_compiled(own, spec, on_workers)}, {capacity.gigabytes(needed.of(places))} of memory{free} "
             f"({capacity.gigabytes(needed.each)} a lane)"
         )
     if spec.halving is not None:

@@ -74,7 +74,9 @@ def begin(
     groups, programs, memory = [], [], []
     for i, group in enumerate(grouped):
         share = max(1, round(workers * len(group) / len(lanes)))
-        plans, made, needed = planning.plan_group(group, i, spec, trust, share, together)
+        plans, made, needed = planning.plan_group(
+            group, i, spec, trust, share, together, one_process=sizes is None
+        )
         groups.append(plans)
         programs += made
         memory.append(needed)

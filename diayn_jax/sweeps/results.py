@@ -79,7 +79,11 @@ def _path(lane: LaneSpec) -> Path:
 
 
 def _figure(name: str, data: run_data.RunData | None, state: State, figure: str) -> float:
-    """A run's last figure; of one that ended at a rung, that by which it did; of one that failed none."""
+    """A run's last figure; of one that failed none.
+
+    Of one that ended at a rung it is that by which it did, and of one that has not been evaluated since it
+    became a copy, that of the run that was copied.
+    """
     how = state.ended.get(name, {})
     if data is None or how.get("outcome") == "failed":
         return float("nan")
@@ -87,7 +91,23 @@ def _figure(name: str, data: run_data.RunData | None, state: State, figure: str)
         for entry in state.decisions:
             if name in entry["retired"] and entry["figures"].get(name) is not None:
                 return float(entry["figures"][name])
+    rounds = [
+        (entry, copy["source"])
+        for entry in state.decisions
+        for copy in entry["copies"]
+        if copy["target"] == name
+    ]
+    if rounds and _evaluated_at(data, figure) <= rounds[-1][0]["updates"]:
+        # What its log has is of the policy that it was before.
+        entry, source = rounds[-1]
+        found = entry["figures"].get(source)
+        return float("nan") if found is None else float(found)
     return float(data.figures.get(figure, float("nan")))
+
+
+def _evaluated_at(data: run_data.RunData, figure: str) -> float:
+    """The number of updates at which a run's log has a figure for the last time; -1: it has none."""
+    return max((row.get("time/updates") or 0 for row in data.rows if row.get(figure) is not None), default=-1)
 
 
 def _rows(

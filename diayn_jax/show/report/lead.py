@@ -54,5 +54,5 @@ def _moved(data: RunData) -> str:
     covered = last(data, "eval/policy_coverage")
     if distance is None:
         return ""
-    ground = "" if covered is None else f", and all together cross {number(covered)} m² of ground"
+    ground = "" if covered is None else f", and all together visit {number(covered)} cells of 1 m × 1 m"
     return f"Skills end {number(distance)} m from their start on average{ground}."

@@ -50,7 +50,11 @@ def from_run(run: ReportableRun) -> RunData:
         return RunData(run.config, {}, (), {**run.figures, logs.STEP: at}, None, (note,), at)
     data = from_directory(run.path)
     # The log may go on beyond the checkpoint.
-    figures = {**latest(until(data.rows, at)), **run.figures, logs.STEP: at}
+    logged = latest(until(data.rows, at))
+    if not run.figures:
+        # Its state is the copy of another run's: what was evaluated before was another policy.
+        logged = {name: x for name, x in logged.items() if name.startswith(("train/", "time/"))}
+    figures = {**logged, **run.figures, logs.STEP: at}
     return data._replace(config=run.config, figures=figures, at=at)
 
 

@@ -148,7 +148,7 @@ function marginal({ labels, log, points, places }, width) {
     marks: [
       Plot.gridY(yTicks.values, { stroke: "var(--grid)", strokeOpacity: 1 }),
       Plot.axisY(yTicks.values, { tickFormat: yTicks.label, tickSize: 0, label: null }),
-      // Of a logarithmic scale Plot leaves out the labels that a format would give.
+      // On a logarithmic scale Plot leaves out labels that tickFormat gives.
       Plot.axisX(shown, { text, label: null }),
       Plot.dot(points, { x: "x", y: "y", fill: "var(--series-1)", fillOpacity: 0.35, r: 3 }),
       Plot.areaY(known, { x: "x", y1: "low", y2: "high", fill: "var(--series-1)", fillOpacity: 0.18 }),

@@ -17,6 +17,7 @@ import { steer, turningOf } from "./player/steer.js";
 import "./player/player.css";
 
 const PAINTERS = { mujoco: mujocoPainter, plane: planePainter, image: imagePainter };
+const SHARP = 16; // bodies; of more, pictures have at most 1.5 pixels for one of the page
 const SHADOWED = 50; // bodies; more have no shadows, which would cost as much again
 const nothing = () => {};
 
@@ -84,7 +85,7 @@ export function mountGallery(element, payload, options = {}) {
   const hierarchy = optionsOf(recorded);
   hierarchy?.refresh(theme.dark);
   const turning = turningOf(camera, painter.start, () => loop.repaint());
-  const sceneTurning = turningOf(sceneCamera, painter.sceneStart, () => loop.repaint());
+  const sceneTurning = turningOf(sceneCamera, painter.sceneStart, () => loop.repaint([scene.cell]));
 
   /** That of the option under way, where there are options; otherwise the skill's. */
   const bodyColourOf = (skill) => hierarchy?.colourOf(skill, clock.time(), theme.dark) ?? colourOf(skill);
@@ -133,7 +134,7 @@ export function mountGallery(element, payload, options = {}) {
         shadows,
         highlighted: () => highlighted,
         picked: grid.picked,
-        repaint: () => loop.repaint(),
+        repaint: () => loop.repaint([scene.cell]),
         togglePlay,
         onHover,
         // A film has a clock of its own.
@@ -155,9 +156,9 @@ export function mountGallery(element, payload, options = {}) {
   });
   everyCell().forEach(loop.watch);
 
-  function paint(cell, inSight) {
+  function paint(cell) {
     const { canvas } = cell;
-    const ratio = Math.min(window.devicePixelRatio || 1, slow ? 1 : inSight > 16 ? 1.5 : 2);
+    const ratio = Math.min(window.devicePixelRatio || 1, slow ? 1 : skills.length > SHARP ? 1.5 : 2);
     const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
     if (!width || !height) return;
     if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];

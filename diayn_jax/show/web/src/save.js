@@ -51,13 +51,13 @@ async function pictureOf(place, title) {
   context.font = `600 14px ${style.fontFamily}`;
   context.fillText(title, 6, 20, box.width - 12);
   context.translate(-box.left, HEAD - box.top);
-  drawWords(context, place);
+  drawText(context, place);
   // All is measured before anything is waited for, during which the page may be scrolled.
   const parts = [...place.querySelectorAll("svg, canvas, .swatch")].filter((part) => !part.parentElement.closest("svg"));
-  const drawn = parts.map((part) => ({ part, at: part.getBoundingClientRect(), strength: strengthOf(part.parentElement, place) })).filter(({ at }) => at.width && at.height);
+  const drawn = parts.map((part) => ({ part, at: part.getBoundingClientRect(), opacity: opacityOf(part.parentElement, place) })).filter(({ at }) => at.width && at.height);
   const images = await Promise.all(drawn.map(({ part, at }) => part instanceof SVGElement && imageOf(part, at)));
-  drawn.forEach(({ part, at, strength }, i) => {
-    context.globalAlpha = strength;
+  drawn.forEach(({ part, at, opacity }, i) => {
+    context.globalAlpha = opacity;
     if (images[i]) context.drawImage(images[i], at.left - BEYOND, at.top - BEYOND, at.width + 2 * BEYOND, at.height + 2 * BEYOND);
     else if (part instanceof HTMLCanvasElement) context.drawImage(part, at.left, at.top, at.width, at.height);
     else drawDot(context, part, at);
@@ -66,7 +66,7 @@ async function pictureOf(place, title) {
 }
 
 /** What is left of an element's opacity inside a place. */
-function strengthOf(element, place) {
+function opacityOf(element, place) {
   const around = [];
   for (let each = element; each !== place; each = each.parentElement) around.push(each);
   return around.reduce((product, each) => product * Number(getComputedStyle(each).opacity), 1);
@@ -80,13 +80,13 @@ function drawDot(context, dot, { left, top, width, height }) {
 }
 
 /** What is written in a place beside its drawings; what its element has no room for is cut off. */
-function drawWords(context, place) {
+function drawText(context, place) {
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   context.textBaseline = "middle";
   while (walker.nextNode()) {
     const { parentElement: around, data } = walker.currentNode;
-    if (around.closest("svg")) continue;
+    if (around.closest("svg, .tip")) continue;
     range.selectNodeContents(walker.currentNode);
     const at = range.getBoundingClientRect();
     if (!at.width) continue;
@@ -95,7 +95,7 @@ function drawWords(context, place) {
     context.beginPath();
     context.rect(room.left, room.top, room.width, room.height);
     context.clip();
-    context.globalAlpha = strengthOf(around, place);
+    context.globalAlpha = opacityOf(around, place);
     context.fillStyle = style.color;
     context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     context.fillText(data, at.left, at.top + at.height / 2);

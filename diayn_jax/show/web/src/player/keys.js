@@ -6,7 +6,7 @@ const PRESSED = "button, select, summary, input[type=radio], input[type=checkbox
  * What was used by pointer keeps the focus, though nobody wants to press it again: there Space plays, too.
  */
 export function playBySpace(toggle) {
-  let used = null; // by pointer, and no key since
+  let used = null; // by pointer, and no key since then
   let byPointer = false;
   const onPointer = ({ target }) => {
     byPointer = true;
@@ -17,21 +17,21 @@ export function playBySpace(toggle) {
     if (byPointer) used = pressedAt(target);
   };
   const takesSpace = (target) => {
-    if (target === used || (target.tagName === "INPUT" && target.type === "range")) return false;
+    if (target.tagName === "INPUT" && target.type === "range") return false;
     return target.isContentEditable || target.closest(`${PRESSED}, textarea, input`) !== null;
   };
 
   function onKey(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     const { target, key } = event;
-    if (key === " " && !takesSpace(target)) {
-      event.preventDefault();
-      // Otherwise it would be pressed when the key goes up.
-      if (target === used) target.blur();
-      toggle();
-    }
+    const isUsed = target === used;
     used = null;
     byPointer = false;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    if (key !== " " || (!isUsed && takesSpace(target))) return;
+    event.preventDefault();
+    // Otherwise it would be pressed when the key goes up.
+    if (isUsed) target.blur();
+    toggle();
   }
 
   const listeners = { pointerdown: onPointer, change: onChange };

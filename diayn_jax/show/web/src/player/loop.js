@@ -6,10 +6,9 @@ const PATIENCE = 8; // late frames more than prompt ones, after which shadows ar
 /**
  * Paints what has changed and can be seen, as much of it in a frame as the machine can.
  *
- * cells(): all { figure, canvas, first }; those that are `first` are painted in every frame. paint(cell, seen): how,
- * `seen` being the number of canvases in sight. advance(seconds): time goes on. after(): once a frame. playing():
- * whether time goes on. onSlow(): the machine is too slow for shadows. The element's `data-painted` says whether all is
- * painted that can be seen.
+ * cells(): all { figure, canvas, first }; those that are `first` are painted in every frame. paint(cell): how.
+ * advance(seconds): time goes on. after(): once a frame. playing(): whether time goes on. onSlow(): the machine is too
+ * slow for shadows. The element's `data-painted` says whether all is painted that can be seen.
  */
 export function paintLoop(element, { cells, paint, advance, after, playing, onSlow }) {
   const seen = new Set();
@@ -101,7 +100,7 @@ export function paintLoop(element, { cells, paint, advance, after, playing, onSl
     else if (looked) element.dataset.painted = "true";
   }
 
-  /** Paints those that are first and, of the others, one at least; gives how many it were. */
+  /** Paints those that are first and, of the others, one at least; returns how many were painted. */
   function paintSome(waiting) {
     const begun = performance.now();
     let [done, others] = [0, 0];
@@ -111,7 +110,7 @@ export function paintLoop(element, { cells, paint, advance, after, playing, onSl
         others += 1;
       }
       stale.delete(cell);
-      paint(cell, seen.size);
+      paint(cell);
       done += 1;
     }
     return done;

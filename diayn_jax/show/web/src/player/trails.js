@@ -58,7 +58,7 @@ export function trails(payload, motion, ground, scene) {
   function show(episodes, t, { width, colours, offsets, future }) {
     hide();
     const pieces = Math.max(frameAt(frames, t)[0], 0);
-    // What nobody has left yet is not made, so that many bodies stand there at once.
+    // At the start there are no trails yet, and making them would delay the first frame.
     if (!pieces && !future) return;
     episodes.forEach((episode, i) => {
       const [all, past] = trail(episode, width, offsets[i]);
