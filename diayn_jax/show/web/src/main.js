@@ -83,12 +83,7 @@ const SECTIONS = [
         if (now !== last && (!store.picked.length || store.picked.some((z) => shown.has(z)))) mounted.select(store.picked);
         last = now;
       });
-      page.seek = (step) => {
-        mounted.pause();
-        mounted.seek(step);
-        page.step = step;
-        page.link();
-      };
+      page.seek = (step) => mounted.pause(step);
       if (linked !== null && !page.galleryState) page.seek(linked);
       return () => {
         unwatch();
@@ -265,8 +260,9 @@ function runPage(element, head) {
   /** Shows what the address asks for. */
   function goTo(link) {
     if (!link) return;
-    if (link.skills) store.pick(link.skills);
+    // First, for what is picked is written into the address together with it.
     page.step = link.step;
+    if (link.skills) store.pick(link.skills);
     if (link.step !== null) page.seek?.(link.step);
     document.getElementById("gallery")?.scrollIntoView();
   }

@@ -33,7 +33,7 @@ const nothing = () => {};
  * without controls, and calls it when play is asked for; `state`, what `dispose` of an earlier gallery gave, to go on
  * as that one was.
  *
- * Gives { play, pause, seek(step), setSpeed(factor), select(skills; [] for all), highlight(skill or null), follow(skill
+ * Gives { play, pause(step), seek(step), setSpeed(factor), select(skills; [] for all), highlight(skill or null), follow(skill
  * or null), compare(a, b; nothing ends it), dispose }, and `steps` and `stepSeconds`.
  */
 export function mountGallery(element, payload, options = {}) {

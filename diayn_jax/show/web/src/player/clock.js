@@ -46,10 +46,11 @@ export function makeClock({ steps, dt }, { changed, started, onRest, atEnd }) {
     started();
   }
 
-  function pause() {
+  /** Stands still, at a step that is given or where it is. */
+  function pause(step = Math.round(time)) {
     playing = false;
     label();
-    rest(Math.min(Math.round(time), steps));
+    rest(step);
   }
 
   function toggle() {
@@ -69,12 +70,6 @@ export function makeClock({ steps, dt }, { changed, started, onRest, atEnd }) {
   function rest(step) {
     seek(step);
     if (!playing) onRest(Math.round(time));
-  }
-
-  function nudge(step) {
-    playing = false;
-    label();
-    rest(step);
   }
 
   function setSpeed(factor) {
@@ -115,7 +110,6 @@ export function makeClock({ steps, dt }, { changed, started, onRest, atEnd }) {
     pause,
     toggle,
     seek,
-    nudge,
     setSpeed,
     advance,
     show,

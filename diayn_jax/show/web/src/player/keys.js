@@ -52,7 +52,7 @@ function pressedAt(element) {
 
 /** What keys do in a gallery, and those that act wherever the focus is; gives how to end that. */
 export function listen(element, clock, { painter, steps, turning, unfollow }) {
-  const { nudge, scrub, slower, faster, step } = clock;
+  const { pause, scrub, slower, faster, step } = clock;
   const unlistenSpace = playBySpace(clock.toggle);
 
   function onKey(event) {
@@ -63,14 +63,14 @@ export function listen(element, clock, { painter, steps, turning, unfollow }) {
     const { turn, zoom, reset } = turning(target);
     const turns = painter.turns && event.shiftKey;
     const actions = {
-      ArrowLeft: () => (turns ? turn(0.15, 0) : nudge(step() - 1)),
-      ArrowRight: () => (turns ? turn(-0.15, 0) : nudge(step() + 1)),
+      ArrowLeft: () => (turns ? turn(0.15, 0) : pause(step() - 1)),
+      ArrowRight: () => (turns ? turn(-0.15, 0) : pause(step() + 1)),
       ArrowUp: turns && (() => turn(0, 0.1)),
       ArrowDown: turns && (() => turn(0, -0.1)),
-      PageUp: () => nudge(step() + 10),
-      PageDown: () => nudge(step() - 10),
-      Home: () => nudge(0),
-      End: () => nudge(steps),
+      PageUp: () => pause(step() + 10),
+      PageDown: () => pause(step() - 10),
+      Home: () => pause(0),
+      End: () => pause(steps),
       "<": slower,
       ">": faster,
       "+": painter.turns && (() => zoom(1.2)),
