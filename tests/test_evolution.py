@@ -2,6 +2,7 @@
 
 import dataclasses
 
+import jax
 import numpy as np
 import pytest
 from pages import copied, data_of, run
@@ -36,6 +37,16 @@ def test_other_checkpoints_are_played_too(run, loaded):
     first = library.load(loaded.path, str(steps[0]))
     np.testing.assert_array_equal(decoded(made["earlier"][0]["points"]), decoded(shown_of(first)["points"]))
     assert set(known) == set(steps)
+
+
+@pytest.mark.parametrize("which", ["trained", "loaded"])
+def test_other_checkpoints_are_played_by_what_is_compiled(run, loaded, caplog, which):
+    played = {"trained": run.run, "loaded": loaded}[which]
+    shown = shown_of(played)
+    with jax.log_compiles():
+        made = evolution.with_earlier(played, shown, None, 1, None)
+    assert made["earlier"]
+    assert "play_and_sum" not in caplog.text
 
 
 def test_what_is_known_is_not_played_again(loaded, monkeypatch):

@@ -158,14 +158,17 @@ def _states(run: ReportableRun, steps: Sequence[int]) -> Iterator[tuple[int, Any
             found = checkpoint.restore(source, like, env=False)
         except CheckpointError:
             continue
-        # Where the arrays of the run's own state lie, so that nothing is compiled anew.
-        parts = training.policy_parts(run.state)
         agent, objective, statistics = jax.tree.map(
-            lambda new, old: jax.device_put(new, old.sharding) if hasattr(old, "sharding") else new,
-            training.policy_parts(found),
-            parts,
+            _placed_like, training.policy_parts(found), training.policy_parts(run.state)
         )
         yield step, run.state.replace(agent=agent, objective=objective, statistics=statistics)
+
+
+def _placed_like(new: Any, old: Any) -> Any:
+    """`new` on the devices of `old`, bound to them where `old` is: otherwise all would be compiled anew."""
+    if not isinstance(old, jax.Array):
+        return new
+    return jax.device_put(new, old.sharding) if old.committed else jax.device_put(np.asarray(new))
 
 
 class _At:
