@@ -1,6 +1,7 @@
 """The skills by earlier checkpoints, on a page and while it is served."""
 
 import dataclasses
+import logging
 
 import jax
 import numpy as np
@@ -39,14 +40,25 @@ def test_other_checkpoints_are_played_too(run, loaded):
     assert set(known) == set(steps)
 
 
-@pytest.mark.parametrize("which", ["trained", "loaded"])
-def test_other_checkpoints_are_played_by_what_is_compiled(run, loaded, caplog, which):
-    played = {"trained": run.run, "loaded": loaded}[which]
+def put(x, bound):
+    if jax.dtypes.issubdtype(x.dtype, jax.dtypes.prng_key):
+        return x
+    return jax.device_put(np.asarray(x), jax.devices()[0] if bound else None)
+
+
+@pytest.mark.parametrize("bound", [False, True])
+def test_other_checkpoints_are_played_by_what_is_compiled(loaded, monkeypatch, caplog, bound):
+    """Whether the state is bound to its device, as a checkpoint's is, or not, as behind training."""
+    played = dataclasses.replace(loaded, state=jax.tree.map(lambda x: put(x, bound), loaded.state))
     shown = shown_of(played)
+    # JAX's own handler takes what it logs.
+    monkeypatch.setattr(logging.getLogger("jax"), "propagate", True)
     with jax.log_compiles():
+        jax.jit(lambda x: x + 1)(np.zeros(3))
         made = evolution.with_earlier(played, shown, None, 1, None)
     assert made["earlier"]
-    assert "play_and_sum" not in caplog.text
+    assert "Compiling jit(<lambda>)" in caplog.text
+    assert "Compiling jit(play_and_sum)" not in caplog.text
 
 
 def test_what_is_known_is_not_played_again(loaded, monkeypatch):
