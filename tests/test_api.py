@@ -272,7 +272,7 @@ def test_a_lane_is_a_run_by_one_call():
     first = diayn_jax.as_run(trainer, config, state, lane=0)
     second = diayn_jax.as_run(trainer, config, state, lane=1, evaluator=first.evaluator)
     obs = observations()
-    alone = training.lane_state(state, trainer.lane_axes, 1, True)
+    alone = training.lane_state(trainer, state, 1, True)
     single = diayn_jax.as_run(trainer, config, alone)
     # As the lane's own networks act, whatever is trained of the states meanwhile.
     state, _ = functions.epoch(state)

@@ -388,9 +388,9 @@ def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters():
     hparams = training.make_hparams(config, 2)
     stacked = jax.tree.map(lambda x: jnp.stack([x] * 4), hparams)
     states = training.compiled(trainer, lanes=True).init(jax.random.split(jax.random.key(0), 4), stacked)
-    before = [training.lane_state(states, trainer.lane_axes, i, True) for i in range(4)]
+    before = [training.lane_state(trainer, states, i, True) for i in range(4)]
     states = training.copied(trainer, states, 1, 3, {"discount": 0.5})
-    after = [training.lane_state(states, trainer.lane_axes, i, True) for i in range(4)]
+    after = [training.lane_state(trainer, states, i, True) for i in range(4)]
     for i in (0, 1, 2):
         tiny.assert_same(after[i], before[i])
     for part in ("agent", "objective", "replay", "env", "skill", "statistics"):
@@ -401,8 +401,8 @@ def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters():
     keys = {tuple(np.asarray(jax.random.key_data(state.key)).tolist()) for state in after}
     assert len(keys) == 4
     kept = training.kept(trainer, states, [3, 0])
-    tiny.assert_same(training.lane_state(kept, trainer.lane_axes, 0, True), after[3])
-    tiny.assert_same(training.lane_state(kept, trainer.lane_axes, 1, True), after[0])
+    tiny.assert_same(training.lane_state(trainer, kept, 0, True), after[3])
+    tiny.assert_same(training.lane_state(trainer, kept, 1, True), after[0])
 
 
 def make(**options):

@@ -2,6 +2,7 @@
 
 import functools
 import time
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import jax
@@ -17,10 +18,13 @@ _COMPILING = {"init": "Compiling how runs begin", "epoch": "Compiling an epoch"}
 
 
 class Shared(NamedTuple):
-    """What programs of one trainer share: its evaluator, its functions, and what is compiled of them."""
+    """What programs of one trainer share: its evaluator, its functions, and what is compiled of them.
+
+    `functions(places)` are those of a program of as many places.
+    """
 
     evaluator: evaluation.Evaluator
-    functions: training.Compiled
+    functions: Callable[[int], training.Compiled]
     programs: dict[tuple[str, int], Any]  # by function and number of lanes
 
     def compiled(self, name: str, lanes: int, args: tuple[Any, ...], screen: Console) -> tuple[Any, float]:
@@ -32,14 +36,20 @@ class Shared(NamedTuple):
             return self.programs[name, lanes], 0.0
         begun = time.perf_counter()
         screen.status(_COMPILING[name], row=False)
-        self.programs[name, lanes] = compile_ahead(getattr(self.functions, name), *args)
+        self.programs[name, lanes] = compile_ahead(getattr(self.functions(lanes), name), *args)
         return self.programs[name, lanes], time.perf_counter() - begun
 
 
 def make_shared(plan: Plan, lanes: bool) -> Shared:
     """What programs of the plan's trainer share; nothing is compiled yet."""
-    evaluator = evaluation.make_evaluator(plan.config, plan.trainer)
-    return Shared(evaluator, training.compiled(plan.trainer, lanes=lanes), {})
+
+    @functools.cache
+    def functions(places: int) -> training.Compiled:
+        if not lanes:
+            return training.compiled(plan.trainer)
+        return training.compiled_lanes(plan.config, plan.trainer, places)
+
+    return Shared(evaluation.make_evaluator(plan.config, plan.trainer), functions, {})
 
 
 def compile_ahead(function: Any, *args: Any) -> Any:

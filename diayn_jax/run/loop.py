@@ -225,6 +225,10 @@ class _Loop:
         self._horizon = 0  # the clock up to which a process before has decided all
 
     @property
+    def _functions(self) -> training.Compiled:
+        return self._shared.functions(len(self._program.places))
+
+    @property
     def _running(self) -> list[Lane]:
         return [lane for lane in self._lanes if lane.result is None]
 
@@ -345,7 +349,7 @@ class _Loop:
             (lane,) = self._lanes
             if lane.name in going_on:
                 program.state = starting.restored_alone(
-                    lane, going_on[lane.name], self._shared.functions, self._screen.line
+                    lane, going_on[lane.name], self._functions, self._screen.line
                 )
             else:
                 self._init({})
@@ -376,7 +380,7 @@ class _Loop:
         init = self._compiled("init", *args)
         with envs.collected(self._trainer.env.faults):
             state = jax.block_until_ready(init(*args))
-        state = starting.with_policy(self._lanes[0].plan, state, self._shared.functions, self._several)
+        state = starting.with_policy(self._lanes[0].plan, state, self._functions, self._several)
         self._program.begin(state, found)
         # Before the epoch is compiled.
         names, finite = finite_of({"statistics": state.statistics}, len(places))
@@ -398,7 +402,7 @@ class _Loop:
         """Runs one epoch of all lanes, and what is due after it in those that are still running."""
         program = self._program
         epoch = self._compiled("epoch", program.state)
-        faults, functions = self._trainer.env.faults, self._shared.functions
+        faults, functions = self._trainer.env.faults, self._functions
         # What an epoch has computed when a simulator raised in its midst is worth nothing.
         kept: Any = None if faults is None else functions.keep(program.state)
         begun = time.perf_counter()

@@ -116,7 +116,7 @@ class Program:
             if not self._several:
                 lane.state = lambda with_replay: state
             else:
-                lane.state = functools.partial(training.lane_state, state, self._trainer.lane_axes, index)
+                lane.state = functools.partial(training.lane_state, self._trainer, state, index)
 
     def _learning(self) -> list[Lane]:
         return [lane for lane in self._lanes.values() if lane.result is None and not lane.has_its_steps]

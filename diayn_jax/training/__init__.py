@@ -1,6 +1,6 @@
 """Training: acting, learning, and the state that both advance."""
 
-from diayn_jax.training.compiled import Compiled, compiled
+from diayn_jax.training.compiled import Compiled, compiled, compiled_lanes
 from diayn_jax.training.components import Components, blank_policy_state, make_components, make_hparams
 from diayn_jax.training.learners import rows_at_once, rows_per_iteration
 from diayn_jax.training.stacked import copied, kept, lane_state, put, repeated
@@ -8,6 +8,7 @@ from diayn_jax.training.state import (
     Counters,
     PolicyParts,
     TrainState,
+    dealt_out,
     policy_parts,
     row_keys,
     shardings,
@@ -32,7 +33,9 @@ __all__ = [
     "Trainer",
     "blank_policy_state",
     "compiled",
+    "compiled_lanes",
     "copied",
+    "dealt_out",
     "iterations_per_epoch",
     "kept",
     "lane_state",

@@ -6,10 +6,13 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
+from jax.sharding import Mesh
+from jax.sharding import PartitionSpec as P
 
-from diayn_jax import replay
-from diayn_jax.training.state import TrainState
-from diayn_jax.training.trainer import Trainer
+from diayn_jax import parallel, replay
+from diayn_jax.config import Config
+from diayn_jax.training.state import TrainState, dealt_out, lane_specs
+from diayn_jax.training.trainer import Trainer, make_trainer
 from diayn_jax.types import HParams, Key, Metrics
 
 
@@ -30,10 +33,17 @@ class Compiled(NamedTuple):
     undo: Callable[[TrainState, TrainState], TrainState]
 
 
-def compiled(trainer: Trainer, lanes: bool = False) -> Compiled:
+def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) -> Compiled:
     """Jits a trainer's functions, for one run or for the lanes of a sweep side by side.
 
     The donation stands outside the vmap: inside, JAX would drop it, and hold two of each lane's ring.
+
+    Args:
+      trainer: of the run.
+      lanes: whether there are several.
+      mesh: of devices to which the lanes of a trainer of one device are dealt out, each whole, so that no
+        device waits for another. Their number divides that of the lanes. None: each lane lies as a single
+        run of the trainer does.
     """
     init, epoch, refill = trainer.init, trainer.epoch, trainer.refill
     keep, undo = functools.partial(_keep, trainer.slices_per_epoch), _undo
@@ -44,6 +54,14 @@ def compiled(trainer: Trainer, lanes: bool = False) -> Compiled:
         refill = jax.vmap(refill, in_axes=(axes,), out_axes=axes)
         keep = jax.vmap(keep, in_axes=(axes,), out_axes=axes)
         undo = jax.vmap(undo, in_axes=(axes, axes), out_axes=axes)
+    if mesh is not None:
+        over = functools.partial(jax.shard_map, mesh=mesh, check_vma=False)
+        lane, specs = P(parallel.AXIS), lane_specs(trainer.lane_axes)
+        init = over(init, in_specs=(lane, lane), out_specs=specs)
+        epoch = over(epoch, in_specs=(specs,), out_specs=(specs, lane))
+        refill = over(refill, in_specs=(specs,), out_specs=specs)
+        keep = over(keep, in_specs=(specs,), out_specs=specs)
+        undo = over(undo, in_specs=(specs, specs), out_specs=specs)
     return Compiled(
         init=jax.jit(init),
         epoch=jax.jit(epoch, donate_argnums=0),
@@ -51,6 +69,13 @@ def compiled(trainer: Trainer, lanes: bool = False) -> Compiled:
         keep=jax.jit(keep),
         undo=jax.jit(undo, donate_argnums=0),
     )
+
+
+def compiled_lanes(config: Config, trainer: Trainer, lanes: int) -> Compiled:
+    """The jitted functions of so many lanes, dealt out to the trainer's devices where these divide them."""
+    if trainer.mesh is not None and dealt_out(lanes, trainer.mesh.size):
+        return compiled(make_trainer(config, trainer.env), lanes=True, mesh=trainer.mesh)
+    return compiled(trainer, lanes=True)
 
 
 def _keep(slices: int, state: TrainState) -> TrainState:

@@ -1,6 +1,8 @@
 """States of several runs stacked as one: how lanes are taken out, put in, copied and left out.
 
-The axis of the lanes of each part is that of `Trainer.lane_axes`, None where lanes share it.
+The axis of the lanes of each part is that of `Trainer.lane_axes`, None where lanes share it. Where lanes are
+dealt out to devices (`dealt_out`), each is read and written on its own device: of an index into the whole
+array XLA would make a gather of all lanes on every device.
 """
 
 import functools
@@ -9,68 +11,63 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-from jax.sharding import NamedSharding
+from jax.sharding import NamedSharding, Sharding
 from jax.sharding import PartitionSpec as P
 
-from diayn_jax.training.state import TrainState
+from diayn_jax.training.state import TrainState, dealt_out, lane_specs, shardings
 from diayn_jax.training.trainer import Trainer
 from diayn_jax.types import PyTree
 
 
-def lane_state(state: TrainState, axes: TrainState, index: int, with_replay: bool) -> TrainState:
+def lane_state(trainer: Trainer, states: TrainState, index: int, with_replay: bool) -> TrainState:
     """The state of one lane out of the stacked ones, with which it shares no buffer.
 
     Args:
-      state: of all lanes.
-      axes: `Trainer.lane_axes`.
+      trainer: of the lanes. The state lies over its mesh as that of a single run does.
+      states: of all lanes.
       index: of the lane.
       with_replay: False leaves replay out.
     """
+    axes, specs = trainer.lane_axes, trainer.specs
     if not with_replay:
-        axes, state = (tree.replace(replay=()) for tree in (axes, state))
-
-    def take(axis: int | None, part: PyTree) -> PyTree:
-        return jax.tree.map(jnp.copy if axis is None else lambda x: x[index], part)
-
-    return _map(take, axes, state)
+        axes, specs, states = (tree.replace(replay=()) for tree in (axes, specs, states))
+    state = _taken(axes, states, index)
+    return state if trainer.mesh is None else jax.device_put(state, shardings(trainer.mesh, specs, state))
 
 
 def repeated(trainer: Trainer, state: TrainState, count: int) -> TrainState:
     """`count` lanes that are all in this state of a single run."""
 
-    def repeat(axis: int | None, part: PyTree) -> PyTree:
+    def repeat(axis: int | None, layout: PyTree, part: PyTree) -> PyTree:
         if axis is None:
-            return jax.tree.map(jnp.copy, part)
-        return jax.tree.map(lambda x: jnp.broadcast_to(x[None], (count, *x.shape)).copy(), part)
+            return jax.tree.map(lambda x, to: jax.device_put(jnp.copy(x), to), part, layout)
+        return jax.tree.map(lambda x, to: _stacked([x] * count, to), part, layout)
 
-    return _laid_out(trainer, _map(repeat, trainer.lane_axes, state))
+    return _map(repeat, trainer.lane_axes, _layout(trainer, state, count), state)
 
 
 def put(trainer: Trainer, states: TrainState, index: int, state: TrainState) -> TrainState:
     """The stacked states with this one at `index`; they are donated, and what lanes share stays theirs."""
 
     def write(axis: int | None, whole: PyTree, part: PyTree) -> PyTree:
-        return whole if axis is None else jax.tree.map(lambda x, y: _set(x, y, jnp.int32(index)), whole, part)
+        return whole if axis is None else jax.tree.map(lambda x, y: _put(x, y, index), whole, part)
 
-    return _laid_out(trainer, _map(write, trainer.lane_axes, states, state))
+    return _map(write, trainer.lane_axes, states, state)
 
 
 def kept(trainer: Trainer, states: TrainState, indices: Sequence[int]) -> TrainState:
     """The lanes at `indices` alone, in that order; the others' memory is free at once."""
-    chosen = jnp.array(indices, jnp.int32)
 
-    def take(x: jax.Array) -> jax.Array:
+    def take(x: jax.Array, to: Sharding) -> jax.Array:
         # One array after another, so that never more than one is there twice.
-        taken = jax.block_until_ready(jnp.take(x, chosen, axis=0))
+        lanes = jax.block_until_ready([_lane_of(x, index) for index in indices])
         x.delete()
-        return taken
+        return jax.block_until_ready(_stacked(lanes, to))
 
-    return _laid_out(
-        trainer,
-        _map(
-            lambda axis, part: part if axis is None else jax.tree.map(take, part), trainer.lane_axes, states
-        ),
-    )
+    def keep(axis: int | None, layout: PyTree, part: PyTree) -> PyTree:
+        return jax.tree.map(jax.device_put if axis is None else take, part, layout)
+
+    return _map(keep, trainer.lane_axes, _layout(trainer, states, len(indices)), states)
 
 
 def copied(
@@ -81,12 +78,12 @@ def copied(
     Everything is copied but three things: the hyperparameters are `hparams` (those that are left out are
     copied too), the key is another, so that the two part, and the steps counted are the target's own.
     """
-    state = lane_state(states, trainer.lane_axes, source, True)
+    state = _taken(trainer.lane_axes, states, source)
     values = {name: jnp.asarray(x, jnp.float32) for name, x in hparams.items()}
     state = state.replace(
         hparams={**state.hparams, **values},
         key=jax.random.fold_in(state.key, target),
-        counters=state.counters.replace(env_steps=states.counters.env_steps[target]),
+        counters=state.counters.replace(env_steps=_lane_of(states.counters.env_steps, target)),
     )
     return put(trainer, states, target, state)
 
@@ -95,23 +92,85 @@ def _map(function: Callable[..., PyTree], axes: TrainState, *states: TrainState)
     return jax.tree.map(function, axes, *states, is_leaf=lambda axis: axis is None)
 
 
+def _taken(axes: TrainState, states: TrainState, index: int) -> TrainState:
+    """The state of one lane, each array where it lies."""
+
+    def take(axis: int | None, part: PyTree) -> PyTree:
+        return jax.tree.map(jnp.copy if axis is None else lambda x: _lane_of(x, index), part)
+
+    return _map(take, axes, states)
+
+
+def _parts(x: jax.Array) -> list[jax.Array]:
+    """Of an array [N, ...] of lanes that are dealt out, what each device has; otherwise the array itself."""
+    if x.sharding.shard_shape(x.shape)[0] == x.shape[0]:
+        return [x]
+    return [shard.data for shard in sorted(x.addressable_shards, key=lambda shard: shard.index[0].start)]
+
+
+def _lane_of(x: jax.Array, index: int) -> jax.Array:
+    """The array of one lane, [N, ...] -> [...]."""
+    parts = _parts(x)
+    which, place = divmod(index, x.shape[0] // len(parts))
+    return parts[which][place]
+
+
+def _put(x: jax.Array, y: jax.Array, index: int) -> jax.Array:
+    """An array [N, ...], donated, with `y` [...] at `index`."""
+    if not x.size:
+        return x
+    layout, parts = x.sharding, _parts(x)
+    if len(parts) == 1:
+        return jax.device_put(_set(x, y, jnp.int32(index)), layout)
+    which, place = divmod(index, x.shape[0] // len(parts))
+    y = jax.device_put(y, parts[which].sharding)
+    parts[which] = _set(parts[which], y, jnp.int32(place))
+    return jax.make_array_from_single_device_arrays(x.shape, layout, parts)
+
+
 @functools.partial(jax.jit, donate_argnums=0)
 def _set(x: jax.Array, part: jax.Array, index: jax.Array) -> jax.Array:
     return x.at[index].set(part)
 
 
-def _laid_out(trainer: Trainer, states: TrainState) -> TrainState:
-    """The states where a compiled epoch wants them: each part over the mesh as that of a single run."""
+@jax.jit
+def _stack(lanes: Sequence[jax.Array]) -> jax.Array:
+    return jnp.stack(lanes)
+
+
+def _stacked(lanes: Sequence[jax.Array], to: Sharding) -> jax.Array:
+    """The arrays [...] of lanes as one, [N, ...], that lies as `to` says."""
+    shape = (len(lanes), *lanes[0].shape)
+    if not isinstance(to, NamedSharding):
+        return _stack(lanes)
+    each = to.shard_shape(shape)[0]
+    if each == len(lanes):
+        of_one = NamedSharding(to.mesh, P(*to.spec[1:]))
+        return jax.device_put(_stack([jax.device_put(x, of_one) for x in lanes]), to)
+    parts = [
+        _stack([jax.device_put(x, device) for x in lanes[i * each : (i + 1) * each]])
+        for i, device in enumerate(to.mesh.devices.flat)
+    ]
+    return jax.make_array_from_single_device_arrays(shape, to, parts)
+
+
+def _layout(trainer: Trainer, states: TrainState, lanes: int) -> TrainState:
+    """How each array of so many lanes lies where a compiled epoch takes it; on one device, as it does.
+
+    `states` are stacked, or of a single run: what counts is which arrays are empty.
+    """
     mesh = trainer.mesh
     if mesh is None:
-        return states
+        return jax.tree.map(lambda x: x.sharding, states)
+    if dealt_out(lanes, mesh.size):
+        return shardings(mesh, lane_specs(trainer.lane_axes), states)
     # Specs and axes stand for parts of different sizes: here each stands for every array.
     shared = _map(lambda axis, part: jax.tree.map(lambda _: axis is None, part), trainer.lane_axes, states)
 
     def lay(spec: P, of_all: PyTree, part: PyTree) -> PyTree:
-        def place(is_shared: bool, x: jax.Array) -> jax.Array:
+        def place(is_shared: bool, x: jax.Array) -> NamedSharding:
             lanes = spec if is_shared else P(None, *spec)
-            return jax.device_put(x, NamedSharding(mesh, lanes if x.size else P()))
+            return NamedSharding(mesh, lanes if x.size else P())
 
         return jax.tree.map(place, of_all, part)
 

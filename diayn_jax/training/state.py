@@ -97,6 +97,26 @@ def lane_axes(learner: Learner) -> TrainState:
     )
 
 
+def dealt_out(lanes: int, devices: int) -> bool:
+    """Whether so many lanes are dealt out to several devices, each whole: wherever these divide them.
+
+    Otherwise each lane lies over all devices, as a single run does.
+    """
+    return devices > 1 and lanes % devices == 0
+
+
+def lane_specs(axes: TrainState) -> TrainState:
+    """How the states of lanes that are dealt out lie over a mesh; every device has what lanes share.
+
+    `axes` are those of `lane_axes`.
+    """
+
+    def spec(axis: int | None) -> P:
+        return P() if axis is None else P(parallel.AXIS)
+
+    return jax.tree.map(spec, axes, is_leaf=lambda axis: axis is None)
+
+
 def shardings(mesh: Mesh, specs: TrainState, state: TrainState) -> TrainState:
     """The sharding of every leaf of a state (or of its shapes) on a mesh, by its parts' specs."""
 

@@ -299,7 +299,7 @@ def as_run(
             raise ConfigError(f"lane={lane}: the state is of a single run. Leave it out.")
         if isinstance(lane, bool) or not isinstance(lane, numbers.Integral) or not 0 <= lane < lanes:
             raise ConfigError(f"lane={lane}: the state is of {lanes} lanes. Give 0 to {lanes - 1}.")
-        state = training.lane_state(state, trainer.lane_axes, int(lane), False)
+        state = training.lane_state(trainer, state, int(lane), False)
     else:
         # A next epoch may donate the state; its replay nobody needs here.
         state = jax.tree.map(jnp.copy, state.replace(replay=()))
