@@ -224,6 +224,31 @@ def test_what_each_lane_holds_is_counted_for_each(small):
     assert [need.bytes for need in three] == [factors.get(need.flag, 3) * need.bytes for need in one]
 
 
+@pytest.mark.parametrize("backend", ["cpu", "gpu"])
+def test_lanes_that_are_dealt_out_are_counted_where_they_are(small, monkeypatch, backend):
+    monkeypatch.setattr(jax, "default_backend", lambda: backend)
+    monkeypatch.setattr(capacity, "free_here", lambda: 10 * GIGABYTE)
+    monkeypatch.setattr(capacity, "own_memory", lambda: 0)
+    trainer, shapes = small
+    needs, networks = capacity.memory_needs(config(), trainer, shapes)
+    own = sum(need.bytes for need in needs if need.flag not in ("episode_length", "num_skills"))
+    over = trainer._replace(mesh=SimpleNamespace(size=4))
+    memory = capacity.lane_memory(config(), over, shapes)
+    if backend == "cpu":
+        # All devices are in one memory, and each of them would have the networks of each lane.
+        each, dealt_out = own + 4 * networks, own + networks
+    else:
+        each, dealt_out = own / 4 + networks, (own + networks) / 4
+    assert memory.of(8) - memory.of(4) == pytest.approx(4 * dealt_out, rel=1e-3)
+    # Three and five cannot be dealt out to four.
+    assert memory.of(5) - memory.of(3) == pytest.approx(2 * each, rel=1e-3)
+    room = memory._replace(free=memory.shared + int(6.5 * dealt_out))
+    assert [room.fitting(lanes) for lanes in (4, 5, 9)] == [4, 4, 4]
+    room = memory._replace(free=memory.shared + int(2.5 * each))
+    assert room.fitting(3) == 2
+    assert memory._replace(free=None).fitting(9) == 9
+
+
 @pytest.mark.parametrize(
     ("flag", "value", "replay_size"),
     [

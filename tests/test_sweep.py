@@ -5,6 +5,7 @@ import dataclasses
 import json
 import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import checkpoints
 import jax
@@ -18,7 +19,7 @@ from test_compare import data_of
 import diayn_jax
 from diayn_jax import training
 from diayn_jax.config import RESUMABLE, ConfigError
-from diayn_jax.run import capacity, checkpoint, compiling, evaluation, files, output
+from diayn_jax.run import capacity, checkpoint, compiling, director, evaluation, files, output
 from diayn_jax.run.plan import LANE_FIELDS
 from diayn_jax.show.report import run_data
 from diayn_jax.sweeps import directors, document, driving, planning, programs, results, specification, table
@@ -206,6 +207,47 @@ def test_lanes_over_devices_go_on_bit_for_bit(tmp_path):
     done, _ = sweep(tmp_path, resume=True)
     assert_same_sweeps(done.path, whole.path)
     assert diayn_jax.load(done.path / "point" / "s1").figures["eval/probe_mi"] == 0.25
+
+
+def assert_close_sweeps(one, other):
+    one, other = final_states(one), final_states(other)
+    assert one.keys() == other.keys()
+    for name in one:
+        assert int(one[name][0].counters.env_steps) == int(other[name][0].counters.env_steps)
+        pairs = zip(*(jax.tree.leaves(each[name][0].agent) for each in (one, other)), strict=True)
+        for x, y in pairs:
+            np.testing.assert_allclose(np.asarray(x), np.asarray(y), rtol=1e-3, atol=1e-3)
+
+
+def test_lanes_are_dealt_out_to_devices_with_an_empty_place(tmp_path, monkeypatch):
+    fields = {"seeds": 3, "num_env_steps": 1100, "checkpoint_every": 350}
+    done, said = sweep(tmp_path, num_devices=2, **fields)
+    assert "3 lanes at once, dealt out to 2 devices, compiled once, " in said[1]
+    begun = files.read_checked_json(done.path / "programs" / "0.json")["begun"]
+    assert begun == [{"updates": 0, "lanes": ["s0", "s1", "s2", ""]}]
+    # As on one device, but for rounding; and so where there is one when it goes on.
+    alone, said = sweep(tmp_path / "alone", num_devices=1, **fields)
+    assert "devices" not in said[1]
+    assert_close_sweeps(done.path, alone.path)
+    with pytest.raises(Killed):
+        sweep(tmp_path / "killed", killed_after=2, num_devices=2, **fields)
+    with monkeypatch.context() as patch:
+        patch.setattr(jax, "device_count", lambda: 1)
+        done, _ = sweep(tmp_path / "killed", resume=True)
+    log = (done.path / "programs" / "0.log").read_text()
+    assert "It was on 2 devices and is now on 1 device" in log
+    assert_close_sweeps(done.path, alone.path)
+
+
+def test_the_last_lane_of_a_sweep_over_devices_is_over_all_of_them(tmp_path):
+    fields = {"grid": RATES, "halving": 4, "first_rung": 700, "num_devices": 2}
+    whole, _ = sweep(tmp_path / "whole", **fields)
+    begun = files.read_checked_json(whole.path / "programs" / "0.json")["begun"]
+    assert [len(entry["lanes"]) for entry in begun] == [4, 1]
+    with pytest.raises(Killed):
+        sweep(tmp_path, killed_after=3, **fields)
+    done, _ = sweep(tmp_path, resume=True)
+    assert_same_sweeps(done.path, whole.path)
 
 
 def test_a_lane_that_diverges_hurts_no_other(whole, tmp_path):
@@ -637,11 +679,56 @@ def test_lanes_are_split_to_fit(tmp_path, monkeypatch):
     ],
 )
 def test_places_of_programs(lanes, most, on_cpu, on_gpu):
-    assert planning.places_of(lanes, most, pad=False, equal=True) == on_cpu
-    assert planning.places_of(lanes, most, pad=True, equal=False) == on_gpu
+    assert planning.places_of(lanes, most, 1, pad=False, equal=True) == on_cpu
+    assert planning.places_of(lanes, most, 1, pad=True, equal=False) == on_gpu
     # Of workers that train at the same time each has a program, as equal as can be.
-    of_workers = planning.places_of(lanes, most, pad=False, equal=False)
+    of_workers = planning.places_of(lanes, most, 1, pad=False, equal=False)
     assert [size for size, _ in of_workers] == [size for size, _ in on_gpu]
+
+
+@pytest.mark.parametrize(
+    ("lanes", "most", "devices", "on_cpu", "on_gpu"),
+    [
+        (8, 8, 2, [(8, 8)], [(8, 8)]),
+        (7, 7, 2, [(7, 8)], [(7, 8)]),
+        (8, 3, 2, [(2, 2)] * 4, [(2, 2)] * 4),
+        (12, 8, 2, [(6, 6)] * 2, [(6, 6)] * 2),
+        (7, 5, 2, [(4, 4), (3, 4)], [(4, 4), (3, 4)]),
+        # The last one is over all four.
+        (9, 8, 4, [(8, 8), (1, 1)], [(8, 8), (1, 8)]),
+        # Fewer than devices, which then share each.
+        (3, 3, 4, [(3, 3)], [(3, 3)]),
+        (6, 3, 4, [(3, 3), (3, 3)], [(3, 3), (3, 3)]),
+    ],
+)
+def test_places_are_dealt_out_to_devices(lanes, most, devices, on_cpu, on_gpu):
+    assert planning.places_of(lanes, most, devices, pad=False, equal=True) == on_cpu
+    assert planning.places_of(lanes, most, devices, pad=True, equal=False) == on_gpu
+
+
+class LaneLeft(NamedTuple):
+    """A lane that has some of its steps to come."""
+
+    name: str
+    share_left: float = 0.5
+
+
+@pytest.mark.parametrize(
+    ("at_start", "left", "devices", "places"),
+    [
+        (8, "abcd", 2, ["a", "b", "c", "d"]),
+        (6, "abc", 2, ["a", "b", "c", ""]),
+        # Fewer than devices.
+        (8, "abc", 4, ["a", "b", "c"]),
+        (5, "abc", 2, None),
+        (4, "", 2, None),
+    ],
+)
+def test_the_places_of_a_smaller_program(at_start, left, devices, places):
+    lanes = [LaneLeft(name) for name in left]
+    assert director.lanes_to_keep(at_start, lanes, devices) == places
+    almost_done = [lane._replace(share_left=0.05) for lane in lanes]
+    assert director.lanes_to_keep(at_start, almost_done, devices) is None
 
 
 def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from diayn_jax import training
 from diayn_jax.run import capacity, checkpoint, console, files, provenance
 from diayn_jax.run.console import Console
 from diayn_jax.run.plan import Plan
@@ -38,7 +39,10 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
         f"{console.count(config.num_env_steps)} steps, seed{'s' if len(plans) > 1 else ''} {seeds}"
     ]
     if len(plans) > 1:
-        lines.append(f"{len(plans)} runs train side by side in one program")
+        how = f"{len(plans)} runs train side by side in one program"
+        if training.dealt_out(len(plans), plan.num_devices):
+            how += f", {len(plans) // plan.num_devices} on each device"
+        lines.append(how)
     if env.place == "outside":
         lines.append(
             f"The simulators of {env.name} run outside JAX, stepped from one device. They keep their "

@@ -45,23 +45,16 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
       ConfigError: names the flag that asks for most, and the largest value that fits.
     """
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
-    on_cpu = jax.default_backend() == "cpu"
-    # Each process has a part of the devices, and a memory of its own.
-    processes = jax.process_count()
-    needs, rest = memory_needs(config, trainer, state, num_devices // processes if on_cpu else 1, lanes)
-    if on_cpu:
-        needs = [need._replace(bytes=need.bytes // processes) for need in needs]
-        needs += _of_networks(config, rest)
+    needs, rest = _needs_of_memory(config, trainer, state, lanes, training.dealt_out(lanes, num_devices))
+    needs += _of_networks(config, rest)
+    if jax.default_backend() == "cpu":
         refuse_excess(needs, _overhead_to_come(), free_memory(), "this machine has", "of memory free")
         return
-    # What is split over devices, each holds a part of.
-    shares = [need._replace(bytes=need.bytes // num_devices) for need in needs]
     device = jax.local_devices()[0]
-    free = free_here()
     where = f"on each of {num_devices} devices" if num_devices > 1 else "of its memory"
-    shares += _of_networks(config, rest)
-    refuse_excess(shares, DEVICE_OVERHEAD, free, f"{device.device_kind} lets JAX have", where)
+    refuse_excess(needs, DEVICE_OVERHEAD, free_here(), f"{device.device_kind} lets JAX have", where)
     if config.checkpoint_replay and config.log_dir != "none":
+        needs, _ = memory_needs(config, trainer, state, lanes=lanes)
         ring = [need for need in needs if need.flag in ("replay_size", "rollout_length")]
         refuse_excess(
             ring,
@@ -128,35 +121,53 @@ class LaneMemory(NamedTuple):
     """What the lanes of a program take of one memory, and how many fit into what is free of it."""
 
     shared: int  # bytes, whatever their number
-    each: int  # bytes
+    each: int  # bytes, where every lane lies over all devices
     free: int | None  # bytes, with what the process has already; None: the system does not say
+    devices: int = 1
+    each_dealt_out: int = 0  # bytes, where lanes are dealt out to several devices
 
-    def of(self, lanes: int) -> int:
-        """Bytes that so many lanes need."""
-        return self.shared + lanes * self.each
+    def of(self, places: int) -> int:
+        """Bytes that a program of so many places needs."""
+        each = self.each_dealt_out if training.dealt_out(places, self.devices) else self.each
+        return self.shared + places * each
 
-    @property
-    def fitting(self) -> int | None:
-        """The most lanes that fit; None: nobody knows."""
-        return None if self.free is None else max(0, (self.free - self.shared) // max(self.each, 1))
+    def fitting(self, lanes: int) -> int:
+        """How many of so many lanes fit at once, with the places that nobody has; all, where nobody knows."""
+        if self.free is None:
+            return lanes
+        left = max(0, self.free - self.shared)
+        if lanes >= self.devices > 1:
+            at_once = left // max(self.each_dealt_out, 1) // self.devices * self.devices
+            if at_once:
+                return min(lanes, at_once)
+        return min(lanes, left // max(self.each, 1))
 
 
 def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> LaneMemory:
     """The memory of a program's lanes, as `check_memory` counts it: of a device, or on CPUs of a process."""
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     on_cpu = jax.default_backend() == "cpu"
-    parts = jax.process_count() if on_cpu else num_devices
-    copies = num_devices // parts if on_cpu else 1
 
-    def total(lanes: int) -> int:
-        needs, rest = memory_needs(config, trainer, state, copies, lanes)
-        return sum(need.bytes for need in needs) // parts + rest + (OVERHEAD if on_cpu else DEVICE_OVERHEAD)
+    def total(lanes: int, are_dealt_out: bool = False) -> int:
+        needs, rest = _needs_of_memory(config, trainer, state, lanes, are_dealt_out)
+        return sum(need.bytes for need in needs) + rest + (OVERHEAD if on_cpu else DEVICE_OVERHEAD)
 
-    each = total(2) - total(1)
-    if on_cpu:
-        left = free_memory()
-        return LaneMemory(total(1) - each, each, None if left is None else left + own_memory())
-    return LaneMemory(total(1) - each, each, free_here())
+    each, each_dealt_out = total(2) - total(1), total(2, True) - total(1, True)
+    free = free_here()
+    if on_cpu and free is not None:
+        free += own_memory()
+    return LaneMemory(total(1) - each, each, free, num_devices, each_dealt_out)
+
+
+def _needs_of_memory(
+    config: Config, trainer: training.Trainer, state: PyTree, lanes: int, are_dealt_out: bool
+) -> tuple[list[Need], int]:
+    """What lanes hold of one memory, as `memory_needs` has it: of a device's, or on CPUs of a process's."""
+    num_devices = trainer.mesh.size if trainer.mesh is not None else 1
+    memories = jax.process_count() if jax.default_backend() == "cpu" else num_devices
+    # What is no environment's, such as networks, every device has, unless it has whole lanes.
+    needs, rest = memory_needs(config, trainer, state, 1 if are_dealt_out else num_devices, lanes)
+    return [need._replace(bytes=need.bytes // memories) for need in needs], rest // memories
 
 
 def memory_needs(
@@ -168,7 +179,7 @@ def memory_needs(
       config: what is to run.
       trainer: its functions.
       state: the shapes of its `TrainState`.
-      copies: of what every device holds, that stand in one memory.
+      copies: of what is no environment's: how many devices hold it.
       lanes: runs that train in the same program; they are evaluated one after another.
 
     Returns:

@@ -90,13 +90,23 @@ class Director:
         """Is told of the lanes in training after every epoch."""
 
 
-def lanes_to_keep(at_start: int, lanes: Sequence[DirectedLane]) -> list[str] | None:
-    """The lanes of a smaller program, where one is worth its compilation; None: it is not.
+def filled_up(lanes: int, devices: int) -> int:
+    """The places of so many lanes: as many on each device, unless there are fewer lanes than devices.
+
+    A device with a lane less than another would only wait for that one.
+    """
+    return -(-lanes // devices) * devices if lanes >= devices else lanes
+
+
+def lanes_to_keep(at_start: int, lanes: Sequence[DirectedLane], devices: int) -> list[str] | None:
+    """The places of a smaller program, where one is worth its compilation; None: it is not.
 
     Args:
       at_start: how many lanes the program began with.
       lanes: those of them that are left.
+      devices: to which they are dealt out.
     """
     if not lanes or 2 * len(lanes) > at_start or max(lane.share_left for lane in lanes) < LEAST_LEFT:
         return None
-    return [lane.name for lane in lanes]
+    names = [lane.name for lane in lanes]
+    return names + [EMPTY] * (filled_up(len(names), devices) - len(names))

@@ -281,7 +281,7 @@ class _Loop:
         # One that a file or a simulator has ended may go on after a resume, and has its place then.
         staying = [lane for lane in self._lanes if lane.result is None or _may_go_on(lane.result)]
         if self._running and program.clock >= self._horizon:
-            left = lanes_to_keep(program.lanes_at_start, staying)
+            left = lanes_to_keep(program.lanes_at_start, staying, self._lanes[0].plan.num_devices)
             if left is not None:
                 director.begin_program(program.clock, left)
                 program.advance(director)

@@ -9,6 +9,7 @@ from diayn_jax import envs, parallel, training
 from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.run import capacity, console
 from diayn_jax.run.compiling import Shared, make_shared
+from diayn_jax.run.director import filled_up
 from diayn_jax.run.plan import Plan, make_lane_plans
 from diayn_jax.sweeps import specification, table
 from diayn_jax.sweeps.directors import rungs
@@ -104,8 +105,8 @@ def plan_group(
     most = _most_at_once(lanes, plan, spec, memory)
     compared = spec.halving is not None or spec.population is not None
     if not compared:
-        most = min(most, -(-len(lanes) // workers))
-    split = places_of(len(lanes), most, pad=not on_cpu, equal=on_cpu and one_process)
+        most = min(most, filled_up(-(-len(lanes) // workers), plan.num_devices))
+    split = places_of(len(lanes), most, plan.num_devices, pad=not on_cpu, equal=on_cpu and one_process)
     programs, first = [], 0
     for size, places in split:
         programs.append(Program(group, lanes[first : first + size], places))
@@ -122,8 +123,7 @@ def _most_at_once(
       ConfigError: fewer than what is compared, or than `max_lanes` asks for.
     """
     smaller = "--rollout_length or --num_envs" if plan.config.on_policy else "--replay_size or --num_envs"
-    fitting = len(lanes) if memory.fitting is None else max(1, memory.fitting)
-    most = min(len(lanes), fitting)
+    most = max(1, memory.fitting(len(lanes)))
     flag = "--halving" if spec.halving else "--pbt" if spec.population else ""
     if plan.env.place == "outside":
         if flag and len(lanes) > 1:
@@ -135,7 +135,8 @@ def _most_at_once(
     if flag and most < len(lanes):
         raise ConfigError(
             f"{flag}: all {len(lanes)} runs train together and need "
-            f"{capacity.gigabytes(memory.of(len(lanes)))}; {capacity.gigabytes(memory.free or 0)} are free, "
+            f"{capacity.gigabytes(memory.of(filled_up(len(lanes), plan.num_devices)))}; "
+            f"{capacity.gigabytes(memory.free or 0)} are free, "
             f"which holds {most}. Give fewer configurations or seeds, or lower {smaller}."
         )
     if spec.max_lanes is None:
@@ -143,7 +144,7 @@ def _most_at_once(
     if most < min(spec.max_lanes, len(lanes)):
         raise ConfigError(
             f"--max_lanes={spec.max_lanes}: so many lanes need "
-            f"{capacity.gigabytes(memory.of(spec.max_lanes))}, and "
+            f"{capacity.gigabytes(memory.of(filled_up(spec.max_lanes, plan.num_devices)))}, and "
             f"{capacity.gigabytes(memory.free or 0)} are free, which holds {most}. Lower it, leave it "
             f"out, or lower {smaller}."
         )
@@ -154,7 +155,7 @@ def _most_at_once(
     return min(most, spec.max_lanes)
 
 
-def places_of(lanes: int, most: int, *, pad: bool, equal: bool) -> list[tuple[int, int]]:
+def places_of(lanes: int, most: int, devices: int, *, pad: bool, equal: bool) -> list[tuple[int, int]]:
     """How many lanes each program of a group has, and how many places.
 
     Programs of one size are compiled once. An empty place costs an accelerator next to nothing, but a
@@ -163,14 +164,22 @@ def places_of(lanes: int, most: int, *, pad: bool, equal: bool) -> list[tuple[in
     Args:
       lanes: of the group.
       most: of a program.
+      devices: to which lanes are dealt out.
       pad: whether all programs have as many places as the largest.
       equal: makes more programs where that gives all the same number of lanes.
     """
-    sizes = [size for size in range(max(2, -(-most // 2)), most + 1) if lanes % size == 0]
-    count = lanes // max(sizes) if equal and sizes else -(-lanes // most)
+    if lanes <= most:
+        return [(lanes, filled_up(lanes, devices))]
+    # Lanes come in rounds, one to each device; where fewer are possible, each is over all devices.
+    unit = devices if most >= devices else 1
+    most, rounds = most // unit * unit, -(-lanes // unit)
+    sizes = [n for n in range(max(2, -(-most // 2)), most + 1) if lanes % n == 0 and n % unit == 0]
+    count = lanes // max(sizes) if equal and sizes else -(-rounds * unit // most)
     # As equal as can be, so that two sizes are compiled at most.
-    split = [lanes // count + (i < lanes % count) for i in range(count)]
-    return [(size, split[0] if pad else size) for size in split]
+    split = [unit * (rounds // count + (i < rounds % count)) for i in range(count)]
+    largest = split[0]
+    split[-1] -= rounds * unit - lanes
+    return [(size, largest if pad else filled_up(size, devices)) for size in split]
 
 
 def ranking_figure(spec: Specification, groups: Sequence[Group]) -> str:
@@ -195,6 +204,14 @@ def ranking_figure(spec: Specification, groups: Sequence[Group]) -> str:
             "which all are, such as --rank_by=return_mean."
         )
     return figures[0]
+
+
+def _on_devices(places: int, devices: int) -> str:
+    """How the lanes of a program lie over several devices, in words."""
+    if devices == 1:
+        return ""
+    how = "dealt out to" if training.dealt_out(places, devices) else "each over"
+    return f"{how} {devices} devices, "
 
 
 def _compiled(programs: Sequence[Program], spec: Specification, on_workers: bool) -> str:
@@ -231,11 +248,12 @@ def announcement(
         config = group[0].config
         times = f"{len(own)} times up to {size}" if len(own) > 1 else str(size)
         free = "" if needed.free is None else f" of {capacity.gigabytes(needed.free)} free"
+        each = (needed.of(places) - needed.shared) // places
         found.append(
             f"Group {i + 1}: {words[i] or config.env}, {len(group)} runs of "
             f"{console.count(config.num_env_steps)} steps, {times} lane{'s' if size > 1 else ''} at once, "
-            f"{_compiled(own, spec, on_workers)}, {capacity.gigabytes(needed.of(places))} of memory{free} "
-            f"({capacity.gigabytes(needed.each)} a lane)"
+            f"{_on_devices(places, needed.devices)}{_compiled(own, spec, on_workers)}, "
+            f"{capacity.gigabytes(needed.of(places))} of memory{free} ({capacity.gigabytes(each)} a lane)"
         )
     if spec.halving is not None:
         steps = ", ".join(console.count(x) for x in rungs(spec, lanes[0].config.num_env_steps))
