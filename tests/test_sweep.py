@@ -239,11 +239,15 @@ def test_lanes_are_dealt_out_to_devices_with_an_empty_place(tmp_path, monkeypatc
     assert_close_sweeps(done.path, alone.path)
 
 
-def test_the_last_lane_of_a_sweep_over_devices_is_over_all_of_them(tmp_path):
-    fields = {"grid": RATES, "halving": 4, "first_rung": 700, "num_devices": 2}
+def test_a_sweep_over_devices_becomes_smaller_and_goes_on_bit_for_bit(tmp_path):
+    rates = (1e-3, 2e-3, 3e-3, 5e-3, 1e-2, 3e-2)
+    fields = {"grid": {"learning_rate": rates}, "halving": 2, "first_rung": 700, "num_env_steps": 2200}
+    fields["num_devices"] = 2
     whole, _ = sweep(tmp_path / "whole", **fields)
     begun = files.read_checked_json(whole.path / "programs" / "0.json")["begun"]
-    assert [len(entry["lanes"]) for entry in begun] == [4, 1]
+    # Three and a place that nobody has are dealt out; the last one lies over both devices.
+    assert [len(entry["lanes"]) for entry in begun] == [6, 4, 1]
+    assert begun[1]["lanes"][-1] == ""
     with pytest.raises(Killed):
         sweep(tmp_path, killed_after=3, **fields)
     done, _ = sweep(tmp_path, resume=True)

@@ -84,7 +84,8 @@ class Program:
             return
         names = director.program_at(self.clock) or self._names
         if names != self._names:
-            indices = [self._names.index(name) for name in names]
+            # A place that nobody has gets a copy of the first lane's state.
+            indices = [self._names.index(name or names[0]) for name in names]
             self._set_places(names)
             self._forget_states()
             self.state = training.kept(self._trainer, self.state, indices)
