@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from diayn_jax.run.loop import train
     from diayn_jax.run.metadata import CheckpointError
     from diayn_jax.sweeps.driving import Sweep, sweep
-    from diayn_jax.use.library import Run, as_run, load, load_skills, make_config
+    from diayn_jax.use.loading import Run, as_run, load, load_skills, make_config
     from diayn_jax.use.policy import Skills
 
 __all__ = [
@@ -48,17 +48,17 @@ _HOME = {
     "CheckpointError": "run.checkpoint",
     "Config": "config",
     "ConfigError": "config",
-    "Run": "use.library",
+    "Run": "use.loading",
     "RunFileError": "run.files",
     "SimulatorError": "envs",
     "Skills": "use.policy",
     "Sweep": "sweeps.driving",
     "TrainingDiverged": "run.lanes",
-    "as_run": "use.library",
+    "as_run": "use.loading",
     "finetune": "run.finetuning",
-    "load": "use.library",
-    "load_skills": "use.library",
-    "make_config": "use.library",
+    "load": "use.loading",
+    "load_skills": "use.loading",
+    "make_config": "use.loading",
     "sweep": "sweeps.driving",
     "train": "run.loop",
 }

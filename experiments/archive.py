@@ -88,10 +88,10 @@ def archive(parsed: flags.Parsed) -> int:
 
     from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
     from diayn_jax.use import archive as archives
-    from diayn_jax.use import archive_file, library
+    from diayn_jax.use import archive_file, loading
 
     try:
-        run = library.load(path, options["which"] or "latest")
+        run = loading.load(path, options["which"] or "latest")
         half = None if bounds is None else len(bounds) // 2
         made = archives.make_repertoire(
             run,

@@ -88,10 +88,10 @@ def evaluate(parsed: flags.Parsed) -> int:
     from diayn_jax import metrics
     from diayn_jax.run import console
     from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
-    from diayn_jax.use import evaluation_file, library
+    from diayn_jax.use import evaluation_file, loading
 
     try:
-        run = library.load(path, parsed.command["which"] or "latest")
+        run = loading.load(path, parsed.command["which"] or "latest")
     except UnreadableCheckpointError as error:
         return start.fail(error, start.FAILED)
     except CheckpointError as error:

@@ -71,10 +71,10 @@ def export(parsed: flags.Parsed) -> int:
     from diayn_jax.run import files
     from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
     from diayn_jax.use import export as exporting
-    from diayn_jax.use import library
+    from diayn_jax.use import loading
 
     try:
-        skills = library.load_skills(path, options["which"] or "latest", start.say, trust=options["trust"])
+        skills = loading.load_skills(path, options["which"] or "latest", start.say, trust=options["trust"])
         written = exporting.write_onnx(skills, out, skill)
     except UnreadableCheckpointError as error:
         return start.fail(error, start.FAILED)

@@ -95,10 +95,10 @@ def imitate(parsed: flags.Parsed) -> int:
 
     from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
     from diayn_jax.use import imitate as imitating
-    from diayn_jax.use import imitation_file, library
+    from diayn_jax.use import imitation_file, loading
 
     try:
-        runs = [library.load(path, options["which"] or "latest", start.say) for path in paths]
+        runs = [loading.load(path, options["which"] or "latest", start.say) for path in paths]
     except UnreadableCheckpointError as error:
         return start.fail(error, start.FAILED)
     except CheckpointError as error:

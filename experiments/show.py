@@ -166,7 +166,7 @@ def write(
     from diayn_jax.show import record, report
     from diayn_jax.show.report.run_data import eval_episodes
     from diayn_jax.show.shown_skills import SINGLE, shown_of
-    from diayn_jax.use import library
+    from diayn_jax.use import loading
 
     directory = out or path
     config, _ = files.read_config(path)
@@ -187,7 +187,7 @@ def write(
         return written
     begun = time.perf_counter()
     try:
-        run = library.load(path, which)
+        run = loading.load(path, which)
     except CheckpointError as error:
         if set(what) - {"report", "curves"} or which != "latest":
             raise
@@ -273,9 +273,9 @@ def _check_newer(target: Path, run: Path, step: int) -> None:
 def serve(path: Path, port: int, selection: dict[str, Any]) -> None:
     """Serves a run's page until Ctrl-C."""
     from diayn_jax.show import serve as serving
-    from diayn_jax.use import library
+    from diayn_jax.use import loading
 
-    live = serving.Live(path, library.load, **selection)
+    live = serving.Live(path, loading.load, **selection)
     server = serving.make_server(live, port)
     start.say(f"{path} is at {serving.address(server)} (for this machine alone; Ctrl-C ends)")
     live.start()

@@ -14,7 +14,7 @@ import tiny
 import diayn_jax
 from diayn_jax import envs, training
 from diayn_jax.run import evaluation, files
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 ROOT = Path(__file__).parent.parent
 
@@ -195,7 +195,7 @@ def test_act_asks_for_features_that_the_policy_sees():
     config = probes.tiny_config(features="double")
     trainer = training.make_trainer(config, probes.counter())
     hparams = training.make_hparams(config, 1)
-    run = library.Run(
+    run = loading.Run(
         config=config,
         path=None,
         state=jax.jit(trainer.init)(jax.random.key(0), hparams),

@@ -16,7 +16,7 @@ from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.run import files, loop
-from diayn_jax.use import choices, choosing, library
+from diayn_jax.use import choices, choosing, loading
 from experiments import choose
 
 SMALL = [
@@ -79,14 +79,14 @@ def test_the_run_is_one_of_choices(chosen):
 
 
 def test_it_can_be_loaded_without_its_source(chosen):
-    run = library.load(chosen)
+    run = loading.load(chosen)
     assert run.trainer.env.num_actions == 3
     actions = run.act(np.zeros((5, 4)))
     assert actions.shape == (5,)
     assert set(np.asarray(actions)) <= {0, 1, 2}
     assert {"eval/return", "eval/episode_length"} <= set(run.figures)
     assert run.figures["eval/episode_length"] <= 4
-    skills = library.load_skills(chosen)
+    skills = loading.load_skills(chosen)
     np.testing.assert_array_equal(skills.act(skills.params, np.zeros((5, 4))), actions)
 
 
@@ -102,7 +102,7 @@ def test_an_agent_with_options_chooses_too(skills, tmp_path):
 
 def test_skills_that_have_options_are_not_chosen_from(monkeypatch):
     with_options = untrained.skills(agent="soft_option_critic", num_options=2, num_skills=3)
-    monkeypatch.setattr(library, "load_skills", lambda *_, **__: with_options)
+    monkeypatch.setattr(loading, "load_skills", lambda *_, **__: with_options)
     with pytest.raises(ConfigError, match=r"--choose_from=runs/x: .*soft_option_critic.* by --agent=sac"):
         choosing.skills_of(SimpleNamespace(choose_from="runs/x"))
 
@@ -118,11 +118,11 @@ def test_it_goes_on(chosen, tmp_path):
     # Without the copy there is nothing to go on with.
     (copy / files.FROZEN_SKILLS).unlink()
     with pytest.raises(ConfigError, match=r"--choose_from=.*source: There is no run at"):
-        library.load(copy)
+        loading.load(copy)
 
 
 def test_the_copy_holds_the_same_skills(skills, tmp_path):
-    original = library.load_skills(skills)
+    original = loading.load_skills(skills)
     assert original.backend == "jax"
     choosing.write(tmp_path, original)
     copy = choosing.read(tmp_path / files.FROZEN_SKILLS)
@@ -140,7 +140,7 @@ def test_the_copy_holds_the_same_skills(skills, tmp_path):
 
 @pytest.mark.parametrize("damage", ["cut", "flip", "empty", "array", "fields"])
 def test_a_damaged_copy_is_named(skills, tmp_path, damage):
-    choosing.write(tmp_path, library.load_skills(skills))
+    choosing.write(tmp_path, loading.load_skills(skills))
     path = tmp_path / files.FROZEN_SKILLS
     data = bytearray(path.read_bytes())
     if damage == "flip":
@@ -160,7 +160,7 @@ def test_a_damaged_copy_is_named(skills, tmp_path, damage):
 
 
 def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
-    original = library.load_skills(skills)
+    original = loading.load_skills(skills)
     foreign = dataclasses.replace(original.config, env="somebody.elses:world")
     choosing.write(tmp_path, dataclasses.replace(original, config=foreign))
     with pytest.raises(UntrustedCodeError, match=r"--env=somebody.elses:world"):
@@ -243,17 +243,17 @@ def fields_of(source, **given):
 
 
 def test_continuous_skills_are_chosen_by_sac():
-    source = library.make_config(env="ant", objective="metra")
+    source = loading.make_config(env="ant", objective="metra")
     fields = fields_of(source)
     assert fields["agent"] == "sac"
     assert (fields["steps_per_choice"], fields["episode_length"]) == (25, 20)
     assert (fields["num_env_steps"], fields["backend"]) == (choices.STEPS // 25, "native")
     assert choices.config_of(fields, "cpu").objective == "task"
-    assert fields_of(library.make_config(env="ant"))["agent"] == "dqn"
+    assert fields_of(loading.make_config(env="ant"))["agent"] == "dqn"
 
 
 def test_the_robots_world_is_that_of_its_skills():
-    source = library.make_config(env="ant", exclude_current_positions="false", gravity=0.5)
+    source = loading.make_config(env="ant", exclude_current_positions="false", gravity=0.5)
     fields = fields_of(source, gravity=2.0)
     assert (fields["exclude_current_positions"], fields["gravity"]) == ("false", 2.0)
     # The robot's own reward is a task too.
@@ -262,7 +262,7 @@ def test_the_robots_world_is_that_of_its_skills():
 
 def test_the_run_beside_it_has_as_many_of_the_robots_steps():
     given = {"num_env_steps": 50_000, "agent": "dqn", "seed": 4, "name": "x", "num_envs": 32}
-    config = choices.config_of(fields_of(library.make_config(env="ant"), **given), "cpu")
+    config = choices.config_of(fields_of(loading.make_config(env="ant"), **given), "cpu")
     flat = choices.flat_config(config, given, "cpu")
     assert (flat.agent, flat.choose_from, flat.name) == ("sac", "", "x-flat")
     assert (flat.num_env_steps, flat.episode_length) == (50_000, 500)
@@ -272,12 +272,12 @@ def test_the_run_beside_it_has_as_many_of_the_robots_steps():
 def test_ppo_stands_beside_it_too_and_chooses():
     # What is given for the replay of the run that chooses is none of PPO's.
     given = {"num_env_steps": 50_000, "replay_size": 5_000, "seed": 4, "batch_size": 64}
-    config = choices.config_of(fields_of(library.make_config(env="ant"), **given), "cpu")
+    config = choices.config_of(fields_of(loading.make_config(env="ant"), **given), "cpu")
     flat = choices.flat_config(config, given, "cpu", "flat_ppo")
     assert (flat.agent, flat.num_env_steps, flat.batch_size, flat.seed) == ("ppo", 50_000, 64, 4)
     assert choices.flat_config(config, given, "cpu").replay_size == 5_000
     for objective in ("diayn", "metra"):
-        source = library.make_config(env="ant", objective=objective)
+        source = loading.make_config(env="ant", objective=objective)
         assert choices.config_of(fields_of(source, agent="ppo"), "cpu").agent == "ppo"
 
 

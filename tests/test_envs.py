@@ -14,7 +14,7 @@ from diayn_jax import envs, parallel
 from diayn_jax.compose import make_config
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.envs import playground_table
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 TABLE = envs.specs()
 # Of Playground's tasks that share a robot the first: they differ in their reward alone, and each is
@@ -361,7 +361,7 @@ def test_the_documented_presets_are_those_of_the_table():
     assert set(documented) == set(local)
     for name, row in local.items():
         shown = documented[name]
-        config = library.make_config(env=name, preset="cpu")
+        config = loading.make_config(env=name, preset="cpu")
         assert shown["sources"], name
         assert shown["features"] == row.default_features
         assert (int(shown["K"]), int(shown["horizon"])) == (config.num_skills, config.episode_length)

@@ -13,7 +13,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.run import checkpoint, files
 from diayn_jax.show import player, record, report
 from diayn_jax.show.report import evolution, skills
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 assert run  # a fixture
 
@@ -21,7 +21,7 @@ assert run  # a fixture
 @pytest.fixture
 def loaded(run, tmp_path):
     """The run, loaded from a copy of its directory."""
-    return library.load(copied(run, tmp_path))
+    return loading.load(copied(run, tmp_path))
 
 
 def shown_of(run):
@@ -35,7 +35,7 @@ def test_other_checkpoints_are_played_too(run, loaded):
     made = evolution.with_earlier(loaded, shown_of(loaded), None, 1, None, known=known)
     assert [each["step"] for each in made["earlier"]] == steps[:-1]
     # As the checkpoint itself is played.
-    first = library.load(loaded.path, str(steps[0]))
+    first = loading.load(loaded.path, str(steps[0]))
     np.testing.assert_array_equal(decoded(made["earlier"][0]["points"]), decoded(shown_of(first)["points"]))
     assert set(known) == set(steps)
 

@@ -14,7 +14,7 @@ import pytest
 
 from diayn_jax import agents, envs, external, objectives, parallel
 from diayn_jax.config import ConfigError
-from diayn_jax.use import library
+from diayn_jax.use import loading
 from experiments import run
 
 ROOT = Path(__file__).parent.parent
@@ -72,7 +72,7 @@ def test_an_objective_from_outside_trains_by_the_real_command(folder, capsys):
     assert (config["objective"], config["along"], config["across"]) == ("own_objective:mine", 2.5, 0.5)
     assert (config["skills"], config["normalize"]) == ("none", False)
     # It is there again, with its settings, where the run is loaded or goes on.
-    loaded = library.load(path)
+    loaded = loading.load(path)
     assert float(loaded.state.hparams["along"]) == 2.5
     assert loaded.act(jax.numpy.zeros(2)).shape == (2,)
     again = ["--env=point", f"--log_dir={folder}", "--name=mine", "--num_env_steps=600", "--resume"]
@@ -99,7 +99,7 @@ def test_an_agent_of_discrete_actions_from_outside_learns_by_the_real_command(fo
     path = folder / "probes_chooser" / "mine"
     # It pays 1 for the highest action: 6 in an episode, and Q = 1/(1 − γ) = 2 of that action everywhere.
     assert float(last_row(path)["eval/return"]) == 6.0
-    loaded = library.load(path)
+    loaded = loading.load(path)
     # What the others lead to is worth as much, and they pay nothing.
     np.testing.assert_allclose(loaded.state.agent, np.tile([1.0, 1.0, 2.0], (4, 1)), atol=0.1)
     assert loaded.act(jax.numpy.zeros(3)).tolist() == 2

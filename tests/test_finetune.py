@@ -20,7 +20,7 @@ from diayn_jax.networks import TwinCritic
 from diayn_jax.run import finetuning, loop
 from diayn_jax.run.plan import make_lane_plans, make_plan
 from diayn_jax.types import OptionUnderWay
-from diayn_jax.use import finetune, library
+from diayn_jax.use import finetune, loading
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def started_runs(monkeypatch):
 
 
 def config(source, log_dir="none", **fields):
-    return finetune.config_for(library.load(source).config, str(source), log_dir=str(log_dir), **fields)
+    return finetune.config_for(loading.load(source).config, str(source), log_dir=str(log_dir), **fields)
 
 
 def begun(cfg, lanes=False):
@@ -69,7 +69,7 @@ def begun(cfg, lanes=False):
 
 @pytest.mark.parametrize("skill", [0, 2])
 def test_begins_with_what_the_skill_does(source, skill):
-    run = library.load(source)
+    run = loading.load(source)
     trainer, state, fresh = begun(config(source, start_skill=str(skill)))
     obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
     parts, first = training.policy_parts(state), jnp.ones(5, bool)
@@ -81,7 +81,7 @@ def test_begins_with_what_the_skill_does(source, skill):
 
 
 def test_takes_the_critics_where_asked(source):
-    run = library.load(source)
+    run = loading.load(source)
     _, state, _ = begun(config(source, start_skill="1", start_critics="run"))
     before, after = run.state.agent.critics["params"], state.agent.critics["params"]
     ((name, old),), ((_, new),) = before.items(), after.items()
@@ -104,7 +104,7 @@ def test_lanes_begin_alike(source):
 
 
 def test_the_best_skill_is_that_of_the_highest_return(source):
-    run = library.load(source)
+    run = loading.load(source)
     returns = [row["return"] for row in run.skill_table]
     assert finetune.best_skill(run) == int(np.argmax(returns))
     assert f"skill {int(np.argmax(returns))}" in make_plan(config(source)).start.words
@@ -173,7 +173,7 @@ def test_refuses_what_does_not_go_together(source, fields, words):
 
 def test_refuses_a_start_that_there_is_not(source, tmp_path):
     with pytest.raises(ConfigError, match="--start_run"):
-        make_plan(finetune.config_for(library.load(source).config, str(tmp_path / "none"), log_dir="none"))
+        make_plan(finetune.config_for(loading.load(source).config, str(tmp_path / "none"), log_dir="none"))
     with pytest.raises(ConfigError, match="--start_skill=1 is of --start_run"):
         make_config(env="point", objective="task", start_skill="1")
 
@@ -364,7 +364,7 @@ def test_the_best_skill_is_that_of_the_world_it_learns_in(source, monkeypatch):
 
 def test_returns_in_another_world_are_those_of_episodes_there(source):
     """The point is paid for being near (1, 1)."""
-    run, nearer = library.load(source), {"start_offset": (0.5, 0.5)}
+    run, nearer = loading.load(source), {"start_offset": (0.5, 0.5)}
     found = finetune.skill_returns(run, 3, envs.make("point", **nearer))
     figures = run.evaluate(**nearer)
     np.testing.assert_allclose(found, [figures[f"eval/return_skill_{i}"] for i in range(3)], rtol=1e-5)
@@ -398,7 +398,7 @@ def test_fitted_critics_learn_alone_for_a_twentieth_of_the_updates(source, start
 @pytest.mark.parametrize("agent", ["option_critic", "soft_option_critic"])
 @pytest.mark.parametrize("num_options", [2, 3])
 def test_options_begin_as_skills(source, agent, num_options):
-    run = library.load(source)
+    run = loading.load(source)
     trainer, state, fresh = begun(config(source, agent=agent, num_options=num_options))
     best = np.sort(np.argsort([-row["return"] for row in run.skill_table])[:num_options])
     obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
@@ -416,7 +416,7 @@ def test_options_begin_as_skills(source, agent, num_options):
 
 
 def test_options_may_have_the_skills_critics(source):
-    run = library.load(source)
+    run = loading.load(source)
     fields = {"agent": "soft_option_critic", "num_options": 3, "start_critics": "run"}
     trainer, state, _ = begun(config(source, **fields))
     size = trainer.problem.input_size
@@ -443,9 +443,9 @@ def test_options_that_cannot_begin_as_skills_are_refused(source, fields, message
 
 
 def test_options_begin_as_skills_of_sac_alone(source, monkeypatch):
-    run = library.load(source)
+    run = loading.load(source)
     other = dataclasses.replace(run, config=dataclasses.replace(run.config, agent="ppo"))
     made = config(source, agent="soft_option_critic", num_options=2)
-    monkeypatch.setattr(library, "load", lambda *_, **__: other)
+    monkeypatch.setattr(loading, "load", lambda *_, **__: other)
     with pytest.raises(ConfigError, match=r"of a run by --agent=sac; that run has --agent=ppo\.$"):
         make_plan(made)

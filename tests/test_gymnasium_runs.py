@@ -13,7 +13,7 @@ from probes import tiny_config
 from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.run import devices, evaluation, loop, plan
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 
 def test_an_end_of_its_own_that_is_not_terminal_stops_the_run(world):
@@ -109,7 +109,7 @@ def test_a_resumed_run_begins_its_episodes_anew_and_says_so(tmp_path):
     assert any("lunar_lander run outside JAX" in line for line in lines)
     lines.clear()
     longer = dataclasses.replace(config, num_env_steps=900)
-    before = library.load(tmp_path / "lunar_lander" / "tiny").state
+    before = loading.load(tmp_path / "lunar_lander" / "tiny").state
     run = loop.run(longer, resume=True, say=lines.append)
     assert any("begin anew" in line for line in lines)
     assert int(run.state.counters.env_steps) >= 900

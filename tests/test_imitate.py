@@ -17,7 +17,7 @@ from diayn_jax.envs import point
 from diayn_jax.run import evaluation
 from diayn_jax.show import report
 from diayn_jax.use import imitate
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 from experiments import imitate as command
 from experiments import start
 

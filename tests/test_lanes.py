@@ -16,7 +16,7 @@ from runs import contents, rows_of, run
 from diayn_jax.config import ConfigError
 from diayn_jax.run import checkpoint, evaluation, loop, plan
 from diayn_jax.run.health import TrainingDiverged
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 # After two epochs the first has 824 steps and the second 822: it goes on alone. The third diverges at once.
 LANES = {
@@ -116,7 +116,7 @@ def test_a_lane_that_is_done_writes_no_more(driven):
 
 def test_a_lane_can_be_loaded_and_resumed_alone(driven, tmp_path):
     lane = driven[0]["second"]
-    loaded = library.load(lane.path)
+    loaded = loading.load(lane.path)
     obs = np.zeros((3, 2), np.float32)
     np.testing.assert_array_equal(loaded.act(obs, jnp.arange(3)), lane.act(obs, jnp.arange(3)))
     assert loaded.figures["eval/probe_mi"] == 0.25

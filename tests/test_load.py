@@ -12,13 +12,13 @@ from runs import STEPS, run
 from diayn_jax.run import arrays, checkpoint, documents, files
 from diayn_jax.run.files import read_checked_json, write_checked_json
 from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 
 def load(path, which="latest"):
     """The steps of the checkpoint that is loaded, and what is said."""
     said = []
-    return int(library.load(path, which, said.append).state.counters.env_steps), said
+    return int(loading.load(path, which, said.append).state.counters.env_steps), said
 
 
 def test_replay_is_neither_read_nor_made(tmp_path, whole, monkeypatch):
@@ -34,7 +34,7 @@ def test_replay_is_neither_read_nor_made(tmp_path, whole, monkeypatch):
 
     monkeypatch.setattr(arrays, "read", record_read)
     monkeypatch.setattr(jax, "device_put", record_made)
-    loaded = library.load(whole.path)
+    loaded = loading.load(whole.path)
     assert loaded.state.replay == ()
     assert read == [{"state"}]
     ring = checkpoint.size_in_bytes(whole.state.replay)
@@ -100,7 +100,7 @@ def test_a_checkpoint_that_is_deleted_meanwhile_gives_way_to_the_next(whole, mon
 
     monkeypatch.setattr(module, name, sweep)
     said = []
-    loaded = library.load(whole.path, which, said.append)
+    loaded = loading.load(whole.path, which, said.append)
     assert len(swept) == 3
     assert said == []
     tiny.assert_same(loaded.state.agent, whole.state.agent)
@@ -153,7 +153,7 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
         del document["crc32"]
         write_checked_json(file, {**document, "seed": 7})
     said = []
-    loaded = library.load(whole.path, say=said.append)
+    loaded = loading.load(whole.path, say=said.append)
     if damage == "nothing":
         assert said == []
         assert loaded.figures["eval/probe_mi"] == 0.25
@@ -167,7 +167,7 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
         file.rmdir()
     # A resume writes it anew.
     run(tiny.config(whole.path.parent.parent), resume=True)
-    assert library.load(whole.path, say=said.append).figures["eval/probe_mi"] == 0.25
+    assert loading.load(whole.path, say=said.append).figures["eval/probe_mi"] == 0.25
 
 
 def test_what_is_whole_and_cannot_be_read_is_not_called_damaged(whole, monkeypatch):

@@ -15,7 +15,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.envs import brax_envs, native
 from diayn_jax.envs.native import Bodies
 from diayn_jax.run import checkpoint, compiling, evaluation, logs
-from diayn_jax.use import library
+from diayn_jax.use import loading
 from experiments import run
 
 mujoco = pytest.importorskip("mujoco", minversion="4.0")
@@ -290,7 +290,7 @@ def once(monkeypatch):
 
 def with_replay(path):
     """The whole state of a run's latest checkpoint; `load` leaves replay out."""
-    loaded = library.load(path)
+    loaded = loading.load(path)
     device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
     shapes = training.state_shapes(loaded.config, loaded.trainer)
     like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)

@@ -10,7 +10,7 @@ from states import history, leaves
 
 from diayn_jax import envs, replay, training
 from diayn_jax.run import capacity, checkpoint, evaluation
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 
 @pytest.mark.parametrize("name", SETTINGS)
@@ -184,7 +184,7 @@ def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
 
 def test_acting_on_images():
     config, trainer, _ = make("latent")
-    run = library.Run(
+    run = loading.Run(
         config=config,
         path=None,
         state=start("latent"),

@@ -18,7 +18,7 @@ from runs import STEPS, rows_of, run
 from diayn_jax.config import ConfigError
 from diayn_jax.run import checkpoint, cluster
 from diayn_jax.run.processes import SINGLE
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 # Small rates, so that what is rounded differently stays small.
 FIELDS = {
@@ -134,7 +134,7 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
     assert document["device"]["processes"] == 2
 
     alone, _ = run(tiny.config(tmp_path / "alone", **{**FIELDS, "num_devices": 4}))
-    assert_close(library.load(path).state, alone.state)
+    assert_close(loading.load(path).state, alone.state)
     found, expected = rows_of(path), rows_of(alone.path)
     assert [row["time/env_steps"] for row in found] == [row["time/env_steps"] for row in expected]
     for row, of_alone in zip(found, expected, strict=True):

@@ -14,7 +14,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.envs import scenes
 from diayn_jax.run import evaluation
 from diayn_jax.show.record import record
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 
 TABLE = envs.specs()
 FLAT = [name for name, row in TABLE.items() if row.provider == "jax"] + ["fast"]

@@ -13,7 +13,7 @@ from runs import STEPS, Crash, contents, rows_of, run
 from diayn_jax.compose import make_config
 from diayn_jax.config import ConfigError
 from diayn_jax.run import checkpoint, files, loop, resuming
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 # Of rollouts that divide an epoch, which so is as long as those of the others.
 PPO = {"objective": "diayn", "agent": "ppo", "rollout_length": 2, "epochs": 2}
@@ -50,7 +50,7 @@ def test_resumed_equals_uninterrupted_of_every_objective(tmp_path, fast, fields)
     tiny.assert_same(resumed.state, whole.state)
     assert rows_of(resumed.path) == rows_of(whole.path)
     # And by its name alone.
-    loaded = library.load(resumed.path)
+    loaded = loading.load(resumed.path)
     assert (loaded.config.objective, loaded.config.skills) == (
         resumed.config.objective,
         resumed.config.skills,

@@ -15,7 +15,7 @@ from browser import chromium, opened
 from diayn_jax.config import ConfigError
 from diayn_jax.run import files, loop
 from diayn_jax.show import serve
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 assert chromium  # a fixture
 
@@ -39,7 +39,7 @@ def serving():
     """Serves a directory: gives the address, and counts what is loaded."""
     ends = []
 
-    def start(path, load=library.load, play=True):
+    def start(path, load=loading.load, play=True):
         loads = []
 
         def counted(path):
@@ -243,4 +243,4 @@ def test_ports_and_runs_that_are_not_to_be_had(path, tmp_path, serving):
     with pytest.raises(ConfigError, match="--port=70000 is not allowed"):
         serve.make_server(served.live, 70000)
     with pytest.raises(ConfigError, match="There is no run"):
-        serve.Live(tmp_path, library.load)
+        serve.Live(tmp_path, loading.load)

@@ -14,7 +14,7 @@ from diayn_jax.run import checkpoint, console, files, loop
 from diayn_jax.show import record, report, traces
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.report.run_data import from_directory
-from diayn_jax.use import library
+from diayn_jax.use import loading
 from experiments import evaluate, show
 
 
@@ -160,7 +160,7 @@ def test_dimensions_are_refused_before_anything_is_played(path, capsys, tmp_path
 
 
 def test_traces_and_returns_need_no_looks(path, tmp_path):
-    run = library.load(path)
+    run = loading.load(path)
     blind = dataclasses.replace(run, evaluator=run.evaluator._replace(rollouts=without_poses(run)))
     assert traces.write_run(blind, tmp_path, rollouts=1, length=5)
     assert record.play(blind, length=5).poses is None

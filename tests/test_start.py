@@ -16,7 +16,7 @@ from diayn_jax import SimulatorError, parallel
 from diayn_jax.config import ConfigError
 from diayn_jax.run import checkpoint, devices, files, loop
 from diayn_jax.run.health import TrainingDiverged
-from diayn_jax.use import library
+from diayn_jax.use import loading
 from experiments import run, start
 
 
@@ -359,7 +359,7 @@ def test_a_run_goes_on(tmp_path, capsys, num_devices):
     again = ["--env=point", f"--log_dir={tmp_path}", "--name=parts", "--num_env_steps=400", "--resume"]
     assert run.main(again) == 0
     assert "Resumed at step " in capsys.readouterr().out
-    states = [library.load(tmp_path / "point" / name).state for name in ("whole", "parts")]
+    states = [loading.load(tmp_path / "point" / name).state for name in ("whole", "parts")]
     assert jax.tree.all(jax.tree.map(lambda x, y: bool((x == y).all()), *states))
     assert refusal(capsys, *again, "--tau=0.5").startswith("--resume of ")
     assert "holds a run already" in refusal(capsys, *argv, "--name=whole")

@@ -326,7 +326,9 @@ def test_a_rung_counts_runs_that_have_diverged_as_the_worst(tmp_path):
     found = {name: figures[lane.configuration][lane.config.seed] for name, lane in lanes.items()}
     failed = {name: {"outcome": "failed", "updates": 1, "why": ""} for name, x in found.items() if x is None}
     state = document.State([], failed, [])
-    director = directors.SweepDirector(tmp_path, "now", state, 0, spec, lanes, "eval/return", lambda _: None)
+    director = directors.SweepDirector(
+        tmp_path, "now", state, 0, len(lanes), spec, lanes, "eval/return", lambda _: None
+    )
     decision = director.decide(10, [StandingLane(name, x) for name, x in found.items() if x is not None])
     (survivor,) = (name for name, x in found.items() if x == 9.0)
     # What is left of the first has the best figure, and two of its runs are gone.

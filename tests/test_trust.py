@@ -15,7 +15,7 @@ from diayn_jax.external import UntrustedCodeError
 from diayn_jax.run import checkpoint, files, loop, resuming
 from diayn_jax.run.metadata import CheckpointError
 from diayn_jax.show import compare, report, serve
-from diayn_jax.use import library
+from diayn_jax.use import loading
 from experiments import archive, choose, evaluate, export, finetune, imitate, run, show
 
 OWN = "from probes import walker\nfrom diayn_jax.objectives.task import SPEC\n"
@@ -119,8 +119,8 @@ def test_nothing_in_the_library_imports_what_a_file_names(tmp_path, kind):
     run_of(tmp_path, {"seed": 1}, name="other")
     given = tiny.config(tmp_path)
     ways = [
-        lambda: library.load(path),
-        lambda: library.load_skills(path),
+        lambda: loading.load(path),
+        lambda: loading.load_skills(path),
         lambda: loop.train(env="point", log_dir=str(tmp_path), name="tiny", resume=True),
         lambda: loop.train(given, resume=True),
         lambda: loop.run(given, resume=True),
@@ -128,7 +128,7 @@ def test_nothing_in_the_library_imports_what_a_file_names(tmp_path, kind):
         lambda: resuming.composition({"env": "point", "name": "tiny", "log_dir": str(tmp_path)}),
         lambda: compose.from_json(fields),
         lambda: compose.fields_from_json(fields),
-        lambda: serve.Live(path, library.load),
+        lambda: serve.Live(path, loading.load),
         lambda: report.write_directory(path),
         lambda: compare.write([path, path.parent / "other"], tmp_path / "compare.html"),
     ]
@@ -204,11 +204,11 @@ def test_a_run_of_ones_own_code_asks_once_and_only_later(tmp_path, monkeypatch, 
     trained = loop.train(say=lambda _: None, **small)
     path = trained.path
     assert (path / "report.html").exists()
-    assert library.load(path).config.env == "ours:walker"
+    assert loading.load(path).config.env == "ours:walker"
     # Another process knows nothing of that.
     monkeypatch.setattr(external, "_TRUSTED", set())
     with pytest.raises(UntrustedCodeError, match=r"--env=ours:walker, --objective=ours:SPEC"):
-        library.load(path)
+        loading.load(path)
     assert evaluate.main([str(path), "--episodes=1"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     again = {"log_dir": small["log_dir"], "name": "tiny", "resume": True, "say": lambda _: None}
@@ -216,7 +216,7 @@ def test_a_run_of_ones_own_code_asks_once_and_only_later(tmp_path, monkeypatch, 
         loop.train(env="ours:walker", **again)
     assert loop.train(env="ours:walker", objective="ours:SPEC", **again).path == path
     monkeypatch.setattr(external, "_TRUSTED", set())
-    loaded = library.load(path, trust=True)
+    loaded = loading.load(path, trust=True)
     tiny.assert_same(loaded.state.agent, trained.state.agent)
     # What is done with the run reads its files again.
     assert report.write_directory(path, tmp_path / "page.html").path.exists()

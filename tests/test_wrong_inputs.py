@@ -17,7 +17,7 @@ from diayn_jax.run import evaluation, files
 from diayn_jax.show import record
 from diayn_jax.sweeps import document
 from diayn_jax.sweeps.workers import Cluster
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 # A command, what it is given, and words of its answer. RUN is a run that has no checkpoint.
 COMMANDS = [
@@ -361,7 +361,7 @@ def it(path, sweep):
     kept = {name: getattr(state, name) for name in ("agent", "objective", "statistics", "counters")}
     zeros = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), kept)
     evaluator = evaluation.make_evaluator(config, trainer)
-    run = library.Run(config, None, state.replace(**zeros), {}, (), trainer, evaluator)
+    run = loading.Run(config, None, state.replace(**zeros), {}, (), trainer, evaluator)
     return SimpleNamespace(path=path, sweep=sweep, run=run, state=state, lanes=lanes)
 
 

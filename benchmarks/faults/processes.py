@@ -33,7 +33,7 @@ from benchmarks.worker import ROOT
 from diayn_jax.config import ConfigError
 from diayn_jax.run import files, loop, signals
 from diayn_jax.run.files import RunFileError
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 _MOMENTS = 24  # at which one process is looked at; the last is its end
 _LATEST = 600.0  # seconds until a process is taken for stuck
@@ -209,7 +209,7 @@ def loads(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
                 said: list[str] = []
                 which = ("latest", "best")[random.integers(2)]
                 try:
-                    step = int(library.load(path, which, say=said.append).state.counters.env_steps)
+                    step = int(loading.load(path, which, say=said.append).state.counters.env_steps)
                 except Exception as error:  # noqa: BLE001 (this is what is looked for)
                     yield Try(row, which, Outcome.TRACEBACK, f"{type(error).__name__}: {error}")
                     continue

@@ -26,7 +26,7 @@ from diayn_jax.run.files import RunFileError
 from diayn_jax.run.health import TrainingDiverged
 from diayn_jax.run.output import Output, last_checkpoint
 from diayn_jax.run.plan import make_plan
-from diayn_jax.use import library
+from diayn_jax.use import loading
 
 NAME = "faults"
 # Some twenty epochs, with an evaluation and a checkpoint after each, of which three are kept.
@@ -234,7 +234,7 @@ def taken_over(subject: Subject, path: Path, say: Say) -> str:
 def loaded(subject: Subject, path: Path, say: Say) -> str:
     """Loads a run; what differs from what was there."""
     lines: list[str] = []
-    run = library.load(path, say=lambda line: (lines.append(line), say(line))[0])
+    run = loading.load(path, say=lambda line: (lines.append(line), say(line))[0])
     step = int(run.state.counters.env_steps)
     found = files.checkpoint_steps(path / files.CHECKPOINTS)
     if step < max(found, default=step) and not lines:

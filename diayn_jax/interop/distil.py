@@ -23,7 +23,7 @@ from diayn_jax.run.plan import Plan, make_plan
 from diayn_jax.training.statistics import deviation_sums, merge, no_samples
 from diayn_jax.types import Array, Batch, Key, PyTree
 from diayn_jax.use.adaptation import own_backend
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 from diayn_jax.use.plain import PlainPolicies, act
 
 _SET = ("objective", "agent", "skills", "num_skills")  # what distilling itself says

@@ -42,9 +42,14 @@ class DirectedLane(Protocol):
 
 
 class Director:
-    """Lets every lane train to its end; keeps what it is told in memory alone."""
+    """Lets every lane train to its end; keeps what it is told in memory alone.
 
-    def __init__(self) -> None:
+    `places` of a new program, at least: those that no lane has are computed too, so that a program of fewer
+    lanes has the size of the others and is not compiled again.
+    """
+
+    def __init__(self, places: int = 1) -> None:
+        self.places = places
         self.programs: list[tuple[int, tuple[str, ...]]] = []  # clock at which each begins, and its lanes
         self.stop: int | None = None  # the signal that came while the lanes trained, or ended
 
@@ -52,11 +57,6 @@ class Director:
     def horizon(self) -> int:
         """The clock up to which everything has been decided."""
         return 0
-
-    @property
-    def size(self) -> int:
-        """Places of the first program; 0 where none has begun."""
-        return len(self.programs[0][1]) if self.programs else 0
 
     def program_at(self, clock: int) -> tuple[str, ...] | None:
         """The lanes of the program that runs from this clock on, by their places; None: none has begun.

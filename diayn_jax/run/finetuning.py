@@ -17,7 +17,7 @@ from diayn_jax.run.plan import make_lane_plans
 from diayn_jax.show import compare
 from diayn_jax.show.report.curves import curve
 from diayn_jax.use import finetune as starts
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 
 CRITICS = ("new", "fitted", "run")
 RETURN = "eval/return"

@@ -25,7 +25,7 @@ from diayn_jax.run.plan import Plan
 from diayn_jax.run.processes import Processes
 from diayn_jax.show import report
 from diayn_jax.show.shown_skills import shown_of
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 
 VIEW_SHARE = 0.02  # of the run's time, for pictures and histograms
 

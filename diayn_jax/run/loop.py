@@ -31,8 +31,8 @@ from diayn_jax.run.plan import Plan, make_plan
 from diayn_jax.run.processes import SINGLE, Processes
 from diayn_jax.run.program import Program
 from diayn_jax.run.signals import StopSignals
-from diayn_jax.use import choosing, library
-from diayn_jax.use.library import Run
+from diayn_jax.use import choosing, loading
+from diayn_jax.use.loading import Run
 
 _TIME_COLUMNS = (
     "time/env_steps",
@@ -77,7 +77,7 @@ def train(
             path = None if resume is True else files.expanded(resume)
             fields = {**resuming.composition(fields, trust=trust, path=path), **fields}
         try:
-            config = library.make_config(**fields)
+            config = loading.make_config(**fields)
         except ConfigError as error:
             raise error if resume is False else with_default(error, OF_RUN) from None
     elif fields:
@@ -139,7 +139,6 @@ def drive(
     director: Director | None = None,
     shared: Shared | None = None,
     screen_of: Callable[[Console, str], Screen] | None = None,
-    places: int = 1,
 ) -> list[Run]:
     """Trains runs side by side, each to its own end.
 
@@ -147,11 +146,10 @@ def drive(
       plans: one, or those of `make_lane_plans`. They share a trainer.
       say: is given each line of output.
       processes: those that train the runs.
-      director: who ends early, and who goes on as a copy of another; None: nobody.
+      director: who ends early, who goes on as a copy of another, and how many places a program has; None:
+        nobody, and as many as there are runs.
       shared: what programs of this trainer have compiled before; None: nothing.
       screen_of: where each run speaks, by its name; None: on the one screen.
-      places: of a new program, at least. Those that no run has are computed too, so that a program of fewer
-        runs has the size of the others and is not compiled again.
 
     Returns:
       What became of each. A run that failed has a `failure`, and the others go on.
@@ -161,7 +159,7 @@ def drive(
     """
     env, director = plans[0].env, director or Director()
     # Of a program of several, one may be left.
-    several = max(len(plans), director.size, places) > 1
+    several = max(len(plans), director.places) > 1
     processes.barrier("planned")
     with contextlib.ExitStack() as stack:
         if env.outside is not None:
@@ -190,7 +188,7 @@ def drive(
         if screen_of is None:
             for line in announcement(plans, processes.is_main):
                 screen.line(line)
-        runs = _Loop(lanes, screen, stop, processes, shared, several, director, places).train()
+        runs = _Loop(lanes, screen, stop, processes, shared, several, director).train()
         director.stop = stop.received
         return runs
 
@@ -211,7 +209,6 @@ class _Loop:
         shared: Shared,
         several: bool,
         director: Director,
-        places: int,
     ):
         self._lanes = lanes
         self._screen = screen
@@ -221,7 +218,7 @@ class _Loop:
         self._shared = shared
         self._several = several
         self._director = director
-        self._program = Program(lanes, several, places)
+        self._program = Program(lanes, several, director.places)
         self._horizon = 0  # the clock up to which a process before has decided all
 
     @property

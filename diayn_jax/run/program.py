@@ -48,7 +48,7 @@ class Program:
 
     def take_places(self, director: Director) -> None:
         """Gives each lane the place that it had, or, in a program that is new, one in their order."""
-        if director.size == 0:
+        if not director.programs:
             director.begin_program(0, self._names)
         self._set_places(director.program_at(self.clock) or self._names)
 

@@ -18,7 +18,7 @@ from diayn_jax.show.shown_skills import shown_of
 
 
 class PlayableRun(Protocol):
-    """What recording needs of a run (`use.library.Run`)."""
+    """What recording needs of a run (`use.loading.Run`)."""
 
     @property
     def config(self) -> Config:

@@ -40,13 +40,14 @@ class SweepDirector(Director):
         started: str,
         state: State,
         program: int,
+        places: int,
         spec: Specification,
         lanes: Mapping[str, LaneSpec],
         rank_by: str,
         tell: Callable[[Sequence[DirectedLane]], None],
     ):
         """Of the sweep at `path`; `lanes` are all of this program by name, `tell` hears of each epoch."""
-        super().__init__()
+        super().__init__(places)
         self.programs = state.begun
         self._path, self._started, self._state, self._program = path, started, state, program
         self._spec, self._lanes, self._rank_by, self._tell = spec, lanes, rank_by, tell

@@ -152,6 +152,7 @@ def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: i
             sweep.started,
             sweep.states[program],
             program,
+            places,
             sweep.spec,
             {lane.name: lane for lane in lanes},
             sweep.spec.rank_by,
@@ -163,7 +164,6 @@ def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: i
             director=director,
             shared=group.shared(places > 1),
             screen_of=screen.of_lane,
-            places=places,
         )
     failures = {
         name: str(run.failure) for name, run in zip(left, runs, strict=True) if run.failure is not None

@@ -17,7 +17,7 @@ from diayn_jax.config import AUTO, ConfigError
 from diayn_jax.types import Array, Key, PyTree
 from diayn_jax.use import archive
 from diayn_jax.use.archive import Repertoire
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 from diayn_jax.use.plain import PlainPolicies, act, plain_policies
 from diayn_jax.use.policy import Skills
 

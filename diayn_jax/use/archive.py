@@ -20,7 +20,7 @@ from diayn_jax.run import files
 from diayn_jax.show import report
 from diayn_jax.show.repertoire import Cells, repertoire_figure, write
 from diayn_jax.types import Box
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 from diayn_jax.use.plain import PlainPolicies, plain_policies
 
 AGGREGATES = ("final", "mean")  # over an episode: the last value, and the mean

@@ -15,7 +15,7 @@ from diayn_jax.run import evaluation
 from diayn_jax.skills import SkillSpace
 from diayn_jax.types import Array, Key, PyTree, Timestep
 from diayn_jax.use import choosing
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 
 TRIALS = 10  # episodes of each skill, to find the best
 STEPS = 1_000_000  # of the robot, where neither a flag nor the task says how many

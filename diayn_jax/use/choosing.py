@@ -70,10 +70,10 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
     if directory is not None and (directory / files.FROZEN_SKILLS).exists():
         return read(directory / files.FROZEN_SKILLS, trust=trust)
     # It makes environments by this module.
-    from diayn_jax.use import library
+    from diayn_jax.use import loading
 
     try:
-        skills = library.load_skills(config.choose_from, trust=trust)
+        skills = loading.load_skills(config.choose_from, trust=trust)
     except UntrustedCodeError:
         raise
     except (ConfigError, CheckpointError) as error:

@@ -9,7 +9,7 @@ import jax.numpy as jnp
 from diayn_jax import metrics
 from diayn_jax.metrics import estimators, intervals
 from diayn_jax.run import evaluation, files, provenance
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 
 
 def write(out: Path, run: Run, evaluated: evaluation.Evaluated, variation: Mapping[str, Any]) -> None:

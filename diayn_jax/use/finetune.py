@@ -15,8 +15,8 @@ from diayn_jax.run import console, evaluation
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
 from diayn_jax.types import Array, PyTree
-from diayn_jax.use import library
-from diayn_jax.use.library import Run
+from diayn_jax.use import loading
+from diayn_jax.use.loading import Run
 
 # Settings by which a policy gets the same input, and is a network of the same shape.
 _OF_POLICY = (
@@ -71,7 +71,7 @@ def read_start(
     if not getattr(config, "start_run", ""):
         return None
     try:
-        run = library.load(config.start_run, say=say, trust=trust)
+        run = loading.load(config.start_run, say=say, trust=trust)
     except ConfigError as error:
         raise type(error)(f"--start_run: {error}") from None
     try:

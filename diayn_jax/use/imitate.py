@@ -15,7 +15,7 @@ from diayn_jax.config import ConfigError, show
 from diayn_jax.run import documents, evaluation
 from diayn_jax.run.rollouts import Episodes, play_episodes
 from diayn_jax.types import Array, Timestep
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 from diayn_jax.use.policy import Skills
 from diayn_jax.use.zero_shot import skill_for_demonstration
 

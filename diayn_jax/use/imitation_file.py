@@ -11,7 +11,7 @@ from diayn_jax.show import panels
 from diayn_jax.show.imitation import imitation_figure
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.use.imitate import Imitation, as_json
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 
 _MOST_LINES = 20
 

@@ -17,7 +17,7 @@ from jax.typing import ArrayLike
 from diayn_jax.config import AUTO, ConfigError
 from diayn_jax.types import Array, PyTree
 from diayn_jax.use import arguments
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 from diayn_jax.use.policy import Skills
 
 

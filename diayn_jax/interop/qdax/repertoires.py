@@ -25,7 +25,7 @@ from diayn_jax.metrics import Archive
 from diayn_jax.types import Array, Box, Key, PyTree
 from diayn_jax.use import archive
 from diayn_jax.use.archive import Repertoire
-from diayn_jax.use.library import Run
+from diayn_jax.use.loading import Run
 from diayn_jax.use.plain import PlainPolicies, plain_policies
 
 

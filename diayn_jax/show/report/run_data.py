@@ -15,7 +15,7 @@ from diayn_jax.show.shown_skills import shown_of
 
 
 class ReportableRun(record.PlayableRun, Protocol):
-    """What a report needs of a run (`use.library.Run`)."""
+    """What a report needs of a run (`use.loading.Run`)."""
 
     @property
     def path(self) -> Path | None: ...  # noqa: D102
