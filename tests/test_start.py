@@ -288,6 +288,16 @@ def test_compilation_cache(tmp_path):
     assert in_a_process(code, XDG_CACHE_HOME=str(tmp_path / "file")) == "None"
 
 
+@pytest.mark.parametrize(("least", "kept"), [("", True), ("60", False)])
+def test_small_programs_are_kept_between_runs(tmp_path, least, kept):
+    # All tests run with a limit of their own, which a user has seldom set.
+    name = "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS"
+    code = f"import os; os.environ['{name}'] = '{least}'; os.environ['{name}'] or os.environ.pop('{name}')\n"
+    code += START.format("", "float(jax.jit(lambda x: x + 1)(1.0))")
+    in_a_process(code, JAX_COMPILATION_CACHE_DIR=str(tmp_path))
+    assert any(tmp_path.iterdir()) == kept
+
+
 @pytest.mark.parametrize(
     ("has_gpu", "platforms", "words"),
     [

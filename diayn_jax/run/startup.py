@@ -12,6 +12,7 @@ from diayn_jax.config import AUTO, ConfigError
 
 # Loggers whose messages are no news to the user of a command.
 _QUIET = ("absl", "orbax", "jax._src.xla_bridge", "jax._src.compiler", "jax._src.compilation_cache")
+_LEAST_SECONDS = "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS"
 
 
 def quiet() -> None:
@@ -104,6 +105,10 @@ def _processor() -> str:
 def _use_compilation_cache() -> None:
     import jax
 
+    if _LEAST_SECONDS not in os.environ:
+        # JAX keeps what took a second. A run has two hundred smaller programs; once the large ones are kept,
+        # these are most of what is compiled.
+        jax.config.update(_LEAST_SECONDS.lower(), 0.0)
     if (
         jax.config.values["jax_compilation_cache_dir"]
         or not jax.config.values["jax_enable_compilation_cache"]
