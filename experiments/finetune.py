@@ -14,7 +14,9 @@ COMMAND = (
     flags.Command(
         "skill", "best (by the environment's reward), its number, or a vector [default best]", "SKILL"
     ),
-    flags.Command("critics", f"at the start: {', '.join(CRITICS)} [default new]", "WHICH"),
+    flags.Command(
+        "critics", f"at the start: {', '.join(CRITICS)} [default run; with another --agent new]", "WHICH"
+    ),
     flags.whole_number("fit_updates", "updates in which --critics=fitted learn alone [default a twentieth]"),
     flags.whole_number("seeds", "runs, which train side by side [default 1]"),
     flags.Command("scratch", "train as many runs from scratch too, and write one page of all"),
@@ -40,7 +42,7 @@ CLOSING = """
 Critics at the start
   new     new ones, which learn together with the policy
   fitted  new ones, which learn alone at first, while the skill acts
-  run     the run's own, which value what its objective rewarded
+  run     the run's own, which value what its objective rewarded: the best start where it was measured
 
 Exit codes
   0    done
@@ -100,7 +102,7 @@ def finetune(parsed: flags.Parsed) -> int:
         found = finetuning.finetune(
             path,
             options["skill"] or "best",
-            options["critics"] or "new",
+            options["critics"],
             seeds=options["seeds"] or 1,
             scratch=options["scratch"],
             fit_updates=options["fit_updates"],

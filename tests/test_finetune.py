@@ -155,7 +155,7 @@ def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, fast):
         ({"start_skill": "3"}, ["--start_skill=3", "0 to 2"]),
         ({"start_skill": "0.5"}, ["--start_skill=0.5", "0 to 2"]),
         ({"start_skill": "good"}, ["--start_skill=good", "best"]),
-        ({"start_critics": "run", "critic_layer_norm": False}, ["--critic_layer_norm=true"]),
+        ({"start_critics": "run", "critic_layer_norm": False}, ["--critic_layer_norm=true", "--critics=new"]),
         ({"start_critics": "old"}, ["--start_critics=old", "new | run"]),
         ({"discriminator_noise": 0.1}, ["--discriminator_noise", "--objective=diayn"]),
         (
@@ -203,6 +203,8 @@ def test_beside_scratch(source, tmp_path, fast):
     assert len(found.runs) == len(found.scratch) == 2
     assert [run.config.seed for run in found.runs] == [0, 1]
     assert {run.config.start_run for run in found.scratch} == {""}
+    assert {run.config.start_critics for run in found.runs} == {"run"}
+    assert {run.config.start_critics for run in found.scratch} == {"new"}
     assert found.page.exists()
     assert any("Starts from skill" in line for line in said)
     assert len(found.lines()) == 3

@@ -86,7 +86,7 @@ def _steps(count: float) -> str:
 def finetune(
     path: str | os.PathLike[str],
     skill: str = BEST,
-    critics: str = "new",
+    critics: str | None = None,
     *,
     seeds: int = 1,
     scratch: bool = False,
@@ -104,7 +104,8 @@ def finetune(
       path: directory of the run with skills.
       skill: `best` (by that reward, in the world that `fields` say), its number, or a vector such as
         `0.6,0.8`.
-      critics: `new`; `fitted`, which are new and learn alone at first; or the `run`'s.
+      critics: the `run`'s; `fitted`, which are new and learn alone at first; or `new`. None: the run's, and
+        new ones where `agent` is another than the run's.
       seeds: runs, which train side by side, from the seed given or 0 on.
       scratch: trains as many runs that start from scratch, with networks as such runs have them by
         themselves, and writes one page of all.
@@ -118,7 +119,7 @@ def finetune(
       CheckpointError: the run has no checkpoint that can be read.
       TrainingDiverged, RunFileError, SimulatorError: as `diayn_jax.train`; the other runs have gone on.
     """
-    if critics not in CRITICS:
+    if critics not in (None, *CRITICS):
         raise ConfigError(f"critics={critics}: it takes {' | '.join(CRITICS)}.")
     if fit_updates is not None and critics != "fitted":
         raise ConfigError(f"fit_updates={fit_updates} is of critics=fitted. Leave it out, or take these.")
@@ -132,6 +133,7 @@ def finetune(
     # A skill seldom carries over from one engine to another.
     fields.setdefault("backend", ran["resolved"]["backend"])
     agent = str(fields.get("agent", config.agent))
+    critics = critics or ("run" if agent == config.agent else "new")
     waits = "critic_only_updates" in compose.fields_of("task", agent)
     if critics == "fitted" and not waits:
         raise ConfigError(

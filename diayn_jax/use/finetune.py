@@ -114,9 +114,13 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
         if name == "features":
             own, other = trainer.feature_map.name, run.trainer.feature_map.name
         if own != other:
+            needs = "Its policy needs the same."
+            if name in _OF_CRITICS:
+                needs = "Its critics need the same: leave it out, or take new ones (--start_critics=new, of "
+                needs += "experiments.finetune --critics=new)."
             raise ConfigError(
                 f"--start_run={config.start_run}: that run has --{name}={show(other)}, and this one "
-                f"--{name}={show(own)}. Its policy needs the same."
+                f"--{name}={show(own)}. {needs}"
             )
 
 
