@@ -9,6 +9,7 @@ import jax.numpy as jnp
 from benchmarks.programs import SPLIT, WHOLE, Part, Subject, Work, nbytes, scanned
 from benchmarks.updates import critics, exchange, objective, optimiser, policy, random_batch, update
 from diayn_jax import envs, training
+from diayn_jax.interfaces import Agent
 from diayn_jax.training.learners import make_learner
 from diayn_jax.training.state import row_keys
 
@@ -73,6 +74,7 @@ def insert(of: Subject) -> Work:
 def sample(of: Subject) -> Work:
     """An iteration's batches out of replay: learning, by an objective that only reads them."""
     components = of.trainer.components
+    assert isinstance(components.agent, Agent)
     replay = of.full_replay()
 
     def read(total, batch, hparams):

@@ -64,7 +64,9 @@ def _gradients(of: Subject, names: Iterable[str]) -> Work:
     The agent's own update, by an optimiser whose new parameters are the gradients, and on one device: what
     devices exchange would hold all of them.
     """
-    handed_on = Optimizer(lambda params: (), lambda grads, state, *others, **more: (grads, state, 0.0))
+    handed_on = Optimizer(
+        lambda params: (), lambda grads, state, *others, **more: (grads, state, jnp.zeros(()))
+    )
     problem = of.trainer.problem._replace(optimizer=handed_on, axis=None)
     agent = agents.spec(of.config.agent).make(of.config, problem)
     assert isinstance(agent, Agent)
