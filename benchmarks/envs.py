@@ -64,9 +64,7 @@ def start(name: str, backend: str, num_envs: int, options: argparse.Namespace) -
         "batch_size": 8,
     }
     setting = OursSetting(mode="environment", config=overrides, segment_seconds=options.segment_seconds)
-    # As many CPU devices as the training command would take.
-    alone = {"XLA_FLAGS": None, "JAX_NUM_CPU_DEVICES": None}
-    return Worker(f"{name} ({backend})", sys.executable, "benchmarks.ours_diayn", setting, alone)
+    return Worker(f"{name} ({backend})", sys.executable, "benchmarks.ours_diayn", setting, worker.ALONE)
 
 
 def measure(name: str, backend: str, options: argparse.Namespace) -> Iterator[Measured]:

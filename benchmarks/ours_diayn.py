@@ -6,16 +6,12 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
-from jax.sharding import NamedSharding
-from jax.sharding import PartitionSpec as P
 
-from benchmarks import worker
-from diayn_jax import agents, envs, parallel, training
+from benchmarks import floors, parts, programs, worker
+from diayn_jax import envs, parallel, training
 from diayn_jax.compose import make_config
 from diayn_jax.config import Config
-from diayn_jax.interfaces import Agent
 from diayn_jax.run import devices, evaluation
-from diayn_jax.types import Batch
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -23,7 +19,8 @@ class OursSetting:
     """What the worker runs.
 
     Modes: `training` (epochs), `environment` (episodes with random actions), `acting` (the
-    policy on E observations), `update` (one round on a fixed batch), `learn`.
+    policy on E observations), `update` (one round on a fixed batch), `split` (every part of an
+    iteration, and training), `learn`.
     """
 
     mode: str = "training"
@@ -33,13 +30,6 @@ class OursSetting:
     segment_seconds: float = 4.0
     budget_seconds: float = 600.0
     eval_seconds: float = 15.0
-
-
-class Part(NamedTuple):
-    """A scanned program of one part of an iteration."""
-
-    run: Callable[[Any, Any], tuple[Any, Any]]  # (carry, key) -> (carry, environment steps)
-    carry: Any
 
 
 def build(setting: OursSetting) -> tuple[Config, training.Trainer]:
@@ -96,144 +86,55 @@ class Run:
         return sum(leaf.nbytes for leaf in jax.tree.leaves(self.state.replay)) / self.config.replay_size
 
 
-def make_part(config: Config, trainer: training.Trainer, mode: str) -> Part:
-    """One part of an iteration by itself, on the trainer's devices, `iterations_per_epoch` times.
+def advance_of(part: programs.Part, seed: int) -> Callable[[], int]:
+    """Calls of a part, one after another; each gives the environment steps that it has done."""
+    carry, key = part.carry, jax.random.key(seed + 1)
 
-    What a part gives back goes into its next call, so that no compiler can lift it out of
-    the loop.
-    """
-    env, axis = trainer.env, parallel.AXIS
-    num_devices = 1 if trainer.mesh is None else trainer.mesh.size
-    local_envs = config.num_envs // num_devices
-    iterations = trainer.iterations_per_epoch
-    agent = agents.spec(config.agent).make(config, trainer.problem)
+    def advance() -> int:
+        nonlocal carry, key
+        key, now = jax.random.split(key)
+        carry, steps = jax.block_until_ready(part.run(carry, now))
+        return int(steps.sum())
 
-    def device() -> jax.Array:
-        return jax.lax.axis_index(axis) if trainer.mesh is not None else jnp.zeros((), jnp.int32)
-
-    def keys_of(key, count):
-        return jax.vmap(lambda i: jax.random.fold_in(key, i))(device() * count + jnp.arange(count))
-
-    def environment(state, key):
-        vector_env = envs.make_vector_env(env, config.episode_length)
-        pool_key, key = jax.random.split(key)
-        pool = vector_env.make_pool(jax.random.key_data(keys_of(pool_key, local_envs)))
-
-        def body(state, inputs):
-            key, time = inputs
-            action = jax.vmap(lambda k: envs.random_action(env, k))(jax.random.split(key, local_envs))
-            state, _, valid, _ = vector_env.step(state, action, pool, time)
-            return state, valid.sum()
-
-        length = iterations * config.rollout_length
-        keys = jax.random.split(jax.random.fold_in(key, device()), length)
-        state, valid = jax.lax.scan(body, state, (keys, jnp.arange(length)))
-        return state, valid.sum()[None]
-
-    def acting(carry, key):
-        agent_state, obs, skill = carry
-
-        def body(obs, key):
-            action = agent.act(agent_state, obs, skill, keys_of(key, local_envs))
-            return obs + 1e-3 * action[:, :1], None
-
-        obs, _ = jax.lax.scan(body, obs, jax.random.split(key, iterations * config.rollout_length))
-        return (agent_state, obs, skill), jnp.zeros(1)
-
-    def update(carry, key):
-        del key  # The noise of an update comes with its batch.
-        agent_state, objective_state, hparams, batch = carry
-
-        def body(carry, _):
-            agent_state, objective_state = carry
-            objective_state, _ = trainer.objective.update(objective_state, batch, hparams)
-            reward = hparams["reward_scale"] * trainer.objective.reward(objective_state, batch)
-            agent_state, _ = agent.update(agent_state, batch, reward, hparams, None)
-            return (agent_state, objective_state), None
-
-        (agent_state, objective_state), _ = jax.lax.scan(
-            body, (agent_state, objective_state), length=iterations * config.updates_per_iteration
-        )
-        return (agent_state, objective_state, hparams, batch), jnp.zeros(1)
-
-    agent_key, objective_key, env_key, obs_key = jax.random.split(jax.random.key(config.seed), 4)
-    hparams = training.make_hparams(config, env.action_size)
-    split, whole = P(axis), P()
-    if mode == "environment":
-        reset = envs.make_vector_env(env, config.episode_length).reset
-        carry = jax.jit(reset)(jax.random.key_data(jax.random.split(env_key, config.num_envs)))
-        body, specs = environment, split
-    elif mode == "acting":
-        obs = jax.random.normal(obs_key, (config.num_envs, trainer.problem.input_size))
-        skill = trainer.skills.tile(jnp.arange(config.num_envs))
-        carry = (agent.init(agent_key, hparams), obs, skill)
-        body, specs = acting, (whole, split, split)
-    else:
-        batch = random_batch(config, trainer, agent, obs_key)
-        agent_state = agent.init(agent_key, hparams)
-        carry = (agent_state, trainer.objective.init(objective_key, hparams), hparams, batch)
-        body, specs = update, (whole, whole, whole, split)
-    if trainer.mesh is not None:
-        # Laid out at once as each call leaves it, or the second call would compile anew.
-        layout = jax.tree.map(
-            lambda spec: NamedSharding(trainer.mesh, spec), specs, is_leaf=lambda x: isinstance(x, P)
-        )
-        carry = jax.device_put(carry, layout)
-        body = jax.shard_map(
-            body, mesh=trainer.mesh, in_specs=(specs, whole), out_specs=(specs, split), check_vma=False
-        )
-    return Part(jax.jit(body, donate_argnums=0), carry)
+    return advance
 
 
-def random_batch(config: Config, trainer: training.Trainer, agent: Agent, key: jax.Array) -> Batch:
-    """A batch of noise: an update costs the same whatever is in it."""
-    rows, problem = config.batch_size, trainer.problem
-    obs_key, next_key, action_key, *feature_keys, agent_key, objective_key = jax.random.split(key, 7)
-    features, next_features = (jax.random.normal(k, (rows, problem.feature_size)) for k in feature_keys)
-    return Batch(
-        obs=jax.random.normal(obs_key, (rows, problem.input_size)),
-        next_obs=jax.random.normal(next_key, (rows, problem.input_size)),
-        features=features,
-        next_features=next_features,
-        feature_scale=jnp.ones((rows, problem.feature_size)),
-        action=jax.vmap(lambda k: envs.random_action(trainer.env, k))(jax.random.split(action_key, rows)),
-        reward=jnp.zeros(rows),
-        skill=trainer.skills.tile(jnp.arange(rows)),
-        terminated=jnp.zeros(rows, bool),
-        weight=jnp.full(rows, 1.0 / rows),
-        skill_weight=jnp.ones(rows),
-        agent_noise=jax.vmap(agent.noise)(jax.random.split(agent_key, rows)),
-        objective_noise=jax.vmap(trainer.objective.noise)(jax.random.split(objective_key, rows)),
-        extras=(),
-    )
+def advance_run(run: Run) -> Callable[[], int]:
+    """Epochs of a run, one after another; each gives the environment steps that it has done."""
+    done = int(run.state.counters.env_steps.sum())
+
+    def advance() -> int:
+        nonlocal done
+        before, (done, _) = done, run.advance()
+        return done - before
+
+    return advance
+
+
+class Advanced(NamedTuple):
+    """Training, or a part of it, that is advanced call by call."""
+
+    config: Config
+    trainer: training.Trainer
+    advance: Callable[[], int]  # gives the environment steps done
+    about: Mapping[str, Any]
+
+
+def advanced(setting: OursSetting) -> Advanced:
+    """Training, or a part of it, by the setting's mode."""
+    if setting.mode == "training":
+        run = Run(setting)
+        about = {"bytes_per_transition": run.bytes_per_transition()}
+        return Advanced(run.config, run.trainer, advance_run(run), about)
+    config, trainer = build(setting)
+    part = parts.make_part(programs.Subject(config, trainer), setting.mode)
+    return Advanced(config, trainer, advance_of(part, config.seed), {})
 
 
 def serve_throughput(setting: OursSetting, channel: worker.Channel) -> None:
     """Segments of training, or of a part of it."""
     clock = worker.Clock()
-    about: dict[str, Any] = {}
-    if setting.mode == "training":
-        run = Run(setting)
-        config, trainer = run.config, run.trainer
-        done = int(run.state.counters.env_steps.sum())
-        about["bytes_per_transition"] = run.bytes_per_transition()
-
-        def advance() -> int:
-            nonlocal done
-            before, (done, _) = done, run.advance()
-            return done - before
-
-    else:
-        config, trainer = build(setting)
-        part = make_part(config, trainer, setting.mode)
-        carry, key = part.carry, jax.random.key(config.seed + 1)
-
-        def advance() -> int:
-            nonlocal carry, key
-            key, now = jax.random.split(key)
-            carry, steps = jax.block_until_ready(part.run(carry, now))
-            return int(steps.sum())
-
+    config, trainer, advance, about = advanced(setting)
     worker.serve_segments(
         channel,
         advance,
@@ -244,6 +145,38 @@ def serve_throughput(setting: OursSetting, channel: worker.Channel) -> None:
         device_kind=jax.devices()[0].device_kind,
         updates_per_iteration=config.updates_per_iteration,
         **about,
+    )
+
+
+def serve_split(setting: OursSetting, channel: worker.Channel) -> None:
+    """Segments of every part of an iteration by its name, of learning as one, and of training (`epoch`)."""
+    clock = worker.Clock()
+    run = Run(setting)
+    mesh = run.trainer.mesh
+    rates = {"devices": floors.measure(mesh)}
+    if mesh is None and floors.has_cores_to_choose():
+        with floors.one_core():
+            rates["core"] = floors.measure(mesh)
+    of = programs.Subject(run.config, run.trainer)
+    work = {"epoch": floors.step_of(run.trainer.epoch, run.state)}
+    advances = {"epoch": advance_run(run)}
+    for name in parts.SPLIT_INTO:
+        if name == "exchange" and mesh is None:
+            continue
+        part = parts.make_part(of, name)
+        step = floors.step_of(part.run, part.carry, of.key)
+        moved = step.bytes if part.moved is None else part.moved
+        work[name] = floors.Work(part.steps * step.flops, part.steps * moved)
+        advances[name] = advance_of(part, run.config.seed)
+    worker.serve_segments(
+        channel,
+        advances,
+        clock,
+        iterations=run.trainer.iterations_per_epoch,
+        segment_seconds=setting.segment_seconds,
+        devices=1 if mesh is None else mesh.size,
+        rates={name: rate._asdict() for name, rate in rates.items()},
+        work={name: each._asdict() for name, each in work.items()},
     )
 
 
@@ -270,6 +203,7 @@ MODES = {
     "environment": serve_throughput,
     "acting": serve_throughput,
     "update": serve_throughput,
+    "split": serve_split,
     "learn": serve_learning,
 }
 

@@ -141,13 +141,11 @@ def measure(found: Sequence[Participant], segments: int) -> tuple[Rounds, dict[s
     Returns:
       The rounds, and what each worker said of its work at the start and at the end.
     """
-    # Only the peer is kept to one device by its environment: ours chooses for itself.
-    alone = {"XLA_FLAGS": None, "JAX_NUM_CPU_DEVICES": None}
     workers: list[Worker] = []
     about: dict[str, Any] = {}
     with worker.all_ended(workers):
         for name, python, module, setting in found:
-            workers.append(Worker(name, python, module, setting, alone))
+            workers.append(Worker(name, python, module, setting, worker.ALONE))
             about[name] = workers[-1].wait_for("ready")
             print(f"  {name}: ready after {about[name]['compile_seconds']:.0f} s", flush=True)
         rounds = worker.alternate(workers, segments)

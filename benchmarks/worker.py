@@ -1,8 +1,8 @@
 """Worker processes: one system under test each, so that a parent can take turns between them.
 
-A worker gets its setting as one JSON argument. Commands come to it as lines on stdin
-(`segment`, `stop`); events leave it as JSON lines on what was its stdout. Whatever its
-libraries print goes to stderr, so no message of theirs is taken for a measurement.
+A worker gets its setting as one JSON argument. Commands come to it as lines on stdin (`segment`, or
+`segment NAME` where it has several works, and `stop`); events leave it as JSON lines on what was its
+stdout. Whatever its libraries print goes to stderr, so no message of theirs is taken for a measurement.
 """
 
 import contextlib
@@ -21,6 +21,10 @@ from typing import Any, NamedTuple, TextIO, TypeVar
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
+# Of a worker that chooses how many CPU devices it has, as the training command does.
+ALONE: dict[str, str | None] = {"XLA_FLAGS": None, "JAX_NUM_CPU_DEVICES": None}
+# Of several processes on one GPU, each of which takes the memory that it needs.
+SHARED = {"XLA_PYTHON_CLIENT_PREALLOCATE": "false"}
 
 
 class WorkerError(RuntimeError):
@@ -87,9 +91,9 @@ class Worker:
             if last:
                 return
 
-    def segment(self) -> Segment:
-        """Runs one segment."""
-        self._send("segment")
+    def segment(self, work: str = "") -> Segment:
+        """Runs one segment, of the work of that name where there are several."""
+        self._send(f"segment {work}".rstrip())
         message = self.wait_for("segment")
         return Segment(message["seconds"], message["env_steps"], message["iterations"])
 
@@ -130,6 +134,18 @@ class Worker:
         return WorkerError(f"{self.name} ended early (exit code {code}); its messages are above")
 
 
+class Turn(NamedTuple):
+    """One of several works of a worker, which takes turns like a worker of its own."""
+
+    name: str
+    worker: Worker
+    work: str
+
+    def segment(self) -> Segment:
+        """Runs one segment."""
+        return self.worker.segment(self.work)
+
+
 @contextlib.contextmanager
 def all_ended(workers: Sequence[Worker]) -> Iterator[None]:
     """Leaves no worker behind, whatever happens inside."""
@@ -140,7 +156,7 @@ def all_ended(workers: Sequence[Worker]) -> Iterator[None]:
             worker.kill()
 
 
-def alternate(workers: Sequence[Worker], segments: int) -> list[dict[str, Segment]]:
+def alternate(workers: Sequence[Worker | Turn], segments: int) -> list[dict[str, Segment]]:
     """Segments in turn, one process active at a time.
 
     Every second round goes in the opposite order, so that a slow drift of the machine falls
@@ -154,6 +170,31 @@ def alternate(workers: Sequence[Worker], segments: int) -> list[dict[str, Segmen
         order = workers if i % 2 == 0 else list(reversed(workers))
         rounds.append({worker.name: worker.segment() for worker in order})
     return rounds
+
+
+def alternate_works(
+    workers: Sequence[Worker], segments: int
+) -> tuple[list[dict[str, dict[str, Segment]]], dict[str, dict[str, Any]]]:
+    """Segments in turn of all works of workers that have several.
+
+    Returns:
+      Per round, the segment of each work by the names of worker and work; and what each worker said first.
+    """
+    about = {worker.name: worker.wait_for("ready") for worker in workers}
+    turns = [
+        Turn(f"{worker.name}\n{work}", worker, work)
+        for worker in workers
+        for work in about[worker.name]["works"]
+    ]
+    rounds = []
+    for found in alternate(turns, segments):
+        by_worker: dict[str, dict[str, Segment]] = {name: {} for name in about}
+        for turn in turns:
+            by_worker[turn.worker.name][turn.work] = found[turn.name]
+        rounds.append(by_worker)
+    for worker in workers:
+        worker.stop()
+    return rounds, about
 
 
 class Channel:
@@ -220,7 +261,7 @@ class Clock:
 
 def serve_segments(
     channel: Channel,
-    advance: Callable[[], int],
+    advance: Callable[[], int] | Mapping[str, Callable[[], int]],
     clock: Clock,
     *,
     iterations: int,
@@ -230,25 +271,33 @@ def serve_segments(
     """Times as many calls of `advance` as take `segment_seconds`, at each `segment` until `stop`.
 
     Args:
-      advance: does `iterations` iterations, blocks, and returns the environment steps done.
-      clock: started before anything was built; says how long the first call was in coming.
+      advance: does `iterations` iterations, blocks, and returns the environment steps done; or several such
+        works by their names, of which `segment NAME` does one.
+      clock: started before anything was built; says how long the first calls were in coming.
       about: what else the parent should know of the work.
     """
-    advance()
+    works = advance if isinstance(advance, Mapping) else {"": advance}
+    for work in works.values():
+        work()
     compile_seconds = clock.seconds()
-    # The second call touches the last of the memory; the third tells how many make a segment.
-    advance()
-    start = time.perf_counter()
-    advance()
-    calls = max(1, round(segment_seconds / (time.perf_counter() - start)))
-    channel.send("ready", compile_seconds=compile_seconds, iterations=calls * iterations, **about)
-    for command in channel.commands():
-        if command != "segment":
-            raise ValueError(f"unknown command {command!r}: takes segment | stop")
+    calls = {}
+    for name, work in works.items():
+        # The second call touches the last of the memory; the third tells how many make a segment.
+        work()
         start = time.perf_counter()
-        env_steps = sum(advance() for _ in range(calls))
+        work()
+        calls[name] = max(1, round(segment_seconds / (time.perf_counter() - start)))
+    in_segments = iterations * sum(calls.values())
+    about = {"works": list(works), **about}
+    channel.send("ready", compile_seconds=compile_seconds, iterations=in_segments, **about)
+    for command in channel.commands():
+        word, _, name = command.partition(" ")
+        if word != "segment" or name not in works:
+            raise ValueError(f"unknown command {command!r}: takes segment [NAME] | stop")
+        start = time.perf_counter()
+        env_steps = sum(works[name]() for _ in range(calls[name]))
         seconds = time.perf_counter() - start
-        channel.send("segment", seconds=seconds, env_steps=env_steps, iterations=calls * iterations)
+        channel.send("segment", seconds=seconds, env_steps=env_steps, iterations=calls[name] * iterations)
     channel.send("end", **process_figures())
 
 

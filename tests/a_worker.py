@@ -11,6 +11,7 @@ class Setting:
     learns: bool = False
     num_env_steps: float = 1e9
     fails: bool = False
+    works: tuple[str, ...] = ()
 
 
 def main() -> None:
@@ -30,6 +31,9 @@ def main() -> None:
         time.sleep(0.005)
         return 10
 
+    def sleep_longer():
+        return sleep() + sleep()
+
     def evaluate(number):
         return {"number": number}
 
@@ -43,6 +47,9 @@ def main() -> None:
             eval_seconds=0.02,
             num_env_steps=setting.num_env_steps,
         )
+    elif setting.works:
+        works = {name: {"short": sleep, "long": sleep_longer}[name] for name in setting.works}
+        worker.serve_segments(channel, works, clock, iterations=3, segment_seconds=0.01)
     else:
         worker.serve_segments(channel, sleep, clock, iterations=3, segment_seconds=0.01)
 

@@ -6,12 +6,11 @@ import math
 import sys
 from types import SimpleNamespace
 
-import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
 from a_worker import Setting
-from probes import counter, tiny_config
+from probes import tiny_config
 
 from benchmarks import (
     accelerator,
@@ -20,14 +19,12 @@ from benchmarks import (
     figures,
     hierarchy,
     learn_envs,
-    ours_diayn,
     results,
     throughput,
     time_to_quality,
 )
 from benchmarks.time_to_quality import Result
-from benchmarks.worker import Clock, Segment, Worker, WorkerError, all_ended, alternate
-from diayn_jax import training
+from benchmarks.worker import Clock, Segment, Worker, WorkerError, all_ended, alternate, alternate_works
 from diayn_jax.compose import make_config
 from diayn_jax.envs import spec
 from diayn_jax.sweeps import specification
@@ -139,21 +136,6 @@ def test_the_clock_leaves_out_pauses(monkeypatch):
     assert clock.seconds() == 3.0
 
 
-@pytest.mark.parametrize("mode", ["environment", "acting", "update"])
-def test_a_part_of_an_iteration_by_itself(mode):
-    config = tiny_config()
-    trainer = training.make_trainer(config, counter())
-    part = ours_diayn.make_part(config, trainer, mode)
-    before = jax.tree.map(jnp.copy, part.carry)
-    after, steps = part.run(part.carry, jax.random.key(0))
-    assert jax.tree.map(lambda x: (x.shape, x.dtype), after) == jax.tree.map(
-        lambda x: (x.shape, x.dtype), before
-    )
-    # Four steps of eight environments; what a part gives back goes into its next call.
-    assert int(steps.sum()) == (32 if mode == "environment" else 0)
-    assert any((x != y).any() for x, y in zip(jax.tree.leaves(before), jax.tree.leaves(after), strict=True))
-
-
 class TestWorker:
     def start(self, **fields):
         return Worker("w", sys.executable, "tests.a_worker", Setting(**fields))
@@ -166,6 +148,29 @@ class TestWorker:
             assert first["w"].env_steps == second["w"].env_steps > 0
             assert first["w"].seconds > 0
             assert workers[0].stop()["peak_rss_bytes"] > 1e6
+
+    def test_works_of_several_workers_take_turns(self):
+        workers = [
+            Worker(name, sys.executable, "tests.a_worker", Setting(works=works))
+            for name, works in (("one", ["short", "long"]), ("two", ["short"]))
+        ]
+        with all_ended(workers):
+            rounds, about = alternate_works(workers, 2)
+        assert [{name: list(x) for name, x in r.items()} for r in rounds] == [
+            {"one": ["short", "long"], "two": ["short"]}
+        ] * 2
+        assert about["one"]["works"] == ["short", "long"]
+        # A call of the long one has twice the steps, in three iterations too.
+        for work, steps in (("short", 10), ("long", 20)):
+            segment = rounds[0]["one"][work]
+            assert segment.env_steps * 3 == steps * segment.iterations
+
+    def test_a_work_that_there_is_not_is_refused(self):
+        worker = self.start(works=["short"])
+        with all_ended([worker]):
+            worker.wait_for("ready")
+            with pytest.raises(WorkerError, match="ended early"):
+                worker.segment("long")
 
     def test_learning_stops_at_its_budget(self):
         worker = self.start(learns=True)

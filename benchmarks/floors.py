@@ -1,0 +1,202 @@
+"""What a part of a program has to do at least, and how fast the machine can do it.
+
+Operations and bytes are counted from the equations of the traced program. XLA's own count of a compiled
+program (`cost_analysis`) takes the body of a loop once, whatever its length, and the whole of a ring for each
+row that is read from it or written to it.
+"""
+
+import contextlib
+import math
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jax.extend.core import ClosedJaxpr, Jaxpr, Literal
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+
+from diayn_jax import parallel
+
+# One operation for each number that they make; of reductions, for each that they take.
+# fmt: off
+_ELEMENTWISE = frozenset((
+    "abs", "acos", "add", "add_any", "asin", "atan", "atan2", "cbrt", "ceil", "cos", "cosh", "div", "erf",
+    "erf_inv", "exp", "exp2", "expm1", "floor", "integer_pow", "log", "log1p", "logistic", "max", "min",
+    "mul", "neg", "pow", "rem", "round", "rsqrt", "sign", "sin", "sinh", "sqrt", "square", "sub", "tan",
+    "tanh",
+))
+_REDUCTIONS = frozenset((
+    "cummax", "cummin", "cumprod", "cumsum", "reduce_max", "reduce_min", "reduce_prod", "reduce_sum",
+))
+# fmt: on
+
+
+class Work(NamedTuple):
+    """What is done in a step, over all devices."""
+
+    flops: float  # floating-point operations
+    bytes: float  # read and written
+
+
+class Rates(NamedTuple):
+    """How fast devices are, taken together."""
+
+    flops: float  # operations per second, in a large product of matrices (float32)
+    bytes: float  # per second, of a large array that is read and written
+
+
+def seconds(work: Work, rates: Rates) -> float:
+    """The floor: no less than the operations take, nor than the bytes take."""
+    return max(work.flops / rates.flops, work.bytes / rates.bytes)
+
+
+def step_of(program: Callable[..., Any], *arguments: Any) -> Work:
+    """What a step of a program's last scan does: over all devices, where these share its work.
+
+    Its bytes are those of what goes into it and comes out of it, each array once: what it makes and uses up
+    itself may stay in a cache.
+
+    Raises:
+      ValueError: there is no scan.
+    """
+    found = _last_scan(jax.make_jaxpr(program)(*arguments).jaxpr)
+    if found is None:
+        raise ValueError("the program has no scan")
+    body, devices = found
+    _, used = _needed(body)
+    moved = sum(map(_size_in_bytes, [v for v in body.invars if v in used] + list(body.outvars)))
+    return Work(devices * operations(body), devices * moved)
+
+
+def _last_scan(jaxpr: Jaxpr) -> tuple[Jaxpr, int] | None:
+    """The body of a program's last scan that is in no other, and how many devices it runs on."""
+    for eqn in reversed(jaxpr.eqns):
+        if eqn.primitive.name == "scan":
+            return eqn.params["jaxpr"].jaxpr, 1
+        for inner in _inner(eqn):
+            found = _last_scan(inner)
+            if found is not None:
+                body, devices = found
+                return body, devices * (eqn.params["mesh"].size if eqn.primitive.name == "shard_map" else 1)
+    return None
+
+
+def operations(jaxpr: Jaxpr) -> float:
+    """Floating-point operations of a program, without those that nothing hangs on.
+
+    Of a loop whose length is not known one turn is counted, and of a choice the branch that does least.
+    """
+    return sum(map(_operations, _needed(jaxpr)[0]))
+
+
+def _operations(eqn: Any) -> float:
+    name, inner = eqn.primitive.name, [operations(jaxpr) for jaxpr in _inner(eqn)]
+    if name == "scan":
+        return eqn.params["length"] * sum(inner)
+    if name == "cond":
+        return min(inner)
+    if inner:
+        return sum(inner)
+    out = eqn.outvars[0].aval
+    if not jnp.issubdtype(out.dtype, jnp.floating):
+        return 0.0
+    if name == "dot_general":
+        (contracted, _), _ = eqn.params["dimension_numbers"]
+        terms = math.prod(eqn.invars[0].aval.shape[d] for d in contracted)
+        return 2.0 * math.prod(out.shape) * terms
+    if name in _REDUCTIONS:
+        return float(math.prod(eqn.invars[0].aval.shape))
+    return float(math.prod(out.shape)) if name in _ELEMENTWISE else 0.0
+
+
+def _needed(jaxpr: Jaxpr) -> tuple[list[Any], set[Any]]:
+    """The equations that the results hang on, and all variables that these and the results take."""
+    used = {v for v in jaxpr.outvars if not isinstance(v, Literal)}
+    kept = []
+    for eqn in reversed(jaxpr.eqns):
+        if used.intersection(eqn.outvars):
+            kept.append(eqn)
+            used.update(v for v in eqn.invars if not isinstance(v, Literal))
+    return kept, used
+
+
+def _inner(eqn: Any) -> list[Jaxpr]:
+    """The programs that an equation holds."""
+    found = []
+    for value in eqn.params.values():
+        for each in value if isinstance(value, tuple | list) else (value,):
+            if isinstance(each, ClosedJaxpr):
+                found.append(each.jaxpr)
+            elif isinstance(each, Jaxpr):
+                found.append(each)
+    return found
+
+
+def _size_in_bytes(variable: Any) -> float:
+    aval = variable.aval
+    # Of a key, two numbers.
+    width = 8 if jnp.issubdtype(aval.dtype, jax.dtypes.prng_key) else aval.dtype.itemsize
+    return float(math.prod(aval.shape) * width)
+
+
+def measure(mesh: Mesh | None, side: int = 2048, megabytes: int = 64, repeats: int = 7) -> Rates:
+    """The rates of the devices of a mesh (None: of one), each on its own arrays; the best of several.
+
+    Args:
+      mesh: of the devices.
+      side: of the matrices.
+      megabytes: of the array.
+      repeats: of each.
+    """
+    devices = 1 if mesh is None else mesh.size
+
+    def laid_out(x: jax.Array) -> jax.Array:
+        return x if mesh is None else jax.device_put(x, NamedSharding(mesh, P(parallel.AXIS)))
+
+    def on_each(function: Callable[[jax.Array], jax.Array]) -> Callable[[jax.Array], jax.Array]:
+        if mesh is None:
+            return function
+        spec = P(parallel.AXIS)
+        return jax.shard_map(function, mesh=mesh, in_specs=spec, out_specs=spec, check_vma=False)
+
+    def best(function: Callable[[jax.Array], jax.Array], x: jax.Array) -> float:
+        x = jax.block_until_ready(function(x))
+        found = []
+        for _ in range(repeats):
+            begun = time.perf_counter()
+            x = jax.block_until_ready(function(x))
+            found.append(time.perf_counter() - begun)
+        return min(found)
+
+    # Of a mean of 1/side, so that the product of itself with itself stays what it is.
+    matrices = laid_out(jnp.full((devices, side, side), 1.0 / side))
+    product = best(jax.jit(on_each(lambda x: x @ x)), matrices)
+    array = laid_out(jnp.zeros((devices, megabytes * 2**18)))
+    copy = best(jax.jit(on_each(lambda x: x + 1.0), donate_argnums=0), array)
+    return Rates(2.0 * devices * side**3 / product, 2.0 * devices * megabytes * 2**20 / copy)
+
+
+def has_cores_to_choose() -> bool:
+    """Whether `one_core` says something: on Linux, on a CPU, with several cores."""
+    return hasattr(os, "sched_setaffinity") and parallel.platform() == "cpu" and parallel.num_cores() > 1
+
+
+@contextlib.contextmanager
+def one_core() -> Iterator[None]:
+    """Keeps all threads of this process on one core inside."""
+    cores = os.sched_getaffinity(0)
+
+    def keep_on(chosen: set[int]) -> None:
+        for task in Path("/proc/self/task").iterdir():
+            with contextlib.suppress(ProcessLookupError):  # a thread that has ended since
+                os.sched_setaffinity(int(task.name), chosen)
+
+    keep_on({min(cores)})
+    try:
+        yield
+    finally:
+        keep_on(cores)
