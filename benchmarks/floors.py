@@ -35,7 +35,7 @@ _REDUCTIONS = frozenset((
 # fmt: on
 
 
-class Work(NamedTuple):
+class Cost(NamedTuple):
     """What is done in a step, over all devices."""
 
     flops: float  # floating-point operations
@@ -49,12 +49,12 @@ class Rates(NamedTuple):
     bytes: float  # per second, of a large array that is read and written
 
 
-def seconds(work: Work, rates: Rates) -> float:
+def seconds(work: Cost, rates: Rates) -> float:
     """The floor: no less than the operations take, nor than the bytes take."""
     return max(work.flops / rates.flops, work.bytes / rates.bytes)
 
 
-def step_of(program: Callable[..., Any], *arguments: Any) -> Work:
+def step_of(program: Callable[..., Any], *arguments: Any) -> Cost:
     """What a step of a program's last scan does: over all devices, where these share its work.
 
     Its bytes are those of what goes into it and comes out of it, each array once: what it makes and uses up
@@ -69,7 +69,7 @@ def step_of(program: Callable[..., Any], *arguments: Any) -> Work:
     body, devices = found
     _, used = _needed(body)
     moved = sum(map(_size_in_bytes, [v for v in body.invars if v in used] + list(body.outvars)))
-    return Work(devices * operations(body), devices * moved)
+    return Cost(devices * operations(body), devices * moved)
 
 
 def _last_scan(jaxpr: Jaxpr) -> tuple[Jaxpr, int] | None:
@@ -95,6 +95,9 @@ def operations(jaxpr: Jaxpr) -> float:
 
 def _operations(eqn: Any) -> float:
     name, inner = eqn.primitive.name, [operations(jaxpr) for jaxpr in _inner(eqn)]
+    if name == "custom_linear_solve":
+        # Beside it are those for gradients, and what it is the inverse of.
+        return operations(eqn.params["jaxprs"].solve.jaxpr)
     if name == "scan":
         return eqn.params["length"] * sum(inner)
     if name == "cond":

@@ -158,6 +158,11 @@ def serve_split(setting: OursSetting, channel: worker.Channel) -> None:
         with floors.one_core():
             rates["core"] = floors.measure(mesh)
     of = programs.Subject(run.config, run.trainer)
+    # A ring that fills up would fit into a cache at first, and be slower in each round.
+    replay = of.full_replay()
+    if mesh is not None:
+        replay = jax.device_put(replay, training.shardings(mesh, run.trainer.learner.replay_specs, replay))
+    run.state = run.state.replace(replay=replay)
     work = {"epoch": floors.step_of(run.trainer.epoch, run.state)}
     advances = {"epoch": advance_run(run)}
     for name in parts.SPLIT_INTO:
@@ -166,7 +171,7 @@ def serve_split(setting: OursSetting, channel: worker.Channel) -> None:
         part = parts.make_part(of, name)
         step = floors.step_of(part.run, part.carry, of.key)
         moved = step.bytes if part.moved is None else part.moved
-        work[name] = floors.Work(part.steps * step.flops, part.steps * moved)
+        work[name] = floors.Cost(part.steps * step.flops, part.steps * moved)
         advances[name] = advance_of(part, run.config.seed)
     worker.serve_segments(
         channel,

@@ -51,7 +51,8 @@ def acting(of: Subject) -> Work:
         parts, stored, skill = fixed
         first, keys = jnp.zeros(shard.local_envs, bool), row_keys(key, shard.env_index())
         action, _ = trainer.act(parts, (), obs, stored, skill, first, keys)
-        return obs + 1e-3 * action[:, :1], 0
+        # All of it, or the compiler would leave out what is not asked for.
+        return obs + 1e-3 * action.sum(axis=-1, keepdims=True), 0
 
     fixed, specs = (parts, stored, skill), (WHOLE, SPLIT, SPLIT)
     return Work(step, of.config.rollout_length, obs, SPLIT, fixed, specs)

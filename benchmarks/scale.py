@@ -26,10 +26,12 @@ from diayn_jax.show import panels
 SIZES, LANES = (64, 256, 1024, 4096), (1, 2, 4, 8, 16)
 ROWS = 256  # of an update, and steps for each
 OF_LANES = 256  # environments of each run in one program
+STEPS_OF_EACH = 48  # that an environment makes in a call
 LEAST_GAIN = 1.1
 NOTE = (
     "min / median / max; a share is that of the medians. One update of {rows} rows per {rows} steps; "
-    "compilation is left out. The knee is the smallest size from which on every measured step up gives less "
+    "an environment makes {steps} steps in a call, which makes first states for its resets; compilation is "
+    "left out. The knee is the smallest size from which on every measured step up gives less "
     "than a tenth more for each doubling: {knees}."
 )
 _COLOURS = {"training": "#00609f", "environment": "#df8000"}
@@ -67,8 +69,8 @@ def work(num_envs: int, rows: int = ROWS) -> dict[str, Any]:
         "updates_per_iteration": max(1, num_envs // rows),
         "objective_updates": 1,
         "agent_updates": 1,
-        # First states for resets are made in each epoch: of few steps they would be a good part.
-        "epoch_steps": max(100 * rows, 32 * num_envs),
+        # First states for resets are made in each epoch: so they are as many for each step, whatever E.
+        "epoch_steps": STEPS_OF_EACH * num_envs,
         "warmup_steps": 2 * num_envs,
     }
 
@@ -112,11 +114,7 @@ def works_of(env: str, options: argparse.Namespace) -> dict[str, dict[str, dict[
     """By the names of process and size, the fields of an `OursSetting`."""
 
     def fields(mode: str, num_envs: int, lanes: int = 1) -> dict[str, Any]:
-        config = config_of(env, num_envs, options)
-        if lanes > 1:
-            # As many steps of all in a call as one run of as many environments has.
-            config["epoch_steps"] = max(config["epoch_steps"] // lanes, 32 * num_envs)
-        return {"mode": mode, "config": config, "lanes": lanes}
+        return {"mode": mode, "config": config_of(env, num_envs, options), "lanes": lanes}
 
     each, lanes = options.of_lanes, options.lanes
     alone = sorted({*options.sizes, *(each * n for n in lanes)})
@@ -134,7 +132,8 @@ def run(env: str, options: argparse.Namespace) -> tuple[Rounds, Any]:
         for name, works in works_of(env, options).items():
             setting = SeveralSetting(works=works, segment_seconds=options.segment_seconds)
             workers.append(Worker(name, sys.executable, "benchmarks.several", setting, worker.ALONE))
-        return worker.alternate_works(workers, options.segments)
+        about = {each.name: each.wait_for("ready") for each in workers}
+        return worker.alternate_works(workers, about, options.segments), about
 
 
 def rates_of(rounds: Rounds, options: argparse.Namespace) -> dict[str, dict[str, dict[int, list[float]]]]:
@@ -182,7 +181,7 @@ def table(
         for kind, x in (("training", training), ("the environment alone", alone))
     ]
     title = f"{env}, over {over}" + (f" of {options.of_lanes} environments in one program" * (over == "runs"))
-    note = NOTE.format(rows=options.rows, knees=", ".join(knees))
+    note = NOTE.format(rows=options.rows, steps=STEPS_OF_EACH, knees=", ".join(knees))
     return results.Table(
         f"{title}: environment steps per second", [over, "training", "environment alone", "share"], rows, note
     )
@@ -231,7 +230,7 @@ def main() -> None:
     for env in options.env:
         rounds, about = run(env, options)
         rates[env] = rates_of(rounds, options)
-        data[env] = {"about": about, "rates": rates[env]}
+        data[env] = {"works": works_of(env, options), "about": about, "rates": rates[env]}
         data[env]["knees"] = {
             over: {kind: knee_of(x) for kind, x in found.items()} for over, found in rates[env].items()
         }

@@ -46,7 +46,9 @@ NOTE = (
     "reads its batches. The running score, statistics and metrics are in the whole alone. GFLOP and MB are "
     "those of an iteration over all devices, counted from the traced equations: floating-point operations, "
     "and what each step of a part takes and gives, once. The floor is the longer of what these two take at "
-    "the rates above; that of learning, and of the whole, is the sum of their parts'."
+    "the rates above; that of learning, and of the whole, is the sum of their parts'. What stays in a cache "
+    "may be quicker than its bytes at the rate of a large array. The exchange is the sum of the agent's "
+    "gradients over the devices; that of the objective's is in its own row."
 )
 
 
@@ -75,7 +77,7 @@ def parse() -> argparse.Namespace:
     if unknown := set(options.cases) - set(CASES):
         parser.error(f"--cases: {', '.join(sorted(unknown))} unknown; takes {', '.join(CASES)}")
     own = [name for case in options.cases for name in CASES[case]]
-    given = arguments.overrides(parser, options.args, ("env", *own))
+    given = arguments.overrides(parser, options.args, ("env", "objective_updates", "agent_updates", *own))
     options.configs = {}
     for case in options.cases:
         tiny = arguments.tiny_size(given) if options.tiny else {}
@@ -91,13 +93,16 @@ def run_case(fields: Mapping[str, Any], options: argparse.Namespace) -> tuple[An
     """Rounds of segments by the names of process and part, and what each process said."""
     processes = {"one device": 1, "all devices": None} if parallel.num_cores() > 1 else {"one device": 1}
     workers: list[Worker] = []
+    about: dict[str, Any] = {}
     with worker.all_ended(workers):
         for name, devices in processes.items():
             setting = OursSetting(
                 mode="split", config=fields, devices=devices, segment_seconds=options.segment_seconds
             )
             workers.append(Worker(name, sys.executable, "benchmarks.ours_diayn", setting, worker.ALONE))
-        return worker.alternate_works(workers, options.segments)
+            # Nothing runs beside it while it finds out how fast its devices are.
+            about[name] = workers[-1].wait_for("ready")
+        return worker.alternate_works(workers, about, options.segments), about
 
 
 def split_table(
@@ -179,7 +184,7 @@ def main() -> None:
                 split_table(
                     f"{options.env}, {TITLES[case]}{', tiny' * options.tiny}, {name} ({said['devices']})",
                     [r[name] for r in rounds],
-                    {part: floors.Work(**each) for part, each in said["work"].items()},
+                    {part: floors.Cost(**each) for part, each in said["work"].items()},
                     floors.Rates(**said["rates"]["devices"]),
                 )
             )

@@ -19,8 +19,9 @@ def update(of: Subject) -> Work:
     assert isinstance(agent, Agent)
 
     def step(carry, fixed, made, key, i):
-        del made, key, i
+        del made, key
         (agent_state, objective_state), (batch, hparams) = carry, fixed
+        batch = varied(batch, i)
         objective_state, reward = _objective_step(of, objective_state, batch, hparams)
         agent_state, _ = agent.update(agent_state, batch, reward, hparams, None)
         return (agent_state, objective_state), 0

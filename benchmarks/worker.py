@@ -173,14 +173,18 @@ def alternate(workers: Sequence[Worker | Turn], segments: int) -> list[dict[str,
 
 
 def alternate_works(
-    workers: Sequence[Worker], segments: int
-) -> tuple[list[dict[str, dict[str, Segment]]], dict[str, dict[str, Any]]]:
+    workers: Sequence[Worker], about: Mapping[str, Mapping[str, Any]], segments: int
+) -> list[dict[str, dict[str, Segment]]]:
     """Segments in turn of all works of workers that have several.
 
+    Args:
+      workers: that are ready.
+      about: by their names what they said then.
+      segments: rounds.
+
     Returns:
-      Per round, the segment of each work by the names of worker and work; and what each worker said first.
+      Per round, the segment of each work by the names of worker and work.
     """
-    about = {worker.name: worker.wait_for("ready") for worker in workers}
     turns = [
         Turn(f"{worker.name}\n{work}", worker, work)
         for worker in workers
@@ -194,7 +198,7 @@ def alternate_works(
         rounds.append(by_worker)
     for worker in workers:
         worker.stop()
-    return rounds, about
+    return rounds
 
 
 class Channel:

@@ -42,7 +42,7 @@ CLOSING = """
 Critics at the start
   new     new ones, which learn together with the policy
   fitted  new ones, which learn alone at first, while the skill acts
-  run     the run's own, which value what its objective rewarded: the best start where it was measured
+  run     the run's own, which value what its objective rewarded
 
 Exit codes
   0    done

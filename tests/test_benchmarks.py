@@ -155,7 +155,8 @@ class TestWorker:
             for name, works in (("one", ["short", "long"]), ("two", ["short"]))
         ]
         with all_ended(workers):
-            rounds, about = alternate_works(workers, 2)
+            about = {worker.name: worker.wait_for("ready") for worker in workers}
+            rounds = alternate_works(workers, about, 2)
         assert [{name: list(x) for name, x in r.items()} for r in rounds] == [
             {"one": ["short", "long"], "two": ["short"]}
         ] * 2

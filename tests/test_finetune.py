@@ -417,6 +417,17 @@ def test_options_begin_as_skills(source, agent, num_options):
     tiny.assert_same(state.statistics, run.state.statistics)
 
 
+@pytest.mark.parametrize(
+    ("fields", "critics"), [({}, "run"), ({"agent": "soft_option_critic", "num_options": 2}, "new")]
+)
+def test_begins_with_the_critics_of_the_run_where_the_agent_is_the_same(
+    source, started_runs, fields, critics
+):
+    with pytest.raises(ConfigError, match="enough"):
+        diayn_jax.finetune(source, num_env_steps=8000, **fields)
+    assert [config.start_critics for config in started_runs] == [critics]
+
+
 def test_options_may_have_the_skills_critics(source):
     run = loading.load(source)
     fields = {"agent": "soft_option_critic", "num_options": 3, "start_critics": "run"}

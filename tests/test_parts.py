@@ -1,6 +1,7 @@
 """The parts of an iteration, their floors, and what the benchmarks of both make of measurements."""
 
 import argparse
+import itertools
 import json
 import os
 import sys
@@ -156,14 +157,17 @@ def test_bytes_of_a_step_are_what_it_takes_and_gives():
 
 def test_the_floor_is_the_longer_of_operations_and_bytes():
     rates = floors.Rates(flops=1e9, bytes=1e6)
-    assert floors.seconds(floors.Work(2e9, 1e6), rates) == 2.0
-    assert floors.seconds(floors.Work(2e9, 3e6), rates) == 3.0
+    assert floors.seconds(floors.Cost(2e9, 1e6), rates) == 2.0
+    assert floors.seconds(floors.Cost(2e9, 3e6), rates) == 3.0
 
 
-def test_rates_are_measured_on_all_devices_of_a_mesh():
-    for mesh in (None, parallel.make_mesh(2)):
-        found = floors.measure(mesh, side=16, megabytes=1, repeats=1)
-        assert min(found) > 0
+@pytest.mark.parametrize("devices", [1, 2])
+def test_rates_are_of_all_devices_of_a_mesh(monkeypatch, devices):
+    clock = itertools.count()
+    monkeypatch.setattr(floors.time, "perf_counter", lambda: float(next(clock)))
+    mesh = None if devices == 1 else parallel.make_mesh(devices)
+    # What is timed takes a second: 2·16³ operations, and a MiB that is read and written, on each.
+    assert floors.measure(mesh, side=16, megabytes=1, repeats=2) == (devices * 8192.0, devices * 2.0 * 2**20)
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="no process can choose its cores here")
@@ -200,7 +204,7 @@ def test_a_split_is_summed_and_set_beside_its_floor():
         return {n: Segment(10e-3 * ms, 0, 10) for n, ms in zip(names, milliseconds, strict=True)}
 
     rounds = [segments(1, 4, 5, 10), segments(2, 4, 6, 8), segments(3, 5, 6, 10)]
-    work = {name: floors.Work(1e6, 4e6) for name in rounds[0]}
+    work = {name: floors.Cost(1e6, 4e6) for name in rounds[0]}
     # Operations take 0.5 ms, bytes 2 ms.
     table = split.split_table("T", rounds, work, floors.Rates(2e9, 2e9))
     acting, critics, total, learning, whole = table.rows
@@ -236,6 +240,8 @@ def test_every_number_of_environments_learns_as_much_from_each_step(num_envs):
     assert config.updates_per_iteration * config.batch_size == steps
     assert config.batch_size == 256
     assert config.epoch_steps % steps == 0
+    # Each call makes first states for resets, a fixed number for each environment.
+    assert config.epoch_steps == 48 * num_envs
 
 
 def test_rates_over_sizes_are_tabled_and_drawn(tmp_path):

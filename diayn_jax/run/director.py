@@ -44,7 +44,7 @@ class DirectedLane(Protocol):
 class Director:
     """Lets every lane train to its end; keeps what it is told in memory alone.
 
-    `places` of a new program, at least: those that no lane has are computed too, so that a program of fewer
+    A new program has `places`, at least. Those that no lane has are computed too, so that a program of fewer
     lanes has the size of the others and is not compiled again.
     """
 

@@ -43,7 +43,7 @@ export function canvas(width, height) {
   const element = h("canvas", { style: `width:${width}px;height:${height}px` });
   element.width = Math.round(width * ratio);
   element.height = Math.round(height * ratio);
-  // Drawn by the processor: a thousand thin lines take a browser without a graphics card seconds on the other way.
+  // Drawn by the processor: a thousand thin lines by WebGL take seconds where there is no graphics card.
   const context = element.getContext("2d", { willReadFrequently: true });
   context.scale(ratio, ratio);
   return [element, context];
