@@ -104,7 +104,7 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
     two.wait_for(lambda: checkpoint.steps(checkpoints))
     two.processes[1].kill()
     killed = time.monotonic()
-    assert two.codes() == [cluster._LOST, -signal.SIGKILL]
+    assert two.codes() == [cluster._LOST, -signal.SIGKILL], two.said()
     assert time.monotonic() - killed < 30
     said = two.said()
     assert "Devices: 4 of 4 cpu (cpu), in 2 processes" in said[0]
@@ -118,7 +118,7 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
     four = launch(4, tmp_path, "--resume")
     four.wait_for(lambda: checkpoint.steps(checkpoints)[-1] > last)
     four.processes[3].send_signal(signal.SIGTERM)
-    assert four.codes() == [128 + signal.SIGTERM] * 4
+    assert four.codes() == [128 + signal.SIGTERM] * 4, four.said()
     said = four.said()
     assert f"Resumed at step {last} from" in said[0]
     stopped_at = int(re.search(r"Stopped by SIGTERM at step (\d+)", said[0])[1])
@@ -148,6 +148,30 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
     resumed, said = run(longer, resume=True)
     assert "It was on 4 devices and is now on 2 devices" in "\n".join(said)
     assert int(resumed.state.counters.env_steps) >= 4400
+
+
+ABORTS = """
+import ctypes, os, threading, time
+from diayn_jax.run import cluster
+
+def watch():
+    time.sleep({after})
+    os._exit(4)
+
+with cluster._patient_abort():
+    threading.Thread(target=watch, daemon=True).start()
+    ctypes.CDLL(None).abort()  # as C++ does, without Python's lock
+"""
+
+
+@pytest.mark.parametrize(("after", "code"), [(0.5, cluster._LOST), (1000, -signal.SIGABRT)])
+def test_an_abort_leaves_the_watch_time_to_tell_why_and_goes_on_without_it(after, code):
+    begun = time.monotonic()
+    process = subprocess.run(
+        [sys.executable, "-c", ABORTS.format(after=after)], check=False, timeout=PATIENCE
+    )
+    assert process.returncode == code
+    assert time.monotonic() - begun > min(after, signal.SIGABRT)
 
 
 def test_a_single_process_is_the_main_one():
