@@ -17,8 +17,10 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax import parallel
 from diayn_jax.config import AUTO, ConfigError, show
 from diayn_jax.envs import native
+from diayn_jax.envs.blocks import in_blocks
 from diayn_jax.envs.brax_table import REWARD_OFFSETS, ROWS, placed
 from diayn_jax.envs.core import Env, EnvSpec, Variation, start_offset
 from diayn_jax.envs.faults import Faults
@@ -225,6 +227,7 @@ def make_brax(
         action = action if damage is None else action * damage
         return timestep(env.step(rest.replace(pipeline_state=pipeline_state), action))
 
+    step = jax.vmap(step_one)
     return Env(
         name=name,
         backend=backend,
@@ -234,7 +237,7 @@ def make_brax(
         features={key: feature for key, (feature, _) in features.items()},
         default_features=row.default_features,
         reset=jax.vmap(reset_one),
-        step=jax.vmap(step_one),
+        step=in_blocks(step) if backend != "native" and parallel.platform() == "cpu" else step,
         dt=seconds,
         place="host" if backend == "native" else "device",
         faults=faults,
