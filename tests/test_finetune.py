@@ -203,7 +203,7 @@ def test_beside_scratch(source, tmp_path, fast):
     assert len(found.runs) == len(found.scratch) == 2
     assert [run.config.seed for run in found.runs] == [0, 1]
     assert {run.config.start_run for run in found.scratch} == {""}
-    assert {run.config.start_critics for run in found.runs} == {"run"}
+    assert {run.config.start_critics for run in found.runs} == {"new"}
     assert {run.config.start_critics for run in found.scratch} == {"new"}
     assert found.page.exists()
     assert any("Starts from skill" in line for line in said)
@@ -418,14 +418,22 @@ def test_options_begin_as_skills(source, agent, num_options):
 
 
 @pytest.mark.parametrize(
-    ("fields", "critics"), [({}, "run"), ({"agent": "soft_option_critic", "num_options": 2}, "new")]
+    ("objective", "agent", "critics"),
+    [
+        ("metra", "sac", "run"),
+        ("task", "sac", "run"),
+        ("diayn", "sac", "new"),
+        ("metra", "soft_option_critic", "new"),
+    ],
 )
-def test_begins_with_the_critics_of_the_run_where_the_agent_is_the_same(
-    source, started_runs, fields, critics
-):
+def test_begins_with_the_runs_critics_where_their_reward_is_like_a_tasks(objective, agent, critics):
+    assert finetune.usual_critics(of_env("point", objective), agent) == critics
+
+
+def test_begins_with_new_critics_of_a_run_by_diayn(source, started_runs):
     with pytest.raises(ConfigError, match="enough"):
-        diayn_jax.finetune(source, num_env_steps=8000, **fields)
-    assert [config.start_critics for config in started_runs] == [critics]
+        diayn_jax.finetune(source, num_env_steps=8000)
+    assert [config.start_critics for config in started_runs] == ["new"]
 
 
 def test_options_may_have_the_skills_critics(source):

@@ -104,8 +104,8 @@ def finetune(
       path: directory of the run with skills.
       skill: `best` (by that reward, in the world that `fields` say), its number, or a vector such as
         `0.6,0.8`.
-      critics: the `run`'s; `fitted`, which are new and learn alone at first; or `new`. None: the run's, and
-        new ones where `agent` is another than the run's.
+      critics: the `run`'s; `fitted`, which are new and learn alone at first; or `new`. None: the run's where
+        its objective is METRA or the task and its agent the same, else new ones.
       seeds: runs, which train side by side, from the seed given or 0 on.
       scratch: trains as many runs that start from scratch, with networks as such runs have them by
         themselves, and writes one page of all.
@@ -133,7 +133,7 @@ def finetune(
     # A skill seldom carries over from one engine to another.
     fields.setdefault("backend", ran["resolved"]["backend"])
     agent = str(fields.get("agent", config.agent))
-    critics = critics or ("run" if agent == config.agent else "new")
+    critics = critics or starts.usual_critics(config, agent)
     waits = "critic_only_updates" in compose.fields_of("task", agent)
     if critics == "fitted" and not waits:
         raise ConfigError(

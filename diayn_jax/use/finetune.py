@@ -40,6 +40,9 @@ _OF_CRITICS = ("critic_hidden_sizes", "critic_layer_norm")
 _OF_RUN = ("name", "tags", "seed", "preset", "eval_episodes")
 # How long to train is a choice even where it was left to the objective.
 _BUDGET = ("num_env_steps",)
+# Their rewards, of the way travelled or the environment's own, have values close to a task's. Those of DIAYN,
+# of how well a skill can be told apart, do not: its critics hold the policy where it stands.
+_CRITICS_SERVE = ("metra", "task")
 _OF_START = ("start_run", "start_skill", "start_critics", "critic_only_updates")
 
 
@@ -306,6 +309,16 @@ def _chosen(config: Config) -> list[str]:
     usual = compose.usual_config(of_preset, num_env_steps=config.num_env_steps)
     names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *_OF_START)]
     return [name for name in names if getattr(config, name) != getattr(usual, name)]
+
+
+def usual_critics(config: Config, agent: str) -> str:
+    """The critics that serve best where nobody chooses: those of the `run`, or `new` ones (docs/finetune.md).
+
+    Args:
+      config: of the run with skills.
+      agent: of the new run.
+    """
+    return "run" if config.objective in _CRITICS_SERVE and agent == config.agent else "new"
 
 
 def differing(config: Config, other: Config) -> list[tuple[str, str, str]]:
