@@ -15,7 +15,7 @@ COMMAND = (
         "skill", "best (by the environment's reward), its number, or a vector [default best]", "SKILL"
     ),
     flags.Command(
-        "critics", f"at the start: {', '.join(CRITICS)} [default run of METRA's runs, else new]", "WHICH"
+        "critics", f"at the start: {', '.join(CRITICS)} [default run after METRA or task, else new]", "WHICH"
     ),
     flags.whole_number("fit_updates", "updates in which --critics=fitted learn alone [default a twentieth]"),
     flags.whole_number("seeds", "runs, which train side by side [default 1]"),

@@ -114,10 +114,43 @@ def test_a_robot_moves_as_it_does_without_blocks(plain_and_blocked):
         jax.jit(functools.partial(rolled, plain))(),
         jax.jit(functools.partial(rolled, blocked))(),
     )
-    assert "while" in jax.jit(blocked.step).lower(begun.state, actions[0]).as_text()
+    loops = [
+        jax.jit(env.step).lower(begun.state, actions[0]).as_text().count("stablehlo.while")
+        for env in (plain, blocked)
+    ]
+    assert loops[1] == loops[0] + 1
     assert np.asarray(found.obs).std(1).min() > 0
     for x, y in zip(jax.tree.leaves(found), jax.tree.leaves(expected), strict=True):
         np.testing.assert_allclose(np.asarray(x), np.asarray(y), rtol=1e-4, atol=1e-5)
+
+
+def test_a_step_is_differentiated_as_it_is_without_blocks(plain_and_blocked):
+    plain, blocked = plain_and_blocked["plain"], plain_and_blocked["blocked"]
+    state = jax.jit(plain.reset)(jax.random.split(jax.random.key(0), 64)).state
+    action = jax.random.uniform(jax.random.key(1), (64, plain.action_size), minval=-0.5, maxval=0.5)
+    expected, found = (
+        jax.jit(jax.grad(lambda action, env=env: (env.step(state, action).obs ** 2).sum()))(action)
+        for env in (plain, blocked)
+    )
+    assert np.abs(expected).min() > 0
+    np.testing.assert_allclose(found, expected, rtol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("backend", "most"), [("spring", [blocks.MOST]), ("positional", [blocks.MOST]), ("native", [])]
+)
+def test_physics_of_jax_on_a_cpu_is_in_blocks(monkeypatch, backend, most):
+    wrapped = []
+
+    def in_blocks(step, most=blocks.MOST):
+        wrapped.append(most)
+        return step
+
+    monkeypatch.setattr(brax_envs, "in_blocks", in_blocks)
+    if backend == "native":
+        pytest.importorskip("mujoco.batch", reason="MuJoCo before 4.0 has no batches")
+    envs.make("inverted_pendulum", backend)
+    assert wrapped == most
 
 
 @pytest.mark.parametrize("devices", [1, 2])

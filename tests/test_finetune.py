@@ -430,10 +430,20 @@ def test_begins_with_the_runs_critics_where_their_reward_is_like_a_tasks(objecti
     assert finetune.usual_critics(of_env("point", objective), agent) == critics
 
 
-def test_begins_with_new_critics_of_a_run_by_diayn(source, started_runs):
-    with pytest.raises(ConfigError, match="enough"):
-        diayn_jax.finetune(source, num_env_steps=8000)
-    assert [config.start_critics for config in started_runs] == ["new"]
+@pytest.mark.parametrize("usual", ["run", "new"])
+def test_begins_with_the_usual_critics_where_none_are_chosen(source, started_runs, monkeypatch, usual):
+    asked = []
+
+    def usual_critics(config, agent):
+        asked.append((config.objective, agent))
+        return usual
+
+    monkeypatch.setattr(finetune, "usual_critics", usual_critics)
+    for critics in (None, "new"):
+        with pytest.raises(ConfigError, match="enough"):
+            diayn_jax.finetune(source, critics=critics, num_env_steps=8000)
+    assert [config.start_critics for config in started_runs] == [usual, "new"]
+    assert asked == [("diayn", "sac")]
 
 
 def test_options_may_have_the_skills_critics(source):

@@ -164,7 +164,7 @@ with cluster._patient_abort():
 """
 
 
-@pytest.mark.parametrize(("after", "code"), [(0.5, cluster._LOST), (1000, -signal.SIGABRT)])
+@pytest.mark.parametrize(("after", "code"), [(cluster._GRACE, cluster._LOST), (1000, -signal.SIGABRT)])
 def test_an_abort_leaves_the_watch_time_to_tell_why_and_goes_on_without_it(after, code):
     begun = time.monotonic()
     process = subprocess.run(

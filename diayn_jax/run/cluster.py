@@ -25,7 +25,8 @@ from diayn_jax.run.processes import SINGLE, Processes, of_cluster
 NONE = "none"  # as a coordinator: one process alone, whatever a cluster's variables say
 
 _DONE, _FAILED = b".", b"!"  # what a process that ends says to the others
-_GRACE = 10.0  # seconds for this process to fail by itself, as all do where the run cannot go on
+# Seconds for this process to fail by itself, as all do where the run cannot go on; fewer than an abort waits.
+_GRACE = 4.0
 _CONNECT = 60.0  # seconds for the processes to connect to the main one
 _LOST = 4  # exit code
 _TOKEN = 16  # bytes
@@ -238,7 +239,8 @@ def _patient_abort() -> Iterator[None]:
     """Lets the watch come first: a thread of Gloo now and then aborts the process over a lost one.
 
     The handler is C's `sleep`, which takes the signal's number, 6, for seconds. It needs no lock of Python's,
-    and where the watch has found nothing to end the process for, the abort goes on.
+    and where the watch has found nothing to end the process for, the abort goes on. A SIGABRT from outside
+    does no more than delay the process meanwhile; faulthandler does not see an abort.
     """
     c = ctypes.CDLL(None)
     c.signal.restype = ctypes.c_void_p
