@@ -20,6 +20,8 @@ import numpy as np
 
 from benchmarks import results
 from diayn_jax.metrics import over_runs
+from diayn_jax.show import panels
+from diayn_jax.show.colours import skill_colours
 
 SKILLS = "skills"
 # Flags of each learner beside those of the task.
@@ -50,6 +52,11 @@ TASKS = {
 }
 # Whose skills a task is done with, and for how many of the robot's steps each acts.
 ROBOTS = {"ant": 25, "halfcheetah": 10}
+OPTION_USE = {
+    "option_share_largest": "largest option's share",
+    "option_entropy": "entropy of options, nats",
+    "option_length": "steps of an option",
+}
 OFF_POLICY = ("--num_envs=", "--updates_per_iteration=", "--replay_size=")  # which PPO and FuN have otherwise
 
 
@@ -91,7 +98,7 @@ def curve(directory: Path, per_step: int = 1) -> list[dict[str, float]]:
         "eval/return": "return",
         "eval/success": "success",
         "eval/goal_spread": "goal_spread",
-        "eval/option_share_largest": "option_share_largest",
+        **{f"eval/{name}": name for name in OPTION_USE},
     }
     found = []
     for row in rows:
@@ -170,6 +177,11 @@ def cell(values: Sequence[float]) -> str:
 
 def table(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]]]]) -> results.Table:
     """A row for each learner: its last evaluations, over seeds."""
+    used = {
+        name: words
+        for name, words in OPTION_USE.items()
+        if any(name in point for curves in found.values() for points in curves for point in points)
+    }
     rows = []
     for learner, curves in found.items():
         last = [points[-1] for points in curves if points]
@@ -182,15 +194,40 @@ def table(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]]]
                 cell([max(point["return"] for point in points) for points in curves if points]),
                 cell([point["success"] for point in last if "success" in point]),
                 results.number(max(point["seconds"] for point in last)),
+                *(cell([point[name] for point in last if name in point]) for name in used),
             ]
         )
-    header = ["learner", "seeds", "steps", "return", "best evaluation", "success", "seconds"]
+    header = ["learner", "seeds", "steps", "return", "best evaluation", "success", "seconds", *used.values()]
     note = (
         "Interquartile means over seeds with 95 % intervals, of evaluations by the mode. Seconds are by the "
         "clock, from the start of a run to its last evaluation. Seeds of a learner train at the same time; "
         "those of skills are trained one after another, and their METRA runs are not in the seconds."
     )
     return results.Table(f"{task}, equal steps of the robot", header, rows, note)
+
+
+def picture(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]]]], path: Path) -> Path:
+    """Returns by steps of the robot: every seed, and each learner's interquartile mean."""
+    figure = panels.new_figure(7.0, 4.4)
+    ax = figure.add_subplot()
+    for colour, (learner, of_seeds) in zip(skill_colours(len(found)), found.items(), strict=True):
+        curves = [points for points in of_seeds if points]
+        if not curves:
+            continue
+        for points in curves:
+            x, y = ([point[name] for point in points] for name in ("steps", "return"))
+            ax.plot(x, y, color=colour, linewidth=0.8, alpha=0.35)
+        # Seeds are evaluated at the same steps, but for one that was stopped.
+        shared = min(map(len, curves))
+        middle = [
+            over_runs.interval([np.array([c[i]["return"] for c in curves])]).mean for i in range(shared)
+        ]
+        x = np.mean([[point["steps"] for point in points[:shared]] for points in curves], axis=0)
+        ax.plot(x, middle, color=colour, linewidth=2.2, label=learner)
+    ax.set(xlabel="steps of the robot", ylabel="return")
+    ax.legend(frameon=False)
+    panels.style_axes(ax, task, "seeds and their interquartile mean")
+    return panels.save(figure, path)
 
 
 def main() -> None:
@@ -213,6 +250,7 @@ def main() -> None:
             of = results.number(options.skill_steps) if options.skill_steps else "the preset's"
             summary += f" Skills are of METRA runs of {of} steps without the task, which come on top."
         paths = results.write(name, summary, [table(options.task, found)], data, options.out)
+        paths = [*paths, picture(options.task, found, options.out / f"{name}.png")]
         print("\n".join(f"Wrote {path}" for path in paths), flush=True)
         print(
             json.dumps({key: cell([c[-1]["return"] for c in value]) for key, value in found.items()}),

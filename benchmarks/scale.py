@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from matplotlib.ticker import LogLocator, NullLocator
 
 from benchmarks import arguments, results, worker
 from benchmarks.several import SeveralSetting
@@ -162,6 +163,14 @@ def knee_of(found: Mapping[int, Sequence[float]]) -> int | None:
     return knee(list(found), [statistics.median(x) for x in found.values()])
 
 
+def knee_in_words(found: Mapping[int, Sequence[float]]) -> str:
+    """The knee; that of the smallest size may lie below it, but for one run."""
+    bend = knee_of(found)
+    if bend is None:
+        return "has none up to here"
+    return f"{bend} or fewer" if 1 < bend == min(found) else str(bend)
+
+
 def table(
     env: str, over: str, found: Mapping[str, Mapping[int, Sequence[float]]], options: argparse.Namespace
 ) -> results.Table:
@@ -177,7 +186,7 @@ def table(
         for n in training
     ]
     knees = [
-        f"{kind} {'has none up to here' if knee_of(x) is None else knee_of(x)}"
+        f"{kind} {knee_in_words(x)}"
         for kind, x in (("training", training), ("the environment alone", alone))
     ]
     title = f"{env}, over {over}" + (f" of {options.of_lanes} environments in one program" * (over == "runs"))
@@ -209,9 +218,12 @@ def picture(
                     ax.plot(bend, at, color=colour, marker="o", markersize=12, fillstyle="none")
             ax.set_xscale("log", base=2)
             ax.set_xticks(sizes, [str(n) for n in sizes])
-            # From line to line it doubles.
-            ax.set_yscale("log", base=2)
-            ax.yaxis.set_major_formatter(lambda rate, _: results.number(rate, 2))
+            ax.set_yscale("log")
+            lowest, highest = ax.get_ylim()
+            ax.set_ylim(lowest / 1.5, highest * 1.5)
+            ax.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+            ax.yaxis.set_major_formatter(lambda rate, _: results.number(rate, 1))
+            ax.yaxis.set_minor_locator(NullLocator())
             ax.set(xlabel=over, ylabel="environment steps per second")
             what = f"{options.of_lanes} environments each" if over == "runs" else "one run"
             panels.style_axes(ax, env, f"{what}; a ring is the knee")

@@ -119,23 +119,23 @@ def choose(parsed: flags.Parsed) -> int:
         run = loop.run(config, trust=trust)
         if run.stopped:
             return 128 + run.stopped
-        judge = choices.Judge(run, parsed.command["episodes"] or 100)
-        found = {"chosen": judge.chosen()}
-        start.say(_line("the policy's choices", found["chosen"], judge.episodes))
+        comparison = choices.Comparison(run, parsed.command["episodes"] or 100)
+        found = {"chosen": comparison.chosen()}
+        start.say(_line("the policy's choices", found["chosen"], comparison.episodes))
         if "random" in baselines:
-            found["random"] = judge.random()
-            start.say(_line("random choices", found["random"], judge.episodes))
+            found["random"] = comparison.random()
+            start.say(_line("random choices", found["random"], comparison.episodes))
         if "best_skill" in baselines:
-            found["best_skill"], best = judge.best_skill()
-            start.say(_line(f"the best skill alone, {best}", found["best_skill"], judge.episodes))
+            found["best_skill"], best = comparison.best_skill()
+            start.say(_line(f"the best skill alone, {best}", found["best_skill"], comparison.episodes))
         _write(run, found)
         for name, each in flat.items():
             # What is known by now is kept, whatever becomes of it.
             other = loop.run(each, trust=trust)
             if other.stopped:
                 return 128 + other.stopped
-            found[name] = judge.flat(other)
-            start.say(_line(f"{each.agent} that acts itself", found[name], judge.episodes))
+            found[name] = comparison.flat(other)
+            start.say(_line(f"{each.agent} that acts itself", found[name], comparison.episodes))
             _write(run, found)
         if run.path is not None:
             start.say(f"Wrote {run.path / RESULT}")

@@ -364,3 +364,18 @@ def test_a_hierarchys_row_is_over_its_seeds():
     assert hiro[4].startswith("4.50 (4.00 to 5.00")
     assert hiro[5:] == ["–", "3.00"]
     assert sac == ["sac", "1", "10.0", "7.00", "7.00", "–", "1.00"]
+
+
+def test_how_options_are_used_has_columns_where_a_learner_has_some(tmp_path):
+    use = {"option_share_largest": 0.5, "option_entropy": 1.25, "option_length": 8.0}
+    curves = {
+        "options": [[{"steps": 10.0, "seconds": 1.0, "return": 2.0, **use}]] * 2,
+        "sac": [[{"steps": 10.0, "seconds": 1.0, "return": 3.0}], []],
+    }
+    table = hierarchy.table("pendulum", curves)
+    assert table.header[7:] == ["largest option's share", "entropy of options, nats", "steps of an option"]
+    options, sac = table.rows
+    assert [float(cell.split(" ")[0]) for cell in options[7:]] == [0.5, 1.25, 8.0]
+    assert sac[7:] == ["–", "–", "–"]
+    path = hierarchy.picture("pendulum", curves, tmp_path / "curves.png")
+    assert path.read_bytes().startswith(b"\x89PNG")

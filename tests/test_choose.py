@@ -297,7 +297,7 @@ def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, caps
 
     monkeypatch.setattr(loop, "run", run)
     for name, function in (("__init__", init), ("chosen", returns), ("flat", returns)):
-        monkeypatch.setattr(choices.Judge, name, function)
+        monkeypatch.setattr(choices.Comparison, name, function)
     flags = ["--task=point_goals", "--baselines=flat,flat_ppo", "--num_env_steps=5_000", "--name=x"]
     assert choose.main([str(skills), *flags]) == 0
     assert [config.agent for config in begun] == ["dqn", "sac", "ppo"]
@@ -319,8 +319,8 @@ def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch
         self.run, self.episodes = run, episodes
 
     monkeypatch.setattr(loop, "run", run)
-    monkeypatch.setattr(choices.Judge, "__init__", init)
-    monkeypatch.setattr(choices.Judge, "chosen", lambda self: choices.Returns(1.0, 0.5, 100))
+    monkeypatch.setattr(choices.Comparison, "__init__", init)
+    monkeypatch.setattr(choices.Comparison, "chosen", lambda self: choices.Returns(1.0, 0.5, 100))
     flags = ["--task=point_goals", "--baselines=flat", "--num_env_steps=5_000", "--name=x"]
     assert choose.main([str(skills), *flags]) == 2
     assert "there is such a run" in capsys.readouterr().err

@@ -88,7 +88,14 @@ def test_a_lane_is_its_own_run(driven, tmp_path, name):
         for key in ("train/critic_loss", "train/discriminator_loss"):
             assert float(row[key]) == pytest.approx(float(other[key]), rel=1e-3)
         # Evaluations are of the lane's own seed.
-        assert float(row["eval/return_mean"]) == pytest.approx(float(other["eval/return_mean"]), rel=1e-3)
+        figures = [key for key in other if key.startswith("eval/")]
+        assert len(figures) > 20
+        for key in figures:
+            assert bool(row[key]) == bool(other[key]), key
+            if other[key]:
+                assert float(row[key]) == pytest.approx(float(other[key]), rel=1e-2, abs=1e-2, nan_ok=True), (
+                    key
+                )
     config = json.loads((lane.path / "config.json").read_text())["config"]
     assert {key: config[key] for key in LANES[name]} == LANES[name]
     assert config["name"] == name

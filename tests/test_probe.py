@@ -32,6 +32,22 @@ def test_probe_tells_separable_skills_and_not_identical_ones():
     assert -0.1 < metrics.probe_mi(jax.random.key(0), alike, skill, valid, uniform(3)).mi < 0.1
 
 
+def test_a_fit_ends_once_it_cannot_become_better(monkeypatch):
+    """However patient: of skills that are told apart for sure the floor bounds what there is."""
+    xy, skill, valid = walks(3, 8, 21, drift=0.0)
+    places = xy[1:] * 0.1 + 10 * np.stack([np.cos(2.1 * skill), np.sin(2.1 * skill)], axis=-1)
+    most = math.log(3) + math.log(0.98 + 0.02 / 3)
+    found = []
+    for patience in (10, 100_000):
+        monkeypatch.setattr(probe, "_PATIENCE", patience)
+        monkeypatch.setattr(probe, "_MAX_ROUNDS", patience)
+        probe._fit_then_score.clear_cache()
+        found.append(metrics.probe_mi(jax.random.key(0), places, skill, valid, uniform(3)).mi)
+    probe._fit_then_score.clear_cache()
+    assert found[0] == found[1]
+    np.testing.assert_allclose(found[0], most, atol=2 * probe._BETTER)
+
+
 def test_probe_weighs_skills_by_the_prior_and_skips_what_never_happened():
     # Nothing tells the skills apart, so the best q is p, however long each lives.
     _, skill, valid = walks(2, 6, 20, drift=0.0)

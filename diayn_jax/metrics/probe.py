@@ -284,12 +284,17 @@ def _fit_then_score(
             state,
         )
 
+    prior_of_row = jnp.array(log_prior)[stopping.skill]
+    chance = jnp.sum(stopping.weight * prior_of_row)
+    # Of a classifier that is always right and sure: what comes near enough cannot become better.
+    most = jnp.sum(stopping.weight * equations.mixed_with_prior(jnp.zeros(()), prior_of_row, FLOOR))
+
     def goes_on(carry: tuple[Any, ...]) -> Array:
-        number, last_better = carry[:2]
-        return (number < _MAX_ROUNDS) & (number - last_better < _PATIENCE)
+        number, last_better, best = carry[:3]
+        can_become_better = best + _BETTER < most
+        return (number < _MAX_ROUNDS) & (number - last_better < _PATIENCE) & can_become_better
 
     params = network.init(init_key, fitted.x[0])
-    chance = jnp.sum(stopping.weight * jnp.array(log_prior)[stopping.skill])
     start = (0, 0, chance, params, (params, optimizer.init(params)))
     best_params = jax.lax.while_loop(goes_on, one_round, start)[3]
     return score(best_params, scored), by_row(best_params, scored)

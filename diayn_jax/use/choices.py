@@ -181,8 +181,8 @@ FLAT: Mapping[str, str | None] = {"flat": None, "flat_ppo": "ppo"}
 BASELINES = ("random", "best_skill", *FLAT)
 
 
-class Judge:
-    """Plays a run that chooses, and what stands beside it, on the same task.
+class Comparison:
+    """Plays a run that chooses, and what it is compared with, on the same task.
 
     Episodes have the same first states whoever chooses.
     """
