@@ -120,6 +120,24 @@ def test_all_bodies_are_on_it_in_their_colours(tmp_path, opengl, space, number):
         assert gif.n_frames > 3
 
 
+@pytest.mark.parametrize("number", [2, 100])
+def test_it_takes_two_skills_or_a_hundred(tmp_path, opengl, number):
+    skills = discrete(number)
+    made = recording([8] * number, scene=mujoco_scene(), poses=scattered(number))
+    (path,) = scene_film.write(made, tmp_path, skills=skills, formats=("mp4",), width=320)
+    frame = decoded(path)[0][-1]
+    coloured = np.any([of_hue(frame, colour) for colour in skills.colours], axis=0)
+    rows, columns = np.nonzero(coloured)
+    assert 0 < columns.min() < columns.max() < 319
+    assert 0 < rows.min() < rows.max() < frame.shape[0] - 1
+    # Bodies all around the start: in each of 2 or 24 directions, however the camera foreshortens them.
+    count = min(number, 24)
+    x, y = columns - columns.mean(), rows - rows.mean()
+    outer = np.hypot(x / np.ptp(columns), y / np.ptp(rows)) > 0.35
+    direction = np.arctan2(y[outer] / np.ptp(rows), x[outer] / np.ptp(columns)) % (2 * np.pi)
+    assert len(np.unique((direction / (2 * np.pi) * count).astype(int))) == count
+
+
 def test_flat_worlds_have_such_a_film(tmp_path):
     made = recording([10, 10, 10])
     scene_film.write(made, tmp_path, skills=discrete(3), formats=("mp4",), width=400)
