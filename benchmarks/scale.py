@@ -186,8 +186,7 @@ def table(
         for n in training
     ]
     knees = [
-        f"{kind} {knee_in_words(x)}"
-        for kind, x in (("training", training), ("the environment alone", alone))
+        f"{kind} {knee_in_words(x)}" for kind, x in (("training", training), ("the environment alone", alone))
     ]
     title = f"{env}, over {over}" + (f" of {options.of_lanes} environments in one program" * (over == "runs"))
     note = NOTE.format(rows=options.rows, steps=STEPS_OF_EACH, knees=", ".join(knees))
