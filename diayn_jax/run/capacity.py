@@ -213,7 +213,9 @@ def memory_needs(
         env_state += config.num_envs * 2 * 4 * env.observation_size
     num_skills = len(trainer.skills.probes)
     episodes = num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
-    record = recorded + (4 * num_skills if trainer.objective.log_probs is not None else 0)
+    log_q = 4 * num_skills if trainer.objective.log_probs is not None else 0
+    # On CPUs figures are made in the same memory, of copies on the host, and of log q in double precision.
+    record = 2 * recorded + 4 * log_q if jax.default_backend() == "cpu" else recorded + log_q
     trajectories = episodes * config.episode_length * record
     large = ["episode_length", *(["num_skills"] if config.skills == CATEGORICAL else [])]
     large += ["eval_episodes"] if config.eval_episodes > metrics.PROBE_EPISODES else []
