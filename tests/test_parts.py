@@ -233,6 +233,14 @@ def test_the_knee_is_where_doubling_begins_to_give_less_than_a_tenth(sizes, rate
     assert scale.knee(sizes, rates) == bend
 
 
+def test_a_knee_at_the_smallest_size_may_lie_below_it():
+    flat, rising = [10.0] * 3, [20.0] * 3
+    assert scale.knee_in_words({64: flat, 128: flat}) == "64 or fewer"
+    assert scale.knee_in_words({1: flat, 2: flat}) == "1"
+    assert scale.knee_in_words({64: flat, 128: rising, 256: rising}) == "128"
+    assert scale.knee_in_words({64: flat, 128: rising}) == "has none up to here"
+
+
 @pytest.mark.parametrize("num_envs", scale.SIZES)
 def test_every_number_of_environments_learns_as_much_from_each_step(num_envs):
     config = make_config({"env": "point", **scale.work(num_envs), "num_skills": 10})
