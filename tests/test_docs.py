@@ -200,9 +200,17 @@ TYPED = {
         ".venv/bin/diayn-train --env=point --num_skills=8 --name=skills": f" {QUICK}",
         ".venv/bin/diayn-choose runs/point/skills": " --help",
     },
+    "environments.md": {".venv/bin/diayn-train --list_envs": ""},
     "evaluate.md": {".venv/bin/diayn-evaluate runs/ant/NAME": " --episodes=1"},
     "finetune.md": {".venv/bin/diayn-finetune RUN": " --help"},
     "from_cleanrl.md": {".venv/bin/diayn-train": " --help"},
+    "from_the_original_code.md": {
+        ".venv/bin/diayn-train": " --help",
+        ".venv/bin/diayn-show RUN --what=traces": " --max_path_length=5 --rollouts=1",
+        ".venv/bin/diayn-imitate": " --episodes=1 --max_path_length=5",
+        ".venv/bin/diayn-finetune": " --help",
+        ".venv/bin/diayn-choose": " --help",
+    },
     "hierarchy.md": {
         ".venv/bin/diayn-finetune": " --help",
         ".venv/bin/diayn-hierarchy --algo=option_critic --env=four_rooms": " --help",
@@ -211,13 +219,14 @@ TYPED = {
     "machines.md": {".venv/bin/diayn-train": " --help"},
     "objectives.md": {".venv/bin/diayn-train": " --help"},
     "pixels.md": {".venv/bin/diayn-train": " --help"},
-    "qdax.md": {".venv/bin/diayn-archive RUN": " --centroids=16"},
+    "qdax.md": {".venv/bin/diayn-archive RUN": " --centroids=16", ".venv/bin/diayn-choose": " --help"},
     "show.md": {".venv/bin/diayn-show runs/ant/NAME": " --max_path_length=5 --rollouts=1"},
     "sweeps.md": {".venv/bin/diayn-sweep": " --help"},
     "use.md": {
         ".venv/bin/diayn-export": "",
         ".venv/bin/diayn-imitate": " --episodes=1 --max_path_length=5",
     },
+    "which_objective.md": {".venv/bin/diayn-train --list_envs": ""},
     "your_objective.md": {".venv/bin/diayn-train": " --help", ".venv/bin/diayn-sweep": " --help"},
     "your_own_environment.md": {".venv/bin/diayn-train": f" {QUICK}"},
 }
