@@ -150,7 +150,7 @@ def run_of(tmp_path_factory):
 
 @pytest.mark.parametrize(("page", "line"), commands())
 def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
-    """Each is resolved as it stands, up to where it would begin to train or to play."""
+    """Each is resolved and planned as it stands, up to where it would begin to train or to play."""
     words = shlex.split(line, comments=True)
     name, words = words[0].removeprefix(".venv/bin/diayn-"), words[1:]
     if any(word.startswith(("--coordinator", "--cluster", "--num_processes")) for word in words):
@@ -173,7 +173,7 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
     def planned(*args, **fields):
         raise Planned
 
-    monkeypatch.setattr(loop, "run", planned)
+    monkeypatch.setattr(loop, "drive", planned)
     monkeypatch.setattr(finetuning, "drive", planned)
     monkeypatch.setattr(driving, "_in_turn", planned)
     command = importlib.import_module(f"experiments.{'run' if name == 'train' else name}")

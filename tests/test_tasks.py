@@ -8,6 +8,7 @@ import pytest
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import brax_envs, task_rules, tasks
+from diayn_jax.use import adaptation
 
 KEY = jax.random.PRNGKey(0)
 HERE = jnp.zeros(2)
@@ -270,6 +271,31 @@ def test_where_the_ant_looks():
     place = tasks.ROWS["ant_gather"].place_of(env.reset(keys(1)).replace(state=robot))
     np.testing.assert_allclose(place[0, 2], angle, rtol=1e-5)
     np.testing.assert_allclose(place[0, :2], robot.x.pos[0, 0, :2])
+
+
+def test_goals_lie_as_far_as_is_asked():
+    for asked, furthest in (({}, 0.9), ({"goal_distance": 0.1}, 0.1)):
+        shown = np.asarray(envs.make("point_goals", **asked).reset(keys(256)).obs)
+        goals = np.abs(shown[:, :2] + shown[:, 2:])
+        assert 0.95 * furthest < goals.max() <= furthest + 1e-6
+    shown = np.asarray(envs.make("ant_goals", "native", goal_distance=20.0).reset(keys(64)).obs)[:, -2:]
+    assert 15 < np.abs(shown).max() < 20.2
+    with pytest.raises(ConfigError, match=r"--goal_distance=3: the point's square ends 1 m from its middle"):
+        envs.make("point_goals", goal_distance=3.0)
+    with pytest.raises(ConfigError, match=r"--goal_distance=2: point cannot be varied so"):
+        envs.make("point", goal_distance=2.0)
+
+
+def test_a_maze_has_the_target_that_is_asked_for():
+    where = np.asarray(envs.make("ant_maze", "native", maze_target=3).reset(keys(8)).obs)[:, -4:]
+    np.testing.assert_allclose(where[:, :2] + where[:, 2:], [[29.52, 17.46]] * 8, atol=1e-4)
+    drawn = np.asarray(envs.make("ant_maze", "native").reset(keys(64)).obs)[:, -4:]
+    assert len(np.unique((drawn[:, :2] + drawn[:, 2:]).round(1), axis=0)) > 5
+    targets = [envs.make("ant_maze", "native", **change) for change in adaptation.maze_targets()]
+    ends = [env.reset(keys(1)).obs[0, -4:] for env in targets]
+    assert len({tuple(np.round(end[:2] + end[2:], 1).tolist()) for end in ends}) == 10
+    with pytest.raises(ConfigError, match="--maze_target=10 is not allowed"):
+        envs.make("ant_maze", "native", maze_target=10)
 
 
 def test_models_are_only_edited_for_their_own_environment():

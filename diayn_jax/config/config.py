@@ -103,6 +103,19 @@ class Config:
     start_offset: tuple[float, ...] = field(
         (), "metres along x and y by which episodes start away from where they would", "task"
     )
+    goal_distance: float = field(
+        0.0,
+        "a task's goals lie within ± so many m along each axis; 0: as the task has it",
+        "task",
+        low=0,
+    )
+    maze_target: int = field(
+        -1,
+        "which of the maze's targets it is in every episode, from 0 on; -1: drawn for each episode",
+        "task",
+        low=-1,
+        high=9,
+    )
     choose_from: str = field(
         "",
         "directory of a run on the same robot: its frozen skills are this run's actions; empty: the "

@@ -149,7 +149,9 @@ class Variation(NamedTuple):
 
     Factors are 1 where nothing changes. `joint_damage` scales each actuator's action by its
     factor in [0, 1] (0: dead); () damages none. `start_offset` is added to where episodes start, in
-    metres along x and y; () adds nothing.
+    metres along x and y; () adds nothing. Of tasks alone, `goal_distance` is how far goals lie along
+    either axis, in metres (0: as the task has it), and `maze_target` which of its targets a maze has (-1: it
+    is drawn for each episode).
     """
 
     terminate_when_unhealthy: str = "false"  # true, false, or auto: as the environment does
@@ -159,6 +161,8 @@ class Variation(NamedTuple):
     actuator_strength: float = 1.0
     joint_damage: tuple[float, ...] = ()
     start_offset: tuple[float, ...] = ()
+    goal_distance: float = 0.0
+    maze_target: int = -1
 
 
 def start_offset(name: str, variation: Variation, axes: int = 2) -> tuple[float, ...]:

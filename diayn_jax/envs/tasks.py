@@ -7,7 +7,7 @@ parts of the world's model, so that they are there whatever engine steps it.
 
 import functools
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import jax
@@ -15,6 +15,7 @@ import jax.numpy as jnp
 import numpy as np
 from flax import struct
 
+from diayn_jax.config import ConfigError, show
 from diayn_jax.envs import brax_envs, mazes, obstacles, point, task_rules
 from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.obstacles import Edit
@@ -175,7 +176,7 @@ class _Row(NamedTuple):
     """A task of the table."""
 
     robot: str  # name of the environment that it wraps
-    rules: Callable[[], TaskRules]
+    rules: Callable[[Variation], TaskRules]
     place_of: Callable[[Timestep], Array]
     size: int  # numbers that it adds to the observation
     backends: tuple[str, ...]
@@ -185,6 +186,7 @@ class _Row(NamedTuple):
     block_joints: int = 0  # of a block in the model, which stand behind the robot's own
     base_height: float = 0.0  # of the ground that the robot begins on, m
     features: Mapping[str, Feature] = {}  # beside the robot's
+    variations: tuple[str, ...] = ()  # beside the robot's
 
 
 # HIRO's mazes: 500 steps, and done within 5 m of the target. It trains in the first on targets from all over
@@ -194,12 +196,12 @@ def _maze(
 ) -> _Row:
     joints = mazes.block_joints(layout)
     place_of, size = (_torso_and_block, 6) if joints else (_torso_xyz, 3)
-    rules = functools.partial(task_rules.target, lowest, highest, 5.0, size)
+    rules = task_rules.target(lowest, highest, 5.0, size)
     return _Row(
         "ant",
-        rules,
+        lambda variation: rules,
         place_of,
-        rules().size,
+        rules.size,
         backends,
         {"episode_length": 500},
         mazes.maze(layout, _ANT_PARTS),
@@ -210,6 +212,11 @@ def _maze(
     )
 
 
+def _chosen(targets: Sequence[tuple[float, float]], number: int) -> Sequence[tuple[float, float]]:
+    """One of the targets, or all of them for -1."""
+    return targets if number < 0 else targets[number : number + 1]
+
+
 _ANYWHERE = ("spring", "positional", "generalized", "mjx", "native")
 # On JAX's backends every part is held against every obstacle at every step; the others were not tried.
 _AMONG_OBSTACLES = ("spring", "native")
@@ -218,7 +225,7 @@ _WITH_BLOCKS = ("native",)
 ROWS = {
     "ant_waypoints": _Row(
         "ant",
-        lambda: task_rules.waypoints(WAYPOINTS, WAYPOINT_RADIUS),
+        lambda variation: task_rules.waypoints(WAYPOINTS, WAYPOINT_RADIUS),
         _torso_xy,
         3,
         _ANYWHERE,
@@ -228,15 +235,18 @@ ROWS = {
     # Sizes and pay of METRA's AntMultiGoals: 10 for all four goals.
     "ant_goals": _Row(
         "ant",
-        lambda: task_rules.goals(7.5, 3.0, 50, 4, 2.5, around_the_robot=True),
+        lambda variation: task_rules.goals(
+            variation.goal_distance or 7.5, 3.0, 50, 4, 2.5, around_the_robot=True
+        ),
         _torso_xy,
         2,
         _ANYWHERE,
         {"episode_length": 200},
+        variations=("goal_distance",),
     ),
     "ant_maze": _Row(
         "ant",
-        lambda: task_rules.nearest_is_best(MAZE_TARGETS),
+        lambda variation: task_rules.nearest_is_best(_chosen(MAZE_TARGETS, variation.maze_target)),
         _torso_xy,
         4,
         _AMONG_OBSTACLES,
@@ -245,17 +255,23 @@ ROWS = {
             obstacles.walls(MAZE_WALLS, MAZE_WALL_RADIUS, _ANT_PARTS), obstacles.marks(MAZE_TARGETS, 0.3)
         ),
         {"walls": MAZE_WALLS, "world": ((-5.0, -5.0), (40.0, 40.0)), "reward_offset": 45 * math.sqrt(2)},
+        variations=("maze_target",),
     ),
     "ant_u_maze": _maze(mazes.U_MAZE, (-4.0, -4.0), (20.0, 20.0), _AMONG_OBSTACLES),
     "ant_u_maze_far": _maze(mazes.U_MAZE, (0.0, 16.0), (0.0, 16.0), _AMONG_OBSTACLES),
     "ant_push": _maze(mazes.PUSH, (0.0, 19.0), (0.0, 19.0), _WITH_BLOCKS),
     "ant_fall": _maze(mazes.FALL, (0.0, 27.0, 4.5), (0.0, 27.0, 4.5), _WITH_BLOCKS),
     "ant_gather": _Row(
-        "ant", task_rules.gather, _torso_xy_and_heading, 20, _ANYWHERE, {"episode_length": 500}
+        "ant",
+        lambda variation: task_rules.gather(),
+        _torso_xy_and_heading,
+        20,
+        _ANYWHERE,
+        {"episode_length": 500},
     ),
     "halfcheetah_hurdles": _Row(
         "halfcheetah",
-        lambda: task_rules.hurdles(HURDLES),
+        lambda variation: task_rules.hurdles(HURDLES),
         _feet_x,
         2,
         _AMONG_OBSTACLES,
@@ -278,13 +294,14 @@ def make(name: str, backend: str, variation: Variation) -> Env:
         own = robot.observation_size - 2 * row.block_joints
         velocities = robot.action_size + 6
         sees = (*range(own - velocities), *range(own - velocities + row.block_joints, own + row.block_joints))
-    return with_task(robot, name, row.rules(), row.place_of, sees)._replace(**row.changes)
+    return with_task(robot, name, row.rules(variation), row.place_of, sees)._replace(**row.changes)
 
 
 def _variations(row: _Row) -> tuple[str, ...]:
-    """Those of the robot that fit the task: on raised ground none stands as low as it counts as healthy."""
+    """The task's own, and the robot's that fit it: on raised ground none is as low as it counts as healthy."""
     dropped = {"terminate_when_unhealthy"} if row.base_height else set()
-    return tuple(name for name in brax_envs.SPECS[row.robot].variations if name not in dropped)
+    of_robot = tuple(name for name in brax_envs.SPECS[row.robot].variations if name not in dropped)
+    return of_robot + row.variations
 
 
 def _spec(name: str, row: _Row) -> EnvSpec:
@@ -317,8 +334,17 @@ def _goal_shapes(pose: np.ndarray) -> list[Shape]:
 
 
 def make_point_goals(backend: str, variation: Variation) -> Env:
-    """The point, with four goals in its square, one after another: 25 steps for each, which pays 2.5."""
-    rules = task_rules.goals(0.9, POINT_RADIUS, 25, 4, 2.5, around_the_robot=False)
+    """The point, with four goals in its square, one after another: 25 steps for each, which pays 2.5.
+
+    Raises:
+      ConfigError: goals beyond its square.
+    """
+    if variation.goal_distance > 1:
+        raise ConfigError(
+            f"--goal_distance={show(variation.goal_distance)}: the point's square ends 1 m from its middle. "
+            "Choose 1 or less."
+        )
+    rules = task_rules.goals(variation.goal_distance or 0.9, POINT_RADIUS, 25, 4, 2.5, around_the_robot=False)
     robot = point.make_point(backend, variation)
     env = with_task(robot, "point_goals", rules, lambda timestep: timestep.obs)
     assert isinstance(robot.scene, PlaneScene)
@@ -347,7 +373,7 @@ SPECS = {
         default_features="xy",
         observation_size=4,
         action_size=2,
-        variations=("start_offset",),
+        variations=("start_offset", "goal_distance"),
         robot="point",
     ),
 }

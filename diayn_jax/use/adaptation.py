@@ -14,6 +14,7 @@ import numpy as np
 
 from diayn_jax import envs
 from diayn_jax.config import AUTO, ConfigError
+from diayn_jax.envs.tasks import MAZE_TARGETS
 from diayn_jax.types import Array, Key, PyTree
 from diayn_jax.use import archive
 from diayn_jax.use.archive import Repertoire
@@ -46,6 +47,11 @@ def dead_actuators(action_size: int, factor: float = 0.0) -> list[dict[str, Any]
     return [{"joint_damage": (*ones[:i], factor, *ones[i + 1 :])} for i in range(action_size)]
 
 
+def maze_targets() -> list[dict[str, Any]]:
+    """Changes by which `ant_maze` has each of its targets alone: each has a best solution of its own."""
+    return [{"maze_target": number} for number in range(len(MAZE_TARGETS))]
+
+
 def policies_of(source: Source) -> PlainPolicies:
     """The solutions of a run, of skills or of an archive as plain networks.
 
@@ -74,8 +80,8 @@ def adapt(
 
     Args:
       source: N solutions (`policies_of`).
-      env: the world, by name; also a task of the same robot, such as `halfcheetah_hurdles` or `ant_maze`
-        with changes `[{}]`, of which solutions see what is the robot's.
+      env: the world, by name; also a task of the same robot, such as `halfcheetah_hurdles` with changes
+        `[{}]`, or `ant_maze` with `maze_targets()`, of which solutions see what is the robot's.
       changes: of the world, one after another; `{}` is none.
       episode_length: steps of an episode at most.
       trials: episodes of every solution, by which one is chosen.

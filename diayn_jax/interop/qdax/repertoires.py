@@ -180,13 +180,7 @@ def task_of(run: Run, policies: PlainPolicies | None = None, **options: Any) -> 
         "episode_length": config.episode_length,
         "observes": "+".join(policies.appended) or None,
         "backend": backend,
-        "terminate_when_unhealthy": config.terminate_when_unhealthy,
-        "exclude_current_positions": config.exclude_current_positions,
-        "gravity": config.gravity,
-        "friction": config.friction,
-        "actuator_strength": config.actuator_strength,
-        "joint_damage": config.joint_damage,
-        "start_offset": config.start_offset,
+        **{name: getattr(config, name) for name in envs.Variation._fields},
     }
     return make_task(config.env, policies.hidden_sizes, **{**given, **options})
 
