@@ -59,6 +59,19 @@ def test_a_small_config_passes(small):
     capacity.check_memory(config(), *small)
 
 
+def test_a_run_on_physics_in_jax_needs_more_to_compile():
+    """Half a gigabyte and more on ant (benchmarks/results/memory_cpu.md); nothing where MuJoCo steps it."""
+    cfg = config(env="ant")
+
+    def needed(**fields):
+        own = dataclasses.replace(cfg, **fields)
+        trainer = training.make_trainer(own, envs.make("ant", own.backend))
+        return capacity.lane_memory(own, trainer, training.state_shapes(own, trainer)).of(1)
+
+    more = needed(backend="spring") - needed(backend="native")
+    assert 5e8 < more < 1e9
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [

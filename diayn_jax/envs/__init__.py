@@ -1,6 +1,7 @@
 """Environments by name, behind one seam: `make(name, backend=...) -> Env`."""
 
 from diayn_jax.envs.core import (
+    COMPILED_PHYSICS,
     FACTORISES,
     ON_CPUS,
     Env,
@@ -34,6 +35,7 @@ from diayn_jax.envs.vector import POOL_SIZE, VectorEnv, VectorState, is_sound, m
 
 __all__ = [
     "ALIASES",
+    "COMPILED_PHYSICS",
     "FACTORISES",
     "LATENT",
     "ON_CPUS",

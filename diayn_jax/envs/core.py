@@ -222,7 +222,8 @@ SMALL_NETWORKS = {
     "discriminator_hidden_sizes": (64, 64),
 }
 
-# Backends that factorise matrices of each environment (see `parallel.FACTORISATIONS`), and backends that run
-# on CPUs alone.
+# Backends whose physics XLA compiles, those of them that factorise matrices of each environment (see
+# `parallel.FACTORISATIONS`), and backends that run on CPUs alone.
+COMPILED_PHYSICS = ("spring", "positional", "generalized", "mjx")
 FACTORISES = ("generalized", "mjx")
 ON_CPUS = ("native",)

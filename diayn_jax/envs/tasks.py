@@ -298,7 +298,7 @@ def make(name: str, backend: str, variation: Variation) -> Env:
 
 
 def _variations(row: _Row) -> tuple[str, ...]:
-    """The task's own, and the robot's that fit it: on raised ground none is as low as it counts as healthy."""
+    """The task's own, and the robot's that fit: on raised ground none is as low as it counts as healthy."""
     dropped = {"terminate_when_unhealthy"} if row.base_height else set()
     of_robot = tuple(name for name in brax_envs.SPECS[row.robot].variations if name not in dropped)
     return of_robot + row.variations

@@ -13,13 +13,15 @@ import jax
 
 from diayn_jax import envs, metrics, training
 from diayn_jax.config import CATEGORICAL, Config, ConfigError, show
-from diayn_jax.run import checkpoint, files
+from diayn_jax.run import checkpoint, files, rollouts
 from diayn_jax.run.checkpoint import size_in_bytes
 from diayn_jax.types import PyTree
 
 # What a run of the smallest world takes beside its arrays: Python, its modules, and above all XLA as it
 # compiles (`benchmarks.memory`). Of an accelerator's own memory: what programs and their work take there.
 OVERHEAD = 1_150_000_000
+# And for each program that steps a robot's physics in JAX, to compile its many instructions.
+PHYSICS_OVERHEAD = 240_000_000
 DEVICE_OVERHEAD = 600_000_000
 
 
@@ -48,7 +50,7 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     needs, rest = _needs_of_memory(config, trainer, state, lanes, training.dealt_out(lanes, num_devices))
     needs += _of_networks(config, rest)
     if jax.default_backend() == "cpu":
-        refuse_excess(needs, _overhead_to_come(), free_memory(), "this machine has", "of memory free")
+        refuse_excess(needs, _overhead_to_come(trainer), free_memory(), "this machine has", "of memory free")
         return
     device = jax.local_devices()[0]
     where = f"on each of {num_devices} devices" if num_devices > 1 else "of its memory"
@@ -58,7 +60,7 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
         ring = [need for need in needs if need.flag in ("replay_size", "rollout_length")]
         refuse_excess(
             ring,
-            _overhead_to_come(),
+            _overhead_to_come(trainer),
             free_memory(),
             "this machine has",
             "free for its checkpoints",
@@ -150,7 +152,7 @@ def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> Lan
 
     def total(lanes: int, are_dealt_out: bool = False) -> int:
         needs, rest = _needs_of_memory(config, trainer, state, lanes, are_dealt_out)
-        return sum(need.bytes for need in needs) + rest + (OVERHEAD if on_cpu else DEVICE_OVERHEAD)
+        return sum(need.bytes for need in needs) + rest + (overhead(trainer) if on_cpu else DEVICE_OVERHEAD)
 
     each, each_dealt_out = total(2) - total(1), total(2, True) - total(1, True)
     free = free_here()
@@ -335,9 +337,18 @@ def free_memory() -> int | None:
     return max(0, min(found)) if found else None
 
 
-def _overhead_to_come() -> int:
+def overhead(trainer: training.Trainer) -> int:
+    """Bytes that a run takes on CPUs beside its arrays: above all to compile its programs."""
+    if trainer.env.backend not in envs.COMPILED_PHYSICS:
+        return OVERHEAD
+    # Its beginning, an epoch, what plays, and what plays towards goals.
+    programs = 4 if rollouts.seeks(trainer) else 3
+    return OVERHEAD + programs * PHYSICS_OVERHEAD
+
+
+def _overhead_to_come(trainer: training.Trainer) -> int:
     """What this process has already of the overhead is free no more."""
-    return max(0, OVERHEAD - own_memory())
+    return max(0, overhead(trainer) - own_memory())
 
 
 def own_memory() -> int:

@@ -119,7 +119,7 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
             found = jax.lax.with_sharding_constraint(found, NamedSharding(mesh, P()))
         return found
 
-    return Rollouts(play, sums, _seeks(trainer))
+    return Rollouts(play, sums, seeks(trainer))
 
 
 def repeat_last(episodes: ToPlay, number: int) -> ToPlay:
@@ -243,13 +243,14 @@ def _play(
     return Trajectories(skill=episodes.skill, z=episodes.z, **steps)
 
 
-def _seeks(trainer: Trainer) -> bool:
+def seeks(trainer: Trainer) -> bool:
+    """Whether its skills can be chosen anew in every step, towards a goal in xy."""
     return trainer.objective.represent is not None and features_at(trainer) is not None
 
 
 def _skills_in(trainer: Trainer, parts: PolicyParts, episodes: ToPlay) -> Callable[[Array], Array]:
     """The skills that episodes act by, [N, ...], of φ(s) [N, F]."""
-    if not _seeks(trainer):
+    if not seeks(trainer):
         return lambda phi: episodes.z
     represent, features = trainer.objective.represent, features_at(trainer)
     assert represent is not None
