@@ -2,13 +2,16 @@
 
     python -m benchmarks.train_ant
     python -m benchmarks.train_ant --num_skills=0 --args=--objective=metra --name=train_ant_metra
+    python -m benchmarks.train_ant --runs=runs/ant/A,runs/ant/B
 
 Runs `python -m experiments.run --env=ant --num_skills=10` as a user would, from cold (compiled
-programs of earlier runs are not used), and reads the run directories.
+programs of earlier runs are not used), and reads the run directories; with `--runs`, those of runs that were
+trained before.
 """
 
 import argparse
 import datetime
+import functools
 import json
 import os
 import shlex
@@ -89,22 +92,23 @@ def run_seed(seed: int, options: argparse.Namespace) -> dict[str, Any]:
     if done.returncode:
         raise SystemExit(f"seed {seed}: the command ended with exit code {done.returncode}")
     path = files.folder(ROOT / options.log_dir, options.env) / name
-    return {
-        "seed": seed,
-        "command": shlex.join(["python", "-m", "experiments.run", *arguments]),
-        "command_seconds": seconds,
-        **read_run(path),
-    }
+    return read_run(path) | {"command_seconds": seconds}
 
 
 def read_run(path: Path) -> dict[str, Any]:
     """What a finished run's directory says."""
     ended = json.loads((path / files.SKILLS).read_text(encoding="utf-8"))
     config = json.loads((path / files.CONFIG).read_text(encoding="utf-8"))
-    config["config"].pop("log_dir")  # Where it lay on one machine says nothing.
+    # Where it lay on one machine says nothing.
+    config["config"].pop("log_dir")
+    given = [word for word in config["command"] if word.startswith("--")]
+    flags = [word for word in given if not word.startswith(("--log_dir=", "--name="))]
     rows = logs.read(path)
     last = rows[-1]
     return {
+        "seed": config["config"]["seed"],
+        "command": shlex.join(["python", "-m", "experiments.run", *flags]),
+        "command_seconds": None,
         "training_seconds": (last["time/wall_seconds"] or 0) - (last["time/eval_seconds"] or 0),
         "eval_seconds": last["time/eval_seconds"],
         "compile_seconds": sum(row.get("time/compile_seconds") or 0 for row in rows),
@@ -136,10 +140,18 @@ def figure_table(runs: Sequence[Mapping[str, Any]]) -> results.Table:
     note = (
         f"Episodes of {resolved['episode_length']} steps, terminate_when_unhealthy="
         f"{resolved['terminate_when_unhealthy']}. `command` is the wall time of the whole command, "
-        "imports, compilation and the full evaluation at the end included; `training` leaves evaluation out."
+        "imports, compilation and the full evaluation at the end included; `training` leaves evaluation out. "
+        f"Runs: {'; '.join(_words(run) for run in runs)}."
     )
     header = ["figure", *[f"seed {run['seed']}" for run in runs], "median"]
     return results.Table("At the end of each run", header, rows, note)
+
+
+def _words(run: Mapping[str, Any]) -> str:
+    """Seed, devices and commit of a run."""
+    number, commit = run["config"]["resolved"]["num_devices"], run["config"]["commit"]
+    where = "an unknown commit" if commit is None else commit["hash"][:7]
+    return f"seed {run['seed']} on {number} device{'s' if number > 1 else ''} at {where}"
 
 
 def skill_table(run: Mapping[str, Any]) -> results.Table:
@@ -164,6 +176,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--env", default="ant")
     parser.add_argument("--num_skills", type=int, default=10, help="0: as the objective has it")
     parser.add_argument("--seeds", default="0,1,2")
+    parser.add_argument("--runs", default="", help="directories of finished runs, in place of training")
     parser.add_argument("--args", default="", help='more flags of the training command, as in "--alpha=auto"')
     parser.add_argument("--log_dir", default="runs", help="where the runs go")
     parser.add_argument("--warm", action="store_true", help="use compiled programs of earlier runs")
@@ -179,11 +192,12 @@ def main() -> None:
     """Runs the seeds in turn; writes after each, so that none is lost."""
     options = parse()
     runs: list[dict[str, Any]] = []
-    for seed in options.seeds:
-        runs.append(run_seed(seed, options))
+    read = [functools.partial(read_run, Path(path)) for path in options.runs.split(",") if path]
+    for one in read or [functools.partial(run_seed, seed, options) for seed in options.seeds]:
+        runs.append(one())
         paths = results.write(
             options.name,
-            f"`{runs[0]['command']}`, from cold, seed by seed; the presets decide all else.",
+            f"`{runs[0]['command']}`, from cold, by seed; the presets decide all else.",
             [figure_table(runs), *[skill_table(run) for run in runs]],
             {"runs": runs},
             options.out,
