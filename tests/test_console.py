@@ -177,7 +177,14 @@ def test_skills_in_words(space, words):
 
 @pytest.mark.parametrize(
     ("weight", "step", "fails"),
-    [(2.9, 0.09, True), (3.1, 0.09, False), (2.9, 0.11, False), (29.0, 0.9, False), (None, None, False)],
+    [
+        (4.6, 0.08, True),  # ant on its back (docs/presets.md)
+        (5.9, 0.09, True),
+        (6.1, 0.09, False),
+        (5.9, 0.11, False),
+        (29.0, 0.9, False),
+        (None, None, False),
+    ],
 )
 def test_metra_fails_where_lambda_falls_and_steps_stay_small(weight, step, fails):
     config = make_config(env="point", objective="metra")
@@ -185,7 +192,7 @@ def test_metra_fails_where_lambda_falls_and_steps_stay_small(weight, step, fails
     found = objectives.spec("metra").diagnose(config, metrics)
     assert (found is not None) == fails
     if found is not None:
-        assert found.status == "METRA fails: λ 2.9 of 30, ‖Δφ‖² 0.09"
+        assert found.status == f"METRA fails: λ {weight} of 30, ‖Δφ‖² {step}"
         assert "--features" in found.advice
 
 

@@ -138,19 +138,27 @@ def test_a_state_without_its_simulators_must_begin_anew():
 
 
 @pytest.mark.slow
-def test_an_epoch_of_the_cars_pixels():
+@pytest.mark.parametrize("agent", ["sac", "soft_option_critic", "fun"])
+def test_an_epoch_of_the_cars_pixels(agent):
+    off_policy = {"updates_per_iteration": 1, "batch_size": 4, "replay_size": 64}
+    own = {
+        "sac": {},
+        "soft_option_critic": {"num_options": 2},
+        "fun": {"features": "latent", "goal_steps": 2},
+    }
     config = tiny_config(
         env="car_racing",
+        agent=agent,
+        objective="diayn" if agent == "sac" else "task",
         num_envs=2,
         episode_length=6,
         warmup_steps=8,
-        epoch_steps=12,
-        updates_per_iteration=1,
-        batch_size=4,
-        replay_size=64,
+        epoch_steps=24 if agent == "fun" else 12,
         encoder_channels=(4, 4),
         encoder_patches=(8, 4),
         latent_size=5,
+        **(off_policy if agent != "fun" else {}),
+        **own[agent],
     )
     trainer = training.make_trainer(config, make("car_racing"))
     state = trainer.init(jax.random.key(0), training.make_hparams(config, 3))
@@ -159,8 +167,9 @@ def test_an_epoch_of_the_cars_pixels():
     assert state.replay.rows.obs.dtype == jnp.uint8
     assert state.replay.rows.obs.shape[1:] == (2, 96, 96, 3)
     assert all(np.isfinite(x) for x in jax.device_get(metrics).values())
-    moved = jax.tree.map(lambda a, b: not np.array_equal(a, b), before, jax.device_get(state.agent))
-    assert all(jax.tree.leaves(moved.critics))
+    networks = (lambda x: x.worker.policy) if agent == "fun" else (lambda x: x.critics)
+    moved = jax.tree.map(lambda a, b: not np.array_equal(a, b), networks(before), networks(state.agent))
+    assert all(jax.tree.leaves(moved))
     # Its episodes end by the horizon alone.
     valid = np.asarray(state.replay.rows.valid[: int(state.replay.size)])
     assert 0 < (~valid).sum() < valid.size / 2

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -115,6 +116,7 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
     assert "[Gloo]" not in said[0]
 
     last = checkpoint.steps(checkpoints)[-1]
+    shutil.copytree(path, tmp_path / "copy" / "point" / "tiny")
     four = launch(4, tmp_path, "--resume")
     four.wait_for(lambda: checkpoint.steps(checkpoints)[-1] > last)
     four.processes[3].send_signal(signal.SIGTERM)
@@ -143,7 +145,12 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
             if row[name]:
                 assert float(row[name]) == pytest.approx(float(of_alone[name]), rel=0.02, abs=0.02), name
 
-    # And one process goes on with it, on fewer devices.
+    # One process goes on alone from where the two were killed.
+    copied, said = run(tiny.config(tmp_path / "copy", **{**FIELDS, "num_devices": 4}), resume=True)
+    assert f"Resumed at step {last} from" in "\n".join(said)
+    assert_close(copied.state, alone.state)
+
+    # And with what several have ended, on fewer devices.
     longer = tiny.config(tmp_path, **{**FIELDS, "num_devices": 2, "num_env_steps": 4400})
     resumed, said = run(longer, resume=True)
     assert "It was on 4 devices and is now on 2 devices" in "\n".join(said)

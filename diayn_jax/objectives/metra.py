@@ -139,9 +139,9 @@ def make_metra(config: Any, problem: Problem) -> Objective:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """METRA's failure: λ is below a tenth of its start, and ‖Δφ‖² below a tenth of its bound."""
+    """METRA's failure: λ is below a fifth of its start, and ‖Δφ‖² below a tenth of its bound."""
     start, weight, step = config.dual_lambda, metrics.get("train/lambda"), metrics.get("train/phi_step")
-    if weight is None or step is None or weight >= 0.1 * start or step >= 0.1:
+    if weight is None or step is None or weight >= 0.2 * start or step >= 0.1:
         return None
     more = "--objective_epochs" if config.on_policy else "--updates_per_iteration"
     return Diagnosis(
