@@ -32,7 +32,14 @@ class ToPlay(NamedTuple):
 def to_play(
     key: Key, skill: Array, z: Array, deterministic: bool = False, goal: Array | None = None
 ) -> ToPlay:
-    """Episodes whose keys are made of `key` and their places; fields as of `ToPlay`."""
+    """Episodes whose keys are made of `key` and their places.
+
+    Args:
+      key: of all of them, [].
+      skill, z: [N] and [N, ...], as of `ToPlay`.
+      deterministic: whether all of them act by the policy's mode.
+      goal: [N, 2], metres; None: their skills are z.
+    """
     number = skill.shape[0]
     goal = jnp.full((number, 2), jnp.nan, jnp.float32) if goal is None else jnp.asarray(goal, jnp.float32)
     return ToPlay(
