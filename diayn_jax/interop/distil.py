@@ -195,9 +195,9 @@ def _player(plan: Plan, policies: PlainPolicies, episodes: int) -> Any:
             first = jnp.zeros(alive.shape, bool)
             own = trainer.act(parts, (), timestep.obs, stored, skill, first, None)[0]
             after = env.step(timestep.state, taught if by_solutions else own)
-            alive = alive & envs.is_sound(after)
-            row = Steps(timestep.obs, stored, after.obs, trainer.feature_map.stored(after), taught, alive)
-            return (after, alive & ~after.terminated), (row, after.reward)
+            valid, alive = envs.step_of_episodes(alive, after)
+            row = Steps(timestep.obs, stored, after.obs, trainer.feature_map.stored(after), taught, valid)
+            return (after, alive), (row, after.reward)
 
         start = env.reset(jax.random.key_data(keys))
         carry = start, jnp.ones(keys.shape, bool)

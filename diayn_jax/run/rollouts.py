@@ -318,11 +318,10 @@ def _episodes(
         # Both are cheap beside the environment; a second program would take seconds to compile.
         action, actor = _chosen(deterministic, act(None), act(fold(keys, t)))
         after = env.step(timestep.state, action)
-        # An episode whose physics breaks down ends with the step before.
-        alive = alive & envs.is_sound(after)
+        valid, alive = envs.step_of_episodes(alive, after)
         next_phi = trainer.features(parts, after.obs, trainer.feature_map.stored(after))
-        kept = record(_Moment(phi, next_phi, skill, action, actor, after, alive))
-        return (after, next_phi, actor, alive & ~after.terminated), kept
+        kept = record(_Moment(phi, next_phi, skill, action, actor, after, valid))
+        return (after, next_phi, actor, alive), kept
 
     phi = trainer.features(parts, start.obs, trainer.feature_map.stored(start))
     carry = (start, phi, actor, jnp.ones(keys.shape, bool))
