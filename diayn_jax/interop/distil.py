@@ -321,7 +321,9 @@ def _finish(plan: Plan, state: training.TrainState) -> Run:
     """Evaluates the state, and writes it as the last checkpoint of a run where there is a directory."""
     config, trainer = plan.config, plan.trainer
     evaluator = evaluation.make_evaluator(config, trainer)
-    figures, played = evaluator.evaluate(state)
+    figures = evaluator.evaluate(state)[0]
+    full, played = evaluator.evaluate_full(state)
+    figures, table = figures | full, metrics.skill_table(played)
     steps = int(state.counters.env_steps)
     config = dataclasses.replace(config, num_env_steps=steps)
     if plan.directory is not None:
@@ -330,14 +332,14 @@ def _finish(plan: Plan, state: training.TrainState) -> Run:
         output.open(columns, None, None, lambda line: None)
         host = HostState(env_steps=steps, evaluated_at=steps)
         output.save(state.replace(replay=()), host, figures)
-        output.write_skills(host, figures, metrics.skill_table(played), played)
+        output.write_skills(host, figures, table, played)
         output.close()
     return Run(
         config=config,
         path=plan.directory,
         state=state.replace(replay=()),
         figures=figures,
-        skill_table=tuple(metrics.skill_table(played)),
+        skill_table=tuple(table),
         trainer=trainer,
         evaluator=evaluator,
     )
