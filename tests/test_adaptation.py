@@ -63,8 +63,21 @@ def test_the_best_solution_is_chosen():
 
 def test_tasks_of_the_same_robot_are_worlds_as_well():
     """The point's goals are shown behind its own observation, which solutions do not see."""
-    (found,) = adaptation.adapt(towards(), "point_goals", [{}], episode_length=5, trials=2, episodes=2)
-    assert found.tried.shape == (3, 2)
+    key, episodes, length = jax.random.key(1), 300, 12
+    world = envs.make("point_goals")
+    found = adaptation.returns(towards(), world, key, episodes, length, of_task=True)
+    # The way of each episode, and whether it comes to within 0.1 m of its goal, after the first step.
+    start = np.asarray(world.reset(jax.random.key_data(jax.random.split(key, 3 * episodes))).obs)
+    way = 0.1 * np.tanh(5.0) * np.repeat(DIRECTIONS, episodes, axis=0)
+    place = np.clip(start[:, :2] + np.arange(2, length + 1)[:, None, None] * way, -1, 1)
+    near = np.linalg.norm(start[:, :2] + start[:, 2:] - place, axis=-1).min(0) <= 0.1
+    reached = near.reshape(3, episodes)
+    assert reached.sum() > 10
+    # Behind a goal stands another, which may be on the way too.
+    np.testing.assert_array_equal(found >= 2.5, reached)
+    np.testing.assert_allclose(found % 2.5, 0)
+    (adapted,) = adaptation.adapt(towards(), "point_goals", [{}], episode_length=5, trials=2, episodes=2)
+    assert adapted.tried.shape == (3, 2)
     with pytest.raises(ConfigError, match="act by 3"):
         adaptation.adapt(towards()._replace(action_size=3), "point_goals", [{}], episode_length=5)
 
