@@ -10,15 +10,13 @@ import argparse
 import csv
 import json
 import shlex
-import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks import results
+from benchmarks import results, worker
 from diayn_jax.metrics import over_runs
 from diayn_jax.show import panels
 from diayn_jax.show.colours import skill_colours
@@ -71,10 +69,13 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=0, help="of the robot; 0: those of the table")
     parser.add_argument("--skill_steps", type=int, default=0, help="of the METRA run; 0: those of its preset")
     parser.add_argument("--args", default="", help="more flags of every run on the task")
-    parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="where the runs go")
+    parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="where the runs go [runs]")
     parser.add_argument("--name", default="", help="of the results; empty: hierarchy_TASK")
     parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
-    return parser.parse_args()
+    options = parser.parse_args()
+    # Commands run in the checkout's folder, which need not be this one.
+    options.log_dir = options.log_dir.resolve()
+    return options
 
 
 def flags_of(learner: str, options: argparse.Namespace) -> list[str]:
@@ -110,15 +111,9 @@ def curve(directory: Path, per_step: int = 1) -> list[dict[str, float]]:
 
 
 def run(command: str, words: Sequence[str], options: argparse.Namespace) -> None:
-    """Runs `experiments.COMMAND` as a process of its own, which starts JAX as it likes.
-
-    Raises:
-      SystemExit: it failed.
-    """
+    """Runs `experiments.COMMAND`."""
     plain = [f"--log_dir={options.log_dir}", "--plots=false", "--report=none"]
-    code = subprocess.run([sys.executable, "-m", f"experiments.{command}", *words, *plain], check=False)
-    if code.returncode:
-        raise SystemExit(code.returncode)
+    worker.run_command(f"experiments.{command}", [*words, *plain])
 
 
 def learned(learner: str, options: argparse.Namespace) -> list[list[dict[str, float]]]:

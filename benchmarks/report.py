@@ -9,17 +9,14 @@ opens it from disk, with its network off and 3-D by software.
 """
 
 import argparse
-import os
 import re
 import shlex
 import statistics
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import results
+from benchmarks import results, worker
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"
@@ -52,13 +49,8 @@ def parse(argv: list[str] | None = None) -> argparse.Namespace:
 
 
 def run_command(module: str, arguments: list[str], cache: Path) -> str:
-    """What a command prints, as a process of its own with a compilation cache of its own."""
-    environ = {**os.environ, "JAX_COMPILATION_CACHE_DIR": str(cache)}
-    command = [sys.executable, "-m", module, *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"{shlex.join(command)} ended with {done.returncode}: {done.stderr[-2000:]}")
-    return done.stdout
+    """What a command says, with a compilation cache of its own."""
+    return worker.run_command(module, arguments, {"JAX_COMPILATION_CACHE_DIR": str(cache)}, quiet=True)
 
 
 def parts_of(output: str) -> dict[str, float]:

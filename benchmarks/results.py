@@ -76,11 +76,10 @@ def command_words() -> str:
 
 
 def hide_folders(argument: str) -> str:
-    """`--flag=/a/b/c` as `--flag=.../c`: where things lie on one machine says nothing."""
+    """`--flag=/a/b,/c/d` as `--flag=.../b,.../d`: where things lie on one machine says nothing."""
     flag, equals, value = argument.partition("=")
-    if equals and value.startswith("/"):
-        return f"{flag}=.../{Path(value).name}"
-    return argument
+    entries = [f".../{Path(x).name}" if x.startswith("/") else x for x in value.split(",")]
+    return f"{flag}{equals}{','.join(entries)}"
 
 
 def earlier(name: str, directory: Path = DIRECTORY, any_machine: bool = False) -> dict[str, Any]:

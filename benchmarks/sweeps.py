@@ -15,15 +15,12 @@ import os
 import resource
 import shlex
 import statistics
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import results
-from benchmarks.worker import ROOT
+from benchmarks import results, worker
 from diayn_jax.run import files
 
 PARTS = ("lanes", "ant", "search")
@@ -56,16 +53,7 @@ def run_command(module: str, arguments: Sequence[str], cache: Path) -> tuple[flo
     """Runs a command; gives its seconds by the clock and by the processor."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begun = os.times().elapsed
-    done = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        cwd=ROOT,
-        env={**os.environ, "JAX_COMPILATION_CACHE_DIR": str(cache)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise SystemExit(f"{module} {shlex.join(arguments)}: {done.returncode}\n{done.stdout}{done.stderr}")
+    worker.run_command(module, arguments, {"JAX_COMPILATION_CACHE_DIR": str(cache)}, quiet=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return os.times().elapsed - begun, used

@@ -13,18 +13,15 @@ import argparse
 import datetime
 import functools
 import json
-import os
 import shlex
 import statistics
-import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks import results
-from benchmarks.worker import ROOT
+from benchmarks.worker import ROOT, run_command
 from diayn_jax.run import files, logs
 
 # Of a run's last figures, in the order of the table: figure, heading.
@@ -84,13 +81,10 @@ def run_seed(seed: int, options: argparse.Namespace) -> dict[str, Any]:
     ]
     # Where the run goes is no part of what it is.
     where = [f"--log_dir={options.log_dir}", f"--name={name}"]
-    command = [sys.executable, "-m", "experiments.run", *arguments, *where]
-    environ = {**os.environ, "JAX_ENABLE_COMPILATION_CACHE": "true" if options.warm else "false"}
+    cache = {"JAX_ENABLE_COMPILATION_CACHE": "true" if options.warm else "false"}
     begun = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, env=environ, check=False)
+    run_command("experiments.run", [*arguments, *where], cache)
     seconds = time.perf_counter() - begun
-    if done.returncode:
-        raise SystemExit(f"seed {seed}: the command ended with exit code {done.returncode}")
     path = files.folder(ROOT / options.log_dir, options.env) / name
     return read_run(path) | {"command_seconds": seconds}
 

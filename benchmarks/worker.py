@@ -12,6 +12,7 @@ import json
 import math
 import os
 import resource
+import shlex
 import subprocess
 import sys
 import time
@@ -25,6 +26,32 @@ ROOT = Path(__file__).resolve().parent.parent
 ALONE: dict[str, str | None] = {"XLA_FLAGS": None, "JAX_NUM_CPU_DEVICES": None}
 # Of several processes on one GPU, each of which takes the memory that it needs.
 SHARED = {"XLA_PYTHON_CLIENT_PREALLOCATE": "false"}
+
+
+def run_command(
+    module: str, arguments: Sequence[str], environ: Mapping[str, str] | None = None, quiet: bool = False
+) -> str:
+    """Runs a command of this checkout to its end, as a process of its own, which starts JAX as it likes.
+
+    Args:
+      module: the command, such as `experiments.run`.
+      arguments: its flags.
+      environ: environment variables to set.
+      quiet: keeps what it says, instead of showing it.
+
+    Returns:
+      What it said on stdout, where it is quiet; or else "".
+
+    Raises:
+      SystemExit: it failed.
+    """
+    command = [sys.executable, "-m", module, *arguments]
+    variables = {**os.environ, **(environ or {})}
+    done = subprocess.run(command, cwd=ROOT, env=variables, capture_output=quiet, text=True, check=False)
+    if done.returncode:
+        said = f": {done.stdout}{done.stderr}" if quiet else ""
+        raise SystemExit(f"{shlex.join(command)} ended with {done.returncode}{said[-4000:]}")
+    return done.stdout or ""
 
 
 class WorkerError(RuntimeError):

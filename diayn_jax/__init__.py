@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 _HOME = {
-    "CheckpointError": "run.checkpoint",
+    "CheckpointError": "run.metadata",
     "Config": "config",
     "ConfigError": "config",
     "Run": "use.loading",
@@ -53,7 +53,7 @@ _HOME = {
     "SimulatorError": "envs",
     "Skills": "use.policy",
     "Sweep": "sweeps.driving",
-    "TrainingDiverged": "run.lanes",
+    "TrainingDiverged": "run.health",
     "as_run": "use.loading",
     "finetune": "run.finetuning",
     "load": "use.loading",

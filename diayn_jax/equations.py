@@ -35,10 +35,12 @@ def mixed_with_prior(log_q: Array, log_prior: Array, share: Array | float) -> Ar
     """log((1 − ε) q + ε p), which is ln ε + log p at least, however sure q is of another skill.
 
     Args:
-      log_q, log_prior: log q(z|φ) and log p(z), of all skills or of one; share: ε, between 0 and 1.
+      log_q: log q(z|φ), [..., K] of all skills, or [...] of one.
+      log_prior: log p(z), [K] or [...].
+      share: ε, between 0 and 1, [].
 
     Returns:
-      As the two broadcast; over all skills a distribution too.
+      [..., K], a distribution too, or [...].
     """
     return jnp.logaddexp(jnp.log1p(-share) + log_q, jnp.log(share) + log_prior)
 
@@ -177,7 +179,7 @@ def smdp_return(reward: Array, valid: Array, discount: Array | float) -> tuple[A
 
 
 def bounded_log_std(raw: Array) -> Array:
-    """Maps a network's output smoothly into [LOG_STD_MIN, LOG_STD_MAX]."""
+    """Maps a network's output smoothly into [LOG_STD_MIN, LOG_STD_MAX]: [..., A] -> [..., A]."""
     return LOG_STD_MIN + 0.5 * (LOG_STD_MAX - LOG_STD_MIN) * (jnp.tanh(raw) + 1)
 
 
@@ -268,7 +270,14 @@ def _log_tanh_slope(u: Array) -> Array:
 
 
 def polyak(online: Array, target: Array, tau: Array) -> Array:
-    """θ' ← θ' + τ (θ − θ')."""
+    """θ' ← θ' + τ (θ − θ').
+
+    Args:
+      online, target: θ and θ', of one shape [...]; tau: τ, [].
+
+    Returns:
+      [...]
+    """
     return target + tau * (online - target)
 
 
@@ -278,6 +287,12 @@ def mixed_moments(
     """Mean and variance of a mixture: (1 − share) of the first distribution, `share` of the other.
 
     μ' = μ + β δ, σ'² = (1 − β) σ² + β σ_o² + β (1 − β) δ², with δ = μ_o − μ.
+
+    Args:
+      mean, variance: μ and σ², [...]; other_mean, other_variance: μ_o and σ_o², [...]; share: β, [].
+
+    Returns:
+      μ' and σ'², [...] each.
     """
     difference = other_mean - mean
     spread = (1 - share) * variance + share * other_variance + share * (1 - share) * difference**2
@@ -291,6 +306,13 @@ def rescaled_output(
 
     PopArt (van Hasselt et al. 2016, arXiv:1602.07714): what a network's outputs are normalised by may
     change without any change of what they stand for.
+
+    Args:
+      kernel, bias: [I, O] and [O], of a layer of I inputs and O outputs.
+      mean, std, new_mean, new_std: [] or [O].
+
+    Returns:
+      kernel [I, O], bias [O].
     """
     return kernel * (std / new_std), (std * bias + mean - new_mean) / new_std
 
@@ -321,6 +343,9 @@ def moment_increments(
 
     Args:
       count, added: scalars; sum_d, sum_d2: [S].
+
+    Returns:
+      [S] each.
     """
     new_count = count + added
     return sum_d / new_count, jnp.maximum(sum_d2 - sum_d**2 / new_count, 0.0)
@@ -333,7 +358,10 @@ def add_compensated(total: Array, lost: Array, added: Array | float) -> tuple[Ar
     In float32 alone a count ends at 2²⁴, where adding 1 changes nothing any more.
 
     Args:
-      total, lost, added: of one shape.
+      total, lost, added: [...], of one shape.
+
+    Returns:
+      total and lost, [...] each.
     """
     added = added + lost
     new_total = total + added

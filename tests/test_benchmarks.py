@@ -24,7 +24,16 @@ from benchmarks import (
     time_to_quality,
 )
 from benchmarks.time_to_quality import Result
-from benchmarks.worker import Clock, Segment, Worker, WorkerError, all_ended, alternate, alternate_works
+from benchmarks.worker import (
+    Clock,
+    Segment,
+    Worker,
+    WorkerError,
+    all_ended,
+    alternate,
+    alternate_works,
+    run_command,
+)
 from diayn_jax.compose import make_config
 from diayn_jax.envs import spec
 from diayn_jax.sweeps import specification
@@ -224,6 +233,29 @@ def test_results_are_added_to_those_of_the_same_machine(tmp_path):
     with pytest.raises(SystemExit, match=r"was measured on another.*choose another --name"):
         results.earlier("some", tmp_path)
     assert results.earlier("some", tmp_path, any_machine=True)["runs"] == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    ("argument", "shown"),
+    [
+        ("--out=/a/b/c", "--out=.../c"),
+        ("--runs=/a/one,/b/two", "--runs=.../one,.../two"),
+        ("--runs=one,/b/two", "--runs=one,.../two"),
+        ("--cases=ant,point:jax", "--cases=ant,point:jax"),
+        ("--args=--gravity=0.5 --name=x", "--args=--gravity=0.5 --name=x"),
+        ("--quick", "--quick"),
+    ],
+)
+def test_folders_of_a_machine_are_not_shown(argument, shown):
+    assert results.hide_folders(argument) == shown
+
+
+def test_a_command_says_what_it_says_and_its_failure_ends_the_benchmark():
+    once = ["-n1", "-r1"]
+    said = run_command("timeit", [*once, "import os; print(os.environ['TOLD'])"], {"TOLD": "so"}, quiet=True)
+    assert said.splitlines()[0] == "so"
+    with pytest.raises(SystemExit, match=r"(?s)-m timeit .* ended with 1: .*ZeroDivisionError"):
+        run_command("timeit", [*once, "1 / 0"], quiet=True)
 
 
 def test_cases_are_kept_by_name_or_by_backend():

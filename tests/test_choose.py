@@ -6,13 +6,15 @@ import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
+import jax
+import jax.numpy as jnp
 import numpy as np
 import pytest
 import runs
 import tiny
 import untrained
 
-from diayn_jax import envs
+from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.run import files, loop
@@ -72,10 +74,27 @@ def test_the_run_is_one_of_choices(chosen):
     found = json.loads((chosen / choose.RESULT).read_text())
     assert (found["task"], found["steps_per_choice"], found["env_steps"]) == ("point_goals", 5, 2000)
     assert set(found["returns"]) == {"chosen", "random", "best_skill"}
-    for returns in found["returns"].values():
-        assert returns["episodes"] == 4
-        assert 0 <= returns["mean"] <= 10
-        assert returns["error"] >= 0
+    assert all(returns["episodes"] == 4 for returns in found["returns"].values())
+    assert_earned(found["returns"]["chosen"], chosen, 4)
+
+
+def assert_earned(returns, path, episodes):
+    """That a run that chooses earned this, and earns in more episodes what it does one step after another."""
+    run = loading.load(path)
+    assert returns == pytest.approx(choices.Comparison(run, episodes).chosen()._asdict())
+    many = choices.Comparison(run, 256)
+    task, keys = many.task, training.row_keys(jax.random.split(many.key)[0], jnp.arange(256))
+    at, actor = task.reset(jax.random.key_data(keys)), run.skills.start(run.skills.params, (256,))
+    step, total = jax.jit(task.step), np.zeros(256)
+    for number in range(4):
+        skill, actor = run.skills.step(run.skills.params, actor, at.obs, first=number == 0)
+        for _ in range(5):
+            at = step(at.state, many.skills.act(many.skills.params, at.obs[:, :2], skill))
+            total += np.asarray(at.reward)
+    # Some come to a goal.
+    assert total.mean() > 0
+    error = total.std(ddof=1) / 16
+    assert many.chosen()._asdict() == pytest.approx({"mean": total.mean(), "error": error, "episodes": 256})
 
 
 def test_it_can_be_loaded_without_its_source(chosen):
@@ -97,7 +116,7 @@ def test_an_agent_with_options_chooses_too(skills, tmp_path):
     assert choose.main([str(skills), *flags]) == 0
     found = json.loads((tmp_path / "point_goals" / "options" / choose.RESULT).read_text())
     assert set(found["returns"]) == {"chosen"}
-    assert 0 <= found["returns"]["chosen"]["mean"] <= 10
+    assert_earned(found["returns"]["chosen"], tmp_path / "point_goals" / "options", 3)
 
 
 def test_skills_that_have_options_are_not_chosen_from(monkeypatch):

@@ -10,11 +10,12 @@ from nbclient import NotebookClient
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 NOTEBOOKS = sorted(path.stem for path in EXAMPLES.glob("*.ipynb"))
+ELSEWHERE = {"choose", "qdax"}  # those that test_choose.py and test_qdax_repertoires.py run
 QUICK = '{"num_env_steps": 2_000, "episode_length": 10, "warmup_steps": 512, "eval_episodes": 2}'
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["quickstart", "imitate", "finetune"])
+@pytest.mark.parametrize("name", [name for name in NOTEBOOKS if name not in ELSEWHERE])
 # Jupyter's own sockets are let go of late.
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 def test_it_runs(name, tmp_path, monkeypatch):

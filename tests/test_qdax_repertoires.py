@@ -97,6 +97,16 @@ def test_algorithms_start_from_skills(run, name):
     chosen = algorithm(name, task)
     key = jax.random.key(0)
     repertoire, emitter, first = chosen.init(skills, task.centroids(), key)
+    # Each cell that is filled has one of the skills, and the best of them is in one.
+    filled = np.isfinite(np.asarray(repertoire.fitnesses).reshape(-1))
+    assert 1 <= filled.sum() <= 3
+    held, theirs = (
+        np.concatenate([np.asarray(x).reshape(len(x), -1) for x in jax.tree.leaves(tree)], axis=1)
+        for tree in (repertoire.genotypes, skills)
+    )
+    is_skill = (held[filled][:, None] == theirs).all(-1)
+    np.testing.assert_array_equal(is_skill.sum(1), 1)
+    assert is_skill.sum(0).max() == 1
     update = jax.jit(chosen.update)
     score = float(first["qd_score"])
     for number in range(2):

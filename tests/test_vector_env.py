@@ -7,7 +7,7 @@ import pytest
 from probes import blind, brittle, counter
 
 from diayn_jax import envs
-from diayn_jax.envs import is_sound, make_vector_env
+from diayn_jax.envs import is_sound, make_vector_env, step_of_episodes
 
 NUM_ENVS = 3
 POOL_SIZE = 4
@@ -165,3 +165,16 @@ def test_what_is_sound():
     # Whole numbers, such as images, are always sound.
     pixels = timestep.replace(obs=jnp.full((NUM_ENVS, 4, 4, 3), 255, jnp.uint8))
     np.testing.assert_array_equal(is_sound(pixels), [True, True, True])
+
+
+def test_an_episode_has_steps_until_it_ends_or_breaks_down():
+    after = counter().reset(raw_keys(0))
+    after = after.replace(
+        obs=after.obs.at[2].set(jnp.nan), terminated=jnp.array([False, True, False]), reward=jnp.zeros(3)
+    )
+    valid, alive = step_of_episodes(jnp.ones(3, bool), after)
+    np.testing.assert_array_equal(valid, [True, True, False])
+    np.testing.assert_array_equal(alive, [True, False, False])
+    valid, alive = step_of_episodes(jnp.zeros(3, bool), after)
+    assert not valid.any()
+    assert not alive.any()

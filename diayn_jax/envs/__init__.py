@@ -31,7 +31,14 @@ from diayn_jax.envs.registry import (
     specs,
 )
 from diayn_jax.envs.scenes import ImageScene, MujocoScene, PlaneScene, Scene, Shape
-from diayn_jax.envs.vector import POOL_SIZE, VectorEnv, VectorState, is_sound, make_vector_env
+from diayn_jax.envs.vector import (
+    POOL_SIZE,
+    VectorEnv,
+    VectorState,
+    is_sound,
+    make_vector_env,
+    step_of_episodes,
+)
 
 __all__ = [
     "ALIASES",
@@ -76,4 +83,5 @@ __all__ = [
     "spec",
     "specs",
     "stack_frames",
+    "step_of_episodes",
 ]

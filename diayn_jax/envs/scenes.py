@@ -12,8 +12,6 @@ import numpy as np
 
 from diayn_jax.types import Array, PyTree
 
-ROLES = ("agent", "limb", "wall", "ground", "goal", "guide")
-
 
 class Shape(NamedTuple):
     """Something flat to draw, in a world's own coordinates, y up.
@@ -24,7 +22,7 @@ class Shape(NamedTuple):
 
     kind: Literal["circle", "line", "polygon"]
     points: Sequence[Sequence[float]] | np.ndarray  # [n, 2]; of a circle its centre, [1, 2]
-    role: str
+    role: Literal["agent", "limb", "wall", "ground", "goal", "guide"]
     size: float = 0.0  # of a circle the radius, of a line the width (0: as thin as can be seen)
 
 

@@ -54,6 +54,16 @@ def is_sound(timestep: Timestep) -> Array:
     return _all_sound(timestep.reward.shape[0], (timestep.reward, timestep.obs, dict(timestep.features)))
 
 
+def step_of_episodes(alive: Array, after: Timestep) -> tuple[Array, Array]:
+    """Which of the episodes that were alive [E] have a step that led to `after`, and which live on: [E] each.
+
+    For episodes that are played side by side, without resets. One whose physics breaks down ends with the
+    step before.
+    """
+    valid = alive & is_sound(after)
+    return valid, valid & ~after.terminated
+
+
 def _broken(timestep: Timestep, done: Array) -> Array:
     """Whether each environment broke down in a step, and whether by its reward alone, [E, 2] bool."""
     size = timestep.reward.shape[0]

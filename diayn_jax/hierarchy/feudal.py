@@ -126,7 +126,14 @@ def directional_reward(features: Array, goal: Array, valid: Array, horizon: int)
 
 
 def projection_reward(features: Array, goal: Array, valid: Array) -> Array:
-    """r_t = g_tᵀ (φ(s_{t+1}) − φ(s_t)): how far a step goes along its goal; see `directional_reward`."""
+    """r_t = g_tᵀ (φ(s_{t+1}) − φ(s_t)): how far a step goes along its goal; see `directional_reward`.
+
+    Args:
+      features: φ(s), [T + 1, E, F]; goal: g, [T, E, F]; valid: [T, E], bool.
+
+    Returns:
+      [T, E], 0 of rows that are no step.
+    """
     return jnp.where(valid, jnp.sum(goal * (features[1:] - features[:-1]), axis=-1), 0.0)
 
 

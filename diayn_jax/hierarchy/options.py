@@ -61,6 +61,9 @@ def call_and_return(
       beta: β_ω(s), [E, K].
       log_probs: log π_Ω(ω|s), [E, K]; a value of each option will do where there are no keys.
       keys: [E]; without them an option ends where β ≥ 1/2, and the likeliest is chosen.
+
+    Returns:
+      The options that act in s, and whether each begins there, [E] each.
     """
     led = jnp.maximum(actor.option, 0).astype(jnp.int32)
     of_option = jnp.take_along_axis(beta, led[:, None], axis=-1)[:, 0]

@@ -188,13 +188,23 @@ def begin(learner: Learner, rates: Rates, key: Key, episodes: int) -> Walk:
 
 
 def first_cell(key: Key) -> Array:
-    """Any cell but the first goal, which stays left out when the goal has moved, as in the authors' code."""
+    """Any cell but the first goal, [], int32.
+
+    The first goal stays left out when the goal has moved, as in the authors' code.
+    """
     cell = jax.random.randint(key, (), 0, STATES - 1)
     return cell + (cell >= four_rooms.GOAL)
 
 
 def advance(learner: Learner, rates: Rates, moves_at: int, most_steps: int, walk: Walk) -> Walk:
-    """One step. Behind the last episode nothing is recorded any more."""
+    """One step. Behind the last episode nothing is recorded any more.
+
+    Args:
+      learner, rates: what learns, and its settings.
+      moves_at: the episode at whose beginning the goal moves.
+      most_steps: of an episode.
+      walk: a run in progress; one run alone, to be vmapped over runs.
+    """
     key, slip_key, step_key, cell_key, choice_key, goal_key = jax.random.split(walk.key, 6)
     next_cell = four_rooms.move(walk.cell, walk.choice.action, slip_key)
     done = next_cell == walk.goal

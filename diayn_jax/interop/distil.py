@@ -195,9 +195,9 @@ def _player(plan: Plan, policies: PlainPolicies, episodes: int) -> Any:
             first = jnp.zeros(alive.shape, bool)
             own = trainer.act(parts, (), timestep.obs, stored, skill, first, None)[0]
             after = env.step(timestep.state, taught if by_solutions else own)
-            alive = alive & envs.is_sound(after)
-            row = Steps(timestep.obs, stored, after.obs, trainer.feature_map.stored(after), taught, alive)
-            return (after, alive & ~after.terminated), (row, after.reward)
+            valid, alive = envs.step_of_episodes(alive, after)
+            row = Steps(timestep.obs, stored, after.obs, trainer.feature_map.stored(after), taught, valid)
+            return (after, alive), (row, after.reward)
 
         start = env.reset(jax.random.key_data(keys))
         carry = start, jnp.ones(keys.shape, bool)
@@ -321,7 +321,9 @@ def _finish(plan: Plan, state: training.TrainState) -> Run:
     """Evaluates the state, and writes it as the last checkpoint of a run where there is a directory."""
     config, trainer = plan.config, plan.trainer
     evaluator = evaluation.make_evaluator(config, trainer)
-    figures, played = evaluator.evaluate(state)
+    figures = evaluator.evaluate(state)[0]
+    full, played = evaluator.evaluate_full(state)
+    figures, table = figures | full, metrics.skill_table(played)
     steps = int(state.counters.env_steps)
     config = dataclasses.replace(config, num_env_steps=steps)
     if plan.directory is not None:
@@ -330,14 +332,14 @@ def _finish(plan: Plan, state: training.TrainState) -> Run:
         output.open(columns, None, None, lambda line: None)
         host = HostState(env_steps=steps, evaluated_at=steps)
         output.save(state.replace(replay=()), host, figures)
-        output.write_skills(host, figures, metrics.skill_table(played), played)
+        output.write_skills(host, figures, table, played)
         output.close()
     return Run(
         config=config,
         path=plan.directory,
         state=state.replace(replay=()),
         figures=figures,
-        skill_table=tuple(metrics.skill_table(played)),
+        skill_table=tuple(table),
         trainer=trainer,
         evaluator=evaluator,
     )

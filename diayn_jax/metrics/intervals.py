@@ -45,6 +45,11 @@ def quick_intervals(key: Key, trajectories: Trajectories, log_prior: Array) -> d
     """Intervals of `quick_figures`, and of `accuracy_skill_z`, `log_q_skill_z`, `score_skill_z`, by name.
 
     With fewer than `MIN_EPISODES` episodes of a skill there are none.
+
+    Args:
+      key: draws the resamples, [].
+      trajectories: N episodes of at most T steps, which the figures were made of.
+      log_prior: [K], log p(z).
     """
     sums = jax.device_get(jax.jit(episode_sums)(trajectories))
     prior = _prior(log_prior)
@@ -157,9 +162,10 @@ def full_intervals(
     `MIN_EPISODES` episodes of a skill there are none.
 
     Args:
-      key: draws the resamples.
+      key: draws the resamples, [].
       found: the figures.
-      stochastic, deterministic, covering, log_prior: what they were made of.
+      stochastic, deterministic, covering: what they were made of, some [T, N] each, as of `Trajectories`.
+      log_prior: [K], log p(z).
     """
     binned_key, qd_key = jax.random.split(key)
     prior = _prior(log_prior)

@@ -114,12 +114,16 @@ def skill_figures(trajectories: Trajectories, num_skills: int) -> dict[str, Arra
     objective that classifies, `log_q` and `accuracy` are means over the skill's valid steps of
     log q(z | φ(s')) and of [argmax q = z]; of any other, `score` is the mean of its score. Without
     skills (K = 1) neither is given. A skill without episodes gets NaN.
+
+    Args:
+      trajectories: N episodes of at most T steps.
+      num_skills: K.
     """
     return skill_figures_of(episode_sums(trajectories), num_skills)
 
 
 def skill_figures_of(sums: EpisodeSums, num_skills: int) -> dict[str, Array]:
-    """`skill_figures` of sums."""
+    """`skill_figures` of sums over N episodes, [N] each: name -> [K]."""
 
     def by_skill(values: Array) -> Array:
         return _sum_by_skill(values, sums.skill, num_skills)
@@ -185,7 +189,7 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
 
 
 def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
-    """`quick_figures` of sums."""
+    """`quick_figures` of sums over N episodes, [N] each, and log p(z), [K]: name -> []."""
     num_skills = log_prior.shape[0]
     others = {}
     if sums.success is not None:

@@ -13,8 +13,8 @@ from diayn_jax import envs, metrics, parallel
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.metrics import Interval, Trajectories, first_part
 from diayn_jax.metrics.full import SeekGoals
-from diayn_jax.run.rollouts import ToPlay, features_at, make_rollouts, repeat_last, to_play
-from diayn_jax.skills import uniform_log_prior
+from diayn_jax.run.rollouts import Rollouts, ToPlay, features_at, make_rollouts, repeat_last, to_play
+from diayn_jax.skills import SkillSpace, uniform_log_prior
 from diayn_jax.training import PolicyParts, Trainer, TrainState, policy_parts, row_keys
 from diayn_jax.types import Array, Key
 
@@ -114,215 +114,294 @@ def episodes_per_skill(config: Config, num_skills: int) -> int:
     return config.eval_episodes if num_skills > 1 else max(RETURN_EPISODES, config.eval_episodes)
 
 
+class EvaluationContext(NamedTuple):
+    """What evaluation needs of a run."""
+
+    config: Config
+    env: envs.Env  # that is played in
+    skills: SkillSpace
+    num_skills: int  # K, that are probed; 1: there are no skills
+    log_prior: Array  # [K], of the skills that are probed
+    rollouts: Rollouts
+    length: int  # steps of an episode
+    episodes: int  # of each skill in a quick evaluation
+    at_once: int  # how many episodes a quick evaluation has, hence the program that is shared
+    most_calls: float  # of the shared program, for one record
+    shares: bool  # whether one program plays whatever is like a quick evaluation
+    with_poses: bool  # whether that program records poses
+    # Compiled where they are first called.
+    play: Callable[..., tuple[Trajectories, metrics.EpisodeSums]]  # as `Rollouts.play`, and the sums of it
+    figures_of_sums: Callable[[metrics.EpisodeSums], dict[str, Array]]
+    figures_of_episodes: Callable[..., dict[str, Array]]  # (trajectories, log_prior), without `eval/`
+    goal_log_probs: Callable[..., Array] | None  # (state, goals [G, 2] in metres) -> log q(z|goal) [G, K]
+
+
 def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     """The evaluator of a run. Rollouts are sharded over the trainer's mesh."""
+    run = _context(config, trainer)
+    return Evaluator(
+        figures=functools.partial(_quick_figures, run),
+        evaluate=functools.partial(_evaluate, run),
+        evaluate_full=functools.partial(_evaluate_full, run),
+        evaluate_with_intervals=functools.partial(_evaluate_with_intervals, run),
+        rollouts=functools.partial(_rollouts, run),
+        env=run.env,
+    ).with_seed(config.seed)
+
+
+def _context(config: Config, trainer: Trainer) -> EvaluationContext:
     # Simulators of its own, where there are any: evaluations leave training's as they are.
     env = trainer.env if trainer.env.outside is None else trainer.env.outside.separate_copy()
-    skills, length = trainer.skills, config.episode_length
+    skills = trainer.skills
     num_skills = len(skills.probes)
-    has_skills = num_skills > 1
     log_prior = uniform_log_prior(num_skills) if skills.log_prior is None else skills.log_prior
-    episodes = episodes_per_skill(config, num_skills)
-    play, sums, seeks = make_rollouts(trainer, env)
+    rollouts, episodes = make_rollouts(trainer, env), episodes_per_skill(config, num_skills)
     # One program plays whatever is like a quick evaluation, so many episodes at once. Simulators outside
     # JAX play no episode more than is asked for, and images are too large to be kept unasked.
-    at_once = num_skills * episodes
     shares = env.outside is None and env.image_shape is None
-    # An accelerator plays thousands of episodes in the time of one.
-    most_calls = math.inf if jax.default_backend() == "cpu" else 4
     with_poses = shares and isinstance(env.scene, envs.MujocoScene | envs.PlaneScene)
     with_poses = with_poses and (config.log_video > 0 or config.report != "none")
-
-    def fetched(compute: Callable[..., Any]) -> Callable[..., Any]:
-        """Gives NumPy's arrays where other processes have parts: a slice of JAX's is a program of all."""
-        if trainer.mesh is None or not parallel.over_processes(trainer.mesh):
-            return compute
-        return lambda *args: jax.device_get(compute(*args))
-
-    def play_and_sum(
-        parts: PolicyParts, wanted: ToPlay, *static: Any
-    ) -> tuple[Trajectories, metrics.EpisodeSums]:
-        played = play(parts, wanted, *static)
-        return played, sums(played, wanted.skill.shape[0])
-
-    compiled_play = fetched(playing(env, jax.jit(play_and_sum, static_argnums=(2, 3, 4))))
-    compiled_figures = jax.jit(metrics.quick_figures)
-    goal_log_probs = xy_log_probs(trainer)
-
-    def tiled(episodes: int) -> Array:
-        return jnp.tile(jnp.arange(num_skills, dtype=jnp.int32), episodes)
-
-    def stored(skill: Array) -> Array:
-        return jnp.asarray(skills.probes)[skill].astype(skills.dtype)
-
-    def rollouts(
-        state: TrainState,
-        key: Key,
-        skill: Array,
-        length: int,
-        deterministic: bool = False,
-        record_obs: bool = False,
-        record_poses: bool = False,
-    ) -> Trajectories:
-        if record_poses and env.scene is None:
-            raise ConfigError(
-                f"{env.name} cannot be seen: nothing tells how it looks. Give its Env a `scene` "
-                "(docs/your_own_environment.md)."
-            )
-        skill = jnp.asarray(skill)
-        if jnp.issubdtype(skill.dtype, jnp.integer):
-            skill, z = skill.astype(jnp.int32), stored(skill)
-        else:
-            skill, z = jnp.arange(skill.shape[0], dtype=jnp.int32), skill.astype(skills.dtype)
-        wanted = to_play(key, skill, z, deterministic)
-        return recorded(policy_parts(state), wanted, length, record_obs, record_poses)
-
-    def recorded(
-        parts: PolicyParts, wanted: ToPlay, steps: int, record_obs: bool, record_poses: bool
-    ) -> Trajectories:
-        """Episodes as wanted, by the shared program where that serves, so many at once."""
-        number = wanted.skill.shape[0]
-        calls = -(-number // at_once)
-        spare = calls * at_once * length - number * steps
-        fits = shares and 0 < steps <= length and with_poses >= record_poses
-        if not fits or not 0 < calls <= most_calls or spare > _SPARE_STEPS:
-            played, _ = compiled_play(parts, wanted, steps, record_obs, record_poses)
-            return first_part(played, number, steps)
-        records = []
-        for first in range(0, number, at_once):
-            some = jax.tree.map(lambda x, at=slice(first, first + at_once): x[at], wanted)
-            played, _ = compiled_play(parts, repeat_last(some, at_once), length, True, with_poses)
-            played = asked_for(first_part(played, some.skill.shape[0], steps), record_obs, record_poses)
-            records.append(played if calls == 1 else jax.device_get(played))
-        return metrics.joined(records)
-
-    def asked_for(played: Trajectories, obs: bool, poses: bool) -> Trajectories:
-        return played._replace(obs=played.obs if obs else None, poses=played.poses if poses else None)
-
-    def quick_episodes(key: Key) -> ToPlay:
-        return to_play(key, tiled(episodes), stored(tiled(episodes)), not has_skills)
-
-    def named_figures(found: metrics.EpisodeSums) -> dict[str, Array]:
-        figures = metrics.quick_figures_of(found, log_prior)
-        return {f"eval/{name}": value for name, value in figures.items()}
-
-    def quick_figures(parts: PolicyParts, key: Key) -> dict[str, Array]:
-        played = play(parts, quick_episodes(key), length, False, False)
-        return named_figures(sums(played, at_once))
-
-    compiled_named = jax.jit(named_figures)
-
-    def keys_of(state: TrainState, seed: int) -> EvaluationKeys:
-        return evaluation_keys(seed, int(state.counters.env_steps))
-
-    def evaluate(state: TrainState, seed: int = config.seed) -> tuple[dict[str, float], Trajectories]:
-        # Where every pose is a picture, only the filmed episodes are played for them, apart.
-        poses = config.log_video > 0 and not isinstance(env.scene, envs.ImageScene | None)
-        wanted = quick_episodes(keys_of(state, seed).quick)
-        static = (True, with_poses) if shares else (False, poses)
-        played, summed = compiled_play(policy_parts(state), wanted, length, *static)
-        figures = jax.device_get(compiled_named(jax.device_get(summed)))
-        named = {name: float(value) for name, value in figures.items()}
-        return named, asked_for(first_part(played, at_once, length), False, poses)
-
-    def evaluate_full(state: TrainState, seed: int = config.seed) -> tuple[dict[str, float], Trajectories]:
-        keys = keys_of(state, seed)
-        if not has_skills:
-            return {}, jax.device_get(rollouts(state, keys.quick, tiled(episodes), length, True, True))
-        full = full_of(state, keys)
-        return full.figures, full.stochastic
-
-    def deterministic_episodes(state: TrainState, keys: EvaluationKeys) -> tuple[Trajectories, Trajectories]:
-        """As many and as long as a quick evaluation's; and those that coverage is over."""
-        # A simulator outside may end an episode by a limit of its own, beyond the run's.
-        longer = max(metrics.COVERAGE_STEPS if env.outside is None else 1, length)
-        if skills.log_prior is None:
-            fresh = skills.sample(row_keys(keys.fresh_skills, jnp.arange(metrics.COVERAGE_ROLLOUTS)))
-            played = rollouts(state, keys.mode, tiled(episodes), length, True)
-            return jax.device_get((played, rollouts(state, keys.covering, fresh, longer, True)))
-        # Skills are tiled, so that the first episodes of a longer record serve both.
-        coverage = metrics.coverage_rollouts(num_skills)
-        count = max(episodes, -(-coverage // num_skills))
-        played = jax.device_get(rollouts(state, keys.mode, tiled(count), longer, True))
-        return first_part(played, num_skills * episodes, length), first_part(played, coverage, longer)
-
-    def full_of(state: TrainState, keys: EvaluationKeys, progress: Progress = _no_progress) -> _Full:
-        count = max(metrics.PROBE_EPISODES, episodes)
-        progress(f"Playing {count} episodes of each skill")
-        stochastic = jax.device_get(rollouts(state, keys.stochastic, tiled(count), length, False, True))
-        progress("Playing episodes of the policy's mode")
-        deterministic, covering = deterministic_episodes(state, keys)
-        progress("Training the probes, counting cells, seeking goals")
-        found = metrics.full_figures(
-            keys.figures,
-            stochastic=stochastic,
-            deterministic=deterministic,
-            covering=covering,
-            log_prior=np.asarray(log_prior),
-            seek_goals=goal_seeker(state, stochastic),
-            world=env.world,
-            reward_offset=env.reward_offset,
-        )
-        if env.outside is not None:
-            # Many more than a quick evaluation takes, and each holds a world; a later one makes its own.
-            env.outside.close()
-        of_mode = jax.device_get(compiled_figures(deterministic, log_prior))
-        named = {_named(name): float(value) for name, value in found.figures.items()}
-        named |= {f"eval_deterministic/{name}": float(value) for name, value in of_mode.items()}
-        return _Full(named, found, stochastic, deterministic, covering)
-
-    def goal_seeker(state: TrainState, stochastic: Trajectories) -> SeekGoals | None:
-        if seeks:
-
-            def seek(key: Key, goals: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-                skill = jnp.zeros(len(goals), jnp.int32)  # whichever: the goals say
-                wanted = to_play(key, skill, stored(skill), goal=jnp.asarray(goals))
-                sought = recorded(policy_parts(state), wanted, length, False, False)
-                sought = jax.device_get(sought)
-                return sought.xy[1:], sought.valid
-
-            return seek
-        if goal_log_probs is None or stochastic.xy is None:
-            return None
-
-        def episodes_towards(key: Key, goals: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-            """Reuses recorded episodes of the skill that q assigns to the goal."""
-            del key
-            chosen = np.argmax(goal_log_probs(state, goals), axis=-1)
-            places = metrics.episodes_of(chosen, stochastic.skill)
-            return np.asarray(stochastic.xy)[1:, places], np.asarray(stochastic.valid)[:, places]
-
-        return episodes_towards
-
-    def evaluate_with_intervals(
-        state: TrainState, seed: int = config.seed, progress: Progress = _no_progress
-    ) -> Evaluated:
-        progress(f"Playing {episodes} episodes of each skill, and what they vary by")
-        figures, played = evaluate(state, seed)
-        played, keys = jax.device_get(played), keys_of(state, seed)
-        quick_key, mode_key, full_key = jax.random.split(keys.intervals, 3)
-        of_quick = metrics.quick_intervals(quick_key, played, log_prior)
-        intervals = {f"eval/{name}": x for name, x in of_quick.items()}
-        if not has_skills:
-            return Evaluated(figures, intervals, None, played)
-        full = full_of(state, keys, progress)
-        progress("Resampling episodes for the intervals")
-        of_mode = metrics.quick_intervals(mode_key, full.deterministic, log_prior)
-        of_full = metrics.full_intervals(
-            full_key, full.found, full.stochastic, full.deterministic, full.covering, log_prior
-        )
-        intervals |= {f"eval_deterministic/{name}": x for name, x in of_mode.items()}
-        intervals |= {_named(name): x for name, x in of_full.items()}
-        return Evaluated(figures | full.figures, intervals, played, full.deterministic)
-
-    return Evaluator(
-        figures=quick_figures,
-        evaluate=evaluate,
-        evaluate_full=evaluate_full,
-        evaluate_with_intervals=evaluate_with_intervals,
-        rollouts=rollouts,
+    play = jax.jit(functools.partial(_play_and_sum, rollouts), static_argnums=(2, 3, 4))
+    return EvaluationContext(
+        config=config,
         env=env,
+        skills=skills,
+        num_skills=num_skills,
+        log_prior=log_prior,
+        rollouts=rollouts,
+        length=config.episode_length,
+        episodes=episodes,
+        at_once=num_skills * episodes,
+        # An accelerator plays thousands of episodes in the time of one.
+        most_calls=math.inf if jax.default_backend() == "cpu" else 4,
+        shares=shares,
+        with_poses=with_poses,
+        play=_fetched(trainer, playing(env, play)),
+        figures_of_sums=jax.jit(functools.partial(_named_figures, log_prior)),
+        figures_of_episodes=jax.jit(metrics.quick_figures),
+        goal_log_probs=xy_log_probs(trainer),
     )
+
+
+def _play_and_sum(
+    rollouts: Rollouts, parts: PolicyParts, wanted: ToPlay, *static: Any
+) -> tuple[Trajectories, metrics.EpisodeSums]:
+    played = rollouts.play(parts, wanted, *static)
+    return played, rollouts.sums(played, wanted.skill.shape[0])
+
+
+def _fetched(trainer: Trainer, compute: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives NumPy's arrays where other processes have parts: a slice of JAX's is a program of all."""
+    if trainer.mesh is None or not parallel.over_processes(trainer.mesh):
+        return compute
+    return lambda *args: jax.device_get(compute(*args))
+
+
+def _tiled(run: EvaluationContext, episodes: int) -> Array:
+    """So many episodes of each skill, [K · episodes]: all skills, and again."""
+    return jnp.tile(jnp.arange(run.num_skills, dtype=jnp.int32), episodes)
+
+
+def _stored(skills: SkillSpace, places: Array) -> Array:
+    """The skills at these places [N] among those that are probed, as they are stored: [N, ...]."""
+    return jnp.asarray(skills.probes)[places].astype(skills.dtype)
+
+
+def _quick_episodes(run: EvaluationContext, key: Key) -> ToPlay:
+    skill = _tiled(run, run.episodes)
+    return to_play(key, skill, _stored(run.skills, skill), run.num_skills == 1)
+
+
+def _named_figures(log_prior: Array, found: metrics.EpisodeSums) -> dict[str, Array]:
+    figures = metrics.quick_figures_of(found, log_prior)
+    return {f"eval/{name}": value for name, value in figures.items()}
+
+
+def _quick_figures(run: EvaluationContext, parts: PolicyParts, key: Key) -> dict[str, Array]:
+    played = run.rollouts.play(parts, _quick_episodes(run, key), run.length, False, False)
+    return _named_figures(run.log_prior, run.rollouts.sums(played, run.at_once))
+
+
+def _rollouts(
+    run: EvaluationContext,
+    state: TrainState,
+    key: Key,
+    skill: Array,
+    length: int,
+    deterministic: bool = False,
+    record_obs: bool = False,
+    record_poses: bool = False,
+) -> Trajectories:
+    """`Evaluator.rollouts`."""
+    if record_poses and run.env.scene is None:
+        raise ConfigError(
+            f"{run.env.name} cannot be seen: nothing tells how it looks. Give its Env a `scene` "
+            "(docs/your_own_environment.md)."
+        )
+    skill = jnp.asarray(skill)
+    if jnp.issubdtype(skill.dtype, jnp.integer):
+        skill, z = skill.astype(jnp.int32), _stored(run.skills, skill)
+    else:
+        skill, z = jnp.arange(skill.shape[0], dtype=jnp.int32), skill.astype(run.skills.dtype)
+    wanted = to_play(key, skill, z, deterministic)
+    return _recorded(run, policy_parts(state), wanted, length, record_obs, record_poses)
+
+
+def _recorded(
+    run: EvaluationContext,
+    parts: PolicyParts,
+    wanted: ToPlay,
+    steps: int,
+    record_obs: bool,
+    record_poses: bool,
+) -> Trajectories:
+    """Episodes as wanted, by the shared program where that serves, so many at once."""
+    number, at_once = wanted.skill.shape[0], run.at_once
+    calls = -(-number // at_once)
+    spare = calls * at_once * run.length - number * steps
+    fits = run.shares and 0 < steps <= run.length and run.with_poses >= record_poses
+    if not fits or not 0 < calls <= run.most_calls or spare > _SPARE_STEPS:
+        played, _ = run.play(parts, wanted, steps, record_obs, record_poses)
+        return first_part(played, number, steps)
+    records = []
+    for first in range(0, number, at_once):
+        some = jax.tree.map(lambda x, at=slice(first, first + at_once): x[at], wanted)
+        played, _ = run.play(parts, repeat_last(some, at_once), run.length, True, run.with_poses)
+        played = _asked_for(first_part(played, some.skill.shape[0], steps), record_obs, record_poses)
+        records.append(played if calls == 1 else jax.device_get(played))
+    return metrics.joined(records)
+
+
+def _asked_for(played: Trajectories, obs: bool, poses: bool) -> Trajectories:
+    return played._replace(obs=played.obs if obs else None, poses=played.poses if poses else None)
+
+
+def _keys_of(state: TrainState, seed: int) -> EvaluationKeys:
+    return evaluation_keys(seed, int(state.counters.env_steps))
+
+
+def _evaluate(run: EvaluationContext, state: TrainState, seed: int) -> tuple[dict[str, float], Trajectories]:
+    """`Evaluator.evaluate`."""
+    # Where every pose is a picture, only the filmed episodes are played for them, apart.
+    poses = run.config.log_video > 0 and not isinstance(run.env.scene, envs.ImageScene | None)
+    wanted = _quick_episodes(run, _keys_of(state, seed).quick)
+    static = (True, run.with_poses) if run.shares else (False, poses)
+    played, summed = run.play(policy_parts(state), wanted, run.length, *static)
+    figures = jax.device_get(run.figures_of_sums(jax.device_get(summed)))
+    named = {name: float(value) for name, value in figures.items()}
+    return named, _asked_for(first_part(played, run.at_once, run.length), False, poses)
+
+
+def _evaluate_full(
+    run: EvaluationContext, state: TrainState, seed: int
+) -> tuple[dict[str, float], Trajectories]:
+    """`Evaluator.evaluate_full`."""
+    keys = _keys_of(state, seed)
+    if run.num_skills == 1:
+        played = _rollouts(run, state, keys.quick, _tiled(run, run.episodes), run.length, True, True)
+        return {}, jax.device_get(played)
+    full = _full(run, state, keys)
+    return full.figures, full.stochastic
+
+
+def _deterministic_episodes(
+    run: EvaluationContext, state: TrainState, keys: EvaluationKeys
+) -> tuple[Trajectories, Trajectories]:
+    """As many and as long as a quick evaluation's; and those that coverage is over."""
+    length, episodes = run.length, run.episodes
+    # A simulator outside may end an episode by a limit of its own, beyond the run's.
+    longer = max(metrics.COVERAGE_STEPS if run.env.outside is None else 1, length)
+    if run.skills.log_prior is None:
+        fresh = run.skills.sample(row_keys(keys.fresh_skills, jnp.arange(metrics.COVERAGE_ROLLOUTS)))
+        played = _rollouts(run, state, keys.mode, _tiled(run, episodes), length, True)
+        return jax.device_get((played, _rollouts(run, state, keys.covering, fresh, longer, True)))
+    # Skills are tiled, so that the first episodes of a longer record serve both.
+    coverage = metrics.coverage_rollouts(run.num_skills)
+    count = max(episodes, -(-coverage // run.num_skills))
+    played = jax.device_get(_rollouts(run, state, keys.mode, _tiled(run, count), longer, True))
+    return first_part(played, run.at_once, length), first_part(played, coverage, longer)
+
+
+def _full(
+    run: EvaluationContext, state: TrainState, keys: EvaluationKeys, progress: Progress = _no_progress
+) -> _Full:
+    count = max(metrics.PROBE_EPISODES, run.episodes)
+    progress(f"Playing {count} episodes of each skill")
+    stochastic = _rollouts(run, state, keys.stochastic, _tiled(run, count), run.length, False, True)
+    stochastic = jax.device_get(stochastic)
+    progress("Playing episodes of the policy's mode")
+    deterministic, covering = _deterministic_episodes(run, state, keys)
+    progress("Training the probes, counting cells, seeking goals")
+    found = metrics.full_figures(
+        keys.figures,
+        stochastic=stochastic,
+        deterministic=deterministic,
+        covering=covering,
+        log_prior=np.asarray(run.log_prior),
+        seek_goals=_goal_seeker(run, state, stochastic),
+        world=run.env.world,
+        reward_offset=run.env.reward_offset,
+    )
+    if run.env.outside is not None:
+        # Many more than a quick evaluation takes, and each holds a world; a later one makes its own.
+        run.env.outside.close()
+    of_mode = jax.device_get(run.figures_of_episodes(deterministic, run.log_prior))
+    named = {_named(name): float(value) for name, value in found.figures.items()}
+    named |= {f"eval_deterministic/{name}": float(value) for name, value in of_mode.items()}
+    return _Full(named, found, stochastic, deterministic, covering)
+
+
+def _goal_seeker(run: EvaluationContext, state: TrainState, stochastic: Trajectories) -> SeekGoals | None:
+    """How goals are sought; None where they cannot be."""
+    if run.rollouts.seeks:
+        return functools.partial(_seek, run, state)
+    if run.goal_log_probs is None or stochastic.xy is None:
+        return None
+    return functools.partial(_episodes_towards, run, state, stochastic)
+
+
+def _seek(
+    run: EvaluationContext, state: TrainState, key: Key, goals: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Plays an episode towards each goal: `SeekGoals`."""
+    skill = jnp.zeros(len(goals), jnp.int32)  # whichever: the goals say
+    wanted = to_play(key, skill, _stored(run.skills, skill), goal=jnp.asarray(goals))
+    sought = jax.device_get(_recorded(run, policy_parts(state), wanted, run.length, False, False))
+    return sought.xy[1:], sought.valid
+
+
+def _episodes_towards(
+    run: EvaluationContext, state: TrainState, stochastic: Trajectories, key: Key, goals: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Reuses recorded episodes of the skill that q assigns to each goal: `SeekGoals`."""
+    del key
+    assert run.goal_log_probs is not None
+    chosen = np.argmax(run.goal_log_probs(state, goals), axis=-1)
+    places = metrics.episodes_of(chosen, stochastic.skill)
+    return np.asarray(stochastic.xy)[1:, places], np.asarray(stochastic.valid)[:, places]
+
+
+def _evaluate_with_intervals(
+    run: EvaluationContext, state: TrainState, seed: int, progress: Progress = _no_progress
+) -> Evaluated:
+    """`Evaluator.evaluate_with_intervals`."""
+    progress(f"Playing {run.episodes} episodes of each skill, and what they vary by")
+    figures, played = _evaluate(run, state, seed)
+    played, keys = jax.device_get(played), _keys_of(state, seed)
+    quick_key, mode_key, full_key = jax.random.split(keys.intervals, 3)
+    of_quick = metrics.quick_intervals(quick_key, played, run.log_prior)
+    intervals = {f"eval/{name}": x for name, x in of_quick.items()}
+    if run.num_skills == 1:
+        return Evaluated(figures, intervals, None, played)
+    full = _full(run, state, keys, progress)
+    progress("Resampling episodes for the intervals")
+    of_mode = metrics.quick_intervals(mode_key, full.deterministic, run.log_prior)
+    of_full = metrics.full_intervals(
+        full_key, full.found, full.stochastic, full.deterministic, full.covering, run.log_prior
+    )
+    intervals |= {f"eval_deterministic/{name}": x for name, x in of_mode.items()}
+    intervals |= {_named(name): x for name, x in of_full.items()}
+    return Evaluated(figures | full.figures, intervals, played, full.deterministic)
 
 
 def playing(env: envs.Env, compute: Callable[..., Any]) -> Callable[..., Any]:

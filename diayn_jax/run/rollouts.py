@@ -32,7 +32,14 @@ class ToPlay(NamedTuple):
 def to_play(
     key: Key, skill: Array, z: Array, deterministic: bool = False, goal: Array | None = None
 ) -> ToPlay:
-    """Episodes whose keys are made of `key` and their places; fields as of `ToPlay`."""
+    """Episodes whose keys are made of `key` and their places.
+
+    Args:
+      key: of all of them, [].
+      skill, z: [N] and [N, ...], as of `ToPlay`.
+      deterministic: whether all of them act by the policy's mode.
+      goal: [N, 2], metres; None: their skills are z.
+    """
     number = skill.shape[0]
     goal = jnp.full((number, 2), jnp.nan, jnp.float32) if goal is None else jnp.asarray(goal, jnp.float32)
     return ToPlay(
@@ -312,11 +319,10 @@ def _episodes(
         # Both are cheap beside the environment; a second program would take seconds to compile.
         action, actor = _chosen(deterministic, act(None), act(fold(keys, t)))
         after = env.step(timestep.state, action)
-        # An episode whose physics breaks down ends with the step before.
-        alive = alive & envs.is_sound(after)
+        valid, alive = envs.step_of_episodes(alive, after)
         next_phi = trainer.features(parts, after.obs, trainer.feature_map.stored(after))
-        kept = record(_Moment(phi, next_phi, skill, action, actor, after, alive))
-        return (after, next_phi, actor, alive & ~after.terminated), kept
+        kept = record(_Moment(phi, next_phi, skill, action, actor, after, valid))
+        return (after, next_phi, actor, alive), kept
 
     phi = trainer.features(parts, start.obs, trainer.feature_map.stored(start))
     carry = (start, phi, actor, jnp.ones(keys.shape, bool))

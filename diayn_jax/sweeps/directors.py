@@ -5,9 +5,8 @@ epochs at which every run in training has the steps for it. Runs are compared by
 nothing.
 
 Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943): at each rung the better part of the
-configurations goes on, and the others end. ASHA (Li et al. 2020, arXiv:1810.05934) is its asynchronous form,
-for
-workers that would wait for one another; lanes of one program never do.
+configurations goes on, and the others end. ASHA (Li et al. 2020, arXiv:1810.05934) is its asynchronous
+form, for workers that would wait for one another; lanes of one program never do.
 
 Population-based training (Jaderberg et al. 2017, arXiv:1711.09846): in each round every run among the worst
 becomes a copy of one among the best, drawn at random, with its whole state, and its traced hyperparameters
@@ -145,7 +144,7 @@ class SweepDirector(Director):
         if min(lane.env_steps for lane in lanes) < (held + 1) * every:
             return None
         count = max(1, int(share * len(lanes)))
-        # A copy that is made when all is over learns nothing more.
+        # One run alone has nobody to copy.
         if len(lanes) < 2:
             return None
         rated = self._rate(lanes)

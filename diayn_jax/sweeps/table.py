@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from diayn_jax.config import AUTO, Config, ConfigError, closest_matches, show
+from diayn_jax.config import AUTO, ConfigError, closest_matches, show
 from diayn_jax.metrics import over_runs
 from diayn_jax.run import files
 
@@ -174,11 +174,6 @@ def write(path: Path, rows: Sequence[Row], figure: str) -> list[Path]:
     }
     files.write_checked_json(path / JSON, document)
     return [path / CSV, path / JSON]
-
-
-def of_config(config: Config, names: Sequence[str]) -> dict[str, Any]:
-    """The values of these fields in a config; of fields that it has not, nothing."""
-    return {name: getattr(config, name) for name in names if hasattr(config, name)}
 
 
 def _number(x: float) -> str:

@@ -34,7 +34,10 @@ class ActingContext(NamedTuple):
 
 
 def newest_frame(env: envs.Env, timestep: Timestep) -> Array:
-    """What replay keeps of an observation: of stacked frames, the latest is the only new one."""
+    """What replay keeps of an observation, [E, *O]: of stacked frames, the latest is the only new one.
+
+    Of n frames that are stacked along the last dimension, [E, ..., n · C], it is [E, ..., C].
+    """
     if env.frames == 1:
         return timestep.obs
     return timestep.obs[..., -(timestep.obs.shape[-1] // env.frames) :]

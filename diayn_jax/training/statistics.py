@@ -123,7 +123,7 @@ def make_inputs(config: Config, env: envs.Env | envs.Interface, feature_map: env
 
 
 def bounded(x: Array, mean: Array, factor: Array) -> Array:
-    """(x − mean) · factor, clipped to ± `NORMALIZED_BOUND`."""
+    """(x − mean) · factor, clipped to ± `NORMALIZED_BOUND`: x [..., C], mean and factor [C] -> [..., C]."""
     return jnp.clip((x - mean) * factor, -NORMALIZED_BOUND, NORMALIZED_BOUND)
 
 

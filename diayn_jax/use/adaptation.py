@@ -160,9 +160,8 @@ def returns(
             timestep, alive, total = carry
             action = jax.vmap(act)(params, seen(timestep)).reshape(count * episodes, -1)
             after = env.step(timestep.state, action)
-            alive = alive & envs.is_sound(after)
-            total = total + jnp.where(alive, after.reward, 0.0)
-            return (after, alive & ~after.terminated, total), None
+            valid, alive = envs.step_of_episodes(alive, after)
+            return (after, alive, total + jnp.where(valid, after.reward, 0.0)), None
 
         carry = env.reset(jax.random.key_data(keys)), jnp.ones(keys.shape, bool), jnp.zeros(keys.shape)
         return jax.lax.scan(body, carry, length=length)[0][2].reshape(count, episodes)

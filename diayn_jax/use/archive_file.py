@@ -44,14 +44,7 @@ def save(repertoire: Repertoire, path: str | os.PathLike[str]) -> Path:
     }
     whole = io.BytesIO()
     np.savez_compressed(whole, allow_pickle=False, **arrays, **fields)
-    with files.explained(path):
-        partial = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            partial.write_bytes(whole.getvalue())
-            partial.replace(path)
-        except BaseException:
-            partial.unlink(missing_ok=True)
-            raise
+    files.write_atomic(path, whole.getvalue())
     return path
 
 

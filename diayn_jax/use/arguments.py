@@ -14,7 +14,7 @@ from diayn_jax.types import Array, Key, PyTree
 
 
 def observations(obs: ArrayLike, env: Interface) -> tuple[Array, tuple[int, ...]]:
-    """Observations in the environment's type, and their leading dimensions.
+    """Observations [..., *O] in the environment's type, and their leading dimensions.
 
     Raises:
       ValueError: a wrong shape or type.

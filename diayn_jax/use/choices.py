@@ -247,10 +247,8 @@ class Comparison:
                 keys = training.row_keys(jax.random.fold_in(act_key, t), jnp.arange(episodes))
                 action, actor = chooser.act(actor, timestep.obs, timestep.features, t == 0, keys)
                 after = env.step(timestep.state, action)
-                # An episode whose physics breaks down ends with the step before.
-                alive = alive & envs.is_sound(after)
-                total = jnp.where(alive, total + after.reward, total)
-                return (after, actor, total, alive & ~after.terminated), None
+                valid, alive = envs.step_of_episodes(alive, after)
+                return (after, actor, jnp.where(valid, total + after.reward, total), alive), None
 
             carry = (start, chooser.start(episodes), jnp.zeros(episodes), jnp.ones(episodes, bool))
             return jax.lax.scan(body, carry, jnp.arange(length))[0][2]

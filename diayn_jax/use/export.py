@@ -20,7 +20,6 @@ from diayn_jax.run import files
 from diayn_jax.training import NORMALIZED_BOUND
 from diayn_jax.use.policy import Skills
 
-SUFFIX = ".onnx"
 _EXPORTED = ("sac", "dqn", "ppo")  # agents whose networks are known here
 OPSET = 17  # the first with layer normalisation
 IR_VERSION = 8  # that opset's, for readers that are no newer
