@@ -145,6 +145,8 @@ def main() -> None:
     for part in parts:
         with tempfile.TemporaryDirectory() as folder:
             data[part] = {"lanes": lanes, "ant": ant, "search": search}[part](options, Path(folder))
+        # Parts may be of other calls.
+        data.setdefault("by", {})[part] = f"`{results.command_words()}` at {results.commit_words()}"
         print(json.dumps({part: data[part]}), flush=True)
         summary = (
             "Runs as lanes of one program against one after another, and ways to search, at equal steps."
@@ -155,6 +157,10 @@ def main() -> None:
 
 def tables(data: dict[str, Any]) -> list[results.Table]:
     found = []
+
+    def by(part: str) -> str:
+        return f" By {data['by'][part]}." if part in data.get("by", {}) else ""
+
     if "lanes" in data:
         rows = []
         for i, name in enumerate(("clock", "processor")):
@@ -166,13 +172,14 @@ def tables(data: dict[str, Any]) -> list[results.Table]:
             "Whole commands: evaluations, checkpoints, pictures and pages included. Single runs find their "
             "programs in JAX's cache; what the sweep compiles is counted."
         )
-        found.append(results.Table("Point world", head, rows, note))
+        found.append(results.Table("Point world", head, rows, note + by("lanes")))
     if "ant" in data:
         single, lane = (statistics.median(data["ant"][name]) for name in ("single", "lane"))
         count = data["ant"]["seeds"]
         row = ["ant", f"{single:.0f}", f"{count * lane:.0f}", f"{single / (count * lane):.2f}"]
         head = ["", "one run", f"{count} lanes together", "seconds, lanes / runs"]
-        found.append(results.Table("Ant, environment steps per second", head, [row]))
+        title = "Ant, environment steps per second"
+        found.append(results.Table(title, head, [row], by("ant").strip()))
     if "search" in data:
         rows = [
             [
@@ -186,7 +193,9 @@ def tables(data: dict[str, Any]) -> list[results.Table]:
         count = len(next(iter(data["search"].values())))
         head = ["pendulum", *(f"seed {i}" for i in range(count)), "mean", "steps"]
         note = "Return of the best run that has all its steps, by 20 episodes at its end."
-        found.append(results.Table("Search over three step sizes and scales", head, rows, note))
+        found.append(
+            results.Table("Search over three step sizes and scales", head, rows, note + by("search"))
+        )
     return found
 
 
