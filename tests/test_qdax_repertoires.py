@@ -260,4 +260,8 @@ def test_the_notebook_runs(tmp_path, monkeypatch, capsys):
         if cell["cell_type"] == "code":
             exec(compile("".join(cell["source"]), str(page), "exec"), names)
     assert {"skills.npz", "skills.png"} <= {path.name for path in tmp_path.iterdir()}
-    assert "QD score from skills" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "QD score from skills" in said
+    assert said.count("start_offset=(0.4, 0.4): ") == 2
+    first, last = map(float, re.search(r"log q: (\S+) at first, (\S+) after", said).groups())
+    assert -1.5 < first < last < 0  # ln 4 = 1.39 where nothing is known
