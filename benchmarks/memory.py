@@ -81,11 +81,12 @@ def measure(flags: Sequence[str], folder: Path) -> dict[str, float]:
 def main() -> None:
     """Measures, and writes what was found."""
     options = parse()
-    found: dict[str, dict[str, Any]] = {}
+    # Settings that were measured before stay.
+    found: dict[str, dict[str, Any]] = results.earlier(options.name).get("settings", {})
     for name in options.only:
         with tempfile.TemporaryDirectory() as folder:
             flags = [*shlex.split(SETTINGS[name]), *shlex.split(options.args)]
-            found[name] = {"flags": flags, **measure(flags, Path(folder))}
+            found[name] = {"flags": flags, "commit": results.short_commit(), **measure(flags, Path(folder))}
         one = found[name]
         one["ratio"] = one["predicted"] / one["measured"]
         print(f"{name}: {one['predicted'] / 1e9:.2f} GB, {one['measured'] / 1e9:.2f} GB, {one['ratio']:.2f}")
@@ -96,13 +97,14 @@ def main() -> None:
             f"{one['predicted'] / 1e9:.2f} GB",
             f"{one['measured'] / 1e9:.2f} GB",
             f"{one['ratio']:.2f}",
+            one["commit"],
         ]
         for name, one in found.items()
     ]
     within = sum(0.8 <= one["ratio"] <= 1.2 for one in found.values())
     table = results.Table(
         f"Predicted within 20 % in {within} of {len(found)} settings",
-        ["setting", "flags", "predicted", "measured", "ratio"],
+        ["setting", "flags", "predicted", "measured", "ratio", "commit"],
         rows,
     )
     summary = "Memory as a run says it at its start, and the most that its process had."
