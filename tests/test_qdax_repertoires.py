@@ -21,6 +21,7 @@ import diayn_jax
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.interop.qdax import repertoires
+from diayn_jax.metrics import probe
 from diayn_jax.show import page
 from diayn_jax.types import Timestep
 from diayn_jax.use import adaptation, archive, archive_file, plain
@@ -236,6 +237,9 @@ def test_what_cannot_be_is_refused(run):
 def test_the_code_in_the_docs_runs(run, tmp_path, monkeypatch, capsys):
     """All blocks of docs/qdax.md, one after another in one namespace; the run is there already."""
     monkeypatch.setattr(diayn_jax, "train", lambda **fields: run)
+    # Less fitting: what the probe finds is not asked about here.
+    monkeypatch.setattr(probe, "_BATCH", 32)
+    monkeypatch.setattr(probe, "_MAX_ROUNDS", 2)
     page = pathlib.Path(__file__).parent.parent / "docs" / "qdax.md"
     blocks = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
     assert len(blocks) >= 4
