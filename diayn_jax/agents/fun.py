@@ -21,6 +21,7 @@ last layer. Here both are feedforward, φ is fixed or an encoder's, and the work
 """
 
 import dataclasses
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -108,6 +109,15 @@ class Learned(NamedTuple):
     seen_ahead: Array  # bool, [T, E], whether s_{t+c}, or the episode's end before, is in the rollout
 
 
+class FunContext(NamedTuple):
+    """What the functions of both levels need."""
+
+    config: Any  # with `FunSettings`
+    problem: Problem
+    worker: OnPolicyAgent
+    manager: OnPolicyAgent
+
+
 def make_fun(config: Any, problem: Problem) -> OnPolicyAgent:
     """The FuN agent.
 
@@ -123,7 +133,7 @@ def make_fun(config: Any, problem: Problem) -> OnPolicyAgent:
             "--agent=fun: directions are among two features or more, and --features has one. Take more, such "
             "as --features=obs."
         )
-    size, steps, axis = problem.feature_size, config.goal_steps, problem.axis
+    size = problem.feature_size
     # What the policy may see; the goal is behind all of it.
     dims = problem.policy_dims
     if dims is not None:
@@ -132,174 +142,20 @@ def make_fun(config: Any, problem: Problem) -> OnPolicyAgent:
     manager = make_ppo(
         config, problem._replace(action_size=size, num_actions=None, policy_dims=None), _directions()
     )
-
-    def seen(obs: Array | Pixels, goal: Array) -> Array | Pixels:
-        """What the worker gets: the goal behind the observation, or behind what stands beside the image."""
-        if isinstance(obs, Pixels):
-            return obs._replace(features=jnp.concatenate([obs.features, goal], axis=-1))
-        return jnp.concatenate([obs, goal], axis=-1)
-
-    def init(key: Key, hparams: HParams) -> FunState:
-        worker_key, manager_key = jax.random.split(key)
-        return FunState(
-            worker.init(worker_key, hparams),
-            manager.init(manager_key, hparams),
-            jnp.asarray(hparams["goal_epsilon"], jnp.float32),
-            goals.no_goals(size),
-        )
-
-    def start(state: FunState, keys: Key) -> GoalUnderWay:
-        del state
-        return _no_goal(keys.shape[0])
-
-    def _no_goal(count: int) -> GoalUnderWay:
-        return goals.no_goal(count, size, jnp.zeros((count, steps - 1, size)))
-
-    def direction(state: FunState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
-        found = manager.act(state.manager, obs, skill, None)
-        if keys is None:
-            return found
-
-        def explored(key: Key, found: Array) -> Array:
-            whether_key, where_key = jax.random.split(key)
-            anywhere = feudal.unit(jax.random.normal(where_key, (size,)))
-            return jnp.where(jax.random.uniform(whether_key) < state.epsilon, anywhere, found)
-
-        return jax.vmap(explored)(keys, found)
-
-    def step(
-        state: FunState,
-        actor: GoalUnderWay,
-        obs: Array | Pixels,
-        skill: Array,
-        first: Array,
-        keys: Key | None,
-        features: Array | None = None,
-    ) -> tuple[Array, FunRow, GoalUnderWay]:
-        """The actor's goal is the step's direction, its memory [E, c − 1, F] those before, newest first."""
-        del features
-        split = None if keys is None else jax.vmap(jax.random.split)(keys)
-        goal = direction(state, obs, skill, None if split is None else split[:, 0])
-        before = jnp.where(first[:, None, None], 0.0, actor.memory)
-        pooled = (goal + before.sum(axis=1)) / steps
-        memory = jnp.concatenate([goal[:, None], before], axis=1)[:, : steps - 1]
-        given = seen(obs, pooled)
-        if split is None:
-            action, stored = worker.act(state.worker, given, skill, None), ()
-        else:
-            action, stored = worker.sample(state.worker, given, skill, split[:, 1])
-        now = GoalUnderWay(goal, jnp.ones_like(first), jnp.zeros_like(actor.steps), ())
-        return action, FunRow(now, pooled, memory.sum(axis=1) / steps, stored), now._replace(memory=memory)
-
-    def sample(state: FunState, obs: Array | Pixels, skill: Array, keys: Key) -> tuple[Array, FunRow]:
-        """Of an episode's first step."""
-        count = skill.shape[0]
-        return step(state, _no_goal(count), obs, skill, jnp.ones(count, bool), keys)[:2]
-
-    def act(state: FunState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
-        """Of an episode's first step."""
-        count = skill.shape[0]
-        return step(state, _no_goal(count), obs, skill, jnp.ones(count, bool), keys)[0]
-
-    def values(state: FunState, obs: Array | Pixels, skill: Array) -> Array:
-        return manager.values(state.manager, obs, skill)
-
-    def estimate(
-        state: FunState, rollout: Rollout, reward: Array, hparams: HParams
-    ) -> tuple[Advantages, Learned]:
-        batch, valid = rollout.batch, rollout.valid
-        rows: FunRow = batch.extras
-        phi = jnp.concatenate([batch.features, batch.next_features[-1:]])
-        went = feudal.features_ahead(phi, valid, steps) - phi[:-1]
-        cosine = feudal.cosine(went, manager.act(state.manager, batch.obs, batch.skill, None))
-        if config.goal_reward == COSINE:
-            own = feudal.directional_reward(phi, rows.actor.goal, valid, steps)
-        else:
-            own = feudal.projection_reward(phi, rows.actor.goal, valid)
-
-        last, skill = jax.tree.map(lambda x: x[-1], (batch.next_obs, batch.skill))
-        # Behind a row that is no step an episode begins, without directions of the one before.
-        carried = jnp.where(valid[-1][:, None], rows.carried[-1], 0.0)
-        pooled = carried + manager.act(state.manager, last, skill, None) / steps
-
-        def gain(values: Array, at_last: Array, reward: Array, discount: Array) -> tuple[Array, Array]:
-            value = jnp.concatenate([values, at_last[None]])
-            advantage = equations.generalized_advantages(
-                reward, value, batch.terminated, valid, discount, hparams["gae_lambda"]
-            )
-            return advantage, advantage + values
-
-        of_worker, worker_target = gain(
-            worker.values(state.worker, seen(batch.obs, rows.pooled), batch.skill),
-            worker.values(state.worker, seen(last, pooled), skill),
-            reward + hparams["goal_reward_weight"] * own,
-            hparams["discount"],
-        )
-        of_manager, manager_target = gain(
-            manager.values(state.manager, batch.obs, batch.skill),
-            manager.values(state.manager, last, skill),
-            reward,
-            hparams["manager_discount"],
-        )
-        ahead = feudal.seen_ahead(batch.terminated, valid, steps)
-        learned = Learned(worker_target, manager_target, went, cosine, own, ahead)
-        return Advantages(of_worker, of_manager), learned
-
-    def update(
-        state: FunState,
-        batch: Batch,
-        advantage: Advantages,
-        target: Learned,
-        hparams: HParams,
-        auxiliary_loss: Callable[[Array], Array] | None = None,
-    ) -> tuple[FunState, Metrics]:
-        """One step of both levels; leaves of `advantage`, normalised, and of `target`, [B, ...]."""
-        rows: FunRow = batch.extras
-        of_worker = batch._replace(obs=seen(batch.obs, rows.pooled), extras=rows.worker)
-        new_worker, metrics = worker.update(state.worker, of_worker, advantage.worker, target.worker, hparams)
-        # Where an encoder makes φ, it is the manager's.
-        of_manager = batch._replace(agent_noise=(), extras={"taken": target.went, "log_prob": target.cosine})
-        # Of an advantage of 0 the policy's loss is 0, and the critic's does not look at it.
-        advantage_ahead = jnp.where(target.seen_ahead, advantage.manager, 0.0)
-        new_manager, more = manager.update(
-            state.manager, of_manager, advantage_ahead, target.manager, hparams, auxiliary_loss
-        )
-        means = parallel.total(
-            {
-                "worker_reward": jnp.sum(batch.weight * target.own_reward),
-                "goal_cosine": jnp.sum(batch.weight * target.cosine),
-            },
-            axis,
-        )
-        more = {f"manager_{name}": value for name, value in more.items() if name != "policy_entropy"}
-        epsilon = jnp.asarray(hparams["goal_epsilon"], jnp.float32)
-        return FunState(new_worker, new_manager, epsilon, state.usage), metrics | more | means
-
-    def tally(state: FunState, rows: FunRow, valid: Array) -> tuple[FunState, Metrics]:
-        assert isinstance(state.usage, goals.GoalUsage)
-        usage = goals.count_goals(state.usage, rows.actor, valid, axis)
-        return state._replace(usage=usage), {"goal_spread": goals.usage_figures(usage)["goal_spread"]}
-
-    def latent(state: FunState, obs: Array | Pixels) -> Array:
-        assert manager.latent is not None
-        return manager.latent(state.manager, obs)
-
-    def inference(state: FunState) -> FunState:
-        return FunState(worker.inference(state.worker), manager.inference(state.manager), state.epsilon, ())
-
+    levels = FunContext(config, problem, worker, manager)
     return OnPolicyAgent(
-        init,
-        act,
-        sample,
-        values,
-        update,
-        worker.noise,
-        latent,
-        inference,
-        start=start,
-        step=step,
-        tally=tally,
-        estimate=estimate,
+        init=functools.partial(_init, levels),
+        act=functools.partial(_act, levels),
+        sample=functools.partial(_sample, levels),
+        values=functools.partial(_values, levels),
+        update=functools.partial(_update, levels),
+        noise=worker.noise,
+        latent=functools.partial(_latent, levels),
+        inference=functools.partial(_inference, levels),
+        start=functools.partial(_start, levels),
+        step=functools.partial(_step, levels),
+        tally=functools.partial(_tally, levels),
+        estimate=functools.partial(_estimate, levels),
     )
 
 
@@ -317,6 +173,204 @@ def _directions() -> Actions:
         noise=lambda key: (),
         entropy=lambda outputs, noise: jnp.zeros(outputs.shape[:-1]),
     )
+
+
+def _init(levels: FunContext, key: Key, hparams: HParams) -> FunState:
+    worker_key, manager_key = jax.random.split(key)
+    return FunState(
+        levels.worker.init(worker_key, hparams),
+        levels.manager.init(manager_key, hparams),
+        jnp.asarray(hparams["goal_epsilon"], jnp.float32),
+        goals.no_goals(levels.problem.feature_size),
+    )
+
+
+def _seen(obs: Array | Pixels, goal: Array) -> Array | Pixels:
+    """What the worker gets: the goal [..., F] behind the observation, or what stands beside the image."""
+    if isinstance(obs, Pixels):
+        return obs._replace(features=jnp.concatenate([obs.features, goal], axis=-1))
+    return jnp.concatenate([obs, goal], axis=-1)
+
+
+def _no_goal(levels: FunContext, count: int) -> GoalUnderWay:
+    size = levels.problem.feature_size
+    return goals.no_goal(count, size, jnp.zeros((count, levels.config.goal_steps - 1, size)))
+
+
+def _start(levels: FunContext, state: FunState, keys: Key) -> GoalUnderWay:
+    del state
+    return _no_goal(levels, keys.shape[0])
+
+
+def _direction(
+    levels: FunContext, state: FunState, obs: Array | Pixels, skill: Array, keys: Key | None
+) -> Array:
+    """The manager's directions g [E, F]; with keys [E] a share of them is random."""
+    found = levels.manager.act(state.manager, obs, skill, None)
+    if keys is None:
+        return found
+
+    def explored(key: Key, found: Array) -> Array:
+        whether_key, where_key = jax.random.split(key)
+        anywhere = feudal.unit(jax.random.normal(where_key, found.shape))
+        return jnp.where(jax.random.uniform(whether_key) < state.epsilon, anywhere, found)
+
+    return jax.vmap(explored)(keys, found)
+
+
+def _step(
+    levels: FunContext,
+    state: FunState,
+    actor: GoalUnderWay,
+    obs: Array | Pixels,
+    skill: Array,
+    first: Array,
+    keys: Key | None,
+    features: Array | None = None,
+) -> tuple[Array, FunRow, GoalUnderWay]:
+    """Actions [E, A], or [E] of n, what is stored with them, and the actors.
+
+    The actor's goal is the step's direction, its memory [E, c − 1, F] those before, newest first.
+    """
+    del features
+    steps = levels.config.goal_steps
+    split = None if keys is None else jax.vmap(jax.random.split)(keys)
+    goal = _direction(levels, state, obs, skill, None if split is None else split[:, 0])
+    before = jnp.where(first[:, None, None], 0.0, actor.memory)
+    pooled = (goal + before.sum(axis=1)) / steps
+    memory = jnp.concatenate([goal[:, None], before], axis=1)[:, : steps - 1]
+    given = _seen(obs, pooled)
+    if split is None:
+        action, stored = levels.worker.act(state.worker, given, skill, None), ()
+    else:
+        action, stored = levels.worker.sample(state.worker, given, skill, split[:, 1])
+    now = GoalUnderWay(goal, jnp.ones_like(first), jnp.zeros_like(actor.steps), ())
+    return action, FunRow(now, pooled, memory.sum(axis=1) / steps, stored), now._replace(memory=memory)
+
+
+def _sample(
+    levels: FunContext, state: FunState, obs: Array | Pixels, skill: Array, keys: Key | None
+) -> tuple[Array, FunRow]:
+    """Of an episode's first step."""
+    count = skill.shape[0]
+    return _step(levels, state, _no_goal(levels, count), obs, skill, jnp.ones(count, bool), keys)[:2]
+
+
+def _act(levels: FunContext, state: FunState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
+    return _sample(levels, state, obs, skill, keys)[0]
+
+
+def _values(levels: FunContext, state: FunState, obs: Array | Pixels, skill: Array) -> Array:
+    return levels.manager.values(state.manager, obs, skill)
+
+
+def _estimate(
+    levels: FunContext, state: FunState, rollout: Rollout, reward: Array, hparams: HParams
+) -> tuple[Advantages, Learned]:
+    """See `OnPolicyAgent.estimate`; `reward` [T, E] is the objective's, scaled."""
+    worker, manager, steps = levels.worker, levels.manager, levels.config.goal_steps
+    batch, valid = rollout.batch, rollout.valid
+    rows: FunRow = batch.extras
+    phi = jnp.concatenate([batch.features, batch.next_features[-1:]])
+    went = feudal.features_ahead(phi, valid, steps) - phi[:-1]
+    cosine = feudal.cosine(went, manager.act(state.manager, batch.obs, batch.skill, None))
+    if levels.config.goal_reward == COSINE:
+        own = feudal.directional_reward(phi, rows.actor.goal, valid, steps)
+    else:
+        own = feudal.projection_reward(phi, rows.actor.goal, valid)
+
+    last, skill = jax.tree.map(lambda x: x[-1], (batch.next_obs, batch.skill))
+    # Behind a row that is no step an episode begins, without directions of the one before.
+    carried = jnp.where(valid[-1][:, None], rows.carried[-1], 0.0)
+    pooled = carried + manager.act(state.manager, last, skill, None) / steps
+    of_worker, worker_target = _gain(
+        rollout,
+        worker.values(state.worker, _seen(batch.obs, rows.pooled), batch.skill),
+        worker.values(state.worker, _seen(last, pooled), skill),
+        reward + hparams["goal_reward_weight"] * own,
+        hparams["discount"],
+        hparams["gae_lambda"],
+    )
+    of_manager, manager_target = _gain(
+        rollout,
+        manager.values(state.manager, batch.obs, batch.skill),
+        manager.values(state.manager, last, skill),
+        reward,
+        hparams["manager_discount"],
+        hparams["gae_lambda"],
+    )
+    ahead = feudal.seen_ahead(batch.terminated, valid, steps)
+    learned = Learned(worker_target, manager_target, went, cosine, own, ahead)
+    return Advantages(of_worker, of_manager), learned
+
+
+def _gain(
+    rollout: Rollout, values: Array, at_last: Array, reward: Array, discount: Array, gae_lambda: Array
+) -> tuple[Array, Array]:
+    """Advantages and the values' targets of one level, [T, E] each.
+
+    Args:
+      rollout: of which these are.
+      values: V of the rows' states, [T, E].
+      at_last: V of the states that the last row led to, [E].
+      reward: the level's, [T, E].
+      discount, gae_lambda: γ and λ, [].
+    """
+    value = jnp.concatenate([values, at_last[None]])
+    advantage = equations.generalized_advantages(
+        reward, value, rollout.batch.terminated, rollout.valid, discount, gae_lambda
+    )
+    return advantage, advantage + values
+
+
+def _update(
+    levels: FunContext,
+    state: FunState,
+    batch: Batch,
+    advantage: Advantages,
+    target: Learned,
+    hparams: HParams,
+    auxiliary_loss: Callable[[Array], Array] | None = None,
+) -> tuple[FunState, Metrics]:
+    """One step of both levels; leaves of `advantage`, normalised, and of `target`, [B, ...]."""
+    rows: FunRow = batch.extras
+    of_worker = batch._replace(obs=_seen(batch.obs, rows.pooled), extras=rows.worker)
+    new_worker, metrics = levels.worker.update(
+        state.worker, of_worker, advantage.worker, target.worker, hparams
+    )
+    # Where an encoder makes φ, it is the manager's.
+    of_manager = batch._replace(agent_noise=(), extras={"taken": target.went, "log_prob": target.cosine})
+    # Of an advantage of 0 the policy's loss is 0, and the critic's does not look at it.
+    advantage_ahead = jnp.where(target.seen_ahead, advantage.manager, 0.0)
+    new_manager, more = levels.manager.update(
+        state.manager, of_manager, advantage_ahead, target.manager, hparams, auxiliary_loss
+    )
+    means = parallel.total(
+        {
+            "worker_reward": jnp.sum(batch.weight * target.own_reward),
+            "goal_cosine": jnp.sum(batch.weight * target.cosine),
+        },
+        levels.problem.axis,
+    )
+    more = {f"manager_{name}": value for name, value in more.items() if name != "policy_entropy"}
+    epsilon = jnp.asarray(hparams["goal_epsilon"], jnp.float32)
+    return FunState(new_worker, new_manager, epsilon, state.usage), metrics | more | means
+
+
+def _tally(levels: FunContext, state: FunState, rows: FunRow, valid: Array) -> tuple[FunState, Metrics]:
+    assert isinstance(state.usage, goals.GoalUsage)
+    usage = goals.count_goals(state.usage, rows.actor, valid, levels.problem.axis)
+    return state._replace(usage=usage), {"goal_spread": goals.usage_figures(usage)["goal_spread"]}
+
+
+def _latent(levels: FunContext, state: FunState, obs: Array | Pixels) -> Array:
+    assert levels.manager.latent is not None
+    return levels.manager.latent(state.manager, obs)
+
+
+def _inference(levels: FunContext, state: FunState) -> FunState:
+    worker, manager = levels.worker.inference(state.worker), levels.manager.inference(state.manager)
+    return FunState(worker, manager, state.epsilon, ())
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:

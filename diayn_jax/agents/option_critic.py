@@ -1,6 +1,6 @@
 """Option-critic (Bacon, Harb and Precup 2017, arXiv:1609.05140), from replay.
 
-Its equations 1 to 3 tie Q_Ω, Q_U and U together; `options` has them and the losses. Here, of the target
+Its equations 1 to 3 tie Q_Ω, Q_U and U together; `option_losses` has them and the losses. Here, of the target
 network, G(s', ω) = Q_Ω(s', ω) and V_Ω(s') = max_ω Q_Ω(s', ω), with ε-greedy options; or, with
 `--option_policy=softmax`, V_Ω = `equations.soft_option_value` of a fixed temperature. The entropy of the
 policies within options has a weight in their own loss, and none in the values.

@@ -1,7 +1,7 @@
 """Soft option-critic: options that maximise return and entropy, from replay; SAC where there is one option.
 
 The return that is maximised has α H(π(·|s, ω)) for each step's action, as SAC's, and
-−α D_KL(π_Ω(·|s) ‖ uniform) for each choice of an option. Then, with `options` for the losses,
+−α D_KL(π_Ω(·|s) ‖ uniform) for each choice of an option. Then, with `option_losses` for the losses,
 
     G(s', ω)   = E_a[min_i Q_i(s', ω, a) − α log π(a|s', ω)],   of the target critics
     V_Ω(s')    = α ln (1/K Σ_ω exp(Q_Ω(s', ω)/α)),              of the target option values
