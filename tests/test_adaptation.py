@@ -1,6 +1,7 @@
 """Solutions in changed worlds, and solutions that become skills, on worlds whose answer is known."""
 
 import dataclasses
+import json
 
 import jax
 import jax.numpy as jnp
@@ -15,8 +16,10 @@ from diayn_jax.config import ConfigError
 from diayn_jax.interop import distil as distilling
 from diayn_jax.interop.distil import distil
 from diayn_jax.metrics import probe
-from diayn_jax.use import adaptation, archive
+from diayn_jax.run import loop
+from diayn_jax.use import adaptation, archive, archive_file
 from diayn_jax.use.plain import PlainPolicies
+from experiments import adapt as command
 
 DIRECTIONS = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]])
 
@@ -91,6 +94,48 @@ def test_what_the_environment_cannot_be_is_refused():
         adaptation.adapt(towards(), "point", [{}], episode_length=5, trials=0)
     with pytest.raises(ConfigError, match="of them xyz"):
         adaptation.returns(towards()._replace(appended=("xyz",)), envs.make("point"), jax.random.key(0), 1, 2)
+
+
+@pytest.fixture
+def no_start(monkeypatch):
+    """JAX runs here already."""
+    monkeypatch.setattr(command.start, "start_jax", lambda **_: None)
+
+
+def test_the_command_writes_what_the_function_finds(tmp_path, no_start, capsys):
+    config = tiny.config(tmp_path, env="point", num_skills=3)
+    run = loop.run(config, say=str)
+    given = ["--changes=none", "--episode_length=7", "--trials=2", "--episodes=3", "--seed=4"]
+    assert command.main([str(run.path), *given]) == 0
+    settings = {"episode_length": 7, "trials": 2, "episodes": 3, "seed": 4}
+    (expected,) = adaptation.adapt(run, "point", [{}], **settings)
+    said = capsys.readouterr().out
+    assert f"nothing changed: {expected.returns.mean():.4g}" in said
+    found = json.loads((run.path / "adaptation.json").read_text())
+    assert {name: found[name] for name in settings} == settings
+    assert found["env"] == "point"
+    (change,) = found["changes"]
+    assert change["change"] == {}
+    assert change["chosen"] == expected.chosen
+    np.testing.assert_allclose(change["returns"], expected.returns, rtol=1e-6)
+    np.testing.assert_allclose(change["mean_of_trials"], expected.tried.mean(axis=1), rtol=1e-6)
+    # An archive of these skills says in what they were made.
+    file = archive_file.save(archive.make_repertoire(run, centroids=16), tmp_path / "skills.npz")
+    assert command.main([str(file), "--changes=none", f"--out={tmp_path / 'of_archive.json'}"]) == 0
+    assert json.loads((tmp_path / "of_archive.json").read_text())["episode_length"] == config.episode_length
+    capsys.readouterr()
+    for words, why in (
+        ([str(run.path)], "--gravity=0.25: point cannot be varied so"),
+        ([str(run.path), "--changes=gravities"], "Did you mean gravity?"),
+        ([str(run.path), "--changes=maze_targets"], "the solutions see 2 numbers"),
+        ([str(file), "--changes=none", "--which=best"], "an archive has no checkpoints"),
+        ([str(tmp_path / "none.npz")], "cannot be read"),
+        ([], "Name one run"),
+    ):
+        assert command.main(words) in (2, 4)
+        assert why in capsys.readouterr().err
+    assert command.main(["--help"]) == 0
+    assert "maze_targets" in capsys.readouterr().out
 
 
 @pytest.fixture(scope="module")

@@ -163,8 +163,8 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
             (tmp_path / (f"{named[1]}.py" if named else "my_worlds.py")).write_text(block, encoding="utf-8")
     if "--resume" in words or "--serve" in words:
         pytest.skip("it goes on with a run that the reader has begun, or does not end")
-    if name != "train" and re.search(r"--gravity|--task=(ant|halfcheetah)", line):
-        pytest.skip("it is of a robot's run: tests/test_variations.py and test_tasks.py")
+    if name != "train" and re.search(r"--gravity|--changes=|--task=(ant|halfcheetah)", line):
+        pytest.skip("it is of a robot's run: tests/test_variations.py, test_tasks.py, test_adaptation.py")
     for directory in RUNS:
         # What is to be trained is not there yet.
         if "/" in directory and f"--name={Path(directory).name}" not in words:
@@ -220,7 +220,11 @@ TYPED = {
     "machines.md": {".venv/bin/diayn-train": " --help"},
     "objectives.md": {".venv/bin/diayn-train": " --help"},
     "pixels.md": {".venv/bin/diayn-train": " --help"},
-    "qdax.md": {".venv/bin/diayn-archive RUN": " --centroids=16", ".venv/bin/diayn-choose": " --help"},
+    "qdax.md": {
+        ".venv/bin/diayn-archive RUN": " --centroids=16",
+        ".venv/bin/diayn-adapt RUN": " --help",
+        ".venv/bin/diayn-choose": " --help",
+    },
     "show.md": {".venv/bin/diayn-show runs/ant/NAME": " --max_path_length=5 --rollouts=1"},
     "sweeps.md": {".venv/bin/diayn-sweep": " --help"},
     "use.md": {

@@ -178,6 +178,19 @@ def _feature(env: envs.Env, timestep: Any, name: str) -> Array:
     return timestep.features[name] if dims is None else timestep.obs[:, jnp.array(dims)]
 
 
+def as_json(found: Sequence[Adapted]) -> list[dict[str, Any]]:
+    """What a file says: of each change the chosen solution's returns, and what each had in the trials."""
+    return [
+        {
+            "change": dict(each.change),
+            "chosen": each.chosen,
+            "returns": each.returns.tolist(),
+            "mean_of_trials": each.tried.mean(axis=1).tolist(),
+        }
+        for each in found
+    ]
+
+
 def table(found: Sequence[Adapted]) -> list[str]:
     """A line for each change: what it is, the return of the chosen solution, and which it was."""
     lines = []

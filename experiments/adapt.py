@@ -1,0 +1,149 @@
+"""Tries skills in changed worlds: `python -m experiments.adapt runs/ant/NAME`."""
+
+import functools
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from diayn_jax.config import AUTO, ConfigError, closest_matches
+from experiments import flags, start
+
+FIELDS = ("env", "backend", "episode_length", "device")
+FILE = "adaptation.json"
+GRAVITY, DEAD_ACTUATORS, MAZE_TARGETS, NONE = CHANGES = ("gravity", "dead_actuators", "maze_targets", "none")
+MAZE = "ant_maze"
+
+COMMAND = (
+    flags.Command("changes", f"{', '.join(CHANGES)} [default {GRAVITY}]", "WHAT"),
+    flags.whole_number("trials", "episodes of each skill, by which one is chosen [default 5]"),
+    flags.whole_number("episodes", "fresh ones of the chosen skill, which count [default 10]"),
+    flags.whole_number("seed", "of all episodes [default 0]", low=0, high=2**31 - 1),
+    flags.Command(
+        "which", "checkpoint: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
+    ),
+    flags.Command("out", f"file to write [default {FILE} beside the archive, or in the run's]", "FILE"),
+    flags.Command(*start.TRUST),
+    flags.HELP,
+)
+
+INTRO = f"""
+Try skills in changed worlds, with nothing learned anew: of each world the best skill is
+chosen by some episodes, and its return is counted in fresh ones. What there is of changes:
+
+  {GRAVITY}          gravity by ×0.25, 0.5, 1, 2, 3, 4 and 5
+  {DEAD_ACTUATORS}   each actuator of the robot dead in turn
+  {MAZE_TARGETS}     the maze of Brax's ant, each of its ten targets in turn (--env={MAZE})
+  {NONE}             the world as it is, such as --env=halfcheetah_hurdles
+
+  python -m experiments.adapt runs/ant/NAME
+  python -m experiments.adapt runs/ant/NAME --changes={DEAD_ACTUATORS} --trials=10
+  python -m experiments.adapt runs/ant/NAME/archive.npz --changes={MAZE_TARGETS}
+
+Solutions may also be an archive's, as `archive` writes it (docs/qdax.md). By default the
+world, its physics and the length of episodes are those in which they were made.
+"""
+
+CLOSING = """
+Exit codes
+  0    done
+  2    refused: a flag, a run or a checkpoint that there is not, or what the skills cannot do
+  4    a file cannot be written or read, memory ran out, or a simulator of
+       Gymnasium's cannot go on
+  130  stopped by Ctrl-C
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command; returns its exit code."""
+
+    def command() -> int:
+        parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
+        if not parsed.command["help"]:
+            return adapt(parsed)
+        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS))
+        return 0
+
+    return start.run(command, "--trials or --episodes")
+
+
+def adapt(parsed: flags.Parsed) -> int:
+    """Tries what a command line names; returns the exit code."""
+    options, given = parsed.command, parsed.overrides
+    which = options["changes"] or GRAVITY
+    if which not in CHANGES:
+        hint = closest_matches(which, CHANGES)
+        raise ConfigError(f"--changes={which}: there are {', '.join(CHANGES)}.{hint}")
+    of_archive = len(parsed.operands) == 1 and parsed.operands[0].endswith(".npz")
+    source = Path(parsed.operands[0]).expanduser() if of_archive else start.one_run_path(parsed.operands)
+    if of_archive and options["which"]:
+        raise ConfigError(f"--which={options['which']}: an archive has no checkpoints. Leave it out.")
+    default = (source.parent if of_archive else source) / FILE
+    out = start.out_file(options["out"], FILE) if options["out"] else default
+
+    from diayn_jax.run import files
+
+    if of_archive:
+        start.start_jax(device=given.get("device", AUTO), num_devices=1)
+    else:
+        files.read_config(source, trust=options["trust"])
+        start.start_jax_for(source, given.get("device", AUTO))
+
+    from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
+    from diayn_jax.use import adaptation, archive_file, loading
+
+    try:
+        solutions: Any
+        if of_archive:
+            solutions = archive_file.load(source)
+            made_in = dict(solutions.about)
+        else:
+            solutions = loading.load(source, options["which"] or "latest")
+            made_in = {"env": solutions.config.env, "episode_length": solutions.config.episode_length}
+        if which == MAZE_TARGETS:
+            made_in["env"] = MAZE
+        settings = {
+            "env": _known("env", given, made_in),
+            "episode_length": _known("episode_length", given, made_in),
+            "trials": options["trials"] or 5,
+            "episodes": options["episodes"] or 10,
+            "seed": options["seed"] or 0,
+            "backend": given.get("backend", AUTO),
+        }
+        policies = adaptation.policies_of(solutions)
+        known: dict[str, list[dict[str, Any]]] = {
+            GRAVITY: adaptation.gravities(),
+            DEAD_ACTUATORS: adaptation.dead_actuators(policies.action_size),
+            MAZE_TARGETS: adaptation.maze_targets(),
+            NONE: [{}],
+        }
+        found: list[adaptation.Adapted] = []
+        for change in known[which]:
+            found += adaptation.adapt(policies, changes=[change], **settings)
+            start.say(adaptation.table(found[-1:])[0])
+        files.write_json(out, {**settings, "changes": adaptation.as_json(found)})
+    except UnreadableCheckpointError as error:
+        return start.fail(error, start.FAILED)
+    except CheckpointError as error:
+        return start.fail(error, start.REFUSED)
+    except files.RunFileError as error:
+        return start.fail(error, start.FAILED)
+    start.say(f"Wrote {out}")
+    return 0
+
+
+def _known(name: str, given: Mapping[str, Any], made_in: Mapping[str, Any]) -> Any:
+    """What a flag says, or else where the solutions were made.
+
+    Raises:
+      ConfigError: neither does.
+    """
+    if name not in given and name not in made_in:
+        raise ConfigError(f"The archive does not say in what its solutions were made: give --{name}.")
+    return given.get(name, made_in.get(name))
+
+
+installed = functools.partial(start.installed, main)  # diayn-adapt
+
+if __name__ == "__main__":
+    start.leave(main)
