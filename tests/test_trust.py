@@ -16,7 +16,7 @@ from diayn_jax.run import checkpoint, files, loop, resuming
 from diayn_jax.run.metadata import CheckpointError
 from diayn_jax.show import compare, report, serve
 from diayn_jax.use import loading
-from experiments import archive, choose, evaluate, export, finetune, imitate, run, show
+from experiments import adapt, archive, choose, evaluate, export, finetune, imitate, run, show
 
 OWN = "from probes import walker\nfrom diayn_jax.objectives.task import SPEC\n"
 
@@ -77,6 +77,7 @@ def commands(path):
     yield choose.main, [str(path), "--task=point_goals"]
     yield run.main, ["--env=point_goals", "--objective=task", "--agent=dqn", f"--choose_from={path}"]
     yield archive.main, [str(path)]
+    yield adapt.main, [str(path), "--changes=none"]
     yield export.main, [str(path)]
     yield finetune.main, [str(path)]
     yield imitate.main, [f"--student={path}", f"--expert={path}"]
