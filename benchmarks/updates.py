@@ -23,7 +23,7 @@ def update(of: Subject) -> Work:
         (agent_state, objective_state), (batch, hparams) = carry, fixed
         batch = varied(batch, i)
         objective_state, reward = _objective_step(of, objective_state, batch, hparams)
-        agent_state, _ = agent.update(agent_state, batch, reward, hparams, None)
+        agent_state, _ = agent.update(agent_state, batch, reward, hparams)
         return (agent_state, objective_state), 0
 
     carry = (of.agent_state(), of.objective_state())
@@ -75,7 +75,7 @@ def _gradients(of: Subject, names: Iterable[str]) -> Work:
     def step(carry, fixed, made, key, i):
         del carry, made, key
         batch, hparams, agent_state = fixed
-        new, _ = agent.update(agent_state, varied(batch, i), batch.reward, hparams, None)
+        new, _ = agent.update(agent_state, varied(batch, i), batch.reward, hparams)
         return {name: getattr(new, name) for name in names}, 0
 
     agent_state = of.agent_state()

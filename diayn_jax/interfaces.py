@@ -85,11 +85,10 @@ class Agent(NamedTuple):
     """What improves a policy from batches of a replay: an algorithm that `training.off_policy` trains.
 
     `act` takes (state, input [E, S] or Pixels, skill [E, ...], row keys [E] or None) and gives the
-    policy's action, its mode without keys. `update` takes (state, batch, reward [B], hparams,
-    auxiliary_loss): the last is None, or a loss [] of the latents [B, L] of the batch's next
-    observations, which the encoder descends too. Beside the hyperparameters, hparams hold `updates`,
-    how many there were before this iteration. `inference` leaves out of the state what `act` and `latent`
-    do not need, such as critics and optimisers.
+    policy's action, its mode without keys. `update` takes (state, batch, reward [B], hparams); beside the
+    hyperparameters, hparams hold `updates`, how many there were before this iteration. An agent with an
+    encoder of images adds `Batch.latent_gradient` to what the encoder descends. `inference` leaves out of
+    the state what `act` and `latent` do not need, such as critics and optimisers.
 
     `adopt(state, other, z, critics)` is for finetuning: `state`, of an agent without skills, with the
     policy that `other` of a like agent has for the skill z [Z], as encoded; with its critics too where asked.
@@ -105,7 +104,7 @@ class Agent(NamedTuple):
 
     init: Callable[[Key, HParams], PyTree]
     act: Callable[[PyTree, Array | Pixels, Array, Array | None], Array]
-    update: Callable[[PyTree, Batch, Array, HParams, Callable[[Array], Array] | None], tuple[PyTree, Metrics]]
+    update: Callable[[PyTree, Batch, Array, HParams], tuple[PyTree, Metrics]]
     noise: Callable[[Key], PyTree] = no_noise  # of one row
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None  # Pixels -> [..., L]
     inference: Callable[[PyTree], PyTree] = whole
@@ -131,8 +130,8 @@ class OnPolicyAgent(NamedTuple):
 
     `act` is as of `Agent`. `sample(state, obs [E, S], skill [E, ...], row keys [E])` gives the actions of a
     rollout, and what is stored with them (`Step.extras`), such as their log probability. `values` gives
-    V(s, z) [B]. `update` takes (state, batch, advantage [B], target [B] of the values, hparams,
-    auxiliary_loss), the last as `Agent.update` does; `batch.reward` is the environment's. The rest is as of
+    V(s, z) [B]. `update` takes (state, batch, advantage [B], target [B] of the values, hparams);
+    `batch.reward` is the environment's. The rest is as of
     `Agent`: one that has `step` acts by it in rollouts too, and not by `sample`. Its settings are, or
     inherit, `agents.rollouts.RolloutSettings`.
 

@@ -100,6 +100,9 @@ class Batch(NamedTuple):
     extras: PyTree  # as the learner stored them
     raw_features: PyTree = ()  # [B, F], φ(s) in its own units, not clipped; () unless the agent asks for it
     next_raw_features: PyTree = ()  # [B, F], φ(s') likewise
+    # [B, L], of the objective's loss by the latents of s', which an encoder descends beside its agent's own
+    # loss; () where there is none
+    latent_gradient: PyTree = ()
 
 
 class Windows(NamedTuple):

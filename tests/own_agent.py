@@ -36,7 +36,7 @@ def make_mine(config, problem):
 
         return jax.vmap(explored)(keys, best)
 
-    def update(table, batch, reward, hparams, auxiliary_loss):
+    def update(table, batch, reward, hparams):
         after = table[place(batch.next_obs)].max(-1)
         target = reward + hparams["discount"] * jnp.where(batch.terminated, 0.0, after)
         where = place(batch.obs), batch.action

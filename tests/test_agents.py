@@ -66,7 +66,7 @@ def test_every_agent_keeps_the_contract(name, discrete, space):
             rows = Rollout(jax.tree.map(lambda x: x[None], b), jnp.ones((1, BATCH), bool))
             learned_from = jax.jit(agent.estimate)(state, rows, jnp.ones((1, BATCH)), hparams)
             learned_from = jax.tree.map(lambda x: x[0], learned_from)
-    new, metrics = jax.jit(lambda *args: agent.update(*args, None))(state, b, *learned_from, hparams)
+    new, metrics = jax.jit(agent.update)(state, b, *learned_from, hparams)
     assert jax.tree.map(jnp.shape, new) == jax.tree.map(jnp.shape, state)
     assert jax.tree.map(lambda x: x.dtype, new) == jax.tree.map(lambda x: x.dtype, state)
     assert all(jnp.shape(x) == () and jnp.isfinite(x) for x in metrics.values())

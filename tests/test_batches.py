@@ -44,8 +44,8 @@ def witness(**fields):
     def make_showing(config, problem):
         del config
 
-        def update(state, batch, reward, hparams, auxiliary_loss):
-            assert auxiliary_loss is None
+        def update(state, batch, reward, hparams):
+            assert batch.latent_gradient == ()
             jax.debug.callback(lambda *args: seen.append(jax.tree.map(np.array, args)), state, batch, reward)
             return state + 1, {"rate": hparams["rate"]}
 

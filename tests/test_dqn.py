@@ -76,7 +76,7 @@ def test_one_update_is_by_the_book():
     agent, state, hparams = make(learning_rate=1e-2, tau=0.1, discount=0.9)
     state = state._replace(target_critics=jax.tree.map(lambda x: x + 0.1, state.target_critics))
     b, reward = batch(), 3 * normal(4, BATCH)
-    new, metrics = jax.jit(lambda *args: agent.update(*args, None))(state, b, reward, hparams)
+    new, metrics = jax.jit(agent.update)(state, b, reward, hparams)
     next_q = np.asarray(q_of(state.critics, b.next_obs, b.skill))
     next_target = np.asarray(q_of(state.target_critics, b.next_obs, b.skill))
     target = np.array(
@@ -107,8 +107,8 @@ def test_rows_without_weight_do_not_count():
     agent, state, hparams = make()
     b = batch(weight=jnp.zeros(BATCH).at[0].set(1.0))
     other = b._replace(action=b.action.at[1:].set(0), obs=b.obs.at[1:].set(7.0))
-    a, _ = agent.update(state, b, jnp.ones(BATCH), hparams, None)
-    c, _ = agent.update(state, other, jnp.ones(BATCH), hparams, None)
+    a, _ = agent.update(state, b, jnp.ones(BATCH), hparams)
+    c, _ = agent.update(state, other, jnp.ones(BATCH), hparams)
     jax.tree.map(lambda x, y: np.testing.assert_allclose(x, y, atol=1e-7), a.critics, c.critics)
 
 
@@ -133,7 +133,7 @@ def test_exploration_falls_over_its_share_of_the_run():
     # 10 iterations of 8 environments with 2 rounds of 1 update: 20 in all, of which half explore.
     agent, state, hparams = make(num_env_steps=80, exploration=0.5, epsilon=0.2)
     assert float(state.epsilon) == 1.0
-    update = jax.jit(lambda state: agent.update(state, batch(), jnp.zeros(BATCH), hparams, None)[0])
+    update = jax.jit(lambda state: agent.update(state, batch(), jnp.zeros(BATCH), hparams)[0])
     seen = []
     for _ in range(12):
         state = update(state)

@@ -104,7 +104,9 @@ def test_a_loss_of_latents_trains_the_encoder_where_it_is_given():
     def loss(latent):
         return jnp.sum(latent[:, 0])
 
-    new, metrics = jax.jit(lambda state: agent.update(state, b, jnp.ones(BATCH), hparams, loss))(still)
+    gradient = jax.grad(loss)(agent.latent(still, b.next_obs))
+    b_with = b._replace(latent_gradient=gradient)
+    new, metrics = jax.jit(agent.update)(still, b_with, jnp.ones(BATCH), hparams)
     assert encoder_moved(still.critics.encoder, new.critics.encoder)
     # It is of the next observation's latent: a step of Adam on it alone lowers it.
     before, after = (float(loss(agent.latent(s, b.next_obs))) for s in (still, new))
@@ -136,11 +138,11 @@ def test_the_reward_is_q_of_the_encoders_latent(monkeypatch):
     def spying(*args):
         agent = make_sac(*args)
 
-        def update(state, b, reward, hparams, latent_loss):
+        def update(state, b, reward, hparams):
             latent = agent.latent(state, b.next_obs)
-            given = b, reward, latent, latent_loss(latent)
+            given = b, reward, latent
             jax.debug.callback(lambda *x: seen.append(jax.tree.map(np.array, x)), *given)
-            return agent.update(state, b, reward, hparams, latent_loss)
+            return agent.update(state, b, reward, hparams)
 
         return agent._replace(update=update)
 
@@ -153,13 +155,18 @@ def test_the_reward_is_q_of_the_encoders_latent(monkeypatch):
     jax.block_until_ready(state)
     jax.effects_barrier()
     assert len(seen) == config.updates_per_iteration
-    for b, reward, latent, loss in seen:
+    for b, reward, latent in seen:
         assert b.next_obs.image.dtype == np.uint8
         assert latent.shape == (config.batch_size, config.latent_size)
-        log_q = np.asarray(trainer.objective.log_probs(state.objective, latent))
-        rows = log_q[np.arange(config.batch_size), b.skill]
-        np.testing.assert_allclose(reward, rows + np.log(config.num_skills), rtol=1e-4, atol=1e-5)
-        np.testing.assert_allclose(loss, -(b.weight * b.skill_weight * rows).sum(), rtol=1e-4)
+
+        def rows(latent, b=b):
+            log_q = trainer.objective.log_probs(state.objective, latent)
+            return jnp.take_along_axis(log_q, b.skill[:, None], axis=1)[:, 0]
+
+        np.testing.assert_allclose(reward, rows(latent) + np.log(config.num_skills), rtol=1e-4, atol=1e-5)
+        of_cross_entropy = jax.grad(lambda x, b=b: -jnp.sum(b.weight * b.skill_weight * rows(x)))(latent)
+        assert np.abs(of_cross_entropy).max() > 1e-5
+        np.testing.assert_allclose(b.latent_gradient, of_cross_entropy, rtol=1e-4, atol=1e-7)
 
 
 @pytest.mark.parametrize(
@@ -172,9 +179,9 @@ def test_the_discriminator_trains_the_encoder_where_the_config_says(monkeypatch,
     def spying(*args):
         agent = make_sac(*args)
 
-        def update(state, b, reward, hparams, latent_loss):
-            given.append(latent_loss is not None)
-            return agent.update(state, b, reward, hparams, latent_loss)
+        def update(state, b, reward, hparams):
+            given.append(not isinstance(b.latent_gradient, tuple))
+            return agent.update(state, b, reward, hparams)
 
         return agent._replace(update=update)
 

@@ -102,7 +102,7 @@ def test_the_worker_acts_by_a_policy_that_sees_them():
     for t in range(TIME):
         row, of_row, target = jax.tree.map(lambda x, t=t: x[t], (b, advantage, learned))
         row = row._replace(agent_noise=normal(9, BATCH, ACTIONS))
-        _, metrics = jax.jit(agent.update)(state, row, of_row, target, hparams, None)
+        _, metrics = jax.jit(agent.update)(state, row, of_row, target, hparams)
         for name in ("policy_kl", "manager_policy_kl", "clipped_share", "manager_clipped_share"):
             assert metrics[name] == pytest.approx(0, abs=1e-6), name
 
@@ -185,7 +185,7 @@ def test_the_manager_climbs_its_transition_policy_gradient():
     weight = jnp.arange(BATCH) / sum(range(BATCH))
     noise = normal(9, BATCH, ACTIONS)
     b = b._replace(weight=weight, agent_noise=noise)
-    new, metrics = jax.jit(agent.update)(state, b, advantage, learned, hparams, None)
+    new, metrics = jax.jit(agent.update)(state, b, advantage, learned, hparams)
 
     def ascent(params):
         """Σ w A cos(φ(s_{t+c}) − φ(s_t), g_t(θ)), whose gradient is that of the paper's equation 7."""
@@ -216,7 +216,7 @@ def test_the_manager_learns_nothing_from_where_the_rollout_ends():
 
     def updated(weight, advantage=advantage):
         given = b._replace(weight=jnp.asarray(weight), agent_noise=normal(9, BATCH, ACTIONS))
-        return update(state, given, advantage, learned, hparams, None)
+        return update(state, given, advantage, learned, hparams)
 
     cut = np.array([0.2, 0.2, 0.2, 0, 0.2, 0.2], np.float32)
     new, metrics = updated(cut)

@@ -80,7 +80,7 @@ def test_gradients_are_those_of_the_agents_losses(subject):
     agent, state = subject.trainer.components.agent, subject.agent_state()
     work = parts.PARTS["critics"](subject)
     batch, hparams = work.fixed[0], subject.hparams | {"learning_rate": jnp.ones(())}
-    moved, _ = jax.jit(agent.update, static_argnums=4)(state, batch, batch.reward, hparams, None)
+    moved, _ = jax.jit(agent.update)(state, batch, batch.reward, hparams)
     for name in ("critics", "policy"):
         work = parts.PARTS[name](subject)
         found, _ = jax.jit(work.step)(work.carry, work.fixed, (), jax.random.key(0), 0)

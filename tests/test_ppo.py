@@ -171,7 +171,7 @@ def test_one_update_is_by_the_book(discrete):
     other = b.extras["log_prob"] + 0.2 * normal(9, BATCH)
     b = b._replace(extras=b.extras | {"log_prob": other})
     advantage, target = normal(4, BATCH), 5 + 3 * normal(5, BATCH)
-    new, metrics = jax.jit(lambda *args: agent.update(*args, None))(state, b, advantage, target, hparams)
+    new, metrics = jax.jit(agent.update)(state, b, advantage, target, hparams)
 
     def policy_loss(params):
         log_prob, entropy = log_prob_of(params, b, discrete)
@@ -204,7 +204,7 @@ def test_values_stay_what_they_are_while_their_scale_moves():
     agent, state, hparams = make()
     b = batch_of(agent, state)
     still = hparams | {"learning_rate": jnp.zeros(())}
-    update = jax.jit(lambda *args: agent.update(*args, None)[0])
+    update = jax.jit(lambda *args: agent.update(*args)[0])
     # At first they are of the targets' size, whatever that is.
     state = update(state, b, jnp.zeros(BATCH), jnp.full(BATCH, 300.0), still)
     before = agent.values(state, b.obs, b.skill)
@@ -218,7 +218,7 @@ def test_rows_without_weight_do_not_count():
     agent, state, hparams = make()
     b = batch_of(agent, state, weight=jnp.zeros(BATCH).at[0].set(1.0))
     other = b._replace(obs=b.obs.at[1:].set(7.0))
-    update, ones = jax.jit(lambda *args: agent.update(*args, None)[0]), jnp.ones(BATCH)
+    update, ones = jax.jit(lambda *args: agent.update(*args)[0]), jnp.ones(BATCH)
     a = update(state, b, ones, ones, hparams)
     c = update(state, other, ones.at[1:].set(9), ones.at[1:].set(9), hparams)
     close(a.policy, c.policy, atol=1e-7)
@@ -238,7 +238,7 @@ def test_it_begins_near_the_middle_with_its_first_deviation():
 def test_one_skill_alone_acts_as_it_did(discrete):
     agent, state, hparams = make(discrete)
     b = batch_of(agent, state)
-    state, _ = agent.update(state, b, normal(4, BATCH), normal(5, BATCH), hparams, None)
+    state, _ = agent.update(state, b, normal(4, BATCH), normal(5, BATCH), hparams)
     config = tiny_config(agent="ppo", objective="task")
     plain = make_ppo(
         config,
@@ -269,7 +269,7 @@ def witness(num_devices=1, **fields):
     seen = []
 
     def make_showing(config, problem):
-        def update(state, batch, advantage, target, hparams, auxiliary_loss):
+        def update(state, batch, advantage, target, hparams):
             index = 0 if problem.axis is None else jax.lax.axis_index(problem.axis)
             jax.debug.callback(
                 lambda *args: seen.append(jax.tree.map(np.array, args)),

@@ -155,7 +155,7 @@ def fit(agent, state, hparams, b, reward, num_updates=1500):
             action = jax.random.uniform(action_key, b.action.shape, minval=-1.0, maxval=1.0)
             noise = jax.random.normal(noise_key, b.agent_noise.shape)
             given = b._replace(action=action, agent_noise=noise)
-            return agent.update(state, given, reward, hparams, None)[0], None
+            return agent.update(state, given, reward, hparams)[0], None
 
         return jax.lax.scan(body, state, jax.random.split(jax.random.key(9), num_updates))[0]
 
@@ -184,8 +184,8 @@ def test_the_critics_count_entropy_by_alpha():
     b = batch(obs=obs, next_obs=obs, terminated=jnp.zeros(BATCH, bool), weight=jnp.full(BATCH, 1 / BATCH))
     policy = state.policy
 
-    def held(state, b, reward, hparams, auxiliary_loss):
-        state, metrics = agent.update(state, b, reward, hparams, auxiliary_loss)
+    def held(state, b, reward, hparams):
+        state, metrics = agent.update(state, b, reward, hparams)
         return state._replace(policy=policy), metrics
 
     state = fit(agent._replace(update=held), state, hparams, b, jnp.zeros(BATCH), 3000)
@@ -262,7 +262,7 @@ def test_the_policy_sees_its_part_of_the_input_and_the_critics_all():
             left, right = agent.act(state, obs, skill, keys), agent.act(state, other, skill, keys)
             assert np.array_equal(left, right) != seen
         assert not np.allclose(critics.apply(state.critics, other, one_hot(skill), action), q)
-    new, _ = agent.update(state, batch(), jnp.ones(BATCH), hparams_of(config, ACTION), None)
+    new, _ = agent.update(state, batch(), jnp.ones(BATCH), hparams_of(config, ACTION))
     assert not same(new.policy, state.policy)
 
 
@@ -275,6 +275,6 @@ def test_skills_enter_as_their_encoding(space):
     b = batch(skill=space.tile(jnp.arange(BATCH)))
     mean, _ = Policy(ACTION, (8,)).apply(state.policy, b.obs, space.encode(b.skill))
     np.testing.assert_allclose(agent.act(state, b.obs, b.skill, None), jnp.tanh(mean), rtol=1e-6)
-    _, metrics = agent.update(state, b, jnp.zeros(BATCH), hparams, None)
+    _, metrics = agent.update(state, b, jnp.zeros(BATCH), hparams)
     q = TwinCritic((8,), True).apply(state.critics, b.obs, space.encode(b.skill), b.action)
     np.testing.assert_allclose(metrics["q_mean"], (b.weight * q.mean(0)).sum(), rtol=1e-5)

@@ -7,7 +7,6 @@ of what follows, which overlooks ends that are rare among alike states (docs/obj
 """
 
 import dataclasses
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import jax
@@ -15,7 +14,7 @@ import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
 from diayn_jax.agents.critics import CriticSettings
-from diayn_jax.agents.vision import make_vision, with_auxiliary
+from diayn_jax.agents.vision import make_vision, with_latent_gradient
 from diayn_jax.config import ConfigError, field
 from diayn_jax.interfaces import Agent, AgentSpec, Problem
 from diayn_jax.networks import TwinQNetwork, without_skill
@@ -121,7 +120,6 @@ def make_dqn(config: Any, problem: Problem) -> Agent:
         batch: Batch,
         reward: Array,
         hparams: HParams,
-        auxiliary_loss: Callable[[Array], Array] | None = None,
     ) -> tuple[DqnState, Metrics]:
         """One step of critics and targets; `reward` [B], scaled."""
         target = equations.clipped_double_q_target(
@@ -132,7 +130,7 @@ def make_dqn(config: Any, problem: Problem) -> Agent:
             hparams["discount"],
         )
         found = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, batch, target)
-        found = with_auxiliary(found, vision, state.critics, batch.next_obs, auxiliary_loss)
+        found = with_latent_gradient(found, vision, state.critics, batch)
         (value, q_mean), grads = parallel.total(found, axis)
         params, opt, norm = adam.step(
             grads,

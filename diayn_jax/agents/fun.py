@@ -22,7 +22,7 @@ last layer. Here both are feedforward, φ is fixed or an encoder's, and the work
 
 import dataclasses
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import jax
@@ -330,20 +330,19 @@ def _update(
     advantage: Advantages,
     target: Learned,
     hparams: HParams,
-    auxiliary_loss: Callable[[Array], Array] | None = None,
 ) -> tuple[FunState, Metrics]:
     """One step of both levels; leaves of `advantage`, normalised, and of `target`, [B, ...]."""
     rows: FunRow = batch.extras
-    of_worker = batch._replace(obs=_seen(batch.obs, rows.pooled), extras=rows.worker)
+    # Where an encoder makes φ, it is the manager's.
+    of_worker = batch._replace(obs=_seen(batch.obs, rows.pooled), extras=rows.worker, latent_gradient=())
     new_worker, metrics = levels.worker.update(
         state.worker, of_worker, advantage.worker, target.worker, hparams
     )
-    # Where an encoder makes φ, it is the manager's.
     of_manager = batch._replace(agent_noise=(), extras={"taken": target.went, "log_prob": target.cosine})
     # Of an advantage of 0 the policy's loss is 0, and the critic's does not look at it.
     advantage_ahead = jnp.where(target.seen_ahead, advantage.manager, 0.0)
     new_manager, more = levels.manager.update(
-        state.manager, of_manager, advantage_ahead, target.manager, hparams, auxiliary_loss
+        state.manager, of_manager, advantage_ahead, target.manager, hparams
     )
     means = parallel.total(
         {

@@ -15,7 +15,7 @@ the observation; the manager acts by goals in these limits, and sees where it is
 
 import dataclasses
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import jax
@@ -213,15 +213,10 @@ def _act(levels: HiroContext, state: HiroState, obs: Array | Pixels, skill: Arra
 
 
 def _update_worker(
-    levels: HiroContext,
-    state: HiroState,
-    batch: Batch,
-    reward: Array,
-    hparams: HParams,
-    auxiliary_loss: Callable[[Array], Array] | None = None,
+    levels: HiroContext, state: HiroState, batch: Batch, reward: Array, hparams: HParams
 ) -> tuple[HiroState, Metrics]:
     """One step of the worker, from transitions [B]; its reward is its own."""
-    del reward, auxiliary_loss
+    del reward
     goal = batch.extras.goal
     phi, next_phi = batch.raw_features, batch.next_raw_features
     own = feudal.goal_distance_reward(goal, phi, next_phi)
@@ -229,7 +224,7 @@ def _update_worker(
     batch = batch._replace(
         obs=_seen(levels, batch.obs, goal), next_obs=_seen(levels, batch.next_obs, following)
     )
-    new, metrics = levels.worker.update(state.worker, batch, own, hparams, None)
+    new, metrics = levels.worker.update(state.worker, batch, own, hparams)
     mean = parallel.total(jnp.sum(batch.weight * own), levels.problem.axis)
     return state._replace(worker=new), metrics | {"worker_reward": mean}
 
@@ -251,7 +246,6 @@ def _update_manager(
         choice,
         hparams["manager_reward_scale"] * total,
         hparams | {"discount": jnp.asarray(discount)},
-        None,
     )
     share = parallel.total(jnp.sum(windows.weight * changed), levels.problem.axis)
     metrics = {f"manager_{name}": value for name, value in metrics.items()}

@@ -19,7 +19,6 @@ G is the value of going on, V_Ω that of choosing anew: see the two agents. With
 choose, and β is 0. Where there are skills, z is left out here.
 """
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 import jax
@@ -28,7 +27,7 @@ import jax.numpy as jnp
 from diayn_jax import equations, parallel
 from diayn_jax.agents.option_networks import OptionNetworks, betas, of_option, option_q, outputs, q_values
 from diayn_jax.agents.option_rule import OptionRule, OptionState
-from diayn_jax.agents.vision import with_auxiliary
+from diayn_jax.agents.vision import with_latent_gradient
 from diayn_jax.types import Array, Batch, HParams, Pixels, PyTree
 
 
@@ -93,22 +92,16 @@ def _action_value(
     )
 
 
-def make_gradients(
-    given: UpdateContext, targets: Targets, auxiliary_loss: Callable[[Array], Array] | None
-) -> Gradients:
+def make_gradients(given: UpdateContext, targets: Targets) -> Gradients:
     """Losses and gradients of all networks at the parameters that came in, summed over devices.
 
     Args:
       given: what the update is of.
       targets: of the critics and the ends.
-      auxiliary_loss: of the latents [B, L] of s', which the critics' encoder descends too; None: there is
-        none.
     """
     state = given.state
     of_critics = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, given, targets.critics)
-    of_critics = with_auxiliary(
-        of_critics, given.networks.vision, state.critics, given.batch.next_obs, auxiliary_loss
-    )
+    of_critics = with_latent_gradient(of_critics, given.networks.vision, state.critics, given.batch)
     (loss, (entropy, value)), policy_grads = jax.value_and_grad(policy_loss, has_aux=True)(
         state.policy, given
     )

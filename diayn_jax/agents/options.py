@@ -6,7 +6,6 @@ Critics and option values have target networks that follow by Polyak steps.
 """
 
 import functools
-from collections.abc import Callable
 from typing import Any
 
 import jax
@@ -143,13 +142,12 @@ def _update(
     batch: Batch,
     reward: Array,
     hparams: HParams,
-    auxiliary_loss: Callable[[Array], Array] | None = None,
 ) -> tuple[OptionState, Metrics]:
     """One step of all networks and α, all at the parameters that came in; `reward` [B], scaled."""
     alpha = _alpha(rule, state.log_alpha, hparams)
     code = code_of(networks, batch.skill, batch.extras.option)
     given = UpdateContext(networks, rule, state, batch, code, alpha, hparams)
-    gradients = make_gradients(given, make_targets(given, reward), auxiliary_loss)
+    gradients = make_gradients(given, make_targets(given, reward))
     policy_rate = hparams["learning_rate"]
     if rule.critic_only_updates:
         policy_rate = jnp.where(hparams["updates"] < rule.critic_only_updates, 0.0, policy_rate)

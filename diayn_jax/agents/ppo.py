@@ -20,7 +20,7 @@ import numpy as np
 
 from diayn_jax import equations, parallel
 from diayn_jax.agents.rollouts import RolloutSettings
-from diayn_jax.agents.vision import make_vision, with_auxiliary
+from diayn_jax.agents.vision import make_vision, with_latent_gradient
 from diayn_jax.config import field
 from diayn_jax.interfaces import AgentSpec, OnPolicyAgent, Problem
 from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork, without_skill
@@ -196,13 +196,12 @@ def make_ppo(config: Any, problem: Problem, actions: Actions | None = None) -> O
         advantage: Array,
         target: Array,
         hparams: HParams,
-        auxiliary_loss: Callable[[Array], Array] | None = None,
     ) -> tuple[PpoState, Metrics]:
         """One step of policy and critic; `advantage` [B] is normalised, `target` [B] in the reward's unit."""
         state = renormalised(state, batch, target)
         mean, std = _moments(state).mean, _std(_moments(state))
         of_critic = jax.value_and_grad(critic_loss, has_aux=True)(state.critic, batch, (target - mean) / std)
-        of_critic = with_auxiliary(of_critic, vision, state.critic, batch.next_obs, auxiliary_loss)
+        of_critic = with_latent_gradient(of_critic, vision, state.critic, batch)
         of_policy = jax.value_and_grad(policy_loss, has_aux=True)(
             state.policy, state.critic, batch, advantage, hparams
         )

@@ -1,7 +1,7 @@
 """Soft actor-critic with twin critics (Haarnoja et al. 2018, arXiv:1812.05905)."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import jax
@@ -9,7 +9,7 @@ import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
 from diayn_jax.agents.critics import CriticSettings
-from diayn_jax.agents.vision import make_vision, with_auxiliary
+from diayn_jax.agents.vision import make_vision, with_latent_gradient
 from diayn_jax.config import AUTO, ConfigError, field
 from diayn_jax.interfaces import Agent, AgentSpec, Problem
 from diayn_jax.networks import Policy, TwinCritic, without_skill
@@ -155,7 +155,6 @@ def make_sac(config: Any, problem: Problem) -> Agent:
         batch: Batch,
         reward: Array,
         hparams: HParams,
-        auxiliary_loss: Callable[[Array], Array] | None = None,
     ) -> tuple[SacState, Metrics]:
         """One step of critics, policy and α, all at the parameters that came in.
 
@@ -165,7 +164,7 @@ def make_sac(config: Any, problem: Problem) -> Agent:
         alpha = jnp.exp(state.log_alpha) if learn_alpha else hparams["alpha"]
         target = critic_target(state, batch, reward, alpha, hparams["discount"])
         of_critics = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, batch, target)
-        of_critics = with_auxiliary(of_critics, vision, state.critics, batch.next_obs, auxiliary_loss)
+        of_critics = with_latent_gradient(of_critics, vision, state.critics, batch)
         of_policy = jax.value_and_grad(policy_loss, has_aux=True)(state.policy, state.critics, batch, alpha)
         ((critic_value, q_mean), critic_grads), ((policy_value, entropy), policy_grads) = parallel.total(
             (of_critics, of_policy), axis

@@ -15,7 +15,7 @@ import jax.numpy as jnp
 from diayn_jax.config import ConfigError, field, show
 from diayn_jax.interfaces import Problem
 from diayn_jax.networks import Encoder
-from diayn_jax.types import Array, Key, Pixels, PyTree
+from diayn_jax.types import Array, Batch, Key, Pixels, PyTree
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -71,26 +71,22 @@ class Vision(NamedTuple):
     latent: Callable[[PyTree, Array | Pixels], Array]  # (critics, obs) -> [..., L]
 
 
-def with_auxiliary(
-    found: tuple[Any, PyTree],
-    vision: Vision,
-    critics: PyTree,
-    next_obs: Array | Pixels,
-    loss: Callable[[Array], Array] | None,
+def with_latent_gradient(
+    found: tuple[Any, PyTree], vision: Vision, critics: PyTree, batch: Batch
 ) -> tuple[Any, PyTree]:
-    """The value and gradients of the critics' loss, with the gradients of a loss of the latents added.
+    """The value and gradients of the critics' loss, with those of the objective's loss added.
 
     Args:
       found: value and gradients.
       vision: of the agent.
       critics: their parameters.
-      next_obs: [B, ...], whose latents these are.
-      loss: of the latents [B, L]; None: there is none.
+      batch: [B], with the gradient [B, L] of the objective's loss by the latents of s', or ().
     """
-    if loss is None:
+    if isinstance(batch.latent_gradient, tuple):
         return found
     value, grads = found
-    more = jax.grad(lambda params: loss(vision.latent(params, next_obs)))(critics)
+    _, pull_back = jax.vjp(lambda params: vision.latent(params, batch.next_obs), critics)
+    (more,) = pull_back(batch.latent_gradient)
     return value, jax.tree.map(jnp.add, grads, more)
 
 

@@ -1,7 +1,6 @@
 """Batches of rows, as objective and agent take them."""
 
-from collections.abc import Callable
-
+import jax
 import jax.numpy as jnp
 
 from diayn_jax.interfaces import Agent, Last
@@ -72,11 +71,12 @@ def with_latent(components: Components, agent_state: PyTree, batch: Batch) -> Ba
     )
 
 
-def loss_of_latent(
+def latent_gradient(
     components: Components, objective_state: PyTree, batch: Batch, hparams: HParams
-) -> Callable[[Array], Array] | None:
-    """The objective's loss of a batch as a function of its next latents [B, L]; None where there is none."""
+) -> PyTree:
+    """The gradient [B, L] of the objective's loss by the batch's next latents; () where there is none."""
     loss = components.objective.loss
     if not components.of_latent or loss is None:
-        return None
-    return lambda latent: loss(objective_state, batch._replace(next_features=latent), hparams)
+        return ()
+    of_latent = jax.grad(lambda latent: loss(objective_state, batch._replace(next_features=latent), hparams))
+    return of_latent(batch.next_features)

@@ -18,7 +18,7 @@ from diayn_jax import replay as ring
 from diayn_jax.config import ConfigError
 from diayn_jax.interfaces import Agent, Last, Learner
 from diayn_jax.training import windows
-from diayn_jax.training.batches import loss_of_latent, make_batch, with_latent
+from diayn_jax.training.batches import latent_gradient, make_batch, with_latent
 from diayn_jax.training.components import Components, extras_bytes
 from diayn_jax.training.state import Shard, row_keys
 from diayn_jax.training.statistics import Statistics
@@ -157,8 +157,8 @@ def _update_round(
     def update_agent(agent_state: PyTree, batch: Batch) -> tuple[PyTree, Metrics]:
         complete = with_latent(components, agent_state, batch)
         reward = hparams["reward_scale"] * objective.reward(objective_state, complete)
-        auxiliary_loss = loss_of_latent(components, objective_state, complete, hparams)
-        return run.agent.update(agent_state, batch, reward, hparams, auxiliary_loss)
+        gradient = latent_gradient(components, objective_state, complete, hparams)
+        return run.agent.update(agent_state, batch._replace(latent_gradient=gradient), reward, hparams)
 
     objective_state, of_objective = jax.lax.scan(
         lambda state, batch: objective.update(state, with_latent(components, agent_state, batch), hparams),

@@ -22,7 +22,7 @@ from jax.sharding import PartitionSpec as P
 from diayn_jax import envs, equations, parallel
 from diayn_jax import replay as ring
 from diayn_jax.interfaces import Last, Learner, OnPolicyAgent, Rollout
-from diayn_jax.training.batches import loss_of_latent, make_batch, with_latent
+from diayn_jax.training.batches import latent_gradient, make_batch, with_latent
 from diayn_jax.training.components import Components, extras_bytes
 from diayn_jax.training.state import Shard, row_keys
 from diayn_jax.training.statistics import Statistics
@@ -183,9 +183,9 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
             noise = jax.vmap(agent.noise)(keys[:, 0]), jax.vmap(objective.noise)(keys[:, 1])
             batch = minibatch(rollout.batch, row, *noise)
             complete = with_latent(components, state, batch)
-            auxiliary_loss = loss_of_latent(components, objective_state, complete, hparams)
+            gradient = latent_gradient(components, objective_state, complete, hparams)
             learned_from = jax.tree.map(lambda x: x[row], (advantage, target))
-            return agent.update(state, batch, *learned_from, hparams, auxiliary_loss)
+            return agent.update(state, batch._replace(latent_gradient=gradient), *learned_from, hparams)
 
         return jax.lax.scan(update, agent_state, order(key))
 

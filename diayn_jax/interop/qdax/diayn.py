@@ -291,7 +291,7 @@ class DIAYN:
         hparams = self._hparams | {"updates": training_state.steps.astype(jnp.float32)}
         objective, of_objective = parts.objective.update(training_state.objective, batch, hparams)
         reward = hparams["reward_scale"] * parts.objective.reward(objective, batch)
-        agent, of_agent = parts.agent.update(training_state.agent, batch, reward, hparams, None)
+        agent, of_agent = parts.agent.update(training_state.agent, batch, reward, hparams)
         metrics = {**of_objective, **of_agent}
         metrics["actor_loss"] = metrics.pop("policy_loss")
         new = training_state.replace(
