@@ -38,6 +38,7 @@ TASKS = {
         {
             "": "--num_envs=32 --updates_per_iteration=8",
             "hiro": "--goal_steps=5 --goal_limits=0.5 --manager_updates=4",
+            "fun": "--goal_steps=3",
         },
     ),
     "ant_waypoints": (2_000_000, {"": "--backend=spring", "hiro": "--goal_limits=4"}),
@@ -45,7 +46,7 @@ TASKS = {
     "ant_maze": (2_000_000, {"": "--backend=spring", "hiro": "--goal_limits=10"}),
     "halfcheetah": (500_000, {"": "--backend=native --num_envs=16 --updates_per_iteration=16"}),
     "halfcheetah_hurdles": (500_000, {"": "--backend=native --num_envs=16 --updates_per_iteration=16"}),
-    "point_pixels": (100_000, {}),
+    "point_pixels": (100_000, {"fun": "--goal_steps=3"}),
     "car_racing": (20_000, {}),
 }
 # Whose skills a task is done with, and for how many of the robot's steps each acts.

@@ -45,7 +45,7 @@ class FunSettings(PpoSettings):
 
     goal_steps: int = field(10, "c, steps that a goal is for", "agent", low=1, high=1000)
     goal_epsilon: float = field(
-        0.05, "share of steps in which the manager gives a random direction", "agent",
+        0.3, "share of steps in which the manager gives a random direction", "agent",
         low=0, high=1, traced=True,
     )  # fmt: skip
     goal_reward: str = field(
@@ -56,7 +56,7 @@ class FunSettings(PpoSettings):
         choices=(COSINE, PROJECTION),
     )
     goal_reward_weight: float = field(
-        0.5, "weight of the worker's own reward beside the objective's", "agent", low=0, traced=True
+        0.1, "weight of the worker's own reward beside the objective's", "agent", low=0, traced=True
     )
     manager_discount: float = field(
         0.99, "the manager's γ, of one step of the environment", "agent", low=0, below=1, traced=True
@@ -382,7 +382,8 @@ SPEC = AgentSpec(
     FunSettings,
     discrete_actions=True,
     vector_actions=True,
-    defaults=ppo.SPEC.defaults,
+    # A worker that is sure of its actions soon goes nowhere new, and its manager learns from where it goes.
+    defaults={**ppo.SPEC.defaults, "entropy_weight": 0.03},
     preset_defaults=ppo.SPEC.preset_defaults,
     diagnose=diagnose,
 )
