@@ -2,12 +2,11 @@
 
 import functools
 import sys
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 from diayn_jax.config import AUTO, ConfigError, closest_matches
-from experiments import flags, start
+from experiments import flags, solutions, start
 
 FIELDS = ("env", "backend", "episode_length", "device")
 FILE = "adaptation.json"
@@ -19,9 +18,7 @@ COMMAND = (
     flags.whole_number("trials", "episodes of each skill, by which one is chosen [default 5]"),
     flags.whole_number("episodes", "fresh ones of the chosen skill, which count [default 10]"),
     flags.whole_number("seed", "of all episodes [default 0]", low=0, high=2**31 - 1),
-    flags.Command(
-        "which", "checkpoint: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
-    ),
+    solutions.WHICH,
     flags.Command("out", f"file to write [default {FILE} beside the archive, or in the run's]", "FILE"),
     flags.Command(*start.TRUST),
     flags.HELP,
@@ -74,43 +71,28 @@ def adapt(parsed: flags.Parsed) -> int:
     if which not in CHANGES:
         hint = closest_matches(which, CHANGES)
         raise ConfigError(f"--changes={which}: there are {', '.join(CHANGES)}.{hint}")
-    of_archive = len(parsed.operands) == 1 and parsed.operands[0].endswith(".npz")
-    source = Path(parsed.operands[0]).expanduser() if of_archive else start.one_run_path(parsed.operands)
-    if of_archive and options["which"]:
-        raise ConfigError(f"--which={options['which']}: an archive has no checkpoints. Leave it out.")
-    default = (source.parent if of_archive else source) / FILE
+    source = solutions.named(parsed)
+    default = (source.parent if solutions.is_archive(source) else source) / FILE
     out = start.out_file(options["out"], FILE) if options["out"] else default
 
     from diayn_jax.run import files
-
-    if of_archive:
-        start.start_jax(device=given.get("device", AUTO), num_devices=1)
-    else:
-        files.read_config(source, trust=options["trust"])
-        start.start_jax_for(source, given.get("device", AUTO))
-
     from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
-    from diayn_jax.use import adaptation, archive_file, loading
 
     try:
-        solutions: Any
-        if of_archive:
-            solutions = archive_file.load(source)
-            made_in = dict(solutions.about)
-        else:
-            solutions = loading.load(source, options["which"] or "latest")
-            made_in = {"env": solutions.config.env, "episode_length": solutions.config.episode_length}
+        policies, made_in = solutions.read(source, parsed)
+
+        from diayn_jax.use import adaptation
+
         if which == MAZE_TARGETS:
-            made_in["env"] = MAZE
+            made_in = {**made_in, "env": MAZE}
         settings = {
-            "env": _known("env", given, made_in),
-            "episode_length": _known("episode_length", given, made_in),
+            "env": solutions.known("env", given, made_in),
+            "episode_length": solutions.known("episode_length", given, made_in),
             "trials": options["trials"] or 5,
             "episodes": options["episodes"] or 10,
             "seed": options["seed"] or 0,
             "backend": given.get("backend", AUTO),
         }
-        policies = adaptation.policies_of(solutions)
         known: dict[str, list[dict[str, Any]]] = {
             GRAVITY: adaptation.gravities(),
             DEAD_ACTUATORS: adaptation.dead_actuators(policies.action_size),
@@ -130,17 +112,6 @@ def adapt(parsed: flags.Parsed) -> int:
         return start.fail(error, start.FAILED)
     start.say(f"Wrote {out}")
     return 0
-
-
-def _known(name: str, given: Mapping[str, Any], made_in: Mapping[str, Any]) -> Any:
-    """What a flag says, or else where the solutions were made.
-
-    Raises:
-      ConfigError: neither does.
-    """
-    if name not in given and name not in made_in:
-        raise ConfigError(f"The archive does not say in what its solutions were made: give --{name}.")
-    return given.get(name, made_in.get(name))
 
 
 installed = functools.partial(start.installed, main)  # diayn-adapt

@@ -205,17 +205,26 @@ def out_file(given: str, example: str) -> Path:
 
 
 def start_jax_for(path: Path, device: str) -> None:
-    """Starts JAX for the skills of a run, on one device.
-
-    Where `auto` is said and the run's backend has no other, that is a CPU.
+    """Starts JAX for the skills of a run, as `start_jax_on` its backend.
 
     Raises:
       ConfigError: its config cannot be read; as `start_jax`.
     """
-    from diayn_jax import envs
     from diayn_jax.run import files
 
-    backend = files.read_config(path)[1]["resolved"]["backend"]
+    start_jax_on(files.read_config(path)[1]["resolved"]["backend"], device)
+
+
+def start_jax_on(backend: str, device: str) -> None:
+    """Starts JAX for a backend of an environment's, on one device.
+
+    Where `auto` is said and the backend has no other, that is a CPU.
+
+    Raises:
+      ConfigError: as `start_jax`.
+    """
+    from diayn_jax import envs
+
     if device == AUTO and backend in envs.ON_CPUS:
         device = "cpu"
     start_jax(device=device, num_devices=1, spare_threads=backend in envs.FACTORISES)

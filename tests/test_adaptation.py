@@ -4,11 +4,11 @@ import dataclasses
 import json
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
 import untrained
+from straight import DIRECTIONS, towards
 
 import diayn_jax
 from diayn_jax import envs
@@ -18,23 +18,7 @@ from diayn_jax.interop.distil import distil
 from diayn_jax.metrics import probe
 from diayn_jax.run import loop
 from diayn_jax.use import adaptation, archive, archive_file
-from diayn_jax.use.plain import PlainPolicies
 from experiments import adapt as command
-
-DIRECTIONS = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]])
-
-
-def towards(directions=DIRECTIONS, strength=5.0):
-    """Policies of the point's world that go one way, whatever they see."""
-    count = len(directions)
-    layers = {
-        "Dense_0": {"kernel": jnp.zeros((count, 2, 4)), "bias": jnp.zeros((count, 4))},
-        "Dense_1": {
-            "kernel": jnp.zeros((count, 4, 2)),
-            "bias": jnp.asarray(strength * directions, jnp.float32),
-        },
-    }
-    return PlainPolicies({"params": layers}, jnp.arange(count), 2, (), (4,), 2)
 
 
 def test_changes():
@@ -129,7 +113,7 @@ def test_the_command_writes_what_the_function_finds(tmp_path, no_start, capsys):
         ([str(run.path), "--changes=gravities"], "Did you mean gravity?"),
         ([str(run.path), "--changes=maze_targets"], "the solutions see 2 numbers"),
         ([str(file), "--changes=none", "--which=best"], "an archive has no checkpoints"),
-        ([str(tmp_path / "none.npz")], "cannot be read"),
+        ([str(tmp_path / "none.npz")], "there is no such archive"),
         ([], "Name one run"),
     ):
         assert command.main(words) in (2, 4)

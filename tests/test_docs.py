@@ -17,8 +17,10 @@ import pytest
 from checkout import QUICK, make_checkout, shell
 from commands import ROOT, TINY
 from extras import need
+from straight import archived, towards
 
 import diayn_jax
+from diayn_jax.interop import distil
 from diayn_jax.run import evaluation, finetuning, loop
 from diayn_jax.sweeps import driving
 
@@ -170,6 +172,7 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
         if "/" in directory and f"--name={Path(directory).name}" not in words:
             shutil.copytree(run_of(vectors="--skill=0.6,0.8" in words), tmp_path / directory)
     np.savez("states.npz", states=np.linspace([0, 0], [0.5, 0.8], 50))
+    archived(towards(), Path("skills.npz"), env="point", episode_length=10)
 
     def planned(*args, **fields):
         raise Planned
@@ -177,6 +180,7 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(loop, "drive", planned)
     monkeypatch.setattr(finetuning, "drive", planned)
     monkeypatch.setattr(driving, "_in_turn", planned)
+    monkeypatch.setattr(distil, "_distil", planned)
     command = importlib.import_module(f"experiments.{'run' if name == 'train' else name}")
     meant = [re.sub(r"\b(RUN|NAME)$", "runs/point/NAME", word) if "/" not in word else word for word in words]
     try:
@@ -222,6 +226,7 @@ TYPED = {
     "pixels.md": {".venv/bin/diayn-train": " --help"},
     "qdax.md": {
         ".venv/bin/diayn-archive RUN": " --centroids=16",
+        ".venv/bin/diayn-distil RUN": " --help",
         ".venv/bin/diayn-adapt RUN": " --help",
         ".venv/bin/diayn-choose": " --help",
     },

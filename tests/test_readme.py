@@ -30,6 +30,7 @@ ADDED = {
     ".venv/bin/diayn-export": "",
     ".venv/bin/diayn-imitate": " --episodes=1 --max_path_length=5",
     ".venv/bin/diayn-archive": " --centroids=16",
+    ".venv/bin/diayn-distil": " --episodes=1 --rounds=1 --updates=20 --report=none --noplots --notensorboard",
     ".venv/bin/diayn-adapt": " --changes=none --trials=1 --episodes=1",
     ".venv/bin/diayn-choose": " --episodes=2 --num_env_steps=120 --episode_length=20 --steps_per_choice=2"
     " --num_envs=4 --batch_size=4 --warmup_steps=16 --epoch_steps=40 --updates_per_iteration=1"

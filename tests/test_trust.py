@@ -8,6 +8,7 @@ import sys
 import pytest
 import tiny
 from checkpoints import edit
+from straight import archived, towards
 
 from diayn_jax import compose, envs, external
 from diayn_jax.config import ConfigError
@@ -16,7 +17,7 @@ from diayn_jax.run import checkpoint, files, loop, resuming
 from diayn_jax.run.metadata import CheckpointError
 from diayn_jax.show import compare, report, serve
 from diayn_jax.use import loading
-from experiments import adapt, archive, choose, evaluate, export, finetune, imitate, run, show
+from experiments import adapt, archive, choose, distil, evaluate, export, finetune, imitate, run, show
 
 OWN = "from probes import walker\nfrom diayn_jax.objectives.task import SPEC\n"
 
@@ -78,6 +79,7 @@ def commands(path):
     yield run.main, ["--env=point_goals", "--objective=task", "--agent=dqn", f"--choose_from={path}"]
     yield archive.main, [str(path)]
     yield adapt.main, [str(path), "--changes=none"]
+    yield distil.main, [str(path)]
     yield export.main, [str(path)]
     yield finetune.main, [str(path)]
     yield imitate.main, [f"--student={path}", f"--expert={path}"]
@@ -111,6 +113,17 @@ def test_no_command_imports_what_a_file_names(tmp_path, capsys, monkeypatch, kin
             assert f"it names code to be imported and run: --{flag}={name}." in err
             assert "add --trust" in err
             assert str(path) in err
+
+
+@pytest.mark.parametrize("name", [NAMES["env"], NAMES["env of Gymnasium"]])
+def test_no_command_imports_what_an_archive_names(tmp_path, capsys, name):
+    file = archived(towards(), tmp_path / "skills.npz", env=name, episode_length=5)
+    for main, words in ((adapt.main, ["--changes=none"]), (distil.main, [])):
+        assert main([str(file), *words]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith(f"{file}: it names code to be imported and run: --env={name}. If you trust")
+        assert err.count("\n") == 1
 
 
 @pytest.mark.parametrize("kind", NAMES)

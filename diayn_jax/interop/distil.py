@@ -7,6 +7,9 @@ the policy's episodes, so that the figures of docs/metrics.md are of the skills 
 """
 
 import dataclasses
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import jax
@@ -17,9 +20,10 @@ from diayn_jax import envs, metrics, training
 from diayn_jax.compose import make_config
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.networks import Policy
-from diayn_jax.run import evaluation
+from diayn_jax.run import capacity, evaluation, files, logs
 from diayn_jax.run.output import HostState, Output
 from diayn_jax.run.plan import Plan, make_plan
+from diayn_jax.show import report
 from diayn_jax.training.statistics import deviation_sums, merge, no_samples
 from diayn_jax.types import Array, Batch, Key, PyTree
 from diayn_jax.use.adaptation import own_backend
@@ -48,6 +52,13 @@ class Distilled(NamedTuple):
     error: float  # root mean square of the policy's actions against the solutions', on its own episodes
     return_of_solutions: np.ndarray  # [N], of their own episodes
     return_of_skills: np.ndarray  # [N], of the policy's episodes
+    written: tuple[Path, ...] = ()  # the run's files
+
+    @property
+    def kept(self) -> float | None:
+        """The share of the solutions' mean return that the skills keep; None where that is not above 0."""
+        whole = float(self.return_of_solutions.mean())
+        return float(self.return_of_skills.mean()) / whole if whole > 0 else None
 
 
 def distil(
@@ -57,6 +68,7 @@ def distil(
     episodes: int = 8,
     rounds: int = 3,
     updates: int = 2000,
+    progress: Callable[[str], None] | None = None,
     **fields: Any,
 ) -> Distilled:
     """One skill-conditioned policy of several plain ones, as a run that can be evaluated and shown.
@@ -68,12 +80,15 @@ def distil(
       episodes: of each solution in a round.
       rounds: of playing and learning; 1 is behaviour cloning.
       updates: of the policy in a round, and of the discriminator at the end.
+      progress: is told what it is at.
       fields: of `Config`, such as `episode_length`, `policy_hidden_sizes`, `log_dir`; not those that say
-        what is learned (DIAYN's discriminator, SAC's policy, a skill for each solution).
+        what is learned (DIAYN's discriminator, SAC's policy, a skill for each solution). The page of the
+        run is drawn by `report="html"` alone.
 
     Raises:
       ConfigError: fewer than two solutions; numbers below 1; an environment that shows other numbers than
-        they see, or takes other actions; fields as for a run of DIAYN.
+        they see, or takes other actions; more episodes than memory holds; fields as for a run of DIAYN.
+      RunFileError: a file of the run cannot be written.
     """
     for name, number in (("episodes", episodes), ("rounds", rounds), ("updates", updates)):
         if number < 1:
@@ -88,7 +103,11 @@ def distil(
         )
     plan = make_plan(_config(policies, env, fields))
     try:
-        return _distil(plan, policies, episodes, rounds, updates)
+        return _distil(plan, policies, episodes, rounds, updates, progress or (lambda _: None))
+    except BaseException:
+        if plan.directory is not None:
+            files.remove_if_empty(plan.directory)
+        raise
     finally:
         if plan.env.outside is not None:
             plan.env.outside.close()
@@ -115,7 +134,63 @@ def _config(policies: PlainPolicies, env: str, fields: dict[str, Any]) -> Config
     return make_config(given, env_defaults=envs.defaults(given["env"]))
 
 
-def _distil(plan: Plan, policies: PlainPolicies, episodes: int, rounds: int, updates: int) -> Distilled:
+def _distil(
+    plan: Plan,
+    policies: PlainPolicies,
+    episodes: int,
+    rounds: int,
+    updates: int,
+    progress: Callable[[str], None],
+) -> Distilled:
+    begun = time.perf_counter()
+    config, env, trainer = plan.config, plan.env, plan.trainer
+    _check(plan, policies, episodes, rounds)
+    keys = jax.random.split(jax.random.key(config.seed), 4 + rounds)
+    init_key, solutions_key, check_key, fit_key, *round_keys = keys
+    progress("Playing the solutions")
+    with envs.collected(env.faults):
+        state = jax.block_until_ready(training.compiled(trainer).init(init_key, _hparams(plan)))
+    play = _player(plan, policies, episodes)
+    parts = training.policy_parts(state)
+    played, of_solutions = play(parts, solutions_key, True)
+    seen_so_far = [played]
+    statistics = _statistics(plan, played)
+    agent = state.agent
+    for number, key in enumerate(round_keys):
+        progress(f"Learning from the solutions, round {number + 1} of {rounds}")
+        play_key, learn_key = jax.random.split(key)
+        if number:
+            parts = training.PolicyParts(agent, state.objective, statistics)
+            seen_so_far.append(play(parts, play_key, False)[0])
+        data = jax.tree.map(lambda *x: jnp.concatenate(x, axis=1), *seen_so_far)
+        agent = agent._replace(policy=_clone(plan, agent.policy, statistics, data, updates, learn_key))
+    progress("Learning to tell the skills apart")
+    parts = training.PolicyParts(agent, state.objective, statistics)
+    played, of_skills = play(parts, check_key, False)
+    objective = _classify(plan, state.objective, statistics, played, updates, fit_key)
+    steps = sum(int(x.valid.sum()) for x in (*seen_so_far, played))
+    state = state.replace(
+        agent=agent,
+        objective=objective,
+        statistics=statistics,
+        counters=state.counters.replace(env_steps=jnp.uint32(steps)),
+    )
+    error = _error(plan, agent.policy, statistics, played)
+    about = {
+        "solutions": len(policies.skills),
+        "episodes": episodes,
+        "rounds": rounds,
+        "updates": updates,
+        "action_error": error,
+        "return_of_solutions": of_solutions.tolist(),
+        "return_of_skills": of_skills.tolist(),
+    }
+    run, written = _finish(plan, state, about, begun, progress)
+    return Distilled(run, error, of_solutions, of_skills, tuple(written))
+
+
+def _check(plan: Plan, policies: PlainPolicies, episodes: int, rounds: int) -> None:
+    """Raises `ConfigError` where solutions are of another environment, or episodes of more than memory."""
     config, env, trainer = plan.config, plan.env, plan.trainer
     lacking = [name for name in policies.appended if name not in env.features]
     if lacking:
@@ -132,38 +207,10 @@ def _distil(plan: Plan, policies: PlainPolicies, episodes: int, rounds: int, upd
             f"{config.features} puts {'+'.join(trainer.feature_map.stored_names) or 'nothing'} there. Give "
             f"features='{'+'.join(policies.appended)}'."
         )
-    keys = jax.random.split(jax.random.key(config.seed), 4 + rounds)
-    init_key, solutions_key, check_key, fit_key, *round_keys = keys
-    with envs.collected(env.faults):
-        state = jax.block_until_ready(training.compiled(trainer).init(init_key, _hparams(plan)))
-    play = _player(plan, policies, episodes)
-    parts = training.policy_parts(state)
-    played, of_solutions = play(parts, solutions_key, True)
-    seen_so_far = [played]
-    statistics = _statistics(plan, played)
-    agent = state.agent
-    for number, key in enumerate(round_keys):
-        play_key, learn_key = jax.random.split(key)
-        if number:
-            parts = training.PolicyParts(agent, state.objective, statistics)
-            seen_so_far.append(play(parts, play_key, False)[0])
-        data = jax.tree.map(lambda *x: jnp.concatenate(x, axis=1), *seen_so_far)
-        agent = agent._replace(policy=_clone(plan, agent.policy, statistics, data, updates, learn_key))
-    parts = training.PolicyParts(agent, state.objective, statistics)
-    played, of_skills = play(parts, check_key, False)
-    objective = _classify(plan, state.objective, statistics, played, updates, fit_key)
-    steps = sum(int(x.valid.sum()) for x in (*seen_so_far, played))
-    state = state.replace(
-        agent=agent,
-        objective=objective,
-        statistics=statistics,
-        counters=state.counters.replace(env_steps=jnp.uint32(steps)),
-    )
-    return Distilled(
-        run=_finish(plan, state),
-        error=_error(plan, agent.policy, statistics, played),
-        return_of_solutions=of_solutions,
-        return_of_skills=of_skills,
+    # Of all rounds, and those at the end.
+    many = len(policies.skills) * episodes * (rounds + 1)
+    capacity.check_episodes(
+        "episodes", episodes, many, config.episode_length, env, longer="episode_length", dashes=""
     )
 
 
@@ -317,24 +364,47 @@ def _error(plan: Plan, policy: PyTree, statistics: training.Statistics, played: 
     return float(np.sqrt(off.mean()))
 
 
-def _finish(plan: Plan, state: training.TrainState) -> Run:
-    """Evaluates the state, and writes it as the last checkpoint of a run where there is a directory."""
+def describe(found: Distilled) -> list[str]:
+    """What came of it, in lines: how many skills, how far off their actions are, what return they keep."""
+    count, figures = len(found.return_of_solutions), found.run.figures
+    before, after = found.return_of_solutions.mean(), found.return_of_skills.mean()
+    kept = "" if found.kept is None else f", {100 * found.kept:.1f} % kept"
+    return [
+        f"{count} skills of {count} solutions; their actions, in -1 to 1, are off by {found.error:.4g} "
+        "(root mean square)",
+        f"Return {after:.4g} of skills, {before:.4g} of solutions{kept}",
+        f"mi_normalised {figures['eval/mi_normalised']:.4g}",
+    ]
+
+
+def _finish(
+    plan: Plan,
+    state: training.TrainState,
+    about: Mapping[str, Any],
+    begun: float,
+    progress: Callable[[str], None],
+) -> tuple[Run, list[Path]]:
+    """Evaluates the state, and writes it as the last checkpoint of a run where there is a directory.
+
+    Args:
+      plan: of the run.
+      state: at its end.
+      about: what distilled.json says.
+      begun: when it began, by `time.perf_counter`.
+      progress: is told what it is at.
+
+    Returns:
+      The run, and the paths of its files.
+    """
     config, trainer = plan.config, plan.trainer
+    progress("Playing the skills for the last figures")
     evaluator = evaluation.make_evaluator(config, trainer)
     figures = evaluator.evaluate(state)[0]
     full, played = evaluator.evaluate_full(state)
     figures, table = figures | full, metrics.skill_table(played)
     steps = int(state.counters.env_steps)
     config = dataclasses.replace(config, num_env_steps=steps)
-    if plan.directory is not None:
-        output = Output(plan._replace(config=config), plan.directory)
-        columns = ["time/env_steps", "time/updates", "time/wall_seconds", *sorted(figures)]
-        output.open(columns, None, None, lambda line: None)
-        host = HostState(env_steps=steps, evaluated_at=steps)
-        output.save(state.replace(replay=()), host, figures)
-        output.write_skills(host, figures, table, played)
-        output.close()
-    return Run(
+    run = Run(
         config=config,
         path=plan.directory,
         state=state.replace(replay=()),
@@ -343,3 +413,19 @@ def _finish(plan: Plan, state: training.TrainState) -> Run:
         trainer=trainer,
         evaluator=evaluator,
     )
+    if plan.directory is None:
+        return run, []
+    output = Output(plan._replace(config=config), plan.directory)
+    times = {logs.STEP: steps, "time/wall_seconds": time.perf_counter() - begun}
+    output.open([*times, *sorted(figures)], None, None, lambda line: None)
+    host = HostState(env_steps=steps, evaluated_at=steps, wall_seconds=times["time/wall_seconds"])
+    output.progress.add({**times, **figures})
+    output.save(run.state, host, figures)
+    written = output.write_skills(host, figures, table, played)
+    output.close()
+    written.append(plan.directory / files.DISTILLED)
+    files.write_json(written[-1], about)
+    if config.report != "none":
+        progress("Drawing the page")
+        written.append(report.write(run, trajectories=played).path)
+    return run, written

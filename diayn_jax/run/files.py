@@ -5,6 +5,7 @@
 - `progress.csv` and TensorBoard's events (see `logs`);
 - `checkpoints/` (see `checkpoint`);
 - `frozen_skills.npz`, where the run's actions are another's skills (see `use.choosing`);
+- `distilled.json`, where the run was made of solutions (see `interop.distil`): how, and what they earned;
 - `skills.json`, `skills.png`, `report.html`: at the end.
 """
 
@@ -38,6 +39,7 @@ FROZEN_SKILLS = "frozen_skills.npz"  # of a run that chooses from another's
 PLOT = "skills.png"
 OPTIONS = "options.png"  # of an agent with options
 GOALS = "goals.png"  # of an agent whose manager sets goals
+DISTILLED = "distilled.json"  # of a run that was made of solutions
 REPORT = "report.html"
 NONE = "none"
 _UNREADABLE = ".unreadable"

@@ -18,9 +18,10 @@ def _what(data: RunData, shown: ShownSkills) -> str:
         return "One policy, which learns from the environment’s own reward."
     told = "a vector z" if shown.are_vectors else f"a number from 0 to {shown.count - 1}"
     paid = "no reward said what" if data.config.objective != "task" else "the environment’s reward says what"
-    return (
-        f"A skill is one way to behave: told {told}, the same policy does something of its own, and {paid}."
-    )
+    does = f"does something of its own, and {paid}"
+    if data.is_distilled:
+        does = f"does what one of {shown.count} solutions does, from which it learned"
+    return f"A skill is one way to behave: told {told}, the same policy {does}."
 
 
 def _learned(data: RunData, shown: ShownSkills) -> str:

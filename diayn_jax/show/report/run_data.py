@@ -36,6 +36,11 @@ class RunData(NamedTuple):
     notes: tuple[str, ...]
     at: int | None = None  # the step of the checkpoint that the figures are of; None: the log's end
 
+    @property
+    def is_distilled(self) -> bool:
+        """Whether its policy learned from solutions, and not from a reward."""
+        return self.path is not None and (self.path / files.DISTILLED).exists()
+
 
 def eval_episodes(config: Config) -> int:
     """Episodes of each skill in an evaluation."""

@@ -86,12 +86,12 @@ def reproduce(data: RunData) -> list[dict[str, Any]]:
                 ],
             }
         )
-    parts.append(
-        {
-            "what": "The run, the same bit for bit on as many CPU cores (on a GPU: with --deterministic):",
-            "lines": [_wrapped([shell.command("run"), *map(shlex.quote, flags_of(config))])],
-        }
-    )
+    what = "The run, the same bit for bit on as many CPU cores (on a GPU: with --deterministic):"
+    line = _wrapped([shell.command("run"), *map(shlex.quote, flags_of(config))])
+    if data.is_distilled:
+        what = "The run, whose policy learned from solutions, was made by:"
+        line = shlex.join(map(str, document.get("command") or ()))
+    parts.append({"what": what, "lines": [line]})
     if data.path is not None:
         parts.append(
             {

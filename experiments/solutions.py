@@ -1,0 +1,114 @@
+"""Solutions that a command line names: those of an archive, or the skills of a run."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from diayn_jax import shell
+from diayn_jax.config import AUTO, ConfigError
+from experiments import flags, start
+
+WHICH = flags.Command(
+    "which", "checkpoint of a run: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
+)
+_OF_ARCHIVE = ("env", "episode_length")  # what an archive says of the world in which it was made
+
+
+class Solutions(NamedTuple):
+    """Solutions, and in what they were made."""
+
+    policies: Any  # diayn_jax.use.plain.PlainPolicies
+    made_in: Mapping[str, Any]  # fields of `Config`, as far as they are known
+
+
+def is_archive(source: Path) -> bool:
+    """Whether a path is that of an archive, and not of a run."""
+    return source.suffix == ".npz"
+
+
+def named(parsed: flags.Parsed) -> Path:
+    """The archive, or the directory of the run, that a command line names.
+
+    Raises:
+      ConfigError: it names none, or several, or what is neither; a checkpoint of an archive.
+    """
+    words, which = parsed.operands, parsed.command["which"]
+    if len(words) != 1:
+        given = f"{len(words)} are named" if words else "none is named"
+        raise ConfigError(
+            f"Name one run, by its directory, such as runs/ant/NAME, or an archive's .npz; {given}."
+        )
+    source = Path(words[0]).expanduser()
+    if not is_archive(source):
+        return start.run_path(words[0])
+    if not source.is_file():
+        makes = shell.command("archive", "RUN")
+        raise ConfigError(f"{source}: there is no such archive. {makes} makes one of a run's skills.")
+    if which:
+        raise ConfigError(f"--which={which}: an archive has no checkpoints. Leave it out.")
+    return source
+
+
+def read(source: Path, parsed: flags.Parsed) -> Solutions:
+    """Starts JAX for the solutions that are `named`, and reads them.
+
+    Of flags it takes --which and --trust, and --env, --backend and --device where they are given.
+
+    Raises:
+      ConfigError: policies that are no plain networks; a run whose actions are another's skills; an --env
+        that there is not; as `start.start_jax`.
+      UntrustedCodeError: an archive or a run that names code which nobody has asked for.
+      CheckpointError: there is no such checkpoint, or none that can be read.
+      RunFileError: what is no archive.
+    """
+    from diayn_jax import envs
+
+    if "env" in parsed.overrides:
+        envs.canonical(parsed.overrides["env"])
+    return _of_archive(source, parsed) if is_archive(source) else _of_run(source, parsed)
+
+
+def _of_archive(source: Path, parsed: flags.Parsed) -> Solutions:
+    from diayn_jax import compose
+    from diayn_jax.use import adaptation, archive_file
+
+    given = parsed.overrides
+    found = archive_file.load(source)
+    said = {name: found.about[name] for name in _OF_ARCHIVE if name in found.about and name not in given}
+    try:
+        made_in = compose.fields_from_json(said, trust=parsed.command["trust"])
+    except ConfigError as error:
+        raise type(error)(f"{source}: {error}") from error
+    _start_jax(str(found.about.get("backend", AUTO)), given)
+    return Solutions(adaptation.policies_of(found), made_in)
+
+
+def _of_run(source: Path, parsed: flags.Parsed) -> Solutions:
+    from diayn_jax import envs
+    from diayn_jax.run import files
+    from diayn_jax.use import adaptation, loading
+
+    config, document = files.read_config(source, trust=parsed.command["trust"])
+    if config.choose_from:
+        raise ConfigError(f"{source}: its actions are the skills of {config.choose_from}. Name that run.")
+    _start_jax(document["resolved"]["backend"], parsed.overrides)
+    skills = loading.load_skills(source, parsed.command["which"] or "latest", start.say)
+    names = (*_OF_ARCHIVE, *envs.Variation._fields)
+    return Solutions(adaptation.policies_of(skills), {name: getattr(config, name) for name in names})
+
+
+def _start_jax(made_on: str, given: Mapping[str, Any]) -> None:
+    """For the backend that a flag says, or else that on which the solutions were made."""
+    backend = given.get("backend", AUTO)
+    start.start_jax_on(made_on if backend == AUTO else backend, given.get("device", AUTO))
+
+
+def known(name: str, given: Mapping[str, Any], made_in: Mapping[str, Any]) -> Any:
+    """What a flag says, or else where the solutions were made.
+
+    Raises:
+      ConfigError: neither does.
+    """
+    if name not in given and name not in made_in:
+        raise ConfigError(f"The archive does not say in what its solutions were made: give --{name}.")
+    return given.get(name, made_in.get(name))
