@@ -331,6 +331,24 @@ def test_rows_that_are_replayed_for_each_step(mode, replayed):
     assert mode == "training" or config.batch_size == 256
 
 
+def test_an_accelerators_call_tries_itself_at_a_tiny_size(tmp_path, monkeypatch):
+    # Each part is another list of the same processes; METRA alone is what learns.
+    words = ["--tiny", "--only=lanes,learning", "--learn_seconds=1", f"--out={tmp_path}"]
+    monkeypatch.setattr(sys, "argv", ["accelerator", *words])
+    monkeypatch.setattr(accelerator, "LEARNING", accelerator.LEARNING[2:3])
+    accelerator.main()
+    found = json.loads((tmp_path / "accelerator.json").read_text())
+    assert [set(each) for each in found["lanes"]] == [{"1", "2"}]
+    assert all(segment["env_steps"] > 0 for each in found["lanes"] for segment in each.values())
+    (learned,) = found["learning"].values()
+    assert learned["error"] == ""
+    steps = [each["env_steps"] for each in learned["curve"]]
+    assert len(steps) > 0 and steps == sorted(steps)
+    assert all("policy_coverage" in each["figures"] for each in learned["curve"])
+    written = (tmp_path / "accelerator.md").read_text()
+    assert "Runs in one program" in written and "| ant, METRA | policy_coverage ≥ 1000 |" in written
+
+
 def test_what_a_budget_was_not_enough_for_is_said():
     assert accelerator.time_words(12.4, {"wall_seconds": 80.0}) == "12"
     assert accelerator.time_words(None, {"wall_seconds": 33.3}) == "> 33"
