@@ -343,10 +343,12 @@ def test_an_accelerators_call_tries_itself_at_a_tiny_size(tmp_path, monkeypatch)
     (learned,) = found["learning"].values()
     assert learned["error"] == ""
     steps = [each["env_steps"] for each in learned["curve"]]
-    assert len(steps) > 0 and steps == sorted(steps)
+    assert len(steps) > 0
+    assert steps == sorted(steps)
     assert all("policy_coverage" in each["figures"] for each in learned["curve"])
     written = (tmp_path / "accelerator.md").read_text()
-    assert "Runs in one program" in written and "| ant, METRA | policy_coverage ≥ 1000 |" in written
+    assert "Runs in one program" in written
+    assert "| ant, METRA | policy_coverage ≥ 1000 |" in written
 
 
 def test_what_a_budget_was_not_enough_for_is_said():
