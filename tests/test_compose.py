@@ -159,6 +159,14 @@ def test_defaults_may_be_of_a_backend(fields, strength):
     assert config.actuator_strength == strength
 
 
+@pytest.mark.parametrize(
+    ("env", "objective", "scale"),
+    [("ant_u_maze", "task", 0.01), ("ant_u_maze", "diayn", 1.0), ("ant_waypoints", "task", 1.0)],
+)
+def test_rewards_of_far_targets_are_small(env, objective, scale):
+    assert make_config(env=env, objective=objective).reward_scale == scale
+
+
 def test_defaults_that_suit_another_objective_are_passed_over():
     env = {"discriminator_noise": 0.3, "dual_lambda": 5.0, "num_skills": 20}
     assert make_config(env_defaults=env).discriminator_noise == 0.3
