@@ -90,6 +90,7 @@ def distil(parsed: flags.Parsed) -> int:
         found = solutions.read(source, parsed)
 
         from diayn_jax.interop import distil as distilling
+        from diayn_jax.interop.distilled import describe
 
         fields = _fields(found, parsed.overrides)
         numbers = {row.name: parsed.command[row.name] for row in OWN if parsed.command[row.name] is not None}
@@ -101,7 +102,7 @@ def distil(parsed: flags.Parsed) -> int:
         return start.fail(error, start.REFUSED)
     except files.RunFileError as error:
         return start.fail(error, start.FAILED)
-    for line in distilling.describe(made):
+    for line in describe(made):
         start.say(line)
     for path in made.written:
         start.say(f"Wrote {path}")

@@ -20,6 +20,7 @@ import diayn_jax
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.interop import distil as distilling
+from diayn_jax.interop import distilled
 from diayn_jax.metrics import probe
 from diayn_jax.run import capacity, files
 from diayn_jax.use import adaptation, loading
@@ -119,9 +120,9 @@ def test_its_page_says_where_it_comes_from(made):
 
 def test_the_share_that_is_kept():
     run = SimpleNamespace(figures={"eval/mi_normalised": 0.5})
-    found = distilling.Distilled(run, 0.25, np.array([2.0, 6.0]), np.array([1.0, 5.0]))
+    found = distilled.Distilled(run, 0.25, np.array([2.0, 6.0]), np.array([1.0, 5.0]))
     assert found.kept == 0.75
-    assert distilling.describe(found)[1:] == [
+    assert distilled.describe(found)[1:] == [
         "Return 3 of skills, 4 of solutions, 75.0 % kept",
         "mi_normalised 0.5",
     ]
@@ -269,7 +270,7 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
     assert command.main([str(archive), "--episodes=1000"]) == 2
     said = capsys.readouterr().err
     assert "episodes=1000: 12_000 episodes of 30 steps would take" in said
-    assert "The largest episodes that fits is about" in said
+    assert "The largest --episodes that fits is about" in said
 
 
 def test_what_is_no_archive_cannot_be_read(tmp_path, capsys):
