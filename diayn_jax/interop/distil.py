@@ -7,7 +7,6 @@ the policy's episodes, so that the figures of docs/metrics.md are of the skills 
 """
 
 import contextlib
-import functools
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -53,6 +52,7 @@ def distil(
     rounds: int = 3,
     updates: int = 2000,
     progress: Callable[[str], None] | None = None,
+    source: Mapping[str, Any] | None = None,
     **fields: Any,
 ) -> Distilled:
     """One skill-conditioned policy of several plain ones, as a run that can be evaluated and shown.
@@ -65,6 +65,8 @@ def distil(
       rounds: of playing and learning; 1 is behaviour cloning.
       updates: of the policy in a round, and of the discriminator at the end.
       progress: is told what it is at.
+      source: where the solutions come from, as JSON has it, for distilled.json; its `path` is named where
+        they cannot be distilled.
       fields: of `Config`, such as `episode_length`, `policy_hidden_sizes`, `log_dir`; not those that say
         what is learned (DIAYN's discriminator, SAC's policy, a skill for each solution). The page of the
         run is drawn by `report="html"` alone.
@@ -77,23 +79,42 @@ def distil(
     for name, number in (("episodes", episodes), ("rounds", rounds), ("updates", updates)):
         if number < 1:
             raise ConfigError(f"{name}={number}: takes a whole number, 1 or more.")
-    count = len(policies.skills)
+    count, source = len(policies.skills), dict(source or {})
+    begins = f"{source['path']}: " if "path" in source else ""  # of a message
     if count < 2:
-        raise ConfigError(f"{count} solutions: skills are told apart, so there are to be 2 or more.")
+        raise ConfigError(f"{begins}{count} solutions: skills are told apart, so there are to be 2 or more.")
     if given := [name for name in _SET if name in fields]:
         raise ConfigError(
             f"{given[0]}={fields[given[0]]}: distilling makes {count} skills of {count} solutions, by "
             "SAC's policy and DIAYN's discriminator. Leave it out."
         )
     say = progress or (lambda _: None)
-    fitting = functools.partial(_environment, policies=policies, episodes=episodes, rounds=rounds)
+
+    def fitting(config: Config, backend: str, directory: Path | None) -> envs.Env:
+        env = plain_environment(config, backend, directory)
+        try:
+            _check_fit(config, env, policies, begins)
+            _check_memory(config, env, count * episodes * (rounds + 1), episodes)
+        except BaseException:
+            if env.outside is not None:
+                env.outside.close()
+            raise
+        return env
+
     plan = make_plan(_config(policies, env, fields), make_env=fitting)
+    origin = {
+        "solutions": count,
+        "source": {"skills": np.asarray(policies.skills).tolist(), **source},
+        "episodes": episodes,
+        "rounds": rounds,
+        "updates": updates,
+    }
     with contextlib.ExitStack() as stack:
         if plan.env.outside is not None:
             stack.callback(plan.env.outside.close)
         if plan.directory is not None:
             stack.enter_context(held(plan.directory, say))
-        return _distil(plan, policies, episodes, rounds, updates, say)
+        return _distil(plan, policies, episodes, rounds, updates, origin, say)
 
 
 def _config(policies: PlainPolicies, env: str, fields: dict[str, Any]) -> Config:
@@ -123,6 +144,7 @@ def _distil(
     episodes: int,
     rounds: int,
     updates: int,
+    origin: Mapping[str, Any],
     progress: Callable[[str], None],
 ) -> Distilled:
     begun = time.perf_counter()
@@ -158,72 +180,50 @@ def _distil(
         counters=state.counters.replace(env_steps=jnp.uint32(steps)),
     )
     error = _error(plan, agent.policy, statistics, played)
-    origin = {
-        "solutions": len(policies.skills),
-        "episodes": episodes,
-        "rounds": rounds,
-        "updates": updates,
+    came_to = {
         "action_error": error,
         "return_of_solutions": of_solutions.tolist(),
         "return_of_skills": of_skills.tolist(),
     }
-    run, written = finish(plan, state, origin, begun, progress)
+    run, written = finish(plan, state, {**origin, **came_to}, begun, progress)
     return Distilled(run, error, of_solutions, of_skills, tuple(written))
 
 
-def _environment(
-    config: Config,
-    backend: str,
-    directory: Path | None,
-    *,
-    policies: PlainPolicies,
-    episodes: int,
-    rounds: int,
-) -> envs.Env:
-    """The environment of a config, where solutions fit it (`run.plan.MakeEnv`).
-
-    Raises:
-      ConfigError: they are of another environment, or so many episodes are more than memory holds.
-    """
-    env = plain_environment(config, backend, directory)
-    try:
-        _check(config, env, policies, episodes, rounds)
-    except BaseException:
-        if env.outside is not None:
-            env.outside.close()
-        raise
-    return env
-
-
-def _check(config: Config, env: envs.Env, policies: PlainPolicies, episodes: int, rounds: int) -> None:
-    """Raises `ConfigError` where solutions are of another environment, or episodes of more than memory."""
+def _check_fit(config: Config, env: envs.Env, policies: PlainPolicies, begins: str) -> None:
+    """Raises `ConfigError`, which begins with these words, where solutions are of another environment."""
     if env.image_shape is not None or env.num_actions is not None:
         what = "shows images" if env.image_shape is not None else "has discrete actions"
         raise ConfigError(
-            f"--env={config.env} {what}, and solutions see numbers and act by numbers: give another --env."
+            f"{begins}--env={config.env} {what}, and solutions see numbers and act by numbers. Give another "
+            "--env."
         )
     lacking = [name for name in policies.appended if name not in env.features]
     if lacking:
-        raise ConfigError(f"the solutions see {lacking[0]}, and {env.name} has {', '.join(env.features)}.")
+        raise ConfigError(
+            f"{begins}the solutions see {lacking[0]}, and {env.name} has {', '.join(env.features)}."
+        )
     seen = env.observation_size + sum(env.features[name].size for name in policies.appended)
     if seen != policies.input_size or env.action_size != policies.action_size:
         raise ConfigError(
-            f"the solutions see {policies.input_size} numbers and act by {policies.action_size}; {env.name} "
-            f"shows {seen} and takes {env.action_size}."
+            f"{begins}the solutions see {policies.input_size} numbers and act by {policies.action_size}; "
+            f"{env.name} shows {seen} and takes {env.action_size}."
         )
     stored = envs.make_features(env, config.features).stored_names
     if stored != policies.appended and policies.appended:
         behind = "+".join(policies.appended)
         raise ConfigError(
-            f"the solutions see {behind} behind the observation, and --features={config.features} puts "
-            f"{'+'.join(stored) or 'nothing'} there. Give --features={behind}."
+            f"{begins}the solutions see {behind} behind the observation, and --features={config.features} "
+            f"puts {'+'.join(stored) or 'nothing'} there. Give --features={behind}."
         )
+
+
+def _check_memory(config: Config, env: envs.Env, in_all: int, episodes: int) -> None:
+    """Raises `ConfigError` where memory does not hold so many episodes, those at the end among them."""
+    stored = envs.make_features(env, config.features).stored_names
     # Raw observations and stored features of s and of s', the solution's action, and whether it counts: each
     # round's, and the copy of all rounds that is learned from; beside that, what the policy sees of it.
     of_state = env.observation_size + sum(env.features[name].size for name in stored)
     step = 4 * (2 * (2 * of_state + env.action_size + 1) + of_state)
-    # Of all rounds, and those at the end.
-    in_all = len(policies.skills) * episodes * (rounds + 1)
     capacity.check_episodes(
         "episodes", episodes, in_all, config.episode_length, env, longer="episode_length", bytes_of_step=step
     )

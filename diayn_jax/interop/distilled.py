@@ -76,7 +76,7 @@ def held(directory: Path, say: Callable[[str], None]) -> Iterator[None]:
 
 
 def _remove(directory: Path) -> None:
-    """Removes what a run has written that has no checkpoint, and its directory where nothing else is in it."""
+    """Removes the files of a run that has no checkpoint, and its directory where nothing else is in it."""
     names = (files.CONFIG, files.PROGRESS, files.CHECKPOINTS, files.DISTILLED)
     for path in (*(directory / name for name in names), *events.event_files(directory)):
         files.remove(path)

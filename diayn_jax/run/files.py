@@ -211,9 +211,9 @@ def create(config: Config) -> Path:
     parent = folder(config.log_dir, config.env)
     base = run_name(config, datetime.datetime.now().astimezone())
     if config.name and holds_run(parent / base):
+        advice = "Remove it" if lacks_policy(parent / base) else "Go on with it by --resume"
         raise ConfigError(
-            f"--name={config.name}: {parent / base} holds a run already. Go on with it by --resume, or "
-            "choose another --name."
+            f"--name={config.name}: {parent / base} holds a run already. {advice}, or choose another --name."
         )
     path = parent / base
     try:
