@@ -120,7 +120,7 @@ def test_the_page_of_what_was_trained_on(tmp_path):
     data = RunData(config, document, (), figures, path, (), distillation=made_of)
     text = lead(data, shown_of(config))
     taught = (
-        "the same policy was taught to do what one of 3 solutions does, and then trained for 1,000 steps, in "
+        "the same policy was taught to do what one of 3 solutions does, and then trained for 1k steps, in "
     )
     assert taught + "which no reward said what to do." in text
     assert "Before that training its actions, in −1 to 1, were off the solutions’ by 0.25" in text
