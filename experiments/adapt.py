@@ -79,15 +79,15 @@ def adapt(parsed: flags.Parsed) -> int:
     from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
 
     try:
-        policies, made_in = solutions.read(source, parsed)
+        policies, made_in, _ = solutions.read(source, parsed)
 
         from diayn_jax.use import adaptation
 
         if which == MAZE_TARGETS:
             made_in = {**made_in, "env": MAZE}
         settings = {
-            "env": solutions.known("env", given, made_in),
-            "episode_length": solutions.known("episode_length", given, made_in),
+            "env": solutions.setting("env", given, made_in),
+            "episode_length": solutions.setting("episode_length", given, made_in),
             "trials": options["trials"] or 5,
             "episodes": options["episodes"] or 10,
             "seed": options["seed"] or 0,

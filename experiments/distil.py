@@ -35,6 +35,14 @@ OWN = (
         "updates", "of the policy in a round, and of the discriminator at the end [default 2000]"
     ),
 )
+# What is taken where a flag is left out, unlike in training.
+DEFAULTS = {
+    **dict.fromkeys(("env", "backend", "episode_length"), "that of the solutions"),
+    **dict.fromkeys(VARIATION[1:], "as of the solutions' run, or else of the environment"),
+    "features": "what the solutions see beside the observation, or else auto",
+    "policy_hidden_sizes": "twice the solutions'",
+}
+
 COMMAND = (*OWN, solutions.WHICH, flags.Command(*start.TRUST), flags.HELP)
 
 INTRO = """
@@ -73,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parsed = flags.parse(given, COMMAND, FIELDS, operands=True, default="")
         if not parsed.command["help"]:
             return distil(parsed)
-        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS))
+        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS, defaults=DEFAULTS))
         return 0
 
     return start.run(command, "--episodes, --rounds or --batch_size")
@@ -87,21 +95,28 @@ def distil(parsed: flags.Parsed) -> int:
     from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
 
     try:
-        found = solutions.read(source, parsed)
+        lines: list[str] = []
+        with start.waiting(f"Reading {source}"):
+            found = solutions.read(source, parsed, lines.append)
+        for line in lines:
+            start.say(line)
 
         from diayn_jax.interop import distil as distilling
+        from diayn_jax.interop.distilled import describe
 
         fields = _fields(found, parsed.overrides)
         numbers = {row.name: parsed.command[row.name] for row in OWN if parsed.command[row.name] is not None}
-        with start.waiting(f"Reading {source}") as progress:
-            made = distilling.distil(found.policies, progress=progress, **numbers, **fields)
+        with start.waiting("Making the environment") as progress:
+            made = distilling.distil(
+                found.policies, progress=progress, source=found.source, **numbers, **fields
+            )
     except UnreadableCheckpointError as error:
         return start.fail(error, start.FAILED)
     except CheckpointError as error:
         return start.fail(error, start.REFUSED)
     except files.RunFileError as error:
         return start.fail(error, start.FAILED)
-    for line in distilling.describe(made):
+    for line in describe(made):
         start.say(line)
     for path in made.written:
         start.say(f"Wrote {path}")
@@ -116,7 +131,7 @@ def _fields(found: solutions.Solutions, given: Mapping[str, Any]) -> dict[str, A
     """
     from diayn_jax import envs
 
-    settled = {name: solutions.known(name, given, found.made_in) for name in ("env", "episode_length")}
+    settled = {name: solutions.setting(name, given, found.made_in) for name in ("env", "episode_length")}
     settled["env"] = envs.canonical(settled["env"])
     # Another environment is as it is by itself.
     world = found.made_in if settled["env"] == found.made_in.get("env") else {}

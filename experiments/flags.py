@@ -299,18 +299,21 @@ def help_text(
     argv: Sequence[str] = (),
     full: bool = True,
     essential: Collection[str] = ESSENTIAL,
+    defaults: Mapping[str, str] | None = None,
 ) -> str:
     """Flags by group, each with its default, what it takes and one sentence.
 
     A command that takes only some `fields` of `Config` (None: all) lists its own flags first. Of an
-    objective or agent of a user's own that `argv` names, its settings are there too. Unless it is `full`,
-    the text has of a config the `essential` fields alone, and neither presets nor what stands at the end.
+    objective or agent of a user's own that `argv` names, its settings are there too. `defaults` says in
+    words those of fields that are others by this command. Unless it is `full`, the text has of a config the
+    `essential` fields alone, and neither presets nor what stands at the end.
     """
     if not full:
         every = len(command) + len(_taken(fields, argv))
         closing = f"--helpfull has all {every} flags, presets and exit codes."
         command = [row for row in command if not row.minor]
         fields = [name for name in essential if fields is None or name in fields]
+    defaults = defaults or {}
     width = max(60, min(width or shutil.get_terminal_size().columns, 100))
     parts = [intro.strip(), ""]
     own = ["Command"]
@@ -322,14 +325,18 @@ def help_text(
     for group, title in GROUPS.items():
         mine = [field for field in _taken(fields, argv) if field.metadata["group"] == group]
         if mine:
-            parts += [title, *(line for field in mine for line in _flag_lines(field, width)), ""]
+            parts += [
+                title,
+                *(line for field in mine for line in _flag_lines(field, width, defaults)),
+                "",
+            ]
     if fields is None:
         parts += [*own, *_preset_lines(width), ""]
     parts.append(closing.strip())
     return "\n".join(parts) + "\n"
 
 
-def _flag_lines(field: configs.Field, width: int) -> list[str]:
+def _flag_lines(field: configs.Field, width: int, defaults: Mapping[str, str]) -> list[str]:
     name, words = field.name, field.metadata["words"]
     head = f"--[no]{name}" if field.type is bool else f"--{name}"
     if name in _TAKES or field.type is bool:
@@ -338,7 +345,7 @@ def _flag_lines(field: configs.Field, width: int) -> list[str]:
         takes = configs.allowed(field)
     else:
         takes = " | ".join(filter(None, [configs.bounds(field), *words]))
-    default = f"default {configs.show(field.default) or 'none'}"
+    default = f"default {defaults.get(name) or configs.show(field.default) or 'none'}"
     facts = "; ".join(filter(None, [takes, default]))
     return _entry(head, f"{field.metadata['help']} [{facts}]", width)
 

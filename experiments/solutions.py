@@ -1,6 +1,7 @@
 """Solutions that a command line names: those of an archive, or the skills of a run."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +19,8 @@ class Solutions(NamedTuple):
     """Solutions, and in what they were made."""
 
     policies: Any  # diayn_jax.use.plain.PlainPolicies
-    made_in: Mapping[str, Any]  # fields of `Config`, as far as they are known
+    made_in: Mapping[str, Any]  # fields of `Config`, as far as the source tells them
+    source: Mapping[str, Any]  # their path and checkpoint, and which of its skills each is, as JSON has it
 
 
 def is_archive(source: Path) -> bool:
@@ -49,10 +51,11 @@ def named(parsed: flags.Parsed) -> Path:
     return source
 
 
-def read(source: Path, parsed: flags.Parsed) -> Solutions:
+def read(source: Path, parsed: flags.Parsed, say: Callable[[str], None] = start.say) -> Solutions:
     """Starts JAX for the solutions that are `named`, and reads them.
 
-    Of flags it takes --which and --trust, and --env, --backend and --device where they are given.
+    Of flags it takes --which and --trust, and --env, --backend and --device where they are given; `say` is
+    told of a checkpoint that is damaged.
 
     Raises:
       ConfigError: policies that are no plain networks; a run whose actions are another's skills; an --env
@@ -65,25 +68,45 @@ def read(source: Path, parsed: flags.Parsed) -> Solutions:
 
     if "env" in parsed.overrides:
         envs.canonical(parsed.overrides["env"])
-    return _of_archive(source, parsed) if is_archive(source) else _of_run(source, parsed)
+    return _of_archive(source, parsed) if is_archive(source) else _of_run(source, parsed, say)
 
 
 def _of_archive(source: Path, parsed: flags.Parsed) -> Solutions:
-    from diayn_jax import compose
+    from diayn_jax import compose, envs
     from diayn_jax.use import adaptation, archive_file
 
     given = parsed.overrides
     found = archive_file.load(source)
-    said = {name: found.about[name] for name in _OF_ARCHIVE if name in found.about and name not in given}
+    of_making = {name: found.about[name] for name in _OF_ARCHIVE if name in found.about and name not in given}
+    with _of(source):
+        made_in = compose.fields_from_json(of_making, trust=parsed.command["trust"])
+        if "env" in made_in:
+            envs.canonical(made_in["env"])
+    _start_jax(str(found.about.get("backend", AUTO)), given)
+    with _of(source):
+        policies = adaptation.policies_of(found)
+    whence = {
+        "path": str(source.absolute()),
+        "run": found.about.get("run"),
+        "env_steps": found.about.get("env_steps"),
+        "skills": found.skill.tolist(),
+        "cells": found.cell.tolist(),
+        "descriptor_names": list(found.names),
+        "descriptors": found.descriptors.tolist(),
+    }
+    return Solutions(policies, made_in, whence)
+
+
+@contextlib.contextmanager
+def _of(source: Path) -> Iterator[None]:
+    """Names the source in an error that is of what it holds."""
     try:
-        made_in = compose.fields_from_json(said, trust=parsed.command["trust"])
+        yield
     except ConfigError as error:
         raise type(error)(f"{source}: {error}") from error
-    _start_jax(str(found.about.get("backend", AUTO)), given)
-    return Solutions(adaptation.policies_of(found), made_in)
 
 
-def _of_run(source: Path, parsed: flags.Parsed) -> Solutions:
+def _of_run(source: Path, parsed: flags.Parsed, say: Callable[[str], None]) -> Solutions:
     from diayn_jax import envs
     from diayn_jax.run import files
     from diayn_jax.use import adaptation, loading
@@ -92,9 +115,16 @@ def _of_run(source: Path, parsed: flags.Parsed) -> Solutions:
     if config.choose_from:
         raise ConfigError(f"{source}: its actions are the skills of {config.choose_from}. Name that run.")
     _start_jax(document["resolved"]["backend"], parsed.overrides)
-    skills = loading.load_skills(source, parsed.command["which"] or "latest", start.say)
+    skills = loading.load_skills(source, parsed.command["which"] or "latest", say)
+    with _of(source):
+        policies = adaptation.policies_of(skills)
+    whence = {
+        "path": str(source.absolute()),
+        "env_steps": skills.env_steps,
+        "skills": policies.skills.tolist(),
+    }
     names = (*_OF_ARCHIVE, *envs.Variation._fields)
-    return Solutions(adaptation.policies_of(skills), {name: getattr(config, name) for name in names})
+    return Solutions(policies, {name: getattr(config, name) for name in names}, whence)
 
 
 def _start_jax(made_on: str, given: Mapping[str, Any]) -> None:
@@ -103,7 +133,7 @@ def _start_jax(made_on: str, given: Mapping[str, Any]) -> None:
     start.start_jax_on(made_on if backend == AUTO else backend, given.get("device", AUTO))
 
 
-def known(name: str, given: Mapping[str, Any], made_in: Mapping[str, Any]) -> Any:
+def setting(name: str, given: Mapping[str, Any], made_in: Mapping[str, Any]) -> Any:
     """What a flag says, or else where the solutions were made.
 
     Raises:

@@ -228,7 +228,7 @@ def test_solutions_are_tried_on_the_backend_that_they_were_made_on(monkeypatch):
 def test_solutions_are_distilled_on_the_backend_that_they_were_made_on(monkeypatch):
     configs = []
 
-    def plan(config):
+    def plan(config, **_):
         configs.append(config)
         raise ConfigError("far enough")
 

@@ -9,6 +9,7 @@ import json
 import re
 from types import SimpleNamespace
 
+import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
@@ -22,6 +23,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.interop import distil as distilling
 from diayn_jax.metrics import probe
 from diayn_jax.run import capacity, files
+from diayn_jax.show.numbers import number
 from diayn_jax.use import adaptation, loading
 from experiments import adapt
 from experiments import distil as command
@@ -88,6 +90,16 @@ def test_what_is_said_is_what_was_written(made):
     settings = {name: found[name] for name in ("solutions", "episodes", "rounds", "updates")}
     assert settings == {"solutions": 3, "episodes": 3, "rounds": 1, "updates": 60}
     assert "3 skills of 3 solutions" in said
+    assert found["env_steps"] == 162
+    assert found["source"] == {
+        "path": str(path.parents[2] / "skills.npz"),
+        "run": None,
+        "env_steps": None,
+        "skills": [0, 1, 2],
+        "cells": [0, 1, 2],
+        "descriptor_names": ["x (m)", "y (m)"],
+        "descriptors": [[0.0, 0.0]] * 3,
+    }
     error, skills, solutions, information = (
         float(re.search(words + r" (\S+?),?\s", said)[1])
         for words in ("are off by", "Return", "of skills,", "mi_normalised")
@@ -109,23 +121,16 @@ def test_what_is_said_is_what_was_written(made):
 
 def test_its_page_says_where_it_comes_from(made):
     head = data_of(made[1] / "report.html")["head"]
-    assert "the same policy does what one of 3 solutions does" in head["lead"]
+    assert "the same policy was taught to do what one of 3 solutions does. " in head["lead"]
+    found = json.loads((made[1] / "distilled.json").read_text())
+    assert f"were off the solutions’ by {number(found['action_error'])} (root mean square)" in head["lead"]
+    returns = [number(np.mean(found[f"return_of_{name}"])) for name in ("skills", "solutions")]
+    assert f"an episode earned {returns[0]} where theirs earned {returns[1]}, on average" in head["lead"]
     assert ["diayn-distil 'my skills.npz'"] in [part["lines"] for part in head["reproduce"]]
     assert "diayn-train" not in json.dumps(head["reproduce"])
     assert "experiments.run" not in json.dumps(head["reproduce"])
     assert head["notes"] == []
     assert head["status"]["tone"] == "good"
-
-
-def test_the_share_that_is_kept():
-    run = SimpleNamespace(figures={"eval/mi_normalised": 0.5})
-    found = distilling.Distilled(run, 0.25, np.array([2.0, 6.0]), np.array([1.0, 5.0]))
-    assert found.kept == 0.75
-    assert distilling.describe(found)[1:] == [
-        "Return 3 of skills, 4 of solutions, 75.0 % kept",
-        "mi_normalised 0.5",
-    ]
-    assert found._replace(return_of_solutions=np.array([0.0, 0.0])).kept is None
 
 
 @pytest.fixture
@@ -145,6 +150,7 @@ def fields_of(given):
     (fields,) = given
     given.clear()
     fields.pop("progress")
+    assert set(fields.pop("source")) >= {"path", "env_steps", "skills"}
     return fields
 
 
@@ -167,6 +173,57 @@ def test_what_is_left_out_is_as_the_solutions_were_made(archive, tmp_path, given
     assert fields_of(given)["features"] == "xy+z"
     assert command.main([str(behind), "--features=xy"]) == 2
     assert fields_of(given)["features"] == "xy"
+
+
+def distilling_fails(*_, **__):
+    raise AssertionError("nothing is to be distilled")
+
+
+@pytest.mark.parametrize(
+    ("name", "shape", "why"),
+    [
+        ("Dense_0/kernel", (3, 4), "Dense_0 has a kernel of [3, 4] and a bias of [3, 4]"),
+        ("Dense_0/bias", (3, 5), "Dense_0 has a kernel of [3, 2, 4] and a bias of [3, 5]"),
+        ("Dense_0/bias", (3,), "Dense_0 has a kernel of [3, 2, 4] and a bias of [3]"),
+        ("Dense_1/kernel", (3, 6, 2), "they are [n, 4, m] and [n, m]"),
+        ("Dense_2/kernel", (3, 2, 2), "genotypes are"),
+    ],
+)
+def test_layers_that_do_not_fit_are_refused(name, shape, why, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(distilling, "distil", distilling_fails)
+    layers = {each: dict(parts) for each, parts in towards().params["params"].items()}
+    layer, kind = name.split("/")
+    layers.setdefault(layer, {})[kind] = np.zeros(shape, np.float32)
+    file = archived(towards()._replace(params={"params": layers}), tmp_path / "torn.npz", **POINT)
+    assert command.main([str(file)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"{file}: ")
+    assert why in said
+
+
+def test_images_are_refused(archive, tmp_path, monkeypatch, capsys):
+    closed = []
+    outside = SimpleNamespace(close=lambda: closed.append(True))
+    seen = SimpleNamespace(image_shape=(8, 8, 3), num_actions=None, outside=outside)
+    monkeypatch.setattr(distilling, "plain_environment", lambda *_: seen)
+    monkeypatch.chdir(tmp_path)
+    assert command.main([str(archive)]) == 2
+    assert f"{archive}: --env=point shows images" in capsys.readouterr().err
+    assert closed == [True]
+
+
+def test_chunks_come_to_what_one_scan_does(monkeypatch):
+    monkeypatch.setattr(distilling, "CHUNK", 3)
+    rows = jnp.arange(1.0, 9.0)
+
+    def body(carry, x, data):
+        return carry * data + x, None
+
+    found = distilling.in_chunks(body, jnp.float32(1.0), rows, jnp.float32(0.5))
+    expected = 1.0
+    for x in range(1, 9):
+        expected = 0.5 * expected + x
+    assert float(found) == pytest.approx(expected)
 
 
 def written(folder, **fields):
@@ -226,6 +283,10 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
     silent = archived(towards(), tmp_path / "silent.npz")
     wordy = archived(towards(), tmp_path / "wordy.npz", env="point", episode_length="long")
     nameless = archived(towards(), tmp_path / "nameless.npz", env=3, episode_length=4)
+    elsewhere = archived(towards(), tmp_path / "elsewhere.npz", env="nowhere", episode_length=4)
+    short = archived(towards(), tmp_path / "short.npz", env="point", episode_length=-3)
+    other = archived(towards(), tmp_path / "other.npz", **POINT, observation=["obs", "torso"])
+    choices = archived(towards(), tmp_path / "choices.npz", env="cartpole", episode_length=4)
     choosing = written(tmp_path, choose_from="runs/point/skills", name="choosing")
     no_run = tmp_path / "empty"
     no_run.mkdir()
@@ -256,6 +317,11 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
         ([archive, "--updates=-1"], "--updates=-1 is not allowed: it takes a whole number, 1 or more"),
         ([archive, "--episode_length=0"], "--episode_length=0 is not allowed"),
         ([archive, "--name=a/b"], "--name=a/b is not allowed"),
+        ([elsewhere], "elsewhere.npz: --env=nowhere: there is no such environment"),
+        ([short], "short.npz: --episode_length=-3 is not allowed"),
+        ([other], "other.npz: the solutions see torso, and point has"),
+        ([choices], "choices.npz: --env=cartpole has discrete actions"),
+        ([single, "--env=point"], "single.npz: 1 solutions"),
     ):
         assert command.main(list(map(str, words))) == 2, words
         out, err = capsys.readouterr()
@@ -269,7 +335,9 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
     assert command.main([str(archive), "--episodes=1000"]) == 2
     said = capsys.readouterr().err
     assert "episodes=1000: 12_000 episodes of 30 steps would take" in said
-    assert "The largest episodes that fits is about" in said
+    # Of s and of s' 2 numbers, the action's 2 and whether it counts, twice; 2 that are seen: 16 of 4 bytes.
+    assert "12_000 episodes of 30 steps would take 23 MB" in said
+    assert "The largest --episodes that fits is about 43." in said
 
 
 def test_what_is_no_archive_cannot_be_read(tmp_path, capsys):
@@ -288,3 +356,7 @@ def test_help_tells_the_defaults(capsys):
         assert flag.help.endswith(f"[default {parameters[flag.name].default}]")
     for name in command.FIELDS:
         assert re.search(rf"--(\[no\])?{name}\b", said)
+    # Those of training would be wrong here.
+    assert "default ant" not in said
+    assert "default that of the solutions]" in said
+    assert "default twice the solutions']" in said

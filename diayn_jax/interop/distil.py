@@ -6,7 +6,7 @@ episodes are the solutions' own: with one round it is plain behaviour cloning. T
 the policy's episodes, so that the figures of docs/metrics.md are of the skills as they are.
 """
 
-import dataclasses
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,20 +16,19 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax import envs, metrics, training
+from diayn_jax import envs, training
 from diayn_jax.compose import make_config
 from diayn_jax.config import Config, ConfigError
+from diayn_jax.interop.distilled import Distilled, finish, held
 from diayn_jax.networks import Policy
-from diayn_jax.run import capacity, evaluation, files, logs
-from diayn_jax.run.output import HostState, Output
-from diayn_jax.run.plan import Plan, make_plan
-from diayn_jax.show import report
+from diayn_jax.run import capacity
+from diayn_jax.run.plan import Plan, make_plan, plain_environment
 from diayn_jax.training.statistics import deviation_sums, merge, no_samples
 from diayn_jax.types import Array, Batch, Key, PyTree
 from diayn_jax.use.adaptation import own_backend
-from diayn_jax.use.loading import Run
 from diayn_jax.use.plain import PlainPolicies, act
 
+CHUNK = 1000  # updates between which Ctrl-C is heard
 _SET = ("objective", "agent", "skills", "num_skills")  # what distilling itself says
 NOISE = 0.1  # standard deviation of the policy before the tanh: solutions are deterministic
 
@@ -45,22 +44,6 @@ class Steps(NamedTuple):
     valid: Array  # [N, M], bool
 
 
-class Distilled(NamedTuple):
-    """Skills that were made of solutions."""
-
-    run: Run  # as a trained one; written where the config has a log_dir
-    error: float  # root mean square of the policy's actions against the solutions', on its own episodes
-    return_of_solutions: np.ndarray  # [N], of their own episodes
-    return_of_skills: np.ndarray  # [N], of the policy's episodes
-    written: tuple[Path, ...] = ()  # the run's files
-
-    @property
-    def kept(self) -> float | None:
-        """The share of the solutions' mean return that the skills keep; None where that is not above 0."""
-        whole = float(self.return_of_solutions.mean())
-        return float(self.return_of_skills.mean()) / whole if whole > 0 else None
-
-
 def distil(
     policies: PlainPolicies,
     *,
@@ -69,6 +52,7 @@ def distil(
     rounds: int = 3,
     updates: int = 2000,
     progress: Callable[[str], None] | None = None,
+    source: Mapping[str, Any] | None = None,
     **fields: Any,
 ) -> Distilled:
     """One skill-conditioned policy of several plain ones, as a run that can be evaluated and shown.
@@ -81,6 +65,8 @@ def distil(
       rounds: of playing and learning; 1 is behaviour cloning.
       updates: of the policy in a round, and of the discriminator at the end.
       progress: is told what it is at.
+      source: where the solutions come from, as JSON has it, for distilled.json; its `path` is named where
+        they cannot be distilled.
       fields: of `Config`, such as `episode_length`, `policy_hidden_sizes`, `log_dir`; not those that say
         what is learned (DIAYN's discriminator, SAC's policy, a skill for each solution). The page of the
         run is drawn by `report="html"` alone.
@@ -93,24 +79,42 @@ def distil(
     for name, number in (("episodes", episodes), ("rounds", rounds), ("updates", updates)):
         if number < 1:
             raise ConfigError(f"{name}={number}: takes a whole number, 1 or more.")
-    count = len(policies.skills)
+    count, source = len(policies.skills), dict(source or {})
+    begins = f"{source['path']}: " if "path" in source else ""  # of a message
     if count < 2:
-        raise ConfigError(f"{count} solutions: skills are told apart, so there are to be 2 or more.")
+        raise ConfigError(f"{begins}{count} solutions: skills are told apart, so there are to be 2 or more.")
     if given := [name for name in _SET if name in fields]:
         raise ConfigError(
             f"{given[0]}={fields[given[0]]}: distilling makes {count} skills of {count} solutions, by "
             "SAC's policy and DIAYN's discriminator. Leave it out."
         )
-    plan = make_plan(_config(policies, env, fields))
-    try:
-        return _distil(plan, policies, episodes, rounds, updates, progress or (lambda _: None))
-    except BaseException:
-        if plan.directory is not None:
-            files.remove_if_empty(plan.directory)
-        raise
-    finally:
+    say = progress or (lambda _: None)
+
+    def fitting(config: Config, backend: str, directory: Path | None) -> envs.Env:
+        env = plain_environment(config, backend, directory)
+        try:
+            _check_fit(config, env, policies, begins)
+            _check_memory(config, env, count * episodes * (rounds + 1), episodes)
+        except BaseException:
+            if env.outside is not None:
+                env.outside.close()
+            raise
+        return env
+
+    plan = make_plan(_config(policies, env, fields), make_env=fitting)
+    origin = {
+        "solutions": count,
+        "source": {"skills": np.asarray(policies.skills).tolist(), **source},
+        "episodes": episodes,
+        "rounds": rounds,
+        "updates": updates,
+    }
+    with contextlib.ExitStack() as stack:
         if plan.env.outside is not None:
-            plan.env.outside.close()
+            stack.callback(plan.env.outside.close)
+        if plan.directory is not None:
+            stack.enter_context(held(plan.directory, say))
+        return _distil(plan, policies, episodes, rounds, updates, origin, say)
 
 
 def _config(policies: PlainPolicies, env: str, fields: dict[str, Any]) -> Config:
@@ -140,11 +144,11 @@ def _distil(
     episodes: int,
     rounds: int,
     updates: int,
+    origin: Mapping[str, Any],
     progress: Callable[[str], None],
 ) -> Distilled:
     begun = time.perf_counter()
     config, env, trainer = plan.config, plan.env, plan.trainer
-    _check(plan, policies, episodes, rounds)
     keys = jax.random.split(jax.random.key(config.seed), 4 + rounds)
     init_key, solutions_key, check_key, fit_key, *round_keys = keys
     progress("Playing the solutions")
@@ -176,41 +180,52 @@ def _distil(
         counters=state.counters.replace(env_steps=jnp.uint32(steps)),
     )
     error = _error(plan, agent.policy, statistics, played)
-    about = {
-        "solutions": len(policies.skills),
-        "episodes": episodes,
-        "rounds": rounds,
-        "updates": updates,
+    came_to = {
         "action_error": error,
         "return_of_solutions": of_solutions.tolist(),
         "return_of_skills": of_skills.tolist(),
     }
-    run, written = _finish(plan, state, about, begun, progress)
+    run, written = finish(plan, state, {**origin, **came_to}, begun, progress)
     return Distilled(run, error, of_solutions, of_skills, tuple(written))
 
 
-def _check(plan: Plan, policies: PlainPolicies, episodes: int, rounds: int) -> None:
-    """Raises `ConfigError` where solutions are of another environment, or episodes of more than memory."""
-    config, env, trainer = plan.config, plan.env, plan.trainer
+def _check_fit(config: Config, env: envs.Env, policies: PlainPolicies, begins: str) -> None:
+    """Raises `ConfigError`, which begins with these words, where solutions are of another environment."""
+    if env.image_shape is not None or env.num_actions is not None:
+        what = "shows images" if env.image_shape is not None else "has discrete actions"
+        raise ConfigError(
+            f"{begins}--env={config.env} {what}, and solutions see numbers and act by numbers. Give another "
+            "--env."
+        )
     lacking = [name for name in policies.appended if name not in env.features]
     if lacking:
-        raise ConfigError(f"the solutions see {lacking[0]}, and {env.name} has {', '.join(env.features)}.")
+        raise ConfigError(
+            f"{begins}the solutions see {lacking[0]}, and {env.name} has {', '.join(env.features)}."
+        )
     seen = env.observation_size + sum(env.features[name].size for name in policies.appended)
     if seen != policies.input_size or env.action_size != policies.action_size:
         raise ConfigError(
-            f"the solutions see {policies.input_size} numbers and act by {policies.action_size}; {env.name} "
-            f"shows {seen} and takes {env.action_size}."
+            f"{begins}the solutions see {policies.input_size} numbers and act by {policies.action_size}; "
+            f"{env.name} shows {seen} and takes {env.action_size}."
         )
-    if tuple(trainer.feature_map.stored_names) != policies.appended and policies.appended:
+    stored = envs.make_features(env, config.features).stored_names
+    if stored != policies.appended and policies.appended:
+        behind = "+".join(policies.appended)
         raise ConfigError(
-            f"the solutions see {'+'.join(policies.appended)} behind the observation, and --features="
-            f"{config.features} puts {'+'.join(trainer.feature_map.stored_names) or 'nothing'} there. Give "
-            f"features='{'+'.join(policies.appended)}'."
+            f"{begins}the solutions see {behind} behind the observation, and --features={config.features} "
+            f"puts {'+'.join(stored) or 'nothing'} there. Give --features={behind}."
         )
-    # Of all rounds, and those at the end.
-    many = len(policies.skills) * episodes * (rounds + 1)
+
+
+def _check_memory(config: Config, env: envs.Env, in_all: int, episodes: int) -> None:
+    """Raises `ConfigError` where memory does not hold so many episodes, those at the end among them."""
+    stored = envs.make_features(env, config.features).stored_names
+    # Raw observations and stored features of s and of s', the solution's action, and whether it counts: each
+    # round's, and the copy of all rounds that is learned from; beside that, what the policy sees of it.
+    of_state = env.observation_size + sum(env.features[name].size for name in stored)
+    step = 4 * (2 * (2 * of_state + env.action_size + 1) + of_state)
     capacity.check_episodes(
-        "episodes", episodes, many, config.episode_length, env, longer="episode_length", dashes=""
+        "episodes", episodes, in_all, config.episode_length, env, longer="episode_length", bytes_of_step=step
     )
 
 
@@ -287,27 +302,25 @@ def _clone(
         seen = seen[..., jnp.array(trainer.problem.policy_dims)]
     rate = config.learning_rate
 
-    def loss(params: PyTree, solution: Array, step: Array) -> Array:
-        z = trainer.skills.encode(solution)
-        mean, log_std = network.apply(params, seen[solution, step], z)
-        off = jnp.sum((jnp.tanh(mean) - data.action[solution, step]) ** 2, axis=-1)
+    def loss(params: PyTree, solution: Array, seen: Array, action: Array, valid: Array) -> Array:
+        mean, log_std = network.apply(params, seen, trainer.skills.encode(solution))
+        off = jnp.sum((jnp.tanh(mean) - action) ** 2, axis=-1)
         wide = jnp.mean((log_std - jnp.log(NOISE)) ** 2, axis=-1)
-        weight = data.valid[solution, step].astype(jnp.float32)
+        weight = valid.astype(jnp.float32)
         return jnp.sum(weight * (off + 0.01 * wide)) / jnp.maximum(weight.sum(), 1.0)
 
-    def body(carry, inputs):
+    def body(carry, inputs, steps):
         params, state = carry
         key, place = inputs
         solution_key, step_key = jax.random.split(key)
         solution = jax.random.randint(solution_key, (config.batch_size,), 0, count)
         step = jax.random.randint(step_key, (config.batch_size,), 0, length)
-        grads = jax.grad(loss)(params, solution, step)
+        grads = jax.grad(loss)(params, solution, *(x[solution, step] for x in steps))
         params, state, _ = adam.step(grads, state, params, rate * (1.0 - place / updates))
         return (params, state), None
 
     inputs = jax.random.split(key, updates), jnp.arange(updates)
-    learn = jax.jit(lambda carry, inputs: jax.lax.scan(body, carry, inputs)[0][0])
-    return learn((params, adam.init(params)), inputs)
+    return in_chunks(body, (params, adam.init(params)), inputs, (seen, data.action, data.valid))[0]
 
 
 def _classify(
@@ -321,17 +334,18 @@ def _classify(
     scale = trainer.inputs.feature_scale(statistics)
     hparams, size = _hparams(plan), config.batch_size
 
-    def body(state, key):
+    def body(state, key, steps):
+        next_features, is_valid = steps
         solution_key, step_key, noise_key = jax.random.split(key, 3)
         solution = jax.random.randint(solution_key, (size,), 0, count)
         step = jax.random.randint(step_key, (size,), 0, length)
-        valid = played.valid[solution, step].astype(jnp.float32)
+        valid = is_valid[solution, step].astype(jnp.float32)
         blank = jnp.zeros((size, 0))
         batch = Batch(
             obs=blank,
             next_obs=blank,
             features=blank,
-            next_features=phi[solution, step],
+            next_features=next_features[solution, step],
             feature_scale=jnp.broadcast_to(scale, (size, scale.shape[0])),
             action=blank,
             reward=jnp.zeros(size),
@@ -345,87 +359,41 @@ def _classify(
         )
         return trainer.objective.update(state, batch, hparams)[0], None
 
-    learn = jax.jit(lambda state, keys: jax.lax.scan(body, state, keys)[0])
-    return learn(objective, jax.random.split(key, updates))
+    return in_chunks(body, objective, jax.random.split(key, updates), (phi, played.valid))
+
+
+def in_chunks(body: Callable[[Any, Any, Any], Any], carry: PyTree, xs: PyTree, data: PyTree) -> PyTree:
+    """What `jax.lax.scan` carries to the end, by programs of `CHUNK` steps at most, each of them waited for.
+
+    A compiled program does not hear Ctrl-C.
+
+    Args:
+      body: (carry, one of xs, data) -> the next carry, and nothing.
+      carry: at first.
+      xs: arrays [U, ...], one row for each step.
+      data: what all steps read. As an argument, for what a function closes over is copied into its program.
+    """
+    learn = jax.jit(lambda carry, xs, data: jax.lax.scan(lambda c, x: body(c, x, data), carry, xs)[0])
+    for first in range(0, len(jax.tree.leaves(xs)[0]), CHUNK):
+        part = jax.tree.map(lambda x, first=first: x[first : first + CHUNK], xs)
+        carry = jax.block_until_ready(learn(carry, part, data))
+    return carry
 
 
 def _error(plan: Plan, policy: PyTree, statistics: training.Statistics, played: Steps) -> float:
     """Root mean square over actions of the policy's mode minus the solutions' actions."""
-    trainer, valid = plan.trainer, np.asarray(played.valid)
-    count, length = valid.shape
-    solution = jnp.repeat(jnp.arange(count), length).astype(trainer.skills.dtype)
-    flat = jax.tree.map(lambda x: x.reshape(count * length, *x.shape[2:]), played)
-    network = _network(plan)
-    seen: Any = trainer.inputs.agent_input(statistics, flat.obs, flat.stored)
-    if trainer.problem.policy_dims is not None:
-        seen = seen[..., jnp.array(trainer.problem.policy_dims)]
-    mean, _ = network.apply(policy, seen, trainer.skills.encode(solution))
-    off = np.asarray((jnp.tanh(mean) - flat.action) ** 2)[valid.reshape(-1)]
-    return float(np.sqrt(off.mean()))
+    trainer, network = plan.trainer, _network(plan)
 
+    def squares(row: tuple[Array, Steps]) -> Array:
+        solution, steps = row
+        seen: Any = trainer.inputs.agent_input(statistics, steps.obs, steps.stored)
+        if trainer.problem.policy_dims is not None:
+            seen = seen[..., jnp.array(trainer.problem.policy_dims)]
+        mean, _ = network.apply(policy, seen, trainer.skills.encode(jnp.full(steps.valid.shape, solution)))
+        off = (jnp.tanh(mean) - steps.action) ** 2
+        return jnp.where(steps.valid[:, None], off, 0.0).sum(axis=0)
 
-def describe(found: Distilled) -> list[str]:
-    """What came of it, in lines: how many skills, how far off their actions are, what return they keep."""
-    count, figures = len(found.return_of_solutions), found.run.figures
-    before, after = found.return_of_solutions.mean(), found.return_of_skills.mean()
-    kept = "" if found.kept is None else f", {100 * found.kept:.1f} % kept"
-    return [
-        f"{count} skills of {count} solutions; their actions, in -1 to 1, are off by {found.error:.4g} "
-        "(root mean square)",
-        f"Return {after:.4g} of skills, {before:.4g} of solutions{kept}",
-        f"mi_normalised {figures['eval/mi_normalised']:.4g}",
-    ]
-
-
-def _finish(
-    plan: Plan,
-    state: training.TrainState,
-    about: Mapping[str, Any],
-    begun: float,
-    progress: Callable[[str], None],
-) -> tuple[Run, list[Path]]:
-    """Evaluates the state, and writes it as the last checkpoint of a run where there is a directory.
-
-    Args:
-      plan: of the run.
-      state: at its end.
-      about: what distilled.json says.
-      begun: when it began, by `time.perf_counter`.
-      progress: is told what it is at.
-
-    Returns:
-      The run, and the paths of its files.
-    """
-    config, trainer = plan.config, plan.trainer
-    progress("Playing the skills for the last figures")
-    evaluator = evaluation.make_evaluator(config, trainer)
-    figures = evaluator.evaluate(state)[0]
-    full, played = evaluator.evaluate_full(state)
-    figures, table = figures | full, metrics.skill_table(played)
-    steps = int(state.counters.env_steps)
-    config = dataclasses.replace(config, num_env_steps=steps)
-    run = Run(
-        config=config,
-        path=plan.directory,
-        state=state.replace(replay=()),
-        figures=figures,
-        skill_table=tuple(table),
-        trainer=trainer,
-        evaluator=evaluator,
-    )
-    if plan.directory is None:
-        return run, []
-    output = Output(plan._replace(config=config), plan.directory)
-    times = {logs.STEP: steps, "time/wall_seconds": time.perf_counter() - begun}
-    output.open([*times, *sorted(figures)], None, None, lambda line: None)
-    host = HostState(env_steps=steps, evaluated_at=steps, wall_seconds=times["time/wall_seconds"])
-    output.progress.add({**times, **figures})
-    output.save(run.state, host, figures)
-    written = output.write_skills(host, figures, table, played)
-    output.close()
-    written.append(plan.directory / files.DISTILLED)
-    files.write_json(written[-1], about)
-    if config.report != "none":
-        progress("Drawing the page")
-        written.append(report.write(run, trajectories=played).path)
-    return run, written
+    solutions = jnp.arange(len(played.valid), dtype=trainer.skills.dtype)
+    # One solution after another: its layers take more memory than its steps.
+    total = np.asarray(jax.jit(lambda *rows: jax.lax.map(squares, rows))(solutions, played), np.float64)
+    return float(np.sqrt(total.sum() / (int(played.valid.sum()) * plan.env.action_size)))

@@ -75,6 +75,7 @@ def check_episodes(
     env: envs.Env,
     num_skills: int = 1,
     *,
+    bytes_of_step: int | None = None,
     longer: str = "max_path_length",
     dashes: str = "--",
 ) -> None:
@@ -87,6 +88,7 @@ def check_episodes(
       length: steps of each.
       env: what is recorded of.
       num_skills: numbers that an objective gives of each step.
+      bytes_of_step: what is held of a step; None: one observation, action, all features and these numbers.
       longer: the flag of their length; "" where it cannot be given.
       dashes: in front of a flag; "" where it is an argument in Python.
 
@@ -96,7 +98,9 @@ def check_episodes(
     """
     # An image is kept as a latent, of which nothing is known here.
     observed = 1 if env.image_shape is not None else env.observation_size
-    step = 4 * (observed + env.action_size + sum(f.size for f in env.features.values()) + num_skills + 3)
+    step = bytes_of_step or 4 * (
+        observed + env.action_size + sum(f.size for f in env.features.values()) + num_skills + 3
+    )
     needed, free = episodes * length * step, free_here()
     if free is None or needed <= free:
         return

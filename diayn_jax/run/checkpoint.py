@@ -310,6 +310,8 @@ def _why_not_saved(path: Path, error: BaseException, size: int) -> str:
         less = ""
     else:
         why = f"it needs up to {size / 1e6:.1f} MB, and {free / 1e6:.1f} MB are free there"
+    if files.lacks_policy(path.parent.parent):
+        return f"No room for the checkpoint {path}: {why}. Make room, and start again."
     return (
         f"No room for the checkpoint {path}: {why}. Earlier checkpoints are as they were. Make room, "
         f"{less}and go on with --resume."

@@ -68,9 +68,9 @@ def explained(path: Path) -> Iterator[None]:
     except OSError as error:
         why, advice = error.strerror or str(error), ""
         if no_room(error):
-            # A run that has no config.json yet is none that could be resumed.
-            goes_on = (path.parent / CONFIG).exists()
-            advice = " Make room, and " + ("go on with --resume." if goes_on else "start again.")
+            advice = " Make room, and " + (
+                "go on with --resume." if can_go_on(path.parent) else "start again."
+            )
             if error.errno == errno.ENOSPC and not free_inodes(path.parent):
                 why = "the disk has no inodes left, and so no room for another file"
         raise RunFileError(f"{path} cannot be written: {why}.{advice}") from error
@@ -107,7 +107,7 @@ def remove_unfinished(directory: Path) -> None:
 
     For whoever holds the directory: nobody else writes these files.
     """
-    for name in (CONFIG, PROGRESS, SKILLS, FROZEN_SKILLS):
+    for name in (CONFIG, PROGRESS, SKILLS, FROZEN_SKILLS, DISTILLED):
         for path in directory.glob(f".{name}.*.tmp"):
             remove(path)
 
@@ -211,9 +211,9 @@ def create(config: Config) -> Path:
     parent = folder(config.log_dir, config.env)
     base = run_name(config, datetime.datetime.now().astimezone())
     if config.name and holds_run(parent / base):
+        advice = "Remove it" if lacks_policy(parent / base) else "Go on with it by --resume"
         raise ConfigError(
-            f"--name={config.name}: {parent / base} holds a run already. Go on with it by --resume, or "
-            "choose another --name."
+            f"--name={config.name}: {parent / base} holds a run already. {advice}, or choose another --name."
         )
     path = parent / base
     try:
@@ -265,6 +265,16 @@ def checkpoint_steps(directory: Path) -> list[int]:
 def is_step(name: str) -> bool:
     """Whether a checkpoint's directory may be called so."""
     return re.fullmatch("0|[1-9][0-9]*", name) is not None
+
+
+def can_go_on(path: Path) -> bool:
+    """Whether a resume finds a run in a directory that begins where it has been."""
+    return (path / CONFIG).exists() and not lacks_policy(path)
+
+
+def lacks_policy(path: Path) -> bool:
+    """Whether a run was to be made of solutions, and ended before it had a checkpoint."""
+    return (path / DISTILLED).exists() and not checkpoint_steps(path / CHECKPOINTS)
 
 
 def has_config(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,7 +43,17 @@ def hold(
             ) from error
         except OSError as error:
             say(f"{path} cannot be locked ({error.strerror}): see to it that no other process writes to it.")
+        if not _is_at(path / name, file):
+            # Whoever held it has removed it, and others lock another file of this name.
+            raise ConfigError(f"{path} has just been removed by another process. Start again.")
         yield
+
+
+def _is_at(path: Path, file: TextIO) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return False
 
 
 def _lock(file: TextIO, say: Callable[[str], None], patience: float) -> None:

@@ -7,10 +7,21 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from diayn_jax import shell
 from diayn_jax.config import AUTO, CATEGORICAL, FITTED, RESUMABLE, Config, ConfigError, closest_matches
 from diayn_jax.envs import canonical
 from diayn_jax.external import UntrustedCodeError
-from diayn_jax.run.files import CONFIG, NONE, SETTLED, as_text, folder, has_config, read_config, tagged
+from diayn_jax.run.files import (
+    CONFIG,
+    NONE,
+    SETTLED,
+    as_text,
+    folder,
+    has_config,
+    lacks_policy,
+    read_config,
+    tagged,
+)
 from diayn_jax.skills import kind_and_size
 
 _SHOWN = 3  # differences that a message names
@@ -113,6 +124,11 @@ def resumed_config(
 
     Device and number of devices are those that it was last on, unless others are given.
     """
+    if lacks_policy(path):
+        raise ConfigError(
+            f"--resume of {path}: it was to be made of solutions, and ended before it had a checkpoint, so "
+            f"there is nothing to go on from. Remove it, and start {shell.command('distil')} again."
+        )
     saved, document = read_config(path, trust=trust)
     # A number of skills means nothing to a run whose skills have none, unless somebody gives it one.
     uncounted = {"num_skills"} if explicit and not _counts_skills(saved) else set()

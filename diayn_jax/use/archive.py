@@ -135,7 +135,7 @@ def policies(repertoire: Repertoire) -> PlainPolicies:
     Raises:
       ConfigError: genotypes that are no layers of a multilayer perceptron.
     """
-    layers: dict[str, dict[str, Any]] = {}
+    layers: dict[str, dict[str, jax.Array]] = {}
     for name, x in repertoire.genotypes.items():
         layer, _, kind = name.rpartition("/")
         layers.setdefault(layer, {})[kind] = jnp.asarray(x, jnp.float32)
@@ -145,6 +145,17 @@ def policies(repertoire: Repertoire) -> PlainPolicies:
             f"the archive's genotypes are {', '.join(repertoire.genotypes)}; plain networks have kernel and "
             "bias of Dense_0, Dense_1, …"
         )
+    count, size = len(repertoire.cell), None  # numbers that the layer before gives
+    for name in wanted:
+        kernel, bias = layers[name]["kernel"].shape, layers[name]["bias"].shape
+        fits = len(kernel) == 3 and min(kernel[1:]) > 0 and size in (None, kernel[1])
+        if not fits or kernel[0] != count or bias != (count, kernel[2]):
+            given = f"[n, {size or 'any'}, m] and [n, m]"
+            raise ConfigError(
+                f"the archive's {name} has a kernel of {[*kernel]} and a bias of {[*bias]}; of n = {count} "
+                f"networks they are {given}."
+            )
+        size = kernel[2]
     widths = [layers[name]["bias"].shape[-1] for name in wanted]
     return PlainPolicies(
         params={"params": {name: layers[name] for name in wanted}},

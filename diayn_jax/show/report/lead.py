@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from diayn_jax.show.numbers import number, percent
+from diayn_jax.show.numbers import count, number, percent
 from diayn_jax.show.report.run_data import RunData, last
 from diayn_jax.show.shown_skills import SINGLE, ShownSkills
 
@@ -10,7 +10,7 @@ from diayn_jax.show.shown_skills import SINGLE, ShownSkills
 def lead(data: RunData, shown: ShownSkills) -> str:
     """What a skill is, what its figures mean, and what was learned here; empty before there are figures."""
     found = _learned(data, shown)
-    return f"{_what(data, shown)} {found}" if found else ""
+    return " ".join(filter(None, [_what(data, shown), _taught(data), found])) if found else ""
 
 
 def _what(data: RunData, shown: ShownSkills) -> str:
@@ -20,8 +20,27 @@ def _what(data: RunData, shown: ShownSkills) -> str:
     paid = "no reward said what" if data.config.objective != "task" else "the environment’s reward says what"
     does = f"does something of its own, and {paid}"
     if data.is_distilled:
-        does = f"does what one of {shown.count} solutions does, from which it learned"
+        taught = f"what one of {shown.count} solutions does"
+        does = f"was taught to do {taught}"
+        if data.trained_after > 0:
+            does += f", and then trained for {count(data.trained_after)} steps, in which {paid} to do"
     return f"A skill is one way to behave: told {told}, the same policy {does}."
+
+
+def _taught(data: RunData) -> str:
+    """How near the policy came to the solutions that it was made of; of a run that was not, nothing."""
+    made = data.distillation
+    if made is None:
+        return ""
+    before = "Before that training its" if data.trained_after > 0 else "Its"
+    error = (
+        f"{before} actions, in −1 to 1, were off the solutions’ by {number(made.error)} (root mean square)"
+    )
+    earned = (
+        f"an episode earned {number(made.return_of_skills)} where theirs earned "
+        f"{number(made.return_of_solutions)}"
+    )
+    return f"{error}; {earned}, on average."
 
 
 def _learned(data: RunData, shown: ShownSkills) -> str:

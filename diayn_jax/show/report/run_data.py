@@ -11,6 +11,8 @@ from diayn_jax.config import Config
 from diayn_jax.run import documents, evaluation, files, logs
 from diayn_jax.run.metadata import CheckpointError, check_files, read_metadata
 from diayn_jax.show import record
+from diayn_jax.show.report import distillation
+from diayn_jax.show.report.distillation import Distillation
 from diayn_jax.show.shown_skills import shown_of
 
 
@@ -35,11 +37,18 @@ class RunData(NamedTuple):
     path: Path | None
     notes: tuple[str, ...]
     at: int | None = None  # the step of the checkpoint that the figures are of; None: the log's end
+    distillation: Distillation | None = None  # of a run that was made of solutions
 
     @property
     def is_distilled(self) -> bool:
-        """Whether its policy learned from solutions, and not from a reward."""
+        """Whether its policy learned from solutions first, and not from a reward."""
         return self.path is not None and (self.path / files.DISTILLED).exists()
+
+    @property
+    def trained_after(self) -> int:
+        """Steps of training after solutions were learned from; 0 where nothing tells of any."""
+        steps = self.figures.get(logs.STEP)
+        return 0 if self.distillation is None or steps is None else int(steps) - self.distillation.env_steps
 
 
 def eval_episodes(config: Config) -> int:
@@ -83,7 +92,9 @@ def from_directory(path: Path) -> RunData:
         notes.append(f"{files.PROGRESS} is missing: there are no curves.")
     elif not rows:
         notes.append(f"{files.PROGRESS} has no row yet.")
-    return RunData(config, document, rows, latest(rows), path, tuple(notes))
+    made_of, note = distillation.read(path)
+    notes += [note] if note else []
+    return RunData(config, document, rows, latest(rows), path, tuple(notes), distillation=made_of)
 
 
 def _kept_rows(path: Path) -> tuple[int, list[logs.Row]]:

@@ -1,6 +1,7 @@
 """The settings of a run, what it was made with, and how to make it again."""
 
 import shlex
+from collections.abc import Mapping
 from typing import Any
 
 from diayn_jax import compose, shell
@@ -90,8 +91,11 @@ def reproduce(data: RunData) -> list[dict[str, Any]]:
     line = _wrapped([shell.command("run"), *map(shlex.quote, flags_of(config))])
     if data.is_distilled:
         what = "The run, whose policy learned from solutions, was made by:"
-        line = shlex.join(map(str, document.get("command") or ()))
+        line = _typed(document)
     parts.append({"what": what, "lines": [line]})
+    if data.is_distilled and document.get("resumed"):
+        lines = [_typed(entry) for entry in document["resumed"]]
+        parts.append({"what": "It was trained on by:", "lines": lines})
     if data.path is not None:
         parts.append(
             {
@@ -104,6 +108,11 @@ def reproduce(data: RunData) -> list[dict[str, Any]]:
             }
         )
     return parts
+
+
+def _typed(entry: Mapping[str, Any]) -> str:
+    """The command of config.json, or of an entry of its resumes, as a shell takes it."""
+    return shlex.join(map(str, entry.get("command") or ()))
 
 
 def _wrapped(words: list[str], width: int = 100) -> str:
