@@ -132,8 +132,10 @@ def test_it_goes_on(chosen, tmp_path):
     config, _ = files.read_config(copy)
     longer = {"log_dir": str(tmp_path), "name": "chosen", "num_env_steps": 500}
     config = dataclasses.replace(config, **longer)
-    run = loop.run(config, resume=True, explicit=tuple(longer), say=lambda line: None)
+    lines = []
+    run = loop.run(config, resume=True, explicit=tuple(longer), say=lines.append)
     assert int(run.state.counters.env_steps) >= 500
+    assert f"Every step is a choice: a skill of {config.choose_from} acts for 5 of the robot's steps" in lines
     # Without the copy there is nothing to go on with.
     (copy / files.FROZEN_SKILLS).unlink()
     with pytest.raises(ConfigError, match=r"--choose_from=.*source: There is no run at"):

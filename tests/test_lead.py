@@ -41,6 +41,15 @@ def test_what_diayn_has_learned():
     )
 
 
+def test_a_step_that_is_a_choice_is_said_to_be_one():
+    text = said(
+        {"eval/return": 3.0}, env="point_goals", objective="task", choose_from="runs/a", steps_per_choice=7
+    )
+    assert text.startswith("One policy, which chooses among frozen skills ")
+    assert "Every step counted here is a choice, by which a skill acts for 7 of the robot’s steps." in text
+    assert text.endswith("An episode now earns 3 on average.")
+
+
 def test_of_vectors_nothing_is_said_that_only_a_classifier_knows():
     text = said({"eval/distance_mean": 21.0, "eval/mi": 1.0}, objective="metra")
     assert "told a vector z" in text

@@ -43,6 +43,11 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
         if training.dealt_out(len(plans), plan.num_devices):
             how += f", {len(plans) // plan.num_devices} on each device"
         lines.append(how)
+    if config.choose_from:
+        lines.append(
+            f"Every step is a choice: a skill of {config.choose_from} acts for {config.steps_per_choice} "
+            "of the robot's steps"
+        )
     if env.place == "outside":
         lines.append(
             f"The simulators of {env.name} run outside JAX, stepped from one device. They keep their "

@@ -14,6 +14,12 @@ def lead(data: RunData, shown: ShownSkills) -> str:
 
 
 def _what(data: RunData, shown: ShownSkills) -> str:
+    if shown.kind == SINGLE and data.config.choose_from:
+        return (
+            "One policy, which chooses among frozen skills and learns from the environment’s own reward. "
+            "Every step counted here is a choice, by which a skill acts for "
+            f"{data.config.steps_per_choice} of the robot’s steps."
+        )
     if shown.kind == SINGLE:
         return "One policy, which learns from the environment’s own reward."
     told = "a vector z" if shown.are_vectors else f"a number from 0 to {shown.count - 1}"
