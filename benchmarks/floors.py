@@ -55,30 +55,31 @@ def seconds(work: Cost, rates: Rates) -> float:
 
 
 def step_of(program: Callable[..., Any], *arguments: Any) -> Cost:
-    """What a step of a program's last scan does: over all devices, where these share its work.
+    """What a turn of a program's last loop does: over all devices, where these share its work.
 
     Its bytes are those of what goes into it and comes out of it, each array once: what it makes and uses up
     itself may stay in a cache.
 
     Raises:
-      ValueError: there is no scan.
+      ValueError: there is no loop.
     """
-    found = _last_scan(jax.make_jaxpr(program)(*arguments).jaxpr)
+    found = _last_loop(jax.make_jaxpr(program)(*arguments).jaxpr)
     if found is None:
-        raise ValueError("the program has no scan")
+        raise ValueError("the program has no loop")
     body, devices = found
     _, used = _needed(body)
     moved = sum(map(_size_in_bytes, [v for v in body.invars if v in used] + list(body.outvars)))
     return Cost(devices * operations(body), devices * moved)
 
 
-def _last_scan(jaxpr: Jaxpr) -> tuple[Jaxpr, int] | None:
-    """The body of a program's last scan that is in no other, and how many devices it runs on."""
+def _last_loop(jaxpr: Jaxpr) -> tuple[Jaxpr, int] | None:
+    """The body of a program's last loop that is in no other, and how many devices it runs on."""
+    bodies = {"scan": "jaxpr", "while": "body_jaxpr"}
     for eqn in reversed(jaxpr.eqns):
-        if eqn.primitive.name == "scan":
-            return eqn.params["jaxpr"].jaxpr, 1
+        if eqn.primitive.name in bodies:
+            return eqn.params[bodies[eqn.primitive.name]].jaxpr, 1
         for inner in _inner(eqn):
-            found = _last_scan(inner)
+            found = _last_loop(inner)
             if found is not None:
                 body, devices = found
                 return body, devices * (eqn.params["mesh"].size if eqn.primitive.name == "shard_map" else 1)

@@ -96,7 +96,7 @@ class Subject:
 def scanned(of: Subject, work: Work) -> Part:
     """The program of a part, not compiled yet; its arrays lie where it takes them."""
     trainer = of.trainer
-    length = work.steps * trainer.iterations_per_epoch
+    length = work.steps * trainer.stages.iterations_per_epoch
 
     def run(carry, fixed, key):
         prepare_key, key = jax.random.split(key)

@@ -4,6 +4,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax.training.trainer import Phase
+
 
 def leaves(tree) -> dict[str, np.ndarray]:
     """All arrays of a tree on the host, by their path; of a key its numbers."""
@@ -46,3 +48,10 @@ def lane(state, axes, i: int):
         state,
         is_leaf=lambda x: x is None,
     )
+
+
+def lowered_epoch(functions, state):
+    """The program of an epoch's iterations, lowered."""
+    stages = functions.stages
+    phase = Phase(np.int32(stages.iterations_per_epoch), np.bool_(False), np.bool_(True))
+    return stages.advance.lower(state, stages.make_pool(state.key), phase)

@@ -106,14 +106,14 @@ def test_lanes_begin_alike(source):
 def test_the_best_skill_is_that_of_the_highest_return(source):
     run = loading.load(source)
     returns = [row["return"] for row in run.skill_table]
-    assert finetune.best_skill(run) == int(np.argmax(returns))
+    assert finetune.best_skill(run) == (int(np.argmax(returns)), max(returns))
     assert f"skill {int(np.argmax(returns))}" in make_plan(config(source)).start.words
 
 
 def test_skills_of_which_no_return_is_known_are_not_the_best():
     table = [{"return": None}, {"return": float("nan")}, {"return": -5.0}]
     run = SimpleNamespace(path="runs/x", skill_table=table)
-    assert finetune.best_skill(run) == 2
+    assert finetune.best_skill(run) == (2, -5.0)
     with pytest.raises(ConfigError, match=r"runs/x: the returns of 2 of its skills .* 1 are known"):
         finetune.skill_returns(run, 2)
     run.skill_table = table[:2]
@@ -207,7 +207,7 @@ def test_beside_scratch(source, tmp_path, fast):
     assert {run.config.start_critics for run in found.scratch} == {"new"}
     assert found.page.exists()
     assert any("Starts from skill" in line for line in said)
-    assert len(found.lines()) == 3
+    assert len(found.lines()) == 4
     with pytest.raises(ConfigError, match="critics=old"):
         diayn_jax.finetune(source, critics="old")
     with pytest.raises(ConfigError, match="fit_updates=3"):
@@ -238,6 +238,9 @@ def test_a_summary_says_when_half_is_reached():
     assert "4 after 1k, 3k steps" in first
     assert "4 after 4k, 6k steps" in second
     assert medians.endswith("return, 4: 2k from the skill, 5k from scratch, 0.40 of it.")
+    said = summary([1000.0], [4000.0], own_return=3.25)
+    assert said[0] == "the skill itself, before the first step: return 3.25"
+    assert said[1:] == summary([1000.0], [4000.0])
     with_options = SimpleNamespace(config=SimpleNamespace(num_options=4))
     lines = summary([1000.0], [4000.0], runs=[with_options])
     assert lines[0].startswith("from the skills:")
@@ -356,11 +359,14 @@ def test_the_best_skill_is_that_of_the_world_it_learns_in(source, monkeypatch):
         return {f"eval/return_skill_{i}": value for i, value in enumerate((-3.0, float("nan"), -1.0))}
 
     monkeypatch.setattr(finetune, "_figures_in", figures_in)
-    assert "skill 2" in make_plan(config(source, start_offset=(0.5, 0.0))).start.words
+    start = make_plan(config(source, start_offset=(0.5, 0.0))).start
+    assert "skill 2" in start.words
+    assert start.own_return == -1.0
     assert worlds == ["point"]
     # Where nothing changes, the run's own table tells.
     make_plan(config(source))
-    make_plan(config(source, start_offset=(0.5, 0.0), start_skill="1"))
+    named = make_plan(config(source, start_offset=(0.5, 0.0), start_skill="1"))
+    assert named.start.own_return is None
     assert worlds == ["point"]
 
 

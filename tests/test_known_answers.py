@@ -1,7 +1,5 @@
 """DIAYN on environments of a few states, whose answers are known."""
 
-import itertools
-
 import jax.numpy as jnp
 import numpy as np
 import pytest
@@ -99,11 +97,12 @@ def test_the_running_score_is_a_decaying_mean_over_finished_episodes():
     after = np.append(rows.valid[1:], np.ones_like(rows.valid[:1]), axis=0)
     ended = rows.valid & (rows.terminated | ~after)
     total = weight = 0.0
-    # The steps before the first update count as one iteration.
-    iterations = 2 * trainer.iterations_per_epoch
-    first = len(rows.valid) - iterations * config.rollout_length
-    assert first == config.warmup_steps // config.num_envs
-    for start, stop in itertools.pairwise([0, *range(first, len(rows.valid) + 1, config.rollout_length)]):
+    length = config.rollout_length
+    assert len(rows.valid) == length * (
+        trainer.stages.warmup_iterations + 2 * trainer.stages.iterations_per_epoch
+    )
+    for start in range(0, len(rows.valid), length):
+        stop = start + length
         means = []
         for t, e in zip(*np.nonzero(ended[start:stop]), strict=True):
             episode = range(start + t, start + t - int(rows.obs[start + t, e, 0]) - 1, -1)

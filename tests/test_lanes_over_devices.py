@@ -5,6 +5,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
+from states import lowered_epoch
 
 from diayn_jax import envs, parallel, training
 
@@ -72,12 +73,12 @@ def test_each_device_has_whole_lanes_and_waits_for_no_other(made):
     ring = begun.replay.rows.obs
     assert [shard.data.shape for shard in ring.addressable_shards] == [(LANES // 2, *ring.shape[1:])] * 2
     meetings = ("all-reduce", "all-gather", "all-to-all", "collective-permute")
-    program = functions.epoch.lower(begun).compile().as_text()
+    program = lowered_epoch(functions, begun).compile().as_text()
     assert not any(word in program for word in meetings)
     # Lanes that cannot be dealt out lie over the devices, which exchange gradients.
     sharded = training.compiled_lanes(config, trainer, 3)
     begun = sharded.init(*arguments(config, 3))
-    assert "all-reduce" in sharded.epoch.lower(begun).compile().as_text()
+    assert "all-reduce" in lowered_epoch(sharded, begun).compile().as_text()
 
 
 def test_an_epoch_of_lanes_that_are_dealt_out_is_undone(made):

@@ -151,7 +151,7 @@ def test_bytes_of_a_step_are_what_it_takes_and_gives():
     found = floors.step_of(program, jnp.ones(10), jnp.ones(10), jnp.ones(1000))
     # w, x and the number of the step come, and x goes.
     assert found.bytes == 40 + 40 + 4 + 40
-    with pytest.raises(ValueError, match="no scan"):
+    with pytest.raises(ValueError, match="no loop"):
         floors.step_of(lambda x: x + 1, 1.0)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pixel_runs import SETTINGS, make, start, train
 from probes import film, hparams_of
-from states import history, leaves
+from states import history, leaves, lowered_epoch
 
 from diayn_jax import envs, replay, training
 from diayn_jax.run import capacity, checkpoint, evaluation
@@ -49,12 +49,12 @@ def test_statistics_are_of_features_alone(name):
 
 def test_no_image_becomes_a_float_outside_a_batch():
     config, _, functions = make("latent")
-    state = jax.eval_shape(functions.init, jax.random.key(0), hparams_of(config))
+    state = functions.init(jax.random.key(0), hparams_of(config))
     large = {name: x for name, x in jax.tree_util.tree_leaves_with_path(state) if x.shape[-3:] == (4, 4, 3)}
     assert large
     assert {x.dtype for x in large.values()} == {jnp.dtype(jnp.uint8)}
     ring = "x".join(map(str, state.replay.rows.obs.shape))
-    text = functions.epoch.lower(state).as_text()
+    text = lowered_epoch(functions, state).as_text()
     assert f"tensor<{ring}xui8>" in text
     assert f"tensor<{ring}xf32>" not in text
 

@@ -7,11 +7,12 @@ import shutil
 import numpy as np
 import pytest
 from pages import copied, data_of, data_of_text, points_of, run, unpacked
+from runs import STEPS
 
 from diayn_jax import metrics, shell
 from diayn_jax.config import ConfigError
 from diayn_jax.run import checkpoint, console, evaluation, files, logs
-from diayn_jax.show import page, report
+from diayn_jax.show import numbers, page, report
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.report import curves, maps, settings, skills
 from diayn_jax.show.report.head import head_part
@@ -89,7 +90,7 @@ def test_the_page_of_a_run(run):
     data = data_of(run.page)
     head, shown = data["head"], data["skills"]
     assert head["title"] == "point, 3 skills"
-    assert head["status"] == {"tone": "good", "text": "Finished: 1.58k steps."}
+    assert head["status"] == {"tone": "good", "text": f"Finished: {numbers.count(STEPS[-1])} steps."}
     assert head["colours"] == skill_colours(3)
     labels = {item["label"]: item for item in head["headline"]}
     assert labels["Mutual information"]["value"] == pytest.approx(run.run.figures["eval/mi"], rel=1e-5)

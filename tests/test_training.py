@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from probe_runs import make, start, train
 from probes import hparams_of
-from states import assert_close, assert_same, history, lane, leaves
+from states import assert_close, assert_same, history, lane, leaves, lowered_epoch
 
 from diayn_jax import training
 
@@ -38,8 +38,10 @@ def test_an_epoch_compiles_once_and_keeps_shapes_and_types():
         state, _ = functions.epoch(state)
         state = state.replace(hparams=hparams_of(config, learning_rate=rate))
     assert types(state) == before
-    assert functions.epoch._cache_size() == 1
-    assert functions.init._cache_size() == 1
+    # The beginning's iterations are of the same program.
+    assert functions.stages.advance._cache_size() == 1
+    assert functions.stages.begin._cache_size() == 1
+    assert functions.stages.make_pool._cache_size() == 1
 
 
 def test_the_state_that_went_in_is_donated():
@@ -76,9 +78,9 @@ def test_metrics_are_finite_scalars_by_their_names():
 def test_updates_are_counted():
     config, trainer, _ = make("counter")
     state, _ = train("counter", 2)
-    iterations = 2 * trainer.iterations_per_epoch
+    iterations = 2 * trainer.stages.iterations_per_epoch
     assert iterations == 2 * (32 // (8 * 2))
-    assert int(state.counters.iteration) == iterations
+    assert int(state.counters.iteration) == trainer.stages.warmup_iterations + iterations
     assert int(state.counters.updates) == iterations * config.updates_per_iteration * 2
     # What the optimisers themselves have counted.
     assert int(state.objective.opt_state.count) == iterations * config.updates_per_iteration
@@ -100,7 +102,7 @@ def lanes():
         hparams_of(config, learning_rate=1e-2, alpha=0.5, discount=0.9, reward_scale=1.0, tau=0.1),
     )
     first = functions.init(keys, hparams)
-    lowered = functions.epoch.lower(first)
+    lowered = lowered_epoch(functions, first)
     given = jax.tree.map(jnp.copy, first)
     return SimpleNamespace(
         axes=trainer.lane_axes,

@@ -34,12 +34,12 @@ class VectorState(struct.PyTreeNode):
 
 
 class VectorEnv(NamedTuple):
-    """`begin`, `reset`, `make_pool` (of raw keys [E, 2]), `step(state, action, pool, time [])`, as below.
+    """`begin(keys, pool)`, `reset` and `make_pool` (raw keys [E, 2]), `step(state, action, pool, time [])`.
 
     Actions are those of the `Env`: [E, A], or [E] where they are discrete.
     """
 
-    begin: Callable[[Array, Array], tuple[VectorState, PyTree]]
+    begin: Callable[[Array, PyTree], VectorState]
     reset: Callable[[Array], VectorState]
     make_pool: Callable[[Array], PyTree]
     step: Callable[[VectorState, Array, PyTree, Array], tuple[VectorState, Array, Array, Array]]
@@ -96,7 +96,7 @@ def make_vector_env(
     Brax's spring ant costs an eighth of a step, and a batched program would pay it at every
     step of every environment; with the pool, steps with resets run as fast as without.
 
-    `begin` is `reset` and `make_pool` in one, compiled once.
+    `begin` is a `reset` to the first states of a pool, so that the physics of one is compiled once.
     `step` returns (state, terminated [E], valid [E], broken [E, 2]): `valid` is False where the step was a
     reset: after the end of an episode (`done` before it), or because physics broke down in it. `broken` says
     whether it did, and whether by the reward alone.
@@ -133,14 +133,11 @@ def make_vector_env(
         # [pool_size, E, ...]; a loop, so that it compiles once.
         return jax.lax.map(first, pool_rows(keys))
 
-    def begin(keys: Array, pool_keys: Array) -> tuple[VectorState, PyTree]:
+    def begin(keys: Array, pool: PyTree) -> VectorState:
         if env.outside is not None:
-            return reset(keys), ()
-        keys, limit = limits(keys)
-        # One loop for both, as resets of robots take long to compile.
-        made = jax.lax.map(first, jnp.concatenate([keys[None], pool_rows(pool_keys)]))
-        pool = jax.tree.map(lambda x: x[1:], made)
-        return state_at(jax.tree.map(lambda x: x[0], made), limit), pool
+            return reset(keys)
+        _, limit = limits(keys)
+        return state_at(jax.tree.map(lambda x: x[0], pool), limit)
 
     def step(state: VectorState, action: Array, pool: PyTree, time: Array):
         if env.outside is not None:

@@ -1,6 +1,7 @@
 """Memory and disk: what a run takes of them, and what is refused because it would not fit."""
 
 import contextlib
+import ctypes
 import itertools
 import math
 import os
@@ -19,9 +20,9 @@ from diayn_jax.types import PyTree
 
 # What a run of the smallest world takes beside its arrays: Python, its modules, and above all XLA as it
 # compiles (`benchmarks.memory`). Of an accelerator's own memory: what programs and their work take there.
-OVERHEAD = 1_150_000_000
+OVERHEAD = 1_000_000_000
 # And for each program that steps a robot's physics in JAX, to compile its many instructions.
-PHYSICS_OVERHEAD = 240_000_000
+PHYSICS_OVERHEAD = 120_000_000
 DEVICE_OVERHEAD = 600_000_000
 
 
@@ -345,7 +346,7 @@ def overhead(trainer: training.Trainer) -> int:
     """Bytes that a run takes on CPUs beside its arrays: above all to compile its programs."""
     if trainer.env.backend not in envs.COMPILED_PHYSICS:
         return OVERHEAD
-    # Its beginning, an epoch, what plays, and what plays towards goals.
+    # First states, an epoch, what plays, and what plays towards goals.
     programs = 4 if rollouts.seeks(trainer) else 3
     return OVERHEAD + programs * PHYSICS_OVERHEAD
 
@@ -361,6 +362,13 @@ def own_memory() -> int:
         _, resident, shared, *_ = map(int, Path("/proc/self/statm").read_text().split())
         return (resident - shared) * os.sysconf("SC_PAGE_SIZE")
     return 0
+
+
+def give_back_memory() -> None:
+    """Gives freed memory back to the system: glibc keeps what XLA has freed, half a gigabyte of an epoch."""
+    # Another C library has no such function, and what it keeps is its own affair.
+    with contextlib.suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def free_disk(folder: Path) -> int | None:

@@ -9,12 +9,16 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import training
-from diayn_jax.run import evaluation
+from diayn_jax.run import capacity, evaluation
 from diayn_jax.run.console import Console
 from diayn_jax.run.plan import Plan
 from diayn_jax.types import PyTree
 
-_COMPILING = {"init": "Compiling how runs begin", "epoch": "Compiling an epoch"}
+_COMPILING = {
+    "make_pool": "Compiling how episodes begin",
+    "begin": "Compiling how runs begin",
+    "advance": "Compiling an epoch",
+}
 
 
 class Shared(NamedTuple):
@@ -25,10 +29,10 @@ class Shared(NamedTuple):
 
     evaluator: evaluation.Evaluator
     functions: Callable[[int], training.Compiled]
-    programs: dict[tuple[str, int], Any]  # by function and number of lanes
+    programs: dict[tuple[str, int], Any]  # by stage and number of lanes
 
     def compiled(self, name: str, lanes: int, args: tuple[Any, ...], screen: Console) -> tuple[Any, float]:
-        """The function `name` for as many lanes and these arguments, and the seconds that compiling it took.
+        """The stage `name` for as many lanes and these arguments, and the seconds that compiling it took.
 
         It is 0 where it was compiled before.
         """
@@ -36,7 +40,7 @@ class Shared(NamedTuple):
             return self.programs[name, lanes], 0.0
         begun = time.perf_counter()
         screen.status(_COMPILING[name], row=False)
-        self.programs[name, lanes] = compile_ahead(getattr(self.functions(lanes), name), *args)
+        self.programs[name, lanes] = compile_ahead(getattr(self.functions(lanes).stages, name), *args)
         return self.programs[name, lanes], time.perf_counter() - begun
 
 
@@ -54,7 +58,9 @@ def make_shared(plan: Plan, lanes: bool) -> Shared:
 
 def compile_ahead(function: Any, *args: Any) -> Any:
     """A jitted function compiled for these arguments."""
-    return function.lower(*args).compile()
+    compiled = function.lower(*args).compile()
+    capacity.give_back_memory()
+    return compiled
 
 
 @functools.partial(jax.jit, static_argnums=1)

@@ -35,12 +35,16 @@ class Finetuned(NamedTuple):
     scratch_steps: list[float]
     page: Path | None  # of all the runs
     differing: Sequence[tuple[str, str, str]] = ()  # settings: the name, from the skill, from scratch
+    own_return: float | None = None  # of the skill, before the first step; None: of several, or not known
 
     def lines(self) -> list[str]:
         """It in words."""
         of_options = any(getattr(run.config, "num_options", 1) > 1 for run in self.runs)
         name = "from the skills" if of_options else "from the skill"
-        lines = [_line(name, self.returns, self.half, self.steps)]
+        lines = []
+        if self.own_return is not None:
+            lines.append(f"the skill itself, before the first step: return {self.own_return:.4g}")
+        lines.append(_line(name, self.returns, self.half, self.steps))
         if self.scratch_returns is not None:
             lines.append(_line("from scratch", self.scratch_returns, self.half, self.scratch_steps))
         if self.half is None and self.scratch:
@@ -162,12 +166,15 @@ def finetune(
     for line in _in_words(differing):
         say(line)
     found: list[list[Run]] = []
+    own_return = None
     for group, each in groups:
         configs = [
             starts.for_seed(each, first + i, f"{name}-{group}-s{first + i}" if name else "")
             for i in range(seeds)
         ]
         plans = make_lane_plans(configs, trust=trust)
+        if plans[0].start is not None:
+            own_return = plans[0].start.own_return
         say(f"{seeds} run{'s' if seeds > 1 else ''} from {begins_from[group]}")
         runs = drive(plans, say=say)
         for run in runs:
@@ -176,7 +183,8 @@ def finetune(
         found.append(runs)
         if any(run.stopped for run in runs):
             break
-    return _compared(found[0], found[1] if len(found) > 1 else [])._replace(differing=differing)
+    compared = _compared(found[0], found[1] if len(found) > 1 else [])
+    return compared._replace(differing=differing, own_return=own_return)
 
 
 def updates_of(config: Any) -> int:

@@ -17,7 +17,7 @@ import jax.numpy as jnp
 
 from diayn_jax import agents, metrics, objectives, shell, training
 from diayn_jax.envs import SimulatorError
-from diayn_jax.run import checkpoint, console, documents, evaluation, files, logs
+from diayn_jax.run import capacity, checkpoint, console, documents, evaluation, files, logs
 from diayn_jax.run.files import RunFileError
 from diayn_jax.run.health import Health, TrainingDiverged
 from diayn_jax.run.output import HostState, Output
@@ -228,9 +228,12 @@ class Lane:
         """Evaluates; returns what there is to see of it."""
         begun = time.perf_counter()
         state = self.state(False)
+        compiles = not self._figures
         self._figures, trajectories = self._evaluator.evaluate(state)
         if full:
             self._figures |= self._evaluator.evaluate_full(state)[0]
+        if compiles:
+            capacity.give_back_memory()
         self.host.evaluated_at = self.host.env_steps
         views = self._views(state, trajectories, last)
         self.host.eval_seconds += time.perf_counter() - begun
@@ -324,6 +327,7 @@ class Lane:
         self.screen.status("All steps are done; playing the skills for the last figures", row=False)
         figures, trajectories = self._evaluator.evaluate_full(self.state(False))
         self._figures |= figures
+        capacity.give_back_memory()
         self.host.eval_seconds += time.perf_counter() - begun
         table = metrics.skill_table(trajectories)
         written: list[Path] = []

@@ -346,7 +346,7 @@ class _Loop:
             (lane,) = self._lanes
             if lane.name in going_on:
                 program.state = starting.restored_alone(
-                    lane, going_on[lane.name], self._functions, self._screen.line
+                    lane, going_on[lane.name], self._stages, self._screen.line
                 )
             else:
                 self._init({})
@@ -374,12 +374,11 @@ class _Loop:
         args: tuple[Any, Any] = keys[0], hparams[0]
         if self._several:
             args = jnp.stack(keys), jax.tree.map(lambda *x: jnp.stack(x), *hparams)
-        init = self._compiled("init", *args)
         with envs.collected(self._trainer.env.faults):
-            state = jax.block_until_ready(init(*args))
-        state = starting.with_policy(self._lanes[0].plan, state, self._functions, self._several)
+            state = jax.block_until_ready(self._stages.init(*args))
+        state = starting.with_policy(self._lanes[0].plan, state, self._stages, self._several)
         self._program.begin(state, found)
-        # Before the epoch is compiled.
+        # Before anything is learnt.
         names, finite = finite_of({"statistics": state.statistics}, len(places))
         finite, env_steps = jax.device_get((finite, self._per_lane(state.counters.env_steps)))
         for index, lane in enumerate(places):
@@ -388,29 +387,40 @@ class _Loop:
                 bad = [name for name, fine in zip(names, finite[:, index], strict=True) if not fine]
                 self._try(lane, lane.check_start, bad)
 
+    @property
+    def _stages(self) -> training.Stages:
+        """The trainer's stages for as many lanes as there are places, each compiled before its first call."""
+        return self._functions.stages._replace(
+            make_pool=functools.partial(self._call, "make_pool"),
+            begin=functools.partial(self._call, "begin"),
+            advance=functools.partial(self._call, "advance"),
+        )
+
+    def _call(self, name: str, *args: Any) -> Any:
+        return self._compiled(name, *args)(*args)
+
     def _compiled(self, name: str, *args: Any) -> Any:
-        """One of the trainer's functions, compiled for as many lanes as there are places."""
-        function, seconds = self._shared.compiled(name, len(self._program.places), args, self._screen)
+        """A stage compiled for these arguments."""
+        stage, seconds = self._shared.compiled(name, len(self._program.places), args, self._screen)
         for lane in self._running:
             lane.compile_seconds += seconds
-        return function
+        return stage
 
     def _epoch(self, running: Sequence[Lane]) -> None:
         """Runs one epoch of all lanes, and what is due after it in those that are still running."""
         program = self._program
-        epoch = self._compiled("epoch", program.state)
         faults, functions = self._trainer.env.faults, self._functions
         # What an epoch has computed when a simulator raised in its midst is worth nothing.
         kept: Any = None if faults is None else functions.keep(program.state)
-        begun = time.perf_counter()
+        begun, compiled = time.perf_counter(), running[0].compile_seconds
         try:
             with envs.collected(faults):
-                program.state, measured = jax.block_until_ready(epoch(program.state))
+                program.state, measured = jax.block_until_ready(self._stages.epoch(program.state))
         except SimulatorError:
             program.state = functions.undo(program.state, kept)
             program.hand_out()
             raise
-        seconds = time.perf_counter() - begun
+        seconds = time.perf_counter() - begun - (running[0].compile_seconds - compiled)
         state = program.state
         # The running mean has no value until an episode has ended; its sums are watched instead.
         watched = {name: x for name, x in measured.items() if name != f"train/{self._trainer.score_name}"}

@@ -77,11 +77,10 @@ def check_schedule(config: Config) -> None:
             )
     else:
         _check_replay(config)
-    warmup = training.warmup_length(config, config.frame_stack) * config.num_envs
+    warmup = training.warmup_iterations(config, config.frame_stack) * iteration
     if warmup >= config.num_env_steps:
-        rounded = (
-            "" if warmup == config.warmup_steps else f", which --num_envs={config.num_envs} make {warmup},"
-        )
+        by = steps if config.rollout_length > 1 else f"--num_envs={config.num_envs}"
+        rounded = "" if warmup == config.warmup_steps else f", which {by} make {warmup},"
         raise ConfigError(
             f"--warmup_steps={config.warmup_steps}{rounded} leaves nothing to learn in: the run has "
             f"--num_env_steps={config.num_env_steps}. Lower --warmup_steps or raise --num_env_steps."

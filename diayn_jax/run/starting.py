@@ -74,7 +74,7 @@ def _can_join(plan: Plan, restored: checkpoint.Restored) -> bool:
     return bool(restored.metadata["replay"]) or has_its_steps
 
 
-def with_policy(plan: Plan, state: Any, functions: training.Compiled, several: bool) -> Any:
+def with_policy(plan: Plan, state: Any, stages: training.Stages, several: bool) -> Any:
     """The state of new runs with the policy that their plan names, which has acted as long as the warm-up."""
     if plan.start is None:
         return state
@@ -82,11 +82,11 @@ def with_policy(plan: Plan, state: Any, functions: training.Compiled, several: b
     with_critics = config.start_critics == "run"
     state = finetune.begin(plan.trainer, state, plan.start, with_critics, several)
     with envs.collected(plan.trainer.env.faults):
-        return jax.block_until_ready(functions.refill(state))
+        return jax.block_until_ready(stages.refill(state))
 
 
 def restored_alone(
-    lane: Lane, restored: checkpoint.Restored, functions: training.Compiled, say: Report
+    lane: Lane, restored: checkpoint.Restored, stages: training.Stages, say: Report
 ) -> training.TrainState:
     """The state of a single run that goes on; what a checkpoint cannot hold is made anew."""
     state, host, env = restored.state, lane.host, lane.plan.trainer.env
@@ -99,7 +99,7 @@ def restored_alone(
         say(f"Episodes of {env.name} begin anew.")
     if not restored.metadata["replay"] and not lane.has_its_steps:
         with envs.collected(env.faults):
-            state = jax.block_until_ready(functions.refill(state))
+            state = jax.block_until_ready(stages.refill(state))
         filled = int(state.counters.env_steps)
         say(
             f"The checkpoint has no replay: acted {filled - host.env_steps} steps without "

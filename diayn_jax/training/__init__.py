@@ -15,11 +15,12 @@ from diayn_jax.training.state import (
 )
 from diayn_jax.training.statistics import NORMALIZED_BOUND, Statistics
 from diayn_jax.training.trainer import (
+    Stages,
     Trainer,
     iterations_per_epoch,
     make_trainer,
     state_shapes,
-    warmup_length,
+    warmup_iterations,
 )
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Components",
     "Counters",
     "PolicyParts",
+    "Stages",
     "Statistics",
     "TrainState",
     "Trainer",
@@ -50,5 +52,5 @@ __all__ = [
     "rows_per_iteration",
     "shardings",
     "state_shapes",
-    "warmup_length",
+    "warmup_iterations",
 ]

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
+from jax.typing import ArrayLike
 
 from diayn_jax import envs, parallel
 from diayn_jax.config import Config
@@ -44,7 +45,7 @@ def newest_frame(env: envs.Env, timestep: Timestep) -> Array:
 
 
 def env_step(
-    run: ActingContext, state: TrainState, pool: PyTree, key: Key, time: Array, random_actions: bool
+    run: ActingContext, state: TrainState, pool: PyTree, key: Key, time: Array, random_actions: ArrayLike
 ):
     """One step of every environment, kept in replay.
 
@@ -56,18 +57,20 @@ def env_step(
     env, learner = run.env, run.learner
     timestep = state.env.timestep
     stored = run.feature_map.stored(timestep)
-    action_key, skill_key, actor_key, unused_action_key = jax.random.split(key, 4)
+    action_key, skill_key, actor_key, random_key = jax.random.split(key, 4)
     index = run.shard.env_index()
-    action_keys = row_keys(action_key, index)
-    # Random actions take the place of the policy's own, which must not be drawn from the same keys.
-    policy_keys = row_keys(unused_action_key, index) if random_actions else action_keys
     first = state.env.steps == 0
     obs = run.inputs.agent_input(state.statistics, timestep.obs, stored)
     parts = policy_parts(state)
     phi = run.raw_features(parts, timestep.obs, stored)
-    action, extras, actor = learner.act(state.agent, state.actor, obs, state.skill, first, policy_keys, phi)
-    if random_actions:
-        action = jax.vmap(lambda k: envs.random_action(env, k))(action_keys)
+    action, extras, actor = learner.act(
+        state.agent, state.actor, obs, state.skill, first, row_keys(action_key, index), phi
+    )
+    action = jax.lax.cond(
+        random_actions,
+        lambda: jax.vmap(lambda k: envs.random_action(env, k))(row_keys(random_key, index)),
+        lambda: action,
+    )
     vector_state, terminated, valid, broken = run.vector_env.step(state.env, action, pool, time)
     after = vector_state.timestep
     row = Step(
@@ -105,7 +108,9 @@ def env_step(
     return state, (seen, tally, jnp.stack([x.astype(jnp.float32) for x in finished]), broken)
 
 
-def collect(run: ActingContext, state: TrainState, pool: PyTree, key: Key, length: int, random_actions: bool):
+def collect(
+    run: ActingContext, state: TrainState, pool: PyTree, key: Key, length: int, random_actions: ArrayLike
+):
     """`length` steps of every environment; returns the state and how many broke down, [E, 2] as in a step."""
     start = state.counters.iteration * run.config.rollout_length
 
@@ -131,8 +136,3 @@ def collect(run: ActingContext, state: TrainState, pool: PyTree, key: Key, lengt
         counters=counters,
     )
     return state, broken.sum(0, dtype=jnp.int32)
-
-
-def make_pool(run: ActingContext, key: Key) -> PyTree:
-    """First states for resets to draw from."""
-    return run.vector_env.make_pool(jax.random.key_data(row_keys(key, run.shard.env_index())))

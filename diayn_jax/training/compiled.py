@@ -12,7 +12,7 @@ from jax.sharding import PartitionSpec as P
 from diayn_jax import parallel, replay
 from diayn_jax.config import Config
 from diayn_jax.training.state import TrainState, dealt_out, lane_specs
-from diayn_jax.training.trainer import Trainer, make_trainer
+from diayn_jax.training.trainer import Stages, Trainer, make_trainer
 from diayn_jax.types import HParams, Key, Metrics
 
 
@@ -29,6 +29,7 @@ class Compiled(NamedTuple):
     init: Callable[[Key, HParams], TrainState]
     epoch: Callable[[TrainState], tuple[TrainState, Metrics]]
     refill: Callable[[TrainState], TrainState]
+    stages: Stages
     keep: Callable[[TrainState], TrainState]
     undo: Callable[[TrainState, TrainState], TrainState]
 
@@ -45,27 +46,31 @@ def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) ->
         device waits for another. Their number divides that of the lanes. None: each lane lies as a single
         run of the trainer does.
     """
-    init, epoch, refill = trainer.init, trainer.epoch, trainer.refill
+    make_pool, begin, advance = trainer.stages[:3]
     keep, undo = functools.partial(_keep, trainer.slices_per_epoch), _undo
     if lanes:
         axes: Any = trainer.lane_axes
-        init = jax.vmap(init, out_axes=axes)
-        epoch = jax.vmap(epoch, in_axes=(axes,), out_axes=(axes, 0))
-        refill = jax.vmap(refill, in_axes=(axes,), out_axes=axes)
+        make_pool = jax.vmap(make_pool)
+        begin = jax.vmap(begin, out_axes=axes)
+        advance = jax.vmap(advance, in_axes=(axes, 0, None), out_axes=(axes, 0))
         keep = jax.vmap(keep, in_axes=(axes,), out_axes=axes)
         undo = jax.vmap(undo, in_axes=(axes, axes), out_axes=axes)
     if mesh is not None:
         over = functools.partial(jax.shard_map, mesh=mesh, check_vma=False)
         lane, specs = P(parallel.AXIS), lane_specs(trainer.lane_axes)
-        init = over(init, in_specs=(lane, lane), out_specs=specs)
-        epoch = over(epoch, in_specs=(specs,), out_specs=(specs, lane))
-        refill = over(refill, in_specs=(specs,), out_specs=specs)
+        make_pool = over(make_pool, in_specs=lane, out_specs=lane)
+        begin = over(begin, in_specs=(lane, lane, lane), out_specs=specs)
+        advance = over(advance, in_specs=(specs, lane, P()), out_specs=(specs, lane))
         keep = over(keep, in_specs=(specs,), out_specs=specs)
         undo = over(undo, in_specs=(specs, specs), out_specs=specs)
+    stages = trainer.stages._replace(
+        make_pool=jax.jit(make_pool), begin=jax.jit(begin), advance=jax.jit(advance, donate_argnums=0)
+    )
     return Compiled(
-        init=jax.jit(init),
-        epoch=jax.jit(epoch, donate_argnums=0),
-        refill=jax.jit(refill, donate_argnums=0),
+        init=stages.init,
+        epoch=stages.epoch,
+        refill=stages.refill,
+        stages=stages,
         keep=jax.jit(keep),
         undo=jax.jit(undo, donate_argnums=0),
     )

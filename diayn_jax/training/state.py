@@ -17,7 +17,7 @@ from diayn_jax.types import Array, HParams, Key, PyTree
 class Counters(struct.PyTreeNode):
     """How far the run is."""
 
-    iteration: Array  # [], int32
+    iteration: Array  # [], int32, the warm-up's among them
     env_steps: Array  # [], uint32, real transitions over all environments; resets don't count
     updates: Array  # [], uint32, agent updates
 

@@ -1,20 +1,22 @@
 """The trainer: pure functions from `TrainState` to `TrainState`.
 
 One iteration: act in all environments, keep what happened, then learn from it. One epoch scans
-iterations. Nothing here is jitted: `compiled` does that, in one place.
+iterations. No program is compiled here: `compiled` does that, in one place. Where a part is jitted here,
+it is traced once for its shapes and for the programs that hold it.
 """
 
 import dataclasses
 import functools
 import math
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 from jax.sharding import Mesh
 from jax.sharding import PartitionSpec as P
-from jax.typing import DTypeLike
+from jax.typing import ArrayLike, DTypeLike
 
 from diayn_jax import envs, parallel
 from diayn_jax import replay as ring
@@ -37,6 +39,50 @@ from diayn_jax.training.statistics import Inputs, Statistics, no_samples
 from diayn_jax.types import Array, HParams, Key, Metrics, PyTree, Step
 
 
+class Phase(NamedTuple):
+    """What iterations do: one program does them all, so that physics are compiled once."""
+
+    iterations: ArrayLike  # [], int32
+    random_actions: ArrayLike  # [], bool: uniform ones in place of the policy's
+    learns: ArrayLike  # [], bool
+
+
+class Stages(NamedTuple):
+    """The parts of a run's functions, each a program of its own where they are compiled.
+
+    - `make_pool(key)` makes first states for episodes, leaves [envs.POOL_SIZE, E, ...], from the key of a run
+      that begins or of its state.
+    - `begin(key, hparams, pool)` makes networks and environments; replay is empty.
+    - `advance(state, pool, phase)` makes iterations, and gives the mean of their metrics, [] each (of
+      `physics_resets…` the sum, and the environment with most).
+    """
+
+    make_pool: Callable[[Key], PyTree]
+    begin: Callable[[Key, HParams, PyTree], TrainState]
+    advance: Callable[[TrainState, PyTree, Phase], tuple[TrainState, Metrics]]
+    warmup_iterations: int  # rollouts before the first update, and of a refill
+    iterations_per_epoch: int
+
+    def init(self, key: Key, hparams: HParams) -> TrainState:
+        """See `Trainer`."""
+        pool = self.make_pool(key)
+        return self._advanced(self.begin(key, hparams, pool), pool, self.warmup_iterations, True, False)[0]
+
+    def epoch(self, state: TrainState) -> tuple[TrainState, Metrics]:
+        """See `Trainer`."""
+        return self._advanced(state, self.make_pool(state.key), self.iterations_per_epoch, False, True)
+
+    def refill(self, state: TrainState) -> TrainState:
+        """See `Trainer`."""
+        return self._advanced(state, self.make_pool(state.key), self.warmup_iterations, False, False)[0]
+
+    def _advanced(
+        self, state: TrainState, pool: PyTree, iterations: int, random_actions: bool, learns: bool
+    ) -> tuple[TrainState, Metrics]:
+        phase = Phase(np.int32(iterations), np.bool_(random_actions), np.bool_(learns))
+        return self.advance(state, pool, phase)
+
+
 class Trainer(NamedTuple):
     """A run's functions, pure and not jitted (see `compiled`).
 
@@ -46,6 +92,7 @@ class Trainer(NamedTuple):
       `physics_resets…` the sum, and the environment with most).
     - `refill(state)` acts for as long as the warm-up, by the policy and without learning: for a state
       whose replay was left out of a checkpoint.
+    - `stages` are what these three consist of.
     - `act(parts, actor, obs [E, *O], stored [E, F'], skill [E, ...], first [E], keys [E] or None)` gives
       actions and actors from raw observations; without keys the policy's mode. `start(parts, keys)`
       gives the actors of new episodes.
@@ -55,6 +102,7 @@ class Trainer(NamedTuple):
     init: Callable[[Key, HParams], TrainState]
     epoch: Callable[[TrainState], tuple[TrainState, Metrics]]
     refill: Callable[[TrainState], TrainState]
+    stages: Stages
     act: Callable[..., tuple[Array, PyTree]]
     start: Callable[[PolicyParts, Key], PyTree]
     features: Callable[[PolicyParts, Array, Array], Array]
@@ -70,14 +118,18 @@ class Trainer(NamedTuple):
     specs: TrainState  # how a state lies over the mesh
     lane_axes: TrainState  # of a sweep's states
     score_name: str  # of the running score among the metrics
-    iterations_per_epoch: int
     slices_per_epoch: int  # rows of each environment that an epoch makes
     bytes_per_transition: int
 
 
-def warmup_length(config: Config, frames: int) -> int:
-    """Steps of each environment before the first update; `frames` are stacked in an observation."""
-    return max(frames + 1, -(-config.warmup_steps // config.num_envs))
+def warmup_iterations(config: Config, frames: int) -> int:
+    """Rollouts before the first update; `frames` are stacked in an observation.
+
+    What learns off-policy takes pairs of steps; what learns on-policy its rollout, and frames before it.
+    """
+    least = frames - 1 if config.on_policy else frames + 1
+    steps = max(least, -(-config.warmup_steps // config.num_envs))
+    return -(-steps // config.rollout_length)
 
 
 def iterations_per_epoch(config: Config) -> int:
@@ -118,6 +170,7 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
     skills, feature_map, inputs = components.skills, components.feature_map, components.inputs
     objective, features = components.objective, components.features
     learner = make_learner(config, env, components, shard)
+    learner = learner._replace(learn=jax.jit(learner.learn))
     run = acting.ActingContext(
         config=config,
         env=env,
@@ -132,15 +185,20 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         shard=shard,
     )
     score_name = "log_q_running" if objective.log_probs is not None else "score_running"
-    init = functools.partial(_init, run)
-    epoch = functools.partial(_epoch, run, f"train/{score_name}")
-    refill = functools.partial(_refill, run)
+    make_pool = jax.jit(functools.partial(_make_pool, run))
+    begin = jax.jit(functools.partial(_begin, run))
+    iteration = jax.jit(functools.partial(_iteration, run))
+    advance = functools.partial(_advance, shard, iteration, f"train/{score_name}")
     specs = state_specs(learner)
     if mesh is not None:
         over = functools.partial(jax.shard_map, mesh=mesh, check_vma=False)
-        init = over(init, in_specs=(P(), P()), out_specs=specs)
-        epoch = over(epoch, in_specs=(specs,), out_specs=(specs, P()))
-        refill = over(refill, in_specs=(specs,), out_specs=specs)
+        pool = P(None, parallel.AXIS)
+        make_pool = over(make_pool, in_specs=P(), out_specs=pool)
+        begin = over(begin, in_specs=(P(), P(), pool), out_specs=specs)
+        advance = over(advance, in_specs=(specs, pool, P()), out_specs=(specs, P()))
+    stages = Stages(
+        make_pool, begin, advance, warmup_iterations(config, env.frames), iterations_per_epoch(config)
+    )
 
     def act(parts, actor, obs, stored, skill, first, keys):
         seen = inputs.agent_input(parts.statistics, obs, stored)
@@ -149,9 +207,10 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         return action, actor
 
     return Trainer(
-        init=init,
-        epoch=epoch,
-        refill=refill,
+        init=stages.init,
+        epoch=stages.epoch,
+        refill=stages.refill,
+        stages=stages,
         act=act,
         start=lambda parts, keys: learner.start(parts.agent, keys),
         features=features,
@@ -167,7 +226,6 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         specs=specs,
         lane_axes=lane_axes(learner),
         score_name=score_name,
-        iterations_per_epoch=iterations_per_epoch(config),
         slices_per_epoch=iterations_per_epoch(config) * config.rollout_length,
         bytes_per_transition=_bytes_per_transition(config, env, feature_map, skills) + learner.extras_bytes,
     )
@@ -187,15 +245,23 @@ def _bytes_per_transition(
     return observed + 4 * feature_map.stored_size + acted + skill + 4 + 2
 
 
-def _init(run: acting.ActingContext, key: Key, hparams: HParams) -> TrainState:
-    key, agent_key, objective_key, env_key, skill_key, pool_key, warmup_key, actor_key = jax.random.split(
-        key, 8
-    )
+def _keys(key: Key) -> tuple[Key, Key]:
+    """What a run goes on with, and the key of the next pool."""
+    key, pool_key = jax.random.split(key)
+    return key, pool_key
+
+
+def _make_pool(run: acting.ActingContext, key: Key) -> PyTree:
+    _, pool_key = _keys(key)
+    return run.vector_env.make_pool(jax.random.key_data(row_keys(pool_key, run.shard.env_index())))
+
+
+def _begin(run: acting.ActingContext, key: Key, hparams: HParams, pool: PyTree) -> TrainState:
+    key, _ = _keys(key)
+    key, agent_key, objective_key, env_key, skill_key, actor_key = jax.random.split(key, 6)
     config, shard, skills, learner = run.config, run.shard, run.skills, run.learner
     index = shard.env_index()
-    vector_state, pool = run.vector_env.begin(
-        *(jax.random.key_data(row_keys(k, index)) for k in (env_key, pool_key))
-    )
+    vector_state = run.vector_env.begin(jax.random.key_data(row_keys(env_key, index)), pool)
     if config.skill_sampling == "tiled":
         skill = skills.tile(index)
     else:
@@ -203,7 +269,7 @@ def _init(run: acting.ActingContext, key: Key, hparams: HParams) -> TrainState:
     agent = learner.init(agent_key, hparams)
     actor = learner.start(agent, row_keys(actor_key, index))
     stored = run.feature_map.stored(vector_state.timestep)
-    state = TrainState(
+    return TrainState(
         agent=agent,
         objective=run.objective.init(objective_key, hparams),
         replay=learner.init_replay(_blank_row(run, agent, actor, skill, vector_state, stored)),
@@ -217,8 +283,6 @@ def _init(run: acting.ActingContext, key: Key, hparams: HParams) -> TrainState:
         counters=Counters(jnp.zeros((), jnp.int32), jnp.zeros((), jnp.uint32), jnp.zeros((), jnp.uint32)),
         key=key,
     )
-    length = warmup_length(config, run.env.frames)
-    return acting.collect(run, state, pool, warmup_key, length, True)[0]
 
 
 def _blank_row(
@@ -256,29 +320,38 @@ def _first_statistics(run: acting.ActingContext, env, stored: Array) -> Statisti
 
 
 def _iteration(
-    run: acting.ActingContext, pool: PyTree, state: TrainState, _
-) -> tuple[TrainState, tuple[Metrics, Array]]:
+    run: acting.ActingContext, state: TrainState, pool: PyTree, phase: Phase
+) -> tuple[TrainState, Metrics, Array]:
+    """The state, the learner's metrics (zeros where nothing is learnt), and breakdowns [E, 2]."""
     key, collect_key, learn_key = jax.random.split(state.key, 3)
     state, broken = acting.collect(
-        run, state.replace(key=key), pool, collect_key, run.config.rollout_length, False
+        run, state.replace(key=key), pool, collect_key, run.config.rollout_length, phase.random_actions
     )
-    timestep = state.env.timestep
-    agent, objective, replay, metrics = run.learner.learn(
-        state.agent,
-        state.objective,
-        state.replay,
-        Last(timestep.obs, run.feature_map.stored(timestep)),
-        # On-policy too: PPO then learns for the inputs that its next rollout has.
-        state.statistics,
-        _hparams_now(run.config, state),
-        learn_key,
+
+    def learn(_, learnt):
+        timestep = state.env.timestep
+        return run.learner.learn(
+            *learnt[:3],
+            Last(timestep.obs, run.feature_map.stored(timestep)),
+            # On-policy too: PPO then learns for the inputs that its next rollout has.
+            state.statistics,
+            _hparams_now(run.config, state),
+            learn_key,
+        )
+
+    # A loop of one turn or of none changes the ring where it lies; of a choice, XLA may copy what both give.
+    before = (state.agent, state.objective, state.replay)
+    blank = _zeros(jax.eval_shape(lambda: learn(0, before))[3])
+    learns = jnp.asarray(phase.learns)
+    agent, objective, replay, metrics = jax.lax.fori_loop(
+        0, learns.astype(jnp.int32), learn, (*before, blank)
     )
+    updates = jnp.where(learns, jnp.uint32(run.learner.updates_per_iteration), 0)
     counters = state.counters.replace(
-        iteration=state.counters.iteration + 1,
-        updates=state.counters.updates + jnp.uint32(run.learner.updates_per_iteration),
+        iteration=state.counters.iteration + 1, updates=state.counters.updates + updates
     )
     state = state.replace(agent=agent, objective=objective, replay=replay, counters=counters)
-    return state, (metrics, broken)
+    return state, metrics, broken
 
 
 def _hparams_now(config: Config, state: TrainState) -> HParams:
@@ -292,16 +365,30 @@ def _hparams_now(config: Config, state: TrainState) -> HParams:
     return now | {name: factor * state.hparams[name] for name in rates}
 
 
-def _epoch(run: acting.ActingContext, score_name: str, state: TrainState) -> tuple[TrainState, Metrics]:
-    key, pool_key = jax.random.split(state.key)
-    pool = acting.make_pool(run, pool_key)
-    state, (metrics, broken) = jax.lax.scan(
-        functools.partial(_iteration, run, pool),
-        state.replace(key=key),
-        length=iterations_per_epoch(run.config),
-    )
-    metrics = {f"train/{name}": jnp.mean(value) for name, value in metrics.items()}
-    metrics |= _breakdowns(run.shard, broken.sum(0))
+def _zeros(shapes: PyTree) -> PyTree:
+    return jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), shapes)
+
+
+def _advance(
+    shard: Shard,
+    iteration: Callable[..., Any],
+    score_name: str,
+    state: TrainState,
+    pool: PyTree,
+    phase: Phase,
+) -> tuple[TrainState, Metrics]:
+    key, _ = _keys(state.key)
+    state = state.replace(key=key)
+
+    def body(_, carry):
+        state, *sums = carry
+        state, *new = iteration(state, pool, phase)
+        return state, *jax.tree.map(jnp.add, sums, new)
+
+    blank = _zeros(jax.eval_shape(iteration, state, pool, phase)[1:])
+    state, metrics, broken = jax.lax.fori_loop(0, phase.iterations, body, (state, *blank))
+    metrics = {f"train/{name}": total / phase.iterations for name, total in metrics.items()}
+    metrics |= _breakdowns(shard, broken)
     metrics[score_name] = state.score_running[0] / state.score_running[1]
     return state, metrics
 
@@ -318,10 +405,3 @@ def _breakdowns(shard: Shard, broken: Array) -> Metrics:
         "train/physics_resets_worst_env": jnp.argmax(of_all[:, 0]).astype(jnp.float32),
         "train/physics_resets_of_worst": of_all[:, 0].max(),
     }
-
-
-def _refill(run: acting.ActingContext, state: TrainState) -> TrainState:
-    key, pool_key, collect_key = jax.random.split(state.key, 3)
-    pool = acting.make_pool(run, pool_key)
-    length = warmup_length(run.config, run.env.frames)
-    return acting.collect(run, state.replace(key=key), pool, collect_key, length, False)[0]

@@ -53,6 +53,7 @@ class Start(NamedTuple):
     statistics: training.Statistics
     z: Array  # [Z], as networks get it; [K, Z] of an agent with K options, which begin as so many skills
     words: str  # which skill of which run
+    own_return: float | None  # of that skill in this run's world; None: of several skills, or not known
 
 
 def read_start(
@@ -80,16 +81,20 @@ def read_start(
     try:
         _check_same_networks(config, trainer, run)
         count, world = getattr(config, "num_options", None), _other_world(config, trainer, run)
-        if count is None:
-            stored, words = _skill_named(config.start_skill, run, world)
-        else:
+        own_return = None
+        if count is not None:
             stored, words = _skills_for_options(config, count, run, world)
+        elif config.start_skill == BEST:
+            space, (best, own_return) = run.trainer.skills, best_skill(run, world)
+            stored, words = space.probes[best], shown_skills(space).labels[best]
+        else:
+            stored, words = _skill_named(config.start_skill, run)
         z = run.trainer.skills.encode(jnp.asarray(stored, run.trainer.skills.dtype))
         agent, statistics, z = jax.device_get((run.state.agent, run.state.statistics, z))
     finally:
         if run.trainer.env.outside is not None:
             run.trainer.env.outside.close()
-    return Start(agent, statistics, z, f"{words} of {config.start_run}")
+    return Start(agent, statistics, z, f"{words} of {config.start_run}", own_return)
 
 
 def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> None:
@@ -133,16 +138,13 @@ def _other_world(config: Config, trainer: training.Trainer, run: Run) -> envs.En
     return None if same and trainer.env.backend == run.trainer.env.backend else trainer.env
 
 
-def _skill_named(name: str, run: Run, world: envs.Env | None) -> tuple[Any, str]:
-    """The skill that `start_skill` names, as it is stored, and in words.
+def _skill_named(name: str, run: Run) -> tuple[Any, str]:
+    """The skill of this number, or this vector, as it is stored, and in words.
 
     Raises:
       ConfigError: there is no such skill.
     """
     space = run.trainer.skills
-    if name == BEST:
-        index = best_skill(run, world)
-        return space.probes[index], shown_skills(space).labels[index]
     try:
         numbers = [float(word) for word in name.split(",")]
     except ValueError:
@@ -195,12 +197,14 @@ def _of_space(space: SkillSpace, numbers: Sequence[float]) -> np.ndarray:
     return z / norm
 
 
-def best_skill(run: Run, world: envs.Env | None = None) -> int:
-    """The number, among those that stand for all, of the skill with the highest return.
+def best_skill(run: Run, world: envs.Env | None = None) -> tuple[int, float]:
+    """The number, among those that stand for all, of the skill with the highest return, and that return.
 
     Args and errors are those of `skill_returns`.
     """
-    return int(np.argmax(skill_returns(run, 1, world)))
+    returns = skill_returns(run, 1, world)
+    best = int(np.argmax(returns))
+    return best, float(returns[best])
 
 
 def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.ndarray:
