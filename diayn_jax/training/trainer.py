@@ -245,20 +245,19 @@ def _bytes_per_transition(
     return observed + 4 * feature_map.stored_size + acted + skill + 4 + 2
 
 
-def _keys(key: Key) -> tuple[Key, Key]:
-    """What a run goes on with, and the key of the next pool."""
-    key, pool_key = jax.random.split(key)
-    return key, pool_key
+# What the key of a run, or of its state, is folded with: one program makes the pool, another goes on.
+_GO_ON, _POOL = 0, 1
 
 
 def _make_pool(run: acting.ActingContext, key: Key) -> PyTree:
-    _, pool_key = _keys(key)
-    return run.vector_env.make_pool(jax.random.key_data(row_keys(pool_key, run.shard.env_index())))
+    keys = row_keys(jax.random.fold_in(key, _POOL), run.shard.env_index())
+    return run.vector_env.make_pool(jax.random.key_data(keys))
 
 
 def _begin(run: acting.ActingContext, key: Key, hparams: HParams, pool: PyTree) -> TrainState:
-    key, _ = _keys(key)
-    key, agent_key, objective_key, env_key, skill_key, actor_key = jax.random.split(key, 6)
+    key, agent_key, objective_key, env_key, skill_key, actor_key = jax.random.split(
+        jax.random.fold_in(key, _GO_ON), 6
+    )
     config, shard, skills, learner = run.config, run.shard, run.skills, run.learner
     index = shard.env_index()
     vector_state = run.vector_env.begin(jax.random.key_data(row_keys(env_key, index)), pool)
@@ -377,8 +376,7 @@ def _advance(
     pool: PyTree,
     phase: Phase,
 ) -> tuple[TrainState, Metrics]:
-    key, _ = _keys(state.key)
-    state = state.replace(key=key)
+    state = state.replace(key=jax.random.fold_in(state.key, _GO_ON))
 
     def body(_, carry):
         state, *sums = carry
