@@ -17,7 +17,7 @@ from diayn_jax import envs, training
 from diayn_jax.compose import make_config, to_json
 from diayn_jax.config import ConfigError
 from diayn_jax.networks import TwinCritic
-from diayn_jax.run import finetuning, loop
+from diayn_jax.run import finetuning, loop, starting
 from diayn_jax.run.plan import make_lane_plans, make_plan
 from diayn_jax.types import OptionUnderWay
 from diayn_jax.use import finetune, loading
@@ -108,6 +108,34 @@ def test_the_best_skill_is_that_of_the_highest_return(source):
     returns = [row["return"] for row in run.skill_table]
     assert finetune.best_skill(run) == (int(np.argmax(returns)), max(returns))
     assert f"skill {int(np.argmax(returns))}" in make_plan(config(source)).start.words
+
+
+@pytest.mark.parametrize("several", [False, True], ids=["one", "lanes"])
+def test_the_skill_alone_acts_in_the_warm_up(source, several):
+    """Made to act by about (1, 1) alone, it fills the ring with that, as long as a warm-up takes."""
+    cfg = config(source, start_skill="0")
+    plan = make_lane_plans([cfg, finetune.for_seed(cfg, 1, "")])[0] if several else make_plan(cfg)
+    params = plan.start.agent.policy["params"]
+    *_, mlp = params
+    *_, last = params[mlp]
+    size = plan.env.action_size
+    # The mean before the tanh, and what bounds make a low deviation of.
+    biased = {"kernel": 0 * params[mlp][last]["kernel"], "bias": np.array([3.0] * size + [-2.0] * size)}
+    policy = {"params": params | {mlp: params[mlp] | {last: biased}}}
+    plan = plan._replace(start=plan.start._replace(agent=plan.start.agent._replace(policy=policy)))
+    rows = (2 if several else 1) * plan.trainer.stages.warmup_iterations * cfg.num_envs * cfg.rollout_length
+    hparams = training.make_hparams(cfg, size)
+    args = jax.random.key(0), hparams
+    if several:
+        args = jax.random.split(args[0]), jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
+    stages = training.compiled(plan.trainer, lanes=several).stages
+    state = starting.fresh(plan, args, stages, several)
+    assert np.all(state.counters.iteration == stages.warmup_iterations)
+    assert np.all(state.counters.updates == 0)
+    actions = np.asarray(state.replay.rows.action)
+    filled = actions[np.any(actions != 0, axis=-1)]
+    assert len(filled) == rows > 0
+    assert filled.min() > 0.9
 
 
 def test_skills_of_which_no_return_is_known_are_not_the_best():

@@ -374,9 +374,7 @@ class _Loop:
         args: tuple[Any, Any] = keys[0], hparams[0]
         if self._several:
             args = jnp.stack(keys), jax.tree.map(lambda *x: jnp.stack(x), *hparams)
-        with envs.collected(self._trainer.env.faults):
-            state = jax.block_until_ready(self._stages.init(*args))
-        state = starting.with_policy(self._lanes[0].plan, state, self._stages, self._several)
+        state = starting.fresh(self._lanes[0].plan, args, self._stages, self._several)
         self._program.begin(state, found)
         # Before anything is learnt.
         names, finite = finite_of({"statistics": state.statistics}, len(places))

@@ -74,14 +74,22 @@ def _can_join(plan: Plan, restored: checkpoint.Restored) -> bool:
     return bool(restored.metadata["replay"]) or has_its_steps
 
 
-def with_policy(plan: Plan, state: Any, stages: training.Stages, several: bool) -> Any:
-    """The state of new runs with the policy that their plan names, which has acted as long as the warm-up."""
-    if plan.start is None:
-        return state
+def fresh(plan: Plan, args: tuple[Any, Any], stages: training.Stages, several: bool) -> training.TrainState:
+    """The state of new runs after their warm-up: at random, or by the policy that they start from.
+
+    Args:
+      plan: of the run, or of any of several: they start from the same policy.
+      args: of `Stages.init`: key and hyperparameters, stacked where there are several runs.
+      stages: the trainer's, for as many runs.
+      several: whether there are.
+    """
     config: Any = plan.config
-    with_critics = config.start_critics == "run"
-    state = finetune.begin(plan.trainer, state, plan.start, with_critics, several)
     with envs.collected(plan.trainer.env.faults):
+        if plan.start is None:
+            return jax.block_until_ready(stages.init(*args))
+        state = stages.begin(*args, stages.make_pool(args[0]))
+        with_critics = config.start_critics == "run"
+        state = finetune.begin(plan.trainer, state, plan.start, with_critics, several)
         return jax.block_until_ready(stages.refill(state))
 
 

@@ -255,7 +255,7 @@ def begin(
 
     Args:
       trainer: of the run.
-      state: as `init` gives it; of several `lanes`, with their leading axis.
+      state: as `Stages.begin` gives it; of several `lanes`, with their leading axis.
       start: what it starts from.
       with_critics: whether the critics are those of the start too.
       lanes: whether there are several.
