@@ -1,6 +1,7 @@
 """Fresh rollouts: where they stop, that they repeat, and that the mesh does not change them."""
 
 import functools
+import logging
 import math
 
 import jax
@@ -11,6 +12,7 @@ from probes import blind, brittle, counter, tiny_config
 
 from diayn_jax import envs, metrics, parallel, training
 from diayn_jax.run import evaluation
+from diayn_jax.run.ahead import Ahead
 from diayn_jax.run.rollouts import make_rollouts, to_play
 
 LENGTH = 6
@@ -257,3 +259,31 @@ def test_an_episode_whose_physics_breaks_down_ends_before_it():
     np.testing.assert_array_equal(trajectories.valid, alive)
     figures = make("brittle")[2].evaluate(state_of("brittle"))[0]
     assert all(math.isfinite(x) for name, x in figures.items() if name != "eval/mi_after_50")
+
+
+@pytest.mark.parametrize("prepared", [False, True])
+def test_what_was_prepared_is_not_compiled_again(caplog, monkeypatch, prepared):
+    config, env = tiny_config(num_skills=2, episode_length=LENGTH), envs.make("point")
+    trainer = training.make_trainer(config, env)
+    evaluator = evaluation.make_evaluator(config, trainer)
+    functions = training.compiled(trainer)
+    state = functions.init(jax.random.key(0), training.make_hparams(config, env.action_size))
+    if prepared:
+        evaluator.prepare(state)
+        # As a run does: its state is donated meanwhile.
+        state, _ = functions.epoch(state)
+    # JAX's own handler takes what it logs; a thread's is not asked for here.
+    monkeypatch.setattr(logging.getLogger("jax"), "propagate", True)
+    with jax.log_compiles():
+        evaluator.evaluate(state)
+    assert ("Compiling jit(_play_and_sum)" in caplog.text) != prepared
+
+
+def test_what_fails_in_the_thread_fails_in_the_call():
+    def wrong(x):
+        raise ValueError("no such thing")
+
+    function = Ahead(jax.jit(wrong))
+    function.compile(1.0)
+    with pytest.raises(ValueError, match="no such thing"):
+        function(1.0)

@@ -58,7 +58,7 @@ def test_other_checkpoints_are_played_by_what_is_compiled(loaded, monkeypatch, c
         made = evolution.with_earlier(played, shown, None, 1, None)
     assert made["earlier"]
     assert "Compiling jit(<lambda>)" in caplog.text
-    assert "Compiling jit(play_and_sum)" not in caplog.text
+    assert "Compiling jit(_play_and_sum)" not in caplog.text
 
 
 def test_what_is_known_is_not_played_again(loaded, monkeypatch):

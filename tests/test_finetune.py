@@ -251,6 +251,32 @@ def test_steps_to_a_return(threshold, steps):
     assert finetune.steps_to([10, 20, 30, 40], [0, 1, 0.5, 3], threshold) == pytest.approx(steps)
 
 
+@pytest.mark.parametrize(("own_return", "steps"), [(5.0, [0.0]), (3.9, [100.0])])
+def test_a_skill_that_has_half_of_scratchs_return_takes_no_step(source, monkeypatch, own_return, steps):
+    """Scratch ends with 8, the run from the skill with 6 at its only evaluation, after 100 steps."""
+
+    def driven(plans, say):
+        earned = 8.0 if plans[0].start is None else 6.0
+        return [
+            SimpleNamespace(
+                path=None,
+                figures={"eval/return": earned},
+                state=SimpleNamespace(counters=SimpleNamespace(env_steps=100)),
+                config=plan.config,
+                failure=None,
+                stopped=None,
+            )
+            for plan in plans
+        ]
+
+    monkeypatch.setattr(finetuning, "drive", driven)
+    monkeypatch.setattr(finetune, "best_skill", lambda run, world: (0, own_return))
+    found = diayn_jax.finetune(source, scratch=True, log_dir="none", num_env_steps=900, say=lambda line: None)
+    assert found.half == 4.0
+    assert found.steps == steps
+    assert found.scratch_steps == [100.0]
+
+
 def summary(steps, scratch_steps, **fields):
     """What is said of runs that have half of scratch's return, 4, after these steps."""
     interval = finetuning.over_runs.Interval

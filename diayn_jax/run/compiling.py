@@ -9,7 +9,8 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import training
-from diayn_jax.run import capacity, evaluation
+from diayn_jax.run import evaluation
+from diayn_jax.run.ahead import compile_ahead
 from diayn_jax.run.console import Console
 from diayn_jax.run.plan import Plan
 from diayn_jax.types import PyTree
@@ -54,13 +55,6 @@ def make_shared(plan: Plan, lanes: bool) -> Shared:
         return training.compiled_lanes(plan.config, plan.trainer, places)
 
     return Shared(evaluation.make_evaluator(plan.config, plan.trainer), functions, {})
-
-
-def compile_ahead(function: Any, *args: Any) -> Any:
-    """A jitted function compiled for these arguments."""
-    compiled = function.lower(*args).compile()
-    capacity.give_back_memory()
-    return compiled
 
 
 @functools.partial(jax.jit, static_argnums=1)

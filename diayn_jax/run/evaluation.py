@@ -13,6 +13,7 @@ from diayn_jax import envs, metrics, parallel
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.metrics import Interval, Trajectories, first_part
 from diayn_jax.metrics.full import SeekGoals
+from diayn_jax.run.ahead import Ahead
 from diayn_jax.run.rollouts import Rollouts, ToPlay, features_at, make_rollouts, repeat_last, to_play
 from diayn_jax.skills import SkillSpace, uniform_log_prior
 from diayn_jax.training import PolicyParts, Trainer, TrainState, policy_parts, row_keys
@@ -73,6 +74,8 @@ class Evaluator(NamedTuple):
     skills themselves); or vectors [N, d], skills of one's own. Where the observation is an image, what
     `record_obs` keeps of it is the latent of the agent's encoder; `record_poses` needs an environment
     with a scene. `env` is the environment that is played in.
+
+    `prepare(state)` compiles what `evaluate` plays, in a thread beside other work, for states like this one.
     """
 
     figures: Callable[[PolicyParts, Key], dict[str, Array]]
@@ -80,6 +83,7 @@ class Evaluator(NamedTuple):
     evaluate_full: Callable[..., tuple[dict[str, float], Trajectories]]
     evaluate_with_intervals: Callable[..., Evaluated]
     rollouts: Callable[..., Trajectories]
+    prepare: Callable[[TrainState], None]
     env: envs.Env
 
     def with_seed(self, seed: int) -> "Evaluator":
@@ -129,6 +133,7 @@ class EvaluationContext(NamedTuple):
     most_calls: float  # of the shared program, for one record
     shares: bool  # whether one program plays whatever is like a quick evaluation
     with_poses: bool  # whether that program records poses
+    played_ahead: Ahead  # what `play` calls
     # Compiled where they are first called.
     play: Callable[..., tuple[Trajectories, metrics.EpisodeSums]]  # as `Rollouts.play`, and the sums of it
     figures_of_sums: Callable[[metrics.EpisodeSums], dict[str, Array]]
@@ -145,6 +150,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         evaluate_full=functools.partial(_evaluate_full, run),
         evaluate_with_intervals=functools.partial(_evaluate_with_intervals, run),
         rollouts=functools.partial(_rollouts, run),
+        prepare=functools.partial(_prepare, run),
         env=run.env,
     ).with_seed(config.seed)
 
@@ -161,7 +167,7 @@ def _context(config: Config, trainer: Trainer) -> EvaluationContext:
     shares = env.outside is None and env.image_shape is None
     with_poses = shares and isinstance(env.scene, envs.MujocoScene | envs.PlaneScene)
     with_poses = with_poses and (config.log_video > 0 or config.report != "none")
-    play = jax.jit(functools.partial(_play_and_sum, rollouts), static_argnums=(2, 3, 4))
+    play = Ahead(jax.jit(functools.partial(_play_and_sum, rollouts), static_argnums=(2, 3, 4)))
     return EvaluationContext(
         config=config,
         env=env,
@@ -176,6 +182,7 @@ def _context(config: Config, trainer: Trainer) -> EvaluationContext:
         most_calls=math.inf if jax.default_backend() == "cpu" else 4,
         shares=shares,
         with_poses=with_poses,
+        played_ahead=play,
         play=_fetched(trainer, playing(env, play)),
         figures_of_sums=jax.jit(functools.partial(_named_figures, log_prior)),
         figures_of_episodes=jax.jit(metrics.quick_figures),
@@ -282,14 +289,31 @@ def _keys_of(state: TrainState, seed: int) -> EvaluationKeys:
 
 def _evaluate(run: EvaluationContext, state: TrainState, seed: int) -> tuple[dict[str, float], Trajectories]:
     """`Evaluator.evaluate`."""
-    # Where every pose is a picture, only the filmed episodes are played for them, apart.
-    poses = run.config.log_video > 0 and not isinstance(run.env.scene, envs.ImageScene | None)
+    poses = _records_poses(run)
     wanted = _quick_episodes(run, _keys_of(state, seed).quick)
-    static = (True, run.with_poses) if run.shares else (False, poses)
-    played, summed = run.play(policy_parts(state), wanted, run.length, *static)
+    played, summed = run.play(policy_parts(state), wanted, run.length, *_recorded_quickly(run))
     figures = jax.device_get(run.figures_of_sums(jax.device_get(summed)))
     named = {name: float(value) for name, value in figures.items()}
     return named, _asked_for(first_part(played, run.at_once, run.length), False, poses)
+
+
+def _records_poses(run: EvaluationContext) -> bool:
+    """Whether a quick evaluation is filmed."""
+    # Where every pose is a picture, only the filmed episodes are played for them, apart.
+    return run.config.log_video > 0 and not isinstance(run.env.scene, envs.ImageScene | None)
+
+
+def _recorded_quickly(run: EvaluationContext) -> tuple[bool, bool]:
+    """Whether the program of a quick evaluation records observations, and whether poses."""
+    return (True, run.with_poses) if run.shares else (False, _records_poses(run))
+
+
+def _prepare(run: EvaluationContext, state: TrainState) -> None:
+    """`Evaluator.prepare`."""
+    # Copies: the state may be donated meanwhile.
+    parts = jax.tree.map(jnp.copy, policy_parts(state))
+    wanted = _quick_episodes(run, _keys_of(state, run.config.seed).quick)
+    run.played_ahead.compile(parts, wanted, run.length, *_recorded_quickly(run))
 
 
 def _evaluate_full(

@@ -31,7 +31,9 @@ class Finetuned(NamedTuple):
     returns: over_runs.Interval  # at the end
     scratch_returns: over_runs.Interval | None
     half: float | None  # half of the return that scratch ends with; None: it is not above 0, or there is none
-    steps: list[float]  # environment steps of each run until it has that return; inf: never
+    steps: list[
+        float
+    ]  # of each run until it has that return; 0: the skill has it; inf: never
     scratch_steps: list[float]
     page: Path | None  # of all the runs
     differing: Sequence[tuple[str, str, str]] = ()  # settings: the name, from the skill, from scratch
@@ -183,8 +185,8 @@ def finetune(
         found.append(runs)
         if any(run.stopped for run in runs):
             break
-    compared = _compared(found[0], found[1] if len(found) > 1 else [])
-    return compared._replace(differing=differing, own_return=own_return)
+    compared = _compared(found[0], found[1] if len(found) > 1 else [], own_return)
+    return compared._replace(differing=differing)
 
 
 def updates_of(config: Any) -> int:
@@ -193,11 +195,14 @@ def updates_of(config: Any) -> int:
     return iterations * config.updates_per_iteration * config.agent_updates
 
 
-def _compared(runs: list[Run], scratch: list[Run]) -> Finetuned:
+def _compared(runs: list[Run], scratch: list[Run], own_return: float | None) -> Finetuned:
     curves, of_scratch = ([_curve(run) for run in group] for group in (runs, scratch))
     scratch_returns = _returns(of_scratch) if scratch else None
     half = scratch_returns.mean / 2 if scratch_returns is not None and scratch_returns.mean > 0 else None
     threshold = np.inf if half is None else half
+    steps = [starts.steps_to(x, y, threshold) for x, y in curves]
+    if own_return is not None and own_return >= threshold:
+        steps = [0.0] * len(runs)
     page = None
     paths = [run.path for run in (*runs, *scratch) if run.path is not None]
     if len(paths) > 1:
@@ -208,9 +213,10 @@ def _compared(runs: list[Run], scratch: list[Run]) -> Finetuned:
         _returns(curves),
         scratch_returns,
         half,
-        [starts.steps_to(x, y, threshold) for x, y in curves],
+        steps,
         [starts.steps_to(x, y, threshold) for x, y in of_scratch],
         page,
+        own_return=own_return,
     )
 
 

@@ -233,12 +233,18 @@ class _Loop:
         """Epochs until every lane has its steps or has failed, or a signal asks to stop."""
         try:
             self._start()
+            self._prepare()
             self._drive()
         except SimulatorError as error:
             # All lanes are stepped by one program.
             for lane in self._running:
                 self._fail(lane, lane.why_stuck(error))
         return [lane.result for lane in self._lanes if lane.result is not None]
+
+    def _prepare(self) -> None:
+        """Compiles evaluation while the first epochs run: XLA takes one core, and learning seldom all."""
+        for lane in self._running[:1]:
+            self._shared.evaluator.prepare(lane.state(False))
 
     def _drive(self) -> None:
         while running := self._running:

@@ -1,0 +1,34 @@
+"""Jitted functions compiled before they are called."""
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from diayn_jax.run import capacity
+
+
+def compile_ahead(function: Any, *args: Any) -> Any:
+    """A jitted function compiled for these arguments."""
+    compiled = function.lower(*args).compile()
+    capacity.give_back_memory()
+    return compiled
+
+
+class Ahead:
+    """A jitted function that can be compiled in a thread, beside other work; calls wait for that."""
+
+    def __init__(self, function: Any):
+        self._function = function
+        self._compiling: Future[Any] | None = None
+
+    def compile(self, *args: Any) -> None:
+        """Begins to compile it for these arguments; called with such, it is then not compiled again."""
+        threads = ThreadPoolExecutor(1)
+        self._compiling = threads.submit(compile_ahead, self._function, *args)
+        threads.shutdown(wait=False)
+
+    def __call__(self, *args: Any) -> Any:
+        """The function's value; raises what compiling it has raised."""
+        if self._compiling is not None:
+            self._compiling.result()
+            self._compiling = None
+        return self._function(*args)
