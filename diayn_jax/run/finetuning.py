@@ -31,9 +31,7 @@ class Finetuned(NamedTuple):
     returns: over_runs.Interval  # at the end
     scratch_returns: over_runs.Interval | None
     half: float | None  # half of the return that scratch ends with; None: it is not above 0, or there is none
-    steps: list[
-        float
-    ]  # of each run until it has that return; 0: the skill has it; inf: never
+    steps: list[float]  # of each run until it has that return; 0: the skill has it; inf: never
     scratch_steps: list[float]
     page: Path | None  # of all the runs
     differing: Sequence[tuple[str, str, str]] = ()  # settings: the name, from the skill, from scratch
