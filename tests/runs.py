@@ -13,7 +13,7 @@ import jax.numpy as jnp
 
 from diayn_jax import training
 from diayn_jax.config import RESUMABLE
-from diayn_jax.run import compiling, evaluation, loop
+from diayn_jax.run import ahead, compiling, evaluation, loop
 
 # Steps after each of tiny's epochs, of 464, 864, 1264, 1664 rows: an episode, of 20 steps or, if it is
 # an environment's first, of a random number up to that, is followed by a reset, which does not count.
@@ -118,3 +118,4 @@ def share_compiled(monkeypatch, built):
     monkeypatch.setattr(training, "compiled", compiled_of)
     monkeypatch.setattr(evaluation, "make_evaluator", evaluator_of)
     monkeypatch.setattr(compiling, "compile_ahead", lambda function, *_: function)
+    monkeypatch.setattr(ahead.Ahead, "compile", lambda self, *_: None)

@@ -17,7 +17,7 @@ from diayn_jax import envs, training
 from diayn_jax.compose import make_config, to_json
 from diayn_jax.config import ConfigError
 from diayn_jax.networks import TwinCritic
-from diayn_jax.run import finetuning, loop, starting
+from diayn_jax.run import finetuning, logs, loop, starting
 from diayn_jax.run.plan import make_lane_plans, make_plan
 from diayn_jax.types import OptionUnderWay
 from diayn_jax.use import finetune, loading
@@ -106,7 +106,7 @@ def test_lanes_begin_alike(source):
 def test_the_best_skill_is_that_of_the_highest_return(source):
     run = loading.load(source)
     returns = [row["return"] for row in run.skill_table]
-    assert finetune.best_skill(run) == (int(np.argmax(returns)), max(returns))
+    assert finetune.best_skill(run) == int(np.argmax(returns))
     assert f"skill {int(np.argmax(returns))}" in make_plan(config(source)).start.words
 
 
@@ -141,7 +141,7 @@ def test_the_skill_alone_acts_in_the_warm_up(source, several):
 def test_skills_of_which_no_return_is_known_are_not_the_best():
     table = [{"return": None}, {"return": float("nan")}, {"return": -5.0}]
     run = SimpleNamespace(path="runs/x", skill_table=table)
-    assert finetune.best_skill(run) == (2, -5.0)
+    assert finetune.best_skill(run) == 2
     with pytest.raises(ConfigError, match=r"runs/x: the returns of 2 of its skills .* 1 are known"):
         finetune.skill_returns(run, 2)
     run.skill_table = table[:2]
@@ -236,6 +236,14 @@ def test_beside_scratch(source, tmp_path, fast):
     assert found.page.exists()
     assert any("Starts from skill" in line for line in said)
     assert len(found.lines()) == 4
+    for run in found.runs:
+        # Before its first update, and not again where nothing has been learnt.
+        first, *others = [row for row in logs.read(run.path) if row.get("eval/return") is not None]
+        assert first["time/updates"] == 0 < first["time/env_steps"]
+        assert all(row["time/updates"] > 0 for row in others)
+        assert others
+    for run in found.scratch:
+        assert all(row["time/updates"] > 0 for row in logs.read(run.path))
     with pytest.raises(ConfigError, match="critics=old"):
         diayn_jax.finetune(source, critics="old")
     with pytest.raises(ConfigError, match="fit_updates=3"):
@@ -249,32 +257,6 @@ def test_beside_scratch(source, tmp_path, fast):
 )
 def test_steps_to_a_return(threshold, steps):
     assert finetune.steps_to([10, 20, 30, 40], [0, 1, 0.5, 3], threshold) == pytest.approx(steps)
-
-
-@pytest.mark.parametrize(("own_return", "steps"), [(5.0, [0.0]), (3.9, [100.0])])
-def test_a_skill_that_has_half_of_scratchs_return_takes_no_step(source, monkeypatch, own_return, steps):
-    """Scratch ends with 8, the run from the skill with 6 at its only evaluation, after 100 steps."""
-
-    def driven(plans, say):
-        earned = 8.0 if plans[0].start is None else 6.0
-        return [
-            SimpleNamespace(
-                path=None,
-                figures={"eval/return": earned},
-                state=SimpleNamespace(counters=SimpleNamespace(env_steps=100)),
-                config=plan.config,
-                failure=None,
-                stopped=None,
-            )
-            for plan in plans
-        ]
-
-    monkeypatch.setattr(finetuning, "drive", driven)
-    monkeypatch.setattr(finetune, "best_skill", lambda run, world: (0, own_return))
-    found = diayn_jax.finetune(source, scratch=True, log_dir="none", num_env_steps=900, say=lambda line: None)
-    assert found.half == 4.0
-    assert found.steps == steps
-    assert found.scratch_steps == [100.0]
 
 
 def summary(steps, scratch_steps, **fields):
@@ -292,8 +274,9 @@ def test_a_summary_says_when_half_is_reached():
     assert "4 after 1k, 3k steps" in first
     assert "4 after 4k, 6k steps" in second
     assert medians.endswith("return, 4: 2k from the skill, 5k from scratch, 0.40 of it.")
-    said = summary([1000.0], [4000.0], own_return=3.25)
-    assert said[0] == "the skill itself, before the first step: return 3.25"
+    first = finetuning.over_runs.Interval(3.25, 3.0, 3.5)
+    said = summary([1000.0], [4000.0], first_returns=first)
+    assert said[0] == "from the skill, before the first update: return 3.25"
     assert said[1:] == summary([1000.0], [4000.0])
     with_options = SimpleNamespace(config=SimpleNamespace(num_options=4))
     lines = summary([1000.0], [4000.0], runs=[with_options])
@@ -415,12 +398,10 @@ def test_the_best_skill_is_that_of_the_world_it_learns_in(source, monkeypatch):
     monkeypatch.setattr(finetune, "_figures_in", figures_in)
     start = make_plan(config(source, start_offset=(0.5, 0.0))).start
     assert "skill 2" in start.words
-    assert start.own_return == -1.0
     assert worlds == ["point"]
     # Where nothing changes, the run's own table tells.
     make_plan(config(source))
-    named = make_plan(config(source, start_offset=(0.5, 0.0), start_skill="1"))
-    assert named.start.own_return is None
+    make_plan(config(source, start_offset=(0.5, 0.0), start_skill="1"))
     assert worlds == ["point"]
 
 

@@ -14,7 +14,7 @@ from runs import STEPS, contents, rows_of, run
 
 import diayn_jax
 from diayn_jax import envs, training
-from diayn_jax.run import checkpoint, compiling, logs, loop, schedule
+from diayn_jax.run import ahead, checkpoint, compiling, logs, loop, schedule
 from diayn_jax.run.health import TrainingDiverged
 
 
@@ -70,6 +70,25 @@ def test_times_go_on(whole):
         values = [row[name] for row in rows]
         assert values == sorted(values)
     assert all(row["time/env_steps_per_second"] > 0 for row in rows)
+
+
+def test_evaluation_is_compiled_behind_the_first_epoch(tmp_path, fast, monkeypatch):
+    advanced = []
+    epoch, compiled_at = training.Stages.epoch, []
+
+    def counting(self, state):
+        advanced.append(1)
+        return epoch(self, state)
+
+    monkeypatch.setattr(training.Stages, "epoch", counting)
+    monkeypatch.setattr(ahead.Ahead, "compile", lambda self, *_: compiled_at.append(len(advanced)))
+    run(tiny.config(tmp_path))
+    # The first call is for the shapes of what it gives.
+    assert compiled_at == [2]
+    assert len(advanced) > 2
+    # A run that has its steps has no epoch, and plays what it needs alone.
+    run(tiny.config(tmp_path), resume=True)
+    assert compiled_at == [2]
 
 
 def test_the_rate_is_of_the_epoch_alone(tmp_path, fast, monkeypatch):

@@ -430,12 +430,31 @@ def test_a_copy_counts_as_what_it_copied(tmp_path, monkeypatch):
     assert begun.spec.rank_by in run_data.from_run(diayn_jax.load(path / "point" / copy["source"])).figures
 
 
-def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters():
+def four_lanes():
+    """A trainer, what is compiled of it for lanes, and the states of four."""
     config = tiny.config()
     trainer = training.make_trainer(config, diayn_jax.envs.make("point"))
     hparams = training.make_hparams(config, 2)
     stacked = jax.tree.map(lambda x: jnp.stack([x] * 4), hparams)
-    states = training.compiled(trainer, lanes=True).init(jax.random.split(jax.random.key(0), 4), stacked)
+    functions = training.compiled(trainer, lanes=True)
+    return trainer, functions, functions.init(jax.random.split(jax.random.key(0), 4), stacked)
+
+
+@pytest.mark.parametrize("target", [0, 1, 2])
+def test_a_copy_has_no_key_that_the_other_comes_to(target):
+    """The other goes on with parts of its key, and parts of those: a split's parts are folds, too."""
+    trainer, _, states = four_lanes()
+    key = states.key[3]
+    copied = training.copied(trainer, states, 3, target, {})
+    own = np.asarray(jax.random.key_data(copied.key[target])).tolist()
+    for _ in range(4):
+        parts = [jax.random.fold_in(key, i) for i in range(2)] + list(jax.random.split(key, 3))
+        assert own not in [np.asarray(jax.random.key_data(part)).tolist() for part in (key, *parts)]
+        key = parts[0]
+
+
+def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters():
+    trainer, _, states = four_lanes()
     before = [training.lane_state(trainer, states, i, True) for i in range(4)]
     states = training.copied(trainer, states, 1, 3, {"discount": 0.5})
     after = [training.lane_state(trainer, states, i, True) for i in range(4)]

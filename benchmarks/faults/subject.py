@@ -21,7 +21,7 @@ import numpy as np
 from diayn_jax import training
 from diayn_jax.compose import make_config
 from diayn_jax.config import RESUMABLE, Config, ConfigError
-from diayn_jax.run import arrays, checkpoint, compiling, documents, evaluation, files, logs, loop
+from diayn_jax.run import ahead, arrays, checkpoint, compiling, documents, evaluation, files, logs, loop
 from diayn_jax.run.files import RunFileError
 from diayn_jax.run.health import TrainingDiverged
 from diayn_jax.run.output import Output, last_checkpoint
@@ -363,6 +363,7 @@ def shared_programs() -> Iterator[None]:
             (training, "compiled", lambda trainer, lanes=False: of(trainer)[2]),
             (evaluation, "make_evaluator", evaluator_of),
             (compiling, "compile_ahead", lambda function, *_: function),
+            (ahead.Ahead, "compile", lambda self, *_: None),
             (training, "state_shapes", shapes_of),
             (loop.make_plan.__globals__["capacity"], "OVERHEAD", 0),
         ):

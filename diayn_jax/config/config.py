@@ -209,7 +209,11 @@ class Config:
         choices=("float32", "float16"),
     )
     warmup_steps: int = field(
-        10_000, "environment steps with uniform random actions before learning", "schedule", low=1
+        10_000,
+        "environment steps before learning, in whole rollouts: with uniform random actions, or by the "
+        "policy that the run starts from",
+        "schedule",
+        low=1,
     )
     anneal: float = field(
         1.0,

@@ -21,7 +21,12 @@ class Ahead:
         self._compiling: Future[Any] | None = None
 
     def compile(self, *args: Any) -> None:
-        """Begins to compile it for these arguments; called with such, it is then not compiled again."""
+        """Begins to compile it for these arguments; called with such, it is then not compiled again.
+
+        A process that ends waits for it.
+        """
+        if self._compiling is not None:
+            return
         threads = ThreadPoolExecutor(1)
         self._compiling = threads.submit(compile_ahead, self._function, *args)
         threads.shutdown(wait=False)

@@ -63,8 +63,7 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
     free = "" if memory.free is None else f" of {capacity.gigabytes(memory.free)} that it may take"
     lines.append(f"Memory: about {capacity.gigabytes(memory.of(len(plans)))}{free}")
     if plan.start is not None:
-        own = plan.start.own_return
-        lines.append(f"Starts from {plan.start.words}" + (f" (return {own:.4g})" if own is not None else ""))
+        lines.append(f"Starts from {plan.start.words}")
     if config.log_dir == files.NONE:
         return [*lines, "Nothing is written (--log_dir=none)"]
     kept = plan.shapes if config.checkpoint_replay else plan.shapes.replace(replay=())

@@ -213,14 +213,14 @@ def status_line(
         f"ETA {duration(seconds_left)}",
         *([failure] if failure else []),
     ]
-    parts += _headline(config, figures)
+    parts += headline(config, figures)
     names = [name for name in row if re.fullmatch(r"train/\w+_loss", name) and row[name] is not None]
     names.sort(key=lambda name: _LOSSES.index(name) if name in _LOSSES else len(_LOSSES))
     losses = [f"{re.sub('^train/|_loss$', '', name)} {short(row[name])}" for name in names]
     return "  ".join([*parts, " ".join(["loss:", *losses])])
 
 
-def _headline(config: Config, figures: Mapping[str, float]) -> list[str]:
+def headline(config: Config, figures: Mapping[str, float]) -> list[str]:
     """What says most of an evaluation, as far as there is such a figure for this objective."""
     if "eval/mi" in figures:
         return [

@@ -31,19 +31,19 @@ class Finetuned(NamedTuple):
     returns: over_runs.Interval  # at the end
     scratch_returns: over_runs.Interval | None
     half: float | None  # half of the return that scratch ends with; None: it is not above 0, or there is none
-    steps: list[float]  # of each run until it has that return; 0: the skill has it; inf: never
-    scratch_steps: list[float]
+    steps: list[float]  # environment steps of each run until it has that return; inf: never
+    scratch_steps: list[float]  # of these runs
     page: Path | None  # of all the runs
     differing: Sequence[tuple[str, str, str]] = ()  # settings: the name, from the skill, from scratch
-    own_return: float | None = None  # of the skill, before the first step; None: of several, or not known
+    first_returns: over_runs.Interval | None = None  # before the first update; None: it is not known
 
     def lines(self) -> list[str]:
         """It in words."""
         of_options = any(getattr(run.config, "num_options", 1) > 1 for run in self.runs)
         name = "from the skills" if of_options else "from the skill"
         lines = []
-        if self.own_return is not None:
-            lines.append(f"the skill itself, before the first step: return {self.own_return:.4g}")
+        if self.first_returns is not None:
+            lines.append(f"{name}, before the first update: return {self.first_returns.mean:.4g}")
         lines.append(_line(name, self.returns, self.half, self.steps))
         if self.scratch_returns is not None:
             lines.append(_line("from scratch", self.scratch_returns, self.half, self.scratch_steps))
@@ -166,15 +166,12 @@ def finetune(
     for line in _in_words(differing):
         say(line)
     found: list[list[Run]] = []
-    own_return = None
     for group, each in groups:
         configs = [
             starts.for_seed(each, first + i, f"{name}-{group}-s{first + i}" if name else "")
             for i in range(seeds)
         ]
         plans = make_lane_plans(configs, trust=trust)
-        if plans[0].start is not None:
-            own_return = plans[0].start.own_return
         say(f"{seeds} run{'s' if seeds > 1 else ''} from {begins_from[group]}")
         runs = drive(plans, say=say)
         for run in runs:
@@ -183,7 +180,7 @@ def finetune(
         found.append(runs)
         if any(run.stopped for run in runs):
             break
-    compared = _compared(found[0], found[1] if len(found) > 1 else [], own_return)
+    compared = _compared(found[0], found[1] if len(found) > 1 else [])
     return compared._replace(differing=differing)
 
 
@@ -193,14 +190,11 @@ def updates_of(config: Any) -> int:
     return iterations * config.updates_per_iteration * config.agent_updates
 
 
-def _compared(runs: list[Run], scratch: list[Run], own_return: float | None) -> Finetuned:
+def _compared(runs: list[Run], scratch: list[Run]) -> Finetuned:
     curves, of_scratch = ([_curve(run) for run in group] for group in (runs, scratch))
     scratch_returns = _returns(of_scratch) if scratch else None
     half = scratch_returns.mean / 2 if scratch_returns is not None and scratch_returns.mean > 0 else None
     threshold = np.inf if half is None else half
-    steps = [starts.steps_to(x, y, threshold) for x, y in curves]
-    if own_return is not None and own_return >= threshold:
-        steps = [0.0] * len(runs)
     page = None
     paths = [run.path for run in (*runs, *scratch) if run.path is not None]
     if len(paths) > 1:
@@ -211,10 +205,10 @@ def _compared(runs: list[Run], scratch: list[Run], own_return: float | None) -> 
         _returns(curves),
         scratch_returns,
         half,
-        steps,
+        [starts.steps_to(x, y, threshold) for x, y in curves],
         [starts.steps_to(x, y, threshold) for x, y in of_scratch],
         page,
-        own_return=own_return,
+        first_returns=_returns(curves, 0) if all(run.path is not None for run in runs) else None,
     )
 
 
@@ -227,6 +221,6 @@ def _curve(run: Run) -> tuple[list[float], list[float]]:
     return steps, values
 
 
-def _returns(curves: Sequence[tuple[list[float], list[float]]]) -> over_runs.Interval:
-    last = [values[-1] for _, values in curves if values]
-    return over_runs.interval([np.asarray(last)]) if last else over_runs.Interval(np.nan, np.nan, np.nan)
+def _returns(curves: Sequence[tuple[list[float], list[float]]], at: int = -1) -> over_runs.Interval:
+    found = [values[at] for _, values in curves if values]
+    return over_runs.interval([np.asarray(found)]) if found else over_runs.Interval(np.nan, np.nan, np.nan)

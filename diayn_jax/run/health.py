@@ -23,9 +23,8 @@ class Health:
         self._num_envs = plan.config.num_envs
         self._episode_length = plan.config.episode_length
         self._allowed = plan.config.max_physics_resets
-        self._steps_per_epoch = (
-            plan.trainer.stages.iterations_per_epoch * plan.config.rollout_length
-        )  # of each
+        # Of each environment.
+        self._steps_per_epoch = plan.trainer.stages.iterations_per_epoch * plan.config.rollout_length
         self._say = say
         self._breakdowns: collections.Counter[int] = collections.Counter()  # of environments with most
         self._steps_of_each = 0  # environment, in this process

@@ -128,14 +128,21 @@ class Lane:
             raise TrainingDiverged(self._health.why_not_finite(bad, self.host.env_steps, self._last_good()))
 
     def begin(self) -> None:
-        """Starts the clock of the first epoch."""
-        self._first_step, self._first_time = self.host.env_steps, time.perf_counter()
+        """Starts the clock of the first epoch, and evaluates a policy that the run starts from."""
         if self.has_its_steps:
             self.screen.line(
                 f"The run has its {self.host.env_steps} steps; a higher --num_env_steps goes on."
             )
             # The steps that filled replay again may have been its last.
             self.save()
+        elif self.plan.start is not None and self.restored_at is None:
+            # What it starts from is where its curves begin.
+            views = self._evaluate(last=False)
+            found = "  ".join(console.headline(self._config, self._figures))
+            self.screen.line(f"Before the first update: {found}")
+            self._log({**self._clock(), **self._figures})
+            self._show(views)
+        self._first_step, self._first_time = self.host.env_steps, time.perf_counter()
 
     def after_epoch(
         self,
@@ -185,10 +192,13 @@ class Lane:
         self.screen.status(status, row=reports)
         if reports:
             self._log(row)
-        if views is not None and self._output is not None:
-            self._output.progress.show(views, host.env_steps)
+        self._show(views)
         if last or due(timing.checkpoint_every):
             self.save()
+
+    def _show(self, views: logs.Views | None) -> None:
+        if views is not None and self._output is not None:
+            self._output.progress.show(views, self.host.env_steps)
 
     def _diagnose(self, row: Mapping[str, Any]) -> str:
         """The failures that show in the metrics, for the progress line; the advice on each is said once."""
@@ -228,12 +238,9 @@ class Lane:
         """Evaluates; returns what there is to see of it."""
         begun = time.perf_counter()
         state = self.state(False)
-        compiles = not self._figures
         self._figures, trajectories = self._evaluator.evaluate(state)
         if full:
             self._figures |= self._evaluator.evaluate_full(state)[0]
-        if compiles:
-            capacity.give_back_memory()
         self.host.evaluated_at = self.host.env_steps
         views = self._views(state, trajectories, last)
         self.host.eval_seconds += time.perf_counter() - begun

@@ -219,6 +219,7 @@ class _Loop:
         self._several = several
         self._director = director
         self._program = Program(lanes, several, director.places)
+        self._prepared = False  # whether evaluation is compiled, or being so
         self._horizon = 0  # the clock up to which a process before has decided all
 
     @property
@@ -233,18 +234,12 @@ class _Loop:
         """Epochs until every lane has its steps or has failed, or a signal asks to stop."""
         try:
             self._start()
-            self._prepare()
             self._drive()
         except SimulatorError as error:
             # All lanes are stepped by one program.
             for lane in self._running:
                 self._fail(lane, lane.why_stuck(error))
         return [lane.result for lane in self._lanes if lane.result is not None]
-
-    def _prepare(self) -> None:
-        """Compiles evaluation while the first epochs run: XLA takes one core, and learning seldom all."""
-        for lane in self._running[:1]:
-            self._shared.evaluator.prepare(lane.state(False))
 
     def _drive(self) -> None:
         while running := self._running:
@@ -435,6 +430,11 @@ class _Loop:
         values, finite, counters = jax.device_get((measured, finite, state.counters))
         program.clock = int(counters.updates)
         program.hand_out()
+        if not self._prepared:
+            # Not before: two programs compiled at a time take their memory together.
+            standing = next(lane for lane in running if program.stands(lane))
+            self._shared.evaluator.prepare(standing.state(False))
+            self._prepared = True
         for index, lane in enumerate(program.places):
             if lane is not None and lane in running and program.stands(lane):
                 bad = [name for name, fine in zip(names, finite[:, index], strict=True) if not fine]

@@ -79,6 +79,11 @@ def check_schedule(config: Config) -> None:
         _check_replay(config)
     warmup = training.warmup_iterations(config, config.frame_stack) * iteration
     if warmup >= config.num_env_steps:
+        if warmup == iteration:
+            raise ConfigError(
+                f"--num_env_steps={config.num_env_steps}: the warm-up alone takes {warmup} steps, a rollout "
+                f"({steps}). Raise it, or lower the others."
+            )
         by = steps if config.rollout_length > 1 else f"--num_envs={config.num_envs}"
         rounded = "" if warmup == config.warmup_steps else f", which {by} make {warmup},"
         raise ConfigError(

@@ -17,8 +17,9 @@ from diayn_jax.types import HParams, Key, Metrics
 
 
 class Compiled(NamedTuple):
-    """A trainer's functions, jitted. The state that `epoch`, `refill` and `undo` get is donated.
+    """A trainer's functions, made of jitted ones.
 
+    The state that `epoch`, `refill`, `undo` and `stages.advance` get is donated.
     `keep(state)` copies all that an epoch changes: of replay, the slices that it overwrites.
     `undo(after, kept)` gives the state before the epoch back.
 
@@ -46,7 +47,7 @@ def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) ->
         device waits for another. Their number divides that of the lanes. None: each lane lies as a single
         run of the trainer does.
     """
-    make_pool, begin, advance = trainer.stages[:3]
+    make_pool, begin, advance = trainer.stages.make_pool, trainer.stages.begin, trainer.stages.advance
     keep, undo = functools.partial(_keep, trainer.slices_per_epoch), _undo
     if lanes:
         axes: Any = trainer.lane_axes

@@ -15,7 +15,7 @@ from jax.sharding import NamedSharding, Sharding
 from jax.sharding import PartitionSpec as P
 
 from diayn_jax.training.state import TrainState, dealt_out, lane_specs, shardings
-from diayn_jax.training.trainer import Trainer
+from diayn_jax.training.trainer import COPY, Trainer
 from diayn_jax.types import PyTree
 
 
@@ -82,7 +82,7 @@ def copied(
     values = {name: jnp.asarray(x, jnp.float32) for name, x in hparams.items()}
     state = state.replace(
         hparams={**state.hparams, **values},
-        key=jax.random.fold_in(state.key, target),
+        key=jax.random.fold_in(jax.random.fold_in(state.key, COPY), target),
         counters=state.counters.replace(env_steps=_lane_of(states.counters.env_steps, target)),
     )
     return put(trainer, states, target, state)

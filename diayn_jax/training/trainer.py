@@ -1,8 +1,8 @@
 """The trainer: pure functions from `TrainState` to `TrainState`.
 
-One iteration: act in all environments, keep what happened, then learn from it. One epoch scans
-iterations. No program is compiled here: `compiled` does that, in one place. Where a part is jitted here,
-it is traced once for its shapes and for the programs that hold it.
+One iteration: act in all environments, keep what happened, then learn from it. One epoch is a loop of
+iterations. Programs are made of these functions by `compiled`. Where a part is jitted here, it is traced
+once for its shapes and for the programs that hold it.
 """
 
 import dataclasses
@@ -86,8 +86,8 @@ class Stages(NamedTuple):
 class Trainer(NamedTuple):
     """A run's functions, pure and not jitted (see `compiled`).
 
-    - `init(key, hparams)` makes environments and networks, and fills replay with `warmup_steps`
-      uniform random actions.
+    - `init(key, hparams)` makes environments and networks, and fills replay with `warmup_steps`, in whole
+      rollouts, of uniform random actions.
     - `epoch(state)` advances one epoch and gives the mean of its metrics (of
       `physics_resets…` the sum, and the environment with most).
     - `refill(state)` acts for as long as the warm-up, by the policy and without learning: for a state
@@ -245,8 +245,9 @@ def _bytes_per_transition(
     return observed + 4 * feature_map.stored_size + acted + skill + 4 + 2
 
 
-# What the key of a run, or of its state, is folded with: one program makes the pool, another goes on.
-_GO_ON, _POOL = 0, 1
+# What the key of a run, or of its state, is folded with: one program makes the pool, another goes on, and
+# a lane that becomes a copy of another folds its place into that.
+_GO_ON, _POOL, COPY = 0, 1, 2
 
 
 def _make_pool(run: acting.ActingContext, key: Key) -> PyTree:

@@ -53,7 +53,6 @@ class Start(NamedTuple):
     statistics: training.Statistics
     z: Array  # [Z], as networks get it; [K, Z] of an agent with K options, which begin as so many skills
     words: str  # which skill of which run
-    own_return: float | None  # of that skill in this run's world; None: of several skills, or not known
 
 
 def read_start(
@@ -81,11 +80,10 @@ def read_start(
     try:
         _check_same_networks(config, trainer, run)
         count, world = getattr(config, "num_options", None), _other_world(config, trainer, run)
-        own_return = None
         if count is not None:
             stored, words = _skills_for_options(config, count, run, world)
         elif config.start_skill == BEST:
-            space, (best, own_return) = run.trainer.skills, best_skill(run, world)
+            space, best = run.trainer.skills, best_skill(run, world)
             stored, words = space.probes[best], shown_skills(space).labels[best]
         else:
             stored, words = _skill_named(config.start_skill, run)
@@ -94,7 +92,7 @@ def read_start(
     finally:
         if run.trainer.env.outside is not None:
             run.trainer.env.outside.close()
-    return Start(agent, statistics, z, f"{words} of {config.start_run}", own_return)
+    return Start(agent, statistics, z, f"{words} of {config.start_run}")
 
 
 def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> None:
@@ -197,14 +195,12 @@ def _of_space(space: SkillSpace, numbers: Sequence[float]) -> np.ndarray:
     return z / norm
 
 
-def best_skill(run: Run, world: envs.Env | None = None) -> tuple[int, float]:
-    """The number, among those that stand for all, of the skill with the highest return, and that return.
+def best_skill(run: Run, world: envs.Env | None = None) -> int:
+    """The number, among those that stand for all, of the skill with the highest return.
 
     Args and errors are those of `skill_returns`.
     """
-    returns = skill_returns(run, 1, world)
-    best = int(np.argmax(returns))
-    return best, float(returns[best])
+    return int(np.argmax(skill_returns(run, 1, world)))
 
 
 def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.ndarray:
