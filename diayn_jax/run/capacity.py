@@ -346,7 +346,7 @@ def overhead(trainer: training.Trainer) -> int:
     """Bytes that a run takes on CPUs beside its arrays: above all to compile its programs."""
     if trainer.env.backend not in envs.COMPILED_PHYSICS:
         return OVERHEAD
-    # First states, an epoch, what plays, and what plays towards goals.
+    # First states, an epoch, and what plays, which takes as much as two where it seeks goals.
     programs = 4 if rollouts.seeks(trainer) else 3
     return OVERHEAD + programs * PHYSICS_OVERHEAD
 
