@@ -30,6 +30,7 @@ ROOMS = [
     "training",
     "metrics",
     "run",
+    "run.ahead",
     "run.rollouts",
     "run.evaluation",
     "run.processes",

@@ -1,7 +1,6 @@
 """Memory and disk: what a run takes of them, and what is refused because it would not fit."""
 
 import contextlib
-import ctypes
 import itertools
 import math
 import os
@@ -362,13 +361,6 @@ def own_memory() -> int:
         _, resident, shared, *_ = map(int, Path("/proc/self/statm").read_text().split())
         return (resident - shared) * os.sysconf("SC_PAGE_SIZE")
     return 0
-
-
-def give_back_memory() -> None:
-    """Gives freed memory back to the system: glibc keeps what XLA has freed, half a gigabyte of an epoch."""
-    # Another C library has no such function, and what it keeps is its own affair.
-    with contextlib.suppress(AttributeError, OSError, TypeError):
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def free_disk(folder: Path) -> int | None:

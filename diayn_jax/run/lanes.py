@@ -17,7 +17,7 @@ import jax.numpy as jnp
 
 from diayn_jax import agents, metrics, objectives, shell, training
 from diayn_jax.envs import SimulatorError
-from diayn_jax.run import capacity, checkpoint, console, documents, evaluation, files, logs
+from diayn_jax.run import ahead, checkpoint, console, documents, evaluation, files, logs
 from diayn_jax.run.files import RunFileError
 from diayn_jax.run.health import Health, TrainingDiverged
 from diayn_jax.run.output import HostState, Output
@@ -334,7 +334,7 @@ class Lane:
         self.screen.status("All steps are done; playing the skills for the last figures", row=False)
         figures, trajectories = self._evaluator.evaluate_full(self.state(False))
         self._figures |= figures
-        capacity.give_back_memory()
+        ahead.give_back_memory()
         self.host.eval_seconds += time.perf_counter() - begun
         table = metrics.skill_table(trajectories)
         written: list[Path] = []
