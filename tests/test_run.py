@@ -73,19 +73,25 @@ def test_times_go_on(whole):
 
 
 def test_evaluation_is_compiled_behind_the_first_epoch(tmp_path, fast, monkeypatch):
-    advanced = []
-    epoch, compiled_at = training.Stages.epoch, []
+    compile_ahead, advanced, compiled_at = compiling.compile_ahead, [], []
 
-    def counting(self, state):
-        advanced.append(1)
-        return epoch(self, state)
+    def counting(function, *args):
+        compiled = compile_ahead(function, *args)
 
-    monkeypatch.setattr(training.Stages, "epoch", counting)
-    monkeypatch.setattr(ahead.Ahead, "compile", lambda self, *_: compiled_at.append(len(advanced)))
+        def call(*args):
+            advanced.append(function.__name__)
+            return compiled(*args)
+
+        return call
+
+    monkeypatch.setattr(compiling, "compile_ahead", counting)
+    monkeypatch.setattr(
+        ahead.Ahead, "compile", lambda self, *_: compiled_at.append(advanced.count("_advance"))
+    )
     run(tiny.config(tmp_path))
-    # The first call is for the shapes of what it gives.
+    # The warm-up and the first epoch.
     assert compiled_at == [2]
-    assert len(advanced) > 2
+    assert advanced.count("_advance") > 2
     # A run that has its steps has no epoch, and plays what it needs alone.
     run(tiny.config(tmp_path), resume=True)
     assert compiled_at == [2]
