@@ -430,10 +430,10 @@ class _Loop:
         values, finite, counters = jax.device_get((measured, finite, state.counters))
         program.clock = int(counters.updates)
         program.hand_out()
-        if not self._prepared:
+        standing = [lane for lane in running if program.stands(lane)]
+        if standing and not self._prepared:
             # Not before: two programs compiled at a time take their memory together.
-            standing = next(lane for lane in running if program.stands(lane))
-            self._shared.evaluator.prepare(standing.state(False))
+            self._shared.evaluator.prepare(standing[0].state(False))
             self._prepared = True
         for index, lane in enumerate(program.places):
             if lane is not None and lane in running and program.stands(lane):
