@@ -9,11 +9,10 @@ from pathlib import Path
 import jax
 import jax.numpy as jnp
 import numpy as np
-from jax.flatten_util import ravel_pytree
 from jax.sharding import Mesh
 
 from diayn_jax.config import AUTO, Config, ConfigError
-from diayn_jax.types import PyTree
+from diayn_jax.types import Array, PyTree
 
 AXIS = "devices"
 
@@ -148,18 +147,29 @@ def over_processes(mesh: Mesh) -> bool:
 def total(tree: PyTree, axis: str | None) -> PyTree:
     """Sum over devices; the tree itself where there is one.
 
-    The leaves travel as one vector: XLA on CPU lets the devices meet once for each array of
-    an all-reduce, which for the gradients of four networks costs more than their sums.
+    The leaves of one type travel as one vector: XLA on CPU lets the devices meet once for each array
+    of an all-reduce, which for the gradients of four networks costs more than their sums. Each type
+    has a vector of its own, because float32 does not hold every integer above 2²⁴.
     """
     if axis is None:
         return tree
-    _, restore = ravel_pytree(jax.tree.map(jnp.zeros_like, tree))
-    leaves = jax.tree.leaves(tree)
-    flat = jnp.zeros(sum(x.size for x in leaves))
+    leaves, structure = jax.tree.flatten(tree)
+    leaves = [jnp.asarray(leaf) for leaf in leaves]
+    for dtype in {leaf.dtype: None for leaf in leaves}:
+        places = [i for i, leaf in enumerate(leaves) if leaf.dtype == dtype]
+        for place, summed in zip(places, _summed([leaves[i] for i in places], axis), strict=True):
+            leaves[place] = summed
+    return jax.tree.unflatten(structure, leaves)
+
+
+def _summed(leaves: list[Array], axis: str) -> list[Array]:
+    """The sums over devices of arrays of one type."""
+    flat = jnp.zeros(sum(leaf.size for leaf in leaves), leaves[0].dtype)
     start = 0
     for leaf in leaves:
         # Written one by one: a concatenation would be fused with the products that make small
         # gradients, and compute those element by element.
         flat = jax.lax.dynamic_update_slice(flat, leaf.ravel(), (start,))
         start += leaf.size
-    return restore(jax.lax.psum(flat, axis))
+    parts = jnp.split(jax.lax.psum(flat, axis), np.cumsum([leaf.size for leaf in leaves])[:-1])
+    return [part.reshape(leaf.shape) for part, leaf in zip(parts, leaves, strict=True)]

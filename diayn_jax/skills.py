@@ -40,6 +40,7 @@ class SkillSpace(NamedTuple):
     log_prob: Callable[[Array], Array]  # stored [..., *shape] -> log p(z) [...]; a density of vectors
     log_prior: Array | None  # [K], where skills can be counted
     probes: np.ndarray  # stored [P, ...]: the skills that tables, traces and galleries show
+    length: float = 1.0  # ‖z‖ of the vector that stands for a direction: 1, or of `gaussian` the mean
 
 
 def kind_and_size(name: str) -> tuple[str, int]:
@@ -137,7 +138,9 @@ def gaussian(size: int) -> SkillSpace:
     def log_prob(z: Array) -> Array:
         return -0.5 * jnp.sum(z**2 + math.log(2 * math.pi), axis=-1)
 
-    return _vectors("gaussian", size, lambda key: jax.random.normal(key, (size,)), log_prob)
+    # The mean of ‖z‖ (of the χ distribution with d degrees of freedom).
+    length = math.sqrt(2) * math.exp(math.lgamma((size + 1) / 2) - math.lgamma(size / 2))
+    return _vectors("gaussian", size, lambda key: jax.random.normal(key, (size,)), log_prob, length)
 
 
 def box(size: int) -> SkillSpace:
@@ -150,7 +153,11 @@ def box(size: int) -> SkillSpace:
 
 
 def _vectors(
-    kind: str, size: int, draw: Callable[[Key], Array], log_prob: Callable[[Array], Array]
+    kind: str,
+    size: int,
+    draw: Callable[[Key], Array],
+    log_prob: Callable[[Array], Array],
+    length: float = 1.0,
 ) -> SkillSpace:
     def tile(index: Array) -> Array:
         key = jax.random.key(_FIXED)
@@ -168,6 +175,7 @@ def _vectors(
         log_prob=log_prob,
         log_prior=None,
         probes=_in_order(np.asarray(tile(jnp.arange(NUM_PROBES)))),
+        length=length,
     )
 
 
@@ -180,12 +188,13 @@ def _in_order(probes: np.ndarray) -> np.ndarray:
 def skill_towards(space: SkillSpace, way: Array) -> Array:
     """The skill whose direction a way in METRA's representation takes: [..., Z] -> stored [..., *shape].
 
-    z = way / ‖way‖ of vectors; where skills can be counted, the one with the largest product. Such a
-    skill's direction is its centred one-hot, so that is the largest coordinate.
+    Vectors get the direction of the way and the length `SkillSpace.length`. Where skills can be
+    counted, it is the one with the largest product: a skill's direction is its centred one-hot, so that
+    is the largest coordinate.
     """
     if space.num_skills is not None:
         return jnp.argmax(way, axis=-1).astype(space.dtype)
-    return way / jnp.maximum(jnp.linalg.norm(way, axis=-1, keepdims=True), 1e-8)
+    return space.length * way / jnp.maximum(jnp.linalg.norm(way, axis=-1, keepdims=True), 1e-8)
 
 
 def uniform_log_prior(num_skills: int) -> Array:

@@ -73,11 +73,11 @@ def test_a_config_of_another_kind_is_refused_in_a_line(tmp_path, capsys, kind):
     assert len(message) < 500
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
+@pytest.mark.parametrize(
+    "kind", sorted(set(HOSTILE) - {"a folder without one", "a link to nothing", "a link to itself"})
+)  # In these three there is no config.json.
 def test_a_run_of_such_a_config_is_refused_in_a_line(tmp_path, kind):
     content, _ = HOSTILE[kind]
-    if kind in ("a folder without one", "a link to nothing", "a link to itself"):
-        return  # There is no config.json.
     write(tmp_path / "config.json", content)
     with pytest.raises(ConfigError) as caught:
         files.read_config(tmp_path)

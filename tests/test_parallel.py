@@ -237,3 +237,24 @@ def test_total_sums_every_leaf_over_devices():
     )(tree)
     jax.tree.map(lambda s, x: np.testing.assert_allclose(s, x.sum(0)), summed, tree)
     assert parallel.total(tree, None) is tree
+
+
+def test_integers_are_summed_exactly():
+    """2²⁴ + 1 and its doubles above 2²⁵ are no float32."""
+    mesh = parallel.make_mesh(2)
+    spec = jax.sharding.PartitionSpec(parallel.AXIS)
+    tree = {
+        "count": jnp.array([2**24 + 1, 2**24 + 2], jnp.int32),
+        "mean": jnp.array([0.5, 0.25]),
+        "steps": jnp.array([[3, 2**26], [4, 7]], jnp.int32),
+    }
+    summed = jax.shard_map(
+        functools.partial(parallel.total, axis=parallel.AXIS),
+        mesh=mesh,
+        in_specs=(spec,),
+        out_specs=jax.sharding.PartitionSpec(),
+    )(tree)
+    assert summed["count"].dtype == jnp.int32
+    np.testing.assert_array_equal(summed["count"], [2**25 + 3])
+    np.testing.assert_array_equal(summed["steps"], [[7, 2**26 + 7]])
+    np.testing.assert_array_equal(summed["mean"], [0.75])

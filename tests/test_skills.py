@@ -183,6 +183,24 @@ def test_probes_are_draws_in_an_order_that_an_eye_follows(name):
     assert (np.diff(by) >= 0).all()
 
 
+@pytest.mark.parametrize(
+    ("name", "length"),
+    [
+        ("gaussian:1", 0.79788),
+        ("gaussian:2", 1.25331),
+        ("gaussian:3", 1.59577),
+        ("sphere:2", 1),
+        ("box:3", 1),
+    ],
+)
+def test_a_direction_becomes_a_skill_as_long_as_the_prior_draws_them(name, length):
+    """√(2/π), √(π/2) and 2√(2/π) are the means of ‖z‖ in one, two and three dimensions."""
+    space = skills.make_skills(name, 10)
+    way = np.full((4, space.size), -3.0, np.float32)
+    z = np.asarray(skills.skill_towards(space, jnp.asarray(way)))
+    np.testing.assert_allclose(z, -length * np.ones_like(way) / np.sqrt(space.size), rtol=1e-4)
+
+
 # What is refused.
 
 

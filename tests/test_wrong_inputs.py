@@ -376,7 +376,3 @@ def test_the_library_answers_in_a_line(it, monkeypatch, call, words):
         call(it)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
-
-
-def test_there_are_as_many_as_promised():
-    assert len(COMMANDS) + len(CALLS) >= 60
