@@ -82,3 +82,18 @@ def test_lanes_have_their_own_settings():
     for i, rate in enumerate(rates):
         alone, _, _ = adam.step(grads, adam.init(start()), start(), rate)
         jax.tree.map(lambda a, b, i=i: np.testing.assert_allclose(a[i], b, rtol=1e-6), moved, alone)
+
+
+def test_a_step_that_is_held_leaves_parameters_and_moments():
+    adam = optimizer.make_adam(B1, B2)
+    step = jax.jit(adam.step)
+    first, *rest = gradients(6)
+    params, state, _ = step(first, adam.init(start()), start(), 0.1)
+    held = params, state
+    for grads in rest:
+        *held, norm = step(grads, held[1], held[0], 0.1, 0.2, 1.0, held=True)
+        assert norm == pytest.approx(float(np.sqrt(sum(np.sum(g**2) for g in grads.values()))), rel=1e-5)
+    jax.tree.map(np.testing.assert_array_equal, tuple(held), (params, state))
+    # The next step is as if those had not been.
+    found = step(rest[0], held[1], held[0], 0.1, held=False)
+    jax.tree.map(np.testing.assert_array_equal, found, step(rest[0], state, params, 0.1))

@@ -296,3 +296,15 @@ def test_what_acting_needs_is_kept(name):
 def test_settings_that_do_not_go_together(fields, message):
     with pytest.raises(ConfigError, match=message):
         make_config(env="point", objective="task", **fields)
+
+
+def test_updates_of_the_critics_alone_leave_the_optimisers_of_policy_and_ends():
+    agent, state, hparams = make("soft_option_critic", critic_only_updates=3)
+    update = jax.jit(agent.update)
+    held, _ = update(state, batch(), normal(4, BATCH), hparams | {"updates": jnp.float32(2)})
+    trained, _ = update(state, batch(), normal(4, BATCH), hparams | {"updates": jnp.float32(3)})
+    for name in ("policy_opt", "termination_opt", "alpha_opt", "policy", "termination", "log_alpha"):
+        jax.tree.map(np.testing.assert_array_equal, getattr(held, name), getattr(state, name))
+        after, before = (jax.tree.leaves(getattr(x, name)) for x in (trained, state))
+        assert any(not np.array_equal(x, y) for x, y in zip(after, before, strict=True)), name
+    assert int(held.critics_opt.count) == int(held.option_values_opt.count) == 1

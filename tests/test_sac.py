@@ -278,3 +278,23 @@ def test_skills_enter_as_their_encoding(space):
     _, metrics = agent.update(state, b, jnp.zeros(BATCH), hparams)
     q = TwinCritic((8,), True).apply(state.critics, b.obs, space.encode(b.skill), b.action)
     np.testing.assert_allclose(metrics["q_mean"], (b.weight * q.mean(0)).sum(), rtol=1e-5)
+
+
+def test_updates_of_the_critics_alone_leave_the_policys_optimiser():
+    agent, state, hparams = make(critic_only_updates=3)
+    update, reward = jax.jit(agent.update), normal(4, BATCH)
+    for seed in range(3):
+        given = batch(obs=normal(seed, BATCH, OBS))
+        new, _ = update(state, given, reward, hparams | {"updates": jnp.float32(2)})
+        for name in ("policy", "policy_opt", "log_alpha", "alpha_opt"):
+            assert same(getattr(new, name), getattr(state, name)), name
+        assert not same(new.critics, state.critics)
+        assert not same(new.critics_opt, state.critics_opt)
+        state = new
+    # The policy's first own step is Adam's first: its moments and their correction begin there.
+    book = ByTheBook(state, batch(), reward, hparams)
+    new, _ = update(state, batch(), reward, hparams | {"updates": jnp.float32(3)})
+    rate = float(hparams["learning_rate"])
+    expected = adam_step(book.policy_loss, state.policy, rate)
+    close(new.policy, expected, rtol=0, atol=0.02 * rate)
+    assert not same(new.log_alpha, state.log_alpha)

@@ -148,21 +148,21 @@ def _update(
     code = code_of(networks, batch.skill, batch.extras.option)
     given = UpdateContext(networks, rule, state, batch, code, alpha, hparams)
     gradients = make_gradients(given, make_targets(given, reward))
-    policy_rate = hparams["learning_rate"]
+    held = None
     if rule.critic_only_updates:
-        policy_rate = jnp.where(hparams["updates"] < rule.critic_only_updates, 0.0, policy_rate)
-    state, metrics = _apply_gradients(given, gradients, policy_rate)
+        held = hparams["updates"] < rule.critic_only_updates
+    state, metrics = _apply_gradients(given, gradients, held)
     if rule.soft:
         metrics |= {"alpha": alpha, "alpha_loss": jnp.zeros(())}
     if rule.learns_alpha:
-        state, metrics["alpha_loss"] = _update_alpha(given, state, metrics["policy_entropy"], policy_rate)
+        state, metrics["alpha_loss"] = _update_alpha(given, state, metrics["policy_entropy"], held)
     return _update_targets(rule, state, hparams), metrics
 
 
 def _apply_gradients(
-    given: UpdateContext, gradients: Gradients, policy_rate: Array
+    given: UpdateContext, gradients: Gradients, held: Array | None
 ) -> tuple[OptionState, Metrics]:
-    """One step of Adam for every network; `policy_rate` [] is the step size of π and β."""
+    """One step of Adam for every network; `held` [] is of π and β: see `Optimizer`."""
     state, adam = given.state, given.networks.problem.optimizer
     rate, max_norm = given.hparams["learning_rate"], given.hparams["max_grad_norm"]
     (critic_loss, q_mean), critic_grads = gradients.critics
@@ -176,10 +176,10 @@ def _apply_gradients(
         value_grads, state.option_values_opt, state.option_values, rate, max_norm=max_norm
     )
     policy, policy_opt, policy_norm = adam.step(
-        policy_grads, state.policy_opt, state.policy, policy_rate, max_norm=max_norm
+        policy_grads, state.policy_opt, state.policy, rate, max_norm=max_norm, held=held
     )
     termination, termination_opt, _ = adam.step(
-        end_grads, state.termination_opt, state.termination, policy_rate, max_norm=max_norm
+        end_grads, state.termination_opt, state.termination, rate, max_norm=max_norm, held=held
     )
     state = state._replace(
         policy=policy,
@@ -205,13 +205,14 @@ def _apply_gradients(
 
 
 def _update_alpha(
-    given: UpdateContext, state: OptionState, entropy: Array, rate: Array
+    given: UpdateContext, state: OptionState, entropy: Array, held: Array | None
 ) -> tuple[OptionState, Array]:
     """One step of Adam for log α, by the batch's mean entropy [], and its gradient []."""
     # arXiv:1812.05905, eq. 18; its gradient with respect to log α.
     grad = given.alpha * (entropy - given.rule.target_entropy(given.hparams))
     adam = given.networks.problem.optimizer
-    log_alpha, alpha_opt, _ = adam.step(grad, state.alpha_opt, state.log_alpha, rate)
+    rate = given.hparams["learning_rate"]
+    log_alpha, alpha_opt, _ = adam.step(grad, state.alpha_opt, state.log_alpha, rate, held=held)
     return state._replace(log_alpha=log_alpha, alpha_opt=alpha_opt), grad
 
 

@@ -170,14 +170,14 @@ def make_sac(config: Any, problem: Problem) -> Agent:
             (of_critics, of_policy), axis
         )
         rate, max_norm = hparams["learning_rate"], hparams["max_grad_norm"]
-        policy_rate = rate
+        held = None
         if config.critic_only_updates:
-            policy_rate = jnp.where(hparams["updates"] < config.critic_only_updates, 0.0, rate)
+            held = hparams["updates"] < config.critic_only_updates
         critic_params, critics_opt, critic_norm = adam.step(
             critic_grads, state.critics_opt, state.critics, rate, max_norm=max_norm
         )
         policy_params, policy_opt, policy_norm = adam.step(
-            policy_grads, state.policy_opt, state.policy, policy_rate, max_norm=max_norm
+            policy_grads, state.policy_opt, state.policy, rate, max_norm=max_norm, held=held
         )
         metrics: Metrics = {
             "critic_loss": critic_value,
@@ -193,7 +193,7 @@ def make_sac(config: Any, problem: Problem) -> Agent:
         if learn_alpha:
             # arXiv:1812.05905, eq. 18; its gradient with respect to log α.
             alpha_grad = alpha * (entropy - hparams["target_entropy"])
-            log_alpha, alpha_opt, _ = adam.step(alpha_grad, alpha_opt, log_alpha, policy_rate)
+            log_alpha, alpha_opt, _ = adam.step(alpha_grad, alpha_opt, log_alpha, rate, held=held)
             metrics["alpha_loss"] = alpha_grad
         targets = jax.tree.map(
             lambda online, target: equations.polyak(online, target, hparams["tau"]),
