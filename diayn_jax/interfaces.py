@@ -137,7 +137,8 @@ class OnPolicyAgent(NamedTuple):
 
     `estimate(state, rollout, reward [T, E], hparams)`, of the objective's reward, scaled, gives the
     advantages and targets that `update` learns from, pytrees with leaves [T, E, ...]; each leaf of the
-    advantages is normalised. None: generalised advantages by `values`, and the returns that they make.
+    advantages is normalised over the valid rows, and is 0 on the others. None: generalised advantages by
+    `values`, and the returns that they make.
     """
 
     init: Callable[[Key, HParams], PyTree]

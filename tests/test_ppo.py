@@ -20,6 +20,7 @@ from diayn_jax.config import OF_REPLAY, ConfigError
 from diayn_jax.interfaces import AgentSpec, OnPolicyAgent
 from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork
 from diayn_jax.run import schedule
+from diayn_jax.training import on_policy
 from diayn_jax.types import Step
 
 BATCH, SKILLS, OBS, ACTIONS = 8, 2, 3, 2
@@ -264,7 +265,7 @@ def test_one_skill_alone_acts_as_it_did(discrete):
 # What is learned from.
 
 
-def witness(num_devices=1, **fields):
+def witness(num_devices=1, estimate=None, **fields):
     """An epoch of two rollouts with an agent that shows what it is given; its state's leaves are ()."""
     seen = []
 
@@ -291,6 +292,7 @@ def witness(num_devices=1, **fields):
             sample=sample,
             values=lambda state, obs, skill: 3.0 + obs[:, 0],
             update=update,
+            estimate=estimate,
         )
 
     usual = {"objective": "task", "rollout_length": 5, "batch_size": 12, "epoch_steps": 80, "epochs": 2}
@@ -352,6 +354,61 @@ def test_advantages_are_those_of_the_rollout(witnessed):
         for b in np.flatnonzero(batch.weight):
             found = advantage[b], targets[b]
             np.testing.assert_allclose(found, of_action[batch.action[b, 0].item()], rtol=1e-3, atol=1e-3)
+
+
+@pytest.mark.parametrize("num_devices", [1, 4])
+def test_advantages_are_normalised_over_the_rows_that_count(num_devices):
+    draw = np.random.default_rng(3)
+    advantage, weight = draw.normal(5, 3, 24), draw.uniform(0.5, 2, 24)
+    weight[::3] = 0
+    # What an agent makes of reset rows is nobody's advantage.
+    advantage[::3] = [1e6, np.nan, -1e6, np.inf, 7, 8, 9, 10]
+    real = weight > 0
+    mean = np.average(advantage[real], weights=weight[real])
+    std = np.sqrt(np.average((advantage[real] - mean) ** 2, weights=weight[real]))
+    expected = np.zeros(24)
+    expected[real] = (advantage[real] - mean) / std
+    given = jnp.asarray(advantage, jnp.float32), jnp.asarray(weight, jnp.float32)
+    if num_devices == 1:
+        found = on_policy.normalised(*given, None)
+    else:
+        spec = jax.sharding.PartitionSpec(parallel.AXIS)
+        found = jax.shard_map(
+            lambda *rows: on_policy.normalised(*rows, parallel.AXIS),
+            mesh=parallel.make_mesh(num_devices),
+            in_specs=(spec, spec),
+            out_specs=spec,
+            check_vma=False,
+        )(*given)
+    np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
+
+
+def test_small_weights_weigh_as_large_ones():
+    advantage = jnp.array([1.0, 2.0, 4.0, 8.0])
+    weight = jnp.array([1.0, 3.0, 0.0, 2.0])
+    # Mean 23/6; of the squares (1 + 12 + 128)/6 = 47/2.
+    std = np.sqrt(47 / 2 - (23 / 6) ** 2)
+    expected = np.array([1 - 23 / 6, 2 - 23 / 6, 0, 8 - 23 / 6]) / std
+    for scale in (1.0, 1e-3):
+        np.testing.assert_allclose(on_policy.normalised(advantage, scale * weight, None), expected, rtol=1e-4)
+    np.testing.assert_array_equal(on_policy.normalised(advantage, jnp.zeros(4), None), np.zeros(4))
+
+
+def test_reset_rows_shift_no_advantages_of_an_agents_own_estimate():
+    # On a reset row, whose action is ignored, this estimate is 1000 and more.
+    def estimate(state, rollout, reward, hparams):
+        action = rollout.batch.action[..., 0]
+        return jnp.where(rollout.valid, action, 1000 + action), jnp.zeros_like(action)
+
+    config, state, seen = witness(estimate=estimate)
+    rows = jax.tree.map(np.asarray, ring.in_order(state.replay, config.rollout_length))
+    there = rows.action[..., 0][rows.valid].astype(np.float64)
+    assert there.size < rows.valid.size
+    for _, _, batch, advantage, _ in seen[8:]:
+        real = batch.weight > 0
+        expected = (batch.action[real, 0] - there.mean()) / there.std()
+        np.testing.assert_allclose(advantage[real], expected, rtol=1e-3, atol=1e-4)
+        np.testing.assert_array_equal(advantage[~real], 0)
 
 
 def test_devices_share_minibatches(witnessed):

@@ -34,6 +34,20 @@ def minibatches(config: Any) -> int:
     return -(-config.num_envs * config.rollout_length // config.batch_size)
 
 
+def normalised(advantage: Array, weight: Array, axis: str | None) -> Array:
+    """Advantages [N] with a weighted mean of 0 and a weighted deviation of 1 over all devices.
+
+    Rows without weight, such as reset rows, count in neither, whatever stands there, and get 0.
+    """
+    counts = weight > 0
+    advantage = jnp.where(counts, advantage, 0.0)
+    total, first = parallel.total((weight.sum(), (weight * advantage).sum()), axis)
+    total = jnp.where(total > 0, total, 1.0)
+    centred = jnp.where(counts, advantage - first / total, 0.0)
+    square = parallel.total(jnp.sum(weight * centred**2), axis) / total
+    return centred / (jnp.sqrt(square) + 1e-8)
+
+
 class _Rows(NamedTuple):
     """The rows of this device, N = T · local E, those of an environment one behind another."""
 
@@ -145,13 +159,6 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
         )
         return advantage, advantage + value[:-1]
 
-    def normalised(advantage: Array, weight: Array) -> Array:
-        """[N], 0 on reset rows."""
-        total, first = parallel.total((weight.sum(), advantage.sum()), shard.axis)
-        centred = weight * (advantage - first / jnp.maximum(total, 1.0))
-        square = parallel.total(jnp.sum(centred**2), shard.axis) / jnp.maximum(total, 1.0)
-        return centred / (jnp.sqrt(square) + 1e-8)
-
     def advantages(
         agent_state: PyTree, objective_state: PyTree, rollout: _Rows, hparams: HParams
     ) -> tuple[PyTree, PyTree]:
@@ -164,7 +171,7 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
             in_time = Rollout(jax.tree.map(by_time, batch), rollout.valid)
             advantage, target = agent.estimate(agent_state, in_time, reward, hparams)
         advantage, target = jax.tree.map(flat, (advantage, target))
-        return jax.tree.map(lambda x: normalised(x, batch.weight), advantage), target
+        return jax.tree.map(lambda x: normalised(x, batch.weight, shard.axis), advantage), target
 
     def update_agent(
         agent_state: PyTree,
