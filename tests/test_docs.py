@@ -25,6 +25,7 @@ from diayn_jax.run import evaluation, finetuning, loop
 from diayn_jax.sweeps import driving
 
 DOCS = ROOT / "docs"
+DECISIONS = DOCS / "decisions"
 SMALL = {
     "num_env_steps": 200,
     "num_envs": 16,
@@ -194,7 +195,7 @@ def test_commands_are_typed_as_they_run_without_an_activated_environment():
     for page in DOCS.glob("*.md"):
         text = page.read_text(encoding="utf-8")
         assert not re.findall(r"^ {4}(?:python -m|diayn-|pip) .*$", text, re.MULTILINE), page.name
-        assert "python -m experiments" not in text or page.name == "design.md", page.name
+        assert "python -m experiments" not in text, page.name
 
 
 # What a shell runs: of each page one command of each name, by its beginning, and what is added so that it
@@ -309,7 +310,8 @@ def test_every_page_is_in_the_table_of_contents():
 
 
 def test_links_between_pages_lead_somewhere():
-    for page in [*DOCS.glob("*.md"), ROOT / "README.md", ROOT / "benchmarks" / "README.md"]:
+    others = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "benchmarks/README.md")]
+    for page in [*DOCS.glob("*.md"), *DECISIONS.glob("*.md"), *others]:
         text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
         for target in re.findall(r"\]\(([^)\s]+)\)", text):
             path, _, anchor = target.partition("#")
@@ -321,3 +323,28 @@ def test_links_between_pages_lead_somewhere():
                 headings = re.findall(r"^#+ (.*)$", file.read_text(encoding="utf-8"), re.MULTILINE)
                 slugs = {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in headings}
                 assert anchor in slugs, f"{page.name}: {target}"
+
+
+def test_the_design_page_is_short():
+    assert len((DOCS / "design.md").read_text(encoding="utf-8").split()) <= 1500
+
+
+def test_every_decision_is_in_the_index_by_its_title():
+    index = (DECISIONS / "index.md").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"```{toctree}(.*?)```", index, re.DOTALL)
+    records = sorted(DECISIONS.glob("[0-9]*.md"))
+    assert re.findall(r"^\d.*$", listed, re.MULTILINE) == [record.stem for record in records]
+    for number, record in enumerate(records, start=1):
+        assert record.name.startswith(f"{number:04}-")
+        heading = record.read_text(encoding="utf-8").partition("\n")[0]
+        title = heading.removeprefix(f"# {number:04}. ")
+        assert f"| {number:04} | [{title}]({record.name}) |" in index
+
+
+@pytest.mark.parametrize("record", sorted(DECISIONS.glob("[0-9]*.md")), ids=lambda path: path.name[:4])
+def test_a_decision_is_told_in_four_sections_and_few_words(record):
+    text = record.read_text(encoding="utf-8")
+    sections = re.split(r"^## (.*)$", text, flags=re.MULTILINE)
+    assert sections[1::2] == ["Context", "Decision", "Evidence", "Consequences"]
+    assert all(body.strip() for body in sections[2::2])
+    assert len(text.split()) <= 250
