@@ -348,3 +348,13 @@ def test_a_decision_is_told_in_four_sections_and_few_words(record):
     assert sections[1::2] == ["Context", "Decision", "Evidence", "Consequences"]
     assert all(body.strip() for body in sections[2::2])
     assert len(text.split()) <= 250
+
+
+def test_files_that_are_named_are_there():
+    """Those outside the package that contributors are sent to, and those that decisions take for evidence."""
+    pages = [ROOT / "CONTRIBUTING.md", DOCS / "design.md", *DECISIONS.glob("*.md")]
+    folders = "tests|docs|experiments|benchmarks"
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        for name in re.findall(rf"(?<![\w/.])(?:{folders})/[\w/]+\.(?:py|md)", text):
+            assert (ROOT / name).exists() or "NAME" in name, f"{page.name}: {name}"
