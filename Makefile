@@ -47,7 +47,7 @@ help:
 train: setup
 	$(BIN)/diayn-train --env=ant --num_skills=10 $(ARGS)
 
-# The linters and the type checker are among the tests (tests/test_style.py), so that
+# The linters and the type checker are among the tests (tests/project/test_style.py), so that
 # pytest's last line and exit status speak for all of them.
 test: setup
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS); \

@@ -7,8 +7,8 @@ from typing import Any
 
 from benchmarks import accelerator
 from diayn_jax import envs, training
-from diayn_jax.compose import make_config
 from diayn_jax.config import Config, ConfigError
+from diayn_jax.resolve import make_config
 from experiments import flags
 
 

@@ -1,4 +1,4 @@
-"""The figures that both sides are evaluated by: `diayn_jax.run.evaluation`'s, by the same code."""
+"""The figures that both sides are evaluated by: `diayn_jax.evaluation.evaluators`'s, by the same code."""
 
 import itertools
 import math
@@ -10,9 +10,9 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax import metrics
 from diayn_jax.config import Config
-from diayn_jax.run.evaluation import Evaluator
+from diayn_jax.evaluation import metrics
+from diayn_jax.evaluation.evaluators import Evaluator
 from diayn_jax.skills import make_skills
 
 _COVERAGE_KEY = 0x636F76  # apart from the evaluator's own keys
@@ -33,7 +33,7 @@ def evaluate(evaluator: Evaluator, state: Any, config: Config, number: int) -> d
     """The quick figures of a state, and its `policy_coverage`, without `eval/` in front.
 
     Args:
-      evaluator: made by `diayn_jax.run.evaluation.make_evaluator`.
+      evaluator: made by `diayn_jax.evaluation.evaluators.make_evaluator`.
       state: what its functions take.
       config: says K and the seed.
       number: of this evaluation in its run; its rollouts of coverage are keyed by it.

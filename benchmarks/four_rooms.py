@@ -21,8 +21,8 @@ import jax.numpy as jnp
 import numpy as np
 
 from benchmarks import results
+from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.hierarchy import tabular
-from diayn_jax.metrics import over_runs
 
 Run = Callable[[jax.Array], tabular.Record]
 

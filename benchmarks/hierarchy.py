@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 
 from benchmarks import results, worker
-from diayn_jax.metrics import over_runs
-from diayn_jax.show import panels
+from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.show.colours import skill_colours
+from diayn_jax.show.pictures import panels
 
 SKILLS = "skills"
 # Flags of each learner beside those of the task.

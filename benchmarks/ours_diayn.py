@@ -9,9 +9,10 @@ import jax.numpy as jnp
 
 from benchmarks import floors, parts, programs, worker
 from diayn_jax import envs, parallel, training
-from diayn_jax.compose import make_config
 from diayn_jax.config import Config
-from diayn_jax.run import devices, evaluation
+from diayn_jax.evaluation import evaluators
+from diayn_jax.machine import devices
+from diayn_jax.resolve import make_config
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -191,7 +192,7 @@ def serve_learning(setting: OursSetting, channel: worker.Channel) -> None:
 
     clock = worker.Clock()
     run = Run(setting)
-    evaluator = evaluation.make_evaluator(run.config, run.trainer)
+    evaluator = evaluators.make_evaluator(run.config, run.trainer)
     worker.serve_learning(
         channel,
         clock,

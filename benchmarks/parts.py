@@ -87,7 +87,9 @@ def sample(of: Subject) -> Work:
         objective=components.objective._replace(
             update=read, reward=lambda state, batch: jnp.zeros_like(batch.reward), loss=None
         ),
-        agent=components.agent._replace(update=lambda state, *others: (state, {}), windows=None, tally=None),
+        agent=components.agent._replace(
+            update=lambda state, *others: (state, {}), windows=None, accumulate_metrics=None
+        ),
     )
     learner = make_learner(of.config, of.trainer.env, idle, of.shard)
 

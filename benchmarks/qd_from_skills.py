@@ -22,7 +22,7 @@ import numpy as np
 
 import diayn_jax
 from benchmarks import results
-from diayn_jax.show import panels
+from diayn_jax.show.pictures import panels
 
 ALGORITHMS = ("map_elites", "pga_me", "dcrl_me")
 STARTS = ("skills", "random")
@@ -135,7 +135,7 @@ def train(options: argparse.Namespace, seed: int) -> Any:
 
 def first_solutions(run: Any, task: Any, options: argparse.Namespace, seed: int) -> dict[str, Any]:
     """The first solutions of both starts, `batch` of each."""
-    from diayn_jax.use.plain import plain_policies
+    from diayn_jax.use.folded_skills import plain_policies
 
     random = task.random(jax.random.key(1000 + seed), options.batch)
     skills = run.trainer.skills

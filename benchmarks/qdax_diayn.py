@@ -212,9 +212,9 @@ def make_evaluation(run: QdaxRun) -> Callable[[int], dict[str, float]]:
 
     from benchmarks import figures
     from diayn_jax import envs, skills
-    from diayn_jax.compose import make_config
+    from diayn_jax.evaluation import evaluators
     from diayn_jax.interfaces import Objective
-    from diayn_jax.run import evaluation
+    from diayn_jax.resolve import make_config
 
     setting = run.setting
     low, high = (jnp.asarray(limit) for limit in run.env.state_descriptor_limits)
@@ -264,7 +264,7 @@ def make_evaluation(run: QdaxRun) -> Callable[[int], dict[str, float]]:
         # QDax clips its descriptor to these limits, and its discriminator knows no others.
         features=lambda parts, obs, stored: jnp.clip(stored, low, high),
     )
-    evaluator = evaluation.make_evaluator(config, trainer)
+    evaluator = evaluators.make_evaluator(config, trainer)
 
     def evaluate(number: int) -> dict[str, float]:
         training_state = run.carry[0]

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from diayn_jax.run import files, provenance
+from diayn_jax.storage import files, provenance
 
 DIRECTORY = Path(__file__).resolve().parent / "results"
 

@@ -22,7 +22,7 @@ from matplotlib.ticker import LogLocator, NullLocator
 from benchmarks import arguments, results, worker
 from benchmarks.several import SeveralSetting
 from benchmarks.worker import Segment, Worker
-from diayn_jax.show import panels
+from diayn_jax.show.pictures import panels
 
 SIZES, LANES = (64, 256, 1024, 4096), (1, 2, 4, 8, 16)
 ROWS = 256  # of an update, and steps for each

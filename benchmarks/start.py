@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from benchmarks import arguments, results
 from benchmarks.worker import ROOT
-from diayn_jax.run import files, logs
+from diayn_jax.storage import files, logs
 
 _POLL = 0.05  # seconds
 _FIRST_EPOCH = 5120  # steps; a run logs a row for each hundredth of its steps

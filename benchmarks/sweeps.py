@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import results, worker
-from diayn_jax.run import files
+from diayn_jax.storage import files
 
 PARTS = ("lanes", "ant", "search")
 # Pendulum by SAC: whether it is learned at all hangs on the step sizes, in a few thousand updates.

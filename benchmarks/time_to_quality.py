@@ -18,8 +18,8 @@ from benchmarks import figures, results, worker
 from benchmarks.ours_diayn import OursSetting
 from benchmarks.qdax_diayn import QDAX_ENVS, QdaxSetting
 from benchmarks.worker import Worker, WorkerError
-from diayn_jax import compose
 from diayn_jax import config as configs
+from diayn_jax import resolve
 from diayn_jax.config import AUTO
 
 LEVELS = (0.5, 0.9)
@@ -258,7 +258,7 @@ def write(runs: Sequence[Result], settings: dict[str, Any], options: argparse.Na
 def assignment(text: str) -> tuple[str, Any]:
     """A field of our config and its value, from `field=value`."""
     name, equals, value = text.partition("=")
-    fields = compose.all_fields()
+    fields = resolve.all_fields()
     if not equals or name not in fields:
         raise SystemExit(f"--ours={text}: takes field=value, where the field is one of Config's")
     return name, configs.parse(fields[name], value)

@@ -22,7 +22,7 @@ from typing import Any
 
 from benchmarks import results
 from benchmarks.worker import ROOT, run_command
-from diayn_jax.run import files, logs
+from diayn_jax.storage import files, logs
 
 # Of a run's last figures, in the order of the table: figure, heading.
 SHOWN = {

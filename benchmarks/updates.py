@@ -90,7 +90,7 @@ def exchange(of: Subject) -> Work:
 
     def step(grads, fixed, made, key, i):
         del fixed, made, key, i
-        return jax.tree.map(lambda x: x / of.devices, parallel.total(grads, of.shard.axis)), 0
+        return jax.tree.map(lambda x: x / of.devices, parallel.psum(grads, of.shard.axis)), 0
 
     steps = of.config.updates_per_iteration * of.config.agent_updates
     return Work(step, steps, (state.critics, state.policy), WHOLE)

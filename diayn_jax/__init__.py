@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from diayn_jax.config import Config, ConfigError
     from diayn_jax.envs import SimulatorError
-    from diayn_jax.run.files import RunFileError
-    from diayn_jax.run.finetuning import finetune
-    from diayn_jax.run.health import TrainingDiverged
+    from diayn_jax.run.divergence import TrainingDiverged
     from diayn_jax.run.loop import train
-    from diayn_jax.run.metadata import CheckpointError
-    from diayn_jax.sweeps.driving import Sweep, sweep
+    from diayn_jax.storage.files import RunFileError
+    from diayn_jax.storage.metadata import CheckpointError
+    from diayn_jax.sweeps.sweep import Sweep, sweep
+    from diayn_jax.use.finetuning.against_scratch import finetune
     from diayn_jax.use.loading import Run, as_run, load, load_skills, make_config
     from diayn_jax.use.policy import Skills
 
@@ -45,21 +45,21 @@ __all__ = [
 ]
 
 _HOME = {
-    "CheckpointError": "run.metadata",
+    "CheckpointError": "storage.metadata",
     "Config": "config",
     "ConfigError": "config",
     "Run": "use.loading",
-    "RunFileError": "run.files",
+    "RunFileError": "storage.files",
     "SimulatorError": "envs",
     "Skills": "use.policy",
-    "Sweep": "sweeps.driving",
-    "TrainingDiverged": "run.health",
+    "Sweep": "sweeps.sweep",
+    "TrainingDiverged": "run.divergence",
     "as_run": "use.loading",
-    "finetune": "run.finetuning",
+    "finetune": "use.finetuning.against_scratch",
     "load": "use.loading",
     "load_skills": "use.loading",
     "make_config": "use.loading",
-    "sweep": "sweeps.driving",
+    "sweep": "sweeps.sweep",
     "train": "run.loop",
 }
 

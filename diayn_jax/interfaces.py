@@ -15,7 +15,7 @@ from diayn_jax.skills import SkillSpace
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, Step, Windows
 
 
-class Problem(NamedTuple):
+class ProblemSpec(NamedTuple):
     """What an objective and an agent are made for: sizes, the skills, and where gradients are summed."""
 
     skills: SkillSpace
@@ -30,13 +30,13 @@ class Problem(NamedTuple):
     axis: str | None  # mesh axis to sum gradients over; None on one device
 
 
-def no_noise(key: Key) -> PyTree:
+def empty_noise(key: Key) -> PyTree:
     """Of an objective or agent that draws nothing."""
     del key
     return ()
 
 
-def whole(state: PyTree) -> PyTree:
+def identity(state: PyTree) -> PyTree:
     """Of an objective or agent all of whose state is needed after training too."""
     return state
 
@@ -46,7 +46,7 @@ class Objective(NamedTuple):
 
     `noise` is drawn for all rows of all batches of an iteration at once, because draws one update
     at a time are slow on CPUs. `loss`, on this device's rows, is what an encoder of images may
-    descend beside the critics'. `inference` leaves out of the state what training alone needs.
+    descend beside the critics'. `policy_state` leaves out of the state what training alone needs.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -54,11 +54,11 @@ class Objective(NamedTuple):
     reward: Callable[[PyTree, Batch], Array]  # [B], before `reward_scale`
     # (state, φ(s) [..., F], φ(s') [..., F], skill [..., *], reward [...]) -> [...]: the figure of a step
     score: Callable[[PyTree, Array, Array, Array, Array], Array]
-    noise: Callable[[Key], PyTree] = no_noise  # of one row
+    noise: Callable[[Key], PyTree] = empty_noise  # of one row
     log_probs: Callable[[PyTree, Array], Array] | None = None  # φ [..., F] -> log q(z|φ) [..., K]
-    represent: Callable[[PyTree, Array], Array] | None = None  # φ [..., F] -> [..., d], whose steps follow z
+    embed: Callable[[PyTree, Array], Array] | None = None  # φ [..., F] -> [..., d], whose steps follow z
     loss: Callable[[PyTree, Batch, HParams], Array] | None = None  # []
-    inference: Callable[[PyTree], PyTree] = whole  # state -> a smaller one, for all but init and update
+    policy_state: Callable[[PyTree], PyTree] = identity  # state -> a smaller one, for all but init and update
 
 
 class WindowLearner(NamedTuple):
@@ -77,7 +77,7 @@ class WindowLearner(NamedTuple):
     updates: int
     rows_before: Callable[[PyTree], Array]
     update: Callable[[PyTree, Windows, Array, HParams], tuple[PyTree, Metrics]]
-    noise: Callable[[Key], PyTree] = no_noise
+    noise: Callable[[Key], PyTree] = empty_noise
     setting: str = ""
 
 
@@ -87,17 +87,18 @@ class Agent(NamedTuple):
     `act` takes (state, input [E, S] or Pixels, skill [E, ...], row keys [E] or None) and gives the
     policy's action, its mode without keys. `update` takes (state, batch, reward [B], hparams); beside the
     hyperparameters, hparams hold `updates`, how many there were before this iteration. An agent with an
-    encoder of images adds `Batch.latent_gradient` to what the encoder descends. `inference` leaves out of
+    encoder of images adds `Batch.latent_gradient` to what the encoder descends. `policy_state` leaves out of
     the state what `act` and `latent` do not need, such as critics and optimisers.
 
-    `adopt(state, other, z, critics)` is for finetuning: `state`, of an agent without skills, with the
+    `warm_start(state, other, z, critics)` is for finetuning: `state`, of an agent without skills, with the
     policy that `other` of a like agent has for the skill z [Z], as encoded; with its critics too where asked.
     An agent with options has K of SAC's skills for them, z [K, Z].
 
     An agent that carries something through an episode, such as an option or a goal, has `start` and `step`,
     by which it acts instead of by `act` (see `Learner.act`); its `act` is of an episode's first step. What
-    `step` gives beside the action is kept with the row, and comes back as `Batch.extras`. `tally(state,
-    extras, valid)` is told of what was kept in this iteration, leaves [T, E, ...] and valid [T, E], and gives
+    `step` gives beside the action is kept with the row, and comes back as `Batch.extras`.
+    `accumulate_metrics(state, extras, valid)` is told of what was kept in this iteration, leaves [T, E, ...] and
+    valid [T, E], and gives
     the state and metrics. `windows` is for what is learned from several steps at once. `raw_features` says
     that the agent rewards how φ changes, so that batches have φ in its own units too.
     """
@@ -105,20 +106,20 @@ class Agent(NamedTuple):
     init: Callable[[Key, HParams], PyTree]
     act: Callable[[PyTree, Array | Pixels, Array, Array | None], Array]
     update: Callable[[PyTree, Batch, Array, HParams], tuple[PyTree, Metrics]]
-    noise: Callable[[Key], PyTree] = no_noise  # of one row
+    noise: Callable[[Key], PyTree] = empty_noise  # of one row
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None  # Pixels -> [..., L]
-    inference: Callable[[PyTree], PyTree] = whole
-    # (state, z [Z]) -> the state, as of `inference`, of such an agent without skills that acts as by z
-    single: Callable[[PyTree, Array], PyTree] | None = None
-    adopt: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
+    policy_state: Callable[[PyTree], PyTree] = identity
+    # (state, z [Z]) -> the state, as of `policy_state`, of such an agent without skills that acts as by z
+    fold_skill: Callable[[PyTree, Array], PyTree] | None = None
+    warm_start: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
     start: Callable[[PyTree, Key], PyTree] | None = None  # as `Learner.start`
     step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None  # as `Learner.act`
-    tally: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
+    accumulate_metrics: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
     windows: WindowLearner | None = None
     raw_features: bool = False
 
 
-class Rollout(NamedTuple):
+class RolloutBatch(NamedTuple):
     """The rows of a rollout in their order."""
 
     batch: Batch  # leaves [T, E, ...]; its `next_obs` and `next_features` are of the states after each row
@@ -146,15 +147,15 @@ class OnPolicyAgent(NamedTuple):
     sample: Callable[[PyTree, Array | Pixels, Array, Array], tuple[Array, PyTree]]
     values: Callable[[PyTree, Array | Pixels, Array], Array]
     update: Callable[..., tuple[PyTree, Metrics]]
-    noise: Callable[[Key], PyTree] = no_noise  # of one row
+    noise: Callable[[Key], PyTree] = empty_noise  # of one row
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None
-    inference: Callable[[PyTree], PyTree] = whole
-    single: Callable[[PyTree, Array], PyTree] | None = None
-    adopt: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
+    policy_state: Callable[[PyTree], PyTree] = identity
+    fold_skill: Callable[[PyTree, Array], PyTree] | None = None
+    warm_start: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
     start: Callable[[PyTree, Key], PyTree] | None = None
     step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None
-    tally: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
-    estimate: Callable[[PyTree, Rollout, Array, HParams], tuple[PyTree, PyTree]] | None = None
+    accumulate_metrics: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
+    estimate: Callable[[PyTree, RolloutBatch, Array, HParams], tuple[PyTree, PyTree]] | None = None
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -179,7 +180,7 @@ class ObjectiveSpec(NamedTuple):
     start.
     """
 
-    make: Callable[[Any, Problem], Objective]
+    make: Callable[[Any, ProblemSpec], Objective]
     settings: type = NoSettings
     skills: str = CATEGORICAL  # what --skills=auto is
     skill_kinds: tuple[str, ...] | None = None  # kinds of --skills that it takes; None: any
@@ -197,7 +198,7 @@ class AgentSpec(NamedTuple):
     work, over all other defaults. `diagnose` is as of `ObjectiveSpec`.
     """
 
-    make: Callable[[Any, Problem], Agent | OnPolicyAgent]
+    make: Callable[[Any, ProblemSpec], Agent | OnPolicyAgent]
     settings: type = NoSettings
     hparams: Callable[[Any, int], Mapping[str, float]] = lambda config, action_size: {}
     discrete_actions: bool = False  # whether it takes discrete actions
@@ -214,7 +215,7 @@ class AgentSpec(NamedTuple):
         return not self.discrete_actions if self.vector_actions is None else self.vector_actions
 
 
-class Last(NamedTuple):
+class FinalObservation(NamedTuple):
     """The states that a rollout has led to, as rows hold theirs."""
 
     obs: Array  # [E, O], raw; of stacked frames all
@@ -238,7 +239,7 @@ class Learner(NamedTuple):
     - `record(replay, row)` keeps a row; gives the replay and a tally [C], which the trainer sums over
       devices and hands to `add_tally(replay, tally)`.
     - `learn(agent, objective, replay, last, statistics, hparams, key)` gives the states of both, the replay,
-      and metrics; `last` are the states (`Last`) that the newest row has led to.
+      and metrics; `last` are the states (`FinalObservation`) that the newest row has led to.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -254,4 +255,4 @@ class Learner(NamedTuple):
     replay_specs: PyTree  # a `PartitionSpec` for each part of the replay
     replay_lanes: PyTree  # the axis of a sweep's lanes of each part; None: shared
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None
-    adopt: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None  # as `Agent.adopt`
+    warm_start: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None  # as `Agent.warm_start`

@@ -144,7 +144,7 @@ def over_processes(mesh: Mesh) -> bool:
     return any(d.process_index != jax.process_index() for d in mesh.devices.flat)
 
 
-def total(tree: PyTree, axis: str | None) -> PyTree:
+def psum(tree: PyTree, axis: str | None) -> PyTree:
     """Sum over devices; the tree itself where there is one.
 
     The leaves of one type travel as one vector: XLA on CPU lets the devices meet once for each array

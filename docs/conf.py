@@ -40,7 +40,7 @@ default_role = "literal"
 napoleon_use_rtype = False
 maximum_signature_line_length = 80
 
-# tests/test_docs.py sees that all pages of docs/ are listed; others are reached by links.
+# tests/project/test_docs.py sees that all pages of docs/ are listed; others are reached by links.
 suppress_warnings = ["toc.not_included"]
 
 html_theme = "furo"

@@ -75,13 +75,13 @@ def adapt(parsed: flags.Parsed) -> int:
     default = (source.parent if solutions.is_archive(source) else source) / FILE
     out = start.out_file(options["out"], FILE) if options["out"] else default
 
-    from diayn_jax.run import files
-    from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
+    from diayn_jax.storage import files
+    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 
     try:
         policies, made_in, _ = solutions.read(source, parsed)
 
-        from diayn_jax.use import adaptation
+        from diayn_jax.use.archives import adaptation
 
         if which == MAZE_TARGETS:
             made_in = {**made_in, "env": MAZE}

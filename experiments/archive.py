@@ -81,14 +81,15 @@ def archive(parsed: flags.Parsed) -> int:
             f"--bounds: {len(bounds)} numbers are given. Give all lowest values, then all highest, such as "
             "--bounds=-30,-30,30,30."
         )
-    from diayn_jax.run import files
+    from diayn_jax.storage import files
 
     files.read_config(path, trust=options["trust"])
     start.start_jax_for(path, parsed.overrides.get("device", AUTO))
 
-    from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
-    from diayn_jax.use import archive as archives
-    from diayn_jax.use import archive_file, loading
+    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
+    from diayn_jax.use import loading
+    from diayn_jax.use.archives import archive as archives
+    from diayn_jax.use.archives import archive_file
 
     try:
         run = loading.load(path, options["which"] or "latest")

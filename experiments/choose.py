@@ -65,9 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         parsed = flags.parse(given, COMMAND, operands=True, default="")
         if not flags.asks_for_help(parsed):
             return choose(parsed)
-        from diayn_jax import compose
+        from diayn_jax import resolve
 
-        fields = set(compose.all_fields()) - set(SETTLED)
+        fields = set(resolve.all_fields()) - set(SETTLED)
         full, essential = parsed.command["helpfull"], (*flags.ESSENTIAL, "steps_per_choice")
         text = flags.help_text(
             INTRO, COMMAND, CLOSING, fields=fields, argv=given, full=full, essential=essential
@@ -91,35 +91,35 @@ def choose(parsed: flags.Parsed) -> int:
             raise ConfigError(f"--{name}={show(parsed.overrides[name])}: {why}. Leave it out.")
     baselines = _baselines(parsed.command["baselines"])
 
-    from diayn_jax import compose
-    from diayn_jax.run import files
+    from diayn_jax import resolve
+    from diayn_jax.storage import files
 
-    compose.trust(parsed.overrides)
+    resolve.trust(parsed.overrides)
     source, ran = files.read_config(path, trust=trust)
     device = parsed.overrides.get("device", AUTO)
     start.start_jax_for(path, device)
 
     from diayn_jax import parallel
     from diayn_jax.run import loop
-    from diayn_jax.run.files import RunFileError
-    from diayn_jax.run.health import TrainingDiverged
-    from diayn_jax.use import choices
+    from diayn_jax.run.divergence import TrainingDiverged
+    from diayn_jax.storage.files import RunFileError
+    from diayn_jax.use.choosing import choice_baselines
 
-    choices.check_baselines(baselines)
-    fields = choices.fields_of_choice(
+    choice_baselines.check_baselines(baselines)
+    fields = choice_baselines.fields_of_choice(
         source, ran["resolved"]["backend"], str(path), parsed.command["task"], dict(parsed.overrides)
     )
-    config = choices.config_of(fields, parallel.platform())
+    config = choice_baselines.config_of(fields, parallel.platform())
     flat = {
-        name: choices.flat_config(config, parsed.overrides, parallel.platform(), name)
-        for name in choices.FLAT
+        name: choice_baselines.flat_config(config, parsed.overrides, parallel.platform(), name)
+        for name in choice_baselines.FLAT
         if name in baselines
     }
     try:
         run = loop.run(config, trust=trust)
         if run.stopped:
             return 128 + run.stopped
-        comparison = choices.Comparison(run, parsed.command["episodes"] or 100)
+        comparison = choice_baselines.Comparison(run, parsed.command["episodes"] or 100)
         found = {"chosen": comparison.chosen()}
         start.say(_line("the policy's choices", found["chosen"], comparison.episodes))
         if "random" in baselines:
@@ -158,7 +158,7 @@ def _line(what: str, returns: Any, episodes: int) -> str:
 
 def _write(run: Any, found: Mapping[str, Any]) -> None:
     """Writes the comparison into the run's directory, where it has one."""
-    from diayn_jax.run import files
+    from diayn_jax.storage import files
 
     if run.path is None:
         return

@@ -91,8 +91,8 @@ def distil(parsed: flags.Parsed) -> int:
     """Distils what a command line names; returns the exit code."""
     source = solutions.named(parsed)
 
-    from diayn_jax.run import files
-    from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
+    from diayn_jax.storage import files
+    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 
     try:
         lines: list[str] = []

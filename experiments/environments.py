@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from diayn_jax import envs
 from diayn_jax.config import Config, show
-from diayn_jax.envs import EnvSpec, playground_table
+from diayn_jax.envs import EnvSpec
+from diayn_jax.envs.providers import playground_table
 
 _HEAD = ("environment", "obs", "act", "steps", "on CPUs", "features")
 

@@ -79,15 +79,15 @@ def evaluate(parsed: flags.Parsed) -> int:
     episodes = parsed.command["episodes"]
     out = _target(path, parsed)
 
-    from diayn_jax.run import files
+    from diayn_jax.storage import files
 
     trained, _ = files.read_config(path, trust=parsed.command["trust"])
     variation = changes(trained, parsed.overrides)
     start.start_jax_for(path, parsed.overrides.get("device", AUTO))
 
-    from diayn_jax import metrics
+    from diayn_jax.evaluation import metrics
     from diayn_jax.run import console
-    from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
+    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
     from diayn_jax.use import evaluation_file, loading
 
     try:

@@ -68,8 +68,8 @@ def export(parsed: flags.Parsed) -> int:
     # No simulator is needed, and one policy is small: CPU, whatever else there is.
     start.start_jax(device="cpu", num_devices=1)
 
-    from diayn_jax.run import files
-    from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
+    from diayn_jax.storage import files
+    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
     from diayn_jax.use import export as exporting
     from diayn_jax.use import loading
 

@@ -8,7 +8,7 @@ from typing import Any
 from diayn_jax.config import AUTO, OF_RUN_OR_TASK, ConfigError
 from experiments import flags, start
 
-CRITICS = ("new", "fitted", "run")  # as `run.finetuning` has them, which imports JAX
+CRITICS = ("new", "fitted", "run")  # as `use.finetuning.against_scratch` has them, which imports JAX
 
 COMMAND = (
     flags.Command(
@@ -76,7 +76,7 @@ def finetune(parsed: flags.Parsed) -> int:
     path = start.one_run_path(parsed.operands)
 
     from diayn_jax import envs
-    from diayn_jax.run import files
+    from diayn_jax.storage import files
 
     config, document = files.read_config(path, trust=options["trust"])
 
@@ -94,12 +94,12 @@ def finetune(parsed: flags.Parsed) -> int:
         spare_threads=backend in envs.FACTORISES,
     )
 
-    from diayn_jax.run import finetuning
-    from diayn_jax.run.files import RunFileError
-    from diayn_jax.run.health import TrainingDiverged
+    from diayn_jax.run.divergence import TrainingDiverged
+    from diayn_jax.storage.files import RunFileError
+    from diayn_jax.use.finetuning import against_scratch
 
     try:
-        found = finetuning.finetune(
+        found = against_scratch.finetune(
             path,
             options["skill"] or "best",
             options["critics"],

@@ -163,12 +163,12 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
 def _taken(fields: Collection[str] | None, argv: Sequence[str] = ()) -> list[configs.Field]:
     """Fields of all objectives and agents, and of those of a user's own that a command line names."""
     # Here, not above: it imports JAX, which is to be silenced before.
-    from diayn_jax import compose
+    from diayn_jax import resolve
 
     named = {flag: _given(flag, argv) for flag in ("objective", "agent")}
     # One that is unknown is refused by its own flag.
     own = {flag: name for flag, name in named.items() if name is not None and external.is_external(name)}
-    return [f for f in compose.all_fields(**own).values() if fields is None or f.name in fields]
+    return [f for f in resolve.all_fields(**own).values() if fields is None or f.name in fields]
 
 
 def _given(flag: str, argv: Sequence[str]) -> str | None:
@@ -243,13 +243,13 @@ def _defaults(argv: Sequence[str]) -> str | dict[str, str]:
     """The defaults of fields in the run that a command line is of, in words: for all, or by their names."""
     if any(word.lstrip("-").partition("=")[0] in ("resume", "config") for word in argv if word[:1] == "-"):
         return configs.OF_RUN
-    from diayn_jax import compose
+    from diayn_jax import resolve
 
     given = {flag: _given(flag, argv) for flag in ("env", "backend", "objective", "agent", "preset")}
     algorithm = _given("algo", argv)
     if algorithm is not None:
         given |= {"objective": "task", "agent": algorithm}
-    return compose.defaults_in_words({k: v for k, v in given.items() if v})
+    return resolve.defaults_in_words({k: v for k, v in given.items() if v})
 
 
 def refuse_words(words: Sequence[str], command: Sequence[Command]) -> NoReturn:

@@ -74,12 +74,12 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
             f"take {shell.command('run', f'--objective={objective}', f'--agent={algorithm}')}."
         )
 
-    from diayn_jax import compose
+    from diayn_jax import resolve
 
     for name in given:
-        if name in compose.fields_of("task", algorithm) or not compose.owner(name).startswith("--agent"):
+        if name in resolve.fields_of("task", algorithm) or not resolve.owner(name).startswith("--agent"):
             continue
-        takers = [f"--algo={other}" for other in ALGORITHMS if name in compose.fields_of("task", other)]
+        takers = [f"--algo={other}" for other in ALGORITHMS if name in resolve.fields_of("task", other)]
         other = f" It is one of {takers[0]}." if takers else ""
         raise ConfigError(f"--{name} is no setting of --algo={algorithm}.{other} Leave it out.")
     return {**given, "objective": "task", "agent": algorithm}

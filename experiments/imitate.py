@@ -85,7 +85,7 @@ def imitate(parsed: flags.Parsed) -> int:
     out = _target(student, options["out"], name)
 
     from diayn_jax import envs
-    from diayn_jax.run import files
+    from diayn_jax.storage import files
 
     paths = [path for path in (student, expert) if path]
     backends = [files.read_config(path, trust=options["trust"])[1]["resolved"]["backend"] for path in paths]
@@ -93,9 +93,10 @@ def imitate(parsed: flags.Parsed) -> int:
     slowest = next((p for p, b in zip(paths, backends, strict=True) if b in envs.ON_CPUS), student)
     start.start_jax_for(slowest, parsed.overrides.get("device", AUTO))
 
-    from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
-    from diayn_jax.use import imitate as imitating
-    from diayn_jax.use import imitation_file, loading
+    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
+    from diayn_jax.use import loading
+    from diayn_jax.use.imitation import imitate as imitating
+    from diayn_jax.use.imitation import imitation_file
 
     try:
         runs = [loading.load(path, options["which"] or "latest", start.say) for path in paths]

@@ -106,10 +106,10 @@ def train(parsed: flags.Parsed) -> int:
     resume: bool | Path = path or parsed.command["resume"]
     explicit, trust = dict(parsed.overrides), parsed.command["trust"]
 
-    from diayn_jax import compose, envs
-    from diayn_jax.compose import make_config
+    from diayn_jax import envs, resolve
+    from diayn_jax.resolve import make_config
 
-    compose.trust(explicit)
+    resolve.trust(explicit)
     if parsed.command["config"]:
         explicit = repeated(Path(parsed.command["config"]), explicit, bool(resume), trust)
     names = tuple(explicit)
@@ -124,7 +124,7 @@ def train(parsed: flags.Parsed) -> int:
     def wanted(name: str) -> Any:
         return getattr(saved, name) if saved else explicit.get(name, getattr(Config, name))
 
-    from diayn_jax.run import cluster
+    from diayn_jax.machine import cluster
 
     coordinator = parsed.command["coordinator"]
     processes_in_all = cluster.initialize(
@@ -146,8 +146,8 @@ def train(parsed: flags.Parsed) -> int:
     config = make_config(explicit, env_defaults=defaults, device=device)
 
     from diayn_jax.run import loop
-    from diayn_jax.run.files import RunFileError
-    from diayn_jax.run.health import TrainingDiverged
+    from diayn_jax.run.divergence import TrainingDiverged
+    from diayn_jax.storage.files import RunFileError
 
     try:
         with cluster.joined(coordinator) as processes:
@@ -193,8 +193,9 @@ def _saved(
     JAX has to know its devices before it starts, and which preset `auto` means is only known after, so
     both presets are tried.
     """
-    from diayn_jax.compose import make_config
-    from diayn_jax.run import files, resuming
+    from diayn_jax.resolve import make_config
+    from diayn_jax.run import resuming
+    from diayn_jax.storage import files
 
     for device in ("cpu", "gpu"):
         with contextlib.suppress(ConfigError):
@@ -212,13 +213,13 @@ def repeated(path: Path, explicit: Mapping[str, Any], resume: bool, trust: bool)
       ConfigError: a file that cannot be read, or is no config; one that names code which is not to be
         trusted.
     """
-    from diayn_jax.compose import fields_for, fields_from_json, fields_of
-    from diayn_jax.run import documents, files
+    from diayn_jax.resolve import fields_for, fields_from_json, fields_of
+    from diayn_jax.storage import files, untrusted_files
 
     if path.is_dir():
         path = path / files.CONFIG
     try:
-        data = documents.read_json(path)
+        data = untrusted_files.read_json(path)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
         raise ConfigError(f"--config={path} cannot be read: {why}. Name a run's config.json.") from None

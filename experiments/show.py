@@ -90,7 +90,7 @@ def show(parsed: flags.Parsed) -> int:
     if not paths:
         raise ConfigError(f"Name a run: its directory, such as runs/ant/NAME.{start.latest_run()}")
     out = None if options["out"] is None else _folder(Path(options["out"]).expanduser())
-    from diayn_jax.run import files
+    from diayn_jax.storage import files
 
     for path in paths:
         files.read_config(path, trust=options["trust"])
@@ -119,7 +119,7 @@ def show(parsed: flags.Parsed) -> int:
             for path in write(paths[0], out, what, which, selection, options):
                 start.say(f"Wrote {path}")
     except files.RunFileError as error:
-        from diayn_jax.run.metadata import CheckpointError, UnreadableCheckpointError
+        from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 
         absent = isinstance(error, CheckpointError) and not isinstance(error, UnreadableCheckpointError)
         return start.fail(error, start.REFUSED if absent else start.FAILED)
@@ -161,11 +161,11 @@ def write(
     path: Path, out: Path | None, what: Sequence[str], which: str, selection: dict[str, Any], options: Any
 ) -> list[Path]:
     """Writes the parts of one run that `--what` names; returns the paths."""
-    from diayn_jax.run import files
-    from diayn_jax.run.metadata import CheckpointError
     from diayn_jax.show import record, report
     from diayn_jax.show.report.run_data import eval_episodes
     from diayn_jax.show.shown_skills import SINGLE, shown_of
+    from diayn_jax.storage import files
+    from diayn_jax.storage.metadata import CheckpointError
     from diayn_jax.use import loading
 
     directory = out or path
@@ -175,7 +175,7 @@ def write(
     record.check_selection(config, **selection)
     written: list[Path] = []
     if "curves" in what:
-        from diayn_jax.show import charts
+        from diayn_jax.show.pictures import charts
         from diayn_jax.show.report import run_data
 
         data = run_data.from_directory(path)
@@ -203,7 +203,7 @@ def write(
     start.say(f"Loaded {path} at step {int(run.state.counters.env_steps)} in {seconds:.1f} s")
     dims = options["dims"].split("+") if options["dims"] else ("auto",)
     if "traces" in what:
-        from diayn_jax.show import traces
+        from diayn_jax.show.pictures import traces
 
         traces.check(run, dims)
     for part in what:
@@ -223,7 +223,7 @@ def write(
             with start.waiting("Playing the skills for their traces"):
                 written += traces.write_run(run, directory, dims, title=title, **selection)
         elif part == "returns":
-            from diayn_jax.show import charts
+            from diayn_jax.show.pictures import charts
 
             episodes = selection["rollouts"] or eval_episodes(config)
             with start.waiting("Playing the skills for their returns"):
@@ -237,7 +237,7 @@ def write(
             figure = charts.returns_figure(played, skills=shown, title=title)
             written += charts.write({"returns": figure}, directory)
         elif part == "video":
-            from diayn_jax.show import film_files, scene_film, video
+            from diayn_jax.show.films import film_files, scene_film, video
 
             episodes = {**selection, "rollouts": selection["rollouts"] or 1}
             formats = film_files.formats_here()
@@ -259,8 +259,8 @@ def _check_newer(target: Path, run: Path, step: int) -> None:
     Raises:
       UnreadableCheckpointError: says so.
     """
-    from diayn_jax.run.metadata import UnreadableCheckpointError
     from diayn_jax.show import report
+    from diayn_jax.storage.metadata import UnreadableCheckpointError
 
     shown = report.shown_step(target, run)
     if shown is not None and shown > step:

@@ -18,7 +18,7 @@ _OF_ARCHIVE = ("env", "episode_length")  # what an archive says of the world in 
 class Solutions(NamedTuple):
     """Solutions, and in what they were made."""
 
-    policies: Any  # diayn_jax.use.plain.PlainPolicies
+    policies: Any  # diayn_jax.use.folded_skills.PlainPolicies
     made_in: Mapping[str, Any]  # fields of `Config`, as far as the source tells them
     source: Mapping[str, Any]  # their path and checkpoint, and which of its skills each is, as JSON has it
 
@@ -72,14 +72,14 @@ def read(source: Path, parsed: flags.Parsed, say: Callable[[str], None] = start.
 
 
 def _of_archive(source: Path, parsed: flags.Parsed) -> Solutions:
-    from diayn_jax import compose, envs
-    from diayn_jax.use import adaptation, archive_file
+    from diayn_jax import envs, resolve
+    from diayn_jax.use.archives import adaptation, archive_file
 
     given = parsed.overrides
     found = archive_file.load(source)
     of_making = {name: found.about[name] for name in _OF_ARCHIVE if name in found.about and name not in given}
     with _of(source):
-        made_in = compose.fields_from_json(of_making, trust=parsed.command["trust"])
+        made_in = resolve.fields_from_json(of_making, trust=parsed.command["trust"])
         if "env" in made_in:
             envs.canonical(made_in["env"])
     _start_jax(str(found.about.get("backend", AUTO)), given)
@@ -108,8 +108,9 @@ def _of(source: Path) -> Iterator[None]:
 
 def _of_run(source: Path, parsed: flags.Parsed, say: Callable[[str], None]) -> Solutions:
     from diayn_jax import envs
-    from diayn_jax.run import files
-    from diayn_jax.use import adaptation, loading
+    from diayn_jax.storage import files
+    from diayn_jax.use import loading
+    from diayn_jax.use.archives import adaptation
 
     config, document = files.read_config(source, trust=parsed.command["trust"])
     if config.choose_from:

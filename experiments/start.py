@@ -12,8 +12,8 @@ from typing import NoReturn, TextIO
 
 from diayn_jax import shell
 from diayn_jax.config import AUTO, ConfigError, closest_matches, did_you_mean
-from diayn_jax.run import startup
-from diayn_jax.run.startup import quiet
+from diayn_jax.machine import jax_setup
+from diayn_jax.machine.jax_setup import quiet
 
 # The flag of all commands that read a run or a config.
 TRUST = (
@@ -101,7 +101,7 @@ def _discard(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-start_jax = functools.partial(startup.start_jax, say=say)
+start_jax = functools.partial(jax_setup.start_jax, say=say)
 
 
 def fail(message: object, code: int) -> int:
@@ -122,7 +122,7 @@ def leave(main: Callable[[], int]) -> NoReturn:
     except KeyboardInterrupt:
         code = INTERRUPTED
     if code in (REFUSED, DIVERGED, FAILED, INTERRUPTED):
-        from diayn_jax.run import cluster
+        from diayn_jax.machine import cluster
 
         cluster.leave_at_once(code)
     sys.exit(code)
@@ -146,7 +146,7 @@ def run_path(name: str) -> Path:
     Raises:
       ConfigError: there is none.
     """
-    from diayn_jax.run import files
+    from diayn_jax.storage import files
 
     path = Path(name).expanduser()
     if path.is_file() and (path.parent / files.CONFIG).exists():
@@ -210,7 +210,7 @@ def start_jax_for(path: Path, device: str) -> None:
     Raises:
       ConfigError: its config cannot be read; as `start_jax`.
     """
-    from diayn_jax.run import files
+    from diayn_jax.storage import files
 
     start_jax_on(files.read_config(path)[1]["resolved"]["backend"], device)
 

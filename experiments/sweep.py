@@ -118,9 +118,9 @@ def sweep(parsed: flags.Parsed) -> int:
             f"{path}: a sweep that there is goes on with --resume. Flags begin with two dashes."
         )
 
-    from diayn_jax import compose, envs
+    from diayn_jax import envs, resolve
 
-    known = compose.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
+    known = resolve.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
     given: dict[str, Any] = {
         "seeds": _seeds(options["seeds"]),
         "grid": dict(_grid(text, known) for text in _once("grid", options["grid"])),
@@ -145,11 +145,11 @@ def sweep(parsed: flags.Parsed) -> int:
         # This process trains nothing.
         start.start_jax(device="cpu", num_devices=1)
 
-    from diayn_jax.run.files import RunFileError
-    from diayn_jax.sweeps import driving, workers
+    from diayn_jax.storage.files import RunFileError
+    from diayn_jax.sweeps import sweep, workers
 
     try:
-        found = driving.sweep(
+        found = sweep.sweep(
             path=path,
             resume=options["resume"],
             trust=options["trust"],
@@ -237,17 +237,17 @@ def _range(text: str) -> tuple[str, tuple[Any, ...]]:
 
 def _devices(path: str | None, fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that JAX has to know before it starts, of a sweep that goes on."""
-    from diayn_jax.sweeps import document
+    from diayn_jax.sweeps import sweep_files
 
     if path is None:
         if not fields.get("name"):
             raise ConfigError("--resume: say which sweep, by its directory or its --name.")
-        directory = document.folder(fields.get("log_dir", Config.log_dir), fields["name"])
+        directory = sweep_files.folder(fields.get("log_dir", Config.log_dir), fields["name"])
     else:
-        from diayn_jax.run import files
+        from diayn_jax.storage import files
 
         directory = files.expanded(path)
-    return document.devices_of(directory) | dict(fields)
+    return sweep_files.devices_of(directory) | dict(fields)
 
 
 installed = functools.partial(start.installed, main)  # diayn-sweep

@@ -5,8 +5,8 @@ import jax.numpy as jnp
 from flax import struct
 from jax.sharding import SingleDeviceSharding
 
-from diayn_jax.run import checkpoint
-from diayn_jax.run.files import read_checked_json, write_checked_json
+from diayn_jax.storage import checkpoint
+from diayn_jax.storage.files import read_checked_json, write_checked_json
 
 
 @struct.dataclass

@@ -64,8 +64,8 @@ def whole(tmp_path, fast):
 @pytest.fixture
 def started(monkeypatch):
     """Stands in for the loop: keeps what it is asked to run."""
+    from diayn_jax.machine.processes import SINGLE
     from diayn_jax.run import loop
-    from diayn_jax.run.processes import SINGLE
 
     calls = []
 
@@ -91,7 +91,7 @@ def world(monkeypatch):
 @pytest.fixture(scope="session")
 def playground():
     """MuJoCo Playground, where it is installed."""
-    from diayn_jax.envs import brax_envs
+    from diayn_jax.envs.providers import brax_envs
 
     brax_envs.import_brax_envs()
     return pytest.importorskip("mujoco_playground", reason="needs the extra playground")

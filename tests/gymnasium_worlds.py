@@ -38,7 +38,7 @@ def play(env, actions, resets=None, seed=0):
         first = env.reset(keys)
 
         def body(timestep, inputs):
-            timestep = env.outside.step_or_reset(timestep.state, *inputs)
+            timestep = env.simulator.step_or_reset(timestep.state, *inputs)
             return timestep, timestep
 
         _, rest = jax.lax.scan(body, first, (actions, resets))

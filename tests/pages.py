@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 import tiny
 
-from diayn_jax.run import files, loop
+from diayn_jax.run import loop
+from diayn_jax.storage import files
 
 _MADE = []
 

@@ -9,10 +9,10 @@ from collections.abc import Callable
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import compose, objectives, skills, training
+from diayn_jax import objectives, resolve, skills, training
 from diayn_jax.config import CATEGORICAL, Config
 from diayn_jax.envs import Env, Feature
-from diayn_jax.interfaces import Problem
+from diayn_jax.interfaces import ProblemSpec
 from diayn_jax.optimizer import make_adam
 from diayn_jax.types import Batch, HParams, Timestep
 
@@ -38,12 +38,12 @@ def tiny_config(**fields) -> Config:
     }
     if agent == "fun":
         small |= {"rollout_length": 4, "goal_steps": 3}
-    known = compose.fields_of(objective, agent)
+    known = resolve.fields_of(objective, agent)
     small = {name: value for name, value in small.items() if name in known}
     small |= {name: (8,) for name in known if name.endswith("hidden_sizes")}
     if objectives.spec(objective).skills == CATEGORICAL and "skills" not in fields:
         small["num_skills"] = 2
-    return compose.make_config(small | fields)
+    return resolve.make_config(small | fields)
 
 
 def hparams_of(config: Config, action_size: int = 1, **changes: float) -> HParams:
@@ -53,7 +53,7 @@ def hparams_of(config: Config, action_size: int = 1, **changes: float) -> HParam
     return hparams | {name: jnp.asarray(value, jnp.float32) for name, value in changes.items()}
 
 
-def tiny_problem(**changes) -> Problem:
+def tiny_problem(**changes) -> ProblemSpec:
     """What an objective and an agent are made for: two skills, two features, three inputs, two actions."""
     values = {
         "skills": skills.categorical(2),
@@ -67,7 +67,7 @@ def tiny_problem(**changes) -> Problem:
         "optimizer": make_adam(0.9, 0.999),
         "axis": None,
     }
-    return Problem(**(values | changes))
+    return ProblemSpec(**(values | changes))
 
 
 def blank_batch(size: int, **changes) -> Batch:

@@ -5,7 +5,7 @@ import math
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax.metrics import Trajectories
+from diayn_jax.evaluation.metrics import Trajectories
 
 
 def record(

@@ -13,7 +13,9 @@ import jax.numpy as jnp
 
 from diayn_jax import training
 from diayn_jax.config import RESUMABLE
-from diayn_jax.run import ahead, compiling, evaluation, loop
+from diayn_jax.evaluation import evaluators
+from diayn_jax.run import compiling, loop
+from diayn_jax.training import aot
 
 # Steps after each of tiny's epochs, of 464, 864, 1264, 1664 rows: an episode, of 20 steps or, if it is
 # an environment's first, of a random number up to that, is followed by a reset, which does not count.
@@ -85,7 +87,7 @@ def wait_for(process, words):
 
 def share_compiled(monkeypatch, built):
     """Makes and compiles each trainer and its evaluator once, in `built`; leaves out the costly figures."""
-    make_trainer, make_evaluator = training.make_trainer, evaluation.make_evaluator
+    make_trainer, make_evaluator = training.make_trainer, evaluators.make_evaluator
     compiled = training.compiled
 
     def trainer_of(config, env, mesh=None):
@@ -116,6 +118,6 @@ def share_compiled(monkeypatch, built):
 
     monkeypatch.setattr(training, "make_trainer", trainer_of)
     monkeypatch.setattr(training, "compiled", compiled_of)
-    monkeypatch.setattr(evaluation, "make_evaluator", evaluator_of)
+    monkeypatch.setattr(evaluators, "make_evaluator", evaluator_of)
     monkeypatch.setattr(compiling, "compile_ahead", lambda function, *_: function)
-    monkeypatch.setattr(ahead.Ahead, "compile", lambda self, *_: None)
+    monkeypatch.setattr(aot.Ahead, "compile", lambda self, *_: None)

@@ -5,10 +5,10 @@ from pathlib import Path
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax.metrics import Archive
-from diayn_jax.use import archive_file
-from diayn_jax.use.archive import Repertoire
-from diayn_jax.use.plain import PlainPolicies
+from diayn_jax.evaluation.metrics import Archive
+from diayn_jax.use.archives import archive_file
+from diayn_jax.use.archives.archive import Repertoire
+from diayn_jax.use.folded_skills import PlainPolicies
 
 DIRECTIONS = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]])
 

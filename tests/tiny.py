@@ -5,9 +5,9 @@ from pathlib import Path
 import jax
 import numpy as np
 
-from diayn_jax import compose
-from diayn_jax.compose import make_config
+from diayn_jax import resolve
 from diayn_jax.config import Config
+from diayn_jax.resolve import make_config
 
 # Four epochs of 400 steps after a warm-up of 64; an evaluation after each, checkpoints after
 # the second and the fourth.
@@ -38,7 +38,7 @@ FIELDS = {
 
 
 def config(log_dir: Path | str = "none", **fields) -> Config:
-    known = compose.fields_of(fields.get("objective", "diayn"), fields.get("agent", "sac"))
+    known = resolve.fields_of(fields.get("objective", "diayn"), fields.get("agent", "sac"))
     own = {name: value for name, value in FIELDS.items() if name in known}
     return make_config({**own, "log_dir": str(log_dir), **fields})
 

@@ -7,8 +7,8 @@ import jax
 import numpy as np
 
 from diayn_jax import envs, training
-from diayn_jax.compose import fields_of, make_config
 from diayn_jax.config import Config
+from diayn_jax.resolve import fields_of, make_config
 from diayn_jax.training import PolicyParts
 from diayn_jax.use.policy import Skills, make_skills
 

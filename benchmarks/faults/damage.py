@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.faults.subject import Outcome, Subject, Try, judge, loaded, resumed, taken_over
-from diayn_jax.run import checkpoint, files, lock
-from diayn_jax.run.metadata import UnreadableCheckpointError
+from diayn_jax.storage import checkpoint, files, lock
+from diayn_jax.storage.metadata import UnreadableCheckpointError
 
 DERIVED = (files.PLOT, files.REPORT, ".lock")  # made of the rest, and never read
 

@@ -26,8 +26,9 @@ from benchmarks.faults.subject import (
     resumed,
 )
 from diayn_jax.config import ConfigError
-from diayn_jax.run import checkpoint, files, loop
-from diayn_jax.run.files import RunFileError
+from diayn_jax.run import loop
+from diayn_jax.storage import checkpoint, files
+from diayn_jax.storage.files import RunFileError
 
 _LINES = 10  # on the screen, of an error
 

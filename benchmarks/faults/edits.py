@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.faults.subject import Outcome, Subject, Try, judge, loaded, taken_over
-from diayn_jax.run import events, files
+from diayn_jax.storage import events, files
 
 Edit = Callable[[str], str]
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from benchmarks.faults.subject import Say, Subject, Try, config, judge
 from diayn_jax import envs
-from diayn_jax.envs.point import make_point
+from diayn_jax.envs.worlds.point import make_point
 from diayn_jax.run import loop
 
 KINDS = (

@@ -31,8 +31,10 @@ from benchmarks.faults.subject import (
 )
 from benchmarks.worker import ROOT
 from diayn_jax.config import ConfigError
-from diayn_jax.run import files, loop, signals
-from diayn_jax.run.files import RunFileError
+from diayn_jax.machine import signals
+from diayn_jax.run import loop
+from diayn_jax.storage import files
+from diayn_jax.storage.files import RunFileError
 from diayn_jax.use import loading
 
 _MOMENTS = 24  # at which one process is looked at; the last is its end

@@ -19,13 +19,16 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import training
-from diayn_jax.compose import make_config
 from diayn_jax.config import RESUMABLE, Config, ConfigError
-from diayn_jax.run import ahead, arrays, checkpoint, compiling, documents, evaluation, files, logs, loop
-from diayn_jax.run.files import RunFileError
-from diayn_jax.run.health import TrainingDiverged
-from diayn_jax.run.output import Output, last_checkpoint
+from diayn_jax.evaluation import evaluators
+from diayn_jax.resolve import make_config
+from diayn_jax.run import compiling, loop
+from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.run.plan import make_plan
+from diayn_jax.run.run_writer import Output, last_checkpoint
+from diayn_jax.storage import arrays, checkpoint, files, logs, untrusted_files
+from diayn_jax.storage.files import RunFileError
+from diayn_jax.training import aot
 from diayn_jax.use import loading
 
 NAME = "faults"
@@ -240,7 +243,7 @@ def loaded(subject: Subject, path: Path, say: Say) -> str:
     if step < max(found, default=step) and not lines:
         return f"step {step} is loaded without a word"
     expected = checkpoint.read_metadata(_pristine(subject, step))
-    figures = documents.read_figures(expected)
+    figures = untrusted_files.read_figures(expected)
     known = {name: x for name, x in run.figures.items() if name in figures}
     return (
         _config_differs(run.config)
@@ -323,7 +326,7 @@ def shared_programs() -> Iterator[None]:
     """Makes and compiles each trainer and evaluator once, and leaves out the figures that take long."""
     built: dict[Any, tuple[Any, Any, Any]] = {}
     shapes: dict[Any, Any] = {}
-    make_trainer, make_evaluator = training.make_trainer, evaluation.make_evaluator
+    make_trainer, make_evaluator = training.make_trainer, evaluators.make_evaluator
     compiled, shapes_anew = training.compiled, training.state_shapes
 
     def key_of(cfg: Config) -> tuple[Any, ...]:
@@ -361,9 +364,9 @@ def shared_programs() -> Iterator[None]:
         for where, name, what in (
             (training, "make_trainer", trainer_of),
             (training, "compiled", lambda trainer, lanes=False: of(trainer)[2]),
-            (evaluation, "make_evaluator", evaluator_of),
+            (evaluators, "make_evaluator", evaluator_of),
             (compiling, "compile_ahead", lambda function, *_: function),
-            (ahead.Ahead, "compile", lambda self, *_: None),
+            (aot.Ahead, "compile", lambda self, *_: None),
             (training, "state_shapes", shapes_of),
             (loop.make_plan.__globals__["capacity"], "OVERHEAD", 0),
         ):

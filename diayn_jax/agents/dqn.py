@@ -16,7 +16,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.agents.critics import CriticSettings
 from diayn_jax.agents.vision import make_vision, with_latent_gradient
 from diayn_jax.config import ConfigError, field
-from diayn_jax.interfaces import Agent, AgentSpec, Problem
+from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
 from diayn_jax.networks import TwinQNetwork, without_skill
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
@@ -58,7 +58,7 @@ class DqnState(NamedTuple):
     epsilon: Array  # [], the share of random actions in acting by keys
 
 
-def make_dqn(config: Any, problem: Problem) -> Agent:
+def make_dqn(config: Any, problem: ProblemSpec) -> Agent:
     """The DQN agent.
 
     Acting by keys is ε-greedy; without them greedy.
@@ -131,7 +131,7 @@ def make_dqn(config: Any, problem: Problem) -> Agent:
         )
         found = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, batch, target)
         found = with_latent_gradient(found, vision, state.critics, batch)
-        (value, q_mean), grads = parallel.total(found, axis)
+        (value, q_mean), grads = parallel.psum(found, axis)
         params, opt, norm = adam.step(
             grads,
             state.critics_opt,
@@ -158,14 +158,14 @@ def make_dqn(config: Any, problem: Problem) -> Agent:
     def latent(state: DqnState, obs: Array | Pixels) -> Array:
         return vision.latent(state.critics, obs)
 
-    def inference(state: DqnState) -> DqnState:
+    def policy_state(state: DqnState) -> DqnState:
         return state._replace(target_critics=(), critics_opt=())
 
-    def single(state: DqnState, skill: Array) -> DqnState:
+    def fold_skill(state: DqnState, skill: Array) -> DqnState:
         folded = without_skill(vision.network(state.critics), input_size, skill)
-        return inference(state)._replace(critics=vision.with_network(state.critics, folded))
+        return policy_state(state)._replace(critics=vision.with_network(state.critics, folded))
 
-    return Agent(init, act, update, latent=latent, inference=inference, single=single)
+    return Agent(init, act, update, latent=latent, policy_state=policy_state, fold_skill=fold_skill)
 
 
 # Cart-pole by three seeds, 300k steps: with τ = 0.02 all hold 500 from 140k on.

@@ -33,7 +33,7 @@ from diayn_jax.agents import ppo
 from diayn_jax.agents.ppo import Actions, PpoSettings, PpoState, make_ppo
 from diayn_jax.config import ConfigError, field
 from diayn_jax.hierarchy import feudal, goals
-from diayn_jax.interfaces import AgentSpec, Diagnosis, OnPolicyAgent, Problem, Rollout
+from diayn_jax.interfaces import AgentSpec, Diagnosis, OnPolicyAgent, ProblemSpec, RolloutBatch
 from diayn_jax.types import Array, Batch, GoalUnderWay, HParams, Key, Metrics, Pixels, PyTree
 
 COSINE, PROJECTION = "cosine", "projection"
@@ -113,12 +113,12 @@ class FunContext(NamedTuple):
     """What the functions of both levels need."""
 
     config: Any  # with `FunSettings`
-    problem: Problem
+    problem: ProblemSpec
     worker: OnPolicyAgent
     manager: OnPolicyAgent
 
 
-def make_fun(config: Any, problem: Problem) -> OnPolicyAgent:
+def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
     """The FuN agent.
 
     Args:
@@ -151,10 +151,10 @@ def make_fun(config: Any, problem: Problem) -> OnPolicyAgent:
         update=functools.partial(_update, levels),
         noise=worker.noise,
         latent=functools.partial(_latent, levels),
-        inference=functools.partial(_inference, levels),
+        policy_state=functools.partial(_policy_state, levels),
         start=functools.partial(_start, levels),
         step=functools.partial(_step, levels),
-        tally=functools.partial(_tally, levels),
+        accumulate_metrics=functools.partial(_accumulate_metrics, levels),
         estimate=functools.partial(_estimate, levels),
     )
 
@@ -265,7 +265,7 @@ def _values(levels: FunContext, state: FunState, obs: Array | Pixels, skill: Arr
 
 
 def _estimate(
-    levels: FunContext, state: FunState, rollout: Rollout, reward: Array, hparams: HParams
+    levels: FunContext, state: FunState, rollout: RolloutBatch, reward: Array, hparams: HParams
 ) -> tuple[Advantages, Learned]:
     """See `OnPolicyAgent.estimate`; `reward` [T, E] is the objective's, scaled."""
     worker, manager, steps = levels.worker, levels.manager, levels.config.goal_steps
@@ -305,7 +305,7 @@ def _estimate(
 
 
 def _gain(
-    rollout: Rollout, values: Array, at_last: Array, reward: Array, discount: Array, gae_lambda: Array
+    rollout: RolloutBatch, values: Array, at_last: Array, reward: Array, discount: Array, gae_lambda: Array
 ) -> tuple[Array, Array]:
     """Advantages and the values' targets of one level, [T, E] each.
 
@@ -344,7 +344,7 @@ def _update(
     new_manager, more = levels.manager.update(
         state.manager, of_manager, advantage_ahead, target.manager, hparams
     )
-    means = parallel.total(
+    means = parallel.psum(
         {
             "worker_reward": jnp.sum(batch.weight * target.own_reward),
             "goal_cosine": jnp.sum(batch.weight * target.cosine),
@@ -356,7 +356,9 @@ def _update(
     return FunState(new_worker, new_manager, epsilon, state.usage), metrics | more | means
 
 
-def _tally(levels: FunContext, state: FunState, rows: FunRow, valid: Array) -> tuple[FunState, Metrics]:
+def _accumulate_metrics(
+    levels: FunContext, state: FunState, rows: FunRow, valid: Array
+) -> tuple[FunState, Metrics]:
     assert isinstance(state.usage, goals.GoalUsage)
     usage = goals.count_goals(state.usage, rows.actor, valid, levels.problem.axis)
     return state._replace(usage=usage), {"goal_spread": goals.usage_figures(usage)["goal_spread"]}
@@ -367,8 +369,8 @@ def _latent(levels: FunContext, state: FunState, obs: Array | Pixels) -> Array:
     return levels.manager.latent(state.manager, obs)
 
 
-def _inference(levels: FunContext, state: FunState) -> FunState:
-    worker, manager = levels.worker.inference(state.worker), levels.manager.inference(state.manager)
+def _policy_state(levels: FunContext, state: FunState) -> FunState:
+    worker, manager = levels.worker.policy_state(state.worker), levels.manager.policy_state(state.manager)
     return FunState(worker, manager, state.epsilon, ())
 
 

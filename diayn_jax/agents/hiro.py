@@ -26,7 +26,7 @@ from diayn_jax.agents import sac
 from diayn_jax.agents.sac import SacSettings, SacState, make_sac
 from diayn_jax.config import AUTO, ConfigError, field, show
 from diayn_jax.hierarchy import feudal, goals
-from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, Problem, WindowLearner
+from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, ProblemSpec, WindowLearner
 from diayn_jax.types import Array, Batch, GoalUnderWay, HParams, Key, Metrics, Pixels, PyTree, Windows
 
 UPDATES_OF_WORKER = 4  # for each of the manager's
@@ -91,13 +91,13 @@ class HiroContext(NamedTuple):
     """What the functions of both levels need."""
 
     config: Any  # with `HiroSettings`
-    problem: Problem
+    problem: ProblemSpec
     worker: Agent
     manager: Agent
     limits: Array  # [F], the most that a goal may ask of each feature
 
 
-def make_hiro(config: Any, problem: Problem) -> Agent:
+def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
     """The HIRO agent.
 
     Args:
@@ -129,10 +129,10 @@ def make_hiro(config: Any, problem: Problem) -> Agent:
         act=functools.partial(_act, levels),
         update=functools.partial(_update_worker, levels),
         noise=worker.noise,
-        inference=functools.partial(_inference, levels),
+        policy_state=functools.partial(_policy_state, levels),
         start=functools.partial(_start, levels),
         step=functools.partial(_step, levels),
-        tally=functools.partial(_tally, levels),
+        accumulate_metrics=functools.partial(_accumulate_metrics, levels),
         windows=WindowLearner(
             length=config.goal_steps,
             updates=updates,
@@ -225,7 +225,7 @@ def _update_worker(
         obs=_seen(levels, batch.obs, goal), next_obs=_seen(levels, batch.next_obs, following)
     )
     new, metrics = levels.worker.update(state.worker, batch, own, hparams)
-    mean = parallel.total(jnp.sum(batch.weight * own), levels.problem.axis)
+    mean = parallel.psum(jnp.sum(batch.weight * own), levels.problem.axis)
     return state._replace(worker=new), metrics | {"worker_reward": mean}
 
 
@@ -247,7 +247,7 @@ def _update_manager(
         hparams["manager_reward_scale"] * total,
         hparams | {"discount": jnp.asarray(discount)},
     )
-    share = parallel.total(jnp.sum(windows.weight * changed), levels.problem.axis)
+    share = parallel.psum(jnp.sum(windows.weight * changed), levels.problem.axis)
     metrics = {f"manager_{name}": value for name, value in metrics.items()}
     return state._replace(manager=new), metrics | {"relabelled_share": share}
 
@@ -327,7 +327,7 @@ def _window_noise(levels: HiroContext, key: Key) -> PyTree:
     return {"manager": levels.manager.noise(manager_key), "candidates": drawn}
 
 
-def _tally(
+def _accumulate_metrics(
     levels: HiroContext, state: HiroState, rows: GoalUnderWay, valid: Array
 ) -> tuple[HiroState, Metrics]:
     assert isinstance(state.usage, goals.GoalUsage)
@@ -336,8 +336,8 @@ def _tally(
     return state._replace(usage=usage), goals.usage_figures(usage) | {"goal_at_bound": at_bound}
 
 
-def _inference(levels: HiroContext, state: HiroState) -> HiroState:
-    return HiroState(levels.worker.inference(state.worker), levels.manager.inference(state.manager), ())
+def _policy_state(levels: HiroContext, state: HiroState) -> HiroState:
+    return HiroState(levels.worker.policy_state(state.worker), levels.manager.policy_state(state.manager), ())
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:

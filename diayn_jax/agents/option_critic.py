@@ -24,7 +24,7 @@ from diayn_jax.agents.options import make_option_agent
 from diayn_jax.config import ConfigError, field
 from diayn_jax.hierarchy import options
 from diayn_jax.hierarchy.options import OptionSettings
-from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, Problem
+from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, ProblemSpec
 from diayn_jax.types import Array
 
 EPSILON_GREEDY, SOFTMAX = "epsilon_greedy", "softmax"
@@ -78,7 +78,7 @@ def epsilon_greedy_log_probs(q: Array, epsilon: Array) -> Array:
     return jnp.log((1 - epsilon) * jax.nn.one_hot(jnp.argmax(q, axis=-1), count) + epsilon / count)
 
 
-def make_option_critic(config: Any, problem: Problem) -> Agent:
+def make_option_critic(config: Any, problem: ProblemSpec) -> Agent:
     """The option-critic agent.
 
     Args:

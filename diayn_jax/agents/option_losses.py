@@ -109,7 +109,7 @@ def make_gradients(given: UpdateContext, targets: Targets) -> Gradients:
     of_ends = jax.value_and_grad(termination_loss, has_aux=True)(state.termination, given, targets.advantage)
     found = Gradients(of_critics, ((loss, entropy), policy_grads), of_values, of_ends)
     # One exchange between devices for all of them.
-    total: Gradients = parallel.total(found, given.networks.problem.axis)
+    total: Gradients = parallel.psum(found, given.networks.problem.axis)
     return total
 
 

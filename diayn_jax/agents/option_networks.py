@@ -13,7 +13,7 @@ import numpy as np
 from diayn_jax.agents.option_actions import Actions, one_of_n, vectors
 from diayn_jax.agents.option_rule import OptionState
 from diayn_jax.agents.vision import Vision, make_vision
-from diayn_jax.interfaces import Problem
+from diayn_jax.interfaces import ProblemSpec
 from diayn_jax.networks import MLP, CategoricalPolicy, Policy, TwinCritic, TwinQNetwork
 from diayn_jax.types import Array, Key, Pixels, PyTree
 
@@ -23,7 +23,7 @@ FIRST_BETA = 0.1  # of untrained options, which so last ten steps
 class OptionNetworks(NamedTuple):
     """The networks, and what they are made for; `OptionState` holds their parameters."""
 
-    problem: Problem
+    problem: ProblemSpec
     num_options: int  # K
     actions: Actions
     policy: Policy | CategoricalPolicy  # π
@@ -34,7 +34,7 @@ class OptionNetworks(NamedTuple):
     policy_size: int  # of what the policy sees of S
 
 
-def make_option_networks(config: Any, problem: Problem) -> OptionNetworks:
+def make_option_networks(config: Any, problem: ProblemSpec) -> OptionNetworks:
     """The networks, without parameters.
 
     Args:

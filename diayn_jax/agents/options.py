@@ -25,12 +25,12 @@ from diayn_jax.agents.option_networks import (
 from diayn_jax.agents.option_rule import OptionRule, OptionState
 from diayn_jax.agents.sac import SacState
 from diayn_jax.hierarchy import options
-from diayn_jax.interfaces import Agent, Problem
+from diayn_jax.interfaces import Agent, ProblemSpec
 from diayn_jax.networks import with_skills_as_options
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, OptionUnderWay, Pixels, PyTree
 
 
-def make_option_agent(config: Any, problem: Problem, rule: OptionRule) -> Agent:
+def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Agent:
     """The agent.
 
     Args:
@@ -45,12 +45,12 @@ def make_option_agent(config: Any, problem: Problem, rule: OptionRule) -> Agent:
         update=functools.partial(_update, networks, rule),
         noise=networks.actions.noise,
         latent=functools.partial(_latent, networks),
-        inference=functools.partial(_inference, networks),
+        policy_state=functools.partial(_policy_state, networks),
         # SAC has skills for vectors alone.
-        adopt=functools.partial(_adopt, networks) if problem.num_actions is None else None,
+        warm_start=functools.partial(_warm_start, networks) if problem.num_actions is None else None,
         start=functools.partial(_start, networks),
         step=functools.partial(_step, networks, rule),
-        tally=functools.partial(_tally, networks),
+        accumulate_metrics=functools.partial(_accumulate_metrics, networks),
     )
 
 
@@ -230,7 +230,7 @@ def _update_targets(rule: OptionRule, state: OptionState, hparams: HParams) -> O
     )
 
 
-def _tally(
+def _accumulate_metrics(
     networks: OptionNetworks, state: OptionState, rows: OptionUnderWay, valid: Array
 ) -> tuple[OptionState, Metrics]:
     assert isinstance(state.usage, options.OptionUsage)
@@ -242,7 +242,7 @@ def _latent(networks: OptionNetworks, state: OptionState, obs: Array | Pixels) -
     return networks.vision.latent(state.critics, obs)
 
 
-def _inference(networks: OptionNetworks, state: OptionState) -> OptionState:
+def _policy_state(networks: OptionNetworks, state: OptionState) -> OptionState:
     return state._replace(
         critics=networks.vision.encoder_alone(state.critics),
         target_critics=(),
@@ -256,10 +256,10 @@ def _inference(networks: OptionNetworks, state: OptionState) -> OptionState:
     )
 
 
-def _adopt(
+def _warm_start(
     networks: OptionNetworks, state: OptionState, other: SacState, z: Array, with_critics: bool
 ) -> OptionState:
-    """See `Agent.adopt`: option k begins as the skill z[k]; ends and option values are `state`'s."""
+    """See `Agent.warm_start`: option k begins as the skill z[k]; ends and option values are `state`'s."""
     vision = networks.vision
 
     def taken(params: PyTree, size: int) -> PyTree:

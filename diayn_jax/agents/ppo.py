@@ -22,7 +22,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.agents.rollouts import RolloutSettings
 from diayn_jax.agents.vision import make_vision, with_latent_gradient
 from diayn_jax.config import field
-from diayn_jax.interfaces import AgentSpec, OnPolicyAgent, Problem
+from diayn_jax.interfaces import AgentSpec, OnPolicyAgent, ProblemSpec
 from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork, without_skill
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
@@ -84,7 +84,7 @@ class Actions(NamedTuple):
     entropy: Callable[[PyTree, PyTree], Array]  # (outputs, noise) -> [B], or an estimate of it
 
 
-def make_ppo(config: Any, problem: Problem, actions: Actions | None = None) -> OnPolicyAgent:
+def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) -> OnPolicyAgent:
     """The PPO agent.
 
     Args:
@@ -147,7 +147,7 @@ def make_ppo(config: Any, problem: Problem, actions: Actions | None = None) -> O
         """
         old = _moments(state)
         deviation = target - old.mean
-        total, first, second = parallel.total(
+        total, first, second = parallel.psum(
             (
                 jnp.sum(batch.weight),
                 jnp.sum(batch.weight * deviation),
@@ -205,7 +205,7 @@ def make_ppo(config: Any, problem: Problem, actions: Actions | None = None) -> O
         of_policy = jax.value_and_grad(policy_loss, has_aux=True)(
             state.policy, state.critic, batch, advantage, hparams
         )
-        ((critic_value, v_mean), critic_grads), ((policy_value, figures), policy_grads) = parallel.total(
+        ((critic_value, v_mean), critic_grads), ((policy_value, figures), policy_grads) = parallel.psum(
             (of_critic, of_policy), axis
         )
         rate, max_norm = hparams["learning_rate"], hparams["max_grad_norm"]
@@ -231,7 +231,7 @@ def make_ppo(config: Any, problem: Problem, actions: Actions | None = None) -> O
     def latent(state: PpoState, obs: Array | Pixels) -> Array:
         return vision.latent(state.critic, obs)
 
-    def inference(state: PpoState) -> PpoState:
+    def policy_state(state: PpoState) -> PpoState:
         return state._replace(
             critic=vision.encoder_alone(state.critic), targets=(), policy_opt=(), critic_opt=()
         )
@@ -239,11 +239,11 @@ def make_ppo(config: Any, problem: Problem, actions: Actions | None = None) -> O
     def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
         return vision.with_network(params, without_skill(vision.network(params), size, z))
 
-    def single(state: PpoState, z: Array) -> PpoState:
-        return inference(state)._replace(policy=for_one_skill(state.policy, policy_size, z))
+    def fold_skill(state: PpoState, z: Array) -> PpoState:
+        return policy_state(state)._replace(policy=for_one_skill(state.policy, policy_size, z))
 
-    def adopt(state: PpoState, other: PpoState, z: Array, with_critics: bool) -> PpoState:
-        """See `Agent.adopt`. Optimisers are those of `state`."""
+    def warm_start(state: PpoState, other: PpoState, z: Array, with_critics: bool) -> PpoState:
+        """See `Agent.warm_start`. Optimisers are those of `state`."""
         state = state._replace(policy=for_one_skill(other.policy, policy_size, z))
         if not with_critics:
             # The policy may see through the encoder beside the critic.
@@ -253,7 +253,9 @@ def make_ppo(config: Any, problem: Problem, actions: Actions | None = None) -> O
             critic=for_one_skill(other.critic, problem.input_size, z), targets=other.targets
         )
 
-    return OnPolicyAgent(init, act, sample, values, update, actions.noise, latent, inference, single, adopt)
+    return OnPolicyAgent(
+        init, act, sample, values, update, actions.noise, latent, policy_state, fold_skill, warm_start
+    )
 
 
 def _vectors(size: int) -> Actions:

@@ -11,7 +11,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.agents.critics import CriticSettings
 from diayn_jax.agents.vision import make_vision, with_latent_gradient
 from diayn_jax.config import AUTO, ConfigError, field
-from diayn_jax.interfaces import Agent, AgentSpec, Problem
+from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
 from diayn_jax.networks import Policy, TwinCritic, without_skill
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
@@ -75,7 +75,7 @@ class SacState(NamedTuple):
     alpha_opt: PyTree
 
 
-def make_sac(config: Any, problem: Problem) -> Agent:
+def make_sac(config: Any, problem: ProblemSpec) -> Agent:
     """The SAC agent.
 
     Args:
@@ -166,7 +166,7 @@ def make_sac(config: Any, problem: Problem) -> Agent:
         of_critics = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, batch, target)
         of_critics = with_latent_gradient(of_critics, vision, state.critics, batch)
         of_policy = jax.value_and_grad(policy_loss, has_aux=True)(state.policy, state.critics, batch, alpha)
-        ((critic_value, q_mean), critic_grads), ((policy_value, entropy), policy_grads) = parallel.total(
+        ((critic_value, q_mean), critic_grads), ((policy_value, entropy), policy_grads) = parallel.psum(
             (of_critics, of_policy), axis
         )
         rate, max_norm = hparams["learning_rate"], hparams["max_grad_norm"]
@@ -206,18 +206,18 @@ def make_sac(config: Any, problem: Problem) -> Agent:
     def latent(state: SacState, obs: Array | Pixels) -> Array:
         return vision.latent(state.critics, obs)
 
-    def inference(state: SacState) -> SacState:
+    def policy_state(state: SacState) -> SacState:
         encoder = vision.encoder_alone(state.critics)
         return state._replace(critics=encoder, target_critics=(), policy_opt=(), critics_opt=(), alpha_opt=())
 
     def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
         return vision.with_network(params, without_skill(vision.network(params), size, z))
 
-    def single(state: SacState, z: Array) -> SacState:
-        return inference(state)._replace(policy=for_one_skill(state.policy, policy_size, z))
+    def fold_skill(state: SacState, z: Array) -> SacState:
+        return policy_state(state)._replace(policy=for_one_skill(state.policy, policy_size, z))
 
-    def adopt(state: SacState, other: SacState, z: Array, with_critics: bool) -> SacState:
-        """See `Agent.adopt`. Optimisers and α are those of `state`."""
+    def warm_start(state: SacState, other: SacState, z: Array, with_critics: bool) -> SacState:
+        """See `Agent.warm_start`. Optimisers and α are those of `state`."""
         state = state._replace(policy=for_one_skill(other.policy, policy_size, z))
         if not with_critics:
             # The policy may see through the encoder beside the critics.
@@ -234,7 +234,7 @@ def make_sac(config: Any, problem: Problem) -> Agent:
             target_critics=for_one_skill(other.target_critics, problem.input_size, z),
         )
 
-    return Agent(init, act, update, noise, latent, inference, single, adopt)
+    return Agent(init, act, update, noise, latent, policy_state, fold_skill, warm_start)
 
 
 SPEC = AgentSpec(make_sac, SacSettings, hparams)

@@ -26,7 +26,7 @@ from diayn_jax.agents.sac import SacSettings
 from diayn_jax.config import AUTO, ConfigError
 from diayn_jax.hierarchy import options
 from diayn_jax.hierarchy.options import OptionSettings
-from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, Problem
+from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, ProblemSpec
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ class SoftOptionCriticSettings(OptionSettings, SacSettings):
             )
 
 
-def make_soft_option_critic(config: Any, problem: Problem) -> Agent:
+def make_soft_option_critic(config: Any, problem: ProblemSpec) -> Agent:
     """The soft option-critic agent.
 
     Args:

@@ -13,7 +13,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax.config import ConfigError, field, show
-from diayn_jax.interfaces import Problem
+from diayn_jax.interfaces import ProblemSpec
 from diayn_jax.networks import Encoder
 from diayn_jax.types import Array, Batch, Key, Pixels, PyTree
 
@@ -90,7 +90,7 @@ def with_latent_gradient(
     return value, jax.tree.map(jnp.add, grads, more)
 
 
-def make_vision(config: Any, problem: Problem) -> Vision:
+def make_vision(config: Any, problem: ProblemSpec) -> Vision:
     """The inputs of policy and critics.
 
     Args:

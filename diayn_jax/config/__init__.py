@@ -1,6 +1,6 @@
 """What a run is: settings, their bounds, and sets of defaults.
 
-`diayn_jax.compose` makes a run's config of these and of what its objective and its agent declare.
+`diayn_jax.resolve` makes a run's config of these and of what its objective and its agent declare.
 """
 
 from diayn_jax.config.config import (

@@ -60,7 +60,7 @@ NO_SKILLS = "none"  # --skills of an objective that has none
 class Config:
     """Everything that says what a run is, but what its objective and its agent add.
 
-    A run's config is of a class that `diayn_jax.compose.config_type` makes of this one and the settings
+    A run's config is of a class that `diayn_jax.resolve.config_type` makes of this one and the settings
     of the chosen objective and agent; fields are flat. The defaults are the `cpu` preset. Counts
     (`num_env_steps`, `replay_size`, `batch_size`) are transitions over all environments and devices.
 

@@ -1,5 +1,6 @@
 """Environments by name, behind one seam: `make(name, backend=...) -> Env`."""
 
+from diayn_jax.envs.callback_errors import CallbackErrors, SimulatorError, collected
 from diayn_jax.envs.core import (
     COMPILED_PHYSICS,
     FACTORISES,
@@ -7,12 +8,11 @@ from diayn_jax.envs.core import (
     Env,
     EnvSpec,
     Feature,
+    HostSimulator,
     Interface,
-    Outside,
     Variation,
     random_action,
 )
-from diayn_jax.envs.faults import Faults, SimulatorError, collected
 from diayn_jax.envs.features import LATENT, POSITIONS, FeatureMap, make_features, position_dims
 from diayn_jax.envs.frames import stack_frames
 from diayn_jax.envs.registry import (
@@ -48,15 +48,15 @@ __all__ = [
     "ON_CPUS",
     "POOL_SIZE",
     "POSITIONS",
+    "CallbackErrors",
     "Env",
     "EnvSpec",
-    "Faults",
     "Feature",
     "FeatureMap",
+    "HostSimulator",
     "ImageScene",
     "Interface",
     "MujocoScene",
-    "Outside",
     "PlaneScene",
     "Scene",
     "Shape",

@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax.config import AUTO, ConfigError, show
-from diayn_jax.envs.faults import Faults
+from diayn_jax.envs.callback_errors import CallbackErrors
 from diayn_jax.envs.scenes import Scene
 from diayn_jax.types import Array, Box, Key, PyTree, Timestep
 
@@ -25,7 +25,7 @@ class Feature(NamedTuple):
     dims: tuple[int, ...] | None = None
 
 
-class Outside(NamedTuple):
+class HostSimulator(NamedTuple):
     """What an `Env` has besides where its simulators keep their state to themselves.
 
     `step_or_reset(state, action [E, A] or [E], reset [E])` steps, but where `reset` is set it
@@ -81,13 +81,13 @@ class Env(NamedTuple):
     `num_actions` too: the numbers that a policy gives, one for each.
 
     An observation is a vector of `observation_size` floats, or, where `image_shape` is given, a
-    uint8 image [H, W, C] of as many numbers, `frames` of them stacked along C. `place` says where
+    uint8 image [H, W, C] of as many numbers, `frames` of them stacked along C. `runs_on` says where
     it runs:
 
     - `device`: pure JAX, on any device, under vmap and sharding;
     - `host`: by pure callbacks to a simulator on the CPU whose whole state is in
       `Timestep.state`, so that checkpoints hold it;
-    - `outside`: a simulator that keeps its state to itself, stepped by ordered callbacks on one
+    - `simulator`: a simulator that keeps its state to itself, stepped by ordered callbacks on one
       device; neither vmap nor an exact resume is possible.
     """
 
@@ -100,15 +100,15 @@ class Env(NamedTuple):
     reset: Callable[[Array], Timestep]
     step: Callable[[PyTree, Array], Timestep]
     dt: float  # seconds in a step
-    place: str = "device"
-    outside: Outside | None = None  # where `place` is that
+    runs_on: str = "device"
+    simulator: HostSimulator | None = None  # where `runs_on` is that
     walls: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()  # segments in xy, m, to draw
     image_shape: tuple[int, int, int] | None = None
     frames: int = 1
     scene: Scene | None = None  # how it looks; None where that is not known
     num_actions: int | None = None  # of an environment with discrete actions
     world: Box | None = None  # corners of the box of `xy` that nothing leaves, m; None: open, or not known
-    faults: Faults | None = None  # of its callbacks to the host; None where it has none
+    callback_errors: CallbackErrors | None = None  # of its callbacks to the host; None where it has none
     reward_offset: float = 0.0  # added to a step's reward where archives are compared, so that it is positive
 
     @property
@@ -204,7 +204,7 @@ class EnvSpec(NamedTuple):
     observation_size: int | None
     action_size: int | None
     variations: tuple[str, ...] = ()
-    place: str = "device"
+    runs_on: str = "device"
     cpu_backend: str | None = None
     num_actions: int | None = None  # of discrete actions; None too where that is known only once it is made
     robot: str = ""  # of a task: the environment that it wraps

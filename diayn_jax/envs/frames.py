@@ -42,7 +42,7 @@ def stack_frames(env: Env, frames: int) -> Env:
     def step(state: Stacked, action: Array) -> Timestep:
         return stacked(env.step(state.state, action), state.earlier)
 
-    outside = env.outside
+    outside = env.simulator
     if outside is not None:
         bare = outside
 
@@ -67,6 +67,6 @@ def stack_frames(env: Env, frames: int) -> Env:
         frames=frames,
         reset=reset,
         step=step,
-        outside=outside,
+        simulator=outside,
         scene=scene,
     )

@@ -19,22 +19,12 @@ from diayn_jax.config import (
     did_you_mean,
     show,
 )
-from diayn_jax.envs import (
-    brax_envs,
-    cartpole,
-    classic_control,
-    four_rooms,
-    gymnasium_envs,
-    gymnasium_simulators,
-    own,
-    playground_envs,
-    point,
-    point_maze,
-    point_pixels,
-    tasks,
-)
+from diayn_jax.envs import user_env
 from diayn_jax.envs.core import FACTORISES, ON_CPUS, Env, EnvSpec, Feature, Interface, Variation
 from diayn_jax.envs.frames import stack_frames
+from diayn_jax.envs.providers import brax_envs, gymnasium_envs, gymnasium_simulators, playground_envs
+from diayn_jax.envs.tasks import task_envs
+from diayn_jax.envs.worlds import cartpole, classic_control, four_rooms, point, point_maze, point_pixels
 
 # Other spellings: Gymnasium's, without the version, and those of the DIAYN authors' code
 # (github.com/ben-eysenbach/sac) and of its successors.
@@ -77,7 +67,7 @@ def specs() -> dict[str, EnvSpec]:
         **cartpole.SPECS,
         **four_rooms.SPECS,
         **brax_envs.SPECS,
-        **tasks.SPECS,
+        **task_envs.SPECS,
         **gymnasium_envs.SPECS,
         **playground_envs.SPECS,
         **_REGISTERED,
@@ -129,7 +119,7 @@ def spec(name: str) -> EnvSpec:
         return gymnasium_envs.spec(name)
     if name.startswith(playground_envs.PREFIX):
         return playground_envs.spec(name)
-    return own.spec(name)
+    return user_env.spec(name)
 
 
 # These two are called before JAX starts. They do not import the module of `package.module:factory`, because
@@ -205,7 +195,7 @@ def register(
     # Settings of an objective or an agent are checked by `compose.make_config`.
     for key, value in (defaults or {}).items():
         _checked(key, value)
-    _REGISTERED[name] = own.make_spec(name, factory, features or {}, defaults or {})
+    _REGISTERED[name] = user_env.make_spec(name, factory, features or {}, defaults or {})
 
 
 def name_of(env: Any) -> str:

@@ -15,7 +15,7 @@ import jax
 import jax.numpy as jnp
 from flax import struct
 
-from diayn_jax.envs.core import Env, Outside
+from diayn_jax.envs.core import Env, HostSimulator
 from diayn_jax.types import Array, PyTree, Timestep
 
 # Larger numbers, in whatever unit, are taken for a breakdown: sums of their squares would soon
@@ -128,20 +128,20 @@ def make_vector_env(
         return jax.vmap(fold, in_axes=(None, 0))(keys, jnp.arange(pool_size))
 
     def make_pool(keys: Array) -> PyTree:
-        if env.outside is not None:
+        if env.simulator is not None:
             return ()  # Simulators outside cannot be replaced by others: they reset themselves.
         # [pool_size, E, ...]; a loop, so that it compiles once.
         return jax.lax.map(first, pool_rows(keys))
 
     def begin(keys: Array, pool: PyTree) -> VectorState:
-        if env.outside is not None:
+        if env.simulator is not None:
             return reset(keys)
         _, limit = limits(keys)
         return state_at(jax.tree.map(lambda x: x[0], pool), limit)
 
     def step(state: VectorState, action: Array, pool: PyTree, time: Array):
-        if env.outside is not None:
-            return step_outside(env.outside, state, action)
+        if env.simulator is not None:
+            return step_outside(env.simulator, state, action)
         stepped = env.step(state.timestep.state, action)
         # One entry for all environments: a slice, where an index each would be a gather.
         fresh = jax.tree.map(
@@ -161,7 +161,7 @@ def make_vector_env(
         limit = jnp.where(done | ~sound, episode_length, state.limit)
         return VectorState(timestep, steps, limit, done), terminated, valid, _broken(stepped, state.done)
 
-    def step_outside(outside: Outside, state: VectorState, action: Array):
+    def step_outside(outside: HostSimulator, state: VectorState, action: Array):
         stepped = outside.step_or_reset(state.timestep.state, action, state.done)
         sound = is_sound(stepped)
         valid = ~state.done & sound

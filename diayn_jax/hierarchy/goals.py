@@ -60,7 +60,7 @@ def count_goals(
     """
     found = sums_of(actor, valid, limits)
     found = GoalUsage(*(x.sum(0) for x in found))
-    steps, found = parallel.total((valid.sum().astype(jnp.float32), found), axis)
+    steps, found = parallel.psum((valid.sum().astype(jnp.float32), found), axis)
     kept = jnp.exp(-steps / WINDOW)
     return GoalUsage(*(kept * old + new for old, new in zip(usage, found, strict=True)))
 

@@ -2,7 +2,8 @@
 
 An option ω has a policy π_ω(a|s) and ends in s' with probability β_ω(s'). Here each may begin in every
 state. Call-and-return: the one under way goes on until it ends; then, in the same state, another is
-chosen, which may be the same again. A skill is an option that ends after k steps (`envs.skill_env`).
+chosen, which may be the same again. A skill is an option that ends after k steps
+(`envs.skill_as_action_env`).
 """
 
 import dataclasses
@@ -103,7 +104,7 @@ def count_usage(usage: OptionUsage, rows: OptionUnderWay, valid: Array, axis: st
     weight = valid.reshape(-1).astype(jnp.float32)
     steps = jnp.zeros_like(usage.steps).at[option].add(weight)
     begun = jnp.sum(weight * rows.began.reshape(-1))
-    steps, begun = parallel.total((steps, begun), axis)
+    steps, begun = parallel.psum((steps, begun), axis)
     kept = jnp.exp(-steps.sum() / WINDOW)
     return OptionUsage(kept * usage.steps + steps, kept * usage.begun + begun)
 

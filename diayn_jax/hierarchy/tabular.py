@@ -19,7 +19,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations
-from diayn_jax.envs import four_rooms
+from diayn_jax.envs.worlds import four_rooms
 from diayn_jax.types import Array, Key, PyTree
 
 STATES, ACTIONS = four_rooms.NUM_CELLS, len(four_rooms.DIRECTIONS)

@@ -17,16 +17,16 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, training
-from diayn_jax.compose import make_config
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.interop.distilled import Distilled, finish, held
 from diayn_jax.networks import Policy
-from diayn_jax.run import capacity
+from diayn_jax.resolve import make_config
+from diayn_jax.run import memory_plan
 from diayn_jax.run.plan import Plan, make_plan, plain_environment
 from diayn_jax.training.statistics import deviation_sums, merge, no_samples
 from diayn_jax.types import Array, Batch, Key, PyTree
-from diayn_jax.use.adaptation import own_backend
-from diayn_jax.use.plain import PlainPolicies, act
+from diayn_jax.use.archives.adaptation import own_backend
+from diayn_jax.use.folded_skills import PlainPolicies, act
 
 CHUNK = 1000  # updates between which Ctrl-C is heard
 _SET = ("objective", "agent", "skills", "num_skills")  # what distilling itself says
@@ -58,7 +58,7 @@ def distil(
     """One skill-conditioned policy of several plain ones, as a run that can be evaluated and shown.
 
     Args:
-      policies: N solutions, such as `use.archive.policies(repertoire)` or those of another run.
+      policies: N solutions, such as `use.archives.archive.policies(repertoire)` or those of another run.
       env: what they act in, on the backend in which they were made, unless `backend` is given or it has
         none of that name.
       episodes: of each solution in a round.
@@ -96,8 +96,8 @@ def distil(
             _check_fit(config, env, policies, begins)
             _check_memory(config, env, count * episodes * (rounds + 1), episodes)
         except BaseException:
-            if env.outside is not None:
-                env.outside.close()
+            if env.simulator is not None:
+                env.simulator.close()
             raise
         return env
 
@@ -110,8 +110,8 @@ def distil(
         "updates": updates,
     }
     with contextlib.ExitStack() as stack:
-        if plan.env.outside is not None:
-            stack.callback(plan.env.outside.close)
+        if plan.env.simulator is not None:
+            stack.callback(plan.env.simulator.close)
         if plan.directory is not None:
             stack.enter_context(held(plan.directory, say))
         return _distil(plan, policies, episodes, rounds, updates, origin, say)
@@ -152,7 +152,7 @@ def _distil(
     keys = jax.random.split(jax.random.key(config.seed), 4 + rounds)
     init_key, solutions_key, check_key, fit_key, *round_keys = keys
     progress("Playing the solutions")
-    with envs.collected(env.faults):
+    with envs.collected(env.callback_errors):
         state = jax.block_until_ready(training.compiled(trainer).init(init_key, _hparams(plan)))
     play = _player(plan, policies, episodes)
     parts = training.policy_parts(state)
@@ -224,7 +224,7 @@ def _check_memory(config: Config, env: envs.Env, in_all: int, episodes: int) -> 
     # round's, and the copy of all rounds that is learned from; beside that, what the policy sees of it.
     of_state = env.observation_size + sum(env.features[name].size for name in stored)
     step = 4 * (2 * (2 * of_state + env.action_size + 1) + of_state)
-    capacity.check_episodes(
+    memory_plan.check_episodes(
         "episodes", episodes, in_all, config.episode_length, env, longer="episode_length", bytes_of_step=step
     )
 
@@ -273,7 +273,7 @@ def _player(plan: Plan, policies: PlainPolicies, episodes: int) -> Any:
     compiled = jax.jit(play, static_argnums=2)
 
     def call(parts: training.PolicyParts, key: Key, by_solutions: bool) -> tuple[Steps, np.ndarray]:
-        with envs.collected(env.faults):
+        with envs.collected(env.callback_errors):
             steps, returns = jax.block_until_ready(
                 compiled(parts, jax.random.split(key, count * episodes), by_solutions)
             )

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from diayn_jax import metrics, training
+from diayn_jax import training
 from diayn_jax.config import ConfigError
-from diayn_jax.run import evaluation, events, files, lock, logs
-from diayn_jax.run.output import HostState, Output
+from diayn_jax.evaluation import evaluators, metrics
 from diayn_jax.run.plan import Plan
+from diayn_jax.run.run_writer import HostState, RunWriter
 from diayn_jax.show import report
+from diayn_jax.storage import events, files, lock, logs
 from diayn_jax.use.loading import Run
 
 
@@ -106,7 +107,7 @@ def finish(
     """
     config, trainer = plan.config, plan.trainer
     progress("Playing the skills for the last figures")
-    evaluator = evaluation.make_evaluator(config, trainer)
+    evaluator = evaluators.make_evaluator(config, trainer)
     figures = evaluator.evaluate(state)[0]
     full, played = evaluator.evaluate_full(state)
     figures, table = figures | full, metrics.skill_table(played)
@@ -128,7 +129,7 @@ def finish(
     files.write_json(document, {"env_steps": steps, **origin})
     times = {logs.STEP: steps, "time/wall_seconds": time.perf_counter() - begun}
     host = HostState(env_steps=steps, evaluated_at=steps, wall_seconds=times["time/wall_seconds"])
-    with contextlib.closing(Output(plan._replace(config=config), plan.directory)) as output:
+    with contextlib.closing(RunWriter(plan._replace(config=config), plan.directory)) as output:
         output.open([*times, *sorted(figures)], None, None, lambda line: None)
         output.progress.add({**times, **figures})
         output.save(run.state, host, figures)

@@ -8,7 +8,7 @@ import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
 from diayn_jax.config import CATEGORICAL, field
-from diayn_jax.interfaces import Objective, ObjectiveSpec, Problem
+from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import Discriminator
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
@@ -59,7 +59,7 @@ class DiaynState(NamedTuple):
     opt_state: PyTree
 
 
-def make_diayn(config: Any, problem: Problem) -> Objective:
+def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
     """The DIAYN objective: r = log q(z|φ(s')) − log p(z).
 
     Args:
@@ -107,7 +107,7 @@ def make_diayn(config: Any, problem: Problem) -> Objective:
 
     def update(state: DiaynState, batch: Batch, hparams: HParams):
         """One step on the cross-entropy −Σ_b w_b p(z)/p̂(z) log q(z_b|φ(s'_b))."""
-        value, grads = parallel.total(jax.value_and_grad(cross_entropy)(state.params, batch, hparams), axis)
+        value, grads = parallel.psum(jax.value_and_grad(cross_entropy)(state.params, batch, hparams), axis)
         params, opt_state, norm = adam.step(
             grads,
             state.opt_state,
@@ -130,7 +130,7 @@ def make_diayn(config: Any, problem: Problem) -> Objective:
         del features, env_reward
         return log_q(state.params, next_features, skill)
 
-    def inference(state: DiaynState) -> DiaynState:
+    def policy_state(state: DiaynState) -> DiaynState:
         return state._replace(opt_state=())
 
     return Objective(
@@ -141,7 +141,7 @@ def make_diayn(config: Any, problem: Problem) -> Objective:
         noise=noise,
         log_probs=log_probs,
         loss=loss if config.discriminator_trains_encoder else None,
-        inference=inference,
+        policy_state=policy_state,
     )
 
 

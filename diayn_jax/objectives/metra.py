@@ -14,7 +14,7 @@ import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
 from diayn_jax.config import CATEGORICAL, field
-from diayn_jax.interfaces import Diagnosis, Objective, ObjectiveSpec, Problem
+from diayn_jax.interfaces import Diagnosis, Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import MLP
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
@@ -57,7 +57,7 @@ class MetraState(NamedTuple):
     lambda_opt: PyTree
 
 
-def make_metra(config: Any, problem: Problem) -> Objective:
+def make_metra(config: Any, problem: ProblemSpec) -> Objective:
     """The METRA objective: r = (φ(s') − φ(s)) · z, with ‖φ(s') − φ(s)‖² ≤ 1.
 
     The representation has as many dimensions as networks get of a skill: d, or K of categorical
@@ -76,7 +76,7 @@ def make_metra(config: Any, problem: Problem) -> Objective:
         log_lambda = jnp.log(hparams["dual_lambda"])
         return MetraState(params, adam.init(params), log_lambda, adam.init(log_lambda))
 
-    def represent(state: MetraState, features: Array) -> Array:
+    def embed(state: MetraState, features: Array) -> Array:
         return network.apply(state.params, features)
 
     def along(params: PyTree, features: Array, next_features: Array, skill: Array) -> tuple[Array, Array]:
@@ -102,7 +102,7 @@ def make_metra(config: Any, problem: Problem) -> Objective:
             square = jnp.sum(step**2, axis=-1)
             return value, (jnp.sum(batch.weight * penalty), jnp.sum(batch.weight * square))
 
-        (value, (penalty, square)), grads = parallel.total(
+        (value, (penalty, square)), grads = parallel.psum(
             jax.value_and_grad(loss, has_aux=True)(state.params), axis
         )
         params, opt_state, norm = adam.step(
@@ -132,10 +132,10 @@ def make_metra(config: Any, problem: Problem) -> Objective:
         del env_reward
         return along(state.params, features, next_features, skill)[0]
 
-    def inference(state: MetraState) -> MetraState:
+    def policy_state(state: MetraState) -> MetraState:
         return state._replace(opt_state=(), lambda_opt=())
 
-    return Objective(init, update, reward, score, represent=represent, inference=inference)
+    return Objective(init, update, reward, score, embed=embed, policy_state=policy_state)
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:

@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any
 
 from diayn_jax.config import NO_SKILLS, ConfigError, field
-from diayn_jax.interfaces import Objective, ObjectiveSpec, Problem
+from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
 BEST = "best"
@@ -12,7 +12,7 @@ BEST = "best"
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class TaskSettings:
-    """The settings of rewarded learning: where the policy starts from (`use.finetune`)."""
+    """The settings of rewarded learning: where the policy starts from (`use.finetuning.warm_start`)."""
 
     start_run: str = field(
         "",
@@ -37,7 +37,7 @@ class TaskSettings:
                 )
 
 
-def make_task(config: Any, problem: Problem) -> Objective:
+def make_task(config: Any, problem: ProblemSpec) -> Objective:
     """The objective whose reward is the environment's; it learns nothing."""
     del config, problem
 

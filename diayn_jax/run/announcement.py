@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from diayn_jax import training
-from diayn_jax.run import capacity, checkpoint, console, files, provenance
+from diayn_jax.run import console, memory_plan
 from diayn_jax.run.console import Console
 from diayn_jax.run.plan import Plan
+from diayn_jax.storage import checkpoint, files, provenance
 
 
 class Named:
@@ -48,7 +49,7 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
             f"Every step is a choice: a skill of {config.choose_from} acts for {config.steps_per_choice} "
             "of the robot's steps"
         )
-    if env.place == "outside":
+    if env.runs_on == "simulator":
         lines.append(
             f"The simulators of {env.name} run outside JAX, stepped from one device. They keep their "
             "state to themselves: a resumed run begins their episodes anew."
@@ -59,9 +60,9 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
         f"{'Rollout' if config.on_policy else 'Replay'}: {console.count(stored)} transitions of "
         f"{trainer.bytes_per_transition} bytes, {stored * trainer.bytes_per_transition / 1e6:.1f} MB",
     ]
-    memory = capacity.lane_memory(config, trainer, plan.shapes)
-    free = "" if memory.free is None else f" of {capacity.gigabytes(memory.free)} that it may take"
-    lines.append(f"Memory: about {capacity.gigabytes(memory.of(len(plans)))}{free}")
+    memory = memory_plan.lane_memory(config, trainer, plan.shapes)
+    free = "" if memory.free is None else f" of {memory_plan.gigabytes(memory.free)} that it may take"
+    lines.append(f"Memory: about {memory_plan.gigabytes(memory.of(len(plans)))}{free}")
     if plan.start is not None:
         lines.append(f"Starts from {plan.start.words}")
     if config.log_dir == files.NONE:

@@ -9,10 +9,10 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import training
-from diayn_jax.run import evaluation
-from diayn_jax.run.ahead import compile_ahead
+from diayn_jax.evaluation import evaluators
 from diayn_jax.run.console import Console
 from diayn_jax.run.plan import Plan
+from diayn_jax.training.aot import compile_ahead
 from diayn_jax.types import PyTree
 
 _COMPILING = {
@@ -22,13 +22,13 @@ _COMPILING = {
 }
 
 
-class Shared(NamedTuple):
+class CompileCache(NamedTuple):
     """What programs of one trainer share: its evaluator, its functions, and what is compiled of them.
 
-    `functions(places)` are those of a program of as many places.
+    `functions(slots)` are those of a program of as many slots.
     """
 
-    evaluator: evaluation.Evaluator
+    evaluator: evaluators.Evaluator
     functions: Callable[[int], training.Compiled]
     programs: dict[tuple[str, int], Any]  # by stage and number of lanes
 
@@ -45,16 +45,16 @@ class Shared(NamedTuple):
         return self.programs[name, lanes], time.perf_counter() - begun
 
 
-def make_shared(plan: Plan, lanes: bool) -> Shared:
+def make_compile_cache(plan: Plan, lanes: bool) -> CompileCache:
     """What programs of the plan's trainer share; nothing is compiled yet."""
 
     @functools.cache
-    def functions(places: int) -> training.Compiled:
+    def functions(slots: int) -> training.Compiled:
         if not lanes:
             return training.compiled(plan.trainer)
-        return training.compiled_lanes(plan.config, plan.trainer, places)
+        return training.compiled_lanes(plan.config, plan.trainer, slots)
 
-    return Shared(evaluation.make_evaluator(plan.config, plan.trainer), functions, {})
+    return CompileCache(evaluators.make_evaluator(plan.config, plan.trainer), functions, {})
 
 
 @functools.partial(jax.jit, static_argnums=1)

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from diayn_jax.config import Config
-from diayn_jax.metrics import CENTROIDS, COVERAGE_ROLLOUTS
-from diayn_jax.metrics.estimators import (
+from diayn_jax.evaluation.metrics import CENTROIDS, COVERAGE_ROLLOUTS
+from diayn_jax.evaluation.metrics.estimators import (
     LEVEL,
     MIN_EPISODES,
     MIN_ROLLOUTS,

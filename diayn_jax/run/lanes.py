@@ -15,16 +15,19 @@ from typing import Any, Protocol
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import agents, metrics, objectives, shell, training
+from diayn_jax import agents, objectives, shell, training
 from diayn_jax.envs import SimulatorError
-from diayn_jax.run import ahead, checkpoint, console, documents, evaluation, files, logs
-from diayn_jax.run.files import RunFileError
-from diayn_jax.run.health import Health, TrainingDiverged
-from diayn_jax.run.output import HostState, Output
+from diayn_jax.evaluation import evaluators, metrics
+from diayn_jax.machine.processes import Processes
+from diayn_jax.run import console
+from diayn_jax.run.divergence import DivergenceCheck, TrainingDiverged
 from diayn_jax.run.plan import Plan
-from diayn_jax.run.processes import Processes
+from diayn_jax.run.run_writer import HostState, RunWriter
 from diayn_jax.show import report
 from diayn_jax.show.shown_skills import shown_of
+from diayn_jax.storage import checkpoint, files, logs, untrusted_files
+from diayn_jax.storage.files import RunFileError
+from diayn_jax.training import aot
 from diayn_jax.use.loading import Run
 
 VIEW_SHARE = 0.02  # of the run's time, for pictures and histograms
@@ -47,8 +50,8 @@ class Lane:
     def __init__(
         self,
         plan: Plan,
-        evaluator: evaluation.Evaluator,
-        output: Output | None,
+        evaluator: evaluators.Evaluator,
+        output: RunWriter | None,
         screen: Screen,
         processes: Processes,
         share: float,
@@ -68,7 +71,7 @@ class Lane:
         self._share = share
         self._figures: dict[str, float] = {}
         self._advised: set[str] = set()  # of the objective and the agent: whose failure has been explained
-        self._health = Health(plan, screen.line)
+        self._health = DivergenceCheck(plan, screen.line)
         self._saved_at: int | None = None  # the step of the last checkpoint
         self._view_seconds = 0.0  # on pictures and histograms, so far
         self._view_cost = 0.0  # of the last ones
@@ -115,7 +118,7 @@ class Lane:
         if restored is not None:
             self._saved_at = int(restored.metadata["env_steps"])
             self.host = HostState(**restored.metadata["host"])
-            self._figures = documents.read_figures(restored.metadata)
+            self._figures = untrusted_files.read_figures(restored.metadata)
             self.restored_at = self.host.updates
 
     def check_start(self, bad: Sequence[str]) -> None:
@@ -271,7 +274,7 @@ class Lane:
             self._view_seconds += self._view_cost
         if config.log_video:
             if live.needs_own_rollouts(env):
-                keys = evaluation.evaluation_keys(config.seed, self.host.env_steps)
+                keys = evaluators.evaluation_keys(config.seed, self.host.env_steps)
                 skill = jnp.array(shown.spread(config.log_video), jnp.int32)
                 played = jax.device_get(
                     self._evaluator.rollouts(
@@ -334,7 +337,7 @@ class Lane:
         self.screen.status("All steps are done; playing the skills for the last figures", row=False)
         figures, trajectories = self._evaluator.evaluate_full(self.state(False))
         self._figures |= figures
-        ahead.give_back_memory()
+        aot.give_back_memory()
         self.host.eval_seconds += time.perf_counter() - begun
         table = metrics.skill_table(trajectories)
         written: list[Path] = []
@@ -396,7 +399,7 @@ class Lane:
             # The main process goes on alone, with its report.
             state = jax.device_put(self._processes.gather(state))
             trainer = training.make_trainer(self._config, trainer.env)
-            evaluator = evaluation.make_evaluator(self._config, trainer)
+            evaluator = evaluators.make_evaluator(self._config, trainer)
         return Run(
             config=self._config,
             path=self._output.directory if self._output else None,

@@ -15,23 +15,25 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import compose, envs, parallel, training
+from diayn_jax import envs, parallel, resolve, training
 from diayn_jax.config import OF_RUN, Config, ConfigError, with_default
 from diayn_jax.envs import SimulatorError
-from diayn_jax.run import checkpoint, files, lock, resuming, starting
+from diayn_jax.machine.processes import SINGLE, Processes
+from diayn_jax.machine.signals import StopSignals
+from diayn_jax.run import initialise, resuming
 from diayn_jax.run.announcement import Named, announcement
-from diayn_jax.run.compiling import Shared, finite_of, make_shared
+from diayn_jax.run.compiling import CompileCache, finite_of, make_compile_cache
 from diayn_jax.run.console import Console, Report
-from diayn_jax.run.director import Decision, Director, lanes_to_keep
-from diayn_jax.run.files import RunFileError
-from diayn_jax.run.health import TrainingDiverged
+from diayn_jax.run.divergence import TrainingDiverged
+from diayn_jax.run.lane_slots import LaneSlots
 from diayn_jax.run.lanes import VIEW_SHARE, Lane, Screen
-from diayn_jax.run.output import Output
 from diayn_jax.run.plan import Plan, make_plan
-from diayn_jax.run.processes import SINGLE, Processes
-from diayn_jax.run.program import Program
-from diayn_jax.run.signals import StopSignals
-from diayn_jax.use import choosing, loading
+from diayn_jax.run.run_writer import RunWriter
+from diayn_jax.run.scheduler import Decision, Scheduler, lanes_to_keep
+from diayn_jax.storage import checkpoint, files, lock
+from diayn_jax.storage.files import RunFileError
+from diayn_jax.use import loading
+from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.loading import Run
 
 _TIME_COLUMNS = (
@@ -73,7 +75,7 @@ def train(
         if "env" in fields:
             fields["env"] = envs.name_of(fields["env"])
         if resume is not False:
-            compose.trust(fields)
+            resolve.trust(fields)
             path = None if resume is True else files.expanded(resume)
             fields = {**resuming.composition(fields, trust=trust, path=path), **fields}
         try:
@@ -123,7 +125,7 @@ def run(
         explicit=explicit,
         trust=trust,
         processes=processes,
-        make_env=functools.partial(choosing.environment, trust=trust),
+        make_env=functools.partial(skill_env_source.environment, trust=trust),
     )
     (result,) = drive([plan], say=say, processes=processes)
     if result.failure is not None:
@@ -136,8 +138,8 @@ def drive(
     *,
     say: Report = print,
     processes: Processes = SINGLE,
-    director: Director | None = None,
-    shared: Shared | None = None,
+    scheduler: Scheduler | None = None,
+    shared: CompileCache | None = None,
     screen_of: Callable[[Console, str], Screen] | None = None,
 ) -> list[Run]:
     """Trains runs side by side, each to its own end.
@@ -146,7 +148,7 @@ def drive(
       plans: one, or those of `make_lane_plans`. They share a trainer.
       say: is given each line of output.
       processes: those that train the runs.
-      director: who ends early, who goes on as a copy of another, and how many places a program has; None:
+      scheduler: who ends early, who goes on as a copy of another, and how many slots a program has; None:
         nobody, and as many as there are runs.
       shared: what programs of this trainer have compiled before; None: nothing.
       screen_of: where each run speaks, by its name; None: on the one screen.
@@ -157,24 +159,24 @@ def drive(
     Raises:
       ConfigError: a directory that another process writes to.
     """
-    env, director = plans[0].env, director or Director()
+    env, scheduler = plans[0].env, scheduler or Scheduler()
     # Of a program of several, one may be left.
-    several = max(len(plans), director.places) > 1
+    several = max(len(plans), scheduler.slots) > 1
     processes.barrier("planned")
     with contextlib.ExitStack() as stack:
-        if env.outside is not None:
-            stack.callback(env.outside.close)
+        if env.simulator is not None:
+            stack.callback(env.simulator.close)
         screen = stack.enter_context(contextlib.closing(Console(say if processes.is_main else _unheard)))
         stop = stack.enter_context(StopSignals(screen.line, "stopping after this epoch"))
         # Runs share what it compiles.
         of_others = several or shared is not None
-        shared = shared or make_shared(plans[0], several)
+        shared = shared or make_compile_cache(plans[0], several)
         lanes = []
         for index, plan in enumerate(plans):
             output = None
             if plan.directory is not None and processes.is_main:
                 stack.enter_context(lock.hold(plan.directory, screen.line))
-                output = stack.enter_context(contextlib.closing(Output(plan, plan.directory)))
+                output = stack.enter_context(contextlib.closing(RunWriter(plan, plan.directory)))
             name = plan.directory.name if plan.directory is not None else str(index)
             own: Screen = screen
             if screen_of is not None:
@@ -188,8 +190,8 @@ def drive(
         if screen_of is None:
             for line in announcement(plans, processes.is_main):
                 screen.line(line)
-        runs = _Loop(lanes, screen, stop, processes, shared, several, director).train()
-        director.stop = stop.received
+        runs = _Loop(lanes, screen, stop, processes, shared, several, scheduler).train()
+        scheduler.stop = stop.received
         return runs
 
 
@@ -206,9 +208,9 @@ class _Loop:
         screen: Console,
         stop: StopSignals,
         processes: Processes,
-        shared: Shared,
+        shared: CompileCache,
         several: bool,
-        director: Director,
+        scheduler: Scheduler,
     ):
         self._lanes = lanes
         self._screen = screen
@@ -217,14 +219,14 @@ class _Loop:
         self._trainer = lanes[0].plan.trainer
         self._shared = shared
         self._several = several
-        self._director = director
-        self._program = Program(lanes, several, director.places)
+        self._scheduler = scheduler
+        self._program = LaneSlots(lanes, several, scheduler.slots)
         self._prepared = False  # whether evaluation is compiled, or being so
         self._horizon = 0  # the clock up to which a process before has decided all
 
     @property
     def _functions(self) -> training.Compiled:
-        return self._shared.functions(len(self._program.places))
+        return self._shared.functions(len(self._program.slots))
 
     @property
     def _running(self) -> list[Lane]:
@@ -254,26 +256,26 @@ class _Loop:
                 if lane.has_its_steps:
                     self._try(lane, lane.finish)
                     if lane.result is not None and lane.result.failure is None:
-                        self._director.ended(lane.name, "finished", lane.host.updates)
+                        self._scheduler.ended(lane.name, "finished", lane.host.updates)
             if self._several:
                 self._between_epochs()
             if running := self._running:
                 self._epoch(running)
 
     def _between_epochs(self) -> None:
-        """Lanes come, end and leave as the director says, before the next epoch of several."""
-        program, director = self._program, self._director
-        program.advance(director)
-        decision = director.decided(program.clock)
+        """Lanes come, end and leave as the scheduler says, before the next epoch of several."""
+        program, scheduler = self._program, self._scheduler
+        program.advance(scheduler)
+        decision = scheduler.decided(program.clock)
         is_new = decision is None and program.clock >= self._horizon
         if is_new and (running := self._running):
-            decision = director.decide(program.clock, running)
+            decision = scheduler.decide(program.clock, running)
             if decision is not None:
                 targets = {copy.target for copy in decision.copies}
                 for lane in running:
                     if lane.name in targets:
                         self._try(lane, lane.becomes_copy)
-                director.note(program.clock, decision)
+                scheduler.note(program.clock, decision)
         if decision is not None:
             self._carry_out(decision, is_new)
         # One that a file or a simulator has ended may go on after a resume, and has its place then.
@@ -281,8 +283,8 @@ class _Loop:
         if self._running and program.clock >= self._horizon:
             left = lanes_to_keep(program.lanes_at_start, staying, self._lanes[0].plan.num_devices)
             if left is not None:
-                director.begin_program(program.clock, left)
-                program.advance(director)
+                scheduler.begin_program(program.clock, left)
+                program.advance(scheduler)
 
     def _carry_out(self, decision: Decision, is_new: bool) -> None:
         program = self._program
@@ -290,7 +292,7 @@ class _Loop:
             if lane.name in decision.retired:
                 self._try(lane, lane.retire)
                 if lane.result is not None and lane.result.failure is None:
-                    self._director.ended(lane.name, "retired", lane.host.updates)
+                    self._scheduler.ended(lane.name, "retired", lane.host.updates)
         if not decision.copies:
             return
         # Whoever is copied is saved first: until then a copy is made again from where it stands.
@@ -327,7 +329,7 @@ class _Loop:
             self._screen.line(f"[{lane.name}] {error}")
         # What is wrong with a file or a simulator may be mended, and the lane go on.
         if isinstance(error, TrainingDiverged):
-            self._director.ended(lane.name, "failed", clock, str(error))
+            self._scheduler.ended(lane.name, "failed", clock, str(error))
 
     def _start(self) -> None:
         """Makes or restores the states."""
@@ -342,19 +344,19 @@ class _Loop:
         program = self._program
         going_on = {lane.name: x for lane in self._running if (x := found[lane.name]) is not None}
         # A lane's checkpoints may be ahead of another's.
-        self._horizon = max([self._director.horizon, *(lane.host.updates for lane in self._running)])
+        self._horizon = max([self._scheduler.horizon, *(lane.host.updates for lane in self._running)])
         if not self._several:
             (lane,) = self._lanes
             if lane.name in going_on:
-                program.state = starting.restored_alone(
+                program.state = initialise.restored_alone(
                     lane, going_on[lane.name], self._stages, self._screen.line
                 )
             else:
                 self._init({})
         elif len(going_on) == len(self._running):
-            program.restore(going_on, self._director)
+            program.restore(going_on, self._scheduler)
         else:
-            program.take_places(self._director)
+            program.take_slots(self._scheduler)
             self._init(going_on)
         program.hand_out()
         for lane in self._running:
@@ -362,25 +364,25 @@ class _Loop:
 
     def _open(self, lane: Lane, columns: list[str], found: dict[str, checkpoint.Restored | None]) -> None:
         say = lane.screen.line if self._several else self._screen.line
-        found[lane.name] = starting.open_files(lane, columns, self._processes, say, self._several)
+        found[lane.name] = initialise.open_files(lane, columns, self._processes, say, self._several)
 
     def _init(self, found: Mapping[str, checkpoint.Restored]) -> None:
-        """Makes the states of all places; those of lanes in `found` are waited for."""
+        """Makes the states of all slots; those of lanes in `found` are waited for."""
         action_size = self._trainer.env.action_size
-        places = self._program.places
+        slots = self._program.slots
         # A place that nobody has is somebody's twin.
-        configs = [(lane or self._lanes[0]).plan.config for lane in places]
+        configs = [(lane or self._lanes[0]).plan.config for lane in slots]
         keys = [jax.random.key(config.seed) for config in configs]
         hparams = [training.make_hparams(config, action_size) for config in configs]
         args: tuple[Any, Any] = keys[0], hparams[0]
         if self._several:
             args = jnp.stack(keys), jax.tree.map(lambda *x: jnp.stack(x), *hparams)
-        state = starting.fresh(self._lanes[0].plan, args, self._stages, self._several)
+        state = initialise.fresh(self._lanes[0].plan, args, self._stages, self._several)
         self._program.begin(state, found)
         # Before anything is learnt.
-        names, finite = finite_of({"statistics": state.statistics}, len(places))
+        names, finite = finite_of({"statistics": state.statistics}, len(slots))
         finite, env_steps = jax.device_get((finite, self._per_lane(state.counters.env_steps)))
-        for index, lane in enumerate(places):
+        for index, lane in enumerate(slots):
             if lane is not None and self._program.stands(lane):
                 lane.host.env_steps = int(env_steps[index])
                 bad = [name for name, fine in zip(names, finite[:, index], strict=True) if not fine]
@@ -388,7 +390,7 @@ class _Loop:
 
     @property
     def _stages(self) -> training.Stages:
-        """The trainer's stages for as many lanes as there are places, each compiled before its first call."""
+        """The trainer's stages for as many lanes as there are slots, each compiled before its first call."""
         return self._functions.stages._replace(
             make_pool=functools.partial(self._call, "make_pool"),
             begin=functools.partial(self._call, "begin"),
@@ -400,7 +402,7 @@ class _Loop:
 
     def _compiled(self, name: str, *args: Any) -> Any:
         """A stage compiled for these arguments."""
-        stage, seconds = self._shared.compiled(name, len(self._program.places), args, self._screen)
+        stage, seconds = self._shared.compiled(name, len(self._program.slots), args, self._screen)
         for lane in self._running:
             lane.compile_seconds += seconds
         return stage
@@ -408,7 +410,7 @@ class _Loop:
     def _epoch(self, running: Sequence[Lane]) -> None:
         """Runs one epoch of all lanes, and what is due after it in those that are still running."""
         program = self._program
-        faults, functions = self._trainer.env.faults, self._functions
+        faults, functions = self._trainer.env.callback_errors, self._functions
         # What an epoch has computed when a simulator raised in its midst is worth nothing.
         kept: Any = None if faults is None else functions.keep(program.state)
         begun, compiled = time.perf_counter(), running[0].compile_seconds
@@ -426,7 +428,7 @@ class _Loop:
         for part in ("agent", "objective", "statistics", "score_running"):
             watched[part] = getattr(state, part)
         # Compiled at the first call, which is why the clock of the rate has stopped by now.
-        names, finite = finite_of(watched, len(program.places))
+        names, finite = finite_of(watched, len(program.slots))
         values, finite, counters = jax.device_get((measured, finite, state.counters))
         program.clock = int(counters.updates)
         program.hand_out()
@@ -435,13 +437,13 @@ class _Loop:
             # Not before: two programs compiled at a time take their memory together.
             self._shared.evaluator.prepare(standing[0].state(False))
             self._prepared = True
-        for index, lane in enumerate(program.places):
+        for index, lane in enumerate(program.slots):
             if lane is not None and lane in running and program.stands(lane):
                 bad = [name for name, fine in zip(names, finite[:, index], strict=True) if not fine]
                 own = {name: self._per_lane(x)[index] for name, x in values.items()}
                 counted = counters.replace(env_steps=self._per_lane(counters.env_steps)[index])
                 self._try(lane, lane.after_epoch, own, bad, counted, seconds)
-        self._director.progressed(self._running)
+        self._scheduler.progressed(self._running)
 
     def _per_lane(self, x: Any) -> Any:
         """A quantity of which each lane has its own, [lanes, ...]."""

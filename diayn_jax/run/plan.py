@@ -12,12 +12,14 @@ from typing import Any, NamedTuple
 
 import jax
 
-from diayn_jax import compose, envs, parallel, shell, training
+from diayn_jax import envs, parallel, resolve, shell, training
 from diayn_jax.config import AUTO, Config, ConfigError
-from diayn_jax.run import capacity, checkpoint, devices, files, logs, resuming, schedule
-from diayn_jax.run.processes import SINGLE, Processes
+from diayn_jax.machine import devices
+from diayn_jax.machine.processes import SINGLE, Processes
+from diayn_jax.run import memory_plan, resuming, schedule
 from diayn_jax.run.schedule import Schedule
-from diayn_jax.use import finetune
+from diayn_jax.storage import checkpoint, files, logs
+from diayn_jax.use.finetuning import warm_start
 
 # Fields in which runs that train as lanes of one program may differ, beside the traced hyperparameters.
 LANE_FIELDS = frozenset({"seed", "name", "tags", "log_dir"})
@@ -53,7 +55,7 @@ class Plan(NamedTuple):
     shapes: training.TrainState  # of its state, as `jax.ShapeDtypeStruct`s
     directory: Path | None  # None: the run writes nothing
     resume: bool
-    start: finetune.Start | None = None  # the policy that a run begins with; None: a new one
+    start: warm_start.Start | None = None  # the policy that a run begins with; None: a new one
 
     @property
     def resolved(self) -> dict[str, Any]:
@@ -94,7 +96,7 @@ def make_plan(
     directory, backend = None, AUTO
     config = dataclasses.replace(config, env=envs.canonical(config.env))
     # Nobody is asked about a run of their own.
-    compose.trust(vars(config))
+    resolve.trust(vars(config))
     if resume is not False:
         path = None if resume is True else files.expanded(resume)
         directory, config = resuming.find(config, explicit, trust=trust, path=path)
@@ -139,7 +141,7 @@ def make_lane_plans(
     if len(configs) > 1 and configs[0].wandb != "none":
         raise ConfigError(f"--wandb={configs[0].wandb} logs one run of a program at a time. Leave it out.")
     _check_names_differ(configs)
-    compose.trust(vars(configs[0]))
+    resolve.trust(vars(configs[0]))
     directories: list[Path | None] = [None] * len(configs)
     backend = AUTO
     if resume:
@@ -221,7 +223,7 @@ def _plans(
             raise ConfigError(
                 f"{at_once} runs in one program are on one process, and there are {processes.number}."
             )
-        if at_once > 1 and env.place == "outside":
+        if at_once > 1 and env.runs_on == "simulator":
             raise ConfigError(
                 f"{env.name} is simulated outside JAX, for one run at a time. Run them one after another."
             )
@@ -231,14 +233,14 @@ def _plans(
         trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
         start = None
         if not all(path and checkpoint.steps(path / files.CHECKPOINTS) for path in directories):
-            start = finetune.read_start(config, trainer, trust=trust)
+            start = warm_start.read_start(config, trainer, trust=trust)
         shapes = training.state_shapes(config, trainer)
-        capacity.check_memory(config, trainer, shapes, at_once)
+        memory_plan.check_memory(config, trainer, shapes, at_once)
         to_come = sum(checkpoints_to_come(config, timing, directory) for directory in directories)
         for each in configs:
             if each.log_dir != files.NONE:
                 folder = resumed or files.folder(each.log_dir, each.env)
-                capacity.check_disk(each, shapes, folder, to_come)
+                memory_plan.check_disk(each, shapes, folder, to_come)
         for each, directory in zip(configs, directories, strict=True):
             is_new = directory is None and each.log_dir != files.NONE
             paths.append(_created(each, processes) if is_new else directory)
@@ -247,8 +249,8 @@ def _plans(
         for path, directory in zip(paths, directories, strict=False):
             if path is not None and directory is None and processes.is_main:
                 files.remove_if_empty(path)
-        if env.outside is not None:
-            env.outside.close()
+        if env.simulator is not None:
+            env.simulator.close()
         raise
     return [
         Plan(each, env, num_devices, timing, trainer, shapes, path, directory is not None, start)

@@ -11,7 +11,8 @@ from diayn_jax import shell
 from diayn_jax.config import AUTO, CATEGORICAL, FITTED, RESUMABLE, Config, ConfigError, closest_matches
 from diayn_jax.envs import canonical
 from diayn_jax.external import UntrustedCodeError
-from diayn_jax.run.files import (
+from diayn_jax.skills import kind_and_size
+from diayn_jax.storage.files import (
     CONFIG,
     NONE,
     SETTLED,
@@ -22,7 +23,6 @@ from diayn_jax.run.files import (
     read_config,
     tagged,
 )
-from diayn_jax.skills import kind_and_size
 
 _SHOWN = 3  # differences that a message names
 _COMPOSED = ("objective", "agent")  # fields that decide which others there are

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import jax
 
-from diayn_jax import compose, replay, training
+from diayn_jax import replay, resolve, training
 from diayn_jax.config import AUTO, Config, ConfigError, show
-from diayn_jax.run import evaluation
+from diayn_jax.evaluation import evaluators
 
 _ROWS = 100  # of progress.csv over a run, beside those of evaluations
 # Learning from one row, in steps of one ant; on two cores measured (networks of 128 × 128), on
@@ -33,8 +33,8 @@ def make_schedule(config: Config) -> Schedule:
     num_env_steps = config.num_env_steps
     if config.eval_every == AUTO:
         on_cpu = jax.default_backend() == "cpu"
-        num_skills = len(compose.make_skills(config).probes)
-        episodes = num_skills * evaluation.episodes_per_skill(config, num_skills)
+        num_skills = len(resolve.make_skills(config).probes)
+        episodes = num_skills * evaluators.episodes_per_skill(config, num_skills)
         steps = config.episode_length * (episodes if on_cpu else max(episodes, config.num_envs))
         rows = training.rows_per_iteration(config) / (config.num_envs * config.rollout_length)
         row_cost = _ROW_COST["cpu" if on_cpu else "gpu"]

@@ -9,17 +9,18 @@ import numpy as np
 
 from diayn_jax import shell
 from diayn_jax.config import CATEGORICAL, RESUMABLE, ConfigError, show
-from diayn_jax.metrics import over_runs
-from diayn_jax.run import documents, files, logs
-from diayn_jax.show import marginals, page
-from diayn_jax.show.marginals import Marginal
+from diayn_jax.evaluation.metrics import over_runs
+from diayn_jax.show import page
+from diayn_jax.show.pictures import marginals
+from diayn_jax.show.pictures.marginals import Marginal
 from diayn_jax.show.report import Report
 from diayn_jax.show.report.clock import Clock
 from diayn_jax.show.report.curves import curve
-from diayn_jax.show.report.head import head_steps, status
+from diayn_jax.show.report.header import head_steps, status
 from diayn_jax.show.report.maps import one_scale
 from diayn_jax.show.report.run_data import RunData, from_directory
 from diayn_jax.show.shown_skills import shown_of
+from diayn_jax.storage import files, logs, untrusted_files
 
 NAME = "compare.html"
 
@@ -365,7 +366,7 @@ def _of_report(run: RunData, label: str) -> dict[str, Any] | None:
     if run.path is None:
         return None
     try:
-        data = page.data_of(documents.read_text(run.path / files.REPORT)) or {}
+        data = page.data_of(untrusted_files.read_text(run.path / files.REPORT)) or {}
         head, skills = data["head"], data["skills"]
         shown = {
             "label": label,

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax.config import ConfigError
-from diayn_jax.run import checkpoint, files, lock
-from diayn_jax.run.files import RunFileError
 from diayn_jax.show import page, record
 from diayn_jax.show.report.curves import curves_part
 from diayn_jax.show.report.evolution import Motions
-from diayn_jax.show.report.head import head_part
+from diayn_jax.show.report.header import head_part
 from diayn_jax.show.report.pictures import PICTURES, pictures_part, stamps
 from diayn_jax.show.report.run_data import ReportableRun, from_directory
 from diayn_jax.show.report.skills import skills_part
+from diayn_jax.storage import checkpoint, files, lock
+from diayn_jax.storage.files import RunFileError
 
 ADDRESS = "127.0.0.1"
 _NEWS = "/news"

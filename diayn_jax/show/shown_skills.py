@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from diayn_jax import compose
+from diayn_jax import resolve
 from diayn_jax.config import Config
 from diayn_jax.show.colours import cyclic, ramp, skill_colours
 from diayn_jax.show.numbers import fixed
@@ -112,7 +112,7 @@ def shown_skills(space: SkillSpace) -> ShownSkills:
 
 def shown_of(config: Config) -> ShownSkills:
     """How the skills of a run of this config are shown."""
-    return shown_skills(compose.make_skills(config))
+    return shown_skills(resolve.make_skills(config))
 
 
 def vector(z: Sequence[float] | np.ndarray) -> str:

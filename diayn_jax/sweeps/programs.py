@@ -7,15 +7,16 @@ from typing import Any, NamedTuple
 
 from diayn_jax import parallel
 from diayn_jax.config import ConfigError
-from diayn_jax.run import console, files
+from diayn_jax.run import console
 from diayn_jax.run.loop import drive
 from diayn_jax.run.plan import differ_in_program
-from diayn_jax.sweeps import document, planning, specification
-from diayn_jax.sweeps.directors import SweepDirector
-from diayn_jax.sweeps.document import State
-from diayn_jax.sweeps.planning import Group, Program
-from diayn_jax.sweeps.screen import ROWS, SweepScreen
+from diayn_jax.storage import files
+from diayn_jax.sweeps import plan, specification, sweep_files
+from diayn_jax.sweeps.plan import Group, Program
+from diayn_jax.sweeps.progress import ROWS, SweepScreen
+from diayn_jax.sweeps.schedulers import SweepScheduler
 from diayn_jax.sweeps.specification import LaneSpec, Specification
+from diayn_jax.sweeps.sweep_files import State
 
 
 class Begun(NamedTuple):
@@ -70,26 +71,26 @@ def begin(
     """
     lanes = specification.make_lanes(spec, str(directory), parallel.platform())
     grouped = specification.grouped(lanes)
-    planning.check_one_group(spec, grouped)
+    plan.check_one_group(spec, grouped)
     groups, programs, memory = [], [], []
     for i, group in enumerate(grouped):
         share = max(1, round(workers * len(group) / len(lanes)))
-        plans, made, needed = planning.plan_group(
+        plans, made, needed = plan.plan_group(
             group, i, spec, trust, share, together, one_process=sizes is None
         )
         groups.append(plans)
         programs += made
         memory.append(needed)
-    planning.check_rungs(spec, lanes[0].config)
-    figure = planning.ranking_figure(spec, groups)
+    plan.check_rungs(spec, lanes[0].config)
+    figure = plan.ranking_figure(spec, groups)
     words = specification.what_differs(grouped)
-    said = planning.announcement(
+    said = plan.announcement(
         spec, lanes, grouped, words, programs, memory, figure, on_workers=sizes is not None
     )
     resolved = {**next(iter(groups[0].plans.values())).resolved, **(sizes or {})}
     names = [[lane.name for lane in program.lanes] for program in programs]
-    places = [program.places for program in programs]
-    document.write_sweep(directory, spec._replace(rank_by=figure), names, places, resolved)
+    slots = [program.slots for program in programs]
+    sweep_files.write_sweep(directory, spec._replace(rank_by=figure), names, slots, resolved)
     return said, groups
 
 
@@ -99,22 +100,24 @@ def find(directory: Path, *, trust: bool) -> Begun:
     Raises:
       ConfigError: they are not what was written, or of another version.
     """
-    spec, named, written = document.read_sweep(directory, trust=trust)
-    states = [document.read_state(directory, written["started"], i, names) for i, names in enumerate(named)]
+    spec, named, written = sweep_files.read_sweep(directory, trust=trust)
+    states = [
+        sweep_files.read_state(directory, written["started"], i, names) for i, names in enumerate(named)
+    ]
     platform = str(written["resolved"].get("device"))
     lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(directory), platform)}
     if sorted(lanes) != sorted(name for names in named for name in names):
         raise ConfigError(
-            f"{directory / document.SWEEP} has other runs than its specification makes here: it is of "
+            f"{directory / sweep_files.SWEEP} has other runs than its specification makes here: it is of "
             "another version, or was edited."
         )
     programs: list[Program] = []
-    for names, places in zip(named, written["places"], strict=True):
+    for names, slots in zip(named, written["slots"], strict=True):
         own = [lanes[name] for name in names]
         group = programs[-1].group if programs else 0
         if programs and differ_in_program(own[0].config, programs[-1].lanes[0].config):
             group += 1
-        programs.append(Program(group, own, places))
+        programs.append(Program(group, own, slots))
     return Begun(directory, spec, written["started"], written["resolved"], programs, states)
 
 
@@ -125,8 +128,8 @@ def group_of(sweep: Begun, programs: Sequence[int], *, trust: bool) -> Group:
       ConfigError: what cannot be run here.
     """
     left = [lane for i in programs for lane in sweep.left(i)]
-    size = max(sweep.programs[i].places for i in programs)
-    return planning.make_group(left, size, trust, resume=True) if left else Group({})
+    size = max(sweep.programs[i].slots for i in programs)
+    return plan.make_group(left, size, trust, resume=True) if left else Group({})
 
 
 def title(sweep: Begun, program: int) -> str:
@@ -140,19 +143,19 @@ def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: i
     Raises:
       RunFileError: a file of the sweep that cannot be written.
     """
-    lanes, places = sweep.programs[program].lanes, sweep.programs[program].places
+    lanes, slots = sweep.programs[program].lanes, sweep.programs[program].slots
     left = [lane.name for lane in sweep.left(program)]
-    log = document.log_path(sweep.directory, program)
+    log = sweep_files.log_path(sweep.directory, program)
     with files.explained(log):
         log.parent.mkdir(exist_ok=True)
         screen = SweepScreen(log, say, title(sweep, program), lanes[0].config.num_env_steps, rows)
     with contextlib.closing(screen):
-        director = SweepDirector(
+        scheduler = SweepScheduler(
             sweep.directory,
             sweep.started,
             sweep.states[program],
             program,
-            places,
+            slots,
             sweep.spec,
             {lane.name: lane for lane in lanes},
             sweep.spec.rank_by,
@@ -161,18 +164,18 @@ def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: i
         runs = drive(
             [group.plans[name] for name in left],
             say=say,
-            director=director,
-            shared=group.shared(places > 1),
+            scheduler=scheduler,
+            shared=group.shared(slots > 1),
             screen_of=screen.of_lane,
         )
     failures = {
         name: str(run.failure) for name, run in zip(left, runs, strict=True) if run.failure is not None
     }
-    if places == 1:
+    if slots == 1:
         for name, why in failures.items():
             say(f"[{name}] {why}")
     stopped = next((run.stopped for run in runs if run.stopped), None)
     if program + 1 < len(sweep.programs):
         # It came while this program was ending.
-        stopped = stopped or director.stop
+        stopped = stopped or scheduler.stop
     return Outcome(failures, stopped)

@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax.config import ConfigError, closest_matches
-from diayn_jax.run import console, files
-from diayn_jax.show import compare, marginals
+from diayn_jax.run import console
+from diayn_jax.show import compare
+from diayn_jax.show.pictures import marginals
 from diayn_jax.show.report import run_data
+from diayn_jax.storage import files
 from diayn_jax.sweeps import table
-from diayn_jax.sweeps.directors import explored, hparams_now
-from diayn_jax.sweeps.document import State
+from diayn_jax.sweeps.schedulers import explored, hparams_now
 from diayn_jax.sweeps.specification import LaneSpec, Specification
+from diayn_jax.sweeps.sweep_files import State
 
 PICTURE = "marginals.png"
 

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from diayn_jax import compose, envs
+from diayn_jax import envs, resolve
 from diayn_jax.config import AUTO, Config, ConfigError, Field, check_field, closest_matches, coerce, show
-from diayn_jax.run import files
 from diayn_jax.run.plan import differ_in_program
+from diayn_jax.storage import files
 
 # Fields that are not to be swept over, and why.
 _NOT_SWEPT = {
@@ -117,13 +117,13 @@ def make_specification(
     """
     fields = dict(fields)
     fields["env"] = envs.name_of(fields.get("env", Config.env))
-    compose.trust(fields)
+    resolve.trust(fields)
     for name in ("name", "tags", "log_dir"):
         fields.pop(name, None)
     if fields.get("wandb", "none") != "none":
         raise ConfigError(f"--wandb={fields['wandb']}: {_NOT_SWEPT['wandb']}. Leave it out.")
     numbers = _seeds(seeds, int(fields.pop("seed", 0)))
-    known = compose.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
+    known = resolve.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
     values = {name: _grid_values(name, known, given) for name, given in (grid or {}).items()}
     drawn = {name: _range(name, known, given) for name, given in (ranges or {}).items()}
     for name in {*values, *drawn} & set(fields) - {"env"}:
@@ -195,7 +195,7 @@ def _grid_values(name: str, known: Mapping[str, Field], given: Sequence[Any]) ->
     for value in values:
         check_field(field, value)
     for value in values:
-        compose.trust({name: value})
+        resolve.trust({name: value})
     if name == "env":
         values = tuple(envs.canonical(value) for value in values)
     for value in values:
@@ -314,7 +314,7 @@ def make_lanes(spec: Specification, log_dir: str, device: str) -> list[LaneSpec]
             name = "-".join(filter(None, [named, f"s{seed}"]))
             own = {**spec.fields, **values, "seed": seed, "name": name, "log_dir": log_dir}
             try:
-                config = compose.make_config(own, env_defaults=envs.defaults(own["env"]), device=device)
+                config = resolve.make_config(own, env_defaults=envs.defaults(own["env"]), device=device)
             except ConfigError as error:
                 raise ConfigError(f"{named or 'Every run'}: {error}" if values else str(error)) from None
             lanes.append(LaneSpec(name, i, config))

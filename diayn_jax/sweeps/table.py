@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from diayn_jax.config import AUTO, ConfigError, closest_matches, show
-from diayn_jax.metrics import over_runs
-from diayn_jax.run import files
+from diayn_jax.evaluation.metrics import over_runs
+from diayn_jax.storage import files
 
 CSV, JSON = "table.csv", "table.json"
 _SHOWN = 20  # rows on the screen

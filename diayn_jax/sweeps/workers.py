@@ -19,12 +19,13 @@ from typing import Any, NamedTuple
 
 from diayn_jax import shell
 from diayn_jax.config import AUTO, Config, ConfigError
-from diayn_jax.run import console, files, provenance
-from diayn_jax.run.signals import StopSignals
-from diayn_jax.sweeps import document, planning, programs, tasks
+from diayn_jax.machine.signals import StopSignals
+from diayn_jax.run import console
+from diayn_jax.storage import files, provenance
+from diayn_jax.sweeps import plan, programs, ray_tasks, sweep_files
 from diayn_jax.sweeps.programs import Begun, Outcome
+from diayn_jax.sweeps.ray_tasks import Lines, Start
 from diayn_jax.sweeps.specification import Specification
-from diayn_jax.sweeps.tasks import Lines, Start
 
 RETRIES = 3  # of a program whose worker dies, or is taken away
 _MOST = 10_000  # CPUs or GPUs of a program
@@ -77,9 +78,9 @@ class Workers:
         device, devices = fields.get("device", Config.device), fields.get("num_devices", Config.num_devices)
         machines = [node["Resources"] for node in ray.nodes() if node["Alive"]]
         cpus, gpus = _taken(cluster, machines, device, devices)
-        places = [_places(machine, cpus, gpus) for machine in machines]
-        self.places = sum(places)
-        if not self.places:
+        slots = [_slots(machine, cpus, gpus) for machine in machines]
+        self.slots = sum(slots)
+        if not self.slots:
             found = ", ".join(f"{m.get('CPU', 0):g} CPUs and {m.get('GPU', 0):g} GPUs" for m in machines)
             raise ConfigError(
                 f"A program takes --program_cpus={cpus} and --program_gpus={gpus:g}, and no machine of the "
@@ -88,14 +89,14 @@ class Workers:
         self._start = Start(
             str(directory),
             trust,
-            max(places),
+            max(slots),
             provenance.command(),
             cpus,
             gpus,
             device if gpus else "cpu",
             devices,
             fields.get("deterministic", Config.deterministic),
-            planning.factorises(spec),
+            plan.factorises(spec),
             provenance.versions(),
         )
 
@@ -109,7 +110,7 @@ class Workers:
         """
         try:
             full = self._why_full()
-            task = self._task(tasks.begin).remote(self._start, self._spec, self.places)
+            task = self._task(ray_tasks.begin).remote(self._start, self._spec, self.slots)
             if full and not self._ray.wait([task], timeout=_FULL)[0]:
                 say(full)
             lines = self._got(task)
@@ -120,8 +121,8 @@ class Workers:
         each = f"{self._start.cpus} CPU{'s' if self._start.cpus > 1 else ''}"
         if self._start.gpus:
             each += f" and {self._start.gpus:g} GPU{'s' if self._start.gpus > 1 else ''}"
-        many = "programs" if self.places > 1 else "program"
-        return [*lines, f"On the cluster: up to {self.places} {many} at the same time, each on {each}"]
+        many = "programs" if self.slots > 1 else "program"
+        return [*lines, f"On the cluster: up to {self.slots} {many} at the same time, each on {each}"]
 
     def train(self, sweep: Begun, say: console.Report) -> Outcome:
         """Trains what has not ended."""
@@ -173,7 +174,7 @@ class Workers:
         return Outcome(failures, signals.received)
 
     def _submit(self, program: int, lines: Any) -> Any:
-        return self._task(tasks.train).remote(self._start, program, lines)
+        return self._task(ray_tasks.train).remote(self._start, program, lines)
 
     def _cancel(self, waiting: Iterable[Any]) -> None:
         """Has workers save and end; to those that know it already it says nothing new."""
@@ -205,7 +206,7 @@ class Workers:
 
     def _note(self, program: int, error: Exception) -> None:
         """Adds the whole of an error to the program's file."""
-        with contextlib.suppress(OSError), document.log_path(self._directory, program).open("a") as file:
+        with contextlib.suppress(OSError), sweep_files.log_path(self._directory, program).open("a") as file:
             file.write("".join(traceback.format_exception(error)))
 
     def _task(self, function: Any) -> Any:
@@ -305,13 +306,13 @@ def _taken(
     return cpus, gpus
 
 
-def _places(machine: Mapping[str, float], cpus: int, gpus: float) -> int:
+def _slots(machine: Mapping[str, float], cpus: int, gpus: float) -> int:
     """How many programs a machine trains at the same time."""
-    places = int(machine.get("CPU", 0) / cpus)
+    slots = int(machine.get("CPU", 0) / cpus)
     if gpus >= 1:
-        return min(places, int(machine.get("GPU", 0) / gpus))
+        return min(slots, int(machine.get("GPU", 0) / gpus))
     # A share lies on one GPU.
-    return min(places, int(machine.get("GPU", 0)) * int(1 / gpus)) if gpus else places
+    return min(slots, int(machine.get("GPU", 0)) * int(1 / gpus)) if gpus else slots
 
 
 def _in_words(error: Exception) -> str:

@@ -3,7 +3,7 @@
 from diayn_jax.training.compiled import Compiled, compiled, compiled_lanes
 from diayn_jax.training.components import Components, blank_policy_state, make_components, make_hparams
 from diayn_jax.training.learners import rows_at_once, rows_per_iteration
-from diayn_jax.training.stacked import copied, kept, lane_state, put, repeated
+from diayn_jax.training.stacked import copy_lane, lane_state, repeated, select_lanes, set_lane
 from diayn_jax.training.state import (
     Counters,
     PolicyParts,
@@ -36,20 +36,20 @@ __all__ = [
     "blank_policy_state",
     "compiled",
     "compiled_lanes",
-    "copied",
+    "copy_lane",
     "dealt_out",
     "iterations_per_epoch",
-    "kept",
     "lane_state",
     "make_components",
     "make_hparams",
     "make_trainer",
     "policy_parts",
-    "put",
     "repeated",
     "row_keys",
     "rows_at_once",
     "rows_per_iteration",
+    "select_lanes",
+    "set_lane",
     "shardings",
     "state_shapes",
     "warmup_iterations",

@@ -123,7 +123,7 @@ def collect(
     )
     # One exchange between devices for all sums.
     moments, tally = deviation_sums(state.statistics, seen), tally.sum(0)
-    sums = parallel.total(jnp.concatenate([moments, tally, finished.sum(0)]), run.shard.axis)
+    sums = parallel.psum(jnp.concatenate([moments, tally, finished.sum(0)]), run.shard.axis)
     moments, tally, finished = jnp.split(sums, [moments.size, moments.size + tally.size])
     decay = SCORE_DECAY ** finished[0]
     episode_mean = finished[1] / jnp.maximum(finished[0], 1)

@@ -3,7 +3,7 @@
 import jax
 import jax.numpy as jnp
 
-from diayn_jax.interfaces import Agent, Last
+from diayn_jax.interfaces import Agent, FinalObservation
 from diayn_jax.training.components import Components
 from diayn_jax.training.state import PolicyParts
 from diayn_jax.training.statistics import Statistics
@@ -15,7 +15,7 @@ def make_batch(
     agent_state: PyTree,
     statistics: Statistics,
     row: Step,
-    after: Step | Last,
+    after: Step | FinalObservation,
     weight: Array,
     skill_weight: Array,
     agent_noise: PyTree = (),

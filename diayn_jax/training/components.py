@@ -8,9 +8,9 @@ from typing import Any, NamedTuple, TypeVar
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import agents, compose, envs, objectives
+from diayn_jax import agents, envs, objectives, resolve
 from diayn_jax.config import Config, ConfigError
-from diayn_jax.interfaces import Agent, AgentSpec, Objective, OnPolicyAgent, Problem
+from diayn_jax.interfaces import Agent, AgentSpec, Objective, OnPolicyAgent, ProblemSpec
 from diayn_jax.optimizer import make_adam
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training.state import Counters, PolicyParts, TrainState
@@ -31,7 +31,7 @@ class Components(NamedTuple):
     skills: SkillSpace
     feature_map: envs.FeatureMap
     inputs: Inputs
-    problem: Problem
+    problem: ProblemSpec
     agent: Agent | OnPolicyAgent
     objective: Objective
     raw_features: Callable[[PolicyParts, Array, Array], Array]
@@ -54,10 +54,10 @@ def make_components(config: Config, env: envs.Env | envs.Interface, axis: str | 
     Raises:
       ConfigError: parts that do not go together, such as discrete actions and SAC.
     """
-    skills = compose.make_skills(config)
+    skills = resolve.make_skills(config)
     feature_map = envs.make_features(env, config.features, config.latent_size)
     inputs = make_inputs(config, env, feature_map)
-    problem = Problem(
+    problem = ProblemSpec(
         skills=skills,
         feature_size=feature_map.size,
         input_size=inputs.input_size,
@@ -165,7 +165,7 @@ def blank_policy_state(config: Config, components: Components) -> TrainState:
 
 
 def _made(
-    flag: str, name: str, make: Callable[..., Any], kind: type[Part], config: Config, problem: Problem
+    flag: str, name: str, make: Callable[..., Any], kind: type[Part], config: Config, problem: ProblemSpec
 ) -> Part:
     """What a row makes, which may be a user's own.
 

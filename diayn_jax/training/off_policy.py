@@ -16,7 +16,7 @@ from jax.sharding import PartitionSpec as P
 from diayn_jax import envs, equations, parallel
 from diayn_jax import replay as ring
 from diayn_jax.config import ConfigError
-from diayn_jax.interfaces import Agent, Last, Learner
+from diayn_jax.interfaces import Agent, FinalObservation, Learner
 from diayn_jax.training import windows
 from diayn_jax.training.batches import latent_gradient, make_batch, with_latent
 from diayn_jax.training.components import Components, extras_bytes
@@ -82,7 +82,7 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
         # With write positions of their own, each lane's insert would be a scatter of its own.
         replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),
         latent=agent.latent,
-        adopt=agent.adopt,
+        warm_start=agent.warm_start,
     )
 
 
@@ -113,7 +113,7 @@ def _learn(
     agent_state: PyTree,
     objective_state: PyTree,
     replay: ring.Replay,
-    last: Last,
+    last: FinalObservation,
     statistics: Statistics,
     hparams: HParams,
     key: Key,
@@ -138,8 +138,8 @@ def _learn(
         )
         metrics |= of_windows
     metrics = jax.tree.map(jnp.mean, metrics)
-    if agent.tally is not None:
-        agent_state, of_actors = agent.tally(agent_state, *_newest(run, replay))
+    if agent.accumulate_metrics is not None:
+        agent_state, of_actors = agent.accumulate_metrics(agent_state, *_newest(run, replay))
         metrics |= of_actors
     return agent_state, objective_state, replay, metrics
 
@@ -193,7 +193,7 @@ def _sample_batches(
         assert log_prior is not None
         skill_weight = equations.importance_weights(replay.counts, log_prior)[row.skill.astype(jnp.int32)]
     valid = row.valid.astype(jnp.float32).reshape(total, shard.local_rows)
-    weight = valid / jnp.maximum(parallel.total(valid.sum(1), shard.axis), 1.0)[:, None]
+    weight = valid / jnp.maximum(parallel.psum(valid.sum(1), shard.axis), 1.0)[:, None]
     batch = make_batch(
         components,
         agent_state,
@@ -223,8 +223,8 @@ def _check_precision(config: Any, components: Components) -> None:
     of_agent = isinstance(agent, Agent) and agent.raw_features
     if config.replay_precision == "float32" or not components.feature_map.observed_dims:
         return
-    if components.objective.represent or of_agent:
-        name = config.objective if components.objective.represent else f"--agent={config.agent}"
+    if components.objective.embed or of_agent:
+        name = config.objective if components.objective.embed else f"--agent={config.agent}"
         raise ConfigError(
             f"--replay_precision={config.replay_precision}: {name} rewards how features change "
             "in a step, and these are a part of the observation, which would be rounded. Leave it out."

@@ -21,7 +21,7 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, equations, parallel
 from diayn_jax import replay as ring
-from diayn_jax.interfaces import Last, Learner, OnPolicyAgent, Rollout
+from diayn_jax.interfaces import FinalObservation, Learner, OnPolicyAgent, RolloutBatch
 from diayn_jax.training.batches import latent_gradient, make_batch, with_latent
 from diayn_jax.training.components import Components, extras_bytes
 from diayn_jax.training.state import Shard, row_keys
@@ -41,10 +41,10 @@ def normalised(advantage: Array, weight: Array, axis: str | None) -> Array:
     """
     counts = weight > 0
     advantage = jnp.where(counts, advantage, 0.0)
-    total, first = parallel.total((weight.sum(), (weight * advantage).sum()), axis)
+    total, first = parallel.psum((weight.sum(), (weight * advantage).sum()), axis)
     total = jnp.where(total > 0, total, 1.0)
     centred = jnp.where(counts, advantage - first / total, 0.0)
-    square = parallel.total(jnp.sum(weight * centred**2), axis) / total
+    square = parallel.psum(jnp.sum(weight * centred**2), axis) / total
     return centred / (jnp.sqrt(square) + 1e-8)
 
 
@@ -103,16 +103,18 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
         """[N, ...] -> [T, E, ...]."""
         return jnp.swapaxes(x.reshape(shard.local_envs, length, *x.shape[1:]), 0, 1)
 
-    def rollout_of(agent_state: PyTree, rows: Step, last: Last, statistics: Statistics) -> _Rows:
+    def rollout_of(agent_state: PyTree, rows: Step, last: FinalObservation, statistics: Statistics) -> _Rows:
         after = jax.tree.map(
-            lambda x, end: jnp.concatenate([x[1:], end[None]]), Last(rows.obs, rows.features), last
+            lambda x, end: jnp.concatenate([x[1:], end[None]]),
+            FinalObservation(rows.obs, rows.features),
+            last,
         )
         weight = flat(rows.valid).astype(jnp.float32)
         skill_weight = jnp.ones(num_rows)
         if skills.log_prior is not None and skills.num_skills != 1:
             skill = flat(rows.skill).astype(jnp.int32)
             counts = jnp.zeros(skills.log_prior.shape[0]).at[skill].add(weight)
-            counts = parallel.total(counts, shard.axis)
+            counts = parallel.psum(counts, shard.axis)
             skill_weight = equations.importance_weights(counts, skills.log_prior)[skill]
         row, after = jax.tree.map(flat, (rows, after))
         batch = make_batch(components, agent_state, statistics, row, after, weight, skill_weight)
@@ -131,7 +133,7 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
         """The rows [local B] of a rollout, with weights that sum to 1 over all devices."""
         batch = batch._replace(agent_noise=(), objective_noise=())
         batch = jax.tree.map(lambda x: x[row], batch)
-        weight = batch.weight / jnp.maximum(parallel.total(batch.weight.sum(), shard.axis), 1.0)
+        weight = batch.weight / jnp.maximum(parallel.psum(batch.weight.sum(), shard.axis), 1.0)
         return batch._replace(weight=weight, agent_noise=agent_noise, objective_noise=objective_noise)
 
     def update_objective(
@@ -168,7 +170,7 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
         if agent.estimate is None:
             advantage, target = estimate(agent_state, batch, rollout.valid, reward, hparams)
         else:
-            in_time = Rollout(jax.tree.map(by_time, batch), rollout.valid)
+            in_time = RolloutBatch(jax.tree.map(by_time, batch), rollout.valid)
             advantage, target = agent.estimate(agent_state, in_time, reward, hparams)
         advantage, target = jax.tree.map(flat, (advantage, target))
         return jax.tree.map(lambda x: normalised(x, batch.weight, shard.axis), advantage), target
@@ -200,7 +202,7 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
         agent_state: PyTree,
         objective_state: PyTree,
         replay: ring.Replay,
-        last: Last,
+        last: FinalObservation,
         statistics: Statistics,
         hparams: HParams,
         key: Key,
@@ -220,8 +222,8 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
             jax.random.split(agent_key, config.epochs),
         )
         metrics = jax.tree.map(jnp.mean, {**of_objective, **of_agent})
-        if agent.tally is not None:
-            agent_state, of_actors = agent.tally(agent_state, rows.extras, rows.valid)
+        if agent.accumulate_metrics is not None:
+            agent_state, of_actors = agent.accumulate_metrics(agent_state, rows.extras, rows.valid)
             metrics |= of_actors
         return agent_state, objective_state, replay, metrics
 
@@ -244,5 +246,5 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
         replay_specs=ring.Replay(rows=slices_of_envs, position=whole, size=whole, counts=whole),
         replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),
         latent=agent.latent,
-        adopt=agent.adopt,
+        warm_start=agent.warm_start,
     )

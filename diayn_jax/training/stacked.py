@@ -46,7 +46,7 @@ def repeated(trainer: Trainer, state: TrainState, count: int) -> TrainState:
     return _map(repeat, trainer.lane_axes, _layout(trainer, state, count), state)
 
 
-def put(trainer: Trainer, states: TrainState, index: int, state: TrainState) -> TrainState:
+def set_lane(trainer: Trainer, states: TrainState, index: int, state: TrainState) -> TrainState:
     """The stacked states with this one at `index`; they are donated, and what lanes share stays theirs."""
 
     def write(axis: int | None, whole: PyTree, part: PyTree) -> PyTree:
@@ -55,7 +55,7 @@ def put(trainer: Trainer, states: TrainState, index: int, state: TrainState) -> 
     return _map(write, trainer.lane_axes, states, state)
 
 
-def kept(trainer: Trainer, states: TrainState, indices: Sequence[int]) -> TrainState:
+def select_lanes(trainer: Trainer, states: TrainState, indices: Sequence[int]) -> TrainState:
     """The lanes at `indices` alone, in that order; the others' memory is free at once."""
 
     def take(x: jax.Array, to: Sharding) -> jax.Array:
@@ -70,7 +70,7 @@ def kept(trainer: Trainer, states: TrainState, indices: Sequence[int]) -> TrainS
     return _map(keep, trainer.lane_axes, _layout(trainer, states, len(indices)), states)
 
 
-def copied(
+def copy_lane(
     trainer: Trainer, states: TrainState, source: int, target: int, hparams: Mapping[str, float]
 ) -> TrainState:
     """The stacked states, donated, in which the lane `target` goes on as `source` does.
@@ -85,7 +85,7 @@ def copied(
         key=jax.random.fold_in(jax.random.fold_in(state.key, COPY), target),
         counters=state.counters.replace(env_steps=_lane_of(states.counters.env_steps, target)),
     )
-    return put(trainer, states, target, state)
+    return set_lane(trainer, states, target, state)
 
 
 def _map(function: Callable[..., PyTree], axes: TrainState, *states: TrainState) -> Any:

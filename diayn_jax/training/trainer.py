@@ -21,7 +21,7 @@ from jax.typing import ArrayLike, DTypeLike
 from diayn_jax import envs, parallel
 from diayn_jax import replay as ring
 from diayn_jax.config import Config
-from diayn_jax.interfaces import Last, Learner, Objective, Problem
+from diayn_jax.interfaces import FinalObservation, Learner, Objective, ProblemSpec
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import acting
 from diayn_jax.training.components import Components, make_components, make_hparams
@@ -107,7 +107,7 @@ class Trainer(NamedTuple):
     start: Callable[[PolicyParts, Key], PyTree]
     features: Callable[[PolicyParts, Array, Array], Array]
     components: Components
-    problem: Problem  # what objective and agent were made for
+    problem: ProblemSpec  # what objective and agent were made for
     objective: Objective
     learner: Learner
     skills: SkillSpace
@@ -315,7 +315,7 @@ def _blank_row(
 def _first_statistics(run: acting.ActingContext, env, stored: Array) -> Statistics:
     """No sample yet. The mean is near the first states': from zero, squares of what lies far would cancel."""
     row = run.inputs.counted(acting.newest_frame(run.env, env.timestep), stored)
-    mean = parallel.total(row.sum(0), run.shard.axis) / run.shard.num_envs
+    mean = parallel.psum(row.sum(0), run.shard.axis) / run.shard.num_envs
     return no_samples(mean)
 
 
@@ -332,7 +332,7 @@ def _iteration(
         timestep = state.env.timestep
         return run.learner.learn(
             *learnt[:3],
-            Last(timestep.obs, run.feature_map.stored(timestep)),
+            FinalObservation(timestep.obs, run.feature_map.stored(timestep)),
             # On-policy too: PPO then learns for the inputs that its next rollout has.
             state.statistics,
             _hparams_now(run.config, state),
@@ -395,7 +395,7 @@ def _advance(
 def _breakdowns(shard: Shard, broken: Array) -> Metrics:
     """Of an epoch's breakdowns [E, 2] how many, how many by the reward alone, and where most are."""
     of_all = jnp.zeros((shard.num_envs, 2)).at[shard.env_index()].set(broken.astype(jnp.float32))
-    of_all = parallel.total(of_all, shard.axis)
+    of_all = parallel.psum(of_all, shard.axis)
     every, by_reward = of_all.sum(0)
     return {
         "train/physics_resets": every,

@@ -62,7 +62,7 @@ def sample(
     # By how many rows of the ring a window is drawn it shall not weigh more.
     weight = jnp.where(drawn_by > 0, 1.0 / jnp.maximum(drawn_by, 1), 0.0)
     weight = weight.reshape(learner.updates, shard.local_rows)
-    total = parallel.total(weight.sum(1), shard.axis)[:, None]
+    total = parallel.psum(weight.sum(1), shard.axis)[:, None]
     weight /= jnp.where(total > 0, total, 1.0)
 
     def of_updates(x: Array, *lead: int) -> Array:
@@ -93,7 +93,7 @@ def learn(
         reward = objective.reward(objective_state, with_latent(components, state, rows))
         reward = hparams["reward_scale"] * reward.reshape(windows.valid.shape)
         new, metrics = learner.update(state, windows, reward, hparams)
-        whole = parallel.total(jnp.sum(windows.weight > 0, dtype=jnp.float32), shard.axis)
+        whole = parallel.psum(jnp.sum(windows.weight > 0, dtype=jnp.float32), shard.axis)
         # From nothing there is nothing to learn, and yet α and the optimisers' moments would move.
         new = jax.tree.map(lambda x, y: jnp.where(whole > 0, x, y), new, state)
         return new, metrics | {"whole_windows": whole / shard.num_rows}

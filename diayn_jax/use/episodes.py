@@ -11,11 +11,12 @@ from jax.typing import ArrayLike
 
 from diayn_jax import envs
 from diayn_jax.config import Config, ConfigError, show
-from diayn_jax.run import capacity, evaluation
-from diayn_jax.run.rollouts import Episodes, play_episodes
+from diayn_jax.evaluation import evaluators
+from diayn_jax.evaluation.episodes import Episodes, play_episodes
+from diayn_jax.run import memory_plan
 from diayn_jax.training import PolicyParts, Trainer
 from diayn_jax.types import Key
-from diayn_jax.use import arguments
+from diayn_jax.use import skill_inputs
 
 
 class Player(NamedTuple):
@@ -45,11 +46,11 @@ class Player(NamedTuple):
         for name, value in (("episodes", episodes), ("length", length)):
             if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 1:
                 raise ConfigError(f"{name}: {show(value)} given; take a whole number, 1 or more.")
-        z = arguments.several_skills(skill, self.trainer.skills)
-        key = arguments.key(key)
+        z = skill_inputs.several_skills(skill, self.trainer.skills)
+        key = skill_inputs.key(key)
         key = jax.random.key(self.config.seed) if key is None else key
         in_all = len(z) * episodes
-        capacity.check_episodes(
+        memory_plan.check_episodes(
             "episodes", episodes, in_all, int(length), self.env, longer="length", dashes=""
         )
         return self.play(parts, key, jnp.repeat(z, episodes, axis=0), int(length), deterministic)
@@ -64,4 +65,4 @@ def make_player(config: Config, trainer: Trainer, env: envs.Env) -> Player:
       env: to play in.
     """
     play = jax.jit(functools.partial(play_episodes, trainer, env), static_argnums=(3, 4))
-    return Player(config, trainer, env, evaluation.playing(env, play))
+    return Player(config, trainer, env, evaluators.playing(env, play))

@@ -6,13 +6,13 @@ from typing import Any
 
 import jax.numpy as jnp
 
-from diayn_jax import metrics
-from diayn_jax.metrics import estimators, intervals
-from diayn_jax.run import evaluation, files, provenance
+from diayn_jax.evaluation import evaluators, metrics
+from diayn_jax.evaluation.metrics import estimators, intervals
+from diayn_jax.storage import files, provenance
 from diayn_jax.use.loading import Run
 
 
-def write(out: Path, run: Run, evaluated: evaluation.Evaluated, variation: Mapping[str, Any]) -> None:
+def write(out: Path, run: Run, evaluated: evaluators.Evaluated, variation: Mapping[str, Any]) -> None:
     """Writes what `Run.evaluate_with_intervals(…, **variation)` gave as JSON.
 
     {`run`, `env_steps`, `variation`, …, `intervals`: how they are made, `figures`: {name: {`value`,
@@ -48,7 +48,7 @@ def write(out: Path, run: Run, evaluated: evaluation.Evaluated, variation: Mappi
     )
 
 
-def _rows(evaluated: evaluation.Evaluated) -> list[dict[str, Any]]:
+def _rows(evaluated: evaluators.Evaluated) -> list[dict[str, Any]]:
     """For each skill its figures with their intervals, by the stochastic policy and by the mode."""
     if evaluated.stochastic is None:
         return []

@@ -16,7 +16,7 @@ from jax.typing import ArrayLike
 from diayn_jax import shell
 from diayn_jax.agents.vision import Encoded
 from diayn_jax.config import ConfigError
-from diayn_jax.run import files
+from diayn_jax.storage import files
 from diayn_jax.training import NORMALIZED_BOUND
 from diayn_jax.use.policy import Skills
 
@@ -48,7 +48,7 @@ def write_onnx(skills: Skills, path: str | Path, skill: ArrayLike | None = None)
       ValueError: a skill that there is not.
       RunFileError: it cannot be written.
     """
-    of_one = skills if skill is None else skills.single(skill)
+    of_one = skills if skill is None else skills.fold_skill(skill)
     _check_exportable(skills)
     model = _model(of_one, _metadata(skills, of_one, skill))
     path = Path(path)

@@ -13,14 +13,17 @@ import jax
 import jax.numpy as jnp
 from jax.typing import ArrayLike
 
-from diayn_jax import compose, envs, parallel, training
+from diayn_jax import envs, parallel, resolve, training
 from diayn_jax.config import AUTO, OF_RUN, Config, ConfigError, closest_matches, show, with_default
-from diayn_jax.run import capacity, console, documents, evaluation, files
-from diayn_jax.run.rollouts import Episodes
+from diayn_jax.evaluation import evaluators
+from diayn_jax.evaluation.episodes import Episodes
+from diayn_jax.run import console, memory_plan
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
+from diayn_jax.storage import files, untrusted_files
 from diayn_jax.types import Array, Key
-from diayn_jax.use import choosing, restoring
+from diayn_jax.use import restore
+from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.episodes import Player, make_player
 from diayn_jax.use.policy import Skills, make_skills
 
@@ -35,7 +38,7 @@ class Run:
     figures: Mapping[str, float]  # the latest of each, by name, such as eval/mi
     skill_table: tuple[Mapping[str, Any], ...]  # a row for each (`metrics.skill_table`); () before the end
     trainer: training.Trainer
-    evaluator: evaluation.Evaluator
+    evaluator: evaluators.Evaluator
     stopped: int | None = None  # the signal that stopped it before its end
     failure: RuntimeError | None = None  # why it could not go on
 
@@ -130,7 +133,7 @@ class Run:
 
     def evaluate_with_intervals(
         self, episodes: int | None = None, progress: console.Report | None = None, **variation: Any
-    ) -> evaluation.Evaluated:
+    ) -> evaluators.Evaluated:
         """All figures of fresh rollouts, stochastic and deterministic, with confidence intervals.
 
         The same at each call; where nothing is varied, they are those that training logs at the
@@ -150,7 +153,7 @@ class Run:
             return evaluator.evaluate_with_intervals(self.state, **told)
 
     @contextlib.contextmanager
-    def evaluator_in(self, **variation: Any) -> Iterator[evaluation.Evaluator]:
+    def evaluator_in(self, **variation: Any) -> Iterator[evaluators.Evaluator]:
         """The run's evaluator, or one in a varied environment, whose simulators end with its use.
 
         Args and errors are those of `evaluate`.
@@ -162,22 +165,22 @@ class Run:
         try:
             yield evaluator
         finally:
-            if evaluator.env.outside is not None:
-                evaluator.env.outside.close()
+            if evaluator.env.simulator is not None:
+                evaluator.env.simulator.close()
 
     def _with_episodes(self, episodes: int) -> "Run":
         changed = dataclasses.replace(self.config, eval_episodes=episodes)
         count, length = len(self.trainer.skills.probes), changed.episode_length
         many = changed.eval_episodes
-        capacity.check_episodes("episodes", many, count * many, length, self.trainer.env, count, longer="")
-        evaluator = evaluation.make_evaluator(changed, self.trainer)
+        memory_plan.check_episodes("episodes", many, count * many, length, self.trainer.env, count, longer="")
+        evaluator = evaluators.make_evaluator(changed, self.trainer)
         return dataclasses.replace(self, config=changed, evaluator=evaluator)
 
-    def in_environment(self, **variation: Any) -> evaluation.Evaluator:
+    def in_environment(self, **variation: Any) -> evaluators.Evaluator:
         """The evaluator of these skills in an environment that differs from the run's.
 
         Args and errors are those of `evaluate`. It compiles anew; keep it for several calls. Of an
-        environment with simulators outside, end them by `env.outside.close()`.
+        environment with simulators outside, end them by `env.simulator.close()`.
         """
         known = ("env", *envs.Variation._fields)
         for name in sorted(set(variation) - set(known)):
@@ -187,7 +190,7 @@ class Run:
             )
         if "env" in variation:
             variation["env"] = envs.name_of(variation["env"])
-            compose.trust(variation)
+            resolve.trust(variation)
         try:
             varied = dataclasses.replace(self.config, **variation)
         except ConfigError as error:
@@ -196,7 +199,7 @@ class Run:
         there = envs.spec(varied.env).backends
         # Another world that has but one backend has no choice.
         backend = AUTO if own.backend not in there and len(there) == 1 else own.backend
-        env = choosing.environment(varied, backend, self.path)
+        env = skill_env_source.environment(varied, backend, self.path)
         if (env.observation_size, env.features) != (own.observation_size, own.features):
             given = ", ".join(f"{key}={show(value)}" for key, value in variation.items())
             positions = "exclude_current_positions"
@@ -213,7 +216,7 @@ class Run:
             raise ConfigError(
                 f"env={env.name}: it takes other actions than these skills give, which are of {own.name}."
             )
-        return evaluation.make_evaluator(varied, training.make_trainer(varied, env, self.trainer.mesh))
+        return evaluators.make_evaluator(varied, training.make_trainer(varied, env, self.trainer.mesh))
 
     def report(
         self,
@@ -278,7 +281,7 @@ def as_run(
     config: Config,
     state: training.TrainState,
     lane: int | None = None,
-    evaluator: evaluation.Evaluator | None = None,
+    evaluator: evaluators.Evaluator | None = None,
 ) -> Run:
     """A state that was trained by hand as a run, evaluated: its figures, its policy and its rollouts.
 
@@ -303,7 +306,7 @@ def as_run(
     else:
         # A next epoch may donate the state; its replay nobody needs here.
         state = jax.tree.map(jnp.copy, state.replace(replay=()))
-    evaluator = evaluator or evaluation.make_evaluator(config, trainer)
+    evaluator = evaluator or evaluators.make_evaluator(config, trainer)
     figures, _ = evaluator.evaluate(state)
     return Run(config, None, state, figures, (), trainer, evaluator)
 
@@ -318,13 +321,13 @@ def make_config(**fields: Any) -> Config:
     """
     fields["env"] = envs.name_of(fields.get("env", Config.env))
     # They are given by somebody who wants such a run.
-    compose.trust(fields)
+    resolve.trust(fields)
     parallel.use_cpu_cores(
         spare_threads=envs.factorises(fields["env"], fields.get("backend", Config.backend))
     )
     device = parallel.platform()
     # JAX has started by now: modules that register environments at Gymnasium may be asked.
-    return compose.make_config(fields, env_defaults=envs.defaults(fields["env"]), device=device)
+    return resolve.make_config(fields, env_defaults=envs.defaults(fields["env"]), device=device)
 
 
 def load(
@@ -362,20 +365,20 @@ def load(
     backend = backend or ran["resolved"]["backend"]
     if backend in envs.FACTORISES:
         parallel.use_cpu_cores(spare_threads=True)
-    env = choosing.environment(played, backend, path, to_play=False, trust=trust)
+    env = skill_env_source.environment(played, backend, path, to_play=False, trust=trust)
     trainer = training.make_trainer(played, env)
     # Nobody needs replay to look at skills, and it may be far larger than all the rest.
     shapes = training.state_shapes(played, trainer).replace(replay=())
-    restored = restoring.restore(path, cfg, str(which), restoring.on_one_device(shapes), say)
-    final = restoring.final_of(path, ran, restored, say)
+    restored = restore.restore(path, cfg, str(which), restore.on_one_device(shapes), say)
+    final = restore.final_of(path, ran, restored, say)
     return Run(
         config=played,
         path=path,
         state=restored.state,
-        figures=documents.read_figures(final or restored.metadata),
+        figures=untrusted_files.read_figures(final or restored.metadata),
         skill_table=tuple(final["skills"]) if final else (),
         trainer=trainer,
-        evaluator=evaluation.make_evaluator(played, trainer),
+        evaluator=evaluators.make_evaluator(played, trainer),
     )
 
 
@@ -398,12 +401,12 @@ def load_skills(
     # What `auto` came to where the run was trained, whatever it would come to here.
     backend = ran["resolved"]["backend"]
     if config.choose_from:
-        interface = choosing.environment(config, backend, path, to_play=False, trust=trust).interface
+        interface = skill_env_source.environment(config, backend, path, to_play=False, trust=trust).interface
     else:
         interface = envs.interface(config, backend)
     components = training.make_components(config, interface)
     shapes = jax.eval_shape(functools.partial(training.blank_policy_state, config, components))
-    restored = restoring.restore(path, config, str(which), restoring.on_one_device(shapes), say)
+    restored = restore.restore(path, config, str(which), restore.on_one_device(shapes), say)
     state = restored.state
     steps = int(state.counters.env_steps)
     return make_skills(config, interface, training.policy_parts(state), steps, components, backend)

@@ -9,14 +9,14 @@ import jax
 import jax.numpy as jnp
 from jax.typing import ArrayLike
 
-from diayn_jax import compose, envs, training
+from diayn_jax import envs, resolve, training
 from diayn_jax.config import AUTO, Config, ConfigError
+from diayn_jax.evaluation.episodes import Episodes
 from diayn_jax.run import console
-from diayn_jax.run.rollouts import Episodes
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import PolicyParts
 from diayn_jax.types import Array, Key, PyTree
-from diayn_jax.use import arguments
+from diayn_jax.use import skill_inputs
 from diayn_jax.use.episodes import Player, make_player
 
 
@@ -60,7 +60,7 @@ class Skills:
     @property
     def maps(self) -> bool:
         """Whether there is `phi`."""
-        return self.components.objective.represent is not None
+        return self.components.objective.embed is not None
 
     def act(
         self,
@@ -110,7 +110,7 @@ class Skills:
         begin = self.components.agent.start
         if begin is None:
             return ()
-        key = arguments.key(key)
+        key = skill_inputs.key(key)
         keys = jax.random.split(jax.random.key(0) if key is None else key, math.prod(shape))
         return jax.tree.map(lambda x: x.reshape(*shape, *x.shape[1:]), begin(params.agent, keys))
 
@@ -138,11 +138,11 @@ class Skills:
           ValueError: as `act`; an actor of other leaves, shapes or types than `start` gives.
         """
         seen, feature_map = self.interface, self.components.feature_map
-        obs, lead = arguments.observations(obs, seen)
-        skill = arguments.skills(skill, self.space, lead)
-        features = arguments.features(features, seen, feature_map, lead, self.config.agent_sees_features)
+        obs, lead = skill_inputs.observations(obs, seen)
+        skill = skill_inputs.skills(skill, self.space, lead)
+        features = skill_inputs.features(features, seen, feature_map, lead, self.config.agent_sees_features)
         begun = jax.eval_shape(lambda params: self.start(params, lead), params) if self.carries else ()
-        actor, first = arguments.actor(actor, begun, lead), arguments.first(first, lead)
+        actor, first = skill_inputs.actor(actor, begun, lead), skill_inputs.first(first, lead)
         size = math.prod(lead)
         action, actor = self._step(
             params.agent,
@@ -152,7 +152,7 @@ class Skills:
             features.reshape(size, feature_map.stored_size),
             skill.reshape(size, *self.space.shape),
             first.reshape(size),
-            arguments.key(key),
+            skill_inputs.key(key),
         )
         actor = jax.tree.map(lambda x: x.reshape(*lead, *x.shape[1:]), actor)
         return action.reshape(*lead, *seen.action_shape), actor
@@ -192,12 +192,12 @@ class Skills:
           ConfigError: the objective has no such map.
           ValueError: a wrong shape or type.
         """
-        represent = self.components.objective.represent
-        if represent is None:
+        embed = self.components.objective.embed
+        if embed is None:
             raise ConfigError(
                 f"phi: --objective={self.config.objective} has no map whose steps follow skills; METRA has."
             )
-        return represent(params.objective, self._normalized(params, features))
+        return embed(params.objective, self._normalized(params, features))
 
     def features_of(self, params: PolicyParts, obs: ArrayLike, features: ArrayLike | None = None) -> Array:
         """What `log_q` and `phi` take of observations: φ [..., F] in its own units, or of images the latent.
@@ -211,11 +211,11 @@ class Skills:
           ValueError: a wrong shape or type, or features missing.
         """
         feature_map = self.components.feature_map
-        obs, lead = arguments.observations(obs, self.interface)
-        stored = arguments.features(features, self.interface, feature_map, lead, needed=True)
+        obs, lead = skill_inputs.observations(obs, self.interface)
+        stored = skill_inputs.features(features, self.interface, feature_map, lead, needed=True)
         return self.components.raw_features(params, obs, stored)
 
-    def single(self, skill: ArrayLike) -> "Skills":
+    def fold_skill(self, skill: ArrayLike) -> "Skills":
         """One skill as a plain policy: `act(params, obs)` acts as it does, to rounding.
 
         The skill's part of the first layer is added to that layer's bias. The parameters are those of a
@@ -228,15 +228,17 @@ class Skills:
           ConfigError: an agent whose skills cannot be taken apart so.
           ValueError: a skill that there is not.
         """
-        stored = arguments.skills(skill, self.space, ())
+        stored = skill_inputs.skills(skill, self.space, ())
         if self.space.size == 0:
             return self
-        fold = self.components.agent.single
+        fold = self.components.agent.fold_skill
         if fold is None:
-            raise ConfigError(f"single: --agent={self.config.agent} does not say how (`Agent.single`).")
+            raise ConfigError(
+                f"fold_skill: --agent={self.config.agent} does not say how (`Agent.fold_skill`)."
+            )
         agent = fold(self.params.agent, self.space.encode(stored))
         parts = PolicyParts(agent, (), self.params.statistics)
-        config = compose.without_skills(self.config)
+        config = resolve.without_skills(self.config)
         return make_skills(config, self.interface, parts, self.env_steps, backend=self.backend)
 
     def rollout(
@@ -258,14 +260,14 @@ class Skills:
     @functools.cached_property
     def _player(self) -> Player:
         # It makes skills by this module.
-        from diayn_jax.use import choosing
+        from diayn_jax.use.choosing import skill_env_source
 
-        env = choosing.environment(self.config, self.backend)
+        env = skill_env_source.environment(self.config, self.backend)
         return make_player(self.config, training.make_trainer(self.config, env), env)
 
     def _normalized(self, params: PolicyParts, features: ArrayLike) -> Array:
         feature_map = self.components.feature_map
-        given = arguments.phi(features, feature_map)
+        given = skill_inputs.phi(features, feature_map)
         return self.components.inputs.normalized_features(params.statistics, given)
 
     @functools.cached_property
@@ -328,8 +330,8 @@ def make_skills(
     """
     components = components or training.make_components(config, interface)
     params = PolicyParts(
-        components.agent.inference(parts.agent),
-        components.objective.inference(parts.objective),
+        components.agent.policy_state(parts.agent),
+        components.objective.policy_state(parts.objective),
         parts.statistics,
     )
     return Skills(config, interface, params, components, env_steps, backend)

@@ -8,8 +8,8 @@ import numpy as np
 from jax.typing import ArrayLike
 
 from diayn_jax.config import ConfigError
-from diayn_jax.metrics import estimators
-from diayn_jax.run.rollouts import Episodes
+from diayn_jax.evaluation.episodes import Episodes
+from diayn_jax.evaluation.metrics import estimators
 from diayn_jax.skills import skill_towards
 from diayn_jax.training import PolicyParts
 from diayn_jax.types import Array

@@ -6,7 +6,7 @@ from typing import Any
 
 import qdax.baselines.diayn as released
 
-from diayn_jax import compose, shell
+from diayn_jax import resolve, shell
 from diayn_jax.config import CATEGORICAL, Config, ConfigError, show
 
 _OBJECTIVES = ("diayn", "metra")
@@ -78,4 +78,4 @@ def settings_of(config: DiaynConfig) -> Any:
             f"settings={{{useless[0]!r}: {show(config.settings[useless[0]])}}}: it is of "
             f"{shell.command('run')}, and nothing hangs on it here. Leave it out."
         )
-    return compose.from_json({**own, **open_settings, **config.settings})
+    return resolve.from_json({**own, **open_settings, **config.settings})

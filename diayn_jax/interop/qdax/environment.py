@@ -13,8 +13,8 @@ from qdax.tasks.brax.v2.wrappers.eval_metrics_wrapper import CompletedEvalWrappe
 
 from diayn_jax import envs
 from diayn_jax.config import AUTO, ConfigError
+from diayn_jax.evaluation.metrics import OPEN_WORLD
 from diayn_jax.interop.qdax.stepping import DESCRIPTOR
-from diayn_jax.metrics import OPEN_WORLD
 from diayn_jax.types import Array, Box
 
 
@@ -162,7 +162,7 @@ def create(
             raise ConfigError(
                 f"{given}: {env.name} is made already. Give its name, or vary it as it is made."
             )
-    if env.place != "device" or env.image_shape is not None or env.num_actions is not None:
+    if env.runs_on != "device" or env.image_shape is not None or env.num_actions is not None:
         raise ConfigError(
             f"{env.name} ({env.backend}): QDax's functions are vmapped over solutions, and take vectors in "
             "and out. Take an environment, or a backend, in pure JAX with continuous actions."

@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 import jax.numpy as jnp
 
 from diayn_jax import shell
-from diayn_jax.envs.brax_envs import import_brax_envs, quiet_imports
+from diayn_jax.envs.providers.brax_envs import import_brax_envs, quiet_imports
 from diayn_jax.types import Array
 
 _V1 = "qdax.tasks.brax.v1"

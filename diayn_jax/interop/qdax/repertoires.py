@@ -1,6 +1,6 @@
 """Skills as solutions of QDax's algorithms, and repertoires as archives that anyone reads.
 
-The skills of a run become plain networks (`use.plain`), which are QDax's own `MLP`: they can start
+The skills of a run become plain networks (`use.folded_skills`), which are QDax's own `MLP`: they can start
 MAP-Elites, PGA-ME or DCRL-ME (DCG-ME's successor, its name in QDax), or be scored into a repertoire.
 """
 
@@ -17,16 +17,17 @@ from qdax.core.neuroevolution.buffers.buffer import DCRLTransition, QDTransition
 from qdax.core.neuroevolution.networks.networks import MLP
 from qdax.tasks.brax.v2.env_creators import scoring_function_brax_envs
 
-from diayn_jax import envs, metrics
+from diayn_jax import envs
 from diayn_jax.config import AUTO, ConfigError
+from diayn_jax.evaluation import metrics
+from diayn_jax.evaluation.metrics import Archive
 from diayn_jax.interop.qdax import environment
 from diayn_jax.interop.qdax.stepping import DESCRIPTOR
-from diayn_jax.metrics import Archive
 from diayn_jax.types import Array, Box, Key, PyTree
-from diayn_jax.use import archive
-from diayn_jax.use.archive import Repertoire
+from diayn_jax.use.archives import archive
+from diayn_jax.use.archives.archive import Repertoire
+from diayn_jax.use.folded_skills import PlainPolicies, plain_policies
 from diayn_jax.use.loading import Run
-from diayn_jax.use.plain import PlainPolicies, plain_policies
 
 
 class Task(NamedTuple):
@@ -219,7 +220,7 @@ def skill_repertoire(
 
 
 def policies(repertoire: MapElitesRepertoire, task: Task) -> PlainPolicies:
-    """The solutions of a repertoire as plain networks, for `use.adaptation` and `interop.distil`.
+    """The solutions of a repertoire as plain networks, for `use.archives.adaptation` and `interop.distil`.
 
     Raises:
       ConfigError: genotypes that are no multilayer perceptron of QDax's.
@@ -247,7 +248,7 @@ def to_archive(
     names: tuple[str, ...] | None = None,
     about: Mapping[str, Any] | None = None,
 ) -> Repertoire:
-    """An archive that anyone reads (`use.archive_file.save`) and that is drawn (`use.archive.draw`).
+    """An archive as a file of our own, which `use.archives` reads and draws.
 
     Args:
       repertoire: QDax's, of plain networks (`{"params": {"Dense_0": …}}`).

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from diayn_jax.run import logs
+from diayn_jax.storage import logs
 
 _POINTS = 600  # of a curve
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from diayn_jax.run import documents, files
+from diayn_jax.storage import files, untrusted_files
 
 
 class Distillation(NamedTuple):
@@ -23,7 +23,7 @@ def read(path: Path) -> tuple[Distillation | None, str]:
     if not file.exists():
         return None, ""
     try:
-        return _parsed(documents.read_json(file)), ""
+        return _parsed(untrusted_files.read_json(file)), ""
     except (OSError, ValueError) as error:
         return None, f"{files.DISTILLED} cannot be read: {error}."
 

@@ -11,11 +11,12 @@ import numpy as np
 
 from diayn_jax import training
 from diayn_jax.config import ConfigError
-from diayn_jax.run import checkpoint, files
-from diayn_jax.run.files import RunFileError
-from diayn_jax.run.metadata import CheckpointError, check_same_run, read_metadata
-from diayn_jax.show import player, record
+from diayn_jax.show import record
+from diayn_jax.show.players import player
 from diayn_jax.show.report.run_data import ReportableRun
+from diayn_jax.storage import checkpoint, files
+from diayn_jax.storage.files import RunFileError
+from diayn_jax.storage.metadata import CheckpointError, check_same_run, read_metadata
 
 _MOST = 6  # other checkpoints on a page; of more, those that lie evenly
 _MOST_BYTES = 12_000_000  # of a page's players altogether, beyond which there is no evolution
@@ -88,7 +89,7 @@ def with_earlier(
 
 def _why_none(run: ReportableRun, seconds: float) -> str:
     """Why other checkpoints are not played; empty where they are."""
-    if run.evaluator.env.place == "outside":
+    if run.evaluator.env.runs_on == "simulator":
         # Nobody knows how slow they are.
         return "simulators outside JAX would be made anew for each."
     if jax.process_count() > 1:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy import ndimage
 
-from diayn_jax.metrics import Trajectories
-from diayn_jax.run import evaluation
+from diayn_jax.evaluation import evaluators
+from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.show import page
 from diayn_jax.show.numbers import percent
 from diayn_jax.show.report.run_data import ReportableRun
 from diayn_jax.show.shown_skills import shown_of
 
 if TYPE_CHECKING:
-    from diayn_jax.show.panels import Traces
+    from diayn_jax.show.pictures.panels import Traces
 
 # What a page holds at most: more could not be seen.
 _TRACES = 200  # episodes that are drawn
@@ -33,7 +33,7 @@ def traces_and_beliefs(
     run: ReportableRun, trainer: Any, trajectories: Trajectories
 ) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """The traces of a report, and the map of beliefs over the same axes; None where there is none."""
-    from diayn_jax.show.traces import most_telling  # with Matplotlib, which takes long to import
+    from diayn_jax.show.pictures.traces import most_telling  # with Matplotlib, which takes long to import
 
     env = trainer.env
     drawn = most_telling(trajectories, env.features, trainer.feature_map.name, env.walls)
@@ -76,7 +76,7 @@ def traces_and_beliefs(
     }
     if trajectories.log_probs is None:
         return traces, None
-    exact = evaluation.xy_log_probs(trainer) if drawn.plane and trajectories.xy is not None else None
+    exact = evaluators.xy_log_probs(trainer) if drawn.plane and trajectories.xy is not None else None
     if exact is not None:
         return traces, _beliefs_over_plane(functools.partial(exact, run.state), points, ranges, count)
     return traces, _mean_beliefs(trajectories, points, ranges, count)

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from diayn_jax.config import ConfigError
-from diayn_jax.metrics import Trajectories
-from diayn_jax.run import documents, files
+from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.show import page, record
 from diayn_jax.show.report.clock import Clock
 from diayn_jax.show.report.curves import curves_part
-from diayn_jax.show.report.head import head_part
+from diayn_jax.show.report.header import head_part
 from diayn_jax.show.report.pictures import PICTURES, pictures_part
 from diayn_jax.show.report.run_data import ReportableRun, RunData, from_directory, from_run
 from diayn_jax.show.report.skills import skills_part
+from diayn_jax.storage import files, untrusted_files
 
 VIEWER = "viewer.html"
 _HEAD_OF_VIEWER = ("title", "name", "facts", "status", "colours", "dark_colours", "skills", "picked")
@@ -111,7 +111,7 @@ def write_viewer(
       ConfigError: an environment that cannot be seen; otherwise as `write`.
       RunFileError: it cannot be written.
     """
-    from diayn_jax.show import player
+    from diayn_jax.show.players import player
 
     if path is None and run.path is None:
         raise ConfigError("The run was not written, so it has no directory: say path=… of the viewer.")
@@ -199,6 +199,6 @@ def _is_of(data: Mapping[str, Any], target: Path, name: str, run: Path | None) -
 def _data_at(path: Path) -> dict[str, Any] | None:
     """What the page at a path draws; None where there is none, or no page of ours."""
     try:
-        return page.data_of(documents.read_text(path))
+        return page.data_of(untrusted_files.read_text(path))
     except (OSError, ValueError):
         return None

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from diayn_jax.run import documents, files
 from diayn_jax.show import page
+from diayn_jax.storage import files, untrusted_files
 
 PICTURES = "pictures"  # the part of a page's data
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -60,7 +60,7 @@ def pictures_part(directory: Path | None) -> list[dict[str, str]]:
     found = []
     for kind, file in _files(directory):
         try:
-            data = documents.read_bytes(file, _MOST_BYTES)
+            data = untrusted_files.read_bytes(file, _MOST_BYTES)
         except (OSError, ValueError):
             continue
         if data.startswith(_SIGNATURE):
@@ -95,7 +95,7 @@ def show_pictures(directory: Path) -> Path | None:
     """
     target = directory / files.REPORT
     try:
-        data: Mapping[str, Any] | None = page.data_of(documents.read_text(target))
+        data: Mapping[str, Any] | None = page.data_of(untrusted_files.read_text(target))
     except (OSError, ValueError):
         return None
     if data is None or data.get("kind") != "run" or "head" not in data:

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 
 from diayn_jax.config import Config
-from diayn_jax.run import documents, evaluation, files, logs
-from diayn_jax.run.metadata import CheckpointError, check_files, read_metadata
+from diayn_jax.evaluation import evaluators
 from diayn_jax.show import record
 from diayn_jax.show.report import distillation
 from diayn_jax.show.report.distillation import Distillation
 from diayn_jax.show.shown_skills import shown_of
+from diayn_jax.storage import files, logs, untrusted_files
+from diayn_jax.storage.metadata import CheckpointError, check_files, read_metadata
 
 
 class ReportableRun(record.PlayableRun, Protocol):
@@ -53,7 +54,7 @@ class RunData(NamedTuple):
 
 def eval_episodes(config: Config) -> int:
     """Episodes of each skill in an evaluation."""
-    return evaluation.episodes_per_skill(config, shown_of(config).count)
+    return evaluators.episodes_per_skill(config, shown_of(config).count)
 
 
 def from_run(run: ReportableRun) -> RunData:
@@ -104,7 +105,7 @@ def _kept_rows(path: Path) -> tuple[int, list[logs.Row]]:
         # One that is damaged, or deleted meanwhile, is told by whoever plays it.
         with contextlib.suppress(CheckpointError, OSError, ValueError):
             check_files(source, read_metadata(source), ())
-            return step, logs.parse(documents.read_text(source / files.PROGRESS))
+            return step, logs.parse(untrusted_files.read_text(source / files.PROGRESS))
     return 0, []
 
 

@@ -4,8 +4,8 @@ import shlex
 from collections.abc import Mapping
 from typing import Any
 
-from diayn_jax import compose, shell
 from diayn_jax import config as configs
+from diayn_jax import resolve, shell
 from diayn_jax.config import Config, show
 from diayn_jax.show.report.run_data import RunData
 
@@ -17,7 +17,7 @@ _KIND = ("objective", "agent", "backend")
 
 def settings(config: Config) -> list[dict[str, Any]]:
     """Every setting with its value and help, and whether the run changed it."""
-    usual = compose.usual_config(config)
+    usual = resolve.usual_config(config)
     return [
         {
             "name": field.name,
@@ -40,7 +40,7 @@ def _differs(config: Config, usual: Config, name: str) -> bool:
 
 def flags_of(config: Config) -> list[str]:
     """The flags that make this config, without those that are defaults anyway."""
-    usual = compose.usual_config(config)
+    usual = resolve.usual_config(config)
     fields = [f.name for f in config.own_fields() if f.name not in (*_LOCATION, "report", "env", "seed")]
     changed = [name for name in fields if _differs(config, usual, name)]
     # What the preset would be by itself depends on the device.

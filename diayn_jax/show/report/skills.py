@@ -7,10 +7,10 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax import metrics
 from diayn_jax.config import ConfigError
-from diayn_jax.metrics import Trajectories
-from diayn_jax.run import capacity, evaluation
+from diayn_jax.evaluation import evaluators, metrics
+from diayn_jax.evaluation.metrics import Trajectories
+from diayn_jax.run import memory_plan
 from diayn_jax.show import record
 from diayn_jax.show.report import evolution
 from diayn_jax.show.report.clock import Clock
@@ -76,11 +76,11 @@ def play(run: ReportableRun, episodes: int, length: int) -> Trajectories:
 
     Those of skills are stochastic, as evaluations are; a single policy acts by its mode.
     """
-    keys = evaluation.evaluation_keys(run.config.seed, int(run.state.counters.env_steps))
+    keys = evaluators.evaluation_keys(run.config.seed, int(run.state.counters.env_steps))
     shown = shown_of(run.config)
     single = shown.kind == SINGLE
     key = keys.quick if single else keys.stochastic
-    capacity.check_episodes("rollouts", episodes, shown.count * episodes, length, run.evaluator.env)
+    memory_plan.check_episodes("rollouts", episodes, shown.count * episodes, length, run.evaluator.env)
     skill = jnp.tile(jnp.arange(shown.count, dtype=jnp.int32), episodes)
     return jax.device_get(run.evaluator.rollouts(run.state, key, skill, length, single, True))
 
@@ -93,7 +93,7 @@ def _gallery(
     notes: list[str],
     known: evolution.Motions | None,
 ) -> dict[str, Any] | None:
-    from diayn_jax.show import player
+    from diayn_jax.show.players import player
 
     episodes = 1 if shown_of(run.config).count > 1 else _EPISODES_OF_ONE
     try:

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { context } from "esbuild";
 
-/** SHA-256 over all that the bundle is made from; tests/test_web.py computes the same. */
+/** SHA-256 over all that the bundle is made from; tests/show/test_web.py computes the same. */
 function fingerprint() {
   const sources = readdirSync("src", { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

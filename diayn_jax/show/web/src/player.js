@@ -24,7 +24,7 @@ const nothing = () => {};
 /**
  * All skills in one scene, and a player for each, all on one clock.
  *
- * element: an empty one, which the gallery fills; payload: of show/player.py. options: `colours`, hex
+ * element: an empty one, which the gallery fills; payload: of show/players/player.py. options: `colours`, hex
  * by skill, read anew whenever the theme changes; `labels`, what they are called, `captions`, the same shorter, and
  * `names`, the shortest; `counted(n)`, so many of them as a noun; `name`, of files that are saved; `initialSkills`, the
  * skills to begin with where all are too many; `onSelect(skills)`, called when skills are picked here ([]: all);

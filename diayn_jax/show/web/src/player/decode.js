@@ -1,4 +1,4 @@
-/** Reads what show/player.py wrote. */
+/** Reads what show/players/player.py wrote. */
 
 export function bytes(base64) {
   const text = atob(base64);

@@ -1,5 +1,5 @@
 /**
- * Where a camera stands that sees all of some balls, and where bodies stand beside each other. show/framing.py does the
+ * Where a camera stands that sees all of some balls, and where bodies stand beside each other. show/films/camera.py does the
  * same for films.
  */
 

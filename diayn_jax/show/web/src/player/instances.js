@@ -92,7 +92,7 @@ const mixed = new Map();
 
 /**
  * A limb's colour: a skill's with a share of white, or of black where white would bring it too near to light paper.
- * show/skin.py does the same for films.
+ * show/players/skill_materials.py does the same for films.
  */
 function limbColour(hex, share, dark) {
   if (!share) return hex;

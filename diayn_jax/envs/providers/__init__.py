@@ -1,0 +1,1 @@
+"""Environments of other libraries: Brax, MuJoCo's C engine, MuJoCo Playground and Gymnasium."""

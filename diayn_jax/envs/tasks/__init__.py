@@ -1,0 +1,1 @@
+"""Robots with something to do: rewards, obstacles and mazes."""

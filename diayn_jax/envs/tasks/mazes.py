@@ -1,0 +1,142 @@
+"""Mazes of square cells, of which a block may be pushed about: those of HIRO's ant.
+
+Layouts, sizes and the block's joints are those of maze_env.py and maze_env_utils.py of HIRO's authors
+(github.com/tensorflow/models, research/efficient-hrl). The block is another in four things: it touches no
+ground that it cannot leave, comes to rest where nobody pushes it, has 0.2 kg where theirs have 0.001 at
+most, and leaves 4 cm free on each side. Theirs does so where it falls; the one that is only pushed fills its
+cell, and here it would rub along the walls: by 12 N for 20 s it came 2 m far between them, and with the gap
+all 8 m.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from diayn_jax.envs.providers.obstacles import Edit, text, touching, world
+
+CELL = 8.0  # m, the side of a cell
+HEIGHT = 4.0  # m, of walls, blocks, and the ground above a chasm
+WALL, GROUND, ROBOT, CHASM, PUSHED, FALLING = "#", ".", "r", " ", "x", "y"
+_SHRUNK = 0.99  # a block's sides, so that it moves freely between walls
+
+# Rows go along y, and columns along x; the robot's cell is about the origin.
+U_MAZE = ("#####", "#r..#", "###.#", "#...#", "#####")
+PUSH = ("#####", "#.r##", "#.x.#", "##.##", "#####")
+FALL = ("####", "#r.#", "#.y#", "#  #", "#..#", "####")
+
+# The block's contacts: as an obstacle to the robot, and as a part of it (type 2) to walls and raised ground.
+_FIXED = {"contype": "0", "conaffinity": "3", "condim": "3"}
+_MOVABLE = {"contype": "2", "conaffinity": "3", "condim": "3"}
+
+
+class Cell(NamedTuple):
+    """A cell of a layout, and where its middle is, m."""
+
+    kind: str
+    x: float
+    y: float
+
+
+def cells(layout: tuple[str, ...]) -> Iterator[Cell]:
+    """The cells of a layout."""
+    row, column = next((i, line.index(ROBOT)) for i, line in enumerate(layout) if ROBOT in line)
+    for i, line in enumerate(layout):
+        for j, kind in enumerate(line):
+            yield Cell(kind, CELL * (j - column), CELL * (i - row))
+
+
+def block_joints(layout: tuple[str, ...]) -> int:
+    """How many joints the block has, 0 where there is none."""
+    return 2 * any(cell.kind in (PUSHED, FALLING) for cell in cells(layout))
+
+
+def base_height(layout: tuple[str, ...]) -> float:
+    """How high the ground is that the robot begins on, m."""
+    return HEIGHT if any(cell.kind == CHASM for cell in cells(layout)) else 0.0
+
+
+def outlines(layout: tuple[str, ...]) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
+    """The sides of walls and chasms, as segments in xy, m."""
+    kinds = {(cell.x, cell.y): cell.kind for cell in cells(layout)}
+    half, found = CELL / 2, []
+    for (x, y), kind in kinds.items():
+        for dx, dy in ((1, 0), (0, 1)):
+            beside = kinds.get((x + dx * CELL, y + dy * CELL))
+            if beside is not None and _kept_apart(kind) != _kept_apart(beside):
+                middle = (x + dx * half, y + dy * half)
+                along = (dy * half, dx * half)
+                found.append(
+                    (
+                        (middle[0] - along[0], middle[1] - along[1]),
+                        (middle[0] + along[0], middle[1] + along[1]),
+                    )
+                )
+    return tuple(found)
+
+
+def _kept_apart(kind: str) -> str:
+    return kind if kind in (WALL, CHASM) else GROUND
+
+
+def maze(layout: tuple[str, ...], parts: tuple[str, ...]) -> Edit:
+    """A maze around a robot, which is raised where there is a chasm.
+
+    Args:
+      layout: rows of cells.
+      parts: geoms of the robot that touch walls, beside those that touch the ground.
+    """
+    base = base_height(layout)
+
+    def edit(root: ElementTree.Element) -> None:
+        touching(root, parts)
+        for cell in cells(layout):
+            if base and cell.kind != CHASM:
+                _box(world(root), (cell.x, cell.y, base / 2), (CELL, CELL, base), "0.6 0.6 0.6 1", _FIXED)
+            if cell.kind == WALL:
+                middle = (cell.x, cell.y, base + HEIGHT / 2)
+                _box(world(root), middle, (CELL, CELL, HEIGHT), "0.5 0.5 0.55 1", _FIXED)
+            elif cell.kind in (PUSHED, FALLING):
+                _block(root, cell, base)
+        _start(root, base, block_joints(layout))
+
+    return edit
+
+
+def _box(
+    parent: ElementTree.Element,
+    middle: tuple[float, float, float],
+    sides: tuple[float, float, float],
+    colour: str,
+    more: dict[str, str],
+) -> None:
+    size = text([side / 2 for side in sides])
+    shape = {"type": "box", "pos": text(middle), "size": size, "rgba": colour}
+    ElementTree.SubElement(parent, "geom", {**more, **shape})
+
+
+def _block(root: ElementTree.Element, cell: Cell, base: float) -> None:
+    middle = text((cell.x, cell.y, base + HEIGHT / 2))
+    body = ElementTree.SubElement(world(root), "body", {"name": "block", "pos": middle})
+    falls = cell.kind == FALLING
+    ranges = {
+        "0 1 0": (-CELL, CELL),
+        **({"0 0 1": (-base, 0.0)} if falls else {"1 0 0": (-CELL, CELL)}),
+    }
+    for axis, (low, high) in sorted(ranges.items(), reverse=True):
+        # Along x and y the pushed block is free, as theirs.
+        limits = {"limited": "true", "range": text((low, high))} if falls else {"limited": "false"}
+        # Falling, it is not to be braked.
+        damping = "0" if axis == "0 0 1" else "1"
+        joint = {"type": "slide", "axis": axis, "pos": "0 0 0", "armature": "0", "damping": damping}
+        ElementTree.SubElement(body, "joint", {**joint, **limits})
+    side = _SHRUNK * CELL
+    _box(body, (0, 0, 0), (side, side, HEIGHT), "0.8 0.2 0.1 1", {**_MOVABLE, "mass": "0.2"})
+
+
+def _start(root: ElementTree.Element, base: float, joints: int) -> None:
+    """Raises where the robot begins, and has the block begin where the model has it."""
+    for numeric in root.iter("numeric"):
+        if numeric.get("name") == "init_qpos":
+            numbers = [float(x) for x in (numeric.get("data") or "").split()]
+            numbers[2] += base
+            numeric.set("data", text([*numbers, *[0.0] * joints]))

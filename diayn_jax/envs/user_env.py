@@ -1,0 +1,264 @@
+"""Environments of a user's own: by their factory, checked when they are made."""
+
+import inspect
+import math
+import numbers
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from diayn_jax import external
+from diayn_jax.config import ConfigError
+from diayn_jax.envs.callback_errors import CallbackErrors, SimulatorError, has_callbacks
+from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.types import Timestep
+
+
+def spec(name: str) -> EnvSpec:
+    """The row of `package.module:factory`; the module is imported here, the factory not called.
+
+    Raises:
+      ConfigError: another form of name, no such module, or no such function in it.
+    """
+    return make_spec(name, external.load("env", name), {}, {})
+
+
+def make_spec(
+    name: str, factory: Callable[[], Env], features: Mapping[str, Feature], defaults: Mapping[str, Any]
+) -> EnvSpec:
+    """The row of an environment by its factory.
+
+    Args:
+      name: what `--env` calls it.
+      factory: makes the `Env`.
+      features: what its `Env` declares, where known without making it; else empty.
+      defaults: fields of `Config` that suit it.
+    """
+
+    def make(backend: str, variation: Variation) -> Env:
+        del variation  # It takes none.
+        env = _made(name, factory)
+        if features and dict(features) != dict(env.features):
+            raise ConfigError(
+                f"--env={name}: its Env declares the features {', '.join(env.features) or 'none'}, and "
+                f"register was given {', '.join(features)}. Give the same to both, or leave them out of "
+                "register."
+            )
+        calls_host = _check(name, env)
+        env = env._replace(name=name, backend=backend)
+        env = env._replace(
+            reset=_explained(name, "reset", env.reset), step=_explained(name, "step", env.step)
+        )
+        if not calls_host:
+            return env
+        faults = CallbackErrors(name)
+        return env._replace(
+            reset=faults.guard(env.reset), step=faults.guard(env.step), callback_errors=faults
+        )
+
+    return EnvSpec(
+        provider="own",
+        backends=("own",),
+        factory=make,
+        defaults=defaults,
+        features=features,
+        default_features=next(iter(features), "obs"),
+        observation_size=None,
+        action_size=None,
+    )
+
+
+def _explained(name: str, of: str, fun: Callable[..., Timestep]) -> Callable[..., Timestep]:
+    """A function of an `Env`, whose exceptions become a `SimulatorError` that names the environment.
+
+    It is called while a program is made of it. What a callback raises when the program runs goes through
+    `CallbackErrors`.
+    """
+
+    def call(*args: Any) -> Timestep:
+        try:
+            return fun(*args)
+        except (ConfigError, SimulatorError):
+            raise
+        except Exception as error:  # Whatever a user's own code raises.
+            raise SimulatorError(
+                f"{name} cannot go on: its {of} raised {external.in_short(error)}."
+            ) from error
+
+    return call
+
+
+def _made(name: str, factory: Callable[[], Env]) -> Env:
+    """What a factory makes.
+
+    Raises:
+      ConfigError: it is no function without arguments, raises, or makes something else.
+    """
+    if not callable(factory):
+        raise ConfigError(
+            f"--env={name} is of {type(factory).__name__}. Name a function that makes a diayn_jax.envs.Env."
+        )
+    try:
+        inspect.signature(factory).bind()
+    except TypeError as error:
+        raise ConfigError(
+            f"--env={name}: its factory is called without arguments: {error}. Give them defaults, or name a "
+            "function that needs none."
+        ) from None
+    except ValueError:  # Something built in, which tells no signature.
+        pass
+    try:
+        env = factory()
+    except ConfigError:
+        raise
+    except Exception as error:  # Whatever a user's own code raises.
+        raise ConfigError(f"--env={name}: its factory raised {external.in_short(error)}.") from error
+    if not isinstance(env, Env):
+        raise ConfigError(
+            f"--env={name}: its factory gives a {type(env).__name__}, not a diayn_jax.envs.Env."
+        )
+    return env
+
+
+def _check(name: str, env: Env) -> bool:
+    """Checks that an `Env` gives what it declares, by the shapes of two environments.
+
+    Returns:
+      Whether its functions call the host.
+
+    Raises:
+      ConfigError: names what is wrong, what it is, and what it should be.
+    """
+
+    def check(what: str, given: Any, fits: bool, wanted: str) -> None:
+        if not fits:
+            raise ConfigError(f"--env={name}: {what} is {given}, and should be {wanted}. Mend its Env.")
+
+    _check_types(env, check)
+    _check_declarations(env, check)
+    # Where a simulator is outside, not even shapes are to be had without it.
+    return env.simulator is None and _check_shapes(name, env, check)
+
+
+# check(what, given, fits, wanted) raises where `fits` is False.
+_Check = Callable[[str, Any, bool, str], None]
+
+
+def _check_types(env: Env, check: _Check) -> None:
+    """Each part of an `Env` is of the type that it should be."""
+
+    def whole(x: Any) -> bool:
+        return isinstance(x, int | np.integer) and not isinstance(x, bool) and bool(x >= 1)
+
+    def number(x: Any) -> bool:
+        return isinstance(x, numbers.Real) and not isinstance(x, bool) and math.isfinite(x)
+
+    for key in ("observation_size", "action_size", "frames"):
+        check(key, repr(getattr(env, key)), whole(getattr(env, key)), "a whole number, 1 or more")
+    for key in ("reset", "step"):
+        check(key, repr(getattr(env, key)), callable(getattr(env, key)), "a function")
+    check("dt", repr(env.dt), number(env.dt) and env.dt > 0, "the seconds in a step, above 0")
+    check("reward_offset", repr(env.reward_offset), number(env.reward_offset), "a number")
+    of_actions = env.num_actions is None or whole(env.num_actions)
+    check("num_actions", repr(env.num_actions), of_actions, "a whole number, or None")
+    shape, box = env.image_shape, env.world
+    is_shape = isinstance(shape, tuple) and len(shape) == 3 and all(map(whole, shape))
+    check("image_shape", repr(shape), shape is None or is_shape, "(height, width, channels), or None")
+    places = ("device", "host") if env.simulator is None else ("simulator",)
+    check("place", repr(env.runs_on), env.runs_on in places, " or ".join(map(repr, places)))
+    check("default_features", repr(env.default_features), isinstance(env.default_features, str), "a text")
+    check("features", repr(env.features), isinstance(env.features, Mapping), "Features by name")
+    for key, feature in env.features.items():
+        what = f"features[{key!r}]"
+        named = isinstance(key, str) and isinstance(feature, Feature)
+        check(what, repr(feature), named, "a diayn_jax.envs.Feature by a text")
+        check(f"{what}.size", repr(feature.size), whole(feature.size), "a whole number, 1 or more")
+        is_places = isinstance(feature.dims, tuple) and all(isinstance(d, int) for d in feature.dims)
+        check(f"{what}.dims", repr(feature.dims), feature.dims is None or is_places, "a tuple of places")
+    try:
+        (low_x, low_y), (high_x, high_y) = ((0, 0), (1, 1)) if box is None else box
+        is_box = all(map(number, (low_x, low_y, high_x, high_y))) and low_x < high_x and low_y < high_y
+    except (TypeError, ValueError):
+        is_box = False
+    check("world", repr(box), is_box, "((low_x, low_y), (high_x, high_y)) in metres, or None")
+
+
+def _check_declarations(env: Env, check: _Check) -> None:
+    """Sizes, actions and features fit each other."""
+    size, count = env.observation_size, math.prod(env.observation_shape)
+    check("observation_size", size, size == count, f"{count}, by its image_shape")
+    if env.num_actions is not None:
+        fits = env.num_actions >= 2
+        check("num_actions", env.num_actions, fits, "2 or more, or None where actions are vectors")
+        fits = env.action_size == env.num_actions
+        check("action_size", env.action_size, fits, f"{env.num_actions}, by its num_actions")
+    names, first = [*env.features, "latent" if env.image_shape else "obs"], env.default_features
+    fits = all(
+        part in names or (env.image_shape is None and part.startswith("dims:")) for part in first.split("+")
+    )
+    check("default_features", repr(first), fits, " or ".join(names))
+    for key, feature in env.features.items():
+        if feature.dims is not None:
+            what, dims = f"features[{key!r}].dims", feature.dims
+            check(what, dims, env.image_shape is None, "None: an image has no such places")
+            check(what, dims, all(0 <= d < size for d in dims), f"places from 0 to {size - 1}")
+            check(what, dims, len(dims) == feature.size, f"as many as its size says, {feature.size}")
+
+
+def _check_shapes(name: str, env: Env, check: _Check) -> bool:
+    """`reset` and `step` give timesteps of the declared shapes and types, and `step` a state as `reset`'s.
+
+    Returns whether they call the host.
+    """
+
+    def check_array(what: str, given: Any, shape: tuple[int, ...], dtype: Any) -> None:
+        found, wanted = _type_and_shape(given), _type_and_shape(jax.ShapeDtypeStruct((2, *shape), dtype))
+        check(what, found, found == wanted, f"{wanted} for 2 environments")
+
+    def traced(of: str, fun: Callable[..., Any], *args: Any) -> tuple[Any, Any]:
+        try:
+            return jax.make_jaxpr(fun, return_shape=True)(*args)
+        except ConfigError:
+            raise
+        except Exception as error:  # Whatever a user's own code raises.
+            raise ConfigError(
+                f"--env={name}: its {of} raised {external.in_short(error)}. It is given arrays of 2 "
+                "environments, whose values are not known yet. Mend its Env."
+            ) from error
+
+    def check_timestep(of: str, given: Any) -> None:
+        kind = type(given).__name__
+        check(f"what {of} gives", f"a {kind}", isinstance(given, Timestep), "a diayn_jax.types.Timestep")
+        check_array(f"{of}: obs", given.obs, env.observation_shape, env.observation_dtype)
+        check_array(f"{of}: reward", given.reward, (), jnp.float32)
+        check_array(f"{of}: terminated", given.terminated, (), jnp.bool_)
+        for key, feature in env.features.items():
+            if feature.dims is None:
+                found = given.features.get(key)
+                check_array(f"{of}: features[{key!r}]", found, (feature.size,), jnp.float32)
+        for path, x in jax.tree_util.tree_leaves_with_path(given.state):
+            what = f"{of}: state{jax.tree_util.keystr(path)}"
+            check(what, _type_and_shape(x), x.shape[:1] == (2,), "[2, …] for 2 environments")
+
+    def shapes_of_state(timestep: Any) -> str:
+        leaves = jax.tree_util.tree_leaves_with_path(timestep.state)
+        return ", ".join(f"{jax.tree_util.keystr(path)} {_type_and_shape(x)}".strip() for path, x in leaves)
+
+    resetting, begun = traced("reset", env.reset, jax.ShapeDtypeStruct((2, 2), jnp.uint32))
+    check_timestep("reset", begun)
+    action = jax.ShapeDtypeStruct((2, *env.action_shape), env.action_dtype)
+    stepping, stepped = traced("step", env.step, begun.state, action)
+    check_timestep("step", stepped)
+    before, after = shapes_of_state(begun), shapes_of_state(stepped)
+    check("step: state", after, after == before, f"as reset has it, {before}")
+    return has_callbacks(resetting) or has_callbacks(stepping)
+
+
+def _type_and_shape(x: Any) -> str:
+    """The type and shape of an array, as in `float32[2, 3]`."""
+    if x is None:
+        return "not given"
+    return f"{x.dtype}{[*x.shape]}" if hasattr(x, "shape") else f"a {type(x).__name__}"

@@ -1,0 +1,172 @@
+"""A point among walls: nine rooms, of which four are dead ends."""
+
+import math
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from diayn_jax.config import ConfigError, show
+from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation, start_offset
+from diayn_jax.envs.scenes import PlaneScene, Shape
+from diayn_jax.envs.worlds import point
+from diayn_jax.types import Array, Timestep
+
+STEP_SIZE = 0.1  # metres at full action
+HALF_WIDTH = 1.5  # metres; the world is the square [-1.5, 1.5]², of 3 × 3 rooms
+CLEARANCE = 0.05  # metres that the point keeps from every wall, along either axis
+START_NOISE = 0.05  # metres
+GOAL = (1.45, 1.45)  # metres; the far corner of the north-east room
+
+FEATURES = {"xy": Feature(2, "position", "m", dims=(0, 1))}
+
+# Segments (x, y) to (x, y) in metres. From the middle room doors of 0.4 m lead north and south,
+# and from there
+#
+#     NW - N - NE
+#     |    |
+#     W    C    E
+#          |    |
+#     SW - S - SE
+#
+# so that the rooms to the west and east of the start, next to it, are the farthest to walk to.
+WALLS = (
+    ((-1.5, -1.5), (1.5, -1.5)),
+    ((-1.5, 1.5), (1.5, 1.5)),
+    ((-1.5, -1.5), (-1.5, 1.5)),
+    ((1.5, -1.5), (1.5, 1.5)),
+    ((-1.5, 0.5), (-1.2, 0.5)),
+    ((-0.8, 0.5), (-0.2, 0.5)),
+    ((0.2, 0.5), (1.5, 0.5)),
+    ((-1.5, -0.5), (-0.2, -0.5)),
+    ((0.2, -0.5), (0.8, -0.5)),
+    ((1.2, -0.5), (1.5, -0.5)),
+    ((-0.5, -1.5), (-0.5, -1.2)),
+    ((-0.5, -0.8), (-0.5, 0.8)),
+    ((-0.5, 1.2), (-0.5, 1.5)),
+    ((0.5, -1.5), (0.5, -1.2)),
+    ((0.5, -0.8), (0.5, 0.8)),
+    ((0.5, 1.2), (0.5, 1.5)),
+)
+
+
+def _boxes() -> tuple[np.ndarray, np.ndarray]:
+    """Where the point cannot be: lower and upper corners of open boxes about the walls, [W, 2]."""
+    # Boxes of walls that meet overlap, so no seam is left between them to slip into.
+    ends = np.array(WALLS, np.float32)
+    return ends.min(axis=1) - np.float32(CLEARANCE), ends.max(axis=1) + np.float32(CLEARANCE)
+
+
+LOW, HIGH = _boxes()
+
+
+def _move(position: Array, shift: Array, axis: int) -> Array:
+    """Moves positions [E, 2] by shift [E] along one axis, as far as the first wall."""
+    other = 1 - axis
+    start, across = position[:, axis, None], position[:, other, None]
+    level = (across > LOW[:, other]) & (across < HIGH[:, other])  # [E, W], those that are in the way
+    # A comparison with the faces, not a small step: exact at any speed. What rests against a face
+    # stands on its very number.
+    ceiling = jnp.where(level & (start <= LOW[:, axis]), LOW[:, axis], jnp.inf).min(axis=1)
+    floor = jnp.where(level & (start >= HIGH[:, axis]), HIGH[:, axis], -jnp.inf).max(axis=1)
+    return position.at[:, axis].set(jnp.clip(position[:, axis] + shift, floor, ceiling))
+
+
+SCENE = PlaneScene(
+    pose=lambda state: state,
+    shapes=point.disc,
+    background=(
+        *(Shape("line", wall, "wall", 0.02) for wall in WALLS),
+        Shape("circle", (GOAL,), "goal", 0.03),
+    ),
+    limits=((-1.58, 1.58), (-1.58, 1.58)),
+    trail=True,
+)
+
+
+def _timestep(position: Array, reward: Array) -> Timestep:
+    return Timestep(
+        state=position,
+        obs=position,
+        reward=reward,
+        terminated=jnp.zeros(position.shape[0], bool),
+        features={},
+    )
+
+
+def make_point_maze(backend: str, variation: Variation) -> Env:
+    """A point that moves by 0.1·action metres, first along x, then along y, among walls.
+
+    A wall stops the part of a move that goes into it, so that the point slides along it. It
+    starts near the centre of the middle room. Observation and feature `xy` are its position, in
+    metres. Its own reward is minus the straight distance to the north-east corner, in metres,
+    which leads into walls on the way. `actuator_strength` is a factor on its speed,
+    `start_offset` another place to start near.
+
+    Raises:
+      ConfigError: a start in a wall or outside.
+    """
+    centre = start_offset("point_maze", variation)
+    reach = np.float32(START_NOISE)
+    hits = ((np.add(centre, reach) > LOW) & (np.subtract(centre, reach) < HIGH)).all(axis=1)
+    if hits.any() or max(map(abs, centre)) > HALF_WIDTH:
+        raise ConfigError(
+            f"--start_offset={show(centre)}: starts near there are in a wall of the maze, or outside. Choose "
+            "the middle of a room, such as 1,0."
+        )
+    speed = STEP_SIZE * variation.actuator_strength
+
+    def reset(keys: Array) -> Timestep:
+        def start(key):
+            return jnp.array(centre) + jax.random.uniform(key, (2,), minval=-START_NOISE, maxval=START_NOISE)
+
+        position = jax.vmap(start)(keys)
+        return _timestep(position, jnp.zeros(position.shape[0]))
+
+    def step(state: Array, action: Array) -> Timestep:
+        shift = speed * jnp.clip(action, -1, 1)
+        position = _move(_move(state, shift[:, 0], axis=0), shift[:, 1], axis=1)
+        reward = -jnp.sqrt(jnp.sum((position - jnp.array(GOAL)) ** 2, axis=-1))
+        return _timestep(position, reward)
+
+    return Env(
+        name="point_maze",
+        backend=backend,
+        observation_size=2,
+        action_size=2,
+        features=FEATURES,
+        default_features="xy",
+        reset=reset,
+        step=step,
+        dt=1.0,
+        walls=WALLS,
+        scene=SCENE,
+        world=((-HALF_WIDTH, -HALF_WIDTH), (HALF_WIDTH, HALF_WIDTH)),
+        reward_offset=2.95 * math.sqrt(2),  # metres from the farthest corner, (-1.5, -1.5), to the goal
+    )
+
+
+SPECS = {
+    "point_maze": EnvSpec(
+        provider="jax",
+        backends=("jax",),
+        factory=make_point_maze,
+        # As the point's. A step through a room of 1 m is 0.1 m. Without noise on the discriminator's
+        # features eight skills find room enough in the middle room, told apart to 0.999; with it
+        # they must be that far apart, and some leave it.
+        defaults={
+            "episode_length": 100,
+            "num_env_steps": 400_000,
+            "num_skills": 8,
+            "discriminator_noise": 0.15,
+            **SMALL_NETWORKS,
+            "replay_size": 100_000,
+            "warmup_steps": 5_000,
+        },
+        features=FEATURES,
+        default_features="xy",
+        observation_size=2,
+        action_size=2,
+        variations=("actuator_strength", "start_offset"),
+    )
+}

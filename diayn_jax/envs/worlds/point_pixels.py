@@ -1,0 +1,90 @@
+"""The point world as an image, drawn on the device: pixels that a CPU can learn from in minutes."""
+
+import jax.numpy as jnp
+
+from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.scenes import ImageScene
+from diayn_jax.envs.worlds import point
+from diayn_jax.types import Array, PyTree, Timestep
+
+SIDE = 32  # pixels
+IMAGE_SIZE = SIDE * SIDE * 3
+HALF_VIEW = 1.15  # metres from the centre to the image's edge
+RADIUS = 0.12  # metres, of the disc that is drawn
+FLOOR = (24, 24, 32)
+WALL = (128, 128, 128)
+POINT = (255, 96, 32)
+FEATURES = {"xy": Feature(2, "position", "m")}
+
+
+def draw(position: Array) -> Array:
+    """The world from above: positions [E, 2], metres -> [E, SIDE, SIDE, 3], uint8.
+
+    A disc at the position, with walls around the square in which it moves; x to the right, y
+    up. Edges are smooth over one pixel, so that an image tells more than the nearest pixel does.
+    """
+    metres = 2 * HALF_VIEW / SIDE  # in a pixel
+    x = (jnp.arange(SIDE) + 0.5) * metres - HALF_VIEW
+    y = -x[:, None]
+
+    def cover(depth):
+        """How much of a pixel is covered whose centre lies `depth` metres inside."""
+        return jnp.clip(depth / metres + 0.5, 0.0, 1.0)[..., None]
+
+    # The wall's inner face is where the disc's edge comes to at most.
+    wall = cover(jnp.maximum(jnp.abs(x), jnp.abs(y)) - (point.HALF_WIDTH + RADIUS))
+    dx, dy = x - position[:, 0, None, None], y - position[:, 1, None, None]
+    disc = cover(RADIUS - jnp.sqrt(dx**2 + dy**2))
+    floor, walls, colour = (jnp.array(c, jnp.float32) for c in (FLOOR, WALL, POINT))
+    image = floor + wall * (walls - floor)
+    return jnp.round(image + disc * (colour - image)).astype(jnp.uint8)
+
+
+def make_point_pixels(backend: str, variation: Variation) -> Env:
+    """The point world (see `point.make_point`), seen as an image [32, 32, 3].
+
+    Feature `xy` is the position, in metres, which the image shows.
+    """
+    world = point.make_point(backend, variation)
+
+    def seen(timestep: Timestep) -> Timestep:
+        return timestep.replace(obs=draw(timestep.state), features={"xy": timestep.state})
+
+    def reset(keys: Array) -> Timestep:
+        return seen(world.reset(keys))
+
+    def step(state: PyTree, action: Array) -> Timestep:
+        return seen(world.step(state, action))
+
+    return world._replace(
+        name="point_pixels",
+        observation_size=IMAGE_SIZE,
+        image_shape=(SIDE, SIDE, 3),
+        features=FEATURES,
+        default_features="latent",
+        reset=reset,
+        step=step,
+        scene=ImageScene(draw),
+    )
+
+
+SPECS = {
+    "point_pixels": EnvSpec(
+        provider="jax",
+        backends=("jax",),
+        factory=make_point_pixels,
+        defaults={
+            **point.SPECS["point"].defaults,
+            "num_env_steps": 100_000,
+            "replay_size": 20_000,
+            "updates_per_iteration": 8,
+            "batch_size": 64,
+        },
+        features=FEATURES,
+        default_features="latent",
+        observation_size=IMAGE_SIZE,
+        image_shape=(SIDE, SIDE, 3),
+        action_size=2,
+        variations=("start_offset",),
+    )
+}

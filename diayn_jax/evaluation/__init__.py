@@ -1,0 +1,1 @@
+"""Episodes are played, and figures are made of them, with intervals."""

@@ -1,0 +1,340 @@
+"""Fresh episodes by a policy, for evaluation; pure functions, sharded over the trainer's mesh."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jax.sharding import NamedSharding
+from jax.sharding import PartitionSpec as P
+
+from diayn_jax import envs, parallel
+from diayn_jax.evaluation import metrics
+from diayn_jax.evaluation.metrics import Trajectories
+from diayn_jax.skills import skill_towards
+from diayn_jax.training import PolicyParts, Trainer, row_keys
+from diayn_jax.types import Array, GoalUnderWay, Key, PyTree, Timestep
+
+_ACTOR = 0xFFFFFFFF  # folded into an episode's key for its actor's; no episode has so many steps
+
+
+class EpisodeBatch(NamedTuple):
+    """N episodes to play. All of it is data: whatever is played, the program is one."""
+
+    key: Key  # [N], of the first state and of the actions
+    skill: Array  # [N], int32: which skill
+    z: Array  # [N, ...], the skill as it is stored
+    deterministic: Array  # [N], bool: acts by the policy's mode
+    goal: (
+        Array  # [N, 2], metres: where its skill points to from where it is, anew at every step; NaN: it is z
+    )
+
+
+def to_play(
+    key: Key, skill: Array, z: Array, deterministic: bool = False, goal: Array | None = None
+) -> EpisodeBatch:
+    """Episodes whose keys are made of `key` and their places.
+
+    Args:
+      key: of all of them, [].
+      skill, z: [N] and [N, ...], as of `EpisodeBatch`.
+      deterministic: whether all of them act by the policy's mode.
+      goal: [N, 2], metres; None: their skills are z.
+    """
+    number = skill.shape[0]
+    goal = jnp.full((number, 2), jnp.nan, jnp.float32) if goal is None else jnp.asarray(goal, jnp.float32)
+    return EpisodeBatch(
+        row_keys(key, jnp.arange(number)), jnp.asarray(skill), z, jnp.full(number, deterministic), goal
+    )
+
+
+class Rollouts(NamedTuple):
+    """Plays episodes side by side; to be jitted or vmapped.
+
+    Where the number of episodes does not divide by the devices, some more are played behind them.
+
+    - `play(parts, to_play, length, record_obs, record_poses)` gives the trajectories. Where the
+      observation is an image, what `record_obs` keeps of it is the latent of the agent's encoder.
+    - `sums(trajectories, episodes)` gives the sums of the first so many episodes, on every device.
+    - `seeks`: whether goals can be sought. They cannot where the objective has no map of the state, or
+      one of anything but xy; there goals are not read.
+    """
+
+    play: Callable[..., Trajectories]
+    sums: Callable[[Trajectories, int], metrics.EpisodeSums]
+    seeks: bool
+
+
+class Episodes(NamedTuple):
+    """N episodes of at most T steps; step t leads from the state at t to that at t + 1.
+
+    `valid` is True up to and with the step that ends an episode; what other fields hold beyond that
+    means nothing.
+    """
+
+    skill: Array  # [N, ...], as it is stored: integers, or vectors
+    obs: Array  # [N, T + 1, *O], raw, from the start on
+    features: Array  # [N, T + 1, F], φ in its own units; of images its latent
+    action: Array  # [N, T, A] in −1 to 1, or [N, T] of discrete ones
+    reward: Array  # [N, T], the environment's own
+    terminated: Array  # [N, T], bool: the step led to a terminal state
+    valid: Array  # [N, T], bool: the step happened
+
+
+class _Moment(NamedTuple):
+    """One step of N episodes."""
+
+    features: Array  # φ(s), [N, F]
+    next_features: Array  # φ(s'), [N, F]
+    skill: Array  # z, [N, ...]
+    action: Array  # [N, A]
+    actor: PyTree  # leaves [N, ...], which chose it
+    after: Timestep  # of s'
+    valid: Array  # [N], bool
+
+
+def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
+    """Rollouts of a trainer's policies in an environment, which may differ from the trainer's own."""
+    mesh = trainer.mesh
+    num_devices = 1 if mesh is None else mesh.size
+    # Any: what stands here are specs, in the places of arrays.
+    by_episode: Any = P(parallel.AXIS)
+    time_major: Any = P(None, parallel.AXIS)
+    laid = dict.fromkeys(Trajectories._fields, time_major) | {"skill": by_episode, "z": by_episode}
+    record_specs = Trajectories(**laid)
+
+    def sharded(fn, in_specs, out_specs):
+        if mesh is None:
+            return fn
+        return jax.shard_map(fn, mesh=mesh, in_specs=in_specs, out_specs=out_specs, check_vma=False)
+
+    def readable(found: PyTree) -> PyTree:
+        """Whole on every device, where parts of it would be in other processes."""
+        if mesh is None or not parallel.over_processes(mesh):
+            return found
+        return jax.lax.with_sharding_constraint(found, NamedSharding(mesh, P()))
+
+    def play(parts, episodes, *static):
+        run = sharded(lambda *share: _play(trainer, env, *share, *static), (P(), by_episode), record_specs)
+        number = episodes.skill.shape[0]
+        return readable(run(parts, repeat_last(episodes, -(-number // num_devices) * num_devices)))
+
+    def sums(trajectories, episodes):
+        found = sharded(metrics.episode_sums, (record_specs,), by_episode)(trajectories)
+        found = jax.tree.map(lambda x: x[:episodes], found)
+        if mesh is not None:
+            # They are small: gather once, rather than a reduction for each figure.
+            found = jax.lax.with_sharding_constraint(found, NamedSharding(mesh, P()))
+        return found
+
+    return Rollouts(play, sums, seeks(trainer))
+
+
+def repeat_last(episodes: EpisodeBatch, number: int) -> EpisodeBatch:
+    """So many episodes, the last of those given again and again."""
+    index = jnp.minimum(jnp.arange(number), episodes.skill.shape[0] - 1)
+    return jax.tree.map(lambda x: x[index], episodes)
+
+
+def play_episodes(
+    trainer: Trainer,
+    env: envs.Env,
+    parts: PolicyParts,
+    key: Key,
+    z: Array,
+    length: int,
+    deterministic: bool,
+    raw_features: Callable[[Timestep], Array] | None = None,
+) -> Episodes:
+    """An episode of each of the skills z [N, ...], on one device; pure.
+
+    Args:
+      trainer: whose policies act.
+      env: to play in, which may differ from the trainer's own.
+      parts: of the state.
+      key: of first states and actions.
+      z: skills as they are stored.
+      length: T.
+      deterministic: acts by the policy's mode.
+      raw_features: of a timestep, [N, F]; None: what the trainer's objective sees.
+    """
+
+    def own_features(timestep: Timestep) -> Array:
+        stored = trainer.feature_map.stored(timestep)
+        return trainer.components.raw_features(parts, timestep.obs, stored)
+
+    raw_features = raw_features or own_features
+
+    def record(moment: _Moment) -> tuple[Array, ...]:
+        after = moment.after
+        return (after.obs, raw_features(after), moment.action, after.reward, after.terminated, moment.valid)
+
+    start, keys = _begin(env, row_keys(key, jnp.arange(z.shape[0])))
+    by_mode = jnp.full(z.shape[0], deterministic)
+    steps = _episodes(trainer, env, parts, start, keys, lambda phi: z, record, length, by_mode)
+    obs, phi, *rest = (jnp.swapaxes(x, 0, 1) for x in steps)
+    obs = jnp.concatenate([start.obs[:, None], obs], axis=1)
+    phi = jnp.concatenate([raw_features(start)[:, None], phi], axis=1)
+    return Episodes(z, obs, phi, *rest)
+
+
+def features_at(trainer: Trainer) -> Callable[[PolicyParts, Array], Array] | None:
+    """φ of a state at any place: (parts, xy [G, 2] in metres) -> [G, F]; None where φ is not of xy alone."""
+    if trainer.feature_map.name != "xy":
+        return None
+    feature_map = trainer.feature_map
+
+    def features(parts: PolicyParts, xy: Array) -> Array:
+        obs = jnp.zeros((xy.shape[0], trainer.env.observation_size))
+        stored = jnp.zeros((xy.shape[0], feature_map.stored_size))
+        if feature_map.observed_dims:
+            obs = obs.at[:, jnp.array(feature_map.observed_dims)].set(xy)
+        else:
+            stored = xy
+        return trainer.features(parts, obs, stored)
+
+    return features
+
+
+def xy_of(env: envs.Env, timestep: Timestep) -> Array | None:
+    """Position on the ground plane, [E, 2], where the environment has one."""
+    feature = env.features.get("xy")
+    if feature is None:
+        return None
+    if feature.dims is not None:
+        return timestep.obs[:, jnp.array(feature.dims)]
+    return timestep.features["xy"]
+
+
+def _play(
+    trainer: Trainer,
+    env: envs.Env,
+    parts: PolicyParts,
+    episodes: EpisodeBatch,
+    length: int,
+    record_obs: bool,
+    record_poses: bool,
+) -> Trajectories:
+    """The trajectories of one device's share."""
+    objective = trainer.objective
+    pose_of = env.scene.pose if record_poses and env.scene is not None else lambda state: None
+
+    def record(moment: _Moment) -> dict[str, PyTree]:
+        after = moment.after
+        classify = objective.log_probs
+        return {
+            "valid": moment.valid,
+            "reward": after.reward,
+            "score": objective.score(
+                parts.objective, moment.features, moment.next_features, moment.skill, after.reward
+            ),
+            "obs": _observed(trainer, parts, after) if record_obs else None,
+            "features": dict(after.features),
+            "xy": xy_of(env, after),
+            "log_probs": None if classify is None else classify(parts.objective, moment.next_features),
+            "poses": pose_of(after.state),
+            "action": moment.action,
+            # What else a manager carries is large, and nothing is made of it.
+            "actor": moment.actor._replace(memory=())
+            if isinstance(moment.actor, GoalUnderWay)
+            else moment.actor,
+        }
+
+    start, keys = _begin(env, episodes.key)
+    # Before the first step: a simulator outside shows only the state that it is in.
+    at_start = {"xy": xy_of(env, start), "poses": pose_of(start.state)}
+    skill_of = _skills_in(trainer, parts, episodes)
+    steps = _episodes(trainer, env, parts, start, keys, skill_of, record, length, episodes.deterministic)
+    for name, first in at_start.items():
+        if first is not None:
+            steps[name] = jnp.concatenate([first[None], steps[name]])
+    return Trajectories(skill=episodes.skill, z=episodes.z, **steps)
+
+
+def seeks(trainer: Trainer) -> bool:
+    """Whether its skills can be chosen anew in every step, towards a goal in xy."""
+    return trainer.objective.embed is not None and features_at(trainer) is not None
+
+
+def _skills_in(trainer: Trainer, parts: PolicyParts, episodes: EpisodeBatch) -> Callable[[Array], Array]:
+    """The skills that episodes act by, [N, ...], of φ(s) [N, F]."""
+    if not seeks(trainer):
+        return lambda phi: episodes.z
+    embed, features = trainer.objective.embed, features_at(trainer)
+    assert embed is not None
+    assert features is not None
+    seeking = jnp.isfinite(episodes.goal).all(-1)
+    target = embed(parts.objective, features(parts, jnp.where(seeking[:, None], episodes.goal, 0.0)))
+
+    def skills(phi: Array) -> Array:
+        towards = skill_towards(trainer.skills, target - embed(parts.objective, phi))
+        return _chosen(seeking, towards, episodes.z)
+
+    return skills
+
+
+def _chosen(first: Array, one: PyTree, other: PyTree) -> PyTree:
+    """Of each episode [N] the first, or else the other: leaves [N, ...]."""
+    return jax.tree.map(lambda a, b: jnp.where(first.reshape(-1, *[1] * (a.ndim - 1)), a, b), one, other)
+
+
+def _begin(env: envs.Env, keys: Key) -> tuple[Timestep, Key]:
+    """The first states of episodes, and the keys of their actions, from keys [N]."""
+    split = jax.vmap(jax.random.split)(keys)
+    return env.reset(jax.random.key_data(split[:, 0])), split[:, 1]
+
+
+def _episodes(
+    trainer: Trainer,
+    env: envs.Env,
+    parts: PolicyParts,
+    start: Timestep,
+    keys: Key,
+    skill_of: Callable[[Array], Array],
+    record: Callable[[_Moment], PyTree],
+    length: int,
+    deterministic: Array,
+) -> Any:
+    """Plays an episode from each first state.
+
+    Args:
+      keys: of the actions, [N].
+      skill_of: gives the skills to act by, [N, ...], of φ(s) [N, F].
+      record: what is kept of a step.
+      deterministic: acts by the mode, [N].
+
+    Returns:
+      What was kept, [T, N, ...].
+    """
+    fold = jax.vmap(jax.random.fold_in, in_axes=(0, None))
+    actor = trainer.start(parts, fold(keys, jnp.uint32(_ACTOR)))
+
+    def body(carry, t):
+        timestep, phi, actor, alive = carry
+        skill, stored = skill_of(phi), trainer.feature_map.stored(timestep)
+
+        def act(step_keys: Key | None) -> tuple[Array, PyTree]:
+            first = jnp.full(alive.shape, t == 0)
+            return trainer.act(parts, actor, timestep.obs, stored, skill, first, step_keys)
+
+        # Both are cheap beside the environment; a second program would take seconds to compile.
+        action, actor = _chosen(deterministic, act(None), act(fold(keys, t)))
+        after = env.step(timestep.state, action)
+        valid, alive = envs.step_of_episodes(alive, after)
+        next_phi = trainer.features(parts, after.obs, trainer.feature_map.stored(after))
+        kept = record(_Moment(phi, next_phi, skill, action, actor, after, valid))
+        return (after, next_phi, actor, alive), kept
+
+    phi = trainer.features(parts, start.obs, trainer.feature_map.stored(start))
+    carry = (start, phi, actor, jnp.ones(keys.shape, bool))
+    return jax.lax.scan(body, carry, jnp.arange(length))[1]
+
+
+def _observed(trainer: Trainer, parts: PolicyParts, timestep: Timestep) -> Array:
+    """What is kept of observations: they themselves, or of images their latents."""
+    if trainer.env.image_shape is None:
+        return timestep.obs
+    assert trainer.learner.latent is not None
+    stored = trainer.feature_map.stored(timestep)
+    seen = trainer.inputs.agent_input(parts.statistics, timestep.obs, stored)
+    return trainer.learner.latent(parts.agent, seen)

@@ -1,0 +1,106 @@
+"""Figures of recorded episodes, one definition each; nothing here acts or trains.
+
+Quick figures are written in jnp and run inside jit; full ones run on the host, save for the
+probe's fit. Natural logarithms; information in nats, distances in metres. A skill weighs by
+p(z) in every mean over skills, not by how long it lives.
+"""
+
+from diayn_jax.evaluation.metrics.coverage import (
+    COVERAGE_ROLLOUTS,
+    COVERAGE_STEPS,
+    binned_mi_xy,
+    coverage_rollouts,
+    policy_coverage,
+)
+from diayn_jax.evaluation.metrics.estimators import Interval
+from diayn_jax.evaluation.metrics.final import FullFigures, full_figures
+from diayn_jax.evaluation.metrics.goals import (
+    GOAL_RADIUS,
+    GOAL_RANGE,
+    GOALS,
+    episodes_of,
+    goal_radius,
+    goals_reached,
+    make_goals,
+)
+from diayn_jax.evaluation.metrics.intervals import full_intervals, quick_intervals
+from diayn_jax.evaluation.metrics.per_evaluation import (
+    EpisodeSums,
+    confusion_matrix,
+    episode_sums,
+    quick_figures,
+    quick_figures_of,
+    ranking,
+    skill_figures,
+    skill_figures_of,
+    skill_table,
+)
+from diayn_jax.evaluation.metrics.probe import PROBE_EPISODES, Probe, probe_mi
+from diayn_jax.evaluation.metrics.qd import (
+    CENTROIDS,
+    OPEN_WORLD,
+    Archive,
+    archive_cells,
+    archive_figures,
+    cvt_centroids,
+    elites,
+    make_archive,
+    qd_figures,
+    solutions,
+)
+from diayn_jax.evaluation.metrics.trajectories import (
+    Trajectories,
+    entropy,
+    episode_returns,
+    first_part,
+    joined,
+    without_empty,
+)
+
+__all__ = [
+    "CENTROIDS",
+    "COVERAGE_ROLLOUTS",
+    "COVERAGE_STEPS",
+    "GOALS",
+    "GOAL_RADIUS",
+    "GOAL_RANGE",
+    "OPEN_WORLD",
+    "PROBE_EPISODES",
+    "Archive",
+    "EpisodeSums",
+    "FullFigures",
+    "Interval",
+    "Probe",
+    "Trajectories",
+    "archive_cells",
+    "archive_figures",
+    "binned_mi_xy",
+    "confusion_matrix",
+    "coverage_rollouts",
+    "cvt_centroids",
+    "elites",
+    "entropy",
+    "episode_returns",
+    "episode_sums",
+    "episodes_of",
+    "first_part",
+    "full_figures",
+    "full_intervals",
+    "goal_radius",
+    "goals_reached",
+    "joined",
+    "make_archive",
+    "make_goals",
+    "policy_coverage",
+    "probe_mi",
+    "qd_figures",
+    "quick_figures",
+    "quick_figures_of",
+    "quick_intervals",
+    "ranking",
+    "skill_figures",
+    "skill_figures_of",
+    "skill_table",
+    "solutions",
+    "without_empty",
+]

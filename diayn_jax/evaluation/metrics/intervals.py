@@ -1,0 +1,279 @@
+"""How sure the figures are: confidence intervals over the episodes that were played.
+
+They say what other episodes of the same skills would give, not what another run would (`over_runs`).
+"""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import jax
+import numpy as np
+
+from diayn_jax.evaluation.metrics.coverage import COVERAGE_STEPS, binned_mi_xy, cells_of_one
+from diayn_jax.evaluation.metrics.estimators import (
+    MIN_EPISODES,
+    MIN_ROLLOUTS,
+    RESAMPLES,
+    TOO_FEW,
+    TOO_FEW_ROLLOUTS,
+    UNDEFINED,
+    Interval,
+    Means,
+    deviation,
+    fewest,
+    jackknife,
+    jackknifed,
+    resampled_episodes,
+    rounds,
+    skill_means,
+    student,
+    union,
+    weighted_mean,
+    widened,
+    wilson,
+)
+from diayn_jax.evaluation.metrics.final import FullFigures
+from diayn_jax.evaluation.metrics.per_evaluation import EpisodeSums, episode_sums
+from diayn_jax.evaluation.metrics.probe import Probe
+from diayn_jax.evaluation.metrics.qd import archive_cells, archive_figures, solutions
+from diayn_jax.evaluation.metrics.trajectories import Trajectories, entropy, first_part
+from diayn_jax.types import Array, Key
+
+
+def quick_intervals(key: Key, trajectories: Trajectories, log_prior: Array) -> dict[str, Interval]:
+    """Intervals of `quick_figures`, and of `accuracy_skill_z`, `log_q_skill_z`, `score_skill_z`, by name.
+
+    With fewer than `MIN_EPISODES` episodes of a skill there are none.
+
+    Args:
+      key: draws the resamples, [].
+      trajectories: N episodes of at most T steps, which the figures were made of.
+      log_prior: [K], log p(z).
+    """
+    sums = jax.device_get(jax.jit(episode_sums)(trajectories))
+    prior = _prior(log_prior)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        if len(prior) == 1:
+            found = _without_skills(sums, prior)
+        else:
+            found = _with_skills(resampled_episodes(key, np.asarray(sums.skill)), sums, prior)
+    return found if fewest(sums.skill) >= MIN_EPISODES else dict.fromkeys(found, TOO_FEW)
+
+
+_ANYWHERE = (-math.inf, math.inf)
+# What a figure can be, by the name of what it is a mean of.
+_WITHIN = {
+    "accuracy": (0.0, 1.0),
+    "log_q": (-math.inf, 0.0),
+    "episode_length": (0.0, math.inf),
+    "distance": (0.0, math.inf),
+}
+
+
+def _with_skills(chosen: np.ndarray, sums: EpisodeSums, prior: np.ndarray) -> dict[str, Interval]:
+    """Intervals of quick figures by name; chosen [R, N] are resampled episodes."""
+    num_skills = len(prior)
+
+    def of(total: Any, length: Any = None) -> Means:
+        return skill_means(total, np.asarray(sums.skill), num_skills, length)
+
+    per_skill = {"return": of(sums.returns), "episode_length": of(sums.length)}
+    if "distance" in sums.moved:
+        per_skill["distance"] = of(sums.moved["distance"])
+    if sums.classifier is None:
+        per_skill["score"] = of(sums.score, sums.length)
+    else:
+        per_skill["log_q"] = of(sums.classifier.log_q, sums.length)
+        per_skill["accuracy"] = of(sums.classifier.hits, sums.length)
+    found = {
+        f"{name}_skill_{z}": student(Means(*(x[z] for x in means)), *_WITHIN.get(name, _ANYWHERE))
+        for name, means in per_skill.items()
+        for z in range(num_skills)
+    }
+
+    def overall(name: str) -> Interval:
+        return student(weighted_mean(per_skill[name], prior), *_WITHIN.get(name, _ANYWHERE))
+
+    found |= {"return_mean": overall("return"), "episode_length_mean": overall("episode_length")}
+    for name, moved in sums.moved.items():
+        interval = student(weighted_mean(of(moved), prior), 0.0)
+        found["distance_mean" if name == "distance" else name] = interval
+    if sums.classifier is None:
+        found["score"] = overall("score")
+    else:
+        log_q, most = overall("log_q"), float(entropy(prior))
+        mi = Interval(log_q.low + most, log_q.high + most, log_q.how)
+        found |= {
+            "log_q": log_q,
+            "mi": mi,
+            "mi_normalised": Interval(mi.low / most, mi.high / most, mi.how),
+            "effective_skills": Interval(math.exp(mi.low), math.exp(mi.high), mi.how),
+            "discriminator_accuracy": overall("accuracy"),
+            "mi_after_50": _late_mi(of(sums.classifier.late_log_q, sums.classifier.late_length), prior),
+        }
+    by_skill = [sums.skill == z for z in range(num_skills) if (sums.skill == z).any()]
+    returns = np.asarray(sums.returns, np.float64)
+    means = np.array([returns[mine].mean() for mine in by_skill])
+    resampled = np.stack([returns[chosen[:, mine]].mean(axis=1) for mine in by_skill], axis=1)
+    least_played = fewest(sums.skill)
+    found["return_best"] = widened(means.max(), resampled.max(axis=1), least_played)
+    found["return_spread"] = widened(np.ptp(means), np.ptp(resampled, axis=1), least_played, least=0.0)
+    return found
+
+
+def _without_skills(sums: EpisodeSums, prior: np.ndarray) -> dict[str, Interval]:
+    """As `_with_skills`, of a policy that has none."""
+
+    def of(total: Any, least: float = -math.inf) -> Interval:
+        return student(weighted_mean(skill_means(total, np.asarray(sums.skill), 1), prior), least)
+
+    returns = np.asarray(sums.returns, np.float64)
+    return {
+        "return": of(returns),
+        "return_std": deviation(returns),
+        "episode_length": of(sums.length, 0.0),
+        **{name: of(moved, 0.0) for name, moved in sums.moved.items()},
+    }
+
+
+def _late_mi(late: Means, prior: np.ndarray) -> Interval:
+    """Of `mi_after_50`: over the skills that live that long, p renormalised."""
+    prior = np.where(np.isfinite(late.mean), prior, 0.0)
+    if np.count_nonzero(prior) < 2:
+        return UNDEFINED
+    prior = prior / prior.sum()
+    most = float(entropy(prior))
+    log_q = student(weighted_mean(late, prior), most=0.0)
+    return Interval(1 + log_q.low / most, 1 + log_q.high / most, log_q.how)
+
+
+def full_intervals(
+    key: Key,
+    found: FullFigures,
+    stochastic: Trajectories,
+    deterministic: Trajectories,
+    covering: Trajectories,
+    log_prior: Array,
+) -> dict[str, Interval]:
+    """Intervals of `full_figures`, by name; the bounds of `qd/*` and its offset have none.
+
+    Those of `qd/*` are over which of a skill's deterministic episodes is its solution. With fewer than
+    `MIN_EPISODES` episodes of a skill there are none.
+
+    Args:
+      key: draws the resamples, [].
+      found: the figures.
+      stochastic, deterministic, covering: what they were made of, some [T, N] each, as of `Trajectories`.
+      log_prior: [K], log p(z).
+    """
+    binned_key, qd_key = jax.random.split(key)
+    prior = _prior(log_prior)
+    most = float(entropy(prior))
+    intervals: dict[str, Interval] = {}
+    for name, probe in (("", found.probe), ("_xy", found.probe_xy)):
+        if probe is not None:
+            mi = probe_interval(probe, prior)
+            intervals[f"probe_mi{name}"] = mi
+            intervals[f"probe_mi_normalised{name}"] = Interval(mi.low / most, mi.high / most, mi.how)
+    for name, reached in found.reached.items():
+        intervals[name] = wilson(int(reached.sum()), len(reached))
+    if stochastic.xy is None or deterministic.xy is None or covering.xy is None:
+        return intervals
+
+    if found.probe_xy is not None:  # as many episodes are enough for both
+        intervals |= _of_bins(binned_key, found)
+    rollouts = len(covering.skill)
+    counted = first_part(covering, rollouts, COVERAGE_STEPS)
+    path, alive = np.asarray(counted.xy), np.asarray(counted.valid)
+    # Fresh draws of vectors are one sample; skills that can be counted are strata.
+    stratum = np.asarray(covering.skill) if np.ndim(covering.z) == 1 else np.zeros(rollouts, np.int64)
+    intervals["policy_coverage"] = TOO_FEW_ROLLOUTS
+    if fewest(stratum) >= MIN_ROLLOUTS:
+        spread = union(cells_of_one(path, alive), stratum)
+        intervals["policy_coverage"] = jackknifed(found.figures["policy_coverage"], spread, 0, least=0.0)
+    return intervals | _of_archive(qd_key, found, deterministic, len(prior))
+
+
+def probe_interval(probe: Probe, prior: np.ndarray) -> Interval:
+    """The interval of `probe_mi`, nats.
+
+    The two halves are scored by two fits. A skill's figures of both differ by what its episodes are,
+    and by what the other episodes taught the fits; both are in their difference, whose square over 4
+    is the variance of their mean. What one half's episodes say by themselves is in the episodes' spread.
+    The larger variance counts: with few skills the differences may happen to be small.
+    """
+    if fewest(probe.skill) < MIN_EPISODES:
+        return TOO_FEW
+    first, second = (
+        skill_means(
+            probe.log_q[probe.half == half],
+            probe.skill[probe.half == half],
+            len(prior),
+            probe.length[probe.half == half],
+        )
+        for half in (0, 1)
+    )
+    mean = (first.mean + second.mean) / 2
+    spread = Means(mean, (first.variance + second.variance) / 4, first.freedom + second.freedom)
+    between = Means(mean, (first.mean - second.mean) ** 2 / 4, np.ones_like(mean))
+    larger = max((weighted_mean(x, prior) for x in (spread, between)), key=lambda x: float(x.variance))
+    most = float(entropy(prior))
+    return student(larger._replace(mean=larger.mean + most), most=most, how="halves")
+
+
+def _of_bins(key: Key, found: FullFigures) -> dict[str, Interval]:
+    """Of `binned_mi_xy`, its raw figure and its chance."""
+    names = ("binned_mi_xy", "binned_mi_xy_raw", "binned_mi_xy_chance")
+    skill, valid, xy = (np.asarray(x) for x in (found.probed.skill, found.probed.valid, found.probed.xy))
+    num_skills = len(np.unique(skill))
+    if fewest(skill) < MIN_EPISODES:
+        return dict.fromkeys(names, TOO_FEW)
+
+    def binned(kept: np.ndarray) -> np.ndarray:
+        return np.array(binned_mi_xy(key, xy[1:, kept], skill[kept], valid[:, kept], num_skills))
+
+    # One episode of every skill is left out at a time: skills keep their shares.
+    spread = jackknife(binned, rounds(skill))
+    most = math.log(num_skills)
+    return {name: jackknifed(found.figures[name], spread, i, most=most) for i, name in enumerate(names)}
+
+
+def _of_archive(
+    key: Key, found: FullFigures, deterministic: Trajectories, num_skills: int
+) -> dict[str, Interval]:
+    rng = np.random.default_rng(np.asarray(jax.random.key_data(key)))
+    skill = np.asarray(deterministic.skill)
+    final, fitness = solutions(deterministic, range(len(skill)))
+    cell = archive_cells(final, found.archive)
+    mine = [np.flatnonzero(skill == z) for z in range(num_skills)]
+    rows = []
+    for _ in range(RESAMPLES):
+        chosen = [int(rng.choice(episodes)) for episodes in mine]
+        rows.append(archive_figures(cell[chosen], fitness[chosen], found.archive.offset))
+    drawn = {name: np.array([row[name] for row in rows]) for name in rows[0]}
+    if fewest(skill) < MIN_EPISODES:
+        return dict.fromkeys(drawn, TOO_FEW)
+    return {name: widened(values.mean(), values, fewest(skill)) for name, values in drawn.items()}
+
+
+def _prior(log_prior: Array) -> np.ndarray:
+    """p(z), [K], of sum 1 in double precision."""
+    prior = np.exp(np.asarray(log_prior, np.float64))
+    return prior / prior.sum()
+
+
+def as_json(
+    figures: Mapping[str, float], intervals: Mapping[str, Interval]
+) -> dict[str, dict[str, float | str | None]]:
+    """Figures with their intervals: name -> {value, low, high, how}; the last three None without."""
+    found = {}
+    for name, value in figures.items():
+        interval = intervals.get(name)
+        found[name] = {
+            "value": value,
+            "low": interval.low if interval else None,
+            "high": interval.high if interval else None,
+            "how": interval.how if interval else None,
+        }
+    return found

@@ -1,0 +1,300 @@
+"""How well fresh classifiers, which owe nothing to the discriminator, tell skills apart."""
+
+import functools
+import math
+from typing import Any, NamedTuple
+
+import flax.linen as nn
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+
+from diayn_jax import equations
+from diayn_jax.evaluation.metrics.trajectories import Recorded, entropy, log_q_of
+from diayn_jax.networks import MLP
+from diayn_jax.types import Array, Key, PyTree
+
+PROBE_EPISODES = 20  # episodes per skill below which the probe is noisy
+
+# A round is about one pass over 10 skills × 8 episodes × 200 steps.
+_BATCH = 512
+_ROUND = 32  # updates between two looks at the episodes held back for stopping
+_MAX_ROUNDS = 100
+_PATIENCE = 10  # rounds without a better figure on them
+_BETTER = 1e-3  # nats; less is no reason to go on: perfect skills gain ever smaller parts for ever
+_CHUNK = 4_096  # rows scored at once, so that memory does not grow with N·T
+FLOOR = 0.02  # share of the prior in q'', fixed in advance: what is scored stays a lower bound
+
+
+class Probe(NamedTuple):
+    """What fresh classifiers find; and for each episode, sums over its steps."""
+
+    mi: float  # nats
+    mi_normalised: float
+    skill: np.ndarray  # [N], int
+    half: np.ndarray  # [N], 0 or 1: which half it belongs to; the classifier fitted on the other scored it
+    length: np.ndarray  # [N], steps
+    log_q: np.ndarray  # [N], Σ log q''
+
+
+class _Probe(nn.Module):
+    """MLP 2×256 on standardised inputs [..., D] -> log q [..., K]; starts at q = p.
+
+    Starting there, and early stopping's right to return the start, make chance score 0.
+    """
+
+    log_prior: tuple[float, ...]
+
+    @nn.compact
+    def __call__(self, x: Array) -> Array:
+        x = nn.relu(MLP((256,), 256)(x))
+        logits = nn.Dense(len(self.log_prior), kernel_init=nn.initializers.zeros)(x)
+        return jax.nn.log_softmax(logits + jnp.array(self.log_prior))
+
+
+class _Rows(NamedTuple):
+    """The steps of some episodes, standardised."""
+
+    x: np.ndarray  # [R, D], 0 at steps that are not valid
+    skill: np.ndarray  # [R], int32
+    weight: np.ndarray  # [R], p(z) over the number of valid steps of z; 0 at other steps
+
+
+class _BySkill(NamedTuple):
+    """Where a draw "z ~ p, then one of its valid steps" finds its rows."""
+
+    rows: np.ndarray  # [R], int32, valid rows by skill, then the others
+    first: np.ndarray  # [K], int32, where a skill begins in `rows`
+    number: np.ndarray  # [K], int32, how many it has
+
+
+def probe_mi(
+    key: Key,
+    inputs: Recorded,
+    skill: Recorded,
+    valid: Recorded,
+    log_prior: Recorded,
+) -> Probe:
+    """The bound on I(S; Z) with fresh classifiers, which owe nothing to the discriminator.
+
+    mi = H(p) + Σ_z p(z) · mean over the scored steps of skill z of log q''(z | x), with
+    q'' = 0.98 q' + 0.02 p. q' is an MLP 2×256 on standardised inputs, fitted by Adam (1e-3) to one half of
+    each skill's episodes, with early stopping on a fifth of those, and scored on the other half. Each
+    half is scored by the classifier of the other, and the two figures are averaged. For any q'' this is
+    a lower bound; the share of p keeps a step from costing more than −ln(0.02 p(z)) nats, where q' alone
+    is sure and wrong about what it never saw. Deterministic in `key` on one device.
+
+    Args:
+      key: splits the episodes, starts the networks and draws their batches.
+      inputs: [T, N, D].
+      skill: [N].
+      valid: [T, N], bool.
+      log_prior: [K], log p(z).
+
+    Raises:
+      ValueError: a skill with fewer than two episodes (with two or three, a fit has only one
+        or two, and with one it stops by the very episode that it is fitted on); an episode
+        without a valid step; inputs that are not finite.
+    """
+    inputs, skill, valid = np.asarray(inputs), np.asarray(skill), np.asarray(valid, dtype=bool)
+    num_skills = len(log_prior)
+    episodes = np.bincount(skill, minlength=num_skills)
+    if episodes.shape[0] > num_skills or episodes.min() < 2:
+        raise ValueError(
+            f"probe_mi needs at least 2 episodes of each of the {num_skills} skills "
+            f"({PROBE_EPISODES} for a steady figure); got {episodes.tolist()}."
+        )
+    if not valid.any(axis=0).all():
+        raise ValueError("probe_mi: an episode has no valid step.")
+    if not np.isfinite(inputs[valid]).all():
+        raise ValueError("probe_mi: the inputs have NaN or inf at valid steps.")
+    prior = np.exp(np.asarray(log_prior, dtype=np.float64))
+    prior /= prior.sum()
+
+    split_key, *fit_keys = jax.random.split(key, 3)
+    half = _halves(np.asarray(jax.random.uniform(split_key, skill.shape)), skill)
+    scores = np.zeros(2)
+    log_q = np.zeros(valid.shape)
+    for scored, fit_key in enumerate(fit_keys):
+        chosen = np.flatnonzero(half == scored)
+        scores[scored], log_q[:, chosen] = _score_half(fit_key, inputs, skill, valid, prior, half, scored)
+    most = float(entropy(prior))
+    mi = most + float(scores.mean())
+    return Probe(
+        mi=mi,
+        mi_normalised=mi / most,
+        skill=skill,
+        half=half,
+        length=valid.sum(axis=0),
+        log_q=np.where(valid, log_q, 0.0).sum(axis=0),
+    )
+
+
+def _score_half(
+    key: Key,
+    inputs: np.ndarray,
+    skill: np.ndarray,
+    valid: np.ndarray,
+    prior: np.ndarray,
+    half: np.ndarray,
+    scored: int,
+) -> tuple[float, np.ndarray]:
+    """log q'' by the classifier fitted on the other half: p(z)-weighted, and of each step [T, M].
+
+    Arguments are as in `probe_mi`; prior [K] is p(z), half [N] from `_halves`.
+    """
+    num_skills = len(prior)
+    fitted, stopping = _held_back(np.flatnonzero(half != scored), skill)
+    mine = np.flatnonzero(half == scored)
+    mean, scale = _standardisation(inputs[:, fitted][valid[:, fitted]])
+
+    def rows(chosen: np.ndarray, episodes: int) -> _Rows:
+        """Steps of the chosen episodes, and blank ones as if there were `episodes` of them."""
+        x = (inputs[:, chosen] - mean) / scale
+        x = np.where(valid[:, chosen, None], x, 0.0).reshape(-1, inputs.shape[-1])
+        z = np.broadcast_to(skill[chosen], valid[:, chosen].shape).reshape(-1)
+        alive = valid[:, chosen].reshape(-1)
+        weight = alive * (prior / np.bincount(z[alive], minlength=num_skills))[z]
+        blank = (episodes - len(chosen)) * inputs.shape[0]
+        padded = (
+            np.pad(part, [(0, blank)] + [(0, 0)] * (part.ndim - 1))
+            for part in (x.astype(np.float32), z.astype(np.int32), weight.astype(np.float32))
+        )
+        return _Rows(*padded)
+
+    # Both halves get the shapes of the larger one, so that they share a compiled program.
+    larger = np.flatnonzero(half == 0)
+    more_fitted, more_stopping = _held_back(larger, skill)
+    fitting = rows(fitted, len(more_fitted))
+    weighted, by_row = _fit_then_score(
+        key,
+        # Not log 0, which a weight of 0 does not silence.
+        tuple(np.log(np.maximum(prior, 1e-12)).tolist()),
+        fitting,
+        _by_skill(fitting, num_skills),
+        _chunks(rows(stopping, len(more_stopping))),
+        _chunks(rows(mine, len(larger))),
+    )
+    size = valid.shape[0] * len(mine)
+    return float(weighted), np.asarray(by_row).reshape(-1)[:size].reshape(valid.shape[0], len(mine))
+
+
+def _halves(order: np.ndarray, skill: np.ndarray) -> np.ndarray:
+    """The half of each episode, [N], 0 or 1; of a skill's odd number 0 gets one more.
+
+    The episodes of each skill are divided in the order of `order` [N].
+    """
+    half = np.ones(len(skill), np.int64)
+    for z in np.unique(skill):
+        mine = np.flatnonzero(skill == z)
+        half[mine[np.argsort(order[mine], kind="stable")[: math.ceil(len(mine) / 2)]]] = 0
+    return half
+
+
+def _held_back(half: np.ndarray, skill: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Places of the episodes of one half [M] to fit on, and of those to stop by.
+
+    A fifth of each skill's, at least one, is held back to stop by; a skill's only one serves both.
+    """
+    fitted, stopping = [], []
+    for z in np.unique(skill):
+        mine = half[skill[half] == z]
+        stop = max(round(len(mine) / 5), 1)
+        fitted.append(mine[stop:] if len(mine) > 1 else mine)
+        stopping.append(mine[:stop])
+    return np.concatenate(fitted), np.concatenate(stopping)
+
+
+def _standardisation(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Mean and scale [D] of rows [R, D]; an input that hardly varies keeps scale 1."""
+    mean, std = x.mean(axis=0, dtype=np.float64), x.std(axis=0, dtype=np.float64)
+    return mean, np.where(std > 1e-6, std, 1.0)
+
+
+def _by_skill(rows: _Rows, num_skills: int) -> _BySkill:
+    alive = rows.weight > 0
+    number = np.bincount(rows.skill[alive], minlength=num_skills)
+    # Stable, so that the padding (the rows that are not valid) comes last: the shape is the
+    # same whenever episodes end, and so the fit compiles once.
+    by_skill = np.argsort(np.where(alive, rows.skill, num_skills), kind="stable")
+    first = np.cumsum(number) - number
+    return _BySkill(by_skill.astype(np.int32), first.astype(np.int32), number.astype(np.int32))
+
+
+def _chunks(rows: _Rows) -> _Rows:
+    """[R, ...] -> [C, chunk, ...], the last one filled up with rows of weight 0."""
+    chunk = min(_CHUNK, rows.skill.shape[0])
+    short = -rows.skill.shape[0] % chunk
+    return _Rows(
+        *(np.pad(x, [(0, short)] + [(0, 0)] * (x.ndim - 1)).reshape(-1, chunk, *x.shape[1:]) for x in rows)
+    )
+
+
+@functools.partial(jax.jit, static_argnums=1)
+def _fit_then_score(
+    key: Key, log_prior: tuple[float, ...], fitted: _Rows, index: _BySkill, stopping: _Rows, scored: _Rows
+) -> tuple[Array, Array]:
+    """log q'' on `scored`, p(z)-weighted [], and of each row. `stopping` and `scored` come in chunks."""
+    init_key, batch_key = jax.random.split(key)
+    network = _Probe(log_prior)
+    optimizer = optax.adam(1e-3)
+    # Its last entry is left out: every draw above the others belongs to the last skill.
+    cumulative_prior = jnp.cumsum(jnp.exp(jnp.array(log_prior)))[:-1]
+
+    def log_q(params: PyTree, x: Array, skill: Array) -> Array:
+        return log_q_of(network.apply(params, x), skill)
+
+    def by_row(params: PyTree, rows: _Rows) -> Array:
+        """log q'' of each row: what is scored, and what the fit stops by."""
+
+        def with_floor(chunk: Any) -> Array:
+            of_skill = log_q(params, chunk.x, chunk.skill)
+            return equations.mixed_with_prior(of_skill, jnp.array(log_prior)[chunk.skill], FLOOR)
+
+        return jax.lax.map(with_floor, rows)
+
+    def score(params: PyTree, rows: _Rows) -> Array:
+        return jnp.sum(rows.weight * by_row(params, rows))
+
+    def batch_loss(params: PyTree, row: Array) -> Array:
+        return -jnp.mean(log_q(params, fitted.x[row], fitted.skill[row]))
+
+    def update(carry: tuple[PyTree, PyTree], draws: Array) -> tuple[tuple[PyTree, PyTree], None]:
+        params, opt_state = carry
+        z = jnp.searchsorted(cumulative_prior, draws[0])
+        nth = jnp.minimum((draws[1] * index.number[z]).astype(jnp.int32), index.number[z] - 1)
+        grads = jax.grad(batch_loss)(params, index.rows[index.first[z] + nth])
+        updates, opt_state = optimizer.update(grads, opt_state, params)
+        return (optax.apply_updates(params, updates), opt_state), None
+
+    def one_round(carry: tuple[Any, ...]) -> tuple[Any, ...]:
+        number, last_better, best, best_params, state = carry
+        # One draw for the round: XLA on a CPU takes longer to compile threefry than the network.
+        draws = jax.random.uniform(jax.random.fold_in(batch_key, number), (_ROUND, 2, _BATCH))
+        state, _ = jax.lax.scan(update, state, draws)
+        reached = score(state[0], stopping)
+        better = reached > best + _BETTER
+        best_params = jax.tree.map(lambda new, old: jnp.where(better, new, old), state[0], best_params)
+        return (
+            number + 1,
+            jnp.where(better, number + 1, last_better),
+            jnp.where(better, reached, best),
+            best_params,
+            state,
+        )
+
+    prior_of_row = jnp.array(log_prior)[stopping.skill]
+    chance = jnp.sum(stopping.weight * prior_of_row)
+    # Of a classifier that is always right and sure: what comes near enough cannot become better.
+    most = jnp.sum(stopping.weight * equations.mixed_with_prior(jnp.zeros(()), prior_of_row, FLOOR))
+
+    def goes_on(carry: tuple[Any, ...]) -> Array:
+        number, last_better, best = carry[:3]
+        can_become_better = best + _BETTER < most
+        return (number < _MAX_ROUNDS) & (number - last_better < _PATIENCE) & can_become_better
+
+    params = network.init(init_key, fitted.x[0])
+    start = (0, 0, chance, params, (params, optimizer.init(params)))
+    best_params = jax.lax.while_loop(goes_on, one_round, start)[3]
+    return score(best_params, scored), by_row(best_params, scored)

@@ -1,0 +1,1 @@
+"""The machine: JAX's set-up, devices, processes, signals and memory."""

@@ -1,0 +1,117 @@
+"""How runs begin and go on: their files, the policy that they start from, and the state of a single one."""
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax import envs, training
+from diayn_jax.machine.processes import Processes
+from diayn_jax.run.console import Report
+from diayn_jax.run.lanes import Lane
+from diayn_jax.run.plan import Plan
+from diayn_jax.run.run_writer import last_checkpoint
+from diayn_jax.storage import checkpoint, files
+from diayn_jax.storage.metadata import CheckpointError
+from diayn_jax.use.finetuning import warm_start
+
+
+def open_files(
+    lane: Lane, columns: list[str], processes: Processes, say: Report, several: bool
+) -> checkpoint.Restored | None:
+    """Opens a run's files; returns its last checkpoint where it goes on from one.
+
+    Args:
+      lane: the run.
+      columns: of its log.
+      processes: those that train it; the main one writes files.
+      say: is told what goes on, and what is damaged.
+      several: whether it is one of several, of whose checkpoints the arrays are read when they are needed.
+
+    Raises:
+      RunFileError: a file that cannot be written (`CheckpointError`: or a checkpoint read).
+    """
+    plan, restored, is_main = lane.plan, None, processes.is_main
+    if is_main and plan.directory is not None:
+        # Also of a new run: one of this name may have been killed before it had a config.json.
+        files.remove_unfinished(plan.directory)
+    if plan.resume:
+        if is_main and plan.directory is not None:
+            checkpoint.make_way(plan.directory / files.CHECKPOINTS, say)
+        processes.barrier("nothing unfinished is left")
+        restored = last_checkpoint(plan, say, is_main)
+        mine = "none" if restored is None else restored.path.name
+        if (of_main := processes.share(mine)) != mine:
+            raise CheckpointError(
+                f"{plan.directory}: the latest checkpoint here is {mine}, and {of_main} where the main "
+                "process is. Wait until the folder is the same everywhere, and start again."
+            )
+    if several and restored is not None and not _can_join(plan, restored):
+        assert plan.directory is not None
+        say("Its checkpoints have no replay, so it would be behind the others: it begins anew.")
+        files.remove(plan.directory / files.CHECKPOINTS)
+        restored = None
+    lane.open(columns, restored)
+    if restored is None:
+        return None
+    say(f"Resumed at step {lane.host.env_steps} from {restored.path}")
+    before, now = restored.metadata["run"]["resolved"]["num_devices"], plan.num_devices
+    if before != now:
+        say(
+            f"It was on {_devices(before)} and is now on {_devices(now)}: from here on it differs by "
+            "rounding."
+        )
+    return restored._replace(state=None) if several else restored
+
+
+def _devices(number: int) -> str:
+    return f"{number} device{'s' if number != 1 else ''}"
+
+
+def _can_join(plan: Plan, restored: checkpoint.Restored) -> bool:
+    """Whether a checkpoint can go on among other lanes, with whom it shares its ring's position."""
+    has_its_steps = int(restored.metadata["env_steps"]) >= plan.config.num_env_steps
+    return bool(restored.metadata["replay"]) or has_its_steps
+
+
+def fresh(plan: Plan, args: tuple[Any, Any], stages: training.Stages, several: bool) -> training.TrainState:
+    """The state of new runs after their warm-up: at random, or by the policy that they start from.
+
+    Args:
+      plan: of the run, or of any of several: they start from the same policy.
+      args: of `Stages.init`: key and hyperparameters, stacked where there are several runs.
+      stages: the trainer's, for as many runs.
+      several: whether there are.
+    """
+    config: Any = plan.config
+    with envs.collected(plan.trainer.env.callback_errors):
+        if plan.start is None:
+            return jax.block_until_ready(stages.init(*args))
+        state = stages.begin(*args, stages.make_pool(args[0]))
+        with_critics = config.start_critics == "run"
+        state = warm_start.begin(plan.trainer, state, plan.start, with_critics, several)
+        return jax.block_until_ready(stages.refill(state))
+
+
+def restored_alone(
+    lane: Lane, restored: checkpoint.Restored, stages: training.Stages, say: Report
+) -> training.TrainState:
+    """The state of a single run that goes on; what a checkpoint cannot hold is made anew."""
+    state, host, env = restored.state, lane.host, lane.plan.trainer.env
+    if env.runs_on == "simulator":
+        # The next step is a reset, everywhere; the first episodes get what is left of those before, so
+        # that not all end together.
+        vector = state.env
+        left = jnp.where(vector.done, vector.limit, vector.limit - vector.steps)
+        state = state.replace(env=vector.replace(done=jnp.ones_like(vector.done), limit=left))
+        say(f"Episodes of {env.name} begin anew.")
+    if not restored.metadata["replay"] and not lane.has_its_steps:
+        with envs.collected(env.callback_errors):
+            state = jax.block_until_ready(stages.refill(state))
+        filled = int(state.counters.env_steps)
+        say(
+            f"The checkpoint has no replay: acted {filled - host.env_steps} steps without "
+            "learning to fill it."
+        )
+        host.env_steps = filled
+    return state

@@ -1,0 +1,389 @@
+"""Memory and disk: what a run takes of them, and what is refused because it would not fit."""
+
+import contextlib
+import itertools
+import math
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import jax
+
+from diayn_jax import envs, training
+from diayn_jax.config import CATEGORICAL, Config, ConfigError, show
+from diayn_jax.evaluation import episodes, metrics
+from diayn_jax.storage import checkpoint, files
+from diayn_jax.storage.checkpoint import size_in_bytes
+from diayn_jax.types import PyTree
+
+# What a run of the smallest world takes beside its arrays: Python, its modules, and above all XLA as it
+# compiles (`benchmarks.memory`). Of an accelerator's own memory: what programs and their work take there.
+OVERHEAD = 1_000_000_000
+# And for each program that steps a robot's physics in JAX, to compile its many instructions.
+PHYSICS_OVERHEAD = 120_000_000
+DEVICE_OVERHEAD = 600_000_000
+
+
+class Need(NamedTuple):
+    """Memory that grows in proportion to a flag."""
+
+    flag: str
+    value: int | tuple[int, ...]
+    bytes: int
+    what: str
+
+
+def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes: int = 1) -> None:
+    """Checks that memory holds the run.
+
+    Args:
+      config: what is to run.
+      trainer: its functions.
+      state: the shapes of its `TrainState`.
+      lanes: runs that train in the same program.
+
+    Raises:
+      ConfigError: names the flag that asks for most, and the largest value that fits.
+    """
+    num_devices = trainer.mesh.size if trainer.mesh is not None else 1
+    needs, rest = _needs_of_memory(config, trainer, state, lanes, training.dealt_out(lanes, num_devices))
+    needs += _of_networks(config, rest)
+    if jax.default_backend() == "cpu":
+        refuse_excess(needs, _overhead_to_come(trainer), free_memory(), "this machine has", "of memory free")
+        return
+    device = jax.local_devices()[0]
+    where = f"on each of {num_devices} devices" if num_devices > 1 else "of its memory"
+    refuse_excess(needs, DEVICE_OVERHEAD, free_here(), f"{device.device_kind} lets JAX have", where)
+    if config.checkpoint_replay and config.log_dir != "none":
+        needs, _ = memory_needs(config, trainer, state, lanes=lanes)
+        ring = [need for need in needs if need.flag in ("replay_size", "rollout_length")]
+        refuse_excess(
+            ring,
+            _overhead_to_come(trainer),
+            free_memory(),
+            "this machine has",
+            "free for its checkpoints",
+        )
+
+
+def check_episodes(
+    flag: str,
+    value: int,
+    episodes: int,
+    length: int,
+    env: envs.Env,
+    num_skills: int = 1,
+    *,
+    bytes_of_step: int | None = None,
+    longer: str = "max_path_length",
+    dashes: str = "--",
+) -> None:
+    """Checks that memory holds episodes that are recorded at once.
+
+    Args:
+      flag: that makes them many, without its dashes.
+      value: of it.
+      episodes: in all.
+      length: steps of each.
+      env: what is recorded of.
+      num_skills: numbers that an objective gives of each step.
+      bytes_of_step: what is held of a step; None: one observation, action, all features and these numbers.
+      longer: the flag of their length; "" where it cannot be given.
+      dashes: in front of a flag; "" where it is an argument in Python.
+
+    Raises:
+      ConfigError: names the flag that is to be lowered and the largest value that fits: that of the length,
+        where memory does not hold even one episode of each skill.
+    """
+    # An image is kept as a latent, of which nothing is known here.
+    observed = 1 if env.image_shape is not None else env.observation_size
+    step = bytes_of_step or 4 * (
+        observed + env.action_size + sum(f.size for f in env.features.values()) + num_skills + 3
+    )
+    needed, free = episodes * length * step, free_here()
+    if free is None or needed <= free:
+        return
+    if needed > value * free and longer:
+        flag, value, needed, episodes = longer, length, needed // value, episodes // value
+    flag, fits = f"{dashes}{flag}", two_digits(value * free / needed)
+    many = "1 episode" if episodes == 1 else f"{show(episodes)} episodes"
+    advice = f"The largest {flag} that fits is about {show(fits)}." if fits else "Take fewer skills."
+    raise ConfigError(
+        f"{flag}={show(value)}: {many} of {show(length)} steps would take {gigabytes(needed)}, and "
+        f"{gigabytes(free)} are free. {advice}"
+    )
+
+
+def free_here() -> int | None:
+    """Bytes that JAX may still take where it computes: of a device's memory, or of a CPU's; None: unknown."""
+    if jax.default_backend() == "cpu":
+        return free_memory()
+    stats = jax.local_devices()[0].memory_stats() or {}
+    return stats["bytes_limit"] - stats.get("bytes_in_use", 0) if "bytes_limit" in stats else None
+
+
+class LaneMemory(NamedTuple):
+    """What the lanes of a program take of one memory, and how many fit into what is free of it."""
+
+    shared: int  # bytes, whatever their number
+    each: int  # bytes, where every lane lies over all devices
+    free: int | None  # bytes, with what the process has already; None: the system does not say
+    devices: int = 1
+    each_dealt_out: int = 0  # bytes, where lanes are dealt out to several devices
+
+    def of(self, places: int) -> int:
+        """Bytes that a program of so many places needs."""
+        each = self.each_dealt_out if training.dealt_out(places, self.devices) else self.each
+        return self.shared + places * each
+
+    def fitting(self, lanes: int) -> int:
+        """How many of so many lanes fit at once, with the places that nobody has; all, where nobody knows."""
+        if self.free is None:
+            return lanes
+        left = max(0, self.free - self.shared)
+        if lanes >= self.devices > 1:
+            at_once = left // max(self.each_dealt_out, 1) // self.devices * self.devices
+            if at_once:
+                return min(lanes, at_once)
+        return min(lanes, left // max(self.each, 1))
+
+
+def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> LaneMemory:
+    """The memory of a program's lanes, as `check_memory` counts it: of a device, or on CPUs of a process."""
+    num_devices = trainer.mesh.size if trainer.mesh is not None else 1
+    on_cpu = jax.default_backend() == "cpu"
+
+    def total(lanes: int, are_dealt_out: bool = False) -> int:
+        needs, rest = _needs_of_memory(config, trainer, state, lanes, are_dealt_out)
+        return sum(need.bytes for need in needs) + rest + (overhead(trainer) if on_cpu else DEVICE_OVERHEAD)
+
+    each, each_dealt_out = total(2) - total(1), total(2, True) - total(1, True)
+    free = free_here()
+    if on_cpu and free is not None:
+        free += own_memory()
+    return LaneMemory(total(1) - each, each, free, num_devices, each_dealt_out)
+
+
+def _needs_of_memory(
+    config: Config, trainer: training.Trainer, state: PyTree, lanes: int, are_dealt_out: bool
+) -> tuple[list[Need], int]:
+    """What lanes hold of one memory, as `memory_needs` has it: of a device's, or on CPUs of a process's."""
+    num_devices = trainer.mesh.size if trainer.mesh is not None else 1
+    memories = jax.process_count() if jax.default_backend() == "cpu" else num_devices
+    # What is no environment's, such as networks, every device has, unless it has whole lanes.
+    needs, rest = memory_needs(config, trainer, state, 1 if are_dealt_out else num_devices, lanes)
+    return [need._replace(bytes=need.bytes // memories) for need in needs], rest // memories
+
+
+def memory_needs(
+    config: Config, trainer: training.Trainer, state: PyTree, copies: int = 1, lanes: int = 1
+) -> tuple[list[Need], int]:
+    """What a run holds at once, over all devices, in bytes.
+
+    Args:
+      config: what is to run.
+      trainer: its functions.
+      state: the shapes of its `TrainState`.
+      copies: of what is no environment's: how many devices hold it.
+      lanes: runs that train in the same program; they are evaluated one after another.
+
+    Returns:
+      What grows with a flag, and the rest (networks and optimiser states).
+    """
+    ring = size_in_bytes(state.replay)
+    env_state = size_in_bytes((state.env, state.skill, state.episode_score))
+    rest = copies * (size_in_bytes(state) - ring - env_state)
+    row, env = trainer.bytes_per_transition, trainer.env
+    # The pool of first states holds as many again, several times, and a step needs room to work.
+    times = envs.POOL_SIZE + 2
+    if env.callback_errors is not None:
+        # What an epoch changes is held a second time, of the ring what it overwrites (`Compiled.keep`).
+        slices = state.replay.rows.valid.shape[0]
+        ring += ring * min(trainer.slices_per_epoch, slices) // slices
+        times, rest = times + 1, 2 * rest
+    env_state *= times
+    drawn, recorded = row, row
+    if env.image_shape is not None:
+        drawn += env.observation_size // env.frames * (env.frames - 1)
+        # An evaluation keeps an image's latent, not the image.
+        recorded += 4 * config.latent_size - env.observation_size // env.frames
+    # A batch holds s and s', raw and normalised (images: the frames, and stacked).
+    batches = training.rows_at_once(config) * 4 * drawn
+    learner = getattr(trainer.components.agent, "windows", None)
+    if learner is not None:
+        batches += learner.updates * config.batch_size * (learner.length + 1) * 4 * drawn
+    if env.image_shape is not None:
+        # One update's images as floats: twice in each of three passes of the encoder.
+        batches += config.batch_size * 3 * 2 * 4 * env.observation_size
+        env_state += config.num_envs * 2 * 4 * env.observation_size
+    num_skills = len(trainer.skills.probes)
+    episodes = num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
+    log_q = 4 * num_skills if trainer.objective.log_probs is not None else 0
+    # On CPUs figures are made in the same memory, of copies on the host, and of log q in double precision.
+    record = 2 * recorded + 4 * log_q if jax.default_backend() == "cpu" else recorded + log_q
+    trajectories = episodes * config.episode_length * record
+    large = ["episode_length", *(["num_skills"] if config.skills == CATEGORICAL else [])]
+    large += ["eval_episodes"] if config.eval_episodes > metrics.PROBE_EPISODES else []
+    longest = _furthest_above_default(config, large)
+    if config.on_policy:
+        drawing = ["rollout_length", "num_envs"]
+        kept = Need("rollout_length", config.rollout_length, ring, f"a rollout ({row} bytes a transition)")
+    else:
+        drawing = ["batch_size", "updates_per_iteration", "objective_updates", "agent_updates"]
+        kept = Need("replay_size", config.replay_size, ring, f"replay ({row} bytes a transition)")
+    most = _furthest_above_default(config, drawing)
+    needs = [
+        kept,
+        Need("num_envs", config.num_envs, env_state, "environment states"),
+        Need(most, getattr(config, most), batches, "the batches of an iteration"),
+    ]
+    needs = [need._replace(bytes=lanes * need.bytes) for need in needs]
+    needs.append(Need(longest, getattr(config, longest), trajectories, f"evaluation ({episodes} episodes)"))
+    return needs, lanes * rest
+
+
+def _furthest_above_default(config: Config, names: Iterable[str]) -> str:
+    """Of fields that make the same thing large, the one to name."""
+    return max(names, key=lambda name: getattr(config, name) / getattr(Config, name))
+
+
+def _of_networks(config: Config, rest: int) -> list[Need]:
+    """The rest of what a run holds, by the flag of its largest network's layers."""
+    # A user's own agent may have no such flag.
+    layers = [name for name in vars(config) if name.endswith("hidden_sizes")] or ["num_envs"]
+    widest = max(layers, key=lambda name: _weights(getattr(config, name)) if name != "num_envs" else 0)
+    return [Need(widest, getattr(config, widest), rest, "networks and optimiser states")]
+
+
+def _weights(layers: Sequence[int]) -> int:
+    """About as many as a network of these hidden layers has."""
+    return sum(layers) + sum(a * b for a, b in itertools.pairwise(layers))
+
+
+def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
+    """Checks that the disk has room for checkpoints.
+
+    Args:
+      config: what is to run.
+      state: the shapes of its `TrainState`.
+      folder: where the run goes, which may be yet to be made.
+      count: checkpoints that are to come and lie there at once.
+
+    Raises:
+      ConfigError: it has not.
+    """
+    each = size_in_bytes(state if config.checkpoint_replay else state.replace(replay=()))
+    free = free_disk(folder)
+    # A resume removes what a kill has left half written.
+    left = checkpoint.unfinished(folder / files.CHECKPOINTS)
+    to_remove = sum(file.lstat().st_size for path in left for file in (path, *path.rglob("*")))
+    if free is None or count * each <= free + to_remove:
+        return
+    leaves_out = config.checkpoint_replay and not config.on_policy
+    less = ", or leave replay out (--checkpoint_replay=false)" if leaves_out else ""
+    raise ConfigError(
+        f"--log_dir={config.log_dir}: {count} checkpoints of up to {gigabytes(each)} would take "
+        f"{gigabytes(count * each)}, and the disk of {folder} has {gigabytes(free)} free. Make room, take "
+        f"another --log_dir, or lower --keep_checkpoints={config.keep_checkpoints}{less}."
+    )
+
+
+def refuse_excess(needs: Iterable[Need], rest: int, free: int | None, whose: str, where: str) -> None:
+    """Raises `ConfigError` where the needs and the rest come to more than is free.
+
+    `free` None: it is not known, and nothing is refused.
+    """
+    needs = list(needs)
+    total = sum(need.bytes for need in needs) + rest
+    if free is None or total <= free:
+        return
+    worst = max(needs, key=lambda need: need.bytes)
+    left = free - (total - worst.bytes)
+    fits = 0 if isinstance(worst.value, tuple) else two_digits(worst.value * left / max(worst.bytes, 1))
+    if isinstance(worst.value, tuple):
+        advice = f"Make the layers of --{worst.flag} narrower."
+    elif fits >= 1:
+        advice = f"The largest --{worst.flag} that fits beside the rest is about {show(fits)}."
+    else:
+        others = [f"--{n.flag}" for n in sorted(needs, key=lambda n: -n.bytes) if n.bytes > free / 10]
+        advice = f"Lower {' and '.join(others) or '--num_envs'}, or free memory."
+    raise ConfigError(
+        f"--{worst.flag}={show(worst.value)}: {worst.what} would take {gigabytes(worst.bytes)}, the "
+        f"whole run {gigabytes(total)}, and {whose} {gigabytes(free)} {where}. {advice}"
+    )
+
+
+def gigabytes(count: float) -> str:
+    """1_500_000_000 as `1.5 GB`."""
+    return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{count / 1e6:.0f} MB"
+
+
+def two_digits(x: float) -> int:
+    """Rounded down to two digits: a figure to type."""
+    if x < 1:
+        return 0
+    unit = 10 ** max(0, math.floor(math.log10(x)) - 1)
+    return int(x // unit * unit)
+
+
+def free_memory() -> int | None:
+    """Bytes of memory that this process may still take; None where the system doesn't say."""
+    found = []
+    with contextlib.suppress(OSError, ValueError, StopIteration):
+        lines = Path("/proc/meminfo").read_text().splitlines()
+        line = next(line for line in lines if line.startswith("MemAvailable:"))
+        found.append(int(line.split()[1]) * 1024)
+    found += _container_memory(Path("/sys/fs/cgroup"))
+    if not found:
+        with contextlib.suppress(OSError, ValueError):
+            found.append(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
+    return max(0, min(found)) if found else None
+
+
+def overhead(trainer: training.Trainer) -> int:
+    """Bytes that a run takes on CPUs beside its arrays: above all to compile its programs."""
+    if trainer.env.backend not in envs.COMPILED_PHYSICS:
+        return OVERHEAD
+    # First states, an epoch, and what plays, which takes as much as two where it seeks goals.
+    programs = 4 if episodes.seeks(trainer) else 3
+    return OVERHEAD + programs * PHYSICS_OVERHEAD
+
+
+def _overhead_to_come(trainer: training.Trainer) -> int:
+    """What this process has already of the overhead is free no more."""
+    return max(0, overhead(trainer) - own_memory())
+
+
+def own_memory() -> int:
+    """Bytes of memory that this process has, but for pages of files; 0 where the system doesn't say."""
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        _, resident, shared, *_ = map(int, Path("/proc/self/statm").read_text().split())
+        return (resident - shared) * os.sysconf("SC_PAGE_SIZE")
+    return 0
+
+
+def free_disk(folder: Path) -> int | None:
+    """Bytes that may still be written below a folder, or where it would be; None where nothing says."""
+    with contextlib.suppress(OSError):
+        path = folder.absolute()
+        there = next(p for p in (path, *path.parents) if p.is_dir())
+        usage = shutil.disk_usage(there)
+        # What is no disk, such as /proc, has none of either.
+        return usage.free if usage.total else None
+    return None
+
+
+def _container_memory(root: Path) -> list[int]:
+    """What a container's limit leaves, by version 2 of Linux's cgroups or else version 1."""
+    for folder, limit, used in (
+        (root, "memory.max", "memory.current"),
+        (root / "memory", "memory.limit_in_bytes", "memory.usage_in_bytes"),
+    ):
+        with contextlib.suppress(OSError, ValueError):
+            left = int((folder / limit).read_text()) - int((folder / used).read_text())
+            # Pages of files that the kernel would drop count as used.
+            stat = dict(line.split() for line in (folder / "memory.stat").read_text().splitlines())
+            return [left + int(stat.get("inactive_file", 0))]
+    return []

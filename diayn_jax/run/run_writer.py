@@ -1,0 +1,215 @@
+"""What one run writes into its directory, in the order in which the loop asks for it."""
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jax
+
+from diayn_jax import training
+from diayn_jax.config import Config
+from diayn_jax.evaluation import metrics
+from diayn_jax.machine.processes import SINGLE, Processes
+from diayn_jax.resolve import to_json
+from diayn_jax.run.console import Report
+from diayn_jax.run.plan import Plan
+from diayn_jax.storage import checkpoint, events, files, logs, provenance
+from diayn_jax.storage.metadata import check_same_run, not_of_a_run
+from diayn_jax.use.choosing import skill_env_source
+
+
+@dataclasses.dataclass
+class HostState:
+    """What the host keeps beside the state; a checkpoint holds it too."""
+
+    env_steps: int = 0
+    updates: int = 0
+    evaluated_at: int | None = None
+    wall_seconds: float = 0.0  # up to the start of this process
+    eval_seconds: float = 0.0
+
+
+def state_like(plan: Plan) -> Any:
+    """The run's state as `jax.ShapeDtypeStruct`s, laid out over the trainer's devices."""
+    mesh = plan.trainer.mesh
+    if mesh is None:
+        device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
+        shardings = jax.tree.map(lambda _: device, plan.shapes)
+    else:
+        shardings = training.shardings(mesh, plan.trainer.specs, plan.shapes)
+    return jax.tree.map(
+        lambda x, sharding: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=sharding), plan.shapes, shardings
+    )
+
+
+def last_checkpoint(plan: Plan, say: Report, is_main: bool = True) -> checkpoint.Restored | None:
+    """The latest checkpoint of a resumed run that is whole, laid out over the trainer's devices.
+
+    None where it has no checkpoint yet. For `is_main`, and for what is raised, see `restore_latest`.
+    """
+    assert plan.directory is not None
+    directory = plan.directory / files.CHECKPOINTS
+    like = state_like(plan)
+
+    def check(path: Path, metadata: Mapping[str, Any]) -> None:
+        check_same_run(path, metadata, plan.config)
+        try:
+            if not isinstance(metadata["run"]["resolved"]["num_devices"], int):
+                raise ValueError("num_devices is no number")
+            if files.PROGRESS not in metadata["files"]:
+                raise KeyError(files.PROGRESS)
+            known = dataclasses.asdict(HostState(**metadata["host"]))
+            if not all(isinstance(x, int | float | None) for x in known.values()):
+                raise ValueError(f"host is {known}")
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise not_of_a_run(path, error) from error
+
+    return checkpoint.restore_latest(directory, like, check, say, is_main)
+
+
+class RunWriter:
+    """The log, checkpoints and closing files of a run; only the main process has one."""
+
+    def __init__(self, plan: Plan, directory: Path):
+        self.directory = directory
+        self.last_checkpoint: Path | None = None
+        self._plan = plan
+        self._progress: logs.Progress | None = None
+        self._document: dict[str, Any] = {}  # config.json
+
+    @property
+    def _config(self) -> Config:
+        return self._plan.config
+
+    @property
+    def progress(self) -> logs.Progress:
+        """The log, once it is open."""
+        assert self._progress is not None
+        return self._progress
+
+    def open(
+        self, columns: list[str], resumed_at: int | None, restored: checkpoint.Restored | None, say: Report
+    ) -> None:
+        """Writes config.json and opens the log, with its rows up to the checkpoint's step.
+
+        What may be refused comes first: a directory with a config.json holds a run. `say` is told of what
+        is damaged.
+        """
+        config = self._config
+        rows, until = [], None
+        if restored is not None:
+            until = int(restored.metadata["env_steps"])
+            copy = (restored.path / files.PROGRESS).read_text(encoding="utf-8")
+            rows = logs.resumed(self.directory, until, copy, say)
+            self.last_checkpoint = restored.path
+        remote = None
+        if config.wandb != "none":
+            name = f"{config.env}/{self.directory.name}"
+            remote = logs.Remote(self.directory, name, config.wandb, to_json(config))
+        kept = self.directory / files.FROZEN_SKILLS
+        if config.choose_from and (resumed_at is None or not kept.exists()):
+            # Before config.json, without which there is no run that would lack them.
+            skill_env_source.write(self.directory, skill_env_source.skills_of(config))
+        self._document = files.write_config(self.directory, config, self._plan.resolved, resumed_at)
+        self._progress = logs.Progress(self.directory, columns, rows, config.tensorboard, until, say, remote)
+
+    def save(
+        self,
+        state: training.TrainState,
+        host: HostState,
+        figures: Mapping[str, float],
+        processes: Processes = SINGLE,
+    ) -> None:
+        """Writes a checkpoint, of which other processes write their parts at the same time."""
+        metadata = {
+            "diayn_jax": provenance.versions().get("diayn_jax", "unknown"),
+            "run": self._document,
+            "env_steps": host.env_steps,
+            "ranking": metrics.ranking(figures) if host.evaluated_at == host.env_steps else None,
+            "figures": figures,
+            "host": dataclasses.asdict(host),
+        }
+        directory = self.directory / files.CHECKPOINTS
+        replay = self._config.checkpoint_replay
+        self.last_checkpoint = checkpoint.save(
+            directory,
+            state,
+            metadata,
+            texts={files.PROGRESS: self.progress.as_text()},
+            replay=replay,
+            processes=processes,
+        )
+        checkpoint.retain(directory, self._config.keep_checkpoints)
+
+    def remove_checkpoint(self, host: HostState) -> None:
+        """Removes the checkpoint of this step, if there is one: the run goes on from another state."""
+        path = self.directory / files.CHECKPOINTS / str(host.env_steps)
+        if path.is_dir():
+            checkpoint.remove(path)
+            self.last_checkpoint = None
+
+    def write_skills(
+        self,
+        host: HostState,
+        figures: Mapping[str, float],
+        table: list[dict[str, Any]],
+        trajectories: metrics.Trajectories,
+    ) -> list[Path]:
+        """Writes skills.json and skills.png; returns the paths of all of the run's files."""
+        config, env, trainer = self._config, self._plan.env, self._plan.trainer
+        skills = {
+            "env": config.env,
+            "backend": env.backend,
+            "features": trainer.feature_map.name,
+            "started": self._document["started"],  # with the seed, which run it is
+            "seed": config.seed,
+            "env_steps": host.env_steps,
+            "wall_seconds": host.wall_seconds,
+            "episode_length": config.episode_length,
+            "terminate_when_unhealthy": config.terminate_when_unhealthy,
+            "figures": figures,
+            "skills": table,
+        }
+        files.write_checked_json(self.directory / files.SKILLS, skills)
+        names = [files.CONFIG, files.PROGRESS, files.SKILLS, files.CHECKPOINTS]
+        if config.plots:
+            from diayn_jax.show.pictures import goals, options, plots
+            from diayn_jax.show.shown_skills import shown_of
+
+            with files.explained(self.directory / files.PLOT):
+                plots.save_skills_png(
+                    self.directory / files.PLOT,
+                    trajectories,
+                    self.progress.rows,
+                    skills=shown_of(config),
+                    title=f"{config.env}, {self.directory.name}",
+                    features=env.features,
+                    seen=trainer.feature_map.name,
+                    walls=env.walls,
+                )
+            names.append(files.PLOT)
+            if options.has_options(trajectories):
+                target = self.directory / files.OPTIONS
+                # An agent of one's own may have options without that setting.
+                count: int | None = getattr(config, "num_options", None)
+                with files.explained(target):
+                    options.save_options_png(
+                        target, trajectories, count, f"{config.env}, {self.directory.name}"
+                    )
+                names.append(files.OPTIONS)
+            if goals.has_goals(trajectories):
+                target = self.directory / files.GOALS
+                # FuN's are directions in what is normalised, HIRO's displacements in the feature's unit.
+                in_metres = config.agent == "hiro" and trainer.feature_map.name == "xy"
+                with files.explained(target):
+                    goals.save_goals_png(
+                        target, trajectories, in_metres, f"{config.env}, {self.directory.name}"
+                    )
+                names.append(files.GOALS)
+        return [*(self.directory / name for name in names), *events.event_files(self.directory)]
+
+    def close(self) -> None:
+        """Ends the log."""
+        if self._progress is not None:
+            self._progress.close()

@@ -1,0 +1,1 @@
+"""Films of skills: MuJoCo's worlds and flat ones, drawn and written to files."""

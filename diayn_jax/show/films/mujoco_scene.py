@@ -1,0 +1,306 @@
+"""MuJoCo's worlds, drawn all in one manner.
+
+A model's geoms are set on a stage of our own, which has the floor, the light and the sky, so that
+every environment looks alike, whatever textures and lamps it came with; a skill's colour goes on
+what the skill moves. Places of geoms come from MuJoCo's kinematics, whatever stepped the physics.
+"""
+
+import contextlib
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from diayn_jax.show.films import offscreen
+from diayn_jax.show.films.camera import ANGLES, Framer, offsets
+from diayn_jax.show.films.scene_lighting import FIELD, BuiltStage, build, view_of_model
+from diayn_jax.show.players.bodies import body_poses, view_of
+from diayn_jax.show.players.skill_materials import SHADES, limb_colour
+
+_STILL = (0.62, 0.65, 0.69)  # what no skill moves, where the model gives no colour
+_DEFAULT_COLOURS = ((0.5, 0.5, 0.5, 1.0), (0.4, 0.33, 0.26, 1.0))  # MuJoCo's, and Brax's for everything
+_MOST_SEGMENTS = 120  # of a trail
+_MOST_SEGMENTS_OF_ALL = 3_000  # where there are many trails
+_ENDED = 0.5  # share of white in the colour of what has ended
+_REPEATED = 0.6  # the same of what no skill moves, beyond the first actor's
+
+
+class Actors(NamedTuple):
+    """Several actors in one scene."""
+
+    roots: np.ndarray  # [T, N, 3], metres, where they are
+    offset: np.ndarray  # [N, 3], how far each is moved from its own place
+    view: dict[str, Any]  # of `bodies.view_of`
+
+    @property
+    def extent(self) -> float:
+        """Metres over which they are spread."""
+        return float(np.ptp(self.roots, axis=(0, 1)).max())
+
+
+def actors_of(model: Any, poses: np.ndarray) -> Actors:
+    """Where N actors are, for `qpos` [T, N, nq].
+
+    Raises:
+      ConfigError: nothing of the model that moves can be seen.
+    """
+    paths = body_poses(model, poses)
+    view = view_of(model, paths)
+    offset = np.zeros((poses.shape[1], 3))
+    offset[:, :2] = offsets(len(offset), view["look"], view["travels"], view["radius"])
+    return Actors(paths.pos[:, :, view["root"]] + offset, offset, view)
+
+
+class _Trails(NamedTuple):
+    """Lines on the floor along the ways of N bodies: straight from each `stride`-th place to the next."""
+
+    places: np.ndarray  # [T, N, 2], metres
+    rgba: np.ndarray  # [N, 4]
+    height: np.ndarray  # [N], metres over the floor: each its own, lest two that cross flicker
+    stride: int
+    thin: float  # metres, half a line's width
+
+    @classmethod
+    def along(cls, places: np.ndarray, colours: Sequence[str], thin: float, most: int) -> "_Trails":
+        """Trails of about `most` segments at most in all."""
+        rgba = np.array([[*_rgb(colour), 1.0] for colour in colours], np.float32)
+        height = np.linspace(0.0, thin / 8, len(colours))
+        return cls(places, rgba, height, max(1, -(-places.shape[0] * places.shape[1] // most)), thin)
+
+
+class _Drawn(NamedTuple):
+    """Geoms of the scene that hold the finished segments of trails, from picture to picture."""
+
+    trails: _Trails | None = None
+    first: int = 0  # of these geoms
+    knots: int = 0  # segments of each body
+    end: int = 0  # the geom after them
+
+
+class Stage:
+    """Draws a model of MuJoCo's: `frames(poses [T, nq], colour)` gives a picture for each.
+
+    Use it as a context manager; it holds an OpenGL context of its own thread.
+    """
+
+    def __init__(self, model: Any, width: int, height: int, actors: Actors | None = None):
+        """Sets the stage for pictures of this size.
+
+        Args:
+          model: mujoco.MjModel of the actor.
+          width, height: pixels.
+          actors: that `scene_frames` shows.
+
+        Raises:
+          ConfigError: no OpenGL here, or a kind of geom that cannot be drawn.
+        """
+        import mujoco
+
+        self._mujoco, self._actor = mujoco, model
+        self._width, self._height = width, height
+        self._view = view_of_model(model)
+        self._actor_data = mujoco.MjData(model)
+        self._actors = actors
+        self._drawn = _Drawn()
+        copies, extent = (1, 0.0) if actors is None else (len(actors.offset), actors.extent)
+        self._set = build(model, self._view.follows, width, height, copies, extent)
+        self._extent = max(self._set.size, extent)
+        segments = _MOST_SEGMENTS + _MOST_SEGMENTS_OF_ALL + 3 * copies
+        self._stack = contextlib.ExitStack()
+        self._stack.enter_context(offscreen.opengl(width, height))
+        try:
+            stage = self._set.model
+            self._context = mujoco.MjrContext(stage, mujoco.mjtFontScale.mjFONTSCALE_100)
+            self._stack.callback(self._context.free)
+            mujoco.mjr_setBuffer(mujoco.mjtFramebuffer.mjFB_OFFSCREEN, self._context)
+            self._scene = mujoco.MjvScene(stage, stage.ngeom + segments + 10)
+        except BaseException:
+            self._stack.close()
+            raise
+
+    def __enter__(self) -> "Stage":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def frames(
+        self, poses: np.ndarray, colour: str, tints: Sequence[str] | None = None
+    ) -> Iterator[np.ndarray]:
+        """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, nq].
+
+        The body has the colours `tints` [T], where they are not the trace's. Several episodes may be drawn
+        in turns.
+        """
+        on, stage = self._set, self._set.model
+        xpos, xmat, root = self._kinematics(poses)
+        centre = self._path(root)
+        of_colour = {tint: _colours(on, self._actor, tint) for tint in {colour, *(tints or ())}}
+        data = self._stage_data()
+        camera = self._mujoco.MjvCamera()
+        camera.azimuth, camera.elevation = self._view.azimuth, self._view.elevation
+        camera.distance = (2.35 if self._view.follows else 1.75) * on.size
+        trails = None
+        if self._view.trail and on.floor is not None:
+            trails = _Trails.along(root[:, None, :2], [colour], 0.012 * on.size, _MOST_SEGMENTS)
+        for t in range(len(poses)):
+            stage.geom_rgba[on.on_stage[0]] = of_colour[colour if tints is None else tints[t]]
+            data.geom_xpos[on.on_stage[0]] = xpos[t]
+            data.geom_xmat[on.on_stage[0]] = xmat[t].reshape(-1, 9)
+            camera.lookat[:] = centre[t]
+            yield self._picture(data, camera, trails, t)
+
+    def scene_frames(
+        self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]
+    ) -> Iterator[np.ndarray]:
+        """Pictures [H, W, 3] uint8 of all actors in one scene, one for each of `poses` [T, N, nq].
+
+        The camera sees all bodies, and where they have been; episodes that have `ended` [T, N] pale.
+        """
+        assert self._actors is not None
+        on, stage = self._set, self._set.model
+        roots, offset, view = self._actors
+        radius = view["radius"]
+        azimuth, elevation = ANGLES[view["look"]]
+        tan = math.tan(math.radians(FIELD / 2))
+        framer = Framer(azimuth, elevation, tan * self._width / self._height, tan, 0.85 * radius)
+        data = self._stage_data()
+        camera = self._mujoco.MjvCamera()
+        camera.azimuth, camera.elevation = azimuth, elevation
+        trails = None
+        if view["travels"] and on.floor is not None:
+            thin = 0.003 * self._actors.extent + 0.02 * radius
+            trails = _Trails.along(roots[..., :2], colours, thin, _MOST_SEGMENTS_OF_ALL)
+        looks = np.array([_colours(on, self._actor, colour) for colour in colours])  # [N, G, 4]
+        if not offset.any():
+            looks[1:, ~on.moved] += _REPEATED * (1 - looks[1:, ~on.moved])
+        there = on.on_stage >= 0  # [N, G]
+        ids = on.on_stage[there]
+        moved = np.where(on.fixed[:, None], 0.0, offset[:, None])  # [N, G, 3]
+        for t in range(len(poses)):
+            framer.add(roots[t] + view["centre"])
+            xpos, xmat, _ = self._kinematics(poses[t])
+            data.geom_xpos[ids] = (xpos + moved)[there]
+            data.geom_xmat[ids] = xmat.reshape(*there.shape, 9)[there]
+            white = _ENDED * (ended[t][:, None] & ~on.fixed)[..., None]
+            stage.geom_rgba[ids] = (looks + white * (1 - looks))[there]
+            placed = framer.place()
+            camera.lookat[:], camera.distance = placed.target, placed.distance
+            yield self._picture(data, camera, trails, t)
+
+    def _stage_data(self) -> Any:
+        data = self._mujoco.MjData(self._set.model)
+        self._mujoco.mj_forward(self._set.model, data)
+        return data
+
+    def _picture(self, data: Any, camera: Any, trails: _Trails | None, t: int) -> np.ndarray:
+        """What the camera sees, [H, W, 3], with the trails up to row t of their places."""
+        mujoco = self._mujoco
+        lamp = self._extent * np.array([-0.7, -0.9, 3.0])
+        data.light_xpos[0] = camera.lookat + lamp
+        data.light_xdir[0] = -lamp / np.linalg.norm(lamp)
+        everything = mujoco.mjtCatBit.mjCAT_ALL
+        mujoco.mjv_updateScene(
+            self._set.model, data, mujoco.MjvOption(), None, camera, everything, self._scene
+        )  # fmt: skip
+        self._scene.flags[mujoco.mjtRndFlag.mjRND_REFLECTION] = 0
+        self._scene.flags[mujoco.mjtRndFlag.mjRND_HAZE] = 1
+        if trails is not None:
+            self._draw_trails(trails, t)
+        viewport = mujoco.MjrRect(0, 0, self._width, self._height)
+        picture = np.empty((self._height, self._width, 3), np.uint8)
+        mujoco.mjr_render(viewport, self._scene, self._context)
+        mujoco.mjr_readPixels(picture, None, viewport, self._context)
+        return picture[::-1].copy()
+
+    def _kinematics(self, poses: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Geoms on the stage, [T, G, 3] and [T, G, 3, 3], and the followed body, [T, 3]."""
+        mujoco, actor, on, data = self._mujoco, self._actor, self._set, self._actor_data
+        xpos, xmat = np.empty((len(poses), len(on.geoms), 3)), np.empty((len(poses), len(on.geoms), 3, 3))
+        root = np.empty((len(poses), 3))
+        for t, pose in enumerate(poses):
+            data.qpos[:] = pose
+            mujoco.mj_kinematics(actor, data)
+            xpos[t], xmat[t] = data.geom_xpos[on.geoms], data.geom_xmat[on.geoms].reshape(-1, 3, 3)
+            root[t] = data.xpos[on.root]
+        return xpos + np.einsum("tgij,gj->tgi", xmat, on.shift), xmat @ on.turn, root
+
+    def _path(self, root: np.ndarray) -> np.ndarray:
+        """Where the camera looks, [T, 3]: after the actor, without its trembling."""
+        if not self._view.follows:
+            return np.broadcast_to(self._middle(), root.shape)
+        reach = 6
+        weight = np.hanning(2 * reach + 3)[1:-1]
+        padded = np.concatenate([root[:1].repeat(reach, 0), root, root[-1:].repeat(reach, 0)])
+        smooth = np.stack([np.convolve(x, weight / weight.sum(), mode="valid") for x in padded.T], axis=1)
+        low = self._set.floor if self._set.floor is not None else -math.inf
+        # At one height, lest the horizon heave.
+        smooth[:, 2] = max(float(np.median(root[:, 2])) + self._set.middle, low + 0.15 * self._set.size)
+        return smooth
+
+    def _middle(self) -> np.ndarray:
+        mujoco, data = self._mujoco, self._mujoco.MjData(self._actor)
+        mujoco.mj_kinematics(self._actor, data)
+        places = data.geom_xpos[self._set.geoms]
+        return (places.min(axis=0) + places.max(axis=0)) / 2
+
+    def _draw_trails(self, trails: _Trails, t: int) -> None:
+        """Lines on the floor up to row t; segments that are finished stay in the scene's geoms."""
+        scene, (places, rgba, height, stride, thin) = self._scene, trails
+        knots, first = t // stride, int(scene.ngeom)
+        drawn = self._drawn
+        if drawn.trails is not trails or drawn.first != first or drawn.knots > knots:
+            drawn = _Drawn(trails, first, 0, first)
+        scene.ngeom = drawn.end
+        points = places[drawn.knots * stride : knots * stride + 1 : stride]
+        count = len(points) - 1
+        begin, end = points[:-1].reshape(-1, 2), points[1:].reshape(-1, 2)
+        self._add_segments(begin, end, np.tile(rgba, (count, 1)), np.tile(height, count), thin)
+        self._drawn = _Drawn(trails, first, knots, int(scene.ngeom))
+        self._add_segments(points[-1], places[t], rgba, height, thin)
+
+    def _add_segments(
+        self, begin: np.ndarray, end: np.ndarray, rgba: np.ndarray, height: np.ndarray, thin: float
+    ) -> None:
+        """Straight lines on the floor, 2·thin metres wide; begin, end [S, 2], rgba [S, 4], height [S]."""
+        mujoco, scene = self._mujoco, self._scene
+        length = np.linalg.norm(end - begin, axis=-1)
+        seen = length > 1e-4 * self._set.size
+        begin, end, rgba, height, length = (x[seen] for x in (begin, end, rgba, height, length))
+        along = (end - begin) / length[:, None]
+        turn = np.zeros((len(along), 3, 3))
+        turn[:, :2, 0], turn[:, 0, 1], turn[:, 1, 1], turn[:, 2, 2] = along, -along[:, 1], along[:, 0], 1
+        # Boxes, of which there are few triangles to draw, with some overlap at the corners.
+        size = np.stack(
+            [length / 2 + thin / 2, np.full_like(length, thin), np.full_like(length, thin / 8)], -1
+        )
+        above = (self._set.floor or 0.0) + 0.004 * self._set.size + height
+        place = np.concatenate([(begin + end) / 2, above[:, None]], axis=-1)
+        first = int(scene.ngeom)
+        for i, row in enumerate(zip(size, place, turn.reshape(-1, 9), rgba, strict=True)):
+            mujoco.mjv_initGeom(scene.geoms[first + i], mujoco.mjtGeom.mjGEOM_BOX, *row)
+        scene.ngeom = first + len(along)
+
+
+def _rgb(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue
+
+
+def _colours(on: BuiltStage, actor: Any, colour: str) -> np.ndarray:
+    """Colours of the geoms on the stage, [G, 4]: limbs in a shade of what they hang on."""
+    rows = []
+    for geom, moved, depth in zip(on.geoms, on.moved, on.depth, strict=True):
+        own, material = actor.geom_rgba[geom], int(actor.geom_matid[geom])
+        # MuJoCo's rule: a geom's colour stands before its material's, unless it is the default.
+        if material >= 0 and np.allclose(own, _DEFAULT_COLOURS[0]):
+            own = actor.mat_rgba[material]
+        if moved:
+            shade = SHADES[min(int(depth), len(SHADES) - 1)]
+            rows.append([*limb_colour(np.array(_rgb(colour)), shade), 1.0])
+        elif any(np.allclose(own, default, atol=1e-3) for default in _DEFAULT_COLOURS):
+            rows.append([*_STILL, 1.0])
+        else:
+            rows.append([*own[:3], 1.0])
+    return np.array(rows)

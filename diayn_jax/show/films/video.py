@@ -1,0 +1,311 @@
+"""Films of skills: MP4 and GIF, tiled in a grid or one by one, without a screen."""
+
+import contextlib
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from diayn_jax.config import ConfigError
+from diayn_jax.envs import MujocoScene, PlaneScene, Scene
+from diayn_jax.evaluation.metrics import Trajectories
+from diayn_jax.show.colours import skill_colours
+from diayn_jax.show.films.film_files import FORMATS, FilmFiles, check, gif
+from diayn_jax.show.films.flat_worlds import Film, Plane
+from diayn_jax.show.films.mujoco_scene import Stage
+from diayn_jax.show.record import PlayableRun, Recording, record
+from diayn_jax.show.shown_skills import ShownSkills, shown_of
+from diayn_jax.storage import files
+from diayn_jax.types import OptionUnderWay
+
+_MOST_FPS = 30  # of a film; a GIF shows no more than 50
+_NO_TIME = 0.2  # seconds; a world of longer steps is no picture of time, and is played at 15 a second
+_STEPS_PER_SECOND = 15
+_WIDTH = 1280  # pixels of a grid, about
+TILE = (128, 480)  # pixels, least and most of a tile's width
+_GAP = 4
+
+
+class Painter(Protocol):
+    """Draws one kind of scene."""
+
+    def frames(
+        self, poses: np.ndarray, colour: str, tints: Sequence[str] | None = None
+    ) -> Iterator[np.ndarray]:
+        """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, …].
+
+        `tints` [T] are the body's colours, where they differ from the trace's.
+        """
+
+
+class _Timing(NamedTuple):
+    stride: int  # steps between two pictures
+    fps: Fraction
+
+
+@contextlib.contextmanager
+def painter(scene: Scene, poses: np.ndarray, width: int, height: int) -> Iterator[Painter]:
+    """What draws a scene.
+
+    Args:
+      scene: what to draw.
+      poses: [..., P], all that are to be drawn: a plane chooses its view by them.
+      width, height: pixels.
+
+    Raises:
+      ConfigError: no OpenGL here for a scene of MuJoCo's.
+    """
+    if isinstance(scene, MujocoScene):
+        with Stage(scene.model(), width, height) as stage:
+            yield stage
+    elif isinstance(scene, PlaneScene):
+        yield Plane(scene, poses, width, height)
+    else:
+        yield Film(width, height)
+
+
+def timing(dt: float, speed: float = 1.0) -> _Timing:
+    """Which steps to show and how fast, for steps of `dt` seconds played at `speed` times life."""
+    per_second = speed * (_STEPS_PER_SECOND if dt > _NO_TIME else 1 / dt)
+    stride = max(1, math.ceil(per_second / _MOST_FPS - 1e-6))
+    return _Timing(stride, Fraction(per_second / stride).limit_denominator(1000))
+
+
+def write(
+    recording: Recording,
+    directory: Path,
+    *,
+    skills: ShownSkills,
+    formats: Sequence[str] = FORMATS,
+    separate: bool = False,
+    width: int | None = None,
+    speed: float = 1.0,
+) -> list[Path]:
+    """Writes films of recorded episodes.
+
+    `skills.mp4` and `skills.gif` show all episodes side by side, each with its skill's number, as
+    long as the longest of them: one that has ended stands still and pales. With `separate`, also
+    `skill_03.mp4` and so on, one for each episode, as long as it is.
+
+    Args:
+      recording: the episodes.
+      directory: where to write.
+      skills: of the run.
+      formats: of `FORMATS`.
+      separate: also a film for each episode.
+      width: pixels of the grid, about; None: as its tiles need.
+      speed: 1: as fast as in life, where the environment has a time.
+
+    Returns:
+      The paths.
+
+    Raises:
+      ConfigError: a format that there is not, an extra that is not installed, or no OpenGL.
+      RunFileError: a file that cannot be written.
+    """
+    check(formats)
+    if not speed > 0 or (width is not None and width < TILE[0]):
+        raise ConfigError(
+            f"speed={speed}, width={width}: a film needs a speed above 0, and {TILE[0]} pixels or more."
+        )
+    skill = np.asarray(recording.trajectories.skill)
+    columns, tile = _grid(len(skill), aspect(recording), width)
+    everyone = list(range(len(skill)))
+    written = _film(recording, everyone, directory, "skills", skills, formats, columns, tile, speed)
+    if separate:
+        _, tile = _grid(1, aspect(recording), width)
+        for n in everyone:
+            name = _name(n, skill)
+            written += _film(recording, [n], directory, name, skills, formats, 1, tile, speed)
+    return written
+
+
+def _film(
+    recording: Recording,
+    episodes: Sequence[int],
+    directory: Path,
+    name: str,
+    skills: ShownSkills,
+    formats: Sequence[str],
+    columns: int,
+    tile: tuple[int, int],
+    speed: float,
+) -> list[Path]:
+    """Writes a film of some episodes, side by side."""
+    clock = timing(recording.dt, speed)
+    with files.explained(directory / name), FilmFiles(directory, name, formats, clock.fps) as film:
+        for sheet in _sheets(recording, episodes, skills, columns, tile, clock.stride):
+            film.add(sheet)
+    return film.paths
+
+
+def as_gif(recording: Recording, *, skills: ShownSkills, tile_width: int, pictures: int) -> bytes:
+    """All episodes side by side as a GIF, of so many pictures (2 or more) or fewer.
+
+    Raises:
+      ConfigError: no OpenGL here for a scene of MuJoCo's.
+    """
+    count = len(recording.trajectories.skill)
+    length = recording.poses.shape[0] - 1
+    clock = timing(recording.dt)
+    # The start is one picture more than there are strides.
+    stride = max(clock.stride, -(-length // (pictures - 1)))
+    tile = (tile_width, round(tile_width / aspect(recording)))
+    columns = _grid(count, aspect(recording), None)[0]
+    sheets = _sheets(recording, range(count), skills, columns, tile, stride)
+    return gif(sheets, clock.fps * clock.stride / stride)
+
+
+def _sheets(
+    recording: Recording,
+    episodes: Sequence[int],
+    skills: ShownSkills,
+    columns: int,
+    tile: tuple[int, int],
+    stride: int,
+) -> Iterator[np.ndarray]:
+    """Pictures [H, W, 3] of episodes side by side. They are one array, which changes."""
+    width, height = tile
+    rows = -(-len(episodes) // columns)
+    shape = (rows * height + (rows - 1) * _GAP, columns * width + (columns - 1) * _GAP, 3)
+    with painter(recording.scene, recording.poses, width, height) as paint:
+        tiles = [_tile(recording, n, skills, stride, paint, width) for n in episodes]
+        sheet = np.full(shape, 255, np.uint8)
+        ended: set[int] = set()
+        for pictures in itertools.zip_longest(*tiles):
+            for place, picture in enumerate(pictures):
+                top, left = (place // columns) * (height + _GAP), (place % columns) * (width + _GAP)
+                where = sheet[top : top + height, left : left + width]
+                if picture is not None:
+                    where[:] = picture
+                elif place not in ended:
+                    ended.add(place)
+                    where[:] = where // 2 + 127
+            yield sheet
+
+
+def _tile(
+    recording: Recording, n: int, skills: ShownSkills, stride: int, paint: Painter, width: int
+) -> Iterator[np.ndarray]:
+    """Pictures of an episode up to and with its last state, with its sign."""
+    trajectories = recording.trajectories
+    skill = np.asarray(trajectories.skill)
+    colour = skills.colours[int(skill[n])]
+    sign = _sign(_label(n, skill, skills), colour, width)
+    steps = shown_steps(int(np.asarray(trajectories.valid)[:, n].sum()), stride)
+    for picture in paint.frames(recording.poses[steps, n], colour, _option_colours(trajectories, n, steps)):
+        image = Image.fromarray(picture)
+        image.paste(sign, (6, 6), sign)
+        yield np.asarray(image)
+
+
+def _option_colours(trajectories: Trajectories, n: int, steps: Sequence[int]) -> list[str] | None:
+    """The colour of the option that is under way at each of some steps of episode n; None without options."""
+    actor, length = trajectories.actor, int(np.asarray(trajectories.valid)[:, n].sum())
+    if not isinstance(actor, OptionUnderWay) or not length:
+        return None
+    option = np.asarray(actor.option, np.int64)
+    colours = skill_colours(max(int(option.max()) + 1, 1))
+    # The last state is that to which the last step led.
+    return [colours[max(int(option[min(step, length - 1), n]), 0)] for step in steps]
+
+
+def write_run(
+    run: PlayableRun,
+    directory: Path,
+    *,
+    skills: Sequence[int] | None = None,
+    rollouts: int = 1,
+    length: int | None = None,
+    deterministic: bool = True,
+    seed: int = 0,
+    formats: Sequence[str] = FORMATS,
+    separate: bool = False,
+    width: int | None = None,
+    speed: float = 1.0,
+    **variation: Any,
+) -> list[Path]:
+    """Plays a run's skills and films them; args and errors of `record` and `write`."""
+    check(formats)
+    recording = record(
+        run, skills, rollouts, length=length, deterministic=deterministic, seed=seed, **variation
+    )
+    return write(
+        recording,
+        directory,
+        skills=shown_of(run.config),
+        formats=formats,
+        separate=separate,
+        width=width,
+        speed=speed,
+    )
+
+
+def shown_steps(length: int, stride: int) -> list[int]:
+    """Steps to show of an episode of `length` steps: from the start to its last state."""
+    steps = list(range(0, length + 1, stride))
+    return steps if steps[-1] == length else [*steps, length]
+
+
+def aspect(recording: Recording) -> float:
+    """Width over height of a tile."""
+    scene = recording.scene
+    if isinstance(scene, PlaneScene):
+        (left, right), (low, high) = scene.limits
+        return min(max((right - left) / (high - low), 0.75), 2.0)
+    if isinstance(scene, MujocoScene):
+        return 4 / 3
+    return recording.poses.shape[3] / recording.poses.shape[2]
+
+
+def _grid(count: int, aspect: float, width: int | None) -> tuple[int, tuple[int, int]]:
+    """Columns, and width and height of a tile, for a grid of about 16 to 9."""
+    best = math.sqrt(count * 16 / 9 / aspect)
+
+    def cost(columns: int) -> float:
+        # Empty places in the last row, against another shape.
+        return -count % columns / count + 0.5 * abs(math.log(columns / best))
+
+    columns = min((c for c in range(1, count + 1) if abs(c - best) < 2 or count == 1), key=cost)
+    room = _WIDTH if width is None else width
+    side = min(max(room // columns, TILE[0]), TILE[1] if width is None else room)
+    return columns, (side // 2 * 2, round(side / aspect) // 2 * 2)
+
+
+def _label(n: int, skill: np.ndarray, skills: ShownSkills) -> str:
+    """What stands on an episode's tile; where skills have several, it says which."""
+    which = f" · {int((skill[:n] == skill[n]).sum()) + 1}" if len(np.unique(skill)) < len(skill) else ""
+    return f"{skills.labels[int(skill[n])]}{which}"
+
+
+def _name(n: int, skill: np.ndarray) -> str:
+    """The name of an episode's own film."""
+    before = int((skill[:n] == skill[n]).sum())
+    return f"skill_{int(skill[n]):02}" + (f"_{before + 1}" if before else "")
+
+
+def writable(text: str) -> str:
+    """A text without the signs that Pillow's own font lacks."""
+    return text.replace("−", "-").replace("…", "...")
+
+
+def _sign(text: str, colour: str, width: int) -> Image.Image:
+    """A sign with a dot of the skill's colour, RGBA."""
+    text = writable(text)
+    fine = 4  # drawn larger and reduced: Pillow draws hard edges
+    size = fine * max(11, min(round(width / 16), 22))
+    font = ImageFont.load_default(size)
+    left, _, right, _ = font.getbbox(text)
+    pad, dot, height = size // 2, round(0.72 * size), round(1.5 * size) // fine * fine
+    across = (round(right - left) + round(2.7 * pad) + dot) // fine * fine
+    sign = Image.new("RGBA", (across, height), (255, 255, 255, 0))
+    draw = ImageDraw.Draw(sign)
+    draw.rounded_rectangle((0, 0, across - 1, height - 1), radius=height // 2, fill=(255, 255, 255, 215))
+    draw.ellipse((pad, (height - dot) / 2, pad + dot, (height + dot) / 2), fill=colour)
+    draw.text((1.6 * pad + dot, height / 2), text, fill="#2b2f36", font=font, anchor="lm")
+    return sign.reduce(fine)

@@ -1,0 +1,193 @@
+"""Returns of every skill, and the curves of a run, as PNG and SVG."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from matplotlib import ticker
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+
+from diayn_jax.evaluation.metrics import Trajectories, episode_returns
+from diayn_jax.show.pictures import curve_panels, panels
+from diayn_jax.show.pictures.curve_panels import curve, steps_axis
+from diayn_jax.show.shown_skills import SINGLE, WHEEL, ShownSkills
+
+FORMATS = ("png", "svg")
+
+_RETURNS = "The environment's own return"
+
+# Curves that share a panel: title, unit, then name in progress.csv, label and colour of each.
+_CURVES: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = (
+    (
+        "log q while training",
+        "nats",
+        (("train/log_q_running", "running mean over episodes", "#00609f"),),
+    ),
+    (
+        "Score of a step",
+        "",
+        (
+            ("train/score_running", "training, running mean over episodes", "#00609f"),
+            ("eval/score", "evaluation", "#df8000"),
+        ),
+    ),
+    (
+        "Losses",
+        "",
+        (
+            ("train/critic_loss", "critics", "#00609f"),
+            ("train/policy_loss", "policy", "#df8000"),
+            ("train/discriminator_loss", "discriminator", "#9f0000"),
+            ("train/representation_loss", "representation φ", "#9f0000"),
+        ),
+    ),
+    (
+        _RETURNS,
+        "",
+        (
+            ("eval/return_best", "best skill", "#609f80"),
+            ("eval/return_mean", "mean", "#00609f"),
+        ),
+    ),
+    (
+        "Speed of training",
+        "steps per second",
+        (("time/env_steps_per_second", "environment steps", "#606040"),),
+    ),
+)
+
+
+def returns_figure(trajectories: Trajectories, *, skills: ShownSkills, title: str = "") -> Figure:
+    """The return of every episode that has a step, skills in order of their mean; vectors in their own.
+
+    Args:
+      trajectories: episodes.
+      skills: of the run.
+      title: above it all.
+    """
+    skill, returns = np.asarray(trajectories.skill), episode_returns(trajectories)
+    known = np.isfinite(returns)
+    skill, returns = skill[known], returns[known]
+    shown = np.unique(skill)
+    by_skill = {int(z): np.sort(returns[skill == z]) for z in shown}
+    places = skills.places
+    order = sorted(by_skill, key=lambda z: float(by_skill[z].mean() if places is None else places[z]))
+    colours = skills.colours
+    width = 1.8 + (0.32 if places is None else 0.16) * len(order)
+    figure = panels.new_figure(min(max(5.0, width), 14.0), 4.6)
+    ax = figure.add_subplot()
+    few = len(order) <= 40
+    for place, z in enumerate(order):
+        mine = by_skill[z]
+        low, high = np.percentile(mine, [25, 75])
+        ax.plot([place, place], [low, high], color=colours[z], linewidth=7 if few else 3, alpha=0.3, zorder=2)
+        # Side by side where there are several: their order in return sets the place.
+        spread = np.linspace(-0.22, 0.22, len(mine)) if len(mine) > 1 else np.zeros(1)
+        ax.plot(
+            place + spread, mine, linestyle="none", marker="o", markersize=3.2 if few else 1.8,
+            color=colours[z], alpha=0.85, markeredgewidth=0, zorder=3,
+        )  # fmt: skip
+    means = [(place, float(by_skill[z].mean())) for place, z in enumerate(order)]
+    ticks = [[(place - 0.34, mean), (place + 0.34, mean)] for place, mean in means]
+    ax.add_collection(LineCollection(ticks, colors=panels.INK, linewidths=1.6, zorder=4))
+    ax.axhline(0.0, color=panels.FAINT, linewidth=1.0, zorder=1)
+    ax.set(ylabel="the environment's own reward, summed", xlim=(-0.7, len(order) - 0.3))
+    _skill_axis(ax, order, skills)
+    if not few and places is None:
+        ax.tick_params(axis="x", labelsize=6, labelrotation=90)
+    ax.yaxis.set_major_formatter(ticker.ScalarFormatter(useMathText=True))
+    panels.style_axes(
+        ax,
+        "Return of each episode" if skills.kind == SINGLE else "Return of each skill",
+        "bar: middle half of the episodes; tick: mean",
+    )
+    ax.grid(visible=False, axis="x")
+    if few:
+        ax.tick_params(axis="x", labelsize=9.5)
+    _title(figure, title)
+    return figure
+
+
+def _skill_axis(ax: Axes, order: Sequence[int], skills: ShownSkills) -> None:
+    """Names of the skills along the bottom, in this order; of vectors some."""
+    if skills.places is None:
+        ax.set_xticks(range(len(order)), [skills.names[z] for z in order])
+        ax.set_xlabel("" if skills.kind == SINGLE else "skill, by mean return")
+        return
+    ticks = np.unique(np.linspace(0, len(order) - 1, 9).round().astype(int))
+    wheel = skills.kind == WHEEL
+    names = [f"{360 * skills.places[order[i]]:.0f}°" if wheel else skills.names[order[i]] for i in ticks]
+    ax.set_xticks(ticks, names)
+    ax.set_xlabel("angle of z" if wheel else "z")
+
+
+def curves_figure(history: Sequence[Mapping[str, Any]], *, skills: ShownSkills, title: str = "") -> Figure:
+    """The curves of a run over its environment steps; panels without a figure are left out.
+
+    The bound on I(S; Z) in nats and effective skills, and the discriminator's accuracy; distance and
+    coverage; METRA's λ and its step; log q while training, losses, returns and the speed of training.
+
+    Args:
+      history: rows of `progress.csv` in order.
+      skills: of the run.
+      title: above it all.
+    """
+    classifies = len(curve(history, "eval/mi")[0]) > 0
+    first = curve_panels.panels_for(history, skills, classifies=classifies)
+
+    curves = [
+        (head, unit, drawn)
+        for head, unit, rows in _CURVES
+        if not (head == _RETURNS and curve_panels.draw_return in first)
+        if (drawn := [(row, *curve(history, row[0])) for row in rows if _has(history, row[0])])
+    ]
+    count = len(first) + len(curves)
+    columns = 2 if count <= 4 else 3
+    rows = -(-count // columns)
+    figure = panels.new_figure(4.6 * columns, 3.5 * rows + (0.3 if title else 0))
+    axes = [figure.add_subplot(rows, columns, i + 1) for i in range(count)]
+    for ax, draw in zip(axes, first, strict=False):
+        draw(ax, history)
+    for ax, (head, unit, drawn) in zip(axes[len(first) :], curves, strict=True):
+        _draw_curves(ax, head, unit, drawn)
+    for ax in axes:
+        ax.set_xlabel("environment steps")
+    _title(figure, title)
+    return figure
+
+
+def write(figures: Mapping[str, Figure], directory: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
+    """Writes figures as `panels.save_all` does."""
+    return panels.save_all(figures, directory, formats)
+
+
+def _has(history: Sequence[Mapping[str, Any]], name: str) -> bool:
+    return len(curve(history, name)[0]) > 0
+
+
+def _draw_curves(ax: Axes, head: str, unit: str, drawn: Sequence[Any]) -> None:
+    last = np.zeros(0)
+    for (_, label, colour), steps, values in drawn:
+        ax.plot(steps, values, color=colour, linewidth=1.5, label=label)
+        last = steps if len(steps) > len(last) else last
+    steps_axis(ax, last)
+    ax.yaxis.set_major_formatter(ticker.EngFormatter(sep="") if "per second" in unit else _plain())
+    if len(drawn) > 1:
+        ax.legend(frameon=False, fontsize=9, labelcolor=panels.INK, handlelength=1.4)
+    ax.set_ylabel(unit)
+    single = drawn[0][0][1] if len(drawn) == 1 else ""
+    panels.style_axes(ax, head, single)
+
+
+def _plain() -> ticker.Formatter:
+    formatter = ticker.ScalarFormatter(useMathText=True)
+    formatter.set_powerlimits((-3, 4))
+    return formatter
+
+
+def _title(figure: Figure, title: str) -> None:
+    if title:
+        figure.suptitle(title, x=0.01, ha="left", fontsize=12, fontweight="bold", color=panels.INK)

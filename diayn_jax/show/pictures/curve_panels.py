@@ -1,0 +1,217 @@
+"""Panels of curves over environment steps."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from matplotlib import ticker
+from matplotlib.axes import Axes
+
+from diayn_jax.show.numbers import number
+from diayn_jax.show.pictures.panels import FAINT, INK, style_axes
+from diayn_jax.show.shown_skills import SINGLE, ShownSkills
+
+History = Sequence[Mapping[str, Any]]  # rows of progress.csv, in order
+
+_BLUE, _RED, _GREEN, _ORANGE = "#0b5fa5", "#bd1f01", "#609f80", "#b86a00"
+_NOTHING_YET = "no evaluation yet"
+
+
+def draw_mi(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> None:
+    """The bound on I(S; Z) over steps, in nats and in effective skills."""
+    steps, mi = curve(history, "eval/mi")
+    top = math.log(num_skills)
+    ax.axhline(top, color=INK, linewidth=1.0, linestyle=(0, (4, 2)), zorder=1)
+    ax.annotate(
+        f"ln {num_skills}", (0.0, top), xycoords=("axes fraction", "data"), xytext=(4, -4),
+        textcoords="offset points", va="top", fontsize=9, color=INK,
+    )  # fmt: skip
+    ax.axhline(0.0, color=FAINT, linewidth=1.0, zorder=1)
+    ax.plot(steps, mi, color="#0b5fa5", linewidth=1.8, marker=_marker(steps), markersize=3.5, zorder=2)
+    lowest = min(0.0, float(mi.min())) if len(mi) else 0.0
+    ax.set_ylim(max(lowest, -top) - 0.05 * top, 1.08 * top)
+    ax.set_ylabel("bound on I(S; Z) (nats)")
+    skills = ax.secondary_yaxis("right", functions=(np.exp, _safe_log))
+    skills.set_ylabel("effective skills", color=INK)
+    skills.yaxis.set_major_locator(ticker.FixedLocator(_skill_ticks(num_skills)))
+    skills.yaxis.set_major_formatter(ticker.FormatStrFormatter("%d"))
+    skills.yaxis.set_minor_locator(ticker.NullLocator())
+    skills.tick_params(colors=INK)
+    skills.spines["right"].set_visible(False)
+    steps_axis(ax, steps)
+    now = f"now {number(mi[-1])} nats: {number(math.exp(mi[-1]))} effective skills" if len(mi) else ""
+    note = now or _NOTHING_YET
+    style_axes(ax, "How much a state tells of its skill", note)
+
+
+def draw_accuracy(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> None:
+    """The discriminator's accuracy over steps."""
+    steps, accuracy = curve(history, "eval/discriminator_accuracy")
+    ax.axhline(1 / num_skills, color=INK, linewidth=1.0, linestyle=(0, (1, 2)), zorder=1)
+    ax.annotate(
+        "chance", (1.0, 1 / num_skills), xycoords=("axes fraction", "data"), xytext=(-4, 3),
+        textcoords="offset points", ha="right", fontsize=9, color=INK,
+    )  # fmt: skip
+    ax.plot(steps, accuracy, color="#bd1f01", linewidth=1.8, marker=_marker(steps), markersize=3.5, zorder=2)
+    ax.set_ylim(-0.02, 1.04)
+    ax.set_ylabel("accuracy")
+    steps_axis(ax, steps)
+    style_axes(
+        ax, "The discriminator's accuracy", f"now {number(accuracy[-1])}" if len(accuracy) else _NOTHING_YET
+    )
+
+
+def curve(history: Sequence[Mapping[str, Any]], name: str) -> tuple[np.ndarray, np.ndarray]:
+    """Environment steps and a figure, over the rows that have both and a finite figure."""
+    rows = [
+        (float(row["time/env_steps"]), float(row[name]))
+        for row in history
+        if row.get(name) not in (None, "") and row.get("time/env_steps") not in (None, "")
+    ]
+    points = np.array(rows, dtype=np.float64).reshape(-1, 2)
+    points = points[np.isfinite(points).all(axis=1)]
+    return points[:, 0], points[:, 1]
+
+
+def _marker(steps: np.ndarray) -> str:
+    """Few evaluations are shown one by one; many are a line."""
+    return "o" if len(steps) <= 40 else ""
+
+
+def _safe_log(x: Any) -> np.ndarray:
+    """Matplotlib asks for the inverse at 0 as well, when it lays axes out."""
+    return np.log(np.maximum(x, 1e-9))
+
+
+def _skill_ticks(num_skills: int) -> list[int]:
+    """1, 2, 5, 10, … and K, without those that would touch K's."""
+    ticks = [
+        m * 10**power
+        for power in range(len(str(num_skills)))
+        for m in (1, 2, 5)
+        if m * 10**power * 1.18 <= num_skills
+    ]
+    return [*ticks, num_skills]
+
+
+def steps_axis(ax: Axes, steps: np.ndarray) -> None:
+    """Environment steps along the bottom, from 0 on."""
+    ax.set_xlim(0, 1.02 * max(steps.max(initial=0.0), 1.0))
+    ax.xaxis.set_major_formatter(ticker.EngFormatter(sep=""))
+    ax.xaxis.set_major_locator(ticker.MaxNLocator(6, integer=True))
+
+
+class _Line(NamedTuple):
+    """A figure of the log on one of the two axes of a panel."""
+
+    name: str
+    label: str  # of its axis, with the unit
+    note: str  # how its last value is said, as "now {} m"
+    colour: str
+
+
+_DISTANCE = _Line("eval/distance_mean", "start to end (m)", "now {} m", _BLUE)
+_COVERAGE = _Line("eval/policy_coverage", "ground covered (m²)", "{} m² covered", _ORANGE)
+_LAMBDA = _Line("train/lambda", "λ", "λ now {}", _BLUE)
+_PHI_STEP = _Line("train/phi_step", "‖Δφ‖²", "‖Δφ‖² {}", _RED)
+_RETURN = _Line("eval/return", "return", "now {}", _BLUE)
+_BEST = _Line("eval/return_best", "best skill's return", "best now {}", _GREEN)
+_MEAN = _Line("eval/return_mean", "mean return", "mean {}", _BLUE)
+
+
+def draw_distance(ax: Axes, history: History) -> None:
+    """How far an episode ends from its start, and beside it the ground that the skills cover."""
+    _draw_two(ax, history, "How far skills travel", _DISTANCE, _COVERAGE)
+
+
+def draw_dual(ax: Axes, history: History) -> None:
+    """METRA's λ, and the squared step of its representation, which λ keeps at 1 or below."""
+    right = _draw_two(ax, history, "METRA's λ, and the step of φ that it bounds", _LAMBDA, _PHI_STEP)
+    if right:
+        right.axhline(1.0, color=_PHI_STEP.colour, linewidth=1.0, linestyle=(0, (4, 2)), alpha=0.6, zorder=1)
+        right.set_ylim(0, max(1.15, right.get_ylim()[1]))
+
+
+def draw_return(ax: Axes, history: History) -> None:
+    """The environment's own return: of the policy, or where there are skills of the best and the mean."""
+    if _has(history, _RETURN):
+        _draw_two(ax, history, "The environment's return", _RETURN, None)
+        return
+    steps = np.zeros(0)
+    notes = []
+    for line in (_BEST, _MEAN):
+        steps, values = curve(history, line.name)
+        if len(values):
+            ax.plot(steps, values, color=line.colour, linewidth=1.8, marker=_marker(steps), markersize=3.5)
+            notes.append(line.note.format(number(values[-1])))
+    ax.set_ylabel("return")
+    steps_axis(ax, steps)
+    style_axes(ax, "The environment's return", ", ".join(notes) or _NOTHING_YET)
+
+
+def panels_for(
+    history: History, skills: ShownSkills, *, classifies: bool
+) -> Sequence[Callable[[Axes, History], None]]:
+    """The panels that tell most of a run: two, or one where there is no more to tell.
+
+    Args:
+      history: of which a panel needs a figure.
+      skills: whose.
+      classifies: the objective has a discriminator.
+    """
+    if classifies:
+        return [
+            lambda ax, rows: draw_mi(ax, rows, skills.count),
+            lambda ax, rows: draw_accuracy(ax, rows, skills.count),
+        ]
+    if skills.kind == SINGLE:
+        return [draw_return]
+    found = [
+        draw
+        for draw, lines in (
+            (draw_distance, (_DISTANCE,)),
+            (draw_dual, (_LAMBDA,)),
+            (draw_return, (_RETURN, _BEST, _MEAN)),
+        )
+        if any(_has(history, line) for line in lines)
+    ]
+    return found[:2] or [draw_return]
+
+
+def _has(history: History, line: _Line) -> bool:
+    return len(curve(history, line.name)[0]) > 0
+
+
+def _draw_two(ax: Axes, history: History, title: str, left: _Line, right: _Line | None) -> Axes | None:
+    """Two figures on axes of their own in one panel; gives the right one where it is drawn."""
+    drawn = []
+    notes = []
+    longest = np.zeros(0)
+    for line, axes in ((left, ax), (right, None)):
+        if line is None:
+            continue
+        steps, values = curve(history, line.name)
+        if not len(values):
+            continue
+        longest = steps if len(steps) > len(longest) else longest
+        notes.append(line.note.format(number(values[-1])))
+        if axes is None and len(values) < 2:
+            continue  # A figure of the end alone is said in the note.
+        axes = axes or ax.twinx()
+        axes.plot(steps, values, color=line.colour, linewidth=1.8, marker=_marker(steps), markersize=3.5)
+        drawn.append((line, axes))
+    steps_axis(ax, longest)
+    style_axes(ax, title, ", ".join(notes) or _NOTHING_YET)
+    two = len(drawn) > 1
+    for line, axes in drawn:
+        axes.set_ylabel(line.label, color=line.colour if two else INK)
+        values = np.asarray(axes.get_lines()[0].get_ydata())
+        if values.min() >= 0:
+            axes.set_ylim(0, 1.08 * max(values.max(), 1e-9))
+    if not two or drawn[1][1] is ax:
+        return None
+    beside = drawn[1][1]
+    beside.tick_params(colors=INK, labelsize=9.5)
+    beside.spines[["top", "left", "right"]].set_visible(False)
+    return beside

@@ -1,0 +1,171 @@
+"""The picture of a manager's goals: arrows over time and over space, and how often each direction is set."""
+
+import itertools
+from pathlib import Path
+
+import jax.numpy as jnp
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from diayn_jax.evaluation.metrics import Trajectories
+from diayn_jax.hierarchy.goals import sums_of, usage_figures
+from diayn_jax.show.colours import cyclic
+from diayn_jax.show.numbers import number
+from diayn_jax.show.pictures import panels
+from diayn_jax.types import GoalUnderWay
+
+_MOST_EPISODES = 12  # rows of arrows over time
+_MOST_IN_A_ROW = 40  # arrows of an episode
+_MOST_IN_SPACE = 600  # arrows
+_BINS = 24  # of directions
+
+
+def has_goals(trajectories: Trajectories) -> bool:
+    """Whether an agent acted whose manager sets goals, for a step at least."""
+    return isinstance(trajectories.actor, GoalUnderWay) and bool(np.any(trajectories.valid))
+
+
+def goals_figure(trajectories: Trajectories, in_metres: bool, *, title: str = "") -> Figure:
+    """Arrows of the goals over time and over space, in the colours of their directions, and these directions.
+
+    Goals of more than two coordinates are drawn along the two principal axes of their directions. In space,
+    goals that are displacements in xy go where they ask; of others the arrow is where the robot went until
+    the next arrow of that episode, in the goal's colour. Where there is no xy that panel is left out.
+
+    Args:
+      trajectories: of an agent whose manager sets goals, valid in at least one step.
+      in_metres: whether a goal is a displacement in xy.
+      title: above it all.
+    """
+    actor, valid = trajectories.actor, np.asarray(trajectories.valid)
+    assert isinstance(actor, GoalUnderWay)
+    goal, axes = on_a_plane(np.asarray(actor.goal, np.float64), valid)
+    shown = thinned(np.asarray(actor.began) & valid)
+    colour = np.array(cyclic((np.arctan2(goal[..., 1], goal[..., 0]) / (2 * np.pi)).ravel() % 1))
+    colour = colour.reshape(valid.shape)
+    figure = panels.new_figure(12.5, 8.4 if trajectories.xy is not None else 4.6)
+    if title:
+        figure.suptitle(title, x=0.01, ha="left", fontsize=12, fontweight="bold", color=panels.INK)
+    rows = 1 if trajectories.xy is None else 2
+    _draw_over_time(figure.add_subplot(rows, 2, 1), goal, shown, colour, axes)
+    _draw_directions(figure.add_subplot(rows, 2, 2), trajectories, goal, colour)
+    if trajectories.xy is not None:
+        xy = np.asarray(trajectories.xy, np.float64)
+        _draw_in_space(figure.add_subplot(2, 1, 2), xy, goal, shown, valid, colour, in_metres)
+    return figure
+
+
+def on_a_plane(goal: np.ndarray, valid: np.ndarray) -> tuple[np.ndarray, str]:
+    """Goals [T, N, 2], and in words what their coordinates are; goal [T, N, G], valid [T, N]."""
+    size = goal.shape[-1]
+    if size == 1:
+        return np.concatenate([goal, np.zeros_like(goal)], axis=-1), "its one coordinate"
+    if size == 2:
+        return goal, "its two coordinates"
+    seen = goal[valid]
+    norm = np.linalg.norm(seen, axis=-1, keepdims=True)
+    directions = seen / np.where(norm > 0, norm, 1)
+    # Not centred: a direction that all have is to be seen.
+    _, _, axes = np.linalg.svd(directions, full_matrices=False)
+    axes = np.concatenate([axes[:2], np.zeros((max(0, 2 - len(axes)), size))])
+    return goal @ axes.T, f"along the two principal axes of {size} coordinates"
+
+
+def thinned(began: np.ndarray) -> np.ndarray:
+    """Which goals are drawn, [T, N]: some of an episode, at least so far apart that there are few arrows."""
+    apart = max(1, -(-began.shape[0] // _MOST_IN_A_ROW))
+    shown = np.zeros_like(began)
+    for episode in range(began.shape[1]):
+        last = -apart
+        for t in np.flatnonzero(began[:, episode]):
+            if t - last >= apart:
+                shown[t, episode], last = True, t
+    return shown
+
+
+def _draw_over_time(ax: Axes, goal: np.ndarray, shown: np.ndarray, colour: np.ndarray, axes: str) -> None:
+    count = min(shown.shape[1], _MOST_EPISODES)
+    time, episode = np.nonzero(shown[:, :count])
+    if len(time):
+        way = goal[time, episode]
+        norm = np.linalg.norm(way, axis=-1, keepdims=True)
+        way = way / np.where(norm > 0, norm, 1)
+        ax.quiver(time, episode, way[:, 0], way[:, 1], color=list(colour[time, episode]), pivot="mid",
+                  scale=min(_MOST_IN_A_ROW, shown.shape[0]), width=0.004)  # fmt: skip
+    ax.set(xlabel="step of the episode", ylabel="episode", ylim=(-1, count), xlim=(-1, shown.shape[0]))
+    panels.style_axes(ax, "Where goals point, over time", f"the direction of each, by {axes}")
+
+
+def _draw_directions(ax: Axes, trajectories: Trajectories, goal: np.ndarray, colour: np.ndarray) -> None:
+    actor, valid = trajectories.actor, np.asarray(trajectories.valid)
+    began = np.asarray(actor.began) & valid
+    turn = np.arctan2(goal[began][:, 1], goal[began][:, 0])
+    edges = np.linspace(-np.pi, np.pi, _BINS + 1)
+    share = np.histogram(turn, edges)[0] / max(len(turn), 1)
+    middle = (edges[:-1] + edges[1:]) / 2
+    ax.bar(np.degrees(middle), share, width=360 / _BINS, color=cyclic(middle / (2 * np.pi) % 1))
+    ax.set(xlabel="direction, degrees", ylabel="share of goals", xlim=(-180, 180))
+    ax.set_xticks([-180, -90, 0, 90, 180])
+    recorded = GoalUnderWay(jnp.asarray(actor.goal), jnp.asarray(actor.began), jnp.asarray(actor.steps), ())
+    sums = sums_of(recorded, jnp.asarray(valid))
+    figures = usage_figures(type(sums)(*(x.sum(0) for x in sums)))
+    panels.style_axes(
+        ax,
+        "How often each direction is set",
+        f"{len(turn)} goals; spread {number(float(figures['goal_spread']))} (0: all alike), "
+        f"length {number(float(figures['goal_length']))} on average",
+    )
+
+
+def _draw_in_space(
+    ax: Axes,
+    xy: np.ndarray,
+    goal: np.ndarray,
+    shown: np.ndarray,
+    valid: np.ndarray,
+    colour: np.ndarray,
+    in_metres: bool,
+) -> None:
+    way = goal if in_metres else went(xy, shown, valid)
+    for i in range(valid.shape[1]):
+        places = xy[: int(valid[:, i].sum()) + 1, i]
+        ax.plot(*places.T, color=panels.FAINT, linewidth=0.6, zorder=1)
+    time, episode = np.nonzero(shown)
+    if len(time) > _MOST_IN_SPACE:
+        kept = np.random.default_rng(0).choice(len(time), _MOST_IN_SPACE, replace=False)
+        time, episode = time[kept], episode[kept]
+    if len(time):
+        ax.quiver(*xy[time, episode].T, *way[time, episode].T, color=list(colour[time, episode]),
+                  angles="xy", scale_units="xy", scale=1, width=0.002, zorder=2)  # fmt: skip
+        # Arrows do not take part in the limits.
+        ends = xy[time, episode] + way[time, episode]
+        ax.plot(*ends.T, linestyle="none", marker=None)
+        ax.update_datalim(ends)
+        ax.autoscale_view()
+    ax.set(xlabel="x, m", ylabel="y, m", aspect="equal", adjustable="datalim")
+    note = (
+        "from where each was set to where it asks to go"
+        if in_metres
+        else "from where it was set to where the robot was at the next arrow, in the goal's colour"
+    )
+    panels.style_axes(ax, "Goals in space", note)
+
+
+def went(xy: np.ndarray, shown: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """From the place of each arrow to that of the next in its episode, or the last: [T, N, 2].
+
+    Args:
+      xy: [T + 1, N, 2]; shown: [T, N], bool; valid: [T, N], bool.
+    """
+    way = np.zeros((*shown.shape, 2))
+    for episode in range(shown.shape[1]):
+        times = np.append(np.flatnonzero(shown[:, episode]), valid[:, episode].sum())
+        for start, end in itertools.pairwise(times):
+            way[start, episode] = xy[end, episode] - xy[start, episode]
+    return way
+
+
+def save_goals_png(path: Path, trajectories: Trajectories, in_metres: bool, title: str = "") -> Path:
+    """Writes `goals_figure` to `path`, as `panels.save` does."""
+    return panels.save(goals_figure(trajectories, in_metres, title=title), path, 120)

@@ -1,0 +1,118 @@
+"""What a figure is over the values of each setting that a sweep varies, whatever the others are."""
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from diayn_jax.config import show
+from diayn_jax.evaluation.metrics import over_runs
+from diayn_jax.show.pictures import panels
+
+_FEW = 12  # values up to which each has an interval of its own
+_BINS = 8  # of values that are drawn, at most
+_IN_BIN = 4  # runs, at least
+_BLUE = "#00609f"
+
+
+class Place(NamedTuple):
+    """The runs of one value, or of values near to one another."""
+
+    x: float  # the value; of what is no number, its place among the labels
+    interval: over_runs.Interval
+
+
+class Marginal(NamedTuple):
+    """A figure over the values of one setting."""
+
+    name: str
+    labels: tuple[str, ...]  # of values that are no numbers, or few; () where they are on a scale
+    log: bool
+    points: tuple[tuple[float, float], ...]  # value, or place among the labels, and figure of each run
+    places: tuple[Place, ...]
+
+
+def marginal(name: str, points: Sequence[tuple[Any, float]], *, log: bool = False) -> Marginal:
+    """The marginal of a setting.
+
+    Few values have a place each, and an interval over all runs that have it. Many, as they are drawn, are
+    gathered into bins of as many runs each.
+
+    Args:
+      name: of the setting.
+      points: its value and the figure of each run; figures that are not finite do not count.
+      log: whether the scale is logarithmic; otherwise it is where the values spread over more than tenfold.
+
+    Raises:
+      ValueError: fewer than two values have a figure.
+    """
+    known = [(value, y) for value, y in points if math.isfinite(y)]
+    values = list(dict.fromkeys(value for value, _ in known))
+    if len(values) < 2:
+        raise ValueError(f"{name} has fewer than two values")
+    numeric = all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+    if numeric:
+        values.sort()
+        log = log or (values[0] > 0 and values[-1] >= 10 * values[0])
+    if len(values) > _FEW and numeric:
+        ordered = sorted((float(value), y) for value, y in known)
+        bins = np.array_split(np.array(ordered), max(1, min(_BINS, len(ordered) // _IN_BIN)))
+        return Marginal(name, (), log, tuple(ordered), tuple(_place(part, log) for part in bins))
+    labels = tuple(show(value) for value in values)
+    placed = [(float(values.index(value)), y) for value, y in known]
+    places = tuple(
+        Place(float(i), over_runs.interval([np.array([y for x, y in placed if x == i])]))
+        for i in range(len(values))
+    )
+    return Marginal(name, labels, False, tuple(placed), places)
+
+
+def _place(part: np.ndarray, log: bool) -> Place:
+    middle = math.exp(np.log(part[:, 0]).mean()) if log else part[:, 0].mean()
+    return Place(float(middle), over_runs.interval([part[:, 1]]))
+
+
+def save(drawn: Sequence[Marginal], figure: str, path: Path) -> Path:
+    """Writes a panel for each setting: a dot for each run, interquartile means and 95 % intervals.
+
+    Raises:
+      OSError: the directory is missing or cannot be written.
+    """
+    columns = min(3, len(drawn))
+    rows = -(-len(drawn) // columns)
+    drawing = panels.new_figure(4.6 * columns, 3.4 * rows)
+    for i, one in enumerate(drawn):
+        ax = drawing.add_subplot(rows, columns, i + 1)
+        xs, ys = np.array(one.points).T
+        ax.plot(xs, ys, "o", color=_BLUE, markersize=3.5, alpha=0.35, markeredgewidth=0)
+        at = [place.x for place in one.places]
+        ax.plot(at, [place.interval.mean for place in one.places], color=_BLUE, linewidth=1.6)
+        low = [place.interval.low for place in one.places]
+        high = [place.interval.high for place in one.places]
+        if np.isfinite(low).all():
+            ax.fill_between(at, low, high, color=_BLUE, alpha=0.18, linewidth=0)
+        if one.labels:
+            ax.set_xticks(range(len(one.labels)), one.labels)
+            ax.set_xlim(-0.4, len(one.labels) - 0.6)
+        elif one.log:
+            ax.set_xscale("log")
+        ax.set_xlabel(one.name)
+        ax.set_ylabel(figure if i % columns == 0 else "")
+        panels.style_axes(ax, one.name, "")
+    return panels.save(drawing, path)
+
+
+def as_data(drawn: Sequence[Marginal]) -> list[dict[str, Any]]:
+    """What the page of several runs draws of them."""
+    return [
+        {
+            "name": one.name,
+            "labels": list(one.labels),
+            "log": one.log,
+            "points": [{"x": x, "y": y} for x, y in one.points],
+            "places": [{"x": place.x, **place.interval._asdict()} for place in one.places],
+        }
+        for one in drawn
+    ]

@@ -1,0 +1,139 @@
+"""The picture of options: when and where they are used, how long they last, and where they end."""
+
+from pathlib import Path
+
+import jax.numpy as jnp
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from diayn_jax.evaluation.metrics import Trajectories
+from diayn_jax.hierarchy.options import OptionUsage, usage_figures
+from diayn_jax.show.colours import skill_colours
+from diayn_jax.show.numbers import number, percent
+from diayn_jax.show.pictures import panels
+from diayn_jax.types import OptionUnderWay
+
+_MOST_POINTS = 20_000  # of a panel
+_SLICES = 60  # of an episode's time
+_LENGTH_BINS = 24
+
+
+def has_options(trajectories: Trajectories) -> bool:
+    """Whether an agent with options acted, for a step at least."""
+    return isinstance(trajectories.actor, OptionUnderWay) and bool(np.any(trajectories.valid))
+
+
+def options_figure(trajectories: Trajectories, num_options: int | None = None, *, title: str = "") -> Figure:
+    """Shares of the options over time, where each is under way, how long each lasts, and where it ends.
+
+    Where there is no xy there are the first and the third panel alone.
+
+    Args:
+      trajectories: of an agent with options, valid in at least one step.
+      num_options: K; None: as many as the record has, by the highest number in it.
+      title: above it all.
+    """
+    actor, valid = trajectories.actor, np.asarray(trajectories.valid)
+    assert isinstance(actor, OptionUnderWay)
+    option = np.where(valid, np.asarray(actor.option, np.int64), -1)
+    began = np.asarray(actor.began) & valid
+    count = int(option.max()) + 1 if num_options is None else num_options
+    colours, xy = skill_colours(count), trajectories.xy
+    figure = panels.new_figure(12.5, 8.4 if xy is not None else 4.6)
+    if title:
+        figure.suptitle(title, x=0.01, ha="left", fontsize=12, fontweight="bold", color=panels.INK)
+    rows = 1 if xy is None else 2
+    _draw_shares(figure.add_subplot(rows, 2, 1), option, began, colours)
+    _draw_lengths(figure.add_subplot(rows, 2, 2), lengths(option, began), colours)
+    if xy is not None:
+        places = np.asarray(xy)[:-1]  # of s, in which the option is under way
+        where, ends = figure.add_subplot(2, 2, 3), figure.add_subplot(2, 2, 4)
+        _draw_places(where, places, option, valid, colours)
+        panels.style_axes(where, "Where each is under way", "the place of every step, in its option's colour")
+        last = ends_of(option, began)
+        _draw_places(ends, places, option, last >= 0, colours, last)
+        panels.style_axes(ends, "Where they end", "the place in which another was chosen, or the same again")
+    return figure
+
+
+def lengths(option: np.ndarray, began: np.ndarray) -> list[np.ndarray]:
+    """Steps of every execution of each option; option [T, N], −1 where there is no step; began [T, N].
+
+    One that an episode's end cuts short counts as long as it was.
+    """
+    found: list[list[int]] = [[] for _ in range(int(option.max()) + 1)]
+    for episode in range(option.shape[1]):
+        starts = np.flatnonzero(began[:, episode])
+        steps = int((option[:, episode] >= 0).sum())
+        # An episode whose physics breaks down in its first step has none.
+        for start, length in zip(starts, np.diff(np.append(starts, steps)), strict=True):
+            found[option[start, episode]].append(length)
+    return [np.array(x, np.int64) for x in found]
+
+
+def ends_of(option: np.ndarray, began: np.ndarray) -> np.ndarray:
+    """Which option ended in the state of each step, [T, N]; −1 where none did."""
+    before = np.concatenate([np.full((1, option.shape[1]), -1), option[:-1]])
+    return np.where(began, before, -1)
+
+
+def _draw_shares(ax: Axes, option: np.ndarray, began: np.ndarray, colours: list[str]) -> None:
+    slices = np.array_split(np.arange(option.shape[0]), min(_SLICES, option.shape[0]))
+    counts = np.array([[(option[part] == k).sum() for part in slices] for k in range(len(colours))], float)
+    shares = counts / np.maximum(counts.sum(axis=0), 1)
+    middle = [float(part.mean()) for part in slices]
+    ax.stackplot(middle, shares, colors=colours, labels=[f"option {k}" for k in range(len(colours))])
+    ax.set(xlabel="step of the episode", ylabel="share of episodes", ylim=(0, 1))
+    ax.legend(loc="upper right", frameon=True, fontsize=8, ncols=2)
+    steps = np.array([(option == k).sum() for k in range(len(colours))], np.float32)
+    usage = OptionUsage(jnp.asarray(steps), jnp.float32(began.sum()))
+    figures = {name: float(x) for name, x in usage_figures(usage).items()}
+    panels.style_axes(
+        ax,
+        "When each is under way",
+        f"entropy {number(figures['option_entropy'])} of {number(float(np.log(len(colours))))} nats, the "
+        f"largest {percent(figures['option_share_largest'])}",
+    )
+
+
+def _draw_lengths(ax: Axes, found: list[np.ndarray], colours: list[str]) -> None:
+    longest = max((int(x.max()) for x in found if x.size), default=1)
+    edges = np.unique(np.round(np.geomspace(1, longest + 1, _LENGTH_BINS)))
+    edges = edges if edges.size > 1 else np.array([1.0, 2.0])
+    for k, mine in enumerate(found):
+        if mine.size:
+            share = np.histogram(mine, edges)[0] / mine.size
+            ax.stairs(share, edges, color=colours[k], linewidth=1.8, label=f"option {k}")
+    ax.set(xscale="log", xlabel="steps", ylabel="share of its executions")
+    of_all = np.concatenate(found)
+    panels.style_axes(
+        ax, "How long they last", f"{number(float(of_all.mean()))} steps on average, the longest {longest}"
+    )
+
+
+def _draw_places(
+    ax: Axes,
+    places: np.ndarray,
+    option: np.ndarray,
+    shown: np.ndarray,
+    colours: list[str],
+    which: np.ndarray | None = None,
+) -> None:
+    """Points of the steps that are shown, [T, N], in the colour of `which` option; None: that under way."""
+    which = option if which is None else which
+    time, episode = np.nonzero(shown)
+    if len(time) > _MOST_POINTS:
+        kept = np.random.default_rng(0).choice(len(time), _MOST_POINTS, replace=False)
+        time, episode = time[kept], episode[kept]
+    points = places[time, episode]
+    colour = np.array(colours)[which[time, episode]] if len(time) else []
+    ax.scatter(points[:, 0], points[:, 1], s=5, c=colour, linewidths=0, alpha=0.6)
+    ax.set(xlabel="x, m", ylabel="y, m", aspect="equal", adjustable="datalim")
+
+
+def save_options_png(
+    path: Path, trajectories: Trajectories, num_options: int | None = None, title: str = ""
+) -> Path:
+    """Writes `options_figure` to `path`, as `panels.save` does."""
+    return panels.save(options_figure(trajectories, num_options, title=title), path, 120)

@@ -1,0 +1,206 @@
+"""Panels of figures, and how figures look and are written."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib import colors
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import LineCollection
+from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+from diayn_jax.show.colours import cyclic, ramp
+from diayn_jax.show.numbers import number
+from diayn_jax.show.shown_skills import DISCRETE, RAMP, WHEEL, ShownSkills
+from diayn_jax.storage import files
+
+INK = "#333333"
+FAINT = "#bbbbbb"
+FEW = 20  # skills whose colours differ for any eye
+_KEY_PARTS = 90  # colours of a key
+
+
+class Traces(NamedTuple):
+    """What a panel of traces draws."""
+
+    points: np.ndarray  # [T or T + 1, N, 2], NaN where there is nothing to draw
+    steps: int  # T
+    xlabel: str
+    ylabel: str
+    title: str
+    plane: bool  # both axes are lengths of one scale
+    walls: Sequence[Any] = ()  # segments ((x, y), (x, y))
+
+
+def new_figure(width: float, height: float) -> Figure:
+    """A figure of a canvas of its own, inches wide and high, that pyplot knows nothing of."""
+    figure = Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.1))
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def save(figure: Figure, path: Path, dpi: int = 200) -> Path:
+    """Writes a figure, in the format of the path's ending: all of it, or nothing.
+
+    In SVG text stays text, and the same figure gives the same file.
+
+    Raises:
+      OSError: the directory is missing or cannot be written; an older file is left as it was.
+    """
+    kind = path.suffix[1:]
+    # Not by tempfile, whose files only their owner may read.
+    partial = path.with_name(f".{path.name}.{os.getpid()}.{kind}")
+    settings: Any = {"svg.fonttype": "none", "svg.hashsalt": "diayn_jax"}
+    try:
+        with mpl.rc_context(settings):
+            metadata: Any = {"Date": None} if kind == "svg" else None
+            figure.savefig(partial, format=kind, dpi=dpi, metadata=metadata)
+        partial.replace(path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def skill_styles(skills: ShownSkills) -> list[dict[str, Any]]:
+    """How each skill's line is drawn: its colour, and of few discrete skills the second ten dashed."""
+    dashed = range(10, 20) if skills.kind == DISCRETE and skills.count <= FEW else ()
+    return [
+        {"color": colour, "linestyle": (0, (4, 1.5)) if z in dashed else "-"}
+        for z, colour in enumerate(skills.colours)
+    ]
+
+
+def save_all(figures: Mapping[str, Figure], directory: Path, formats: Sequence[str]) -> list[Path]:
+    """Writes figures, by the names of their files without the ending; returns the paths.
+
+    Raises:
+      RunFileError: a file that cannot be written.
+    """
+    paths = []
+    for name, figure in figures.items():
+        for kind in formats:
+            path = directory / f"{name}.{kind}"
+            with files.explained(path):
+                paths.append(save(figure, path))
+    return paths
+
+
+def draw_traces(
+    ax: Axes, traces: Traces, skill: np.ndarray, skills: ShownSkills, episodes: int | None = None
+) -> None:
+    """One line for each episode, in its skill's colour.
+
+    A discrete skill has its number at the end that lies farthest; beside continuous ones stands a key
+    of their colours.
+
+    Args:
+      ax: where.
+      traces: what.
+      skill: [N], int.
+      skills: of which there may be fewer among the episodes.
+      episodes: of each skill; None: as many as stay readable.
+    """
+    shown = len(np.unique(skill))
+    if episodes is None:
+        episodes = max(1, min(5 if shown > 1 else 20, 100 // shown))
+    episodes = min(episodes, int(np.bincount(skill, minlength=skills.count).max()))
+    few = shown <= FEW
+    for z, style in enumerate(skill_styles(skills)):
+        lines = [traces.points[:, episode] for episode in np.flatnonzero(skill == z)[:episodes]]
+        drawn = [line[np.isfinite(line).all(axis=-1)] for line in lines]
+        drawn = [line for line in drawn if len(line)]
+        for line in drawn:
+            ax.plot(*line.T, **style, linewidth=1.4 if few else 0.9, alpha=0.8, zorder=2)
+            ax.plot(*line[-1], marker="o", markersize=3.5, color=style["color"], zorder=3)
+        if drawn and skills.kind == DISCRETE:
+            # The farthest end: near the start the numbers would cover each other.
+            number_at = max((line[-1] for line in drawn), key=lambda end: np.linalg.norm(end - drawn[0][0]))
+            ax.annotate(
+                skills.names[z],
+                number_at,
+                xytext=(4, 4),
+                textcoords="offset points",
+                color=darker(style["color"]),
+                fontsize=10 if few else 7.5,
+                fontweight="bold",
+                # A halo would make paths of the text.
+                bbox={"boxstyle": "round,pad=0.08", "facecolor": "white", "edgecolor": "none", "alpha": 0.7},
+                zorder=6,
+            )
+    if traces.walls:
+        ax.add_collection(LineCollection(traces.walls, colors=INK, linewidths=2.0, zorder=1))
+    if traces.plane:
+        starts = traces.points[0]
+        ring: dict[str, Any] = {"markerfacecolor": "white", "markeredgecolor": INK, "markeredgewidth": 1.8}
+        start = np.nanmedian(starts, axis=0)
+        ax.plot(*start, marker="o", markersize=9, linestyle="none", zorder=5, label="start", **ring)
+        # Above the panel: no skill ends there.
+        right = {WHEEL: 0.9, RAMP: 0.74}.get(skills.kind, 1.0)
+        ax.legend(loc="lower right", bbox_to_anchor=(right, 1), frameon=False, fontsize=10, handlelength=1.0)
+        ax.set_aspect("equal", adjustable="datalim")
+    ax.margins(0.08)
+    ax.set(xlabel=traces.xlabel, ylabel=traces.ylabel)
+    _draw_key(ax, skills)
+    each = f"{_counted(episodes, 'episode')}{' each' if skills.count > 1 else ''}"
+    what = [skills.counted(shown), f"{each} of at most {traces.steps} steps"]
+    style_axes(ax, skills.titled(traces.title), ", ".join(filter(None, what)))
+
+
+def _draw_key(ax: Axes, skills: ShownSkills) -> None:
+    """What the colours of continuous skills mean: a wheel or a ramp above the panel, at its right."""
+    if not skills.are_vectors:
+        return
+    assert skills.places is not None
+    if skills.kind == WHEEL:
+        key = ax.inset_axes((0.9, 1.01, 0.1, 0.1), projection="polar", label="key")
+        angle = (np.arange(_KEY_PARTS) + 0.5) / _KEY_PARTS
+        key.bar(2 * np.pi * angle, 0.45, 2 * np.pi / _KEY_PARTS, 0.55, color=cyclic(angle), linewidth=0)
+        key.set_ylim(0, 1)
+        key.annotate(
+            "z", (0.5, 0.5), xycoords="axes fraction", ha="center", va="center", fontsize=9.5, color=INK
+        )
+        key.set_axis_off()
+    elif skills.kind == RAMP:
+        low, high = float(skills.places.min()), float(skills.places.max())
+        key = ax.inset_axes((0.76, 1.045, 0.2, 0.02), label="key")
+        colours_of = colors.ListedColormap(ramp(np.linspace(0, 1, _KEY_PARTS)))
+        key.imshow(
+            np.linspace(0, 1, _KEY_PARTS)[None], cmap=colours_of, aspect="auto", extent=(low, high, 0, 1)
+        )
+        key.set_yticks([])
+        key.set_xticks([low, high], [number(low), f"z = {number(high)}"], fontsize=8)
+        key.tick_params(length=0, pad=1.5, colors=INK)
+        key.spines[:].set_visible(False)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' if number > 1 else ''}"
+
+
+def darker(color: str) -> tuple[float, float, float]:
+    """Readable as text on white."""
+    red, green, blue = (0.68 * x for x in colors.to_rgb(color))
+    return red, green, blue
+
+
+def style_axes(ax: Axes, title: str, note: str) -> None:
+    """Title, a line of what is to be known below it, grid and frame."""
+    # With a y of its own, it does not move up for a key beside it.
+    ax.set_title(title, loc="left", y=1.0, fontsize=12, color=INK, pad=20 if note else 8)
+    ax.annotate(
+        note, (0, 1), xycoords="axes fraction", xytext=(0, 6), textcoords="offset points", fontsize=9.5,
+        color="#666666", in_layout=False,
+    )  # fmt: skip
+    ax.grid(color="#ececec", linewidth=0.8, zorder=0)
+    ax.set_axisbelow(True)
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.spines[["left", "bottom"]].set_color(FAINT)
+    ax.tick_params(colors=INK, labelsize=9.5)
+    ax.xaxis.label.set_color(INK)
+    ax.yaxis.label.set_color(INK)

@@ -1,0 +1,170 @@
+"""Archives of solutions, drawn: which cells are filled, and how fit what is in them is."""
+
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import matplotlib as mpl
+import numpy as np
+import scipy.spatial
+from matplotlib import colors
+from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
+from matplotlib.figure import Figure
+
+from diayn_jax.show.colours import ramp
+from diayn_jax.show.pictures import panels
+
+FORMATS = ("png", "svg")
+_EMPTY, _EDGE = "#f3f3f3", "#dddddd"
+_FEW = 30  # solutions that have their skills' names beside them
+_MOST_PANELS = 6
+
+
+class Cells(NamedTuple):
+    """What is drawn of an archive."""
+
+    centroids: np.ndarray  # [C, D]
+    low: np.ndarray  # [D]
+    high: np.ndarray  # [D]
+    cell: np.ndarray  # [n], int: filled cells
+    descriptors: np.ndarray  # [n, D], of what is in them
+    fitness: np.ndarray  # [n]
+    names: Sequence[str]  # of the descriptors, D of them
+
+
+def repertoire_figure(
+    cells: Cells, *, title: str = "", note: str = "", labels: Sequence[str] = (), fitness: str = "return"
+) -> Figure:
+    """Cells in the colour of their fitness; dots are the solutions' own descriptors.
+
+    One descriptor makes a strip, two a plane of cells, more a panel of solutions for each pair.
+
+    Args:
+      cells: the archive.
+      title: of the figure.
+      note: what is to be known below the title.
+      labels: of the solutions, [n]; () draws none, and where there are many none are drawn.
+      fitness: what it is, with its unit.
+
+    Raises:
+      ValueError: no solution, or numbers that are not finite.
+    """
+    if not len(cells.fitness):
+        raise ValueError("the archive is empty: there is nothing to draw.")
+    if not (np.isfinite(cells.fitness).all() and np.isfinite(cells.descriptors).all()):
+        raise ValueError("fitness and descriptors are to be finite.")
+    dims = len(cells.names)
+    norm = colors.Normalize(*_range(cells.fitness))
+    palette = colors.ListedColormap(ramp(np.linspace(0, 1, 256)))
+    shown = labels if len(labels) <= _FEW else ()
+    if dims <= 2:
+        figure = panels.new_figure(*((8.0, 6.6) if dims == 2 else (8.0, 3.0)))
+        axes = [figure.add_subplot()]
+        draw = _draw_plane if dims == 2 else _draw_strip
+        draw(axes[0], cells, palette, norm, shown)
+        panels.style_axes(axes[0], title, note)
+        axes[0].grid(False)
+    else:
+        pairs = list(itertools.combinations(range(dims), 2))[:_MOST_PANELS]
+        columns = min(3, len(pairs))
+        rows = -(-len(pairs) // columns)
+        figure = panels.new_figure(4.6 * columns, 0.8 + 4.2 * rows)
+        figure.suptitle(f"{title}\n{note}", x=0.01, ha="left", fontsize=12, color=panels.INK)
+        axes = [figure.add_subplot(rows, columns, 1 + place) for place in range(len(pairs))]
+        for ax, (first, second) in zip(axes, pairs, strict=True):
+            _draw_pair(ax, cells, first, second, palette, norm)
+            panels.style_axes(ax, "", "")
+    bar = figure.colorbar(mpl.cm.ScalarMappable(norm, palette), ax=axes, shrink=0.85, aspect=30)
+    bar.set_label(fitness, color=panels.INK)
+    bar.outline.set_visible(False)
+    bar.ax.tick_params(colors=panels.INK, labelsize=9.5)
+    return figure
+
+
+def write(figure: Figure, directory: Path, name: str = "repertoire") -> list[Path]:
+    """Writes the figure as PNG and SVG; returns the paths.
+
+    Raises:
+      RunFileError: a file that cannot be written.
+    """
+    return panels.save_all({name: figure}, directory, FORMATS)
+
+
+def cell_polygons(centroids: np.ndarray, low: np.ndarray, high: np.ndarray) -> list[np.ndarray]:
+    """The cells of points in a rectangle: centroids [C, 2] -> C polygons [corners, 2].
+
+    Each point is mirrored at the four sides: a cell of the mirrored set then ends where the rectangle does.
+    """
+    centroids = np.asarray(centroids, np.float64)
+    mirrored = [centroids]
+    for axis in range(2):
+        for side in (low, high):
+            image = centroids.copy()
+            image[:, axis] = 2 * side[axis] - image[:, axis]
+            mirrored.append(image)
+    diagram = scipy.spatial.Voronoi(np.concatenate(mirrored))
+    regions = (diagram.regions[diagram.point_region[place]] for place in range(len(centroids)))
+    return [np.clip(diagram.vertices[region], low, high) for region in regions]
+
+
+def _range(fitness: np.ndarray) -> tuple[float, float]:
+    low, high = float(fitness.min()), float(fitness.max())
+    return (low, high) if high > low else (low - 0.5, high + 0.5)
+
+
+def _draw_plane(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequence[str]) -> None:
+    polygons = cell_polygons(cells.centroids, cells.low, cells.high)
+    faces = np.full((len(polygons), 4), colors.to_rgba(_EMPTY))
+    faces[cells.cell] = palette(norm(cells.fitness))
+    # Lines of many cells would cover the cells.
+    width = 0.5 if len(polygons) <= 2000 else 0.1
+    ax.add_collection(
+        PolyCollection(polygons, facecolors=faces, edgecolors=_EDGE, linewidths=width, zorder=1)
+    )
+    ax.plot(*cells.descriptors.T, linestyle="none", marker="o", markersize=2.6, color=panels.INK, zorder=3)
+    for label, (x, y) in zip(labels, cells.descriptors, strict=False):
+        ax.annotate(
+            label, (x, y), xytext=(3, 3), textcoords="offset points", fontsize=8, color=panels.INK, zorder=4,
+            bbox={"boxstyle": "round,pad=0.08", "facecolor": "white", "edgecolor": "none", "alpha": 0.7},
+        )  # fmt: skip
+    ax.set(xlabel=cells.names[0], ylabel=cells.names[1])
+    seen = np.concatenate([cells.descriptors, cells.low[None], cells.high[None]])
+    margin = 0.01 * (cells.high - cells.low)
+    (x0, y0), (x1, y1) = seen.min(0) - margin, seen.max(0) + margin
+    ax.set(xlim=(x0, x1), ylim=(y0, y1))
+    # Metres on both axes keep their shape.
+    if all(name.endswith("(m)") for name in cells.names):
+        ax.set_aspect("equal")
+
+
+def _draw_strip(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequence[str]) -> None:
+    del labels
+    order = np.argsort(cells.centroids[:, 0])
+    centres = cells.centroids[order, 0]
+    middles = (centres[1:] + centres[:-1]) / 2
+    edges = np.concatenate([[cells.low[0]], middles, [cells.high[0]]])
+    fitness = np.full(len(order), np.nan)
+    fitness[cells.cell] = cells.fitness
+    faces = np.where(
+        np.isfinite(fitness[order])[:, None],
+        palette(norm(np.nan_to_num(fitness[order], nan=norm.vmin))),
+        colors.to_rgba(_EMPTY),
+    )
+    ax.bar(edges[:-1], 1.0, np.diff(edges), align="edge", color=faces, edgecolor=_EDGE, linewidth=0.3)
+    ax.plot(
+        cells.descriptors[:, 0], np.full(len(cells.fitness), 0.5), linestyle="none", marker="o",
+        markersize=2.6, color=panels.INK,
+    )  # fmt: skip
+    ax.set(xlabel=cells.names[0], yticks=[], ylim=(0, 1))
+
+
+def _draw_pair(ax: Axes, cells: Cells, first: int, second: int, palette: Any, norm: Any) -> None:
+    """Solutions by two of more descriptors: cells of all dimensions have no shape in a plane."""
+    order = np.argsort(cells.fitness)
+    x, y = cells.descriptors[order, first], cells.descriptors[order, second]
+    ax.scatter(x, y, c=cells.fitness[order], cmap=palette, norm=norm, s=14, zorder=2, linewidths=0)
+    ax.set(xlabel=cells.names[first], ylabel=cells.names[second])
+    ax.set_xlim(min(cells.low[first], x.min()), max(cells.high[first], x.max()))
+    ax.set_ylim(min(cells.low[second], y.min()), max(cells.high[second], y.max()))

@@ -1,0 +1,340 @@
+"""Traces of skills over any two dimensions, as PNG and SVG."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from diayn_jax.config import AUTO, ConfigError, closest_matches
+from diayn_jax.envs import Feature
+from diayn_jax.evaluation.metrics import Trajectories
+from diayn_jax.show.numbers import percent
+from diayn_jax.show.pictures import panels
+from diayn_jax.show.pictures.panels import Traces
+from diayn_jax.show.record import PlayableRun, play
+from diayn_jax.show.shown_skills import DISCRETE, ShownSkills, shown_of
+
+COMPONENTS = "pca"
+FORMATS = ("png", "svg")
+# An extent in y below this share of that in x is a track, not a plane.
+_FLAT = 0.05
+_GRAMMAR = (
+    "Give one or two dimensions: xy, a feature, obs:3,7, NAME:0, NAME:0,1, two names as x,speed, pca for "
+    "principal components, or auto"
+)
+
+
+def figure(
+    trajectories: Trajectories,
+    dims: str = AUTO,
+    *,
+    skills: ShownSkills,
+    title: str = "",
+    features: Mapping[str, Feature] | None = None,
+    seen: str = "",
+    walls: Sequence[Any] = (),
+    rollouts: int | None = None,
+) -> Figure:
+    """Where each skill goes, over two dimensions.
+
+    Args:
+      trajectories: episodes; with observations where `dims` speaks of them.
+      dims: `xy`; a feature of size 1 (drawn over time) or 2; `obs:3,7` or `NAME:i,j`, places in the
+        observation or in a feature, one of them over time; two of these as `x,speed`; `pca`, the
+        observations' first two principal components; `auto`: what tells most.
+      skills: of the run.
+      title: above it all.
+      features: what the environment declares.
+      seen: name of what the discriminator sees, which `auto` prefers.
+      walls: what stands in the plane, as `Env.walls`.
+      rollouts: traces of each skill; None: as many as stay readable.
+
+    Raises:
+      ConfigError: dimensions that there are not, or more than two.
+    """
+    declared = features or {}
+    chosen = choose(trajectories, dims, declared, seen, walls)
+    skill = np.asarray(trajectories.skill)
+    drawn = np.unique(skill)
+    with_key = skills.kind == DISCRETE and len(drawn) <= panels.FEW
+    result = panels.new_figure(6.6 if with_key or skills.are_vectors else 5.6, 5.4 if title else 5.1)
+    ax = result.add_subplot()
+    panels.draw_traces(ax, chosen, skill, skills, rollouts)
+    if with_key:
+        styles = panels.skill_styles(skills)
+        lines = [Line2D([], [], **styles[z], linewidth=2.0, label=skills.names[z]) for z in drawn]
+        result.legend(
+            handles=lines, loc="outside right upper", title="skill", frameon=False, handlelength=1.6,
+            fontsize=9.5, title_fontsize=9.5, labelcolor=panels.INK,
+        )  # fmt: skip
+    if title:
+        result.suptitle(title, x=0.01, ha="left", fontsize=12, fontweight="bold", color=panels.INK)
+    return result
+
+
+def write(
+    trajectories: Trajectories,
+    directory: Path,
+    dims: Sequence[str] = (AUTO,),
+    *,
+    formats: Sequence[str] = FORMATS,
+    **kwargs: Any,
+) -> list[Path]:
+    """Writes `figure(trajectories, …, **kwargs)` for each of `dims`; returns the paths.
+
+    Raises:
+      ConfigError: as `figure`, and formats that there are not; nothing is written then.
+      RunFileError: a file that cannot be written.
+    """
+    unknown = [name for name in formats if name not in FORMATS]
+    if unknown:
+        raise ConfigError(f"{unknown[0]}: traces are written as {' and '.join(FORMATS)}.")
+    drawn = {_stem(name): figure(trajectories, name, **kwargs) for name in dims}
+    return panels.save_all(drawn, directory, formats)
+
+
+def write_run(
+    run: PlayableRun,
+    directory: Path,
+    dims: Sequence[str] = (AUTO,),
+    *,
+    skills: Sequence[int] | None = None,
+    rollouts: int | None = None,
+    length: int | None = None,
+    deterministic: bool = False,
+    seed: int = 0,
+    formats: Sequence[str] = FORMATS,
+    title: str = "",
+    **variation: Any,
+) -> list[Path]:
+    """Plays a run's skills and writes their traces; args and errors of `record.play` and `write`.
+
+    `deterministic` is False: the spread of a skill's samples is a part of what it is. Dimensions that
+    there are not are refused before anything is played.
+    """
+    env = run.evaluator.env
+    check(run, dims)
+    shown = shown_of(run.config)
+    count = shown.count if skills is None else len(skills)
+    episodes = max(1, min(5 if count > 1 else 20, 100 // max(count, 1))) if rollouts is None else rollouts
+    with run.evaluator_in(**variation) as evaluator:
+        played = play(
+            run, skills, episodes,
+            length=length, deterministic=deterministic, seed=seed, evaluator=evaluator,
+        )  # fmt: skip
+    return write(
+        played,
+        directory,
+        dims,
+        formats=formats,
+        skills=shown,
+        title=title,
+        features=env.features,
+        seen=env.default_features if run.config.features == AUTO else run.config.features,
+        walls=env.walls,
+        rollouts=episodes,
+    )
+
+
+def check(run: PlayableRun, dims: Sequence[str]) -> None:
+    """Raises `ConfigError` for dimensions that the run's episodes will not have; plays none."""
+    evaluator = run.evaluator
+    key, skill = jax.random.key(0), jnp.zeros(1, jnp.int32)
+    shapes = jax.eval_shape(lambda state: evaluator.rollouts(state, key, skill, 1, False, True), run.state)
+    blank = jax.tree.map(lambda x: np.zeros(x.shape, x.dtype), shapes)
+    for name in dims:
+        if name not in (AUTO, COMPONENTS):
+            choose(blank, name, evaluator.env.features, "")
+
+
+def _stem(dims: str) -> str:
+    """The name of a picture of these dimensions."""
+    return "traces" if dims == AUTO else "traces_" + re.sub(r"[^\w]+", "_", dims).strip("_")
+
+
+class _Axis(NamedTuple):
+    values: np.ndarray  # [T or T + 1, N], NaN after an episode's end
+    label: str
+    unit: str
+
+
+def choose(
+    trajectories: Trajectories,
+    dims: str,
+    declared: Mapping[str, Feature],
+    seen: str,
+    walls: Sequence[Any] = (),
+) -> Traces:
+    """The traces over `dims`; args and errors of `figure`."""
+    valid = np.asarray(trajectories.valid)
+    steps = valid.shape[0]
+    if dims == AUTO:
+        found = most_telling(trajectories, declared, seen, walls)
+        if found is None:
+            raise ConfigError(f"--dims={AUTO}: these episodes have no position, feature or observation.")
+        return found
+    if dims == COMPONENTS:
+        if trajectories.obs is None:
+            raise ConfigError(f"--dims={COMPONENTS}: these episodes were recorded without observations.")
+        return _components(trajectories.obs, valid)
+    sources = _sources(trajectories, declared)
+    axes: list[_Axis] = []
+    name = ""
+    for part in dims.split(","):
+        head, _, index = part.strip().rpartition(":") if ":" in part else ("", "", part.strip())
+        if head or (index.isdigit() and name):
+            name = head or name
+            axes.append(_one_axis(dims, name, index, sources, declared))
+        else:
+            name = ""
+            size = sources[index].shape[-1] if index in sources else 0
+            if size > 2:
+                raise _refused(dims, f"{index} has {size} numbers, so say which: {index}:0,1")
+            axes += [_one_axis(dims, index, str(i), sources, declared) for i in range(size or 1)]
+    if len(axes) > 2:
+        raise _refused(dims, f"these are {len(axes)} dimensions")
+    if len(axes) == 1:
+        only = axes[0]
+        label = f"{only.label} ({only.unit})" if only.unit else only.label
+        return _over_time(only.values, steps, label, f"{only.label} over time")
+    # Positions have a start, observations begin at the first s'.
+    first, second = (axis.values[-min(len(x.values) for x in axes) :] for axis in axes)
+    same_unit = axes[0].unit == axes[1].unit and bool(axes[0].unit)
+    xlabel, ylabel = (f"{axis.label} ({axis.unit})" if axis.unit else axis.label for axis in axes)
+    is_xy = dims.replace(" ", "") in ("xy", "xy:0,1", "x,y")
+    return Traces(
+        np.stack([first, second], axis=-1),
+        steps,
+        xlabel,
+        ylabel,
+        "Where each skill goes" if is_xy else f"{axes[0].label} and {axes[1].label}",
+        plane=same_unit,
+        walls=walls if is_xy else (),
+    )
+
+
+def _sources(trajectories: Trajectories, declared: Mapping[str, Feature]) -> dict[str, np.ndarray]:
+    """All that has a name, [T or T + 1, N, F], NaN after an episode's end."""
+    valid = np.asarray(trajectories.valid)
+    sources = {name: _blanked(x, valid) for name, x in _feature_values(trajectories, declared).items()}
+    if trajectories.obs is not None:
+        sources["obs"] = _blanked(trajectories.obs, valid)
+    if trajectories.xy is not None:
+        sources["xy"] = _blanked(trajectories.xy, np.concatenate([np.ones_like(valid[:1]), valid]))
+    return sources
+
+
+def _one_axis(
+    dims: str, name: str, index: str, sources: Mapping[str, np.ndarray], declared: Mapping[str, Feature]
+) -> _Axis:
+    if name not in sources:
+        close = closest_matches(name, sources)
+        raise _refused(
+            dims, f"there is no {name or 'such dimension'} here.{close} Known: {', '.join(sources)}"
+        )
+    size = sources[name].shape[-1]
+    if not index.isdigit() or int(index) >= size:
+        raise _refused(dims, f"{name} has the dimensions 0 to {size - 1}")
+    place = int(index)
+    feature = declared.get(name)
+    units = feature.unit.split(", ") if feature else []
+    unit = units[min(place, len(units) - 1)] if units else ""
+    if name == "xy":
+        return _Axis(sources[name][..., place], "xy"[place], unit or "m")
+    return _Axis(sources[name][..., place], name if size == 1 else f"{name} {place}", unit)
+
+
+def _refused(dims: str, why: str) -> ConfigError:
+    return ConfigError(f"--dims={dims}: {why}. {_GRAMMAR}.")
+
+
+def most_telling(
+    trajectories: Trajectories, declared: Mapping[str, Feature], seen_name: str, walls: Sequence[Any] = ()
+) -> Traces | None:
+    """The traces that tell most where nothing is asked for; see `plots.skills_figure`."""
+    valid = np.asarray(trajectories.valid)
+    steps = valid.shape[0]
+    if trajectories.xy is not None:
+        there = np.concatenate([np.ones_like(valid[:1]), valid])
+        xy = _blanked(trajectories.xy, there)
+        width, height = np.nanmax(xy, axis=(0, 1)) - np.nanmin(xy, axis=(0, 1))
+        if height < _FLAT * width:
+            return _over_time(xy[..., 0], steps, "x (m)", "Position along the track")
+        return Traces(xy, steps, "x (m)", "y (m)", "Where each skill goes", plane=True, walls=walls)
+
+    values = _feature_values(trajectories, declared) if seen_name != "obs" else {}
+    # Such as obs+xz: one that is a part of what is seen comes first.
+    for name in sorted(values, key=lambda name: name not in seen_name.split("+")):
+        traces = _feature_traces(name, _blanked(values[name], valid), declared.get(name))
+        if traces:
+            return traces
+    if trajectories.obs is None:
+        return None
+    return _components(trajectories.obs, valid)
+
+
+def _components(observations: Any, valid: np.ndarray) -> Traces:
+    """Observations [T, N, O] along their first two principal components."""
+    steps = valid.shape[0]
+    obs = np.asarray(observations, dtype=np.float64)
+    seen = obs[valid]
+    scale = seen.std(axis=0)
+    scaled = (seen - seen.mean(axis=0)) / np.where(scale > 1e-6, scale, 1.0)
+    if scaled.shape[1] < 2:
+        return _over_time(_blanked(obs, valid)[..., 0], steps, "observation", "Observation of each skill")
+    variance, axes = np.linalg.eigh(np.cov(scaled.T))
+    shares = variance[::-1] / max(variance.sum(), 1e-12)
+    points = np.full((*valid.shape, 2), np.nan)
+    points[valid] = scaled @ axes[:, :-3:-1]
+    return Traces(
+        points,
+        steps,
+        f"first component ({percent(shares[0])} of variance)",
+        f"second component ({percent(shares[1])})",
+        "Observations of each skill, principal components",
+        plane=False,
+    )
+
+
+def _feature_values(trajectories: Trajectories, declared: Mapping[str, Feature]) -> dict[str, Any]:
+    """All features by name, [T, N, F]: those that stand by themselves, and parts of observations."""
+    values: dict[str, Any] = dict(trajectories.features)
+    if trajectories.obs is not None:
+        obs = np.asarray(trajectories.obs)
+        values |= {name: obs[..., list(f.dims)] for name, f in declared.items() if f.dims is not None}
+    return values
+
+
+def _feature_traces(name: str, values: np.ndarray, feature: Feature | None) -> Traces | None:
+    steps, size = values.shape[0], values.shape[-1]
+    title = f"{name} of each skill"
+    units: list[str] = []
+    if feature:
+        title = feature.meaning[:1].upper() + feature.meaning[1:]
+        units = feature.unit.split(", ")
+    labels = [f"{name} ({unit})" for unit in units] or [name]
+    if size == 1:
+        return _over_time(values[..., 0], steps, labels[0], title)
+    if size == 2:
+        # Of two units, it is no plane.
+        first, second = f"{labels[0]}, first", "second" if len(units) < 2 else f"{labels[1]}, second"
+        return Traces(values, steps, first, second, title, plane=len(units) < 2)
+    return None
+
+
+def _blanked(values: Any, there: np.ndarray) -> np.ndarray:
+    """[T, N, F] with NaN where `there` [T, N] is False, so that lines stop."""
+    return np.where(there[..., None], np.asarray(values, dtype=np.float64), np.nan)
+
+
+def _over_time(values: np.ndarray, steps: int, label: str, title: str) -> Traces:
+    """values, [T, N] at s' or [T + 1, N] from the start on, drawn against the step."""
+    first = steps + 1 - values.shape[0]
+    step = np.broadcast_to(np.arange(first, steps + 1)[:, None], values.shape)
+    return Traces(np.stack([step, values], axis=-1), steps, "step of the episode", label, title, plane=False)

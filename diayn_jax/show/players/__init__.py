@@ -1,0 +1,1 @@
+"""What the page's players need: bodies, meshes and their places, encoded."""

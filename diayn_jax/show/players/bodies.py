@@ -1,0 +1,253 @@
+"""MuJoCo's worlds for the players: where bodies are, what they look like, where to look from."""
+
+import base64
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from diayn_jax.config import ConfigError
+from diayn_jax.envs import MujocoScene
+from diayn_jax.show.players.encode_arrays import frame_steps, quantised, rounded
+from diayn_jax.show.players.meshes import mesh, simplified
+from diayn_jax.show.players.skill_materials import shades
+from diayn_jax.show.record import Recording
+
+FRAMES_PER_SECOND = 25  # that are kept; the player interpolates
+MOST_BYTES = 20_000_000  # of poses; longer or more episodes keep fewer frames
+MOST_FACES = 1_500  # of a mesh
+MOST_FACES_OF_ALL = 40_000
+
+
+class Bodies(NamedTuple):
+    """Where bodies are that move, F frames of N episodes."""
+
+    ids: np.ndarray  # [B], of the model
+    pos: np.ndarray  # [F, N, B, 3], metres, float32
+    quat: np.ndarray  # [F, N, B, 4], w x y z, float32
+
+
+def mujoco_world(scene: MujocoScene, recording: Recording) -> dict[str, Any]:
+    """Geoms, meshes, the bodies' places over time, and a view, for the players.
+
+    Raises:
+      ConfigError: nothing that moves can be seen.
+    """
+    model = scene.model()
+    steps, episodes = recording.poses.shape[0] - 1, recording.poses.shape[1]
+    moving = np.count_nonzero(model.body_weldid)
+    size = 14 * moving * episodes * (steps + 1)
+    stride = max(1, math.ceil(1 / FRAMES_PER_SECOND / recording.dt - 1e-6), -(-size // MOST_BYTES))
+    kept = frame_steps(steps, stride)
+    bodies = body_poses(model, recording.poses[kept])
+    view = view_of(model, bodies)
+    return {
+        "kind": "mujoco",
+        "frames": kept.tolist(),
+        "bodies": len(bodies.ids),
+        "pos": quantised(bodies.pos, (0, 2)),
+        "quat": quantised(_continuous(bodies.quat), (0, 1, 2, 3)),
+        **_geoms(model, bodies.ids),
+        "view": view,
+        "sinks": sinking(model, bodies),
+    }
+
+
+def body_poses(model: Any, poses: np.ndarray) -> Bodies:
+    """Where MuJoCo's kinematics put the bodies of a model, for `qpos` [F, N, nq]."""
+    import mujoco
+
+    ids = np.flatnonzero(model.body_weldid)  # The others are fixed to the world.
+    data = mujoco.MjData(model)
+    shape = (*poses.shape[:2], len(ids))
+    pos, quat = np.empty((*shape, 3), np.float32), np.empty((*shape, 4), np.float32)
+    for index in np.ndindex(poses.shape[:2]):
+        data.qpos[:] = poses[index]
+        mujoco.mj_kinematics(model, data)
+        pos[index], quat[index] = data.xpos[ids], data.xquat[ids]
+    return Bodies(ids, pos, quat)
+
+
+def _continuous(quat: np.ndarray) -> np.ndarray:
+    """Quaternions [F, ...] of the same rotations, each on the side of the sphere of the one before."""
+    turns = np.sum(quat[1:] * quat[:-1], axis=-1, keepdims=True) < 0
+    signs = np.where(np.cumsum(turns, axis=0) % 2, -1.0, 1.0)
+    return np.concatenate([quat[:1], signs * quat[1:]]).astype(np.float32)
+
+
+def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
+    """What there is to see of a model: geoms, each on a body (−1: the world), and meshes."""
+    import mujoco
+
+    Geom = mujoco.mjtGeom
+    names = {
+        int(Geom.mjGEOM_PLANE): "plane",
+        int(Geom.mjGEOM_HFIELD): "mesh",
+        int(Geom.mjGEOM_SPHERE): "sphere",
+        int(Geom.mjGEOM_CAPSULE): "capsule",
+        int(Geom.mjGEOM_ELLIPSOID): "ellipsoid",
+        int(Geom.mjGEOM_CYLINDER): "cylinder",
+        int(Geom.mjGEOM_BOX): "box",
+        int(Geom.mjGEOM_MESH): "mesh",
+    }
+    at_start = mujoco.MjData(model)
+    mujoco.mj_kinematics(model, at_start)
+    place = {int(body): i for i, body in enumerate(ids)}
+    seen = [g for g in _visible(model) if int(model.geom_type[g]) in names]
+    shares = max(1, len({_mesh_key(model, g) for g in seen} - {None}))
+    faces = min(MOST_FACES, MOST_FACES_OF_ALL // shares)
+    shade = shades(model)
+    meshes: dict[Any, int] = {}
+    drawn: list[dict[str, Any]] = []
+    geoms = []
+    for g in seen:
+        body = place.get(int(model.geom_bodyid[g]), -1)
+        pos, quat = np.array(model.geom_pos[g]), np.array(model.geom_quat[g])
+        if body < 0:
+            pos = np.array(at_start.geom_xpos[g])
+            mujoco.mju_mat2Quat(quat, at_start.geom_xmat[g])
+        geom = {
+            "type": names[int(model.geom_type[g])],
+            "body": body,
+            "size": rounded(model.geom_size[g]),
+            "pos": rounded(pos),
+            "quat": rounded(quat),
+            "rgba": rounded(_rgba(model, g)),
+            # The share of white or black in the skill's colour; null where it keeps its own.
+            "shade": shade[int(model.geom_bodyid[g])] if body >= 0 else None,
+        }
+        key = _mesh_key(model, g)
+        if key is not None:
+            if key not in meshes:
+                meshes[key] = len(drawn)
+                vertices, triangles = simplified(*mesh(model, key), faces)
+                drawn.append(_packed_mesh(vertices, triangles))
+            geom["mesh"] = meshes[key]
+        geoms.append(geom)
+    return {"geoms": geoms, "meshes": drawn}
+
+
+def _visible(model: Any) -> list[int]:
+    """Geoms that can be seen; by MuJoCo's custom groups above 2 are for collisions, and not shown.
+
+    Where nothing that moves is in the others, all are: as in `stage`.
+    """
+    opaque = [g for g in range(model.ngeom) if _rgba(model, g)[3] > 0]
+    shown = [g for g in opaque if model.geom_group[g] <= 2]
+    return shown if any(model.body_weldid[model.geom_bodyid[g]] for g in shown) else opaque
+
+
+def _mesh_key(model: Any, g: int) -> tuple[str, int] | None:
+    import mujoco
+
+    kinds = {int(mujoco.mjtGeom.mjGEOM_MESH): "mesh", int(mujoco.mjtGeom.mjGEOM_HFIELD): "hfield"}
+    kind = kinds.get(int(model.geom_type[g]))
+    return None if kind is None else (kind, int(model.geom_dataid[g]))
+
+
+def _packed_mesh(vertices: np.ndarray, triangles: np.ndarray) -> dict[str, Any]:
+    index = base64.b64encode(np.asarray(triangles, "<u2").tobytes()).decode("ascii")
+    return {"vertices": quantised(vertices, (0,)), "index": index}
+
+
+def _rgba(model: Any, g: int) -> np.ndarray:
+    """A geom's colour [4], in 0 to 1; of a textured one the texture's mean."""
+    own, material = np.array(model.geom_rgba[g], np.float64), int(model.geom_matid[g])
+    # MuJoCo's rule: a geom's own colour stands before its material's, unless it is the default.
+    if material < 0 or not np.allclose(own, (0.5, 0.5, 0.5, 1)):
+        return own
+    rgba = np.array(model.mat_rgba[material], np.float64)
+    textures = [int(t) for t in np.ravel(model.mat_texid[material]) if t >= 0]
+    if textures:
+        t = textures[0]
+        count = int(model.tex_width[t] * model.tex_height[t])
+        channels, start = int(model.tex_nchannel[t]), int(model.tex_adr[t])
+        texels = np.reshape(model.tex_data[start : start + count * channels], (count, channels))
+        if channels >= 3:
+            rgba[:3] *= texels[:, :3].mean(axis=0) / 255
+    return rgba
+
+
+def view_of(model: Any, bodies: Bodies) -> dict[str, Any]:
+    """Where to look from: see `player.js`.
+
+    `root` is the first body that joints move; `centre` the middle of all such bodies at the start, from
+    the root, and `radius` theirs; `low` and `high` bound where the root goes; `travels` says whether that
+    is far; `look` is `side` where nothing leaves a plane y = const, `top` where nothing leaves its
+    height, and `over` otherwise.
+    """
+    # Not what a task merely puts somewhere, such as a target.
+    driven = model.body_mocapid[model.body_rootid[bodies.ids]] < 0
+    driven |= not driven.any()
+    first = int(np.argmax(driven)) if driven.size else 0
+    on = {int(body): i for i, body in enumerate(bodies.ids) if driven[i]}
+    moving = [g for g in _visible(model) if int(model.geom_bodyid[g]) in on]
+    if not moving:
+        raise ConfigError(
+            "Nothing that moves of the scene's model can be seen: give it geoms that are opaque."
+        )
+    at = np.array([on[int(model.geom_bodyid[g])] for g in moving], int)
+    reach = model.geom_rbound[moving][:, None]
+
+    def bounds(frames: slice) -> tuple[np.ndarray, np.ndarray]:
+        places = bodies.pos[frames][:, :, at] + rotated(bodies.quat[frames][:, :, at], model.geom_pos[moving])
+        return (places - reach).min(axis=(0, 1, 2)), (places + reach).max(axis=(0, 1, 2))
+
+    low, high = bounds(slice(1))
+    root = bodies.pos[:, :, first]
+    radius = float(np.linalg.norm(high - low) / 2)
+    travels = bool(np.ptp(root[..., :2], axis=(0, 1)).max() >= 0.25 * radius)
+    if not travels:
+        low, high = bounds(slice(None))
+        radius = float(np.linalg.norm(high - low) / 2)
+    spread = np.ptp(bodies.pos[:, :, driven], axis=(0, 1)).max(axis=0)
+    still = spread < 0.02 * radius
+    return {
+        "root": first,
+        "centre": rounded((low + high) / 2 - root[0].mean(axis=0)),
+        "radius": radius,
+        "low": rounded(root.min(axis=(0, 1))),
+        "high": rounded(root.max(axis=(0, 1))),
+        "travels": travels,
+        "look": "side" if still[1] else "top" if still[2] else "over",
+    }
+
+
+def rotated(quat: np.ndarray, x: np.ndarray) -> np.ndarray:
+    """Vectors x [..., 3] turned by quaternions [..., 4], w x y z."""
+    axis = quat[..., 1:]
+    once = np.cross(axis, x) + quat[..., :1] * x
+    return x + 2 * np.cross(axis, once)
+
+
+def sinking(model: Any, bodies: Bodies) -> float:
+    """How far bodies go into the ground, metres: what 99 of 100 poses do not exceed; 0 without a floor.
+
+    Of capsules and spheres exactly; of other geoms, whose corners may or may not be below, nothing is said.
+    """
+    import mujoco
+
+    kinds = mujoco.mjtGeom
+    floors = [
+        float(model.geom_pos[g, 2])
+        for g in range(model.ngeom)
+        if model.geom_type[g] == kinds.mjGEOM_PLANE and model.geom_bodyid[g] == 0
+    ]
+    round_ones = (int(kinds.mjGEOM_SPHERE), int(kinds.mjGEOM_CAPSULE))
+    on = {int(body): i for i, body in enumerate(bodies.ids)}
+    geoms = [
+        g for g in _visible(model) if int(model.geom_type[g]) in round_ones and model.geom_bodyid[g] in on
+    ]
+    if not floors or not geoms:
+        return 0.0
+    lowest = np.full(bodies.pos.shape[:2], np.inf)
+    for g in geoms:
+        body = on[int(model.geom_bodyid[g])]
+        pos, quat = bodies.pos[:, :, body], bodies.quat[:, :, body]
+        half = model.geom_size[g, 1] if int(model.geom_type[g]) == kinds.mjGEOM_CAPSULE else 0.0
+        axis = np.empty(9)
+        mujoco.mju_quat2Mat(axis, model.geom_quat[g])
+        for end in (-half, half):
+            place = model.geom_pos[g] + end * axis.reshape(3, 3)[:, 2]
+            lowest = np.minimum(lowest, (pos + rotated(quat, place))[..., 2] - model.geom_size[g, 0])
+    return max(0.0, float(np.quantile(max(floors) - lowest, 0.99)))

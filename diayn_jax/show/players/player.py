@@ -1,0 +1,143 @@
+"""What the gallery of the report plays: recorded episodes as JSON, small enough to carry.
+
+Numbers that vary over time are uint16 in base64 (`packing.quantised`), and are interpolated between the
+frames that are kept. `web/src/player.js` reads it.
+"""
+
+import base64
+import io
+import math
+from typing import Any
+
+import numpy as np
+
+from diayn_jax.config import ConfigError
+from diayn_jax.envs import ImageScene, MujocoScene, PlaneScene, Shape
+from diayn_jax.evaluation.metrics import episode_returns
+from diayn_jax.show.colours import skill_colours
+from diayn_jax.show.players.bodies import MOST_BYTES, mujoco_world
+from diayn_jax.show.players.encode_arrays import frame_steps, quantised, rounded
+from diayn_jax.show.record import Recording
+from diayn_jax.types import OptionUnderWay
+
+MOST_FRAMES_BY_PIXELS = 32_000_000  # pixels of all images together, which a browser holds in memory
+_NO_OPTION = 255
+SMALL_SIDE = 64  # pixels; smaller images are kept as they are
+
+
+def payload(recording: Recording) -> dict[str, Any]:
+    """A recording for `mountGallery` of the page, to be written as JSON.
+
+    Raises:
+      ConfigError: a pose that is not finite, or a model of which nothing that moves can be seen.
+    """
+    valid, skill = np.asarray(recording.trajectories.valid), np.asarray(recording.trajectories.skill)
+    returns = episode_returns(recording.trajectories)
+    steps = valid.shape[0]
+    known: dict[str, Any] = {
+        "dt": recording.dt,
+        "steps": steps,
+        "episodes": [
+            {"skill": int(z), "steps": int(length), "return": _number(total)}
+            for z, length, total in zip(skill, valid.sum(axis=0), returns, strict=True)
+        ],
+    }
+    actor = recording.trajectories.actor
+    if isinstance(actor, OptionUnderWay) and valid.any():
+        known["options"] = _options(np.where(valid, np.asarray(actor.option, np.int64), -1))
+    if not np.isfinite(recording.poses).all():
+        raise ConfigError("An episode begins in a pose that is not finite: the environment's reset gives it.")
+    match recording.scene:
+        case MujocoScene() as scene:
+            return known | mujoco_world(scene, recording)
+        case PlaneScene() as scene:
+            return known | _plane(scene, recording)
+        case ImageScene():
+            return known | _images(recording.poses)
+
+
+def _options(option: np.ndarray) -> dict[str, Any]:
+    """Which option is under way at each step [T, N], −1 where none is, and the colours of all."""
+    count = int(option.max()) + 1
+    under_way = np.where(option < 0, _NO_OPTION, option).astype(np.uint8)
+    return {
+        "colours": skill_colours(count),
+        "dark_colours": skill_colours(count, dark=True),
+        "under_way": base64.b64encode(under_way.tobytes()).decode("ascii"),
+    }
+
+
+def _plane(scene: PlaneScene, recording: Recording) -> dict[str, Any]:
+    poses = recording.poses
+    steps, episodes = poses.shape[0] - 1, poses.shape[1]
+    drawn = [[scene.shapes(poses[t, i]) for i in range(episodes)] for t in range(steps + 1)]
+    first = drawn[0][0]
+    points = np.array(
+        [[np.concatenate([np.asarray(s.points) for s in shapes]) for shapes in row] for row in drawn]
+    )  # [T + 1, N, points, 2]
+    size = points.size * 2
+    kept = frame_steps(steps, max(1, -(-size // MOST_BYTES)))
+    reach = np.array([s.size if s.kind == "circle" else s.size / 2 for s in first for _ in s.points])
+    seen = [
+        (
+            min(low, float((points[..., axis] - reach).min())),
+            max(high, float((points[..., axis] + reach).max())),
+        )
+        for axis, (low, high) in enumerate(scene.limits)
+    ]
+    return {
+        "kind": "plane",
+        "frames": kept.tolist(),
+        "limits": seen,
+        "trail": scene.trail,
+        "background": [_described(s) | {"points": rounded(np.asarray(s.points))} for s in scene.background],
+        "shapes": [_described(s) | {"count": len(s.points)} for s in first],
+        "points": quantised(points[kept], (0, 1, 2)),
+    }
+
+
+def _described(shape: Shape) -> dict[str, Any]:
+    return {"kind": shape.kind, "role": shape.role, "size": shape.size}
+
+
+def _images(poses: np.ndarray) -> dict[str, Any]:
+    """Each episode's images as the tiles of one, left to right and down."""
+    from PIL import Image, features
+
+    steps, (episodes, height, width) = poses.shape[0] - 1, poses.shape[1:4]
+    small = max(height, width) <= SMALL_SIDE
+    most = MOST_FRAMES_BY_PIXELS // episodes
+    # Halved where that leaves more than the fewest frames that still look like motion.
+    halved = not small and most // (height * width) < min(60, steps + 1)
+    if halved:
+        height, width = height // 2, width // 2
+    count = max(2, min(steps + 1, most // (height * width)))
+    kept = frame_steps(steps, math.ceil(steps / (count - 1)))
+    columns = math.ceil(math.sqrt(len(kept) * height / width))
+    rows = math.ceil(len(kept) / columns)
+    form = "PNG" if small else "WEBP" if features.check("webp") else "JPEG"
+    sheets = []
+    for i in range(episodes):
+        sheet = Image.new("RGB", (columns * width, rows * height))
+        for tile, t in enumerate(kept):
+            image = Image.fromarray(poses[t, i])
+            if halved:
+                image = image.resize((width, height), Image.Resampling.BOX)
+            sheet.paste(image, (tile % columns * width, tile // columns * height))
+        file = io.BytesIO()
+        sheet.save(file, form, **({"optimize": True} if small else {"quality": 70}))
+        sheets.append(f"data:image/{form.lower()};base64,{base64.b64encode(file.getvalue()).decode('ascii')}")
+    return {
+        "kind": "image",
+        "frames": kept.tolist(),
+        "width": width,
+        "height": height,
+        "columns": columns,
+        "smooth": not small,
+        "sheets": sheets,
+    }
+
+
+def _number(x: float) -> float | None:
+    """A number that JSON has."""
+    return float(f"{x:.6g}") if math.isfinite(x) else None

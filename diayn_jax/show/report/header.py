@@ -1,0 +1,124 @@
+"""What stands above the charts of a report: title, state, headline figures, notes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from diayn_jax import shell
+from diayn_jax.config import AUTO
+from diayn_jax.show.numbers import count, percent
+from diayn_jax.show.report.key_figures import headline
+from diayn_jax.show.report.run_data import RunData, eval_episodes, last, latest, until
+from diayn_jax.show.report.settings import about, reproduce, settings
+from diayn_jax.show.report.summary_text import lead
+from diayn_jax.show.shown_skills import SINGLE, ShownSkills, shown_of
+from diayn_jax.storage import lock, logs
+
+
+def head_part(
+    data: RunData,
+    skills: Mapping[str, Any] | None,
+    *,
+    live: bool = False,
+    picked: Sequence[int] | None = None,
+) -> dict[str, Any]:
+    """Title, state, headline figures, notes and settings."""
+    config, document = data.config, data.document
+    shown = shown_of(config)
+    resolved = document.get("resolved", {})
+    notes = list(data.notes)
+    if skills is not None:
+        notes += skills["notes"]
+    elif live:
+        notes.append("There is no checkpoint to play yet: skills are shown as soon as there is one.")
+    started = str(document.get("started", ""))[:16].replace("T", " ")
+    return {
+        "title": f"{config.env}, {shown.title}",
+        "name": data.path.name if data.path else "not written",
+        "facts": [
+            text
+            for text in (
+                f"objective {config.objective}",
+                f"features {resolved.get('features', config.features)}",
+                f"backend {resolved.get('backend', config.backend)}",
+                f"seed {config.seed}",
+                started and f"started {started}",
+                skills and f"plays step {count(skills['step'])}",
+            )
+            if text and not text.endswith(AUTO)
+        ],
+        "status": status(data),
+        "lead": lead(data, shown),
+        "notes": notes,
+        "colours": shown.colours,
+        "dark_colours": shown.dark_colours,
+        "skills": skills_of_page(shown),
+        "rewarded": config.objective == "task",
+        "picked": list(picked or ()),
+        "headline": headline(data, shown),
+        "horizon": _horizon(data, shown),
+        "config": settings(config),
+        "about": about(data),
+        "reproduce": reproduce(data),
+    }
+
+
+def head_steps(data: RunData) -> str:
+    """How far a run is, as 1.2M; an en dash where nothing is logged."""
+    steps = last(data, logs.STEP)
+    return "–" if steps is None else count(steps)
+
+
+def status(data: RunData) -> dict[str, str]:
+    """Whether a run is finished, going on, or ended early: a text, and its tone."""
+    config = data.config
+    # Of the run, not of the checkpoint that is shown.
+    steps = latest(data.rows).get(logs.STEP, data.at)
+    of = f"of {count(config.num_env_steps)} steps"
+    if steps is None:
+        return {"tone": "warn", "text": "Nothing is logged yet."}
+    if steps >= config.num_env_steps:
+        return {"tone": "good", "text": f"Finished: {count(steps)} steps."}
+    share = steps / config.num_env_steps
+    if data.path is not None and lock.is_held(data.path):
+        return {"tone": "good", "text": f"Training: {count(steps)} {of}, {percent(share)}."}
+    again = shell.command("run", "--resume", data.path) if data.path is not None else "--resume"
+    return {"tone": "warn", "text": f"Ended early: {count(steps)} {of}. It goes on by {again}."}
+
+
+def _horizon(data: RunData, shown: ShownSkills) -> str:
+    config = data.config
+    rows = data.rows if data.at is None else until(data.rows, data.at)
+    at = next((row[logs.STEP] for row in reversed(rows) if _is_evaluation(row)), None)
+    ends = {
+        "true": "ended where the environment ends them",
+        "false": "never ended early by falling",
+        AUTO: "ended as the environment does by default",
+    }[config.terminate_when_unhealthy]
+    evaluated = f"; evaluated at step {count(float(at))}." if at is not None else "."
+    single = shown.kind == SINGLE
+    who = "the policy's mode" if single else "the stochastic policy where nothing else is said"
+    episodes = f"{eval_episodes(config)} fresh episodes{'' if single else ' of each skill'}"
+    texts = [
+        f"Of {who}, over {episodes} of at most {config.episode_length} steps, {ends}{evaluated}",
+    ]
+    if not single:
+        texts.append("What is drawn below is of other episodes of the same skills.")
+    if last(data, "eval/discriminator_accuracy") is not None:
+        texts.append("Accuracy alone proves little: skills can be told apart and hardly move.")
+    return " ".join(texts)
+
+
+def _is_evaluation(row: logs.Row) -> bool:
+    return any(name.startswith("eval/") and value is not None for name, value in row.items())
+
+
+def skills_of_page(shown: ShownSkills) -> dict[str, Any]:
+    """Names of the skills and what their colours mean, for the page."""
+    return {
+        "kind": shown.kind,
+        "names": shown.names,
+        "labels": shown.labels,
+        "counted": shown.counted(shown.count),
+        "places": shown.places,
+        "key": shown.key,
+    }

@@ -1,0 +1,1 @@
+"""What lies in a run's directory: files, checkpoints, logs, the lock, and how they are read with care."""

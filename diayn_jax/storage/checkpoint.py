@@ -1,0 +1,370 @@
+"""Checkpoints: the whole `TrainState`, and beside it what the host knows.
+
+One checkpoint is one directory, `<directory>/<env_steps>/`:
+
+- `state/`: every array but replay (see `arrays`);
+- `replay/`: the ring, unless it is left out;
+- `progress.csv`: the log up to there;
+- `metadata.json`: its own checksum, format, the run's config.json, counters, the shape and type of each
+  array, and the size and CRC-32 of each file.
+
+It is written under another name, brought to the disk, and renamed at the end, so a directory with a number
+for a name is whole unless something has damaged it since. What is damaged is told by the checksums before
+anything of it is believed.
+"""
+
+import errno
+import math
+import os
+import shutil
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import jax
+
+from diayn_jax.machine.processes import SINGLE, Processes
+from diayn_jax.storage import arrays, files
+from diayn_jax.storage.metadata import (
+    FORMAT,
+    REPLAY,
+    STATE,
+    CheckpointError,
+    UnreadableCheckpointError,
+    check_files,
+    fingerprint,
+    of_replay,
+    read_metadata,
+)
+from diayn_jax.types import PyTree
+
+_ENV = "env"  # the field that is not needed for looking at skills
+_WRITING = ".writing"
+_DELETING = ".deleting"
+_FEW_INODES = 100  # fewer than a checkpoint may need
+
+State = TypeVar("State")
+
+
+class Restored(NamedTuple):
+    """What a checkpoint gave back."""
+
+    state: Any
+    metadata: dict[str, Any]
+    path: Path
+
+
+steps = files.checkpoint_steps
+
+
+def size_in_bytes(state: PyTree) -> int:
+    """Bytes of all arrays: what a checkpoint takes at most, for Orbax compresses them."""
+    return sum(math.prod(x.shape) * x.dtype.itemsize for x in arrays.arrays_of(state).values())
+
+
+def save(
+    directory: Path,
+    state: PyTree,
+    metadata: Mapping[str, Any],
+    *,
+    texts: Mapping[str, str] | None = None,
+    replay: bool = True,
+    processes: Processes = SINGLE,
+) -> Path:
+    """Writes one checkpoint, whole or not at all; it is on the disk when this returns.
+
+    Args:
+      directory: where the run's checkpoints are.
+      state: a `TrainState`; every leaf an array or a typed key.
+      metadata: JSON types; `env_steps` names the checkpoint.
+      texts: further files of the checkpoint, by name.
+      replay: False leaves replay out.
+      processes: those that have the state. Each calls this and writes the arrays that it has, into a
+        directory that all of them see; the main one does the rest.
+
+    Raises:
+      CheckpointError: no room, or no permission; what was there before is as it was.
+    """
+    path = directory / str(metadata["env_steps"])
+    if processes.is_main and path.exists():
+        raise CheckpointError(f"{path} is there already; nothing was overwritten.")
+    stored = arrays.arrays_of(state)
+    items = {STATE: {name: x for name, x in stored.items() if not of_replay(name)}}
+    if ring := {name: x for name, x in stored.items() if replay and of_replay(name)}:
+        items[REPLAY] = ring
+    writing = directory / f"{path.name}{_WRITING}"
+    try:
+        if processes.is_main:
+            directory.mkdir(parents=True, exist_ok=True)
+            remove_unfinished(directory)
+            if files.free_inodes(directory) < _FEW_INODES:
+                # Orbax would try again for long.
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        processes.barrier(f"arrays of {path.name}")
+        arrays.write(writing, items)
+        if not processes.is_main:
+            return path
+        for name, text in (texts or {}).items():
+            files.write_atomic(writing / name, text)
+        written = sorted(writing.rglob("*"))
+        for each in written:
+            _sync(each)
+        document = {
+            "format": FORMAT,
+            **metadata,
+            "replay": replay,
+            "arrays": {name: arrays.described(x) for item in items.values() for name, x in item.items()},
+            "files": {
+                file.relative_to(writing).as_posix(): fingerprint(file) for file in written if file.is_file()
+            },
+        }
+        files.write_checked_json(writing / files.METADATA, document)
+        _sync(writing)
+        writing.rename(path)
+        _sync(directory)
+        _sync(directory.parent)
+    except (OSError, ValueError, RuntimeError) as error:
+        remove_unfinished(directory)
+        raise CheckpointError(_why_not_saved(path, error, size_in_bytes(state))) from error
+    return path
+
+
+def restore(path: Path, like: State, *, env: bool = True) -> State:
+    """Reads one checkpoint, and of it what is in `like`.
+
+    Args:
+      path: the checkpoint.
+      like: a state of `jax.ShapeDtypeStruct`s, each with the sharding wanted. Without replay (`()`), none
+        is read. Where the checkpoint has none, it comes back empty.
+      env: False is for looking at skills alone: where the environments' states are others than in
+        `like`, as after a change of an environment's code, zeros come back for them; and fields of which
+        `like` has nothing are passed over.
+
+    Raises:
+      UnreadableCheckpointError: it is damaged.
+      CheckpointError: it is of another format, or holds other arrays than `like`.
+    """
+    metadata = read_metadata(path)
+    wanted = arrays.arrays_of(like)
+    replay = metadata["replay"] and any(map(of_replay, wanted))
+    wanted = {name: x for name, x in wanted.items() if replay or not of_replay(name)}
+    stored = {name: x for name, x in metadata["arrays"].items() if replay or not of_replay(name)}
+    other: set[str] = set() if env else _other_envs(wanted, stored) | _of_other_fields(wanted, stored)
+    if other:
+        # Orbax reads all that it wrote; these are dropped again.
+        anywhere = next(iter(wanted.values())).sharding
+        wanted = {name: x for name, x in wanted.items() if name not in other} | {
+            name: jax.ShapeDtypeStruct(tuple(shape), dtype, sharding=anywhere)
+            for name, (dtype, shape) in stored.items()
+            if name in other
+        }
+    _check_same_arrays(path, wanted, stored)
+    items = {STATE: {name: x for name, x in wanted.items() if not of_replay(name)}}
+    if replay:
+        items[REPLAY] = {name: x for name, x in wanted.items() if of_replay(name)}
+    # Before Orbax sees them: it would read a number that has changed, and is noisy over the rest.
+    check_files(path, metadata, items)
+    try:
+        found = arrays.read(path, items)
+    except Exception as error:  # Orbax raises plain ones, too.
+        if path.is_dir():
+            # Its files are what was written, so something else is wanting, such as memory: it is not damaged.
+            raise CheckpointError(
+                f"{path} is whole, and cannot be read: {_short(error)}. Nothing was overwritten. Try again; "
+                "or move it away, to go on from the one before."
+            ) from error
+        raise UnreadableCheckpointError(f"{path} is gone: {_short(error)}.") from error
+    return arrays.with_arrays(like, {name: x for name, x in found.items() if name not in other})
+
+
+def restore_latest(
+    directory: Path,
+    like: State,
+    check: Callable[[Path, dict[str, Any]], None],
+    report: Callable[[str], None],
+    is_main: bool = True,
+) -> Restored | None:
+    """Reads the latest checkpoint that is whole; None where there are no checkpoints.
+
+    Damaged ones are set aside under another name once an older one has been read.
+
+    Args:
+      directory: where the run's checkpoints are.
+      like: as for `restore`.
+      check: raises `CheckpointError` for a checkpoint that is not of this run, and
+        `UnreadableCheckpointError` for one whose metadata lacks something.
+      report: is told of each damaged one.
+      is_main: of several processes that read it together one alone sets aside what is damaged.
+
+    Raises:
+      CheckpointError: all are damaged, or one is of another format or run.
+    """
+    damaged = []
+    for step in reversed(steps(directory)):
+        path = directory / str(step)
+        try:
+            metadata = read_metadata(path)
+            check(path, metadata)
+            state = restore(path, like)
+        except UnreadableCheckpointError as error:
+            report(f"{error} Trying the checkpoint before it.")
+            damaged.append(path)
+            continue
+        for bad in damaged if is_main else []:
+            report(f"Kept the damaged checkpoint as {files.set_aside(bad)}.")
+        return Restored(state, metadata, path)
+    if damaged:
+        raise CheckpointError(
+            f"None of the checkpoints in {directory} can be read, and nothing was overwritten. "
+            "Start the run anew under another --name."
+        )
+    return None
+
+
+def best(directory: Path, excluded: Collection[int] = ()) -> int | None:
+    """The step of the checkpoint that ranks highest (`metrics.ranking`); None where none was evaluated.
+
+    Args:
+      directory: where the run's checkpoints are.
+      excluded: steps of those that do not count.
+    """
+    scores = {}
+    for step in sorted(set(steps(directory)) - set(excluded)):
+        path = directory / str(step)
+        try:
+            score = read_metadata(path).get("ranking")
+        except CheckpointError:
+            if not path.is_dir():
+                # Deleted meanwhile by the run that is training: there is a newer one.
+                return best(directory, excluded)
+            continue
+        if score is not None:
+            scores[step] = score
+    return max(scores, key=lambda step: (scores[step], step)) if scores else None
+
+
+def retain(directory: Path, keep: int) -> None:
+    """Deletes all checkpoints but the last `keep` and the best.
+
+    Raises:
+      RunFileError: one cannot be deleted.
+    """
+    found = steps(directory)
+    for step in set(found[:-keep]) - {best(directory)}:
+        remove(directory / str(step))
+
+
+def remove(path: Path) -> None:
+    """Deletes a checkpoint.
+
+    Raises:
+      RunFileError: it cannot be deleted.
+    """
+    # Renamed first: one that is half deleted must not look whole.
+    with files.explained(path):
+        doomed = path.rename(path.with_name(path.name + _DELETING))
+    files.remove(doomed)
+
+
+def unfinished(directory: Path) -> list[Path]:
+    """What an end without warning has left half written or half deleted."""
+    if not directory.is_dir():
+        return []
+    endings = (_DELETING, _WRITING)
+    return [path for path in directory.iterdir() if path.name.endswith(endings) or arrays.is_unfinished(path)]
+
+
+def remove_unfinished(directory: Path) -> None:
+    """Removes what is unfinished."""
+    for path in unfinished(directory):
+        files.remove(path)
+
+
+def make_way(directory: Path, report: Callable[[str], None]) -> None:
+    """Clears a resumed run's directory of checkpoints of what would stop it from writing some.
+
+    Removes what is unfinished. Sets aside what is called like a checkpoint, or like the directory, and is
+    a file, or a link to nothing; `report` is told.
+
+    Raises:
+      RunFileError: it cannot be renamed.
+    """
+    remove_unfinished(directory)
+    inside = sorted(directory.iterdir()) if directory.is_dir() else []
+    for path in (directory, *(path for path in inside if files.is_step(path.name))):
+        if os.path.lexists(path) and not path.is_dir():
+            what = "a link to nothing" if path.is_symlink() else "a file"
+            report(f"{path} is {what}, and should be a directory: kept as {files.set_aside(path)}.")
+
+
+def _why_not_saved(path: Path, error: BaseException, size: int) -> str:
+    if not files.no_room(error):
+        return f"{path} cannot be written: {_short(error)}. Earlier checkpoints are as they were."
+    less = "or leave replay out (--checkpoint_replay=false), "
+    there = next(folder for folder in path.absolute().parents if folder.is_dir())
+    free = shutil.disk_usage(there).free
+    if "quota" in str(error).lower():
+        why = f"it needs up to {size / 1e6:.1f} MB, and the disk quota is used up"
+    elif files.free_inodes(there) < _FEW_INODES:
+        why = f"{free / 1e6:.1f} MB are free there, but no inodes for as many files as it has"
+        less = ""
+    else:
+        why = f"it needs up to {size / 1e6:.1f} MB, and {free / 1e6:.1f} MB are free there"
+    if files.lacks_policy(path.parent.parent):
+        return f"No room for the checkpoint {path}: {why}. Make room, and start again."
+    return (
+        f"No room for the checkpoint {path}: {why}. Earlier checkpoints are as they were. Make room, "
+        f"{less}and go on with --resume."
+    )
+
+
+def _sync(path: Path) -> None:
+    """Has the system bring a file, or a directory's list of names, to the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network file systems cannot do it for a directory.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _other_envs(wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> set[str]:
+    """Names of the arrays of environments that are on one side alone, or of another type or shape."""
+    here = {name: arrays.described(x) for name, x in wanted.items()}
+    names = {name for name in {*here, *stored} if name.startswith(f"{_ENV}.")}
+    return {name for name in names if here.get(name) != stored.get(name)}
+
+
+def _of_other_fields(wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> set[str]:
+    """Names of the arrays that are of fields of the state of which nothing is wanted."""
+    fields = {name.partition(".")[0] for name in wanted}
+    return {name for name in stored if name.partition(".")[0] not in fields}
+
+
+def _check_same_arrays(path: Path, wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> None:
+    def shapes(name: str) -> tuple[str, str]:
+        return (
+            "{}{}".format(*stored[name]) if name in stored else "nothing",
+            "{}{}".format(*arrays.described(wanted[name])) if name in wanted else "nothing",
+        )
+
+    other = [
+        f"{name}: {there}, and the config makes {here}"
+        for name in sorted({*wanted, *stored})
+        for there, here in [shapes(name)]
+        if there != here
+    ]
+    if other:
+        more = f" … and {len(other) - 3} more" if len(other) > 3 else ""
+        raise CheckpointError(
+            f"{path} is of another config, or of another version of the code. It holds "
+            f"{'; '.join(other[:3])}{more}."
+        )
+
+
+def _short(error: BaseException) -> str:
+    lines = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {lines[0][:300] if lines else ''}"

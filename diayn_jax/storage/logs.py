@@ -1,0 +1,329 @@
+"""`progress.csv`; TensorBoard's events and Weights & Biases as views of it, with pictures."""
+
+import csv
+import hashlib
+import importlib.util
+import io
+import os
+import re
+import struct
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from PIL import Image
+
+from diayn_jax import shell
+from diayn_jax.config import ConfigError
+from diayn_jax.storage import events, untrusted_files
+from diayn_jax.storage.files import PROGRESS, RunFileError, explained, set_aside, write_atomic
+
+STEP = "time/env_steps"
+_CLOCK = ("time/wall_seconds", "time/eval_seconds")
+PROJECT = "diayn_jax"  # at Weights & Biases
+
+# As Python writes integers and floats, and no other way of theirs to be read.
+_NUMBER = re.compile(r"-?([0-9]+(\.[0-9]*)?(e[+-]?[0-9]+)?|inf|nan)")
+
+Row = dict[str, float | int | None]
+
+
+class Views(NamedTuple):
+    """What there is to see of an evaluation beside its figures, by name."""
+
+    histograms: Mapping[str, tuple[np.ndarray, np.ndarray]]  # how many in each bin [B], edges [B + 1]
+    pictures: Mapping[str, bytes]  # PNG
+    films: Mapping[str, bytes]  # GIF
+
+
+def read(directory: Path) -> list[Row]:
+    """The rows of a run's progress.csv, numbers where there are any.
+
+    A last line without an end is left out: the run may be writing it.
+
+    Raises:
+      RunFileError: it cannot be read, or is no such table.
+    """
+    path = directory / PROGRESS
+    if not path.exists():
+        return []
+    try:
+        return parse(untrusted_files.read_text(path))
+    except (OSError, ValueError) as error:
+        raise RunFileError(
+            f"{path} cannot be read: {error}. A resume of the run takes it from the last checkpoint; or put "
+            "back a copy, or move it away."
+        ) from error
+
+
+def parse(text: str) -> list[Row]:
+    """The rows of a table as progress.csv has it.
+
+    Raises:
+      ValueError: it is no such table.
+    """
+    try:
+        header, *lines = list(csv.reader(io.StringIO(text[: text.rfind("\n") + 1]))) or [[]]
+    except csv.Error as error:
+        raise ValueError(str(error)) from error
+    if header and STEP not in header:
+        raise ValueError(f"it has no column {STEP}")
+    if len(set(header)) < len(header):
+        raise ValueError("it has two columns of one name")
+    for number, line in enumerate(lines, start=2):
+        if len(line) != len(header):
+            raise ValueError(f"line {number} has {len(line)} cells for {len(header)} columns")
+    return [{name: _number(cell) for name, cell in zip(header, line, strict=True)} for line in lines]
+
+
+def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) -> list[Row]:
+    """The rows up to the step at which a run goes on.
+
+    Args:
+      directory: of the run.
+      until: the step of the checkpoint.
+      copy: progress.csv as the checkpoint has it.
+      say: is told where the log is not as it was, and the rows are those of the copy.
+
+    Raises:
+      RunFileError: what is there instead cannot be set aside.
+    """
+    path, kept = directory / PROGRESS, parse(copy)
+    try:
+        found = [row for row in parse(untrusted_files.read_text(path)) if (row[STEP] or 0) <= until]
+        defect = difference(found, kept)
+    except FileNotFoundError:
+        defect = "is missing"
+    except (OSError, ValueError) as error:
+        defect = f"cannot be read ({error.strerror if isinstance(error, OSError) else error})"
+    if not defect:
+        return found
+    aside = f"; it is kept as {set_aside(path)}" if os.path.lexists(path) else ""
+    say(f"{path} {defect}: its {len(kept)} rows up to step {until} are those of the checkpoint{aside}.")
+    return kept
+
+
+def difference(found: Sequence[Row], kept: Sequence[Row]) -> str:
+    """How the rows of a log differ from those that a checkpoint has; "" where it has them all."""
+    if len(found) != len(kept):
+        return f"has {len(found)} rows where {len(kept)} were written"
+    # The last row gets its full figures after the checkpoint, and with them another time.
+    late = {(name, _cell(x)) for row in kept[-1:] for name, x in row.items() if name in _CLOCK}
+    changed = [_known(own) - _known(row) - late for row, own in zip(found, kept, strict=True)]
+    # Columns may have come later, but those that there were are filled in the last row alone.
+    filled = [
+        {(name, x) for name, x in _known(row) - _known(own) if name in own}
+        for row, own in zip(found[:-1], kept[:-1], strict=True)
+    ]
+    changed = [*map(set.union, changed[:-1], filled), *changed[-1:]]
+    number = sum(map(bool, changed))
+    return f"has other figures in {number} of {len(kept)} rows than were written" if number else ""
+
+
+class Progress:
+    """The log of a run, one row for each report.
+
+    Columns stay where they are; those that come later (the full figures, at the end) are
+    added on the right, and the whole file is written again.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        columns: Iterable[str],
+        rows: Sequence[Row],
+        tensorboard: bool,
+        until: int | None,
+        say: Callable[[str], None],
+        remote: "Remote | None" = None,
+    ):
+        """Opens the log, with the `rows` up to step `until` (None: it is a new one).
+
+        An event file cannot be cut, so a new one is written: scalars from the rows, pictures and
+        histograms as they were; `say` is told of what is damaged. `remote` gets what comes from now on.
+
+        Raises:
+          RunFileError: a file that cannot be written.
+        """
+        self._directory = directory
+        self.rows = list(rows)
+        kept = list(self.rows[0]) if self.rows else []
+        self._columns = kept + [name for name in columns if name not in kept]
+        self._write_all()
+        self._remote = remote
+        self._events = None
+        if tensorboard:
+            before = [(_figures(row), int(row[STEP] or 0)) for row in self.rows]
+            self._events = events.renewed(directory, before, -1 if until is None else until, say)
+
+    def add(self, row: Mapping[str, float | int | None]) -> None:
+        """Adds a row; one of the same step takes the last one's place, with its columns."""
+        known = self.rows.pop() if self.rows and self.rows[-1][STEP] == row[STEP] else {}
+        new = {name: x for name, x in row.items() if name == STEP or name not in known}
+        row = {**known, **row}
+        self.rows.append(dict(row))
+        added = [name for name in row if name not in self._columns]
+        self._columns += added
+        if added or known:
+            self._write_all()
+        else:
+            path = self._directory / PROGRESS
+            with explained(path), path.open("a", encoding="utf-8", newline="") as file:
+                file.write(self._text([row]))
+        if self._events is not None:
+            self._events.add(events.scalars(_figures(new)), int(row[STEP] or 0))
+            self._events.flush()
+        if self._remote is not None:
+            self._remote.add({name: x for name, x in new.items() if x is not None}, int(row[STEP] or 0))
+
+    @property
+    def shows(self) -> bool:
+        """Whether `show` has anywhere to show."""
+        return self._events is not None or self._remote is not None
+
+    def show(self, views: Views, step: int) -> None:
+        """Shows what there is to see of an evaluation at `step`."""
+        if self._remote is not None:
+            self._remote.show(views, step)
+        if self._events is None:
+            return
+        from tensorboardX.proto.summary_pb2 import HistogramProto, Summary
+
+        values = []
+        for name, (number, edges) in views.histograms.items():
+            middle = (edges[1:] + edges[:-1]) / 2
+            histogram = HistogramProto(
+                min=float(edges[0]),
+                max=float(edges[-1]),
+                num=int(number.sum()),
+                sum=float(middle @ number),
+                sum_squares=float(middle**2 @ number),
+                bucket_limit=edges[1:].tolist(),
+                bucket=number.tolist(),
+            )
+            values.append(Summary.Value(tag=name, histo=histogram))
+        for name, data in {**views.pictures, **views.films}.items():
+            # A GIF is an image to TensorBoard, which plays it.
+            width, height = _size(data)
+            image = Summary.Image(height=height, width=width, colorspace=3, encoded_image_string=data)
+            values.append(Summary.Value(tag=name, image=image))
+        self._events.add(values, step)
+        self._events.flush()
+
+    def close(self) -> None:
+        """Ends the event file, and what is remote."""
+        if self._events is not None:
+            self._events.close()
+        if self._remote is not None:
+            self._remote.close()
+
+    def as_text(self) -> str:
+        """All of progress.csv."""
+        return self._text([{name: name for name in self._columns}]) + self._text(self.rows)
+
+    def _text(self, rows: Iterable[Mapping[str, Any]]) -> str:
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerows([_cell(row.get(name)) for name in self._columns] for row in rows)
+        return text.getvalue()
+
+    def _write_all(self) -> None:
+        write_atomic(self._directory / PROGRESS, self.as_text())
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    """Width and height of a PNG or GIF."""
+    if data.startswith(b"GIF8"):
+        return struct.unpack("<HH", data[6:10])
+    return struct.unpack(">II", data[16:24])
+
+
+def check_remote(mode: str) -> None:
+    """Refuses Weights & Biases where it is not installed.
+
+    Raises:
+      ConfigError: says which extra brings it.
+    """
+    if importlib.util.find_spec("wandb") is None:
+        install = shell.pip_install("diayn_jax[wandb]")
+        raise ConfigError(f"--wandb={mode} needs Weights & Biases: {install}.")
+
+
+class Remote:
+    """A run at Weights & Biases, or, offline, in its directory until `wandb sync` sends it there."""
+
+    def __init__(self, directory: Path, name: str, mode: str, config: Mapping[str, Any]):
+        """Begins the run, or goes on with it.
+
+        Args:
+          directory: the run's.
+          name: of the run there.
+          mode: `offline` or `online`.
+          config: what it shows as settings.
+
+        Raises:
+          ConfigError: wandb is not installed, or does not start.
+        """
+        check_remote(mode)
+        import wandb
+
+        self._wandb = wandb
+        identity = hashlib.sha256(str(directory.resolve()).encode()).hexdigest()[:16]
+        settings: dict[str, Any] = {
+            "project": PROJECT,
+            "name": name,
+            "id": identity,
+            "dir": str(directory),
+            "mode": mode,
+            "config": dict(config),
+            "resume": "allow" if mode == "online" else None,
+            "settings": wandb.Settings(silent=True, console="off", disable_git=True, disable_code=True),
+        }
+        try:
+            self._run: Any = wandb.init(**settings)
+        except wandb.errors.Error as error:
+            raise ConfigError(
+                f"--wandb={mode} does not start: {error} Log in by `wandb login`, or use --wandb=offline."
+            ) from error
+
+    def add(self, row: Mapping[str, float | int], step: int) -> None:
+        """Adds figures."""
+        self._run.log(dict(row), step=step)
+
+    def show(self, views: Views, step: int) -> None:
+        """Adds histograms, pictures and films."""
+        wandb = self._wandb
+        seen: dict[str, Any] = {
+            name: wandb.Histogram(np_histogram=histogram) for name, histogram in views.histograms.items()
+        }
+        for name, data in views.pictures.items():
+            seen[name] = wandb.Image(Image.open(io.BytesIO(data)))
+        for name, data in views.films.items():
+            seen[name] = wandb.Video(io.BytesIO(data), format="gif")
+        self._run.log(seen, step=step)
+
+    def close(self) -> None:
+        """Ends the run."""
+        self._run.finish()
+
+
+def _known(row: Row) -> set[tuple[str, str]]:
+    return {(name, _cell(x)) for name, x in row.items() if x is not None}
+
+
+def _figures(row: Mapping[str, float | int | None]) -> dict[str, float | int | None]:
+    """A row without its step."""
+    return {name: x for name, x in row.items() if name != STEP}
+
+
+def _cell(value: float | int | str | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _number(text: str) -> float | int | None:
+    if not text:
+        return None
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"{text[:20]!r} is no number")
+    return int(text) if len(text) < 20 and text.lstrip("-").isdigit() else float(text)

@@ -1,0 +1,136 @@
+"""What `metadata.json` says of a checkpoint, and whether the checkpoint is so."""
+
+import zlib
+from collections.abc import Collection, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from diayn_jax.config import RESUMABLE, Config
+from diayn_jax.external import UntrustedCodeError
+from diayn_jax.resolve import from_json
+from diayn_jax.storage import files, untrusted_files
+from diayn_jax.storage.files import RunFileError
+
+FORMAT = 2
+STATE, REPLAY = "state", "replay"  # folders of a checkpoint; the second may be left out
+
+
+class CheckpointError(RunFileError):
+    """A checkpoint that cannot be written or read; the message says what to do about it."""
+
+
+class UnreadableCheckpointError(CheckpointError):
+    """A checkpoint that is damaged; an older one may be whole."""
+
+
+def read_metadata(path: Path) -> dict[str, Any]:
+    """The metadata of one checkpoint.
+
+    Raises:
+      UnreadableCheckpointError: it is damaged.
+      CheckpointError: there is none, or another version of the format.
+    """
+    if not path.is_dir():
+        raise CheckpointError(f"There is no checkpoint at {path}.")
+    try:
+        metadata = files.read_checked_json(path / files.METADATA)
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise UnreadableCheckpointError(f"{path} is damaged: {files.METADATA}: {why}.") from error
+    if metadata.get("format") != FORMAT:
+        raise CheckpointError(
+            f"{path} has format {metadata.get('format')}; this version of diayn_jax reads format {FORMAT}. "
+            f"Use the version that wrote it ({metadata.get('diayn_jax', 'unknown')})."
+        )
+    if defect := _defect(path, metadata):
+        raise UnreadableCheckpointError(f"{path} is damaged: {files.METADATA} {defect}.")
+    return metadata
+
+
+def check_same_run(path: Path, metadata: Mapping[str, Any], config: Config) -> None:
+    """Checks that a checkpoint is of the run of `config`.
+
+    Raises:
+      UnreadableCheckpointError: its metadata does not say what run it is of.
+      CheckpointError: it is of another one.
+    """
+    try:
+        saved = from_json(metadata["run"]["config"])
+        untrusted_files.read_figures(metadata)
+    except UntrustedCodeError as error:
+        raise CheckpointError(f"{path} is of another run: {error}") from error
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise not_of_a_run(path, error) from error
+    fixed = [name for name in vars(config) if name not in RESUMABLE.union(files.SETTLED)]
+    other = [name for name in fixed if getattr(saved, name, None) != getattr(config, name)]
+    if other:
+        raise CheckpointError(
+            f"{path} is of another run: it differs in {', '.join(other)}. Nothing was overwritten. "
+            "Move it away, or start anew under another --name."
+        )
+
+
+def not_of_a_run(path: Path, error: Exception) -> UnreadableCheckpointError:
+    """What to raise for metadata that is whole and lacks what a run has."""
+    return UnreadableCheckpointError(
+        f"{path} is damaged: its metadata is not of a run ({type(error).__name__}: {error})."
+    )
+
+
+def check_files(path: Path, metadata: Mapping[str, Any], items: Collection[str]) -> None:
+    """Checks sizes and checksums of the files beside the metadata, and of those in the folders `items`.
+
+    Raises:
+      UnreadableCheckpointError: one is missing, or is not what was written.
+    """
+    for name, written in metadata["files"].items():
+        if "/" not in name or name.split("/")[0] in items:
+            _check_file(path, name, written)
+
+
+def fingerprint(file: Path) -> list[int]:
+    """Size and CRC-32 of a file."""
+    size = crc = 0
+    with file.open("rb") as stream:
+        while block := stream.read(1 << 22):
+            size, crc = size + len(block), zlib.crc32(block, crc)
+    return [size, crc]
+
+
+def of_replay(name: str) -> bool:
+    """Whether an array, by its name, is of replay."""
+    return name.startswith(f"{REPLAY}.")
+
+
+def _check_file(path: Path, name: str, written: list[int]) -> None:
+    file = path / name
+    if not file.is_file():
+        raise UnreadableCheckpointError(f"{path} is damaged: {name} is missing.")
+    try:
+        found = fingerprint(file)
+    except OSError as error:
+        raise UnreadableCheckpointError(f"{path} is damaged: {name}: {error.strerror}.") from error
+    if found != written:
+        raise UnreadableCheckpointError(f"{path} is damaged: {name} is not what was written.")
+
+
+def _defect(path: Path, metadata: Mapping[str, Any]) -> str:
+    """What is wrong with the metadata of a checkpoint; "" where nothing is."""
+    kinds = {"env_steps": int, "replay": bool, "arrays": dict, "files": dict}
+    for name, kind in kinds.items():
+        if not isinstance(metadata.get(name), kind):
+            return f"has no {name}" if name not in metadata else f"has another {name} than one could write"
+    if not isinstance(metadata.get("ranking"), int | float | None):
+        return "has another ranking than one could write"
+    if str(metadata["env_steps"]) != path.name:
+        return f"is of step {metadata['env_steps']}"
+    for name, described in metadata["arrays"].items():
+        if not (isinstance(described, list) and [type(x) for x in described] == [str, list]):
+            return f"has no type and shape of {name}"
+    for name in metadata["files"]:
+        # A path that leaves the directory would have another file checked.
+        if name.startswith("/") or not {"..", "."}.isdisjoint(PurePosixPath(name).parts):
+            return f"names {name!r}, which is not in the checkpoint"
+    items = {name.split("/")[0] for name in metadata["files"]}
+    missing = {STATE, *([REPLAY] if any(map(of_replay, metadata["arrays"])) else [])} - items
+    return f"names no file of {', '.join(sorted(missing))}/" if missing else ""

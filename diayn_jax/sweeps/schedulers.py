@@ -1,0 +1,214 @@
+"""Who of a sweep ends early and who copies whom: successive halving, and population-based training.
+
+All runs of a program are in lockstep, so both are synchronous: a rung, or a round, is the first pause between
+epochs at which every run in training has the steps for it. Runs are compared by fresh evaluations, which log
+nothing.
+
+Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943): at each rung the better part of the
+configurations goes on, and the others end. ASHA (Li et al. 2020, arXiv:1810.05934) is its asynchronous
+form, for workers that would wait for one another; lanes of one program never do.
+
+Population-based training (Jaderberg et al. 2017, arXiv:1711.09846): in each round every run among the worst
+becomes a copy of one among the best, drawn at random, with its whole state, and its traced hyperparameters
+are multiplied by 1.2 or 0.8.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from diayn_jax.evaluation.metrics import over_runs
+from diayn_jax.run.scheduler import Copy, Decision, DirectedLane, Scheduler
+from diayn_jax.sweeps import sweep_files
+from diayn_jax.sweeps.specification import LaneSpec, Specification
+from diayn_jax.sweeps.sweep_files import State
+
+FACTORS = (0.8, 1.2)  # of population-based training
+
+
+class SweepScheduler(Scheduler):
+    """Directs the lanes of one of a sweep's programs, and writes down what it decides."""
+
+    def __init__(
+        self,
+        path: Path,
+        started: str,
+        state: State,
+        program: int,
+        slots: int,
+        spec: Specification,
+        lanes: Mapping[str, LaneSpec],
+        rank_by: str,
+        tell: Callable[[Sequence[DirectedLane]], None],
+    ):
+        """Of the sweep at `path`; `lanes` are all of this program by name, `tell` hears of each epoch."""
+        super().__init__(slots)
+        self.programs = state.begun
+        self._path, self._started, self._state, self._program = path, started, state, program
+        self._spec, self._lanes, self._rank_by, self._tell = spec, lanes, rank_by, tell
+        known = [sweep_files.decision_of(entry, set(lanes)) for entry in state.decisions]
+        self._decided = dict(known)
+        clocks = [clock for clock, _ in self.programs] + [clock for clock, _ in known]
+        clocks += [how["updates"] for how in state.ended.values()]
+        self._begins_at = max(clocks, default=0)
+
+    @property
+    def horizon(self) -> int:
+        """The clock up to which the process before has decided all."""
+        return self._begins_at
+
+    def begin_program(self, clock: int, lanes: Sequence[str]) -> None:
+        """As `Scheduler.begin_program`."""
+        super().begin_program(clock, lanes)
+        self._write()
+
+    def decided(self, clock: int) -> Decision | None:
+        """As `Scheduler.decided`."""
+        return self._decided.get(clock)
+
+    def decide(self, clock: int, lanes: Sequence[DirectedLane]) -> Decision | None:
+        """As `Scheduler.decide`."""
+        if self._spec.halving is not None:
+            return self._halve(clock, lanes)
+        if self._spec.population is not None:
+            return self._exchange(clock, lanes)
+        return None
+
+    def note(self, clock: int, decision: Decision) -> None:
+        """As `Scheduler.note`."""
+        steps = min((self._steps[name] for name in self._figures), default=0)
+        self._state.decisions.append(sweep_files.entry_of(clock, decision, self._figures, env_steps=steps))
+        self._write()
+
+    def ended(self, lane: str, outcome: str, clock: int, why: str = "") -> None:
+        """As `Scheduler.ended`."""
+        self._state.ended[lane] = {"outcome": outcome, "updates": clock, "why": why}
+        self._write()
+
+    def progressed(self, lanes: Sequence[DirectedLane]) -> None:
+        """As `Scheduler.progressed`."""
+        self._tell(lanes)
+
+    def _write(self) -> None:
+        sweep_files.write_state(self._path, self._started, self._program, self._state)
+
+    def _rate(self, lanes: Sequence[DirectedLane]) -> dict[str, float]:
+        """The figure of each lane as it is; what has none is the worst."""
+        self._figures = {lane.name: lane.figure(self._rank_by) for lane in lanes}
+        self._steps = {lane.name: lane.env_steps for lane in lanes}
+        return {name: x if math.isfinite(x) else -math.inf for name, x in self._figures.items()}
+
+    def _halve(self, clock: int, lanes: Sequence[DirectedLane]) -> Decision | None:
+        assert self._spec.halving is not None
+        factor = self._spec.halving.factor
+        held = len(self._state.decisions)
+        length = self._lanes[lanes[0].name].config.num_env_steps
+        steps = rungs(self._spec, length)
+        if held >= len(steps) or min(lane.env_steps for lane in lanes) < steps[held]:
+            return None
+        rated = self._rate(lanes)
+        standings = self._standings(rated)
+        # Of equals the first goes on.
+        order = sorted(standings, key=lambda configuration: (standings[configuration], -configuration))[::-1]
+        # As many as there would be had none failed.
+        count = max(1, len(self._spec.configurations) // factor ** (held + 1))
+        going = set(order[:count])
+        # Also those that a file has ended: after a resume they would go on alone.
+        retired = tuple(
+            name
+            for name, lane in self._lanes.items()
+            if lane.configuration not in going and name not in self._state.ended
+        )
+        return Decision(retired=retired)
+
+    def _standings(self, rated: Mapping[str, float]) -> dict[int, over_runs.Standing]:
+        """Where each configuration stands that is in training; of its runs that have diverged, too."""
+        scores: dict[int, list[float]] = {}
+        for name, score in rated.items():
+            scores.setdefault(self._lanes[name].configuration, []).append(score)
+        failed = Counter(
+            self._lanes[name].configuration
+            for name, how in self._state.ended.items()
+            if how["outcome"] == "failed"
+        )
+        return {each: over_runs.standing(found, failed[each]) for each, found in scores.items()}
+
+    def _exchange(self, clock: int, lanes: Sequence[DirectedLane]) -> Decision | None:
+        assert self._spec.population is not None
+        every, share = self._spec.population.every, self._spec.population.share
+        held = len(self._state.decisions)
+        if min(lane.env_steps for lane in lanes) < (held + 1) * every:
+            return None
+        count = max(1, int(share * len(lanes)))
+        # One run alone has nobody to copy.
+        if len(lanes) < 2:
+            return None
+        rated = self._rate(lanes)
+        order = sorted(rated, key=lambda name: (-rated[name], list(rated).index(name)))
+        best, worst = order[:count], order[-count:]
+        generator = np.random.default_rng([self._spec.random_seed, held])
+        copies = []
+        for target in worst:
+            source = best[int(generator.integers(len(best)))]
+            if source == target or rated[source] <= rated[target]:
+                continue
+            copies.append(Copy(source, target, self._explored(generator, self._hparams(source))))
+        return Decision(copies=tuple(copies))
+
+    def _hparams(self, lane: str) -> dict[str, float]:
+        """The values that a lane has now of what is explored."""
+        values = hparams_now(self._lanes[lane].config, lane, self._state.decisions)
+        return {name: values[name] for name in explored(self._spec)}
+
+    def _explored(self, generator: np.random.Generator, values: Mapping[str, float]) -> dict[str, float]:
+        bounds = explored(self._spec)
+        found = {}
+        for name, value in values.items():
+            factor = FACTORS[int(generator.integers(2))]
+            low, high = bounds[name]
+            # What is near 1, such as γ, is explored in its distance from 1.
+            near_one = high < 1 and low >= 0.5
+            changed = 1 - (1 - value) * factor if near_one else value * factor
+            found[name] = float(np.float32(min(max(changed, low), high)))
+        return found
+
+
+def rungs(spec: Specification, length: int) -> list[int]:
+    """Environment steps of the rungs of successive halving, of runs of `length` steps."""
+    assert spec.halving is not None
+    factor, first = spec.halving.factor, spec.halving.first_rung
+    if not first:
+        # So that one configuration, or fewer than `factor`, has all the steps.
+        times = 0
+        while len(spec.configurations) // factor ** (times + 1) >= 1:
+            times += 1
+        first = max(1, length // factor**times)
+    found: list[int] = []
+    while first < length and len(spec.configurations) // factor ** len(found) > 1:
+        found.append(first)
+        first *= factor
+    return found
+
+
+def explored(spec: Specification) -> dict[str, tuple[float, float]]:
+    """The traced hyperparameters that population-based training changes, each with its bounds."""
+    bounds = {name: (found.low, found.high) for name, found in spec.ranges.items()}
+    for name, values in spec.grid.items():
+        numbers = [float(x) for x in values if isinstance(x, int | float) and not isinstance(x, bool)]
+        if len(numbers) == len(values) > 1:
+            bounds[name] = (min(numbers), max(numbers))
+    return bounds
+
+
+def hparams_now(config: Any, lane: str, decisions: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    """The traced hyperparameters that a lane has after all decisions; those that are auto are left out."""
+    values = {name: float(x) for name, x in vars(config).items() if isinstance(x, int | float)}
+    for entry in decisions:
+        for copy in entry.get("copies", []):
+            if copy["target"] == lane:
+                values |= copy["hparams"]
+    return values

@@ -1,0 +1,310 @@
+"""Sweeps from beginning to end: planned, said, trained program by program, ranked and drawn."""
+
+import contextlib
+import dataclasses
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from diayn_jax import envs, parallel, shell
+from diayn_jax.config import AUTO, Config, ConfigError, closest_matches
+from diayn_jax.run import console
+from diayn_jax.storage import files, lock
+from diayn_jax.sweeps import plan, programs, results, specification, sweep_files, table, workers
+from diayn_jax.sweeps.plan import Group
+from diayn_jax.sweeps.programs import Begun, Outcome
+from diayn_jax.sweeps.specification import Specification
+from diayn_jax.sweeps.workers import Cluster
+from diayn_jax.use.loading import Run, load
+
+_OPTIONS = (
+    "seeds",
+    "grid",
+    "ranges",
+    "random",
+    "random_seed",
+    "rank_by",
+    "max_lanes",
+    "halving",
+    "first_rung",
+    "pbt",
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Sweep:
+    """A sweep, as far as it is."""
+
+    path: Path
+    figure: str  # that ranks
+    rows: tuple[table.Row, ...]  # the best first
+    files: tuple[Path, ...]  # the table, the page and the picture
+    failures: Mapping[str, str]  # lanes that could not go on, and why
+    stopped: int | None = None  # the signal that ended it early
+    unended: tuple[str, ...] = ()  # lanes that go on at a resume
+
+    @property
+    def best(self) -> table.Row:
+        """The first row."""
+        return self.rows[0]
+
+    def load(self, row: int = 0, run: int = 0) -> Run:
+        """A run of a row, by its place in the table.
+
+        Raises:
+          ConfigError, CheckpointError: as `diayn_jax.load`.
+        """
+        return load(self.path / self.rows[row].lanes[run])
+
+    def lines(self) -> list[str]:
+        """The table as text."""
+        return table.lines(self.rows, self.figure)
+
+
+def sweep(
+    *,
+    path: str | os.PathLike[str] | None = None,
+    resume: bool = False,
+    trust: bool = False,
+    cluster: Cluster | None = None,
+    say: console.Report = print,
+    **options: Any,
+) -> Sweep:
+    """Trains many runs that differ in seeds and settings, and ranks them.
+
+    Args:
+      path: directory of a sweep that is to go on.
+      resume: goes on with the sweep of that directory, or of this `name`.
+      trust: at a resume, code of one's own that the sweep names may be imported.
+      cluster: trains the programs on the workers of a Ray cluster, several at the same time.
+      say: is given each line of output.
+      options: those of `specification.make_specification` (`seeds`, `grid`, `ranges`, `random`, `rank_by`,
+        `max_lanes`, `halving`, `first_rung`, `pbt`, …), `name` and `log_dir` of the sweep, and fields of a
+        config, which all runs have.
+
+    Raises:
+      ConfigError: what cannot be run here, or not as a sweep; nothing has been compiled.
+      RunFileError: a file of the sweep that cannot be written.
+    """
+    if cluster is not None:
+        workers.check_cluster(cluster)
+    options = _with_absolute_paths(options)
+    name, log_dir = str(options.pop("name", "")), options.pop("log_dir", Config.log_dir)
+    if log_dir == files.NONE:
+        raise ConfigError("--log_dir=none: the runs of a sweep are directories. Name a folder.")
+    if path is not None and not resume:
+        raise ConfigError(f"{os.fspath(path)} is a sweep that there is. Add --resume to go on with it.")
+    if resume:
+        if path is None and not name:
+            raise ConfigError("--resume: say which sweep, by its directory or its --name.")
+        directory = files.expanded(path) if path is not None else sweep_files.folder(log_dir, name)
+        if cluster is not None:
+            directory = directory.absolute()  # of use on all machines
+        if not directory.is_dir():
+            there = directory.parent
+            others = sorted(p.name for p in there.iterdir()) if there.is_dir() else []
+            raise ConfigError(f"There is no sweep at {directory}.{closest_matches(directory.name, others)}")
+        with lock.hold(directory, say):
+            return _go_on(directory, options, cluster, trust, say)
+    spec = specification.make_specification(_fields(options), **_given(options))
+    directory = sweep_files.folder(log_dir, name or sweep_files.new_name(spec.seeds[0]))
+    if cluster is not None:
+        directory = directory.absolute()
+    if (directory / sweep_files.SWEEP).exists():
+        raise ConfigError(
+            f"--name={directory.name}: {directory} holds a sweep already. Go on with it by --resume, or "
+            "choose another --name."
+        )
+    new = not directory.exists()
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(f"--log_dir={log_dir}: cannot write {directory} ({error.strerror}).") from error
+    with contextlib.ExitStack() as stack:
+        if new:
+            stack.callback(_remove_unbegun, directory)
+        stack.enter_context(lock.hold(directory, say))
+        return _begin(directory, spec, cluster, trust, say)
+
+
+_OF_RUNS = ("start_run", "choose_from")  # fields that name another run by its directory
+
+
+def _with_absolute_paths(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Options whose runs to start or to choose from are found wherever a worker, or a resume, is started."""
+    found, grid = dict(options), dict(options.get("grid") or {})
+    for name in _OF_RUNS:
+        if name in found:
+            found[name] = _absolute(found[name])
+        if isinstance(grid.get(name), Sequence) and not isinstance(grid[name], str):
+            grid[name] = tuple(map(_absolute, grid[name]))
+    return {**found, "grid": grid} if grid else found
+
+
+def _absolute(path: Any) -> Any:
+    return str(files.expanded(path).absolute()) if path else path
+
+
+def _fields(options: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if name not in _OPTIONS}
+
+
+def _given(options: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if name in _OPTIONS}
+
+
+def _remove_unbegun(directory: Path) -> None:
+    """Removes the folders of a sweep that never began; leaves one that did."""
+    if (directory / sweep_files.SWEEP).exists():
+        return
+    (directory / lock.NAME).unlink(missing_ok=True)
+    for inside in sorted(directory.rglob("*"), reverse=True):
+        if inside.is_dir():
+            files.remove_if_empty(inside)
+    files.remove_if_empty(directory)
+
+
+def _begin(
+    directory: Path, spec: Specification, cluster: Cluster | None, trust: bool, say: console.Report
+) -> Sweep:
+    if cluster is None:
+        parallel.use_cpu_cores(spare_threads=plan.factorises(spec))
+        lines, groups = programs.begin(directory, spec, trust=trust)
+        begun = _announced(directory, lines, say)
+        return _gathered(begun, _in_turn(begun, groups, say), say)
+    with workers.connected(cluster, directory, spec, trust=trust) as ray:
+        begun = _announced(directory, ray.begin(say), say)
+        return _gathered(begun, ray.train(begun, say), say)
+
+
+def _announced(directory: Path, lines: list[str], say: console.Report) -> Begun:
+    """The sweep whose file has just been written."""
+    for line in lines:
+        say(line)
+    say(f"Writing to {directory}")
+    # What it names, the person has named.
+    return programs.find(directory, trust=True)
+
+
+def _go_on(
+    directory: Path, options: Mapping[str, Any], cluster: Cluster | None, trust: bool, say: console.Report
+) -> Sweep:
+    begun = programs.find(directory, trust=trust)
+    begun = begun._replace(spec=_check_same(begun.spec, options))
+    ended = sum(len(state.ended) for state in begun.states)
+    going = f"Going on with {directory}: {ended} of {len(begun.lanes)} runs have ended"
+    if cluster is None or ended == len(begun.lanes):
+        parallel.use_cpu_cores(spare_threads=plan.factorises(begun.spec))
+        numbers = range(len(begun.programs))
+        groups = [
+            programs.group_of(begun, [i for i in numbers if begun.programs[i].group == group], trust=trust)
+            for group in range(begun.programs[-1].group + 1)
+        ]
+        say(going)
+        return _gathered(begun, _in_turn(begun, groups, say), say)
+    cluster = _sized_as_before(cluster, begun.resolved)
+    with workers.connected(cluster, directory, begun.spec, trust=trust) as ray:
+        say(going)
+        return _gathered(begun, ray.train(begun, say), say)
+
+
+def _sized_as_before(cluster: Cluster, resolved: Mapping[str, Any]) -> Cluster:
+    """The cluster, with what programs took of one where the sweep began, unless it is said anew."""
+    cpus = resolved.get("program_cpus") if cluster.cpus is None else cluster.cpus
+    gpus = resolved.get("program_gpus") if cluster.gpus is None else cluster.gpus
+    sized = cluster._replace(cpus=cpus, gpus=gpus)
+    workers.check_cluster(sized)
+    return sized
+
+
+def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specification:
+    """The specification, with another figure to rank by where that is given.
+
+    Raises:
+      ConfigError: something else is given than the sweep has.
+    """
+    given, fields = _given(options), _fields(options)
+    if not given and not fields:
+        return spec
+    ranks = given.pop("rank_by", AUTO)
+    if ranks not in (AUTO, spec.rank_by, spec.rank_by.removeprefix("eval/")):
+        if spec.halving or spec.population:
+            raise ConfigError(
+                f"--rank_by={ranks}: the sweep goes by {spec.rank_by} in its decisions. Leave it out."
+            )
+        spec = spec._replace(rank_by=ranks if "/" in ranks else f"eval/{ranks}")
+    was = _with_absolute_runs(spec)
+    other = [name for name, value in fields.items() if name != "seed" and _other_field(was, name, value)]
+    # Made anew, as the command was; what is not given is as it was.
+    made = specification.make_specification(
+        {**was.fields, "seed": fields.get("seed", spec.seeds[0])},
+        **{
+            "seeds": spec.seeds,
+            "grid": was.grid,
+            "ranges": spec.ranges,
+            "random": spec.random,
+            "random_seed": spec.random_seed,
+            "max_lanes": spec.max_lanes,
+            "halving": spec.halving.factor if spec.halving else None,
+            "first_rung": (spec.halving.first_rung or None) if spec.halving else None,
+            "pbt": spec.population.every if spec.population else None,
+            **given,
+        },
+    )
+    other += [
+        name
+        for name in ("seeds", "grid", "ranges", "random", "random_seed", "max_lanes", "halving", "population")
+        if getattr(made, name) != getattr(was, name)
+    ]
+    if other:
+        flags = {"ranges": "range", "population": "pbt"}
+        named = ", ".join(f"--{flags.get(name, name)}" for name in other)
+        raise ConfigError(
+            f"--resume cannot change what the sweep is: {named} differ{'s' if len(other) == 1 else ''} from "
+            "what it was begun with. Leave it out, or begin another sweep."
+        )
+    return spec
+
+
+def _with_absolute_runs(spec: Specification) -> Specification:
+    """The specification, for comparison: the file of a sweep may name other runs by relative paths."""
+    whole = _with_absolute_paths({**spec.fields, "grid": spec.grid})
+    return spec._replace(grid=whole.pop("grid", {}), fields=whole)
+
+
+def _other_field(spec: Specification, name: str, value: Any) -> bool:
+    if name == "env":
+        value = envs.name_of(value)
+    return name not in spec.fields or spec.fields[name] != value
+
+
+def _in_turn(begun: Begun, groups: list[Group], say: console.Report) -> Outcome:
+    """Trains one program after another, here."""
+    failures: dict[str, str] = {}
+    for i, program in enumerate(begun.programs):
+        if not begun.left(i):
+            continue
+        outcome = programs.train(begun, i, groups[program.group], say)
+        failures |= outcome.failures
+        if outcome.stopped is not None:
+            return Outcome(failures, outcome.stopped)
+    return Outcome(failures, None)
+
+
+def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
+    """What has come of a sweep, as far as it is; what workers have written of it is read here."""
+    directory, spec = begun.directory, begun.spec
+    begun = programs.find(directory, trust=True)
+    state = sweep_files.together(begun.states)
+    unended = tuple(lane.name for lane in begun.lanes if lane.name not in state.ended)
+    stopped = outcome.stopped
+    if unended and stopped is None:
+        say(f"{len(unended)} runs could not go on, and stand in the table as they are. Mend what they name.")
+    if unended:
+        say(f"Go on with: {shell.command('sweep', directory, '--resume')}")
+    rows, written = results.gather(directory, spec, begun.lanes, state, complete=stopped is None, say=say)
+    failed = {name: how["why"] for name, how in state.ended.items() if how["outcome"] == "failed"}
+    return Sweep(
+        directory, spec.rank_by, tuple(rows), tuple(written), outcome.failures | failed, stopped, unended
+    )

@@ -1,0 +1,342 @@
+"""The files of a sweep, `<log_dir>/sweeps/<name>/`.
+
+- `sweep.json`: what the sweep is: its specification, its programs (which runs train together), versions and
+  device. Written once, before anything is trained.
+- `programs/0.json`, …: how far each program is: which lanes it has had from which clock on, which of them
+  have ended and how, and what was decided between epochs. Written anew at each change, before it takes
+  effect, by the process that trains the program.
+- `programs/0.log`, …: what its runs said.
+- `<env>/<lane>/`: the runs.
+- `table.csv`, `table.json`, `compare.html`, `marginals.png`: at the end.
+
+The JSON files have checksums, and those of programs say which sweep they are of.
+"""
+
+import dataclasses
+import datetime
+import math
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from diayn_jax import resolve
+from diayn_jax.config import NAME_PATTERN, Config, ConfigError, check_field, coerce
+from diayn_jax.run.scheduler import EMPTY, Copy, Decision
+from diayn_jax.storage import files, provenance
+from diayn_jax.sweeps.specification import Halving, Population, Range, Specification
+
+SWEEPS = "sweeps"  # the folder of sweeps in a log_dir
+SWEEP = files.SWEEP
+PROGRAMS = "programs"
+FORMAT = 2
+
+OUTCOMES = ("finished", "retired", "failed")
+
+
+@dataclasses.dataclass
+class State:
+    """How far a program is, or several."""
+
+    begun: list[tuple[int, tuple[str, ...]]]  # (clock, the program's lanes from then on)
+    ended: dict[str, dict[str, Any]]  # lane -> outcome, clock, why
+    decisions: list[dict[str, Any]]  # clock, figures by lane, and what was decided
+
+
+def together(states: Sequence[State]) -> State:
+    """What has ended and was decided in several programs."""
+    ended = {name: how for state in states for name, how in state.ended.items()}
+    return State([], ended, [entry for state in states for entry in state.decisions])
+
+
+def folder(log_dir: str | Path, name: str) -> Path:
+    """The directory of a sweep of that name.
+
+    Raises:
+      ConfigError: a name that no folder can have.
+    """
+    if not re.fullmatch(NAME_PATTERN, name):
+        raise ConfigError(
+            f"--name={name} is not allowed: it takes the name of a folder, of letters, digits and _ . - = + "
+            ", with no dot or dash in front."
+        )
+    return files.expanded(log_dir) / SWEEPS / name
+
+
+def new_name(seed: int) -> str:
+    """A name for a sweep that was given none: date and time, and the first seed."""
+    return f"{datetime.datetime.now().astimezone():%Y%m%d-%H%M%S}-s{seed}"
+
+
+def write_sweep(
+    path: Path,
+    spec: Specification,
+    programs: Sequence[Sequence[str]],
+    slots: Sequence[int],
+    resolved: Mapping[str, Any],
+) -> str:
+    """Writes sweep.json; returns when the sweep began, by which the files of its programs name it.
+
+    `programs` are the lanes of each, in so many `slots`.
+    """
+    started = datetime.datetime.now().astimezone().isoformat(timespec="microseconds")
+    document = {
+        "format": FORMAT,
+        "started": started,
+        "specification": _as_json(spec),
+        "programs": [list(names) for names in programs],
+        "slots": list(slots),
+        "resolved": dict(resolved),
+        "device": provenance.device(),
+        "versions": provenance.versions(),
+        "commit": provenance.commit(),
+        "command": provenance.command(),
+    }
+    files.write_checked_json(path / SWEEP, document)
+    return started
+
+
+def read_sweep(path: Path, *, trust: bool = False) -> tuple[Specification, list[list[str]], dict[str, Any]]:
+    """The specification of the sweep at `path`, the lanes of its programs, and all of sweep.json.
+
+    Where that has no `slots` it is given them: as many as there are lanes.
+
+    Raises:
+      ConfigError: there is none, or it is not what was written.
+      UntrustedCodeError: it names code that nobody has asked for.
+    """
+    file = path / SWEEP
+    try:
+        document = files.read_checked_json(file)
+        _check(document.get("format") == FORMAT, f"it has format {document.get('format')}, not {FORMAT}")
+        given = _table(document, "specification")
+        programs = _list(document, "programs")
+        for names in programs:
+            _check(isinstance(names, list) and all(map(_is_lane, names)), f"programs has {names!r}")
+        document.setdefault("slots", [len(names) for names in programs])
+        slots = _list(document, "slots")
+        fits = len(slots) == len(programs) and all(map(_is_count, slots))
+        _check(fits and all(x >= len(y) for x, y in zip(slots, programs, strict=True)), "slots are wrong")
+        _check(isinstance(document.get("started"), str), "it lacks started")
+        _table(document, "resolved")
+        spec = _from_json(given, trust)
+    except FileNotFoundError as error:
+        raise ConfigError(f"There is no sweep at {path}: it has no {SWEEP}.") from error
+    except ConfigError as error:
+        raise type(error)(f"{file}: {error}") from error
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{file} cannot be read: {error}. Put back a copy of it, or begin anew.") from error
+    return spec, programs, document
+
+
+def log_path(path: Path, program: int) -> Path:
+    """The file of what a program's runs said."""
+    return path / PROGRAMS / f"{program}.log"
+
+
+def state_path(path: Path, program: int) -> Path:
+    """The file of how far a program is."""
+    return path / PROGRAMS / f"{program}.json"
+
+
+def write_state(path: Path, started: str, program: int, state: State) -> None:
+    """Writes how far a program is."""
+    document = {
+        "format": FORMAT,
+        "started": started,
+        "begun": [{"updates": clock, "lanes": list(lanes)} for clock, lanes in state.begun],
+        "ended": state.ended,
+        "decisions": state.decisions,
+    }
+    files.write_checked_json(state_path(path, program), document)
+
+
+def read_state(path: Path, started: str, program: int, names: Sequence[str]) -> State:
+    """How far a program of these lanes is, of the sweep that began then; without a file, nowhere yet.
+
+    Raises:
+      ConfigError: the file is not what was written, or of another sweep.
+    """
+    file = state_path(path, program)
+    try:
+        document = files.read_checked_json(file)
+        if document.get("started") != started:
+            raise ValueError("it is of another sweep")
+        lanes = set(names)
+        state = State(_begun(_list(document, "begun"), names), {}, [])
+        for name, how in _table(document, "ended").items():
+            fits = name in lanes and isinstance(how, dict) and how.get("outcome") in OUTCOMES
+            _check(fits and _is_count(how.get("updates")), f"ended has {name!r}")
+            state.ended[name] = how
+        for entry in _list(document, "decisions"):
+            decision_of(entry, lanes)
+            state.decisions.append(entry)
+    except FileNotFoundError:
+        return State([], {}, [])
+    except (OSError, ValueError) as error:
+        raise ConfigError(
+            f"{file} cannot be read: {error}. Without it nobody knows how the sweep went: put back a copy of "
+            "it, or begin anew under another --name."
+        ) from error
+    return state
+
+
+def _begun(begun: Sequence[Any], lanes: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
+    """Each a part of the one before, and no earlier than it."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    before, last = list(lanes), -1
+    for entry in begun:
+        fits = isinstance(entry, dict) and _is_count(entry.get("updates")) and entry["updates"] >= last
+        _check(fits and isinstance(entry.get("lanes"), list), f"begun has {entry!r}")
+        names = [name for name in entry["lanes"] if name != EMPTY]
+        # In the same order.
+        _check([name for name in before if name in names] == names, f"begun has the lanes {names!r}")
+        found.append((entry["updates"], tuple(entry["lanes"])))
+        before, last = names, entry["updates"]
+    return found
+
+
+def decision_of(entry: Any, lanes: set[str]) -> tuple[int, Decision]:
+    """The clock and the decision of such an entry.
+
+    Raises:
+      ValueError: it is none, or of lanes that there are not.
+    """
+    _check(isinstance(entry, dict) and _is_count(entry.get("updates")), f"decisions has {entry!r}")
+    retired = entry.get("retired", [])
+    _check(isinstance(retired, list) and lanes.issuperset(retired), f"retired is {retired!r}")
+    copies = entry.get("copies", [])
+    _check(isinstance(copies, list), f"copies is {copies!r}")
+    made = []
+    for copy in copies:
+        fits = isinstance(copy, dict) and copy.get("source") in lanes and copy.get("target") in lanes
+        hparams: dict[str, Any] = _table(copy, "hparams") if fits else {"": None}
+        _check(all(map(_is_number, hparams.values())), f"copies has {copy!r}")
+        made.append(Copy(copy["source"], copy["target"], hparams))
+    return entry["updates"], Decision(tuple(retired), tuple(made))
+
+
+def entry_of(clock: int, decision: Decision, figures: Mapping[str, float], **more: Any) -> dict[str, Any]:
+    """What a program's file says of a decision."""
+    return {
+        "updates": clock,
+        **more,
+        "figures": {name: x if math.isfinite(x) else None for name, x in figures.items()},
+        "retired": list(decision.retired),
+        "copies": [{**copy._asdict(), "hparams": dict(copy.hparams)} for copy in decision.copies],
+    }
+
+
+def _as_json(spec: Specification) -> dict[str, Any]:
+    return {
+        **spec._asdict(),
+        "fields": dict(spec.fields),
+        "grid": {name: list(values) for name, values in spec.grid.items()},
+        "ranges": {name: found._asdict() for name, found in spec.ranges.items()},
+        "halving": spec.halving._asdict() if spec.halving else None,
+        "population": spec.population._asdict() if spec.population else None,
+        "configurations": [dict(values) for values in spec.configurations],
+    }
+
+
+def _from_json(given: Mapping[str, Any], trust: bool) -> Specification:
+    """A specification as it was written; raises `ValueError` and `ConfigError`."""
+    missing = [name for name in Specification._fields if name not in given]
+    _check(not missing, f"its specification lacks {', '.join(missing[:3])}")
+    fields = resolve.fields_from_json(_table(given, "fields"), trust=trust)
+    known = resolve.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
+    configurations = []
+    for values in _list(given, "configurations"):
+        _check(isinstance(values, dict), f"configurations has {values!r}")
+        # With the fields of all runs, for they may name code, too.
+        own = resolve.fields_from_json({**given["fields"], **values}, trust=trust)
+        configurations.append({name: own[name] for name in values})
+    grid = {}
+    for name, values in _table(given, "grid").items():
+        _check(isinstance(values, list), f"grid has {name!r}")
+        for value in values if name in ("env", "objective", "agent") else ():
+            # A grid that is compared with a given one is as good as given: it may name code, too.
+            resolve.fields_from_json({name: value}, trust=trust)
+        grid[name] = tuple(tuple(value) if isinstance(value, list) else value for value in values)
+    ranges = {}
+    for name, found in _table(given, "ranges").items():
+        fits = isinstance(found, dict) and set(found) == set(Range._fields)
+        _check(fits and _is_number(found["low"]) and _is_number(found["high"]), f"ranges has {name!r}")
+        _check(isinstance(found["log"], bool) and name in known, f"ranges has {name!r}")
+        ranges[name] = Range(**found)
+    seeds = _list(given, "seeds")
+    for seed in seeds:
+        check_field(known["seed"], coerce(known["seed"], seed))
+    halving, population = given["halving"], given["population"]
+    if halving is not None:
+        fits = isinstance(halving, dict) and set(halving) == set(Halving._fields)
+        _check(fits and all(map(_is_count, halving.values())) and halving["factor"] > 1, "halving is no such")
+    if population is not None:
+        fits = isinstance(population, dict) and set(population) == set(Population._fields)
+        _check(fits and _is_count(population["every"]) and population["every"] > 0, "population is no such")
+        _check(_is_number(population["share"]) and 0 < population["share"] <= 0.5, "population is no such")
+    _check(_is_count(given["random"]) and _is_count(given["random_seed"]), "random is no number")
+    _check(isinstance(given["rank_by"], str), "rank_by is no text")
+    _check(given["max_lanes"] is None or _is_count(given["max_lanes"]), "max_lanes is no number")
+    return Specification(
+        fields=fields,
+        seeds=tuple(seeds),
+        grid=grid,
+        ranges=ranges,
+        random=given["random"],
+        random_seed=given["random_seed"],
+        rank_by=given["rank_by"],
+        max_lanes=given["max_lanes"],
+        halving=None if halving is None else Halving(**halving),
+        population=None if population is None else Population(**population),
+        configurations=tuple(configurations),
+    )
+
+
+def _check(fits: bool, what: str) -> None:
+    if not fits:
+        raise ValueError(what)
+
+
+def _table(document: Mapping[str, Any], name: str) -> dict[str, Any]:
+    found = document.get(name)
+    if not isinstance(found, dict):
+        raise ValueError(f"its {name} is {found!r}")
+    return found
+
+
+def _list(document: Mapping[str, Any], name: str) -> list[Any]:
+    found = document.get(name)
+    if not isinstance(found, list):
+        raise ValueError(f"its {name} is {found!r}")
+    return found
+
+
+def _is_lane(name: Any) -> bool:
+    return isinstance(name, str) and re.fullmatch(NAME_PATTERN, name) is not None
+
+
+def _is_count(x: Any) -> bool:
+    return isinstance(x, int) and not isinstance(x, bool) and x >= 0
+
+
+def _is_number(x: Any) -> bool:
+    return isinstance(x, int | float) and not isinstance(x, bool)
+
+
+def devices_of(path: Path) -> dict[str, Any]:
+    """The device and number of devices, the backend and the environments of the sweep at `path`.
+
+    {} where nothing can be read of it, which is told when it is to go on.
+    """
+    try:
+        document = files.read_checked_json(path / SWEEP)
+        fields, resolved = document["specification"]["fields"], document["resolved"]
+        found = {name: fields[name] for name in ("deterministic", "backend") if name in fields}
+        if resolved["device"] == "cpu":
+            found["device"] = "cpu"
+        found["envs"] = document["specification"]["grid"].get("env") or [fields["env"]]
+        number = resolved["num_devices"]
+        return found | ({"num_devices": number} if _is_count(number) and number else {})
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}

@@ -1,0 +1,1 @@
+"""Skills as an archive of solutions, and its solutions in changed worlds."""

@@ -1,0 +1,1 @@
+"""Runs whose actions are the skills of another run."""

@@ -1,0 +1,284 @@
+"""What choosing among skills is worth: returns of a task by a policy, by chance and by one skill alone."""
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from diayn_jax import envs, resolve, training
+from diayn_jax.config import Config, ConfigError, closest_matches, show
+from diayn_jax.envs.skill_as_action_env import WIDEST, make_skill_env
+from diayn_jax.evaluation import evaluators
+from diayn_jax.skills import SkillSpace
+from diayn_jax.types import Array, Key, PyTree, Timestep
+from diayn_jax.use.choosing import skill_env_source
+from diayn_jax.use.loading import Run
+
+TRIALS = 10  # episodes of each skill, to find the best
+STEPS = 1_000_000  # of the robot, where neither a flag nor the task says how many
+
+# What suits policies that choose some ten to fifty times in an episode.
+DEFAULTS = {"num_envs": 64, "replay_size": 100_000}
+
+
+class Chooser(NamedTuple):
+    """What acts in E episodes side by side.
+
+    - `act(actor, observations [E, O], features of the timestep, first [], keys [E])` gives actions and the
+      actor; `first` is True at the beginning of the episodes.
+    - `start(E)` gives what it carries into them; () where that is nothing.
+    """
+
+    act: Callable[[PyTree, Array, Any, Array, Key], tuple[Array, PyTree]]
+    start: Callable[[int], PyTree] = lambda episodes: ()
+
+
+class Returns(NamedTuple):
+    """Of episodes of a task, undiscounted."""
+
+    mean: float
+    error: float  # of the mean: its standard error
+    episodes: int
+
+
+def fields_of_choice(
+    source: Config, backend: str, path: str, task: str, given: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The fields of a run that chooses among another's skills for a task.
+
+    Args:
+      source: config of the skills' run.
+      backend: that it ran on.
+      path: its directory, whole.
+      task: name of an environment: one of its robot's tasks, or the robot itself.
+      given: fields that somebody gave; `num_env_steps` and `episode_length` count the robot's steps.
+
+    Returns:
+      Fields for `make_config`, in which these two count choices.
+
+    Raises:
+      ConfigError: a task of another robot; steps that do not fit.
+    """
+    try:
+        task = envs.canonical(task)
+    except ConfigError as error:
+        raise ConfigError(str(error).replace("--env=", "--task=", 1)) from None
+    row, robot = envs.spec(task), envs.canonical(source.env)
+    if task != robot and row.robot != robot:
+        of_robot = [name for name, other in envs.specs().items() if other.robot == robot]
+        has = ", ".join(of_robot) if of_robot else f"none but its own reward, --task={robot}"
+        raise ConfigError(
+            f"--task={task}: {path} has skills of {robot}, and that task is of {row.robot or task}. Tasks of "
+            f"{robot}: {has}."
+        )
+    defaults = {**_common_defaults(), **row.defaults}
+    steps = int(given.get("steps_per_choice", defaults["steps_per_choice"]))
+    horizon = int(given.get("episode_length", defaults["episode_length"]))
+    _check_steps(steps, horizon)
+    total = int(given.get("num_env_steps", row.defaults.get("num_env_steps", STEPS)))
+    num_envs = int(given.get("num_envs", DEFAULTS["num_envs"]))
+    choices = total // steps
+    if choices < 2 * num_envs:
+        raise ConfigError(
+            f"--num_env_steps={total}: of the robot's steps, these are {choices} choices for {steps} each, "
+            f"and {num_envs} environments (--num_envs) make two each at least. Give {2 * num_envs * steps}."
+        )
+    kept = {name: getattr(source, name) for name in envs.Variation._fields if name in row.variations}
+    agent = "sac" if source.skills.partition(":")[0] in ("sphere", "gaussian", "box") else "dqn"
+    known = resolve.fields_of("task", given.get("agent", agent))
+    found = {
+        **{name: value for name, value in DEFAULTS.items() if name in known},
+        "agent": agent,
+        "warmup_steps": max(num_envs, min(2_000, choices // 10)),
+        **({"backend": backend} if backend in row.backends else {}),
+        **kept,
+        **given,
+        "env": task,
+        "objective": "task",
+        "choose_from": path,
+        "steps_per_choice": steps,
+        "episode_length": horizon // steps,
+        "num_env_steps": choices,
+    }
+    return found
+
+
+def config_of(fields: Mapping[str, Any], device: str) -> Config:
+    """The config of a run that chooses, or of one that acts itself.
+
+    Raises:
+      ConfigError: as `compose.make_config`.
+    """
+    # What suits an environment's own actions, such as its agent and its steps, does not suit choices.
+    known = {"episode_length", "num_env_steps", "warmup_steps", "agent", "replay_size"}
+    defaults = {name: x for name, x in envs.defaults(fields["env"]).items() if name not in known}
+    return resolve.make_config(dict(fields), env_defaults=defaults, device=device)
+
+
+def flat_config(config: Config, given: Mapping[str, Any], device: str, baseline: str = "flat") -> Config:
+    """The config of a run on the same task that acts itself, for as many of the robot's steps.
+
+    It has the preset of such runs, and of what was `given` all but the agent and its settings.
+
+    Args:
+      config: of the run that chooses.
+      given: fields that somebody gave for it.
+      device: as `compose.make_config` takes it.
+      baseline: of `FLAT`.
+    """
+    agent, defaults = FLAT[baseline], envs.defaults(config.env)
+    kind = resolve.config_type("task", agent or defaults.get("agent", Config.agent))
+    common = {f.name for f in dataclasses.fields(Config)} & {f.name for f in kind.own_fields()}
+    fields = {
+        **{name: x for name, x in given.items() if name in common - {"agent", "steps_per_choice", "name"}},
+        **({"agent": agent} if agent else {}),
+        **{name: getattr(config, name) for name in (*envs.Variation._fields, "env", "backend", "seed")},
+        "objective": "task",
+        "episode_length": config.episode_length * config.steps_per_choice,
+        "num_env_steps": config.num_env_steps * config.steps_per_choice,
+        "name": f"{config.name}-{baseline}" if config.name else "",
+    }
+    return resolve.make_config(fields, env_defaults=defaults, device=device)
+
+
+def _common_defaults() -> dict[str, Any]:
+    return {f.name: f.default for f in dataclasses.fields(Config)}
+
+
+def _check_steps(steps: int, horizon: int) -> None:
+    """Raises `ConfigError` where choices do not divide an episode."""
+    if steps < 1:
+        raise ConfigError(f"--steps_per_choice={steps}: a skill acts for a step at least. Give 1 or more.")
+    if steps > horizon:
+        raise ConfigError(
+            f"--steps_per_choice={steps}: an episode has {horizon} steps (--episode_length). Give {horizon} "
+            "or less."
+        )
+    if horizon % steps:
+        fitting = [n for n in range(1, horizon + 1) if horizon % n == 0]
+        near = sorted(fitting, key=lambda n: abs(n - steps))[:2]
+        raise ConfigError(
+            f"--steps_per_choice={steps} does not divide an episode of {horizon} steps. Give "
+            f"{' or '.join(map(str, sorted(near)))}, or another --episode_length."
+        )
+
+
+def check_baselines(names: Sequence[str]) -> None:
+    """Raises `ConfigError` for baselines that there are not."""
+    for name in names:
+        if name not in BASELINES:
+            raise ConfigError(
+                f"--baselines={','.join(names)}: there is no {name}.{closest_matches(name, BASELINES)} It "
+                f"takes {', '.join(BASELINES)}, or none."
+            )
+
+
+# Runs of their own with the robot's actions, and by which agent; None: the task's default.
+FLAT: Mapping[str, str | None] = {"flat": None, "flat_ppo": "ppo"}
+BASELINES = ("random", "best_skill", *FLAT)
+
+
+class Comparison:
+    """Plays a run that chooses, and what it is compared with, on the same task.
+
+    Episodes have the same first states whoever chooses.
+    """
+
+    def __init__(self, run: Run, episodes: int):
+        if episodes < 2:
+            raise ConfigError(f"--episodes={show(episodes)}: an error of the mean needs two. Give 2 or more.")
+        config = run.config
+        self.run, self.episodes = run, episodes
+        self.skills = skill_env_source.skills_of(config, run.path)
+        plain = dataclasses.replace(config, choose_from="")
+        self.task = envs.from_config(plain, run.trainer.env.backend)
+        self.env = make_skill_env(self.task, self.skills, config.steps_per_choice)
+        self.length = config.episode_length
+        self.key = jax.random.fold_in(jax.random.key(config.seed), 0x63686F6F)
+
+    def chosen(self) -> Returns:
+        """By the run's policy, greedily."""
+        return self._returns(_policy(self.run), self.env, self.length, self.key, self.episodes)
+
+    def random(self) -> Returns:
+        """By chance, anew at each choice."""
+
+        def act(actor: PyTree, obs: Array, features: Any, first: Array, keys: Key) -> tuple[Array, PyTree]:
+            del obs, features, first
+            return jax.vmap(lambda key: envs.random_action(self.env, key))(keys), actor
+
+        return self._returns(Chooser(act), self.env, self.length, self.key, self.episodes)
+
+    def best_skill(self) -> tuple[Returns, int]:
+        """By the skill that did best in trials of its own, from beginning to end; and which it is.
+
+        Of skills that cannot be counted, the one among those that stand for them in tables.
+        """
+        actions = actions_of_probes(self.skills.space)
+        trial = jnp.repeat(actions, TRIALS, axis=0)
+        key = jax.random.fold_in(self.key, 1)
+        found = self._played(_always(trial), self.env, self.length, key, len(trial))
+        best = int(np.argmax(found.reshape(len(actions), TRIALS).mean(axis=1)))
+        one = jnp.repeat(actions[best : best + 1], self.episodes, axis=0)
+        return self._returns(_always(one), self.env, self.length, self.key, self.episodes), best
+
+    def flat(self, other: Run) -> Returns:
+        """By a run on the same task that acts itself."""
+        length = self.length * self.run.config.steps_per_choice
+        return self._returns(_policy(other), self.task, length, self.key, self.episodes)
+
+    def _returns(self, chooser: Chooser, env: envs.Env, length: int, key: Key, episodes: int) -> Returns:
+        found = self._played(chooser, env, length, key, episodes)
+        error = float(found.std(ddof=1) / np.sqrt(len(found)))
+        return Returns(float(found.mean()), error, len(found))
+
+    def _played(
+        self, chooser: Chooser, env: envs.Env, length: int, key: Key, episodes: int
+    ) -> np.ndarray[Any, Any]:
+        def play(key: Key) -> Array:
+            reset_key, act_key = jax.random.split(key)
+            start = env.reset(jax.random.key_data(training.row_keys(reset_key, jnp.arange(episodes))))
+
+            def body(carry, t):
+                timestep, actor, total, alive = carry
+                keys = training.row_keys(jax.random.fold_in(act_key, t), jnp.arange(episodes))
+                action, actor = chooser.act(actor, timestep.obs, timestep.features, t == 0, keys)
+                after = env.step(timestep.state, action)
+                valid, alive = envs.step_of_episodes(alive, after)
+                return (after, actor, jnp.where(valid, total + after.reward, total), alive), None
+
+            carry = (start, chooser.start(episodes), jnp.zeros(episodes), jnp.ones(episodes, bool))
+            return jax.lax.scan(body, carry, jnp.arange(length))[0][2]
+
+        return np.asarray(jax.device_get(evaluators.playing(env, jax.jit(play))(key)))
+
+
+def actions_of_probes(space: SkillSpace) -> Array:
+    """The actions [P] or [P, A] of the skills that stand for a space in tables."""
+    probes = jnp.asarray(space.probes)
+    if space.num_skills is not None:
+        return probes.astype(jnp.int32)
+    if space.name.startswith("gaussian"):
+        return probes / WIDEST
+    return probes
+
+
+def _always(action: Array) -> Chooser:
+    """The same actions in every step."""
+    return Chooser(lambda actor, *_: (action, actor))
+
+
+def _policy(run: Run) -> Chooser:
+    policy, stored_of = run.skills, run.trainer.feature_map.stored
+
+    def act(actor: PyTree, obs: Array, features: Any, first: Array, keys: Key) -> tuple[Array, PyTree]:
+        del keys
+        blank = jnp.zeros(obs.shape[0])
+        stored = stored_of(Timestep(None, obs, blank, blank.astype(bool), features))
+        given = stored if stored.shape[-1] else None
+        return policy.step(policy.params, actor, obs, first=first, features=given)
+
+    return Chooser(act, lambda episodes: policy.start(policy.params, (episodes,)))

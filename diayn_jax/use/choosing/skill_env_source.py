@@ -1,0 +1,158 @@
+"""Runs whose actions are another run's skills: where those come from, and where they are kept.
+
+Such a run's config names the other by `choose_from`. Its own directory holds a copy of the skills'
+policy, so that it can be loaded and resumed wherever the other is by then.
+"""
+
+import functools
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from diayn_jax import envs, resolve, training
+from diayn_jax.config import AUTO, Config, ConfigError
+from diayn_jax.envs.skill_as_action_env import make_skill_env
+from diayn_jax.external import UntrustedCodeError
+from diayn_jax.storage import arrays, files, untrusted_files
+from diayn_jax.storage.metadata import CheckpointError
+from diayn_jax.types import PyTree
+from diayn_jax.use.policy import Skills, make_skills
+
+_ABOUT = "about"  # the array whose bytes are JSON: whose skills these are
+_MOST = 2**30  # bytes of the file
+
+
+def environment(
+    config: Config,
+    backend: str = AUTO,
+    directory: Path | None = None,
+    *,
+    to_play: bool = True,
+    trust: bool = False,
+) -> envs.Env:
+    """The environment of a config: that of `envs.from_config`, or one whose actions are skills.
+
+    Args:
+      config: of a run.
+      backend: what `--backend=auto` came to, where the run has begun.
+      directory: of the run, where it has one.
+      to_play: as `envs.make` takes it.
+      trust: code of one's own that the skills' run names may be imported.
+
+    Raises:
+      ConfigError: as `envs.from_config`; skills that are gone, or do not fit.
+      UntrustedCodeError: their run names code that nobody has asked for.
+    """
+    env = envs.from_config(config, backend) if to_play else envs.from_config(config, backend, to_play=False)
+    if not config.choose_from:
+        return env
+    skills = skills_of(config, directory, trust=trust)
+    return make_skill_env(env, skills, config.steps_per_choice, per_step_discount(config))
+
+
+def per_step_discount(config: Config) -> float:
+    """γ of a step of the robot's, of which the steps of a choice make the agent's γ."""
+    return float(getattr(config, "discount", 1.0)) ** (1 / config.steps_per_choice)
+
+
+def skills_of(config: Config, directory: Path | None = None, *, trust: bool = False) -> Skills:
+    """The skills that a run chooses from: the copy in its directory, or those of `choose_from`.
+
+    Raises:
+      ConfigError: there are none, or they cannot be read.
+      UntrustedCodeError: their run names code that nobody has asked for.
+    """
+    if directory is not None and (directory / files.FROZEN_SKILLS).exists():
+        return read(directory / files.FROZEN_SKILLS, trust=trust)
+    # It makes environments by this module.
+    from diayn_jax.use import loading
+
+    try:
+        skills = loading.load_skills(config.choose_from, trust=trust)
+    except UntrustedCodeError:
+        raise
+    except (ConfigError, CheckpointError) as error:
+        raise ConfigError(f"--choose_from={config.choose_from}: {error}") from error
+    if skills.config.choose_from:
+        raise ConfigError(
+            f"--choose_from={config.choose_from}: that run chooses from skills itself. Name the one whose "
+            f"skills they are, {skills.config.choose_from}."
+        )
+    if skills.carries:
+        raise ConfigError(
+            f"--choose_from={config.choose_from}: its skills are of --agent={skills.config.agent}, which "
+            "carries something from step to step, such as an option; frozen skills act step by step. Name a "
+            "run of DIAYN or METRA by --agent=sac."
+        )
+    return skills
+
+
+def write(directory: Path, skills: Skills) -> None:
+    """Keeps skills in the directory of a run that chooses from them.
+
+    Raises:
+      RunFileError: it cannot be written.
+    """
+    about = {
+        "config": resolve.to_json(skills.config),
+        "env_steps": skills.env_steps,
+        "backend": skills.backend,
+    }
+    kept: dict[str, Any] = {name: np.asarray(x) for name, x in arrays.arrays_of(skills.params).items()}
+    kept[_ABOUT] = np.frombuffer(json.dumps(about).encode(), np.uint8)
+    content = io.BytesIO()
+    np.savez(content, **kept)
+    files.write_atomic(directory / files.FROZEN_SKILLS, content.getvalue())
+
+
+def read(path: Path, *, trust: bool = False) -> Skills:
+    """Reads what `write` wrote; the zip's checksums tell damage.
+
+    Raises:
+      ConfigError: it is damaged, or not what this version reads.
+      UntrustedCodeError: the skills' run names code that nobody has asked for.
+    """
+    try:
+        kept = untrusted_files.read_npz(path, _MOST)
+        about = untrusted_files.parse_json(kept.pop(_ABOUT).tobytes())
+        env_steps, backend = about["env_steps"], about["backend"]
+        known = isinstance(env_steps, int) and isinstance(backend, str)
+        if not isinstance(about["config"], dict) or not known:
+            raise ValueError("it does not say whose skills it holds")
+    except (OSError, ValueError, KeyError) as error:
+        raise ConfigError(
+            f"{path}, the skills that this run chooses from, cannot be read: {error}. Put back a copy of it, "
+            "or remove it where the run of --choose_from is still there."
+        ) from error
+    config = resolve.from_json(about["config"], trust=trust)
+    interface = envs.interface(config, envs.spec(config.env).backends[0])
+    components = training.make_components(config, interface)
+    blank = jax.eval_shape(functools.partial(_blank_parts, config, components))
+    params = _filled(path, make_skills(config, interface, blank, env_steps, components).params, kept)
+    return make_skills(config, interface, params, env_steps, components, backend)
+
+
+def _blank_parts(config: Config, components: training.Components) -> training.PolicyParts:
+    return training.policy_parts(training.blank_policy_state(config, components))
+
+
+def _filled(path: Path, like: PyTree, kept: dict[str, np.ndarray]) -> Any:
+    """Arrays in the places of shapes.
+
+    Raises:
+      ConfigError: one is missing, or of another shape.
+    """
+
+    def taken(place: Any, struct: Any) -> jax.Array:
+        name = jax.tree_util.keystr(place, simple=True, separator=".")
+        found = kept.get(name, np.zeros(struct.shape, struct.dtype) if not struct.size else None)
+        if found is None or (found.shape, found.dtype) != (struct.shape, struct.dtype):
+            raise ConfigError(f"{path}: {name} is missing or of another shape. Put back a copy of the file.")
+        return jnp.asarray(found)
+
+    return jax.tree_util.tree_map_with_path(taken, like)

@@ -1,0 +1,1 @@
+"""Rewarded runs that start from a skill's policy."""

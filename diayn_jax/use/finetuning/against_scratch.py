@@ -1,0 +1,228 @@
+"""Skills finetuned on the environment's reward, beside the same learner from scratch."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from diayn_jax import resolve
+from diayn_jax.config import ConfigError, show
+from diayn_jax.evaluation.metrics import over_runs
+from diayn_jax.objectives.task import BEST
+from diayn_jax.run import console
+from diayn_jax.run.loop import drive
+from diayn_jax.run.plan import make_lane_plans
+from diayn_jax.show import compare
+from diayn_jax.show.report.curves import curve
+from diayn_jax.storage import files, logs
+from diayn_jax.use.finetuning import warm_start as starts
+from diayn_jax.use.loading import Run
+
+CRITICS = ("new", "fitted", "run")
+RETURN = "eval/return"
+
+
+class Finetuned(NamedTuple):
+    """Runs from a skill, runs from scratch, and what they come to."""
+
+    runs: list[Run]
+    scratch: list[Run]
+    returns: over_runs.Interval  # at the end
+    scratch_returns: over_runs.Interval | None
+    half: float | None  # half of the return that scratch ends with; None: it is not above 0, or there is none
+    steps: list[float]  # environment steps of each run until it has that return; inf: never
+    scratch_steps: list[float]  # of these runs
+    page: Path | None  # of all the runs
+    differing: Sequence[tuple[str, str, str]] = ()  # settings: the name, from the skill, from scratch
+    first_returns: over_runs.Interval | None = None  # before the first update; None: it is not known
+
+    def lines(self) -> list[str]:
+        """It in words."""
+        of_options = any(getattr(run.config, "num_options", 1) > 1 for run in self.runs)
+        name = "from the skills" if of_options else "from the skill"
+        lines = []
+        if self.first_returns is not None:
+            lines.append(f"{name}, before the first update: return {self.first_returns.mean:.4g}")
+        lines.append(_line(name, self.returns, self.half, self.steps))
+        if self.scratch_returns is not None:
+            lines.append(_line("from scratch", self.scratch_returns, self.half, self.scratch_steps))
+        if self.half is None and self.scratch:
+            lines.append(
+                "Scratch ends with a return that is not above 0, so there is no half of it to reach."
+            )
+        elif self.half is not None:
+            lines.append(_medians(name, self.half, self.steps, self.scratch_steps))
+        return [*lines, *_in_words(self.differing)]
+
+
+def _medians(name: str, half: float, steps: Sequence[float], scratch_steps: Sequence[float]) -> str:
+    """How soon the runs of both groups have half of scratch's return."""
+    own, scratch = float(np.median(steps)), float(np.median(scratch_steps))
+    text = f"Median steps to half of scratch's return, {half:.4g}: {_steps(own)} {name}, "
+    text += f"{_steps(scratch)} from scratch"
+    if np.isfinite(own) and np.isfinite(scratch):
+        return f"{text}, {own / scratch:.2f} of it."
+    return f"{text} (never: half of the runs or more end before they have it)."
+
+
+def _in_words(differing: Sequence[tuple[str, str, str]]) -> list[str]:
+    """What runs from a skill and runs from scratch have set otherwise, for the skill's networks are given."""
+    if not differing:
+        return []
+    told = ", ".join(f"--{name}={own} (scratch: {other})" for name, own, other in differing)
+    return [f"The networks of the skill set {told}; all else is the same."]
+
+
+def _line(name: str, returns: over_runs.Interval, half: float | None, steps: Sequence[float]) -> str:
+    text = f"{name}: return {returns.mean:.4g}"
+    if np.isfinite(returns.low):
+        text += f" (95 % {returns.low:.4g} to {returns.high:.4g}, {len(steps)} runs)"
+    if half is not None:
+        text += f"; {half:.4g} after {', '.join(_steps(x) for x in steps)} steps"
+    return text
+
+
+def _steps(count: float) -> str:
+    return console.count(count) if np.isfinite(count) else "never"
+
+
+def finetune(
+    path: str | os.PathLike[str],
+    skill: str = BEST,
+    critics: str | None = None,
+    *,
+    seeds: int = 1,
+    scratch: bool = False,
+    fit_updates: int | None = None,
+    trust: bool = False,
+    say: console.Report = print,
+    **fields: Any,
+) -> Finetuned:
+    """Trains the policy of one skill on the environment's reward.
+
+    Its networks and what they see are the skill's. Its other settings are those that runs on this reward have
+    by themselves, as far as nobody has chosen others for the run with skills
+    (`use.finetuning.warm_start.config_for`).
+
+    Args:
+      path: directory of the run with skills.
+      skill: `best` (by that reward, in the world that `fields` say), its number, or a vector such as
+        `0.6,0.8`.
+      critics: the `run`'s; `fitted`, which are new and learn alone at first; or `new`. None: the run's where
+        its objective is METRA or the task and its agent the same, else new ones.
+      seeds: runs, which train side by side, from the seed given or 0 on.
+      scratch: trains as many runs that start from scratch, with networks as such runs have them by
+        themselves, and writes one page of all.
+      fit_updates: in which critics learn alone, where they are `fitted`; None: a twentieth of the run's.
+      trust: code of one's own that the run names may be imported.
+      say: is given each line of output.
+      fields: of the new runs' config, such as `num_env_steps` or `gravity`.
+
+    Raises:
+      ConfigError: no such run or skill; a field that cannot be run.
+      CheckpointError: the run has no checkpoint that can be read.
+      TrainingDiverged, RunFileError, SimulatorError: as `diayn_jax.train`; the other runs have gone on.
+    """
+    if critics not in (None, *CRITICS):
+        raise ConfigError(f"critics={critics}: it takes {' | '.join(CRITICS)}.")
+    if fit_updates is not None and critics != "fitted":
+        raise ConfigError(f"fit_updates={fit_updates} is of critics=fitted. Leave it out, or take these.")
+    if seeds < 1:
+        raise ConfigError(f"seeds={seeds}: it takes a whole number, 1 or more.")
+    own = [name for name in ("objective", "start_run", "start_skill", "start_critics") if name in fields]
+    if own:
+        raise ConfigError(f"{own[0]}={show(fields[own[0]])} is what finetuning sets itself. Leave it out.")
+    path = files.expanded(path)
+    config, ran = files.read_config(path, trust=trust)
+    # A skill seldom carries over from one engine to another.
+    fields.setdefault("backend", ran["resolved"]["backend"])
+    agent = str(fields.get("agent", config.agent))
+    critics = critics or starts.usual_critics(config, agent)
+    waits = "critic_only_updates" in resolve.fields_of("task", agent)
+    if critics == "fitted" and not waits:
+        raise ConfigError(
+            f"critics=fitted: the critics of --agent={agent} do not learn alone. Take new or run."
+        )
+    fields["start_skill"] = skill
+    fields["start_critics"] = "run" if critics == "run" else "new"
+    if critics == "fitted":
+        fields["critic_only_updates"] = 0 if fit_updates is None else fit_updates
+    first = int(fields.pop("seed", 0))
+    name = fields.pop("name", "")
+    made = starts.config_for(config, str(path), **fields)
+    if critics == "fitted" and fit_updates is None:
+        made = starts.config_for(
+            config, str(path), **{**fields, "critic_only_updates": updates_of(made) // 20}
+        )
+    of_start: dict[str, Any] = {"start_run": "", "start_skill": BEST, "start_critics": "new"}
+    if waits:
+        of_start["critic_only_updates"] = 0
+    as_options = getattr(made, "num_options", 1) > 1
+    begins_from = {"skill": "the skills" if as_options else "the skill", "scratch": "scratch"}
+    groups, differing = [("skill", made)], []
+    if scratch:
+        groups.append(("scratch", starts.config_for(config, "", **{**fields, **of_start})))
+        differing = starts.differing(made, groups[1][1])
+    for line in _in_words(differing):
+        say(line)
+    found: list[list[Run]] = []
+    for group, each in groups:
+        configs = [
+            starts.for_seed(each, first + i, f"{name}-{group}-s{first + i}" if name else "")
+            for i in range(seeds)
+        ]
+        plans = make_lane_plans(configs, trust=trust)
+        say(f"{seeds} run{'s' if seeds > 1 else ''} from {begins_from[group]}")
+        runs = drive(plans, say=say)
+        for run in runs:
+            if run.failure is not None:
+                raise run.failure
+        found.append(runs)
+        if any(run.stopped for run in runs):
+            break
+    compared = _compared(found[0], found[1] if len(found) > 1 else [])
+    return compared._replace(differing=differing)
+
+
+def updates_of(config: Any) -> int:
+    """How many updates a run makes; those of the warm-up's steps too, which it does not make."""
+    iterations = config.num_env_steps // (config.num_envs * config.rollout_length)
+    return iterations * config.updates_per_iteration * config.agent_updates
+
+
+def _compared(runs: list[Run], scratch: list[Run]) -> Finetuned:
+    curves, of_scratch = ([_curve(run) for run in group] for group in (runs, scratch))
+    scratch_returns = _returns(of_scratch) if scratch else None
+    half = scratch_returns.mean / 2 if scratch_returns is not None and scratch_returns.mean > 0 else None
+    threshold = np.inf if half is None else half
+    page = None
+    paths = [run.path for run in (*runs, *scratch) if run.path is not None]
+    if len(paths) > 1:
+        page = compare.write(paths, Path(os.path.commonpath([p.parent for p in paths])) / compare.NAME).path
+    return Finetuned(
+        runs,
+        scratch,
+        _returns(curves),
+        scratch_returns,
+        half,
+        [starts.steps_to(x, y, threshold) for x, y in curves],
+        [starts.steps_to(x, y, threshold) for x, y in of_scratch],
+        page,
+        first_returns=_returns(curves, 0) if all(run.path is not None for run in runs) else None,
+    )
+
+
+def _curve(run: Run) -> tuple[list[float], list[float]]:
+    """Environment steps and returns of a run's evaluations."""
+    rows = logs.read(run.path) if run.path is not None else []
+    steps, values, _ = curve(rows, RETURN)
+    if not steps and RETURN in run.figures:
+        return [float(run.state.counters.env_steps)], [run.figures[RETURN]]
+    return steps, values
+
+
+def _returns(curves: Sequence[tuple[list[float], list[float]]], at: int = -1) -> over_runs.Interval:
+    found = [values[at] for _, values in curves if values]
+    return over_runs.interval([np.asarray(found)]) if found else over_runs.Interval(np.nan, np.nan, np.nan)

@@ -1,0 +1,400 @@
+"""Which skills of one run do what the skills of another do, or what somebody recorded."""
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import scipy.special
+
+from diayn_jax import envs, equations, training
+from diayn_jax.config import ConfigError, show
+from diayn_jax.evaluation import evaluators
+from diayn_jax.evaluation.episodes import Episodes, play_episodes
+from diayn_jax.storage import untrusted_files
+from diayn_jax.types import Array, Timestep
+from diayn_jax.use.loading import Run
+from diayn_jax.use.policy import Skills
+from diayn_jax.use.zero_shot import skill_for_demonstration
+
+EPISODES = 5  # of each skill
+STATES = "states"  # the array of a demonstration's file
+_MOST_BYTES = 2**30  # of a file of states
+_LEAST_SPREAD = 1e-6  # of a dimension that counts in distances
+
+
+class Demonstrations(NamedTuple):
+    """N episodes that are to be imitated, of P behaviours, such as an expert's skills."""
+
+    behaviour: np.ndarray  # [N], int: which of the P
+    features: np.ndarray  # [N, T + 1, F], what the student's objective sees, in its own units
+    states: np.ndarray  # [N, T + 1, S], what distances are between
+    valid: np.ndarray  # [N, T], bool: the step happened
+
+
+class Distances(NamedTuple):
+    """How far the rollouts of P behaviours and of the student's skills, M of them, are apart, in spreads."""
+
+    distance: np.ndarray  # [P, M], of each shown skill
+    dist_vec: np.ndarray  # [P], of the retrieved skill
+    nearest: np.ndarray  # [P], int, which of the shown skills has the least distance
+    rank: np.ndarray  # [P], int, how many of the shown skills are nearer than `dist_vec`
+    retrieval: float  # share of behaviours whose retrieved skill is the nearest
+    under_random: float  # share of pairs (behaviour, another skill) where `dist_vec` is the smaller
+
+
+class Imitation(NamedTuple):
+    """For each of P behaviours the student's skill that does the same, among M that are shown.
+
+    The score of a step is log q(z|φ(s')) where the student's objective classifies, and (φ(s') − φ(s)) · z
+    where it has a map φ.
+    """
+
+    retrieved: np.ndarray  # [P], int, which of the shown skills has the highest Σ_t score
+    skill: np.ndarray  # [P, ...], as it is stored; of vectors z itself, by the direction of φ
+    M: np.ndarray  # [P, M], softmax over the student's skills of Σ_t score
+    mean_score: np.ndarray  # [P, M], the mean score of a step, which does not saturate
+    L: list[list[np.ndarray]]  # [P][episodes][T]: the retrieved skill's score at each step
+    chance: float  # of `retrieval`, 1 / M
+    by_states: Distances  # between whole states, in which the phase of a gait counts too
+    by_features: Distances  # between what the student's objective sees
+
+
+def imitate(
+    student: Run,
+    expert: Run,
+    *,
+    episodes: int = EPISODES,
+    length: int | None = None,
+    deterministic: bool = True,
+    seed: int = 0,
+) -> Imitation:
+    """For each skill of an expert, the student's skill that does the same.
+
+    The runs may differ in seeds, networks, objectives and environments, where the expert's environment has
+    what the student's objective sees. Whole states are observations with the features that they lack, where
+    both runs are of one environment; otherwise they are these features.
+
+    Args:
+      student, expert: runs.
+      episodes: of each skill, of both.
+      length: steps of an episode at most; None: the shorter `episode_length`.
+      deterministic: both act by their modes; otherwise by samples.
+      seed: of first states and samples.
+
+    Raises:
+      ConfigError: a student without skills; an expert in whose environment there are no such features;
+        numbers below 1; an environment that does not run here.
+    """
+    check_student(student)
+    _check_numbers(episodes=episodes, length=length)
+    length = min(student.config.episode_length, expert.config.episode_length) if length is None else length
+    _check_features(student, expert)
+    own, other = student.trainer.env, expert.trainer.env
+    whole = (own.name, own.observation_shape) == (other.name, other.observation_shape)
+    expert_key, student_key = jax.random.split(jax.random.key(seed))
+    probes = expert.trainer.skills.probes
+    played = _play(expert, student, probes, episodes, length, expert_key, deterministic)
+    shown = Demonstrations(
+        np.repeat(np.arange(len(probes)), episodes),
+        np.asarray(played.features),
+        _states(played, student, whole),
+        np.asarray(played.valid),
+    )
+    return _imitated(student, shown, episodes, whole, student_key, deterministic)
+
+
+def imitate_states(
+    student: Run,
+    features: np.ndarray,
+    valid: np.ndarray | None = None,
+    *,
+    episodes: int = EPISODES,
+    deterministic: bool = True,
+    seed: int = 0,
+) -> Imitation:
+    """For each recorded episode, the student's skill that does the same.
+
+    Args:
+      student: a run.
+      features: [N, T + 1, F], what the student's `--features` names, in its own units, from the start on.
+      valid: [N, T], bool, up to the end of each; None: all.
+      episodes, deterministic, seed: of the student's rollouts, as of `imitate`.
+
+    Raises:
+      ConfigError: a student without skills; states of another shape, or that are not finite; numbers
+        below 1; an environment that does not run here.
+    """
+    check_student(student)
+    _check_numbers(episodes=episodes)
+    features = _checked_states(features, student)
+    expected = (features.shape[0], features.shape[1] - 1)
+    steps = np.ones(expected, bool) if valid is None else np.asarray(valid, bool)
+    if steps.shape != expected or not steps[:, 0].all():
+        raise ConfigError(
+            f"valid: shape {steps.shape}; it is {expected}, and true of the first step of each episode."
+        )
+    shown = Demonstrations(np.arange(len(features)), features, features, steps)
+    return _imitated(student, shown, episodes, False, jax.random.key(seed), deterministic)
+
+
+def read_states(path: Path, student: Run) -> np.ndarray:
+    """The recorded states of a `.npz` file, [N, T + 1, F].
+
+    It holds one array, `states`: [T + 1, F] of an episode or [N, T + 1, F] of several as long, of what the
+    student's `--features` names, in its own units.
+
+    Raises:
+      ConfigError: there is no such file; it is none of NumPy's, or holds something else.
+    """
+    try:
+        arrays = untrusted_files.read_npz(path, _MOST_BYTES)
+    except FileNotFoundError as error:
+        raise ConfigError(f"--demonstration={path}: there is no such file.") from error
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"--demonstration={path}: it cannot be read as NumPy's .npz: {error}.") from error
+    if STATES not in arrays:
+        raise ConfigError(
+            f"--demonstration={path}: it holds {', '.join(arrays) or 'nothing'}, and no array {STATES}. "
+            f"Write it by numpy.savez(path, {STATES}=…)."
+        )
+    return _checked_states(arrays[STATES], student, f"--demonstration={path}: {STATES}")
+
+
+def as_json(found: Imitation, student: Run) -> dict[str, Any]:
+    """What is found, of JSON types; skills that are vectors are given as such."""
+    return {
+        "retrieved": found.retrieved.tolist(),
+        "skill": found.skill.tolist(),
+        "student_skills": student.trainer.skills.probes.tolist(),
+        "score": "log q(z|phi(s'))" if student.skills.classifies else "(phi(s') - phi(s)) . z",
+        "M": _rounded(found.M),
+        "mean_score": _rounded(found.mean_score),
+        "L": [[_rounded(steps) for steps in episodes] for episodes in found.L],
+        "retrieval_chance": found.chance,
+        **_distances_as_json(found.by_states),
+        "by_features": _distances_as_json(found.by_features),
+    }
+
+
+def _distances_as_json(found: Distances) -> dict[str, Any]:
+    return {
+        "dist_vec": _rounded(found.dist_vec),
+        "distance": _rounded(found.distance),
+        "nearest": found.nearest.tolist(),
+        "rank": found.rank.tolist(),
+        "retrieval": found.retrieval,
+        "under_random": found.under_random,
+    }
+
+
+def check_student(student: Run) -> None:
+    """Raises `ConfigError` where a run has no skills that can be told from states."""
+    if not (student.skills.classifies or student.skills.maps):
+        raise ConfigError(
+            f"imitation: --objective={student.config.objective} of the student cannot tell skills from "
+            "states: it has neither a classifier q(z|φ) nor a map whose steps follow skills. DIAYN has the "
+            "one, METRA the other."
+        )
+    if student.trainer.feature_map.name == envs.LATENT:
+        raise ConfigError(
+            f"imitation: the student sees states by its own encoder (--features={envs.LATENT}), which others "
+            "do not have. Take a student with features of the environment's."
+        )
+
+
+def _rounded(x: np.ndarray) -> Any:
+    """Numbers of six digits, as lists: float32 has no more."""
+    return [_rounded(row) for row in x] if x.ndim > 1 else [float(f"{value:.6g}") for value in x]
+
+
+def _check_numbers(**numbers: int | None) -> None:
+    for name, value in numbers.items():
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
+            raise ConfigError(f"{name}: {show(value)} given; take a whole number, 1 or more.")
+
+
+def _check_features(student: Run, expert: Run) -> None:
+    name, size = student.trainer.feature_map.name, student.trainer.feature_map.size
+    env = expert.trainer.env
+    try:
+        found = envs.make_features(env, name).size
+    except ConfigError as error:
+        raise ConfigError(
+            f"imitation: the student sees {name} of {student.trainer.env.name}, which the expert's "
+            f"{env.name} lacks. {error}"
+        ) from error
+    if found != size:
+        raise ConfigError(
+            f"imitation: {name} is {size} numbers of the student's {student.trainer.env.name}, and "
+            f"{found} of the expert's {env.name}."
+        )
+
+
+def _checked_states(states: Any, student: Run, what: str = "states") -> np.ndarray:
+    """Recorded states as [N, T + 1, F], float32."""
+    feature_map, states = student.trainer.feature_map, np.asarray(states)
+    if states.ndim == 2:
+        states = states[None]
+    if not np.issubdtype(states.dtype, np.number) or np.iscomplexobj(states):
+        raise ConfigError(f"{what} is of type {states.dtype}; it takes real numbers.")
+    fits = states.ndim == 3 and states.shape[-1] == feature_map.size
+    if not fits or states.shape[0] < 1 or states.shape[1] < 2:
+        raise ConfigError(
+            f"{what} has shape {states.shape}; it takes [T + 1, {feature_map.size}], or several [N, T + 1, "
+            f"{feature_map.size}], with T ≥ 1: {feature_map.name} at each step, as the student sees it."
+        )
+    if not np.isfinite(states).all():
+        where = np.argwhere(~np.isfinite(states))[0]
+        raise ConfigError(f"{what} has NaN or inf: episode {where[0]}, step {where[1]}.")
+    return states.astype(np.float32)
+
+
+def _play(
+    run: Run, student: Run, skills: np.ndarray, episodes: int, length: int, key: Array, deterministic: bool
+) -> Episodes:
+    """Episodes of each of a run's skills [M, ...], skill by skill; features are what the student sees."""
+    env = run.evaluator.env
+    feature_map = envs.make_features(env, student.trainer.feature_map.name)
+
+    def raw_features(timestep: Timestep) -> Array:
+        return feature_map.select(timestep.obs, feature_map.stored(timestep))
+
+    play = functools.partial(play_episodes, run.trainer, env, raw_features=raw_features)
+    compiled = evaluators.playing(env, jax.jit(play, static_argnums=(3, 4)))
+    z = jnp.repeat(jnp.asarray(skills, run.trainer.skills.dtype), episodes, axis=0)
+    parts = training.policy_parts(run.state)
+    return jax.device_get(compiled(parts, key, z, length, deterministic))
+
+
+def _states(played: Episodes, student: Run, whole: bool) -> np.ndarray:
+    """What distances are between, [N, T + 1, S]: observations and what they lack, or the features alone."""
+    seen = student.trainer.env
+    if not whole or seen.image_shape is not None:
+        return np.asarray(played.features)
+    if student.trainer.feature_map.in_observation:
+        return np.asarray(played.obs)
+    return np.concatenate([played.obs, played.features], axis=-1)
+
+
+def _imitated(
+    student: Run, shown: Demonstrations, episodes: int, whole: bool, key: Array, deterministic: bool
+) -> Imitation:
+    skills, probes = student.skills, student.trainer.skills.probes
+    # Before anything is compiled: states that never change are refused.
+    spreads = _spread(shown.states, shown.valid), _spread(shown.features, shown.valid)
+    scores_of = jax.jit(functools.partial(step_scores, skills))
+    scores = np.asarray(scores_of(skills.params, shown.features), np.float64)
+    of = [shown.behaviour == p for p in range(shown.behaviour.max() + 1)]
+    steps = shown.valid[..., None]
+    total = np.stack([np.where(steps, scores, 0.0)[mine].sum(axis=(0, 1)) for mine in of])
+    count = np.array([shown.valid[mine].sum() for mine in of])
+    retrieved = total.argmax(axis=-1)
+    length, (own_key, vector_key) = shown.valid.shape[1], jax.random.split(key)
+    played = _play(student, student, probes, episodes, length, own_key, deterministic)
+    if skills.num_skills is None:
+        z = np.stack([_direction(skills, shown.features[mine], shown.valid[mine]) for mine in of])
+        own: Episodes | None = _play(student, student, z, episodes, length, vector_key, deterministic)
+    else:
+        z, own = probes[retrieved], None
+
+    def compared(theirs: np.ndarray, spread: np.ndarray, states_of: Callable[[Episodes], np.ndarray]):
+        distance = _distances(shown, theirs, spread, played, states_of(played), episodes)
+        if own is None:
+            dist_vec = distance[np.arange(len(of)), retrieved]
+        else:
+            dist_vec = np.diagonal(_distances(shown, theirs, spread, own, states_of(own), episodes))
+        nearest, others = distance.argmin(axis=-1), np.arange(len(probes)) != retrieved[:, None]
+        return Distances(
+            distance=distance,
+            dist_vec=dist_vec,
+            nearest=nearest,
+            rank=(distance < dist_vec[:, None]).sum(axis=-1),
+            retrieval=float(np.mean(retrieved == nearest)),
+            under_random=float(np.mean((dist_vec[:, None] < distance)[others])) if others.any() else 1.0,
+        )
+
+    return Imitation(
+        retrieved=retrieved,
+        skill=z,
+        M=scipy.special.softmax(total, axis=-1),
+        mean_score=total / count[:, None],
+        L=[
+            [scores[i, shown.valid[i], skill] for i in np.flatnonzero(mine)]
+            for mine, skill in zip(of, retrieved, strict=True)
+        ],
+        chance=1 / len(probes),
+        by_states=compared(shown.states, spreads[0], lambda played: _states(played, student, whole)),
+        by_features=compared(shown.features, spreads[1], lambda played: np.asarray(played.features)),
+    )
+
+
+def step_scores(skills: Skills, params: training.PolicyParts, features: Array) -> Array:
+    """How much each step speaks for each of the skills that are shown: [..., T + 1, F] -> [..., T, M]; pure.
+
+    log q(z|φ(s')) where the objective classifies. Where it has a map φ it is (φ(s') − φ(s)) · z, the centred
+    one-hot z of K skills: METRA's reward, which CSF (Zheng et al. 2024, arXiv:2412.08021) takes as logits.
+    """
+    if skills.classifies:
+        return skills.log_q(params, features[..., 1:, :])
+    step = jnp.diff(skills.phi(params, features), axis=-2)
+    directions = skills.space.encode(jnp.asarray(skills.space.probes))
+    if skills.num_skills is not None:
+        directions = equations.centred_one_hot(directions)
+    return step @ directions.T
+
+
+def _direction(skills: Skills, features: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """The z of several episodes [E, T + 1, F] of one behaviour: the direction of the sum of theirs."""
+    z = np.asarray(skill_for_demonstration(skills, skills.params, features, valid)).sum(axis=0)
+    return z / max(float(np.linalg.norm(z)), 1e-8)
+
+
+def _spread(states: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """The standard deviation of each dimension over all behaviours' states, [S]; inf where it is constant.
+
+    Raises:
+      ConfigError: all are constant.
+    """
+    spread = states[:, 1:][valid].std(axis=0, dtype=np.float64)
+    moves = spread > _LEAST_SPREAD
+    if not moves.any():
+        raise ConfigError("imitation: nothing in the states to be imitated ever changes.")
+    return np.where(moves, spread, np.inf)
+
+
+def _distances(
+    shown: Demonstrations,
+    theirs: np.ndarray,
+    spread: np.ndarray,
+    played: Episodes,
+    ours: np.ndarray,
+    episodes: int,
+) -> np.ndarray:
+    """How far apart rollouts are, [P, M], in spreads.
+
+    The root of the mean of ((s − s*) / spread)² over pairs of episodes, the steps that both have, and
+    dimensions.
+
+    Args:
+      shown: of P behaviours.
+      theirs: their states, [N, T + 1, S].
+      spread: [S]; of dimensions with inf there is no distance.
+      played: episodes of M skills, skill by skill.
+      ours: their states, [M · episodes, T + 1, S].
+      episodes: of each of these skills.
+    """
+    dims = np.isfinite(spread)
+    ours, theirs = ((x[:, 1:][..., dims] / spread[dims]) for x in (ours, theirs))
+    square = np.full((len(theirs), len(ours)), np.nan)
+    for i, (their_states, their_valid) in enumerate(zip(theirs, shown.valid, strict=True)):
+        both = their_valid & np.asarray(played.valid)
+        error = np.where(both, ((ours - their_states) ** 2).mean(axis=-1), 0.0)
+        with np.errstate(invalid="ignore"):
+            square[i] = error.sum(axis=-1) / both.sum(axis=-1)
+    of_skills = square.reshape(len(theirs), -1, episodes).mean(axis=-1)
+    behaviours = range(shown.behaviour.max() + 1)
+    return np.sqrt(np.stack([of_skills[shown.behaviour == p].mean(axis=0) for p in behaviours]))

@@ -1,0 +1,88 @@
+"""What a run's directory gives of its training: a checkpoint's state, and the figures of its end."""
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jax
+
+from diayn_jax.config import Config
+from diayn_jax.run import console
+from diayn_jax.storage import checkpoint, files, untrusted_files
+from diayn_jax.storage.metadata import (
+    CheckpointError,
+    UnreadableCheckpointError,
+    check_same_run,
+    read_metadata,
+)
+from diayn_jax.types import PyTree
+
+
+def on_one_device(shapes: PyTree) -> Any:
+    """The shapes of arrays, to be read onto JAX's first device."""
+    device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
+    return jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)
+
+
+def restore(path: Path, config: Config, which: str, like: Any, say: console.Report) -> checkpoint.Restored:
+    """The checkpoint that `which` means by the time it is read.
+
+    Args:
+      path: the run's directory.
+      config: of the run.
+      which: `latest`, `best`, or environment steps.
+      like: the shapes of what is read.
+      say: is told of each damaged checkpoint.
+
+    Raises:
+      CheckpointError: there is no such checkpoint, or none that can be read.
+    """
+    directory = path / files.CHECKPOINTS
+    damaged: dict[int, UnreadableCheckpointError] = {}
+    while True:
+        found = [step for step in checkpoint.steps(directory) if step not in damaged]
+        named = {"latest": found[-1] if found else None, "best": checkpoint.best(directory, set(damaged))}
+        chosen = named.get(which, which)
+        # The best may be newer than the listing.
+        if chosen is None or (which not in named and which not in map(str, found)):
+            if damaged:
+                raise next(reversed(damaged.values()))
+            there = ", ".join(map(str, found)) or "none"
+            raise CheckpointError(f"{path} has no checkpoint {which!r}; there are: {there}.")
+        source = directory / str(chosen)
+        try:
+            metadata = read_metadata(source)
+            check_same_run(source, metadata, config)
+            return checkpoint.Restored(checkpoint.restore(source, like, env=False), metadata, source)
+        except CheckpointError as error:
+            if not source.is_dir():
+                continue  # The run that is training has deleted it; there is a newer one.
+            if which not in named or not isinstance(error, UnreadableCheckpointError):
+                raise
+            damaged[int(chosen)] = error
+            say(f"{error} Trying another checkpoint.")
+
+
+def final_of(
+    path: Path, ran: Mapping[str, Any], restored: checkpoint.Restored, say: console.Report
+) -> dict[str, Any] | None:
+    """What skills.json says, where it is of this run and the checkpoint's step; `say` hears of damage."""
+    file = path / files.SKILLS
+    try:
+        final = files.read_checked_json(file)
+        # One of another run may be of the same step.
+        if (final["started"], final["seed"]) != (ran["started"], ran["config"]["seed"]):
+            raise ValueError("it is of another run")
+        untrusted_files.check_skills(final)
+    except FileNotFoundError:
+        if restored.metadata["env_steps"] >= ran["config"].get("num_env_steps", math.inf):
+            say(f"{file} is missing, though the run has its steps. The figures are those of {restored.path}.")
+        return None
+    except (KeyError, OSError, ValueError) as error:
+        say(
+            f"{file} is left out: {error}. The figures are those of {restored.path}; a resume of the run "
+            "writes it anew."
+        )
+        return None
+    return final if final["env_steps"] == restored.metadata["env_steps"] else None

@@ -1,0 +1,226 @@
+"""Goals in runs: carried through evaluation, lanes and resumes, measured, drawn, named where they fail."""
+
+import base64
+import dataclasses
+import functools
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import runs
+import tiny
+from probes import film, tiny_config
+
+from diayn_jax import agents, envs, resolve, training
+from diayn_jax.config import ConfigError
+from diayn_jax.evaluation import metrics
+from diayn_jax.evaluation.episodes import make_rollouts, to_play
+from diayn_jax.hierarchy import goals
+from diayn_jax.show.pictures import goals as picture
+from diayn_jax.storage import files
+from diayn_jax.types import GoalUnderWay
+from diayn_jax.use import export
+from diayn_jax.use.policy import make_skills
+
+FIELDS = {
+    "hiro": {"goal_steps": 3, "goal_limits": (0.3,), "epoch_steps": 160},
+    "fun": {"goal_steps": 3, "rollout_length": 4, "epoch_steps": 160},
+}
+
+
+@pytest.fixture(scope="module", params=FIELDS)
+def trained(request):
+    """A trainer in the point world, and its state after an epoch."""
+    config = tiny_config(agent=request.param, objective="task", env="point_goals", **FIELDS[request.param])
+    trainer = training.make_trainer(config, envs.make(config.env))
+    compiled = training.compiled(trainer)
+    state = compiled.init(jax.random.key(0), training.make_hparams(config, trainer.env.action_size))
+    state, row = compiled.epoch(state)
+    return config, trainer, state, row
+
+
+@pytest.fixture(scope="module")
+def episodes(trained):
+    """Six episodes of forty steps, by the mode."""
+    _, trainer, state, _ = trained
+    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
+    parts, z = training.policy_parts(state), jnp.zeros(6, jnp.int8)
+    return jax.device_get(
+        play(parts, to_play(jax.random.key(1), jnp.zeros(6, jnp.int32), z, True), 40, False, False)
+    )
+
+
+def test_evaluation_carries_goals_and_gives_their_figures(trained, episodes):
+    config, trainer, _, _ = trained
+    actor, valid = episodes.actor, np.asarray(episodes.valid)
+    goal, steps = np.asarray(actor.goal), np.asarray(actor.steps)
+    began = np.asarray(actor.began) & valid
+    if config.agent == "hiro":
+        assert (steps == (np.arange(40) % 3)[:, None])[valid].all()
+        target = np.asarray(episodes.xy)[:-1] + goal
+        goes_on = valid[1:] & ~np.asarray(actor.began)[1:]
+        np.testing.assert_allclose(target[1:][goes_on], target[:-1][goes_on], atol=1e-5)
+    else:
+        assert np.asarray(actor.began).all()
+        np.testing.assert_allclose(np.linalg.norm(goal[valid], axis=-1), 1, rtol=1e-4)
+    figures = metrics.quick_figures(episodes, trainer.skills.log_prior)
+    unit = goal[began] / np.linalg.norm(goal[began], axis=-1, keepdims=True)
+    assert figures["goal_spread"] == pytest.approx(1 - np.linalg.norm(unit.mean(0)), abs=1e-4)
+    assert figures["goal_length"] == pytest.approx(np.linalg.norm(goal[began], axis=-1).mean(), rel=1e-4)
+
+
+def test_the_picture_of_goals(episodes, tmp_path):
+    assert picture.has_goals(episodes)
+    assert not picture.has_goals(episodes._replace(actor=()))
+    for in_metres in (True, False):
+        assert len(picture.goals_figure(episodes, in_metres).axes) == 3
+    assert len(picture.goals_figure(episodes._replace(xy=None), False).axes) == 2
+    path = picture.save_goals_png(tmp_path / "goals.png", episodes, True, "title")
+    assert path.read_bytes().startswith(b"\x89PNG")
+
+
+def test_skills_step_as_the_trainer_does(trained):
+    config, trainer, state, _ = trained
+    parts = training.policy_parts(state)
+    skills = make_skills(config, trainer.env.interface, parts, 0, trainer.components)
+    obs = jax.random.normal(jax.random.key(2), (2, 5, trainer.env.observation_size))
+    with pytest.raises(ConfigError, match=r"carries something from step to step"):
+        skills.act(skills.params, obs)
+    with pytest.raises(ConfigError, match=r"export: --agent=\w+ carries something from step to step"):
+        export.write_onnx(skills, "policy.onnx")
+    actor, flat = (
+        skills.start(skills.params, (2, 5)),
+        trainer.start(parts, jax.random.split(jax.random.key(0), 10)),
+    )
+    for first in (True, False):
+        action, actor = skills.step(skills.params, actor, obs, first=first)
+        stored = jnp.zeros((10, trainer.feature_map.stored_size))
+        expected, flat = trainer.act(
+            parts, flat, obs.reshape(10, -1), stored, jnp.zeros(10, jnp.int8), jnp.full(10, first), None
+        )
+        np.testing.assert_allclose(action.reshape(expected.shape), expected, rtol=1e-4, atol=1e-5)
+        np.testing.assert_allclose(actor.goal.reshape(10, -1), flat.goal, rtol=1e-4, atol=1e-5)
+
+
+def test_lanes_of_a_sweep_are_runs_alone(trained):
+    config, trainer, state, _ = trained
+    compiled = training.compiled(trainer, lanes=True)
+    hparams = training.make_hparams(config, trainer.env.action_size)
+    lanes = jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
+    lanes["manager_discount"] = jnp.array([0.99, 0.1])
+    both = compiled.init(jnp.stack([jax.random.key(0)] * 2), lanes)
+    both, _ = compiled.epoch(both)
+    close = functools.partial(np.testing.assert_allclose, rtol=2e-2, atol=2e-3)
+    for level in ("worker", "manager"):
+        own, lane = getattr(state.agent, level).policy, getattr(both.agent, level).policy
+        jax.tree.map(lambda x, y: close(y[0], x), own, lane)
+    managers = jax.tree.leaves(both.agent.manager)
+    assert any(not np.allclose(x[0], x[1]) for x in managers)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_resumed_run_is_the_uninterrupted_one(name, tmp_path, fast):
+    known = resolve.fields_of("task", name)
+    fields = {key: value for key, value in tiny.FIELDS.items() if key in known and key != "num_skills"}
+    fields |= {"agent": name, "objective": "task", "env": "point_goals", **FIELDS[name]}
+    fields |= {"epoch_steps": 400}
+
+    def config(folder):
+        return resolve.make_config({**fields, "log_dir": str(tmp_path / folder)})
+
+    whole = runs.run(dataclasses.replace(config("whole"), plots=True, report="html"))[0]
+    image = (whole.path / files.GOALS).read_bytes()
+    assert base64.b64encode(image).decode() in (whole.path / files.REPORT).read_text(encoding="utf-8")
+    with pytest.raises(runs.Crash):
+        runs.run(config("crashed"), crash_at="First checkpoint")
+    again = runs.run(config("crashed"), resume=True)[0]
+    tiny.assert_same(whole.state, again.state)
+    assert runs.rows_of(whole.path) == runs.rows_of(again.path)
+    assert "eval/goal_spread" in runs.rows_of(whole.path)[-1]
+
+
+def test_directions_from_images():
+    config = tiny_config(
+        agent="fun",
+        objective="task",
+        goal_steps=2,
+        rollout_length=4,
+        encoder_patches=(2,),
+        encoder_channels=(4,),
+        latent_size=5,
+    )
+    trainer = training.make_trainer(config, film(lifetime=4))
+    functions = training.compiled(trainer)
+    state = functions.init(jax.random.key(0), training.make_hparams(config, 1))
+    encoder = jax.device_get(state.agent.manager.critic.encoder)
+    state, row = functions.epoch(state)
+    assert all(np.isfinite(x) for x in row.values())
+    assert state.actor.goal.shape == (8, 5)
+    # What directions are about is trained, too.
+    moved = jax.tree.map(lambda x, y: not np.array_equal(x, y), encoder, state.agent.manager.critic.encoder)
+    assert any(jax.tree.leaves(moved))
+    small = trainer.components.agent.policy_state(state.agent)
+    obs, stored = state.env.timestep.obs, trainer.feature_map.stored(state.env.timestep)
+    args = state.actor, obs, stored, state.skill, jnp.zeros(8, bool), None
+    parts = training.policy_parts(state)
+    close = functools.partial(np.testing.assert_allclose, rtol=1e-5, atol=1e-6)
+    jax.tree.map(close, trainer.act(parts._replace(agent=small), *args), trainer.act(parts, *args))
+
+
+def test_one_feature_has_no_directions():
+    config = tiny_config(agent="fun", objective="task", features="double")
+    with pytest.raises(ConfigError, match=r"--agent=fun: directions are among two features or more"):
+        training.make_trainer(config, film())
+
+
+def test_figures_by_hand():
+    # Two steps of two environments: three goals are set, one of them in a row that is no step.
+    goal = jnp.array([[[3.0, 4.0], [0.0, 2.0]], [[9.0, 9.0], [1.0, 0.0]]])
+    actor = GoalUnderWay(goal, jnp.array([[True, True], [False, True]]), jnp.zeros((2, 2), jnp.int16), ())
+    valid = jnp.array([[True, True], [True, False]])
+    usage = goals.count_goals(goals.no_goals(2), actor, valid, None, jnp.array([3.0, 4.0]))
+    figures = goals.usage_figures(usage)
+    assert figures["goal_length"] == pytest.approx((5 + 2) / 2)
+    assert figures["goal_spread"] == pytest.approx(1 - np.linalg.norm([0.6 / 2, 1.8 / 2]))
+    assert usage.at_bound == pytest.approx(1)  # both coordinates of one goal, none of the other
+    later = goals.count_goals(usage, actor, jnp.zeros((2, 2), bool), None)
+    assert later.goals == usage.goals == 2
+
+
+def test_goals_of_many_coordinates_are_drawn_along_their_principal_axes():
+    generator = np.random.default_rng(0)
+    plane = generator.normal(size=(2, 5))
+    goal = generator.normal(size=(20, 3, 2)) @ plane
+    drawn, words = picture.on_a_plane(goal, np.ones((20, 3), bool))
+    # All that there is of them lies in that plane.
+    np.testing.assert_allclose(np.linalg.norm(drawn, axis=-1), np.linalg.norm(goal, axis=-1))
+    assert "5 coordinates" in words
+
+
+def test_arrows_are_few_and_go_to_the_next():
+    began = np.ones((200, 2), bool)
+    began[:, 1] = False
+    began[[0, 7, 199], 1] = True
+    shown = picture.thinned(began)
+    assert np.flatnonzero(shown[:, 0]).tolist() == list(range(0, 200, 5))
+    assert np.flatnonzero(shown[:, 1]).tolist() == [0, 7, 199]
+    xy = np.stack([np.arange(201.0)[:, None] * [1, 1], np.zeros((201, 2))], axis=-1)
+    way = picture.went(xy, shown, np.ones((200, 2), bool))
+    assert way[0, 0].tolist() == [5, 0]
+    assert [way[t, 1, 0] for t in (0, 7, 199)] == [7, 192, 1]
+
+
+@pytest.mark.parametrize(
+    ("spread", "at_bound", "words"),
+    [(0.01, 0.2, "one direction"), (0.5, 0.99, "99% at their limits"), (0.5, 0.2, None), (None, None, None)],
+)
+@pytest.mark.parametrize(("name", "flag"), [("hiro", "--target_entropy"), ("fun", "--goal_epsilon")])
+def test_collapse_is_named(name, flag, spread, at_bound, words):
+    config = tiny_config(agent=name, objective="task")
+    row = {"train/goal_spread": spread, "train/goal_at_bound": at_bound}
+    found = agents.spec(name).diagnose(config, row)
+    assert (found is None) == (words is None)
+    if found:
+        assert words in found.status
+        assert flag in found.advice

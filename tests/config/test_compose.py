@@ -1,0 +1,348 @@
+"""A run's config, composed of the common settings and those of its objective and its agent."""
+
+import dataclasses
+import itertools
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from diayn_jax import agents, objectives, resolve, training
+from diayn_jax.agents.sac import SacSettings
+from diayn_jax.config import AUTO, PRESETS, Config, ConfigError, field
+from diayn_jax.interfaces import ObjectiveSpec
+from diayn_jax.objectives.task import make_task
+from diayn_jax.resolve import from_json, make_config, to_json
+
+ROOT = Path(__file__).parent.parent.parent
+ROWS = list(itertools.product(objectives.OBJECTIVES, agents.AGENTS))
+
+
+def names_of(settings):
+    return {f.name for f in dataclasses.fields(settings)}
+
+
+@pytest.fixture
+def toy(monkeypatch):
+    """Puts an objective with these settings and defaults into the table."""
+
+    def put(settings=None, **fields):
+        settings = {} if settings is None else {"settings": settings}
+        spec = ObjectiveSpec(make_task, **settings, **fields)
+        monkeypatch.setitem(objectives.OBJECTIVES, "toy", spec)
+        return spec
+
+    return put
+
+
+# Which fields a config has.
+
+
+@pytest.mark.parametrize(("objective", "agent"), ROWS)
+def test_a_config_has_the_common_fields_and_those_of_its_own_parts(objective, agent):
+    own = objectives.spec(objective).settings, agents.spec(agent).settings
+    config = make_config(objective=objective, agent=agent)
+    expected = names_of(Config).union(*map(names_of, own))
+    assert names_of(config) == expected
+    assert isinstance(config, (Config, *own))
+    assert hash(config) == hash(make_config(objective=objective, agent=agent))
+    # What a sweep may vary, and nothing else, is among the hyperparameters.
+    traced = {f.name for f in dataclasses.fields(config) if f.metadata["traced"]}
+    hparams = training.make_hparams(config, 3)
+    assert hparams.keys() == traced
+    assert all(x.shape == () for x in hparams.values())
+
+
+@pytest.mark.parametrize(("owner", "objective"), list(itertools.permutations(objectives.OBJECTIVES, 2)))
+def test_a_setting_of_another_objective_is_refused_by_name(owner, objective):
+    foreign = names_of(objectives.spec(owner).settings) - names_of(objectives.spec(objective).settings)
+    for name in foreign:
+        default = getattr(make_config(objective=owner), name)
+        with pytest.raises(ConfigError) as error:
+            make_config({name: default}, objective=objective)
+        message = str(error.value)
+        assert f"--{name} is a setting of --objective={owner}" in message
+        assert f"--objective={objective}" in message
+        data = to_json(make_config(objective=objective)) | {name: default}
+        with pytest.raises(ConfigError, match=f"--{name} is a setting of --objective={owner}"):
+            from_json(data)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"num_skils": 3}, "--num_skils: there is no such field. Did you mean num_skills"),
+        (
+            {"objective": "metra", "dual_lamda": 3},
+            "--dual_lamda: there is no such field. Did you mean dual",
+        ),
+        ({"objective": "mtera"}, "--objective=mtera is not allowed.*Did you mean metra"),
+        ({"agent": "sacc"}, "--agent=sacc is not allowed: it takes sac.*Did you mean sac"),
+    ],
+)
+def test_unknown_names_suggest_known_ones(fields, message):
+    with pytest.raises(ConfigError, match=message):
+        make_config(**fields)
+
+
+def test_two_settings_of_one_name_are_an_error_of_who_declares_them(toy):
+    @dataclasses.dataclass(frozen=True, kw_only=True)
+    class Clashing:
+        tau: float = field(0.5, "a step", "objective")
+
+    toy(Clashing)
+    with pytest.raises(TypeError, match=r"SacSettings and Clashing both declare the setting tau"):
+        make_config(objective="toy")
+
+    @dataclasses.dataclass(frozen=True, kw_only=True)
+    class Covering:
+        num_envs: int = field(3, "environments", "objective")
+
+    toy(Covering)
+    with pytest.raises(TypeError, match=r"Covering and Config both declare the setting num_envs"):
+        make_config(objective="toy")
+
+
+def test_each_parts_own_checks_are_made(toy):
+    @dataclasses.dataclass(frozen=True, kw_only=True)
+    class Checked:
+        bonus: float = field(1.0, "a bonus", "objective", low=0)
+        most: float = field(2.0, "its bound", "objective", low=0)
+
+        def check_settings(self):
+            if self.bonus > self.most:
+                raise ConfigError(f"--bonus={self.bonus} exceeds --most={self.most}.")
+
+    toy(Checked)
+    assert make_config(objective="toy", bonus=2).bonus == 2.0
+    with pytest.raises(ConfigError, match=r"--bonus=3\.0 exceeds --most=2\.0"):
+        make_config(objective="toy", bonus=3)
+    with pytest.raises(ConfigError, match=r"--bonus=-1 is not allowed: it takes a number, 0 or more"):
+        make_config(objective="toy", bonus=-1)
+    # Those of the agent and of all runs are made too.
+    with pytest.raises(ConfigError, match=r"--encoder_patches="):
+        make_config(objective="toy", encoder_patches=())
+    with pytest.raises(ConfigError, match=r"--replay_size=1 is smaller"):
+        make_config(objective="toy", replay_size=1)
+
+
+# Whose default wins.
+
+
+def test_what_is_given_wins_over_objective_environment_and_preset(toy):
+    toy(
+        defaults={"tau": 0.3, "discount": 0.8, "num_envs": 32},
+        env_defaults={"point": {"tau": 0.4}, "ant": {"tau": 0.9}},
+    )
+    env = {"tau": 0.2, "discount": 0.7, "rollout_length": 3}
+    config = make_config(objective="toy", env="point", env_defaults=env, preset="gpu", num_envs=64)
+    # Given; of the objective there; of the objective; of the environment; of the preset.
+    found = config.num_envs, config.tau, config.discount, config.rollout_length, config.batch_size
+    assert found == (64, 0.4, 0.8, 3, PRESETS["gpu"]["batch_size"])
+    assert make_config(objective="toy", env="point_maze", env_defaults=env).tau == 0.3
+
+
+@pytest.mark.parametrize(
+    ("fields", "strength"),
+    [
+        ({}, 1.0),
+        ({"backend": "spring"}, 1.0),
+        ({"backend": "native"}, 0.3),
+        ({"backend": "native", "actuator_strength": 0.8}, 0.8),
+        ({"backend": "native", "objective": "diayn"}, 1.0),
+    ],
+)
+def test_defaults_may_be_of_a_backend(fields, strength):
+    config = make_config({"env": "ant", "objective": "metra"} | fields)
+    assert config.actuator_strength == strength
+
+
+@pytest.mark.parametrize(
+    ("env", "objective", "scale"),
+    [("ant_u_maze", "task", 0.01), ("ant_u_maze", "diayn", 1.0), ("ant_waypoints", "task", 1.0)],
+)
+def test_rewards_of_far_targets_are_small(env, objective, scale):
+    assert make_config(env=env, objective=objective).reward_scale == scale
+
+
+def test_defaults_that_suit_another_objective_are_passed_over():
+    env = {"discriminator_noise": 0.3, "dual_lambda": 5.0, "num_skills": 20}
+    assert make_config(env_defaults=env).discriminator_noise == 0.3
+    metra = make_config(objective="metra", env_defaults=env)
+    assert (metra.dual_lambda, metra.skills) == (5.0, objectives.spec("metra").skills)
+
+
+@pytest.mark.parametrize("whose", ["environment", "objective", "environment of the objective"])
+def test_a_misspelt_default_is_refused(toy, whose):
+    misspelt = {"episode_lenth": 7}
+    toy(
+        defaults=misspelt if whose == "objective" else {},
+        env_defaults={"point": misspelt} if whose == "environment of the objective" else {},
+    )
+    env = misspelt if whose == "environment" else {}
+    with pytest.raises(ConfigError) as error:
+        make_config(objective="toy", env="point", env_defaults=env)
+    words = "--env=point" if whose == "environment" else "--objective=toy"
+    assert str(error.value).startswith(f"a default of {words}: --episode_lenth: there is no such field.")
+    assert "Did you mean episode_length" in str(error.value)
+
+
+def test_every_default_in_the_tables_is_a_field_of_some_run():
+    every = set(resolve.all_fields())
+    layers = [*PRESETS.values()]
+    for spec in agents.AGENTS.values():
+        layers += [spec.defaults, *spec.preset_defaults.values()]
+    for spec in objectives.OBJECTIVES.values():
+        layers += [spec.defaults, *spec.env_defaults.values()]
+    assert set().union(*layers) <= every
+
+
+@pytest.mark.parametrize(("objective", "agent"), ROWS)
+@pytest.mark.parametrize("preset", ["cpu", "gpu"])
+def test_presets_apply_to_every_row(objective, agent, preset):
+    # An environment for which no objective has defaults.
+    config = make_config(objective=objective, agent=agent, preset=preset, env="point_maze")
+    own = {**objectives.spec(objective).defaults, **agents.spec(agent).defaults}
+    known = resolve.fields_of(objective, agent)
+    for name, value in PRESETS[preset].items():
+        if name in known and name not in own and name not in ("epoch_steps", "warmup_steps"):
+            assert getattr(config, name) == value, name
+
+
+@pytest.mark.parametrize("objective", [name for name in objectives.OBJECTIVES if name != "diayn"])
+def test_the_paper_is_of_diayn(objective):
+    with pytest.raises(ConfigError, match=f"--preset=paper is the DIAYN paper's.*--objective={objective}"):
+        make_config(objective=objective, preset="paper")
+
+
+# Skills.
+
+
+@pytest.mark.parametrize(
+    ("fields", "skills", "sampling"),
+    [
+        ({}, "categorical:10", "tiled"),
+        ({"num_skills": 4}, "categorical:4", "tiled"),
+        ({"objective": "metra"}, "sphere:2", "resampled"),
+        ({"objective": "metra", "num_skills": 4}, "categorical:4", "tiled"),
+        ({"objective": "metra", "skills": "categorical"}, "categorical:10", "tiled"),
+        ({"objective": "metra", "skills": "gaussian:3"}, "gaussian:3", "resampled"),
+        ({"objective": "metra", "skill_sampling": "tiled"}, "sphere:2", "tiled"),
+        (
+            {"objective": "metra", "num_skills": 4, "skill_sampling": "resampled"},
+            "categorical:4",
+            "resampled",
+        ),
+        ({"objective": "task"}, "none", "tiled"),
+    ],
+)
+def test_the_skills_of_a_run(fields, skills, sampling):
+    config = make_config(**fields)
+    assert resolve.make_skills(config).name == skills
+    assert config.skill_sampling == sampling
+    assert AUTO not in (config.skills, config.skill_sampling)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        (
+            {"skills": "sphere:2"},
+            "--skills=sphere:2: --objective=diayn takes categorical. Leave",
+        ),
+        ({"objective": "task", "skills": "box:1"}, "--skills=box:1: --objective=task takes none"),
+        (
+            {"objective": "metra", "skills": "none"},
+            "--skills=none: --objective=metra takes",
+        ),
+        (
+            {"objective": "metra", "skills": "sphere:2", "num_skills": 5},
+            "--num_skills=5: --skills=sphere:2 has",
+        ),
+        (
+            {"objective": "task", "num_skills": 5},
+            "--num_skills=5: --objective=task has no skills. Leave --num_skills out",
+        ),
+        ({"objective": "metra", "skills": "spher:2"}, "--skills=spher:2 is not allowed.*Did you mean sphere"),
+    ],
+)
+def test_skills_that_do_not_fit(fields, message):
+    with pytest.raises(ConfigError, match=message):
+        make_config(**fields)
+
+
+# As JSON.
+
+
+@pytest.mark.parametrize(("objective", "agent"), ROWS)
+@pytest.mark.parametrize("preset", PRESETS)
+def test_json_round_trip(objective, agent, preset):
+    if preset == "paper" and objective != "diayn":
+        pytest.skip("the paper is DIAYN's")
+    config = make_config(objective=objective, agent=agent, preset=preset, tags=("seed",), name="röd", seed=3)
+    text = json.dumps(to_json(config))
+    again = from_json(json.loads(text))
+    assert again == config
+    assert type(again) is type(config)
+    assert type(json.loads(text)["num_envs"]) is int
+
+
+@pytest.mark.parametrize(("objective", "agent"), ROWS)
+def test_a_saved_config_makes_the_same_run_again(objective, agent):
+    config = make_config(objective=objective, agent=agent, num_envs=32, seed=3)
+    saved = resolve.fields_from_json(json.loads(json.dumps(to_json(config))))
+    assert make_config(resolve.fields_for(saved, {})) == config
+    again = make_config(resolve.fields_for(saved, {"seed": 4}))
+    assert again == dataclasses.replace(config, seed=4)
+
+
+def test_a_saved_config_under_another_objective():
+    config = make_config(num_skills=7, num_envs=32, tau=0.02, add_log_p=False)
+    saved = resolve.fields_from_json(to_json(config))
+    metra = make_config(resolve.fields_for(saved, {"objective": "metra"}))
+    assert (metra.num_envs, metra.tau, metra.skills) == (32, 0.02, "sphere:2")
+    with pytest.raises(ConfigError, match="--add_log_p is a setting of --objective=diayn"):
+        make_config(resolve.fields_for(saved, {"objective": "metra", "add_log_p": True}))
+    counted = make_config(resolve.fields_for(saved, {"objective": "metra", "num_skills": 4}))
+    assert (counted.skills, counted.num_skills) == ("categorical", 4)
+
+
+@pytest.mark.parametrize("fields", [{"objective": None}, {"objective": 5}, {"agent": 1.5}, {"env": ["ant"]}])
+def test_what_a_config_is_of_must_be_a_name(fields):
+    (name,) = fields
+    with pytest.raises(ConfigError, match=f"--{name}="):
+        make_config(**fields)
+
+
+def test_json_of_another_version():
+    config = make_config()
+    data = to_json(config)
+    with pytest.raises(ConfigError, match="does not know: wings"):
+        from_json({**data, "wings": 2})
+    del data["tau"]
+    assert from_json(data) == config
+    with pytest.raises(ConfigError, match="--tau="):
+        from_json({**data, "tau": "fast"})
+
+
+# When JAX starts.
+
+
+def test_to_make_a_config_starts_no_jax():
+    # A run chooses its devices by its config.
+    code = (
+        "from diayn_jax import compose, parallel\n"
+        "metra = {'objective': 'metra'}\n"
+        "for fields in ({}, metra, metra | {'num_skills': 3}, {'objective': 'task'}):\n"
+        "    config = compose.make_config(**fields)\n"
+        "    assert compose.from_json(compose.to_json(config)) == config\n"
+        "print(parallel.jax_has_started())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout == "False\n"
+
+
+def test_sac_has_no_field_that_all_runs_have():
+    assert not names_of(SacSettings) & names_of(Config)

@@ -1,0 +1,260 @@
+"""The mesh changes no mathematics: a sharded run equals that of one device."""
+
+import functools
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from probes import brittle, counter, hparams_of, tiny_config
+
+from diayn_jax import envs, parallel, training
+from diayn_jax.config import ConfigError
+
+# On each: config fields, epochs, and how far rounding may have gone.
+TASKS = {
+    "point": ({"num_skills": 3, "rollout_length": 2, "objective_updates": 2}, 2, 1e-4),
+    # Skills redrawn, episodes that end, E no multiple of K.
+    "resampled": ({"num_skills": 5, "skill_sampling": "resampled", "discriminator_noise": 0.1}, 2, 1e-4),
+    # Skills that are vectors, and an objective with a dual variable.
+    "metra": ({"objective": "metra", "skills": "sphere:2", "objective_updates": 2}, 2, 1e-4),
+    "task": ({"objective": "task"}, 2, 1e-4),
+    # Options as the actors' own state.
+    "options": ({"objective": "task", "agent": "soft_option_critic", "num_options": 3}, 2, 1e-4),
+    # Skills redrawn, episodes that end, a pass whose rows the batch does not divide.
+    "ppo": (
+        {"agent": "ppo", "num_skills": 3, "rollout_length": 5, "batch_size": 12, "objective_epochs": 2}
+        | {"skill_sampling": "resampled", "epoch_steps": 80, "epochs": 2, "entropy_weight": 0.1},
+        2,
+        1e-4,
+    ),
+    # Goals as the actors' own state: a manager that learns from windows of the ring, and one on-policy.
+    "hiro": ({"objective": "task", "agent": "hiro", "goal_steps": 2, "goal_limits": (3.0,)}, 2, 1e-4),
+    "fun": (
+        {"objective": "task", "agent": "fun", "goal_steps": 3, "rollout_length": 5, "batch_size": 8}
+        # Of a single feature there is no gradient but of rounding.
+        | {"features": "obs", "epoch_steps": 80, "epochs": 2},
+        2,
+        1e-4,
+    ),
+    # Physics that breaks down in half of the environments.
+    "brittle": ({"num_skills": 2, "alpha": 0.1}, 1, 1e-4),
+    # Callbacks to a simulator, from every device for its own environments.
+    "native": ({"num_skills": 2}, 1, 1e-3),
+    # Ant's contacts amplify rounding, so its first steps only.
+    "ant": (
+        {"num_skills": 3, "num_envs": 4, "batch_size": 4, "warmup_steps": 8, "epoch_steps": 8},
+        1,
+        1e-3,
+    ),
+}
+
+
+def make_env(name):
+    probes = {
+        "resampled": lambda: counter(lifetime=3),
+        "ppo": lambda: counter(lifetime=3),
+        "brittle": brittle,
+        "task": lambda: counter(lifetime=3),
+        "options": lambda: counter(lifetime=3),
+        "hiro": lambda: counter(lifetime=3),
+        "fun": lambda: counter(lifetime=3),
+    }
+    if name == "native":
+        pytest.importorskip("mujoco.batch", reason="MuJoCo before 4.0 has no batches")
+        return envs.make("inverted_pendulum", "native")
+    return probes[name]() if name in probes else envs.make("ant" if name == "ant" else "point")
+
+
+COMPILED = []  # an entry for each program that XLA has compiled, or found in its cache
+
+
+def note_compiled(event, seconds, **_):
+    if event == "/jax/core/compile/backend_compile_duration":
+        COMPILED.append(seconds)
+
+
+jax.monitoring.register_event_duration_secs_listener(note_compiled)
+
+
+@functools.cache
+def alone(name):
+    """Config, environment, and the functions of one device with its state after init."""
+    config, env = tiny_config(**TASKS[name][0]), make_env(name)
+    functions = training.compiled(training.make_trainer(config, env))
+    return config, env, functions, functions.init(jax.random.key(0), hparams_of(config, env.action_size))
+
+
+@functools.cache
+def trained(name, num_devices):
+    """The state after init, and after some epochs with their last metrics, on the host."""
+    config, env, functions, state = alone(name)
+    state = jax.tree.map(jnp.copy, state)  # An epoch takes its state for its own.
+    if num_devices > 1:
+        mesh = parallel.make_mesh(num_devices)
+        trainer = training.make_trainer(config, env, mesh)
+        functions = training.compiled(trainer)
+        if name == "ant":
+            # To compile its init takes half a minute: one device's state is spread out instead.
+            state = jax.device_put(state, training.shardings(mesh, trainer.specs, state))
+        else:
+            state = functions.init(jax.random.key(0), hparams_of(config, env.action_size))
+    first = on_host(state)
+    devices = {len(x.sharding.device_set) for x in jax.tree.leaves(state.replay.rows)}
+    metrics = {}
+    for epoch in range(TASKS[name][1]):
+        before = len(COMPILED)
+        state, metrics = functions.epoch(state)
+        assert epoch == 0 or len(COMPILED) == before
+    return first, on_host((state, metrics)), devices
+
+
+def on_host(tree):
+    def get(name, x):
+        x = np.asarray(jax.random.key_data(x) if jax.dtypes.issubdtype(x.dtype, jax.dtypes.prng_key) else x)
+        # MuJoCo's numbers, as `native` carries them: compared as numbers, which only come close.
+        return x.view(np.float64) if name.endswith(".words") else x
+
+    leaves = ((jax.tree_util.keystr(path), x) for path, x in jax.tree_util.tree_leaves_with_path(tree))
+    return {name: get(name, x) for name, x in leaves}
+
+
+@pytest.mark.parametrize(
+    ("name", "num_devices"),
+    [
+        ("point", 2),
+        ("point", 4),
+        ("resampled", 4),
+        ("metra", 4),
+        ("task", 2),
+        ("options", 2),
+        ("hiro", 2),
+        ("fun", 2),
+        ("ppo", 4),
+        ("brittle", 2),
+        ("native", 4),
+        ("ant", 2),
+    ],
+)
+def test_a_sharded_run_equals_one_on_one_device(name, num_devices):
+    tolerance = TASKS[name][2]
+    first, after, devices = trained(name, 1)
+    sharded_first, sharded_after, sharded_devices = trained(name, num_devices)
+    assert devices == {1}
+    assert sharded_devices == {num_devices}
+    for one, many in ((first, sharded_first), (after, sharded_after)):
+        assert one.keys() == many.keys()
+        for key in one:
+            assert one[key].dtype == many[key].dtype, key
+            if "statistics.lost" in key:
+                # What sums have lost by rounding is another where they round another way: it is tiny anyway.
+                np.testing.assert_allclose([many[key], one[key]], 0.0, atol=1e-3)
+                continue
+            np.testing.assert_allclose(many[key], one[key], rtol=tolerance, atol=tolerance, err_msg=key)
+    # And there was something to get wrong.
+    assert not np.array_equal(first[".key"], after["[0].key"])
+
+
+def test_the_specs_name_every_part_of_the_state():
+    config = tiny_config()
+    env = make_env("point")
+    mesh = parallel.make_mesh(4)
+    trainer = training.make_trainer(config, env, mesh)
+    state = training.compiled(trainer).init(jax.random.key(0), hparams_of(config, env.action_size))
+    expected = training.shardings(mesh, trainer.specs, state)
+    for (path, x), sharding in zip(
+        jax.tree_util.tree_leaves_with_path(state), jax.tree.leaves(expected), strict=True
+    ):
+        assert x.sharding.is_equivalent_to(sharding, x.ndim), jax.tree_util.keystr(path)
+    # Whatever an environment has is split, and nothing else.
+    assert state.replay.rows.obs.addressable_shards[0].data.shape == (32, 2, 2)
+    assert state.skill.addressable_shards[0].data.shape == (2,)
+    assert state.agent.log_alpha.sharding.is_fully_replicated
+
+
+@pytest.mark.parametrize(
+    ("num_envs", "batch_size", "available", "expected"),
+    [(8, 8, 4, 4), (8, 8, 3, 2), (9, 8, 4, 1), (12, 6, 4, 3), (12, 6, 16, 6), (7, 7, 1, 1)],
+)
+def test_auto_takes_all_the_devices_that_divide(num_envs, batch_size, available, expected):
+    config = tiny_config(num_envs=num_envs, batch_size=batch_size)
+    assert parallel.choose_num_devices(config, available) == expected
+
+
+def test_devices_by_number():
+    assert parallel.choose_num_devices(tiny_config(num_devices=2), 4) == 2
+    with pytest.raises(ConfigError, match=r"--num_devices=8: JAX sees 4"):
+        parallel.choose_num_devices(tiny_config(num_devices=8), 4)
+    with pytest.raises(ConfigError, match=r"--num_devices=3 does not divide --num_envs=8 and --batch_size=8"):
+        parallel.choose_num_devices(tiny_config(num_devices=3), 4)
+
+
+def test_the_tests_have_four_devices():
+    assert jax.device_count() == 4
+    assert parallel.make_mesh(3).size == 3
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"cpu.max": "200000 100000\n"}, [2]),
+        ({"cpu.max": "150000 100000\n"}, [2]),
+        ({"cpu.max": "5000 100000\n"}, [1]),
+        ({"cpu.max": "max 100000\n"}, []),
+        ({"cpu/cpu.cfs_quota_us": "250000\n", "cpu/cpu.cfs_period_us": "100000\n"}, [3]),
+        ({"cpu/cpu.cfs_quota_us": "-1\n", "cpu/cpu.cfs_period_us": "100000\n"}, []),
+        ({}, []),
+    ],
+)
+def test_a_containers_limit(tmp_path, monkeypatch, files, found):
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    assert parallel._container_cores(tmp_path) == found
+    monkeypatch.setattr(parallel, "_schedulable_cores", lambda: 64)
+    monkeypatch.setattr(parallel, "_container_cores", lambda root: found)
+    assert parallel.num_cores() == (found or [64])[0]
+    monkeypatch.setattr(parallel, "_schedulable_cores", lambda: 1)
+    assert parallel.num_cores() == 1
+
+
+def test_cores_after_jax_has_started_change_nothing():
+    parallel.use_cpu_cores()
+    assert jax.device_count() == 4
+
+
+def test_total_sums_every_leaf_over_devices():
+    tree = {"a": jnp.arange(8.0).reshape(4, 2), "b": (jnp.arange(4.0), jnp.ones((4, 2, 3)))}
+    mesh = parallel.make_mesh(4)
+    spec = jax.sharding.PartitionSpec(parallel.AXIS)
+    summed = jax.shard_map(
+        lambda part: parallel.psum(jax.tree.map(lambda x: x[0], part), parallel.AXIS),
+        mesh=mesh,
+        in_specs=(spec,),
+        out_specs=jax.sharding.PartitionSpec(),
+        check_vma=False,
+    )(tree)
+    jax.tree.map(lambda s, x: np.testing.assert_allclose(s, x.sum(0)), summed, tree)
+    assert parallel.psum(tree, None) is tree
+
+
+def test_integers_are_summed_exactly():
+    """2²⁴ + 1 and its doubles above 2²⁵ are no float32."""
+    mesh = parallel.make_mesh(2)
+    spec = jax.sharding.PartitionSpec(parallel.AXIS)
+    tree = {
+        "count": jnp.array([2**24 + 1, 2**24 + 2], jnp.int32),
+        "mean": jnp.array([0.5, 0.25]),
+        "steps": jnp.array([[3, 2**26], [4, 7]], jnp.int32),
+    }
+    summed = jax.shard_map(
+        functools.partial(parallel.psum, axis=parallel.AXIS),
+        mesh=mesh,
+        in_specs=(spec,),
+        out_specs=jax.sharding.PartitionSpec(),
+    )(tree)
+    assert summed["count"].dtype == jnp.int32
+    np.testing.assert_array_equal(summed["count"], [2**25 + 3])
+    np.testing.assert_array_equal(summed["steps"], [[7, 2**26 + 7]])
+    np.testing.assert_array_equal(summed["mean"], [0.75])

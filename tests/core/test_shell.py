@@ -1,0 +1,73 @@
+"""What is printed to be typed: by the name alone where a shell finds it, otherwise by its path."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from diayn_jax import shell
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def environment(tmp_path, monkeypatch):
+    """An environment in .venv of the working directory, with one command and an interpreter; off PATH."""
+    scripts = tmp_path / ".venv" / "bin"
+    scripts.mkdir(parents=True)
+    for name in ("diayn-train", "python"):
+        (scripts / name).write_text("#!/bin/sh\n", encoding="utf-8")
+        (scripts / name).chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    monkeypatch.setattr(shell.sysconfig, "get_path", lambda what: str(scripts))
+    monkeypatch.setattr(sys, "executable", str(scripts / "python"))
+    return scripts
+
+
+def test_by_the_path_from_here(environment):
+    assert shell.invocation("run") == [".venv/bin/diayn-train"]
+    assert shell.command("run", "--resume", Path("runs/a b")) == ".venv/bin/diayn-train --resume 'runs/a b'"
+    # What is not installed is a module of the interpreter's.
+    assert shell.command("show") == ".venv/bin/python -m experiments.show"
+    assert shell.pip_install("diayn_jax[gym]") == ".venv/bin/python -m pip install 'diayn_jax[gym]'"
+
+
+def test_by_the_name_where_the_environment_is_activated(environment, monkeypatch):
+    monkeypatch.setenv("PATH", f"{environment}:/usr/bin:/bin")
+    assert shell.command("run") == "diayn-train"
+    assert shell.command("show") == "python -m experiments.show"
+
+
+def test_by_the_whole_path_from_elsewhere(environment, monkeypatch, tmp_path):
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path / "other")
+    assert shell.command("run") == str(environment / "diayn-train")
+    monkeypatch.chdir(environment)
+    assert shell.command("run") == "./diayn-train"
+
+
+def test_from_a_folder_that_has_been_removed(environment, monkeypatch, tmp_path):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    try:
+        assert shell.command("run") == str(environment / "diayn-train")
+    finally:
+        os.chdir(tmp_path)
+
+
+def test_a_command_starts_in_a_folder_that_has_been_removed(tmp_path):
+    program = (
+        "import os, sys; os.mkdir('gone'); os.chdir('gone'); os.rmdir('../gone'); "
+        f"sys.path.insert(1, {str(ROOT)!r}); sys.argv = ['diayn-train', '--help']; "
+        "from experiments import run; run.installed()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Train skills" in done.stdout

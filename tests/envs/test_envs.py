@@ -1,0 +1,408 @@
+"""Every environment of the table keeps the seam's contract, on every backend that it lists."""
+
+import dataclasses
+import functools
+import re
+from pathlib import Path
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from diayn_jax import envs, parallel
+from diayn_jax.config import Config, ConfigError
+from diayn_jax.envs.providers import playground_table
+from diayn_jax.resolve import make_config
+from diayn_jax.use import loading
+
+TABLE = envs.specs()
+# Of Playground's tasks that share a robot the first: they differ in their reward alone, and each is
+# made in test_playground.py.
+ROBOTS = {id(robot): f"playground:{name}" for name, robot in reversed(playground_table.ROBOTS.items())}
+ALL = [
+    (name, backend)
+    for name, row in TABLE.items()
+    if row.provider != "playground" or name in ROBOTS.values()
+    for backend in row.backends
+    # A task is the same on all backends of its robot, which are tested with it.
+    if row.provider != "tasks" or backend in (row.backends[0], "native")
+]
+# Playground's that are stepped: mjx takes long to compile, and the others differ in their models alone.
+QUICK = tuple(f"playground:{name}" for name in ("CartpoleBalance", "PendulumSwingup", "PointMass"))
+
+
+def first_stepped(row):
+    """The backend that an environment is stepped on first: of a task the one that compiles soonest."""
+    return "native" if row.provider == "tasks" and "native" in row.backends else row.backends[0]
+
+
+# Stepped, which must be compiled: each environment on its first backend, one on all of them.
+STEPPED = [
+    (name, backend)
+    for name, backend in ALL
+    if (backend == first_stepped(TABLE[name]) or name == "hopper")
+    and (TABLE[name].provider != "playground" or name in QUICK)
+]
+# Brax's probe, which has no start but the origin.
+ALWAYS_STARTS_ALIKE = ("fast",)
+# Two of the three environments start in one of its 103 cells.
+FEW_STARTS = ("four_rooms",)
+NUM_ENVS = 3
+STEPS = 20
+
+# Compiling is most of the work here; the programs run for an instant.
+
+
+@functools.cache
+def make(name, backend):
+    if backend == "native":
+        pytest.importorskip("mujoco.batch", reason="needs MuJoCo 4.0")
+    if TABLE[name].provider == "playground":
+        pytest.importorskip("mujoco_playground", reason="needs the extra playground")
+    return envs.make(name, backend)
+
+
+@functools.cache
+def shapes(name, backend):
+    """The shapes that reset and step give back."""
+    env = make(name, backend)
+    first = jax.eval_shape(env.reset, keys())
+    action = jax.ShapeDtypeStruct((NUM_ENVS, *env.action_shape), env.action_dtype)
+    return first, jax.eval_shape(env.step, first.state, action)
+
+
+def keys(seed=0):
+    return jax.random.key_data(jax.random.split(jax.random.key(seed), NUM_ENVS))
+
+
+@functools.cache
+def played(name, backend):
+    """Twice the same play and once another: reset, then random actions. Leaves [1 + STEPS, E, ...]."""
+    env = make(name, backend)
+
+    def play(keys, action_key):
+        first = env.reset(keys)
+
+        def body(timestep, key):
+            action = jax.vmap(functools.partial(envs.random_action, env))(jax.random.split(key, NUM_ENVS))
+            timestep = env.step(timestep.state, action)
+            return timestep, timestep
+
+        _, rest = jax.lax.scan(body, first, jax.random.split(action_key, STEPS))
+        both = jax.tree.map(lambda a, b: jnp.concatenate([a[None], b]), first, rest)
+        return both.obs, both.reward, both.terminated, both.features, body_of(both.state)
+
+    run = jax.jit(play)
+    runs = [run(keys(), jax.random.key(1)), run(keys(), jax.random.key(1)), run(keys(7), jax.random.key(1))]
+    out = jax.device_get(runs)
+    jax.clear_caches()  # A program of Brax's takes hundreds of megabytes.
+    return out
+
+
+def body_of(state):
+    """Where a Brax environment's root body is, and its coordinates; nothing of another's."""
+    return (state.x.pos[..., 0, :], state.x.rot[..., 0, :], state.q) if hasattr(state, "q") else ()
+
+
+@pytest.mark.parametrize(("name", "backend"), ALL)
+def test_shapes_and_types(name, backend):
+    env = make(name, backend)
+    assert (env.name, env.backend) == (name, backend)
+    assert env.dt > 0
+    row = TABLE[name]
+    assert (row.observation_size, row.action_size) == (env.observation_size, env.action_size)
+    assert row.num_actions == env.num_actions
+    assert row.image_shape == env.image_shape
+    if row.observation_size is not None:
+        assert envs.interface(Config(env=name)) == env.interface
+    for timestep in shapes(name, backend):
+        assert timestep.obs.shape == (NUM_ENVS, *env.observation_shape)
+        assert timestep.obs.dtype == env.observation_dtype
+        assert timestep.obs.size == NUM_ENVS * env.observation_size
+        assert timestep.reward.shape == (NUM_ENVS,)
+        assert timestep.reward.dtype == jnp.float32
+        assert timestep.terminated.shape == (NUM_ENVS,)
+        assert timestep.terminated.dtype == jnp.bool_
+    assert env.action_size >= 1
+
+
+def test_an_interface_that_the_table_does_not_tell_is_that_of_the_environment_made():
+    varied = Config(env="hopper", backend="spring", exclude_current_positions="false")
+    assert envs.interface(varied) == envs.from_config(varied).interface
+    assert envs.interface(varied).features["x"].dims == (0,)
+    stacked = Config(env="point_pixels", frame_stack=2)
+    assert envs.interface(stacked) == envs.from_config(stacked).interface
+    assert envs.interface(stacked).image_shape[-1] == 6
+
+
+@pytest.mark.parametrize(("name", "backend"), ALL)
+def test_a_step_gives_back_the_same_tree_as_a_reset(name, backend):
+    first, second = shapes(name, backend)
+    assert jax.tree.structure(first) == jax.tree.structure(second)
+    for (path, a), b in zip(jax.tree_util.tree_leaves_with_path(first), jax.tree.leaves(second), strict=True):
+        where = jax.tree_util.keystr(path)
+        assert (a.shape, a.dtype) == (b.shape, b.dtype), where
+        # A batch: resets replace environments one by one.
+        assert a.shape[0] == NUM_ENVS, where
+
+
+@pytest.mark.parametrize(("name", "backend"), ALL)
+def test_declared_features_are_there(name, backend):
+    env = make(name, backend)
+    first, _ = shapes(name, backend)
+    assert env.default_features in [*env.features, "obs" if env.image_shape is None else "latent"]
+    # The table tells the same without making it.
+    assert (TABLE[name].features, TABLE[name].default_features) == (env.features, env.default_features)
+    for key, feature in env.features.items():
+        assert feature.meaning
+        assert feature.unit
+        if feature.dims is None:
+            assert first.features[key].shape == (NUM_ENVS, feature.size)
+            assert first.features[key].dtype == jnp.float32
+        else:
+            assert env.image_shape is None
+            assert len(feature.dims) == feature.size
+            assert all(0 <= d < env.observation_size for d in feature.dims)
+    assert set(first.features) == {key for key, feature in env.features.items() if feature.dims is None}
+    assert envs.make_features(env).name == env.default_features
+
+
+@pytest.mark.parametrize(("name", "backend"), STEPPED)
+def test_random_steps_are_finite(name, backend):
+    obs, reward, terminated, features, _ = played(name, backend)[0]
+    assert np.isfinite(obs).all()
+    assert np.isfinite(reward).all()
+    assert all(np.isfinite(x).all() for x in features.values())
+    assert not terminated[0].any()
+    # Something moves, and environments start and go each its own way.
+    assert (obs[0] != obs[1:]).any(axis=0).reshape(NUM_ENVS, -1).any(axis=-1).all()
+    if name not in ALWAYS_STARTS_ALIKE:
+        assert np.unique(obs[0], axis=0).shape[0] == (2 if name in FEW_STARTS else NUM_ENVS)
+
+
+@pytest.mark.parametrize(("name", "backend"), STEPPED)
+def test_the_same_keys_and_actions_give_the_same_episode(name, backend):
+    once, again, other = played(name, backend)
+    jax.tree.map(np.testing.assert_array_equal, once, again)
+    if name not in ALWAYS_STARTS_ALIKE:
+        assert not np.array_equal(once[0], other[0])
+
+
+@pytest.mark.parametrize("name", dict(STEPPED))
+def test_features_move_with_the_body(name):
+    backend = first_stepped(TABLE[name])
+    obs, _, _, features, _ = played(name, backend)[0]
+    for key, feature in make(name, backend).features.items():
+        values = features[key] if feature.dims is None else obs[..., list(feature.dims)]
+        if (name, key) not in NEEDS_LUCK:
+            assert np.ptp(values, axis=0).max() > 1e-4, key
+
+
+# A random arm hardly ever hits the object, and no random ant gets to a maze's target.
+NEEDS_LUCK = [("pusher", "object"), *((name, "success") for name in TABLE)]
+FREE = ("ant", "humanoid", "humanoidstandup")
+PLANAR = ("halfcheetah", "hopper", "walker2d")
+
+
+@pytest.mark.parametrize("name", [*FREE, *PLANAR])
+def test_features_are_what_they_say(name):
+    backend = TABLE[name].backends[0]
+    obs, _, _, features, (position, rotation, q) = played(name, backend)[0]
+    height = position[..., 2:] - (0.7 if name == "halfcheetah" else 0)
+    expected = {"z": height, "xy": position[..., :2]}
+    if name in FREE:
+        expected["torso"] = np.concatenate([height, rotation], axis=-1)
+        expected["joint_pos"] = q[..., 7:]
+    else:
+        expected["x"] = position[..., :1]
+        expected["xz"] = np.concatenate([position[..., :1], height], axis=-1)
+        # A pitch of ψ about y is the quaternion (cos ψ/2, 0, sin ψ/2, 0).
+        pitch = 2 * np.arctan2(rotation[..., 2:3], rotation[..., :1])
+        expected["torso"] = np.concatenate([height, pitch], axis=-1)
+        expected["joint_pos"] = q[..., 3:]
+    declared = make(name, backend).features
+    assert set(declared) == set(expected)
+    for key, feature in declared.items():
+        values = features[key] if feature.dims is None else obs[..., list(feature.dims)]
+        if key == "torso" and name in FREE:
+            # A start is drawn around the upright quaternion, and Brax observes it as it was drawn.
+            length = np.linalg.norm(values[..., 1:], axis=-1, keepdims=True)
+            values = np.concatenate([values[..., :1], values[..., 1:] / length], axis=-1)
+        np.testing.assert_allclose(values, expected[key], atol=2e-3, err_msg=key)
+
+
+def test_actions_are_bounded():
+    # The point clips what it is given; an action at the bound is the fastest.
+    env = make("point", "jax")
+    state = jnp.zeros((2, 2))
+    fast, mad = env.step(state, jnp.ones((2, 2))), env.step(state, jnp.full((2, 2), 100.0))
+    np.testing.assert_array_equal(fast.obs, mad.obs)
+
+
+def test_random_actions_are_uniform():
+    many = jax.random.split(jax.random.key(0), 4000)
+    env = make("point", "jax")
+    actions = np.asarray(jax.vmap(lambda key: envs.random_action(env, key))(many))
+    assert actions.shape == (4000, 2)
+    assert actions.dtype == np.float32
+    for a in actions.T:
+        shares, _ = np.histogram(a, bins=4, range=(-1, 1))
+        np.testing.assert_allclose(shares / 4000, 0.25, atol=0.03)
+    env = env._replace(num_actions=3, action_size=3)
+    actions = np.asarray(jax.vmap(lambda key: envs.random_action(env, key))(many))
+    assert actions.shape == (4000,)
+    assert actions.dtype == np.int32
+    np.testing.assert_allclose(np.bincount(actions) / 4000, [1 / 3] * 3, atol=0.03)
+
+
+def test_point_by_hand():
+    env = make("point", "jax")
+    after = env.step(jnp.array([[0.0, 0.95]]), jnp.array([[-0.5, 1.0]]))
+    np.testing.assert_allclose(after.obs, [[-0.05, 1.0]], rtol=1e-6)
+    np.testing.assert_allclose(after.reward, [-np.hypot(1.05, 0.0) / np.sqrt(2)], rtol=1e-6)
+    assert not after.terminated.any()
+    first = env.reset(keys())
+    assert (np.abs(first.obs) <= 0.05).all()
+
+
+@pytest.mark.filterwarnings("ignore:Brax System, piplines and environments:UserWarning")
+def test_a_step_is_braxs_own():
+    # The seam carries less than Brax's own state: nothing that matters must be lost.
+    import brax.envs as brax_envs
+
+    env = make("ant", "spring")
+    theirs = brax_envs.get_environment("ant", backend="spring", terminate_when_unhealthy=False)
+    actions = jax.random.uniform(jax.random.key(0), (4, env.action_size), minval=-1.0, maxval=1.0)
+
+    def play(key):
+        def body(states, action):
+            ours, brax = states
+            ours, brax = env.step(ours.state, action[None]), theirs.step(brax, action)
+            return (ours, brax), (ours.obs[0], brax.obs, ours.reward[0], brax.reward)
+
+        return jax.lax.scan(body, (env.reset(key[None]), theirs.reset(key)), actions)[1]
+
+    obs, brax_obs, reward, brax_reward = jax.jit(play)(keys()[0])
+    np.testing.assert_allclose(obs, brax_obs, rtol=1e-4, atol=1e-4)
+    np.testing.assert_allclose(reward, brax_reward, rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize(("setting", "ends"), [("false", False), ("true", True), ("auto", True)])
+def test_termination_of_the_unhealthy(setting, ends):
+    # An ant whose torso is lifted above what Brax calls healthy.
+    env = envs.make("ant", "positional", terminate_when_unhealthy=setting)
+
+    def fall(keys):
+        first = env.reset(keys)
+        x = first.state.x
+        lifted = x.replace(pos=x.pos.at[:, :, 2].add(10.0))
+        x_i = first.state.x_i
+        state = first.state.replace(
+            x=lifted,
+            x_i=x_i.replace(pos=x_i.pos.at[:, :, 2].add(10.0)),
+            q=first.state.q.at[:, 2].add(10.0),
+        )
+        return env.step(state, jnp.zeros((NUM_ENVS, env.action_size))).terminated
+
+    terminated = jax.jit(fall)(keys())
+    np.testing.assert_array_equal(terminated, np.full(NUM_ENVS, ends))
+
+
+@pytest.mark.parametrize(
+    ("cpu_backend", "device", "default"),
+    [(None, "cpu", "slow"), (None, "gpu", "slow"), ("fast", "cpu", "fast"), ("fast", "gpu", "slow")],
+)
+def test_the_backend_of_a_run(monkeypatch, cpu_backend, device, default):
+    # The device's default, unless a run has begun on another, or is told to.
+    made = []
+    row = TABLE["point"]._replace(
+        backends=("slow", "fast"),
+        cpu_backend=cpu_backend,
+        factory=lambda backend, variation: made.append(backend),
+    )
+    monkeypatch.setitem(envs.point.SPECS, "point", row)
+    monkeypatch.setattr(parallel, "platform", lambda: device)
+    config = Config(env="point")
+    envs.make("point")
+    envs.from_config(config)
+    for other in ("slow", "fast"):
+        envs.from_config(config, other)
+        envs.from_config(dataclasses.replace(config, backend=other), "slow")
+    assert made == [default, default, "slow", "slow", "fast", "fast"]
+
+
+def test_an_unknown_name_is_refused_with_near_ones():
+    with pytest.raises(ConfigError, match=r"--env=halfchetah.*Did you mean halfcheetah\?.*Known: .*ant"):
+        envs.make("halfchetah")
+
+
+def test_an_unknown_backend_is_refused_with_those_there_are():
+    with pytest.raises(ConfigError, match=r"--backend=sprung.*Did you mean spring\?.*generalized"):
+        envs.make("ant", "sprung")
+
+
+def test_defaults_are_fields_of_the_config():
+    for name, row in TABLE.items():
+        # All are of DIAYN on the environment's agent, so that none is passed over.
+        config = make_config(env_defaults=row.defaults)
+        assert {key: getattr(config, key) for key in row.defaults} == dict(row.defaults), name
+        assert row.backends, name
+        assert {row.default_backend("cpu"), row.default_backend("gpu")} <= set(row.backends), name
+
+
+def test_the_documented_presets_are_those_of_the_table():
+    pytest.importorskip("mujoco.batch", reason="without native, CPUs have other defaults")
+    text = (Path(__file__).parent.parent.parent / "docs" / "environments.md").read_text(encoding="utf-8")
+    lines = [line for line in text[text.index("## Presets") :].splitlines() if line.startswith("|")]
+    header, _, *rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    documented = {row[0]: dict(zip(header, row, strict=True)) for row in rows}
+    local = {name: row for name, row in TABLE.items() if row.provider not in ("playground", "tasks")}
+    assert set(documented) == set(local)
+    for name, row in local.items():
+        shown = documented[name]
+        config = loading.make_config(env=name, preset="cpu")
+        assert shown["sources"], name
+        assert shown["features"] == row.default_features
+        assert (int(shown["K"]), int(shown["horizon"])) == (config.num_skills, config.episode_length)
+        for device in ("cpu", "gpu"):
+            seconds = config.episode_length * make(name, row.default_backend(device)).dt
+            assert float(shown["seconds"]) == pytest.approx(seconds, rel=0.01)
+        assert float(shown["steps"].removesuffix("M")) * 1e6 == config.num_env_steps
+        assert float(shown["reward_scale"]) == config.reward_scale
+        assert (shown["add_log_p"] == "on") == config.add_log_p
+        assert float(shown["discriminator_noise"]) == config.discriminator_noise
+        assert shown["backend, CPU"] == row.default_backend("cpu")
+        assert shown["backend, accelerator"] == row.default_backend("gpu")
+
+
+def test_documented_features_and_variations_are_those_of_the_table():
+    text = (Path(__file__).parent.parent.parent / "docs" / "environments.md").read_text(encoding="utf-8")
+    text = text[text.index("## Features") :]
+    for name, row in TABLE.items():
+        if row.provider in ("playground", "tasks"):
+            continue
+        line = next(line for line in text.splitlines() if re.match(rf"\|[^|]*\b{name}\b[^|]*\|", line))
+        first, *others = re.findall(r"`([\w]+)`", line.split("|")[2])
+        assert first == row.default_features
+        assert {first, *others} - {"obs", "latent"} == set(row.features)
+
+
+def test_the_documented_tasks_of_playground_are_those_of_the_table():
+    text = (Path(__file__).parent.parent.parent / "docs" / "environments.md").read_text(encoding="utf-8")
+    text = text[text.index("## MuJoCo Playground") :]
+    lines = [line for line in text[: text.index("## Features")].splitlines() if line.startswith("|")]
+    documented = {}
+    for names, sizes, features, horizon, seconds in (line.strip("|").split("|") for line in lines[2:]):
+        row = sizes.strip(), re.findall(r"`(\w+)`", features), int(horizon), float(seconds)
+        documented |= {f"playground:{name.strip()}": row for name in names.split(",")}
+    of_playground = {name: row for name, row in TABLE.items() if row.provider == "playground"}
+    assert set(documented) == set(of_playground)
+    for name, row in of_playground.items():
+        sizes, features, horizon, seconds = documented[name]
+        assert sizes == f"{row.observation_size}, {row.action_size}"
+        assert features[0] == row.default_features
+        assert {*features} - {"obs"} == set(row.features)
+        assert horizon == row.defaults["episode_length"]
+        if (name, "mjx") in ALL:
+            assert seconds == pytest.approx(horizon * make(name, "mjx").dt, rel=0.01)

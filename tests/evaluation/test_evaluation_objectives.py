@@ -1,0 +1,300 @@
+"""Evaluations without a classifier, of continuous skills, without skills, and of lanes."""
+
+import functools
+import math
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from probes import tiny_config
+
+from diayn_jax import envs, parallel, training
+from diayn_jax.evaluation import evaluators, metrics
+from diayn_jax.evaluation.metrics import intervals, probe
+
+LENGTH = 6
+OF = {
+    "diayn": {"objective": "diayn", "num_skills": 3},
+    "sphere": {"objective": "metra", "skills": "sphere:2", "skill_sampling": "resampled"},
+    "discrete": {"objective": "metra", "skills": "categorical", "num_skills": 4},
+    "task": {"objective": "task", "skills": "none"},
+}
+
+
+@functools.cache
+def make(name, num_devices=1):
+    config = tiny_config(**{"episode_length": LENGTH, "eval_episodes": 1, **OF[name]})
+    mesh = parallel.make_mesh(num_devices) if num_devices > 1 else None
+    trainer = training.make_trainer(config, envs.make("point"), mesh)
+    return trainer, evaluators.make_evaluator(config, trainer)
+
+
+@functools.cache
+def state_of(name, seed=0):
+    config, (trainer, _) = tiny_config(**OF[name]), make(name)
+    hparams = training.make_hparams(config, trainer.env.action_size)
+    return training.compiled(trainer).init(jax.random.key(seed), hparams)
+
+
+@functools.cache
+def full_of(name):
+    """What the full figures of a state were made of: the arguments, and the figures."""
+    taken = {}
+    real = metrics.full_figures
+
+    def spy(key, **arguments):
+        taken.update(arguments)
+        return real(key, **arguments)
+
+    with pytest.MonkeyPatch.context() as patch:
+        # Less fitting: what the probe finds is not asked about here.
+        patch.setattr(probe, "_BATCH", 32)
+        patch.setattr(probe, "_MAX_ROUNDS", 2)
+        patch.setattr(metrics, "full_figures", spy)
+        figures, trajectories = make(name)[1].evaluate_full(state_of(name))
+    return taken, figures, trajectories
+
+
+@pytest.mark.parametrize("name", ["sphere", "discrete"])
+def test_figures_of_metra(name):
+    figures, played = make(name)[1].evaluate(state_of(name))
+    num_skills = {"sphere": 64, "discrete": 4}[name]
+    assert played.skill.shape == (num_skills,)
+    assert played.log_probs is None
+    per_skill = {"return", "episode_length", "distance"}
+    shared = {
+        "score", "return_best", "return_mean", "return_spread", "episode_length_mean", "distance_mean",
+        "distance_first_half", "distance_second_half", "speed_last_quarter",
+    }  # fmt: skip
+    expected = shared | {f"{figure}_skill_{z}" for figure in per_skill for z in range(num_skills)}
+    assert set(figures) == {f"eval/{figure}" for figure in expected}
+    assert all(math.isfinite(value) for value in figures.values())
+    np.testing.assert_allclose(figures["eval/score"], np.mean(played.score), rtol=1e-5)
+
+
+def test_the_score_of_metra_is_its_step_along_the_skill():
+    trainer, evaluator = make("sphere")
+    state = state_of("sphere")
+    t = evaluator.rollouts(state, jax.random.key(1), jnp.arange(64), LENGTH)
+    parts = training.policy_parts(state)
+    phi = trainer.features(parts, t.xy, t.xy[..., :0])
+    place = np.asarray(trainer.objective.embed(state.objective, phi), np.float64)
+    expected = np.sum(np.diff(place, axis=0) * trainer.skills.probes, axis=-1)
+    np.testing.assert_allclose(t.score, expected, rtol=1e-4, atol=1e-5)
+
+
+def test_skills_are_probes_by_their_places_or_vectors_of_ones_own():
+    trainer, evaluator = make("sphere")
+    state, key = state_of("sphere"), jax.random.key(2)
+    places = jnp.array([7, 0, 63])
+    by_place = evaluator.rollouts(state, key, places, LENGTH)
+    np.testing.assert_array_equal(by_place.z, trainer.skills.probes[np.asarray(places)])
+    np.testing.assert_array_equal(by_place.skill, places)
+    by_vector = evaluator.rollouts(state, key, trainer.skills.probes[np.asarray(places)], LENGTH)
+    np.testing.assert_array_equal(by_vector.skill, [0, 1, 2])
+    np.testing.assert_array_equal(by_vector.xy, by_place.xy)
+
+
+def test_coverage_of_continuous_skills_is_over_fresh_draws():
+    taken, figures, _ = full_of("sphere")
+    trainer, evaluator = make("sphere")
+    covering = taken["covering"]
+    assert covering.valid.shape == (200, 48)
+    z = np.asarray(covering.z)
+    np.testing.assert_allclose(np.linalg.norm(z, axis=-1), 1, rtol=1e-5)
+    assert not (z[:, None] == trainer.skills.probes).all(axis=-1).any()
+    assert len(np.unique(z, axis=0)) == 48
+    assert figures["eval/policy_coverage"] == metrics.policy_coverage(covering.xy, covering.valid)
+    # By the mode: from their starts they go as these do.
+    keys = evaluators.evaluation_keys(0, int(state_of("sphere").counters.env_steps))
+    again = evaluator.rollouts(state_of("sphere"), keys.covering, z, 200, True)
+    np.testing.assert_array_equal(again.xy, covering.xy)
+    # An evaluation at another step draws others.
+    later = evaluators.evaluation_keys(0, 1)
+    drawn = trainer.skills.sample(training.row_keys(later.fresh_skills, jnp.arange(48)))
+    assert not (np.asarray(drawn)[:, None] == z).all(axis=-1).any()
+
+
+def test_coverage_of_counted_skills_is_over_all_of_them():
+    taken, _, _ = full_of("discrete")
+    np.testing.assert_array_equal(taken["covering"].z, np.tile(np.arange(4), 12))
+
+
+@pytest.mark.parametrize("name", ["sphere", "discrete"])
+def test_full_figures_of_metra(name):
+    taken, figures, trajectories = full_of(name)
+    own = {key for key in figures if not key.startswith("eval_deterministic/")}
+    assert own == {
+        "eval/probe_mi", "eval/probe_mi_normalised", "eval/probe_mi_xy", "eval/probe_mi_normalised_xy",
+        "eval/binned_mi_xy", "eval/binned_mi_xy_raw", "eval/binned_mi_xy_chance", "eval/policy_coverage",
+        "eval/goal_success", "eval/goal_success_near", "qd/coverage", "qd/max_fitness", "qd/score",
+        "qd/low_x", "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset",
+    }  # fmt: skip
+    quick, _ = make(name)[1].evaluate(state_of(name))
+    mode = {key.removeprefix("eval_deterministic/") for key in figures if key not in own}
+    assert mode == {key.removeprefix("eval/") for key in quick}
+    assert trajectories.obs is not None
+    assert len(trajectories.skill) == 20 * len(taken["log_prior"])
+    # The world is two metres wide, and so are its goals and the archive.
+    assert [figures[f"qd/{end}"] for end in ("low_x", "low_y", "high_x", "high_y")] == [-1, -1, 1, 1]
+    assert figures["qd/offset"] == 2 * LENGTH
+    assert (taken["world"], taken["reward_offset"]) == (((-1.0, -1.0), (1.0, 1.0)), 2.0)
+    assert figures["eval/goal_success"] < 1
+
+
+def test_goals_are_sought_by_the_map():
+    """On a map that is the plane itself, the policy gets the direction from where it is to the goal."""
+    trainer, _ = make("sphere")
+    given = []
+
+    def act(parts, actor, obs, stored, skill, first, keys):
+        if keys is not None:  # as for goals: by samples
+            jax.debug.callback(lambda *seen: given.append(seen), obs, skill)
+        return skill, actor
+
+    flat = trainer._replace(
+        act=act,
+        features=lambda parts, obs, stored: obs,
+        objective=trainer.objective._replace(embed=lambda state, phi: phi),
+    )
+    config = tiny_config(**{"episode_length": LENGTH, "eval_episodes": 1, **OF["sphere"]})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(metrics, "full_figures", lambda key, **rest: _only_goals(rest["seek_goals"], given))
+        evaluator = evaluators.make_evaluator(config, flat)
+        with pytest.raises(_Done):
+            evaluator.evaluate_full(state_of("sphere"))
+
+
+class _Done(Exception):
+    pass
+
+
+def _only_goals(seek_goals, given):
+    goals = np.array([[0.4, 0.0], [0.0, -0.4], [-0.3, 0.3]])
+    given.clear()
+    xy, valid = seek_goals(jax.random.key(0), goals)
+    jax.effects_barrier()
+    assert len(given) == LENGTH
+    for obs, skill in given:
+        way = goals - obs[:3]  # more episodes are played beside them
+        np.testing.assert_allclose(skill[:3], way / np.linalg.norm(way, axis=-1, keepdims=True), atol=1e-4)
+    # In steps of 0.1 m it is there after four or so.
+    assert np.all(np.linalg.norm(xy - goals, axis=-1).min(axis=0) < 0.1)
+    assert valid.all()
+    raise _Done
+
+
+def test_a_classifier_seeks_goals_with_the_skill_that_it_takes_them_for():
+    taken, figures, _ = full_of("diayn")
+    stochastic = taken["stochastic"]
+    goals = np.array([[0.5, 0.5], [-0.5, 0.2], [0.5, 0.5]])
+    xy, valid = taken["seek_goals"](jax.random.key(0), goals)
+    log_probs = evaluators.xy_log_probs(make("diayn")[0])(state_of("diayn"), goals)
+    chosen = np.argmax(np.asarray(log_probs), axis=-1)
+    used = {}
+    for n, z in enumerate(chosen):
+        episode = np.flatnonzero(stochastic.skill == z)[used.get(z, 0)]
+        used[z] = used.get(z, 0) + 1
+        np.testing.assert_array_equal(xy[:, n], stochastic.xy[1:, episode])
+        np.testing.assert_array_equal(valid[:, n], stochastic.valid[:, episode])
+    assert {"eval/goal_success", "eval/goal_success_near"} <= set(figures)
+
+
+def test_a_policy_without_skills():
+    evaluator = make("task")[1]
+    state = state_of("task")
+    figures, played = evaluator.evaluate(state)
+    assert set(figures) == {
+        f"eval/{name}"
+        for name in (
+            "return", "return_std", "episode_length", "distance", "distance_first_half",
+            "distance_second_half", "speed_last_quarter",
+        )
+    }  # fmt: skip
+    assert len(played.skill) == evaluators.RETURN_EPISODES == 20
+    returns = np.asarray(played.reward, np.float64).sum(axis=0)
+    np.testing.assert_allclose(figures["eval/return"], returns.mean(), rtol=1e-5)
+    np.testing.assert_allclose(figures["eval/return_std"], returns.std(), rtol=1e-3)
+    # By the mode: the same key and the mode again are the same.
+    key = evaluators.evaluation_keys(0, int(state.counters.env_steps)).quick
+    again = evaluator.rollouts(state, key, jnp.zeros(20, jnp.int32), LENGTH, True)
+    np.testing.assert_array_equal(again.reward, played.reward)
+
+    full, trajectories = evaluator.evaluate_full(state)
+    assert full == {}
+    np.testing.assert_array_equal(trajectories.reward, played.reward)
+    assert trajectories.obs is not None
+    (row,) = metrics.skill_table(trajectories)
+    assert row["return"] == pytest.approx(figures["eval/return"])
+
+    evaluated = evaluator.evaluate_with_intervals(state)
+    assert evaluated.figures == figures
+    assert set(evaluated.intervals) == set(figures)
+    assert evaluated.stochastic is None
+    interval = evaluated.intervals["eval/return"]
+    assert interval.low < figures["eval/return"] < interval.high
+
+
+def test_intervals_of_continuous_skills(monkeypatch):
+    trainer, _ = make("sphere")
+    config = tiny_config(**{"episode_length": LENGTH, "eval_episodes": 2, **OF["sphere"]})
+    monkeypatch.setattr(probe, "_BATCH", 32)
+    monkeypatch.setattr(probe, "_MAX_ROUNDS", 2)
+    monkeypatch.setattr(intervals, "RESAMPLES", 100)
+    evaluated = evaluators.make_evaluator(config, trainer).evaluate_with_intervals(state_of("sphere"))
+    for name, value in evaluated.figures.items():
+        interval = evaluated.intervals.get(name)
+        if interval is not None and interval.how != "too few":
+            assert interval.low - 1e-5 <= value <= interval.high + 1e-5, name
+    # Two episodes of each are too few; the probe has twenty, and coverage 48 fresh draws.
+    kinds = {
+        name: evaluated.intervals[f"eval/{name}"].how for name in ("score", "probe_mi", "policy_coverage")
+    }
+    assert kinds == {"score": "too few", "probe_mi": "halves", "policy_coverage": "jackknife"}
+    assert {"eval/score_skill_0", "eval_deterministic/score_skill_63"} <= set(evaluated.intervals)
+
+
+@pytest.mark.parametrize("name", list(OF))
+def test_lanes_have_the_figures_that_each_has_alone(name):
+    figures = make(name)[1].figures
+    parts = [training.policy_parts(state_of(name, seed)) for seed in (0, 1)]
+    keys = jnp.stack([evaluators.evaluation_keys(0, step).quick for step in (64, 128)])
+    both = jax.jit(jax.vmap(figures))(jax.tree.map(lambda *x: jnp.stack(x), *parts), keys)
+    for lane in (0, 1):
+        alone = jax.jit(figures)(parts[lane], keys[lane])
+        assert set(both) == set(alone)
+        for figure, value in alone.items():
+            np.testing.assert_allclose(both[figure][lane], value, rtol=1e-4, atol=1e-5, err_msg=figure)
+
+
+@pytest.mark.parametrize("name", ["sphere", "task"])
+def test_a_mesh_has_the_same_figures(name):
+    # 64 and 20 episodes: three devices play some more.
+    one, _ = make(name)[1].evaluate(state_of(name))
+    many, played = make(name, 3)[1].evaluate(state_of(name))
+    assert many == pytest.approx(one, rel=1e-3, abs=1e-4)
+    assert played.skill.shape == ({"sphere": 64, "task": 20}[name],)
+
+
+def test_a_mesh_seeks_the_same_goals():
+    from diayn_jax.evaluation.episodes import make_rollouts, to_play
+
+    goals = jnp.array([[0.4, 0.0], [0.0, -0.4], [-0.3, 0.3], [0.2, 0.2]])
+    parts = training.policy_parts(state_of("discrete"))
+    found = []
+    for devices in (1, 3):
+        trainer, _ = make("discrete", devices)
+        play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
+        wanted = to_play(jax.random.key(0), jnp.zeros(4, jnp.int32), jnp.zeros(4, jnp.int8), goal=goals)
+        played = metrics.first_part(play(parts, wanted, LENGTH, False, False), 4, LENGTH)
+        found.append((played.xy, played.valid))
+    assert found[1][0].shape == (LENGTH + 1, 4, 2)
+    jax.tree.map(lambda a, b: np.testing.assert_allclose(a, b, rtol=1e-4, atol=1e-5), *found)
+
+
+def test_more_keys_leave_the_others_as_they_are():
+    keys = evaluators.evaluation_keys(3, 7)
+    base = jax.random.fold_in(jax.random.fold_in(jax.random.key(3), 0x6576616C), 7)
+    first_five = jax.random.key_data(jax.random.split(base, 5))
+    np.testing.assert_array_equal(jax.random.key_data(jnp.stack(keys[:5])), first_five)

@@ -1,0 +1,237 @@
+"""Flags: how they are written, and what `--help` and the tables say (refusals: test_wrong_inputs.py)."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from commands import ROOT, refusal
+
+from diayn_jax import config as configs
+from diayn_jax import envs, shell
+from diayn_jax.config import PRESETS, ConfigError
+from diayn_jax.resolve import all_fields
+from experiments import environments, flags, run
+
+FIELDS = all_fields().values()
+# What these allow, a table or a function says.
+OF_TEXT = (
+    "env",
+    "backend",
+    "features",
+    "objective",
+    "agent",
+    "skills",
+    "choose_from",
+    "start_run",
+    "start_skill",
+    "log_dir",
+    "name",
+    "tags",
+)
+
+
+@pytest.mark.parametrize("f", [f for f in FIELDS if f.name not in OF_TEXT], ids=lambda f: f.name)
+def test_a_wrong_value_of_any_flag_is_refused(capsys, f):
+    message = refusal(capsys, f"--{f.name}=nonsense")
+    assert message.startswith(f"--{f.name}=nonsense is not allowed: it takes {configs.allowed(f)} (")
+    assert message.endswith(" It may be left out.") or " Leave it out for " in message
+
+
+@pytest.mark.parametrize(
+    ("f", "bound", "outside"),
+    [
+        (f, bound, step)
+        for f in FIELDS
+        for bound, step in (("low", -1), ("high", 1), ("above", 0), ("below", 0))
+        if f.metadata[bound] is not None
+    ],
+    ids=lambda x: getattr(x, "name", str(x)),
+)
+def test_each_bound_is_kept(capsys, f, bound, outside):
+    value = f"{f.metadata[bound] + outside:.12g}"
+    assert refusal(capsys, f"--{f.name}={value}").startswith(f"--{f.name}={value} is not allowed: ")
+    if bound in ("low", "high"):
+        flags.parse([f"--{f.name}={f.metadata[bound]}"], ())
+
+
+def test_only_what_is_said_is_parsed():
+    parsed = flags.parse(["--env=ant", "--num_skills", "7", "--noplots", "--alpha=auto"], run.COMMAND)
+    assert parsed.overrides == {"env": "ant", "num_skills": 7, "plots": False, "alpha": "auto"}
+    assert parsed.command == dict.fromkeys(
+        ["resume", "trust", "list_envs", "version", "help", "helpfull"], False
+    ) | dict.fromkeys(["config", "coordinator", "num_processes", "process_id"])
+
+
+@pytest.mark.parametrize(
+    ("argv", "overrides"),
+    [
+        (["--eval_full"], {"eval_full": True}),
+        (["--noeval_full"], {"eval_full": False}),
+        (["--eval_full=true"], {"eval_full": True}),
+        (["--eval_full=0"], {"eval_full": False}),
+        (["--terminate_when_unhealthy"], {"terminate_when_unhealthy": "true"}),
+        (["--noterminate_when_unhealthy"], {"terminate_when_unhealthy": "false"}),
+        (["--terminate_when_unhealthy=auto"], {"terminate_when_unhealthy": "auto"}),
+        (["--seed=1", "--seed=2"], {"seed": 2}),
+        (["-seed=1"], {"seed": 1}),
+        (["--tags="], {"tags": ()}),
+        (["--target_entropy=-4"], {"target_entropy": -4.0}),
+        (["--target_entropy", "-4"], {"target_entropy": -4.0}),
+    ],
+    ids=" ".join,
+)
+def test_ways_to_write_a_flag(argv, overrides):
+    assert flags.parse(argv, run.COMMAND).overrides == overrides
+
+
+def test_a_command_that_takes_few_fields_and_operands(capsys):
+    own = (flags.Command("which", "the checkpoint", "STEPS"),)
+    parsed = flags.parse(["runs/a", "--gravity=0.5", "runs/b", "--which=best"], own, {"gravity"}, True)
+    assert parsed == ({"gravity": 0.5}, {"which": "best"}, ("runs/a", "runs/b"))
+    with pytest.raises(ConfigError, match="--num_skills: there is no such flag"):
+        flags.parse(["--num_skills=3"], own, {"gravity"}, True)
+    with pytest.raises(ConfigError, match="runs/a: is not a flag"):
+        flags.parse(["runs/a"], own, {"gravity"})
+    lines = flags.help_text("In short.", own, "Exit codes", 80, {"gravity"}).splitlines()
+    assert [line for line in lines if line[:2] != "  "] == [
+        "In short.",
+        "",
+        "Command",
+        "",
+        "Task",
+        "",
+        "Exit codes",
+    ]
+    assert sum("--" in line for line in lines) == 2
+
+
+def test_a_file_of_flags(tmp_path):
+    file = tmp_path / "flags"
+    file.write_text("--env=point\n# more of it\n--seed=3\n")
+    assert flags.parse([f"--flagfile={file}"], run.COMMAND).overrides == {"env": "point", "seed": 3}
+
+
+def test_flags_of_third_parties_do_not_matter():
+    # absl's logging owns a flag log_dir, and JAX and Orbax import it.
+    code = """
+import contextlib, io, sys
+with contextlib.redirect_stdout(io.StringIO()):
+    import jax, brax.envs, orbax.checkpoint, absl.logging
+from experiments import flags, run
+print(dict(flags.parse(["--log_dir=here", "--name=x"], run.COMMAND).overrides))
+sys.exit(run.main(["--verbosity=1"]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.stdout == "{'log_dir': 'here', 'name': 'x'}\n"
+    assert done.returncode == 2
+    assert "--verbosity: there is no such flag." in done.stderr
+
+
+# Help and tables
+
+
+def test_help_has_what_matters_on_a_screen_or_so(capsys):
+    assert run.main(["--help"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    named = set(re.findall(r"^  --(?:\[no\])?(\w+)", out, re.MULTILINE))
+    assert named == {*flags.ESSENTIAL, "config", "resume", "list_envs", "help", "helpfull"}
+    assert len(named) == 20
+    assert f"--helpfull has all {len(FIELDS) + len(run.COMMAND)} flags" in out
+    assert run.main(["-h"]) == 0
+    assert capsys.readouterr().out == out
+
+
+def test_full_help(capsys):
+    assert run.main(["--helpfull"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    for f in FIELDS:
+        assert f"--{f.name}" in out or f"--[no]{f.name}" in out
+    flat = " ".join(out.split())
+    for f in FIELDS:
+        assert f.metadata["help"] in flat
+        assert f"default {configs.show(f.default) or 'none'}]" in flat
+    for title in flags.GROUPS.values():
+        assert f"\n{title}\n" in out
+    for preset in PRESETS:
+        assert f"\n  {preset} " in out
+    assert f"\n  {shell.command('run')} --env=ant --num_skills=10\n" in out
+    for word in ("--resume", "--list_envs", "--config=FILE", "JAX_ENABLE_COMPILATION_CACHE=false", "130"):
+        assert word in out
+    # absl's own flags are not ours.
+    assert "--verbosity" not in out
+    assert "--logtostderr" not in out
+
+
+def test_help_tells_the_settings_of_ones_own_parts(capsys):
+    assert run.main(["--helpfull", "--objective=own_objective:mine", "--agent", "own_agent:mine"]) == 0
+    words = " ".join(capsys.readouterr().out.split())
+    assert "--along what a step along x is worth [default 1]" in words
+    assert "--explore the share of random actions [0 to 1; default 0.3]" in words
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_help_keeps_to_its_width(width):
+    for full in (True, False):
+        text = flags.help_text(run.INTRO, run.COMMAND, run.CLOSING, width, full=full)
+        assert max(map(len, text.splitlines())) <= max(width, 80)
+
+
+def test_help_starts_no_devices_and_waits_for_no_simulator():
+    code = (
+        "import sys; from experiments import run; run.main(['--help']); from jax._src import xla_bridge; "
+        "slow = {'brax', 'mujoco', 'orbax', 'matplotlib', 'gymnasium'} & set(sys.modules); "
+        "print(xla_bridge.backends_are_initialized(), slow)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.endswith("\nFalse set()\n")
+
+
+def test_list_envs(capsys):
+    assert run.main(["--list_envs"]) == 0
+    out = capsys.readouterr().out
+    flat = " ".join(out.split())
+    for name, spec in envs.specs().items():
+        bare = name.removeprefix("playground:")
+        line = next(line for line in out.splitlines() if line.startswith(f"{bare} "))
+        sizes = [configs.show(size) for size in (spec.observation_size, spec.action_size)]
+        horizon = configs.show(spec.defaults.get("episode_length", 200))
+        assert line.split()[1:5] == [*sizes, horizon, spec.default_backend("cpu")]
+        own = ", ".join(dict.fromkeys([spec.default_features, *spec.features]))
+        assert own in flat
+    assert "\n  point: episode_length=100" in out
+
+
+@pytest.mark.parametrize("width", [80, 90, 100])
+def test_list_envs_ends_on_the_screen(width):
+    lines = environments.table(width).splitlines()
+    assert max(map(len, lines)) <= width
+
+
+def test_list_envs_tells_sizes_and_what_features_mean(capsys):
+    run.main(["--list_envs"])
+    words = " ".join(capsys.readouterr().out.split())
+    assert " ant 27 8 300 spring xy, z, torso, joint_pos " in words
+    assert " spring, positional, generalized, mjx, native: ant, " in words
+    assert (
+        "tip (2, m): position of the fingertip. playground:ReacherEasy, playground:ReacherHard, reacher"
+        in words
+    )
+    assert "halfcheetah: HalfCheetah, half-cheetah" in words
+
+
+def test_list_envs_is_quick():
+    # Nothing is built or compiled for it: neither a physics engine nor a simulator is imported.
+    code = (
+        "import sys; from experiments import run; run.main(['--list_envs']); "
+        "print([x for x in ('brax', 'mujoco', 'gymnasium', 'mujoco_playground') if x in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.endswith("[]\n")
+
+
+def test_version(capsys):
+    assert run.main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("diayn_jax")

@@ -1,0 +1,377 @@
+"""What a command settles around its work: how it ends, devices, caches, noise."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import jax
+import pytest
+from commands import ROOT, TINY, in_a_process, process, refusal
+
+from diayn_jax import SimulatorError, parallel
+from diayn_jax.config import ConfigError
+from diayn_jax.machine import devices
+from diayn_jax.run import loop
+from diayn_jax.run.divergence import TrainingDiverged
+from diayn_jax.storage import checkpoint, files
+from diayn_jax.use import loading
+from experiments import run, start
+
+
+def ends_with(monkeypatch, result) -> None:
+    def stub(config, **_):
+        if isinstance(result, BaseException):
+            raise result
+        return result
+
+    monkeypatch.setattr(loop, "run", stub)
+
+
+@pytest.mark.parametrize(
+    ("result", "code", "said"),
+    [
+        (SimpleNamespace(stopped=None), 0, ""),
+        (SimpleNamespace(stopped=signal.SIGINT), 130, ""),
+        (SimpleNamespace(stopped=signal.SIGTERM), 143, ""),
+        (SimpleNamespace(stopped=signal.SIGHUP), 129, ""),
+        (TrainingDiverged("NaN at step 7"), 3, "NaN at step 7\n"),
+        (checkpoint.CheckpointError("no room"), 4, "no room\n"),
+        (files.RunFileError("no room"), 4, "no room\n"),
+        (ConfigError("--x: no"), 2, "--x: no\n"),
+        (KeyboardInterrupt(), 130, "Interrupted.\n"),
+        (
+            jax.errors.JaxRuntimeError("RESOURCE_EXHAUSTED: 9 GB\nat"),
+            4,
+            "Out of memory: RESOURCE_EXHAUSTED: 9 GB. Lower --replay_size, --batch_size or --num_envs.\n",
+        ),
+        (
+            SimulatorError("World ends."),
+            4,
+            "World ends.\n",
+        ),
+    ],
+    ids=repr,
+)
+def test_exit_codes(monkeypatch, capsys, result, code, said):
+    ends_with(monkeypatch, result)
+    assert run.main(["--env=point"]) == code
+    assert capsys.readouterr().err == said
+
+
+def test_errors_of_ours_keep_their_traceback(monkeypatch):
+    ends_with(monkeypatch, jax.errors.JaxRuntimeError("INTERNAL: broken"))
+    with pytest.raises(jax.errors.JaxRuntimeError):
+        run.main(["--env=point"])
+
+
+def test_help_that_is_read_in_part():
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "experiments.run", "--help"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stderr", [subprocess.PIPE, subprocess.STDOUT])
+def test_a_run_goes_on_where_nobody_reads_it_any_more(tmp_path, stderr):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "experiments.run", *TINY, f"--log_dir={tmp_path}", "--name=piped"],
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        text=True,
+        cwd=ROOT,
+    )
+    assert process.stdout.readline().startswith("point (jax)")
+    process.stdout.close()
+    assert process.wait(300) == 0
+    if process.stderr is not None:
+        with process.stderr as said:
+            assert said.read() == "Nobody reads the output any more; the run goes on without it.\n"
+    assert (tmp_path / "point" / "piped" / "skills.json").exists()
+
+
+LEAVING = """
+import atexit, sys, time
+from experiments import start
+
+def at_end():
+    print("ending", flush=True)
+    time.sleep(60)
+
+atexit.register(at_end)
+start.leave(lambda: 130)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_after_the_work_ends_a_command_without_a_traceback(number):
+    # As a second Ctrl-C, when the first has saved the run.
+    process = subprocess.Popen(
+        [sys.executable, "-c", LEAVING], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    assert process.stdout.readline() == "ending\n"
+    process.send_signal(number)
+    _, said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (-number, "")
+
+
+@pytest.mark.slow
+def test_a_run_whose_terminal_is_closed_is_saved(tmp_path):
+    ours, terminal = os.openpty()
+    program = (
+        "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+        "from experiments import run, start; start.leave(run.main)"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, *TINY, "--num_env_steps=1e9", f"--log_dir={tmp_path}"],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        cwd=ROOT,
+        start_new_session=True,
+    )
+    os.close(terminal)
+    while b"steps/s" not in os.read(ours, 4096):
+        pass
+    os.close(ours)
+    assert process.wait(120) == 128 + signal.SIGHUP
+    (run_path,) = (tmp_path / "point").iterdir()
+    assert checkpoint.steps(run_path / "checkpoints")
+
+
+# Devices, caches, noise
+
+
+START = (
+    "from experiments import start; start.quiet(); start.start_jax(device='cpu', {}); import jax; print({})"
+)
+
+
+def test_devices_on_a_cpu():
+    cores = parallel.num_cores()
+    count = "jax.device_count(), jax.default_backend()"
+    assert in_a_process(START.format("", count)) == f"{cores} cpu"
+    # More than there are cores may be asked for, as a resume on another machine does.
+    assert in_a_process(START.format(f"num_devices={cores + 3}", count)) == f"{cores + 3} cpu"
+    assert in_a_process(START.format("num_devices=1", count)) == f"{cores} cpu"
+    assert in_a_process(START.format("", count), JAX_NUM_CPU_DEVICES="7") == "7 cpu"
+    flag = "--xla_force_host_platform_device_count=5"
+    assert in_a_process(START.format("", count), XLA_FLAGS=flag) == "5 cpu"
+
+
+def test_spare_threads():
+    count = "__import__('diayn_jax.parallel').parallel.num_threads() - jax.device_count()"
+    assert in_a_process(START.format("", count)) == "0"
+    cores = parallel.num_cores()
+    assert in_a_process(START.format("spare_threads=True", count)) == str(3 * cores + 1)
+    assert in_a_process(START.format("spare_threads=True", count), PJRT_NPROC="999") == str(999 - cores)
+
+
+def test_threads_of_a_jax_that_has_started():
+    # Its threads are what they are, whatever is asked for or set now.
+    again = "from diayn_jax import parallel; jax.devices(); parallel.use_cpu_cores(spare_threads=True)"
+    code = f"{START.format('', 'jax.device_count()')}; {again}; print(parallel.num_threads())"
+    cores = str(parallel.num_cores())
+    assert in_a_process(code).split() == [cores, cores]
+
+
+@pytest.mark.parametrize(
+    ("flags", "spare"),
+    [
+        (["--env=ant"], False),
+        (["--env=ant", "--backend=mjx"], True),
+        (["--env=reacher", "--backend=spring"], False),
+        (["--env=CartpoleBalance"], True),  # mjx is its own
+    ],
+)
+def test_what_needs_a_spare_threads(started, monkeypatch, flags, spare):
+    asked = {}
+    monkeypatch.setattr(start, "start_jax", lambda **options: asked.update(options) or "cpu")
+    assert run.main(flags) == 0
+    assert asked["spare_threads"] == spare
+
+
+EARLY_WORLD = """
+import jax.numpy as jnp
+from diayn_jax import envs
+
+ORIGIN = jnp.zeros(2)  # JAX has started.
+
+def world():
+    return envs.make("point")
+"""
+EARLY_RUN = """
+import sys
+from types import SimpleNamespace
+from diayn_jax import envs
+from diayn_jax.run import devices, loop
+
+from experiments import run
+
+def stub(config, **_):
+    import jax
+    num_devices = devices.choose_num_devices(config, envs.from_config(config))
+    print(num_devices, jax.device_count(), config.deterministic)
+    return SimpleNamespace(stopped=None)
+
+loop.run = stub
+sys.exit(run.main(sys.argv[1:]))
+"""
+
+
+def test_devices_are_chosen_before_ones_own_environment_is_imported(tmp_path):
+    (tmp_path / "early_world.py").write_text(EARLY_WORLD)
+    count = parallel.num_cores() + 1
+    flags = [f"--num_devices={count}", f"--num_envs={10 * count}", f"--batch_size={count}", "--deterministic"]
+    path = os.pathsep.join([str(tmp_path), str(ROOT)])
+    done = process("-c", EARLY_RUN, "--env=early_world:world", "--device=cpu", *flags, PYTHONPATH=path)
+    assert done.stderr == ""
+    assert done.stdout == f"{count} {count} True\n"
+
+
+FACTORISING = """
+from experiments import start
+start.start_jax(device="cpu", spare_threads=True)
+import jax, jax.numpy as jnp
+from diayn_jax import parallel
+
+def solved(a, eye=jnp.eye(14)):
+    # Neither waits for the other.
+    parts = [jax.scipy.linalg.cho_factor(a)[0], jax.scipy.linalg.cho_factor(a + eye)[0]]
+    return jax.scipy.linalg.cho_solve((parts[0] + 0 * parts[1], False), eye)
+
+def repeated(a):
+    return jax.lax.fori_loop(0, 200, lambda _, a: jax.vmap(solved)(a), a)
+
+spec = jax.sharding.PartitionSpec(parallel.AXIS)
+mesh = parallel.make_mesh(jax.device_count())
+a = jnp.tile(jnp.eye(14), (4096 * jax.device_count(), 1, 1))
+sharded = jax.shard_map(repeated, mesh=mesh, in_specs=spec, out_specs=spec, check_vma=False)
+print(jax.jit(sharded)(a).sum())
+"""
+
+
+@pytest.mark.skipif(parallel.num_cores() == 1, reason="one device waits for no other")
+def test_factorisations_on_all_cores_end():
+    # Without the spare threads the devices wait for each other, for ever.
+    done = process("-c", FACTORISING, timeout=120)
+    assert float(done.stdout) == 14 * 4096 * parallel.num_cores()
+
+
+def test_deterministic_sets_xlas_flag():
+    code = START.format("deterministic=True", "__import__('os').environ['XLA_FLAGS']")
+    assert in_a_process(code) == "--xla_gpu_deterministic_ops=true"
+    mine = "--xla_gpu_deterministic_ops=false"
+    assert in_a_process(code, XLA_FLAGS=mine) == mine
+
+
+def test_compilation_cache(tmp_path):
+    code = START.format("", "jax.config.jax_compilation_cache_dir")
+    found = Path(in_a_process(code, XDG_CACHE_HOME=str(tmp_path)))
+    assert found.parent == tmp_path / "diayn_jax" / "jax"
+    assert found.is_dir()
+    other = str(tmp_path / "other")
+    assert in_a_process(code, JAX_COMPILATION_CACHE_DIR=other) == other
+    off = {"JAX_ENABLE_COMPILATION_CACHE": "false", "XDG_CACHE_HOME": str(tmp_path)}
+    assert in_a_process(code, **off) == "None"
+    (tmp_path / "file").touch()
+    assert in_a_process(code, XDG_CACHE_HOME=str(tmp_path / "file")) == "None"
+
+
+@pytest.mark.parametrize(("least", "kept"), [("", True), ("60", False)])
+def test_small_programs_are_kept_between_runs(tmp_path, least, kept):
+    # All tests run with a limit of their own, which a user has seldom set.
+    name = "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS"
+    code = f"import os; os.environ['{name}'] = '{least}'; os.environ['{name}'] or os.environ.pop('{name}')\n"
+    code += START.format("", "float(jax.jit(lambda x: x + 1)(1.0))")
+    in_a_process(code, JAX_COMPILATION_CACHE_DIR=str(tmp_path))
+    assert any(tmp_path.iterdir()) == kept
+
+
+@pytest.mark.parametrize(
+    ("has_gpu", "platforms", "words"),
+    [
+        (True, None, ["cannot use this machine's NVIDIA GPU", "pip install 'diayn_jax[cuda12]'"]),
+        (False, None, ["finds no GPU", "--device=cpu", "pip install 'diayn_jax[cuda12]'"]),
+        (True, "cpu", ["JAX_PLATFORMS=cpu", "Unset it"]),
+    ],
+)
+@pytest.mark.skipif(jax.default_backend() != "cpu", reason="there is an accelerator")
+def test_an_accelerator_that_is_not_there(capsys, monkeypatch, has_gpu, platforms, words):
+    monkeypatch.setattr(devices, "has_nvidia_gpu", lambda: has_gpu)
+    monkeypatch.delenv("JAX_PLATFORMS", raising=False)
+    if platforms:
+        monkeypatch.setenv("JAX_PLATFORMS", platforms)
+    message = refusal(capsys, "--env=point", "--device=gpu")
+    for word in ["--device=gpu", *words]:
+        assert word in message
+
+
+@pytest.mark.parametrize("platform", ["cuda", "nonsense"])
+@pytest.mark.skipif(jax.default_backend() != "cpu", reason="there is an accelerator")
+def test_a_platform_that_is_not_there(platform):
+    done = process("-m", "experiments.run", "--env=point", JAX_PLATFORMS=platform)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"JAX cannot start (JAX_PLATFORMS={platform}). ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(jax.default_backend() != "cpu", reason="there is an accelerator")
+def test_an_idle_gpu_is_spoken_of(capsys, monkeypatch, started):
+    monkeypatch.setattr(devices, "has_nvidia_gpu", lambda: True)
+    monkeypatch.delenv("JAX_PLATFORMS", raising=False)
+    assert run.main(["--env=point"]) == 0
+    assert capsys.readouterr().out.startswith("Running on the CPU. JAX cannot use this machine's NVIDIA GPU.")
+    assert run.main(["--env=point", "--device=cpu"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.slow
+def test_a_run_says_nothing_that_is_not_ours(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "experiments.run", *TINY, f"--log_dir={tmp_path}", "--name=quiet"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("point (jax), diayn: 2 skills by xy")
+    path = tmp_path / "point" / "quiet"
+    document = json.loads((path / "config.json").read_text())
+    assert document["config"]["num_skills"] == 2
+    for name in ("config.json", "progress.csv", "skills.json", "skills.png", "checkpoints"):
+        assert (path / name).exists()
+        assert f"Wrote {path / name}" in lines
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("num_devices", [1, 2])
+def test_a_run_goes_on(tmp_path, capsys, num_devices):
+    # Constant rates: those of a longer run fall more slowly from its start.
+    argv = [*TINY, f"--log_dir={tmp_path}", f"--num_devices={num_devices}", "--noplots", "--anneal=0"]
+    assert run.main([*argv, "--name=whole", "--num_env_steps=400"]) == 0
+    assert run.main([*argv, "--name=parts", "--checkpoint_every=1"]) == 0
+    capsys.readouterr()
+    # Fields that are not said are the run's own.
+    again = ["--env=point", f"--log_dir={tmp_path}", "--name=parts", "--num_env_steps=400", "--resume"]
+    assert run.main(again) == 0
+    assert "Resumed at step " in capsys.readouterr().out
+    states = [loading.load(tmp_path / "point" / name).state for name in ("whole", "parts")]
+    assert jax.tree.all(jax.tree.map(lambda x, y: bool((x == y).all()), *states))
+    assert refusal(capsys, *again, "--tau=0.5").startswith("--resume of ")
+    assert "holds a run already" in refusal(capsys, *argv, "--name=whole")

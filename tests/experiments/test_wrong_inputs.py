@@ -1,0 +1,379 @@
+"""Wrong inputs and their answers: what was given, what is allowed, what to do. Nothing is compiled."""
+
+import importlib
+from types import SimpleNamespace
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import tiny
+
+import diayn_jax
+from diayn_jax import envs, training
+from diayn_jax.envs import registry
+from diayn_jax.envs.worlds.point import make_point
+from diayn_jax.evaluation import evaluators
+from diayn_jax.show import record
+from diayn_jax.storage import files
+from diayn_jax.sweeps import sweep_files
+from diayn_jax.sweeps.workers import Cluster
+from diayn_jax.use import loading
+
+# A command, what it is given, and words of its answer. RUN is a run that has no checkpoint.
+COMMANDS = [
+    ("run", ["--env=andt"], ["--env=andt", "Did you mean ant", "point", "humanoid"]),
+    ("run", ["--env="], ["--env=", "Known: ant"]),
+    ("run", ["--config="], ["--config= is empty. Give it", "leave it out"]),
+    ("run", ["--env=ant", "--backend=sprint"], ["--backend=sprint", "Did you mean spring", "mjx"]),
+    ("run", ["--env=swimmer", "--backend=spring"], ["--backend=spring", "generalized"]),
+    ("run", ["--objective=metro"], ["--objective=metro", "diayn | metra | task", "Did you mean metra"]),
+    ("run", ["--agent=sacc"], ["--agent=sacc", "sac | dqn | ppo | option_critic | ", "Did you mean sac"]),
+    ("run", ["--skills=spere:2"], ["--skills=spere:2", "sphere:d", "Did you mean sphere"]),
+    ("run", ["--dual_lambda=3"], ["--dual_lambda is a setting of --objective=metra"]),
+    ("run", ["--objective=metra", "--add_log_p"], ["--add_log_p", "--objective=diayn"]),
+    ("run", ["--objective=task", "--num_skills=3"], ["--num_skills=3: --objective=task has no skills"]),
+    ("run", ["--env=point", "--features=yx"], ["--features=yx", "xy, obs"]),
+    ("run", ["--env=point", "--features=dims:0,2"], ["--features=dims:0,2", "0 to 1"]),
+    ("run", ["--name=a/b"], ["--name=a/b", "<log_dir>/<env>/<name>/"]),
+    ("run", ["--tags=num_skils"], ["--tags=num_skils", "Did you mean num_skills"]),
+    (
+        "run",
+        ["--num_skils=3"],
+        ["--num_skils: there is no such flag.", "Did you mean --num_skills", "--help"],
+    ),
+    ("run", ["--nopolt"], ["--nopolt: there is no such flag.", "plots"]),
+    ("run", ["--undefok=x", "--x=1"], ["--undefok: there is no such flag."]),
+    ("run", ["--num_envs"], ["num_envs", "--help"]),
+    ("run", ["--noplots=true"], ["--noplots=true", "--help"]),
+    (
+        "run",
+        ["--resume=first"],
+        ["--resume=first is not allowed: it takes nothing, or the directory", "by --resume --name=NAME."],
+    ),
+    ("run", ["--resume", "--plots", "false"], ["false: is not a flag", "--flag=false, with an equals sign"]),
+    ("run", ["ant"], ["ant: is not a flag", "two dashes"]),
+    ("run", ["--list_envs", "ant"], ["ant: is not a flag", "two dashes"]),
+    ("run", ["--version", "x"], ["x: is not a flag", "two dashes"]),
+    ("run", ["--help", "x"], ["x: is not a flag", "two dashes"]),
+    ("hierarchy", ["--help", "x"], ["x: is not a flag", "two dashes"]),
+    ("run", ["--env=ant", "num_skills=3"], ["num_skills=3: is not a flag", "Did you mean --num_skills"]),
+    ("run", ["--plots", "false"], ["false: is not a flag", "--flag=false"]),
+    ("run", ["--num_skills=50", "--num_envs=49"], ["--num_envs=49", "--num_skills=50", "resampled"]),
+    ("run", ["--replay_size=10"], ["--replay_size=10", "--batch_size=128"]),
+    ("run", ["--env=point", "--num_envs=64", "--epoch_steps=63"], ["--epoch_steps=63", "64 or more"]),
+    ("run", ["--env=point", "--num_env_steps=2000"], ["--warmup_steps=2000", "--num_env_steps=2000"]),
+    ("run", ["--env=point", "--num_devices=5000"], ["--num_devices=5000", "JAX sees"]),
+    (
+        "run",
+        ["--objective=metra", "--discriminator_noise=1"],
+        ["--discriminator_noise is a setting of --objective=diayn", "--objective=metra"],
+    ),
+    ("run", ["--dual_slack=1"], ["--dual_slack is a setting of --objective=metra", "--objective=diayn"]),
+    ("run", ["--objective=mtera"], ["--objective=mtera", "Did you mean metra"]),
+    ("run", ["--agent=package.module:make"], ["--agent=package.module:make", "no module package"]),
+    ("run", ["--skills=sphere:2"], ["--skills=sphere:2", "--objective=diayn takes categorical"]),
+    (
+        "run",
+        ["--objective=metra", "--skills=sphere:2", "--num_skills=3"],
+        ["--num_skills=3", "--skills=sphere:2"],
+    ),
+    ("run", ["--objective=task", "--preset=paper"], ["--preset=paper", "--objective=task"]),
+    (
+        "run",
+        ["--objective=metra", "--dual_lamda=1"],
+        ["--dual_lamda: there is no such flag", "--dual_lambda"],
+    ),
+    ("run", ["--log_dir=none", "--resume"], ["--log_dir=none", "--resume"]),
+    ("run", ["--config=nowhere.json"], ["--config=nowhere.json", "No such file", "config.json"]),
+    ("run", ["--env=bipedal_walker", "--num_skills=1"], ["--num_skills=1", "2 or more", "out for 50."]),
+    ("run", ["--num_envs=0"], ["1 or more", "Leave it out for 256, or 2048 on an accelerator."]),
+    ("run", ["--preset=paper", "--num_envs=0"], ["Leave it out for 8."]),
+    ("run", ["--env=point", "--episode_length=1e12"], ["1 to 1_000_000_000", "Leave it out for 100."]),
+    (
+        "run",
+        ["--env=point", "--policy_hidden_sizes=1000000,1000000"],
+        ["--policy_hidden_sizes=1_000_000,1_000_000: networks", "Make the layers of --policy_hidden_sizes"],
+    ),
+    ("run", ["--resume", "nowhere"], ["nowhere: there is no such run."]),
+    ("run", ["--resume", "RUN", "RUN"], ["--resume: name one run, by its directory; 2 are named."]),
+    ("run", ["--resume", "RUN", "num_envs=3"], ["num_envs=3: is not a flag", "Did you mean --num_envs"]),
+    *(
+        (
+            command,
+            argv,
+            ["SWEEP is not a run. It is a sweep, which goes on with", "such as SWEEP/ant/tau=1-s0."],
+        )
+        for command, argv in (
+            ("run", ["--resume", "SWEEP"]),
+            ("run", ["--resume=SWEEP"]),
+            ("show", ["SWEEP"]),
+            ("evaluate", ["SWEEP"]),
+        )
+    ),
+    ("run", ["--resume", "RUN", "--name=other"], ["--name: ", "Leave --name out"]),
+    ("run", ["--resume=RUN", "--config=RUN"], ["--config: ", "Leave --config out"]),
+    ("run", ["--resume", "RUN", "--seed=5"], ["--seed=5: the run has 0", "Leave it out"]),
+    ("run", ["runs/ant/x"], ["runs/ant/x: is not a flag"]),
+    ("run", ["--env=json:nothing"], ["--env=json:nothing: json has no such function"]),
+    ("run", ["--env=json:dumps"], ["its factory is called without arguments", "'obj'", "Give them defaults"]),
+    ("run", ["--env=json:JSONEncoder"], ["gives a JSONEncoder, not a diayn_jax.envs.Env"]),
+    ("run", ["--env=no_such:make"], ["there is no module no_such", "Start in the folder"]),
+    ("evaluate", [], ["Name one run", "none is named"]),
+    ("evaluate", ["RUN", "RUN"], ["Name one run", "2 are named"]),
+    ("evaluate", ["nowhere"], ["nowhere: there is no such run."]),
+    ("evaluate", ["RUN", "--episodes=1e12"], ["--episodes=1e12 is not allowed", "1 or more", "too large"]),
+    ("evaluate", ["RUN", "--episodes=0"], ["--episodes=0 is not allowed", "1 or more"]),
+    (
+        "evaluate",
+        ["RUN", "--gravity=heavy"],
+        ["--gravity=heavy is not allowed", "a number, 0 or more", "Leave it out for the run's own."],
+    ),
+    ("finetune", ["RUN", "--num_envs=0"], ["--num_envs=0", "1 or more", "for the run's own, or the task's."]),
+    ("choose", ["RUN", "--num_envs=0"], ["--num_envs=0", "1 or more", "It may be left out."]),
+    (
+        "run",
+        ["--resume", "RUN", "--num_env_steps=0"],
+        ["--num_env_steps=0", "Leave it out for the run's own."],
+    ),
+    ("run", ["--config=RUN", "--num_envs=0"], ["--num_envs=0", "Leave it out for the run's own."]),
+    ("hierarchy", ["--algo=hiro", "--discount=2"], ["--discount=2", "below 1", "Leave it out for 0.99."]),
+    (
+        "hierarchy",
+        ["--algo=fun", "--rollout_length=0"],
+        ["--rollout_length=0", "Leave it out for 32, or 16 on"],
+    ),
+    ("evaluate", ["RUN", "--num_skills=3"], ["--num_skills: there is no such flag"]),
+    (
+        "evaluate",
+        ["RUN", "--out=/nowhere/x.json"],
+        ["--out=/nowhere/x.json: is in /nowhere, which there is not"],
+    ),
+    ("evaluate", ["RUN", "--which=best"], ["has no checkpoint 'best'; there are: none"]),
+    ("show", [], ["Name a run: its directory"]),
+    ("show", ["RUN", "--what=vido"], ["--what=vido: takes report", "Did you mean video?"]),
+    ("show", ["RUN", "--rollouts=1e12"], ["--rollouts=1e12 is not allowed", "too large"]),
+    ("show", ["RUN", "--skills=9"], ["skills: 9 given; this run has skills 0 to 2."]),
+    ("export", ["RUN", "--format=pdf"], ["--format=pdf: takes onnx"]),
+    ("export", ["RUN", "--skill=x"], ["--skill=x: takes a whole number, such as 5, or a vector"]),
+    ("archive", ["RUN", "--bounds=1,2,3"], ["--bounds: 3 numbers are given", "such as --bounds=-30"]),
+    ("archive", ["RUN", "--out=x.txt"], ["--out=x.txt: name a file of NumPy's, such as archive.npz"]),
+    ("distil", [], ["Name one run, by its directory", "or an archive's .npz; none is named"]),
+    ("distil", ["RUN", "--rounds=0"], ["--rounds=0 is not allowed", "1 or more", "It may be left out."]),
+    ("distil", ["RUN", "--which=best"], ["has no checkpoint 'best'; there are: none"]),
+    ("adapt", ["none.npz"], ["none.npz: there is no such archive."]),
+    ("finetune", ["RUN", "--critics=old"], ["--critics=old: it takes new | fitted | run."]),
+    ("finetune", ["RUN", "--seeds=0"], ["--seeds=0 is not allowed", "1 or more"]),
+    ("imitate", [], ["Name the run whose skills are searched: --student="]),
+    ("imitate", ["--student=RUN"], ["--expert=RUN or --demonstration=FILE.npz; neither is given"]),
+    ("choose", ["RUN"], ["--task is missing", "such as --task=ant_waypoints"]),
+    ("choose", ["RUN", "--task=point_goals", "--objective=diayn"], ["--objective=diayn: ", "Leave it out"]),
+    ("hierarchy", [], ["--algo= is not allowed: it takes option_critic | soft_option_critic"]),
+    ("hierarchy", ["--algo=option_critik"], ["Did you mean option_critic"]),
+    (
+        "hierarchy",
+        ["--resume", "RUN"],
+        ["RUN is of --objective=diayn --agent=sac. It goes on by", "--resume RUN."],
+    ),
+    ("hierarchy", ["--algo=hiro", "--objective=diayn"], ["--objective=diayn", "Leave it out, or take"]),
+    ("sweep", ["--seeds=many"], ["--seeds=many: it takes how many, or which, such as 0,1,2."]),
+    ("sweep", ["--grid=learning_rate"], ["--grid=learning_rate: it takes NAME=A,B"]),
+    ("sweep", ["--range=tau=1"], ["--range=tau=1: it takes NAME=LOW:HIGH"]),
+    ("sweep", ["--program_cpus=2"], ["--program_cpus is of --cluster"]),
+    ("sweep", ["--cluster=auto", "--program_cpus=0"], ["--program_cpus=0 is not allowed", "1 or more"]),
+    ("sweep", ["--cluster=auto", "--program_gpus=1.5"], ["--program_gpus=1.5: ", "or a share such as 0.5"]),
+    ("sweep", ["runs/sweeps/x"], ["goes on with --resume"]),
+    (
+        "sweep",
+        ["--resume=first"],
+        ["--resume=first is not allowed: it takes nothing, or the directory of a sweep"],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    """A run's directory, without a checkpoint."""
+    config = tiny.config(tmp_path_factory.mktemp("runs"))
+    directory = files.create(config)
+    resolved = {"num_devices": 1, "backend": "jax", "device": "cpu"}
+    files.write_config(directory, config, resolved, resumed_at=None)
+    return directory
+
+
+@pytest.fixture(scope="module")
+def sweep(tmp_path_factory):
+    """A sweep's directory, of a run."""
+    directory = tmp_path_factory.mktemp("sweeps") / "first"
+    lane = directory / "ant" / "tau=1-s0"
+    lane.mkdir(parents=True)
+    (directory / sweep_files.SWEEP).touch()
+    (lane / files.CONFIG).touch()
+    return directory
+
+
+@pytest.mark.parametrize(
+    ("command", "argv", "words"), COMMANDS, ids=lambda x: x if isinstance(x, str) else " ".join(x)[:40]
+)
+def test_a_command_answers_in_a_line(path, sweep, capsys, command, argv, words):
+    main = importlib.import_module(f"experiments.{command}").main
+
+    assert main([word.replace("RUN", str(path)).replace("SWEEP", str(sweep)) for word in argv]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    said = err.replace(str(path), "RUN").replace(str(sweep), "SWEEP")
+    for word in words:
+        assert word in said
+
+
+def point(**fields):
+    return make_point("jax", envs.Variation())._replace(**{"name": "mine", **fields})
+
+
+def made(**fields):
+    """An environment of one's own, as a run makes it."""
+    return envs.make(envs.name_of(point(**fields)))
+
+
+def cluster(*args):
+    return diayn_jax.sweep(env="point", cluster=Cluster(*args))
+
+
+GYMNASIUMS = SimpleNamespace(spec=SimpleNamespace(id="CartPole-v1"))
+
+# What is called with a run, the error, and words of its message.
+CALLS = [
+    (
+        lambda it: diayn_jax.train("point"),
+        "train(…) is given a str; it takes a Config or fields: train(env='point')",
+    ),
+    (lambda it: diayn_jax.train({"env": "point"}), "is given a dict; it takes a Config or fields"),
+    (lambda it: diayn_jax.train(env="pont"), "--env=pont: there is no such environment. Did you mean point"),
+    (lambda it: diayn_jax.train(env=3), "env is a int. Give a name, such as 'ant', or a diayn_jax.envs.Env"),
+    (lambda it: diayn_jax.train(env=GYMNASIUMS), "Give its name: env='gymnasium:CartPole-v1'."),
+    (lambda it: diayn_jax.train(env=point), "env is a function. Call it for its Env"),
+    (
+        lambda it: diayn_jax.train(env=point(name="ant")),
+        "an Env called 'ant', and there is such an environment. Give the name alone: env='ant'; or this Env",
+    ),
+    (lambda it: diayn_jax.train(env=point(name="json:make")), "Give the name alone: env='json:make'"),
+    (lambda it: diayn_jax.train(env=point(name="two words")), "a name is of letters, digits, - and _"),
+    (lambda it: diayn_jax.train(env="point", episode_length=1e12), "1 to 1_000_000_000"),
+    (
+        lambda it: diayn_jax.train(env="point", num_skils=3),
+        "--num_skils: there is no such field. Did you mean",
+    ),
+    (lambda it: diayn_jax.train(env="point", num_skills=1.5), "--num_skills=1.5 is not allowed"),
+    (lambda it: diayn_jax.train(resume=it.path, seed=5), "--seed=5: the run has 0"),
+    (lambda it: diayn_jax.train(resume=it.path, name="x"), "says which run is to go on. Leave --name out."),
+    (lambda it: diayn_jax.train(resume=it.path, tags=("seed",)), "Leave --tags out."),
+    (lambda it: diayn_jax.train(resume=it.path, log_dir="x"), "Leave --log_dir out."),
+    (lambda it: diayn_jax.train(resume=it.path, num_envs=0), "Leave it out for the run's own."),
+    (lambda it: diayn_jax.train(resume=""), "There is no run at .: it has no config.json."),
+    (lambda it: diayn_jax.train(env="point", agent=3), "--agent=3 is not allowed: it takes text"),
+    (lambda it: diayn_jax.make_config(objective=3), "--objective=3 is not allowed: it takes text"),
+    (lambda it: it.run.evaluate(gravity=-1), "a number, 0 or more"),
+    (lambda it: it.run.evaluate(gravity=-1), "Leave it out for the run's own."),
+    (lambda it: diayn_jax.train(resume="nowhere"), "There is no run at nowhere: it has no config.json."),
+    (lambda it: diayn_jax.make_config(env="bipedal_walker", num_skills=1), "Leave it out for 50."),
+    (lambda it: diayn_jax.load("nowhere"), "There is no run at nowhere"),
+    (lambda it: diayn_jax.load(it.sweep), "it has no config.json. It is a sweep, which goes on with "),
+    (lambda it: diayn_jax.train(resume=it.sweep), "first --resume. Or name one of its runs, such as "),
+    (lambda it: diayn_jax.load(None), "None is no path: it takes text, or a pathlib.Path."),
+    (
+        lambda it: diayn_jax.finetune("nowhere"),
+        "no run at nowhere: it has no config.json. Name the directory of one, such as runs/ant/NAME.",
+    ),
+    (lambda it: it.run.act(np.zeros(2), 1.7), "skill is 1.7; this run has skills 0 to 2."),
+    (lambda it: it.run.act(np.zeros(2), 3), "this run has skills 0 to 2"),
+    (lambda it: it.run.act(np.zeros(2)), "this run has skills 0 to 2. Pass skill="),
+    (lambda it: it.run.act(np.zeros(3), 0), "obs has shape (3,); point observes 2 numbers."),
+    (lambda it: it.run.act("here", 0), "obs is 'here'; it takes an array of numbers."),
+    (lambda it: it.run.act(np.zeros(2), 0, key=7), "key is 7; it takes one key, such as jax.random.key(0)"),
+    (lambda it: it.run.rollout(1.7), "skill is 1.7; this run has skills 0 to 2."),
+    (lambda it: it.run.rollout(0, episodes=0), "episodes: 0 given; take a whole number, 1 or more."),
+    (
+        lambda it: it.run.rollout(0, episodes=10**12),
+        "episodes=1_000_000_000_000: 1_000_000_000_000 episodes of 20",
+    ),
+    (lambda it: it.run.rollout(0, episodes=10**12), ". The largest episodes that fits is about "),
+    (
+        lambda it: it.run.rollout(0, length=10**12),
+        "length=1_000_000_000_000: 1 episode of 1_000_000_000_000 steps would take",
+    ),
+    (lambda it: it.run.rollout(0, length=10**12), "The largest length that fits is about "),
+    (
+        lambda it: record.play(it.run, [0, 1], 2, length=10**9),
+        "--max_path_length=1_000_000_000: 2 episodes of 1_000_000_000 steps would take",
+    ),
+    (lambda it: it.run.rollout(0, length=1e12), "length: 1e12 given; take a whole number"),
+    (lambda it: it.run.evaluate_with_intervals(10**9), "The largest --episodes that fits is about"),
+    (lambda it: it.run.evaluate_with_intervals(10**12), "--eval_episodes=1_000_000_000_000 is not allowed"),
+    (lambda it: it.run.evaluate(gravty=2), "gravty=2: there is no such variation. Did you mean gravity?"),
+    (
+        lambda it: it.run.evaluate(env="pendulum"),
+        "env=pendulum: pendulum then observes 3 numbers, and these skills were trained on 2",
+    ),
+    (
+        lambda it: it.run.evaluate(env=envs.make("point")._replace(name="thin", action_size=1)),
+        "env=thin: it takes other actions than these skills give, which are of point.",
+    ),
+    (lambda it: it.run.report(), "say path=… of the report"),
+    (lambda it: envs.register("mine", 3), "register('mine'): factory of the wrong kind. It takes a name"),
+    (lambda it: envs.register("ant", point), "there is such an environment already. Choose another."),
+    (lambda it: envs.register("two words", point), "a name is of letters, digits, - and _"),
+    (lambda it: made(dt=0), "--env=mine: dt is 0, and should be the seconds in a step, above 0"),
+    (
+        lambda it: made(observation_size=3),
+        "--env=mine: reset: obs is float32[2, 2], and should be float32[2, 3] for 2 environments. Mend",
+    ),
+    (lambda it: made(step=None), "step is None, and should be a function"),
+    (lambda it: made(step=lambda state, action: 1 / 0), "its step raised ZeroDivisionError"),
+    (lambda it: envs.make("point", gravity=0.5), "--gravity=0.5: point cannot be varied so"),
+    (lambda it: envs.make("point", "spring"), "--backend=spring: point does not run on it"),
+    (lambda it: diayn_jax.sweep(env="point", seeds=0), "--seeds=0: it takes how many, 1 or more"),
+    (lambda it: cluster("auto", 0), "--program_cpus=0: it takes a whole number, 1 or more"),
+    (lambda it: cluster("auto", 1.5), "--program_cpus=1.5: it takes a whole number"),
+    (lambda it: cluster("auto", None, 1.5), "--program_gpus=1.5: it takes a whole number, or a share"),
+    (
+        lambda it: cluster("auto", None, float("nan")),
+        "--program_gpus=nan: it takes a whole number, or a share",
+    ),
+    (lambda it: cluster(""), "--cluster=: it takes the address of a Ray cluster"),
+    (
+        lambda it: diayn_jax.as_run(it.run.trainer, it.run.config, it.state, lane=0),
+        "the state is of a single run",
+    ),
+    (
+        lambda it: diayn_jax.as_run(it.run.trainer, it.run.config, it.lanes),
+        "of 4 lanes. Say which one: lane=0 to 3",
+    ),
+    (
+        lambda it: diayn_jax.as_run(it.run.trainer, it.run.config, it.lanes, 4),
+        "lane=4: the state is of 4 lanes",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def it(path, sweep):
+    """A run whose networks hold zeros, and shapes of its state and of four lanes."""
+    config = tiny.config()
+    trainer = training.make_trainer(config, envs.make("point"))
+    state = training.state_shapes(config, trainer)
+    lanes = jax.tree.map(lambda x: jax.ShapeDtypeStruct((4, *x.shape), x.dtype), state)
+    kept = {name: getattr(state, name) for name in ("agent", "objective", "statistics", "counters")}
+    zeros = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), kept)
+    evaluator = evaluators.make_evaluator(config, trainer)
+    run = loading.Run(config, None, state.replace(**zeros), {}, (), trainer, evaluator)
+    return SimpleNamespace(path=path, sweep=sweep, run=run, state=state, lanes=lanes)
+
+
+@pytest.mark.parametrize(("call", "words"), CALLS, ids=[words[:50] for _, words in CALLS])
+def test_the_library_answers_in_a_line(it, monkeypatch, call, words):
+    monkeypatch.setattr(registry, "_REGISTERED", {})
+    with pytest.raises(ValueError) as caught:  # noqa: PT011 (its words are looked at below)
+        call(it)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,266 @@
+"""Several processes train one run: here on one machine, over loopback."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import jax
+import numpy as np
+import pytest
+import tiny
+from runs import STEPS, rows_of, run
+
+from diayn_jax.config import ConfigError
+from diayn_jax.machine import cluster
+from diayn_jax.machine.processes import SINGLE
+from diayn_jax.storage import checkpoint
+from diayn_jax.use import loading
+
+# Small rates, so that what is rounded differently stays small.
+FIELDS = {
+    **{name: value for name, value in tiny.FIELDS.items() if name != "num_devices"},
+    "num_env_steps": 4000,
+    "checkpoint_every": 400,
+    "eval_every": 4000,  # each is compiled by every process
+    "learning_rate": 1e-4,
+    "discriminator_learning_rate": 1e-4,
+    "log_pictures": True,
+}
+TRAINED = ("agent", "objective", "statistics", "counters")
+PATIENCE = 1200  # seconds
+
+
+class Launched:
+    """The processes of one run, each with so many devices that there are four in all."""
+
+    def __init__(self, number, log_dir, *more):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        flags = [
+            f"--{name}={','.join(map(str, value)) if isinstance(value, tuple) else value}"
+            for name, value in FIELDS.items()
+        ]
+        environ = {**os.environ, "JAX_NUM_CPU_DEVICES": str(4 // number)}
+        self.screens = [log_dir / f"screen_{number}_{i}_{port}.txt" for i in range(number)]
+        self.processes = []
+        for i, screen in enumerate(self.screens):
+            among = [f"--coordinator=127.0.0.1:{port}", f"--num_processes={number}", f"--process_id={i}"]
+            command = [sys.executable, "-m", "experiments.run", *flags, f"--log_dir={log_dir}", *among, *more]
+            with screen.open("w") as file:
+                self.processes.append(
+                    subprocess.Popen(command, env=environ, stdout=file, stderr=subprocess.STDOUT)
+                )
+
+    def wait_for(self, is_so):
+        until = time.monotonic() + PATIENCE
+        while not is_so():
+            assert time.monotonic() < until, self.said()
+            assert all(process.poll() is None for process in self.processes), self.said()
+            time.sleep(0.02)
+
+    def codes(self):
+        return [process.wait(PATIENCE) for process in self.processes]
+
+    def said(self):
+        return [screen.read_text() for screen in self.screens]
+
+    def end(self):
+        for process in self.processes:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture
+def launch():
+    launched = []
+
+    def start(*args):
+        launched.append(Launched(*args))
+        return launched[-1]
+
+    yield start
+    for each in launched:
+        each.end()
+
+
+def assert_close(state, expected):
+    for name in TRAINED:
+        for x, y in zip(
+            jax.tree.leaves(getattr(state, name)), jax.tree.leaves(getattr(expected, name)), strict=True
+        ):
+            np.testing.assert_allclose(np.asarray(x), np.asarray(y), rtol=1e-3, atol=1e-3, err_msg=name)
+
+
+def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on_one(tmp_path, launch):
+    path = tmp_path / "point" / "tiny"
+    checkpoints = path / "checkpoints"
+
+    two = launch(2, tmp_path)
+    two.wait_for(lambda: checkpoint.steps(checkpoints))
+    two.processes[1].kill()
+    killed = time.monotonic()
+    assert two.codes() == [cluster._LOST, -signal.SIGKILL], two.said()
+    assert time.monotonic() - killed < 30
+    said = two.said()
+    assert "Devices: 4 of 4 cpu (cpu), in 2 processes" in said[0]
+    assert "Process 1 of the run has ended, and the others cannot go on without it." in said[0]
+    assert "--resume" in said[0]
+    # Files and screen are the main one's.
+    assert said[1] == ""
+    assert "[Gloo]" not in said[0]
+
+    last = checkpoint.steps(checkpoints)[-1]
+    shutil.copytree(path, tmp_path / "copy" / "point" / "tiny")
+    four = launch(4, tmp_path, "--resume")
+    four.wait_for(lambda: checkpoint.steps(checkpoints)[-1] > last)
+    four.processes[3].send_signal(signal.SIGTERM)
+    assert four.codes() == [128 + signal.SIGTERM] * 4, four.said()
+    said = four.said()
+    assert f"Resumed at step {last} from" in said[0]
+    stopped_at = int(re.search(r"Stopped by SIGTERM at step (\d+)", said[0])[1])
+    assert checkpoint.steps(checkpoints)[-1] == stopped_at < 4000
+
+    again = launch(2, tmp_path, "--resume", "--report=html", "--plots")
+    assert again.codes() == [0, 0], again.said()
+    assert f"Resumed at step {stopped_at} from" in again.said()[0]
+    assert (path / "report.html").stat().st_size > 10_000
+    assert (path / "skills.png").exists()
+    document = json.loads((path / "config.json").read_text())
+    assert document["resolved"]["num_devices"] == 4
+    assert document["device"]["processes"] == 2
+
+    alone, _ = run(tiny.config(tmp_path / "alone", **{**FIELDS, "num_devices": 4}))
+    assert_close(loading.load(path).state, alone.state)
+    found, expected = rows_of(path), rows_of(alone.path)
+    assert [row["time/env_steps"] for row in found] == [row["time/env_steps"] for row in expected]
+    for row, of_alone in zip(found, expected, strict=True):
+        for name in ("train/critic_loss", "eval/mi", "eval/distance_mean"):
+            assert bool(row[name]) == bool(of_alone[name])
+            if row[name]:
+                assert float(row[name]) == pytest.approx(float(of_alone[name]), rel=0.02, abs=0.02), name
+
+    # One process goes on alone from where the two were killed.
+    copied, said = run(tiny.config(tmp_path / "copy", **{**FIELDS, "num_devices": 4}), resume=True)
+    assert f"Resumed at step {last} from" in "\n".join(said)
+    assert_close(copied.state, alone.state)
+
+    # And with what several have ended, on fewer devices.
+    longer = tiny.config(tmp_path, **{**FIELDS, "num_devices": 2, "num_env_steps": 4400})
+    resumed, said = run(longer, resume=True)
+    assert "It was on 4 devices and is now on 2 devices" in "\n".join(said)
+    assert int(resumed.state.counters.env_steps) >= 4400
+
+
+ABORTS = """
+import ctypes, os, threading, time
+from diayn_jax.run import cluster
+
+def watch():
+    time.sleep({after})
+    os._exit(4)
+
+with cluster._patient_abort():
+    threading.Thread(target=watch, daemon=True).start()
+    ctypes.CDLL(None).abort()  # as C++ does, without Python's lock
+"""
+
+
+@pytest.mark.parametrize(("after", "code"), [(cluster._GRACE, cluster._LOST), (1000, -signal.SIGABRT)])
+def test_an_abort_leaves_the_watch_time_to_tell_why_and_goes_on_without_it(after, code):
+    begun = time.monotonic()
+    process = subprocess.run(
+        [sys.executable, "-c", ABORTS.format(after=after)], check=False, timeout=PATIENCE
+    )
+    assert process.returncode == code
+    assert time.monotonic() - begun > min(after, signal.SIGABRT)
+
+
+def test_a_single_process_is_the_main_one():
+    assert SINGLE.is_main
+    assert SINGLE.any_stop(None) is None
+    assert SINGLE.any_stop(signal.SIGINT) == signal.SIGINT
+    assert SINGLE.share("text") == "text"
+    assert cluster.initialize(None, None, None) == 1
+    with cluster.joined(None) as processes:
+        assert processes is SINGLE
+
+
+def test_a_stop_of_another_process_stops_after_the_same_epoch(tmp_path, fast):
+    asked = []
+
+    def any_stop(received):
+        asked.append(received)
+        # It is asked before each epoch.
+        return signal.SIGTERM if len(asked) == 3 else received
+
+    stopped, said = run(tiny.config(tmp_path), processes=SINGLE._replace(any_stop=any_stop))
+    assert stopped.stopped == signal.SIGTERM
+    assert int(stopped.state.counters.env_steps) == STEPS[1]
+    # This process has got no signal itself.
+    assert asked == [None, None, None]
+    assert any("Stopped by SIGTERM" in line for line in said)
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({}, ("", 1)),
+        (
+            {
+                "SLURM_JOB_ID": "7",
+                "SLURM_STEP_NODELIST": "n[1-2]",
+                "SLURM_PROCID": "0",
+                "SLURM_LOCALID": "0",
+                "SLURM_STEP_NUM_TASKS": "2",
+            },
+            ("Slurm", 2),
+        ),
+        # An allocation with one task, and one in which nothing was started by srun.
+        (
+            {
+                "SLURM_JOB_ID": "7",
+                "SLURM_STEP_NODELIST": "n1",
+                "SLURM_PROCID": "0",
+                "SLURM_LOCALID": "0",
+                "SLURM_STEP_NUM_TASKS": "1",
+            },
+            ("", 1),
+        ),
+        ({"SLURM_JOB_ID": "7", "SLURM_NTASKS": "8"}, ("", 1)),
+        (
+            {
+                "OMPI_COMM_WORLD_SIZE": "4",
+                "OMPI_COMM_WORLD_RANK": "1",
+                "OMPI_MCA_orte_hnp_uri": "1.0;tcp://h:1",
+            },
+            ("Open MPI", 4),
+        ),
+        ({"TPU_WORKER_HOSTNAMES": "a,b"}, ("GKE", 2)),
+        ({"TPU_WORKER_HOSTNAMES": "localhost"}, ("", 1)),
+    ],
+)
+def test_several_processes_are_found_where_a_launcher_started_them(environ, expected):
+    assert cluster.launched(environ) == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("10.0.0.1:99", None, None), "--coordinator=10.0.0.1:99 without --num_processes and --process_id"),
+        ((None, 2, None), "--num_processes=2 without --coordinator and --process_id"),
+        (("here", 2, 0), "--coordinator=here is no host:port"),
+        (("here:99999", 2, 0), "--coordinator=here:99999 is no host:port"),
+        (("here:99", 2, 2), "--process_id=2: with --num_processes=2 it is one of 0 to 1"),
+        (("none", 2, None), "--num_processes=2 with --coordinator=none"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(arguments, message):
+    with pytest.raises(ConfigError, match=re.escape(message)):
+        cluster.initialize(*arguments)

@@ -1,0 +1,221 @@
+"""Runs of METRA and of the environment's reward, on environments of a few states."""
+
+import functools
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from probes import blind, hparams_of, tiny_config, walker
+from states import assert_close, assert_same, history, lane
+
+from diayn_jax import training
+from diayn_jax.networks import TwinCritic
+from diayn_jax.resolve import make_config
+from diayn_jax.storage import checkpoint
+
+LEARNING = {
+    "episode_length": 10,
+    "num_envs": 16,
+    "batch_size": 64,
+    "replay_size": 3200,
+    "warmup_steps": 320,
+    "updates_per_iteration": 8,
+    "epoch_steps": 800,
+    "learning_rate": 5e-3,
+    "policy_hidden_sizes": (16,),
+    "critic_hidden_sizes": (32,),
+    "anneal": 0.0,
+}
+METRA = {"objective": "metra", "representation_learning_rate": 5e-3, "representation_hidden_sizes": (16,)}
+RUNS = {
+    "metra": (walker(), {"objective": "metra", "skills": "sphere:2"}),
+    "task": (walker(2.0), {"objective": "task"}),
+    "walks": (walker(), {**METRA, **LEARNING, "num_skills": 2, "normalize": False}),
+    "reaches": (walker(2.0), {"objective": "task", **LEARNING, "episode_length": 6, "discount": 0.9}),
+    # One state, which pays 1 at each step; each step is the last, by termination and by the time limit.
+    "ends": (blind((1,), pay=1.0), {"objective": "task", "episode_length": 9, "alpha": 0.0}),
+    "ppo": (walker(2.0), {"objective": "task", "agent": "ppo", "rollout_length": 4, "epochs": 2}),
+    "ppo metra": (
+        walker(),
+        {"objective": "metra", "skills": "sphere:2", "agent": "ppo", "rollout_length": 4, "epochs": 2},
+    ),
+    "truncates": (blind(pay=1.0), {"objective": "task", "episode_length": 1, "alpha": 0.0}),
+}
+
+
+@functools.cache
+def make(name):
+    env, fields = RUNS[name]
+    config = tiny_config(**fields)
+    trainer = training.make_trainer(config, env)
+    return config, trainer, training.compiled(trainer)
+
+
+def train(name, epochs, seed=0, **changes):
+    config, _, functions = make(name)
+    state, metrics = functions.init(jax.random.key(seed), hparams_of(config, **changes)), None
+    for _ in range(epochs):
+        state, metrics = functions.epoch(state)
+    return state, metrics
+
+
+def play(name, state, skill, length):
+    """Features [length, N] and rewards [length, N] of one episode per skill, by the policy's mode."""
+    _, trainer, _ = make(name)
+    parts, count = training.policy_parts(state), skill.shape[0]
+
+    @jax.jit
+    def run(timestep):
+        def body(timestep, t):
+            stored = trainer.feature_map.stored(timestep)
+            first = jnp.full(count, t == 0)
+            action, _ = trainer.act(parts, (), timestep.obs, stored, skill, first, None)
+            after = trainer.env.step(timestep.state, action)
+            return after, (after.features["x"][:, 0], after.reward)
+
+        return jax.lax.scan(body, timestep, jnp.arange(length))[1]
+
+    keys = jax.random.key_data(jax.random.split(jax.random.key(0), count))
+    return jax.tree.map(np.asarray, run(trainer.env.reset(keys)))
+
+
+# What is learned.
+
+
+def test_metras_skills_walk_away_from_each_other():
+    state, metrics = train("walks", 25)
+    x, _ = play("walks", state, jnp.arange(2, dtype=jnp.int8), 10)
+    # One goes to the left and one to the right, nearly as fast as they can.
+    assert sorted(np.sign(x[-1])) == [-1, 1]
+    assert (np.abs(x[-1]) > 8).all()
+    # The bound holds: a step moves the representation by 1 or so.
+    assert float(metrics["train/phi_step"]) < 1.5
+    assert float(metrics["train/lambda"]) > 0
+
+
+def test_sac_reaches_the_best_return_that_there_is():
+    state, _ = train("reaches", 25)
+    _, reward = play("reaches", state, jnp.zeros(1, jnp.int8), 6)
+    # By two steps of length 1 from 0 to 2: −1 on the way, and nothing more.
+    assert -1.6 < float(reward.sum()) <= -1.0 + 1e-5
+
+
+@pytest.mark.parametrize(("name", "value"), [("ends", 1.0), ("truncates", 2.0)])
+def test_a_time_limit_is_bootstrapped_through_and_a_termination_is_not(name, value):
+    # It pays 1 at each step, and γ = 1/2: Q = 1 where every step terminates, and 1/(1 − γ) where none does.
+    config, trainer, _ = make(name)
+    state, metrics = train(name, 60, discount=0.5, tau=0.1, learning_rate=5e-3)
+    assert history(state).terminated.any() == (name == "ends")
+    critics = TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm)
+    seen = trainer.inputs.agent_input(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    action, _ = trainer.act(
+        training.policy_parts(state), (), jnp.ones((1, 1)), jnp.zeros((1, 0)), jnp.zeros(1, jnp.int8),
+        jnp.ones(1, bool), None,
+    )  # fmt: skip
+    q = critics.apply(state.agent.critics, seen, jnp.zeros((1, 0)), action)
+    np.testing.assert_allclose(q, np.full((2, 1), value), atol=0.15)
+    # The running score is the environment's own reward.
+    np.testing.assert_allclose(metrics["train/score_running"], 1.0, rtol=1e-5)
+
+
+# What every run keeps.
+
+
+def save_and_restore(state, path):
+    checkpoint.save(path, state, {"env_steps": 1, "config": {}}, replay=True)
+    like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=x.sharding), state)
+    (step,) = checkpoint.steps(path)
+    return checkpoint.restore(path / str(step), like)
+
+
+@pytest.mark.parametrize("name", ["metra", "task", "ppo", "ppo metra"])
+def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
+    functions = make(name)[2]
+    state, _ = train(name, 1)
+    restored = save_and_restore(state, tmp_path)
+    assert_same(restored, state)
+    assert_same(functions.epoch(restored), functions.epoch(state))
+
+
+@pytest.mark.parametrize("name", ["metra", "task", "ppo", "ppo metra"])
+def test_lanes_are_runs_of_their_own(name):
+    config, trainer, functions = make(name)
+    lanes = training.compiled(trainer, lanes=True)
+    keys = jax.random.split(jax.random.key(5), 2)
+    changes = {"discount": 0.5, "reward_scale": 3.0} | ({"dual_lambda": 2.0} if "metra" in name else {})
+    changes |= {"gae_lambda": 0.5, "clip": 0.05, "entropy_weight": 0.1} if "ppo" in name else {}
+    each = [hparams_of(config), hparams_of(config, **changes)]
+    states, metrics = lanes.epoch(lanes.init(keys, jax.tree.map(lambda *x: jnp.stack(x), *each)))
+    for i in range(2):
+        own, own_metrics = functions.epoch(functions.init(keys[i], each[i]))
+        assert_close(lane(states, trainer.lane_axes, i), own)
+        assert_close(jax.tree.map(lambda x, i=i: x[i], metrics), own_metrics)
+
+
+@pytest.mark.parametrize("skills", ["categorical", "sphere:3", "gaussian:2", "box:1"])
+def test_skills_of_every_kind_in_the_ring(skills, tmp_path):
+    config = tiny_config(objective="metra", skills=skills, skill_sampling="resampled", warmup_steps=128)
+    trainer = training.make_trainer(config, walker())
+    state = training.compiled(trainer).init(jax.random.key(0), hparams_of(config))
+    rows = history(state)
+    space = trainer.skills
+    assert rows.skill.shape == (16, 8, *space.shape)
+    assert rows.skill.dtype == space.dtype
+    # A row's skill is the one that it was acted with: it changes on reset rows alone.
+    changed = (rows.skill[1:] != rows.skill[:-1]).reshape(15, 8, -1).any(-1)
+    assert not changed[rows.valid[:-1]].any()
+    assert changed[~rows.valid[:-1]].any()
+    assert np.isfinite(space.log_prob(jnp.asarray(rows.skill))).all()
+    sizes = {"obs": 8, "x": 4, "action": 4, "reward": 4, "flags": 2}
+    kept = sum(sizes.values()) + rows.skill[0, 0].nbytes
+    assert trainer.bytes_per_transition == kept
+    assert sum(x.nbytes for x in jax.tree.leaves(state.replay.rows)) == kept * state.replay.rows.valid.size
+    assert_same(save_and_restore(state, tmp_path), state)
+
+
+# What the policy sees.
+
+
+def test_a_policy_without_position_goes_the_same_way_anywhere():
+    hidden = {"agent_sees_features": True, "policy_sees_position": False}
+    config = tiny_config(objective="metra", skills="sphere:2", **hidden)
+    trainer = training.make_trainer(config, walker())
+    state = training.compiled(trainer).init(jax.random.key(0), hparams_of(config))
+    parts, skill = training.policy_parts(state), trainer.skills.tile(jnp.arange(4))
+    obs = jax.random.normal(jax.random.key(1), (4, 2))
+    critics = TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm)
+
+    def seen_from(x):
+        stored = jnp.full((4, 1), x)
+        action, _ = trainer.act(parts, (), obs, stored, skill, jnp.ones(4, bool), None)
+        seen = trainer.inputs.agent_input(state.statistics, obs, stored)
+        return action, critics.apply(state.agent.critics, seen, skill, jnp.zeros((4, 1)))
+
+    (here, value_here), (there, value_there) = seen_from(0.0), seen_from(3.0)
+    np.testing.assert_array_equal(here, there)
+    assert not np.allclose(value_here, value_there)
+    # What it does see it heeds, and with the position it would heed that.
+    moved, _ = trainer.act(parts, (), obs + 1, jnp.zeros((4, 1)), skill, jnp.ones(4, bool), None)
+    assert not np.allclose(moved, here)
+    shown = tiny_config(objective="metra", skills="sphere:2", agent_sees_features=True)
+    assert training.make_trainer(shown, walker()).problem.policy_dims is None
+    assert trainer.problem.policy_dims == (0, 1)
+
+
+def test_metras_ant_sees_no_more_than_its_observation():
+    # The map sees where the ant is; neither policy nor critics do, unless that is asked for.
+    ant = make_config(env="ant", objective="metra")
+    assert not ant.agent_sees_features
+    config = tiny_config(objective="metra", skills="sphere:2", agent_sees_features=ant.agent_sees_features)
+    problem = training.make_trainer(config, walker()).problem
+    assert (problem.input_size, problem.feature_size) == (2, 1)
+    assert make_config(env="ant").agent_sees_features  # DIAYN's reward is of where it is
+
+
+def test_a_position_within_the_observation_is_hidden_too():
+    config = tiny_config(objective="metra", skills="sphere:2", policy_sees_position=False)
+    assert training.make_trainer(config, walker(2.0)).problem.policy_dims == (0, 1)
+    hidden = {"agent_sees_features": True, "policy_sees_position": False}
+    joined = tiny_config(objective="metra", skills="sphere:2", features="obs+x", **hidden)
+    assert training.make_trainer(joined, walker()).problem.policy_dims == (0, 1)

@@ -1,0 +1,369 @@
+"""What the documentation shows: its code runs, its commands are taken, its site builds without a warning."""
+
+import functools
+import importlib
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from checkout import QUICK, make_checkout, shell
+from commands import ROOT, TINY
+from extras import need
+from straight import archived, towards
+
+import diayn_jax
+from diayn_jax.evaluation import evaluators
+from diayn_jax.interop import distil
+from diayn_jax.run import loop
+from diayn_jax.sweeps import sweep
+from diayn_jax.use.finetuning import against_scratch
+
+DOCS = ROOT / "docs"
+DECISIONS = DOCS / "decisions"
+SMALL = {
+    "num_env_steps": 200,
+    "num_envs": 16,
+    "batch_size": 8,
+    "epoch_steps": 80,
+    "warmup_steps": 40,
+    "updates_per_iteration": 1,
+    "num_devices": 1,
+    "eval_episodes": 2,
+    "report": "none",
+    "plots": False,
+    "tensorboard": False,
+    "policy_hidden_sizes": (8,),
+    "critic_hidden_sizes": (8,),
+    "say": lambda line: None,
+}
+# Their code is run by the tests of what they are about, which have what it takes.
+ELSEWHERE = {
+    "qdax.md": "interop/test_qdax_repertoires.py",
+    "your_own_environment.md": "project/test_names.py",
+}
+# What stands for a run in a command. The first three are names that a reader puts in.
+RUNS = ("RUN", "NAME", "runs/point/NAME", "runs/ant/NAME", "runs/ant/A", "runs/ant/B", "runs/point/skills")
+RUNS += ("runs/ant/skills", "runs/sweeps/NAME")
+
+
+def blocks(page: Path) -> list[str]:
+    return re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+
+
+def commands() -> list[tuple[str, str]]:
+    """Page and command of all code on a page that begins as one of this package's commands."""
+    found = []
+    for page in sorted(DOCS.glob("*.md")):
+        text = page.read_text(encoding="utf-8").replace("\\\n", " ")
+        lines = re.findall(r"^ {4}(\.venv/bin/diayn-.*)$", text, re.MULTILINE)
+        lines += [line for line in re.findall(r"`(\.venv/bin/diayn-[^`]*)`", text) if "…" not in line]
+        found += [(page.name, re.sub(r"\s+", " ", line)) for line in lines]
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("page", [page.name for page in sorted(DOCS.glob("*.md")) if blocks(page)])
+def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys):
+    """All blocks of a page, one after another in one namespace; runs are made small."""
+    if page in ELSEWHERE:
+        assert page in (Path(__file__).parent.parent / ELSEWHERE[page]).read_text(encoding="utf-8")
+        return
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(evaluators, "make_evaluator", without_costly_figures)
+    text = (DOCS / page).read_text(encoding="utf-8")
+    for env, name in re.findall(r"\"runs/(\w+)/(\w+)\"", text):
+        fields = SMALL | (
+            {"objective": "task", "agent": "option_critic"} if env == "pendulum" else {"num_skills": 8}
+        )
+        diayn_jax.train(env=env, name=name, **fields)
+    for name, smaller in (("train", {}), ("finetune", {}), ("sweep", {"seeds": 1})):
+        whole = getattr(diayn_jax, name)
+        monkeypatch.setattr(diayn_jax, name, small(whole, **smaller), raising=False)
+    names = {"__name__": "__main__"}
+    for block in blocks(DOCS / page):
+        module = re.match(r"# (\w+)\.py\n", block)
+        if module:
+            (tmp_path / f"{module[1]}.py").write_text(block, encoding="utf-8")
+        elif "onnxruntime" in block:
+            from diayn_jax.use import export
+
+            export.write_onnx(names["skills"], "policy.onnx")
+        exec(compile(block, page, "exec"), names)
+    capsys.readouterr()
+
+
+def without_costly_figures(config, trainer, make=evaluators.make_evaluator):
+    def full(state, seed=None):
+        skill = jnp.arange(3) if len(trainer.skills.probes) > 2 else jnp.zeros(3, jnp.int32)
+        return {}, evaluator.rollouts(state, jax.random.key(0), trainer.skills.probes[skill], 10)
+
+    evaluator = make(config, trainer)
+    return evaluator._replace(evaluate_full=full)
+
+
+def small(function, **smaller):
+    return lambda *args, **fields: function(*args, **{**fields, **SMALL, **smaller})
+
+
+@pytest.mark.parametrize("spec", ["mine", "places", "table"])
+def test_what_is_shown_of_ones_own_trains(spec, tmp_path, monkeypatch, capsys):
+    """The objectives and the agent of docs/your_objective.md, by the commands there, made small."""
+    page = DOCS / "your_objective.md"
+    (source,) = (block for block in blocks(page) if block.startswith(f"# {spec}.py\n"))
+    (tmp_path / f"{spec}.py").write_text(source, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    (line,) = (x for name, x in commands() if name == page.name and f"={spec}:SPEC" in x and "-train " in x)
+    agent = {flag for flag in TINY if "hidden_sizes" in flag} if spec == "table" else set()
+    smaller = [flag for flag in TINY if flag not in agent and not flag.startswith(("--env=", "--num_skills"))]
+    smaller = [flag for flag in smaller if "discriminator" not in flag]
+    from experiments import run
+
+    assert run.main([*shlex.split(line)[1:], *smaller, "--name=shown", "--noplots"]) == 0
+    (path,) = (tmp_path / "runs").glob("*/shown")
+    loaded = diayn_jax.load(path, trust=True)
+    assert loaded.figures
+    with (path / "progress.csv").open(encoding="utf-8") as file:
+        header = file.readline()
+    expected = {"mine": "eval/return", "places": "train/radius", "table": "train/table_error"}
+    assert expected[spec] in header
+    sys.modules.pop(spec, None)
+    capsys.readouterr()
+
+
+class Planned(Exception):
+    """All was resolved and nothing refused: training would begin now."""
+
+
+@pytest.fixture(scope="module")
+def run_of(tmp_path_factory):
+    """The directory of a run of the point world with 8 skills, or with vectors."""
+    path = tmp_path_factory.mktemp("skills")
+
+    @functools.cache
+    def train(**fields):
+        name = "-".join(map(str, fields.values()))
+        return diayn_jax.train(env="point", log_dir=str(path), name=name, **fields, **SMALL).path
+
+    return lambda vectors: train(objective="metra") if vectors else train(num_skills=8)
+
+
+@pytest.mark.parametrize(("page", "line"), commands())
+def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
+    """Each is resolved and planned as it stands, up to where it would begin to train or to play."""
+    words = shlex.split(line, comments=True)
+    name, words = words[0].removeprefix(".venv/bin/diayn-"), words[1:]
+    if any(word.startswith(("--coordinator", "--cluster", "--num_processes")) for word in words):
+        pytest.skip(
+            "it needs several machines: tests/machine/test_processes.py and test_workers.py have their own"
+        )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    for block in blocks(DOCS / page):
+        named = re.match(r"# (\w+)\.py\n", block)
+        if named or "def ball():" in block:
+            (tmp_path / (f"{named[1]}.py" if named else "my_worlds.py")).write_text(block, encoding="utf-8")
+    if "--resume" in words or "--serve" in words:
+        pytest.skip("it goes on with a run that the reader has begun, or does not end")
+    if name != "train" and re.search(r"--gravity|--changes=|--task=(ant|halfcheetah)", line):
+        pytest.skip(
+            "it is of a robot's run: tests/envs/test_variations.py, test_tasks.py, test_adaptation.py"
+        )
+    for directory in RUNS:
+        # What is to be trained is not there yet.
+        if "/" in directory and f"--name={Path(directory).name}" not in words:
+            shutil.copytree(run_of(vectors="--skill=0.6,0.8" in words), tmp_path / directory)
+    np.savez("states.npz", states=np.linspace([0, 0], [0.5, 0.8], 50))
+    archived(towards(), Path("skills.npz"), env="point", episode_length=10)
+
+    def planned(*args, **fields):
+        raise Planned
+
+    monkeypatch.setattr(loop, "drive", planned)
+    monkeypatch.setattr(against_scratch, "drive", planned)
+    monkeypatch.setattr(sweep, "_in_turn", planned)
+    monkeypatch.setattr(distil, "_distil", planned)
+    command = importlib.import_module(f"experiments.{'run' if name == 'train' else name}")
+    meant = [re.sub(r"\b(RUN|NAME)$", "runs/point/NAME", word) if "/" not in word else word for word in words]
+    try:
+        code = command.main(meant)
+    except Planned:
+        code = 0
+    assert code == 0, capsys.readouterr().err
+
+
+def test_commands_are_typed_as_they_run_without_an_activated_environment():
+    for page in DOCS.glob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        assert not re.findall(r"^ {4}(?:python -m|diayn-|pip) .*$", text, re.MULTILINE), page.name
+        assert "python -m experiments" not in text, page.name
+
+
+# What a shell runs: of each page one command of each name, by its beginning, and what is added so that it
+# takes seconds. `--help` stands in for what trains long, after its other flags have been parsed.
+TYPED = {
+    "getting_started.md": {".venv/bin/diayn-train --env=ant --num_skills=10": " --help"},
+    "choose.md": {
+        ".venv/bin/diayn-train --env=point --num_skills=8 --name=skills": f" {QUICK}",
+        ".venv/bin/diayn-choose runs/point/skills": " --help",
+    },
+    "environments.md": {".venv/bin/diayn-train --list_envs": ""},
+    "evaluate.md": {".venv/bin/diayn-evaluate runs/ant/NAME": " --episodes=1"},
+    "finetune.md": {".venv/bin/diayn-finetune RUN": " --help"},
+    "from_cleanrl.md": {".venv/bin/diayn-train": " --help"},
+    "from_the_original_code.md": {
+        ".venv/bin/diayn-train": " --help",
+        ".venv/bin/diayn-show RUN --what=traces": " --max_path_length=5 --rollouts=1",
+        ".venv/bin/diayn-imitate": " --episodes=1 --max_path_length=5",
+        ".venv/bin/diayn-finetune": " --help",
+        ".venv/bin/diayn-choose": " --help",
+    },
+    "hierarchy.md": {
+        ".venv/bin/diayn-finetune": " --help",
+        ".venv/bin/diayn-hierarchy --algo=option_critic --env=four_rooms": " --help",
+        ".venv/bin/diayn-sweep": " --help",
+    },
+    "machines.md": {".venv/bin/diayn-train": " --help"},
+    "objectives.md": {".venv/bin/diayn-train": " --help"},
+    "pixels.md": {".venv/bin/diayn-train": " --help"},
+    "qdax.md": {
+        ".venv/bin/diayn-archive RUN": " --centroids=16",
+        ".venv/bin/diayn-distil RUN": " --help",
+        ".venv/bin/diayn-adapt RUN": " --help",
+        ".venv/bin/diayn-choose": " --help",
+    },
+    "show.md": {".venv/bin/diayn-show runs/ant/NAME": " --max_path_length=5 --rollouts=1"},
+    "sweeps.md": {".venv/bin/diayn-sweep": " --help"},
+    "use.md": {
+        ".venv/bin/diayn-export": "",
+        ".venv/bin/diayn-imitate": " --episodes=1 --max_path_length=5",
+    },
+    "which_objective.md": {".venv/bin/diayn-train --list_envs": ""},
+    "your_objective.md": {".venv/bin/diayn-train": " --help", ".venv/bin/diayn-sweep": " --help"},
+    "your_own_environment.md": {".venv/bin/diayn-train": f" {QUICK}"},
+}
+
+
+@pytest.mark.slow
+def test_commands_of_each_page_run_in_a_shell_without_an_activated_environment(tmp_path):
+    named = {}
+    for page, line in commands():
+        named.setdefault(page, set()).add(line.split()[0])
+    assert {page: {begin.split()[0] for begin in typed} for page, typed in TYPED.items()} == named
+    folder = make_checkout(tmp_path)
+    # The first run is that of the others.
+    for page in sorted(TYPED, key=lambda page: page != "choose.md"):
+        for begin, more in TYPED[page].items():
+            line = next(line for own, line in commands() if own == page and line.startswith(begin))
+            for block in blocks(DOCS / page):
+                if module := re.match(r"# (\w+)\.py\n", block) or re.search("def (ball)\\(", block):
+                    name = "my_worlds" if module[1] == "ball" else module[1]
+                    (folder / f"{name}.py").write_text(block, encoding="utf-8")
+            for run in ("runs/ant/NAME", "runs/ant/A", "runs/ant/B", "runs/point/NAME", "RUN"):
+                line = re.sub(rf"(?<![\w/]){run}\b", "runs/point/skills", line)
+            shell(folder, re.sub(r"\s+#.*", "", line) + more)
+    assert (folder / "runs" / "point" / "skills" / "report.html").exists()
+
+
+@pytest.mark.slow
+def test_the_site_builds_without_a_warning(tmp_path):
+    need("myst_nb", "docs")
+    built = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "sphinx",
+            "-q",
+            "-W",
+            "--keep-going",
+            "-c",
+            "docs",
+            ".",
+            str(tmp_path / "site"),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "JAX_PLATFORMS": "cpu"},
+        check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    index = (tmp_path / "site" / "docs" / "index.html").read_text(encoding="utf-8")
+    for page in DOCS.glob("*.md"):
+        assert f'href="{page.stem}.html"' in index or page.stem == "index", page.name
+    reference = (tmp_path / "site" / "docs" / "api.html").read_text(encoding="utf-8")
+    for name in diayn_jax.__all__:
+        if name != "Config":
+            assert f'id="diayn_jax.{name}"' in reference, name
+
+
+def test_every_page_is_in_the_table_of_contents():
+    index = (DOCS / "index.md").read_text(encoding="utf-8")
+    listed = set(
+        re.findall(
+            r"^([\w./]+)$", "\n".join(re.findall(r"```{toctree}(.*?)```", index, re.DOTALL)), re.MULTILINE
+        )
+    )
+    assert {page.stem for page in DOCS.glob("*.md")} - {"index"} == {x for x in listed if "/" not in x}
+    for other in listed:
+        if "/" in other:
+            assert [*(DOCS / other).parent.glob(f"{Path(other).name}.*")], other
+
+
+def test_links_between_pages_lead_somewhere():
+    others = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "benchmarks/README.md")]
+    for page in [*DOCS.glob("*.md"), *DECISIONS.glob("*.md"), *others]:
+        text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for target in re.findall(r"\]\(([^)\s]+)\)", text):
+            path, _, anchor = target.partition("#")
+            if "://" in target or (not path and not anchor):
+                continue
+            file = (page.parent / path).resolve() if path else page
+            assert file.exists(), f"{page.name}: {target}"
+            if anchor and file.suffix == ".md":
+                headings = re.findall(r"^#+ (.*)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+                slugs = {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in headings}
+                assert anchor in slugs, f"{page.name}: {target}"
+
+
+def test_the_design_page_is_short():
+    assert len((DOCS / "design.md").read_text(encoding="utf-8").split()) <= 1500
+
+
+def test_every_decision_is_in_the_index_by_its_title():
+    index = (DECISIONS / "index.md").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"```{toctree}(.*?)```", index, re.DOTALL)
+    records = sorted(DECISIONS.glob("[0-9]*.md"))
+    assert re.findall(r"^\d.*$", listed, re.MULTILINE) == [record.stem for record in records]
+    for number, record in enumerate(records, start=1):
+        assert record.name.startswith(f"{number:04}-")
+        heading = record.read_text(encoding="utf-8").partition("\n")[0]
+        title = heading.removeprefix(f"# {number:04}. ")
+        assert f"| {number:04} | [{title}]({record.name}) |" in index
+
+
+@pytest.mark.parametrize("record", sorted(DECISIONS.glob("[0-9]*.md")), ids=lambda path: path.name[:4])
+def test_a_decision_is_told_in_four_sections_and_few_words(record):
+    text = record.read_text(encoding="utf-8")
+    sections = re.split(r"^## (.*)$", text, flags=re.MULTILINE)
+    assert sections[1::2] == ["Context", "Decision", "Evidence", "Consequences"]
+    assert all(body.strip() for body in sections[2::2])
+    assert len(text.split()) <= 250
+
+
+def test_files_that_are_named_are_there():
+    """Those outside the package that contributors are sent to, and those that decisions take for evidence."""
+    pages = [ROOT / "CONTRIBUTING.md", DOCS / "design.md", *DECISIONS.glob("*.md")]
+    folders = "tests|docs|experiments|benchmarks"
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        for name in re.findall(rf"(?<![\w/.])(?:{folders})/[\w/]+\.(?:py|md)", text):
+            assert (ROOT / name).exists() or "NAME" in name, f"{page.name}: {name}"

@@ -1,0 +1,44 @@
+"""The notebooks run from beginning to end, and show what came out when they did."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).parent.parent.parent
+EXAMPLES = ROOT / "examples"
+NOTEBOOKS = sorted(path.stem for path in EXAMPLES.glob("*.ipynb"))
+ELSEWHERE = {"choose", "qdax"}  # those that test_choose.py and test_qdax_repertoires.py run
+QUICK = '{"num_env_steps": 2_000, "episode_length": 10, "warmup_steps": 512, "eval_episodes": 2}'
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in NOTEBOOKS if name not in ELSEWHERE])
+# Jupyter's own sockets are let go of late.
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+def test_it_runs(name, tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    notebook = nbformat.read(EXAMPLES / f"{name}.ipynb", as_version=4)
+    (settings,) = (cell for cell in notebook.cells if cell.source.count("SETTINGS = ") == 1)
+    settings.source = re.sub(r"(?<=SETTINGS = )\{.*?\}", QUICK, settings.source)
+    client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}})
+    client.execute()
+    assert list(tmp_path.glob("runs/point/*/checkpoints"))
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_its_outputs_are_those_of_one_run(name):
+    """As `make notebooks` leaves them: every cell ran, in order, none failed, no machine's folders show."""
+    notebook = nbformat.read(EXAMPLES / f"{name}.ipynb", as_version=4)
+    nbformat.validate(notebook)
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    outputs = [output for cell in cells for output in cell.outputs]
+    assert outputs
+    assert not [output for output in outputs if output.output_type == "error"]
+    said = "".join(output.text for output in outputs if output.output_type == "stream")
+    assert not re.search(r"Warning|/(home|root|tmp|opt|Users)/", said)
+    assert (EXAMPLES / f"{name}.ipynb").stat().st_size < 1_000_000

@@ -1,0 +1,140 @@
+"""The campaign of faults: a little of it, and that it catches what it is for."""
+
+import json
+
+import numpy as np
+import pytest
+
+from benchmarks.faults import __main__ as campaign
+from benchmarks.faults import child, damage, disks, edits, processes, subject
+from benchmarks.faults.subject import Outcome, Try
+from diayn_jax.config import ConfigError
+from diayn_jax.storage import checkpoint, logs
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """What the faults are tried on."""
+    with subject.shared_programs():
+        yield subject.make_subject(tmp_path_factory.mktemp("campaign"))
+
+
+def some(part, small, many, seed=0):
+    tries = part(small, np.random.default_rng(seed))
+    return [next(tries) for _ in range(many)]
+
+
+def bad(found):
+    return [each for each in found if each.outcome in (Outcome.SILENT, Outcome.TRACEBACK)]
+
+
+@pytest.mark.parametrize(
+    ("part", "many"),
+    [
+        (damage.flips, 200),
+        (damage.cuts, 28),
+        (damage.exchanges, 20),
+        (damage.clocks, 3),
+        (damage.locks, 1),
+        (edits.edits, 40),
+        (edits.hostile, 6),
+        (disks.full, 4),
+    ],
+    ids=lambda x: getattr(x, "__name__", None),
+)
+def test_nothing_passes_unseen(small, part, many):
+    found = some(part, small, many)
+    assert bad(found) == []
+    assert Outcome.ANNOUNCED in {each.outcome for each in found} or part is damage.clocks
+
+
+def test_what_was_killed_goes_on_exactly(small):
+    found = some(processes.random_kills, small, 8)
+    assert bad(found) == []
+
+
+def test_a_reader_that_checks_nothing_is_caught(small, monkeypatch):
+    monkeypatch.setattr(checkpoint, "check_files", lambda *_: None)
+    found = some(damage.flips, small, 60)
+    assert bad(found)
+
+
+def test_a_log_that_is_not_compared_is_caught(small, monkeypatch):
+    monkeypatch.setattr(logs, "difference", lambda found, kept: "")
+    monkeypatch.setattr(edits, "OF_CONFIG", {})
+    monkeypatch.setattr(edits, "OF_EVENTS", {})
+    monkeypatch.setattr(edits, "OF_PROGRESS", {"a number": edits.OF_PROGRESS["a number"]})
+    found = some(edits.edits, small, 2)
+    assert any(each.fault.startswith("progress.csv: a number") for each in bad(found))
+
+
+def test_what_comes_of_a_fault():
+    def raises(error):
+        def act(say):
+            raise error
+
+        return act
+
+    def says(line, differs=""):
+        def act(say):
+            say(line)
+            return differs
+
+        return act
+
+    for act, outcome in (
+        (says("Resumed at step 7"), Outcome.EXACT),
+        (says("x is damaged: y"), Outcome.ANNOUNCED),
+        (says("x is damaged: y", differs="the state"), Outcome.SILENT),
+        (says("nothing", differs="the state"), Outcome.SILENT),
+        (raises(ConfigError("no")), Outcome.ANNOUNCED),
+        (raises(ConfigError("no\n" * 11)), Outcome.SILENT),
+        (raises(KeyError("no")), Outcome.TRACEBACK),
+    ):
+        assert subject.judge("row", "fault", act).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("event", "place", "kind"),
+    [
+        ("open", ".config.json.12.tmp", "config.json"),
+        ("open", "progress.csv", "progress.csv"),
+        ("os.rename", "checkpoints/7.writing", "rename"),
+        ("os.mkdir", "checkpoints/7.writing", "arrays"),
+        ("open", "checkpoints/7.writing/.metadata.json.12.tmp", "metadata"),
+        ("open", "checkpoints/7.writing/state/d/x", "arrays"),
+        ("os.rename", "checkpoints/7", "sweep"),
+        ("os.remove", "checkpoints/7.deleting/state/d/x", "sweep"),
+        ("open", "events.out.tfevents.5", "events"),
+        ("open", ".skills.json.12.tmp", "skills.json"),
+        ("open", ".lock", None),
+    ],
+)
+def test_kinds_of_writes(event, place, kind):
+    assert child.kind_of(event, place) == kind
+
+
+def test_growth_is_that_of_the_second_half():
+    seen = [(1e5 * i, 1e9 if i < 10 else 1e9 + 3 * 1e5 * i) for i in range(20)]
+    assert processes.growth(seen) == pytest.approx(3.0)
+
+
+def test_the_same_seed_gives_the_same_faults(small):
+    first, second = (some(damage.cuts, small, 10, seed=3) for _ in range(2))
+    assert [each.fault for each in first] == [each.fault for each in second]
+    assert [each.outcome for each in first] == [each.outcome for each in second]
+
+
+def test_the_table_and_the_exit_status(tmp_path, monkeypatch, capsys):
+    found = [Try("flips", "bit 1", Outcome.EXACT), Try("flips", "bit 2", Outcome.ANNOUNCED, "said")]
+    monkeypatch.setattr(campaign, "campaign", lambda *_: list(found))
+    argv = [f"--out={tmp_path}", "--only=flips", "--budget_minutes=1"]
+    assert campaign.main(argv) == 0
+    assert "| flips | 2 | 1 | 1 | 0 | 0 |" in capsys.readouterr().out
+    found.append(Try("flips", "bit 3", Outcome.SILENT, "the state differs"))
+    assert campaign.main(argv) == 1
+    assert "| flips | bit 3 | silent: the state differs |" in capsys.readouterr().out
+    document = json.loads((tmp_path / "faults_cpu.json").read_text())
+    assert [each["fault"] for each in document["wrong"]] == ["bit 3"]
+    with pytest.raises(SystemExit):
+        campaign.parse(["--only=storms"])

@@ -1,0 +1,153 @@
+"""What README.md shows runs, in a fresh shell without an activated environment."""
+
+import configparser
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from checkout import OFF_POLICY, QUICK, make_checkout, shell, variables
+from pages import data_of
+
+ROOT = Path(__file__).parent.parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+# By how they begin: what is added to commands, so that they take seconds; None for what is not run here.
+ADDED = {
+    "make train": f' ARGS="{QUICK} --name=first"',
+    "make test": None,  # which this is a part of
+    "pip install": None,  # tests/project/test_package.py has what is installed
+    "diayn-train --env=ant --num_skills=10": " --help",  # the same as `make train`
+    ".venv/bin/diayn-train --help": "",
+    ".venv/bin/diayn-train --list_envs": "",
+    ".venv/bin/diayn-train --resume RUN": " --num_env_steps=180",
+    ".venv/bin/diayn-train": f" {QUICK}",
+    ".venv/bin/diayn-sweep": f" {QUICK}",
+    ".venv/bin/diayn-show": " --max_path_length=5 --rollouts=1",
+    ".venv/bin/diayn-evaluate": " --episodes=1",
+    ".venv/bin/diayn-finetune": " --num_env_steps=60 --report=none --noplots --notensorboard",
+    ".venv/bin/diayn-export": "",
+    ".venv/bin/diayn-imitate": " --episodes=1 --max_path_length=5",
+    ".venv/bin/diayn-archive": " --centroids=16",
+    ".venv/bin/diayn-distil": " --episodes=1 --rounds=1 --updates=20 --report=none --noplots --notensorboard",
+    ".venv/bin/diayn-adapt": " --changes=none --trials=1 --episodes=1",
+    ".venv/bin/diayn-choose": " --episodes=2 --num_env_steps=120 --episode_length=20 --steps_per_choice=2"
+    " --num_envs=4 --batch_size=4 --warmup_steps=16 --epoch_steps=40 --updates_per_iteration=1"
+    " --report=none --noplots --notensorboard",
+    ".venv/bin/diayn-hierarchy": f" {QUICK}",
+}
+# Worlds that compile in seconds stand for robots, but for the first command, which is of ant as it is shown,
+# and one seed stands for many.
+SMALLER = {
+    "--env=ant --objective=metra": "--env=point --objective=metra",
+    "--task=ant_waypoints": "--task=point_goals",
+    "--seeds=8": "--seeds=1",
+}
+RUN = "runs/point/first"
+
+
+def commands() -> list[str]:
+    """The indented lines of the README, without what is said of them."""
+    outside = re.sub(r"^```.*?^```$", "", README, flags=re.MULTILINE | re.DOTALL)
+    lines = re.findall(r"^    (\S.*)$", outside, flags=re.MULTILINE)
+    return list(dict.fromkeys(re.sub(r"\s+#.*", "", line) for line in lines))
+
+
+def added(command: str) -> str | None:
+    begins = [begin for begin in ADDED if command.startswith(begin)]
+    assert begins, f"{command}: say in this file how it is run"
+    return ADDED[max(begins, key=len)]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return make_checkout(tmp_path_factory.mktemp("checkout"))
+
+
+def test_the_readme_shows_commands():
+    assert len(commands()) > 15
+    # Each of the commands that are installed, and no other.
+    parser = configparser.ConfigParser()
+    parser.read(ROOT / "setup.cfg", encoding="utf-8")
+    names = re.findall(r"^(diayn-\w+) =", parser["options.entry_points"]["console_scripts"], re.MULTILINE)
+    assert set(names) == {word for line in commands() for word in re.findall(r"diayn-\w+", line)}
+    assert not [line for line in commands() if "python -m" in line]
+
+
+@pytest.mark.slow
+def test_every_command_runs(folder):
+    if shutil.which("make") is None:
+        pytest.skip("there is no make")
+    shell(folder, f".venv/bin/diayn-train --env=point --num_skills=10 {QUICK} --name=first")
+    for command in commands():
+        more = added(command)
+        if more is None:
+            continue
+        typed = command.replace("RUN", RUN)
+        for shown, smaller in SMALLER.items():
+            typed = typed.replace(shown, smaller)
+        # By the name alone, as of a package that was installed.
+        typed = typed if "/" in typed.split()[0] or typed.startswith("make") else f".venv/bin/{typed}"
+        said = shell(folder, typed + more)
+        assert "usage" not in said.lower(), command
+        if "--name=first" in more:
+            # What was said is a command as well.
+            assert (folder / "runs" / "ant" / "first" / "checkpoints").is_dir()
+    assert (folder / RUN / "report.html").exists()
+
+
+@pytest.mark.slow
+def test_every_block_of_python_runs(folder):
+    blocks = re.findall(r"^```python\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 2
+    program = "\n".join(blocks)
+    assert program.count('env="point", num_skills=6') == 1
+    program = program.replace('env="point", num_skills=6', f'env="point", num_skills=6, **{OFF_POLICY}')
+    (folder / "program.py").write_text(program)
+    shell(folder, ".venv/bin/python program.py")
+
+
+@pytest.mark.slow
+def test_what_a_stopped_run_and_its_page_print_runs_as_it_stands(folder):
+    train = f".venv/bin/diayn-train --env=point --num_skills=2 {QUICK} --name=stopped --num_env_steps=1M"
+    process = subprocess.Popen(
+        ["/bin/sh", "-c", f"exec {train}"],
+        cwd=folder,
+        env=variables(folder),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    said = []
+    for line in process.stdout:
+        said.append(line)
+        if "steps/s" in line:
+            process.terminate()
+            break
+    rest, _ = process.communicate(timeout=300)
+    said += rest.splitlines()
+    assert process.returncode == 143
+    (step,) = (re.findall(r"\d+", line)[0] for line in said if line.startswith("Stopped by SIGTERM at step "))
+    (again,) = (line.removeprefix("Go on with: ") for line in said if line.startswith("Go on with: "))
+    assert f"Resumed at step {step}" in shell(folder, f"{again} --num_env_steps={int(step) + 100}")
+    path = "runs/point/stopped"
+    shell(folder, f".venv/bin/diayn-show {path} --max_path_length=5 --rollouts=1")
+    parts = data_of(folder / path / "report.html")["head"]["reproduce"]
+    (of_run,) = (part["lines"] for part in parts if part["what"].startswith("The run"))
+    shell(folder, f"{of_run[0]} --name=made_again")
+    assert (folder / "runs" / "point" / "made_again" / "skills.json").exists()
+    evaluation = parts[-1]["lines"][-1]
+    assert evaluation == f".venv/bin/diayn-evaluate {path}"
+    assert f"Wrote {path}/evaluation.json" in shell(folder, evaluation)
+
+
+def test_a_run_says_how_it_goes_on_by_a_command_that_runs(folder):
+    said = shell(folder, ".venv/bin/diayn-train --help")
+    assert "\n  .venv/bin/diayn-train --env=ant --num_skills=10\n" in said
+    said = shell(folder, ".venv/bin/python -m experiments.show --help")
+    assert "\n  .venv/bin/diayn-show runs/ant/NAME\n" in said
+    # Where no command is installed, by the interpreter.
+    (folder / ".venv" / "bin" / "diayn-show").rename(folder / "show")
+    said = shell(folder, ".venv/bin/python -m experiments.show --help")
+    (folder / "show").rename(folder / ".venv" / "bin" / "diayn-show")
+    assert "\n  .venv/bin/python -m experiments.show runs/ant/NAME\n" in said

@@ -1,0 +1,147 @@
+"""Lanes that are dealt out to several devices, each whole."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import tiny
+from states import lowered_epoch
+
+from diayn_jax import envs, parallel, training
+
+LANES = 4
+
+
+@pytest.fixture(scope="module")
+def made():
+    """Of one config: the trainer of one device and its lanes, and the same over two devices."""
+    config = tiny.config(num_env_steps=400)
+    found = {}
+    for name, mesh in (("alone", None), ("dealt out", parallel.make_mesh(2))):
+        trainer = training.make_trainer(config, envs.make("point"), mesh)
+        functions = training.compiled_lanes(config, trainer, LANES)
+        found[name] = trainer, functions, functions.init(*arguments(config, LANES))
+    return config, found
+
+
+def arguments(config, lanes):
+    hparams = training.make_hparams(config, 2)
+    stacked = {name: jnp.stack([x * (1 + 0.1 * i) for i in range(lanes)]) for name, x in hparams.items()}
+    return jax.random.split(jax.random.key(3), lanes), stacked
+
+
+def copy_of(states):
+    return jax.tree.map(jnp.copy, states)
+
+
+def lies_like(states, others):
+    pairs = zip(jax.tree.leaves(states), jax.tree.leaves(others), strict=True)
+    return all(x.sharding.is_equivalent_to(y.sharding, x.ndim) for x, y in pairs)
+
+
+def lanes_of(trainer, states):
+    return [training.lane_state(trainer, states, i, True) for i in range(states.key.shape[0])]
+
+
+def assert_close(one, other):
+    for x, y in zip(jax.tree.leaves(one), jax.tree.leaves(other), strict=True):
+        if jnp.issubdtype(x.dtype, jax.dtypes.prng_key):
+            x, y = jax.random.key_data(x), jax.random.key_data(y)
+        np.testing.assert_allclose(np.asarray(x), np.asarray(y), rtol=1e-4, atol=1e-4)
+
+
+def test_lanes_are_the_runs_that_they_are_alone(made):
+    config, found = made
+    trainer, functions, begun = found["dealt out"]
+    states, metrics = functions.epoch(copy_of(begun))
+    # Or the next epoch would have to be compiled anew.
+    assert lies_like(states, begun)
+    states, metrics = functions.epoch(states)
+    single = training.compiled(found["alone"][0])
+    keys, hparams = arguments(config, LANES)
+    for i, lane in enumerate(lanes_of(trainer, states)):
+        state = single.init(keys[i], {name: x[i] for name, x in hparams.items()})
+        state, _ = single.epoch(state)
+        state, own = single.epoch(state)
+        assert_close(lane, state)
+        assert_close({name: x[i] for name, x in metrics.items()}, own)
+
+
+def test_each_device_has_whole_lanes_and_waits_for_no_other(made):
+    config, found = made
+    trainer, functions, begun = found["dealt out"]
+    ring = begun.replay.rows.obs
+    assert [shard.data.shape for shard in ring.addressable_shards] == [(LANES // 2, *ring.shape[1:])] * 2
+    meetings = ("all-reduce", "all-gather", "all-to-all", "collective-permute")
+    program = lowered_epoch(functions, begun).compile().as_text()
+    assert not any(word in program for word in meetings)
+    # Lanes that cannot be dealt out lie over the devices, which exchange gradients.
+    sharded = training.compiled_lanes(config, trainer, 3)
+    begun = sharded.init(*arguments(config, 3))
+    assert "all-reduce" in lowered_epoch(sharded, begun).compile().as_text()
+
+
+def test_an_epoch_of_lanes_that_are_dealt_out_is_undone(made):
+    _, found = made
+    trainer, functions, begun = found["dealt out"]
+    before = lanes_of(trainer, begun)
+    kept = functions.keep(begun)
+    states = functions.undo(functions.epoch(copy_of(begun))[0], kept)
+    assert lies_like(states, begun)
+    for lane, expected in zip(lanes_of(trainer, states), before, strict=True):
+        tiny.assert_same(lane, expected)
+
+
+def test_lanes_are_put_copied_and_kept_as_on_one_device(made):
+    _, found = made
+    alone, _, begun = found["alone"]
+    over, _, like = found["dealt out"]
+    lanes = lanes_of(alone, begun)
+
+    def restored(i):
+        """As a checkpoint is read: over the devices."""
+        return jax.device_put(lanes[i], training.shardings(over.mesh, over.specs, lanes[i]))
+
+    # As where a program goes on: in all slots one lane, and then the others.
+    states = training.repeated(over, restored(0), LANES)
+    for i in (1, 2, 3):
+        states = training.set_lane(over, states, i, restored(i))
+    assert lies_like(states, like)
+    for lane, expected in zip(lanes_of(over, states), lanes, strict=True):
+        tiny.assert_same(lane, expected)
+    # From a lane of one device to a lane of the other, both as they are and back.
+    for source, target in ((1, 3), (3, 0)):
+        states = training.copy_lane(over, states, source, target, {"discount": 0.5})
+        begun = training.copy_lane(alone, copy_of(begun), source, target, {"discount": 0.5})
+    assert lies_like(states, like)
+    expected = lanes_of(alone, begun)
+    for lane, other in zip(lanes_of(over, states), expected, strict=True):
+        tiny.assert_same(lane, other)
+    # Two that were on one device, or on the other's place.
+    before, states = states, training.select_lanes(over, states, [3, 2])
+    assert all(x.is_deleted() for x in jax.tree.leaves(before.replay.rows) if x.size)
+    for lane, i in zip(lanes_of(over, states), (3, 2), strict=True):
+        tiny.assert_same(lane, expected[i])
+    # The last one lies over both devices, as a single run does.
+    states = training.select_lanes(over, states, [1])
+    ring = states.replay.rows.obs
+    assert [shard.data.shape for shard in ring.addressable_shards] == [
+        (1, ring.shape[1], ring.shape[2] // 2, *ring.shape[3:])
+    ] * 2
+    tiny.assert_same(lanes_of(over, states)[0], expected[2])
+    # And one that was over both is dealt out where others come to it.
+    states = training.select_lanes(over, states, [0, 0])
+    assert all(x.sharding.shard_shape(x.shape)[0] == 1 for x in jax.tree.leaves(states.agent) if x.size)
+    for lane in lanes_of(over, states):
+        tiny.assert_same(lane, expected[2])
+
+
+def test_the_state_of_a_lane_lies_as_that_of_a_single_run(made):
+    _, found = made
+    trainer, _, begun = found["dealt out"]
+    with_replay = training.lane_state(trainer, begun, 3, True)
+    wanted = training.shardings(trainer.mesh, trainer.specs, with_replay)
+    assert [x.sharding for x in jax.tree.leaves(with_replay)] == jax.tree.leaves(wanted)
+    without = training.lane_state(trainer, begun, 3, False)
+    assert without.replay == ()
+    tiny.assert_same(without, with_replay.replace(replay=()))

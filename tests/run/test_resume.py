@@ -1,0 +1,387 @@
+"""A run that was cut and goes on is the run that never was."""
+
+import dataclasses
+import json
+from pathlib import Path
+
+import jax
+import numpy as np
+import pytest
+import tiny
+from runs import STEPS, Crash, contents, rows_of, run
+
+from diayn_jax.config import ConfigError
+from diayn_jax.resolve import make_config
+from diayn_jax.run import loop, resuming
+from diayn_jax.storage import checkpoint, files
+from diayn_jax.use import loading
+
+# Of rollouts that divide an epoch, which so is as long as those of the others.
+PPO = {"objective": "diayn", "agent": "ppo", "rollout_length": 2, "epochs": 2}
+
+
+@pytest.mark.parametrize("crash_at", ["30%", "55%", "First checkpoint", "80%", "100%", "eval/mi"])
+def test_resumed_equals_uninterrupted(tmp_path, whole, crash_at):
+    config = tiny.config(tmp_path)
+    with pytest.raises(Crash):
+        run(config, crash_at)
+    resumed, said = run(config, resume=True)
+    found = "has no checkpoint yet: starting from the beginning" in "\n".join(said)
+    assert found == (crash_at in ("30%", "55%"))
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+    assert resumed.figures == pytest.approx(whole.figures, nan_ok=True, abs=0, rel=0)
+    assert len(json.loads((resumed.path / "config.json").read_text())["resumed"]) == 1
+
+
+@pytest.mark.parametrize("fields", [{"objective": "metra"}, {"objective": "task"}, PPO], ids=str)
+def test_resumed_equals_uninterrupted_of_every_objective(tmp_path, fast, fields):
+    def config(log_dir):
+        if fields is PPO:
+            return tiny.config(log_dir, **PPO)
+        own = {"num_skills": None, "discriminator_hidden_sizes": None, **fields}
+        given = {**tiny.FIELDS, **own, "log_dir": str(log_dir)}
+        return make_config({name: value for name, value in given.items() if value is not None})
+
+    whole, _ = run(config(tmp_path / "whole"))
+    with pytest.raises(Crash):
+        run(config(tmp_path), "80%")
+    resumed, said = run(config(tmp_path), resume=True)
+    assert f"Resumed at step {STEPS[1]}" in "\n".join(said)
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+    # And by its name alone.
+    loaded = loading.load(resumed.path)
+    assert (loaded.config.objective, loaded.config.skills) == (
+        resumed.config.objective,
+        resumed.config.skills,
+    )
+    obs = np.zeros((3, 2), np.float32)
+    skill = {"task": None, "metra": [0.6, 0.8], "diayn": 1}[resumed.config.objective]
+    np.testing.assert_array_equal(loaded.act(obs, skill), resumed.act(obs, skill))
+
+
+def test_resumed_twice_on_two_devices(tmp_path, fast):
+    fields = {"num_devices": 2}
+    whole, _ = run(tiny.config(tmp_path / "whole", **fields))
+    config = tiny.config(tmp_path / "cut", checkpoint_every=300, **fields)
+    for crash_at in ("55%", "80%"):
+        with pytest.raises(Crash):
+            run(config, crash_at, resume=crash_at == "80%")
+    resumed, said = run(config, resume=True)
+    assert "Devices: 2 of" in "\n".join(said)
+    assert len(resumed.state.skill.sharding.device_set) == 2
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+
+
+@pytest.mark.parametrize(("first", "then"), [(2, 1), (1, 2), (2, 4)])
+def test_goes_on_on_another_number_of_devices(tmp_path, fast, first, then):
+    whole, _ = run(tiny.config(tmp_path / "whole", num_devices=first))
+    with pytest.raises(Crash):
+        run(tiny.config(tmp_path, num_devices=first), "80%")
+    resumed, said = run(tiny.config(tmp_path, num_devices=then), resume=True)
+    text = "\n".join(said)
+    assert f"Resumed at step {STEPS[1]}" in text
+    assert f"It was on {first} device" in text
+    assert f"and is now on {then} device" in text
+    assert len(resumed.state.skill.sharding.device_set) == then
+    for one, other in zip(
+        jax.tree.leaves(whole.state.agent), jax.tree.leaves(resumed.state.agent), strict=True
+    ):
+        np.testing.assert_allclose(other, one, rtol=1e-3, atol=1e-3)
+    assert [row["time/env_steps"] for row in rows_of(resumed.path)] == [
+        row["time/env_steps"] for row in rows_of(whole.path)
+    ]
+    document = json.loads((resumed.path / "config.json").read_text())
+    assert (document["config"]["num_devices"], document["resolved"]["num_devices"]) == (first, then)
+    # Where nobody says how many, a resume is on as many as the last time.
+    config = tiny.config(tmp_path, num_env_steps=STEPS[-1] + 100)
+    _, resumed = resuming.find(config, {"num_env_steps", "name", "log_dir", "env"})
+    assert resumed.num_devices == then
+
+
+def test_goes_on_on_the_devices_that_there_are(tmp_path, fast, monkeypatch):
+    # As it was asked for: auto. What it came to is what counts.
+    config = tiny.config(tmp_path, num_devices="auto")
+    with pytest.raises(Crash):
+        run(config, "80%")
+    monkeypatch.setattr(jax, "device_count", lambda: 3)
+    resumed, said = run(config, resume=True)
+    assert "It was on 4 devices and is now on 2 devices" in "\n".join(said)
+    assert len(resumed.state.skill.sharding.device_set) == 2
+    with pytest.raises(ConfigError, match="--num_devices=4: JAX sees 3"):
+        run(dataclasses.replace(config, num_devices=4), resume=True)
+
+
+def test_a_run_goes_on_on_the_kind_of_device_that_it_began_on(tmp_path, whole, monkeypatch):
+    config = tiny.config(tmp_path)
+    with pytest.raises(Crash):
+        run(config, "80%")
+    path = tmp_path / "point" / "tiny"
+    with monkeypatch.context() as patch:
+        patch.setattr(jax, "default_backend", lambda: "gpu")
+        with pytest.raises(ConfigError) as caught:
+            run(config, resume=True)
+    assert str(caught.value).startswith(f"{path} was trained on a CPU, and JAX runs on a GPU,")
+    assert "Set JAX_PLATFORMS=cpu" in str(caught.value)
+    with pytest.raises(ConfigError, match="--device=gpu: the run has auto, which is cpu"):
+        run(dataclasses.replace(config, device="gpu"), resume=True)
+    # What `auto` came to may be said; the run keeps what was asked for.
+    resumed, _ = run(dataclasses.replace(config, device="cpu"), resume=True)
+    tiny.assert_same(resumed.state, whole.state)
+    document = json.loads((path / "config.json").read_text())
+    assert (document["config"]["device"], document["resolved"]["device"]) == ("auto", "cpu")
+    document["resolved"]["device"] = "gpu"
+    del document["crc32"]  # It is written by hand.
+    (path / "config.json").write_text(json.dumps(document))
+    monkeypatch.delenv("JAX_PLATFORMS", raising=False)
+    with pytest.raises(ConfigError) as caught:
+        run(config, resume=True)
+    assert str(caught.value).startswith(f"{path} was trained on a GPU, and JAX runs on a CPU,")
+    assert "pip install 'diayn_jax[cuda12]'" in str(caught.value)
+    assert "--device=cpu" not in str(caught.value)
+    assert f"--config={path} without --resume" in str(caught.value)
+
+
+def test_extends_a_finished_run(tmp_path):
+    # With constant rates, which are the same ones however long the run.
+    at_once, _ = run(tiny.config(tmp_path / "at_once", anneal=0))
+    short, _ = run(tiny.config(tmp_path, anneal=0, num_env_steps=STEPS[1]))
+    assert int(short.state.counters.env_steps) == STEPS[1]
+    longer, said = run(tiny.config(tmp_path, anneal=0), resume=True)
+    assert f"Resumed at step {STEPS[1]}" in "\n".join(said)
+    tiny.assert_same(longer.state, at_once.state)
+    assert [int(row["time/env_steps"]) for row in rows_of(longer.path)] == STEPS
+    assert files.read_config(longer.path)[0].num_env_steps == 1500
+
+
+def test_a_finished_run_is_only_judged_again(tmp_path, whole):
+    config = tiny.config(tmp_path / "whole")
+    again, said = run(config, resume=True)
+    assert "higher --num_env_steps goes on" in "\n".join(said)
+    tiny.assert_same(again.state, whole.state)
+    assert rows_of(again.path) == rows_of(whole.path)
+
+
+def test_refuses_to_change_what_the_run_is(tmp_path, fast):
+    with pytest.raises(Crash):
+        run(tiny.config(tmp_path), "80%")
+    before = contents(tmp_path)
+    changed = tiny.config(tmp_path, seed=5, learning_rate=0.25)
+    with pytest.raises(ConfigError, match=r"--seed=5: the run has 0") as caught:
+        run(changed, resume=True)
+    assert "--learning_rate=0.25: the run has 0.001" in str(caught.value)
+    assert "num_env_steps" in str(caught.value)
+    assert contents(tmp_path) == before
+
+
+def test_takes_what_was_not_said_from_the_run(tmp_path, whole):
+    with pytest.raises(Crash):
+        run(tiny.config(tmp_path), "80%")
+    # Of these, only the name was said; the rest are defaults of another kind.
+    other = tiny.config(tmp_path, seed=5, num_skills=4, num_env_steps=99, eval_every=7)
+    resumed, _ = run(other, resume=True, explicit=["env", "name", "log_dir"])
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+    with pytest.raises(ConfigError, match="--num_skills=4: the run has 3"):
+        run(other, resume=True, explicit=["name", "num_skills"])
+
+
+def test_a_number_of_skills_is_refused_where_they_cannot_be_counted(monkeypatch):
+    saved = make_config(objective="metra", name="mine")
+    monkeypatch.setattr(resuming, "read_config", lambda path, trust: (saved, {"resolved": {}}))
+    for num_skills in (saved.num_skills, 7):
+        given = make_config(objective="metra", num_skills=num_skills, name="mine")
+        with pytest.raises(
+            ConfigError, match=f"--num_skills={num_skills}: the run has --skills=sphere:2, wh"
+        ):
+            resuming.resumed_config(Path("mine"), given, ["name", "num_skills"])
+
+
+def test_resolved_values_may_be_said(tmp_path, fast):
+    with pytest.raises(Crash):
+        run(tiny.config(tmp_path), "80%")
+    run(tiny.config(tmp_path, features="xy", backend="jax"), resume=True)
+    with pytest.raises(ConfigError, match="--features=obs: the run has auto"):
+        run(tiny.config(tmp_path, features="obs"), resume=True)
+
+
+def test_without_a_name_resumes_the_latest_of_this_config(tmp_path, fast):
+    for seed in (0, 1, 0, 1):
+        with pytest.raises(Crash):
+            run(tiny.config(tmp_path, name="", seed=seed), "55%")
+    names = sorted(p.name for p in (tmp_path / "point").iterdir())
+    assert len(names) == 4
+    seed_0 = [name for name in names if files.read_config(tmp_path / "point" / name)[0].seed == 0]
+    resumed, _ = run(tiny.config(tmp_path, name="", seed=0), resume=True)
+    assert resumed.path.name == seed_0[-1]
+    with pytest.raises(
+        ConfigError, match=r"no run in .* has this config\. Nearest is .*seed=1 \(asked for: 2\)"
+    ):
+        run(tiny.config(tmp_path, name="", seed=2), resume=True)
+
+
+def test_the_latest_run_is_found_by_another_length(tmp_path):
+    def asked(**said):
+        return make_config({"env": "point", "log_dir": str(tmp_path), **said}), {"env", "log_dir", *said}
+
+    config, _ = asked(num_env_steps=30_000)
+    path = files.create(config)
+    files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
+    longer, said = asked(num_env_steps=60_000)
+    assert longer.epoch_steps != config.epoch_steps
+    found, goes_on = resuming.find(longer, said)
+    assert (found, goes_on.num_env_steps, goes_on.epoch_steps) == (path, 60_000, config.epoch_steps)
+    # What is said of epochs is not to be changed.
+    with pytest.raises(ConfigError, match=r"Nearest is .* epoch_steps=1500 \(asked for: 2000\)"):
+        resuming.find(*asked(num_env_steps=60_000, epoch_steps=2000))
+
+
+def test_the_latest_run_is_found_by_another_default_horizon(tmp_path):
+    """As of one that began before Gymnasium's limit was the default, or before its module was imported."""
+
+    def asked(**said):
+        return make_config({"env": "point", "log_dir": str(tmp_path), **said}), {"env", "log_dir", *said}
+
+    config, _ = asked(episode_length=33)
+    path = files.create(config)
+    files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
+    found, goes_on = resuming.find(*asked())
+    assert (found, goes_on.episode_length) == (path, 33)
+    with pytest.raises(ConfigError, match=r"Nearest is .* episode_length=33 \(asked for: 44\)"):
+        resuming.find(*asked(episode_length=44))
+
+
+def test_the_latest_run_is_the_latest_in_any_time_zone(tmp_path):
+    config = make_config({"env": "point", "log_dir": str(tmp_path)})
+    paths = {}
+    for started in ("2026-11-21T13:00:00+02:00", "2026-11-21T12:30:00+00:00", "2026-11-21T07:00:00-05:00"):
+        path = paths[started] = files.create(config)
+        document = files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
+        # Without a checksum, as one that is written by hand.
+        (path / files.CONFIG).write_text(json.dumps({**document, "started": started}), encoding="utf-8")
+    assert resuming.find(config, {"env", "log_dir"})[0] == paths["2026-11-21T12:30:00+00:00"]
+    (path / files.CONFIG).write_text(json.dumps({**document, "started": "today"}), encoding="utf-8")
+    with pytest.raises(ConfigError, match="started is 'today'"):
+        files.read_config(path)
+
+
+def test_no_run_to_resume(tmp_path, fast):
+    with pytest.raises(ConfigError, match="there is no run in"):
+        run(tiny.config(tmp_path, name=""), resume=True)
+    with pytest.raises(ConfigError, match=r"there is no run .*/tiny\. Leave"):
+        run(tiny.config(tmp_path), resume=True)
+    with pytest.raises(ConfigError, match="--log_dir=none"):
+        run(tiny.config(), resume=True)
+    assert contents(tmp_path) == {}
+
+
+def test_a_damaged_checkpoint_costs_the_steps_since_the_one_before(tmp_path, whole):
+    config = tiny.config(tmp_path, checkpoint_every=300)
+    with pytest.raises(Crash):
+        run(config, "100%")
+    directory = tmp_path / "point" / "tiny" / "checkpoints"
+    bad = directory / str(STEPS[2])
+    file = next((bad / "replay").glob("**/d/*"))
+    file.write_bytes(file.read_bytes()[:10])
+    resumed, said = run(config, resume=True)
+    text = "\n".join(said)
+    assert f"{bad} is damaged" in text
+    assert f"Resumed at step {STEPS[1]}" in text
+    assert bad.with_name(f"{STEPS[2]}.unreadable").is_dir()
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+
+
+def test_a_checkpoint_of_another_run_is_refused(tmp_path, whole):
+    # As long as the first, so that their last checkpoints have one name.
+    other, _ = run(tiny.config(tmp_path / "other", seed=5))
+    path = whole.path / "checkpoints"
+    for step in checkpoint.steps(path):
+        (path / str(step)).rename(path.parent / str(step))
+    source = other.path / "checkpoints"
+    (source / str(STEPS[-1])).rename(path / str(STEPS[-1]))
+    before = contents(whole.path)
+    with pytest.raises(checkpoint.CheckpointError, match="another run: it differs in seed"):
+        run(tiny.config(tmp_path / "whole", num_env_steps=3000), resume=True)
+    assert contents(whole.path) == before
+
+
+def test_replay_can_be_left_out(tmp_path, fast):
+    config = tiny.config(tmp_path, checkpoint_replay=False)
+    with pytest.raises(Crash) as _:
+        run(config, "80%")
+    resumed, said = run(config, resume=True)
+    text = "\n".join(said)
+    assert "on which it can collapse" in text
+    assert "without learning to fill it" in text
+    # As many slices as the warm-up had, then an epoch at a time until the steps are done.
+    epochs = (int(resumed.state.counters.updates) - 100) // 50
+    assert int(resumed.state.replay.size) == 8 + 50 * epochs
+    assert int(resumed.state.counters.env_steps) >= 1500
+
+
+def test_a_finished_run_without_replay_is_left_as_it_is(tmp_path, fast):
+    config = tiny.config(tmp_path, checkpoint_replay=False)
+    whole, _ = run(config)
+    again, said = run(config, resume=True)
+    assert "without learning to fill it" not in "\n".join(said)
+    tiny.assert_same(again.state.agent, whole.state.agent)
+    assert int(again.state.counters.env_steps) == STEPS[-1]
+    assert json.loads((again.path / "skills.json").read_text())["env_steps"] == STEPS[-1]
+
+
+def test_steps_that_fill_replay_anew_may_be_the_last(tmp_path, fast):
+    config = tiny.config(tmp_path, checkpoint_replay=False)
+    with pytest.raises(Crash):
+        run(config, "80%")
+    # Fewer are left than replay takes.
+    resumed, _ = run(dataclasses.replace(config, num_env_steps=STEPS[1] + 10), resume=True)
+    steps = int(resumed.state.counters.env_steps)
+    assert steps > STEPS[1] + 10
+    assert int(resumed.state.counters.updates) == 100
+    assert json.loads((resumed.path / "skills.json").read_text())["env_steps"] == steps
+    assert steps in checkpoint.steps(resumed.path / "checkpoints")
+
+
+NO_TEXT = b"\xff\xfe{"
+
+
+def test_a_config_that_is_no_text(tmp_path, whole):
+    config = tiny.config(tmp_path / "whole", name="")
+    other = whole.path.parent / "other"
+    other.mkdir()
+    (other / "config.json").write_bytes(NO_TEXT)
+    # It is in nobody's way.
+    again, _ = run(config, resume=True)
+    assert again.path == whole.path
+    with pytest.raises(ConfigError, match=r"other/config\.json cannot be read: .*Put back a copy"):
+        run(dataclasses.replace(config, name="other"), resume=True)
+
+
+def test_settings_are_understood_by_the_objective_of_the_run_that_is_named(tmp_path):
+    config = make_config({"env": "point", "log_dir": str(tmp_path), "name": "far", "objective": "metra"})
+    path = files.create(config)
+    files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
+    given = {"env": "point", "log_dir": str(tmp_path), "name": "far"}
+    assert resuming.composition(given) == {"objective": "metra", "agent": "sac"}
+    # Not that dual_slack is a setting of another objective.
+    with pytest.raises(ConfigError, match=r"--dual_slack=0\.5: the run has 0\.001\. Leave it out"):
+        loop.train(**given, dual_slack=0.5, resume=True)
+    with pytest.raises(ConfigError, match=r"--objective=diayn: the run has metra"):
+        loop.train(**given, objective="diayn", resume=True)
+    assert resuming.composition({**given, "name": "none"}) == {}
+    assert resuming.composition({**given, "name": ""}) == {}
+
+
+def test_a_run_of_another_objective_is_near_by_what_both_have(tmp_path):
+    config = make_config({"env": "point", "log_dir": str(tmp_path), "objective": "metra", "num_envs": 64})
+    files.write_config(files.create(config), config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
+    fields = {"env": "point", "log_dir": str(tmp_path)}
+    with pytest.raises(ConfigError) as caught:
+        resuming.find(make_config(fields), set(fields))
+    message = str(caught.value)
+    assert "with objective=metra (asked for: diayn) and " in message
+    assert "None" not in message
+    assert message.count("asked for") == 3

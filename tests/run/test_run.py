@@ -1,0 +1,290 @@
+"""A whole run, and how it ends."""
+
+import itertools
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import jax
+import jax.numpy as jnp
+import pytest
+import tiny
+from probes import brittle
+from runs import STEPS, contents, rows_of, run
+
+import diayn_jax
+from diayn_jax import envs, training
+from diayn_jax.run import compiling, loop, schedule
+from diayn_jax.run.divergence import TrainingDiverged
+from diayn_jax.storage import checkpoint, logs
+from diayn_jax.training import aot
+
+
+def test_writes_all_of_a_run(whole):
+    path = whole.path
+    names = {p.name for p in path.iterdir()}
+    assert names == {".lock", "config.json", "progress.csv", "skills.json", "checkpoints"}
+    document = json.loads((path / "config.json").read_text())
+    assert document["config"]["env"] == "point"
+    assert document["config"]["features"] == "auto"
+    assert document["resolved"]["features"] == "xy"
+    assert document["resolved"]["backend"] == "jax"
+    assert document["resolved"]["num_devices"] == 1
+    assert document["config"]["device"] == "auto"
+    assert document["resolved"]["device"] == "cpu"
+    assert document["device"]["platform"] == "cpu"
+    assert {"python", "jax", "flax", "optax", "brax", "orbax-checkpoint"} <= set(document["versions"])
+    assert document["command"]
+    assert document["started"]
+    if (Path(diayn_jax.__file__).parent.parent / ".git").exists():
+        assert len(document["commit"]["hash"]) == 40
+        assert isinstance(document["commit"]["dirty"], bool)
+    skills = json.loads((path / "skills.json").read_text())
+    assert [row["skill"] for row in skills["skills"]] == [0, 1, 2]
+    assert skills["env_steps"] == STEPS[-1]
+    assert skills["figures"]["eval/probe_mi"] == 0.25
+    # An episode of 20 steps has none after 50; JSON has no NaN.
+    assert skills["figures"]["eval/mi_after_50"] is None
+
+
+def test_logs_a_row_for_each_report(whole):
+    rows = rows_of(whole.path)
+    assert [int(row["time/env_steps"]) for row in rows] == STEPS
+    header = list(rows[0])
+    assert header[:2] == ["time/env_steps", "time/updates"]
+    assert {"train/critic_loss", "eval/mi", "eval/return_skill_2", "eval/probe_mi"} <= set(header)
+    assert rows[0]["eval/mi"]
+    # The full figures come at the end alone.
+    assert [row["eval/probe_mi"] for row in rows] == ["", "", "", "0.25"]
+    assert [int(row["time/updates"]) for row in rows] == [50, 100, 150, 200]
+
+
+def test_rows_come_between_evaluations_too(tmp_path, fast):
+    done, _ = run(tiny.config(tmp_path, eval_every=1_000_000))
+    rows = rows_of(done.path)
+    assert [int(row["time/env_steps"]) for row in rows] == STEPS
+    assert [bool(row["eval/mi"]) for row in rows] == [False, False, False, True]
+
+
+def test_times_go_on(whole):
+    rows = logs.read(whole.path)
+    for name in ("time/wall_seconds", "time/eval_seconds"):
+        values = [row[name] for row in rows]
+        assert values == sorted(values)
+    assert all(row["time/env_steps_per_second"] > 0 for row in rows)
+
+
+def test_evaluation_is_compiled_behind_the_first_epoch(tmp_path, fast, monkeypatch):
+    compile_ahead, advanced, compiled_at = compiling.compile_ahead, [], []
+
+    def counting(function, *args):
+        compiled = compile_ahead(function, *args)
+
+        def call(*args):
+            advanced.append(function.__name__)
+            return compiled(*args)
+
+        return call
+
+    monkeypatch.setattr(compiling, "compile_ahead", counting)
+    monkeypatch.setattr(aot.Ahead, "compile", lambda self, *_: compiled_at.append(advanced.count("_advance")))
+    run(tiny.config(tmp_path))
+    # The warm-up and the first epoch.
+    assert compiled_at == [2]
+    assert advanced.count("_advance") > 2
+    # A run that has its steps has no epoch, and plays what it needs alone.
+    run(tiny.config(tmp_path), resume=True)
+    assert compiled_at == [2]
+
+
+def test_the_rate_is_of_the_epoch_alone(tmp_path, fast, monkeypatch):
+    # A clock by which an epoch takes two seconds, and what is compiled beside it a thousand.
+    now = [0.0]
+    compile_ahead, finite = compiling.compile_ahead, compiling.finite_of
+
+    def compiles(function, *args):
+        now[0] += 1000.0
+        compiled = compile_ahead(function, *args)
+
+        def call(*args):
+            now[0] += 2.0 if function.__name__ == "_advance" else 0.0
+            return compiled(*args)
+
+        return call
+
+    def checks(*args):
+        now[0] += 1000.0
+        return finite(*args)
+
+    monkeypatch.setattr(loop, "time", SimpleNamespace(perf_counter=lambda: now[0]))
+    monkeypatch.setattr(compiling, "compile_ahead", compiles)
+    monkeypatch.setattr(loop, "finite_of", checks)
+    done, _ = run(tiny.config(tmp_path, eval_every=1_000_000))
+    rates = [row["time/env_steps_per_second"] for row in logs.read(done.path)]
+    assert 150 < rates[0] <= STEPS[0] / 2
+    assert rates[1:] == [(after - before) / 2 for before, after in itertools.pairwise(STEPS)]
+
+
+def test_says_what_it_does(tmp_path, fast):
+    done, said = run(tiny.config(tmp_path))
+    text = "\n".join(said)
+    for words in (
+        "point (jax), diayn: 3 skills by xy, 8 environments",
+        "Devices: 1 of",
+        "Replay: 1.6k transitions of 23 bytes, 0.0 MB",
+        "Memory: about 1.0 GB of ",
+        "Checkpoints: every 700 steps, up to 0.0 MB each",
+        f"Writing to {done.path}",
+        "steps/s",
+        "ETA",
+        "MI",
+        "skills",
+        "accuracy",
+        "loss: critic",
+        "First checkpoint:",
+        "nearest share",
+        "eval/mi_normalised",
+        "Over episodes of 20 steps; terminate_when_unhealthy: false",
+        f"Wrote {done.path / 'skills.json'}",
+    ):
+        assert words in text, words
+
+
+def test_keeps_the_last_checkpoints_and_the_best(tmp_path, fast):
+    done, _ = run(tiny.config(tmp_path, checkpoint_every=300, keep_checkpoints=1))
+    directory = done.path / "checkpoints"
+    scores = {int(row["time/env_steps"]): float(row["eval/mi"]) for row in rows_of(done.path)}
+    best = max(scores, key=scores.get)
+    assert set(checkpoint.steps(directory)) == {best, STEPS[-1]}
+    assert checkpoint.best(directory) == best
+
+
+def test_none_writes_nothing(tmp_path, fast, monkeypatch, whole):
+    monkeypatch.chdir(tmp_path)
+    before = contents(tmp_path)
+    done, said = run(tiny.config("none"))
+    assert contents(tmp_path) == before
+    assert done.path is None
+    assert "Nothing is written" in "\n".join(said)
+    tiny.assert_same(done.state, whole.state)
+
+
+def test_auto_schedule():
+    timing = schedule.make_schedule(tiny.config(eval_every="auto", checkpoint_every="auto"))
+    # Twenty times 3 skills × 2 episodes × 20 steps is more than a twentieth of 1500 steps that
+    # learn from 2 rows each.
+    assert timing.eval_every == timing.checkpoint_every == round(20 * 120 / 1.8)
+    long = tiny.config(eval_every="auto", checkpoint_every="auto", num_env_steps=1_000_000)
+    assert schedule.make_schedule(long) == (50_000, 100_000, 10_000)
+
+
+@pytest.mark.parametrize("where", ["loss", "parameter", "statistics"])
+def test_nan_stops_the_run(tmp_path, fast, monkeypatch, where):
+    compiled, calls = training.compiled, []
+
+    def poisoned(trainer, lanes=False):
+        functions = compiled(trainer, lanes)
+
+        def advance(state, pool, phase):
+            state, measured = functions.stages.advance(state, pool, phase)
+            calls.extend([None] * bool(phase.learns))
+            if phase.learns and len(calls) == 3:
+                if where == "loss":
+                    measured["train/critic_loss"] = jnp.inf * measured["train/critic_loss"]
+                elif where == "parameter":
+                    agent = jax.tree.map(
+                        lambda x: x.at[0].set(jnp.nan) if x.ndim and x.dtype == jnp.float32 else x,
+                        state.agent,
+                    )
+                    state = state.replace(agent=agent)
+                else:
+                    mean = state.statistics.mean.at[1].set(jnp.nan)
+                    state = state.replace(statistics=state.statistics.replace(mean=mean))
+            return state, measured
+
+        return functions._replace(stages=functions.stages._replace(advance=advance))
+
+    monkeypatch.setattr(training, "compiled", poisoned)
+    config = tiny.config(tmp_path, checkpoint_every=300)
+    good = tmp_path / "point" / "tiny" / "checkpoints" / str(STEPS[1])
+    quantity = {"loss": "train/critic_loss", "parameter": "agent.", "statistics": "statistics.mean"}[where]
+    with pytest.raises(TrainingDiverged, match=f"NaN or inf at step {STEPS[2]}, in .*{quantity}") as caught:
+        run(config)
+    advice = "the reset of point (jax) gives" if where == "statistics" else "Lower --reward_scale"
+    assert advice in str(caught.value)
+    assert f"last good checkpoint is {good}" in str(caught.value)
+    assert checkpoint.steps(good.parent) == STEPS[:2]
+    assert [int(row["time/env_steps"]) for row in rows_of(good.parent.parent)] == STEPS[:2]
+
+
+def test_broken_physics_stops_the_run_beyond_a_share(tmp_path, monkeypatch):
+    monkeypatch.setattr(envs, "from_config", lambda *_: brittle(life=10))
+    fields = {"features": "obs", "eval_every": 10_000, "checkpoint_every": 10_000, "num_env_steps": 450}
+    # No episode ends by its limit.
+    fields["episode_length"] = 10_000
+    # A warm-up of 8 steps and an epoch of 50: 10, 20, …, 50 are broken in half of the environments:
+    # 4 · 53 + 4 · 58 real ones.
+    with pytest.raises(
+        TrainingDiverged,
+        match=r"Physics broke down at step 444: 5 % of the epoch's steps of brittle .*"
+        r"--max_physics_resets=0.04 allows 4 %. No checkpoint.*another --backend",
+    ):
+        run(tiny.config(tmp_path, max_physics_resets=0.04, **fields))
+    allowed, _ = run(tiny.config(tmp_path, max_physics_resets=0.06, name="allowed", **fields))
+    row = rows_of(allowed.path)[0]
+    assert float(row["train/physics_resets"]) == 20
+
+
+def test_a_reward_that_breaks_down_is_told_as_that(tmp_path, monkeypatch):
+    monkeypatch.setattr(envs, "from_config", lambda *_: brittle("reward", life=10))
+    fields = {"features": "obs", "eval_every": 10_000, "num_env_steps": 450, "episode_length": 10_000}
+    with pytest.raises(
+        TrainingDiverged, match=r"The reward of brittle \(test\) was NaN or huge .*"
+    ) as caught:
+        run(tiny.config(tmp_path, max_physics_resets=0.04, **fields))
+    assert "Mend the reward of its step" in str(caught.value)
+    assert "actuator" not in str(caught.value)
+
+
+def test_a_reward_that_is_never_a_number_is_told_as_all_of_the_steps(tmp_path, monkeypatch):
+    good = brittle()
+    step = good.step
+    env = good._replace(step=lambda *args: step(*args).replace(reward=jnp.full(8, jnp.nan)))
+    monkeypatch.setattr(envs, "from_config", lambda *_: env)
+    with pytest.raises(TrainingDiverged, match=r"The reward of brittle .*, in 100 % of the epoch's steps"):
+        run(tiny.config(tmp_path, features="obs"))
+
+
+@pytest.mark.parametrize("where", ["obs", "features"])
+def test_a_reset_that_gives_nan_is_told_before_anything_is_learnt(tmp_path, monkeypatch, where):
+    good = brittle()
+
+    def reset(keys):
+        first = good.reset(keys)
+        spoilt = {"obs": first.obs, "features": first.features["double"]}[where].at[3].set(jnp.nan)
+        return first.replace(**{where: spoilt if where == "obs" else {"double": spoilt}})
+
+    monkeypatch.setattr(envs, "from_config", lambda *_: good._replace(reset=reset))
+    config = tiny.config(tmp_path, features="double")
+    with pytest.raises(TrainingDiverged) as caught:
+        run(config)
+    assert "the reset of brittle (test) gives an observation or a feature that is NaN" in str(caught.value)
+    assert "learning rate" not in str(caught.value)
+    assert rows_of(tmp_path / "point" / config.name) == []
+
+
+def test_an_environment_that_breaks_down_in_every_episode_is_told_once(tmp_path, monkeypatch):
+    def spoil(stepped):
+        bad = (stepped.state >= 15) & (jnp.arange(stepped.state.size) == 5)
+        return stepped.replace(obs=jnp.where(bad[:, None], jnp.nan, stepped.obs))
+
+    good = brittle(life=10**6)
+    env = good._replace(step=lambda state, action: spoil(good.step(state, action)))
+    monkeypatch.setattr(envs, "from_config", lambda *_: env)
+    _, said = run(tiny.config(tmp_path, features="obs", max_physics_resets=0.1))
+    (line,) = [line for line in said if "breaks down" in line]
+    assert line.startswith(
+        "Physics of brittle (test) breaks down in about every episode of environment 5 of 8: "
+    )
+    _, said = run(tiny.config(tmp_path, features="obs", name="sound", seed=1, episode_length=10))
+    assert not [line for line in said if "breaks down" in line]

@@ -1,0 +1,171 @@
+"""What TensorBoard and Weights & Biases are shown."""
+
+import io
+import math
+import sys
+import time
+from types import SimpleNamespace
+
+import pytest
+import tiny
+from PIL import Image
+from runs import STEPS, Crash, read_events, run
+
+from diayn_jax.config import ConfigError
+from diayn_jax.run import loop
+from diayn_jax.show import live, numbers
+from diayn_jax.storage import events, logs
+
+
+def test_events_join_without_gap_or_repeat(tmp_path, fast):
+    whole, _ = run(tiny.config(tmp_path / "whole", tensorboard=True))
+    config = tiny.config(tmp_path, tensorboard=True)
+    with pytest.raises(Crash):
+        run(config, "100%")
+    resumed, _ = run(config, resume=True)
+    both = [read_events(*events.event_files(done.path)) for done in (whole, resumed)]
+    written = [[event for event in each if not event[1].startswith("time/compile")] for each in both]
+    assert sorted(written[0]) == sorted(written[1])
+    assert len(set(written[0])) == len(written[0])
+    assert {step for step, _ in written[0]} == set(STEPS)
+
+
+@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+def test_views_of_every_evaluation_join_too(tmp_path, fast, monkeypatch):
+    monkeypatch.setattr(loop, "VIEW_SHARE", math.inf)
+    views = {"tensorboard": True, "log_pictures": True, "log_video": 2}
+    whole, _ = run(tiny.config(tmp_path / "whole", **views))
+    with pytest.raises(Crash):
+        run(tiny.config(tmp_path, **views), "100%")
+    resumed, _ = run(tiny.config(tmp_path, **views), resume=True)
+    seen = []
+    for done in (whole, resumed):
+        (path,) = events.event_files(done.path)
+        values = [(e.step, x) for e in events.read_events(path) for x in e.summary.value]
+        seen.append([(step, x.tag) for step, x in values if not x.HasField("simple_value")])
+        film = next(x.image for step, x in values if x.tag == "skills" and step == STEPS[-1])
+        with Image.open(io.BytesIO(film.encoded_image_string)) as gif:
+            assert gif.size == (film.width, film.height)
+            times = []
+            for i in range(gif.n_frames):
+                gif.seek(i)
+                times.append(gif.info["duration"])
+            # Episodes of 20 steps, at 15 a second.
+            assert sum(times) == 21 * 70
+        picture = next(x.image for step, x in values if x.tag == "traces" and step == STEPS[-1])
+        with Image.open(io.BytesIO(picture.encoded_image_string)) as png:
+            assert png.size == (picture.width, picture.height)
+    assert sorted(seen[0]) == sorted(seen[1])
+    names = {"histogram/return", "histogram/episode_length", "histogram/action", "traces", "skills"}
+    names |= {f"histogram/log_q_skill_{z}" for z in range(3)}
+    assert set(seen[0]) == {(step, name) for step in STEPS for name in names}
+
+
+def test_pictures_wait_until_they_are_a_small_part_of_the_time(tmp_path, fast, monkeypatch):
+    drawn = []
+
+    def picture(trajectories, env, seen, shown, title):
+        drawn.append(title)
+        time.sleep(0.5)
+
+    monkeypatch.setattr(live, "picture", picture)
+    run(tiny.config(tmp_path, tensorboard=True, log_pictures=True))
+    # The first, to see that there are any, and the last; between them there was no time.
+    assert [title.split(" steps")[0] for title in drawn] == [
+        numbers.count(STEPS[0]),
+        numbers.count(STEPS[-1]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"log_video": 4, "tensorboard": True}, "--log_video=4: this run shows 3 skills"),
+        ({"log_video": 1}, "--log_video=1: films go to TensorBoard or Weights & Biases"),
+        ({"wandb": "offline", "log_dir": "none"}, "--wandb=offline keeps its files in the run's directory"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused_first(tmp_path, fields, words):
+    with pytest.raises(ConfigError, match=words):
+        loop.run(tiny.config(**{"log_dir": tmp_path, **fields}))
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_weights_and_biases(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "wandb", None)
+    monkeypatch.setattr(logs.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(ConfigError, match=r"pip install 'diayn_jax\[wandb\]'"):
+        loop.run(tiny.config(tmp_path, wandb="offline"))
+    assert not list(tmp_path.iterdir())
+
+
+class Biases:
+    """What stands for the module wandb: keeps what it is told."""
+
+    def __init__(self):
+        self.begun, self.rows, self.ended = {}, [], False
+        self.errors = SimpleNamespace(Error=RuntimeError)
+
+    def init(self, **asked):
+        self.begun = asked
+        return self
+
+    def Settings(self, **asked):
+        return asked
+
+    def Histogram(self, np_histogram):
+        return "histogram", np_histogram
+
+    def Image(self, image):
+        return "image", image.size
+
+    def Video(self, file, format):  # noqa: A002
+        return "video", format, len(file.getvalue())
+
+    def log(self, row, step):
+        self.rows.append((step, row))
+
+    def finish(self):
+        self.ended = True
+
+
+def test_weights_and_biases_is_told_what_the_log_is(tmp_path, fast, monkeypatch):
+    biases = Biases()
+    monkeypatch.setitem(sys.modules, "wandb", biases)
+    monkeypatch.setattr(logs.importlib.util, "find_spec", lambda name: name)
+    monkeypatch.setattr(loop, "VIEW_SHARE", math.inf)
+    done, _ = run(tiny.config(tmp_path, wandb="offline", log_pictures=True, log_video=1))
+    assert biases.ended
+    assert (biases.begun["mode"], biases.begun["name"]) == ("offline", "point/tiny")
+    assert biases.begun["dir"] == str(done.path)
+    assert biases.begun["config"]["num_skills"] == 3
+    steps = [step for step, _ in biases.rows]
+    assert steps == sorted(steps)
+    told = {}
+    for step, row in biases.rows:
+        told.setdefault(step, {}).update(row)
+    assert sorted(told) == STEPS
+    for row in logs.read(done.path):
+        step = row["time/env_steps"]
+        # The last row is written twice, with the clock of the second time.
+        logged = {name: x for name, x in row.items() if x is not None and not name.startswith("time/")}
+        assert {name: told[step][name] for name in logged} == pytest.approx(logged, rel=0, nan_ok=True)
+        assert told[step]["traces"][0] == "image"
+        assert told[step]["skills"][:2] == ("video", "gif")
+        assert sum(told[step]["histogram/return"][1][0]) == 6
+
+
+def test_weights_and_biases_that_refuse_leave_the_name_free(tmp_path, fast, monkeypatch):
+    biases = Biases()
+    monkeypatch.setitem(sys.modules, "wandb", biases)
+    monkeypatch.setattr(logs.importlib.util, "find_spec", lambda name: name)
+
+    def refuse(**_):
+        raise RuntimeError("no key.")
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(biases, "init", refuse)
+        with pytest.raises(ConfigError, match=r"--wandb=online does not start: no key\. Log in"):
+            run(tiny.config(tmp_path, wandb="online"))
+    done, _ = run(tiny.config(tmp_path, wandb="offline"))
+    assert done.path.name == "tiny"

@@ -1,0 +1,206 @@
+"""Pages of runs whose skills are vectors, and of those without skills or without a discriminator.
+
+Their episodes are made up: each skill goes along its own direction.
+"""
+
+import contextlib
+import dataclasses
+import types
+
+import numpy as np
+import pytest
+import tiny
+from browser import NARROW, WIDE, chromium, opened
+from pages import data_of
+
+from diayn_jax import envs
+from diayn_jax.evaluation.metrics import Trajectories
+from diayn_jax.resolve import make_config, make_skills
+from diayn_jax.show import report
+from diayn_jax.show.report.header import head_part
+from diayn_jax.show.report.key_figures import headline
+from diayn_jax.show.report.run_data import RunData
+from diayn_jax.show.report.settings import flags_of
+from diayn_jax.show.shown_skills import shown_of
+from diayn_jax.storage import logs
+from diayn_jax.use import loading
+from experiments import flags
+from experiments import run as command
+
+assert chromium  # a fixture
+
+COMMON = {name: value for name, value in tiny.FIELDS.items() if name != "num_skills"}
+COMMON = {name: value for name, value in COMMON.items() if not name.startswith("discriminator")}
+KINDS = {
+    "numbers": {"objective": "metra", "num_skills": 5},
+    "directions": {"objective": "metra", "skills": "sphere:2"},
+    "values": {"objective": "metra", "skills": "box:1"},
+    "nothing": {"objective": "task"},
+}
+FIGURES = {
+    "metra": {"eval/distance_mean": 9.5, "eval/policy_coverage": 300.0, "eval/return_best": 4.0},
+    "task": {"eval/return": 250.0, "eval/return_mean": 240.0},
+}
+
+
+def directions(config):
+    """Where each skill goes, [P, 2]."""
+    space = make_skills(config)
+    if space.num_skills is not None or space.probes.shape[1] == 1:
+        angle = 2 * np.pi * np.arange(len(space.probes)) / len(space.probes)
+        return np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+    return space.probes[:, :2]
+
+
+def made_up(config, skill, length, *, poses=False):
+    """Episodes of skills that go 0.1 m a step, of which each other one ends early."""
+    skill = np.asarray(skill)
+    steps = np.arange(length + 1)[:, None, None]
+    xy = 0.1 * steps * directions(config)[skill]
+    size = len(skill)
+    fields = {
+        "skill": skill,
+        "z": make_skills(config).probes[skill],
+        "valid": np.arange(length)[:, None] < np.where(np.arange(size) % 2, length - 3, length),
+        "reward": np.full((length, size), 0.5) + 0.01 * skill,
+        "score": np.full((length, size), 0.1),
+        "obs": xy[1:].astype(np.float32),
+        "features": {},
+        "xy": xy.astype(np.float32),
+        "log_probs": None,
+        "poses": xy.astype(np.float32) if poses else None,
+    }
+    return Trajectories(**{name: value for name, value in fields.items() if name in Trajectories._fields})
+
+
+def run_of(kind):
+    """A run that plays such episodes."""
+    config = make_config({**COMMON, **KINDS[kind]})
+    env = envs.make("point")
+
+    def rollouts(state, key, skill, length, deterministic, record_obs, poses=False):
+        del state, key, deterministic, record_obs
+        return made_up(config, skill, length, poses=poses)
+
+    evaluator = types.SimpleNamespace(env=env, rollouts=rollouts)
+    counters = types.SimpleNamespace(env_steps=np.int32(1500))
+    trainer = types.SimpleNamespace(env=env, feature_map=types.SimpleNamespace(name="xy"))
+    return types.SimpleNamespace(
+        config=config,
+        path=None,
+        figures=FIGURES[config.objective],
+        state=types.SimpleNamespace(counters=counters),
+        trainer=trainer,
+        evaluator=evaluator,
+        evaluator_in=lambda **variation: contextlib.nullcontext(evaluator),
+    )
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def page(request, tmp_path_factory):
+    run = run_of(request.param)
+    path = tmp_path_factory.mktemp(request.param) / "report.html"
+    report.write(run, path)
+    return types.SimpleNamespace(kind=request.param, run=run, path=path)
+
+
+def test_the_parts_of_a_page_without_a_discriminator(page):
+    data = data_of(page.path)
+    head, skills = data["head"], data["skills"]
+    count = {"numbers": 5, "directions": 64, "values": 64, "nothing": 1}[page.kind]
+    assert skills["confusion"] is None
+    assert skills["beliefs"] is None
+    assert len(head["colours"]) == len(head["skills"]["labels"]) == count
+    # A policy without skills has 20 episodes at least.
+    episodes = 20 if page.kind == "nothing" else tiny.FIELDS["eval_episodes"]
+    assert [len(values) for values in skills["returns"]] == [episodes] * count
+    labels = [item["label"] for item in head["headline"]]
+    assert not {"Mutual information", "Effective skills", "Accuracy"} & set(labels)
+    assert labels[0] == ("Return" if page.kind == "nothing" else "Distance, start to end")
+    assert "Accuracy" not in head["horizon"]
+    assert head["skills"]["key"] == {"directions": "colour: the angle of z", "values": "colour: z"}.get(
+        page.kind, ""
+    )
+    episodes = skills["gallery"]["episodes"]
+    if page.kind == "nothing":
+        assert skills["table"] is None
+        assert head["title"] == "point, one policy"
+        assert [episode["skill"] for episode in episodes] == [0, 0, 0, 0]
+    else:
+        assert [row["skill"] for row in skills["table"]] == list(range(count))
+        assert [episode["skill"] for episode in episodes] == list(range(count))
+        assert all(row.get("accuracy") is None and row.get("log_q") is None for row in skills["table"])
+
+
+def test_the_page_in_a_browser(page, chromium):
+    titles_of_many = ["See the skills", "In figures", "Where they go", "Returns", "Every skill", "Settings"]
+    titles_of_one = ["See the policy", "In figures", "Where it goes", "Returns", "Settings"]
+    for size, theme in ((WIDE, "light"), (NARROW, "dark")):
+        with opened(chromium, page.path, size=size, theme=theme) as seen:
+            titles = seen.page.locator("section > h2").all_inner_texts()
+            assert titles == (titles_of_one if page.kind == "nothing" else titles_of_many)
+            assert seen.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+            assert seen.serious() == []
+            assert seen.said == []
+
+
+def test_a_direction_is_picked_on_the_wheel_and_in_the_bar(chromium, tmp_path):
+    run = run_of("directions")
+    report.write(run, tmp_path / "page.html", gallery=False)
+    labels = shown_of(run.config).labels
+    with opened(chromium, tmp_path / "page.html") as seen:
+        page = seen.page
+        assert page.locator(".chip.bare").count() == 64
+        parts = page.locator(".key path")
+        assert parts.count() == 64
+        # Each part of the wheel lies where its skill's angle is.
+        box = page.locator(".key svg").bounding_box()
+        probes = make_skills(run.config).probes
+        for i in (3, 20, 40, 60):
+            x, y = map(float, probes[i])
+            at = (box["x"] + box["width"] / 2 + 22 * x, box["y"] + box["height"] / 2 - 22 * y)
+            page.mouse.move(*at)
+            assert page.locator(".chips .shown").inner_text() == labels[i]
+        page.mouse.click(*at)
+        page.mouse.move(2, 2)
+        assert page.locator(".chip[aria-pressed=true]").get_attribute("aria-label") == labels[60]
+        assert page.locator("tr.faded").count() == 63
+        page.get_by_role("button", name=labels[60], exact=True).first.focus()
+        page.keyboard.press("ArrowLeft")
+        page.keyboard.press("Enter")
+        assert page.locator(".chips .shown").inner_text() == "2 picked"
+
+
+def test_the_headline_says_when_the_return_was_best():
+    config = make_config({**COMMON, **KINDS["nothing"]})
+    rows = [{logs.STEP: 1000.0 * i, "eval/return": value} for i, value in enumerate((1.0, 7.5, 3.0))]
+    data = RunData(config, {}, rows, {"eval/return": 3.0, logs.STEP: 2000.0}, None, ())
+    first, second = headline(data, shown_of(config))
+    assert (first["label"], first["value"]) == ("Return", 3.0)
+    assert first["note"].endswith("highest of all evaluations 7.5, at step 1k")
+    assert second["label"] == "Environment steps"
+    head = head_part(data, None)
+    assert "objective task" in head["facts"]
+    assert "of each skill" not in head["horizon"]
+    assert "evaluated at step 2k" in head["horizon"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_flags_make_the_same_run(kind):
+    config = run_of(kind).config
+    given = flags.parse(flags_of(config), command.COMMAND).overrides
+    again = loading.make_config(**given)
+    # Only numbered skills have a number; it is refused of others.
+    assert ("num_skills" in given) == (kind == "numbers")
+    ignored = {"name", "log_dir", "report"} | ({"num_skills"} - set(given))
+    for name in (f.name for f in dataclasses.fields(config)):
+        if name not in ignored:
+            assert getattr(again, name) == getattr(config, name), name
+
+
+def test_a_run_in_a_notebook_shows_what_it_has():
+    shown = report.summary(run_of("directions"))
+    assert "point, skills on sphere:2" in shown
+    assert "ground covered" in shown
+    assert "mutual information" not in shown
+    assert "return, mean over episodes" in report.summary(run_of("nothing"))

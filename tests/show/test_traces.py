@@ -1,0 +1,145 @@
+"""Traces over any two dimensions, in files that a paper can take."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import matplotlib.image
+import numpy as np
+import pytest
+from test_plots import DECLARED, episodes
+
+from diayn_jax.config import ConfigError
+from diayn_jax.show.colours import skill_colours
+from diayn_jax.show.pictures import traces
+from diayn_jax.show.shown_skills import discrete
+
+RNG = np.random.default_rng(3)
+OBS = RNG.normal(size=(12, 8, 5))
+TIP = RNG.normal(size=(12, 8, 2))
+
+
+def recorded(**fields):
+    return episodes(4, obs=OBS, features={"tip": TIP}, **fields)
+
+
+def drawn(dims, trajectories=None, **kwargs):
+    """Labels of the axes and the lines of the episodes."""
+    t = recorded() if trajectories is None else trajectories
+    ax = traces.figure(t, dims, skills=discrete(4), features=DECLARED, **kwargs).axes[0]
+    lines = [line.get_xydata() for line in ax.get_lines() if line.get_marker() == "None"]
+    return (ax.get_xlabel(), ax.get_ylabel()), lines, ax
+
+
+def expected(values, t):
+    """The values of each valid step, episode by episode of the skills in order: [N][T, 2]."""
+    order = [n for z in range(4) for n in np.flatnonzero(t.skill == z)]
+    return [values[: t.valid[:, n].sum(), n] for n in order]
+
+
+@pytest.mark.parametrize(
+    ("dims", "labels", "values"),
+    [
+        ("obs:3,4", ("obs 3", "obs 4"), OBS[..., 3:]),
+        ("obs:4,obs:0", ("obs 4", "obs 0"), OBS[..., [4, 0]]),
+        ("tip", ("tip 0 (m)", "tip 1 (m)"), TIP),
+        ("tip:1,0", ("tip 1 (m)", "tip 0 (m)"), TIP[..., ::-1]),
+        ("speed,tip:1", ("speed (m/s)", "tip 1 (m)"), np.stack([OBS[..., 1], TIP[..., 1]], -1)),
+        ("phase", ("phase 0 (m)", "phase 1 (m/s)"), OBS[..., [4, 1]]),
+    ],
+)
+def test_two_dimensions(dims, labels, values):
+    t = recorded()
+    seen, lines, ax = drawn(dims, t)
+    assert seen == labels
+    assert ax.get_aspect() == (1 if dims.startswith("tip") else "auto")
+    for line, want in zip(lines, expected(values, t), strict=True):
+        np.testing.assert_allclose(line, want)
+
+
+@pytest.mark.parametrize(("dims", "values"), [("speed", OBS[..., 1]), ("obs:2", OBS[..., 2])])
+def test_one_dimension_is_drawn_over_time(dims, values):
+    t = recorded()
+    (xlabel, _), lines, _ = drawn(dims, t)
+    assert xlabel == "step of the episode"
+    steps = np.broadcast_to(np.arange(1, 13)[:, None], values.shape)
+    for line, want in zip(lines, expected(np.stack([steps, values], -1), t), strict=True):
+        np.testing.assert_allclose(line, want)
+
+
+def test_positions_begin_at_the_start():
+    t = recorded()
+    labels, lines, ax = drawn("xy", t, walls=(((0, 0), (1, 1)),))
+    assert labels == ("x (m)", "y (m)")
+    assert len(ax.collections) == 1
+    starts = {tuple(line[0]) for line in lines}
+    assert starts == {tuple(t.xy[0, n]) for n in range(8)}
+    # Beside an observation, which begins at the first s', both begin there.
+    _, lines, _ = drawn("xy:0,obs:1", t)
+    assert {tuple(line[0]) for line in lines} == {(t.xy[1, n, 0], OBS[0, n, 1]) for n in range(8)}
+
+
+def test_principal_components_and_auto():
+    assert drawn("pca")[0][0].startswith("first component")
+    assert drawn("auto")[0] == ("x (m)", "y (m)")
+
+
+@pytest.mark.parametrize(
+    ("dims", "words"),
+    [
+        ("tap", "--dims=tap: there is no tap here. Did you mean tip?"),
+        ("obs:5,0", "obs has the dimensions 0 to 4"),
+        ("obs:x", "obs has the dimensions 0 to 4"),
+        ("obs", "obs has 5 numbers, so say which: obs:0,1"),
+        ("tip,speed", "these are 3 dimensions"),
+        ("", "there is no such dimension here"),
+        ("obs:1,", "obs has the dimensions 0 to 4|there is no such dimension"),
+    ],
+)
+def test_what_is_no_dimension(dims, words):
+    with pytest.raises(ConfigError, match=words.replace("?", r"\?")) as error:
+        drawn(dims)
+    assert "pca" in str(error.value)
+
+
+def test_without_observations():
+    t = episodes(4, obs=None, xy=None)
+    for dims in ("pca", "auto", "obs:0,1"):
+        with pytest.raises(ConfigError, match=f"--dims={dims}"):
+            drawn(dims, t)
+
+
+def test_files(tmp_path):
+    written = traces.write(recorded(), tmp_path, ["xy", "obs:3,4"], skills=discrete(4), features=DECLARED)
+    names = ["traces_xy.png", "traces_xy.svg", "traces_obs_3_4.png", "traces_obs_3_4.svg"]
+    assert [path.name for path in written] == names
+    picture = matplotlib.image.imread(written[0])
+    assert min(picture.shape[:2]) > 900
+    text = written[1].read_text(encoding="utf-8")
+    root = ET.fromstring(text)
+    said = {"".join(node.itertext()).strip() for node in root.iter() if node.tag.endswith("}text")}
+    assert {"x (m)", "y (m)", "Where each skill goes", "skill", "0", "3"} <= said
+    assert not [node for node in root.iter() if node.tag.endswith("}image")]
+    assert all(colour in text for colour in skill_colours(4))
+    again = traces.write(recorded(), tmp_path, ["xy"], skills=discrete(4), features=DECLARED)
+    assert again[1].read_text(encoding="utf-8") == text
+    assert not re.search(r"20\d\d-\d\d-\d\d", text)
+
+
+def test_formats_that_there_are_not(tmp_path):
+    with pytest.raises(ConfigError, match="gif: traces are written as png and svg"):
+        traces.write(recorded(), tmp_path, formats=("gif",), skills=discrete(4))
+    assert not list(tmp_path.iterdir())
+
+
+def test_some_of_the_skills_keep_their_colours():
+    t = recorded()
+    some = [n for n in range(8) if t.skill[n] in (1, 3)]
+    part = t._replace(
+        skill=t.skill[some], valid=t.valid[:, some], reward=t.reward[:, some], obs=t.obs[:, some],
+        features={}, xy=t.xy[:, some], log_probs=t.log_probs[:, some],
+    )  # fmt: skip
+    _, _, ax = drawn("xy", part)
+    colours = {line.get_color() for line in ax.get_lines() if line.get_marker() == "None"}
+    assert colours == {skill_colours(4)[1], skill_colours(4)[3]}
+    assert {text.get_text() for text in ax.texts} >= {"1", "3"}
+    assert "2 skills, 2 episodes" in " ".join(text.get_text() for text in ax.texts)

@@ -1,0 +1,229 @@
+"""Directories and locks, and disks that are full."""
+
+import concurrent.futures
+import dataclasses
+import errno
+import io
+import os
+
+import orbax.checkpoint as ocp
+import pytest
+import tiny
+from runs import STEPS, contents, read_events, rows_of, run
+
+from diayn_jax.config import ConfigError
+from diayn_jax.run import memory_plan, plan, resuming, schedule
+from diayn_jax.storage import checkpoint, events, files, lock
+
+
+def test_a_run_is_not_written_over(tmp_path, whole):
+    before = contents(whole.path)
+    with pytest.raises(ConfigError, match=r"holds a run already.*--resume"):
+        run(tiny.config(tmp_path / "whole"))
+    assert contents(whole.path) == before
+
+
+def test_a_run_is_written_by_one_process(tmp_path, whole):
+    with lock.hold(whole.path, print), pytest.raises(ConfigError, match="another process"):
+        run(tiny.config(tmp_path / "whole"), resume=True)
+
+
+def test_a_lock_that_would_be_waited_for_is_refused(tmp_path, whole):
+    (whole.path / ".lock").unlink()
+    os.mkfifo(whole.path / ".lock")
+    assert not lock.is_held(whole.path)
+    with pytest.raises(
+        files.RunFileError, match=r"\.lock is a device or a pipe, and should be a file: remove"
+    ):
+        run(tiny.config(tmp_path / "whole"), resume=True)
+
+
+def test_where_there_are_no_locks_it_says_so(tmp_path, fast, monkeypatch):
+    def fail(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(lock.fcntl, "flock", fail)
+    done, said = run(tiny.config(tmp_path))
+    assert f"{done.path} cannot be locked (No locks available): see to it that no other process" in "\n".join(
+        said
+    )
+
+
+def test_runs_of_the_same_instant_have_a_directory_each(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "run_name", lambda *_: "now")
+    config = tiny.config(tmp_path, name="")
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        paths = list(pool.map(lambda _: files.create(config), range(8)))
+    assert {path.name for path in paths} == {"now", *(f"now-{i}" for i in range(2, 9))}
+
+
+def test_a_directory_of_a_given_name_may_be_there(tmp_path):
+    path = tmp_path / "point" / "tiny"
+    path.mkdir(parents=True)
+    assert files.create(tiny.config(tmp_path)) == path
+
+
+def test_a_directory_that_cannot_be_written(tmp_path, fast):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ConfigError, match=r"--log_dir=.*file: cannot write .*Not a directory.*none"):
+        run(tiny.config(tmp_path / "file"))
+
+
+def test_names():
+    import datetime
+
+    now = datetime.datetime(2031, 4, 5, 6, 7, 8, tzinfo=datetime.UTC)
+    assert files.run_name(tiny.config(name="", seed=3), now) == "20310405-060708-s3"
+    tagged = tiny.config(name="", tags=("num_skills", "policy_hidden_sizes", "features"), features="dims:0")
+    assert (
+        files.run_name(tagged, now) == "20310405-060708-s0-num_skills=3-policy_hidden_sizes=8-features=dims_0"
+    )
+    assert files.run_name(tiny.config(tags=("seed",)), now) == "tiny-seed=0"
+
+
+def test_a_slash_or_a_colon_in_an_environments_name_makes_no_folder(tmp_path):
+    config = tiny.config(tmp_path, env="gymnasium:folder/World-v0")
+    path = files.create(config)
+    assert path == tmp_path / "gymnasium_folder_World-v0" / "tiny"
+    files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
+    assert resuming.find(config)[0] == path
+    assert resuming.find(dataclasses.replace(config, name=""))[0] == path
+
+
+def made(config):
+    """The directory of a run that has only begun."""
+    path = files.create(config)
+    files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
+    return path
+
+
+def test_folders_have_neither_slashes_nor_colons(tmp_path):
+    assert files.folder(tmp_path, "gymnasium:folder/World-v0") == tmp_path / "gymnasium_folder_World-v0"
+    # But those that there are from before.
+    (tmp_path / "playground:CheetahRun").mkdir()
+    assert files.folder(tmp_path, "playground:CheetahRun") == tmp_path / "playground:CheetahRun"
+
+
+def test_tags_that_are_said_are_a_part_of_the_name(tmp_path):
+    plain, tagged = tiny.config(tmp_path), tiny.config(tmp_path, seed=1, tags=("seed",))
+    paths = made(plain), made(tagged)
+    assert paths[1].name == "tiny-seed=1"
+    assert [resuming.find(config)[0] for config in (plain, tagged)] == [*paths]
+    whole = dataclasses.replace(tagged, name="tiny-seed=1")
+    assert resuming.find(whole)[0] == paths[1]
+
+
+def test_a_run_of_that_name_of_another_environment_is_told(tmp_path):
+    for env in ("point", "gymnasium:folder/World-v0"):
+        made(tiny.config(tmp_path, env=env))
+    words = (
+        "/ant/tiny. There is one of --env=gymnasium:folder/World-v0 and of --env=point. Leave --resume out"
+    )
+    with pytest.raises(ConfigError) as caught:
+        resuming.find(tiny.config(tmp_path, env="ant"))
+    assert words in str(caught.value)
+    with pytest.raises(ConfigError, match=r"/point/tony\. Did you mean tiny\?"):
+        resuming.find(tiny.config(tmp_path, name="tony"))
+
+
+def test_a_disk_too_full_for_checkpoints_is_refused_first(tmp_path, fast, monkeypatch):
+    monkeypatch.setattr(memory_plan, "free_disk", lambda folder: 1000)
+    config = tiny.config(tmp_path, keep_checkpoints=100)
+    # After 700 and 1400 steps, and at the end.
+    with pytest.raises(
+        ConfigError, match=rf"--log_dir={tmp_path}: 3 checkpoints .* disk of {tmp_path}/point "
+    ):
+        run(config)
+    assert contents(tmp_path) == {}
+    timing = schedule.Schedule(eval_every=300, checkpoint_every=1, report_every=15)
+    assert plan.checkpoints_to_come(config, timing, None) == 102
+    for step in (1, 2):
+        (tmp_path / "checkpoints" / str(step)).mkdir(parents=True)
+    timing = timing._replace(checkpoint_every=700)
+    assert plan.checkpoints_to_come(config, timing, tmp_path) == 1
+
+
+def test_a_full_disk_keeps_the_checkpoint_before(tmp_path, whole, monkeypatch):
+    config, save = tiny.config(tmp_path, checkpoint_every=300), ocp.Checkpointer.save
+
+    def fill(self, path, *args, **kwargs):
+        if str(STEPS[2]) in path.name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        save(self, path, *args, **kwargs)
+
+    monkeypatch.setattr(ocp.Checkpointer, "save", fill)
+    path = tmp_path / "point" / "tiny" / "checkpoints" / str(STEPS[2])
+    with pytest.raises(
+        checkpoint.CheckpointError, match=rf"No room for the checkpoint {path}: it needs up to"
+    ):
+        run(config)
+    assert checkpoint.steps(path.parent) == STEPS[:2]
+    monkeypatch.setattr(ocp.Checkpointer, "save", save)
+    resumed, _ = run(config, resume=True)
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+
+
+def test_a_full_disk_under_the_log(tmp_path, fast, monkeypatch):
+    def fail(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(
+        files.RunFileError, match=r"config\.json cannot be written: No space left.*start again"
+    ):
+        run(tiny.config(tmp_path))
+    monkeypatch.undo()
+    # There is nothing to resume, and the name is free.
+    run(tiny.config(tmp_path))
+
+
+# What old versions of protobuf say of tensorboardX.
+@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+def test_a_full_disk_under_new_events(tmp_path, fast, monkeypatch):
+    import tensorboardX.record_writer
+
+    config = tiny.config(tmp_path, tensorboard=True)
+    done, _ = run(config)
+    before = events.event_files(done.path)
+    # Its flush fails, and then its close.
+    full = io.BufferedWriter(io.FileIO("/dev/full", "w"))
+    monkeypatch.setattr(tensorboardX.record_writer, "open_file", lambda _: full)
+    with pytest.raises(
+        files.RunFileError, match=r"events\.out\..* cannot be written: No space left.*--resume"
+    ):
+        run(config, resume=True)
+    assert events.event_files(done.path) == before
+
+
+@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+def test_a_full_disk_under_the_events(tmp_path, whole, monkeypatch):
+    import tensorboardX.record_writer
+
+    written, writer = [], tensorboardX.RecordWriter
+    write, close = writer.write, writer.close
+
+    def fill(self, data):
+        written.append(data)
+        # The version, then a row for each evaluation.
+        if len(written) > 3:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(self, data)
+
+    def fail(self):
+        close(self)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    config = tiny.config(tmp_path, tensorboard=True)
+    with monkeypatch.context() as full:
+        full.setattr(writer, "write", fill)
+        full.setattr(writer, "close", fail)
+        with pytest.raises(
+            files.RunFileError, match=r"events\.out\..* cannot be written: No space left.*--resume"
+        ):
+            run(config)
+    resumed, _ = run(config, resume=True)
+    tiny.assert_same(resumed.state, whole.state)
+    assert rows_of(resumed.path) == rows_of(whole.path)
+    (path,) = events.event_files(resumed.path)
+    assert {step for step, _ in read_events(path)} == set(STEPS)

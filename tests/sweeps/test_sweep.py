@@ -1,0 +1,853 @@
+"""Sweeps: what is swept over, lanes that end, go on and copy one another, and what comes of them."""
+
+import csv
+import dataclasses
+import json
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import checkpoints
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import tiny
+from runs import STEPS, rows_of
+from test_compare import data_of
+
+import diayn_jax
+from diayn_jax import training
+from diayn_jax.config import RESUMABLE, ConfigError
+from diayn_jax.evaluation import evaluators
+from diayn_jax.run import compiling, memory_plan, run_writer, scheduler
+from diayn_jax.run.plan import LANE_FIELDS
+from diayn_jax.show.report import run_data
+from diayn_jax.storage import checkpoint, files
+from diayn_jax.sweeps import plan, programs, results, schedulers, specification, sweep_files, table
+from diayn_jax.sweeps import sweep as driving
+from diayn_jax.sweeps.workers import Cluster
+
+FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
+FIELDS |= {"num_env_steps": 1500, "checkpoint_every": 350}
+RATES = {"learning_rate": (1e-3, 3e-3, 1e-2, 3e-2)}
+
+
+class Killed(Exception):
+    """The process ends, as far as files can tell."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled_once():
+    """One trainer and one evaluator for all sweeps here, without the costly figures."""
+    trainers, shared = {}, {}
+    make_trainer, make_evaluator, make_compile_cache = (
+        training.make_trainer,
+        evaluators.make_evaluator,
+        plan.make_compile_cache,
+    )
+
+    def trainer_of(config, env, mesh=None):
+        traced = {f.name for f in dataclasses.fields(config) if f.metadata["traced"]}
+        fixed = set(vars(config)) - traced - RESUMABLE - LANE_FIELDS | {"num_env_steps"}
+        key = (*(getattr(config, name) for name in sorted(fixed)), mesh and mesh.size)
+        if key not in trainers:
+            trainers[key] = make_trainer(config, env, mesh)
+        return trainers[key]
+
+    def evaluator_of(config, trainer):
+        evaluator = make_evaluator(config, trainer)
+
+        def full(state, seed=0):
+            skill = jnp.arange(config.num_skills)
+            played = evaluator.rollouts(state, jax.random.key(0), skill, config.episode_length)
+            return {"eval/probe_mi": 0.25}, played
+
+        return evaluator._replace(evaluate_full=full)
+
+    def shared_of(plan, lanes):
+        key = (id(plan.trainer), lanes)
+        if key not in shared:
+            shared[key] = make_compile_cache(plan, lanes)
+        return shared[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(training, "make_trainer", trainer_of)
+        patch.setattr(evaluators, "make_evaluator", evaluator_of)
+        patch.setattr(plan, "make_compile_cache", shared_of)
+        yield
+
+
+def sweep(folder, killed_after=None, **options):
+    """A sweep; `killed_after` so many epochs of its process, it ends there."""
+    said, epochs = [], [0]
+    progressed = schedulers.SweepScheduler.progressed
+
+    def counting(self, lanes):
+        progressed(self, lanes)
+        epochs[0] += 1
+        if epochs[0] == killed_after:
+            raise Killed
+
+    given = {**({} if options.get("resume") else FIELDS), "name": "sweep", **options}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schedulers.SweepScheduler, "progressed", counting)
+        done = diayn_jax.sweep(log_dir=str(folder), say=said.append, **given)
+    return done, said
+
+
+def final_states(path):
+    """The last state of each lane, with replay, and the rows of its log."""
+    found = {}
+    for lane in sorted(path.glob("*/*/checkpoints")):
+        loaded = diayn_jax.load(lane.parent)
+        shapes = training.state_shapes(loaded.config, loaded.trainer)
+        like = checkpoints.like(shapes)
+        last = lane / str(checkpoint.steps(lane)[-1])
+        found[lane.parent.name] = checkpoint.restore(last, like), rows_of(lane.parent)
+    return found
+
+
+def assert_same_sweeps(one, other):
+    one, other = final_states(one), final_states(other)
+    assert one.keys() == other.keys()
+    for name in one:
+        tiny.assert_same(one[name][0], other[name][0])
+        assert one[name][1] == other[name][1], name
+
+
+def latest(path, lane):
+    folder = path / "point" / lane / "checkpoints"
+    return folder / str(checkpoint.steps(folder)[-1])
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory, compiled_once):
+    return sweep(tmp_path_factory.mktemp("whole"), grid=RATES)
+
+
+NAMES = [f"learning_rate={rate}-s0" for rate in RATES["learning_rate"]]
+
+
+def test_a_lane_is_a_run_directory(whole):
+    done, _ = whole
+    assert sorted(path.name for path in (done.path / "point").iterdir()) == sorted(NAMES)
+    for rate, name in zip(RATES["learning_rate"], NAMES, strict=True):
+        run = diayn_jax.load(done.path / "point" / name)
+        assert run.config.learning_rate == rate
+        assert float(json.loads((run.path / "config.json").read_text())["config"]["learning_rate"]) == rate
+        assert len(run.skill_table) == 3
+        assert run.figures["eval/probe_mi"] == 0.25
+
+
+def test_says_first_what_it_takes(whole):
+    done, said = whole
+    assert "4 runs: 4 configurations × 1 seed, in 1 group" in said[0]
+    assert "Group 1: point, 4 runs of 1.5k steps, 4 lanes at once," in said[1]
+    assert "of memory" in said[1]
+    assert f"Writing to {done.path}" in said
+    # Lines of the lanes are in a file of their own.
+    assert not any("Wrote" in line for line in said)
+    assert f"[{NAMES[1]}] Wrote" in (done.path / "programs" / "0.log").read_text()
+
+
+def test_the_table_is_ranked_by_what_the_runs_came_to(whole):
+    done, _ = whole
+    assert done.figure == "eval/mi_normalised"
+    last = {name: diayn_jax.load(done.path / "point" / name).figures[done.figure] for name in NAMES}
+    order = sorted(NAMES, key=lambda name: -last[name])
+    assert [row.lanes for row in done.rows] == [(f"point/{name}",) for name in order]
+    with (done.path / "table.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    assert [row["rank"] for row in rows] == ["1", "2", "3", "4"]
+    assert [float(row["learning_rate"]) for row in rows] == [row.values["learning_rate"] for row in done.rows]
+    assert [float(row["eval/mi_normalised_mean"]) for row in rows] == pytest.approx(
+        [last[name] for name in order], rel=1e-6
+    )
+    saved = files.read_checked_json(done.path / "table.json")
+    assert [list(row["lanes"]) for row in saved["rows"]] == [list(row.lanes) for row in done.rows]
+    assert done.load(0).config.learning_rate == done.best.values["learning_rate"]
+    assert done.lines()[1].split()[0] == "1"
+
+
+def test_the_page_has_the_figure_over_each_setting(whole):
+    done, _ = whole
+    assert {path.name for path in done.files} == {"table.csv", "table.json", "marginals.png", "compare.html"}
+    data = data_of(done.path / "compare.html")
+    (marginal,) = data["marginals"]
+    assert marginal["name"] == "learning_rate"
+    assert marginal["labels"] == ["0.001", "0.003", "0.01", "0.03"]
+    means = {row.values["learning_rate"]: row.interval.mean for row in done.rows}
+    assert [place["mean"] for place in marginal["slots"]] == pytest.approx(
+        [means[rate] for rate in RATES["learning_rate"]], rel=1e-5
+    )
+    assert (done.path / "marginals.png").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("epochs", [1, 3])
+def test_a_killed_sweep_goes_on_bit_for_bit(whole, tmp_path, epochs):
+    with pytest.raises(Killed):
+        sweep(tmp_path, killed_after=epochs, grid=RATES)
+    path = tmp_path / "sweeps" / "sweep"
+    if epochs == 3:
+        # As where some lanes had saved and others not: one is behind, one has to begin anew.
+        shutil.rmtree(latest(path, NAMES[1]))
+        shutil.rmtree(path / "point" / NAMES[2] / "checkpoints")
+    done, said = sweep(tmp_path, resume=True)
+    assert "Going on with" in said[0]
+    assert_same_sweeps(done.path, whole[0].path)
+    again, said = sweep(tmp_path, resume=True)
+    assert "4 of 4 runs have ended" in said[0]
+    assert [row.lanes for row in again.rows] == [row.lanes for row in whole[0].rows]
+
+
+def test_lanes_over_devices_go_on_bit_for_bit(tmp_path):
+    fields = {"seeds": 2, "num_devices": 2, "num_env_steps": 1100, "checkpoint_every": 350}
+    whole, _ = sweep(tmp_path / "whole", **fields)
+    with pytest.raises(Killed):
+        sweep(tmp_path, killed_after=2, **fields)
+    shutil.rmtree(latest(tmp_path / "sweeps" / "sweep", "s0"))
+    done, _ = sweep(tmp_path, resume=True)
+    assert_same_sweeps(done.path, whole.path)
+    assert diayn_jax.load(done.path / "point" / "s1").figures["eval/probe_mi"] == 0.25
+
+
+def assert_close_sweeps(one, other):
+    one, other = final_states(one), final_states(other)
+    assert one.keys() == other.keys()
+    for name in one:
+        assert int(one[name][0].counters.env_steps) == int(other[name][0].counters.env_steps)
+        pairs = zip(*(jax.tree.leaves(each[name][0].agent) for each in (one, other)), strict=True)
+        for x, y in pairs:
+            np.testing.assert_allclose(np.asarray(x), np.asarray(y), rtol=1e-3, atol=1e-3)
+
+
+def test_lanes_are_dealt_out_to_devices_with_an_empty_place(tmp_path, monkeypatch):
+    fields = {"seeds": 3, "num_env_steps": 1100, "checkpoint_every": 350}
+    done, said = sweep(tmp_path, num_devices=2, **fields)
+    assert "3 lanes at once, dealt out to 2 devices, compiled once, " in said[1]
+    begun = files.read_checked_json(done.path / "programs" / "0.json")["begun"]
+    assert begun == [{"updates": 0, "lanes": ["s0", "s1", "s2", ""]}]
+    # As on one device, but for rounding; and so where there is one when it goes on.
+    alone, said = sweep(tmp_path / "alone", num_devices=1, **fields)
+    assert "devices" not in said[1]
+    assert_close_sweeps(done.path, alone.path)
+    with pytest.raises(Killed):
+        sweep(tmp_path / "killed", killed_after=2, num_devices=2, **fields)
+    with monkeypatch.context() as patch:
+        patch.setattr(jax, "device_count", lambda: 1)
+        done, _ = sweep(tmp_path / "killed", resume=True)
+    log = (done.path / "programs" / "0.log").read_text()
+    assert "It was on 2 devices and is now on 1 device" in log
+    assert_close_sweeps(done.path, alone.path)
+
+
+def test_a_sweep_over_devices_becomes_smaller_and_goes_on_bit_for_bit(tmp_path):
+    rates = (1e-3, 2e-3, 3e-3, 5e-3, 1e-2, 3e-2)
+    fields = {"grid": {"learning_rate": rates}, "halving": 2, "first_rung": 700, "num_env_steps": 2200}
+    fields["num_devices"] = 2
+    whole, _ = sweep(tmp_path / "whole", **fields)
+    begun = files.read_checked_json(whole.path / "programs" / "0.json")["begun"]
+    # Three and a place that nobody has are dealt out; the last one lies over both devices.
+    assert [len(entry["lanes"]) for entry in begun] == [6, 4, 1]
+    assert begun[1]["lanes"][-1] == ""
+    with pytest.raises(Killed):
+        sweep(tmp_path, killed_after=3, **fields)
+    done, _ = sweep(tmp_path, resume=True)
+    assert_same_sweeps(done.path, whole.path)
+
+
+def test_a_lane_that_diverges_hurts_no_other(whole, tmp_path):
+    rates = {"learning_rate": (1e-3, 3e-3, 1e30, 3e-2)}
+    done, said = sweep(tmp_path, grid=rates)
+    bad = "learning_rate=1e+30-s0"
+    assert list(done.failures) == [bad]
+    assert "NaN or inf" in done.failures[bad]
+    assert any(line.startswith(f"[{bad}] NaN or inf") for line in said)
+    assert done.rows[-1].values["learning_rate"] == 1e30
+    assert done.rows[-1].failed == 1
+    ended = final_states(done.path)
+    for name, (state, rows) in final_states(whole[0].path).items():
+        if name in ended:
+            tiny.assert_same(state, ended[name][0])
+            assert rows == ended[name][1]
+    assert len(ended) == 3
+    # It is not tried again.
+    assert "4 of 4 runs have ended" in sweep(tmp_path, resume=True)[1][0]
+
+
+# The second rung would be at 1400 steps, and by then the runs are over.
+HALVING = {"grid": RATES, "halving": 2, "first_rung": 700}
+
+
+@pytest.fixture(scope="module")
+def halved(tmp_path_factory, compiled_once):
+    return sweep(tmp_path_factory.mktemp("halved"), **HALVING)
+
+
+def test_successive_halving_ends_the_worse_ones(whole, halved):
+    done, said = halved
+    assert any("one configuration in 2 goes on at 700, 1.4k steps" in line for line in said)
+    saved = files.read_checked_json(done.path / "programs" / "0.json")
+    (rung,) = saved["decisions"]
+    worst = sorted(rung["figures"], key=lambda name: rung["figures"][name])[:2]
+    assert set(rung["retired"]) == set(worst)
+    outcomes = {name: how["outcome"] for name, how in saved["ended"].items()}
+    assert {name for name, outcome in outcomes.items() if outcome == "retired"} == set(worst)
+    assert sorted(outcomes.values()) == ["finished", "finished", "retired", "retired"]
+    # Who went further comes first.
+    assert [row.env_steps > 1500 for row in done.rows] == [True, True, False, False]
+    # The rest goes on in a smaller program, and all can be loaded.
+    assert [len(begun["lanes"]) for begun in saved["begun"]] == [4, 2]
+    steps = {name: int(state.counters.env_steps) for name, (state, _) in final_states(done.path).items()}
+    assert sum(steps.values()) < 0.8 * 4 * STEPS[-1]
+    winner = Path(done.rows[0].lanes[0]).name
+    assert done.rows[0].env_steps == steps[winner]
+    # What is trained of it is as in a sweep without halving, but for the rounding of another program.
+    expected = diayn_jax.load(whole[0].path / "point" / winner).state
+    got = diayn_jax.load(done.path / "point" / winner).state
+    for x, y in zip(jax.tree.leaves(got.agent), jax.tree.leaves(expected.agent), strict=True):
+        np.testing.assert_allclose(np.asarray(x), np.asarray(y), rtol=1e-3, atol=1e-3)
+
+
+class StandingLane:
+    """A lane that has a figure."""
+
+    def __init__(self, name, figure):
+        self.name, self._figure, self.env_steps, self.share_left = name, figure, 700, 0.5
+
+    def figure(self, name):
+        assert name == "eval/return"
+        return self._figure
+
+
+def test_a_rung_counts_runs_that_have_diverged_as_the_worst(tmp_path):
+    spec = make(grid={"tau": (0.1, 0.2, 0.3, 0.4)}, seeds=3, halving=2, first_rung=700)
+    lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(tmp_path), "cpu")}
+    # By configuration and seed; None: diverged.
+    figures = {0: (None, None, 9.0), 1: (1.0, 1.0, 1.0), 2: (0.2, 0.2, 0.2), 3: (None, None, None)}
+    found = {name: figures[lane.configuration][lane.config.seed] for name, lane in lanes.items()}
+    failed = {name: {"outcome": "failed", "updates": 1, "why": ""} for name, x in found.items() if x is None}
+    state = sweep_files.State([], failed, [])
+    scheduler = schedulers.SweepScheduler(
+        tmp_path, "now", state, 0, len(lanes), spec, lanes, "eval/return", lambda _: None
+    )
+    decision = scheduler.decide(10, [StandingLane(name, x) for name, x in found.items() if x is not None])
+    (survivor,) = (name for name, x in found.items() if x == 9.0)
+    # What is left of the first has the best figure, and two of its runs are gone.
+    assert decision.retired == (survivor,)
+
+
+def test_halving_goes_on_bit_for_bit(halved, tmp_path):
+    with pytest.raises(Killed):
+        sweep(tmp_path, killed_after=3, **HALVING)
+    path = tmp_path / "sweeps" / "sweep"
+    state = files.read_checked_json(path / "programs" / "0.json")
+    going = [name for name in NAMES if name not in state["ended"]]
+    # Behind the rung, which is not held again.
+    shutil.rmtree(path / "point" / going[0] / "checkpoints")
+    done, _ = sweep(tmp_path, resume=True)
+    assert_same_sweeps(done.path, halved[0].path)
+    assert (
+        files.read_checked_json(path / "programs" / "0.json")["decisions"]
+        == files.read_checked_json(halved[0].path / "programs" / "0.json")["decisions"]
+    )
+
+
+PBT = {"grid": RATES, "pbt": 400}
+
+
+@pytest.fixture(scope="module")
+def bred(tmp_path_factory, compiled_once):
+    return sweep(tmp_path_factory.mktemp("bred"), **PBT)
+
+
+def test_the_worst_become_copies_of_the_best(bred):
+    done, _ = bred
+    decisions = files.read_checked_json(done.path / "programs" / "0.json")["decisions"]
+    assert len(decisions) == 3
+    for entry in decisions:
+        figures = entry["figures"]
+        for copy in entry["copies"]:
+            assert figures[copy["source"]] == max(figures.values())
+            assert figures[copy["target"]] == min(figures.values())
+            assert 1e-3 <= copy["hparams"]["learning_rate"] <= 3e-2
+    copies = [copy for entry in decisions for copy in entry["copies"]]
+    assert copies
+    for name in {copy["target"] for copy in copies}:
+        state = diayn_jax.load(done.path / "point" / name).state
+        last = [copy for copy in copies if copy["target"] == name][-1]
+        assert float(state.hparams["learning_rate"]) == pytest.approx(last["hparams"]["learning_rate"])
+    assert len(done.rows) == 4
+    assert all("learning_rate" in row.values for row in done.rows)
+
+
+@pytest.mark.parametrize("saves", [2, 5])
+def test_a_population_goes_on_bit_for_bit(bred, tmp_path, saves, monkeypatch):
+    """Killed after the second of four lanes is saved behind a round, and in the epochs after it."""
+    save, count = run_writer.RunWriter.save, [0]
+
+    def counting(self, *args):
+        save(self, *args)
+        count[0] += 1
+        if count[0] == saves:
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run_writer.RunWriter, "save", counting)
+        with pytest.raises(Killed):
+            sweep(tmp_path, **{**PBT, "checkpoint_every": 5000})
+    done, _ = sweep(tmp_path, resume=True)
+    expected, got = final_states(bred[0].path), final_states(done.path)
+    for name, (state, _) in expected.items():
+        tiny.assert_same(state, got[name][0])
+
+
+def test_a_copy_counts_as_what_it_copied(tmp_path, monkeypatch):
+    """Where it has not been evaluated since: what it was evaluated as before was another policy."""
+    save, count = run_writer.RunWriter.save, [0]
+
+    def counting(self, *args):
+        save(self, *args)
+        count[0] += 1
+        if count[0] == 4:
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run_writer.RunWriter, "save", counting)
+        with pytest.raises(Killed):
+            sweep(tmp_path, **{**PBT, "checkpoint_every": 5000})
+    path = tmp_path / "sweeps" / "sweep"
+    begun = programs.find(path, trust=False)
+    (entry,) = begun.states[0].decisions
+    (copy,) = entry["copies"]
+    assert entry["figures"][copy["source"]] > entry["figures"][copy["target"]]
+    rows, _ = results.gather(path, begun.spec, begun.lanes, begun.states[0], complete=False, say=pytest.fail)
+    figures = {Path(row.lanes[0]).name: row.figures[0] for row in rows}
+    assert figures[copy["target"]] == figures[copy["source"]] == entry["figures"][copy["source"]]
+    run = diayn_jax.load(path / "point" / copy["target"])
+    assert run.figures == {}
+    shown = run_data.from_run(run).figures
+    assert shown["train/critic_loss"] > 0
+    assert not [name for name in shown if name.startswith(("eval/", "qd/"))]
+    assert begun.spec.rank_by in run_data.from_run(diayn_jax.load(path / "point" / copy["source"])).figures
+
+
+def four_lanes():
+    """A trainer, what is compiled of it for lanes, and the states of four."""
+    config = tiny.config()
+    trainer = training.make_trainer(config, diayn_jax.envs.make("point"))
+    hparams = training.make_hparams(config, 2)
+    stacked = jax.tree.map(lambda x: jnp.stack([x] * 4), hparams)
+    functions = training.compiled(trainer, lanes=True)
+    return trainer, functions, functions.init(jax.random.split(jax.random.key(0), 4), stacked)
+
+
+@pytest.mark.parametrize("target", [0, 1, 2])
+def test_a_copy_has_no_key_that_the_other_comes_to(target):
+    """The other goes on with parts of its key, and parts of those: a split's parts are folds, too."""
+    trainer, _, states = four_lanes()
+    key = states.key[3]
+    copied = training.copy_lane(trainer, states, 3, target, {})
+    own = np.asarray(jax.random.key_data(copied.key[target])).tolist()
+    for _ in range(4):
+        parts = [jax.random.fold_in(key, i) for i in range(2)] + list(jax.random.split(key, 3))
+        assert own not in [np.asarray(jax.random.key_data(part)).tolist() for part in (key, *parts)]
+        key = parts[0]
+
+
+def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters():
+    trainer, _, states = four_lanes()
+    before = [training.lane_state(trainer, states, i, True) for i in range(4)]
+    states = training.copy_lane(trainer, states, 1, 3, {"discount": 0.5})
+    after = [training.lane_state(trainer, states, i, True) for i in range(4)]
+    for i in (0, 1, 2):
+        tiny.assert_same(after[i], before[i])
+    for part in ("agent", "objective", "replay", "env", "skill", "statistics"):
+        tiny.assert_same(getattr(after[3], part), getattr(before[1], part))
+    assert float(after[3].hparams["discount"]) == 0.5
+    assert float(after[3].hparams["tau"]) == float(before[1].hparams["tau"])
+    assert int(after[3].counters.env_steps) == int(before[3].counters.env_steps)
+    keys = {tuple(np.asarray(jax.random.key_data(state.key)).tolist()) for state in after}
+    assert len(keys) == 4
+    kept = training.select_lanes(trainer, states, [3, 0])
+    tiny.assert_same(training.lane_state(trainer, kept, 0, True), after[3])
+    tiny.assert_same(training.lane_state(trainer, kept, 1, True), after[0])
+
+
+def make(**options):
+    fields = {name: options.pop(name) for name in list(options) if name in FIELDS or name == "env"}
+    return specification.make_specification({"env": "point", **fields}, **options)
+
+
+def test_a_narrow_range_gives_no_number_twice():
+    # Of four digits, 0.990, 0.9901, …, 0.995: 51 numbers.
+    (*drawn,) = (c["discount"] for c in make(ranges={"discount": (0.99, 0.995)}, random=40).configurations)
+    assert len(set(drawn)) == 40
+    with pytest.raises(ConfigError, match=r"--random=60: the ranges have only some 51 values of 4 digits"):
+        make(ranges={"discount": (0.99, 0.995)}, random=60)
+
+
+def test_every_combination_of_the_grid_has_the_same_draws():
+    spec = make(
+        grid={"tau": (0.1, 0.2), "num_skills": (2, 3)},
+        ranges={"learning_rate": (1e-4, 1e-2, "log"), "discount": (0.9, 0.99)},
+        random=200,
+    )
+    assert len(spec.configurations) == 800
+    parts = [spec.configurations[i : i + 200] for i in range(0, 800, 200)]
+    drawn = [[(c["learning_rate"], c["discount"]) for c in part] for part in parts]
+    assert drawn[0] == drawn[1] == drawn[2] == drawn[3]
+    rates, discounts = np.array(drawn[0]).T
+    assert rates.min() >= 1e-4
+    assert rates.max() <= 1e-2
+    # Even in the logarithm, and even.
+    assert np.mean(np.log10(rates)) == pytest.approx(-3, abs=0.15)
+    assert np.mean(discounts) == pytest.approx(0.945, abs=0.01)
+    assert {(c["tau"], c["num_skills"]) for c in spec.configurations} == {
+        (0.1, 2),
+        (0.1, 3),
+        (0.2, 2),
+        (0.2, 3),
+    }
+
+
+def test_what_is_compiled_differently_is_another_group():
+    spec = make(grid={"discriminator_noise": (0.0, 0.1, 0.2), "num_skills": (2, 3)}, seeds=2)
+    groups = specification.grouped(specification.make_lanes(spec, "x", "cpu"))
+    assert [len(group) for group in groups] == [2, 2, 4, 4]
+    words = specification.what_differs(groups)
+    assert words[0] == "num_skills=2, discriminator_noise=0"
+
+
+def test_halvings_rungs():
+    spec = make(grid={"tau": tuple(0.1 * i for i in range(1, 10))}, halving=3)
+    # 9 → 3 → 1 by a ninth and a third of the steps.
+    assert schedulers.rungs(spec, 9000) == [1000, 3000]
+    assert schedulers.rungs(spec._replace(halving=specification.Halving(3, 5000)), 9000) == [5000]
+
+
+def test_a_row_is_the_interquartile_mean_over_seeds():
+    row = table.make_row({"tau": 1}, [1.0, 2.0, 3.0, 4.0, float("nan")], 1, 10, ["a"] * 5)
+    assert row.interval.mean == 2.5
+    assert row.interval.low <= 2.5 <= row.interval.high
+    assert row.runs == 4
+    worst = table.make_row({"tau": 2}, [float("nan")], 1, 10, ["b"])
+    assert [r.values["tau"] for r in table.ranked([worst, row])] == [1, 2]
+
+
+def test_a_row_that_has_lost_most_of_its_runs_stands_below():
+    nan = float("nan")
+    given = {
+        "one of three": [9.0, nan, nan],
+        "sound": [1.0, 1.0, 1.0],
+        "none": [nan] * 3,
+        "two": [9.0, 8.0, nan],
+    }
+    # Of eight, the interquartile mean leaves two out.
+    given |= {"six of eight": [2.0] * 6 + [nan] * 2}
+    rows = [
+        table.make_row({"of": name}, x, int(np.isnan(x).sum()), 10, ["a"] * len(x))
+        for name, x in given.items()
+    ]
+    order = [row.values["of"] for row in table.ranked(rows)]
+    assert order == ["six of eight", "sound", "two", "one of three", "none"]
+    # The mean that is shown is that of the runs that have not failed.
+    assert {row.values["of"]: row.interval.mean for row in rows}["one of three"] == 9.0
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (
+            {"grid": {"learning_rat": (1,)}},
+            "learning_rat=…: there is no such field. Did you mean",
+        ),
+        ({"grid": {"learning_rate": ()}}, "--grid=learning_rate= is empty"),
+        ({"grid": {"discount": (0.9, 1.5)}}, "--discount=1.5 is not allowed"),
+        ({"grid": {"tau": (0.1, 0.1)}}, "0.1 stands there twice"),
+        ({"grid": {"seed": (0, 1)}}, "seed is not swept over: give --seeds"),
+        (
+            {"grid": {"tau": (0.1,)}, "ranges": {"tau": (0.1, 0.2)}, "random": 2},
+            "tau stands in --grid and",
+        ),
+        (
+            {"ranges": {"batch_size": (8, 16)}, "random": 2},
+            "batch_size is a constant of the",
+        ),
+        ({"ranges": {"tau": (0.1, 0.2)}}, "by --random=N"),
+        ({"random": 3}, "--random=3 draws from ranges"),
+        ({"ranges": {"tau": (0.2, 0.1)}, "random": 2}, "the first has to be the smaller one"),
+        ({"ranges": {"discount": (0.0, 0.9, "log")}, "random": 2}, "a logarithm needs more than 0"),
+        ({"ranges": {"tau": (0.5, 2.0)}, "random": 2}, "--tau=2 is not allowed"),
+        ({"seeds": (0, 1, 0)}, "--seeds=0,1,0: 0 stands there twice"),
+        ({"seeds": 0}, "--seeds=0"),
+        ({"seeds": (-1,)}, "--seed=-1 is not allowed"),
+        ({"grid": RATES, "halving": 5}, "there are 4 configurations, and one in 5"),
+        ({"grid": RATES, "first_rung": 100}, "is of --halving"),
+        ({"grid": RATES, "halving": 2, "pbt": 100}, "--pbt and --halving both say who goes on"),
+        ({"seeds": 3, "pbt": 100}, "a population takes 4 runs or more"),
+        ({"grid": {"tau": tuple(range(1, 200))}, "seeds": 100}, "--tau=2 is not allowed"),
+    ],
+)
+def test_wrong_input_is_refused(options, words):
+    with pytest.raises(ConfigError) as error:
+        make(**options)
+    assert words in str(error.value)
+
+
+def test_runs_to_start_from_are_found_from_anywhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    given = {"start_run": "runs/a", "grid": {"start_run": ("runs/b", str(tmp_path / "c"))}, "seeds": 2}
+    whole = {
+        "start_run": str(tmp_path / "runs" / "a"),
+        "grid": {"start_run": (str(tmp_path / "runs" / "b"), str(tmp_path / "c"))},
+        "seeds": 2,
+    }
+    assert driving._with_absolute_paths(given) == whole
+    chosen = {"choose_from": "runs/a", "grid": {"choose_from": ("runs/b",)}}
+    assert driving._with_absolute_paths(chosen) == {
+        "choose_from": str(tmp_path / "runs" / "a"),
+        "grid": {"choose_from": (str(tmp_path / "runs" / "b"),)},
+    }
+
+
+def test_a_sweep_that_named_a_run_by_a_relative_path_goes_on(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    of_task = {"env": "point", "objective": "task"}
+    began = specification.make_specification({**of_task, "start_run": "runs/a"}, seeds=2)
+    again = driving._with_absolute_paths({**of_task, "start_run": "runs/a", "seeds": 2})
+    assert driving._check_same(began, again) == began
+    with pytest.raises(ConfigError, match="--start_run differs"):
+        driving._check_same(began, driving._with_absolute_paths({**of_task, "start_run": "runs/b"}))
+    grid = {"start_run": ("runs/a", "runs/b")}
+    began = specification.make_specification(of_task, grid=grid)
+    assert driving._check_same(began, driving._with_absolute_paths({**of_task, "grid": grid})) == began
+
+
+def test_what_programs_took_of_a_cluster_they_take_again():
+    began = {"device": "cpu", "program_cpus": 3, "program_gpus": 0.5}
+    sized = driving._sized_as_before
+    assert sized(Cluster("auto"), began) == Cluster("auto", 3, 0.5)
+    assert sized(Cluster("auto", 2, 0), began) == Cluster("auto", 2, 0)
+    assert sized(Cluster("auto", 2), {"device": "cpu"}) == Cluster("auto", 2)
+    with pytest.raises(ConfigError, match="--program_cpus=many"):
+        sized(Cluster("auto"), {"program_cpus": "many"})
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (
+            {"grid": {**RATES, "normalize": (True, False)}, "halving": 2},
+            "--halving compares runs of one program",
+        ),
+        ({"grid": RATES, "rank_by": "mi_normalized"}, "no such figure. Did you mean mi_normalised"),
+        ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end at 1500 steps, before it"),
+        ({"grid": RATES, "pbt": 10_000}, "before the first round"),
+        ({"grid": {"objective": ("diayn", "task")}}, "objective=task: --discriminator_hidden_sizes is"),
+        ({"grid": RATES, "max_lanes": 4}, "--max_lanes=4: so many lanes need"),
+        ({"grid": RATES, "pbt": 400}, "--pbt: all 4 runs train together and need"),
+        ({"wandb": "offline"}, "--wandb=offline"),
+    ],
+)
+def test_what_cannot_be_run_here_is_refused_and_leaves_nothing(tmp_path, monkeypatch, options, words):
+    if "lanes" in words or "together" in words:
+        # Room for two.
+        need = memory_plan.LaneMemory(700_000_000, 50_000_000, 800_000_000)
+        monkeypatch.setattr(memory_plan, "lane_memory", lambda *_: need)
+    with pytest.raises(ConfigError) as error:
+        sweep(tmp_path, **options)
+    assert words in str(error.value)
+    assert not list(tmp_path.rglob("*.json"))
+    assert not (tmp_path / "sweeps" / "sweep").exists()
+
+
+def test_runs_that_would_be_ranked_by_different_figures_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(table, "rank_by", lambda given, objective, quick, has_ground: f"eval/{has_ground}")
+    fields = {name: value for name, value in FIELDS.items() if name != "env"}
+    words = "Runs of diayn on pendulum would be ranked by eval/False, and others by eval/True: say by which"
+    with pytest.raises(ConfigError, match=words):
+        diayn_jax.sweep(
+            log_dir=str(tmp_path), name="sweep", say=[].append, grid={"env": ("point", "pendulum")}, **fields
+        )
+    assert not (tmp_path / "sweeps" / "sweep").exists()
+
+
+def test_lanes_are_split_to_fit(tmp_path, monkeypatch):
+    asked = []
+
+    def planned(begun, groups, say):
+        asked.extend(begun.programs)
+        raise ConfigError("enough")
+
+    monkeypatch.setattr(sweep, "_in_turn", planned)
+    need = memory_plan.LaneMemory(700_000_000, 50_000_000, 860_000_000)
+    monkeypatch.setattr(memory_plan, "lane_memory", lambda *_: need)
+    with pytest.raises(ConfigError, match="enough"):
+        sweep(tmp_path, grid=RATES, seeds=2)
+    # Three fit, and two divide them.
+    assert [len(program.lanes) for program in asked] == [2, 2, 2, 2]
+    asked.clear()
+    with pytest.raises(ConfigError, match="enough"):
+        sweep(tmp_path, grid=RATES, seeds=2, max_lanes=2, name="other")
+    assert [len(program.lanes) for program in asked] == [2, 2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("lanes", "most", "on_cpu", "on_gpu"),
+    [
+        (8, 8, [(8, 8)], [(8, 8)]),
+        (8, 3, [(2, 2)] * 4, [(3, 3), (3, 3), (2, 3)]),
+        # Nothing from three to five divides them.
+        (7, 5, [(4, 4), (3, 3)], [(4, 4), (3, 4)]),
+        # A program of one run is no better than any other.
+        (3, 2, [(2, 2), (1, 1)], [(2, 2), (1, 2)]),
+        (3, 1, [(1, 1)] * 3, [(1, 1)] * 3),
+    ],
+)
+def test_places_of_programs(lanes, most, on_cpu, on_gpu):
+    assert plan.places_of(lanes, most, 1, pad=False, equal=True) == on_cpu
+    assert plan.places_of(lanes, most, 1, pad=True, equal=False) == on_gpu
+    # Of workers that train at the same time each has a program, as equal as can be.
+    of_workers = plan.places_of(lanes, most, 1, pad=False, equal=False)
+    assert [size for size, _ in of_workers] == [size for size, _ in on_gpu]
+
+
+@pytest.mark.parametrize(
+    ("lanes", "most", "devices", "on_cpu", "on_gpu"),
+    [
+        (8, 8, 2, [(8, 8)], [(8, 8)]),
+        (7, 7, 2, [(7, 8)], [(7, 8)]),
+        (8, 3, 2, [(2, 2)] * 4, [(2, 2)] * 4),
+        (12, 8, 2, [(6, 6)] * 2, [(6, 6)] * 2),
+        (7, 5, 2, [(4, 4), (3, 4)], [(4, 4), (3, 4)]),
+        # The last one is over all four.
+        (9, 8, 4, [(8, 8), (1, 1)], [(8, 8), (1, 8)]),
+        # Fewer than devices, which then share each.
+        (3, 3, 4, [(3, 3)], [(3, 3)]),
+        (6, 3, 4, [(3, 3), (3, 3)], [(3, 3), (3, 3)]),
+    ],
+)
+def test_places_are_dealt_out_to_devices(lanes, most, devices, on_cpu, on_gpu):
+    assert plan.places_of(lanes, most, devices, pad=False, equal=True) == on_cpu
+    assert plan.places_of(lanes, most, devices, pad=True, equal=False) == on_gpu
+
+
+class LaneLeft(NamedTuple):
+    """A lane that has some of its steps to come."""
+
+    name: str
+    share_left: float = 0.5
+
+
+@pytest.mark.parametrize(
+    ("at_start", "left", "devices", "slots"),
+    [
+        (8, "abcd", 2, ["a", "b", "c", "d"]),
+        (6, "abc", 2, ["a", "b", "c", ""]),
+        # Fewer than devices.
+        (8, "abc", 4, ["a", "b", "c"]),
+        (5, "abc", 2, None),
+        (4, "", 2, None),
+    ],
+)
+def test_the_places_of_a_smaller_program(at_start, left, devices, slots):
+    lanes = [LaneLeft(name) for name in left]
+    assert scheduler.lanes_to_keep(at_start, lanes, devices) == slots
+    almost_done = [lane._replace(share_left=0.05) for lane in lanes]
+    assert scheduler.lanes_to_keep(at_start, almost_done, devices) is None
+
+
+STAGES = ["_make_pool", "_begin", "_advance"]
+
+
+def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
+    """A place that nobody has changes no bit of a run's, and a killed sweep goes on with it."""
+    compiled, ahead, places_of = [], compiling.compile_ahead, plan.places_of
+
+    def counting(function, *args):
+        compiled.append(function.__name__)
+        return ahead(function, *args)
+
+    monkeypatch.setattr(compiling, "compile_ahead", counting)
+    # Of no other sweep here, and the device as a resume has it.
+    fields = {"device": "cpu", "critic_hidden_sizes": (4,), "num_env_steps": 800, "max_lanes": 2}
+    with monkeypatch.context() as patch:
+        patch.setattr(plan, "places_of", lambda *args, **_: places_of(*args, pad=True, equal=False))
+        padded, said = sweep(tmp_path / "padded", seeds=3, **fields)
+        assert "3 runs of 800 steps, 2 times up to 2 lanes at once, compiled once, " in said[1]
+        assert compiled == STAGES
+        with pytest.raises(Killed):
+            sweep(tmp_path / "killed", killed_after=3, seeds=3, **fields)
+    begun = files.read_checked_json(padded.path / "programs" / "1.json")["begun"]
+    assert begun == [{"updates": 0, "lanes": ["s2", ""]}]
+    killed, _ = sweep(tmp_path / "killed", resume=True)
+    assert_same_sweeps(killed.path, padded.path)
+    full, _ = sweep(tmp_path / "full", seeds=(2, 3), **fields)
+    assert compiled == STAGES
+    tiny.assert_same(final_states(full.path)["s2"][0], final_states(padded.path)["s2"][0])
+    # Without such slots there are two sizes.
+    _, said = sweep(tmp_path / "two", seeds=3, **fields)
+    assert "2 times up to 2 lanes at once, compiled twice, for 2 lanes and for 1, " in said[1]
+    assert compiled == STAGES * 2
+
+
+def test_another_sweep_is_not_gone_on_with(whole):
+    path = whole[0].path
+    folder = path.parent.parent
+    for options, words in (
+        ({"grid": {"learning_rate": (1e-3, 2e-3)}}, "--grid differs"),
+        ({"seeds": 3}, "--seeds differs"),
+        ({"batch_size": 8}, "--batch_size differs"),
+        ({"max_lanes": 2}, "--max_lanes differs"),
+    ):
+        with pytest.raises(ConfigError, match=words):
+            sweep(folder, resume=True, **options)
+    with pytest.raises(ConfigError, match="holds a sweep already"):
+        sweep(folder, grid=RATES)
+    with pytest.raises(ConfigError, match="There is no sweep at"):
+        sweep(folder, resume=True, name="swep")
+    # The same, said again, is fine; so is another figure.
+    done, _ = sweep(folder, resume=True, **FIELDS, grid=RATES, rank_by="return_mean")
+    assert done.figure == "eval/return_mean"
+
+
+def test_the_files_of_a_sweep_are_not_believed_blindly(whole, tmp_path):
+    path = shutil.copytree(whole[0].path, tmp_path / "sweeps" / "sweep")
+    good = files.read_checked_json(path / "sweep.json")
+    started = good["started"]
+
+    def refused(words, **changes):
+        files.write_checked_json(path / "sweep.json", {**good, **changes})
+        with pytest.raises(ConfigError, match=words):
+            sweep_files.read_sweep(path)
+
+    spec = good["specification"]
+    refused("format 9", format=9)
+    refused("programs", programs=[["../../x"]])
+    refused("slots are wrong", slots=[3])
+    refused("slots are wrong", slots=[4, 4])
+    refused("lacks seeds", specification={k: v for k, v in spec.items() if k != "seeds"})
+    refused("does not know", specification={**spec, "configurations": [{"learning_rat": 1}]})
+    refused("evil.module", specification={**spec, "fields": {**spec["fields"], "env": "evil.module:make"}})
+    refused("evil.module", specification={**spec, "grid": {"objective": ["evil.module:SPEC"]}})
+    files.write_checked_json(path / "sweep.json", good)
+    assert sweep_files.read_sweep(path)[0].configurations[0] == {"learning_rate": 1e-3}
+    # One that was begun before there were empty slots.
+    files.write_checked_json(path / "sweep.json", {k: v for k, v in good.items() if k != "slots"})
+    assert sweep_files.read_sweep(path)[2]["slots"] == [4]
+    files.write_checked_json(path / "sweep.json", good)
+    state = files.read_checked_json(path / "programs" / "0.json")
+    for changes, words in (
+        ({"started": "other"}, "another sweep"),
+        ({"ended": {"x": {"outcome": "finished", "updates": 1}}}, "ended has 'x'"),
+        ({"begun": [{"updates": 1, "lanes": ["x"]}]}, "begun has the lanes"),
+        ({"decisions": [{"updates": 1, "retired": ["x"]}]}, "retired is"),
+    ):
+        files.write_checked_json(path / "programs" / "0.json", {**state, **changes})
+        with pytest.raises(ConfigError, match=words):
+            sweep_files.read_state(path, started, 0, NAMES)
+    (path / "sweep.json").write_text((path / "sweep.json").read_text().replace("1500", "1600"))
+    with pytest.raises(ConfigError, match="checksum"):
+        sweep_files.read_sweep(path)

@@ -1,0 +1,266 @@
+"""Sweeps on a Ray cluster: here two machines of one CPU each, which are processes of this one."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from types import SimpleNamespace
+
+import extras
+import pytest
+import tiny
+from sweep_commands import ENVIRON, Launched, flags_of
+from test_sweep import final_states
+
+extras.need("ray", "cluster")
+
+from diayn_jax import shell  # noqa: E402
+from diayn_jax.config import ConfigError  # noqa: E402
+from diayn_jax.run import memory_plan  # noqa: E402
+from diayn_jax.storage import lock, provenance  # noqa: E402
+from diayn_jax.sweeps import plan, ray_tasks, specification, workers  # noqa: E402
+
+# Until its input ends.
+NODES = """
+import sys
+from ray.cluster_utils import Cluster
+cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "num_gpus": 0})
+cluster.add_node(num_cpus=1, num_gpus=0)
+print(cluster.address, flush=True)
+sys.stdin.read()
+cluster.shutdown()
+"""
+FIELDS = {
+    **{name: value for name, value in tiny.FIELDS.items() if name not in ("name", "num_devices")},
+    "num_env_steps": 150_000,  # so long that a signal comes before the end
+    "epoch_steps": 1500,
+    "checkpoint_every": 10_000,
+    "eval_every": 75_000,
+    "report": "none",
+    "plots": False,
+}
+
+
+@pytest.fixture(scope="module")
+def address():
+    command = [sys.executable, "-c", NODES]
+    with subprocess.Popen(
+        command,
+        env=ENVIRON,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as nodes:
+        # What Ray says of itself may come first.
+        yield next(line.strip() for line in nodes.stdout if re.fullmatch(r"[\d.]+:\d+\s*", line))
+        nodes.stdin.close()
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory):
+    """The same sweep by one process, a program after the other."""
+    folder = tmp_path_factory.mktemp("alone")
+    launched = Launched(
+        folder,
+        *flags_of({**FIELDS, "log_dir": folder, "num_devices": 1}),
+        "--name=sweep",
+        "--seeds=2",
+        "--max_lanes=1",
+    )
+    assert launched.end()[0] == 0
+    return launched
+
+
+def assert_same_states(one, other):
+    one, other = final_states(one), final_states(other)
+    assert one.keys() == other.keys() == {"s0", "s1"}
+    for name in one:
+        tiny.assert_same(one[name][0], other[name][0])
+        assert one[name][1] == other[name][1], name
+
+
+def worker_of(launched, program):
+    """The process that trains a program."""
+    begun = re.compile(rf"\[{program}/2\] On .*, process (\d+)")
+    launched.wait_for(lambda: begun.search(launched.screen.read_text()))
+    return int(begun.search(launched.screen.read_text())[1])
+
+
+def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(address, alone, tmp_path):
+    launched = Launched(
+        tmp_path,
+        *flags_of({**FIELDS, "log_dir": tmp_path}),
+        "--name=sweep",
+        "--seeds=2",
+        f"--cluster={address}",
+    )
+    launched.wait_for(lambda: launched.saved("s0") >= 2)
+    os.kill(worker_of(launched, 1), signal.SIGKILL)
+    code, said = launched.end()
+    assert code == 0, said
+    # The machine of one program has trained the other one at the same time.
+    assert "On the cluster: up to 2 programs at the same time, each on 1 CPU" in said
+    assert re.search(r"\[1/2\] Its worker has ended. It goes on: .*, process \d+", said)
+    assert "[1/2] Resumed at step" in said
+    assert "[2/2] Its worker" not in said
+    assert_same_states(launched.path, alone.path)
+    # Files say the command that was typed.
+    for file in (launched.path / "sweep.json", launched.path / "point" / "s0" / "config.json"):
+        command = json.loads(file.read_text())["command"]
+        assert "experiments.sweep" in command
+        assert "default_worker.py" not in " ".join(command)
+    # One table.
+    assert (launched.path / "table.csv").read_text().splitlines()[0].startswith("rank,")
+    assert (launched.path / "compare.html").stat().st_size > 10_000
+
+
+def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(address, alone, tmp_path):
+    launched = Launched(
+        tmp_path,
+        *flags_of({**FIELDS, "log_dir": tmp_path, "checkpoint_every": 150_000}),
+        "--name=sweep",
+        "--seeds=2",
+        f"--cluster={address}",
+    )
+    for program in (1, 2):
+        row = re.compile(rf"\[{program}/2\] .*/150k")
+        launched.wait_for(lambda row=row: row.search(launched.screen.read_text()))
+    launched.process.send_signal(signal.SIGTERM)
+    code, said = launched.end()
+    assert code == 128 + signal.SIGTERM, said
+    assert "SIGTERM: workers save what they train, and end" in said
+    again = shell.command("sweep", launched.path)
+    assert f"Go on with: {again} --resume" in said
+    assert launched.saved("s0") == launched.saved("s1") == 1
+    code, said = Launched(tmp_path, str(launched.path), "--resume").end()
+    assert code == 0, said
+    assert_same_states(launched.path, alone.path)
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (["--cluster=127.0.0.1:9"], "--cluster=127.0.0.1:9: "),
+        (["--cluster={address}", "--program_cpus=3"], "no machine of the cluster has as much"),
+        (["--cluster={address}", "--rank_by=mi_normalized"], "Did you mean mi_normalised"),
+        (["--program_cpus=3"], "--program_cpus is of --cluster"),
+        (["--cluster={address}", "--program_gpus=1.5"], "--program_gpus=1.5: it takes a whole number"),
+    ],
+)
+def test_what_a_cluster_cannot_do_is_refused_and_leaves_nothing(address, tmp_path, more, words):
+    launched = Launched(
+        tmp_path,
+        *flags_of({**FIELDS, "log_dir": tmp_path}),
+        "--name=sweep",
+        *(word.format(address=address) for word in more),
+    )
+    code, said = launched.end()
+    assert code == 2
+    assert words in said
+    assert len(said.splitlines()) <= 2, said
+    assert not launched.path.exists()
+
+
+def start_of(directory, **changes):
+    given = ray_tasks.Start(
+        str(directory), False, 1, [], 1, 0.0, "cpu", "auto", False, False, provenance.versions()
+    )
+    return given._replace(**changes)
+
+
+def test_a_worker_that_is_unlike_the_others_is_refused(tmp_path):
+    (tmp_path / lock.NAME).touch()
+    with pytest.raises(ConfigError, match="has other versions than the sweep's machine"):
+        ray_tasks.start_jax(start_of(tmp_path, versions={**provenance.versions(), "jax": "0.1"}))
+    with pytest.raises(ConfigError, match="has to be a folder that all machines of the cluster share"):
+        ray_tasks.start_jax(start_of(tmp_path / "elsewhere"))
+
+
+@pytest.mark.parametrize("trust", [False, True])
+def test_whether_code_is_trusted_is_for_the_person_to_say(tmp_path, monkeypatch, trust):
+    """Code that a run to start from names is imported on a worker where it would be here."""
+    asked = []
+    monkeypatch.setattr(ray_tasks, "start_jax", lambda start: None)
+    monkeypatch.setattr(
+        ray_tasks.programs, "begin", lambda *_, trust, **__: asked.append(trust) or ([], None)
+    )
+    ray_tasks.begin(start_of(tmp_path, trust=trust), None, 1)
+    assert asked == [trust]
+
+
+def test_what_a_program_takes_of_a_cluster():
+    cpu, small, gpu = {"CPU": 16.0}, {"CPU": 4.0}, {"CPU": 32.0, "GPU": 4.0}
+    head = {"memory": 1e9}  # takes no tasks
+    for machines, asked, device, devices, taken, slots in (
+        ([cpu, small, head], {}, "auto", "auto", (4, 0), 5),  # a whole small machine, four in the large one
+        ([cpu, small], {}, "auto", 2, (2, 0), 10),
+        ([cpu, small], {"cpus": 8}, "auto", "auto", (8, 0), 2),
+        ([cpu, gpu], {}, "auto", "auto", (1, 1), 4),
+        ([cpu, gpu], {"gpus": 0.5, "cpus": 6}, "auto", "auto", (6, 0.5), 5),  # by its CPUs
+        ([cpu, gpu], {}, "cpu", "auto", (16, 0), 3),
+        ([cpu], {"gpus": 1.0}, "auto", "auto", (1, 1), 0),
+        ([gpu], {}, "auto", 2, (1, 2), 2),
+        # A share lies on one GPU.
+        ([gpu], {"gpus": 0.3}, "auto", "auto", (1, 0.3), 12),
+        ([gpu], {"gpus": 0.6}, "auto", "auto", (1, 0.6), 4),
+    ):
+        cluster = workers.Cluster("auto", **asked)
+        assert workers._taken(cluster, machines, device, devices) == taken
+        assert sum(workers._slots(machine, *taken) for machine in machines) == slots
+
+
+def test_a_cluster_that_is_full_is_named():
+    free = {"CPU": 1.0, "GPU": 2.0}
+    its = workers.Workers.__new__(workers.Workers)
+    its._ray = SimpleNamespace(available_resources=lambda: free)
+    for cpus, gpus, words in (
+        (1, 2, ""),
+        (1, 0, ""),
+        (4, 2, "The cluster is full: a program takes 4, and 1 CPUs are free. Waiting for room."),
+        (4, 3, "The cluster is full: a program takes 4 and 3, and 1 CPUs and 2 GPUs are free. Waiting"),
+    ):
+        its._start = SimpleNamespace(cpus=cpus, gpus=gpus)
+        assert its._why_full().startswith(words)
+        assert bool(its._why_full()) == bool(words)
+
+
+def test_a_program_waits_for_the_worker_before(tmp_path):
+    """Which may live on unseen, and have its lock."""
+    said, held, got = [], threading.Event(), []
+
+    def before():
+        with lock.hold(tmp_path, said.append, name="0.lock"):
+            held.set()
+            time.sleep(2.6)
+            got.append("before")
+
+    thread = threading.Thread(target=before)
+    thread.start()
+    held.wait()
+    with lock.hold(tmp_path, said.append, name="0.lock", patience=60):
+        got.append("after")
+    thread.join()
+    assert got == ["before", "after"]
+    assert said == [f"Waiting up to 60 s for the process that still holds {tmp_path / '0.lock'}"]
+    with (
+        lock.hold(tmp_path, said.append, name="0.lock"),
+        pytest.raises(ConfigError, match="is being written by another process"),
+        lock.hold(tmp_path, said.append, name="0.lock"),
+    ):
+        pass
+
+
+def test_programs_that_share_a_machine_share_its_memory(tmp_path, monkeypatch):
+    need = memory_plan.LaneMemory(100, 50, 900)
+    monkeypatch.setattr(memory_plan, "lane_memory", lambda *_: need)
+    fields = {name: value for name, value in FIELDS.items() if name != "num_devices"}
+    spec = specification.make_specification({**fields, "num_devices": 1}, seeds=16)
+    lanes = specification.make_lanes(spec, str(tmp_path), "cpu")
+    for workers_there, together, sizes in ((1, 1, [16]), (1, 2, [6, 5, 5]), (4, 2, [4] * 4), (4, 4, [2] * 8)):
+        programs = plan.plan_group(lanes, 0, spec, False, workers_there, together, one_process=False)[1]
+        assert [len(program.lanes) for program in programs] == sizes

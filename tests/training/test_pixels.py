@@ -1,0 +1,205 @@
+"""Images as observation: stored as they are, encoded once, stacked within episodes."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from pixel_runs import SETTINGS, make, start, train
+from probes import film, hparams_of
+from states import history, leaves, lowered_epoch
+
+from diayn_jax import envs, replay, training
+from diayn_jax.evaluation import evaluators
+from diayn_jax.run import memory_plan
+from diayn_jax.storage import checkpoint
+from diayn_jax.use import loading
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_images_are_stored_as_they_are_and_once(name):
+    config, trainer, _ = make(name)
+    state, metrics = train(name, 2)
+    rows = history(state)
+    assert rows.obs.dtype == np.uint8
+    assert rows.obs.shape[1:] == (config.num_envs, 4, 4, 3)
+    count, episode = rows.obs[..., 0, 0, 0], rows.obs[..., 0, 0, 1:]
+    assert (rows.obs == rows.obs[:, :, :1, :1]).all()
+    # The next row is the successor, and the last image of an episode is there. First episodes are cut
+    # after a random number of steps.
+    later = np.cumsum(~rows.valid, axis=0) - ~rows.valid > 0
+    np.testing.assert_array_equal(rows.valid[later], count[later] < 4)
+    assert (count[~rows.valid & ~later] > 0).all()
+    np.testing.assert_array_equal(count[1:], np.where(rows.valid[:-1], count[:-1] + 1, 0))
+    np.testing.assert_array_equal(episode[1:][rows.valid[:-1]], episode[:-1][rows.valid[:-1]])
+    assert all(jnp.isfinite(x) for x in metrics.values())
+    size = sum(x.nbytes for x in jax.tree.leaves(state.replay.rows))
+    assert size == trainer.bytes_per_transition * state.replay.rows.skill.size
+    # 48 of image, floats of action and reward and one of `double` where it is stored; skill and two flags.
+    assert trainer.bytes_per_transition == 48 + 4 * (2 + (name == "stacked")) + 3
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_statistics_are_of_features_alone(name):
+    state, _ = train(name, 1)
+    rows = history(state)
+    assert state.statistics.mean.shape == state.statistics.m2.shape == rows.features.shape[-1:]
+    if name == "stacked":
+        last = np.asarray(state.env.timestep.features["double"])
+        seen = np.concatenate([rows.features[1:], last[None]]).reshape(-1)
+        np.testing.assert_allclose(state.statistics.mean, [seen.mean()], rtol=1e-5)
+
+
+def test_no_image_becomes_a_float_outside_a_batch():
+    config, _, functions = make("latent")
+    state = functions.init(jax.random.key(0), hparams_of(config))
+    large = {name: x for name, x in jax.tree_util.tree_leaves_with_path(state) if x.shape[-3:] == (4, 4, 3)}
+    assert large
+    assert {x.dtype for x in large.values()} == {jnp.dtype(jnp.uint8)}
+    ring = "x".join(map(str, state.replay.rows.obs.shape))
+    text = lowered_epoch(functions, state).as_text()
+    assert f"tensor<{ring}xui8>" in text
+    assert f"tensor<{ring}xf32>" not in text
+
+
+def test_memory_counts_images():
+    config, trainer, _ = make("stacked")
+    shapes = training.state_shapes(config, trainer)
+    needs, _ = memory_plan.memory_needs(config, trainer, shapes)
+    by_flag = {need.flag: need.bytes for need in needs}
+    assert by_flag["replay_size"] == pytest.approx(config.replay_size * (48 + 12 + 3), abs=100)
+    # Each row as it is drawn has three frames.
+    rounds = config.updates_per_iteration
+    batches = next(need.bytes for need in needs if need.what == "the batches of an iteration")
+    assert batches >= rounds * config.batch_size * 2 * 3 * 48
+
+
+# Frames.
+
+
+def test_frames_by_hand_over_a_reset():
+    env = envs.stack_frames(film(lifetime=2), 3)
+    assert env.image_shape == (4, 4, 9)
+    assert env.observation_size == 4 * 4 * 9
+    vector_env = envs.make_vector_env(env, episode_length=10)
+    keys = jax.random.key_data(jax.random.split(jax.random.key(0), 2))
+    pool = vector_env.make_pool(keys)
+    state = vector_env.reset(keys)
+    seen = [state.timestep.obs]
+    for time in range(5):
+        state, *_ = vector_env.step(state, jnp.zeros((2, 1)), pool, jnp.int32(time))
+        seen.append(state.timestep.obs)
+    counts = np.stack([np.asarray(obs)[:, 0, 0, ::3] for obs in seen])  # the reds: [T, E, frames]
+    expected = [[0, 0, 0], [0, 0, 1], [0, 1, 2], [0, 0, 0], [0, 0, 1], [0, 1, 2]]
+    np.testing.assert_array_equal(counts[:, 0], expected)
+    np.testing.assert_array_equal(counts[:, 1], expected)
+    # All of a stack is of one episode.
+    episodes = np.stack([np.asarray(obs)[:, 0, 0, 1::3] for obs in seen])
+    assert (episodes == episodes[..., :1]).all()
+    assert (episodes[2] != episodes[3]).all()
+
+
+def test_frames_of_simulators_that_reset_themselves():
+    bare = film()
+
+    def step_or_reset(state, action, reset):
+        fresh, moved = bare.reset(jnp.zeros((2, 2), jnp.uint32)), bare.step(state, action)
+
+        def pick(a, b):
+            return jnp.where(reset.reshape(2, *[1] * (b.ndim - 1)), a, b)
+
+        return jax.tree.map(pick, fresh, moved)
+
+    outside = envs.HostSimulator(step_or_reset, separate_copy=lambda: bare, close=lambda: None)
+    env = envs.stack_frames(bare._replace(runs_on="simulator", outside=outside), 2)
+    timestep = env.reset(jnp.zeros((2, 2), jnp.uint32))
+    seen = []
+    for reset in ([False, False], [False, True], [False, False]):
+        timestep = env.simulator.step_or_reset(timestep.state, jnp.zeros((2, 1)), jnp.array(reset))
+        seen.append(np.asarray(timestep.obs)[:, 0, 0, ::3].tolist())
+    assert seen == [[[0, 1], [0, 1]], [[1, 2], [0, 0]], [[2, 3], [0, 1]]]
+    # Evaluation's own are stacked too.
+    assert env.simulator.separate_copy().image_shape == (4, 4, 6)
+
+
+def test_a_batch_stacks_what_the_policy_saw():
+    # Acted on and replayed, an image is the same: as film's counts run, so do its stacks.
+    config, trainer, _ = make("stacked")
+    state, _ = train("stacked", 1)
+    keys = jax.random.split(jax.random.key(1), 64)
+    row, after = replay.sample(
+        state.replay, keys, jnp.arange(64), jnp.int32(0), 64, config.num_envs, trainer.env.frames
+    )
+    for rows in (row, after):
+        assert rows.obs.shape == (64, *trainer.env.image_shape)
+        assert rows.obs.dtype == jnp.uint8
+        count = np.asarray(rows.obs)[:, 0, 0, ::3].astype(int)
+        newest = count[:, 2:]
+        np.testing.assert_array_equal(count, np.maximum(newest - np.arange(2, -1, -1), 0))
+
+
+def test_one_frame_is_the_environment_itself():
+    env = film()
+    assert envs.stack_frames(env, 1) is env
+
+
+# Invariants.
+
+
+def test_the_mesh_changes_nothing():
+    one, many = (leaves(train("latent", 2, num_devices)[0]) for num_devices in (1, 2))
+    assert one.keys() == many.keys()
+    for name in one:
+        np.testing.assert_allclose(many[name], one[name], rtol=1e-4, atol=1e-4, err_msg=name)
+
+
+def test_lanes_are_runs_of_their_own():
+    config, trainer, functions = make("latent")
+    lanes = training.compiled(trainer, lanes=True)
+    keys = jax.random.split(jax.random.key(5), 2)
+    hparams = hparams_of(config)
+    states = lanes.init(keys, jax.tree.map(lambda x: jnp.stack([x, x]), hparams))
+    states, _ = lanes.epoch(states)
+    own, _ = functions.epoch(functions.init(keys[1], hparams))
+    for name, x in leaves((own.agent, own.objective, own.skill)).items():
+        lane = leaves((states.agent, states.objective, states.skill))[name][1]
+        np.testing.assert_allclose(lane, x, rtol=1e-4, atol=1e-5, err_msg=name)
+    np.testing.assert_array_equal(states.replay.rows.obs[1], own.replay.rows.obs)
+    assert states.replay.rows.obs.dtype == jnp.uint8
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
+    functions = make(name)[2]
+    state, _ = train(name, 1)
+    checkpoint.save(tmp_path, state, {"env_steps": 1, "config": {}}, replay=True)
+    like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=x.sharding), state)
+    (step,) = checkpoint.steps(tmp_path)
+    restored = checkpoint.restore(tmp_path / str(step), like)
+    assert restored.replay.rows.obs.dtype == jnp.uint8
+    going_on, _ = functions.epoch(state)
+    resumed, _ = functions.epoch(restored)
+    one, two = leaves(going_on), leaves(resumed)
+    assert one.keys() == two.keys()
+    for key in one:
+        np.testing.assert_array_equal(one[key], two[key], err_msg=key, strict=True)
+
+
+def test_acting_on_images():
+    config, trainer, _ = make("latent")
+    run = loading.Run(
+        config=config,
+        path=None,
+        state=start("latent"),
+        figures={},
+        skill_table=(),
+        trainer=trainer,
+        evaluator=evaluators.make_evaluator(config, trainer),
+    )
+    images = np.random.default_rng(0).integers(0, 256, (2, 3, 4, 4, 3), dtype=np.uint8)
+    action = run.act(images, skill=1)
+    assert action.shape == (2, 3, 1)
+    np.testing.assert_allclose(run.act(images[1, 2], skill=1), action[1, 2], rtol=1e-5)
+    with pytest.raises(ValueError, match=r"obs has shape \(4, 4\); film observes images \[4, 4, 3\]"):
+        run.act(images[0, 0, :, :, 0], skill=1)
+    with pytest.raises(ValueError, match="obs has type float32; film observes images in uint8"):
+        run.act(images.astype(np.float32), skill=1)

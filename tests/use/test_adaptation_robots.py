@@ -1,0 +1,38 @@
+"""Solutions of Brax's robots in the benchmark's changed worlds: gravity, dead actuators, hurdles."""
+
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from diayn_jax.use.archives import adaptation
+from diayn_jax.use.folded_skills import PlainPolicies
+
+STEPS = 3
+SHORT = {"episode_length": STEPS, "trials": 1, "episodes": 1}
+
+
+def always(action, seen):
+    """One solution that does the same whatever it sees, found on spring."""
+    size = len(action)
+    layer = {"kernel": jnp.zeros((1, seen, size)), "bias": jnp.arctanh(jnp.asarray(action))[None]}
+    return PlainPolicies({"params": {"Dense_0": layer}}, jnp.arange(1), seen, (), (), size, "spring")
+
+
+@pytest.mark.parametrize(("robot", "seen", "size"), [("halfcheetah", 17, 6), ("ant", 27, 8)])
+def test_robots_in_changed_worlds(robot, seen, size):
+    """Who moves one actuator alone moves nothing where it is dead; what moves nothing falls by gravity."""
+    changes = [adaptation.dead_actuators(size)[1], *adaptation.gravities((0.25,))]
+    moves, rests = (
+        [float(found.returns[0]) for found in adaptation.adapt(solution, robot, changes, **SHORT)]
+        for solution in (always(0.9 * np.eye(size)[1], seen), always(np.zeros(size), seen))
+    )
+    assert np.isfinite([*moves, *rests]).all()
+    assert moves[0] == pytest.approx(rests[0], rel=1e-5)
+    assert moves[1] != pytest.approx(rests[1], rel=1e-3)
+    assert rests[0] != pytest.approx(rests[1], rel=1e-3)
+
+
+def test_hurdles_pay_nothing_to_who_does_not_move():
+    (found,) = adaptation.adapt(always(np.zeros(6), 17), "halfcheetah_hurdles", [{}], **SHORT)
+    np.testing.assert_array_equal(found.tried, [[0.0]])
+    np.testing.assert_array_equal(found.returns, [0.0])

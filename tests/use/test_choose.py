@@ -1,0 +1,378 @@
+"""Choosing among a run's skills, by the command: what is trained, kept, compared and refused."""
+
+import dataclasses
+import json
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import runs
+import tiny
+import untrained
+
+from diayn_jax import envs, training
+from diayn_jax.config import ConfigError
+from diayn_jax.external import UntrustedCodeError
+from diayn_jax.run import loop
+from diayn_jax.storage import files
+from diayn_jax.use import loading
+from diayn_jax.use.choosing import choice_baselines, skill_env_source
+from experiments import choose
+
+SMALL = [
+    "--num_devices=1",
+    "--num_envs=8",
+    "--batch_size=8",
+    "--replay_size=512",
+    "--warmup_steps=16",
+    "--epoch_steps=64",
+    "--updates_per_iteration=1",
+    "--critic_hidden_sizes=8",
+    "--eval_episodes=2",
+    "--report=none",
+    "--noplots",
+    "--notensorboard",
+    "--nolog_pictures",
+]
+
+
+@pytest.fixture(scope="module")
+def skills(tmp_path_factory, built):
+    """The directory of a run of the point with three skills."""
+    folder = tmp_path_factory.mktemp("skills")
+    with pytest.MonkeyPatch.context() as patch:
+        runs.share_compiled(patch, built)
+        run, _ = runs.run(tiny.config(folder))
+    return run.path
+
+
+@pytest.fixture(scope="module")
+def chosen(skills, tmp_path_factory):
+    """What the command wrote, its source gone; and what it said."""
+    folder = tmp_path_factory.mktemp("chosen")
+    source = folder / "source"
+    shutil.copytree(skills, source)
+    flags = [*SMALL, "--steps_per_choice=5", "--episode_length=20", "--num_env_steps=2_000", "--seed=3"]
+    flags += [f"--log_dir={folder}", "--name=chosen", "--episodes=4", "--task=point_goals"]
+    assert choose.main([str(source), *flags]) == 0
+    shutil.rmtree(source)
+    return folder / "point_goals" / "chosen"
+
+
+def test_the_run_is_one_of_choices(chosen):
+    config, document = files.read_config(chosen)
+    assert (config.env, config.objective, config.agent, config.skills) == (
+        "point_goals",
+        "task",
+        "dqn",
+        "none",
+    )
+    assert (config.steps_per_choice, config.episode_length, config.num_env_steps) == (5, 4, 400)
+    assert document["resolved"]["backend"] == "jax"
+    found = json.loads((chosen / choose.RESULT).read_text())
+    assert (found["task"], found["steps_per_choice"], found["env_steps"]) == ("point_goals", 5, 2000)
+    assert set(found["returns"]) == {"chosen", "random", "best_skill"}
+    assert all(returns["episodes"] == 4 for returns in found["returns"].values())
+    assert_earned(found["returns"]["chosen"], chosen, 4)
+
+
+def assert_earned(returns, path, episodes):
+    """That a run that chooses earned this, and earns in more episodes what it does one step after another."""
+    run = loading.load(path)
+    assert returns == pytest.approx(choice_baselines.Comparison(run, episodes).chosen()._asdict())
+    many = choice_baselines.Comparison(run, 256)
+    task, keys = many.task, training.row_keys(jax.random.split(many.key)[0], jnp.arange(256))
+    at, actor = task.reset(jax.random.key_data(keys)), run.skills.start(run.skills.params, (256,))
+    step, total = jax.jit(task.step), np.zeros(256)
+    for number in range(4):
+        skill, actor = run.skills.step(run.skills.params, actor, at.obs, first=number == 0)
+        for _ in range(5):
+            at = step(at.state, many.skills.act(many.skills.params, at.obs[:, :2], skill))
+            total += np.asarray(at.reward)
+    # Some come to a goal.
+    assert total.mean() > 0
+    error = total.std(ddof=1) / 16
+    assert many.chosen()._asdict() == pytest.approx({"mean": total.mean(), "error": error, "episodes": 256})
+
+
+def test_it_can_be_loaded_without_its_source(chosen):
+    run = loading.load(chosen)
+    assert run.trainer.env.num_actions == 3
+    actions = run.act(np.zeros((5, 4)))
+    assert actions.shape == (5,)
+    assert set(np.asarray(actions)) <= {0, 1, 2}
+    assert {"eval/return", "eval/episode_length"} <= set(run.figures)
+    assert run.figures["eval/episode_length"] <= 4
+    skills = loading.load_skills(chosen)
+    np.testing.assert_array_equal(skills.act(skills.params, np.zeros((5, 4))), actions)
+
+
+def test_an_agent_with_options_chooses_too(skills, tmp_path):
+    flags = [*SMALL, "--steps_per_choice=5", "--episode_length=20", "--num_env_steps=500"]
+    flags += ["--agent=option_critic", "--num_options=2", "--policy_hidden_sizes=8", "--baselines=none"]
+    flags += [f"--log_dir={tmp_path}", "--name=options", "--episodes=3", "--task=point_goals"]
+    assert choose.main([str(skills), *flags]) == 0
+    found = json.loads((tmp_path / "point_goals" / "options" / choose.RESULT).read_text())
+    assert set(found["returns"]) == {"chosen"}
+    assert_earned(found["returns"]["chosen"], tmp_path / "point_goals" / "options", 3)
+
+
+def test_skills_that_have_options_are_not_chosen_from(monkeypatch):
+    with_options = untrained.skills(agent="soft_option_critic", num_options=2, num_skills=3)
+    monkeypatch.setattr(loading, "load_skills", lambda *_, **__: with_options)
+    with pytest.raises(ConfigError, match=r"--choose_from=runs/x: .*soft_option_critic.* by --agent=sac"):
+        skill_env_source.skills_of(SimpleNamespace(choose_from="runs/x"))
+
+
+def test_it_goes_on(chosen, tmp_path):
+    copy = tmp_path / "point_goals" / "chosen"
+    shutil.copytree(chosen, copy)
+    config, _ = files.read_config(copy)
+    longer = {"log_dir": str(tmp_path), "name": "chosen", "num_env_steps": 500}
+    config = dataclasses.replace(config, **longer)
+    lines = []
+    run = loop.run(config, resume=True, explicit=tuple(longer), say=lines.append)
+    assert int(run.state.counters.env_steps) >= 500
+    assert f"Every step is a choice: a skill of {config.choose_from} acts for 5 of the robot's steps" in lines
+    # Without the copy there is nothing to go on with.
+    (copy / files.FROZEN_SKILLS).unlink()
+    with pytest.raises(ConfigError, match=r"--choose_from=.*source: There is no run at"):
+        loading.load(copy)
+
+
+def test_the_copy_holds_the_same_skills(skills, tmp_path):
+    original = loading.load_skills(skills)
+    assert original.backend == "jax"
+    skill_env_source.write(tmp_path, original)
+    copy = skill_env_source.read(tmp_path / files.FROZEN_SKILLS)
+    assert (copy.config, copy.backend) == (original.config, original.backend)
+    assert (copy.interface, copy.env_steps) == (original.interface, original.env_steps)
+    obs = np.random.default_rng(0).uniform(-1, 1, (6, 2))
+    for skill in range(3):
+        np.testing.assert_array_equal(
+            copy.act(copy.params, obs, skill), original.act(original.params, obs, skill)
+        )
+    # There is no pickle in it.
+    with np.load(tmp_path / files.FROZEN_SKILLS, allow_pickle=False) as file:
+        assert all(file[name].dtype != object for name in file.files)
+
+
+@pytest.mark.parametrize("damage", ["cut", "flip", "empty", "array", "fields"])
+def test_a_damaged_copy_is_named(skills, tmp_path, damage):
+    skill_env_source.write(tmp_path, loading.load_skills(skills))
+    path = tmp_path / files.FROZEN_SKILLS
+    data = bytearray(path.read_bytes())
+    if damage == "flip":
+        with np.load(path) as file:
+            weights = next(file[name] for name in file.files if file[name].size > 8)
+        data[data.find(weights.tobytes()) + 3] ^= 1
+    if damage in ("array", "fields"):
+        with np.load(path) as file:
+            kept = {name: file[name] for name in file.files}
+        name = next(name for name in kept if name != "about") if damage == "array" else "about"
+        kept[name] = np.zeros(3, np.uint8)
+        np.savez(path, **kept)
+    else:
+        path.write_bytes({"cut": data[:-100], "flip": data, "empty": b""}[damage])
+    with pytest.raises(ConfigError, match=r"frozen_skills.npz.*Put back a copy"):
+        skill_env_source.read(path)
+
+
+def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
+    original = loading.load_skills(skills)
+    foreign = dataclasses.replace(original.config, env="somebody.elses:world")
+    skill_env_source.write(tmp_path, dataclasses.replace(original, config=foreign))
+    with pytest.raises(UntrustedCodeError, match=r"--env=somebody.elses:world"):
+        skill_env_source.read(tmp_path / files.FROZEN_SKILLS)
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        ([], "--task is missing"),
+        (["--task=ant_waypoints"], "that task is of ant. Tasks of point: point_goals"),
+        (["--task=pendulum"], "that task is of pendulum"),
+        (["--task=point_goal"], "--task=point_goal: there is no such environment. Did you mean point_goals"),
+        (["--task=point_goals", "--steps_per_choice=0"], "--steps_per_choice=0 is not allowed"),
+        (["--task=point_goals", "--steps_per_choice=101"], "an episode has 100 steps"),
+        (
+            ["--task=point_goals", "--steps_per_choice=30"],
+            "does not divide an episode of 100 steps. Give 20 or 25",
+        ),
+        (["--task=point_goals", "--agent=sac"], "has 3 discrete actions"),
+        (["--task=point_goals", "--env=ant"], "--env=ant: --task. Leave it out"),
+        (["--task=point_goals", "--num_skills=4"], "--num_skills=4: those of the run"),
+        (
+            ["--task=point_goals", "--baselines=best"],
+            "there is no best. It takes random, best_skill, flat, flat_ppo, or none",
+        ),
+        (["--task=point_goals", "--gravity=0.5"], "cannot be varied so"),
+        (
+            ["--task=point_goals", "--num_env_steps=75"],
+            "--num_env_steps=75: of the robot's steps, these are 15 choices for 5 each, and 8 envir",
+        ),
+        (
+            ["--task=point_goals", "--agent=ppo"],
+            "is of learning from a replay, and --agent=ppo",
+        ),
+        (
+            ["--task=point_goals", "--clip=0.1"],
+            "--clip is a setting of --agent=ppo, and this run has --agent=dqn",
+        ),
+        (["--task=point_goals", "--episodes=1"], "--episodes=1 is not allowed"),
+    ],
+)
+def test_wrong_input_is_refused(skills, tmp_path, capsys, flags, message):
+    assert choose.main([str(skills), f"--log_dir={tmp_path}", *SMALL, *flags]) == 2
+    assert message in capsys.readouterr().err
+    assert not list(tmp_path.rglob("config.json"))
+
+
+def test_runs_that_cannot_be_chosen_from(chosen, tmp_path, capsys):
+    assert choose.main([str(tmp_path / "nothing"), "--task=point_goals"]) == 2
+    assert "there is no such run" in capsys.readouterr().err
+    assert choose.main(["--task=point_goals"]) == 2
+    assert "Name one run" in capsys.readouterr().err
+    # The robot of a run that chooses has a task already.
+    flags = [str(chosen), "--task=point_goals", f"--log_dir={tmp_path}", *SMALL]
+    assert choose.main(flags) == 2
+    assert "that run chooses from skills itself" in capsys.readouterr().err
+
+
+def test_the_notebook_runs(tmp_path, monkeypatch, capsys, fast):
+    page = Path(__file__).parent.parent.parent / "examples" / "choose.ipynb"
+    notebook = json.loads(page.read_text(encoding="utf-8"))
+    monkeypatch.chdir(tmp_path)
+    names = {}
+    # Shorter than on the page: what is learned does not matter here.
+    shorter = {"30_000": "999", "20_000": "500", "num_envs=64": "num_envs=8", "1_000,": "64,"}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            source = "".join(cell["source"])
+            for long, short in shorter.items():
+                source = source.replace(long, short)
+            exec(compile(source, str(page), "exec"), names)
+    said = capsys.readouterr().out
+    assert "chosen     Returns(mean=" in said
+    assert "best skill Returns(mean=" in said
+
+
+def fields_of(source, **given):
+    return choice_baselines.fields_of_choice(
+        source, "native", "/there", given.pop("task", "ant_waypoints"), given
+    )
+
+
+def test_continuous_skills_are_chosen_by_sac():
+    source = loading.make_config(env="ant", objective="metra")
+    fields = fields_of(source)
+    assert fields["agent"] == "sac"
+    assert (fields["steps_per_choice"], fields["episode_length"]) == (25, 20)
+    assert (fields["num_env_steps"], fields["backend"]) == (choice_baselines.STEPS // 25, "native")
+    assert choice_baselines.config_of(fields, "cpu").objective == "task"
+    assert fields_of(loading.make_config(env="ant"))["agent"] == "dqn"
+
+
+def test_the_robots_world_is_that_of_its_skills():
+    source = loading.make_config(env="ant", exclude_current_positions="false", gravity=0.5)
+    fields = fields_of(source, gravity=2.0)
+    assert (fields["exclude_current_positions"], fields["gravity"]) == ("false", 2.0)
+    # The robot's own reward is a task too.
+    assert fields_of(source, task="ant")["env"] == "ant"
+
+
+def test_the_run_beside_it_has_as_many_of_the_robots_steps():
+    given = {"num_env_steps": 50_000, "agent": "dqn", "seed": 4, "name": "x", "num_envs": 32}
+    config = choice_baselines.config_of(fields_of(loading.make_config(env="ant"), **given), "cpu")
+    flat = choice_baselines.flat_config(config, given, "cpu")
+    assert (flat.agent, flat.choose_from, flat.name) == ("sac", "", "x-flat")
+    assert (flat.num_env_steps, flat.episode_length) == (50_000, 500)
+    assert (flat.env, flat.seed, flat.num_envs, flat.objective) == ("ant_waypoints", 4, 32, "task")
+
+
+def test_ppo_stands_beside_it_too_and_chooses():
+    # What is given for the replay of the run that chooses is none of PPO's.
+    given = {"num_env_steps": 50_000, "replay_size": 5_000, "seed": 4, "batch_size": 64}
+    config = choice_baselines.config_of(fields_of(loading.make_config(env="ant"), **given), "cpu")
+    flat = choice_baselines.flat_config(config, given, "cpu", "flat_ppo")
+    assert (flat.agent, flat.num_env_steps, flat.batch_size, flat.seed) == ("ppo", 50_000, 64, 4)
+    assert choice_baselines.flat_config(config, given, "cpu").replay_size == 5_000
+    for objective in ("diayn", "metra"):
+        source = loading.make_config(env="ant", objective=objective)
+        assert choice_baselines.config_of(fields_of(source, agent="ppo"), "cpu").agent == "ppo"
+
+
+def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, capsys):
+    begun = []
+
+    def run(config, trust):
+        del trust
+        begun.append(config)
+        return SimpleNamespace(config=config, stopped=None, path=tmp_path)
+
+    def returns(self, *_):
+        return choice_baselines.Returns(float(len(begun)), 0.5, self.episodes)
+
+    def init(self, run, episodes):
+        self.run, self.episodes = run, episodes
+
+    monkeypatch.setattr(loop, "run", run)
+    for name, function in (("__init__", init), ("chosen", returns), ("flat", returns)):
+        monkeypatch.setattr(choice_baselines.Comparison, name, function)
+    flags = ["--task=point_goals", "--baselines=flat,flat_ppo", "--num_env_steps=5_000", "--name=x"]
+    assert choose.main([str(skills), *flags]) == 0
+    assert [config.agent for config in begun] == ["dqn", "sac", "ppo"]
+    assert [config.name for config in begun] == ["x", "x-flat", "x-flat_ppo"]
+    assert [config.num_env_steps for config in begun] == [1_000, 5_000, 5_000]
+    found = json.loads((tmp_path / choose.RESULT).read_text())["returns"]
+    assert {name: x["mean"] for name, x in found.items()} == {"chosen": 1.0, "flat": 2.0, "flat_ppo": 3.0}
+    assert "ppo that acts itself" in capsys.readouterr().out
+
+
+def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch, capsys):
+    def run(config, trust):
+        del trust
+        if config.name == "x-flat":
+            raise ConfigError("--name=x-flat: there is such a run.")
+        return SimpleNamespace(config=config, stopped=None, path=tmp_path)
+
+    def init(self, run, episodes):
+        self.run, self.episodes = run, episodes
+
+    monkeypatch.setattr(loop, "run", run)
+    monkeypatch.setattr(choice_baselines.Comparison, "__init__", init)
+    monkeypatch.setattr(
+        choice_baselines.Comparison, "chosen", lambda self: choice_baselines.Returns(1.0, 0.5, 100)
+    )
+    flags = ["--task=point_goals", "--baselines=flat", "--num_env_steps=5_000", "--name=x"]
+    assert choose.main([str(skills), *flags]) == 2
+    assert "there is such a run" in capsys.readouterr().err
+    assert json.loads((tmp_path / choose.RESULT).read_text())["returns"]["chosen"]["mean"] == 1.0
+
+
+def test_every_task_names_its_robot():
+    table = envs.specs()
+    tasks = {name: row for name, row in table.items() if row.provider == "tasks"}
+    for name, row in tasks.items():
+        assert row.robot in table, name
+        assert table[row.robot].features.items() <= row.features.items()
+    page = Path(__file__).parent.parent.parent / "docs" / "choose.md"
+    lines = page.read_text(encoding="utf-8").splitlines()
+    documented = {}
+    for line in lines:
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) == 5 and cells[-1].isdecimal():
+            documented[cells[0].strip("`")] = int(cells[-1])
+    assert documented == {name: row.defaults["episode_length"] for name, row in tasks.items()}
+
+
+def test_help_says_what_there_is_to_say(capsys):
+    assert choose.main(["-h"]) == 0
+    out = capsys.readouterr().out
+    assert "--task=TASK" in out
+    assert "--steps_per_choice" in out
+    assert not [name for name in choose.SETTLED if f"  --{name} " in out]

@@ -1,0 +1,525 @@
+"""Runs that start from a skill's policy."""
+
+import dataclasses
+import json
+import shutil
+from types import SimpleNamespace
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import runs
+import tiny
+
+import diayn_jax
+from diayn_jax import envs, training
+from diayn_jax.config import ConfigError
+from diayn_jax.networks import TwinCritic
+from diayn_jax.resolve import make_config, to_json
+from diayn_jax.run import initialise, loop
+from diayn_jax.run.plan import make_lane_plans, make_plan
+from diayn_jax.storage import logs
+from diayn_jax.types import OptionUnderWay
+from diayn_jax.use import loading
+from diayn_jax.use.finetuning import against_scratch, warm_start
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory):
+    """The directory of a run with three skills."""
+    folder = tmp_path_factory.mktemp("source")
+    with pytest.MonkeyPatch.context() as patch:
+        runs.share_compiled(patch, {})
+        loop.run(tiny.config(folder), say=lambda line: None)
+    return folder / "point" / "tiny"
+
+
+@pytest.fixture
+def started_runs(monkeypatch):
+    """The configs that `finetune` would run; nothing is run."""
+    configs = []
+
+    def lane_plans(given, trust):
+        configs.extend(given)
+        raise ConfigError("enough")
+
+    monkeypatch.setattr(against_scratch, "make_lane_plans", lane_plans)
+    return configs
+
+
+def config(source, log_dir="none", **fields):
+    return warm_start.config_for(loading.load(source).config, str(source), log_dir=str(log_dir), **fields)
+
+
+def begun(cfg, lanes=False):
+    """A trainer, and the state that a run of this config begins with."""
+    plan = make_lane_plans([cfg, warm_start.for_seed(cfg, 1, "")])[0] if lanes else make_plan(cfg)
+    hparams = training.make_hparams(cfg, plan.env.action_size)
+    key = jax.random.key(0)
+    init = plan.trainer.init
+    if lanes:
+        key, hparams = jax.random.split(key), jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
+        init = jax.vmap(init, out_axes=plan.trainer.lane_axes)
+    state = init(key, hparams)
+    return (
+        plan.trainer,
+        warm_start.begin(plan.trainer, state, plan.start, cfg.start_critics == "run", lanes),
+        state,
+    )
+
+
+@pytest.mark.parametrize("skill", [0, 2])
+def test_begins_with_what_the_skill_does(source, skill):
+    run = loading.load(source)
+    trainer, state, fresh = begun(config(source, start_skill=str(skill)))
+    obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
+    parts, first = training.policy_parts(state), jnp.ones(5, bool)
+    none, stored = jnp.zeros(5, jnp.int8), jnp.zeros((5, trainer.feature_map.stored_size))
+    actions, _ = trainer.act(parts, (), obs, stored, none, first, None)
+    np.testing.assert_allclose(actions, run.act(obs, skill), atol=1e-5)
+    # New critics are as any run's.
+    tiny.assert_same(state.agent.critics, fresh.agent.critics)
+
+
+def test_takes_the_critics_where_asked(source):
+    run = loading.load(source)
+    _, state, _ = begun(config(source, start_skill="1", start_critics="run"))
+    before, after = run.state.agent.critics["params"], state.agent.critics["params"]
+    ((name, old),), ((_, new),) = before.items(), after.items()
+    size = run.trainer.problem.input_size
+    np.testing.assert_array_equal(new["Dense_1"]["kernel"], old["Dense_1"]["kernel"])
+    kernel = np.asarray(old["Dense_0"]["kernel"])
+    np.testing.assert_allclose(
+        new["Dense_0"]["bias"], old["Dense_0"]["bias"] + kernel[:, size + 1], atol=1e-6, err_msg=name
+    )
+
+
+def test_lanes_begin_alike(source):
+    _, state, _ = begun(config(source), lanes=True)
+    _, single, _ = begun(config(source))
+    for of_lanes, alone in zip(
+        jax.tree.leaves(state.agent.policy), jax.tree.leaves(single.agent.policy), strict=True
+    ):
+        for lane in of_lanes:
+            np.testing.assert_allclose(lane, alone, atol=1e-6)
+
+
+def test_the_best_skill_is_that_of_the_highest_return(source):
+    run = loading.load(source)
+    returns = [row["return"] for row in run.skill_table]
+    assert warm_start.best_skill(run) == int(np.argmax(returns))
+    assert f"skill {int(np.argmax(returns))}" in make_plan(config(source)).start.words
+
+
+@pytest.mark.parametrize("several", [False, True], ids=["one", "lanes"])
+def test_the_skill_alone_acts_in_the_warm_up(source, several):
+    """Made to act by about (1, 1) alone, it fills the ring with that, as long as a warm-up takes."""
+    cfg = config(source, start_skill="0")
+    plan = make_lane_plans([cfg, warm_start.for_seed(cfg, 1, "")])[0] if several else make_plan(cfg)
+    params = plan.start.agent.policy["params"]
+    *_, mlp = params
+    *_, last = params[mlp]
+    size = plan.env.action_size
+    # The mean before the tanh, and what bounds make a low deviation of.
+    biased = {"kernel": 0 * params[mlp][last]["kernel"], "bias": np.array([3.0] * size + [-2.0] * size)}
+    policy = {"params": params | {mlp: params[mlp] | {last: biased}}}
+    plan = plan._replace(start=plan.start._replace(agent=plan.start.agent._replace(policy=policy)))
+    rows = (2 if several else 1) * plan.trainer.stages.warmup_iterations * cfg.num_envs * cfg.rollout_length
+    hparams = training.make_hparams(cfg, size)
+    args = jax.random.key(0), hparams
+    if several:
+        args = jax.random.split(args[0]), jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
+    stages = training.compiled(plan.trainer, lanes=several).stages
+    state = initialise.fresh(plan, args, stages, several)
+    assert np.all(state.counters.iteration == stages.warmup_iterations)
+    assert np.all(state.counters.updates == 0)
+    actions = np.asarray(state.replay.rows.action)
+    filled = actions[np.any(actions != 0, axis=-1)]
+    assert len(filled) == rows > 0
+    assert filled.min() > 0.9
+
+
+def test_skills_of_which_no_return_is_known_are_not_the_best():
+    table = [{"return": None}, {"return": float("nan")}, {"return": -5.0}]
+    run = SimpleNamespace(path="runs/x", skill_table=table)
+    assert warm_start.best_skill(run) == 2
+    with pytest.raises(ConfigError, match=r"runs/x: the returns of 2 of its skills .* 1 are known"):
+        warm_start.skill_returns(run, 2)
+    run.skill_table = table[:2]
+    with pytest.raises(ConfigError, match=r"of 1 of its skills are needed, and 0 are known.*--start_skill"):
+        warm_start.best_skill(run)
+
+
+def test_the_critics_learn_alone_at_first(source):
+    fields = {"critic_only_updates": 10**6, "start_skill": "0"}
+    trainer, state, _ = begun(config(source, **fields))
+    functions = training.compiled(trainer)
+    before = jax.device_get(state.agent)
+    after, _ = functions.epoch(state)
+    tiny.assert_same(before.policy, after.agent.policy)
+    np.testing.assert_array_equal(before.log_alpha, after.agent.log_alpha)
+    changed = [
+        not np.array_equal(x, y)
+        for x, y in zip(jax.tree.leaves(before.critics), jax.tree.leaves(after.agent.critics), strict=True)
+    ]
+    assert all(changed)
+
+
+def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, fast):
+    copied = shutil.copytree(source, tmp_path / "source")
+    cfg = config(copied, tmp_path)
+    whole = runs.run(warm_start.for_seed(cfg, 0, "whole"))[0]
+    with pytest.raises(runs.Crash):
+        runs.run(warm_start.for_seed(cfg, 0, "cut"), crash_at="First checkpoint")
+    shutil.rmtree(copied)
+    resumed = runs.run(warm_start.for_seed(cfg, 0, "cut"), resume=True)[0]
+    tiny.assert_same(whole.state, resumed.state)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"policy_hidden_sizes": (4,)}, ["--policy_hidden_sizes=8", "--policy_hidden_sizes=4"]),
+        ({"env": "pendulum"}, ["--env=point", "--env=pendulum"]),
+        ({"start_skill": "3"}, ["--start_skill=3", "0 to 2"]),
+        ({"start_skill": "0.5"}, ["--start_skill=0.5", "0 to 2"]),
+        ({"start_skill": "good"}, ["--start_skill=good", "best"]),
+        ({"start_critics": "run", "critic_layer_norm": False}, ["--critic_layer_norm=true", "--critics=new"]),
+        ({"start_critics": "old"}, ["--start_critics=old", "new | run"]),
+        ({"discriminator_noise": 0.1}, ["--discriminator_noise", "--objective=diayn"]),
+        (
+            {"env": "four_rooms", "agent": "dqn"},
+            ["--agent=dqn cannot start", "where actions are discrete. Take a run by --agent=ppo, and"],
+        ),
+    ],
+)
+def test_refuses_what_does_not_go_together(source, fields, words):
+    with pytest.raises(ConfigError) as error:
+        make_plan(config(source, **fields))
+    for word in words:
+        assert word in str(error.value)
+
+
+def test_refuses_a_start_that_there_is_not(source, tmp_path):
+    with pytest.raises(ConfigError, match="--start_run"):
+        make_plan(warm_start.config_for(loading.load(source).config, str(tmp_path / "none"), log_dir="none"))
+    with pytest.raises(ConfigError, match="--start_skill=1 is of --start_run"):
+        make_config(env="point", objective="task", start_skill="1")
+
+
+def test_a_refused_run_leaves_no_directory(source, tmp_path):
+    with pytest.raises(ConfigError):
+        make_plan(config(source, tmp_path, start_skill="9"))
+    assert not list(tmp_path.rglob("config.json"))
+
+
+def test_skills_that_are_vectors(tmp_path, fast):
+    left_out = ("num_skills", "discriminator_hidden_sizes")
+    fields = {name: value for name, value in tiny.FIELDS.items() if name not in left_out}
+    run = runs.run(make_config(**fields, objective="metra", log_dir=str(tmp_path)))[0]
+    plan = make_plan(config(run.path, start_skill="3,4"))
+    np.testing.assert_allclose(plan.start.z, [0.6, 0.8], atol=1e-6)
+    for name in ("1", "0,0", "1,2,3"):
+        with pytest.raises(ConfigError, match="--start_skill"):
+            make_plan(config(run.path, start_skill=name))
+
+
+def test_beside_scratch(source, tmp_path, fast):
+    said = []
+    found = diayn_jax.finetune(
+        source, seeds=2, scratch=True, log_dir=str(tmp_path), num_env_steps=900, say=said.append
+    )
+    assert len(found.runs) == len(found.scratch) == 2
+    assert [run.config.seed for run in found.runs] == [0, 1]
+    assert {run.config.start_run for run in found.scratch} == {""}
+    assert {run.config.start_critics for run in found.runs} == {"new"}
+    assert {run.config.start_critics for run in found.scratch} == {"new"}
+    assert found.page.exists()
+    assert any("Starts from skill" in line for line in said)
+    assert len(found.lines()) == 4
+    for run in found.runs:
+        # Before its first update, and not again where nothing has been learnt.
+        first, *others = [row for row in logs.read(run.path) if row.get("eval/return") is not None]
+        assert first["time/updates"] == 0 < first["time/env_steps"]
+        assert all(row["time/updates"] > 0 for row in others)
+        assert others
+    for run in found.scratch:
+        assert all(row["time/updates"] > 0 for row in logs.read(run.path))
+    with pytest.raises(ConfigError, match="critics=old"):
+        diayn_jax.finetune(source, critics="old")
+    with pytest.raises(ConfigError, match="fit_updates=3"):
+        diayn_jax.finetune(source, fit_updates=3)
+    with pytest.raises(ConfigError, match="start_run"):
+        diayn_jax.finetune(source, start_run="x")
+
+
+@pytest.mark.parametrize(
+    ("threshold", "steps"), [(0.0, 10.0), (1.0, 20.0), (0.5, 15.0), (3.0, 40.0), (3.5, np.inf)]
+)
+def test_steps_to_a_return(threshold, steps):
+    assert warm_start.steps_to([10, 20, 30, 40], [0, 1, 0.5, 3], threshold) == pytest.approx(steps)
+
+
+def summary(steps, scratch_steps, **fields):
+    """What is said of runs that have half of scratch's return, 4, after these steps."""
+    interval = against_scratch.over_runs.Interval
+    found = against_scratch.Finetuned(
+        [], [], interval(10, 9, 11), interval(8, 7, 9), 4.0, steps, scratch_steps, None
+    )
+    return found._replace(**fields).lines()
+
+
+def test_a_summary_says_when_half_is_reached():
+    first, second, medians = summary([1000.0, 3000.0], [4000.0, 6000.0])
+    assert first.startswith("from the skill: return 10")
+    assert "4 after 1k, 3k steps" in first
+    assert "4 after 4k, 6k steps" in second
+    assert medians.endswith("return, 4: 2k from the skill, 5k from scratch, 0.40 of it.")
+    first = against_scratch.over_runs.Interval(3.25, 3.0, 3.5)
+    said = summary([1000.0], [4000.0], first_returns=first)
+    assert said[0] == "from the skill, before the first update: return 3.25"
+    assert said[1:] == summary([1000.0], [4000.0])
+    with_options = SimpleNamespace(config=SimpleNamespace(num_options=4))
+    lines = summary([1000.0], [4000.0], runs=[with_options])
+    assert lines[0].startswith("from the skills:")
+    assert "1k from the skills, 4k from scratch" in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("steps", "scratch_steps", "words"),
+    [
+        ([1000.0, 3000.0], [4000.0, np.inf], "2k from the skill, never from scratch"),
+        ([np.inf, np.inf], [4000.0, 6000.0], "never from the skill, 5k from scratch"),
+        ([np.inf], [np.inf], "never from the skill, never from scratch"),
+    ],
+)
+def test_a_summary_says_who_never_reaches_half(steps, scratch_steps, words):
+    *_, medians = summary(steps, scratch_steps)
+    assert medians.endswith(f"4: {words} (never: half of the runs or more end before they have it).")
+    assert not any("nan" in line or "0.00" in line for line in summary(steps, scratch_steps))
+
+
+def test_a_summary_of_scratch_that_earns_nothing():
+    *_, last = summary([np.inf], [np.inf], half=None, scratch=[None])
+    assert last == "Scratch ends with a return that is not above 0, so there is no half of it to reach."
+
+
+def test_a_summary_says_what_differs():
+    *_, last = summary([1.0], [2.0], differing=[("policy_hidden_sizes", "256,256", "128,128")])
+    told = "--policy_hidden_sizes=256,256 (scratch: 128,128)"
+    assert last == f"The networks of the skill set {told}; all else is the same."
+
+
+def of_env(env, objective="metra", device="cpu", **fields):
+    given = {"env": env, "objective": objective, **fields}
+    return make_config(given, env_defaults=envs.defaults(env), device=device)
+
+
+def test_settings_are_those_of_the_task_but_for_the_networks():
+    """METRA's ant has γ, entropy and networks of its own; SAC's are those of its paper and of the preset."""
+    metra = of_env("ant")
+    assert (metra.discount, metra.target_entropy) == (0.995, -8.0)
+    skill, scratch = warm_start.config_for(metra, "runs/ant/x"), warm_start.config_for(metra, "")
+    for found in (skill, scratch):
+        assert (found.objective, found.skills, found.agent) == ("task", "none", "sac")
+        assert (found.discount, found.target_entropy, found.episode_length) == (0.99, "auto", 300)
+        assert found.num_env_steps == metra.num_env_steps == 2_500_000
+    assert scratch == of_env("ant", "task", num_env_steps=2_500_000)
+    assert warm_start.differing(skill, scratch) == [
+        ("agent_sees_features", "false", "true"),
+        ("critic_hidden_sizes", "256,256", "128,128"),
+        ("policy_hidden_sizes", "256,256", "128,128"),
+    ]
+    # Updates for METRA's sake do not go on; half-cheetah's networks are the task's own.
+    metra = of_env("halfcheetah")
+    skill, scratch = warm_start.config_for(metra, "runs/x"), warm_start.config_for(metra, "")
+    assert (metra.updates_per_iteration, skill.updates_per_iteration) == (32, 16)
+    assert warm_start.differing(skill, scratch) == []
+
+
+def test_what_was_chosen_is_kept_for_both():
+    chosen = {"discount": 0.9, "gravity": 0.5, "episode_length": 50, "policy_hidden_sizes": (64,)}
+    metra = of_env("ant", name="x", seed=3, **chosen)
+    skill, scratch = warm_start.config_for(metra, "runs/ant/x"), warm_start.config_for(metra, "")
+    for found in (skill, scratch):
+        assert {name: getattr(found, name) for name in chosen} == chosen
+        assert (found.name, found.seed) == ("", 0)
+    assert [name for name, *_ in warm_start.differing(skill, scratch)] == [
+        "agent_sees_features",
+        "critic_hidden_sizes",
+    ]
+    # What is given now wins over both.
+    given = {"discount": 0.5, "agent_sees_features": False, "critic_hidden_sizes": (256, 256)}
+    skill, scratch = (warm_start.config_for(metra, path, **given) for path in ("runs/ant/x", ""))
+    assert skill.discount == scratch.discount == 0.5
+    assert warm_start.differing(skill, scratch) == []
+
+
+@pytest.mark.parametrize("device", ["cpu", "gpu"])
+def test_of_diayn_nothing_differs(device):
+    run = of_env("ant", "diayn", device, num_env_steps=100_000)
+    skill, scratch = warm_start.config_for(run, "runs/ant/x"), warm_start.config_for(run, "")
+    assert warm_start.differing(skill, scratch) == []
+    assert scratch == of_env("ant", "task", device, num_env_steps=100_000)
+
+
+def test_what_the_papers_preset_says_is_chosen():
+    run = of_env("ant", "diayn", preset="paper")
+    for path in ("runs/ant/x", ""):
+        found = warm_start.config_for(run, path)
+        assert (found.num_envs, found.tau, found.policy_hidden_sizes) == (8, 0.01, (300, 300))
+        assert (found.episode_length, found.normalize, found.preset) == (1000, False, "cpu")
+
+
+def test_what_differs_is_said_before_it_runs(started_runs, tmp_path):
+    path = tmp_path / "ant"
+    path.mkdir()
+    document = {
+        "config": to_json(of_env("ant")),
+        "resolved": {"backend": "spring", "num_devices": 1},
+        "started": "2026-01-01",
+        "resumed": [],
+    }
+    (path / "config.json").write_text(json.dumps(document), encoding="utf-8")
+    said = []
+    with pytest.raises(ConfigError, match="enough"):
+        diayn_jax.finetune(path, scratch=True, say=said.append)
+    assert said[0].startswith("The networks of the skill set --agent_sees_features=false (scratch: true), ")
+    # The engine is that of the skills, whatever `auto` is here.
+    assert [config.backend for config in started_runs] == ["spring"]
+
+
+def test_the_best_skill_is_that_of_the_world_it_learns_in(source, monkeypatch):
+    worlds = []
+
+    def figures_in(run, world):
+        worlds.append(world.name)
+        return {f"eval/return_skill_{i}": value for i, value in enumerate((-3.0, float("nan"), -1.0))}
+
+    monkeypatch.setattr(warm_start, "_figures_in", figures_in)
+    start = make_plan(config(source, start_offset=(0.5, 0.0))).start
+    assert "skill 2" in start.words
+    assert worlds == ["point"]
+    # Where nothing changes, the run's own table tells.
+    make_plan(config(source))
+    make_plan(config(source, start_offset=(0.5, 0.0), start_skill="1"))
+    assert worlds == ["point"]
+
+
+def test_returns_in_another_world_are_those_of_episodes_there(source):
+    """The point is paid for being near (1, 1)."""
+    run, nearer = loading.load(source), {"start_offset": (0.5, 0.5)}
+    found = warm_start.skill_returns(run, 3, envs.make("point", **nearer))
+    figures = run.evaluate(**nearer)
+    np.testing.assert_allclose(found, [figures[f"eval/return_skill_{i}"] for i in range(3)], rtol=1e-5)
+    assert found.mean() > warm_start.skill_returns(run, 3).mean()
+
+
+def test_in_another_world(tmp_path, fast):
+    """Half-cheetah at half its gravity, all of whose actuators are dead: no action moves it."""
+    pytest.importorskip("mujoco.batch", reason="needs MuJoCo 4.0")
+    small = {"env": "halfcheetah", "backend": "native", "episode_length": 10, "num_env_steps": 400}
+    path = runs.run(tiny.config(tmp_path, **small))[0].path
+    changed = {"gravity": 0.5, "joint_damage": (0.0,) * 6}
+    given = {"log_dir": str(tmp_path), "say": lambda line: None, **changed}
+    found = diayn_jax.finetune(path, "0", scratch=True, **given)
+    for run in (*found.runs, *found.scratch):
+        assert (run.config.gravity, run.config.joint_damage) == (0.5, (0.0,) * 6)
+        env, keys = run.trainer.env, jax.random.split(jax.random.key(0), 1)
+        start = env.reset(jax.random.key_data(keys)).state
+        still, moved = (env.step(start, jnp.full((1, 6), x)).obs for x in (0.0, 1.0))
+        np.testing.assert_array_equal(still, moved)
+        assert np.isfinite(run.figures["eval/return"])
+
+
+def test_fitted_critics_learn_alone_for_a_twentieth_of_the_updates(source, started_runs):
+    with pytest.raises(ConfigError, match="enough"):
+        diayn_jax.finetune(source, critics="fitted", num_env_steps=8000)
+    # 8000 steps of 8 environments, one update after each round of them.
+    assert [config.critic_only_updates for config in started_runs] == [50]
+
+
+@pytest.mark.parametrize("agent", ["option_critic", "soft_option_critic"])
+@pytest.mark.parametrize("num_options", [2, 3])
+def test_options_begin_as_skills(source, agent, num_options):
+    run = loading.load(source)
+    trainer, state, fresh = begun(config(source, agent=agent, num_options=num_options))
+    best = np.sort(np.argsort([-row["return"] for row in run.skill_table])[:num_options])
+    obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
+    none, stored = jnp.zeros(5, jnp.int8), jnp.zeros((5, trainer.feature_map.stored_size))
+    for option, skill in enumerate(best):
+        # In mid-episode untrained options go on.
+        actor = OptionUnderWay(jnp.full(5, option, jnp.int8), jnp.zeros(5, bool))
+        parts = training.policy_parts(state)
+        actions, after = trainer.act(parts, actor, obs, stored, none, jnp.zeros(5, bool), None)
+        np.testing.assert_array_equal(after.option, option)
+        np.testing.assert_allclose(actions, run.act(obs, int(skill)), atol=1e-5)
+    tiny.assert_same(state.agent.critics, fresh.agent.critics)
+    tiny.assert_same(state.agent.termination, fresh.agent.termination)
+    tiny.assert_same(state.statistics, run.state.statistics)
+
+
+@pytest.mark.parametrize(
+    ("objective", "agent", "critics"),
+    [
+        ("metra", "sac", "run"),
+        ("task", "sac", "run"),
+        ("diayn", "sac", "new"),
+        ("metra", "soft_option_critic", "new"),
+    ],
+)
+def test_begins_with_the_runs_critics_where_their_reward_is_like_a_tasks(objective, agent, critics):
+    assert warm_start.usual_critics(of_env("point", objective), agent) == critics
+
+
+@pytest.mark.parametrize("usual", ["run", "new"])
+def test_begins_with_the_usual_critics_where_none_are_chosen(source, started_runs, monkeypatch, usual):
+    asked = []
+
+    def usual_critics(config, agent):
+        asked.append((config.objective, agent))
+        return usual
+
+    monkeypatch.setattr(warm_start, "usual_critics", usual_critics)
+    for critics in (None, "new"):
+        with pytest.raises(ConfigError, match="enough"):
+            diayn_jax.finetune(source, critics=critics, num_env_steps=8000)
+    assert [config.start_critics for config in started_runs] == [usual, "new"]
+    assert asked == [("diayn", "sac")]
+
+
+def test_options_may_have_the_skills_critics(source):
+    run = loading.load(source)
+    fields = {"agent": "soft_option_critic", "num_options": 3, "start_critics": "run"}
+    trainer, state, _ = begun(config(source, **fields))
+    size = trainer.problem.input_size
+    seen, action = jax.random.normal(jax.random.key(1), (4, size)), jnp.zeros((4, 2))
+    network = TwinCritic(run.config.critic_hidden_sizes, run.config.critic_layer_norm)
+    code = jax.nn.one_hot(jnp.array([0, 1, 2, 0]), 3)
+    for name in ("critics", "target_critics"):
+        found = network.apply(getattr(state.agent, name), seen, code, action)
+        expected = network.apply(getattr(run.state.agent, name), seen, code, action)
+        np.testing.assert_allclose(found, expected, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"num_options": 4}, r"--num_options=4: .* has 3 skills to start from"),
+        ({"num_options": 2, "start_skill": "1"}, r"--start_skill=1: the 2 options start from as many skills"),
+        ({"num_options": 2, "policy_hidden_sizes": (9,)}, r"--policy_hidden_sizes=8, and this one"),
+    ],
+)
+def test_options_that_cannot_begin_as_skills_are_refused(source, fields, message):
+    with pytest.raises(ConfigError, match=message):
+        make_plan(config(source, agent="soft_option_critic", **fields))
+
+
+def test_options_begin_as_skills_of_sac_alone(source, monkeypatch):
+    run = loading.load(source)
+    other = dataclasses.replace(run, config=dataclasses.replace(run.config, agent="ppo"))
+    made = config(source, agent="soft_option_critic", num_options=2)
+    monkeypatch.setattr(loading, "load", lambda *_, **__: other)
+    with pytest.raises(ConfigError, match=r"of a run by --agent=sac; that run has --agent=ppo\.$"):
+        make_plan(made)

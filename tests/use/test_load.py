@@ -1,0 +1,197 @@
+"""Loading a run: what is read of it, what is damaged, and what goes away meanwhile."""
+
+import json
+import shutil
+
+import jax
+import pytest
+import tiny
+from checkpoints import cut, damage_item, edit
+from runs import STEPS, run
+
+from diayn_jax.storage import arrays, checkpoint, files, untrusted_files
+from diayn_jax.storage.files import read_checked_json, write_checked_json
+from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
+from diayn_jax.use import loading
+
+
+def load(path, which="latest"):
+    """The steps of the checkpoint that is loaded, and what is said."""
+    said = []
+    return int(loading.load(path, which, said.append).state.counters.env_steps), said
+
+
+def test_replay_is_neither_read_nor_made(tmp_path, whole, monkeypatch):
+    read, made, read_arrays, put = [], [], arrays.read, jax.device_put
+
+    def record_read(path, items):
+        read.append(set(items))
+        return read_arrays(path, items)
+
+    def record_made(x, *args, **more):
+        made.append(x)
+        return put(x, *args, **more)
+
+    monkeypatch.setattr(arrays, "read", record_read)
+    monkeypatch.setattr(jax, "device_put", record_made)
+    loaded = loading.load(whole.path)
+    assert loaded.state.replay == ()
+    assert read == [{"state"}]
+    ring = checkpoint.size_in_bytes(whole.state.replay)
+    assert sum(getattr(x, "nbytes", 0) for x in made) < ring / 2
+    tiny.assert_same(loaded.state.agent, whole.state.agent)
+    # To go on with training, it is there.
+    again, _ = run(tiny.config(tmp_path / "whole"), resume=True)
+    tiny.assert_same(again.state, whole.state)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "its checksum is missing or wrong"),
+        ("{}", "its checksum is missing or wrong"),
+        ('{"env_steps": 5}', "its checksum is missing or wrong"),
+    ],
+)
+def test_a_skills_json_that_says_nothing_is_left_out(whole, text, why):
+    file = whole.path / files.SKILLS
+    file.write_text(text, encoding="utf-8")
+    step, (line,) = load(whole.path)
+    assert line.startswith(f"{file} is left out: {why}. The figures are those of ")
+    assert line.endswith(f"{step}; a resume of the run writes it anew.")
+
+
+def test_where_the_latest_is_damaged_the_one_before_is_loaded(whole):
+    directory = whole.path / "checkpoints"
+    first, last = checkpoint.steps(directory)
+    assert load(whole.path) == (last, [])
+    edit(directory / str(first), ranking=0.1)
+    edit(directory / str(last), ranking=0.9)
+    damage_item(directory / str(last) / "state", cut)
+    for which in ("latest", "best"):
+        step, (line,) = load(whole.path, which)
+        assert step == first
+        assert line.startswith(f"{directory / str(last)} is damaged: state/")
+    # What is named is not exchanged for another.
+    with pytest.raises(UnreadableCheckpointError, match=f"{last} is damaged"):
+        load(whole.path, last)
+    damage_item(directory / str(first) / "metadata.json", cut)
+    with pytest.raises(UnreadableCheckpointError, match=f"{first} is damaged"):
+        load(whole.path)
+
+
+@pytest.mark.parametrize("at", ["before it is read", "while it is read"])
+@pytest.mark.parametrize("which", ["latest", "best"])
+def test_a_checkpoint_that_is_deleted_meanwhile_gives_way_to_the_next(whole, monkeypatch, at, which):
+    directory = whole.path / "checkpoints"
+    module, name = (checkpoint, "read_metadata") if at == "before it is read" else (arrays, "read")
+    read, swept = getattr(module, name), []
+    edit(directory / str(STEPS[-1]), ranking=0.5)
+
+    def sweep(path, *args):
+        # As a run that keeps the last and the best, which it is each time.
+        if len(swept) < 3 and path.name == str(max(checkpoint.steps(directory))):
+            step = int(path.name) + 400
+            shutil.copytree(path, directory / str(step))
+            edit(directory / str(step), env_steps=step, ranking=float(step))
+            files.remove(path)
+            swept.append(path)
+        return read(path, *args)
+
+    monkeypatch.setattr(module, name, sweep)
+    said = []
+    loaded = loading.load(whole.path, which, said.append)
+    assert len(swept) == 3
+    assert said == []
+    tiny.assert_same(loaded.state.agent, whole.state.agent)
+    assert checkpoint.steps(directory)[-1] == STEPS[-1] + 1200
+
+
+def test_a_step_that_is_deleted_meanwhile_is_told(whole, monkeypatch):
+    directory = whole.path / "checkpoints"
+
+    def sweep(path, items):
+        files.remove(path)
+        raise ValueError
+
+    monkeypatch.setattr(arrays, "read", sweep)
+    with pytest.raises(CheckpointError, match=f"has no checkpoint '{STEPS[-1]}'; there are: {STEPS[1]}"):
+        load(whole.path, STEPS[-1])
+    assert checkpoint.steps(directory) == [STEPS[1]]
+
+
+def test_a_checkpoint_of_another_run_is_refused(tmp_path, whole):
+    other, _ = run(tiny.config(tmp_path / "other", seed=9))
+    directory = whole.path / "checkpoints"
+    shutil.rmtree(directory)
+    shutil.copytree(other.path / "checkpoints", directory)
+    with pytest.raises(CheckpointError, match=rf"{directory}/\d+ is of another run: it differs in seed"):
+        load(whole.path)
+
+
+@pytest.mark.parametrize(
+    "damage", ["a number", "cut", "a directory", "of another run", "brackets", "missing", "nothing"]
+)
+def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
+    file = whole.path / "skills.json"
+    text = file.read_text()
+    last = whole.path / "checkpoints" / str(STEPS[-1])
+    figures = untrusted_files.read_figures(read_checked_json(last / "metadata.json"))
+    if damage == "a number":
+        file.write_text(text.replace('"eval/probe_mi": 0.25', '"eval/probe_mi": 0.35'))
+    elif damage == "cut":
+        file.write_text(text[:100])
+    elif damage == "brackets":
+        file.write_text("[" * 100_000)
+    elif damage == "a directory":
+        file.unlink()
+        file.mkdir()
+    elif damage == "missing":
+        file.unlink()
+    elif damage == "of another run":
+        document = json.loads(text)
+        del document["crc32"]
+        write_checked_json(file, {**document, "seed": 7})
+    said = []
+    loaded = loading.load(whole.path, say=said.append)
+    if damage == "nothing":
+        assert said == []
+        assert loaded.figures["eval/probe_mi"] == 0.25
+        assert len(loaded.skill_table) == 3
+    else:
+        (line,) = said
+        assert line.startswith(f"{file} is missing, " if damage == "missing" else f"{file} is left out: ")
+        assert loaded.skill_table == ()
+        assert dict(loaded.figures) == pytest.approx(figures, nan_ok=True)
+    if damage == "a directory":
+        file.rmdir()
+    # A resume writes it anew.
+    run(tiny.config(whole.path.parent.parent), resume=True)
+    assert loading.load(whole.path, say=said.append).figures["eval/probe_mi"] == 0.25
+
+
+def test_what_is_whole_and_cannot_be_read_is_not_called_damaged(whole, monkeypatch):
+    def fail(path, items):
+        raise MemoryError("16 GB")
+
+    monkeypatch.setattr(arrays, "read", fail)
+    last = whole.path / "checkpoints" / str(STEPS[-1])
+    with pytest.raises(
+        CheckpointError, match=f"{last} is whole, and cannot be read: MemoryError: 16 GB"
+    ) as error:
+        load(whole.path)
+    assert not isinstance(error.value, UnreadableCheckpointError)
+    with pytest.raises(CheckpointError, match="is whole"):
+        run(tiny.config(whole.path.parent.parent), resume=True)
+    assert last.is_dir()
+
+
+def test_a_checkpoint_whose_counters_are_no_numbers_is_damaged(tmp_path, whole):
+    last = whole.path / "checkpoints" / str(STEPS[-1])
+    host = read_checked_json(last / "metadata.json")["host"]
+    edit(last, host={**host, "wall_seconds": "long"})
+    resumed, said = run(tiny.config(whole.path.parent.parent), resume=True)
+    assert any(
+        f"{last} is damaged: its metadata is not of a run (ValueError: host is " in line for line in said
+    )
+    tiny.assert_same(resumed.state, whole.state)
