@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from diayn_jax.config import Config, ConfigError
     from diayn_jax.envs import SimulatorError
     from diayn_jax.run.divergence import TrainingDiverged
-    from diayn_jax.run.loop import train
     from diayn_jax.storage.files import RunFileError
     from diayn_jax.storage.metadata import CheckpointError
     from diayn_jax.sweeps.sweep import Sweep, sweep
     from diayn_jax.use.finetuning.against_scratch import finetune
     from diayn_jax.use.loading import Run, as_run, load, load_skills, make_config
     from diayn_jax.use.policy import Skills
+    from diayn_jax.use.training_run import train
 
 __all__ = [
     "CheckpointError",
@@ -60,7 +60,7 @@ _HOME = {
     "load_skills": "use.loading",
     "make_config": "use.loading",
     "sweep": "sweeps.sweep",
-    "train": "run.loop",
+    "train": "use.training_run",
 }
 
 

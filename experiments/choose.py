@@ -100,9 +100,9 @@ def choose(parsed: flags.Parsed) -> int:
     start.start_jax_for(path, device)
 
     from diayn_jax import parallel
-    from diayn_jax.run import loop
     from diayn_jax.run.divergence import TrainingDiverged
     from diayn_jax.storage.files import RunFileError
+    from diayn_jax.use import training_run
     from diayn_jax.use.choosing import choice_baselines
 
     choice_baselines.check_baselines(baselines)
@@ -116,7 +116,7 @@ def choose(parsed: flags.Parsed) -> int:
         if name in baselines
     }
     try:
-        run = loop.run(config, trust=trust)
+        run = training_run.run(config, trust=trust)
         if run.stopped:
             return 128 + run.stopped
         comparison = choice_baselines.Comparison(run, parsed.command["episodes"] or 100)
@@ -131,7 +131,7 @@ def choose(parsed: flags.Parsed) -> int:
         _write(run, found)
         for name, each in flat.items():
             # What is known by now is kept, whatever becomes of it.
-            other = loop.run(each, trust=trust)
+            other = training_run.run(each, trust=trust)
             if other.stopped:
                 return 128 + other.stopped
             found[name] = comparison.flat(other)

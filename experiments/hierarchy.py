@@ -91,7 +91,7 @@ def _goes_on(parsed: flags.Parsed) -> bool:
     Raises:
       ConfigError: it is of another learner than these; as `run.resumed_path`.
     """
-    from diayn_jax.run import resuming
+    from diayn_jax.storage import resuming
 
     path, trust = run.resumed_path(parsed), parsed.command["trust"]
     found = resuming.composition(parsed.overrides, trust=trust, path=path)

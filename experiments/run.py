@@ -114,7 +114,7 @@ def train(parsed: flags.Parsed) -> int:
         explicit = repeated(Path(parsed.command["config"]), explicit, bool(resume), trust)
     names = tuple(explicit)
     if resume:
-        from diayn_jax.run import resuming
+        from diayn_jax.storage import resuming
 
         explicit = {**resuming.composition(explicit, trust=trust, path=path), **explicit}
     explicit["env"] = envs.canonical(explicit.get("env", Config.env))
@@ -145,13 +145,13 @@ def train(parsed: flags.Parsed) -> int:
     defaults = envs.defaults(explicit["env"])
     config = make_config(explicit, env_defaults=defaults, device=device)
 
-    from diayn_jax.run import loop
     from diayn_jax.run.divergence import TrainingDiverged
     from diayn_jax.storage.files import RunFileError
+    from diayn_jax.use import training_run
 
     try:
         with cluster.joined(coordinator) as processes:
-            run = loop.run(config, resume=resume, explicit=names, trust=trust, processes=processes)
+            run = training_run.run(config, resume=resume, explicit=names, trust=trust, processes=processes)
     except TrainingDiverged as error:
         # All processes see the same numbers.
         return start.fail(error, start.DIVERGED) if cluster.is_main() else start.DIVERGED
@@ -194,8 +194,7 @@ def _saved(
     both presets are tried.
     """
     from diayn_jax.resolve import make_config
-    from diayn_jax.run import resuming
-    from diayn_jax.storage import files
+    from diayn_jax.storage import files, resuming
 
     for device in ("cpu", "gpu"):
         with contextlib.suppress(ConfigError):

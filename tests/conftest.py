@@ -65,7 +65,7 @@ def whole(tmp_path, fast):
 def started(monkeypatch):
     """Stands in for the loop: keeps what it is asked to run."""
     from diayn_jax.machine.processes import SINGLE
-    from diayn_jax.run import loop
+    from diayn_jax.use import training_run
 
     calls = []
 
@@ -74,7 +74,7 @@ def started(monkeypatch):
         calls.append(SimpleNamespace(config=config, resume=resume, explicit=set(explicit)))
         return SimpleNamespace(stopped=None)
 
-    monkeypatch.setattr(loop, "run", stub)
+    monkeypatch.setattr(training_run, "run", stub)
     return calls
 
 

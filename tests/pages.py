@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 import tiny
 
-from diayn_jax.run import loop
 from diayn_jax.storage import files
+from diayn_jax.use import training_run
 
 _MADE = []
 
@@ -22,7 +22,7 @@ def run(tmp_path_factory):
     if not _MADE:
         config = tiny.config(tmp_path_factory.mktemp("runs"), report="html")
         said = []
-        done = loop.run(config, say=said.append)
+        done = training_run.run(config, say=said.append)
         page = done.path / files.REPORT
         _MADE.append(types.SimpleNamespace(run=done, path=done.path, said=said, page=page))
     return _MADE[0]

@@ -14,8 +14,9 @@ import jax.numpy as jnp
 from diayn_jax import training
 from diayn_jax.config import RESUMABLE
 from diayn_jax.evaluation import evaluators
-from diayn_jax.run import compiling, loop
+from diayn_jax.run import compiling
 from diayn_jax.training import aot
+from diayn_jax.use import training_run
 
 # Steps after each of tiny's epochs, of 464, 864, 1264, 1664 rows: an episode, of 20 steps or, if it is
 # an environment's first, of a random number up to that, is followed by a reset, which does not count.
@@ -35,7 +36,7 @@ def run(config, crash_at=None, **options):
         if crash_at is not None and crash_at in line:
             raise Crash
 
-    return loop.run(config, say=report, **options), said
+    return training_run.run(config, say=report, **options), said
 
 
 def rows_of(path):

@@ -71,10 +71,12 @@ def main() -> int:
     def say(line: str) -> None:
         print(line, flush=True)
 
-    from diayn_jax.run import loop
+    from diayn_jax.use import training_run
 
     with shared_programs():
-        run = loop.run(config(log_dir, **told.get("fields", {})), resume=told.get("resume", False), say=say)
+        run = training_run.run(
+            config(log_dir, **told.get("fields", {})), resume=told.get("resume", False), say=say
+        )
     if "counts" in told:
         Path(told["counts"]).write_text(json.dumps(counts), encoding="utf-8")
     return 128 + run.stopped if run.stopped else 0

@@ -26,9 +26,9 @@ from benchmarks.faults.subject import (
     resumed,
 )
 from diayn_jax.config import ConfigError
-from diayn_jax.run import loop
 from diayn_jax.storage import checkpoint, files
 from diayn_jax.storage.files import RunFileError
+from diayn_jax.use import training_run
 
 _LINES = 10  # on the screen, of an error
 
@@ -70,7 +70,7 @@ def _filled(subject: Subject, folder: Path, path: Path, say: Say) -> str:
     whole = config(folder)
     with _screen() as screen:
         try:
-            run = loop.run(whole, say=_unheard)
+            run = training_run.run(whole, say=_unheard)
         except (ConfigError, RunFileError) as error:
             run, told = None, str(error)
     if run is not None:
@@ -90,7 +90,7 @@ def _filled(subject: Subject, folder: Path, path: Path, say: Say) -> str:
         checkpoint.check_files(directory / str(step), metadata, ("state", "replay"))
     _make_room(folder)
     if not files.has_config(path):
-        run = loop.run(whole, say=_unheard)
+        run = training_run.run(whole, say=_unheard)
         return compared(subject, path, bits(run.state))
     return resumed(subject, path, say)
 

@@ -13,7 +13,7 @@ import numpy as np
 from benchmarks.faults.subject import Say, Subject, Try, config, judge
 from diayn_jax import envs
 from diayn_jax.envs.worlds.point import make_point
-from diayn_jax.run import loop
+from diayn_jax.use import training_run
 
 KINDS = (
     "reward is NaN",
@@ -58,7 +58,7 @@ def _breaking(kind: str, edge: float) -> envs.Env:
 
 def _run(name: str, log_dir: Path, kind: str, say: Say) -> str:
     try:
-        run = loop.run(config(log_dir, env=name), say=say)
+        run = training_run.run(config(log_dir, env=name), say=say)
     except ValueError as error:
         # Whoever wrote the environment needs to see where: the traceback is what is wanted here.
         if kind == "step raises" and _MISTAKE in str(error):

@@ -32,10 +32,9 @@ from benchmarks.faults.subject import (
 from benchmarks.worker import ROOT
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import signals
-from diayn_jax.run import loop
 from diayn_jax.storage import files
 from diayn_jax.storage.files import RunFileError
-from diayn_jax.use import loading
+from diayn_jax.use import loading, training_run
 
 _MOMENTS = 24  # at which one process is looked at; the last is its end
 _LATEST = 600.0  # seconds until a process is taken for stuck
@@ -78,7 +77,7 @@ def _finish(subject: Subject, path: Path, say: Say) -> str:
             resumed(subject, path, say)
         except ConfigError as error:
             say(f"nothing was written yet: {error} It cannot be resumed, and is started again.")
-            run = loop.run(config(path.parent.parent), say=say)
+            run = training_run.run(config(path.parent.parent), say=say)
             return compared(subject, path, bits(run.state))
         return "a run without a config.json was resumed"
     return resumed(subject, path, say)

@@ -29,7 +29,7 @@ from diayn_jax.run.run_writer import RunWriter, last_checkpoint
 from diayn_jax.storage import arrays, checkpoint, files, logs, untrusted_files
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.training import aot
-from diayn_jax.use import loading
+from diayn_jax.use import loading, training_run
 
 NAME = "faults"
 # Some twenty epochs, with an evaluation and a checkpoint after each, of which three are kept.
@@ -130,11 +130,11 @@ def config(log_dir: Path, **fields: Any) -> Config:
 
 def make_subject(folder: Path) -> Subject:
     """Trains what the faults are tried on."""
-    run = loop.run(config(folder / "whole"), say=_unheard)
+    run = training_run.run(config(folder / "whole"), say=_unheard)
     assert run.path is not None
-    other = loop.run(config(folder / "other", seed=9), say=_unheard)
+    other = training_run.run(config(folder / "other", seed=9), say=_unheard)
     with contextlib.suppress(Crash):
-        loop.run(config(folder / "half"), say=_crash_halfway)
+        training_run.run(config(folder / "half"), say=_crash_halfway)
     half = files.named_directory(config(folder / "half"))
     assert other.path is not None
     return Subject(folder, run.path, half, other.path, bits(run.state), rows_of(run.path))
@@ -190,7 +190,9 @@ def judge(row: str, fault: str, act: Callable[[Say], str]) -> Try:
 
 def resumed(subject: Subject, path: Path, say: Say) -> str:
     """Goes on with the run at `path` to its end; what differs from the uninterrupted run."""
-    run = loop.run(config(path.parent.parent), resume=True, explicit=("name", "log_dir", "env"), say=say)
+    run = training_run.run(
+        config(path.parent.parent), resume=True, explicit=("name", "log_dir", "env"), say=say
+    )
     if run.stopped:
         # The signal was for the campaign.
         raise KeyboardInterrupt

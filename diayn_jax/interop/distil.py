@@ -19,14 +19,16 @@ import numpy as np
 from diayn_jax import envs, training
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.interop.distilled import Distilled, finish, held
+from diayn_jax.machine import capacity
 from diayn_jax.networks import Policy
 from diayn_jax.resolve import make_config
-from diayn_jax.run import memory_plan
-from diayn_jax.run.plan import Plan, make_plan, plain_environment
+from diayn_jax.run.plan import Plan, make_plan
+from diayn_jax.run.services import plain_environment
 from diayn_jax.training.statistics import deviation_sums, merge, no_samples
 from diayn_jax.types import Array, Batch, Key, PyTree
 from diayn_jax.use.archives.adaptation import own_backend
 from diayn_jax.use.folded_skills import PlainPolicies, act
+from diayn_jax.use.training_run import SERVICES
 
 CHUNK = 1000  # updates between which Ctrl-C is heard
 _SET = ("objective", "agent", "skills", "num_skills")  # what distilling itself says
@@ -90,8 +92,8 @@ def distil(
         )
     say = progress or (lambda _: None)
 
-    def fitting(config: Config, backend: str, directory: Path | None) -> envs.Env:
-        env = plain_environment(config, backend, directory)
+    def fitting(config: Config, backend: str, directory: Path | None, *, trust: bool) -> envs.Env:
+        env = plain_environment(config, backend, directory, trust=trust)
         try:
             _check_fit(config, env, policies, begins)
             _check_memory(config, env, count * episodes * (rounds + 1), episodes)
@@ -101,7 +103,7 @@ def distil(
             raise
         return env
 
-    plan = make_plan(_config(policies, env, fields), make_env=fitting)
+    plan = make_plan(_config(policies, env, fields), services=SERVICES._replace(make_env=fitting))
     origin = {
         "solutions": count,
         "source": {"skills": np.asarray(policies.skills).tolist(), **source},
@@ -224,7 +226,7 @@ def _check_memory(config: Config, env: envs.Env, in_all: int, episodes: int) -> 
     # round's, and the copy of all rounds that is learned from; beside that, what the policy sees of it.
     of_state = env.observation_size + sum(env.features[name].size for name in stored)
     step = 4 * (2 * (2 * of_state + env.action_size + 1) + of_state)
-    memory_plan.check_episodes(
+    capacity.check_episodes(
         "episodes", episodes, in_all, config.episode_length, env, longer="episode_length", bytes_of_step=step
     )
 

@@ -12,7 +12,7 @@ BEST = "best"
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class TaskSettings:
-    """The settings of rewarded learning: where the policy starts from (`use.finetuning.warm_start`)."""
+    """The settings of rewarded learning: where the policy starts from (`use.finetuning.skill_start`)."""
 
     start_run: str = field(
         "",

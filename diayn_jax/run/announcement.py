@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from diayn_jax import training
+from diayn_jax.machine import capacity
 from diayn_jax.run import console, memory_plan
 from diayn_jax.run.console import Console
 from diayn_jax.run.plan import Plan
@@ -61,8 +62,8 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
         f"{trainer.bytes_per_transition} bytes, {stored * trainer.bytes_per_transition / 1e6:.1f} MB",
     ]
     memory = memory_plan.lane_memory(config, trainer, plan.shapes)
-    free = "" if memory.free is None else f" of {memory_plan.gigabytes(memory.free)} that it may take"
-    lines.append(f"Memory: about {memory_plan.gigabytes(memory.of(len(plans)))}{free}")
+    free = "" if memory.free is None else f" of {capacity.gigabytes(memory.free)} that it may take"
+    lines.append(f"Memory: about {capacity.gigabytes(memory.of(len(plans)))}{free}")
     if plan.start is not None:
         lines.append(f"Starts from {plan.start.words}")
     if config.log_dir == files.NONE:

@@ -13,7 +13,7 @@ from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import last_checkpoint
 from diayn_jax.storage import checkpoint, files
 from diayn_jax.storage.metadata import CheckpointError
-from diayn_jax.use.finetuning import warm_start
+from diayn_jax.training.warm_start import warm_started
 
 
 def open_files(
@@ -89,7 +89,7 @@ def fresh(plan: Plan, args: tuple[Any, Any], stages: training.Stages, several: b
             return jax.block_until_ready(stages.init(*args))
         state = stages.begin(*args, stages.make_pool(args[0]))
         with_critics = config.start_critics == "run"
-        state = warm_start.begin(plan.trainer, state, plan.start, with_critics, several)
+        state = warm_started(plan.trainer, state, plan.start, with_critics, several)
         return jax.block_until_ready(stages.refill(state))
 
 

@@ -5,6 +5,7 @@ after an epoch depends on its own environment steps alone.
 """
 
 import dataclasses
+import functools
 import math
 import signal
 import time
@@ -23,12 +24,10 @@ from diayn_jax.run import console
 from diayn_jax.run.divergence import DivergenceCheck, TrainingDiverged
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import HostState, RunWriter
-from diayn_jax.show import report
-from diayn_jax.show.shown_skills import shown_of
+from diayn_jax.run.services import EvaluationView, Outcome
 from diayn_jax.storage import checkpoint, files, logs, untrusted_files
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.training import aot
-from diayn_jax.use.loading import Run
 
 VIEW_SHARE = 0.02  # of the run's time, for pictures and histograms
 
@@ -61,7 +60,7 @@ class Lane:
         self.name = ""  # among the lanes of a program
         self.host = HostState()
         self.state: Callable[[bool], Any] = lambda with_replay: None
-        self.result: Run | None = None
+        self.result: Outcome | None = None
         self.compile_seconds = 0.0  # since the last row of the log
         self._config = plan.config
         self._evaluator = evaluator
@@ -259,30 +258,29 @@ class Lane:
         )
         if not draws and not config.log_video:
             return None
-        from diayn_jax.show import live
-
-        begun = time.perf_counter()
-        shown = shown_of(config)
-        played = jax.device_get(trajectories)
-        histograms, pictures, films = {}, {}, {}
+        begun, services = time.perf_counter(), self.plan.services
+        view = EvaluationView(
+            config,
+            env,
+            self.plan.trainer.feature_map.name,
+            jax.device_get(trajectories),
+            self._figures,
+            self.host.env_steps,
+            functools.partial(self._play_with_poses, state),
+        )
+        views = logs.Views({}, {}, {})
         if draws:
-            histograms = {name: live.counts(x) for name, x in live.histograms(played).items()}
-            title = live.describe(self._figures, self.host.env_steps)
-            picture = live.picture(played, env, self.plan.trainer.feature_map.name, shown, title)
-            pictures = {} if picture is None else {"traces": picture}
+            views = services.draw(view)
             self._view_cost = time.perf_counter() - begun
             self._view_seconds += self._view_cost
-        if config.log_video:
-            if live.needs_own_rollouts(env):
-                keys = evaluators.evaluation_keys(config.seed, self.host.env_steps)
-                skill = jnp.array(shown.spread(config.log_video), jnp.int32)
-                played = jax.device_get(
-                    self._evaluator.rollouts(
-                        state, keys.quick, skill, config.episode_length, record_poses=True
-                    )
-                )
-            films = {"skills": live.film(played, env, shown, config.log_video)}
-        return logs.Views(histograms, pictures, films)
+        return views._replace(films=services.film(view)) if config.log_video else views
+
+    def _play_with_poses(self, state: Any, skills: Sequence[int]) -> metrics.Trajectories:
+        """Plays skills for a film: places [N] among the probes; one episode of each."""
+        keys = evaluators.evaluation_keys(self._config.seed, self.host.env_steps)
+        skill = jnp.array(skills, jnp.int32)
+        length = self._config.episode_length
+        return jax.device_get(self._evaluator.rollouts(state, keys.quick, skill, length, record_poses=True))
 
     def _wall_seconds(self) -> float:
         return self.host.wall_seconds + time.perf_counter() - self._started
@@ -351,12 +349,10 @@ class Lane:
             self.screen.line(line)
         for path in written:
             self.screen.line(f"Wrote {path}")
-        self.result = self._as_run(tuple(table))
+        self.result = self._outcome(tuple(table))
         if self._output is not None and self._config.report != "none":
-            page = report.write(self.result, trajectories=trajectories)
-            if not page.kept:
-                self.screen.line(f"Wrote {page.path}")
-            self.screen.line(page.describe())
+            for line in self.plan.services.report(self.result, trajectories):
+                self.screen.line(line)
 
     def stop(self, number: int) -> None:
         """Saves the run as it is, after a signal."""
@@ -367,13 +363,13 @@ class Lane:
         elif self._output is not None:
             self.screen.line(f"{at}; saved {self._output.last_checkpoint}")
             self.screen.line(f"Go on with: {shell.command('run', '--resume', self._output.directory)}")
-        self.result = self._as_run((), stopped=number)
+        self.result = self._outcome((), stopped=number)
 
     def retire(self) -> None:
         """Ends the run before it has its steps, as it is."""
         self.save()
         self.screen.line(f"Ended at step {self.host.env_steps}: others go on in its place.")
-        self.result = self._as_run(())
+        self.result = self._outcome(())
 
     def becomes_copy(self) -> None:
         """Forgets what was evaluated: the state is to be that of another lane."""
@@ -385,14 +381,14 @@ class Lane:
     def fail(self, failure: RuntimeError) -> None:
         """Ends the run where it cannot go on; its directory stays as it is."""
         self.state = lambda with_replay: None
-        self.result = self._as_run((), failure=failure)
+        self.result = self._outcome((), failure=failure)
 
-    def _as_run(
+    def _outcome(
         self,
         table: tuple[Mapping[str, Any], ...],
         stopped: int | None = None,
         failure: RuntimeError | None = None,
-    ) -> Run:
+    ) -> Outcome:
         """What is given back: of a lane that failed without a state, of one of several without replay."""
         state, trainer, evaluator = self.state(False), self.plan.trainer, self._evaluator
         if self._processes.number > 1 and state is not None:
@@ -400,7 +396,7 @@ class Lane:
             state = jax.device_put(self._processes.gather(state))
             trainer = training.make_trainer(self._config, trainer.env)
             evaluator = evaluators.make_evaluator(self._config, trainer)
-        return Run(
+        return Outcome(
             config=self._config,
             path=self._output.directory if self._output else None,
             state=state,

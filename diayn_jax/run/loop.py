@@ -7,34 +7,30 @@ its own, so a run that was stopped and resumed does what an uninterrupted one do
 
 import contextlib
 import functools
-import os
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import envs, parallel, resolve, training
-from diayn_jax.config import OF_RUN, Config, ConfigError, with_default
+from diayn_jax import envs, training
 from diayn_jax.envs import SimulatorError
 from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.machine.signals import StopSignals
-from diayn_jax.run import initialise, resuming
+from diayn_jax.run import initialise
 from diayn_jax.run.announcement import Named, announcement
 from diayn_jax.run.compiling import CompileCache, finite_of, make_compile_cache
 from diayn_jax.run.console import Console, Report
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.run.lane_slots import LaneSlots
 from diayn_jax.run.lanes import VIEW_SHARE, Lane, Screen
-from diayn_jax.run.plan import Plan, make_plan
+from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import RunWriter
 from diayn_jax.run.scheduler import Decision, Scheduler, lanes_to_keep
-from diayn_jax.storage import checkpoint, files, lock
+from diayn_jax.run.services import Outcome
+from diayn_jax.storage import checkpoint, lock
 from diayn_jax.storage.files import RunFileError
-from diayn_jax.use import loading
-from diayn_jax.use.choosing import skill_env_source
-from diayn_jax.use.loading import Run
 
 _TIME_COLUMNS = (
     "time/env_steps",
@@ -47,92 +43,6 @@ _TIME_COLUMNS = (
 )
 
 
-def train(
-    config: Config | None = None,
-    *,
-    resume: bool | str | os.PathLike[str] = False,
-    trust: bool = False,
-    say: Report = print,
-    **fields: Any,
-) -> Run:
-    """Trains skills: `run` for notebooks.
-
-    Args:
-      config: what to run; None makes one of `fields` (see `make_config`).
-      resume: goes on with the run in this directory; True: of `config.name`, or the latest of this config.
-      trust: at a resume, code of one's own that the saved run names may be imported.
-      say: is given each line of output.
-      **fields: fields of a config, such as env="point"; `env` may be a `diayn_jax.envs.Env`.
-    """
-    if config is not None and not isinstance(config, Config):
-        given = f"env={config!r}" if isinstance(config, str) else "fields, such as env='point', by name"
-        raise ConfigError(
-            f"train(…) is given a {type(config).__name__}; it takes a Config or fields: train({given})."
-        )
-    explicit = None
-    if config is None:
-        explicit = tuple(fields)
-        if "env" in fields:
-            fields["env"] = envs.name_of(fields["env"])
-        if resume is not False:
-            resolve.trust(fields)
-            path = None if resume is True else files.expanded(resume)
-            fields = {**resuming.composition(fields, trust=trust, path=path), **fields}
-        try:
-            config = loading.make_config(**fields)
-        except ConfigError as error:
-            raise error if resume is False else with_default(error, OF_RUN) from None
-    elif fields:
-        raise TypeError(f"give a config or fields, not both: {', '.join(fields)}")
-    else:
-        parallel.use_cpu_cores(spare_threads=envs.factorises(config.env, config.backend))
-    return run(config, resume=resume, explicit=explicit, trust=trust, say=say)
-
-
-def run(
-    config: Config,
-    *,
-    resume: bool | str | os.PathLike[str] = False,
-    explicit: Collection[str] | None = None,
-    trust: bool = False,
-    say: Report = print,
-    processes: Processes = SINGLE,
-) -> Run:
-    """Runs a config to its end, or until a signal.
-
-    Args:
-      config: what to run.
-      resume: goes on with the run in this directory; True: of `config.name`, or the latest of this config.
-      explicit: at a resume, the names of the fields that were given; the others are taken from the saved
-        run. None: all were given.
-      trust: at a resume, code of one's own that the saved run names may be imported.
-      say: is given each line of output.
-      processes: those that train the run.
-
-    Returns:
-      The run; `stopped` holds the signal that ended it early.
-
-    Raises:
-      ConfigError: what cannot be run here, or not under this name.
-      RunFileError: a file that cannot be written (`CheckpointError`: or a checkpoint read).
-      TrainingDiverged: NaN or inf in losses, parameters or statistics, or physics that breaks
-        down in too large a share of steps.
-      SimulatorError: a simulator on the host, or another callback of the environment, cannot go on.
-    """
-    plan = make_plan(
-        config,
-        resume=resume,
-        explicit=explicit,
-        trust=trust,
-        processes=processes,
-        make_env=functools.partial(skill_env_source.environment, trust=trust),
-    )
-    (result,) = drive([plan], say=say, processes=processes)
-    if result.failure is not None:
-        raise result.failure
-    return result
-
-
 def drive(
     plans: Sequence[Plan],
     *,
@@ -141,7 +51,7 @@ def drive(
     scheduler: Scheduler | None = None,
     shared: CompileCache | None = None,
     screen_of: Callable[[Console, str], Screen] | None = None,
-) -> list[Run]:
+) -> list[Outcome]:
     """Trains runs side by side, each to its own end.
 
     Args:
@@ -232,7 +142,7 @@ class _Loop:
     def _running(self) -> list[Lane]:
         return [lane for lane in self._lanes if lane.result is None]
 
-    def train(self) -> list[Run]:
+    def train(self) -> list[Outcome]:
         """Epochs until every lane has its steps or has failed, or a signal asks to stop."""
         try:
             self._start()
@@ -450,6 +360,6 @@ class _Loop:
         return x if self._several else x[None]
 
 
-def _may_go_on(result: Run) -> bool:
+def _may_go_on(result: Outcome) -> bool:
     """Whether a lane has ended by what may be mended."""
     return result.failure is not None and not isinstance(result.failure, TrainingDiverged)

@@ -1,10 +1,6 @@
 """Memory and disk: what a run takes of them, and what is refused because it would not fit."""
 
-import contextlib
 import itertools
-import math
-import os
-import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -12,8 +8,9 @@ from typing import NamedTuple
 import jax
 
 from diayn_jax import envs, training
-from diayn_jax.config import CATEGORICAL, Config, ConfigError, show
+from diayn_jax.config import CATEGORICAL, Config, ConfigError
 from diayn_jax.evaluation import episodes, metrics
+from diayn_jax.machine import capacity
 from diayn_jax.storage import checkpoint, files
 from diayn_jax.storage.checkpoint import size_in_bytes
 from diayn_jax.types import PyTree
@@ -24,15 +21,6 @@ OVERHEAD = 1_000_000_000
 # And for each program that steps a robot's physics in JAX, to compile its many instructions.
 PHYSICS_OVERHEAD = 120_000_000
 DEVICE_OVERHEAD = 600_000_000
-
-
-class Need(NamedTuple):
-    """Memory that grows in proportion to a flag."""
-
-    flag: str
-    value: int | tuple[int, ...]
-    bytes: int
-    what: str
 
 
 def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes: int = 1) -> None:
@@ -51,77 +39,25 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     needs, rest = _needs_of_memory(config, trainer, state, lanes, training.dealt_out(lanes, num_devices))
     needs += _of_networks(config, rest)
     if jax.default_backend() == "cpu":
-        refuse_excess(needs, _overhead_to_come(trainer), free_memory(), "this machine has", "of memory free")
+        capacity.refuse_excess(
+            needs, _overhead_to_come(trainer), capacity.free_memory(), "this machine has", "of memory free"
+        )
         return
     device = jax.local_devices()[0]
     where = f"on each of {num_devices} devices" if num_devices > 1 else "of its memory"
-    refuse_excess(needs, DEVICE_OVERHEAD, free_here(), f"{device.device_kind} lets JAX have", where)
+    capacity.refuse_excess(
+        needs, DEVICE_OVERHEAD, capacity.free_here(), f"{device.device_kind} lets JAX have", where
+    )
     if config.checkpoint_replay and config.log_dir != "none":
         needs, _ = memory_needs(config, trainer, state, lanes=lanes)
         ring = [need for need in needs if need.flag in ("replay_size", "rollout_length")]
-        refuse_excess(
+        capacity.refuse_excess(
             ring,
             _overhead_to_come(trainer),
-            free_memory(),
+            capacity.free_memory(),
             "this machine has",
             "free for its checkpoints",
         )
-
-
-def check_episodes(
-    flag: str,
-    value: int,
-    episodes: int,
-    length: int,
-    env: envs.Env,
-    num_skills: int = 1,
-    *,
-    bytes_of_step: int | None = None,
-    longer: str = "max_path_length",
-    dashes: str = "--",
-) -> None:
-    """Checks that memory holds episodes that are recorded at once.
-
-    Args:
-      flag: that makes them many, without its dashes.
-      value: of it.
-      episodes: in all.
-      length: steps of each.
-      env: what is recorded of.
-      num_skills: numbers that an objective gives of each step.
-      bytes_of_step: what is held of a step; None: one observation, action, all features and these numbers.
-      longer: the flag of their length; "" where it cannot be given.
-      dashes: in front of a flag; "" where it is an argument in Python.
-
-    Raises:
-      ConfigError: names the flag that is to be lowered and the largest value that fits: that of the length,
-        where memory does not hold even one episode of each skill.
-    """
-    # An image is kept as a latent, of which nothing is known here.
-    observed = 1 if env.image_shape is not None else env.observation_size
-    step = bytes_of_step or 4 * (
-        observed + env.action_size + sum(f.size for f in env.features.values()) + num_skills + 3
-    )
-    needed, free = episodes * length * step, free_here()
-    if free is None or needed <= free:
-        return
-    if needed > value * free and longer:
-        flag, value, needed, episodes = longer, length, needed // value, episodes // value
-    flag, fits = f"{dashes}{flag}", two_digits(value * free / needed)
-    many = "1 episode" if episodes == 1 else f"{show(episodes)} episodes"
-    advice = f"The largest {flag} that fits is about {show(fits)}." if fits else "Take fewer skills."
-    raise ConfigError(
-        f"{flag}={show(value)}: {many} of {show(length)} steps would take {gigabytes(needed)}, and "
-        f"{gigabytes(free)} are free. {advice}"
-    )
-
-
-def free_here() -> int | None:
-    """Bytes that JAX may still take where it computes: of a device's memory, or of a CPU's; None: unknown."""
-    if jax.default_backend() == "cpu":
-        return free_memory()
-    stats = jax.local_devices()[0].memory_stats() or {}
-    return stats["bytes_limit"] - stats.get("bytes_in_use", 0) if "bytes_limit" in stats else None
 
 
 class LaneMemory(NamedTuple):
@@ -160,15 +96,15 @@ def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> Lan
         return sum(need.bytes for need in needs) + rest + (overhead(trainer) if on_cpu else DEVICE_OVERHEAD)
 
     each, each_dealt_out = total(2) - total(1), total(2, True) - total(1, True)
-    free = free_here()
+    free = capacity.free_here()
     if on_cpu and free is not None:
-        free += own_memory()
+        free += capacity.own_memory()
     return LaneMemory(total(1) - each, each, free, num_devices, each_dealt_out)
 
 
 def _needs_of_memory(
     config: Config, trainer: training.Trainer, state: PyTree, lanes: int, are_dealt_out: bool
-) -> tuple[list[Need], int]:
+) -> tuple[list[capacity.Need], int]:
     """What lanes hold of one memory, as `memory_needs` has it: of a device's, or on CPUs of a process's."""
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     memories = jax.process_count() if jax.default_backend() == "cpu" else num_devices
@@ -179,7 +115,7 @@ def _needs_of_memory(
 
 def memory_needs(
     config: Config, trainer: training.Trainer, state: PyTree, copies: int = 1, lanes: int = 1
-) -> tuple[list[Need], int]:
+) -> tuple[list[capacity.Need], int]:
     """What a run holds at once, over all devices, in bytes.
 
     Args:
@@ -229,18 +165,22 @@ def memory_needs(
     longest = _furthest_above_default(config, large)
     if config.on_policy:
         drawing = ["rollout_length", "num_envs"]
-        kept = Need("rollout_length", config.rollout_length, ring, f"a rollout ({row} bytes a transition)")
+        kept = capacity.Need(
+            "rollout_length", config.rollout_length, ring, f"a rollout ({row} bytes a transition)"
+        )
     else:
         drawing = ["batch_size", "updates_per_iteration", "objective_updates", "agent_updates"]
-        kept = Need("replay_size", config.replay_size, ring, f"replay ({row} bytes a transition)")
+        kept = capacity.Need("replay_size", config.replay_size, ring, f"replay ({row} bytes a transition)")
     most = _furthest_above_default(config, drawing)
     needs = [
         kept,
-        Need("num_envs", config.num_envs, env_state, "environment states"),
-        Need(most, getattr(config, most), batches, "the batches of an iteration"),
+        capacity.Need("num_envs", config.num_envs, env_state, "environment states"),
+        capacity.Need(most, getattr(config, most), batches, "the batches of an iteration"),
     ]
     needs = [need._replace(bytes=lanes * need.bytes) for need in needs]
-    needs.append(Need(longest, getattr(config, longest), trajectories, f"evaluation ({episodes} episodes)"))
+    needs.append(
+        capacity.Need(longest, getattr(config, longest), trajectories, f"evaluation ({episodes} episodes)")
+    )
     return needs, lanes * rest
 
 
@@ -249,12 +189,12 @@ def _furthest_above_default(config: Config, names: Iterable[str]) -> str:
     return max(names, key=lambda name: getattr(config, name) / getattr(Config, name))
 
 
-def _of_networks(config: Config, rest: int) -> list[Need]:
+def _of_networks(config: Config, rest: int) -> list[capacity.Need]:
     """The rest of what a run holds, by the flag of its largest network's layers."""
     # A user's own agent may have no such flag.
     layers = [name for name in vars(config) if name.endswith("hidden_sizes")] or ["num_envs"]
     widest = max(layers, key=lambda name: _weights(getattr(config, name)) if name != "num_envs" else 0)
-    return [Need(widest, getattr(config, widest), rest, "networks and optimiser states")]
+    return [capacity.Need(widest, getattr(config, widest), rest, "networks and optimiser states")]
 
 
 def _weights(layers: Sequence[int]) -> int:
@@ -275,7 +215,7 @@ def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
       ConfigError: it has not.
     """
     each = size_in_bytes(state if config.checkpoint_replay else state.replace(replay=()))
-    free = free_disk(folder)
+    free = capacity.free_disk(folder)
     # A resume removes what a kill has left half written.
     left = checkpoint.unfinished(folder / files.CHECKPOINTS)
     to_remove = sum(file.lstat().st_size for path in left for file in (path, *path.rglob("*")))
@@ -284,62 +224,11 @@ def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
     leaves_out = config.checkpoint_replay and not config.on_policy
     less = ", or leave replay out (--checkpoint_replay=false)" if leaves_out else ""
     raise ConfigError(
-        f"--log_dir={config.log_dir}: {count} checkpoints of up to {gigabytes(each)} would take "
-        f"{gigabytes(count * each)}, and the disk of {folder} has {gigabytes(free)} free. Make room, take "
-        f"another --log_dir, or lower --keep_checkpoints={config.keep_checkpoints}{less}."
+        f"--log_dir={config.log_dir}: {count} checkpoints of up to {capacity.gigabytes(each)} would take "
+        f"{capacity.gigabytes(count * each)}, and the disk of {folder} has {capacity.gigabytes(free)} "
+        f"free. Make room, take another --log_dir, or lower "
+        f"--keep_checkpoints={config.keep_checkpoints}{less}."
     )
-
-
-def refuse_excess(needs: Iterable[Need], rest: int, free: int | None, whose: str, where: str) -> None:
-    """Raises `ConfigError` where the needs and the rest come to more than is free.
-
-    `free` None: it is not known, and nothing is refused.
-    """
-    needs = list(needs)
-    total = sum(need.bytes for need in needs) + rest
-    if free is None or total <= free:
-        return
-    worst = max(needs, key=lambda need: need.bytes)
-    left = free - (total - worst.bytes)
-    fits = 0 if isinstance(worst.value, tuple) else two_digits(worst.value * left / max(worst.bytes, 1))
-    if isinstance(worst.value, tuple):
-        advice = f"Make the layers of --{worst.flag} narrower."
-    elif fits >= 1:
-        advice = f"The largest --{worst.flag} that fits beside the rest is about {show(fits)}."
-    else:
-        others = [f"--{n.flag}" for n in sorted(needs, key=lambda n: -n.bytes) if n.bytes > free / 10]
-        advice = f"Lower {' and '.join(others) or '--num_envs'}, or free memory."
-    raise ConfigError(
-        f"--{worst.flag}={show(worst.value)}: {worst.what} would take {gigabytes(worst.bytes)}, the "
-        f"whole run {gigabytes(total)}, and {whose} {gigabytes(free)} {where}. {advice}"
-    )
-
-
-def gigabytes(count: float) -> str:
-    """1_500_000_000 as `1.5 GB`."""
-    return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{count / 1e6:.0f} MB"
-
-
-def two_digits(x: float) -> int:
-    """Rounded down to two digits: a figure to type."""
-    if x < 1:
-        return 0
-    unit = 10 ** max(0, math.floor(math.log10(x)) - 1)
-    return int(x // unit * unit)
-
-
-def free_memory() -> int | None:
-    """Bytes of memory that this process may still take; None where the system doesn't say."""
-    found = []
-    with contextlib.suppress(OSError, ValueError, StopIteration):
-        lines = Path("/proc/meminfo").read_text().splitlines()
-        line = next(line for line in lines if line.startswith("MemAvailable:"))
-        found.append(int(line.split()[1]) * 1024)
-    found += _container_memory(Path("/sys/fs/cgroup"))
-    if not found:
-        with contextlib.suppress(OSError, ValueError):
-            found.append(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
-    return max(0, min(found)) if found else None
 
 
 def overhead(trainer: training.Trainer) -> int:
@@ -353,37 +242,4 @@ def overhead(trainer: training.Trainer) -> int:
 
 def _overhead_to_come(trainer: training.Trainer) -> int:
     """What this process has already of the overhead is free no more."""
-    return max(0, overhead(trainer) - own_memory())
-
-
-def own_memory() -> int:
-    """Bytes of memory that this process has, but for pages of files; 0 where the system doesn't say."""
-    with contextlib.suppress(OSError, ValueError, IndexError):
-        _, resident, shared, *_ = map(int, Path("/proc/self/statm").read_text().split())
-        return (resident - shared) * os.sysconf("SC_PAGE_SIZE")
-    return 0
-
-
-def free_disk(folder: Path) -> int | None:
-    """Bytes that may still be written below a folder, or where it would be; None where nothing says."""
-    with contextlib.suppress(OSError):
-        path = folder.absolute()
-        there = next(p for p in (path, *path.parents) if p.is_dir())
-        usage = shutil.disk_usage(there)
-        # What is no disk, such as /proc, has none of either.
-        return usage.free if usage.total else None
-    return None
-
-
-def _container_memory(root: Path) -> list[int]:
-    """What a container's limit leaves, by version 2 of Linux's cgroups or else version 1."""
-    for folder, limit, used in (
-        (root, "memory.max", "memory.current"),
-        (root / "memory", "memory.limit_in_bytes", "memory.usage_in_bytes"),
-    ):
-        with contextlib.suppress(OSError, ValueError):
-            left = int((folder / limit).read_text()) - int((folder / used).read_text())
-            # Pages of files that the kernel would drop count as used.
-            stat = dict(line.split() for line in (folder / "memory.stat").read_text().splitlines())
-            return [left + int(stat.get("inactive_file", 0))]
-    return []
+    return max(0, overhead(trainer) - capacity.own_memory())

@@ -6,7 +6,7 @@ directory. What it returns is read by the loop and never changed; nothing has be
 
 import dataclasses
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,32 +16,14 @@ from diayn_jax import envs, parallel, resolve, shell, training
 from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.machine import devices
 from diayn_jax.machine.processes import SINGLE, Processes
-from diayn_jax.run import memory_plan, resuming, schedule
+from diayn_jax.run import memory_plan, schedule
 from diayn_jax.run.schedule import Schedule
-from diayn_jax.storage import checkpoint, files, logs
-from diayn_jax.use.finetuning import warm_start
+from diayn_jax.run.services import PLAIN, Services
+from diayn_jax.storage import checkpoint, files, logs, resuming
+from diayn_jax.training.warm_start import WarmStart
 
 # Fields in which runs that train as lanes of one program may differ, beside the traced hyperparameters.
 LANE_FIELDS = frozenset({"seed", "name", "tags", "log_dir"})
-
-
-# (config, backend, the run's directory or None where it is new) -> the environment to run it in.
-MakeEnv = Callable[[Config, str, Path | None], envs.Env]
-
-
-def plain_environment(config: Config, backend: str, directory: Path | None) -> envs.Env:
-    """The environment that a config names, acted in by its own actions.
-
-    Raises:
-      ConfigError: as `envs.from_config`; a config whose actions are skills.
-    """
-    del directory
-    if config.choose_from:
-        raise ConfigError(
-            f"--choose_from={config.choose_from}: skills are chosen by {shell.command('choose')} and "
-            f"{shell.command('run')} alone."
-        )
-    return envs.from_config(config, backend)
 
 
 class Plan(NamedTuple):
@@ -55,7 +37,8 @@ class Plan(NamedTuple):
     shapes: training.TrainState  # of its state, as `jax.ShapeDtypeStruct`s
     directory: Path | None  # None: the run writes nothing
     resume: bool
-    start: warm_start.Start | None = None  # the policy that a run begins with; None: a new one
+    services: Services  # what the loop calls and does not know
+    start: WarmStart | None = None  # the policy that the run starts from; None: new networks
 
     @property
     def resolved(self) -> dict[str, Any]:
@@ -77,7 +60,7 @@ def make_plan(
     explicit: Collection[str] | None = None,
     trust: bool = False,
     processes: Processes = SINGLE,
-    make_env: MakeEnv = plain_environment,
+    services: Services = PLAIN,
 ) -> Plan:
     """Resolves a config, checks that it can be run here, and makes its directory.
 
@@ -88,7 +71,7 @@ def make_plan(
         run. None: all were given.
       trust: at a resume, code that the saved run names may be imported.
       processes: those that train the run.
-      make_env: makes its environment.
+      services: make its environment, its warm start and what is shown of it.
 
     Raises:
       ConfigError: what cannot be run here, or not under this name.
@@ -104,7 +87,7 @@ def make_plan(
         resolved = files.read_config(directory)[1]["resolved"]
         config = devices.to_resume_on(directory, config, resolved["num_devices"])
         backend = resolved["backend"]
-    (plan,) = _plans([config], backend, [directory], 1, processes, trust, make_env)
+    (plan,) = _plans([config], backend, [directory], 1, processes, trust, services)
     return plan
 
 
@@ -115,7 +98,7 @@ def make_lane_plans(
     resume: bool = False,
     at_once: int | None = None,
     trust: bool = False,
-    make_env: MakeEnv = plain_environment,
+    services: Services = PLAIN,
 ) -> list[Plan]:
     """Plans of runs that train as lanes of one program, as `make_plan` makes one.
 
@@ -125,7 +108,7 @@ def make_lane_plans(
       resume: those that have begun, by the directories that their names say, go on.
       at_once: lanes that memory has to hold together; None: all of them.
       trust: code that a run to start from names may be imported.
-      make_env: makes the environment that they share.
+      services: as `make_plan` takes them.
 
     Raises:
       ConfigError: as `make_plan`; configs that differ in more; an environment that steps one run only.
@@ -147,7 +130,7 @@ def make_lane_plans(
     if resume:
         directories = [path if files.has_config(path) else None for path in map(_named_directory, configs)]
         configs, backend = _settled(configs, directories, trust)
-    return _plans(configs, backend, directories, at_once or len(configs), processes, trust, make_env)
+    return _plans(configs, backend, directories, at_once or len(configs), processes, trust, services)
 
 
 def _named_directory(config: Config) -> Path:
@@ -207,7 +190,7 @@ def _plans(
     at_once: int,
     processes: Processes,
     trust: bool,
-    make_env: MakeEnv,
+    services: Services,
 ) -> list[Plan]:
     """Plans of runs that share environment, trainer and schedule; all of them are lanes of one program.
 
@@ -216,7 +199,7 @@ def _plans(
       at_once: lanes that memory has to hold together.
     """
     config, resumed = configs[0], next(filter(None, directories), None)
-    env = make_env(config, backend, resumed)
+    env = services.make_env(config, backend, resumed, trust=trust)
     paths: list[Path | None] = []
     try:
         if at_once > 1 and processes.number > 1:
@@ -227,13 +210,13 @@ def _plans(
             raise ConfigError(
                 f"{env.name} is simulated outside JAX, for one run at a time. Run them one after another."
             )
-        check(config, env)
+        check(config, env, services)
         num_devices = devices.choose_num_devices(config, env)
         timing = schedule.make_schedule(config)
         trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
         start = None
         if not all(path and checkpoint.steps(path / files.CHECKPOINTS) for path in directories):
-            start = warm_start.read_start(config, trainer, trust=trust)
+            start = services.read_start(config, trainer, trust=trust)
         shapes = training.state_shapes(config, trainer)
         memory_plan.check_memory(config, trainer, shapes, at_once)
         to_come = sum(checkpoints_to_come(config, timing, directory) for directory in directories)
@@ -253,7 +236,7 @@ def _plans(
             env.simulator.close()
         raise
     return [
-        Plan(each, env, num_devices, timing, trainer, shapes, path, directory is not None, start)
+        Plan(each, env, num_devices, timing, trainer, shapes, path, directory is not None, services, start)
         for each, path, directory in zip(configs, paths, directories, strict=True)
     ]
 
@@ -263,7 +246,7 @@ def _created(config: Config, processes: Processes) -> Path:
     return Path(processes.share(str(files.create(config)) if processes.is_main else ""))
 
 
-def check(config: Config, env: envs.Env) -> None:
+def check(config: Config, env: envs.Env, services: Services = PLAIN) -> None:
     """Checks a config against its environment and this machine's devices.
 
     Raises:
@@ -275,7 +258,7 @@ def check(config: Config, env: envs.Env) -> None:
     envs.make_features(env, config.features, config.latent_size)
     devices.check_device(config)
     devices.choose_num_devices(config, env)
-    _check_views(config, env)
+    _check_views(config, env, services)
 
 
 def _check_one_program(config: Any) -> None:
@@ -292,7 +275,7 @@ def _check_one_program(config: Any) -> None:
         )
 
 
-def _check_views(config: Config, env: envs.Env) -> None:
+def _check_views(config: Config, env: envs.Env, services: Services) -> None:
     if config.wandb != "none":
         if config.log_dir == files.NONE:
             raise ConfigError(
@@ -305,10 +288,7 @@ def _check_views(config: Config, env: envs.Env) -> None:
                 f"--log_video={config.log_video}: films go to TensorBoard or Weights & Biases. Add "
                 "--tensorboard or --wandb=offline."
             )
-        from diayn_jax.show import live
-        from diayn_jax.show.shown_skills import shown_of
-
-        live.check(env, config.log_video, shown_of(config))
+        services.check_views(config, env)
 
 
 def checkpoints_to_come(config: Config, timing: Schedule, directory: Path | None) -> int:

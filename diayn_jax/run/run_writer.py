@@ -14,9 +14,9 @@ from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.resolve import to_json
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import Plan
+from diayn_jax.run.services import FinalView
 from diayn_jax.storage import checkpoint, events, files, logs, provenance
 from diayn_jax.storage.metadata import check_same_run, not_of_a_run
-from diayn_jax.use.choosing import skill_env_source
 
 
 @dataclasses.dataclass
@@ -107,10 +107,8 @@ class RunWriter:
         if config.wandb != "none":
             name = f"{config.env}/{self.directory.name}"
             remote = logs.Remote(self.directory, name, config.wandb, to_json(config))
-        kept = self.directory / files.FROZEN_SKILLS
-        if config.choose_from and (resumed_at is None or not kept.exists()):
-            # Before config.json, without which there is no run that would lack them.
-            skill_env_source.write(self.directory, skill_env_source.skills_of(config))
+        # Before config.json: a directory with a config.json holds a whole run.
+        self._plan.services.keep_env(config, self.directory, resumed_at is None)
         self._document = files.write_config(self.directory, config, self._plan.resolved, resumed_at)
         self._progress = logs.Progress(self.directory, columns, rows, config.tensorboard, until, say, remote)
 
@@ -174,39 +172,10 @@ class RunWriter:
         files.write_checked_json(self.directory / files.SKILLS, skills)
         names = [files.CONFIG, files.PROGRESS, files.SKILLS, files.CHECKPOINTS]
         if config.plots:
-            from diayn_jax.show.pictures import goals, options, plots
-            from diayn_jax.show.shown_skills import shown_of
-
-            with files.explained(self.directory / files.PLOT):
-                plots.save_skills_png(
-                    self.directory / files.PLOT,
-                    trajectories,
-                    self.progress.rows,
-                    skills=shown_of(config),
-                    title=f"{config.env}, {self.directory.name}",
-                    features=env.features,
-                    seen=trainer.feature_map.name,
-                    walls=env.walls,
-                )
-            names.append(files.PLOT)
-            if options.has_options(trajectories):
-                target = self.directory / files.OPTIONS
-                # An agent of one's own may have options without that setting.
-                count: int | None = getattr(config, "num_options", None)
-                with files.explained(target):
-                    options.save_options_png(
-                        target, trajectories, count, f"{config.env}, {self.directory.name}"
-                    )
-                names.append(files.OPTIONS)
-            if goals.has_goals(trajectories):
-                target = self.directory / files.GOALS
-                # FuN's are directions in what is normalised, HIRO's displacements in the feature's unit.
-                in_metres = config.agent == "hiro" and trainer.feature_map.name == "xy"
-                with files.explained(target):
-                    goals.save_goals_png(
-                        target, trajectories, in_metres, f"{config.env}, {self.directory.name}"
-                    )
-                names.append(files.GOALS)
+            view = FinalView(
+                config, env, trainer.feature_map.name, trajectories, self.progress.rows, self.directory
+            )
+            names += self._plan.services.save_pictures(view)
         return [*(self.directory / name for name in names), *events.event_files(self.directory)]
 
     def close(self) -> None:

@@ -13,7 +13,7 @@ from diayn_jax.config import Config, ConfigError
 from diayn_jax.envs import Scene
 from diayn_jax.evaluation.evaluators import Evaluator
 from diayn_jax.evaluation.metrics import Trajectories
-from diayn_jax.run import memory_plan
+from diayn_jax.machine import capacity
 from diayn_jax.show.shown_skills import shown_of
 
 
@@ -84,7 +84,7 @@ def play(
     skills = range(shown_of(run.config).count) if skills is None else [int(z) for z in skills]
     length = run.config.episode_length if length is None else length
     evaluator = evaluator or run.evaluator
-    memory_plan.check_episodes("rollouts", rollouts, len(skills) * rollouts, length, evaluator.env)
+    capacity.check_episodes("rollouts", rollouts, len(skills) * rollouts, length, evaluator.env)
     skill = jnp.tile(jnp.array(skills, jnp.int32), rollouts)
     key = jax.random.key(seed)
     return jax.device_get(evaluator.rollouts(run.state, key, skill, length, deterministic, True, poses))

@@ -7,6 +7,7 @@ import jax
 
 from diayn_jax import envs, parallel, training
 from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.machine import capacity
 from diayn_jax.run import console, memory_plan
 from diayn_jax.run.compiling import CompileCache, make_compile_cache
 from diayn_jax.run.plan import Plan, make_lane_plans
@@ -14,6 +15,7 @@ from diayn_jax.run.scheduler import filled_up
 from diayn_jax.sweeps import specification, table
 from diayn_jax.sweeps.schedulers import rungs
 from diayn_jax.sweeps.specification import LaneSpec, Specification
+from diayn_jax.use.training_run import SERVICES
 
 
 class Program(NamedTuple):
@@ -76,7 +78,8 @@ def make_group(lanes: Sequence[LaneSpec], at_once: int, trust: bool, resume: boo
     Raises:
       ConfigError: what cannot be run here.
     """
-    plans = make_lane_plans([lane.config for lane in lanes], resume=resume, at_once=at_once, trust=trust)
+    configs = [lane.config for lane in lanes]
+    plans = make_lane_plans(configs, resume=resume, at_once=at_once, trust=trust, services=SERVICES)
     named = {lane.name: plan for lane, plan in zip(lanes, plans, strict=True)}
     return Group(named)
 
@@ -135,8 +138,8 @@ def _most_at_once(
     if flag and most < len(lanes):
         raise ConfigError(
             f"{flag}: all {len(lanes)} runs train together and need "
-            f"{memory_plan.gigabytes(memory.of(filled_up(len(lanes), plan.num_devices)))}; "
-            f"{memory_plan.gigabytes(memory.free or 0)} are free, "
+            f"{capacity.gigabytes(memory.of(filled_up(len(lanes), plan.num_devices)))}; "
+            f"{capacity.gigabytes(memory.free or 0)} are free, "
             f"which holds {most}. Give fewer configurations or seeds, or lower {smaller}."
         )
     if spec.max_lanes is None:
@@ -144,8 +147,8 @@ def _most_at_once(
     if most < min(spec.max_lanes, len(lanes)):
         raise ConfigError(
             f"--max_lanes={spec.max_lanes}: so many lanes need "
-            f"{memory_plan.gigabytes(memory.of(filled_up(spec.max_lanes, plan.num_devices)))}, and "
-            f"{memory_plan.gigabytes(memory.free or 0)} are free, which holds {most}. Lower it, leave it "
+            f"{capacity.gigabytes(memory.of(filled_up(spec.max_lanes, plan.num_devices)))}, and "
+            f"{capacity.gigabytes(memory.free or 0)} are free, which holds {most}. Lower it, leave it "
             f"out, or lower {smaller}."
         )
     if flag and spec.max_lanes < len(lanes):
@@ -247,14 +250,14 @@ def announcement(
         size, slots = max(len(program.lanes) for program in own), max(program.slots for program in own)
         config = group[0].config
         times = f"{len(own)} times up to {size}" if len(own) > 1 else str(size)
-        free = "" if needed.free is None else f" of {memory_plan.gigabytes(needed.free)} free"
+        free = "" if needed.free is None else f" of {capacity.gigabytes(needed.free)} free"
         each = (needed.of(slots) - needed.shared) // slots
         found.append(
             f"Group {i + 1}: {words[i] or config.env}, {len(group)} runs of "
             f"{console.count(config.num_env_steps)} steps, {times} lane{'s' if size > 1 else ''} at once, "
             f"{_on_devices(slots, needed.devices)}{_compiled(own, spec, on_workers)}, "
-            f"{memory_plan.gigabytes(needed.of(slots))} of memory{free} "
-            f"({memory_plan.gigabytes(each)} a lane)"
+            f"{capacity.gigabytes(needed.of(slots))} of memory{free} "
+            f"({capacity.gigabytes(each)} a lane)"
         )
     if spec.halving is not None:
         steps = ", ".join(console.count(x) for x in rungs(spec, lanes[0].config.num_env_steps))

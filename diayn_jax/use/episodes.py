@@ -13,7 +13,7 @@ from diayn_jax import envs
 from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes, play_episodes
-from diayn_jax.run import memory_plan
+from diayn_jax.machine import capacity
 from diayn_jax.training import PolicyParts, Trainer
 from diayn_jax.types import Key
 from diayn_jax.use import skill_inputs
@@ -50,7 +50,7 @@ class Player(NamedTuple):
         key = skill_inputs.key(key)
         key = jax.random.key(self.config.seed) if key is None else key
         in_all = len(z) * episodes
-        memory_plan.check_episodes(
+        capacity.check_episodes(
             "episodes", episodes, in_all, int(length), self.env, longer="length", dashes=""
         )
         return self.play(parts, key, jnp.repeat(z, episodes, axis=0), int(length), deterministic)

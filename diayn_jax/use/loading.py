@@ -17,7 +17,8 @@ from diayn_jax import envs, parallel, resolve, training
 from diayn_jax.config import AUTO, OF_RUN, Config, ConfigError, closest_matches, show, with_default
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes
-from diayn_jax.run import console, memory_plan
+from diayn_jax.machine import capacity
+from diayn_jax.run import console
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
 from diayn_jax.storage import files, untrusted_files
@@ -79,6 +80,7 @@ class Run:
             int(self.state.counters.env_steps),
             self.trainer.components,
             self.trainer.env.backend,
+            skill_env_source.environment,
         )
 
     def rollout(
@@ -172,7 +174,7 @@ class Run:
         changed = dataclasses.replace(self.config, eval_episodes=episodes)
         count, length = len(self.trainer.skills.probes), changed.episode_length
         many = changed.eval_episodes
-        memory_plan.check_episodes("episodes", many, count * many, length, self.trainer.env, count, longer="")
+        capacity.check_episodes("episodes", many, count * many, length, self.trainer.env, count, longer="")
         evaluator = evaluators.make_evaluator(changed, self.trainer)
         return dataclasses.replace(self, config=changed, evaluator=evaluator)
 
@@ -404,9 +406,6 @@ def load_skills(
         interface = skill_env_source.environment(config, backend, path, to_play=False, trust=trust).interface
     else:
         interface = envs.interface(config, backend)
-    components = training.make_components(config, interface)
-    shapes = jax.eval_shape(functools.partial(training.blank_policy_state, config, components))
-    restored = restore.restore(path, config, str(which), restore.on_one_device(shapes), say)
-    state = restored.state
-    steps = int(state.counters.env_steps)
-    return make_skills(config, interface, training.policy_parts(state), steps, components, backend)
+    return restore.restore_skills(
+        path, config, interface, backend, str(which), say, skill_env_source.environment
+    )

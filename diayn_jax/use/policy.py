@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import math
+from collections.abc import Callable
 from typing import Any
 
 import jax
@@ -36,6 +37,7 @@ class Skills:
     components: training.Components
     env_steps: int  # after how many they were taken
     backend: str = AUTO  # of the physics that they were trained in; auto: nothing says which
+    make_env: Callable[[Config, str], envs.Env] = envs.from_config  # for `rollout`: (config, backend) -> env
 
     @property
     def space(self) -> SkillSpace:
@@ -239,7 +241,9 @@ class Skills:
         agent = fold(self.params.agent, self.space.encode(stored))
         parts = PolicyParts(agent, (), self.params.statistics)
         config = resolve.without_skills(self.config)
-        return make_skills(config, self.interface, parts, self.env_steps, backend=self.backend)
+        return make_skills(
+            config, self.interface, parts, self.env_steps, backend=self.backend, make_env=self.make_env
+        )
 
     def rollout(
         self,
@@ -259,10 +263,7 @@ class Skills:
 
     @functools.cached_property
     def _player(self) -> Player:
-        # It makes skills by this module.
-        from diayn_jax.use.choosing import skill_env_source
-
-        env = skill_env_source.environment(self.config, self.backend)
+        env = self.make_env(self.config, self.backend)
         return make_player(self.config, training.make_trainer(self.config, env), env)
 
     def _normalized(self, params: PolicyParts, features: ArrayLike) -> Array:
@@ -314,6 +315,7 @@ def make_skills(
     env_steps: int,
     components: training.Components | None = None,
     backend: str = AUTO,
+    make_env: Callable[[Config, str], envs.Env] = envs.from_config,
 ) -> Skills:
     """The skills of a run's networks.
 
@@ -324,6 +326,7 @@ def make_skills(
       env_steps: after how many.
       components: of the run; None makes them anew.
       backend: that the run's environment had; auto: nothing says which.
+      make_env: makes the environment of `Skills.rollout`, from config and backend.
 
     Raises:
       ConfigError: as `training.make_components`.
@@ -334,4 +337,4 @@ def make_skills(
         components.objective.policy_state(parts.objective),
         parts.statistics,
     )
-    return Skills(config, interface, params, components, env_steps, backend)
+    return Skills(config, interface, params, components, env_steps, backend, make_env)

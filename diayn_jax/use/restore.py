@@ -1,12 +1,14 @@
 """What a run's directory gives of its training: a checkpoint's state, and the figures of its end."""
 
+import functools
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import jax
 
+from diayn_jax import envs, training
 from diayn_jax.config import Config
 from diayn_jax.run import console
 from diayn_jax.storage import checkpoint, files, untrusted_files
@@ -17,6 +19,7 @@ from diayn_jax.storage.metadata import (
     read_metadata,
 )
 from diayn_jax.types import PyTree
+from diayn_jax.use.policy import Skills, make_skills
 
 
 def on_one_device(shapes: PyTree) -> Any:
@@ -62,6 +65,36 @@ def restore(path: Path, config: Config, which: str, like: Any, say: console.Repo
                 raise
             damaged[int(chosen)] = error
             say(f"{error} Trying another checkpoint.")
+
+
+def restore_skills(
+    path: Path,
+    config: Config,
+    interface: envs.Interface,
+    backend: str,
+    which: str,
+    say: console.Report,
+    make_env: Callable[[Config, str], envs.Env] = envs.from_config,
+) -> Skills:
+    """The skills of a run, without its environment and without what trains them.
+
+    Args:
+      path: the run's directory.
+      config: of the run.
+      interface: what its policies see of the environment.
+      backend: of its environment, resolved.
+      which: `latest`, `best`, or environment steps.
+      say: is told of each damaged checkpoint.
+      make_env: as `make_skills` takes it.
+
+    Raises:
+      CheckpointError: there is no such checkpoint, or none that can be read.
+    """
+    components = training.make_components(config, interface)
+    shapes = jax.eval_shape(functools.partial(training.blank_policy_state, config, components))
+    state = restore(path, config, which, on_one_device(shapes), say).state
+    steps, parts = int(state.counters.env_steps), training.policy_parts(state)
+    return make_skills(config, interface, parts, steps, components, backend, make_env)
 
 
 def final_of(

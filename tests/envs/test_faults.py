@@ -9,9 +9,9 @@ from jax.experimental import io_callback
 from jax.experimental.buffer_callback import buffer_callback
 
 from diayn_jax import SimulatorError, envs
-from diayn_jax.run import loop
 from diayn_jax.storage import checkpoint
 from diayn_jax.types import Timestep
+from diayn_jax.use import training_run
 
 
 def counting(call, fails_at):
@@ -76,7 +76,7 @@ def registered(monkeypatch):
 def test_an_exception_on_the_host_ends_a_run_on_all_devices(registered, tmp_path):
     registered("pure")
     with pytest.raises(SimulatorError) as caught:
-        loop.run(tiny.config(tmp_path, env="counting", num_devices=2), say=str)
+        training_run.run(tiny.config(tmp_path, env="counting", num_devices=2), say=str)
     (line,) = str(caught.value).splitlines()
     assert line.startswith("counting cannot go on: its code on the host raised ValueError: ")
     assert "the wheel came off (test_faults.py:" in line
@@ -139,7 +139,7 @@ def test_the_last_checkpoint_is_named_and_whole(registered, tmp_path):
     envs.register("forgetful", make)
     config = tiny.config(tmp_path, env="forgetful", num_devices=2, checkpoint_every=300, num_env_steps=4000)
     with pytest.raises(SimulatorError) as caught:
-        loop.run(config, say=str)
+        training_run.run(config, say=str)
     (path,) = (tmp_path / "forgetful").iterdir()
     last = checkpoint.steps(path / "checkpoints")[-1]
     assert str(caught.value).endswith(f"The last good checkpoint is {path / 'checkpoints' / str(last)}.")

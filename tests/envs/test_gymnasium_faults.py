@@ -9,7 +9,7 @@ from gymnasium_worlds import BOX, NUM_ENVS, World, gymnasium, keys
 
 from diayn_jax import SimulatorError, envs
 from diayn_jax.config import ConfigError
-from diayn_jax.run import loop
+from diayn_jax.use import training_run
 
 
 class Faulty(World):
@@ -122,7 +122,7 @@ def test_a_run_whose_simulators_fail_names_its_last_checkpoint(faulty, tmp_path)
     name = faulty("step", fail, after=1200)
     config = tiny.config(tmp_path, env=name, num_devices="auto", checkpoint_every=400)
     with pytest.raises(SimulatorError) as caught:
-        loop.run(config, say=str)
+        training_run.run(config, say=str)
     (last, *_) = sorted(
         ((path / "checkpoints").iterdir() for path in (tmp_path / "gymnasium_Faulty-v0").iterdir()), key=str
     )

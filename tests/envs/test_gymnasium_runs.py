@@ -14,8 +14,8 @@ from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators
 from diayn_jax.machine import devices
-from diayn_jax.run import loop, plan
-from diayn_jax.use import loading
+from diayn_jax.run import plan
+from diayn_jax.use import loading, training_run
 
 
 def test_an_end_of_its_own_that_is_not_terminal_stops_the_run(world):
@@ -46,9 +46,9 @@ def test_a_run_goes_on_over_an_epoch_of_resets_alone(world, tmp_path):
     # On a resume all episodes begin anew: an epoch of one step is then no transition.
     name = world(observation=BOX, action=BOX)
     config = tiny.config(tmp_path, env=name, epoch_steps=8, num_env_steps=80, num_devices="auto")
-    loop.run(config, say=str)
+    training_run.run(config, say=str)
     longer = dataclasses.replace(config, num_env_steps=96)
-    run = loop.run(longer, resume=True, say=str)
+    run = training_run.run(longer, resume=True, say=str)
     assert int(run.state.counters.env_steps) >= 96
 
 
@@ -107,12 +107,12 @@ def test_the_same_seed_gives_the_same_run_and_evaluations_do_not_disturb_it():
 def test_a_resumed_run_begins_its_episodes_anew_and_says_so(tmp_path):
     lines = []
     config = tiny.config(tmp_path, env="lunar_lander", num_env_steps=600, num_devices="auto", eval_every=1000)
-    loop.run(config, say=lines.append)
+    training_run.run(config, say=lines.append)
     assert any("lunar_lander run outside JAX" in line for line in lines)
     lines.clear()
     longer = dataclasses.replace(config, num_env_steps=900)
     before = loading.load(tmp_path / "lunar_lander" / "tiny").state
-    run = loop.run(longer, resume=True, say=lines.append)
+    run = training_run.run(longer, resume=True, say=lines.append)
     assert any("begin anew" in line for line in lines)
     assert int(run.state.counters.env_steps) >= 900
     np.testing.assert_array_less(

@@ -10,8 +10,7 @@ from commands import refusal
 from diayn_jax import envs
 from diayn_jax.config import PRESETS, Config, ConfigError
 from diayn_jax.resolve import make_config, to_json
-from diayn_jax.run import resuming
-from diayn_jax.storage import files
+from diayn_jax.storage import files, resuming
 from experiments import evaluate, run, show, start
 
 

@@ -15,10 +15,9 @@ from commands import ROOT, TINY, in_a_process, process, refusal
 from diayn_jax import SimulatorError, parallel
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import devices
-from diayn_jax.run import loop
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage import checkpoint, files
-from diayn_jax.use import loading
+from diayn_jax.use import loading, training_run
 from experiments import run, start
 
 
@@ -28,7 +27,7 @@ def ends_with(monkeypatch, result) -> None:
             raise result
         return result
 
-    monkeypatch.setattr(loop, "run", stub)
+    monkeypatch.setattr(training_run, "run", stub)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +215,8 @@ EARLY_RUN = """
 import sys
 from types import SimpleNamespace
 from diayn_jax import envs
-from diayn_jax.run import devices, loop
+from diayn_jax.run import devices
+from diayn_jax.use import training_run
 
 from experiments import run
 
@@ -226,7 +226,7 @@ def stub(config, **_):
     print(num_devices, jax.device_count(), config.deterministic)
     return SimpleNamespace(stopped=None)
 
-loop.run = stub
+training_run.run = stub
 sys.exit(run.main(sys.argv[1:]))
 """
 

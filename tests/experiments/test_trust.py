@@ -13,11 +13,10 @@ from straight import archived, towards
 from diayn_jax import envs, external, resolve
 from diayn_jax.config import ConfigError
 from diayn_jax.external import UntrustedCodeError
-from diayn_jax.run import loop, resuming
 from diayn_jax.show import compare, report, serve
-from diayn_jax.storage import checkpoint, files
+from diayn_jax.storage import checkpoint, files, resuming
 from diayn_jax.storage.metadata import CheckpointError
-from diayn_jax.use import loading
+from diayn_jax.use import loading, training_run
 from experiments import adapt, archive, choose, distil, evaluate, export, finetune, imitate, run, show
 
 OWN = "from probes import walker\nfrom diayn_jax.objectives.task import SPEC\n"
@@ -136,9 +135,9 @@ def test_nothing_in_the_library_imports_what_a_file_names(tmp_path, kind):
     ways = [
         lambda: loading.load(path),
         lambda: loading.load_skills(path),
-        lambda: loop.train(env="point", log_dir=str(tmp_path), name="tiny", resume=True),
-        lambda: loop.train(given, resume=True),
-        lambda: loop.run(given, resume=True),
+        lambda: training_run.train(env="point", log_dir=str(tmp_path), name="tiny", resume=True),
+        lambda: training_run.train(given, resume=True),
+        lambda: training_run.run(given, resume=True),
         lambda: resuming.find(given),
         lambda: resuming.composition({"env": "point", "name": "tiny", "log_dir": str(tmp_path)}),
         lambda: resolve.from_json(fields),
@@ -154,12 +153,12 @@ def test_nothing_in_the_library_imports_what_a_file_names(tmp_path, kind):
 
 def test_a_checkpoint_of_other_code_than_its_run_is_of_another_run(tmp_path, fast):
     config = tiny.config(tmp_path)
-    path = loop.run(config, say=lambda _: None).path
+    path = training_run.run(config, say=lambda _: None).path
     last = path / "checkpoints" / str(checkpoint.steps(path / "checkpoints")[-1])
     document = files.read_checked_json(last / "metadata.json")["run"]
     edit(last, run={**document, "config": {**document["config"], "agent": "evil:go"}})
     with pytest.raises(CheckpointError, match=r"is of another run: .* --agent=evil:go"):
-        loop.run(config, resume=True, say=lambda _: None)
+        training_run.run(config, resume=True, say=lambda _: None)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +215,7 @@ def test_a_run_of_ones_own_code_asks_once_and_only_later(tmp_path, monkeypatch, 
         "num_env_steps": 500,
         "report": "html",
     }
-    trained = loop.train(say=lambda _: None, **small)
+    trained = training_run.train(say=lambda _: None, **small)
     path = trained.path
     assert (path / "report.html").exists()
     assert loading.load(path).config.env == "ours:walker"
@@ -228,8 +227,8 @@ def test_a_run_of_ones_own_code_asks_once_and_only_later(tmp_path, monkeypatch, 
     assert capsys.readouterr().err.count("\n") == 1
     again = {"log_dir": small["log_dir"], "name": "tiny", "resume": True, "say": lambda _: None}
     with pytest.raises(UntrustedCodeError, match=r": --objective=ours:SPEC\."):
-        loop.train(env="ours:walker", **again)
-    assert loop.train(env="ours:walker", objective="ours:SPEC", **again).path == path
+        training_run.train(env="ours:walker", **again)
+    assert training_run.train(env="ours:walker", objective="ours:SPEC", **again).path == path
     monkeypatch.setattr(external, "_TRUSTED", set())
     loaded = loading.load(path, trust=True)
     tiny.assert_same(loaded.state.agent, trained.state.agent)

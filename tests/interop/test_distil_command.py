@@ -22,6 +22,7 @@ from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import probe
 from diayn_jax.interop import distil as distilling
+from diayn_jax.machine import capacity
 from diayn_jax.run import memory_plan
 from diayn_jax.show.numbers import number
 from diayn_jax.storage import files
@@ -207,7 +208,7 @@ def test_images_are_refused(archive, tmp_path, monkeypatch, capsys):
     closed = []
     outside = SimpleNamespace(close=lambda: closed.append(True))
     seen = SimpleNamespace(image_shape=(8, 8, 3), num_actions=None, outside=outside)
-    monkeypatch.setattr(distilling, "plain_environment", lambda *_: seen)
+    monkeypatch.setattr(distilling, "plain_environment", lambda *_, **__: seen)
     monkeypatch.chdir(tmp_path)
     assert command.main([str(archive)]) == 2
     assert f"{archive}: --env=point shows images" in capsys.readouterr().err
@@ -332,7 +333,7 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
         assert out == ""
     # No directory is left of what was refused.
     assert not list(tmp_path.glob("runs/*/*"))
-    monkeypatch.setattr(memory_plan, "free_here", lambda: 10**6)
+    monkeypatch.setattr(capacity, "free_here", lambda: 10**6)
     monkeypatch.setattr(memory_plan, "check_memory", lambda *_: None)
     assert command.main([str(archive), "--episodes=1000"]) == 2
     said = capsys.readouterr().err

@@ -12,8 +12,9 @@ from runs import STEPS, rows_of, run, start, wait_for
 
 from diayn_jax import shell
 from diayn_jax.machine import signals
-from diayn_jax.run import console, loop
+from diayn_jax.run import console
 from diayn_jax.storage import checkpoint
+from diayn_jax.use import training_run
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
@@ -30,7 +31,7 @@ def test_a_signal_saves_and_stops(tmp_path, whole, name):
             announced.set()
 
     announced = threading.Event()
-    stopped = loop.run(config, say=report)
+    stopped = training_run.run(config, say=report)
     assert stopped.stopped == signal.Signals[name]
     text = "\n".join(said)
     assert announced.wait(10)
@@ -86,7 +87,7 @@ def test_a_signal_at_the_end_is_told_that_it_is_the_end(tmp_path, fast):
         if line == "SIGINT: all steps are done, finishing; again: at once.":
             announced.set()
 
-    done = loop.run(tiny.config(tmp_path), say=report)
+    done = training_run.run(tiny.config(tmp_path), say=report)
     assert announced.wait(10)
     assert done.stopped is None
     assert done.skill_table
@@ -106,7 +107,7 @@ def test_output_that_nobody_reads_any_more_ends_nothing(tmp_path, whole, capsys,
                 os.kill(os.getpid(), signal.SIGINT)
         os.write(writer, f"{line}\n".encode())
 
-    done = loop.run(tiny.config(tmp_path), say=report)
+    done = training_run.run(tiny.config(tmp_path), say=report)
     os.close(writer)
     assert "55%" in said[-1]
     assert capsys.readouterr().err == "Nobody reads the output any more; the run goes on without it.\n"
@@ -131,14 +132,14 @@ PROGRAM = """
     jax.config.update("jax_num_cpu_devices", 4)
     sys.path.insert(0, "tests")
     import tiny
-    from diayn_jax.run import loop
+    from diayn_jax.use import training_run
 
     def report(line):
         print(line, flush=True)
         if "%" in line:
             time.sleep(1)
 
-    done = loop.run(tiny.config(sys.argv[1]), resume=len(sys.argv) > 2, say=report)
+    done = training_run.run(tiny.config(sys.argv[1]), resume=len(sys.argv) > 2, say=report)
     print("stopped", done.stopped)
 """
 

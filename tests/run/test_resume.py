@@ -12,9 +12,8 @@ from runs import STEPS, Crash, contents, rows_of, run
 
 from diayn_jax.config import ConfigError
 from diayn_jax.resolve import make_config
-from diayn_jax.run import loop, resuming
-from diayn_jax.storage import checkpoint, files
-from diayn_jax.use import loading
+from diayn_jax.storage import checkpoint, files, resuming
+from diayn_jax.use import loading, training_run
 
 # Of rollouts that divide an epoch, which so is as long as those of the others.
 PPO = {"objective": "diayn", "agent": "ppo", "rollout_length": 2, "epochs": 2}
@@ -368,9 +367,9 @@ def test_settings_are_understood_by_the_objective_of_the_run_that_is_named(tmp_p
     assert resuming.composition(given) == {"objective": "metra", "agent": "sac"}
     # Not that dual_slack is a setting of another objective.
     with pytest.raises(ConfigError, match=r"--dual_slack=0\.5: the run has 0\.001\. Leave it out"):
-        loop.train(**given, dual_slack=0.5, resume=True)
+        training_run.train(**given, dual_slack=0.5, resume=True)
     with pytest.raises(ConfigError, match=r"--objective=diayn: the run has metra"):
-        loop.train(**given, objective="diayn", resume=True)
+        training_run.train(**given, objective="diayn", resume=True)
     assert resuming.composition({**given, "name": "none"}) == {}
     assert resuming.composition({**given, "name": ""}) == {}
 

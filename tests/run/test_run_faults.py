@@ -9,8 +9,7 @@ import tiny
 from runs import STEPS, Crash, rows_of, run
 
 from diayn_jax.config import ConfigError
-from diayn_jax.run import resuming
-from diayn_jax.storage import events, files, logs
+from diayn_jax.storage import events, files, logs, resuming
 
 LOG = "time/env_steps,eval/mi,train/loss\n100,0.25,\n200,,1.5\n300,nan,2\n"
 ROWS = [(100, 0.25, None), (200, None, 1.5)]

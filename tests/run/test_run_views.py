@@ -15,6 +15,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.run import loop
 from diayn_jax.show import live, numbers
 from diayn_jax.storage import events, logs
+from diayn_jax.use import training_run
 
 
 def test_events_join_without_gap_or_repeat(tmp_path, fast):
@@ -87,7 +88,7 @@ def test_pictures_wait_until_they_are_a_small_part_of_the_time(tmp_path, fast, m
 )
 def test_what_cannot_be_shown_is_refused_first(tmp_path, fields, words):
     with pytest.raises(ConfigError, match=words):
-        loop.run(tiny.config(**{"log_dir": tmp_path, **fields}))
+        training_run.run(tiny.config(**{"log_dir": tmp_path, **fields}))
     assert not list(tmp_path.iterdir())
 
 
@@ -95,7 +96,7 @@ def test_without_weights_and_biases(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "wandb", None)
     monkeypatch.setattr(logs.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(ConfigError, match=r"pip install 'diayn_jax\[wandb\]'"):
-        loop.run(tiny.config(tmp_path, wandb="offline"))
+        training_run.run(tiny.config(tmp_path, wandb="offline"))
     assert not list(tmp_path.iterdir())
 
 

@@ -13,10 +13,9 @@ import tiny
 from browser import chromium, opened
 
 from diayn_jax.config import ConfigError
-from diayn_jax.run import loop
 from diayn_jax.show import serve
 from diayn_jax.storage import files
-from diayn_jax.use import loading
+from diayn_jax.use import loading, training_run
 
 assert chromium  # a fixture
 
@@ -25,7 +24,7 @@ assert chromium  # a fixture
 def path(tmp_path_factory):
     """The directory of a run."""
     config = tiny.config(tmp_path_factory.mktemp("runs"))
-    return loop.run(config, say=lambda _: None).path
+    return training_run.run(config, say=lambda _: None).path
 
 
 @pytest.fixture

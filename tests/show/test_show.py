@@ -10,13 +10,13 @@ import tiny
 from checkpoints import cut, damage_item
 from PIL import Image
 
-from diayn_jax.run import console, loop
+from diayn_jax.run import console
 from diayn_jax.show import record, report
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.pictures import traces
 from diayn_jax.show.report.run_data import from_directory
 from diayn_jax.storage import checkpoint, files
-from diayn_jax.use import loading
+from diayn_jax.use import loading, training_run
 from experiments import evaluate, show
 
 
@@ -24,7 +24,7 @@ from experiments import evaluate, show
 def path(tmp_path_factory):
     """The directory of a run of three skills."""
     config = tiny.config(tmp_path_factory.mktemp("runs"))
-    return loop.run(config, say=lambda _: None).path
+    return training_run.run(config, say=lambda _: None).path
 
 
 def refusal(capsys, *argv) -> str:

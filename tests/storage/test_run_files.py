@@ -12,8 +12,9 @@ import tiny
 from runs import STEPS, contents, read_events, rows_of, run
 
 from diayn_jax.config import ConfigError
-from diayn_jax.run import memory_plan, plan, resuming, schedule
-from diayn_jax.storage import checkpoint, events, files, lock
+from diayn_jax.machine import capacity
+from diayn_jax.run import plan, schedule
+from diayn_jax.storage import checkpoint, events, files, lock, resuming
 
 
 def test_a_run_is_not_written_over(tmp_path, whole):
@@ -127,7 +128,7 @@ def test_a_run_of_that_name_of_another_environment_is_told(tmp_path):
 
 
 def test_a_disk_too_full_for_checkpoints_is_refused_first(tmp_path, fast, monkeypatch):
-    monkeypatch.setattr(memory_plan, "free_disk", lambda folder: 1000)
+    monkeypatch.setattr(capacity, "free_disk", lambda folder: 1000)
     config = tiny.config(tmp_path, keep_checkpoints=100)
     # After 700 and 1400 steps, and at the end.
     with pytest.raises(

@@ -16,7 +16,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import probe
 from diayn_jax.interop import distil as distilling
 from diayn_jax.interop.distil import distil
-from diayn_jax.run import loop
+from diayn_jax.use import training_run
 from diayn_jax.use.archives import adaptation, archive, archive_file
 from experiments import adapt as command
 
@@ -88,7 +88,7 @@ def no_start(monkeypatch):
 
 def test_the_command_writes_what_the_function_finds(tmp_path, no_start, capsys):
     config = tiny.config(tmp_path, env="point", num_skills=3)
-    run = loop.run(config, say=str)
+    run = training_run.run(config, say=str)
     given = ["--changes=none", "--episode_length=7", "--trials=2", "--episodes=3", "--seed=4"]
     assert command.main([str(run.path), *given]) == 0
     settings = {"episode_length": 7, "trials": 2, "episodes": 3, "seed": 4}

@@ -19,7 +19,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.run import loop
 from diayn_jax.storage import files
-from diayn_jax.use import loading
+from diayn_jax.use import loading, training_run
 from diayn_jax.use.choosing import choice_baselines, skill_env_source
 from experiments import choose
 
@@ -135,7 +135,7 @@ def test_it_goes_on(chosen, tmp_path):
     longer = {"log_dir": str(tmp_path), "name": "chosen", "num_env_steps": 500}
     config = dataclasses.replace(config, **longer)
     lines = []
-    run = loop.run(config, resume=True, explicit=tuple(longer), say=lines.append)
+    run = training_run.run(config, resume=True, explicit=tuple(longer), say=lines.append)
     assert int(run.state.counters.env_steps) >= 500
     assert f"Every step is a choice: a skill of {config.choose_from} acts for 5 of the robot's steps" in lines
     # Without the copy there is nothing to go on with.

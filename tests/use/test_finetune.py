@@ -1,6 +1,7 @@
 """Runs that start from a skill's policy."""
 
 import dataclasses
+import functools
 import json
 import shutil
 from types import SimpleNamespace
@@ -17,12 +18,16 @@ from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.networks import TwinCritic
 from diayn_jax.resolve import make_config, to_json
-from diayn_jax.run import initialise, loop
-from diayn_jax.run.plan import make_lane_plans, make_plan
+from diayn_jax.run import initialise
+from diayn_jax.run import plan as plans
 from diayn_jax.storage import logs
+from diayn_jax.training.warm_start import warm_started
 from diayn_jax.types import OptionUnderWay
-from diayn_jax.use import loading
-from diayn_jax.use.finetuning import against_scratch, warm_start
+from diayn_jax.use import loading, training_run
+from diayn_jax.use.finetuning import against_scratch, skill_start
+
+make_plan = functools.partial(plans.make_plan, services=training_run.SERVICES)
+make_lane_plans = functools.partial(plans.make_lane_plans, services=training_run.SERVICES)
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +36,7 @@ def source(tmp_path_factory):
     folder = tmp_path_factory.mktemp("source")
     with pytest.MonkeyPatch.context() as patch:
         runs.share_compiled(patch, {})
-        loop.run(tiny.config(folder), say=lambda line: None)
+        training_run.run(tiny.config(folder), say=lambda line: None)
     return folder / "point" / "tiny"
 
 
@@ -40,7 +45,7 @@ def started_runs(monkeypatch):
     """The configs that `finetune` would run; nothing is run."""
     configs = []
 
-    def lane_plans(given, trust):
+    def lane_plans(given, trust, services):
         configs.extend(given)
         raise ConfigError("enough")
 
@@ -49,12 +54,12 @@ def started_runs(monkeypatch):
 
 
 def config(source, log_dir="none", **fields):
-    return warm_start.config_for(loading.load(source).config, str(source), log_dir=str(log_dir), **fields)
+    return skill_start.config_for(loading.load(source).config, str(source), log_dir=str(log_dir), **fields)
 
 
 def begun(cfg, lanes=False):
     """A trainer, and the state that a run of this config begins with."""
-    plan = make_lane_plans([cfg, warm_start.for_seed(cfg, 1, "")])[0] if lanes else make_plan(cfg)
+    plan = make_lane_plans([cfg, skill_start.for_seed(cfg, 1, "")])[0] if lanes else make_plan(cfg)
     hparams = training.make_hparams(cfg, plan.env.action_size)
     key = jax.random.key(0)
     init = plan.trainer.init
@@ -64,7 +69,7 @@ def begun(cfg, lanes=False):
     state = init(key, hparams)
     return (
         plan.trainer,
-        warm_start.begin(plan.trainer, state, plan.start, cfg.start_critics == "run", lanes),
+        warm_started(plan.trainer, state, plan.start, cfg.start_critics == "run", lanes),
         state,
     )
 
@@ -108,7 +113,7 @@ def test_lanes_begin_alike(source):
 def test_the_best_skill_is_that_of_the_highest_return(source):
     run = loading.load(source)
     returns = [row["return"] for row in run.skill_table]
-    assert warm_start.best_skill(run) == int(np.argmax(returns))
+    assert skill_start.best_skill(run) == int(np.argmax(returns))
     assert f"skill {int(np.argmax(returns))}" in make_plan(config(source)).start.words
 
 
@@ -116,7 +121,7 @@ def test_the_best_skill_is_that_of_the_highest_return(source):
 def test_the_skill_alone_acts_in_the_warm_up(source, several):
     """Made to act by about (1, 1) alone, it fills the ring with that, as long as a warm-up takes."""
     cfg = config(source, start_skill="0")
-    plan = make_lane_plans([cfg, warm_start.for_seed(cfg, 1, "")])[0] if several else make_plan(cfg)
+    plan = make_lane_plans([cfg, skill_start.for_seed(cfg, 1, "")])[0] if several else make_plan(cfg)
     params = plan.start.agent.policy["params"]
     *_, mlp = params
     *_, last = params[mlp]
@@ -143,12 +148,12 @@ def test_the_skill_alone_acts_in_the_warm_up(source, several):
 def test_skills_of_which_no_return_is_known_are_not_the_best():
     table = [{"return": None}, {"return": float("nan")}, {"return": -5.0}]
     run = SimpleNamespace(path="runs/x", skill_table=table)
-    assert warm_start.best_skill(run) == 2
+    assert skill_start.best_skill(run) == 2
     with pytest.raises(ConfigError, match=r"runs/x: the returns of 2 of its skills .* 1 are known"):
-        warm_start.skill_returns(run, 2)
+        skill_start.skill_returns(run, 2)
     run.skill_table = table[:2]
     with pytest.raises(ConfigError, match=r"of 1 of its skills are needed, and 0 are known.*--start_skill"):
-        warm_start.best_skill(run)
+        skill_start.best_skill(run)
 
 
 def test_the_critics_learn_alone_at_first(source):
@@ -169,11 +174,11 @@ def test_the_critics_learn_alone_at_first(source):
 def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, fast):
     copied = shutil.copytree(source, tmp_path / "source")
     cfg = config(copied, tmp_path)
-    whole = runs.run(warm_start.for_seed(cfg, 0, "whole"))[0]
+    whole = runs.run(skill_start.for_seed(cfg, 0, "whole"))[0]
     with pytest.raises(runs.Crash):
-        runs.run(warm_start.for_seed(cfg, 0, "cut"), crash_at="First checkpoint")
+        runs.run(skill_start.for_seed(cfg, 0, "cut"), crash_at="First checkpoint")
     shutil.rmtree(copied)
-    resumed = runs.run(warm_start.for_seed(cfg, 0, "cut"), resume=True)[0]
+    resumed = runs.run(skill_start.for_seed(cfg, 0, "cut"), resume=True)[0]
     tiny.assert_same(whole.state, resumed.state)
 
 
@@ -203,7 +208,7 @@ def test_refuses_what_does_not_go_together(source, fields, words):
 
 def test_refuses_a_start_that_there_is_not(source, tmp_path):
     with pytest.raises(ConfigError, match="--start_run"):
-        make_plan(warm_start.config_for(loading.load(source).config, str(tmp_path / "none"), log_dir="none"))
+        make_plan(skill_start.config_for(loading.load(source).config, str(tmp_path / "none"), log_dir="none"))
     with pytest.raises(ConfigError, match="--start_skill=1 is of --start_run"):
         make_config(env="point", objective="task", start_skill="1")
 
@@ -258,7 +263,7 @@ def test_beside_scratch(source, tmp_path, fast):
     ("threshold", "steps"), [(0.0, 10.0), (1.0, 20.0), (0.5, 15.0), (3.0, 40.0), (3.5, np.inf)]
 )
 def test_steps_to_a_return(threshold, steps):
-    assert warm_start.steps_to([10, 20, 30, 40], [0, 1, 0.5, 3], threshold) == pytest.approx(steps)
+    assert skill_start.steps_to([10, 20, 30, 40], [0, 1, 0.5, 3], threshold) == pytest.approx(steps)
 
 
 def summary(steps, scratch_steps, **fields):
@@ -320,54 +325,54 @@ def test_settings_are_those_of_the_task_but_for_the_networks():
     """METRA's ant has γ, entropy and networks of its own; SAC's are those of its paper and of the preset."""
     metra = of_env("ant")
     assert (metra.discount, metra.target_entropy) == (0.995, -8.0)
-    skill, scratch = warm_start.config_for(metra, "runs/ant/x"), warm_start.config_for(metra, "")
+    skill, scratch = skill_start.config_for(metra, "runs/ant/x"), skill_start.config_for(metra, "")
     for found in (skill, scratch):
         assert (found.objective, found.skills, found.agent) == ("task", "none", "sac")
         assert (found.discount, found.target_entropy, found.episode_length) == (0.99, "auto", 300)
         assert found.num_env_steps == metra.num_env_steps == 2_500_000
     assert scratch == of_env("ant", "task", num_env_steps=2_500_000)
-    assert warm_start.differing(skill, scratch) == [
+    assert skill_start.differing(skill, scratch) == [
         ("agent_sees_features", "false", "true"),
         ("critic_hidden_sizes", "256,256", "128,128"),
         ("policy_hidden_sizes", "256,256", "128,128"),
     ]
     # Updates for METRA's sake do not go on; half-cheetah's networks are the task's own.
     metra = of_env("halfcheetah")
-    skill, scratch = warm_start.config_for(metra, "runs/x"), warm_start.config_for(metra, "")
+    skill, scratch = skill_start.config_for(metra, "runs/x"), skill_start.config_for(metra, "")
     assert (metra.updates_per_iteration, skill.updates_per_iteration) == (32, 16)
-    assert warm_start.differing(skill, scratch) == []
+    assert skill_start.differing(skill, scratch) == []
 
 
 def test_what_was_chosen_is_kept_for_both():
     chosen = {"discount": 0.9, "gravity": 0.5, "episode_length": 50, "policy_hidden_sizes": (64,)}
     metra = of_env("ant", name="x", seed=3, **chosen)
-    skill, scratch = warm_start.config_for(metra, "runs/ant/x"), warm_start.config_for(metra, "")
+    skill, scratch = skill_start.config_for(metra, "runs/ant/x"), skill_start.config_for(metra, "")
     for found in (skill, scratch):
         assert {name: getattr(found, name) for name in chosen} == chosen
         assert (found.name, found.seed) == ("", 0)
-    assert [name for name, *_ in warm_start.differing(skill, scratch)] == [
+    assert [name for name, *_ in skill_start.differing(skill, scratch)] == [
         "agent_sees_features",
         "critic_hidden_sizes",
     ]
     # What is given now wins over both.
     given = {"discount": 0.5, "agent_sees_features": False, "critic_hidden_sizes": (256, 256)}
-    skill, scratch = (warm_start.config_for(metra, path, **given) for path in ("runs/ant/x", ""))
+    skill, scratch = (skill_start.config_for(metra, path, **given) for path in ("runs/ant/x", ""))
     assert skill.discount == scratch.discount == 0.5
-    assert warm_start.differing(skill, scratch) == []
+    assert skill_start.differing(skill, scratch) == []
 
 
 @pytest.mark.parametrize("device", ["cpu", "gpu"])
 def test_of_diayn_nothing_differs(device):
     run = of_env("ant", "diayn", device, num_env_steps=100_000)
-    skill, scratch = warm_start.config_for(run, "runs/ant/x"), warm_start.config_for(run, "")
-    assert warm_start.differing(skill, scratch) == []
+    skill, scratch = skill_start.config_for(run, "runs/ant/x"), skill_start.config_for(run, "")
+    assert skill_start.differing(skill, scratch) == []
     assert scratch == of_env("ant", "task", device, num_env_steps=100_000)
 
 
 def test_what_the_papers_preset_says_is_chosen():
     run = of_env("ant", "diayn", preset="paper")
     for path in ("runs/ant/x", ""):
-        found = warm_start.config_for(run, path)
+        found = skill_start.config_for(run, path)
         assert (found.num_envs, found.tau, found.policy_hidden_sizes) == (8, 0.01, (300, 300))
         assert (found.episode_length, found.normalize, found.preset) == (1000, False, "cpu")
 
@@ -397,7 +402,7 @@ def test_the_best_skill_is_that_of_the_world_it_learns_in(source, monkeypatch):
         worlds.append(world.name)
         return {f"eval/return_skill_{i}": value for i, value in enumerate((-3.0, float("nan"), -1.0))}
 
-    monkeypatch.setattr(warm_start, "_figures_in", figures_in)
+    monkeypatch.setattr(skill_start, "_figures_in", figures_in)
     start = make_plan(config(source, start_offset=(0.5, 0.0))).start
     assert "skill 2" in start.words
     assert worlds == ["point"]
@@ -410,10 +415,10 @@ def test_the_best_skill_is_that_of_the_world_it_learns_in(source, monkeypatch):
 def test_returns_in_another_world_are_those_of_episodes_there(source):
     """The point is paid for being near (1, 1)."""
     run, nearer = loading.load(source), {"start_offset": (0.5, 0.5)}
-    found = warm_start.skill_returns(run, 3, envs.make("point", **nearer))
+    found = skill_start.skill_returns(run, 3, envs.make("point", **nearer))
     figures = run.evaluate(**nearer)
     np.testing.assert_allclose(found, [figures[f"eval/return_skill_{i}"] for i in range(3)], rtol=1e-5)
-    assert found.mean() > warm_start.skill_returns(run, 3).mean()
+    assert found.mean() > skill_start.skill_returns(run, 3).mean()
 
 
 def test_in_another_world(tmp_path, fast):
@@ -470,7 +475,7 @@ def test_options_begin_as_skills(source, agent, num_options):
     ],
 )
 def test_begins_with_the_runs_critics_where_their_reward_is_like_a_tasks(objective, agent, critics):
-    assert warm_start.usual_critics(of_env("point", objective), agent) == critics
+    assert skill_start.usual_critics(of_env("point", objective), agent) == critics
 
 
 @pytest.mark.parametrize("usual", ["run", "new"])
@@ -481,7 +486,7 @@ def test_begins_with_the_usual_critics_where_none_are_chosen(source, started_run
         asked.append((config.objective, agent))
         return usual
 
-    monkeypatch.setattr(warm_start, "usual_critics", usual_critics)
+    monkeypatch.setattr(skill_start, "usual_critics", usual_critics)
     for critics in (None, "new"):
         with pytest.raises(ConfigError, match="enough"):
             diayn_jax.finetune(source, critics=critics, num_env_steps=8000)

@@ -10,7 +10,7 @@ import numpy as np
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators, metrics
 from diayn_jax.evaluation.metrics import Trajectories
-from diayn_jax.run import memory_plan
+from diayn_jax.machine import capacity
 from diayn_jax.show import record
 from diayn_jax.show.report import evolution
 from diayn_jax.show.report.clock import Clock
@@ -80,7 +80,7 @@ def play(run: ReportableRun, episodes: int, length: int) -> Trajectories:
     shown = shown_of(run.config)
     single = shown.kind == SINGLE
     key = keys.quick if single else keys.stochastic
-    memory_plan.check_episodes("rollouts", episodes, shown.count * episodes, length, run.evaluator.env)
+    capacity.check_episodes("rollouts", episodes, shown.count * episodes, length, run.evaluator.env)
     skill = jnp.tile(jnp.arange(shown.count, dtype=jnp.int32), episodes)
     return jax.device_get(run.evaluator.rollouts(run.state, key, skill, length, single, True))
 

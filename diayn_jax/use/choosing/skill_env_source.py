@@ -21,6 +21,7 @@ from diayn_jax.external import UntrustedCodeError
 from diayn_jax.storage import arrays, files, untrusted_files
 from diayn_jax.storage.metadata import CheckpointError
 from diayn_jax.types import PyTree
+from diayn_jax.use import restore
 from diayn_jax.use.policy import Skills, make_skills
 
 _ABOUT = "about"  # the array whose bytes are JSON: whose skills these are
@@ -69,20 +70,21 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
     """
     if directory is not None and (directory / files.FROZEN_SKILLS).exists():
         return read(directory / files.FROZEN_SKILLS, trust=trust)
-    # It makes environments by this module.
-    from diayn_jax.use import loading
-
     try:
-        skills = loading.load_skills(config.choose_from, trust=trust)
+        path = files.expanded(config.choose_from)
+        chosen, ran = files.read_config(path, trust=trust)
+        if chosen.choose_from:
+            raise ConfigError(
+                "that run chooses from skills itself. Name the run whose skills they are, "
+                f"{chosen.choose_from}."
+            )
+        backend = ran["resolved"]["backend"]
+        interface = envs.interface(chosen, backend)
+        skills = restore.restore_skills(path, chosen, interface, backend, "latest", print)
     except UntrustedCodeError:
         raise
     except (ConfigError, CheckpointError) as error:
         raise ConfigError(f"--choose_from={config.choose_from}: {error}") from error
-    if skills.config.choose_from:
-        raise ConfigError(
-            f"--choose_from={config.choose_from}: that run chooses from skills itself. Name the one whose "
-            f"skills they are, {skills.config.choose_from}."
-        )
     if skills.carries:
         raise ConfigError(
             f"--choose_from={config.choose_from}: its skills are of --agent={skills.config.agent}, which "
@@ -90,6 +92,22 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
             "run of DIAYN or METRA by --agent=sac."
         )
     return skills
+
+
+def keep(config: Config, directory: Path, is_new: bool) -> None:
+    """Keeps a copy of the skills that a run chooses from in its directory.
+
+    Args:
+      config: the run's config.
+      directory: the run's directory.
+      is_new: whether the run starts now; a resumed run has its copy already, unless it was lost.
+
+    Raises:
+      ConfigError: the skills cannot be read.
+      RunFileError: the copy cannot be written.
+    """
+    if config.choose_from and (is_new or not (directory / files.FROZEN_SKILLS).exists()):
+        write(directory, skills_of(config))
 
 
 def write(directory: Path, skills: Skills) -> None:

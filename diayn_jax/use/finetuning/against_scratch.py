@@ -17,8 +17,9 @@ from diayn_jax.run.plan import make_lane_plans
 from diayn_jax.show import compare
 from diayn_jax.show.report.curves import curve
 from diayn_jax.storage import files, logs
-from diayn_jax.use.finetuning import warm_start as starts
+from diayn_jax.use.finetuning import skill_start
 from diayn_jax.use.loading import Run
+from diayn_jax.use.training_run import SERVICES, as_run
 
 CRITICS = ("new", "fitted", "run")
 RETURN = "eval/return"
@@ -104,7 +105,7 @@ def finetune(
 
     Its networks and what they see are the skill's. Its other settings are those that runs on this reward have
     by themselves, as far as nobody has chosen others for the run with skills
-    (`use.finetuning.warm_start.config_for`).
+    (`use.finetuning.skill_start.config_for`).
 
     Args:
       path: directory of the run with skills.
@@ -139,7 +140,7 @@ def finetune(
     # A skill seldom carries over from one engine to another.
     fields.setdefault("backend", ran["resolved"]["backend"])
     agent = str(fields.get("agent", config.agent))
-    critics = critics or starts.usual_critics(config, agent)
+    critics = critics or skill_start.usual_critics(config, agent)
     waits = "critic_only_updates" in resolve.fields_of("task", agent)
     if critics == "fitted" and not waits:
         raise ConfigError(
@@ -151,9 +152,9 @@ def finetune(
         fields["critic_only_updates"] = 0 if fit_updates is None else fit_updates
     first = int(fields.pop("seed", 0))
     name = fields.pop("name", "")
-    made = starts.config_for(config, str(path), **fields)
+    made = skill_start.config_for(config, str(path), **fields)
     if critics == "fitted" and fit_updates is None:
-        made = starts.config_for(
+        made = skill_start.config_for(
             config, str(path), **{**fields, "critic_only_updates": updates_of(made) // 20}
         )
     of_start: dict[str, Any] = {"start_run": "", "start_skill": BEST, "start_critics": "new"}
@@ -163,19 +164,19 @@ def finetune(
     begins_from = {"skill": "the skills" if as_options else "the skill", "scratch": "scratch"}
     groups, differing = [("skill", made)], []
     if scratch:
-        groups.append(("scratch", starts.config_for(config, "", **{**fields, **of_start})))
-        differing = starts.differing(made, groups[1][1])
+        groups.append(("scratch", skill_start.config_for(config, "", **{**fields, **of_start})))
+        differing = skill_start.differing(made, groups[1][1])
     for line in _in_words(differing):
         say(line)
     found: list[list[Run]] = []
     for group, each in groups:
         configs = [
-            starts.for_seed(each, first + i, f"{name}-{group}-s{first + i}" if name else "")
+            skill_start.for_seed(each, first + i, f"{name}-{group}-s{first + i}" if name else "")
             for i in range(seeds)
         ]
-        plans = make_lane_plans(configs, trust=trust)
+        plans = make_lane_plans(configs, trust=trust, services=SERVICES)
         say(f"{seeds} run{'s' if seeds > 1 else ''} from {begins_from[group]}")
-        runs = drive(plans, say=say)
+        runs = [as_run(outcome) for outcome in drive(plans, say=say)]
         for run in runs:
             if run.failure is not None:
                 raise run.failure
@@ -207,8 +208,8 @@ def _compared(runs: list[Run], scratch: list[Run]) -> Finetuned:
         _returns(curves),
         scratch_returns,
         half,
-        [starts.steps_to(x, y, threshold) for x, y in curves],
-        [starts.steps_to(x, y, threshold) for x, y in of_scratch],
+        [skill_start.steps_to(x, y, threshold) for x, y in curves],
+        [skill_start.steps_to(x, y, threshold) for x, y in of_scratch],
         page,
         first_returns=_returns(curves, 0) if all(run.path is not None for run in runs) else None,
     )

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -15,7 +15,7 @@ from diayn_jax.objectives.task import BEST
 from diayn_jax.run import console
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
-from diayn_jax.types import Array, PyTree
+from diayn_jax.training.warm_start import WarmStart
 from diayn_jax.use import loading
 from diayn_jax.use.loading import Run
 
@@ -47,18 +47,9 @@ _CRITICS_SERVE = ("metra", "task")
 _OF_START = ("start_run", "start_skill", "start_critics", "critic_only_updates")
 
 
-class Start(NamedTuple):
-    """What a run starts from: a trained agent, a skill of it, and what its inputs were normalised by."""
-
-    agent: PyTree
-    statistics: training.Statistics
-    z: Array  # [Z], as networks get it; [K, Z] of an agent with K options, which begin as so many skills
-    words: str  # which skill of which run
-
-
 def read_start(
     config: Any, trainer: training.Trainer, *, trust: bool = False, say: console.Report = print
-) -> Start | None:
+) -> WarmStart | None:
     """What `start_run` and `start_skill` of a config name; None where the run starts from scratch.
 
     Args:
@@ -93,7 +84,7 @@ def read_start(
     finally:
         if run.trainer.env.simulator is not None:
             run.trainer.env.simulator.close()
-    return Start(agent, statistics, z, f"{words} of {config.start_run}")
+    return WarmStart(agent, statistics, z, f"{words} of {config.start_run}")
 
 
 def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> None:
@@ -243,36 +234,6 @@ def _figures_in(run: Run, world: envs.Env) -> dict[str, float]:
     finally:
         if evaluator.env.simulator is not None:
             evaluator.env.simulator.close()
-
-
-def begin(
-    trainer: training.Trainer, state: training.TrainState, start: Start, with_critics: bool, lanes: bool
-) -> training.TrainState:
-    """A new run's state with the agent that it starts from.
-
-    Args:
-      trainer: of the run.
-      state: as `Stages.begin` gives it; of several `lanes`, with their leading axis.
-      start: what it starts from.
-      with_critics: whether the critics are those of the start too.
-      lanes: whether there are several.
-    """
-    warm_start = trainer.learner.warm_start
-    assert warm_start is not None
-
-    def begun(agent: PyTree, other: PyTree, z: Array, statistics: training.Statistics):
-        return warm_start(agent, other, z, with_critics), statistics
-
-    if lanes:
-        begun = jax.vmap(begun, in_axes=(0, None, None, None))
-    agent, statistics = jax.jit(begun)(state.agent, start.agent, start.z, start.statistics)
-    # Where they were, on a mesh or on one device.
-    agent, statistics = jax.tree.map(
-        lambda new, old: jax.device_put(new, old.sharding),
-        (agent, statistics),
-        (state.agent, state.statistics),
-    )
-    return state.replace(agent=agent, statistics=statistics)
 
 
 def config_for(run_config: Config, path: str, **fields: Any) -> Config:

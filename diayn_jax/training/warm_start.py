@@ -1,0 +1,49 @@
+"""Runs that start from a trained policy instead of new networks."""
+
+from typing import NamedTuple
+
+import jax
+
+from diayn_jax.training.state import TrainState
+from diayn_jax.training.statistics import Statistics
+from diayn_jax.training.trainer import Trainer
+from diayn_jax.types import Array, PyTree
+
+
+class WarmStart(NamedTuple):
+    """The policy that a run starts from."""
+
+    agent: PyTree  # the state of the trained agent
+    statistics: Statistics  # by which its inputs were normalised
+    z: Array  # [Z], its skill as networks get it; [K, Z] for K options, each of which starts as one skill
+    words: str  # which skill of which run
+
+
+def warm_started(
+    trainer: Trainer, state: TrainState, start: WarmStart, with_critics: bool, lanes: bool
+) -> TrainState:
+    """Returns a new run's state with the agent that it starts from.
+
+    Args:
+      trainer: the trainer of the run.
+      state: the state that `Stages.begin` returns; with a leading axis where there are several `lanes`.
+      start: the policy to start from.
+      with_critics: whether to take the critics too.
+      lanes: whether the state is that of several lanes.
+    """
+    warm_start = trainer.learner.warm_start
+    assert warm_start is not None
+
+    def started(agent: PyTree, other: PyTree, z: Array, statistics: Statistics):
+        return warm_start(agent, other, z, with_critics), statistics
+
+    if lanes:
+        started = jax.vmap(started, in_axes=(0, None, None, None))
+    agent, statistics = jax.jit(started)(state.agent, start.agent, start.z, start.statistics)
+    # Keep the layout of the old arrays, on a mesh or on one device.
+    agent, statistics = jax.tree.map(
+        lambda new, old: jax.device_put(new, old.sharding),
+        (agent, statistics),
+        (state.agent, state.statistics),
+    )
+    return state.replace(agent=agent, statistics=statistics)

@@ -1,0 +1,162 @@
+"""Training, assembled: the loop with environments, warm starts, pictures and pages.
+
+`train` is for notebooks, `run` for commands. Both hand the loop what it does not know (`services`).
+"""
+
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from diayn_jax import envs, parallel, resolve
+from diayn_jax.config import OF_RUN, Config, ConfigError, with_default
+from diayn_jax.evaluation import metrics
+from diayn_jax.machine.processes import SINGLE, Processes
+from diayn_jax.run import loop
+from diayn_jax.run.console import Report
+from diayn_jax.run.plan import make_plan
+from diayn_jax.run.services import EvaluationView, FinalView, Outcome, Services
+from diayn_jax.show import live, report
+from diayn_jax.show.pictures import run_pictures
+from diayn_jax.show.shown_skills import shown_of
+from diayn_jax.storage import files, logs, resuming
+from diayn_jax.use import loading
+from diayn_jax.use.choosing import skill_env_source
+from diayn_jax.use.finetuning import skill_start
+from diayn_jax.use.loading import Run
+
+
+def train(
+    config: Config | None = None,
+    *,
+    resume: bool | str | os.PathLike[str] = False,
+    trust: bool = False,
+    say: Report = print,
+    **fields: Any,
+) -> Run:
+    """Trains skills: `run` for notebooks.
+
+    Args:
+      config: what to run; None makes a config of `fields` (see `make_config`).
+      resume: continues the run in this directory; True: the run of `config.name`, or the latest of this
+        config.
+      trust: at a resume, lets the saved run import code of the user's own that it names.
+      say: receives each line of output.
+      **fields: fields of a config, such as env="point"; `env` may be a `diayn_jax.envs.Env`.
+    """
+    if config is not None and not isinstance(config, Config):
+        given = f"env={config!r}" if isinstance(config, str) else "fields, such as env='point', by name"
+        raise ConfigError(
+            f"train(…) got a {type(config).__name__}; it takes a Config or fields: train({given})."
+        )
+    explicit = None
+    if config is None:
+        explicit = tuple(fields)
+        if "env" in fields:
+            fields["env"] = envs.name_of(fields["env"])
+        if resume is not False:
+            resolve.trust(fields)
+            path = None if resume is True else files.expanded(resume)
+            fields = {**resuming.composition(fields, trust=trust, path=path), **fields}
+        try:
+            config = loading.make_config(**fields)
+        except ConfigError as error:
+            raise error if resume is False else with_default(error, OF_RUN) from None
+    elif fields:
+        raise TypeError(f"give a config or fields, not both: {', '.join(fields)}")
+    else:
+        parallel.use_cpu_cores(spare_threads=envs.factorises(config.env, config.backend))
+    return run(config, resume=resume, explicit=explicit, trust=trust, say=say)
+
+
+def run(
+    config: Config,
+    *,
+    resume: bool | str | os.PathLike[str] = False,
+    explicit: Collection[str] | None = None,
+    trust: bool = False,
+    say: Report = print,
+    processes: Processes = SINGLE,
+) -> Run:
+    """Runs a config to its end, or until a signal.
+
+    Args:
+      config: what to run.
+      resume: continues the run in this directory; True: the run of `config.name`, or the latest of this
+        config.
+      explicit: at a resume, the names of the fields that were given; the others come from the saved run.
+        None: all were given.
+      trust: at a resume, lets the saved run import code of the user's own that it names.
+      say: receives each line of output.
+      processes: the processes that train the run.
+
+    Returns:
+      The run; `stopped` holds the signal that ended it early.
+
+    Raises:
+      ConfigError: the config cannot run here, or not under this name.
+      RunFileError: a file cannot be written (`CheckpointError`: or a checkpoint read).
+      TrainingDiverged: NaN or inf in losses, parameters or statistics, or physics that breaks
+        down in too large a share of steps.
+      SimulatorError: a simulator on the host, or another callback of the environment, failed.
+    """
+    plan = make_plan(
+        config, resume=resume, explicit=explicit, trust=trust, processes=processes, services=SERVICES
+    )
+    (outcome,) = loop.drive([plan], say=say, processes=processes)
+    if outcome.failure is not None:
+        raise outcome.failure
+    return as_run(outcome)
+
+
+def as_run(outcome: Outcome) -> Run:
+    """Returns what the loop gives back as a run to use."""
+    return Run(**outcome._asdict())
+
+
+def _make_env(config: Config, backend: str, directory: Path | None, *, trust: bool) -> envs.Env:
+    return skill_env_source.environment(config, backend, directory, trust=trust)
+
+
+def _check_views(config: Config, env: envs.Env) -> None:
+    live.check(env, config.log_video, shown_of(config))
+
+
+def _draw(view: EvaluationView) -> logs.Views:
+    """Histograms and traces of an evaluation."""
+    histograms = {name: live.counts(x) for name, x in live.histograms(view.trajectories).items()}
+    title = live.describe(view.figures, view.env_steps)
+    picture = live.picture(view.trajectories, view.env, view.features, shown_of(view.config), title)
+    return logs.Views(histograms, {} if picture is None else {"traces": picture}, {})
+
+
+def _film(view: EvaluationView) -> Mapping[str, bytes]:
+    """A film of an evaluation; costly pictures are recorded for the filmed episodes alone."""
+    shown, filmed = shown_of(view.config), view.config.log_video
+    played = view.trajectories
+    if live.needs_own_rollouts(view.env):
+        played = view.play(shown.spread(filmed))
+    return {"skills": live.film(played, view.env, shown, filmed)}
+
+
+def _save_pictures(view: FinalView) -> list[str]:
+    return run_pictures.save(
+        view.directory, view.config, view.env, view.features, view.trajectories, view.rows
+    )
+
+
+def _report(outcome: Outcome, trajectories: metrics.Trajectories) -> list[str]:
+    page = report.write(as_run(outcome), trajectories=trajectories)
+    return [*([] if page.kept else [f"Wrote {page.path}"]), page.describe()]
+
+
+SERVICES = Services(
+    make_env=_make_env,
+    keep_env=skill_env_source.keep,
+    read_start=skill_start.read_start,
+    check_views=_check_views,
+    draw=_draw,
+    film=_film,
+    save_pictures=_save_pictures,
+    report=_report,
+)
