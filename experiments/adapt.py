@@ -76,40 +76,32 @@ def adapt(parsed: flags.Parsed) -> int:
     out = start.out_file(options["out"], FILE) if options["out"] else default
 
     from diayn_jax.storage import files
-    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 
-    try:
-        policies, made_in, _ = solutions.read(source, parsed)
+    policies, made_in, _ = solutions.read(source, parsed)
 
-        from diayn_jax.use.archives import adaptation
+    from diayn_jax.use.archives import adaptation
 
-        if which == MAZE_TARGETS:
-            made_in = {**made_in, "env": MAZE}
-        settings = {
-            "env": solutions.setting("env", given, made_in),
-            "episode_length": solutions.setting("episode_length", given, made_in),
-            "trials": options["trials"] or 5,
-            "episodes": options["episodes"] or 10,
-            "seed": options["seed"] or 0,
-            "backend": given.get("backend", AUTO),
-        }
-        known: dict[str, list[dict[str, Any]]] = {
-            GRAVITY: adaptation.gravities(),
-            DEAD_ACTUATORS: adaptation.dead_actuators(policies.action_size),
-            MAZE_TARGETS: adaptation.maze_targets(),
-            NONE: [{}],
-        }
-        found: list[adaptation.Adapted] = []
-        for change in known[which]:
-            found += adaptation.adapt(policies, changes=[change], **settings)
-            start.say(adaptation.table(found[-1:])[0])
-        files.write_json(out, {**settings, "changes": adaptation.as_json(found)})
-    except UnreadableCheckpointError as error:
-        return start.fail(error, start.FAILED)
-    except CheckpointError as error:
-        return start.fail(error, start.REFUSED)
-    except files.RunFileError as error:
-        return start.fail(error, start.FAILED)
+    if which == MAZE_TARGETS:
+        made_in = {**made_in, "env": MAZE}
+    settings = {
+        "env": solutions.setting("env", given, made_in),
+        "episode_length": solutions.setting("episode_length", given, made_in),
+        "trials": options["trials"] or 5,
+        "episodes": options["episodes"] or 10,
+        "seed": options["seed"] or 0,
+        "backend": given.get("backend", AUTO),
+    }
+    known: dict[str, list[dict[str, Any]]] = {
+        GRAVITY: adaptation.gravities(),
+        DEAD_ACTUATORS: adaptation.dead_actuators(policies.action_size),
+        MAZE_TARGETS: adaptation.maze_targets(),
+        NONE: [{}],
+    }
+    found: list[adaptation.Adapted] = []
+    for change in known[which]:
+        found += adaptation.adapt(policies, changes=[change], **settings)
+        start.say(adaptation.table(found[-1:])[0])
+    files.write_json(out, {**settings, "changes": adaptation.as_json(found)})
     start.say(f"Wrote {out}")
     return 0
 

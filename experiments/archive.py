@@ -86,30 +86,22 @@ def archive(parsed: flags.Parsed) -> int:
     files.read_config(path, trust=options["trust"])
     start.start_jax_for(path, parsed.overrides.get("device", AUTO))
 
-    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
     from diayn_jax.use import loading
     from diayn_jax.use.archives import archive as archives
     from diayn_jax.use.archives import archive_file
 
-    try:
-        run = loading.load(path, options["which"] or "latest")
-        half = None if bounds is None else len(bounds) // 2
-        made = archives.make_repertoire(
-            run,
-            options["descriptors"] or "xy",
-            None if bounds is None else (bounds[:half], bounds[half:]),
-            episodes=options["episodes"] or 1,
-            draws=options["draws"],
-            **({"centroids": options["centroids"]} if options["centroids"] else {}),
-        )
-        written = [archive_file.save(made, out), *archives.draw(made, out.parent, out.stem)]
-        written += start.shown_on_page(path, written)
-    except UnreadableCheckpointError as error:
-        return start.fail(error, start.FAILED)
-    except CheckpointError as error:
-        return start.fail(error, start.REFUSED)
-    except files.RunFileError as error:
-        return start.fail(error, start.FAILED)
+    run = loading.load(path, options["which"] or "latest")
+    half = None if bounds is None else len(bounds) // 2
+    made = archives.make_repertoire(
+        run,
+        options["descriptors"] or "xy",
+        None if bounds is None else (bounds[:half], bounds[half:]),
+        episodes=options["episodes"] or 1,
+        draws=options["draws"],
+        **({"centroids": options["centroids"]} if options["centroids"] else {}),
+    )
+    written = [archive_file.save(made, out), *archives.draw(made, out.parent, out.stem)]
+    written += start.shown_on_page(path, written)
     start.say(archives.describe_figures(made))
     for file in written:
         start.say(f"Wrote {file}")

@@ -91,31 +91,19 @@ def distil(parsed: flags.Parsed) -> int:
     """Distils what a command line names; returns the exit code."""
     source = solutions.named(parsed)
 
-    from diayn_jax.storage import files
-    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
+    lines: list[str] = []
+    with start.waiting(f"Reading {source}"):
+        found = solutions.read(source, parsed, lines.append)
+    for line in lines:
+        start.say(line)
 
-    try:
-        lines: list[str] = []
-        with start.waiting(f"Reading {source}"):
-            found = solutions.read(source, parsed, lines.append)
-        for line in lines:
-            start.say(line)
+    from diayn_jax.interop import distil as distilling
+    from diayn_jax.interop.distilled import describe
 
-        from diayn_jax.interop import distil as distilling
-        from diayn_jax.interop.distilled import describe
-
-        fields = _fields(found, parsed.overrides)
-        numbers = {row.name: parsed.command[row.name] for row in OWN if parsed.command[row.name] is not None}
-        with start.waiting("Making the environment") as progress:
-            made = distilling.distil(
-                found.policies, progress=progress, source=found.source, **numbers, **fields
-            )
-    except UnreadableCheckpointError as error:
-        return start.fail(error, start.FAILED)
-    except CheckpointError as error:
-        return start.fail(error, start.REFUSED)
-    except files.RunFileError as error:
-        return start.fail(error, start.FAILED)
+    fields = _fields(found, parsed.overrides)
+    numbers = {row.name: parsed.command[row.name] for row in OWN if parsed.command[row.name] is not None}
+    with start.waiting("Making the environment") as progress:
+        made = distilling.distil(found.policies, progress=progress, source=found.source, **numbers, **fields)
     for line in describe(made):
         start.say(line)
     for path in made.written:

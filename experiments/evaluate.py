@@ -87,15 +87,9 @@ def evaluate(parsed: flags.Parsed) -> int:
 
     from diayn_jax.evaluation import metrics
     from diayn_jax.run import console
-    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
     from diayn_jax.use import evaluation_file, loading
 
-    try:
-        run = loading.load(path, parsed.command["which"] or "latest")
-    except UnreadableCheckpointError as error:
-        return start.fail(error, start.FAILED)
-    except CheckpointError as error:
-        return start.fail(error, start.REFUSED)
+    run = loading.load(path, parsed.command["which"] or "latest")
     varied = ", ".join(f"{name}={show(value)}" for name, value in variation.items())
     steps = int(run.state.counters.env_steps)
     start.say(
@@ -108,10 +102,7 @@ def evaluate(parsed: flags.Parsed) -> int:
     played = dataclasses.replace(run.config, **variation)
     for line in console.evaluation_lines(played, table, evaluated.figures, evaluated.intervals):
         start.say(line)
-    try:
-        evaluation_file.write(out, run, evaluated, variation)
-    except files.RunFileError as error:
-        return start.fail(error, start.FAILED)
+    evaluation_file.write(out, run, evaluated, variation)
     start.say(f"Wrote {out}")
     return 0
 

@@ -68,20 +68,12 @@ def export(parsed: flags.Parsed) -> int:
     # No simulator is needed, and one policy is small: CPU, whatever else there is.
     start.start_jax(device="cpu", num_devices=1)
 
-    from diayn_jax.storage import files
-    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
     from diayn_jax.use import export as exporting
     from diayn_jax.use import loading
 
     try:
         skills = loading.load_skills(path, options["which"] or "latest", start.say, trust=options["trust"])
         written = exporting.write_onnx(skills, out, skill)
-    except UnreadableCheckpointError as error:
-        return start.fail(error, start.FAILED)
-    except CheckpointError as error:
-        return start.fail(error, start.REFUSED)
-    except files.RunFileError as error:
-        return start.fail(error, start.FAILED)
     except ValueError as error:
         return start.fail(f"--skill={options['skill']}: {error}", start.REFUSED)
     start.say(f"Wrote {written} ({written.stat().st_size / 1e3:.1f} kB)")

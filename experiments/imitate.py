@@ -93,17 +93,11 @@ def imitate(parsed: flags.Parsed) -> int:
     slowest = next((p for p, b in zip(paths, backends, strict=True) if b in envs.ON_CPUS), student)
     start.start_jax_for(slowest, parsed.overrides.get("device", AUTO))
 
-    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
     from diayn_jax.use import loading
     from diayn_jax.use.imitation import imitate as imitating
     from diayn_jax.use.imitation import imitation_file
 
-    try:
-        runs = [loading.load(path, options["which"] or "latest", start.say) for path in paths]
-    except UnreadableCheckpointError as error:
-        return start.fail(error, start.FAILED)
-    except CheckpointError as error:
-        return start.fail(error, start.REFUSED)
+    runs = [loading.load(path, options["which"] or "latest", start.say) for path in paths]
     settings: dict[str, Any] = {"deterministic": not options["sampled"], "seed": options["seed"] or 0}
     settings["episodes"] = options["episodes"] or imitating.EPISODES
     if recorded:
@@ -113,11 +107,8 @@ def imitate(parsed: flags.Parsed) -> int:
         found = imitating.imitate(*runs, length=options["max_path_length"], **settings)
     for line in imitation_file.lines(found):
         start.say(line)
-    try:
-        written = imitation_file.write(out, found, runs[0], runs[1] if expert else recorded, settings)
-        written += start.shown_on_page(student, written)
-    except files.RunFileError as error:
-        return start.fail(error, start.FAILED)
+    written = imitation_file.write(out, found, runs[0], runs[1] if expert else recorded, settings)
+    written += start.shown_on_page(student, written)
     for path in written:
         start.say(f"Wrote {path}")
     return 0

@@ -103,26 +103,17 @@ def show(parsed: flags.Parsed) -> int:
         from diayn_jax.show import compare
 
         target = (out or Path(os.path.commonpath([path.resolve() for path in paths]))) / compare.NAME
-        try:
-            page = compare.write(paths, target)
-        except files.RunFileError as error:
-            return start.fail(error, start.FAILED)
+        page = compare.write(paths, target)
         start.say(page.describe())
         start.say(f"Wrote {page.path}")
         return 0
     start.start_jax_for(paths[0], parsed.overrides.get("device", AUTO))
     which = options["which"] or "latest"
-    try:
-        if options["serve"]:
-            serve(paths[0], PORT if options["port"] is None else options["port"], selection)
-        else:
-            for path in write(paths[0], out, what, which, selection, options):
-                start.say(f"Wrote {path}")
-    except files.RunFileError as error:
-        from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
-
-        absent = isinstance(error, CheckpointError) and not isinstance(error, UnreadableCheckpointError)
-        return start.fail(error, start.REFUSED if absent else start.FAILED)
+    if options["serve"]:
+        serve(paths[0], PORT if options["port"] is None else options["port"], selection)
+    else:
+        for path in write(paths[0], out, what, which, selection, options):
+            start.say(f"Wrote {path}")
     return 0
 
 

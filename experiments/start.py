@@ -41,10 +41,10 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
         # Before or after training, which handles signals itself.
         return fail("Interrupted.", INTERRUPTED)
     except RuntimeError as error:
-        why = _why_ended(error, memory_flags)
-        if why is None:
+        explained = _explained(error, memory_flags)
+        if explained is None:
             raise
-        return fail(why, FAILED)
+        return fail(*explained)
     finally:
         # One that was closed from the start is None.
         for stream in filter(None, (sys.stdout, sys.stderr)):
@@ -54,17 +54,23 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
                 _discard(stream)
 
 
-def _why_ended(error: RuntimeError, memory_flags: str) -> str | None:
-    """What to say of memory that ran out and of simulators that cannot go on; None of all else."""
+def _explained(error: RuntimeError, memory_flags: str) -> tuple[str, int] | None:
+    """The message and the exit code for an error that a user can do something about; None for any other."""
     import jax
 
     from diayn_jax.envs import SimulatorError
+    from diayn_jax.storage.files import RunFileError
+    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 
     if isinstance(error, SimulatorError):
-        return str(error)
-    if not isinstance(error, jax.errors.JaxRuntimeError) or "RESOURCE_EXHAUSTED" not in str(error):
-        return None
-    return f"Out of memory: {str(error).splitlines()[0]}. Lower {memory_flags}."
+        return str(error), FAILED
+    if isinstance(error, RunFileError):
+        # The command line asked for a checkpoint that does not exist or does not fit; a damaged one exists.
+        wrong = isinstance(error, CheckpointError) and not isinstance(error, UnreadableCheckpointError)
+        return str(error), REFUSED if wrong else FAILED
+    if isinstance(error, jax.errors.JaxRuntimeError) and "RESOURCE_EXHAUSTED" in str(error):
+        return f"Out of memory: {str(error).splitlines()[0]}. Lower {memory_flags}.", FAILED
+    return None
 
 
 def say(text: object, end: str = "\n") -> None:

@@ -52,16 +52,28 @@ def contents(path):
 
 
 def read_events(path):
-    """(step, name) of every scalar in an event file: records of length, CRC, protobuf, CRC."""
+    """Every event of an event file: records of length, CRC, protobuf, CRC."""
     from tensorboardX.proto import event_pb2
 
     found, data = [], path.read_bytes()
     while data:
         (length,) = struct.unpack("<Q", data[:8])
-        event = event_pb2.Event.FromString(data[12 : 12 + length])
-        found += [(event.step, value.tag) for value in event.summary.value]
+        found.append(event_pb2.Event.FromString(data[12 : 12 + length]))
         data = data[16 + length :]
     return found
+
+
+def shown_events(directory):
+    """(step, value) of all that TensorBoard shows of a run: START hides older values from its step on."""
+    from tensorboardX.proto.event_pb2 import SessionLog
+
+    shown = []
+    for path in sorted(directory.glob("events.out.tfevents.*")):
+        for event in read_events(path):
+            if event.session_log.status == SessionLog.START:
+                shown = [(step, value) for step, value in shown if step < event.step]
+            shown += [(event.step, value) for value in event.summary.value]
+    return shown
 
 
 def start(program, *arguments):

@@ -1,5 +1,6 @@
 """What tests do with the state of a run: its arrays by name, comparisons, its replay in order."""
 
+import chex
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -19,18 +20,12 @@ def leaves(tree) -> dict[str, np.ndarray]:
 
 def assert_same(a, b) -> None:
     """All arrays are equal bit for bit, in shape and type too."""
-    a, b = leaves(a), leaves(b)
-    assert a.keys() == b.keys()
-    for name in a:
-        np.testing.assert_array_equal(a[name], b[name], err_msg=name, strict=True)
+    chex.assert_trees_all_equal(leaves(a), leaves(b), strict=True)
 
 
 def assert_close(a, b, rtol: float = 1e-4, atol: float = 1e-5) -> None:
     """All arrays are equal but for rounding."""
-    a, b = leaves(a), leaves(b)
-    assert a.keys() == b.keys()
-    for name in a:
-        np.testing.assert_allclose(a[name], b[name], rtol=rtol, atol=atol, err_msg=name)
+    chex.assert_trees_all_close(leaves(a), leaves(b), rtol=rtol, atol=atol)
 
 
 def history(state):

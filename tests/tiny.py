@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import jax
-import numpy as np
+from states import assert_same as assert_same
 
 from diayn_jax import resolve
 from diayn_jax.config import Config
@@ -41,14 +40,3 @@ def config(log_dir: Path | str = "none", **fields) -> Config:
     known = resolve.fields_of(fields.get("objective", "diayn"), fields.get("agent", "sac"))
     own = {name: value for name, value in FIELDS.items() if name in known}
     return make_config({**own, "log_dir": str(log_dir), **fields})
-
-
-def assert_same(a, b) -> None:
-    """All arrays of two states are equal, bit for bit."""
-    assert jax.tree.structure(a) == jax.tree.structure(b)
-    for (path, x), y in zip(jax.tree_util.tree_leaves_with_path(a), jax.tree.leaves(b), strict=True):
-        if jax.numpy.issubdtype(x.dtype, jax.dtypes.prng_key):
-            x, y = jax.random.key_data(x), jax.random.key_data(y)
-        name = jax.tree_util.keystr(path)
-        assert x.dtype == y.dtype, name
-        np.testing.assert_array_equal(np.asarray(x), np.asarray(y), err_msg=name, strict=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from diayn_jax import training
+from diayn_jax import number_format, training
 from diayn_jax.machine import capacity
 from diayn_jax.run import console, memory_plan
 from diayn_jax.run.console import Console
@@ -38,7 +38,7 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
         f"{env.name} ({env.backend}), {config.objective}: "
         f"{console.skills_in_words(trainer.skills, trainer.feature_map.name)}, "
         f"{config.num_envs} environments, episodes of {config.episode_length} steps, "
-        f"{console.count(config.num_env_steps)} steps, seed{'s' if len(plans) > 1 else ''} {seeds}"
+        f"{number_format.count(config.num_env_steps)} steps, seed{'s' if len(plans) > 1 else ''} {seeds}"
     ]
     if len(plans) > 1:
         how = f"{len(plans)} runs train side by side in one program"
@@ -58,7 +58,7 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
     lines += [
         f"Devices: {plan.num_devices} of {device['count']} {device['platform']} ({device['kind']})"
         + (f", in {device['processes']} processes" if device["processes"] > 1 else ""),
-        f"{'Rollout' if config.on_policy else 'Replay'}: {console.count(stored)} transitions of "
+        f"{'Rollout' if config.on_policy else 'Replay'}: {number_format.count(stored)} transitions of "
         f"{trainer.bytes_per_transition} bytes, {stored * trainer.bytes_per_transition / 1e6:.1f} MB",
     ]
     memory = memory_plan.lane_memory(config, trainer, plan.shapes)
@@ -70,7 +70,7 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
         return [*lines, "Nothing is written (--log_dir=none)"]
     kept = plan.shapes if config.checkpoint_replay else plan.shapes.replace(replay=())
     lines.append(
-        f"Checkpoints: every {console.count(plan.schedule.checkpoint_every)} steps, up to "
+        f"Checkpoints: every {number_format.count(plan.schedule.checkpoint_every)} steps, up to "
         f"{checkpoint.size_in_bytes(kept) / 1e6:.1f} MB each, the last {config.keep_checkpoints} and "
         "the best kept"
     )

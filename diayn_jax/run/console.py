@@ -1,15 +1,14 @@
-"""What a run says while it goes: lines, the live line on a terminal, the closing table."""
+"""What a run prints: lines, the live line on a terminal, and the tables of its figures."""
 
 import contextlib
 import functools
 import math
 import re
-import shutil
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from diayn_jax.config import Config
 from diayn_jax.evaluation.metrics import CENTROIDS, COVERAGE_ROLLOUTS
@@ -21,17 +20,21 @@ from diayn_jax.evaluation.metrics.estimators import (
     TOO_FEW_ROLLOUTS,
     Interval,
 )
+from diayn_jax.number_format import count, fixed, number
 from diayn_jax.skills import SkillSpace
+
+if TYPE_CHECKING:
+    from rich.live import Live
 
 Report = Callable[[str], None]
 
-_BY_MODE = ("eval/policy_coverage", "qd/")  # figures that only the policy's mode has
+_BY_MODE = ("eval/policy_coverage", "qd/")  # figures that only the deterministic policy has
 
-# What the archive's figures hang on, told in a line of its own.
+# Settings of the archive, which get a line of their own.
 _ARCHIVE = ("qd/low_x", "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset")
-_SMALL_WORLD = 10.0  # m, of the longer side
-_VECTORS = 16  # rows of the closing table where skills are vectors
-_LOSSES = ["train/critic_loss", "train/policy_loss"]  # those that come first in the progress line
+_SMALL_WORLD = 10.0  # length of the longer side, m
+_VECTORS = 16  # rows of a table of skills that are vectors
+_LOSSES = ["train/critic_loss", "train/policy_loss"]  # the first in the progress line
 
 _CLOSING = (
     "eval/mi",
@@ -75,54 +78,67 @@ _NO_INTERVAL_OF_COVERAGE = (
 class Console:
     """Where a run's output goes: to `report`, a line at a time.
 
-    Where that is `print` on a terminal, `status` is written over the last one. Once nobody reads the
-    output any more (`OSError`), it prints nothing, and the run goes on.
+    Where `report` is `print` and stdout is a terminal, the status is a live line of `rich` at the bottom, and
+    lines are printed above it. An `OSError` while printing (a closed terminal, a full disk) does not end the
+    run, which goes on in silence.
     """
 
     def __init__(self, report: Report):
         self._report = functools.partial(print, flush=True) if report is print else report
-        # There is no stdout where it was closed from the start.
+        # sys.stdout is None where it was closed from the start.
         self.is_live = report is print and sys.stdout is not None and sys.stdout.isatty()
         self._is_read = True
-        self._is_open = False  # a live line stands there, without a newline
+        self._live: Live | None = None  # while there is a status to show
         self._lock = threading.Lock()
 
     def line(self, text: str) -> None:
         """Says a line that stays."""
         with self._lock:
-            self._end_live()
-            self._say(self._report, text)
+            if self._live is None:
+                self._say(lambda: self._report(text))
+            else:
+                self._say(functools.partial(self._live.console.print, text, soft_wrap=True))
 
     def status(self, text: str, row: bool) -> None:
-        """Says how the run stands; off a terminal only where the log gets a `row` too."""
-        if not self.is_live:
-            if row:
-                self.line(text)
-            return
-        with self._lock:
-            width = shutil.get_terminal_size().columns
-            over = f"\r\x1b[K{fitted(text, width - 1)}"
-            self._say(functools.partial(print, end="", flush=True), over)
-            self._is_open = True
+        """Says how the run stands. Where there is no terminal, only if the log gets a `row` too."""
+        if self.is_live:
+            with self._lock:
+                self._say(lambda: self._show(text))
+        elif row:
+            self.line(text)
 
     def close(self) -> None:
-        """Leaves the live line as it is and goes below it."""
+        """Erases the live line."""
         with self._lock:
-            self._end_live()
+            if self._live is not None:
+                self._say(self._live.stop)
+                self._live = None
 
-    def _end_live(self) -> None:
-        if self._is_open:
-            self._say(functools.partial(print, flush=True), "")
-            self._is_open = False
+    def _show(self, text: str) -> None:
+        import rich.console
+        from rich.live import Live
+        from rich.text import Text
 
-    def _say(self, report: Report, text: str) -> None:
+        if self._live is None:
+            screen = rich.console.Console(file=sys.stdout, markup=False, emoji=False, highlight=False)
+            self._live = Live(
+                console=screen,
+                auto_refresh=False,
+                transient=True,
+                redirect_stdout=False,
+                redirect_stderr=False,
+            )
+            self._live.start()
+            # rich hides the cursor, and a process that is killed would leave the terminal without one.
+            screen.show_cursor(True)
+        self._live.update(Text(text, no_wrap=True, overflow="ellipsis"), refresh=True)
+
+    def _say(self, write: Callable[[], None]) -> None:
         if not self._is_read:
             return
         try:
-            report(text)
+            write()
         except OSError as error:
-            # As of `| head`, where Ctrl-C has ended `| tee`, of a closed terminal, or on a full disk:
-            # a run does not end by it, nor go unsaved.
             self._is_read = False
             gone = isinstance(error, BrokenPipeError)
             why = "Nobody reads the output" if gone else f"The output cannot be written ({error.strerror})"
@@ -130,22 +146,22 @@ class Console:
                 print(f"{why} any more; the run goes on without it.", file=sys.stderr)
 
 
-_FIRST_WORD = 5.0  # seconds of silence, after which something is said where the screen is no terminal
-_NEXT_WORD = 60.0  # and then again
+_FIRST_WORD = 5.0  # seconds until the first line where stdout is not a terminal
+_NEXT_WORD = 60.0  # seconds between later lines
 
 
 @contextlib.contextmanager
 def waiting(what: str, report: Report = print) -> Iterator[Report]:
-    """Says what is going on and for how long, where that takes more than seconds.
+    """Says what is going on and for how long, if it takes more than a few seconds.
 
-    On a terminal it is a live line; elsewhere a line after a while, and one in a minute.
+    On a terminal it is a live line. Elsewhere it is a line after a few seconds, then one every minute.
 
     Args:
-      what: is going on at first.
-      report: as of `Console`.
+      what: what is going on at first.
+      report: see `Console`.
 
     Yields:
-      A function to be told what is going on from then on.
+      A function that sets what is going on from then on.
     """
     screen, ended, now = Console(report), threading.Event(), [what]
 
@@ -170,24 +186,6 @@ def waiting(what: str, report: Report = print) -> Iterator[Report]:
         screen.close()
 
 
-def fitted(line: str, width: int) -> str:
-    """A line cut to a width between its parts, so that no number is cut.
-
-    Its parts are two spaces apart, or, where it has no two spaces, its words.
-    """
-    if len(line) <= width:
-        return line
-    ends = [found.start() for found in re.finditer(r"(?<=\S)  (?=\S)", line)]
-    losses = line.rfind("loss: ")
-    if losses >= 0:
-        ends += [found.start() for found in re.finditer(r"(?<=[\d.]) (?=\D)", line) if found.start() > losses]
-    if not ends:
-        ends = [found.end() for found in re.finditer(r"\S+", line)]
-    elif found := re.match(r"\s*\S+", line):
-        ends.append(found.end())
-    return line[: max((end for end in ends if end <= width), default=0)]
-
-
 def status_line(
     config: Config,
     env_steps: int,
@@ -200,11 +198,11 @@ def status_line(
 
     Args:
       config: of the run.
-      env_steps: done so far.
-      seconds_left: to the end of the run.
+      env_steps: environment steps so far.
+      seconds_left: seconds to the end of the run.
       row: the row of the log, with rate and losses.
-      figures: of the last evaluation, if there was one.
-      failure: of training, where it shows one.
+      figures: those of the last evaluation; empty if there was none.
+      failure: what the objective diagnoses; "" if nothing.
     """
     total = config.num_env_steps
     parts = [
@@ -216,21 +214,21 @@ def status_line(
     parts += headline(config, figures)
     names = [name for name in row if re.fullmatch(r"train/\w+_loss", name) and row[name] is not None]
     names.sort(key=lambda name: _LOSSES.index(name) if name in _LOSSES else len(_LOSSES))
-    losses = [f"{re.sub('^train/|_loss$', '', name)} {short(row[name])}" for name in names]
+    losses = [f"{re.sub('^train/|_loss$', '', name)} {number(row[name])}" for name in names]
     return "  ".join([*parts, " ".join(["loss:", *losses])])
 
 
 def headline(config: Config, figures: Mapping[str, float]) -> list[str]:
-    """What says most of an evaluation, as far as there is such a figure for this objective."""
+    """The key figures of an evaluation, as far as this objective has them."""
     if "eval/mi" in figures:
         return [
-            f"MI {figures['eval/mi']:.2f} ({figures['eval/mi_normalised']:.2f})",
-            f"skills {figures['eval/effective_skills']:.1f}/{config.num_skills}",
-            f"accuracy {figures['eval/discriminator_accuracy']:.2f}",
+            f"MI {fixed(figures['eval/mi'], 2)} ({fixed(figures['eval/mi_normalised'], 2)})",
+            f"skills {fixed(figures['eval/effective_skills'], 1)}/{config.num_skills}",
+            f"accuracy {fixed(figures['eval/discriminator_accuracy'], 2)}",
         ]
     shown = {"return": "return", "distance_mean": "distance", "policy_coverage": "coverage", "score": "score"}
     return [
-        f"{title} {_significant(figures[f'eval/{name}'])}"
+        f"{title} {number(figures[f'eval/{name}'])}"
         for name, title in shown.items()
         if f"eval/{name}" in figures
     ]
@@ -239,14 +237,13 @@ def headline(config: Config, figures: Mapping[str, float]) -> list[str]:
 def closing_table(
     table: Sequence[Mapping[str, Any]], figures: Mapping[str, float], config: Config
 ) -> list[str]:
-    """The lines at the end of a run: a row for each skill, and the figures of all."""
+    """The lines at the end of a run: a row for each skill, and the figures over all skills."""
     rows = [] if len(table) < 2 else ["", *_skill_rows(table)]
     shown = [name for name in _CLOSING if name in figures]
-    width = max(map(len, shown), default=0)
     return [
         *rows,
         "",
-        *(f"{name.ljust(width)}  {_or_dash(figures[name], '.3f')}" for name in shown),
+        *aligned([[name, fixed(figures[name], 3)] for name in shown], left=1),
         *_archive_line(figures),
         f"Over episodes of {config.episode_length} steps; terminate_when_unhealthy: "
         f"{config.terminate_when_unhealthy}.",
@@ -254,16 +251,16 @@ def closing_table(
 
 
 def _skill_rows(table: Sequence[Mapping[str, Any]]) -> list[str]:
-    """A row for each skill; where skills are vectors, for some of them."""
+    """A row for each skill, or for some of them if skills are vectors."""
     columns = [name for name in table[0] if any(row[name] is not None for row in table)]
     cells = [[name.replace("_", " ") for name in columns]]
     kept = _rows_shown(table)
     cells += [[_cell(row[name]) for name in columns] for row in kept]
-    return [*_aligned(cells), *_left_out(table, kept, "skills.json")]
+    return [*aligned(cells), *_left_out(table, kept, "skills.json")]
 
 
 def _rows_shown(table: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
-    """All rows of a table of skills, or, where skills are vectors, some of them evenly."""
+    """All rows of a table of skills, or evenly spaced ones if skills are vectors."""
     if "z" not in table[0] or len(table) <= _VECTORS:
         return table
     return table[:: -(-len(table) // _VECTORS)]
@@ -279,12 +276,12 @@ def evaluation_lines(
     figures: Mapping[str, float],
     intervals: Mapping[str, Interval],
 ) -> list[str]:
-    """All figures with their intervals: a row for each skill, then the stochastic and the mode's.
+    """All figures with their intervals: a row for each skill, then a row for each figure over all.
 
     Args:
       config: of the run.
-      table: `metrics.skill_table`, of the stochastic policy; empty without skills, whose figures are all
-        of the mode.
+      table: `metrics.skill_table` of the stochastic policy. It is empty for a run without skills, whose
+        figures are all of the deterministic policy.
       figures, intervals: by name, as `evaluation.Evaluated` has them.
     """
     lines = ["", *_skill_rows_with_intervals(table, intervals), ""] if table else [""]
@@ -301,7 +298,7 @@ def evaluation_lines(
         cells.append([name, *both])
     if not table:
         cells = [[name, mode] for name, _, mode in cells]
-    lines += _aligned(cells, left=1)
+    lines += aligned(cells, left=1)
     lacking = {intervals[name].how for name in figures if name in intervals}
     return [
         *lines,
@@ -315,7 +312,7 @@ def evaluation_lines(
 
 
 def _archive_line(figures: Mapping[str, float]) -> list[str]:
-    """Over which cells `qd/*` are, and what is added to returns; nothing where there are none."""
+    """Explains the cells of `qd/*` and what is added to returns; [] if there are no such figures."""
     if not all(name in figures for name in _ARCHIVE):
         return []
     low_x, low_y, high_x, high_y, offset = (figures[name] for name in _ARCHIVE)
@@ -334,7 +331,7 @@ def _archive_line(figures: Mapping[str, float]) -> list[str]:
 def _skill_rows_with_intervals(
     table: Sequence[Mapping[str, Any]], intervals: Mapping[str, Interval]
 ) -> list[str]:
-    """As `_skill_rows`, each figure with its interval."""
+    """Like `_skill_rows`, each figure with its interval."""
     titles = {"return": "return", "length": "episode_length", "distance": "distance", "score": "score"}
     titles |= {"accuracy": "accuracy", "log_q": "log_q"}
     columns = {name: title for name, title in titles.items() if table[0].get(name) is not None}
@@ -349,7 +346,7 @@ def _skill_rows_with_intervals(
             nearest = "–" if row["nearest"] is None else f"{row['nearest']} ({row['nearest_share']:.0%})"
             figure.append(nearest)
         cells.append([*(_cell(row[name]) for name in before), *figure])
-    return [*_aligned(cells), *_left_out(table, kept, "the file")]
+    return [*aligned(cells), *_left_out(table, kept, "the file")]
 
 
 def skills_in_words(space: SkillSpace, features: str) -> str:
@@ -358,14 +355,6 @@ def skills_in_words(space: SkillSpace, features: str) -> str:
         return "no skills"
     of = f"{space.num_skills} skills" if space.num_skills else f"skills of {space.name}"
     return f"{of} by {features}"
-
-
-def count(number: float) -> str:
-    """12345 as 12.3k; a page writes it as `show.numbers.count` does."""
-    for size, suffix in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
-        if 1.0005 * number >= size:  # 999,900 is 1M
-            return f"{float(f'{number / size:.3g}'):g}{suffix}"
-    return f"{number:.3g}"
 
 
 def duration(seconds: float) -> str:
@@ -377,27 +366,12 @@ def duration(seconds: float) -> str:
 
 def _with_interval(value: float, interval: Interval | None) -> str:
     if interval is None or not math.isfinite(interval.low) or interval.low == interval.high == value:
-        return _significant(value)
-    return f"{_significant(value)} [{_significant(interval.low)}, {_significant(interval.high)}]"
+        return number(value)
+    return f"{number(value)} [{number(interval.low)}, {number(interval.high)}]"
 
 
-def short(value: float) -> str:
-    """Three digits, without a power of ten where a number is large."""
-    return f"{value:.3g}" if abs(value) < 999.5 else f"{value:.0f}"
-
-
-def _significant(value: float) -> str:
-    """Three digits or so."""
-    if not math.isfinite(value):
-        return "–"
-    if value == round(value) and abs(value) >= 2:
-        return f"{value:.0f}"
-    digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2 if abs(value) >= 10 else 3
-    return f"{value:.{digits}f}"
-
-
-def _aligned(cells: Sequence[Sequence[str]], left: int = 0) -> list[str]:
-    """Columns of a width each, the first `left` of them to the left."""
+def aligned(cells: Sequence[Sequence[str]], left: int = 0) -> list[str]:
+    """Rows of cells as lines; the first `left` columns are aligned left, the others right."""
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return [
         "  ".join(
@@ -407,13 +381,7 @@ def _aligned(cells: Sequence[Sequence[str]], left: int = 0) -> list[str]:
     ]
 
 
-def _or_dash(value: float, digits: str) -> str:
-    return f"{value:{digits}}" if math.isfinite(value) else "–"
-
-
 def _cell(value: Any) -> str:
-    if value is None:
-        return "–"
     if isinstance(value, Sequence):
-        return " ".join(f"{x:.2f}" for x in value)
-    return str(value) if isinstance(value, int) else f"{value:.2f}"
+        return " ".join(fixed(x, 2) for x in value)
+    return str(value) if isinstance(value, int) else fixed(value, 2)

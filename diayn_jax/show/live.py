@@ -10,8 +10,8 @@ import numpy as np
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import Env, ImageScene, MujocoScene
 from diayn_jax.evaluation.metrics import Trajectories, episode_returns
+from diayn_jax.number_format import count, number
 from diayn_jax.show.films import offscreen, video
-from diayn_jax.show.numbers import count, number
 from diayn_jax.show.pictures import panels, traces
 from diayn_jax.show.record import Recording
 from diayn_jax.show.shown_skills import ShownSkills

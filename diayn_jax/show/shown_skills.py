@@ -7,8 +7,8 @@ import numpy as np
 
 from diayn_jax import resolve
 from diayn_jax.config import Config
+from diayn_jax.number_format import fixed
 from diayn_jax.show.colours import cyclic, ramp, skill_colours
-from diayn_jax.show.numbers import fixed
 from diayn_jax.skills import SkillSpace
 
 DISCRETE = "discrete"  # K skills, each with a number and a colour of its own

@@ -1,6 +1,6 @@
-"""The arrays of a state as files and back, through Orbax, and nothing else knows of Orbax.
+"""Writes the arrays of a state to files and reads them back. This is the only module that imports Orbax.
 
-An array's name is its path in the state, such as `agent.policy…`. PRNG keys are stored as their words;
+An array's name is its path in the state, such as `agent.policy…`. PRNG keys are stored as their integers;
 arrays of size 0 are not stored.
 """
 
@@ -25,10 +25,10 @@ import orbax.checkpoint as ocp
 from diayn_jax.storage.files import remove
 from diayn_jax.types import PyTree
 
-_UNFINISHED = ".orbax-checkpoint-tmp"  # how Orbax calls what it is writing
-_QUIET = ("absl", "asyncio")  # loggers that repeat, with tracebacks, what is raised here anyway
-_PATIENCE = 30.0  # seconds that Orbax's threads have to end after a failure
-_STILL = 1.0  # seconds without a new file, after which nothing writes any more
+_UNFINISHED = ".orbax-checkpoint-tmp"  # in the name of a folder that Orbax is still writing
+_QUIET = ("absl", "asyncio")  # loggers that repeat, with tracebacks, errors that are raised here anyway
+_PATIENCE = 30.0  # seconds to wait for Orbax's threads after a failure
+_STILL = 1.0  # after so many seconds without a new file, Orbax has stopped writing
 
 State = TypeVar("State")
 
@@ -37,7 +37,7 @@ def write(path: Path, items: Mapping[str, Mapping[str, Any]]) -> None:
     """Writes a folder for each item, with its arrays by name.
 
     Raises:
-      OSError, ValueError, RuntimeError: Orbax cannot; then nothing of it is left, and no thread that writes.
+      OSError, ValueError, RuntimeError: Orbax cannot write. No file is left then, and no thread that writes.
     """
     saved = {item: ocp.args.StandardSave(dict(arrays)) for item, arrays in items.items()}
     threads = set(threading.enumerate())
@@ -47,7 +47,7 @@ def write(path: Path, items: Mapping[str, Mapping[str, Any]]) -> None:
                 checkpointer.save(path.absolute(), args=ocp.args.Composite(**saved))
             return
         except (OSError, ValueError, RuntimeError) as error:
-            # Without tracebacks, which would keep Orbax's tasks: they complain when they are let go.
+            # A traceback would keep Orbax's tasks alive, and they complain when they are collected.
             failure = error.with_traceback(None)
             failure.__cause__ = failure.__context__ = None
         _wait_for_orbax(path, set(threading.enumerate()) - threads)
@@ -60,7 +60,7 @@ def read(path: Path, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
 
     Args:
       path: the folder.
-      items: of each the arrays, all that it holds, as `jax.ShapeDtypeStruct`s with the sharding wanted.
+      items: all arrays of each item, as `jax.ShapeDtypeStruct`s with the sharding wanted.
 
     Returns:
       The arrays of all items by name.
@@ -72,18 +72,18 @@ def read(path: Path, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def is_unfinished(path: Path) -> bool:
-    """Whether Orbax was writing this folder when it was cut short."""
+    """Whether Orbax was interrupted while it wrote this folder."""
     return _UNFINISHED in path.name
 
 
 def arrays_of(state: PyTree) -> dict[str, Any]:
-    """What is stored of a state: name -> array."""
+    """The arrays of a state that are stored, by name."""
     words = {name: _words(x) for name, x in _named(state).items()}
     return {name: x for name, x in words.items() if math.prod(x.shape)}
 
 
 def with_arrays(like: State, arrays: Mapping[str, Any]) -> State:
-    """A state like `like` with the arrays by name, and zeros for those left out."""
+    """A state like `like` with these arrays, by name, and zeros for arrays that are missing."""
 
     def fill(name: str, struct: Any) -> Any:
         plain = _words(struct)
@@ -98,13 +98,13 @@ def with_arrays(like: State, arrays: Mapping[str, Any]) -> State:
 
 
 def described(x: Any) -> list[Any]:
-    """Type and shape of an array, of JSON types."""
+    """Type and shape of an array, as JSON types."""
     return [str(x.dtype), list(x.shape)]
 
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Silences what Orbax says of its own: hints, and tracebacks of what is raised here anyway."""
+    """Silences Orbax's own messages: hints, and tracebacks of errors that are raised here anyway."""
     _ignore_late_reports()
     loggers = {name: logging.getLogger(name) for name in _QUIET}
     levels = {name: logger.level for name, logger in loggers.items()}
@@ -119,11 +119,11 @@ def _quiet() -> Iterator[None]:
 
 @functools.cache
 def _ignore_late_reports() -> None:
-    """Has this process print no traceback of what was still being read or written when one array failed.
+    """Suppresses the tracebacks of arrays that were still being read or written when another array failed.
 
-    That failure is raised, and Orbax's event loop ends. TensorStore's threads go on with the other arrays
-    and report to that loop when they are done, and Orbax's coroutines for them fail when they are let go:
-    both may be long after, so this holds for good.
+    The first failure is raised here, and Orbax's event loop ends. TensorStore's threads continue with the
+    other arrays and report to the closed loop when they are done. Orbax's coroutines for these arrays fail
+    when they are collected. Both can happen much later, so the hooks stay for the life of the process.
     """
     unraisable_hook, exception_hook = sys.unraisablehook, sys.excepthook
 
@@ -143,18 +143,18 @@ def _of_closed_loop(error: BaseException | None) -> bool:
 
 
 def _of_orbax(x: Any) -> bool:
-    """Whether it is a coroutine of Orbax's code."""
+    """Whether it is a coroutine from Orbax's code."""
     return inspect.iscoroutine(x) and Path(ocp.__file__).parent in Path(x.cr_code.co_filename).parents
 
 
 def _wait_for_orbax(path: Path, threads: set[threading.Thread]) -> None:
-    """Waits until nothing writes below `path` any more, and removes what was written there."""
+    """Waits until nothing writes below `path`, and removes what was written there."""
     until = time.monotonic() + _PATIENCE
     for thread in threads:
-        # Not the thread's own `join`: Orbax's raises again what the thread has raised.
+        # The `join` of Orbax's own thread class would raise the thread's error again.
         threading.Thread.join(thread, max(0.0, until - time.monotonic()))
-    # The writes themselves are done by threads that Python does not know: they make files anew.
-    # They try again for a while, as room may come, so nothing has to be there for some time.
+    # Threads that Python does not know do the writing. They create files again, and retry for a while in case
+    # room appears, so wait until no file has appeared for some time.
     last_seen = time.monotonic()
     while time.monotonic() < min(until, last_seen + _STILL):
         for unfinished in path.parent.glob(f"{path.name}*"):
@@ -168,7 +168,7 @@ def _is_key(x: Any) -> bool:
 
 
 def _words(x: Any) -> Any:
-    """A typed key as its words; structs stay structs, with their sharding."""
+    """A typed key as its integers; structs stay structs, with their sharding."""
     if not _is_key(x):
         return x
     if isinstance(x, jax.ShapeDtypeStruct):

@@ -1,16 +1,16 @@
-"""Checkpoints: the whole `TrainState`, and beside it what the host knows.
+"""Checkpoints: the whole `TrainState`, and the counters and figures that the host keeps.
 
 One checkpoint is one directory, `<directory>/<env_steps>/`:
 
 - `state/`: every array but replay (see `arrays`);
 - `replay/`: the ring, unless it is left out;
-- `progress.csv`: the log up to there;
+- `progress.csv`: the log up to this step;
 - `metadata.json`: its own checksum, format, the run's config.json, counters, the shape and type of each
   array, and the size and CRC-32 of each file.
 
-It is written under another name, brought to the disk, and renamed at the end, so a directory with a number
-for a name is whole unless something has damaged it since. What is damaged is told by the checksums before
-anything of it is believed.
+A checkpoint is written under another name, flushed to the disk, and renamed at the end. A directory whose
+name is a number is therefore whole, unless something has damaged it since. The checksums are compared before
+anything in it is used.
 """
 
 import errno
@@ -38,7 +38,7 @@ from diayn_jax.storage.metadata import (
 )
 from diayn_jax.types import PyTree
 
-_ENV = "env"  # the field that is not needed for looking at skills
+_ENV = "env"  # the field of the state that evaluation does not need
 _WRITING = ".writing"
 _DELETING = ".deleting"
 _FEW_INODES = 100  # fewer than a checkpoint may need
@@ -47,7 +47,7 @@ State = TypeVar("State")
 
 
 class Restored(NamedTuple):
-    """What a checkpoint gave back."""
+    """What was read from a checkpoint."""
 
     state: Any
     metadata: dict[str, Any]
@@ -58,7 +58,7 @@ steps = files.checkpoint_steps
 
 
 def size_in_bytes(state: PyTree) -> int:
-    """Bytes of all arrays: what a checkpoint takes at most, for Orbax compresses them."""
+    """Bytes of all arrays. A checkpoint takes at most this, because Orbax compresses them."""
     return sum(math.prod(x.shape) * x.dtype.itemsize for x in arrays.arrays_of(state).values())
 
 
@@ -71,7 +71,7 @@ def save(
     replay: bool = True,
     processes: Processes = SINGLE,
 ) -> Path:
-    """Writes one checkpoint, whole or not at all; it is on the disk when this returns.
+    """Writes one checkpoint, completely or not at all; it is on the disk when this returns.
 
     Args:
       directory: where the run's checkpoints are.
@@ -79,11 +79,11 @@ def save(
       metadata: JSON types; `env_steps` names the checkpoint.
       texts: further files of the checkpoint, by name.
       replay: False leaves replay out.
-      processes: those that have the state. Each calls this and writes the arrays that it has, into a
-        directory that all of them see; the main one does the rest.
+      processes: the processes that share the state. Each of them calls this and writes its own arrays into a
+        directory that all of them see. The main process does the rest.
 
     Raises:
-      CheckpointError: no room, or no permission; what was there before is as it was.
+      CheckpointError: no room, or no permission; earlier checkpoints are unchanged.
     """
     path = directory / str(metadata["env_steps"])
     if processes.is_main and path.exists():
@@ -98,7 +98,7 @@ def save(
             directory.mkdir(parents=True, exist_ok=True)
             remove_unfinished(directory)
             if files.free_inodes(directory) < _FEW_INODES:
-                # Orbax would try again for long.
+                # Orbax would retry for a long time.
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         processes.barrier(f"arrays of {path.name}")
         arrays.write(writing, items)
@@ -130,19 +130,19 @@ def save(
 
 
 def restore(path: Path, like: State, *, env: bool = True) -> State:
-    """Reads one checkpoint, and of it what is in `like`.
+    """Reads from one checkpoint what is in `like`.
 
     Args:
       path: the checkpoint.
-      like: a state of `jax.ShapeDtypeStruct`s, each with the sharding wanted. Without replay (`()`), none
-        is read. Where the checkpoint has none, it comes back empty.
-      env: False is for looking at skills alone: where the environments' states are others than in
-        `like`, as after a change of an environment's code, zeros come back for them; and fields of which
-        `like` has nothing are passed over.
+      like: a state of `jax.ShapeDtypeStruct`s, each with the sharding wanted. If its replay is `()`, no
+        replay is read. If the checkpoint has no replay, the replay that is returned is empty.
+      env: False serves readers that only look at skills. Environment states that differ from those in
+        `like`, as after a change of an environment's code, come back as zeros, and fields that `like` lacks
+        are ignored.
 
     Raises:
       UnreadableCheckpointError: it is damaged.
-      CheckpointError: it is of another format, or holds other arrays than `like`.
+      CheckpointError: it has another format, or holds other arrays than `like`.
     """
     metadata = read_metadata(path)
     wanted = arrays.arrays_of(like)
@@ -151,7 +151,7 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
     stored = {name: x for name, x in metadata["arrays"].items() if replay or not of_replay(name)}
     other: set[str] = set() if env else _other_envs(wanted, stored) | _of_other_fields(wanted, stored)
     if other:
-        # Orbax reads all that it wrote; these are dropped again.
+        # Orbax reads everything that it wrote. These arrays are dropped afterwards.
         anywhere = next(iter(wanted.values())).sharding
         wanted = {name: x for name, x in wanted.items() if name not in other} | {
             name: jax.ShapeDtypeStruct(tuple(shape), dtype, sharding=anywhere)
@@ -162,13 +162,13 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
     items = {STATE: {name: x for name, x in wanted.items() if not of_replay(name)}}
     if replay:
         items[REPLAY] = {name: x for name, x in wanted.items() if of_replay(name)}
-    # Before Orbax sees them: it would read a number that has changed, and is noisy over the rest.
+    # Checked first: Orbax would read a changed number as it is, and is noisy about other damage.
     check_files(path, metadata, items)
     try:
         found = arrays.read(path, items)
-    except Exception as error:  # Orbax raises plain ones, too.
+    except Exception as error:  # Orbax also raises plain `Exception`s.
         if path.is_dir():
-            # Its files are what was written, so something else is wanting, such as memory: it is not damaged.
+            # Its files are intact, so it is not damaged: something else is missing, such as memory.
             raise CheckpointError(
                 f"{path} is whole, and cannot be read: {_short(error)}. Nothing was overwritten. Try again; "
                 "or move it away, to go on from the one before."
@@ -184,20 +184,20 @@ def restore_latest(
     report: Callable[[str], None],
     is_main: bool = True,
 ) -> Restored | None:
-    """Reads the latest checkpoint that is whole; None where there are no checkpoints.
+    """Reads the latest checkpoint that is not damaged; None where there are no checkpoints.
 
-    Damaged ones are set aside under another name once an older one has been read.
+    Damaged checkpoints are renamed once an older one has been read.
 
     Args:
       directory: where the run's checkpoints are.
       like: as for `restore`.
-      check: raises `CheckpointError` for a checkpoint that is not of this run, and
-        `UnreadableCheckpointError` for one whose metadata lacks something.
-      report: is told of each damaged one.
-      is_main: of several processes that read it together one alone sets aside what is damaged.
+      check: raises `CheckpointError` for a checkpoint of another run, and `UnreadableCheckpointError` for one
+        whose metadata lacks something.
+      report: is told of each damaged checkpoint.
+      is_main: whether this process renames damaged checkpoints; only one of several processes may.
 
     Raises:
-      CheckpointError: all are damaged, or one is of another format or run.
+      CheckpointError: all are damaged, or one has another format or belongs to another run.
     """
     damaged = []
     for step in reversed(steps(directory)):
@@ -222,11 +222,11 @@ def restore_latest(
 
 
 def best(directory: Path, excluded: Collection[int] = ()) -> int | None:
-    """The step of the checkpoint that ranks highest (`metrics.ranking`); None where none was evaluated.
+    """The step of the checkpoint that ranks highest (`metrics.ranking`); None if none was evaluated.
 
     Args:
       directory: where the run's checkpoints are.
-      excluded: steps of those that do not count.
+      excluded: steps of checkpoints to leave out.
     """
     scores = {}
     for step in sorted(set(steps(directory)) - set(excluded)):
@@ -235,7 +235,7 @@ def best(directory: Path, excluded: Collection[int] = ()) -> int | None:
             score = read_metadata(path).get("ranking")
         except CheckpointError:
             if not path.is_dir():
-                # Deleted meanwhile by the run that is training: there is a newer one.
+                # The run that is training has just deleted it, so there is a newer one.
                 return best(directory, excluded)
             continue
         if score is not None:
@@ -260,14 +260,14 @@ def remove(path: Path) -> None:
     Raises:
       RunFileError: it cannot be deleted.
     """
-    # Renamed first: one that is half deleted must not look whole.
+    # Rename it first: a checkpoint that is half deleted must not look whole.
     with files.explained(path):
         doomed = path.rename(path.with_name(path.name + _DELETING))
     files.remove(doomed)
 
 
 def unfinished(directory: Path) -> list[Path]:
-    """What an end without warning has left half written or half deleted."""
+    """What a killed process has left half written or half deleted."""
     if not directory.is_dir():
         return []
     endings = (_DELETING, _WRITING)
@@ -275,16 +275,16 @@ def unfinished(directory: Path) -> list[Path]:
 
 
 def remove_unfinished(directory: Path) -> None:
-    """Removes what is unfinished."""
+    """Removes what `unfinished` lists."""
     for path in unfinished(directory):
         files.remove(path)
 
 
 def make_way(directory: Path, report: Callable[[str], None]) -> None:
-    """Clears a resumed run's directory of checkpoints of what would stop it from writing some.
+    """Removes from a resumed run's directory of checkpoints whatever would keep it from writing more.
 
-    Removes what is unfinished. Sets aside what is called like a checkpoint, or like the directory, and is
-    a file, or a link to nothing; `report` is told.
+    Removes what is unfinished. A file or a broken link that has the name of a checkpoint, or of the
+    directory, is renamed, and `report` is told.
 
     Raises:
       RunFileError: it cannot be renamed.
@@ -319,12 +319,12 @@ def _why_not_saved(path: Path, error: BaseException, size: int) -> str:
 
 
 def _sync(path: Path) -> None:
-    """Has the system bring a file, or a directory's list of names, to the disk."""
+    """Flushes a file, or a directory's list of names, to the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     except OSError as error:
-        # Some network file systems cannot do it for a directory.
+        # Some network file systems cannot flush a directory.
         if error.errno not in (errno.EINVAL, errno.ENOTSUP):
             raise
     finally:
@@ -332,14 +332,14 @@ def _sync(path: Path) -> None:
 
 
 def _other_envs(wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> set[str]:
-    """Names of the arrays of environments that are on one side alone, or of another type or shape."""
+    """Names of environment arrays that only one side has, or that differ in type or shape."""
     here = {name: arrays.described(x) for name, x in wanted.items()}
     names = {name for name in {*here, *stored} if name.startswith(f"{_ENV}.")}
     return {name for name in names if here.get(name) != stored.get(name)}
 
 
 def _of_other_fields(wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> set[str]:
-    """Names of the arrays that are of fields of the state of which nothing is wanted."""
+    """Names of stored arrays in fields of the state from which nothing is wanted."""
     fields = {name.partition(".")[0] for name in wanted}
     return {name for name in stored if name.partition(".")[0] not in fields}
 

@@ -1,17 +1,28 @@
-"""The lock of a run's directory."""
+"""The lock of a run's directory.
+
+The lock is advisory (`flock`). The system frees it when its process ends, also by kill -9. Over NFS it holds
+between machines where the server manages locks. Where a file system has no locks, `hold` says so and goes on.
+"""
 
 import contextlib
+import errno
 import fcntl
 import os
-import time
+import re
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TextIO
+
+import filelock
 
 from diayn_jax.config import ConfigError
 from diayn_jax.storage import files, untrusted_files
 
 NAME = ".lock"
+
+_SILENT = 2.0  # seconds of waiting before the wait is reported
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP)  # what a file system without locks answers
+_HOLDER = re.compile(r"process [0-9]+ on [\w.-]+")
 
 
 @contextlib.contextmanager
@@ -22,59 +33,67 @@ def hold(
 
     Args:
       path: the directory.
-      say: is told where there are no locks, and of a long wait.
-      name: of the file in it that is locked.
-      patience: seconds to wait for a process that holds it.
+      say: is told where the file system has no locks, and of a long wait.
+      name: the name of the lock's file in the directory.
+      patience: seconds to wait for a process that holds the lock; more than 0, since `is_held` takes it for a
+        moment.
 
     Raises:
-      ConfigError: another process holds it.
-      RunFileError: the lock is no file.
+      ConfigError: another process holds it; the message names that process.
+      RunFileError: the lock's file cannot be written, or is a device or a pipe.
     """
-    if untrusted_files.is_special(path / name):
-        raise files.RunFileError(f"{path / name} is a device or a pipe, and should be a file: remove it.")
-    with contextlib.ExitStack() as stack:
-        with files.explained(path / name):
-            file = stack.enter_context((path / name).open("w"))
+    file = path / name
+    if untrusted_files.is_special(file):
+        raise files.RunFileError(f"{file} is a device or a pipe, and should be a file: remove it.")
+    # A soft lock, which is a file that exists, would outlive a process that is killed.
+    lock = filelock.FileLock(file, fallback_to_soft=False, on_acquired=_sign)
+    with files.explained(file):
         try:
-            _lock(file, say, patience)
-        except BlockingIOError as error:
+            _acquire(lock, file, say, patience)
+        except filelock.Timeout as error:
             raise ConfigError(
-                f"{path} is being written by another process. Wait for it, or end it."
+                f"{path} is being written by another process{_holder(file)}. Wait for it, or end it."
             ) from error
         except OSError as error:
-            say(f"{path} cannot be locked ({error.strerror}): see to it that no other process writes to it.")
-        if not _is_at(path / name, file):
-            # Whoever held it has removed it, and others lock another file of this name.
-            raise ConfigError(f"{path} has just been removed by another process. Start again.")
-        yield
-
-
-def _is_at(path: Path, file: TextIO) -> bool:
-    try:
-        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
-    except FileNotFoundError:
-        return False
-
-
-def _lock(file: TextIO, say: Callable[[str], None], patience: float) -> None:
-    """Locks a file; `is_held` holds one for a moment, so it is tried twice at least."""
-    begun, told = time.monotonic(), False
-    while True:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        except BlockingIOError:
-            waited = time.monotonic() - begun
-            if waited >= patience:
+            if error.errno not in _NO_LOCKS:
                 raise
-            if waited > 2 and not told:
-                told = True
-                say(f"Waiting up to {patience:.0f} s for the process that still holds {file.name}")
-            time.sleep(min(0.1, patience))
+            say(f"{path} cannot be locked ({error.strerror}): see to it that no other process writes to it.")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _acquire(lock: filelock.BaseFileLock, file: Path, say: Callable[[str], None], patience: float) -> None:
+    try:
+        lock.acquire(timeout=min(patience, _SILENT))
+    except filelock.Timeout:
+        if patience <= _SILENT:
+            raise
+        say(f"Waiting up to {patience:.0f} s for the process that still holds {file}")
+        lock.acquire(timeout=patience - _SILENT)
+
+
+def _sign(descriptor: int) -> None:
+    """Writes into the lock's file who holds it."""
+    os.ftruncate(descriptor, 0)
+    os.write(descriptor, f"process {os.getpid()} on {socket.gethostname()}".encode())
+
+
+def _holder(file: Path) -> str:
+    """` (process 12 on host)`, as the holder wrote it; "" where it has not, or not yet."""
+    try:
+        text = untrusted_files.read_text(file)
+    except (OSError, ValueError):
+        return ""
+    return f" ({text})" if _HOLDER.fullmatch(text) else ""
 
 
 def is_held(path: Path) -> bool:
-    """Whether a process is writing to a run's directory; False where locks cannot tell."""
+    """Whether a process is writing to a run's directory; False where locks cannot tell.
+
+    It only reads, so it also works on the runs of others, where `filelock` would need to write.
+    """
     if untrusted_files.is_special(path / NAME):
         return False
     try:

@@ -1,4 +1,4 @@
-"""`progress.csv`; TensorBoard's events and Weights & Biases as views of it, with pictures."""
+"""The log of a run: `progress.csv`, and views of it for TensorBoard and Weights & Biases."""
 
 import csv
 import hashlib
@@ -23,14 +23,14 @@ STEP = "time/env_steps"
 _CLOCK = ("time/wall_seconds", "time/eval_seconds")
 PROJECT = "diayn_jax"  # at Weights & Biases
 
-# As Python writes integers and floats, and no other way of theirs to be read.
+# Numbers as Python writes them; other spellings that Python reads are refused.
 _NUMBER = re.compile(r"-?([0-9]+(\.[0-9]*)?(e[+-]?[0-9]+)?|inf|nan)")
 
 Row = dict[str, float | int | None]
 
 
 class Views(NamedTuple):
-    """What there is to see of an evaluation beside its figures, by name."""
+    """Histograms, pictures and films of an evaluation, by name."""
 
     histograms: Mapping[str, tuple[np.ndarray, np.ndarray]]  # how many in each bin [B], edges [B + 1]
     pictures: Mapping[str, bytes]  # PNG
@@ -38,12 +38,12 @@ class Views(NamedTuple):
 
 
 def read(directory: Path) -> list[Row]:
-    """The rows of a run's progress.csv, numbers where there are any.
+    """The rows of a run's progress.csv; None in an empty cell.
 
-    A last line without an end is left out: the run may be writing it.
+    A last line without a line break is left out, because the run may be writing it.
 
     Raises:
-      RunFileError: it cannot be read, or is no such table.
+      RunFileError: it cannot be read, or is not such a table.
     """
     path = directory / PROGRESS
     if not path.exists():
@@ -58,10 +58,10 @@ def read(directory: Path) -> list[Row]:
 
 
 def parse(text: str) -> list[Row]:
-    """The rows of a table as progress.csv has it.
+    """The rows of a table in the format of progress.csv.
 
     Raises:
-      ValueError: it is no such table.
+      ValueError: it is not such a table.
     """
     try:
         header, *lines = list(csv.reader(io.StringIO(text[: text.rfind("\n") + 1]))) or [[]]
@@ -78,16 +78,16 @@ def parse(text: str) -> list[Row]:
 
 
 def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) -> list[Row]:
-    """The rows up to the step at which a run goes on.
+    """The rows up to the step from which a run is resumed.
 
     Args:
       directory: of the run.
       until: the step of the checkpoint.
-      copy: progress.csv as the checkpoint has it.
-      say: is told where the log is not as it was, and the rows are those of the copy.
+      copy: the checkpoint's copy of progress.csv.
+      say: is told if the log was changed. The rows are then those of the copy.
 
     Raises:
-      RunFileError: what is there instead cannot be set aside.
+      RunFileError: the changed log cannot be renamed.
     """
     path, kept = directory / PROGRESS, parse(copy)
     try:
@@ -105,13 +105,13 @@ def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) 
 
 
 def difference(found: Sequence[Row], kept: Sequence[Row]) -> str:
-    """How the rows of a log differ from those that a checkpoint has; "" where it has them all."""
+    """How the rows of a log differ from those in a checkpoint; "" if they are all there."""
     if len(found) != len(kept):
         return f"has {len(found)} rows where {len(kept)} were written"
-    # The last row gets its full figures after the checkpoint, and with them another time.
+    # The last row gets its full figures after the checkpoint, so its clock columns change too.
     late = {(name, _cell(x)) for row in kept[-1:] for name, x in row.items() if name in _CLOCK}
     changed = [_known(own) - _known(row) - late for row, own in zip(found, kept, strict=True)]
-    # Columns may have come later, but those that there were are filled in the last row alone.
+    # New columns may have been added. Cells of older columns may be filled later in the last row only.
     filled = [
         {(name, x) for name, x in _known(row) - _known(own) if name in own}
         for row, own in zip(found[:-1], kept[:-1], strict=True)
@@ -124,8 +124,8 @@ def difference(found: Sequence[Row], kept: Sequence[Row]) -> str:
 class Progress:
     """The log of a run, one row for each report.
 
-    Columns stay where they are; those that come later (the full figures, at the end) are
-    added on the right, and the whole file is written again.
+    Columns keep their place. New columns (the full figures, at the end) are added on the right, and the whole
+    file is written again.
     """
 
     def __init__(
@@ -138,10 +138,10 @@ class Progress:
         say: Callable[[str], None],
         remote: "Remote | None" = None,
     ):
-        """Opens the log, with the `rows` up to step `until` (None: it is a new one).
+        """Opens the log with the `rows` up to step `until`; None if the run is new.
 
-        An event file cannot be cut, so a new one is written: scalars from the rows, pictures and
-        histograms as they were; `say` is told of what is damaged. `remote` gets what comes from now on.
+        TensorBoard's event files are begun anew at each resume; `say` is told where there was none. `remote`
+        gets what comes from now on.
 
         Raises:
           RunFileError: a file that cannot be written.
@@ -154,11 +154,29 @@ class Progress:
         self._remote = remote
         self._events = None
         if tensorboard:
-            before = [(_figures(row), int(row[STEP] or 0)) for row in self.rows]
-            self._events = events.renewed(directory, before, -1 if until is None else until, say)
+            self._events = self._begin_events(0 if until is None else until + 1, say)
+
+    def _begin_events(self, purge_step: int, say: Callable[[str], None]) -> events.Events:
+        """A new event file; it gets the rows so far where no older file can have them."""
+        older = events.event_files(self._directory)
+        begun = events.Events(self._directory, purge_step)
+        try:
+            if self.rows and not older:
+                say(
+                    f"{self._directory} has no event file: the new one has figures alone, no pictures so far."
+                )
+                for row in self.rows:
+                    begun.add(events.scalars(_figures(row)), int(row[STEP] or 0))
+            begun.flush()
+        except BaseException:
+            # Half of it would keep the next resume from writing the rest.
+            begun.close()
+            begun.path.unlink(missing_ok=True)
+            raise
+        return begun
 
     def add(self, row: Mapping[str, float | int | None]) -> None:
-        """Adds a row; one of the same step takes the last one's place, with its columns."""
+        """Adds a row. A row with the step of the last one is merged into it."""
         known = self.rows.pop() if self.rows and self.rows[-1][STEP] == row[STEP] else {}
         new = {name: x for name, x in row.items() if name == STEP or name not in known}
         row = {**known, **row}
@@ -183,7 +201,7 @@ class Progress:
         return self._events is not None or self._remote is not None
 
     def show(self, views: Views, step: int) -> None:
-        """Shows what there is to see of an evaluation at `step`."""
+        """Adds the pictures of an evaluation at `step` to TensorBoard and Weights & Biases."""
         if self._remote is not None:
             self._remote.show(views, step)
         if self._events is None:
@@ -212,7 +230,7 @@ class Progress:
         self._events.flush()
 
     def close(self) -> None:
-        """Ends the event file, and what is remote."""
+        """Closes the event file and the remote run."""
         if self._events is not None:
             self._events.close()
         if self._remote is not None:
@@ -240,7 +258,7 @@ def _size(data: bytes) -> tuple[int, int]:
 
 
 def check_remote(mode: str) -> None:
-    """Refuses Weights & Biases where it is not installed.
+    """Checks that Weights & Biases is installed.
 
     Raises:
       ConfigError: says which extra brings it.
@@ -254,7 +272,7 @@ class Remote:
     """A run at Weights & Biases, or, offline, in its directory until `wandb sync` sends it there."""
 
     def __init__(self, directory: Path, name: str, mode: str, config: Mapping[str, Any]):
-        """Begins the run, or goes on with it.
+        """Begins the run, or continues it.
 
         Args:
           directory: the run's.

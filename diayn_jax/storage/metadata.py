@@ -1,4 +1,4 @@
-"""What `metadata.json` says of a checkpoint, and whether the checkpoint is so."""
+"""Reads and checks `metadata.json`, which describes a checkpoint."""
 
 import zlib
 from collections.abc import Collection, Mapping
@@ -16,7 +16,7 @@ STATE, REPLAY = "state", "replay"  # folders of a checkpoint; the second may be 
 
 
 class CheckpointError(RunFileError):
-    """A checkpoint that cannot be written or read; the message says what to do about it."""
+    """A checkpoint that does not exist, does not fit, or cannot be written; the message says what to do."""
 
 
 class UnreadableCheckpointError(CheckpointError):
@@ -28,7 +28,7 @@ def read_metadata(path: Path) -> dict[str, Any]:
 
     Raises:
       UnreadableCheckpointError: it is damaged.
-      CheckpointError: there is none, or another version of the format.
+      CheckpointError: there is no checkpoint, or its format is of another version.
     """
     if not path.is_dir():
         raise CheckpointError(f"There is no checkpoint at {path}.")
@@ -48,11 +48,11 @@ def read_metadata(path: Path) -> dict[str, Any]:
 
 
 def check_same_run(path: Path, metadata: Mapping[str, Any], config: Config) -> None:
-    """Checks that a checkpoint is of the run of `config`.
+    """Checks that a checkpoint belongs to the run of `config`.
 
     Raises:
-      UnreadableCheckpointError: its metadata does not say what run it is of.
-      CheckpointError: it is of another one.
+      UnreadableCheckpointError: its metadata does not describe a run.
+      CheckpointError: it belongs to another run.
     """
     try:
         saved = from_json(metadata["run"]["config"])
@@ -71,17 +71,17 @@ def check_same_run(path: Path, metadata: Mapping[str, Any], config: Config) -> N
 
 
 def not_of_a_run(path: Path, error: Exception) -> UnreadableCheckpointError:
-    """What to raise for metadata that is whole and lacks what a run has."""
+    """The error for metadata that is intact but does not describe a run."""
     return UnreadableCheckpointError(
         f"{path} is damaged: its metadata is not of a run ({type(error).__name__}: {error})."
     )
 
 
 def check_files(path: Path, metadata: Mapping[str, Any], items: Collection[str]) -> None:
-    """Checks sizes and checksums of the files beside the metadata, and of those in the folders `items`.
+    """Checks sizes and checksums of the files beside the metadata and in the folders `items`.
 
     Raises:
-      UnreadableCheckpointError: one is missing, or is not what was written.
+      UnreadableCheckpointError: a file is missing, or differs from what was written.
     """
     for name, written in metadata["files"].items():
         if "/" not in name or name.split("/")[0] in items:
@@ -98,7 +98,7 @@ def fingerprint(file: Path) -> list[int]:
 
 
 def of_replay(name: str) -> bool:
-    """Whether an array, by its name, is of replay."""
+    """Whether the array of this name belongs to replay."""
     return name.startswith(f"{REPLAY}.")
 
 

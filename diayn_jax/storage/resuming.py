@@ -1,4 +1,4 @@
-"""Which run a resume goes on with, and what it may change."""
+"""Finds the run that is to be resumed, and checks which of its fields may change."""
 
 import contextlib
 import dataclasses
@@ -25,25 +25,25 @@ from diayn_jax.storage.files import (
 )
 
 _SHOWN = 3  # differences that a message names
-_COMPOSED = ("objective", "agent")  # fields that decide which others there are
-_NAMING = ("name", "log_dir", "tags")  # fields that say which run is meant
+_COMPOSED = ("objective", "agent")  # fields that decide which other fields a config has
+_NAMING = ("name", "log_dir", "tags")  # fields that identify a run
 
 
 def composition(
     fields: Mapping[str, Any], *, trust: bool = False, path: Path | None = None
 ) -> dict[str, str]:
-    """The objective and agent of the run that is named, by which the other fields are understood.
+    """The objective and agent of the run that is named. They decide which other fields it has.
 
     Args:
-      fields: those that are given; they may name it.
+      fields: the fields that are given; they may name the run.
       trust: code that the run names may be imported.
-      path: its directory, where that names it; its environment is among what is returned then.
+      path: the run's directory. Where it is given, the environment is returned too.
 
     Returns:
-      {} where no run is named, or by fields one that there is not; `find` says so.
+      Names and values; {} where no run is named, or where the named run does not exist, which `find` reports.
 
     Raises:
-      ConfigError: there is no run at `path`, or the fields name a run beside it.
+      ConfigError: there is no run at `path`, or the fields name a run as well.
       UntrustedCodeError: the run names code that nobody has asked for.
     """
     if path is not None:
@@ -69,26 +69,26 @@ def find(
     trust: bool = False,
     path: Path | None = None,
 ) -> tuple[Path, Config]:
-    """The run to resume: the one at `path`, by `config.name`, or the latest of this config.
+    """The run to resume: the one at `path`, the one called `config.name`, or the latest with this config.
 
     Args:
       config: what was given.
-      explicit: names of the fields that were given; the others are taken from the saved run. None: all
-        were given.
-      trust: code that the run by `config.name` names may be imported.
-      path: its directory; None: it is looked for.
+      explicit: names of the fields that were given; the others are taken from the saved run. None means that
+        all were given.
+      trust: code that the run called `config.name` names may be imported.
+      path: the run's directory, or None to search for it.
 
     Returns:
       Its directory, and its config with the changes that a resume may make.
 
     Raises:
-      ConfigError: there is no such run; it differs in a field that cannot change; or a field names a run
-        beside `path`.
+      ConfigError: there is no such run; it differs in a field that cannot change; or `path` is given and a
+        field names a run as well.
       UntrustedCodeError: it names code that nobody has asked for.
     """
     if path is not None:
         _refuse_naming(path, explicit or ())
-        # Of paths such as .. and NAME, the parts are not the folders that the run lies in.
+        # The parts of paths such as .. and NAME are not the folders that the run lies in.
         path = path.resolve() if ".." in path.parts else path if len(path.parts) > 2 else path.absolute()
         resumed = resumed_config(path, config, explicit, trust=trust)
         return path, dataclasses.replace(resumed, log_dir=str(path.parent.parent))
@@ -96,7 +96,7 @@ def find(
         raise ConfigError("--resume needs a run that was written, and --log_dir=none names none.")
     parent = folder(config.log_dir, config.env)
     if config.name:
-        # Tags that were given are a part of the name, unless it was given whole.
+        # Tags are part of the directory's name. The name may have been given with or without them.
         names = [config.name + tagged(config), config.name]
         path = next((parent / name for name in names if has_config(parent / name)), None)
         if path is None:
@@ -120,9 +120,9 @@ def _refuse_naming(path: Path, explicit: Collection[str]) -> None:
 def resumed_config(
     path: Path, config: Config, explicit: Collection[str] | None = None, *, trust: bool = False
 ) -> Config:
-    """The config of the run at `path` with the explicit values of the fields that a resume may change.
+    """The config of the run at `path`, with the explicit values of the fields that a resume may change.
 
-    Device and number of devices are those that it was last on, unless others are given.
+    Unless they are given, device and number of devices are those of the last session.
     """
     if lacks_policy(path):
         raise ConfigError(
@@ -130,7 +130,7 @@ def resumed_config(
             f"there is nothing to go on from. Remove it, and start {shell.command('distil')} again."
         )
     saved, document = read_config(path, trust=trust)
-    # A number of skills means nothing to a run whose skills have none, unless somebody gives it one.
+    # A run with continuous skills has no number of skills, so one that is given is refused.
     uncounted = {"num_skills"} if explicit and not _counts_skills(saved) else set()
     explicit = set(_names(saved)) if explicit is None else set(explicit)
     resolved = document["resolved"]
@@ -161,7 +161,7 @@ def _runs(parent: Path) -> list[Path]:
 
 
 def _envs_with(log_dir: Path, names: Collection[str]) -> list[str]:
-    """The environments that have a run by one of these names."""
+    """The environments that have a run with one of these names."""
     found = set()
     for file in (file for name in names for file in log_dir.glob(f"*/{name}/{CONFIG}")):
         with contextlib.suppress(ConfigError):
@@ -170,11 +170,11 @@ def _envs_with(log_dir: Path, names: Collection[str]) -> list[str]:
 
 
 def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> Path:
-    """The latest run in `parent` whose config is `config` in every field that cannot change.
+    """The latest run in `parent` whose config equals `config` in every field that cannot change.
 
-    Of what is not explicit, these do not count: fields that `make_config` fits to the length of a run, which
-    may change; and the length of an episode, for Gymnasium's limit on it may be known later than when the run
-    began.
+    Two kinds of fields are compared only if they are explicit: those that `make_config` fits to the length of
+    a run, because that length may change; and the episode length, because the run may have begun before
+    Gymnasium's limit on it was known.
     """
     settled = set() if explicit is None else {*FITTED, "episode_length"} - set(explicit)
     fixed = [name for name in _names(config) if name not in RESUMABLE | settled]
@@ -183,14 +183,14 @@ def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> P
         try:
             saved, document = read_config(path)
         except UntrustedCodeError as error:
-            # Of another objective, then, for this config's has been asked for.
+            # The code of this config is trusted already, so the run has another objective or agent.
             unread.append(f"{error} And name the run, by --name={path.name}.")
             continue
         except ConfigError as error:
             unread.append(str(error))
             continue
         other = [name for name in fixed if _differs(name, config, saved, document["resolved"])]
-        # Not as text: runs may be of different time zones.
+        # Compared as times, because runs may have been started in different time zones.
         started = datetime.datetime.fromisoformat(document["started"]).astimezone()
         found.append((started, path, saved, other))
     if not found and unread:
@@ -202,7 +202,7 @@ def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> P
     if same:
         return same[-1]
     _, path, saved, other = min(reversed(found), key=lambda x: len(x[3]))
-    # Settings that only one of two objectives has say no more than that the objectives differ.
+    # A setting that only one of two objectives has says no more than that the objectives differ.
     shared = [name for name in other if hasattr(saved, name)]
     differences = [
         f"{name}={as_text(getattr(saved, name))} (asked for: {as_text(getattr(config, name))})"
@@ -217,7 +217,7 @@ def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> P
 
 
 def _differs(name: str, config: Config, saved: Config, resolved: Mapping[str, Any]) -> bool:
-    """Whether a field is neither what the run was given nor what that came to; None: it has no such field."""
+    """Whether a field is neither what the run was given nor what `auto` resolved to."""
     value, given = getattr(config, name, None), getattr(saved, name, None)
     if name == "num_skills" and not _counts_skills(saved):
         return False
@@ -237,6 +237,6 @@ def _had(name: str, saved: Config, resolved: Mapping[str, Any]) -> str:
 
 
 def _names(config: Config) -> list[str]:
-    """The fields of a config: what it is an instance of comes first, then the rest in order."""
+    """The fields of a config: objective and agent first, then the rest in order."""
     names = [f.name for f in dataclasses.fields(config)]
     return [*_COMPOSED, *(name for name in names if name not in _COMPOSED)]

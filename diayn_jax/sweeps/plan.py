@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import jax
 
-from diayn_jax import envs, parallel, training
+from diayn_jax import envs, number_format, parallel, training
 from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.machine import capacity
-from diayn_jax.run import console, memory_plan
+from diayn_jax.run import memory_plan
 from diayn_jax.run.compiling import CompileCache, make_compile_cache
 from diayn_jax.run.plan import Plan, make_lane_plans
 from diayn_jax.run.scheduler import filled_up
@@ -254,20 +254,21 @@ def announcement(
         each = (needed.of(slots) - needed.shared) // slots
         found.append(
             f"Group {i + 1}: {words[i] or config.env}, {len(group)} runs of "
-            f"{console.count(config.num_env_steps)} steps, {times} lane{'s' if size > 1 else ''} at once, "
+            f"{number_format.count(config.num_env_steps)} steps, {times} lane{'s' if size > 1 else ''} "
+            f"at once, "
             f"{_on_devices(slots, needed.devices)}{_compiled(own, spec, on_workers)}, "
             f"{capacity.gigabytes(needed.of(slots))} of memory{free} "
             f"({capacity.gigabytes(each)} a lane)"
         )
     if spec.halving is not None:
-        steps = ", ".join(console.count(x) for x in rungs(spec, lanes[0].config.num_env_steps))
+        steps = ", ".join(number_format.count(x) for x in rungs(spec, lanes[0].config.num_env_steps))
         found.append(
             f"Successive halving: one configuration in {spec.halving.factor} goes on at {steps} steps, by "
             f"{figure}"
         )
     if spec.population is not None:
         found.append(
-            f"Population-based training: every {console.count(spec.population.every)} steps the worst "
+            f"Population-based training: every {number_format.count(spec.population.every)} steps the worst "
             f"{spec.population.share:.0%} become copies of the best, by {figure}"
         )
     if spec.max_lanes is not None:

@@ -1,22 +1,31 @@
-"""How a sweep says how it stands: one line for all its lanes; what each of them says goes into a file."""
+"""The progress of a sweep: one line for all lanes. What a single lane says goes into a file."""
 
 import contextlib
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from diayn_jax.number_format import count
 from diayn_jax.run import console
 from diayn_jax.run.console import Console
 from diayn_jax.run.scheduler import DirectedLane
 
-ROWS = 20  # lines over a program's run, where the screen is no terminal
+ROWS = 20  # lines per program where stdout is not a terminal
 
 
 class SweepScreen:
-    """The screen of one of a sweep's programs."""
+    """The screen of one program of a sweep."""
 
     def __init__(self, path: Path, say: console.Report, title: str, length: int, rows: int = ROWS):
-        """What lanes say is added to the file `path`; runs are of `length` steps."""
+        """Opens the screen.
+
+        Args:
+          path: a file to which the lines of all lanes are appended.
+          say: prints a line; see `Console`.
+          title: what the progress line begins with.
+          length: environment steps of each run.
+          rows: lines in all where stdout is not a terminal.
+        """
         self._file = path.open("a", encoding="utf-8")
         self._console = Console(say)
         self._title, self._length, self._rows = title, length, rows
@@ -24,32 +33,32 @@ class SweepScreen:
         self._told = -1
 
     def of_lane(self, screen: Console, name: str) -> "LaneScreen":
-        """Where a lane speaks."""
-        del screen  # It has one line for all.
+        """The screen of the lane `name`."""
+        del screen  # All lanes share one progress line.
         return LaneScreen(self, name)
 
     def note(self, name: str, text: str) -> None:
-        """Adds what a lane says to the file, where it has room: a run does not end for want of it."""
+        """Appends a lane's lines to the file. A full disk does not end the run: the lines are dropped."""
         with contextlib.suppress(OSError):
             for line in text.splitlines():
                 self._file.write(f"[{name}] {line}\n")
             self._file.flush()
 
     def tell(self, lanes: Sequence[DirectedLane]) -> None:
-        """Says how the lanes in training stand."""
+        """Shows the progress of the lanes in training."""
         if not lanes:
             return
         now, steps = time.perf_counter(), min(lane.env_steps for lane in lanes)
         if self._begun is None:
-            # The first epoch is over, and with it what is compiled.
+            # The first epoch is over, so compilation no longer distorts the rate.
             self._begun = now, steps
         share = max(min(steps / self._length, 1.0), 1e-9)
         seconds, done = now - self._begun[0], steps - self._begun[1]
-        parts = [f"{self._title}{share:4.0%} {console.count(steps)}/{console.count(self._length)}"]
+        parts = [f"{self._title}{share:4.0%} {count(steps)}/{count(self._length)}"]
         parts.append(f"{len(lanes)} run{'s' if len(lanes) > 1 else ''}")
         if done > 0 and seconds > 0:
             rate = done / seconds
-            parts.append(f"{console.count(rate * len(lanes))} steps/s of all")
+            parts.append(f"{count(rate * len(lanes))} steps/s of all")
             parts.append(f"ETA {console.duration(max(self._length - steps, 0) / rate)}")
         reports = int(share * self._rows)
         self._console.status("  ".join(parts), row=reports > self._told)
@@ -63,17 +72,17 @@ class SweepScreen:
 
 
 class LaneScreen:
-    """Where a lane speaks: into the file."""
+    """The screen of one lane, which writes into the sweep's file."""
 
     def __init__(self, of: SweepScreen, name: str):
-        """A lane of that name."""
+        """The lane `name` of the screen `of`."""
         self._of, self._name = of, name
 
     def line(self, text: str) -> None:
-        """Notes a line."""
+        """Appends a line."""
         self._of.note(self._name, text)
 
     def status(self, text: str, row: bool) -> None:
-        """Notes how it stands, as often as its log does."""
+        """Appends the status when the log gets a `row`."""
         if row:
             self._of.note(self._name, text)

@@ -11,6 +11,8 @@ import numpy as np
 
 from diayn_jax.config import AUTO, ConfigError, closest_matches, show
 from diayn_jax.evaluation.metrics import over_runs
+from diayn_jax.number_format import number
+from diayn_jax.run.console import aligned
 from diayn_jax.storage import files
 
 CSV, JSON = "table.csv", "table.json"
@@ -118,19 +120,16 @@ def lines(rows: Sequence[Row], figure: str) -> list[str]:
     cells = [head]
     for row in rows[:_SHOWN]:
         own = [show(row.values[name]) if name in row.values else "–" for name in names]
-        cell = [str(row.rank), *own, _number(row.interval.mean)]
+        cell = [str(row.rank), *own, number(row.interval.mean)]
         cell += [
-            f"{_number(row.interval.low)} to {_number(row.interval.high)}"
+            f"{number(row.interval.low)} to {number(row.interval.high)}"
             if math.isfinite(row.interval.low)
             else "",
             str(row.runs),
         ]
         cell += [*([str(row.failed)] if failed else []), *([str(row.env_steps)] if stopped else [])]
         cells.append(cell)
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    found = [
-        "  ".join(x.rjust(width) for x, width in zip(cell, widths, strict=True)).rstrip() for cell in cells
-    ]
+    found = aligned(cells)
     if len(rows) > _SHOWN:
         found.append(f"({_SHOWN} of {len(rows)} rows; {CSV} has them all)")
     return found
@@ -174,7 +173,3 @@ def write(path: Path, rows: Sequence[Row], figure: str) -> list[Path]:
     }
     files.write_checked_json(path / JSON, document)
     return [path / CSV, path / JSON]
-
-
-def _number(x: float) -> str:
-    return f"{x:.4g}" if math.isfinite(x) else "–"

@@ -13,7 +13,7 @@ import jax
 import jax.numpy as jnp
 from jax.typing import ArrayLike
 
-from diayn_jax import envs, parallel, resolve, training
+from diayn_jax import envs, number_format, parallel, resolve, training
 from diayn_jax.config import AUTO, OF_RUN, Config, ConfigError, closest_matches, show, with_default
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes
@@ -248,12 +248,14 @@ class Run:
     def __repr__(self) -> str:
         config = self.config
         env, space = self.trainer.env, self.trainer.skills
-        steps = "–" if self.state is None else console.count(int(self.state.counters.env_steps))
-        at = f"{steps} of {console.count(config.num_env_steps)} steps"
+        steps = "–" if self.state is None else number_format.count(int(self.state.counters.env_steps))
+        at = f"{steps} of {number_format.count(config.num_env_steps)} steps"
         ended = f", stopped by signal {self.stopped}" if self.stopped else ""
         ended += ", which could not go on" if self.failure else ""
         known = {name: self.figures[f"eval/{name}"] for name in _IN_REPR if f"eval/{name}" in self.figures}
-        figures = ", ".join(f"{name} {console.short(value)}" for name, value in list(known.items())[:4])
+        figures = ", ".join(
+            f"{name} {number_format.number(value)}" for name, value in list(known.items())[:4]
+        )
         return "\n".join(
             (
                 f"Run of {config.env} ({env.backend}): "

@@ -10,7 +10,7 @@ import jax
 import jax.numpy as jnp
 from jax.typing import ArrayLike
 
-from diayn_jax import envs, resolve, training
+from diayn_jax import envs, number_format, resolve, training
 from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.evaluation.episodes import Episodes
 from diayn_jax.run import console
@@ -300,9 +300,9 @@ class Skills:
                 f"Skills of {seen.name}: "
                 f"{console.skills_in_words(self.space, self.components.feature_map.name)}",
                 f"  --objective={config.objective} --agent={config.agent}, "
-                f"after {console.count(self.env_steps)} steps",
+                f"after {number_format.count(self.env_steps)} steps",
                 f"  sees {image}, acts by {acts}",
-                f"  params: {console.count(size)} numbers",
+                f"  params: {number_format.count(size)} numbers",
                 f"  {', '.join(f'{name}(params, …)' for name in functions)}, rollout(skill)",
             )
         )

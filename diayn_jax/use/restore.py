@@ -1,4 +1,4 @@
-"""What a run's directory gives of its training: a checkpoint's state, and the figures of its end."""
+"""Reads from a run's directory the state of a checkpoint, and the final figures."""
 
 import functools
 import math
@@ -23,23 +23,23 @@ from diayn_jax.use.policy import Skills, make_skills
 
 
 def on_one_device(shapes: PyTree) -> Any:
-    """The shapes of arrays, to be read onto JAX's first device."""
+    """Shapes of arrays that are to be read onto JAX's first device."""
     device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
     return jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)
 
 
 def restore(path: Path, config: Config, which: str, like: Any, say: console.Report) -> checkpoint.Restored:
-    """The checkpoint that `which` means by the time it is read.
+    """The checkpoint that `which` names at the time it is read.
 
     Args:
       path: the run's directory.
       config: of the run.
       which: `latest`, `best`, or environment steps.
-      like: the shapes of what is read.
+      like: the shapes of the arrays to read.
       say: is told of each damaged checkpoint.
 
     Raises:
-      CheckpointError: there is no such checkpoint, or none that can be read.
+      CheckpointError: there is no such checkpoint, or all that match are damaged.
     """
     directory = path / files.CHECKPOINTS
     damaged: dict[int, UnreadableCheckpointError] = {}
@@ -47,7 +47,7 @@ def restore(path: Path, config: Config, which: str, like: Any, say: console.Repo
         found = [step for step in checkpoint.steps(directory) if step not in damaged]
         named = {"latest": found[-1] if found else None, "best": checkpoint.best(directory, set(damaged))}
         chosen = named.get(which, which)
-        # The best may be newer than the listing.
+        # The best checkpoint may be newer than the listing.
         if chosen is None or (which not in named and which not in map(str, found)):
             if damaged:
                 raise next(reversed(damaged.values()))
@@ -60,7 +60,7 @@ def restore(path: Path, config: Config, which: str, like: Any, say: console.Repo
             return checkpoint.Restored(checkpoint.restore(source, like, env=False), metadata, source)
         except CheckpointError as error:
             if not source.is_dir():
-                continue  # The run that is training has deleted it; there is a newer one.
+                continue  # The run that is training has just deleted it, so there is a newer one.
             if which not in named or not isinstance(error, UnreadableCheckpointError):
                 raise
             damaged[int(chosen)] = error
@@ -100,11 +100,14 @@ def restore_skills(
 def final_of(
     path: Path, ran: Mapping[str, Any], restored: checkpoint.Restored, say: console.Report
 ) -> dict[str, Any] | None:
-    """What skills.json says, where it is of this run and the checkpoint's step; `say` hears of damage."""
+    """All of skills.json, or None if it is not of this run and of the checkpoint's step.
+
+    `say` is told of damage.
+    """
     file = path / files.SKILLS
     try:
         final = files.read_checked_json(file)
-        # One of another run may be of the same step.
+        # Another run's file may have the same step.
         if (final["started"], final["seed"]) != (ran["started"], ran["config"]["seed"]):
             raise ValueError("it is of another run")
         untrusted_files.check_skills(final)

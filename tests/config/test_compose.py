@@ -333,10 +333,10 @@ def test_json_of_another_version():
 def test_to_make_a_config_starts_no_jax():
     # A run chooses its devices by its config.
     code = (
-        "from diayn_jax import compose, parallel\n"
+        "from diayn_jax import resolve, parallel\n"
         "metra = {'objective': 'metra'}\n"
         "for fields in ({}, metra, metra | {'num_skills': 3}, {'objective': 'task'}):\n"
-        "    config = compose.make_config(**fields)\n"
+        "    config = resolve.make_config(**fields)\n"
         "    assert compose.from_json(compose.to_json(config)) == config\n"
         "print(parallel.jax_has_started())"
     )

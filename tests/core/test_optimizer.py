@@ -1,5 +1,6 @@
 """AdamW with traced settings, against its formulas in numpy and against optax."""
 
+import chex
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -64,14 +65,14 @@ def test_clipping_is_by_the_global_norm(max_norm):
 def test_a_norm_of_nought_clips_nothing():
     free, _ = follow(0.1, max_norm=0.0)
     wide, _ = follow(0.1, max_norm=1e9)
-    jax.tree.map(np.testing.assert_array_equal, free, wide)
+    chex.assert_trees_all_equal(free, wide)
 
 
 def test_gradients_of_nought_move_nothing():
     adam = optimizer.make_adam(B1, B2)
     zero = jax.tree.map(jnp.zeros_like, start())
     params, _, norm = adam.step(zero, adam.init(start()), start(), 0.1, 0.0, 1.0)
-    jax.tree.map(np.testing.assert_array_equal, params, start())
+    chex.assert_trees_all_equal(params, start())
     assert float(norm) == 0
 
 
@@ -93,7 +94,7 @@ def test_a_step_that_is_held_leaves_parameters_and_moments():
     for grads in rest:
         *held, norm = step(grads, held[1], held[0], 0.1, 0.2, 1.0, held=True)
         assert norm == pytest.approx(float(np.sqrt(sum(np.sum(g**2) for g in grads.values()))), rel=1e-5)
-    jax.tree.map(np.testing.assert_array_equal, tuple(held), (params, state))
+    chex.assert_trees_all_equal(tuple(held), (params, state))
     # The next step is as if those had not been.
     found = step(rest[0], held[1], held[0], 0.1, held=False)
-    jax.tree.map(np.testing.assert_array_equal, found, step(rest[0], state, params, 0.1))
+    chex.assert_trees_all_equal(found, step(rest[0], state, params, 0.1))

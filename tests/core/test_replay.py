@@ -2,6 +2,7 @@
 
 import collections
 
+import chex
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -86,7 +87,7 @@ def test_a_sampled_row_is_the_row_that_was_inserted(num_slices):
         for i in np.ndindex(part.skill.shape):
             time, env = (int(x) for x in part.obs[i])
             original = jax.tree.map(lambda x, env=env: x[env], slice_at(time))
-            jax.tree.map(np.testing.assert_array_equal, jax.tree.map(lambda x, i=i: x[i], part), original)
+            chex.assert_trees_all_equal(jax.tree.map(lambda x, i=i: x[i], part), original)
 
 
 @pytest.mark.parametrize("num_slices", range(1, 13))
@@ -144,7 +145,7 @@ def test_a_mesh_draws_the_batch_of_one_device(num_devices, num_envs, num_rows):
         first_env = d * (num_envs // num_devices)
         parts.append(draw(shard, 4, 50, num_rows, num_envs, index, first_env))
     together = jax.tree.map(lambda *leaves: jnp.concatenate(leaves, axis=1), *parts)
-    jax.tree.map(np.testing.assert_array_equal, together, whole)
+    chex.assert_trees_all_equal(together, whole)
 
 
 @pytest.mark.parametrize("u", [0.0, 1 - 2.0**-23], ids=["least", "greatest"])

@@ -5,6 +5,7 @@ import functools
 import re
 from pathlib import Path
 
+import chex
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -184,7 +185,7 @@ def test_random_steps_are_finite(name, backend):
 @pytest.mark.parametrize(("name", "backend"), STEPPED)
 def test_the_same_keys_and_actions_give_the_same_episode(name, backend):
     once, again, other = played(name, backend)
-    jax.tree.map(np.testing.assert_array_equal, once, again)
+    chex.assert_trees_all_equal(once, again)
     if name not in ALWAYS_STARTS_ALIKE:
         assert not np.array_equal(once[0], other[0])
 

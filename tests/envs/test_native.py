@@ -4,6 +4,7 @@ import copy
 import functools
 import importlib.metadata
 
+import chex
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -150,7 +151,7 @@ def test_the_number_of_threads_changes_nothing(monkeypatch):
     for threads in (1, 3):
         monkeypatch.setattr(parallel, "num_cores", lambda n=threads: n * jax.local_device_count())
         outs.append(played(envs.make("hopper", "native"), 32)[1])
-    jax.tree.map(np.testing.assert_array_equal, *outs)
+    chex.assert_trees_all_equal(*outs)
 
 
 def test_lanes_equal_their_own_runs():

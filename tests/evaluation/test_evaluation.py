@@ -4,6 +4,7 @@ import functools
 import logging
 import math
 
+import chex
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -107,7 +108,7 @@ def test_log_probs_are_of_the_state_that_the_step_led_to():
 
 
 def test_the_same_key_gives_the_same_episodes():
-    jax.tree.map(np.testing.assert_array_equal, play("point"), play("point"))
+    chex.assert_trees_all_equal(play("point"), play("point"))
     assert not np.array_equal(play("point").xy, play("point", seed=1).xy)
     # Episodes of one skill differ from each other.
     xy = np.asarray(play("point").xy)

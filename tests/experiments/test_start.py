@@ -16,7 +16,7 @@ from diayn_jax import SimulatorError, parallel
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import devices
 from diayn_jax.run.divergence import TrainingDiverged
-from diayn_jax.storage import checkpoint, files
+from diayn_jax.storage import checkpoint, files, metadata
 from diayn_jax.use import loading, training_run
 from experiments import run, start
 
@@ -59,6 +59,23 @@ def test_exit_codes(monkeypatch, capsys, result, code, said):
     ends_with(monkeypatch, result)
     assert run.main(["--env=point"]) == code
     assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (metadata.CheckpointError("There is no checkpoint."), 2),
+        (metadata.UnreadableCheckpointError("It is damaged."), 4),
+        (files.RunFileError("It cannot be written."), 4),
+    ],
+    ids=repr,
+)
+def test_exit_codes_of_commands_that_read_a_run(capsys, error, code):
+    def command():
+        raise error
+
+    assert start.run(command, "--episodes") == code
+    assert capsys.readouterr().err == f"{error}\n"
 
 
 def test_errors_of_ours_keep_their_traceback(monkeypatch):

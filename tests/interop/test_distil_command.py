@@ -23,8 +23,8 @@ from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import probe
 from diayn_jax.interop import distil as distilling
 from diayn_jax.machine import capacity
+from diayn_jax.number_format import number
 from diayn_jax.run import memory_plan
-from diayn_jax.show.numbers import number
 from diayn_jax.storage import files
 from diayn_jax.use import loading
 from diayn_jax.use.archives import adaptation

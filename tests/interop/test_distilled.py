@@ -79,15 +79,6 @@ def test_nothing_is_left_of_what_fails_before_its_checkpoint(archive, tmp_path, 
     assert files.can_go_on(path)
 
 
-def test_a_lock_that_its_holder_has_removed_is_none(tmp_path, monkeypatch):
-    def locked(*_):
-        (tmp_path / lock.NAME).unlink()
-
-    monkeypatch.setattr(lock, "_lock", locked)
-    with pytest.raises(ConfigError, match="has just been removed"), lock.hold(tmp_path, print):
-        raise AssertionError
-
-
 def test_what_ended_before_its_checkpoint_does_not_go_on(tmp_path):
     config = tiny.config(tmp_path, name="ended")
     path = files.create(config)

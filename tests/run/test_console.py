@@ -1,5 +1,8 @@
 """What a run says: only the figures that its objective has."""
 
+import errno
+import io
+import re
 import sys
 import threading
 
@@ -34,25 +37,25 @@ TASK = {"eval/return": -153.21, "eval/return_std": 20.0, "eval/distance": 2.5}
 @pytest.mark.parametrize(
     ("figures", "row", "expected"),
     [
-        ({}, {}, "loss: critic 0.25 policy -0.5"),
+        ({}, {}, "loss: critic 0.25 policy −0.5"),
         (
             DIAYN,
             {"train/discriminator_loss": 1.2},
-            "MI 0.50 (0.46)  skills 1.7/3  accuracy 0.70  loss: critic 0.25 policy -0.5 discriminator 1.2",
+            "MI 0.50 (0.46)  skills 1.7/3  accuracy 0.70  loss: critic 0.25 policy −0.5 discriminator 1.2",
         ),
         (
             METRA,
             {"train/representation_loss": 2.0},
-            "distance 30.25  score 0.800  loss: critic 0.25 policy -0.5 representation 2",
+            "distance 30.3  score 0.8  loss: critic 0.25 policy −0.5 representation 2",
         ),
         (
             {**METRA, "eval/policy_coverage": 1234.0},
             {},
-            "distance 30.25  coverage 1234  score 0.800  loss: critic 0.25 policy -0.5",
+            "distance 30.3  coverage 1,234  score 0.8  loss: critic 0.25 policy −0.5",
         ),
-        (TASK, {}, "return -153.2  loss: critic 0.25 policy -0.5"),
-        (TASK, {"train/critic_loss": 1012.5}, "return -153.2  loss: critic 1012 policy -0.5"),
-        (TASK, {"train/critic_loss": 999.7}, "return -153.2  loss: critic 1000 policy -0.5"),
+        (TASK, {}, "return −153  loss: critic 0.25 policy −0.5"),
+        (TASK, {"train/critic_loss": 1012.5}, "return −153  loss: critic 1,013 policy −0.5"),
+        (TASK, {"train/critic_loss": 999.7}, "return −153  loss: critic 1,000 policy −0.5"),
     ],
 )
 def test_the_progress_line_has_the_figures_that_there_are(figures, row, expected):
@@ -61,32 +64,86 @@ def test_the_progress_line_has_the_figures_that_there_are(figures, row, expected
     assert line == f" 25% 500/2k  12.3k steps/s  ETA 1:15  {expected}"
 
 
-LINE = " 25% 500/2k  12.3k steps/s  ETA 1:15  MI 0.50 (0.46)  loss: critic 0.25 policy -0.5 discriminator 1.2"
+class Terminal(io.StringIO):
+    """A terminal that keeps what it was sent."""
+
+    def isatty(self):
+        return True
+
+    @property
+    def lines(self):
+        """What it shows: the text after the control codes for up, erase and return did their work."""
+        rows, at = [""], 0
+        for code in re.findall(r"\x1b\[\??\d*[A-Za-z]|\r|\n|[^\x1b\r\n]+", self.getvalue()):
+            if code == "\n":
+                at += 1
+                rows += [""] * (at == len(rows))
+            elif code == "\x1b[2K":
+                rows[at] = ""
+            elif code == "\x1b[1A":
+                at -= 1
+            elif code[0] not in "\x1b\r":
+                rows[at] += code
+        return [row.rstrip() for row in rows]
 
 
-@pytest.mark.parametrize(
-    ("width", "expected"),
-    [
-        (len(LINE), LINE),
-        (len(LINE) - 1, LINE.removesuffix(" discriminator 1.2")),
-        (80, LINE.removesuffix(" policy -0.5 discriminator 1.2")),
-        (70, " 25% 500/2k  12.3k steps/s  ETA 1:15  MI 0.50 (0.46)"),
-        (52, " 25% 500/2k  12.3k steps/s  ETA 1:15  MI 0.50 (0.46)"),
-        (51, " 25% 500/2k  12.3k steps/s  ETA 1:15"),
-        (20, " 25% 500/2k"),
-        (5, " 25%"),
-        (2, ""),
-    ],
-)
-def test_a_narrow_screen_cuts_no_number(width, expected):
-    assert console.fitted(LINE, width) == expected
+def terminal_of(monkeypatch):
+    """A terminal of 40 columns as stdout. It is no fixture: pytest sets stdout between those and the test."""
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    return sys.stdout
 
 
-def test_of_a_text_without_parts_whole_words_are_left():
-    text = "Playing the skills for their page … 0:05"
-    assert console.fitted(text, 34) == "Playing the skills for their page"
-    assert console.fitted(text, 20) == "Playing the skills"
-    assert console.fitted(text, 3) == ""
+def test_the_live_line_stays_below_the_lines_and_fits_the_screen(monkeypatch):
+    terminal = terminal_of(monkeypatch)
+    screen = console.Console(print)
+    screen.line("begun")
+    screen.status(" 25% 500/2k  12.3k steps/s", row=False)
+    assert terminal.lines == ["begun", " 25% 500/2k  12.3k steps/s"]
+    path = "saved /runs/point/" + 60 * "x" + " [bold] :smile:"
+    screen.line(path)
+    screen.status(" 50% 1k/2k  12.3k steps/s  ETA 0:30  MI 0.50 (0.46)", row=True)
+    # A line is not wrapped, nor taken for markup; the live line is cut, and says so.
+    expected = ["begun", path, " 50% 1k/2k  12.3k steps/s  ETA 0:30  MI…"]
+    assert terminal.lines == expected
+    assert len(expected[-1]) == 40
+    screen.close()
+    assert terminal.lines[:3] == ["begun", path, ""]
+    screen.line("ended")
+    assert terminal.lines[:3] == ["begun", path, "ended"]
+
+
+def test_the_cursor_is_seen_below_a_live_line(monkeypatch):
+    terminal = terminal_of(monkeypatch)
+    screen = console.Console(print)
+    screen.status("working", row=False)
+    # A process that is killed now leaves the terminal like this.
+    assert re.findall(r"\x1b\[\?25[lh]", terminal.getvalue())[-1] == "\x1b[?25h"
+
+
+def test_a_terminal_that_is_closed_ends_no_run(monkeypatch, capsys):
+    terminal = terminal_of(monkeypatch)
+
+    def closed(*_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    screen = console.Console(print)
+    screen.status("working", row=False)
+    monkeypatch.setattr(terminal, "write", closed)
+    screen.status("working on", row=False)
+    screen.line("saved")
+    screen.close()
+    said = "The output cannot be written (Input/output error) any more; the run goes on without it.\n"
+    assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize("row", [True, False])
+def test_without_a_terminal_the_status_is_a_line_of_the_log(capsys, row):
+    screen = console.Console(print)
+    screen.status("working", row=row)
+    screen.close()
+    assert capsys.readouterr().out == ("working\n" if row else "")
 
 
 def test_waiting_where_there_is_no_stdout(monkeypatch):
@@ -134,7 +191,7 @@ def test_closing_table_of_vectors_shows_some_of_them():
     table = [{"skill": i, "z": [0.6, -0.8], "return": float(i), "score": 0.5} for i in range(64)]
     lines = console.closing_table(table, METRA, tiny.config())
     assert lines[1].split() == ["skill", "z", "return", "score"]
-    assert lines[2].split() == ["0", "0.60", "-0.80", "0.00", "0.50"]
+    assert lines[2].split() == ["0", "0.60", "−0.80", "0.00", "0.50"]
     assert lines[3].split()[0] == "4"
     assert "(16 of 64 skills; skills.json has them all)" in lines
     assert {line.split()[0] for line in lines if line.startswith("eval/")} == set(METRA)
@@ -244,11 +301,11 @@ def test_evaluations_of_counted_skills():
     figures = {"eval/mi": 0.5, "eval_deterministic/mi": 0.75, "qd/score": 4.5, "eval/return_skill_0": 3.0}
     lines = console.evaluation_lines(tiny.config(), table, figures, intervals_of(figures))
     assert lines[1].split() == ["skill", "return", "length", "accuracy", "log", "q", "nearest"]
-    assert lines[2].split() == ["0", "3", "[2,", "4]", "20", "0.500", "-1.000", "1", "(25%)"]
-    assert lines[3].split() == ["1", "3", "20", "0.500", "-1.000", "–"]
+    assert lines[2].split() == ["0", "3", "[2,", "4]", "20", "0.5", "−1", "1", "(25%)"]
+    assert lines[3].split() == ["1", "3", "20", "0.5", "−1", "–"]
     assert lines[6].split() == ["stochastic", "deterministic"]
-    assert lines[7].split() == ["mi", "0.500", "[-0.500,", "1.500]", "0.750", "[-0.250,", "1.750]"]
-    assert lines[8].split() == ["qd/score", "4.500", "[3.500,", "5.500]"]
+    assert lines[7].split() == ["mi", "0.5", "[−0.5,", "1.5]", "0.75", "[−0.25,", "1.75]"]
+    assert lines[8].split() == ["qd/score", "4.5", "[3.5,", "5.5]"]
 
 
 def test_evaluations_name_the_archive_and_say_why_there_is_no_interval():
@@ -257,7 +314,7 @@ def test_evaluations_name_the_archive_and_say_why_there_is_no_interval():
         "qd/high_y": 2.0, "qd/offset": 200.0,
     }  # fmt: skip
     lines = console.evaluation_lines(tiny.config(), [], figures, {"eval/return": TOO_FEW})
-    assert [line.split() for line in lines[2:4]] == [["return", "0.500"], ["qd/score", "4.500"]]
+    assert [line.split() for line in lines[2:4]] == [["return", "0.5"], ["qd/score", "4.5"]]
     assert lines[5] == (
         "qd/*: 1024 cells of x from -1 to 1 m and y from -2 to 2 m; qd/score adds 200 to each return."
     )
@@ -282,12 +339,12 @@ def test_evaluations_of_vectors_show_some_of_them():
     table = [{"skill": z, **row} for z in range(64)]
     lines = console.evaluation_lines(tiny.config(), table, METRA, intervals_of(METRA))
     assert lines[1].split() == ["skill", "z", "return", "length", "distance", "score"]
-    assert lines[3].split() == ["4", "0.60", "-0.80", "3", "20", "1.500", "0.250"]
+    assert lines[3].split() == ["4", "0.60", "−0.80", "3", "20", "1.5", "0.25"]
     assert "(16 of 64 skills; the file has them all)" in lines
 
 
 def test_evaluations_without_skills_are_of_the_mode():
     lines = console.evaluation_lines(tiny.config(), [], TASK, intervals_of(TASK))
     assert lines[1].split() == ["deterministic"]
-    assert lines[2].split() == ["distance", "2.500", "[1.500,", "3.500]"]
-    assert lines[3].split() == ["return", "-153.2", "[-154.2,", "-152.2]"]
+    assert lines[2].split() == ["distance", "2.5", "[1.5,", "3.5]"]
+    assert lines[3].split() == ["return", "−153", "[−154,", "−152]"]

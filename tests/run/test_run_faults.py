@@ -2,14 +2,13 @@
 
 import json
 import os
-import struct
 
 import pytest
 import tiny
 from runs import STEPS, Crash, rows_of, run
 
 from diayn_jax.config import ConfigError
-from diayn_jax.storage import events, files, logs, resuming
+from diayn_jax.storage import files, logs, resuming
 
 LOG = "time/env_steps,eval/mi,train/loss\n100,0.25,\n200,,1.5\n300,nan,2\n"
 ROWS = [(100, 0.25, None), (200, None, 1.5)]
@@ -85,102 +84,6 @@ def test_a_log_that_lacks_cells_is_not_read_without_a_word(tmp_path):
     (tmp_path / "progress.csv").write_text(edited(line_1="100\n"))
     with pytest.raises(files.RunFileError, match="line 2 has 1 cells for 3 columns"):
         logs.read(tmp_path)
-
-
-def pictures(directory, steps):
-    """An event file with a picture at each step."""
-    from tensorboardX.proto.summary_pb2 import Summary
-
-    file = events.Events(directory)
-    for step in steps:
-        image = Summary.Image(height=1, width=1, colorspace=3, encoded_image_string=b"x" * 50)
-        file.add([Summary.Value(tag="traces", image=image)], step)
-    file.flush()
-    file.close()
-    return file.path
-
-
-def steps_of_pictures(directory):
-    (path,) = events.event_files(directory)
-    return [e.step for e in events.read_events(path) if e.summary.value[0].HasField("image")]
-
-
-def flip(place):
-    def flip_there(path):
-        data = bytearray(path.read_bytes())
-        data[int(place * len(data))] ^= 0x10
-        path.write_bytes(data)
-
-    return flip_there
-
-
-def cut_at(share):
-    return lambda path: path.write_bytes(path.read_bytes()[: int(share * path.stat().st_size)])
-
-
-def endless_record(path):
-    """A record that says of itself, with a checksum that is right, that it is larger than any memory."""
-    from tensorboardX.record_writer import masked_crc32c
-
-    length = struct.pack("<Q", 2**62)
-    path.write_bytes(length + struct.pack("<I", masked_crc32c(length)) + b"some")
-
-
-# What old versions of protobuf say of tensorboardX.
-@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
-@pytest.mark.parametrize(
-    ("damage", "kept"),
-    [
-        (flip(0.0), []),
-        (flip(0.75), [100, 200]),
-        (flip(0.99), [100, 200]),
-        (lambda path: path.write_bytes(b"no events at all"), []),
-        (lambda path: path.write_bytes(b""), []),
-        (cut_at(0.5), [100]),
-        (cut_at(0.99), [100, 200]),
-        (cut_at(1.0), None),
-        (endless_record, []),
-    ],
-)
-def test_a_damaged_event_file_costs_pictures_alone(tmp_path, damage, kept):
-    damage(pictures(tmp_path, [100, 200, 300]))
-    (tmp_path / "events.out.tfevents.folder").mkdir()
-    (tmp_path / "events.out.tfevents.link").symlink_to("nowhere")
-    said = []
-    events.renewed(tmp_path, [({"eval/mi": 0.5}, 100)], 300, said.append).close()
-    assert steps_of_pictures(tmp_path) == ([100, 200, 300] if kept is None else kept)
-    no_files = sorted(line.split()[0].rsplit(".")[-1] for line in said if "is no file" in line)
-    assert no_files == ["folder", "link"]
-    damaged = [line for line in said if "is damaged" in line]
-    assert len(damaged) == (kept is not None)
-
-
-@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
-@pytest.mark.parametrize(
-    "damage", [lambda path: None, cut_at(0.5), flip(0.75)], ids=["whole", "cut", "flipped"]
-)
-def test_a_copied_event_file_gives_each_picture_once(tmp_path, damage):
-    original = pictures(tmp_path, [100, 200, 300, 400])
-    copy = original.with_name(f"{original.name}.copy")
-    copy.write_bytes(original.read_bytes())
-    damage(original)
-    events.renewed(tmp_path, [({"eval/mi": 0.5}, 100)], 300, lambda line: None).close()
-    # What one has lost is in the other.
-    assert steps_of_pictures(tmp_path) == [100, 200, 300]
-
-
-@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
-def test_event_files_that_are_gone_are_told_at_a_resume(tmp_path):
-    said = []
-    events.renewed(tmp_path, [({"eval/mi": 0.5}, 100)], 300, said.append).close()
-    assert said == [
-        f"{tmp_path} has no event file: the new one has figures alone, no pictures up to step 300."
-    ]
-    said.clear()
-    events.renewed(tmp_path, [({"eval/mi": 0.5}, 100)], 300, said.append).close()
-    (tmp_path / "new").mkdir()
-    events.renewed(tmp_path / "new", [], -1, said.append).close()
-    assert said == []
 
 
 CONFIG = {

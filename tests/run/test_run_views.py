@@ -9,11 +9,12 @@ from types import SimpleNamespace
 import pytest
 import tiny
 from PIL import Image
-from runs import STEPS, Crash, read_events, run
+from runs import STEPS, Crash, run, shown_events
 
+from diayn_jax import number_format
 from diayn_jax.config import ConfigError
 from diayn_jax.run import loop
-from diayn_jax.show import live, numbers
+from diayn_jax.show import live
 from diayn_jax.storage import events, logs
 from diayn_jax.use import training_run
 
@@ -24,11 +25,23 @@ def test_events_join_without_gap_or_repeat(tmp_path, fast):
     with pytest.raises(Crash):
         run(config, "100%")
     resumed, _ = run(config, resume=True)
-    both = [read_events(*events.event_files(done.path)) for done in (whole, resumed)]
-    written = [[event for event in each if not event[1].startswith("time/compile")] for each in both]
+    assert [len(events.event_files(done.path)) for done in (whole, resumed)] == [1, 2]
+    written = [
+        [(step, value.tag) for step, value in shown_events(done.path) if value.tag != "time/compile_seconds"]
+        for done in (whole, resumed)
+    ]
     assert sorted(written[0]) == sorted(written[1])
     assert len(set(written[0])) == len(written[0])
     assert {step for step, _ in written[0]} == set(STEPS)
+
+
+@pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+def test_events_that_a_run_never_had_are_written_at_its_resume(tmp_path, fast):
+    with pytest.raises(Crash):
+        run(tiny.config(tmp_path, tensorboard=False), "100%")
+    resumed, said = run(tiny.config(tmp_path, tensorboard=True), resume=True)
+    assert sum("has no event file: the new one has figures alone" in line for line in said) == 1
+    assert {step for step, _ in shown_events(resumed.path)} == set(STEPS)
 
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
@@ -41,8 +54,7 @@ def test_views_of_every_evaluation_join_too(tmp_path, fast, monkeypatch):
     resumed, _ = run(tiny.config(tmp_path, **views), resume=True)
     seen = []
     for done in (whole, resumed):
-        (path,) = events.event_files(done.path)
-        values = [(e.step, x) for e in events.read_events(path) for x in e.summary.value]
+        values = shown_events(done.path)
         seen.append([(step, x.tag) for step, x in values if not x.HasField("simple_value")])
         film = next(x.image for step, x in values if x.tag == "skills" and step == STEPS[-1])
         with Image.open(io.BytesIO(film.encoded_image_string)) as gif:
@@ -73,8 +85,8 @@ def test_pictures_wait_until_they_are_a_small_part_of_the_time(tmp_path, fast, m
     run(tiny.config(tmp_path, tensorboard=True, log_pictures=True))
     # The first, to see that there are any, and the last; between them there was no time.
     assert [title.split(" steps")[0] for title in drawn] == [
-        numbers.count(STEPS[0]),
-        numbers.count(STEPS[-1]),
+        number_format.count(STEPS[0]),
+        number_format.count(STEPS[-1]),
     ]
 
 

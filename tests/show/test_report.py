@@ -9,11 +9,10 @@ import pytest
 from pages import copied, data_of, data_of_text, points_of, run, unpacked
 from runs import STEPS
 
-from diayn_jax import shell
+from diayn_jax import number_format, shell
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators, metrics
-from diayn_jax.run import console
-from diayn_jax.show import numbers, page, report
+from diayn_jax.show import page, report
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.report import curves, maps, settings, skills
 from diayn_jax.show.report.header import head_part
@@ -92,7 +91,7 @@ def test_the_page_of_a_run(run):
     data = data_of(run.page)
     head, shown = data["head"], data["skills"]
     assert head["title"] == "point, 3 skills"
-    assert head["status"] == {"tone": "good", "text": f"Finished: {numbers.count(STEPS[-1])} steps."}
+    assert head["status"] == {"tone": "good", "text": f"Finished: {number_format.count(STEPS[-1])} steps."}
     assert head["colours"] == skill_colours(3)
     labels = {item["label"]: item for item in head["headline"]}
     assert labels["Mutual information"]["value"] == pytest.approx(run.run.figures["eval/mi"], rel=1e-5)
@@ -307,7 +306,7 @@ def test_the_page_of_an_earlier_checkpoint_is_of_that_step(run, tmp_path):
     assert labels["Mutual information"]["value"] == pytest.approx(earlier.figures["eval/mi"], rel=1e-5)
     assert labels["Time"]["value"] == pytest.approx(rows[first]["time/wall_seconds"], rel=1e-5)
     assert "Ground covered" not in labels  # measured at the end alone
-    assert f"plays step {console.count(first)}" in head["facts"]
+    assert f"plays step {number_format.count(first)}" in head["facts"]
     assert head["status"]["text"].startswith("Finished")
     assert data["curves"]["figures"]["eval/mi"]["x"][-1] == last
 

@@ -3,13 +3,18 @@
 import concurrent.futures
 import dataclasses
 import errno
+import fcntl
 import io
 import os
+import re
+import socket
+import threading
+import time
 
 import orbax.checkpoint as ocp
 import pytest
 import tiny
-from runs import STEPS, contents, read_events, rows_of, run
+from runs import STEPS, contents, rows_of, run, shown_events, start
 
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import capacity
@@ -43,11 +48,73 @@ def test_where_there_are_no_locks_it_says_so(tmp_path, fast, monkeypatch):
     def fail(*_):
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(lock.fcntl, "flock", fail)
+    monkeypatch.setattr(fcntl, "flock", fail)
     done, said = run(tiny.config(tmp_path))
     assert f"{done.path} cannot be locked (No locks available): see to it that no other process" in "\n".join(
         said
     )
+
+
+@pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES])
+def test_a_lock_that_cannot_be_written_is_refused(tmp_path, monkeypatch, code):
+    opened = os.open
+
+    def refuse(path, *args, **kwargs):
+        if os.fspath(path).endswith(".lock"):
+            raise OSError(code, os.strerror(code), path)
+        return opened(path, *args, **kwargs)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", refuse)
+        with (
+            pytest.raises(files.RunFileError, match=rf"\.lock cannot be written: {os.strerror(code)}"),
+            lock.hold(tmp_path, print),
+        ):
+            raise AssertionError
+    with lock.hold(tmp_path, print):
+        assert lock.is_held(tmp_path)
+    assert not lock.is_held(tmp_path)
+
+
+HOLDER = """
+    import pathlib, sys, time
+    from diayn_jax.run import lock
+    with lock.hold(pathlib.Path(sys.argv[1]), print):
+        print("held", flush=True)
+        time.sleep(600)
+"""
+
+
+def test_a_holder_is_named_and_loses_the_lock_by_kill_9(tmp_path):
+    holder = start(HOLDER, tmp_path)
+    assert holder.stdout.readline() == "held\n"
+    words = f"written by another process (process {holder.pid} on {socket.gethostname()}). Wait for it"
+    with pytest.raises(ConfigError, match=re.escape(words)), lock.hold(tmp_path, print):
+        raise AssertionError
+    assert lock.is_held(tmp_path)
+    holder.kill()
+    holder.communicate()
+    assert not lock.is_held(tmp_path)
+    with lock.hold(tmp_path, print):
+        pass
+
+
+def test_a_lock_that_its_holder_removes_is_made_anew(tmp_path):
+    """Whoever waits for it would else hold a file that others do not see."""
+    held = threading.Event()
+
+    def before():
+        with lock.hold(tmp_path, print):
+            held.set()
+            time.sleep(0.5)
+            (tmp_path / lock.NAME).unlink()
+
+    thread = threading.Thread(target=before)
+    thread.start()
+    held.wait()
+    with lock.hold(tmp_path, print, patience=60):
+        assert lock.is_held(tmp_path)
+    thread.join()
 
 
 def test_runs_of_the_same_instant_have_a_directory_each(tmp_path, monkeypatch):
@@ -226,5 +293,4 @@ def test_a_full_disk_under_the_events(tmp_path, whole, monkeypatch):
     resumed, _ = run(config, resume=True)
     tiny.assert_same(resumed.state, whole.state)
     assert rows_of(resumed.path) == rows_of(whole.path)
-    (path,) = events.event_files(resumed.path)
-    assert {step for step, _ in read_events(path)} == set(STEPS)
+    assert {step for step, _ in shown_events(resumed.path)} == set(STEPS)

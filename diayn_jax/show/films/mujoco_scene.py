@@ -1,8 +1,8 @@
-"""MuJoCo's worlds, drawn all in one manner.
+"""Draws MuJoCo models, all in the same style.
 
-A model's geoms are set on a stage of our own, which has the floor, the light and the sky, so that
-every environment looks alike, whatever textures and lamps it came with; a skill's colour goes on
-what the skill moves. Places of geoms come from MuJoCo's kinematics, whatever stepped the physics.
+The geoms of a model are placed in a scene of our own with a floor, a light and a sky, so that every
+environment looks alike, whatever textures and lights it has. What a skill moves gets the skill's colour. The
+geoms are placed by MuJoCo's kinematics, whichever engine stepped the physics.
 """
 
 import contextlib
@@ -18,29 +18,29 @@ from diayn_jax.show.films.scene_lighting import FIELD, BuiltStage, build, view_o
 from diayn_jax.show.players.bodies import body_poses, view_of
 from diayn_jax.show.players.skill_materials import SHADES, limb_colour
 
-_STILL = (0.62, 0.65, 0.69)  # what no skill moves, where the model gives no colour
-_DEFAULT_COLOURS = ((0.5, 0.5, 0.5, 1.0), (0.4, 0.33, 0.26, 1.0))  # MuJoCo's, and Brax's for everything
+_STILL = (0.62, 0.65, 0.69)  # of what no skill moves, if the model gives no colour
+_DEFAULT_COLOURS = ((0.5, 0.5, 0.5, 1.0), (0.4, 0.33, 0.26, 1.0))  # MuJoCo's and Brax's
 _MOST_SEGMENTS = 120  # of a trail
-_MOST_SEGMENTS_OF_ALL = 3_000  # where there are many trails
-_ENDED = 0.5  # share of white in the colour of what has ended
-_REPEATED = 0.6  # the same of what no skill moves, beyond the first actor's
+_MOST_SEGMENTS_OF_ALL = 3_000  # of all trails together
+_ENDED = 0.5  # share of white in the colour of an episode that has ended
+_REPEATED = 0.6  # share of white in what no skill moves, for all actors but the first
 
 
 class Actors(NamedTuple):
     """Several actors in one scene."""
 
-    roots: np.ndarray  # [T, N, 3], metres, where they are
-    offset: np.ndarray  # [N, 3], how far each is moved from its own place
+    roots: np.ndarray  # [T, N, 3], positions in metres
+    offset: np.ndarray  # [N, 3], how far each is moved from its own position, metres
     view: dict[str, Any]  # of `bodies.view_of`
 
     @property
     def extent(self) -> float:
-        """Metres over which they are spread."""
+        """How far they are spread, in metres."""
         return float(np.ptp(self.roots, axis=(0, 1)).max())
 
 
 def actors_of(model: Any, poses: np.ndarray) -> Actors:
-    """Where N actors are, for `qpos` [T, N, nq].
+    """N actors with the poses `qpos` [T, N, nq].
 
     Raises:
       ConfigError: nothing of the model that moves can be seen.
@@ -53,24 +53,24 @@ def actors_of(model: Any, poses: np.ndarray) -> Actors:
 
 
 class _Trails(NamedTuple):
-    """Lines on the floor along the ways of N bodies: straight from each `stride`-th place to the next."""
+    """Lines on the floor along the paths of N bodies, straight from each `stride`-th position to the next."""
 
     places: np.ndarray  # [T, N, 2], metres
     rgba: np.ndarray  # [N, 4]
-    height: np.ndarray  # [N], metres over the floor: each its own, lest two that cross flicker
+    height: np.ndarray  # [N], metres over the floor; all differ, or lines would flicker where they cross
     stride: int
     thin: float  # metres, half a line's width
 
     @classmethod
     def along(cls, places: np.ndarray, colours: Sequence[str], thin: float, most: int) -> "_Trails":
-        """Trails of about `most` segments at most in all."""
+        """Trails with about `most` segments in all, or fewer."""
         rgba = np.array([[*_rgb(colour), 1.0] for colour in colours], np.float32)
         height = np.linspace(0.0, thin / 8, len(colours))
         return cls(places, rgba, height, max(1, -(-places.shape[0] * places.shape[1] // most)), thin)
 
 
 class _Drawn(NamedTuple):
-    """Geoms of the scene that hold the finished segments of trails, from picture to picture."""
+    """The geoms of the scene that hold finished segments of trails, kept from picture to picture."""
 
     trails: _Trails | None = None
     first: int = 0  # of these geoms
@@ -79,9 +79,9 @@ class _Drawn(NamedTuple):
 
 
 class Stage:
-    """Draws a model of MuJoCo's: `frames(poses [T, nq], colour)` gives a picture for each.
+    """Draws a MuJoCo model: `frames(poses [T, nq], colour)` yields a picture for each pose.
 
-    Use it as a context manager; it holds an OpenGL context of its own thread.
+    Use it as a context manager. It holds an OpenGL context, which belongs to the thread that made it.
     """
 
     def __init__(self, model: Any, width: int, height: int, actors: Actors | None = None):
@@ -90,10 +90,10 @@ class Stage:
         Args:
           model: mujoco.MjModel of the actor.
           width, height: pixels.
-          actors: that `scene_frames` shows.
+          actors: the actors that `scene_frames` shows.
 
         Raises:
-          ConfigError: no OpenGL here, or a kind of geom that cannot be drawn.
+          ConfigError: there is no OpenGL, or the model has a kind of geom that cannot be drawn.
         """
         import mujoco
 
@@ -130,8 +130,8 @@ class Stage:
     ) -> Iterator[np.ndarray]:
         """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, nq].
 
-        The body has the colours `tints` [T], where they are not the trace's. Several episodes may be drawn
-        in turns.
+        Where `tints` [T] are given, they are the body's colours, and `colour` is that of the trail alone.
+        Several episodes may be drawn in turns.
         """
         on, stage = self._set, self._set.model
         xpos, xmat, root = self._kinematics(poses)
@@ -156,7 +156,7 @@ class Stage:
     ) -> Iterator[np.ndarray]:
         """Pictures [H, W, 3] uint8 of all actors in one scene, one for each of `poses` [T, N, nq].
 
-        The camera sees all bodies, and where they have been; episodes that have `ended` [T, N] pale.
+        The camera shows all bodies and where they have been. Episodes that have `ended` [T, N] are pale.
         """
         assert self._actors is not None
         on, stage = self._set, self._set.model
@@ -195,7 +195,7 @@ class Stage:
         return data
 
     def _picture(self, data: Any, camera: Any, trails: _Trails | None, t: int) -> np.ndarray:
-        """What the camera sees, [H, W, 3], with the trails up to row t of their places."""
+        """What the camera sees, [H, W, 3], with the trails up to row t of their positions."""
         mujoco = self._mujoco
         lamp = self._extent * np.array([-0.7, -0.9, 3.0])
         data.light_xpos[0] = camera.lookat + lamp
@@ -215,7 +215,7 @@ class Stage:
         return picture[::-1].copy()
 
     def _kinematics(self, poses: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Geoms on the stage, [T, G, 3] and [T, G, 3, 3], and the followed body, [T, 3]."""
+        """Positions [T, G, 3] and rotations [T, G, 3, 3] of geoms; positions [T, 3] of the followed body."""
         mujoco, actor, on, data = self._mujoco, self._actor, self._set, self._actor_data
         xpos, xmat = np.empty((len(poses), len(on.geoms), 3)), np.empty((len(poses), len(on.geoms), 3, 3))
         root = np.empty((len(poses), 3))
@@ -227,7 +227,7 @@ class Stage:
         return xpos + np.einsum("tgij,gj->tgi", xmat, on.shift), xmat @ on.turn, root
 
     def _path(self, root: np.ndarray) -> np.ndarray:
-        """Where the camera looks, [T, 3]: after the actor, without its trembling."""
+        """The points that the camera looks at, [T, 3]: the actor's path, smoothed."""
         if not self._view.follows:
             return np.broadcast_to(self._middle(), root.shape)
         reach = 6
@@ -235,7 +235,7 @@ class Stage:
         padded = np.concatenate([root[:1].repeat(reach, 0), root, root[-1:].repeat(reach, 0)])
         smooth = np.stack([np.convolve(x, weight / weight.sum(), mode="valid") for x in padded.T], axis=1)
         low = self._set.floor if self._set.floor is not None else -math.inf
-        # At one height, lest the horizon heave.
+        # One height throughout, or the horizon would move up and down.
         smooth[:, 2] = max(float(np.median(root[:, 2])) + self._set.middle, low + 0.15 * self._set.size)
         return smooth
 
@@ -246,7 +246,7 @@ class Stage:
         return (places.min(axis=0) + places.max(axis=0)) / 2
 
     def _draw_trails(self, trails: _Trails, t: int) -> None:
-        """Lines on the floor up to row t; segments that are finished stay in the scene's geoms."""
+        """Draws the trails up to row t. Finished segments stay among the scene's geoms."""
         scene, (places, rgba, height, stride, thin) = self._scene, trails
         knots, first = t // stride, int(scene.ngeom)
         drawn = self._drawn
@@ -271,7 +271,7 @@ class Stage:
         along = (end - begin) / length[:, None]
         turn = np.zeros((len(along), 3, 3))
         turn[:, :2, 0], turn[:, 0, 1], turn[:, 1, 1], turn[:, 2, 2] = along, -along[:, 1], along[:, 0], 1
-        # Boxes, of which there are few triangles to draw, with some overlap at the corners.
+        # Boxes need few triangles. They overlap a little at the corners.
         size = np.stack(
             [length / 2 + thin / 2, np.full_like(length, thin), np.full_like(length, thin / 8)], -1
         )
@@ -289,11 +289,11 @@ def _rgb(colour: str) -> tuple[float, float, float]:
 
 
 def _colours(on: BuiltStage, actor: Any, colour: str) -> np.ndarray:
-    """Colours of the geoms on the stage, [G, 4]: limbs in a shade of what they hang on."""
+    """Colours of the geoms in the scene, [G, 4]; a limb's shade depends on its depth in the body's tree."""
     rows = []
     for geom, moved, depth in zip(on.geoms, on.moved, on.depth, strict=True):
         own, material = actor.geom_rgba[geom], int(actor.geom_matid[geom])
-        # MuJoCo's rule: a geom's colour stands before its material's, unless it is the default.
+        # MuJoCo's rule: the colour of a geom overrides its material's, unless it is the default.
         if material >= 0 and np.allclose(own, _DEFAULT_COLOURS[0]):
             own = actor.mat_rgba[material]
         if moved:

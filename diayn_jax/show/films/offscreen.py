@@ -1,4 +1,9 @@
-"""OpenGL without a screen, for MuJoCo's renderer: by EGL, or else by OSMesa."""
+"""OpenGL without a screen for MuJoCo's renderer: EGL, or else OSMesa.
+
+`mujoco.Renderer` draws the same pixels, but it takes the backend that MUJOCO_GL named when `mujoco` was first
+imported. Without MUJOCO_GL that is GLFW, which needs a screen, and an environment has imported `mujoco` long
+before anything is drawn.
+"""
 
 import contextlib
 import ctypes
@@ -17,10 +22,10 @@ _PACKAGES = "libegl1 and libgl1-mesa-dri, or else libosmesa6"
 
 @contextlib.contextmanager
 def opengl(width: int, height: int) -> Iterator[None]:
-    """Makes an OpenGL context the current one of this thread, for pictures up to this size.
+    """Makes an OpenGL context current in this thread, for pictures up to this size.
 
     Raises:
-      ConfigError: there is none to be had; says which Debian packages bring it.
+      ConfigError: there is no OpenGL; the message names the Debian packages that provide it.
     """
     made = _make(width, height)
     try:
@@ -36,8 +41,8 @@ def _make(width: int, height: int) -> Any:
 
         return mujoco.GLContext(width, height)
     name = platform()
-    # MuJoCo's library looks here when it first draws, and PyOpenGL when it is imported; both after
-    # `import mujoco`, which an environment may have done long ago.
+    # MuJoCo's library reads this when it first draws, and PyOpenGL when it is imported. Both happen after
+    # `import mujoco`, which an environment may have done long before.
     os.environ["MUJOCO_GL"] = name
     if name != "glfw":
         os.environ["PYOPENGL_PLATFORM"] = name
@@ -57,7 +62,7 @@ def _make(width: int, height: int) -> Any:
 
 @functools.cache
 def platform() -> str:
-    """What OpenGL comes by on Linux: what MUJOCO_GL says, or `egl` or `osmesa`, whichever works.
+    """The OpenGL backend on Linux: what MUJOCO_GL names, or else the first of `egl` and `osmesa` that works.
 
     Raises:
       ConfigError: neither works, or MUJOCO_GL says something else.
@@ -85,7 +90,10 @@ def _loads(library: str) -> Any:
 
 
 def _egl_works() -> bool:
-    """Whether EGL has a device on which a display starts; asked without PyOpenGL, which can't turn back."""
+    """Whether EGL has a device on which a display starts.
+
+    Asked without PyOpenGL, which cannot change its backend once it is imported.
+    """
     egl = _loads("libEGL.so.1")
     if egl is None:
         return False

@@ -1,4 +1,4 @@
-"""What stands on the stage where MuJoCo's worlds are drawn: floor, light and sky, and the actors."""
+"""The scene in which MuJoCo models are drawn: floor, light, sky, and the actors."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -10,41 +10,41 @@ from diayn_jax.config import ConfigError
 from diayn_jax.show.players.skill_materials import depth, driven, moved
 
 _SKY = ("0.70 0.80 0.91", "0.96 0.97 0.985")  # above, and at the horizon
-# So light that skills' colours have a contrast of 3 to them.
+# Light enough that the colours of skills have a contrast of 3 or more against them.
 TILES = ("1 1 1", "0.967 0.971 0.976")
-FIELD = 40.0  # degrees that the camera sees, up and down
-_INSIDE = 0.99  # size of what is repeated
-_HIDDEN_GROUP = 3  # MuJoCo's viewers leave out groups from this one on
+FIELD = 40.0  # vertical field of view of the camera, degrees
+_INSIDE = 0.99  # relative size of geoms that are repeated
+_HIDDEN_GROUP = 3  # MuJoCo's viewers hide the geom groups from this one on
 
 
 class View(NamedTuple):
-    """From where a model is best seen, in MuJoCo's terms."""
+    """The direction from which a model is best seen, in MuJoCo's terms."""
 
     azimuth: float
     elevation: float
     follows: bool  # it can walk away
-    trail: bool  # over the ground, in any direction
+    trail: bool  # it moves over the ground in any direction, so its path is drawn
 
 
 class BuiltStage(NamedTuple):
-    """A stage and what stands on it."""
+    """A compiled scene and the geoms in it."""
 
     model: Any  # the stage's mujoco.MjModel
-    geoms: np.ndarray  # [G], which geoms of the actor
-    on_stage: np.ndarray  # [N, G], the same on the stage, for each of N actors; −1: fixed, and shown once
-    shift: np.ndarray  # [G, 3], of a mesh: what compiling moved
-    turn: np.ndarray  # [G, 3, 3]
-    moved: np.ndarray  # [G], bool: by the skill
-    fixed: np.ndarray  # [G], bool: to the world
-    depth: np.ndarray  # [G], joints' bodies between it and its root
-    root: int  # body that the camera follows
-    size: float  # metres, of the actor
-    middle: float  # its height above that body, at first
-    floor: float | None  # its height
+    geoms: np.ndarray  # [G], indices of the actor's geoms that are shown
+    on_stage: np.ndarray  # [N, G], their indices in the scene for each of N actors; −1: fixed, and shown once
+    shift: np.ndarray  # [G, 3], how far compilation moved a mesh
+    turn: np.ndarray  # [G, 3, 3], how compilation rotated a mesh
+    moved: np.ndarray  # [G], bool: the skill moves it
+    fixed: np.ndarray  # [G], bool: it is fixed to the world
+    depth: np.ndarray  # [G], bodies with joints between it and its root
+    root: int  # the body that the camera follows
+    size: float  # of the actor, metres
+    middle: float  # height of the actor's middle above that body at first, metres
+    floor: float | None  # height of the floor, metres
 
 
 def view_of_model(model: Any) -> View:
-    """By how the model can move: in a plane it is seen from that plane's side, else from above."""
+    """The view for a model: from the side if it moves in a plane, or else from above."""
     import mujoco
 
     hinge, slide, free = (
@@ -75,17 +75,17 @@ def view_of_model(model: Any) -> View:
 def build(
     model: Any, follows: bool, width: int, height: int, copies: int = 1, extent: float = 0.0
 ) -> BuiltStage:
-    """The stage with so many actors of a model, all in one place.
+    """The scene with `copies` actors of a model, all at one position.
 
     Args:
-      model: the actor's.
-      follows: the camera goes along with it.
+      model: the mujoco.MjModel of the actor.
+      follows: the camera follows it.
       width, height: pixels of the pictures.
-      copies: actors.
-      extent: metres over which they are spread.
+      copies: the number of actors.
+      extent: how far they are spread, metres.
 
     Raises:
-      ConfigError: a kind of geom that cannot be drawn.
+      ConfigError: the model has a kind of geom that cannot be drawn.
     """
     import mujoco
 
@@ -94,7 +94,7 @@ def build(
     mujoco.mj_kinematics(model, data)
     seen = (model.geom_group < _HIDDEN_GROUP) & (model.geom_rgba[:, 3] > 0)
     if not (seen & (model.body_weldid[model.geom_bodyid] > 0)).any():
-        # Whoever put all that moves into those groups still wants to see it.
+        # Everything that moves is in a hidden group, so these groups have to be shown.
         seen = model.geom_rgba[:, 3] > 0
     planes = model.geom_type == kind.mjGEOM_PLANE
     geoms = np.flatnonzero(seen & ~planes)
@@ -103,7 +103,7 @@ def build(
 
     mine_to_move = moved(model)
     body = model.geom_bodyid[geoms]
-    # What cannot walk away is seen with all that stands about it.
+    # An actor that cannot walk away is shown with everything around it.
     mine = geoms[mine_to_move[body]] if follows and mine_to_move[body].any() else geoms
     places, bounds = data.geom_xpos[mine], model.geom_rbound[mine][:, None]
     low, high = (places - bounds).min(axis=0), (places + bounds).max(axis=0)
@@ -112,7 +112,7 @@ def build(
     root = int(model.body_rootid[model.geom_bodyid[mine[0]]])
 
     fixed = model.body_weldid[body] == 0
-    # Geoms that are fixed to the world are alike for all actors, so one copy is enough.
+    # Geoms that are fixed to the world are the same for all actors, so one copy is enough.
     shown = [geoms if copy == 0 else geoms[~fixed] for copy in range(copies)]
     placed_geoms = [(int(g), f"g{copy}_{g}", copy > 0) for copy, some in enumerate(shown) for g in some]
     ground = floor if floor is not None else float(low[2])
@@ -121,7 +121,7 @@ def build(
     )
     placed = {name: stage.geom(name).id for _, name, _ in placed_geoms}
     on_stage = np.array([[placed.get(f"g{copy}_{g}", -1) for g in geoms] for copy in range(copies)])
-    # Compiling lays a mesh about its own centre of mass, wherever its vertices were.
+    # Compilation moves a mesh to its own centre of mass.
     shift, turn = np.zeros((len(geoms), 3)), np.tile(np.eye(3), (len(geoms), 1, 1))
     for i, first in enumerate(on_stage[0]):
         if stage.geom_type[first] == kind.mjGEOM_MESH:
@@ -147,12 +147,12 @@ def _xml(
     width: int,
     height: int,
 ) -> str:
-    """The stage in MuJoCo's format.
+    """The scene as XML in MuJoCo's format.
 
     Args:
       model: of the actor.
-      placed_geoms: its geoms, their names on the stage, and whether another actor has the same.
-      driven_bodies: [nbody], bool: by the skill.
+      placed_geoms: its geoms, their names in the scene, and whether another actor has the same geom.
+      driven_bodies: [nbody], bool: the skill moves it.
       floor, size, extent: metres; see `build`.
       width, height: pixels.
     """
@@ -161,13 +161,13 @@ def _xml(
     root = ET.Element("mujoco")
     visual = ET.SubElement(root, "visual")
     ET.SubElement(visual, "global", offwidth=str(width), offheight=str(height), fovy=_text([FIELD]))
-    # As fine as shows: where a processor does the work of a GPU, shadows take the most of it.
+    # No finer than can be seen: where a CPU draws, shadows take most of the time.
     shadows = "2048" if extent > size else "1024" if width > 320 else "512"
     ET.SubElement(
         visual, "quality", shadowsize=shadows, offsamples="4", numslices="14", numstacks="8"
     )  # fmt: skip
     ET.SubElement(visual, "headlight", ambient="0.43 0.43 0.45", diffuse="0.14 0.14 0.14", specular="0 0 0")
-    # In lengths of the statistic's extent, which is the size of the actor, or of the place of many.
+    # In units of the statistic's extent: the size of the actor, or of the area over which many are spread.
     ET.SubElement(
         visual, "map", znear="0.02", zfar="30", shadowclip="3", shadowscale="0.9", fogstart="6", fogend="24",
         haze="0.35",
@@ -197,7 +197,7 @@ def _xml(
     ET.SubElement(world, "geom", type="plane", size="0 0 1", pos=_text([0, 0, floor]), material="tiles")
     meshes: set[int] = set()
     fields: set[int] = set()
-    # Its own body, so that lights and shadows take it for something that moves.
+    # A body of its own, so that it casts shadows like something that moves.
     actors = ET.SubElement(world, "body", mocap="true")
     for g, name, repeated in placed_geoms:
         kind = mujoco.mjtGeom(int(model.geom_type[g]))
@@ -215,7 +215,7 @@ def _xml(
                 _add_hfield(asset, model, field)
             row |= {"type": "hfield", "hfield": f"field{field}"}
         elif kind.name in _PRIMITIVES:
-            # What all actors have in one place, such as a block to push, is not to shine through the first.
+            # What all actors have at one position, such as a block to push, must not show through the first.
             inside = repeated and not driven_bodies[model.geom_bodyid[g]]
             row |= {
                 "type": _PRIMITIVES[kind.name],

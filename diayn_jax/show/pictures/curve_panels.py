@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib import ticker
 from matplotlib.axes import Axes
 
-from diayn_jax.show.numbers import number
+from diayn_jax.number_format import number
 from diayn_jax.show.pictures.panels import FAINT, INK, style_axes
 from diayn_jax.show.shown_skills import SINGLE, ShownSkills
 

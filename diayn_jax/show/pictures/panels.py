@@ -14,8 +14,8 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
+from diayn_jax.number_format import number
 from diayn_jax.show.colours import cyclic, ramp
-from diayn_jax.show.numbers import number
 from diayn_jax.show.shown_skills import DISCRETE, RAMP, WHEEL, ShownSkills
 from diayn_jax.storage import files
 

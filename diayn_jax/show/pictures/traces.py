@@ -14,7 +14,7 @@ from matplotlib.lines import Line2D
 from diayn_jax.config import AUTO, ConfigError, closest_matches
 from diayn_jax.envs import Feature
 from diayn_jax.evaluation.metrics import Trajectories
-from diayn_jax.show.numbers import percent
+from diayn_jax.number_format import percent
 from diayn_jax.show.pictures import panels
 from diayn_jax.show.pictures.panels import Traces
 from diayn_jax.show.record import PlayableRun, play

@@ -5,7 +5,7 @@ from typing import Any
 
 from diayn_jax import shell
 from diayn_jax.config import AUTO
-from diayn_jax.show.numbers import count, percent
+from diayn_jax.number_format import count, percent
 from diayn_jax.show.report.key_figures import headline
 from diayn_jax.show.report.run_data import RunData, eval_episodes, last, latest, until
 from diayn_jax.show.report.settings import about, reproduce, settings

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from diayn_jax.evaluation import metrics
-from diayn_jax.show.numbers import count, number, percent
+from diayn_jax.number_format import count, number, percent
 from diayn_jax.show.report.curves import curve
 from diayn_jax.show.report.run_data import RunData, last
 from diayn_jax.show.shown_skills import ShownSkills

@@ -9,8 +9,8 @@ from scipy import ndimage
 
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.metrics import Trajectories
+from diayn_jax.number_format import percent
 from diayn_jax.show import page
-from diayn_jax.show.numbers import percent
 from diayn_jax.show.report.run_data import ReportableRun
 from diayn_jax.show.shown_skills import shown_of
 

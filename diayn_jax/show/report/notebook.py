@@ -5,7 +5,7 @@ import html
 
 import numpy as np
 
-from diayn_jax.show.numbers import count, number
+from diayn_jax.number_format import count, number
 from diayn_jax.show.report.run_data import ReportableRun
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files, logs

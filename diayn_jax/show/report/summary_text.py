@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from diayn_jax.show.numbers import count, number, percent
+from diayn_jax.number_format import count, number, percent
 from diayn_jax.show.report.run_data import RunData, last
 from diayn_jax.show.shown_skills import SINGLE, ShownSkills
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from diayn_jax import resolve
+from diayn_jax import number_format, resolve
 from diayn_jax.config import ConfigError, show
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.objectives.task import BEST
@@ -86,7 +86,7 @@ def _line(name: str, returns: over_runs.Interval, half: float | None, steps: Seq
 
 
 def _steps(count: float) -> str:
-    return console.count(count) if np.isfinite(count) else "never"
+    return number_format.count(count) if np.isfinite(count) else "never"
 
 
 def finetune(

@@ -1,6 +1,7 @@
-"""How a number is written wherever skills are shown, the same as `web/src/format.js` writes it.
+"""How a number is written for people: on the terminal, in tables and on pages.
 
-Halves are rounded away from zero, by the shortest decimal that is the float: as JavaScript's Intl rounds.
+The page's own script, `show/web/src/format.js`, writes numbers in the same way. Halves are rounded away from
+zero, on the shortest decimal that stands for the float, as JavaScript's `Intl` rounds.
 """
 
 import math
@@ -29,8 +30,10 @@ def number(value: float | None) -> str:
     return _three_digits(value)
 
 
-def fixed(value: float, decimals: int) -> str:
-    """A number with so many decimals: 1,250, 0.50, −2.0."""
+def fixed(value: float | None, decimals: int) -> str:
+    """A number with so many decimals: 1,250, 0.50, −2.0; an en dash where there is no number."""
+    if value is None or not math.isfinite(value):
+        return _NONE
     return _signed(f"{_rounded(value, decimals):,}")
 
 
