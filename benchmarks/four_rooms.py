@@ -1,6 +1,6 @@
 """Option-critic beside flat learners in the four rooms whose goal moves: `python -m benchmarks.four_rooms`.
 
-Option-critic of 4 and 8 options, actor-critic and SARSA (`diayn_jax.hierarchy.tabular`), at the settings of
+Option-critic of 4 and 8 options, actor-critic and SARSA (`benchmarks.tabular`), at the settings of
 the authors' command, each at the temperature of their code and at others: that of their README (0.001), and
 one that suits flat learners better. All seeds of a learner are lanes of one program.
 
@@ -20,9 +20,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from benchmarks import results
+from benchmarks import results, tabular
 from diayn_jax.evaluation.metrics import over_runs
-from diayn_jax.hierarchy import tabular
 
 Run = Callable[[jax.Array], tabular.Record]
 

@@ -8,7 +8,7 @@ import math
 import jax
 import jax.numpy as jnp
 
-from diayn_jax.types import Array
+from diayn_jax.types import Array, PyTree
 
 LOG_STD_MIN = -5.0
 LOG_STD_MAX = 2.0
@@ -269,16 +269,18 @@ def _log_tanh_slope(u: Array) -> Array:
     return 2 * (math.log(2) - u - jax.nn.softplus(-2 * u))
 
 
-def polyak(online: Array, target: Array, tau: Array) -> Array:
-    """θ' ← θ' + τ (θ − θ').
+def polyak(online: PyTree, target: PyTree, tau: Array | float) -> PyTree:
+    """θ' ← θ' + τ (θ − θ'), leaf by leaf.
+
+    Written so, a target that equals θ stays as it is; `optax.incremental_update` rounds it.
 
     Args:
-      online, target: θ and θ', of one shape [...]; tau: τ, [].
+      online, target: θ and θ', with leaves of the same shapes; tau: τ, [].
 
     Returns:
-      [...]
+      The new θ'.
     """
-    return target + tau * (online - target)
+    return jax.tree.map(lambda online, target: target + tau * (online - target), online, target)
 
 
 def mixed_moments(

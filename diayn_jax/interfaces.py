@@ -134,7 +134,7 @@ class OnPolicyAgent(NamedTuple):
     V(s, z) [B]. `update` takes (state, batch, advantage [B], target [B] of the values, hparams);
     `batch.reward` is the environment's. The rest is as of
     `Agent`: one that has `step` acts by it in rollouts too, and not by `sample`. Its settings are, or
-    inherit, `agents.rollouts.RolloutSettings`.
+    inherit, `agents.settings.RolloutSettings`.
 
     `estimate(state, rollout, reward [T, E], hparams)`, of the objective's reward, scaled, gives the
     advantages and targets that `update` learns from, pytrees with leaves [T, E, ...]; each leaf of the

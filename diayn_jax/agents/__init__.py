@@ -1,7 +1,9 @@
-"""What improves a policy, by name: the rows that `--agent` chooses from."""
+"""The agents by name: the rows that `--agent` chooses from. An agent improves a policy."""
 
 from diayn_jax import external
-from diayn_jax.agents import dqn, fun, hiro, option_critic, ppo, sac, soft_option_critic
+from diayn_jax.agents import dqn, ppo, sac
+from diayn_jax.agents.feudal import fun, hiro
+from diayn_jax.agents.options import option_critic, soft_option_critic
 from diayn_jax.interfaces import AgentSpec
 
 AGENTS: dict[str, AgentSpec] = {
@@ -16,9 +18,11 @@ AGENTS: dict[str, AgentSpec] = {
 
 
 def spec(name: str) -> AgentSpec:
-    """The row of an agent; `package.module:make` names one of a user's own.
+    """The row of an agent.
 
-    That is an `AgentSpec`, or a function such as its `make` without settings of its own.
+    Args:
+      name: of a row, or `package.module:attribute` of a user's own `AgentSpec`, or of a function like its
+        `make`, which then has no settings.
 
     Raises:
       ConfigError: there is no such agent.

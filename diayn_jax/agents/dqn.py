@@ -1,23 +1,32 @@
 """Deep Q-learning, for discrete actions (Mnih et al. 2015).
 
-Twin critics with the smaller of their values as the target (Fujimoto et al. 2018, arXiv:1802.09477),
-chosen by the online ones (van Hasselt et al. 2016, arXiv:1509.06461); targets that follow by Polyak
-steps; ε-greedy exploration. The loss is the squared error: clipped errors, as Huber's, learn the median
-of what follows, which overlooks ends that are rare among alike states (docs/objectives.md).
+An update, on a batch of (s, z, a, r, s', terminated):
+
+    y                = r + γ (1 − terminated) min_i Q'_i(s', z, a'),   a' = argmax_a Σ_i Q_i(s', z, a)
+    critics descend    Σ_b w_b ½ Σ_i (Q_i(s, z, a) − y)²
+    targets follow     θ' ← θ' + τ (θ − θ')
+
+The smaller of twin critics' values is the target (Fujimoto et al. 2018, arXiv:1802.09477), and the online
+critics choose its action (van Hasselt et al. 2016, arXiv:1509.06461). Exploration is ε-greedy. The loss is
+the squared error: clipped errors, such as Huber's, learn the median of what follows, which overlooks ends
+that are rare among alike states (docs/objectives.md).
 """
 
 import dataclasses
+import functools
 from typing import Any, NamedTuple
 
+import chex
 import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.agents.critics import CriticSettings
-from diayn_jax.agents.vision import make_vision, with_latent_gradient
+from diayn_jax.agents import vision
+from diayn_jax.agents.settings import CriticSettings
+from diayn_jax.agents.vision import Vision
 from diayn_jax.config import ConfigError, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
-from diayn_jax.networks import TwinQNetwork, without_skill
+from diayn_jax.networks import TwinQNetwork
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
 
@@ -38,7 +47,7 @@ class DqnSettings(CriticSettings):
     )
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` where fields do not fit each other."""
+        """Raises `ConfigError` for an encoder of the policy's own: there is no policy network."""
         if self.encoder != "shared":
             raise ConfigError(
                 f"--encoder={self.encoder}: --agent=dqn has critics alone, which share one. Leave it out."
@@ -46,126 +55,151 @@ class DqnSettings(CriticSettings):
 
 
 class DqnState(NamedTuple):
-    """The critics, their targets and their optimiser, and what ε is made of.
+    """The critics, their targets and their optimiser, and the state of exploration.
 
-    Where the observation is an image, critics and targets are `vision.Encoded`.
+    If the observation is an image, critics and targets are `vision.Encoded`.
     """
 
-    critics: PyTree  # leaves [2, ...], but for the encoder that both share
+    critics: PyTree  # leaves [2, ...], except for the encoder, which both critics share
     target_critics: PyTree
     critics_opt: PyTree
-    updates: Array  # [], uint32
-    epsilon: Array  # [], the share of random actions in acting by keys
+    updates: Array  # [], uint32, how many there were
+    epsilon: Array  # [], the share of random actions when acting by keys
+
+
+class DqnContext(NamedTuple):
+    """The static part of the agent: its settings, and its networks without parameters."""
+
+    config: Any  # with `DqnSettings`
+    problem: ProblemSpec
+    critics: TwinQNetwork
+    vision: Vision
 
 
 def make_dqn(config: Any, problem: ProblemSpec) -> Agent:
-    """The DQN agent.
-
-    Acting by keys is ε-greedy; without them greedy.
+    """The DQN agent. It acts ε-greedily by keys, and greedily without them.
 
     Args:
       config: with `DqnSettings`; how long it explores is a share of the run's updates.
       problem: with discrete actions.
     """
     assert problem.num_actions is not None
-    num_actions, axis, adam = problem.num_actions, problem.axis, problem.optimizer
-    encode_skill, policy_dims = problem.skills.encode, problem.policy_dims
-    critics = TwinQNetwork(num_actions, config.critic_hidden_sizes, config.critic_layer_norm)
-    vision = make_vision(config, problem)
-    input_size = problem.input_size if policy_dims is None else len(policy_dims)
+    dqn = DqnContext(
+        config,
+        problem,
+        TwinQNetwork(problem.num_actions, config.critic_hidden_sizes, config.critic_layer_norm),
+        vision.make_vision(config, problem),
+    )
+    return Agent(
+        init=functools.partial(init, dqn),
+        act=functools.partial(act, dqn),
+        update=functools.partial(update, dqn),
+        latent=functools.partial(latent, dqn),
+        policy_state=policy_state,
+        fold_skill=functools.partial(fold_skill, dqn),
+    )
+
+
+def init(dqn: DqnContext, key: Key, hparams: HParams) -> DqnState:
+    """An untrained agent; the targets begin as the critics, and ε at 1."""
+    del hparams
+    critic_key, encoder_key = jax.random.split(key)
+    problem = dqn.problem
+    # The critics are the policy too, so they see no more than a policy may.
+    seen = jnp.zeros((1, vision.policy_input_size(problem)))
+    critics = dqn.critics.init(critic_key, seen, jnp.zeros((1, problem.skills.size)))
+    critics = dqn.vision.init_critics(encoder_key, critics)
+    return DqnState(
+        critics=critics,
+        # A copy, because a donated state must not hold one buffer twice.
+        target_critics=jax.tree.map(jnp.copy, critics),
+        critics_opt=problem.optimizer.init(critics),
+        updates=jnp.zeros((), jnp.uint32),
+        epsilon=jnp.ones(()),
+    )
+
+
+def q_values(dqn: DqnContext, critics: PyTree, obs: Array | Pixels, skill: Array) -> Array:
+    """Q_i(s, z, ·), [2, B, n]."""
+    seen, dims = dqn.vision.critic_input(critics, obs), dqn.problem.policy_dims
+    seen = seen if dims is None else seen[..., jnp.array(dims)]
+    return dqn.critics.apply(vision.network_of(critics), seen, dqn.problem.skills.encode(skill))
+
+
+def act(dqn: DqnContext, state: DqnState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
+    """Actions [E], int32: argmax_a Σ_i Q_i(s, z, a), and with keys [E] a random one in a share ε."""
+    best = jnp.argmax(q_values(dqn, state.critics, obs, skill).sum(axis=0), axis=-1).astype(jnp.int32)
+    if keys is None:
+        return best
+
+    def explore(key: Key, best: Array) -> Array:
+        whether_key, action_key = jax.random.split(key)
+        anything = jax.random.randint(action_key, (), 0, dqn.critics.num_actions)
+        return jnp.where(jax.random.uniform(whether_key) < state.epsilon, anything, best)
+
+    return jax.vmap(explore)(keys, best)
+
+
+def update(
+    dqn: DqnContext, state: DqnState, batch: Batch, reward: Array, hparams: HParams
+) -> tuple[DqnState, Metrics]:
+    """One step of critics and targets on a batch [B] with rewards [B]."""
+    chex.assert_equal_shape([reward, batch.action, batch.terminated, batch.weight])
+    target = equations.clipped_double_q_target(
+        reward,
+        batch.terminated,
+        q_values(dqn, state.critics, batch.next_obs, batch.skill),
+        q_values(dqn, state.target_critics, batch.next_obs, batch.skill),
+        hparams["discount"],
+    )
+    found = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, dqn, batch, target)
+    found = vision.with_latent_gradient(found, dqn.vision, state.critics, batch)
+    (value, q_mean), grads = parallel.psum(found, dqn.problem.axis)
+    critics, critics_opt, norm = dqn.problem.optimizer.step(
+        grads, state.critics_opt, state.critics, hparams["learning_rate"], max_norm=hparams["max_grad_norm"]
+    )
+    targets = equations.polyak(critics, state.target_critics, hparams["tau"])
+    updates = state.updates + jnp.uint32(1)
+    epsilon = exploration_rate(dqn.config, updates, hparams)
+    metrics: Metrics = {
+        "critic_loss": value,
+        "q_mean": q_mean,
+        "grad_norm_critics": norm,
+        "epsilon": epsilon,
+    }
+    return DqnState(critics, targets, critics_opt, updates, epsilon), metrics
+
+
+def critic_loss(critics: PyTree, dqn: DqnContext, batch: Batch, target: Array) -> tuple[Array, Array]:
+    """Σ_b w_b ½ Σ_i (Q_i(s, z, a) − y)² for y [B], and the critics' mean value, [] each."""
+    q = q_values(dqn, critics, batch.obs, batch.skill)
+    q = jnp.take_along_axis(q, batch.action[None, :, None], axis=-1)[..., 0]
+    chex.assert_shape(q, (2, *target.shape))
+    return jnp.sum(batch.weight * 0.5 * (q - target) ** 2), jnp.sum(batch.weight * q.mean(0))
+
+
+def exploration_rate(config: Any, updates: Array, hparams: HParams) -> Array:
+    """ε after so many updates, []: it falls linearly from 1 to `epsilon` over the share `exploration`."""
     iterations = config.num_env_steps / (config.num_envs * config.rollout_length)
     updates_in_all = max(1.0, iterations * config.updates_per_iteration * config.agent_updates)
+    progress = updates.astype(jnp.float32) / (hparams["exploration"] * updates_in_all)
+    return jnp.maximum(hparams["epsilon"], 1 - (1 - hparams["epsilon"]) * progress)
 
-    def init(key: Key, hparams: HParams) -> DqnState:
-        del hparams
-        critic_key, encoder_key = jax.random.split(key)
-        params = critics.init(critic_key, jnp.zeros((1, input_size)), jnp.zeros((1, problem.skills.size)))
-        params = vision.init_critics(encoder_key, params)
-        return DqnState(
-            params,
-            # A copy: a donated state must not hold one buffer twice.
-            jax.tree.map(jnp.copy, params),
-            adam.init(params),
-            jnp.zeros((), jnp.uint32),
-            jnp.ones(()),
-        )
 
-    def q_values(params: PyTree, obs: Array | Pixels, skill: Array) -> Array:
-        """Q_i(s, z, ·), [2, B, n]."""
-        seen = vision.critic_input(params, obs)
-        # The critics are the policy too, so that they see no more than a policy may.
-        seen = seen if policy_dims is None else seen[..., jnp.array(policy_dims)]
-        return critics.apply(vision.network(params), seen, encode_skill(skill))
+def latent(dqn: DqnContext, state: DqnState, obs: Array | Pixels) -> Array:
+    """The latent of an image by the critics' encoder, [..., L]."""
+    return dqn.vision.latent(state.critics, obs)
 
-    def act(state: DqnState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
-        best = jnp.argmax(q_values(state.critics, obs, skill).sum(axis=0), axis=-1).astype(jnp.int32)
-        if keys is None:
-            return best
 
-        def explored(key: Key, best: Array) -> Array:
-            whether_key, action_key = jax.random.split(key)
-            anything = jax.random.randint(action_key, (), 0, num_actions)
-            return jnp.where(jax.random.uniform(whether_key) < state.epsilon, anything, best)
+def policy_state(state: DqnState) -> DqnState:
+    """The state without what acting does not need: the targets and the optimiser."""
+    return state._replace(target_critics=(), critics_opt=())
 
-        return jax.vmap(explored)(keys, best)
 
-    def critic_loss(params: PyTree, batch: Batch, target: Array) -> tuple[Array, Array]:
-        """Σ_b w_b ½ Σ_i (Q_i(s, z, a) − y)², and the critics' mean value."""
-        q = q_values(params, batch.obs, batch.skill)
-        q = jnp.take_along_axis(q, batch.action[None, :, None], axis=-1)[..., 0]
-        return jnp.sum(batch.weight * 0.5 * (q - target) ** 2), jnp.sum(batch.weight * q.mean(0))
-
-    def update(
-        state: DqnState,
-        batch: Batch,
-        reward: Array,
-        hparams: HParams,
-    ) -> tuple[DqnState, Metrics]:
-        """One step of critics and targets; `reward` [B], scaled."""
-        target = equations.clipped_double_q_target(
-            reward,
-            batch.terminated,
-            q_values(state.critics, batch.next_obs, batch.skill),
-            q_values(state.target_critics, batch.next_obs, batch.skill),
-            hparams["discount"],
-        )
-        found = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, batch, target)
-        found = with_latent_gradient(found, vision, state.critics, batch)
-        (value, q_mean), grads = parallel.psum(found, axis)
-        params, opt, norm = adam.step(
-            grads,
-            state.critics_opt,
-            state.critics,
-            hparams["learning_rate"],
-            max_norm=hparams["max_grad_norm"],
-        )
-        target_params = jax.tree.map(
-            lambda online, target: equations.polyak(online, target, hparams["tau"]),
-            params,
-            state.target_critics,
-        )
-        updates = state.updates + jnp.uint32(1)
-        explored = updates.astype(jnp.float32) / (hparams["exploration"] * updates_in_all)
-        epsilon = jnp.maximum(hparams["epsilon"], 1 - (1 - hparams["epsilon"]) * explored)
-        metrics: Metrics = {
-            "critic_loss": value,
-            "q_mean": q_mean,
-            "grad_norm_critics": norm,
-            "epsilon": epsilon,
-        }
-        return DqnState(params, target_params, opt, updates, epsilon), metrics
-
-    def latent(state: DqnState, obs: Array | Pixels) -> Array:
-        return vision.latent(state.critics, obs)
-
-    def policy_state(state: DqnState) -> DqnState:
-        return state._replace(target_critics=(), critics_opt=())
-
-    def fold_skill(state: DqnState, skill: Array) -> DqnState:
-        folded = without_skill(vision.network(state.critics), input_size, skill)
-        return policy_state(state)._replace(critics=vision.with_network(state.critics, folded))
-
-    return Agent(init, act, update, latent=latent, policy_state=policy_state, fold_skill=fold_skill)
+def fold_skill(dqn: DqnContext, state: DqnState, z: Array) -> DqnState:
+    """The state of an agent without skills that acts as this one does by the skill z [Z]."""
+    critics = vision.for_one_skill(state.critics, vision.policy_input_size(dqn.problem), z)
+    return policy_state(state)._replace(critics=critics)
 
 
 # Cart-pole by three seeds, 300k steps: with τ = 0.02 all hold 500 from 140k on.

@@ -1,35 +1,45 @@
 """Proximal policy optimisation with a clipped objective (Schulman et al. 2017, arXiv:1707.06347).
 
-Vectors come of a Gaussian that tanh squashes into (−1, 1), as SAC's do. If they were clipped instead, their
-log probability would be wrong, and no gradient would pull a mean outside the bounds back. The policy's
-network is SAC's too, so whatever takes one of SAC's policies takes one of these. Discrete actions come of a
+An update is one minibatch step of the paper's algorithm 1, on rows (s, z, a) of the last rollout, with their
+advantages A and the values y that the critic learns:
+
+    ρ                = π(a|s, z) / π_old(a|s, z)
+    policy climbs      Σ_b w_b (min(ρ A, clip(ρ, 1 − ε, 1 + ε) A) + entropy_weight · H(π(·|s, z)))
+    critic descends    Σ_b w_b ½ (V(s, z) − (y − μ)/σ)²,   μ and σ² running moments of y
+
+Vectors come from a Gaussian that tanh squashes into (−1, 1), as SAC's do. If they were clipped instead,
+their log probability would be wrong, and no gradient would pull a mean outside the bounds back. The policy's
+network is SAC's too, so code that takes a policy of SAC takes one of these. Discrete actions come from a
 categorical distribution.
 
-Following Andrychowicz et al. 2021 (arXiv:2006.05990), policy and critic are networks of their
-own, the policy's last layer begins near 0 with a deviation of 0.5, and the critic's targets are
-normalised by their running moments, here with its last layer rewritten so that no value changes (PopArt).
+Following Andrychowicz et al. 2021 (arXiv:2006.05990), policy and critic are networks of their own, the
+policy's last layer begins near 0 with a deviation of 0.5, and the critic's targets are normalised by their
+running moments. When these move, the critic's last layer is rewritten so that no value changes (PopArt).
 """
 
 import dataclasses
+import functools
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+import chex
 import jax
 import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import equations, parallel
-from diayn_jax.agents.rollouts import RolloutSettings
-from diayn_jax.agents.vision import make_vision, with_latent_gradient
+from diayn_jax.agents import vision
+from diayn_jax.agents.settings import RolloutSettings
+from diayn_jax.agents.vision import Vision
 from diayn_jax.config import field
 from diayn_jax.interfaces import AgentSpec, OnPolicyAgent, ProblemSpec
-from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork, without_skill
+from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
-FIRST_STD = 0.5  # of actions before the tanh
+FIRST_STD = 0.5  # of untrained actions before the tanh
 LAST_LAYER = 0.01  # factor on the first weights of the policy's last layer
-MOMENTS_SHARE = 0.01  # of a batch in the running moments of the critic's targets
-LEAST_STD = 1e-2  # by which these are divided
+MOMENTS_SHARE = 0.01  # weight of a batch in the running moments of the critic's targets
+LEAST_STD = 1e-2  # the least deviation that the targets are divided by
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -48,40 +58,61 @@ class PpoSettings(RolloutSettings):
     )
 
 
-class Targets(NamedTuple):
-    """Running moments of the critic's targets, and after how many updates."""
+class TargetMoments(NamedTuple):
+    """Running moments of the critic's targets, and how many updates they are made of."""
 
     mean: Array  # []
     variance: Array  # []
     updates: Array  # [], float32
 
+    @property
+    def std(self) -> Array:
+        """The deviation that targets are divided by, []."""
+        return jnp.sqrt(jnp.maximum(self.variance, LEAST_STD**2))
+
 
 class PpoState(NamedTuple):
-    """Policy and critic, what the critic's targets are normalised by, and the optimisers.
+    """Policy and critic, the moments of the critic's targets, and the optimisers.
 
-    Where the observation is an image, the critic and (`encoder=separate`) the policy are
-    `vision.Encoded`.
+    If the observation is an image, the critic and (with `encoder=separate`) the policy are `vision.Encoded`.
     """
 
     policy: PyTree
     critic: PyTree
-    targets: Targets | tuple[()]  # () where training is over
+    targets: TargetMoments | tuple[()]  # () when training is over
     policy_opt: PyTree
     critic_opt: PyTree
 
+    @property
+    def moments(self) -> TargetMoments:
+        """`targets`, in training."""
+        assert isinstance(self.targets, TargetMoments)
+        return self.targets
+
 
 class Actions(NamedTuple):
-    """How a policy's outputs become actions; outputs are those of its network, leaves [B, ...].
+    """How the outputs of the policy's network, leaves [B, ...], become actions.
 
-    `taken` is what is stored of an action besides: of a vector what it was before the tanh.
+    `taken` is stored with an action: for a vector it is the value before the tanh.
     """
 
-    first: Callable[[PyTree], PyTree]  # a last layer's parameters as they begin
+    first: Callable[[PyTree], PyTree]  # the parameters of an untrained last layer, from random ones
     mode: Callable[[PyTree], Array]
     sample: Callable[[PyTree, Key], tuple[Array, PyTree]]  # of one row -> action, taken
     log_prob: Callable[[PyTree, Array, PyTree], Array]  # (outputs, action, taken) -> [B]
     noise: Callable[[Key], PyTree]  # of one row, for the entropy
-    entropy: Callable[[PyTree, PyTree], Array]  # (outputs, noise) -> [B], or an estimate of it
+    entropy: Callable[[PyTree, PyTree], Array]  # (outputs, noise) -> [B], exact or an unbiased estimate
+
+
+class PpoContext(NamedTuple):
+    """The static part of the agent: its settings, and its networks without parameters."""
+
+    config: Any  # with `PpoSettings`
+    problem: ProblemSpec
+    actions: Actions
+    policy: Policy | CategoricalPolicy
+    critic: ValueNetwork
+    vision: Vision
 
 
 def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) -> OnPolicyAgent:
@@ -90,180 +121,236 @@ def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) 
     Args:
       config: with `PpoSettings`.
       problem: with actions of either kind.
-      actions: another kind, made of `problem.action_size` outputs; None: that of the problem.
+      actions: another kind of action, made from `problem.action_size` outputs; None: the problem's kind.
     """
-    axis, adam, encode_skill = problem.axis, problem.optimizer, problem.skills.encode
     network = Policy if problem.num_actions is None and actions is None else CategoricalPolicy
     if actions is None:
-        actions = _vectors(problem.action_size) if problem.num_actions is None else _choices()
-    policy = network(problem.action_size, config.policy_hidden_sizes, config.policy_layer_norm)
-    critic = ValueNetwork(config.critic_hidden_sizes, config.critic_layer_norm)
-    vision = make_vision(config, problem)
-    policy_size = problem.input_size if problem.policy_dims is None else len(problem.policy_dims)
-    last = f"Dense_{len(config.policy_hidden_sizes)}"
-
-    def init(key: Key, hparams: HParams) -> PpoState:
-        del hparams
-        policy_key, critic_key, policy_encoder_key, critic_encoder_key = jax.random.split(key, 4)
-        skill = jnp.zeros((1, problem.skills.size))
-        policy_params = policy.init(policy_key, jnp.zeros((1, policy_size)), skill)
-        policy_params = _with_layer(policy_params, last, actions.first)
-        critic_params = critic.init(critic_key, jnp.zeros((1, problem.input_size)), skill)
-        policy_params = vision.init_policy(policy_encoder_key, policy_params)
-        critic_params = vision.init_critics(critic_encoder_key, critic_params)
-        return PpoState(
-            policy_params,
-            critic_params,
-            Targets(jnp.zeros(()), jnp.ones(()), jnp.zeros(())),
-            adam.init(policy_params),
-            adam.init(critic_params),
-        )
-
-    def outputs(policy_params: PyTree, critic_params: PyTree, obs: Array | Pixels, skill: Array) -> PyTree:
-        seen = vision.policy_input(policy_params, critic_params, obs)
-        return policy.apply(vision.network(policy_params), seen, encode_skill(skill))
-
-    def normalised_values(params: PyTree, obs: Array | Pixels, skill: Array) -> Array:
-        return critic.apply(vision.network(params), vision.critic_input(params, obs), encode_skill(skill))
-
-    def act(state: PpoState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
-        found = outputs(state.policy, state.critic, obs, skill)
-        return actions.mode(found) if keys is None else jax.vmap(actions.sample)(found, keys)[0]
-
-    def sample(state: PpoState, obs: Array | Pixels, skill: Array, keys: Key) -> tuple[Array, PyTree]:
-        found = outputs(state.policy, state.critic, obs, skill)
-        action, taken = jax.vmap(actions.sample)(found, keys)
-        return action, {"taken": taken, "log_prob": actions.log_prob(found, action, taken)}
-
-    def values(state: PpoState, obs: Array | Pixels, skill: Array) -> Array:
-        """V(s, z), [B], in the reward's unit."""
-        targets = _moments(state)
-        return targets.mean + _std(targets) * normalised_values(state.critic, obs, skill)
-
-    def renormalised(state: PpoState, batch: Batch, target: Array) -> PpoState:
-        """The state with the batch's targets among the moments, and the same values.
-
-        Before the first batch values stand for nothing, and are not kept.
-        """
-        old = _moments(state)
-        deviation = target - old.mean
-        total, first, second = parallel.psum(
-            (
-                jnp.sum(batch.weight),
-                jnp.sum(batch.weight * deviation),
-                jnp.sum(batch.weight * deviation**2),
-            ),
-            axis,
-        )
-        # A batch of reset rows alone has no targets.
-        share = jnp.where(total > 0, jnp.maximum(MOMENTS_SHARE, 1 / (old.updates + 1)), 0.0)
-        variance = jnp.maximum(second - first**2, 0.0)
-        mean, variance = equations.mixed_moments(old.mean, old.variance, old.mean + first, variance, share)
-        new = Targets(mean, variance, old.updates + (total > 0))
-        kept = jax.tree.map(lambda x, y: jnp.where(old.updates == 0, x, y), new, old)
-
-        def rescaled(layer: PyTree) -> PyTree:
-            kernel, bias = equations.rescaled_output(
-                layer["kernel"], layer["bias"], kept.mean, _std(kept), new.mean, _std(new)
-            )
-            return {"kernel": kernel, "bias": bias}
-
-        name = f"Dense_{len(config.critic_hidden_sizes)}"
-        params = _with_layer(vision.network(state.critic), name, rescaled)
-        return state._replace(critic=vision.with_network(state.critic, params), targets=new)
-
-    def critic_loss(params: PyTree, batch: Batch, target: Array) -> tuple[Array, Array]:
-        """Σ_b w_b ½ (V(s, z) − y)² of normalised values, and their mean."""
-        found = normalised_values(params, batch.obs, batch.skill)
-        return jnp.sum(batch.weight * 0.5 * (found - target) ** 2), jnp.sum(batch.weight * found)
-
-    def policy_loss(params: PyTree, critic_params: PyTree, batch: Batch, advantage: Array, hparams: HParams):
-        """−Σ_b w_b (clipped surrogate + entropy_weight · H); and H, D_KL(old ‖ new), the share clipped."""
-        found = outputs(params, critic_params, batch.obs, batch.skill)
-        log_prob = actions.log_prob(found, batch.action, batch.extras["taken"])
-        log_ratio = log_prob - batch.extras["log_prob"]
-        gain = equations.clipped_surrogate(log_ratio, advantage, hparams["clip"])
-        entropy = actions.entropy(found, batch.agent_noise)
-        clipped = jnp.abs(jnp.exp(log_ratio) - 1) > hparams["clip"]
-        # ρ − 1 − log ρ is the divergence in expectation, and never negative.
-        divergence = jnp.expm1(log_ratio) - log_ratio
-        value = -jnp.sum(batch.weight * (gain + hparams["entropy_weight"] * entropy))
-        return value, tuple(jnp.sum(batch.weight * x) for x in (entropy, divergence, clipped))
-
-    def update(
-        state: PpoState,
-        batch: Batch,
-        advantage: Array,
-        target: Array,
-        hparams: HParams,
-    ) -> tuple[PpoState, Metrics]:
-        """One step of policy and critic; `advantage` [B] is normalised, `target` [B] in the reward's unit."""
-        state = renormalised(state, batch, target)
-        mean, std = _moments(state).mean, _std(_moments(state))
-        of_critic = jax.value_and_grad(critic_loss, has_aux=True)(state.critic, batch, (target - mean) / std)
-        of_critic = with_latent_gradient(of_critic, vision, state.critic, batch)
-        of_policy = jax.value_and_grad(policy_loss, has_aux=True)(
-            state.policy, state.critic, batch, advantage, hparams
-        )
-        ((critic_value, v_mean), critic_grads), ((policy_value, figures), policy_grads) = parallel.psum(
-            (of_critic, of_policy), axis
-        )
-        rate, max_norm = hparams["learning_rate"], hparams["max_grad_norm"]
-        critic_params, critic_opt, critic_norm = adam.step(
-            critic_grads, state.critic_opt, state.critic, rate, max_norm=max_norm
-        )
-        policy_params, policy_opt, policy_norm = adam.step(
-            policy_grads, state.policy_opt, state.policy, rate, max_norm=max_norm
-        )
-        entropy, divergence, clipped = figures
-        metrics: Metrics = {
-            "critic_loss": critic_value,
-            "policy_loss": policy_value,
-            "policy_entropy": entropy,
-            "policy_kl": divergence,
-            "clipped_share": clipped,
-            "value_mean": mean + std * v_mean,
-            "grad_norm_critics": critic_norm,
-            "grad_norm_policy": policy_norm,
-        }
-        return PpoState(policy_params, critic_params, state.targets, policy_opt, critic_opt), metrics
-
-    def latent(state: PpoState, obs: Array | Pixels) -> Array:
-        return vision.latent(state.critic, obs)
-
-    def policy_state(state: PpoState) -> PpoState:
-        return state._replace(
-            critic=vision.encoder_alone(state.critic), targets=(), policy_opt=(), critic_opt=()
-        )
-
-    def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
-        return vision.with_network(params, without_skill(vision.network(params), size, z))
-
-    def fold_skill(state: PpoState, z: Array) -> PpoState:
-        return policy_state(state)._replace(policy=for_one_skill(state.policy, policy_size, z))
-
-    def warm_start(state: PpoState, other: PpoState, z: Array, with_critics: bool) -> PpoState:
-        """See `Agent.warm_start`. Optimisers are those of `state`."""
-        state = state._replace(policy=for_one_skill(other.policy, policy_size, z))
-        if not with_critics:
-            # The policy may see through the encoder beside the critic.
-            critic = vision.with_network(other.critic, vision.network(state.critic))
-            return state._replace(critic=critic)
-        return state._replace(
-            critic=for_one_skill(other.critic, problem.input_size, z), targets=other.targets
-        )
-
+        actions = vector_actions(problem.action_size) if problem.num_actions is None else discrete_actions()
+    ppo = PpoContext(
+        config,
+        problem,
+        actions,
+        network(problem.action_size, config.policy_hidden_sizes, config.policy_layer_norm),
+        ValueNetwork(config.critic_hidden_sizes, config.critic_layer_norm),
+        vision.make_vision(config, problem),
+    )
     return OnPolicyAgent(
-        init, act, sample, values, update, actions.noise, latent, policy_state, fold_skill, warm_start
+        init=functools.partial(init, ppo),
+        act=functools.partial(act, ppo),
+        sample=functools.partial(sample, ppo),
+        values=functools.partial(values, ppo),
+        update=functools.partial(update, ppo),
+        noise=actions.noise,
+        latent=functools.partial(latent, ppo),
+        policy_state=policy_state,
+        fold_skill=functools.partial(fold_skill, ppo),
+        warm_start=functools.partial(warm_start, ppo),
     )
 
 
-def _vectors(size: int) -> Actions:
-    """Vectors in (−1, 1), by mean and log deviation of a Gaussian that tanh squashes."""
+def init(ppo: PpoContext, key: Key, hparams: HParams) -> PpoState:
+    """An untrained agent, whose actions hardly depend on what it sees."""
+    del hparams
+    policy_key, critic_key, policy_encoder_key, critic_encoder_key = jax.random.split(key, 4)
+    problem, adam = ppo.problem, ppo.problem.optimizer
+    skill = jnp.zeros((1, problem.skills.size))
+    policy = ppo.policy.init(policy_key, jnp.zeros((1, vision.policy_input_size(problem))), skill)
+    policy = _with_last_layer(policy, ppo.config.policy_hidden_sizes, ppo.actions.first)
+    critic = ppo.critic.init(critic_key, jnp.zeros((1, problem.input_size)), skill)
+    policy = ppo.vision.init_policy(policy_encoder_key, policy)
+    critic = ppo.vision.init_critics(critic_encoder_key, critic)
+    moments = TargetMoments(jnp.zeros(()), jnp.ones(()), jnp.zeros(()))
+    return PpoState(policy, critic, moments, adam.init(policy), adam.init(critic))
+
+
+def outputs(ppo: PpoContext, policy: PyTree, critic: PyTree, obs: Array | Pixels, skill: Array) -> PyTree:
+    """What the policy's network makes of s and z, leaves [B, ...]; `ppo.actions` makes actions of it.
+
+    `critic` are the parameters whose encoder the policy may share.
+    """
+    seen = ppo.vision.policy_input(policy, critic, obs)
+    return ppo.policy.apply(vision.network_of(policy), seen, ppo.problem.skills.encode(skill))
+
+
+def act(ppo: PpoContext, state: PpoState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
+    """Actions [E, A], or [E] of n, drawn by `keys` [E]; without keys the policy's mode."""
+    found = outputs(ppo, state.policy, state.critic, obs, skill)
+    return ppo.actions.mode(found) if keys is None else jax.vmap(ppo.actions.sample)(found, keys)[0]
+
+
+def sample(
+    ppo: PpoContext, state: PpoState, obs: Array | Pixels, skill: Array, keys: Key
+) -> tuple[Array, PyTree]:
+    """Actions of a rollout, and what an update needs of them: `taken` and log π_old(a|s, z) [E]."""
+    found = outputs(ppo, state.policy, state.critic, obs, skill)
+    action, taken = jax.vmap(ppo.actions.sample)(found, keys)
+    return action, {"taken": taken, "log_prob": ppo.actions.log_prob(found, action, taken)}
+
+
+def normalised_values(ppo: PpoContext, critic: PyTree, obs: Array | Pixels, skill: Array) -> Array:
+    """(V(s, z) − μ)/σ, [B]: the critic's output."""
+    seen = ppo.vision.critic_input(critic, obs)
+    return ppo.critic.apply(vision.network_of(critic), seen, ppo.problem.skills.encode(skill))
+
+
+def values(ppo: PpoContext, state: PpoState, obs: Array | Pixels, skill: Array) -> Array:
+    """V(s, z), [B], in the reward's unit."""
+    moments = state.moments
+    return moments.mean + moments.std * normalised_values(ppo, state.critic, obs, skill)
+
+
+def update(
+    ppo: PpoContext, state: PpoState, batch: Batch, advantage: Array, target: Array, hparams: HParams
+) -> tuple[PpoState, Metrics]:
+    """One step of policy and critic on a batch [B], both at the parameters that came in.
+
+    Args:
+      ppo: the agent.
+      state: of the agent.
+      batch: [B], with `sample`'s extras.
+      advantage: A, [B], normalised; target: y, [B], in the reward's unit.
+      hparams: the traced settings.
+    """
+    chex.assert_equal_shape([advantage, target, batch.weight, batch.extras["log_prob"]])
+    adam, rate, max_norm = ppo.problem.optimizer, hparams["learning_rate"], hparams["max_grad_norm"]
+    state = renormalise(ppo, state, batch, target)
+    mean, std = state.moments.mean, state.moments.std
+
+    critic_result = jax.value_and_grad(critic_loss, has_aux=True)(
+        state.critic, ppo, batch, (target - mean) / std
+    )
+    critic_result = vision.with_latent_gradient(critic_result, ppo.vision, state.critic, batch)
+    policy_result = jax.value_and_grad(policy_loss, has_aux=True)(
+        state.policy, ppo, state.critic, batch, advantage, hparams
+    )
+    critic_result, policy_result = parallel.psum((critic_result, policy_result), ppo.problem.axis)
+    (critic_value, v_mean), critic_grads = critic_result
+    (policy_value, (entropy, divergence, clipped)), policy_grads = policy_result
+
+    critic, critic_opt, critic_norm = adam.step(
+        critic_grads, state.critic_opt, state.critic, rate, max_norm=max_norm
+    )
+    policy, policy_opt, policy_norm = adam.step(
+        policy_grads, state.policy_opt, state.policy, rate, max_norm=max_norm
+    )
+    metrics: Metrics = {
+        "critic_loss": critic_value,
+        "policy_loss": policy_value,
+        "policy_entropy": entropy,
+        "policy_kl": divergence,
+        "clipped_share": clipped,
+        "value_mean": mean + std * v_mean,
+        "grad_norm_critics": critic_norm,
+        "grad_norm_policy": policy_norm,
+    }
+    return PpoState(policy, critic, state.targets, policy_opt, critic_opt), metrics
+
+
+def policy_loss(
+    policy: PyTree, ppo: PpoContext, critic: PyTree, batch: Batch, advantage: Array, hparams: HParams
+) -> tuple[Array, tuple[Array, Array, Array]]:
+    """−Σ_b w_b (min(ρ A, clip(ρ, 1 − ε, 1 + ε) A) + entropy_weight · H), [].
+
+    Beside it the entropy H in nats, D_KL(π_old ‖ π), and the share of rows with ρ outside 1 ± ε, [] each.
+    """
+    found = outputs(ppo, policy, critic, batch.obs, batch.skill)
+    log_prob = ppo.actions.log_prob(found, batch.action, batch.extras["taken"])
+    chex.assert_equal_shape([log_prob, advantage])
+    log_ratio = log_prob - batch.extras["log_prob"]
+    gain = equations.clipped_surrogate(log_ratio, advantage, hparams["clip"])
+    entropy = ppo.actions.entropy(found, batch.agent_noise)
+    clipped = jnp.abs(jnp.exp(log_ratio) - 1) > hparams["clip"]
+    # ρ − 1 − log ρ is the divergence in expectation, and never negative.
+    divergence = jnp.expm1(log_ratio) - log_ratio
+    value = -jnp.sum(batch.weight * (gain + hparams["entropy_weight"] * entropy))
+    entropy, divergence, clipped = (jnp.sum(batch.weight * x) for x in (entropy, divergence, clipped))
+    return value, (entropy, divergence, clipped)
+
+
+def critic_loss(critic: PyTree, ppo: PpoContext, batch: Batch, target: Array) -> tuple[Array, Array]:
+    """Σ_b w_b ½ (V(s, z) − y)² of normalised values and targets [B], and these values' mean, [] each."""
+    found = normalised_values(ppo, critic, batch.obs, batch.skill)
+    chex.assert_equal_shape([found, target])
+    return jnp.sum(batch.weight * 0.5 * (found - target) ** 2), jnp.sum(batch.weight * found)
+
+
+def renormalise(ppo: PpoContext, state: PpoState, batch: Batch, target: Array) -> PpoState:
+    """The state with the batch's targets [B] in the moments, and with the same values V(s, z) (PopArt).
+
+    Before the first batch values mean nothing, and are not preserved.
+    """
+    old = state.moments
+    new = moments_with(old, batch.weight, target, ppo.problem.axis)
+    preserved = jax.tree.map(lambda x, y: jnp.where(old.updates == 0, x, y), new, old)
+
+    def rescaled(layer: PyTree) -> PyTree:
+        kernel, bias = equations.rescaled_output(
+            layer["kernel"], layer["bias"], preserved.mean, preserved.std, new.mean, new.std
+        )
+        return {"kernel": kernel, "bias": bias}
+
+    network = _with_last_layer(vision.network_of(state.critic), ppo.config.critic_hidden_sizes, rescaled)
+    return state._replace(critic=vision.with_network(state.critic, network), targets=new)
+
+
+def moments_with(old: TargetMoments, weight: Array, target: Array, axis: str | None) -> TargetMoments:
+    """The running moments with the targets y of one more batch in them.
+
+    Args:
+      old: the moments so far.
+      weight: w, [B], which sums to 1 over all devices, or to 0.
+      target: y, [B].
+      axis: mesh axis that the batch lies over.
+    """
+    deviation = target - old.mean
+    total, first, second = parallel.psum(
+        (jnp.sum(weight), jnp.sum(weight * deviation), jnp.sum(weight * deviation**2)), axis
+    )
+    # A batch of nothing but reset rows has no targets.
+    share = jnp.where(total > 0, jnp.maximum(MOMENTS_SHARE, 1 / (old.updates + 1)), 0.0)
+    variance = jnp.maximum(second - first**2, 0.0)
+    mean, variance = equations.mixed_moments(old.mean, old.variance, old.mean + first, variance, share)
+    return TargetMoments(mean, variance, old.updates + (total > 0))
+
+
+def latent(ppo: PpoContext, state: PpoState, obs: Array | Pixels) -> Array:
+    """The latent of an image by the critic's encoder, [..., L]."""
+    return ppo.vision.latent(state.critic, obs)
+
+
+def policy_state(state: PpoState) -> PpoState:
+    """The state without what acting does not need: the critic (but for an encoder) and the optimisers."""
+    critic = vision.encoder_alone(state.critic)
+    return state._replace(critic=critic, targets=(), policy_opt=(), critic_opt=())
+
+
+def fold_skill(ppo: PpoContext, state: PpoState, z: Array) -> PpoState:
+    """The state of an agent without skills that acts as this one does by the skill z [Z]."""
+    policy = vision.for_one_skill(state.policy, vision.policy_input_size(ppo.problem), z)
+    return policy_state(state)._replace(policy=policy)
+
+
+def warm_start(ppo: PpoContext, state: PpoState, other: PpoState, z: Array, with_critics: bool) -> PpoState:
+    """`state` with the policy that `other` has for the skill z [Z], and with its critic if asked.
+
+    The optimisers are those of `state`.
+    """
+    state = state._replace(
+        policy=vision.for_one_skill(other.policy, vision.policy_input_size(ppo.problem), z)
+    )
+    if with_critics:
+        critic = vision.for_one_skill(other.critic, ppo.problem.input_size, z)
+        return state._replace(critic=critic, targets=other.targets)
+    # The policy may see through the encoder beside the critic, so that comes along in any case.
+    return state._replace(critic=vision.with_network(other.critic, vision.network_of(state.critic)))
+
+
+def vector_actions(size: int) -> Actions:
+    """Vectors in (−1, 1) of `size` numbers, from mean and log deviation of a Gaussian that tanh squashes."""
 
     def first(layer: PyTree) -> PyTree:
         least, most = equations.LOG_STD_MIN, equations.LOG_STD_MAX
-        # What `bounded_log_std` makes log FIRST_STD of.
+        # The value that `bounded_log_std` maps to log FIRST_STD.
         raw = float(np.arctanh(2 * (np.log(FIRST_STD) - least) / (most - least) - 1))
         bias = jnp.concatenate([jnp.zeros(size), jnp.full(size, raw)])
         return {"kernel": LAST_LAYER * layer["kernel"], "bias": bias}
@@ -287,8 +374,8 @@ def _vectors(size: int) -> Actions:
     )
 
 
-def _choices() -> Actions:
-    """One of n, by its logits."""
+def discrete_actions() -> Actions:
+    """One of n actions, from its logits [B, n]."""
 
     def first(layer: PyTree) -> PyTree:
         return {"kernel": LAST_LAYER * layer["kernel"], "bias": layer["bias"]}
@@ -315,18 +402,12 @@ def _choices() -> Actions:
     )
 
 
-def _moments(state: PpoState) -> Targets:
-    assert isinstance(state.targets, Targets)
-    return state.targets
-
-
-def _std(targets: Targets) -> Array:
-    return jnp.sqrt(jnp.maximum(targets.variance, LEAST_STD**2))
-
-
-def _with_layer(params: PyTree, name: str, change: Callable[[PyTree], PyTree]) -> PyTree:
-    """A network's parameters with one layer changed."""
+def _with_last_layer(
+    params: PyTree, hidden_sizes: tuple[int, ...], change: Callable[[PyTree], PyTree]
+) -> PyTree:
+    """The parameters of a network with so many hidden layers, with its last layer changed."""
     ((module, mlp),) = params["params"].items()
+    name = f"Dense_{len(hidden_sizes)}"
     return {"params": {module: {**mlp, name: change(mlp[name])}}}
 
 

@@ -1,21 +1,36 @@
-"""Soft actor-critic with twin critics (Haarnoja et al. 2018, arXiv:1812.05905)."""
+"""Soft actor-critic with twin critics and a learned α (Haarnoja et al. 2018, arXiv:1812.05905).
+
+An update is the gradient step of the paper's algorithm 1, on a batch of (s, z, a, r, s', terminated):
+
+    y                = r + γ (1 − terminated) (min_i Q'_i(s', z, a') − α log π(a'|s', z)),   a' ~ π(·|s', z)
+    critics descend    Σ_b w_b ½ Σ_i (Q_i(s, z, a) − y)²
+    policy descends    Σ_b w_b (α log π(ã|s, z) − min_i Q_i(s, z, ã)),                       ã ~ π(·|s, z)
+    log α descends     with the gradient α (H − H̄)
+    targets follow     θ' ← θ' + τ (θ − θ')
+
+w_b are the batch's weights, H is the policy's mean entropy over the batch, and H̄ the target entropy. Critics,
+policy and α all step at the parameters that came in, so that devices exchange gradients once.
+"""
 
 import dataclasses
+import functools
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import chex
 import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.agents.critics import CriticSettings
-from diayn_jax.agents.vision import make_vision, with_latent_gradient
+from diayn_jax.agents import vision
+from diayn_jax.agents.settings import CriticSettings
+from diayn_jax.agents.vision import Vision
 from diayn_jax.config import AUTO, ConfigError, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
-from diayn_jax.networks import Policy, TwinCritic, without_skill
+from diayn_jax.networks import Policy, TwinCritic
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
-FIRST_ALPHA = 0.1  # where α is learned
+FIRST_ALPHA = 0.1  # if α is learned
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -43,7 +58,7 @@ class SacSettings(CriticSettings):
     )
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` where fields do not fit each other."""
+        """Raises `ConfigError` if a target entropy is given for a fixed α."""
         if self.target_entropy != AUTO and self.alpha != AUTO:
             raise ConfigError(
                 f"--target_entropy={self.target_entropy} has no effect while α is fixed "
@@ -52,7 +67,7 @@ class SacSettings(CriticSettings):
 
 
 def hparams(config: Any, action_size: int) -> Mapping[str, float]:
-    """What `auto` is of the traced settings."""
+    """The values of the traced settings that may be `auto`."""
     return {
         "alpha": FIRST_ALPHA if config.alpha == AUTO else config.alpha,
         "target_entropy": -action_size / 2 if config.target_entropy == AUTO else config.target_entropy,
@@ -62,17 +77,32 @@ def hparams(config: Any, action_size: int) -> Mapping[str, float]:
 class SacState(NamedTuple):
     """Networks, targets, log α and their optimisers.
 
-    Where the observation is an image, the critics, their targets and (`encoder=separate`) the
-    policy are `vision.Encoded`.
+    If the observation is an image, the critics, their targets and (with `encoder=separate`) the policy are
+    `vision.Encoded`.
     """
 
     policy: PyTree
-    critics: PyTree  # leaves [2, ...], but for the encoder that both share
+    critics: PyTree  # leaves [2, ...], except for the encoder, which both critics share
     target_critics: PyTree
     log_alpha: Array  # []
     policy_opt: PyTree
     critics_opt: PyTree
     alpha_opt: PyTree
+
+
+class SacContext(NamedTuple):
+    """The static part of the agent: its settings, and its networks without parameters."""
+
+    config: Any  # with `SacSettings`
+    problem: ProblemSpec
+    policy: Policy
+    critics: TwinCritic
+    vision: Vision
+
+    @property
+    def learns_alpha(self) -> bool:
+        """Whether α is learned; if not, it is the setting."""
+        return bool(self.config.alpha == AUTO)
 
 
 def make_sac(config: Any, problem: ProblemSpec) -> Agent:
@@ -82,159 +112,206 @@ def make_sac(config: Any, problem: ProblemSpec) -> Agent:
       config: with `SacSettings`; `alpha == "auto"` learns α.
       problem: with actions in (−1, 1).
     """
-    action_size, axis, adam = problem.action_size, problem.axis, problem.optimizer
-    encode_skill = problem.skills.encode
-    policy = Policy(action_size, config.policy_hidden_sizes, config.policy_layer_norm)
-    critics = TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm)
-    vision = make_vision(config, problem)
-    policy_size = problem.input_size if problem.policy_dims is None else len(problem.policy_dims)
-    learn_alpha = config.alpha == AUTO
+    sac = SacContext(
+        config,
+        problem,
+        Policy(problem.action_size, config.policy_hidden_sizes, config.policy_layer_norm),
+        TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm),
+        vision.make_vision(config, problem),
+    )
+    return Agent(
+        init=functools.partial(init, sac),
+        act=functools.partial(act, sac),
+        update=functools.partial(update, sac),
+        noise=functools.partial(noise, sac),
+        latent=functools.partial(latent, sac),
+        policy_state=policy_state,
+        fold_skill=functools.partial(fold_skill, sac),
+        warm_start=functools.partial(warm_start, sac),
+    )
 
-    def init(key: Key, hparams: HParams) -> SacState:
-        policy_key, critic_key, policy_encoder_key, critic_encoder_key = jax.random.split(key, 4)
-        skill, action = jnp.zeros((1, problem.skills.size)), jnp.zeros((1, action_size))
-        policy_params = policy.init(policy_key, jnp.zeros((1, policy_size)), skill)
-        critic_params = critics.init(critic_key, jnp.zeros((1, problem.input_size)), skill, action)
-        policy_params = vision.init_policy(policy_encoder_key, policy_params)
-        critic_params = vision.init_critics(critic_encoder_key, critic_params)
-        # A fixed α may be 0, whose logarithm would look like a run gone wrong.
-        log_alpha = jnp.log(hparams["alpha"]) if learn_alpha else jnp.zeros(())
-        return SacState(
-            policy_params,
-            critic_params,
-            # A copy: a donated state must not hold one buffer twice.
-            jax.tree.map(jnp.copy, critic_params),
-            log_alpha,
-            adam.init(policy_params),
-            adam.init(critic_params),
-            adam.init(log_alpha),
-        )
 
-    def distribution(policy_params: PyTree, critic_params: PyTree, obs: Array | Pixels, skill: Array):
-        """Mean and log standard deviation of π(·|s, z) before the tanh, [B, A] each."""
-        seen = vision.policy_input(policy_params, critic_params, obs)
-        return policy.apply(vision.network(policy_params), seen, encode_skill(skill))
+def init(sac: SacContext, key: Key, hparams: HParams) -> SacState:
+    """An untrained agent; the targets begin as the critics."""
+    policy_key, critic_key, policy_encoder_key, critic_encoder_key = jax.random.split(key, 4)
+    problem, adam = sac.problem, sac.problem.optimizer
+    skill, action = jnp.zeros((1, problem.skills.size)), jnp.zeros((1, problem.action_size))
+    seen_by_policy = jnp.zeros((1, vision.policy_input_size(problem)))
+    policy = sac.policy.init(policy_key, seen_by_policy, skill)
+    critics = sac.critics.init(critic_key, jnp.zeros((1, problem.input_size)), skill, action)
+    policy = sac.vision.init_policy(policy_encoder_key, policy)
+    critics = sac.vision.init_critics(critic_encoder_key, critics)
+    # A fixed α may be 0, whose logarithm would look like a run gone wrong.
+    log_alpha = jnp.log(hparams["alpha"]) if sac.learns_alpha else jnp.zeros(())
+    return SacState(
+        policy=policy,
+        critics=critics,
+        # A copy, because a donated state must not hold one buffer twice.
+        target_critics=jax.tree.map(jnp.copy, critics),
+        log_alpha=log_alpha,
+        policy_opt=adam.init(policy),
+        critics_opt=adam.init(critics),
+        alpha_opt=adam.init(log_alpha),
+    )
 
-    def q_values(params: PyTree, obs: Array | Pixels, skill: Array, action: Array) -> Array:
-        """[2, B]."""
-        seen = vision.critic_input(params, obs)
-        return critics.apply(vision.network(params), seen, encode_skill(skill), action)
 
-    def act(state: SacState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
-        mean, log_std = distribution(state.policy, state.critics, obs, skill)
-        if keys is None:
-            return jnp.tanh(mean)
-        noise = jax.vmap(lambda key: jax.random.normal(key, (action_size,)))(keys)
-        return equations.tanh_gaussian(mean, log_std, noise)[0]
+def noise(sac: SacContext, key: Key) -> Array:
+    """The standard normal noise of one row's actions at s and at s', [2, A]."""
+    return jax.random.normal(key, (2, sac.problem.action_size))
 
-    def noise(key: Key) -> Array:
-        """For the actions at s and at s', [2, A]."""
-        return jax.random.normal(key, (2, action_size))
 
-    def critic_target(state: SacState, batch: Batch, reward: Array, alpha: Array, discount: Array) -> Array:
-        """[B]."""
-        mean, log_std = distribution(state.policy, state.critics, batch.next_obs, batch.skill)
-        next_action, next_log_prob = equations.tanh_gaussian(mean, log_std, batch.agent_noise[:, 1])
-        next_q = q_values(state.target_critics, batch.next_obs, batch.skill, next_action)
-        return equations.soft_td_target(reward, batch.terminated, next_q, next_log_prob, discount, alpha)
+def act(sac: SacContext, state: SacState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
+    """Actions [E, A] drawn from the policy by `keys` [E]; without keys the policy's mode."""
+    mean, log_std = distribution(sac, state.policy, state.critics, obs, skill)
+    if keys is None:
+        return jnp.tanh(mean)
+    drawn = jax.vmap(lambda key: jax.random.normal(key, (sac.problem.action_size,)))(keys)
+    return equations.tanh_gaussian(mean, log_std, drawn)[0]
 
-    def critic_loss(params: PyTree, batch: Batch, target: Array) -> tuple[Array, Array]:
-        """Σ_b w_b ½ Σ_i (Q_i − y)², and the critics' mean value."""
-        q = q_values(params, batch.obs, batch.skill, batch.action)
-        return jnp.sum(batch.weight * 0.5 * (q - target) ** 2), jnp.sum(batch.weight * q.mean(0))
 
-    def policy_loss(params: PyTree, critic_params: PyTree, batch: Batch, alpha: Array) -> tuple[Array, Array]:
-        """Σ_b w_b (α log π(a|s, z) − min_i Q_i(s, z, a)), and the policy's entropy."""
-        mean, log_std = distribution(params, critic_params, batch.obs, batch.skill)
-        action, log_prob = equations.tanh_gaussian(mean, log_std, batch.agent_noise[:, 0])
-        q = q_values(critic_params, batch.obs, batch.skill, action).min(axis=0)
-        return jnp.sum(batch.weight * (alpha * log_prob - q)), jnp.sum(batch.weight * -log_prob)
+def distribution(
+    sac: SacContext, policy: PyTree, critics: PyTree, obs: Array | Pixels, skill: Array
+) -> tuple[Array, Array]:
+    """Mean and log standard deviation of π(·|s, z) before the tanh, [B, A] each.
 
-    def update(
-        state: SacState,
-        batch: Batch,
-        reward: Array,
-        hparams: HParams,
-    ) -> tuple[SacState, Metrics]:
-        """One step of critics, policy and α, all at the parameters that came in.
+    `critics` are the parameters whose encoder the policy may share.
+    """
+    seen = sac.vision.policy_input(policy, critics, obs)
+    return sac.policy.apply(vision.network_of(policy), seen, sac.problem.skills.encode(skill))
 
-        `reward` [B], scaled. Doing all at the same parameters lets
-        the devices exchange gradients once.
-        """
-        alpha = jnp.exp(state.log_alpha) if learn_alpha else hparams["alpha"]
-        target = critic_target(state, batch, reward, alpha, hparams["discount"])
-        of_critics = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, batch, target)
-        of_critics = with_latent_gradient(of_critics, vision, state.critics, batch)
-        of_policy = jax.value_and_grad(policy_loss, has_aux=True)(state.policy, state.critics, batch, alpha)
-        ((critic_value, q_mean), critic_grads), ((policy_value, entropy), policy_grads) = parallel.psum(
-            (of_critics, of_policy), axis
-        )
-        rate, max_norm = hparams["learning_rate"], hparams["max_grad_norm"]
-        held = None
-        if config.critic_only_updates:
-            held = hparams["updates"] < config.critic_only_updates
-        critic_params, critics_opt, critic_norm = adam.step(
-            critic_grads, state.critics_opt, state.critics, rate, max_norm=max_norm
-        )
-        policy_params, policy_opt, policy_norm = adam.step(
-            policy_grads, state.policy_opt, state.policy, rate, max_norm=max_norm, held=held
-        )
-        metrics: Metrics = {
-            "critic_loss": critic_value,
-            "policy_loss": policy_value,
-            "policy_entropy": entropy,
-            "q_mean": q_mean,
-            "grad_norm_critics": critic_norm,
-            "grad_norm_policy": policy_norm,
-            "alpha": alpha,
-            "alpha_loss": jnp.zeros(()),
-        }
-        log_alpha, alpha_opt = state.log_alpha, state.alpha_opt
-        if learn_alpha:
-            # arXiv:1812.05905, eq. 18; its gradient with respect to log α.
-            alpha_grad = alpha * (entropy - hparams["target_entropy"])
-            log_alpha, alpha_opt, _ = adam.step(alpha_grad, alpha_opt, log_alpha, rate, held=held)
-            metrics["alpha_loss"] = alpha_grad
-        targets = jax.tree.map(
-            lambda online, target: equations.polyak(online, target, hparams["tau"]),
-            critic_params,
-            state.target_critics,
-        )
-        new = SacState(policy_params, critic_params, targets, log_alpha, policy_opt, critics_opt, alpha_opt)
-        return new, metrics
 
-    def latent(state: SacState, obs: Array | Pixels) -> Array:
-        return vision.latent(state.critics, obs)
+def q_values(sac: SacContext, critics: PyTree, obs: Array | Pixels, skill: Array, action: Array) -> Array:
+    """Q_i(s, z, a), [2, B], of actions [B, A]."""
+    seen = sac.vision.critic_input(critics, obs)
+    return sac.critics.apply(vision.network_of(critics), seen, sac.problem.skills.encode(skill), action)
 
-    def policy_state(state: SacState) -> SacState:
-        encoder = vision.encoder_alone(state.critics)
-        return state._replace(critics=encoder, target_critics=(), policy_opt=(), critics_opt=(), alpha_opt=())
 
-    def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
-        return vision.with_network(params, without_skill(vision.network(params), size, z))
+def update(
+    sac: SacContext, state: SacState, batch: Batch, reward: Array, hparams: HParams
+) -> tuple[SacState, Metrics]:
+    """One step of critics, policy and α on a batch [B] with rewards [B], and one of the targets."""
+    rows, action_size = reward.shape[0], sac.problem.action_size
+    chex.assert_shape([reward, batch.terminated, batch.weight], (rows,))
+    chex.assert_shape(batch.action, (rows, action_size))
+    chex.assert_shape(batch.agent_noise, (rows, 2, action_size))
+    adam, rate, max_norm = sac.problem.optimizer, hparams["learning_rate"], hparams["max_grad_norm"]
+    alpha = jnp.exp(state.log_alpha) if sac.learns_alpha else hparams["alpha"]
 
-    def fold_skill(state: SacState, z: Array) -> SacState:
-        return policy_state(state)._replace(policy=for_one_skill(state.policy, policy_size, z))
+    target = critic_target(sac, state, batch, reward, alpha, hparams["discount"])
+    critic_result = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, sac, batch, target)
+    critic_result = vision.with_latent_gradient(critic_result, sac.vision, state.critics, batch)
+    policy_result = jax.value_and_grad(policy_loss, has_aux=True)(
+        state.policy, sac, state.critics, batch, alpha
+    )
+    critic_result, policy_result = parallel.psum((critic_result, policy_result), sac.problem.axis)
+    (critic_value, q_mean), critic_grads = critic_result
+    (policy_value, entropy), policy_grads = policy_result
 
-    def warm_start(state: SacState, other: SacState, z: Array, with_critics: bool) -> SacState:
-        """See `Agent.warm_start`. Optimisers and α are those of `state`."""
-        state = state._replace(policy=for_one_skill(other.policy, policy_size, z))
-        if not with_critics:
-            # The policy may see through the encoder beside the critics.
-            critics, targets = (
-                vision.with_network(theirs, vision.network(own))
-                for theirs, own in (
-                    (other.critics, state.critics),
-                    (other.target_critics, state.target_critics),
-                )
-            )
-            return state._replace(critics=critics, target_critics=targets)
-        return state._replace(
-            critics=for_one_skill(other.critics, problem.input_size, z),
-            target_critics=for_one_skill(other.target_critics, problem.input_size, z),
-        )
+    critics, critics_opt, critic_norm = adam.step(
+        critic_grads, state.critics_opt, state.critics, rate, max_norm=max_norm
+    )
+    held = policy_is_held(sac.config.critic_only_updates, hparams)
+    policy, policy_opt, policy_norm = adam.step(
+        policy_grads, state.policy_opt, state.policy, rate, max_norm=max_norm, held=held
+    )
+    log_alpha, alpha_opt, alpha_grad = state.log_alpha, state.alpha_opt, jnp.zeros(())
+    if sac.learns_alpha:
+        alpha_grad = alpha_gradient(alpha, entropy, hparams["target_entropy"])
+        log_alpha, alpha_opt, _ = adam.step(alpha_grad, alpha_opt, log_alpha, rate, held=held)
+    targets = equations.polyak(critics, state.target_critics, hparams["tau"])
 
-    return Agent(init, act, update, noise, latent, policy_state, fold_skill, warm_start)
+    metrics: Metrics = {
+        "critic_loss": critic_value,
+        "policy_loss": policy_value,
+        "policy_entropy": entropy,
+        "q_mean": q_mean,
+        "grad_norm_critics": critic_norm,
+        "grad_norm_policy": policy_norm,
+        "alpha": alpha,
+        "alpha_loss": alpha_grad,
+    }
+    return SacState(policy, critics, targets, log_alpha, policy_opt, critics_opt, alpha_opt), metrics
+
+
+def critic_target(
+    sac: SacContext, state: SacState, batch: Batch, reward: Array, alpha: Array, discount: Array
+) -> Array:
+    """y = r + γ (1 − terminated) (min_i Q'_i(s', z, a') − α log π(a'|s', z)), [B]: `soft_td_target`."""
+    mean, log_std = distribution(sac, state.policy, state.critics, batch.next_obs, batch.skill)
+    next_action, next_log_prob = equations.tanh_gaussian(mean, log_std, batch.agent_noise[:, 1])
+    next_q = q_values(sac, state.target_critics, batch.next_obs, batch.skill, next_action)
+    return equations.soft_td_target(reward, batch.terminated, next_q, next_log_prob, discount, alpha)
+
+
+def critic_loss(critics: PyTree, sac: SacContext, batch: Batch, target: Array) -> tuple[Array, Array]:
+    """Σ_b w_b ½ Σ_i (Q_i(s, z, a) − y)² for y [B], and the critics' mean value, [] each."""
+    q = q_values(sac, critics, batch.obs, batch.skill, batch.action)
+    chex.assert_shape(q, (2, *target.shape))
+    return jnp.sum(batch.weight * 0.5 * (q - target) ** 2), jnp.sum(batch.weight * q.mean(0))
+
+
+def policy_loss(
+    policy: PyTree, sac: SacContext, critics: PyTree, batch: Batch, alpha: Array
+) -> tuple[Array, Array]:
+    """Σ_b w_b (α log π(ã|s, z) − min_i Q_i(s, z, ã)), and the policy's mean entropy in nats, [] each."""
+    mean, log_std = distribution(sac, policy, critics, batch.obs, batch.skill)
+    action, log_prob = equations.tanh_gaussian(mean, log_std, batch.agent_noise[:, 0])
+    q = q_values(sac, critics, batch.obs, batch.skill, action).min(axis=0)
+    chex.assert_equal_shape([q, log_prob, batch.weight])
+    return jnp.sum(batch.weight * (alpha * log_prob - q)), jnp.sum(batch.weight * -log_prob)
+
+
+def alpha_gradient(alpha: Array, entropy: Array, target_entropy: Array | float) -> Array:
+    """α (H − H̄): the gradient of J(α) = α (H − H̄) with respect to log α, [].
+
+    Haarnoja et al. 2018 (arXiv:1812.05905), eq. 18.
+
+    Args:
+      alpha: α, []; entropy: H, the policy's mean entropy over the batch, []; target_entropy: H̄, [].
+    """
+    return alpha * (entropy - target_entropy)
+
+
+def policy_is_held(critic_only_updates: int, hparams: HParams) -> Array | None:
+    """Whether only the critics learn in this update, [] bool; None if they never learn alone."""
+    return hparams["updates"] < critic_only_updates if critic_only_updates else None
+
+
+def latent(sac: SacContext, state: SacState, obs: Array | Pixels) -> Array:
+    """The latent of an image by the critics' encoder, [..., L]."""
+    return sac.vision.latent(state.critics, obs)
+
+
+def policy_state(state: SacState) -> SacState:
+    """The state without what acting does not need: critics (but for an encoder), targets and optimisers."""
+    critics = vision.encoder_alone(state.critics)
+    return state._replace(critics=critics, target_critics=(), policy_opt=(), critics_opt=(), alpha_opt=())
+
+
+def fold_skill(sac: SacContext, state: SacState, z: Array) -> SacState:
+    """The state of an agent without skills that acts as this one does by the skill z [Z]."""
+    policy = vision.for_one_skill(state.policy, vision.policy_input_size(sac.problem), z)
+    return policy_state(state)._replace(policy=policy)
+
+
+def warm_start(sac: SacContext, state: SacState, other: SacState, z: Array, with_critics: bool) -> SacState:
+    """`state` with the policy that `other` has for the skill z [Z], and with its critics if asked.
+
+    The optimisers and α are those of `state`.
+    """
+    policy = vision.for_one_skill(other.policy, vision.policy_input_size(sac.problem), z)
+
+    def critics(theirs: PyTree, own: PyTree) -> PyTree:
+        if with_critics:
+            return vision.for_one_skill(theirs, sac.problem.input_size, z)
+        # The policy may see through the encoder beside the critics, so that comes along in any case.
+        return vision.with_network(theirs, vision.network_of(own))
+
+    return state._replace(
+        policy=policy,
+        critics=critics(other.critics, state.critics),
+        target_critics=critics(other.target_critics, state.target_critics),
+    )
 
 
 SPEC = AgentSpec(make_sac, SacSettings, hparams)

@@ -1,8 +1,8 @@
-"""How an agent's networks take images: an encoder that the critics train.
+"""What an agent's networks see: vectors as they are, and images through an encoder that the critics train.
 
-Images go through an encoder that the critics' loss trains and that the policy shares, its gradients
-stopped there, as in SAC-AE (Yarats et al. 2019, arXiv:1910.01741) and DrQ (Kostrikov et al. 2020,
-arXiv:2004.13649); or the policy has one of its own (`encoder=separate`). Vectors pass as they are.
+The critics' loss trains the encoder. The policy shares it and stops its own gradients there, as in SAC-AE
+(Yarats et al. 2019, arXiv:1910.01741) and DrQ (Kostrikov et al. 2020, arXiv:2004.13649), or it has an encoder
+of its own (`encoder=separate`).
 """
 
 import dataclasses
@@ -14,7 +14,7 @@ import jax.numpy as jnp
 
 from diayn_jax.config import ConfigError, field, show
 from diayn_jax.interfaces import ProblemSpec
-from diayn_jax.networks import Encoder
+from diayn_jax.networks import Encoder, without_skill
 from diayn_jax.types import Array, Batch, Key, Pixels, PyTree
 
 
@@ -36,58 +36,37 @@ class VisionSettings:
     )
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` where the layers do not fit each other."""
+        """Raises `ConfigError` if the layers do not fit each other."""
         if len(self.encoder_patches) != len(self.encoder_channels) or not self.encoder_patches:
             raise ConfigError(
                 f"--encoder_patches={show(self.encoder_patches)} and "
-                f"--encoder_channels={show(self.encoder_channels)}: each layer of the encoder takes a "
-                "number of both, and there is at least one. Give as many of one as of the other."
+                f"--encoder_channels={show(self.encoder_channels)}: the encoder has at least one "
+                "layer, and each layer takes a number of both. Give as many of one as of the other."
             )
 
 
 class Encoded(NamedTuple):
-    """The parameters of a network that looks at images: those of its encoder, and its own."""
+    """The parameters of a network that looks at images: its encoder's, and its own."""
 
     encoder: PyTree
     network: PyTree
 
 
 class Vision(NamedTuple):
-    """What networks get of an observation, by their parameters.
+    """How the policy and the critics get their input from an observation, a vector or `Pixels`.
 
-    `init_policy(key, params)` and `init_critics(key, params)` put an encoder's parameters beside a
-    network's where it has an encoder; `network` gives the network's own again, `with_network(params,
-    network)` exchanges it, and `encoder_alone` leaves it out. `policy_input` and `critic_input` give
-    [..., S] of a vector or of `Pixels`.
+    - `init_policy(key, params)` and `init_critics(key, params)` add an encoder's parameters to a network's
+      (`Encoded`) if that network has an encoder, and give the parameters back unchanged if not.
+    - `policy_input(policy, critics, obs)` and `critic_input(critics, obs)` give what the network sees,
+      [..., S]; of the policy only the places `ProblemSpec.policy_dims`.
+    - `latent(critics, obs)` gives the latent of an image, [..., L].
     """
 
     init_policy: Callable[[Key, PyTree], PyTree]
     init_critics: Callable[[Key, PyTree], PyTree]
-    network: Callable[[PyTree], PyTree]
-    with_network: Callable[[PyTree, PyTree], PyTree]
-    encoder_alone: Callable[[PyTree], PyTree]
-    policy_input: Callable[[PyTree, PyTree, Array | Pixels], Array]  # (policy, critics, obs)
-    critic_input: Callable[[PyTree, Array | Pixels], Array]  # (critics, obs)
-    latent: Callable[[PyTree, Array | Pixels], Array]  # (critics, obs) -> [..., L]
-
-
-def with_latent_gradient(
-    found: tuple[Any, PyTree], vision: Vision, critics: PyTree, batch: Batch
-) -> tuple[Any, PyTree]:
-    """The value and gradients of the critics' loss, with those of the objective's loss added.
-
-    Args:
-      found: value and gradients.
-      vision: of the agent.
-      critics: their parameters.
-      batch: [B], with the gradient [B, L] of the objective's loss by the latents of s', or ().
-    """
-    if isinstance(batch.latent_gradient, tuple):
-        return found
-    value, grads = found
-    _, pull_back = jax.vjp(lambda params: vision.latent(params, batch.next_obs), critics)
-    (more,) = pull_back(batch.latent_gradient)
-    return value, jax.tree.map(jnp.add, grads, more)
+    policy_input: Callable[[PyTree, PyTree, Array | Pixels], Array]
+    critic_input: Callable[[PyTree, Array | Pixels], Array]
+    latent: Callable[[PyTree, Array | Pixels], Array]
 
 
 def make_vision(config: Any, problem: ProblemSpec) -> Vision:
@@ -95,8 +74,8 @@ def make_vision(config: Any, problem: ProblemSpec) -> Vision:
 
     Args:
       config: with `VisionSettings`.
-      problem: `image_shape` is None where observations are vectors; `policy_dims` are the places of
-        the input that the policy sees.
+      problem: `image_shape` is None if observations are vectors; `policy_dims` are the places of the input
+        that the policy sees.
     """
     image_shape, policy_dims = problem.image_shape, problem.policy_dims
     encoder = Encoder(config.encoder_patches, config.encoder_channels, problem.latent_size)
@@ -106,15 +85,6 @@ def make_vision(config: Any, problem: ProblemSpec) -> Vision:
         if image_shape is None:
             return params
         return Encoded(encoder.init(key, jnp.zeros((1, *image_shape), jnp.uint8)), params)
-
-    def network(params: PyTree) -> PyTree:
-        return params.network if isinstance(params, Encoded) else params
-
-    def with_network(params: PyTree, network: PyTree) -> PyTree:
-        return params._replace(network=network) if isinstance(params, Encoded) else network
-
-    def encoder_alone(params: PyTree) -> PyTree:
-        return params._replace(network=()) if isinstance(params, Encoded) else ()
 
     def encode(params: PyTree, obs: Array | Pixels) -> Array:
         return encoder.apply(params.encoder, obs.image) if isinstance(obs, Pixels) else obs
@@ -130,10 +100,58 @@ def make_vision(config: Any, problem: ProblemSpec) -> Vision:
     return Vision(
         init_policy=(lambda key, params: params) if shared else with_encoder,
         init_critics=with_encoder,
-        network=network,
-        with_network=with_network,
-        encoder_alone=encoder_alone,
         policy_input=policy_input,
         critic_input=whole_input,
         latent=encode,
     )
+
+
+def policy_input_size(problem: ProblemSpec) -> int:
+    """How many of the S places of the input the policy sees."""
+    return problem.input_size if problem.policy_dims is None else len(problem.policy_dims)
+
+
+def network_of(params: PyTree) -> PyTree:
+    """A network's own parameters, without those of its encoder."""
+    return params.network if isinstance(params, Encoded) else params
+
+
+def with_network(params: PyTree, network: PyTree) -> PyTree:
+    """`params` with the network's own parameters replaced by `network`; an encoder stays."""
+    return params._replace(network=network) if isinstance(params, Encoded) else network
+
+
+def encoder_alone(params: PyTree) -> PyTree:
+    """`params` without the network's own parameters; () if there is no encoder."""
+    return params._replace(network=()) if isinstance(params, Encoded) else ()
+
+
+def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
+    """The parameters of the same function for the skill z [Z] alone; see `networks.without_skill`.
+
+    Args:
+      params: of a policy or of critics, with or without an encoder.
+      size: of the network's input before the skill.
+      z: the skill as networks get it, [Z].
+    """
+    return with_network(params, without_skill(network_of(params), size, z))
+
+
+def with_latent_gradient(
+    loss_and_grads: tuple[Any, PyTree], vision: Vision, critics: PyTree, batch: Batch
+) -> tuple[Any, PyTree]:
+    """The critics' loss and gradients, with the gradients of the objective's loss added to the encoder's.
+
+    Args:
+      loss_and_grads: of the critics.
+      vision: of the agent.
+      critics: their parameters.
+      batch: [B]; `latent_gradient` [B, L] is the gradient of the objective's loss by the latents of s', or
+        ().
+    """
+    if isinstance(batch.latent_gradient, tuple):
+        return loss_and_grads
+    value, grads = loss_and_grads
+    _, pull_back = jax.vjp(lambda params: vision.latent(params, batch.next_obs), critics)
+    (more,) = pull_back(batch.latent_gradient)
+    return value, jax.tree.map(jnp.add, grads, more)

@@ -1,8 +1,19 @@
-"""DIAYN: reward what tells skills apart (Eysenbach et al. 2018, arXiv:1802.06070)."""
+"""DIAYN: reward what tells skills apart (Eysenbach et al. 2018, arXiv:1802.06070).
+
+A discriminator q(z|φ(s')) learns which skill led to s', and skills are rewarded for being told apart. φ are
+the features that `--features` names. On a batch of (z, s'):
+
+    discriminator descends −Σ_b w_b p(z_b)/p̂(z_b) log q(z_b|φ(s'_b))
+    reward                 r = log q(z|φ(s')) − log p(z)
+
+w_b are the batch's weights, and p̂(z) is the share of a skill in the replay.
+"""
 
 import dataclasses
+import functools
 from typing import Any, NamedTuple
 
+import chex
 import jax
 import jax.numpy as jnp
 
@@ -59,90 +70,125 @@ class DiaynState(NamedTuple):
     opt_state: PyTree
 
 
+class DiaynContext(NamedTuple):
+    """The static part of the objective: its settings, and its network without parameters."""
+
+    config: Any  # with `DiaynSettings`
+    problem: ProblemSpec
+    network: Discriminator
+    log_prior: Array  # log p(z), [K]
+
+
 def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
-    """The DIAYN objective: r = log q(z|φ(s')) − log p(z).
+    """The DIAYN objective.
 
     Args:
       config: with `DiaynSettings`.
-      problem: its skills can be counted.
+      problem: with skills that can be counted.
     """
     log_prior = problem.skills.log_prior
     assert log_prior is not None
     network = Discriminator(
         log_prior.shape[0], config.discriminator_hidden_sizes, config.discriminator_layer_norm
     )
-    adam, axis, feature_size = problem.optimizer, problem.axis, problem.feature_size
-    noisy, floor = config.discriminator_noise > 0, config.discriminator_floor
-
-    def init(key: Key, hparams: HParams) -> DiaynState:
-        del hparams
-        params = network.init(key, jnp.zeros((1, feature_size)))
-        return DiaynState(params, adam.init(params))
-
-    def noise(key: Key) -> PyTree:
-        return jax.random.normal(key, (feature_size,)) if noisy else ()
-
-    def log_probs_by(params: PyTree, features: Array) -> Array:
-        log_q = network.apply(params, features)
-        return equations.mixed_with_prior(log_q, log_prior, floor) if floor else log_q
-
-    def log_probs(state: DiaynState, features: Array) -> Array:
-        return log_probs_by(state.params, features)
-
-    def log_q(params: PyTree, features: Array, skill: Array) -> Array:
-        chosen = skill.astype(jnp.int32)[..., None]
-        return jnp.take_along_axis(log_probs_by(params, features), chosen, axis=-1)[..., 0]
-
-    def cross_entropy(params: PyTree, batch: Batch, hparams: HParams) -> Array:
-        features = batch.next_features
-        if noisy:
-            # In the features' own units, so that what counts as far apart does not shrink with the world.
-            features = features + hparams["discriminator_noise"] * batch.feature_scale * batch.objective_noise
-        rows = log_q(params, features, batch.skill)
-        weight = batch.weight * batch.skill_weight if config.prior_weighting else batch.weight
-        return -jnp.sum(weight * rows)
-
-    def loss(state: DiaynState, batch: Batch, hparams: HParams) -> Array:
-        return cross_entropy(state.params, batch, hparams)
-
-    def update(state: DiaynState, batch: Batch, hparams: HParams):
-        """One step on the cross-entropy −Σ_b w_b p(z)/p̂(z) log q(z_b|φ(s'_b))."""
-        value, grads = parallel.psum(jax.value_and_grad(cross_entropy)(state.params, batch, hparams), axis)
-        params, opt_state, norm = adam.step(
-            grads,
-            state.opt_state,
-            state.params,
-            hparams["discriminator_learning_rate"],
-            hparams["discriminator_weight_decay"],
-            hparams["max_grad_norm"],
-        )
-        metrics: Metrics = {"discriminator_loss": value, "grad_norm_discriminator": norm}
-        return DiaynState(params, opt_state), metrics
-
-    def reward(state: DiaynState, batch: Batch) -> Array:
-        log_p = log_prior[batch.skill.astype(jnp.int32)]
-        return equations.diversity_reward(
-            log_q(state.params, batch.next_features, batch.skill), log_p, config.add_log_p
-        )
-
-    def score(state: DiaynState, features: Array, next_features: Array, skill: Array, env_reward: Array):
-        """log q(z|φ(s')), nats."""
-        del features, env_reward
-        return log_q(state.params, next_features, skill)
-
-    def policy_state(state: DiaynState) -> DiaynState:
-        return state._replace(opt_state=())
-
+    diayn = DiaynContext(config, problem, network, log_prior)
     return Objective(
-        init,
-        update,
-        reward,
-        score,
-        noise=noise,
-        log_probs=log_probs,
-        loss=loss if config.discriminator_trains_encoder else None,
+        init=functools.partial(init, diayn),
+        update=functools.partial(update, diayn),
+        reward=functools.partial(reward, diayn),
+        score=functools.partial(score, diayn),
+        noise=functools.partial(noise, diayn),
+        log_probs=lambda state, features: log_probs(diayn, state.params, features),
+        loss=functools.partial(loss, diayn) if config.discriminator_trains_encoder else None,
         policy_state=policy_state,
     )
+
+
+def init(diayn: DiaynContext, key: Key, hparams: HParams) -> DiaynState:
+    """An untrained discriminator."""
+    del hparams
+    params = diayn.network.init(key, jnp.zeros((1, diayn.problem.feature_size)))
+    return DiaynState(params, diayn.problem.optimizer.init(params))
+
+
+def log_probs(diayn: DiaynContext, params: PyTree, features: Array) -> Array:
+    """log q(z|φ) of all skills: features [..., F] -> [..., K]; see `discriminator_floor`."""
+    log_softmax, floor = diayn.network.apply(params, features), diayn.config.discriminator_floor
+    return equations.mixed_with_prior(log_softmax, diayn.log_prior, floor) if floor else log_softmax
+
+
+def log_q(diayn: DiaynContext, params: PyTree, features: Array, skill: Array) -> Array:
+    """log q(z|φ) of the skill that acted: features [..., F], skill [...] -> [...]."""
+    chosen = skill.astype(jnp.int32)[..., None]
+    return jnp.take_along_axis(log_probs(diayn, params, features), chosen, axis=-1)[..., 0]
+
+
+def noise(diayn: DiaynContext, key: Key) -> PyTree:
+    """The standard normal noise on one row's features, [F]; () without `discriminator_noise`."""
+    if diayn.config.discriminator_noise > 0:
+        return jax.random.normal(key, (diayn.problem.feature_size,))
+    return ()
+
+
+def update(
+    diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams
+) -> tuple[DiaynState, Metrics]:
+    """One step of the discriminator on its cross-entropy over a batch [B]."""
+    chex.assert_equal_shape([batch.skill, batch.weight, batch.skill_weight])
+    found = jax.value_and_grad(cross_entropy)(state.params, diayn, batch, hparams)
+    value, grads = parallel.psum(found, diayn.problem.axis)
+    params, opt_state, norm = diayn.problem.optimizer.step(
+        grads,
+        state.opt_state,
+        state.params,
+        hparams["discriminator_learning_rate"],
+        hparams["discriminator_weight_decay"],
+        hparams["max_grad_norm"],
+    )
+    metrics: Metrics = {"discriminator_loss": value, "grad_norm_discriminator": norm}
+    return DiaynState(params, opt_state), metrics
+
+
+def cross_entropy(params: PyTree, diayn: DiaynContext, batch: Batch, hparams: HParams) -> Array:
+    """−Σ_b w_b p(z_b)/p̂(z_b) log q(z_b|φ(s'_b)), []; without `prior_weighting` the ratio is 1."""
+    features = batch.next_features
+    if diayn.config.discriminator_noise > 0:
+        chex.assert_equal_shape([features, batch.feature_scale, batch.objective_noise])
+        # In the features' own units, so that what counts as far apart does not shrink with the world.
+        features = features + hparams["discriminator_noise"] * batch.feature_scale * batch.objective_noise
+    rows = log_q(diayn, params, features, batch.skill)
+    weight = batch.weight * batch.skill_weight if diayn.config.prior_weighting else batch.weight
+    return -jnp.sum(weight * rows)
+
+
+def loss(diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams) -> Array:
+    """The cross-entropy, [], which an encoder of images may descend too."""
+    return cross_entropy(state.params, diayn, batch, hparams)
+
+
+def reward(diayn: DiaynContext, state: DiaynState, batch: Batch) -> Array:
+    """r = log q(z|φ(s')) − log p(z), [B]: see `equations.diversity_reward`."""
+    log_p = diayn.log_prior[batch.skill.astype(jnp.int32)]
+    rows = log_q(diayn, state.params, batch.next_features, batch.skill)
+    return equations.diversity_reward(rows, log_p, diayn.config.add_log_p)
+
+
+def score(
+    diayn: DiaynContext,
+    state: DiaynState,
+    features: Array,
+    next_features: Array,
+    skill: Array,
+    env_reward: Array,
+) -> Array:
+    """log q(z|φ(s')) in nats, [...]."""
+    del features, env_reward
+    return log_q(diayn, state.params, next_features, skill)
+
+
+def policy_state(state: DiaynState) -> DiaynState:
+    """The state without the optimiser."""
+    return state._replace(opt_state=())
 
 
 SPEC = ObjectiveSpec(make_diayn, DiaynSettings, skill_kinds=(CATEGORICAL,))

@@ -1,14 +1,23 @@
 """METRA: reward steps of a learned map φ of the state along the skill (Park et al. 2024, arXiv:2310.08887).
 
-φ maps so that one step of the environment moves it by 1 at most, so that what is far apart in φ is
-far apart in steps: skills have to travel. Here the map's input is what `--features` names, and the
-map is called the representation, since φ is the name of those features elsewhere.
+φ is trained so that one step of the environment moves it by 1 at most. So what is far apart in φ is far
+apart in steps, and skills have to travel. On a batch of (s, z, s'), with Δφ = φ(s') − φ(s) and the
+constraint's slack c = min(ε, 1 − ‖Δφ‖²), the steps of the paper's algorithm 1 are
+
+    φ climbs        Σ_b w_b (Δφ_b · z_b + λ c_b)
+    log λ descends  with the gradient Σ_b w_b c_b
+    reward          r = Δφ · z
+
+w_b are the batch's weights. The input of φ is what `--features` names. In this project's other modules φ
+stands for those features; the learned map is called the representation.
 """
 
 import dataclasses
+import functools
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import chex
 import jax
 import jax.numpy as jnp
 
@@ -57,89 +66,129 @@ class MetraState(NamedTuple):
     lambda_opt: PyTree
 
 
+class MetraContext(NamedTuple):
+    """The static part of the objective: its settings, and its network without parameters."""
+
+    config: Any  # with `MetraSettings`
+    problem: ProblemSpec
+    network: MLP
+
+
 def make_metra(config: Any, problem: ProblemSpec) -> Objective:
-    """The METRA objective: r = (φ(s') − φ(s)) · z, with ‖φ(s') − φ(s)‖² ≤ 1.
+    """The METRA objective.
 
     The representation has as many dimensions as networks get of a skill: d, or K of categorical
     skills, whose one-hot z is centred in the reward alone (`equations.centred_one_hot`).
 
     Args:
       config: with `MetraSettings`.
-      problem: of any skills.
+      problem: with skills of any kind.
     """
-    skills, adam, axis = problem.skills, problem.optimizer, problem.axis
-    network = MLP(config.representation_hidden_sizes, skills.size)
-    countable = skills.num_skills is not None
+    network = MLP(config.representation_hidden_sizes, problem.skills.size)
+    metra = MetraContext(config, problem, network)
+    return Objective(
+        init=functools.partial(init, metra),
+        update=functools.partial(update, metra),
+        reward=functools.partial(reward, metra),
+        score=functools.partial(score, metra),
+        embed=lambda state, features: metra.network.apply(state.params, features),
+        policy_state=policy_state,
+    )
 
-    def init(key: Key, hparams: HParams) -> MetraState:
-        params = network.init(key, jnp.zeros((1, problem.feature_size)))
-        log_lambda = jnp.log(hparams["dual_lambda"])
-        return MetraState(params, adam.init(params), log_lambda, adam.init(log_lambda))
 
-    def embed(state: MetraState, features: Array) -> Array:
-        return network.apply(state.params, features)
+def init(metra: MetraContext, key: Key, hparams: HParams) -> MetraState:
+    """An untrained representation, and λ at its first value."""
+    adam = metra.problem.optimizer
+    params = metra.network.init(key, jnp.zeros((1, metra.problem.feature_size)))
+    log_lambda = jnp.log(hparams["dual_lambda"])
+    return MetraState(params, adam.init(params), log_lambda, adam.init(log_lambda))
 
-    def along(params: PyTree, features: Array, next_features: Array, skill: Array) -> tuple[Array, Array]:
-        """The reward [...], and the representation's step [..., d]."""
-        step = network.apply(params, next_features) - network.apply(params, features)
-        direction = skills.encode(skill)
-        if countable:
-            direction = equations.centred_one_hot(direction)
-        return jnp.sum(step * direction, axis=-1), step
 
-    def constraint(step: Array, hparams: HParams) -> Array:
-        """min(ε, 1 − ‖Δφ‖²): positive where the step is short enough, [...]."""
-        square = jnp.sum(step**2, axis=-1) if config.step_norm == "sum" else jnp.mean(step**2, axis=-1)
-        return jnp.minimum(hparams["dual_slack"], 1.0 - square)
+def reward_and_step(
+    metra: MetraContext, params: PyTree, features: Array, next_features: Array, skill: Array
+) -> tuple[Array, Array]:
+    """r = Δφ · z [...] and Δφ [..., d], from features [..., F] and skills [..., *]."""
+    step = metra.network.apply(params, next_features) - metra.network.apply(params, features)
+    direction = metra.problem.skills.encode(skill)
+    if metra.problem.skills.num_skills is not None:
+        direction = equations.centred_one_hot(direction)
+    return jnp.sum(step * direction, axis=-1), step
 
-    def update(state: MetraState, batch: Batch, hparams: HParams):
-        """One step of φ on −Σ_b w_b (r_b + λ min(ε, 1 − ‖Δφ_b‖²)), and one of λ on log λ · that penalty."""
 
-        def loss(params: PyTree):
-            reward, step = along(params, batch.features, batch.next_features, batch.skill)
-            penalty = constraint(step, hparams)
-            value = -jnp.sum(batch.weight * (reward + jnp.exp(state.log_lambda) * penalty))
-            square = jnp.sum(step**2, axis=-1)
-            return value, (jnp.sum(batch.weight * penalty), jnp.sum(batch.weight * square))
+def update(
+    metra: MetraContext, state: MetraState, batch: Batch, hparams: HParams
+) -> tuple[MetraState, Metrics]:
+    """One step of φ and one of λ on a batch [B], both at the parameters that came in."""
+    chex.assert_equal_shape([batch.features, batch.next_features])
+    adam = metra.problem.optimizer
+    found = jax.value_and_grad(representation_loss, has_aux=True)(
+        state.params, metra, state.log_lambda, batch, hparams
+    )
+    (value, (slack, square)), grads = parallel.psum(found, metra.problem.axis)
+    params, opt_state, norm = adam.step(
+        grads,
+        state.opt_state,
+        state.params,
+        hparams["representation_learning_rate"],
+        max_norm=hparams["max_grad_norm"],
+    )
+    # λ descends log λ · Σ_b w_b c_b, whose gradient by log λ is the mean slack itself.
+    log_lambda, lambda_opt, _ = adam.step(
+        slack, state.lambda_opt, state.log_lambda, hparams["dual_learning_rate"]
+    )
+    metrics: Metrics = {
+        "representation_loss": value,
+        "grad_norm_representation": norm,
+        "lambda": jnp.exp(state.log_lambda),
+        "phi_step": square,
+        "phi_penalty": slack,
+    }
+    return MetraState(params, opt_state, log_lambda, lambda_opt), metrics
 
-        (value, (penalty, square)), grads = parallel.psum(
-            jax.value_and_grad(loss, has_aux=True)(state.params), axis
-        )
-        params, opt_state, norm = adam.step(
-            grads,
-            state.opt_state,
-            state.params,
-            hparams["representation_learning_rate"],
-            max_norm=hparams["max_grad_norm"],
-        )
-        log_lambda, lambda_opt, _ = adam.step(
-            penalty, state.lambda_opt, state.log_lambda, hparams["dual_learning_rate"]
-        )
-        metrics: Metrics = {
-            "representation_loss": value,
-            "grad_norm_representation": norm,
-            "lambda": jnp.exp(state.log_lambda),
-            "phi_step": square,
-            "phi_penalty": penalty,
-        }
-        return MetraState(params, opt_state, log_lambda, lambda_opt), metrics
 
-    def reward(state: MetraState, batch: Batch) -> Array:
-        return along(state.params, batch.features, batch.next_features, batch.skill)[0]
+def representation_loss(
+    params: PyTree, metra: MetraContext, log_lambda: Array, batch: Batch, hparams: HParams
+) -> tuple[Array, tuple[Array, Array]]:
+    """−Σ_b w_b (r_b + λ c_b), []; beside it the means of c and of ‖Δφ‖², [] each."""
+    along, step = reward_and_step(metra, params, batch.features, batch.next_features, batch.skill)
+    slack = constraint_slack(metra, step, hparams)
+    chex.assert_equal_shape([along, slack, batch.weight])
+    value = -jnp.sum(batch.weight * (along + jnp.exp(log_lambda) * slack))
+    square = jnp.sum(step**2, axis=-1)
+    return value, (jnp.sum(batch.weight * slack), jnp.sum(batch.weight * square))
 
-    def score(state: MetraState, features: Array, next_features: Array, skill: Array, env_reward: Array):
-        """The step of φ along z: 1 at most where ‖z‖ = 1 and the bound holds."""
-        del env_reward
-        return along(state.params, features, next_features, skill)[0]
 
-    def policy_state(state: MetraState) -> MetraState:
-        return state._replace(opt_state=(), lambda_opt=())
+def constraint_slack(metra: MetraContext, step: Array, hparams: HParams) -> Array:
+    """c = min(ε, 1 − ‖Δφ‖²), positive if the step is short enough: [..., d] -> [...]; see `step_norm`."""
+    square = jnp.sum(step**2, axis=-1) if metra.config.step_norm == "sum" else jnp.mean(step**2, axis=-1)
+    return jnp.minimum(hparams["dual_slack"], 1.0 - square)
 
-    return Objective(init, update, reward, score, embed=embed, policy_state=policy_state)
+
+def reward(metra: MetraContext, state: MetraState, batch: Batch) -> Array:
+    """r = Δφ · z, [B]."""
+    return reward_and_step(metra, state.params, batch.features, batch.next_features, batch.skill)[0]
+
+
+def score(
+    metra: MetraContext,
+    state: MetraState,
+    features: Array,
+    next_features: Array,
+    skill: Array,
+    env_reward: Array,
+) -> Array:
+    """Δφ · z, [...]: 1 at most if ‖z‖ = 1 and the constraint holds."""
+    del env_reward
+    return reward_and_step(metra, state.params, features, next_features, skill)[0]
+
+
+def policy_state(state: MetraState) -> MetraState:
+    """The state without the optimisers."""
+    return state._replace(opt_state=(), lambda_opt=())
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """METRA's failure: λ is below a fifth of its start, and ‖Δφ‖² below a tenth of its bound."""
+    """METRA's failure, which an epoch's metrics show: λ < λ_0/5 while ‖Δφ‖² is below a tenth of its bound."""
     start, weight, step = config.dual_lambda, metrics.get("train/lambda"), metrics.get("train/phi_step")
     if weight is None or step is None or weight >= 0.2 * start or step >= 0.1:
         return None
@@ -158,7 +207,7 @@ SPEC = ObjectiveSpec(
     skills="sphere:2",
     skill_kinds=(CATEGORICAL, "sphere", "gaussian", "box"),
     diagnose=diagnose,
-    # Of 64 skills that stand for all others, two episodes each say what ten of ten skills do.
+    # Two episodes of each of the 64 skills that stand for all say as much as ten of each of ten skills.
     defaults={"eval_episodes": 2},
     env_defaults={
         # 16 skills along a line, episodes of 200 steps: as METRA's authors. The rest: docs/presets.md.
@@ -169,8 +218,8 @@ SPEC = ObjectiveSpec(
             "updates_per_iteration": 32,
             "num_env_steps": 1_500_000,
         },
-        # docs/presets.md. The reward is of how the map changes, which velocities tell: without its position
-        # ant learns sooner, and its skills work wherever they are started.
+        # docs/presets.md. The reward is a change of the map, which follows from velocities: without its
+        # position ant learns sooner, and its skills work wherever they are started.
         "ant": {
             "discount": 0.995,
             "target_entropy": -8.0,

@@ -59,7 +59,7 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
     """The learner of an agent.
 
     Args:
-      config: counts and sizes, and `agents.rollouts.RolloutSettings`.
+      config: counts and sizes, and `agents.settings.RolloutSettings`.
       env: what is acted in.
       components: what is trained, an `OnPolicyAgent`, on what, with what.
       shard: this device's part of environments and minibatches.

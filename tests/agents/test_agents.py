@@ -67,6 +67,9 @@ def test_every_agent_keeps_the_contract(name, discrete, space):
             learned_from = jax.jit(agent.estimate)(state, rows, jnp.ones((1, BATCH)), hparams)
             learned_from = jax.tree.map(lambda x: x[0], learned_from)
     new, metrics = jax.jit(agent.update)(state, b, *learned_from, hparams)
+    with pytest.raises(AssertionError):
+        # Such weights would be broadcast to [B, B].
+        jax.eval_shape(agent.update, state, b._replace(weight=b.weight[:, None]), *learned_from, hparams)
     assert jax.tree.map(jnp.shape, new) == jax.tree.map(jnp.shape, state)
     assert jax.tree.map(lambda x: x.dtype, new) == jax.tree.map(lambda x: x.dtype, state)
     assert all(jnp.shape(x) == () and jnp.isfinite(x) for x in metrics.values())

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from diayn_jax import equations
-from diayn_jax.hierarchy import feudal
+from diayn_jax.agents.feudal import equations as feudal
 
 TIME, ENVS, SIZE, HORIZON = 9, 3, 2, 4
 

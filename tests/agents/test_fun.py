@@ -8,10 +8,10 @@ import pytest
 from probes import blank_batch, hparams_of, tiny_config, tiny_problem
 
 from diayn_jax import envs, skills, training
-from diayn_jax.agents import fun
+from diayn_jax.agents.feudal import equations as feudal
+from diayn_jax.agents.feudal import fun
 from diayn_jax.agents.ppo import make_ppo
 from diayn_jax.config import ConfigError
-from diayn_jax.hierarchy import feudal
 from diayn_jax.interfaces import RolloutBatch
 from diayn_jax.networks import CategoricalPolicy
 

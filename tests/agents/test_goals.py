@@ -13,10 +13,10 @@ import tiny
 from probes import film, tiny_config
 
 from diayn_jax import agents, envs, resolve, training
+from diayn_jax.agents.feudal import goals
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.episodes import make_rollouts, to_play
-from diayn_jax.hierarchy import goals
 from diayn_jax.show.pictures import goals as picture
 from diayn_jax.storage import files
 from diayn_jax.types import GoalUnderWay

@@ -9,10 +9,10 @@ import pytest
 from probes import blank_batch, counter, hparams_of, tiny_config, tiny_problem
 
 from diayn_jax import envs, replay, skills, training
-from diayn_jax.agents import hiro
+from diayn_jax.agents.feudal import equations as feudal
+from diayn_jax.agents.feudal import hiro
 from diayn_jax.agents.sac import make_sac
 from diayn_jax.config import ConfigError
-from diayn_jax.hierarchy import feudal
 from diayn_jax.resolve import make_config
 from diayn_jax.training.batches import make_batch
 from diayn_jax.training.statistics import no_samples

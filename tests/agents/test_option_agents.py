@@ -8,9 +8,9 @@ import pytest
 from probes import blank_batch, hparams_of, tiny_config, tiny_problem
 
 from diayn_jax import skills
-from diayn_jax.agents.option_critic import epsilon_greedy_log_probs, make_option_critic
+from diayn_jax.agents.options.option_critic import epsilon_greedy_log_probs, make_option_critic
+from diayn_jax.agents.options.soft_option_critic import make_soft_option_critic
 from diayn_jax.agents.sac import make_sac
-from diayn_jax.agents.soft_option_critic import make_soft_option_critic
 from diayn_jax.config import ConfigError
 from diayn_jax.equations import tanh_gaussian
 from diayn_jax.networks import MLP, CategoricalPolicy, Policy, TwinCritic, TwinQNetwork, without_skill

@@ -15,10 +15,11 @@ import untrained
 from probes import film, tiny_config
 
 from diayn_jax import agents, envs, resolve, training
+from diayn_jax.agents.options import usage
+from diayn_jax.agents.options.agent import call_and_return
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.episodes import make_rollouts, to_play
-from diayn_jax.hierarchy import options
 from diayn_jax.show.pictures import options as picture
 from diayn_jax.storage import files
 from diayn_jax.types import OptionUnderWay
@@ -30,7 +31,7 @@ AGENTS = ("option_critic", "soft_option_critic")
 
 def carry(option, first, beta, log_probs, keys):
     actor = OptionUnderWay(jnp.asarray(option, jnp.int8), jnp.zeros(len(option), bool))
-    return options.call_and_return(actor, jnp.asarray(first), jnp.asarray(beta), jnp.asarray(log_probs), keys)
+    return call_and_return(actor, jnp.asarray(first), jnp.asarray(beta), jnp.asarray(log_probs), keys)
 
 
 def test_an_option_goes_on_until_it_ends_or_an_episode_begins():
@@ -71,12 +72,12 @@ def test_without_keys_an_option_ends_where_that_is_likelier_and_the_best_begins(
 def use_of(option, began, valid=None):
     option, began = np.asarray(option), np.asarray(began, bool)
     valid = np.ones_like(began) if valid is None else np.asarray(valid, bool)
-    return options.count_usage(options.no_usage(3), OptionUnderWay(option, began), valid, None)
+    return usage.count_usage(usage.no_usage(3), OptionUnderWay(option, began), valid, None)
 
 
 def test_figures_of_their_use():
     # Two environments over four steps: option 0 does six of seven steps, in three executions; one is a reset.
-    found = options.usage_figures(
+    found = usage.usage_figures(
         use_of(
             [[0, 0], [0, 0], [0, 2], [0, 1]],
             [[1, 1], [0, 0], [1, 1], [0, 1]],
@@ -91,8 +92,8 @@ def test_figures_of_their_use():
 
 def test_use_fades():
     use = use_of([[0] * 4], [[1] * 4])
-    steps = options.WINDOW
-    later = options.count_usage(
+    steps = usage.WINDOW
+    later = usage.count_usage(
         use,
         OptionUnderWay(np.full((1, steps), 1), np.zeros((1, steps), bool)),
         np.ones((1, steps), bool),
@@ -120,7 +121,7 @@ def test_collapse_is_named(name, share, length, words):
     if found:
         assert words in found.status
         flag = "--termination_margin"
-        if share > options.LARGEST_SHARE:
+        if share > usage.LARGEST_SHARE:
             flag = {"option_critic": "--option_epsilon", "soft_option_critic": "--target_entropy"}[name]
         assert flag in found.advice
     # One option does all by itself.

@@ -337,7 +337,7 @@ def test_to_make_a_config_starts_no_jax():
         "metra = {'objective': 'metra'}\n"
         "for fields in ({}, metra, metra | {'num_skills': 3}, {'objective': 'task'}):\n"
         "    config = resolve.make_config(**fields)\n"
-        "    assert compose.from_json(compose.to_json(config)) == config\n"
+        "    assert resolve.from_json(resolve.to_json(config)) == config\n"
         "print(parallel.jax_has_started())"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)

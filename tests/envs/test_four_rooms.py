@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from benchmarks import four_rooms as benchmark
+from benchmarks import tabular
 from diayn_jax.envs.worlds import four_rooms
-from diayn_jax.hierarchy import tabular
 
 RATES = tabular.Rates(critic=0.5, policy=0.25, termination=0.3, temperature=0.2, discount=0.9)
 CELL, NEXT = 40, 41

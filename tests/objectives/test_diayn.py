@@ -180,6 +180,17 @@ def test_settings_are_traced():
     assert float(metrics["discriminator_loss"]) == 0
 
 
+@pytest.mark.parametrize("name", ["diayn", "metra"])
+def test_weights_of_another_shape_are_refused_and_not_broadcast(name):
+    config = tiny_config(objective=name, skills="categorical", num_skills=SKILLS)
+    problem = tiny_problem(skills=skills.categorical(SKILLS), feature_size=FEATURES)
+    objective, hparams = objectives.spec(name).make(config, problem), hparams_of(config)
+    state = jax.eval_shape(objective.init, jax.random.key(0), hparams)
+    jax.eval_shape(objective.update, state, batch(), hparams)
+    with pytest.raises(AssertionError):
+        jax.eval_shape(objective.update, state, batch(weight=jnp.ones((BATCH, 1))), hparams)
+
+
 def kinds():
     """Every objective with every kind of skills that it takes."""
     spaces = {"categorical": skills.categorical(SKILLS), "none": skills.none()}

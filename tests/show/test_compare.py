@@ -1,10 +1,9 @@
 import dataclasses
-import json
-import re
 
 import numpy as np
 import pytest
 from browser import NARROW, chromium, opened
+from pages import data_of
 from test_player import recording_of
 
 from diayn_jax.config import ConfigError
@@ -36,11 +35,6 @@ def write_run(directory, name, mi, *, steps=STEPS, **fields):
     text = "\n".join(["time/env_steps,eval/mi,eval/mi_normalised", *rows, ""])
     (path / files.PROGRESS).write_text(text, encoding="utf-8")
     return path
-
-
-def data_of(path):
-    text = path.read_text(encoding="utf-8")
-    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', text).group(1))
 
 
 def test_runs_are_grouped_by_what_was_asked_for(tmp_path):

@@ -13,8 +13,8 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
+from pages import data_of
 from runs import STEPS, rows_of
-from test_compare import data_of
 
 import diayn_jax
 from diayn_jax import training

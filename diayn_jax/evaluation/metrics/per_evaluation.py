@@ -7,6 +7,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax.agents.feudal import goals as goal_figures
+from diayn_jax.agents.options.usage import OptionUsage, usage_figures
 from diayn_jax.evaluation.metrics.trajectories import (
     Trajectories,
     entropy,
@@ -14,8 +16,6 @@ from diayn_jax.evaluation.metrics.trajectories import (
     log_q_of,
     sum_of_valid,
 )
-from diayn_jax.hierarchy import goals as goal_figures
-from diayn_jax.hierarchy.options import OptionUsage, usage_figures
 from diayn_jax.types import Array, GoalUnderWay, OptionUnderWay
 
 RANKED_BY = ("eval/mi", "eval/return", "eval/score")  # the first that an objective has ranks its states
@@ -172,9 +172,9 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
       near 0: it circles or trembles on the spot.
 
     Of an agent with options, too: `option_entropy`, `option_share_largest` and `option_length`, over the
-    steps of all episodes (`hierarchy.options.usage_figures`); of one whose manager sets goals `goal_spread`
-    and `goal_length` (`hierarchy.goals.usage_figures`). Where the environment has a feature `success`, the
-    mean of what it is after the last step of each episode.
+    steps of all episodes (`agents.options.usage.usage_figures`); of one whose manager sets goals
+    `goal_spread` and `goal_length` (`agents.feudal.goals.usage_figures`). Where the environment has a
+    feature `success`, the mean of what it is after the last step of each episode.
 
     Without skills (K = 1) there are `return` and `return_std` (mean and standard deviation over
     episodes), `episode_length`, `distance`, and whether the policy moves on; nothing else but of options.

@@ -8,8 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from diayn_jax.agents.feudal.goals import sums_of, usage_figures
 from diayn_jax.evaluation.metrics import Trajectories
-from diayn_jax.hierarchy.goals import sums_of, usage_figures
 from diayn_jax.number_format import number
 from diayn_jax.show.colours import cyclic
 from diayn_jax.show.pictures import panels

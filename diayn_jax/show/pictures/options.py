@@ -7,8 +7,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from diayn_jax.agents.options.usage import OptionUsage, usage_figures
 from diayn_jax.evaluation.metrics import Trajectories
-from diayn_jax.hierarchy.options import OptionUsage, usage_figures
 from diayn_jax.number_format import number, percent
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.pictures import panels

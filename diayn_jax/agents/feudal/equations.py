@@ -1,4 +1,4 @@
-"""Formulas of managers and workers on arrays: HIRO's goals that are displacements, FuN's that are directions.
+"""Formulas of managers and workers on arrays: HIRO's goals are displacements, FuN's are directions.
 
 All functions work under jit and vmap, and `cosine` and `unit` under grad.
 """
@@ -10,9 +10,9 @@ from diayn_jax.types import Array
 
 
 def goal_transition(goal: Array, features: Array, next_features: Array) -> Array:
-    """h(s, g, s') = φ(s) + g − φ(s'): what is left of the goal in s' (Nachum et al. 2018, arXiv:1805.08296).
+    """h(s, g, s') = φ(s) + g − φ(s'): what is left of the goal in s'.
 
-    A goal is a displacement, so the place that it names stays where it is.
+    Nachum et al. 2018 (arXiv:1805.08296). So the place that the goal stands for does not move.
 
     Args:
       goal, features, next_features: [..., F].
@@ -32,14 +32,14 @@ def goal_distance_reward(goal: Array, features: Array, next_features: Array) -> 
     Returns:
       [...]
     """
-    # The root has no gradient at 0, and no loss takes one here.
+    # The root has no gradient at 0, but no loss is differentiated through it.
     return -jnp.linalg.norm(goal_transition(goal, features, next_features), axis=-1)
 
 
 def actions_log_likelihood(action: Array, mean: Array, valid: Array) -> Array:
-    """−½ Σ_i ‖a_i − μ_i‖²: how likely a worker's actions are under a goal, but for a constant.
+    """−½ Σ_i ‖a_i − μ_i‖²: the log likelihood of a worker's actions under a goal, up to a constant.
 
-    HIRO's measure for relabelling (arXiv:1805.08296, eq. 5), μ_i = μ(s_i, g_i) the worker's mean.
+    HIRO's measure for relabelling (arXiv:1805.08296, eq. 5); μ_i = μ(s_i, g_i) is the worker's mean.
 
     Args:
       action: [B, T, A]; mean: [..., B, T, A]; valid: [B, T], bool.
@@ -52,22 +52,22 @@ def actions_log_likelihood(action: Array, mean: Array, valid: Array) -> Array:
 
 
 def cosine(x: Array, y: Array) -> Array:
-    """x·y/(‖x‖ ‖y‖) over the last axis, 0 where either is 0: [..., F], [..., F] -> [...]."""
+    """x·y/(‖x‖ ‖y‖) over the last axis, and 0 if either is 0: [..., F], [..., F] -> [...]."""
     return jnp.sum(unit(x) * unit(y), axis=-1)
 
 
 def unit(x: Array) -> Array:
-    """x/‖x‖ over the last axis; 0, with gradient 0, where x is: [..., F] -> [..., F]."""
+    """x/‖x‖ over the last axis; if x is 0, 0 with the gradient 0: [..., F] -> [..., F]."""
     square = jnp.sum(x**2, axis=-1, keepdims=True)
     return x * jnp.where(square > 0, jax.lax.rsqrt(jnp.where(square > 0, square, 1.0)), 0.0)
 
 
 def features_ahead(features: Array, valid: Array, horizon: int) -> Array:
-    """φ(s_{t+c}), or of the last state that an episode or the rows reach before.
+    """φ(s_{t+c}), or φ of the last state that the episode or the rows reach before.
 
     Args:
       features: φ(s), [T + 1, E, F]: of the rows' states, and of those that the last row led to.
-      valid: [T, E], bool: which rows are steps. A row that is none has an episode's last state.
+      valid: [T, E], bool: which rows are steps; the others hold an episode's last state.
       horizon: c.
 
     Returns:
@@ -79,13 +79,13 @@ def features_ahead(features: Array, valid: Array, horizon: int) -> Array:
 
 
 def seen_ahead(terminated: Array, valid: Array, horizon: int) -> Array:
-    """Whether `features_ahead` has φ(s_{t+c}), or of its episode's last state, and not of the rows' end.
+    """Whether `features_ahead` is of s_{t+c} or of the episode's last state, and not cut off with the rows.
 
     A time limit that falls on the last row cannot be told from the rows' end, and counts as that.
 
     Args:
       terminated: [T, E], bool: the row's step led to a terminal state.
-      valid, horizon: as of `features_ahead`.
+      valid, horizon: see `features_ahead`.
 
     Returns:
       [T, E], bool
@@ -96,9 +96,9 @@ def seen_ahead(terminated: Array, valid: Array, horizon: int) -> Array:
 
 
 def directional_reward(features: Array, goal: Array, valid: Array, horizon: int) -> Array:
-    """r_t = mean over i = 1 … c of cos(φ(s_{t+1}) − φ(s_{t+1−i}), g_{t+1−i}), FuN's reward of a worker.
+    """r_t = mean over i = 1 … c of cos(φ(s_{t+1}) − φ(s_{t+1−i}), g_{t+1−i}): FuN's reward of a worker.
 
-    Vezhnevets et al. 2017 (arXiv:1703.01161), eq. 8, for the step that leads to s_{t+1}. Where fewer than c
+    Vezhnevets et al. 2017 (arXiv:1703.01161), eq. 8, for the step that leads to s_{t+1}. If fewer than c
     steps of the episode are among the rows, the mean is over these.
 
     Args:
@@ -108,13 +108,13 @@ def directional_reward(features: Array, goal: Array, valid: Array, horizon: int)
       horizon: c.
 
     Returns:
-      [T, E], 0 of rows that are no step.
+      [T, E]; 0 for rows that are no step.
     """
     behind = jnp.minimum(_run_lengths(valid), horizon)  # steps of the episode up to this one
     length = valid.shape[0]
 
     def of_goal(i: Array) -> Array:
-        """Of the goals that were set i steps before s_{t+1}."""
+        """The cosine with the goals that were set i steps before s_{t+1}, [T, E]."""
         place = jnp.maximum(jnp.arange(length) + 1 - i, 0)
         along = cosine(features[1:] - features[place], goal[place])
         return jnp.where(i <= behind, along, 0.0)
@@ -126,19 +126,19 @@ def directional_reward(features: Array, goal: Array, valid: Array, horizon: int)
 
 
 def projection_reward(features: Array, goal: Array, valid: Array) -> Array:
-    """r_t = g_tᵀ (φ(s_{t+1}) − φ(s_t)): how far a step goes along its goal; see `directional_reward`.
+    """r_t = g_tᵀ (φ(s_{t+1}) − φ(s_t)): how far a step goes along its goal.
 
     Args:
       features: φ(s), [T + 1, E, F]; goal: g, [T, E, F]; valid: [T, E], bool.
 
     Returns:
-      [T, E], 0 of rows that are no step.
+      [T, E]; 0 for rows that are no step.
     """
     return jnp.where(valid, jnp.sum(goal * (features[1:] - features[:-1]), axis=-1), 0.0)
 
 
 def _run_lengths(valid: Array, reverse: bool = False) -> Array:
-    """How many rows in succession, up to this one (or from it on), are steps: [T, E] -> [T, E], int32."""
+    """How many rows in succession are steps, up to this one (`reverse`: from it on): [T, E], int32."""
 
     def step(count: Array, valid: Array) -> tuple[Array, Array]:
         count = jnp.where(valid, count + 1, 0)

@@ -1,15 +1,15 @@
 """Option-critic in tables, beside two flat learners, in the four rooms whose goal moves.
 
-Each part does what fourrooms/transfer.py of github.com/jeanharb/option_critic does, the code of Bacon et al.
-2017 (arXiv:1609.05140): intra-option Q-learning of Q_Ω and Q_U, softmax policies over options and within
-them, and sigmoids for β. Every step updates each of them once, at the state that the step led to. That code
-differs from the paper in three things, which are kept here. The gradient of a softmax leaves out
-1/temperature. β is learned of the option that acts in s', not of the one that led there, and without a
-margin. And where a step leads from a state to itself, that state's value may be the one before the update.
+Each part follows fourrooms/transfer.py of github.com/jeanharb/option_critic, the code of Bacon et al. 2017
+(arXiv:1609.05140): intra-option Q-learning of Q_Ω and Q_U, softmax policies over options and within them,
+and sigmoids for β. Every step updates each of them once, at the state that the step led to. That code
+departs from the paper in three ways, which are kept here. The gradient of a softmax leaves out
+1/temperature. β is learned for the option that acts in s', not for the one that led there, and without a
+margin. If a step leads from a state to itself, that state's value may be the one before the update.
 
-Actor-critic (the authors' AC-PG) is option-critic of one option. SARSA learns Q(s, a) of a softmax policy.
+Actor-critic (the authors' AC-PG) is option-critic with one option. SARSA learns Q(s, a) of a softmax policy.
 
-Everything is of one run, for `jax.vmap` over seeds and rates, but for `run`, which takes several.
+All functions are for one run, and are vmapped over seeds and rates; only `run` takes several runs.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ STATES, ACTIONS = four_rooms.NUM_CELLS, len(four_rooms.DIRECTIONS)
 
 
 class Rates(NamedTuple):
-    """Settings of a learner, [] each; those of the authors' command, and of their code's temperature."""
+    """Settings of a learner, [] each. The defaults are those of the authors' command and code."""
 
     critic: Array | float = 0.5
     policy: Array | float = 0.25
@@ -36,7 +36,7 @@ class Rates(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """What option-critic learns, of S states, K options and A actions; all begin at 0."""
+    """What option-critic learns, for S states, K options and A actions; all entries begin at 0."""
 
     q_option: Array  # Q_Ω, [S, K]
     q_action: Array  # Q_U, [S, K, A]
@@ -49,7 +49,7 @@ class Choice(NamedTuple):
 
     option: Array  # [], int32
     action: Array  # [], int32
-    value: Array  # [], Q_Ω(s, ω) as it was when this was chosen
+    value: Array  # [], Q_Ω(s, ω) at the time of the choice
 
 
 class Transition(NamedTuple):
@@ -67,8 +67,8 @@ class Learner(NamedTuple):
 
     - `init()` gives its tables.
     - `start(tables, cell, key, rates)` gives an episode's first choice.
-    - `step(tables, transition, key, rates)` gives the tables after a step, the choice in the state that it
-      led to, and whether an option ended there.
+    - `step(tables, transition, key, rates)` gives the tables after a step, the choice in the state that the
+      step led to, and whether an option ended there.
     """
 
     init: Callable[[], PyTree]
@@ -77,7 +77,7 @@ class Learner(NamedTuple):
 
 
 def option_critic(num_options: int) -> Learner:
-    """Option-critic of K options; of one option, actor-critic."""
+    """Option-critic with K options; with one option, actor-critic."""
 
     def init() -> Tables:
         per_option = jnp.zeros((STATES, num_options))
@@ -132,13 +132,13 @@ def option_critic(num_options: int) -> Learner:
 def one_step_target(
     q_next: Array, option: Array, beta: Array, reward: Array, done: Array, rates: Rates
 ) -> Array:
-    """r + γ (1 − done) U(s', ω), of Q_Ω(s', ·) [K]."""
+    """r + γ (1 − done) U(s', ω), [], from Q_Ω(s', ·) [K]."""
     arrival = equations.value_on_arrival(q_next[option], beta, equations.best_option_value(q_next))
     return reward + rates.discount * jnp.where(done, 0.0, arrival)
 
 
 def sarsa() -> Learner:
-    """SARSA of a softmax policy, without traces. It has no options; each of its choices is option 0's."""
+    """SARSA of a softmax policy, without traces. It has no options: each of its choices is of option 0."""
 
     def init() -> Array:
         return jnp.zeros((STATES, ACTIONS))
@@ -158,7 +158,7 @@ def sarsa() -> Learner:
 
 
 class Record(NamedTuple):
-    """What is kept of each episode, [..., episodes] each, int32."""
+    """Figures of each episode, [..., episodes] each, int32."""
 
     steps: Array
     ended: Array  # how many options ended in it
@@ -190,20 +190,20 @@ def begin(learner: Learner, rates: Rates, key: Key, episodes: int) -> Walk:
 def first_cell(key: Key) -> Array:
     """Any cell but the first goal, [], int32.
 
-    The first goal stays left out when the goal has moved, as in the authors' code.
+    The first goal is left out after the goal has moved, too, as in the authors' code.
     """
     cell = jax.random.randint(key, (), 0, STATES - 1)
     return cell + (cell >= four_rooms.GOAL)
 
 
 def advance(learner: Learner, rates: Rates, moves_at: int, most_steps: int, walk: Walk) -> Walk:
-    """One step. Behind the last episode nothing is recorded any more.
+    """One step. After the last episode nothing more is recorded.
 
     Args:
       learner, rates: what learns, and its settings.
       moves_at: the episode at whose beginning the goal moves.
       most_steps: of an episode.
-      walk: a run in progress; one run alone, to be vmapped over runs.
+      walk: one run in progress, to be vmapped over runs.
     """
     key, slip_key, step_key, cell_key, choice_key, goal_key = jax.random.split(walk.key, 6)
     next_cell = four_rooms.move(walk.cell, walk.choice.action, slip_key)
@@ -235,14 +235,14 @@ def advance(learner: Learner, rates: Rates, moves_at: int, most_steps: int, walk
 def run(
     learner: Learner, rates: Rates, keys: Key, episodes: int, moves_at: int, most_steps: int = 1000
 ) -> Record:
-    """Runs side by side until the last has had all its episodes; pure, to be jitted.
+    """Runs side by side until each has had all its episodes; pure, to be jitted.
 
     Args:
-      learner: of each.
+      learner: of each run.
       rates: leaves [N].
       keys: [N].
-      episodes: of each.
-      moves_at: the episode, counted from 0, from whose start on the goal is elsewhere.
+      episodes: of each run.
+      moves_at: the episode, counted from 0, at whose start the goal moves.
       most_steps: after which an episode is given up.
 
     Returns:

@@ -1,4 +1,4 @@
-"""The settings that agents share which learn from their own last rollout."""
+"""Settings that several agents share: off-policy agents inherit one class, on-policy agents the other."""
 
 import dataclasses
 from typing import ClassVar
@@ -8,8 +8,21 @@ from diayn_jax.config import field
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
+class CriticSettings(VisionSettings):
+    """The settings of off-policy agents: critics, their targets and the optimiser."""
+
+    learning_rate: float = field(
+        1e-3, "Adam's step size for policy, critics and α", "agent", above=0, traced=True, annealed=True
+    )
+    discount: float = field(0.99, "γ", "agent", low=0, below=1, traced=True)
+    tau: float = field(0.005, "Polyak step of the target critics", "agent", above=0, high=1, traced=True)
+    critic_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of each critic", "agent", low=1)
+    critic_layer_norm: bool = field(True, "layer norm in the critics", "agent")
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class RolloutSettings(VisionSettings):
-    """The settings of the advantage, of passes over a rollout, and of the networks."""
+    """The settings of on-policy agents: the advantage, the passes over a rollout, and the networks."""
 
     on_policy: ClassVar[bool] = True
 

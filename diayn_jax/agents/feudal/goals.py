@@ -1,45 +1,54 @@
-"""Goals that a manager sets and a worker follows: how they are carried, measured, and how they fail."""
+"""Goals that a manager sets and a worker follows: how they are carried and measured, and how they fail."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jax.numpy as jnp
 
 from diayn_jax import parallel
-from diayn_jax.hierarchy.feudal import unit
-from diayn_jax.interfaces import Diagnosis
+from diayn_jax.agents.feudal.equations import unit
+from diayn_jax.interfaces import Diagnosis, ProblemSpec
 from diayn_jax.types import Array, GoalUnderWay, Metrics, PyTree
 
 WINDOW = 10_000  # steps of all environments over which goals are averaged while training
-LEAST_SPREAD = 0.02  # up to which all goals have one direction
-BOUND = 0.95  # share of the limit from which on a goal's coordinate is at it
-MOST_AT_BOUND = 0.95  # share of coordinates there from which on goals tell nothing but signs
+LEAST_SPREAD = 0.02  # spread below which all goals count as having one direction
+BOUND = 0.95  # share of the limit above which a goal's coordinate counts as being at it
+MOST_AT_BOUND = 0.95  # share of coordinates at their limits above which goals hold nothing but signs
+
+
+def worker_problem(problem: ProblemSpec) -> ProblemSpec:
+    """The problem of a worker, which sees the goal's F numbers behind its input."""
+    size, dims = problem.feature_size, problem.policy_dims
+    if dims is not None:
+        # The worker's policy sees the goal whatever else it may see.
+        dims = (*dims, *range(problem.input_size, problem.input_size + size))
+    return problem._replace(input_size=problem.input_size + size, policy_dims=dims)
 
 
 def no_goal(size: int, goal_size: int, memory: PyTree) -> GoalUnderWay:
-    """The actors of episodes that have not begun, [E]: none is set yet."""
+    """The actors of E = `size` episodes that have not begun, with goals [E, G] of zeros: none is set yet."""
     return GoalUnderWay(
         jnp.zeros((size, goal_size)), jnp.zeros(size, bool), jnp.full(size, -1, jnp.int16), memory
     )
 
 
 class GoalUsage(NamedTuple):
-    """Sums over the goals that were set; of the past, fading."""
+    """Sums over the goals that were set; the past fades."""
 
-    goals: Array  # [...], how many
-    directions: Array  # [..., G], of g/‖g‖
-    lengths: Array  # [...], of ‖g‖
-    at_bound: Array  # [...], of the share of g's coordinates that are at their limits
+    goals: Array  # [...], their number
+    directions: Array  # [..., G], the sum of g/‖g‖
+    lengths: Array  # [...], the sum of ‖g‖
+    at_bound: Array  # [...], the sum of the shares of coordinates that are at their limits
 
 
 def no_goals(goal_size: int) -> GoalUsage:
-    """Of no goal."""
+    """The usage before the first goal."""
     zero = jnp.zeros(())
     return GoalUsage(zero, jnp.zeros(goal_size), zero, zero)
 
 
 def sums_of(actor: GoalUnderWay, valid: Array, limits: Array | float = jnp.inf) -> GoalUsage:
-    """Of the goals that were set in valid steps: leaves [T, E, ...] and valid [T, E] -> [E, ...]."""
+    """Sums over the goals set in valid steps: leaves [T, E, ...] and valid [T, E] -> leaves [E, ...]."""
     weight = (actor.began & valid).astype(jnp.float32)
     goal = jnp.where(weight[..., None] > 0, actor.goal, 0.0)
     at_bound = jnp.mean(jnp.abs(goal) > BOUND * limits, axis=-1)
@@ -53,10 +62,10 @@ def count_goals(
 
     Args:
       usage: of the steps before, which fade over `WINDOW` steps.
-      actor: of the steps, leaves [T, E, ...].
-      valid: [T, E].
-      axis: of the mesh, over which steps are summed.
-      limits: the most that a goal may ask, [F] or [].
+      actor: the goals of the steps, leaves [T, E, ...].
+      valid: [T, E], bool: which rows are steps.
+      axis: mesh axis that steps are summed over.
+      limits: the largest change that a goal may ask, [F] or [].
     """
     found = sums_of(actor, valid, limits)
     found = GoalUsage(*(x.sum(0) for x in found))
@@ -74,28 +83,26 @@ def usage_figures(usage: GoalUsage) -> Metrics:
     }
 
 
-def diagnose(config: Any, metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis | None:
-    """How goals fail: all have one direction, or all are at their limits.
+def diagnose(metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis | None:
+    """The failure that an epoch's metrics show: goals all have one direction, or all are at their limits.
 
     Args:
-      config: the run's.
       metrics: of an epoch.
-      explores_by: the flag that, raised, has the manager try other goals.
+      explores_by: the flag that makes the manager try more goals when it is raised.
     """
-    del config
     spread, at_bound = metrics.get("train/goal_spread"), metrics.get("train/goal_at_bound")
     if spread is not None and spread < LEAST_SPREAD:
         return Diagnosis(
             "goals collapse: all have one direction",
             f"Goals collapse: all that the manager sets have one direction (train/goal_spread is "
-            f"{spread:.2g}), so it tells the worker nothing. It may be all that the task needs. Else have it "
-            f"try others (raise {explores_by}).",
+            f"{spread:.2g}), so they tell the worker nothing. One may be all that the task needs. If not, "
+            f"let the manager try others (raise {explores_by}).",
         )
     if at_bound is not None and at_bound > MOST_AT_BOUND:
         return Diagnosis(
             f"goals collapse: {at_bound:.0%} at their limits",
-            f"Goals collapse: {at_bound:.0%} of their coordinates are at --goal_limits, so of where to go "
-            "they tell signs alone. Raise --goal_limits where the worker comes so far in --goal_steps, or "
+            f"Goals collapse: {at_bound:.0%} of their coordinates are at --goal_limits, so only their signs "
+            "say where to go. Raise --goal_limits if the worker comes that far in --goal_steps, or raise "
             f"{explores_by}.",
         )
     return None

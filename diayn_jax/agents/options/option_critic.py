@@ -1,13 +1,14 @@
 """Option-critic (Bacon, Harb and Precup 2017, arXiv:1609.05140), from replay.
 
-Its equations 1 to 3 tie Q_Ω, Q_U and U together; `option_losses` has them and the losses. Here, of the target
-network, G(s', ω) = Q_Ω(s', ω) and V_Ω(s') = max_ω Q_Ω(s', ω), with ε-greedy options; or, with
-`--option_policy=softmax`, V_Ω = `equations.soft_option_value` of a fixed temperature. The entropy of the
-policies within options has a weight in their own loss, and none in the values.
+The paper's equations 1 to 3 tie Q_Ω, Q_U and U together; `losses` has them and what each network learns. Here
+G(s', ω) = Q_Ω(s', ω) and V_Ω(s') = max_ω Q_Ω(s', ω), both of the target network, and options are chosen
+ε-greedily. With `--option_policy=softmax`, V_Ω is `equations.soft_option_value` at a fixed temperature. The
+entropy of the policies within options has a weight in their own loss, and is no part of the values.
 
-The authors' networks learn their policies from the newest step alone, by a likelihood ratio. Here the
-sum over actions of the intra-option policy gradient theorem is taken, or of vectors the gradient through the
-critic, so rows of any age will do. Values are the smaller of twin critics' (arXiv:1802.09477).
+The authors' networks learn their policies from the newest step alone, by a likelihood ratio. Here the sum
+over actions in the intra-option policy gradient theorem is computed, or for vectors the gradient through the
+critic, so rows of any age will do. Values are the smaller of twin critics' (Fujimoto et al. 2018,
+arXiv:1802.09477).
 """
 
 import dataclasses
@@ -18,12 +19,11 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations
-from diayn_jax.agents.critics import CriticSettings
-from diayn_jax.agents.option_rule import OptionRule
-from diayn_jax.agents.options import make_option_agent
+from diayn_jax.agents.options import usage
+from diayn_jax.agents.options.agent import OptionSettings, make_option_agent
+from diayn_jax.agents.options.losses import OptionRule
+from diayn_jax.agents.settings import CriticSettings
 from diayn_jax.config import ConfigError, field
-from diayn_jax.hierarchy import options
-from diayn_jax.hierarchy.options import OptionSettings
 from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, ProblemSpec
 from diayn_jax.types import Array
 
@@ -36,7 +36,7 @@ class OptionCriticSettings(OptionSettings, CriticSettings):
 
     option_policy: str = field(
         EPSILON_GREEDY,
-        "policy over options: the best but for a share of random ones, or a softmax of their values",
+        "policy over options: the best one except for a share of random ones, or a softmax of their values",
         "agent",
         choices=(EPSILON_GREEDY, SOFTMAX),
     )
@@ -57,7 +57,7 @@ class OptionCriticSettings(OptionSettings, CriticSettings):
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` for a setting of the other policy over options, and for critics taken over."""
+        """Raises `ConfigError` for a setting of the other policy over options, and for critics of a run."""
         if getattr(self, "start_critics", "new") == "run":
             raise ConfigError(
                 "--start_critics=run (of experiments.finetune: --critics=run): --agent=option_critic learns "
@@ -68,12 +68,12 @@ class OptionCriticSettings(OptionSettings, CriticSettings):
             takes = SOFTMAX if other == "option_temperature" else EPSILON_GREEDY
             raise ConfigError(
                 f"--{other}={getattr(self, other)} is of --option_policy={takes}, and this run has "
-                f"--option_policy={self.option_policy}. Leave it out, or take that."
+                f"--option_policy={self.option_policy}. Leave it out, or take that policy."
             )
 
 
 def epsilon_greedy_log_probs(q: Array, epsilon: Array) -> Array:
-    """log of (1 − ε) [ω = argmax Q_Ω] + ε/K: [..., K] -> [..., K]."""
+    """log π_Ω(ω|s) = log((1 − ε) [ω = argmax Q_Ω(s, ·)] + ε/K): [..., K] -> [..., K]."""
     count = q.shape[-1]
     return jnp.log((1 - epsilon) * jax.nn.one_hot(jnp.argmax(q, axis=-1), count) + epsilon / count)
 
@@ -100,9 +100,9 @@ def make_option_critic(config: Any, problem: ProblemSpec) -> Agent:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """How options fail."""
+    """The failure of options that an epoch's metrics show."""
     flag = "option_epsilon" if config.option_policy == EPSILON_GREEDY else "option_temperature"
-    return options.diagnose(config, metrics, f"--{flag}")
+    return usage.diagnose(config, metrics, f"--{flag}")
 
 
 SPEC = AgentSpec(

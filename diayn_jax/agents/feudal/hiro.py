@@ -1,0 +1,377 @@
+"""HIRO (Nachum et al. 2018, arXiv:1805.08296): a manager whose goals are displacements, and a worker.
+
+Every c steps the manager sets a goal g, by which φ(s) is to change; φ are the features that `--features`
+names. In between, h(s, g, s') is what is left of the goal. With SAC (`agents.sac`) for both levels, where
+the paper has TD3:
+
+    h(s, g, s') = φ(s) + g − φ(s') worker        learns from transitions (s, g, a, r, s', h) with r = −‖φ(s)
+    + g − φ(s')‖ manager       learns from windows (s_t, g̃, R, s_{t+k}) with R = Σ_{i<k} γ^i r_{t+i}, and
+    bootstraps by γ^k;
+                  k = c, or fewer steps if the episode ends
+    g̃           = argmax_g Σ_i −½ ‖a_i − μ(s_i, h_i)‖², over g, φ(s_{t+c}) − φ(s_t), and draws around that
+
+r_{t+i} is the objective's reward. g̃ is needed because the worker has changed since: g̃ makes the actions that
+were done likeliest for today's worker. A window is a stretch of the replay that begins where a goal was set.
+
+In all of this φ is in its own units, as goals are, neither normalised nor clipped. The worker sees the goal,
+divided by `--goal_limits`, behind the observation. The manager's actions are goals within these limits, and
+it always sees φ.
+"""
+
+import dataclasses
+import functools
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import chex
+import jax
+import jax.numpy as jnp
+
+from diayn_jax import parallel
+from diayn_jax.agents import sac
+from diayn_jax.agents.feudal import equations, goals
+from diayn_jax.agents.keys import split_rows
+from diayn_jax.agents.sac import SacSettings, SacState, make_sac
+from diayn_jax.config import AUTO, ConfigError, field, show
+from diayn_jax.equations import smdp_return
+from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, ProblemSpec, WindowLearner
+from diayn_jax.types import Array, Batch, GoalUnderWay, HParams, Key, Metrics, Pixels, PyTree, Windows
+
+UPDATES_OF_WORKER = 4  # for each update of the manager
+SPREAD = 0.5  # deviation of the goals drawn for relabelling, as a share of the limits
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class HiroSettings(SacSettings):
+    """The settings of HIRO: SAC's, for both levels, and those of goals."""
+
+    goal_steps: int = field(10, "c, steps that a goal is for", "agent", low=1, high=1000)
+    goal_limits: tuple[float, ...] = field(
+        (1.0,),
+        "the most that a goal may ask of each feature, in its unit: one number for all, or one for each",
+        "agent",
+        above=0,
+    )
+    goal_candidates: int = field(
+        8,
+        "goals drawn around the change that was reached; with that change and the goal that was set they are "
+        "the candidates of relabelling; unused with --norelabel",
+        "agent",
+        low=0,
+        high=100,
+    )
+    relabel: bool = field(
+        True, "learn from the goals under which today's worker would most likely act as it did", "agent"
+    )
+    manager_discount: float = field(
+        0.99, "the manager's γ, of one step of the environment", "agent", low=0, below=1, traced=True
+    )
+    manager_reward_scale: float = field(
+        1.0, "factor on the reward that the manager learns from", "agent", above=0, traced=True
+    )
+    manager_updates: int | str = field(
+        AUTO,
+        "updates of the manager after each rollout; auto: one for every four updates of the "
+        "worker, and at least one",
+        "agent",
+        low=1,
+        words=(AUTO,),
+    )
+
+    def check_settings(self) -> None:
+        """Raises `ConfigError` if the manager would not see the features that its goals change."""
+        if not getattr(self, "agent_sees_features", True):
+            raise ConfigError(
+                "--agent_sees_features=false: --agent=hiro sets goals in features, which its manager has to "
+                "see. Leave it out."
+            )
+
+
+class HiroState(NamedTuple):
+    """Both levels."""
+
+    worker: SacState
+    manager: SacState
+    usage: goals.GoalUsage | tuple[()]  # () when training is over
+
+
+class HiroContext(NamedTuple):
+    """The static part of the agent: its settings, and the agents of both levels."""
+
+    config: Any  # with `HiroSettings`
+    problem: ProblemSpec
+    worker: Agent
+    manager: Agent
+    limits: Array  # [F], the largest change that a goal may ask of each feature
+
+
+def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
+    """The HIRO agent.
+
+    Args:
+      config: with `HiroSettings`.
+      problem: with actions in (−1, 1) and observations that are vectors.
+
+    Raises:
+      ConfigError: observations are images, or the limits are for another number of features.
+    """
+    levels = _make_levels(config, problem)
+
+    def step(
+        state: HiroState,
+        actor: GoalUnderWay,
+        obs: Array | Pixels,
+        skill: Array,
+        first: Array,
+        keys: Key | None,
+        features: Array,
+    ) -> tuple[Array, GoalUnderWay, GoalUnderWay]:
+        """Actions [E, A], the goals that they are for, to be stored, and the actors.
+
+        The actor's goal is what is left of it, in the features' units, and its memory is φ(s) of this step.
+        """
+        manager_keys, worker_keys = split_rows(keys)
+        chosen = levels.limits * levels.manager.act(state.manager, obs, skill, manager_keys)
+        stored = next_goal(levels, actor, chosen, first, features)
+        action = levels.worker.act(state.worker, with_goal(levels, obs, stored.goal), skill, worker_keys)
+        return action, stored, stored._replace(memory=features)
+
+    def act(state: HiroState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
+        """The actions of an episode's first step."""
+        count = skill.shape[0]
+        none = initial_goals(levels, count)
+        return step(state, none, obs, skill, jnp.ones(count, bool), keys, none.memory)[0]
+
+    return Agent(
+        init=functools.partial(init, levels),
+        act=act,
+        update=functools.partial(update_worker, levels),
+        noise=levels.worker.noise,
+        policy_state=functools.partial(policy_state, levels),
+        start=lambda state, keys: initial_goals(levels, keys.shape[0]),
+        step=step,
+        accumulate_metrics=functools.partial(accumulate_metrics, levels),
+        windows=WindowLearner(
+            length=config.goal_steps,
+            updates=_manager_updates(config),
+            rows_before=lambda rows: rows.steps.astype(jnp.int32),
+            update=functools.partial(update_manager, levels),
+            noise=functools.partial(window_noise, levels),
+            setting="goal_steps",
+        ),
+        raw_features=True,
+    )
+
+
+def _make_levels(config: Any, problem: ProblemSpec) -> HiroContext:
+    """Worker and manager, each a SAC for a problem of its own."""
+    if problem.image_shape is not None:
+        raise ConfigError(
+            "--agent=hiro: goals are displacements in features that keep their meaning, and from images the "
+            "manager would have none to see. Take --agent=fun, or an environment that shows vectors."
+        )
+    size = problem.feature_size
+    worker = make_sac(config, goals.worker_problem(problem))
+    manager = make_sac(config, problem._replace(action_size=size, policy_dims=None))
+    return HiroContext(config, problem, worker, manager, _limits(config.goal_limits, size))
+
+
+def _limits(given: tuple[float, ...], size: int) -> Array:
+    """The limit of each of `size` features, [F]."""
+    if len(given) not in (1, size):
+        raise ConfigError(
+            f"--goal_limits={show(given)}: {len(given)} numbers, and --features has {size}. Give one for "
+            "all, or one for each."
+        )
+    return jnp.broadcast_to(jnp.asarray(given, jnp.float32), (size,))
+
+
+def _manager_updates(config: Any) -> int:
+    """How many updates of the manager follow a rollout."""
+    if config.manager_updates != AUTO:
+        return int(config.manager_updates)
+    return max(1, config.updates_per_iteration * config.agent_updates // UPDATES_OF_WORKER)
+
+
+def init(levels: HiroContext, key: Key, hparams: HParams) -> HiroState:
+    """Both levels, untrained."""
+    worker_key, manager_key = jax.random.split(key)
+    return HiroState(
+        levels.worker.init(worker_key, hparams),
+        levels.manager.init(manager_key, hparams),
+        goals.no_goals(levels.problem.feature_size),
+    )
+
+
+def initial_goals(levels: HiroContext, count: int) -> GoalUnderWay:
+    """The actors of `count` episodes that have not begun."""
+    size = levels.problem.feature_size
+    return goals.no_goal(count, size, jnp.zeros((count, size)))
+
+
+def next_goal(
+    levels: HiroContext, actor: GoalUnderWay, chosen: Array, first: Array, features: Array
+) -> GoalUnderWay:
+    """The goals under way in s, to be stored: a new one every c steps, and in between what is left of it.
+
+    Args:
+      levels: both.
+      actor: the goals of the step before, with its φ as memory.
+      chosen: the manager's goals in s, [E, F].
+      first: [E], bool: s is an episode's first state, where a new goal is set in any case.
+      features: φ(s), [E, F].
+    """
+    begins = first | (actor.steps < 0) | (actor.steps + 1 >= levels.config.goal_steps)
+    left = equations.goal_transition(actor.goal, actor.memory, features)
+    goal = jnp.where(begins[:, None], chosen, left)
+    since = jnp.where(begins, 0, actor.steps + 1).astype(jnp.int16)
+    return GoalUnderWay(goal, begins, since, ())
+
+
+def with_goal(levels: HiroContext, obs: Any, goal: Array) -> Array:
+    """What the worker sees of s [..., S] and what is left of the goal [..., F]: [..., S + F]."""
+    return jnp.concatenate([obs, goal / levels.limits], axis=-1)
+
+
+def update_worker(
+    levels: HiroContext, state: HiroState, batch: Batch, reward: Array, hparams: HParams
+) -> tuple[HiroState, Metrics]:
+    """One step of the worker on transitions [B]. It learns from its own reward, not from `reward`."""
+    del reward
+    goal = batch.extras.goal
+    phi, next_phi = batch.raw_features, batch.next_raw_features
+    chex.assert_equal_shape([goal, phi, next_phi])
+    own = equations.goal_distance_reward(goal, phi, next_phi)
+    left = equations.goal_transition(goal, phi, next_phi)
+    batch = batch._replace(
+        obs=with_goal(levels, batch.obs, goal), next_obs=with_goal(levels, batch.next_obs, left)
+    )
+    worker, metrics = levels.worker.update(state.worker, batch, own, hparams)
+    mean = parallel.psum(jnp.sum(batch.weight * own), levels.problem.axis)
+    return state._replace(worker=worker), metrics | {"worker_reward": mean}
+
+
+def update_manager(
+    levels: HiroContext, state: HiroState, windows: Windows, reward: Array, hparams: HParams
+) -> tuple[HiroState, Metrics]:
+    """One step of the manager on windows [B]; `reward` [B, T] is the objective's, scaled."""
+    chex.assert_equal_shape([reward, windows.valid])
+    batch = windows.batch
+    total, discount = smdp_return(reward, windows.valid, hparams["manager_discount"])
+    # φ(s_t) … φ(s_{t+T}) less φ(s_t), [B, T + 1, F].
+    phi = jnp.concatenate([batch.raw_features, batch.next_raw_features[:, -1:]], axis=1)
+    goal, changed = relabelled(levels, state.worker, windows, phi - phi[:, :1])
+    choice = as_transitions(windows, goal / levels.limits)
+    if levels.config.target_entropy == AUTO:
+        size = levels.problem.feature_size
+        hparams = hparams | {"target_entropy": jnp.asarray(-size / 2, jnp.float32)}
+    manager, metrics = levels.manager.update(
+        state.manager,
+        choice,
+        hparams["manager_reward_scale"] * total,
+        hparams | {"discount": jnp.asarray(discount)},
+    )
+    share = parallel.psum(jnp.sum(windows.weight * changed), levels.problem.axis)
+    metrics = {f"manager_{name}": value for name, value in metrics.items()}
+    return state._replace(manager=manager), metrics | {"relabelled_share": share}
+
+
+def as_transitions(windows: Windows, action: Array) -> Batch:
+    """Windows as transitions [B] of the manager, from their first state to their last, by actions [B, F]."""
+    batch, last = windows.batch, windows.valid.sum(1) - 1
+
+    def at_last(x: Any) -> Array:
+        return jax.vmap(lambda row, i: row[i])(x, last)
+
+    first = jax.tree.map(lambda x: x[:, 0], batch._replace(agent_noise=(), objective_noise=(), extras=()))
+    return first._replace(
+        next_obs=at_last(batch.next_obs),
+        terminated=at_last(batch.terminated),
+        action=action,
+        weight=windows.weight,
+        agent_noise=windows.noise["manager"],
+    )
+
+
+def relabelled(
+    levels: HiroContext, worker: SacState, windows: Windows, reached: Array
+) -> tuple[Array, Array]:
+    """The goals g̃ that the manager learns from [B, F], and whether each is another than was set [B].
+
+    This is the paper's off-policy correction.
+
+    Args:
+      levels: both.
+      worker: today's.
+      windows: with the actions that were done.
+      reached: φ of the window's states less φ(s_t), [B, T + 1, F].
+    """
+    was = windows.batch.extras.goal[:, 0]
+    if not levels.config.relabel:
+        return was, jnp.zeros(was.shape[:1], bool)
+    limits = levels.limits
+    moved = jnp.take_along_axis(reached, windows.valid.sum(1)[:, None, None], axis=1)[:, 0]
+    drawn = moved + SPREAD * limits * jnp.moveaxis(windows.noise["candidates"], 1, 0)
+    # [n, B, F]; the goal that was set is the first, unclipped.
+    candidates = jnp.concatenate(
+        [was[None], jnp.clip(jnp.concatenate([moved[None], drawn]), -limits, limits)]
+    )
+    # What is left of each goal at each step: h applied to h.
+    left = candidates[:, :, None] - reached[None, :, :-1]
+    best = jnp.argmax(log_likelihood(levels, worker, windows, left), axis=0)
+    goal = jnp.take_along_axis(candidates, best[None, :, None], axis=0)[0]
+    return goal, best > 0
+
+
+def log_likelihood(levels: HiroContext, worker: SacState, windows: Windows, left: Array) -> Array:
+    """The log likelihood of each window's actions by the worker, up to a constant, [n, B].
+
+    Args:
+      levels: both.
+      worker: today's.
+      windows: with the actions that were done, [B, T, A].
+      left: what is left of each of n goals at each step, [n, B, T, F].
+    """
+    batch = windows.batch
+
+    def repeated(x: Any) -> Array:
+        """[B, T, ...] -> [n · B · T, ...]."""
+        whole = jnp.broadcast_to(x, (left.shape[0], *x.shape))
+        return whole.reshape(-1, *x.shape[2:])
+
+    given = with_goal(levels, repeated(batch.obs), left.reshape(-1, left.shape[-1]))
+    mean = levels.worker.act(worker, given, repeated(batch.skill), None)
+    mean = mean.reshape(*left.shape[:-1], levels.problem.action_size)
+    return equations.actions_log_likelihood(batch.action, mean, windows.valid)
+
+
+def window_noise(levels: HiroContext, key: Key) -> PyTree:
+    """The noise of one window: for the manager's update, and for n goals to relabel with, [n, F]."""
+    manager_key, candidates_key = jax.random.split(key)
+    shape = levels.config.goal_candidates, levels.problem.feature_size
+    drawn = jax.random.normal(candidates_key, shape)
+    return {"manager": levels.manager.noise(manager_key), "candidates": drawn}
+
+
+def accumulate_metrics(
+    levels: HiroContext, state: HiroState, rows: GoalUnderWay, valid: Array
+) -> tuple[HiroState, Metrics]:
+    """Counts the goals of new steps: rows, leaves [T, E, ...], and valid [T, E]."""
+    assert isinstance(state.usage, goals.GoalUsage)
+    usage = goals.count_goals(state.usage, rows, valid, levels.problem.axis, levels.limits)
+    at_bound = usage.at_bound / jnp.maximum(usage.goals, 1e-8)
+    return state._replace(usage=usage), goals.usage_figures(usage) | {"goal_at_bound": at_bound}
+
+
+def policy_state(levels: HiroContext, state: HiroState) -> HiroState:
+    """The state without what acting does not need."""
+    return HiroState(levels.worker.policy_state(state.worker), levels.manager.policy_state(state.manager), ())
+
+
+def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
+    """The failure of goals that an epoch's metrics show."""
+    flag = "--target_entropy" if config.alpha == AUTO else "--alpha"
+    return goals.diagnose(metrics, flag)
+
+
+SPEC = AgentSpec(make_hiro, HiroSettings, sac.hparams, diagnose=diagnose, needs={"agent_sees_features": True})

@@ -1,0 +1,78 @@
+"""Soft option-critic: options that maximise return and entropy, from replay; with one option it is SAC.
+
+The return includes α H(π(·|s, ω)) for the action of each step, as SAC's does, and −α D_KL(π_Ω(·|s) ‖
+uniform) for each choice of an option. In the formulas of `losses`,
+
+    G(s', ω)   = E_a[min_i Q_i(s', ω, a) − α log π(a|s', ω)],   by the target critics
+    V_Ω(s')    = α ln (1/K Σ_ω exp(Q_Ω(s', ω)/α)),              by the target option values
+    π_Ω(ω|s')  ∝ exp(Q_Ω(s', ω)/α)
+
+with one α, learned as SAC's. This is the maximum-entropy approach of SOAC (Li et al. 2020,
+arXiv:2006.14363): off-policy, from (s, ω, a, r, s'), with soft values within and over options. SOAC's reward
+for options that can be told apart is left out. Nothing is taken from "Soft Options Critic"
+(arXiv:1905.11222), which its authors withdrew for an error in the definition of the value function.
+docs/hierarchy.md derives these formulas.
+"""
+
+import dataclasses
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from diayn_jax import equations
+from diayn_jax.agents import sac
+from diayn_jax.agents.options import usage
+from diayn_jax.agents.options.agent import OptionSettings, make_option_agent
+from diayn_jax.agents.options.losses import OptionRule
+from diayn_jax.agents.sac import SacSettings
+from diayn_jax.config import AUTO, ConfigError
+from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, ProblemSpec
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class SoftOptionCriticSettings(OptionSettings, SacSettings):
+    """The settings of soft option-critic: SAC's, and those of options."""
+
+    def check_settings(self) -> None:
+        """Raises `ConfigError` if the softmax over options has no temperature."""
+        if self.alpha == 0:
+            raise ConfigError(
+                "--alpha=0 is no temperature for the choice of options. Take more, or leave it out for auto."
+            )
+
+
+def make_soft_option_critic(config: Any, problem: ProblemSpec) -> Agent:
+    """The soft option-critic agent.
+
+    Args:
+      config: with `SoftOptionCriticSettings`; `alpha == "auto"` learns α. With n discrete actions,
+        `target_entropy == "auto"` is half of the largest entropy, ½ ln n.
+      problem: with actions of either kind.
+    """
+    count = problem.num_actions if config.target_entropy == AUTO else None
+    rule = OptionRule(
+        exploration=lambda hparams, alpha: alpha,
+        value=equations.soft_option_value,
+        log_probs=equations.option_log_probs,
+        soft=True,
+        learns_alpha=config.alpha == AUTO,
+        entropy_weight=lambda hparams: 0.0,
+        target_entropy=lambda hparams: hparams["target_entropy"] if count is None else 0.5 * math.log(count),
+        critic_only_updates=config.critic_only_updates,
+    )
+    return make_option_agent(config, problem, rule)
+
+
+def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
+    """The failure of options that an epoch's metrics show."""
+    return usage.diagnose(config, metrics, "--target_entropy" if config.alpha == AUTO else "--alpha")
+
+
+SPEC = AgentSpec(
+    make_soft_option_critic,
+    SoftOptionCriticSettings,
+    sac.hparams,
+    discrete_actions=True,
+    vector_actions=True,
+    diagnose=diagnose,
+)

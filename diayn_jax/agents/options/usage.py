@@ -1,0 +1,86 @@
+"""How much each option is used while training, and the failures that this shows."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import jax.numpy as jnp
+
+from diayn_jax import parallel
+from diayn_jax.interfaces import Diagnosis
+from diayn_jax.types import Array, Metrics, OptionUnderWay
+
+WINDOW = 10_000  # steps of all environments over which the use of options is averaged while training
+LARGEST_SHARE = 0.95  # share of the steps above which one option counts as doing everything
+SHORTEST = 1.1  # mean steps below which options count as ending at once
+
+
+class OptionUsage(NamedTuple):
+    """Steps of each option, and how many options began; the past fades."""
+
+    steps: Array  # [K]
+    begun: Array  # []
+
+
+def no_usage(num_options: int) -> OptionUsage:
+    """The usage before the first step."""
+    return OptionUsage(jnp.zeros(num_options), jnp.zeros(()))
+
+
+def count_usage(usage: OptionUsage, rows: OptionUnderWay, valid: Array, axis: str | None) -> OptionUsage:
+    """The usage with more steps in it.
+
+    Args:
+      usage: of the steps before, which fade over `WINDOW` steps.
+      rows: the options of the steps, leaves [T, E].
+      valid: [T, E], bool: which rows are steps.
+      axis: mesh axis that steps are summed over.
+    """
+    option = rows.option.reshape(-1).astype(jnp.int32)
+    weight = valid.reshape(-1).astype(jnp.float32)
+    steps = jnp.zeros_like(usage.steps).at[option].add(weight)
+    begun = jnp.sum(weight * rows.began.reshape(-1))
+    steps, begun = parallel.psum((steps, begun), axis)
+    kept = jnp.exp(-steps.sum() / WINDOW)
+    return OptionUsage(kept * usage.steps + steps, kept * usage.begun + begun)
+
+
+def usage_figures(usage: OptionUsage) -> Metrics:
+    """`option_entropy` (nats; ln K: all alike), `option_share_largest`, `option_length` (mean steps).
+
+    The end of an episode cuts an option short.
+    """
+    total = jnp.maximum(usage.steps.sum(), 1e-8)
+    share = usage.steps / total
+    return {
+        "option_entropy": -jnp.sum(jnp.where(share > 0, share * jnp.log(jnp.where(share > 0, share, 1)), 0)),
+        "option_share_largest": share.max(),
+        "option_length": total / jnp.maximum(usage.begun, 1e-8),
+    }
+
+
+def diagnose(config: Any, metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis | None:
+    """The failure that an epoch's metrics show: one option does everything, or all end at once.
+
+    Args:
+      config: with `OptionSettings`.
+      metrics: of an epoch.
+      explores_by: the flag that makes choices of options more random when it is raised.
+    """
+    share, length = metrics.get("train/option_share_largest"), metrics.get("train/option_length")
+    if config.num_options == 1 or share is None or length is None:
+        return None
+    if share > LARGEST_SHARE:
+        return Diagnosis(
+            f"options collapse: one does {share:.0%}",
+            f"Options collapse: one of {config.num_options} does {share:.0%} of all steps, so the others "
+            "learn nothing. One may be all that the task needs. If not, let options be chosen more at random "
+            f"(raise {explores_by}), or take fewer of them (--num_options).",
+        )
+    if length < SHORTEST:
+        return Diagnosis(
+            f"options collapse: they end after {length:.2g} steps",
+            f"Options collapse: they end after {length:.2g} steps on average, so they are no more than a "
+            "mixture of actions. Raise --termination_margin (in units of the value: see train/q_mean) or "
+            "--deliberation_cost (in units of the reward).",
+        )
+    return None

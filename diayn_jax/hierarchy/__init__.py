@@ -1,1 +1,0 @@
-"""Options: behaviours that take several steps, how they are carried through an episode, and in tables."""
