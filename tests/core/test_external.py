@@ -131,8 +131,8 @@ def test_a_bare_function_has_no_settings(folder):
     ("name", "message"),
     [
         ("own_objective:mnie", r"--objective=own_objective:mnie: own_objective has no such function"),
-        ("own_objective:", r"one of your own is named package\.module:function"),
-        ("my objective:mine", r"one of your own is named package\.module:function"),
+        ("own_objective:", r"name your own code as package\.module:function"),
+        ("my objective:mine", r"name your own code as package\.module:function"),
         ("nowhere:mine", r"--objective=nowhere:mine: there is no module nowhere"),
         ("own_objective.deeper:mine", r"there is no module own_objective\.deeper"),
     ],
@@ -284,7 +284,7 @@ def number(config, problem):
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("diayn_jax.agents.sac:SPEC", r"--objective=diayn_jax.agents.sac:SPEC is of AgentSpec; it takes Obj"),
+        ("diayn_jax.agents.sac:SPEC", "sac:SPEC is of type AgentSpec; it must be of type Obj"),
         ("wrong_parts:nothing", r"--objective=wrong_parts:nothing: it is called with \(config, problem\)"),
         ("wrong_parts:number", "--objective=wrong_parts:number makes int; it has to make .*Objective"),
     ],
