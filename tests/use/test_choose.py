@@ -217,7 +217,7 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
         ),
         (
             ["--task=point_goals", "--agent=ppo"],
-            "is of learning from a replay, and --agent=ppo",
+            "is a setting of agents that learn from replay, and --agent=ppo",
         ),
         (
             ["--task=point_goals", "--clip=0.1"],
