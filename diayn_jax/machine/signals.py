@@ -31,9 +31,11 @@ class StopSignals:
     """
 
     def __init__(self, say: Callable[[str], None], answer: str):
-        """Args:
-        say: called in a thread of its own when the first signal arrives, with a line to print.
-        answer: the end of this line, which says what the run does; it may be changed in the context.
+        """Sets what is said about the first signal.
+
+        Args:
+          say: called with a line to print, in a thread of its own, when the first signal arrives.
+          answer: the part of the line that says how the run reacts. It may be changed within the context.
         """
         self.received: int | None = None
         self.answer = answer
