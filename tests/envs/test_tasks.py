@@ -281,7 +281,7 @@ def test_goals_lie_as_far_as_is_asked():
         assert 0.95 * furthest < goals.max() <= furthest + 1e-6
     shown = np.asarray(envs.make("ant_goals", "native", goal_distance=20.0).reset(keys(64)).obs)[:, -2:]
     assert 15 < np.abs(shown).max() < 20.2
-    with pytest.raises(ConfigError, match=r"--goal_distance=3: the point's square ends 1 m from its middle"):
+    with pytest.raises(ConfigError, match=r"--goal_distance=3: the point's square ends 1 m from its centre"):
         envs.make("point_goals", goal_distance=3.0)
     with pytest.raises(ConfigError, match=r"--goal_distance=2: point does not take this setting"):
         envs.make("point", goal_distance=2.0)

@@ -295,8 +295,8 @@ def test_a_point_starts_elsewhere(name, centre):
         ("halfcheetah", (20.0, 1.0), "start of halfcheetah can be moved along x only"),
         ("ant", (1.0, 2.0, 3.0), "the start of ant can be moved along x and y. Give 2 numbers"),
         ("point", (0.96,), "the world ends 1 m from its centre. Give two numbers from -0.95 to 0.95"),
-        ("point_maze", (0.5, 0.0), "in a wall of the maze"),
-        ("point_maze", (5.0, 0.0), "in a wall of the maze, or outside"),
+        ("point_maze", (0.5, 0.0), "in or near a wall of the maze"),
+        ("point_maze", (5.0, 0.0), "in or near a wall of the maze, or outside"),
         ("ant", (float("nan"), 0.0), "--start_offset=nan,0 is not allowed"),
     ],
 )
