@@ -129,8 +129,8 @@ def soft_option_value(q: Array, temperature: Array | float) -> Array:
 
     This is the maximum over π of Σ_ω π(ω) Q_Ω(s, ω) − α D_KL(π ‖ uniform), which `option_log_probs` attains.
     The value is at most max_ω Q_Ω(s, ω), and with one option it is Q_Ω of that option. With the entropy in
-    place of the divergence, the value would be α ln K larger. Then it would always pay to terminate an
-    option, only for the entropy of the next choice.
+    place of the divergence, the value would be α ln K larger, and it would always pay to terminate an option:
+    the next choice would add its entropy.
 
     Args:
       q: [..., K]; temperature: α, above 0.
@@ -198,7 +198,7 @@ def generalized_advantages(
     """A_t = δ_t + γλ (1 − terminated_t) A_{t+1}, δ_t = r_t + γ (1 − terminated_t) V(s_{t+1}) − V(s_t).
 
     Generalized advantage estimation (Schulman et al. 2016, arXiv:1506.02438, eq. 16). Rows that are not valid
-    are no transitions, and their A_t is 0. So a step that was truncated by a time limit bootstraps from the
+    are not transitions, and their A_t is 0. So a step that was truncated by a time limit bootstraps from the
     state that it led to, and takes nothing from the next episode. The same holds for a step after which
     physics broke down, and for the last row.
 

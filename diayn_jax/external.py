@@ -78,7 +78,7 @@ def load(flag: str, name: str) -> Any:
 
     Raises:
       ConfigError: the name has another form; the module does not exist, fails, or starts JAX too early; or
-        the attribute does not exist or is no function.
+        the attribute does not exist or is not a function.
     """
     module_name, _, attribute = name.partition(":")
     if not re.fullmatch(r"\w+(\.\w+)*", module_name) or not attribute.isidentifier():
@@ -104,7 +104,7 @@ def load(flag: str, name: str) -> Any:
     if flag != "env" and not started and parallel.jax_has_started():
         raise ConfigError(
             f"--{flag}={name}: {module_name} starts JAX when it is imported, before this run has chosen its "
-            "devices. Make its arrays inside functions."
+            "devices. Create arrays only inside functions."
         )
     found = getattr(module, attribute, None)
     if not callable(found) and not isinstance(found, tuple):

@@ -1,7 +1,7 @@
 """Makes a run's config from the common settings and the settings of its objective and its agent.
 
-Fields are flat, as in flags and config.json. A field of an objective or agent that the run does not have is
-rejected by name.
+Fields are not nested, as in flags and config.json. A field of an objective or agent that the run does not
+have is rejected by name.
 """
 
 import dataclasses

@@ -95,7 +95,7 @@ class Batch(NamedTuple):
     skill: Array  # [B, ...], as stored
     terminated: Array  # [B], bool
     weight: Array  # [B], 0 on reset rows
-    skill_weight: Array  # [B], p(z)/p̂(z), p̂ the share of each skill in replay; 1 for uncountable skills
+    skill_weight: Array  # [B], p(z)/p̂(z), p̂ the share of each skill in replay; 1 if not counted
     agent_noise: PyTree  # leaves [B, ...], from the agent's `noise`
     objective_noise: PyTree  # leaves [B, ...], from the objective's `noise`
     extras: PyTree  # leaves [B, ...], as the learner stored them

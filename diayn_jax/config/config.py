@@ -1,4 +1,4 @@
-"""The settings that every run has, whatever its objective and its agent."""
+"""The settings that every run has, with any objective and any agent."""
 
 import dataclasses
 import re
@@ -61,7 +61,7 @@ class Config:
     """The settings of a run that do not depend on its objective and its agent.
 
     `diayn_jax.resolve.config_type` makes the class of a run's config from this class and from the settings
-    of the chosen objective and agent. Fields are flat. The defaults are the `cpu` preset. Counts
+    of the chosen objective and agent. Fields are not nested. The defaults are the `cpu` preset. Counts
     (`num_env_steps`, `replay_size`, `batch_size`) are transitions over all environments and devices.
 
     Raises `ConfigError` at construction for a value out of bounds. Values that depend on the environment or
@@ -247,7 +247,7 @@ class Config:
         low=1, words=(AUTO,),
     )  # fmt: skip
     deterministic: bool = field(
-        False, "make a GPU run bit-for-bit repeatable, but slower; a CPU run always is", "device"
+        False, "make a GPU run bit-for-bit repeatable, but slower; a CPU run is always repeatable", "device"
     )
 
     # Evaluation

@@ -33,7 +33,7 @@ class ConfigError(ValueError):
 class Refused(NamedTuple):
     """A value that a field does not take, and the message about it."""
 
-    name: str  # of the field
+    name: str  # the field's name
     reason: str  # the message without its last sentence, which names the default
     hint: str  # the last part of `reason`, such as " Did you mean …?"
 
@@ -91,7 +91,7 @@ def field(
         "annealed": annealed,
     }
     if isinstance(default, list):
-        raise TypeError("use a tuple: a Config is hashable")
+        raise TypeError("use a tuple, because a Config must be hashable")
     if annealed and not traced:
         raise TypeError("only a traced number can be annealed")
     return dataclasses.field(default=default, metadata=metadata)

@@ -4,8 +4,8 @@ An environment is reset on the next step (`NEXT_STEP` autoreset in Gymnasium). T
 returns its last state. The step after it ignores the action and returns the first state of the next episode.
 So no observation is lost, and each is stored once.
 
-A simulator can break down: if it cannot solve contacts, it may return NaN or huge speeds. Such a step is no
-transition, and returns the first state of a new episode at once.
+A simulator can break down: if it cannot solve contacts, it may return NaN or huge speeds. Such a step is not
+a transition, and returns the first state of a new episode at once.
 """
 
 from collections.abc import Callable

@@ -260,7 +260,7 @@ def test_a_module_that_starts_jax_too_early_is_refused(folder):
     assert done.returncode == 2
     assert done.stderr == (
         "--objective=early:mine: early starts JAX when it is imported, before this run has chosen its "
-        "devices. Make its arrays inside functions.\n"
+        "devices. Create arrays only inside functions.\n"
     )
 
 

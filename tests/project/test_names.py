@@ -286,7 +286,7 @@ def test_modules_that_are_not_there(module):
 
 def test_an_error_inside_a_module_is_shown(module):
     name = module("import no_such_thing_at_all", "my_broken_world")
-    with pytest.raises(ConfigError, match="my_broken_world imports something that is not there"):
+    with pytest.raises(ConfigError, match="my_broken_world imports a module that is missing"):
         envs.make(f"{name}:line")
 
 

@@ -246,7 +246,7 @@ ROWS = {
     ),
     # Brax's own test environment: a point that accelerates while the action is positive, without physics.
     "fast": Row(
-        {"x": KnownFeature(Feature(1, "distance that it has gone", "m"), (0,))},
+        {"x": KnownFeature(Feature(1, "distance travelled", "m"), (0,))},
         "x",
         (2, 1),
         (),

@@ -31,7 +31,9 @@ WALKER: Features = {
         lambda simulator, obs, info: tuple(simulator.hull.position),
     ),
     "joint_pos": (
-        Feature(4, "angles of hips and knees, those of knees 1 rad more", "rad", dims=(4, 6, 9, 11)),
+        Feature(
+            4, "angles of hips and knees; those of knees are shifted by 1 rad", "rad", dims=(4, 6, 9, 11)
+        ),
         None,
     ),
 }

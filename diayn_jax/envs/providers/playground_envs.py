@@ -225,7 +225,7 @@ def _beside(obs: Any) -> Features:
     """Returns the entries of a dict of observations besides `state` as features."""
 
     def feature(key: str, size: int) -> tuple[Feature, Read]:
-        return Feature(size, f"what is observed as {key}", "various"), lambda state: state.obs[key]
+        return Feature(size, f"the entry {key} of the observation", "various"), lambda state: state.obs[key]
 
     if not isinstance(obs, Mapping):
         return {}

@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 from diayn_jax.envs.providers.obstacles import Edit, text, touching, world
 
 CELL = 8.0  # m, the side of a cell
-HEIGHT = 4.0  # m, of walls, blocks, and the ground above a chasm
+HEIGHT = 4.0  # m, height of walls, of blocks, and of the ground above a chasm
 WALL, GROUND, ROBOT, CHASM, PUSHED, FALLING = "#", ".", "r", " ", "x", "y"
 _SHRUNK = 0.99  # factor on a block's sides, so that it moves freely between walls
 

@@ -28,7 +28,7 @@ from diayn_jax.types import Array, PyTree, Timestep
 _TASK = 0x7461736B  # folded into an environment's key to get the task's key
 
 # A feature of tasks that have a success test. Evaluations read it from an episode's last state.
-SUCCESS = {"success": Feature(1, "1 where the task is done, else 0", "1")}
+SUCCESS = {"success": Feature(1, "1 if the task is done, else 0", "1")}
 
 
 class TaskState(struct.PyTreeNode):

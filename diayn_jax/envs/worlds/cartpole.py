@@ -19,7 +19,7 @@ FEATURES = {
 FARTHEST = 2.4  # m, largest distance of the cart from the middle
 STEEPEST = 12 * np.pi / 180  # rad, largest angle of the pole from upright
 CART, POLE = 1.0, 0.1  # kg
-HALF_LENGTH = 0.5  # m, of the pole
+HALF_LENGTH = 0.5  # m, half the length of the pole
 DT = 0.02  # seconds
 
 
