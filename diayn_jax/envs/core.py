@@ -81,7 +81,7 @@ class Env(NamedTuple):
     policy outputs one number per action.
 
     An observation is a vector of `observation_size` floats. If `image_shape` is given, it is a uint8 image
-    [H, W, C] with H · W · C = `observation_size`, and its `frames` frames are stacked along C. `runs_on` says
+    [H, W, C] with H · W · C = `observation_size`, which has `frames` frames stacked along C. `runs_on` says
     where the environment runs:
 
     - `device`: in pure JAX, on any device, under vmap and sharding;
@@ -109,7 +109,7 @@ class Env(NamedTuple):
     num_actions: int | None = None  # number of discrete actions; None for vectors
     world: Box | None = None  # box that `xy` never leaves, m; None if there is none or it is not known
     callback_errors: CallbackErrors | None = None  # of host callbacks; None if there are none
-    reward_offset: float = 0.0  # makes a step's reward positive when archives are compared; added to it
+    reward_offset: float = 0.0  # added to a step's reward to make it positive when archives are compared
 
     @property
     def interface(self) -> Interface:

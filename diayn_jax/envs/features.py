@@ -37,7 +37,7 @@ class FeatureMap(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """One part of φ: indices of the observation, or a declared feature that the observation lacks (None)."""
+    """One part of φ: indices of the observation, or (`dims` is None) a feature that the observation lacks."""
 
     name: str
     size: int

@@ -141,7 +141,7 @@ def _make_engine(model: Any, frames: int) -> _Engine:
         state = np.concatenate([sims.bind(name) for name in STATE], axis=-1)
         ang, lin = np.split(sims.bind("cvel")[:, bodies], 2, axis=-1)
         pos = sims.bind("xpos")[:, bodies]
-        # MuJoCo gives each body's velocity at the centre of mass of its tree. Convert it to the body's position.
+        # MuJoCo gives a body's velocity at the centre of mass of its tree; convert it to the body's position.
         vel = lin - np.cross(pos - sims.bind("subtree_com")[:, root], ang)
         # MuJoCo silently resets a simulation that diverges; return NaN instead.
         bad = sims.warning[:, diverged, 1].any(axis=-1)
