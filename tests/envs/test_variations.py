@@ -203,7 +203,7 @@ def test_variations_are_those_that_change_something(name):
             {"start_offset": (1.0, 0.0)},
             r"--start_offset=1,0: .* does not take this setting",
         ),
-        ("hopper", {"joint_damage": (0.0, 1.0)}, r"--joint_damage=0,1: 2 factors.*3 actuators.*0,1,1"),
+        ("hopper", {"joint_damage": (0.0, 1.0)}, r"--joint_damage=0,1 has 2 factors.*3 actuators.*0,1,1"),
     ],
 )
 def test_a_variation_that_an_environment_does_not_take_is_refused(name, variation, message):
