@@ -183,7 +183,7 @@ def test_it_works_on_the_host():
         ({"space": "none"}, r"has no skills to choose from"),
         (
             {"env": counter()},
-            r"its skills are of point \(2 actions; features xy\), and counter is of another",
+            r"its skills act in point \(2 actions; features xy\), and counter has another",
         ),
         ({"env": envs.make("point")._replace(runs_on="simulator")}, r"run outside JAX"),
         ({"env": envs.make("point")._replace(image_shape=(4, 4, 3))}, r"that see images are not supported"),
