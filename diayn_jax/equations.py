@@ -1,6 +1,6 @@
-"""Formulas on arrays; no networks, no state.
+"""Equations as pure functions on arrays, without networks and without state.
 
-Shapes: B batch, K skills, A action size. All functions work under jit, vmap and grad.
+Shapes: B batch, K skills or options, A action size. All functions work under jit, vmap and grad.
 """
 
 import math
@@ -15,10 +15,10 @@ LOG_STD_MAX = 2.0
 
 
 def diversity_reward(log_q: Array, log_p: Array | float, add_log_p: bool = True) -> Array:
-    """r = log q(z|φ(s')) − log p(z), nats.
+    """r = log q(z|φ(s')) − log p(z), in nats.
 
-    Eysenbach et al. 2018 (arXiv:1802.06070), eq. 3. Without −log p the reward is never
-    positive, so that a skill gains nothing from merely staying alive.
+    Eysenbach et al. 2018 (arXiv:1802.06070), eq. 3. Without −log p the reward is never positive, so a skill
+    gains nothing by only staying alive.
 
     Args:
       log_q: [B], log q of the skill that acted.
@@ -32,30 +32,30 @@ def diversity_reward(log_q: Array, log_p: Array | float, add_log_p: bool = True)
 
 
 def mixed_with_prior(log_q: Array, log_prior: Array, share: Array | float) -> Array:
-    """log((1 − ε) q + ε p), which is ln ε + log p at least, however sure q is of another skill.
+    """log((1 − ε) q + ε p), which is at least ln ε + log p, even if q is certain of another skill.
 
     Args:
-      log_q: log q(z|φ), [..., K] of all skills, or [...] of one.
+      log_q: log q(z|φ), [..., K] for all skills, or [...] for one skill each.
       log_prior: log p(z), [K] or [...].
       share: ε, between 0 and 1, [].
 
     Returns:
-      [..., K], a distribution too, or [...].
+      [..., K], again a distribution; or [...].
     """
     return jnp.logaddexp(jnp.log1p(-share) + log_q, jnp.log(share) + log_prior)
 
 
 def centred_one_hot(one_hot: Array) -> Array:
-    """(e_z − 1/K) · K/(K − 1): directions of categorical skills, of which none is along the others' mean.
+    """(e_z − 1/K) · K/(K − 1): the direction of a categorical skill, which is e_z minus the others' mean.
 
-    METRA's reward for discrete skills (Park et al. 2024, arXiv:2310.08887, and iod/metra.py of the
-    authors' code).
+    METRA rewards discrete skills along these directions (Park et al. 2024, arXiv:2310.08887, and
+    iod/metra.py of the authors' code).
 
     Args:
       one_hot: [..., K].
 
     Returns:
-      [..., K], summing to 0.
+      [..., K]; the K entries sum to 0.
     """
     count = one_hot.shape[-1]
     return (one_hot - 1.0 / count) * (count / (count - 1))
@@ -66,11 +66,12 @@ def soft_td_target(
 ) -> Array:
     """y = r + γ (1 − terminated) (min_i Q_i(s', a') − α log π(a'|s')).
 
-    Haarnoja et al. 2018 (arXiv:1812.05905), eq. 3 with clipped double Q. A truncated
-    episode bootstraps; a terminated one does not.
+    Haarnoja et al. 2018 (arXiv:1812.05905), eq. 3, with clipped double Q. A truncated episode bootstraps; a
+    terminated one does not.
 
     Args:
-      reward: [B]; terminated: [B] bool; next_q: [2, B], target critics; next_log_prob: [B].
+      reward: [B]; terminated: [B] bool; next_q: [2, B], of the target critics; next_log_prob: [B].
+      discount: γ, []; alpha: α, [].
 
     Returns:
       [B]
@@ -84,12 +85,14 @@ def clipped_double_q_target(
 ) -> Array:
     """y = r + γ (1 − terminated) min_i Q'_i(s', a'), a' = argmax_a Σ_i Q_i(s', a).
 
-    Double Q-learning (van Hasselt et al. 2016, arXiv:1509.06461), where the online critics choose the
-    action and their targets value it, with the smaller of two values (Fujimoto et al. 2018,
+    In double Q-learning (van Hasselt et al. 2016, arXiv:1509.06461), the online critics choose the action and
+    the target critics value it. The target is the smaller of two values (Fujimoto et al. 2018,
     arXiv:1802.09477). A truncated episode bootstraps; a terminated one does not.
 
     Args:
-      reward: [B]; terminated: [B] bool; next_q, next_target_q: [2, B, n], of n actions.
+      reward: [B]; terminated: [B] bool.
+      next_q, next_target_q: [2, B, n] for n actions, of the online and the target critics.
+      discount: γ, [].
 
     Returns:
       [B]
@@ -102,11 +105,11 @@ def clipped_double_q_target(
 def value_on_arrival(q: Array, beta: Array, value: Array, deliberation_cost: Array | float = 0.0) -> Array:
     """U(s', ω) = (1 − β(s', ω)) Q_Ω(s', ω) + β(s', ω) (V_Ω(s') − η).
 
-    What it is worth to come to s' by the option ω, which goes on or ends there (Bacon et al. 2017,
-    arXiv:1609.05140, eq. 3). To end costs η (Harb et al. 2018, arXiv:1709.04571).
+    This is the value of arriving in s' with the option ω, which then continues or terminates (Bacon et al.
+    2017, arXiv:1609.05140, eq. 3). Terminating costs η (Harb et al. 2018, arXiv:1709.04571).
 
     Args:
-      q: Q_Ω(s', ω) of the option that led there, [...]; beta: β(s', ω), [...].
+      q: Q_Ω(s', ω) of the option ω, [...]; beta: β(s', ω), [...].
       value: V_Ω(s'), [...], such as `best_option_value` or `soft_option_value`.
       deliberation_cost: η.
 
@@ -124,9 +127,10 @@ def best_option_value(q: Array) -> Array:
 def soft_option_value(q: Array, temperature: Array | float) -> Array:
     """V_Ω(s) = α ln (1/K Σ_ω exp(Q_Ω(s, ω)/α)): [..., K] -> [...].
 
-    The most that Σ_ω π(ω) Q_Ω(s, ω) − α D_KL(π ‖ uniform) can be, reached by `option_log_probs`. With the
-    entropy in place of the divergence it would be α ln K more: whatever an option is worth, it would
-    then pay to end it, for the next choice's entropy. So it is at most max_ω Q_Ω, and Q_Ω of an only option.
+    This is the maximum over π of Σ_ω π(ω) Q_Ω(s, ω) − α D_KL(π ‖ uniform), which `option_log_probs` attains.
+    The value is at most max_ω Q_Ω(s, ω), and with one option it is Q_Ω of that option. With the entropy in
+    place of the divergence, the value would be α ln K larger, and it would always pay to terminate an option:
+    the next choice would add its entropy.
 
     Args:
       q: [..., K]; temperature: α, above 0.
@@ -135,25 +139,25 @@ def soft_option_value(q: Array, temperature: Array | float) -> Array:
 
 
 def option_log_probs(q: Array, temperature: Array | float) -> Array:
-    """log π_Ω(ω|s), the softmax of Q_Ω(s, ·)/α over the options: [..., K] -> [..., K]."""
+    """log π_Ω(ω|s), the log-softmax of Q_Ω(s, ·)/α over the options: [..., K] -> [..., K]."""
     return jax.nn.log_softmax(q / temperature, axis=-1)
 
 
 def termination_advantage(
     q: Array, value: Array, margin: Array | float = 0.0, deliberation_cost: Array | float = 0.0
 ) -> Array:
-    """A(s', ω) = Q_Ω(s', ω) − V_Ω(s') + η + ξ: how much better it is to go on than to end.
+    """A(s', ω) = Q_Ω(s', ω) − V_Ω(s') + η + ξ: the advantage of continuing over terminating.
 
-    Its negative is the gradient of `value_on_arrival` along β, but for the margin ξ (Bacon et al. 2017,
-    arXiv:1609.05140, theorem 2 and §"Arcade Learning Environment"). Where V_Ω is the best option's value and
-    η is 0, no option has an advantage above 0 without ξ, so all would come to end at each step.
+    Without the margin ξ, its negative is the derivative of `value_on_arrival` with respect to β (Bacon et al.
+    2017, arXiv:1609.05140, theorem 2 and §"Arcade Learning Environment"). If V_Ω is the best option's value
+    and η and ξ are 0, no advantage is positive, and all options would learn to terminate at each step.
 
     Args:
-      q: Q_Ω(s', ω) of the option that led there, [...]; value: V_Ω(s'), [...].
+      q: Q_Ω(s', ω) of the option ω, with which the agent arrived in s', [...]; value: V_Ω(s'), [...].
       margin: ξ; deliberation_cost: η.
 
     Returns:
-      [...]; a step down β(s', ω) · A(s', ω) lets options end where it is negative.
+      [...]; gradient descent on β(s', ω) · A(s', ω) raises β where the advantage is negative.
     """
     return q - value + deliberation_cost + margin
 
@@ -161,25 +165,25 @@ def termination_advantage(
 def smdp_return(reward: Array, valid: Array, discount: Array | float) -> tuple[Array, Array]:
     """R = Σ_{i<k} γ^i r_i, and γ^k: a choice that lasts k steps has the target y = R + γ^k V(s_{t+k}).
 
-    Of semi-Markov decision processes (Sutton, Precup and Singh 1999, §3.2), so y is `soft_td_target` and the
-    like of this reward and this discount.
+    The target is that of semi-Markov decision processes (Sutton, Precup and Singh 1999, §3.2). To compute y,
+    pass R as the reward and γ^k as the discount to `soft_td_target` or a similar function.
 
     Args:
       reward: of each step, [..., T].
-      valid: [..., T], bool: which steps there are, the first k.
+      valid: [..., T], bool: True for the first k steps, which exist.
       discount: γ, of one step.
 
     Returns:
-      [...] each.
+      R and γ^k, [...] each.
     """
     powers = discount ** jnp.arange(reward.shape[-1])
-    # Not a product with 0: NaN behind the last step is to have no part in it.
+    # `where` instead of a product with 0: a NaN after the last valid step must not enter the sum.
     total = jnp.sum(jnp.where(valid, powers * reward, 0.0), axis=-1)
     return total, discount ** jnp.sum(valid, axis=-1).astype(total.dtype)
 
 
 def bounded_log_std(raw: Array) -> Array:
-    """Maps a network's output smoothly into [LOG_STD_MIN, LOG_STD_MAX]: [..., A] -> [..., A]."""
+    """Maps a network's output smoothly to [LOG_STD_MIN, LOG_STD_MAX]: [..., A] -> [..., A]."""
     return LOG_STD_MIN + 0.5 * (LOG_STD_MAX - LOG_STD_MIN) * (jnp.tanh(raw) + 1)
 
 
@@ -193,18 +197,18 @@ def generalized_advantages(
 ) -> Array:
     """A_t = δ_t + γλ (1 − terminated_t) A_{t+1}, δ_t = r_t + γ (1 − terminated_t) V(s_{t+1}) − V(s_t).
 
-    Generalized advantage estimation (Schulman et al. 2016, arXiv:1506.02438, eq. 16), over rows of which
-    some are no transitions. A_t of such a row is 0. So the step before it, whose episode ended there by a
-    time limit, bootstraps from the state that it led to, and takes nothing of the next episode; so does one
-    behind which physics broke down, and the last row.
+    Generalized advantage estimation (Schulman et al. 2016, arXiv:1506.02438, eq. 16). Rows that are not valid
+    are not transitions, and their A_t is 0. So a step that was truncated by a time limit bootstraps from the
+    state that it led to, and takes nothing from the next episode. The same holds for a step after which
+    physics broke down, and for the last row.
 
     Args:
-      reward, terminated, valid: [T, E], one row a step.
-      value: V(s), [T + 1, E]: of the rows' states, and of those that the last row led to.
+      reward, terminated, valid: [T, E], one row per step.
+      value: V(s), [T + 1, E]: for the state of each row, and for the state that the last row led to.
       discount, gae_lambda: γ and λ.
 
     Returns:
-      [T, E]; added to V(s_t) they are the λ-returns.
+      [T, E]; the advantages plus V(s_t) are the λ-returns.
     """
     go_on = 1.0 - terminated.astype(value.dtype)
     delta = reward + discount * go_on * value[1:] - value[:-1]
@@ -233,7 +237,7 @@ def clipped_surrogate(log_ratio: Array, advantage: Array, clip: Array | float) -
 
 
 def tanh_gaussian(mean: Array, log_std: Array, noise: Array) -> tuple[Array, Array]:
-    """A sample of a tanh-squashed Gaussian and its log density.
+    """Computes a sample of a tanh-squashed Gaussian and its log density.
 
     a = tanh(u), u = mean + exp(log_std)·noise;
     log π(a) = Σ_i log N(u_i) − log(1 − tanh²u_i) (arXiv:1812.05905, appendix C), where
@@ -251,10 +255,11 @@ def tanh_gaussian(mean: Array, log_std: Array, noise: Array) -> tuple[Array, Arr
 
 
 def tanh_gaussian_log_prob(mean: Array, log_std: Array, u: Array) -> Array:
-    """log π(tanh u) of the tanh-squashed Gaussian of `tanh_gaussian`.
+    """log π(tanh u) of the tanh-squashed Gaussian in `tanh_gaussian`.
 
     Args:
-      mean, log_std, u: [..., A]; u is the action before the tanh, which near ±1 cannot be told from it.
+      mean, log_std, u: [..., A]; u is the action before the tanh. For actions near ±1 it cannot be computed
+        from the action.
 
     Returns:
       [...]
@@ -286,7 +291,7 @@ def polyak(online: PyTree, target: PyTree, tau: Array | float) -> PyTree:
 def mixed_moments(
     mean: Array, variance: Array, other_mean: Array, other_variance: Array, share: Array
 ) -> tuple[Array, Array]:
-    """Mean and variance of a mixture: (1 − share) of the first distribution, `share` of the other.
+    """Computes the mean and variance of a mixture: (1 − β) of one distribution and β of another.
 
     μ' = μ + β δ, σ'² = (1 − β) σ² + β σ_o² + β (1 − β) δ², with δ = μ_o − μ.
 
@@ -304,10 +309,10 @@ def mixed_moments(
 def rescaled_output(
     kernel: Array, bias: Array, mean: Array, std: Array, new_mean: Array, new_std: Array
 ) -> tuple[Array, Array]:
-    """A last layer (kernel, bias) such that new_mean + new_std · out' = mean + std · out.
+    """Rescales a last layer (kernel, bias) so that new_mean + new_std · out' = mean + std · out.
 
-    PopArt (van Hasselt et al. 2016, arXiv:1602.07714): what a network's outputs are normalised by may
-    change without any change of what they stand for.
+    PopArt (van Hasselt et al. 2016, arXiv:1602.07714): the normalisation of a network's outputs changes, and
+    the values that the outputs represent stay the same.
 
     Args:
       kernel, bias: [I, O] and [O], of a layer of I inputs and O outputs.
@@ -320,12 +325,12 @@ def rescaled_output(
 
 
 def importance_weights(counts: Array, log_prior: Array) -> Array:
-    """p(z)/p̂(z), with p̂ the share of each skill among `counts`.
+    """p(z)/p̂(z), where p̂ is the share of each skill in `counts`.
 
-    A skill that has no row gets weight 0: nothing of it can be drawn.
+    A skill without rows gets weight 0, because none of its rows can be drawn.
 
     Args:
-      counts: [K], rows per skill; log_prior: [K].
+      counts: [K], rows per skill; log_prior: log p(z), [K].
 
     Returns:
       [K]
@@ -338,32 +343,33 @@ def importance_weights(counts: Array, log_prior: Array) -> Array:
 def moment_increments(
     count: Array | float, added: Array | int, sum_d: Array, sum_d2: Array
 ) -> tuple[Array, Array]:
-    """What `added` more samples add to a running mean and to a running sum of squared deviations.
+    """Computes the increments of a running mean and a running sum of squared deviations for new samples.
 
-    With d = x − mean and n' = count + added: Σd/n', and Σd² − (Σd)²/n' (parallel form of Welford's
-    update; Chan, Golub and LeVeque 1983).
+    With d = x − mean and n' = count + added, they are Σd/n' and Σd² − (Σd)²/n' (the parallel form of
+    Welford's update; Chan, Golub and LeVeque 1983).
 
     Args:
-      count, added: scalars; sum_d, sum_d2: [S].
+      count: samples so far; added: new samples. Scalars.
+      sum_d, sum_d2: Σd and Σd² over the new samples, [S].
 
     Returns:
-      [S] each.
+      The increments of the mean and of the sum of squared deviations, [S] each.
     """
     new_count = count + added
     return sum_d / new_count, jnp.maximum(sum_d2 - sum_d**2 / new_count, 0.0)
 
 
 def add_compensated(total: Array, lost: Array, added: Array | float) -> tuple[Array, Array]:
-    """A sum in float32 that stays right however many terms it has: (total, lost) after one more term.
+    """Adds a term to a sum in float32 that stays accurate for any number of terms.
 
-    `lost` is what rounding has left out of `total` (Kahan 1965; the error of one sum is Knuth's, exact).
-    In float32 alone a count ends at 2²⁴, where adding 1 changes nothing any more.
+    `lost` is what rounding has left out of `total` (Kahan 1965; the error of one addition is Knuth's, and
+    exact). In plain float32 a count stops at 2²⁴, because adding 1 no longer changes it.
 
     Args:
-      total, lost, added: [...], of one shape.
+      total, lost, added: [...] each.
 
     Returns:
-      total and lost, [...] each.
+      The new total and lost, [...] each.
     """
     added = added + lost
     new_total = total + added

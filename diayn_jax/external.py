@@ -1,4 +1,4 @@
-"""Parts of a user's own, named `package.module:attribute`."""
+"""A user's own environments, objectives and agents, named `package.module:attribute`."""
 
 import importlib
 import re
@@ -12,24 +12,31 @@ from diayn_jax.config import ConfigError, closest_matches
 
 Spec = TypeVar("Spec")
 
-# What may be imported because a file names it: flags and names that the person who runs this process gave.
+# Flags and names of code that may be imported even if a file names it: the user of this process gave them.
 _TRUSTED: set[tuple[str, str]] = set()
 
 
 class UntrustedCodeError(ConfigError):
-    """A file names code of somebody's own, and nobody has asked for that to be run."""
+    """A file names code to import that the user has not allowed."""
 
 
 def trust(names: Mapping[str, str]) -> None:
-    """Has files of this process name these parts, by flag, from here on."""
+    """Allows files to name these parts, from now on in this process.
+
+    Args:
+      names: `package.module:attribute` of each part, by flag.
+    """
     _TRUSTED.update(names.items())
 
 
 def check_trusted(names: Mapping[str, str]) -> None:
-    """Refuses parts, by flag, that stand in a file and that nobody has asked for.
+    """Checks that the user has allowed all parts that a file names.
+
+    Args:
+      names: `package.module:attribute` of each part, by flag.
 
     Raises:
-      UntrustedCodeError: says which, and how they are allowed.
+      UntrustedCodeError: a part is not allowed. The message names it and says how to allow it.
     """
     untrusted = [f"--{flag}={name}" for flag, name in names.items() if (flag, name) not in _TRUSTED]
     if untrusted:
@@ -40,18 +47,18 @@ def check_trusted(names: Mapping[str, str]) -> None:
 
 
 def is_trusted(flag: str, name: str) -> bool:
-    """Whether somebody has asked for this part, so that it may be imported."""
+    """Returns whether the user has allowed this part, so that it may be imported."""
     return (flag, name) in _TRUSTED
 
 
 def in_short(error: BaseException) -> str:
-    """An exception of a user's own code in a line: `ValueError: no such joint (my_worlds.py:12, in step)`."""
+    """Describes an error in a user's code: `ValueError: no such joint (my_worlds.py:12, in step)`."""
     lines = str(error).strip().splitlines()
     said = f"{type(error).__name__}: {lines[0][:300]}" if lines else type(error).__name__
     here = str(Path(__file__).parent)
     inner = ("site-packages", "dist-packages", "<frozen", here, str(importlib.__file__))
     frames = traceback.extract_tb(error.__traceback__)
-    # The deepest place in the user's code; where it calls none of a library's, that is where it was raised.
+    # The last of these frames is the deepest line in the user's code.
     own = [frame for frame in frames if not any(part in frame.filename for part in inner)]
     if not own:
         return said
@@ -59,45 +66,45 @@ def in_short(error: BaseException) -> str:
 
 
 def is_external(name: str) -> bool:
-    """Whether a name is `package.module:attribute`."""
+    """Returns whether a name has the form `package.module:attribute`."""
     return ":" in name
 
 
 def load(flag: str, name: str) -> Any:
-    """What `--flag=package.module:attribute` names; its module is imported here.
+    """Imports and returns the attribute that `--flag=package.module:attribute` names.
 
-    An environment's is imported once JAX runs. Others are imported before, because they declare
-    settings, and the number of devices is one of those.
+    The module of an environment is imported after JAX has started. Modules of objectives and agents are
+    imported before, because they declare settings, and JAX starts with the number of devices in the settings.
 
     Raises:
-      ConfigError: another form, no such module, one that starts JAX too early, or nothing in it by
-        that name that can be called.
+      ConfigError: the name has another form; the module does not exist, fails, or starts JAX too early; or
+        the attribute does not exist or is not a function.
     """
     module_name, _, attribute = name.partition(":")
     if not re.fullmatch(r"\w+(\.\w+)*", module_name) or not attribute.isidentifier():
-        raise ConfigError(f"--{flag}={name}: one of your own is named package.module:function.")
+        raise ConfigError(f"--{flag}={name}: name your own code as package.module:function.")
     started = parallel.jax_has_started()
     try:
         module = importlib.import_module(module_name)
     except ModuleNotFoundError as error:
         if error.name is None or not f"{module_name}.".startswith(f"{error.name}."):
             raise ConfigError(
-                f"--{flag}={name}: {module_name} imports something that is not there: {error}. Install that."
+                f"--{flag}={name}: {module_name} imports a module that is missing: {error}. Install it."
             ) from error
         raise ConfigError(
-            f"--{flag}={name}: there is no module {error.name}. Start in the folder that it lies in, or "
+            f"--{flag}={name}: there is no module {error.name}. Start in the folder of the module, or "
             "install it."
         ) from error
     except ConfigError:
         raise
-    except Exception as error:  # Whatever a user's own code raises.
+    except Exception as error:  # A user's own code may raise any error.
         raise ConfigError(
-            f"--{flag}={name}: importing {module_name} raised {in_short(error)}. Mend it."
+            f"--{flag}={name}: importing {module_name} raised {in_short(error)}. Fix the module."
         ) from error
     if flag != "env" and not started and parallel.jax_has_started():
         raise ConfigError(
             f"--{flag}={name}: {module_name} starts JAX when it is imported, before this run has chosen its "
-            "devices. Make its arrays inside functions."
+            "devices. Create arrays only inside functions."
         )
     found = getattr(module, attribute, None)
     if not callable(found) and not isinstance(found, tuple):
@@ -109,22 +116,26 @@ def load(flag: str, name: str) -> Any:
 
 
 def row(flag: str, name: str, table: Mapping[str, Spec], make_spec: Callable[[Any], Spec]) -> Spec:
-    """The row of a table that `--flag=name` chooses, or a user's own.
+    """Returns the row of a table that `--flag=name` chooses, or a row from a user's own code.
 
     Args:
-      make_spec: the rows' class, which makes one of a function where a user's own is no row.
+      flag, name: the flag and its value, a key of the table or `package.module:attribute`.
+      table: the rows by name.
+      make_spec: makes a row from a user's own function.
 
     Raises:
-      ConfigError: there is no such row, and nothing of a user's own by that name.
+      ConfigError: the table has no such row, and the name is not a user's own code.
     """
     if name in table:
         return table[name]
     if is_external(name):
         found, kind = load(flag, name), type(next(iter(table.values())))
         if isinstance(found, tuple) and not isinstance(found, kind):
-            raise ConfigError(f"--{flag}={name} is of {type(found).__name__}; it takes {kind.__name__}.")
+            raise ConfigError(
+                f"--{flag}={name} is of type {type(found).__name__}; it must be of type {kind.__name__}."
+            )
         return found if isinstance(found, kind) else make_spec(found)
     raise ConfigError(
-        f"--{flag}={name} is not allowed: it takes {' | '.join(table)}, or package.module:make of your "
-        f"own.{closest_matches(name, table)}"
+        f"--{flag}={name} is not allowed: it takes {' | '.join(table)}, or your own "
+        f"package.module:make.{closest_matches(name, table)}"
     )

@@ -1,4 +1,4 @@
-"""Flax modules. A skill enters as the Z floats that its space encodes it by."""
+"""Flax modules. A skill enters a network as Z floats, the encoding of its skill space."""
 
 from collections.abc import Sequence
 
@@ -11,13 +11,13 @@ from diayn_jax.types import Array, PyTree
 
 
 class Encoder(nn.Module):
-    """A small convolutional network: an image becomes a latent vector in (−1, 1).
+    """A small convolutional network that maps an image to a latent vector in (−1, 1).
 
-    Each layer cuts its input into squares of p × p, which do not overlap, and maps each to its
-    channels: a convolution whose kernel is as large as its stride, as in the stem and between the
-    stages of ConvNeXt (Liu et al. 2022, arXiv:2201.03545). So it is a product of matrices, also
-    under vmap over the lanes of a sweep, where XLA's convolutions slow down manyfold on CPU. The
-    latent ends in layer norm and tanh, as in SAC-AE (Yarats et al. 2019, arXiv:1910.01741).
+    Each layer cuts its input into squares of p × p that do not overlap, and maps each square to its
+    channels. This is a convolution whose kernel is as large as its stride, as in the stem and between the
+    stages of ConvNeXt (Liu et al. 2022, arXiv:2201.03545). It is computed as a matrix product, because on a
+    CPU XLA's convolutions become many times slower under vmap over the lanes of a sweep. The latent passes
+    through layer norm and tanh, as in SAC-AE (Yarats et al. 2019, arXiv:1910.01741).
     """
 
     patches: Sequence[int]
@@ -26,7 +26,7 @@ class Encoder(nn.Module):
 
     @nn.compact
     def __call__(self, image: Array) -> Array:
-        """image [..., H, W, C], uint8 -> [..., L]. A side that p does not divide is filled up with 0."""
+        """image [..., H, W, C], uint8 -> [..., L]. A side that p does not divide is padded with 0."""
         lead = image.shape[:-3]
         x = image.astype(jnp.float32) / 255 - 0.5
         for patch, channels in zip(self.patches, self.channels, strict=True):
@@ -45,7 +45,7 @@ def squares(x: Array, size: int) -> Array:
 
 
 class MLP(nn.Module):
-    """Dense layers with ReLU between, and layer norm before each ReLU where asked."""
+    """Dense layers with ReLU between them, and layer norm before each ReLU if `layer_norm`."""
 
     hidden_sizes: Sequence[int]
     output_size: int
@@ -84,7 +84,7 @@ class Policy(nn.Module):
 
 
 class CategoricalPolicy(nn.Module):
-    """Policy π(a|s, z) of n discrete actions."""
+    """Policy π(a|s, z) over n discrete actions."""
 
     num_actions: int
     hidden_sizes: Sequence[int]
@@ -124,7 +124,7 @@ class TwinCritic(nn.Module):
 
 
 class TwinQNetwork(nn.Module):
-    """Two independent critics Q_i(s, z, ·) of n discrete actions, evaluated in one batched product."""
+    """Two independent critics Q_i(s, z, ·) over n discrete actions, evaluated in one batched product."""
 
     num_actions: int
     hidden_sizes: Sequence[int]
@@ -138,7 +138,7 @@ class TwinQNetwork(nn.Module):
 
 
 class Discriminator(nn.Module):
-    """q(z|φ): log probabilities of the skills."""
+    """The discriminator q(z|φ), as log probabilities of the skills."""
 
     num_skills: int
     hidden_sizes: Sequence[int]
@@ -151,15 +151,15 @@ class Discriminator(nn.Module):
 
 
 def without_skill(params: PyTree, size: int, encoded: Array) -> PyTree:
-    """The parameters of the same function for one skill alone, whose z [Z] goes into the first layer's bias.
+    """Returns the parameters of the same function for one fixed skill, folded into the first layer's bias.
 
     Args:
-      params: of a network above whose input begins with an observation and a skill.
-      size: S, of the observation, which z follows in the input.
+      params: parameters of a network in this module whose input starts with an observation and a skill.
+      size: S, the size of the observation; z follows it in the input.
       encoded: z, [Z].
 
     Returns:
-      Parameters of that network for Z = 0.
+      Parameters of the same network with Z = 0.
     """
     ((name, mlp),) = params["params"].items()
     first = mlp["Dense_0"]
@@ -172,14 +172,14 @@ def without_skill(params: PyTree, size: int, encoded: Array) -> PyTree:
 
 
 def with_skills_as_options(params: PyTree, size: int, encoded: Array) -> PyTree:
-    """The parameters of the same function for K of its skills, which are chosen among by a one-hot.
+    """Returns the parameters of the same function for K of its skills, which a one-hot input selects.
 
     Args:
-      params, size: as of `without_skill`.
-      encoded: the skills' z, [K, Z].
+      params, size: see `without_skill`.
+      encoded: z of each skill, [K, Z].
 
     Returns:
-      Parameters of that network for Z = K.
+      Parameters of the same network with Z = K.
     """
     ((name, mlp),) = params["params"].items()
     first = mlp["Dense_0"]

@@ -1,4 +1,4 @@
-"""Adam with traced hyperparameters, over gradients summed over devices."""
+"""Adam with traced hyperparameters, for gradients that are already summed over devices."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -11,11 +11,11 @@ from diayn_jax.types import Array, PyTree
 
 
 class Optimizer(NamedTuple):
-    """`init(params)`, `step(grads, state, params, learning_rate, ...) -> params, state, norm`.
+    """`init(params) -> state` and `step(grads, state, params, learning_rate, ...) -> params, state, norm`.
 
-    `held`, [] bool, is for an update that does not train these parameters. Where it is True, parameters and
-    state stay as they are: a step size of 0 would move the moments and the count, and so the steps that
-    follow. None: the step is always made.
+    `norm`, [], is the global norm of the gradients before clipping. If the optional argument `held`, [] bool,
+    is True, parameters and state stay unchanged. A step size of 0 would not do: it would still change the
+    moments and the step count, and so all later steps.
     """
 
     init: Callable[[PyTree], PyTree]
@@ -23,9 +23,12 @@ class Optimizer(NamedTuple):
 
 
 def make_adam(b1: float, b2: float) -> Optimizer:
-    """AdamW (Loshchilov and Hutter 2019) whose step size is an argument.
+    """Makes AdamW (Loshchilov and Hutter 2019) with the step size as an argument.
 
-    The step size, decay and clipping are traced so that a sweep can vary them per lane.
+    Step size, weight decay and clipping are traced, so that a sweep can vary them per lane.
+
+    Args:
+      b1, b2: Adam's decay rates.
     """
     adam = optax.scale_by_adam(b1=b1, b2=b2)
 

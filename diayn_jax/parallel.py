@@ -1,4 +1,4 @@
-"""Devices: how many, as which mesh, and sums over them."""
+"""Devices: how many to use, the mesh over them, and sums over them."""
 
 import contextlib
 import math
@@ -16,14 +16,14 @@ from diayn_jax.types import Array, PyTree
 
 AXIS = "devices"
 
-# Factorisations that a device may have under way at once. On CPUs jaxlib splits a batch of them among XLA's
-# threads, and each holds a thread while it waits for its parts: where all threads wait, none does the work.
-# With two devices, humanoidstandup on mjx had three under way.
+# The most matrix factorisations that a device runs at once. On CPUs, jaxlib splits a batch of factorisations
+# among XLA's threads, and each factorisation holds a thread while it waits for its parts. If all threads
+# wait, the program hangs. With two devices, humanoidstandup on mjx ran three factorisations at once.
 FACTORISATIONS = 4
 
 
 def num_cores() -> int:
-    """The number of CPU cores that this process may use, or as many as its container's time is worth."""
+    """Returns the number of CPU cores that this process may use, within the limit of its container."""
     return min([_schedulable_cores(), *_container_cores(Path("/sys/fs/cgroup"))])
 
 
@@ -32,7 +32,7 @@ def _schedulable_cores() -> int:
 
 
 def _container_cores(root: Path) -> list[int]:
-    """A container's limit in whole cores, by version 2 of Linux's cgroups or else version 1."""
+    """Returns a container's limit in whole cores from Linux cgroups (version 2, else 1); [] without limit."""
     for files in (["cpu.max"], ["cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us"]):
         with contextlib.suppress(OSError, ValueError):
             quota, period = map(int, " ".join((root / file).read_text() for file in files).split())
@@ -41,23 +41,23 @@ def _container_cores(root: Path) -> list[int]:
 
 
 def platform() -> str:
-    """The kind of device that JAX runs on, as `Config.device` has it: `cpu`, or `gpu` for an accelerator."""
+    """Returns the kind of device that JAX runs on, as in `Config.device`: `cpu`, or `gpu` if accelerated."""
     return "cpu" if jax.default_backend() == "cpu" else "gpu"
 
 
 def num_threads() -> int:
-    """How many threads XLA has on a CPU: PJRT_NPROC or the cores, at least one for each device.
+    """Returns the number of threads that XLA has on a CPU: PJRT_NPROC or the cores, at least one per device.
 
-    It heeds no container's limit.
+    XLA ignores the limit of a container.
     """
     return max(int(os.environ.get("PJRT_NPROC", _schedulable_cores())), jax.device_count())
 
 
 def jax_has_started() -> bool:
-    """Whether JAX has its devices, whose number can then no longer be chosen."""
+    """Returns whether JAX has created its devices; their number can then no longer be chosen."""
     now = jax.config.values["jax_num_cpu_devices"]
     try:
-        # Once JAX runs it refuses another number, but not the one that it has.
+        # Once JAX has started, it rejects any number but the current one.
         jax.config.update("jax_num_cpu_devices", now + 1)
     except RuntimeError:
         return True
@@ -66,22 +66,22 @@ def jax_has_started() -> bool:
 
 
 def use_cpu_cores(at_least: int = 1, spare_threads: bool = False) -> None:
-    """Gives JAX one CPU device per core; to be called before JAX starts.
+    """Gives JAX one CPU device per core. Call this before JAX starts.
 
-    XLA steps a batch of environments on one core per device, so this is what makes a CPU run
-    use the others. Does nothing once JAX has started, nor where the user has set a number
-    (JAX_NUM_CPU_DEVICES or XLA_FLAGS) of `at_least` as many.
+    XLA steps a batch of environments on one core per device, so a CPU run needs one device per core to use
+    all cores. The function does nothing if JAX has started, or if the user has set `at_least` or more devices
+    (JAX_NUM_CPU_DEVICES or XLA_FLAGS).
 
     Args:
-      at_least: devices, where the cores are fewer.
-      spare_threads: has XLA run as many threads as `FACTORISATIONS` need (see
-        `envs.factorises`), where the user has set no number (PJRT_NPROC).
+      at_least: the least number of devices, for machines with fewer cores.
+      spare_threads: whether XLA gets as many threads as `FACTORISATIONS` need (see `envs.factorises`). A
+        number that the user has set (PJRT_NPROC) takes precedence.
     """
     flag = re.search(r"xla_force_host_platform_device_count=(\d+)", os.environ.get("XLA_FLAGS", ""))
     now = jax.config.values["jax_num_cpu_devices"]
     count = max(now if now >= 1 else int(flag[1]) if flag else num_cores(), at_least)
     if jax_has_started():
-        # In a notebook, say: its devices are what they are, and its threads.
+        # For example in a notebook: devices and threads can no longer be changed.
         return
     jax.config.update("jax_num_cpu_devices", count)
     if spare_threads:
@@ -89,17 +89,22 @@ def use_cpu_cores(at_least: int = 1, spare_threads: bool = False) -> None:
 
 
 def threads_for(num_devices: int) -> int:
-    """How many threads of XLA's leave one free, whatever devices factorise at once."""
+    """Returns the number of XLA threads that always leaves one free while all devices factorise."""
     return FACTORISATIONS * num_devices + 1
 
 
 def choose_num_devices(config: Config, available: int) -> int:
-    """The number of devices to shard over: the largest that divides environments and batch.
+    """Returns the number of devices to shard over: the largest that divides environments and batch.
 
-    Of several processes each has as many of them as the others.
+    Every process of the run has the same number of devices.
+
+    Args:
+      config: the run's config.
+      available: devices of all processes.
 
     Raises:
-      ConfigError: a `num_devices` that is not there or does not divide them.
+      ConfigError: `num_devices` is larger than `available`, or does not divide environments and batch, or
+        is not a multiple of the number of processes.
     """
     processes = jax.process_count()
 
@@ -110,7 +115,7 @@ def choose_num_devices(config: Config, available: int) -> int:
         possible = [n for n in range(processes, available + 1, processes) if divides(n)]
         if not possible:
             raise ConfigError(
-                f"{processes} processes: neither they nor a multiple of them divides --num_envs="
+                f"{processes} processes: no multiple of this number divides --num_envs="
                 f"{config.num_envs} and --batch_size={config.batch_size}. Change one of the three."
             )
         return max(possible)
@@ -124,13 +129,13 @@ def choose_num_devices(config: Config, available: int) -> int:
         )
     if n % processes:
         raise ConfigError(
-            f"--num_devices={n}: each of {processes} processes has as many. Take a multiple of {processes}."
+            f"--num_devices={n} does not divide among {processes} processes. Use a multiple of {processes}."
         )
     return n
 
 
 def make_mesh(num_devices: int) -> Mesh:
-    """A one-dimensional mesh over `num_devices` devices: of each process the first ones."""
+    """Makes a one-dimensional mesh over `num_devices` devices: the first devices of each process."""
     each = num_devices // jax.process_count()
     of_process: dict[int, list[jax.Device]] = {}
     for device in jax.devices():
@@ -140,16 +145,16 @@ def make_mesh(num_devices: int) -> Mesh:
 
 
 def over_processes(mesh: Mesh) -> bool:
-    """Whether a mesh has devices of other processes, whose parts of an array this one cannot read."""
+    """Returns whether a mesh has devices of other processes; their parts of an array cannot be read here."""
     return any(d.process_index != jax.process_index() for d in mesh.devices.flat)
 
 
 def psum(tree: PyTree, axis: str | None) -> PyTree:
-    """Sum over devices; the tree itself where there is one.
+    """Sums the leaves of a tree over devices. Returns the tree itself if `axis` is None (one device).
 
-    The leaves of one type travel as one vector: XLA on CPU lets the devices meet once for each array
-    of an all-reduce, which for the gradients of four networks costs more than their sums. Each type
-    has a vector of its own, because float32 does not hold every integer above 2²⁴.
+    The leaves of one type are summed as one vector. On a CPU, XLA synchronises the devices once for each
+    array of an all-reduce. For the gradients of four networks, this would cost more than the sums. Each type
+    has its own vector, because float32 does not hold every integer above 2²⁴.
     """
     if axis is None:
         return tree
@@ -163,12 +168,12 @@ def psum(tree: PyTree, axis: str | None) -> PyTree:
 
 
 def _summed(leaves: list[Array], axis: str) -> list[Array]:
-    """The sums over devices of arrays of one type."""
+    """Sums arrays of one type over devices."""
     flat = jnp.zeros(sum(leaf.size for leaf in leaves), leaves[0].dtype)
     start = 0
     for leaf in leaves:
-        # Written one by one: a concatenation would be fused with the products that make small
-        # gradients, and compute those element by element.
+        # Write the leaves one by one. XLA would fuse a concatenation with the products that compute small
+        # gradients, and would then compute these element by element.
         flat = jax.lax.dynamic_update_slice(flat, leaf.ravel(), (start,))
         start += leaf.size
     parts = jnp.split(jax.lax.psum(flat, axis), np.cumsum([leaf.size for leaf in leaves])[:-1])

@@ -1,8 +1,8 @@
-"""Replay on device: a ring of time slices, each observation once.
+"""Replay on device: a ring buffer of time slices that stores each observation once.
 
-Row t holds s_t and what was done there; s_{t+1} is row t+1. So a transition costs one
-observation where buffers of (s, a, s') pairs cost two, and the skill is a small integer. Where
-an observation stacks the last n frames, each frame is stored once too, and stacked when drawn.
+Row t holds s_t and the action taken in it; row t + 1 holds s_{t+1}. So a transition costs one observation,
+where a buffer of (s, a, s') stores two. The skill is stored as a small integer. If an observation stacks the
+last n frames, each frame is stored once, and frames are stacked when a batch is drawn.
 """
 
 from collections.abc import Callable
@@ -14,37 +14,37 @@ from jax.typing import DTypeLike
 
 from diayn_jax.types import Array, Key, PyTree, Step
 
-# Pairs of a batch's rows and environments that `sample` can count, in 32 bits.
+# The largest product of rows in a batch and environments: `sample` computes in 32 bits.
 MAX_PAIRS = 2**32
 
 
 class Replay(struct.PyTreeNode):
-    """A ring of T time slices of E environments.
+    """A ring buffer of T time slices of E environments.
 
-    `position` and `size` are shared by all environments (and by the lanes of a vmapped
-    sweep), so that an insert is one contiguous write.
+    All environments (and all lanes of a vmapped sweep) share `position` and `size`, so that an insert is one
+    contiguous write.
     """
 
     rows: Step  # leaves [T, E, ...]
-    position: Array  # [], int32: the slice written next
+    position: Array  # [], int32: the slice that is written next
     size: Array  # [], int32: slices filled
-    counts: Array  # [K], float32: valid rows of each skill that can be drawn, over devices; [0]: uncounted
+    counts: Array  # [K], float32: valid rows per skill that can be drawn, over devices; [0] if not counted
 
 
 def stored_dtype(dtype: DTypeLike, precision: str) -> DTypeLike:
-    """The type in which a ring of this precision keeps observations and actions of type `dtype`."""
+    """Returns the type in which replay of this precision stores observations and actions of type `dtype`."""
     return precision if jnp.issubdtype(dtype, jnp.floating) else dtype
 
 
 def init(step: Step, capacity: int, num_skills: int, precision: str = "float32") -> Replay:
-    """An empty ring of `capacity` slices shaped and typed like `step` (leaves [E, ...]).
+    """Makes an empty ring buffer of `capacity` slices with the shapes and types of `step`.
 
     Args:
-      step: a slice.
+      step: an example of a slice, leaves [E, ...].
       capacity: T.
-      num_skills: K; 0 where rows are not counted by skill.
-      precision: of observations and actions that are floats. Features stay float32: they tell places apart,
-        and what is learned from is how these change in a step.
+      num_skills: K; 0 if rows are not counted by skill.
+      precision: type of the observations and actions that are floats. Features stay float32, because
+        objectives learn from their small changes from one step to the next.
     """
 
     def empty(x: Array, dtype: DTypeLike) -> Array:
@@ -59,18 +59,18 @@ def init(step: Step, capacity: int, num_skills: int, precision: str = "float32")
 
 
 def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
-    """Writes one slice over the oldest.
+    """Writes one slice in place of the oldest.
 
     Args:
-      replay: the ring.
-      step: the slice; of a stacked observation, the newest frame.
-      frames: n, how many frames an observation stacks.
+      replay: the ring buffer.
+      step: the slice, leaves [E, ...]; a stacked observation is given by its newest frame.
+      frames: n, the number of frames that an observation stacks.
 
     Returns:
-      The ring, and the change [K] of `counts` on this device, which the caller sums over
-      devices and adds. The newest slice has no successor yet, and the oldest n − 1 lack the
-      frames before them, so what becomes available is the slice before the newest, and what
-      goes is the oldest that was whole.
+      The new ring buffer, and the change [K] of `counts` on this device. The caller sums the change over
+      devices and adds it to `counts`. The newest slice cannot be drawn, because it has no successor yet. The
+      oldest n − 1 slices cannot be drawn, because they lack the frames before them. So the insert makes the
+      slice before the newest available and, if the buffer is full, removes the oldest available slice.
     """
     capacity = replay.rows.valid.shape[0]
     previous = (replay.position - 1) % capacity
@@ -100,7 +100,7 @@ def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
 
 
 def _narrowed(x: Array, dtype: DTypeLike) -> Array:
-    """As the ring keeps it; what float16 cannot hold is its largest number, not infinity."""
+    """Converts an array to the stored type. Float16 values are clipped to the largest finite number."""
     if dtype == jnp.float16:
         most = jnp.finfo(dtype).max
         x = jnp.clip(x, -most, most)
@@ -112,9 +112,14 @@ def _widened(x: Array) -> Array:
 
 
 def to_be_overwritten(replay: Replay, count: int) -> Replay:
-    """A copy of all that the next `count` inserts change, in which a ring is as short as they are many.
+    """Copies everything that the next `count` inserts will change, for `undo_inserts`.
 
-    `undo_inserts` has what was there from it. `count` is no more than the ring's slices.
+    Args:
+      replay: the ring buffer, of T slices.
+      count: number of inserts, at most T.
+
+    Returns:
+      A copy whose `rows` hold only the slices that will be overwritten, leaves [count, E, ...].
     """
     capacity = replay.rows.valid.shape[0]
     slices = (replay.position + jnp.arange(count)) % capacity
@@ -123,7 +128,12 @@ def to_be_overwritten(replay: Replay, count: int) -> Replay:
 
 
 def undo_inserts(replay: Replay, before: Replay) -> Replay:
-    """The ring as it was before some inserts, of which `to_be_overwritten` gave `before`."""
+    """Restores the ring buffer as it was before some inserts.
+
+    Args:
+      replay: the ring buffer after the inserts.
+      before: the result of `to_be_overwritten` before the inserts.
+    """
     capacity = replay.rows.valid.shape[0]
     slices = (before.position + jnp.arange(before.rows.valid.shape[0])) % capacity
     rows = jax.tree.map(lambda ring, old: ring.at[slices].set(old), replay.rows, before.rows)
@@ -131,12 +141,12 @@ def undo_inserts(replay: Replay, before: Replay) -> Replay:
 
 
 def in_order(replay: Replay, length: int, frames: int = 1) -> Step:
-    """The newest `length` rows, the oldest of them first: leaves [length, E, ...].
+    """Returns the newest `length` rows in the order of time: leaves [length, E, ...].
 
     Args:
-      replay: a full ring of length + frames − 1 slices.
-      length: T.
-      frames: n, how many frames an observation stacks, as `sample` does.
+      replay: a full ring buffer of length + frames − 1 slices.
+      length: T, the number of rows.
+      frames: n, the number of frames that an observation stacks, as in `sample`.
     """
     rows = jax.tree.map(lambda ring: jnp.roll(ring, -replay.position, axis=0), replay.rows)
     newest = jax.tree.map(lambda x: x[frames - 1 :], rows)
@@ -147,7 +157,7 @@ def in_order(replay: Replay, length: int, frames: int = 1) -> Step:
     env = jnp.arange(num_envs)
     stack = [newest.obs]
     for _ in range(frames - 1):
-        # An action that was ignored led to this row: it is an episode's first.
+        # If the row before is a reset row, this row is an episode's first.
         time = jnp.where(rows.valid[time - 1, env], time - 1, time)
         stack.append(rows.obs[time, env])
     return newest._replace(obs=jnp.concatenate(stack[::-1], axis=-1))
@@ -162,28 +172,28 @@ def sample(
     num_envs: int,
     frames: int = 1,
 ) -> tuple[Step, Step]:
-    """Transitions drawn uniformly over the ring, stratified over environments.
+    """Draws transitions uniformly from replay, stratified over environments.
 
-    Row b of a batch of B comes from environment ⌊(b·E + ⌊u·E⌋)/B⌋, u uniform in [0, 1): each
-    environment is drawn equally often, a row's marginal is uniform, and which rows a device
-    needs depends on b alone, so a mesh of any size draws the same batch.
+    Row b of a batch of B comes from environment ⌊(b·E + ⌊u·E⌋)/B⌋, with u uniform in [0, 1). Each environment
+    is drawn equally often, and the marginal distribution of a row is uniform. A row depends on b and on no
+    other row, so a mesh of any size draws the same batch.
 
     Args:
-      replay: the ring; its leaves hold this device's environments.
+      replay: the ring buffer; its leaves hold this device's environments.
       keys: one per row, [B].
       row_index: [B], global index of each row in its batch.
       first_env: [], global index of this device's first environment.
       num_rows: B over all devices.
       num_envs: E over all devices.
-      frames: n, how many frames an observation stacks; the ring must hold n + 1 slices.
+      frames: n, the number of frames that an observation stacks. At least n + 1 slices must be filled.
 
     Returns:
-      The rows (s, a, …) and the rows after them (s'), leaves [B, ...], observations stacked
-      along their last axis, the newest frame last. Before an episode's first frame stands the
-      first again, as `envs.stack_frames` has it.
+      The rows (s, a, …) and the rows after them (s'), leaves [B, ...]. The frames of an observation are
+      stacked along its last axis, the newest frame last. At an episode's start, its first frame is repeated
+      in place of earlier frames, as in `envs.stack_frames`.
 
     Raises:
-      ValueError: more rows times environments than `MAX_PAIRS`.
+      ValueError: rows times environments exceeds `MAX_PAIRS`.
     """
     env, age = _draw(replay, keys, row_index, first_env, num_rows, num_envs, frames)
     time = (replay.position - 2 - age) % replay.rows.valid.shape[0]
@@ -201,29 +211,31 @@ def sample_windows(
     rows_before: Callable[[PyTree], Array],
     frames: int = 1,
 ) -> tuple[Step, Array, Array]:
-    """Windows of successive rows of one environment, each around a row drawn as by `sample`.
+    """Draws windows of successive rows of one environment: each window is around a row drawn as in `sample`.
 
-    A window ends with its episode. One that begins before the oldest row, or is cut by the newest, is not
-    whole: what it would have held is gone, or has not happened yet. Of one that is whole, any of its rows may
-    be drawn, so those with more rows come more often; divided by how many these are, all weigh the same.
+    A window ends with its episode. A window is not whole if it begins before the oldest row in replay, or if
+    it reaches past the newest row. A whole window is found from each of its rows that can be drawn, so longer
+    windows are drawn more often. Weights of 1 / (number of these rows) give all windows the same weight.
 
     Args:
-      replay, keys, row_index, first_env, num_rows, num_envs, frames: as of `sample`.
+      replay, keys, row_index, first_env, num_rows, num_envs, frames: see `sample`.
       length: T, the most steps in a window.
-      rows_before: (extras of the rows drawn, leaves [B, ...]) -> [B], how far before each its window begins.
-        The row behind an episode's last step is of its last window, where that has fewer than T steps.
+      rows_before: (extras of the drawn rows, leaves [B, ...]) -> [B], the number of rows from the window's
+        first row to the drawn row. The reset row after an episode's last step belongs to the last window of
+        the episode, if this window has fewer than T steps.
 
     Returns:
-      Rows, leaves [B, T + 1, ...], of which step i leads from row i to row i + 1; which steps are of the
-      window, [B, T]; and of how many rows that can be drawn it is the window, [B], 0 where it is not whole.
+      Rows, leaves [B, T + 1, ...]: step i leads from row i to row i + 1.
+      The steps that belong to the window, [B, T], bool.
+      The number of rows from which the window can be drawn, [B]; 0 if the window is not whole.
 
     Raises:
-      ValueError: as `sample`.
+      ValueError: see `sample`.
     """
     env, age = _draw(replay, keys, row_index, first_env, num_rows, num_envs, frames)
     time = (replay.position - 2 - age) % replay.rows.valid.shape[0]
     extras = jax.tree.map(lambda ring: _take(ring, time, env), replay.rows.extras)
-    # How many slices are newer than the window's first row, and than each of its rows.
+    # The number of slices that are newer than the window's first row, and then for each of its rows.
     newer = age + 1 + rows_before(extras)
     begins = newer <= replay.size - frames
     newer = newer[:, None] - jnp.arange(length + 1)
@@ -231,7 +243,7 @@ def sample_windows(
     rows = _rows_at(replay, replay.position - 1 - jnp.maximum(newer, 0), env[:, None], frames)
     steps = rows.valid[:, :-1] & there[:, 1:]
     valid = jnp.cumsum(~steps, axis=1) == 0
-    # Where there are fewer than T steps, a row that is no step of the episode any more stands behind them.
+    # In a window of fewer than T steps, a reset row follows the last step.
     count = valid.sum(axis=1)
     ended, has_successor = (
         jnp.take_along_axis(x, count[:, None], axis=1)[:, 0] for x in (there & ~rows.valid, newer > 0)
@@ -249,11 +261,15 @@ def _draw(
     num_envs: int,
     frames: int,
 ) -> tuple[Array, Array]:
-    """As `sample`: environments on this device, and how many rows with a successor are newer, [B] each."""
+    """Draws rows as `sample` does.
+
+    Returns:
+      The environment's index on this device, and the number of newer rows that have a successor, [B] each.
+    """
     if num_rows * num_envs > MAX_PAIRS:
         raise ValueError(f"A batch of {num_rows} rows over {num_envs} environments exceeds 2^32 pairs.")
     uniform = jax.vmap(lambda key: jax.random.uniform(key, (2,)))(keys)
-    # In whole numbers: rounded up, a float would cross into the next device's environments.
+    # Integers, because a float that is rounded up would reach an environment of the next device.
     offset = jnp.floor(uniform[:, 0] * num_envs).astype(jnp.uint32)
     env = (row_index.astype(jnp.uint32) * num_envs + offset) // num_rows
     age = jnp.floor(uniform[:, 1] * (replay.size - frames)).astype(jnp.int32)
@@ -261,22 +277,22 @@ def _draw(
 
 
 def _take(ring: Array, time: Array, env: Array) -> Array:
-    """What a leaf [T, E, ...] of the ring has at these times and environments, [B] or [B, n] each."""
+    """Takes the entries of a leaf [T, E, ...] at these times and environments, [B] or [B, n] each."""
     capacity, local_envs = ring.shape[:2]
-    # One flat index: a gather by (time, env) pairs makes XLA copy the whole ring.
+    # Use one flat index, because XLA copies the whole buffer for a gather by (time, env) pairs.
     flat = ring.reshape(capacity * local_envs, *ring.shape[2:])
     return _widened(flat.at[time % capacity * local_envs + env].get(mode="promise_in_bounds"))
 
 
 def _rows_at(replay: Replay, time: Array, env: Array, frames: int) -> Step:
-    """Rows [B, ...] or [B, n, ...], their frames stacked."""
+    """Takes rows at these times and environments, [B] or [B, n] each, with stacked frames."""
     rows = jax.tree.map(lambda ring: _take(ring, time, env), replay.rows)
     if frames == 1:
         return rows
     stack = [rows.obs]
     for _ in range(frames - 1):
         before = time - 1
-        # An action that was ignored led to this row: it is an episode's first.
+        # If the row before is a reset row, this row is an episode's first.
         time = jnp.where(_take(replay.rows.valid, before, env), before, time)
         stack.append(_take(replay.rows.obs, time, env))
     return rows._replace(obs=jnp.concatenate(stack[::-1], axis=-1))

@@ -1,7 +1,7 @@
-"""A run's config: the common settings, and those that its objective and its agent declare.
+"""Makes a run's config from the common settings and the settings of its objective and its agent.
 
-Fields are flat, as flags and config.json have them. A field of another objective or agent than the
-run's is refused by name.
+Fields are not nested, as in flags and config.json. A field of an objective or agent that the run does not
+have is rejected by name.
 """
 
 import dataclasses
@@ -30,7 +30,7 @@ from diayn_jax.config import (
 
 
 def config_type(objective: str = Config.objective, agent: str = Config.agent) -> type[Config]:
-    """The class of the configs of an objective and an agent.
+    """Returns the config class for an objective and an agent.
 
     Raises:
       ConfigError: there is no such objective or agent.
@@ -48,18 +48,18 @@ def _composed(of_objective: type, of_agent: type) -> type[Config]:
                     f"{settings.__name__} and {taken[f.name].__name__} both declare the setting {f.name}."
                 )
             taken[f.name] = settings
-    # The first base comes last among the fields.
+    # A dataclass orders the fields of its bases from the last base to the first.
     bases = (of_agent, of_objective, Config)
     return dataclasses.make_dataclass("Config", [], bases=bases, frozen=True, kw_only=True)
 
 
 def fields_of(objective: str = Config.objective, agent: str = Config.agent) -> dict[str, Field]:
-    """The fields of such a config by name, with their metadata."""
+    """Returns the fields of the config of an objective and an agent by name, with their metadata."""
     return {f.name: f for f in config_type(objective, agent).own_fields()}
 
 
 def all_fields(objective: str = Config.objective, agent: str = Config.agent) -> dict[str, Field]:
-    """The fields of every config: of all objectives and agents in the tables, and of these two."""
+    """Returns the fields of all objectives and agents in the tables and of these two, by name."""
     found = {f.name: f for f in dataclasses.fields(Config)}
     of_objectives = [*objectives.OBJECTIVES.values(), objectives.spec(objective)]
     of_agents = [*agents.AGENTS.values(), agents.spec(agent)]
@@ -70,7 +70,10 @@ def all_fields(objective: str = Config.objective, agent: str = Config.agent) -> 
 
 
 def owner(name: str) -> str:
-    """Whose setting a field is, as a flag: `--objective=diayn`; empty where it is in every config."""
+    """Returns the objective or agent that declares a field, as a flag such as `--objective=diayn`.
+
+    The text is empty for a field that every config has.
+    """
     declared = {f"--objective={key}": spec.settings for key, spec in objectives.OBJECTIVES.items()}
     declared |= {f"--agent={key}": spec.settings for key, spec in agents.AGENTS.items()}
     for flag, settings in declared.items():
@@ -86,25 +89,25 @@ def make_config(
     device: str = "cpu",
     **fields: Any,
 ) -> Config:
-    """The config of a preset with overrides.
+    """Makes a run's config from a preset and overrides.
 
-    What is given wins over the objective's and agent's defaults, which win over the environment's, which
-    win over the preset's. `paper` is a publication's as a whole, and wins over the environment's. Epochs,
-    and on `gpu` the warm-up, may be shorter than these say, where the run is short and they are not given.
-    An epoch that is given is as long as the run at most.
+    Given values take precedence over the defaults of the objective and agent. These take precedence over the
+    environment's defaults, and these over the preset's. The preset `paper` is the exception: it takes
+    precedence over the environment's defaults. In a short run, epochs (and with the `gpu` preset also the
+    warm-up) are shortened unless they are given. A given epoch is at most as long as the run.
 
     Args:
-      overrides, fields: what was given for this run.
-      env_defaults: the environment's own choices; those of other objectives and agents are passed over.
+      overrides, fields: values given for this run.
+      env_defaults: the environment's defaults; fields of other objectives and agents are ignored.
       device: `cpu` or `gpu`, for `preset=auto`.
 
     Raises:
-      ConfigError: an unknown field, one of another objective or agent, or a value out of bounds.
+      ConfigError: an unknown field, a field of another objective or agent, or a value out of bounds.
     """
     explicit = {**(overrides or {}), **fields}
     _check_parts(explicit)
     objective = explicit.get("objective", Config.objective)
-    # An environment with discrete actions brings an agent that takes them.
+    # An environment with discrete actions has a default agent for these.
     agent = explicit.get("agent", (env_defaults or {}).get("agent", Config.agent))
     cls = config_type(objective, agent)
     known = fields_of(objective, agent)
@@ -128,16 +131,16 @@ def make_config(
 
 
 def usual_config(config: Config, **given: Any) -> Config:
-    """The config of a run of which only environment, backend, objective, agent and preset were given.
+    """Returns the default config of a run with the same environment, backend, objective, agent and preset.
 
     Args:
-      config: of the run that has these.
-      given: what was given beside them.
+      config: the run's config, from which these five fields are taken.
+      given: values for other fields.
     """
     try:
         env_defaults = envs.defaults(config.env)
     except ConfigError:
-        env_defaults = {}  # an environment of one's own that is not to be had here
+        env_defaults = {}  # a user's own environment that cannot be imported here
     preset = config.preset if config.preset in PRESETS else "cpu"
     given |= {name: getattr(config, name) for name in ("env", "backend", "objective", "agent")}
     given |= {"preset": preset}
@@ -149,10 +152,10 @@ def usual_config(config: Config, **given: Any) -> Config:
 def _defaults(
     env: str, backend: str, env_defaults: Mapping[str, Any], objective: str, agent: str, preset: str
 ) -> dict[str, Any]:
-    """Defaults of a run that are not those of the fields' declarations.
+    """Returns the defaults of a run that differ from those in the fields' declarations.
 
     Raises:
-      ConfigError: a default of what is no field at all.
+      ConfigError: a default for an unknown field.
     """
     spec = objectives.spec(objective)
     layers: list[tuple[str, Mapping[str, Any]]] = [
@@ -173,14 +176,14 @@ def _defaults(
 
 
 def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
-    """The defaults of a run's fields as text, by name.
+    """Returns the defaults of a run's fields as text, by name.
 
     Args:
-      given: what was given of `env`, `backend`, `objective`, `agent` and `preset`, as text.
+      given: given values of `env`, `backend`, `objective`, `agent` and `preset` as text; all are optional.
 
     Returns:
-      A default that depends on the device is `256, or 2048 on an accelerator`. {} where one of the given
-      texts is refused.
+      The text of each default. A default that depends on the device reads `256, or 2048 on an accelerator`.
+      The result is {} if a given value is not allowed.
     """
     try:
         env = envs.canonical(given.get("env", Config.env))
@@ -203,19 +206,23 @@ def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
 def _merged(
     layers: Sequence[tuple[str, Mapping[str, Any]]], known: Collection[str], every: Collection[str]
 ) -> dict[str, Any]:
-    """Defaults of presets, environments, agents and objectives by name; later ones win.
+    """Merges layers of defaults by field name; later layers take precedence.
 
-    Those of `every` field that are not `known` to this run suit another objective, and are left out.
+    Args:
+      layers: pairs of the flag that a layer belongs to, such as `--env=ant`, and its defaults.
+      known: the fields of this run; defaults for other fields are left out.
+      every: the fields of all objectives and agents.
 
     Raises:
-      ConfigError: a default of what is no field at all.
+      ConfigError: a default for a field that is not in `every`.
     """
     merged: dict[str, Any] = {}
     for whose, layer in layers:
         for name, value in layer.items():
             if name not in every:
                 raise ConfigError(
-                    f"a default of {whose}: --{name}: there is no such field.{closest_matches(name, every)}"
+                    f"a default of {whose} is for --{name}: there is no such field."
+                    f"{closest_matches(name, every)}"
                 )
             if name in known:
                 merged[name] = value
@@ -231,15 +238,15 @@ def _refuse_foreign(
         whose = owner(name)
         if name in OF_REPLAY:
             raise ConfigError(
-                f"--{name} is of learning from a replay, and --agent={agent} learns from its last rollout. "
-                "Leave it out."
+                f"--{name} is a setting of agents that learn from replay, and --agent={agent} learns from "
+                "its last rollout. Leave it out."
             )
         if whose:
             kind = whose.removeprefix("--").split("=")[0]
             own = {"objective": objective, "agent": agent}[kind]
             raise ConfigError(
                 f"--{name} is a setting of {whose}, and this run has --{kind}={own}. Leave it out, or "
-                f"take {whose}."
+                f"use {whose}."
             )
         raise ConfigError(f"--{name}: there is no such field.{closest_matches(name, known)}")
 
@@ -254,10 +261,10 @@ def _check_preset(preset: str, objective: str) -> None:
 def _resolved_skills(
     merged: Mapping[str, Any], explicit: Mapping[str, Any], objective: str
 ) -> dict[str, str]:
-    """`skills` and `skill_sampling` where they are auto.
+    """Decides `skills` and `skill_sampling` if they are auto, and checks them.
 
     Raises:
-      ConfigError: skills that the objective does not take, or a number of what cannot be counted.
+      ConfigError: skills that the objective does not take, or a number of skills that cannot be counted.
     """
     spec = objectives.spec(objective)
     name = merged.get("skills", AUTO)
@@ -268,9 +275,9 @@ def _resolved_skills(
     if "num_skills" in explicit and kind != CATEGORICAL:
         given = f"--num_skills={explicit['num_skills']}"
         if explicit.get("skills", AUTO) == AUTO:
-            has = "no skills" if kind == NO_SKILLS else f"skills of {name}, which have no number"
+            has = "no skills" if kind == NO_SKILLS else f"skills in {name}, which cannot be counted"
             raise ConfigError(f"{given}: --objective={objective} has {has}. Leave --num_skills out.")
-        raise ConfigError(f"{given}: --skills={name} has no number of skills. Leave one of the two out.")
+        raise ConfigError(f"{given}: --skills={name} cannot be counted. Leave one of the two out.")
     sampling = merged.get("skill_sampling", AUTO)
     if sampling == AUTO:
         sampling = "tiled" if kind in (CATEGORICAL, NO_SKILLS) else "resampled"
@@ -278,21 +285,21 @@ def _resolved_skills(
 
 
 def _checked_kind(name: str, objective: str) -> str:
-    """The kind of the skills of that name; raises `ConfigError` where the objective does not take them."""
+    """Returns the kind of a skill space. Raises `ConfigError` if the objective does not take it."""
     spec, (kind, _) = objectives.spec(objective), skills.kind_and_size(name)
     if spec.skill_kinds is not None and kind not in spec.skill_kinds:
         raise ConfigError(
-            f"--skills={name}: --objective={objective} takes {' | '.join(spec.skill_kinds)}. Leave --skills "
-            f"out for {spec.skills}."
+            f"--skills={name}: --objective={objective} takes {' | '.join(spec.skill_kinds)}. Leave it out "
+            f"for {spec.skills}."
         )
     return kind
 
 
 def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[str, Any]:
-    """What a run with `explicit` takes of a saved config's fields, with `explicit` on top.
+    """Returns the fields of a saved config that a run with `explicit` keeps, overridden by `explicit`.
 
-    Left out are the settings of an objective or agent that `explicit` replaces, an objective's skills with
-    them, and the number of skills that have none.
+    If `explicit` replaces the objective or agent, the saved settings of the old one are left out. The skills
+    of a replaced objective are left out too, as is the number of skills that cannot be counted.
     """
     fields = {**saved, **explicit}
     objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
@@ -308,40 +315,42 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
 
 
 def without_skills(config: Config) -> Config:
-    """The config of a run on the environment's own reward whose policy sees and does as this one's."""
+    """Returns the config of a run without skills that maximises the environment's own reward.
+
+    Its policy has the same inputs and outputs as the given run's, except for the skill.
+    """
     fields = fields_for(dataclasses.asdict(config), {"objective": "task"})
     fields |= {"skills": NO_SKILLS, "skill_sampling": "tiled"}
     return config_type("task", config.agent)(**fields)
 
 
 def make_skills(config: Config) -> skills.SkillSpace:
-    """The skill space of a config."""
+    """Makes the skill space of a config."""
     return skills.make_skills(config.skills, config.num_skills)
 
 
 def _fitted(config: Config, names: Collection[str]) -> Config:
-    """A config of which the fields of these names, epochs or warm-up, are a twentieth of the run at most.
+    """Shortens the named fields, epochs or warm-up, to a twentieth of the run, and an epoch to the run.
 
-    An epoch is never longer than the run.
-
-    A run is evaluated twenty times, and a long epoch goes on past its end. What suits twenty
-    million steps on 2048 environments (`gpu`) is more than small worlds have in all; elsewhere it
-    is a run shorter than its preset and environment say whose epochs would be too long.
+    A run is evaluated about twenty times, between epochs, and a long last epoch would continue past the end
+    of the run. The `gpu` preset's epoch and warm-up suit twenty million steps on 2048 environments, which is
+    more than a whole run on a small world. With other presets, epochs are too long if a run is shorter than
+    its defaults say.
     """
     iteration = config.num_envs * config.rollout_length
     most = max(iteration, config.num_env_steps // 20)
     shorter: dict[str, Any] = {name: min(getattr(config, name), most) for name in names}
-    # Nobody wants an epoch that goes on past the run, though it is given.
+    # Even a given epoch must not be longer than the run.
     shorter.setdefault("epoch_steps", min(config.epoch_steps, max(iteration, config.num_env_steps)))
     return dataclasses.replace(config, **shorter)
 
 
 def to_json(config: Config) -> dict[str, Any]:
-    """The config as JSON types (tuples become lists)."""
+    """Returns the config as JSON types; tuples become lists."""
     return json.loads(json.dumps({f.name: getattr(config, f.name) for f in config.own_fields()}))
 
 
-# Fields that may name code, and whether a name does.
+# Fields that may name code to import, each with a function that says whether a value does.
 _NAMES_CODE: Mapping[str, Callable[[str], bool]] = {
     "env": envs.names_module,
     "objective": external.is_external,
@@ -350,17 +359,19 @@ _NAMES_CODE: Mapping[str, Callable[[str], bool]] = {
 
 
 def trust(fields: Mapping[str, Any]) -> None:
-    """Has files of this process name the code that these fields name, for they are not a file's.
+    """Allows files to name the code that these fields name, from now on in this process.
+
+    The fields come from the user of the process, not from a file.
 
     Raises:
-      ConfigError: an environment, objective or agent that is no text.
+      ConfigError: an environment, objective or agent that is not a text.
     """
     _check_parts(fields)
     external.trust(_named_code(fields))
 
 
 def _check_parts(fields: Mapping[str, Any]) -> None:
-    """Checks the fields that say what a run is made of, by which all others are understood."""
+    """Checks the fields `env`, `objective` and `agent`, which decide the other fields of a run."""
     for name in _NAMES_CODE:
         check_field(Config.__dataclass_fields__[name], fields.get(name, getattr(Config, name)))
 
@@ -370,9 +381,9 @@ def _named_code(fields: Mapping[str, Any]) -> dict[str, str]:
 
 
 def from_json(data: Mapping[str, Any], *, trust: bool = False) -> Config:
-    """The inverse of `to_json`; fields that a newer version has added take their defaults.
+    """Makes a config from JSON types: the inverse of `to_json`. Missing fields take their defaults.
 
-    Args and errors are those of `fields_from_json`.
+    For arguments and errors see `fields_from_json`.
     """
     fields = fields_from_json(data, trust=trust)
     objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
@@ -383,17 +394,18 @@ def from_json(data: Mapping[str, Any], *, trust: bool = False) -> Config:
 
 
 def fields_from_json(data: Mapping[str, Any], *, trust: bool = False) -> dict[str, Any]:
-    """The fields that stand in a config as JSON types, and no others.
+    """Checks and converts the fields of a config that is given as JSON types, without defaults.
 
-    All that a file says of a run comes in here, so this is the one place that keeps it from running code.
+    Every config in a file is read by this function, so only this function has to keep files from running
+    code.
 
     Args:
-      data: what stands in a file.
-      trust: code that it names may be imported, now and later in this process.
+      data: fields and values from a file.
+      trust: whether code that the file names may be imported, now and later in this process.
 
     Raises:
-      ConfigError: a field that this version does not know, or a value that it does not take.
-      UntrustedCodeError: it names code that nobody has asked for; nothing is imported.
+      ConfigError: a field that this version does not know, or a value that is not allowed.
+      UntrustedCodeError: the file names code that the user has not allowed. The code is not imported.
     """
     _check_parts(data)
     named = _named_code(data)
@@ -405,7 +417,7 @@ def fields_from_json(data: Mapping[str, Any], *, trust: bool = False) -> dict[st
     if unknown:
         raise ConfigError(
             f"the config has fields that this version does not know: {', '.join(unknown)}. "
-            "Use the version that wrote it, or take them out."
+            "Use the version that wrote it, or remove these fields."
         )
     fields = {name: coerce(known[name], value) for name, value in data.items()}
     for name, value in fields.items():

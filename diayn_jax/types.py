@@ -1,8 +1,8 @@
-"""The records that pass between the parts, with the shape of every field.
+"""The records that modules pass to each other, with the shape of every field.
 
-Legend: E environments, T time, B batch, K skills, O observation size, H × W × C an image, F
-feature size, A action size, S agent input size (observation, plus features where they are
-appended), L size of an image's latent, N evaluation episodes, D devices.
+Legend: E environments, T time, B batch, K skills, O observation size, H × W × C an image, F feature size,
+A action size, S agent input size (the observation, plus the features if they are appended), L size of an
+image's latent, N evaluation episodes, D devices.
 """
 
 from collections.abc import Mapping
@@ -15,100 +15,101 @@ Array = jax.Array
 Key = jax.Array  # a typed PRNG key, `jax.random.key`
 Metrics = dict[str, Array]
 PyTree = Any
-Box = tuple[tuple[float, ...], tuple[float, ...]]  # two corners: the lowest coordinates, and the highest
+Box = tuple[tuple[float, ...], tuple[float, ...]]  # two corners: the lowest and the highest coordinates
 
 
-# Traced hyperparameters by the name of their setting, each []: leaves of `TrainState`, so that a sweep may
-# vary them over its lanes without compiling anew. What decides a shape or a branch is in `Config` alone.
+# Traced hyperparameters by the name of their setting, each []. They are leaves of `TrainState`, so that a
+# sweep can vary them over its lanes without a new compilation. Only `Config` holds the settings that decide
+# a shape or a branch.
 HParams = dict[str, Array]
 
 
 class Pixels(NamedTuple):
-    """What an agent sees where the observation is an image; an encoder makes [..., S] of it."""
+    """An agent's input if the observation is an image. An encoder turns it into [..., S]."""
 
     image: Array  # [..., H, W, C], uint8
-    features: Array  # [..., F], normalised; F = 0 where none are appended
+    features: Array  # [..., F], normalised; F = 0 if no features are appended
 
 
 class Timestep(struct.PyTreeNode):
-    """What a batch of environments gives back.
+    """The result of a reset or a step of a batch of environments.
 
-    `state` is the provider's own pytree. `features` holds every declared feature that is not
-    a part of the observation (see `envs.Feature`).
+    `state` is the provider's own pytree. `features` holds every declared feature that is not a part of the
+    observation (see `envs.Feature`).
     """
 
     state: PyTree
     obs: Array  # [E, O], float32; or an image [E, H, W, C], uint8
-    reward: Array  # [E], the environment's own
+    reward: Array  # [E], the environment's own reward
     terminated: Array  # [E], bool
     features: Mapping[str, Array]  # name -> [E, F]
 
 
 class Step(NamedTuple):
-    """One row of experience: a state and what was done there.
+    """One row of experience: a state and the action taken in it.
 
-    The next state is the next row. `valid` is False on a reset row: the row of an episode's
-    last state, where the action was ignored and the environment reset instead.
+    The next row holds the next state. `valid` is False on a reset row. A reset row holds the last state of
+    an episode: the environment ignored the action and was reset instead.
     """
 
-    obs: Array  # [E, O], raw; of an image the newest frame alone, uint8
-    features: Array  # [E, F'], raw; F' = 0 where the features are a part of obs
-    action: Array  # [E, A], or [E] int32 where actions are discrete
-    reward: Array  # [E], the environment's own
+    obs: Array  # [E, O], raw; or the newest frame of an image, uint8
+    features: Array  # [E, F'], raw; F' = 0 if the features are a part of obs
+    action: Array  # [E, A], or [E] int32 if actions are discrete
+    reward: Array  # [E], the environment's own reward
     skill: Array  # [E, ...], as stored
     terminated: Array  # [E], bool: the action led to a terminal state
     valid: Array  # [E], bool
-    extras: PyTree  # leaves [E, ...]: what the learner's `act` gave beside the action
+    extras: PyTree  # leaves [E, ...]: what the learner's `act` returned besides the action
 
 
 class OptionUnderWay(NamedTuple):
-    """The actor of an agent with options; kept with each row of experience and each recorded step."""
+    """The actor state of an agent with options, stored with each row of experience and each recorded step."""
 
-    option: Array  # [E], int8: which is under way; −1: none yet
-    began: Array  # [E], bool: it was chosen in this state
+    option: Array  # [E], int8: the option that is running; −1: none yet
+    began: Array  # [E], bool: the option was chosen in this state
 
 
 class GoalUnderWay(NamedTuple):
-    """The actor of an agent whose manager sets goals; kept with each row of experience and recorded step."""
+    """The actor state of an agent with a manager, stored with each row of experience and recorded step."""
 
-    goal: Array  # [E, G], float32: the manager's, as its agent says
-    began: Array  # [E], bool: it was set in this state
-    steps: Array  # [E], int16, since it was set; −1: none yet
-    memory: PyTree  # leaves [E, ...], what else the agent carries; () in rows of experience
+    goal: Array  # [E, G], float32: the manager's goal; its agent says what G means
+    began: Array  # [E], bool: the goal was set in this state
+    steps: Array  # [E], int16: steps since the goal was set; −1: none yet
+    memory: PyTree  # leaves [E, ...]: other state of the agent; () in rows of experience
 
 
 class Batch(NamedTuple):
     """Transitions for an update, normalised. Images stay uint8; the encoder turns them into floats.
 
-    The weights sum to 1 over the global batch (over all devices), so a loss is
-    Σ weight · row and gradients are summed, not averaged, over devices.
+    The weights sum to 1 over the global batch (over all devices). So a loss is Σ weight · row, and gradients
+    are summed over devices, not averaged.
     """
 
-    obs: Array | Pixels  # [B, S], what the agent sees of s
-    next_obs: Array | Pixels  # [B, S], what the agent sees of s'
+    obs: Array | Pixels  # [B, S], the agent's input in s
+    next_obs: Array | Pixels  # [B, S], the agent's input in s'
     features: Array  # [B, F], φ(s)
     next_features: Array  # [B, F], φ(s')
-    feature_scale: Array  # [B, F], what one unit of each feature became by normalisation
+    feature_scale: Array  # [B, F], normalised size of one raw unit of each feature
     action: Array  # [B, A], or [B] int32
-    reward: Array  # [B], the environment's own
+    reward: Array  # [B], the environment's own reward
     skill: Array  # [B, ...], as stored
     terminated: Array  # [B], bool
     weight: Array  # [B], 0 on reset rows
-    skill_weight: Array  # [B], p(z)/p̂(z), p̂ the share of each skill in replay; 1 of uncountable skills
-    agent_noise: PyTree  # what the agent's `noise` gave for each row
-    objective_noise: PyTree  # what the objective's `noise` gave for each row
-    extras: PyTree  # as the learner stored them
+    skill_weight: Array  # [B], p(z)/p̂(z), p̂ the share of each skill in replay; 1 if not counted
+    agent_noise: PyTree  # leaves [B, ...], from the agent's `noise`
+    objective_noise: PyTree  # leaves [B, ...], from the objective's `noise`
+    extras: PyTree  # leaves [B, ...], as the learner stored them
     raw_features: PyTree = ()  # [B, F], φ(s) in its own units, not clipped; () unless the agent asks for it
-    next_raw_features: PyTree = ()  # [B, F], φ(s') likewise
-    # [B, L], of the objective's loss by the latents of s', which an encoder descends beside its agent's own
-    # loss; () where there is none
+    next_raw_features: PyTree = ()  # [B, F], φ(s') in its own units; () unless the agent asks for it
+    # [B, L], the gradient of the objective's loss with respect to the latents of s'. The encoder descends it
+    # together with the loss of its agent. () if there is no such gradient.
     latent_gradient: PyTree = ()
 
 
 class Windows(NamedTuple):
-    """Successive transitions of one environment: T of them, or fewer where the episode ends."""
+    """Windows of successive transitions of one environment: T transitions, or fewer if the episode ends."""
 
-    batch: Batch  # leaves [B, T, ...]; its weights and noises mean nothing
-    valid: Array  # [B, T], bool: which of them there are; the first in any case
-    weight: Array  # [B], summing to 1 over the global batch; 0 of windows that are not whole, or all 0
-    noise: PyTree  # leaves [B, ...], what the learner's `noise` gave
+    batch: Batch  # leaves [B, T, ...]; its weights and noises are not used
+    valid: Array  # [B, T], bool: the transitions that exist; the first always does
+    weight: Array  # [B], sums to 1 over the global batch, or to 0 if no window is whole; 0 if not whole
+    noise: PyTree  # leaves [B, ...], from the learner's `noise`

@@ -1,6 +1,6 @@
-"""What a run is: settings, their bounds, and sets of defaults.
+"""The settings of a run, their bounds, and presets.
 
-`diayn_jax.resolve` makes a run's config of these and of what its objective and its agent declare.
+`diayn_jax.resolve` makes a run's config from these and from the settings of its objective and its agent.
 """
 
 from diayn_jax.config.config import (

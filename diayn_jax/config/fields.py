@@ -1,7 +1,7 @@
-"""Settings: how one is declared, parsed from text, shown and refused.
+"""Settings: how to declare, parse, show and check them.
 
-A setting is a field of a frozen dataclass, declared by `field` with its type, default, help text,
-group and bounds. The command's flags, the validation and `config.json` are generated from that.
+A setting is a field of a frozen dataclass. `field` declares it with its default, help text, group and
+bounds. The command's flags, the validation and `config.json` are generated from these declarations.
 """
 
 import dataclasses
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, NoReturn
 
 Field = dataclasses.Field[Any]
 
-# A value that is chosen by the environment, the device or the other fields.
+# The value of a field that the environment, the device or the other fields decide.
 AUTO = "auto"
 
 SWITCH_WORDS = {
@@ -25,26 +25,26 @@ SWITCH_WORDS = {
 
 
 class ConfigError(ValueError):
-    """A setting that cannot be run; the message says what to do about it."""
+    """Settings that cannot be run. The message says what to do about it."""
 
-    refused: "Refused | None" = None  # the value of a field, where it is one that is refused
+    refused: "Refused | None" = None  # the field's value that was refused; None for other errors
 
 
 class Refused(NamedTuple):
     """A value that a field does not take, and the message about it."""
 
-    name: str  # of the field
-    reason: str  # the message without its last sentence, which tells the default
-    hint: str  # the end of the reason
+    name: str  # the field's name
+    reason: str  # the message without its last sentence, which names the default
+    hint: str  # the last part of `reason`, such as " Did you mean …?"
 
     def message(self, default: str) -> str:
-        """The whole message, of a field that has this default."""
+        """Returns the whole message for a field with this default."""
         return f"{self.reason} " + (f"Leave it out for {default}." if default else "It may be left out.")
 
 
-# The default of fields where a run, or its config, gives what is left out.
+# Texts for the default of a field that, when it is left out, comes from a run or its config.
 OF_RUN = "the run's own"
-OF_RUN_OR_TASK = "the run's own, or the task's"  # of a run with skills, and of runs on a task
+OF_RUN_OR_TASK = "the run's own, or the task's"  # for a run with skills and runs on a task
 
 
 def field(
@@ -61,19 +61,22 @@ def field(
     traced: bool = False,
     annealed: bool = False,
 ) -> Any:
-    """A dataclass field with what the command and the validation need to know of it.
+    """Declares a dataclass field with the metadata that the command and the validation use.
 
     Args:
-      default: the value where nothing else is said.
+      default: the value if none is given.
       help: one sentence for `--help`.
-      group: the heading it stands under in `--help`.
+      group: the heading of the field in `--help`.
       low, high: inclusive bounds.
       above, below: exclusive bounds.
       choices: the only strings allowed.
-      words: strings allowed beside numbers (such as "auto").
-      traced: the number is a leaf of the training state (`HParams`), so that a sweep may vary it
-        without compiling anew; otherwise it is a constant of the compiled program.
-      annealed: a traced learning rate, which `anneal` lets fall.
+      words: strings allowed besides numbers (such as "auto").
+      traced: whether the number is a leaf of the training state (`HParams`), so that a sweep can vary it
+        without a new compilation. Otherwise it is a constant of the compiled program.
+      annealed: whether `anneal` lowers the value, a traced learning rate, at the end of the run.
+
+    Raises:
+      TypeError: a list as default; a field that is annealed but not traced.
     """
     metadata = {
         "help": help,
@@ -88,51 +91,51 @@ def field(
         "annealed": annealed,
     }
     if isinstance(default, list):
-        raise TypeError("use a tuple: a Config is hashable")
+        raise TypeError("use a tuple, because a Config must be hashable")
     if annealed and not traced:
         raise TypeError("only a traced number can be annealed")
     return dataclasses.field(default=default, metadata=metadata)
 
 
 def own_field(name: str, kind: Any, about: str, low: int, high: int | None) -> Field:
-    """A field for a command's own flag, parsed and checked as those of `Config`; it may be left out."""
+    """Returns an optional field for a command's own flag, parsed and checked like a field of `Config`."""
     declared = field("", about, "", low=low, high=high)
     made = dataclasses.make_dataclass("Own", [(name, kind, declared)])
     return dataclasses.fields(made)[0]
 
 
 def closest_matches(word: str, known: Iterable[str]) -> str:
-    """` Did you mean …?` for an unknown word, or nothing where nothing is near."""
+    """Returns ` Did you mean …?` for an unknown word, or an empty text if no known word is similar."""
     return did_you_mean(difflib.get_close_matches(word, list(known), n=3, cutoff=0.6))
 
 
 def did_you_mean(matches: Collection[str]) -> str:
-    """` Did you mean …?`, or nothing where there is nothing to mean."""
+    """Returns ` Did you mean …?`, or an empty text if there are no matches."""
     return f" Did you mean {' or '.join(matches)}?" if matches else ""
 
 
 def is_switch(f: Field) -> bool:
-    """Whether the flag may be given as `--x` and `--nox`."""
+    """Returns whether the flag can be given as `--x` and `--nox`."""
     return f.type is bool or {"true", "false"} <= set(f.metadata["choices"])
 
 
 def is_many(f: Field) -> bool:
-    """Whether the field takes several values, separated by commas."""
+    """Returns whether the field takes several values, separated by commas."""
     return "tuple" in str(f.type)
 
 
 def is_whole(f: Field) -> bool:
-    """Whether its numbers are whole ones."""
+    """Returns whether the field's numbers are whole numbers."""
     return "float" not in str(f.type)
 
 
 def is_number(f: Field) -> bool:
-    """Whether it takes numbers at all."""
+    """Returns whether the field takes numbers."""
     return f.type is not bool and ("int" in str(f.type) or "float" in str(f.type))
 
 
 def show(value: Any) -> str:
-    """A field's value as one would write it on the command line."""
+    """Returns a field's value as it is written on the command line."""
     if isinstance(value, tuple | list):
         return ",".join(map(show, value))
     if isinstance(value, bool):
@@ -147,7 +150,7 @@ def show(value: Any) -> str:
 
 
 def allowed(f: Field) -> str:
-    """The values that a field takes, in words: `a whole number, 2 or more`, `tiled | resampled`."""
+    """Describes the values that a field takes: `a whole number, 2 or more`, `tiled | resampled`."""
     m = f.metadata
     if m["choices"]:
         return " | ".join(m["choices"])
@@ -161,7 +164,7 @@ def allowed(f: Field) -> str:
 
 
 def bounds(f: Field) -> str:
-    """The range of a field's numbers in words, such as `2 or more`; nothing where there is none."""
+    """Describes the range of a field's numbers, such as `2 or more`; empty if there are no bounds."""
     m = f.metadata
     if m["low"] is not None and m["high"] is not None:
         return f"{show(m['low'])} to {show(m['high'])}"
@@ -177,11 +180,11 @@ def bounds(f: Field) -> str:
     return ", ".join(parts)
 
 
-_LONGEST = 100  # characters of what was given that a message repeats
+_LONGEST = 100  # a message repeats at most this many characters of a given value
 
 
 def refuse(f: Field, value: Any, why: str = "", hint: str = "") -> NoReturn:
-    """Raises `ConfigError`: what was given, what is allowed, what to do."""
+    """Raises `ConfigError` with what was given, what is allowed, and what to do."""
     given = value if isinstance(value, str) else show(value)
     given = given if len(given) <= _LONGEST else f"{given[:_LONGEST]}…"
     refused = Refused(
@@ -193,11 +196,12 @@ def refuse(f: Field, value: Any, why: str = "", hint: str = "") -> NoReturn:
 
 
 def with_default(error: ConfigError, default: str | Mapping[str, str]) -> ConfigError:
-    """The error, and where it refuses a field's value, with that field's default in this run.
+    """Returns the error with another default in its message, if it refuses a field's value.
 
     Args:
-      error: that was raised.
-      default: in words; or those of several fields by name, of which the others keep theirs.
+      error: the error that was raised.
+      default: the field's default as text, or the defaults of several fields by name. An error about a
+        field that has no entry is returned unchanged.
     """
     refused = error.refused
     if refused is None:
@@ -214,11 +218,11 @@ def _refusal(refused: Refused, default: str) -> ConfigError:
 
 
 def coerce(f: Field, value: Any) -> Any:
-    """The value in the field's own type, where nothing is lost by it.
+    """Converts a value to the field's own type if this loses nothing.
 
-    Lists become tuples, NumPy's scalars Python's, `1e6` an int in a field of whole numbers,
-    `True` the word "true" where "auto" is allowed beside it, a path text. What does not fit is
-    returned as it is, for `check_field` to refuse.
+    A list becomes a tuple. A NumPy scalar becomes a Python number. `1e6` becomes an int in a field of whole
+    numbers. `True` becomes the word "true" in a field that also allows "auto". A path becomes text. A value
+    that does not fit is returned unchanged, and `check_field` refuses it.
     """
     if isinstance(value, list | tuple):
         return tuple(_coerce_one(f, v) for v in value)
@@ -242,7 +246,7 @@ def _coerce_one(f: Field, value: Any) -> Any:
 
 
 def check_field(f: Field, value: Any) -> None:
-    """Raises `ConfigError` where `value` is not allowed for the field."""
+    """Raises `ConfigError` if `value` is not allowed for the field."""
     m = f.metadata
     if m["choices"]:
         if value not in m["choices"]:
@@ -266,7 +270,7 @@ def check_field(f: Field, value: Any) -> None:
         refuse(f, value)
 
 
-_LARGEST_WHOLE = 2**31 - 1  # where a field does not say more: sizes of arrays are counted so
+_LARGEST_WHOLE = 2**31 - 1  # unless a field's `high` is larger; array sizes are int32
 
 
 def _check_number(f: Field, v: Any, given: Any) -> None:
@@ -278,7 +282,7 @@ def _check_number(f: Field, v: Any, given: Any) -> None:
     if v > largest:
         refuse(f, given, hint=" It is too large.")
     if (
-        not v >= -largest  # nor is NaN
+        not v >= -largest  # also true for NaN
         or (m["low"] is not None and v < m["low"])
         or (m["high"] is not None and v > m["high"])
         or (m["above"] is not None and v <= m["above"])
@@ -288,13 +292,13 @@ def _check_number(f: Field, v: Any, given: Any) -> None:
 
 
 def parse(f: Field, text: str) -> Any:
-    """A field's value from what stands behind `=` on the command line.
+    """Parses a field's value from the text after `=` on the command line.
 
-    Numbers may be written as 1000000, 1_000_000, 1e6 or 1M (k, M and G, as figures are shown); several
-    values are separated by commas.
+    Numbers may be written as 1000000, 1_000_000, 1e6 or 1M (suffixes k, M and G). Several values are
+    separated by commas.
 
     Raises:
-      ConfigError: text that is not one of the field's values.
+      ConfigError: the text is not one of the field's values.
     """
     text = text.strip()
     if is_switch(f):
@@ -311,7 +315,7 @@ def parse(f: Field, text: str) -> Any:
     try:
         check_field(f, value)
     except ConfigError as error:
-        # Again, with what was written instead of what was made of it.
+        # Raise again with the text as it was written, not with the parsed value.
         if isinstance(value, int | float | tuple) and is_number(f) and error.refused is not None:
             refuse(f, text, hint=error.refused.hint)
         raise
@@ -322,7 +326,7 @@ _SUFFIXES = {"k": "e3", "M": "e6", "G": "e9"}
 
 
 def _parse_number(text: str) -> int | float | str:
-    # As an exponent, not a product: 4.1 times a million is no whole number.
+    # The suffix becomes an exponent, because the float product 4.1 · 1e6 is not a whole number.
     number = text[:-1] + _SUFFIXES[text[-1]] if text[-1:] in _SUFFIXES else text
     for kind in (int, float):
         try:

@@ -1,16 +1,16 @@
-"""Sets of defaults by name (`--preset`): small overrides, each with its source."""
+"""Presets (`--preset`): named sets of defaults, each with its source."""
 
 from typing import Any
 
 from diayn_jax.config.fields import AUTO
 
-# Small overrides of Config's defaults, which are the cpu preset; each with its source.
+# Each preset overrides some defaults of Config and of the run's objective and agent.
 PRESETS: dict[str, dict[str, Any]] = {
     "cpu": {},
-    # Thousands of environments, large batches and few updates for each step: what made off-policy learners
-    # quick on GPUs in parallel Q-learning (Li et al. 2023, arXiv:2307.12983) and FastTD3 (Seo et al. 2025,
-    # arXiv:2505.22642). The numbers are ours, and have yet to be measured there. For long runs; of shorter
-    # ones see `_fitted`.
+    # Thousands of environments, large batches and few updates per step made off-policy learners fast on GPUs
+    # in parallel Q-learning (Li et al. 2023, arXiv:2307.12983) and FastTD3 (Seo et al. 2025,
+    # arXiv:2505.22642). The numbers are our own, and have not been measured on a GPU yet. They suit long
+    # runs; `resolve` shortens epochs and warm-up for shorter runs.
     "gpu": {
         "num_envs": 2048,
         "batch_size": 2048,
@@ -20,15 +20,16 @@ PRESETS: dict[str, dict[str, Any]] = {
         "epoch_steps": 204_800,
         "warmup_steps": 102_400,
     },
-    # Eysenbach et al. 2018, arXiv:1802.06070, appendix, and the settings of the authors' code
-    # (github.com/ben-eysenbach/sac, examples/mujoco_all_diayn.py): two hidden layers of 300 for
-    # every network, batches of 128, Adam 3e-4, γ 0.99, target step 0.01, a million transitions
-    # of replay, entropy weight 0.1 on an unscaled reward, 50 skills, episodes of 1000 steps
-    # that end where the environment ends them, the discriminator on the whole observation.
-    # Theirs was one environment with one update of each network per environment step. Here it
-    # is 8 environments and 8 updates per iteration: the same ratio, with physics in parallel.
-    # What stays different: twin critics and a tanh-Gaussian policy (SAC as it is today) where
-    # they had a value network and a mixture of Gaussians.
+    # Source: Eysenbach et al. 2018, arXiv:1802.06070, appendix, and the settings of the authors' code
+    # (github.com/ben-eysenbach/sac, examples/mujoco_all_diayn.py). Every network has two hidden layers of
+    # 300. Batches have 128 transitions, Adam's rate is 3e-4, γ is 0.99, the target step is 0.01, replay
+    # keeps a million transitions, the entropy weight is 0.1 on an unscaled reward, and there are 50 skills.
+    # Episodes have 1000 steps, or fewer if the environment ends them. The discriminator sees the whole
+    # observation.
+    # The authors had one environment and one update of each network per environment step. This preset has 8
+    # environments and 8 updates per iteration: the same ratio, with physics in parallel.
+    # A difference remains: twin critics and a tanh-Gaussian policy (today's SAC), where the authors had a
+    # value network and a mixture of Gaussians.
     "paper": {
         "num_skills": 50,
         "features": "obs",

@@ -1,4 +1,4 @@
-"""Environments by name, behind one seam: `make(name, backend=...) -> Env`."""
+"""Environments by name: `make(name, backend=...)` returns an `Env`, whatever simulates it."""
 
 from diayn_jax.envs.callback_errors import CallbackErrors, SimulatorError, collected
 from diayn_jax.envs.core import (

@@ -1,4 +1,4 @@
-"""Steps of many environments, some at a time, so that what a step makes along the way stays in a cache."""
+"""Steps many environments in blocks, so that the intermediate arrays of a step fit in a CPU's cache."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,19 +8,20 @@ import jax.numpy as jnp
 
 from diayn_jax.types import Array, PyTree
 
-# Of the spring ant, steps per second fall by two fifths from 128 environments a core to 512 (Intel Xeon).
+# With the spring ant, steps per second fall by two fifths from 128 to 512 environments per core (Intel Xeon).
 MOST = 128
-_LEAST = 32  # smaller blocks lose more by their number than they gain
+_LEAST = 32  # smaller blocks cost more, because there are more of them, than they gain
 
 
 def in_blocks(step: Callable[[PyTree, Array], PyTree], most: int = MOST) -> Callable[[PyTree, Array], PyTree]:
-    """The same step, in a loop over blocks of at most `most` environments where their number allows it.
+    """Returns the same step as a loop over blocks of environments, if E divides into blocks (`block_size`).
 
-    Where runs are vmapped, their environments share the blocks. Derivatives are those of the plain step.
+    If runs are vmapped, the environments of all runs are divided into blocks together. Derivatives are those
+    of the plain step.
 
     Args:
-      step: (states [E, ...], actions [E, ...]) -> a tree of [E, ...], each environment by itself.
-      most: environments in a block.
+      step: (states [E, ...], actions [E, ...]) -> a tree of [E, ...]; environments are independent.
+      most: the largest number of environments in a block.
     """
 
     @jax.custom_batching.custom_vmap
@@ -45,7 +46,7 @@ def in_blocks(step: Callable[[PyTree, Array], PyTree], most: int = MOST) -> Call
         done = jax.tree.map(lambda x: x.reshape(runs, number, *x.shape[1:]), done)
         return done, jax.tree.map(lambda x: True, done)
 
-    # JAX differentiates no function with a batching rule of its own.
+    # JAX cannot differentiate a function that has a custom batching rule.
     @jax.custom_jvp
     def differentiable(state: PyTree, action: Array) -> PyTree:
         return blocked(state, action)
@@ -58,7 +59,7 @@ def in_blocks(step: Callable[[PyTree, Array], PyTree], most: int = MOST) -> Call
 
 
 def block_size(number: int, most: int = MOST) -> int:
-    """The largest divisor of `number` up to `most`; `number` itself where that is too small to pay."""
+    """Returns the largest divisor of `number` up to `most`, or `number` if this divisor is too small."""
     if number <= most:
         return number
     size = next(n for n in range(most, 0, -1) if number % n == 0)

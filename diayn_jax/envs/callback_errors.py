@@ -1,8 +1,8 @@
-"""What an environment raises on the host, in the midst of a program of JAX's.
+"""Errors in an environment's host callbacks, which are raised after the JAX program has ended.
 
-An exception inside a callback ends the program on the device that called. Where there are several, the
-others wait for that one, for ever. So it is kept instead, the callback gives numbers that nobody uses, and
-once the program has ended on all devices the exception is raised.
+An exception inside a callback ends the program on the device that called. If there are several devices, the
+others then wait for this one forever. So the exception is stored, and the callback returns placeholder
+numbers. The exception is raised once the program has ended on all devices.
 """
 
 import contextlib
@@ -17,34 +17,34 @@ from jax.extend import core
 from diayn_jax.external import in_short
 from diayn_jax.types import PyTree
 
-# By the names of JAX's primitives.
+# Names of JAX's callback primitives.
 _CALLBACKS = ("pure_callback", "io_callback", "debug_callback", "buffer_callback")
 
 
 class SimulatorError(RuntimeError):
-    """What a simulator on the host cannot do; the message says what to do about it."""
+    """A simulator on the host has failed. The message says what to do about it."""
 
 
 class CallbackErrors:
-    """The first exception of an environment's callbacks.
+    """Stores the first exception of an environment's callbacks.
 
-    Outside `collected`, exceptions are raised where they come up, as JAX does it.
+    Outside the context `collected`, an exception is raised in the callback, as usual in JAX.
     """
 
     def __init__(self, name: str):
-        """`name` is the environment's, for messages."""
+        """`name` is the environment's name, for messages."""
         self.name = name
         self._collects = 0
         self._first: SimulatorError | None = None
 
     @contextlib.contextmanager
     def collected(self) -> Iterator[None]:
-        """Keeps exceptions, and raises the first at the end of the context.
+        """A context that stores exceptions of callbacks, and raises the first of them at its end.
 
-        What is computed within must be there by then (`jax.block_until_ready`).
+        All programs that were started in the context must have finished by then (`jax.block_until_ready`).
 
         Raises:
-          SimulatorError: a callback has raised, or given something else than it should.
+          SimulatorError: a callback has raised an exception, or has returned arrays of other shapes or types.
         """
         self._collects += 1
         try:
@@ -56,10 +56,10 @@ class CallbackErrors:
             raise first
 
     def keeping(self, call: Callable[..., Any], result: PyTree) -> Callable[..., Any]:
-        """A callback's function as one whose exceptions are kept.
+        """Wraps a callback's function so that its exceptions are stored.
 
         Args:
-          call: gives arrays of the shapes and types of `result`, also behind shared leading dimensions.
+          call: returns arrays of the shapes and types of `result`; all may have the same leading dimensions.
           result: `jax.ShapeDtypeStruct`s.
         """
 
@@ -74,14 +74,14 @@ class CallbackErrors:
                 found = call(*args)
                 _check(found, result, lead)
                 return found
-            except Exception as error:  # noqa: BLE001 (whatever a user's own code raises)
+            except Exception as error:  # noqa: BLE001 (a user's own code may raise any error)
                 self._keep(error)
                 return jax.tree.map(blank, result)
 
         return kept
 
     def filling(self, call: Callable[..., None]) -> Callable[..., None]:
-        """As `keeping`, for a callback that is given buffers to fill (`buffer_callback`)."""
+        """Wraps a callback that fills given buffers (`buffer_callback`); see `keeping`."""
 
         def filled(context: Any, out: Any, *args: Any) -> None:
             def blank(buffer: Any) -> None:
@@ -93,14 +93,14 @@ class CallbackErrors:
                 return
             try:
                 call(context, out, *args)
-            except Exception as error:  # noqa: BLE001 (whatever a user's own code raises)
+            except Exception as error:  # noqa: BLE001 (a user's own code may raise any error)
                 self._keep(error)
                 jax.tree.map(blank, out)
 
         return filled
 
     def _keep(self, error: Exception) -> None:
-        """Keeps an exception where they are collected, and raises it elsewhere."""
+        """Stores an exception inside `collected`, and raises it outside."""
         fault = self._fault(error)
         if not self._collects:
             raise fault from error
@@ -109,10 +109,10 @@ class CallbackErrors:
     def _fault(self, error: Exception) -> SimulatorError:
         if isinstance(error, SimulatorError):
             return error
-        return SimulatorError(f"{self.name} cannot go on: its code on the host raised {in_short(error)}.")
+        return SimulatorError(f"{self.name} cannot continue: its code on the host raised {in_short(error)}.")
 
     def guard(self, fun: Callable[..., Any]) -> Callable[..., Any]:
-        """A function of arrays whose callbacks, of whatever kind, keep their exceptions."""
+        """Wraps a function of arrays so that the exceptions of all its callbacks are stored."""
 
         def guarded(*args: Any) -> Any:
             closed, shapes = jax.make_jaxpr(fun, return_shape=True)(*args)
@@ -122,7 +122,7 @@ class CallbackErrors:
         return guarded
 
     def _guarded(self, part: Any) -> Any:
-        """A program, or a parameter of one of its steps, with its callbacks replaced."""
+        """Returns a program, or a parameter of one of its equations, with its callbacks replaced."""
         if isinstance(part, core.ClosedJaxpr):
             return part.replace(jaxpr=self._guarded(part.jaxpr))
         if isinstance(part, core.Jaxpr):
@@ -142,7 +142,7 @@ class CallbackErrors:
         return eqn.replace(params=params)
 
     def _returning(self, call: Callable[..., Any], eqn: Any) -> Callable[..., Any]:
-        """The flat function of a callback that returns arrays; under vmap, of more dimensions than here."""
+        """Wraps a callback that returns arrays. Under vmap, arrays have more dimensions than in `eqn`."""
         ranks = [len(x.aval.shape) for x in eqn.invars]
         kept = self.keeping(call, [jax.ShapeDtypeStruct(x.aval.shape, x.aval.dtype) for x in eqn.outvars])
 
@@ -154,12 +154,12 @@ class CallbackErrors:
 
 
 def collected(faults: CallbackErrors | None) -> contextlib.AbstractContextManager[None]:
-    """`CallbackErrors.collected` of an environment that has any."""
+    """Returns the context `CallbackErrors.collected`, or an empty context if there are no callbacks."""
     return contextlib.nullcontext() if faults is None else faults.collected()
 
 
 def has_callbacks(part: Any) -> bool:
-    """Whether a program (`jax.make_jaxpr`) calls the host."""
+    """Returns whether a program (`jax.make_jaxpr`) calls the host."""
     if isinstance(part, core.ClosedJaxpr):
         return has_callbacks(part.jaxpr)
     if isinstance(part, core.Jaxpr):
@@ -171,14 +171,14 @@ def has_callbacks(part: Any) -> bool:
 
 
 def _check(found: Any, result: PyTree, lead: tuple[int, ...]) -> None:
-    """Raises `ValueError` where a callback gives other arrays than it said."""
+    """Raises `ValueError` if a callback returns other shapes or types than it declared."""
     given, wanted = jax.tree.leaves(found), jax.tree.leaves(result)
     if len(given) != len(wanted):
-        raise ValueError(f"it gives {len(given)} arrays, and said {len(wanted)}")
+        raise ValueError(f"it returns {len(given)} arrays, and declared {len(wanted)}")
     for x, y in zip(given, wanted, strict=True):
         shape = (*lead, *y.shape)
         if np.shape(x) != shape:
-            raise ValueError(f"it gives an array of shape {[*np.shape(x)]}, and said {[*shape]}")
-        # JAX takes float64 for float32.
+            raise ValueError(f"it returns an array of shape {[*np.shape(x)]}, and declared {[*shape]}")
+        # JAX accepts float64 as float32.
         if jax.dtypes.canonicalize_dtype(np.asarray(x).dtype) != y.dtype:
-            raise ValueError(f"it gives an array of {np.asarray(x).dtype}, and said {y.dtype}")
+            raise ValueError(f"it returns an array of {np.asarray(x).dtype}, and declared {y.dtype}")

@@ -1,4 +1,4 @@
-"""The environment seam: what a provider gives."""
+"""The interface of environments: the records that every provider returns."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -13,10 +13,10 @@ from diayn_jax.types import Array, Box, Key, PyTree, Timestep
 
 
 class Feature(NamedTuple):
-    """A named quantity of the state, which φ may be made of.
+    """A named quantity of the state that φ can be built from.
 
-    `dims` are its places in the observation. They are None where the observation leaves it out;
-    `Timestep.features` holds it then.
+    `dims` are its indices in the observation. `dims` is None if the observation does not contain the
+    feature. `Timestep.features` then holds it.
     """
 
     size: int
@@ -26,12 +26,12 @@ class Feature(NamedTuple):
 
 
 class HostSimulator(NamedTuple):
-    """What an `Env` has besides where its simulators keep their state to themselves.
+    """Functions of an `Env` whose simulators hold their own state on the host.
 
-    `step_or_reset(state, action [E, A] or [E], reset [E])` steps, but where `reset` is set it
-    ignores the action and begins a new episode. `separate_copy()` is the same environment with
-    simulators of its own: an evaluation must not move training's. `close()` ends its simulators
-    and those of its copies; a later reset makes new ones.
+    `step_or_reset(state, action [E, A] or [E], reset [E])` steps each environment. Where `reset` is True, it
+    ignores the action and starts a new episode. `separate_copy()` makes the same environment with its own
+    simulators, so that an evaluation does not change those of training. `close()` ends the simulators of the
+    environment and of its copies. A later reset makes new ones.
     """
 
     step_or_reset: Callable[[PyTree, Array, Array], Timestep]
@@ -40,7 +40,7 @@ class HostSimulator(NamedTuple):
 
 
 class Interface(NamedTuple):
-    """What a policy sees of an environment and does there: those fields of `Env`, without the environment."""
+    """The observations, actions and features of an environment: fields of `Env`, without its functions."""
 
     name: str
     observation_size: int
@@ -53,42 +53,42 @@ class Interface(NamedTuple):
 
     @property
     def action_shape(self) -> tuple[int, ...]:
-        """(A,) of a vector of floats, () of a discrete action."""
+        """(A,) for a vector of floats, () for a discrete action."""
         return (self.action_size,) if self.num_actions is None else ()
 
     @property
     def action_dtype(self) -> Any:
-        """float32 of a vector, int32 of a discrete action."""
+        """float32 for a vector, int32 for a discrete action."""
         return jnp.float32 if self.num_actions is None else jnp.int32
 
     @property
     def observation_shape(self) -> tuple[int, ...]:
-        """(O,), or (H, W, C) of an image."""
+        """(O,) for a vector, (H, W, C) for an image."""
         return self.image_shape or (self.observation_size,)
 
     @property
     def observation_dtype(self) -> Any:
-        """uint8 of an image, float32 of a vector."""
+        """float32 for a vector, uint8 for an image."""
         return jnp.uint8 if self.image_shape else jnp.float32
 
 
 class Env(NamedTuple):
-    """A batch of like environments, as pure functions, without resets or time limits.
+    """A batch of equal environments as pure functions, without automatic resets and without time limits.
 
-    `reset` takes raw keys [E, 2] (uint32); `step` takes the last `Timestep.state` and actions.
-    Where `num_actions` is None, these are vectors [E, A] of floats in [-1, 1], A = `action_size`.
-    Otherwise they are integers [E] (int32) from 0 to `num_actions` − 1, and `action_size` is
-    `num_actions` too: the numbers that a policy gives, one for each.
+    `reset` takes raw keys [E, 2] (uint32). `step` takes the last `Timestep.state` and actions. If
+    `num_actions` is None, actions are vectors [E, A] of floats in [-1, 1], with A = `action_size`. Otherwise
+    actions are integers [E] (int32) from 0 to `num_actions` − 1, and `action_size` equals `num_actions`: a
+    policy outputs one number per action.
 
-    An observation is a vector of `observation_size` floats, or, where `image_shape` is given, a
-    uint8 image [H, W, C] of as many numbers, `frames` of them stacked along C. `runs_on` says where
-    it runs:
+    An observation is a vector of `observation_size` floats. If `image_shape` is given, it is a uint8 image
+    [H, W, C] with H · W · C = `observation_size`, which has `frames` frames stacked along C. `runs_on` says
+    where the environment runs:
 
-    - `device`: pure JAX, on any device, under vmap and sharding;
-    - `host`: by pure callbacks to a simulator on the CPU whose whole state is in
-      `Timestep.state`, so that checkpoints hold it;
-    - `simulator`: a simulator that keeps its state to itself, stepped by ordered callbacks on one
-      device; neither vmap nor an exact resume is possible.
+    - `device`: in pure JAX, on any device, under vmap and sharding;
+    - `host`: in a simulator on the CPU that pure callbacks call. The whole state is in `Timestep.state`, so
+      checkpoints hold it;
+    - `simulator`: in a simulator that holds its own state. Ordered callbacks from one device step it. Neither
+      vmap nor an exact resume is possible.
     """
 
     name: str
@@ -99,63 +99,63 @@ class Env(NamedTuple):
     default_features: str
     reset: Callable[[Array], Timestep]
     step: Callable[[PyTree, Array], Timestep]
-    dt: float  # seconds in a step
+    dt: float  # seconds per step
     runs_on: str = "device"
-    simulator: HostSimulator | None = None  # where `runs_on` is that
-    walls: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()  # segments in xy, m, to draw
+    simulator: HostSimulator | None = None  # given if `runs_on` is `simulator`
+    walls: tuple[tuple[tuple[float, float], tuple[float, float]], ...] = ()  # segments in xy, m, for pictures
     image_shape: tuple[int, int, int] | None = None
     frames: int = 1
-    scene: Scene | None = None  # how it looks; None where that is not known
-    num_actions: int | None = None  # of an environment with discrete actions
-    world: Box | None = None  # corners of the box of `xy` that nothing leaves, m; None: open, or not known
-    callback_errors: CallbackErrors | None = None  # of its callbacks to the host; None where it has none
-    reward_offset: float = 0.0  # added to a step's reward where archives are compared, so that it is positive
+    scene: Scene | None = None  # how to draw the environment; None if not known
+    num_actions: int | None = None  # number of discrete actions; None for vectors
+    world: Box | None = None  # box that `xy` never leaves, m; None if there is none or it is not known
+    callback_errors: CallbackErrors | None = None  # of host callbacks; None if there are none
+    reward_offset: float = 0.0  # added to a step's reward to make it positive when archives are compared
 
     @property
     def interface(self) -> Interface:
-        """What a policy sees of it, and does there."""
+        """The observations, actions and features of the environment."""
         return Interface(**{name: getattr(self, name) for name in Interface._fields})
 
     @property
     def action_shape(self) -> tuple[int, ...]:
-        """(A,) of a vector of floats, () of a discrete action."""
+        """(A,) for a vector of floats, () for a discrete action."""
         return self.interface.action_shape
 
     @property
     def action_dtype(self) -> Any:
-        """float32 of a vector, int32 of a discrete action."""
+        """float32 for a vector, int32 for a discrete action."""
         return self.interface.action_dtype
 
     @property
     def observation_shape(self) -> tuple[int, ...]:
-        """(O,), or (H, W, C) of an image."""
+        """(O,) for a vector, (H, W, C) for an image."""
         return self.interface.observation_shape
 
     @property
     def observation_dtype(self) -> Any:
-        """uint8 of an image, float32 of a vector."""
+        """float32 for a vector, uint8 for an image."""
         return self.interface.observation_dtype
 
 
 def random_action(env: Env, key: Key) -> Array:
-    """A uniformly random action of one environment, [A] or [] (see `Env.action_shape`)."""
+    """Draws a uniformly random action for one environment, [A] or [] (see `Env.action_shape`)."""
     if env.num_actions is not None:
         return jax.random.randint(key, (), 0, env.num_actions)
     return jax.random.uniform(key, (env.action_size,), minval=-1.0, maxval=1.0)
 
 
 class Variation(NamedTuple):
-    """How an environment differs from its published self; the fields of `Config` by these names.
+    """The differences of an environment from its published version; `Config` has fields of the same names.
 
-    Factors are 1 where nothing changes. `joint_damage` scales each actuator's action by its
-    factor in [0, 1] (0: dead); () damages none. `start_offset` is added to where episodes start, in
-    metres along x and y; () adds nothing. Of tasks alone, `goal_distance` is how far goals lie along
-    either axis, in metres (0: as the task has it), and `maze_target` which of its targets a maze has (-1: it
-    is drawn for each episode).
+    A factor of 1 changes nothing. `joint_damage` scales each actuator's action by its factor in [0, 1]
+    (0: dead); () damages none. `start_offset` is added to the start position of episodes, in metres along x
+    and y; () adds nothing. Two fields are for tasks only. `goal_distance` is the largest distance of goals
+    along each axis, in metres (0: the task's default). `maze_target` is the index of a maze's target
+    (-1: drawn for each episode).
     """
 
-    terminate_when_unhealthy: str = "false"  # true, false, or auto: as the environment does
-    exclude_current_positions: str = AUTO  # true, false, or auto: as the environment does
+    terminate_when_unhealthy: str = "false"  # true, false, or auto: the environment's default
+    exclude_current_positions: str = AUTO  # true, false, or auto: the environment's default
     gravity: float = 1.0
     friction: float = 1.0
     actuator_strength: float = 1.0
@@ -166,21 +166,21 @@ class Variation(NamedTuple):
 
 
 def start_offset(name: str, variation: Variation, axes: int = 2) -> tuple[float, ...]:
-    """Metres along each of the axes on which an environment moves, by which episodes start elsewhere.
+    """Returns the start offset along each axis of motion, in metres.
 
     Args:
-      name: of the environment, for messages.
-      variation: whose `start_offset` is taken; what it leaves out is 0.
-      axes: 2 where the environment moves on a plane, 1 where along x alone.
+      name: the environment's name, for messages.
+      variation: its `start_offset` is used; missing numbers are 0.
+      axes: 2 if the environment moves on a plane, 1 if it moves along x only.
 
     Raises:
-      ConfigError: more numbers than two, or a place beside the line.
+      ConfigError: more than two numbers, or an offset along an axis on which the environment does not move.
     """
     given = variation.start_offset
     if len(given) > 2 or any(given[axes:]):
-        where = "along x and y" if axes == 2 else "along x, which is the line that it moves on"
+        where = "along x and y" if axes == 2 else "along x only, because it moves on this line"
         raise ConfigError(
-            f"--start_offset={show(given)}: {name} starts elsewhere {where}. Give {axes} numbers."
+            f"--start_offset={show(given)}: the start of {name} can be moved {where}. Give {axes} numbers."
         )
     return (*given, 0.0, 0.0)[:axes]
 
@@ -188,11 +188,11 @@ def start_offset(name: str, variation: Variation, axes: int = 2) -> tuple[float,
 class EnvSpec(NamedTuple):
     """A row of the table of environments.
 
-    `factory(backend, variation)` makes the `Env`. The fields that are called as its own are what
-    it will have where nothing is varied, so that a table can be printed without making it; None
-    where they are known only once it is made. `defaults` are `Config` fields that suit DIAYN there;
-    `variations` are the fields of `Variation` that it takes, and any other is refused. `backends`
-    begins with the default; on CPUs the default is `cpu_backend`, where that is given.
+    `factory(backend, variation)` makes the `Env`. Fields that have the same name as a field of `Env` hold its
+    value without variation, so that a table can be printed without making the environment. They are None if
+    the value is known only after the environment is made. `defaults` are values for `Config` fields that suit
+    DIAYN in this environment. `variations` are the fields of `Variation` that the environment takes; others
+    are rejected. The first of `backends` is the default; on CPUs it is `cpu_backend`, if given.
     """
 
     provider: str
@@ -206,24 +206,24 @@ class EnvSpec(NamedTuple):
     variations: tuple[str, ...] = ()
     runs_on: str = "device"
     cpu_backend: str | None = None
-    num_actions: int | None = None  # of discrete actions; None too where that is known only once it is made
-    robot: str = ""  # of a task: the environment that it wraps
-    image_shape: tuple[int, int, int] | None = None  # of observations that are images
+    num_actions: int | None = None  # number of discrete actions; None for vectors, or if not known yet
+    robot: str = ""  # for a task: the environment that it wraps
+    image_shape: tuple[int, int, int] | None = None  # (H, W, C) of observations that are images
 
     def default_backend(self, device: str) -> str:
-        """What `auto` comes to on a kind of device, `cpu` or `gpu`."""
+        """Returns the default backend on a kind of device, `cpu` or `gpu`."""
         return self.cpu_backend if self.cpu_backend and device == "cpu" else self.backends[0]
 
 
-# Networks for observations of a few numbers.
+# Hidden layers for environments with small observation vectors.
 SMALL_NETWORKS = {
     "policy_hidden_sizes": (64, 64),
     "critic_hidden_sizes": (64, 64),
     "discriminator_hidden_sizes": (64, 64),
 }
 
-# Backends whose physics XLA compiles, those of them that factorise matrices of each environment (see
-# `parallel.FACTORISATIONS`), and backends that run on CPUs alone.
+# Backends whose physics XLA compiles; those of them that factorise a matrix per environment (see
+# `parallel.FACTORISATIONS`); and backends that run only on CPUs.
 COMPILED_PHYSICS = ("spring", "positional", "generalized", "mjx")
 FACTORISES = ("generalized", "mjx")
 ON_CPUS = ("native",)

@@ -1,4 +1,4 @@
-"""φ(s), what the objective sees of a state, by name."""
+"""Feature maps by name: φ(s) is what the objective sees of a state."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -9,17 +9,17 @@ from diayn_jax.config import AUTO, Config, ConfigError, closest_matches
 from diayn_jax.envs.core import Env, Interface
 from diayn_jax.types import Array, Timestep
 
-LATENT = "latent"  # what the agent's encoder makes of an image
-JOIN = "+"  # between the parts of a name, such as obs+xy
-POSITIONS = ("x", "xy", "xyz")  # features that say where the body is, as a whole
+LATENT = "latent"  # the output of the agent's encoder for an image
+JOIN = "+"  # joins the parts of a name, such as obs+xy
+POSITIONS = ("x", "xy", "xyz")  # features that give the position of the whole body
 
 
 class FeatureMap(NamedTuple):
-    """φ, split so that replay keeps nothing twice.
+    """φ, split into two parts so that replay stores nothing twice.
 
-    `stored(timestep)` gives the part that replay must keep because the observation lacks it
-    ([E, 0] where it lacks nothing); `select(obs, stored)` gives φ from the two. For φ = the
-    latent of an image, `obs` is that latent.
+    `stored(timestep)` gives the part that the observation lacks, so that replay must store it ([E, 0] if the
+    observation lacks nothing). `select(obs, stored)` computes φ from the observation and this part. If φ is
+    the latent of an image, `obs` is this latent.
     """
 
     name: str
@@ -27,17 +27,17 @@ class FeatureMap(NamedTuple):
     stored_size: int
     stored: Callable[[Timestep], Array]  # [E, stored_size]
     select: Callable[[Array, Array], Array]  # [..., O], [..., stored_size] -> [..., F]
-    observed_dims: tuple[int, ...]  # places in the observation that φ takes
+    observed_dims: tuple[int, ...]  # indices of the observation that φ contains
     stored_names: tuple[str, ...]  # declared features that the observation lacks, in the order of `stored`
 
     @property
     def in_observation(self) -> bool:
-        """Whether the environment's observation already holds φ."""
+        """Whether the environment's observation contains all of φ."""
         return self.stored_size == 0
 
 
 class _Part(NamedTuple):
-    """One part of φ: places in the observation, or a declared feature that the observation lacks."""
+    """One part of φ: indices of the observation, or (`dims` is None) a feature that the observation lacks."""
 
     name: str
     size: int
@@ -47,17 +47,17 @@ class _Part(NamedTuple):
 def make_features(
     env: Env | Interface, name: str = AUTO, latent_size: int = Config.latent_size
 ) -> FeatureMap:
-    """The feature map of an environment by name.
+    """Makes the feature map of an environment by name.
 
     Args:
-      env: the environment.
-      name: a declared feature; `obs`; `dims:i,j,…` (places in the observation); several of these joined
-        by `+`, such as `obs+xy`, which φ holds in that order; `latent` (of an image); `auto`.
+      env: the environment or its interface.
+      name: a declared feature; `obs`; `dims:i,j,…` (indices of the observation); several of these joined by
+        `+` in the order in which φ contains them, such as `obs+xy`; `latent` (for images); or `auto`.
       latent_size: L, for `latent`.
 
     Raises:
-      ConfigError: a feature that the environment lacks (the message lists those it has), or one that is
-        named twice.
+      ConfigError: the environment has no such feature (the message lists its features), or a feature is named
+        twice.
     """
     if name == AUTO:
         name = env.default_features
@@ -102,10 +102,10 @@ def make_features(
 
 
 def position_dims(env: Env | Interface) -> tuple[int, ...]:
-    """Places in the observation that say where the body is: those of the features `x`, `xy` and `xyz`, in m.
+    """Returns the indices of the observation that give the body's position: features x, xy and xyz in m.
 
-    A policy that is not to know where it is must not see these. Heights (`z`) are no such places: they
-    mean the same everywhere.
+    With `policy_sees_position=false`, the policy does not see these. The height z alone is not included,
+    because a height means the same at every position.
     """
     declared = [env.features[key] for key in POSITIONS if key in env.features]
     places = {dim for feature in declared if feature.unit == "m" for dim in feature.dims or ()}
@@ -113,7 +113,7 @@ def position_dims(env: Env | Interface) -> tuple[int, ...]:
 
 
 def _part(env: Env | Interface, name: str, part: str) -> _Part:
-    """A part of the name of a feature map."""
+    """Parses one part of the name of a feature map."""
     if part in env.features:
         feature = env.features[part]
         return _Part(part, feature.size, feature.dims)
@@ -121,11 +121,11 @@ def _part(env: Env | Interface, name: str, part: str) -> _Part:
     if env.image_shape is not None:
         known = [LATENT, *env.features]
         if part == LATENT:
-            why = f"the latent of {env.name}'s image goes by itself. Leave the others out."
+            why = f"the latent of {env.name}'s image cannot be joined with others. Leave the others out."
         elif part == "obs" or part.startswith("dims:"):
             why = (
-                f"{env.name} observes an image, whose bare pixels tell too little one by one. Use what the "
-                f"encoder makes of them, --features=latent. It has: {', '.join(known)}."
+                f"{env.name} observes an image, and single pixels are not useful features. Use the encoder's "
+                f"output, --features=latent. It has: {', '.join(known)}."
             )
         else:
             why = f"{absent}{closest_matches(part, known)} It has: {', '.join(known)}."
@@ -143,13 +143,13 @@ def _part(env: Env | Interface, name: str, part: str) -> _Part:
         )
     raise ConfigError(
         f"--features={name}: {absent}{closest_matches(part, known)} It has: "
-        f"{', '.join(known)}, dims:0,1,… (places in its observation of size {env.observation_size}), "
+        f"{', '.join(known)}, dims:0,1,… (indices of its observation of size {env.observation_size}), "
         "and several of these joined by +."
     )
 
 
 def _refuse_repeated(env: Env | Interface, name: str, parts: list[_Part]) -> None:
-    """Raises `ConfigError` where a feature is named twice, or a place of the observation taken twice."""
+    """Raises `ConfigError` if a feature is named twice or an index of the observation is used twice."""
     names: set[str] = set()
     taken: dict[int, str] = {}
     for part in parts:
@@ -159,14 +159,14 @@ def _refuse_repeated(env: Env | Interface, name: str, parts: list[_Part]) -> Non
         both = [dim for dim in part.dims or () if dim in taken]
         if both:
             raise ConfigError(
-                f"--features={name}: {part.name} and {taken[both[0]]} both hold place {both[0]} of "
+                f"--features={name}: {part.name} and {taken[both[0]]} both contain index {both[0]} of "
                 f"{env.name}'s observation. Leave one of them out."
             )
         taken |= dict.fromkeys(part.dims or (), part.name)
 
 
 def _take(obs: Array, dims: tuple[int, ...]) -> Array:
-    """Places of observations [..., O], as [..., len(dims)]."""
+    """Takes these indices of observations: [..., O] -> [..., len(dims)]."""
     if dims == tuple(range(dims[0], dims[0] + len(dims))):
         return obs[..., dims[0] : dims[0] + len(dims)]
     return obs[..., jnp.array(dims)]
@@ -184,7 +184,7 @@ def _parse_dims(env: Env | Interface, name: str, part: str) -> tuple[int, ...]:
         dims = ()
     if not dims or any(not 0 <= d < env.observation_size for d in dims) or len(set(dims)) < len(dims):
         raise ConfigError(
-            f"--features={name}: {part} takes different places in the observation, 0 to "
+            f"--features={name}: {part} must give different indices of the observation, from 0 to "
             f"{env.observation_size - 1}, such as dims:0,1."
         )
     return dims

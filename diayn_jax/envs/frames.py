@@ -1,4 +1,4 @@
-"""Frame stacking: an agent that sees the last n images sees what moves."""
+"""Frame stacking: an agent sees the last n images, so that it can see motion."""
 
 from typing import NamedTuple
 
@@ -10,20 +10,20 @@ from diayn_jax.types import Array, PyTree, Timestep
 
 
 class Stacked(NamedTuple):
-    """An environment's state, and the frames before its latest: [E, H, W, (n − 1)·C]."""
+    """An environment's state and its earlier frames."""
 
     state: PyTree
-    earlier: Array
+    earlier: Array  # [E, H, W, (n − 1)·C], the n − 1 frames before the latest, oldest first
 
 
 def stack_frames(env: Env, frames: int) -> Env:
-    """The environment with its last `frames` images stacked along C, the latest last.
+    """Wraps an environment so that it observes its last `frames` images, stacked along C, oldest first.
 
-    At an episode's start the first image stands for those before it. Replay still keeps each
-    image once (see `replay.sample`).
+    At an episode's start, the first image is repeated in place of earlier ones. Replay stores each image only
+    once (see `replay.sample`).
 
     Raises:
-      ConfigError: frames of an environment that has none.
+      ConfigError: the environment does not observe images.
     """
     if frames == 1:
         return env

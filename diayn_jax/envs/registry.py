@@ -1,4 +1,4 @@
-"""The table of all environments, their names, and `make`."""
+"""The table of all environments, their names, and functions that make them."""
 
 import dataclasses
 import difflib
@@ -26,8 +26,8 @@ from diayn_jax.envs.providers import brax_envs, gymnasium_envs, gymnasium_simula
 from diayn_jax.envs.tasks import task_envs
 from diayn_jax.envs.worlds import cartpole, classic_control, four_rooms, point, point_maze, point_pixels
 
-# Other spellings: Gymnasium's, without the version, and those of the DIAYN authors' code
-# (github.com/ben-eysenbach/sac) and of its successors.
+# Other spellings: those of Gymnasium without the version, and those of the DIAYN authors' code
+# (github.com/ben-eysenbach/sac) and its successors.
 ALIASES = {
     "Ant": "ant",
     "BipedalWalker": "bipedal_walker",
@@ -53,12 +53,12 @@ ALIASES = {
     "walker": "walker2d",
 }
 
-# Environments that a user has added in this process.
+# Environments that the user has registered in this process.
 _REGISTERED: dict[str, EnvSpec] = {}
 
 
 def specs() -> dict[str, EnvSpec]:
-    """All environments, by name."""
+    """Returns the table of all environments by name."""
     return {
         **point.SPECS,
         **point_maze.SPECS,
@@ -75,12 +75,12 @@ def specs() -> dict[str, EnvSpec]:
 
 
 def canonical(name: str) -> str:
-    """The one name of an environment that has several spellings.
+    """Returns the canonical name of an environment for any of its spellings.
 
-    Hyphens and underscores are the same. A name of Gymnasium's (`Ant-v5`, of any version) stands
-    for the environment here that has this name; where there is none, and with `gymnasium:` in
-    front, it is Gymnasium's own. A name of MuJoCo Playground's (`CheetahRun`) may leave out its
-    `playground:`. `package.module:factory` stays as it is.
+    Hyphens and underscores are equivalent. A Gymnasium name with any version (`Ant-v5`) stands for this
+    package's environment of the same name. If there is none, or if the name starts with `gymnasium:`, it
+    stands for Gymnasium's own environment. A MuJoCo Playground name (`CheetahRun`) may be given without
+    `playground:`. `package.module:factory` stays unchanged.
 
     Raises:
       ConfigError: an unknown name.
@@ -100,13 +100,13 @@ def canonical(name: str) -> str:
     raise ConfigError(
         f"--env={name}: there is no such environment.{did_you_mean(close)} Known: "
         f"{', '.join(sorted(key for key in table if ':' not in key))}; --list_envs shows them all. "
-        "Others go by gymnasium:NAME-v0, playground:NAME, or package.module:factory, or are registered first "
+        "Name others as gymnasium:NAME-v0, playground:NAME or package.module:factory, or register them first "
         "(diayn_jax.envs.register)."
     )
 
 
 def spec(name: str) -> EnvSpec:
-    """The table's row of an environment.
+    """Returns an environment's row of the table.
 
     Raises:
       ConfigError: an unknown name.
@@ -122,33 +122,33 @@ def spec(name: str) -> EnvSpec:
     return user_env.spec(name)
 
 
-# These two are called before JAX starts. They do not import the module of `package.module:factory`, because
-# an array in it would start JAX.
+# The next two functions are called before JAX starts. They do not import the module of
+# `package.module:factory`, because an array in it would start JAX.
 
 
 def defaults(name: str) -> Mapping[str, Any]:
-    """The fields of `Config` that suit an environment; {} for `package.module:factory`.
+    """Returns an environment's defaults for `Config` fields; {} for `package.module:factory`.
 
-    Of `gymnasium:module:NAME` they have Gymnasium's time limit once JAX has started, because the module is
-    not imported before.
+    The defaults of `gymnasium:module:NAME` include Gymnasium's time limit only after JAX has started, because
+    the module is not imported before.
     """
     return {} if _is_own(name) else spec(name).defaults
 
 
 def factorises(name: str, backend: str = AUTO) -> bool:
-    """Whether an environment, on that backend, needs more threads of XLA's than there are CPU devices."""
+    """Returns whether an environment on this backend needs more XLA threads than there are CPU devices."""
     if _is_own(name):
         return False
     return (spec(name).default_backend("cpu") if backend == AUTO else backend) in FACTORISES
 
 
 def _is_own(name: str) -> bool:
-    """Whether a name is `package.module:factory`."""
+    """Returns whether a name has the form `package.module:factory`."""
     return ":" in name and not name.startswith((gymnasium_simulators.PREFIX, playground_envs.PREFIX))
 
 
 def names_module(name: str) -> bool:
-    """Whether a name says which module to import, as Gymnasium's `gymnasium:module:NAME-v0` does too."""
+    """Returns whether a name contains a module to import, as `gymnasium:module:NAME-v0` also does."""
     if name.startswith(gymnasium_simulators.PREFIX):
         return ":" in name.removeprefix(gymnasium_simulators.PREFIX)
     return _is_own(name)
@@ -161,68 +161,68 @@ def register(
     features: Mapping[str, Feature] | None = None,
     defaults: Mapping[str, Any] | None = None,
 ) -> None:
-    """Adds an environment of your own to the table, for as long as this process runs.
+    """Adds your own environment to the table of this process.
 
     Args:
-      name: what `--env` and `make` call it.
+      name: the environment's name for `--env` and `make`.
       factory: makes the `Env`.
-      features: what its `Env` declares, for tables; the default first.
-      defaults: fields of `Config` that suit it.
+      features: the features that the `Env` declares, for tables; the default feature comes first.
+      defaults: values for `Config` fields that suit the environment.
 
     Raises:
-      ConfigError: a name that is taken, a default out of its bounds, or an argument of another kind.
+      ConfigError: the name is taken or malformed; a default is out of bounds; an argument has a wrong type.
     """
     kinds = {"name": isinstance(name, str), "factory": callable(factory)}
     kinds |= {"features": isinstance(features, Mapping | None)}
     kinds |= {"defaults": isinstance(defaults, Mapping | None)}
     if wrong := [argument for argument, fits in kinds.items() if not fits]:
         raise ConfigError(
-            f"register({name!r}): {' and '.join(wrong)} of the wrong kind. It takes a name, a function that "
-            "makes an Env, and features and defaults as tables by name."
+            f"register({name!r}): {' and '.join(wrong)} of the wrong type. It takes a name, a function that "
+            "makes an Env, and features and defaults as mappings by name."
         )
     if not re.fullmatch(r"[A-Za-z0-9][\w-]*", name) or re.search(r"-v\d+$", name):
         raise ConfigError(
-            f"register({name!r}): a name is of letters, digits, - and _, without a version such as -v0, "
-            "which is Gymnasium's way."
+            f"register({name!r}): a name consists of letters, digits, - and _. Versions such as -v0 are "
+            "reserved for Gymnasium."
         )
     try:
-        taken = canonical(name)  # Under another spelling `--env` would not find it.
+        taken = canonical(name)  # `--env` would find the other environment by another spelling.
     except ConfigError:
         taken = ""
     if taken:
-        also = "" if taken == name else f", {taken}"
-        raise ConfigError(f"register({name!r}): there is such an environment already{also}. Choose another.")
-    # Settings of an objective or an agent are checked by `compose.make_config`.
+        also = "" if taken == name else f" as {taken}"
+        raise ConfigError(f"register({name!r}): this environment exists already{also}. Choose another name.")
+    # `resolve.make_config` checks the settings of objectives and agents.
     for key, value in (defaults or {}).items():
         _checked(key, value)
     _REGISTERED[name] = user_env.make_spec(name, factory, features or {}, defaults or {})
 
 
 def name_of(env: Any) -> str:
-    """The canonical name of an environment that is given by a name, or as an `Env`.
+    """Returns the canonical name of an environment that is given by name or as an `Env`.
 
-    An `Env` is in the table from then on, by its own `name`, for as long as this process runs. It takes the
-    place of one that was registered or given by that name before, whose defaults it keeps.
+    An `Env` is registered by its own `name` in the table of this process. It replaces an environment that
+    was registered or given with the same name before, and keeps its defaults.
 
     Raises:
-      ConfigError: neither a name nor an `Env`; an unknown name; an `Env` whose name is that of an environment
-        of this package, or says how an environment is made.
+      ConfigError: `env` is neither a name nor an `Env`; the name is unknown; or the `Env` has the name of an
+        environment of this package, or a name with a colon.
     """
     if isinstance(env, str):
         return canonical(env)
     if not isinstance(env, Env):
         of_gymnasium = getattr(getattr(env, "spec", None), "id", None)
-        hint = "Give a name, such as 'ant', or a diayn_jax.envs.Env (docs/your_own_environment.md)."
+        hint = "Give a name such as 'ant', or a diayn_jax.envs.Env (docs/your_own_environment.md)."
         if isinstance(of_gymnasium, str):
             hint = f"Give its name: env='{gymnasium_simulators.PREFIX}{of_gymnasium}'."
         elif callable(env):
-            hint = "Call it for its Env, or give it a name by diayn_jax.envs.register(name, function)."
+            hint = "Call it to get its Env, or give it a name with diayn_jax.envs.register(name, function)."
         raise ConfigError(f"env is a {type(env).__name__}. {hint}")
     before = _REGISTERED.pop(env.name, None)
     if before is None and (":" in env.name or env.name in specs()):
         raise ConfigError(
-            f"env is an Env called {env.name!r}, and there is such an environment. Give the name alone: "
-            f"env={env.name!r}; or this Env a name of its own: env._replace(name='…')."
+            f"env is an Env called {env.name!r}, and this name is taken. For the known environment give "
+            f"env={env.name!r}; or rename your Env: env._replace(name='…')."
         )
     register(env.name, lambda: env, defaults=None if before is None else before.defaults)
     return env.name
@@ -233,14 +233,15 @@ def make(name: str, backend: str = AUTO, *, to_play: bool = True, **variation: A
 
     Args:
       name: any of its spellings (see `canonical`).
-      backend: one of the environment's backends; `auto` takes its default on the device that JAX runs on.
-      to_play: False makes it to be looked at, such as for what its skills see, on any device.
-      variation: fields of `Variation`, with the values that `Config` takes. A `terminate_when_unhealthy`
-        of false or auto may be given to any environment.
+      backend: one of the environment's backends; `auto` is its default on the device that JAX runs on.
+      to_play: whether the environment will be stepped. False makes it on any device, only to look at fields
+        such as its features.
+      variation: fields of `Variation`, with values as in `Config`. Any environment takes the values false and
+        auto of `terminate_when_unhealthy`.
 
     Raises:
-      ConfigError: an unknown name, a backend that it does not have or that does not run here, or a
-        variation that it does not take.
+      ConfigError: an unknown name; a backend that the environment does not have or that does not run here; or
+        a variation that the environment does not take.
     """
     name, row = canonical(name), spec(name)
     if backend == AUTO:
@@ -253,11 +254,11 @@ def make(name: str, backend: str = AUTO, *, to_play: bool = True, **variation: A
     varied = Variation(**{field: _checked(field, value) for field, value in variation.items()})
     for field, default in Variation._field_defaults.items():
         value = getattr(varied, field)
-        # The preset of the paper has `auto` for every environment.
+        # The preset `paper` sets `auto` for every environment.
         changes = value != default and (field, value) != ("terminate_when_unhealthy", AUTO)
         if changes and field not in row.variations:
             raise ConfigError(
-                f"--{field}={show(value)}: {name} cannot be varied so. "
+                f"--{field}={show(value)}: {name} does not take this setting. "
                 f"It takes: {', '.join(row.variations) or 'no variation'}. Leave it out."
             )
     if to_play:
@@ -266,16 +267,16 @@ def make(name: str, backend: str = AUTO, *, to_play: bool = True, **variation: A
 
 
 def check_playable(backend: str) -> None:
-    """Raises `ConfigError` where a backend runs on CPUs alone, and JAX runs on something else."""
+    """Raises `ConfigError` if a backend runs only on CPUs and JAX runs on another device."""
     if backend in ON_CPUS and parallel.platform() != "cpu":
         raise ConfigError(
             f"--backend={backend}: it runs on CPUs, and JAX runs on {jax.default_backend()} here. Choose "
-            "another backend (for a run that is loaded: load(path, backend=…)), or set JAX_PLATFORMS=cpu."
+            "another backend (for a saved run: load(path, backend=…)), or set JAX_PLATFORMS=cpu."
         )
 
 
 def _checked(name: str, value: Any) -> Any:
-    """A value by the rules of `Config`'s field of that name; as it is where there is none."""
+    """Converts and checks a value for the `Config` field of this name, if there is such a field."""
     field = {f.name: f for f in dataclasses.fields(Config)}.get(name)
     if field is None:
         return value
@@ -285,14 +286,14 @@ def _checked(name: str, value: Any) -> Any:
 
 
 def from_config(config: Config, backend: str = AUTO, *, to_play: bool = True) -> Env:
-    """The environment that a config names, varied as it says, its frames stacked.
+    """Makes the environment that a config names, with the config's variation and stacked frames.
 
-    Raises as `make` and `stack_frames` do.
+    Raises the errors of `make` and `stack_frames`.
 
     Args:
-      config: what to run.
-      backend: what `--backend=auto` came to, where the run began on what may be another device.
-      to_play: as `make` takes it.
+      config: the run's config.
+      backend: used if the config says `auto`: the backend on which the run began, maybe on another device.
+      to_play: see `make`.
     """
     variation = {field: getattr(config, field) for field in Variation._fields}
     backend = backend if config.backend == AUTO else config.backend
@@ -301,14 +302,14 @@ def from_config(config: Config, backend: str = AUTO, *, to_play: bool = True) ->
 
 
 def interface(config: Config, backend: str = AUTO) -> Interface:
-    """What policies see and do in the environment that a config names.
+    """Returns the interface of the environment that a config names.
 
-    The environment is made only where its row of the table does not tell.
+    The environment is made only if its row of the table does not hold the interface.
 
-    Args and errors are those of `from_config`.
+    For arguments and errors see `from_config`.
     """
     row = spec(config.env)
-    # With positions in it, the observation and the places in it are others.
+    # Positions in the observation change its size and the indices of features.
     differs = config.exclude_current_positions != AUTO or config.frame_stack > 1
     if row.observation_size is None or row.action_size is None or differs:
         return from_config(config, backend, to_play=False).interface

@@ -1,8 +1,8 @@
-"""What there is to see of an environment: how a state becomes a picture.
+"""Scenes: descriptions of how to draw an environment's state.
 
-An environment's `scene` says it as one of three kinds. Each has a `pose(state)`: the few numbers
-of a state that the picture needs, as arrays on the device, so that a rollout can record them.
-What draws them (on a web page, in a film) is below, in `show`.
+There are three kinds of scenes. Each has a function `pose(state)`, which returns the few numbers of a state
+that a picture needs, as arrays on the device. So a rollout can record them. The package `show` draws scenes
+on web pages and in films.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,39 +14,39 @@ from diayn_jax.types import Array, PyTree
 
 
 class Shape(NamedTuple):
-    """Something flat to draw, in a world's own coordinates, y up.
+    """A two-dimensional shape to draw, in the world's own coordinates; y points up.
 
-    `role` says how it is coloured: `agent` in the skill's colour, `limb` as a part of the agent that
-    is not, `wall`, `ground`, `goal`, and `guide` for faint lines.
+    `role` decides the colour. An `agent` has the skill's colour. A `limb` is a part of the agent in another
+    colour. `guide` is for faint lines. The other roles are `wall`, `ground` and `goal`.
     """
 
     kind: Literal["circle", "line", "polygon"]
-    points: Sequence[Sequence[float]] | np.ndarray  # [n, 2]; of a circle its centre, [1, 2]
+    points: Sequence[Sequence[float]] | np.ndarray  # [n, 2]; for a circle its centre, [1, 2]
     role: Literal["agent", "limb", "wall", "ground", "goal", "guide"]
-    size: float = 0.0  # of a circle the radius, of a line the width (0: as thin as can be seen)
+    size: float = 0.0  # radius of a circle, or width of a line (0: a hairline)
 
 
 class PlaneScene(NamedTuple):
-    """A world in two dimensions.
+    """The scene of a two-dimensional world.
 
-    `shapes(pose [P])` draws on the host one state of one environment: always as many shapes, of
-    the same kinds, roles, sizes and numbers of points. `background` stays. `limits` are to be
-    seen at least; what goes beyond is followed. With `trail`, the first shape, a circle, leaves a
-    trace of where it has been.
+    `shapes(pose [P])` returns the shapes for one state of one environment. It runs on the host. The number of
+    shapes and their kinds, roles, sizes and numbers of points must not depend on the state. `background` does
+    not move. The picture always shows `limits`, and the view follows an agent that leaves them. With `trail`,
+    the first shape, which must be a circle, leaves a trace of its path.
     """
 
     pose: Callable[[PyTree], Array]  # state -> [E, P]
     shapes: Callable[[np.ndarray], list[Shape]]
     background: tuple[Shape, ...]
-    limits: tuple[tuple[float, float], tuple[float, float]]  # lower and upper of x, of y
+    limits: tuple[tuple[float, float], tuple[float, float]]  # (low, high) of x, and of y
     trail: bool = False
 
 
 class MujocoScene(NamedTuple):
-    """A world of MuJoCo's: `pose` gives the joints' positions, `model` where geoms hang on them.
+    """The scene of a world with a MuJoCo model: `pose` gives the joint positions, `model` the geoms.
 
-    `model()` gives the mujoco.MjModel, as varied; its kinematics (`mujoco.mj_kinematics`) make
-    geoms' places of `qpos`, whatever engine stepped it.
+    `model()` returns the mujoco.MjModel with the environment's variation. Its kinematics
+    (`mujoco.mj_kinematics`) compute the positions of geoms from `qpos`, for any physics engine.
     """
 
     pose: Callable[[PyTree], Array]  # state -> [E, nq], `qpos`
@@ -54,7 +54,7 @@ class MujocoScene(NamedTuple):
 
 
 class ImageScene(NamedTuple):
-    """A world that draws itself."""
+    """The scene of an environment that renders its own images."""
 
     pose: Callable[[PyTree], Array]  # state -> [E, H, W, 3], uint8
 

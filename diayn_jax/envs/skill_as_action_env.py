@@ -1,7 +1,7 @@
-"""An environment whose actions are skills: each is chosen, and acts for k steps.
+"""An environment whose actions are skills: each action chooses a skill, which acts for k steps.
 
-The options are those of Sutton, Precup and Singh 1999, "Between MDPs and semi-MDPs", with policies that
-are frozen and k for every duration.
+The skills are options in the sense of Sutton, Precup and Singh 1999, "Between MDPs and semi-MDPs". Their
+policies are frozen, and each option lasts k steps.
 """
 
 from collections.abc import Mapping
@@ -18,44 +18,44 @@ from diayn_jax.envs.core import Env, Feature, Interface
 from diayn_jax.skills import SkillSpace
 from diayn_jax.types import Array, PyTree, Timestep
 
-WIDEST = 2.0  # deviations of a Gaussian skill's prior that a choice of ±1 means
+WIDEST = 2.0  # an action of ±1 means this many standard deviations of a Gaussian skill's prior
 
 
 class Components(Protocol):
-    """What is asked of a run's components (`training.Components`)."""
+    """The part of a run's components (`training.Components`) that is used here."""
 
     @property
     def feature_map(self) -> Any:
-        """φ: its `stored(timestep)` is what the observation lacks, [E, F']."""
+        """φ; its `stored(timestep)` is the part of φ that the observation lacks, [E, F']."""
 
 
 class Skills(Protocol):
-    """What is asked of skills (`use.policy.Skills`): parameters, and a pure function of them."""
+    """The part of skills (`use.policy.Skills`) that is used here: parameters, and a pure function of them."""
 
     @property
     def interface(self) -> Interface:
-        """What their policy sees, and does."""
+        """The observations, actions and features of their environment."""
 
     @property
     def space(self) -> SkillSpace:
-        """What a skill is."""
+        """The skill space."""
 
     @property
     def components(self) -> Any:
-        """With a `feature_map`."""
+        """`Components` with a `feature_map`."""
 
     @property
     def params(self) -> PyTree:
-        """Of their policy."""
+        """The parameters of the policy."""
 
     def act(
         self, params: Any, obs: ArrayLike, skill: Any = None, key: Any = None, features: Any = None
     ) -> Array:
-        """Actions [E, A] of observations [E, O]."""
+        """Returns actions [E, A] for observations [E, O]."""
 
 
 class SkillState(struct.PyTreeNode):
-    """E environments between two choices."""
+    """The state of E environments between two choices of skills."""
 
     inner: PyTree  # the task's own state
     obs: Array  # [E, O]
@@ -63,26 +63,27 @@ class SkillState(struct.PyTreeNode):
 
 
 class Actions(NamedTuple):
-    """How an action of the environment becomes a skill."""
+    """The actions of the environment, and the map from actions to skills."""
 
     size: int  # A
-    num_actions: int | None  # K where skills can be counted
+    num_actions: int | None  # K if skills can be counted, else None
     skill_of: Any  # [E] or [E, A] -> stored skills [E, ...]
 
 
 def actions_of(space: SkillSpace) -> Actions:
-    """The actions that stand for the skills of a space.
+    """Returns the actions that stand for the skills of a space.
 
-    Skills that can be counted are discrete actions. Vectors are actions in [−1, 1]^d: a direction (sphere)
-    is the action divided by its length, a Gaussian skill twice the action, one of a box the action itself.
+    Skills that can be counted become discrete actions. For other skills, an action is a vector in [−1, 1]^d.
+    The skill is the action divided by its length (sphere), twice the action (gaussian), or the action itself
+    (box).
 
     Raises:
-      ConfigError: there is nothing to choose from.
+      ConfigError: the space has fewer than two skills.
     """
     if space.num_skills is not None:
         if space.num_skills < 2:
             raise ConfigError(
-                "--choose_from: that run has no skills to choose from (--skills=none). Name a run of DIAYN "
+                "--choose_from: this run has no skills to choose from (--skills=none). Name a run of DIAYN "
                 "or METRA."
             )
         dtype = space.dtype
@@ -91,7 +92,7 @@ def actions_of(space: SkillSpace) -> Actions:
     kind, size = space.name.partition(":")[0], space.size
 
     def direction(action: Array) -> Array:
-        # Nowhere is no direction: the first axis stands in.
+        # The zero vector has no direction; use the first axis instead.
         length = jnp.linalg.norm(action, axis=-1, keepdims=True)
         first = jnp.zeros(size).at[0].set(1.0)
         return jnp.where(length > 1e-6, action / jnp.maximum(length, 1e-6), first)
@@ -105,27 +106,28 @@ def actions_of(space: SkillSpace) -> Actions:
 
 
 def make_skill_env(env: Env, skills: Skills, steps_per_choice: int, discount: float = 1.0) -> Env:
-    """An environment whose actions are the skills of a run, each by its policy's mode for k steps.
+    """Makes an environment whose actions are the skills of a run; a chosen skill acts for k steps.
 
-    Its observation and features are the task's. The skills' policy gets the first O numbers of that
-    observation, which are the robot's, and the robot's features. A choice ends with the episode where
-    that terminates within it; its reward is Σ_{i<k} γ^i r_i, to the end.
+    The skill acts by the mode of its policy. Observation and features are those of the task. The skills'
+    policy sees the first O numbers of this observation, which are the robot's own, and the robot's features.
+    If the episode terminates during a choice, the choice ends with it. The reward of a choice is
+    Σ_{i<k} γ^i r_i over its steps.
 
     Args:
-      env: the task's, on the device or the host.
-      skills: of a run on the same robot.
+      env: the environment of the task, which runs on the device or the host.
+      skills: the skills of a run on the same robot.
       steps_per_choice: k.
-      discount: γ, of one step of the robot's.
+      discount: γ of one environment step.
 
     Raises:
-      ConfigError: skills that do not fit the environment; k or γ out of bounds.
+      ConfigError: the skills do not fit the environment; k or γ is out of bounds.
     """
     if steps_per_choice < 1:
         raise ConfigError(
-            f"--steps_per_choice={steps_per_choice}: a skill acts for a step at least. Give 1 or more."
+            f"--steps_per_choice={steps_per_choice}: a skill acts for at least one step. Give 1 or more."
         )
     if not 0 <= discount <= 1:
-        raise ConfigError(f"discount={discount:g}: it takes a number from 0 to 1.")
+        raise ConfigError(f"discount={discount:g}: it must be a number from 0 to 1.")
     check_fits(env, skills.interface)
     actions, seen = actions_of(skills.space), skills.interface.observation_size
     stored_of = skills.components.feature_map.stored
@@ -181,30 +183,35 @@ def make_skill_env(env: Env, skills: Skills, steps_per_choice: int, discount: fl
 
 
 def check_fits(env: Env, of_skills: Interface) -> None:
-    """Checks that skills that were trained by one interface can act in an environment.
+    """Checks that skills can act in an environment.
+
+    Args:
+      env: the environment.
+      of_skills: the interface of the environment in which the skills were trained.
 
     Raises:
-      ConfigError: says in what they differ.
+      ConfigError: they do not fit; the message says how they differ.
     """
     if env.runs_on == "simulator":
         raise ConfigError(
-            f"--choose_from: {env.name} is simulated outside JAX, where skills cannot act between choices."
+            f"--choose_from: the simulators of {env.name} run outside JAX, where skills cannot act. Choose "
+            "an environment that runs in JAX."
         )
     if env.image_shape is not None or of_skills.image_shape is not None or of_skills.frames > 1:
-        raise ConfigError("--choose_from: skills that see images cannot be chosen from yet.")
+        raise ConfigError("--choose_from: skills that see images are not supported yet.")
     acts = (env.action_size, env.num_actions) == (of_skills.action_size, of_skills.num_actions)
     known, shown = _named(of_skills.features), _named(env.features)
     if not acts or any(shown.get(name) != size for name, size in known.items()):
         raise ConfigError(
-            f"--choose_from: its skills are of {of_skills.name} ({_in_words(of_skills)}), and {env.name} is "
-            f"of another robot ({_in_words(env.interface)})."
+            f"--choose_from: its skills act in {of_skills.name} ({_in_words(of_skills)}), and {env.name} has "
+            f"another robot ({_in_words(env.interface)})."
         )
     same = all(env.features[name] == feature for name, feature in of_skills.features.items())
     if not same or env.observation_size < of_skills.observation_size:
         raise ConfigError(
             f"--choose_from: its skills see {of_skills.observation_size} numbers of {of_skills.name}, and "
-            f"{env.name} shows others, or shows them elsewhere. Give --exclude_current_positions as that run "
-            "has it."
+            f"{env.name} has another observation. Give --exclude_current_positions the same value as in the "
+            "run of the skills."
         )
 
 

@@ -1,4 +1,4 @@
-"""Environments of a user's own: by their factory, checked when they are made."""
+"""Environments that a user provides by a factory. They are checked when they are made."""
 
 import inspect
 import math
@@ -18,10 +18,12 @@ from diayn_jax.types import Timestep
 
 
 def spec(name: str) -> EnvSpec:
-    """The row of `package.module:factory`; the module is imported here, the factory not called.
+    """Returns the table's row for `package.module:factory`.
+
+    It imports the module, but does not call the factory.
 
     Raises:
-      ConfigError: another form of name, no such module, or no such function in it.
+      ConfigError: the name has another form, or there is no such module or function.
     """
     return make_spec(name, external.load("env", name), {}, {})
 
@@ -29,23 +31,23 @@ def spec(name: str) -> EnvSpec:
 def make_spec(
     name: str, factory: Callable[[], Env], features: Mapping[str, Feature], defaults: Mapping[str, Any]
 ) -> EnvSpec:
-    """The row of an environment by its factory.
+    """Makes the table's row of a user's environment.
 
     Args:
-      name: what `--env` calls it.
+      name: the environment's name for `--env`.
       factory: makes the `Env`.
-      features: what its `Env` declares, where known without making it; else empty.
-      defaults: fields of `Config` that suit it.
+      features: the features that the `Env` declares, if they are known before it is made; else empty.
+      defaults: values for `Config` fields that suit the environment.
     """
 
     def make(backend: str, variation: Variation) -> Env:
-        del variation  # It takes none.
+        del variation  # User environments take no variation.
         env = _made(name, factory)
         if features and dict(features) != dict(env.features):
             raise ConfigError(
                 f"--env={name}: its Env declares the features {', '.join(env.features) or 'none'}, and "
-                f"register was given {', '.join(features)}. Give the same to both, or leave them out of "
-                "register."
+                f"register was given {', '.join(features)}. Give the same features to both, or leave them "
+                "out of register."
             )
         calls_host = _check(name, env)
         env = env._replace(name=name, backend=backend)
@@ -72,10 +74,10 @@ def make_spec(
 
 
 def _explained(name: str, of: str, fun: Callable[..., Timestep]) -> Callable[..., Timestep]:
-    """A function of an `Env`, whose exceptions become a `SimulatorError` that names the environment.
+    """Wraps a function of an `Env` so that exceptions become a `SimulatorError` that names the environment.
 
-    It is called while a program is made of it. What a callback raises when the program runs goes through
-    `CallbackErrors`.
+    JAX calls the function while it traces a program. Exceptions of callbacks come later, when the program
+    runs, and are handled by `CallbackErrors`.
     """
 
     def call(*args: Any) -> Timestep:
@@ -83,72 +85,74 @@ def _explained(name: str, of: str, fun: Callable[..., Timestep]) -> Callable[...
             return fun(*args)
         except (ConfigError, SimulatorError):
             raise
-        except Exception as error:  # Whatever a user's own code raises.
+        except Exception as error:  # A user's own code may raise any error.
             raise SimulatorError(
-                f"{name} cannot go on: its {of} raised {external.in_short(error)}."
+                f"{name} cannot continue: its {of} raised {external.in_short(error)}."
             ) from error
 
     return call
 
 
 def _made(name: str, factory: Callable[[], Env]) -> Env:
-    """What a factory makes.
+    """Calls a factory and returns its `Env`.
 
     Raises:
-      ConfigError: it is no function without arguments, raises, or makes something else.
+      ConfigError: it is not a function that can be called without arguments, it raises, or it returns
+        something else.
     """
     if not callable(factory):
         raise ConfigError(
-            f"--env={name} is of {type(factory).__name__}. Name a function that makes a diayn_jax.envs.Env."
+            f"--env={name} is of type {type(factory).__name__}. Name a function that makes a "
+            "diayn_jax.envs.Env."
         )
     try:
         inspect.signature(factory).bind()
     except TypeError as error:
         raise ConfigError(
-            f"--env={name}: its factory is called without arguments: {error}. Give them defaults, or name a "
-            "function that needs none."
+            f"--env={name}: its factory is called without arguments: {error}. Give its arguments defaults, "
+            "or name a function without arguments."
         ) from None
-    except ValueError:  # Something built in, which tells no signature.
+    except ValueError:  # A built-in function without a signature.
         pass
     try:
         env = factory()
     except ConfigError:
         raise
-    except Exception as error:  # Whatever a user's own code raises.
+    except Exception as error:  # A user's own code may raise any error.
         raise ConfigError(f"--env={name}: its factory raised {external.in_short(error)}.") from error
     if not isinstance(env, Env):
         raise ConfigError(
-            f"--env={name}: its factory gives a {type(env).__name__}, not a diayn_jax.envs.Env."
+            f"--env={name}: its factory returns a {type(env).__name__}, not a diayn_jax.envs.Env."
         )
     return env
 
 
 def _check(name: str, env: Env) -> bool:
-    """Checks that an `Env` gives what it declares, by the shapes of two environments.
+    """Checks that an `Env` matches its declarations, by the shapes for a batch of two environments.
 
     Returns:
       Whether its functions call the host.
 
     Raises:
-      ConfigError: names what is wrong, what it is, and what it should be.
+      ConfigError: the message says what is wrong, what it is, and what it should be.
     """
 
     def check(what: str, given: Any, fits: bool, wanted: str) -> None:
         if not fits:
-            raise ConfigError(f"--env={name}: {what} is {given}, and should be {wanted}. Mend its Env.")
+            raise ConfigError(f"--env={name}: {what} is {given}, and should be {wanted}. Fix its Env.")
 
     _check_types(env, check)
     _check_declarations(env, check)
-    # Where a simulator is outside, not even shapes are to be had without it.
+    # With a simulator that holds its own state, shapes are not known before the simulator is started.
     return env.simulator is None and _check_shapes(name, env, check)
 
 
-# check(what, given, fits, wanted) raises where `fits` is False.
+# check(what, given, fits, wanted) raises if `fits` is False.
 _Check = Callable[[str, Any, bool, str], None]
 
 
 def _check_types(env: Env, check: _Check) -> None:
-    """Each part of an `Env` is of the type that it should be."""
+    """Checks the types of the fields of an `Env`."""
 
     def whole(x: Any) -> bool:
         return isinstance(x, int | np.integer) and not isinstance(x, bool) and bool(x >= 1)
@@ -160,7 +164,7 @@ def _check_types(env: Env, check: _Check) -> None:
         check(key, repr(getattr(env, key)), whole(getattr(env, key)), "a whole number, 1 or more")
     for key in ("reset", "step"):
         check(key, repr(getattr(env, key)), callable(getattr(env, key)), "a function")
-    check("dt", repr(env.dt), number(env.dt) and env.dt > 0, "the seconds in a step, above 0")
+    check("dt", repr(env.dt), number(env.dt) and env.dt > 0, "the seconds per step, above 0")
     check("reward_offset", repr(env.reward_offset), number(env.reward_offset), "a number")
     of_actions = env.num_actions is None or whole(env.num_actions)
     check("num_actions", repr(env.num_actions), of_actions, "a whole number, or None")
@@ -168,16 +172,16 @@ def _check_types(env: Env, check: _Check) -> None:
     is_shape = isinstance(shape, tuple) and len(shape) == 3 and all(map(whole, shape))
     check("image_shape", repr(shape), shape is None or is_shape, "(height, width, channels), or None")
     places = ("device", "host") if env.simulator is None else ("simulator",)
-    check("place", repr(env.runs_on), env.runs_on in places, " or ".join(map(repr, places)))
+    check("runs_on", repr(env.runs_on), env.runs_on in places, " or ".join(map(repr, places)))
     check("default_features", repr(env.default_features), isinstance(env.default_features, str), "a text")
     check("features", repr(env.features), isinstance(env.features, Mapping), "Features by name")
     for key, feature in env.features.items():
         what = f"features[{key!r}]"
         named = isinstance(key, str) and isinstance(feature, Feature)
-        check(what, repr(feature), named, "a diayn_jax.envs.Feature by a text")
+        check(what, repr(feature), named, "a diayn_jax.envs.Feature with a text as key")
         check(f"{what}.size", repr(feature.size), whole(feature.size), "a whole number, 1 or more")
         is_places = isinstance(feature.dims, tuple) and all(isinstance(d, int) for d in feature.dims)
-        check(f"{what}.dims", repr(feature.dims), feature.dims is None or is_places, "a tuple of places")
+        check(f"{what}.dims", repr(feature.dims), feature.dims is None or is_places, "a tuple of indices")
     try:
         (low_x, low_y), (high_x, high_y) = ((0, 0), (1, 1)) if box is None else box
         is_box = all(map(number, (low_x, low_y, high_x, high_y))) and low_x < high_x and low_y < high_y
@@ -187,12 +191,12 @@ def _check_types(env: Env, check: _Check) -> None:
 
 
 def _check_declarations(env: Env, check: _Check) -> None:
-    """Sizes, actions and features fit each other."""
+    """Checks that sizes, actions and features fit each other."""
     size, count = env.observation_size, math.prod(env.observation_shape)
     check("observation_size", size, size == count, f"{count}, by its image_shape")
     if env.num_actions is not None:
         fits = env.num_actions >= 2
-        check("num_actions", env.num_actions, fits, "2 or more, or None where actions are vectors")
+        check("num_actions", env.num_actions, fits, "2 or more, or None if actions are vectors")
         fits = env.action_size == env.num_actions
         check("action_size", env.action_size, fits, f"{env.num_actions}, by its num_actions")
     names, first = [*env.features, "latent" if env.image_shape else "obs"], env.default_features
@@ -203,13 +207,13 @@ def _check_declarations(env: Env, check: _Check) -> None:
     for key, feature in env.features.items():
         if feature.dims is not None:
             what, dims = f"features[{key!r}].dims", feature.dims
-            check(what, dims, env.image_shape is None, "None: an image has no such places")
-            check(what, dims, all(0 <= d < size for d in dims), f"places from 0 to {size - 1}")
+            check(what, dims, env.image_shape is None, "None, because the observation is an image")
+            check(what, dims, all(0 <= d < size for d in dims), f"indices from 0 to {size - 1}")
             check(what, dims, len(dims) == feature.size, f"as many as its size says, {feature.size}")
 
 
 def _check_shapes(name: str, env: Env, check: _Check) -> bool:
-    """`reset` and `step` give timesteps of the declared shapes and types, and `step` a state as `reset`'s.
+    """Checks that `reset` and `step` return the declared shapes and types, and states of equal structure.
 
     Returns whether they call the host.
     """
@@ -223,15 +227,15 @@ def _check_shapes(name: str, env: Env, check: _Check) -> bool:
             return jax.make_jaxpr(fun, return_shape=True)(*args)
         except ConfigError:
             raise
-        except Exception as error:  # Whatever a user's own code raises.
+        except Exception as error:  # A user's own code may raise any error.
             raise ConfigError(
-                f"--env={name}: its {of} raised {external.in_short(error)}. It is given arrays of 2 "
-                "environments, whose values are not known yet. Mend its Env."
+                f"--env={name}: its {of} raised {external.in_short(error)}. It was called with traced arrays "
+                "for 2 environments, whose values are not known. Fix its Env."
             ) from error
 
     def check_timestep(of: str, given: Any) -> None:
         kind = type(given).__name__
-        check(f"what {of} gives", f"a {kind}", isinstance(given, Timestep), "a diayn_jax.types.Timestep")
+        check(f"the result of {of}", f"a {kind}", isinstance(given, Timestep), "a diayn_jax.types.Timestep")
         check_array(f"{of}: obs", given.obs, env.observation_shape, env.observation_dtype)
         check_array(f"{of}: reward", given.reward, (), jnp.float32)
         check_array(f"{of}: terminated", given.terminated, (), jnp.bool_)
@@ -258,7 +262,7 @@ def _check_shapes(name: str, env: Env, check: _Check) -> bool:
 
 
 def _type_and_shape(x: Any) -> str:
-    """The type and shape of an array, as in `float32[2, 3]`."""
+    """Returns the type and shape of an array as text, such as `float32[2, 3]`."""
     if x is None:
         return "not given"
     return f"{x.dtype}{[*x.shape]}" if hasattr(x, "shape") else f"a {type(x).__name__}"

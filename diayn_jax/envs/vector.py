@@ -1,11 +1,11 @@
-"""Episodes over a batch of environments: time limits and resets.
+"""Episodes in a batch of environments: time limits and resets.
 
-Reset on the next step (Gymnasium's `NEXT_STEP` autoreset): the step that ends an episode
-returns its last state; the step after it ignores the action and returns the first state of
-the next episode. So no observation is ever lost, and each is stored once.
+An environment is reset on the next step (`NEXT_STEP` autoreset in Gymnasium). The step that ends an episode
+returns its last state. The step after it ignores the action and returns the first state of the next episode.
+So no observation is lost, and each is stored once.
 
-A simulator can break down: contacts that it cannot solve end in NaN, or in speeds beyond all
-measure. Such a step returns the first state of a new episode at once, and is no transition.
+A simulator can break down: if it cannot solve contacts, it may return NaN or huge speeds. Such a step is not
+a transition, and returns the first state of a new episode at once.
 """
 
 from collections.abc import Callable
@@ -18,25 +18,26 @@ from flax import struct
 from diayn_jax.envs.core import Env, HostSimulator
 from diayn_jax.types import Array, PyTree, Timestep
 
-# Larger numbers, in whatever unit, are taken for a breakdown: sums of their squares would soon
-# be too large for single precision, and with them the running statistics.
+# Larger numbers, in any unit, count as a breakdown: the sums of their squares in the running statistics would
+# soon overflow in single precision.
 SOUND = 1e12
-POOL_SIZE = 8  # fresh initial states of each environment, for resets to draw from
+POOL_SIZE = 8  # fresh initial states per environment, from which resets take
 
 
 class VectorState(struct.PyTreeNode):
-    """E environments in mid-episode."""
+    """The state of E environments within their episodes."""
 
     timestep: Timestep
-    steps: Array  # [E], int32, steps since the last reset
-    limit: Array  # [E], int32, steps after which the episode, or the next one if done, is truncated
+    steps: Array  # [E], int32: steps since the last reset
+    limit: Array  # [E], int32: steps after which this episode (or the next one, if done) is truncated
     done: Array  # [E], bool: the episode has ended here; the next step is a reset
 
 
 class VectorEnv(NamedTuple):
-    """`begin(keys, pool)`, `reset` and `make_pool` (raw keys [E, 2]), `step(state, action, pool, time [])`.
+    """Functions of a batch of environments with episodes; see `make_vector_env`.
 
-    Actions are those of the `Env`: [E, A], or [E] where they are discrete.
+    They are `begin(keys, pool)`, `reset(keys)`, `make_pool(keys)` and `step(state, action, pool, time)`, with
+    raw keys [E, 2], actions [E, A] or discrete actions [E], and a scalar time [].
     """
 
     begin: Callable[[Array, PyTree], VectorState]
@@ -46,26 +47,32 @@ class VectorEnv(NamedTuple):
 
 
 def is_sound(timestep: Timestep) -> Array:
-    """Whether each environment gives numbers that can be learnt from, [E] bool.
+    """Returns whether all numbers of each environment are finite and below `SOUND`, [E] bool.
 
-    Looks at what it gives: observation, reward and features. A NaN that its state alone holds
-    either shows in them at the next step, or never.
+    It checks observation, reward and features. A NaN that only the state holds appears in these at a later
+    step, or it never matters.
     """
     return _all_sound(timestep.reward.shape[0], (timestep.reward, timestep.obs, dict(timestep.features)))
 
 
 def step_of_episodes(alive: Array, after: Timestep) -> tuple[Array, Array]:
-    """Which of the episodes that were alive [E] have a step that led to `after`, and which live on: [E] each.
+    """Classifies a step of episodes that are played in parallel without resets.
 
-    For episodes that are played side by side, without resets. One whose physics breaks down ends with the
-    step before.
+    An episode whose physics breaks down ends with the step before.
+
+    Args:
+      alive: [E], bool: the episodes that had not ended before the step.
+      after: the timestep after the step.
+
+    Returns:
+      Which episodes have this step, and which continue after it, [E] bool each.
     """
     valid = alive & is_sound(after)
     return valid, valid & ~after.terminated
 
 
 def _broken(timestep: Timestep, done: Array) -> Array:
-    """Whether each environment broke down in a step, and whether by its reward alone, [E, 2] bool."""
+    """Returns whether each environment broke down in a step, and whether only in its reward, [E, 2] bool."""
     size = timestep.reward.shape[0]
     shown = _all_sound(size, (timestep.obs, dict(timestep.features)))
     rewarded = _all_sound(size, timestep.reward)
@@ -76,7 +83,7 @@ def _all_sound(size: int, given: PyTree) -> Array:
     sound = jnp.ones(size, bool)
     for x in jax.tree.leaves(given):
         if jnp.issubdtype(x.dtype, jnp.floating):
-            # False for NaN too.
+            # The comparison is also False for NaN.
             sound &= (jnp.abs(x) < SOUND).reshape(size, -1).all(axis=1)
     return sound
 
@@ -86,29 +93,35 @@ def make_vector_env(
 ) -> VectorEnv:
     """Adds time limits and resets to an `Env`.
 
-    Where `staggered`, the first episode of each environment is truncated after a random number of
-    steps, up to `episode_length`. Environments that reset together would all be at the same age,
-    and a replay that is no longer than an episode would hold early steps at one time, late ones at
-    another: what learns from it would swing from the one to the other.
+    If `staggered`, the first episode of each environment is truncated after a random number of steps, up to
+    `episode_length`. Otherwise all environments would be at the same step of their episodes. A replay that
+    holds less than an episode would then contain only early steps at one time and only late steps at another,
+    and learning would swing between the two.
 
-    Resets take from a pool of `pool_size` fresh initial states per environment, which the
-    caller renews (training: every epoch): the entry is `time` modulo `pool_size`. A reset of
-    Brax's spring ant costs an eighth of a step, and a batched program would pay it at every
-    step of every environment; with the pool, steps with resets run as fast as without.
+    Resets take their states from a pool of `pool_size` fresh initial states per environment: the entry at
+    `time` modulo `pool_size`. The caller renews the pool (training does so every epoch). A reset of Brax's
+    spring ant costs an eighth of a step, and a batched program would compute it in every step of every
+    environment. With the pool, steps with resets are as fast as steps without.
 
-    `begin` is a `reset` to the first states of a pool, so that the physics of one is compiled once.
-    `step` returns (state, terminated [E], valid [E], broken [E, 2]): `valid` is False where the step was a
-    reset: after the end of an episode (`done` before it), or because physics broke down in it. `broken` says
-    whether it did, and whether by the reward alone.
+    `begin` resets to the first states of a pool, so that the physics of a reset is compiled only once. `step`
+    returns (state, terminated [E], valid [E], broken [E, 2]). `valid` is False if the step was a reset: after
+    the end of an episode (`done` before the step), or because physics broke down in the step. `broken` says
+    whether physics broke down, and whether only the reward was affected.
+
+    Args:
+      env: the environment.
+      episode_length: steps after which an episode is truncated.
+      pool_size: initial states per environment in a pool.
+      staggered: whether first episodes have random lengths.
     """
 
     def first(keys: Array) -> Timestep:
-        # Nothing was done there that could be rewarded, and 0 times NaN is NaN.
+        # A first state has no reward. Set it to 0, because a NaN would survive a weight of 0.
         timestep = env.reset(keys)
         return timestep.replace(reward=jnp.zeros_like(timestep.reward))
 
     def limits(keys: Array) -> tuple[Array, Array]:
-        """Keys of the first states, and when the first episodes end."""
+        """Returns the keys of the first states, and the lengths of the first episodes."""
         if not staggered:
             return keys, jnp.full(keys.shape[0], episode_length, jnp.int32)
         keys, limit_keys = jnp.swapaxes(jax.vmap(jax.random.split)(keys), 0, 1)
@@ -123,14 +136,14 @@ def make_vector_env(
         return state_at(first(keys), limit)
 
     def pool_rows(keys: Array) -> Array:
-        """The keys of a pool's states, [pool_size, E, 2]."""
+        """Returns the keys of a pool's states, [pool_size, E, 2]."""
         fold = jax.vmap(jax.random.fold_in, in_axes=(0, None))
         return jax.vmap(fold, in_axes=(None, 0))(keys, jnp.arange(pool_size))
 
     def make_pool(keys: Array) -> PyTree:
         if env.simulator is not None:
-            return ()  # Simulators outside cannot be replaced by others: they reset themselves.
-        # [pool_size, E, ...]; a loop, so that it compiles once.
+            return ()  # Simulators that hold their own state reset themselves.
+        # [pool_size, E, ...]; a loop, so that the reset is compiled once.
         return jax.lax.map(first, pool_rows(keys))
 
     def begin(keys: Array, pool: PyTree) -> VectorState:
@@ -143,7 +156,7 @@ def make_vector_env(
         if env.simulator is not None:
             return step_outside(env.simulator, state, action)
         stepped = env.step(state.timestep.state, action)
-        # One entry for all environments: a slice, where an index each would be a gather.
+        # All environments use the same entry, which is a slice; an index per environment would be a gather.
         fresh = jax.tree.map(
             lambda x: jax.lax.dynamic_index_in_dim(x, time % pool_size, keepdims=False), pool
         )
@@ -169,7 +182,7 @@ def make_vector_env(
         def pick(last: Array, moved: Array) -> Array:
             return jnp.where(sound.reshape((-1,) + (1,) * (moved.ndim - 1)), moved, last)
 
-        # Where a simulator broke down it shows what it last showed, and resets on the next step.
+        # A simulator that broke down repeats its last timestep, and resets on the next step.
         timestep = jax.tree.map(pick, state.timestep, stepped).replace(state=stepped.state)
         steps = jnp.where(state.done, 0, state.steps + 1)
         terminated = stepped.terminated & valid

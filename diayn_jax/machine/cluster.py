@@ -1,7 +1,8 @@
-"""Several processes for one run: JAX's distributed engine is joined, watched, and left.
+"""Several processes for one run: how they join JAX's distributed runtime, watch each other, and leave.
 
-JAX tells that a process is lost after a minute or two, and then ends the others with a stack trace. So each
-process also holds a connection to the main one, which the system closes when a process ends, however it ends.
+JAX needs a minute or two to detect a lost process, and then ends the others with a stack trace. So each
+process also holds a connection to the main process. The system closes this connection when a process ends,
+for any reason.
 """
 
 import contextlib
@@ -22,16 +23,17 @@ import jax
 from diayn_jax.config import ConfigError
 from diayn_jax.machine.processes import SINGLE, Processes, of_cluster
 
-NONE = "none"  # as a coordinator: one process alone, whatever a cluster's variables say
+NONE = "none"  # as a coordinator: a single process, even if a launcher's variables are set
 
-_DONE, _FAILED = b".", b"!"  # what a process that ends says to the others
-# Seconds for this process to fail by itself, as all do where the run cannot go on; fewer than an abort waits.
+_DONE, _FAILED = b".", b"!"  # the message that a process sends to the others when it ends
+# Seconds to wait after another process has failed: this process usually fails with an error of its own. Must
+# be less than the 6 seconds of `_patient_abort`.
 _GRACE = 4.0
-_CONNECT = 60.0  # seconds for the processes to connect to the main one
-_LOST = 4  # exit code
+_CONNECT = 60.0  # seconds for the processes to connect to the main process
+_LOST = 4  # exit code after the loss of another process
 _TOKEN = 16  # bytes
 
-# What tells that a launcher has started several processes: a variable with their number for each.
+# Launchers of several processes: the variable with their number, and the variables that must also be set.
 _LAUNCHERS = {
     "Slurm": (
         "SLURM_STEP_NUM_TASKS",
@@ -39,11 +41,11 @@ _LAUNCHERS = {
     ),
     "Open MPI": ("OMPI_COMM_WORLD_SIZE", ("OMPI_MCA_orte_hnp_uri", "OMPI_COMM_WORLD_RANK")),
 }
-_TPU_WORKERS = "TPU_WORKER_HOSTNAMES"  # of GKE, separated by commas
+_TPU_WORKERS = "TPU_WORKER_HOSTNAMES"  # set by GKE; host names separated by commas
 
 
 def launched(environ: Mapping[str, str]) -> tuple[str, int]:
-    """What has started several processes that JAX can join, and how many; ("", 1) of a single one."""
+    """Returns the launcher of several processes that JAX can join, and their number; ("", 1) if none."""
     for name, (number, others) in _LAUNCHERS.items():
         if environ.get(number, "1") not in ("", "1") and all(other in environ for other in others):
             return name, int(environ[number])
@@ -52,18 +54,18 @@ def launched(environ: Mapping[str, str]) -> tuple[str, int]:
 
 
 def initialize(coordinator: str | None, num_processes: int | None, process_id: int | None) -> int:
-    """Joins the processes of a run; to be called before JAX starts.
+    """Joins the processes of a run. Call this before JAX starts.
 
     Args:
-      coordinator: host:port of process 0, which listens there; `none` joins nothing; None: as Slurm, Open
-        MPI or GKE have it, where one of them has started several processes.
-      num_processes, process_id: how many there are, and which one this is, from 0 on.
+      coordinator: host:port at which process 0 listens. `none` joins nothing. None uses the variables of
+        Slurm, Open MPI or GKE, if one of them has started several processes.
+      num_processes, process_id: the number of processes, and the index of this one, from 0.
 
     Returns:
-      How many there are.
+      The number of processes.
 
     Raises:
-      ConfigError: arguments that do not go together; processes that do not come.
+      ConfigError: arguments that contradict each other; the processes cannot be joined.
     """
     _check_arguments(coordinator, num_processes, process_id)
     if coordinator == NONE or num_processes == 1:
@@ -73,18 +75,18 @@ def initialize(coordinator: str | None, num_processes: int | None, process_id: i
         found, num_processes = launched(os.environ)
         if not found:
             return 1
-    # Its handler of SIGTERM would take the place of ours, which saves.
+    # JAX's handler of SIGTERM would replace ours, which saves a checkpoint.
     jax.config.update("jax_enable_preemption_service", False)
     try:
         jax.distributed.initialize(coordinator, None if found else num_processes, process_id)
     except (RuntimeError, ValueError) as error:
         who = f"by {found}'s variables" if found else f"at --coordinator={coordinator}"
         raise ConfigError(
-            f"The processes of the run did not come together {who}: {str(error).splitlines()[0]} Start all "
-            "of them, each with its own --process_id and one that can be reached as --coordinator; or use "
-            "--coordinator=none for one process."
+            f"The processes of the run could not join {who}: {str(error).splitlines()[0]} Start all of them, "
+            "each with its own --process_id and the same reachable --coordinator, or use --coordinator=none "
+            "for one process."
         ) from error
-    assert num_processes is not None  # given, or told by what has launched them
+    assert num_processes is not None  # given, or from the launcher's variables
     return num_processes
 
 
@@ -94,35 +96,38 @@ def _check_arguments(coordinator: str | None, num_processes: int | None, process
     if coordinator == NONE:
         if num_processes not in (None, 1):
             raise ConfigError(
-                f"--num_processes={num_processes} with --coordinator=none. Leave one of them out."
+                f"--num_processes={num_processes} and --coordinator=none: leave one of them out."
             )
         return
     if 0 < len(missing) < len(given) and num_processes != 1:
         some = ", ".join(f"--{name}={value}" for name, value in given.items() if value is not None)
         raise ConfigError(
-            f"{some} without {' and '.join(missing)}: several processes need all three. Under Slurm, Open "
-            "MPI and GKE leave all three out."
+            f"{some} without {' and '.join(missing)}: several processes need all three. With Slurm, Open "
+            "MPI or GKE, leave all three out."
         )
     if coordinator is not None:
         host, colon, port = coordinator.rpartition(":")
         if not (host and colon and port.isdigit() and 0 < int(port) < 65536):
-            raise ConfigError(f"--coordinator={coordinator} is no host:port, such as 10.0.0.1:9876.")
+            raise ConfigError(f"--coordinator={coordinator} is not a host:port, such as 10.0.0.1:9876.")
     if process_id is not None and num_processes is not None and process_id >= num_processes:
         raise ConfigError(
-            f"--process_id={process_id}: with --num_processes={num_processes} it is one of 0 to "
+            f"--process_id={process_id}: with --num_processes={num_processes} it must be from 0 to "
             f"{num_processes - 1}."
         )
 
 
 @contextlib.contextmanager
 def joined(coordinator: str | None) -> Iterator[Processes]:
-    """The processes of the run, once JAX has started; each is watched until the context is left.
+    """A context that gives the processes of the run and watches them. JAX must have started.
 
-    A context that is left by an exception tells the others. Where one of them ends before, this process
-    says so on stderr and ends with exit code 4.
+    If the context is left by an exception, the other processes are told. If another process ends earlier,
+    this process prints a message on stderr and ends with exit code 4.
+
+    Args:
+      coordinator: host:port of process 0; None uses the main process's host name.
 
     Raises:
-      ConfigError: processes that cannot connect to the main one.
+      ConfigError: the processes cannot connect to the main process.
     """
     if jax.process_count() == 1:
         yield SINGLE
@@ -134,7 +139,7 @@ def joined(coordinator: str | None) -> Iterator[Processes]:
             peers = _Peers(processes, host, _end)
         except OSError as error:
             raise ConfigError(
-                f"The processes of the run cannot connect to the main one on {host}: {error}. Name it by an "
+                f"The processes of the run cannot connect to the main process on {host}: {error}. Give an "
                 "address that all can reach, as --coordinator=host:port."
             ) from error
         try:
@@ -146,12 +151,12 @@ def joined(coordinator: str | None) -> Iterator[Processes]:
 
 
 def is_main() -> bool:
-    """Whether this process is the only one, or the main one."""
+    """Returns whether this process is the main process or the only one."""
     return jax.process_index() == 0
 
 
 def leave_at_once(code: int) -> None:
-    """Ends a process of several that has failed: JAX would wait for the others. Does nothing of one alone."""
+    """Ends this process after a failure if there are others, because JAX would wait for them."""
     if jax.distributed.is_initialized():
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(OSError, ValueError):
@@ -160,7 +165,7 @@ def leave_at_once(code: int) -> None:
 
 
 class _Peers:
-    """The connections of one process to the others: of the main one to each, of each to the main one."""
+    """The connections of one process: the main process has one to each other, each other has one to it."""
 
     def __init__(self, processes: Processes, host: str, end: Callable[[str], None]):
         self._end = end
@@ -179,10 +184,10 @@ class _Peers:
         threading.Thread(target=self._watch, name="processes", daemon=True).start()
 
     def _accept(self, processes: Processes, host: str) -> None:
-        """Waits for the other processes, which prove by a token that they are these."""
+        """Waits for the connections of the other processes, which identify themselves by a token."""
         token = secrets.token_bytes(_TOKEN)
         try:
-            # A host may have another address from outside than its own; loopback stays loopback.
+            # A host's address from outside may differ from its own, so listen on all, except for loopback.
             server = socket.create_server((host if _is_loopback(host) else "", 0))
         except OSError:
             processes.share("")
@@ -201,7 +206,7 @@ class _Peers:
                 self._selector.register(connection, selectors.EVENT_READ, int.from_bytes(said[_TOKEN:]))
 
     def leave(self, how: bytes) -> None:
-        """Tells the others that this process ends, and whether in good order."""
+        """Tells the other processes that this process ends, and how: `_DONE` or `_FAILED`."""
         self._left = True
         for key in list(self._selector.get_map().values()):
             with contextlib.suppress(OSError):
@@ -221,14 +226,14 @@ class _Peers:
                     time.sleep(_GRACE)
                 if not self._left:
                     self._end(
-                        f"Process {key.data} of the run has ended, and the others cannot go on without it"
-                        f"{'; it has said why' if said == _FAILED else ''}. The run goes on from its last "
-                        "checkpoint with --resume, on as many processes or on another number."
+                        f"Process {key.data} of the run has ended, and the others cannot continue without it"
+                        f"{'; it has said why' if said == _FAILED else ''}. Continue the run from its last "
+                        "checkpoint with --resume, on any number of processes."
                     )
 
 
 def _end(why: str) -> NoReturn:
-    """Ends this process at once: its main thread may wait for the lost process for ever."""
+    """Ends this process at once, because its main thread may wait for the lost process forever."""
     with contextlib.suppress(OSError):
         print(why, file=sys.stderr, flush=True)
     os._exit(_LOST)
@@ -236,11 +241,11 @@ def _end(why: str) -> NoReturn:
 
 @contextlib.contextmanager
 def _patient_abort() -> Iterator[None]:
-    """Lets the watch come first: a thread of Gloo now and then aborts the process over a lost one.
+    """Delays aborts, so that the watching thread acts first: Gloo may abort the process if another is lost.
 
-    The handler is C's `sleep`, which takes the signal's number, 6, for seconds. It needs no lock of Python's,
-    and where the watch has found nothing to end the process for, the abort goes on. A SIGABRT from outside
-    does no more than delay the process meanwhile; faulthandler does not see an abort.
+    The signal handler is C's `sleep`, which takes the signal's number, 6, as seconds. It needs no Python
+    lock. If the watching thread does not end the process in this time, the abort continues. Within this
+    context, a SIGABRT from outside only delays the process, and faulthandler does not report an abort.
     """
     c = ctypes.CDLL(None)
     c.signal.restype = ctypes.c_void_p
@@ -258,12 +263,12 @@ def _is_loopback(host: str) -> bool:
 
 @contextlib.contextmanager
 def _without_gloo() -> Iterator[None]:
-    """Silences Gloo, which sums over the processes of CPUs and prints whenever some devices first do so.
+    """Silences Gloo, which sums over processes on CPUs and prints a line when devices first connect.
 
-    It prints on C's stdout, which goes through a filter meanwhile; Python's goes past it.
+    Gloo prints on C's stdout. Within this context, C's stdout passes through a filter, and Python's does not.
     """
     if sys.stdout is None:
-        # Closed from the start.
+        # The process was started without stdout.
         yield
         return
     stdout, descriptor = sys.stdout, os.dup(1)
@@ -286,6 +291,6 @@ def _without_gloo() -> Iterator[None]:
     finally:
         sys.stdout.close()
         sys.stdout = stdout
-        # The filter reads what there is to the end of the pipe.
+        # This closes the pipe, and the filter reads it to the end.
         os.dup2(descriptor, 1)
         thread.join(timeout=1.0)

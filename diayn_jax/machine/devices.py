@@ -1,4 +1,4 @@
-"""The devices that a run is sharded over, and what is refused because they are not there."""
+"""Chooses the devices that a run is sharded over, and checks that they exist."""
 
 import dataclasses
 import os
@@ -13,95 +13,96 @@ _DETERMINISTIC = "--xla_gpu_deterministic_ops=true"
 
 
 def choose_num_devices(config: Config, env: envs.Env) -> int:
-    """The number of devices that the run is sharded over.
+    """Returns the number of devices that the run is sharded over.
 
     Raises:
-      ConfigError: a `num_devices` that is not there, does not divide environments and batch, or
-        is more than the environment can be stepped from.
+      ConfigError: `num_devices` is more than JAX has, does not divide environments and batch, or is more than
+        the environment supports.
     """
     if env.runs_on != "simulator":
         available = jax.device_count()
         if env.backend in envs.FACTORISES and jax.default_backend() == "cpu":
-            # One is tried in any case: most robots' factorisations are too small to be split.
+            # One device is always allowed: most robots' factorisations are too small to be split.
             available = min(available, max(1, (parallel.num_threads() - 1) // parallel.FACTORISATIONS))
             if config.num_devices != AUTO and int(config.num_devices) > available:
                 raise ConfigError(
                     f"--num_devices={config.num_devices}: {env.name} on {env.backend} has threads for "
-                    f"{available} here. Lower it, leave it out, or start with "
-                    f"PJRT_NPROC={parallel.threads_for(int(config.num_devices))} in the environment."
+                    f"{available} here. Lower it, leave it out, or start with the environment variable "
+                    f"PJRT_NPROC={parallel.threads_for(int(config.num_devices))}."
                 )
         return parallel.choose_num_devices(config, available)
     if jax.process_count() > 1:
         raise ConfigError(
-            f"The simulators of {env.name} are stepped in order, by one process, and the run has "
-            f"{jax.process_count()}."
+            f"The simulators of {env.name} are stepped in order by one process, and the run has "
+            f"{jax.process_count()} processes. Start one process."
         )
     if config.num_devices not in (AUTO, 1):
         raise ConfigError(
-            f"--num_devices={config.num_devices}: the simulators of {env.name} are stepped in order, from "
+            f"--num_devices={config.num_devices}: the simulators of {env.name} are stepped in order from "
             "one device. Leave it out."
         )
     return 1
 
 
 def check_device(config: Config) -> None:
-    """Checks that JAX runs on the device that the config names, and deterministically where it says so.
+    """Checks that JAX runs on the device that the config names, and deterministically if the config says so.
 
     Raises:
-      ConfigError: an accelerator that is not there; JAX has started somewhere else.
+      ConfigError: there is no such accelerator; JAX has started on another device; JAX has started without
+        the flag that makes a GPU deterministic.
     """
     platform = jax.default_backend()
     if config.device == "gpu" and platform == "cpu":
         raise ConfigError(f"--device=gpu: {why_no_gpu()} Or use --device=cpu.")
     if config.device == "cpu" and platform != "cpu":
         raise ConfigError(
-            f"--device=cpu: JAX has started on {platform} already. Set JAX_PLATFORMS=cpu before it starts."
+            f"--device=cpu: JAX has already started on {platform}. Set JAX_PLATFORMS=cpu before it starts."
         )
     if config.deterministic and platform == "gpu" and _DETERMINISTIC not in os.environ.get("XLA_FLAGS", ""):
         raise ConfigError(
             "--deterministic on a GPU needs XLA_FLAGS=" + _DETERMINISTIC + " before JAX starts. The "
-            "command sets it; in a notebook, set it in os.environ at the top."
+            "command sets it. In a notebook, set it in os.environ at the top."
         )
 
 
 def why_no_gpu() -> str:
-    """Why JAX has no GPU here, and what to do about it."""
+    """Returns a text that says why JAX has no GPU here, and what to do about it."""
     platforms = os.environ.get("JAX_PLATFORMS")
     if platforms and not {"cuda", "gpu", "rocm"} & set(platforms.split(",")):
-        return f"JAX_PLATFORMS={platforms} keeps JAX from looking for one. Unset it."
+        return f"JAX_PLATFORMS={platforms} keeps JAX from using a GPU. Unset it."
     if has_nvidia_gpu():
-        why = "JAX cannot use this machine's NVIDIA GPU. Install its plugin for the driver's CUDA:"
+        why = "JAX cannot use this machine's NVIDIA GPU. Install the JAX plugin for the driver's CUDA:"
     else:
         why = "JAX finds no GPU. Install a driver and JAX's plugin for it:"
     return f"{why} {shell.pip_install('diayn_jax[cuda12]')} (or cuda13)."
 
 
 def has_nvidia_gpu() -> bool:
-    """Whether the machine shows an NVIDIA GPU, whatever JAX makes of it."""
+    """Returns whether the machine has an NVIDIA GPU, even if JAX cannot use it."""
     return Path("/dev/nvidia0").exists() or Path("/proc/driver/nvidia/version").exists()
 
 
 def to_resume_on(path: Path, config: Config, last: int) -> Config:
-    """The config of a resumed run for the devices that there are.
+    """Returns the config of a resumed run for the devices of this machine.
 
     Args:
       path: the run's directory.
-      config: its config, with the device and their number settled.
-      last: the number of devices that it was on.
+      config: the run's config, with the kind and the number of devices resolved.
+      last: the number of devices that the run had.
 
     Returns:
-      The config; it has `num_devices` auto where nobody has asked for another number than the last, and
-      there are fewer.
+      The config. `num_devices` becomes auto if it is the run's last number, and this machine has fewer
+      devices or its processes do not divide this number.
 
     Raises:
-      ConfigError: the run is of another kind of device than there is.
+      ConfigError: the run was trained on another kind of device.
     """
     here = parallel.platform()
     if config.device not in (AUTO, here):
         advice = why_no_gpu() if here == "cpu" else "Set JAX_PLATFORMS=cpu before JAX starts."
         raise ConfigError(
-            f"{path} was trained on a {config.device.upper()}, and JAX runs on a {here.upper()}, where it "
-            f"would be another run. {advice} To begin it anew here, say --config={path} without --resume."
+            f"{path} was trained on a {config.device.upper()}, and JAX runs on a {here.upper()}, where the "
+            f"run would differ. {advice} To start it anew here, use --config={path} without --resume."
         )
     if config.num_devices == last and (last > jax.device_count() or last % jax.process_count()):
         return dataclasses.replace(config, num_devices=AUTO)

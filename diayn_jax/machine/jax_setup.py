@@ -1,4 +1,4 @@
-"""How a process gets ready to train: JAX's devices, its cache, and third parties that say too much."""
+"""Prepares a process for training: JAX's devices, its compilation cache, and quiet third-party logs."""
 
 import contextlib
 import hashlib
@@ -10,15 +10,15 @@ from pathlib import Path
 
 from diayn_jax.config import AUTO, ConfigError
 
-# Loggers whose messages are no news to the user of a command.
+# Loggers whose warnings do not help the user of a command.
 _QUIET = ("absl", "orbax", "jax._src.xla_bridge", "jax._src.compiler", "jax._src.compilation_cache")
 _LEAST_SECONDS = "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS"
 
 
 def quiet() -> None:
-    """Silences third parties by name; to be called before JAX is imported."""
-    # XLA's C++ log, by severity. Its errors reach Python as exceptions; what only the log holds is
-    # "very slow compile" and doubts about cached machine code (see `cache_dir`).
+    """Silences the logs of third parties. Call this before JAX is imported."""
+    # Silence XLA's C++ log. Its errors reach Python as exceptions. Only warnings about slow compilations and
+    # about cached machine code (see `cache_dir`) are lost.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.ERROR)
@@ -34,19 +34,18 @@ def start_jax(
 ) -> str:
     """Chooses and starts JAX's devices.
 
-    On a CPU there is one device per core, or `num_devices` where that is more, and, where
-    `spare_threads` asks for it, more threads than theirs (see `envs.factorises`).
+    On a CPU, JAX gets one device per core, or `num_devices` if this is more.
 
     Args:
-      device, num_devices, deterministic: as the fields of `Config`.
-      spare_threads: as of `parallel.use_cpu_cores`.
-      say: is told where a GPU that is there is not used.
+      device, num_devices, deterministic: see the fields of `Config`.
+      spare_threads: see `parallel.use_cpu_cores`.
+      say: called with a message if the machine has a GPU that JAX does not use.
 
     Returns:
       The kind of device that JAX runs on: `cpu` or `gpu`.
 
     Raises:
-      ConfigError: an accelerator was asked for and there is none, or JAX cannot start.
+      ConfigError: `device` is `gpu` and there is no accelerator, or JAX cannot start.
     """
     if deterministic:
         _add_xla_flag("--xla_gpu_deterministic_ops=true")
@@ -61,7 +60,7 @@ def start_jax(
     try:
         found = "cpu" if jax.default_backend() == "cpu" else "gpu"
     except (RuntimeError, AssertionError) as error:
-        # An assertion is all that JAX has for JAX_PLATFORMS=cuda without its plugin.
+        # JAX raises an AssertionError for JAX_PLATFORMS=cuda without its plugin.
         asked = os.environ.get("JAX_PLATFORMS", "")
         why = str(error).partition("\n")[0]
         raise ConfigError(
@@ -84,10 +83,10 @@ def _add_xla_flag(flag: str) -> None:
 
 
 def cache_dir() -> Path:
-    """Where compiled programs are kept between runs.
+    """Returns the directory of compiled programs, which later runs use again.
 
-    Machine code is of use only on the kind of processor that it was made for, and a home
-    directory may be shared by several: hence a folder for each.
+    Each kind of processor has its own directory, because machine code runs only on the kind that it was
+    compiled for, and different machines may share a home directory.
     """
     home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(home) / "diayn_jax" / "jax" / _processor()
@@ -106,8 +105,8 @@ def _use_compilation_cache() -> None:
     import jax
 
     if _LEAST_SECONDS not in os.environ:
-        # JAX keeps what took a second. A run has two hundred smaller programs; once the large ones are kept,
-        # these are most of what is compiled.
+        # By default, JAX caches programs that took a second or more to compile. A run also has two hundred
+        # smaller programs. If only the large ones are cached, the small ones take most of the compile time.
         jax.config.update(_LEAST_SECONDS.lower(), 0.0)
     if (
         jax.config.values["jax_compilation_cache_dir"]
@@ -118,6 +117,6 @@ def _use_compilation_cache() -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError:
-        # A home that cannot be written costs compile time, nothing else.
+        # Without a writable home directory, programs are compiled again in each run.
         return
     jax.config.update("jax_compilation_cache_dir", str(path))

@@ -1,4 +1,4 @@
-"""What the host loop asks of the other processes of a run."""
+"""The functions by which the host loop communicates with the other processes of a run."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -11,18 +11,19 @@ from diayn_jax.types import PyTree
 
 
 class Processes(NamedTuple):
-    """The processes that train one run together, as the host loop needs them.
+    """The processes that train one run together.
 
-    Files, screen and lock belong to the main process alone; of a checkpoint each writes the arrays that it
-    has. Every process calls `any_stop`, `share`, `gather` and `barrier` at the same points of the loop.
+    Only the main process writes files, prints and holds the lock. The exception is a checkpoint: each process
+    writes the arrays that it holds. Every process calls `any_stop`, `share`, `gather` and `barrier` at the
+    same points of the loop.
     """
 
     number: int
     is_main: bool
-    any_stop: Callable[[int | None], int | None]  # the signal that this process got -> one that any got
-    share: Callable[[str], str]  # a text -> that of the main process
-    gather: Callable[[PyTree], Any]  # a state over all processes -> whole arrays of NumPy, in each
-    barrier: Callable[[str], None]  # waits at a named point until all are there
+    any_stop: Callable[[int | None], int | None]  # this process's signal -> a signal of any process, or None
+    share: Callable[[str], str]  # any text -> the main process's text
+    gather: Callable[[PyTree], Any]  # a state over all processes -> whole NumPy arrays, in each process
+    barrier: Callable[[str], None]  # waits at a named point until all processes have reached it
 
 
 SINGLE = Processes(
@@ -36,7 +37,7 @@ SINGLE = Processes(
 
 
 def of_cluster() -> Processes:
-    """The processes that `cluster.initialize` has joined; `SINGLE` where there is one."""
+    """Returns the processes that `cluster.initialize` has joined; `SINGLE` if there is only one."""
     if jax.process_count() == 1:
         return SINGLE
     from jax.experimental import multihost_utils
@@ -63,7 +64,7 @@ def of_cluster() -> Processes:
 
 
 def _whole(x: Any) -> Any:
-    """An array over all processes as one of NumPy; of a key its words as a key of this process."""
+    """Gathers an array over all processes as a NumPy array, and a PRNG key as a key of this process."""
     from jax.experimental import multihost_utils
 
     if jnp.issubdtype(x.dtype, jax.dtypes.prng_key):

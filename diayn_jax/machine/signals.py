@@ -1,6 +1,7 @@
-"""SIGINT, SIGTERM and SIGHUP: the first asks a run to stop, another, a second or more later, ends it at once.
+"""SIGINT, SIGTERM and SIGHUP: the first asks a run to stop; a later one ends the process at once.
 
-SIGHUP comes where a terminal is closed or a connection lost; where `nohup` has it ignored, so it stays.
+"Later" means a second or more after the first. A process gets SIGHUP when its terminal is closed or its
+connection is lost. If `nohup` has set it to be ignored, it stays ignored.
 """
 
 import os
@@ -16,21 +17,26 @@ NUMBERS = tuple(
     signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__
 )
 
-# Seconds between two requests. One may come twice: `timeout` signals its child and then the whole group,
-# and `make` passes on what the terminal has sent to all.
+# Seconds between two requests. One request may arrive as two signals: `timeout` signals its child and then
+# the whole group, and `make` forwards a signal that the terminal has already sent to all.
 _MIN_SECONDS = 1.0
 
 
 class StopSignals:
-    """Within its context, `received` is the first signal that came, or None.
+    """A context in which `received` is the first signal that arrived, or None.
 
-    Python runs its handlers between two bytecodes, which does not happen while XLA computes. So
-    a thread reads signals from the wake-up file descriptor, which C writes to at once. HostSimulator
-    the main thread, where Python allows no handlers, signals do what they did before.
+    Python runs signal handlers between two bytecodes, and so not while XLA computes. Therefore a thread reads
+    the signals from the wake-up file descriptor, to which C writes at once. Outside the main thread, Python
+    allows no signal handlers, and signals keep their usual effect.
     """
 
     def __init__(self, say: Callable[[str], None], answer: str):
-        """`say` is called in a thread with the first signal's name and the `answer` at that moment."""
+        """Sets what is said about the first signal.
+
+        Args:
+          say: called with a line to print, in a thread of its own, when the first signal arrives.
+          answer: the part of the line that says how the run reacts. It may be changed within the context.
+        """
         self.received: int | None = None
         self.answer = answer
         self._say = say
@@ -65,9 +71,9 @@ class StopSignals:
                 if self.received is None:
                     first = time.monotonic()
                     self.received = number
-                    # In a thread of its own: output that is stuck must not keep the second one out.
+                    # Print in a thread of its own, because blocked output must not delay the next signal.
                     line = f"{signal.Signals(number).name}: {self.answer}; again: at once."
                     threading.Thread(target=self._say, args=(line,), daemon=True).start()
                 elif time.monotonic() - first >= _MIN_SECONDS:
-                    # Every file is whole at every moment, so there is nothing to wait for.
+                    # Files are complete at every moment, so the process can end without waiting.
                     os._exit(128 + number)

@@ -185,7 +185,9 @@ def test_a_misspelt_default_is_refused(toy, whose):
     with pytest.raises(ConfigError) as error:
         make_config(objective="toy", env="point", env_defaults=env)
     words = "--env=point" if whose == "environment" else "--objective=toy"
-    assert str(error.value).startswith(f"a default of {words}: --episode_lenth: there is no such field.")
+    assert str(error.value).startswith(
+        f"a default of {words} is for --episode_lenth: there is no such field."
+    )
     assert "Did you mean episode_length" in str(error.value)
 
 

@@ -74,8 +74,8 @@ def test_a_wrong_value_is_refused_by_name(name, value):
         (
             {"skill_sampling": "tield"},
             "--skill_sampling=tield is not allowed: it takes auto | tiled | resampled (tiled: environment i "
-            "keeps skill i % K; resampled: a new skill at each episode; auto: tiled where skills can be "
-            "counted). Did you mean tiled? Leave it out for auto.",
+            "keeps skill i % K; resampled: a new skill at each episode; auto: tiled for categorical skills "
+            "and for none). Did you mean tiled? Leave it out for auto.",
         ),
         (
             {"plots": "yes"},

@@ -131,8 +131,8 @@ def test_a_bare_function_has_no_settings(folder):
     ("name", "message"),
     [
         ("own_objective:mnie", r"--objective=own_objective:mnie: own_objective has no such function"),
-        ("own_objective:", r"one of your own is named package\.module:function"),
-        ("my objective:mine", r"one of your own is named package\.module:function"),
+        ("own_objective:", r"name your own code as package\.module:function"),
+        ("my objective:mine", r"name your own code as package\.module:function"),
         ("nowhere:mine", r"--objective=nowhere:mine: there is no module nowhere"),
         ("own_objective.deeper:mine", r"there is no module own_objective\.deeper"),
     ],
@@ -167,9 +167,9 @@ def test_an_error_in_ones_own_module_is_told(folder, find, text, words):
     [
         ("def mine(): raise KeyError('leg')", "its factory raised KeyError: 'leg' (worlds.py:1, in mine)"),
         ("def mine(size): pass", "called without arguments: missing a required argument: 'size'"),
-        ("def mine(): return 7", "its factory gives a int, not a diayn_jax.envs.Env"),
-        ("def mine(): pass", "its factory gives a NoneType"),
-        ("mine = (1, 2)", "is of tuple. Name a function that makes"),
+        ("def mine(): return 7", "its factory returns a int, not a diayn_jax.envs.Env"),
+        ("def mine(): pass", "its factory returns a NoneType"),
+        ("mine = (1, 2)", "is of type tuple. Name a function that makes"),
         ("def mine(): return point(observation_size='2')", "observation_size is '2', and should be a whole"),
         (
             "def mine(): return point(observation_size=3)",
@@ -190,7 +190,7 @@ def test_an_error_in_ones_own_module_is_told(folder, find, text, words):
         ("def mine(): return point(step=3)", "step is 3, and should be a function"),
         ("def mine(): return point(reset=lambda: 1)", "its reset raised TypeError"),
         ("def mine(): return point(reset=lambda keys: 1)", "and should be a diayn_jax.types.Timestep"),
-        ("def mine(): return point(step=lambda state, action: state)", "what step gives is a "),
+        ("def mine(): return point(step=lambda state, action: state)", "the result of step is a "),
         ("def mine(): return point(step=lambda s, a: 1 / 0)", "its step raised ZeroDivisionError"),
         ("def mine(): return point(step=lambda s, a: float(a[0]))", "its step raised TypeError: Only scalar"),
         (
@@ -208,10 +208,10 @@ def test_an_error_in_ones_own_module_is_told(folder, find, text, words):
             "def mine(): return point(step=lambda s, a: bad(state=jnp.zeros(3)))",
             "state is float32[3], and should",
         ),
-        ("def mine(): return point(dt='fast')", "dt is 'fast', and should be the seconds in a step"),
+        ("def mine(): return point(dt='fast')", "dt is 'fast', and should be the seconds per step"),
         ("def mine(): return point(dt=0)", "dt is 0"),
-        ("def mine(): return point(runs_on='moon')", "place is 'moon', and should be 'device' or 'host'"),
-        ("def mine(): return point(runs_on='outside')", "place is 'outside'"),
+        ("def mine(): return point(runs_on='moon')", "runs_on is 'moon', and should be 'device' or 'host'"),
+        ("def mine(): return point(runs_on='outside')", "runs_on is 'outside'"),
         ("def mine(): return point(image_shape=(4, 4))", "image_shape is (4, 4)"),
         ("def mine(): return point(num_actions=2.5)", "num_actions is 2.5"),
         ("def mine(): return point(num_actions=1)", "num_actions is 1"),
@@ -260,7 +260,7 @@ def test_a_module_that_starts_jax_too_early_is_refused(folder):
     assert done.returncode == 2
     assert done.stderr == (
         "--objective=early:mine: early starts JAX when it is imported, before this run has chosen its "
-        "devices. Make its arrays inside functions.\n"
+        "devices. Create arrays only inside functions.\n"
     )
 
 
@@ -284,7 +284,7 @@ def number(config, problem):
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("diayn_jax.agents.sac:SPEC", r"--objective=diayn_jax.agents.sac:SPEC is of AgentSpec; it takes Obj"),
+        ("diayn_jax.agents.sac:SPEC", "sac:SPEC is of type AgentSpec; it must be of type Obj"),
         ("wrong_parts:nothing", r"--objective=wrong_parts:nothing: it is called with \(config, problem\)"),
         ("wrong_parts:number", "--objective=wrong_parts:number makes int; it has to make .*Objective"),
     ],
@@ -328,7 +328,7 @@ def test_an_environment_that_raises_in_a_run_alone_is_told(folder, capsys):
     assert run.main(flags) == 4
     said = capsys.readouterr().err
     assert said == (
-        "for_two:mine cannot go on: its step raised AssertionError: it was made for two (for_two.py:4, in "
+        "for_two:mine cannot continue: its step raised AssertionError: it was made for two (for_two.py:4, in "
         "step).\n"
     )
     # It was told before anything was compiled.

@@ -78,7 +78,7 @@ def test_an_exception_on_the_host_ends_a_run_on_all_devices(registered, tmp_path
     with pytest.raises(SimulatorError) as caught:
         training_run.run(tiny.config(tmp_path, env="counting", num_devices=2), say=str)
     (line,) = str(caught.value).splitlines()
-    assert line.startswith("counting cannot go on: its code on the host raised ValueError: ")
+    assert line.startswith("counting cannot continue: its code on the host raised ValueError: ")
     assert "the wheel came off (test_faults.py:" in line
     assert "in count). No checkpoint had been written yet." in line
 
@@ -100,7 +100,7 @@ def test_what_each_kind_of_callback_raises_is_kept(registered, call):
     np.testing.assert_array_equal(play(1), 1)
     error = "the wheel came off (test_faults"
     if call == "shape":
-        error = "gives an array of shape [1], and said [3]"
+        error = "returns an array of shape [1], and declared [3]"
     for _ in range(2):
         with pytest.raises(SimulatorError) as caught:
             play(4)

@@ -95,8 +95,8 @@ def test_places_of_the_observation_that_say_where_the_body_is():
         ("obs+dubble", r"no feature dubble\. Did you mean double\?"),
         ("obs+", "no feature without a name"),
         ("double+double", "double is named twice"),
-        ("obs+dims:1", "dims:1 and obs both hold place 1 of counter's observation"),
-        ("dims:0+dims:1,0", "dims:1,0 and dims:0 both hold place 0"),
+        ("obs+dims:1", "dims:1 and obs both contain index 1 of counter's observation"),
+        ("dims:0+dims:1,0", "dims:1,0 and dims:0 both contain index 0"),
         ("obs+latent", "observes a vector, which has no encoder"),
     ],
 )
@@ -106,7 +106,7 @@ def test_names_that_are_refused(name, words):
 
 
 def test_the_latent_of_an_image_goes_by_itself():
-    with pytest.raises(ConfigError, match="the latent of film's image goes by itself"):
+    with pytest.raises(ConfigError, match="the latent of film's image cannot be joined with others"):
         envs.make_features(film(), "latent+double")
 
 

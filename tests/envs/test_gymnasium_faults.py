@@ -57,20 +57,20 @@ FAULTS = [
     (
         "reset",
         lambda given: given[0],
-        "its reset gives a ndarray, and should give an observation and",
+        "its reset returns a ndarray, and should return an observation and",
     ),
-    ("reset", lambda given: None, "its reset gives a NoneType"),
-    ("reset", lambda given: (given[0], 3), "its reset gives 2 values (ndarray, int)"),
-    ("reset", lambda given: (given[0][:1], {}), "its reset gives an observation of "),
+    ("reset", lambda given: None, "its reset returns a NoneType"),
+    ("reset", lambda given: (given[0], 3), "its reset returns 2 values (ndarray, int)"),
+    ("reset", lambda given: (given[0][:1], {}), "its reset returns an observation "),
     ("reset", lambda given: ("far", {}), "its reset "),
     ("step", fail, "its step raised RuntimeError: the server is gone (test_gymnasium_faults.py:"),
     (
         "step",
         lambda given: given[:4],
-        "its step gives 4 values (ndarray, float, bool, bool), and should",
+        "its step returns 4 values (ndarray, float, bool, bool), and should",
     ),
-    ("step", lambda given: None, "its step gives a NoneType"),
-    ("step", lambda given: (np.zeros(3), *given[1:]), "its step gives an observation of "),
+    ("step", lambda given: None, "its step returns a NoneType"),
+    ("step", lambda given: (np.zeros(3), *given[1:]), "its step returns an observation "),
     ("step", lambda given: (given[0], None, *given[2:]), "the reward of its step is None, and should be a"),
     ("step", lambda given: (given[0], "much", *given[2:]), "the reward of its step is 'much'"),
     ("step", lambda given: (given[0], np.zeros(2), *given[2:]), "the reward of its step is array([0., 0.])"),
@@ -109,7 +109,7 @@ def test_what_goes_wrong_later_is_told_in_a_line(faulty, of, fault, words):
 @pytest.mark.parametrize("infinite", [np.inf, np.nan])
 def test_a_first_observation_that_is_no_number_is_refused(faulty, infinite):
     name = faulty("reset", lambda given: (np.full(2, infinite, np.float32), {}))
-    with pytest.raises(ConfigError, match="its reset gives an observation that is NaN or infinite"):
+    with pytest.raises(ConfigError, match="its reset returns an observation that is NaN or infinite"):
         envs.make(name)
 
 

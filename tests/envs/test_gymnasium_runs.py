@@ -130,7 +130,7 @@ def test_a_state_without_its_simulators_must_begin_anew():
     # As in another process: the state is there, its simulators are not.
     elsewhere = training.make_trainer(config, envs.make(config.env))
     lost = jax.tree.map(jnp.copy, state)
-    with pytest.raises(jax.errors.JaxRuntimeError, match="has no episode, and step 2 was to be followed"):
+    with pytest.raises(jax.errors.JaxRuntimeError, match="has no episode, and the given state is at step 2"):
         jax.block_until_ready(elsewhere.epoch(lost))
     anew = state.replace(env=state.env.replace(done=jnp.ones_like(state.env.done)))
     after, _ = elsewhere.epoch(anew)

@@ -178,15 +178,15 @@ def test_it_works_on_the_host():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"steps_per_choice": 0}, r"--steps_per_choice=0: a skill acts for a step at least"),
-        ({"discount": 1.5}, r"discount=1.5: it takes a number from 0 to 1"),
+        ({"steps_per_choice": 0}, r"--steps_per_choice=0: a skill acts for at least one step"),
+        ({"discount": 1.5}, r"discount=1.5: it must be a number from 0 to 1"),
         ({"space": "none"}, r"has no skills to choose from"),
         (
             {"env": counter()},
-            r"its skills are of point \(2 actions; features xy\), and counter is of another",
+            r"its skills act in point \(2 actions; features xy\), and counter has another",
         ),
-        ({"env": envs.make("point")._replace(runs_on="simulator")}, r"simulated outside JAX"),
-        ({"env": envs.make("point")._replace(image_shape=(4, 4, 3))}, r"that see images cannot be chosen"),
+        ({"env": envs.make("point")._replace(runs_on="simulator")}, r"run outside JAX"),
+        ({"env": envs.make("point")._replace(image_shape=(4, 4, 3))}, r"that see images are not supported"),
         ({"env": envs.make("point")._replace(observation_size=1)}, r"its skills see 2 numbers of point"),
     ],
 )

@@ -157,7 +157,7 @@ def test_a_task_adds_to_its_robot_and_takes_nothing_away():
     np.testing.assert_allclose(after.obs[:, 2:], after.state.memory.goal - moved.obs, rtol=1e-6)
     # Each environment has goals of its own.
     assert len(np.unique(first.state.memory.goal, axis=0)) == 3
-    with pytest.raises(ConfigError, match="cannot be varied so"):
+    with pytest.raises(ConfigError, match="does not take this setting"):
         envs.make("point_goals", gravity=0.5)
 
 
@@ -281,9 +281,9 @@ def test_goals_lie_as_far_as_is_asked():
         assert 0.95 * furthest < goals.max() <= furthest + 1e-6
     shown = np.asarray(envs.make("ant_goals", "native", goal_distance=20.0).reset(keys(64)).obs)[:, -2:]
     assert 15 < np.abs(shown).max() < 20.2
-    with pytest.raises(ConfigError, match=r"--goal_distance=3: the point's square ends 1 m from its middle"):
+    with pytest.raises(ConfigError, match=r"--goal_distance=3: the point's square ends 1 m from its centre"):
         envs.make("point_goals", goal_distance=3.0)
-    with pytest.raises(ConfigError, match=r"--goal_distance=2: point cannot be varied so"):
+    with pytest.raises(ConfigError, match=r"--goal_distance=2: point does not take this setting"):
         envs.make("point", goal_distance=2.0)
 
 

@@ -110,7 +110,7 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
     assert time.monotonic() - killed < 30
     said = two.said()
     assert "Devices: 4 of 4 cpu (cpu), in 2 processes" in said[0]
-    assert "Process 1 of the run has ended, and the others cannot go on without it." in said[0]
+    assert "Process 1 of the run has ended, and the others cannot continue without it." in said[0]
     assert "--resume" in said[0]
     # Files and screen are the main one's.
     assert said[1] == ""
@@ -255,10 +255,10 @@ def test_several_processes_are_found_where_a_launcher_started_them(environ, expe
     [
         (("10.0.0.1:99", None, None), "--coordinator=10.0.0.1:99 without --num_processes and --process_id"),
         ((None, 2, None), "--num_processes=2 without --coordinator and --process_id"),
-        (("here", 2, 0), "--coordinator=here is no host:port"),
-        (("here:99999", 2, 0), "--coordinator=here:99999 is no host:port"),
-        (("here:99", 2, 2), "--process_id=2: with --num_processes=2 it is one of 0 to 1"),
-        (("none", 2, None), "--num_processes=2 with --coordinator=none"),
+        (("here", 2, 0), "--coordinator=here is not a host:port"),
+        (("here:99999", 2, 0), "--coordinator=here:99999 is not a host:port"),
+        (("here:99", 2, 2), "--process_id=2: with --num_processes=2 it must be from 0 to 1"),
+        (("none", 2, None), "--num_processes=2 and --coordinator=none"),
     ],
 )
 def test_what_does_not_go_together_is_refused(arguments, message):

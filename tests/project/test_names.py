@@ -138,7 +138,7 @@ def test_register(forgets):
     "name", ["ant", "Walker2d", "walker", "half-cheetah", "half_cheetah", "point-maze", "CheetahRun"]
 )
 def test_a_name_that_is_taken(forgets, name):
-    with pytest.raises(ConfigError, match="there is such an environment already"):
+    with pytest.raises(ConfigError, match="this environment exists already"):
         envs.register(name, counter)
 
 
@@ -168,7 +168,7 @@ def of(spoil):
         ),
         (of(lambda t: t.replace(terminated=t.reward)), r"reset: terminated is float32\[2\].*bool\[2\]"),
         (of(lambda t: t.replace(features={})), r"reset: features\['double'\] is not given.*float32\[2, 1\]"),
-        (of(lambda t: (t.obs, t.reward)), r"what reset gives is a tuple"),
+        (of(lambda t: (t.obs, t.reward)), r"the result of reset is a tuple"),
         (
             lambda: counter()._replace(
                 reset=lambda keys: counter().reset(keys).replace(state=jnp.zeros(3, jnp.uint32))
@@ -184,7 +184,7 @@ def of(spoil):
             lambda: counter()._replace(
                 features={"x": envs.Feature(1, "place", "m", (2,))}, default_features="x"
             ),
-            r"features\['x'\]\.dims is \(2,\), and should be places from 0 to 1",
+            r"features\['x'\]\.dims is \(2,\), and should be indices from 0 to 1",
         ),
         (
             lambda: counter()._replace(
@@ -228,13 +228,13 @@ def test_what_is_registered_is_checked(forgets):
     with pytest.raises(ConfigError, match=r"declares the features double.* given x"):
         envs.make("mine")
     envs.register("nothing", lambda: None)
-    with pytest.raises(ConfigError, match="gives a NoneType"):
+    with pytest.raises(ConfigError, match="returns a NoneType"):
         envs.make("nothing")
-    with pytest.raises(ConfigError, match=r"--gravity=0\.5.*cannot be varied"):
+    with pytest.raises(ConfigError, match=r"--gravity=0\.5.*does not take this setting"):
         envs.make("mine", gravity=0.5)
     for arguments, wrong in (
-        ({"name": 3, "factory": counter}, r"register\(3\): name of the wrong kind"),
-        ({"name": "third", "factory": None}, "factory of the wrong kind"),
+        ({"name": 3, "factory": counter}, r"register\(3\): name of the wrong type"),
+        ({"name": "third", "factory": None}, "factory of the wrong type"),
         ({"name": "third", "factory": counter, "features": 3, "defaults": 3}, "features and defaults of"),
     ):
         with pytest.raises(ConfigError, match=wrong):
@@ -286,7 +286,7 @@ def test_modules_that_are_not_there(module):
 
 def test_an_error_inside_a_module_is_shown(module):
     name = module("import no_such_thing_at_all", "my_broken_world")
-    with pytest.raises(ConfigError, match="my_broken_world imports something that is not there"):
+    with pytest.raises(ConfigError, match="my_broken_world imports a module that is missing"):
         envs.make(f"{name}:line")
 
 

@@ -166,7 +166,7 @@ def test_devices_that_do_not_divide():
 def test_jax_has_started_elsewhere(monkeypatch):
     monkeypatch.setattr(jax, "default_backend", lambda: "gpu")
     message = refusal(devices.check_device, config(device="cpu"))
-    assert message.startswith("--device=cpu: JAX has started on gpu already.")
+    assert message.startswith("--device=cpu: JAX has already started on gpu.")
 
 
 def test_deterministic_on_a_gpu_needs_xlas_flag(monkeypatch):

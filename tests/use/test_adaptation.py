@@ -109,7 +109,7 @@ def test_the_command_writes_what_the_function_finds(tmp_path, no_start, capsys):
     assert json.loads((tmp_path / "of_archive.json").read_text())["episode_length"] == config.episode_length
     capsys.readouterr()
     for words, why in (
-        ([str(run.path)], "--gravity=0.25: point cannot be varied so"),
+        ([str(run.path)], "--gravity=0.25: point does not take this setting"),
         ([str(run.path), "--changes=gravities"], "Did you mean gravity?"),
         ([str(run.path), "--changes=maze_targets"], "the solutions see 2 numbers"),
         ([str(file), "--changes=none", "--which=best"], "an archive has no checkpoints"),

@@ -210,14 +210,14 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
             ["--task=point_goals", "--baselines=best"],
             "there is no best. It takes random, best_skill, flat, flat_ppo, or none",
         ),
-        (["--task=point_goals", "--gravity=0.5"], "cannot be varied so"),
+        (["--task=point_goals", "--gravity=0.5"], "does not take this setting"),
         (
             ["--task=point_goals", "--num_env_steps=75"],
             "--num_env_steps=75: of the robot's steps, these are 15 choices for 5 each, and 8 envir",
         ),
         (
             ["--task=point_goals", "--agent=ppo"],
-            "is of learning from a replay, and --agent=ppo",
+            "is a setting of agents that learn from replay, and --agent=ppo",
         ),
         (
             ["--task=point_goals", "--clip=0.1"],

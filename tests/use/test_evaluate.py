@@ -145,7 +145,10 @@ def test_files_of_variations_stand_beside_each_other(trained):
         (["RUN", "--episodes=0"], "--episodes=0 is not allowed: it takes"),
         (["RUN", "--episodes=two"], "--episodes=two is not allowed: it takes a whole number, 1 or more ("),
         (["RUN", "--episodes=5,5"], "--episodes=5,5 is not allowed"),
-        (["RUN", "--gravity=0.5"], "--gravity=0.5: point cannot be varied so. It takes: start_offset."),
+        (
+            ["RUN", "--gravity=0.5"],
+            "--gravity=0.5: point does not take this setting. It takes: start_offset.",
+        ),
         (["RUN", "--gravity=-1"], "--gravity=-1 is not allowed: it takes"),
         (["RUN", "--num_skills=3"], "--num_skills: there is no such flag"),
         (["RUN", "--whihc=best"], "Did you mean --which?"),

@@ -1,7 +1,7 @@
-"""Brax's environments, bare: no Brax wrapper, reset or time limit is used.
+"""Brax's environments without Brax's wrappers for resets and time limits.
 
-Brax's own wrappers overwrite an episode's last observation and restart from one cached
-state; `envs.vector` does both jobs here instead.
+Brax's wrappers overwrite the last observation of an episode, and restart from one cached state. Here
+`envs.vector` does the resets and the time limits.
 """
 
 import contextlib
@@ -28,13 +28,13 @@ from diayn_jax.envs.providers.obstacles import Edit
 from diayn_jax.envs.scenes import MujocoScene, PlaneScene, Scene, Shape
 from diayn_jax.types import Array, PyTree, Timestep
 
-# MuJoCo's least coefficient of friction (mjMINMU); with none at all, contacts have no solution.
+# MuJoCo's smallest coefficient of friction (mjMINMU). Without friction, contacts have no solution.
 LEAST_FRICTION = 1e-5
 
 
 @contextlib.contextmanager
 def quiet_imports() -> Iterator[None]:
-    """Drops what mujoco.mjx prints about an absent warp when it is imported, and nothing else."""
+    """A context that drops the lines that mujoco.mjx prints on import if warp is missing."""
     printed = io.StringIO()
     try:
         with contextlib.redirect_stdout(printed):
@@ -46,18 +46,18 @@ def quiet_imports() -> Iterator[None]:
 
 
 def import_brax_envs():
-    """Imports `brax.envs`, in silence."""
+    """Imports and returns `brax.envs`, without its printed lines."""
     with quiet_imports():
         import brax.envs
     import brax.fluid
 
-    # Swimmer's fluid forces call `clip(a_min=)`, a name that JAX has given up.
+    # Swimmer's fluid forces call `clip(a_min=)`, an argument that JAX has removed.
     brax.fluid.jp = _NumpyWithOldClip()
     return brax.envs
 
 
 class _NumpyWithOldClip:
-    """`jax.numpy`, where `clip` still takes `a_min`."""
+    """`jax.numpy` with a `clip` that still takes `a_min`."""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(jnp, name)
@@ -68,13 +68,14 @@ class _NumpyWithOldClip:
 
 @contextlib.contextmanager
 def quiet_models() -> Iterator[None]:
-    """Silences what Brax and MuJoCo say of Brax's own models."""
+    """A context that silences the warnings of Brax and MuJoCo about Brax's own models."""
     import mujoco
 
     before = mujoco.get_mju_user_warning()
 
     def warn(message: str) -> None:
-        # Brax's halfcheetah has it. MuJoCo would print it, and write MUJOCO_LOG.TXT here.
+        # Brax's halfcheetah uses this option. MuJoCo would print a warning, and write MUJOCO_LOG.TXT to the
+        # working directory.
         if "settotalmass" not in message:
             warnings.warn(message, stacklevel=2)
 
@@ -90,10 +91,10 @@ def quiet_models() -> Iterator[None]:
 
 
 def vary(sys: Any, variation: Variation) -> Any:
-    """A Brax system with gravity, contact friction and actuators scaled.
+    """Scales gravity, contact friction and actuators of a Brax system.
 
-    Brax's own pipelines read `gravity` and `actuator`, mjx the fields of its model; contacts
-    are mjx's on all of them.
+    Brax's own pipelines read `gravity` and `actuator`; mjx reads the fields of its model. All of them use the
+    contacts of mjx.
     """
     changed: dict[str, Any] = {}
     if variation.gravity != 1:
@@ -112,18 +113,18 @@ def vary(sys: Any, variation: Variation) -> Any:
 
 
 def start_at(sys: Any, offset: tuple[float, ...]) -> Any:
-    """A Brax system whose resets are shifted by metres along x, or x and y: its leading coordinates."""
+    """Shifts the start of a Brax system along its leading coordinates: x, or x and y, in metres."""
     if not any(offset):
         return sys
     return sys.replace(init_q=sys.init_q.at[: len(offset)].add(jnp.array(offset)))
 
 
 def _probe(pose: np.ndarray) -> list[Shape]:
-    """Brax's probe at pose [1], its place on a line."""
+    """Returns the shapes of Brax's probe at pose [1], its position on a line."""
     return [Shape("circle", np.array([[pose[0], 0.1]]), "agent", 0.1)]
 
 
-# It gathers 0.02 m/s in a step of 0.02 s: two metres in a hundred.
+# The probe accelerates by 0.02 m/s per step of 0.02 s, and so moves two metres in a hundred steps.
 _PROBE_SCENE = PlaneScene(
     pose=lambda state: state.x.pos[..., :1],
     shapes=_probe,
@@ -137,7 +138,7 @@ _PROBE_SCENE = PlaneScene(
 
 @contextlib.contextmanager
 def edited_models(edit: Edit | None) -> Iterator[None]:
-    """Has Brax's environments be made of models (MJCF) that are edited first."""
+    """A context in which Brax makes environments from edited models (MJCF); None edits nothing."""
     from brax.io import mjcf
 
     load = mjcf.load
@@ -151,7 +152,7 @@ def edited_models(edit: Edit | None) -> Iterator[None]:
     if edit is None:
         yield
         return
-    # Their constructors take no model, only the name of a file in Brax.
+    # Brax's constructors take no model. They load a file of Brax by name, so replace the loader.
     mjcf.load = load_edited
     try:
         yield
@@ -162,18 +163,19 @@ def edited_models(edit: Edit | None) -> Iterator[None]:
 def make_brax(
     name: str, backend: str, variation: Variation, edit: Edit | None = None, block_joints: int = 0
 ) -> Env:
-    """A Brax environment by name, backend and variation.
+    """Makes a Brax environment.
 
     Args:
-      name: as Brax has it.
+      name: its name in Brax.
       backend: one of its backends, or `native`.
-      variation: how it differs from its published self.
-      edit: of its model, such as obstacles.
-      block_joints: how many joints the model has behind the robot's. Episodes begin with them at rest, where
-        the model has them.
+      variation: the differences from the published environment.
+      edit: an edit of its model, which adds obstacles, for example.
+      block_joints: number of joints in the model after those of the robot. These joints start at rest, in the
+        positions of the model.
 
     Raises:
-      ConfigError: a joint damage for another number of actuators; an offset along axes that it has not.
+      ConfigError: `joint_damage` for another number of actuators; `start_offset` along an axis on which the
+        robot does not move.
     """
     brax_envs = import_brax_envs()
     row = ROWS[name]
@@ -193,7 +195,7 @@ def make_brax(
         seconds = float(env.dt)
         scene: Scene = MujocoScene(lambda state: state.q, lambda: native.varied(model, variation))
     else:
-        seconds = 0.02  # `fast` has neither a system nor a public time step.
+        seconds = 0.02  # The environment `fast` has no system and no public time step.
         scene = _PROBE_SCENE
     faults = CallbackErrors(name) if backend == "native" else None
     if faults is not None:
@@ -203,7 +205,7 @@ def make_brax(
     damage = joint_damage(name, env.action_size, variation)
 
     features = {key: (placed(known, hidden), known.read) for key, known in row.features.items()}
-    # What the observation lacks, read of every state.
+    # Features that the observation lacks are computed from every state.
     read = {key: fn for key, (feature, fn) in features.items() if feature.dims is None and fn is not None}
 
     def timestep(state) -> Timestep:
@@ -218,8 +220,8 @@ def make_brax(
     def reset_one(key: Array) -> Timestep:
         return timestep(env.reset(key))
 
-    # Brax's step takes the whole last state, of which it reads `pipeline_state` and updates
-    # the rest. Carrying that rest would keep observations and metrics twice.
+    # Brax's step takes the whole last state, but reads only `pipeline_state` and overwrites the rest. If the
+    # rest were carried too, observations and metrics would be stored twice.
     blank = jax.eval_shape(env.reset, jax.random.PRNGKey(0))
 
     def step_one(pipeline_state: PyTree, action: Array) -> Timestep:
@@ -231,7 +233,7 @@ def make_brax(
     return Env(
         name=name,
         backend=backend,
-        # Not Brax's own `observation_size`, which runs a whole reset, op by op.
+        # Brax's own `observation_size` would run a whole reset without jit.
         observation_size=blank.obs.shape[-1],
         action_size=env.action_size,
         features={key: feature for key, (feature, _) in features.items()},
@@ -247,25 +249,25 @@ def make_brax(
 
 
 def _start_at_rest(env: Any, joints: int) -> None:
-    """Has the last joints of a Brax environment begin without the noise of its resets."""
+    """Changes a Brax environment so that its last joints start without the noise of resets."""
     begin = env.pipeline_init
     where = env.sys.init_q[-joints:]
     env.pipeline_init = lambda q, qd: begin(q.at[-joints:].set(where), qd.at[-joints:].set(0.0))
 
 
 def joint_damage(name: str, action_size: int, variation: Variation) -> Array | None:
-    """The factors on an environment's actions, [A]; None where nothing is damaged.
+    """Returns the factors on an environment's actions, [A]; None if no joint is damaged.
 
     Raises:
-      ConfigError: factors for another number of actuators.
+      ConfigError: the number of factors differs from the number of actuators.
     """
     given = variation.joint_damage
     if not given:
         return None
     if len(given) != action_size:
         raise ConfigError(
-            f"--joint_damage={show(given)}: {len(given)} factors, and {name} has {action_size} actuators. "
-            f"Give {action_size} numbers in 0 to 1, such as {show((0.0,) + (1.0,) * (action_size - 1))}."
+            f"--joint_damage={show(given)} has {len(given)} factors, and {name} has {action_size} actuators. "
+            f"Give {action_size} numbers from 0 to 1, such as {show((0.0,) + (1.0,) * (action_size - 1))}."
         )
     return jnp.array(given)
 

@@ -1,4 +1,4 @@
-"""What is known of Brax's environments: features, sizes, variations and settings that suit them."""
+"""The table of Brax's environments: features, sizes, variations and default settings."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -13,15 +13,15 @@ EXACT_FIRST = ("generalized", "spring", "positional", "mjx")
 
 
 class KnownFeature(NamedTuple):
-    """A feature, and where it is found."""
+    """A feature, and how to get its value."""
 
     feature: Feature
-    places: tuple[int, ...] = ()  # in the observation that leaves no position out; () where it lacks it
-    read: Callable[[Any], Array] | None = None  # of a pipeline state; None where it is always observed
+    places: tuple[int, ...] = ()  # indices in the observation with all positions; () if it is not there
+    read: Callable[[Any], Array] | None = None  # pipeline state -> [F]; None if always observed
 
 
 class Row(NamedTuple):
-    """What is known of a Brax environment beside what it says itself."""
+    """A row of the table: facts about a Brax environment that the environment itself does not provide."""
 
     features: Mapping[str, KnownFeature]
     default_features: str
@@ -29,12 +29,12 @@ class Row(NamedTuple):
     variations: tuple[str, ...]  # fields of `Variation`
     hidden: int = 0  # leading coordinates (x, or x and y) that its observation leaves out by default
     backends: tuple[str, ...] = ALL_BACKENDS
-    native_on_cpus: bool = True  # as what it learns soonest on there (docs/environments.md)
+    native_on_cpus: bool = True  # on CPUs, it learns fastest with `native` (docs/environments.md)
     defaults: Mapping[str, Any] = {}
 
 
 def placed(known: KnownFeature, hidden: int) -> Feature:
-    """The feature, with its places in an observation that leaves `hidden` coordinates out."""
+    """Returns the feature with its indices in an observation that leaves out `hidden` leading coordinates."""
     dims = tuple(place - hidden for place in known.places)
     return known.feature._replace(dims=dims if dims and min(dims) >= 0 else None)
 
@@ -66,7 +66,7 @@ def _all_joints(state):
 
 
 def _end_of(link: int, offset: tuple[float, float, float], axes: tuple[int, ...]):
-    """Reads where a point of a link is, in the link's own frame at `offset`."""
+    """Makes a function that reads the position of a point of a link, at `offset` in the link's own frame."""
 
     def read(state):
         from brax.base import Transform
@@ -81,7 +81,7 @@ def _joint_angles(first: int, count: int) -> KnownFeature:
 
 
 def _planar(joints: int) -> dict[str, KnownFeature]:
-    """A robot in the vertical plane: its coordinates are x, z, pitch and joints."""
+    """Returns features of a robot in the vertical plane, with coordinates x, z, pitch and joints."""
     pose = Feature(2, "height of the root body, and its pitch", "m, rad")
     return {
         "x": KnownFeature(_X, (0,), _root_x),
@@ -94,7 +94,7 @@ def _planar(joints: int) -> dict[str, KnownFeature]:
 
 
 def _free(joints: int) -> dict[str, KnownFeature]:
-    """A robot that moves freely: its coordinates are xyz, orientation and joints."""
+    """Returns features of a robot that moves freely, with coordinates xyz, orientation and joints."""
     pose = Feature(5, "height of the root body, and its orientation (quaternion w, x, y, z)", "m, –")
     return {
         "xy": KnownFeature(_XY, (0, 1), _root_xy),
@@ -105,7 +105,7 @@ def _free(joints: int) -> dict[str, KnownFeature]:
 
 
 def _cheetah() -> dict[str, KnownFeature]:
-    """As `_planar`, but Brax counts its height from the start, 0.7 m above the ground."""
+    """Returns the features of `_planar` with Brax's height above the start, which is 0.7 m above ground."""
     features = _planar(6)
     above = "height of the root body above its start at 0.7 m"
     return {
@@ -120,21 +120,21 @@ def _cheetah() -> dict[str, KnownFeature]:
 
 _CART = Feature(1, "position of the cart along its rail", "m")
 _FORCES = ("actuator_strength", "joint_damage")
-_PLACE = ("exclude_current_positions", "start_offset")  # of what has a place that nothing else depends on
+_PLACE = ("exclude_current_positions", "start_offset")  # for robots whose dynamics do not depend on position
 _WALKS = (*_PLACE, "gravity", "friction", *_FORCES)
 _FALLS = ("terminate_when_unhealthy", *_WALKS)
 
-# What suits DIAYN there, beside the device's preset; docs/environments.md gives each figure's source.
+# Defaults for DIAYN beyond the device's preset; docs/environments.md gives the source of each number.
 _BALANCE = {"num_env_steps": 1_000_000, **SMALL_NETWORKS}
 
-# A step's reward seldom falls below minus these (QDax, qdax/tasks/brax/v2/envs/__init__.py, `reward_offset`
-# of the `_uni` environments, whose rewards are Brax's own).
+# A step's reward is seldom below the negative of these numbers (QDax, qdax/tasks/brax/v2/envs/__init__.py,
+# `reward_offset` of the `_uni` environments, whose rewards are Brax's own).
 REWARD_OFFSETS = {"ant": 3.24, "halfcheetah": 9.231, "hopper": 0.9, "walker2d": 1.413}
 
-# Gravity is no variation of what moves in a horizontal plane, nor friction of what touches nothing.
+# Robots that move in a horizontal plane take no gravity, and robots that touch nothing take no friction.
 ROWS = {
-    # A tenth of a metre of noise: skills part a little further, at no cost in the bound.
-    # And 300 steps: on the way out skills are alike, and that takes fifty of them.
+    # With noise of 0.1 m, skills separate a little further, and the bound on mutual information stays equal.
+    # An episode has 300 steps because skills are still alike in the first fifty.
     "ant": Row(
         _free(8),
         "xy",
@@ -145,7 +145,7 @@ ROWS = {
         defaults={"discriminator_noise": 0.1, "episode_length": 300},
     ),
     "halfcheetah": Row(_cheetah(), "x", (17, 6), _WALKS, hidden=1),
-    # Skills of one that falls differ little in where they get to, and much in how they end up there.
+    # A robot that falls stays near its start, so its skills differ little in position and much in final pose.
     "hopper": Row(
         _planar(3),
         "xz",
@@ -163,7 +163,7 @@ ROWS = {
         defaults={"discriminator_noise": 0.1, "episode_length": 500},
     ),
     "humanoid": Row(_free(17), "xy", (244, 17), _FALLS, hidden=2, defaults={"episode_length": 300}),
-    # It lies and cannot yet walk: what it can do is to take another posture.
+    # This robot starts lying down and cannot walk at first, so its skills are postures.
     "humanoidstandup": Row(
         _free(17),
         "torso",
@@ -244,13 +244,13 @@ ROWS = {
         hidden=2,
         backends=("generalized",),
     ),
-    # Brax's own probe: a point that gathers speed while the action is positive. No physics.
+    # Brax's own test environment: a point that accelerates while the action is positive, without physics.
     "fast": Row(
-        {"x": KnownFeature(Feature(1, "distance that it has gone", "m"), (0,))},
+        {"x": KnownFeature(Feature(1, "distance travelled", "m"), (0,))},
         "x",
         (2, 1),
         (),
-        native_on_cpus=False,  # MuJoCo has nothing to step where Brax has no model.
+        native_on_cpus=False,  # Brax has no model for it that MuJoCo could step.
         defaults={"episode_length": 100, "num_env_steps": 200_000, "warmup_steps": 2_000, **SMALL_NETWORKS},
     ),
 }

@@ -1,9 +1,8 @@
 """Gymnasium's environments: simulators on the host, stepped from inside the jitted loop.
 
-They keep their state to themselves, so they are stepped by ordered callbacks on one device, once
-for all environments of a batch, and a resumed run starts their episodes anew. Each episode's
-seed is a function of the environment's key and of the episode's number: the same keys and
-actions give the same episodes.
+The simulators hold their own state. So ordered callbacks on one device step them, with one call for all
+environments of a batch, and a resumed run starts new episodes. The seed of an episode is a function of the
+environment's key and the episode's number: the same keys and actions give the same episodes.
 """
 
 import functools
@@ -37,32 +36,32 @@ from diayn_jax.types import Array, PyTree, Timestep
 
 BACKEND = "gymnasium"
 
-# Simulators are stepped one after another, so many of them only make an update wait; sixteen
-# updates for 256 environments are four for 64, and as many steps of each in replay.
+# Simulators are stepped one after another, so with many of them an update only waits longer. 4 updates for 64
+# environments are the same ratio as the usual 16 for 256. Replay holds about as many steps per environment.
 DEFAULTS = {"num_envs": 64, "updates_per_iteration": 4, "replay_size": 100_000}
 
 
 def _check_spaces(name: str, simulator: Any) -> None:
-    """Raises `ConfigError` for actions or observations that cannot be had here."""
+    """Raises `ConfigError` for action and observation spaces that are not supported."""
     from gymnasium import spaces
 
     action, observation = simulator.action_space, simulator.observation_space
     shown = f"--env={PREFIX}{name}"
     if any(kind.__name__ == "FunctionalJaxEnv" for kind in type(simulator.unwrapped).__mro__):
         raise ConfigError(
-            f"{shown}: it steps by JAX itself, which must not be called from inside a program of JAX's. Make "
-            "an Env of its functions (docs/your_own_environment.md)."
+            f"{shown}: it uses JAX itself, and must not be called from inside a JAX program. Make an Env of "
+            "its functions (docs/your_own_environment.md)."
         )
     discrete = isinstance(action, spaces.Discrete)
     if not discrete and not (isinstance(action, spaces.Box) and np.issubdtype(action.dtype, np.floating)):
         raise ConfigError(
-            f"{shown}: its actions are {action}, and here they are vectors (Box) or one of n (Discrete). "
-            "Register it in Gymnasium with a wrapper that makes them so, such as TransformAction."
+            f"{shown}: its actions are {action}, and must be vectors (Box) or one of n (Discrete). "
+            "Register it in Gymnasium with a wrapper that converts them, such as TransformAction."
         )
     if not discrete and not action.is_bounded():
         raise ConfigError(
-            f"{shown}: its actions {action} have no bounds, and policies here act within bounds. Register it "
-            "in Gymnasium with a wrapper that sets them, such as ClipAction."
+            f"{shown}: its actions {action} have no bounds, and policies need bounds. Register it in "
+            "Gymnasium with a wrapper that sets bounds, such as ClipAction."
         )
     if not observation.is_np_flattenable:
         raise ConfigError(f"{shown}: its observation {observation} has no fixed size, which replay needs.")
@@ -70,36 +69,40 @@ def _check_spaces(name: str, simulator: Any) -> None:
     channels_first = len(shape) == 3 and shape[0] < min(shape[1:]) and shape[2] > 4
     if _is_picture(observation) and (len(shape) > 3 or channels_first):
         raise ConfigError(
-            f"{shown}: it observes images {list(shape)}, and here they are [height, width, channels] or "
-            "[height, width]. Register it in Gymnasium with a wrapper that puts them so, such as "
+            f"{shown}: it observes images {list(shape)}, and they must be [height, width, channels] or "
+            "[height, width]. Register it in Gymnasium with a wrapper that converts them, such as "
             "TransformObservation."
         )
     if any(_is_picture(part) for part in _parts(observation)):
         raise ConfigError(
-            f"{shown}: a part of its observation {observation} is an image, which would be taken for so many "
-            "numbers. Register it in Gymnasium with a wrapper that gives the image by itself, or leaves it "
-            "out, as FilterObservation does."
+            f"{shown}: a part of its observation {observation} is an image, which cannot be mixed with other "
+            "parts. Register it in Gymnasium with a wrapper that keeps only the image or leaves it out, such "
+            "as FilterObservation."
         )
 
 
 def _is_picture(space: Any) -> bool:
-    """Whether a space is of bytes in rows: [H, W], [H, W, C] or more."""
+    """Returns whether a space contains uint8 arrays with two or more axes, such as [H, W] or [H, W, C]."""
     return getattr(space, "dtype", None) == np.uint8 and len(space.shape or ()) > 1
 
 
 def _parts(space: Any) -> list[Any]:
-    """The spaces that a dict or a tuple of them is made of; [] of any other."""
+    """Returns all spaces within a dict or tuple space, also nested ones; [] for any other space."""
     inside = getattr(space, "spaces", ())
     direct = list(inside.values() if isinstance(inside, Mapping) else inside)
     return [*direct, *(part for one in direct for part in _parts(one))]
 
 
 def _varied(name: str, simulator: Any, variation: Variation) -> dict[str, Any]:
-    """A variation as options of the simulator's constructor."""
+    """Returns a variation as options for the simulator's constructor.
+
+    Raises:
+      ConfigError: the constructor does not take an option.
+    """
     taken = inspect.signature(type(simulator.unwrapped).__init__).parameters
     options = {}
     healthy, positions = "terminate_when_unhealthy", "exclude_current_positions_from_observation"
-    # Where there is no such notion, no episode ends by it.
+    # A simulator without this option never ends an episode for it, so `false` already holds.
     means_nothing = (AUTO, "false") if healthy not in taken else (AUTO,)
     for field, option, ignored in (
         ("terminate_when_unhealthy", healthy, means_nothing),
@@ -109,49 +112,48 @@ def _varied(name: str, simulator: Any, variation: Variation) -> dict[str, Any]:
         if value in ignored:
             continue
         if option not in taken:
-            raise ConfigError(f"--{field}={value}: {PREFIX}{name} cannot be varied so. Leave it out.")
+            raise ConfigError(f"--{field}={value}: {PREFIX}{name} does not take this setting. Leave it out.")
         options[option] = value == "true"
     return options
 
 
 class _Kind(NamedTuple):
-    """What one simulator has told of its kind."""
+    """Facts about all simulators of a kind, found with one of them."""
 
     name: str
     backend: str
-    options: Mapping[str, Any]  # of its constructor
+    options: Mapping[str, Any]  # for the constructor
     action_space: Any
     features: Features
     observe: Observe
     first: np.ndarray  # an observation, for its shape and type
     is_image: bool
-    dt: float  # seconds in a step
+    dt: float  # seconds per step
     rendering: Rendering | None
 
 
 def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
-    """An environment of Gymnasium's by its id.
+    """Makes a Gymnasium environment by its id.
 
-    Actions in [-1, 1] are scaled to its bounds; discrete ones count from 0, wherever its own begin.
-    An image stays one, in bytes; dicts and tuples of observations become one vector, as
-    `gymnasium.spaces.flatten` lays them out. Its time limit is left out.
+    Actions in [-1, 1] are scaled to the environment's bounds. Discrete actions start at 0, even if its own do
+    not. Images stay uint8 images. Dicts and tuples of observations become one vector in the order of
+    `gymnasium.spaces.flatten`. The environment's time limit is not used.
 
     Args:
-      name: its id, such as `Ant-v5`, or `module:NAME-v0`, where the module registers it and is imported
-        first.
-      backend: what this provider calls itself.
-      variation: `terminate_when_unhealthy` and `exclude_current_positions` where it takes them.
+      name: its id, such as `Ant-v5`; or `module:NAME-v0`, if a module registers it, which is imported first.
+      backend: the name of the backend, for `Env.backend`.
+      variation: `terminate_when_unhealthy` and `exclude_current_positions`, if the environment takes them.
 
     Raises:
-      ConfigError: Gymnasium or a part of it is not installed; there is no such environment; its
-        actions are neither vectors within bounds nor one of n; its observation has no fixed size, or
-        images that are not [H, W, C].
+      ConfigError: Gymnasium or a part of it is not installed; there is no such environment; the actions are
+        neither bounded vectors nor one of n; or the observation has no fixed size, or contains images that
+        are not [H, W] or [H, W, C].
     """
     return _with_simulators(_probe(name, backend, variation))
 
 
 def _probe(name: str, backend: str, variation: Variation) -> _Kind:
-    """Makes one simulator, and closes it when it has told what there is to know."""
+    """Makes one simulator, collects the facts about its kind, and closes it."""
     probe = open_simulator(name, {})
     options = _varied(name, probe, variation)
     if options:
@@ -188,10 +190,10 @@ def _probe(name: str, backend: str, variation: Variation) -> _Kind:
 
 
 def _tried(name: str, simulator: Any) -> tuple[Any, Mapping[str, Any]]:
-    """An observation and an info of a simulator that begins an episode and takes a step.
+    """Tests a reset and a step of a simulator, and returns the first observation and its info.
 
     Raises:
-      ConfigError: it cannot.
+      ConfigError: the reset or the step fails, or returns a wrong observation.
     """
     from gymnasium import spaces
 
@@ -199,14 +201,14 @@ def _tried(name: str, simulator: Any) -> tuple[Any, Mapping[str, Any]]:
         found, space = np.asarray(obs), simulator.observation_space
         if isinstance(space, spaces.Box) and found.shape != space.shape:
             raise SimulatorError(
-                f"its {of} gives an observation of shape {[*found.shape]}, and its observation_space is of "
-                f"{[*space.shape]}."
+                f"its {of} returns an observation of shape {[*found.shape]}, and its observation_space has "
+                f"shape {[*space.shape]}."
             )
         if (
             not _is_picture(space)
             and not np.isfinite(np.asarray(spaces.flatten(space, obs), np.float64)).all()
         ):
-            raise SimulatorError(f"its {of} gives an observation that is NaN or infinite: {obs}.")
+            raise SimulatorError(f"its {of} returns an observation that is NaN or infinite: {obs}.")
         return found
 
     of = "reset"
@@ -218,14 +220,16 @@ def _tried(name: str, simulator: Any) -> tuple[Any, Mapping[str, Any]]:
         flat(of, stepped(simulator, simulator.action_space.sample())[0])
         begun(simulator, 0)
     except SimulatorError as error:
-        raise ConfigError(f"--env={PREFIX}{name}: {error} Mend it.") from None
-    except Exception as error:  # Whatever its own code raises.
-        raise ConfigError(f"--env={PREFIX}{name}: its {of} raised {in_short(error)}. Mend it.") from error
+        raise ConfigError(f"--env={PREFIX}{name}: {error} Fix the environment.") from None
+    except Exception as error:  # The environment's own code may raise any error.
+        raise ConfigError(
+            f"--env={PREFIX}{name}: its {of} raised {in_short(error)}. Fix the environment."
+        ) from error
     return first
 
 
 def _own_action(space: Any, action: Array) -> Array:
-    """The simulators' own actions [E, ...] for ours, [E, A] in [-1, 1] or [E] from 0 on."""
+    """Converts actions, [E, A] in [-1, 1] or [E] from 0, to the simulators' own actions [E, ...]."""
     from gymnasium import spaces
 
     if isinstance(space, spaces.Discrete):
@@ -235,7 +239,7 @@ def _own_action(space: Any, action: Array) -> Array:
 
 
 def _with_simulators(kind: _Kind) -> Env:
-    """An `Env` with simulators of its own."""
+    """Makes an `Env` with its own simulators of this kind."""
     from gymnasium import spaces
 
     name, features, first, rendering = kind.name, kind.features, kind.first, kind.rendering
@@ -313,7 +317,7 @@ def _with_simulators(kind: _Kind) -> Env:
 
 
 def _named(name: str, gymnasium_name: str, backend: str, variation: Variation) -> Env:
-    """An environment of Gymnasium's under a name of ours."""
+    """Makes a Gymnasium environment under a name of this package."""
     env = make_gymnasium(gymnasium_name, backend, variation)
     assert env.simulator is not None
     separate_copy = env.simulator.separate_copy
@@ -322,7 +326,7 @@ def _named(name: str, gymnasium_name: str, backend: str, variation: Variation) -
 
 
 def spec(name: str) -> EnvSpec:
-    """The row of any environment of Gymnasium's; `name` with its prefix."""
+    """Makes the table's row for any Gymnasium environment. `name` includes the prefix."""
     bare = name.removeprefix(PREFIX)
     limit = time_limit(bare)
     return EnvSpec(
@@ -363,7 +367,7 @@ def _row(
 
 
 SPECS = {
-    # Eight seconds: a fall takes one and a half, a soft landing three times that.
+    # An episode has eight seconds. A fall takes 1.5 seconds, and a soft landing three times as long.
     "lunar_lander": _row(
         "lunar_lander",
         "LunarLanderContinuous-v3",
@@ -372,7 +376,7 @@ SPECS = {
         episode_length=400,
         num_env_steps=1_000_000,
     ),
-    # As many skills as alirezakazemipour/DIAYN-PyTorch trains there, in two environments each.
+    # The number of skills is that of alirezakazemipour/DIAYN-PyTorch; each skill has two environments.
     "bipedal_walker": _row(
         "bipedal_walker",
         "BipedalWalker-v3",
@@ -384,7 +388,7 @@ SPECS = {
         episode_length=400,
         num_env_steps=2_000_000,
     ),
-    # Each step draws an image, which takes milliseconds, and keeps its 27 kB.
+    # Each step renders an image, which takes milliseconds, and replay stores its 27 kB.
     "car_racing": _row(
         "car_racing",
         "CarRacing-v3",

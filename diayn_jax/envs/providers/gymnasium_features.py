@@ -1,4 +1,4 @@
-"""What is known of the features of Gymnasium's environments, and how to read them."""
+"""Features of Gymnasium's environments, and functions that read them."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,12 +8,13 @@ import numpy as np
 
 from diayn_jax.envs.core import Feature
 
-# A feature, and how to read it: (simulator without wrappers, observation, info) -> F numbers.
+# Reads a feature: (simulator without wrappers, observation, info) -> F numbers.
 Read = Callable[[Any, np.ndarray, Mapping[str, Any]], Any]
+# Features by name; the function is None if the observation contains the feature.
 Features = dict[str, tuple[Feature, Read | None]]
 
 LANDER: Features = {
-    # The observation has them in halves of the screen: 10 m wide, 6.67 m high.
+    # The observation gives them in units of half a screen: 10 m wide, 6.67 m high.
     "xy": (
         Feature(2, "position of the lander from the landing pad: to the right, and up", "m"),
         lambda simulator, obs, info: (obs[0] * 10.0, obs[1] * 20.0 / 3.0),
@@ -30,7 +31,9 @@ WALKER: Features = {
         lambda simulator, obs, info: tuple(simulator.hull.position),
     ),
     "joint_pos": (
-        Feature(4, "angles of hips and knees, those of knees 1 rad more", "rad", dims=(4, 6, 9, 11)),
+        Feature(
+            4, "angles of hips and knees; those of knees are shifted by 1 rad", "rad", dims=(4, 6, 9, 11)
+        ),
         None,
     ),
 }
@@ -43,7 +46,7 @@ _REACHER: Features = {
 
 
 def _driven(simulator: Any, obs: np.ndarray, info: Mapping[str, Any]) -> tuple[float, float]:
-    # Every episode has a track of its own, which starts somewhere, in some direction.
+    # Every episode has its own track, with a random start and direction.
     _, angle, x, y = simulator.track[0]
     right, ahead = (np.cos(angle), np.sin(angle)), (-np.sin(angle), np.cos(angle))
     moved = np.subtract(simulator.car.hull.position, (x, y))
@@ -70,9 +73,9 @@ def _read_info(*keys: str) -> Read:
 
 
 def features_of(name: str, info: Mapping[str, Any]) -> Features:
-    """What is known of an environment's features; the default first."""
+    """Returns the known features of an environment; the default feature comes first."""
     features = dict(_KNOWN.get(re.sub(r"-v\d+$", "", name), {}))
-    # Gymnasium's MuJoCo environments tell where they are.
+    # Gymnasium's MuJoCo environments give their position in `info`.
     if "x_position" in info and "y_position" in info:
         features["xy"] = (_INFO_XY, _read_info("x_position", "y_position"))
     elif "x_position" in info:

@@ -1,4 +1,4 @@
-"""Simulators of Gymnasium's on the host: opening them, stepping a batch of them, and drawing them."""
+"""Gymnasium simulators on the host: functions that open them, step a batch of them, and draw them."""
 
 import contextlib
 import functools
@@ -23,35 +23,37 @@ from diayn_jax.types import Array, PyTree
 
 PREFIX = "gymnasium:"
 
-MOST_PIXELS = 240  # of a side of a picture; larger ones are reduced by a whole factor
+MOST_PIXELS = 240  # longest side of a picture; larger pictures are reduced by a whole factor
 
 # (simulator without wrappers, its observation, info) -> our observation [O], and features by name.
 Observe = Callable[[Any, Any, Mapping[str, Any]], tuple[np.ndarray, dict[str, Any]]]
 
 
 def begun(simulator: Any, seed: int) -> tuple[Any, Mapping[str, Any]]:
-    """The first observation of an episode, and its info.
+    """Resets a simulator and returns the first observation of the episode and its info.
 
     Raises:
-      SimulatorError: its reset gives something else.
+      SimulatorError: its reset returns something else.
     """
     given = simulator.reset(seed=seed)
     if not (isinstance(given, tuple) and len(given) == 2 and isinstance(given[1], Mapping)):
-        raise SimulatorError(f"its reset gives {_kind(given)}, and should give an observation and an info.")
+        raise SimulatorError(
+            f"its reset returns {_kind(given)}, and should return an observation and an info."
+        )
     return given
 
 
 def stepped(simulator: Any, action: Any) -> tuple[Any, float, bool, bool, Mapping[str, Any]]:
-    """Observation, reward, terminated, truncated and info of a step.
+    """Steps a simulator and returns observation, reward, terminated, truncated and info.
 
     Raises:
-      SimulatorError: its step gives something else.
+      SimulatorError: its step returns something else.
     """
     given = simulator.step(action)
     if not (isinstance(given, tuple) and len(given) == 5 and isinstance(given[4], Mapping)):
         raise SimulatorError(
-            f"its step gives {_kind(given)}, and should give observation, reward, terminated, truncated and "
-            "info."
+            f"its step returns {_kind(given)}, and should return observation, reward, terminated, truncated "
+            "and info."
         )
     obs, reward, terminated, truncated, info = given
     if np.size(reward) != 1 or not np.issubdtype(np.asarray(reward).dtype, np.number):
@@ -66,7 +68,7 @@ def _kind(given: Any) -> str:
 
 
 class _Row(NamedTuple):
-    """What one simulator shows."""
+    """The last result of one simulator."""
 
     obs: np.ndarray
     features: dict[str, Any]
@@ -75,7 +77,7 @@ class _Row(NamedTuple):
 
 
 class Simulators:
-    """Simulators of one kind, made as they are needed: the first E serve a batch of E."""
+    """Simulators of one kind, made when they are needed: a batch of E uses the first E."""
 
     def __init__(
         self,
@@ -85,7 +87,15 @@ class Simulators:
         show_one: Callable[[Any], np.ndarray],
         like: np.ndarray,
     ):
-        """`like` is an observation, for its shape and type."""
+        """Stores how to make and read simulators; none is made yet.
+
+        Args:
+          name: the environment's id, for messages.
+          make_one: makes a simulator.
+          observe: see `Observe`.
+          show_one: returns a simulator's picture or pose.
+          like: an observation, for its shape and type.
+        """
         self._name = name
         self._like = like
         self._make_one = make_one
@@ -94,16 +104,16 @@ class Simulators:
         self._made: list[Any] = []
         self._rows: list[_Row] = []
         self._steps: list[int] = []
-        self._shown: dict[int, np.ndarray] = {}  # what has not moved since it was last shown
+        self._shown: dict[int, np.ndarray] = {}  # pictures of simulators that have not moved since
 
     def reset(self, key: Any) -> tuple[Any, ...]:
-        """First states, from keys [E, 2]."""
+        """Resets E simulators with keys [E, 2], and returns their first states."""
         for e, words in enumerate(np.asarray(key)):
             self._begin(e, words, 0)
         return self._batch(len(key))
 
     def step(self, key: Any, episode: Any, steps: Any, action: Any, reset: Any) -> tuple[Any, ...]:
-        """Steps E simulators, or begins the episode of that number [E] where `reset` [E] is set."""
+        """Steps E simulators. Where `reset` [E] is True, starts episode number `episode` [E] instead."""
         key, episode, steps, action, reset = map(np.asarray, (key, episode, steps, action, reset))
         for e in range(len(key)):
             if reset[e]:
@@ -113,7 +123,7 @@ class Simulators:
         return self._batch(len(key))
 
     def show(self, steps: Any) -> np.ndarray:
-        """Pictures or poses of E simulators, which are `steps` [E] into their episodes."""
+        """Returns pictures or poses of E simulators, after `steps` [E] steps of their episodes."""
         steps = np.asarray(steps)
         for e in range(len(steps)):
             self._check_step(e, int(steps[e]))
@@ -122,7 +132,7 @@ class Simulators:
         return np.stack([self._shown[e] for e in range(len(steps))])
 
     def close(self) -> None:
-        """Ends them all; a later reset makes new ones."""
+        """Closes all simulators; a later reset makes new ones."""
         self._shown.clear()
         while self._made:
             self._made.pop().close()
@@ -135,7 +145,7 @@ class Simulators:
             self._rows.append(_Row(np.zeros(0), {}))
             self._steps.append(0)
         (word,) = np.random.SeedSequence([*map(int, key), int(episode)]).generate_state(1)
-        # 31 bits, which any library's generator takes.
+        # Use 31 bits, which every library's generator accepts as a seed.
         with self._told("reset"):
             self._rows[e] = self._row("reset", self._made[e], *begun(self._made[e], int(word) >> 1))
         self._steps[e] = 0
@@ -143,19 +153,19 @@ class Simulators:
 
     @contextlib.contextmanager
     def _told(self, of: str) -> Iterator[None]:
-        """Has what a simulator raises tell whose it is."""
+        """A context in which exceptions become a `SimulatorError` that names the environment."""
         try:
             yield
         except SimulatorError as error:
             raise SimulatorError(f"{PREFIX}{self._name}: {error}") from None
-        except Exception as error:  # Whatever its own code raises.
+        except Exception as error:  # The environment's own code may raise any error.
             raise SimulatorError(f"{PREFIX}{self._name}: its {of} raised {in_short(error)}.") from error
 
     def _row(self, of: str, simulator: Any, obs: Any, info: Mapping[str, Any]) -> _Row:
         row = _Row(*self._observe(simulator.unwrapped, obs, info))
         if (row.obs.shape, row.obs.dtype) != (self._like.shape, self._like.dtype):
             raise SimulatorError(
-                f"its {of} gives an observation of {row.obs.dtype}{[*row.obs.shape]}, and the first was of "
+                f"its {of} returns an observation {row.obs.dtype}{[*row.obs.shape]}, and the first was "
                 f"{self._like.dtype}{[*self._like.shape]}."
             )
         return row
@@ -163,17 +173,17 @@ class Simulators:
     def _check_step(self, e: int, steps: int) -> None:
         at = self._steps[e] if e < len(self._steps) else None
         if at != steps:
-            where = "has no episode" if at is None else f"is {at} steps into its episode"
+            where = "has no episode" if at is None else f"is at step {at} of its episode"
             raise SimulatorError(
-                f"{self._name}: simulator {e} {where}, and step {steps} was to be followed. A state that "
-                "lies outside cannot be put back: begin a new episode."
+                f"{self._name}: simulator {e} {where}, and the given state is at step {steps}. A simulator "
+                "cannot return to an earlier state: start a new episode."
             )
 
     def _advance(self, e: int, steps: int, action: np.ndarray) -> None:
         self._check_step(e, steps)
         self._steps[e] = steps + 1
         if self._rows[e].terminated:
-            # What lies behind an end is not simulated; an evaluation goes on until all have ended.
+            # Do not step past the end of an episode; an evaluation steps until all episodes have ended.
             self._rows[e] = self._rows[e]._replace(reward=0.0)
             return
         self._shown.pop(e, None)
@@ -182,7 +192,7 @@ class Simulators:
             row = self._row("step", self._made[e], obs, info)
         if truncated and not terminated:
             raise SimulatorError(
-                f"{self._name} cuts an episode short after {steps + 1} steps, by a limit of its own. "
+                f"{self._name} truncates an episode after {steps + 1} steps by its own limit. "
                 f"Set --episode_length={steps} or less."
             )
         self._rows[e] = row._replace(reward=reward, terminated=terminated)
@@ -199,12 +209,12 @@ class Simulators:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Silences what Gymnasium's parts say of themselves when they are imported or made."""
+    """A context that silences messages of Gymnasium's parts when they are imported or made."""
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    # Pictures are drawn into memory, and nothing is heard. SDL would open a sound card and a screen all the
-    # same, and on a machine without them complain of ALSA and XDG_RUNTIME_DIR.
+    # Pictures are drawn into memory, and no sound is played. SDL would still open a sound card and a screen,
+    # and would complain about ALSA and XDG_RUNTIME_DIR on a machine without them.
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    # Elsewhere than on Linux, no variable tells of a screen.
+    # Only on Linux do environment variables say whether there is a screen.
     has_screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     if sys.platform.startswith("linux") and not has_screen:
         os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -228,10 +238,11 @@ def _import_gymnasium(name: str) -> Any:
 
 
 def time_limit(name: str) -> int | None:
-    """Steps after which Gymnasium itself would cut an episode short; None where nothing says.
+    """Returns the steps after which Gymnasium would truncate an episode; None if there is no known limit.
 
-    A module that registers the environment is imported where somebody has asked for it and JAX has started,
-    which it might start. What is missing or raises there, `open_simulator` tells.
+    If the name contains a module that registers the environment, the module is imported only if the user has
+    allowed it and JAX has started, because the module might start JAX. Errors are ignored here, because
+    `open_simulator` reports them.
     """
     module, _, bare = name.rpartition(":")
     try:
@@ -240,7 +251,7 @@ def time_limit(name: str) -> int | None:
 
             if module and parallel.jax_has_started() and is_trusted("env", PREFIX + name):
                 importlib.import_module(module)
-    except Exception:  # noqa: BLE001 (whatever a user's own code raises)
+    except Exception:  # noqa: BLE001 (a user's own code may raise any error)
         return None
     spec = gymnasium.registry.get(bare)
     limit = None if spec is None else spec.max_episode_steps
@@ -251,13 +262,13 @@ def open_simulator(name: str, options: Mapping[str, Any]) -> Any:
     """Makes one simulator, without Gymnasium's time limit.
 
     Raises:
-      ConfigError: a name that Gymnasium does not know, or a part of it that is not installed.
+      ConfigError: Gymnasium does not know the name; a needed package is not installed; making it fails.
     """
     gymnasium = _import_gymnasium(name)
     module, _, bare = name.rpartition(":")
     if ":" in module:
         raise ConfigError(
-            f"--env={PREFIX}{name}: takes NAME-v0, or package.module:NAME-v0 where that module registers it."
+            f"--env={PREFIX}{name}: give NAME-v0, or package.module:NAME-v0 if that module registers it."
         )
     try:
         with _quiet():
@@ -268,31 +279,31 @@ def open_simulator(name: str, options: Mapping[str, Any]) -> Any:
         ) from error
     except (gymnasium.error.DependencyNotInstalled, ImportError) as error:
         if module:
-            hint = f"Start in the folder that {module} lies in, or install it with what it needs."
+            hint = f"Start in the folder of {module}, or install it and its dependencies."
         else:
             install = shell.pip_install("diayn_jax[gym]")
-            hint = f"What Gymnasium's own environments need comes by {install}."
+            hint = f"Install the dependencies of Gymnasium's own environments: {install}."
         raise ConfigError(f"--env={PREFIX}{name}: {error} {hint}") from error
     except gymnasium.error.Error as error:
-        # A name that is none, or of a version that Gymnasium has given up.
+        # A malformed name, or a version that Gymnasium has removed.
         raise ConfigError(
             f"--env={PREFIX}{name}: {error}{closest_matches(bare, gymnasium.registry)}"
         ) from error
-    except Exception as error:  # Whatever its own code raises.
+    except Exception as error:  # The environment's own code may raise any error.
         raise ConfigError(f"--env={PREFIX}{name}: making it raised {in_short(error)}.") from error
 
 
 class Rendering(NamedTuple):
     """How to draw simulators of one kind."""
 
-    options: Mapping[str, Any]  # of their constructor
+    options: Mapping[str, Any]  # for the constructor
     show: Callable[[Any], np.ndarray]  # one simulator -> its pose
-    shape: Callable[[], jax.ShapeDtypeStruct]  # of a pose
-    scene: Callable[[Callable[[PyTree], Array]], Scene]  # from the function of a batch
+    shape: Callable[[], jax.ShapeDtypeStruct]  # of one pose
+    scene: Callable[[Callable[[PyTree], Array]], Scene]  # (pose of a batch of states) -> scene
 
 
 def make_rendering(name: str, options: Mapping[str, Any], probe: Any) -> Rendering | None:
-    """How an environment is drawn; None where it has no picture of itself."""
+    """Returns how to draw an environment; None if it cannot be drawn."""
     simulator = probe.unwrapped
     model: Any = getattr(simulator, "model", None)
     if type(model).__module__.startswith("mujoco") and hasattr(simulator, "data"):
@@ -315,8 +326,8 @@ def make_rendering(name: str, options: Mapping[str, Any], probe: Any) -> Renderi
         try:
             one.reset(seed=0)
             picture = _picture(one)
-        except Exception as error:  # Whatever it draws with.
-            raise ConfigError(f"--env={PREFIX}{name} cannot draw itself here: {error}") from error
+        except Exception as error:  # Rendering may fail in any way.
+            raise ConfigError(f"--env={PREFIX}{name} cannot be rendered here: {error}") from error
         finally:
             one.close()
         return jax.ShapeDtypeStruct(picture.shape, jnp.uint8)
@@ -325,19 +336,19 @@ def make_rendering(name: str, options: Mapping[str, Any], probe: Any) -> Renderi
 
 
 def no_picture(simulator: Any) -> np.ndarray:
-    """Stands for `Rendering.show` where there is none.
+    """Replaces `Rendering.show` for simulators that cannot be drawn.
 
     Raises:
       RuntimeError: always.
     """
-    raise RuntimeError(f"{simulator} has no picture of itself.")
+    raise RuntimeError(f"{simulator} cannot be drawn.")
 
 
 def _picture(simulator: Any) -> np.ndarray:
-    """What it draws of itself, [H, W, 3] uint8, H and W at most `MOST_PIXELS`."""
+    """Renders a simulator: [H, W, 3], uint8, H and W at most `MOST_PIXELS`."""
     picture = np.asarray(simulator.render())
     if picture.ndim != 3 or picture.shape[2] != 3 or picture.dtype != np.uint8:
-        raise ValueError(f"what it renders is {picture.dtype} {list(picture.shape)}, not uint8 [H, W, 3].")
+        raise ValueError(f"it renders {picture.dtype} {list(picture.shape)}, not uint8 [H, W, 3].")
     n = -(-max(picture.shape[:2]) // MOST_PIXELS)
     height, width = (side // n for side in picture.shape[:2])
     blocks = picture[: height * n, : width * n].reshape(height, n, width, n, 3)

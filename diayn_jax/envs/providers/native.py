@@ -1,8 +1,8 @@
 """Brax's environments on CPUs, stepped by MuJoCo's own C engine.
 
-Brax's model, sub-steps, observation, reward and termination; only what moves the bodies is
-another. Its time step is that of Brax's `generalized` and `mjx` backends, and the solver's options
-are those of Brax's MJCF (`mjx` has fewer iterations, to suit accelerators).
+Model, sub-steps, observation, reward and termination are Brax's. Only the physics engine differs. The time
+step is that of Brax's `generalized` and `mjx` backends. The solver's options are those of Brax's MJCF (`mjx`
+uses fewer iterations, to suit accelerators).
 """
 
 import collections
@@ -25,39 +25,44 @@ from diayn_jax.envs.callback_errors import CallbackErrors
 from diayn_jax.envs.core import Variation
 from diayn_jax.types import Array, PyTree
 
-# What MuJoCo holds of a simulation from step to step, as its fields of these names. The others of
-# its state (applied forces, time) never change here, or change nothing.
+# MuJoCo's fields that carry a simulation from step to step. Other fields of its state (applied forces, time)
+# never change here, or have no effect.
 STATE = ("qpos", "qvel", "act", "qacc_warmstart")
 DERIVED = ("xpos", "xquat", "cvel", "subtree_com")
 
-# Said of a simulation that goes wrong, which its counters of warnings tell too.
+# Starts of MuJoCo's warnings about a simulation that diverges. MuJoCo's counters of warnings report it too.
 DIVERGED = ("Nan, Inf or huge value", "Inertia matrix is too close", "Linesearch objective is not convex")
 
 
 def is_available() -> bool:
-    """Whether the MuJoCo that is installed steps batches; nothing is imported to find out."""
+    """Returns whether the installed MuJoCo can step batches. Imports nothing."""
     return int(importlib.metadata.version("mujoco").partition(".")[0]) >= 4
 
 
 class Bodies(struct.PyTreeNode):
-    """A simulation: what Brax's functions read of it, and `words`, which continue it bit for bit.
+    """The state of a simulation: the fields that Brax's functions read, and MuJoCo's own state.
 
-    `words` are MuJoCo's numbers (`STATE`, float64), each as two uint32: JAX has no float64 unless
-    all of a program is told to use it.
+    `words` are MuJoCo's numbers (`STATE`, float64), each as two uint32, so that the simulation continues bit
+    for bit. JAX has no float64 unless it is enabled for the whole program.
     """
 
     q: Array  # [nq], positions of joints
-    qd: Array  # [nv], their velocities
+    qd: Array  # [nv], velocities of joints
     x: PyTree  # brax.base.Transform of each body, [N, ...]
     xd: PyTree  # brax.base.Motion of each body, in the frame of the world
     words: Array  # [W], uint32
 
 
 def use_engine(env: Any, variation: Variation, faults: CallbackErrors) -> None:
-    """Has MuJoCo step a Brax environment, which must be of the `generalized` backend; `faults` are its own.
+    """Changes a Brax environment so that MuJoCo steps it.
+
+    Args:
+      env: a Brax environment with the backend `generalized`; it is changed in place.
+      variation: the differences from the published environment.
+      faults: collects the errors of the environment's callbacks.
 
     Raises:
-      ConfigError: a MuJoCo without `mujoco.batch`.
+      ConfigError: the installed MuJoCo has no `mujoco.batch`.
     """
     engine = _make_engine(varied(env.sys.mj_model, variation), round(float(env.dt / env.sys.opt.timestep)))
 
@@ -65,9 +70,9 @@ def use_engine(env: Any, variation: Variation, faults: CallbackErrors) -> None:
         from brax.base import Motion, Transform
         from jax.experimental.buffer_callback import buffer_callback
 
-        # Under vmap, and vmap of that, one call with all simulations. Not `jax.pure_callback`: it
-        # makes JAX arrays of its arguments, whose copies wait for the threads that run callbacks;
-        # with two devices and 10,000 simulations on each it waited for ever.
+        # Under vmap, also nested, there is one call for all simulations. `jax.pure_callback` does not work
+        # here. It makes JAX arrays of its arguments, and their copies wait for the threads that run
+        # callbacks: with two devices and 10,000 simulations on each, it hung.
         call = buffer_callback(faults.filling(callback), engine.result, vmap_method="broadcast_all")
         words, q, qd, pos, rot, vel, ang = call(*args)
         return Bodies(q=q, qd=qd, x=Transform(pos=pos, rot=rot), xd=Motion(vel=vel, ang=ang), words=words)
@@ -77,7 +82,7 @@ def use_engine(env: Any, variation: Variation, faults: CallbackErrors) -> None:
 
 
 def varied(model: Any, variation: Variation) -> Any:
-    """A copy of a model (mujoco.MjModel) in the world that a variation describes."""
+    """Returns a copy of a model (mujoco.MjModel) with a variation applied."""
     model = copy.copy(model)
     model.opt.gravity *= variation.gravity
     model.geom_friction *= variation.friction
@@ -86,10 +91,10 @@ def varied(model: Any, variation: Variation) -> Any:
 
 
 class _Engine(NamedTuple):
-    """A model's simulations on the host, any number at once.
+    """Simulations of a model on the host, any number in one call.
 
-    `start(context, out, q, qd)` and `step(context, out, words, control)` are buffer callbacks:
-    they fill `out` with the fields of `Bodies`, each as in `result` behind any leading shape.
+    `start(context, out, q, qd)` and `step(context, out, words, control)` are buffer callbacks. They fill the
+    buffers `out` with the fields of `Bodies`. Each has the shape in `result`, after any leading dimensions.
     """
 
     start: Callable[..., None]
@@ -100,7 +105,7 @@ class _Engine(NamedTuple):
 def _make_engine(model: Any, frames: int) -> _Engine:
     if not is_available():
         raise ConfigError(
-            "--backend=native: it needs MuJoCo 4.0 or newer; "
+            "--backend=native needs MuJoCo 4.0 or newer; "
             f"{importlib.metadata.version('mujoco')} is installed. Run: "
             f"{shell.pip_install('-U', 'mujoco')}"
         )
@@ -109,8 +114,8 @@ def _make_engine(model: Any, frames: int) -> _Engine:
 
     _keep_quiet_about_divergence()
 
-    # Devices call at the same time, each for its own environments: each call takes simulations
-    # that are idle, and makes them where there are none.
+    # Several devices may call at the same time, each for its own environments. A call takes idle simulations,
+    # or makes new ones if there are none.
     idle: dict[int, list[Any]] = collections.defaultdict(list)
     num_threads = max(1, parallel.num_cores() // jax.local_device_count())
 
@@ -121,7 +126,7 @@ def _make_engine(model: Any, frames: int) -> _Engine:
         except IndexError:
             taken = Batch(model, count, num_threads)
             for name in DERIVED:
-                taken.bind(name)  # From here on its calls fill it.
+                taken.bind(name)  # Each later call fills this field.
         taken.warning[:] = 0
         yield taken
         idle[count].append(taken)
@@ -136,9 +141,9 @@ def _make_engine(model: Any, frames: int) -> _Engine:
         state = np.concatenate([sims.bind(name) for name in STATE], axis=-1)
         ang, lin = np.split(sims.bind("cvel")[:, bodies], 2, axis=-1)
         pos = sims.bind("xpos")[:, bodies]
-        # MuJoCo gives the velocity of a point that moves with the body, at the tree's centre.
+        # MuJoCo gives a body's velocity at the centre of mass of its tree; convert it to the body's position.
         vel = lin - np.cross(pos - sims.bind("subtree_com")[:, root], ang)
-        # MuJoCo puts such a simulation back to its start, as if it had never been elsewhere.
+        # MuJoCo silently resets a simulation that diverges; return NaN instead.
         bad = sims.warning[:, diverged, 1].any(axis=-1)
         state[bad] = np.nan
         floats = [sims.bind("qpos"), sims.bind("qvel"), pos, sims.bind("xquat")[:, bodies], vel, ang]
@@ -162,7 +167,7 @@ def _make_engine(model: Any, frames: int) -> _Engine:
             for name, part in zip(STATE, np.split(numbers, ends, axis=-1), strict=True):
                 sims.bind(name)[:] = part
             sims.bind("ctrl")[:] = np.asarray(control).reshape(-1, model.nu)
-            # Where the bodies are after the last sub-step, which MuJoCo leaves to the next.
+            # Also compute the bodies' positions after the last sub-step. MuJoCo would leave this to the next.
             sims.step(nstep=frames, stage=mjtStage.mjSTAGE_VEL)
             write(sims, out)
 
@@ -180,7 +185,10 @@ def _make_engine(model: Any, frames: int) -> _Engine:
 
 @functools.cache
 def _keep_quiet_about_divergence() -> None:
-    """Has MuJoCo not print, and write to MUJOCO_LOG.TXT, what is told by non-finite observations."""
+    """Silences MuJoCo's warnings about divergence, which non-finite observations report.
+
+    MuJoCo would print them and write them to MUJOCO_LOG.TXT.
+    """
     import mujoco
 
     before = mujoco.get_mju_user_warning() or logging.getLogger("mujoco").warning

@@ -1,41 +1,41 @@
-"""Obstacles and marks among what a robot's MJCF has: boxes, walls and signs that nothing touches."""
+"""Edits of a robot's MJCF that add obstacles (boxes and walls) and marks that nothing touches."""
 
 from collections.abc import Callable, Sequence
 from xml.etree import ElementTree
 
 Edit = Callable[[ElementTree.Element], None]
 
-# MuJoCo lets two geoms touch where the type of one is among the affinities of the other. The ground has
-# affinity 1, and what touches it type 1. Parts that touch obstacles alone have type 2.
+# In MuJoCo, two geoms touch if the type bits of one overlap the affinity bits of the other. The ground has
+# affinity 1, and parts that touch it have type 1. Parts that touch only obstacles have type 2.
 _OBSTACLE = {"contype": "0", "conaffinity": "3", "condim": "3"}
 _MARK = {"contype": "0", "conaffinity": "0"}
 
 
 def text(numbers: Sequence[float]) -> str:
-    """Numbers as MJCF has them."""
+    """Formats numbers for MJCF."""
     return " ".join(f"{x:g}" for x in numbers)
 
 
 def world(root: ElementTree.Element) -> ElementTree.Element:
-    """The element that a model's bodies are in."""
+    """Returns the element that contains a model's bodies."""
     found = root.find("worldbody")
     assert found is not None
     return found
 
 
 def touching(root: ElementTree.Element, names: Sequence[str]) -> None:
-    """Has these geoms of the robot touch obstacles; those that touch the ground do so in any case."""
+    """Makes these geoms of the robot touch obstacles; geoms that touch the ground always do."""
     for geom in world(root).iter("geom"):
         if geom.get("name") in names:
             geom.set("contype", "2")
 
 
 def hurdles(places: Sequence[float], parts: Sequence[str]) -> Edit:
-    """Bars across the track, 0.1 m thick and 0.17 to 0.23 m above the ground.
+    """Returns an edit that adds bars across the track, 0.1 m thick and 0.17 to 0.23 m above the ground.
 
     Args:
-      places: x of each, m.
-      parts: geoms of the robot that touch them, beside those that touch the ground.
+      places: x of each bar, m.
+      parts: geoms of the robot that touch the bars, besides those that touch the ground.
     """
 
     def edit(root: ElementTree.Element) -> None:
@@ -50,12 +50,12 @@ def hurdles(places: Sequence[float], parts: Sequence[str]) -> Edit:
 def walls(
     segments: Sequence[tuple[tuple[float, float], tuple[float, float]]], radius: float, parts: Sequence[str]
 ) -> Edit:
-    """Walls on the ground: capsules that lie at half their height.
+    """Returns an edit that adds walls on the ground: lying capsules.
 
     Args:
-      segments: the two ends of each in xy, m.
-      radius: half a wall's height and thickness, m.
-      parts: geoms of the robot that touch them, beside those that touch the ground.
+      segments: the two ends of each wall in xy, m.
+      radius: half of a wall's height and thickness, m.
+      parts: geoms of the robot that touch the walls, besides those that touch the ground.
     """
 
     def edit(root: ElementTree.Element) -> None:
@@ -69,11 +69,11 @@ def walls(
 
 
 def marks(places: Sequence[tuple[float, float]], radius: float) -> Edit:
-    """Signs to be seen and not felt.
+    """Returns an edit that adds visible spheres that nothing touches.
 
     Args:
-      places: xy of each, m.
-      radius: m.
+      places: xy of each sphere, m.
+      radius: radius of the spheres, m.
     """
 
     def edit(root: ElementTree.Element) -> None:
@@ -90,7 +90,7 @@ def marks(places: Sequence[tuple[float, float]], radius: float) -> Edit:
 
 
 def several(*edits: Edit) -> Edit:
-    """One edit after another."""
+    """Returns an edit that applies several edits in order."""
 
     def edit(root: ElementTree.Element) -> None:
         for one in edits:

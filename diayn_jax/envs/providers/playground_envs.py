@@ -1,7 +1,7 @@
-"""MuJoCo Playground's environments, bare: dm_control's suite, and robots whose assets lie here.
+"""MuJoCo Playground's environments without its wrappers: dm_control's suite, and robots with local assets.
 
-Physics is MuJoCo's in JAX (mjx). Playground's wrappers, which cut episodes and restart them from
-one cached state, are left out; `envs.vector` does both jobs here. Nothing is downloaded.
+The physics is MuJoCo in JAX (mjx). Playground's wrappers truncate episodes and restart them from one cached
+state; here `envs.vector` does both. Nothing is downloaded.
 """
 
 import copy
@@ -48,7 +48,7 @@ def _import_playground(name: str) -> Any:
 
 
 def _load(name: str) -> Any:
-    """An environment of Playground's.
+    """Loads a Playground environment.
 
     Raises:
       ConfigError: Playground is not installed, does not know the name, or would download its robot.
@@ -67,18 +67,22 @@ def _load(name: str) -> Any:
     path = mjx_env.MENAGERIE_PATH
     if name in robots and not path.exists():
         raise ConfigError(
-            f"--env={PREFIX}{name}: its robot is of MuJoCo Menagerie, which is not here, and nothing is "
-            "downloaded by itself. Do it once: git clone "
+            f"--env={PREFIX}{name}: its robot is in MuJoCo Menagerie, which is not installed here and is not "
+            "downloaded automatically. Download it once: git clone "
             f"https://github.com/google-deepmind/mujoco_menagerie {path} && git -C {path} checkout "
             f"{mjx_env.MENAGERIE_COMMIT_SHA}. {without}"
         )
-    # The default, NVIDIA's Warp, is for its GPUs alone.
+    # The default, NVIDIA's Warp, runs only on NVIDIA GPUs.
     with brax_envs.quiet_models():
         return playground.registry.load(name, config_overrides={"impl": "jax"})
 
 
 def _vary(env: Any, name: str, variation: Variation) -> None:
-    """Puts an environment into the world that a variation describes."""
+    """Applies a variation to an environment in place.
+
+    Raises:
+      ConfigError: the environment does not let its model be replaced.
+    """
     model = env.mjx_model
     changed: dict[str, Any] = {}
     if variation.gravity != 1:
@@ -88,21 +92,27 @@ def _vary(env: Any, name: str, variation: Variation) -> None:
             scaled = getattr(model, field) * variation.friction
             changed[field] = jnp.maximum(scaled, brax_envs.LEAST_FRICTION)
     if variation.actuator_strength != 1:
-        # Not the gear, by which a servo would take its own position for another.
+        # Do not scale the gear: it would also scale the position that a servo measures.
         for field in ("actuator_gainprm", "actuator_biasprm"):
             changed[field] = getattr(model, field) * variation.actuator_strength
     if not changed:
         return
     env._mjx_model = model.tree_replace(changed)
     if env.mjx_model is model:
-        raise ConfigError(f"--env={PREFIX}{name} cannot be varied: it keeps its model out of reach.")
+        raise ConfigError(
+            f"--env={PREFIX}{name}: its model cannot be changed. Leave gravity, friction and "
+            "actuator_strength out."
+        )
 
 
 def _settled_cheetahs(model: Any, gravity: float, count: int = 64) -> tuple[Array, Array]:
-    """Positions [N, nq] and velocities [N, nv] of cheetahs that were dropped, with joints drawn evenly.
+    """Simulates cheetahs that drop to the ground with uniformly random joint angles.
 
-    Its own reset does this anew each time, by 200 steps, which is as long as an epoch. They are
-    drawn once, and MuJoCo's C engine drops them.
+    The environment's own reset does this each time, with 200 steps, which takes as long as an epoch. Here it
+    is done once, with MuJoCo's C engine.
+
+    Returns:
+      Positions [N, nq] and velocities [N, nv] after the drop, with N = `count`.
     """
     import mujoco
 
@@ -121,7 +131,7 @@ def _settled_cheetahs(model: Any, gravity: float, count: int = 64) -> tuple[Arra
 
 
 def _reset_to(env: Any, positions: Array, velocities: Array) -> Callable[[Array], Any]:
-    """A reset of the cheetah that takes one of these."""
+    """Makes a reset of the cheetah that takes a random one of these positions and velocities."""
     from mujoco import mjx
     from mujoco_playground import State
     from mujoco_playground._src import mjx_env
@@ -138,22 +148,21 @@ def _reset_to(env: Any, positions: Array, velocities: Array) -> Callable[[Array]
 
 
 class EpisodeState(NamedTuple):
-    """An environment in mid-episode."""
+    """The state of an environment within an episode."""
 
     data: Any  # mjx.Data
     info: dict[str, Any]
 
 
 def make_playground(name: str, backend: str, variation: Variation) -> Env:
-    """An environment of MuJoCo Playground's by its name there.
+    """Makes a MuJoCo Playground environment by its name in Playground.
 
-    Where it observes a dict, `state` of it is the observation, and what else it holds are features
-    by their names, such as `privileged_state`.
+    If it observes a dict, the entry `state` is the observation, and other entries, such as
+    `privileged_state`, are features by the same names.
 
     Raises:
-      ConfigError: Playground is not installed, does not know the name, or would download its robot;
-        the environment observes a dict without a `state`; a joint damage for another number of
-        actuators.
+      ConfigError: Playground is not installed, does not know the name, or would download its robot; the
+        environment observes a dict without `state`; or `joint_damage` is for another number of actuators.
     """
     env = _load(name)
     _vary(env, name, variation)
@@ -166,8 +175,8 @@ def make_playground(name: str, backend: str, variation: Variation) -> Env:
     observed = _observed_part(name, blank.obs)
     own = _features_of(name, env.mj_model)
     features: Features = {**own, **_beside(blank.obs)}
-    # A robot that has fallen is done. In other tasks done means NaN, which `vector` sees to, or
-    # an end that is the task's own.
+    # In locomotion tasks, done means that the robot has fallen. In other tasks, done means NaN, which
+    # `envs.vector` handles, or an end of the task itself.
     falls = name in _import_playground(name).locomotion.ALL_ENVS
     ends = not falls or variation.terminate_when_unhealthy != "false"
 
@@ -182,7 +191,7 @@ def make_playground(name: str, backend: str, variation: Variation) -> Env:
         )
 
     def step_one(held: PyTree, action: Array) -> Timestep:
-        # Its step takes the whole last state, of which it reads these two and fills in the rest.
+        # Playground's step takes the whole last state, but reads only these two fields and fills in the rest.
         rest = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), blank.replace(data=None, info=None))
         state = rest.replace(data=held.data, info=dict(held.info))
         return timestep(env.step(state, action if damage is None else action * damage))
@@ -202,21 +211,21 @@ def make_playground(name: str, backend: str, variation: Variation) -> Env:
 
 
 def _observed_part(name: str, obs: Any) -> Callable[[Any], Array]:
-    """Takes of an observation what the agent sees: an array whole, and of a dict its `state`."""
+    """Returns a function that extracts the agent's observation: the array itself, or a dict's `state`."""
     if not isinstance(obs, Mapping):
         return lambda obs: obs
     if "state" not in obs:
         raise ConfigError(
-            f"--env={PREFIX}{name}: it observes {', '.join(obs)}, and no `state`, which would be taken."
+            f"--env={PREFIX}{name}: it observes {', '.join(obs)}, and a dict of observations needs `state`."
         )
     return lambda obs: obs["state"]
 
 
 def _beside(obs: Any) -> Features:
-    """What a dict of observations has beside `state`, as features."""
+    """Returns the entries of a dict of observations besides `state` as features."""
 
     def feature(key: str, size: int) -> tuple[Feature, Read]:
-        return Feature(size, f"what is observed as {key}", "various"), lambda state: state.obs[key]
+        return Feature(size, f"the entry {key} of the observation", "various"), lambda state: state.obs[key]
 
     if not isinstance(obs, Mapping):
         return {}
@@ -225,7 +234,7 @@ def _beside(obs: Any) -> Features:
 
 
 def _features_of(name: str, model: Any) -> Features:
-    """The features of a known task, or of any robot that moves freely."""
+    """Returns the features of a known task or of any robot that moves freely; else {}."""
     import mujoco
 
     if name in ROBOTS:
@@ -243,7 +252,7 @@ def _default_features(name: str, features: Features) -> str:
 
 
 def names() -> list[str]:
-    """The names of all its environments, with the prefix."""
+    """Returns the names of all Playground environments, with the prefix."""
     return [PREFIX + name for name in (*ROBOTS, *OF_MENAGERIE)]
 
 
@@ -251,7 +260,7 @@ _ANY = ("terminate_when_unhealthy", *TOUCHES)
 
 
 def spec(name: str) -> EnvSpec:
-    """The row of any environment of Playground's; `name` with its prefix."""
+    """Makes the table's row for any Playground environment. `name` includes the prefix."""
     return EnvSpec(
         provider="playground",
         backends=(BACKEND,),

@@ -1,4 +1,4 @@
-"""What is known of MuJoCo Playground's tasks: features, sizes, variations and lengths of episodes."""
+"""The table of MuJoCo Playground's tasks: features, sizes, variations and episode lengths."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -8,7 +8,7 @@ import jax.numpy as jnp
 from diayn_jax.envs.core import Feature
 from diayn_jax.types import Array
 
-# Tasks whose robots are those of MuJoCo Menagerie.
+# Tasks whose robots come from MuJoCo Menagerie.
 OF_MENAGERIE = (
     "AeroCubeRotateZAxis",
     "AlohaHandOver",
@@ -41,19 +41,19 @@ OF_MENAGERIE = (
     "T1JoystickRoughTerrain",
 )
 
-# Of a state of Playground's, of one environment.
+# Reads a feature [F] from a Playground state of one environment.
 Read = Callable[[Any], Array]
-# A feature, and how to read it where the observation lacks it.
+# Features by name; the function is None if the observation contains the feature.
 Features = dict[str, tuple[Feature, Read | None]]
 
 
 def _observed(size: int, meaning: str, unit: str, first: int) -> tuple[Feature, None]:
-    """A feature that stands in the observation from place `first` on."""
+    """Makes a feature that is in the observation, from index `first`."""
     return Feature(size, meaning, unit, tuple(range(first, first + size))), None
 
 
 def _coordinates(meaning: str, unit: str, *places: int) -> tuple[Feature, Read]:
-    """A feature made of coordinates, which the observation leaves out."""
+    """Makes a feature of coordinates (indices of qpos) that the observation leaves out."""
     return Feature(len(places), meaning, unit), lambda state: state.data.qpos[jnp.array(places)]
 
 
@@ -62,10 +62,15 @@ _PLANE = "position of the root body on the ground plane"
 
 
 def _planar(joints: int, start: float, x: int = 0) -> Features:
-    """A robot in the vertical plane, at whose `start` (m) its height counts as 0.
+    """Returns features of a robot in the vertical plane.
 
-    Its coordinates are x, z, pitch and joints, of which all but x are observed; with x = 1 they are
-    z, x, pitch and joints, and none is.
+    Its coordinates are x, z, pitch and joints, and all but x are observed. With x = 1, the coordinates are z,
+    x, pitch and joints, and none is observed.
+
+    Args:
+      joints: number of joints.
+      start: height of the start above the ground, m; the robot's height is measured from there.
+      x: index of the coordinate x, 0 or 1.
     """
     above = f"height of the root body above its start at {start:g} m"
     z, pose, angles = f"{above}", f"{above}, and its pitch", "angles of the joints"
@@ -84,7 +89,7 @@ def _planar(joints: int, start: float, x: int = 0) -> Features:
 
 
 def free_robot(joints: int) -> Features:
-    """A robot that moves freely: its coordinates are xyz, orientation and joints."""
+    """Returns features of a robot that moves freely, with coordinates xyz, orientation and joints."""
     pose = "height of the root body, and its orientation (quaternion w, x, y, z)"
     return {
         "xy": _coordinates(_PLANE, "m", 0, 1),
@@ -101,14 +106,14 @@ TOUCHES = ("gravity", *_PUSHES)
 
 
 class Robot(NamedTuple):
-    """What is known of the tasks of a robot beside what they say themselves."""
+    """Facts about the tasks of a robot that the tasks themselves do not provide."""
 
     features: Features  # the default first
     sizes: tuple[int, int]  # of observation and action
     variations: tuple[str, ...]
     episode_length: int
-    default_features: str = ""  # where it is not the first
-    small: bool = False  # whether small networks and a million steps do
+    default_features: str = ""  # the default if it is not the first
+    small: bool = False  # whether small networks and a million steps are enough
 
 
 _CARTPOLE = Robot(
@@ -175,7 +180,7 @@ _WALKER = Robot(_planar(6, 1.3, x=1), (24, 6), TOUCHES, 300)
 
 
 def _tip(angles: Array) -> Array:
-    """Where the reacher's tip is, from the angles of its joints."""
+    """Computes the position of the reacher's tip, [2], m, from its joint angles, rad."""
     upper, lower = angles[0], angles[0] + angles[1]
     # Both links are 0.12 m long.
     return 0.12 * jnp.stack([jnp.cos(upper) + jnp.cos(lower), jnp.sin(upper) + jnp.sin(lower)])

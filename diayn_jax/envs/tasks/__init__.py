@@ -1,1 +1,1 @@
-"""Robots with something to do: rewards, obstacles and mazes."""
+"""Tasks for robots: rewards, obstacles and mazes."""

@@ -1,11 +1,14 @@
-"""Mazes of square cells, of which a block may be pushed about: those of HIRO's ant.
+"""The mazes of HIRO's ant: square cells, and in some mazes a block that the ant can push.
 
-Layouts, sizes and the block's joints are those of maze_env.py and maze_env_utils.py of HIRO's authors
-(github.com/tensorflow/models, research/efficient-hrl). The block is another in four things: it touches no
-ground that it cannot leave, comes to rest where nobody pushes it, has 0.2 kg where theirs have 0.001 at
-most, and leaves 4 cm free on each side. Theirs does so where it falls; the one that is only pushed fills its
-cell, and here it would rub along the walls: by 12 N for 20 s it came 2 m far between them, and with the gap
-all 8 m.
+Layouts, sizes and the block's joints are those of maze_env.py and maze_env_utils.py by HIRO's authors
+(github.com/tensorflow/models, research/efficient-hrl). The block differs from theirs in four ways:
+
+- It touches the ground only if it can leave it by falling.
+- It comes to rest when it is not pushed.
+- Its mass is 0.2 kg; theirs have at most 0.001 kg.
+- It leaves 4 cm free on each side. Theirs does so only in the maze where it falls. A block that is only
+  pushed fills its cell, and here it would rub along the walls: pushed by 12 N for 20 s, it moved 2 m between
+  the walls, and with the gap it moved all 8 m.
 """
 
 from collections.abc import Iterator
@@ -15,22 +18,23 @@ from xml.etree import ElementTree
 from diayn_jax.envs.providers.obstacles import Edit, text, touching, world
 
 CELL = 8.0  # m, the side of a cell
-HEIGHT = 4.0  # m, of walls, blocks, and the ground above a chasm
+HEIGHT = 4.0  # m, height of walls, of blocks, and of the ground above a chasm
 WALL, GROUND, ROBOT, CHASM, PUSHED, FALLING = "#", ".", "r", " ", "x", "y"
-_SHRUNK = 0.99  # a block's sides, so that it moves freely between walls
+_SHRUNK = 0.99  # factor on a block's sides, so that it moves freely between walls
 
-# Rows go along y, and columns along x; the robot's cell is about the origin.
+# Rows go along y, and columns along x. The origin is in the middle of the robot's cell.
 U_MAZE = ("#####", "#r..#", "###.#", "#...#", "#####")
 PUSH = ("#####", "#.r##", "#.x.#", "##.##", "#####")
 FALL = ("####", "#r.#", "#.y#", "#  #", "#..#", "####")
 
-# The block's contacts: as an obstacle to the robot, and as a part of it (type 2) to walls and raised ground.
+# To the robot, the movable block is an obstacle. To walls and raised ground, it is like a part of the robot
+# (type 2).
 _FIXED = {"contype": "0", "conaffinity": "3", "condim": "3"}
 _MOVABLE = {"contype": "2", "conaffinity": "3", "condim": "3"}
 
 
 class Cell(NamedTuple):
-    """A cell of a layout, and where its middle is, m."""
+    """A cell of a layout, with the position of its middle, m."""
 
     kind: str
     x: float
@@ -38,7 +42,7 @@ class Cell(NamedTuple):
 
 
 def cells(layout: tuple[str, ...]) -> Iterator[Cell]:
-    """The cells of a layout."""
+    """Yields the cells of a layout."""
     row, column = next((i, line.index(ROBOT)) for i, line in enumerate(layout) if ROBOT in line)
     for i, line in enumerate(layout):
         for j, kind in enumerate(line):
@@ -46,17 +50,17 @@ def cells(layout: tuple[str, ...]) -> Iterator[Cell]:
 
 
 def block_joints(layout: tuple[str, ...]) -> int:
-    """How many joints the block has, 0 where there is none."""
+    """Returns the number of joints of the block; 0 if there is no block."""
     return 2 * any(cell.kind in (PUSHED, FALLING) for cell in cells(layout))
 
 
 def base_height(layout: tuple[str, ...]) -> float:
-    """How high the ground is that the robot begins on, m."""
+    """Returns the height of the ground on which the robot starts, m."""
     return HEIGHT if any(cell.kind == CHASM for cell in cells(layout)) else 0.0
 
 
 def outlines(layout: tuple[str, ...]) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
-    """The sides of walls and chasms, as segments in xy, m."""
+    """Returns the sides of walls and chasms as segments in xy, m."""
     kinds = {(cell.x, cell.y): cell.kind for cell in cells(layout)}
     half, found = CELL / 2, []
     for (x, y), kind in kinds.items():
@@ -79,11 +83,11 @@ def _kept_apart(kind: str) -> str:
 
 
 def maze(layout: tuple[str, ...], parts: tuple[str, ...]) -> Edit:
-    """A maze around a robot, which is raised where there is a chasm.
+    """Returns an edit that adds a maze around a robot. The ground is raised if the maze has a chasm.
 
     Args:
       layout: rows of cells.
-      parts: geoms of the robot that touch walls, beside those that touch the ground.
+      parts: geoms of the robot that touch walls, besides those that touch the ground.
     """
     base = base_height(layout)
 
@@ -123,9 +127,9 @@ def _block(root: ElementTree.Element, cell: Cell, base: float) -> None:
         **({"0 0 1": (-base, 0.0)} if falls else {"1 0 0": (-CELL, CELL)}),
     }
     for axis, (low, high) in sorted(ranges.items(), reverse=True):
-        # Along x and y the pushed block is free, as theirs.
+        # A block that is only pushed moves along x and y without limits, as in the authors' code.
         limits = {"limited": "true", "range": text((low, high))} if falls else {"limited": "false"}
-        # Falling, it is not to be braked.
+        # No damping along z, so that the block falls freely.
         damping = "0" if axis == "0 0 1" else "1"
         joint = {"type": "slide", "axis": axis, "pos": "0 0 0", "armature": "0", "damping": damping}
         ElementTree.SubElement(body, "joint", {**joint, **limits})
@@ -134,7 +138,7 @@ def _block(root: ElementTree.Element, cell: Cell, base: float) -> None:
 
 
 def _start(root: ElementTree.Element, base: float, joints: int) -> None:
-    """Raises where the robot begins, and has the block begin where the model has it."""
+    """Raises the robot's start position by `base`, and starts the block at its position in the model."""
     for numeric in root.iter("numeric"):
         if numeric.get("name") == "init_qpos":
             numbers = [float(x) for x in (numeric.get("data") or "").split()]

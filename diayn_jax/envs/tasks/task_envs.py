@@ -1,8 +1,8 @@
-"""Tasks for robots that have skills: the same robot, with something to do.
+"""Tasks for robots that have skills: the same robot with another reward, and maybe with obstacles.
 
-A task is a wrapper of any provider's environment in pure JAX: its observation comes behind the
-robot's, its reward takes the place of the robot's, and features stay what they are. Obstacles are
-parts of the world's model, so that they are there whatever engine steps it.
+A task wraps an environment of any provider in pure JAX. Its observation is appended to the robot's. Its
+reward replaces the robot's. The robot's features stay unchanged. Obstacles are parts of the physics model, so
+that they exist for every physics engine.
 """
 
 import functools
@@ -25,18 +25,18 @@ from diayn_jax.envs.tasks.task_rules import TaskRules
 from diayn_jax.envs.worlds import point
 from diayn_jax.types import Array, PyTree, Timestep
 
-_TASK = 0x7461736B  # folded into an environment's key for its task's
+_TASK = 0x7461736B  # folded into an environment's key to get the task's key
 
-# Of tasks that are done in some states and not in others; evaluations take it of an episode's last state.
-SUCCESS = {"success": Feature(1, "1 where the task is done, else 0", "1")}
+# A feature of tasks that have a success test. Evaluations read it from an episode's last state.
+SUCCESS = {"success": Feature(1, "1 if the task is done, else 0", "1")}
 
 
 class TaskState(struct.PyTreeNode):
-    """E environments with a task."""
+    """The state of E environments with a task."""
 
     robot: PyTree  # the robot's own state
-    place: Array  # [E, P], what the task looks at of it
-    memory: PyTree  # leaves [E, ...], what the task remembers
+    place: Array  # [E, P], the quantities of the robot that the task uses
+    memory: PyTree  # leaves [E, ...], the task's own state
 
 
 def with_task(
@@ -46,14 +46,14 @@ def with_task(
     place_of: Callable[[Timestep], Array],
     robot_sees: tuple[int, ...] | None = None,
 ) -> Env:
-    """An environment with a task.
+    """Wraps an environment with a task.
 
     Args:
-      env: the robot's.
-      name: of the task.
-      rules: what it pays and shows.
-      place_of: what it looks at, [E, P] of the robot's timestep.
-      robot_sees: which numbers of the observation are the robot's own; None: all.
+      env: the robot's environment.
+      name: the name of the task.
+      rules: the task's rewards and observations.
+      place_of: (the robot's timestep) -> [E, P], the quantities that the task uses.
+      robot_sees: indices of the observation that belong to the robot; None: all.
     """
 
     def seen(robot: Timestep) -> Array:
@@ -100,16 +100,17 @@ def with_task(
     )
 
 
-# Ant. A task looks at where its torso is.
+# Ant. Tasks use the position of the torso.
 
-_ANT_PARTS = ("torso_geom",)  # its feet touch the ground, and obstacles too
+_ANT_PARTS = ("torso_geom",)  # besides the feet, which touch the ground and so also obstacles
 
-# Legs of 4 m on the ground that skills of some metres reach; the DIAYN paper does not say where its own lie.
+# Waypoints are 4 m apart, so that skills that move some metres reach them. The DIAYN paper does not say where
+# its own are.
 WAYPOINTS = ((4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (-4.0, 4.0), (-4.0, 0.0))
 WAYPOINT_RADIUS = 1.0
 
-# QDax's maze (qdax/tasks/brax/v1/wrappers/exploration_wrappers.py): walls of 1 m about the square
-# [-5, 40]² and three within. The ends of its capsules are counted with their caps.
+# QDax's maze (qdax/tasks/brax/v1/wrappers/exploration_wrappers.py): walls, 1 m thick, around the square
+# [-5, 40]², and three walls inside. The ends of the capsules include their caps.
 MAZE_WALLS = (
     ((-5.0, -5.0), (40.0, -5.0)),
     ((-5.0, 40.0), (40.0, 40.0)),
@@ -120,7 +121,7 @@ MAZE_WALLS = (
     ((10.0, 20.75), (10.0, 39.25)),
 )
 MAZE_WALL_RADIUS = 0.5
-# Of the skill-discovery benchmark (github.com/instadeepai/qd-skill-discovery-benchmark,
+# Targets of the skill-discovery benchmark (github.com/instadeepai/qd-skill-discovery-benchmark,
 # qdbenchmark/adaptation/constants.py), rounded to a centimetre.
 MAZE_TARGETS = (
     (11.74, 35.16),
@@ -135,10 +136,10 @@ MAZE_TARGETS = (
     (19.51, 14.58),
 )
 
-# Half-cheetah. A task looks at its feet.
+# Half-cheetah. Tasks use the positions of the feet.
 
-_CHEETAH_PARTS = ("torso", "bshin", "fshin")  # the others touch the ground, and obstacles too
-# Of the code of METRA's downstream task.
+_CHEETAH_PARTS = ("torso", "bshin", "fshin")  # other parts touch the ground and so also obstacles
+# Positions from the code of METRA's downstream task.
 HURDLES = (-15.0, -13.0, -9.0, -5.0, -1.0, 3.0, 7.0, 11.0, 15.0, 19.0, 23.0, 27.0)
 
 
@@ -147,7 +148,7 @@ def _torso_xy(timestep: Timestep) -> Array:
 
 
 def _torso_xy_and_heading(timestep: Timestep) -> Array:
-    """[E, 3]: m, m, and rad from the x axis, counterclockwise."""
+    """[E, 3]: x and y of the torso, m, and its heading, rad counterclockwise from the x axis."""
     w, x, y, z = jnp.moveaxis(timestep.state.x.rot[:, 0], -1, 0)
     heading = jnp.arctan2(2 * (w * z + x * y), 1 - 2 * (y**2 + z**2))
     return jnp.concatenate([_torso_xy(timestep), heading[:, None]], axis=-1)
@@ -163,11 +164,11 @@ def _torso_xyz(timestep: Timestep) -> Array:
 
 
 def _feet_x(timestep: Timestep) -> Array:
-    """[E, 2]: x of the middles of back foot and front foot, m."""
+    """[E, 2]: x of the middle of the back foot and of the front foot, m."""
     from brax.base import Transform
 
     def middles(x: Transform) -> Array:
-        # Links in the order of the model, and where a foot's geom lies in its frame.
+        # Each foot's link in the order of the model, and the position of its geom in the link's frame.
         feet = ((3, (0.03, 0.0, -0.097)), (6, (0.045, 0.0, -0.07)))
         return jnp.stack([x.take(link).do(Transform.create(pos=jnp.array(at))).pos[0] for link, at in feet])
 
@@ -175,24 +176,24 @@ def _feet_x(timestep: Timestep) -> Array:
 
 
 class _Row(NamedTuple):
-    """A task of the table."""
+    """A row of the table of tasks."""
 
     robot: str  # name of the environment that it wraps
     rules: Callable[[Variation], TaskRules]
     place_of: Callable[[Timestep], Array]
-    size: int  # numbers that it adds to the observation
+    size: int  # numbers that the task adds to the observation
     backends: tuple[str, ...]
     defaults: Mapping[str, Any]
-    edit: Edit | None = None  # of the robot's model
-    changes: Mapping[str, Any] = {}  # of the Env, such as walls to draw
-    block_joints: int = 0  # of a block in the model, which stand behind the robot's own
-    base_height: float = 0.0  # of the ground that the robot begins on, m
-    features: Mapping[str, Feature] = {}  # beside the robot's
-    variations: tuple[str, ...] = ()  # beside the robot's
+    edit: Edit | None = None  # edits the robot's model
+    changes: Mapping[str, Any] = {}  # replaces fields of the Env, such as walls to draw
+    block_joints: int = 0  # joints of a block in the model, after the robot's joints
+    base_height: float = 0.0  # height of the ground on which the robot starts, m
+    features: Mapping[str, Feature] = {}  # added to the robot's
+    variations: tuple[str, ...] = ()  # added to the robot's
 
 
-# HIRO's mazes: 500 steps, and done within 5 m of the target. It trains in the first on targets from all over
-# the square, and evaluates at its far end.
+# HIRO's mazes have episodes of 500 steps, and success means to be within 5 m of the target. In the U-shaped
+# maze, HIRO trains on targets in the whole square, and evaluates on the target at the far end.
 def _maze(
     layout: tuple[str, ...], lowest: tuple[float, ...], highest: tuple[float, ...], backends: tuple[str, ...]
 ) -> _Row:
@@ -215,12 +216,12 @@ def _maze(
 
 
 def _chosen(targets: Sequence[tuple[float, float]], number: int) -> Sequence[tuple[float, float]]:
-    """One of the targets, or all of them for -1."""
+    """Returns the target with this index, or all targets for -1."""
     return targets if number < 0 else targets[number : number + 1]
 
 
 _ANYWHERE = ("spring", "positional", "generalized", "mjx", "native")
-# On JAX's backends every part is held against every obstacle at every step; the others were not tried.
+# JAX backends test every part against every obstacle at every step. Only `spring` of these was tried.
 _AMONG_OBSTACLES = ("spring", "native")
 _WITH_BLOCKS = ("native",)
 
@@ -234,7 +235,7 @@ ROWS = {
         {"episode_length": 500},
         obstacles.marks(WAYPOINTS, 0.3),
     ),
-    # Sizes and pay of METRA's AntMultiGoals: 10 for all four goals.
+    # Distances and rewards are those of METRA's AntMultiGoals: 10 for all four goals.
     "ant_goals": _Row(
         "ant",
         lambda variation: task_rules.goals(
@@ -284,15 +285,15 @@ ROWS = {
 
 
 def make(name: str, backend: str, variation: Variation) -> Env:
-    """A task of a robot of Brax's. Raises as `brax_envs.make_brax`."""
+    """Makes a task for a Brax robot. Raises the errors of `brax_envs.make_brax`."""
     row = ROWS[name]
     if "terminate_when_unhealthy" not in _variations(row):
-        # Of `auto` the robot's own end would come, in the first step.
+        # With `auto`, the robot's own rule would end the episode in the first step.
         variation = variation._replace(terminate_when_unhealthy="false")
     robot = brax_envs.make_brax(row.robot, backend, variation, row.edit, row.block_joints)
     sees = None
     if row.block_joints:
-        # Behind the robot's positions stand the block's, and behind its velocities, too.
+        # The block's positions come after the robot's positions, and its velocities after the robot's.
         own = robot.observation_size - 2 * row.block_joints
         velocities = robot.action_size + 6
         sees = (*range(own - velocities), *range(own - velocities + row.block_joints, own + row.block_joints))
@@ -300,7 +301,10 @@ def make(name: str, backend: str, variation: Variation) -> Env:
 
 
 def _variations(row: _Row) -> tuple[str, ...]:
-    """The task's own, and the robot's that fit: on raised ground none is as low as it counts as healthy."""
+    """Returns the task's own variations, and those of the robot that fit the task.
+
+    `terminate_when_unhealthy` does not fit raised ground: the torso is always above the healthy heights.
+    """
     dropped = {"terminate_when_unhealthy"} if row.base_height else set()
     of_robot = tuple(name for name in brax_envs.SPECS[row.robot].variations if name not in dropped)
     return of_robot + row.variations
@@ -325,25 +329,27 @@ def _spec(name: str, row: _Row) -> EnvSpec:
     )
 
 
-# The point. A few seconds are enough to see what choosing is.
+# The point. Choosing among its skills is learned in a few seconds.
 
 POINT_RADIUS = 0.1
 
 
 def _goal_shapes(pose: np.ndarray) -> list[Shape]:
-    """The point and its goal, at pose [4]."""
+    """Returns the shapes of the point and its goal at pose [4]: x and y of both."""
     return [*point.disc(pose[:2]), Shape("circle", pose[None, 2:], "goal", POINT_RADIUS)]
 
 
 def make_point_goals(backend: str, variation: Variation) -> Env:
-    """The point, with four goals in its square, one after another: 25 steps for each, which pays 2.5.
+    """Makes the point with four goals in its square, one after another.
+
+    Each goal lasts 25 steps and pays 2.5 when it is reached.
 
     Raises:
-      ConfigError: goals beyond its square.
+      ConfigError: goals may lie outside the square.
     """
     if variation.goal_distance > 1:
         raise ConfigError(
-            f"--goal_distance={show(variation.goal_distance)}: the point's square ends 1 m from its middle. "
+            f"--goal_distance={show(variation.goal_distance)}: the point's square ends 1 m from its centre. "
             "Choose 1 or less."
         )
     rules = task_rules.goals(variation.goal_distance or 0.9, POINT_RADIUS, 25, 4, 2.5, around_the_robot=False)

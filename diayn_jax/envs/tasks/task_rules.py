@@ -1,4 +1,4 @@
-"""What tasks reward, as pure functions of where a robot is: of one environment, to be mapped over many."""
+"""The rules of tasks, as pure functions of a robot's position, for one environment (vmap over many)."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -12,28 +12,28 @@ from diayn_jax.types import Array, Key, PyTree
 
 
 class TaskRules(NamedTuple):
-    """A task: what it remembers of an episode, what it pays, and what it shows of itself.
+    """The rules of a task: its state in an episode (`memory`), its reward, and its observation.
 
-    `place` [P] is what it looks at of the robot, such as xy in metres.
+    `place` [P] holds the quantities of the robot that the task uses, such as xy in metres.
     """
 
-    size: int  # numbers that it adds to the observation
+    size: int  # numbers that the task adds to the observation
     init: Callable[[Key, Array], PyTree]  # (key, place) -> memory at the start of an episode
-    # (memory, place after a step) -> memory, reward [], whether the task is over []
+    # (memory, place after a step) -> memory, reward [], whether the task ends the episode []
     step: Callable[[PyTree, Array], tuple[PyTree, Array, Array]]
     observe: Callable[[PyTree, Array], Array]  # (memory, place) -> [size]
-    # (memory, place) -> whether the task is done in this state, []; None where it is never asked
+    # (memory, place) -> whether the task is done in this state, []; None for tasks without a success test
     success: Callable[[PyTree, Array], Array] | None = None
 
 
 def waypoints(places: Sequence[tuple[float, float]], radius: float) -> TaskRules:
-    """Places to visit in order: each pays 1 when it is reached, and the last ends the episode.
+    """Makes a task with waypoints to visit in order. Each pays 1 when reached; the last ends the episode.
 
-    Shows the way to the next [2], m, and the share of those that are reached.
+    The observation is the vector to the next waypoint [2], m, and the share of waypoints reached.
 
     Args:
-      places: x and y of each, m.
-      radius: how near counts as reached, m.
+      places: x and y of each waypoint, m.
+      radius: distance within which a waypoint counts as reached, m.
     """
     points, count = jnp.asarray(places, jnp.float32), len(places)
 
@@ -53,24 +53,24 @@ def waypoints(places: Sequence[tuple[float, float]], radius: float) -> TaskRules
 class _Goal(NamedTuple):
     goal: Array  # [2], m
     steps: Array  # [], int32
-    key: Array  # [2], uint32, of the goals to come
+    key: Array  # [2], uint32, for the next goals
 
 
 def goals(
     distance: float, radius: float, steps: int, count: int, pay: float, around_the_robot: bool
 ) -> TaskRules:
-    """Goals one after another, each for so many steps; one that is reached pays and makes room for the next.
+    """Makes a task with goals one after another. A goal pays when it is reached; then the next one starts.
 
-    Of METRA's downstream task with several goals (Park et al. 2024, arXiv:2310.08887, appendix; the
-    `esparse` reward of the code that follows it). Shows the way to the goal [2], m.
+    This is METRA's downstream task with several goals (Park et al. 2024, arXiv:2310.08887, appendix; the
+    `esparse` reward in the successor's code). The observation is the vector to the goal [2], m.
 
     Args:
-      distance: goals are uniform within ± so many m along either axis.
-      radius: how near counts as reached, m; the first step of an episode does not count.
-      steps: after which a goal is given up. What is left of them when it is reached is lost.
-      count: of goals; then the episode ends.
-      pay: for each that is reached.
-      around_the_robot: goals are drawn around where the robot is then, and otherwise around the origin.
+      distance: goals are uniform within ± this distance along each axis, m.
+      radius: distance within which a goal counts as reached, m; the first step of an episode does not count.
+      steps: steps after which a goal is replaced. Steps that are left when a goal is reached are skipped.
+      count: number of goals, after which the episode ends.
+      pay: reward for each goal that is reached.
+      around_the_robot: whether goals are drawn around the robot's current position or around the origin.
     """
 
     def draw(key: Array, place: Array) -> Array:
@@ -79,7 +79,7 @@ def goals(
 
     def init(key: Array, place: Array) -> _Goal:
         key, goal_key = jax.random.split(key)
-        # The first is around the origin: where it starts, but for a little noise.
+        # The first goal is around the origin, where the robot starts apart from a little noise.
         return _Goal(draw(goal_key, jnp.zeros_like(place)), jnp.zeros((), jnp.int32), key)
 
     def step(memory: _Goal, place: Array) -> tuple[_Goal, Array, Array]:
@@ -94,9 +94,13 @@ def goals(
 
 
 def nearest_is_best(targets: Sequence[tuple[float, float]]) -> TaskRules:
-    """A target, drawn for each episode: a step pays minus the distance to it, in m, and nothing ends it.
+    """Makes a task with a target that is drawn for each episode. A step pays minus the distance to it, in m.
 
-    Shows where the robot is [2] and the way to the target [2], m.
+    The task does not end the episode. The observation is the robot's position [2] and the vector to the
+    target [2], m.
+
+    Args:
+      targets: x and y of each target, m; an episode's target is one of them.
     """
     points = jnp.asarray(targets, jnp.float32)
 
@@ -111,18 +115,20 @@ def nearest_is_best(targets: Sequence[tuple[float, float]]) -> TaskRules:
 
 
 def target(lowest: Sequence[float], highest: Sequence[float], near: float, size: int) -> TaskRules:
-    """A target, drawn for each episode: a step pays minus the distance to it, in m, and nothing ends it.
+    """Makes a task with a target that is drawn for each episode. A step pays minus the distance to it, in m.
 
-    The task is done in states no further than `near` from it. HIRO's (Nachum et al. 2018,
-    arXiv:1805.08296, appendix C.2), whose episodes succeed by their last state. Shows where the robot is, the
-    way to the target, and what else there is of the place, m.
+    The task does not end the episode. A state is a success if it is within `near` of the target. These are
+    the tasks of HIRO (Nachum et al. 2018, arXiv:1805.08296, appendix C.2), where an episode succeeds if its
+    last state does. The observation is x and y of the robot, the vector to the target, and all of `place`
+    after x, y and z, m.
 
     Args:
-      lowest, highest: corners of the box that it is drawn from, of as many axes as count, m.
-      near: m.
-      size: P, numbers of a place; the first three are the robot's x, y and z.
+      lowest, highest: corners of the box from which the target is drawn, m; both have one number for each
+        axis that counts for the distance.
+      near: distance of a success, m.
+      size: P, the size of `place`; its first three numbers are the robot's x, y and z.
     """
-    # Not JAX's, which a table of environments must not start.
+    # Use NumPy, because the table of environments must not start JAX.
     low, high = np.asarray(lowest, np.float32), np.asarray(highest, np.float32)
     axes = len(lowest)
 
@@ -157,19 +163,20 @@ def gather(
     bins: int = 10,
     sight: float = 6.0,
 ) -> TaskRules:
-    """Apples that pay 1 and bombs that cost 1, gone once they are caught; with none left it ends.
+    """Makes a task with apples that pay 1 and bombs that cost 1. Objects vanish when they are caught.
 
-    Duan et al. 2016 (arXiv:1604.06778), with the sizes of SNN4HRL's (Florensa et al. 2017,
-    arXiv:1704.03012). Objects lie on a grid of 2 m, in no place twice and none at the origin. Shows two
-    rings of `bins` readings, of apples and of bombs: 1 − d / `sight` of the nearest in that sector about
-    the robot, counted from behind it to the left by turning counterclockwise, and 0 where there is none.
+    The episode ends when no object is left. The task is by Duan et al. 2016 (arXiv:1604.06778), with the
+    sizes of SNN4HRL (Florensa et al. 2017, arXiv:1704.03012). Objects lie on different points of a grid of
+    2 m, and not at the origin. The observation has `bins` readings for apples, and then `bins` for bombs. A
+    reading is 1 − d / `sight` for the nearest object in a sector around the robot, at distance d, or 0 if
+    there is none. Sectors are counted counterclockwise, from the direction behind the robot.
 
     Args:
-      apples, bombs: how many of each.
-      half_width: they lie in [−half_width, half_width)², m.
-      catch: nearer than this is caught, m.
-      bins: sectors of the full circle.
-      sight: how far it sees, m.
+      apples, bombs: number of each.
+      half_width: objects lie in [−half_width, half_width)², m.
+      catch: objects nearer than this are caught, m.
+      bins: number of sectors of the full circle.
+      sight: largest distance that the robot sees, m.
     """
     line = np.arange(-half_width, half_width, 2.0)
     grid = np.stack(np.meshgrid(line, line, indexing="ij"), axis=-1).reshape(-1, 2)
@@ -198,13 +205,14 @@ def gather(
 
 
 def hurdles(places: Sequence[float]) -> TaskRules:
-    """Hurdles along the track: 1 for each that the back foot has passed, −1 for each that it goes back over.
+    """Makes a task with hurdles: 1 for each that the back foot passes, −1 for each that it passes backwards.
 
-    Those behind the start pay nothing, as in the code of METRA's downstream task (Park et al. 2024,
-    arXiv:2310.08887). Shows how far the next hurdle is from the back foot and from the front foot, m.
+    Hurdles behind the start pay nothing, as in the code of METRA's downstream task (Park et al. 2024,
+    arXiv:2310.08887). The observation is the distance along x from the back foot and from the front foot to
+    the next hurdle before the back foot, m. The task's `place` is x of the back foot and of the front foot.
 
     Args:
-      places: x of each, m, in order. `place` is x of back foot and front foot.
+      places: x of each hurdle, m, in ascending order.
     """
     all_of_them = jnp.asarray(places, jnp.float32)
     paid = jnp.asarray([x for x in places if x >= 0], jnp.float32)

@@ -1,1 +1,1 @@
-"""Small environments of our own, written in JAX."""
+"""This package's own small environments, written in JAX."""

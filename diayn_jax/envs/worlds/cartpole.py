@@ -1,4 +1,4 @@
-"""Cart-pole, step for step as Gymnasium's.
+"""Cart-pole with the same steps as Gymnasium's.
 
 The equations and constants are those of Gymnasium's `CartPole-v1` (after Barto, Sutton and Anderson
 1983, "Neuronlike adaptive elements that can solve difficult learning control problems").
@@ -16,15 +16,15 @@ FEATURES = {
     "x": Feature(1, "position of the cart along its track", "m", dims=(0,)),
     "angle": Feature(1, "angle of the pole from upright", "rad", dims=(2,)),
 }
-FARTHEST = 2.4  # m, of the cart from the middle
-STEEPEST = 12 * np.pi / 180  # rad, of the pole from upright
+FARTHEST = 2.4  # m, largest distance of the cart from the middle
+STEEPEST = 12 * np.pi / 180  # rad, largest angle of the pole from upright
 CART, POLE = 1.0, 0.1  # kg
-HALF_LENGTH = 0.5  # m, of the pole
+HALF_LENGTH = 0.5  # m, half the length of the pole
 DT = 0.02  # seconds
 
 
 def _shapes(pose: np.ndarray) -> list[Shape]:
-    """Cart and pole, at pose [2]: the cart's place, and the pole's angle."""
+    """Returns the shapes of cart and pole at pose [2]: the cart's position and the pole's angle."""
     x, angle = map(float, pose)
     cart = [(x + a, 0.2 + b) for a, b in ((-0.25, -0.1), (0.25, -0.1), (0.25, 0.1), (-0.25, 0.1))]
     foot = np.array([x, 0.3])
@@ -49,12 +49,12 @@ SCENE = PlaneScene(
 
 
 def make_cartpole(backend: str, variation: Variation) -> Env:
-    """A pole that stands on a cart, which is pushed by 10 N to the left (0) or to the right (1).
+    """Makes a cart with a pole; an action pushes the cart by 10 N to the left (0) or to the right (1).
 
-    Observation: the cart's position (m) and velocity (m/s), the pole's angle from upright (rad) and
-    angular velocity (rad/s). It ends where the cart is 2.4 m from the middle or the pole 12° from
-    upright. Each step pays 1, also the last. `gravity` and `actuator_strength` are factors on
-    gravity and the push.
+    The observation is the cart's position (m) and velocity (m/s), and the pole's angle from upright (rad) and
+    angular velocity (rad/s). An episode ends if the cart is more than 2.4 m from the middle, or the pole more
+    than 12° from upright. The reward is 1 in each step, including the last. The variations `gravity` and
+    `actuator_strength` are factors on gravity and on the push.
     """
     gravity = 9.8 * variation.gravity  # m/s²
     push = 10.0 * variation.actuator_strength  # N
@@ -75,7 +75,7 @@ def make_cartpole(backend: str, variation: Variation) -> Env:
         inertia = HALF_LENGTH * (4 / 3 - POLE * cos**2 / (CART + POLE))
         turning_up = (gravity * sin - cos * pushed) / inertia
         speeding_up = pushed - POLE * HALF_LENGTH * turning_up * cos / (CART + POLE)
-        # Positions move by the speeds from before the step, as Gymnasium's default has it.
+        # Positions change by the speeds before the step, as in Gymnasium's default integrator.
         moved = [x + DT * speed, speed + DT * speeding_up, angle + DT * turning, turning + DT * turning_up]
         return timestep(jnp.stack(moved, axis=-1), jnp.ones_like(x))
 
@@ -99,7 +99,7 @@ SPECS = {
         provider="jax",
         backends=("jax",),
         factory=make_cartpole,
-        # Gymnasium's horizon.
+        # The episode length is Gymnasium's.
         defaults={
             "agent": "dqn",
             "critic_hidden_sizes": (64, 64),

@@ -1,4 +1,4 @@
-"""Continuous mountain car and pendulum, step for step as Gymnasium's.
+"""Continuous mountain car and pendulum with the same steps as Gymnasium's.
 
 The equations and constants are those of Gymnasium 1.4's `MountainCarContinuous-v0` (after Moore
 1990, "Efficient memory-based learning for robot control") and `Pendulum-v1`.
@@ -18,22 +18,22 @@ CAR_FEATURES = {
     "velocity": Feature(1, "velocity along the track", "m/step", dims=(1,)),
 }
 PENDULUM_FEATURES = {
-    # As Gymnasium draws it, positive angles are to the left.
+    # As in Gymnasium's pictures, positive angles are to the left.
     "tip": Feature(2, "position of the tip, left of the pivot and above it", "m", dims=(1, 0)),
     "angular_velocity": Feature(1, "angular velocity", "rad/s", dims=(2,)),
 }
 
-# Where the car's track runs, and what is to be seen of it, in metres.
+# Ends of the car's track, and the position of the goal, in metres.
 LEFT, RIGHT, GOAL = -1.2, 0.6, 0.45
 
 
 def _height(x: np.ndarray | float) -> np.ndarray:
-    """The hill, as Gymnasium draws it: its slope is that of the car's equations."""
+    """Returns the height of the hill, as in Gymnasium's pictures; its slope fits the car's equations."""
     return 0.45 * np.sin(3 * np.asarray(x)) + 0.55
 
 
 def _car(pose: np.ndarray) -> list[Shape]:
-    """The car, at pose [1]: its body and wheels, standing on the slope."""
+    """Returns the shapes of the car at pose [1], its position: body and wheels on the slope."""
     x = float(pose[0])
     slope = np.arctan(1.35 * np.cos(3 * x))
     along, up = np.array([np.cos(slope), np.sin(slope)]), np.array([-np.sin(slope), np.cos(slope)])
@@ -74,7 +74,7 @@ CAR_SCENE = PlaneScene(
 
 
 def _rod(pose: np.ndarray) -> list[Shape]:
-    """The pendulum at pose [1], its angle from upright, positive to the left."""
+    """Returns the shapes of the pendulum at pose [1], its angle from upright, positive to the left."""
     tip = np.array([-np.sin(pose[0]), np.cos(pose[0])])
     return [
         Shape("circle", tip[None], "agent", 0.13),
@@ -95,11 +95,12 @@ PENDULUM_SCENE = PlaneScene(
 
 
 def make_mountain_car(backend: str, variation: Variation) -> Env:
-    """A car in a valley, too weak to drive straight up to the goal at 0.45 m.
+    """Makes a car in a valley, which is too weak to drive straight up to the goal at 0.45 m.
 
-    Observation: position (m), velocity (m/step). It ends at the goal, reached forwards. Its own
-    reward is 100 at the goal, less 0.1·action² at every step. `gravity` and
-    `actuator_strength` are factors on the slope's pull and the engine's.
+    The observation is the position (m) and the velocity (m/step). An episode ends when the car reaches the
+    goal while it does not roll backwards. The environment's own reward is 100 at the goal, minus 0.1·action²
+    in every step. The variations `gravity` and `actuator_strength` are factors on the pull of the slope and
+    of the engine.
     """
     slope = 0.0025 * variation.gravity
     power = 0.0015 * variation.actuator_strength
@@ -118,7 +119,7 @@ def make_mountain_car(backend: str, variation: Variation) -> Env:
         force = jnp.clip(action[:, 0], -1, 1)
         velocity = jnp.clip(velocity + power * force - slope * jnp.cos(3 * position), -fastest, fastest)
         position = jnp.clip(position + velocity, left, right)
-        # The wall on the left stops it; there is none on the right, where the goal is.
+        # A wall on the left stops the car. There is no wall on the right, beyond the goal.
         velocity = jnp.where((position == left) & (velocity < 0), 0.0, velocity)
         terminated = (position >= goal) & (velocity >= 0)
         reward = jnp.where(terminated, 100.0, 0.0) - 0.1 * force**2
@@ -133,17 +134,18 @@ def make_mountain_car(backend: str, variation: Variation) -> Env:
         default_features="phase",
         reset=reset,
         step=step,
-        dt=1.0,  # It has no clock: the step is its unit of time.
+        dt=1.0,  # The equations have no seconds; a step is the unit of time.
         scene=CAR_SCENE,
     )
 
 
 def make_pendulum(backend: str, variation: Variation) -> Env:
-    """A rod of 1 m and 1 kg on a motor of at most 2 N·m, too weak to lift it straight up.
+    """Makes a rod of 1 m and 1 kg on a motor of at most 2 N·m, which is too weak to lift it straight up.
 
-    Observation: cosine and sine of the angle from upright, angular velocity (rad/s). It never
-    ends. Its own reward is minus (angle² + 0.1·velocity² + 0.001·torque²), of the state before
-    the step. `gravity` and `actuator_strength` are factors on gravity and the motor's torque.
+    The observation is cosine and sine of the angle from upright, and the angular velocity (rad/s). Episodes
+    never terminate. The environment's own reward is −(angle² + 0.1·velocity² + 0.001·torque²), for the state
+    before the step. The variations `gravity` and `actuator_strength` are factors on gravity and on the torque
+    of the motor.
     """
     gravity = 10.0 * variation.gravity  # m/s²
     strongest = 2.0 * variation.actuator_strength  # N·m
@@ -171,10 +173,10 @@ def make_pendulum(backend: str, variation: Variation) -> Env:
         angle, velocity = state[:, 0], state[:, 1]
         torque = strongest * jnp.clip(action[:, 0], -1, 1)
         cost = angle**2 + 0.1 * velocity**2 + 0.001 * torque**2
-        # A uniform rod: I = m·l²/3, its weight pulls at l/2.
+        # The rod is uniform: I = m·l²/3, and its weight acts at l/2.
         acceleration = 1.5 * gravity * jnp.sin(angle) + 3.0 * torque
         velocity = jnp.clip(velocity + acceleration * dt, -fastest, fastest)
-        # In [-π, π), where Gymnasium lets it grow: float32 would lose its digits.
+        # Keep the angle in [-π, π). Gymnasium lets it grow, but float32 would then lose digits.
         angle = jnp.mod(angle + velocity * dt + jnp.pi, 2 * jnp.pi) - jnp.pi
         return timestep(jnp.stack([angle, velocity], axis=-1), -cost)
 
@@ -197,11 +199,10 @@ SPECS = {
         provider="jax",
         backends=("jax",),
         factory=make_mountain_car,
-        # As many skills as alirezakazemipour/DIAYN-PyTorch trains there, and without −log p(z), as in
-        # the DIAYN authors' code (github.com/ben-eysenbach/sac, examples/mujoco_all_diayn.py): the
-        # reward log q(z) is then never above 0, and an early end, at the goal, a gain. The
-        # goal takes about a hundred steps; 200 leave time to swing up for it twice, where
-        # Gymnasium gives 999.
+        # The number of skills is that of alirezakazemipour/DIAYN-PyTorch. The reward has no −log p(z), as in
+        # the DIAYN authors' code (github.com/ben-eysenbach/sac, examples/mujoco_all_diayn.py). So the reward
+        # log q(z) is never above 0, and an early end, at the goal, is a gain. The goal takes about a hundred
+        # steps. With 200 steps there is time to swing up twice; Gymnasium gives 999.
         defaults={
             **SMALL_NETWORKS,
             "num_skills": 20,
@@ -219,8 +220,8 @@ SPECS = {
         provider="jax",
         backends=("jax",),
         factory=make_pendulum,
-        # The whole observation: where the tip is tells less of a swing than how fast it goes through.
-        # Gymnasium's horizon.
+        # Features are the whole observation, because the tip's position says less about a swing than its
+        # velocity. The episode length is Gymnasium's.
         defaults={
             **SMALL_NETWORKS,
             "num_skills": 8,

@@ -1,4 +1,4 @@
-"""Four rooms, the gridworld of options (Sutton, Precup and Singh 1999), as Option-Critic's code has it.
+"""Four rooms, the gridworld for options (Sutton, Precup and Singh 1999), as in the code of Option-Critic.
 
 Layout, numbering of cells, slips and goal are those of github.com/jeanharb/option_critic
 (fourrooms/fourrooms.py), the code of Bacon, Harb and Precup 2017, "The Option-Critic Architecture".
@@ -28,18 +28,18 @@ LAYOUT = (
     "w     w     w",
     "wwwwwwwwwwwww",
 )
-DIRECTIONS = ((-1, 0), (1, 0), (0, -1), (0, 1))  # rows and columns of up, down, left, right
+DIRECTIONS = ((-1, 0), (1, 0), (0, -1), (0, 1))  # (row, column) steps of up, down, left, right
 GOAL = 62  # the doorway between the two rooms in the east
-# Where Option-Critic's experiment moves it: the room in the south-east, and the doorway west of it.
+# Later goals of Option-Critic's experiment: the room in the south-east, and the doorway west of it.
 LATER_GOALS = (*range(68, 73), *range(78, 83), *range(88, 94), *range(99, 104))
 SLIP = 1 / 3
 
 FREE = np.array([[c != "w" for c in line] for line in LAYOUT])
-CELLS = np.argwhere(FREE)  # [104, 2], rows and columns, in the order of the numbers
+CELLS = np.argwhere(FREE)  # [104, 2], row and column of each cell, in the order of cell numbers
 NUM_CELLS = len(CELLS)
 _NUMBER = np.full(FREE.shape, -1)
 _NUMBER[FREE] = np.arange(NUM_CELLS)
-# Where each action leads from each cell, [104, 4]: into a wall, nowhere.
+# The next cell for each cell and action, [104, 4]. A move into a wall stays in the cell.
 AHEAD = np.array(
     [
         [_NUMBER[row + d, col + e] if FREE[row + d, col + e] else _NUMBER[row, col] for d, e in DIRECTIONS]
@@ -51,14 +51,17 @@ XY = np.stack([CELLS[:, 1], len(LAYOUT) - 1 - CELLS[:, 0]], axis=-1)  # [104, 2]
 
 
 def move(cell: Array, action: Array, key: Key) -> Array:
-    """Where an action leads from a cell: into a wall nowhere; else, with probability 1/3, a slip further.
+    """Returns the cell after an action. With probability 1/3, a move is followed by a slip.
+
+    A move into a wall stays in the cell, without a slip. A slip leads from the new cell to one of its free
+    neighbours.
 
     Args:
       cell, action: [], integers; the four actions are up, down, left and right.
-      key: of the slip, which leads from the new cell to one of the free cells around it.
+      key: for the slip.
 
     Returns:
-      The cell, [].
+      The next cell, [].
     """
     whether_key, where_key = jax.random.split(key)
     ahead = jnp.asarray(AHEAD)
@@ -72,7 +75,7 @@ FEATURES = {"xy": Feature(2, "column and row of the cell, from the south-west co
 
 
 def _shapes(pose: np.ndarray) -> list[Shape]:
-    """The agent in the cell at pose [2]."""
+    """Returns the shapes of the agent in the cell at pose [2]."""
     return [Shape("circle", pose[None], "agent", 0.35)]
 
 
@@ -95,22 +98,22 @@ def _scene(goal: int) -> PlaneScene:
 
 
 def make_four_rooms(backend: str, variation: Variation, goal: int = GOAL) -> Env:
-    """A grid of 104 cells in four rooms; the actions are up, down, left and right.
+    """Makes a grid of 104 cells in four rooms; the actions are up, down, left and right.
 
-    A move into a wall leads nowhere. Behind every other move, with probability 1/3, the agent slips on
-    to one of the free cells around the one that it has come to. Observation: the cell's number as a
-    one-hot. Episodes start in any cell but the goal, and end there: its step pays 1, all others 0.
+    For moves and slips see `move`. The observation is the cell's number as a one-hot vector. An episode
+    starts in a random cell other than the goal, and ends at the goal. The step to the goal pays 1, and all
+    others pay 0.
 
     Args:
-      backend, variation: as of all environments; it takes no variation.
-      goal: number of the goal's cell, row by row from the north-west.
+      backend, variation: the arguments of every factory; the environment takes no variation.
+      goal: number of the goal's cell; cells are numbered row by row from the north-west.
 
     Raises:
-      ConfigError: no such cell.
+      ConfigError: there is no such cell.
     """
     del variation
     if not 0 <= goal < NUM_CELLS:
-        raise ConfigError(f"goal={goal}: four_rooms has cells 0 to {NUM_CELLS - 1}. Name one of these.")
+        raise ConfigError(f"goal={goal}: four_rooms has cells 0 to {NUM_CELLS - 1}. Choose one of these.")
     xy = jnp.asarray(XY, jnp.float32)
 
     def timestep(cell: Array, seed: Array) -> Timestep:
@@ -146,7 +149,7 @@ def make_four_rooms(backend: str, variation: Variation, goal: int = GOAL) -> Env
         default_features="xy",
         reset=reset,
         step=step,
-        dt=1.0,  # It has no clock: the step is its unit of time.
+        dt=1.0,  # The world has no seconds; a step is the unit of time.
         scene=_scene(goal),
         world=((0.5, 0.5), (11.5, 11.5)),
     )
@@ -159,7 +162,7 @@ SPECS = {
         factory=make_four_rooms,
         defaults={
             "agent": "dqn",
-            # The one-hot says where it is; statistics of such rare numbers would only distort it.
+            # The one-hot already gives the position, and running statistics of rare ones would distort it.
             "agent_sees_features": False,
             "normalize": False,
             "critic_hidden_sizes": (64, 64),

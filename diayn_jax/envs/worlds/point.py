@@ -1,4 +1,4 @@
-"""A point on a plane: tests and demos that take seconds."""
+"""A point on a plane, for tests and demos that take seconds."""
 
 import math
 
@@ -11,7 +11,7 @@ from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.scenes import PlaneScene, Shape
 from diayn_jax.types import Array, Timestep
 
-STEP_SIZE = 0.1  # metres at full action
+STEP_SIZE = 0.1  # metres per step along an axis, for an action of 1
 HALF_WIDTH = 1.0  # metres; the world is the square [-1, 1]²
 START_NOISE = 0.05  # metres
 
@@ -19,7 +19,7 @@ FEATURES = {"xy": Feature(2, "position", "m", dims=(0, 1))}
 
 
 def disc(pose: np.ndarray) -> list[Shape]:
-    """How the point is drawn that is at pose [2]."""
+    """Returns the shape of the point at pose [2]."""
     return [Shape("circle", pose[None], "agent", 0.05 * HALF_WIDTH)]
 
 
@@ -48,13 +48,13 @@ def _timestep(position: Array, reward: Array) -> Timestep:
 
 
 def make_point(backend: str, variation: Variation) -> Env:
-    """A point that moves by 0.1·action in the square [-1, 1]², clipped at its walls.
+    """Makes a point that moves by 0.1·action metres in the square [-1, 1]², clipped at the walls.
 
-    Starts near the centre, or `start_offset` from there. Observation and feature `xy` are its
-    position, in metres; its own reward is minus the distance to the corner (1, 1).
+    It starts near the centre, or near `start_offset`. Observation and feature `xy` are its position, in
+    metres. Its own reward is minus the distance to the corner (1, 1), divided by √2.
 
     Raises:
-      ConfigError: a start outside.
+      ConfigError: the start may be outside the square.
     """
     centre = start_offset("point", variation)
     if max(map(abs, centre)) > HALF_WIDTH - START_NOISE:
@@ -88,7 +88,7 @@ def make_point(backend: str, variation: Variation) -> Env:
         dt=1.0,
         scene=SCENE,
         world=((-HALF_WIDTH, -HALF_WIDTH), (HALF_WIDTH, HALF_WIDTH)),
-        reward_offset=2.0,  # in the corner (-1, -1) a step pays -2
+        reward_offset=2.0,  # the lowest reward is −2, in the corner (−1, −1)
     )
 
 
@@ -97,7 +97,7 @@ SPECS = {
         provider="jax",
         backends=("jax",),
         factory=make_point,
-        # A world this small needs neither long episodes nor large networks.
+        # Short episodes and small networks are enough for this world.
         defaults={
             "episode_length": 100,
             "num_env_steps": 200_000,

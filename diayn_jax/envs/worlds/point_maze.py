@@ -1,4 +1,4 @@
-"""A point among walls: nine rooms, of which four are dead ends."""
+"""A point in a maze of nine rooms, four of which are dead ends."""
 
 import math
 
@@ -12,16 +12,15 @@ from diayn_jax.envs.scenes import PlaneScene, Shape
 from diayn_jax.envs.worlds import point
 from diayn_jax.types import Array, Timestep
 
-STEP_SIZE = 0.1  # metres at full action
+STEP_SIZE = 0.1  # metres per step along an axis, for an action of 1
 HALF_WIDTH = 1.5  # metres; the world is the square [-1.5, 1.5]², of 3 × 3 rooms
-CLEARANCE = 0.05  # metres that the point keeps from every wall, along either axis
+CLEARANCE = 0.05  # metres between the point and every wall, along each axis
 START_NOISE = 0.05  # metres
 GOAL = (1.45, 1.45)  # metres; the far corner of the north-east room
 
 FEATURES = {"xy": Feature(2, "position", "m", dims=(0, 1))}
 
-# Segments (x, y) to (x, y) in metres. From the middle room doors of 0.4 m lead north and south,
-# and from there
+# Segments from (x, y) to (x, y), in metres. Doors of 0.4 m connect the rooms like this:
 #
 #     NW - N - NE
 #     |    |
@@ -29,7 +28,7 @@ FEATURES = {"xy": Feature(2, "position", "m", dims=(0, 1))}
 #          |    |
 #     SW - S - SE
 #
-# so that the rooms to the west and east of the start, next to it, are the farthest to walk to.
+# The point starts in the middle room C. The rooms W and E are next to it, but have the longest ways from it.
 WALLS = (
     ((-1.5, -1.5), (1.5, -1.5)),
     ((-1.5, 1.5), (1.5, 1.5)),
@@ -51,8 +50,10 @@ WALLS = (
 
 
 def _boxes() -> tuple[np.ndarray, np.ndarray]:
-    """Where the point cannot be: lower and upper corners of open boxes about the walls, [W, 2]."""
-    # Boxes of walls that meet overlap, so no seam is left between them to slip into.
+    """Returns the corners of open boxes around the walls, which the point cannot enter: low and high, [W, 2].
+
+    The boxes of walls that meet overlap, so that there is no gap between them.
+    """
     ends = np.array(WALLS, np.float32)
     return ends.min(axis=1) - np.float32(CLEARANCE), ends.max(axis=1) + np.float32(CLEARANCE)
 
@@ -61,12 +62,12 @@ LOW, HIGH = _boxes()
 
 
 def _move(position: Array, shift: Array, axis: int) -> Array:
-    """Moves positions [E, 2] by shift [E] along one axis, as far as the first wall."""
+    """Moves positions [E, 2] by shift [E] along one axis, at most to the first wall."""
     other = 1 - axis
     start, across = position[:, axis, None], position[:, other, None]
-    level = (across > LOW[:, other]) & (across < HIGH[:, other])  # [E, W], those that are in the way
-    # A comparison with the faces, not a small step: exact at any speed. What rests against a face
-    # stands on its very number.
+    level = (across > LOW[:, other]) & (across < HIGH[:, other])  # [E, W], walls that are in the way
+    # Positions are compared with the walls' faces, which is exact at any speed. A point that rests against a
+    # face has exactly the coordinate of the face.
     ceiling = jnp.where(level & (start <= LOW[:, axis]), LOW[:, axis], jnp.inf).min(axis=1)
     floor = jnp.where(level & (start >= HIGH[:, axis]), HIGH[:, axis], -jnp.inf).max(axis=1)
     return position.at[:, axis].set(jnp.clip(position[:, axis] + shift, floor, ceiling))
@@ -95,23 +96,22 @@ def _timestep(position: Array, reward: Array) -> Timestep:
 
 
 def make_point_maze(backend: str, variation: Variation) -> Env:
-    """A point that moves by 0.1·action metres, first along x, then along y, among walls.
+    """Makes a point that moves among walls by 0.1·action metres, first along x, then along y.
 
-    A wall stops the part of a move that goes into it, so that the point slides along it. It
-    starts near the centre of the middle room. Observation and feature `xy` are its position, in
-    metres. Its own reward is minus the straight distance to the north-east corner, in metres,
-    which leads into walls on the way. `actuator_strength` is a factor on its speed,
-    `start_offset` another place to start near.
+    A wall stops the part of a move that goes into the wall, so that the point slides along it. The point
+    starts near the centre of the middle room. Observation and feature `xy` are its position, in metres. Its
+    own reward is minus the straight distance to the north-east corner, in metres; this reward leads into
+    walls. The variation `actuator_strength` is a factor on the speed, and `start_offset` moves the start.
 
     Raises:
-      ConfigError: a start in a wall or outside.
+      ConfigError: the start may be in a wall or outside the maze.
     """
     centre = start_offset("point_maze", variation)
     reach = np.float32(START_NOISE)
     hits = ((np.add(centre, reach) > LOW) & (np.subtract(centre, reach) < HIGH)).all(axis=1)
     if hits.any() or max(map(abs, centre)) > HALF_WIDTH:
         raise ConfigError(
-            f"--start_offset={show(centre)}: starts near there are in a wall of the maze, or outside. Choose "
+            f"--start_offset={show(centre)}: this start is in or near a wall of the maze, or outside. Choose "
             "the middle of a room, such as 1,0."
         )
     speed = STEP_SIZE * variation.actuator_strength
@@ -151,9 +151,9 @@ SPECS = {
         provider="jax",
         backends=("jax",),
         factory=make_point_maze,
-        # As the point's. A step through a room of 1 m is 0.1 m. Without noise on the discriminator's
-        # features eight skills find room enough in the middle room, told apart to 0.999; with it
-        # they must be that far apart, and some leave it.
+        # These are like the point's. Rooms are 1 m wide, and a step is at most 0.1 m. Without noise on the
+        # discriminator's features, eight skills all stay in the middle room, with an accuracy of 0.999. With
+        # the noise, skills must be further apart, and some leave the room.
         defaults={
             "episode_length": 100,
             "num_env_steps": 400_000,

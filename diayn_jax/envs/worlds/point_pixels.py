@@ -1,4 +1,4 @@
-"""The point world as an image, drawn on the device: pixels that a CPU can learn from in minutes."""
+"""The point world, observed as an image that is drawn on the device; a CPU learns from it in minutes."""
 
 import jax.numpy as jnp
 
@@ -10,7 +10,7 @@ from diayn_jax.types import Array, PyTree, Timestep
 SIDE = 32  # pixels
 IMAGE_SIZE = SIDE * SIDE * 3
 HALF_VIEW = 1.15  # metres from the centre to the image's edge
-RADIUS = 0.12  # metres, of the disc that is drawn
+RADIUS = 0.12  # metres, radius of the disc that is drawn
 FLOOR = (24, 24, 32)
 WALL = (128, 128, 128)
 POINT = (255, 96, 32)
@@ -18,20 +18,20 @@ FEATURES = {"xy": Feature(2, "position", "m")}
 
 
 def draw(position: Array) -> Array:
-    """The world from above: positions [E, 2], metres -> [E, SIDE, SIDE, 3], uint8.
+    """Draws the world from above: positions [E, 2], metres -> [E, SIDE, SIDE, 3], uint8.
 
-    A disc at the position, with walls around the square in which it moves; x to the right, y
-    up. Edges are smooth over one pixel, so that an image tells more than the nearest pixel does.
+    The image shows a disc at the position, and walls around the square in which it moves; x points right, and
+    y points up. Edges are smooth over one pixel, so that an image shows positions between pixels.
     """
-    metres = 2 * HALF_VIEW / SIDE  # in a pixel
+    metres = 2 * HALF_VIEW / SIDE  # per pixel
     x = (jnp.arange(SIDE) + 0.5) * metres - HALF_VIEW
     y = -x[:, None]
 
     def cover(depth):
-        """How much of a pixel is covered whose centre lies `depth` metres inside."""
+        """Returns the covered share of a pixel whose centre is `depth` metres inside a shape."""
         return jnp.clip(depth / metres + 0.5, 0.0, 1.0)[..., None]
 
-    # The wall's inner face is where the disc's edge comes to at most.
+    # The inner face of a wall is the limit of the disc's edge.
     wall = cover(jnp.maximum(jnp.abs(x), jnp.abs(y)) - (point.HALF_WIDTH + RADIUS))
     dx, dy = x - position[:, 0, None, None], y - position[:, 1, None, None]
     disc = cover(RADIUS - jnp.sqrt(dx**2 + dy**2))
@@ -41,9 +41,9 @@ def draw(position: Array) -> Array:
 
 
 def make_point_pixels(backend: str, variation: Variation) -> Env:
-    """The point world (see `point.make_point`), seen as an image [32, 32, 3].
+    """Makes the point world (see `point.make_point`) with an image [32, 32, 3] as observation.
 
-    Feature `xy` is the position, in metres, which the image shows.
+    Feature `xy` is the position, in metres.
     """
     world = point.make_point(backend, variation)
 
