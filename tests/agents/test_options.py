@@ -277,7 +277,7 @@ def test_figures_count_all_options_or_refuse():
     )
     for name in ("option_entropy", "option_share_largest", "option_length"):
         assert of_many[name] == few[name]
-    with pytest.raises(ValueError, match=r"options of the record have type int32.*up to 128"):
+    with pytest.raises(ValueError, match=r"recorded options have type int32.*up to 128"):
         metrics.quick_figures(
             jnp_of(record._replace(actor=many._replace(option=many.option.astype(np.int32)))), jnp.zeros(1)
         )
