@@ -91,7 +91,7 @@ def test_what_is_said_is_what_was_written(made):
     found = json.loads((path / "distilled.json").read_text())
     settings = {name: found[name] for name in ("solutions", "episodes", "rounds", "updates")}
     assert settings == {"solutions": 3, "episodes": 3, "rounds": 1, "updates": 60}
-    assert "3 skills of 3 solutions" in said
+    assert "3 skills from 3 solutions" in said
     assert found["env_steps"] == 162
     assert found["source"] == {
         "path": str(path.parents[2] / "skills.npz"),
@@ -299,7 +299,7 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
         (["nowhere"], "nowhere: there is no such run."),
         ([no_run], "is not a run"),
         ([archive, "--which=best"], "--which=best: an archive has no checkpoints. Leave it out."),
-        ([single], "1 solutions: skills are told apart, so there are to be 2 or more."),
+        ([single], "1 solutions given. Give 2 or more, because distilling learns to tell skills apart."),
         ([silent], "does not say in what its solutions were made: give --env."),
         ([silent, "--env=point"], "give --episode_length."),
         ([wordy], "wordy.npz: --episode_length=long is not allowed"),
@@ -308,7 +308,7 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
         ([archive, "--env=pont"], "--env=pont: there is no such environment. Did you mean point"),
         (
             [archive, "--env=pendulum"],
-            "the solutions see 2 numbers and act by 2; pendulum shows 3 and takes 1",
+            "the solutions take 2 numbers and return 2; pendulum shows 3 and takes 1",
         ),
         ([archive, "--env=cartpole"], "discrete"),
         ([archive, "--backend=spring"], "--backend=spring"),
@@ -321,9 +321,9 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
         ([archive, "--name=a/b"], "--name=a/b is not allowed"),
         ([elsewhere], "elsewhere.npz: --env=nowhere: there is no such environment"),
         ([short], "short.npz: --episode_length=-3 is not allowed"),
-        ([other], "other.npz: the solutions see torso, and point has"),
+        ([other], "other.npz: the solutions see torso, but point has only"),
         ([choices], "choices.npz: --env=cartpole has discrete actions"),
-        ([single, "--env=point"], "single.npz: 1 solutions"),
+        ([single, "--env=point"], "single.npz: 1 solutions given"),
     ):
         assert command.main(list(map(str, words))) == 2, words
         out, err = capsys.readouterr()
