@@ -59,17 +59,17 @@ def distil(
     """Distils plain policies into one skill-conditioned policy, and returns it as a run.
 
     Args:
-      policies: N solutions, such as `use.archives.archive.policies(repertoire)` or another run's skills.
+      policies: N solutions, such as `archive.policies(repertoire)` or another run's skills.
       env: the environment in which they act. Its backend is `backend`, if that is given. Otherwise it is the
         backend in which the solutions were made, if the environment has it.
       episodes: the number of episodes of each solution in a round.
       rounds: the number of rounds of playing and learning; 1 is behaviour cloning.
       updates: the policy's updates in a round, and the discriminator's updates at the end.
       progress: called with the current phase.
-      source: where the solutions come from, for distilled.json, in JSON types. Error messages name its `path`.
+      source: where the solutions come from, in JSON types, for distilled.json. Messages name its `path`.
       fields: fields of `Config`, such as `episode_length`, `policy_hidden_sizes`, `log_dir`. The objective
-        (DIAYN), the agent (SAC) and the skills (one for each solution) cannot be given. A page is drawn only
-        with `report="html"`.
+        (DIAYN), the agent (SAC) and the skills (one for each solution) cannot be given. A page is drawn
+        only with `report="html"`.
 
     Raises:
       ConfigError: there are fewer than two solutions; a number is below 1; the environment's observations or
@@ -84,7 +84,7 @@ def distil(
     begins = f"{source['path']}: " if "path" in source else ""  # the prefix of error messages
     if count < 2:
         raise ConfigError(
-            f"{begins}{count} solutions given. Give 2 or more, because distilling learns to tell skills apart."
+            f"{begins}{count} solutions given. Give 2 or more: distilling learns to tell skills apart."
         )
     if given := [name for name in _SET if name in fields]:
         raise ConfigError(

@@ -81,7 +81,7 @@ def _remove(directory: Path) -> None:
     names = (files.CONFIG, files.PROGRESS, files.CHECKPOINTS, files.DISTILLED)
     for path in (*(directory / name for name in names), *events.event_files(directory)):
         files.remove(path)
-    # The lock's file is removed last, while the lock is held. `lock.hold` refuses a process that opens it now.
+    # The lock's file is removed last and under the lock. `lock.hold` refuses a process that opens it now.
     files.remove(directory / lock.NAME)
     files.remove_if_empty(directory)
 

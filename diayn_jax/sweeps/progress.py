@@ -1,4 +1,4 @@
-"""How a sweep says how it stands: one line for all its lanes; what each of them says goes into a file."""
+"""Prints the progress of a sweep as one line for all lanes, and writes the lanes' own output to a file."""
 
 import contextlib
 import time
@@ -9,14 +9,14 @@ from diayn_jax.run import console
 from diayn_jax.run.console import Console
 from diayn_jax.run.scheduler import DirectedLane
 
-ROWS = 20  # lines over a program's run, where the screen is no terminal
+ROWS = 20  # progress lines for a whole program, if the screen is not a terminal
 
 
 class SweepScreen:
-    """The screen of one of a sweep's programs."""
+    """The screen of one program of a sweep."""
 
     def __init__(self, path: Path, say: console.Report, title: str, length: int, rows: int = ROWS):
-        """What lanes say is added to the file `path`; runs are of `length` steps."""
+        """Makes a screen. Lanes' output is appended to the file `path`; runs have `length` steps."""
         self._file = path.open("a", encoding="utf-8")
         self._console = Console(say)
         self._title, self._length, self._rows = title, length, rows
@@ -24,24 +24,24 @@ class SweepScreen:
         self._told = -1
 
     def of_lane(self, screen: Console, name: str) -> "LaneScreen":
-        """Where a lane speaks."""
-        del screen  # It has one line for all.
+        """Returns the screen of one lane."""
+        del screen  # The sweep's screen replaces it.
         return LaneScreen(self, name)
 
     def note(self, name: str, text: str) -> None:
-        """Adds what a lane says to the file, where it has room: a run does not end for want of it."""
+        """Appends a lane's output to the file. If this fails, for example on a full disk, the run goes on."""
         with contextlib.suppress(OSError):
             for line in text.splitlines():
                 self._file.write(f"[{name}] {line}\n")
             self._file.flush()
 
     def tell(self, lanes: Sequence[DirectedLane]) -> None:
-        """Says how the lanes in training stand."""
+        """Prints the progress of the lanes in training."""
         if not lanes:
             return
         now, steps = time.perf_counter(), min(lane.env_steps for lane in lanes)
         if self._begun is None:
-            # The first epoch is over, and with it what is compiled.
+            # The first epoch is over, so rates do not include compilation.
             self._begun = now, steps
         share = max(min(steps / self._length, 1.0), 1e-9)
         seconds, done = now - self._begun[0], steps - self._begun[1]
@@ -56,24 +56,24 @@ class SweepScreen:
         self._told = max(self._told, reports)
 
     def close(self) -> None:
-        """Ends the line and the file."""
+        """Ends the live line and closes the file."""
         self._console.close()
         with contextlib.suppress(OSError):
             self._file.close()
 
 
 class LaneScreen:
-    """Where a lane speaks: into the file."""
+    """The screen of a lane, whose output goes to the program's file."""
 
     def __init__(self, of: SweepScreen, name: str):
-        """A lane of that name."""
+        """Makes the screen of the lane `name`."""
         self._of, self._name = of, name
 
     def line(self, text: str) -> None:
-        """Notes a line."""
+        """Writes a line."""
         self._of.note(self._name, text)
 
     def status(self, text: str, row: bool) -> None:
-        """Notes how it stands, as often as its log does."""
+        """Writes a progress line if it is also a row of the log."""
         if row:
             self._of.note(self._name, text)
