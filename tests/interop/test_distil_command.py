@@ -187,7 +187,7 @@ def distilling_fails(*_, **__):
         ("Dense_0/kernel", (3, 4), "Dense_0 has a kernel of [3, 4] and a bias of [3, 4]"),
         ("Dense_0/bias", (3, 5), "Dense_0 has a kernel of [3, 2, 4] and a bias of [3, 5]"),
         ("Dense_0/bias", (3,), "Dense_0 has a kernel of [3, 2, 4] and a bias of [3]"),
-        ("Dense_1/kernel", (3, 6, 2), "they are [n, 4, m] and [n, m]"),
+        ("Dense_1/kernel", (3, 6, 2), "they must be [n, 4, m] and [n, m]"),
         ("Dense_2/kernel", (3, 2, 2), "genotypes are"),
     ],
 )
@@ -346,7 +346,7 @@ def test_what_is_no_archive_cannot_be_read(tmp_path, capsys):
     file = tmp_path / "other.npz"
     np.savez(file, states=np.zeros(3))
     assert command.main([str(file)]) == 4
-    assert "is no archive that this version has written" in capsys.readouterr().err
+    assert "is not an archive of this version" in capsys.readouterr().err
 
 
 def test_help_tells_the_defaults(capsys):
