@@ -185,7 +185,7 @@ def _context(config: Config, trainer: Trainer) -> EvaluationContext:
         length=config.episode_length,
         episodes=episodes,
         at_once=num_skills * episodes,
-        # An accelerator plays thousands of episodes in the time of one, so many small calls waste its time.
+        # An accelerator plays thousands of episodes in the time of one. Many small calls would waste time.
         most_calls=math.inf if jax.default_backend() == "cpu" else 4,
         shares=shares,
         with_poses=with_poses,

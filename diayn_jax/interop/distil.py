@@ -193,7 +193,7 @@ def _distil(
 
 
 def _check_fit(config: Config, env: envs.Env, policies: PlainPolicies, begins: str) -> None:
-    """Raises `ConfigError` if the environment does not fit the solutions. `begins` is its prefix."""
+    """Raises `ConfigError`, prefixed with `begins`, if the environment does not fit the solutions."""
     if env.image_shape is not None or env.num_actions is not None:
         what = "shows images" if env.image_shape is not None else "has discrete actions"
         raise ConfigError(

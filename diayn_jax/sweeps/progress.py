@@ -29,7 +29,7 @@ class SweepScreen:
         return LaneScreen(self, name)
 
     def note(self, name: str, text: str) -> None:
-        """Appends a lane's output to the file. If this fails, for example on a full disk, the run goes on."""
+        """Appends a lane's output to the file. Errors, such as a full disk, do not stop the run."""
         with contextlib.suppress(OSError):
             for line in text.splitlines():
                 self._file.write(f"[{name}] {line}\n")

@@ -112,7 +112,7 @@ def make_specification(
       halving: one configuration in `halving` is kept at each rung; None: no halving.
       first_rung: environment steps of the first rung; None: fewer than `halving` configurations are left at
         the end.
-      pbt: environment steps between two rounds of population-based training; None: no such training.
+      pbt: environment steps between two rounds of population-based training; None: no population.
 
     Raises:
       ConfigError: a field is unknown or cannot be swept over, or a value is not allowed.

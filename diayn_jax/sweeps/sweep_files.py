@@ -268,7 +268,7 @@ def _from_json(given: Mapping[str, Any], trust: bool) -> Specification:
     for name, values in _table(given, "grid").items():
         _check(isinstance(values, list), f"grid has {name!r}")
         for value in values if name in ("env", "objective", "agent") else ():
-            # A grid may name code, too, and a resume imports that code to compare the grid with a given one.
+            # A grid may name code, too. It is checked here, because a resume treats it like the user's input.
             resolve.fields_from_json({name: value}, trust=trust)
         grid[name] = tuple(tuple(value) if isinstance(value, list) else value for value in values)
     ranges = {}

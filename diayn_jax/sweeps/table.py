@@ -22,7 +22,7 @@ _BY_OBJECTIVE = {
     "task": ("eval/return",),
 }
 _OTHERWISE = ("eval/mi_normalised", "eval/score", "eval/return")
-# The full figures that may rank. Their names are listed here, because only quick figures are known by shapes.
+# The full figures that may rank. They are listed here, because `rank_by` is given only the quick ones.
 _FULL = (
     "eval/probe_mi",
     "eval/probe_mi_normalised",

@@ -1,8 +1,8 @@
 """Skills as plain networks: each skill becomes a policy without a skill input and without running statistics.
 
 The skill's contribution to the first layer is the same at every step, and so are the mean μ and the factor f
-of normalisation. All of them are folded into that layer. Its kernel K consists of K_s for the observation
-and K_z for the skill:
+of normalisation. All of them are folded into that layer. Its kernel K consists of K_s for the observed
+numbers s and K_z for the skill z:
 
     ((s − μ) ⊙ f, z) K + b  =  s (f ⊙ K_s) + (z K_z + b − (μ ⊙ f) K_s).
 

@@ -29,7 +29,7 @@ SeekGoals = Callable[[Key, np.ndarray], tuple[Recorded, Recorded]]
 class FullFigures(NamedTuple):
     """The full figures, and the data from which their intervals are computed."""
 
-    figures: dict[str, float]  # name -> number; names have no prefix `eval/`
+    figures: dict[str, float]  # name -> number; names without the prefix `eval/`, or with `qd/`
     probed: Trajectories  # the stochastic episodes that have a step; the probes and `binned_*` use them
     probe: Probe | None  # None if a skill has too few episodes
     probe_xy: Probe | None  # None also if there is no xy

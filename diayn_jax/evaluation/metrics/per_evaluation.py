@@ -170,9 +170,10 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
     - `return_best` and `return_spread`: max and max − min over skills.
     - `return_skill_z`, `episode_length_skill_z`, `distance_skill_z`: the figures of each skill.
     - `distance_first_half`, `distance_second_half`: metres from an episode's start to its middle, and from
-      its middle to its end. `speed_last_quarter`: metres of path per step in its last quarter. They are means
-      over skills by p(z), relative to each episode's own length. If the last two are near 0, the skill
-      stands still. If only the distance is near 0, it circles or trembles on the spot.
+      its middle to its end. `speed_last_quarter`: metres of path per step in its last quarter. Halves and
+      quarters are those of each episode's own length; the figures are means over skills by p(z). If
+      `distance_second_half` and `speed_last_quarter` are near 0, the skill stands still. If only
+      `distance_second_half` is near 0, it circles or trembles on the spot.
 
     Without skills (K = 1): `return` and `return_std` (mean and standard deviation over episodes),
     `episode_length`, `distance`, `distance_first_half`, `distance_second_half` and `speed_last_quarter`.
