@@ -159,7 +159,7 @@ def _add_policy(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> Non
         graph.add("ArgMax", "action", graph.add("Add", "values", *values), axis=-1, keepdims=0)
         return
     (mlp,) = _network(agent.policy)["params"].values()
-    # A policy over vectors also returns standard deviations, which the mode does not need.
+    # A policy with continuous actions also returns standard deviations, which the mode does not need.
     out = _add_mlp(graph, skills, mlp, x, size, count)
     if skills.interface.num_actions is None:
         graph.add("Tanh", "action", out)
