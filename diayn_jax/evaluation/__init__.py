@@ -1,1 +1,1 @@
-"""Episodes are played, and figures are made of them, with intervals."""
+"""Plays evaluation episodes and computes figures with confidence intervals from them."""

@@ -1,4 +1,4 @@
-"""Fresh episodes by a policy, for evaluation; pure functions, sharded over the trainer's mesh."""
+"""Plays fresh evaluation episodes with a policy: pure functions, sharded over the trainer's mesh."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -15,31 +15,32 @@ from diayn_jax.skills import skill_towards
 from diayn_jax.training import PolicyParts, Trainer, row_keys
 from diayn_jax.types import Array, GoalUnderWay, Key, PyTree, Timestep
 
-_ACTOR = 0xFFFFFFFF  # folded into an episode's key for its actor's; no episode has so many steps
+# Folded into an episode's key to make the actor's key. No episode has this many steps, so no step's key
+# collides with it.
+_ACTOR = 0xFFFFFFFF
 
 
 class EpisodeBatch(NamedTuple):
-    """N episodes to play. All of it is data: whatever is played, the program is one."""
+    """N episodes to play. All fields are data, so that one compiled program plays any of them."""
 
-    key: Key  # [N], of the first state and of the actions
+    key: Key  # [N], for the first state and the actions
     skill: Array  # [N], int32: which skill
     z: Array  # [N, ...], the skill as it is stored
-    deterministic: Array  # [N], bool: acts by the policy's mode
-    goal: (
-        Array  # [N, 2], metres: where its skill points to from where it is, anew at every step; NaN: it is z
-    )
+    deterministic: Array  # [N], bool: the policy's mode acts
+    # [N, 2], metres: the skill of every step points from the current xy to the goal; NaN: the skill is z
+    goal: Array
 
 
 def to_play(
     key: Key, skill: Array, z: Array, deterministic: bool = False, goal: Array | None = None
 ) -> EpisodeBatch:
-    """Episodes whose keys are made of `key` and their places.
+    """Returns a batch of episodes whose keys are made from `key` and their indices.
 
     Args:
-      key: of all of them, [].
-      skill, z: [N] and [N, ...], as of `EpisodeBatch`.
-      deterministic: whether all of them act by the policy's mode.
-      goal: [N, 2], metres; None: their skills are z.
+      key: one key for all episodes, [].
+      skill, z: [N] and [N, ...], see `EpisodeBatch`.
+      deterministic: whether the policy's mode acts in all episodes.
+      goal: [N, 2], metres; None: the skills are z.
     """
     number = skill.shape[0]
     goal = jnp.full((number, 2), jnp.nan, jnp.float32) if goal is None else jnp.asarray(goal, jnp.float32)
@@ -49,15 +50,15 @@ def to_play(
 
 
 class Rollouts(NamedTuple):
-    """Plays episodes side by side; to be jitted or vmapped.
+    """Functions that play episodes in parallel. They can be jitted and vmapped.
 
-    Where the number of episodes does not divide by the devices, some more are played behind them.
+    The number of episodes is padded to a multiple of the number of devices.
 
-    - `play(parts, to_play, length, record_obs, record_poses)` gives the trajectories. Where the
-      observation is an image, what `record_obs` keeps of it is the latent of the agent's encoder.
-    - `sums(trajectories, episodes)` gives the sums of the first so many episodes, on every device.
-    - `seeks`: whether goals can be sought. They cannot where the objective has no map of the state, or
-      one of anything but xy; there goals are not read.
+    - `play(parts, to_play, length, record_obs, record_poses)` returns the trajectories. If observations
+      are images, `record_obs` records the latents of the agent's encoder instead of the images.
+    - `sums(trajectories, episodes)` returns the sums of the first `episodes` episodes, on every device.
+    - `seeks` says whether skills can seek goals. They can if the objective has a map of the state that
+      depends on xy alone. Otherwise the goals of a batch are ignored.
     """
 
     play: Callable[..., Trajectories]
@@ -66,16 +67,16 @@ class Rollouts(NamedTuple):
 
 
 class Episodes(NamedTuple):
-    """N episodes of at most T steps; step t leads from the state at t to that at t + 1.
+    """N episodes of at most T steps; step t leads from the state at t to the state at t + 1.
 
-    `valid` is True up to and with the step that ends an episode; what other fields hold beyond that
-    means nothing.
+    `valid` is True up to and including the step that ends an episode. The other fields have no meaning
+    after that step.
     """
 
     skill: Array  # [N, ...], as it is stored: integers, or vectors
-    obs: Array  # [N, T + 1, *O], raw, from the start on
-    features: Array  # [N, T + 1, F], φ in its own units; of images its latent
-    action: Array  # [N, T, A] in −1 to 1, or [N, T] of discrete ones
+    obs: Array  # [N, T + 1, *O], raw, including the first state's
+    features: Array  # [N, T + 1, F], φ in its own units; the latent if observations are images
+    action: Array  # [N, T, A] in −1 to 1, or [N, T] if actions are discrete
     reward: Array  # [N, T], the environment's own
     terminated: Array  # [N, T], bool: the step led to a terminal state
     valid: Array  # [N, T], bool: the step happened
@@ -88,16 +89,16 @@ class _Moment(NamedTuple):
     next_features: Array  # φ(s'), [N, F]
     skill: Array  # z, [N, ...]
     action: Array  # [N, A]
-    actor: PyTree  # leaves [N, ...], which chose it
-    after: Timestep  # of s'
+    actor: PyTree  # leaves [N, ...], the actor that chose the action
+    after: Timestep  # at s'
     valid: Array  # [N], bool
 
 
 def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
-    """Rollouts of a trainer's policies in an environment, which may differ from the trainer's own."""
+    """Returns functions that play a trainer's policies in `env`, which may differ from the trainer's own."""
     mesh = trainer.mesh
     num_devices = 1 if mesh is None else mesh.size
-    # Any: what stands here are specs, in the places of arrays.
+    # Typed Any because these hold partition specs where the type says arrays.
     by_episode: Any = P(parallel.AXIS)
     time_major: Any = P(None, parallel.AXIS)
     laid = dict.fromkeys(Trajectories._fields, time_major) | {"skill": by_episode, "z": by_episode}
@@ -109,7 +110,7 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
         return jax.shard_map(fn, mesh=mesh, in_specs=in_specs, out_specs=out_specs, check_vma=False)
 
     def readable(found: PyTree) -> PyTree:
-        """Whole on every device, where parts of it would be in other processes."""
+        """Replicates arrays on every device if parts of them would lie in other processes."""
         if mesh is None or not parallel.over_processes(mesh):
             return found
         return jax.lax.with_sharding_constraint(found, NamedSharding(mesh, P()))
@@ -123,7 +124,7 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
         found = sharded(metrics.episode_sums, (record_specs,), by_episode)(trajectories)
         found = jax.tree.map(lambda x: x[:episodes], found)
         if mesh is not None:
-            # They are small: gather once, rather than a reduction for each figure.
+            # The sums are small: one gather is cheaper than a reduction for each figure.
             found = jax.lax.with_sharding_constraint(found, NamedSharding(mesh, P()))
         return found
 
@@ -131,7 +132,7 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
 
 
 def repeat_last(episodes: EpisodeBatch, number: int) -> EpisodeBatch:
-    """So many episodes, the last of those given again and again."""
+    """Pads or cuts a batch to `number` episodes. Padding repeats the last episode."""
     index = jnp.minimum(jnp.arange(number), episodes.skill.shape[0] - 1)
     return jax.tree.map(lambda x: x[index], episodes)
 
@@ -146,17 +147,17 @@ def play_episodes(
     deterministic: bool,
     raw_features: Callable[[Timestep], Array] | None = None,
 ) -> Episodes:
-    """An episode of each of the skills z [N, ...], on one device; pure.
+    """Plays one episode with each of the skills z [N, ...] on one device. It is a pure function.
 
     Args:
-      trainer: whose policies act.
-      env: to play in, which may differ from the trainer's own.
-      parts: of the state.
-      key: of first states and actions.
-      z: skills as they are stored.
+      trainer: the trainer whose policy acts.
+      env: the environment to play in, which may differ from the trainer's own.
+      parts: the parts of the state that a policy needs.
+      key: for first states and actions.
+      z: the skills as they are stored.
       length: T.
-      deterministic: acts by the policy's mode.
-      raw_features: of a timestep, [N, F]; None: what the trainer's objective sees.
+      deterministic: whether the policy's mode acts.
+      raw_features: maps a timestep to features [N, F]; None: the features that the objective sees.
     """
 
     def own_features(timestep: Timestep) -> Array:
@@ -179,7 +180,10 @@ def play_episodes(
 
 
 def features_at(trainer: Trainer) -> Callable[[PolicyParts, Array], Array] | None:
-    """φ of a state at any place: (parts, xy [G, 2] in metres) -> [G, F]; None where φ is not of xy alone."""
+    """Returns φ as a function of position, (parts, xy [G, 2] in metres) -> [G, F].
+
+    Returns None unless φ depends on xy alone.
+    """
     if trainer.feature_map.name != "xy":
         return None
     feature_map = trainer.feature_map
@@ -197,7 +201,7 @@ def features_at(trainer: Trainer) -> Callable[[PolicyParts, Array], Array] | Non
 
 
 def xy_of(env: envs.Env, timestep: Timestep) -> Array | None:
-    """Position on the ground plane, [E, 2], where the environment has one."""
+    """Returns the position on the ground plane, [E, 2], or None if the environment has none."""
     feature = env.features.get("xy")
     if feature is None:
         return None
@@ -215,7 +219,7 @@ def _play(
     record_obs: bool,
     record_poses: bool,
 ) -> Trajectories:
-    """The trajectories of one device's share."""
+    """Plays one device's share of the episodes."""
     objective = trainer.objective
     pose_of = env.scene.pose if record_poses and env.scene is not None else lambda state: None
 
@@ -234,14 +238,14 @@ def _play(
             "log_probs": None if classify is None else classify(parts.objective, moment.next_features),
             "poses": pose_of(after.state),
             "action": moment.action,
-            # What else a manager carries is large, and nothing is made of it.
+            # The rest of a manager's state is large, and no figure uses it.
             "actor": moment.actor._replace(memory=())
             if isinstance(moment.actor, GoalUnderWay)
             else moment.actor,
         }
 
     start, keys = _begin(env, episodes.key)
-    # Before the first step: a simulator outside shows only the state that it is in.
+    # This comes before the first step: an external simulator shows only its current state.
     at_start = {"xy": xy_of(env, start), "poses": pose_of(start.state)}
     skill_of = _skills_in(trainer, parts, episodes)
     steps = _episodes(trainer, env, parts, start, keys, skill_of, record, length, episodes.deterministic)
@@ -252,12 +256,12 @@ def _play(
 
 
 def seeks(trainer: Trainer) -> bool:
-    """Whether its skills can be chosen anew in every step, towards a goal in xy."""
+    """Returns whether skills can be chosen in every step so that they point to a goal in xy."""
     return trainer.objective.embed is not None and features_at(trainer) is not None
 
 
 def _skills_in(trainer: Trainer, parts: PolicyParts, episodes: EpisodeBatch) -> Callable[[Array], Array]:
-    """The skills that episodes act by, [N, ...], of φ(s) [N, F]."""
+    """Returns a function that maps φ(s) [N, F] to the skills that act, [N, ...]."""
     if not seeks(trainer):
         return lambda phi: episodes.z
     embed, features = trainer.objective.embed, features_at(trainer)
@@ -274,12 +278,12 @@ def _skills_in(trainer: Trainer, parts: PolicyParts, episodes: EpisodeBatch) -> 
 
 
 def _chosen(first: Array, one: PyTree, other: PyTree) -> PyTree:
-    """Of each episode [N] the first, or else the other: leaves [N, ...]."""
+    """Selects `one` where `first` [N] is True, and `other` elsewhere: leaves [N, ...]."""
     return jax.tree.map(lambda a, b: jnp.where(first.reshape(-1, *[1] * (a.ndim - 1)), a, b), one, other)
 
 
 def _begin(env: envs.Env, keys: Key) -> tuple[Timestep, Key]:
-    """The first states of episodes, and the keys of their actions, from keys [N]."""
+    """Returns the first states of episodes and the keys for their actions, from keys [N]."""
     split = jax.vmap(jax.random.split)(keys)
     return env.reset(jax.random.key_data(split[:, 0])), split[:, 1]
 
@@ -298,13 +302,13 @@ def _episodes(
     """Plays an episode from each first state.
 
     Args:
-      keys: of the actions, [N].
-      skill_of: gives the skills to act by, [N, ...], of φ(s) [N, F].
-      record: what is kept of a step.
-      deterministic: acts by the mode, [N].
+      keys: for the actions, [N].
+      skill_of: maps φ(s) [N, F] to the skills that act, [N, ...].
+      record: returns the record of one step.
+      deterministic: whether the policy's mode acts, [N].
 
     Returns:
-      What was kept, [T, N, ...].
+      The records of all steps, [T, N, ...].
     """
     fold = jax.vmap(jax.random.fold_in, in_axes=(0, None))
     actor = trainer.start(parts, fold(keys, jnp.uint32(_ACTOR)))
@@ -317,7 +321,7 @@ def _episodes(
             first = jnp.full(alive.shape, t == 0)
             return trainer.act(parts, actor, timestep.obs, stored, skill, first, step_keys)
 
-        # Both are cheap beside the environment; a second program would take seconds to compile.
+        # Both actions are cheap beside the environment. A second program would take seconds to compile.
         action, actor = _chosen(deterministic, act(None), act(fold(keys, t)))
         after = env.step(timestep.state, action)
         valid, alive = envs.step_of_episodes(alive, after)
@@ -331,7 +335,7 @@ def _episodes(
 
 
 def _observed(trainer: Trainer, parts: PolicyParts, timestep: Timestep) -> Array:
-    """What is kept of observations: they themselves, or of images their latents."""
+    """Returns the observations to record: raw vectors, or the latents of images."""
     if trainer.env.image_shape is None:
         return timestep.obs
     assert trainer.learner.latent is not None

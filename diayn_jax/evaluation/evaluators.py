@@ -1,4 +1,4 @@
-"""Which episodes are played for an evaluation, and the figures made of them (see `metrics`)."""
+"""Chooses the episodes of an evaluation, plays them, and computes the figures of `metrics` from them."""
 
 import functools
 import math
@@ -27,12 +27,12 @@ from diayn_jax.training import PolicyParts, Trainer, TrainState, policy_parts, r
 from diayn_jax.training.aot import Ahead
 from diayn_jax.types import Array, Key
 
-RETURN_EPISODES = 20  # at least, of a policy without skills
-# Steps of the environment that a run would rather take for nothing than compile another program.
+RETURN_EPISODES = 20  # the fewest episodes of a policy without skills
+# Wasted environment steps up to which reusing a program is cheaper than compiling another one.
 _SPARE_STEPS = 50_000
 
 
-Progress = Callable[[str], None]  # is told what an evaluation is at
+Progress = Callable[[str], None]  # called with the current phase of an evaluation
 
 
 def _no_progress(what: str) -> None:
@@ -42,48 +42,46 @@ def _no_progress(what: str) -> None:
 class Evaluated(NamedTuple):
     """All figures by name, `eval/…`, `eval_deterministic/…` and `qd/…`, with their intervals.
 
-    Without skills, `eval/…` are of the deterministic policy and there are no others.
+    Without skills, there are only `eval/…`, and they describe the deterministic policy.
     """
 
     figures: dict[str, float]
     intervals: dict[str, Interval]
-    stochastic: Trajectories | None  # what the quick figures were made of; None without skills
-    deterministic: Trajectories  # as many episodes by the policy's mode
+    stochastic: Trajectories | None  # the episodes behind the quick figures; None without skills
+    deterministic: Trajectories  # as many episodes, played by the policy's mode
 
 
 class _Full(NamedTuple):
-    """The full figures, and what they were made of."""
+    """The full figures and the episodes behind them."""
 
     figures: dict[str, float]
     found: metrics.FullFigures
     stochastic: Trajectories
-    deterministic: Trajectories  # by the policy's mode, as many and as long as a quick evaluation's
-    covering: Trajectories  # the mode's that coverage is over
+    deterministic: Trajectories  # played by the policy's mode; as many and as long as a quick evaluation's
+    covering: Trajectories  # played by the policy's mode, to measure coverage
 
 
 class Evaluator(NamedTuple):
-    """Plays the skills of a state and gives figures, by name.
+    """Plays the skills of a train state and computes figures by name.
 
-    `figures(parts, key)` gives the quick figures; it is pure, and may be jitted and vmapped over lanes
-    (`parts` as of `training.policy_parts`, `key` as of `evaluation_keys(…).quick`).
+    - `figures(parts, key)` returns the quick figures. It is pure, and may be jitted and vmapped over lanes.
+      `parts` comes from `training.policy_parts`, `key` from `evaluation_keys(…).quick`.
+    - `evaluate(state)` returns the same figures and the trajectories behind them. The trajectories have poses
+      if the config asks for films. Without skills, they are the trajectories of the deterministic policy.
+    - `evaluate_full(state)` returns the full figures and the stochastic trajectories behind them. Without
+      skills, it returns no figures, and the trajectories of the deterministic policy with observations.
+    - `evaluate_with_intervals(state)` returns all figures with confidence intervals, as `Evaluated`. It calls
+      `progress` with its current phase.
+    - `rollouts(state, key, skill, length, deterministic, record_obs, record_poses)` plays one episode for
+      each entry of `skill`. Integers [N] are indices into `skills.probes` (if skills can be counted, these
+      are the skills themselves). Vectors [N, d] are played as they are. If observations are images,
+      `record_obs` records the latents of the agent's encoder. `record_poses` needs an environment with a
+      scene.
+    - `prepare(state)` compiles the program of `evaluate` in a background thread, for states like this one.
+    - `env` is the environment to play in.
 
-    `evaluate(state)` gives the same figures and the trajectories that they were made of, which have
-    poses where the config asks for films; `evaluate_full(state)` the full figures and the stochastic
-    trajectories behind them; `evaluate_with_intervals(state)` all figures with confidence intervals, and
-    tells `progress` what it is at.
-    Keys are made of the step and of the run's seed, or of the `seed` that is given.
-    Of an environment that calls the host they raise `SimulatorError` where it cannot go on.
-
-    Without skills, the first gives the trajectories of the deterministic policy, and the second no
-    figures and the same with observations.
-
-    `rollouts(state, key, skill, length, deterministic, record_obs, record_poses)` plays one episode for
-    each entry of `skill`: integers [N], places among `skills.probes` (where skills can be counted, the
-    skills themselves); or vectors [N, d], skills of one's own. Where the observation is an image, what
-    `record_obs` keeps of it is the latent of the agent's encoder; `record_poses` needs an environment
-    with a scene. `env` is the environment that is played in.
-
-    `prepare(state)` compiles what `evaluate` plays, in a thread beside other work, for states like this one.
+    The keys are made from the environment step and from the run's seed, or from the argument `seed` instead.
+    If the environment calls the host, the functions raise `SimulatorError` when the simulator fails.
     """
 
     figures: Callable[[PolicyParts, Key], dict[str, Array]]
@@ -95,7 +93,7 @@ class Evaluator(NamedTuple):
     env: envs.Env
 
     def with_seed(self, seed: int) -> "Evaluator":
-        """The evaluator of a run of another seed, such as another lane; what is compiled is shared."""
+        """Returns the evaluator of a run with another seed, such as another lane. They share programs."""
         return self._replace(
             evaluate=functools.partial(self.evaluate, seed=seed),
             evaluate_full=functools.partial(self.evaluate_full, seed=seed),
@@ -111,46 +109,46 @@ class EvaluationKeys(NamedTuple):
     mode: Key
     figures: Key
     intervals: Key
-    fresh_skills: Key  # those that coverage is over, where skills cannot be counted
-    covering: Key  # and their episodes
+    fresh_skills: Key  # for the skills that coverage is measured over, if skills cannot be counted
+    covering: Key  # for the episodes of these skills
 
 
 def evaluation_keys(seed: int, env_steps: int) -> EvaluationKeys:
-    """The keys of an evaluation: from the seed and the step, so that a resume repeats it."""
+    """Returns the keys of an evaluation. They depend on seed and step only, so that a resume repeats them."""
     key = jax.random.fold_in(jax.random.key(seed), 0x6576616C)  # apart from the training keys
     return EvaluationKeys(*jax.random.split(jax.random.fold_in(key, env_steps), len(EvaluationKeys._fields)))
 
 
 def episodes_per_skill(config: Config, num_skills: int) -> int:
-    """Episodes of each skill in an evaluation: a single policy has more of them."""
+    """Returns the number of episodes of each skill in an evaluation. A policy without skills plays more."""
     return config.eval_episodes if num_skills > 1 else max(RETURN_EPISODES, config.eval_episodes)
 
 
 class EvaluationContext(NamedTuple):
-    """What evaluation needs of a run."""
+    """The parts of a run that evaluation needs."""
 
     config: Config
-    env: envs.Env  # that is played in
+    env: envs.Env  # the environment to play in
     skills: SkillSpace
-    num_skills: int  # K, that are probed; 1: there are no skills
-    log_prior: Array  # [K], of the skills that are probed
+    num_skills: int  # K, the number of skills that are probed; 1: there are no skills
+    log_prior: Array  # [K], log p(z) of the skills that are probed
     rollouts: Rollouts
     length: int  # steps of an episode
     episodes: int  # of each skill in a quick evaluation
-    at_once: int  # how many episodes a quick evaluation has, hence the program that is shared
-    most_calls: float  # of the shared program, for one record
-    shares: bool  # whether one program plays whatever is like a quick evaluation
+    at_once: int  # episodes of a quick evaluation, and so of one call of the shared program
+    most_calls: float  # the most calls of the shared program for one record
+    shares: bool  # whether the program of quick evaluations also plays other episodes
     with_poses: bool  # whether that program records poses
-    played_ahead: Ahead  # what `play` calls
-    # Compiled where they are first called.
-    play: Callable[..., tuple[Trajectories, metrics.EpisodeSums]]  # as `Rollouts.play`, and the sums of it
+    played_ahead: Ahead  # the program that `play` calls; it can be compiled ahead of time
+    # These are compiled at their first call.
+    play: Callable[..., tuple[Trajectories, metrics.EpisodeSums]]  # `Rollouts.play`, and its sums
     figures_of_sums: Callable[[metrics.EpisodeSums], dict[str, Array]]
-    figures_of_episodes: Callable[..., dict[str, Array]]  # (trajectories, log_prior), without `eval/`
+    figures_of_episodes: Callable[..., dict[str, Array]]  # (trajectories, log_prior); names without `eval/`
     goal_log_probs: Callable[..., Array] | None  # (state, goals [G, 2] in metres) -> log q(z|goal) [G, K]
 
 
 def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
-    """The evaluator of a run. Rollouts are sharded over the trainer's mesh."""
+    """Returns the evaluator of a run. Rollouts are sharded over the trainer's mesh."""
     run = _context(config, trainer)
     return Evaluator(
         figures=functools.partial(_quick_figures, run),
@@ -164,14 +162,15 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
 
 
 def _context(config: Config, trainer: Trainer) -> EvaluationContext:
-    # Simulators of its own, where there are any: evaluations leave training's as they are.
+    # Evaluation has its own copy of an external simulator, so that it does not change training's.
     env = trainer.env if trainer.env.simulator is None else trainer.env.simulator.separate_copy()
     skills = trainer.skills
     num_skills = len(skills.probes)
     log_prior = uniform_log_prior(num_skills) if skills.log_prior is None else skills.log_prior
     rollouts, episodes = make_rollouts(trainer, env), episodes_per_skill(config, num_skills)
-    # One program plays whatever is like a quick evaluation, so many episodes at once. Simulators outside
-    # JAX play no episode more than is asked for, and images are too large to be kept unasked.
+    # The program of a quick evaluation also plays other episodes, padded to its number of episodes.
+    # Exceptions: external simulators are too slow for padding, and images are too large to be recorded
+    # without need.
     shares = env.simulator is None and env.image_shape is None
     with_poses = shares and isinstance(env.scene, envs.MujocoScene | envs.PlaneScene)
     with_poses = with_poses and (config.log_video > 0 or config.report != "none")
@@ -186,7 +185,7 @@ def _context(config: Config, trainer: Trainer) -> EvaluationContext:
         length=config.episode_length,
         episodes=episodes,
         at_once=num_skills * episodes,
-        # An accelerator plays thousands of episodes in the time of one.
+        # An accelerator plays thousands of episodes in the time of one. Many small calls would waste time.
         most_calls=math.inf if jax.default_backend() == "cpu" else 4,
         shares=shares,
         with_poses=with_poses,
@@ -206,19 +205,22 @@ def _play_and_sum(
 
 
 def _fetched(trainer: Trainer, compute: Callable[..., Any]) -> Callable[..., Any]:
-    """Gives NumPy's arrays where other processes have parts: a slice of JAX's is a program of all."""
+    """Makes `compute` return NumPy arrays if several processes share the mesh.
+
+    Slicing a JAX array that spans processes would be a program that all processes must run.
+    """
     if trainer.mesh is None or not parallel.over_processes(trainer.mesh):
         return compute
     return lambda *args: jax.device_get(compute(*args))
 
 
 def _tiled(run: EvaluationContext, episodes: int) -> Array:
-    """So many episodes of each skill, [K · episodes]: all skills, and again."""
+    """Returns the skills of `episodes` episodes of each skill, [K · episodes]: 0 … K − 1, 0 … K − 1, …."""
     return jnp.tile(jnp.arange(run.num_skills, dtype=jnp.int32), episodes)
 
 
 def _stored(skills: SkillSpace, places: Array) -> Array:
-    """The skills at these places [N] among those that are probed, as they are stored: [N, ...]."""
+    """Returns the probed skills at the given indices [N], as they are stored: [N, ...]."""
     return jnp.asarray(skills.probes)[places].astype(skills.dtype)
 
 
@@ -250,7 +252,7 @@ def _rollouts(
     """`Evaluator.rollouts`."""
     if record_poses and run.env.scene is None:
         raise ConfigError(
-            f"{run.env.name} cannot be seen: nothing tells how it looks. Give its Env a `scene` "
+            f"{run.env.name} cannot be drawn: its Env has no `scene`. Give it one "
             "(docs/your_own_environment.md)."
         )
     skill = jnp.asarray(skill)
@@ -270,7 +272,7 @@ def _recorded(
     record_obs: bool,
     record_poses: bool,
 ) -> Trajectories:
-    """Episodes as wanted, by the shared program where that serves, so many at once."""
+    """Plays the wanted episodes: with the shared program, `at_once` in each call, if that is cheaper."""
     number, at_once = wanted.skill.shape[0], run.at_once
     calls = -(-number // at_once)
     spare = calls * at_once * run.length - number * steps
@@ -306,19 +308,19 @@ def _evaluate(run: EvaluationContext, state: TrainState, seed: int) -> tuple[dic
 
 
 def _records_poses(run: EvaluationContext) -> bool:
-    """Whether a quick evaluation is filmed."""
-    # Where every pose is a picture, only the filmed episodes are played for them, apart.
+    """Returns whether a quick evaluation records poses for films."""
+    # If each pose is an image, the filmed episodes are played separately.
     return run.config.log_video > 0 and not isinstance(run.env.scene, envs.ImageScene | None)
 
 
 def _recorded_quickly(run: EvaluationContext) -> tuple[bool, bool]:
-    """Whether the program of a quick evaluation records observations, and whether poses."""
+    """Returns whether the program of a quick evaluation records observations, and whether poses."""
     return (True, run.with_poses) if run.shares else (False, _records_poses(run))
 
 
 def _prepare(run: EvaluationContext, state: TrainState) -> None:
     """`Evaluator.prepare`."""
-    # Copies: the state may be donated meanwhile.
+    # The state may be donated while the thread compiles, so it gets copies.
     parts = jax.tree.map(jnp.copy, policy_parts(state))
     wanted = _quick_episodes(run, _keys_of(state, run.config.seed).quick)
     run.played_ahead.compile(parts, wanted, run.length, *_recorded_quickly(run))
@@ -339,15 +341,15 @@ def _evaluate_full(
 def _deterministic_episodes(
     run: EvaluationContext, state: TrainState, keys: EvaluationKeys
 ) -> tuple[Trajectories, Trajectories]:
-    """As many and as long as a quick evaluation's; and those that coverage is over."""
+    """Plays the policy's mode: as many and as long episodes as a quick evaluation, and those for coverage."""
     length, episodes = run.length, run.episodes
-    # A simulator outside may end an episode by a limit of its own, beyond the run's.
+    # An external simulator may have its own time limit, so its episodes are not extended beyond the run's.
     longer = max(metrics.COVERAGE_STEPS if run.env.simulator is None else 1, length)
     if run.skills.log_prior is None:
         fresh = run.skills.sample(row_keys(keys.fresh_skills, jnp.arange(metrics.COVERAGE_ROLLOUTS)))
         played = _rollouts(run, state, keys.mode, _tiled(run, episodes), length, True)
         return jax.device_get((played, _rollouts(run, state, keys.covering, fresh, longer, True)))
-    # Skills are tiled, so that the first episodes of a longer record serve both.
+    # Skills are tiled, so that the first episodes of one longer record serve both purposes.
     coverage = metrics.coverage_rollouts(run.num_skills)
     count = max(episodes, -(-coverage // run.num_skills))
     played = jax.device_get(_rollouts(run, state, keys.mode, _tiled(run, count), longer, True))
@@ -375,7 +377,8 @@ def _full(
         reward_offset=run.env.reward_offset,
     )
     if run.env.simulator is not None:
-        # Many more than a quick evaluation takes, and each holds a world; a later one makes its own.
+        # A full evaluation opens many more simulators than a quick one, and each of them holds a world.
+        # Later evaluations open their own.
         run.env.simulator.close()
     of_mode = jax.device_get(run.figures_of_episodes(deterministic, run.log_prior))
     named = {_named(name): float(value) for name, value in found.figures.items()}
@@ -384,7 +387,7 @@ def _full(
 
 
 def _goal_seeker(run: EvaluationContext, state: TrainState, stochastic: Trajectories) -> SeekGoals | None:
-    """How goals are sought; None where they cannot be."""
+    """Returns the function that seeks goals, or None if goals cannot be sought."""
     if run.rollouts.seeks:
         return functools.partial(_seek, run, state)
     if run.goal_log_probs is None or stochastic.xy is None:
@@ -396,7 +399,7 @@ def _seek(
     run: EvaluationContext, state: TrainState, key: Key, goals: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """Plays an episode towards each goal: `SeekGoals`."""
-    skill = jnp.zeros(len(goals), jnp.int32)  # whichever: the goals say
+    skill = jnp.zeros(len(goals), jnp.int32)  # not used: the goals determine the skills
     wanted = to_play(key, skill, _stored(run.skills, skill), goal=jnp.asarray(goals))
     sought = jax.device_get(_recorded(run, policy_parts(state), wanted, run.length, False, False))
     return sought.xy[1:], sought.valid
@@ -417,7 +420,7 @@ def _evaluate_with_intervals(
     run: EvaluationContext, state: TrainState, seed: int, progress: Progress = _no_progress
 ) -> Evaluated:
     """`Evaluator.evaluate_with_intervals`."""
-    progress(f"Playing {run.episodes} episodes of each skill, and what they vary by")
+    progress(f"Playing {run.episodes} episodes of each skill, and computing their intervals")
     figures, played = _evaluate(run, state, seed)
     played, keys = jax.device_get(played), _keys_of(state, seed)
     quick_key, mode_key, full_key = jax.random.split(keys.intervals, 3)
@@ -437,9 +440,9 @@ def _evaluate_with_intervals(
 
 
 def playing(env: envs.Env, compute: Callable[..., Any]) -> Callable[..., Any]:
-    """A function that plays in `env` as one that raises what its callbacks have raised.
+    """Wraps a function that plays in `env` so that it raises the errors of the environment's callbacks.
 
-    It raises `ConfigError` where the environment does not run here.
+    The wrapped function raises `ConfigError` if the environment does not run on this backend.
     """
     faults = env.callback_errors
     if faults is None:
@@ -458,9 +461,9 @@ def _named(name: str) -> str:
 
 
 def xy_log_probs(trainer: Trainer) -> Callable[[TrainState, Array | np.ndarray], Array] | None:
-    """log q(z|xy) of a state at any place, [G, 2] in metres -> [G, K].
+    """Returns log q(z | xy) as a function of (state, xy [G, 2] in metres) -> [G, K].
 
-    None where the objective does not classify, and where q sees anything but xy.
+    Returns None if the objective does not classify, or if q sees anything other than xy.
     """
     features, classify = features_at(trainer), trainer.objective.log_probs
     if features is None or classify is None:

@@ -1,1 +1,1 @@
-"""Bridges to other libraries, each behind an extra of its own."""
+"""Bridges to other libraries. Each needs its own extra."""

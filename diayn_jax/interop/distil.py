@@ -1,9 +1,10 @@
-"""A repertoire into skills: one policy with a skill for each solution, and a discriminator beside it.
+"""Distils a repertoire into skills: one policy with a skill for each solution, and a discriminator.
 
-The policy learns from the solutions themselves, by DAgger (Ross et al. 2011, arXiv:1011.0686): it plays, what
-the solution would have done at each state is noted, and all that was noted so far is learned from. The first
-episodes are the solutions' own: with one round it is plain behaviour cloning. The discriminator learns from
-the policy's episodes, so that the figures of docs/metrics.md are of the skills as they are.
+The policy imitates the solutions with DAgger (Ross et al. 2011, arXiv:1011.0686). In the first round, the
+solutions play and the policy learns from their actions; with one round this is behaviour cloning. In each
+later round, the policy plays, the solutions' actions at its states are recorded, and the policy learns from
+all records so far. The discriminator learns from the policy's episodes, so that the figures of
+docs/metrics.md describe the policy's skills and not the solutions.
 """
 
 import contextlib
@@ -30,19 +31,19 @@ from diayn_jax.use.archives.adaptation import own_backend
 from diayn_jax.use.folded_skills import PlainPolicies, act
 from diayn_jax.use.training_run import SERVICES
 
-CHUNK = 1000  # updates between which Ctrl-C is heard
-_SET = ("objective", "agent", "skills", "num_skills")  # what distilling itself says
-NOISE = 0.1  # standard deviation of the policy before the tanh: solutions are deterministic
+CHUNK = 1000  # updates in one call of a compiled program; Ctrl-C takes effect between calls
+_SET = ("objective", "agent", "skills", "num_skills")  # fields that distilling sets itself
+NOISE = 0.1  # the policy's standard deviation before the tanh; the solutions are deterministic and set none
 
 
 class Steps(NamedTuple):
-    """Steps of episodes of all solutions, [N, M, ...] each, M of a solution."""
+    """The steps of episodes of N solutions, [N, M, ...] each. There are M steps for each solution."""
 
-    obs: Array  # [N, M, O], raw, of s
-    stored: Array  # [N, M, F'], raw, of s: features that the observation lacks
+    obs: Array  # [N, M, O], raw, at s
+    stored: Array  # [N, M, F'], raw, at s: features that are not in the observation
     next_obs: Array
     next_stored: Array
-    action: Array  # [N, M, A]: the solution's at s
+    action: Array  # [N, M, A], the solution's action at s
     valid: Array  # [N, M], bool
 
 
@@ -57,37 +58,39 @@ def distil(
     source: Mapping[str, Any] | None = None,
     **fields: Any,
 ) -> Distilled:
-    """One skill-conditioned policy of several plain ones, as a run that can be evaluated and shown.
+    """Distils plain policies into one skill-conditioned policy, and returns it as a run.
 
     Args:
-      policies: N solutions, such as `use.archives.archive.policies(repertoire)` or those of another run.
-      env: what they act in, on the backend in which they were made, unless `backend` is given or it has
-        none of that name.
-      episodes: of each solution in a round.
-      rounds: of playing and learning; 1 is behaviour cloning.
-      updates: of the policy in a round, and of the discriminator at the end.
-      progress: is told what it is at.
-      source: where the solutions come from, as JSON has it, for distilled.json; its `path` is named where
-        they cannot be distilled.
-      fields: of `Config`, such as `episode_length`, `policy_hidden_sizes`, `log_dir`; not those that say
-        what is learned (DIAYN's discriminator, SAC's policy, a skill for each solution). The page of the
-        run is drawn by `report="html"` alone.
+      policies: N solutions, such as `archive.policies(repertoire)` or another run's skills.
+      env: the environment in which they act. Its backend is `backend`, if that is given. Otherwise it is the
+        backend in which the solutions were made, if the environment has it.
+      episodes: the number of episodes of each solution in a round.
+      rounds: the number of rounds of playing and learning; 1 is behaviour cloning.
+      updates: the policy's updates in a round, and the discriminator's updates at the end.
+      progress: called with the current phase.
+      source: where the solutions come from, in JSON types, for distilled.json. Messages name its `path`.
+      fields: fields of `Config`, such as `episode_length`, `policy_hidden_sizes`, `log_dir`. The objective
+        (DIAYN), the agent (SAC) and the skills (one for each solution) cannot be given. A page is drawn
+        only with `report="html"`.
 
     Raises:
-      ConfigError: fewer than two solutions; numbers below 1; an environment that shows other numbers than
-        they see, or takes other actions; more episodes than memory holds; fields as for a run of DIAYN.
+      ConfigError: there are fewer than two solutions; a number is below 1; the environment's observations or
+        actions do not fit the solutions; memory does not hold the episodes; or a field is not allowed for a
+        run of DIAYN.
       RunFileError: a file of the run cannot be written.
     """
     for name, number in (("episodes", episodes), ("rounds", rounds), ("updates", updates)):
         if number < 1:
-            raise ConfigError(f"{name}={number}: takes a whole number, 1 or more.")
+            raise ConfigError(f"{name}={number}: it takes a whole number, 1 or more.")
     count, source = len(policies.skills), dict(source or {})
-    begins = f"{source['path']}: " if "path" in source else ""  # of a message
+    begins = f"{source['path']}: " if "path" in source else ""  # the prefix of error messages
     if count < 2:
-        raise ConfigError(f"{begins}{count} solutions: skills are told apart, so there are to be 2 or more.")
+        raise ConfigError(
+            f"{begins}{count} solutions given. Give 2 or more: distilling learns to tell skills apart."
+        )
     if given := [name for name in _SET if name in fields]:
         raise ConfigError(
-            f"{given[0]}={fields[given[0]]}: distilling makes {count} skills of {count} solutions, by "
+            f"{given[0]}={fields[given[0]]}: distilling makes {count} skills from {count} solutions, with "
             "SAC's policy and DIAYN's discriminator. Leave it out."
         )
     say = progress or (lambda _: None)
@@ -128,7 +131,7 @@ def _config(policies: PlainPolicies, env: str, fields: dict[str, Any]) -> Config
         "agent": "sac",
         "num_skills": count,
         "agent_sees_features": bool(policies.appended),
-        # Of the state that a run keeps, the environments and the ring are not needed here.
+        # Distilling does not use the state's environments and replay ring, so they are kept small.
         "num_envs": count,
         "warmup_steps": count,
         "policy_hidden_sizes": tuple(2 * size for size in policies.hidden_sizes),
@@ -192,38 +195,39 @@ def _distil(
 
 
 def _check_fit(config: Config, env: envs.Env, policies: PlainPolicies, begins: str) -> None:
-    """Raises `ConfigError`, which begins with these words, where solutions are of another environment."""
+    """Raises `ConfigError`, prefixed with `begins`, if the environment does not fit the solutions."""
     if env.image_shape is not None or env.num_actions is not None:
         what = "shows images" if env.image_shape is not None else "has discrete actions"
         raise ConfigError(
-            f"{begins}--env={config.env} {what}, and solutions see numbers and act by numbers. Give another "
+            f"{begins}--env={config.env} {what}, but solutions take vectors and return vectors. Give another "
             "--env."
         )
     lacking = [name for name in policies.appended if name not in env.features]
     if lacking:
         raise ConfigError(
-            f"{begins}the solutions see {lacking[0]}, and {env.name} has {', '.join(env.features)}."
+            f"{begins}the solutions see {lacking[0]}, but {env.name} has only {', '.join(env.features)}."
         )
     seen = env.observation_size + sum(env.features[name].size for name in policies.appended)
     if seen != policies.input_size or env.action_size != policies.action_size:
         raise ConfigError(
-            f"{begins}the solutions see {policies.input_size} numbers and act by {policies.action_size}; "
+            f"{begins}the solutions take {policies.input_size} numbers and return {policies.action_size}; "
             f"{env.name} shows {seen} and takes {env.action_size}."
         )
     stored = envs.make_features(env, config.features).stored_names
     if stored != policies.appended and policies.appended:
         behind = "+".join(policies.appended)
         raise ConfigError(
-            f"{begins}the solutions see {behind} behind the observation, and --features={config.features} "
+            f"{begins}the solutions see {behind} after the observation, but --features={config.features} "
             f"puts {'+'.join(stored) or 'nothing'} there. Give --features={behind}."
         )
 
 
 def _check_memory(config: Config, env: envs.Env, in_all: int, episodes: int) -> None:
-    """Raises `ConfigError` where memory does not hold so many episodes, those at the end among them."""
+    """Raises `ConfigError` if memory does not hold `in_all` episodes, including those played at the end."""
     stored = envs.make_features(env, config.features).stored_names
-    # Raw observations and stored features of s and of s', the solution's action, and whether it counts: each
-    # round's, and the copy of all rounds that is learned from; beside that, what the policy sees of it.
+    # Each step has raw observations and stored features at s and at s', the solution's action, and a flag.
+    # They are in memory twice: in the rounds' records, and in the concatenation from which the policy learns.
+    # The policy's inputs come on top.
     of_state = env.observation_size + sum(env.features[name].size for name in stored)
     step = 4 * (2 * (2 * of_state + env.action_size + 1) + of_state)
     capacity.check_episodes(
@@ -241,7 +245,10 @@ def _network(plan: Plan) -> Policy:
 
 
 def _player(plan: Plan, policies: PlainPolicies, episodes: int) -> Any:
-    """(parts, key, by the solutions) -> their or the policy's episodes, and mean returns [N]."""
+    """Returns a function that plays episodes: (parts, key, by_solutions) -> steps, and mean returns [N].
+
+    The solutions act if `by_solutions` is True. Otherwise the policy acts.
+    """
     env, trainer = plan.env, plan.trainer
     count = len(policies.skills)
     skill = jnp.repeat(jnp.arange(count), episodes).astype(trainer.skills.dtype)
@@ -285,7 +292,7 @@ def _player(plan: Plan, policies: PlainPolicies, episodes: int) -> Any:
 
 
 def _statistics(plan: Plan, played: Steps) -> training.Statistics:
-    """Of what the solutions saw."""
+    """Returns the statistics of the solutions' observations and features."""
     counted = plan.trainer.inputs.counted(played.obs, played.stored)
     seen = counted[np.asarray(played.valid)]
     blank = no_samples(seen.mean(0))
@@ -295,7 +302,10 @@ def _statistics(plan: Plan, played: Steps) -> training.Statistics:
 def _clone(
     plan: Plan, params: PyTree, statistics: training.Statistics, data: Steps, updates: int, key: Key
 ) -> PyTree:
-    """The policy after so many Adam steps on (tanh μ(s, z) − a)² + (log σ − log NOISE)², averaged."""
+    """Returns the policy after `updates` Adam steps on the mean of the imitation loss.
+
+    The loss is |tanh μ(s, z) − a|² + 0.01 · mean((log σ − log NOISE)²).
+    """
     config: Any = plan.config
     trainer, network = plan.trainer, _network(plan)
     adam, count, length = trainer.problem.optimizer, *data.valid.shape
@@ -328,7 +338,7 @@ def _clone(
 def _classify(
     plan: Plan, objective: PyTree, statistics: training.Statistics, played: Steps, updates: int, key: Key
 ) -> PyTree:
-    """The discriminator's state after so many updates on the policy's episodes."""
+    """Returns the discriminator's state after `updates` updates on the policy's episodes."""
     config, trainer = plan.config, plan.trainer
     count, length = played.valid.shape
     parts = training.PolicyParts((), (), statistics)
@@ -365,15 +375,16 @@ def _classify(
 
 
 def in_chunks(body: Callable[[Any, Any, Any], Any], carry: PyTree, xs: PyTree, data: PyTree) -> PyTree:
-    """What `jax.lax.scan` carries to the end, by programs of `CHUNK` steps at most, each of them waited for.
+    """Runs `jax.lax.scan` in calls of `CHUNK` steps at most, and returns the last carry.
 
-    A compiled program does not hear Ctrl-C.
+    A running program cannot be interrupted, so Ctrl-C takes effect between the calls.
 
     Args:
-      body: (carry, one of xs, data) -> the next carry, and nothing.
-      carry: at first.
+      body: (carry, one row of xs, data) -> (the next carry, anything).
+      carry: the first carry.
       xs: arrays [U, ...], one row for each step.
-      data: what all steps read. As an argument, for what a function closes over is copied into its program.
+      data: read by all steps. It is an argument because values that a function closes over are copied into
+        its program.
     """
     learn = jax.jit(lambda carry, xs, data: jax.lax.scan(lambda c, x: body(c, x, data), carry, xs)[0])
     for first in range(0, len(jax.tree.leaves(xs)[0]), CHUNK):
@@ -383,7 +394,7 @@ def in_chunks(body: Callable[[Any, Any, Any], Any], carry: PyTree, xs: PyTree, d
 
 
 def _error(plan: Plan, policy: PyTree, statistics: training.Statistics, played: Steps) -> float:
-    """Root mean square over actions of the policy's mode minus the solutions' actions."""
+    """Returns the root mean square of the difference between the policy's mode and the solutions' actions."""
     trainer, network = plan.trainer, _network(plan)
 
     def squares(row: tuple[Array, Steps]) -> Array:
@@ -396,6 +407,6 @@ def _error(plan: Plan, policy: PyTree, statistics: training.Statistics, played: 
         return jnp.where(steps.valid[:, None], off, 0.0).sum(axis=0)
 
     solutions = jnp.arange(len(played.valid), dtype=trainer.skills.dtype)
-    # One solution after another: its layers take more memory than its steps.
+    # A loop over solutions, because the activations of all of them would take much memory.
     total = np.asarray(jax.jit(lambda *rows: jax.lax.map(squares, rows))(solutions, played), np.float64)
     return float(np.sqrt(total.sum() / (int(played.valid.sum()) * plan.env.action_size)))

@@ -1,4 +1,4 @@
-"""What solutions were made into: its run, as it is written, and what is said of it."""
+"""The result of distilling: its type, its description, and how its run is written."""
 
 import contextlib
 import dataclasses
@@ -20,28 +20,28 @@ from diayn_jax.use.loading import Run
 
 
 class Distilled(NamedTuple):
-    """Skills that were made of solutions."""
+    """Skills that were distilled from N solutions."""
 
-    run: Run  # as a trained one; written where the config has a log_dir
-    error: float  # root mean square of the policy's actions against the solutions', on its own episodes
-    return_of_solutions: np.ndarray  # [N], of their own episodes
-    return_of_skills: np.ndarray  # [N], of the policy's episodes
+    run: Run  # like a trained run; it has been written if the config has a log_dir
+    error: float  # root mean square of the policy's minus the solutions' actions, on the policy's episodes
+    return_of_solutions: np.ndarray  # [N], the solutions' mean returns on their own episodes
+    return_of_skills: np.ndarray  # [N], the skills' mean returns on the policy's episodes
     written: tuple[Path, ...] = ()  # the run's files
 
     @property
     def kept(self) -> float | None:
-        """The share of the solutions' mean return that the skills keep; None where that is not above 0."""
+        """The skills' mean return over the solutions' mean return; None if the latter is not above 0."""
         of_solutions = float(self.return_of_solutions.mean())
         return float(self.return_of_skills.mean()) / of_solutions if of_solutions > 0 else None
 
 
 def describe(found: Distilled) -> list[str]:
-    """What came of it, in lines: how many skills, how far off their actions are, what return they keep."""
+    """Returns lines that describe the result: the number of skills, the error of actions, the returns."""
     count, figures = len(found.return_of_solutions), found.run.figures
     before, after = found.return_of_solutions.mean(), found.return_of_skills.mean()
     kept = "" if found.kept is None else f", {100 * found.kept:.1f} % kept"
     return [
-        f"{count} skills of {count} solutions; their actions, in -1 to 1, are off by {found.error:.4g} "
+        f"{count} skills from {count} solutions; their actions, in -1 to 1, are off by {found.error:.4g} "
         "(root mean square)",
         f"Return {after:.4g} of skills, {before:.4g} of solutions{kept}",
         f"mi_normalised {figures['eval/mi_normalised']:.4g}",
@@ -50,22 +50,22 @@ def describe(found: Distilled) -> list[str]:
 
 @contextlib.contextmanager
 def held(directory: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """Holds the directory of a run that is to be distilled, so that no second process writes to it.
+    """Locks the directory of a run while it is distilled, so that no second process writes to it.
 
-    Where it fails before the run has a checkpoint, nothing of it is left: there would be nothing to go on
-    from.
+    If distilling fails before the run has a checkpoint, the run's files are removed, because the run cannot
+    be resumed.
 
     Args:
-      directory: of the run, which is new.
-      say: as `lock.hold` takes it.
+      directory: the directory of the new run.
+      say: see `lock.hold`.
 
     Raises:
-      ConfigError: another process holds it, or has written a run there since.
+      ConfigError: another process holds the lock, or has written a run to the directory in the meantime.
     """
     with lock.hold(directory, say):
         if files.holds_run(directory):
             raise ConfigError(
-                f"{directory}: another process has written a run there meanwhile. Choose another --name."
+                f"{directory}: another process has just written a run there. Choose another --name."
             )
         files.remove_unfinished(directory)
         try:
@@ -77,11 +77,11 @@ def held(directory: Path, say: Callable[[str], None]) -> Iterator[None]:
 
 
 def _remove(directory: Path) -> None:
-    """Removes the files of a run that has no checkpoint, and its directory where nothing else is in it."""
+    """Removes the files of a run that has no checkpoint, and its directory if no other file is in it."""
     names = (files.CONFIG, files.PROGRESS, files.CHECKPOINTS, files.DISTILLED)
     for path in (*(directory / name for name in names), *events.event_files(directory)):
         files.remove(path)
-    # The lock's file last, while it is held: whoever opens it now is refused (`lock.hold`).
+    # The lock's file is removed last and under the lock. `lock.hold` refuses a process that opens it now.
     files.remove(directory / lock.NAME)
     files.remove_if_empty(directory)
 
@@ -93,20 +93,20 @@ def finish(
     begun: float,
     progress: Callable[[str], None],
 ) -> tuple[Run, list[Path]]:
-    """Evaluates the state, and writes it as the last checkpoint of a run where there is a directory.
+    """Evaluates the state, and writes it as the last checkpoint of a run if the plan has a directory.
 
     Args:
-      plan: of the run.
-      state: at its end.
-      origin: what distilled.json says beside the run's steps.
-      begun: when it began, by `time.perf_counter`.
-      progress: is told what it is at.
+      plan: the plan of the run.
+      state: the distilled state.
+      origin: the content of distilled.json, apart from the run's steps.
+      begun: the time at which distilling began, by `time.perf_counter`.
+      progress: called with the current phase.
 
     Returns:
       The run, and the paths of its files.
     """
     config, trainer = plan.config, plan.trainer
-    progress("Playing the skills for the last figures")
+    progress("Playing the skills for the final figures")
     evaluator = evaluators.make_evaluator(config, trainer)
     figures = evaluator.evaluate(state)[0]
     full, played = evaluator.evaluate_full(state)
@@ -124,7 +124,7 @@ def finish(
     )
     if plan.directory is None:
         return run, []
-    # Before config.json, without which there is no run that would lack it.
+    # This file is written before config.json, so that a run with a config always has it.
     document = plan.directory / files.DISTILLED
     files.write_json(document, {"env_steps": steps, **origin})
     times = {logs.STEP: steps, "time/wall_seconds": time.perf_counter() - begun}

@@ -1,1 +1,1 @@
-"""Sweeps: many runs that differ in seeds and settings, as lanes of few programs, and what comes of them."""
+"""Sweeps: many runs that differ in seeds and settings, and that train as lanes of few programs."""

@@ -1,4 +1,4 @@
-"""A sweep as it is going to be: its programs, the memory that they need, and what is refused of it."""
+"""Plans a sweep: its programs and the memory that they need. Sweeps that cannot run are refused here."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -19,64 +19,64 @@ from diayn_jax.use.training_run import SERVICES
 
 
 class Program(NamedTuple):
-    """Lanes that train together."""
+    """Lanes that train together in one compiled program."""
 
     group: int
     lanes: list[LaneSpec]
-    slots: int  # at least as many; one that no lane has is computed too
+    slots: int  # at least the number of lanes; empty slots are computed, too
 
 
 class Group:
-    """Lanes whose programs share what is compiled."""
+    """Lanes whose programs share compiled functions."""
 
     def __init__(self, plans: dict[str, Plan]):
-        """The plans of those that are yet to end, by name."""
+        """Makes a group. `plans` are the plans, by name, of the lanes that have not ended."""
         self.plans = plans
         self._shared: dict[bool, CompileCache] = {}
 
     def shared(self, several: bool) -> CompileCache:
-        """What programs of several lanes, or those of one, share."""
+        """Returns the compiled functions that programs with several lanes share, or those with one lane."""
         if several not in self._shared:
             self._shared[several] = make_compile_cache(next(iter(self.plans.values())), lanes=several)
         return self._shared[several]
 
 
 def factorises(spec: Specification) -> bool:
-    """Whether physics of one of its environments asks for more of XLA's threads (`envs.factorises`)."""
+    """Returns whether the physics of some environment needs spare XLA threads (`envs.factorises`)."""
     names = spec.grid.get("env", (spec.fields["env"],))
     return any(envs.factorises(name, spec.fields.get("backend", Config.backend)) for name in names)
 
 
 def check_one_group(spec: Specification, groups: Sequence[Sequence[LaneSpec]]) -> None:
-    """Raises `ConfigError` where runs are to be compared that are no lanes of one program."""
+    """Raises `ConfigError` if halving or a population would compare runs of different programs."""
     if len(groups) > 1 and (spec.halving or spec.population):
         flag = "--halving" if spec.halving else "--pbt"
         words = specification.what_differs(groups)
         raise ConfigError(
-            f"{flag} compares runs of one program, and these are {len(groups)}: {'; '.join(words[:3])}. "
-            "Sweep over traced hyperparameters alone."
+            f"{flag} compares runs of one program, but these need {len(groups)} programs: "
+            f"{'; '.join(words[:3])}. Sweep only over traced hyperparameters."
         )
 
 
 def check_rungs(spec: Specification, config: Config) -> None:
-    """Raises `ConfigError` where runs end before the first rung, or the first round of a population."""
+    """Raises `ConfigError` if runs end before the first rung, or before the first round of a population."""
     if spec.halving and not rungs(spec, config.num_env_steps):
         raise ConfigError(
-            f"--first_rung={spec.halving.first_rung}: runs end at {config.num_env_steps} steps, before it. "
+            f"--first_rung={spec.halving.first_rung}: runs end before it, at {config.num_env_steps} steps. "
             "Lower it."
         )
     if spec.population and spec.population.every >= config.num_env_steps:
         raise ConfigError(
-            f"--pbt={spec.population.every}: runs end at {config.num_env_steps} steps, before the first "
-            "round. Lower it."
+            f"--pbt={spec.population.every}: runs end before the first round, at {config.num_env_steps} "
+            "steps. Lower it."
         )
 
 
 def make_group(lanes: Sequence[LaneSpec], at_once: int, trust: bool, resume: bool) -> Group:
-    """The plans of a group's lanes, of which memory has to hold some at once.
+    """Makes the plans of a group's lanes. Memory must hold `at_once` of them at the same time.
 
     Raises:
-      ConfigError: what cannot be run here.
+      ConfigError: a lane cannot run on this machine.
     """
     configs = [lane.config for lane in lanes]
     plans = make_lane_plans(configs, resume=resume, at_once=at_once, trust=trust, services=SERVICES)
@@ -93,11 +93,19 @@ def plan_group(
     together: int = 1,
     one_process: bool = True,
 ) -> tuple[Group, list[Program], memory_plan.LaneMemory]:
-    """A group's plans, and its programs.
+    """Makes a group's plans and programs, and returns the memory that lanes need.
 
-    Each has as many lanes as memory holds and as is allowed, and where several workers train
-    programs at the same time, so few that all of them have one. Programs that are `together` on a machine
-    share its memory. Those of `one_process` share what is compiled.
+    A program has as many lanes as memory holds and `max_lanes` allows. If several workers train, programs
+    are so small that each worker has one.
+
+    Args:
+      lanes: the lanes of the group.
+      group: the index of the group.
+      spec: the specification of the sweep.
+      trust: whether the user's own code may be imported.
+      workers: the number of workers that train programs of the group at the same time.
+      together: the number of programs that share a machine's memory.
+      one_process: whether all programs run in one process, and so share compiled functions.
     """
     made = make_group(lanes, 1, trust, resume=False)
     plan = next(iter(made.plans.values()))
@@ -120,10 +128,10 @@ def plan_group(
 def _most_at_once(
     lanes: Sequence[LaneSpec], plan: Plan, spec: Specification, memory: memory_plan.LaneMemory
 ) -> int:
-    """How many lanes of a group may train together.
+    """Returns how many lanes of a group may train together.
 
     Raises:
-      ConfigError: fewer than what is compared, or than `max_lanes` asks for.
+      ConfigError: memory does not hold the lanes that halving or a population compares, or `max_lanes`.
     """
     smaller = "--rollout_length or --num_envs" if plan.config.on_policy else "--replay_size or --num_envs"
     most = max(1, memory.fitting(len(lanes)))
@@ -131,8 +139,8 @@ def _most_at_once(
     if plan.env.runs_on == "simulator":
         if flag and len(lanes) > 1:
             raise ConfigError(
-                f"{plan.env.name} is simulated outside JAX, one run at a time, and runs are compared while "
-                "they train. Leave --halving and --pbt out."
+                f"{plan.env.name} is simulated outside JAX, one run at a time, but --halving and --pbt "
+                "compare runs that train together. Leave them out."
             )
         return 1
     if flag and most < len(lanes):
@@ -140,15 +148,15 @@ def _most_at_once(
             f"{flag}: all {len(lanes)} runs train together and need "
             f"{capacity.gigabytes(memory.of(filled_up(len(lanes), plan.num_devices)))}; "
             f"{capacity.gigabytes(memory.free or 0)} are free, "
-            f"which holds {most}. Give fewer configurations or seeds, or lower {smaller}."
+            f"enough for {most}. Give fewer configurations or seeds, or lower {smaller}."
         )
     if spec.max_lanes is None:
         return most
     if most < min(spec.max_lanes, len(lanes)):
         raise ConfigError(
-            f"--max_lanes={spec.max_lanes}: so many lanes need "
-            f"{capacity.gigabytes(memory.of(filled_up(spec.max_lanes, plan.num_devices)))}, and "
-            f"{capacity.gigabytes(memory.free or 0)} are free, which holds {most}. Lower it, leave it "
+            f"--max_lanes={spec.max_lanes}: these lanes need "
+            f"{capacity.gigabytes(memory.of(filled_up(spec.max_lanes, plan.num_devices)))}; "
+            f"{capacity.gigabytes(memory.free or 0)} are free, enough for {most}. Lower it, leave it "
             f"out, or lower {smaller}."
         )
     if flag and spec.max_lanes < len(lanes):
@@ -159,26 +167,27 @@ def _most_at_once(
 
 
 def places_of(lanes: int, most: int, devices: int, *, pad: bool, equal: bool) -> list[tuple[int, int]]:
-    """How many lanes each program of a group has, and how many slots.
+    """Returns the number of lanes and the number of slots of each program of a group.
 
-    Programs of one size are compiled once. An empty place costs an accelerator next to nothing, but a
-    CPU as much as a run.
+    Programs with the same number of slots are compiled once. An empty slot costs almost nothing on an
+    accelerator, but as much as a run on a CPU.
 
     Args:
-      lanes: of the group.
-      most: of a program.
-      devices: to which lanes are dealt out.
-      pad: whether all programs have as many slots as the largest.
-      equal: makes more programs where that gives all the same number of lanes.
+      lanes: the number of lanes of the group.
+      most: the most lanes of a program.
+      devices: the number of devices over which lanes are distributed.
+      pad: whether all programs get as many slots as the largest.
+      equal: whether to make more programs if that gives all of them the same number of lanes.
     """
     if lanes <= most:
         return [(lanes, filled_up(lanes, devices))]
-    # Lanes come in rounds, one to each device; where fewer are possible, each is over all devices.
+    # Lanes come in rounds of one for each device. If a program holds fewer lanes than devices, each lane is
+    # sharded over all devices.
     unit = devices if most >= devices else 1
     most, rounds = most // unit * unit, -(-lanes // unit)
     sizes = [n for n in range(max(2, -(-most // 2)), most + 1) if lanes % n == 0 and n % unit == 0]
     count = lanes // max(sizes) if equal and sizes else -(-rounds * unit // most)
-    # As equal as can be, so that two sizes are compiled at most.
+    # Sizes differ by one round at most, so that at most two sizes are compiled.
     split = [unit * (rounds // count + (i < rounds % count)) for i in range(count)]
     largest = split[0]
     split[-1] -= rounds * unit - lanes
@@ -186,10 +195,10 @@ def places_of(lanes: int, most: int, devices: int, *, pad: bool, equal: bool) ->
 
 
 def ranking_figure(spec: Specification, groups: Sequence[Group]) -> str:
-    """The figure that ranks all runs; its name is checked by shapes alone.
+    """Returns the figure that ranks all runs. It evaluates shapes only, to learn which figures runs have.
 
     Raises:
-      ConfigError: some runs have no such figure, or are ranked by another one unless it is said.
+      ConfigError: some runs have no such figure, or the defaults of different runs differ.
     """
     found: dict[tuple[str, str], str] = {}
     for group in groups:
@@ -203,14 +212,14 @@ def ranking_figure(spec: Specification, groups: Sequence[Group]) -> str:
     if len(figures) > 1:
         (objective, env), figure = next((kind, x) for kind, x in found.items() if x != figures[0])
         raise ConfigError(
-            f"Runs of {objective} on {env} would be ranked by {figure}, and others by {figures[0]}: say by "
-            "which all are, such as --rank_by=return_mean."
+            f"Runs of {objective} on {env} are ranked by {figure}, and others by {figures[0]}. Give one "
+            "figure for all runs, such as --rank_by=return_mean."
         )
     return figures[0]
 
 
 def _on_devices(slots: int, devices: int) -> str:
-    """How the lanes of a program lie over several devices, in words."""
+    """Describes how the lanes of a program are placed on several devices."""
     if devices == 1:
         return ""
     how = "dealt out to" if training.dealt_out(slots, devices) else "each over"
@@ -218,12 +227,12 @@ def _on_devices(slots: int, devices: int) -> str:
 
 
 def _compiled(programs: Sequence[Program], spec: Specification, on_workers: bool) -> str:
-    """How often an epoch of these programs of one group is compiled, in words."""
+    """Describes how often an epoch is compiled for these programs of one group."""
     sizes = list(dict.fromkeys(program.slots for program in programs))
     if on_workers and len(programs) > 1:
         return "compiled by each worker"
     if spec.halving is not None:
-        return f"compiled for {sizes[0]} lanes, and again for fewer behind a rung"
+        return f"compiled for {sizes[0]} lanes, and again for fewer lanes after a rung"
     if len(sizes) == 1:
         return "compiled once"
     return f"compiled twice, for {sizes[0]} lanes and for {sizes[1]}"
@@ -239,7 +248,7 @@ def announcement(
     figure: str,
     on_workers: bool,
 ) -> list[str]:
-    """What is going to be trained, line by line; `on_workers`: each program in a process of its own."""
+    """Describes the sweep, line by line. `on_workers`: each program has its own process."""
     count = len(spec.configurations)
     found = [
         f"{len(lanes)} runs: {count} configuration{'s' if count > 1 else ''} × {len(spec.seeds)} "
@@ -263,7 +272,7 @@ def announcement(
     if spec.halving is not None:
         steps = ", ".join(number_format.count(x) for x in rungs(spec, lanes[0].config.num_env_steps))
         found.append(
-            f"Successive halving: one configuration in {spec.halving.factor} goes on at {steps} steps, by "
+            f"Successive halving: one configuration in {spec.halving.factor} is kept at {steps} steps, by "
             f"{figure}"
         )
     if spec.population is not None:

@@ -1,4 +1,4 @@
-"""The programs of a sweep: planned, found again in its files, and trained."""
+"""Plans the programs of a sweep, reads them from its files, and trains them."""
 
 import contextlib
 from collections.abc import Mapping, Sequence
@@ -20,30 +20,30 @@ from diayn_jax.sweeps.sweep_files import State
 
 
 class Begun(NamedTuple):
-    """A sweep as its files have it."""
+    """A sweep that has begun, as its files describe it."""
 
     directory: Path
     spec: Specification
     started: str
-    resolved: Mapping[str, Any]  # what `auto` came to
+    resolved: Mapping[str, Any]  # the values of settings that were `auto`
     programs: list[Program]
-    states: list[State]  # of each program
+    states: list[State]  # one for each program
 
     @property
     def lanes(self) -> list[LaneSpec]:
-        """All, ended or not."""
+        """All lanes, whether they have ended or not."""
         return [lane for program in self.programs for lane in program.lanes]
 
     def left(self, program: int) -> list[LaneSpec]:
-        """The lanes of a program that have not ended."""
+        """Returns the lanes of a program that have not ended."""
         ended = self.states[program].ended
         return [lane for lane in self.programs[program].lanes if lane.name not in ended]
 
 
 class Outcome(NamedTuple):
-    """What has come of a program, or of several."""
+    """How the training of one or several programs ended."""
 
-    failures: dict[str, str]  # lanes that could not go on, and why
+    failures: dict[str, str]  # lanes that stopped on an error, and their errors
     stopped: int | None  # the signal that ended it early
 
 
@@ -56,18 +56,18 @@ def begin(
     together: int = 1,
     sizes: Mapping[str, float] | None = None,
 ) -> tuple[list[str], list[Group]]:
-    """Plans a sweep and writes its file; returns what it is, line by line, and its groups.
+    """Plans a sweep and writes its file; returns a description, line by line, and the groups.
 
     Args:
-      directory: of the sweep.
-      spec: what is swept over.
-      trust: code of one's own may be imported.
-      workers: how many train programs at the same time.
-      together: how many of them share this machine's memory.
-      sizes: what a program takes of a cluster, by flag, for a resume to take as much.
+      directory: the directory of the sweep.
+      spec: the specification of the sweep.
+      trust: whether the user's own code may be imported.
+      workers: the number of workers that train programs at the same time.
+      together: the number of workers that share this machine's memory.
+      sizes: the cluster resources of a program, by flag; stored so that a resume uses the same.
 
     Raises:
-      ConfigError: what cannot be run here, or not as a sweep.
+      ConfigError: the sweep cannot run here.
     """
     lanes = specification.make_lanes(spec, str(directory), parallel.platform())
     grouped = specification.grouped(lanes)
@@ -95,10 +95,10 @@ def begin(
 
 
 def find(directory: Path, *, trust: bool) -> Begun:
-    """The sweep in a directory, as its files have it.
+    """Reads the sweep in a directory from its files.
 
     Raises:
-      ConfigError: they are not what was written, or of another version.
+      ConfigError: the files are damaged, or another version wrote them.
     """
     spec, named, written = sweep_files.read_sweep(directory, trust=trust)
     states = [
@@ -108,8 +108,8 @@ def find(directory: Path, *, trust: bool) -> Begun:
     lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(directory), platform)}
     if sorted(lanes) != sorted(name for names in named for name in names):
         raise ConfigError(
-            f"{directory / sweep_files.SWEEP} has other runs than its specification makes here: it is of "
-            "another version, or was edited."
+            f"{directory / sweep_files.SWEEP} lists runs that do not match its specification. Another "
+            "version wrote it, or it was edited."
         )
     programs: list[Program] = []
     for names, slots in zip(named, written["slots"], strict=True):
@@ -122,10 +122,10 @@ def find(directory: Path, *, trust: bool) -> Begun:
 
 
 def group_of(sweep: Begun, programs: Sequence[int], *, trust: bool) -> Group:
-    """The plans of programs of one group, of what has not ended.
+    """Makes the plans of the lanes that have not ended, in programs of one group.
 
     Raises:
-      ConfigError: what cannot be run here.
+      ConfigError: a lane cannot run on this machine.
     """
     left = [lane for i in programs for lane in sweep.left(i)]
     size = max(sweep.programs[i].slots for i in programs)
@@ -133,15 +133,22 @@ def group_of(sweep: Begun, programs: Sequence[int], *, trust: bool) -> Group:
 
 
 def title(sweep: Begun, program: int) -> str:
-    """How a program is named on the screen; the only one has no name."""
+    """Returns a program's prefix on the screen, or "" if the sweep has one program."""
     return f"[{program + 1}/{len(sweep.programs)}] " if len(sweep.programs) > 1 else ""
 
 
 def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: int = ROWS) -> Outcome:
-    """Trains what of a program has not ended; `rows` say how it stands, where the screen is no terminal.
+    """Trains the lanes of a program that have not ended.
+
+    Args:
+      sweep: the sweep.
+      program: the index of the program.
+      group: the group of the program.
+      say: prints a line.
+      rows: the number of progress lines to print if the screen is not a terminal.
 
     Raises:
-      RunFileError: a file of the sweep that cannot be written.
+      RunFileError: a file of the sweep cannot be written.
     """
     lanes, slots = sweep.programs[program].lanes, sweep.programs[program].slots
     left = [lane.name for lane in sweep.left(program)]
@@ -176,6 +183,6 @@ def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: i
             say(f"[{name}] {why}")
     stopped = next((run.stopped for run in runs if run.stopped), None)
     if program + 1 < len(sweep.programs):
-        # It came while this program was ending.
+        # A signal may have come after the last epoch of this program. Then the next program must not start.
         stopped = stopped or scheduler.stop
     return Outcome(failures, stopped)

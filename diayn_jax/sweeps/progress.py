@@ -50,7 +50,6 @@ class SweepScreen:
             return
         now, steps = time.perf_counter(), min(lane.env_steps for lane in lanes)
         if self._begun is None:
-            # The first epoch is over, so compilation no longer distorts the rate.
             self._begun = now, steps
         share = max(min(steps / self._length, 1.0), 1e-9)
         seconds, done = now - self._begun[0], steps - self._begun[1]
@@ -65,7 +64,7 @@ class SweepScreen:
         self._told = max(self._told, reports)
 
     def close(self) -> None:
-        """Ends the line and the file."""
+        """Ends the live line and closes the file."""
         self._console.close()
         with contextlib.suppress(OSError):
             self._file.close()

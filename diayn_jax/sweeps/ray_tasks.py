@@ -1,6 +1,6 @@
-"""What a worker of a Ray cluster does for a sweep: it plans it, or trains one of its programs.
+"""The tasks of Ray workers in a sweep: to plan the sweep, or to train one of its programs.
 
-Each task is a process of its own on some machine. It starts JAX there by itself.
+Each task runs in its own process on some machine, and starts JAX there.
 """
 
 import importlib.metadata
@@ -17,18 +17,18 @@ from diayn_jax.sweeps import programs, sweep_files
 from diayn_jax.sweeps.programs import Outcome
 from diayn_jax.sweeps.specification import Specification
 
-# Seconds that a program waits for its worker before, which may live on unseen; and a file server keeps the
-# locks of a machine that is gone for a minute and a half.
+# Seconds that a task waits for the lock of the program's previous worker. That worker may still be alive, and
+# a file server keeps the locks of a lost machine for a minute and a half.
 PATIENCE = 180.0
-_ROWS = 4  # lines over the run of each of many programs
+_ROWS = 4  # progress lines for each program: there may be many programs
 
 
 class Start(NamedTuple):
-    """What a task is told before JAX starts in its process."""
+    """The settings that a task needs before JAX starts in its process."""
 
     directory: str
-    trust: bool  # code that runs from elsewhere name may be imported
-    together: int  # programs that one machine trains at the same time
+    trust: bool  # whether code that is named by runs from elsewhere may be imported
+    together: int  # the number of programs that one machine trains at the same time
     command: list[str]
     cpus: int
     gpus: float
@@ -40,30 +40,30 @@ class Start(NamedTuple):
 
 
 class Lines:
-    """What workers say, until the sweep's own process takes it."""
+    """A buffer of the workers' output, which the sweep's own process empties."""
 
     def __init__(self) -> None:
         self._lines: list[tuple[int, str]] = []
         self._begun: set[int] = set()
 
     def begin(self, program: int, where: str) -> None:
-        """A worker has begun a program, or goes on with it."""
+        """Adds the line that a worker has started a program, or continues it after another worker."""
         again = program in self._begun
         self._begun.add(program)
-        self.put(program, f"Its worker has ended. It goes on: {where}" if again else f"On {where}")
+        self.put(program, f"Its worker has ended. It continues on {where}" if again else f"On {where}")
 
     def put(self, program: int, line: str) -> None:
-        """Takes a line of a program."""
+        """Adds a line of a program."""
         self._lines.append((program, line))
 
     def take(self) -> list[tuple[int, str]]:
-        """Gives up what was said, as (program, line)."""
+        """Returns all lines as (program, line), and empties the buffer."""
         lines, self._lines = self._lines, []
         return lines
 
 
 def begin(start: Start, spec: Specification, workers: int) -> list[str]:
-    """Plans a sweep and writes its file."""
+    """Plans a sweep and writes its file; returns its description, line by line."""
     start_jax(start)
     lines, _ = programs.begin(
         Path(start.directory),
@@ -77,7 +77,7 @@ def begin(start: Start, spec: Specification, workers: int) -> list[str]:
 
 
 def train(start: Start, program: int, lines: Any) -> Outcome:
-    """Trains what has not ended of a program."""
+    """Trains the lanes of a program that have not ended."""
     start_jax(start)
 
     def say(line: str) -> None:
@@ -87,10 +87,10 @@ def train(start: Start, program: int, lines: Any) -> Outcome:
     with files.explained(folder):
         folder.mkdir(exist_ok=True)
     with lock.hold(folder, say, name=f"{program}.lock", patience=PATIENCE):
-        # The process of the sweep has asked whether to trust what its file names.
+        # The sweep's own process has already checked whether the code that the file names is trusted.
         sweep = programs.find(Path(start.directory), trust=True)
         if not sweep.left(program):
-            return Outcome({}, None)  # The worker before died after its last run.
+            return Outcome({}, None)  # The previous worker died after it had finished the last lane.
         lines.begin.remote(program, f"{socket.gethostname()}, process {os.getpid()}")
         group = programs.group_of(sweep, [program], trust=start.trust)
         return programs.train(sweep, program, group, say, _ROWS)
@@ -100,19 +100,20 @@ def start_jax(start: Start) -> None:
     """Starts JAX in a worker's process.
 
     Raises:
-      ConfigError: it has other versions than the sweep's own process, or not its directory.
+      ConfigError: the machine has other versions than the sweep's own process, does not see the sweep's
+        directory, or JAX finds no GPU there for a program that has one.
     """
     host = socket.gethostname()
     differ = [name for name, version in provenance.versions().items() if start.versions.get(name) != version]
     if differ:
         own = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in differ if name != "python")
         raise ConfigError(
-            f"{host} has other versions than the sweep's machine ({own or 'of Python'}): make them alike."
+            f"{host} has other versions than the sweep's machine ({own or 'of Python'}). Install the same "
+            "versions on both."
         )
     if not (Path(start.directory) / lock.NAME).exists():
         raise ConfigError(
-            f"{host} does not see {start.directory}: --log_dir has to be a folder that all machines of the "
-            "cluster share."
+            f"{host} does not see {start.directory}. Give a --log_dir that all machines of the cluster share."
         )
     provenance.set_command(start.command)
     jax_setup.quiet()
@@ -123,7 +124,7 @@ def start_jax(start: Start) -> None:
         if not start.spare_threads:
             os.environ.setdefault("PJRT_NPROC", str(start.cpus))
     elif start.gpus < 1:
-        # JAX takes three quarters of a GPU unless told otherwise.
+        # By default, JAX allocates three quarters of a GPU's memory.
         whole = float(os.environ.get("XLA_PYTHON_CLIENT_MEM_FRACTION", "0.75"))
         os.environ["XLA_PYTHON_CLIENT_MEM_FRACTION"] = f"{whole * start.gpus:.3f}"
     found = jax_setup.start_jax(
@@ -134,6 +135,6 @@ def start_jax(start: Start) -> None:
     )
     if start.gpus and found == "cpu":
         raise ConfigError(
-            f"{host}: a program has taken a GPU there, and JAX sees none. Install diayn_jax[cuda12] or "
+            f"{host}: a program has a GPU there, but JAX does not find it. Install diayn_jax[cuda12] or "
             "diayn_jax[cuda13] there, or add --device=cpu."
         )

@@ -1,4 +1,4 @@
-"""What comes of a sweep, gathered from its runs' directories: the table, the page and the picture."""
+"""Gathers the results of a sweep from its runs' directories: the table, the page and the picture."""
 
 import contextlib
 from collections.abc import Mapping, Sequence
@@ -28,10 +28,13 @@ def gather(
     complete: bool,
     say: console.Report,
 ) -> tuple[list[table.Row], list[Path]]:
-    """The ranked rows of a sweep, and its files where it is complete; `say` is told of what cannot be read.
+    """Returns the ranked rows of a sweep. Writes its files if it is complete, and returns their paths.
+
+    `say` is called with a line for each run that cannot be read.
 
     Raises:
-      RunFileError: a file that cannot be written.
+      ConfigError: no run has the figure that ranks.
+      RunFileError: a file cannot be written.
     """
     found: dict[str, run_data.RunData] = {}
     for lane in lanes:
@@ -47,7 +50,7 @@ def gather(
     if not complete:
         return rows, []
     written = table.write(directory, rows, spec.rank_by)
-    # Of a copied run the values changed on the way.
+    # A run that was copied changed its values while training, so a population has no such picture.
     drawn = [] if spec.population else _marginals(spec, lanes, figures)
     if drawn:
         with files.explained(directory / PICTURE):
@@ -59,18 +62,14 @@ def gather(
 
 
 def _check_figure(name: str, state: State, found: Mapping[str, run_data.RunData]) -> None:
-    """Refuses a figure that no run has, where some have come to their end.
-
-    Raises:
-      ConfigError: names it, and what is like it.
-    """
+    """Raises `ConfigError` if some runs have finished and no run has the figure."""
     known = {figure for data in found.values() for figure in data.figures}
     if name not in known and any(how["outcome"] == "finished" for how in state.ended.values()):
         raise ConfigError(f"--rank_by={name}: these runs have no such figure.{closest_matches(name, known)}")
 
 
 def _stage(row: table.Row, state: State) -> int:
-    """At how many rungs the runs of a row have gone on."""
+    """Returns the number of rungs that the runs of a row have passed."""
     names = {Path(lane).name for lane in row.lanes}
     left = [i for i, entry in enumerate(state.decisions) if names.intersection(entry["retired"])]
     return min(left, default=len(state.decisions))
@@ -81,10 +80,10 @@ def _path(lane: LaneSpec) -> Path:
 
 
 def _figure(name: str, data: run_data.RunData | None, state: State, figure: str) -> float:
-    """A run's last figure; of one that failed none.
+    """Returns a run's last figure, or NaN if the run failed.
 
-    Of one that ended at a rung it is that by which it did, and of one that has not been evaluated since it
-    became a copy, that of the run that was copied.
+    If the run ended at a rung, it is the figure that was compared there. If the run became a copy and has not
+    been evaluated since, it is the figure of the run that was copied.
     """
     how = state.ended.get(name, {})
     if data is None or how.get("outcome") == "failed":
@@ -100,7 +99,7 @@ def _figure(name: str, data: run_data.RunData | None, state: State, figure: str)
         if copy["target"] == name
     ]
     if rounds and _evaluated_at(data, figure) <= rounds[-1][0]["updates"]:
-        # What its log has is of the policy that it was before.
+        # The run's log describes the policy that it had before the copy.
         entry, source = rounds[-1]
         found = entry["figures"].get(source)
         return float("nan") if found is None else float(found)
@@ -108,7 +107,7 @@ def _figure(name: str, data: run_data.RunData | None, state: State, figure: str)
 
 
 def _evaluated_at(data: run_data.RunData, figure: str) -> float:
-    """The number of updates at which a run's log has a figure for the last time; -1: it has none."""
+    """Returns the number of updates at which a run's log has the figure for the last time, or -1."""
     return max((row.get("time/updates") or 0 for row in data.rows if row.get(figure) is not None), default=-1)
 
 
@@ -120,7 +119,7 @@ def _rows(
     found: dict[str, run_data.RunData],
     figures: dict[str, float],
 ) -> list[table.Row]:
-    """A row for each configuration, or where runs have become copies, for each run."""
+    """Makes a row for each configuration, or for each run of a population."""
     groups: dict[Any, list[LaneSpec]] = {}
     for lane in lanes:
         groups.setdefault(lane.name if spec.population else lane.configuration, []).append(lane)
@@ -149,7 +148,7 @@ def _rows(
 def _marginals(
     spec: Specification, lanes: Sequence[LaneSpec], figures: dict[str, float]
 ) -> list[marginals.Marginal]:
-    """Of each value that is swept over, the figure of all runs."""
+    """Returns, for each field that is swept over, the figures of all runs by the field's value."""
     names = dict.fromkeys(name for values in spec.configurations for name in values)
     drawn = []
     for name in names:

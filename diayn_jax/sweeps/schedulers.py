@@ -1,15 +1,15 @@
-"""Who of a sweep ends early and who copies whom: successive halving, and population-based training.
+"""Successive halving and population-based training: which lanes end early, and which lanes copy others.
 
-All runs of a program are in lockstep, so both are synchronous: a rung, or a round, is the first pause between
-epochs at which every run in training has the steps for it. Runs are compared by fresh evaluations, which log
-nothing.
+All runs of a program are in lockstep, so both methods are synchronous. A rung, or a round, is the first pause
+between epochs at which every run in training has reached its steps. Runs are compared by new evaluations,
+which are not logged.
 
-Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943): at each rung the better part of the
-configurations goes on, and the others end. ASHA (Li et al. 2020, arXiv:1810.05934) is its asynchronous
-form, for workers that would wait for one another; lanes of one program never do.
+Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943): at each rung, the better configurations
+continue and the others end. ASHA (Li et al. 2020, arXiv:1810.05934) is its asynchronous form, for workers
+that would wait for one another. Lanes of one program never wait.
 
-Population-based training (Jaderberg et al. 2017, arXiv:1711.09846): in each round every run among the worst
-becomes a copy of one among the best, drawn at random, with its whole state, and its traced hyperparameters
+Population-based training (Jaderberg et al. 2017, arXiv:1711.09846): in each round, each of the worst runs
+becomes a copy of one of the best, drawn at random. It copies the whole state, and its traced hyperparameters
 are multiplied by 1.2 or 0.8.
 """
 
@@ -27,11 +27,11 @@ from diayn_jax.sweeps import sweep_files
 from diayn_jax.sweeps.specification import LaneSpec, Specification
 from diayn_jax.sweeps.sweep_files import State
 
-FACTORS = (0.8, 1.2)  # of population-based training
+FACTORS = (0.8, 1.2)  # by which population-based training multiplies hyperparameters
 
 
 class SweepScheduler(Scheduler):
-    """Directs the lanes of one of a sweep's programs, and writes down what it decides."""
+    """Decides about the lanes of one program of a sweep, and writes its decisions to the program's file."""
 
     def __init__(
         self,
@@ -45,7 +45,19 @@ class SweepScheduler(Scheduler):
         rank_by: str,
         tell: Callable[[Sequence[DirectedLane]], None],
     ):
-        """Of the sweep at `path`; `lanes` are all of this program by name, `tell` hears of each epoch."""
+        """Makes the scheduler of a program of the sweep at `path`.
+
+        Args:
+          path: the directory of the sweep.
+          started: the time at which the sweep began, which identifies it.
+          state: the state of the program; it is updated.
+          program: the index of the program.
+          slots: the number of slots of the program.
+          spec: the specification of the sweep.
+          lanes: all lanes of the program, by name.
+          rank_by: the figure that compares runs.
+          tell: called after each epoch with the lanes in training.
+        """
         super().__init__(slots)
         self.programs = state.begun
         self._path, self._started, self._state, self._program = path, started, state, program
@@ -58,20 +70,20 @@ class SweepScheduler(Scheduler):
 
     @property
     def horizon(self) -> int:
-        """The clock up to which the process before has decided all."""
+        """The clock up to which the previous process has made all decisions."""
         return self._begins_at
 
     def begin_program(self, clock: int, lanes: Sequence[str]) -> None:
-        """As `Scheduler.begin_program`."""
+        """See `Scheduler.begin_program`."""
         super().begin_program(clock, lanes)
         self._write()
 
     def decided(self, clock: int) -> Decision | None:
-        """As `Scheduler.decided`."""
+        """See `Scheduler.decided`."""
         return self._decided.get(clock)
 
     def decide(self, clock: int, lanes: Sequence[DirectedLane]) -> Decision | None:
-        """As `Scheduler.decide`."""
+        """See `Scheduler.decide`."""
         if self._spec.halving is not None:
             return self._halve(clock, lanes)
         if self._spec.population is not None:
@@ -79,25 +91,25 @@ class SweepScheduler(Scheduler):
         return None
 
     def note(self, clock: int, decision: Decision) -> None:
-        """As `Scheduler.note`."""
+        """See `Scheduler.note`."""
         steps = min((self._steps[name] for name in self._figures), default=0)
         self._state.decisions.append(sweep_files.entry_of(clock, decision, self._figures, env_steps=steps))
         self._write()
 
     def ended(self, lane: str, outcome: str, clock: int, why: str = "") -> None:
-        """As `Scheduler.ended`."""
+        """See `Scheduler.ended`."""
         self._state.ended[lane] = {"outcome": outcome, "updates": clock, "why": why}
         self._write()
 
     def progressed(self, lanes: Sequence[DirectedLane]) -> None:
-        """As `Scheduler.progressed`."""
+        """See `Scheduler.progressed`."""
         self._tell(lanes)
 
     def _write(self) -> None:
         sweep_files.write_state(self._path, self._started, self._program, self._state)
 
     def _rate(self, lanes: Sequence[DirectedLane]) -> dict[str, float]:
-        """The figure of each lane as it is; what has none is the worst."""
+        """Evaluates each lane and returns its figure, or −inf if the figure is not finite."""
         self._figures = {lane.name: lane.figure(self._rank_by) for lane in lanes}
         self._steps = {lane.name: lane.env_steps for lane in lanes}
         return {name: x if math.isfinite(x) else -math.inf for name, x in self._figures.items()}
@@ -112,12 +124,12 @@ class SweepScheduler(Scheduler):
             return None
         rated = self._rate(lanes)
         standings = self._standings(rated)
-        # Of equals the first goes on.
+        # Ties go to the first configuration.
         order = sorted(standings, key=lambda configuration: (standings[configuration], -configuration))[::-1]
-        # As many as there would be had none failed.
+        # The number of configurations to keep does not depend on how many have failed.
         count = max(1, len(self._spec.configurations) // factor ** (held + 1))
         going = set(order[:count])
-        # Also those that a file has ended: after a resume they would go on alone.
+        # Lanes that stopped on a file error are retired, too. Otherwise, a resume would train them alone.
         retired = tuple(
             name
             for name, lane in self._lanes.items()
@@ -126,7 +138,7 @@ class SweepScheduler(Scheduler):
         return Decision(retired=retired)
 
     def _standings(self, rated: Mapping[str, float]) -> dict[int, over_runs.Standing]:
-        """Where each configuration stands that is in training; of its runs that have diverged, too."""
+        """Returns the standing of each configuration in training over all its runs, failed ones included."""
         scores: dict[int, list[float]] = {}
         for name, score in rated.items():
             scores.setdefault(self._lanes[name].configuration, []).append(score)
@@ -144,7 +156,7 @@ class SweepScheduler(Scheduler):
         if min(lane.env_steps for lane in lanes) < (held + 1) * every:
             return None
         count = max(1, int(share * len(lanes)))
-        # One run alone has nobody to copy.
+        # A single run has no other run to copy.
         if len(lanes) < 2:
             return None
         rated = self._rate(lanes)
@@ -160,7 +172,7 @@ class SweepScheduler(Scheduler):
         return Decision(copies=tuple(copies))
 
     def _hparams(self, lane: str) -> dict[str, float]:
-        """The values that a lane has now of what is explored."""
+        """Returns a lane's current values of the explored hyperparameters."""
         values = hparams_now(self._lanes[lane].config, lane, self._state.decisions)
         return {name: values[name] for name in explored(self._spec)}
 
@@ -170,7 +182,7 @@ class SweepScheduler(Scheduler):
         for name, value in values.items():
             factor = FACTORS[int(generator.integers(2))]
             low, high = bounds[name]
-            # What is near 1, such as γ, is explored in its distance from 1.
+            # For a value near 1, such as γ, its distance from 1 is multiplied.
             near_one = high < 1 and low >= 0.5
             changed = 1 - (1 - value) * factor if near_one else value * factor
             found[name] = float(np.float32(min(max(changed, low), high)))
@@ -178,11 +190,11 @@ class SweepScheduler(Scheduler):
 
 
 def rungs(spec: Specification, length: int) -> list[int]:
-    """Environment steps of the rungs of successive halving, of runs of `length` steps."""
+    """Returns the environment steps of the rungs of successive halving, for runs of `length` steps."""
     assert spec.halving is not None
     factor, first = spec.halving.factor, spec.halving.first_rung
     if not first:
-        # So that one configuration, or fewer than `factor`, has all the steps.
+        # By default the first rung is such that fewer than `factor` configurations train to the end.
         times = 0
         while len(spec.configurations) // factor ** (times + 1) >= 1:
             times += 1
@@ -195,7 +207,7 @@ def rungs(spec: Specification, length: int) -> list[int]:
 
 
 def explored(spec: Specification) -> dict[str, tuple[float, float]]:
-    """The traced hyperparameters that population-based training changes, each with its bounds."""
+    """Returns the traced hyperparameters that population-based training changes, with their bounds."""
     bounds = {name: (found.low, found.high) for name, found in spec.ranges.items()}
     for name, values in spec.grid.items():
         numbers = [float(x) for x in values if isinstance(x, int | float) and not isinstance(x, bool)]
@@ -205,7 +217,7 @@ def explored(spec: Specification) -> dict[str, tuple[float, float]]:
 
 
 def hparams_now(config: Any, lane: str, decisions: Sequence[Mapping[str, Any]]) -> dict[str, float]:
-    """The traced hyperparameters that a lane has after all decisions; those that are auto are left out."""
+    """Returns a lane's numeric settings after all decisions. Settings that are `auto` are left out."""
     values = {name: float(x) for name, x in vars(config).items() if isinstance(x, int | float)}
     for entry in decisions:
         for copy in entry.get("copies", []):

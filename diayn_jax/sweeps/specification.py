@@ -1,7 +1,8 @@
-"""What a sweep is: its configurations, its seeds, and which of its runs are lanes of one program.
+"""The specification of a sweep: its configurations, its seeds, and which runs can be lanes of one program.
 
-A configuration is a set of values of fields; each is run with every seed. Values come from a grid (all
-combinations), and are drawn from ranges. Nothing here looks at the machine, and nothing is compiled.
+A configuration is a set of values of fields. Each configuration is run with every seed. Values come from a
+grid (all combinations) and from random draws from ranges. This module does not look at the machine and does
+not compile anything.
 """
 
 import dataclasses
@@ -18,26 +19,26 @@ from diayn_jax.config import AUTO, Config, ConfigError, Field, check_field, clos
 from diayn_jax.run.plan import differ_in_program
 from diayn_jax.storage import files
 
-# Fields that are not to be swept over, and why.
+# Fields that cannot be swept over, and why.
 _NOT_SWEPT = {
     "seed": "give --seeds",
     "name": "a sweep names its runs",
     "tags": "a sweep names its runs",
     "log_dir": "all runs lie in the sweep's directory",
-    "device": "all runs are on one",
-    "num_devices": "all runs are on the same",
-    "deterministic": "it is of the whole sweep",
+    "device": "all runs use one device",
+    "num_devices": "all runs use the same devices",
+    "deterministic": "it holds for the whole sweep",
     "wandb": "it logs one run of a program at a time",
 }
-_LONGEST_NAME = 80  # characters of a lane's
-_TRIES = 100  # draws for each that is wanted, for some are equal
-_DIGITS = 4  # of a value that is drawn: what stands in names and files is what is used
+_LONGEST_NAME = 80  # characters of a lane's name
+_TRIES = 100  # draws for each value that is needed, because draws may be equal
+_DIGITS = 4  # digits of a drawn value, so that names and files show exactly the value that is used
 
 MOST_RUNS = 10_000
 
 
 class Range(NamedTuple):
-    """Where values are drawn from: evenly, or evenly in their logarithm."""
+    """A range from which values are drawn, uniformly or log-uniformly."""
 
     low: float
     high: float
@@ -45,33 +46,33 @@ class Range(NamedTuple):
 
 
 class Halving(NamedTuple):
-    """Successive halving: at each rung one configuration in `factor` goes on."""
+    """Successive halving: at each rung, one configuration in `factor` is kept."""
 
     factor: int
     first_rung: int  # environment steps
 
 
 class Population(NamedTuple):
-    """Population-based training (Jaderberg et al. 2017): how often the worst become copies of the best."""
+    """Population-based training (Jaderberg et al. 2017): the worst runs become copies of the best."""
 
-    every: int  # environment steps
-    share: float = 0.2  # of the population, that is copied, and that becomes copies
+    every: int  # environment steps between two rounds
+    share: float = 0.2  # the share of the population that is copied, and the share that becomes copies
 
 
 class Specification(NamedTuple):
-    """All that says what a sweep is."""
+    """The complete specification of a sweep."""
 
-    fields: Mapping[str, Any]  # of all runs
+    fields: Mapping[str, Any]  # fields of all runs
     seeds: tuple[int, ...]
     grid: Mapping[str, tuple[Any, ...]]
     ranges: Mapping[str, Range]
-    random: int  # draws from the ranges
+    random: int  # the number of draws from the ranges
     random_seed: int
-    rank_by: str  # AUTO: by objective
+    rank_by: str  # AUTO: the figure depends on the objective
     max_lanes: int | None
     halving: Halving | None
     population: Population | None
-    # Made of the grid and the ranges; a sweep that goes on has them from its file.
+    # They are made from the grid and the ranges. A resumed sweep reads them from its file.
     configurations: tuple[Mapping[str, Any], ...]
 
 
@@ -97,23 +98,24 @@ def make_specification(
     first_rung: int | None = None,
     pbt: int | None = None,
 ) -> Specification:
-    """A sweep, checked as far as it can be without its environments.
+    """Makes the specification of a sweep, and checks everything that needs no environment.
 
     Args:
-      fields: of all runs, by name.
-      seeds: how many, from the field `seed` or 0 on; or which.
-      grid: values of fields, of which every combination is run.
+      fields: fields of all runs, by name.
+      seeds: the number of seeds, counted from the field `seed` or 0; or the seeds themselves.
+      grid: values of fields. Every combination is run.
       ranges: (low, high) or (low, high, "log") of traced hyperparameters.
-      random: how many configurations are drawn from the ranges, beside each combination of the grid.
-      random_seed: of that drawing.
-      rank_by: the figure that ranks configurations, such as `mi_normalised`; auto: by objective.
+      random: the number of draws from the ranges; every combination of the grid is run with every draw.
+      random_seed: the seed of these draws.
+      rank_by: the figure that ranks configurations, such as `mi_normalised`; auto: the objective's default.
       max_lanes: the most runs that train together; None: as many as memory holds.
-      halving: at each rung one configuration in so many goes on.
-      first_rung: environment steps of the first rung; None: so that one configuration is left at the end.
-      pbt: environment steps between two rounds of population-based training.
+      halving: one configuration in `halving` is kept at each rung; None: no halving.
+      first_rung: environment steps of the first rung; None: fewer than `halving` configurations are left at
+        the end.
+      pbt: environment steps between two rounds of population-based training; None: no population.
 
     Raises:
-      ConfigError: an unknown field, one that cannot be swept over, or a value that it does not take.
+      ConfigError: a field is unknown or cannot be swept over, or a value is not allowed.
     """
     fields = dict(fields)
     fields["env"] = envs.name_of(fields.get("env", Config.env))
@@ -128,12 +130,12 @@ def make_specification(
     drawn = {name: _range(name, known, given) for name, given in (ranges or {}).items()}
     for name in {*values, *drawn} & set(fields) - {"env"}:
         raise ConfigError(
-            f"--{name}={show(fields[name])} is given for all runs, and swept over. Leave one out."
+            f"--{name}={show(fields[name])} is given for all runs, but it is also swept over. Leave one out."
         )
     if both := set(values) & set(drawn):
-        raise ConfigError(f"{min(both)} stands in --grid and in --range. Leave one out.")
+        raise ConfigError(f"{min(both)} is given in --grid and in --range. Leave one out.")
     if drawn and not random:
-        raise ConfigError(f"--range={min(drawn)}=…: say how many values are to be drawn, by --random=N.")
+        raise ConfigError(f"--range={min(drawn)}=…: give the number of values to draw, with --random=N.")
     if random and not drawn:
         raise ConfigError(f"--random={random} draws from ranges: add --range=NAME=LOW:HIGH, or leave it out.")
     for name, number, least in (("random", random, 0), ("max_lanes", max_lanes, 1)):
@@ -144,7 +146,7 @@ def make_specification(
     if runs > MOST_RUNS:
         raise ConfigError(
             f"{len(configurations)} configurations with {len(numbers)} seeds are "
-            f"{len(configurations) * len(numbers)} runs, and a sweep has {MOST_RUNS} at most. Give fewer."
+            f"{len(configurations) * len(numbers)} runs, but a sweep has {MOST_RUNS} at most. Give fewer."
         )
     return Specification(
         fields=fields,
@@ -164,16 +166,18 @@ def make_specification(
 def _seeds(seeds: int | Sequence[int], first: int) -> tuple[int, ...]:
     if isinstance(seeds, int):
         if seeds < 1:
-            raise ConfigError(f"--seeds={seeds}: it takes how many, 1 or more, or which, such as 0,1,2.")
+            raise ConfigError(
+                f"--seeds={seeds}: it takes a number of seeds, 1 or more, or a list, such as 0,1,2."
+            )
         return tuple(range(first, first + seeds))
     numbers = tuple(seeds)
     twice = sorted({seed for seed in numbers if numbers.count(seed) > 1})
     if twice:
         raise ConfigError(
-            f"--seeds={show(numbers)}: {twice[0]} stands there twice, and would be the same run."
+            f"--seeds={show(numbers)}: {twice[0]} is given twice, which would be the same run. Leave one out."
         )
     if not numbers:
-        raise ConfigError("--seeds is empty. Say how many, or which, such as 0,1,2.")
+        raise ConfigError("--seeds is empty. Give a number of seeds, or a list, such as 0,1,2.")
     for seed in numbers:
         check_field(Config.__dataclass_fields__["seed"], seed)
     return numbers
@@ -181,7 +185,7 @@ def _seeds(seeds: int | Sequence[int], first: int) -> tuple[int, ...]:
 
 def _known(flag: str, name: str, known: Mapping[str, Field]) -> Field:
     if name in _NOT_SWEPT:
-        raise ConfigError(f"--{flag}={name}=…: {name} is not swept over: {_NOT_SWEPT[name]}.")
+        raise ConfigError(f"--{flag}={name}=…: {name} cannot be swept over: {_NOT_SWEPT[name]}.")
     if name not in known:
         raise ConfigError(f"--{flag}={name}=…: there is no such field.{closest_matches(name, known)}")
     return known[name]
@@ -200,7 +204,7 @@ def _grid_values(name: str, known: Mapping[str, Field], given: Sequence[Any]) ->
         values = tuple(envs.canonical(value) for value in values)
     for value in values:
         if values.count(value) > 1:
-            raise ConfigError(f"--grid={name}=…: {show(value)} stands there twice. Leave one out.")
+            raise ConfigError(f"--grid={name}=…: {show(value)} is given twice. Leave one out.")
     return values
 
 
@@ -209,7 +213,7 @@ def _range(name: str, known: Mapping[str, Field], given: Any) -> Range:
     if not field.metadata["traced"]:
         traced = sorted(key for key, f in known.items() if f.metadata["traced"])
         raise ConfigError(
-            f"--range={name}=…: {name} is a constant of the compiled program. Put values of it into --grid, "
+            f"--range={name}=…: {name} is a constant of the compiled program. Give its values in --grid, "
             f"or draw one of {', '.join(traced)}."
         )
     try:
@@ -222,10 +226,11 @@ def _range(name: str, known: Mapping[str, Field], given: Any) -> Range:
         raise ConfigError(f"--range={name}=…: it takes LOW:HIGH or LOW:HIGH:log, such as 1e-4:1e-2:log.")
     if not (math.isfinite(found.low) and math.isfinite(found.high) and found.low < found.high):
         raise ConfigError(
-            f"--range={name}={found.low:g}:{found.high:g}: the first has to be the smaller one."
+            f"--range={name}={found.low:g}:{found.high:g}: both must be finite, and the first smaller than "
+            "the second."
         )
     if found.log and found.low <= 0:
-        raise ConfigError(f"--range={name}={found.low:g}:{found.high:g}:log: a logarithm needs more than 0.")
+        raise ConfigError(f"--range={name}={found.low:g}:{found.high:g}:log: both must be greater than 0.")
     for end in (found.low, found.high):
         check_field(field, coerce(field, end))
     return found
@@ -234,7 +239,7 @@ def _range(name: str, known: Mapping[str, Field], given: Any) -> Range:
 def _configurations(
     grid: Mapping[str, tuple[Any, ...]], ranges: Mapping[str, Range], random: int, seed: int
 ) -> tuple[Mapping[str, Any], ...]:
-    """Every combination of the grid, each with the same draws beside it."""
+    """Returns every combination of the grid with every draw. All combinations have the same draws."""
     combinations = [dict(zip(grid, values, strict=True)) for values in itertools.product(*grid.values())]
     if not ranges:
         return tuple(combinations)
@@ -242,12 +247,12 @@ def _configurations(
     draws: list[dict[str, float]] = []
     for _ in range(_TRIES * random):
         draw = {name: _drawn(generator, r) for name, r in ranges.items()}
-        # A narrow range has few numbers of so many digits, and the same one twice would be the same run.
+        # A narrow range has few numbers with this many digits, and equal draws would be equal runs.
         if len(draws) < random and draw not in draws:
             draws.append(draw)
     if len(draws) < random:
         raise ConfigError(
-            f"--random={random}: the ranges have only some {len(draws)} values of {_DIGITS} digits. Widen "
+            f"--random={random}: the ranges have only about {len(draws)} values with {_DIGITS} digits. Widen "
             "them, or draw fewer."
         )
     return tuple({**combination, **draw} for combination in combinations for draw in draws)
@@ -265,14 +270,14 @@ def _drawn(generator: np.random.Generator, found: Range) -> float:
 def _halving(factor: int | None, first_rung: int | None, configurations: int) -> Halving | None:
     if factor is None:
         if first_rung is not None:
-            raise ConfigError(f"--first_rung={first_rung} is of --halving=FACTOR. Add that, or leave it out.")
+            raise ConfigError(f"--first_rung={first_rung} needs --halving=FACTOR. Add that, or leave it out.")
         return None
     if factor < 2:
-        raise ConfigError(f"--halving={factor}: one configuration in so many goes on: 2 or more.")
+        raise ConfigError(f"--halving={factor}: it takes 2 or more; one configuration in that many is kept.")
     if configurations < factor:
         raise ConfigError(
-            f"--halving={factor}: there are {configurations} configurations, and one in {factor} is to go "
-            "on. Give more by --grid or --random, or leave --halving out."
+            f"--halving={factor}: there are {configurations} configurations, and one in {factor} is kept. "
+            "Give more with --grid or --random, or leave --halving out."
         )
     if first_rung is not None and first_rung < 1:
         raise ConfigError(f"--first_rung={first_rung}: it takes environment steps, 1 or more.")
@@ -285,27 +290,27 @@ def _population(
     if every is None:
         return None
     if halving is not None:
-        raise ConfigError("--pbt and --halving both say who goes on. Leave one out.")
+        raise ConfigError("--pbt and --halving both decide which runs continue. Leave one out.")
     if every < 1:
         raise ConfigError(f"--pbt={every}: it takes environment steps, 1 or more.")
     if lanes < 4 or not swept:
         raise ConfigError(
-            f"--pbt={every}: a population takes 4 runs or more, which differ in a traced hyperparameter; "
-            f"there are {lanes}. Add --random and --range, or --seeds."
+            f"--pbt={every}: a population needs 4 runs or more that differ in a traced hyperparameter; "
+            f"there are {lanes} runs. Add --random and --range, or --seeds."
         )
     return Population(every)
 
 
 def make_lanes(spec: Specification, log_dir: str, device: str) -> list[LaneSpec]:
-    """The runs of a sweep, configuration by configuration, each with all seeds.
+    """Makes the runs of a sweep: for each configuration, one run with each seed.
 
     Args:
-      spec: the sweep.
-      log_dir: its directory.
+      spec: the specification of the sweep.
+      log_dir: the directory of the sweep.
       device: `cpu` or `gpu`, for `preset=auto`.
 
     Raises:
-      ConfigError: a configuration that cannot be run, such as one with settings of another objective.
+      ConfigError: a configuration is not allowed, for example because a setting belongs to another objective.
     """
     lanes = []
     for i, values in enumerate(spec.configurations):
@@ -328,7 +333,7 @@ def _name(values: Mapping[str, Any], index: int) -> str:
 
 
 def grouped(lanes: Sequence[LaneSpec]) -> list[list[LaneSpec]]:
-    """Lanes that one program can train, group by group; each shares what is compiled."""
+    """Groups lanes so that one program can train all lanes of a group."""
     groups: list[list[LaneSpec]] = []
     for lane in lanes:
         for group in groups:
@@ -341,7 +346,7 @@ def grouped(lanes: Sequence[LaneSpec]) -> list[list[LaneSpec]]:
 
 
 def what_differs(groups: Sequence[Sequence[LaneSpec]]) -> list[str]:
-    """What sets each group apart from the others, in words."""
+    """Describes the fields in which each group differs from the others."""
     names = list(dict.fromkeys(f.name for group in groups for f in dataclasses.fields(group[0].config)))
     firsts = [group[0].config for group in groups]
     differing = [

@@ -1,4 +1,4 @@
-"""Sweeps from beginning to end: planned, said, trained program by program, ranked and drawn."""
+"""Runs a sweep from beginning to end: plans it, trains its programs, and ranks and draws the runs."""
 
 import contextlib
 import dataclasses
@@ -34,31 +34,31 @@ _OPTIONS = (
 
 @dataclasses.dataclass(frozen=True)
 class Sweep:
-    """A sweep, as far as it is."""
+    """The results of a sweep, which may have been stopped early."""
 
     path: Path
-    figure: str  # that ranks
+    figure: str  # the figure that ranks
     rows: tuple[table.Row, ...]  # the best first
     files: tuple[Path, ...]  # the table, the page and the picture
-    failures: Mapping[str, str]  # lanes that could not go on, and why
-    stopped: int | None = None  # the signal that ended it early
-    unended: tuple[str, ...] = ()  # lanes that go on at a resume
+    failures: Mapping[str, str]  # lanes that stopped on an error, and their errors
+    stopped: int | None = None  # the signal that ended the sweep early
+    unended: tuple[str, ...] = ()  # lanes that a resume continues
 
     @property
     def best(self) -> table.Row:
-        """The first row."""
+        """The row of the best configuration."""
         return self.rows[0]
 
     def load(self, row: int = 0, run: int = 0) -> Run:
-        """A run of a row, by its place in the table.
+        """Loads run number `run` of row number `row`, both from 0.
 
         Raises:
-          ConfigError, CheckpointError: as `diayn_jax.load`.
+          ConfigError, CheckpointError: see `diayn_jax.load`.
         """
         return load(self.path / self.rows[row].lanes[run])
 
     def lines(self) -> list[str]:
-        """The table as text."""
+        """Returns the table as lines of text."""
         return table.lines(self.rows, self.figure)
 
 
@@ -74,33 +74,33 @@ def sweep(
     """Trains many runs that differ in seeds and settings, and ranks them.
 
     Args:
-      path: directory of a sweep that is to go on.
-      resume: goes on with the sweep of that directory, or of this `name`.
-      trust: at a resume, code of one's own that the sweep names may be imported.
-      cluster: trains the programs on the workers of a Ray cluster, several at the same time.
-      say: is given each line of output.
-      options: those of `specification.make_specification` (`seeds`, `grid`, `ranges`, `random`, `rank_by`,
-        `max_lanes`, `halving`, `first_rung`, `pbt`, …), `name` and `log_dir` of the sweep, and fields of a
-        config, which all runs have.
+      path: the directory of a sweep to resume.
+      resume: resume the sweep at `path`, or the one that is called `name`.
+      trust: whether a resume may import the user's own code that the sweep names.
+      cluster: a Ray cluster whose workers train several programs at the same time; None: train here.
+      say: called with each line of output.
+      options: arguments of `specification.make_specification` (`seeds`, `grid`, `ranges`, `random`,
+        `rank_by`, `max_lanes`, `halving`, `first_rung`, `pbt`, …), the sweep's `name` and `log_dir`, and
+        fields of the config of all runs.
 
     Raises:
-      ConfigError: what cannot be run here, or not as a sweep; nothing has been compiled.
-      RunFileError: a file of the sweep that cannot be written.
+      ConfigError: the sweep cannot run here. It is raised before anything is compiled.
+      RunFileError: a file of the sweep cannot be written.
     """
     if cluster is not None:
         workers.check_cluster(cluster)
     options = _with_absolute_paths(options)
     name, log_dir = str(options.pop("name", "")), options.pop("log_dir", Config.log_dir)
     if log_dir == files.NONE:
-        raise ConfigError("--log_dir=none: the runs of a sweep are directories. Name a folder.")
+        raise ConfigError("--log_dir=none: the runs of a sweep need directories. Give a folder.")
     if path is not None and not resume:
-        raise ConfigError(f"{os.fspath(path)} is a sweep that there is. Add --resume to go on with it.")
+        raise ConfigError(f"{os.fspath(path)} is an existing sweep. Add --resume to go on with it.")
     if resume:
         if path is None and not name:
-            raise ConfigError("--resume: say which sweep, by its directory or its --name.")
+            raise ConfigError("--resume: give the sweep's directory or its --name.")
         directory = files.expanded(path) if path is not None else sweep_files.folder(log_dir, name)
         if cluster is not None:
-            directory = directory.absolute()  # of use on all machines
+            directory = directory.absolute()  # so that it is the same on all machines
         if not directory.is_dir():
             there = directory.parent
             others = sorted(p.name for p in there.iterdir()) if there.is_dir() else []
@@ -113,7 +113,7 @@ def sweep(
         directory = directory.absolute()
     if (directory / sweep_files.SWEEP).exists():
         raise ConfigError(
-            f"--name={directory.name}: {directory} holds a sweep already. Go on with it by --resume, or "
+            f"--name={directory.name}: {directory} holds a sweep already. Add --resume to go on with it, or "
             "choose another --name."
         )
     new = not directory.exists()
@@ -132,7 +132,7 @@ _OF_RUNS = ("start_run", "choose_from")  # fields that name another run by its d
 
 
 def _with_absolute_paths(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Options whose runs to start or to choose from are found wherever a worker, or a resume, is started."""
+    """Makes the paths of other runs absolute, so that workers and resumes find them from any directory."""
     found, grid = dict(options), dict(options.get("grid") or {})
     for name in _OF_RUNS:
         if name in found:
@@ -155,7 +155,7 @@ def _given(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _remove_unbegun(directory: Path) -> None:
-    """Removes the folders of a sweep that never began; leaves one that did."""
+    """Removes the folders of a sweep that has not begun. It leaves a sweep that has begun."""
     if (directory / sweep_files.SWEEP).exists():
         return
     (directory / lock.NAME).unlink(missing_ok=True)
@@ -179,11 +179,11 @@ def _begin(
 
 
 def _announced(directory: Path, lines: list[str], say: console.Report) -> Begun:
-    """The sweep whose file has just been written."""
+    """Prints the description of a sweep whose file has just been written, and reads the sweep from it."""
     for line in lines:
         say(line)
     say(f"Writing to {directory}")
-    # What it names, the person has named.
+    # The file is trusted, because it names only code that the user has just named.
     return programs.find(directory, trust=True)
 
 
@@ -210,7 +210,7 @@ def _go_on(
 
 
 def _sized_as_before(cluster: Cluster, resolved: Mapping[str, Any]) -> Cluster:
-    """The cluster, with what programs took of one where the sweep began, unless it is said anew."""
+    """Returns the cluster with the resources of a program that the sweep began with, unless new are given."""
     cpus = resolved.get("program_cpus") if cluster.cpus is None else cluster.cpus
     gpus = resolved.get("program_gpus") if cluster.gpus is None else cluster.gpus
     sized = cluster._replace(cpus=cpus, gpus=gpus)
@@ -219,10 +219,10 @@ def _sized_as_before(cluster: Cluster, resolved: Mapping[str, Any]) -> Cluster:
 
 
 def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specification:
-    """The specification, with another figure to rank by where that is given.
+    """Returns the specification, with another figure to rank by if that is given.
 
     Raises:
-      ConfigError: something else is given than the sweep has.
+      ConfigError: an option differs from the sweep's.
     """
     given, fields = _given(options), _fields(options)
     if not given and not fields:
@@ -231,12 +231,13 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
     if ranks not in (AUTO, spec.rank_by, spec.rank_by.removeprefix("eval/")):
         if spec.halving or spec.population:
             raise ConfigError(
-                f"--rank_by={ranks}: the sweep goes by {spec.rank_by} in its decisions. Leave it out."
+                f"--rank_by={ranks}: the sweep's decisions use {spec.rank_by}, which cannot change. Leave "
+                "it out."
             )
         spec = spec._replace(rank_by=ranks if "/" in ranks else f"eval/{ranks}")
     was = _with_absolute_runs(spec)
     other = [name for name, value in fields.items() if name != "seed" and _other_field(was, name, value)]
-    # Made anew, as the command was; what is not given is as it was.
+    # A specification is made from the given options; the sweep's values fill in the others.
     made = specification.make_specification(
         {**was.fields, "seed": fields.get("seed", spec.seeds[0])},
         **{
@@ -261,14 +262,17 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
         flags = {"ranges": "range", "population": "pbt"}
         named = ", ".join(f"--{flags.get(name, name)}" for name in other)
         raise ConfigError(
-            f"--resume cannot change what the sweep is: {named} differ{'s' if len(other) == 1 else ''} from "
-            "what it was begun with. Leave it out, or begin another sweep."
+            f"--resume cannot change the sweep: {named} differ{'s' if len(other) == 1 else ''} from the "
+            "values that it began with. Leave this out, or begin another sweep."
         )
     return spec
 
 
 def _with_absolute_runs(spec: Specification) -> Specification:
-    """The specification, for comparison: the file of a sweep may name other runs by relative paths."""
+    """Returns the specification with absolute paths of other runs, for comparison.
+
+    The file of a sweep may have relative ones.
+    """
     whole = _with_absolute_paths({**spec.fields, "grid": spec.grid})
     return spec._replace(grid=whole.pop("grid", {}), fields=whole)
 
@@ -280,7 +284,7 @@ def _other_field(spec: Specification, name: str, value: Any) -> bool:
 
 
 def _in_turn(begun: Begun, groups: list[Group], say: console.Report) -> Outcome:
-    """Trains one program after another, here."""
+    """Trains one program after another in this process."""
     failures: dict[str, str] = {}
     for i, program in enumerate(begun.programs):
         if not begun.left(i):
@@ -293,14 +297,14 @@ def _in_turn(begun: Begun, groups: list[Group], say: console.Report) -> Outcome:
 
 
 def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
-    """What has come of a sweep, as far as it is; what workers have written of it is read here."""
+    """Reads the files that training has written, and returns the results of the sweep so far."""
     directory, spec = begun.directory, begun.spec
     begun = programs.find(directory, trust=True)
     state = sweep_files.together(begun.states)
     unended = tuple(lane.name for lane in begun.lanes if lane.name not in state.ended)
     stopped = outcome.stopped
     if unended and stopped is None:
-        say(f"{len(unended)} runs could not go on, and stand in the table as they are. Mend what they name.")
+        say(f"{len(unended)} runs stopped on errors, and are in the table as they are. Fix the errors above.")
     if unended:
         say(f"Go on with: {shell.command('sweep', directory, '--resume')}")
     rows, written = results.gather(directory, spec, begun.lanes, state, complete=stopped is None, say=say)

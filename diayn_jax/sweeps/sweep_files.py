@@ -1,15 +1,15 @@
-"""The files of a sweep, `<log_dir>/sweeps/<name>/`.
+"""Reads and writes the files of a sweep, `<log_dir>/sweeps/<name>/`.
 
-- `sweep.json`: what the sweep is: its specification, its programs (which runs train together), versions and
-  device. Written once, before anything is trained.
-- `programs/0.json`, …: how far each program is: which lanes it has had from which clock on, which of them
-  have ended and how, and what was decided between epochs. Written anew at each change, before it takes
-  effect, by the process that trains the program.
-- `programs/0.log`, …: what its runs said.
+- `sweep.json`: the sweep's specification, its programs (which runs train together), versions and device. It
+  is written once, before training.
+- `programs/0.json`, …: the state of each program: which lanes it has had from which clock onwards, which of
+  them have ended and how, and the decisions between epochs. The process that trains the program rewrites it
+  before each change takes effect.
+- `programs/0.log`, …: the output of the program's runs.
 - `<env>/<lane>/`: the runs.
-- `table.csv`, `table.json`, `compare.html`, `marginals.png`: at the end.
+- `table.csv`, `table.json`, `compare.html`, `marginals.png`: written at the end.
 
-The JSON files have checksums, and those of programs say which sweep they are of.
+The JSON files have checksums, and a program's file names the sweep to which it belongs.
 """
 
 import dataclasses
@@ -36,35 +36,35 @@ OUTCOMES = ("finished", "retired", "failed")
 
 @dataclasses.dataclass
 class State:
-    """How far a program is, or several."""
+    """The state of one or several programs."""
 
-    begun: list[tuple[int, tuple[str, ...]]]  # (clock, the program's lanes from then on)
-    ended: dict[str, dict[str, Any]]  # lane -> outcome, clock, why
-    decisions: list[dict[str, Any]]  # clock, figures by lane, and what was decided
+    begun: list[tuple[int, tuple[str, ...]]]  # (clock, the program's lanes from this clock onwards)
+    ended: dict[str, dict[str, Any]]  # lane -> outcome, clock, reason
+    decisions: list[dict[str, Any]]  # clock, figures by lane, and the decision
 
 
 def together(states: Sequence[State]) -> State:
-    """What has ended and was decided in several programs."""
+    """Joins the states of several programs: all lanes that have ended, and all decisions."""
     ended = {name: how for state in states for name, how in state.ended.items()}
     return State([], ended, [entry for state in states for entry in state.decisions])
 
 
 def folder(log_dir: str | Path, name: str) -> Path:
-    """The directory of a sweep of that name.
+    """Returns the directory of the sweep `name`.
 
     Raises:
-      ConfigError: a name that no folder can have.
+      ConfigError: the name is not allowed as the name of a folder.
     """
     if not re.fullmatch(NAME_PATTERN, name):
         raise ConfigError(
-            f"--name={name} is not allowed: it takes the name of a folder, of letters, digits and _ . - = + "
-            ", with no dot or dash in front."
+            f"--name={name} is not allowed: it takes the name of a folder, with letters, digits and "
+            "_ . - = + , but no dot or dash at its start."
         )
     return files.expanded(log_dir) / SWEEPS / name
 
 
 def new_name(seed: int) -> str:
-    """A name for a sweep that was given none: date and time, and the first seed."""
+    """Returns a name for a sweep without a given one: date and time, and the first seed."""
     return f"{datetime.datetime.now().astimezone():%Y%m%d-%H%M%S}-s{seed}"
 
 
@@ -75,9 +75,14 @@ def write_sweep(
     slots: Sequence[int],
     resolved: Mapping[str, Any],
 ) -> str:
-    """Writes sweep.json; returns when the sweep began, by which the files of its programs name it.
+    """Writes sweep.json; returns the time at which the sweep began, which the programs' files repeat.
 
-    `programs` are the lanes of each, in so many `slots`.
+    Args:
+      path: the directory of the sweep.
+      spec: the specification of the sweep.
+      programs: the names of each program's lanes.
+      slots: the number of each program's slots.
+      resolved: the values of settings that were `auto`, and the cluster resources of a program.
     """
     started = datetime.datetime.now().astimezone().isoformat(timespec="microseconds")
     document = {
@@ -97,13 +102,13 @@ def write_sweep(
 
 
 def read_sweep(path: Path, *, trust: bool = False) -> tuple[Specification, list[list[str]], dict[str, Any]]:
-    """The specification of the sweep at `path`, the lanes of its programs, and all of sweep.json.
+    """Reads the sweep at `path`; returns its specification, its programs' lanes, and all of sweep.json.
 
-    Where that has no `slots` it is given them: as many as there are lanes.
+    If sweep.json has no `slots`, they are added: as many as there are lanes.
 
     Raises:
-      ConfigError: there is none, or it is not what was written.
-      UntrustedCodeError: it names code that nobody has asked for.
+      ConfigError: there is no sweep, or its file is damaged.
+      UntrustedCodeError: the file names code, and `trust` is False.
     """
     file = path / SWEEP
     try:
@@ -125,22 +130,24 @@ def read_sweep(path: Path, *, trust: bool = False) -> tuple[Specification, list[
     except ConfigError as error:
         raise type(error)(f"{file}: {error}") from error
     except (OSError, ValueError) as error:
-        raise ConfigError(f"{file} cannot be read: {error}. Put back a copy of it, or begin anew.") from error
+        raise ConfigError(
+            f"{file} cannot be read: {error}. Restore a copy of it, or begin another sweep."
+        ) from error
     return spec, programs, document
 
 
 def log_path(path: Path, program: int) -> Path:
-    """The file of what a program's runs said."""
+    """Returns the path of the file with the output of a program's runs."""
     return path / PROGRAMS / f"{program}.log"
 
 
 def state_path(path: Path, program: int) -> Path:
-    """The file of how far a program is."""
+    """Returns the path of the file with the state of a program."""
     return path / PROGRAMS / f"{program}.json"
 
 
 def write_state(path: Path, started: str, program: int, state: State) -> None:
-    """Writes how far a program is."""
+    """Writes the state of a program. `started` identifies the sweep."""
     document = {
         "format": FORMAT,
         "started": started,
@@ -152,16 +159,22 @@ def write_state(path: Path, started: str, program: int, state: State) -> None:
 
 
 def read_state(path: Path, started: str, program: int, names: Sequence[str]) -> State:
-    """How far a program of these lanes is, of the sweep that began then; without a file, nowhere yet.
+    """Reads the state of a program. It is empty if there is no file.
+
+    Args:
+      path: the directory of the sweep.
+      started: the time at which the sweep began, which the file must repeat.
+      program: the index of the program.
+      names: the names of the program's lanes.
 
     Raises:
-      ConfigError: the file is not what was written, or of another sweep.
+      ConfigError: the file is damaged, or belongs to another sweep.
     """
     file = state_path(path, program)
     try:
         document = files.read_checked_json(file)
         if document.get("started") != started:
-            raise ValueError("it is of another sweep")
+            raise ValueError("it belongs to another sweep")
         lanes = set(names)
         state = State(_begun(_list(document, "begun"), names), {}, [])
         for name, how in _table(document, "ended").items():
@@ -175,21 +188,21 @@ def read_state(path: Path, started: str, program: int, names: Sequence[str]) -> 
         return State([], {}, [])
     except (OSError, ValueError) as error:
         raise ConfigError(
-            f"{file} cannot be read: {error}. Without it nobody knows how the sweep went: put back a copy of "
-            "it, or begin anew under another --name."
+            f"{file} cannot be read: {error}. The sweep cannot be resumed without it. Restore a copy of it, "
+            "or begin another sweep with another --name."
         ) from error
     return state
 
 
 def _begun(begun: Sequence[Any], lanes: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
-    """Each a part of the one before, and no earlier than it."""
+    """Checks that each entry has only lanes of the previous entry, and a clock that is not smaller."""
     found: list[tuple[int, tuple[str, ...]]] = []
     before, last = list(lanes), -1
     for entry in begun:
         fits = isinstance(entry, dict) and _is_count(entry.get("updates")) and entry["updates"] >= last
         _check(fits and isinstance(entry.get("lanes"), list), f"begun has {entry!r}")
         names = [name for name in entry["lanes"] if name != EMPTY]
-        # In the same order.
+        # The lanes must also be in the same order.
         _check([name for name in before if name in names] == names, f"begun has the lanes {names!r}")
         found.append((entry["updates"], tuple(entry["lanes"])))
         before, last = names, entry["updates"]
@@ -197,10 +210,10 @@ def _begun(begun: Sequence[Any], lanes: Sequence[str]) -> list[tuple[int, tuple[
 
 
 def decision_of(entry: Any, lanes: set[str]) -> tuple[int, Decision]:
-    """The clock and the decision of such an entry.
+    """Returns the clock and the decision of an entry of `State.decisions`.
 
     Raises:
-      ValueError: it is none, or of lanes that there are not.
+      ValueError: the entry is malformed, or names unknown lanes.
     """
     _check(isinstance(entry, dict) and _is_count(entry.get("updates")), f"decisions has {entry!r}")
     retired = entry.get("retired", [])
@@ -217,7 +230,7 @@ def decision_of(entry: Any, lanes: set[str]) -> tuple[int, Decision]:
 
 
 def entry_of(clock: int, decision: Decision, figures: Mapping[str, float], **more: Any) -> dict[str, Any]:
-    """What a program's file says of a decision."""
+    """Returns a decision as an entry of `State.decisions`."""
     return {
         "updates": clock,
         **more,
@@ -240,7 +253,7 @@ def _as_json(spec: Specification) -> dict[str, Any]:
 
 
 def _from_json(given: Mapping[str, Any], trust: bool) -> Specification:
-    """A specification as it was written; raises `ValueError` and `ConfigError`."""
+    """Reads a specification from JSON. Raises `ValueError` or `ConfigError` if it is malformed."""
     missing = [name for name in Specification._fields if name not in given]
     _check(not missing, f"its specification lacks {', '.join(missing[:3])}")
     fields = resolve.fields_from_json(_table(given, "fields"), trust=trust)
@@ -248,14 +261,14 @@ def _from_json(given: Mapping[str, Any], trust: bool) -> Specification:
     configurations = []
     for values in _list(given, "configurations"):
         _check(isinstance(values, dict), f"configurations has {values!r}")
-        # With the fields of all runs, for they may name code, too.
+        # The fields of all runs are included, because they may name code, too.
         own = resolve.fields_from_json({**given["fields"], **values}, trust=trust)
         configurations.append({name: own[name] for name in values})
     grid = {}
     for name, values in _table(given, "grid").items():
         _check(isinstance(values, list), f"grid has {name!r}")
         for value in values if name in ("env", "objective", "agent") else ():
-            # A grid that is compared with a given one is as good as given: it may name code, too.
+            # A grid may name code, too. It is checked here, because a resume treats it like the user's input.
             resolve.fields_from_json({name: value}, trust=trust)
         grid[name] = tuple(tuple(value) if isinstance(value, list) else value for value in values)
     ranges = {}
@@ -270,14 +283,14 @@ def _from_json(given: Mapping[str, Any], trust: bool) -> Specification:
     halving, population = given["halving"], given["population"]
     if halving is not None:
         fits = isinstance(halving, dict) and set(halving) == set(Halving._fields)
-        _check(fits and all(map(_is_count, halving.values())) and halving["factor"] > 1, "halving is no such")
+        _check(fits and all(map(_is_count, halving.values())) and halving["factor"] > 1, "halving is wrong")
     if population is not None:
         fits = isinstance(population, dict) and set(population) == set(Population._fields)
-        _check(fits and _is_count(population["every"]) and population["every"] > 0, "population is no such")
-        _check(_is_number(population["share"]) and 0 < population["share"] <= 0.5, "population is no such")
-    _check(_is_count(given["random"]) and _is_count(given["random_seed"]), "random is no number")
-    _check(isinstance(given["rank_by"], str), "rank_by is no text")
-    _check(given["max_lanes"] is None or _is_count(given["max_lanes"]), "max_lanes is no number")
+        _check(fits and _is_count(population["every"]) and population["every"] > 0, "population is wrong")
+        _check(_is_number(population["share"]) and 0 < population["share"] <= 0.5, "population is wrong")
+    _check(_is_count(given["random"]) and _is_count(given["random_seed"]), "random is not a number")
+    _check(isinstance(given["rank_by"], str), "rank_by is not text")
+    _check(given["max_lanes"] is None or _is_count(given["max_lanes"]), "max_lanes is not a number")
     return Specification(
         fields=fields,
         seeds=tuple(seeds),
@@ -325,9 +338,9 @@ def _is_number(x: Any) -> bool:
 
 
 def devices_of(path: Path) -> dict[str, Any]:
-    """The device and number of devices, the backend and the environments of the sweep at `path`.
+    """Returns the device, the number of devices, the backend and the environments of the sweep at `path`.
 
-    {} where nothing can be read of it, which is told when it is to go on.
+    Returns {} if the file cannot be read. `read_sweep` reports the error later.
     """
     try:
         document = files.read_checked_json(path / SWEEP)

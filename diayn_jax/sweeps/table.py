@@ -1,4 +1,4 @@
-"""What comes of a sweep: its configurations, ranked by a figure over their seeds."""
+"""The table of a sweep: its configurations, ranked by a figure over their seeds."""
 
 import csv
 import io
@@ -17,14 +17,14 @@ from diayn_jax.storage import files
 
 CSV, JSON = "table.csv", "table.json"
 _SHOWN = 20  # rows on the screen
-# By objective the figure that ranks, the first that its runs have.
+# Objective -> figures that may rank its runs. The first one that the runs have is used.
 _BY_OBJECTIVE = {
     "diayn": ("eval/mi_normalised",),
     "metra": ("eval/policy_coverage", "eval/distance_mean", "eval/score"),
     "task": ("eval/return",),
 }
 _OTHERWISE = ("eval/mi_normalised", "eval/score", "eval/return")
-# Of the full figures, which are known by name: those of an evaluation are asked for.
+# The full figures that may rank. They are listed here, because `rank_by` is given only the quick ones.
 _FULL = (
     "eval/probe_mi",
     "eval/probe_mi_normalised",
@@ -41,29 +41,29 @@ _OF_GROUND = ("xy", "coverage", "goal_success", "qd/")
 
 
 class Row(NamedTuple):
-    """A configuration, or of population-based training a run."""
+    """A configuration, or a run if the sweep is population-based training."""
 
     rank: int
     values: Mapping[str, Any]
-    interval: over_runs.Interval  # of the figure, over seeds
-    runs: int  # that have the figure
-    failed: int
-    env_steps: int  # of the run that went furthest
-    lanes: tuple[str, ...]  # paths within the sweep's directory
-    figures: tuple[float, ...]  # of the runs, NaN where there is none
+    interval: over_runs.Interval  # the interval of the figure over seeds
+    runs: int  # the number of runs that have the figure
+    failed: int  # the number of runs that failed
+    env_steps: int  # the environment steps of the longest run
+    lanes: tuple[str, ...]  # the paths of the runs, relative to the sweep's directory
+    figures: tuple[float, ...]  # the figure of each run; NaN if it has none
 
 
 def rank_by(given: str, objective: str, quick: Sequence[str], has_ground: bool) -> str:
-    """The figure that ranks, by its full name.
+    """Returns the full name of the figure that ranks.
 
     Args:
-      given: as asked for, with or without `eval/`; auto: by objective.
-      objective: of the runs.
-      quick: the figures of their evaluations.
-      has_ground: whether their environment has an xy.
+      given: the name of the figure, with or without `eval/`; auto: the figure depends on the objective.
+      objective: the objective of the runs.
+      quick: the names of the runs' quick figures.
+      has_ground: whether the runs' environment has an xy.
 
     Raises:
-      ConfigError: runs that have no such figure.
+      ConfigError: the runs have no such figure.
     """
     full = [name for name in _FULL if has_ground or not any(word in name for word in _OF_GROUND)]
     known = [*quick, *full]
@@ -75,16 +75,20 @@ def rank_by(given: str, objective: str, quick: Sequence[str], has_ground: bool) 
             return name
     short = [name.removeprefix("eval/") for name in known if "_skill_" not in name]
     raise ConfigError(
-        f"--rank_by={given}: these runs have no such figure.{closest_matches(given, short)} There are: "
+        f"--rank_by={given}: these runs have no such figure.{closest_matches(given, short)} They have: "
         f"{', '.join(short)}."
     )
 
 
 def ranked(rows: Sequence[Row], stages: Sequence[int] | None = None) -> list[Row]:
-    """The best row first: by its mean, of failed runs as of the worst (`over_runs.standing`).
+    """Sorts rows so that the best comes first.
 
-    `stages`: at how many rungs each has gone on; who has at more comes before, whatever the figures. What has
-    no figure comes last.
+    Rows with a figure come before rows without one. Then more rungs passed (`stages`) come first, and then
+    the better `over_runs.standing`, in which a failed run counts as the worst.
+
+    Args:
+      rows: the rows.
+      stages: the number of rungs that each row has passed; None: 0.
     """
     of = dict(zip(map(id, rows), stages or [0] * len(rows), strict=True))
 
@@ -103,7 +107,7 @@ def make_row(
     env_steps: int,
     lanes: Sequence[str],
 ) -> Row:
-    """A row that has no rank yet; figures that are not finite do not count."""
+    """Makes a row without a rank. Figures that are not finite are ignored."""
     known = np.array([x for x in figures if math.isfinite(x)])
     none = over_runs.Interval(math.nan, math.nan, math.nan)
     interval = over_runs.interval([known]) if len(known) else none
@@ -111,7 +115,7 @@ def make_row(
 
 
 def lines(rows: Sequence[Row], figure: str) -> list[str]:
-    """The table as text."""
+    """Returns the table as lines of text."""
     names = swept(rows)
     head = ["", *names, figure, "95 %", "runs"]
     failed = any(row.failed for row in rows)
@@ -136,7 +140,7 @@ def lines(rows: Sequence[Row], figure: str) -> list[str]:
 
 
 def swept(rows: Sequence[Row]) -> list[str]:
-    """The names of all values."""
+    """Returns the names of all fields that are swept over."""
     return list(dict.fromkeys(name for row in rows for name in row.values))
 
 
@@ -144,7 +148,7 @@ def write(path: Path, rows: Sequence[Row], figure: str) -> list[Path]:
     """Writes the table as CSV and JSON into a directory.
 
     Raises:
-      RunFileError: it cannot be written.
+      RunFileError: a file cannot be written.
     """
     names = swept(rows)
     text = io.StringIO()

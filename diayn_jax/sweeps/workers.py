@@ -1,8 +1,8 @@
-"""The programs of a sweep on the workers of a Ray cluster, several at the same time.
+"""Trains the programs of a sweep on the workers of a Ray cluster, several at the same time.
 
-A program is a task of Ray's. It is told the sweep's directory, which the machines share, and the program's
-number, and reads there what to train and how far it is. So where a worker dies, Ray runs the task anew on
-another one, and it goes on from its checkpoints as a sweep does that is resumed.
+A program is a Ray task. Its arguments are the sweep's directory, which the machines share, and the program's
+number. It reads from the directory which lanes to train and how far they are. If a worker dies, Ray runs the
+task again on another one. The task then continues from the checkpoints, like a resumed sweep.
 """
 
 import contextlib
@@ -27,26 +27,26 @@ from diayn_jax.sweeps.programs import Begun, Outcome
 from diayn_jax.sweeps.ray_tasks import Lines, Start
 from diayn_jax.sweeps.specification import Specification
 
-RETRIES = 3  # of a program whose worker dies, or is taken away
+RETRIES = 3  # how often a program is run again after its worker has died or was taken away
 _MOST = 10_000  # CPUs or GPUs of a program
-_FULL = 10.0  # seconds without a word of a worker, after which a cluster that is full is named
+_FULL = 10.0  # seconds without output from a worker after which a full cluster is reported
 _SECONDS_TO_SAVE = 60.0
-_POLL = 1.0  # seconds between two looks at what workers say
+_POLL = 1.0  # seconds between two checks of the workers' output
 
 
 class Cluster(NamedTuple):
-    """The Ray cluster that trains a sweep, and what each program takes of it."""
+    """The Ray cluster that trains a sweep, and the resources of each program."""
 
-    address: str  # such as 10.0.0.1:6379; auto: the one that this machine belongs to
-    cpus: int | None = None  # None: one beside a GPU, otherwise those of the smallest machine
-    gpus: float | None = None  # None: one where there are GPUs, and the device is not cpu
+    address: str  # such as 10.0.0.1:6379; auto: the cluster to which this machine belongs
+    cpus: int | None = None  # None: one if a program has a GPU, otherwise all of the smallest machine
+    gpus: float | None = None  # None: one if there are GPUs and the device is not cpu
 
 
 def check_cluster(cluster: Cluster) -> None:
-    """Checks what a program is to take of a cluster; nothing is asked of that.
+    """Checks the address and the resources of a program, without connecting to the cluster.
 
     Raises:
-      ConfigError: names the flag, its value, and what it takes.
+      ConfigError: a value is not allowed. The message names the flag, its value, and what it takes.
     """
     address, cpus, gpus = cluster
     if not isinstance(address, str) or not address.strip():
@@ -54,23 +54,21 @@ def check_cluster(cluster: Cluster) -> None:
             f"--cluster={address}: it takes the address of a Ray cluster, such as 10.0.0.1:6379, or auto."
         )
     if cpus is not None and (isinstance(cpus, bool) or not isinstance(cpus, int) or not 1 <= cpus < _MOST):
-        raise ConfigError(f"--program_cpus={cpus}: it takes a whole number, 1 or more; None: its default.")
+        raise ConfigError(f"--program_cpus={cpus}: it takes a whole number, 1 or more, or None.")
     share = isinstance(gpus, int | float) and not isinstance(gpus, bool) and 0 <= gpus < 1
     whole = isinstance(gpus, int | float) and not isinstance(gpus, bool) and 0 <= gpus < _MOST
     if gpus is not None and not share and not (whole and float(gpus).is_integer()):
-        raise ConfigError(
-            f"--program_gpus={gpus}: it takes a whole number, or a share such as 0.5; None: its default."
-        )
+        raise ConfigError(f"--program_gpus={gpus}: it takes a whole number, a share such as 0.5, or None.")
 
 
 class Workers:
-    """A Ray cluster that this process is connected to."""
+    """A Ray cluster to which this process is connected."""
 
     def __init__(self, ray: Any, cluster: Cluster, directory: Path, spec: Specification, trust: bool):
-        """For one sweep.
+        """Makes the workers of one sweep. See `connected` for the arguments.
 
         Raises:
-          ConfigError: no machine has what a program takes.
+          ConfigError: no machine has the resources of a program.
         """
         self._ray, self._directory, self._spec = ray, directory, spec
         self._cancelled: set[Any] = set()
@@ -83,8 +81,8 @@ class Workers:
         if not self.slots:
             found = ", ".join(f"{m.get('CPU', 0):g} CPUs and {m.get('GPU', 0):g} GPUs" for m in machines)
             raise ConfigError(
-                f"A program takes --program_cpus={cpus} and --program_gpus={gpus:g}, and no machine of the "
-                f"cluster has as much: {found}. Lower them."
+                f"A program takes --program_cpus={cpus} and --program_gpus={gpus:g}, but no machine of the "
+                f"cluster has that many: {found}. Lower them."
             )
         self._start = Start(
             str(directory),
@@ -101,12 +99,15 @@ class Workers:
         )
 
     def begin(self, say: console.Report) -> list[str]:
-        """Plans the sweep on a worker, whose memory and devices count; returns what it is, line by line.
+        """Plans the sweep on a worker, with that worker's memory and devices.
 
-        `say` is told where there is no room for a worker yet.
+        `say` is called if the cluster has no room for a worker yet.
+
+        Returns:
+          The description of the sweep, line by line.
 
         Raises:
-          ConfigError: what cannot be run there, or not as a sweep; or no worker has come to plan it.
+          ConfigError: the sweep cannot run there, or no worker could plan it.
         """
         try:
             full = self._why_full()
@@ -125,7 +126,7 @@ class Workers:
         return [*lines, f"On the cluster: up to {self.slots} {many} at the same time, each on {each}"]
 
     def train(self, sweep: Begun, say: console.Report) -> Outcome:
-        """Trains what has not ended."""
+        """Trains all lanes that have not ended."""
         ray = self._ray
         here = ray.util.scheduling_strategies.NodeAffinitySchedulingStrategy(
             ray.get_runtime_context().get_node_id(), soft=False
@@ -153,14 +154,14 @@ class Workers:
                         except ray.exceptions.TaskCancelledError:
                             continue
                         except (ConfigError, files.RunFileError, ray.exceptions.RayError) as error:
-                            # One program's end is not that of the others.
+                            # The other programs continue.
                             self._note(program, error)
                             say(f"{programs.title(sweep, program)}{_in_words(error)}")
                             continue
                         failures |= outcome.failures
                         if outcome.stopped is None or signals.received:
                             continue
-                        # Its worker was told to end, and has saved. Another one goes on.
+                        # The cluster told the worker to end, and it has saved. Another worker continues.
                         handed_back[program] += 1
                         if handed_back[program] <= RETRIES:
                             waiting[self._submit(program, lines)] = program
@@ -177,13 +178,13 @@ class Workers:
         return self._task(ray_tasks.train).remote(self._start, program, lines)
 
     def _cancel(self, waiting: Iterable[Any]) -> None:
-        """Has workers save and end; to those that know it already it says nothing new."""
+        """Tells workers to save and end. Each worker is told once."""
         for task in set(waiting) - self._cancelled:
             self._cancelled.add(task)
             self._ray.cancel(task, force=False)
 
     def _why_full(self) -> str:
-        """That programs wait for room, if the cluster has none for one now; or nothing."""
+        """Returns a line that programs wait, if the cluster has no room for one now; otherwise ""."""
         free = self._ray.available_resources()
         taken = {"CPU": self._start.cpus, "GPU": self._start.gpus}
         lacking = [name for name, number in taken.items() if number and free.get(name, 0) < number]
@@ -194,29 +195,29 @@ class Workers:
         return f"The cluster is full: a program takes {each}, and {left} are free. Waiting for room."
 
     def _tell(self, sweep: Begun, lines: Any, say: console.Report) -> bool:
-        """Says what workers have said; returns whether there was anything."""
+        """Prints the new output of workers; returns whether there was any."""
         try:
             said = self._ray.get(lines.take.remote())
         except self._ray.exceptions.RayError:
-            return False  # They are in the programs' files, too.
+            return False  # No output is lost: it is in the programs' files, too.
         for program, line in said:
             title = programs.title(sweep, program)
             say(line if line.startswith(title) else title + line)
         return bool(said)
 
     def _note(self, program: int, error: Exception) -> None:
-        """Adds the whole of an error to the program's file."""
+        """Appends an error with its traceback to the program's file."""
         with contextlib.suppress(OSError), sweep_files.log_path(self._directory, program).open("a") as file:
             file.write("".join(traceback.format_exception(error)))
 
     def _task(self, function: Any) -> Any:
-        """A task of a program's size, in a process of its own, because JAX starts once in a process."""
+        """Makes a task with a program's resources. It has its own process: JAX starts once in a process."""
         return self._ray.remote(max_calls=1, max_retries=RETRIES)(function).options(
             num_cpus=self._start.cpus, num_gpus=self._start.gpus
         )
 
     def _got(self, task: Any) -> Any:
-        """What a task has returned; what it raised is raised here."""
+        """Returns the result of a task, or raises its error."""
         try:
             return self._ray.get(task)
         except self._ray.exceptions.RayTaskError as error:
@@ -227,13 +228,13 @@ class Workers:
 
 @contextlib.contextmanager
 def connected(cluster: Cluster, directory: Path, spec: Specification, *, trust: bool) -> Iterator[Workers]:
-    """Connects to a Ray cluster, for one sweep; within `ray.init` of the caller's own that one is used.
+    """Connects to a Ray cluster for one sweep. If the caller has called `ray.init`, that connection is used.
 
     Args:
-      cluster: which one, and what a program takes of it.
-      directory: of the sweep, absolute.
-      spec: what is swept over.
-      trust: code that runs to start from name may be imported.
+      cluster: the cluster, and the resources of a program.
+      directory: the directory of the sweep, absolute.
+      spec: the specification of the sweep.
+      trust: whether code that is named by runs to start from may be imported.
 
     Raises:
       ConfigError: Ray is not installed, there is no such cluster, or it has no room for a program.
@@ -249,7 +250,7 @@ def connected(cluster: Cluster, directory: Path, spec: Specification, *, trust: 
     except (OSError, ValueError, RuntimeError) as error:
         raise ConfigError(_no_cluster(cluster.address, error)) from error
     if threading.current_thread() is threading.main_thread():
-        # Ray has set one that exits with another code.
+        # Ray has set its own handler, which exits with another code.
         signal.signal(signal.SIGTERM, at_sigterm)
     try:
         yield Workers(ray, cluster, directory, spec, trust)
@@ -258,11 +259,7 @@ def connected(cluster: Cluster, directory: Path, spec: Specification, *, trust: 
 
 
 def _check_address(address: str) -> None:
-    """Refuses HOST:PORT where nobody listens, which Ray would try for a minute and more.
-
-    Raises:
-      ConfigError: as it says.
-    """
+    """Raises `ConfigError` if no server listens at HOST:PORT. Ray would try for more than a minute."""
     host, colon, port = address.rpartition(":")
     if not colon or not port.isdigit() or "://" in address:
         return
@@ -274,8 +271,8 @@ def _check_address(address: str) -> None:
 
 def _no_cluster(address: str, error: Exception) -> str:
     return (
-        f"--cluster={address}: {_first_line(error)} Start one on this machine by ray start --head "
-        "--disable-usage-stats, or join one by ray start --address=…, and name its address."
+        f"--cluster={address}: {_first_line(error)} Start a cluster on this machine with ray start --head "
+        "--disable-usage-stats, or join one with ray start --address=…, and give its address."
     )
 
 
@@ -284,14 +281,14 @@ def _import_ray() -> Any:
         import ray
         import ray.util.scheduling_strategies
     except ImportError as error:
-        raise ConfigError(f"--cluster takes Ray: {shell.pip_install('diayn_jax[cluster]')}.") from error
+        raise ConfigError(f"--cluster needs Ray: {shell.pip_install('diayn_jax[cluster]')}.") from error
     return ray
 
 
 def _taken(
     cluster: Cluster, machines: list[Mapping[str, float]], device: str, num_devices: int | str
 ) -> tuple[int, float]:
-    """CPUs and GPUs of a program."""
+    """Returns the number of CPUs and of GPUs of a program."""
     gpus = cluster.gpus
     if gpus is None and device != "cpu" and any(machine.get("GPU", 0) for machine in machines):
         gpus = 1.0 if num_devices == AUTO else float(num_devices)
@@ -307,19 +304,21 @@ def _taken(
 
 
 def _slots(machine: Mapping[str, float], cpus: int, gpus: float) -> int:
-    """How many programs a machine trains at the same time."""
+    """Returns how many programs a machine trains at the same time."""
     slots = int(machine.get("CPU", 0) / cpus)
     if gpus >= 1:
         return min(slots, int(machine.get("GPU", 0) / gpus))
-    # A share lies on one GPU.
+    # A program with a share of a GPU cannot use parts of several GPUs.
     return min(slots, int(machine.get("GPU", 0)) * int(1 / gpus)) if gpus else slots
 
 
 def _in_words(error: Exception) -> str:
-    """The first line of an error; of one that a task has raised, with its kind."""
+    """Returns the first line of an error. If a task raised it, the line starts with the error's type."""
     cause = getattr(error, "cause", None)
     if isinstance(cause, ModuleNotFoundError) or "No module named 'diayn_jax'" in str(error):
-        return "diayn_jax is to be installed on all machines of the cluster, with all that it needs."
+        return (
+            "diayn_jax or a package that it needs is missing on a machine of the cluster. Install it there."
+        )
     if cause is not None:
         return f"{type(cause).__name__}: {_first_line(cause)}"
     return _first_line(error)

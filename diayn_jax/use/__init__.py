@@ -1,1 +1,1 @@
-"""Using what was trained."""
+"""Uses of trained skills."""

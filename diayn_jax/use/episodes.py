@@ -1,4 +1,4 @@
-"""Fresh episodes of skills, as `Run.rollout` and `Skills.rollout` play them."""
+"""Plays fresh episodes of skills, for `Run.rollout` and `Skills.rollout`."""
 
 import functools
 import numbers
@@ -20,11 +20,11 @@ from diayn_jax.use import skill_inputs
 
 
 class Player(NamedTuple):
-    """Plays skills in an environment; each number and length of episodes is compiled once."""
+    """Plays skills in an environment. Each number and length of episodes is compiled once."""
 
     config: Config
-    trainer: Trainer  # whose policies act
-    env: envs.Env  # to play in
+    trainer: Trainer  # the trainer whose policy acts
+    env: envs.Env  # the environment to play in
     play: Callable[..., Episodes]  # (parts, key, z [N, ...], length, deterministic)
 
     def rollout(
@@ -36,16 +36,16 @@ class Player(NamedTuple):
         length: int | None,
         deterministic: bool,
     ) -> Episodes:
-        """Fresh episodes of skills; arguments, errors and what is returned are those of `Run.rollout`.
+        """Plays fresh episodes of skills. Results and errors are those of `Run.rollout`.
 
         Args:
-          parts: of a state, or of `Skills`: what acts.
-          skill, episodes, key, length, deterministic: as `Run.rollout` takes them.
+          parts: the policy's parts of a state, or the parameters of `Skills`.
+          skill, episodes, key, length, deterministic: see `Run.rollout`.
         """
         length = self.config.episode_length if length is None else length
         for name, value in (("episodes", episodes), ("length", length)):
             if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 1:
-                raise ConfigError(f"{name}: {show(value)} given; take a whole number, 1 or more.")
+                raise ConfigError(f"{name}: {show(value)} given; it takes a whole number, 1 or more.")
         z = skill_inputs.several_skills(skill, self.trainer.skills)
         key = skill_inputs.key(key)
         key = jax.random.key(self.config.seed) if key is None else key
@@ -57,12 +57,12 @@ class Player(NamedTuple):
 
 
 def make_player(config: Config, trainer: Trainer, env: envs.Env) -> Player:
-    """A player of a run's skills.
+    """Makes a player of a run's skills.
 
     Args:
-      config: the run's.
-      trainer: of the run.
-      env: to play in.
+      config: the run's config.
+      trainer: the run's trainer.
+      env: the environment to play in.
     """
     play = jax.jit(functools.partial(play_episodes, trainer, env), static_argnums=(3, 4))
     return Player(config, trainer, env, evaluators.playing(env, play))

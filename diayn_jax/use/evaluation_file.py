@@ -1,4 +1,4 @@
-"""evaluation.json: the figures of a run's skills with their intervals."""
+"""Writes evaluation.json: the figures of a run's skills with their intervals."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,14 +13,16 @@ from diayn_jax.use.loading import Run
 
 
 def write(out: Path, run: Run, evaluated: evaluators.Evaluated, variation: Mapping[str, Any]) -> None:
-    """Writes what `Run.evaluate_with_intervals(…, **variation)` gave as JSON.
+    """Writes the result of `Run.evaluate_with_intervals(…, **variation)` as JSON.
 
-    {`run`, `env_steps`, `variation`, …, `intervals`: how they are made, `figures`: {name: {`value`,
-    `low`, `high`, `how`}}, `skills`: a row for each, by the stochastic policy and by the mode; without
-    skills there are none}.
+    - `run`, `env_steps`, `variation`, …: what was evaluated.
+    - `intervals`: their level, and how each kind is computed.
+    - `figures`: {name: {`value`, `low`, `high`, `how`}}.
+    - `skills`: a row for each skill, with the figures of the stochastic policy and of its mode. The list is
+      empty if there are no skills.
 
     Raises:
-      RunFileError: it cannot be written.
+      RunFileError: the file cannot be written.
     """
     skill = jnp.asarray(evaluated.deterministic.skill)
     files.write_json(
@@ -49,7 +51,7 @@ def write(out: Path, run: Run, evaluated: evaluators.Evaluated, variation: Mappi
 
 
 def _rows(evaluated: evaluators.Evaluated) -> list[dict[str, Any]]:
-    """For each skill its figures with their intervals, by the stochastic policy and by the mode."""
+    """Returns each skill's figures with their intervals, for the stochastic policy and for its mode."""
     if evaluated.stochastic is None:
         return []
     tables = {
@@ -67,7 +69,13 @@ def _rows(evaluated: evaluators.Evaluated) -> list[dict[str, Any]]:
 
 
 def _with_intervals(row: Mapping[str, Any], of: str, found: Mapping[str, metrics.Interval]) -> dict[str, Any]:
-    """A row of a skill table, each figure with its interval, which is found by the name of its figure."""
+    """Returns a row of a skill table with the interval of each figure.
+
+    Args:
+      row: a row of `metrics.skill_table`.
+      of: the prefix of the figures' names in `found`, such as `eval`.
+      found: the intervals of figures by name.
+    """
     called = {
         name: f"{of}/{'episode_length' if name == 'length' else name}_skill_{row['skill']}"
         for name in ("return", "length", "distance", "accuracy", "log_q", "score")

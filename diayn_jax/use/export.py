@@ -1,7 +1,7 @@
-"""Policies as ONNX files, for programs without Python or JAX: robots, browsers, C++.
+"""Writes policies as ONNX files, for programs without Python or JAX: robots, browsers, C++.
 
-The graph is all that acting by the mode takes: of images the encoder, normalisation, the skill, the network,
-and tanh, or of discrete actions the choice of the best.
+The graph computes the policy's mode: the encoder if observations are images, normalisation, the skill, the
+network, and then tanh, or the best action if actions are discrete.
 """
 
 import importlib.util
@@ -20,33 +20,36 @@ from diayn_jax.storage import files
 from diayn_jax.training import NORMALIZED_BOUND
 from diayn_jax.use.policy import Skills
 
-_EXPORTED = ("sac", "dqn", "ppo")  # agents whose networks are known here
-OPSET = 17  # the first with layer normalisation
-IR_VERSION = 8  # that opset's, for readers that are no newer
-_LAYER_NORM_EPSILON = 1e-6  # flax's
+_EXPORTED = ("sac", "dqn", "ppo")  # agents whose networks this module knows
+OPSET = 17  # the first opset with layer normalisation
+IR_VERSION = 8  # the IR version of that opset, so that older readers can read the file
+_LAYER_NORM_EPSILON = 1e-6  # as in flax
 
 
 def write_onnx(skills: Skills, path: str | Path, skill: ArrayLike | None = None) -> Path:
     """Writes the policy's mode as an ONNX file of float32.
 
-    Inputs are `obs` [N, O], raw, or images [N, H, W, C] of uint8; `features` [N, F'], where the policy sees
-    what the observation lacks; and `skill`: [N] int64 where skills can be counted, [N, d] where they are
-    vectors. The output is `action` [N, A] in −1 to 1, or [N] int64. What they are of stands in the file's
-    metadata.
+    The inputs are:
+
+    - `obs`: [N, O], raw, or images [N, H, W, C], uint8.
+    - `features`: [N, F'], if the policy sees features that are not in the observation.
+    - `skill`: [N], int64, if skills can be counted; [N, d] if they are vectors.
+
+    The output is `action`: [N, A] in −1 to 1, or [N] int64. The file's metadata describe them.
 
     Args:
-      skills: of which the policy is written.
-      path: of the file.
-      skill: one skill alone, which is then no input; None: all of them.
+      skills: the skills whose policy is written.
+      path: the path of the file.
+      skill: the only skill to write, which is then not an input; None: all skills.
 
     Returns:
       The path.
 
     Raises:
-      ConfigError: an agent of one's own, whose networks are not known, or one with options; onnx is not
-        installed.
-      ValueError: a skill that there is not.
-      RunFileError: it cannot be written.
+      ConfigError: the agent has options or is the user's own, so that its networks are not known; or onnx is
+        not installed.
+      ValueError: the skill is out of range or has a wrong shape.
+      RunFileError: the file cannot be written.
     """
     of_one = skills if skill is None else skills.fold_skill(skill)
     _check_exportable(skills)
@@ -60,18 +63,18 @@ def _check_exportable(skills: Skills) -> None:
     config = skills.config
     if skills.carries:
         raise ConfigError(
-            f"export: --agent={config.agent} carries something from step to step, for which a network of one "
-            "step has no place. Act by skills.step (docs/hierarchy.md)."
+            f"export: --agent={config.agent} carries a state from step to step, which an exported network "
+            "cannot do. Use skills.step instead (docs/hierarchy.md)."
         )
     if config.agent not in _EXPORTED:
         known = " | ".join(_EXPORTED)
-        raise ConfigError(f"export: --agent={config.agent}: networks of {known} are exported, no others.")
+        raise ConfigError(f"export: --agent={config.agent}: only networks of {known} can be exported.")
     if importlib.util.find_spec("onnx") is None:
         raise ConfigError(f"export: it needs the package onnx. Run: {shell.pip_install('diayn_jax[onnx]')}")
 
 
 def _metadata(skills: Skills, written: Skills, skill: ArrayLike | None) -> dict[str, str]:
-    """What a reader has to know, as text."""
+    """Returns the metadata that a reader of the file needs."""
     config, feature_map = skills.config, skills.components.feature_map
     lacked = feature_map.stored_names if config.agent_sees_features else ()
     return {
@@ -86,21 +89,21 @@ def _metadata(skills: Skills, written: Skills, skill: ArrayLike | None) -> dict[
 
 
 class _Graph:
-    """Nodes of an ONNX graph, as they are added, each of which makes one array."""
+    """The nodes and constants of an ONNX graph under construction. Each node computes one array."""
 
     def __init__(self) -> None:
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
 
     def constant(self, name: str, value: Any) -> str:
-        """An array that the file holds; gives its name."""
+        """Adds a constant array to the file; returns its name."""
         from onnx import numpy_helper
 
         self.constants.append(numpy_helper.from_array(np.asarray(value), name))
         return name
 
     def add(self, operation: str, output: str, *inputs: str, **attributes: Any) -> str:
-        """A node; gives the name of its output."""
+        """Adds a node; returns the name of its output."""
         from onnx import helper
 
         self.nodes.append(helper.make_node(operation, list(inputs), [output], name=output, **attributes))
@@ -108,7 +111,7 @@ class _Graph:
 
 
 def _model(skills: Skills, metadata: dict[str, str]) -> Any:
-    """The policy's mode as an `onnx.ModelProto`."""
+    """Returns the policy's mode as an `onnx.ModelProto`."""
     from onnx import TensorProto, checker, helper
 
     space, seen = skills.space, skills.interface
@@ -141,11 +144,11 @@ def _model(skills: Skills, metadata: dict[str, str]) -> Any:
 
 
 def _add_policy(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> None:
-    """The nodes from the inputs to `action`."""
+    """Adds the nodes from the inputs to `action`."""
     x, size = _seen(graph, skills, observed)
     agent, count = skills.params.agent, skills.interface.action_size
     if skills.config.agent == "dqn":
-        # Twin critics of one input, whose values are added.
+        # The twin critics have the same input, and their values are added.
         (twins,) = _network(agent.critics)["params"].values()
         values = [
             _add_mlp(
@@ -156,7 +159,7 @@ def _add_policy(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> Non
         graph.add("ArgMax", "action", graph.add("Add", "values", *values), axis=-1, keepdims=0)
         return
     (mlp,) = _network(agent.policy)["params"].values()
-    # Of a vector's policy the mean alone: the mode has no use for the deviation.
+    # A policy with continuous actions also returns standard deviations, which the mode does not need.
     out = _add_mlp(graph, skills, mlp, x, size, count)
     if skills.interface.num_actions is None:
         graph.add("Tanh", "action", out)
@@ -169,7 +172,7 @@ def _network(params: Any) -> Any:
 
 
 def _encoder(agent: Any) -> Any:
-    """The parameters of the encoder that the policy's images go through: its own, or the critics'."""
+    """Returns the parameters of the encoder of the policy's images: the policy's own, or the critics'."""
     policy = getattr(agent, "policy", None)
     if isinstance(policy, Encoded):
         return policy.encoder
@@ -177,11 +180,11 @@ def _encoder(agent: Any) -> Any:
 
 
 def _seen(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> tuple[str, int]:
-    """What the policy's first layer gets besides the skill, [N, S], and S."""
+    """Adds the nodes of the policy's input without the skill, [N, S]; returns its name and S."""
     inputs, dims = skills.components.inputs, skills.components.problem.policy_dims
     size = inputs.input_size
     if skills.interface.image_shape is not None:
-        # Of an image the latent, which is not normalised; and behind it features, which are.
+        # The input is the latent of the image, which is not normalised, and then features, which are.
         latent = _add_encoder(graph, skills)
         rest = size - skills.config.latent_size
         x = latent
@@ -199,7 +202,7 @@ def _seen(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> tuple[str
 
 
 def _normalised(graph: _Graph, skills: Skills, x: str, size: int) -> str:
-    """x [N, `size`] by the first of the running statistics."""
+    """Adds the nodes that normalise x [N, `size`] with the first `size` running statistics."""
     if not skills.config.normalize:
         return x
     statistics, inputs = skills.params.statistics, skills.components.inputs
@@ -212,7 +215,7 @@ def _normalised(graph: _Graph, skills: Skills, x: str, size: int) -> str:
 
 
 def _add_encoder(graph: _Graph, skills: Skills) -> str:
-    """The latent [N, L] of the images `obs` [N, H, W, C], as `networks.Encoder` has it."""
+    """Adds the nodes of `networks.Encoder`: the latent [N, L] of the images `obs` [N, H, W, C]."""
     from onnx import TensorProto
 
     config, params = skills.config, _encoder(skills.params.agent)["params"]
@@ -223,7 +226,7 @@ def _add_encoder(graph: _Graph, skills: Skills) -> str:
     x = graph.add("Sub", "image_centred", x, graph.constant("grey", np.float32(0.5)))
 
     def shaped(name: str, x: str, *shape: int) -> str:
-        # 0: as many as there are.
+        # 0 keeps the size of the batch.
         return graph.add("Reshape", name, x, graph.constant(f"{name}_shape", np.array([0, *shape], np.int64)))
 
     patches: tuple[int, ...] = getattr(config, "encoder_patches")  # noqa: B009 (a setting of its agent)
@@ -260,7 +263,10 @@ def _add_norm(graph: _Graph, norm: Any, x: str, name: str) -> str:
 
 
 def _add_mlp(graph: _Graph, skills: Skills, mlp: Any, x: str, size: int, count: int, suffix: str = "") -> str:
-    """The first `count` outputs of a network whose input is x [N, `size`] and the skill; its name."""
+    """Adds the nodes of a network with inputs x [N, `size`] and the skill; returns the output's name.
+
+    Only the first `count` outputs are computed.
+    """
     depth = sum(name.startswith("Dense") for name in mlp)
     for layer in range(depth):
         dense, name = mlp[f"Dense_{layer}"], f"{layer}{suffix}"
@@ -272,7 +278,7 @@ def _add_mlp(graph: _Graph, skills: Skills, mlp: Any, x: str, size: int, count: 
         if len(of_skill):
             table = graph.constant(f"kernel_skill{suffix}", of_skill)
             if skills.num_skills is not None:
-                # A product with a one-hot z is a row of the table.
+                # The product with a one-hot z is a row of the kernel.
                 z = graph.add("Gather", f"product_skill{suffix}", table, "skill", axis=0)
             else:
                 z = graph.add("MatMul", f"product_skill{suffix}", "skill", table)

@@ -1,4 +1,4 @@
-"""The skills of a run as pure functions of their parameters, without environment, replay or optimisers."""
+"""The skills of a run as pure functions of their parameters, without environment, replay and optimisers."""
 
 import dataclasses
 import functools
@@ -25,43 +25,43 @@ from diayn_jax.use.episodes import Player, make_player
 class Skills:
     """The skills of a run: parameters, and pure functions of them.
 
-    `act`, `start`, `step`, `log_q`, `phi` and `features_of` take the parameters first, such as
-    `skills.params`; all work under `jit`, under `vmap` over parameters, skills and observations, and inside
-    `scan`. Shapes and types are checked always, values where they are known. `rollout` alone makes an
-    environment, when it is called.
+    `act`, `start`, `step`, `log_q`, `phi` and `features_of` take parameters such as `skills.params` as their
+    first argument. All of them work under `jit`, under `vmap` over parameters, skills and observations, and
+    inside `scan`. Shapes and types are always checked; values are checked if they are not traced. Only
+    `rollout` needs an environment, and makes it when it is called.
     """
 
     config: Config
-    interface: envs.Interface  # what the policy sees of its environment, and does there
-    params: PolicyParts  # policy, objective and running statistics; of images the encoder too
+    interface: envs.Interface  # the observations and actions of the environment
+    params: PolicyParts  # policy, objective and running statistics; the encoder, too, if there are images
     components: training.Components
-    env_steps: int  # after how many they were taken
-    backend: str = AUTO  # of the physics that they were trained in; auto: nothing says which
+    env_steps: int  # the number of environment steps after which the parameters were taken
+    backend: str = AUTO  # the physics backend of training; auto: it is unknown
     make_env: Callable[[Config, str], envs.Env] = envs.from_config  # for `rollout`: (config, backend) -> env
 
     @property
     def space(self) -> SkillSpace:
-        """What a skill is."""
+        """The space of skills."""
         return self.components.skills
 
     @property
     def num_skills(self) -> int | None:
-        """K where skills can be counted, 1 where there are none; None of vectors."""
+        """K if skills can be counted, 1 if there are no skills, None if skills are vectors."""
         return self.space.num_skills
 
     @property
     def classifies(self) -> bool:
-        """Whether there is `log_q`."""
+        """Whether the objective classifies, so that `log_q` can be used."""
         return self.components.objective.log_probs is not None
 
     @property
     def carries(self) -> bool:
-        """Whether the policy carries something through an episode, as an option, and acts by `step`."""
+        """Whether the policy carries a state through an episode, such as an option. It then needs `step`."""
         return self.components.agent.step is not None
 
     @property
     def maps(self) -> bool:
-        """Whether there is `phi`."""
+        """Whether the objective has a map that follows skills, so that `phi` can be used."""
         return self.components.objective.embed is not None
 
     def act(
@@ -72,39 +72,39 @@ class Skills:
         key: Key | None = None,
         features: ArrayLike | None = None,
     ) -> Array:
-        """The policy's actions.
+        """Returns the policy's actions.
 
         Args:
           params: such as `skills.params`.
           obs: [..., O], the environment's observation, raw; or images [..., H, W, C], uint8.
-          skill: integers [...] or [] in 0 … K − 1, where skills can be counted; vectors [..., d] or [d]
-            where they are vectors, such as [0.6, 0.8]; None where there are no skills.
-          key: samples from the policy; None gives its mode.
-          features: [..., F'], raw: what the objective sees and the observation lacks, such as ant's
-            xy. Needed where the agent sees it (`agent_sees_features`).
+          skill: integers [...] or [] in 0 … K − 1 if skills can be counted; vectors [..., d] or [d], such
+            as [0.6, 0.8], if they are vectors; None if there are no skills.
+          key: for a sample from the policy; None: its mode.
+          features: [..., F'], raw: features that the objective sees and the observation lacks, such as ant's
+            xy. They are needed if the agent sees them (`agent_sees_features`).
 
         Returns:
-          Actions [..., A] in −1 to 1, or integers [...] where actions are discrete.
+          Actions [..., A] in −1 to 1, or integers [...] if actions are discrete.
 
         Raises:
-          ConfigError: a policy that carries something through an episode, such as an option.
-          ValueError: a wrong shape or type, or features missing; and, where values are known and not
-            traced, a skill that there is not.
+          ConfigError: the policy carries a state through an episode, such as an option.
+          ValueError: a shape or type is wrong, features are missing, or a skill that is not traced is out of
+            range.
         """
         if self.carries:
             raise ConfigError(
-                f"act: --agent={self.config.agent} carries something from step to step. Take "
+                f"act: --agent={self.config.agent} carries a state from step to step. Use "
                 "actor = skills.start(params), and action, actor = skills.step(params, actor, obs, first=…)."
             )
         return self.step(params, (), obs, skill, key=key, features=features)[0]
 
     def start(self, params: PolicyParts, shape: tuple[int, ...] = (), key: Key | None = None) -> PyTree:
-        """What a policy carries into an episode, such as no option yet; () where it carries nothing.
+        """Returns the state that a policy carries into an episode, or () if it carries none.
 
         Args:
           params: such as `skills.params`.
-          shape: leading dimensions of the observations that will be acted on.
-          key: for agents that draw it; None: a fixed one.
+          shape: the leading dimensions of the observations that will be passed to `step`.
+          key: for agents that draw the state; None: a fixed key.
 
         Returns:
           Leaves [*shape, ...].
@@ -126,18 +126,19 @@ class Skills:
         key: Key | None = None,
         features: ArrayLike | None = None,
     ) -> tuple[Array, PyTree]:
-        """The policy's actions, and what it carries on, as `start` and the step before gave it.
+        """Returns the policy's actions and the state that it carries to the next step.
 
         Args:
-          params, obs, skill, key, features: as of `act`.
-          actor: leaves [..., *], as `start(params, lead)` gives them, lead being obs' leading dimensions.
-          first: [...] or [], bool: obs is an episode's first.
+          params, obs, skill, key, features: see `act`.
+          actor: leaves [*lead, ...], the state that the policy carries, from the previous step or from
+            `start(params, lead)`. lead are the leading dimensions of obs.
+          first: [...] or [], bool: whether obs is the first of its episode.
 
         Returns:
-          Actions as of `act`, and the actor.
+          Actions, see `act`, and the next `actor`.
 
         Raises:
-          ValueError: as `act`; an actor of other leaves, shapes or types than `start` gives.
+          ValueError: see `act`; or the leaves, shapes or types of `actor` differ from those of `start`.
         """
         seen, feature_map = self.interface, self.components.feature_map
         obs, lead = skill_inputs.observations(obs, seen)
@@ -160,57 +161,60 @@ class Skills:
         return action.reshape(*lead, *seen.action_shape), actor
 
     def log_q(self, params: PolicyParts, features: ArrayLike) -> Array:
-        """log q(z|φ), nats: what the discriminator believes.
+        """Returns the discriminator's log q(z|φ), nats.
 
         Args:
           params: such as `skills.params`.
-          features: φ [..., F] in its own units, as `--features` names it, such as xy in metres.
+          features: φ [..., F], the features that `--features` names, in their own units (xy in metres).
 
         Returns:
           [..., K].
 
         Raises:
           ConfigError: the objective does not classify skills.
-          ValueError: a wrong shape or type.
+          ValueError: the shape or type of `features` is wrong.
         """
         classify = self.components.objective.log_probs
         if classify is None:
             raise ConfigError(
-                f"log_q: --objective={self.config.objective} has no classifier q(z|φ) of skills; DIAYN has."
+                f"log_q: --objective={self.config.objective} has no classifier q(z|φ), as DIAYN has."
             )
         return classify(params.objective, self._normalized(params, features))
 
     def phi(self, params: PolicyParts, features: ArrayLike) -> Array:
-        """The map whose steps follow z (METRA's φ), of what `--features` names.
+        """Applies the map whose steps follow z (METRA's φ) to the features that `--features` names.
 
         Args:
           params: such as `skills.params`.
           features: [..., F] in their own units, such as xy in metres.
 
         Returns:
-          [..., d], or [..., K] of skills that can be counted.
+          [..., d] if skills are vectors, or [..., K] if they can be counted.
 
         Raises:
           ConfigError: the objective has no such map.
-          ValueError: a wrong shape or type.
+          ValueError: the shape or type of `features` is wrong.
         """
         embed = self.components.objective.embed
         if embed is None:
             raise ConfigError(
-                f"phi: --objective={self.config.objective} has no map whose steps follow skills; METRA has."
+                f"phi: --objective={self.config.objective} has no map that follows skills, as METRA has."
             )
         return embed(params.objective, self._normalized(params, features))
 
     def features_of(self, params: PolicyParts, obs: ArrayLike, features: ArrayLike | None = None) -> Array:
-        """What `log_q` and `phi` take of observations: φ [..., F] in its own units, or of images the latent.
+        """Returns the features of observations for `log_q` and `phi`: φ [..., F] in its own units.
+
+        If observations are images, these are their latents.
 
         Args:
           params: such as `skills.params`.
-          obs: [..., O] or images, as `act` takes them.
-          features: [..., F'], raw: what the observation lacks, as `act` takes it; needed where φ has it.
+          obs: [..., O] or images, see `act`.
+          features: [..., F'], raw: features that the observation lacks, see `act`. They are needed if φ
+            includes them.
 
         Raises:
-          ValueError: a wrong shape or type, or features missing.
+          ValueError: a shape or type is wrong, or features are missing.
         """
         feature_map = self.components.feature_map
         obs, lead = skill_inputs.observations(obs, self.interface)
@@ -218,17 +222,17 @@ class Skills:
         return self.components.raw_features(params, obs, stored)
 
     def fold_skill(self, skill: ArrayLike) -> "Skills":
-        """One skill as a plain policy: `act(params, obs)` acts as it does, to rounding.
+        """Returns one skill as a policy without skills: `act(params, obs)` acts as the skill, up to rounding.
 
         The skill's part of the first layer is added to that layer's bias. The parameters are those of a
-        policy without skills (`--objective=task`), so learning can go on from them.
+        policy without skills (`--objective=task`), so they can be trained further.
 
         Args:
           skill: an integer, or a vector [d].
 
         Raises:
-          ConfigError: an agent whose skills cannot be taken apart so.
-          ValueError: a skill that there is not.
+          ConfigError: the agent has no `fold_skill`.
+          ValueError: the skill is out of range or has a wrong shape.
         """
         stored = skill_inputs.skills(skill, self.space, ())
         if self.space.size == 0:
@@ -236,7 +240,7 @@ class Skills:
         fold = self.components.agent.fold_skill
         if fold is None:
             raise ConfigError(
-                f"fold_skill: --agent={self.config.agent} does not say how (`Agent.fold_skill`)."
+                f"fold_skill: --agent={self.config.agent} does not support it: it has no `Agent.fold_skill`."
             )
         agent = fold(self.params.agent, self.space.encode(stored))
         parts = PolicyParts(agent, (), self.params.statistics)
@@ -254,10 +258,10 @@ class Skills:
         *,
         deterministic: bool = False,
     ) -> Episodes:
-        """`Run.rollout` by these parameters: its arguments, episodes and errors.
+        """Plays fresh episodes with these parameters. See `Run.rollout` for arguments, results and errors.
 
-        The first call makes the environment, on the backend that the skills were trained on, and keeps it.
-        A `ConfigError` says where that does not run here.
+        The first call makes the environment on the backend of training and keeps it. It raises `ConfigError`
+        if that backend does not run here.
         """
         return self._player.rollout(self.params, skill, episodes, key, length, deterministic)
 
@@ -301,7 +305,7 @@ class Skills:
                 f"{console.skills_in_words(self.space, self.components.feature_map.name)}",
                 f"  --objective={config.objective} --agent={config.agent}, "
                 f"after {number_format.count(self.env_steps)} steps",
-                f"  sees {image}, acts by {acts}",
+                f"  sees {image}, acts with {acts}",
                 f"  params: {number_format.count(size)} numbers",
                 f"  {', '.join(f'{name}(params, …)' for name in functions)}, rollout(skill)",
             )
@@ -317,19 +321,20 @@ def make_skills(
     backend: str = AUTO,
     make_env: Callable[[Config, str], envs.Env] = envs.from_config,
 ) -> Skills:
-    """The skills of a run's networks.
+    """Makes the skills of a run from its networks.
 
     Args:
-      config: the run's.
-      interface: what policies see of its environment.
-      parts: of the run's state (`training.policy_parts`); what training alone needs is left out.
-      env_steps: after how many.
-      components: of the run; None makes them anew.
-      backend: that the run's environment had; auto: nothing says which.
-      make_env: makes the environment of `Skills.rollout`, from config and backend.
+      config: the run's config.
+      interface: the observations and actions of the run's environment.
+      parts: the parts of the run's state that policies need (`training.policy_parts`). Parameters that only
+        training needs are removed.
+      env_steps: the number of environment steps after which the parts were taken.
+      components: the run's components; None: they are made.
+      backend: the backend of the run's environment; auto: it is unknown.
+      make_env: makes the environment of `Skills.rollout` from the config and the backend.
 
     Raises:
-      ConfigError: as `training.make_components`.
+      ConfigError: see `training.make_components`.
     """
     components = components or training.make_components(config, interface)
     params = PolicyParts(

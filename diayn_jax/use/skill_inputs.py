@@ -1,4 +1,4 @@
-"""What skills' functions are given, checked and brought into shape. The values of tracers are not checked."""
+"""Checks the inputs of skills' functions and brings them into shape. Values of tracers are not checked."""
 
 import math
 from typing import Any
@@ -14,10 +14,10 @@ from diayn_jax.types import Array, Key, PyTree
 
 
 def observations(obs: ArrayLike, env: Interface) -> tuple[Array, tuple[int, ...]]:
-    """Observations [..., *O] in the environment's type, and their leading dimensions.
+    """Returns observations [..., *O] in the environment's type, and their leading dimensions.
 
     Raises:
-      ValueError: a wrong shape or type.
+      ValueError: the shape or type is wrong.
     """
     shape, obs = env.observation_shape, _array("obs", obs)
     if obs.ndim < len(shape) or obs.shape[-len(shape) :] != shape:
@@ -29,16 +29,16 @@ def observations(obs: ArrayLike, env: Interface) -> tuple[Array, tuple[int, ...]
 
 
 def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) -> Array:
-    """Skills as they are stored, [*lead, *shape].
+    """Returns skills as they are stored, [*lead, *shape].
 
     Raises:
-      ValueError: a wrong shape or type, or a skill that there is not.
+      ValueError: the shape or type is wrong, or a skill is out of range.
     """
     if skill is None:
         if space.num_skills != 1:
             raise ValueError(f"skill: this run has {_in_words(space)}. Pass skill=….")
         skill = 0
-    # In float32 a number has more digits than were given.
+    # Messages show the given number, because its float32 has more digits.
     given, skill = skill, _array("skill", skill)
     shown = given if isinstance(given, int | float) else skill
     size = len(space.shape)
@@ -48,7 +48,7 @@ def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) ->
         stored = jnp.broadcast_to(skill, (*lead, *space.shape))
     except ValueError as error:
         raise ValueError(
-            f"skill has shape {skill.shape}, and obs leading dimensions {lead}; this run has "
+            f"skill has shape {skill.shape}, and obs has leading dimensions {lead}; this run has "
             f"{_in_words(space)}."
         ) from error
     counted = space.num_skills is not None
@@ -60,10 +60,10 @@ def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) ->
 
 
 def several_skills(skill: ArrayLike | None, space: SkillSpace) -> Array:
-    """One skill or M of them, as they are stored, [M, *shape].
+    """Returns one skill or M skills as they are stored, [M, *shape].
 
     Raises:
-      ValueError: a wrong shape or type, or a skill that there is not.
+      ValueError: the shape or type is wrong, or a skill is out of range.
     """
     if skill is None:
         return skills(None, space, (1,))
@@ -73,7 +73,7 @@ def several_skills(skill: ArrayLike | None, space: SkillSpace) -> Array:
         return skills(found, space, found.shape[:1])
     if more > 0:
         raise ValueError(
-            f"skill has shape {found.shape}; take one skill, or several in a row. This run has "
+            f"skill has shape {found.shape}; give one skill, or a list of skills. This run has "
             f"{_in_words(space)}."
         )
     return skills(skill, space, (1,))
@@ -82,17 +82,17 @@ def several_skills(skill: ArrayLike | None, space: SkillSpace) -> Array:
 def features(
     given: ArrayLike | None, env: Interface, feature_map: FeatureMap, lead: tuple[int, ...], needed: bool
 ) -> Array:
-    """What the observation lacks, [*lead, F']; zeros where nobody looks at it.
+    """Returns the features that the observation lacks, [*lead, F']; zeros if they are not given or needed.
 
     Raises:
-      ValueError: a wrong shape or type, or nothing where it is needed.
+      ValueError: the shape or type is wrong, or features are needed and missing.
     """
     shape = (*lead, feature_map.stored_size)
     if given is None:
         if feature_map.stored_size and needed:
             raise ValueError(
                 f"features: the policy sees {' and '.join(feature_map.stored_names)}, which {env.name} "
-                f"leaves out of its observation. Pass features=… [..., {feature_map.stored_size}]."
+                f"does not have in its observation. Pass features=… [..., {feature_map.stored_size}]."
             )
         return jnp.zeros(shape)
     found = _array("features", given).astype(jnp.float32)
@@ -102,10 +102,10 @@ def features(
 
 
 def phi(given: ArrayLike, feature_map: FeatureMap) -> Array:
-    """φ as the objective sees it, [..., F].
+    """Returns the features φ that the objective sees, [..., F].
 
     Raises:
-      ValueError: a wrong shape or type.
+      ValueError: the shape or type is wrong.
     """
     found = _array("features", given).astype(jnp.float32)
     if found.ndim < 1 or found.shape[-1] != feature_map.size:
@@ -117,19 +117,19 @@ def phi(given: ArrayLike, feature_map: FeatureMap) -> Array:
 
 
 def actor(given: PyTree, begun: PyTree, lead: tuple[int, ...]) -> PyTree:
-    """What a policy carries from step to step.
+    """Checks and returns the state that a policy carries from step to step.
 
     Args:
-      given: what is to be checked.
-      begun: shapes and types of what the policy carries into an episode.
-      lead: leading dimensions of the observations.
+      given: the state to check.
+      begun: the shapes and types of the state that the policy carries into an episode.
+      lead: the leading dimensions of the observations.
 
     Raises:
-      ValueError: other leaves, shapes or types.
+      ValueError: the leaves, shapes or types differ from those of `begun`.
     """
     expected: Any = jax.tree.structure(begun)
     if expected != jax.tree.structure(given):
-        what = f"what start(params, {lead}) or the step before gave"
+        what = f"the result of start(params, {lead}) or of the previous step"
         raise ValueError(f"actor is {_short(given)}; it takes {what if jax.tree.leaves(begun) else '()'}.")
     found = jax.tree.map(lambda x: _array("actor", x), given)
     for (path, x), like in zip(
@@ -138,31 +138,31 @@ def actor(given: PyTree, begun: PyTree, lead: tuple[int, ...]) -> PyTree:
         if (x.shape, x.dtype) != (like.shape, like.dtype):
             raise ValueError(
                 f"actor{jax.tree_util.keystr(path)} has shape {x.shape} and type {x.dtype}; start(params, "
-                f"{lead}) gives {like.shape} and {like.dtype}."
+                f"{lead}) returns {like.shape} and {like.dtype}."
             )
     return found
 
 
 def first(given: ArrayLike, lead: tuple[int, ...]) -> Array:
-    """Whether observations are the first of their episodes, [*lead].
+    """Returns whether observations are the first of their episodes, [*lead].
 
     Raises:
-      ValueError: a wrong shape or type.
+      ValueError: the shape or type is wrong.
     """
     found = _array("first", given)
     if found.dtype != bool or found.shape not in ((), lead):
         raise ValueError(
-            f"first has shape {found.shape} and type {found.dtype}; it takes bool, one for all or one for "
-            f"each observation, {lead}."
+            f"first has shape {found.shape} and type {found.dtype}; it takes one bool for all observations, "
+            f"or one for each, {lead}."
         )
     return jnp.broadcast_to(found, lead)
 
 
 def key(given: Key | None) -> Key | None:
-    """A key of JAX's, new style or old.
+    """Checks and returns one JAX key, typed or raw; None stays None.
 
     Raises:
-      ValueError: it is none, or more than one.
+      ValueError: the argument is not a key, or has more than one key.
     """
     if given is None:
         return None
@@ -190,7 +190,7 @@ def _short(given: Any) -> str:
 
 
 def _in_words(space: SkillSpace) -> str:
-    """What `act` takes as a skill."""
+    """Describes the skills that `act` takes."""
     kind, size = space.name.partition(":")[0], math.prod(space.shape)
     if space.num_skills is not None:
         return f"skills 0 to {space.num_skills - 1}" if space.num_skills > 1 else "no skills (0 or None)"
@@ -199,13 +199,13 @@ def _in_words(space: SkillSpace) -> str:
 
 
 def _is_skill(space: SkillSpace, skill: np.ndarray) -> bool:
-    """Whether these are skills of the space: integers [...], or vectors [..., d]."""
+    """Returns whether these are skills of the space: integers [...], or vectors [..., d]."""
     if space.num_skills is not None:
         return bool(np.all((skill >= 0) & (skill < space.num_skills)))
     if not np.all(np.isfinite(skill)):
         return False
     kind = space.name.partition(":")[0]
     if kind == "sphere":
-        # As far off as float32 leaves a vector that was divided by its length.
+        # The tolerance allows for float32 rounding in vectors that were divided by their length.
         return bool(np.allclose(np.linalg.norm(skill, axis=-1), 1.0, atol=1e-3))
     return kind != "box" or bool(np.all(np.abs(skill) <= 1))

@@ -1,4 +1,4 @@
-"""Skills for what they were not trained for: a goal, a reward, a demonstration."""
+"""Chooses a skill without further training, for a goal, for a reward, or from a demonstration."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -20,35 +20,37 @@ Reward = Callable[[np.ndarray, np.ndarray, np.ndarray], ArrayLike]
 
 
 class SkillForReward(NamedTuple):
-    """The skill with the highest mean return, and the returns that say so."""
+    """The skill with the highest mean return, and the returns of all skills."""
 
-    skill: np.ndarray  # [...], as it is stored
+    skill: np.ndarray  # [...], the best skill as it is stored
     value: float  # its mean return
-    low: float  # ends of that return's 95 % interval (Student's t over its episodes)
-    high: float
-    skills: np.ndarray  # [M, ...], all of which there are episodes
+    low: float  # the low end of the return's 95 % interval (Student's t over its episodes)
+    high: float  # the high end
+    skills: np.ndarray  # [M, ...], all skills that have episodes
     returns: np.ndarray  # [M], the mean return of each
     intervals: np.ndarray  # [M, 2], their 95 % intervals
 
 
 def skill_for_goal(skills: Skills, params: PolicyParts, features: ArrayLike, goal: ArrayLike) -> Array:
-    """The skill that leads from where one is towards a goal; pure.
+    """Returns the skill that leads from the current state towards a goal. It is a pure function.
 
-    Where the objective has a map φ (METRA) it is z = (φ(goal) − φ(s)) / ‖φ(goal) − φ(s)‖ (Park et al.
-    2024, arXiv:2310.08887), to be asked for anew at every step; of K skills that whose centred one-hot
-    points there most. Where it classifies (DIAYN) it is argmax_z q(z | goal), wherever one is.
+    If the objective has a map φ (METRA), the skill is z = (φ(goal) − φ(s)) / ‖φ(goal) − φ(s)‖ (Park et al.
+    2024, arXiv:2310.08887), or, of K skills, the one whose centred one-hot is closest to this direction. It
+    has to be computed again at every step. If the objective classifies (DIAYN), the skill is
+    argmax_z q(z | goal), which does not depend on the current state.
 
     Args:
       skills, params: such as `run.skills` and `run.skills.params`.
-      features: of where one is, [..., F], in their own units, as `--features` names them (xy, m).
-      goal: the same of the goal, [..., F].
+      features: [..., F], the features of the current state that `--features` names, in their own units (xy in
+        metres).
+      goal: [..., F], the same features of the goal.
 
     Returns:
       Skills as they are stored: integers [...] or vectors [..., d].
 
     Raises:
-      ConfigError: an objective with neither.
-      ValueError: a wrong shape or type.
+      ConfigError: the objective neither has a map nor classifies.
+      ValueError: a shape or type is wrong.
     """
     if skills.maps:
         return skill_towards(skills.space, skills.phi(params, goal) - skills.phi(params, features))
@@ -61,28 +63,28 @@ def skill_for_goal(skills: Skills, params: PolicyParts, features: ArrayLike, goa
 def skill_for_demonstration(
     skills: Skills, params: PolicyParts, features: ArrayLike, valid: ArrayLike | None = None
 ) -> Array:
-    """The skill that a recorded episode looks like; pure.
+    """Returns the skill that is most like a recorded episode. It is a pure function.
 
-    Where the objective classifies it is argmax_z Σ_t log q(z | φ(s_t)) over t = 1 … T: the start is
-    that of all skills. Where it has a map φ it is the direction of φ(s_T) − φ(s_0), or of K skills that
-    whose centred one-hot points there most.
+    If the objective classifies, the skill is argmax_z Σ_t log q(z | φ(s_t)) over t = 1 … T. The start is left
+    out because all skills share it. If the objective has a map φ, the skill is the direction of
+    φ(s_T) − φ(s_0), or, of K skills, the one whose centred one-hot is closest to this direction.
 
     Args:
       skills, params: such as `run.skills` and `run.skills.params`.
-      features: [..., T + 1, F], in their own units, from the start on.
-      valid: [..., T], bool, up to the end of each episode, which has at least one step; None: all.
+      features: [..., T + 1, F], in their own units, including the start.
+      valid: [..., T], bool, True up to the end of each episode, which has at least one step; None: all True.
 
     Returns:
       Skills as they are stored: integers [...] or vectors [..., d].
 
     Raises:
-      ConfigError: an objective with neither.
-      ValueError: fewer than two states; a wrong shape or type.
+      ConfigError: the objective neither has a map nor classifies.
+      ValueError: there are fewer than two states, or a shape or type is wrong.
     """
     shape = np.shape(features)
     if len(shape) < 2 or shape[-2] < 2:
         raise ValueError(
-            f"features has shape {shape}; a demonstration is of two states or more, [..., T + 1, F]."
+            f"features has shape {shape}; a demonstration has two states or more, [..., T + 1, F]."
         )
     steps = jnp.ones((*shape[:-2], shape[-2] - 1), bool) if valid is None else jnp.asarray(valid, bool)
     if steps.shape != (*shape[:-2], shape[-2] - 1):
@@ -100,30 +102,31 @@ def skill_for_demonstration(
 
 
 def skill_for_reward(episodes: Episodes, reward: Reward | None = None) -> SkillForReward:
-    """The skill of the highest mean return, by recorded episodes; on the host.
+    """Returns the skill with the highest mean return over recorded episodes. It runs on the host.
 
-    Its mean is the highest of several, so its interval leans upwards where some are about as good.
+    The best mean is the highest of several. So it and its interval are biased upwards if other skills are
+    about as good.
 
     Args:
-      episodes: two or more of each skill, such as of `run.rollout(run.skills.space.probes, 20)`.
-      reward: of arrays of steps, raw (see `Reward`); None: the environment's own.
+      episodes: two or more of each skill, such as those from `run.rollout(run.skills.space.probes, 20)`.
+      reward: a function of raw arrays of steps (see `Reward`); None: the environment's own reward.
 
     Raises:
-      ValueError: a reward of another shape or that is not finite; a skill with fewer than two episodes.
+      ValueError: the reward has a wrong shape or is not finite, or a skill has fewer than two episodes.
     """
     obs, valid = np.asarray(episodes.obs), np.asarray(episodes.valid)
     action = np.asarray(episodes.action)
     found: Any = episodes.reward if reward is None else reward(obs[:, :-1], action, obs[:, 1:])
     found = np.asarray(found, np.float64)
     if found.shape != valid.shape:
-        raise ValueError(f"the reward has shape {found.shape}; it is of steps [N, T], {valid.shape}.")
+        raise ValueError(f"the reward has shape {found.shape}; it must be [N, T], {valid.shape}.")
     if not np.isfinite(found[valid]).all():
-        raise ValueError("the reward is not finite at some steps that happened.")
+        raise ValueError("the reward is not finite at some valid steps.")
     stored, place = np.unique(np.asarray(episodes.skill), axis=0, return_inverse=True)
     place = place.reshape(-1)
     few = np.flatnonzero(np.bincount(place) < 2)
     if len(few):
-        raise ValueError(f"skill {stored[few[0]]} has one episode; two or more of each are needed.")
+        raise ValueError(f"skill {stored[few[0]]} has one episode; two or more of each skill are needed.")
     returns = np.where(valid, found, 0.0).sum(axis=1)
     means = estimators.skill_means(returns, place, len(stored))
     ends = np.stack(estimators.t_ends(means), axis=-1)
@@ -135,6 +138,6 @@ def skill_for_reward(episodes: Episodes, reward: Reward | None = None) -> SkillF
 def _check_classifies(function: str, skills: Skills) -> None:
     if not skills.classifies:
         raise ConfigError(
-            f"{function}: --objective={skills.config.objective} has neither a classifier q(z|φ) of skills "
-            "nor a map whose steps follow them. DIAYN has the one, METRA the other."
+            f"{function}: --objective={skills.config.objective} has neither a classifier q(z|φ) of skills, "
+            "as DIAYN has, nor a map whose steps follow skills, as METRA has."
         )

@@ -278,7 +278,7 @@ def test_figures_count_all_options_or_refuse():
     )
     for name in ("option_entropy", "option_share_largest", "option_length"):
         assert of_many[name] == few[name]
-    with pytest.raises(ValueError, match=r"options of the record have type int32.*up to 128"):
+    with pytest.raises(ValueError, match=r"recorded options have type int32.*up to 128"):
         metrics.quick_figures(
             jnp_of(record._replace(actor=many._replace(option=many.option.astype(np.int32)))), jnp.zeros(1)
         )
@@ -289,9 +289,9 @@ def test_skills_step_as_the_trainer_does(trained):
     parts = training.policy_parts(state)
     skills = make_skills(config, trainer.env.interface, parts, 0, trainer.components)
     obs = jax.random.normal(jax.random.key(2), (2, 5, trainer.env.observation_size))
-    with pytest.raises(ConfigError, match=r"carries something from step to step"):
+    with pytest.raises(ConfigError, match=r"carries a state from step to step"):
         skills.act(skills.params, obs)
-    with pytest.raises(ConfigError, match=r"export: --agent=\w+ carries something from step to step"):
+    with pytest.raises(ConfigError, match=r"export: --agent=\w+ carries a state from step to step"):
         export.write_onnx(skills, "policy.onnx")
     actor = skills.start(skills.params, (2, 5))
     flat = trainer.start(parts, jax.random.split(jax.random.key(0), 10))

@@ -292,7 +292,7 @@ CALLS = [
     (lambda it: it.run.act("here", 0), "obs is 'here'; it takes an array of numbers."),
     (lambda it: it.run.act(np.zeros(2), 0, key=7), "key is 7; it takes one key, such as jax.random.key(0)"),
     (lambda it: it.run.rollout(1.7), "skill is 1.7; this run has skills 0 to 2."),
-    (lambda it: it.run.rollout(0, episodes=0), "episodes: 0 given; take a whole number, 1 or more."),
+    (lambda it: it.run.rollout(0, episodes=0), "episodes: 0 given; it takes a whole number, 1 or more."),
     (
         lambda it: it.run.rollout(0, episodes=10**12),
         "episodes=1_000_000_000_000: 1_000_000_000_000 episodes of 20",
@@ -307,7 +307,7 @@ CALLS = [
         lambda it: record.play(it.run, [0, 1], 2, length=10**9),
         "--max_path_length=1_000_000_000: 2 episodes of 1_000_000_000 steps would take",
     ),
-    (lambda it: it.run.rollout(0, length=1e12), "length: 1e12 given; take a whole number"),
+    (lambda it: it.run.rollout(0, length=1e12), "length: 1e12 given; it takes a whole number"),
     (lambda it: it.run.evaluate_with_intervals(10**9), "The largest --episodes that fits is about"),
     (lambda it: it.run.evaluate_with_intervals(10**12), "--eval_episodes=1_000_000_000_000 is not allowed"),
     (lambda it: it.run.evaluate(gravty=2), "gravty=2: there is no such variation. Did you mean gravity?"),

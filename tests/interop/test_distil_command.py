@@ -92,7 +92,7 @@ def test_what_is_said_is_what_was_written(made):
     found = json.loads((path / "distilled.json").read_text())
     settings = {name: found[name] for name in ("solutions", "episodes", "rounds", "updates")}
     assert settings == {"solutions": 3, "episodes": 3, "rounds": 1, "updates": 60}
-    assert "3 skills of 3 solutions" in said
+    assert "3 skills from 3 solutions" in said
     assert found["env_steps"] == 162
     assert found["source"] == {
         "path": str(path.parents[2] / "skills.npz"),
@@ -188,7 +188,7 @@ def distilling_fails(*_, **__):
         ("Dense_0/kernel", (3, 4), "Dense_0 has a kernel of [3, 4] and a bias of [3, 4]"),
         ("Dense_0/bias", (3, 5), "Dense_0 has a kernel of [3, 2, 4] and a bias of [3, 5]"),
         ("Dense_0/bias", (3,), "Dense_0 has a kernel of [3, 2, 4] and a bias of [3]"),
-        ("Dense_1/kernel", (3, 6, 2), "they are [n, 4, m] and [n, m]"),
+        ("Dense_1/kernel", (3, 6, 2), "they must be [n, 4, m] and [n, m]"),
         ("Dense_2/kernel", (3, 2, 2), "genotypes are"),
     ],
 )
@@ -300,7 +300,7 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
         (["nowhere"], "nowhere: there is no such run."),
         ([no_run], "is not a run"),
         ([archive, "--which=best"], "--which=best: an archive has no checkpoints. Leave it out."),
-        ([single], "1 solutions: skills are told apart, so there are to be 2 or more."),
+        ([single], "1 solutions given. Give 2 or more: distilling learns to tell skills apart."),
         ([silent], "does not say in what its solutions were made: give --env."),
         ([silent, "--env=point"], "give --episode_length."),
         ([wordy], "wordy.npz: --episode_length=long is not allowed"),
@@ -309,7 +309,7 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
         ([archive, "--env=pont"], "--env=pont: there is no such environment. Did you mean point"),
         (
             [archive, "--env=pendulum"],
-            "the solutions see 2 numbers and act by 2; pendulum shows 3 and takes 1",
+            "the solutions take 2 numbers and return 2; pendulum shows 3 and takes 1",
         ),
         ([archive, "--env=cartpole"], "discrete"),
         ([archive, "--backend=spring"], "--backend=spring"),
@@ -322,9 +322,9 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
         ([archive, "--name=a/b"], "--name=a/b is not allowed"),
         ([elsewhere], "elsewhere.npz: --env=nowhere: there is no such environment"),
         ([short], "short.npz: --episode_length=-3 is not allowed"),
-        ([other], "other.npz: the solutions see torso, and point has"),
+        ([other], "other.npz: the solutions see torso, but point has only"),
         ([choices], "choices.npz: --env=cartpole has discrete actions"),
-        ([single, "--env=point"], "single.npz: 1 solutions"),
+        ([single, "--env=point"], "single.npz: 1 solutions given"),
     ):
         assert command.main(list(map(str, words))) == 2, words
         out, err = capsys.readouterr()
@@ -347,7 +347,7 @@ def test_what_is_no_archive_cannot_be_read(tmp_path, capsys):
     file = tmp_path / "other.npz"
     np.savez(file, states=np.zeros(3))
     assert command.main([str(file)]) == 4
-    assert "is no archive that this version has written" in capsys.readouterr().err
+    assert "is not an archive of this version" in capsys.readouterr().err
 
 
 def test_help_tells_the_defaults(capsys):

@@ -43,7 +43,7 @@ def test_a_directory_that_another_process_writes_to_is_left_alone(archive, tmp_p
         assert (path / lock.NAME).exists()
     # It has written its run by the time that it lets go.
     (path / files.CONFIG).write_text("{}")
-    with pytest.raises(ConfigError, match="written a run there meanwhile"), distilled.held(path, print):
+    with pytest.raises(ConfigError, match="just written a run there"), distilled.held(path, print):
         raise AssertionError
     assert (path / files.CONFIG).read_text() == "{}"
 

@@ -262,7 +262,7 @@ def test_statistics_are_those_of_what_was_seen():
         obs.at[:, :2].add(5.0), state.policy_params._replace(statistics=moved), descriptor=descriptor + 5.0
     )
     np.testing.assert_allclose(here, there, atol=1e-4)
-    with pytest.raises(ValueError, match="takes the descriptor too"):
+    with pytest.raises(ValueError, match="descriptor must be given, too"):
         act(obs, state.policy_params)
 
 
@@ -283,7 +283,7 @@ def test_the_full_state_needs_no_descriptor():
     _, _, played = script.diayn.play_step_fn(bare, script.state, script.skills, Bare())
     np.testing.assert_array_equal(played.state_desc, bare.obs)
     # And without it, a missing descriptor is no zero.
-    with pytest.raises(ValueError, match="gives no state_descriptor"):
+    with pytest.raises(ValueError, match="has no state_descriptor"):
         Script().diayn.play_step_fn(bare, script.state, script.skills, Bare())
 
 
@@ -307,7 +307,7 @@ def test_what_cannot_be_is_refused(script):
     with pytest.raises(ConfigError, match="own fields"):
         DIAYN(DiaynConfig(batch_size=8, episode_length=5, settings={"discount": 0.9}), 2)
     for name, value in (("rollout_length", 8), ("seed", 1), ("anneal", 0.5), ("skill_sampling", "tiled")):
-        with pytest.raises(ConfigError, match=f"settings=.*{name}.*nothing hangs on it"):
+        with pytest.raises(ConfigError, match=f"settings=.*{name}.*has no effect here"):
             DIAYN(DiaynConfig(batch_size=8, episode_length=5, settings={name: value}), 2)
     with pytest.raises(ConfigError, match="does not know"):
         DIAYN(DiaynConfig(batch_size=8, episode_length=5, settings={"colour": 1}), 2)

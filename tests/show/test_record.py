@@ -98,7 +98,7 @@ def test_what_cannot_be_recorded(arguments, message):
 
 
 def test_an_environment_that_says_nothing_of_its_looks():
-    with pytest.raises(ConfigError, match=r"counter cannot be seen.*scene"):
+    with pytest.raises(ConfigError, match=r"counter cannot be drawn.*scene"):
         record(run_of(counter()))
 
 

@@ -287,7 +287,7 @@ def halved(tmp_path_factory, compiled_once):
 
 def test_successive_halving_ends_the_worse_ones(whole, halved):
     done, said = halved
-    assert any("one configuration in 2 goes on at 700, 1.4k steps" in line for line in said)
+    assert any("one configuration in 2 is kept at 700, 1.4k steps" in line for line in said)
     saved = files.read_checked_json(done.path / "programs" / "0.json")
     (rung,) = saved["decisions"]
     worst = sorted(rung["figures"], key=lambda name: rung["figures"][name])[:2]
@@ -484,7 +484,7 @@ def test_a_narrow_range_gives_no_number_twice():
     # Of four digits, 0.990, 0.9901, …, 0.995: 51 numbers.
     (*drawn,) = (c["discount"] for c in make(ranges={"discount": (0.99, 0.995)}, random=40).configurations)
     assert len(set(drawn)) == 40
-    with pytest.raises(ConfigError, match=r"--random=60: the ranges have only some 51 values of 4 digits"):
+    with pytest.raises(ConfigError, match=r"--random=60: the ranges have only about 51 values with 4 digits"):
         make(ranges={"discount": (0.99, 0.995)}, random=60)
 
 
@@ -565,28 +565,28 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
         ),
         ({"grid": {"learning_rate": ()}}, "--grid=learning_rate= is empty"),
         ({"grid": {"discount": (0.9, 1.5)}}, "--discount=1.5 is not allowed"),
-        ({"grid": {"tau": (0.1, 0.1)}}, "0.1 stands there twice"),
-        ({"grid": {"seed": (0, 1)}}, "seed is not swept over: give --seeds"),
+        ({"grid": {"tau": (0.1, 0.1)}}, "0.1 is given twice"),
+        ({"grid": {"seed": (0, 1)}}, "seed cannot be swept over: give --seeds"),
         (
             {"grid": {"tau": (0.1,)}, "ranges": {"tau": (0.1, 0.2)}, "random": 2},
-            "tau stands in --grid and",
+            "tau is given in --grid and",
         ),
         (
             {"ranges": {"batch_size": (8, 16)}, "random": 2},
             "batch_size is a constant of the",
         ),
-        ({"ranges": {"tau": (0.1, 0.2)}}, "by --random=N"),
+        ({"ranges": {"tau": (0.1, 0.2)}}, "with --random=N"),
         ({"random": 3}, "--random=3 draws from ranges"),
-        ({"ranges": {"tau": (0.2, 0.1)}, "random": 2}, "the first has to be the smaller one"),
-        ({"ranges": {"discount": (0.0, 0.9, "log")}, "random": 2}, "a logarithm needs more than 0"),
+        ({"ranges": {"tau": (0.2, 0.1)}, "random": 2}, "the first smaller than the second"),
+        ({"ranges": {"discount": (0.0, 0.9, "log")}, "random": 2}, "both must be greater than 0"),
         ({"ranges": {"tau": (0.5, 2.0)}, "random": 2}, "--tau=2 is not allowed"),
-        ({"seeds": (0, 1, 0)}, "--seeds=0,1,0: 0 stands there twice"),
+        ({"seeds": (0, 1, 0)}, "--seeds=0,1,0: 0 is given twice"),
         ({"seeds": 0}, "--seeds=0"),
         ({"seeds": (-1,)}, "--seed=-1 is not allowed"),
         ({"grid": RATES, "halving": 5}, "there are 4 configurations, and one in 5"),
-        ({"grid": RATES, "first_rung": 100}, "is of --halving"),
-        ({"grid": RATES, "halving": 2, "pbt": 100}, "--pbt and --halving both say who goes on"),
-        ({"seeds": 3, "pbt": 100}, "a population takes 4 runs or more"),
+        ({"grid": RATES, "first_rung": 100}, "needs --halving"),
+        ({"grid": RATES, "halving": 2, "pbt": 100}, "--pbt and --halving both decide which runs continue"),
+        ({"seeds": 3, "pbt": 100}, "a population needs 4 runs or more"),
         ({"grid": {"tau": tuple(range(1, 200))}, "seeds": 100}, "--tau=2 is not allowed"),
     ],
 )
@@ -643,10 +643,10 @@ def test_what_programs_took_of_a_cluster_they_take_again():
             "--halving compares runs of one program",
         ),
         ({"grid": RATES, "rank_by": "mi_normalized"}, "no such figure. Did you mean mi_normalised"),
-        ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end at 1500 steps, before it"),
+        ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end before it, at 1500 steps"),
         ({"grid": RATES, "pbt": 10_000}, "before the first round"),
         ({"grid": {"objective": ("diayn", "task")}}, "objective=task: --discriminator_hidden_sizes is"),
-        ({"grid": RATES, "max_lanes": 4}, "--max_lanes=4: so many lanes need"),
+        ({"grid": RATES, "max_lanes": 4}, "--max_lanes=4: these lanes need"),
         ({"grid": RATES, "pbt": 400}, "--pbt: all 4 runs train together and need"),
         ({"wandb": "offline"}, "--wandb=offline"),
     ],
@@ -666,7 +666,7 @@ def test_what_cannot_be_run_here_is_refused_and_leaves_nothing(tmp_path, monkeyp
 def test_runs_that_would_be_ranked_by_different_figures_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(table, "rank_by", lambda given, objective, quick, has_ground: f"eval/{has_ground}")
     fields = {name: value for name, value in FIELDS.items() if name != "env"}
-    words = "Runs of diayn on pendulum would be ranked by eval/False, and others by eval/True: say by which"
+    words = "Runs of diayn on pendulum are ranked by eval/False, and others by eval/True. Give one"
     with pytest.raises(ConfigError, match=words):
         diayn_jax.sweep(
             log_dir=str(tmp_path), name="sweep", say=[].append, grid={"env": ("point", "pendulum")}, **fields

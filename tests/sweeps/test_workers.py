@@ -105,7 +105,7 @@ def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(address, alone
     assert code == 0, said
     # The machine of one program has trained the other one at the same time.
     assert "On the cluster: up to 2 programs at the same time, each on 1 CPU" in said
-    assert re.search(r"\[1/2\] Its worker has ended. It goes on: .*, process \d+", said)
+    assert re.search(r"\[1/2\] Its worker has ended. It continues on .*, process \d+", said)
     assert "[1/2] Resumed at step" in said
     assert "[2/2] Its worker" not in said
     assert_same_states(launched.path, alone.path)
@@ -146,7 +146,7 @@ def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(address, alon
     ("more", "words"),
     [
         (["--cluster=127.0.0.1:9"], "--cluster=127.0.0.1:9: "),
-        (["--cluster={address}", "--program_cpus=3"], "no machine of the cluster has as much"),
+        (["--cluster={address}", "--program_cpus=3"], "no machine of the cluster has that many"),
         (["--cluster={address}", "--rank_by=mi_normalized"], "Did you mean mi_normalised"),
         (["--program_cpus=3"], "--program_cpus is of --cluster"),
         (["--cluster={address}", "--program_gpus=1.5"], "--program_gpus=1.5: it takes a whole number"),
@@ -177,7 +177,7 @@ def test_a_worker_that_is_unlike_the_others_is_refused(tmp_path):
     (tmp_path / lock.NAME).touch()
     with pytest.raises(ConfigError, match="has other versions than the sweep's machine"):
         ray_tasks.start_jax(start_of(tmp_path, versions={**provenance.versions(), "jax": "0.1"}))
-    with pytest.raises(ConfigError, match="has to be a folder that all machines of the cluster share"):
+    with pytest.raises(ConfigError, match="that all machines of the cluster share"):
         ray_tasks.start_jax(start_of(tmp_path / "elsewhere"))
 
 

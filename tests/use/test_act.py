@@ -98,7 +98,7 @@ def test_a_policy_without_skills_needs_none():
         (COUNTED, 3, "skill is 3; this run has skills 0 to 2"),
         (COUNTED, -1, "this run has skills 0 to 2"),
         (COUNTED, 0.5, "skill is 0.5; this run has skills 0 to 2"),
-        (COUNTED, [0, 1], r"skill has shape \(2,\), and obs leading dimensions \(4,\)"),
+        (COUNTED, [0, 1], r"skill has shape \(2,\), and obs has leading dimensions \(4,\)"),
         (SPHERE, None, "skills that are vectors of 2 numbers, of length 1. Pass skill="),
         (SPHERE, 1, r"skill has shape \(\)"),
         (SPHERE, [0.6, 0.8, 0.0], r"skill has shape \(3,\), .*vectors of 2 numbers, of length 1"),

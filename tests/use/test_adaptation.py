@@ -65,7 +65,7 @@ def test_tasks_of_the_same_robot_are_worlds_as_well():
     np.testing.assert_allclose(found % 2.5, 0)
     (adapted,) = adaptation.adapt(towards(), "point_goals", [{}], episode_length=5, trials=2, episodes=2)
     assert adapted.tried.shape == (3, 2)
-    with pytest.raises(ConfigError, match="act by 3"):
+    with pytest.raises(ConfigError, match="return 3"):
         adaptation.adapt(towards()._replace(action_size=3), "point_goals", [{}], episode_length=5)
 
 
@@ -76,7 +76,7 @@ def test_what_the_environment_cannot_be_is_refused():
         adaptation.adapt(towards(), "pendulum", [{}], episode_length=5)
     with pytest.raises(ConfigError, match="trials=0"):
         adaptation.adapt(towards(), "point", [{}], episode_length=5, trials=0)
-    with pytest.raises(ConfigError, match="of them xyz"):
+    with pytest.raises(ConfigError, match="including xyz"):
         adaptation.returns(towards()._replace(appended=("xyz",)), envs.make("point"), jax.random.key(0), 1, 2)
 
 
@@ -111,7 +111,7 @@ def test_the_command_writes_what_the_function_finds(tmp_path, no_start, capsys):
     for words, why in (
         ([str(run.path)], "--gravity=0.25: point does not take this setting"),
         ([str(run.path), "--changes=gravities"], "Did you mean gravity?"),
-        ([str(run.path), "--changes=maze_targets"], "the solutions see 2 numbers"),
+        ([str(run.path), "--changes=maze_targets"], "The solutions take 2 numbers"),
         ([str(file), "--changes=none", "--which=best"], "an archive has no checkpoints"),
         ([str(tmp_path / "none.npz")], "there is no such archive"),
         ([], "Name one run"),
@@ -182,7 +182,7 @@ def test_what_is_no_repertoire_is_refused():
         distil(towards(), env="point", rounds=0)
     with pytest.raises(ConfigError, match="shows 3"):
         distil(towards(), env="pendulum", log_dir="none", critic_hidden_sizes=(8,))
-    with pytest.raises(ConfigError, match="see torso, and point has"):
+    with pytest.raises(ConfigError, match="see torso, but point has"):
         distil(towards()._replace(appended=("torso",)), env="point", log_dir="none")
     for name, value in (("objective", "metra"), ("agent", "dqn"), ("num_skills", 5), ("skills", "sphere:2")):
         with pytest.raises(ConfigError, match=f"{name}={value}: distilling"):

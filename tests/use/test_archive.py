@@ -108,7 +108,7 @@ def test_damaged_files_are_refused(run, tmp_path):
     path = archive_file.save(archive.make_repertoire(run, centroids=4), tmp_path / "skills.npz")
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(RunFileError, match="is no archive"):
+    with pytest.raises(RunFileError, match="is not an archive"):
         archive_file.load(path)
     with pytest.raises(RunFileError, match="cannot be read"):
         archive_file.load(tmp_path / "none.npz")
@@ -134,7 +134,7 @@ def test_damaged_files_are_refused(run, tmp_path):
         {"genotype/Dense_0/bias": found["genotype/Dense_0/bias"].astype(str)},
     ):
         np.savez(path, **{**found, **change})
-        with pytest.raises(RunFileError, match="is no archive"):
+        with pytest.raises(RunFileError, match="is not an archive"):
             archive_file.load(path)
     np.savez(path, **{name: x for name, x in found.items() if name != "centroids"})
     with pytest.raises(RunFileError, match="centroids"):
@@ -186,7 +186,7 @@ def test_what_cannot_be_is_refused(run):
         archive.make_repertoire(run, bounds=((0.0, 1.0), (1.0, 1.0)))
     with pytest.raises(ConfigError, match="centroids=0"):
         archive.make_repertoire(run, centroids=0)
-    with pytest.raises(ConfigError, match="all of which"):
+    with pytest.raises(ConfigError, match="are not drawn"):
         archive.make_repertoire(run, draws=5)
 
 

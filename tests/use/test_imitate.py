@@ -146,7 +146,7 @@ def test_another_environment_with_the_same_features(monkeypatch):
     # Of one environment whole states count, and the clock, which never changes, is left out.
     found = imitate.imitate(made((1, 0, 2, 3), env=name), made(env=name), episodes=1)
     np.testing.assert_allclose(found.by_states.distance, expected, atol=1e-4)
-    with pytest.raises(ConfigError, match=r"sees dims:2 of clocked, which the expert's point lacks"):
+    with pytest.raises(ConfigError, match=r"sees dims:2 of clocked, but the expert's point lacks it"):
         imitate.imitate(made((0, 1), env=name, features="dims:2"), made())
 
 
@@ -181,9 +181,9 @@ def test_scores_of_steps(fields):
 
 
 def test_what_cannot_be_imitated_is_refused():
-    with pytest.raises(ConfigError, match="--objective=task of the student cannot tell skills"):
+    with pytest.raises(ConfigError, match="the student's --objective=task cannot recognise skills"):
         imitate.imitate(bare(env="point", objective="task"), made())
-    with pytest.raises(ConfigError, match="sees xy of point, which the expert's pendulum lacks"):
+    with pytest.raises(ConfigError, match="sees xy of point, but the expert's pendulum lacks it"):
         imitate.imitate(made(), bare(env="pendulum", num_skills=2))
     for numbers, words in (({"episodes": 0}, "episodes: 0 given"), ({"length": 0}, "length: 0 given")):
         with pytest.raises(ConfigError, match=words):
@@ -206,8 +206,8 @@ def bare(**fields):
         (np.zeros(4), r"states has shape \(4,\)"),
         (np.zeros((0, 4, 2)), r"states has shape \(0, 4, 2\)"),
         (np.full((1, 4, 2), np.nan), "states has NaN or inf: episode 0, step 0"),
-        (np.array([["a", "b"], ["c", "d"]]), "states is of type <U1; it takes real numbers"),
-        (np.zeros((2, 4, 2)), "nothing in the states to be imitated ever changes"),
+        (np.array([["a", "b"], ["c", "d"]]), "states has type <U1; it takes real numbers"),
+        (np.zeros((2, 4, 2)), "the states to imitate never change"),
     ],
 )
 def test_states_that_do_not_fit_are_named(states, words):
@@ -230,7 +230,7 @@ def test_files_that_do_not_fit_are_named(tmp_path):
         with pytest.raises(ConfigError, match=words):
             imitate.read_states(path, student)
     np.savez(tmp_path / "other.npz", obs=np.zeros((3, 2)))
-    with pytest.raises(ConfigError, match=r"it holds obs, and no array states\. Write it by numpy\.savez"):
+    with pytest.raises(ConfigError, match=r"it holds obs, but no array states\. Write it with numpy\.savez"):
         imitate.read_states(tmp_path / "other.npz", student)
     np.save(tmp_path / "bare.npy", np.zeros((3, 2)))
     with pytest.raises(ConfigError, match="it cannot be read as NumPy's \\.npz"):

@@ -185,7 +185,7 @@ def test_an_agent_that_does_not_say_how_is_not_taken_apart():
     skills = untrained.skills(**untrained.DIAYN)
     agent = skills.components.agent._replace(fold_skill=None)
     other = dataclasses.replace(skills, components=skills.components._replace(agent=agent))
-    with pytest.raises(ConfigError, match=r"--agent=sac does not say how \(`Agent\.fold_skill`\)"):
+    with pytest.raises(ConfigError, match=r"--agent=sac does not support it: it has no `Agent\.fold_skill`"):
         other.fold_skill(0)
     with pytest.raises(ValueError, match="this run has skills 0 to 2"):
         skills.fold_skill(3)
@@ -260,7 +260,7 @@ def test_skills_make_their_environment_when_they_play(monkeypatch):
 
 def test_skills_play_no_episodes_that_there_are_not():
     skills = skills_of("diayn")
-    with pytest.raises(ConfigError, match="episodes: 0 given; take a whole number, 1 or more"):
+    with pytest.raises(ConfigError, match="episodes: 0 given; it takes a whole number, 1 or more"):
         skills.rollout(0, episodes=0)
     with pytest.raises(ValueError, match="this run has skills 0 to 2"):
         skills.rollout(3)
@@ -294,9 +294,9 @@ def test_what_shows_itself_is_short(whole):
 BAD_ARGUMENTS = [
     ({"skill": 3}, ValueError, "this run has skills 0 to 2"),
     ({"skill": None}, ValueError, r"this run has skills 0 to 2\. Pass skill="),
-    ({"skill": [[0, 1]]}, ValueError, r"skill has shape \(1, 2\); take one skill, or several"),
+    ({"skill": [[0, 1]]}, ValueError, r"skill has shape \(1, 2\); give one skill, or a list"),
     ({"skill": []}, ValueError, r"skill has shape \(0,\)"),
-    ({"skill": 0, "episodes": 0}, ConfigError, "episodes: 0 given; take a whole number, 1 or more"),
+    ({"skill": 0, "episodes": 0}, ConfigError, "episodes: 0 given; it takes a whole number, 1 or more"),
     ({"skill": 0, "length": 2.5}, ConfigError, "length: 2.5 given"),
     ({"skill": 0, "key": 3}, ValueError, "key is 3; it takes one key"),
 ]

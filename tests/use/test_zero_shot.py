@@ -111,9 +111,9 @@ class TestDemonstration:
             (
                 np.zeros((1, 2)),
                 None,
-                r"features has shape \(1, 2\); a demonstration is of two states or more",
+                r"features has shape \(1, 2\); a demonstration has two states or more",
             ),
-            (np.zeros(2), None, "a demonstration is of two states or more"),
+            (np.zeros(2), None, "a demonstration has two states or more"),
             (np.zeros((4, 3)), None, r"features has shape \(3, 3\); expected \[\.\.\., 2\]"),
             (np.zeros((4, 2)), np.ones(4), r"valid has shape \(4,\); expected \(3,\)"),
         ],
@@ -178,7 +178,7 @@ class TestReward:
         [
             (
                 lambda obs, action, next_obs: obs,
-                r"the reward has shape \(4, 5, 2\); it is of steps \[N, T\], \(4, 5\)",
+                r"the reward has shape \(4, 5, 2\); it must be \[N, T\], \(4, 5\)",
             ),
             (lambda obs, action, next_obs: np.full((4, 5), np.nan), "the reward is not finite"),
         ],

@@ -1,8 +1,9 @@
-"""Figures of recorded episodes, one definition each; nothing here acts or trains.
+"""Computes figures from recorded episodes. Each figure has one definition, and all of them are here.
 
-Quick figures are written in jnp and run inside jit; full ones run on the host, save for the
-probe's fit. Natural logarithms; information in nats, distances in metres. A skill weighs by
-p(z) in every mean over skills, not by how long it lives.
+Quick figures are computed at every evaluation, with jnp and inside jit. Full figures are computed on the
+host, except for the fit of the probe. Logarithms are natural, so information is in nats. Distances are in
+metres.
+Every mean over skills weighs a skill by p(z), not by the length of its episodes.
 """
 
 from diayn_jax.evaluation.metrics.coverage import (

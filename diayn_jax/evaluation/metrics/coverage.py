@@ -1,4 +1,4 @@
-"""Where skills go: cells of the plane that they visit, and what a histogram of it tells of them."""
+"""Where skills go: the cells of the plane that they visit, and I(Z; cell) from a histogram of xy."""
 
 import math
 
@@ -8,23 +8,23 @@ import numpy as np
 from diayn_jax.evaluation.metrics.trajectories import Recorded, entropy
 from diayn_jax.types import Key
 
-COVERAGE_ROLLOUTS = 48  # METRA's (Park et al. 2023, arXiv:2310.08887), or K where that is more
-COVERAGE_STEPS = 200  # METRA's
+COVERAGE_ROLLOUTS = 48  # as in METRA (Park et al. 2023, arXiv:2310.08887); K if K is larger
+COVERAGE_STEPS = 200  # as in METRA
 
 
 def coverage_rollouts(num_skills: int) -> int:
-    """The number of deterministic episodes that `policy_coverage` is over."""
+    """Returns the number of deterministic episodes over which `policy_coverage` is measured."""
     return max(COVERAGE_ROLLOUTS, num_skills)
 
 
 def policy_coverage(xy: Recorded, valid: Recorded) -> int:
-    """Different 1 m × 1 m cells of the plane that the episodes visit.
+    """Counts the different 1 m × 1 m cells of the plane that the episodes visit.
 
-    As METRA counts them (Park et al. 2023, arXiv:2310.08887): start and last position
-    included, cell = (⌊x⌋, ⌊y⌋).
+    The count is METRA's (Park et al. 2023, arXiv:2310.08887): cell = (⌊x⌋, ⌊y⌋), and the first and last
+    positions are included.
 
     Args:
-      xy: [T + 1, N, 2], metres, from the start on.
+      xy: [T + 1, N, 2], metres, including the start.
       valid: [T, N], bool.
     """
     xy, valid = np.asarray(xy), np.asarray(valid)
@@ -33,7 +33,10 @@ def policy_coverage(xy: Recorded, valid: Recorded) -> int:
 
 
 def cells_of_one(xy: Recorded, valid: Recorded) -> np.ndarray:
-    """How many of `policy_coverage`'s cells each episode visits that no other does, [N]; arguments as its."""
+    """Counts for each episode the cells of `policy_coverage` that no other episode visits, [N].
+
+    See `policy_coverage` for the arguments.
+    """
     xy, valid = np.asarray(xy), np.asarray(valid)
     there = np.concatenate([np.ones_like(valid[:1]), valid])
     episode = np.broadcast_to(np.arange(valid.shape[1]), there.shape)[there]
@@ -52,28 +55,30 @@ def binned_mi_xy(
     bins: int = 50,
     permutations: int = 100,
 ) -> tuple[float, float, float]:
-    """Plug-in I(Z; cell) over a histogram of (x, y), corrected for what chance alone would score.
+    """Computes the plug-in estimate of I(Z; cell) from a histogram of (x, y), corrected for chance.
 
-    raw = Σ_z Σ_c p(z) p(c | z) log [p(c | z) / p(c)], p(z) = 1/K, over bins × bins cells of the
-    box from the 1st to the 99th percentile of the positions, ends clipped in. The steps of an
-    episode are not independent, so even identical random walks score far above 0: c, the mean of `raw`
-    over permutations of the skills between whole episodes, is what chance scores. The corrected figure
-    H(p) · (raw − c)/(H(p) − c) is 0 there and ln K where skills are apart. It is not a lower bound.
+    raw = Σ_z Σ_c p(z) p(c | z) log [p(c | z) / p(c)] with p(z) = 1/K. The cells are bins × bins cells of the
+    box from the 1st to the 99th percentile of the positions; positions outside are clipped into it.
+
+    The steps of an episode are not independent, so even identical random walks have a `raw` far above 0.
+    The score of chance, c, is the mean of `raw` over permutations of the skills between whole episodes. The
+    corrected figure H(p) · (raw − c)/(H(p) − c) is 0 for chance, and ln K if no two skills share a cell. It
+    is not a lower bound.
 
     Args:
       key: draws the permutations.
-      xy: [T, N, 2], metres, of s'.
+      xy: [T, N, 2], metres, at s'.
       skill: [N].
       valid: [T, N], bool.
       num_skills: K.
       bins: cells along each axis.
-      permutations: how many are averaged.
+      permutations: the number of permutations.
 
     Returns:
-      (corrected, raw, c), nats; corrected is NaN where chance alone scores ln K.
+      (corrected, raw, c), nats. `corrected` is NaN if c is ln K.
 
     Raises:
-      ValueError: a skill without a valid step; positions that are not finite.
+      ValueError: a skill has no valid step, or positions at valid steps are not finite.
     """
     xy, skill, valid = np.asarray(xy, dtype=np.float64), np.asarray(skill), np.asarray(valid)
     positions = xy[valid]
@@ -84,7 +89,7 @@ def binned_mi_xy(
     cell = np.clip(np.floor((positions - low) / width * bins), 0, bins - 1).astype(np.int64)
     episode = np.broadcast_to(np.arange(skill.shape[0]), valid.shape)[valid]
 
-    # One histogram for each episode: a permutation of labels is then a matrix product.
+    # Each episode has its own histogram, so that a permutation of labels is one matrix product.
     flat = (episode * bins + cell[:, 0]) * bins + cell[:, 1]
     counts = np.bincount(flat, minlength=skill.shape[0] * bins * bins).reshape(skill.shape[0], -1)
     counts = counts[:, counts.any(axis=0)].astype(np.float32)  # exact: counts stay below 2^24
@@ -101,6 +106,6 @@ def binned_mi_xy(
     raw = plug_in(skill)
     chance = float(np.mean([plug_in(rng.permutation(skill)) for _ in range(permutations)]))
     most = math.log(num_skills)
-    # Of one long episode each, say: however they are dealt out, they are apart.
+    # Chance scores ln K if, for example, each skill has one long episode: any labels then separate them.
     told = most - chance > 1e-6 * most
     return most * (raw - chance) / (most - chance) if told else math.nan, raw, chance

@@ -1,6 +1,6 @@
-"""Estimators of confidence intervals over episodes, with skills as strata.
+"""Estimates confidence intervals over episodes, with skills as strata.
 
-Skills are strata because they are not a sample: their episodes are.
+Skills are strata because the episodes are a sample and the skills are not.
 """
 
 import math
@@ -15,35 +15,36 @@ from diayn_jax.evaluation.metrics.trajectories import Recorded
 from diayn_jax.types import Key
 
 LEVEL = 0.95
-MIN_EPISODES = 5  # of each skill, below which there are no intervals
-MIN_ROLLOUTS = 3  # of each skill, below which what all rollouts cover has no interval
+MIN_EPISODES = 5  # the fewest episodes of each skill for which there are intervals
+MIN_ROLLOUTS = 3  # the fewest rollouts of each skill for which coverage has an interval
 RESAMPLES = 1000
 _TAIL = (1 + LEVEL) / 2
 _NORMAL = 1.959964  # standard deviations to either side, at LEVEL
 
-# How each kind of interval is made, for those who read the figures.
+# How each kind of interval is computed, for readers of the figures.
 HOW = {
-    "t": "Student's t over episodes, with skills as strata; of a mean over steps, by the jackknife",
+    "t": "Student's t over episodes, with skills as strata; a mean over steps takes its variance from the "
+    "jackknife",
     "bootstrap": f"{RESAMPLES} resamples of whole episodes within each skill: percentiles, widened by "
     "√(n/(n − 1)) and Student's t for n episodes of a skill",
-    "jackknife": "Student's t by the jackknife over episodes, with skills as strata: of what counts or bins "
-    "positions, episodes drawn twice would say too little",
-    "kurtosis": "of the logarithm of the variance, by the kurtosis and the skewness of the episodes",
-    "halves": "Student's t over skills, by the spread of episodes or by the difference between the two "
-    "halves, each scored by another fit, whichever is larger",
-    "wilson": "Wilson's, over the goals",
-    "too few": f"no interval: fewer than {MIN_EPISODES} episodes of a skill",
-    "too few rollouts": f"no interval: fewer than {MIN_ROLLOUTS} of its rollouts are of a skill",
+    "jackknife": "Student's t with the jackknife over episodes, with skills as strata; a bootstrap repeats "
+    "episodes and so has too few positions for figures that count or bin them",
+    "kurtosis": "interval of the logarithm of the variance, from the kurtosis and skewness of the episodes",
+    "halves": "Student's t over skills; the variance is the larger of two: from the spread of episodes, and "
+    "from the difference between the two halves, which are scored by different fits",
+    "wilson": "Wilson's interval over the goals",
+    "too few": f"no interval: a skill has fewer than {MIN_EPISODES} episodes",
+    "too few rollouts": f"no interval: a skill has fewer than {MIN_ROLLOUTS} rollouts",
     "undefined": "no interval: the figure is not defined here",
 }
 
 
 class Interval(NamedTuple):
-    """Ends of a confidence interval; NaN where there is none."""
+    """The ends of a confidence interval, or NaN if there is none."""
 
     low: float
     high: float
-    how: str  # a key of `HOW`, which also says why there is none
+    how: str  # a key of `HOW`: how the interval was computed, or why there is none
 
 
 TOO_FEW = Interval(math.nan, math.nan, "too few")
@@ -52,24 +53,26 @@ UNDEFINED = Interval(math.nan, math.nan, "undefined")
 
 
 class Means(NamedTuple):
-    """A mean of each skill, and how sure it is: [..., K] each."""
+    """The mean of each skill and its uncertainty: [..., K] each."""
 
     mean: np.ndarray
-    variance: np.ndarray  # of the mean
-    freedom: np.ndarray  # degrees of it
+    variance: np.ndarray  # the variance of the mean
+    freedom: np.ndarray  # the degrees of freedom of that variance
 
 
 def skill_means(
     total: np.ndarray, skill: np.ndarray, num_skills: int, length: np.ndarray | None = None
 ) -> Means:
-    """Σ total / Σ length over each skill's episodes; without `length` the mean over its episodes.
+    """Computes Σ total / Σ length over each skill's episodes, or the mean over its episodes without `length`.
 
-    The variance is the jackknife's, (n − 1)/n · Σ (θ₍ᵢ₎ − θ̄)² over the means without an episode: s²/n of
-    a plain mean, and of a mean over steps more apt than the linear formula where n is small.
+    The variance is the jackknife's, (n − 1)/n · Σ (θ₍ᵢ₎ − θ̄)², where θ₍ᵢ₎ is the mean without episode i. For
+    a plain mean this is s²/n. For a mean over steps it is better than the linear formula if n is small.
 
     Args:
-      total, length: [..., N], sums over each episode's steps, and their number.
+      total: [..., N], the sum over each episode's steps.
       skill: [N].
+      num_skills: K.
+      length: [..., N], the number of each episode's steps.
     """
     total = np.asarray(total, np.float64)
     length = np.ones_like(total) if length is None else np.asarray(length, np.float64)
@@ -87,7 +90,7 @@ def skill_means(
 
 
 def weighted_mean(means: Means, weight: np.ndarray) -> Means:
-    """Σ_z weight · mean of the skills, [...]: a stratified mean, with Satterthwaite's degrees of freedom.
+    """Computes the stratified mean Σ_z weight · mean, [...], with Satterthwaite's degrees of freedom.
 
     Args:
       means: [..., K].
@@ -100,19 +103,19 @@ def weighted_mean(means: Means, weight: np.ndarray) -> Means:
     return Means(
         mean=np.where(weight > 0, weight * means.mean, 0.0).sum(axis=-1),
         variance=total,
-        # Where nothing varies any number does.
+        # If the variance is 0, the degrees of freedom do not matter.
         freedom=np.where(squares > 0, total**2 / np.where(squares > 0, squares, 1.0), 1.0),
     )
 
 
 def t_ends(means: Means) -> tuple[np.ndarray, np.ndarray]:
-    """Ends of Student's interval of means, [...] each."""
+    """Returns the ends of Student's t interval of the means, [...] each."""
     half = scipy.stats.t.ppf(_TAIL, means.freedom) * np.sqrt(means.variance)
     return means.mean - half, means.mean + half
 
 
 def student(means: Means, least: float = -math.inf, most: float = math.inf, how: str = "t") -> Interval:
-    """The interval of one mean, cut to what its figure can be."""
+    """Returns Student's t interval of one mean, clipped to [least, most], the range of its figure."""
     low, high = (float(end) for end in t_ends(means))
     if math.isnan(low) or math.isnan(high):
         return UNDEFINED
@@ -120,27 +123,27 @@ def student(means: Means, least: float = -math.inf, most: float = math.inf, how:
 
 
 def wilson(hits: int, count: int) -> Interval:
-    """The interval of a share (Wilson 1927), which at 0 and 1 has a width too."""
+    """Returns Wilson's interval (1927) of the share hits / count. It has a width at 0 and 1, too."""
     share, square = hits / count, _NORMAL**2 / count
     middle = (share + square / 2) / (1 + square)
     half = math.sqrt(share * (1 - share) * square + square**2 / 4) / (1 + square)
-    # At the ends the formula gives them but for rounding.
+    # The formula gives 0 and 1 here, too, but with rounding errors.
     low = 0.0 if hits == 0 else middle - half
     high = 1.0 if hits == count else middle + half
     return Interval(low, high, "wilson")
 
 
 def jackknife(figure: Callable[[np.ndarray], np.ndarray], group: np.ndarray) -> Means:
-    """Variances of figures, by leaving out one group at a time.
+    """Estimates the variances of figures by leaving out one group of episodes at a time.
 
-    (G − 1)/G · Σ_g (θ₍g₎ − θ̄)² over the G groups (Efron & Stein 1981).
+    The variance is (G − 1)/G · Σ_g (θ₍g₎ − θ̄)² over the G groups (Efron & Stein 1981).
 
     Args:
-      figure: of the places of the episodes that are kept, [F].
-      group: [N], which group each episode is of.
+      figure: maps the indices of the episodes that are kept to figures [F].
+      group: [N], the group of each episode.
 
     Returns:
-      Variance and degrees of freedom, [F] each; the mean says nothing.
+      Variances and degrees of freedom, [F] each. The field `mean` must not be used.
     """
     groups = np.unique(group)
     without = np.stack([figure(np.flatnonzero(group != g)) for g in groups])
@@ -151,18 +154,18 @@ def jackknife(figure: Callable[[np.ndarray], np.ndarray], group: np.ndarray) -> 
 
 
 def union(own: np.ndarray, stratum: np.ndarray) -> Means:
-    """The variance of how much episodes cover together, Σ_s Σ_i (own_i − mean of s)² over the strata s.
+    """Estimates the variance of the size of a union of episodes: Σ_s Σ_i (own_i − mean of stratum s)².
 
-    By the jackknife over episodes, within strata. Its usual factor (n − 1)/n is that of a mean, whose
-    episodes share a weight that a smaller sample has too; a sum's, which grows by each episode, is n/(n − 1).
-    What overlaps stands between the two, and so does 1.
+    This is the jackknife over episodes within strata s, with a factor of 1. The usual factor (n − 1)/n fits a
+    mean, which does not grow with n. The factor n/(n − 1) fits a sum, which grows with every episode. A union
+    of overlapping sets lies between the two, and so does 1.
 
     Args:
-      own: [N], what each episode adds to all others.
-      stratum: [N], which stratum each is of, of two or more episodes each.
+      own: [N], how much each episode adds to the union of all others.
+      stratum: [N], the stratum of each episode. Each stratum has two or more episodes.
 
     Returns:
-      Variance and degrees of freedom, [1] each; the mean says nothing.
+      Variance and degrees of freedom, [1] each. The field `mean` must not be used.
     """
     parts = [own[stratum == s].astype(np.float64) for s in np.unique(stratum)]
     each = Means(
@@ -176,13 +179,13 @@ def union(own: np.ndarray, stratum: np.ndarray) -> Means:
 def jackknifed(
     value: float, spread: Means, place: int, least: float = -math.inf, most: float = math.inf
 ) -> Interval:
-    """The interval of a figure by the variance at its place in `jackknife`'s."""
+    """Returns the interval of a figure `value` with the variance at index `place` of `jackknife`'s result."""
     around = Means(np.asarray(value), spread.variance[place], spread.freedom[place])
     return student(around, least, most, "jackknife")
 
 
 def resampled_episodes(key: Key, skill: np.ndarray, count: int = RESAMPLES) -> np.ndarray:
-    """Places of resampled episodes, [count, N]: at each place one of the same skill."""
+    """Returns indices of resampled episodes, [count, N]. An episode is replaced by one of the same skill."""
     draws = np.random.default_rng(np.asarray(jax.random.key_data(key))).random((count, len(skill)))
     chosen = np.empty((count, len(skill)), np.int32)
     for z in np.unique(skill):
@@ -192,10 +195,11 @@ def resampled_episodes(key: Key, skill: np.ndarray, count: int = RESAMPLES) -> n
 
 
 def widened(value: float, resampled: np.ndarray, count: int, least: float = -math.inf) -> Interval:
-    """Percentiles of resampled figures [R], farther from `value` than they lie by themselves.
+    """Returns the percentile interval of resampled figures [R], widened around `value`.
 
-    Resamples of n episodes vary by (n − 1)/n of what episodes do, and n of them say no more than
-    Student's t allows (Hesterberg 2015, The American Statistician 69, 371–386).
+    Percentiles are too narrow for n episodes: the variance of resamples is (n − 1)/n of that of episodes,
+    and they have normal instead of Student's t tails. The interval is widened by both factors (Hesterberg
+    2015, The American Statistician 69, 371–386).
     """
     if count < 2 or not np.isfinite(resampled).all():
         return UNDEFINED
@@ -206,12 +210,13 @@ def widened(value: float, resampled: np.ndarray, count: int, least: float = -mat
 
 
 def deviation(x: np.ndarray) -> Interval:
-    """The interval of the standard deviation of what x [n] is drawn from, whatever its distribution.
+    """Returns the interval of the standard deviation of the distribution of x [n], which may be any.
 
-    ln s² is about normal, of variance (γ − (n − 3)/n)/(n − 1) with γ the kurtosis, and lies half of that
-    variance below ln σ² (Bonett 2006, Computational Statistics & Data Analysis 50, 775–782). Few draws
-    seldom hold the tail that makes a kurtosis, but show that there is one by their skewness G₁, so γ is taken
-    for max(γ̂, 3) + 2 G₁²; between a gamma distribution's 3 + 1.5 G₁² and what simulations ask for.
+    ln s² is about normal. Its variance is (γ − (n − 3)/n)/(n − 1), where γ is the kurtosis, and its mean lies
+    half of that variance below ln σ² (Bonett 2006, Computational Statistics & Data Analysis 50, 775–782). A
+    small sample rarely contains the tail that causes a large kurtosis, but its skewness G₁ shows that there
+    is one. So γ is estimated as max(γ̂, 3) + 2 G₁². This lies between 3 + 1.5 G₁², which holds for a gamma
+    distribution, and the larger values that simulations require.
     """
     count = len(x)
     if count < MIN_EPISODES or not np.isfinite(x).all():
@@ -219,7 +224,7 @@ def deviation(x: np.ndarray) -> Interval:
     x = np.asarray(x, np.float64)
     if np.ptp(x) == 0:
         return Interval(0.0, 0.0, "kurtosis")
-    # About a trimmed mean, since the mean itself leans towards the tail (Bonett's).
+    # Bonett's kurtosis is around a trimmed mean, because the tail pulls the mean towards itself.
     middle = float(scipy.stats.trim_mean(x, min(0.5 / math.sqrt(count - 4), 0.4)))
     squares = ((x - x.mean()) ** 2).sum()
     kurtosis = count * ((x - middle) ** 4).sum() / squares**2
@@ -232,10 +237,10 @@ def deviation(x: np.ndarray) -> Interval:
 
 
 def fewest(skill: Recorded) -> int:
-    """How many episodes the skill has that has the fewest, among those that are there."""
+    """Returns the smallest number of episodes of any skill that occurs in `skill` [N]."""
     return int(np.unique(np.asarray(skill), return_counts=True)[1].min())
 
 
 def rounds(skill: np.ndarray) -> np.ndarray:
-    """Which episode of its skill each is, [N], counted from 0."""
+    """Returns the index of each episode among the episodes of its skill, [N], from 0."""
     return np.array([int((skill[:n] == z).sum()) for n, z in enumerate(skill)])

@@ -1,4 +1,4 @@
-"""The figures that need more episodes, or more time, than every evaluation can have."""
+"""Computes the full figures, which take too many episodes or too much time for every evaluation."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -22,19 +22,19 @@ from diayn_jax.evaluation.metrics.qd import Archive, make_archive, qd_figures, s
 from diayn_jax.evaluation.metrics.trajectories import Recorded, Trajectories, first_part, without_empty
 from diayn_jax.types import Box, Key
 
-# (key, goals [G, 2]) -> xy [T, G, 2] of s' and valid [T, G] of the episode that seeks each goal.
+# (key, goals [G, 2]) -> xy [T, G, 2] at s', and valid [T, G], of the episode that seeks each goal.
 SeekGoals = Callable[[Key, np.ndarray], tuple[Recorded, Recorded]]
 
 
 class FullFigures(NamedTuple):
-    """The full figures, and what intervals around them are made of."""
+    """The full figures, and the data from which their intervals are computed."""
 
-    figures: dict[str, float]  # name -> number, without the `eval/` in front of those that have one
-    probed: Trajectories  # the stochastic episodes that have a step, which the probes and bins are made of
-    probe: Probe | None
-    probe_xy: Probe | None  # where there is an xy
-    reached: dict[str, np.ndarray]  # figure -> bool [G]: which goals; {} where none are set
-    archive: Archive  # of `qd/*`
+    figures: dict[str, float]  # name -> number; names without the prefix `eval/`, or with `qd/`
+    probed: Trajectories  # the stochastic episodes that have a step; the probes and `binned_*` use them
+    probe: Probe | None  # None if a skill has too few episodes
+    probe_xy: Probe | None  # None also if there is no xy
+    reached: dict[str, np.ndarray]  # figure -> bool [G]: the goals that were reached; {} without goals
+    archive: Archive  # the archive of `qd/*`
 
 
 def full_figures(
@@ -47,35 +47,38 @@ def full_figures(
     world: Box | None = None,
     reward_offset: float = 0.0,
 ) -> FullFigures:
-    """The figures that need more episodes, or more time, than every evaluation can have.
+    """Computes the full figures, which take too many episodes or too much time for every evaluation.
 
-    `probe_mi`, `probe_mi_normalised` (inputs: the observation and every declared feature); and
-    where there is an xy `probe_mi_xy`, `probe_mi_normalised_xy`, `binned_mi_xy`,
-    `binned_mi_xy_raw`, `binned_mi_xy_chance`, `policy_coverage`, `goal_success*` and `qd/*`. The archive
-    of `qd/*` gets one solution for each skill: its first deterministic episode, with the environment's
-    own return as fitness; its bounds and offset are among the figures. Episodes without a step are left
-    out of the probes and of `binned_*`, which
-    are NaN where that leaves a skill fewer than two.
+    - `probe_mi`, `probe_mi_normalised`: the probe's inputs are the observation and every declared feature.
+    - Only if there is an xy: `probe_mi_xy`, `probe_mi_normalised_xy`, `binned_mi_xy`, `binned_mi_xy_raw`,
+      `binned_mi_xy_chance`, `policy_coverage`, `goal_success*` and `qd/*`.
+    - `qd/*` describe an archive with one solution for each skill: the skill's first deterministic episode,
+      with the environment's own return as fitness. The figures include the archive's bounds and offset.
+    - `goal_success`: the share of goals in ±50 m that an episode approaches to 3 m or less.
+    - `goal_success_1m`: the same within 1 m.
+    - `goal_success_near`: the share of goals in ±d that an episode approaches to 3 m or less. d is the mean
+      distance between the start and the end of the stochastic episodes, in metres. The figure is NaN if all
+      of these goals lie within 3 m of the origin.
 
-    `goal_success`: the share of goals in ±50 m within 3 m of which an episode comes;
-    `goal_success_1m`: within 1 m; `goal_success_near`: of goals in ± the mean distance m from the start
-    to the end of the stochastic episodes, within 3 m, and NaN where all of these goals lie that near to
-    the origin. In a world that ends before ±50 m goals lie inside of it, the radius is `goal_radius`, and
-    there is no `goal_success_1m`.
+    If the world ends before ±50 m, goals lie inside of the world, the radius is `goal_radius`, and there is
+    no `goal_success_1m`.
+
+    The probes and `binned_*` leave out episodes without a step. They are NaN if a skill has fewer than two
+    episodes left.
 
     Args:
-      key: of this evaluation alone.
-      stochastic: episodes of the stochastic policy, with observations; at least
-        `PROBE_EPISODES` for each skill, or the probe is noisy.
-      deterministic: episodes of its mode, as long; at least one of each skill.
-      covering: episodes of its mode that `policy_coverage` is over, of `COVERAGE_STEPS` or more.
+      key: a key that is used for nothing else.
+      stochastic: episodes of the stochastic policy, with observations. The probe is noisy with fewer than
+        `PROBE_EPISODES` of each skill.
+      deterministic: episodes of the policy's mode, of the same length; at least one of each skill.
+      covering: episodes of the policy's mode for `policy_coverage`, of `COVERAGE_STEPS` or more.
       log_prior: [K], log p(z).
-      seek_goals: plays, or finds, episodes that seek goals; None where goals cannot be sought.
-      world: corners of the box of xy that nothing leaves, metres; None where it is open.
+      seek_goals: plays or finds episodes that seek goals; None if goals cannot be sought.
+      world: the corners of the box of xy, in metres, that the agent cannot leave; None in an open world.
       reward_offset: added to each step's reward in `qd/score`.
 
     Raises:
-      ValueError: no observations.
+      ValueError: `stochastic` has no observations.
     """
     probe_key, probe_xy_key, binned_key, *goal_keys = jax.random.split(key, 7)
     num_skills = len(log_prior)
@@ -111,7 +114,7 @@ def full_figures(
     if seek_goals is not None:
         distance = quick_figures(stochastic, jnp.asarray(log_prior))["distance_mean"]
         reached = _goal_success(goal_keys, seek_goals, float(distance), world)
-        # Always there, so that a log has its column.
+        # This figure is always present, so that the log has its column.
         figures["goal_success_near"] = math.nan
         figures |= {name: float(hits.mean()) for name, hits in reached.items()}
     first = [int(np.argmax(np.asarray(deterministic.skill) == z)) for z in range(num_skills)]
@@ -122,7 +125,7 @@ def full_figures(
 def _goal_success(
     keys: Sequence[Key], seek: SeekGoals, distance: float, world: Box | None
 ) -> dict[str, np.ndarray]:
-    """Which goals are reached: figure -> bool [G]. Near goals lie in ± `distance` metres."""
+    """Returns which goals are reached: figure -> bool [G]. Near goals lie in ± `distance` metres."""
     far_key, near_key, seek_far_key, seek_near_key = keys
     radius = goal_radius(world)
     far = np.asarray(make_goals(far_key, world=world))
@@ -130,7 +133,7 @@ def _goal_success(
     reached = {"goal_success": goals_reached(far, *paths, radius)}
     if radius == GOAL_RADIUS:
         reached["goal_success_1m"] = goals_reached(far, *paths, SMALL_RADIUS)
-    if distance * math.sqrt(2) > radius:  # else whoever stays at the origin reaches them all
+    if distance * math.sqrt(2) > radius:  # otherwise an agent that stays at the origin reaches all of them
         near = np.asarray(make_goals(near_key, distance, world))
         reached["goal_success_near"] = goals_reached(near, *seek(seek_near_key, near), radius)
     return reached

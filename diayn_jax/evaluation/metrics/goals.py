@@ -1,4 +1,4 @@
-"""Goals on the plane that skills reach without having been trained for them."""
+"""Goals on the plane, and how many of them skills reach without training for them."""
 
 import jax
 import jax.numpy as jnp
@@ -7,16 +7,17 @@ import numpy as np
 from diayn_jax.evaluation.metrics.trajectories import Recorded
 from diayn_jax.types import Array, Box, Key
 
-GOALS = 50  # CSF's (Zheng et al. 2024, arXiv:2412.08021)
-GOAL_RANGE = 50.0  # metres, CSF's
-GOAL_RADIUS = 3.0  # metres, CSF's
-SMALL_RADIUS = 1.0  # metres, CSF's second
+# All four are CSF's (Zheng et al. 2024, arXiv:2412.08021).
+GOALS = 50
+GOAL_RANGE = 50.0  # metres
+GOAL_RADIUS = 3.0  # metres
+SMALL_RADIUS = 1.0  # metres
 
 
 def make_goals(key: Key, half_side: float = GOAL_RANGE, world: Box | None = None) -> Array:
-    """Goals [50, 2] uniform in ± `half_side` metres (±50 by Zheng et al. 2024, arXiv:2412.08021).
+    """Draws goals [50, 2], uniform in ± `half_side` metres (±50 in Zheng et al. 2024, arXiv:2412.08021).
 
-    Where the world ends before that, goals lie inside of it: beyond its walls none is within reach.
+    If the world ends before that, goals are drawn inside of it, because no goal beyond a wall can be reached.
     """
     low, high = np.full(2, -half_side), np.full(2, half_side)
     if world is not None:
@@ -25,9 +26,10 @@ def make_goals(key: Key, half_side: float = GOAL_RANGE, world: Box | None = None
 
 
 def goal_radius(world: Box | None) -> float:
-    """Metres within which a goal counts as reached: 3, or 3 % of the longer side of a smaller world.
+    """Returns the distance in metres within which a goal counts as reached.
 
-    3 m are 3 % of the square of open worlds' goals. In a world of 2 m they would reach across.
+    It is 3 m, which is 3 % of the side of the square of goals in an open world. In a smaller world it is 3 %
+    of the world's longer side: in a world of 2 m, a radius of 3 m would cover everything.
     """
     if world is None:
         return GOAL_RADIUS
@@ -36,11 +38,11 @@ def goal_radius(world: Box | None) -> float:
 
 
 def goals_reached(goals: Recorded, xy: Recorded, valid: Recorded, radius: float = GOAL_RADIUS) -> np.ndarray:
-    """Which goals their episodes come near, at any valid step: bool [G].
+    """Returns which goals their episodes come near at any valid step: bool [G].
 
     Args:
       goals: [G, 2], metres.
-      xy: [T, G, 2], metres, of s', of the episode that seeks each goal.
+      xy: [T, G, 2], metres, at s', in the episode that seeks each goal.
       valid: [T, G], bool.
       radius: metres within which a goal counts as reached.
     """
@@ -49,12 +51,16 @@ def goals_reached(goals: Recorded, xy: Recorded, valid: Recorded, radius: float 
 
 
 def episodes_of(chosen: Recorded, skill: Recorded) -> np.ndarray:
-    """An episode of each goal's skill: chosen [G], and the skill of each episode [N] -> places [G].
+    """Returns the index of an episode for each goal, [G].
 
-    Goals of one skill take its episodes in turn, and begin again where they outnumber them.
+    Goals with the same skill get its episodes in turn, and start over if there are more goals than episodes.
+
+    Args:
+      chosen: [G], the skill chosen for each goal.
+      skill: [N], the skill of each episode.
 
     Raises:
-      ValueError: a chosen skill without an episode.
+      ValueError: a chosen skill has no episode.
     """
     chosen, skill = np.asarray(chosen), np.asarray(skill)
     places = np.empty(len(chosen), np.int64)

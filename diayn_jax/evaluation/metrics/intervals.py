@@ -1,6 +1,6 @@
-"""How sure the figures are: confidence intervals over the episodes that were played.
+"""Computes confidence intervals of the figures over the episodes that were played.
 
-They say what other episodes of the same skills would give, not what another run would (`over_runs`).
+They cover other episodes of the same skills. They do not cover other runs: see `over_runs`.
 """
 
 import math
@@ -42,13 +42,13 @@ from diayn_jax.types import Array, Key
 
 
 def quick_intervals(key: Key, trajectories: Trajectories, log_prior: Array) -> dict[str, Interval]:
-    """Intervals of `quick_figures`, and of `accuracy_skill_z`, `log_q_skill_z`, `score_skill_z`, by name.
+    """Returns intervals by name for `quick_figures` and `accuracy_`, `log_q_` and `score_skill_z`.
 
-    With fewer than `MIN_EPISODES` episodes of a skill there are none.
+    All of them are `TOO_FEW` if a skill has fewer than `MIN_EPISODES` episodes.
 
     Args:
       key: draws the resamples, [].
-      trajectories: N episodes of at most T steps, which the figures were made of.
+      trajectories: the N episodes of at most T steps from which the figures were computed.
       log_prior: [K], log p(z).
     """
     sums = jax.device_get(jax.jit(episode_sums)(trajectories))
@@ -62,7 +62,7 @@ def quick_intervals(key: Key, trajectories: Trajectories, log_prior: Array) -> d
 
 
 _ANYWHERE = (-math.inf, math.inf)
-# What a figure can be, by the name of what it is a mean of.
+# The range of a figure, by the name of the quantity whose mean it is.
 _WITHIN = {
     "accuracy": (0.0, 1.0),
     "log_q": (-math.inf, 0.0),
@@ -72,7 +72,7 @@ _WITHIN = {
 
 
 def _with_skills(chosen: np.ndarray, sums: EpisodeSums, prior: np.ndarray) -> dict[str, Interval]:
-    """Intervals of quick figures by name; chosen [R, N] are resampled episodes."""
+    """Returns intervals of the quick figures by name. chosen [R, N] are indices of resampled episodes."""
     num_skills = len(prior)
 
     def of(total: Any, length: Any = None) -> Means:
@@ -123,7 +123,7 @@ def _with_skills(chosen: np.ndarray, sums: EpisodeSums, prior: np.ndarray) -> di
 
 
 def _without_skills(sums: EpisodeSums, prior: np.ndarray) -> dict[str, Interval]:
-    """As `_with_skills`, of a policy that has none."""
+    """Returns intervals of the quick figures by name for a policy without skills."""
 
     def of(total: Any, least: float = -math.inf) -> Interval:
         return student(weighted_mean(skill_means(total, np.asarray(sums.skill), 1), prior), least)
@@ -138,7 +138,7 @@ def _without_skills(sums: EpisodeSums, prior: np.ndarray) -> dict[str, Interval]
 
 
 def _late_mi(late: Means, prior: np.ndarray) -> Interval:
-    """Of `mi_after_50`: over the skills that live that long, p renormalised."""
+    """Returns the interval of `mi_after_50`: over the skills that live that long, with p renormalised."""
     prior = np.where(np.isfinite(late.mean), prior, 0.0)
     if np.count_nonzero(prior) < 2:
         return UNDEFINED
@@ -156,15 +156,15 @@ def full_intervals(
     covering: Trajectories,
     log_prior: Array,
 ) -> dict[str, Interval]:
-    """Intervals of `full_figures`, by name; the bounds of `qd/*` and its offset have none.
+    """Returns intervals of `full_figures` by name. The bounds and the offset of `qd/*` have none.
 
-    Those of `qd/*` are over which of a skill's deterministic episodes is its solution. With fewer than
-    `MIN_EPISODES` episodes of a skill there are none.
+    The intervals of `qd/*` describe the choice of a skill's solution among its deterministic episodes.
+    Intervals are `TOO_FEW` if a skill has fewer than `MIN_EPISODES` episodes.
 
     Args:
       key: draws the resamples, [].
       found: the figures.
-      stochastic, deterministic, covering: what they were made of, some [T, N] each, as of `Trajectories`.
+      stochastic, deterministic, covering: the episodes from which the figures were computed, [T, N] each.
       log_prior: [K], log p(z).
     """
     binned_key, qd_key = jax.random.split(key)
@@ -181,12 +181,12 @@ def full_intervals(
     if stochastic.xy is None or deterministic.xy is None or covering.xy is None:
         return intervals
 
-    if found.probe_xy is not None:  # as many episodes are enough for both
+    if found.probe_xy is not None:  # `binned_*` and this probe need the same number of episodes
         intervals |= _of_bins(binned_key, found)
     rollouts = len(covering.skill)
     counted = first_part(covering, rollouts, COVERAGE_STEPS)
     path, alive = np.asarray(counted.xy), np.asarray(counted.valid)
-    # Fresh draws of vectors are one sample; skills that can be counted are strata.
+    # Skills that can be counted are strata. Vectors are drawn afresh, so their episodes are one sample.
     stratum = np.asarray(covering.skill) if np.ndim(covering.z) == 1 else np.zeros(rollouts, np.int64)
     intervals["policy_coverage"] = TOO_FEW_ROLLOUTS
     if fewest(stratum) >= MIN_ROLLOUTS:
@@ -196,12 +196,15 @@ def full_intervals(
 
 
 def probe_interval(probe: Probe, prior: np.ndarray) -> Interval:
-    """The interval of `probe_mi`, nats.
+    """Returns the interval of `probe_mi`, nats.
 
-    The two halves are scored by two fits. A skill's figures of both differ by what its episodes are,
-    and by what the other episodes taught the fits; both are in their difference, whose square over 4
-    is the variance of their mean. What one half's episodes say by themselves is in the episodes' spread.
-    The larger variance counts: with few skills the differences may happen to be small.
+    The two halves are scored by different fits. There are two estimates of the variance of a skill's mean:
+
+    - From the difference between its two halves: the square of the difference, over 4. The halves differ by
+      their own episodes and by the episodes on which the fits were trained.
+    - From the spread of the episodes within the halves.
+
+    The larger variance is used, because with few skills the differences may be small by chance.
     """
     if fewest(probe.skill) < MIN_EPISODES:
         return TOO_FEW
@@ -223,7 +226,7 @@ def probe_interval(probe: Probe, prior: np.ndarray) -> Interval:
 
 
 def _of_bins(key: Key, found: FullFigures) -> dict[str, Interval]:
-    """Of `binned_mi_xy`, its raw figure and its chance."""
+    """Returns the intervals of `binned_mi_xy`, `binned_mi_xy_raw` and `binned_mi_xy_chance`."""
     names = ("binned_mi_xy", "binned_mi_xy_raw", "binned_mi_xy_chance")
     skill, valid, xy = (np.asarray(x) for x in (found.probed.skill, found.probed.valid, found.probed.xy))
     num_skills = len(np.unique(skill))
@@ -233,7 +236,7 @@ def _of_bins(key: Key, found: FullFigures) -> dict[str, Interval]:
     def binned(kept: np.ndarray) -> np.ndarray:
         return np.array(binned_mi_xy(key, xy[1:, kept], skill[kept], valid[:, kept], num_skills))
 
-    # One episode of every skill is left out at a time: skills keep their shares.
+    # One episode of every skill is left out at a time, so that skills keep their shares.
     spread = jackknife(binned, rounds(skill))
     most = math.log(num_skills)
     return {name: jackknifed(found.figures[name], spread, i, most=most) for i, name in enumerate(names)}
@@ -258,7 +261,7 @@ def _of_archive(
 
 
 def _prior(log_prior: Array) -> np.ndarray:
-    """p(z), [K], of sum 1 in double precision."""
+    """Returns p(z), [K], which sums to 1 in double precision."""
     prior = np.exp(np.asarray(log_prior, np.float64))
     return prior / prior.sum()
 
@@ -266,7 +269,10 @@ def _prior(log_prior: Array) -> np.ndarray:
 def as_json(
     figures: Mapping[str, float], intervals: Mapping[str, Interval]
 ) -> dict[str, dict[str, float | str | None]]:
-    """Figures with their intervals: name -> {value, low, high, how}; the last three None without."""
+    """Returns figures with their intervals: name -> {value, low, high, how}.
+
+    `low`, `high` and `how` are None for a figure that is not in `intervals`.
+    """
     found = {}
     for name, value in figures.items():
         interval = intervals.get(name)

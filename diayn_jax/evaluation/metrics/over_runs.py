@@ -1,16 +1,16 @@
-"""How sure a figure is over runs that differ in their seeds: the interquartile mean and its interval."""
+"""The interquartile mean of a figure over runs with different seeds, and its interval."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-RESAMPLES = 2000  # of the bootstrap
-ENDS = (0.025, 0.975)  # of an interval, as shares of the redrawn means
+RESAMPLES = 2000  # bootstrap resamples
+ENDS = (0.025, 0.975)  # the ends of an interval, as quantiles of the resampled means
 
 
 class Interval(NamedTuple):
-    """A mean and where it lies with 95 % confidence; nan ends where one run says nothing of it."""
+    """A mean and its 95 % confidence interval. The ends are NaN if every task has only one run."""
 
     mean: float
     low: float
@@ -18,10 +18,10 @@ class Interval(NamedTuple):
 
 
 def interquartile_mean(scores: np.ndarray) -> np.ndarray:
-    """The mean of the middle half, over the last axis: [..., N] -> [...].
+    """Returns the mean of the middle half over the last axis: [..., N] -> [...].
 
-    ⌊N / 4⌋ are left out at each end, so of three runs or fewer it is the plain mean (Agarwal et
-    al. 2021, arXiv:2108.13264, as rliable does it).
+    ⌊N / 4⌋ scores are left out at each end, as in rliable (Agarwal et al. 2021, arXiv:2108.13264). For three
+    runs or fewer it is the plain mean.
     """
     scores = np.sort(np.asarray(scores, dtype=np.float64), axis=-1)
     cut = scores.shape[-1] // 4
@@ -29,18 +29,18 @@ def interquartile_mean(scores: np.ndarray) -> np.ndarray:
 
 
 class Standing(NamedTuple):
-    """By what several runs of the same settings are ranked, some of which may have failed; more is better."""
+    """The rank of several runs of the same settings, compared field by field. More is better."""
 
-    score: float  # the interquartile mean, of failed runs as of −inf
-    share: float  # of the runs that did not fail
-    others: float  # the interquartile mean of these; −inf where there is none
+    score: float  # the interquartile mean; a failed run counts as −inf
+    share: float  # the share of the runs that did not fail
+    others: float  # the interquartile mean of the runs that did not fail; −inf if all failed
 
 
 def standing(scores: Sequence[float], failed: int) -> Standing:
-    """Where runs with these scores stand, beside which so many have failed.
+    """Returns the standing of runs with the given scores and of `failed` further runs without a score.
 
-    The interquartile mean leaves out up to a quarter of the runs at the lower end. Where more have failed it
-    is −inf, and those stand higher of which fewer have.
+    The interquartile mean leaves out up to a quarter of the runs at each end. If more than these have failed,
+    it is −inf, and settings with fewer failed runs rank higher.
     """
     known = [x for x in scores if np.isfinite(x)]
     count = len(scores) + failed
@@ -52,19 +52,18 @@ def standing(scores: Sequence[float], failed: int) -> Standing:
 
 
 def interval(strata: Sequence[np.ndarray], resamples: int = RESAMPLES, seed: int = 0) -> Interval:
-    """The interquartile mean of all scores, and its interval by stratified bootstrap.
+    """Returns the interquartile mean of all scores, and its interval from a stratified bootstrap.
 
-    Runs are drawn with replacement within each stratum (a task, here an environment) by itself,
-    and the interval is between percentiles of the means of the redrawn scores (Agarwal et al.
-    2021, §4.1).
+    Runs are resampled with replacement within each stratum, which is a task (here an environment). The ends
+    of the interval are percentiles of the means of the resampled scores (Agarwal et al. 2021, §4.1).
 
     Args:
       strata: the scores of the runs of each task, [N_i] each, without NaN.
-      resamples: redrawn sets.
-      seed: of the drawing, so that the same runs give the same page.
+      resamples: the number of resamples.
+      seed: seed of the resampling. It is fixed so that the same runs give the same page.
 
     Raises:
-      ValueError: no score at all.
+      ValueError: there is no score.
     """
     strata = [np.asarray(x, dtype=np.float64) for x in strata if len(x)]
     if not strata:

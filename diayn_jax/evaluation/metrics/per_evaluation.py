@@ -1,4 +1,4 @@
-"""The figures of every evaluation, and the table of skills; in jnp, to run inside jit."""
+"""The quick figures, which every evaluation computes, and the table of skills; in jnp, for use inside jit."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -18,38 +18,38 @@ from diayn_jax.evaluation.metrics.trajectories import (
 )
 from diayn_jax.types import Array, GoalUnderWay, OptionUnderWay
 
-RANKED_BY = ("eval/mi", "eval/return", "eval/score")  # the first that an objective has ranks its states
-LATE_STEP = 50  # mi_after_50 leaves out the steps before it: near the start skills are alike
+RANKED_BY = ("eval/mi", "eval/return", "eval/score")  # the first of these that exists ranks a run's states
+LATE_STEP = 50  # `mi_after_50` leaves out earlier steps, because skills are alike near the start
 
 
 class ClassifierSums(NamedTuple):
-    """Sums over the valid steps of each episode of what a classifier q(z | φ(s')) says, [N] each."""
+    """Sums of the outputs of a classifier q(z | φ(s')) over the valid steps of each episode, [N] each."""
 
     log_q: Array  # Σ log q of the skill that acted
-    hits: Array  # steps at which argmax q is that skill
-    late_length: Array  # int32, steps from `LATE_STEP` on
-    late_log_q: Array  # Σ log q over these
+    hits: Array  # the number of steps at which argmax q is that skill
+    late_length: Array  # int32, the number of steps from `LATE_STEP` onwards
+    late_log_q: Array  # Σ log q over these steps
 
 
 class EpisodeSums(NamedTuple):
-    """What quick figures are made of: sums over the valid steps of each episode, [N] each."""
+    """Sums over the valid steps of each episode, [N] each. Quick figures are computed from them."""
 
     skill: Array  # int32
     length: Array  # int32, steps
     returns: Array  # Σ reward
     score: Array  # Σ of the objective's score
-    classifier: ClassifierSums | None  # None where the objective does not classify
-    moved: Mapping[str, Array]  # how it moved on the ground, by name; {} where there is no xy
-    options: OptionUsage | None = None  # of each, [N, …] and [N]; None where there are no options
-    goals: goal_figures.GoalUsage | None = None  # leaves [N, …]; None where no manager sets any
-    success: Array | None = None  # of the last state, 1 or 0; None where the environment does not say
+    classifier: ClassifierSums | None  # None if the objective does not classify
+    moved: Mapping[str, Array]  # figures of movement on the ground, by name; {} if there is no xy
+    options: OptionUsage | None = None  # [N, …] and [N]; None if there are no options
+    goals: goal_figures.GoalUsage | None = None  # leaves [N, …]; None if no manager sets goals
+    success: Array | None = None  # `success` of the last state, 1 or 0; None if there is no such feature
 
 
 def episode_sums(trajectories: Trajectories) -> EpisodeSums:
-    """Sums of each episode; pure, for use inside jit.
+    """Computes the sums of each episode. It is pure, for use inside jit.
 
     Raises:
-      ValueError: options of a type other than int8.
+      ValueError: options have a type other than int8.
     """
     skill, valid = trajectories.skill, trajectories.valid
     length = episode_lengths(valid)
@@ -71,7 +71,7 @@ def episode_sums(trajectories: Trajectories) -> EpisodeSums:
 
 
 def _success(trajectories: Trajectories, length: Array) -> Array | None:
-    """[N]: what the feature `success` is after an episode's last step."""
+    """Returns the feature `success` after each episode's last step, [N], or None if there is none."""
     done = trajectories.features.get("success")
     if done is None:
         return None
@@ -89,11 +89,11 @@ def _option_sums(trajectories: Trajectories) -> OptionUsage | None:
         return None
     if actor.option.dtype != jnp.int8:
         raise ValueError(
-            f"The options of the record have type {actor.option.dtype}. Figures of their use take int8, so "
-            "up to 128 of them."
+            f"The recorded options have type {actor.option.dtype}. Figures of their use need int8, which "
+            "allows up to 128 options."
         )
     episode = jnp.broadcast_to(jnp.arange(valid.shape[1]), valid.shape)
-    # As many as there may be: those that there are not have no step, and so no part in any figure.
+    # There is a column for each possible int8. Columns without an option have no steps and change no figure.
     steps = jnp.zeros((valid.shape[1], jnp.iinfo(jnp.int8).max + 1))
     steps = steps.at[episode, actor.option.astype(jnp.int32)].add(valid.astype(jnp.float32))
     return OptionUsage(steps, sum_of_valid(actor.began, valid))
@@ -113,13 +113,14 @@ def _classifier_sums(trajectories: Trajectories) -> ClassifierSums | None:
 
 
 def skill_figures(trajectories: Trajectories, num_skills: int) -> dict[str, Array]:
-    """Figures of each skill by itself: name -> [K].
+    """Computes the figures of each skill: name -> [K]. A skill without episodes gets NaN.
 
-    `return` (undiscounted), `episode_length` (steps) and `distance` (metres, from the start to the
-    last position of the episode; only where there is an xy) are means over its episodes. Of an
-    objective that classifies, `log_q` and `accuracy` are means over the skill's valid steps of
-    log q(z | φ(s')) and of [argmax q = z]; of any other, `score` is the mean of its score. Without
-    skills (K = 1) neither is given. A skill without episodes gets NaN.
+    - `return` (undiscounted), `episode_length` (steps) and `distance` are means over the skill's episodes.
+      `distance` is from the start to the last position, in metres; it is given only if there is an xy.
+    - `log_q` and `accuracy`, if the objective classifies: the means over the skill's valid steps of
+      log q(z | φ(s')) and of [argmax q = z].
+    - `score`, if the objective does not classify and there are skills (K > 1): the mean of the objective's
+      score over the skill's valid steps.
 
     Args:
       trajectories: N episodes of at most T steps.
@@ -129,7 +130,7 @@ def skill_figures(trajectories: Trajectories, num_skills: int) -> dict[str, Arra
 
 
 def skill_figures_of(sums: EpisodeSums, num_skills: int) -> dict[str, Array]:
-    """`skill_figures` of sums over N episodes, [N] each: name -> [K]."""
+    """Computes `skill_figures` from the sums of N episodes, [N] each: name -> [K]."""
 
     def by_skill(values: Array) -> Array:
         return _sum_by_skill(values, sums.skill, num_skills)
@@ -148,54 +149,62 @@ def skill_figures_of(sums: EpisodeSums, num_skills: int) -> dict[str, Array]:
 
 
 def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Array]:
-    """The figures of every evaluation; pure, for use inside jit.
+    """Computes the quick figures, which every evaluation has. It is pure, for use inside jit.
 
-    Of an objective that classifies:
+    If the objective classifies:
 
     - `log_q` = Σ_z p(z) · mean over the valid steps of skill z of log q(z | φ(s')).
-    - `mi` = H(p) + `log_q`: the lower bound on I(S; Z) under p(z) p(s | z) of Barber & Agakov
-      2003; `mi_normalised` = `mi` / H(p); `effective_skills` = exp(`mi`).
-    - `mi_after_50`: `mi_normalised` over steps ≥ 50 (counted from 0). Where some skills never
-      live that long, p is renormalised over those that do; NaN where fewer than two do.
-    - `discriminator_accuracy`, over skills by p(z).
+    - `mi` = H(p) + `log_q`, the lower bound of Barber & Agakov 2003 on I(S; Z) under p(z) p(s | z);
+      `mi_normalised` = `mi` / H(p); `effective_skills` = exp(`mi`).
+    - `mi_after_50`: `mi_normalised` over steps ≥ 50 (counted from 0). If some skills never live that long, p
+      is renormalised over the others. NaN if fewer than two skills live that long.
+    - `discriminator_accuracy`: the mean over skills by p(z).
 
-    Of any other, `score` = Σ_z p(z) · mean over the valid steps of skill z of the objective's score.
-    Of all of them:
+    If it does not classify:
 
-    - `return_mean`, `episode_length_mean`, `distance_mean`: over skills by p(z); `return_best` and
-      `return_spread` (max − min) over skills; and `return_skill_z`, `episode_length_skill_z`,
-      `distance_skill_z`.
-    - Whether skills move on or settle, over skills by p(z), with the halves and the quarter of
-      an episode's own length: `distance_first_half` and `distance_second_half` (metres between
-      an episode's start and middle, and its middle and end) and `speed_last_quarter` (metres
-      of path per step). Both of the last two near 0: the skill stands still; only the distance
-      near 0: it circles or trembles on the spot.
+    - `score` = Σ_z p(z) · mean over the valid steps of skill z of the objective's score.
 
-    Of an agent with options, too: `option_entropy`, `option_share_largest` and `option_length`, over the
-    steps of all episodes (`agents.options.usage.usage_figures`); of one whose manager sets goals
-    `goal_spread` and `goal_length` (`agents.feudal.goals.usage_figures`). Where the environment has a
-    feature `success`, the mean of what it is after the last step of each episode.
+    For every objective with skills:
 
-    Without skills (K = 1) there are `return` and `return_std` (mean and standard deviation over
-    episodes), `episode_length`, `distance`, and whether the policy moves on; nothing else but of options.
+    - `return_mean`, `episode_length_mean`, `distance_mean`: means over skills by p(z).
+    - `return_best` and `return_spread`: max and max − min over skills.
+    - `return_skill_z`, `episode_length_skill_z`, `distance_skill_z`: the figures of each skill.
+    - `distance_first_half`, `distance_second_half`: metres from an episode's start to its middle, and from
+      its middle to its end. `speed_last_quarter`: metres of path per step in its last quarter. Halves and
+      quarters are those of each episode's own length; the figures are means over skills by p(z). If
+      `distance_second_half` and `speed_last_quarter` are near 0, the skill stands still. If only
+      `distance_second_half` is near 0, it circles or trembles on the spot.
+
+    Without skills (K = 1): `return` and `return_std` (mean and standard deviation over episodes),
+    `episode_length`, `distance`, `distance_first_half`, `distance_second_half` and `speed_last_quarter`.
+
+    For some agents and environments, in addition:
+
+    - `option_entropy`, `option_share_largest`, `option_length` over the steps of all episodes, if the agent
+      has options (`agents.options.usage.usage_figures`).
+    - `goal_spread`, `goal_length`, if the agent's manager sets goals (`agents.feudal.goals.usage_figures`).
+    - `success`, if the environment has that feature: its mean over episodes, after the last step.
 
     Args:
-      trajectories: fresh rollouts. Figures of distance are given only where it has an xy.
+      trajectories: fresh rollouts. Figures of distance are given only if they have an xy.
       log_prior: [K], log p(z).
 
     Returns:
-      name -> [], without the `eval/` in front.
+      name -> []. Names have no prefix `eval/`.
+
+    Raises:
+      ValueError: `log_prior` and `log_probs` have different numbers of skills.
     """
     log_probs = trajectories.log_probs
     if log_probs is not None and log_prior.shape != log_probs.shape[-1:]:
         raise ValueError(
-            f"log_prior has shape {log_prior.shape}; log_probs speak of {log_probs.shape[-1]} skills."
+            f"log_prior has shape {log_prior.shape}, but log_probs has {log_probs.shape[-1]} skills."
         )
     return quick_figures_of(episode_sums(trajectories), log_prior)
 
 
 def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
-    """`quick_figures` of sums over N episodes, [N] each, and log p(z), [K]: name -> []."""
+    """Computes `quick_figures` from the sums of N episodes, [N] each, and log p(z), [K]: name -> []."""
     num_skills = log_prior.shape[0]
     others = {}
     if sums.success is not None:
@@ -247,15 +256,15 @@ def _figures_without_skills(sums: EpisodeSums) -> dict[str, Array]:
 
 
 def ranking(figures: Mapping[str, float]) -> float | None:
-    """The figure by which the states of a run are ranked, the higher the better; None where there is none."""
+    """Returns the figure that ranks the states of a run, or None if there is none. Higher is better."""
     return next((figures[name] for name in RANKED_BY if name in figures), None)
 
 
 def confusion_matrix(trajectories: Trajectories) -> Array:
-    """The share of skill z's valid steps at which argmax q is j: [K, K], rows z sum to 1.
+    """Returns the share of skill z's valid steps at which argmax q is j: [K, K]. Each row z sums to 1.
 
     Raises:
-      ValueError: of an objective that does not classify.
+      ValueError: the trajectories have no `log_probs`, because the objective does not classify.
     """
     log_probs = trajectories.log_probs
     if log_probs is None:
@@ -268,17 +277,17 @@ def confusion_matrix(trajectories: Trajectories) -> Array:
         hits = sum_of_valid(guess == j, trajectories.valid)
         return _sum_by_skill(hits, trajectories.skill, num_skills) / steps
 
-    # One after another: side by side, they might be held as [K, T, N].
+    # A loop, because vmap might hold an array [K, T, N].
     return jax.lax.map(share, jnp.arange(num_skills)).T
 
 
 def skill_table(trajectories: Trajectories) -> list[dict[str, Any]]:
-    """One row for each skill that was played, of JSON types, for the closing table and `skills.json`.
+    """Returns one row of JSON types for each skill that was played, for the closing table and `skills.json`.
 
-    Fields: `skill`; `z`, where skills are vectors; `return`, `length`, `distance` (None where there
-    is no xy) and, as in `skill_figures`, `accuracy` and `log_q` or `score`. Beside an accuracy there
-    is `nearest`, the skill that this one is most often taken for by mistake, and `nearest_share`, the
-    share of its steps at which that happens (None and 0.0 where it never does).
+    - `skill`; `z`, if skills are vectors; `return`; `length`; `distance`, None if there is no xy.
+    - `accuracy` and `log_q`, or `score`, as in `skill_figures`.
+    - `nearest` and `nearest_share`, if there is an accuracy: the skill with which q confuses this one most
+      often, and the share of this skill's steps at which it does so (None and 0.0 if it never does).
     """
     skill, vectors = np.asarray(trajectories.skill), np.asarray(trajectories.z)
     log_probs = trajectories.log_probs
@@ -309,23 +318,26 @@ def skill_table(trajectories: Trajectories) -> list[dict[str, Any]]:
 
 
 def _sum_by_skill(values: Array, skill: Array, num_skills: int) -> Array:
-    """[N] -> [K]. Not a matrix product, which GPUs round to TF32, nor a scatter, whose order varies."""
+    """Sums over the episodes of each skill: [N] -> [K].
+
+    It is neither a matrix product, which GPUs round to TF32, nor a scatter, whose order varies.
+    """
     return jnp.sum(jnp.where(skill[:, None] == jnp.arange(num_skills), values[:, None], 0.0), axis=0)
 
 
 def _mean_over_episodes(values: Array, skill: Array, num_skills: int) -> Array:
-    """[N] -> [K]."""
+    """Averages over the episodes of each skill: [N] -> [K]."""
     count = _sum_by_skill(jnp.ones_like(values, dtype=jnp.float32), skill, num_skills)
     return _sum_by_skill(values, skill, num_skills) / count
 
 
 def _expectation(prior: Array, values: Array) -> Array:
-    """Σ_z p(z) · values[z]: [K], [K] -> []. A skill that p never draws may hold NaN."""
+    """Computes Σ_z p(z) · values[z]: [K], [K] -> []. A skill with p(z) = 0 may have NaN."""
     return jnp.sum(jnp.where(prior > 0, prior * values, 0.0))
 
 
 def _late_mi(skill: Array, sums: ClassifierSums, prior: Array) -> Array:
-    """`mi_after_50`, []."""
+    """Computes `mi_after_50`, []."""
     steps = _sum_by_skill(sums.late_length, skill, prior.shape[0])
     log_q = _sum_by_skill(sums.late_log_q, skill, prior.shape[0]) / steps
     prior = jnp.where(steps > 0, prior, 0.0)
@@ -335,13 +347,13 @@ def _late_mi(skill: Array, sums: ClassifierSums, prior: Array) -> Array:
 
 
 def _displacement(xy: Array, first: Array, last: Array) -> Array:
-    """Distance between an episode's positions at two times: [T + 1, N, 2], [N], [N] -> [N]."""
+    """Returns the distance between two of an episode's positions: [T + 1, N, 2], [N], [N] -> [N]."""
     episode = jnp.arange(xy.shape[1])
     return jnp.linalg.norm(xy[last, episode] - xy[first, episode], axis=-1)
 
 
 def _movement(xy: Array, valid: Array) -> dict[str, Array]:
-    """How each episode moves on: name -> [N], see `quick_figures`."""
+    """Computes the figures of each episode's movement: name -> [N], see `quick_figures`."""
     length = episode_lengths(valid)
     middle = length // 2
     quarter = jnp.maximum(length // 4, 1)

@@ -1,4 +1,4 @@
-"""How well fresh classifiers, which owe nothing to the discriminator, tell skills apart."""
+"""Measures how well fresh classifiers, which are independent of the discriminator, tell skills apart."""
 
 import functools
 import math
@@ -19,29 +19,29 @@ PROBE_EPISODES = 20  # episodes per skill below which the probe is noisy
 
 # A round is about one pass over 10 skills × 8 episodes × 200 steps.
 _BATCH = 512
-_ROUND = 32  # updates between two looks at the episodes held back for stopping
+_ROUND = 32  # updates between two scores of the episodes held back for early stopping
 _MAX_ROUNDS = 100
-_PATIENCE = 10  # rounds without a better figure on them
-_BETTER = 1e-3  # nats; less is no reason to go on: perfect skills gain ever smaller parts for ever
+_PATIENCE = 10  # rounds without a better score after which the fit stops
+_BETTER = 1e-3  # nats that count as better. Perfect skills improve by ever smaller amounts without end.
 _CHUNK = 4_096  # rows scored at once, so that memory does not grow with N·T
-FLOOR = 0.02  # share of the prior in q'', fixed in advance: what is scored stays a lower bound
+FLOOR = 0.02  # share of the prior in q''. It is fixed in advance, so that the score is a lower bound.
 
 
 class Probe(NamedTuple):
-    """What fresh classifiers find; and for each episode, sums over its steps."""
+    """The result of the fresh classifiers, and sums over the steps of each episode."""
 
     mi: float  # nats
     mi_normalised: float
     skill: np.ndarray  # [N], int
-    half: np.ndarray  # [N], 0 or 1: which half it belongs to; the classifier fitted on the other scored it
+    half: np.ndarray  # [N], 0 or 1: the episode's half, scored by the classifier fitted on the other half
     length: np.ndarray  # [N], steps
     log_q: np.ndarray  # [N], Σ log q''
 
 
 class _Probe(nn.Module):
-    """MLP 2×256 on standardised inputs [..., D] -> log q [..., K]; starts at q = p.
+    """MLP 2×256 on standardised inputs [..., D] -> log q [..., K], initialised so that q = p.
 
-    Starting there, and early stopping's right to return the start, make chance score 0.
+    Early stopping may return this start, so a probe that learns nothing scores 0.
     """
 
     log_prior: tuple[float, ...]
@@ -62,11 +62,11 @@ class _Rows(NamedTuple):
 
 
 class _BySkill(NamedTuple):
-    """Where a draw "z ~ p, then one of its valid steps" finds its rows."""
+    """An index of rows by skill, to draw "z ~ p, then one of its valid steps"."""
 
-    rows: np.ndarray  # [R], int32, valid rows by skill, then the others
-    first: np.ndarray  # [K], int32, where a skill begins in `rows`
-    number: np.ndarray  # [K], int32, how many it has
+    rows: np.ndarray  # [R], int32, valid rows sorted by skill, then the others
+    first: np.ndarray  # [K], int32, the index in `rows` of each skill's first row
+    number: np.ndarray  # [K], int32, the number of each skill's rows
 
 
 def probe_mi(
@@ -76,26 +76,28 @@ def probe_mi(
     valid: Recorded,
     log_prior: Recorded,
 ) -> Probe:
-    """The bound on I(S; Z) with fresh classifiers, which owe nothing to the discriminator.
+    """Computes a lower bound on I(S; Z) with fresh classifiers, which are independent of the discriminator.
 
     mi = H(p) + Σ_z p(z) · mean over the scored steps of skill z of log q''(z | x), with
-    q'' = 0.98 q' + 0.02 p. q' is an MLP 2×256 on standardised inputs, fitted by Adam (1e-3) to one half of
-    each skill's episodes, with early stopping on a fifth of those, and scored on the other half. Each
-    half is scored by the classifier of the other, and the two figures are averaged. For any q'' this is
-    a lower bound; the share of p keeps a step from costing more than −ln(0.02 p(z)) nats, where q' alone
-    is sure and wrong about what it never saw. Deterministic in `key` on one device.
+    q'' = 0.98 q' + 0.02 p. q' is an MLP 2×256 on standardised inputs. Adam (1e-3) fits it to one half of each
+    skill's episodes, with early stopping on a fifth of these. It is scored on the other half. Each half is
+    scored by the classifier of the other half, and the two figures are averaged.
+
+    The figure is a lower bound for any q''. The share of p limits the cost of a step to −ln(0.02 p(z)) nats,
+    because q' alone may be sure and wrong about states that it never saw. The result depends on `key` alone
+    if it is computed on one device.
 
     Args:
-      key: splits the episodes, starts the networks and draws their batches.
+      key: splits the episodes, initialises the networks and draws their batches.
       inputs: [T, N, D].
       skill: [N].
       valid: [T, N], bool.
       log_prior: [K], log p(z).
 
     Raises:
-      ValueError: a skill with fewer than two episodes (with two or three, a fit has only one
-        or two, and with one it stops by the very episode that it is fitted on); an episode
-        without a valid step; inputs that are not finite.
+      ValueError: a skill has fewer than two episodes, an episode has no valid step, or inputs are not finite.
+        Two are the minimum, because each half needs one. A fit that has one episode of a skill uses it for
+        early stopping, too.
     """
     inputs, skill, valid = np.asarray(inputs), np.asarray(skill), np.asarray(valid, dtype=bool)
     num_skills = len(log_prior)
@@ -103,7 +105,7 @@ def probe_mi(
     if episodes.shape[0] > num_skills or episodes.min() < 2:
         raise ValueError(
             f"probe_mi needs at least 2 episodes of each of the {num_skills} skills "
-            f"({PROBE_EPISODES} for a steady figure); got {episodes.tolist()}."
+            f"({PROBE_EPISODES} for a stable figure); got {episodes.tolist()}."
         )
     if not valid.any(axis=0).all():
         raise ValueError("probe_mi: an episode has no valid step.")
@@ -140,9 +142,16 @@ def _score_half(
     half: np.ndarray,
     scored: int,
 ) -> tuple[float, np.ndarray]:
-    """log q'' by the classifier fitted on the other half: p(z)-weighted, and of each step [T, M].
+    """Returns log q'' of half `scored` by the classifier fitted on the other half.
 
-    Arguments are as in `probe_mi`; prior [K] is p(z), half [N] from `_halves`.
+    Args:
+      key, inputs, skill, valid: see `probe_mi`.
+      prior: [K], p(z).
+      half: [N], from `_halves`.
+      scored: 0 or 1, the half to score.
+
+    Returns:
+      The p(z)-weighted mean, and the value of each step, [T, M].
     """
     num_skills = len(prior)
     fitted, stopping = _held_back(np.flatnonzero(half != scored), skill)
@@ -150,7 +159,7 @@ def _score_half(
     mean, scale = _standardisation(inputs[:, fitted][valid[:, fitted]])
 
     def rows(chosen: np.ndarray, episodes: int) -> _Rows:
-        """Steps of the chosen episodes, and blank ones as if there were `episodes` of them."""
+        """Returns the steps of the chosen episodes, padded with blank steps to `episodes` episodes."""
         x = (inputs[:, chosen] - mean) / scale
         x = np.where(valid[:, chosen, None], x, 0.0).reshape(-1, inputs.shape[-1])
         z = np.broadcast_to(skill[chosen], valid[:, chosen].shape).reshape(-1)
@@ -163,13 +172,13 @@ def _score_half(
         )
         return _Rows(*padded)
 
-    # Both halves get the shapes of the larger one, so that they share a compiled program.
+    # Both halves are padded to the shapes of the larger one, so that they share a compiled program.
     larger = np.flatnonzero(half == 0)
     more_fitted, more_stopping = _held_back(larger, skill)
     fitting = rows(fitted, len(more_fitted))
     weighted, by_row = _fit_then_score(
         key,
-        # Not log 0, which a weight of 0 does not silence.
+        # The prior is kept above 0, because log 0 times a weight of 0 is NaN.
         tuple(np.log(np.maximum(prior, 1e-12)).tolist()),
         fitting,
         _by_skill(fitting, num_skills),
@@ -181,9 +190,10 @@ def _score_half(
 
 
 def _halves(order: np.ndarray, skill: np.ndarray) -> np.ndarray:
-    """The half of each episode, [N], 0 or 1; of a skill's odd number 0 gets one more.
+    """Returns the half of each episode, [N], 0 or 1.
 
-    The episodes of each skill are divided in the order of `order` [N].
+    The episodes of each skill are divided in the order of `order` [N]. If their number is odd, half 0 has one
+    more.
     """
     half = np.ones(len(skill), np.int64)
     for z in np.unique(skill):
@@ -193,9 +203,10 @@ def _halves(order: np.ndarray, skill: np.ndarray) -> np.ndarray:
 
 
 def _held_back(half: np.ndarray, skill: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Places of the episodes of one half [M] to fit on, and of those to stop by.
+    """Returns the indices of the episodes of one half [M] to fit on, and of those for early stopping.
 
-    A fifth of each skill's, at least one, is held back to stop by; a skill's only one serves both.
+    A fifth of each skill's episodes, at least one, is held back for early stopping. A skill's only episode is
+    used for both.
     """
     fitted, stopping = [], []
     for z in np.unique(skill):
@@ -207,7 +218,7 @@ def _held_back(half: np.ndarray, skill: np.ndarray) -> tuple[np.ndarray, np.ndar
 
 
 def _standardisation(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Mean and scale [D] of rows [R, D]; an input that hardly varies keeps scale 1."""
+    """Returns mean and scale [D] of rows [R, D]. The scale of an input that hardly varies is 1."""
     mean, std = x.mean(axis=0, dtype=np.float64), x.std(axis=0, dtype=np.float64)
     return mean, np.where(std > 1e-6, std, 1.0)
 
@@ -215,15 +226,15 @@ def _standardisation(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _by_skill(rows: _Rows, num_skills: int) -> _BySkill:
     alive = rows.weight > 0
     number = np.bincount(rows.skill[alive], minlength=num_skills)
-    # Stable, so that the padding (the rows that are not valid) comes last: the shape is the
-    # same whenever episodes end, and so the fit compiles once.
+    # Rows that are not valid come last, as padding. So the shape does not depend on when episodes end, and
+    # the fit compiles once.
     by_skill = np.argsort(np.where(alive, rows.skill, num_skills), kind="stable")
     first = np.cumsum(number) - number
     return _BySkill(by_skill.astype(np.int32), first.astype(np.int32), number.astype(np.int32))
 
 
 def _chunks(rows: _Rows) -> _Rows:
-    """[R, ...] -> [C, chunk, ...], the last one filled up with rows of weight 0."""
+    """Splits rows into chunks, [R, ...] -> [C, chunk, ...]. The last one is padded with rows of weight 0."""
     chunk = min(_CHUNK, rows.skill.shape[0])
     short = -rows.skill.shape[0] % chunk
     return _Rows(
@@ -235,18 +246,21 @@ def _chunks(rows: _Rows) -> _Rows:
 def _fit_then_score(
     key: Key, log_prior: tuple[float, ...], fitted: _Rows, index: _BySkill, stopping: _Rows, scored: _Rows
 ) -> tuple[Array, Array]:
-    """log q'' on `scored`, p(z)-weighted [], and of each row. `stopping` and `scored` come in chunks."""
+    """Fits the probe, and returns log q'' on `scored`: its p(z)-weighted mean [], and its value for each row.
+
+    `stopping` and `scored` are split into chunks.
+    """
     init_key, batch_key = jax.random.split(key)
     network = _Probe(log_prior)
     optimizer = optax.adam(1e-3)
-    # Its last entry is left out: every draw above the others belongs to the last skill.
+    # The last entry is left out, so that every draw above the others belongs to the last skill.
     cumulative_prior = jnp.cumsum(jnp.exp(jnp.array(log_prior)))[:-1]
 
     def log_q(params: PyTree, x: Array, skill: Array) -> Array:
         return log_q_of(network.apply(params, x), skill)
 
     def by_row(params: PyTree, rows: _Rows) -> Array:
-        """log q'' of each row: what is scored, and what the fit stops by."""
+        """Returns log q'' of each row, for the score and for early stopping."""
 
         def with_floor(chunk: Any) -> Array:
             of_skill = log_q(params, chunk.x, chunk.skill)
@@ -270,7 +284,7 @@ def _fit_then_score(
 
     def one_round(carry: tuple[Any, ...]) -> tuple[Any, ...]:
         number, last_better, best, best_params, state = carry
-        # One draw for the round: XLA on a CPU takes longer to compile threefry than the network.
+        # One call draws all batches of a round: XLA on a CPU compiles threefry more slowly than the network.
         draws = jax.random.uniform(jax.random.fold_in(batch_key, number), (_ROUND, 2, _BATCH))
         state, _ = jax.lax.scan(update, state, draws)
         reached = score(state[0], stopping)
@@ -286,7 +300,7 @@ def _fit_then_score(
 
     prior_of_row = jnp.array(log_prior)[stopping.skill]
     chance = jnp.sum(stopping.weight * prior_of_row)
-    # Of a classifier that is always right and sure: what comes near enough cannot become better.
+    # The score of a classifier that is always right and sure. A fit that is close to it cannot improve.
     most = jnp.sum(stopping.weight * equations.mixed_with_prior(jnp.zeros(()), prior_of_row, FLOOR))
 
     def goes_on(carry: tuple[Any, ...]) -> Array:

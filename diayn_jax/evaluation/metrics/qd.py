@@ -1,4 +1,4 @@
-"""Skills as solutions of a quality-diversity archive."""
+"""Figures of a quality-diversity archive whose solutions are skills."""
 
 import functools
 from collections.abc import Sequence
@@ -10,27 +10,27 @@ import scipy.spatial
 from diayn_jax.evaluation.metrics.trajectories import Recorded, Trajectories, episode_lengths, sum_of_valid
 from diayn_jax.types import Box
 
-CENTROIDS = 1024  # QDax's
-OPEN_WORLD: Box = ((-30.0, -30.0), (30.0, 30.0))  # metres, QDax's limits of the final xy of its ant_omni
+CENTROIDS = 1024  # as in QDax
+OPEN_WORLD: Box = ((-30.0, -30.0), (30.0, 30.0))  # metres; the limits of final xy in QDax's ant_omni
 
 
 class Archive(NamedTuple):
-    """What makes archives comparable: those of the same bounds, offset, centroids and seed are."""
+    """The settings of an archive. Archives are comparable if all of these are equal."""
 
-    low: tuple[float, ...]  # bounds of the descriptors, [D] each
-    high: tuple[float, ...]
+    low: tuple[float, ...]  # the lower bounds of the descriptors, [D]
+    high: tuple[float, ...]  # the upper bounds, [D]
     offset: float = 0.0  # added to each fitness in `qd/score`
     centroids: int = CENTROIDS
-    seed: int = 0  # of the tessellation
+    seed: int = 0  # seed of the tessellation
 
     def figures(self) -> dict[str, float]:
-        """Bounds of x and y and the offset, to stand beside the figures."""
+        """Returns the bounds of x and y and the offset, to be stored beside the figures."""
         names = ("qd/low_x", "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset")
         return dict(zip(names, (*self.low, *self.high, self.offset), strict=True))
 
 
 def solutions(trajectories: Trajectories, episodes: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
-    """What an archive gets of some episodes: final xy [n, 2], and return [n]."""
+    """Returns the solutions that some episodes give: final xy [n, 2] in metres, and return [n]."""
     episodes = list(episodes)
     length = np.asarray(episode_lengths(trajectories.valid))[episodes]
     returns = sum_of_valid(trajectories.reward, trajectories.valid)
@@ -38,29 +38,32 @@ def solutions(trajectories: Trajectories, episodes: Sequence[int]) -> tuple[np.n
 
 
 def make_archive(world: Box | None, reward_offset: float, episode_length: int) -> Archive:
-    """The archive of final positions in a world: its bounds, or QDax's ±30 m where it is open.
+    """Returns the settings of an archive of final positions.
 
-    The offset is `reward_offset` for each step of an episode of full length, as QDax has it.
+    Its bounds are those of the world, or QDax's ±30 m if the world is open (None). As in QDax, its offset is
+    `reward_offset` for each step of an episode of full length.
     """
     low, high = OPEN_WORLD if world is None else world
     return Archive(low, high, offset=reward_offset * episode_length)
 
 
 def qd_figures(final: Recorded, fitness: Recorded, archive: Archive) -> dict[str, float]:
-    """What a MAP-Elites archive of these solutions would hold.
+    """Computes the figures of a MAP-Elites archive of the given solutions.
 
-    Each of the cells of `cvt_centroids` keeps its fittest solution; one outside the bounds
-    belongs to the nearest cell. `qd/coverage`: share of cells filled; `qd/max_fitness`: of the
-    fittest; `qd/score`: Σ over filled cells of fitness + offset. The offset makes fitness positive, so
-    that another filled cell never lowers the score.
+    Each cell of `cvt_centroids` keeps its fittest solution. A solution outside the bounds belongs to the
+    nearest cell. The offset makes fitness positive, so that another filled cell never lowers the score.
+
+    - `qd/coverage`: the share of cells that are filled.
+    - `qd/max_fitness`: the highest fitness.
+    - `qd/score`: Σ over filled cells of fitness + offset.
 
     Args:
       final: [N, D], the descriptors, such as the final xy.
       fitness: [N].
-      archive: its bounds, offset and cells.
+      archive: the settings of the archive.
 
     Raises:
-      ValueError: bounds of another length than the descriptors, or numbers that are not finite.
+      ValueError: the bounds and the descriptors have different lengths, or numbers are not finite.
     """
     if not np.isfinite(np.asarray(fitness)).all():
         raise ValueError("qd_figures: fitness has NaN or inf.")
@@ -69,11 +72,11 @@ def qd_figures(final: Recorded, fitness: Recorded, archive: Archive) -> dict[str
 
 
 def archive_cells(final: Recorded, archive: Archive) -> np.ndarray:
-    """The cell of each descriptor: [N, D] -> [N], int. Arguments as in `qd_figures`."""
+    """Returns the cell of each descriptor: [N, D] -> [N], int. See `qd_figures` for the arguments."""
     final = np.asarray(final, dtype=np.float64)
     low, high = (tuple(float(x) for x in end) for end in (archive.low, archive.high))
     if not len(low) == len(high) == final.shape[1]:
-        raise ValueError(f"bounds {low}, {high} do not fit descriptors of length {final.shape[1]}.")
+        raise ValueError(f"The bounds {low}, {high} do not fit descriptors of length {final.shape[1]}.")
     if not np.isfinite(final).all():
         raise ValueError("qd_figures: descriptors have NaN or inf.")
     centroids = cvt_centroids(low, high, archive.centroids, archive.seed)
@@ -82,14 +85,13 @@ def archive_cells(final: Recorded, archive: Archive) -> np.ndarray:
 
 
 def elites(cell: Recorded, fitness: Recorded) -> np.ndarray:
-    """The fittest solution of each filled cell, the first of several; in order of the cells.
+    """Returns the index of the fittest solution of each filled cell, [n], in the order of the cells.
+
+    Ties go to the first solution.
 
     Args:
       cell: [N], int.
       fitness: [N].
-
-    Returns:
-      Places among the solutions, [n].
     """
     cell, fitness = np.asarray(cell), np.asarray(fitness)
     order = np.lexsort((np.arange(len(cell)), -fitness, cell))
@@ -99,7 +101,7 @@ def elites(cell: Recorded, fitness: Recorded) -> np.ndarray:
 def archive_figures(
     cell: np.ndarray, fitness: np.ndarray, offset: float = 0.0, centroids: int = CENTROIDS
 ) -> dict[str, float]:
-    """`qd_figures` of solutions whose cells are known: cell [N], int; fitness [N]."""
+    """Computes `qd_figures` for solutions whose cells are known: cell [N], int; fitness [N]."""
     best = np.full(centroids, -np.inf)
     np.maximum.at(best, cell, fitness)
     filled = np.isfinite(best)
@@ -114,10 +116,10 @@ def archive_figures(
 def cvt_centroids(
     low: tuple[float, ...], high: tuple[float, ...], centroids: int = CENTROIDS, seed: int = 0
 ) -> np.ndarray:
-    """Centroids of an even tessellation of a box, [centroids, D], read-only.
+    """Returns the centroids of an even tessellation of a box, [centroids, D], as a read-only array.
 
-    Lloyd's algorithm on uniform samples (Vassiliades et al. 2018, arXiv:1610.05729), as many
-    as QDax takes.
+    They come from Lloyd's algorithm on uniform samples (Vassiliades et al. 2018, arXiv:1610.05729), with as
+    many samples as in QDax.
     """
     rng = np.random.default_rng(seed)
     samples = rng.uniform(low, high, (max(50_000, 10 * centroids), len(low)))

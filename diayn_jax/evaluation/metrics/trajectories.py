@@ -10,38 +10,38 @@ import numpy as np
 
 from diayn_jax.types import Array
 
-Recorded = Array | np.ndarray  # what the functions of the host take
+Recorded = Array | np.ndarray  # functions that run on the host accept both
 
 
 class Trajectories(NamedTuple):
     """N evaluation episodes of at most T steps.
 
-    Step t (from 0) leads from the state at t to s', the state at t + 1. `valid` is True up to
-    and with the step that ends an episode and False from then on; what other fields hold at
-    steps that are not valid is never read.
+    Step t (from 0) leads from the state at t to s', the state at t + 1. `valid` is True up to and including
+    the step that ends an episode, and False afterwards. The other fields are never read at steps that are not
+    valid.
     """
 
-    skill: Array  # [N], int32: which skill; of vectors, which of the probes, or which draw
-    z: Array  # [N, ...], the skill as it is stored: [N] where skills can be counted, or vectors [N, d]
+    skill: Array  # [N], int32: the skill; for vectors, the index of the probe or of the draw
+    z: Array  # [N, ...], the skill as it is stored: [N] if skills can be counted, or vectors [N, d]
     valid: Array  # [T, N], bool: the step happened
     reward: Array  # [T, N], the environment's own
     score: Array  # [T, N], the objective's (`Objective.score`)
-    obs: Array | None  # [T, N, O], raw, of s'; None where it was not recorded
-    features: Mapping[str, Array]  # name -> [T, N, F], raw, of s': those that its observation lacks
-    xy: Array | None  # [T + 1, N, 2], metres, from the start on; None where there is no xy
-    log_probs: Array | None  # [T, N, K], log q(z | φ(s')); None where the objective does not classify
-    poses: Array | None = None  # [T + 1, N, …], how it looks, from the start on; None: not recorded
-    action: Array | None = None  # [T, N, A] in −1 to 1, or [T, N] of discrete ones; None: not recorded
-    actor: Any = ()  # leaves [T, N, ...], which acted in s, such as `OptionUnderWay`; (): there is none
+    obs: Array | None  # [T, N, O], raw, at s'; None if not recorded
+    features: Mapping[str, Array]  # name -> [T, N, F], raw, at s': features that are not in the observation
+    xy: Array | None  # [T + 1, N, 2], metres, including the start; None if there is no xy
+    log_probs: Array | None  # [T, N, K], log q(z | φ(s')); None if the objective does not classify
+    poses: Array | None = None  # [T + 1, N, …], poses to draw, including the start; None if not recorded
+    action: Array | None = None  # [T, N, A] in −1 to 1, or [T, N] if discrete; None if not recorded
+    actor: Any = ()  # leaves [T, N, ...], the actor at s, such as `OptionUnderWay`; () if there is none
 
 
-_WITH_START = ("xy", "poses")  # fields that hold the start too
+_WITH_START = ("xy", "poses")  # fields that include the start
 
 
 def select(
     trajectories: Trajectories, episodes: slice | np.ndarray, length: int | None = None
 ) -> Trajectories:
-    """Some of the episodes, by their places, and of each its first `length` steps; None: all."""
+    """Returns the episodes at the given indices, and the first `length` steps of each (None: all steps)."""
 
     def kept(name: str, x: Array) -> Array:
         steps = None if length is None else length + (name in _WITH_START)
@@ -54,12 +54,12 @@ def select(
 
 
 def first_part(trajectories: Trajectories, episodes: int, length: int) -> Trajectories:
-    """The first steps of the first episodes of a record."""
+    """Returns the first `length` steps of the first `episodes` episodes."""
     return select(trajectories, slice(episodes), length)
 
 
 def joined(parts: Sequence[Trajectories]) -> Trajectories:
-    """The episodes of several records of as many steps, one after another; of one record, itself."""
+    """Concatenates the episodes of several records that have the same number of steps."""
     if len(parts) == 1:
         return parts[0]
 
@@ -76,34 +76,34 @@ def joined(parts: Sequence[Trajectories]) -> Trajectories:
 
 
 def without_empty(trajectories: Trajectories) -> Trajectories:
-    """The episodes that have a step: one whose physics breaks down in its first has none."""
+    """Returns the episodes that have a step. An episode has none if its physics breaks down in the first."""
     has_steps = np.asarray(trajectories.valid).any(axis=0)
     return trajectories if has_steps.all() else select(trajectories, np.flatnonzero(has_steps))
 
 
 def episode_returns(trajectories: Trajectories) -> np.ndarray:
-    """The environment's reward summed over each episode, [N], on the host; NaN where it has no step."""
+    """Sums the environment's reward over each episode, [N], on the host. NaN if the episode has no step."""
     valid = np.asarray(trajectories.valid)
     returns = np.where(valid, np.asarray(trajectories.reward, np.float64), 0.0).sum(axis=0)
     return np.where(valid.any(axis=0), returns, np.nan)
 
 
 def log_q_of(log_probs: Array, skill: Array) -> Array:
-    """log q of the skills that acted: [..., K], [...] -> [...]."""
+    """Returns log q of the skills that acted: [..., K], [...] -> [...]."""
     return jnp.take_along_axis(log_probs, skill[..., None], axis=-1)[..., 0]
 
 
 def entropy(p: Recorded) -> Any:
-    """−Σ p log p over the last axis: [..., C] -> [...]. NumPy's arrays stay in their own precision."""
+    """Computes −Σ p log p over the last axis: [..., C] -> [...]. NumPy arrays keep their precision."""
     xp = np if isinstance(p, np.ndarray) else jnp
     return -xp.sum(xp.where(p > 0, p * xp.log(xp.where(p > 0, p, 1.0)), 0.0), axis=-1)
 
 
 def episode_lengths(valid: Array) -> Array:
-    """Steps of each episode: valid [T, N] -> [N], int32."""
+    """Counts the steps of each episode: valid [T, N] -> [N], int32."""
     return jnp.sum(valid, axis=0, dtype=jnp.int32)
 
 
 def sum_of_valid(values: Array, valid: Array) -> Array:
-    """Σ_t over valid steps: [T, N] -> [N]."""
+    """Sums over valid steps: [T, N] -> [N]."""
     return jnp.sum(jnp.where(valid, values, 0.0), axis=0)

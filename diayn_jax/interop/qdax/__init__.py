@@ -1,11 +1,11 @@
-"""Skills in QDax: its DIAYN by ours, and skills as its repertoires (extra `qdax`).
+"""Our DIAYN with QDax's interface, and skills as QDax's repertoires (extra `qdax`).
 
-A QDax script runs by ours with its import lines changed:
+A QDax script uses our DIAYN if its import lines are changed:
 
 >>> from diayn_jax.interop.qdax import DIAYN, DiaynConfig, ReplayBuffer
 """
 
-# First: QDax's modules need it.
+# This import comes first, because QDax's modules need what it prepares.
 from diayn_jax.interop.qdax import released  # isort: skip
 
 released.prepare()

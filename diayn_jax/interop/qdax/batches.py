@@ -1,4 +1,4 @@
-"""QDax's transitions as the batches that objectives and agents learn from."""
+"""Converts QDax's transitions to the batches from which objectives and agents learn."""
 
 import functools
 from typing import Any
@@ -13,16 +13,20 @@ from diayn_jax.skills import SkillSpace
 from diayn_jax.training.statistics import Statistics
 from diayn_jax.types import Array, Batch, Key, PyTree
 
-# Beyond 2²⁴ a float32 that 1 is added to stays where it is.
+# Adding 1 to a float32 above 2²⁴ does not change it.
 _MOST_COUNTED = 2.0**23
 
 
 def make_parts(
     settings: Any, action_size: int, observation_size: int, stored_size: int
 ) -> training.Components:
-    """Agent, objective and what they see, for an observation of O and a descriptor of D that it lacks.
+    """Returns the agent, the objective and their inputs for QDax's environments.
 
-    With `descriptor_full_state` D is 0.
+    Args:
+      settings: our config.
+      action_size: A.
+      observation_size: O.
+      stored_size: the size D of a descriptor that is not in the observation; 0 with `descriptor_full_state`.
     """
     feature = envs.Feature(stored_size, "state descriptor", "as QDax's environment has it")
     interface = envs.Interface(
@@ -36,13 +40,13 @@ def make_parts(
 
 
 def acting_state(network: PyTree) -> SacState:
-    """An agent's state of which there is nothing but the policy."""
+    """Returns an agent's state that has only the policy."""
     left_out: Any = ()
     return SacState(network, *[left_out] * (len(SacState._fields) - 1))
 
 
 def split(space: SkillSpace, obs: Array) -> tuple[Array, Array]:
-    """Observations [..., O] and skills [..., *shape], as stored, of what comes joined [..., O + Z]."""
+    """Splits inputs [..., O + Z] into observations [..., O] and skills as they are stored, [..., *shape]."""
     alone, behind = obs[..., : -space.size], obs[..., -space.size :]
     if space.num_skills is not None:
         return alone, jnp.argmax(behind, axis=-1).astype(space.dtype)
@@ -50,16 +54,16 @@ def split(space: SkillSpace, obs: Array) -> tuple[Array, Array]:
 
 
 def counted(counts: Array, skill: Array) -> Array:
-    """Transitions played by each skill [K], with those of `skill` [E].
+    """Adds the transitions of `skill` [E] to the number of transitions played by each skill, [K].
 
-    All are halved now and then, so that the shares go on changing however long it plays.
+    All counts are halved before they reach the limit of float32, so that the shares never stop changing.
     """
     counts = counts.at[skill].add(1.0)
     return jnp.where(counts.max() >= _MOST_COUNTED, counts / 2, counts)
 
 
 def skill_weight(space: SkillSpace, counts: Array, skill: Array) -> Array:
-    """p(z)/p̂(z) [B], p̂ the share of what each skill has played; 1 before anything was."""
+    """Returns p(z)/p̂(z) [B], where p̂ is each skill's share of all transitions; 1 without transitions."""
     if space.log_prior is None:
         return jnp.ones(skill.shape[0])
     weights = equations.importance_weights(counts, space.log_prior)[skill]
@@ -75,18 +79,18 @@ def make_batch(
     next_stored: Array,
     key: Key | None,
 ) -> Batch:
-    """Transitions [B, ...] as our functions take them.
+    """Converts transitions [B, ...] to a batch for our objectives and agents.
 
     Args:
-      parts: what they are for.
-      statistics: of the training state.
-      counts: [K], transitions played by each skill.
-      transitions: with skills behind observations.
-      stored, next_stored: [B, D'], the descriptors of s and s' where the observation lacks them.
-      key: of the updates' noise; None: none.
+      parts: the agent, the objective and their inputs.
+      statistics: the statistics of the training state.
+      counts: [K], the number of transitions played by each skill.
+      transitions: QDax's transitions, with skills after observations.
+      stored, next_stored: [B, D'], the descriptors at s and s' if they are not in the observation.
+      key: for the noise of the updates; None: the batch has no noise.
 
     Raises:
-      ValueError: arrays of other sizes than the training state.
+      ValueError: the sizes of arrays do not fit the training state.
     """
     size, inputs = transitions.obs.shape[0], parts.inputs
     obs, skill = split(parts.skills, transitions.obs)
@@ -112,7 +116,7 @@ def make_batch(
         action=transitions.actions,
         reward=transitions.rewards,
         skill=skill,
-        # Brax's `done` counts a truncated episode too.
+        # Brax's `done` is 1 at truncations, too.
         terminated=(transitions.dones > 0.5) & (transitions.truncations < 0.5),
         weight=jnp.full(size, 1.0 / size),
         skill_weight=skill_weight(parts.skills, counts, skill),
@@ -123,10 +127,10 @@ def make_batch(
 
 
 def _check_sizes(statistics: Statistics, obs: Array, stored: Array) -> None:
-    """Raises `ValueError` where arrays are of other sizes than the training state."""
+    """Raises `ValueError` if the sizes of arrays do not fit the training state."""
     given = obs.shape[-1] + stored.shape[-1]
     if given != statistics.mean.shape[0]:
         raise ValueError(
-            f"observations of {obs.shape[-1]} and descriptors of {stored.shape[-1]} numbers; init said "
-            f"{statistics.mean.shape[0]} together. Are skills behind the observations?"
+            f"Observations have {obs.shape[-1]} numbers and descriptors {stored.shape[-1]}, but init was "
+            f"given {statistics.mean.shape[0]} in total. Check that skills come after the observations."
         )

@@ -1,4 +1,4 @@
-"""The settings of QDax's DIAYN, and ours by them."""
+"""The settings of QDax's DIAYN, and their conversion to our config."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -10,34 +10,34 @@ from diayn_jax import resolve, shell
 from diayn_jax.config import CATEGORICAL, Config, ConfigError, show
 
 _OBJECTIVES = ("diayn", "metra")
-# Of the settings that every run of ours has, those that matter here; the others are of its own trainer.
+# The settings of every run that have an effect here. The others belong to our trainer.
 _COMMON = ("max_grad_norm", "adam_b1", "adam_b2")
 
 
 @dataclasses.dataclass
 class DiaynConfig(released.DiaynConfig):
-    """QDax's settings with QDax's defaults, and what goes beyond them.
+    """QDax's settings with QDax's defaults, and our own settings.
 
-    `num_skills` is the number of entries that a skill adds to an observation: K, or d of vectors.
+    `num_skills` is the number of entries that a skill adds to an observation: K, or d for vectors.
     """
 
     objective: str = "diayn"  # or metra
-    skills: str = CATEGORICAL  # or a space of vectors, such as sphere:2 (METRA alone)
-    agent_sees_descriptor: bool = False  # append the descriptor to what policy and critics see
+    skills: str = CATEGORICAL  # or a space of vectors, such as sphere:2 (only METRA)
+    agent_sees_descriptor: bool = False  # append the descriptor to the inputs of policy and critics
     settings: Mapping[str, Any] = dataclasses.field(
         default_factory=dict
-    )  # of the objective's, the agent's and Adam's, by name
+    )  # settings of the objective, the agent and Adam, by name
 
 
 def settings_of(config: DiaynConfig) -> Any:
-    """Our config of QDax's settings.
+    """Converts QDax's settings to our config.
 
     Raises:
-      ConfigError: an objective that there is not, a setting that has a name of QDax's, or one on which
-        nothing hangs here.
+      ConfigError: the objective is unknown, or `settings` has a field that `DiaynConfig` sets already or that
+        has no effect here.
     """
     if config.objective not in _OBJECTIVES:
-        raise ConfigError(f"objective={config.objective}: takes {' or '.join(_OBJECTIVES)}.")
+        raise ConfigError(f"objective={config.objective}: it takes {' or '.join(_OBJECTIVES)}.")
     rate, hidden = config.learning_rate, tuple(config.critic_hidden_layer_size)
     own: dict[str, Any] = {
         "objective": config.objective,
@@ -69,13 +69,13 @@ def settings_of(config: DiaynConfig) -> Any:
     both = sorted(set(own) & set(config.settings))
     if both:
         raise ConfigError(
-            f"settings={{{both[0]!r}: {show(config.settings[both[0]])}}}: DiaynConfig's own fields say that. "
+            f"settings={{{both[0]!r}: {show(config.settings[both[0]])}}}: DiaynConfig's own fields set it. "
             "Leave it out."
         )
     idle = {f.name for f in dataclasses.fields(Config)} - {*own, *_COMMON}
     if useless := sorted(idle & set(config.settings)):
         raise ConfigError(
-            f"settings={{{useless[0]!r}: {show(config.settings[useless[0]])}}}: it is of "
-            f"{shell.command('run')}, and nothing hangs on it here. Leave it out."
+            f"settings={{{useless[0]!r}: {show(config.settings[useless[0]])}}}: it is a setting of "
+            f"{shell.command('run')} and has no effect here. Leave it out."
         )
     return resolve.from_json({**own, **open_settings, **config.settings})

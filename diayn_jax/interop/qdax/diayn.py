@@ -1,4 +1,4 @@
-"""QDax's DIAYN by the functions of this package: the same calls, our equations.
+"""A DIAYN with QDax's interface and the equations of this package.
 
 docs/qdax.md says where the two differ, and why.
 """
@@ -24,53 +24,53 @@ from diayn_jax.types import Array, Batch, Key, Metrics, PyTree
 
 
 class PolicyParams(NamedTuple):
-    """What `select_action` needs: the network's parameters, and the statistics of what it sees."""
+    """The arguments of `select_action`: the network's parameters, and the statistics of its inputs."""
 
     network: PyTree
     statistics: Statistics
 
 
 class DiaynTrainingState(TrainingState):
-    """Everything that training is, beside environments and replay; a pytree."""
+    """The whole state of training apart from environments and replay; a pytree."""
 
     agent: PyTree  # `agents.sac.SacState`
     objective: PyTree  # `DiaynState` or `MetraState`
-    statistics: Statistics  # of observations, and of descriptors where these are features
-    skill_counts: Array  # [K], float32: transitions played by each skill; [0] of vectors
+    statistics: Statistics  # of observations, and of descriptors if they are features
+    skill_counts: Array  # [K], float32: the number of transitions played by each skill; [0] for vectors
     key: Key
-    steps: Array  # [], int32: updates
+    steps: Array  # [], int32: the number of updates
 
     @property
     def policy_params(self) -> PolicyParams:
-        """What `select_action` takes."""
+        """The policy's parameters for `select_action`."""
         return PolicyParams(self.agent.policy, self.statistics)
 
     @property
     def critic_params(self) -> PyTree:
-        """Of both critics, leaves [2, ...]."""
+        """The parameters of both critics, leaves [2, ...]."""
         return self.agent.critics
 
     @property
     def target_critic_params(self) -> PyTree:
-        """Of both target critics, leaves [2, ...]."""
+        """The parameters of both target critics, leaves [2, ...]."""
         return self.agent.target_critics
 
     @property
     def alpha_params(self) -> Array:
-        """Log α, []; 0 where α is fixed."""
+        """Log α, []; 0 if α is fixed."""
         return self.agent.log_alpha
 
     @property
     def discriminator_params(self) -> PyTree:
-        """Of the discriminator; of METRA's representation."""
+        """The parameters of the discriminator, or of METRA's representation."""
         return self.objective.params
 
 
 class DIAYN:
-    """Stands in for `qdax.baselines.diayn.DIAYN`.
+    """Replaces `qdax.baselines.diayn.DIAYN`.
 
-    Observations [..., O] come with the skill [..., Z] behind them, as QDax's scripts have it: a one-hot of
-    K skills, or a vector. Sizes are read off the arrays, so that one object serves any environment.
+    As in QDax's scripts, the skill [..., Z] comes after the observation [..., O]. It is a one-hot vector of K
+    skills, or a vector. Sizes are taken from the arrays, so that one object works with any environment.
     """
 
     def __init__(self, config: DiaynConfig, action_size: int):
@@ -80,35 +80,35 @@ class DIAYN:
         self._skills = skill_spaces.make_skills(self._settings.skills, config.num_skills)
         if self._skills.size != config.num_skills:
             raise ConfigError(
-                f"skills={config.skills} adds {self._skills.size} numbers to an observation, and "
+                f"skills={config.skills} adds {self._skills.size} numbers to an observation, but "
                 f"num_skills={config.num_skills}. Give num_skills={self._skills.size}."
             )
         self._hparams = training.make_hparams(self._settings, action_size) | {
             "alpha": jnp.float32(config.alpha_init)
         }
-        # Not a method: a cache of those would keep every object alive.
+        # The cache belongs to the object: a cached method would keep every object alive.
         self._parts = functools.cache(functools.partial(batches.make_parts, self._settings, action_size))
 
     def init(
         self, key: Key, action_size: int, observation_size: int, descriptor_size: int
     ) -> DiaynTrainingState:
-        """A fresh training state.
+        """Returns a new training state.
 
         Args:
-          key: of the networks and of training.
+          key: for the networks and for training.
           action_size: A.
-          observation_size: O, of the environment's observation alone.
-          descriptor_size: D; with `descriptor_full_state` that is O.
+          observation_size: O, without the skill.
+          descriptor_size: D. It equals O with `descriptor_full_state`.
 
         Raises:
-          ValueError: sizes that do not fit each other.
+          ValueError: the sizes do not fit each other.
         """
         if action_size != self._action_size:
-            raise ValueError(f"init: action_size={action_size}, and DIAYN was made for {self._action_size}.")
+            raise ValueError(f"init: action_size={action_size}, but DIAYN was made for {self._action_size}.")
         if self._config.descriptor_full_state and descriptor_size != observation_size:
             raise ValueError(
-                f"init: descriptor_size={descriptor_size}; with descriptor_full_state it is that of the "
-                f"observation, {observation_size}."
+                f"init: descriptor_size={descriptor_size}, but with descriptor_full_state it must be "
+                f"observation_size={observation_size}."
             )
         parts = self._parts(observation_size, descriptor_size)
         key, agent_key, objective_key = jax.random.split(key, 3)
@@ -116,7 +116,7 @@ class DIAYN:
         return DiaynTrainingState(
             agent=parts.agent.init(agent_key, self._hparams),
             objective=parts.objective.init(objective_key, self._hparams),
-            # Copies: a state that is donated must not hold one buffer twice.
+            # Copies, because a donated state must not hold the same buffer twice.
             statistics=jax.tree.map(jnp.copy, no_samples(jnp.zeros(parts.inputs.counted_size))),
             skill_counts=jnp.zeros(self._skills.size if countable else 0),
             key=key,
@@ -124,9 +124,9 @@ class DIAYN:
         )
 
     def tile_skills(self, env_batch_size: int) -> Array:
-        """Skills for any number E of environments, as they come behind observations: [E, Z].
+        """Returns skills for E environments, as they come after observations: [E, Z].
 
-        Of K skills environment i has skill i mod K; E need not be a multiple of K.
+        With K skills, environment i has skill i mod K. E need not be a multiple of K.
         """
         return self._skills.encode(self._skills.tile(jnp.arange(env_batch_size)))
 
@@ -138,20 +138,20 @@ class DIAYN:
         deterministic: bool = False,
         descriptor: Array | None = None,
     ) -> Array:
-        """Actions of the policy.
+        """Returns the policy's actions.
 
         Args:
-          obs: [..., O + Z], raw observations with skills behind them.
-          policy_params: of a training state.
-          key: for samples; not used where `deterministic`.
-          deterministic: the mode instead of a sample.
-          descriptor: [..., D], raw, with `agent_sees_descriptor` alone.
+          obs: [..., O + Z], raw observations with skills after them.
+          policy_params: `policy_params` of a training state.
+          key: for samples; not used if `deterministic`.
+          deterministic: return the mode instead of a sample.
+          descriptor: [..., D], raw; needed only with `agent_sees_descriptor`.
 
         Returns:
-          [..., A] in −1 to 1.
+          Actions [..., A] in −1 to 1.
 
         Raises:
-          ValueError: no descriptor where the policy sees it, or sizes other than `init` was told.
+          ValueError: the key or a descriptor that the policy needs is missing, or sizes differ from `init`'s.
         """
         statistics = policy_params.statistics
         kernel = policy_params.network["params"]["MLP_0"]["Dense_0"]["kernel"]
@@ -159,20 +159,22 @@ class DIAYN:
         obs, skill = batches.split(self._skills, obs)
         size = statistics.mean.shape[0] - obs.shape[-1]
         if self._config.agent_sees_descriptor and size and descriptor is None:
-            raise ValueError("select_action: with agent_sees_descriptor it takes the descriptor too.")
+            raise ValueError("select_action: with agent_sees_descriptor, the descriptor must be given, too.")
         seen_size = obs.shape[-1] + (size if self._config.agent_sees_descriptor else 0)
         if size < 0 or kernel.shape[0] != seen_size + self._skills.size:
             raise ValueError(
-                f"select_action: obs has {given} numbers, and the policy takes "
-                "another number: those of an observation with a skill behind them."
+                f"select_action: obs has {given} numbers, which do not fit the policy. Give the observation "
+                "with the skill after it."
             )
         parts = self._parts(obs.shape[-1], size)
-        # The descriptor goes no further where the policy does not see it.
+        # A policy that does not see the descriptor ignores these values.
         stored = jnp.zeros((*obs.shape[:-1], size)) if descriptor is None else descriptor
         seen: Any = parts.inputs.agent_input(statistics, obs, stored)
         flat = seen.reshape(-1, seen.shape[-1])
         if not deterministic and key is None:
-            raise ValueError("select_action: samples need a key; or ask for the mode by deterministic=True.")
+            raise ValueError(
+                "select_action: samples need a key. Give one, or deterministic=True for the mode."
+            )
         keys = None if deterministic or key is None else jax.random.split(key, flat.shape[0])
         stored_skill = skill.reshape(flat.shape[0], *self._skills.shape)
         agent = batches.acting_state(policy_params.network)
@@ -186,29 +188,29 @@ class DIAYN:
         env: Any,
         deterministic: bool = False,
     ) -> tuple[Any, DiaynTrainingState, QDTransition]:
-        """A step in all environments.
+        """Steps all environments.
 
-        `next_obs` and `next_state_desc` of the transition are those of s', also where the environment has
-        reset itself since.
+        `next_obs` and `next_state_desc` of the transition belong to s', even if the environment has reset
+        itself after that.
 
         Args:
-          env_state: Brax's, [E, ...].
-          training_state: whose key moves on, with the statistics of what was seen.
-          skills: [E, Z], as they come behind observations.
-          env: an environment that gives `state_descriptor`; with `descriptor_full_state`, any.
-          deterministic: act by the policy's mode.
+          env_state: Brax's state, [E, ...].
+          training_state: provides the policy; its key, statistics and counts are updated.
+          skills: [E, Z], as they come after observations.
+          env: an environment with `state_descriptor`, or any environment with `descriptor_full_state`.
+          deterministic: act with the policy's mode.
 
         Returns:
-          The next environment state, training state and the transition [E, ...].
+          The next environment state, the next training state, and the transition [E, ...].
 
         Raises:
-          ValueError: the environment has no descriptor, or skills are of another shape.
+          ValueError: the environment has no descriptor, or the shape of `skills` is wrong.
         """
         size, wanted = env_state.obs.shape[0], (env_state.obs.shape[0], self._skills.size)
         if np.shape(skills) != wanted:
             raise ValueError(
-                f"play_step_fn: skills have shape {np.shape(skills)}; {size} environments and "
-                f"num_skills={self._config.num_skills} need {wanted}. `tile_skills({size})` gives them."
+                f"play_step_fn: skills have shape {np.shape(skills)}, but {size} environments and "
+                f"num_skills={self._config.num_skills} need {wanted}. Use `tile_skills({size})`."
             )
         descriptor = self._descriptor(env_state.obs, env_state.info.get(stepping.DESCRIPTOR))
         obs = jnp.concatenate([env_state.obs, skills], axis=-1)
@@ -236,17 +238,17 @@ class DIAYN:
         play_step_fn: Callable[[Any, Any], tuple[Any, Any, QDTransition]],
         env_batch_size: int,
     ) -> tuple[Array, Array, Array, Array]:
-        """Plays an episode in every environment; nothing is learned from it, statistics included.
+        """Plays an episode in every environment. It changes neither networks nor statistics.
 
         Args:
-          training_state: what is evaluated.
-          eval_env_first_state: Brax's, [E, ...].
-          play_step_fn: (env_state, training_state) -> the same two, and the transition.
+          training_state: the state to evaluate.
+          eval_env_first_state: Brax's state, [E, ...].
+          play_step_fn: (env_state, training_state) -> (env_state, training_state, transition).
           env_batch_size: E.
 
         Returns:
           The mean return [], returns [E], returns of the objective's own reward [E], and descriptors
-          [T, E, D], NaN behind an episode's end.
+          [T, E, D], which are NaN after an episode's end.
         """
 
         def step(env_state: Any, state: DiaynTrainingState):
@@ -262,7 +264,7 @@ class DIAYN:
             objective = self._parts_for(training_state, transition).objective
             return objective.reward(training_state.objective, self._batch(training_state, transition, None))
 
-        # Step by step: all at once would take memory for every step's activations.
+        # A loop over steps, because the activations of all steps at once would take much memory.
         earned = jax.lax.map(diversity, transitions)
         diversity_returns = jnp.sum(jnp.where(valid, earned, 0.0), axis=0)
         returns = jnp.sum(jnp.where(valid, transitions.rewards, 0.0), axis=0)
@@ -271,18 +273,18 @@ class DIAYN:
     def update(
         self, training_state: DiaynTrainingState, replay_buffer: Any
     ) -> tuple[DiaynTrainingState, Any, Metrics]:
-        """An update of the objective, then of the agent on the reward by what the objective then is.
+        """Updates the objective, and then the agent with the reward of the updated objective.
 
         Args:
-          training_state: what is updated.
-          replay_buffer: QDax's or ours, of transitions that `play_step_fn` gave.
+          training_state: the state to update.
+          replay_buffer: QDax's or ours, with transitions from `play_step_fn`.
 
         Returns:
-          The training state, the buffer as it was, and metrics: `actor_loss`, `critic_loss`,
-          `discriminator_loss` (of METRA `representation_loss`), `alpha_loss` and more, [] each.
+          The training state, the unchanged buffer, and metrics: `actor_loss`, `critic_loss`,
+          `discriminator_loss` (`representation_loss` with METRA), `alpha_loss` and more, [] each.
 
         Raises:
-          ValueError: transitions of other sizes than `init` was told.
+          ValueError: the sizes of transitions differ from `init`'s.
         """
         key, sample_key, noise_key = jax.random.split(training_state.key, 3)
         transitions = replay_buffer.sample(sample_key, sample_size=self._config.batch_size)
@@ -304,22 +306,22 @@ class DIAYN:
         return self._parts(obs, state.statistics.mean.shape[0] - obs)
 
     def _descriptor(self, obs: Array, descriptor: Array | None) -> Array:
-        """What the objective sees of a state; raises `ValueError` where there is none."""
+        """Returns the descriptor that the objective sees; raises `ValueError` if there is none."""
         if descriptor is not None:
             return descriptor
         if self._config.descriptor_full_state:
             return obs
         raise ValueError(
-            "play_step_fn: the environment gives no state_descriptor. Take one that does, such as "
+            "play_step_fn: the environment has no state_descriptor. Use one that has it, such as "
             "ant_omni of qdax.tasks.brax.v2, or DiaynConfig(descriptor_full_state=True)."
         )
 
     def _stored(self, descriptor: Array) -> Array:
-        """What is kept beside observations: [..., D], or nothing where the observation is the descriptor."""
+        """Returns the features to store beside observations: [..., D], or [..., 0] if they are the same."""
         return descriptor[..., :0] if self._config.descriptor_full_state else descriptor
 
     def _counted(self, state: DiaynTrainingState, played: QDTransition) -> DiaynTrainingState:
-        """The state after a step [E, ...] was seen."""
+        """Returns the state with the counts and statistics of a step [E, ...] added."""
         obs, skill = batches.split(self._skills, played.obs)
         if state.skill_counts.size:
             state = state.replace(skill_counts=batches.counted(state.skill_counts, skill))
@@ -331,7 +333,7 @@ class DIAYN:
         return state.replace(statistics=merge(state.statistics, seen.shape[1], sums))
 
     def _batch(self, state: DiaynTrainingState, transitions: QDTransition, key: Key | None) -> Batch:
-        """Transitions [B, ...] as our functions take them; without a key they have no noise."""
+        """Converts transitions [B, ...] to a batch. Without a key, the batch has no noise."""
         return batches.make_batch(
             self._parts_for(state, transitions),
             state.statistics,

@@ -1,4 +1,4 @@
-"""Environments of this package as QDax and Brax take them."""
+"""Environments of this package with the interface of QDax and Brax."""
 
 import math
 from typing import Any
@@ -19,10 +19,10 @@ from diayn_jax.types import Array, Box
 
 
 class QdaxEnv(QDEnv):
-    """One environment of this package, by QDax's interface: a state without a leading dimension.
+    """An environment of this package with QDax's interface. Its state has no leading dimension.
 
-    The state descriptor is one of the environment's features, and a solution's descriptor its last value
-    (`qdax.tasks.brax.descriptor_extractors.get_final_xy_position`) or its mean.
+    The state descriptor is a feature of the environment. The descriptor of a solution is the feature's last
+    value (`qdax.tasks.brax.descriptor_extractors.get_final_xy_position`) or its mean over an episode.
     """
 
     def __init__(self, env: envs.Env, descriptor: str, limits: Box, observes: str | None = None):
@@ -32,17 +32,17 @@ class QdaxEnv(QDEnv):
         self._limits = limits
 
     def reset(self, rng: Array) -> State:
-        """The first state of an episode, from a typed or a raw key."""
+        """Returns the first state of an episode from a typed or a raw key."""
         raw = jax.random.key_data(rng) if jnp.issubdtype(rng.dtype, jax.dtypes.prng_key) else rng
         return self._state(self._env.reset(raw[None]), {}, {})
 
     def step(self, state: State, action: Array) -> State:
-        """One step; `info` and `metrics` are kept as Brax's wrappers put them there."""
+        """Steps the environment. It keeps the entries of `info` and `metrics` that Brax's wrappers add."""
         batched = jax.tree.map(lambda x: x[None], (state.pipeline_state, action))
         return self._state(self._env.step(*batched), state.info, state.metrics)
 
     def _state(self, timestep: Any, info: dict[str, Any], metrics: dict[str, Any]) -> State:
-        """The state of a batch of one."""
+        """Converts a batch of one timestep to a state without a leading dimension."""
         obs = timestep.obs
         if self._appended is not None:
             obs = jnp.concatenate([obs, self._appended.stored(timestep)], axis=-1)
@@ -60,7 +60,7 @@ class QdaxEnv(QDEnv):
 
     @property
     def observation_size(self) -> int:
-        """O, with what is appended."""
+        """O, including the appended features."""
         appended = 0 if self._appended is None else self._appended.stored_size
         return self._env.observation_size + appended
 
@@ -76,48 +76,48 @@ class QdaxEnv(QDEnv):
 
     @property
     def name(self) -> str:
-        """As `--env` has it."""
+        """The name, as `--env` takes it."""
         return self._env.name
 
     @property
     def appended(self) -> tuple[str, ...]:
-        """The features behind the observation, which it lacks."""
+        """The names of the features that are appended to the observation."""
         return () if self._appended is None else self._appended.stored_names
 
     @property
     def reward_offset(self) -> float:
-        """What is added to a step's reward where archives are compared."""
+        """The number that is added to a step's reward in archives, to make fitness positive."""
         return self._env.reward_offset
 
     @property
     def unwrapped(self) -> "QdaxEnv":
-        """Itself."""
+        """The environment itself."""
         return self
 
     @property
     def state_descriptor_length(self) -> int:
-        """D."""
+        """D, the size of the state descriptor."""
         return self._descriptor.size
 
     @property
     def state_descriptor_name(self) -> str:
-        """The feature that it is."""
+        """The name of the feature that is the state descriptor."""
         return self._descriptor.name
 
     @property
     def state_descriptor_limits(self) -> tuple[Array, Array]:
-        """Lowest and highest values, [D] each."""
+        """The lowest and highest values of the state descriptor, [D] each."""
         low, high = self._limits
         return jnp.array(low), jnp.array(high)
 
     @property
     def descriptor_length(self) -> int:
-        """D."""
+        """D, the size of a solution's descriptor."""
         return self.state_descriptor_length
 
     @property
     def descriptor_limits(self) -> tuple[Array, Array]:
-        """Lowest and highest values, [D] each."""
+        """The lowest and highest values of a solution's descriptor, [D] each."""
         return self.state_descriptor_limits
 
 
@@ -134,22 +134,23 @@ def create(
     backend: str = AUTO,
     **variation: Any,
 ) -> Any:
-    """An environment of this package in Brax's and QDax's wrappers, as `qdax.tasks.brax.v2.create`.
+    """Makes an environment of this package in Brax's and QDax's wrappers, like `qdax.tasks.brax.v2.create`.
 
     Args:
       env_name: any name that `--env` takes, or an `Env`.
-      episode_length: steps until an episode is truncated.
-      auto_reset: begin a new episode where one ends.
+      episode_length: the number of steps after which an episode is truncated.
+      auto_reset: start a new episode when one ends.
       batch_size: E; None: states have no leading dimension.
-      eval_metrics: with Brax's and QDax's sums over episodes.
-      descriptor: a feature; auto: the environment's default.
-      limits: two corners of the box of descriptors; None: of xy the world, or ±30 m where it is open.
-      observes: features that the observation lacks, to be appended to it; None: none.
-      backend: of the physics; auto: the first that is pure JAX.
+      eval_metrics: add Brax's and QDax's sums over episodes.
+      descriptor: the feature that is the state descriptor; auto: the environment's default.
+      limits: two corners of the box of descriptors; None, for xy only: the world, or ±30 m if it is open.
+      observes: features to append to the observation, which lacks them; None: append no features.
+      backend: the physics backend; auto: the first backend of the environment.
       variation: fields of `envs.Variation`, such as `gravity=0.5`.
 
     Raises:
-      ConfigError: an environment that is no pure JAX, or images; no limits where they are needed.
+      ConfigError: the environment is not pure JAX, shows images, or has discrete actions; or limits are
+        missing or wrong.
     """
     if isinstance(env_name, str):
         if backend == AUTO:
@@ -160,29 +161,29 @@ def create(
         if backend != AUTO or variation:
             given = ", ".join(["backend"] * (backend != AUTO) + list(variation))
             raise ConfigError(
-                f"{given}: {env.name} is made already. Give its name, or vary it as it is made."
+                f"{given}: {env.name} is already made. Give its name instead, or set this when making it."
             )
     if env.runs_on != "device" or env.image_shape is not None or env.num_actions is not None:
         raise ConfigError(
-            f"{env.name} ({env.backend}): QDax's functions are vmapped over solutions, and take vectors in "
-            "and out. Take an environment, or a backend, in pure JAX with continuous actions."
+            f"{env.name} ({env.backend}): QDax vmaps environments over solutions, with vectors as inputs and "
+            "outputs. Give an environment and a backend in pure JAX, with continuous actions and no images."
         )
     feature = envs.make_features(env, descriptor)
     size = feature.size
     if limits is None:
         if feature.name != "xy":
             raise ConfigError(
-                f"descriptor={feature.name}: its limits are not known, as those of xy are. Give "
-                f"limits=(lowest, highest), of {size} numbers each."
+                f"descriptor={feature.name}: its limits are not known; only those of xy are. Give "
+                f"limits=(lowest, highest), with {size} numbers each."
             )
         limits = env.world or OPEN_WORLD
     if len(limits[0]) != size or len(limits[1]) != size:
         raise ConfigError(
-            f"descriptor={descriptor} has {size} numbers, and limits {limits} have {len(limits[0])}. Give "
-            "limits=(lowest, highest), of as many numbers each."
+            f"descriptor={descriptor} has {size} numbers, but limits {limits} have {len(limits[0])}. Give "
+            "limits=(lowest, highest), with as many numbers each as the descriptor."
         )
     if not all(-math.inf < low < high < math.inf for low, high in zip(*limits, strict=True)):
-        raise ConfigError(f"limits={limits}: of each descriptor the highest is to be above the lowest.")
+        raise ConfigError(f"limits={limits}: each highest value must be finite and above the lowest.")
     wrapped: Any = QdaxEnv(env, descriptor, limits, observes)
     wrapped = training.EpisodeWrapper(wrapped, episode_length, 1)
     if batch_size is not None:

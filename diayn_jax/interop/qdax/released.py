@@ -1,14 +1,14 @@
-"""QDax as it was released, made to run beside the JAX and the Brax that are installed here.
+"""Patches the released QDax so that it runs with the installed JAX and Brax.
 
-QDax 0.5.0 was written for an older Brax and an older JAX. Two things are mended, in its own modules alone:
+QDax 0.5.0 was written for an older Brax and an older JAX. Two things are patched, in QDax's modules only:
 
-- its emitters (PGA-ME, DCRL-ME and others) import a class for a type hint from `qdax.tasks.brax.v1`,
-  which needs `brax.v1`, and Brax has dropped that. They get the class of the same name of
-  `qdax.tasks.brax.v2`;
-- its environments' wrappers call `jnp.clip(a_min=…, a_max=…)`, names that JAX has dropped.
+- Its emitters (PGA-ME, DCRL-ME and others) import a class for a type hint from `qdax.tasks.brax.v1`. That
+  module needs `brax.v1`, which Brax has removed. They get the class of the same name from
+  `qdax.tasks.brax.v2`.
+- Its environments' wrappers call `jnp.clip(a_min=…, a_max=…)`. JAX has removed these argument names.
 
-Not mended are DADS, which needs a TensorFlow Probability that runs on this JAX, and the environments of
-`qdax.tasks.brax.v1` itself.
+Two things are not patched: DADS, which needs a TensorFlow Probability that runs with this JAX, and the
+environments of `qdax.tasks.brax.v1`.
 """
 
 import importlib.util
@@ -26,7 +26,7 @@ _V1 = "qdax.tasks.brax.v1"
 
 
 def prepare() -> None:
-    """Mends what is to be mended in QDax's modules, before they are imported; may be called again.
+    """Patches QDax's modules before they are imported. It may be called more than once.
 
     Raises:
       ImportError: QDax is not installed.
@@ -35,7 +35,7 @@ def prepare() -> None:
         raise ImportError(
             f"QDax is not installed. Install the extra: {shell.pip_install('diayn_jax[qdax]')}."
         )
-    # It imports `brax.envs`, which would print.
+    # QDax imports `brax.envs`, which prints if it is imported without this function.
     import_brax_envs()
     if importlib.util.find_spec("brax.v1") is None and _V1 not in sys.modules:
         _stand_in_for_v1()
@@ -45,18 +45,21 @@ def prepare() -> None:
 
 
 def _stand_in_for_v1() -> None:
-    """Lets `from qdax.tasks.brax.v1.envs.base_env import QDEnv` give v2's class; all else is refused."""
+    """Makes `from qdax.tasks.brax.v1.envs.base_env import QDEnv` return v2's class.
+
+    All other names of `qdax.tasks.brax.v1` raise `AttributeError`.
+    """
 
     def refuse(name: str) -> NoReturn:
         raise AttributeError(
-            f"{_V1}.{name}: QDax's first environments need brax.v1, which Brax has dropped. Use "
+            f"{_V1}.{name}: these environments of QDax need brax.v1, which Brax has removed. Use "
             "qdax.tasks.brax.v2, or diayn_jax.interop.qdax.environment."
         )
 
     from qdax.tasks.brax.v2.envs import base_env
 
     for name in (_V1, f"{_V1}.envs"):
-        package: Any = types.ModuleType(name, "Stands in for what needs brax.v1.")
+        package: Any = types.ModuleType(name, "Replaces modules that need brax.v1.")
         package.__path__ = []
         package.__getattr__ = refuse
         sys.modules[name] = package
@@ -64,7 +67,7 @@ def _stand_in_for_v1() -> None:
 
 
 class _NumpyWithOldClip:
-    """`jax.numpy`, where `clip` still takes `a_min` and `a_max`."""
+    """`jax.numpy` with a `clip` that still takes `a_min` and `a_max`."""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(jnp, name)

@@ -1,7 +1,7 @@
-"""Skills as solutions of QDax's algorithms, and repertoires as archives that anyone reads.
+"""Skills as solutions for QDax's algorithms, and QDax's repertoires as our archives.
 
-The skills of a run become plain networks (`use.folded_skills`), which are QDax's own `MLP`: they can start
-MAP-Elites, PGA-ME or DCRL-ME (DCG-ME's successor, its name in QDax), or be scored into a repertoire.
+The skills of a run become plain networks (`use.folded_skills`), which are QDax's own `MLP`. They can
+initialise MAP-Elites, PGA-ME or DCRL-ME (QDax's name for DCG-ME's successor), or be scored into a repertoire.
 """
 
 import functools
@@ -31,26 +31,26 @@ from diayn_jax.use.loading import Run
 
 
 class Task(NamedTuple):
-    """What QDax's algorithms take: an environment, a policy's network, and what scores solutions."""
+    """The inputs of QDax's algorithms: an environment, a policy's network, and a scoring function."""
 
-    env: Any  # QDax's and Brax's interface; for emitters
+    env: Any  # with QDax's and Brax's interface; for emitters
     network: MLP
     score: Callable[[PyTree, Key], tuple[Array, Array, dict[str, Any]]]  # (genotypes [N, ...], key)
-    archive: Archive  # bounds of the descriptor, and the offset of a fitness
-    input_size: int  # S, what a policy sees
+    archive: Archive  # the bounds of the descriptor, and the offset of the fitness
+    input_size: int  # S, the size of a policy's input
 
     def centroids(self) -> Array:
-        """Those of `archive`, [C, D]: the cells that our own archives have."""
+        """Returns the centroids of `archive`, [C, D]. They are the cells of our own archives."""
         low, high, cells = self.archive.low, self.archive.high, self.archive.centroids
         return jnp.asarray(metrics.cvt_centroids(low, high, cells, self.archive.seed))
 
     def random(self, key: Key, number: int) -> PyTree:
-        """Genotypes [N, ...] as QDax's scripts draw them."""
+        """Draws random genotypes [N, ...] in the same way as QDax's scripts."""
         blank = jnp.zeros(self.input_size)
         return jax.vmap(lambda key: self.network.init(key, blank))(jax.random.split(key, number))
 
     def figures(self, repertoire: MapElitesRepertoire) -> dict[str, Array]:
-        """`qd_score`, `max_fitness` and `coverage` (a share) of a repertoire, [] each; pure."""
+        """Returns `qd_score`, `max_fitness` and `coverage` (a share) of a repertoire, [] each. It is pure."""
         fitness = repertoire.fitnesses.reshape(-1)
         filled = jnp.isfinite(fitness)
         return {
@@ -61,18 +61,18 @@ class Task(NamedTuple):
 
 
 def final_descriptor(transitions: QDTransition, mask: Array) -> Array:
-    """The state descriptor at the end of each episode, [N, D].
+    """Returns the state descriptor at the end of each episode, [N, D].
 
     Args:
-      transitions: [N, T, ...], of an environment that does not reset itself.
-      mask: [N, T], 1 behind an episode's end.
+      transitions: [N, T, ...], from an environment that does not reset itself.
+      mask: [N, T], 1 after an episode's end.
     """
     last = jnp.sum(1.0 - mask, axis=1).astype(jnp.int32) - 1
     return jax.vmap(lambda x, t: x[t])(transitions.next_state_desc, last)
 
 
 def mean_descriptor(transitions: QDTransition, mask: Array) -> Array:
-    """The mean of the state descriptor over each episode, [N, D]; arguments as `final_descriptor`."""
+    """Returns the mean state descriptor over each episode, [N, D]. Arguments: see `final_descriptor`."""
     weight = (1.0 - mask)[..., None]
     return jnp.sum(transitions.next_state_desc * weight, axis=1) / jnp.sum(weight, axis=1)
 
@@ -94,22 +94,22 @@ def make_task(
     backend: str = AUTO,
     **variation: Any,
 ) -> Task:
-    """A task of QDax's in an environment of this package.
+    """Makes a task for QDax's algorithms in an environment of this package.
 
     Args:
       env_name: any name that `--env` takes, or an `Env`.
-      hidden_sizes: of the policies.
-      episode_length: steps of an episode at most.
-      descriptor, limits, observes, backend, variation: as `environment.create` takes them.
-      aggregate: `final` or `mean`: what of the state descriptor describes an episode.
-      centroids: cells of an archive.
-      descriptor_conditioned: give transitions as DCRL-ME's emitter takes them.
+      hidden_sizes: the hidden layers of the policies.
+      episode_length: the most steps of an episode.
+      descriptor, limits, observes, backend, variation: see `environment.create`.
+      aggregate: a solution's descriptor is the `final` or the `mean` state descriptor of its episode.
+      centroids: the number of cells of an archive.
+      descriptor_conditioned: return transitions for DCRL-ME's emitter.
 
     Raises:
-      ConfigError: as `environment.create`; another aggregate.
+      ConfigError: `environment.create` refuses its arguments, or `aggregate` is unknown.
     """
     if aggregate not in _AGGREGATES:
-        raise ConfigError(f"aggregate={aggregate}: takes {' or '.join(_AGGREGATES)}.")
+        raise ConfigError(f"aggregate={aggregate}: it takes {' or '.join(_AGGREGATES)}.")
     env = environment.create(
         env_name,
         episode_length,
@@ -137,7 +137,7 @@ def make_task(
             "next_state_desc": after.info[DESCRIPTOR],
         }
         if descriptor_conditioned:
-            # The emitter fills them in, once an episode is over.
+            # The emitter fills in `desc` and `desc_prime` when an episode is over.
             return after, params, key, DCRLTransition(**fields, desc=unknown, desc_prime=unknown)
         return after, params, key, QDTransition(**fields)
 
@@ -158,24 +158,24 @@ def make_task(
 
 
 def task_of(run: Run, policies: PlainPolicies | None = None, **options: Any) -> Task:
-    """The task in which a run's skills, as plain networks, are solutions.
+    """Makes the task in which a run's skills, as plain networks, are solutions.
 
     Args:
-      run: whose environment, as its config varies it, and episodes it is.
-      policies: of that run, where they are there already.
-      options: of `make_task`, instead of the run's.
+      run: the run that provides the environment, its variation, and the length of episodes.
+      policies: the run's skills as plain networks, if they have been made already.
+      options: arguments of `make_task` that override the run's.
 
     Raises:
-      ConfigError: as `make_task`; policies that are no plain networks.
+      ConfigError: `make_task` refuses its arguments, or the run's skills cannot become plain networks.
     """
     policies = policies or plain_policies(run)
     config, own = run.config, run.trainer.env
     if config.choose_from:
         raise ConfigError(
-            f"--choose_from={config.choose_from}: the run's actions are skills of another run, which QDax's "
-            "environments do not take. Take the run whose skills they are."
+            f"--choose_from={config.choose_from}: the run's actions are skills of another run, and QDax's "
+            "environments do not take these. Give the run that has these skills."
         )
-    # MuJoCo's engine steps the model of Brax's `generalized`, which is pure JAX.
+    # `native` steps the model of Brax's `generalized` with MuJoCo's engine. `generalized` is pure JAX.
     backend = "generalized" if own.backend == "native" else own.backend
     given = {
         "episode_length": config.episode_length,
@@ -194,24 +194,24 @@ def skill_repertoire(
     skills: ArrayLike | None = None,
     centroids: Array | None = None,
 ) -> MapElitesRepertoire:
-    """All skills of a run, scored by a QDax scoring function, as a repertoire.
+    """Scores the skills of a run with a QDax scoring function, and returns them as a repertoire.
 
     Args:
-      run: whose skills.
-      task: as `task_of` makes it; None: the run's own. Of another environment, one that observes the same.
-      key: of the episodes; None: that of the run's seed.
-      skills: as stored, [N, ...]; None: those that stand for all.
+      run: the run that has the skills.
+      task: a task from `task_of`; None: the run's own. Its environment must have the same observations.
+      key: for the episodes; None: a key from the run's seed.
+      skills: skills as they are stored, [N, ...]; None: the skills that represent all of them.
       centroids: [C, D]; None: the task's.
 
     Raises:
-      ConfigError: policies that are no plain networks, or that see something else than the task shows.
+      ConfigError: the skills cannot become plain networks, or their inputs and outputs do not fit the task.
     """
     policies = plain_policies(run, skills)
     task = task_of(run, policies) if task is None else task
     if (policies.input_size, policies.action_size) != (task.input_size, task.env.action_size):
         raise ConfigError(
-            f"the policies see {policies.input_size} numbers and act by {policies.action_size}; the task "
-            f"shows {task.input_size} and takes {task.env.action_size}. Make it by task_of(run, …)."
+            f"The policies take {policies.input_size} numbers and return {policies.action_size}; the task "
+            f"shows {task.input_size} and takes {task.env.action_size}. Make the task with task_of(run, …)."
         )
     key = jax.random.key(run.config.seed) if key is None else key
     fitness, descriptors, _ = task.score(policies.params, key)
@@ -220,19 +220,19 @@ def skill_repertoire(
 
 
 def policies(repertoire: MapElitesRepertoire, task: Task) -> PlainPolicies:
-    """The solutions of a repertoire as plain networks, for `use.archives.adaptation` and `interop.distil`.
+    """Converts a repertoire's solutions to plain networks for `use.archives.adaptation` and `interop.distil`.
 
     Raises:
-      ConfigError: genotypes that are no multilayer perceptron of QDax's.
+      ConfigError: the genotypes are not the parameters of QDax's `MLP`.
     """
     return archive.policies(to_archive(repertoire, task))
 
 
 def from_archive(found: Repertoire) -> MapElitesRepertoire:
-    """QDax's repertoire of one of our archives; its genotypes are the parameters of QDax's `MLP`.
+    """Converts one of our archives to QDax's repertoire, whose genotypes are parameters of QDax's `MLP`.
 
     Raises:
-      ConfigError: genotypes that are no layers of a multilayer perceptron.
+      ConfigError: the genotypes are not the layers of a multilayer perceptron.
     """
     return MapElitesRepertoire.init(
         archive.policies(found).params,
@@ -248,13 +248,13 @@ def to_archive(
     names: tuple[str, ...] | None = None,
     about: Mapping[str, Any] | None = None,
 ) -> Repertoire:
-    """An archive as a file of our own, which `use.archives` reads and draws.
+    """Converts QDax's repertoire to one of our archives, which `use.archives` saves and draws.
 
     Args:
-      repertoire: QDax's, of plain networks (`{"params": {"Dense_0": …}}`).
-      task: whose bounds and offset are its.
-      names: of the descriptors, D of them.
-      about: where it comes from, as JSON has it.
+      repertoire: QDax's repertoire of plain networks (`{"params": {"Dense_0": …}}`).
+      task: the task that provides the bounds and the offset.
+      names: the names of the D descriptors; None: names made from the state descriptor's.
+      about: where the repertoire comes from, in JSON types.
     """
     fitness = np.asarray(repertoire.fitnesses).reshape(-1)
     cell = np.flatnonzero(np.isfinite(fitness))

@@ -1,4 +1,4 @@
-"""QDax's replay buffer, with an insert that costs the same however large the buffer is."""
+"""QDax's replay buffer with an insert whose cost does not depend on the size of the buffer."""
 
 import jax
 import jax.numpy as jnp
@@ -8,30 +8,32 @@ from diayn_jax.types import Array
 
 
 class ReplayBuffer(qdax_buffer.ReplayBuffer):
-    """Stands in for `qdax.core.neuroevolution.buffers.buffer.ReplayBuffer`; what is new is `insert`.
+    """Replaces `qdax.core.neuroevolution.buffers.buffer.ReplayBuffer`. Only `insert` differs.
 
-    QDax's rolls the whole buffer at every insert, so that a step costs the more the larger the buffer is.
-    Here rows are written where the oldest are, past the end from the start on; inside a `scan`, or where
-    the buffer is donated, in place. `sample` draws uniformly over all rows in both, so that what is
-    learned has the same distribution.
+    QDax's `insert` rolls the whole buffer, so that its cost grows with the buffer. Here new rows overwrite
+    the oldest ones, and wrap around at the end. They are written in place inside a `scan`, or if the buffer
+    is donated. `sample` is unchanged and draws uniformly over all rows, so that samples have the same
+    distribution.
     """
 
     def insert(self, transitions: qdax_buffer.Transition) -> "ReplayBuffer":
-        """The buffer with transitions [..., n, …] in the places of the oldest.
+        """Returns the buffer with transitions [..., n, …] in place of the oldest ones.
 
         Raises:
-          ValueError: more transitions than it holds.
+          ValueError: there are more transitions than the buffer holds.
         """
         flat = transitions.flatten()
         rows = flat.reshape(-1, flat.shape[-1])
         count = rows.shape[0]
         if count > self.buffer_size:
-            raise ValueError(f"{count} transitions at once, and the buffer holds {self.buffer_size}.")
+            raise ValueError(
+                f"insert: {count} transitions given at once, but the buffer holds {self.buffer_size}."
+            )
         if not count:
             return self
         start = jnp.minimum(self.current_position, self.buffer_size - count)
-        beyond = self.current_position - start  # rows that go on at the start of the buffer
-        # The last `beyond` rows in front: they are written at 0, the others at the buffer's end.
+        beyond = self.current_position - start  # the number of rows that wrap around
+        # The last `beyond` rows move to the front. They are written at 0, and the others at the buffer's end.
         rows = jnp.roll(rows, beyond, axis=0)
         wrapped = jnp.arange(count)[:, None] < beyond
 

@@ -1,8 +1,8 @@
-"""Steps of Brax's wrapped environments, whose last states are kept.
+"""Steps Brax's wrapped environments and keeps the last state of each episode.
 
-Brax's `AutoResetWrapper` puts the first state of the next episode in the place of the last one, and QDax's
-`StateDescriptorResetWrapper` does so with the descriptor. A reward of log q(z|φ(s')) is then paid for where
-the robot stands after the reset, and a truncated episode has nothing to bootstrap from.
+Brax's `AutoResetWrapper` replaces the last state of an episode by the first state of the next one, and QDax's
+`StateDescriptorResetWrapper` does the same with the descriptor. The reward log q(z|φ(s')) would then be
+computed at the state after the reset, and a truncated episode would have no state to bootstrap from.
 """
 
 import copy
@@ -18,19 +18,19 @@ _LAST = "diayn_jax_last"
 
 
 def step(env: Any, state: Any, action: Array) -> tuple[Any, Array, Array | None]:
-    """A step of an environment that may reset itself.
+    """Steps an environment that may reset itself.
 
     Args:
-      env: as `qdax.tasks.brax.v2.create` or Brax's wrappers make it.
-      state: Brax's, [E, ...].
+      env: an environment from `qdax.tasks.brax.v2.create` or in Brax's wrappers.
+      state: Brax's state, [E, ...].
       action: [E, A].
 
     Returns:
-      The next state as `env.step` gives it; and the observation [E, O] and the descriptor [E, D] of s',
-      from before any reset. No descriptor is None.
+      The next state from `env.step`; and the observation [E, O] and the descriptor [E, D] at s', before any
+      reset. The descriptor is None if the environment has none.
     """
     recording = _recording(env)
-    # Brax's wrappers change the dictionary that they are given.
+    # Brax's wrappers change the dictionary in place, so they get a copy.
     state = state.replace(info=dict(state.info))
     if recording is None:
         after = env.step(state, action)
@@ -42,7 +42,7 @@ def step(env: Any, state: Any, action: Array) -> tuple[Any, Array, Array | None]
 
 
 class _KeepsLast(brax.envs.Wrapper):
-    """Notes what an environment shows after a step, for whoever puts another state in its place."""
+    """Stores the observation and descriptor after a step, before an outer wrapper replaces the state."""
 
     def step(self, state: Any, action: Array) -> Any:
         after = self.env.step(state, action)
@@ -51,7 +51,7 @@ class _KeepsLast(brax.envs.Wrapper):
 
 
 def _recording(env: Any) -> Any | None:
-    """A copy of the wrappers with `_KeepsLast` below the one that resets; None where none does."""
+    """Returns a copy of the wrappers with `_KeepsLast` inside the one that resets; None if none resets."""
     inner = vars(env).get("env")
     if inner is None:
         return None

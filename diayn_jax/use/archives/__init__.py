@@ -1,1 +1,1 @@
-"""Skills as an archive of solutions, and its solutions in changed worlds."""
+"""Skills as an archive of solutions, and the returns of solutions in changed worlds."""

@@ -1,8 +1,9 @@
-"""How solutions fare where the world has changed: the tasks of a published benchmark of skill discovery.
+"""Measures the returns of solutions in changed worlds: the tasks of a published benchmark of skill discovery.
 
-Chalumeau et al. 2023 (arXiv:2210.03516) try the policies that a method has found, by skills or by a
-repertoire, in worlds with another gravity or with dead actuators, and count the best of them: nothing is
-learned anew. Here the best is chosen by some episodes, and counted by others, so that luck does not count.
+Chalumeau et al. 2023 (arXiv:2210.03516) take the policies that a method has found, as skills or as a
+repertoire, and try them in worlds with another gravity or with dead actuators. The return of the best policy
+counts; there is no further learning. Here the best policy is chosen in some episodes and measured in others,
+so that chance does not raise its return.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,37 +29,37 @@ Source = Run | Skills | Repertoire | PlainPolicies
 
 
 class Adapted(NamedTuple):
-    """What came of one change."""
+    """The result of one change of the world."""
 
     change: Mapping[str, Any]  # fields of `envs.Variation`
-    tried: np.ndarray  # [N, trials], returns of every solution in the episodes that choose
-    chosen: int  # the solution whose mean return was highest there
-    returns: np.ndarray  # [episodes], its returns in fresh ones
+    tried: np.ndarray  # [N, trials], the returns of every solution in the trials
+    chosen: int  # the solution with the highest mean return in the trials
+    returns: np.ndarray  # [episodes], its returns in fresh episodes
 
 
 def gravities(factors: Sequence[float] = GRAVITY) -> list[dict[str, Any]]:
-    """Changes of gravity, by factors."""
+    """Returns changes of gravity by the given factors."""
     return [{"gravity": float(factor)} for factor in factors]
 
 
 def dead_actuators(action_size: int, factor: float = 0.0) -> list[dict[str, Any]]:
-    """Changes by which one actuator each is dead, or has `factor` of its strength."""
+    """Returns one change for each actuator, which then has `factor` of its strength (0: it is dead)."""
     ones = [1.0] * action_size
     return [{"joint_damage": (*ones[:i], factor, *ones[i + 1 :])} for i in range(action_size)]
 
 
 def maze_targets() -> list[dict[str, Any]]:
-    """Changes by which `ant_maze` has each of its targets alone: each has a best solution of its own."""
+    """Returns one change for each target of `ant_maze`, so that each target has its own best solution."""
     return [{"maze_target": number} for number in range(len(MAZE_TARGETS))]
 
 
 def policies_of(source: Source) -> PlainPolicies:
-    """The solutions of a run, of skills or of an archive as plain networks.
+    """Returns the solutions of a run, of skills or of an archive as plain networks.
 
-    QDax's repertoires come by `diayn_jax.interop.qdax.repertoires.policies`.
+    For QDax's repertoires, use `diayn_jax.interop.qdax.repertoires.policies`.
 
     Raises:
-      ConfigError: policies that are no plain networks.
+      ConfigError: the policies cannot become plain networks.
     """
     if isinstance(source, PlainPolicies):
         return source
@@ -76,27 +77,27 @@ def adapt(
     seed: int = 0,
     backend: str = AUTO,
 ) -> list[Adapted]:
-    """The best of the solutions in each changed world, chosen by trials and counted in fresh episodes.
+    """Finds the best solution in each changed world: chooses it in trials, and measures it in fresh episodes.
 
     Args:
-      source: N solutions (`policies_of`).
-      env: the world, by name; also a task of the same robot, such as `halfcheetah_hurdles` with changes
-        `[{}]`, or `ant_maze` with `maze_targets()`, of which solutions see what is the robot's.
-      changes: of the world, one after another; `{}` is none.
-      episode_length: steps of an episode at most.
-      trials: episodes of every solution, by which one is chosen.
-      episodes: of the chosen one.
-      seed: of all episodes; the same in every world.
-      backend: of the physics; auto: the one in which the source was made, where the world has it. Solutions
-        seldom carry over from one engine to another, which would pass for the change.
+      source: N solutions (see `policies_of`).
+      env: the name of the environment. It may be a task of the same robot, such as `halfcheetah_hurdles` with
+        changes `[{}]`, or `ant_maze` with `maze_targets()`. Solutions then see only the robot's observation.
+      changes: the changes of the world, each tried by itself; `{}` is no change.
+      episode_length: the most steps of an episode.
+      trials: the number of episodes of every solution, from which the best one is chosen.
+      episodes: the number of episodes of the chosen solution.
+      seed: the seed of all episodes; the same in every world.
+      backend: the physics backend; auto: the one in which the solutions were made, if the environment has it.
+        Solutions seldom work in another engine, and the loss would be mistaken for an effect of the change.
 
     Raises:
-      ConfigError: a change that the environment does not take; solutions that see or do something else than
-        it shows and takes; numbers below 1.
+      ConfigError: the environment does not take a change; the solutions do not fit its observations or
+        actions; or a number is below 1.
     """
     for name, number in (("episode_length", episode_length), ("trials", trials), ("episodes", episodes)):
         if number < 1:
-            raise ConfigError(f"{name}={number}: takes a whole number, 1 or more.")
+            raise ConfigError(f"{name}={number}: it takes a whole number, 1 or more.")
     policies, of_task = policies_of(source), bool(envs.spec(env).robot)
     if backend == AUTO:
         backend = own_backend(policies, env)
@@ -118,34 +119,34 @@ def adapt(
 
 
 def own_backend(policies: PlainPolicies, env: str) -> str:
-    """The backend in which solutions were made; auto where nothing says so, or the environment has it not."""
+    """Returns the backend in which solutions were made, or auto if it is unknown or `env` lacks it."""
     return policies.backend if policies.backend in envs.spec(env).backends else AUTO
 
 
 def returns(
     policies: PlainPolicies, env: envs.Env, key: Key, episodes: int, length: int, of_task: bool = False
 ) -> np.ndarray:
-    """The environment's reward summed over fresh episodes of each solution, [N, episodes].
+    """Plays fresh episodes and returns the sum of the environment's reward over each, [N, episodes].
 
     Args:
       policies: N solutions.
-      env: what they act in.
-      key: of all episodes.
-      episodes: of each solution.
-      length: steps of an episode at most.
-      of_task: the environment is a task, which shows what is its own behind what the robot observes.
+      env: the environment in which they act.
+      key: for all episodes.
+      episodes: the number of episodes of each solution.
+      length: the most steps of an episode.
+      of_task: whether the environment is a task, whose own observations come after the robot's.
 
     Raises:
-      ConfigError: solutions that see or do something else than the environment shows and takes.
+      ConfigError: the solutions do not fit the environment's observations or actions.
     """
     behind = [env.features[name].size for name in policies.appended if name in env.features]
     own = policies.input_size - sum(behind)
     fits = 0 < own <= env.observation_size if of_task else own == env.observation_size
     same = len(behind) == len(policies.appended) and env.action_size == policies.action_size
     if not (fits and same) or env.image_shape is not None or env.num_actions is not None:
-        lacking = f", of them {'+'.join(policies.appended)}" if policies.appended else ""
+        lacking = f" including {'+'.join(policies.appended)}" if policies.appended else ""
         raise ConfigError(
-            f"the solutions see {policies.input_size} numbers{lacking}, and act by {policies.action_size}; "
+            f"The solutions take {policies.input_size} numbers{lacking}, and return {policies.action_size}; "
             f"{env.name} shows {env.observation_size + sum(behind)} and takes {env.action_size}."
         )
     count = len(policies.skills)
@@ -167,7 +168,7 @@ def returns(
         return jax.lax.scan(body, carry, length=length)[0][2].reshape(count, episodes)
 
     with envs.collected(env.callback_errors):
-        # Parameters are an argument: the program is the same for all solutions of that size, and is kept.
+        # Parameters are an argument, so that one compiled program serves all solutions of the same size.
         keys = jax.random.split(key, count * episodes)
         played = jax.block_until_ready(jax.jit(play)(policies.params, keys))
     return np.asarray(played)
@@ -179,7 +180,7 @@ def _feature(env: envs.Env, timestep: Any, name: str) -> Array:
 
 
 def as_json(found: Sequence[Adapted]) -> list[dict[str, Any]]:
-    """What a file says: of each change the chosen solution's returns, and what each had in the trials."""
+    """Returns results in JSON types: for each change, the chosen solution, its returns, and all trials."""
     return [
         {
             "change": dict(each.change),
@@ -192,7 +193,7 @@ def as_json(found: Sequence[Adapted]) -> list[dict[str, Any]]:
 
 
 def table(found: Sequence[Adapted]) -> list[str]:
-    """A line for each change: what it is, the return of the chosen solution, and which it was."""
+    """Returns a line for each change: the change, the chosen solution's return, and its number."""
     lines = []
     for each in found:
         change = ", ".join(f"{name}={value}" for name, value in each.change.items()) or "nothing changed"

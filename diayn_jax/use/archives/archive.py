@@ -1,8 +1,8 @@
-"""The skills of a run as an archive of quality-diversity solutions, for any library that reads NumPy's files.
+"""Makes an archive of quality-diversity solutions from the skills of a run.
 
-An archive is a set of cells, each with the fittest solution whose descriptor falls into it (Mouret and Clune
-2015, arXiv:1504.04909), on a tessellation of even cells (Vassiliades et al. 2018, arXiv:1610.05729). A
-solution is a skill as a plain network (`use.folded_skills`); its fitness is the environment's own return.
+An archive divides the space of descriptors into even cells (Vassiliades et al. 2018, arXiv:1610.05729). Each
+cell keeps the fittest solution whose descriptor falls into it (Mouret and Clune 2015, arXiv:1504.04909). A
+solution is a skill as a plain network (`use.folded_skills`), and its fitness is the environment's own return.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,24 +24,24 @@ from diayn_jax.types import Box
 from diayn_jax.use.folded_skills import PlainPolicies, plain_policies
 from diayn_jax.use.loading import Run
 
-AGGREGATES = ("final", "mean")  # over an episode: the last value, and the mean
+AGGREGATES = ("final", "mean")  # a feature's last value, or its mean, over an episode
 
 
 class Repertoire(NamedTuple):
-    """n solutions, the fittest of its cell each, in order of their cells."""
+    """n solutions in the order of their cells. Each is the fittest solution of its cell."""
 
     genotypes: Mapping[str, np.ndarray]  # name such as Dense_0/kernel -> [n, ...], float32
     descriptors: np.ndarray  # [n, D]
     fitness: np.ndarray  # [n]
-    cell: np.ndarray  # [n], int: which centroid
-    skill: np.ndarray  # [n, ...]: which skill it is, as the run stores it
+    cell: np.ndarray  # [n], int: the index of the centroid
+    skill: np.ndarray  # [n, ...]: the skill, as the run stores it
     centroids: np.ndarray  # [C, D]
-    archive: Archive  # bounds, and the offset of a fitness
-    names: tuple[str, ...]  # of the descriptors, with their units, D of them
-    about: Mapping[str, Any]  # where it comes from: environment, episode_length, …
+    archive: Archive  # the bounds, and the offset of the fitness
+    names: tuple[str, ...]  # the names of the D descriptors, with their units
+    about: Mapping[str, Any]  # the origin of the solutions: environment, episode_length, …
 
     def figures(self) -> dict[str, float]:
-        """`qd/coverage`, `qd/max_fitness` and `qd/score`."""
+        """Returns `qd/coverage`, `qd/max_fitness` and `qd/score`."""
         return metrics.archive_figures(self.cell, self.fitness, self.archive.offset, len(self.centroids))
 
 
@@ -54,25 +54,27 @@ def make_repertoire(
     episodes: int = 1,
     draws: int | None = None,
 ) -> Repertoire:
-    """The fittest skill of each cell, by fresh episodes of their modes; the same at each call.
+    """Plays fresh episodes of the skills' modes, and keeps the fittest skill of each cell.
+
+    The result is the same at each call, because the key comes from the run's seed.
 
     Args:
-      run: whose skills.
-      descriptors: features, separated by commas, such as `xy` or `x,mean:torso`: their values at the end of
-        an episode, or with `mean:` in front their means over it.
-      bounds: two corners of the box of descriptors, [D] each. None: of `xy` the world, or ±30 m where it is
-        open; of others what these skills span.
-      centroids: cells.
-      episodes: of each skill, whose descriptors and returns are averaged.
-      draws: where skills are vectors, so many of them instead of those that stand for all.
+      run: the run that has the skills.
+      descriptors: features, separated by commas, such as `xy` or `x,mean:torso`. A descriptor is the
+        feature's value at the end of an episode, or its mean over the episode with the prefix `mean:`.
+      bounds: two corners of the box of descriptors, [D] each. None: for `xy` the world, or ±30 m if it is
+        open; for other descriptors the range of these skills.
+      centroids: the number of cells.
+      episodes: the number of episodes of each skill; descriptors and returns are averaged over them.
+      draws: the number of skills to draw if skills are vectors; None: the skills that represent all of them.
 
     Raises:
-      ConfigError: features or bounds that there are not; numbers below 1; policies that are no plain
-        networks.
+      ConfigError: a feature is unknown; the bounds do not fit; a number is below 1; the skills cannot become
+        plain networks; or every episode breaks down in its first step.
     """
     for name, number in (("centroids", centroids), ("episodes", episodes), ("draws", draws)):
         if number is not None and number < 1:
-            raise ConfigError(f"{name}={number}: takes a whole number, 1 or more.")
+            raise ConfigError(f"{name}={number}: it takes a whole number, 1 or more.")
     skills = _solutions(run, draws)
     policies = plain_policies(run, skills)
     key = jax.random.fold_in(jax.random.key(run.config.seed), 0x617263)
@@ -90,7 +92,7 @@ def make_repertoire(
     values, fitness = (_mean_of_skill(x, episodes) for x in (values, fitness))
     known = np.flatnonzero(np.isfinite(fitness) & np.isfinite(values).all(axis=-1))
     if not len(known):
-        raise ConfigError(f"{run.trainer.env.name}: physics broke down in the first step of every episode.")
+        raise ConfigError(f"{run.trainer.env.name}: the physics broke down in every episode's first step.")
     low, high = _bounds(values[known], names, bounds, default)
     archive = Archive(
         tuple(map(float, low)),
@@ -131,10 +133,10 @@ def make_repertoire(
 
 
 def policies(repertoire: Repertoire) -> PlainPolicies:
-    """The solutions of an archive as plain networks, in its order.
+    """Returns the solutions of an archive as plain networks, in the archive's order.
 
     Raises:
-      ConfigError: genotypes that are no layers of a multilayer perceptron.
+      ConfigError: the genotypes are not the layers of a multilayer perceptron.
     """
     layers: dict[str, dict[str, jax.Array]] = {}
     for name, x in repertoire.genotypes.items():
@@ -143,18 +145,18 @@ def policies(repertoire: Repertoire) -> PlainPolicies:
     wanted = [f"Dense_{number}" for number in range(len(layers))]
     if sorted(layers) != sorted(wanted) or any(set(x) != {"kernel", "bias"} for x in layers.values()):
         raise ConfigError(
-            f"the archive's genotypes are {', '.join(repertoire.genotypes)}; plain networks have kernel and "
-            "bias of Dense_0, Dense_1, …"
+            f"the archive's genotypes are {', '.join(repertoire.genotypes)}; plain networks have a kernel "
+            "and a bias for each of Dense_0, Dense_1, …"
         )
-    count, size = len(repertoire.cell), None  # numbers that the layer before gives
+    count, size = len(repertoire.cell), None  # the number of outputs of the previous layer
     for name in wanted:
         kernel, bias = layers[name]["kernel"].shape, layers[name]["bias"].shape
         fits = len(kernel) == 3 and min(kernel[1:]) > 0 and size in (None, kernel[1])
         if not fits or kernel[0] != count or bias != (count, kernel[2]):
             given = f"[n, {size or 'any'}, m] and [n, m]"
             raise ConfigError(
-                f"the archive's {name} has a kernel of {[*kernel]} and a bias of {[*bias]}; of n = {count} "
-                f"networks they are {given}."
+                f"the archive's {name} has a kernel of {[*kernel]} and a bias of {[*bias]}; with n = {count} "
+                f"networks they must be {given}."
             )
         size = kernel[2]
     widths = [layers[name]["bias"].shape[-1] for name in wanted]
@@ -172,19 +174,19 @@ def policies(repertoire: Repertoire) -> PlainPolicies:
 def describe(
     env: envs.Env, played: Trajectories, descriptors: str
 ) -> tuple[np.ndarray, tuple[str, ...], Box | None]:
-    """Descriptors of episodes by name.
+    """Computes the descriptors of episodes.
 
     Args:
-      env: what was played in.
+      env: the environment of the episodes.
       played: N episodes, with observations.
-      descriptors: as `make_repertoire` takes them.
+      descriptors: the names of the descriptors, see `make_repertoire`.
 
     Returns:
-      [N, D], NaN of episodes without a step; the names of their columns; and the bounds that they have by
-      themselves, of the final xy alone.
+      The descriptors [N, D], which are NaN for episodes without a step; the names of their columns; and their
+      default bounds, which only `xy` has (None for others).
 
     Raises:
-      ConfigError: a feature that the environment has not.
+      ConfigError: the environment does not have a feature.
     """
     valid = np.asarray(played.valid)
     length = valid.sum(axis=0)
@@ -198,7 +200,7 @@ def describe(
             known = [f"{x}{name}" for x in ("", "mean:") for name in env.features]
             raise ConfigError(
                 f"--descriptors={descriptors}: {env.name} has no {part or 'feature without a name'}."
-                f"{closest_matches(part, known)} It has: {', '.join(env.features)}, each also as mean:NAME."
+                f"{closest_matches(part, known)} It has: {', '.join(env.features)}; each also as mean:NAME."
             )
         feature = env.features[name]
         if feature.dims is not None:
@@ -227,33 +229,36 @@ def _labels(name: str, size: int) -> list[str]:
 
 
 def _solutions(run: Run, draws: int | None) -> np.ndarray:
-    """The skills that are to be solutions, [N, ...]."""
+    """Returns the skills that become solutions, [N, ...]."""
     space = run.trainer.skills
     if draws is None:
         return np.asarray(space.probes)
     if space.num_skills is not None:
-        raise ConfigError(f"draws={draws}: {space.name} are {space.num_skills}, all of which are taken.")
+        raise ConfigError(
+            f"draws={draws}: {space.name} skills are not drawn; all {space.num_skills} of them are used. "
+            "Leave it out."
+        )
     keys = jax.random.split(jax.random.fold_in(jax.random.key(run.config.seed), 0x647261), draws)
     return np.asarray(space.sample(keys))
 
 
 def _played(run: Run, skills: Any) -> Any:
-    """Skills as `Evaluator.rollouts` takes them: places among the probes, or vectors."""
+    """Returns skills as `Evaluator.rollouts` takes them: indices of probes, or vectors."""
     return skills.astype(jnp.int32) if run.trainer.skills.num_skills is not None else skills
 
 
 def _mean_of_skill(values: np.ndarray, episodes: int) -> np.ndarray:
-    """Means over the episodes of each skill, which stand together: [N · episodes, ...] -> [N, ...]."""
+    """Averages over the consecutive episodes of each skill: [N · episodes, ...] -> [N, ...]."""
     return values.reshape(-1, episodes, *values.shape[1:]).mean(axis=1)
 
 
 def _bounds(
     values: np.ndarray, names: Sequence[str], bounds: Box | None, default: Box | None
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The corners of the box of descriptors, [D] each.
+    """Returns the corners of the box of descriptors, [D] each.
 
     Raises:
-      ConfigError: of another number than the descriptors, or without a width.
+      ConfigError: the number of bounds is not that of the descriptors, or a bound is wrong.
     """
     given = bounds or default
     if given is None:
@@ -264,11 +269,11 @@ def _bounds(
     if low.shape != (len(names),) or high.shape != (len(names),):
         raise ConfigError(
             f"--bounds={show((*low.ravel(), *high.ravel()))}: the descriptors are {', '.join(names)}. Give "
-            f"{len(names)} lowest values, then {len(names)} highest."
+            f"{len(names)} lowest values, then {len(names)} highest values."
         )
     if not (np.isfinite(low).all() and np.isfinite(high).all() and (low < high).all()):
         raise ConfigError(
-            f"--bounds={show((*low, *high))}: of each descriptor the highest is to be above the lowest."
+            f"--bounds={show((*low, *high))}: each highest value must be finite and above the lowest."
         )
     return low, high
 
@@ -277,7 +282,7 @@ def draw(repertoire: Repertoire, directory: Path, name: str) -> list[Path]:
     """Draws a repertoire as PNG and SVG; returns the paths.
 
     Raises:
-      RunFileError: a file that cannot be written.
+      RunFileError: a file cannot be written.
     """
     about, archive = repertoire.about, repertoire.archive
     cells = Cells(
@@ -290,7 +295,7 @@ def draw(repertoire: Repertoire, directory: Path, name: str) -> list[Path]:
         names=repertoire.names,
     )
     title = " ".join(filter(None, [f"{about.get('env', '')}", f"{about.get('run', '')}"]))
-    # Of vectors a place in the picture says more than the numbers.
+    # Skills that are vectors have no labels: their position in the picture is clearer than their numbers.
     labels = [str(z) for z in repertoire.skill] if repertoire.skill.ndim == 1 else ()
     figure = repertoire_figure(
         cells,
@@ -303,19 +308,19 @@ def draw(repertoire: Repertoire, directory: Path, name: str) -> list[Path]:
 
 
 def show_on_report(repertoire: Repertoire, directory: str | Path, name: str = "") -> list[Path]:
-    """Draws a repertoire, such as one that a search has filled, into a run's directory and on its report.
+    """Draws a repertoire into a run's directory and adds the picture to its report.
 
     Args:
-      repertoire: of QDax's by `interop.qdax.repertoires.to_archive`.
-      directory: of the run; where it has no report yet, the next one that is written has the picture.
-      name: tells several apart: `repertoire-NAME.png`.
+      repertoire: an archive. `interop.qdax.repertoires.to_archive` makes one from QDax's repertoire.
+      directory: the run's directory. If it has no report yet, the next report has the picture.
+      name: a name that distinguishes several pictures, as in `repertoire-NAME.png`.
 
     Returns:
-      What was written: PNG, SVG, and the report where there is one.
+      The paths of the files: PNG, SVG, and the report if there is one.
 
     Raises:
-      ConfigError: no directory, as of a run with `log_dir="none"`.
-      RunFileError: a file that cannot be written.
+      ConfigError: `directory` is not a path, for example because the run has `log_dir="none"`.
+      RunFileError: a file cannot be written.
     """
     directory = files.expanded(directory)
     written = draw(repertoire, directory, f"repertoire-{name}" if name else "repertoire")
@@ -324,7 +329,7 @@ def show_on_report(repertoire: Repertoire, directory: str | Path, name: str = ""
 
 
 def describe_figures(repertoire: Repertoire) -> str:
-    """What an archive comes to, in a few lines."""
+    """Describes an archive's figures in two lines."""
     archive, found = repertoire.archive, repertoire.figures()
     span = ", ".join(
         f"{name} in {low:g} … {high:g}"

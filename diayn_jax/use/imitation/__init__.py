@@ -1,1 +1,1 @@
-"""Skills that do what demonstrations do."""
+"""Finds the skills that imitate demonstrations."""

@@ -1,4 +1,4 @@
-"""Which skills of one run do what the skills of another do, or what somebody recorded."""
+"""Finds the skills of one run that imitate the skills of another run, or recorded episodes."""
 
 import functools
 from collections.abc import Callable
@@ -20,47 +20,47 @@ from diayn_jax.use.loading import Run
 from diayn_jax.use.policy import Skills
 from diayn_jax.use.zero_shot import skill_for_demonstration
 
-EPISODES = 5  # of each skill
-STATES = "states"  # the array of a demonstration's file
-_MOST_BYTES = 2**30  # of a file of states
-_LEAST_SPREAD = 1e-6  # of a dimension that counts in distances
+EPISODES = 5  # episodes of each skill
+STATES = "states"  # the name of the array in a demonstration's file
+_MOST_BYTES = 2**30  # the most bytes of a demonstration's file
+_LEAST_SPREAD = 1e-6  # dimensions with a smaller spread do not count in distances
 
 
 class Demonstrations(NamedTuple):
-    """N episodes that are to be imitated, of P behaviours, such as an expert's skills."""
+    """N episodes to imitate. They show P behaviours, such as an expert's skills."""
 
-    behaviour: np.ndarray  # [N], int: which of the P
-    features: np.ndarray  # [N, T + 1, F], what the student's objective sees, in its own units
-    states: np.ndarray  # [N, T + 1, S], what distances are between
+    behaviour: np.ndarray  # [N], int: the behaviour of each episode, 0 to P − 1
+    features: np.ndarray  # [N, T + 1, F], the features that the student's objective sees, in their own units
+    states: np.ndarray  # [N, T + 1, S], the states between which distances are measured
     valid: np.ndarray  # [N, T], bool: the step happened
 
 
 class Distances(NamedTuple):
-    """How far the rollouts of P behaviours and of the student's skills, M of them, are apart, in spreads."""
+    """Distances between rollouts of P behaviours and of M skills of the student, in standard deviations."""
 
-    distance: np.ndarray  # [P, M], of each shown skill
-    dist_vec: np.ndarray  # [P], of the retrieved skill
-    nearest: np.ndarray  # [P], int, which of the shown skills has the least distance
-    rank: np.ndarray  # [P], int, how many of the shown skills are nearer than `dist_vec`
-    retrieval: float  # share of behaviours whose retrieved skill is the nearest
-    under_random: float  # share of pairs (behaviour, another skill) where `dist_vec` is the smaller
+    distance: np.ndarray  # [P, M], the distance of each of the M skills
+    dist_vec: np.ndarray  # [P], the distance of the retrieved skill
+    nearest: np.ndarray  # [P], int, the skill with the smallest distance
+    rank: np.ndarray  # [P], int, the number of skills whose distance is smaller than `dist_vec`
+    retrieval: float  # the share of behaviours whose retrieved skill is the nearest
+    under_random: float  # the share of pairs (behaviour, other skill) in which `dist_vec` is smaller
 
 
 class Imitation(NamedTuple):
-    """For each of P behaviours the student's skill that does the same, among M that are shown.
+    """For each of P behaviours, the one of M skills of the student that imitates it.
 
-    The score of a step is log q(z|φ(s')) where the student's objective classifies, and (φ(s') − φ(s)) · z
-    where it has a map φ.
+    The M skills are the student's probes. The score of a step is log q(z|φ(s')) if the student's objective
+    classifies, and (φ(s') − φ(s)) · z if it has a map φ.
     """
 
-    retrieved: np.ndarray  # [P], int, which of the shown skills has the highest Σ_t score
-    skill: np.ndarray  # [P, ...], as it is stored; of vectors z itself, by the direction of φ
-    M: np.ndarray  # [P, M], softmax over the student's skills of Σ_t score
+    retrieved: np.ndarray  # [P], int, the index of the skill with the highest Σ_t score
+    skill: np.ndarray  # [P, ...], the skill as it is stored; for vectors, z from the direction of φ
+    M: np.ndarray  # [P, M], softmax of Σ_t score over the student's skills
     mean_score: np.ndarray  # [P, M], the mean score of a step, which does not saturate
     L: list[list[np.ndarray]]  # [P][episodes][T]: the retrieved skill's score at each step
-    chance: float  # of `retrieval`, 1 / M
-    by_states: Distances  # between whole states, in which the phase of a gait counts too
-    by_features: Distances  # between what the student's objective sees
+    chance: float  # `retrieval` by chance, 1 / M
+    by_states: Distances  # between whole states; the phase of a gait counts, too
+    by_features: Distances  # between the features that the student's objective sees
 
 
 def imitate(
@@ -72,22 +72,23 @@ def imitate(
     deterministic: bool = True,
     seed: int = 0,
 ) -> Imitation:
-    """For each skill of an expert, the student's skill that does the same.
+    """Finds, for each skill of an expert, the student's skill that imitates it.
 
-    The runs may differ in seeds, networks, objectives and environments, where the expert's environment has
-    what the student's objective sees. Whole states are observations with the features that they lack, where
-    both runs are of one environment; otherwise they are these features.
+    The runs may differ in seeds, networks, objectives and environments, but the expert's environment must
+    have the features that the student's objective sees. Distances are measured between these features, and
+    between whole states. If both runs have the same environment, a whole state is the observation and the
+    features that it lacks. Otherwise, it is the features alone.
 
     Args:
       student, expert: runs.
-      episodes: of each skill, of both.
-      length: steps of an episode at most; None: the shorter `episode_length`.
-      deterministic: both act by their modes; otherwise by samples.
-      seed: of first states and samples.
+      episodes: the number of episodes of each skill of both runs.
+      length: the most steps of an episode; None: the shorter `episode_length`.
+      deterministic: whether both act with their modes; otherwise they sample.
+      seed: the seed of first states and samples.
 
     Raises:
-      ConfigError: a student without skills; an expert in whose environment there are no such features;
-        numbers below 1; an environment that does not run here.
+      ConfigError: the student has no skills; the expert's environment lacks the features; a number is below
+        1; or an environment does not run here.
     """
     check_student(student)
     _check_numbers(episodes=episodes, length=length)
@@ -116,17 +117,18 @@ def imitate_states(
     deterministic: bool = True,
     seed: int = 0,
 ) -> Imitation:
-    """For each recorded episode, the student's skill that does the same.
+    """Finds, for each recorded episode, the student's skill that imitates it.
 
     Args:
       student: a run.
-      features: [N, T + 1, F], what the student's `--features` names, in its own units, from the start on.
-      valid: [N, T], bool, up to the end of each; None: all.
-      episodes, deterministic, seed: of the student's rollouts, as of `imitate`.
+      features: [N, T + 1, F], the features that the student's `--features` names, in their own units,
+        including the start.
+      valid: [N, T], bool, True up to the end of each episode; None: all True.
+      episodes, deterministic, seed: for the student's rollouts, see `imitate`.
 
     Raises:
-      ConfigError: a student without skills; states of another shape, or that are not finite; numbers
-        below 1; an environment that does not run here.
+      ConfigError: the student has no skills; the states have a wrong shape or are not finite; a number is
+        below 1; or the environment does not run here.
     """
     check_student(student)
     _check_numbers(episodes=episodes)
@@ -135,20 +137,20 @@ def imitate_states(
     steps = np.ones(expected, bool) if valid is None else np.asarray(valid, bool)
     if steps.shape != expected or not steps[:, 0].all():
         raise ConfigError(
-            f"valid: shape {steps.shape}; it is {expected}, and true of the first step of each episode."
+            f"valid has shape {steps.shape}; it takes {expected}, and True at each episode's first step."
         )
     shown = Demonstrations(np.arange(len(features)), features, features, steps)
     return _imitated(student, shown, episodes, False, jax.random.key(seed), deterministic)
 
 
 def read_states(path: Path, student: Run) -> np.ndarray:
-    """The recorded states of a `.npz` file, [N, T + 1, F].
+    """Reads recorded states from a `.npz` file, [N, T + 1, F].
 
-    It holds one array, `states`: [T + 1, F] of an episode or [N, T + 1, F] of several as long, of what the
-    student's `--features` names, in its own units.
+    The file has one array, `states`: [T + 1, F] for one episode, or [N, T + 1, F] for several of the same
+    length. It holds the features that the student's `--features` names, in their own units.
 
     Raises:
-      ConfigError: there is no such file; it is none of NumPy's, or holds something else.
+      ConfigError: there is no such file, it cannot be read, or its array is missing or wrong.
     """
     try:
         arrays = untrusted_files.read_npz(path, _MOST_BYTES)
@@ -158,14 +160,14 @@ def read_states(path: Path, student: Run) -> np.ndarray:
         raise ConfigError(f"--demonstration={path}: it cannot be read as NumPy's .npz: {error}.") from error
     if STATES not in arrays:
         raise ConfigError(
-            f"--demonstration={path}: it holds {', '.join(arrays) or 'nothing'}, and no array {STATES}. "
-            f"Write it by numpy.savez(path, {STATES}=…)."
+            f"--demonstration={path}: it holds {', '.join(arrays) or 'nothing'}, but no array {STATES}. "
+            f"Write it with numpy.savez(path, {STATES}=…)."
         )
     return _checked_states(arrays[STATES], student, f"--demonstration={path}: {STATES}")
 
 
 def as_json(found: Imitation, student: Run) -> dict[str, Any]:
-    """What is found, of JSON types; skills that are vectors are given as such."""
+    """Returns the result in JSON types. Skills that are vectors are lists of numbers."""
     return {
         "retrieved": found.retrieved.tolist(),
         "skill": found.skill.tolist(),
@@ -192,29 +194,28 @@ def _distances_as_json(found: Distances) -> dict[str, Any]:
 
 
 def check_student(student: Run) -> None:
-    """Raises `ConfigError` where a run has no skills that can be told from states."""
+    """Raises `ConfigError` if the skills of a run cannot be recognised from states."""
     if not (student.skills.classifies or student.skills.maps):
         raise ConfigError(
-            f"imitation: --objective={student.config.objective} of the student cannot tell skills from "
-            "states: it has neither a classifier q(z|φ) nor a map whose steps follow skills. DIAYN has the "
-            "one, METRA the other."
+            f"imitation: the student's --objective={student.config.objective} cannot recognise skills. It "
+            "has neither a classifier q(z|φ), as DIAYN has, nor a map that follows skills, as METRA has."
         )
     if student.trainer.feature_map.name == envs.LATENT:
         raise ConfigError(
-            f"imitation: the student sees states by its own encoder (--features={envs.LATENT}), which others "
-            "do not have. Take a student with features of the environment's."
+            f"imitation: the student's features come from its own encoder (--features={envs.LATENT}), which "
+            "other runs do not have. Give a student with features of the environment."
         )
 
 
 def _rounded(x: np.ndarray) -> Any:
-    """Numbers of six digits, as lists: float32 has no more."""
+    """Returns numbers as lists, with six digits: float32 has no more."""
     return [_rounded(row) for row in x] if x.ndim > 1 else [float(f"{value:.6g}") for value in x]
 
 
 def _check_numbers(**numbers: int | None) -> None:
     for name, value in numbers.items():
         if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-            raise ConfigError(f"{name}: {show(value)} given; take a whole number, 1 or more.")
+            raise ConfigError(f"{name}: {show(value)} given; it takes a whole number, 1 or more.")
 
 
 def _check_features(student: Run, expert: Run) -> None:
@@ -224,28 +225,28 @@ def _check_features(student: Run, expert: Run) -> None:
         found = envs.make_features(env, name).size
     except ConfigError as error:
         raise ConfigError(
-            f"imitation: the student sees {name} of {student.trainer.env.name}, which the expert's "
-            f"{env.name} lacks. {error}"
+            f"imitation: the student sees {name} of {student.trainer.env.name}, but the expert's "
+            f"{env.name} lacks it. {error}"
         ) from error
     if found != size:
         raise ConfigError(
-            f"imitation: {name} is {size} numbers of the student's {student.trainer.env.name}, and "
-            f"{found} of the expert's {env.name}."
+            f"imitation: {name} has {size} numbers in the student's {student.trainer.env.name}, but "
+            f"{found} in the expert's {env.name}."
         )
 
 
 def _checked_states(states: Any, student: Run, what: str = "states") -> np.ndarray:
-    """Recorded states as [N, T + 1, F], float32."""
+    """Checks recorded states, and returns them as [N, T + 1, F], float32."""
     feature_map, states = student.trainer.feature_map, np.asarray(states)
     if states.ndim == 2:
         states = states[None]
     if not np.issubdtype(states.dtype, np.number) or np.iscomplexobj(states):
-        raise ConfigError(f"{what} is of type {states.dtype}; it takes real numbers.")
+        raise ConfigError(f"{what} has type {states.dtype}; it takes real numbers.")
     fits = states.ndim == 3 and states.shape[-1] == feature_map.size
     if not fits or states.shape[0] < 1 or states.shape[1] < 2:
         raise ConfigError(
-            f"{what} has shape {states.shape}; it takes [T + 1, {feature_map.size}], or several [N, T + 1, "
-            f"{feature_map.size}], with T ≥ 1: {feature_map.name} at each step, as the student sees it."
+            f"{what} has shape {states.shape}; it takes [T + 1, {feature_map.size}], or [N, T + 1, "
+            f"{feature_map.size}] for several, with T ≥ 1: the feature {feature_map.name} at each step."
         )
     if not np.isfinite(states).all():
         where = np.argwhere(~np.isfinite(states))[0]
@@ -256,7 +257,7 @@ def _checked_states(states: Any, student: Run, what: str = "states") -> np.ndarr
 def _play(
     run: Run, student: Run, skills: np.ndarray, episodes: int, length: int, key: Array, deterministic: bool
 ) -> Episodes:
-    """Episodes of each of a run's skills [M, ...], skill by skill; features are what the student sees."""
+    """Plays episodes of a run's skills [M, ...], skill by skill. Features are those that the student sees."""
     env = run.evaluator.env
     feature_map = envs.make_features(env, student.trainer.feature_map.name)
 
@@ -271,7 +272,10 @@ def _play(
 
 
 def _states(played: Episodes, student: Run, whole: bool) -> np.ndarray:
-    """What distances are between, [N, T + 1, S]: observations and what they lack, or the features alone."""
+    """Returns the states between which distances are measured, [N, T + 1, S].
+
+    If `whole`, these are observations and the features that they lack. Otherwise, they are features alone.
+    """
     seen = student.trainer.env
     if not whole or seen.image_shape is not None:
         return np.asarray(played.features)
@@ -284,7 +288,7 @@ def _imitated(
     student: Run, shown: Demonstrations, episodes: int, whole: bool, key: Array, deterministic: bool
 ) -> Imitation:
     skills, probes = student.skills, student.trainer.skills.probes
-    # Before anything is compiled: states that never change are refused.
+    # This comes first, so that states that never change are refused before anything is compiled.
     spreads = _spread(shown.states, shown.valid), _spread(shown.features, shown.valid)
     scores_of = jax.jit(functools.partial(step_scores, skills))
     scores = np.asarray(scores_of(skills.params, shown.features), np.float64)
@@ -333,10 +337,11 @@ def _imitated(
 
 
 def step_scores(skills: Skills, params: training.PolicyParts, features: Array) -> Array:
-    """How much each step speaks for each of the skills that are shown: [..., T + 1, F] -> [..., T, M]; pure.
+    """Scores each step for each of the M probed skills: [..., T + 1, F] -> [..., T, M]. It is pure.
 
-    log q(z|φ(s')) where the objective classifies. Where it has a map φ it is (φ(s') − φ(s)) · z, the centred
-    one-hot z of K skills: METRA's reward, which CSF (Zheng et al. 2024, arXiv:2412.08021) takes as logits.
+    The score is log q(z|φ(s')) if the objective classifies. If it has a map φ, the score is METRA's reward
+    (φ(s') − φ(s)) · z, with a centred one-hot z for K skills. CSF (Zheng et al. 2024, arXiv:2412.08021) uses
+    this reward as logits.
     """
     if skills.classifies:
         return skills.log_q(params, features[..., 1:, :])
@@ -348,21 +353,21 @@ def step_scores(skills: Skills, params: training.PolicyParts, features: Array) -
 
 
 def _direction(skills: Skills, features: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    """The z of several episodes [E, T + 1, F] of one behaviour: the direction of the sum of theirs."""
+    """Returns z for episodes [E, T + 1, F] of one behaviour: the direction of the sum of the episodes' z."""
     z = np.asarray(skill_for_demonstration(skills, skills.params, features, valid)).sum(axis=0)
     return z / max(float(np.linalg.norm(z)), 1e-8)
 
 
 def _spread(states: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    """The standard deviation of each dimension over all behaviours' states, [S]; inf where it is constant.
+    """Returns the standard deviation of each dimension over all behaviours' states, [S]; inf if constant.
 
     Raises:
-      ConfigError: all are constant.
+      ConfigError: all dimensions are constant.
     """
     spread = states[:, 1:][valid].std(axis=0, dtype=np.float64)
     moves = spread > _LEAST_SPREAD
     if not moves.any():
-        raise ConfigError("imitation: nothing in the states to be imitated ever changes.")
+        raise ConfigError("imitation: the states to imitate never change. Give states that do.")
     return np.where(moves, spread, np.inf)
 
 
@@ -374,18 +379,18 @@ def _distances(
     ours: np.ndarray,
     episodes: int,
 ) -> np.ndarray:
-    """How far apart rollouts are, [P, M], in spreads.
+    """Returns the distances between rollouts, [P, M], in standard deviations.
 
-    The root of the mean of ((s − s*) / spread)² over pairs of episodes, the steps that both have, and
-    dimensions.
+    A distance is the root of the mean of ((s − s*) / spread)² over pairs of episodes, over the steps that
+    both episodes have, and over dimensions.
 
     Args:
-      shown: of P behaviours.
-      theirs: their states, [N, T + 1, S].
-      spread: [S]; of dimensions with inf there is no distance.
-      played: episodes of M skills, skill by skill.
-      ours: their states, [M · episodes, T + 1, S].
-      episodes: of each of these skills.
+      shown: the demonstrations of P behaviours.
+      theirs: the states of the demonstrations, [N, T + 1, S].
+      spread: [S], the standard deviation of each dimension; dimensions with inf are left out.
+      played: the episodes of M skills, skill by skill.
+      ours: the states of these episodes, [M · episodes, T + 1, S].
+      episodes: the number of episodes of each of the M skills.
     """
     dims = np.isfinite(spread)
     ours, theirs = ((x[:, 1:][..., dims] / spread[dims]) for x in (ours, theirs))

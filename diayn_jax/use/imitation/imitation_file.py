@@ -1,4 +1,4 @@
-"""What an imitation found, as JSON, as a picture and in lines."""
+"""Writes the result of an imitation as JSON and as a picture, and describes it in lines."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,14 +22,14 @@ def write(
     """Writes the JSON file, and a picture beside it; returns the paths.
 
     Args:
-      out: of the JSON file.
-      found: what was found.
+      out: the path of the JSON file.
+      found: the result.
       student: the run whose skills were searched.
       expert: the run, or the file of states, that was imitated.
-      settings: episodes and the like, which stand in the file.
+      settings: the settings of the imitation, such as `episodes`, which are written to the file.
 
     Raises:
-      RunFileError: one cannot be written.
+      RunFileError: a file cannot be written.
     """
     files.write_json(
         out,
@@ -63,7 +63,7 @@ def write(
 
 
 def lines(found: Imitation) -> list[str]:
-    """A row for each of the first behaviours, distances being by features, and the figures of all."""
+    """Returns a row for each of the first behaviours, with distances by features, and the figures of all."""
     own = found.by_features
     rows = ["expert  retrieved  nearest  rank  distance  of a random skill"]
     columns = zip(
