@@ -97,10 +97,10 @@ class Agent(NamedTuple):
     An agent that carries something through an episode, such as an option or a goal, has `start` and `step`,
     by which it acts instead of by `act` (see `Learner.act`); its `act` is of an episode's first step. What
     `step` gives beside the action is kept with the row, and comes back as `Batch.extras`.
-    `accumulate_metrics(state, extras, valid)` is told of what was kept in this iteration, leaves [T, E, ...] and
-    valid [T, E], and gives
-    the state and metrics. `windows` is for what is learned from several steps at once. `raw_features` says
-    that the agent rewards how φ changes, so that batches have φ in its own units too.
+    `accumulate_metrics(state, extras, valid)` is told of what was kept in this iteration, leaves [T, E,
+    ...] and valid [T, E], and gives the state and metrics. `windows` is for what is learned from several
+    steps at once. `raw_features` says that the agent rewards how φ changes, so that batches have φ in its
+    own units too.
     """
 
     init: Callable[[Key, HParams], PyTree]

@@ -25,7 +25,7 @@ from diayn_jax.resolve import make_config
 from diayn_jax.run import compiling, loop
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.run.plan import make_plan
-from diayn_jax.run.run_writer import Output, last_checkpoint
+from diayn_jax.run.run_writer import RunWriter, last_checkpoint
 from diayn_jax.storage import arrays, checkpoint, files, logs, untrusted_files
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.training import aot
@@ -223,7 +223,7 @@ def taken_over(subject: Subject, path: Path, say: Say) -> str:
     if restored is None:
         say("no checkpoint yet")
         return ""
-    with contextlib.closing(Output(plan, plan.directory)) as output:
+    with contextlib.closing(RunWriter(plan, plan.directory)) as output:
         output.open(["time/env_steps"], restored.metadata["env_steps"], restored, say)
         rows = rows_of(path)
     step = int(restored.path.name)
