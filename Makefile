@@ -5,25 +5,26 @@
 #
 # Both first set up an environment in .venv. `make help` lists the rest.
 
-# What may be set on the command line, as in `make train ARGS="--seed=1"`. What PYTHON, LOCK, EXTRA and
-# WITH were when the environment was set up, they stay until they are set again.
+# You can set these variables on the command line, as in `make train ARGS="--seed=1"`. PYTHON, LOCK, EXTRA and
+# WITH keep the values with which the environment was set up, until you set them again.
 VENV ?= .venv
 CHOICES := $(VENV)/.choices
 -include $(CHOICES)
-PYTHON ?=# the Python that makes the environment; empty: the best that is found
+PYTHON ?=# the Python that makes the environment; empty: the best one found
 LOCK ?= constraints/py311.txt
-EXTRA ?= auto# cuda12, cuda13, cpu, or auto: by what nvidia-smi says
+EXTRA ?= auto# cuda12, cuda13, cpu, or auto: chosen by the output of nvidia-smi
 WITH ?=# more of the package's extras, separated by commas, such as playground
 ARGS ?=# more flags for the training command or for pytest
-JOBS ?= 2# processes that run tests
+JOBS ?= 2# number of processes that run tests
 PIP_FLAGS ?= --quiet --disable-pip-version-check
 
 BIN := $(VENV)/bin
 comma := ,
 STAMP := $(VENV)/.installed
 
-# Such as WITH=playground: what is set here or in the environment (`chosen`, of CHOICES, is what was before),
-# what of it is new, and the names of all to keep.
+# `said` has the variables set on the command line or in the environment, such as WITH=playground. `chosen`, from
+# the CHOICES file, has those set earlier. `new` has those in `said` that differ from `chosen`. `kept` has the
+# names of all variables to store.
 said := $(foreach name,PYTHON LOCK EXTRA WITH,$(if $(filter command environment,$(origin $(name))),$(name)=$($(name))))
 new := $(filter-out $(chosen),$(said))
 kept := $(sort $(foreach word,$(said) $(chosen),$(firstword $(subst =, ,$(word)))))
@@ -34,21 +35,21 @@ kept := $(sort $(foreach word,$(said) $(chosen),$(firstword $(subst =, ,$(word))
 help:
 	@echo 'make train    set up, then train ten skills of ant (ARGS="..." adds flags, such as --seed=1)'
 	@echo 'make test     set up, then run all tests           (ARGS="..." goes to pytest, such as -k replay)'
-	@echo 'make setup    make the environment in $(VENV), once, and again where a variable is set anew'
-	@echo 'make lint     ruff and mypy alone'
+	@echo 'make setup    make the environment in $(VENV), once, and again if a variable changes'
+	@echo 'make lint     only ruff and mypy'
 	@echo 'make docs     the documentation as a site, in build/site'
-	@echo 'make notebooks  run examples/*.ipynb anew, and keep their outputs'
+	@echo 'make notebooks  run examples/*.ipynb, and store their outputs in them'
 	@echo 'make lock     renew constraints/py311.txt'
 	@echo 'make clean    remove the environment, caches and built files; runs stay'
 	@echo
-	@echo 'Variables: PYTHON=python3.12 (which Python), EXTRA=cuda12|cuda13|cpu (which JAX; found if left out),'
+	@echo 'Variables: PYTHON=python3.12 (which Python), EXTRA=cuda12|cuda13|cpu (which JAX; detected by default),'
 	@echo '           WITH=playground (more extras), VENV=folder, LOCK=constraints file, JOBS=2 (processes that run tests)'
 
 train: setup
 	$(BIN)/diayn-train --env=ant --num_skills=10 $(ARGS)
 
-# The linters and the type checker are among the tests (tests/project/test_style.py), so that
-# pytest's last line and exit status speak for all of them.
+# The tests include the linters and the type checker (tests/project/test_style.py), so pytest's last line and
+# exit status cover all of them.
 test: setup
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS); \
 	status=$$?; echo $$status > $(VENV)/.test-status; exit $$status
@@ -59,22 +60,22 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-# With what else the environment has.
+# Adds the extra `docs` to the extras that the environment has.
 docs:
 	@$(MAKE) --no-print-directory setup \
 	  WITH=$(if $(filter docs,$(subst $(comma), ,$(WITH))),$(WITH),$(if $(WITH),$(WITH)$(comma))docs)
 	$(BIN)/python -m sphinx -q -W --keep-going -c docs . build/site
 	@echo 'Open build/site/docs/index.html'
 
-# Runs them, and keeps what came out. They write their runs below the folder that they are in.
+# Runs the notebooks and stores their outputs in them. Their runs and files go into examples/, and are deleted.
 notebooks: setup
 	$(BIN)/jupyter execute --inplace --startup_timeout=300 examples/*.ipynb
 	rm -rf examples/runs examples/*.npz examples/*.png examples/*.svg examples/*.onnx
 
 setup: $(STAMP)
 
-# Python 3.11 installs what the lock says, any newer one by the ranges in setup.cfg. Another PYTHON than the
-# environment's makes it anew.
+# Python 3.11 installs the locked versions. A newer Python installs versions in the ranges of setup.cfg. If PYTHON
+# differs from the environment's Python, the environment is made anew.
 $(STAMP): setup.cfg $(wildcard $(LOCK)) $(if $(new),again)
 	@set -e; \
 	which='import sys; print(sys.version, sys.base_prefix)'; \
@@ -88,7 +89,7 @@ $(STAMP): setup.cfg $(wildcard $(LOCK)) $(if $(new),again)
 	  done; \
 	  if [ -z "$$python" ]; then \
 	    echo 'Python 3.11 or newer is needed, and $(or $(PYTHON),no python3 on this PATH) is not that.'; \
-	    echo 'Install it, or say where it is: make $(or $(MAKECMDGOALS),setup) PYTHON=/path/to/python3.11'; \
+	    echo 'Install it, or give its path: make $(or $(MAKECMDGOALS),setup) PYTHON=/path/to/python3.11'; \
 	    exit 1; \
 	  fi; \
 	  if ! $$python -c 'import ensurepip, venv' 2>/dev/null; then \
@@ -96,7 +97,7 @@ $(STAMP): setup.cfg $(wildcard $(LOCK)) $(if $(new),again)
 	    exit 1; \
 	  fi; \
 	  if [ -e $(VENV) ] && [ ! -e $(VENV)/pyvenv.cfg ] && [ -n "$$(ls -A $(VENV))" ]; then \
-	    echo 'VENV=$(VENV) is no virtual environment (it has no pyvenv.cfg), and nothing in it was touched.'; \
+	    echo 'VENV=$(VENV) is no virtual environment (it has no pyvenv.cfg), and nothing in it was changed.'; \
 	    echo 'Name a folder that is new or empty: make $(or $(MAKECMDGOALS),setup) VENV=folder'; \
 	    exit 1; \
 	  fi; \
@@ -128,7 +129,7 @@ $(STAMP): setup.cfg $(wildcard $(LOCK)) $(if $(new),again)
 	$(BIN)/python -m pip install $(PIP_FLAGS) $$constraint -e ".[$$extras]"; \
 	touch $@
 
-# Resolved with every extra at once: what a machine doesn't install, its constraint doesn't touch.
+# Resolves with every extra at once: the constraint of a package that a machine doesn't install has no effect.
 lock: setup
 	$(BIN)/python -m pip install $(PIP_FLAGS) 'uv>=0.8'
 	$(BIN)/uv pip compile --quiet --no-annotate --no-header --all-extras --no-emit-package diayn-jax \
