@@ -319,7 +319,7 @@ CALLS = [
         lambda it: it.run.evaluate(env=envs.make("point")._replace(name="thin", action_size=1)),
         "env=thin: it takes other actions than these skills give, which are of point.",
     ),
-    (lambda it: it.run.report(), "say path=… of the report"),
+    (lambda it: it.run.report(), "Give path=… for the report"),
     (lambda it: envs.register("mine", 3), "register('mine'): factory of the wrong kind. It takes a name"),
     (lambda it: envs.register("ant", point), "there is such an environment already. Choose another."),
     (lambda it: envs.register("two words", point), "a name is of letters, digits, - and _"),

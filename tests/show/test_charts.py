@@ -70,7 +70,7 @@ def test_curves_of_metra_and_of_a_task():
     titles = [ax.get_title(loc="left") for ax in charts.curves_figure(metra, skills=shown).axes]
     assert [title for title in titles if title] == [
         "How far skills travel",
-        "METRA's λ, and the step of φ that it bounds",
+        "METRA's λ and the step of φ that it bounds",
     ]
     task = [{"time/env_steps": step, "eval/return": -step} for step in steps]
     (ax,) = charts.curves_figure(task, skills=single()).axes

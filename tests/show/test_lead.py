@@ -34,10 +34,10 @@ def test_what_diayn_has_learned():
     assert text.startswith("A skill is one way to behave: told a number from 0 to 3, ")
     assert "no reward said what" in text
     # 0.9 ln 4, ln 4 and 4^0.9.
-    assert "here 1.25 of at most ln 4 = 1.39 nats, as much as 3.48 skills that are never mistaken" in text
-    assert "; 91\u202f% of states name theirs." in text
+    assert "here 1.25 of at most ln 4 = 1.39 nats, as much as 3.48 skills that are never confused" in text
+    assert "; 91\u202f% of states identify their skill." in text
     assert text.endswith(
-        "end 1.23 m from their start on average, and all together visit 17 cells of 1 m × 1 m."
+        "end 1.23 m from their start on average, and together they visit 17 cells of 1 m × 1 m."
     )
 
 
