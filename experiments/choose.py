@@ -12,7 +12,7 @@ COMMAND = (
     flags.Command("task", "the task to learn, one of the robot's (see --list_envs)", "TASK"),
     flags.Command(
         "baselines",
-        "what to compare with: random, best_skill, flat and flat_ppo (SAC and PPO on the robot's own actions, "
+        "what to compare with: random, best_skill, flat and flat_ppo (SAC and PPO on the robot's actions, "
         "as extra runs of as many steps), or none [default random,best_skill]",
         "NAMES",
     ),

@@ -258,7 +258,7 @@ def refuse_words(words: Sequence[str], command: Sequence[Command]) -> NoReturn:
     hint = f" Write --flag={words[0]}, with an equals sign." if words[0] in configs.SWITCH_WORDS else ""
     matches = configs.closest_matches(words[0].split("=")[0], names).replace("mean ", "mean --")
     raise ConfigError(
-        f"{' '.join(words)}is not a flag. Flags begin with two dashes, such as --env=ant.{hint or matches}"
+        f"{' '.join(words)}: is not a flag. Flags begin with two dashes, such as --env=ant.{hint or matches}"
     )
 
 

@@ -17,7 +17,7 @@ COMMAND = (
     flags.Command(
         "resume",
         "resume the run of this directory, of this --name, or else the latest of this config",
-        allowed="nothing, or the directory of a run; to resume a run by its name, give --resume --name=NAME",
+        allowed="nothing, or the directory of a run; to resume by name, give --resume --name=NAME",
     ),
     flags.Command(*start.TRUST, minor=True),
     flags.Command(
@@ -224,7 +224,7 @@ def repeated(path: Path, explicit: Mapping[str, Any], resume: bool, trust: bool)
         raise ConfigError(f"--config={path} cannot be read: {why}. Name a run's config.json.") from None
     data = data.get("config", data)
     if not isinstance(data, dict):
-        raise ConfigError(f"--config={path}: its config is {data!r}, and should be a JSON object of fields.")
+        raise ConfigError(f"--config={path}: its config is {data!r}, and should be a table of fields.")
     try:
         fields = fields_from_json(data, trust=trust)
     except ConfigError as error:

@@ -59,7 +59,7 @@ COMMAND = (
     flags.Command(
         "resume",
         "resume the sweep of this directory, or of this --name",
-        allowed="nothing, or the directory of a sweep; to resume a sweep by its name, give --resume --name=NAME",
+        allowed="nothing, or the directory of a sweep; to resume by name, give --resume --name=NAME",
     ),
     flags.Command(*start.TRUST),
     *flags.HELPS,

@@ -92,7 +92,7 @@ def skill_colours(num_skills: int, *, dark: bool = False) -> list[str]:
       ValueError: `num_skills` is below 1.
     """
     if num_skills < 1:
-        raise ValueError(f"num_skills={num_skills}is not allowed; it must be at least 1.")
+        raise ValueError(f"num_skills={num_skills} is not allowed; it must be at least 1.")
     if num_skills <= len(_TWENTY[dark]):
         return list(_TWENTY[dark][:num_skills])
     # The stride is near the golden section of the circle. It shares no factor with K, so that each

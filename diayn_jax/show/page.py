@@ -114,7 +114,7 @@ def pack(values: np.ndarray) -> dict[str, Any]:
     if values.dtype in (np.uint8, np.uint16, np.int16):
         return {"type": str(values.dtype), "data": _base64(values)}
     if not np.issubdtype(values.dtype, np.floating):
-        raise TypeError(f"{values.dtype}cannot be stored in a page; use floats, uint8, uint16 or int16.")
+        raise TypeError(f"{values.dtype} cannot be stored in a page; use floats, uint8, uint16 or int16.")
     values = values.astype(np.float64)
     there = np.isfinite(values)
     low, high = (values[there].min(), values[there].max()) if there.any() else (0.0, 0.0)

@@ -49,7 +49,7 @@ COMMANDS = [
     (
         "run",
         ["--resume=first"],
-        ["--resume=first is not allowed: it takes nothing, or the directory", "by --resume --name=NAME."],
+        ["--resume=first is not allowed: it takes nothing, or the directory", "give --resume --name=NAME."],
     ),
     ("run", ["--resume", "--plots", "false"], ["false: is not a flag", "--flag=false, with an equals sign"]),
     ("run", ["ant"], ["ant: is not a flag", "two dashes"]),
@@ -102,7 +102,7 @@ COMMANDS = [
         (
             command,
             argv,
-            ["SWEEP is not a run. It is a sweep, which goes on with", "such as SWEEP/ant/tau=1-s0."],
+            ["SWEEP is not a run. It is a sweep; to resume it, run", "such as SWEEP/ant/tau=1-s0."],
         )
         for command, argv in (
             ("run", ["--resume", "SWEEP"]),
@@ -147,7 +147,7 @@ COMMANDS = [
     (
         "evaluate",
         ["RUN", "--out=/nowhere/x.json"],
-        ["--out=/nowhere/x.json: is in /nowhere, which there is not"],
+        ["--out=/nowhere/x.json: the folder /nowhere does not exist"],
     ),
     ("evaluate", ["RUN", "--which=best"], ["has no checkpoint 'best'; there are: none"]),
     ("show", [], ["Name a run: its directory"]),
@@ -157,7 +157,7 @@ COMMANDS = [
     ("export", ["RUN", "--format=pdf"], ["--format=pdf: takes onnx"]),
     ("export", ["RUN", "--skill=x"], ["--skill=x: takes a whole number, such as 5, or a vector"]),
     ("archive", ["RUN", "--bounds=1,2,3"], ["--bounds: 3 numbers are given", "such as --bounds=-30"]),
-    ("archive", ["RUN", "--out=x.txt"], ["--out=x.txt: name a file of NumPy's, such as archive.npz"]),
+    ("archive", ["RUN", "--out=x.txt"], ["--out=x.txt: name a NumPy file, such as archive.npz"]),
     ("distil", [], ["Name one run, by its directory", "or an archive's .npz; none is named"]),
     ("distil", ["RUN", "--rounds=0"], ["--rounds=0 is not allowed", "1 or more", "It may be left out."]),
     ("distil", ["RUN", "--which=best"], ["has no checkpoint 'best'; there are: none"]),
@@ -173,7 +173,7 @@ COMMANDS = [
     (
         "hierarchy",
         ["--resume", "RUN"],
-        ["RUN is of --objective=diayn --agent=sac. It goes on by", "--resume RUN."],
+        ["RUN has --objective=diayn --agent=sac. To resume it, run", "--resume RUN."],
     ),
     ("hierarchy", ["--algo=hiro", "--objective=diayn"], ["--objective=diayn", "Leave it out, or take"]),
     ("sweep", ["--seeds=many"], ["--seeds=many: it takes how many, or which, such as 0,1,2."]),
@@ -182,7 +182,7 @@ COMMANDS = [
     ("sweep", ["--program_cpus=2"], ["--program_cpus is of --cluster"]),
     ("sweep", ["--cluster=auto", "--program_cpus=0"], ["--program_cpus=0 is not allowed", "1 or more"]),
     ("sweep", ["--cluster=auto", "--program_gpus=1.5"], ["--program_gpus=1.5: ", "or a share such as 0.5"]),
-    ("sweep", ["runs/sweeps/x"], ["goes on with --resume"]),
+    ("sweep", ["runs/sweeps/x"], ["to resume an existing sweep, add --resume"]),
     (
         "sweep",
         ["--resume=first"],
@@ -278,12 +278,12 @@ CALLS = [
     (lambda it: diayn_jax.train(resume="nowhere"), "There is no run at nowhere: it has no config.json."),
     (lambda it: diayn_jax.make_config(env="bipedal_walker", num_skills=1), "Leave it out for 50."),
     (lambda it: diayn_jax.load("nowhere"), "There is no run at nowhere"),
-    (lambda it: diayn_jax.load(it.sweep), "it has no config.json. It is a sweep, which goes on with "),
+    (lambda it: diayn_jax.load(it.sweep), "it has no config.json. It is a sweep; to resume it, run "),
     (lambda it: diayn_jax.train(resume=it.sweep), "first --resume. Or name one of its runs, such as "),
-    (lambda it: diayn_jax.load(None), "None is no path: it takes text, or a pathlib.Path."),
+    (lambda it: diayn_jax.load(None), "None is not a path. Give a str or a pathlib.Path."),
     (
         lambda it: diayn_jax.finetune("nowhere"),
-        "no run at nowhere: it has no config.json. Name the directory of one, such as runs/ant/NAME.",
+        "no run at nowhere: it has no config.json. Name the directory of a run, such as runs/ant/NAME.",
     ),
     (lambda it: it.run.act(np.zeros(2), 1.7), "skill is 1.7; this run has skills 0 to 2."),
     (lambda it: it.run.act(np.zeros(2), 3), "this run has skills 0 to 2"),

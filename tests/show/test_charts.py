@@ -108,7 +108,7 @@ def test_live_views_of_what_has_no_discriminator():
 
 def test_films_of_directions_lie_all_around():
     shown = shown_skills(make_skills("sphere:2", 2))
-    with pytest.raises(ConfigError, match="shows 64 draws of z"):
+    with pytest.raises(ConfigError, match="has only 64 draws of z"):
         live.check(envs.make("point"), 65, shown)
     with pytest.raises(ConfigError, match="shows one policy"):
         live.check(envs.make("point"), 2, single())

@@ -92,7 +92,7 @@ def test_principal_components_and_auto():
         ("obs", "obs has 5 numbers; say which, as in obs:0,1"),
         ("tip,speed", "these are 3 dimensions"),
         ("", "these episodes have no such dimension"),
-        ("obs:1,", "obs has the dimensions 0 to 4|there is no such dimension"),
+        ("obs:1,", "obs has the dimensions 0 to 4|these episodes have no such dimension"),
     ],
 )
 def test_what_is_no_dimension(dims, words):

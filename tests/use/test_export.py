@@ -145,7 +145,7 @@ REFUSED = [
     (["--skill=five"], "--skill=five: takes a whole number, such as 5, or a vector"),
     (["--format=onxx"], "--format=onxx: takes onnx. Did you mean onnx?"),
     (["--which=7"], "has no checkpoint '7'"),
-    (["--out=no/such/policy.onnx"], "is in no/such, which there is not"),
+    (["--out=no/such/policy.onnx"], "the folder no/such does not exist"),
     (["another"], "Name one run, by its directory, such as runs/ant/NAME; 2 are named"),
 ]
 
