@@ -38,20 +38,20 @@ COMMAND = (
 
 INTRO = """
 Train skills without a reward: skills that a discriminator can distinguish
-(--objective=diayn), or skills that travel far (metra). Or train one policy on the
-environment's own reward (task).
+(--objective=diayn), or skills that travel far (metra). Or train one policy on
+the environment's own reward (task).
 
   python -m experiments.run --env=ant --num_skills=10
   python -m experiments.run --env=ant --objective=metra
   python -m experiments.run --env=point --num_skills=6 --name=first --seed=1
   python -m experiments.run --resume runs/point/first
 
-Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C saves
-and stops the run; --resume continues it bit for bit. --config=<run>/config.json
-repeats a run; your own file may hold fewer fields. Whole numbers may be written as
-1_000_000, 1e6 or 1M, lists as 256,256, switches as --x, --nox or --x=false. If a
-flag is given twice, the last one counts. Some environments have their own defaults:
-see --list_envs.
+Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C
+saves and stops the run; --resume continues it bit for bit.
+--config=<run>/config.json repeats a run; your own file may hold fewer fields.
+Whole numbers may be written as 1_000_000, 1e6 or 1M, lists as 256,256, switches
+as --x, --nox or --x=false. If a flag is given twice, the last one counts. Some
+environments have their own defaults: see --list_envs.
 """
 
 CLOSING = """
@@ -65,7 +65,8 @@ Environment variables
 
 Exit codes
   0    done
-  2    a flag is invalid, or this machine cannot do what it asks; nothing was started
+  2    a flag is invalid, or this machine cannot do what it asks; nothing was
+       started
   3    training diverged: NaN or inf; the last good checkpoint is kept
   4    a file of the run cannot be written or read, memory ran out, or a
        simulator on the host (such as Gymnasium's) failed

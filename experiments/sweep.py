@@ -204,9 +204,9 @@ def _seeds(text: str | None) -> int | tuple[int, ...] | None:
     try:
         numbers = tuple(int(word) for word in text.split(",") if word.strip())
     except ValueError:
-        raise ConfigError(f"--seeds={text}: give how many, or which, such as 0,1,2.") from None
+        raise ConfigError(f"--seeds={text}: it takes how many, or which, such as 0,1,2.") from None
     if not numbers:
-        raise ConfigError(f"--seeds={text}: give how many, or which, such as 0,1,2.")
+        raise ConfigError(f"--seeds={text}: it takes how many, or which, such as 0,1,2.")
     return numbers if "," in text else numbers[0]
 
 

@@ -317,7 +317,7 @@ def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, A
             raise ConfigError(f"There is no run at {path}: it has no {CONFIG}.{hint}") from error
         if found is None:
             raise ConfigError(f"{why}. Restore a copy of it, or start another run.") from error
-        _warn_once(f"{why}. Using the config in {source}.")
+        _warn_once(f"{why}. Its config is taken from {source}.")
         file, document = source, found
     try:
         return from_json(document["config"], trust=trust), document

@@ -225,7 +225,7 @@ def test_a_config_that_is_lost_is_taken_from_the_latest_checkpoint(tmp_path, cap
     # Said once.
     (line,) = capsys.readouterr().err.splitlines()
     assert why in line
-    assert f"Using the config in {tmp_path / 'checkpoints' / '900'}." in line
+    assert f"Its config is taken from {tmp_path / 'checkpoints' / '900'}." in line
 
 
 def test_a_finished_log_is_as_it_was(tmp_path, whole):
@@ -243,7 +243,7 @@ def test_a_run_that_has_lost_config_and_log_goes_on(tmp_path, whole, capsys):
     for named in (config, tiny.config(tmp_path, name="")):
         assert resuming.find(named)[0] == path
     resumed, said = run(config, resume=True)
-    assert "has no config.json. Using the config in" in capsys.readouterr().err
+    assert "has no config.json. Its config is taken from" in capsys.readouterr().err
     assert [line for line in said if "progress.csv has 0 rows where 2 were written" in line]
     assert f"Resumed at step {STEPS[1]}" in "\n".join(said)
     tiny.assert_same(resumed.state, whole.state)
@@ -289,7 +289,7 @@ def test_a_number_that_has_changed_in_config_json_is_noticed(tmp_path, whole, ca
     file.write_text(file.read_text().replace('"num_env_steps": 1500', '"num_env_steps": 9500'))
     config, _ = files.read_config(whole.path)
     assert config.num_env_steps == 1500
-    assert "its checksum is missing or wrong. Using the config in" in capsys.readouterr().err
+    assert "its checksum is missing or wrong. Its config is taken from" in capsys.readouterr().err
     # One that was written by hand has none, and is believed.
     document = json.loads(file.read_text())
     del document["crc32"]
