@@ -154,12 +154,12 @@ def measure(found: Sequence[Participant], segments: int) -> tuple[Rounds, dict[s
 
 
 def steps_per_second(rounds: Rounds, name: str) -> list[float]:
-    """Of a participant, by round."""
+    """Returns the environment steps per second of a participant in each round."""
     return [segments[name].env_steps / segments[name].seconds for segments in rounds]
 
 
 def seconds_per_iteration(rounds: Rounds, name: str) -> list[float]:
-    """Of a participant, by round."""
+    """Returns the seconds per iteration of a participant in each round."""
     return [segments[name].seconds / segments[name].iterations for segments in rounds]
 
 

@@ -24,10 +24,10 @@ COMMAND = (
 SETTLED = {
     "env": "--task",
     "objective": "its reward is the task's",
-    "choose_from": "the run that is named",
-    "skills": "those of the run that is named",
-    "num_skills": "those of the run that is named",
-    "skill_sampling": "those of the run that is named",
+    "choose_from": "it is the named run",
+    "skills": "it comes from the named run",
+    "num_skills": "it comes from the named run",
+    "skill_sampling": "it comes from the named run",
 }
 RESULT = "choosing.json"
 

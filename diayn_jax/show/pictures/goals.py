@@ -146,9 +146,9 @@ def _draw_in_space(
         ax.autoscale_view()
     ax.set(xlabel="x, m", ylabel="y, m", aspect="equal", adjustable="datalim")
     note = (
-        "from where each was set to where it asks to go"
+        "from where each was set to its target"
         if in_metres
-        else "from where it was set to where the robot was at the next arrow, in the goal's colour"
+        else "from where each was set to the robot's place at the next arrow, in the goal's colour"
     )
     panels.style_axes(ax, "Goals in space", note)
 

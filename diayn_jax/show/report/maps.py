@@ -209,5 +209,6 @@ def _map(
         "visited": page.pack(np.rint(255 * nearness).astype(np.uint8)),
         "nobody": _NO_SKILL,
         "note": note,
-        "summary": f"{win} of {num_skills} skills win somewhere; it is 90 % certain over {percent(sure)}",
+        "summary": f"{win} of {num_skills} skills are the likeliest somewhere; "
+        f"{percent(sure)} of the map is 90 % certain",
     }

@@ -30,7 +30,7 @@ def _what(data: RunData, shown: ShownSkills) -> str:
         does = f"was taught to do {taught}"
         if data.trained_after > 0:
             does += f", and then trained for {count(data.trained_after)} steps, in which {paid} to do"
-    return f"A skill is one way to behave: told {told}, the same policy {does}."
+    return f"A skill is one way to behave: given {told}, the same policy {does}."
 
 
 def _taught(data: RunData) -> str:
