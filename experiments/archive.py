@@ -19,11 +19,11 @@ COMMAND = (
     ),
     flags.Command(
         "bounds",
-        "of the descriptors: all lower bounds, then all upper ones [for xy: the world, or ±30 m]",
+        "bounds of the descriptors: all lower, then all upper [default for xy the world, or ±30 m]",
         "LOW,HIGH",
         own_field("bounds", tuple[float, ...], "bounds of the descriptors", -(10**9), 10**9),
     ),
-    flags.whole_number("centroids", "cells [default 1024]", high=100_000),
+    flags.whole_number("centroids", "number of cells [default 1024]", high=100_000),
     flags.whole_number("episodes", "episodes of each skill, which are averaged [default 1]"),
     flags.whole_number("draws", "how many skills to draw from a continuous space [default 64 fixed ones]"),
     flags.Command(
@@ -37,8 +37,9 @@ COMMAND = (
 INTRO = """
 Make an archive of a run's skills. The archive has the fittest skill of each cell, as a
 network of its own, with its descriptor and its fitness (the environment's own return), and
-the cells' centroids. It is one .npz file, which NumPy alone can read. A picture is written
-beside it, as PNG and SVG; in the run's directory, the run's report shows it too.
+the cells' centroids. It is one .npz file, which NumPy can read without other packages. A
+picture is written beside it, as PNG and SVG; if both are in the run's directory, the run's
+report shows the picture too.
 
   python -m experiments.archive runs/ant/NAME
   python -m experiments.archive runs/ant/NAME --bounds=-15,-15,15,15 --centroids=256

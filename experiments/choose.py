@@ -61,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def command() -> int:
         given = sys.argv[1:] if argv is None else argv
-        # Defaults are not shown, because they come from the run, the task or this command.
+        # Messages name no defaults, because these come from the run, the task or this command.
         parsed = flags.parse(given, COMMAND, operands=True, default="")
         if not flags.asks_for_help(parsed):
             return choose(parsed)

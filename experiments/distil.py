@@ -77,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def command() -> int:
         given = sys.argv[1:] if argv is None else argv
-        # Defaults are not shown, because some come from the solutions.
+        # Messages name no defaults, because some come from the solutions.
         parsed = flags.parse(given, COMMAND, FIELDS, operands=True, default="")
         if not parsed.command["help"]:
             return distil(parsed)

@@ -26,7 +26,7 @@ _DESCRIPTIONS = (
     ("eval/distance_mean", "{} m from start to end"),
     ("eval/return_best", "best skill's return {}"),
 )
-_PICTURES = 100  # in a film, at most; the film is viewed once, beside many others
+_PICTURES = 100  # in a film, at most; a film is viewed only once
 
 
 def histograms(trajectories: Trajectories) -> dict[str, np.ndarray]:

@@ -192,7 +192,7 @@ def _sheets(
 def _tile(
     recording: Recording, n: int, skills: ShownSkills, stride: int, paint: Painter, width: int
 ) -> Iterator[np.ndarray]:
-    """Yields pictures of an episode with its sign, up to and including its last state."""
+    """Yields pictures of an episode with its label, up to and including its last state."""
     trajectories = recording.trajectories
     skill = np.asarray(trajectories.skill)
     colour = skills.colours[int(skill[n])]
