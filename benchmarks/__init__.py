@@ -1,1 +1,1 @@
-"""Measured figures, each with the command that makes it (see README.md)."""
+"""Benchmarks; README.md has the command of each."""

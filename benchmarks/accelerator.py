@@ -1,10 +1,10 @@
-"""All figures of an accelerator in one call of under nine minutes: speed, seeds, and seconds to skills.
+"""Measures an accelerator in one call of under nine minutes: speed, seeds, and seconds to skills.
 
     python -m benchmarks.accelerator --qdax_python=.venv-qdax/bin/python
 
-Speed is measured in processes that are compiled side by side and then take turns. What learns runs one after
-another; its clock starts before anything is built, and evaluation is left out. Without an accelerator it says
-so, and tries every part on the CPU at a tiny size, which measures nothing.
+Speed is measured in processes that compile side by side and then take turns. Learning runs train one after
+another; their clock starts before anything is built, and excludes evaluation. Without an accelerator, the
+command says so and tries every part on the CPU at a tiny size, whose figures mean nothing.
 """
 
 import argparse
@@ -22,21 +22,21 @@ from benchmarks.qdax_diayn import QdaxSetting
 from benchmarks.worker import Segment, Worker, WorkerError
 
 OURS, QDAX = "benchmarks.ours_diayn", "benchmarks.qdax_diayn"
-# A process takes the memory that it needs: several are on the device at once.
+# A process allocates only the memory that it needs, because several share the device.
 _ENVIRON: dict[str, str | None] = {"XLA_PYTHON_CLIENT_PREALLOCATE": "false"}
-# Compilation is a part of the clock: nothing is taken from an earlier run.
+# The clock includes compilation, so no programs of earlier runs are used.
 _LEARNING = {**_ENVIRON, "JAX_ENABLE_COMPILATION_CACHE": "false"}
 
-# With thousands of environments, large batches and few updates for each step.
+# Thousands of environments, large batches and few updates per step.
 SPEED = {"env": "ant", "num_skills": 10, "backend": "spring"}
 ENVS = (1024, 4096, 16384)
-UPDATED_BY = 256  # steps for each update of as many rows
+UPDATED_BY = 256  # environment steps per update, and rows of an update
 LANES = (1, 8, 32)
 OF_LANES = {**SPEED, "num_envs": 256, "batch_size": 256, "epoch_steps": 51_200, "replay_size": 300_000}
 
 
 class Work(NamedTuple):
-    """How much of learning there is in a training whose speed is measured."""
+    """The amount of learning in a training whose speed is measured."""
 
     title: str
     words: str
@@ -44,15 +44,15 @@ class Work(NamedTuple):
 
 TRAINING = {
     "training": Work(
-        "the preset's updates", "16 updates of E rows after E steps: 16 rows replayed for each step"
+        "the preset's updates", "16 updates of E rows after E steps: 16 rows are replayed per step"
     ),
     "sparse": Work(
         "one update per 256 steps",
-        "E / 256 updates of 256 rows after E steps: one row replayed for each step",
+        "E / 256 updates of 256 rows after E steps: one row is replayed per step",
     ),
 }
 
-# What makes every part quick on a CPU.
+# Settings that make every part quick on a CPU.
 TINY = {
     "env": "point",
     "backend": "jax",
@@ -70,7 +70,7 @@ TINY = {
 
 
 class Learning(NamedTuple):
-    """What learns, and what is asked of it."""
+    """A learning run, and the level that it must reach."""
 
     name: str
     module: str
@@ -110,26 +110,30 @@ LEARNING = (
 
 
 def parse() -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--qdax_python", help="interpreter that has QDax; left out: ours alone")
+    parser.add_argument(
+        "--qdax_python", help="interpreter that has QDax; if left out, only diayn_jax is measured"
+    )
     parser.add_argument("--only", default="speed,lanes,learning", help="parts, separated by commas")
-    parser.add_argument("--learn_seconds", type=float, default=80.0, help="of each that learns")
+    parser.add_argument("--learn_seconds", type=float, default=80.0, help="seconds of each learning run")
     parser.add_argument("--segments", type=int, default=5, help="alternating segments of each speed")
     parser.add_argument("--tiny", action="store_true", help="try every part at a tiny size")
-    parser.add_argument("--name", default="accelerator", help="of the files of results")
-    parser.add_argument("--out", type=Path, help="where to write them [benchmarks/results; tiny: nowhere]")
+    parser.add_argument("--name", default="accelerator", help="name of the result files")
+    parser.add_argument(
+        "--out", type=Path, help="folder of the results [benchmarks/results; with --tiny, nothing is written]"
+    )
     options = parser.parse_args()
     options.only = options.only.split(",")
     if unknown := set(options.only) - set(PARTS):
-        parser.error(f"--only takes {', '.join(PARTS)}, and not {', '.join(sorted(unknown))}")
+        parser.error(f"--only: {', '.join(sorted(unknown))} unknown; takes {', '.join(PARTS)}")
     return options
 
 
 def speed(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
-    """Training and the environment alone, over the number of environments."""
+    """Measures training, and the environment alone, over the number of environments."""
     sizes = (8, 16) if options.tiny else ENVS
     workers = {}
     for size in sizes:
@@ -150,14 +154,14 @@ def speed(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
                 f"Environment steps per second, {work.title}, min / median / max",
                 ["E", "training", "environment alone", "share"],
                 rows,
-                f"Ant, spring, K = 10, {work.words}, compilation left out.",
+                f"Ant, spring, K = 10, {work.words}, without compilation.",
             )
         )
     return tables, [{f"{mode} {size}": s._asdict() for (mode, size), s in r.items()} for r in rounds]
 
 
 def speed_config(mode: str, num_envs: int) -> dict[str, Any]:
-    """The settings of a training of `TRAINING`, or of the environment alone."""
+    """Returns the settings of a training in `TRAINING`, or of the environment alone."""
     config = {**SPEED, "num_envs": num_envs, "batch_size": num_envs, "epoch_steps": 100 * num_envs}
     if mode == "sparse":
         config |= {"batch_size": UPDATED_BY, "updates_per_iteration": num_envs // UPDATED_BY}
@@ -165,14 +169,14 @@ def speed_config(mode: str, num_envs: int) -> dict[str, Any]:
 
 
 def lanes(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
-    """Runs in one program beside one run."""
+    """Measures several runs in one program, and one run."""
     numbers = (1, 2) if options.tiny else LANES
     config = sized(OF_LANES, options, TINY["num_envs"])
     workers = {("lanes", number): (OURS, OursSetting(config=config, lanes=number)) for number in numbers}
     rounds, ends = alternated(workers, options)
     rows = []
     for number in numbers:
-        # Seconds of as many steps of each lane.
+        # Seconds for the same number of steps per lane, relative to one run.
         cost = [number * rate(r["lanes", 1]) / rate(r["lanes", number]) for r in rounds]
         steps = [rate(r["lanes", number]) for r in rounds]
         memory = ends["lanes", number]["peak_rss_bytes"] / 1e9
@@ -187,7 +191,7 @@ def lanes(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
 
 
 def learning(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
-    """Seconds until skills are worth something, compilation included."""
+    """Measures the seconds until skills reach a level, including compilation."""
     rows, curves = [], {}
     for each in LEARNING:
         level = f"{each.figure} ≥ {each.level:g}"
@@ -213,14 +217,14 @@ def learning(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
         "Seconds to skills, one seed",
         ["run", "level", "seconds to it", "at the end", "steps by then", "seconds by then", "published"],
         rows,
-        f"{options.learn_seconds:g} s each, or until a run of ours has its steps; compilation included and "
-        "evaluation left out.",
+        f"{options.learn_seconds:g} s each, or until a run of diayn_jax has its steps; with compilation, "
+        "without evaluation.",
     )
     return [table], curves
 
 
 def time_words(seconds: float | None, last: Mapping[str, Any] | None) -> str:
-    """Seconds to a level, or that the run has ended without it."""
+    """Formats the seconds to a level, or a lower bound if the run ended before it."""
     if seconds is not None:
         return f"{seconds:.0f}"
     return "–" if last is None else f"> {last['wall_seconds']:.0f}"
@@ -230,7 +234,7 @@ PARTS = {"speed": speed, "lanes": lanes, "learning": learning}
 
 
 def sized(config: Mapping[str, Any], options: argparse.Namespace, num_envs: int) -> dict[str, Any]:
-    """A config, or its tiny stand-in."""
+    """Returns a config, or its tiny replacement."""
     if not options.tiny:
         return dict(config)
     own = {"objective": config["objective"]} if "objective" in config else {"num_skills": 4}
@@ -240,7 +244,7 @@ def sized(config: Mapping[str, Any], options: argparse.Namespace, num_envs: int)
 def alternated(
     settings: Mapping[tuple[str, int], tuple[str, OursSetting]], options: argparse.Namespace
 ) -> tuple[list[dict[tuple[str, int], Segment]], dict[tuple[str, int], dict[str, Any]]]:
-    """Segments of workers that are compiled side by side; and what each says at its end."""
+    """Runs segments of workers that compile side by side; also returns the last message of each."""
     workers: list[Worker] = []
     with worker.all_ended(workers):
         for key, (module, setting) in settings.items():
@@ -255,12 +259,12 @@ def alternated(
 
 
 def rate(segment: Segment) -> float:
-    """Environment steps per second."""
+    """Returns environment steps per second."""
     return segment.env_steps / segment.seconds
 
 
 def learned(each: Learning, options: argparse.Namespace) -> tuple[list[dict[str, Any]], str]:
-    """The evaluations of one run until its budget, and why it ended early, if so."""
+    """Returns the evaluations of one run within its budget, and why it ended early, if it did."""
     every = options.learn_seconds / 12
     setting: OursSetting | QdaxSetting
     if each.module == QDAX:
@@ -291,15 +295,15 @@ def learned(each: Learning, options: argparse.Namespace) -> tuple[list[dict[str,
 
 
 def main() -> None:
-    """Measures, prints and writes."""
+    """Measures, prints and writes the results."""
     options = parse()
-    # This process only asks what there is.
+    # This process only queries the devices.
     os.environ.update({name: value for name, value in _ENVIRON.items() if value is not None})
     import jax
 
     device = jax.devices()[0]
     if device.platform == "cpu" and not options.tiny:
-        print("There is no accelerator here: every part is tried at a tiny size, and nothing is written.")
+        print("No accelerator found: every part is tried at a tiny size, and nothing is written.")
         options.tiny = True
     if options.tiny:
         options.learn_seconds, options.segments = min(options.learn_seconds, 4.0), 1
@@ -312,12 +316,12 @@ def main() -> None:
         for table in found:
             print("\n".join([table.title, *results.grid(table.header, table.rows), ""]), flush=True)
         if not options.tiny or options.out:
-            # After each part: what comes later may not fit into the time that the machine is lent for.
+            # Write after each part: the time on the machine may end before the later parts.
             write(options, tables, data, begun)
 
 
 def write(options: argparse.Namespace, tables: Sequence[results.Table], data: Any, begun: float) -> None:
-    """Writes what there is so far."""
+    """Writes the results so far."""
     minutes = (time.perf_counter() - begun) / 60
     summary = f"{data['device']}, {minutes:.1f} minutes in all."
     paths = results.write(options.name, summary, tables, data, options.out or results.DIRECTORY)

@@ -1,4 +1,4 @@
-"""What the commands of several benchmarks take."""
+"""Arguments that several benchmarks share."""
 
 import argparse
 import shlex
@@ -13,25 +13,26 @@ from experiments import flags
 
 
 def names_among(known: Collection[str]) -> Callable[[str], list[str]]:
-    """The type of an argument that names some of `known`, separated by semicolons.
+    """Returns an argparse type for some of the names in `known`, separated by semicolons.
 
-    It gives them as a list, and has argparse refuse what is not among them.
+    The type returns a list, and argparse reports an unknown name as an error.
     """
 
     def names(text: str) -> list[str]:
         given = text.split(";")
         for name in given:
             if name not in known:
-                raise argparse.ArgumentTypeError(f"there is no {name!r}; there are {'; '.join(known)}")
+                raise argparse.ArgumentTypeError(f"there is no {name!r}; known are {'; '.join(known)}")
         return given
 
     return names
 
 
 def overrides(parser: argparse.ArgumentParser, text: str, own: Collection[str]) -> dict[str, Any]:
-    """The config fields that `--args` gives, as the training command takes them.
+    """Parses `--args`, the flags of the training command, to config fields.
 
-    Has the parser refuse what is no flag of that command, and the `own` fields of the benchmark.
+    The parser reports an error for words that are not flags of that command, and for the fields in `own`,
+    which the benchmark sets.
     """
     try:
         found = dict(flags.parse(shlex.split(text), ()).overrides)
@@ -39,18 +40,18 @@ def overrides(parser: argparse.ArgumentParser, text: str, own: Collection[str]) 
         parser.error(f"--args: {error}")
     for name in found:
         if name in own:
-            parser.error(f"--args: --{name} is what this benchmark sets itself; leave it out")
+            parser.error(f"--args: this benchmark sets --{name} itself; leave it out")
     return found
 
 
 def tiny_size(given: Collection[str]) -> dict[str, Any]:
-    """The fields of a run of any environment that is quick on a CPU, beside those that are given."""
+    """Returns fields that make a run of any environment quick on a CPU, except those that are given."""
     sizes = {name: x for name, x in accelerator.TINY.items() if name not in ("env", "backend")}
     return sizes if "objective" in given else {**sizes, "num_skills": 4}
 
 
 def checked(parser: argparse.ArgumentParser, fields: Mapping[str, Any]) -> Config:
-    """The config of such a run on a CPU, without compiling; the parser refuses one that no run could have."""
+    """Returns the config of a run on a CPU, without compiling; the parser reports an invalid one."""
     try:
         config = make_config(fields, env_defaults=envs.defaults(fields["env"]))
         training.make_trainer(config, envs.from_config(config))

@@ -1,11 +1,11 @@
-"""Environment steps per second of every environment, on each of its backends, at the best E found.
+"""Measures the steps per second of every environment on each of its backends, at the best E.
 
     python -m benchmarks.envs --only=ant,hopper:mjx
 
-Episodes with uniform actions and resets, nothing learnt, on all devices of the machine. E grows
-by `--envs` until the rate falls; every E is a process of its own. Two of them compile side by side,
-which most of the time goes to; then each is timed while the other waits. Rows that the file of
-results has of other environments stay in it.
+E is the number of environments. Episodes have uniform actions and resets, without learning, on all
+devices of the machine. E takes the values of `--envs` until the rate falls; each E has its own process.
+Most of the time is compilation, so two processes compile side by side; then each is timed while the other
+waits. Rows of other environments stay in the result file.
 """
 
 import argparse
@@ -22,23 +22,23 @@ from benchmarks.ours_diayn import OursSetting
 from benchmarks.worker import Worker, WorkerError
 from diayn_jax import envs
 
-PACKAGES = {"gymnasium": "gymnasium", "playground": "mujoco_playground"}  # of optional providers
+PACKAGES = {"gymnasium": "gymnasium", "playground": "mujoco_playground"}  # packages of optional providers
 
 
 class Measured(NamedTuple):
-    """An environment at one E."""
+    """The measurement of an environment at one E."""
 
     num_envs: int
-    steps_per_second: list[float]  # of each segment
-    compile_seconds: float  # beside another process that compiles
+    steps_per_second: list[float]  # one value per segment
+    compile_seconds: float  # while another process compiles too
     devices: int
     commit: str
 
 
 def cases(only: Sequence[str]) -> list[tuple[str, str]]:
-    """Names and backends of the table; `only` keeps providers, `name`, `name:backend`.
+    """Returns the names and backends to measure; `only` selects providers, `name` or `name:backend`.
 
-    Where it is empty, all are kept whose provider is installed.
+    If `only` is empty, all environments of installed providers are measured.
     """
     rows = [
         (name, row)
@@ -54,7 +54,7 @@ def cases(only: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def start(name: str, backend: str, num_envs: int, options: argparse.Namespace) -> Worker:
-    """The process of one E."""
+    """Starts the process of one E."""
     overrides = {
         "env": name,
         "backend": backend,
@@ -68,10 +68,10 @@ def start(name: str, backend: str, num_envs: int, options: argparse.Namespace) -
 
 
 def measure(name: str, backend: str, options: argparse.Namespace) -> Iterator[Measured]:
-    """Measures at growing E.
+    """Measures at increasing E.
 
     Raises:
-      WorkerError: a process ended early; its messages are above.
+      WorkerError: a process ended early; its messages are on stderr.
     """
     for i in range(0, len(options.envs), 2):
         sizes = options.envs[i : i + 2]
@@ -87,7 +87,7 @@ def measure(name: str, backend: str, options: argparse.Namespace) -> Iterator[Me
 
 
 def until_it_falls(measurements: Iterable[Measured]) -> list[Measured]:
-    """Measurements at growing E, up to the first whose median rate is below that of the one before."""
+    """Returns measurements at increasing E, up to the first whose median rate falls."""
     found: list[Measured] = []
     for measured in measurements:
         found.append(measured)
@@ -97,13 +97,13 @@ def until_it_falls(measurements: Iterable[Measured]) -> list[Measured]:
 
 
 def rate(measured: Measured) -> float:
-    """The median over segments."""
+    """Returns the median over segments."""
     ordered = sorted(measured.steps_per_second)
     return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def overview(found: Mapping[str, list[Measured]]) -> results.Table:
-    """Rates by name and backend, at the best E."""
+    """Makes the table of rates by name and backend, at the best E."""
     rates: dict[str, dict[str, float]] = {}
     for case, measurements in found.items():
         name, backend = case.rsplit("@", 1)
@@ -113,12 +113,12 @@ def overview(found: Mapping[str, list[Measured]]) -> results.Table:
         [name, *[results.number(of_name.get(backend)) for backend in backends]]
         for name, of_name in rates.items()
     ]
-    note = "Medians at the best E; below are the spread, E, and what compilation takes."
+    note = "Medians at the best E; the next table has the spread, E, and the compilation time."
     return results.Table("Environment steps per second", ["environment", *backends], rows, note)
 
 
 def table(found: Mapping[str, list[Measured]], failed: Sequence[str]) -> results.Table:
-    """A row for each environment and backend: the best E and its rate."""
+    """Makes the table with a row for each environment and backend: the best E and its rate."""
     rows = []
     for case, measurements in found.items():
         best = max(measurements, key=rate)
@@ -146,29 +146,29 @@ def table(found: Mapping[str, list[Measured]], failed: Sequence[str]) -> results
         "E tried",
         "commit",
     ]
-    note = "Compilation: of two E side by side, from the start of the process's work to the first result."
+    note = "Compilation: of two E side by side, from the start of the process's work to its first result."
     if failed:
         note += f" Not measured, because the process ended early: {', '.join(failed)}."
     return results.Table("Each case", header, rows, note)
 
 
 def parse() -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
         "--only", default="", help="name, name:backend or provider, separated by commas; empty: all"
     )
-    parser.add_argument("--envs", default="64,256,1024,4096", help="E to try, growing")
+    parser.add_argument("--envs", default="64,256,1024,4096", help="values of E to try, in increasing order")
     parser.add_argument("--iterations", type=int, default=50, help="steps of each environment in one call")
     parser.add_argument("--segments", type=int, default=3)
-    parser.add_argument("--segment_seconds", type=float, default=3.0, help="about how long one takes")
+    parser.add_argument("--segment_seconds", type=float, default=3.0, help="approximate length of a segment")
     parser.add_argument(
-        "--budget_seconds", type=float, default=3600.0, help="no further case is begun after this time"
+        "--budget_seconds", type=float, default=3600.0, help="no new case starts after this time"
     )
-    parser.add_argument("--name", default="envs", help="of the files of results")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    parser.add_argument("--name", default="envs", help="name of the result files")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     options.only = [each for each in options.only.split(",") if each]
     options.envs = [int(each) for each in options.envs.split(",")]
@@ -179,7 +179,7 @@ def parse() -> argparse.Namespace:
 
 
 def main() -> None:
-    """Measures case by case; writes after each, so that none is lost."""
+    """Measures case by case; writes after each case, so that no result is lost."""
     options = parse()
     begun = time.perf_counter()
     found: dict[str, list[Measured]] = {}
@@ -200,7 +200,7 @@ def main() -> None:
         print(f"{name} ({backend}): {results.number(rate(best))} steps/s at E = {best.num_envs}", flush=True)
         write(found, failed, left, options)
     if left:
-        print(f"Out of time: {len(left)} left, from {left[0][0]} ({left[0][1]}) on")
+        print(f"Out of time: {len(left)} cases left, starting with {left[0][0]} ({left[0][1]})")
     print("\n".join(f"Wrote {path}" for path in write(found, failed, left, options)))
 
 
@@ -210,7 +210,7 @@ def write(
     left: list[tuple[str, str]],
     options: argparse.Namespace,
 ) -> tuple[Path, Path]:
-    """Writes what there is, beside what the file has of other cases."""
+    """Writes the results so far, together with those of other cases in the file."""
     before = results.earlier(options.name, options.out).get("cases", {})
     known = {case: [Measured(**each) for each in before[case]] for case in before} | found
     order = [f"{name}@{backend}" for name, backend in cases([])]
@@ -222,7 +222,7 @@ def write(
     }
     return results.write(
         options.name,
-        "Episodes with uniform actions and resets, on all devices of the machine, compilation left out; "
+        "Episodes with uniform actions and resets, on all devices of the machine, without compilation; "
         f"{options.segments} segments of about {options.segment_seconds:g} s at each E.",
         [overview(known), table(known, failed)],
         data,

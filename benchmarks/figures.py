@@ -1,4 +1,4 @@
-"""The figures that both sides are evaluated by: `diayn_jax.evaluation.evaluators`'s, by the same code."""
+"""Figures of both sides of a comparison, computed by `diayn_jax.evaluation.evaluators`."""
 
 import itertools
 import math
@@ -15,9 +15,9 @@ from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.evaluators import Evaluator
 from diayn_jax.skills import make_skills
 
-_COVERAGE_KEY = 0x636F76  # apart from the evaluator's own keys
+_COVERAGE_KEY = 0x636F76  # distinct from the evaluator's own keys
 
-# Of an evaluation, in the order of the tables: figure, heading.
+# Figures of an evaluation and their headings, in the order of the tables.
 SHOWN = {
     "mi_normalised": "mi_normalised",
     "discriminator_accuracy": "accuracy",
@@ -30,13 +30,13 @@ SHOWN = {
 
 
 def evaluate(evaluator: Evaluator, state: Any, config: Config, number: int) -> dict[str, float]:
-    """The quick figures of a state, and its `policy_coverage`, without `eval/` in front.
+    """Returns the quick figures of a state and its `policy_coverage`, without the prefix `eval/`.
 
     Args:
-      evaluator: made by `diayn_jax.evaluation.evaluators.make_evaluator`.
-      state: what its functions take.
-      config: says K and the seed.
-      number: of this evaluation in its run; its rollouts of coverage are keyed by it.
+      evaluator: from `diayn_jax.evaluation.evaluators.make_evaluator`.
+      state: the state that the evaluator's functions take.
+      config: the source of K and the seed.
+      number: index of this evaluation in its run; it is part of the key of the coverage rollouts.
     """
     quick = {name.removeprefix("eval/"): value for name, value in evaluator.evaluate(state)[0].items()}
     figures = {name: float(value) for name, value in quick.items() if not re.search(r"_skill_\d+$", name)}
@@ -54,9 +54,9 @@ def evaluate(evaluator: Evaluator, state: Any, config: Config, number: int) -> d
 
 
 def time_to(curve: Sequence[dict[str, Any]], level: float, name: str = "mi_normalised") -> float | None:
-    """Wall seconds of the first of two evaluations in a row with a figure at `level` or above.
+    """Returns the wall seconds of the first of two successive evaluations with a figure of at least `level`.
 
-    None where there are no such two: the run is censored at its budget.
+    Returns None if there are no such two evaluations: the run is censored at its budget.
     """
     for one, after in itertools.pairwise(curve):
         if one["figures"][name] >= level and after["figures"][name] >= level:
@@ -65,7 +65,7 @@ def time_to(curve: Sequence[dict[str, Any]], level: float, name: str = "mi_norma
 
 
 def at_times(curve: Sequence[dict[str, Any]], times: Sequence[float], name: str) -> list[float]:
-    """A figure at each of `times`: that of the last evaluation until then; NaN before the first."""
+    """Returns a figure at each of `times`, from the last evaluation before; NaN before the first one."""
     values = []
     for time in times:
         until = [point["figures"][name] for point in curve if point["wall_seconds"] <= time]
@@ -74,5 +74,5 @@ def at_times(curve: Sequence[dict[str, Any]], times: Sequence[float], name: str)
 
 
 def median(values: Sequence[float]) -> float:
-    """The median, with censored values given as inf."""
+    """Returns the median; censored values are inf."""
     return float(np.median(np.asarray(values, dtype=float)))

@@ -1,8 +1,8 @@
-"""What a part of a program has to do at least, and how fast the machine can do it.
+"""Counts the least work of a part of a program, and measures how fast the machine can do it.
 
-Operations and bytes are counted from the equations of the traced program. XLA's own count of a compiled
-program (`cost_analysis`) takes the body of a loop once, whatever its length, and the whole of a ring for each
-row that is read from it or written to it.
+Operations and bytes are counted from the equations of the traced program. XLA's own count for a compiled
+program (`cost_analysis`) counts the body of a loop once, whatever its length, and the whole ring buffer for
+each row that is read or written.
 """
 
 import contextlib
@@ -21,7 +21,7 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import parallel
 
-# One operation for each number that they make; of reductions, for each that they take.
+# These cost one operation for each output number; reductions cost one for each input number.
 # fmt: off
 _ELEMENTWISE = frozenset((
     "abs", "acos", "add", "add_any", "asin", "atan", "atan2", "cbrt", "ceil", "cos", "cosh", "div", "erf",
@@ -36,32 +36,31 @@ _REDUCTIONS = frozenset((
 
 
 class Cost(NamedTuple):
-    """What is done in a step, over all devices."""
+    """The work of a step, over all devices."""
 
     flops: float  # floating-point operations
     bytes: float  # read and written
 
 
 class Rates(NamedTuple):
-    """How fast devices are, taken together."""
+    """The speed of all devices together."""
 
-    flops: float  # operations per second, in a large product of matrices (float32)
-    bytes: float  # per second, of a large array that is read and written
+    flops: float  # operations per second, in a large matrix product (float32)
+    bytes: float  # bytes per second, of a large array that is read and written
 
 
 def seconds(work: Cost, rates: Rates) -> float:
-    """The floor: no less than the operations take, nor than the bytes take."""
+    """Returns the floor: the time of the operations or of the bytes, whichever is longer."""
     return max(work.flops / rates.flops, work.bytes / rates.bytes)
 
 
 def step_of(program: Callable[..., Any], *arguments: Any) -> Cost:
-    """What a turn of a program's last loop does: over all devices, where these share its work.
+    """Counts the work of one step of a program's last loop, over all devices that share it.
 
-    Its bytes are those of what goes into it and comes out of it, each array once: what it makes and uses up
-    itself may stay in a cache.
+    The bytes are those of its inputs and outputs, each array once; intermediate arrays may stay in a cache.
 
     Raises:
-      ValueError: there is no loop.
+      ValueError: the program has no loop.
     """
     found = _last_loop(jax.make_jaxpr(program)(*arguments).jaxpr)
     if found is None:
@@ -73,7 +72,7 @@ def step_of(program: Callable[..., Any], *arguments: Any) -> Cost:
 
 
 def _last_loop(jaxpr: Jaxpr) -> tuple[Jaxpr, int] | None:
-    """The body of a program's last loop that is in no other, and how many devices it runs on."""
+    """Returns the body of a program's last outermost loop, and how many devices it runs on."""
     bodies = {"scan": "jaxpr", "while": "body_jaxpr"}
     for eqn in reversed(jaxpr.eqns):
         if eqn.primitive.name in bodies:
@@ -87,9 +86,9 @@ def _last_loop(jaxpr: Jaxpr) -> tuple[Jaxpr, int] | None:
 
 
 def operations(jaxpr: Jaxpr) -> float:
-    """Floating-point operations of a program, without those that nothing hangs on.
+    """Counts the floating-point operations of a program that its results depend on.
 
-    Of a loop whose length is not known one turn is counted, and of a choice the branch that does least.
+    A loop of unknown length counts as one step, and a branch counts as its cheapest case.
     """
     return sum(map(_operations, _needed(jaxpr)[0]))
 
@@ -97,7 +96,7 @@ def operations(jaxpr: Jaxpr) -> float:
 def _operations(eqn: Any) -> float:
     name, inner = eqn.primitive.name, [operations(jaxpr) for jaxpr in _inner(eqn)]
     if name == "custom_linear_solve":
-        # Beside it are those for gradients, and what it is the inverse of.
+        # The other programs of the equation are for gradients, and the operator that it inverts.
         return operations(eqn.params["jaxprs"].solve.jaxpr)
     if name == "scan":
         return eqn.params["length"] * sum(inner)
@@ -118,7 +117,7 @@ def _operations(eqn: Any) -> float:
 
 
 def _needed(jaxpr: Jaxpr) -> tuple[list[Any], set[Any]]:
-    """The equations that the results hang on, and all variables that these and the results take."""
+    """Returns the equations that the results depend on, and all variables that they and the results use."""
     used = {v for v in jaxpr.outvars if not isinstance(v, Literal)}
     kept = []
     for eqn in reversed(jaxpr.eqns):
@@ -129,7 +128,7 @@ def _needed(jaxpr: Jaxpr) -> tuple[list[Any], set[Any]]:
 
 
 def _inner(eqn: Any) -> list[Jaxpr]:
-    """The programs that an equation holds."""
+    """Returns the programs inside an equation."""
     found = []
     for value in eqn.params.values():
         for each in value if isinstance(value, tuple | list) else (value,):
@@ -142,19 +141,19 @@ def _inner(eqn: Any) -> list[Jaxpr]:
 
 def _size_in_bytes(variable: Any) -> float:
     aval = variable.aval
-    # Of a key, two numbers.
+    # A key has two numbers of four bytes.
     width = 8 if jnp.issubdtype(aval.dtype, jax.dtypes.prng_key) else aval.dtype.itemsize
     return float(math.prod(aval.shape) * width)
 
 
 def measure(mesh: Mesh | None, side: int = 2048, megabytes: int = 64, repeats: int = 7) -> Rates:
-    """The rates of the devices of a mesh (None: of one), each on its own arrays; the best of several.
+    """Measures the rates of the devices of a mesh, each on its own arrays; the best of several repeats.
 
     Args:
-      mesh: of the devices.
-      side: of the matrices.
-      megabytes: of the array.
-      repeats: of each.
+      mesh: the mesh of the devices; None: one device.
+      side: rows and columns of the matrices.
+      megabytes: size of the array.
+      repeats: how often each is measured.
     """
     devices = 1 if mesh is None else mesh.size
 
@@ -176,7 +175,7 @@ def measure(mesh: Mesh | None, side: int = 2048, megabytes: int = 64, repeats: i
             found.append(time.perf_counter() - begun)
         return min(found)
 
-    # Of a mean of 1/side, so that the product of itself with itself stays what it is.
+    # All entries are 1/side, so that the product of the matrix with itself is the same matrix.
     matrices = laid_out(jnp.full((devices, side, side), 1.0 / side))
     product = best(jax.jit(on_each(lambda x: x @ x)), matrices)
     array = laid_out(jnp.zeros((devices, megabytes * 2**18)))
@@ -185,18 +184,18 @@ def measure(mesh: Mesh | None, side: int = 2048, megabytes: int = 64, repeats: i
 
 
 def has_cores_to_choose() -> bool:
-    """Whether `one_core` says something: on Linux, on a CPU, with several cores."""
+    """Whether `one_core` has an effect: on Linux, on a CPU with several cores."""
     return hasattr(os, "sched_setaffinity") and parallel.platform() == "cpu" and parallel.num_cores() > 1
 
 
 @contextlib.contextmanager
 def one_core() -> Iterator[None]:
-    """Keeps all threads of this process on one core inside."""
+    """Keeps all threads of this process on one core within the `with` block."""
     cores = os.sched_getaffinity(0)
 
     def keep_on(chosen: set[int]) -> None:
         for task in Path("/proc/self/task").iterdir():
-            with contextlib.suppress(ProcessLookupError):  # a thread that has ended since
+            with contextlib.suppress(ProcessLookupError):  # the thread has ended meanwhile
                 os.sched_setaffinity(int(task.name), chosen)
 
     keep_on({min(cores)})

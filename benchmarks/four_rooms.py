@@ -1,11 +1,12 @@
-"""Option-critic beside flat learners in the four rooms whose goal moves: `python -m benchmarks.four_rooms`.
+"""Compares option-critic with flat learners in four rooms: `python -m benchmarks.four_rooms`.
 
-Option-critic of 4 and 8 options, actor-critic and SARSA (`benchmarks.tabular`), at the settings of
-the authors' command, each at the temperature of their code and at others: that of their README (0.001), and
-one that suits flat learners better. All seeds of a learner are lanes of one program.
+The goal moves during training. The learners are option-critic with 4 and 8 options, actor-critic and SARSA
+(`benchmarks.tabular`), at the settings of the authors' command. Each runs at the temperature of
+their code, at that of their README (0.001), and at one that suits flat learners better. All seeds of a
+learner are lanes of one program.
 
-`--authors=FILE.npy` puts the history beside it that their own script has saved (steps and durations of runs
-of 2000 episodes; benchmarks/README.md has the command).
+`--authors=FILE.npy` adds the history that the authors' own script has saved (steps and durations of runs of
+2000 episodes; benchmarks/README.md has the command).
 """
 
 import argparse
@@ -31,7 +32,7 @@ LEARNERS = {
     "actor-critic": tabular.option_critic(1),
     "SARSA": tabular.sarsa(),
 }
-# Episodes over which figures are means, counted from that at which the goal moves.
+# Spans of episodes over which figures are averaged, relative to the episode at which the goal moves.
 SPANS = {"before": (-100, 0), "next 100": (0, 100), "next 500": (0, 500), "901 to 1000": (900, 1000)}
 AFTER = "next 500"
 
@@ -43,15 +44,19 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--seeds", type=int, default=50)
     parser.add_argument("--episodes", type=int, default=2000)
     parser.add_argument("--moves_at", type=int, default=1000, help="the episode at which the goal moves")
-    parser.add_argument("--temperatures", default="0.01,0.001,0.1", help="the first is that of their code")
+    parser.add_argument(
+        "--temperatures",
+        default="0.01,0.001,0.1",
+        help="temperatures; the first is that of the authors' code",
+    )
     parser.add_argument("--authors", type=Path, help="history that the authors' script has saved")
-    parser.add_argument("--name", default="four_rooms", help="of the results")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    parser.add_argument("--name", default="four_rooms", help="name of the result files")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     return parser.parse_args()
 
 
 def compiled(learner: tabular.Learner, options: argparse.Namespace) -> Run:
-    """All seeds of a learner as one program, which takes a temperature."""
+    """Compiles all seeds of a learner as one program, which takes a temperature."""
     keys = jax.random.split(jax.random.key(0), options.seeds)
 
     def run(temperature: jax.Array) -> tabular.Record:
@@ -63,13 +68,13 @@ def compiled(learner: tabular.Learner, options: argparse.Namespace) -> Run:
 
 
 def played(run: Run, temperature: float) -> tuple[tabular.Record, float]:
-    """The record [seeds, episodes] at a temperature, and the seconds that it took."""
+    """Runs a program at a temperature; returns the record [seeds, episodes], and the seconds it took."""
     begun = time.perf_counter()
     return jax.device_get(run(jnp.float32(temperature))), time.perf_counter() - begun
 
 
 def spans(steps: np.ndarray, moves_at: int) -> dict[str, dict[str, Any]]:
-    """Of each span the steps of an episode: their mean for each seed, and over seeds."""
+    """Returns the mean steps of an episode in each span, for each seed and over seeds."""
     found = {}
     for name, (first, last) in SPANS.items():
         of_span = np.asarray(steps, np.float64)[:, max(0, moves_at + first) : moves_at + last]
@@ -88,22 +93,22 @@ def spans(steps: np.ndarray, moves_at: int) -> dict[str, dict[str, Any]]:
 def case(
     name: str, temperature: float | None, steps: np.ndarray, lengths: float | None, moves_at: int
 ) -> dict[str, Any]:
-    """A row of the table."""
+    """Returns the data of a row of the table."""
     return {
         "learner": name,
         "temperature": temperature,
         "seeds": len(steps),
         "option_length": lengths,
         "spans": spans(steps, moves_at),
-        # Enough for a curve: means over seeds and over ten episodes each.
+        # For a curve: the mean over seeds and over every ten episodes.
         "curve": steps[:, : steps.shape[1] // 10 * 10].mean(0).reshape(-1, 10).mean(1).round(1).tolist(),
     }
 
 
 def authors_case(path: Path, moves_at: int) -> dict[str, Any]:
-    """The row of the authors' own script: its history is [runs, episodes, 2], steps counted from 0."""
+    """Returns the row of the authors' script; its history is [runs, episodes, 2], with steps from 0."""
     history = np.load(path, allow_pickle=False)
-    done = history[history[:, :, 0].any(axis=1)]  # It saves after each run; the rest is still 0.
+    done = history[history[:, :, 0].any(axis=1)]  # The script saves after each run; later runs are still 0.
     return case("authors' script, 4 options", None, done[:, :, 0] + 1, None, moves_at)
 
 
@@ -126,16 +131,16 @@ def table(cases: list[dict[str, Any]]) -> results.Table:
     ]
     header = ["learner", "temperature", "seeds", *SPANS, f"mean, {AFTER}", "option's length"]
     note = (
-        "Steps of an episode, 1000 at most: of each seed the mean over the span's episodes, counted from the "
-        "one at which the goal moves (before: the hundred episodes before it); over seeds the interquartile "
-        "mean with its 95 % interval by bootstrap, and for one span the plain mean. "
-        "An option's length is steps over ends, of all episodes."
+        "Steps of an episode, at most 1000. A seed's figure is the mean over the span's episodes, counted "
+        "from the one at which the goal moves (before: the hundred episodes before it). The table has the "
+        "interquartile mean over seeds with its 95 % interval by bootstrap, and for one span also the mean. "
+        "An option's length is the number of steps divided by the number of ends, over all episodes."
     )
     return results.Table("Steps to a goal that moves", header, rows, note)
 
 
 def verdict(cases: list[dict[str, Any]]) -> results.Table:
-    """Option-critic at the authors' temperature against flat learners, at the same one and at their best."""
+    """Compares option-critic at the authors' temperature with flat learners at the same and at their best."""
     after: dict[str, list[tuple[Any, float]]] = {}
     for row in cases:
         after.setdefault(row["learner"], []).append((row["spans"][AFTER], row["temperature"]))
@@ -151,8 +156,8 @@ def verdict(cases: list[dict[str, Any]]) -> results.Table:
                 rows.append([ours, cell(own), f"{flat}, {temperature:g}", cell(other), words])
     header = ["option-critic", "steps", "flat, temperature", "steps", "option-critic has"]
     note = (
-        "Option-critic has the temperature of the authors' code; a flat learner has the same, and that of "
-        "the measured ones which these figures show to be its best."
+        "Option-critic has the temperature of the authors' code. A flat learner is shown at the same "
+        "temperature, and at the measured one that is best for it by these figures."
     )
     return results.Table(f"The {AFTER} episodes after the goal has moved", header, rows, note)
 
@@ -162,9 +167,9 @@ def main() -> None:
     temperatures = [float(word) for word in options.temperatures.split(",")]
     cases: list[dict[str, Any]] = []
     seconds: dict[str, dict[str, float]] = {name: {} for name in LEARNERS}
-    by_clock = []  # seconds until all learners were through, at the first temperature and at all
+    by_clock = []  # seconds until all learners had finished, at the first temperature and at all temperatures
     begun = time.perf_counter()
-    # A learner's steps are small, one after another: a core each.
+    # A learner's steps are small and sequential, so each learner gets one core.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         runs = {name: pool.submit(compiled, learner, options) for name, learner in LEARNERS.items()}
         for temperature in temperatures:
@@ -182,8 +187,8 @@ def main() -> None:
     summary = (
         f"Four rooms, {options.seeds} seeds of {options.episodes} episodes; at episode {options.moves_at} "
         "the goal moves from the doorway in the east to a random cell of the room in the south-east. All "
-        f"seeds of a learner are one program: {by_clock[0]:.0f} s for all learners at the first temperature, "
-        f"{by_clock[-1]:.0f} s with the others, compilation included."
+        f"seeds of a learner are one program. All learners took {by_clock[0]:.0f} s at the first "
+        f"temperature, and {by_clock[-1]:.0f} s at all temperatures, with compilation."
     )
     paths = results.write(
         options.name,

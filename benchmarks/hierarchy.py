@@ -1,9 +1,9 @@
-"""Hierarchies beside flat learners on equal steps of a robot: `python -m benchmarks.hierarchy`.
+"""Compares hierarchies with flat learners on equal steps of a robot: `python -m benchmarks.hierarchy`.
 
-HIRO, FuN and options learn on a task from nothing, as SAC and PPO do: the seeds of each are lanes of one
-sweep. `skills` is a policy over the skills of a METRA run on the same robot without the task, each for 25
-steps (10 of half-cheetah); its steps are the robot's, and those of the METRA run come on top. What is there
-of an earlier call is not done again.
+HIRO, FuN, options, SAC and PPO learn a task from scratch; the seeds of each are lanes of one sweep. `skills`
+is a policy over the skills of a METRA run, which trained the same robot without the task. Each choice lasts
+25 steps (10 for half-cheetah). Its steps are the robot's; the steps of the METRA run are extra. Runs that
+exist from an earlier call are not repeated.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.pictures import panels
 
 SKILLS = "skills"
-# Flags of each learner beside those of the task.
+# Flags of each learner, besides those of the task.
 LEARNERS = {
     "hiro": "--agent=hiro --goal_steps=10",
     "fun": "--agent=fun",
@@ -30,7 +30,7 @@ LEARNERS = {
     "sac": "--agent=sac",
     "ppo": "--agent=ppo",
 }
-# Of each task the robot's steps, and what its learners are told.
+# The robot's steps on each task, and flags of its learners ("": of all of them).
 TASKS = {
     "pendulum": (100_000, {"": "--num_envs=32 --updates_per_iteration=8 --replay_size=100_000"}),
     "point_goals": (
@@ -49,38 +49,46 @@ TASKS = {
     "point_pixels": (100_000, {"fun": "--goal_steps=3"}),
     "car_racing": (20_000, {}),
 }
-# Whose skills a task is done with, and for how many of the robot's steps each acts.
+# Robots whose skills can be used, and how many of the robot's steps a choice lasts.
 ROBOTS = {"ant": 25, "halfcheetah": 10}
 OPTION_USE = {
     "option_share_largest": "largest option's share",
     "option_entropy": "entropy of options, nats",
     "option_length": "steps of an option",
 }
-OFF_POLICY = ("--num_envs=", "--updates_per_iteration=", "--replay_size=")  # which PPO and FuN have otherwise
+OFF_POLICY = (
+    "--num_envs=",
+    "--updates_per_iteration=",
+    "--replay_size=",
+)  # PPO and FuN have their own values
 
 
 def parse() -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--task", default="ant_waypoints", choices=TASKS)
-    parser.add_argument("--only", default="hiro,skills,sac,ppo", help=f"of {', '.join(LEARNERS)}, {SKILLS}")
+    parser.add_argument(
+        "--only", default="hiro,skills,sac,ppo", help=f"some of {', '.join(LEARNERS)}, {SKILLS}"
+    )
     parser.add_argument("--seeds", type=int, default=5)
-    parser.add_argument("--steps", type=int, default=0, help="of the robot; 0: those of the table")
-    parser.add_argument("--skill_steps", type=int, default=0, help="of the METRA run; 0: those of its preset")
+    parser.add_argument("--steps", type=int, default=0, help="steps of the robot; 0: those in TASKS")
+    parser.add_argument(
+        "--skill_steps", type=int, default=0, help="steps of the METRA run; 0: those of its preset"
+    )
     parser.add_argument("--args", default="", help="more flags of every run on the task")
-    parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="where the runs go [runs]")
-    parser.add_argument("--name", default="", help="of the results; empty: hierarchy_TASK")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="folder of the runs [runs]")
+    parser.add_argument("--name", default="", help="name of the result files; empty: hierarchy_TASK")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
-    # Commands run in the checkout's folder, which need not be this one.
+    # The path is made absolute, because commands run in the checkout's folder.
     options.log_dir = options.log_dir.resolve()
     return options
 
 
 def flags_of(learner: str, options: argparse.Namespace) -> list[str]:
-    """Of a learner on the task."""
+    """Returns the flags of a learner on the task."""
     steps, told = TASKS[options.task]
     common = shlex.split(told.get("", ""))
     if learner in ("ppo", "fun"):
@@ -91,7 +99,7 @@ def flags_of(learner: str, options: argparse.Namespace) -> list[str]:
 
 
 def curve(directory: Path, per_step: int = 1) -> list[dict[str, float]]:
-    """Evaluations of a run: the robot's steps, the return, and the share of successes where there is one."""
+    """Returns a run's evaluations: the robot's steps, the return, and the success rate if it has one."""
     with (directory / "progress.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     wanted = {
@@ -118,11 +126,11 @@ def run(command: str, words: Sequence[str], options: argparse.Namespace) -> None
 
 
 def learned(learner: str, options: argparse.Namespace) -> list[list[dict[str, float]]]:
-    """The curves of a learner's seeds, by a sweep."""
+    """Returns the curves of a learner's seeds, which one sweep trains."""
     name = f"hierarchy_{options.task}_{learner}"
     folder = options.log_dir / "sweeps" / name
     if (folder / "table.csv").exists():
-        print(f"{folder} is there already", flush=True)
+        print(f"{folder} exists already", flush=True)
     else:
         words = [*flags_of(learner, options), f"--seeds={options.seeds}", f"--name={name}"]
         run("sweep", words, options)
@@ -130,7 +138,7 @@ def learned(learner: str, options: argparse.Namespace) -> list[list[dict[str, fl
 
 
 def chosen(options: argparse.Namespace) -> list[list[dict[str, float]]]:
-    """The curves of policies over skills, a METRA run and a policy over its skills for each seed."""
+    """Returns the curves of policies over skills; each seed has a METRA run and a policy over its skills."""
     from experiments import choose
 
     steps = options.steps or TASKS[options.task][0]
@@ -148,7 +156,7 @@ def chosen(options: argparse.Namespace) -> list[list[dict[str, float]]]:
         directory = options.log_dir / options.task / name
         if not (directory / choose.RESULT).exists():
             words = [str(skills), f"--task={options.task}", f"--steps_per_choice={length}"]
-            # The run's own steps are choices; evaluations are as many as the learners have.
+            # The run's own steps are choices; it is evaluated as often as the learners.
             words += [f"--num_env_steps={steps}", f"--eval_every={max(steps // length // 10, 1)}"]
             words += [f"--seed={seed}", f"--name={name}", "--baselines=none"]
             run("choose", words, options)
@@ -157,12 +165,12 @@ def chosen(options: argparse.Namespace) -> list[list[dict[str, float]]]:
 
 
 def robot_of(task: str) -> str:
-    """The robot whose skills a task is done with; empty where none has any."""
+    """Returns the robot whose skills a task uses; empty if no robot in ROBOTS fits."""
     return next((robot for robot in ROBOTS if task.startswith(f"{robot}_")), "")
 
 
 def cell(values: Sequence[float]) -> str:
-    """The interquartile mean and its interval."""
+    """Formats the interquartile mean and its interval."""
     if not values:
         return "–"
     found, number = over_runs.interval([np.asarray(values)]), results.number
@@ -172,7 +180,7 @@ def cell(values: Sequence[float]) -> str:
 
 
 def table(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]]]]) -> results.Table:
-    """A row for each learner: its last evaluations, over seeds."""
+    """Makes the table with a row for each learner: its last evaluations, over seeds."""
     used = {
         name: words
         for name, words in OPTION_USE.items()
@@ -195,15 +203,15 @@ def table(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]]]
         )
     header = ["learner", "seeds", "steps", "return", "best evaluation", "success", "seconds", *used.values()]
     note = (
-        "Interquartile means over seeds with 95 % intervals, of evaluations by the mode. Seconds are by the "
-        "clock, from the start of a run to its last evaluation. Seeds of a learner train at the same time; "
-        "those of skills are trained one after another, and their METRA runs are not in the seconds."
+        "Interquartile means over seeds with 95 % intervals, from evaluations by the mode. Seconds are wall "
+        "time, from the start of a run to its last evaluation. The seeds of a learner train together; those "
+        "of skills train one after another, and the seconds of their METRA runs are not included."
     )
     return results.Table(f"{task}, equal steps of the robot", header, rows, note)
 
 
 def picture(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]]]], path: Path) -> Path:
-    """Returns by steps of the robot: every seed, and each learner's interquartile mean."""
+    """Draws the returns over steps of the robot: every seed, and each learner's interquartile mean."""
     figure = panels.new_figure(7.0, 4.4)
     ax = figure.add_subplot()
     for colour, (learner, of_seeds) in zip(skill_colours(len(found)), found.items(), strict=True):
@@ -213,7 +221,7 @@ def picture(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]
         for points in curves:
             x, y = ([point[name] for point in points] for name in ("steps", "return"))
             ax.plot(x, y, color=colour, linewidth=0.8, alpha=0.35)
-        # Seeds are evaluated at the same steps, but for one that was stopped.
+        # Seeds are evaluated at the same steps, except for a seed that was stopped early.
         shared = min(map(len, curves))
         middle = [
             over_runs.interval([np.array([c[i]["return"] for c in curves])]).mean for i in range(shared)
@@ -227,7 +235,7 @@ def picture(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]
 
 
 def main() -> None:
-    """Trains learner by learner; writes after each, so that none is lost."""
+    """Trains learner by learner; writes after each learner, so that no result is lost."""
     options = parse()
     name = options.name or f"hierarchy_{options.task}"
     wanted = [word for word in options.only.split(",") if word]
@@ -235,7 +243,7 @@ def main() -> None:
     if unknown:
         raise SystemExit(f"--only={','.join(unknown)}: it takes {', '.join((*LEARNERS, SKILLS))}.")
     if SKILLS in wanted and not robot_of(options.task):
-        raise SystemExit(f"--only={SKILLS}: there are skills of {' and '.join(ROBOTS)} alone. Leave it out.")
+        raise SystemExit(f"--only={SKILLS}: skills exist only for {' and '.join(ROBOTS)}. Leave it out.")
     earlier = results.earlier(name, options.out)
     found: dict[str, Any] = dict(earlier.get("curves", {}))
     for learner in wanted:
@@ -244,7 +252,7 @@ def main() -> None:
         summary = f"`{options.task}`, {options.seeds} seeds."
         if SKILLS in found:
             of = results.number(options.skill_steps) if options.skill_steps else "the preset's"
-            summary += f" Skills are of METRA runs of {of} steps without the task, which come on top."
+            summary += f" Skills come from METRA runs of {of} steps without the task; these steps are extra."
         paths = results.write(name, summary, [table(options.task, found)], data, options.out)
         paths = [*paths, picture(options.task, found, options.out / f"{name}.png")]
         print("\n".join(f"Wrote {path}" for path in paths), flush=True)

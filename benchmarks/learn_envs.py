@@ -1,9 +1,9 @@
-"""DIAYN on each environment, by the training command and a short budget.
+"""Trains DIAYN on each environment, by the training command with a short budget.
 
     python -m benchmarks.learn_envs --only=hopper,hopper@obs,hopper/spring,mountain_car
 
-Everything but the budget is what `--env=` alone comes to; `name@features` has other features,
-`name/backend` another backend. Rows that the file of results has of other environments stay in it.
+All settings except the budget are the defaults of `--env=`. `name@features` sets other features, and
+`name/backend` another backend. Rows of other environments stay in the result file.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks import results, train_ant
 from diayn_jax import envs
 
-# Environment steps on a CPU: some minutes each on two cores. 0: what the environment's preset says.
+# Environment steps on a CPU: some minutes each on two cores. 0: those of the environment's preset.
 STEPS = {
     "ant": 2_000_000,
     "bipedal_walker": 1_000_000,
@@ -38,16 +38,16 @@ STEPS = {
     "swimmer": 1_000_000,
     "walker2d": 2_000_000,
 }
-OTHERS = 300_000  # of environments that are not named above
+OTHERS = 300_000  # for environments that are not in STEPS
 
-# Effective skills, read off the published curves of log q of github.com/alirezakazemipour/DIAYN-PyTorch,
-# which tells skills by the whole observation. The mountain car's is its phase.
+# Effective skills, read off the published curves of log q of github.com/alirezakazemipour/DIAYN-PyTorch. Its
+# discriminator sees the whole observation; for the mountain car, that is its phase.
 REFERENCES = {
     "hopper@obs": "15.6 of 20",
     "bipedal_walker@obs": "32.5 of 50",
     "mountain_car": "5.9 of 20",
 }
-LEVELS = (0.5, 0.7, 0.9)  # of mi_normalised, to which the seconds are told
+LEVELS = (0.5, 0.7, 0.9)  # levels of mi_normalised for the columns "s to LEVEL"
 SHOWN = {
     "eval/mi_normalised": "mi_normalised",
     "eval/effective_skills": "effective skills",
@@ -59,21 +59,21 @@ SHOWN = {
 
 
 def cases() -> list[str]:
-    """All rows of the table, in order: names, some also as `name@features`."""
-    # Playground's take a minute to compile on a CPU, and hours to learn; tasks are their robots again.
+    """Returns all rows of the table, in order: names, some of them also as `name@features`."""
+    # On a CPU, Playground's environments compile for a minute and learn for hours; tasks repeat their robots.
     names = [name for name, row in envs.specs().items() if row.provider not in ("playground", "tasks")]
     return [case for name in names for case in (name, f"{name}@obs") if case == name or case in REFERENCES]
 
 
 def parts(case: str) -> tuple[str, str, str]:
-    """Name, features and backend of `name@features/backend`; "" for what is left out."""
+    """Splits `name@features/backend` into name, features and backend; a part that is left out is ""."""
     rest, _, backend = case.partition("/")
     name, _, features = rest.partition("@")
     return name, features, backend
 
 
 def arguments(case: str, options: argparse.Namespace) -> argparse.Namespace:
-    """What `train_ant.run_seed` is told."""
+    """Returns the options of `train_ant.run_seed`."""
     name, features, backend = parts(case)
     row = envs.spec(name)
     steps = options.steps or STEPS.get(name, OTHERS)
@@ -90,13 +90,13 @@ def arguments(case: str, options: argparse.Namespace) -> argparse.Namespace:
 
 
 def seconds_to(level: float, curve: Sequence[Mapping[str, float]]) -> float | None:
-    """Wall seconds until an evaluation showed that `mi_normalised`; None: none did."""
+    """Returns the wall seconds until an evaluation reached a level of `mi_normalised`; None if none did."""
     there = [row["time/wall_seconds"] for row in curve if row["eval/mi_normalised"] >= level]
     return min(there, default=None)
 
 
 def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
-    """A row for each environment."""
+    """Makes the table with a row for each environment."""
     rows = []
     for case, run in runs.items():
         config, resolved = run["config"]["config"], run["config"]["resolved"]
@@ -133,48 +133,48 @@ def table(runs: Mapping[str, Mapping[str, Any]]) -> results.Table:
         "commit",
     ]
     note = (
-        "One seed; `s to` are wall seconds to the first evaluation with that mi_normalised, compilation and "
-        "evaluations included; devices are cores of the CPU; the figures are those of the full evaluation at "
-        "the end, of fresh episodes of the stochastic policy; returns are the environment's own reward over "
+        "One seed. `s to` are wall seconds to the first evaluation with that mi_normalised, including "
+        "compilation and evaluations. Devices are CPU cores. The figures come from the full evaluation at "
+        "the end, on fresh episodes of the stochastic policy. Returns are the environment's own reward over "
         "an episode, best and mean over skills. The published figures are exp(ln K + running log q) at the "
-        "end of curves over episodes of training, on Gym's environments and the whole observation: near "
-        "ours, not the same measure."
+        "end of the training curves, on Gym's environments and the whole observation: a similar measure, but "
+        "not the same."
     )
     return results.Table("DIAYN on each environment", header, rows, note)
 
 
 def case(words: str) -> str:
-    """`name@features/backend`, by the name that we have for it."""
+    """Resolves other spellings of the name in `name@features/backend`."""
     name = parts(words)[0]
     return envs.canonical(name) + words.removeprefix(name)
 
 
 def parse() -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
         "--only",
         default="",
-        help="names, name@features, name/backend, separated by commas; empty: all but Playground's",
+        help="names, name@features or name/backend, separated by commas; empty: all except Playground's",
     )
-    parser.add_argument("--steps", type=int, default=0, help="environment steps of each; 0: those of STEPS")
+    parser.add_argument("--steps", type=int, default=0, help="environment steps of each; 0: those in STEPS")
     parser.add_argument("--args", default="", help="more flags of the training command")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument(
-        "--budget_seconds", type=float, default=7200.0, help="no further run is begun after this time"
+        "--budget_seconds", type=float, default=7200.0, help="no new run starts after this time"
     )
-    parser.add_argument("--log_dir", default="runs", help="where the runs go")
-    parser.add_argument("--name", default="learn_envs", help="of the files of results")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    parser.add_argument("--log_dir", default="runs", help="folder of the runs")
+    parser.add_argument("--name", default="learn_envs", help="name of the result files")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     options.only = [case(words) for words in options.only.split(",") if words]
     return options
 
 
 def main() -> None:
-    """Runs environment by environment; writes after each, so that none is lost."""
+    """Runs environment by environment; writes after each one, so that no result is lost."""
     options = parse()
     begun = time.perf_counter()
     runs: dict[str, dict[str, Any]] = {}
@@ -190,12 +190,12 @@ def main() -> None:
             print(f"{name}: {error}", flush=True)
             failed.append(name)
             continue
-        # Read again: another process may have added its own.
+        # Read the file again, because another process may have added rows.
         known = results.earlier(options.name, options.out, any_machine=True).get("runs", {}) | runs
         rows = {name: known[name] for name in [*cases(), *known] if name in known}
         paths = results.write(
             options.name,
-            "`python -m experiments.run --env=NAME` with these steps; all else is the preset.",
+            "`python -m experiments.run --env=NAME` with these steps; all other settings are the preset's.",
             [table(rows)],
             {"runs": rows, "failed": failed},
             options.out,

@@ -1,8 +1,8 @@
-"""Memory predicted against memory measured: `python -m benchmarks.memory`.
+"""Compares predicted with measured memory: `python -m benchmarks.memory`.
 
-Each setting is a run of the training command, two epochs long, with its evaluation, checkpoint and figures.
-What it says at its start is compared with the most that its process had in memory (`ru_maxrss`),
-which compiles all of its programs.
+Each setting is a run of the training command, two epochs long, with its evaluation, checkpoint and
+figures. The prediction that it prints at its start is compared with the peak memory of its process
+(`ru_maxrss`), which also compiles all programs.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from typing import Any
 from benchmarks import arguments, results
 from benchmarks.worker import ROOT
 
-# Small and large, of each kind of what memory goes to.
+# Small and large settings of everything that takes memory.
 SETTINGS = {
     "point": "--env=point",
     "point, replay of 4M": "--env=point --replay_size=4000000 --num_envs=1024",
@@ -47,22 +47,22 @@ def parse() -> argparse.Namespace:
         help="settings, separated by semicolons",
     )
     parser.add_argument("--args", default="", help="more flags of every run, such as --num_devices=1")
-    parser.add_argument("--name", default="memory_cpu", help="of the results")
+    parser.add_argument("--name", default="memory_cpu", help="name of the result files")
     return parser.parse_args()
 
 
 def epochs_of(flags: Sequence[str]) -> int:
-    """Steps of two epochs, which is when all has been compiled and the ring is in use."""
+    """Returns the steps of two epochs, after which all is compiled and the ring buffer is in use."""
     given = dict(flag.removeprefix("--").partition("=")[::2] for flag in flags)
     return 2 * int(given.get("epoch_steps", 25_600))
 
 
 def measure(flags: Sequence[str], folder: Path) -> dict[str, float]:
-    """Bytes that a run has said and had."""
+    """Returns the bytes that a run predicted and used."""
     command = [sys.executable, "-m", "experiments.run", *flags, f"--log_dir={folder}", *shlex.split(_SHORT)]
     command += [f"--num_env_steps={epochs_of(flags)}"]
     with (folder / "output.txt").open("w+") as output:
-        # Compiled anew, as at the first run on a machine, which takes more.
+        # Compile without a cache, as in the first run on a machine, because that takes more memory.
         environ = {**os.environ, "JAX_ENABLE_COMPILATION_CACHE": "false"}
         process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=output, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(process.pid, 0)
@@ -79,9 +79,9 @@ def measure(flags: Sequence[str], folder: Path) -> dict[str, float]:
 
 
 def main() -> None:
-    """Measures, and writes what was found."""
+    """Measures, and writes the results."""
     options = parse()
-    # Settings that were measured before stay.
+    # Settings that were measured before are kept.
     found: dict[str, dict[str, Any]] = results.earlier(options.name).get("settings", {})
     for name in options.only:
         with tempfile.TemporaryDirectory() as folder:
@@ -107,7 +107,7 @@ def main() -> None:
         ["setting", "flags", "predicted", "measured", "ratio", "commit"],
         rows,
     )
-    summary = "Memory as a run says it at its start, and the most that its process had."
+    summary = "Memory that a run predicts at its start, and the peak memory of its process."
     for path in results.write(options.name, summary, [table], {"settings": found}):
         print(f"Wrote {path}")
 

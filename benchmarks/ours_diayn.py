@@ -1,4 +1,4 @@
-"""diayn_jax as a worker: training, or one part of it alone, or learning against the clock."""
+"""Runs diayn_jax as a worker: training, one part of it alone, or learning against the clock."""
 
 import dataclasses
 from collections.abc import Callable, Mapping
@@ -17,27 +17,27 @@ from diayn_jax.resolve import make_config
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class OursSetting:
-    """What the worker runs.
+    """The setting of the worker.
 
-    Modes: `training` (epochs), `environment` (episodes with random actions), `acting` (the
-    policy on E observations), `update` (one round on a fixed batch), `split` (every part of an
-    iteration, and training), `learn`.
+    Modes: `training` (epochs), `environment` (episodes with random actions), `acting` (the policy on E
+    observations), `update` (one round on a fixed batch), `split` (every part of an iteration, and
+    training), `learn` (learning against the clock).
     """
 
     mode: str = "training"
-    config: Mapping[str, Any] = dataclasses.field(default_factory=dict)  # over the device's preset
-    devices: int | None = None  # None: all; on a CPU, one per core
-    lanes: int = 1  # runs in one program, of training
+    config: Mapping[str, Any] = dataclasses.field(default_factory=dict)  # overrides the device's preset
+    devices: int | None = None  # None: all devices; a CPU has one per core
+    lanes: int = 1  # training runs in one program
     segment_seconds: float = 4.0
     budget_seconds: float = 600.0
     eval_seconds: float = 15.0
 
 
 def build(setting: OursSetting) -> tuple[Config, training.Trainer]:
-    """Starts JAX as the training command does, and makes the trainer."""
+    """Starts JAX like the training command, and makes the trainer."""
     given = {k: tuple(v) if isinstance(v, list) else v for k, v in setting.config.items()}
     name = given.get("env", Config.env)
-    # Not `experiments.start`: it would take compiled programs of earlier runs from a cache.
+    # `experiments.start` is not used, because it would load compiled programs of earlier runs from a cache.
     if setting.devices is None:
         parallel.use_cpu_cores(spare_threads=envs.factorises(name, given.get("backend", Config.backend)))
     else:
@@ -52,7 +52,7 @@ def build(setting: OursSetting) -> tuple[Config, training.Trainer]:
 
 
 class Run:
-    """A run that is advanced epoch by epoch."""
+    """A training run that advances epoch by epoch."""
 
     def __init__(self, setting: OursSetting):
         self.config, self.trainer = build(setting)
@@ -69,26 +69,26 @@ class Run:
         self.state = self.functions.init(key, hparams)
 
     def advance(self) -> tuple[int, int]:
-        """One epoch; returns (environment steps of all lanes, updates of each) so far.
+        """Runs one epoch; returns (environment steps of all lanes, updates of each lane) so far.
 
         Raises:
           FloatingPointError: a loss is not finite.
         """
         self.state, metrics = jax.block_until_ready(self.functions.epoch(self.state))
         bad = [name for name, value in metrics.items() if not bool(jnp.isfinite(value).all())]
-        # The running score has no value before the first episode ends.
+        # The running score is NaN before the first episode ends.
         if set(bad) - {f"train/{self.trainer.score_name}"}:
             raise FloatingPointError(f"not finite: {', '.join(bad)}")
         counters = self.state.counters
         return int(counters.env_steps.sum()), int(counters.updates)
 
     def bytes_per_transition(self) -> float:
-        """Bytes of all of replay's arrays for each transition that it can hold."""
+        """Returns the bytes of all replay arrays, divided by its capacity in transitions."""
         return sum(leaf.nbytes for leaf in jax.tree.leaves(self.state.replay)) / self.config.replay_size
 
 
 def advance_of(part: programs.Part, seed: int) -> Callable[[], int]:
-    """Calls of a part, one after another; each gives the environment steps that it has done."""
+    """Returns a function that calls a part again and again; each call returns its environment steps."""
     carry, key = part.carry, jax.random.key(seed + 1)
 
     def advance() -> int:
@@ -101,7 +101,7 @@ def advance_of(part: programs.Part, seed: int) -> Callable[[], int]:
 
 
 def advance_run(run: Run) -> Callable[[], int]:
-    """Epochs of a run, one after another; each gives the environment steps that it has done."""
+    """Returns a function that runs one epoch per call; each call returns its environment steps."""
     done = int(run.state.counters.env_steps.sum())
 
     def advance() -> int:
@@ -113,16 +113,16 @@ def advance_run(run: Run) -> Callable[[], int]:
 
 
 class Advanced(NamedTuple):
-    """Training, or a part of it, that is advanced call by call."""
+    """Training, or a part of it, that advances call by call."""
 
     config: Config
     trainer: training.Trainer
-    advance: Callable[[], int]  # gives the environment steps done
+    advance: Callable[[], int]  # returns the environment steps of the call
     about: Mapping[str, Any]
 
 
 def advanced(setting: OursSetting) -> Advanced:
-    """Training, or a part of it, by the setting's mode."""
+    """Makes training, or a part of it, by the setting's mode."""
     if setting.mode == "training":
         run = Run(setting)
         about = {"bytes_per_transition": run.bytes_per_transition()}
@@ -133,7 +133,7 @@ def advanced(setting: OursSetting) -> Advanced:
 
 
 def serve_throughput(setting: OursSetting, channel: worker.Channel) -> None:
-    """Segments of training, or of a part of it."""
+    """Serves segments of training, or of a part of it."""
     clock = worker.Clock()
     config, trainer, advance, about = advanced(setting)
     worker.serve_segments(
@@ -150,7 +150,7 @@ def serve_throughput(setting: OursSetting, channel: worker.Channel) -> None:
 
 
 def serve_split(setting: OursSetting, channel: worker.Channel) -> None:
-    """Segments of every part of an iteration by its name, of learning as one, and of training (`epoch`)."""
+    """Serves segments by name: every part of an iteration, learning as a whole, and training (`epoch`)."""
     clock = worker.Clock()
     run = Run(setting)
     mesh = run.trainer.mesh
@@ -159,7 +159,7 @@ def serve_split(setting: OursSetting, channel: worker.Channel) -> None:
         with floors.one_core():
             rates["core"] = floors.measure(mesh)
     of = programs.Subject(run.config, run.trainer)
-    # A ring that fills up would fit into a cache at first, and be slower in each round.
+    # The ring is full from the start: a growing one would first fit into a cache, then become slower.
     replay = of.full_replay()
     if mesh is not None:
         replay = jax.device_put(replay, training.shardings(mesh, run.trainer.learner.replay_specs, replay))
@@ -187,7 +187,7 @@ def serve_split(setting: OursSetting, channel: worker.Channel) -> None:
 
 
 def serve_learning(setting: OursSetting, channel: worker.Channel) -> None:
-    """Learning against the clock, which starts before anything is built or compiled."""
+    """Serves learning against the clock, which starts before anything is built or compiled."""
     from benchmarks import figures
 
     clock = worker.Clock()
@@ -215,7 +215,7 @@ MODES = {
 
 
 def main() -> None:
-    """Runs what the setting says."""
+    """Runs the mode of the setting."""
     setting, channel = worker.open_channel(OursSetting)
     MODES[setting.mode](setting, channel)
 

@@ -1,6 +1,6 @@
-"""Parts of a training iteration, each by itself as a scanned program on the trainer's devices.
+"""Makes each part of a training iteration as a scanned program of its own on the trainer's devices.
 
-What they call are the trainer's own functions, and those of its agent, its objective and its optimiser.
+The parts call the functions of the trainer, its agent, its objective and its optimiser.
 """
 
 import jax
@@ -15,7 +15,7 @@ from diayn_jax.training.state import row_keys
 
 
 def environment(of: Subject) -> Work:
-    """Episodes with random actions."""
+    """Steps episodes with random actions."""
     env, shard = of.trainer.env, of.shard
     vector_env = envs.make_vector_env(env, of.config.episode_length)
 
@@ -33,13 +33,13 @@ def environment(of: Subject) -> Work:
         carry,
         SPLIT,
         prepare=lambda key: vector_env.make_pool(jax.random.key_data(row_keys(key, shard.env_index()))),
-        # States that come, states of the pool, and states that go.
+        # A step reads the states and states of the pool, and writes states.
         moved=3.0 * nbytes(carry),
     )
 
 
 def acting(of: Subject) -> Work:
-    """The policy on E observations, which it moves a little."""
+    """Acts on E observations, and then changes them slightly, so that steps differ."""
     trainer, shard = of.trainer, of.shard
     obs = jax.random.normal(of.key, (shard.num_envs, trainer.env.observation_size))
     stored = jnp.zeros((shard.num_envs, trainer.feature_map.stored_size))
@@ -51,7 +51,7 @@ def acting(of: Subject) -> Work:
         parts, stored, skill = fixed
         first, keys = jnp.zeros(shard.local_envs, bool), row_keys(key, shard.env_index())
         action, _ = trainer.act(parts, (), obs, stored, skill, first, keys)
-        # All of it, or the compiler would leave out what is not asked for.
+        # Use the whole action, or the compiler would drop the unused part.
         return obs + 1e-3 * action.sum(axis=-1, keepdims=True), 0
 
     fixed, specs = (parts, stored, skill), (WHOLE, SPLIT, SPLIT)
@@ -59,7 +59,7 @@ def acting(of: Subject) -> Work:
 
 
 def insert(of: Subject) -> Work:
-    """A slice of rows into replay, and their tally."""
+    """Inserts a slice of rows into replay, and updates the metrics."""
     learner = of.trainer.learner
     replay = of.full_replay()
     row = jax.tree.map(lambda ring: ring[0], replay.rows)
@@ -73,14 +73,14 @@ def insert(of: Subject) -> Work:
 
 
 def sample(of: Subject) -> Work:
-    """An iteration's batches out of replay: learning, by an objective that only reads them."""
+    """Samples an iteration's batches from replay: learning with an objective that only reads them."""
     components = of.trainer.components
     assert isinstance(components.agent, Agent)
     replay = of.full_replay()
 
     def read(total, batch, hparams):
         del hparams
-        # What is read is first written, as for networks.
+        # The barrier makes the batch be written to memory before it is read, as for networks.
         return total + sum(x.sum() for x in jax.tree.leaves(jax.lax.optimization_barrier(batch))), {}
 
     idle = components._replace(
@@ -98,18 +98,18 @@ def sample(of: Subject) -> Work:
         agent_state, replay, statistics, hparams = fixed
         return learner.learn(agent_state, total, replay, None, statistics, hparams, key)[1], 0
 
-    # Of each transition two rows are read, and a row of a batch is written.
+    # Each transition reads two rows and writes one row of a batch.
     batch_bytes = nbytes(jax.eval_shape(lambda: random_batch(of)))
     rows = of.config.updates_per_iteration * max(of.config.objective_updates, of.config.agent_updates)
     moved = rows * (2.0 * of.config.batch_size * of.trainer.bytes_per_transition + batch_bytes)
     fixed = (of.agent_state(), replay, of.statistics, of.hparams)
     specs = (WHOLE, of.trainer.learner.replay_specs, WHOLE, WHOLE)
-    # Each device sums up its own rows.
+    # Each device sums its own rows.
     return Work(step, 1, jnp.zeros(()), WHOLE, fixed, specs, moved=moved)
 
 
 def learning(of: Subject) -> Work:
-    """All that is learned in an iteration, from batches out of replay."""
+    """Runs all updates of an iteration, on batches from replay."""
     learner = of.trainer.learner
 
     def step(carry, fixed, made, key, i):
@@ -121,7 +121,7 @@ def learning(of: Subject) -> Work:
     return Work(step, 1, carry, WHOLE, fixed, (learner.replay_specs, WHOLE, WHOLE))
 
 
-# What makes an iteration, in its order; `exchange` only where there are several devices.
+# The parts of an iteration, in order; `exchange` exists only with several devices.
 OF_ITERATION = {
     "acting": acting,
     "physics": environment,
@@ -133,11 +133,11 @@ OF_ITERATION = {
     "exchange": exchange,
     "optimiser": optimiser,
 }
-# And what is learned in it, as one.
+# The parts of the split, with all learning in one program as the last.
 SPLIT_INTO = (*OF_ITERATION, "learning")
 PARTS = {**OF_ITERATION, "environment": environment, "update": update, "learning": learning}
 
 
 def make_part(of: Subject, name: str) -> Part:
-    """A part by its name in `PARTS`."""
+    """Makes the part of a name in `PARTS`."""
     return scanned(of, PARTS[name](of))

@@ -1,6 +1,6 @@
-"""Scanned programs of parts of a training iteration, on the trainer's devices.
+"""Compiles parts of a training iteration as scanned programs on the trainer's devices.
 
-A step hangs on the one before it or on its own number, or the compiler would take it out of the loop.
+Each step depends on the previous step or on its own index, or the compiler would move it out of the loop.
 """
 
 import functools
@@ -16,18 +16,18 @@ from diayn_jax.config import Config
 from diayn_jax.training.state import Shard
 from diayn_jax.training.statistics import no_samples
 
-SPLIT: Any = P(parallel.AXIS)  # over the devices
-WHOLE: Any = P()  # on every device
+SPLIT: Any = P(parallel.AXIS)  # split over the devices
+WHOLE: Any = P()  # replicated on every device
 
 
 class Part(NamedTuple):
-    """A scanned program of one part of an iteration.
+    """The scanned program of one part of an iteration.
 
-    - `run(carry, key)` gives the carry, which is donated, and the environment steps done; it has
+    - `run(carry, key)` returns the carry and the environment steps; it donates the carry and runs
       `iterations_per_epoch` iterations.
-    - `steps` is how many scanned steps make an iteration.
-    - `moved` is how many bytes a step reads and writes over all devices, where that is not simply what goes
-      in and comes out of it.
+    - `steps` is the number of scanned steps per iteration.
+    - `moved` is the number of bytes that a step reads and writes over all devices, if that differs from the
+      size of its inputs and outputs.
     """
 
     run: Callable[[Any, Any], tuple[Any, Any]]
@@ -37,12 +37,12 @@ class Part(NamedTuple):
 
 
 class Work(NamedTuple):
-    """What a part does; its arrays are those of all devices.
+    """The work of a part; its arrays are those of all devices.
 
-    - `step(carry, fixed, made, key, i)` gives the carry and the environment steps done.
-    - `carry` and `fixed` lie over the devices by their specs, the beginnings of like trees; `made` is what
-      `prepare(key)` makes in every call.
-    - `steps` and `moved` are those of `Part`.
+    - `step(carry, fixed, made, key, i)` returns the carry and the environment steps.
+    - `carry` and `fixed` are sharded over the devices by their specs, which are tree prefixes; `made` is the
+      result of `prepare(key)` in every call.
+    - `steps` and `moved`: see `Part`.
     """
 
     step: Callable[..., tuple[Any, Any]]
@@ -56,7 +56,7 @@ class Work(NamedTuple):
 
 
 class Subject:
-    """A run, what the parts are parts of."""
+    """The run whose parts are measured."""
 
     def __init__(self, config: Config, trainer: training.Trainer):
         self.config: Any = config
@@ -70,13 +70,13 @@ class Subject:
             local_rows=config.batch_size // self.devices,
         )
         self.key = jax.random.key(config.seed)
-        # `updates` is what the trainer adds.
+        # The trainer adds `updates`.
         self.hparams = training.make_hparams(config, trainer.env.action_size) | {"updates": jnp.zeros(())}
         self.statistics = ones(jax.eval_shape(no_samples, jnp.zeros(trainer.inputs.counted_size)))
         self._init_agent = jax.jit(trainer.learner.init)
         self._init_objective = jax.jit(trainer.objective.init)
 
-    # New ones each time, because what is carried is donated.
+    # These make a new state in each call, because the carry is donated.
     def agent_state(self) -> Any:
         return self._init_agent(jax.random.fold_in(self.key, 0), self.hparams)
 
@@ -88,13 +88,13 @@ class Subject:
         return training.state_shapes(self.config, self.trainer).replay
 
     def full_replay(self) -> Any:
-        """A ring without an empty place, whose rows are all the same."""
+        """Returns a full ring buffer, whose rows are all equal."""
         replay = ones(self.replay_shapes)
         return replay.replace(size=jnp.asarray(replay.rows.valid.shape[0], jnp.int32))
 
 
 def scanned(of: Subject, work: Work) -> Part:
-    """The program of a part, not compiled yet; its arrays lie where it takes them."""
+    """Makes the program of a part, not compiled yet; its arrays are already sharded for it."""
     trainer = of.trainer
     length = work.steps * trainer.stages.iterations_per_epoch
 
@@ -111,7 +111,7 @@ def scanned(of: Subject, work: Work) -> Part:
 
     carry, fixed = work.carry, work.fixed
     if trainer.mesh is not None:
-        # Laid out at once as each call leaves it, or the second call would compile anew.
+        # Shard the arrays as each call returns them, or the second call would compile again.
         carry, fixed = (
             jax.device_put(tree, training.shardings(trainer.mesh, specs, tree))
             for specs, tree in ((work.specs, carry), (work.fixed_specs, fixed))
@@ -128,15 +128,15 @@ def scanned(of: Subject, work: Work) -> Part:
 
 
 def varied(tree: Any, i: jax.Array) -> Any:
-    """Numbers that the compiler takes for others at each step."""
+    """Makes numbers that the compiler must treat as different in each step."""
     return jax.tree.map(lambda x: x + 1e-9 * i if jnp.issubdtype(x.dtype, jnp.floating) else x, tree)
 
 
 def ones(shapes: Any) -> Any:
-    """Arrays of ones of these shapes and types."""
+    """Returns arrays of ones with these shapes and types."""
     return jax.tree.map(lambda x: jnp.ones(x.shape, x.dtype), shapes)
 
 
 def nbytes(tree: Any) -> int:
-    """Of all arrays."""
+    """Returns the bytes of all arrays in a tree."""
     return sum(x.size * x.dtype.itemsize for x in jax.tree.leaves(tree))

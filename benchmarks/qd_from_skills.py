@@ -1,12 +1,12 @@
-"""QD score by evaluations: QDax's algorithms started from skills, and from random policies.
+"""Compares QDax's algorithms started from skills with those started from random policies.
 
     python -m benchmarks.qd_from_skills --env=point --algorithm=pga_me
 
-Needs the extra `qdax`. Of each seed skills are trained first, on the run's own reward alone; then the same
-algorithm runs twice, with the same settings, key, cells and number of first solutions. One start has the
-skills of the run among them, as plain networks, and random policies for the rest; the other random policies
-alone. What the skills cost is given in evaluations too (environment steps of training over those of an
-episode).
+It measures the QD score over evaluations, and needs the extra `qdax`. Each seed first trains skills, only
+from the run's own reward. Then the same algorithm runs twice, with the same settings, key, cells and number
+of first solutions. One start has the run's skills among its first solutions, as plain networks, and random
+policies for the rest; the other has only random policies. The cost of the skills is also given in
+evaluations: environment steps of training divided by the steps of an episode.
 """
 
 import argparse
@@ -30,9 +30,9 @@ _COLOURS = {"skills": "#00609f", "random": "#df8000"}
 
 
 class Curve(NamedTuple):
-    """A run of an algorithm."""
+    """The curve of one run of an algorithm."""
 
-    evaluations: np.ndarray  # [I + 1], from the first solutions on
+    evaluations: np.ndarray  # [I + 1]; the first entry is for the first solutions
     qd_score: np.ndarray  # [I + 1]
     coverage: np.ndarray  # [I + 1]
     max_fitness: np.ndarray  # [I + 1]
@@ -40,7 +40,7 @@ class Curve(NamedTuple):
 
 
 def make_emitter(name: str, task: Any, options: argparse.Namespace) -> Any:
-    """QDax's emitter of an algorithm, of QDax's defaults but for the sizes that are options."""
+    """Makes QDax's emitter of an algorithm, with QDax's defaults except for the sizes in the options."""
     from qdax.core.emitters.mutation_operators import isoline_variation
     from qdax.core.emitters.standard_emitters import MixingEmitter
     from qdax.core.neuroevolution.networks.networks import MLPDC
@@ -76,7 +76,7 @@ def make_emitter(name: str, task: Any, options: argparse.Namespace) -> Any:
 
 
 def make_search(task: Any, options: argparse.Namespace) -> Callable[[Any, int], Curve]:
-    """The algorithm, compiled once: (first solutions, seed) -> its curve."""
+    """Compiles the algorithm once: (first solutions, seed) -> its curve."""
     from qdax.core.map_elites import MAPElites
 
     algorithm = MAPElites(
@@ -94,7 +94,7 @@ def make_search(task: Any, options: argparse.Namespace) -> Callable[[Any, int], 
     def search(first: Any, seed: int) -> Curve:
         begun = time.perf_counter()
         init_key, key = jax.random.split(jax.random.key(seed))
-        # A copy, because what is carried is donated.
+        # Copied, because the carry is donated.
         repertoire, emitter, start = init(first, jnp.copy(centroids), init_key)
         carry = repertoire, emitter, key
         found = [jax.tree.map(lambda x: np.asarray(x)[None], start)]
@@ -110,7 +110,7 @@ def make_search(task: Any, options: argparse.Namespace) -> Callable[[Any, int], 
 
 
 def train(options: argparse.Namespace, seed: int) -> Any:
-    """The skills of a seed: trained, of which nothing is written, or loaded."""
+    """Returns the skills of a seed: trained without writing files, or loaded."""
     if options.runs:
         return diayn_jax.load(options.runs[seed])
     fields: dict[str, Any] = {
@@ -121,7 +121,7 @@ def train(options: argparse.Namespace, seed: int) -> Any:
         "log_dir": "none",
         "report": "none",
         "policy_hidden_sizes": (options.policy_size,) * 2,
-        # QDax's environment shows what ours does, and skills are to be worth something from any place.
+        # QDax's environment observes the position too, and skills must work from any place.
         "policy_sees_position": options.env == "point",
     }
     if options.backend != "auto":
@@ -134,7 +134,7 @@ def train(options: argparse.Namespace, seed: int) -> Any:
 
 
 def first_solutions(run: Any, task: Any, options: argparse.Namespace, seed: int) -> dict[str, Any]:
-    """The first solutions of both starts, `batch` of each."""
+    """Returns the first solutions of both starts, `batch` each."""
     from diayn_jax.use.folded_skills import plain_policies
 
     random = task.random(jax.random.key(1000 + seed), options.batch)
@@ -152,13 +152,13 @@ def first_solutions(run: Any, task: Any, options: argparse.Namespace, seed: int)
 
 
 def evaluations_to(curve: Curve, score: float) -> float:
-    """Evaluations until a QD score is reached; inf where it is not."""
+    """Returns the evaluations until a QD score is reached; inf if it is not reached."""
     there = np.flatnonzero(curve.qd_score >= score)
     return float(curve.evaluations[there[0]]) if len(there) else float("inf")
 
 
 def tables(curves: dict[str, list[Curve]], cost: float, options: argparse.Namespace) -> list[results.Table]:
-    """Of both starts the figures at the end, and evaluations to the score that random policies end with."""
+    """Makes the table of both starts: figures at the end, and evaluations to the final random score."""
     target = float(np.median([curve.qd_score[-1] for curve in curves["random"]]))
     ends = [
         [
@@ -181,14 +181,14 @@ def tables(curves: dict[str, list[Curve]], cost: float, options: argparse.Namesp
     ]
     note = (
         f"min / median / max of {len(curves['random'])} seeds, {options.batch * (1 + options.iterations)} "
-        "evaluations; the last column's score is the median with which random policies end. Not counted are "
-        f"the environment steps on which the skills were trained, {results.number(cost)} evaluations' worth."
+        "evaluations. The score in the last column is the median final score of random policies. The "
+        f"environment steps that trained the skills are not counted: {results.number(cost)} evaluations."
     )
     return [results.Table(f"{options.algorithm} on {options.env}", header, ends, note)]
 
 
 def picture(curves: dict[str, list[Curve]], options: argparse.Namespace, path: Path) -> Path:
-    """QD score by evaluations: every seed, and their medians."""
+    """Draws the QD score over evaluations: every seed, and the medians."""
     figure = panels.new_figure(7.0, 4.4)
     ax = figure.add_subplot()
     for start in STARTS:
@@ -206,36 +206,48 @@ def picture(curves: dict[str, list[Curve]], options: argparse.Namespace, path: P
 
 
 def parse() -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--env", default="point", help="of which there is a backend in pure JAX")
-    parser.add_argument("--backend", default="auto", help="auto: that of the skills, if it is pure JAX")
+    parser.add_argument("--env", default="point", help="environment; it needs a backend in pure JAX")
+    parser.add_argument(
+        "--backend", default="auto", help="auto: the backend of the skills, if it is pure JAX"
+    )
     parser.add_argument("--algorithm", default="map_elites", choices=ALGORITHMS)
     parser.add_argument("--objective", default="diayn", choices=("diayn", "metra"))
     parser.add_argument("--seeds", type=int, default=3)
-    parser.add_argument("--num_skills", type=int, default=10, help="K; of vectors so many draws")
     parser.add_argument(
-        "--runs", default="", help="directories, separated by commas: trained already, one for each seed"
+        "--num_skills", type=int, default=10, help="K, or the number of draws if skills are vectors"
     )
-    parser.add_argument("--train_steps", type=int, default=0, help="of the skills; 0: the preset's")
+    parser.add_argument(
+        "--runs", default="", help="directories of trained runs, separated by commas, one for each seed"
+    )
+    parser.add_argument(
+        "--train_steps", type=int, default=0, help="training steps of the skills; 0: the preset's"
+    )
     parser.add_argument("--episode_length", type=int, default=100)
-    parser.add_argument("--batch", type=int, default=64, help="solutions at first and in an iteration")
+    parser.add_argument(
+        "--batch", type=int, default=64, help="number of first solutions, and of solutions per iteration"
+    )
     parser.add_argument("--iterations", type=int, default=200)
-    parser.add_argument("--chunk", type=int, default=20, help="iterations in one compiled call")
+    parser.add_argument("--chunk", type=int, default=20, help="iterations per compiled call")
     parser.add_argument("--centroids", type=int, default=1024)
-    parser.add_argument("--limits", default="", help="of xy, such as 15 for ±15 m; empty: the world, or ±30")
+    parser.add_argument(
+        "--limits", default="", help="limits of xy, such as 15 for ±15 m; empty: the world, or ±30"
+    )
     parser.add_argument("--iso_sigma", type=float, default=0.005)
     parser.add_argument("--line_sigma", type=float, default=0.05)
-    parser.add_argument("--policy_size", type=int, default=64, help="of both hidden layers of policies")
-    parser.add_argument("--hidden_size", type=int, default=256, help="of both hidden layers of critics")
-    parser.add_argument("--critic_steps", type=int, default=300, help="in an iteration")
-    parser.add_argument("--policy_steps", type=int, default=100, help="of each offspring by gradients")
+    parser.add_argument("--policy_size", type=int, default=64, help="units of both hidden layers of policies")
+    parser.add_argument("--hidden_size", type=int, default=256, help="units of both hidden layers of critics")
+    parser.add_argument("--critic_steps", type=int, default=300, help="critic updates per iteration")
+    parser.add_argument("--policy_steps", type=int, default=100, help="gradient steps of each offspring")
     parser.add_argument("--replay_size", type=int, default=100_000)
-    parser.add_argument("--quick", action="store_true", help="a run of a minute, which shows nothing")
-    parser.add_argument("--name", default="", help="of the files [default qd_from_skills_ALGORITHM_ENV]")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    parser.add_argument("--quick", action="store_true", help="a run of a minute, whose figures mean nothing")
+    parser.add_argument(
+        "--name", default="", help="name of the result files [default qd_from_skills_ALGORITHM_ENV]"
+    )
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     if options.quick:
         options.seeds, options.iterations, options.chunk, options.centroids = 1, 4, 2, 64
@@ -247,16 +259,18 @@ def parse() -> argparse.Namespace:
     if options.runs:
         options.seeds = len(options.runs)
     if min(options.seeds, options.chunk, options.batch) < 1 or options.iterations < options.chunk:
-        parser.error("takes --seeds, --chunk and --batch of 1 or more, and --iterations of --chunk or more")
+        parser.error(
+            "--seeds, --chunk and --batch must be 1 or more, and --iterations must be --chunk or more"
+        )
     options.iterations -= options.iterations % options.chunk
     options.name = options.name or f"qd_from_skills_{options.algorithm}_{options.env}"
     return options
 
 
 def main() -> None:
-    """Measures, and writes tables and picture."""
+    """Measures, and writes the tables and the picture."""
     options = parse()
-    # Its message names the extra.
+    # If QDax is missing, its error message names the extra.
     from diayn_jax.interop.qdax import repertoires
 
     side = float(options.limits) if options.limits else None
@@ -267,7 +281,7 @@ def main() -> None:
     for seed in range(options.seeds):
         run = train(options, seed)
         if run.config.env != options.env:
-            raise SystemExit(f"--runs: {run.path} is of {run.config.env}; give --env={run.config.env}.")
+            raise SystemExit(f"--runs: {run.path} has env={run.config.env}. Give --env={run.config.env}.")
         options.objective = run.config.objective
         cost.append(int(run.state.counters.env_steps) / options.episode_length)
         if task is None or search is None:
@@ -291,7 +305,7 @@ def main() -> None:
             )
     found = tables(curves, float(np.mean(cost)), options)
     data = {
-        # Not where things lie on this machine.
+        # Paths of this machine are left out.
         "options": {name: x for name, x in vars(options).items() if name not in ("out", "runs")},
         "training_evaluations": cost,
         "curves": {

@@ -1,11 +1,11 @@
-"""QDax's DIAYN as a worker: its algorithm, environment, buffer and iteration, called as they are.
+"""Runs QDax's DIAYN as a worker, with QDax's own algorithm, environment, buffer and iteration.
 
-With `ours` the same script has its import lines changed: DIAYN and buffer are those of
-`diayn_jax.interop.qdax`.
+With `ours`, DIAYN and the buffer come from `diayn_jax.interop.qdax`, as if only the script's imports had
+been changed.
 
-Runs in an interpreter that has QDax (see requirements-qdax.txt). The loop is the one that
-QDax's notebook shows (act, insert, update, inside one `lax.scan`), written anew here. Its
-state is donated from one scan to the next, as one long scan would keep it in place.
+The worker runs in an interpreter that has QDax (see requirements-qdax.txt). Its loop does the same as the
+loop in QDax's notebook (act, insert and update inside one `lax.scan`). The state is donated from one scan to
+the next, because one long scan would also update it in place.
 """
 
 import dataclasses
@@ -19,16 +19,16 @@ import jax.numpy as jnp
 
 from benchmarks import worker
 
-QDAX_ENVS = ("ant", "humanoid")  # those with an `<env>_omni`, whose state descriptor is xy
+QDAX_ENVS = ("ant", "humanoid")  # environments with an `<env>_omni`, whose state descriptor is xy
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class QdaxSetting:
-    """What the worker runs. The defaults of the algorithm's own fields are QDax's."""
+    """The setting of the worker. Fields of the algorithm have QDax's defaults."""
 
     mode: str = "training"  # training | environment | learn
-    ours: bool = False  # our DIAYN and buffer in QDax's script
-    env: str = "ant"  # of QDAX_ENVS
+    ours: bool = False  # use diayn_jax's DIAYN and buffer in QDax's script
+    env: str = "ant"  # one of QDAX_ENVS
     backend: str = "spring"
     num_skills: int = 10
     num_envs: int = 250
@@ -42,8 +42,8 @@ class QdaxSetting:
     discount: float = 0.97
     tau: float = 0.005
     reward_scale: float = 1.0
-    alpha: float | None = None  # None: learned, from 1.0
-    iterations: int = 100  # in one scan
+    alpha: float | None = None  # None: learned, starting at 1.0
+    iterations: int = 100  # iterations per scan
     segment_seconds: float = 4.0
     seed: int = 0
     budget_seconds: float = 600.0
@@ -52,9 +52,9 @@ class QdaxSetting:
 
 
 def accept_old_clip_names() -> None:
-    """Lets `jnp.clip` take `a_min` and `a_max` again, which QDax 0.5.0's `*_omni` pass.
+    """Makes `jnp.clip` accept `a_min` and `a_max`, which QDax 0.5.0's `*_omni` environments pass.
 
-    JAX 0.10 has dropped these names; without them QDax's environments cannot be made.
+    JAX 0.10 removed these names; without them, QDax's environments cannot be made.
     """
     clip = jnp.clip
     if "a_min" in inspect.signature(clip).parameters:
@@ -68,7 +68,7 @@ def accept_old_clip_names() -> None:
 
 
 class QdaxRun:
-    """A run of QDax's DIAYN that is advanced scan by scan."""
+    """A run of QDax's DIAYN that advances scan by scan."""
 
     def __init__(self, setting: QdaxSetting):
         from qdax.core.neuroevolution.buffers.buffer import QDTransition
@@ -131,7 +131,7 @@ class QdaxRun:
         iteration = functools.partial(
             do_iteration_fn,
             env_batch_size=setting.num_envs,
-            # Half a step more than wanted, because QDax truncates the product to a whole number.
+            # Half an update is added, because QDax truncates the product to an integer.
             grad_updates_per_step=(setting.updates_per_iteration + 0.5) / setting.num_envs,
             play_step_fn=functools.partial(self.diayn.play_step_fn, skills=skills, env=self.env),
             update_fn=self.diayn.update,
@@ -148,7 +148,11 @@ class QdaxRun:
         self._scan = jax.jit(scan, donate_argnums=0)
 
     def advance(self) -> tuple[int, int]:
-        """One scan; returns (environment steps, updates) so far. Raises where a loss is not finite."""
+        """Runs one scan; returns (environment steps, updates) so far.
+
+        Raises:
+          FloatingPointError: a loss is not finite.
+        """
         self.carry, metrics = jax.block_until_ready(self._scan(self.carry))
         if not all(bool(jnp.isfinite(value)) for value in metrics.values()):
             raise FloatingPointError(f"QDax's losses after {self.env_steps} steps: {metrics}")
@@ -158,7 +162,7 @@ class QdaxRun:
 
 
 def make_random_actions(run: QdaxRun) -> Callable[[], int]:
-    """QDax's environment alone, with uniform actions: each call blocks and returns its steps."""
+    """Makes QDax's environment alone, with uniform actions; each call blocks and returns its steps."""
     setting, env = run.setting, run.env
 
     @functools.partial(jax.jit, donate_argnums=0)
@@ -181,7 +185,7 @@ def make_random_actions(run: QdaxRun) -> Callable[[], int]:
 
 
 def serve_throughput(setting: QdaxSetting, channel: worker.Channel) -> None:
-    """Segments of training, or of the environment alone."""
+    """Serves segments of training, or of the environment alone."""
     clock = worker.Clock()
     run = QdaxRun(setting)
 
@@ -203,10 +207,10 @@ def serve_throughput(setting: QdaxSetting, channel: worker.Channel) -> None:
 
 
 def make_evaluation(run: QdaxRun) -> Callable[[int], dict[str, float]]:
-    """Evaluates QDax's networks by the evaluator of ours.
+    """Evaluates QDax's networks by diayn_jax's evaluator.
 
-    The evaluator knows of a trainer only how to act and how to score; so QDax's policy and
-    discriminator are shown to it as a trainer with nothing else.
+    The evaluator uses only a trainer's functions to act and to score. QDax's policy and discriminator are
+    therefore wrapped as a trainer that has only these.
     """
     from qdax.core.neuroevolution.networks.diayn_networks import make_diayn_networks
 
@@ -261,7 +265,7 @@ def make_evaluation(run: QdaxRun) -> Callable[[int], dict[str, float]]:
         objective=Objective(None, None, None, score, log_probs=log_probs),
         start=lambda parts, keys: (),
         act=act,
-        # QDax clips its descriptor to these limits, and its discriminator knows no others.
+        # QDax clips its descriptor to these limits, and its discriminator was trained within them.
         features=lambda parts, obs, stored: jnp.clip(stored, low, high),
     )
     evaluator = evaluators.make_evaluator(config, trainer)
@@ -280,7 +284,7 @@ def make_evaluation(run: QdaxRun) -> Callable[[int], dict[str, float]]:
 
 
 def serve_learning(setting: QdaxSetting, channel: worker.Channel) -> None:
-    """Learning against the clock, which starts before anything is built or compiled."""
+    """Serves learning against the clock, which starts before anything is built or compiled."""
     clock = worker.Clock()
     run = QdaxRun(setting)
     with clock.paused():
@@ -299,7 +303,7 @@ MODES = {"training": serve_throughput, "environment": serve_throughput, "learn":
 
 
 def main() -> None:
-    """Runs what the setting says."""
+    """Runs the mode of the setting."""
     setting, channel = worker.open_channel(QdaxSetting)
     MODES[setting.mode](setting, channel)
 

@@ -1,11 +1,11 @@
-"""Seconds that a run's page takes to be made, by part, and in a browser until it can be used.
+"""Measures how long a run's page takes to make, by part, and to open in a browser.
 
     python -m benchmarks.report [--skills=10,100] [--env=ant] [--args="--backend=native"]
 
-Trains a little for each number of skills, as the page costs the same after much. The page is made
-three times: by the training command at its end, which has played the episodes already; by
-`experiments.show` with compiled programs kept; and by `experiments.show` with none. Then Chromium
-opens it from disk, with its network off and 3-D by software.
+Each number of skills has a short training; the cost of the page does not depend on its length. The page
+is made three times: by the training command at its end, which has already played the episodes; by
+`experiments.show` with cached programs; and by `experiments.show` without them. Then Chromium opens it from
+disk, without network and with software rendering.
 """
 
 import argparse
@@ -21,10 +21,10 @@ from benchmarks import results, worker
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"
 SIZE = {"width": 1280, "height": 900}
-# As in tests/browser.py.
+# The same as in tests/browser.py.
 ARGUMENTS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 
-# The page says when all is drawn; it can be used when the browser then comes round to two frames.
+# The page marks when all is drawn; it is usable two frames later.
 WATCH = """
 window.seconds = {};
 const note = (name) => requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -43,18 +43,18 @@ def parse(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--skills", default="10,100", help="numbers of skills [10,100]")
     parser.add_argument("--env", default="ant", help="environment [ant]")
     parser.add_argument("--args", default="", help="more flags of the training command")
-    parser.add_argument("--loads", type=int, default=5, help="times that the browser opens a page [5]")
-    parser.add_argument("--name", default="report_cpu", help="of the files in benchmarks/results")
+    parser.add_argument("--loads", type=int, default=5, help="how often the browser opens a page [5]")
+    parser.add_argument("--name", default="report_cpu", help="name of the files in benchmarks/results")
     return parser.parse_args(argv)
 
 
 def run_command(module: str, arguments: list[str], cache: Path) -> str:
-    """What a command says, with a compilation cache of its own."""
+    """Runs a command with its own compilation cache; returns its output."""
     return worker.run_command(module, arguments, {"JAX_COMPILATION_CACHE_DIR": str(cache)}, quiet=True)
 
 
 def parts_of(output: str) -> dict[str, float]:
-    """Seconds by part, as a command says them in its line on the report."""
+    """Reads the seconds of each part from a command's line about the report."""
     found = re.search(r"^Report: [\d.]+ MB in ([\d.]+) s \((.*)\)$", output, re.MULTILINE)
     if found is None:
         raise SystemExit(f"no line on the report in: {output[-2000:]}")
@@ -65,7 +65,7 @@ def parts_of(output: str) -> dict[str, float]:
 
 
 def make(num_skills: int, options: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    """Trains a little and makes the page in all ways; seconds by part of each, and the page's path."""
+    """Trains briefly and makes the page in all three ways; returns seconds by part, and the page's path."""
     small = ["--num_env_steps=60000", "--warmup_steps=5000", "--eval_episodes=10"]
     more = shlex.split(options.args)
     where = [f"--log_dir={folder}", f"--name=k{num_skills}"]
@@ -88,14 +88,14 @@ def make(num_skills: int, options: argparse.Namespace, folder: Path) -> dict[str
 
 
 def opened(page: Path, loads: int) -> dict[str, list[float]]:
-    """Seconds from the start of loading, over `loads` loads, each in a new browser context."""
+    """Measures seconds from the start of loading, for `loads` loads, each in a new browser context."""
     from playwright.sync_api import sync_playwright
 
     seconds: dict[str, list[float]] = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for _ in range(loads):
-            # At rest, as for whoever asks for less motion: playing, there is always more to paint.
+            # Reduced motion stops the players: while they play, painting never ends.
             context = browser.new_context(viewport=SIZE, reduced_motion="reduce")
             context.set_offline(True)
             tab = context.new_page()
@@ -140,10 +140,10 @@ def main() -> None:
             "Opening it in Chromium",
             ["", "MB", "controls, s", "players painted, s", "all drawn, s"],
             opening,
-            f"Medians of {options.loads} loads from disk; 3-D by software (SwiftShader).",
+            f"Medians of {options.loads} loads from disk; software rendering (SwiftShader).",
         ),
     ]
-    summary = f"Seconds that the page of a run of {options.env} takes to be made and to be opened."
+    summary = f"Seconds to make and to open the page of a run of {options.env}."
     for path in results.write(options.name, summary, tables, {"results": data}):
         print(f"Wrote {path}")
 

@@ -1,6 +1,6 @@
-"""Writes a benchmark's results: everything as JSON, and tables as Markdown to read.
+"""Writes a benchmark's results: all data as JSON, and tables as Markdown.
 
-Each file says the machine in words, the versions, the commit of the code and the command.
+Each file records the machine, the versions, the commit of the code and the command.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ from diayn_jax.storage import files, provenance
 
 DIRECTORY = Path(__file__).resolve().parent / "results"
 
-# Read as the benchmark starts: a later commit is not what was measured.
+# Read at the start of the benchmark, because a later commit is not the measured one.
 COMMIT = provenance.commit()
 
 
@@ -33,7 +33,7 @@ class Table(NamedTuple):
 
 
 def machine() -> dict[str, Any]:
-    """The machine: cores that this process may use, processor family, memory, system."""
+    """Describes the machine: cores that this process may use, processor family, memory, system."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     memory = None
     with contextlib.suppress(ValueError, OSError, AttributeError):
@@ -47,7 +47,7 @@ def machine() -> dict[str, Any]:
 
 
 def processor() -> str:
-    """The processor's family as the system names it."""
+    """Returns the processor's family, as the system names it."""
     with contextlib.suppress(OSError):
         for line in Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines():
             if line.startswith("model name"):
@@ -56,19 +56,19 @@ def processor() -> str:
 
 
 def commit_words() -> str:
-    """The commit of this code, in words."""
+    """Describes the commit of this code in words."""
     if COMMIT is None:
         return "unknown (no git checkout)"
-    return COMMIT["hash"][:12] + (" with changes that are not committed" if COMMIT["dirty"] else "")
+    return COMMIT["hash"][:12] + (" with uncommitted changes" if COMMIT["dirty"] else "")
 
 
 def short_commit() -> str:
-    """The commit of this code, as a column of a table has it."""
+    """Returns the short commit of this code, for a column of a table."""
     return "–" if COMMIT is None else COMMIT["hash"][:7] + ("+" if COMMIT["dirty"] else "")
 
 
 def command_words() -> str:
-    """The command, without the folders of this machine."""
+    """Returns the command, without folders of this machine."""
     path = Path(sys.argv[0])
     module = path.parent.name if path.stem == "__main__" else path.stem
     arguments = [hide_folders(argument) for argument in sys.argv[1:]]
@@ -76,22 +76,23 @@ def command_words() -> str:
 
 
 def hide_folders(argument: str) -> str:
-    """`--flag=/a/b,/c/d` as `--flag=.../b,.../d`: where things lie on one machine says nothing."""
+    """Shortens `--flag=/a/b,/c/d` to `--flag=.../b,.../d`: folders of one machine are of no interest."""
     flag, equals, value = argument.partition("=")
     entries = [f".../{Path(x).name}" if x.startswith("/") else x for x in value.split(",")]
     return f"{flag}{equals}{','.join(entries)}"
 
 
 def earlier(name: str, directory: Path = DIRECTORY, any_machine: bool = False) -> dict[str, Any]:
-    """What was measured under that name before, to which more is added; {} where nothing was.
+    """Reads the earlier results of that name, to which new ones are added; {} if there are none.
 
     Args:
-      name: of the files.
-      directory: where they lie.
-      any_machine: takes it from another kind of machine too: for tables that name each row's.
+      name: name of the files.
+      directory: folder of the files.
+      any_machine: whether results of another kind of machine are accepted; for tables that name the machine
+        of each row.
 
     Raises:
-      SystemExit: it was measured on another kind of machine, whose figures say nothing of this one.
+      SystemExit: the results come from another kind of machine, so they cannot be combined.
     """
     path = directory / f"{name}.json"
     if not path.exists():
@@ -100,7 +101,7 @@ def earlier(name: str, directory: Path = DIRECTORY, any_machine: bool = False) -
     there, here = (box["processor"] for box in (document["machine"], machine()))
     if there != here and not any_machine:
         raise SystemExit(
-            f"{path} was measured on {there}, and this is {here}: choose another --name, or remove it."
+            f"{path} was measured on {there}, but this machine is {here}. Choose another --name or remove it."
         )
     return document
 
@@ -108,14 +109,14 @@ def earlier(name: str, directory: Path = DIRECTORY, any_machine: bool = False) -
 def write(
     name: str, summary: str, tables: Sequence[Table], data: Mapping[str, Any], directory: Path = DIRECTORY
 ) -> tuple[Path, Path]:
-    """Writes `<name>.json` and `<name>.md`, whole or not at all.
+    """Writes `<name>.json` and `<name>.md` atomically.
 
     Args:
-      name: of the files.
-      summary: what was measured, a sentence or two.
-      tables: what to read.
-      data: what was measured, for the JSON.
-      directory: where to write.
+      name: name of the files.
+      summary: one or two sentences on what was measured.
+      tables: the tables of the Markdown file.
+      data: the measurements, for the JSON file.
+      directory: folder of the files.
 
     Returns:
       The two paths.
@@ -135,7 +136,7 @@ def write(
 
 
 def markdown(name: str, summary: str, about: Mapping[str, Any], tables: Sequence[Table]) -> str:
-    """The page of a benchmark's results."""
+    """Returns the Markdown page of a benchmark's results."""
     box = about["machine"]
     memory = f", {box['memory_bytes'] / 2**30:.0f} GiB" if box["memory_bytes"] else ""
     versions = ", ".join(f"{package} {version}" for package, version in about["versions"].items())
@@ -159,13 +160,13 @@ def markdown(name: str, summary: str, about: Mapping[str, Any], tables: Sequence
 
 
 def grid(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """The lines of a Markdown table; the first column is text, the others numbers."""
+    """Returns the lines of a Markdown table; the first column is text, the others are numbers."""
     rule = ["---", *["---:"] * (len(header) - 1)]
     return ["| " + " | ".join(cells) + " |" for cells in (header, rule, *rows)]
 
 
 def number(value: float | None, digits: int = 3) -> str:
-    """A number to `digits` significant ones, in thousands (k) and millions (M) where it is large."""
+    """Formats a number to `digits` significant digits; large numbers in thousands (k) or millions (M)."""
     if value is None or not math.isfinite(value):
         return "–"
     for size, unit in ((1e6, "M"), (1e4, "k")):
@@ -182,7 +183,7 @@ def _significant(value: float, digits: int) -> str:
 
 
 def spread(values: Sequence[float], digits: int = 3) -> str:
-    """`min / median / max`."""
+    """Formats values as `min / median / max`."""
     ordered = sorted(values)
     middle = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
     return " / ".join(number(value, digits) for value in (ordered[0], middle, ordered[-1]))

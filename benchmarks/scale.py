@@ -1,10 +1,11 @@
-"""Environment steps per second over the number of environments, and over runs in one program.
+"""Measures environment steps per second over the number of environments, and of runs in one program.
 
     python -m benchmarks.scale
 
-At equal work for each step: one update of 256 rows per 256 steps, whatever E. Three processes have the
-environment alone, training and many runs in one program, of all sizes; they are compiled side by side and
-then take turns, one size of one process at a time. Where the rates bend is named: see `knee`.
+The work per step is the same for every number of environments E: one update of 256 rows per 256 steps.
+Three processes have all sizes of the environment alone, of training, and of many runs in one program. They
+compile side by side and then take turns, one size of one process at a time. The tables name where the rates
+bend: see `knee`.
 """
 
 import argparse
@@ -25,15 +26,15 @@ from benchmarks.worker import Segment, Worker
 from diayn_jax.show.pictures import panels
 
 SIZES, LANES = (64, 256, 1024, 4096), (1, 2, 4, 8, 16)
-ROWS = 256  # of an update, and steps for each
-OF_LANES = 256  # environments of each run in one program
-STEPS_OF_EACH = 48  # that an environment makes in a call
+ROWS = 256  # rows of an update, and environment steps per update
+OF_LANES = 256  # environments of each run, for many runs in one program
+STEPS_OF_EACH = 48  # steps of each environment in a call
 LEAST_GAIN = 1.1
 NOTE = (
-    "min / median / max; a share is that of the medians. One update of {rows} rows per {rows} steps; "
-    "an environment makes {steps} steps in a call, which makes first states for its resets; compilation is "
-    "left out. The knee is the smallest size from which on every measured step up gives less "
-    "than a tenth more for each doubling: {knees}."
+    "min / median / max; a share is the ratio of the medians. One update of {rows} rows per {rows} steps. "
+    "An environment makes {steps} steps in a call, which also makes first states for its resets. Compilation "
+    "is excluded. The knee is the smallest size beyond which every measured increase gives less than 10 % "
+    "more per doubling: {knees}."
 )
 _COLOURS = {"training": "#00609f", "environment": "#df8000"}
 
@@ -41,17 +42,17 @@ Rounds = Sequence[Mapping[str, Mapping[str, Segment]]]
 
 
 def knee(sizes: Sequence[int], rates: Sequence[float]) -> int | None:
-    """The smallest size beyond which doubling gives less than a tenth more.
+    """Returns the smallest size beyond which a doubling gives less than 10 % more.
 
     Between two sizes a < b with rates r and s, a doubling gives the factor (s / r)^(1 / log2(b / a)). The
-    knee is the smallest size from which on that is below 1.1 at every step that was measured.
+    knee is the smallest size beyond which this factor is below 1.1 at every measured increase.
 
     Args:
-      sizes: growing.
-      rates: of each.
+      sizes: sizes, in increasing order.
+      rates: rate of each size.
 
     Returns:
-      A size that is not the largest; None where the last step still gives as much.
+      A size other than the largest; None if the last increase still gives 10 % or more per doubling.
     """
     found = None
     for a, b, r, s in reversed(list(zip(sizes, sizes[1:], rates, rates[1:], strict=False))):
@@ -62,7 +63,7 @@ def knee(sizes: Sequence[int], rates: Sequence[float]) -> int | None:
 
 
 def work(num_envs: int, rows: int = ROWS) -> dict[str, Any]:
-    """The schedule of E environments: one update of `rows` rows per `rows` steps."""
+    """Returns the schedule of E environments: one update of `rows` rows per `rows` steps."""
     return {
         "num_envs": num_envs,
         "batch_size": rows,
@@ -70,30 +71,35 @@ def work(num_envs: int, rows: int = ROWS) -> dict[str, Any]:
         "updates_per_iteration": max(1, num_envs // rows),
         "objective_updates": 1,
         "agent_updates": 1,
-        # First states for resets are made in each epoch: so they are as many for each step, whatever E.
+        # Each epoch makes first states for resets; this length gives the same number per step for every E.
         "epoch_steps": STEPS_OF_EACH * num_envs,
         "warmup_steps": 2 * num_envs,
     }
 
 
 def parse() -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--env", help="environments, separated by commas [ant,point; tiny: point]")
     parser.add_argument("--segments", type=int, default=3, help="alternating segments of each size")
     parser.add_argument(
-        "--segment_seconds", type=float, default=2.0, help="about how long one takes, or a call"
+        "--segment_seconds",
+        type=float,
+        default=2.0,
+        help="approximate length of a segment, at least one call",
     )
     parser.add_argument("--args", default="", help="more flags of the runs, such as --num_devices=1")
     parser.add_argument("--tiny", action="store_true", help="try every part at a tiny size")
-    parser.add_argument("--name", default="scale_cpu", help="of the files of results")
-    parser.add_argument("--out", type=Path, help="where to write them [benchmarks/results; tiny: nowhere]")
+    parser.add_argument("--name", default="scale_cpu", help="name of the result files")
+    parser.add_argument(
+        "--out", type=Path, help="folder of the results [benchmarks/results; with --tiny, nothing is written]"
+    )
     options = parser.parse_args()
     options.env = (options.env or ("point" if options.tiny else "ant,point")).split(",")
     if options.segments < 1 or options.segment_seconds <= 0:
-        parser.error("takes --segments of 1 or more, and --segment_seconds above 0")
+        parser.error("--segments must be 1 or more, and --segment_seconds above 0")
     options.sizes, options.lanes, options.of_lanes, options.rows = SIZES, LANES, OF_LANES, ROWS
     if options.tiny:
         options.segments, options.segment_seconds = 1, 0.1
@@ -106,13 +112,13 @@ def parse() -> argparse.Namespace:
 
 
 def config_of(env: str, num_envs: int, options: argparse.Namespace) -> dict[str, Any]:
-    """The fields of a run of E environments."""
+    """Returns the fields of a run with E environments."""
     tiny = arguments.tiny_size(options.given) if options.tiny else {}
     return {"env": env, **tiny, **work(num_envs, options.rows), **options.given}
 
 
 def works_of(env: str, options: argparse.Namespace) -> dict[str, dict[str, dict[str, Any]]]:
-    """By the names of process and size, the fields of an `OursSetting`."""
+    """Returns the fields of an `OursSetting`, by the names of process and size."""
 
     def fields(mode: str, num_envs: int, lanes: int = 1) -> dict[str, Any]:
         return {"mode": mode, "config": config_of(env, num_envs, options), "lanes": lanes}
@@ -127,7 +133,7 @@ def works_of(env: str, options: argparse.Namespace) -> dict[str, dict[str, dict[
 
 
 def run(env: str, options: argparse.Namespace) -> tuple[Rounds, Any]:
-    """Rounds of segments by the names of process and size, and what each process said."""
+    """Returns rounds of segments by the names of process and size, and the messages of each process."""
     workers: list[Worker] = []
     with worker.all_ended(workers):
         for name, works in works_of(env, options).items():
@@ -138,9 +144,9 @@ def run(env: str, options: argparse.Namespace) -> tuple[Rounds, Any]:
 
 
 def rates_of(rounds: Rounds, options: argparse.Namespace) -> dict[str, dict[str, dict[int, list[float]]]]:
-    """Steps per second by round: over `environments` and over `runs`, of training and the environment alone.
+    """Returns steps per second by round: over `environments` and `runs`, training and environment alone.
 
-    Beside runs in one program stands the environment alone, of as many environments as they have together.
+    Runs in one program are compared with the environment alone, at their total number of environments.
     """
 
     def of(process: str, name: int) -> list[float]:
@@ -159,22 +165,22 @@ def rates_of(rounds: Rounds, options: argparse.Namespace) -> dict[str, dict[str,
 
 
 def knee_of(found: Mapping[int, Sequence[float]]) -> int | None:
-    """The knee of the medians."""
+    """Returns the knee of the medians."""
     return knee(list(found), [statistics.median(x) for x in found.values()])
 
 
 def knee_in_words(found: Mapping[int, Sequence[float]]) -> str:
-    """The knee; that of the smallest size may lie below it, but for one run."""
+    """Describes the knee; a knee at the smallest size may really lie below it, except at one run."""
     bend = knee_of(found)
     if bend is None:
-        return "has none up to here"
+        return "has none up to the largest size"
     return f"{bend} or fewer" if 1 < bend == min(found) else str(bend)
 
 
 def table(
     env: str, over: str, found: Mapping[str, Mapping[int, Sequence[float]]], options: argparse.Namespace
 ) -> results.Table:
-    """A row for each size."""
+    """Makes the table with a row for each size."""
     training, alone = found["training"], found["environment"]
     rows = [
         [
@@ -200,7 +206,7 @@ def picture(
     options: argparse.Namespace,
     path: Path,
 ) -> Path:
-    """Steps per second by size: a row of panels for each environment, medians in a band, knees as rings."""
+    """Draws steps per second by size: a row of panels per environment, medians in a band, knees as rings."""
     figure = panels.new_figure(9.0, 3.6 * len(rates))
     grid = figure.subplots(len(rates), 2, squeeze=False)
     for axes, (env, by_size) in zip(grid, rates.items(), strict=True):
@@ -231,7 +237,7 @@ def picture(
 
 
 def main() -> None:
-    """Measures every environment; writes after each, so that none is lost."""
+    """Measures every environment; writes after each one, so that no result is lost."""
     os.environ.update(worker.SHARED)
     options = parse()
     out = options.out or results.DIRECTORY
@@ -249,7 +255,7 @@ def main() -> None:
         for one in tables[-2:]:
             print("\n".join([one.title, *results.grid(one.header, one.rows), one.note, ""]), flush=True)
         if not options.tiny or options.out:
-            summary = f"Environment steps per second of {', '.join(rates)} over their number, and over runs."
+            summary = f"Steps per second of {', '.join(rates)} over the number of environments, and of runs."
             paths = results.write(options.name, summary, tables, {"environments": data}, out)
             drawn = picture(rates, options, out / f"{options.name}.png")
             print("\n".join(f"Wrote {path}" for path in (*paths, drawn)), flush=True)

@@ -1,4 +1,4 @@
-"""Several settings of diayn_jax as the works of one worker, which starts and holds JAX once."""
+"""Runs several settings of diayn_jax in one worker, which starts JAX once."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -10,14 +10,14 @@ from benchmarks.ours_diayn import OursSetting, advanced
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class SeveralSetting:
-    """What the worker runs: training, or parts of it, on the same devices."""
+    """The setting of the worker: training, or parts of it, all on the same devices."""
 
-    works: Mapping[str, Mapping[str, Any]]  # by name the fields of an `OursSetting`
+    works: Mapping[str, Mapping[str, Any]]  # fields of an `OursSetting`, by name
     segment_seconds: float = 4.0
 
 
 def main() -> None:
-    """Runs what the setting says."""
+    """Runs the works of the setting."""
     setting, channel = worker.open_channel(SeveralSetting)
     clock = worker.Clock()
     found = {name: advanced(OursSetting(**fields)) for name, fields in setting.works.items()}
@@ -25,7 +25,7 @@ def main() -> None:
         channel,
         {name: each.advance for name, each in found.items()},
         clock,
-        iterations=1,  # calls: the works have iterations of different sizes
+        iterations=1,  # an iteration is a call here, because the works' iterations have different sizes
         segment_seconds=setting.segment_seconds,
         devices={name: getattr(each.trainer.mesh, "size", 1) for name, each in found.items()},
     )

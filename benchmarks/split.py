@@ -1,10 +1,10 @@
-"""Where the time of a training iteration goes, part by part, and how far each part is from its floor.
+"""Measures the time of each part of a training iteration, and compares it with the part's floor.
 
     python -m benchmarks.split --env=ant
 
-A process for one device and one for all of them: each first measures how fast its devices multiply and copy,
-then compiles training and every part of an iteration by itself (see parts.py). They take turns, one part of
-one process at a time.
+There is a process for one device and one for all devices. Each first measures how fast its devices multiply
+and copy, then compiles training and every part of an iteration separately (see parts.py). They take turns,
+one part of one process at a time.
 
 The floor of a part is the time that its floating-point operations take at the rate of a large product of
 matrices, or its bytes at the rate of a large copy, whichever is more (see floors.py).
@@ -40,37 +40,39 @@ OF_LEARNING = ("sample", "objective", "critics", "policy", "exchange", "optimise
 WHOLES = ("learning", "epoch")
 NOTE = (
     "Medians; the sum's share is min / median / max over rounds. Physics has random actions, episodes and "
-    "resets. The objective's row has its own step of Adam, and the reward. Critics and policy (with α) are "
-    "gradients alone, by the agent's own update with an optimiser that hands them on; the optimiser's row "
-    "is Adam and Polyak's step for critics, policy and α. Sampling is learning with an objective that only "
-    "reads its batches. The running score, statistics and metrics are in the whole alone. GFLOP and MB are "
-    "those of an iteration over all devices, counted from the traced equations: floating-point operations, "
-    "and what each step of a part takes and gives, once. The floor is the longer of what these two take at "
-    "the rates above; that of learning, and of the whole, is the sum of their parts'. What stays in a cache "
-    "may be quicker than its bytes at the rate of a large array. The exchange is the sum of the agent's "
-    "gradients over the devices; that of the objective's is in its own row."
+    "resets. The objective's row includes its own Adam step and the reward. Critics and policy (with α) are "
+    "only gradients, by the agent's own update with an optimiser that returns them; the optimiser's row "
+    "is the Adam and Polyak steps of critics, policy and α. Sampling is learning with an objective that only "
+    "reads its batches. The running score, statistics and metrics are only in the whole iteration. GFLOP and "
+    "MB are those of an iteration over all devices, counted from the traced equations: floating-point "
+    "operations, and the inputs and outputs of each step of a part, once. The floor is the longer of the "
+    "times of these two at the rates above; the floor of learning, and of the whole, is the sum over its "
+    "parts. Data that stays in a cache may be faster than the rate of a large array. The exchange is the sum "
+    "of the agent's gradients over the devices; that of the objective's gradients is in the objective's row."
 )
 
 
 def parse() -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--env", help="environment [ant; tiny: point]")
-    parser.add_argument("--cases", default=",".join(CASES), help=f"of {', '.join(CASES)}")
+    parser.add_argument("--cases", default=",".join(CASES), help=f"some of {', '.join(CASES)}")
     parser.add_argument("--segments", type=int, default=5, help="alternating segments of each part")
-    parser.add_argument("--segment_seconds", type=float, default=1.0, help="about how long one takes")
+    parser.add_argument("--segment_seconds", type=float, default=1.0, help="approximate length of a segment")
     parser.add_argument(
         "--args", default="", help="more flags of the runs, such as --policy_hidden_sizes=256,256"
     )
     parser.add_argument("--tiny", action="store_true", help="try every part at a tiny size")
-    parser.add_argument("--name", default="split_cpu", help="of the files of results")
-    parser.add_argument("--out", type=Path, help="where to write them [benchmarks/results; tiny: nowhere]")
+    parser.add_argument("--name", default="split_cpu", help="name of the result files")
+    parser.add_argument(
+        "--out", type=Path, help="folder of the results [benchmarks/results; with --tiny, nothing is written]"
+    )
     options = parser.parse_args()
     options.env = options.env or ("point" if options.tiny else "ant")
     if options.segments < 1 or options.segment_seconds <= 0:
-        parser.error("takes --segments of 1 or more, and --segment_seconds above 0")
+        parser.error("--segments must be 1 or more, and --segment_seconds above 0")
     if options.tiny:
         options.segments, options.segment_seconds = 1, 0.1
     options.cases = options.cases.split(",")
@@ -84,13 +86,15 @@ def parse() -> argparse.Namespace:
         fields = {"env": options.env, **CASES[case], **tiny, **given}
         config = arguments.checked(parser, fields)
         if config.agent != "sac" or envs.spec(config.env).image_shape:
-            parser.error(f"--env={config.env}, --agent={config.agent}: only SAC's update on vectors is split")
+            parser.error(
+                f"--env={config.env}, --agent={config.agent}: only SAC's update on vectors can be split"
+            )
         options.configs[case] = fields
     return options
 
 
 def run_case(fields: Mapping[str, Any], options: argparse.Namespace) -> tuple[Any, Any]:
-    """Rounds of segments by the names of process and part, and what each process said."""
+    """Returns rounds of segments by the names of process and part, and the messages of each process."""
     processes = {"one device": 1, "all devices": None} if parallel.num_cores() > 1 else {"one device": 1}
     workers: list[Worker] = []
     about: dict[str, Any] = {}
@@ -100,7 +104,7 @@ def run_case(fields: Mapping[str, Any], options: argparse.Namespace) -> tuple[An
                 mode="split", config=fields, devices=devices, segment_seconds=options.segment_seconds
             )
             workers.append(Worker(name, sys.executable, "benchmarks.ours_diayn", setting, worker.ALONE))
-            # Nothing runs beside it while it finds out how fast its devices are.
+            # The next process starts only after this one has measured its devices without disturbance.
             about[name] = workers[-1].wait_for("ready")
         return worker.alternate_works(workers, about, options.segments), about
 
@@ -108,13 +112,13 @@ def run_case(fields: Mapping[str, Any], options: argparse.Namespace) -> tuple[An
 def split_table(
     title: str, rounds: Sequence[Mapping[str, Segment]], work: Mapping[str, Any], rates: floors.Rates
 ) -> results.Table:
-    """A row for each part, for their sum, for what is learned as one and for training as a whole.
+    """Makes the table with a row for each part, their sum, all learning in one program, and training.
 
     Args:
-      title: of the table.
-      rounds: segments by the name of the part.
-      work: by the name of the part, what an iteration has of it.
-      rates: of the devices.
+      title: title of the table.
+      rounds: segments, by the name of the part.
+      work: the work of an iteration, by the name of the part.
+      rates: rates of the devices.
     """
     times = {name: [r[name].seconds / r[name].iterations for r in rounds] for name in rounds[0]}
     middle = {name: statistics.median(x) for name, x in times.items()}
@@ -149,20 +153,20 @@ def split_table(
 
 
 def rate_table(rates: Mapping[str, Mapping[str, float]]) -> results.Table:
-    """What the machine can do, by what was measured."""
+    """Makes the table of the measured rates of the machine."""
     rows = [
         [name, results.number(each["flops"] / 1e9), results.number(each["bytes"] / 1e9)]
         for name, each in rates.items()
     ]
     note = (
-        "The best of several: a product of float32 matrices, 2048 × 2048, and 64 MiB that are read and "
-        "written in place, on all devices at once. XLA spreads one device's product over the cores."
+        "The best of several repeats: a product of 2048 × 2048 float32 matrices, and 64 MiB that are read "
+        "and written in place, on all devices at once. XLA spreads the product of one device over the cores."
     )
     return results.Table("What the machine can do", ["what", "GFLOP/s", "GB/s"], rows, note)
 
 
 def main() -> None:
-    """Measures all cases; writes after each, so that none is lost."""
+    """Measures all cases; writes after each one, so that no result is lost."""
     os.environ.update(worker.SHARED)
     options = parse()
     found: list[results.Table] = []
@@ -192,8 +196,8 @@ def main() -> None:
         if not options.tiny or options.out:
             paths = results.write(
                 options.name,
-                f"Time of an iteration of training by its parts, {options.env}, each part by itself as a "
-                "scanned program; compilation left out.",
+                f"Time of a training iteration by its parts, {options.env}; each part is a separate scanned "
+                "program; without compilation.",
                 tables,
                 {"cases": data},
                 options.out or results.DIRECTORY,

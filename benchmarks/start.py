@@ -1,7 +1,7 @@
-"""Seconds from a command to its first training step, and to skills: `python -m benchmarks.start`.
+"""Measures seconds from a command to its first training step, and to skills: `python -m benchmarks.start`.
 
-Each case is the training command, as a process of its own, twice for each repetition: `cold` with an empty
-compilation cache, as at the first run on a machine, then `warm` with what that has left there.
+Each case is a process of the training command. It runs twice per repetition: `cold` with an empty
+compilation cache, as in the first run on a machine, then `warm` with the cache that the first left.
 """
 
 import argparse
@@ -28,22 +28,24 @@ Row = Mapping[str, float | None]
 
 
 class Case(NamedTuple):
-    """A command, and what is waited for."""
+    """A command, and the event that is waited for."""
 
     flags: str
     until: str
-    seconds: Callable[[Row, float], float | None]  # of a row that came so many seconds after the start
+    seconds: Callable[
+        [Row, float], float | None
+    ]  # from a log row and its age since the start, the seconds to the event; None if not yet
 
 
 def first_step(row: Row, elapsed: float) -> float | None:
-    """When the epoch of a row began, in seconds since the command did."""
+    """Returns when the epoch of a row began, in seconds since the command started."""
     rate = row["time/env_steps_per_second"]
     assert rate is not None
     return elapsed - _FIRST_EPOCH / rate
 
 
 def told_apart(row: Row, elapsed: float) -> float | None:
-    """When an evaluation showed skills that are told apart."""
+    """Returns when an evaluation reached the level of the mutual information, in seconds."""
     found = row.get("eval/mi_normalised")
     return elapsed if found is not None and found >= 0.95 else None
 
@@ -66,7 +68,7 @@ CASES = {
 
 
 def parse() -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -76,17 +78,17 @@ def parse() -> argparse.Namespace:
         default=list(CASES),
         help="cases, separated by semicolons",
     )
-    parser.add_argument("--repeats", type=int, default=3, help="of each [3]")
+    parser.add_argument("--repeats", type=int, default=3, help="repetitions of each case [3]")
     parser.add_argument("--args", default="", help="more flags of every run")
-    parser.add_argument("--name", default="start_cpu", help="of the results")
+    parser.add_argument("--name", default="start_cpu", help="name of the result files")
     return parser.parse_args()
 
 
 def measure(case: Case, more: str, cache: Path) -> float:
-    """Seconds from the command until what the case waits for; the run is then ended.
+    """Measures the seconds from the command to the event of the case, then ends the run.
 
     Raises:
-      SystemExit: the run ended without it.
+      SystemExit: the run ended before the event.
     """
     with tempfile.TemporaryDirectory() as folder:
         words = [*shlex.split(f"{case.flags} {_QUIET} {more}"), f"--log_dir={folder}", "--name=start"]
@@ -113,24 +115,24 @@ def measure(case: Case, more: str, cache: Path) -> float:
 
 
 def rows_in(folder: Path) -> list[Row]:
-    """The rows of the log of the one run in a folder, as far as there are any."""
+    """Returns the rows of the log of the only run in a folder; [] before it has any."""
     found = list(folder.glob(f"*/start/{files.PROGRESS}"))
     return logs.read(found[0].parent) if found else []
 
 
 def table(found: Mapping[str, Mapping[str, list[float]]]) -> results.Table:
-    """A row for each case: medians, and the least and the most."""
+    """Makes the table with a row for each case: median, minimum and maximum."""
     rows = []
     for name, seconds in found.items():
         cells = [f"{statistics.median(x):.1f} ({min(x):.1f} to {max(x):.1f})" for x in seconds.values()]
         rows.append([name, f"`{CASES[name].flags}`", CASES[name].until, *cells])
     header = ["case", "flags", "seconds to", "cold", "warm"]
-    note = "Medians, and the range. Start of Python, environment, compilation and warm-up are in them."
+    note = "Medians and ranges. They include the start of Python, the environment, compilation and warm-up."
     return results.Table("From the command", header, rows, note)
 
 
 def main() -> None:
-    """Measures, and writes what was found."""
+    """Measures, and writes the results."""
     options = parse()
     found: dict[str, dict[str, list[float]]] = {}
     for name in options.only:

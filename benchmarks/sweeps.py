@@ -1,11 +1,12 @@
-"""Sweeps against single runs, and ways to search: `python -m benchmarks.sweeps`.
+"""Compares sweeps with single runs, and search methods with each other: `python -m benchmarks.sweeps`.
 
-- `lanes`: seeds of the point world in one sweep, and one after another: whole commands.
-- `ant`: the same of ant, by environment steps per second, without what is compiled and evaluated.
-- `search`: successive halving and population-based training beside random search, at equal environment steps.
+- `lanes`: seeds of the point world in one sweep, and one after another; whole commands are timed.
+- `ant`: the same for ant, by environment steps per second, without compilation and evaluation.
+- `search`: successive halving and population-based training against random search, at equal environment
+  steps.
 
-Each participant is a process. Seconds are those of the processor: unlike those of a clock they do not hang on
-what else a machine does, as long as all of it is on as many cores.
+Each participant is a process. Seconds are CPU time: unlike wall time, it does not depend on other processes
+of the machine, as long as all participants run on the same number of cores.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from benchmarks import results, worker
 from diayn_jax.storage import files
 
 PARTS = ("lanes", "ant", "search")
-# Pendulum by SAC: whether it is learned at all hangs on the step sizes, in a few thousand updates.
+# Pendulum by SAC: whether it is learned in a few thousand updates depends on the step sizes.
 SEARCH = (
     "--env=pendulum --objective=task --num_envs=8 --updates_per_iteration=8 --batch_size=64 "
     "--replay_size=20000 --warmup_steps=400 --policy_hidden_sizes=32,32 --critic_hidden_sizes=32,32 "
@@ -37,20 +38,22 @@ COSTLY = "--plots=false --report=none --tensorboard=false"
 
 def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--only", default=",".join(PARTS), help="of lanes, ant and search")
+    parser.add_argument("--only", default=",".join(PARTS), help="some of lanes, ant and search")
     parser.add_argument("--seeds", type=int, default=32, help="lanes of the point world")
     parser.add_argument("--ant_seeds", type=int, default=8)
     parser.add_argument("--ant_steps", type=int, default=120_000)
-    parser.add_argument("--singles", type=int, default=2, help="single runs, whose mean stands for all")
-    parser.add_argument("--sweeps", type=int, default=3, help="of each way to search")
-    parser.add_argument("--search_steps", type=int, default=5_400, help="of a whole run")
+    parser.add_argument(
+        "--singles", type=int, default=2, help="number of single runs, whose mean is used for all"
+    )
+    parser.add_argument("--sweeps", type=int, default=3, help="sweeps of each search method")
+    parser.add_argument("--search_steps", type=int, default=5_400, help="steps of a whole run")
     parser.add_argument("--args", default="", help="more flags of every run")
-    parser.add_argument("--name", default="sweeps_cpu", help="of the results")
+    parser.add_argument("--name", default="sweeps_cpu", help="name of the result files")
     return parser.parse_args()
 
 
 def run_command(module: str, arguments: Sequence[str], cache: Path) -> tuple[float, float]:
-    """Runs a command; gives its seconds by the clock and by the processor."""
+    """Runs a command; returns its wall seconds and its CPU seconds."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begun = os.times().elapsed
     worker.run_command(module, arguments, {"JAX_COMPILATION_CACHE_DIR": str(cache)}, quiet=True)
@@ -60,22 +63,22 @@ def run_command(module: str, arguments: Sequence[str], cache: Path) -> tuple[flo
 
 
 def lanes(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    """Whole commands; of single runs with programs in the cache, as from the second on."""
+    """Times whole commands; single runs find their programs in the cache, as every run after the first."""
     given = ["--env=point", f"--log_dir={folder}", *shlex.split(options.args)]
-    # What is compiled is kept for what is measured.
+    # This run fills the cache for the measured ones.
     run_command("experiments.run", [*given, "--name=warm"], folder / "cache")
     singles = [
         run_command("experiments.run", [*given, f"--name=single{seed}", f"--seed={seed}"], folder / "cache")
         for seed in range(options.singles)
     ]
-    # Of the sweep what is compiled is counted.
+    # The sweep's own compilation is counted.
     together = [*given, "--name=lanes", f"--seeds={options.seeds}"]
     swept = run_command("experiments.sweep", together, folder / "cache")
     return {"singles": singles, "sweep": swept, "seeds": options.seeds}
 
 
 def ant(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    """Environment steps per second of all lanes, over those of a single run."""
+    """Compares the environment steps per second of all lanes with those of a single run."""
     given = ["--env=ant", f"--num_env_steps={options.ant_steps}", f"--log_dir={folder}", *shlex.split(COSTLY)]
     given += [
         "--eval_every=4000000000",
@@ -97,14 +100,14 @@ def ant(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
 
 
 def rates(path: Path) -> list[float]:
-    """Environment steps per second of a run's epochs but for the first."""
+    """Returns the environment steps per second of a run's epochs, except the first."""
     with path.open(encoding="utf-8") as file:
         found = [row["time/env_steps_per_second"] for row in csv.DictReader(file)]
     return [float(x) for x in found if x][1:]
 
 
 def search(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    """The return that each way ends with, of as many environment steps, by the sweep's seed."""
+    """Returns the final return of each search method at equal environment steps, by the sweep's seed."""
     length = options.search_steps
     ways = {
         "random search": ["--random=7"],
@@ -132,7 +135,7 @@ def search(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
 
 
 def env_steps(path: Path) -> int:
-    """Environment steps of a run, by its last checkpoint."""
+    """Returns the environment steps of a run, from its last checkpoint."""
     return max(files.checkpoint_steps(path.parent / files.CHECKPOINTS), default=0)
 
 
@@ -145,11 +148,11 @@ def main() -> None:
     for part in parts:
         with tempfile.TemporaryDirectory() as folder:
             data[part] = {"lanes": lanes, "ant": ant, "search": search}[part](options, Path(folder))
-        # Parts may be of other calls.
+        # Other parts may come from other calls.
         data.setdefault("by", {})[part] = f"`{results.command_words()}` at {results.commit_words()}"
         print(json.dumps({part: data[part]}), flush=True)
         summary = (
-            "Runs as lanes of one program against one after another, and ways to search, at equal steps."
+            "Runs as lanes of one program against runs one after another, and search methods at equal steps."
         )
         for path in results.write(options.name, summary, tables(data), {"results": data}):
             print(f"Wrote {path}")
@@ -169,8 +172,8 @@ def tables(data: dict[str, Any]) -> list[results.Table]:
             rows.append([name, f"{single:.1f}", f"{swept:.1f}", f"{swept / (count * single):.3f}"])
         head = ["seconds by", "one run", f"sweep of {data['lanes']['seeds']}", "sweep / as many runs"]
         note = (
-            "Whole commands: evaluations, checkpoints, pictures and pages included. Single runs find their "
-            "programs in JAX's cache; what the sweep compiles is counted."
+            "Whole commands, with evaluations, checkpoints, pictures and pages. Single runs find their "
+            "programs in JAX's cache; the sweep's compilation is counted."
         )
         found.append(results.Table("Point world", head, rows, note + by("lanes")))
     if "ant" in data:
@@ -192,7 +195,7 @@ def tables(data: dict[str, Any]) -> list[results.Table]:
         ]
         count = len(next(iter(data["search"].values())))
         head = ["pendulum", *(f"seed {i}" for i in range(count)), "mean", "steps"]
-        note = "Return of the best run that has all its steps, by 20 episodes at its end."
+        note = "Return of the best run that did all its steps, over 20 episodes at its end."
         found.append(
             results.Table("Search over three step sizes and scales", head, rows, note + by("search"))
         )

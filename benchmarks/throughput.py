@@ -1,10 +1,10 @@
-"""Environment steps per second: ours, the limit that the environment sets, and QDax's DIAYN.
+"""Measures environment steps per second of diayn_jax, of the environment alone, and of QDax's DIAYN.
 
     python -m benchmarks.throughput --qdax_python=.venv-qdax/bin/python
 
-Every participant is a process of its own. They take turns, one active at a time, so that what
-else befalls the machine falls on all; a ratio is taken between segments of one round.
-Compilation is left out. See README.md for the cases.
+Every participant is a process. They take turns, one active at a time, so that disturbances of the machine
+affect all of them; ratios are taken between segments of one round. Compilation is excluded. README.md
+describes the cases.
 """
 
 import argparse
@@ -26,16 +26,16 @@ Rounds = list[dict[str, Segment]]
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Case:
-    """Work that is the same on both sides."""
+    """Work that is the same for both sides."""
 
     title: str
     updates: int  # per iteration
     replay_size: int
-    iterations: int  # in one call of a compiled program
+    iterations: int  # iterations per call of a compiled program
     num_envs: int = 250
 
 
-# 62 of 250 is a quarter update per environment step, as in QDax's notebook.
+# 62 updates for 250 environments are a quarter update per environment step, as in QDax's notebook.
 CASES = {
     "replay_1e5": Case(
         title="1 update per iteration, replay 1e5", updates=1, replay_size=100_000, iterations=100
@@ -46,7 +46,7 @@ CASES = {
     "quarter": Case(
         title="62 updates per iteration, replay 1e5", updates=62, replay_size=100_000, iterations=10
     ),
-    # No peer: QDax needs E to divide by K, and what is asked is how much of the limit is kept.
+    # Without QDax, which needs E to be a multiple of K; the case compares with the environment alone.
     "efficiency": Case(
         title="1 update per 256 steps, replay 1e6",
         updates=1,
@@ -56,11 +56,11 @@ CASES = {
     ),
 }
 ONE = " (one device)"
-SCRIPT = "QDax's script by ours"  # its import lines changed
+SCRIPT = "QDax's script by ours"  # with its imports changed to diayn_jax
 
 
 class Participant(NamedTuple):
-    """A name, and the worker that it starts."""
+    """A name, and the worker of that name."""
 
     name: str
     python: str
@@ -69,7 +69,7 @@ class Participant(NamedTuple):
 
 
 def participants(case: Case, options: argparse.Namespace, with_parts: bool) -> list[Participant]:
-    """Who takes part in a case."""
+    """Returns the participants of a case."""
     overrides = {
         "env": options.env,
         "backend": options.backend,
@@ -89,7 +89,7 @@ def participants(case: Case, options: argparse.Namespace, with_parts: bool) -> l
         "policy_hidden_sizes": (options.hidden_size,) * 2,
         "critic_hidden_sizes": (options.hidden_size,) * 2,
         "discriminator_hidden_sizes": (options.hidden_size,) * 2,
-        # QDax has none, and learns α.
+        # QDax has no layer norm, and learns α.
         "critic_layer_norm": options.layer_norm,
         "alpha": "auto",
     }
@@ -136,10 +136,10 @@ def participants(case: Case, options: argparse.Namespace, with_parts: bool) -> l
 
 
 def measure(found: Sequence[Participant], segments: int) -> tuple[Rounds, dict[str, Any], dict[str, Any]]:
-    """Starts the workers one after another, and lets them take turns.
+    """Starts the workers one after another, then lets them take turns.
 
     Returns:
-      The rounds, and what each worker said of its work at the start and at the end.
+      The rounds, and the first and last message of each worker.
     """
     workers: list[Worker] = []
     about: dict[str, Any] = {}
@@ -154,24 +154,24 @@ def measure(found: Sequence[Participant], segments: int) -> tuple[Rounds, dict[s
 
 
 def steps_per_second(rounds: Rounds, name: str) -> list[float]:
-    """Of a participant, by round."""
+    """Returns the environment steps per second of a participant in each round."""
     return [segments[name].env_steps / segments[name].seconds for segments in rounds]
 
 
 def seconds_per_iteration(rounds: Rounds, name: str) -> list[float]:
-    """Of a participant, by round."""
+    """Returns the seconds per iteration of a participant in each round."""
     return [segments[name].seconds / segments[name].iterations for segments in rounds]
 
 
 def ratios(one: Sequence[float], other: Sequence[float]) -> list[float]:
-    """Pair by pair."""
+    """Returns the ratios of paired values."""
     return [a / b for a, b in zip(one, other, strict=True)]
 
 
 def rate_table(
     case: Case, rounds: Rounds, about: Mapping[str, Any], ends: Mapping[str, Any]
 ) -> results.Table:
-    """One row for each participant that steps environments."""
+    """Makes the table with a row for each participant that steps environments."""
     rows = []
     for name in rounds[0]:
         if not rounds[0][name].env_steps:
@@ -203,7 +203,7 @@ def rate_table(
 
 
 def ratio_table(case: Case, rounds: Rounds) -> results.Table:
-    """Ours against the environment alone, and against QDax, pair by pair."""
+    """Makes the table of paired ratios: diayn_jax to the environment alone, and to QDax."""
     names = rounds[0]
     pairs = [("ours" + suffix, "environment alone" + suffix) for suffix in ("", ONE)]
     pairs += [("ours", "QDax"), ("ours" + ONE, "QDax"), (SCRIPT, "QDax")]
@@ -220,7 +220,7 @@ def ratio_table(case: Case, rounds: Rounds) -> results.Table:
 
 
 def part_table(case: Case, rounds: Rounds) -> results.Table:
-    """Milliseconds of an iteration's parts, each alone, against the iteration."""
+    """Makes the table of the milliseconds of an iteration's parts, each alone, and of the iteration."""
     rows = []
     for suffix in ("", ONE):
         parts = [
@@ -250,14 +250,14 @@ def part_table(case: Case, rounds: Rounds) -> results.Table:
     note = (
         "Medians; the last column is min / median / max. Each part runs alone on the same devices: "
         "physics with episodes and random actions, the policy on all environments, and one round of "
-        "discriminator and agent updates on a fixed batch. Sampling, inserting and statistics are in "
-        "the iteration only."
+        "discriminator and agent updates on a fixed batch. Only the iteration has sampling, inserting and "
+        "statistics."
     )
     return results.Table(f"{case.title}: parts of an iteration", header, rows, note)
 
 
 def run_case(name: str, options: argparse.Namespace) -> tuple[list[results.Table], dict[str, Any]]:
-    """Measures one case."""
+    """Measures one case; returns its tables and data."""
     case = CASES[name]
     print(f"{name}: {case.title}", flush=True)
     with_parts = name == "efficiency"
@@ -279,27 +279,31 @@ def run_case(name: str, options: argparse.Namespace) -> tuple[list[results.Table
 
 
 def parse() -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--qdax_python", default="", help="interpreter that has QDax; empty: without it")
-    parser.add_argument("--cases", default=",".join(CASES), help=f"of {', '.join(CASES)}")
+    parser.add_argument("--qdax_python", default="", help="interpreter that has QDax; empty: without QDax")
+    parser.add_argument("--cases", default=",".join(CASES), help=f"some of {', '.join(CASES)}")
     parser.add_argument("--segments", type=int, default=7, help="alternating segments of each participant")
-    parser.add_argument("--segment_seconds", type=float, default=4.0, help="about how long one takes")
+    parser.add_argument("--segment_seconds", type=float, default=4.0, help="approximate length of a segment")
     parser.add_argument("--env", default="ant", help=f"with QDax: {' or '.join(QDAX_ENVS)}")
-    parser.add_argument("--backend", default="", help="empty: spring where QDax has the environment")
+    parser.add_argument("--backend", default="", help="empty: spring if QDax has the environment")
     parser.add_argument("--num_skills", type=int, default=10)
     parser.add_argument("--episode_length", type=int, default=200)
     parser.add_argument("--batch_size", type=int, default=256)
-    parser.add_argument("--hidden_size", type=int, default=256, help="of both hidden layers of all networks")
-    parser.add_argument("--layer_norm", action="store_true", help="keep layer norm in our critics")
-    parser.add_argument("--qdax_environment", action="store_true", help="QDax's environment alone, too")
     parser.add_argument(
-        "--script_only", action="store_true", help="QDax's script alone: with its DIAYN, and with ours"
+        "--hidden_size", type=int, default=256, help="units of both hidden layers of all networks"
     )
-    parser.add_argument("--name", default="throughput", help="of the files of results")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    parser.add_argument("--layer_norm", action="store_true", help="keep layer norm in our critics")
+    parser.add_argument(
+        "--qdax_environment", action="store_true", help="also measure QDax's environment alone"
+    )
+    parser.add_argument(
+        "--script_only", action="store_true", help="only QDax's script: with its DIAYN, and with diayn_jax's"
+    )
+    parser.add_argument("--name", default="throughput", help="name of the result files")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     if options.script_only and not options.qdax_python:
         parser.error("--script_only needs --qdax_python")
@@ -316,7 +320,7 @@ def parse() -> argparse.Namespace:
 
 
 def main() -> None:
-    """Measures all cases; writes after each, so that none is lost."""
+    """Measures all cases; writes after each one, so that no result is lost."""
     options = parse()
     tables: list[results.Table] = []
     data: dict[str, Any] = {}
@@ -327,8 +331,8 @@ def main() -> None:
             options.name,
             f"Environment steps per second of {options.env} ({options.backend}), K = {options.num_skills}, "
             f"networks {options.hidden_size}×{options.hidden_size}, batch {options.batch_size}, episodes of "
-            f"{options.episode_length} steps without termination; compilation left out. QDax runs as it "
-            "is, on one device; ours on all devices of the machine, and on one.",
+            f"{options.episode_length} steps without termination; without compilation. QDax runs unchanged "
+            "on one device; diayn_jax runs on all devices of the machine, and on one.",
             tables,
             {"cases": data},
             options.out,

@@ -1,9 +1,9 @@
-"""Wall seconds until skills can be told apart: ours and QDax's DIAYN, on ant by xy.
+"""Measures wall seconds until skills are distinguishable: diayn_jax and QDax's DIAYN, on ant by xy.
 
     python -m benchmarks.time_to_quality --qdax_python=.venv-qdax/bin/python
 
-The clock starts before anything is built: compilation counts, evaluation does not. Every 15 s
-both sides are judged by the same code on the same environment. Runs come one after another.
+The clock starts before anything is built; it includes compilation and excludes evaluation. Every 15 s, the
+same code evaluates either side on the same environment. Runs train one after another.
 """
 
 import argparse
@@ -24,26 +24,26 @@ from diayn_jax.config import AUTO
 
 LEVELS = (0.5, 0.9)
 
-# QDax at the better of two settings. The algorithm's other fields are its defaults.
+# QDax runs at two settings, and the better one counts. Its other fields have their defaults.
 QDAX_SETTINGS: dict[str, dict[str, Any]] = {
     "QDax, its defaults": {"alpha": None},
-    # The skill-discovery benchmark of its authors (ICLR 2023) fixes α.
+    # Its authors' skill-discovery benchmark (ICLR 2023) fixes α.
     "QDax, α 0.1": {"alpha": 0.1},
 }
 
 
 class Result(NamedTuple):
-    """One run of one system."""
+    """The result of one run of one system."""
 
     system: str
     seed: int
     curve: list[dict[str, Any]]  # evaluations: wall_seconds, env_steps, updates, figures
-    end: dict[str, Any]  # the process's peak RSS and versions
+    end: dict[str, Any]  # peak RSS and versions of the process
     error: str = ""
 
 
 def ours_setting(options: argparse.Namespace, seed: int) -> OursSetting:
-    """Our preset; only what both sides share is said."""
+    """Returns diayn_jax's preset, with the settings that both sides share."""
     config = {
         "env": options.env,
         "backend": options.backend,
@@ -64,7 +64,7 @@ def ours_setting(options: argparse.Namespace, seed: int) -> OursSetting:
 
 
 def qdax_setting(options: argparse.Namespace, seed: int, **fields: Any) -> QdaxSetting:
-    """QDax's defaults with what both sides share, and with `fields`."""
+    """Returns QDax's defaults, with the settings that both sides share and with `fields`."""
     return QdaxSetting(
         mode="learn",
         env=options.env,
@@ -74,7 +74,7 @@ def qdax_setting(options: argparse.Namespace, seed: int, **fields: Any) -> QdaxS
         episode_length=options.episode_length,
         updates_per_iteration=options.qdax_updates,
         replay_size=options.qdax_replay_size,
-        # A scan of a second or two, so that evaluations come when they are due.
+        # A scan takes a second or two, so that evaluations are on time.
         iterations=max(1, 400 // max(10, options.qdax_updates)),
         eval_episodes=options.eval_episodes,
         budget_seconds=options.budget_seconds,
@@ -85,10 +85,10 @@ def qdax_setting(options: argparse.Namespace, seed: int, **fields: Any) -> QdaxS
 
 
 def learn(system: str, seed: int, python: str, module: str, setting: OursSetting | QdaxSetting) -> Result:
-    """One run, to its budget. What ends it early is kept with what came before."""
+    """Trains one run until its budget is spent; if it ends early, the result has the error."""
     curve: list[dict[str, Any]] = []
     end: dict[str, Any] = {}
-    # Compilation is a part of the clock: no side may take it from an earlier run.
+    # The clock includes compilation, so neither side may use programs of an earlier run.
     environ = {"XLA_FLAGS": None, "JAX_NUM_CPU_DEVICES": None, "JAX_ENABLE_COMPILATION_CACHE": "false"}
     process = Worker(system, python, module, setting, environ)
     with worker.all_ended([process]):
@@ -107,7 +107,7 @@ def learn(system: str, seed: int, python: str, module: str, setting: OursSetting
 
 
 def point_words(point: dict[str, Any]) -> str:
-    """A line of progress."""
+    """Formats a line of progress."""
     judged = point["figures"]
     return (
         f"{point['wall_seconds']:6.0f} s  {results.number(point['env_steps'])} steps  "
@@ -117,23 +117,23 @@ def point_words(point: dict[str, Any]) -> str:
 
 
 def time_words(seconds: float | None, budget: float) -> str:
-    """Seconds, or that the budget was not enough."""
+    """Formats seconds, or "> budget" if the level was not reached."""
     return f"> {budget:.0f}" if seconds is None or math.isinf(seconds) else f"{seconds:.0f}"
 
 
 def times(runs: Sequence[Result], level: float) -> list[float]:
-    """Seconds to a level, by run; inf where it was not reached."""
+    """Returns the seconds to a level for each run; inf if it was not reached."""
     found = (figures.time_to(run.curve, level) for run in runs)
     return [math.inf if seconds is None else seconds for seconds in found]
 
 
 def best_mi(run: Result) -> float:
-    """The best `mi_normalised` of a run's evaluations."""
+    """Returns the best `mi_normalised` of a run's evaluations."""
     return max((point["figures"]["mi_normalised"] for point in run.curve), default=-math.inf)
 
 
 def better(settings: Sequence[Sequence[Result]]) -> Sequence[Result]:
-    """The setting whose median run gets there first; where none does, the one that gets furthest."""
+    """Returns the setting whose median run reaches the level first, or else the one with the best score."""
 
     def rank(runs: Sequence[Result]) -> tuple[float, ...]:
         reached = [figures.median(times(runs, level)) for level in sorted(LEVELS, reverse=True)]
@@ -143,7 +143,7 @@ def better(settings: Sequence[Sequence[Result]]) -> Sequence[Result]:
 
 
 def by_system(runs: Sequence[Result]) -> dict[str, list[Result]]:
-    """Runs grouped by system, in order."""
+    """Groups runs by system, in order."""
     grouped: dict[str, list[Result]] = {}
     for run in runs:
         grouped.setdefault(run.system, []).append(run)
@@ -151,7 +151,7 @@ def by_system(runs: Sequence[Result]) -> dict[str, list[Result]]:
 
 
 def run_table(runs: Sequence[Result], budget: float) -> results.Table:
-    """One row for each run."""
+    """Makes the table with a row for each run."""
     header = [
         "run",
         *[f"s to {level:g}" for level in LEVELS],
@@ -176,13 +176,13 @@ def run_table(runs: Sequence[Result], budget: float) -> results.Table:
         )
     note = (
         f"Seconds to a level of mi_normalised: the first of two evaluations in a row. `> {budget:.0f}`: "
-        "not within the budget. 'End' is the last evaluation."
+        "not reached within the budget. 'End' is the last evaluation."
     )
     return results.Table("Runs", header, rows, note)
 
 
 def ratio_table(grouped: dict[str, list[Result]], budget: float) -> results.Table | None:
-    """Medians over seeds of ours and of QDax's better setting."""
+    """Makes the table of medians over seeds, of diayn_jax and of QDax's better setting."""
     peers = [grouped[name] for name in QDAX_SETTINGS if name in grouped]
     if "ours" not in grouped or not peers:
         return None
@@ -200,7 +200,7 @@ def ratio_table(grouped: dict[str, list[Result]], budget: float) -> results.Tabl
 
 
 def curve_table(grouped: dict[str, list[Result]], budget: float, every: float) -> results.Table:
-    """`mi_normalised` at equal wall time, median over seeds."""
+    """Makes the table of the median `mi_normalised` over seeds, at equal wall time."""
     marks = [every * i for i in range(1, int(budget / every) + 1)]
     rows = []
     columns = {}
@@ -213,7 +213,7 @@ def curve_table(grouped: dict[str, list[Result]], budget: float, every: float) -
 
 
 def plot(grouped: dict[str, list[Result]], path: Path) -> None:
-    """Curves of all runs over wall seconds."""
+    """Draws the curves of all runs over wall seconds."""
     import matplotlib as mpl
 
     mpl.use("Agg")
@@ -237,7 +237,7 @@ def plot(grouped: dict[str, list[Result]], path: Path) -> None:
 
 
 def write(runs: Sequence[Result], settings: dict[str, Any], options: argparse.Namespace) -> tuple[Path, Path]:
-    """Writes what there is so far."""
+    """Writes the results so far."""
     grouped = by_system(runs)
     tables = [ratio_table(grouped, options.budget_seconds), run_table(runs, options.budget_seconds)]
     tables.append(curve_table(grouped, options.budget_seconds, options.table_seconds))
@@ -245,8 +245,8 @@ def write(runs: Sequence[Result], settings: dict[str, Any], options: argparse.Na
         options.name,
         f"{options.env} ({options.backend}), features xy, K = {options.num_skills}, episodes of "
         f"{options.episode_length} steps without termination, {options.budget_seconds:.0f} s a run. The "
-        "clock has compilation in it and evaluation not; an evaluation every "
-        f"{options.eval_seconds:.0f} s, by the same code on both sides.",
+        "clock includes compilation and excludes evaluation. Both sides are evaluated every "
+        f"{options.eval_seconds:.0f} s by the same code.",
         [table for table in tables if table is not None],
         {"settings": settings, "runs": [run._asdict() for run in runs]},
         options.out,
@@ -256,41 +256,57 @@ def write(runs: Sequence[Result], settings: dict[str, Any], options: argparse.Na
 
 
 def assignment(text: str) -> tuple[str, Any]:
-    """A field of our config and its value, from `field=value`."""
+    """Parses `field=value` to a field of diayn_jax's config and its value."""
     name, equals, value = text.partition("=")
     fields = resolve.all_fields()
     if not equals or name not in fields:
-        raise SystemExit(f"--ours={text}: takes field=value, where the field is one of Config's")
+        raise SystemExit(f"--ours={text}: takes FIELD=VALUE, where FIELD is a field of Config")
     return name, configs.parse(fields[name], value)
 
 
 def parse() -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--qdax_python", default="", help="interpreter that has QDax; empty: without it")
+    parser.add_argument("--qdax_python", default="", help="interpreter that has QDax; empty: without QDax")
     parser.add_argument("--seeds", default="0,1,2")
-    parser.add_argument("--budget_seconds", type=float, default=600.0, help="of a run, by its own clock")
-    parser.add_argument("--eval_seconds", type=float, default=15.0)
-    parser.add_argument("--eval_episodes", type=int, default=10, help="per skill")
-    parser.add_argument("--table_seconds", type=float, default=60.0, help="between rows of the curve's table")
-    parser.add_argument("--env", default="ant", help=f"with QDax: {' or '.join(QDAX_ENVS)}")
-    parser.add_argument("--backend", default="", help="empty: spring where QDax has the environment")
-    parser.add_argument("--num_skills", type=int, default=10)
-    parser.add_argument("--episode_length", type=int, default=300, help="our preset's for ant")
     parser.add_argument(
-        "--ours", action="append", default=[], metavar="FIELD=VALUE", help="a field of our config; repeatable"
+        "--budget_seconds", type=float, default=600.0, help="seconds of a run, by its own clock"
+    )
+    parser.add_argument("--eval_seconds", type=float, default=15.0)
+    parser.add_argument("--eval_episodes", type=int, default=10, help="episodes per skill")
+    parser.add_argument(
+        "--table_seconds", type=float, default=60.0, help="seconds between rows of the curve's table"
+    )
+    parser.add_argument("--env", default="ant", help=f"with QDax: {' or '.join(QDAX_ENVS)}")
+    parser.add_argument("--backend", default="", help="empty: spring if QDax has the environment")
+    parser.add_argument("--num_skills", type=int, default=10)
+    parser.add_argument(
+        "--episode_length", type=int, default=300, help="default: that of diayn_jax's preset for ant"
+    )
+    parser.add_argument(
+        "--ours",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="a field of diayn_jax's config; repeatable",
     )
     parser.add_argument("--skip_ours", action="store_true", help="only QDax")
-    parser.add_argument("--qdax_num_envs", type=int, default=250, help="its notebook's")
-    parser.add_argument("--qdax_updates", type=int, default=16, help="per iteration (its notebook's: 62)")
-    parser.add_argument("--qdax_replay_size", type=int, default=100_000, help="(its notebook's: 1000000)")
+    parser.add_argument("--qdax_num_envs", type=int, default=250, help="default: that of QDax's notebook")
     parser.add_argument(
-        "--drop_worse", action="store_true", help="after the first seed, only the better of QDax's settings"
+        "--qdax_updates", type=int, default=16, help="updates per iteration (62 in QDax's notebook)"
     )
-    parser.add_argument("--name", default="time_to_quality", help="of the files of results")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    parser.add_argument(
+        "--qdax_replay_size", type=int, default=100_000, help="capacity (1000000 in QDax's notebook)"
+    )
+    parser.add_argument(
+        "--drop_worse",
+        action="store_true",
+        help="after the first seed, run only the better of QDax's settings",
+    )
+    parser.add_argument("--name", default="time_to_quality", help="name of the result files")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     if options.qdax_python and options.env not in QDAX_ENVS:
         parser.error(f"--env={options.env}: QDax has xy for {' and '.join(QDAX_ENVS)} only")
@@ -300,14 +316,14 @@ def parse() -> argparse.Namespace:
 
 
 def main() -> None:
-    """Runs everything in turn; writes after each run, so that none is lost."""
+    """Runs all systems and seeds in turn; writes after each run, so that no result is lost."""
     options = parse()
     systems: dict[str, Any] = {} if options.skip_ours else {"ours": None}
     if options.qdax_python:
         systems |= QDAX_SETTINGS
     runs: list[Result] = []
     settings: dict[str, Any] = {}
-    # Seed by seed, so that systems meet the same hours of the machine.
+    # Seed by seed, so that all systems run under similar conditions of the machine.
     for seed in options.seeds:
         for system, fields in systems.items():
             print(f"{system}, seed {seed}", flush=True)

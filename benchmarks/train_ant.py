@@ -1,12 +1,11 @@
-"""The training command itself, seed by seed, and the figures that its runs end with.
+"""Runs the training command seed by seed, and collects the final figures of its runs.
 
     python -m benchmarks.train_ant
     python -m benchmarks.train_ant --num_skills=0 --args=--objective=metra --name=train_ant_metra
     python -m benchmarks.train_ant --runs=runs/ant/A,runs/ant/B
 
-Runs `python -m experiments.run --env=ant --num_skills=10` as a user would, from cold (compiled
-programs of earlier runs are not used), and reads the run directories; with `--runs`, those of runs that were
-trained before.
+It runs `python -m experiments.run --env=ant --num_skills=10` like a user, without compiled programs of
+earlier runs, and reads the runs' directories. With `--runs`, it reads runs that were trained before.
 """
 
 import argparse
@@ -24,7 +23,7 @@ from benchmarks import results
 from benchmarks.worker import ROOT, run_command
 from diayn_jax.storage import files, logs
 
-# Of a run's last figures, in the order of the table: figure, heading.
+# A run's final figures and their headings, in the order of the table.
 SHOWN = {
     "eval/mi_normalised": "mi_normalised",
     "eval/discriminator_accuracy": "accuracy",
@@ -46,7 +45,7 @@ SHOWN = {
     "eval/return_best": "best return",
     "qd/coverage": "qd/coverage",
 }
-# Of each evaluation, as far as the objective has it.
+# Figures of each evaluation, if the objective has them.
 CURVE = (
     "time/env_steps",
     "time/wall_seconds",
@@ -66,10 +65,10 @@ TIMES = {
 
 
 def run_seed(seed: int, options: argparse.Namespace) -> dict[str, Any]:
-    """One run of the command.
+    """Runs the command once.
 
     Returns:
-      The figures of its end, its times, config, command and skills.
+      The run's final figures, times, config, command and skills.
     """
     started = datetime.datetime.now().astimezone()
     name = f"{options.name}-{started:%Y%m%d-%H%M%S}-s{seed}"
@@ -79,7 +78,7 @@ def run_seed(seed: int, options: argparse.Namespace) -> dict[str, Any]:
         f"--seed={seed}",
         *shlex.split(options.args),
     ]
-    # Where the run goes is no part of what it is.
+    # The run's path does not belong to its settings.
     where = [f"--log_dir={options.log_dir}", f"--name={name}"]
     cache = {"JAX_ENABLE_COMPILATION_CACHE": "true" if options.warm else "false"}
     begun = time.perf_counter()
@@ -90,10 +89,10 @@ def run_seed(seed: int, options: argparse.Namespace) -> dict[str, Any]:
 
 
 def read_run(path: Path) -> dict[str, Any]:
-    """What a finished run's directory says."""
+    """Reads the directory of a finished run."""
     ended = json.loads((path / files.SKILLS).read_text(encoding="utf-8"))
     config = json.loads((path / files.CONFIG).read_text(encoding="utf-8"))
-    # Where it lay on one machine says nothing.
+    # The path on one machine is of no interest.
     config["config"].pop("log_dir")
     given = [word for word in config["command"] if word.startswith("--")]
     flags = [word for word in given if not word.startswith(("--log_dir=", "--name="))]
@@ -120,7 +119,7 @@ def read_run(path: Path) -> dict[str, Any]:
 
 
 def figure_table(runs: Sequence[Mapping[str, Any]]) -> results.Table:
-    """One row for each figure, one column for each seed, and their median."""
+    """Makes the table with a row for each figure, and a column for each seed and for the median."""
 
     def row(heading: str, values: Sequence[float | None], digits: int = 3) -> list[str]:
         there = [value for value in values if value is not None]
@@ -134,7 +133,7 @@ def figure_table(runs: Sequence[Mapping[str, Any]]) -> results.Table:
     note = (
         f"Episodes of {resolved['episode_length']} steps, terminate_when_unhealthy="
         f"{resolved['terminate_when_unhealthy']}. `command` is the wall time of the whole command, "
-        "imports, compilation and the full evaluation at the end included; `training` leaves evaluation out. "
+        "with imports, compilation and the full evaluation at the end; `training` excludes evaluation. "
         f"Runs: {'; '.join(_words(run) for run in runs)}."
     )
     header = ["figure", *[f"seed {run['seed']}" for run in runs], "median"]
@@ -142,40 +141,40 @@ def figure_table(runs: Sequence[Mapping[str, Any]]) -> results.Table:
 
 
 def _words(run: Mapping[str, Any]) -> str:
-    """Seed, devices and commit of a run."""
+    """Describes the seed, devices and commit of a run."""
     number, commit = run["config"]["resolved"]["num_devices"], run["config"]["commit"]
     where = "an unknown commit" if commit is None else commit["hash"][:7]
     return f"seed {run['seed']} on {number} device{'s' if number > 1 else ''} at {where}"
 
 
 def skill_table(run: Mapping[str, Any]) -> results.Table:
-    """The closing table of a run."""
+    """Makes the table of a run's skills."""
     columns = [name for name in run["skills"][0] if run["skills"][0][name] is not None]
     rows = [[str(skill["skill"]), *[_cell(skill[name]) for name in columns[1:]]] for skill in run["skills"]]
     return results.Table(f"Skills, seed {run['seed']}", columns, rows)
 
 
 def _cell(value: float | Sequence[float] | None) -> str:
-    """A figure of a skill, or the skill itself where it is a vector."""
+    """Formats a figure of a skill, or the skill itself if it is a vector."""
     if isinstance(value, Sequence):
         return f"({', '.join(f'{x:.2f}' for x in value)})"
     return results.number(value)
 
 
 def parse() -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--env", default="ant")
-    parser.add_argument("--num_skills", type=int, default=10, help="0: as the objective has it")
+    parser.add_argument("--num_skills", type=int, default=10, help="0: the objective's default")
     parser.add_argument("--seeds", default="0,1,2")
-    parser.add_argument("--runs", default="", help="directories of finished runs, in place of training")
+    parser.add_argument("--runs", default="", help="directories of finished runs, instead of training")
     parser.add_argument("--args", default="", help='more flags of the training command, as in "--alpha=auto"')
-    parser.add_argument("--log_dir", default="runs", help="where the runs go")
+    parser.add_argument("--log_dir", default="runs", help="folder of the runs")
     parser.add_argument("--warm", action="store_true", help="use compiled programs of earlier runs")
-    parser.add_argument("--name", default="", help="of the files of results; empty: train_<env>")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    parser.add_argument("--name", default="", help="name of the result files; empty: train_<env>")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     options.seeds = [int(seed) for seed in options.seeds.split(",")]
     options.name = options.name or f"train_{options.env}"
@@ -183,7 +182,7 @@ def parse() -> argparse.Namespace:
 
 
 def main() -> None:
-    """Runs the seeds in turn; writes after each, so that none is lost."""
+    """Runs the seeds in turn; writes after each one, so that no result is lost."""
     options = parse()
     runs: list[dict[str, Any]] = []
     read = [functools.partial(read_run, Path(path)) for path in options.runs.split(",") if path]
@@ -191,7 +190,7 @@ def main() -> None:
         runs.append(one())
         paths = results.write(
             options.name,
-            f"`{runs[0]['command']}`, from cold, by seed; the presets decide all else.",
+            f"`{runs[0]['command']}`, without cached programs, by seed; all other settings are the preset's.",
             [figure_table(runs), *[skill_table(run) for run in runs]],
             {"runs": runs},
             options.out,

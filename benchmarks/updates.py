@@ -1,4 +1,4 @@
-"""The parts of an update, as works of scanned programs (see parts.py)."""
+"""Makes the parts of an update, as works of scanned programs (see parts.py)."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -14,7 +14,7 @@ from diayn_jax.types import Batch
 
 
 def update(of: Subject) -> Work:
-    """One round: the objective's update, its reward, and the agent's update, on a batch that stays."""
+    """Runs one round on a fixed batch: the objective's update, its reward, and the agent's update."""
     agent = of.trainer.components.agent
     assert isinstance(agent, Agent)
 
@@ -31,7 +31,7 @@ def update(of: Subject) -> Work:
 
 
 def objective(of: Subject) -> Work:
-    """Loss, gradient and step of what the objective learns, and its reward."""
+    """Runs loss, gradient and optimiser step of the objective, and its reward."""
 
     def step(carry, fixed, made, key, i):
         del made, key
@@ -50,20 +50,20 @@ def _objective_step(of: Subject, state: Any, batch: Batch, hparams: Any) -> tupl
 
 
 def critics(of: Subject) -> Work:
-    """SAC's critics: targets, loss and gradient."""
+    """Computes targets, loss and gradient of SAC's critics."""
     return _gradients(of, ("critics",))
 
 
 def policy(of: Subject) -> Work:
-    """SAC's policy and α: losses and gradients."""
+    """Computes losses and gradients of SAC's policy and α."""
     return _gradients(of, ("policy", "log_alpha"))
 
 
 def _gradients(of: Subject, names: Iterable[str]) -> Work:
-    """Gradients of some of the agent's parameters: what is not asked for, the compiler leaves out.
+    """Computes gradients of some of the agent's parameters; the compiler drops the others.
 
-    The agent's own update, by an optimiser whose new parameters are the gradients, and on one device: what
-    devices exchange would hold all of them.
+    This is the agent's own update, with an optimiser that returns the gradients as new parameters. It runs
+    without exchange between devices, because an exchange would need all gradients.
     """
     handed_on = Optimizer(
         lambda params: (), lambda grads, state, *others, **more: (grads, state, jnp.zeros(()))
@@ -85,7 +85,7 @@ def _gradients(of: Subject, names: Iterable[str]) -> Work:
 
 
 def exchange(of: Subject) -> Work:
-    """The sum of the agent's gradients over the devices."""
+    """Sums the agent's gradients over the devices."""
     state = of.agent_state()
 
     def step(grads, fixed, made, key, i):
@@ -97,7 +97,7 @@ def exchange(of: Subject) -> Work:
 
 
 def optimiser(of: Subject) -> Work:
-    """The agent's steps: Adam's of critics, policy and α, and Polyak's of the targets."""
+    """Runs the agent's steps: Adam for critics, policy and α, and Polyak averaging for the targets."""
     adam, state = of.trainer.problem.optimizer, of.agent_state()
     learned = ("critics", "policy", "log_alpha")
 
@@ -126,13 +126,13 @@ def optimiser(of: Subject) -> Work:
 
 
 def _on_batches(of: Subject, step: Callable[..., Any], carry: Any, steps: int, more: tuple[Any, ...]) -> Work:
-    """Work on a batch that is split, by hyperparameters and `more` that every device has."""
+    """Makes work on a batch that is split over devices; hyperparameters and `more` are replicated."""
     fixed = (random_batch(of), of.hparams, *more)
     return Work(step, steps, carry, WHOLE, fixed, (SPLIT, *[WHOLE] * (len(fixed) - 1)))
 
 
 def random_batch(of: Subject) -> Batch:
-    """A batch of noise: an update costs the same whatever is in it."""
+    """Returns a batch of noise; the cost of an update does not depend on its content."""
     trainer, problem, rows = of.trainer, of.trainer.problem, of.config.batch_size
     obs_key, next_key, action_key, *feature_keys, agent_key, objective_key = jax.random.split(of.key, 7)
     features, next_features = (jax.random.normal(k, (rows, problem.feature_size)) for k in feature_keys)

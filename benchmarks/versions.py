@@ -1,10 +1,10 @@
-"""Training steps per second of this checkout beside another one of the project.
+"""Compares training steps per second of this checkout with those of another one.
 
     git worktree add ../before v0.3
     python -m benchmarks.versions --before=../before
 
-Both run the training command's preset in this environment's packages, take turns, and do the same
-work; a ratio is taken between segments of one round. Compilation is left out.
+Both run the training command's preset with the packages of this environment, do the same work, and take
+turns; ratios are taken between segments of one round. Compilation is excluded.
 """
 
 import argparse
@@ -18,32 +18,32 @@ from benchmarks.worker import ROOT, Worker
 
 
 def commit_of(checkout: Path) -> str:
-    """The short commit of a checkout."""
+    """Returns the short commit of a checkout."""
     command = ["git", "-C", str(checkout), "rev-parse", "--short", "HEAD"]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def parse() -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--before", type=Path, required=True, help="the other checkout")
     parser.add_argument("--env", default="ant")
     parser.add_argument("--num_skills", type=int, default=10)
-    parser.add_argument("--devices", type=int, help="of each; left out: all")
+    parser.add_argument("--devices", type=int, help="devices of each; if left out, all")
     parser.add_argument("--segments", type=int, default=15, help="alternating segments of each")
-    parser.add_argument("--segment_seconds", type=float, default=4.0, help="about how long one takes")
-    parser.add_argument("--name", default="versions", help="of the files of results")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    parser.add_argument("--segment_seconds", type=float, default=4.0, help="approximate length of a segment")
+    parser.add_argument("--name", default="versions", help="name of the result files")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     if not (options.before / "benchmarks" / "ours_diayn.py").is_file():
-        parser.error(f"--before={options.before} is no checkout of this project")
+        parser.error(f"--before={options.before} is not a checkout of this project")
     return options
 
 
 def main() -> None:
-    """Measures, prints and writes."""
+    """Measures, prints and writes the results."""
     options = parse()
     before = options.before.resolve()
     setting = OursSetting(
@@ -72,7 +72,7 @@ def main() -> None:
     )
     print("\n".join(results.grid(table.header, table.rows)))
     data = {"rounds": [{who: segment._asdict() for who, segment in r.items()} for r in rounds]}
-    summary = "Training by the CPU preset, this checkout beside an earlier one; compilation left out."
+    summary = "Training by the CPU preset, this checkout against an earlier one; without compilation."
     paths = results.write(options.name, summary, [table], data, options.out)
     print("\n".join(f"Wrote {path}" for path in paths))
 

@@ -1,8 +1,8 @@
-"""Worker processes: one system under test each, so that a parent can take turns between them.
+"""Worker processes, each with one system under test, between which a parent takes turns.
 
-A worker gets its setting as one JSON argument. Commands come to it as lines on stdin (`segment`, or
-`segment NAME` where it has several works, and `stop`); events leave it as JSON lines on what was its
-stdout. Whatever its libraries print goes to stderr, so no message of theirs is taken for a measurement.
+A worker gets its setting as one JSON argument. It reads commands as lines on stdin (`segment`, or
+`segment NAME` if it has several works, and `stop`), and writes events as JSON lines to its original stdout.
+Output of its libraries is redirected to stderr, so that it cannot be mistaken for a measurement.
 """
 
 import contextlib
@@ -22,28 +22,28 @@ from typing import Any, NamedTuple, TextIO, TypeVar
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
-# Of a worker that chooses how many CPU devices it has, as the training command does.
+# For a worker that chooses its number of CPU devices, like the training command.
 ALONE: dict[str, str | None] = {"XLA_FLAGS": None, "JAX_NUM_CPU_DEVICES": None}
-# Of several processes on one GPU, each of which takes the memory that it needs.
+# For several processes on one GPU: each allocates only the memory that it needs.
 SHARED = {"XLA_PYTHON_CLIENT_PREALLOCATE": "false"}
 
 
 def run_command(
     module: str, arguments: Sequence[str], environ: Mapping[str, str] | None = None, quiet: bool = False
 ) -> str:
-    """Runs a command of this checkout to its end, as a process of its own, which starts JAX as it likes.
+    """Runs a command of this checkout to its end, in a new process that starts JAX itself.
 
     Args:
       module: the command, such as `experiments.run`.
       arguments: its flags.
       environ: environment variables to set.
-      quiet: keeps what it says, instead of showing it.
+      quiet: whether its output is captured instead of shown.
 
     Returns:
-      What it said on stdout, where it is quiet; or else "".
+      Its stdout if `quiet`, otherwise "".
 
     Raises:
-      SystemExit: it failed.
+      SystemExit: the command failed.
     """
     command = [sys.executable, "-m", module, *arguments]
     variables = {**os.environ, **(environ or {})}
@@ -55,14 +55,14 @@ def run_command(
 
 
 class WorkerError(RuntimeError):
-    """A worker ended, or said something else than what was asked."""
+    """Raised if a worker ends early or sends an unexpected message."""
 
 
 class Segment(NamedTuple):
-    """Work that was timed as one."""
+    """A timed segment of work."""
 
     seconds: float
-    env_steps: int  # 0 where the work steps no environment
+    env_steps: int  # 0 if the work does not step environments
     iterations: int
 
 
@@ -70,12 +70,12 @@ class Worker:
     """The parent's end of a worker process.
 
     Args:
-      name: what it is called in messages and results.
-      python: the interpreter it runs in.
+      name: name in messages and results.
+      python: the interpreter that runs it.
       module: the module to run, such as `benchmarks.qdax_diayn`.
-      setting: a dataclass instance, sent as JSON.
+      setting: a dataclass instance, which is sent as JSON.
       environ: environment variables to set (a value) or to remove (None).
-      root: the checkout whose code it runs.
+      root: the checkout whose code runs.
     """
 
     def __init__(
@@ -103,14 +103,14 @@ class Worker:
         )
 
     def wait_for(self, event: str) -> dict[str, Any]:
-        """Reads the next message, which must be of this kind."""
+        """Reads the next message, which must be this event."""
         message = self._read()
         if message["event"] != event:
             raise WorkerError(f"{self.name}: expected {event!r}, got {message}")
         return message
 
     def messages(self) -> Iterator[dict[str, Any]]:
-        """Messages until and including `end`."""
+        """Yields messages up to and including `end`."""
         while True:
             message = self._read()
             last = message["event"] == "end"
@@ -119,20 +119,20 @@ class Worker:
                 return
 
     def segment(self, work: str = "") -> Segment:
-        """Runs one segment, of the work of that name where there are several."""
+        """Runs one segment, of the named work if there are several."""
         self._send(f"segment {work}".rstrip())
         message = self.wait_for("segment")
         return Segment(message["seconds"], message["env_steps"], message["iterations"])
 
     def stop(self) -> dict[str, Any]:
-        """Ends the process; returns its last message."""
+        """Stops the process; returns its last message."""
         self._send("stop")
         last = self.wait_for("end")
         self._process.wait(timeout=60)
         return last
 
     def kill(self) -> None:
-        """Ends the process now, if it still runs, and closes its pipes."""
+        """Kills the process if it still runs, and closes its pipes."""
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
@@ -162,7 +162,7 @@ class Worker:
 
 
 class Turn(NamedTuple):
-    """One of several works of a worker, which takes turns like a worker of its own."""
+    """One of several works of a worker, which takes turns like a separate worker."""
 
     name: str
     worker: Worker
@@ -175,7 +175,7 @@ class Turn(NamedTuple):
 
 @contextlib.contextmanager
 def all_ended(workers: Sequence[Worker]) -> Iterator[None]:
-    """Leaves no worker behind, whatever happens inside."""
+    """Kills all workers at the end of the `with` block, also after an error."""
     try:
         yield
     finally:
@@ -184,10 +184,9 @@ def all_ended(workers: Sequence[Worker]) -> Iterator[None]:
 
 
 def alternate(workers: Sequence[Worker | Turn], segments: int) -> list[dict[str, Segment]]:
-    """Segments in turn, one process active at a time.
+    """Runs segments in turn, one process active at a time.
 
-    Every second round goes in the opposite order, so that a slow drift of the machine falls
-    on all of them.
+    Every second round runs in the opposite order, so that a slow drift of the machine affects all workers.
 
     Returns:
       Per round, the segment of each worker by name.
@@ -202,12 +201,12 @@ def alternate(workers: Sequence[Worker | Turn], segments: int) -> list[dict[str,
 def alternate_works(
     workers: Sequence[Worker], about: Mapping[str, Mapping[str, Any]], segments: int
 ) -> list[dict[str, dict[str, Segment]]]:
-    """Segments in turn of all works of workers that have several.
+    """Runs segments in turn, of all works of workers that have several.
 
     Args:
-      workers: that are ready.
-      about: by their names what they said then.
-      segments: rounds.
+      workers: workers that are ready.
+      about: their `ready` messages, by name.
+      segments: number of rounds.
 
     Returns:
       Per round, the segment of each work by the names of worker and work.
@@ -229,7 +228,7 @@ def alternate_works(
 
 
 class Channel:
-    """The child's end."""
+    """The child's end of a worker process."""
 
     def __init__(self, output: TextIO):
         self._output = output
@@ -240,7 +239,7 @@ class Channel:
         self._output.flush()
 
     def commands(self) -> Iterator[str]:
-        """Commands until `stop` or the end of stdin."""
+        """Yields commands until `stop` or the end of stdin."""
         for line in sys.stdin:
             command = line.strip()
             if command == "stop":
@@ -249,7 +248,7 @@ class Channel:
 
 
 def open_channel(setting_type: Callable[..., T]) -> tuple[T, Channel]:
-    """Reads the setting from the command line and takes over stdout for messages."""
+    """Reads the setting from the command line, and reserves stdout for messages."""
     fields = {k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(sys.argv[1]).items()}
     output = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
@@ -257,7 +256,7 @@ def open_channel(setting_type: Callable[..., T]) -> tuple[T, Channel]:
 
 
 def process_figures() -> dict[str, Any]:
-    """The largest resident set of this process so far, and what it runs on."""
+    """Returns the peak resident set of this process so far, and its devices and versions."""
     unit = 1 if sys.platform == "darwin" else 1024
     versions = {}
     for package in ("jax", "jaxlib", "flax", "optax", "brax", "qdax"):
@@ -270,19 +269,19 @@ def process_figures() -> dict[str, Any]:
 
 
 class Clock:
-    """Wall seconds, without what happens inside `paused()`."""
+    """Measures wall seconds, without the time inside `paused()`."""
 
     def __init__(self):
         self._start = time.perf_counter()
         self._paused = 0.0
 
     def seconds(self) -> float:
-        """Seconds since the start, pauses left out."""
+        """Returns the seconds since the start, without pauses."""
         return time.perf_counter() - self._start - self._paused
 
     @contextlib.contextmanager
     def paused(self) -> Iterator[None]:
-        """Leaves out the time of the block."""
+        """Stops the clock during the `with` block."""
         start = time.perf_counter()
         try:
             yield
@@ -299,13 +298,13 @@ def serve_segments(
     segment_seconds: float,
     **about: Any,
 ) -> None:
-    """Times as many calls of `advance` as take `segment_seconds`, at each `segment` until `stop`.
+    """At each `segment` command, times as many calls of `advance` as take `segment_seconds`; ends at `stop`.
 
     Args:
-      advance: does `iterations` iterations, blocks, and returns the environment steps done; or several such
-        works by their names, of which `segment NAME` does one.
-      clock: started before anything was built; says how long the first calls were in coming.
-      about: what else the parent should know of the work.
+      advance: runs `iterations` iterations, blocks, and returns its environment steps; or several such
+        functions by name, which `segment NAME` chooses from.
+      clock: was started before anything was built; gives the compilation time.
+      about: further facts about the work, for the parent.
     """
     works = advance if isinstance(advance, Mapping) else {"": advance}
     for work in works.values():
@@ -313,7 +312,7 @@ def serve_segments(
     compile_seconds = clock.seconds()
     calls = {}
     for name, work in works.items():
-        # The second call touches the last of the memory; the third tells how many make a segment.
+        # The second call touches all memory; the third measures how many calls make a segment.
         work()
         start = time.perf_counter()
         work()
@@ -324,7 +323,7 @@ def serve_segments(
     for command in channel.commands():
         word, _, name = command.partition(" ")
         if word != "segment" or name not in works:
-            raise ValueError(f"unknown command {command!r}: takes segment [NAME] | stop")
+            raise ValueError(f"unknown command {command!r}; known are segment [NAME] and stop")
         start = time.perf_counter()
         env_steps = sum(works[name]() for _ in range(calls[name]))
         seconds = time.perf_counter() - start
@@ -342,15 +341,15 @@ def serve_learning(
     eval_seconds: float,
     num_env_steps: float = math.inf,
 ) -> None:
-    """Trains until the budget is spent, with evaluations off the clock: every `eval_seconds`, and the last.
+    """Trains until the budget is spent; evaluates every `eval_seconds` and at the end, off the clock.
 
     Args:
-      clock: started before anything was built or compiled.
+      clock: was started before anything was built or compiled.
       advance: trains for a while and blocks; returns totals (environment steps, updates).
-      evaluate: figures of the present state; takes the evaluation's number.
-      budget_seconds: by the clock.
-      eval_seconds: between two evaluations, by the clock.
-      num_env_steps: of the run, which ends when it has them. Its learning rates have fallen to 0 by then.
+      evaluate: returns figures of the current state; takes the evaluation's number.
+      budget_seconds: seconds of training, by the clock.
+      eval_seconds: seconds between two evaluations, by the clock.
+      num_env_steps: environment steps after which the run ends; its learning rates have fallen to 0 by then.
     """
     due, number = eval_seconds, 0
     while True:

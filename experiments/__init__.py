@@ -1,1 +1,1 @@
-"""Commands: flags in, one library call, files out."""
+"""Commands. Each parses its flags, calls the library once and writes files."""

@@ -1,4 +1,4 @@
-"""Tries skills in changed worlds: `python -m experiments.adapt runs/ant/NAME`."""
+"""Tests skills in changed environments: `python -m experiments.adapt runs/ant/NAME`."""
 
 import functools
 import sys
@@ -14,39 +14,39 @@ GRAVITY, DEAD_ACTUATORS, MAZE_TARGETS, NONE = CHANGES = ("gravity", "dead_actuat
 MAZE = "ant_maze"
 
 COMMAND = (
-    flags.Command("changes", f"{', '.join(CHANGES)} [default {GRAVITY}]", "WHAT"),
-    flags.whole_number("trials", "episodes of each skill, by which one is chosen [default 5]"),
-    flags.whole_number("episodes", "fresh ones of the chosen skill, which count [default 10]"),
-    flags.whole_number("seed", "of all episodes [default 0]", low=0, high=2**31 - 1),
+    flags.Command("changes", f"which to test: {', '.join(CHANGES)} [default {GRAVITY}]", "WHAT"),
+    flags.whole_number("trials", "episodes of each skill, to choose the best one [default 5]"),
+    flags.whole_number("episodes", "fresh episodes of the chosen skill, which are reported [default 10]"),
+    flags.whole_number("seed", "seed of all episodes [default 0]", low=0, high=2**31 - 1),
     solutions.WHICH,
-    flags.Command("out", f"file to write [default {FILE} beside the archive, or in the run's]", "FILE"),
+    flags.Command("out", f"file to write [default {FILE} in the folder of the archive or run]", "FILE"),
     flags.Command(*start.TRUST),
     flags.HELP,
 )
 
 INTRO = f"""
-Try skills in changed worlds, with nothing learned anew: of each world the best skill is
-chosen by some episodes, and its return is counted in fresh ones. What there is of changes:
+Test skills in changed environments, without further training. In each environment, some
+episodes choose the best skill, and fresh episodes measure its return. The changes are:
 
-  {GRAVITY}          gravity by ×0.25, 0.5, 1, 2, 3, 4 and 5
-  {DEAD_ACTUATORS}   each actuator of the robot dead in turn
-  {MAZE_TARGETS}     the maze of Brax's ant, each of its ten targets in turn (--env={MAZE})
-  {NONE}             the world as it is, such as --env=halfcheetah_hurdles
+  {GRAVITY}          gravity times 0.25, 0.5, 1, 2, 3, 4 and 5
+  {DEAD_ACTUATORS}   one actuator of the robot disabled at a time
+  {MAZE_TARGETS}     the maze of Brax's ant, with each of its ten targets (--env={MAZE})
+  {NONE}             the environment unchanged, such as --env=halfcheetah_hurdles
 
   python -m experiments.adapt runs/ant/NAME
   python -m experiments.adapt runs/ant/NAME --changes={DEAD_ACTUATORS} --trials=10
   python -m experiments.adapt runs/ant/NAME/archive.npz --changes={MAZE_TARGETS}
 
-Solutions may also be an archive's, as `archive` writes it (docs/qdax.md). By default the
-world, its physics and the length of episodes are those in which they were made.
+Solutions may also come from an archive that `archive` wrote (docs/qdax.md). By default the
+environment, its physics and the episode length are those of the run or archive.
 """
 
 CLOSING = """
 Exit codes
   0    done
-  2    refused: a flag, a run or a checkpoint that there is not, or what the skills cannot do
+  2    a flag is invalid, a run or checkpoint does not exist, or the skills cannot do this
   4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium's cannot go on
+       Gymnasium failed
   130  stopped by Ctrl-C
 """
 
@@ -65,12 +65,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def adapt(parsed: flags.Parsed) -> int:
-    """Tries what a command line names; returns the exit code."""
+    """Tests the skills that a command line names; returns the exit code."""
     options, given = parsed.command, parsed.overrides
     which = options["changes"] or GRAVITY
     if which not in CHANGES:
         hint = closest_matches(which, CHANGES)
-        raise ConfigError(f"--changes={which}: there are {', '.join(CHANGES)}.{hint}")
+        raise ConfigError(f"--changes={which}: it takes {', '.join(CHANGES)}.{hint}")
     source = solutions.named(parsed)
     default = (source.parent if solutions.is_archive(source) else source) / FILE
     out = start.out_file(options["out"], FILE) if options["out"] else default

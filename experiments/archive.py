@@ -14,20 +14,20 @@ FILE = "archive.npz"
 COMMAND = (
     flags.Command(
         "descriptors",
-        "features, such as xy or x,mean:torso: at an episode's end, or means [default xy]",
+        "features at an episode's end or their means, such as xy or x,mean:torso [default xy]",
         "NAMES",
     ),
     flags.Command(
         "bounds",
-        "of the descriptors, all lowest values, then all highest [default of xy the world, or ±30 m]",
+        "bounds of the descriptors: all lower, then all upper [default for xy the world, or ±30 m]",
         "LOW,HIGH",
         own_field("bounds", tuple[float, ...], "bounds of the descriptors", -(10**9), 10**9),
     ),
-    flags.whole_number("centroids", "cells [default 1024]", high=100_000),
-    flags.whole_number("episodes", "of each skill, averaged [default 1]"),
-    flags.whole_number("draws", "of skills that are vectors, so many [default the 64 that stand for all]"),
+    flags.whole_number("centroids", "number of cells [default 1024]", high=100_000),
+    flags.whole_number("episodes", "episodes of each skill, which are averaged [default 1]"),
+    flags.whole_number("draws", "how many skills to draw from a continuous space [default 64 fixed ones]"),
     flags.Command(
-        "which", "checkpoint: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
+        "which", "checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
     ),
     flags.Command("out", f"file to write [default {FILE} in the run's directory]", "FILE"),
     flags.Command(*start.TRUST),
@@ -35,24 +35,25 @@ COMMAND = (
 )
 
 INTRO = """
-Make an archive of a run's skills: the fittest skill of each cell, as a network of its
-own, with descriptor, fitness (the environment's own return) and the cells' centroids, in
-one .npz that NumPy reads without anything else; and a picture of it, PNG and SVG. In the
-run's directory the picture is on its report too, where there is one.
+Make an archive of a run's skills. The archive has the fittest skill of each cell, as a
+network of its own, with its descriptor and its fitness (the environment's own return), and
+the cells' centroids. It is one .npz file, which NumPy can read without other packages. A
+picture is written beside it, as PNG and SVG; if both are in the run's directory, the run's
+report shows the picture too.
 
   python -m experiments.archive runs/ant/NAME
   python -m experiments.archive runs/ant/NAME --bounds=-15,-15,15,15 --centroids=256
   python -m experiments.archive runs/halfcheetah/NAME --descriptors=x,mean:torso
 
-What is in the file, and how QDax reads it: docs/qdax.md.
+docs/qdax.md describes the file, and how QDax reads it.
 """
 
 CLOSING = """
 Exit codes
   0    done
-  2    refused: a flag, a run or a checkpoint that there is not, or what the run cannot do
+  2    a flag is invalid, a run or checkpoint does not exist, or the run cannot do this
   4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium's cannot go on
+       Gymnasium failed
   130  stopped by Ctrl-C
 """
 
@@ -71,14 +72,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def archive(parsed: flags.Parsed) -> int:
-    """Writes the archive of a command line; returns the exit code."""
+    """Writes the archive that a command line asks for; returns the exit code."""
     path = start.one_run_path(parsed.operands)
     options = parsed.command
     out = _target(path, options["out"])
     bounds = options["bounds"]
     if bounds is not None and (len(bounds) % 2 or not bounds):
         raise ConfigError(
-            f"--bounds: {len(bounds)} numbers are given. Give all lowest values, then all highest, such as "
+            f"--bounds: {len(bounds)} numbers are given. Give all lower bounds, then all upper ones, such as "
             "--bounds=-30,-30,30,30."
         )
     from diayn_jax.storage import files
@@ -109,12 +110,12 @@ def archive(parsed: flags.Parsed) -> int:
 
 
 def _target(path: Path, out: str | None) -> Path:
-    """The file to write."""
+    """Returns the file to write."""
     if not out:
         return path / FILE
     target = Path(out).expanduser()
     if target.suffix != ".npz" or target.is_dir() or not target.parent.is_dir():
-        raise ConfigError(f"--out={out}: name a file of NumPy's, such as {FILE}, in a folder that there is.")
+        raise ConfigError(f"--out={out}: name a NumPy file, such as {FILE}, in a folder that exists.")
     return target
 
 

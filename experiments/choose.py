@@ -9,50 +9,50 @@ from diayn_jax.config import AUTO, ConfigError, show
 from experiments import flags, start
 
 COMMAND = (
-    flags.Command("task", "what is to be done: a task of the robot's (see --list_envs)", "TASK"),
+    flags.Command("task", "the task to learn, one of the robot's (see --list_envs)", "TASK"),
     flags.Command(
         "baselines",
-        "what to compare with: random, best_skill, flat and flat_ppo (the robot's own actions on as many "
-        "steps, by SAC and by PPO: runs of their own), or none [default random,best_skill]",
+        "what to compare with: random, best_skill, flat and flat_ppo (SAC and PPO on the robot's actions, "
+        "as extra runs of as many steps), or none [default random,best_skill]",
         "NAMES",
     ),
-    flags.whole_number("episodes", "of each in the comparison [default 100]", low=2),
+    flags.whole_number("episodes", "episodes of each policy in the comparison [default 100]", low=2),
     flags.Command(*start.TRUST),
     *flags.HELPS,
 )
-# What this command settles itself.
+# Fields that this command sets, and where their values come from.
 SETTLED = {
     "env": "--task",
     "objective": "its reward is the task's",
-    "choose_from": "the run that is named",
-    "skills": "those of the run that is named",
-    "num_skills": "those of the run that is named",
-    "skill_sampling": "those of the run that is named",
+    "choose_from": "it is the named run",
+    "skills": "it comes from the named run",
+    "num_skills": "it comes from the named run",
+    "skill_sampling": "it comes from the named run",
 }
 RESULT = "choosing.json"
 
 INTRO = """
-Choose among the skills of a run: trains a policy whose actions are that run's skills,
-each for --steps_per_choice steps, on the reward of a task; then compares it with random
-choices, with the best skill alone, and, if asked, with an agent that acts itself.
+Choose among the skills of a run. A policy, whose actions are that run's skills, learns from
+the reward of a task; each choice lasts --steps_per_choice steps. It is then compared with
+random choices, with the best skill alone and, on request, with an agent that acts directly.
 
   python -m experiments.choose runs/ant/NAME --task=ant_waypoints
   python -m experiments.choose runs/point/NAME --task=point_goals --baselines=random,flat,flat_ppo
 
 --num_env_steps and --episode_length count the robot's steps here; in the run's own files,
-a step is a choice. The agent is dqn where skills can be counted, and sac where they are
-vectors. The run is written as any other, and goes on with
-python -m experiments.run --resume runs/TASK/NAME.
+a step is a choice. The agent is dqn if the skills are discrete, and sac if they are vectors.
+The run is written like any other. To resume it:
+python -m experiments.run --resume runs/TASK/NAME
 """
 
 CLOSING = """
 Exit codes
   0    done
-  2    refused: a flag, a run that there is not, or a task that its robot does not have
-  3    training diverged: NaN, or physics that breaks down
+  2    a flag is invalid, the run does not exist, or its robot does not have the task
+  3    training diverged: NaN, or the physics broke down
   4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium's cannot go on
-  130  stopped by Ctrl-C, as is 128 + N by another signal N
+       Gymnasium failed
+  130  stopped by Ctrl-C; 128 + N: stopped by another signal N
 """
 
 
@@ -61,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def command() -> int:
         given = sys.argv[1:] if argv is None else argv
-        # Some fields are the run's, some the task's, some this command's own.
+        # Messages name no defaults, because these come from the run, the task or this command.
         parsed = flags.parse(given, COMMAND, operands=True, default="")
         if not flags.asks_for_help(parsed):
             return choose(parsed)
@@ -79,7 +79,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def choose(parsed: flags.Parsed) -> int:
-    """Trains and compares what a command line says; returns the exit code."""
+    """Trains and compares as a command line says; returns the exit code."""
     if len(parsed.operands) != 1:
         given = f"{len(parsed.operands)} are named" if parsed.operands else "none is named"
         raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
@@ -130,12 +130,12 @@ def choose(parsed: flags.Parsed) -> int:
             start.say(_line(f"the best skill alone, {best}", found["best_skill"], comparison.episodes))
         _write(run, found)
         for name, each in flat.items():
-            # What is known by now is kept, whatever becomes of it.
+            # The results so far are kept, even if the next run fails.
             other = training_run.run(each, trust=trust)
             if other.stopped:
                 return 128 + other.stopped
             found[name] = comparison.flat(other)
-            start.say(_line(f"{each.agent} that acts itself", found[name], comparison.episodes))
+            start.say(_line(f"{each.agent} that acts directly", found[name], comparison.episodes))
             _write(run, found)
         if run.path is not None:
             start.say(f"Wrote {run.path / RESULT}")
@@ -157,7 +157,7 @@ def _line(what: str, returns: Any, episodes: int) -> str:
 
 
 def _write(run: Any, found: Mapping[str, Any]) -> None:
-    """Writes the comparison into the run's directory, where it has one."""
+    """Writes the comparison into the run's directory, if it has one."""
     from diayn_jax.storage import files
 
     if run.path is None:

@@ -1,4 +1,4 @@
-"""Makes one policy of many solutions: `python -m experiments.distil runs/ant/NAME/archive.npz`."""
+"""Distils many solutions into one policy: `python -m experiments.distil runs/ant/NAME/archive.npz`."""
 
 import functools
 import sys
@@ -29,45 +29,45 @@ FIELDS = (
 )
 
 OWN = (
-    flags.whole_number("episodes", "of each solution in a round [default 8]"),
-    flags.whole_number("rounds", "of playing and learning; 1 is behaviour cloning [default 3]"),
+    flags.whole_number("episodes", "episodes of each solution in a round [default 8]"),
+    flags.whole_number("rounds", "rounds of playing and learning; 1 is behaviour cloning [default 3]"),
     flags.whole_number(
-        "updates", "of the policy in a round, and of the discriminator at the end [default 2000]"
+        "updates", "updates of the policy in a round, and of the discriminator at the end [default 2000]"
     ),
 )
-# What is taken where a flag is left out, unlike in training.
+# The values of flags that are left out, where they differ from those in training.
 DEFAULTS = {
     **dict.fromkeys(("env", "backend", "episode_length"), "that of the solutions"),
-    **dict.fromkeys(VARIATION[1:], "as of the solutions' run, or else of the environment"),
-    "features": "what the solutions see beside the observation, or else auto",
+    **dict.fromkeys(VARIATION[1:], "that of the solutions' run, or else the environment's"),
+    "features": "what the solutions see besides the observation, or else auto",
     "policy_hidden_sizes": "twice the solutions'",
 }
 
 COMMAND = (*OWN, solutions.WHICH, flags.Command(*start.TRUST), flags.HELP)
 
 INTRO = """
-Make one policy of many solutions, with a skill for each of them. Solutions are those of an
-archive, as `archive` writes it (docs/qdax.md), or the skills of a run. The policy plays, what
-the solution would have done at each state is noted, and it learns from all that was noted;
-then a discriminator learns to tell its skills apart.
+Distil many solutions into one policy, with a skill for each of them. Solutions come from an
+archive that `archive` wrote (docs/qdax.md), or are the skills of a run. The policy plays, the
+solution's action at each visited state is recorded, and the policy learns from all records.
+Then a discriminator learns to distinguish its skills.
 
   python -m experiments.distil runs/ant/NAME/archive.npz
   python -m experiments.distil runs/ant/NAME --name=copied --rounds=5
   python -m experiments.distil found.npz --env=halfcheetah --episode_length=250
 
-What comes out is a run, with its page, in <log_dir>/<env>/<name>/: it is shown, evaluated and
-loaded as one that was trained. By default environment, physics and the length of episodes are
-those in which the solutions were made, the features are those that they see beside the
-observation, or else the environment's own, and layers are twice as wide as theirs.
+The result is a run with its page, in <log_dir>/<env>/<name>/. It can be shown, evaluated and
+loaded like a trained run. By default the environment, physics and episode length are those of
+the solutions. The features are those that the solutions see besides the observation, or else
+the environment's own, and the layers are twice as wide as theirs.
 """
 
 CLOSING = """
 Exit codes
   0    done
-  2    refused: a flag, an archive, a run or a checkpoint that there is not, or what solutions
-       cannot do
+  2    a flag is invalid, an archive, run or checkpoint does not exist, or the solutions
+       cannot do this
   4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium's cannot go on
+       Gymnasium failed
   130  stopped by Ctrl-C
 """
 
@@ -77,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def command() -> int:
         given = sys.argv[1:] if argv is None else argv
-        # Some defaults are those of the solutions.
+        # Messages name no defaults, because some come from the solutions.
         parsed = flags.parse(given, COMMAND, FIELDS, operands=True, default="")
         if not parsed.command["help"]:
             return distil(parsed)
@@ -88,7 +88,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def distil(parsed: flags.Parsed) -> int:
-    """Distils what a command line names; returns the exit code."""
+    """Distils the solutions that a command line names; returns the exit code."""
     source = solutions.named(parsed)
 
     lines: list[str] = []
@@ -112,16 +112,16 @@ def distil(parsed: flags.Parsed) -> int:
 
 
 def _fields(found: solutions.Solutions, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Fields of the run: as flags say, or else as the solutions were made.
+    """Returns the fields of the run: from the flags, or else from the solutions.
 
     Raises:
-      ConfigError: neither says in what they act.
+      ConfigError: neither names the environment.
     """
     from diayn_jax import envs
 
     settled = {name: solutions.setting(name, given, found.made_in) for name in ("env", "episode_length")}
     settled["env"] = envs.canonical(settled["env"])
-    # Another environment is as it is by itself.
+    # The physics of the solutions' run apply only to the same environment.
     world = found.made_in if settled["env"] == found.made_in.get("env") else {}
     seen = {"features": "+".join(found.policies.appended)} if found.policies.appended else {}
     return {"report": "html", **world, **seen, **given, **settled}

@@ -1,4 +1,4 @@
-"""The table of `--list_envs`: all environments, and what may be said of them on the command line."""
+"""Prints the table of `--list_envs`: all environments, with their features and other names."""
 
 import shutil
 import textwrap
@@ -11,27 +11,27 @@ from diayn_jax.envs.providers import playground_table
 
 _HEAD = ("environment", "obs", "act", "steps", "on CPUs", "features")
 
-# How the tables of providers are called, and the names that come from there.
+# The headings of the providers' tables.
 _PROVIDERS = {
     "jax": "In pure JAX",
     "brax": "Brax",
     "tasks": "Tasks of Brax's robots",
-    "gymnasium": "Gymnasium (extra gym; on CPUs alone)",
+    "gymnasium": "Gymnasium (extra gym; only on CPUs)",
     "playground": "MuJoCo Playground (extra playground; also as playground:NAME)",
     "own": "Registered here",
 }
 _OTHERS = (
-    "gymnasium:NAME-v0, any environment of Gymnasium's with bounded or discrete actions",
-    f"playground:NAME, where its robot's files are there already: {', '.join(playground_table.OF_MENAGERIE)}",
-    "package.module:factory, one of your own (see docs/your_own_environment.md)",
+    "gymnasium:NAME-v0, any Gymnasium environment with bounded or discrete actions",
+    f"playground:NAME, if its robot's files are installed: {', '.join(playground_table.OF_MENAGERIE)}",
+    "package.module:factory, your own environment (see docs/your_own_environment.md)",
 )
 
 
 def table(width: int | None = None) -> str:
-    """All environments, with their sizes and features, other spellings, and defaults of their own.
+    """Returns the table of all environments, with sizes, features, other spellings and own defaults.
 
     Args:
-      width: characters of a line; None: of the terminal, 80 to 100.
+      width: characters of a line; None: the terminal's width, 80 to 100.
     """
     width = max(80, min(width or shutil.get_terminal_size().columns, 100))
     specs = dict(sorted(envs.specs().items()))
@@ -39,9 +39,9 @@ def table(width: int | None = None) -> str:
     lines += [
         "",
         *textwrap.wrap(
-            "obs and act: numbers observed and acted by. steps: of an episode, by default. The first feature "
-            "is the default; obs and dims:0,1,... work everywhere, but latent in their place where images "
-            "are observed.",
+            "obs and act: sizes of the observation and the action. steps: default episode length. The first "
+            "feature is the default. obs and dims:0,1,... work everywhere, except if images are observed: "
+            "use latent there.",
             width,
         ),
         "",
@@ -81,7 +81,7 @@ def table(width: int | None = None) -> str:
 
 
 def _rows(specs: Mapping[str, EnvSpec], width: int) -> list[str]:
-    """A line for each environment, provider by provider; features go over several where they are many."""
+    """Returns a line for each environment, by provider; many features take several lines."""
     cells = {name: _cells(name, spec) for name, spec in specs.items()}
     widths = [max(map(len, column)) for column in zip(_HEAD, *cells.values(), strict=True)]
     left = sum(widths[:-1]) + 2 * len(widths[:-1])

@@ -24,10 +24,10 @@ FIELDS = (*VARIATION, "device")
 
 COMMAND = (
     flags.Command(
-        "which", "the checkpoint: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
+        "which", "the checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
     ),
     flags.whole_number(
-        "episodes", "of each skill [default the run's eval_episodes]; at least 20 where there are no skills"
+        "episodes", "of each skill [default the run's eval_episodes]; at least 20 for a run without skills"
     ),
     flags.Command("out", "file to write [default evaluation.json in the run's directory]", "FILE"),
     flags.Command(*start.TRUST),
@@ -35,26 +35,26 @@ COMMAND = (
 )
 
 INTRO = """
-Evaluate the skills of a run: plays each of them anew, by the stochastic policy and by
-its mode, prints all figures with confidence intervals, and writes them as JSON.
+Evaluate the skills of a run. The command plays each skill in new episodes, by the stochastic
+policy and by its mode, prints all figures with confidence intervals, and writes them as JSON.
 
   python -m experiments.evaluate runs/ant/NAME
   python -m experiments.evaluate runs/ant/NAME --which=best --episodes=50
   python -m experiments.evaluate runs/ant/NAME --gravity=0.5 --joint_damage=0,1,1,1,1,1,1,1
   python -m experiments.evaluate runs/ant_u_maze/NAME --env=ant_u_maze_far
 
-The same run and flags give the same figures; where nothing is varied, those that
-training logs at the checkpoint's step. Below "Task" is how the environment may differ
-from the run's; what is left out is as it was in training. Another --env has to observe
-and take as much.
+The same run and flags give the same figures. Without variations, these are the figures that
+training logged at the checkpoint's step. The flags below "Task" change the environment; what
+they leave out stays as in training. Another --env needs the same sizes of observation and
+action.
 """
 
 CLOSING = """
 Exit codes
   0    done
-  2    refused: a flag, a run or a checkpoint that there is not, or what the run cannot do
+  2    a flag is invalid, a run or checkpoint does not exist, or the run cannot do this
   4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium's cannot go on
+       Gymnasium failed
   130  stopped by Ctrl-C
 """
 
@@ -108,7 +108,7 @@ def evaluate(parsed: flags.Parsed) -> int:
 
 
 def changes(trained: Config, overrides: Mapping[str, Any]) -> dict[str, Any]:
-    """What of the environment is to differ from the run's."""
+    """Returns the fields of the environment that differ from the run's."""
     return {
         name: overrides[name]
         for name in VARIATION
@@ -117,7 +117,7 @@ def changes(trained: Config, overrides: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _target(path: Path, parsed: flags.Parsed) -> Path:
-    """The file to write: one for each variation, so that they stand beside each other."""
+    """Returns the file to write; each variation has its own file."""
     if parsed.command["out"]:
         return start.out_file(parsed.command["out"], "figures.json")
     varied = {name: parsed.overrides[name] for name in VARIATION if name in parsed.overrides}

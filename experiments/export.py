@@ -13,10 +13,12 @@ from experiments import flags, start
 FORMATS = ("onnx",)
 
 COMMAND = (
-    flags.Command("format", "of the file: onnx [default onnx]", "FORMAT"),
-    flags.Command("skill", "one skill alone, such as 5, or 0.6,0.8 of vectors [default all]", "SKILL"),
+    flags.Command("format", "format of the file: onnx [default onnx]", "FORMAT"),
     flags.Command(
-        "which", "the checkpoint: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
+        "skill", "export only one skill, such as 5, or a vector such as 0.6,0.8 [default all]", "SKILL"
+    ),
+    flags.Command(
+        "which", "the checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
     ),
     flags.Command("out", "file to write [default policy.onnx in the run's directory]", "FILE"),
     flags.Command(*start.TRUST),
@@ -24,20 +26,20 @@ COMMAND = (
 )
 
 INTRO = """
-Write the policy of a run as a file that other programs read, without Python or JAX.
+Export the policy of a run to a file that other programs can read without Python or JAX.
 
   python -m experiments.export runs/ant/NAME
   python -m experiments.export runs/ant/NAME --skill=5 --out=forward.onnx
 
-ONNX (extra onnx) is read by ONNX Runtime and others, from C++, robots and browsers:
-docs/use.md has an example. The policy acts by its mode.
+ONNX Runtime and other programs read ONNX (extra onnx), in C++, on robots and in browsers;
+docs/use.md has an example. The exported policy acts by its mode.
 """
 
 CLOSING = """
 Exit codes
   0    done
-  2    refused: a flag, a run or a checkpoint that there is not, or a policy that
-       cannot be written so
+  2    a flag is invalid, a run or checkpoint does not exist, or the policy cannot be
+       exported
   4    a file cannot be written or read
   130  stopped by Ctrl-C
 """
@@ -57,15 +59,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def export(parsed: flags.Parsed) -> int:
-    """Writes the policy of the run of a command line; returns the exit code."""
+    """Exports the policy of the run that a command line names; returns the exit code."""
     options = parsed.command
     path = start.one_run_path(parsed.operands)
     kind = options["format"] or FORMATS[0]
     if kind not in FORMATS:
-        raise ConfigError(f"--format={kind}: takes {', '.join(FORMATS)}.{closest_matches(kind, FORMATS)}")
+        raise ConfigError(f"--format={kind}: it takes {', '.join(FORMATS)}.{closest_matches(kind, FORMATS)}")
     skill = None if options["skill"] is None else skill_of(options["skill"])
     out = _target(path, options["out"], options["skill"], kind)
-    # No simulator is needed, and one policy is small: CPU, whatever else there is.
+    # One policy is small and no simulator is needed, so use the CPU even if there is an accelerator.
     start.start_jax(device="cpu", num_devices=1)
 
     from diayn_jax.use import export as exporting
@@ -81,17 +83,19 @@ def export(parsed: flags.Parsed) -> int:
 
 
 def skill_of(text: str) -> Any:
-    """A skill as it is written in a flag: a whole number, or a vector of numbers.
+    """Parses a skill from a flag: a whole number, or a vector of numbers.
 
     Raises:
-      ConfigError: it is neither.
+      ConfigError: the text is neither.
     """
     try:
         found = json.loads(f"[{text}]")
     except ValueError:
         found = []
     if not found or not all(isinstance(x, int | float) and not isinstance(x, bool) for x in found):
-        raise ConfigError(f"--skill={text}: takes a whole number, such as 5, or a vector, such as 0.6,0.8.")
+        raise ConfigError(
+            f"--skill={text}: it takes a whole number, such as 5, or a vector, such as 0.6,0.8."
+        )
     return found[0] if len(found) == 1 and isinstance(found[0], int) else found
 
 

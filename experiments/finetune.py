@@ -8,49 +8,51 @@ from typing import Any
 from diayn_jax.config import AUTO, OF_RUN_OR_TASK, ConfigError
 from experiments import flags, start
 
-CRITICS = ("new", "fitted", "run")  # as `use.finetuning.against_scratch` has them, which imports JAX
+CRITICS = ("new", "fitted", "run")  # the same as in `use.finetuning.against_scratch`, which imports JAX
 
 COMMAND = (
     flags.Command(
-        "skill", "best (by the environment's reward), its number, or a vector [default best]", "SKILL"
+        "skill", "best (by the environment's reward), a number, or a vector [default best]", "SKILL"
     ),
     flags.Command(
-        "critics", f"at the start: {', '.join(CRITICS)} [default run after METRA or task, else new]", "WHICH"
+        "critics",
+        f"critics at the start: {', '.join(CRITICS)} [default run after METRA or task, else new]",
+        "WHICH",
     ),
-    flags.whole_number("fit_updates", "updates in which --critics=fitted learn alone [default a twentieth]"),
-    flags.whole_number("seeds", "runs, which train side by side [default 1]"),
-    flags.Command("scratch", "train as many runs from scratch too, and write one page of all"),
+    flags.whole_number("fit_updates", "updates in which only --critics=fitted learn [default a twentieth]"),
+    flags.whole_number("seeds", "how many runs train side by side [default 1]"),
+    flags.Command("scratch", "also train as many runs from scratch, and write one page of all"),
     flags.Command(*start.TRUST),
     *flags.HELPS,
 )
 
 INTRO = """
-Finetune a skill: its policy goes on learning, now on the environment's own reward. Its
-networks stay; its other settings are those of --objective=task, but for what was chosen
-for its run. Flags beside these change them.
+Finetune a skill: its policy continues to learn, now from the environment's own reward. It
+keeps its networks. All other settings are those of --objective=task, except those that were
+chosen for its run; flags change them.
 
   python -m experiments.finetune runs/ant/NAME --num_env_steps=1M
   python -m experiments.finetune runs/ant/NAME --skill=3 --critics=fitted --gravity=0.5
   python -m experiments.finetune runs/ant/NAME --scratch --seeds=5
 
-With --scratch the same learner starts from scratch beside it, with the same steps, seeds and
-settings but for the skill's networks, and compare.html has the curves of both with intervals
-over seeds. What differs is said; docs/finetune.md tells why.
+With --scratch, the same learner also trains from scratch, with the same steps, seeds and
+settings, but without the skill's networks. compare.html shows the curves of both with
+intervals over seeds. The command prints what differs; docs/finetune.md says why.
 """
 
 CLOSING = """
 Critics at the start
-  new     new ones, which learn together with the policy
-  fitted  new ones, which learn alone at first, while the skill acts
-  run     the run's own, which value what its objective rewarded
+  new     new critics, which learn together with the policy
+  fitted  new critics, which first learn alone while the skill acts
+  run     the run's own critics, which learned from its objective's reward
 
 Exit codes
   0    done
-  2    refused: a flag, or a run that there is not, or that has other networks
+  2    a flag is invalid, the run does not exist, or it has other networks
   3    training diverged: NaN or inf; the last good checkpoint is kept
   4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium's cannot go on
-  130  stopped by Ctrl-C; 143: by SIGTERM; saved, if training had begun
+       Gymnasium failed
+  130  stopped by Ctrl-C; 143: by SIGTERM; the run is saved if training had begun
 """
 
 
@@ -69,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def finetune(parsed: flags.Parsed) -> int:
-    """Finetunes what a command line says; returns the exit code."""
+    """Finetunes as a command line says; returns the exit code."""
     options, fields = parsed.command, dict(parsed.overrides)
     if options["critics"] not in (None, *CRITICS):
         raise ConfigError(f"--critics={options['critics']}: it takes {' | '.join(CRITICS)}.")

@@ -1,7 +1,7 @@
-"""absl flags made from `Config`'s fields, and the texts of `--help` and `--helpfull`.
+"""Makes absl flags from `Config`'s fields, and the texts of `--help` and `--helpfull`.
 
-The flags live in a `FlagValues` of their own: absl's global one already holds flags of the
-same names (its logging module owns `log_dir`) as soon as JAX or Orbax is imported.
+The flags have their own `FlagValues`. As soon as JAX or Orbax is imported, absl's global one already
+holds flags of the same names, such as `log_dir` of its logging module.
 """
 
 import os
@@ -28,7 +28,7 @@ GROUPS = {
     "output": "Output",
 }
 
-# Fields that `--help` lists where a command takes all of them.
+# The fields that `--help` lists for a command that takes all fields.
 ESSENTIAL = (
     "env",
     "num_skills",
@@ -47,12 +47,12 @@ ESSENTIAL = (
     "name",
 )
 
-# What `--help` says instead of bounds, where there are none to say.
+# What `--help` shows for fields without bounds.
 _TAKES = {
     "env": "see --list_envs",
     "backend": "see --list_envs",
     "features": "see --list_envs",
-    "target_entropy": "a number | auto, with --alpha=auto",
+    "target_entropy": "a number | auto; used with --alpha=auto",
     "choose_from": "a run's folder",
     "log_dir": "a folder | none",
     "tags": "names of flags, separated by commas",
@@ -60,21 +60,21 @@ _TAKES = {
 
 
 class Command(NamedTuple):
-    """A command's flags beside the config's: name, what it is, what it takes ("" for a switch)."""
+    """A flag of a command, besides the config's: name, help, and what it takes ("" for a switch)."""
 
     name: str
     help: str
     takes: str = ""
-    field: configs.Field | None = None  # as which it is parsed; None: text, or a switch
-    repeats: bool = False  # may be given several times; it is then a list
-    minor: bool = False  # left to `--helpfull`
-    allowed: str = "true | false"  # what is said of a switch that is given something else
+    field: configs.Field | None = None  # the field that parses it; None: text, or a switch
+    repeats: bool = False  # whether it may be given several times; its value is then a list
+    minor: bool = False  # whether only `--helpfull` lists it
+    allowed: str = "true | false"  # the allowed values, for the error message of a switch
 
 
-HELP = Command("help", "print this and exit; so does -h")
-# Of a command with all the fields of a config.
+HELP = Command("help", "print this text and exit; -h does the same")
+# The help flags of a command with all fields of a config.
 HELPS = (
-    Command("help", "print the flags that matter most and exit; so does -h"),
+    Command("help", "print the most important flags and exit; -h does the same"),
     Command("helpfull", "print all flags, presets and exit codes, and exit"),
 )
 
@@ -82,28 +82,28 @@ HELPS = (
 def whole_number(
     name: str, about: str, takes: str = "N", *, low: int = 1, high: int | None = None, many: bool = False
 ) -> Command:
-    """A command's own flag of a whole number, or `many` of them, written as `Config`'s are."""
+    """Makes a command's own flag for a whole number, or `many` of them, parsed like `Config`'s fields."""
     kind = tuple[int, ...] if many else int
     return Command(name, about, takes, configs.own_field(name, kind, about, low, high))
 
 
 class Parsed(NamedTuple):
-    """What a command line gives."""
+    """A parsed command line."""
 
-    overrides: Mapping[str, Any]  # config fields that were given, and nothing else
-    # The command's own flags: a switch is a bool, numbers are as their field has them, others str; None:
-    # left out.
+    overrides: Mapping[str, Any]  # only the config fields that were given
+    # The command's own flags: a switch is a bool, a number has its field's type, others are str; None: left
+    # out.
     command: Mapping[str, Any]
-    operands: tuple[str, ...] = ()  # what is no flag, such as the directory of a run
+    operands: tuple[str, ...] = ()  # words that are not flags, such as the directory of a run
 
 
 def asks_for_help(parsed: Parsed) -> bool:
-    """Whether a command line of a command that has `HELPS` asks for one of them."""
+    """Whether a command line asks for one of `HELPS`; its command must have them."""
     return bool(parsed.command["help"] or parsed.command["helpfull"])
 
 
 class _FieldParser(flags.ArgumentParser[Any]):
-    """From the text of a flag to the value of its field."""
+    """Parses the text of a flag to the value of its field."""
 
     def __init__(self, field: configs.Field):
         self.field = field
@@ -117,7 +117,7 @@ class _FieldParser(flags.ArgumentParser[Any]):
 
 
 class _SwitchParser(flags.ArgumentParser[bool]):
-    """A command's own switch."""
+    """Parses a command's own switch."""
 
     def __init__(self, name: str, allowed: str):
         self.name, self.allowed = name, allowed
@@ -130,7 +130,7 @@ class _SwitchParser(flags.ArgumentParser[bool]):
 
 
 def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags.FlagValues:
-    """Flags for fields of a config and for the command's own, none of them parsed yet."""
+    """Defines the flags of config fields and of the command itself; they are not parsed yet."""
     values = flags.FlagValues()
     values.set_gnu_getopt(True)
     for field in fields:
@@ -161,18 +161,18 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
 
 
 def _taken(fields: Collection[str] | None, argv: Sequence[str] = ()) -> list[configs.Field]:
-    """Fields of all objectives and agents, and of those of a user's own that a command line names."""
-    # Here, not above: it imports JAX, which is to be silenced before.
+    """Returns the fields of all objectives and agents, including the user's own that `argv` names."""
+    # Imported here, because it imports JAX, whose messages must be silenced first.
     from diayn_jax import resolve
 
     named = {flag: _given(flag, argv) for flag in ("objective", "agent")}
-    # One that is unknown is refused by its own flag.
+    # An unknown name is rejected by its own flag.
     own = {flag: name for flag, name in named.items() if name is not None and external.is_external(name)}
     return [f for f in resolve.all_fields(**own).values() if fields is None or f.name in fields]
 
 
 def _given(flag: str, argv: Sequence[str]) -> str | None:
-    """What a command line gives a flag, before it is parsed; the last counts."""
+    """Returns the value of a flag on an unparsed command line; the last occurrence counts."""
     found = None
     for word, after in zip(argv, [*argv[1:], ""], strict=False):
         name, equals, value = word.lstrip("-").partition("=")
@@ -191,23 +191,23 @@ def parse(
     """Parses a command line, without the program's name.
 
     Args:
-      argv: its words.
+      argv: the words of the command line.
       command: the command's own flags.
-      fields: the fields of `Config` that are flags; None: all of them.
-      operands: whether words that are no flags are taken too.
-      default: what fields are where they are left out, in words; "": nobody knows; None: the defaults of the
-        environment, objective and agent that the command line names, or of the run that goes on.
+      fields: the fields of `Config` that are flags; None: all fields.
+      operands: whether words that are not flags are accepted.
+      default: the value of omitted fields, in words, for messages; "": unknown; None: the defaults of the
+        environment, objective and agent that the command line names, or of the run that is resumed.
 
     Raises:
-      ConfigError: an unknown flag, a value that its flag does not take, or, unless it takes
-        operands, anything that is not a flag.
+      ConfigError: a flag is unknown, a value is not allowed, or a word is not a flag and `operands` is
+        False.
     """
     argv = _spelled_out(argv, {row.name for row in command})
     taken = _taken(fields, argv)
     values = define(command, taken)
     names = list(values)
     for arg in argv:
-        # absl would take it for leave to ignore unknown flags.
+        # absl treats this flag as permission to ignore unknown flags.
         if arg.lstrip("-").split("=")[0] == "undefok" and arg.startswith("-"):
             raise ConfigError(_unknown("undefok", names))
     try:
@@ -215,7 +215,7 @@ def parse(
     except flags.UnrecognizedFlagError as error:
         raise ConfigError(_unknown(error.flagname, names)) from None
     except flags.IllegalFlagValueError as error:
-        # Our parsers' own message says it all.
+        # The message of our own parser is complete.
         cause = error.__context__
         if not isinstance(cause, ConfigError):
             raise ConfigError(str(error)) from None
@@ -240,7 +240,7 @@ def parse(
 
 
 def _defaults(argv: Sequence[str]) -> str | dict[str, str]:
-    """The defaults of fields in the run that a command line is of, in words: for all, or by their names."""
+    """Returns the defaults of the fields for a command line, in words: one for all, or by field name."""
     if any(word.lstrip("-").partition("=")[0] in ("resume", "config") for word in argv if word[:1] == "-"):
         return configs.OF_RUN
     from diayn_jax import resolve
@@ -253,7 +253,7 @@ def _defaults(argv: Sequence[str]) -> str | dict[str, str]:
 
 
 def refuse_words(words: Sequence[str], command: Sequence[Command]) -> NoReturn:
-    """Raises `ConfigError` for words that are no flags, of a command with all the fields of a config."""
+    """Raises `ConfigError` for words that are not flags; the command must take all fields of a config."""
     names = [*(row.name for row in command), *(field.name for field in _taken(None))]
     hint = f" Write --flag={words[0]}, with an equals sign." if words[0] in configs.SWITCH_WORDS else ""
     matches = configs.closest_matches(words[0].split("=")[0], names).replace("mean ", "mean --")
@@ -263,9 +263,9 @@ def refuse_words(words: Sequence[str], command: Sequence[Command]) -> NoReturn:
 
 
 def _spelled_out(argv: Sequence[str], own: Collection[str]) -> list[str]:
-    """A command line with `--resume=DIR` as two words and `-h` as `--help`.
+    """Normalises a command line: `--resume=DIR` becomes two words, and `-h` becomes `--help`.
 
-    So is `--helpfull` of a command that has no such flag, because its `--help` leaves nothing out.
+    `--helpfull` becomes `--help` too if the command does not have it, because its `--help` is complete.
     """
     words: list[str] = []
     for word in argv:
@@ -301,16 +301,16 @@ def help_text(
     essential: Collection[str] = ESSENTIAL,
     defaults: Mapping[str, str] | None = None,
 ) -> str:
-    """Flags by group, each with its default, what it takes and one sentence.
+    """Returns the help text: flags by group, each with its default, what it takes and one sentence.
 
-    A command that takes only some `fields` of `Config` (None: all) lists its own flags first. Of an
-    objective or agent of a user's own that `argv` names, its settings are there too. `defaults` says in
-    words those of fields that are others by this command. Unless it is `full`, the text has of a config the
-    `essential` fields alone, and neither presets nor what stands at the end.
+    A command that takes only some `fields` of `Config` (None: all) lists its own flags first. If `argv`
+    names an objective or agent of the user's own, its settings are listed too. `defaults` has, in words, the
+    defaults that differ for this command. Unless `full`, the text lists only the `essential` fields of the
+    config, and leaves out the presets and `closing`.
     """
     if not full:
         every = len(command) + len(_taken(fields, argv))
-        closing = f"--helpfull has all {every} flags, presets and exit codes."
+        closing = f"--helpfull lists all {every} flags, the presets and the exit codes."
         command = [row for row in command if not row.minor]
         fields = [name for name in essential if fields is None or name in fields]
     defaults = defaults or {}
@@ -360,10 +360,10 @@ def _entry(head: str, text: str, width: int) -> list[str]:
 
 
 def _preset_lines(width: int) -> list[str]:
-    lines = ["Presets (--preset; any field may be set beside one)"]
+    lines = ["Presets (--preset; flags override its fields)"]
     about = {
-        "cpu": "the defaults above; epochs a twentieth at most of a run that is made shorter",
-        "gpu": "many environments, large batches; epochs and warm-up a twentieth of the run at most",
+        "cpu": "the defaults above; an epoch is at most a twentieth of a shorter run",
+        "gpu": "many environments, large batches; epochs and warm-up are at most a twentieth of the run",
         "paper": "the settings of the DIAYN paper (arXiv:1802.06070)",
     }
     defaults = {f.name: f.default for f in _taken(None)}

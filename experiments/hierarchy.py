@@ -1,4 +1,4 @@
-"""Learns options or goals on a task: `python -m experiments.hierarchy --algo=hiro --env=point_goals`."""
+"""Trains options or goals on a task: `python -m experiments.hierarchy --algo=hiro --env=point_goals`."""
 
 import functools
 import sys
@@ -16,8 +16,9 @@ COMMAND = (
 )
 
 INTRO = """
-Learn options, behaviours of several steps, and a policy over them, or a manager that
-sets goals and a worker that follows them, on the environment's own reward:
+Train a hierarchy on the environment's own reward: either options, which are behaviours of
+several steps, with a policy over them; or a manager that sets goals, with a worker that
+follows them. The command is the same as
 python -m experiments.run --objective=task --agent=ALGO, with all its flags.
 
   python -m experiments.hierarchy --algo=soft_option_critic --env=pendulum --num_options=4
@@ -25,8 +26,8 @@ python -m experiments.run --objective=task --agent=ALGO, with all its flags.
   python -m experiments.hierarchy --algo=hiro --env=ant_waypoints --goal_limits=4
   python -m experiments.hierarchy --algo=fun --env=point_goals
 
-The page of the run shows when and where options are used, how long they last and where
-they end, or where goals point. Seeds side by side:
+The run's page shows when and where options are used, how long they last and where they
+end, or where goals point. To train several seeds side by side:
 python -m experiments.sweep --objective=task --agent=soft_option_critic --env=pendulum --seeds=8
 """
 
@@ -50,10 +51,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
-    """The fields that were given, with objective and agent among them.
+    """Returns the fields that were given, with objective and agent added.
 
     Raises:
-      ConfigError: no such learner, another objective or agent beside it, or a setting that it does not have.
+      ConfigError: the learner is unknown, another objective or agent is given, or the learner does not have
+        a setting.
     """
     algorithm, given = parsed.command["algo"], dict(parsed.overrides)
     if algorithm is None and parsed.command["resume"] and _goes_on(parsed):
@@ -65,13 +67,13 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
         )
     if given.get("agent", algorithm) != algorithm:
         raise ConfigError(
-            f"--agent={given['agent']}: here it is --algo={algorithm} that says so. Leave it out."
+            f"--agent={given['agent']}: --algo={algorithm} chooses the agent here. Leave --agent out."
         )
     objective = given.get("objective", "task")
     if objective != "task":
         raise ConfigError(
-            f"--objective={objective}: here it is learned on the environment's own reward. Leave it out, or "
-            f"take {shell.command('run', f'--objective={objective}', f'--agent={algorithm}')}."
+            f"--objective={objective}: this command learns from the environment's own reward. Leave it out, "
+            f"or use {shell.command('run', f'--objective={objective}', f'--agent={algorithm}')}."
         )
 
     from diayn_jax import resolve
@@ -80,16 +82,16 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
         if name in resolve.fields_of("task", algorithm) or not resolve.owner(name).startswith("--agent"):
             continue
         takers = [f"--algo={other}" for other in ALGORITHMS if name in resolve.fields_of("task", other)]
-        other = f" It is one of {takers[0]}." if takers else ""
-        raise ConfigError(f"--{name} is no setting of --algo={algorithm}.{other} Leave it out.")
+        other = f" It belongs to {takers[0]}." if takers else ""
+        raise ConfigError(f"--{name} is not a setting of --algo={algorithm}.{other} Leave it out.")
     return {**given, "objective": "task", "agent": algorithm}
 
 
 def _goes_on(parsed: flags.Parsed) -> bool:
-    """Whether a run is named that goes on, with its own learner.
+    """Whether the command line names a run to resume, which has its own learner.
 
     Raises:
-      ConfigError: it is of another learner than these; as `run.resumed_path`.
+      ConfigError: the run has another learner than these; also as for `run.resumed_path`.
     """
     from diayn_jax.storage import resuming
 
@@ -99,7 +101,7 @@ def _goes_on(parsed: flags.Parsed) -> bool:
         which = f"{path}" if path is not None else f"--name={parsed.overrides['name']}"
         given = [f"--{name}={value}" for name, value in parsed.overrides.items()] if path is None else [path]
         raise ConfigError(
-            f"{which} is of --objective={found['objective']} --agent={found['agent']}. It goes on by "
+            f"{which} has --objective={found['objective']} --agent={found['agent']}. To resume it, run "
             f"{shell.command('run', '--resume', *given)}."
         )
     return bool(found)

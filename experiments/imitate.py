@@ -1,4 +1,4 @@
-"""Finds skills that do what others do: `python -m experiments.imitate --expert=RUN --student=RUN`."""
+"""Finds skills that imitate others: `python -m experiments.imitate --expert=RUN --student=RUN`."""
 
 import functools
 import sys
@@ -12,45 +12,47 @@ from experiments import flags, start
 FIELDS = ("device",)
 
 COMMAND = (
-    flags.Command("expert", "the run whose skills are to be imitated", "RUN"),
+    flags.Command("expert", "the run whose skills are imitated", "RUN"),
     flags.Command("student", "the run whose skills are searched", "RUN"),
     flags.Command(
-        "demonstration", "recorded states to be imitated, in place of --expert (docs/use.md)", "FILE.npz"
+        "demonstration", "recorded states to imitate, instead of --expert (docs/use.md)", "FILE.npz"
     ),
-    flags.whole_number("episodes", "of each skill, of both [default 5]"),
-    flags.whole_number("max_path_length", "steps of an episode at most [default the shorter run's]"),
-    flags.Command("sampled", "both act by samples; otherwise by their modes"),
-    flags.whole_number("seed", "of first states and samples [default 0]", low=0),
+    flags.whole_number("episodes", "episodes of each skill of both runs [default 5]"),
+    flags.whole_number("max_path_length", "longest episode, steps [default the shorter run's]"),
+    flags.Command("sampled", "both policies act by samples; otherwise by their modes"),
+    flags.whole_number("seed", "seed of first states and samples [default 0]", low=0),
     flags.Command(
-        "which", "checkpoint of both: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
+        "which", "checkpoint of both: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
     ),
-    flags.Command("out", "file to write, a picture beside it [default in the student's directory]", "FILE"),
+    flags.Command(
+        "out", "file to write, with a picture beside it [default in the student's directory]", "FILE"
+    ),
     flags.Command(*start.TRUST),
     flags.HELP,
 )
 
 INTRO = """
-For each skill of an expert, find the skill of a student that does the same, by what the
-student's objective says of the states that the expert visits, and measure how far apart
-the two are when played.
+For each skill of an expert, find the skill of a student that behaves the same. The student's
+objective scores the states that the expert visits. Both skills are then played, and the
+distance between their episodes is measured.
 
   python -m experiments.imitate --expert=runs/ant/A --student=runs/ant/B
   python -m experiments.imitate --student=runs/ant/B --demonstration=states.npz
 
-The runs may differ in seeds, networks, objectives and environments, where the expert's
+The runs may differ in seeds, networks, objectives and environments, as long as the expert's
 environment has the features that the student sees.
 """
 
 CLOSING = """
-What it writes: imitation-NAME.json and imitation-NAME.png (docs/use.md). In the student's directory
-the picture is on its report too, where there is one.
+The command writes imitation-NAME.json and imitation-NAME.png (docs/use.md). If they are in the
+student's directory, its report shows the picture too.
 
 Exit codes
   0    done
-  2    refused: a flag, a run or a checkpoint that there is not, states of another
-       shape, or features that the expert's environment lacks
+  2    a flag is invalid, a run or checkpoint does not exist, the states have another
+       shape, or the expert's environment lacks a feature
   4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium's cannot go on
+       Gymnasium failed
   130  stopped by Ctrl-C
 """
 
@@ -69,15 +71,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def imitate(parsed: flags.Parsed) -> int:
-    """Imitates what a command line names; returns the exit code."""
+    """Runs the imitation that a command line asks for; returns the exit code."""
     options = parsed.command
     if options["student"] is None:
         raise ConfigError("Name the run whose skills are searched: --student=runs/ant/NAME.")
     if (options["expert"] is None) == (options["demonstration"] is None):
         given = "both are given" if options["expert"] else "neither is given"
-        raise ConfigError(f"Say what is to be imitated: --expert=RUN or --demonstration=FILE.npz; {given}.")
+        raise ConfigError(f"Name what to imitate by --expert=RUN or --demonstration=FILE.npz; {given}.")
     if options["demonstration"] and options["max_path_length"]:
-        raise ConfigError("--max_path_length is of an expert's episodes; a demonstration has its own.")
+        raise ConfigError(
+            "--max_path_length applies to an expert's episodes only; a demonstration has its own length."
+        )
     student = start.run_path(options["student"])
     expert = None if options["expert"] is None else start.run_path(options["expert"])
     recorded = None if expert else Path(options["demonstration"]).expanduser()
@@ -89,7 +93,7 @@ def imitate(parsed: flags.Parsed) -> int:
 
     paths = [path for path in (student, expert) if path]
     backends = [files.read_config(path, trust=options["trust"])[1]["resolved"]["backend"] for path in paths]
-    # One that runs on CPUs alone decides for both.
+    # If one environment runs only on CPUs, both do.
     slowest = next((p for p, b in zip(paths, backends, strict=True) if b in envs.ON_CPUS), student)
     start.start_jax_for(slowest, parsed.overrides.get("device", AUTO))
 

@@ -13,35 +13,33 @@ from diayn_jax.config import AUTO, PRESETS, SWITCH_WORDS, Config, ConfigError
 from experiments import flags, start
 
 COMMAND = (
-    flags.Command("config", "take the fields that stand in this config.json; flags beside it win", "FILE"),
+    flags.Command("config", "take the fields of this config.json; flags override them", "FILE"),
     flags.Command(
         "resume",
-        "go on with the run of this directory, of this --name, or else the latest of this config",
-        allowed="nothing, or the directory of a run; a run of this name goes on by --resume --name=NAME",
+        "resume the run of this directory, of this --name, or else the latest of this config",
+        allowed="nothing, or the directory of a run; to resume by name, give --resume --name=NAME",
     ),
     flags.Command(*start.TRUST, minor=True),
     flags.Command(
         "coordinator",
-        "of a run on several processes: where process 0 listens; none: one process, whatever Slurm, Open MPI "
-        "or GKE say (they need no flags)",
+        "for a run on several processes: where process 0 listens; none: one process, even under Slurm, Open "
+        "MPI or GKE (they need no flags)",
         "HOST:PORT",
         minor=True,
     ),
-    flags.whole_number("num_processes", "with --coordinator, how many processes there are")._replace(
-        minor=True
-    ),
-    flags.whole_number("process_id", "with --coordinator, which process this is, from 0 on", low=0)._replace(
-        minor=True
-    ),
+    flags.whole_number("num_processes", "with --coordinator, the number of processes")._replace(minor=True),
+    flags.whole_number(
+        "process_id", "with --coordinator, the number of this process, starting at 0", low=0
+    )._replace(minor=True),
     flags.Command("list_envs", "print all environments and exit"),
     flags.Command("version", "print the version and exit", minor=True),
     *flags.HELPS,
 )
 
 INTRO = """
-Train skills, behaviours that nobody had to reward: those that a discriminator
-can tell apart (--objective=diayn), or those that travel (metra). Or train one
-policy on the environment's own reward (task).
+Train skills without a reward: skills that a discriminator can distinguish
+(--objective=diayn), or skills that travel far (metra). Or train one policy on
+the environment's own reward (task).
 
   python -m experiments.run --env=ant --num_skills=10
   python -m experiments.run --env=ant --objective=metra
@@ -49,30 +47,31 @@ policy on the environment's own reward (task).
   python -m experiments.run --resume runs/point/first
 
 Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C
-saves and stops; --resume goes on, bit for bit. --config=<run>/config.json
-repeats a run; a file of your own may hold fewer fields. Whole numbers may be
-written as 1_000_000, 1e6 or 1M, lists as 256,256, switches as --x, --nox or
---x=false; of equal flags the last counts. Some environments have defaults of
-their own: see --list_envs.
+saves and stops the run; --resume continues it bit for bit.
+--config=<run>/config.json repeats a run; your own file may hold fewer fields.
+Whole numbers may be written as 1_000_000, 1e6 or 1M, lists as 256,256, switches
+as --x, --nox or --x=false. If a flag is given twice, the last one counts. Some
+environments have their own defaults: see --list_envs.
 """
 
 CLOSING = """
 Environment variables
   JAX_ENABLE_COMPILATION_CACHE=false
-      keep no compiled programs. They are kept otherwise, so that the next run
-      starts sooner, in $XDG_CACHE_HOME/diayn_jax (~/.cache/diayn_jax), or in
-      JAX_COMPILATION_CACHE_DIR
+      do not keep compiled programs. By default they are kept, so that the next
+      run starts sooner, in JAX_COMPILATION_CACHE_DIR or else in
+      $XDG_CACHE_HOME/diayn_jax (~/.cache/diayn_jax)
   TF_CPP_MIN_LOG_LEVEL=0
       show all messages of XLA
 
 Exit codes
   0    done
-  2    refused: a flag, or what it asks of this machine; nothing was started
+  2    a flag is invalid, or this machine cannot do what it asks; nothing was
+       started
   3    training diverged: NaN or inf; the last good checkpoint is kept
   4    a file of the run cannot be written or read, memory ran out, or a
-       simulator on the host (such as Gymnasium's) cannot go on
-  130  stopped by Ctrl-C; 143: by SIGTERM; 129: by SIGHUP, as of a terminal that
-       is closed; saved, if training had begun
+       simulator on the host (such as Gymnasium's) failed
+  130  stopped by Ctrl-C; 143: by SIGTERM; 129: by SIGHUP, when its terminal is
+       closed; the run is saved if training had begun
 """
 
 
@@ -101,7 +100,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def train(parsed: flags.Parsed) -> int:
-    """Trains what a command line says; returns the exit code."""
+    """Trains as a command line says; returns the exit code."""
     path = resumed_path(parsed)
     resume: bool | Path = path or parsed.command["resume"]
     explicit, trust = dict(parsed.overrides), parsed.command["trust"]
@@ -132,16 +131,17 @@ def train(parsed: flags.Parsed) -> int:
     )
     num_devices = wanted("num_devices")
     device = start.start_jax(
-        # Where the accelerator of a resumed run is missing, `make_plan` says so.
+        # If a resumed run's accelerator is missing, `make_plan` reports it.
         device=AUTO if saved and saved.device == "gpu" else wanted("device"),
-        # Of several processes each has as many.
+        # Every process has equally many devices.
         num_devices=num_devices if num_devices == AUTO else -(-num_devices // processes_in_all),
         deterministic=wanted("deterministic"),
         spare_threads=envs.factorises(explicit["env"], wanted("backend")),
     )
     if saved and saved.device != AUTO:
         device = saved.device
-    # Gymnasium's may be known by now: modules that register them are not imported before JAX starts.
+    # Look up the defaults again: modules that register Gymnasium environments are imported only after
+    # JAX has started.
     defaults = envs.defaults(explicit["env"])
     config = make_config(explicit, env_defaults=defaults, device=device)
 
@@ -153,7 +153,7 @@ def train(parsed: flags.Parsed) -> int:
         with cluster.joined(coordinator) as processes:
             run = training_run.run(config, resume=resume, explicit=names, trust=trust, processes=processes)
     except TrainingDiverged as error:
-        # All processes see the same numbers.
+        # All processes see the same numbers, so only one of them reports the error.
         return start.fail(error, start.DIVERGED) if cluster.is_main() else start.DIVERGED
     except RunFileError as error:
         return start.fail(error, start.FAILED)
@@ -161,23 +161,24 @@ def train(parsed: flags.Parsed) -> int:
 
 
 def resumed_path(parsed: flags.Parsed) -> Path | None:
-    """The directory of the run that `--resume DIR` names; None where it names none.
+    """Returns the directory that `--resume DIR` names; None if it names no directory.
 
     Raises:
-      ConfigError: a word that is no flag, or more than one; no such run; `--config`, which names one as well.
+      ConfigError: a word is not a flag, several runs are named, the run does not exist, or `--config`, which
+        also names a run, is given.
     """
     words = parsed.operands
     if not words:
         return None
     absent = [word for word in words if not Path(word).expanduser().exists()]
-    # As of --resume --plots false, where a value has lost its equals sign.
+    # For example `--resume --plots false`, where the equals sign of a value is missing.
     if absent and (len(words) > 1 or absent[0] in SWITCH_WORDS):
         flags.refuse_words(absent, COMMAND)
     if len(words) > 1:
         raise ConfigError(f"--resume: name one run, by its directory; {len(words)} are named.")
     path = start.run_path(words[0])
     if parsed.command["config"]:
-        raise ConfigError(f"--config: {path} says which run is to go on. Leave --config out.")
+        raise ConfigError(f"--config: {path} already names the run to resume. Leave --config out.")
     return path
 
 
@@ -188,10 +189,10 @@ def _saved(
     trust: bool,
     path: Path | None,
 ) -> Config | None:
-    """The config of the run to resume, with the backend that it began on; None where none is found.
+    """Returns the config of the run to resume, with the backend that it began on; None if none is found.
 
-    JAX has to know its devices before it starts, and which preset `auto` means is only known after, so
-    both presets are tried.
+    JAX must know its devices before it starts, but the preset that `auto` means is known only afterwards.
+    Therefore both presets are tried.
     """
     from diayn_jax.resolve import make_config
     from diayn_jax.storage import files, resuming
@@ -206,11 +207,10 @@ def _saved(
 
 
 def repeated(path: Path, explicit: Mapping[str, Any], resume: bool, trust: bool) -> dict[str, Any]:
-    """The fields that stand in a run's `config.json`, or in a like file, with the explicit flags on top.
+    """Returns the fields of a run's `config.json`, or of a similar file, overridden by the explicit flags.
 
     Raises:
-      ConfigError: a file that cannot be read, or is no config; one that names code which is not to be
-        trusted.
+      ConfigError: the file cannot be read, is not a config, or names code that is not trusted.
     """
     from diayn_jax.resolve import fields_for, fields_from_json, fields_of
     from diayn_jax.storage import files, untrusted_files
@@ -233,12 +233,12 @@ def repeated(path: Path, explicit: Mapping[str, Any], resume: bool, trust: bool)
     known = fields_of(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
     if other and {name for preset in PRESETS.values() for name in preset if name in known} <= set(fields):
         raise ConfigError(
-            f"--preset={explicit['preset']}: {path} holds all fields that presets set, so another preset "
-            "would change nothing. Leave out one of --preset and --config."
+            f"--preset={explicit['preset']}: {path} holds all fields that a preset sets, so --preset would "
+            "have no effect. Leave out --preset or --config."
         )
     run = path.resolve().parent
     if not resume:
-        # A new run gets a name of its own.
+        # A new run gets its own name.
         fields.pop("name", None)
     elif run.parent == files.folder(run.parent.parent, fields.get("env", Config.env)):
         fields |= {"log_dir": str(run.parent.parent), "name": run.name}
@@ -246,7 +246,7 @@ def repeated(path: Path, explicit: Mapping[str, Any], resume: bool, trust: bool)
 
 
 def version() -> str:
-    """The name and version of the package."""
+    """Returns the name and version of the package."""
     try:
         return f"diayn_jax {metadata.version('diayn_jax')}"
     except metadata.PackageNotFoundError:

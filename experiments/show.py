@@ -1,4 +1,4 @@
-"""Shows what was learned: `python -m experiments.show runs/ant/NAME`."""
+"""Shows a run's skills: `python -m experiments.show runs/ant/NAME`."""
 
 import functools
 import os
@@ -16,39 +16,41 @@ PORT = 8640
 FIELDS = ("device",)
 
 COMMAND = (
-    flags.Command("what", f"what to write, of {', '.join(WHAT)} [default report]", "A,B"),
+    flags.Command("what", f"what to write: {', '.join(WHAT)} [default report]", "A,B"),
     flags.whole_number("skills", "which skills [default all]", "0,3,7", low=0, many=True),
-    flags.whole_number("rollouts", "episodes of each skill [default as evaluations, 5 traces, 1 video]"),
-    flags.whole_number("max_path_length", "steps of an episode at most [default as trained]"),
-    flags.Command("separate_videos", "a video of each skill beside the one of all"),
+    flags.whole_number(
+        "rollouts", "episodes of each skill [default as in evaluations; 5 for traces; 1 for videos]"
+    ),
+    flags.whole_number("max_path_length", "longest episode, steps [default as trained]"),
+    flags.Command("separate_videos", "also write a video of each skill"),
     flags.Command("scene", "the video shows all skills in one scene, from one start"),
     flags.Command("dims", "axes of traces, such as xy, obs:3,7, x,speed or pca; several with +", "AXES"),
     flags.Command(
-        "which", "checkpoint: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
+        "which", "checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
     ),
     flags.Command("out", "folder to write to [default the run's]", "DIR"),
-    flags.Command("serve", "serve the page live to this machine, while training goes on"),
-    flags.whole_number("port", f"of --serve; 0: any that is free [default {PORT}]", low=0, high=65_535),
+    flags.Command("serve", "serve the page to this machine, and update it during training"),
+    flags.whole_number("port", f"port of --serve; 0: any free port [default {PORT}]", low=0, high=65_535),
     flags.Command(*start.TRUST),
     flags.HELP,
 )
 
 INTRO = """
-Show a run: a page of it, its skills, videos, traces.
+Show a run: write its page, players, videos or traces.
 
   python -m experiments.show runs/ant/NAME
   python -m experiments.show runs/ant/NAME --what=traces,video --skills=0,3,7
   python -m experiments.show runs/ant/NAME --serve
   python -m experiments.show runs/ant/A runs/ant/B      (one page of both)
 
-A run is its directory. Of several, the page lays curves over one another and gives
+A run is named by its directory. For several runs, one page compares their curves and has
 intervals over seeds.
 """
 
 CLOSING = """
 What it writes (into the run's directory, or --out)
   report    report.html: everything on one page, which needs no network
-  viewer    viewer.html: the players alone
+  viewer    viewer.html: only the players
   traces    where each skill goes, PNG and SVG
   video     all skills, MP4 and GIF: side by side, or with --scene in one scene
   returns   returns of each skill, PNG and SVG
@@ -56,9 +58,9 @@ What it writes (into the run's directory, or --out)
 
 Exit codes
   0    done
-  2    refused: a flag, a run or a checkpoint that there is not, or what the run cannot show
+  2    a flag is invalid, a run or checkpoint does not exist, or the run cannot show this
   4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium's cannot go on
+       Gymnasium failed
   130  stopped by Ctrl-C
 """
 
@@ -80,7 +82,7 @@ def show(parsed: flags.Parsed) -> int:
     """Writes or serves what a command line asks for; returns the exit code."""
     options = parsed.command
     selection = {
-        # Each once, however often it is named.
+        # Skills that are named twice are shown once.
         "skills": None if options["skills"] is None else list(dict.fromkeys(options["skills"])),
         "rollouts": options["rollouts"],
         "length": options["max_path_length"],
@@ -99,7 +101,7 @@ def show(parsed: flags.Parsed) -> int:
         refused = [row.name for row in COMMAND if options[row.name] and row.name not in shared]
         refused += list(parsed.overrides)
         if refused:
-            raise ConfigError(f"--{refused[0]} is of one run, and {len(paths)} are named.")
+            raise ConfigError(f"--{refused[0]} takes one run; {len(paths)} are named.")
         from diayn_jax.show import compare
 
         target = (out or Path(os.path.commonpath([path.resolve() for path in paths]))) / compare.NAME
@@ -121,22 +123,22 @@ def _what(options: Any) -> tuple[str, ...]:
     if options["serve"] and options["what"]:
         raise ConfigError("--serve serves the report; leave --what out.")
     if options["port"] is not None and not options["serve"]:
-        raise ConfigError("--port is where --serve serves; add --serve.")
+        raise ConfigError("--port works only with --serve; add --serve.")
     if options["serve"] and options["which"]:
-        raise ConfigError("--serve follows the latest checkpoint; leave --which out.")
+        raise ConfigError("--serve shows the latest checkpoint; leave --which out.")
     if options["serve"] and options["out"]:
-        raise ConfigError("--serve writes nothing; leave --out out.")
+        raise ConfigError("--serve does not write files; leave --out out.")
     parts = [part.strip() for part in (options["what"] or "report").split(",")]
     for part in parts:
         if part not in WHAT:
             raise ConfigError(
-                f"--what={options['what']}: takes {', '.join(WHAT)}.{closest_matches(part, WHAT)}"
+                f"--what={options['what']}: it takes {', '.join(WHAT)}.{closest_matches(part, WHAT)}"
             )
     for name, needs in (("separate_videos", "video"), ("scene", "video"), ("dims", "traces")):
         if options[name] and needs not in parts:
             raise ConfigError(f"--{name} belongs to --what={needs}: add {needs} to --what.")
     if options["scene"] and options["separate_videos"]:
-        raise ConfigError("--scene is one film of all skills; leave --separate_videos out.")
+        raise ConfigError("--scene films all skills together; leave --separate_videos out.")
     return tuple(dict.fromkeys(parts))
 
 
@@ -184,9 +186,9 @@ def write(
             raise
         target = directory / files.REPORT
         if "report" in what and report.shown_step(target, path) is not None:
-            raise type(error)(f"{error} {target} shows skills, and is kept as it is.") from error
-        # A run that was killed early: what it has is shown.
-        start.say(f"{error} The report has curves and settings alone.")
+            raise type(error)(f"{error} {target} shows skills, so it is kept.") from error
+        # The run was killed before its first checkpoint: show the rest.
+        start.say(f"{error} The report has only curves and settings.")
         page = report.write_directory(path, target, str(error))
         start.say(page.describe())
         return written if page.kept else [*written, page.path]
@@ -233,7 +235,7 @@ def write(
             episodes = {**selection, "rollouts": selection["rollouts"] or 1}
             formats = film_files.formats_here()
             if formats != film_files.FORMATS:
-                start.say(f"{film_files.NO_MP4} It is written alone.")
+                start.say(f"{film_files.NO_MP4} Only the GIF is written.")
             with start.waiting("Filming the skills"):
                 if options["scene"]:
                     written += scene_film.write_run(run, directory, formats=formats, **episodes)
@@ -245,10 +247,10 @@ def write(
 
 
 def _check_newer(target: Path, run: Path, step: int) -> None:
-    """Keeps a report that shows later skills of the run than there are to be read.
+    """Checks that an existing report does not show later skills than the checkpoint that can be read.
 
     Raises:
-      UnreadableCheckpointError: says so.
+      UnreadableCheckpointError: the report shows later skills, so it must be kept.
     """
     from diayn_jax.show import report
     from diayn_jax.storage.metadata import UnreadableCheckpointError
@@ -256,8 +258,8 @@ def _check_newer(target: Path, run: Path, step: int) -> None:
     shown = report.shown_step(target, run)
     if shown is not None and shown > step:
         raise UnreadableCheckpointError(
-            f"{target} shows step {shown}, and is kept as it is: the latest checkpoint that can be read is "
-            f"of step {step}. Say --which={step} to show that, or another folder by --out."
+            f"{target} is kept: it shows step {shown}, and the latest checkpoint that can be read is of "
+            f"step {step}. Give --which={step} to show that, or another folder by --out."
         )
 
 
@@ -268,7 +270,7 @@ def serve(path: Path, port: int, selection: dict[str, Any]) -> None:
 
     live = serving.Live(path, loading.load, **selection)
     server = serving.make_server(live, port)
-    start.say(f"{path} is at {serving.address(server)} (for this machine alone; Ctrl-C ends)")
+    start.say(f"{path} is at {serving.address(server)} (only for this machine; Ctrl-C stops it)")
     live.start()
     try:
         server.serve_forever()

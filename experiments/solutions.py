@@ -1,4 +1,4 @@
-"""Solutions that a command line names: those of an archive, or the skills of a run."""
+"""Reads the solutions that a command line names: those of an archive, or the skills of a run."""
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
@@ -10,29 +10,29 @@ from diayn_jax.config import AUTO, ConfigError
 from experiments import flags, start
 
 WHICH = flags.Command(
-    "which", "checkpoint of a run: latest, best (docs/evaluate.md) or its steps [default latest]", "WHICH"
+    "which", "checkpoint of a run: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
 )
-_OF_ARCHIVE = ("env", "episode_length")  # what an archive says of the world in which it was made
+_OF_ARCHIVE = ("env", "episode_length")  # the fields that an archive records about its environment
 
 
 class Solutions(NamedTuple):
-    """Solutions, and in what they were made."""
+    """Solutions, and the environment in which they were made."""
 
     policies: Any  # diayn_jax.use.folded_skills.PlainPolicies
-    made_in: Mapping[str, Any]  # fields of `Config`, as far as the source tells them
-    source: Mapping[str, Any]  # their path and checkpoint, and which of its skills each is, as JSON has it
+    made_in: Mapping[str, Any]  # fields of `Config`, as far as the source has them
+    source: Mapping[str, Any]  # path and checkpoint, and the skill of each solution, in JSON's types
 
 
 def is_archive(source: Path) -> bool:
-    """Whether a path is that of an archive, and not of a run."""
+    """Whether a path names an archive, and not a run."""
     return source.suffix == ".npz"
 
 
 def named(parsed: flags.Parsed) -> Path:
-    """The archive, or the directory of the run, that a command line names.
+    """Returns the archive, or the directory of the run, that a command line names.
 
     Raises:
-      ConfigError: it names none, or several, or what is neither; a checkpoint of an archive.
+      ConfigError: it does not name exactly one run or archive, or it gives --which for an archive.
     """
     words, which = parsed.operands, parsed.command["which"]
     if len(words) != 1:
@@ -45,24 +45,24 @@ def named(parsed: flags.Parsed) -> Path:
         return start.run_path(words[0])
     if not source.is_file():
         makes = shell.command("archive", "RUN")
-        raise ConfigError(f"{source}: there is no such archive. {makes} makes one of a run's skills.")
+        raise ConfigError(f"{source}: there is no such archive. To make one of a run's skills, use {makes}.")
     if which:
         raise ConfigError(f"--which={which}: an archive has no checkpoints. Leave it out.")
     return source
 
 
 def read(source: Path, parsed: flags.Parsed, say: Callable[[str], None] = start.say) -> Solutions:
-    """Starts JAX for the solutions that are `named`, and reads them.
+    """Starts JAX for the solutions at `source`, and reads them.
 
-    Of flags it takes --which and --trust, and --env, --backend and --device where they are given; `say` is
-    told of a checkpoint that is damaged.
+    It uses the flags --which and --trust, and --env, --backend and --device if they are given. `say` reports
+    a damaged checkpoint.
 
     Raises:
-      ConfigError: policies that are no plain networks; a run whose actions are another's skills; an --env
-        that there is not; as `start.start_jax`.
-      UntrustedCodeError: an archive or a run that names code which nobody has asked for.
-      CheckpointError: there is no such checkpoint, or none that can be read.
-      RunFileError: what is no archive.
+      ConfigError: the policies are not plain networks, the run's actions are another run's skills, or --env
+        does not exist; also as for `start.start_jax`.
+      UntrustedCodeError: the archive or run names code that is not trusted.
+      CheckpointError: the checkpoint does not exist or cannot be read.
+      RunFileError: the file is not an archive.
     """
     from diayn_jax import envs
 
@@ -99,7 +99,7 @@ def _of_archive(source: Path, parsed: flags.Parsed) -> Solutions:
 
 @contextlib.contextmanager
 def _of(source: Path) -> Iterator[None]:
-    """Names the source in an error that is of what it holds."""
+    """Adds the source to the message of an error about its content."""
     try:
         yield
     except ConfigError as error:
@@ -129,17 +129,17 @@ def _of_run(source: Path, parsed: flags.Parsed, say: Callable[[str], None]) -> S
 
 
 def _start_jax(made_on: str, given: Mapping[str, Any]) -> None:
-    """For the backend that a flag says, or else that on which the solutions were made."""
+    """Starts JAX for the backend of a flag, or else for the one on which the solutions were made."""
     backend = given.get("backend", AUTO)
     start.start_jax_on(made_on if backend == AUTO else backend, given.get("device", AUTO))
 
 
 def setting(name: str, given: Mapping[str, Any], made_in: Mapping[str, Any]) -> Any:
-    """What a flag says, or else where the solutions were made.
+    """Returns the value of a flag, or else the one with which the solutions were made.
 
     Raises:
-      ConfigError: neither does.
+      ConfigError: neither exists.
     """
     if name not in given and name not in made_in:
-        raise ConfigError(f"The archive does not say in what its solutions were made: give --{name}.")
+        raise ConfigError(f"The archive does not say how its solutions were made. Give --{name}.")
     return given.get(name, made_in.get(name))

@@ -1,4 +1,4 @@
-"""What a command settles around its work: what it is given, and how it ends."""
+"""What all commands share: finding runs, starting JAX, printing, and exit codes."""
 
 import contextlib
 import functools
@@ -15,10 +15,10 @@ from diayn_jax.config import AUTO, ConfigError, closest_matches, did_you_mean
 from diayn_jax.machine import jax_setup
 from diayn_jax.machine.jax_setup import quiet
 
-# The flag of all commands that read a run or a config.
+# A flag of all commands that read a run or a config.
 TRUST = (
     "trust",
-    "import the code of your own (package.module:make) that the run, or the file, names",
+    "import your own code (package.module:make) that the run or file names",
 )
 
 # Exit codes.
@@ -26,11 +26,11 @@ REFUSED, DIVERGED, FAILED, INTERRUPTED = 2, 3, 4, 130
 
 
 def run(command: Callable[[], int], memory_flags: str) -> int:
-    """Runs a command that is yet to import JAX; returns its exit code, or that of how it ended.
+    """Runs a command, which has not imported JAX yet; returns its exit code, or that of its error.
 
     Args:
-      command: returns its exit code.
-      memory_flags: those that are to be lowered where memory runs out.
+      command: the command, which returns its exit code.
+      memory_flags: the flags that the user should lower if memory runs out.
     """
     quiet()
     try:
@@ -38,7 +38,7 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
     except ConfigError as error:
         return fail(error, REFUSED)
     except KeyboardInterrupt:
-        # Before or after training, which handles signals itself.
+        # This happens only before or after training, which handles signals itself.
         return fail("Interrupted.", INTERRUPTED)
     except RuntimeError as error:
         explained = _explained(error, memory_flags)
@@ -46,7 +46,7 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
             raise
         return fail(*explained)
     finally:
-        # One that was closed from the start is None.
+        # A stream that was closed from the start is None.
         for stream in filter(None, (sys.stdout, sys.stderr)):
             try:
                 stream.flush()
@@ -74,7 +74,7 @@ def _explained(error: RuntimeError, memory_flags: str) -> tuple[str, int] | None
 
 
 def say(text: object, end: str = "\n") -> None:
-    """Prints at once. A reader that has gone, such as `head`, ends neither the command nor its work."""
+    """Prints and flushes; if the reader has closed the pipe, as `head` does, the command continues."""
     try:
         print(text, end=end, flush=True)
     except OSError:
@@ -82,7 +82,7 @@ def say(text: object, end: str = "\n") -> None:
 
 
 def say_help(text: str) -> None:
-    """Prints a command's help, with its examples as they are typed here."""
+    """Prints a command's help, with its examples in the form in which they are typed here."""
 
     def typed(found: re.Match[str]) -> str:
         return shell.command(found[1])
@@ -92,7 +92,7 @@ def say_help(text: str) -> None:
 
 @contextlib.contextmanager
 def waiting(what: str) -> Iterator[Callable[[str], None]]:
-    """As `console.waiting`: says what is going on where it takes long."""
+    """Shows what the command is doing if it takes long; see `console.waiting`."""
     from diayn_jax.run import console
 
     with console.waiting(what) as tell:
@@ -100,9 +100,9 @@ def waiting(what: str) -> Iterator[Callable[[str], None]]:
 
 
 def _discard(stream: TextIO) -> None:
-    """Drops what a stream still holds and will be given.
+    """Drops the buffered and all later output of a stream.
 
-    Python would try it again at its end, complain, and exit with a code of its own.
+    Otherwise Python would flush it again at exit, print an error, and change the exit code.
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
@@ -111,18 +111,18 @@ start_jax = functools.partial(jax_setup.start_jax, say=say)
 
 
 def fail(message: object, code: int) -> int:
-    """Says why a command ends; returns the exit code."""
-    # Where there is nobody to tell, the code still does.
+    """Prints why a command ends; returns the exit code."""
+    # If stderr is closed, the exit code still tells the reason.
     with contextlib.suppress(OSError):
         print(message, file=sys.stderr)
     return code
 
 
 def leave(main: Callable[[], int]) -> NoReturn:
-    """Runs a command and ends the process; from then on a signal ends it at once, without a word."""
+    """Runs a command and ends the process; signals that arrive after the command end it silently."""
     try:
         code = main()
-        # By now all is written, and Python would tell where in its own end a Ctrl-C has come.
+        # All is written by now; without this, a Ctrl-C would print a traceback of Python's shutdown.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
     except KeyboardInterrupt:
@@ -135,22 +135,22 @@ def leave(main: Callable[[], int]) -> NoReturn:
 
 
 def installed(main: Callable[[], int]) -> NoReturn:
-    """Runs a command that was started by its installed name, and ends the process.
+    """Runs a command that was started by its installed name, such as `diayn-train`, and ends the process.
 
-    As by `python -m`, modules of one's own are found in the folder that it is started in.
+    The user's own modules are imported from the current folder, as with `python -m`.
     """
     if not sys.flags.safe_path:
-        # A folder that has been removed has no modules.
+        # The current folder may have been removed.
         with contextlib.suppress(OSError):
             sys.path[0] = str(Path.cwd())
     leave(main)
 
 
 def run_path(name: str) -> Path:
-    """The directory of a run that is named by it, or by a file in it.
+    """Returns the directory of a run, given as this directory or as a file in it.
 
     Raises:
-      ConfigError: there is none.
+      ConfigError: there is no such run.
     """
     from diayn_jax.storage import files
 
@@ -172,10 +172,10 @@ def run_path(name: str) -> Path:
 
 
 def one_run_path(operands: Sequence[str]) -> Path:
-    """The directory of the one run that a command line names.
+    """Returns the directory of the one run that a command line names.
 
     Raises:
-      ConfigError: it names none, or several, or what is no run.
+      ConfigError: it does not name exactly one run.
     """
     if len(operands) != 1:
         given = f"{len(operands)} are named" if operands else "none is named"
@@ -184,10 +184,10 @@ def one_run_path(operands: Sequence[str]) -> Path:
 
 
 def shown_on_page(directory: Path, written: Sequence[Path]) -> list[Path]:
-    """Has a run's page show pictures that were written into its directory; returns the page, if there is one.
+    """Puts pictures that were written into a run's directory on its page; returns the page, if it exists.
 
     Raises:
-      RunFileError: it cannot be written.
+      RunFileError: the page cannot be written.
     """
     from diayn_jax.show import report
 
@@ -198,23 +198,23 @@ def shown_on_page(directory: Path, written: Sequence[Path]) -> list[Path]:
 
 
 def out_file(given: str, example: str) -> Path:
-    """The file that `--out` names; `example` is one for the message.
+    """Returns the file that `--out` names; `example` is a file name for the message.
 
     Raises:
-      ConfigError: it is a folder, or in one that there is not.
+      ConfigError: it is a folder, or its folder does not exist.
     """
     out = Path(given).expanduser()
     if out.is_dir() or not out.parent.is_dir():
-        what = "is a folder" if out.is_dir() else f"is in {out.parent}, which there is not"
+        what = "is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"
         raise ConfigError(f"--out={given}: {what}. Name a file, such as {example}.")
     return out
 
 
 def start_jax_for(path: Path, device: str) -> None:
-    """Starts JAX for the skills of a run, as `start_jax_on` its backend.
+    """Starts JAX for the skills of a run; see `start_jax_on`.
 
     Raises:
-      ConfigError: its config cannot be read; as `start_jax`.
+      ConfigError: its config cannot be read; also as for `start_jax`.
     """
     from diayn_jax.storage import files
 
@@ -222,12 +222,12 @@ def start_jax_for(path: Path, device: str) -> None:
 
 
 def start_jax_on(backend: str, device: str) -> None:
-    """Starts JAX for a backend of an environment's, on one device.
+    """Starts JAX for an environment's backend, on one device.
 
-    Where `auto` is said and the backend has no other, that is a CPU.
+    If `device` is `auto` and the backend runs only on CPUs, that device is a CPU.
 
     Raises:
-      ConfigError: as `start_jax`.
+      ConfigError: as for `start_jax`.
     """
     from diayn_jax import envs
 
@@ -237,6 +237,6 @@ def start_jax_on(backend: str, device: str) -> None:
 
 
 def latest_run() -> str:
-    """` The latest here is …`, or nothing where there is no run."""
+    """Returns ` The latest here is …`, or an empty string if there is no run."""
     found = list(Path("runs").glob("*/*/config.json"))
     return f" The latest here is {max(found, key=lambda p: p.stat().st_mtime).parent}." if found else ""

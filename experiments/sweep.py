@@ -9,55 +9,57 @@ from diayn_jax.config import Config, ConfigError, closest_matches, is_many, pars
 from experiments import flags, start
 
 COMMAND = (
-    flags.Command("seeds", "how many, from --seed or 0 on; or which, such as 0,3,5 [default 1]", "N | LIST"),
+    flags.Command(
+        "seeds", "how many seeds, starting at --seed or 0; or which, such as 0,3,5 [default 1]", "N | LIST"
+    ),
     flags.Command(
         "grid",
-        "values of a field; of several --grid every combination is run. Values that are lists themselves are "
+        "values of a field; several --grid run every combination. Values that are lists themselves are "
         "separated by ;",
         "NAME=A,B,…",
         repeats=True,
     ),
     flags.Command(
         "range",
-        "values of a traced hyperparameter are drawn from there, evenly or in their logarithm, with --random",
+        "range from which --random draws a traced hyperparameter, uniformly or log-uniformly",
         "NAME=LOW:HIGH[:log]",
         repeats=True,
     ),
-    flags.whole_number("random", "configurations that are drawn from the ranges"),
-    flags.whole_number("random_seed", "of that drawing [default 0]", low=0),
-    flags.whole_number("max_lanes", "most runs that train together [default as many as memory holds]"),
+    flags.whole_number("random", "how many configurations to draw from the ranges"),
+    flags.whole_number("random_seed", "seed of the draws [default 0]", low=0),
+    flags.whole_number("max_lanes", "the most runs that train together [default as many as fit in memory]"),
     flags.Command(
         "rank_by",
-        "the figure that ranks [default mi_normalised for diayn, policy_coverage or distance_mean for metra, "
-        "return for task]",
+        "the figure that ranks configurations [default mi_normalised for diayn, policy_coverage or "
+        "distance_mean for metra, return for task]",
         "FIGURE",
     ),
     flags.whole_number(
-        "halving", "successive halving: at each rung one configuration in FACTOR goes on", "FACTOR"
+        "halving", "successive halving: at each rung, one configuration in FACTOR continues", "FACTOR"
     ),
     flags.whole_number(
         "first_rung",
-        "steps of the first rung; each later one is FACTOR times as far [default by the configurations]",
+        "steps of the first rung; each later rung has FACTOR times as many [default by the configurations]",
     ),
     flags.whole_number(
-        "pbt", "population-based training: after so many steps the worst become copies of the best", "STEPS"
+        "pbt", "population-based training: every STEPS steps, the worst become copies of the best", "STEPS"
     ),
     flags.Command(
         "cluster",
-        "train on a Ray cluster, several programs at the same time: its address, or auto for the one that "
-        "this machine belongs to",
+        "train on a Ray cluster, several programs at a time: its address, or auto for the cluster of this "
+        "machine",
         "ADDRESS",
     ),
     flags.whole_number(
-        "program_cpus", "CPUs of a program on a cluster [default one beside a GPU, else a machine's]"
+        "program_cpus", "CPUs of a program on a cluster [default 1 with a GPU, else all of a machine]"
     ),
     flags.Command(
-        "program_gpus", "GPUs of a program on a cluster, such as 0.5 [default 1 where there are any]", "N"
+        "program_gpus", "GPUs of a program on a cluster, such as 0.5 [default 1 if there are any]", "N"
     ),
     flags.Command(
         "resume",
-        "go on with the sweep of this directory, or of this --name",
-        allowed="nothing, or the directory of a sweep; a sweep of this name goes on by --resume --name=NAME",
+        "resume the sweep of this directory, or of this --name",
+        allowed="nothing, or the directory of a sweep; to resume by name, give --resume --name=NAME",
     ),
     flags.Command(*start.TRUST),
     *flags.HELPS,
@@ -72,24 +74,24 @@ Train many runs that differ in seeds and settings, and rank the settings.
   python -m experiments.sweep --env=ant --seeds=64 --cluster=auto
   python -m experiments.sweep runs/sweeps/NAME --resume
 
-Runs that differ in seeds and traced hyperparameters alone are lanes of one program, and train
-together. Others, as of several environments, are groups, one after another. The sweep goes to
-<log_dir>/sweeps/<name>/, and each run to a directory of its own in it. All other flags are of
-every run.
+Runs that differ only in seeds and traced hyperparameters are lanes of one program and train
+together. Other runs, such as those of several environments, form groups, which train one after
+another. The sweep goes to <log_dir>/sweeps/<name>/, where each run has its own directory. All
+other flags apply to every run.
 """
 
 CLOSING = """
 Traced hyperparameters
   learning_rate, discount, tau, reward_scale, max_grad_norm, alpha, target_entropy,
-  discriminator_learning_rate and others that have no part in the shape of a program;
-  --range names them all where it is given another
+  discriminator_learning_rate and others that do not change the shape of a program;
+  if --range gets another field, its message lists them all
 
 Exit codes
-  0    done; runs that could not go on are named
-  2    refused: a flag, or what it asks of this machine; nothing was started
+  0    done; runs that failed are named
+  2    a flag is invalid, or this machine cannot do what it asks; nothing was started
   3    all runs have diverged
   4    a file of the sweep cannot be written or read, or memory ran out
-  130  stopped by Ctrl-C; 143: by SIGTERM; saved, --resume goes on
+  130  stopped by Ctrl-C; 143: by SIGTERM; the sweep is saved, and --resume continues it
 """
 
 
@@ -108,15 +110,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def sweep(parsed: flags.Parsed) -> int:
-    """Sweeps as a command line says; returns the exit code."""
+    """Runs the sweep of a command line; returns the exit code."""
     options, fields = parsed.command, dict(parsed.overrides)
     if len(parsed.operands) > 1:
         raise ConfigError(f"Name one sweep, by its directory; {len(parsed.operands)} are named.")
     path = parsed.operands[0] if parsed.operands else None
     if path is not None and not options["resume"]:
-        raise ConfigError(
-            f"{path}: a sweep that there is goes on with --resume. Flags begin with two dashes."
-        )
+        raise ConfigError(f"{path}: to resume an existing sweep, add --resume. Flags begin with two dashes.")
 
     from diayn_jax import envs, resolve
 
@@ -142,7 +142,7 @@ def sweep(parsed: flags.Parsed) -> int:
             ),
         )
     else:
-        # This process trains nothing.
+        # This process does not train.
         start.start_jax(device="cpu", num_devices=1)
 
     from diayn_jax.storage.files import RunFileError
@@ -172,12 +172,12 @@ def sweep(parsed: flags.Parsed) -> int:
 
 
 def _cluster(options: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The fields of a `workers.Cluster`; None: the sweep trains here."""
+    """Returns the fields of a `workers.Cluster`; None if the sweep trains in this process."""
     cpus, gpus = options["program_cpus"], options["program_gpus"]
     if not options["cluster"]:
         for name, value in (("program_cpus", cpus), ("program_gpus", gpus)):
             if value is not None:
-                raise ConfigError(f"--{name} is of --cluster. Name one, or leave it out.")
+                raise ConfigError(f"--{name} works only with --cluster. Give --cluster, or leave it out.")
         return None
     try:
         number = None if gpus is None else float(gpus)
@@ -189,12 +189,12 @@ def _cluster(options: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 def _once(flag: str, given: Sequence[str] | None) -> Sequence[str]:
-    """The texts of a flag that may be repeated, each of another field."""
+    """Returns the texts of a repeated flag; each must be about another field."""
     texts = given or ()
     names = [text.partition("=")[0] for text in texts]
     for name in names:
         if names.count(name) > 1:
-            raise ConfigError(f"--{flag}={name}=… is given twice. Put all of it into one.")
+            raise ConfigError(f"--{flag}={name}=… is given twice. Put all values into one flag.")
     return texts
 
 
@@ -236,12 +236,12 @@ def _range(text: str) -> tuple[str, tuple[Any, ...]]:
 
 
 def _devices(path: str | None, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that JAX has to know before it starts, of a sweep that goes on."""
+    """Returns the fields of a resumed sweep that JAX needs before it starts."""
     from diayn_jax.sweeps import sweep_files
 
     if path is None:
         if not fields.get("name"):
-            raise ConfigError("--resume: say which sweep, by its directory or its --name.")
+            raise ConfigError("--resume: name the sweep, by its directory or its --name.")
         directory = sweep_files.folder(fields.get("log_dir", Config.log_dir), fields["name"])
     else:
         from diayn_jax.storage import files

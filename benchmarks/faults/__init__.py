@@ -1,1 +1,1 @@
-"""A campaign of faults against a small run: what it loses, what it says, and what passes unseen."""
+"""Fault injection on a small run: what is lost, what is reported, and what stays unnoticed."""

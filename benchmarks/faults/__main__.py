@@ -1,13 +1,13 @@
-"""A campaign of faults: what a run loses by them, what it says of them, and what passes unseen.
+"""Injects faults into a small run: what is lost, what is reported, and what stays unnoticed.
 
     python -m benchmarks.faults [--budget_minutes=20] [--seed=0] [--only=kills,flips]
     python -m benchmarks.faults --env=ant --only=aimed,kills
 
-A small run of the point world is killed, cut, edited, starved of room, read from while it writes, and
-watched for long. Of each fault the outcome is one of four: *exact* (as if nothing had been), *announced*
-(a line says so: an older checkpoint, or a refusal), *silent* (something is wrong, and nothing says so), and
-*traceback* (an error that nobody had thought of). The exit status is 1 if there is one of the last two.
-The same seed gives the same faults, as far as the budget reaches.
+A small run of the point world is killed, its files are cut and edited, its disk fills up, it is read while it
+writes, and it is observed for a long time. Each fault has one of four outcomes: *exact* (no effect),
+*announced* (a line reports it: an older checkpoint is used, or the run is rejected), *silent* (something is
+wrong without a message), and *traceback* (an unexpected error). The exit status is 1 if one of the last two
+occurs. The same seed gives the same faults, within the budget.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from typing import NamedTuple
 from benchmarks import results
 from benchmarks.worker import ROOT
 
-# Before JAX is imported, and inherited by the processes that are started.
+# Set before JAX is imported; child processes inherit it.
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 os.environ.setdefault("JAX_COMPILATION_CACHE_DIR", str(ROOT / ".jax_cache"))
 os.environ.setdefault("JAX_ENABLE_COMPILATION_CACHE", "true")
@@ -34,15 +34,15 @@ import numpy as np
 from benchmarks.faults import damage, disks, edits, environments, processes
 from benchmarks.faults.subject import ENVS, Outcome, Subject, Try, choose_env, make_subject, shared_programs
 
-_SHOWN = 20  # faults of a kind that the page names
+_SHOWN = 20  # wrong outcomes that the page lists
 
 
 class Part(NamedTuple):
-    """A part of the campaign."""
+    """The budget of a part of the campaign."""
 
     tries: Callable[[Subject, np.random.Generator], Iterator[Try]]
-    share: float  # of the budget
-    most: int  # faults, after which it has seen enough
+    share: float  # share of the time budget
+    most: int  # most faults
 
 
 PARTS: Mapping[str, Part] = {
@@ -60,7 +60,7 @@ PARTS: Mapping[str, Part] = {
     "environments": Part(environments.breaking, 0.04, 10),
     "loads": Part(processes.loads, 0.06, 400),
 }
-# What is tried on a run of any environment: files are damaged alike.
+# The parts for a run of any environment other than point; damaged files do not depend on the environment.
 _OF_ANY_ENV = {"aimed", "kills", "signals"}
 SOAK = "soak"
 _SOAK_SHARE = 0.1
@@ -68,29 +68,29 @@ _RUN_OF = {"point": "the point world", "ant": "ant (--backend=spring)"}
 
 
 def parse(argv: list[str] | None = None) -> argparse.Namespace:
-    """The command line."""
+    """Parses the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--budget_minutes", type=float, default=20.0, help="over all parts [20]")
-    parser.add_argument("--seed", type=int, default=0, help="of the faults [0]")
-    parser.add_argument("--only", default="", help=f"of {', '.join([*PARTS, SOAK])} [all]")
-    parser.add_argument("--env", choices=ENVS, default="point", help="that the run is of [point]")
-    parser.add_argument("--name", default="faults_cpu", help="of the files of results")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="where to write them")
+    parser.add_argument("--budget_minutes", type=float, default=20.0, help="minutes for all parts [20]")
+    parser.add_argument("--seed", type=int, default=0, help="seed of the faults [0]")
+    parser.add_argument("--only", default="", help=f"some of {', '.join([*PARTS, SOAK])} [all]")
+    parser.add_argument("--env", choices=ENVS, default="point", help="environment of the run [point]")
+    parser.add_argument("--name", default="faults_cpu", help="name of the result files")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args(argv)
     options.only = [name for name in options.only.split(",") if name] or [*PARTS, SOAK]
     if unknown := sorted(set(options.only) - {*PARTS, SOAK}):
         parser.error(f"--only={','.join(unknown)}: there are {', '.join([*PARTS, SOAK])}")
     if options.env != "point" and set(options.only) - _OF_ANY_ENV:
         parser.error(
-            f"--env={options.env} has faults of {', '.join(sorted(_OF_ANY_ENV))} alone: give them as --only"
+            f"--env={options.env} has only the faults {', '.join(sorted(_OF_ANY_ENV))}; give them by --only"
         )
     return options
 
 
 def campaign(only: list[str], seconds: float, seed: int, folder: Path) -> list[Try]:
-    """Tries faults of the parts named, for about so long."""
+    """Tries the faults of some parts, for about `seconds`."""
     found: list[Try] = []
     with shared_programs():
         subject = make_subject(folder)
@@ -101,7 +101,7 @@ def campaign(only: list[str], seconds: float, seed: int, folder: Path) -> list[T
             if name == SOAK:
                 of_part.append(processes.soak(subject, length))
             else:
-                # Each part by itself, so that --only leaves its faults as they are.
+                # Each part has its own random numbers, so that --only does not change its faults.
                 random = np.random.default_rng([seed, list(PARTS).index(name)])
                 for each in PARTS[name].tries(subject, random):
                     of_part.append(each)
@@ -117,7 +117,7 @@ def campaign(only: list[str], seconds: float, seed: int, folder: Path) -> list[T
 
 
 def tables(found: list[Try]) -> list[results.Table]:
-    """How many came out how, and what was wrong."""
+    """Makes the tables: outcomes by kind of fault, and the wrong outcomes."""
     rows = []
     for row in dict.fromkeys(each.row for each in found):
         own = [each for each in found if each.row == row]
@@ -134,27 +134,27 @@ def tables(found: list[Try]) -> list[results.Table]:
 
 
 def wrong(found: list[Try]) -> list[Try]:
-    """Those that nothing announced."""
+    """Returns the faults that were not announced: silent ones and tracebacks."""
     return [each for each in found if each.outcome in (Outcome.SILENT, Outcome.TRACEBACK)]
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Runs the campaign, prints and writes its table; 1 if something passed unseen."""
+    """Runs the campaign, prints and writes its table; returns 1 if a fault stayed unnoticed."""
     options = parse(argv)
     choose_env(options.env)
     with tempfile.TemporaryDirectory() as folder:
         found = campaign(options.only, 60 * options.budget_minutes, options.seed, Path(folder))
-    # Where the runs lay is nobody's concern.
+    # The temporary folder is left out of the messages.
     found = [each._replace(words=each.words.replace(f"{folder}/", "")) for each in found]
     made = tables(found)
     for table in made:
         print("\n".join(results.grid(table.header, table.rows)), table.note, sep="\n")
     summary = (
         f"Faults tried on a small run of {_RUN_OF[options.env]}, seed {options.seed}, in about "
-        f"{options.budget_minutes:g} minutes. A kill is what a process leaves that stands still at that "
-        "moment; of every two dozen one is a SIGKILL."
+        f"{options.budget_minutes:g} minutes. A kill is the state of the files while a process is paused at "
+        "that moment; one of 24 kills is a real SIGKILL."
     )
-    # The same seed tries the others again: by themselves they are thousands.
+    # Only wrong faults are stored: there are thousands of others, and the same seed repeats them.
     measured = {
         "counts": [dict(zip(made[0].header, row, strict=True)) for row in made[0].rows],
         "wrong": [each._asdict() for each in wrong(found)],

@@ -1,9 +1,9 @@
-"""The run in a process of its own, which stops at chosen moments of its writing.
+"""Trains the run in its own process, which stops itself at chosen writes.
 
     python -m benchmarks.faults.child '{"log_dir": "…", "stops": {"progress.csv": [3, 8]}}'
 
-At the nth time that it touches a file of a kind it stops itself (SIGSTOP), with all its threads, until
-whoever started it lets it go on. With `counts` it writes there how often it touched each kind.
+When it touches a file of a kind for the nth time, the process stops all its threads (SIGSTOP), until its
+parent continues it. `counts` is a file to which it writes how often it touched each kind.
 """
 
 import json
@@ -30,7 +30,7 @@ KINDS = {
 
 
 def kind_of(event: str, place: str) -> str | None:
-    """What kind of write an event is, by the path within the run's directory."""
+    """Returns the kind of write of an event, by the path within the run's directory."""
     for kind, pattern in KINDS.items():
         if re.search(pattern, place) and (kind != "rename" or event == "os.rename"):
             return kind
@@ -38,7 +38,7 @@ def kind_of(event: str, place: str) -> str | None:
 
 
 def stop_at(directory: Path, stops: dict[str, list[int]], counts: dict[str, int]) -> None:
-    """Stops this process at the nth event of a kind in the directory, before it takes place."""
+    """Stops this process just before the nth event of a kind in the directory."""
 
     def hook(event: str, args: tuple[Any, ...]) -> None:
         if event not in _EVENTS or not isinstance(args[0], str | Path):
@@ -57,8 +57,8 @@ def stop_at(directory: Path, stops: dict[str, list[int]], counts: dict[str, int]
 
 
 def main() -> int:
-    """Runs it as it is told; the exit code is the command's."""
-    # Whoever starts this may have them ignored, which is passed on.
+    """Trains as the argument says; returns the exit code of the command."""
+    # The parent may ignore these signals, and children inherit that.
     for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
     told = json.loads(sys.argv[1])

@@ -1,4 +1,4 @@
-"""Files of a run that are damaged, missing, or another's: bits, cuts, exchanges, clocks."""
+"""Damages files of a run: flipped bits, cuts, exchanged files, changed times, and a second process."""
 
 import os
 import shutil
@@ -11,13 +11,13 @@ from benchmarks.faults.subject import Outcome, Subject, Try, judge, loaded, resu
 from diayn_jax.storage import checkpoint, files, lock
 from diayn_jax.storage.metadata import UnreadableCheckpointError
 
-DERIVED = (files.PLOT, files.REPORT, ".lock")  # made of the rest, and never read
+DERIVED = (files.PLOT, files.REPORT, ".lock")  # derived files, which are never read
 
 
 def files_of(path: Path) -> list[Path]:
-    """The files of a run that are read, in an order that hangs on their contents alone."""
+    """Returns the files of a run that are read, in an order that depends only on their contents."""
     found = [file for file in path.rglob("*") if file.is_file() and file.name not in DERIVED]
-    # Orbax draws names.
+    # Orbax uses random file names.
     return sorted(
         (file for file in found if file.stat().st_size),
         key=lambda file: (str(file.relative_to(path).parent), file.stat().st_size, file.name),
@@ -25,7 +25,7 @@ def files_of(path: Path) -> list[Path]:
 
 
 def flips(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """A bit of a file, flipped: most are left to the checksums, some to `load` and to resumes."""
+    """Flips a bit of a file; most flips are judged by the checksums, some by `load` and by resumes."""
     path = subject.copy(subject.whole)
     found = files_of(path)
     beside = [file for file in found if files.CHECKPOINTS not in file.relative_to(path).parts]
@@ -49,7 +49,7 @@ def flips(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
             shutil.rmtree(copied.parent.parent)
             continue
         loads = turn % 10 == 0
-        # The small files beside the checkpoints have their turn as well.
+        # The small files beside the checkpoints are also damaged.
         file, bit = _bit_of((beside, found)[turn // 10 % 2] if loads else inside, random)
         fault = f"bit {bit} of {file.relative_to(path)}"
         whole = file.read_bytes()
@@ -63,13 +63,13 @@ def flips(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
 
 
 def _bit_of(found: Sequence[Path], random: np.random.Generator) -> tuple[Path, int]:
-    """One of the files, and one of its bits."""
+    """Draws one of the files, and one of its bits."""
     file = found[random.integers(len(found))]
     return file, int(random.integers(8 * file.stat().st_size))
 
 
 def _checksums(path: Path, fault: str) -> Try:
-    """Whether the checksums of a checkpoint find what is damaged in any of its files."""
+    """Tests whether the checksums of a checkpoint detect the damage in its files."""
     row = "flipped bits, checksums of a checkpoint"
     try:
         metadata = checkpoint.read_metadata(path)
@@ -120,7 +120,7 @@ CUTS: dict[str, Callable[[Path], None]] = {
 
 
 def cuts(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """A file that is cut, missing, a directory or a dangling link."""
+    """Makes a file shorter or longer, or replaces it by nothing, a directory or a dangling link."""
     while True:
         for name, damage in CUTS.items():
             of = (subject.half, subject.whole)[random.integers(2)]
@@ -134,7 +134,7 @@ def cuts(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
 
 
 def exchanges(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """Files and folders of another step or another run in the place of the run's own."""
+    """Replaces files and folders of a run by those of another step or another run."""
     while True:
         for what in ("a file", "a folder", "a checkpoint", "all checkpoints", "a file beside"):
             for which in ("another step", "another run"):
@@ -184,7 +184,7 @@ def _put(source: Path, target: Path) -> None:
 
 
 def clocks(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """Times of files in the past, in the future, and in no order."""
+    """Sets the times of files to the past and the future, in random order."""
     while True:
         path = subject.copy((subject.half, subject.whole)[random.integers(2)])
         for file in (path, *path.rglob("*")):
@@ -197,7 +197,7 @@ def clocks(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
 
 
 def locks(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """A second process on a run that is being written."""
+    """Starts a second process on a run that is being written."""
     while True:
         path = subject.copy(subject.half)
         with lock.hold(path, print):

@@ -1,4 +1,4 @@
-"""Disks that fill up, run out of inodes, or refuse, at many stages of a run."""
+"""Runs on disks that fill up, run out of inodes or limit file sizes, at many stages."""
 
 import contextlib
 import os
@@ -30,11 +30,11 @@ from diayn_jax.storage import checkpoint, files
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.use import training_run
 
-_LINES = 10  # on the screen, of an error
+_LINES = 10  # most lines of an error on the screen
 
 
 def full(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """Free bytes swept from almost nothing to almost enough; then inodes."""
+    """Varies the free bytes from almost none to almost enough, and in other turns the inodes."""
     folder = Path(tempfile.mkdtemp(dir=subject.folder))
     if not _mounted(folder, "size=1m"):
         yield from _limited(subject, random)
@@ -44,19 +44,19 @@ def full(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
     inodes = 1 + sum(1 for _ in subject.whole.rglob("*"))
     turn = 0
     while True:
-        # The kept checkpoints and one that is being written.
+        # Room for the kept checkpoints and the one that is being written.
         if turn % 4 == 3:
             many = int(random.integers(5, 2 * inodes))
             yield _on_disk(subject, "out of inodes", f"{many} inodes", folder, f"size=64m,nr_inodes={many}")
         else:
-            # In pages, which is what such a disk counts.
+            # In pages of 4096 bytes, the unit of such a disk.
             free = 4096 * int(random.integers(1, 2 * needed // 4096))
             yield _on_disk(subject, "full disks", f"{free} bytes", folder, f"size={free},nr_inodes=9999")
         turn += 1
 
 
 def _on_disk(subject: Subject, row: str, fault: str, folder: Path, options: str) -> Try:
-    """Runs on a disk that is too small, makes room, and goes on."""
+    """Runs on a disk that is too small, makes room, and resumes."""
     if not _mounted(folder, options):
         return Try(row, fault, Outcome.SILENT, "it could not be mounted")
     path = directory(folder)
@@ -81,7 +81,7 @@ def _filled(subject: Subject, folder: Path, path: Path, say: Say) -> str:
         return f"{len(lines)} lines on the screen: {lines[-1]}"
     if lines != told.splitlines():
         return f"beside the error there is on the screen: {lines[-1]}"
-    # Nothing is lost, and nothing half written holds the disk.
+    # No checkpoint is lost, and no unfinished file occupies the disk.
     directory = path / files.CHECKPOINTS
     if left := checkpoint.unfinished(directory):
         return f"{left[0].name} holds the disk"
@@ -103,7 +103,7 @@ def _make_room(folder: Path) -> None:
 
 
 def _limited(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """Where no disk may be mounted: files that may not grow beyond a size."""
+    """Limits the size of files; used if no disk can be mounted."""
     largest = max(file.stat().st_size for file in subject.whole.rglob("*"))
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     while True:
@@ -124,7 +124,7 @@ def _limited(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
 
 @contextlib.contextmanager
 def _screen() -> Iterator[list[str]]:
-    """The lines that come to stderr meanwhile, also those of C++."""
+    """Collects the lines on stderr during the `with` block, including those from C++."""
     lines: list[str] = []
     with tempfile.TemporaryFile() as file:
         kept = os.dup(2)

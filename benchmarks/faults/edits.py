@@ -1,4 +1,4 @@
-"""Text files of a run that somebody has edited, and configs that mean harm."""
+"""Edits text files of a run by hand, and writes hostile configs."""
 
 import json
 import shutil
@@ -178,7 +178,7 @@ OF_EVENTS: dict[str, Callable[[bytes], bytes]] = {
 
 
 def edits(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """Every edit once, looked at by a resume and by `load` in turns; then again the other way."""
+    """Tries every edit, alternately by a resume and by `load`; then again with the two exchanged."""
     kinds: list[tuple[str, str, Callable[[Any], Any]]] = [
         *((files.PROGRESS, name, edit) for name, edit in OF_PROGRESS.items()),
         *((files.CONFIG, name, edit) for name, edit in OF_CONFIG.items()),
@@ -193,7 +193,7 @@ def edits(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
             if file == "events":
                 target.write_bytes(edit(target.read_bytes()))
             else:
-                # Not all edits leave what a strict encoding could write.
+                # Written as bytes, because some edits cannot be written in text mode.
                 target.write_bytes(edit(target.read_bytes().decode()).encode())
             act = acts[0] if file != files.CONFIG else acts[random.integers(2)]
             fault = f"{file}: {name}, {act.__name__}"
@@ -202,7 +202,7 @@ def edits(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
 
 
 def hostile(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """A config.json that names code: it must not be run by whoever only looks at a run."""
+    """Writes a config.json that names code; commands that only read a run must not run that code."""
     names = ("env", "objective", "agent")
     folder = subject.folder / "code"
     folder.mkdir(exist_ok=True)

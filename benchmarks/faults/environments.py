@@ -1,4 +1,4 @@
-"""Environments that give numbers that are none, or raise."""
+"""Environments that return NaN or infinity, or raise an error."""
 
 import shutil
 import time
@@ -22,11 +22,11 @@ KINDS = (
     "observation is infinite",
     "step raises",
 )
-_MISTAKE = "somebody's own mistake"
+_MISTAKE = "an error in the user's code"
 
 
 def breaking(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """NaN and infinities in a part of the world, and exceptions."""
+    """Trains on environments that return NaN or infinity, or raise, in a part of the world."""
     while True:
         for kind in KINDS:
             name, edge = f"breaking-{time.monotonic_ns():x}", float(random.uniform(0.1, 0.9))
@@ -60,7 +60,7 @@ def _run(name: str, log_dir: Path, kind: str, say: Say) -> str:
     try:
         run = training_run.run(config(log_dir, env=name), say=say)
     except ValueError as error:
-        # Whoever wrote the environment needs to see where: the traceback is what is wanted here.
+        # The environment's author needs the traceback, so it is the right outcome here.
         if kind == "step raises" and _MISTAKE in str(error):
             say(f"{_MISTAKE}: cannot be stepped")
             return ""

@@ -1,4 +1,4 @@
-"""Processes that are killed, stopped by signals, watched, or read from while they write."""
+"""Kills processes, sends them signals, observes them, and reads their files while they write."""
 
 import contextlib
 import json
@@ -36,13 +36,13 @@ from diayn_jax.storage import files
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.use import loading, training_run
 
-_MOMENTS = 24  # at which one process is looked at; the last is its end
-_LATEST = 600.0  # seconds until a process is taken for stuck
+_MOMENTS = 24  # moments at which one process is examined; the last is its end
+_LATEST = 600.0  # seconds after which a process counts as stuck
 
 
 @contextlib.contextmanager
 def _child(log_dir: Path, **told: Any) -> Iterator[subprocess.Popen[bytes]]:
-    """The run in a process of its own, which is ended with the context."""
+    """Trains the run in its own process, which ends with the context."""
     log_dir.mkdir(parents=True, exist_ok=True)
     argument = json.dumps({"log_dir": str(log_dir), "env": FIELDS["env"], **told})
     with (log_dir / "screen").open("wb") as screen:
@@ -61,7 +61,7 @@ def _child(log_dir: Path, **told: Any) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def _wait_until_stopped(process: subprocess.Popen[bytes]) -> bool:
-    """Waits until a process stops itself; False where it has ended instead."""
+    """Waits until a process stops itself; returns False if it has ended instead."""
     while True:
         pid, status = os.waitpid(process.pid, os.WUNTRACED)
         if pid and os.WIFSTOPPED(status):
@@ -71,7 +71,7 @@ def _wait_until_stopped(process: subprocess.Popen[bytes]) -> bool:
 
 
 def _finish(subject: Subject, path: Path, say: Say) -> str:
-    """Goes on with a run that was killed; before it had a config.json, nothing was there to lose."""
+    """Resumes a run that was killed; if it has no config.json yet, it is started again."""
     if not files.has_config(path):
         try:
             resumed(subject, path, say)
@@ -88,7 +88,7 @@ def _judged(subject: Subject, row: str, fault: str, path: Path) -> Try:
         try:
             return _finish(subject, path, say)
         except (ConfigError, RunFileError) as error:
-            # A kill damages nothing, so that nothing may be refused.
+            # A kill damages no file, so a rejection is an error.
             return f"refused: {error}"
 
     found = judge(row, fault, act)
@@ -97,7 +97,7 @@ def _judged(subject: Subject, row: str, fault: str, path: Path) -> Try:
 
 
 def aimed_kills(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """Ended at each kind of write, before it takes place."""
+    """Kills the run just before each kind of write."""
     folder = Path(tempfile.mkdtemp(dir=subject.folder))
     with _child(folder / "count", stops={}, counts=str(folder / "counts")) as process:
         if process.wait(_LATEST):
@@ -114,7 +114,7 @@ def aimed_kills(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
 
 
 def random_kills(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """Ended at random moments from the first file on."""
+    """Kills the run at random moments after its first file."""
     folder = Path(tempfile.mkdtemp(dir=subject.folder))
     while True:
         yield from _moments(subject, "killed, at random", folder, random, None)
@@ -127,15 +127,15 @@ def _moments(
     random: np.random.Generator,
     stops: dict[str, list[int]] | None,
 ) -> Iterator[Try]:
-    """What one process leaves behind at several moments: as it stands still, and after SIGKILL at the last.
+    """Judges the files that a process leaves at several moments: paused, and killed at the last.
 
-    A process that stands still writes as little as one that was killed, and so a copy of its directory is
-    what a kill at that moment leaves.
+    A paused process writes nothing, like a killed one. A copy of its directory is therefore the state that a
+    kill at that moment would leave.
     """
     log_dir = folder / f"{time.monotonic_ns():x}"
     path = directory(log_dir)
     count = _MOMENTS if stops is None else sum(len(set(x)) for x in stops.values())
-    # The first moments are while it compiles, the others in the seconds for which it writes, over and over.
+    # The first moments are during compilation, the others in the seconds in which it writes repeatedly.
     delays = random.uniform(0.0, 0.1, _MOMENTS)
     early = int(random.integers(1, 4))
     left: list[tuple[str, Path]] = []
@@ -166,7 +166,7 @@ def _moments(
 
 
 def stopped_by_signals(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """SIGINT, SIGTERM and others that a run saves at, one or two in a row; then resumed."""
+    """Sends one or two signals at which a run saves, such as SIGINT and SIGTERM; then resumes the run."""
     handled = [signal.Signals(number) for number in signals.NUMBERS]
     while True:
         for first in handled:
@@ -185,11 +185,11 @@ def _signalled(subject: Subject, first: signal.Signals, second: signal.Signals |
         time.sleep(delay)
         process.send_signal(first)
         if second and process.poll() is None:
-            # Two at once are one.
+            # Two signals at the same time would arrive as one.
             time.sleep(1.2)
             process.send_signal(second)
         code = process.wait(_LATEST)
-    # It may have come to its end before the first, and to the end of its last epoch before the second.
+    # The run may end before the first signal, and its last epoch before the second.
     if code not in (0, 128 + first, *((128 + second, -second) if second else ())):
         words = (log_dir / "screen").read_text(encoding="utf-8").splitlines()[-1:]
         return Try(row, fault, Outcome.SILENT, f"exit code {code}: {words}")
@@ -197,7 +197,7 @@ def _signalled(subject: Subject, first: signal.Signals, second: signal.Signals |
 
 
 def loads(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
-    """Loads of a run that trains, writes checkpoints and sweeps them meanwhile."""
+    """Loads a run while it trains, writes checkpoints and deletes old ones."""
     row = "loads while it trains"
     while True:
         log_dir = subject.folder / f"{time.monotonic_ns():x}"
@@ -224,7 +224,7 @@ def loads(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
 
 
 def soak(subject: Subject, seconds: float) -> Try:
-    """A long run with many evaluations and checkpoints: how its memory grows over the second half."""
+    """Measures the memory growth over the second half of a long run with many checkpoints."""
     fields = {
         "num_env_steps": 10**9,
         "epoch_steps": 8_000,
@@ -252,14 +252,14 @@ def soak(subject: Subject, seconds: float) -> Try:
         return Try(row, fault, Outcome.TRACEBACK, f"{len(seen)} checkpoints, exit code {ended}: {words}")
     slope = growth(seen)
     words = f"{slope:.2f} MB per million steps over the second half of {seen[-1][0] / 1e6:.2f} M steps"
-    # Over a short time the allocator's own ups and downs are larger than a leak.
+    # Over a short time, fluctuations of the allocator are larger than a leak.
     short = seen[-1][0] < 5e6
     shutil.rmtree(log_dir)
     return Try(row, fault, Outcome.EXACT if slope <= 1 or short else Outcome.SILENT, words)
 
 
 def growth(seen: list[tuple[float, float]]) -> float:
-    """MB per million steps, by least squares over the second half of (steps, bytes)."""
+    """Returns MB per million steps, by least squares over the second half of (steps, bytes)."""
     half = np.array(seen[len(seen) // 2 :])
     slope, _ = np.polyfit(half[:, 0], half[:, 1], 1)
     return float(slope)

@@ -1,4 +1,4 @@
-"""The small run that faults are tried on, and how what comes of it is judged."""
+"""The small run into which faults are injected, and the judgement of the outcomes."""
 
 import contextlib
 import csv
@@ -32,7 +32,7 @@ from diayn_jax.training import aot
 from diayn_jax.use import loading, training_run
 
 NAME = "faults"
-# Some twenty epochs, with an evaluation and a checkpoint after each, of which three are kept.
+# About twenty epochs, each with an evaluation and a checkpoint; three checkpoints are kept.
 FIELDS: dict[str, Any] = {
     "env": "point",
     "num_skills": 3,
@@ -57,14 +57,14 @@ FIELDS: dict[str, Any] = {
     "log_pictures": False,
     "name": NAME,
 }
-# What another environment has otherwise. Ant on spring: the processes that are killed find its programs in
-# JAX's compilation cache, which keeps none of those that call MuJoCo's engine.
+# Fields that differ for another environment. Ant runs on spring, because killed processes then find its
+# programs in JAX's compilation cache, which cannot store programs that call MuJoCo's engine.
 _OF_ENV: Mapping[str, Mapping[str, Any]] = {
     "point": {},
     "ant": {"env": "ant", "backend": "spring", "num_env_steps": 3900},
 }
 ENVS = tuple(_OF_ENV)
-# What a run says of damage, among all that it says.
+# Matches the lines of a run's output that report damage.
 _OF_DAMAGE = re.compile(
     "damaged|kept as|cannot be|has lost|missing|other figures|were written|taken from|left out|left as it is"
     "|no checkpoint yet|Trying|is of another"
@@ -75,16 +75,16 @@ Say = Callable[[str], None]
 
 
 class Outcome(enum.StrEnum):
-    """What came of a fault."""
+    """The outcome of a fault."""
 
-    EXACT = "exact"  # everything is as if nothing had been
-    ANNOUNCED = "announced"  # the same, or an older state, or a refusal, and a line says so
-    SILENT = "silent"  # something is wrong, and nothing says so
-    TRACEBACK = "traceback"  # ended by an error that nobody had thought of
+    EXACT = "exact"  # no difference from a run without the fault
+    ANNOUNCED = "announced"  # the same or an older state, or a rejection, and a line reports it
+    SILENT = "silent"  # something is wrong, without a message
+    TRACEBACK = "traceback"  # ended by an unexpected error
 
 
 class Try(NamedTuple):
-    """One fault, and what came of it."""
+    """One fault and its outcome."""
 
     row: str
     fault: str
@@ -93,43 +93,43 @@ class Try(NamedTuple):
 
 
 class Crash(Exception):
-    """A process that ends, as far as files can tell."""
+    """Raised to simulate the end of a process; its files look the same."""
 
 
 class Subject(NamedTuple):
-    """A run from beginning to end, the same interrupted halfway, and what must come of both."""
+    """A finished run, the same run interrupted halfway, and the expected results of both."""
 
     folder: Path  # for copies
-    whole: Path  # the finished run's directory
-    half: Path  # the interrupted one's
-    other: Path  # the directory of a run of another seed
-    state: Mapping[str, bytes]  # at the end, by name
-    rows: Sequence[Mapping[str, str]]  # of progress.csv, without clocks
+    whole: Path  # directory of the finished run
+    half: Path  # directory of the interrupted run
+    other: Path  # directory of a run with another seed
+    state: Mapping[str, bytes]  # bytes of the final state, by name
+    rows: Sequence[Mapping[str, str]]  # rows of progress.csv, without times
 
     def copy(self, of: Path) -> Path:
-        """A copy with a path of its own, since some things are said only once of a path."""
+        """Returns a copy with a new path, because some warnings appear only once per path."""
         target = directory(self.folder / f"{time.monotonic_ns():x}")
         shutil.copytree(of, target, symlinks=True)
         return target
 
 
 def choose_env(name: str) -> None:
-    """Has all runs of this process be of another environment of `ENVS`."""
+    """Sets the environment, one of `ENVS`, of all later runs in this process."""
     FIELDS.update(_OF_ENV[name])
 
 
 def directory(log_dir: Path) -> Path:
-    """Where the run below `log_dir` is."""
+    """Returns the directory of the run below `log_dir`."""
     return log_dir / FIELDS["env"] / NAME
 
 
 def config(log_dir: Path, **fields: Any) -> Config:
-    """The config of the run below `log_dir`."""
+    """Returns the config of the run below `log_dir`."""
     return make_config({**FIELDS, "log_dir": str(log_dir), **fields})
 
 
 def make_subject(folder: Path) -> Subject:
-    """Trains what the faults are tried on."""
+    """Trains the runs into which faults are injected."""
     run = training_run.run(config(folder / "whole"), say=_unheard)
     assert run.path is not None
     other = training_run.run(config(folder / "other", seed=9), say=_unheard)
@@ -141,19 +141,19 @@ def make_subject(folder: Path) -> Subject:
 
 
 def _crash_halfway(line: str) -> None:
-    """Ends a run once it has done more than a half."""
+    """Ends a run after more than half of its steps."""
     if (done := re.match(r" *(\d+)% ", line)) and int(done[1]) > 55:
         raise Crash
 
 
 def bits(state: Any) -> dict[str, bytes]:
-    """Type, shape and bytes of each array of a state."""
+    """Returns the type, shape and bytes of each array of a state."""
     found = jax.device_get(arrays.arrays_of(state))
     return {name: repr(arrays.described(x)).encode() + np.asarray(x).tobytes() for name, x in found.items()}
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
-    """The rows of progress.csv without what a clock measured, and without cells that are empty."""
+    """Returns the rows of progress.csv, without measured times and empty cells."""
     return _without_clock((path / files.PROGRESS).read_text(encoding="utf-8"))
 
 
@@ -163,13 +163,13 @@ def _without_clock(text: str) -> list[dict[str, str]]:
 
 
 def judge(row: str, fault: str, act: Callable[[Say], str]) -> Try:
-    """What came of a fault.
+    """Acts on a damaged run like a user, and judges the outcome.
 
     Args:
-      row: of the table.
-      fault: in words.
-      act: what a user does then. It is given where to say things, and returns what differs from what must
-        come of it; "" where nothing does.
+      row: row of the table.
+      fault: description of the fault.
+      act: the action of a user. It takes a function that collects messages, and returns how the result
+        differs from the expected one, or "".
     """
     said: list[str] = []
     with contextlib.redirect_stderr(io.StringIO()) as stderr:
@@ -189,18 +189,18 @@ def judge(row: str, fault: str, act: Callable[[Say], str]) -> Try:
 
 
 def resumed(subject: Subject, path: Path, say: Say) -> str:
-    """Goes on with the run at `path` to its end; what differs from the uninterrupted run."""
+    """Resumes the run at `path` to its end; returns how it differs from the uninterrupted run."""
     run = training_run.run(
         config(path.parent.parent), resume=True, explicit=("name", "log_dir", "env"), say=say
     )
     if run.stopped:
-        # The signal was for the campaign.
+        # The signal was sent to the campaign itself.
         raise KeyboardInterrupt
     return compared(subject, path, bits(run.state))
 
 
 def compared(subject: Subject, path: Path, state: Mapping[str, bytes]) -> str:
-    """What differs between a run that has come to its end and the uninterrupted one."""
+    """Returns how a finished run differs from the uninterrupted one, or ""."""
     if state != subject.state:
         return f"in the final state {different(state, subject.state)}"
     if _known(subject, rows_of(path)) != subject.rows:
@@ -216,7 +216,7 @@ def compared(subject: Subject, path: Path, state: Mapping[str, bytes]) -> str:
 
 
 def taken_over(subject: Subject, path: Path, say: Say) -> str:
-    """Takes over a run as a resume does, short of training; what differs from what was there."""
+    """Does what a resume does before training; returns how the result differs from the run's files."""
     plan = make_plan(config(path.parent.parent), resume=True, explicit=("name", "log_dir", "env"))
     assert plan.directory is not None
     files.remove_unfinished(plan.directory)
@@ -237,7 +237,7 @@ def taken_over(subject: Subject, path: Path, say: Say) -> str:
 
 
 def loaded(subject: Subject, path: Path, say: Say) -> str:
-    """Loads a run; what differs from what was there."""
+    """Loads a run; returns how the result differs from the run's files."""
     lines: list[str] = []
     run = loading.load(path, say=lambda line: (lines.append(line), say(line))[0])
     step = int(run.state.counters.env_steps)
@@ -272,7 +272,7 @@ def _pristine(subject: Subject, step: int) -> Path:
 
 
 def _step_differs(subject: Subject, path: Path, step: int, found: Mapping[str, bytes]) -> str:
-    """How a state differs from that of the same step, in what both hold."""
+    """Returns how a state differs from the expected state of the same step, in their common arrays."""
     expected = state_at(_pristine(subject, step))
     own = {name: x for name, x in expected.items() if name in found}
     if not own or found != own:
@@ -284,7 +284,7 @@ _STATES: dict[Path, dict[str, bytes]] = {}
 
 
 def state_at(path: Path) -> dict[str, bytes]:
-    """The bits of an undamaged checkpoint."""
+    """Returns the bytes of an undamaged checkpoint."""
     if path not in _STATES:
         cfg = config(Path("none"))
         plan = make_plan(dataclasses.replace(cfg, log_dir=files.NONE, name=""))
@@ -295,13 +295,13 @@ def state_at(path: Path) -> dict[str, bytes]:
 
 
 def _known(subject: Subject, rows: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
-    """Rows without columns of somebody's own, which are kept."""
+    """Removes columns that a user has added; runs keep such columns."""
     columns = set().union(*subject.rows)
     return [{name: x for name, x in row.items() if name in columns} for row in rows]
 
 
 def _rows_until(subject: Subject, step: int) -> list[list[dict[str, str]]]:
-    """The rows up to a step: as its checkpoint has them, and with the full figures of the end."""
+    """Returns the rows up to a step in two forms: as in its checkpoint, and with the final full figures."""
     kept = _without_clock((_pristine(subject, step) / files.PROGRESS).read_text(encoding="utf-8"))
     at_end = step == int(subject.rows[-1][logs.STEP])
     return [kept, [*kept[:-1], dict(subject.rows[-1])]] if at_end else [kept]
@@ -314,7 +314,7 @@ def _same_figures(found: Mapping[str, float], expected: Mapping[str, float]) -> 
 
 
 def different(found: Mapping[str, bytes], expected: Mapping[str, bytes]) -> str:
-    """How many arrays differ; "" where none does."""
+    """Returns how many arrays differ, in words; "" if all are equal."""
     names = [name for name in {**found, **expected} if found.get(name) != expected.get(name)]
     return f"{len(names)} arrays differ, such as {names[0]}" if names else ""
 
@@ -325,14 +325,14 @@ def _unheard(line: str) -> None:
 
 @contextlib.contextmanager
 def shared_programs() -> Iterator[None]:
-    """Makes and compiles each trainer and evaluator once, and leaves out the figures that take long."""
+    """Makes and compiles each trainer and evaluator only once, and skips slow figures."""
     built: dict[Any, tuple[Any, Any, Any]] = {}
     shapes: dict[Any, Any] = {}
     make_trainer, make_evaluator = training.make_trainer, evaluators.make_evaluator
     compiled, shapes_anew = training.compiled, training.state_shapes
 
     def key_of(cfg: Config) -> tuple[Any, ...]:
-        # A resume says by its name what device `auto` was; learning rates hang on the number of steps.
+        # A resume replaces `auto` by the device's name; learning rates depend on the number of steps.
         apart = RESUMABLE - {"num_env_steps", "eval_episodes"} | {"device"}
         return tuple(getattr(cfg, name) for name in vars(cfg) if name not in apart)
 

@@ -1,1 +1,1 @@
-"""What one looks at: plots of skills and of how they came about."""
+"""Pictures, films and pages of skills and of their training."""

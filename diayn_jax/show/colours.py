@@ -1,13 +1,14 @@
-"""The colour of each skill, the same in every picture."""
+"""Chooses each skill's colour, which is the same in every picture."""
 
 import math
 
 import numpy as np
 
-# Twenty colours for light paper and twenty for dark, of like hues. Each has a contrast of 3 and more to its
-# paper (WCAG 2.2), and they stay apart for normal sight and with protanopia, deuteranopia and tritanopia
-# alike: found by a search over the colours that the contrast allows, for the six, the ten and the twenty
-# whose nearest two (CIEDE2000, deficiencies by Machado et al. 2009) are farthest from each other.
+# Twenty colours for a light background and twenty of similar hues for a dark one. Each has a contrast of at
+# least 3 to its background (WCAG 2.2). The colours stay distinct for normal sight and for protanopia,
+# deuteranopia and tritanopia. A search over all colours of sufficient contrast found them: it maximised the
+# distance between the nearest two of the first six, ten and twenty colours (distances by CIEDE2000, colour
+# blindness by Machado et al. 2009).
 _TWENTY = (
     (
         "#6688ff",
@@ -72,30 +73,30 @@ _TO_RGB = np.array(
 )
 
 
-# A ramp in OKLab, from blue to yellow, for light paper and for dark.
+# A ramp in OKLab, from blue to yellow, for a light and a dark background.
 _RAMPS = (
     np.array([[0.184, -0.065, -0.195], [0.45, 0.099, -0.12], [0.60, 0.184, 0.006], [0.643, -0.063, 0.14]]),
     np.array([[0.55, -0.02, -0.17], [0.67, 0.10, -0.09], [0.78, 0.09, 0.08], [0.90, -0.01, 0.15]]),
 )
-# Of the circle: lightness in its middle, and how far that goes up and down.
+# The colour circle's mean lightness, and how far the lightness varies around it.
 _CIRCLES = ((0.51, 0.125), (0.70, 0.14))
 
 
 def skill_colours(num_skills: int, *, dark: bool = False) -> list[str]:
-    """A colour for each skill, `#rrggbb`, K of them, for light paper or for dark.
+    """Returns K colours `#rrggbb`, one for each skill, for a light or a dark background.
 
-    Up to twenty are safe for colour-blind eyes, and the first few of any K are the same. More go
-    round a circle of colours in equal steps, skills of neighbouring numbers far from each other.
+    Up to twenty colours are safe for colour-blind readers, and skill i has the same colour for every such K.
+    More colours are spaced equally on a circle, and skills of neighbouring numbers lie far apart on it.
 
     Raises:
-      ValueError: fewer than one skill.
+      ValueError: `num_skills` is below 1.
     """
     if num_skills < 1:
-        raise ValueError(f"num_skills={num_skills}: there is nothing to colour.")
+        raise ValueError(f"num_skills={num_skills} is not allowed; it must be at least 1.")
     if num_skills <= len(_TWENTY[dark]):
         return list(_TWENTY[dark][:num_skills])
-    # Near the golden section of the circle, and of no factor in common with K, so that each
-    # place on it is taken once.
+    # The stride is near the golden section of the circle. It shares no factor with K, so that each
+    # place on the circle is used once.
     stride = round(num_skills * (math.sqrt(5) - 1) / 2)
     while math.gcd(stride, num_skills) > 1:
         stride += 1
@@ -103,10 +104,10 @@ def skill_colours(num_skills: int, *, dark: bool = False) -> list[str]:
 
 
 def cyclic(place: np.ndarray, *, dark: bool = False) -> list[str]:
-    """Colours at places of a circle, [N] in turns, for light paper or for dark.
+    """Returns the colours at places [N] on a circle, in turns, for a light or a dark background.
 
-    Lightness rises from violet to yellow-green, so that what a colour-blind eye sees, to which
-    green and red (or yellow and blue) are one, is still a ring and not a line walked twice.
+    Lightness rises from violet to yellow-green. Someone who cannot distinguish green from red, or yellow
+    from blue, therefore still sees a ring, and not a line that runs forth and back.
     """
     angle = 2 * np.pi * np.asarray(place, dtype=np.float64)
     middle, reach = _CIRCLES[dark]
@@ -115,9 +116,10 @@ def cyclic(place: np.ndarray, *, dark: bool = False) -> list[str]:
 
 
 def ramp(place: np.ndarray, *, dark: bool = False) -> list[str]:
-    """Colours from blue over red to yellow at places in 0 to 1, [N], ever lighter; for light paper or dark.
+    """Returns the colours of a ramp at places [N] in 0 to 1, for a light or a dark background.
 
-    By lightness alone they are told apart by any eye; none vanishes on its paper.
+    The ramp runs from blue over red to yellow and becomes ever lighter, so that lightness alone distinguishes
+    its colours. All of them contrast with the background.
     """
     place = np.clip(np.asarray(place, dtype=np.float64), 0, 1)
     stops = _RAMPS[dark]
@@ -126,7 +128,7 @@ def ramp(place: np.ndarray, *, dark: bool = False) -> list[str]:
 
 
 def _from_oklab(lab: np.ndarray) -> list[str]:
-    """OKLab [N, 3] as #rrggbb, clipped to what a screen shows."""
+    """Converts OKLab [N, 3] to #rrggbb, clipped to the colours of a screen."""
     linear = np.clip((lab @ _TO_CONES.T) ** 3 @ _TO_RGB.T, 0, 1)
     encoded = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
     return ["#" + "".join(f"{round(255 * x):02x}" for x in colour) for colour in encoded]

@@ -1,4 +1,4 @@
-"""Several runs on one page: figures and curves with intervals over seeds, and what differs."""
+"""Compares several runs on one page: figures and curves with intervals over seeds, and the settings."""
 
 import dataclasses
 from collections.abc import Collection, Mapping, Sequence
@@ -24,62 +24,62 @@ from diayn_jax.storage import files, logs, untrusted_files
 
 NAME = "compare.html"
 
-_CURVE_RESAMPLES = 500  # for each of many points of a curve
+_CURVE_RESAMPLES = 500  # bootstrap samples for each point of a curve
 _CURVE_POINTS = 200
-_MOST_SEEN = 8  # runs whose skills are shown: each takes a WebGL context, of which a browser gives 16
-# What may differ between the seeds of one group.
+_MOST_SEEN = 8  # runs whose skills are shown; each needs a WebGL context, and a browser allows 16
+# Settings that may differ between the runs of one group.
 _SAME_ANYWAY = (RESUMABLE - {"num_env_steps"}) | {"seed", "device", "preset", "num_devices"}
-# What decides which other settings there are, and their defaults.
+# These settings decide which other settings exist, and their defaults.
 _KINDS = ("env", "objective", "agent")
-# Settings that name the directory of another run, of which its name is enough.
+# Settings that hold the path of another run. The page shows only the last part of the path.
 _RUNS = ("start_run", "choose_from")
 _ABSENT = "–"
 _COLOURS = tuple(f"var(--series-{i})" for i in range(1, 7))
 _DASHES = (None, "7 3", "2 3", "9 3 2 3")
 
 NUMBER, PERCENT, COUNT = "number", "percent", "count"  # how a value is written: `web/src/format.js`
-# Figures of the last evaluation that are compared: name in the log, title, unit, note, how it is written.
+# The figures of the last evaluation that are compared: name in the log, title, unit, note, format.
 _FIGURES = (
     ("eval/return", "Return", "", "the environment's reward over an episode", NUMBER),
-    ("eval/mi_normalised", "Mutual information, share of H(p)", "", "all: always told apart", PERCENT),
-    ("eval/mi_after_50", "The same from step 50 on", "", "at first all skills are alike", PERCENT),
+    ("eval/mi_normalised", "Mutual information, share of H(p)", "", "100 %: no skill is mistaken", PERCENT),
+    ("eval/mi_after_50", "The same from step 50 on", "", "skills start alike", PERCENT),
     ("eval/effective_skills", "Effective skills", "", "", NUMBER),
     ("eval/discriminator_accuracy", "Accuracy", "", "proves little by itself", PERCENT),
     ("eval/distance_mean", "Distance, start to end", "m", "", NUMBER),
     ("eval/policy_coverage", "Ground covered", "m²", "cells of 1 m × 1 m", NUMBER),
     ("eval/goal_success_near", "Goals reached", "", "goals as far as skills go", PERCENT),
-    ("eval/return_best", "Best skill's return", "", "of the environment, never trained on", NUMBER),
+    ("eval/return_best", "Best skill's return", "", "the environment's reward, not trained on", NUMBER),
     ("time/env_steps_per_second", "Environment steps per second", "", "at the end of the run", COUNT),
     ("time/wall_seconds", "Time", "s", "", NUMBER),
 )  # fmt: skip
 
 
 class Group(NamedTuple):
-    """Runs that differ in their seeds alone."""
+    """Runs that differ only in their seeds."""
 
     label: str
     env: str
-    variant: str  # what sets it apart from other groups of its environment
-    settings: Mapping[str, str]  # those in which groups differ
+    variant: str  # the settings that distinguish it from other groups of its environment
+    settings: Mapping[str, str]  # the settings in which groups differ
     runs: Sequence[RunData]
 
 
 def write(paths: Sequence[Path], target: Path, drawn: Sequence[Marginal] = (), ranked_by: str = "") -> Report:
-    """Writes the page of several runs.
+    """Writes a page that compares several runs.
 
     Args:
-      paths: their directories.
-      target: the page.
-      drawn: of a sweep, a figure over the values of each setting.
-      ranked_by: that figure.
+      paths: directories of the runs.
+      target: path of the page.
+      drawn: for a sweep, one figure over the values of each setting that was varied.
+      ranked_by: name of that figure.
 
     Raises:
-      ConfigError: fewer than two different runs, or one that cannot be read.
+      ConfigError: there are fewer than two different runs, or a run cannot be read.
       RunFileError: the page cannot be written.
     """
     unique = list(dict.fromkeys(path.resolve() for path in paths))
     if len(unique) < 2:
-        raise ConfigError("A comparison takes two different runs or more.")
+        raise ConfigError("A comparison needs at least two different runs.")
     clock = Clock()
     with clock.part("logs"):
         by_path = dict(zip((path.resolve() for path in paths), paths, strict=True))
@@ -93,8 +93,8 @@ def write(paths: Sequence[Path], target: Path, drawn: Sequence[Marginal] = (), r
 
 
 def grouped(records: Sequence[RunData]) -> list[Group]:
-    """Runs by what they were asked for, seeds and places of files aside; in order of first sight."""
-    # Runs of other objectives have other settings.
+    """Groups runs by their settings, without seeds and paths; groups keep the order of their first runs."""
+    # Objectives differ in their settings, so collect the names over all runs.
     every = [f.name for run in records for f in dataclasses.fields(run.config)]
     names = [name for name in dict.fromkeys([*_KINDS, *every]) if name not in _SAME_ANYWAY]
     settings = [{name: _setting(run, name) for name in names} for run in records]
@@ -112,7 +112,7 @@ def grouped(records: Sequence[RunData]) -> list[Group]:
 
 
 def _setting(run: RunData, name: str) -> str:
-    """A setting as it came out, not as `auto`; of settings that the run has not, a dash."""
+    """Returns a setting with `auto` resolved; a dash if the run does not have the setting."""
     config = run.config
     if not hasattr(config, name) or (name == "num_skills" and config.skills != CATEGORICAL):
         return _ABSENT
@@ -123,10 +123,11 @@ def _setting(run: RunData, name: str) -> str:
 
 
 def _variant(settings: Mapping[str, str], groups: Collection[tuple[str, ...]]) -> str:
-    """What sets a group apart from others of its environment; empty where nothing does."""
+    """Names the settings that distinguish a group from others of its environment; may be empty."""
     others = [dict(zip(settings, key, strict=True)) for key in groups]
     told = []
-    # Environments, objectives and agents bring settings of their own, which their names say already.
+    # Settings that belong to an environment, objective or agent are implied by its name, so compare
+    # only groups of the same kind.
     for name, value in settings.items():
         kinds = _KINDS[: _KINDS.index(name)] if name in _KINDS else _KINDS
         alike = [other for other in others if all(other.get(k) == settings.get(k) for k in kinds)]
@@ -137,24 +138,24 @@ def _variant(settings: Mapping[str, str], groups: Collection[tuple[str, ...]]) -
 
 def _data(groups: Sequence[Group]) -> dict[str, Any]:
     records = [run for group in groups for run in group.runs]
-    # Only a discriminator tells skills apart by their number.
+    # Only a discriminator predicts a skill's number.
     classifying = [run for run in records if _classifies(run)]
     sizes = {shown_of(run.config).count for run in classifying}
     notes = [f"{run.path}: {note}" for run in records for note in run.notes]
     if len(sizes) > 1:
         notes.append(
-            f"The runs have {', '.join(map(str, sorted(sizes)))} skills: nats and effective skills of "
-            "different numbers of skills are no comparison; the share of H(p) is."
+            f"The runs have {', '.join(map(str, sorted(sizes)))} skills. Compare the share of H(p): nats and "
+            "effective skills depend on the number of skills."
         )
     evaluated = [run for run in records if any(name.startswith("eval/") for name in run.figures)]
     if classifying and len(classifying) < len(evaluated):
         notes.append(
-            f"{len(classifying)} of the {len(evaluated)} runs have a discriminator: mutual information and "
-            "accuracy are of these alone."
+            f"{len(classifying)} of the {len(evaluated)} runs have a discriminator; only these have "
+            "mutual information and accuracy."
         )
     envs = list(dict.fromkeys(group.env for group in groups))
     if len(envs) > 1:
-        notes.append(f"The runs are of {len(envs)} environments: distances and returns are each its own.")
+        notes.append(f"The runs use {len(envs)} environments; distances and returns are not comparable.")
     drawn = []
     for group in groups:
         curves, separate = _curves(group.runs)
@@ -162,18 +163,18 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
         if separate:
             notes.append(
                 f"{group.label or group.env}: some runs end an epoch or more before others begin, so "
-                f"{_plural(separate, 'curve')} of it show one run alone, the one with the most points."
+                f"{_plural(separate, 'curve')} of this group show only one run, the one with the most points."
             )
     seen, without, beyond = _seen(groups)
     if beyond:
         notes.append(
-            f"Players and traces are of the first {_MOST_SEEN} groups, which is all that a browser draws at "
-            f"once, and not of: {', '.join(beyond)}."
+            f"Players and traces show the first {_MOST_SEEN} groups, because a browser cannot draw more. "
+            f"Left out: {', '.join(beyond)}."
         )
     if seen and without:
         notes.append(
-            f"Without players here: {', '.join(without)}. Their directories hold no report with skills; "
-            f"{shell.command('show')} RUN makes one."
+            f"No players for {', '.join(without)}: their directories hold no report with skills. "
+            f"To make one, run {shell.command('show')} RUN."
         )
     seeds = [len(group.runs) for group in groups]
     span = f"{min(seeds)}" if min(seeds) == max(seeds) else f"{min(seeds)} to {max(seeds)}"
@@ -218,11 +219,11 @@ def _plural(n: int, word: str) -> str:
 
 def _method(most: int) -> str:
     if most < 2:
-        return "One run each, so there are no intervals: give several seeds of each."
+        return "Each group has one run, so there are no intervals. Give several seeds of each."
     return (
         "Interquartile means over runs with 95 % intervals by stratified bootstrap (Agarwal et al. 2021, "
-        "arXiv:2108.13264); circles are single runs. Of three runs or fewer the interquartile mean is the "
-        "plain one, and an interval says little."
+        "arXiv:2108.13264); circles are single runs. With three runs or fewer, the interquartile mean is the "
+        "mean, and the interval says little."
     )
 
 
@@ -240,7 +241,7 @@ def _figures(groups: Sequence[Group]) -> list[dict[str, Any]]:
 
 
 def _over_environments(groups: Sequence[Group]) -> list[dict[str, Any]]:
-    """The share of H(p), which all environments have, of each variant that was run in several."""
+    """Returns the share of H(p) of each variant that ran in several environments."""
     name, title, unit = "eval/mi_normalised", "Mutual information, share of H(p)", ""
     rows = []
     for i, variant in enumerate(dict.fromkeys(group.variant for group in groups)):
@@ -268,7 +269,7 @@ def _colour(i: int) -> str:
 
 
 def _dash(i: int) -> str | None:
-    """Lengths of a line's dashes and gaps, by which groups of one colour are told apart."""
+    """Returns the lengths of a line's dashes and gaps, which distinguish groups of the same colour."""
     return _DASHES[i // len(_COLOURS) % len(_DASHES)]
 
 
@@ -278,9 +279,9 @@ def _last_values(group: Group, name: str) -> np.ndarray:
 
 
 def _curves(records: Sequence[RunData]) -> tuple[dict[str, Any], int]:
-    """Every figure over steps: interquartile mean and interval over runs, as far as all of them got.
+    """Returns every figure over steps: interquartile mean and interval, over the steps that all runs cover.
 
-    Also how many are of runs that share no step, of which the longest then stands alone.
+    Also returns how many curves come from runs that share no step; such a curve shows the longest run only.
     """
     names = dict.fromkeys(name for run in records for row in run.rows for name in row)
     curves: dict[str, Any] = {}
@@ -300,14 +301,14 @@ def _curves(records: Sequence[RunData]) -> tuple[dict[str, Any], int]:
 
 
 def _overlap(lines: Sequence[np.ndarray], epoch: int) -> bool:
-    """Whether curves [3, N_i] have steps in common: none ends an epoch or more before another begins."""
+    """Whether curves [3, N_i] share steps: no curve ends an epoch or more before another begins."""
     return bool(max(line[0, 0] for line in lines) - min(line[0, -1] for line in lines) < epoch)
 
 
 def _merged(lines: Sequence[np.ndarray]) -> dict[str, Any]:
-    """Curves [3, N_i] of steps, values and seconds as one, over the steps that all of them cover.
+    """Merges curves [3, N_i] of steps, values and seconds over the steps that all of them cover.
 
-    Of runs that end a little before others begin, one point: a figure of their last step, within an epoch.
+    If some runs end less than an epoch before others begin, the merged curve is one point, at the last step.
     """
     first, last = max(line[0, 0] for line in lines), min(line[0, -1] for line in lines)
     steps = np.unique(np.concatenate([line[0] for line in lines]))
@@ -328,7 +329,10 @@ def _merged(lines: Sequence[np.ndarray]) -> dict[str, Any]:
 
 
 def _seen(groups: Sequence[Group]) -> tuple[list[dict[str, Any]], list[str], list[str]]:
-    """Players and traces of one run of each group, by its report; groups without; groups beyond the most."""
+    """Returns players and traces of one run per group, the groups without them, and the groups left out.
+
+    Players and traces are read from the run's report.
+    """
     seen: list[dict[str, Any]] = []
     without: list[str] = []
     beyond: list[str] = []
@@ -347,7 +351,7 @@ def _seen(groups: Sequence[Group]) -> tuple[list[dict[str, Any]], list[str], lis
 
 
 def _share_ranges(traces: Sequence[tuple[str, dict[str, Any]]]) -> None:
-    """Gives traces of one environment that have the same axes one range, so that they can be compared."""
+    """Gives traces of one environment with the same axes a common range, so that they can be compared."""
     alike: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
     for env, own in traces:
         alike.setdefault((env, own["xlabel"], own["ylabel"], own["plane"]), []).append(own)
@@ -362,7 +366,7 @@ def _share_ranges(traces: Sequence[tuple[str, dict[str, Any]]]) -> None:
 
 
 def _of_report(run: RunData, label: str) -> dict[str, Any] | None:
-    """What a run's report shows of its skills; None where there is none, or one that cannot be read."""
+    """Returns a run's skills as its report shows them; None if the report is missing or cannot be read."""
     if run.path is None:
         return None
     try:
@@ -375,7 +379,7 @@ def _of_report(run: RunData, label: str) -> dict[str, Any] | None:
             "colours": head["colours"],
             "dark_colours": head.get("dark_colours", head["colours"]),
             "skills": head["skills"],
-            # As it is now: a comparison has no slider over checkpoints.
+            # A comparison has no slider over checkpoints, so it drops the earlier ones.
             "gallery": skills["gallery"] and {k: x for k, x in skills["gallery"].items() if k != "earlier"},
             "traces": skills["traces"],
         }

@@ -1,4 +1,4 @@
-"""What an evaluation shows while training goes on: histograms, the traces' picture, a film."""
+"""What an evaluation shows during training: histograms, a picture of the traces, a film."""
 
 import io
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from diayn_jax.show.pictures import panels, traces
 from diayn_jax.show.record import Recording
 from diayn_jax.show.shown_skills import ShownSkills
 
-_MOST_SKILLS = 20  # with a histogram each
+_MOST_SKILLS = 20  # that get a histogram of their own
 _BINS = 64
 _DPI = 80
 _TILE_WIDTH = 160  # pixels of a film's tile
@@ -26,14 +26,14 @@ _DESCRIPTIONS = (
     ("eval/distance_mean", "{} m from start to end"),
     ("eval/return_best", "best skill's return {}"),
 )
-_PICTURES = 100  # of a film at most: it is looked at once, beside many
+_PICTURES = 100  # in a film, at most; a film is viewed only once
 
 
 def histograms(trajectories: Trajectories) -> dict[str, np.ndarray]:
-    """Values by name: returns, episode lengths, actions, and log q of each skill on its own steps.
+    """Returns the values of each histogram: returns, episode lengths, actions, and log q of each skill.
 
-    Only steps that happened count; of more than twenty skills, the first twenty have log q, and without
-    a discriminator none.
+    Only valid steps count. A skill's log q is taken on its own steps, for the first twenty skills; without
+    a discriminator there is no log q.
     """
     skill, valid = np.asarray(trajectories.skill), np.asarray(trajectories.valid)
     found = {
@@ -51,19 +51,19 @@ def histograms(trajectories: Trajectories) -> dict[str, np.ndarray]:
 
 
 def counts(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """A histogram: how many in each bin [B], and the bins' edges [B + 1]. Leaves out what is not finite."""
+    """Returns a histogram's counts [B] and edges [B + 1]; values that are not finite are left out."""
     return np.histogram(values[np.isfinite(values)].astype(np.float64), bins=_BINS)
 
 
 def picture(trajectories: Trajectories, env: Env, seen: str, skills: ShownSkills, title: str) -> bytes | None:
-    """The traces as a PNG; None where there is nothing to draw them over.
+    """Returns the traces as a PNG; None if the episodes have no dimensions to draw them over.
 
     Args:
-      trajectories: of an evaluation.
-      env: where.
-      seen: name of what the objective sees.
-      skills: whose episodes these are.
-      title: above it.
+      trajectories: episodes of an evaluation.
+      env: the environment of the episodes.
+      seen: name of the features that the objective sees.
+      skills: the skills that acted.
+      title: the line above the picture.
     """
     drawn = traces.most_telling(trajectories, env.features, seen, env.walls)
     if drawn is None:
@@ -78,16 +78,16 @@ def picture(trajectories: Trajectories, env: Env, seen: str, skills: ShownSkills
 
 
 def film(trajectories: Trajectories, env: Env, skills: ShownSkills, filmed: int) -> bytes:
-    """The first episode of some skills as a GIF, side by side: of `skills.spread(filmed)`.
+    """Returns a GIF that shows the first episode of each of some skills, side by side.
 
     Args:
-      trajectories: of an evaluation, with poses.
-      env: where.
-      skills: whose episodes these are.
-      filmed: how many of them.
+      trajectories: episodes of an evaluation, with poses.
+      env: the environment of the episodes.
+      skills: the skills that acted.
+      filmed: how many skills the film shows; `skills.spread(filmed)` picks them.
 
     Raises:
-      ConfigError: it cannot be drawn here.
+      ConfigError: the film cannot be drawn on this machine.
     """
     assert env.scene is not None
     assert trajectories.poses is not None
@@ -101,35 +101,35 @@ def film(trajectories: Trajectories, env: Env, skills: ShownSkills, filmed: int)
 
 
 def check(env: Env, filmed: int, skills: ShownSkills) -> None:
-    """Refuses films that could not be made.
+    """Raises an error for a film that could not be made.
 
     Raises:
-      ConfigError: more skills than there are, an environment that nobody knows the looks of, or no
-        OpenGL for one of MuJoCo's.
+      ConfigError: `filmed` exceeds the number of skills, the environment has no `scene`, or its scene is
+        MuJoCo's and OpenGL is missing.
     """
     if filmed > skills.count:
         raise ConfigError(
-            f"--log_video={filmed}: this run shows {skills.counted(skills.count) or 'one policy'}. Take "
+            f"--log_video={filmed}: this run has only {skills.counted(skills.count) or 'one policy'}. Choose "
             f"{skills.count} or fewer."
         )
     if env.scene is None:
         raise ConfigError(
-            f"--log_video={filmed}: nothing tells how {env.name} looks. Give its Env a `scene` "
+            f"--log_video={filmed}: {env.name} has no `scene`, so it cannot be drawn. Give its Env a `scene` "
             "(docs/your_own_environment.md), or leave --log_video out."
         )
     if isinstance(env.scene, MujocoScene):
-        # What is there may still not start, and training would end at its first film.
+        # OpenGL may be installed and still fail to start; training would then stop at its first film.
         with offscreen.opengl(8, 8):
             pass
 
 
 def needs_own_rollouts(env: Env) -> bool:
-    """Whether pictures cost so much to record that only the filmed episodes should."""
+    """Whether recording poses is so costly that only the filmed episodes should be recorded."""
     return isinstance(env.scene, ImageScene)
 
 
 def describe(figures: Mapping[str, Any], env_steps: int) -> str:
-    """A line above a picture: the step, and the figure that tells most."""
+    """Returns the line above a picture: the step, and the most informative figure."""
     for name, text in _DESCRIPTIONS:
         if name in figures:
             return f"{count(env_steps)} steps: {text.format(number(float(figures[name])))}"

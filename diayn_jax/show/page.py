@@ -1,4 +1,4 @@
-"""Pages that need nothing but themselves: the bundle of `web/`, and the data that it draws."""
+"""Writes self-contained HTML pages: the bundle of `web/` and the data that it draws, in one file."""
 
 import base64
 import functools
@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-_MISSING = -32768  # of int16: no number there
+_MISSING = -32768  # the int16 that marks a missing value
 
-# Nothing is fetched, whatever the data says; a page that is served may ask its own server.
+# A page fetches nothing, whatever its data says. Only a served page may ask its own server.
 _POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
     "worker-src blob:; connect-src {connect}; base-uri 'none'; form-action 'none'"
@@ -34,7 +34,7 @@ _PAGE = """<!doctype html>
 </head>
 <body>
 <div id="report"></div>
-<noscript>This page draws itself by JavaScript, which is switched off here.</noscript>
+<noscript>This page needs JavaScript, which is switched off here.</noscript>
 {opening}{data}</script>
 <script>{script}</script>
 <script>
@@ -50,17 +50,17 @@ diaynReport.start(
 
 
 def render(data: Mapping[str, Any], live: str | None = None) -> str:
-    """A page as HTML.
+    """Returns a page as HTML.
 
     Args:
-      data: what `main.js` draws; arrays as `pack` makes them, `kind` saying which page it is.
-      live: the address that the page asks for news; None: a page that stays as it is.
+      data: what `main.js` draws. `pack` encodes its arrays, and `kind` says which page it is.
+      live: the address that the page asks for updates; None makes a page that does not change.
     """
     return _PAGE.format(
         policy=_POLICY.format(connect="'self'" if live else "'none'"),
         title=html.escape(str(data.get("title") or data["head"]["title"])),
         style=_part("bundle.css"),
-        # In JSON "<" stands in strings alone, where this is the same.
+        # In JSON "<" occurs only in strings, where "\u003c" means the same.
         opening=_OPENING,
         data=to_json(data).replace("<", "\\u003c"),
         script=_part("bundle.js"),
@@ -70,7 +70,7 @@ def render(data: Mapping[str, Any], live: str | None = None) -> str:
 
 
 def data_of(text: str) -> dict[str, Any] | None:
-    """What a page draws; None of a text that is no page of ours."""
+    """Returns the data that a page draws; None if the text is not a page that `render` wrote."""
     _, found, rest = text.partition(_OPENING)
     if not found:
         return None
@@ -82,12 +82,12 @@ def data_of(text: str) -> dict[str, Any] | None:
 
 
 def to_json(data: Any) -> str:
-    """JSON, with null for what is no number."""
+    """Returns `data` as JSON; numbers that are not finite become null."""
     return json.dumps(plain(data), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def plain(value: Any) -> Any:
-    """The same in JSON's types: floats of six digits, None where they are not finite."""
+    """Converts a value to JSON's types: floats keep six digits, and become None if they are not finite."""
     if isinstance(value, Mapping):
         return {str(key): plain(x) for key, x in value.items()}
     if isinstance(value, np.ndarray):
@@ -102,18 +102,19 @@ def plain(value: Any) -> Any:
 
 
 def pack(values: np.ndarray) -> dict[str, Any]:
-    """Whole numbers as they are, others in 65535 steps between the least and the largest.
+    """Encodes an array for the page.
 
-    What is not finite is kept as missing.
+    uint8, uint16 and int16 are stored unchanged. Floats are rounded to 65535 steps between their minimum
+    and their maximum; values that are not finite are marked as missing.
 
     Raises:
-      TypeError: numbers of more than 16 bits.
+      TypeError: the array has another type, such as integers of more than 16 bits.
     """
     values = np.asarray(values)
     if values.dtype in (np.uint8, np.uint16, np.int16):
         return {"type": str(values.dtype), "data": _base64(values)}
     if not np.issubdtype(values.dtype, np.floating):
-        raise TypeError(f"{values.dtype}: a page holds floats, uint8, uint16 and int16.")
+        raise TypeError(f"{values.dtype} cannot be stored in a page; use floats, uint8, uint16 or int16.")
     values = values.astype(np.float64)
     there = np.isfinite(values)
     low, high = (values[there].min(), values[there].max()) if there.any() else (0.0, 0.0)

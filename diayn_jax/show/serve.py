@@ -1,4 +1,4 @@
-"""A run's page, live: served to this machine alone while training goes on."""
+"""Serves a run's page during training, to this machine only."""
 
 import hashlib
 import http.server
@@ -24,17 +24,17 @@ from diayn_jax.storage.files import RunFileError
 
 ADDRESS = "127.0.0.1"
 _NEWS = "/news"
-# A browser may be led here under a name of somebody else's; such a page must not read a run.
+# Another site's host name may resolve to this machine (DNS rebinding). Such a page must not read a run.
 _HOST = re.compile(r"(127\.0\.0\.1|localhost)(:[0-9]+)?", re.IGNORECASE)
-_PATIENCE = 30.0  # seconds that a request may take to come
+_PATIENCE = 30.0  # seconds within which a request must arrive
 _POLL_SECONDS = 2.0  # between two looks for a new checkpoint
 
 
 class Live:
-    """The parts of a run's page as of now, each with a version.
+    """The current parts of a run's page, each with a version.
 
-    `load` gives the run of the latest checkpoint; it is called in a thread of its own, once for
-    each checkpoint, so that the page never waits for episodes.
+    `load` returns the run of the latest checkpoint. A separate thread calls it once for each checkpoint, so
+    that the page never waits for episodes.
     """
 
     def __init__(
@@ -61,17 +61,17 @@ class Live:
         self._thread = threading.Thread(target=self._watch, name="checkpoints", daemon=True)
 
     def start(self) -> None:
-        """Begins to look for checkpoints."""
+        """Starts the thread that looks for new checkpoints."""
         self._thread.start()
 
     def close(self) -> None:
-        """Ends that; waits for the episodes that are being played."""
+        """Stops the thread, and waits for the episodes that it is playing."""
         self._ended.set()
         if self._thread.is_alive():
             self._thread.join()
 
     def news(self, have: dict[str, str]) -> dict[str, Any]:
-        """Versions of all parts, and the parts of which `have` holds another version."""
+        """Returns the versions of all parts, and the parts whose version differs from that in `have`."""
         with self._lock:
             self._renew()
             versions = {name: version for name, (_, version, _) in self._packed.items()}
@@ -81,7 +81,7 @@ class Live:
         return {"versions": versions, **parts}
 
     def _renew(self) -> None:
-        """Makes anew what has changed on disk."""
+        """Rebuilds the parts whose files have changed."""
         log = self._path / files.PROGRESS
         stamp = (log.stat().st_mtime_ns, log.stat().st_size) if log.exists() else None
         held = lock.is_held(self._path)
@@ -113,8 +113,8 @@ class Live:
                     played = skills_part(self._load(self._path), known=self._known, **self._selection)
                     trouble = ""
                 except Exception as error:  # noqa: BLE001
-                    # It may have been swept away meanwhile; the next look finds the one after it. And
-                    # whatever else it is: were this thread to end, the page would stand still unsaid.
+                    # The checkpoint may have been deleted meanwhile; the next poll finds a newer one. Other
+                    # errors are caught too: if this thread ended, the page would silently stop updating.
                     played, trouble = None, f"Step {steps[-1]} could not be played: {_message(error)}"
                     print(trouble, flush=True)
                 with self._lock:
@@ -125,15 +125,15 @@ class Live:
 
 
 def _message(error: Exception) -> str:
-    """The text of an error, with its type where it is not one of ours."""
+    """Returns the text of an error, with its type unless the package raised it."""
     return str(error) if isinstance(error, ConfigError | RunFileError) else f"{type(error).__name__}: {error}"
 
 
 def make_server(live: Live, port: int) -> http.server.ThreadingHTTPServer:
-    """A server of the page on the loopback interface; `serve_forever` runs it.
+    """Makes a server of the page on the loopback interface; `serve_forever` runs it.
 
     Raises:
-      ConfigError: the port is taken, or not to be had.
+      ConfigError: the port is in use or not allowed.
     """
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -145,13 +145,13 @@ def make_server(live: Live, port: int) -> http.server.ThreadingHTTPServer:
             try:
                 url = urllib.parse.urlsplit(self.path)
             except ValueError:
-                self._answer(400, "text/plain", "There is no such address.\n")
+                self._answer(400, "text/plain", "This address is not valid.\n")
                 return
             hosts = self.headers.get_all("Host", [])
             if len(hosts) != 1 or not _HOST.fullmatch(hosts[0].strip()):
-                self._answer(403, "text/plain", "This page is for this machine alone.\n")
+                self._answer(403, "text/plain", "Only this machine may read this page.\n")
             elif url.path not in ("/", _NEWS):
-                self._answer(404, "text/plain", "There is / and nothing else.\n")
+                self._answer(404, "text/plain", "Only the address / exists.\n")
             else:
                 try:
                     have = dict(urllib.parse.parse_qsl(url.query)) if url.path == _NEWS else {}
@@ -175,18 +175,18 @@ def make_server(live: Live, port: int) -> http.server.ThreadingHTTPServer:
             self.wfile.write(body)
 
         def log_message(self, *args: Any) -> None:
-            """A request is no news."""
+            """Requests are not logged."""
 
     class Server(http.server.ThreadingHTTPServer):
         daemon_threads = True
 
         def handle_error(self, request: Any, client_address: Any) -> None:
-            """A browser that goes away, or stops, in the middle of an answer is no error."""
+            """Ignores browsers that close the connection, or stall, during an answer."""
             if not isinstance(sys.exc_info()[1], ConnectionError | TimeoutError):
                 super().handle_error(request, client_address)
 
         def server_bind(self) -> None:
-            # Two servers on one port would answer in turn.
+            # With a shared port, two servers would answer in turn.
             self.allow_reuse_port = False
             super().server_bind()
 
@@ -194,12 +194,12 @@ def make_server(live: Live, port: int) -> http.server.ThreadingHTTPServer:
         return Server((ADDRESS, port), Handler)
     except OSError as error:
         raise ConfigError(
-            f"--port={port} cannot be had: {error.strerror}. Choose another, or 0 for any that is free."
+            f"--port={port} cannot be used: {error.strerror}. Choose another port, or 0 for any free port."
         ) from error
     except OverflowError as error:
         raise ConfigError(f"--port={port} is not allowed: it takes 0 to 65535.") from error
 
 
 def address(server: http.server.ThreadingHTTPServer) -> str:
-    """Where a browser finds it."""
+    """Returns the address at which a browser finds the page."""
     return f"http://{ADDRESS}:{server.server_address[1]}/"

@@ -1,4 +1,4 @@
-"""How pictures tell the skills of a run apart: a colour and a name for each."""
+"""Gives each skill of a run the colour and the name that pictures show."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -16,24 +16,24 @@ WHEEL = "wheel"  # vectors, coloured by their angle
 RAMP = "ramp"  # single numbers, coloured by their value
 SINGLE = "single"  # no skills: one policy
 
-_MOST_NUMBERS = 4  # of a vector that are written out
+_MOST_NUMBERS = 4  # numbers of a vector that are written out
 
 
 @dataclasses.dataclass(frozen=True)
 class ShownSkills:
-    """The P skills that a run's tables, traces, films and galleries show: its space's `probes`.
+    """The P skills that a run's tables, traces, films and galleries show: the `probes` of its skill space.
 
     `Trajectories.skill` is an index into them.
     """
 
     kind: str  # DISCRETE, WHEEL, RAMP or SINGLE
-    colours: tuple[str, ...]  # [P], #rrggbb, for light paper
-    dark_colours: tuple[str, ...]  # [P], the same for dark paper
+    colours: tuple[str, ...]  # [P], #rrggbb, for a light background
+    dark_colours: tuple[str, ...]  # [P], the same for a dark background
     names: tuple[str, ...]  # [P], short: "3", "(0.60, 0.80)"
     labels: tuple[str, ...]  # [P], as a noun: "skill 3", "z = (0.60, 0.80)", "the policy"
     places: np.ndarray | None  # [P]: angles in turns, 0 to 1 (WHEEL), or values (RAMP); otherwise None
     title: str  # "10 skills", "skills on sphere:2", "one policy"
-    key: str  # what the colour means, in words; empty where each skill is named
+    key: str  # what the colour means, in words; empty if each skill is named
 
     @property
     def count(self) -> int:
@@ -42,22 +42,22 @@ class ShownSkills:
 
     @property
     def are_vectors(self) -> bool:
-        """Whether these are draws that stand for a continuous space."""
+        """Whether these are samples from a continuous space."""
         return self.places is not None
 
     def counted(self, number: int) -> str:
-        """So many of them, as a noun: "10 skills", "64 draws of z"; empty of a single policy."""
+        """Returns "10 skills" or "64 draws of z" for a number; an empty string for a single policy."""
         if self.kind == SINGLE:
             return ""
         plural = "" if number == 1 else "s"
         return f"{number} draw{plural} of z" if self.are_vectors else f"{number} skill{plural}"
 
     def titled(self, title: str) -> str:
-        """A title that speaks of each skill, for these."""
+        """Adapts a title that says "each skill" to these skills."""
         return title.replace("each skill", "the policy") if self.kind == SINGLE else title
 
     def spread(self, number: int) -> list[int]:
-        """`number` of the skills: the first ones, or of draws those that lie evenly among all."""
+        """Returns `number` skills: the first ones, or evenly spaced ones of a continuous space."""
         number = min(number, self.count)
         if self.are_vectors:
             return [i * self.count // number for i in range(number)]
@@ -65,7 +65,7 @@ class ShownSkills:
 
 
 def discrete(num_skills: int) -> ShownSkills:
-    """K numbered skills."""
+    """Returns K numbered skills."""
     return ShownSkills(
         DISCRETE,
         tuple(skill_colours(num_skills)),
@@ -79,19 +79,19 @@ def discrete(num_skills: int) -> ShownSkills:
 
 
 def single() -> ShownSkills:
-    """A policy without skills."""
+    """Returns the one entry of a policy without skills."""
     light, dark = (tuple(skill_colours(1, dark=dark)) for dark in (False, True))
     return ShownSkills(SINGLE, light, dark, ("",), ("the policy",), None, "one policy", "")
 
 
 def shown_skills(space: SkillSpace) -> ShownSkills:
-    """How the skills of a space are shown.
+    """Returns how pictures show the skills of a space.
 
-    Vectors of two numbers and more have the colour of the angle of their first two, on a wheel;
-    single numbers have that of their value, on a ramp.
+    A vector of two or more numbers has the colour of the angle of its first two, on a wheel. A single number
+    has the colour of its value, on a ramp.
 
     Args:
-      space: of the run.
+      space: the skill space of the run.
     """
     if space.num_skills is not None:
         return single() if space.num_skills == 1 else discrete(space.num_skills)
@@ -111,12 +111,12 @@ def shown_skills(space: SkillSpace) -> ShownSkills:
 
 
 def shown_of(config: Config) -> ShownSkills:
-    """How the skills of a run of this config are shown."""
+    """Returns how pictures show the skills of a run with this config."""
     return shown_skills(resolve.make_skills(config))
 
 
 def vector(z: Sequence[float] | np.ndarray) -> str:
-    """A skill [d] in writing, with a true minus: (0.60, −0.80); of a long one the first numbers."""
+    """Writes a skill [d] as (0.60, −0.80), with a real minus sign; a long vector is cut off."""
     numbers = [fixed(x, 2) for x in z]
     if len(numbers) == 1:
         return numbers[0]

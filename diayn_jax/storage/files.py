@@ -1,11 +1,11 @@
-"""The directory of a run: `<log_dir>/<env>/<name>/`.
+"""The files in a run's directory, `<log_dir>/<env>/<name>/`.
 
-- `config.json`: {`config`: the config as it was given, `resolved`: what `auto` came to,
-  `versions`, `device`, `commit`, `command`, `started`, `resumed`: one entry for each resume};
+- `config.json`: {`config`: the config as given, `resolved`: the values of `auto`, `versions`,
+  `device`, `commit`, `command`, `started`, `resumed`: one entry for each resume};
 - `progress.csv` and TensorBoard's events (see `logs`);
 - `checkpoints/` (see `checkpoint`);
-- `frozen_skills.npz`, where the run's actions are another's skills (see `use.choosing.skill_env_source`);
-- `distilled.json`, where the run was made of solutions (see `interop.distil`): how, and what they earned;
+- `frozen_skills.npz`, if the run's actions are another run's skills (see `use.choosing.skill_env_source`);
+- `distilled.json`, if solutions were distilled into the run (see `interop.distil`): how, and their returns;
 - `skills.json`, `skills.png`, `report.html`: at the end.
 """
 
@@ -30,31 +30,31 @@ from diayn_jax.resolve import from_json, to_json
 from diayn_jax.storage import provenance, untrusted_files
 
 CONFIG = "config.json"
-SWEEP = "sweep.json"  # of a directory of many runs (see `sweeps.sweep_files`)
+SWEEP = "sweep.json"  # in the directory of a sweep (see `sweeps.sweep_files`)
 PROGRESS = "progress.csv"
 CHECKPOINTS = "checkpoints"
-METADATA = "metadata.json"  # of a checkpoint
+METADATA = "metadata.json"  # in a checkpoint
 SKILLS = "skills.json"
-FROZEN_SKILLS = "frozen_skills.npz"  # of a run that chooses from another's
+FROZEN_SKILLS = "frozen_skills.npz"  # of a run that chooses among another run's skills
 PLOT = "skills.png"
 OPTIONS = "options.png"  # of an agent with options
 GOALS = "goals.png"  # of an agent whose manager sets goals
-DISTILLED = "distilled.json"  # of a run that was made of solutions
+DISTILLED = "distilled.json"  # of a run that solutions were distilled into
 REPORT = "report.html"
 NONE = "none"
 _UNREADABLE = ".unreadable"
 
-# Fields of which a run goes on with what `auto` came to where it began: another kind of device rounds
-# otherwise, and a mesh of another size sums in another order.
+# A resume keeps the values that `auto` had for these fields at the start: another kind of device rounds
+# differently, and a mesh of another size sums in another order.
 SETTLED = ("device", "num_devices")
 
 
 class RunFileError(RuntimeError):
-    """A file of a run that cannot be written or read; the message says what to do about it."""
+    """Raised if a file of a run cannot be written or read; the message says what to do."""
 
 
 def no_room(error: BaseException) -> bool:
-    """Whether an error says that the disk, or a quota on it, is full."""
+    """Whether an error means that the disk or a quota is full."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return True
     return any(words in str(error).lower() for words in ("no space left", "disk quota"))
@@ -62,33 +62,33 @@ def no_room(error: BaseException) -> bool:
 
 @contextlib.contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turns what the system says of a file that cannot be written into a `RunFileError`."""
+    """Turns the system's error about a file that cannot be written into a `RunFileError`."""
     try:
         yield
     except OSError as error:
         why, advice = error.strerror or str(error), ""
         if no_room(error):
-            advice = " Make room, and " + (
-                "go on with --resume." if can_go_on(path.parent) else "start again."
+            advice = " Make room, then " + (
+                "continue with --resume." if can_go_on(path.parent) else "start again."
             )
             if error.errno == errno.ENOSPC and not free_inodes(path.parent):
-                why = "the disk has no inodes left, and so no room for another file"
+                why = "the disk has no inodes left for another file"
         raise RunFileError(f"{path} cannot be written: {why}.{advice}") from error
 
 
 def free_inodes(directory: Path) -> float:
-    """How many more files the disk of a directory can hold, as far as their number is limited."""
+    """Returns how many more files the disk of a directory can hold; inf if it sets no limit."""
     disk = os.statvfs(directory)
     return disk.f_favail if disk.f_files else math.inf
 
 
 def write_atomic(path: Path, content: str | bytes) -> None:
-    """Writes a small file whole or not at all.
+    """Writes a small file atomically.
 
     Raises:
-      RunFileError: it cannot be written; an older file is as it was.
+      RunFileError: the file cannot be written; an older file is then unchanged.
     """
-    # A server and a command may write the same file at once.
+    # The process id is in the name, because a server and a command may write the same file at once.
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     with explained(path):
         try:
@@ -103,9 +103,9 @@ def write_atomic(path: Path, content: str | bytes) -> None:
 
 
 def remove_unfinished(directory: Path) -> None:
-    """Removes what `write_atomic` has left in a run's directory where its process was killed.
+    """Removes the temporary files of `write_atomic` whose process was killed.
 
-    For whoever holds the directory: nobody else writes these files.
+    Only the process that holds the directory's lock may call this; no other process writes these files then.
     """
     for name in (CONFIG, PROGRESS, SKILLS, FROZEN_SKILLS, DISTILLED):
         for path in directory.glob(f".{name}.*.tmp"):
@@ -113,22 +113,22 @@ def remove_unfinished(directory: Path) -> None:
 
 
 def write_json(path: Path, value: Any) -> None:
-    """Writes JSON atomically; numbers that JSON cannot say become null."""
+    """Writes JSON atomically; numbers that are not finite become null."""
     write_atomic(path, _as_json(value))
 
 
 def write_checked_json(path: Path, value: Mapping[str, Any]) -> None:
-    """Writes JSON as `write_json` does, with the CRC-32 of what follows as its first key, `crc32`."""
+    """Writes JSON atomically, with the CRC-32 of the rest of the file as its first key, `crc32`."""
     rest = _as_json(value).removeprefix("{")
     write_atomic(path, f"{_checksum(rest.encode())},{rest}")
 
 
 def read_checked_json(path: Path) -> dict[str, Any]:
-    """Reads what `write_checked_json` wrote; nothing is parsed before the checksum is found right.
+    """Reads a file of `write_checked_json`; the checksum is verified before the file is parsed.
 
     Raises:
-      OSError: there is none, or it cannot be read.
-      ValueError: it is not what was written.
+      OSError: the file is missing or cannot be read.
+      ValueError: the file has changed since it was written.
     """
     head, _, rest = untrusted_files.read_bytes(path, untrusted_files.MOST_JSON).partition(b",")
     if head != _checksum(rest).encode():
@@ -137,10 +137,10 @@ def read_checked_json(path: Path) -> dict[str, Any]:
 
 
 def set_aside(path: Path) -> Path:
-    """Renames what cannot be read; returns its new path.
+    """Renames a file that cannot be read; returns its new path.
 
     Raises:
-      RunFileError: it cannot be renamed.
+      RunFileError: the file cannot be renamed.
     """
     target = path.with_name(path.name + _UNREADABLE)
     count = 1
@@ -152,7 +152,7 @@ def set_aside(path: Path) -> Path:
 
 
 def remove(path: Path) -> None:
-    """Removes a file, a link or a whole directory, as far as the system lets it."""
+    """Removes a file, a link or a whole directory; errors of the system are ignored."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
@@ -161,41 +161,41 @@ def remove(path: Path) -> None:
 
 
 def run_name(config: Config, now: datetime.datetime) -> str:
-    """The directory's name: the config's, or date-time and seed; then the values of its tags."""
+    """Returns the name of a run's directory: its name, or date, time and seed; then its tags."""
     name = config.name or f"{now:%Y%m%d-%H%M%S}-s{config.seed}"
     return name + tagged(config)
 
 
 def named_directory(config: Config) -> Path:
-    """The directory of a run that has a name of its own."""
+    """Returns the directory of a run whose config has a name."""
     return folder(config.log_dir, config.env) / (config.name + tagged(config))
 
 
 def tagged(config: Config) -> str:
-    """The part of a run's name that its tags make."""
+    """Returns the part of a run's name that comes from its tags."""
     parts = [f"{tag}={as_text(getattr(config, tag))}" for tag in config.tags]
     return "".join("-" + re.sub(r"[^\w.,=+-]", "_", part) for part in parts)
 
 
 def folder(log_dir: str | Path, env: str) -> Path:
-    """Where runs of an environment go: one folder, though its name may hold slashes and colons.
+    """Returns the folder for the runs of an environment; slashes and colons in its name are replaced.
 
-    Raises as `expanded` does.
+    It raises the errors of `expanded`.
     """
     root = expanded(log_dir)
-    # Folders of before had the colon, which some file systems do not take, nor PATH.
+    # Older folders keep the colon, which some file systems and PATH do not allow.
     before = root / env.replace("/", "_")
     return before if ":" in env and before.is_dir() else root / re.sub("[/:]", "_", env)
 
 
 def expanded(path: str | os.PathLike[str]) -> Path:
-    """A path with its tilde expanded; a shell leaves that of --log_dir=~/runs as it is.
+    """Expands the tilde of a path, which a shell does not do in --log_dir=~/runs.
 
     Raises:
-      ConfigError: it is no path, or there is no such user's home.
+      ConfigError: the value is not a path, or the user of the tilde has no home directory.
     """
     if not isinstance(path, str | os.PathLike):
-        raise ConfigError(f"{path!r} is no path: it takes text, or a pathlib.Path.")
+        raise ConfigError(f"{path!r} is not a path. Give a str or a pathlib.Path.")
     try:
         return Path(path).expanduser()
     except RuntimeError as error:
@@ -203,15 +203,15 @@ def expanded(path: str | os.PathLike[str]) -> Path:
 
 
 def create(config: Config) -> Path:
-    """Makes the directory of a new run.
+    """Creates the directory of a new run.
 
     Raises:
-      ConfigError: it holds a run already, or cannot be written.
+      ConfigError: the directory already holds a run, or cannot be written.
     """
     parent = folder(config.log_dir, config.env)
     base = run_name(config, datetime.datetime.now().astimezone())
     if config.name and holds_run(parent / base):
-        advice = "Remove it" if lacks_policy(parent / base) else "Go on with it by --resume"
+        advice = "Remove it" if lacks_policy(parent / base) else "Resume it by --resume"
         raise ConfigError(
             f"--name={config.name}: {parent / base} holds a run already. {advice}, or choose another --name."
         )
@@ -233,7 +233,7 @@ def create(config: Config) -> Path:
 
 
 def remove_if_empty(directory: Path) -> None:
-    """Removes the directory of a run that never began, unless something else lies in it."""
+    """Removes the directory of a run that never began, if it has no other files."""
     with contextlib.suppress(OSError):
         directory.rmdir()
 
@@ -242,7 +242,7 @@ def _make_first_free(parent: Path, base: str) -> Path:
     parent.mkdir(parents=True, exist_ok=True)
     path, count = parent / base, 1
     while True:
-        # Runs that start in the same instant each take the first directory that they can make.
+        # Runs that start at the same instant each take the first directory that they can create.
         with contextlib.suppress(FileExistsError):
             path.mkdir()
             return path
@@ -251,59 +251,60 @@ def _make_first_free(parent: Path, base: str) -> Path:
 
 
 def holds_run(path: Path) -> bool:
-    """Whether a directory has a run's files in it."""
+    """Whether a directory contains files of a run."""
     return any((path / name).exists() for name in (CONFIG, PROGRESS, CHECKPOINTS))
 
 
 def checkpoint_steps(directory: Path) -> list[int]:
-    """Environment steps of the checkpoints in a directory, in order."""
+    """Returns the environment steps of the checkpoints in a directory, in increasing order."""
     if not directory.is_dir():
         return []
     return sorted(int(path.name) for path in directory.iterdir() if is_step(path.name) and path.is_dir())
 
 
 def is_step(name: str) -> bool:
-    """Whether a checkpoint's directory may be called so."""
+    """Whether a name is a valid name of a checkpoint's directory."""
     return re.fullmatch("0|[1-9][0-9]*", name) is not None
 
 
 def can_go_on(path: Path) -> bool:
-    """Whether a resume finds a run in a directory that begins where it has been."""
+    """Whether a resume can continue the run in a directory."""
     return (path / CONFIG).exists() and not lacks_policy(path)
 
 
 def lacks_policy(path: Path) -> bool:
-    """Whether a run was to be made of solutions, and ended before it had a checkpoint."""
+    """Whether a distillation into this run ended before its first checkpoint."""
     return (path / DISTILLED).exists() and not checkpoint_steps(path / CHECKPOINTS)
 
 
 def has_config(path: Path) -> bool:
-    """Whether a directory has the config of a run, in config.json or in a checkpoint."""
+    """Whether a directory contains the config of a run, in config.json or in a checkpoint."""
     return (path / CONFIG).exists() or bool(checkpoint_steps(path / CHECKPOINTS))
 
 
 def hint_of_sweep(path: Path) -> str:
-    """What to do with the directory of a sweep where a run is wanted; "" where it is none."""
+    """Returns advice for a user who gave a sweep's directory instead of a run's; "" for other paths."""
     if not (path / SWEEP).is_file():
         return ""
     runs = sorted(file.parent for file in path.glob(f"*/*/{CONFIG}"))
     such = f", such as {runs[0]}" if runs else ""
     again = shell.command("sweep", path, "--resume")
-    return f" It is a sweep, which goes on with {again}. Or name one of its runs{such}."
+    return f" It is a sweep; to resume it, run {again}. Or name one of its runs{such}."
 
 
 def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, Any]]:
-    """The config of the run at `path`, and all of its config.json.
+    """Reads the config of the run at `path`, and the whole content of its config.json.
 
-    Where that is lost or damaged, it is taken from the latest checkpoint that has it, and stderr says so.
+    If config.json is missing or damaged, the latest checkpoint that has a copy is used, with a warning on
+    stderr.
 
     Args:
       path: the run's directory.
-      trust: code that it names may be imported, now and later in this process.
+      trust: whether code that the config names may be imported, now and later in this process.
 
     Raises:
-      ConfigError: there is none, or it cannot be read.
-      UntrustedCodeError: it names code that nobody has asked for.
+      ConfigError: there is no config, or it cannot be read.
+      UntrustedCodeError: the config names code that is not trusted.
     """
     file = path / CONFIG
     try:
@@ -312,10 +313,10 @@ def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, A
         why = f"{path} has no {CONFIG}" if not file.exists() else f"{file} cannot be read: {error}"
         source, found = _document_of_checkpoints(path)
         if found is None and not file.exists():
-            hint = hint_of_sweep(path) or " Name the directory of one, such as runs/ant/NAME."
+            hint = hint_of_sweep(path) or " Name the directory of a run, such as runs/ant/NAME."
             raise ConfigError(f"There is no run at {path}: it has no {CONFIG}.{hint}") from error
         if found is None:
-            raise ConfigError(f"{why}. Put back a copy of it, or start another run.") from error
+            raise ConfigError(f"{why}. Restore a copy of it, or start another run.") from error
         _warn_once(f"{why}. Its config is taken from {source}.")
         file, document = source, found
     try:
@@ -325,9 +326,9 @@ def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, A
 
 
 def _read_document(file: Path) -> dict[str, Any]:
-    """All of config.json; raises `OSError` or `ValueError` where it is none."""
+    """Reads config.json; raises `OSError` or `ValueError` if it cannot be read or is invalid."""
     document = untrusted_files.read_json(file)
-    # One that somebody has written by hand has no checksum.
+    # A file that was written by hand has no checksum.
     if "crc32" in document:
         document = read_checked_json(file)
     if defect := untrusted_files.defect_of_run(document):
@@ -336,7 +337,7 @@ def _read_document(file: Path) -> dict[str, Any]:
 
 
 def _document_of_checkpoints(path: Path) -> tuple[Path, dict[str, Any] | None]:
-    """What config.json was, by the latest checkpoint that is whole, and its path; or None."""
+    """Returns a path and the config.json in it, from the latest complete checkpoint; or None."""
     for step in reversed(checkpoint_steps(path / CHECKPOINTS)):
         source = path / CHECKPOINTS / str(step)
         with contextlib.suppress(OSError, ValueError):
@@ -348,16 +349,16 @@ def _document_of_checkpoints(path: Path) -> tuple[Path, dict[str, Any] | None]:
 
 @functools.cache
 def _warn_once(text: str) -> None:
-    """Says on stderr, once in a process, what many ask for."""
+    """Prints a warning on stderr, once in a process."""
     print(text, file=sys.stderr)
 
 
 def write_config(
     path: Path, config: Config, resolved: Mapping[str, Any], resumed_at: int | None
 ) -> dict[str, Any]:
-    """Writes config.json; at a resume adds an entry to it, and renews `config` and `resolved`.
+    """Writes config.json; a resume adds an entry to it, and updates `config` and `resolved`.
 
-    Returns all of it. A damaged one is kept under another name.
+    Returns its content. A damaged file is kept under another name.
     """
     now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
     about = {
@@ -391,7 +392,7 @@ def write_config(
 
 
 def as_text(value: Any) -> str:
-    """A field's value as names and messages have it."""
+    """Returns a field's value as text, for names and messages."""
     return ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 

@@ -1,4 +1,4 @@
-"""What a run stands on: versions, devices, the commit of this code, and the command that started it."""
+"""Collects the provenance of a run: versions, devices, the commit of the code, and the command."""
 
 import contextlib
 import importlib.metadata
@@ -15,22 +15,22 @@ import jax
 _DISTRIBUTIONS = ("diayn_jax", "jax", "jaxlib", "flax", "optax", "brax", "orbax-checkpoint", "numpy")
 
 
-# Of this process; of a worker of a cluster, that of the process which it works for.
+# The command of this process, or, in a cluster's worker, of the process that it works for.
 _command = list(sys.orig_argv)
 
 
 def command() -> list[str]:
-    """The command that a run is of."""
+    """Returns the command that started a run."""
     return list(_command)
 
 
 def set_command(words: Sequence[str]) -> None:
-    """Says which command this process works for."""
+    """Sets the command that this process works for."""
     _command[:] = words
 
 
 def versions() -> dict[str, str]:
-    """Versions of Python and of the packages that a run stands on."""
+    """Returns the versions of Python and of the packages that a run depends on."""
     found = {"python": platform.python_version()}
     for name in _DISTRIBUTIONS:
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
@@ -39,7 +39,7 @@ def versions() -> dict[str, str]:
 
 
 def device() -> dict[str, Any]:
-    """The devices that JAX sees."""
+    """Returns a description of the devices that JAX sees."""
     devices = jax.devices()
     return {
         "platform": devices[0].platform,
@@ -51,7 +51,7 @@ def device() -> dict[str, Any]:
 
 
 def commit() -> dict[str, Any] | None:
-    """The git commit of this code and whether files differ from it; None where it is no checkout."""
+    """Returns the git commit of this code, and whether files differ from it; None if not a checkout."""
     root = Path(__file__).resolve().parent.parent.parent
 
     def git(*arguments: str) -> str:
@@ -60,7 +60,7 @@ def commit() -> dict[str, Any] | None:
 
     try:
         if Path(git("rev-parse", "--show-toplevel")).resolve() != root:
-            return None  # installed somewhere inside another project's checkout
+            return None  # the package is installed inside another project's checkout
         return {
             "hash": git("rev-parse", "HEAD"),
             "dirty": bool(git("status", "--porcelain", "--untracked-files=no")),

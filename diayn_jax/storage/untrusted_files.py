@@ -1,4 +1,4 @@
-"""Files that come from elsewhere, read with care: text of a size that fits, JSON of one meaning, arrays."""
+"""Safely reads files that may come from others: text of bounded size, unambiguous JSON, and arrays."""
 
 import datetime
 import errno
@@ -14,30 +14,31 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-MOST_JSON = 16_000_000  # bytes; the largest file of ours, the metadata of a checkpoint, has some 100 kB
-MOST_TEXT = 500_000_000  # bytes of a log
-_DEEPEST = 50  # lists and tables inside one another
+MOST_JSON = (
+    16_000_000  # bytes; the largest JSON file of this package, a checkpoint's metadata, has about 100 kB
+)
+MOST_TEXT = 500_000_000  # bytes, for a log
+_DEEPEST = 50  # levels of nested lists and tables
 
 
 def is_special(path: Path) -> bool:
-    """Whether it is a device, a pipe or a socket, which may have no end or let one wait for ever."""
+    """Whether a path is a device, a pipe or a socket; reading it may never end."""
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def read_bytes(path: Path, most: int) -> bytes:
-    """All of a file.
+    """Reads a whole file.
 
     Raises:
-      OSError: there is none, or it cannot be read.
-      ValueError: it is no file, but a folder, a device or a pipe, which may have no end; or it is larger
-        than `most` bytes.
+      OSError: the file is missing, is a folder, or cannot be read.
+      ValueError: the path is a device or a pipe, or the file is larger than `most` bytes.
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if is_special(path):
-        raise ValueError("it is no file, but a device or a pipe")
+        raise ValueError("it is a device or a pipe, not a file")
     with path.open("rb") as file:
-        # One that grows meanwhile ends here too.
+        # The limit also holds for a file that grows meanwhile.
         data = file.read(most + 1)
     if len(data) > most:
         raise ValueError(f"it has more than {most / 1e6:.0f} MB")
@@ -45,53 +46,53 @@ def read_bytes(path: Path, most: int) -> bytes:
 
 
 def read_text(path: Path, most: int = MOST_TEXT) -> str:
-    """All of a text file; errors are those of `read_bytes`, and that it is not UTF-8."""
+    """Reads a whole text file; raises the errors of `read_bytes`, and `ValueError` if it is not UTF-8."""
     return _text(read_bytes(path, most))
 
 
 def read_npz(path: Path, most: int) -> dict[str, np.ndarray]:
-    """The arrays of an `.npz` by name; the zip's checksums tell damage.
+    """Reads the arrays of an `.npz` file by name, and verifies the checksums of the zip.
 
     Raises:
-      OSError: as `read_bytes`.
-      ValueError: as `read_bytes`; it is no such file, or a damaged one, unpacks to more than `most` bytes, or
-        holds something else than arrays of numbers and texts.
+      OSError: as for `read_bytes`.
+      ValueError: as for `read_bytes`; or the file is not an `.npz`, is damaged, unpacks to more than `most`
+        bytes, or contains anything other than arrays of numbers and text.
     """
     data = read_bytes(path, most)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(file.file_size for file in archive.infolist()) > most:
                 raise ValueError(f"it unpacks to more than {most / 1e6:.0f} MB")
-            # NumPy writes no others, whose decompressors have errors of their own.
+            # NumPy writes only these; other decompressors raise other errors.
             if any(
                 f.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for f in archive.infolist()
             ):
-                raise ValueError("it is packed in a way that NumPy does not pack")
-            # All of it: what an array's own header makes shorter would not be read to its checksum.
+                raise ValueError("it uses a compression that NumPy does not write")
+            # Check whole members: NumPy stops at the length in an array's header, before the zip's checksum.
             if damaged := archive.testzip():
                 raise ValueError(f"{damaged} is damaged")
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
             found = {name: arrays[name] for name in arrays.files}
-    # RuntimeError: one flipped bit may ask for a password, or for a version of zip that there is not.
+    # RuntimeError: a flipped bit may ask for a password or for an unknown version of zip.
     except (EOFError, KeyError, MemoryError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
         raise ValueError(str(error) or type(error).__name__) from error
     for name, x in found.items():
         if not isinstance(x, np.ndarray):
-            raise ValueError(f"{name} is no array")
+            raise ValueError(f"{name} is not an array")
     return found
 
 
 def read_json(path: Path) -> dict[str, Any]:
-    """The table in a JSON file; errors are those of `read_bytes` and `parse_json`."""
+    """Reads the table in a JSON file; raises the errors of `read_bytes` and `parse_json`."""
     return parse_json(read_bytes(path, MOST_JSON))
 
 
 def parse_json(data: bytes) -> dict[str, Any]:
-    """The table that JSON in UTF-8 holds.
+    """Parses JSON in UTF-8 that holds a table (a JSON object).
 
     Raises:
-      ValueError: it is not JSON, or no table; a name occurs twice; a number is not finite; it is nested
-        deeply; a text is no Unicode.
+      ValueError: the data is not JSON or not a table, a name occurs twice, a number is not finite, it is
+        nested too deeply, or a text is not valid Unicode.
     """
     try:
         document = json.loads(
@@ -105,7 +106,7 @@ def parse_json(data: bytes) -> dict[str, Any]:
     return document
 
 
-# What is read of config.json, and of what kind it is.
+# The entries of config.json that are read, and their types.
 _PARTS = {"config": dict, "resolved": dict, "started": str, "resumed": list}
 _RESOLVED = {"backend": str, "num_devices": int}
 _ABOUT = {"device": dict, "versions": dict, "commit": dict | None}
@@ -113,9 +114,9 @@ _COMMIT = {"hash": str, "dirty": bool}
 
 
 def defect_of_run(document: Any) -> str:
-    """What config.json lacks; "" where it lacks nothing."""
+    """Returns what is wrong with the content of config.json; "" if it is valid."""
     if not isinstance(document, dict):
-        return "it is no table of names and values"
+        return "it is not a table of names and values"
     about = {name: kind for name, kind in _ABOUT.items() if name in document}
     defect = _defect_of_table("", document, _PARTS | about)
     defect = defect or _defect_of_table("resolved.", document["resolved"], _RESOLVED)
@@ -142,10 +143,10 @@ def _defect_of_table(where: str, table: Mapping[str, Any], kinds: Mapping[str, A
 
 
 def read_figures(document: Mapping[str, Any]) -> dict[str, float]:
-    """The figures in skills.json or a checkpoint, NaN where JSON has null.
+    """Returns the figures in skills.json or a checkpoint; null becomes NaN.
 
     Raises:
-      ValueError: it has none, or other ones than numbers.
+      ValueError: the document has no figures, or a figure is not a number.
     """
     figures = document.get("figures")
     if not isinstance(figures, dict):
@@ -157,14 +158,14 @@ def read_figures(document: Mapping[str, Any]) -> dict[str, float]:
 
 
 def check_skills(document: Mapping[str, Any]) -> None:
-    """Checks what is read of skills.json.
+    """Checks the entries of skills.json that are read.
 
     Raises:
-      ValueError: it lacks something, or something is of another kind.
+      ValueError: an entry is missing or has the wrong type.
     """
     defect = _defect_of_table("", document, {"env_steps": int, "figures": dict, "skills": list})
     if not defect and not all(isinstance(row, dict) for row in document["skills"]):
-        defect = "skills has rows that are no tables"
+        defect = "skills has rows that are not tables"
     if defect:
         raise ValueError(defect)
     read_figures(document)
@@ -174,7 +175,7 @@ def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise ValueError(f"it is no text in UTF-8 (byte {error.start})") from error
+        raise ValueError(f"it is not UTF-8 text (byte {error.start})") from error
 
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -182,12 +183,12 @@ def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(table) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"{twice!r} stands there twice")
+        raise ValueError(f"{twice!r} occurs twice")
     return table
 
 
 def _not_finite(word: str) -> NoReturn:
-    raise ValueError(f"{word} is no number of JSON's")
+    raise ValueError(f"{word} is not a JSON number")
 
 
 def _whole(digits: str) -> int:
@@ -197,7 +198,7 @@ def _whole(digits: str) -> int:
 
 
 def _check(value: Any, depth: int) -> None:
-    """Raises `ValueError` for what could be read, and not be written again."""
+    """Raises `ValueError` for values that Python can read but not write again."""
     if depth > _DEEPEST:
         raise ValueError(f"its lists and tables are more than {_DEEPEST} deep")
     if isinstance(value, Mapping):
@@ -210,7 +211,7 @@ def _check(value: Any, depth: int) -> None:
     elif isinstance(value, float) and value in (float("inf"), float("-inf")):
         raise ValueError("a number is too large")
     elif isinstance(value, str) and not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
-        raise ValueError(f"{value[:20]!r} is no Unicode text")
+        raise ValueError(f"{value[:20]!r} is not valid Unicode")
 
 
 def _kind(value: Any) -> str:

@@ -213,7 +213,7 @@ def test_config_of_another_preset(started, capsys, tmp_path, objective, preset):
     message = refusal(capsys, f"--config={path}", f"--preset={preset}")
     assert not started
     assert f"--preset={preset}" in message
-    assert "Leave out one" in message
+    assert "Leave out --preset or --config" in message
 
 
 @pytest.mark.parametrize(

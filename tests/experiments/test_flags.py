@@ -138,7 +138,7 @@ def test_help_has_what_matters_on_a_screen_or_so(capsys):
     named = set(re.findall(r"^  --(?:\[no\])?(\w+)", out, re.MULTILINE))
     assert named == {*flags.ESSENTIAL, "config", "resume", "list_envs", "help", "helpfull"}
     assert len(named) == 20
-    assert f"--helpfull has all {len(FIELDS) + len(run.COMMAND)} flags" in out
+    assert f"--helpfull lists all {len(FIELDS) + len(run.COMMAND)} flags" in out
     assert run.main(["-h"]) == 0
     assert capsys.readouterr().out == out
 

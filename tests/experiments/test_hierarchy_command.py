@@ -24,15 +24,15 @@ def test_it_is_the_command_of_a_run_with_the_learner_chosen(started, name):
     [
         ([], "--algo= is not allowed: it takes option_critic | soft_option_critic | fun | hiro"),
         (["--algo=option_critics"], "Did you mean option_critic"),
-        (["--algo=option_critic", "--agent=sac"], "--agent=sac: here it is --algo=option_critic"),
+        (["--algo=option_critic", "--agent=sac"], "--agent=sac: --algo=option_critic chooses the agent"),
         (["--algo=option_critic", "--objective=task", "--num_skills=3"], "--num_skills=3"),
         (
             ["--algo=option_critic", "--alpha=0.1"],
-            "--alpha is no setting of --algo=option_critic. It is one of --algo=soft_option_critic. Leave it",
+            "--alpha is not a setting of --algo=option_critic. It belongs to --algo=soft_option_critic. ",
         ),
         (
             ["--algo=soft_option_critic", "--epsilon=0.1"],
-            "--epsilon is no setting of --algo=soft_option_critic. L",
+            "--epsilon is not a setting of --algo=soft_option_critic. L",
         ),
         (
             ["--algo=option_critic", "--objective=diayn"],

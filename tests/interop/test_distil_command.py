@@ -301,7 +301,7 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
         ([no_run], "is not a run"),
         ([archive, "--which=best"], "--which=best: an archive has no checkpoints. Leave it out."),
         ([single], "1 solutions given. Give 2 or more: distilling learns to tell skills apart."),
-        ([silent], "does not say in what its solutions were made: give --env."),
+        ([silent], "does not say how its solutions were made. Give --env."),
         ([silent, "--env=point"], "give --episode_length."),
         ([wordy], "wordy.npz: --episode_length=long is not allowed"),
         ([nameless], "nameless.npz: --env=3 is not allowed"),

@@ -96,7 +96,7 @@ def test_what_ended_before_its_checkpoint_does_not_go_on(tmp_path):
         with pytest.raises(files.RunFileError) as caught, files.explained(path / files.SKILLS):
             raise full
         advice.append(str(caught.value).rpartition(", and ")[2])
-    assert advice == ["start again.", "go on with --resume."]
+    assert advice == ["start again.", "continue with --resume."]
 
 
 def test_the_page_of_what_was_trained_on(tmp_path):

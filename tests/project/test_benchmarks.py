@@ -230,7 +230,7 @@ def test_results_are_added_to_those_of_the_same_machine(tmp_path):
     document = json.loads(path.read_text())
     document["machine"]["processor"] = "another"
     path.write_text(json.dumps(document))
-    with pytest.raises(SystemExit, match=r"was measured on another.*choose another --name"):
+    with pytest.raises(SystemExit, match=r"was measured on another.*Choose another --name"):
         results.earlier("some", tmp_path)
     assert results.earlier("some", tmp_path, any_machine=True)["runs"] == {"a": 1}
 

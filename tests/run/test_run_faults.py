@@ -34,7 +34,7 @@ def edited(**lines):
         (edited(line_1="100,0.25,,7\n"), "cannot be read (line 2 has 4 cells for 3 columns)"),
         (edited(line_1="100,much,\n"), "cannot be read ('much' is no number)"),
         (edited(line_0="steps,eval/mi,train/loss\n"), "cannot be read (it has no column time/env_steps)"),
-        (b"\xff\xfe{", "cannot be read (it is no text in UTF-8 (byte 0))"),
+        (b"\xff\xfe{", "cannot be read (it is not UTF-8 text (byte 0))"),
         (os.mkdir, "cannot be read (Is a directory)"),
         (lambda path: path.symlink_to("nowhere"), "is missing"),
         (lambda path: None, "is missing"),

@@ -93,7 +93,7 @@ def test_pictures_wait_until_they_are_a_small_part_of_the_time(tmp_path, fast, m
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"log_video": 4, "tensorboard": True}, "--log_video=4: this run shows 3 skills"),
+        ({"log_video": 4, "tensorboard": True}, "--log_video=4: this run has only 3 skills"),
         ({"log_video": 1}, "--log_video=1: films go to TensorBoard or Weights & Biases"),
         ({"wandb": "offline", "log_dir": "none"}, "--wandb=offline keeps its files in the run's directory"),
     ],

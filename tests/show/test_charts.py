@@ -70,7 +70,7 @@ def test_curves_of_metra_and_of_a_task():
     titles = [ax.get_title(loc="left") for ax in charts.curves_figure(metra, skills=shown).axes]
     assert [title for title in titles if title] == [
         "How far skills travel",
-        "METRA's λ, and the step of φ that it bounds",
+        "METRA's λ and the step of φ that it bounds",
     ]
     task = [{"time/env_steps": step, "eval/return": -step} for step in steps]
     (ax,) = charts.curves_figure(task, skills=single()).axes
@@ -108,7 +108,7 @@ def test_live_views_of_what_has_no_discriminator():
 
 def test_films_of_directions_lie_all_around():
     shown = shown_skills(make_skills("sphere:2", 2))
-    with pytest.raises(ConfigError, match="shows 64 draws of z"):
+    with pytest.raises(ConfigError, match="has only 64 draws of z"):
         live.check(envs.make("point"), 65, shown)
     with pytest.raises(ConfigError, match="shows one policy"):
         live.check(envs.make("point"), 2, single())

@@ -318,4 +318,4 @@ def test_groups_that_are_too_many_to_be_seen_are_named(tmp_path):
     data = data_of(compare.write(paths, tmp_path / "page.html").path)
     assert len(data["seen"]) == 8
     (note,) = [note for note in data["notes"] if "first 8 groups" in note]
-    assert note.endswith("and not of: learning_rate=0.009, learning_rate=0.01.")
+    assert note.endswith("Left out: learning_rate=0.009, learning_rate=0.01.")

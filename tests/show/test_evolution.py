@@ -99,7 +99,7 @@ def test_a_failure_there_does_not_cost_the_players(loaded, monkeypatch, error):
     part = skills.skills_part(loaded)
     assert part["gallery"]["kind"] == "plane"
     assert part["gallery"]["earlier"] == []
-    assert part["notes"] == [f"There is no slider over the checkpoints: one could not be played. {error}"]
+    assert part["notes"] == [f"The page has no slider over checkpoints: one could not be played. {error}"]
 
 
 def test_bounds_are_those_of_all():
@@ -124,7 +124,7 @@ def test_a_page_with_players_is_not_replaced_by_one_without(run, loaded, monkeyp
     written = loaded.report()
     assert target.read_bytes() == good
     step = int(loaded.state.counters.env_steps)
-    assert f"{target} shows the skills of step {step}, and is kept" in written.describe()
+    assert f"{target} is kept: it shows skills of step {step}" in written.describe()
     assert "There is no gallery. It cannot be drawn." in written.describe()
     assert report.write_directory(loaded.path).kept
     assert target.read_bytes() == good

@@ -31,13 +31,13 @@ def test_what_diayn_has_learned():
         "eval/policy_coverage": 17.0,
     }
     text = said(figures, num_skills=4)
-    assert text.startswith("A skill is one way to behave: told a number from 0 to 3, ")
+    assert text.startswith("A skill is one way to behave: given a number from 0 to 3, ")
     assert "no reward said what" in text
     # 0.9 ln 4, ln 4 and 4^0.9.
-    assert "here 1.25 of at most ln 4 = 1.39 nats, as much as 3.48 skills that are never mistaken" in text
-    assert "; 91\u202f% of states name theirs." in text
+    assert "here 1.25 of at most ln 4 = 1.39 nats, as much as 3.48 skills that are never confused" in text
+    assert "; 91\u202f% of states identify their skill." in text
     assert text.endswith(
-        "end 1.23 m from their start on average, and all together visit 17 cells of 1 m × 1 m."
+        "end 1.23 m from their start on average, and together they visit 17 cells of 1 m × 1 m."
     )
 
 
@@ -52,7 +52,7 @@ def test_a_step_that_is_a_choice_is_said_to_be_one():
 
 def test_of_vectors_nothing_is_said_that_only_a_classifier_knows():
     text = said({"eval/distance_mean": 21.0, "eval/mi": 1.0}, objective="metra")
-    assert "told a vector z" in text
+    assert "given a vector z" in text
     assert "nats" not in text
     assert text.endswith("Skills end 21 m from their start on average.")
 

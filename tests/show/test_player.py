@@ -249,7 +249,7 @@ def test_a_target_is_not_what_is_looked_at():
 
 def test_a_model_that_shows_nothing_is_refused():
     model = mujoco.MjModel.from_xml_string("<mujoco><worldbody><geom size='1'/></worldbody></mujoco>")
-    with pytest.raises(ConfigError, match=r"Nothing that moves .* can be seen"):
+    with pytest.raises(ConfigError, match=r"No moving body .* is visible"):
         payload(recording_of(scene_of(model), np.zeros((3, 1, 0), np.float32)))
 
 

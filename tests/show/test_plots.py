@@ -226,7 +226,7 @@ def test_numbered_skills_without_a_discriminator():
     assert titles[:3] == [
         "Where each skill goes",
         "How far skills travel",
-        "METRA's λ, and the step of φ that it bounds",
+        "METRA's λ and the step of φ that it bounds",
     ]
     assert {text.get_text() for text in figure.axes[0].texts} >= {"0", "1", "2", "3"}
     assert not figure.axes[0].child_axes

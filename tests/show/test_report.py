@@ -252,7 +252,7 @@ def test_a_run_without_a_checkpoint_has_a_page_of_curves(run, tmp_path):
     written = report.write_directory(path)
     data = data_of(written.path)
     assert data["skills"] is None
-    assert "There is no checkpoint to play. Only curves and settings are shown." in data["head"]["notes"]
+    assert "The run has no checkpoint to play. Only curves and settings are shown." in data["head"]["notes"]
     assert data["curves"]["figures"]["eval/mi"]["y"]
 
 
@@ -263,7 +263,7 @@ def test_a_run_without_a_log(run, tmp_path):
     (path / files.REPORT).unlink(missing_ok=True)
     data = data_of(report.write_directory(path).path)
     assert data["curves"] is None
-    assert "progress.csv is missing: there are no curves." in data["head"]["notes"]
+    assert "progress.csv is missing, so there are no curves." in data["head"]["notes"]
 
 
 def test_a_torn_log_is_read_as_far_as_it_goes(run, tmp_path):
@@ -275,7 +275,7 @@ def test_a_torn_log_is_read_as_far_as_it_goes(run, tmp_path):
     shutil.rmtree(path / files.CHECKPOINTS)
     head = head_part(from_directory(path), None)
     assert head["status"]["tone"] == "warn"
-    assert f"It goes on by {shell.command('run', '--resume', path)}." in head["status"]["text"]
+    assert f"To resume it, run {shell.command('run', '--resume', path)}." in head["status"]["text"]
 
 
 def test_what_is_no_run_is_refused(run, tmp_path):
@@ -289,7 +289,7 @@ def test_what_is_no_run_is_refused(run, tmp_path):
         report.write(run.run, skills=[1, 3])
     with pytest.raises(ConfigError, match="rollouts: 0 given"):
         report.write(run.run, rollouts=0)
-    with pytest.raises(ConfigError, match="say path="):
+    with pytest.raises(ConfigError, match="Give path="):
         report.write(dataclasses.replace(run.run, path=None))
     with pytest.raises(files.RunFileError, match="cannot be written"):
         report.write_directory(run.path, tmp_path / "nowhere" / "page.html")

@@ -177,7 +177,7 @@ def test_the_headline_says_when_the_return_was_best():
     data = RunData(config, {}, rows, {"eval/return": 3.0, logs.STEP: 2000.0}, None, ())
     first, second = headline(data, shown_of(config))
     assert (first["label"], first["value"]) == ("Return", 3.0)
-    assert first["note"].endswith("highest of all evaluations 7.5, at step 1k")
+    assert first["note"].endswith("best evaluation 7.5, at step 1k")
     assert second["label"] == "Environment steps"
     head = head_part(data, None)
     assert "objective task" in head["facts"]

@@ -152,7 +152,7 @@ def test_flat_worlds_have_such_a_film(tmp_path):
 def test_worlds_that_draw_themselves_have_none(tmp_path):
     pictures = np.zeros((3, 2, 8, 12, 3), np.uint8)
     made = recording([2, 2], scene=ImageScene(lambda state: state), poses=pictures)
-    with pytest.raises(ConfigError, match="--scene: this world draws itself"):
+    with pytest.raises(ConfigError, match="--scene: this world renders itself"):
         scene_film.write(made, tmp_path, skills=discrete(2), formats=("gif",))
     assert not list(tmp_path.iterdir())
 

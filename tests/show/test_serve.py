@@ -196,7 +196,7 @@ def test_each_checkpoint_is_played_once_and_the_page_follows(copied, serving, ch
     with opened(chromium, served.address) as seen:
         titles = seen.page.locator("section > h2")
         assert titles.all_inner_texts() == ["In figures", "Learning", "Settings"]
-        assert "There is no checkpoint to play" in seen.page.locator(".warning").inner_text()
+        assert "The run has no checkpoint yet" in seen.page.locator(".warning").inner_text()
         hidden.rename(copied / files.CHECKPOINTS)
         seen.page.wait_for_selector("#table", timeout=120_000)
         seen.until("document.querySelectorAll('.warning').length == 0")
@@ -238,7 +238,7 @@ def test_whatever_goes_wrong_in_playing_is_said(copied, serving, capsys):
 def test_ports_and_runs_that_are_not_to_be_had(path, tmp_path, serving):
     served = serving(path, play=False)
     port = served.server.server_address[1]
-    with pytest.raises(ConfigError, match=f"--port={port} cannot be had: Address already in use"):
+    with pytest.raises(ConfigError, match=f"--port={port} cannot be used: Address already in use"):
         serve.make_server(served.live, port)
     with pytest.raises(ConfigError, match="--port=70000 is not allowed"):
         serve.make_server(served.live, 70000)

@@ -57,7 +57,7 @@ def refusal(capsys, *argv) -> str:
         (["RUN", "--serve", "--out=RUN/new"], ["leave --out out"]),
         (["RUN", "--which=7"], ["has no checkpoint '7'"]),
         (["RUN", "RUN", "--device=cpu"], ["--device is of one run"]),
-        (["RUN", "RUN", "--skills=1"], ["--skills is of one run, and 2 are named"]),
+        (["RUN", "RUN", "--skills=1"], ["--skills takes one run; 2 are named"]),
         (["RUN", "RUN"], ["two different runs"]),
         (["RUN", "--skils=1"], ["--skils: there is no such flag", "Did you mean --skills"]),
         (["RUN/../tyny"], ["there is no such run", "Did you mean tiny?"]),
@@ -113,7 +113,7 @@ def test_a_run_killed_before_its_first_checkpoint(path, capsys, tmp_path):
     shutil.copytree(path, copy)
     shutil.rmtree(copy / files.CHECKPOINTS)
     assert show.main([str(copy)]) == 0
-    assert "The report has curves and settings alone." in capsys.readouterr().out
+    assert "The report has only curves and settings." in capsys.readouterr().out
     assert (copy / files.REPORT).exists()
     # What cannot be had without one is refused.
     for what in ("traces", "report,traces"):
@@ -234,13 +234,13 @@ def test_a_report_is_not_made_poorer(shown, capsys):
     assert report.shown_step(report_file, shown) == last
     damage_item(directory / str(last) / "state", cut)
     line = refused(capsys, 4, shown)
-    assert f"{report_file} shows step {last}, and is kept as it is" in line
+    assert f"{report_file} is kept: it shows step {last}" in line
     assert f"--which={first}" in line
     assert report_file.read_bytes() == good
     damage_item(directory / str(first) / "metadata.json", cut)
     line = refused(capsys, 4, shown)
     assert line.startswith(f"{directory / str(first)} is damaged: ")
-    assert line.endswith(f" {report_file} shows skills, and is kept as it is.")
+    assert line.endswith(f" {report_file} shows skills, so it is kept.")
     assert report_file.read_bytes() == good
     shutil.rmtree(directory)
     assert "has no checkpoint 'latest'" in refused(capsys, 2, shown, "--what=curves,report")
@@ -252,7 +252,7 @@ def test_a_report_is_not_made_poorer(shown, capsys):
     # Nor is any other file taken for a report.
     report_file.write_text('<script type="application/json" id="data">{"skills": [</script>')
     assert show.main([str(shown)]) == 0
-    assert capsys.readouterr().out.count("The report has curves and settings alone") == 3
+    assert capsys.readouterr().out.count("The report has only curves and settings") == 3
 
 
 def test_a_report_of_another_run_is_in_nobodys_way(shown, capsys, tmp_path):

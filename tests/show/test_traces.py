@@ -86,13 +86,13 @@ def test_principal_components_and_auto():
 @pytest.mark.parametrize(
     ("dims", "words"),
     [
-        ("tap", "--dims=tap: there is no tap here. Did you mean tip?"),
+        ("tap", "--dims=tap: these episodes have no tap. Did you mean tip?"),
         ("obs:5,0", "obs has the dimensions 0 to 4"),
         ("obs:x", "obs has the dimensions 0 to 4"),
-        ("obs", "obs has 5 numbers, so say which: obs:0,1"),
+        ("obs", "obs has 5 numbers; say which, as in obs:0,1"),
         ("tip,speed", "these are 3 dimensions"),
-        ("", "there is no such dimension here"),
-        ("obs:1,", "obs has the dimensions 0 to 4|there is no such dimension"),
+        ("", "these episodes have no such dimension"),
+        ("obs:1,", "obs has the dimensions 0 to 4|these episodes have no such dimension"),
     ],
 )
 def test_what_is_no_dimension(dims, words):

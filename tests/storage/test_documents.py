@@ -27,12 +27,12 @@ HOSTILE = {
     "brackets": ("[" * 200_000, "more than 50 deep"),
     "tables": ('{"a":' * 1000 + "1" + "}" * 1000, "more than 50 deep"),
     "60 deep": ('{"a":' * 60 + "1" + "}" * 60, "more than 50 deep"),
-    "no UTF-8": (b'{"env": "\xff"}', "it is no text in UTF-8 (byte 9)"),
-    "half a character": ('{"env": "\\ud800"}', "is no Unicode text"),
-    "a name of half a character": ('{"\\ud800": 1}', "is no Unicode text"),
-    "NaN": ('{"gravity": NaN}', "NaN is no number of JSON's"),
-    "Infinity": ('{"gravity": -Infinity}', "-Infinity is no number of JSON's"),
-    "twice": ('{"seed": 1, "env": "point", "seed": 2}', "'seed' stands there twice"),
+    "no UTF-8": (b'{"env": "\xff"}', "it is not UTF-8 text (byte 9)"),
+    "half a character": ('{"env": "\\ud800"}', "is not valid Unicode"),
+    "a name of half a character": ('{"\\ud800": 1}', "is not valid Unicode"),
+    "NaN": ('{"gravity": NaN}', "NaN is not a JSON number"),
+    "Infinity": ('{"gravity": -Infinity}', "-Infinity is not a JSON number"),
+    "twice": ('{"seed": 1, "env": "point", "seed": 2}', "'seed' occurs twice"),
     "a list": ("[1, 2]", "it is a list, and should be a table"),
     "a text": ('"point"', "it is a text, and should be a table"),
     "a number": ("7", "it is a number, and should be a table"),
@@ -46,8 +46,8 @@ HOSTILE = {
     "a table for a choice": ('{"preset": {}}', "--preset={} is not allowed"),
     "lists in a list": ('{"joint_damage": [[1]]}', "--joint_damage=1 is not allowed"),
     "a field that there is not": ('{"wings": 2}', "does not know: wings"),
-    "endless": (lambda path: path.symlink_to("/dev/zero"), "it is no file, but a device or a pipe"),
-    "a pipe": (os.mkfifo, "it is no file, but a device or a pipe"),
+    "endless": (lambda path: path.symlink_to("/dev/zero"), "it is a device or a pipe, not a file"),
+    "a pipe": (os.mkfifo, "it is a device or a pipe, not a file"),
     "a folder without one": (os.mkdir, "No such file"),
     "huge": (big, "it has more than 16 MB"),
     "a link to nothing": (lambda path: path.symlink_to("nowhere"), "No such file"),
@@ -142,7 +142,7 @@ SKILLS = {"env_steps": 5, "figures": {"eval/mi": 0.5, "eval/return": None}, "ski
         ({"figures": {"eval/mi": "much"}}, "its figure eval/mi is 'much'"),
         ({"figures": {"eval/mi": True}}, "its figure eval/mi is True"),
         ({"skills": 3}, "skills is 3"),
-        ({"skills": [1, 2]}, "skills has rows that are no tables"),
+        ({"skills": [1, 2]}, "skills has rows that are not tables"),
     ],
 )
 def test_what_is_read_of_skills_is_of_its_kind(changes, why):
@@ -205,7 +205,7 @@ def test_arrays_that_are_none_are_refused(tmp_path):
         untrusted_files.read_npz(path, 10_000)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("readme.txt", "hello")
-    with pytest.raises(ValueError, match=r"readme\.txt is no array"):
+    with pytest.raises(ValueError, match=r"readme\.txt is not an array"):
         untrusted_files.read_npz(path, 10_000)
     np.save(tmp_path / "one.npy", np.zeros(3))
     with pytest.raises(ValueError, match="not a zip file"):

@@ -148,7 +148,7 @@ def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(address, alon
         (["--cluster=127.0.0.1:9"], "--cluster=127.0.0.1:9: "),
         (["--cluster={address}", "--program_cpus=3"], "no machine of the cluster has that many"),
         (["--cluster={address}", "--rank_by=mi_normalized"], "Did you mean mi_normalised"),
-        (["--program_cpus=3"], "--program_cpus is of --cluster"),
+        (["--program_cpus=3"], "--program_cpus works only with --cluster"),
         (["--cluster={address}", "--program_gpus=1.5"], "--program_gpus=1.5: it takes a whole number"),
     ],
 )

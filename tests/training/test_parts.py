@@ -238,7 +238,7 @@ def test_a_knee_at_the_smallest_size_may_lie_below_it():
     assert scale.knee_in_words({64: flat, 128: flat}) == "64 or fewer"
     assert scale.knee_in_words({1: flat, 2: flat}) == "1"
     assert scale.knee_in_words({64: flat, 128: rising, 256: rising}) == "128"
-    assert scale.knee_in_words({64: flat, 128: rising}) == "has none up to here"
+    assert scale.knee_in_words({64: flat, 128: rising}) == "has none up to the largest size"
 
 
 @pytest.mark.parametrize("num_envs", scale.SIZES)
@@ -324,15 +324,15 @@ def test_what_split_starts(command):
     ("module", "words", "said"),
     [
         (split, ["--cases=all"], "--cases: all unknown; takes sparse, preset"),
-        (split, ["--env=point", "--args=--num_envs=8"], "--num_envs is what this benchmark sets itself"),
-        (split, ["--env=cartpole"], "only SAC's update on vectors is split"),
-        (split, ["--env=point_pixels"], "only SAC's update on vectors is split"),
+        (split, ["--env=point", "--args=--num_envs=8"], "this benchmark sets --num_envs itself"),
+        (split, ["--env=cartpole"], "only SAC's update on vectors can be split"),
+        (split, ["--env=point_pixels"], "only SAC's update on vectors can be split"),
         (split, ["--args=--polcy=1"], "--args: --polcy: there is no such flag"),
         (split, ["--args=it's"], "--args: No closing quotation"),
-        (split, ["--segments=0"], "takes --segments of 1 or more"),
+        (split, ["--segments=0"], "--segments must be 1 or more"),
         (scale, ["--env=point,nowhere"], "--env=nowhere: there is no such environment"),
         (scale, ["--env=point", "--args=--features=colour"], "--features=colour"),
-        (scale, ["--args=--env=point"], "--env is what this benchmark sets itself"),
+        (scale, ["--args=--env=point"], "this benchmark sets --env itself"),
         (scale, ["--env=point", "--args=--num_skills=100"], "--num_envs=64 is smaller than --num_skills=100"),
         (scale, ["--segment_seconds=0"], "--segment_seconds above 0"),
     ],

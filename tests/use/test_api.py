@@ -150,7 +150,7 @@ def test_a_tilde_is_home(trained, monkeypatch):
     with pytest.raises(diayn_jax.ConfigError, match="~nobody-here/tiny: there is no such home"):
         diayn_jax.load("~nobody-here/tiny")
     for path in (None, 3, b"runs", ["runs"]):
-        with pytest.raises(diayn_jax.ConfigError, match=r"is no path: it takes text, or a pathlib\.Path"):
+        with pytest.raises(diayn_jax.ConfigError, match=r"is not a path. Give a str or a pathlib\.Path"):
             diayn_jax.load(path)
 
 

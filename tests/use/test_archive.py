@@ -245,7 +245,7 @@ def test_an_empty_archive_is_not_drawn():
         np.zeros(0),
         ["a", "b"],
     )
-    with pytest.raises(ValueError, match="nothing to draw"):
+    with pytest.raises(ValueError, match="cannot be drawn"):
         pictures.repertoire_figure(cells)
 
 

@@ -205,7 +205,7 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
         ),
         (["--task=point_goals", "--agent=sac"], "has 3 discrete actions"),
         (["--task=point_goals", "--env=ant"], "--env=ant: --task. Leave it out"),
-        (["--task=point_goals", "--num_skills=4"], "--num_skills=4: those of the run"),
+        (["--task=point_goals", "--num_skills=4"], "--num_skills=4: it comes from the named run"),
         (
             ["--task=point_goals", "--baselines=best"],
             "there is no best. It takes random, best_skill, flat, flat_ppo, or none",
@@ -330,7 +330,7 @@ def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, caps
     assert [config.num_env_steps for config in begun] == [1_000, 5_000, 5_000]
     found = json.loads((tmp_path / choose.RESULT).read_text())["returns"]
     assert {name: x["mean"] for name, x in found.items()} == {"chosen": 1.0, "flat": 2.0, "flat_ppo": 3.0}
-    assert "ppo that acts itself" in capsys.readouterr().out
+    assert "ppo that acts directly" in capsys.readouterr().out
 
 
 def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch, capsys):

@@ -152,7 +152,7 @@ def test_files_of_variations_stand_beside_each_other(trained):
         (["RUN", "--gravity=-1"], "--gravity=-1 is not allowed: it takes"),
         (["RUN", "--num_skills=3"], "--num_skills: there is no such flag"),
         (["RUN", "--whihc=best"], "Did you mean --which?"),
-        (["RUN", "--out=/nowhere/x.json"], "which there is not. Name a file"),
+        (["RUN", "--out=/nowhere/x.json"], "the folder /nowhere does not exist. Name a file"),
         (["RUN", "--out=RUN"], "is a folder. Name a file"),
     ],
 )

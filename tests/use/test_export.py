@@ -144,10 +144,10 @@ def test_the_command_writes_what_the_library_does(whole, capsys):
 REFUSED = [
     (["--skill=3"], "--skill=3: skill is 3; this run has skills 0 to 2"),
     (["--skill=0.6,0.8"], "--skill=0.6,0.8: skill has shape (2,)"),
-    (["--skill=five"], "--skill=five: takes a whole number, such as 5, or a vector"),
-    (["--format=onxx"], "--format=onxx: takes onnx. Did you mean onnx?"),
+    (["--skill=five"], "--skill=five: it takes a whole number, such as 5, or a vector"),
+    (["--format=onxx"], "--format=onxx: it takes onnx. Did you mean onnx?"),
     (["--which=7"], "has no checkpoint '7'"),
-    (["--out=no/such/policy.onnx"], "is in no/such, which there is not"),
+    (["--out=no/such/policy.onnx"], "the folder no/such does not exist"),
     (["another"], "Name one run, by its directory, such as runs/ant/NAME; 2 are named"),
 ]
 

@@ -253,7 +253,7 @@ REFUSED = [
         ["--student={run}", "--demonstration=x.npz", "--max_path_length=5"],
         "a demonstration has its own",
     ),
-    (["--student={run}", "--expert={run}", "--out=no/found.json"], "is in no, which there is not"),
+    (["--student={run}", "--expert={run}", "--out=no/found.json"], "the folder no does not exist"),
 ]
 
 

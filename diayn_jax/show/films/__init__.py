@@ -1,1 +1,1 @@
-"""Films of skills: MuJoCo's worlds and flat ones, drawn and written to files."""
+"""Films of skills in MuJoCo scenes and flat worlds."""

@@ -1,4 +1,4 @@
-"""Where a camera stands that sees all skills at once, and how bodies are moved apart.
+"""Places a camera that sees all skills at once, and moves their bodies apart.
 
 `web/src/player/framing.js` does the same for the page.
 """
@@ -8,26 +8,26 @@ from typing import NamedTuple
 
 import numpy as np
 
-LANE = 0.9  # of the radius, between what runs along one line
-SPOT = 2.3  # the same between what stays where it is
+LANE = 0.9  # distance between bodies that move along a line, in radii
+SPOT = 2.3  # distance between bodies that stay in place, in radii
 
-# From where all skills together are seen, in MuJoCo's terms: degrees of azimuth and elevation.
+# The camera's azimuth and elevation for all skills together, in MuJoCo's terms, degrees.
 ANGLES = {"side": (118.6, -24.1), "top": (90.0, -71.6), "over": (61.4, -35.5)}
 
 
 class Placed(NamedTuple):
-    """A camera."""
+    """A camera's position and target."""
 
     eye: np.ndarray  # [3], metres
-    target: np.ndarray  # [3], what it looks at, in the depth of the balls' middle
+    target: np.ndarray  # [3], the point that it looks at, at the depth of the balls' middle
     distance: float  # metres between both
 
 
 class Framer:
-    """The nearest place of a camera of a given direction from which balls are seen whole.
+    """Finds the nearest camera position, for a given direction, from which all balls are fully visible.
 
-    A ball lies within four planes through the eye, whose normals the direction and the field of view give.
-    Each plane's bound is a maximum over balls, so a camera that has seen more only ever steps back.
+    A visible ball lies within four planes through the eye; the direction and the field of view give their
+    normals. Each plane's bound is a maximum over balls, so adding balls only moves the camera back.
     """
 
     def __init__(self, azimuth: float, elevation: float, tan_x: float, tan_y: float, radius: float):
@@ -42,11 +42,11 @@ class Framer:
         )
         self._tan = np.array([tan_x, tan_y])
         self._room = radius * np.hypot(1.0, self._tan)
-        self._most = np.full((2, 2), -np.inf)  # of either side, of right and up
+        self._most = np.full((2, 2), -np.inf)  # bounds of both sides, for right and up
         self._depth = np.array([np.inf, -np.inf])
 
     def add(self, centres: np.ndarray) -> None:
-        """Notes balls at [..., 3]."""
+        """Adds balls with centres [..., 3], metres."""
         places = np.reshape(centres, (-1, 3)) @ self._axes.T
         across, ahead = places[:, :2], places[:, 2:]
         for side, sign in enumerate((1.0, -1.0)):
@@ -57,7 +57,7 @@ class Framer:
         )
 
     def place(self) -> Placed:
-        """The camera that sees all balls that were noted, one at least."""
+        """Returns the camera that sees all balls that were added; at least one ball is needed."""
         across = (self._most[0] - self._most[1]) / 2
         depth = float((-self._most.sum(axis=0) / (2 * self._tan)).min())
         distance = float(self._depth.mean()) - depth
@@ -66,15 +66,16 @@ class Framer:
 
 
 def offsets(count: int, look: str, travels: bool, radius: float) -> np.ndarray:
-    """How far each of `count` bodies is moved from its own place, metres [count, 2].
+    """Returns how far each of `count` bodies is moved from its own place, metres [count, 2].
 
-    What moves in one plane has a lane, what does not go anywhere a spot of a grid, all else its own place.
+    Bodies that move in one plane get parallel lanes. Bodies that stay in place get the points of a grid. All
+    other bodies are not moved.
 
     Args:
-      count: of bodies.
-      look: `side`, `top` or `over`, as `bodies.view_of` tells.
-      travels: whether bodies go away from where they start.
-      radius: metres, of a body.
+      count: number of bodies.
+      look: `side`, `top` or `over`, from `bodies.view_of`.
+      travels: whether bodies leave the place where they start.
+      radius: radius of a body, metres.
     """
     places = np.zeros((count, 2))
     if look == "side":

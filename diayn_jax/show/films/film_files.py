@@ -1,4 +1,4 @@
-"""Films as files: MP4 by PyAV, GIF by Pillow, each written whole or not at all."""
+"""Writes film files, MP4 by PyAV and GIF by Pillow; a file is written whole or not at all."""
 
 import io
 import math
@@ -15,20 +15,20 @@ from diayn_jax import shell
 from diayn_jax.config import ConfigError
 
 FORMATS = ("mp4", "gif")
-NO_MP4 = f"MP4 needs PyAV: {shell.pip_install('diayn_jax[video]')}. A GIF needs nothing more."
+NO_MP4 = f"MP4 needs PyAV: {shell.pip_install('diayn_jax[video]')}. A GIF needs no extra."
 _GIF_WIDTH = 800
-_GIF_COLOURS = 255  # and one for what stays as it was
-_SAMPLES = 8  # pictures that a GIF's palette is made of
-_CALM_FPS = 12  # of a GIF that must be small
-_SMALLEST = 160  # pixels of its width
+_GIF_COLOURS = 255  # one more colour marks pixels that do not change
+_SAMPLES = 8  # pictures that a GIF's palette is computed from
+_CALM_FPS = 12  # frame rate of a GIF that must be small
+_SMALLEST = 160  # smallest width of a GIF, pixels
 _ENCODERS = ("libx264", "libopenh264", "mpeg4")
 
 
 def check(formats: Sequence[str]) -> None:
-    """Refuses formats that cannot be written here.
+    """Raises an error for formats that cannot be written here.
 
     Raises:
-      ConfigError: there is no such format, or what writes it is not installed.
+      ConfigError: a format is unknown, or the package that writes it is not installed.
     """
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
@@ -38,7 +38,7 @@ def check(formats: Sequence[str]) -> None:
 
 
 def formats_here() -> tuple[str, ...]:
-    """The formats of which what writes them is installed."""
+    """Returns the formats whose packages are installed."""
     try:
         import av  # noqa: F401
     except ImportError:
@@ -47,14 +47,14 @@ def formats_here() -> tuple[str, ...]:
 
 
 def gif(frames: Iterable[np.ndarray], fps: Fraction) -> bytes:
-    """Frames [H, W, 3] uint8 as a GIF that plays for ever."""
+    """Returns frames [H, W, 3] uint8 as a GIF that repeats forever."""
     out = io.BytesIO()
     _save_gif(out, [_paletted(frame) for frame in frames], fps)
     return out.getvalue()
 
 
 class FilmFiles:
-    """One film in several formats, each of its files whole or not there."""
+    """Writes one film in several formats; each file is complete or absent."""
 
     def __init__(
         self,
@@ -64,9 +64,9 @@ class FilmFiles:
         fps: Fraction,
         most_gif_bytes: int | None = None,
     ):
-        """Args: `most_gif_bytes` of the GIF, which then has fewer and smaller pictures."""
+        """`most_gif_bytes` limits the GIF's size by fewer and smaller pictures."""
         self.paths = [directory / f"{name}.{kind}" for kind in formats]
-        # Not by tempfile, whose files only their owner may read.
+        # `tempfile` is not used, because only the owner may read its files.
         self._partial = {
             path: path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}") for path in self.paths
         }
@@ -78,7 +78,7 @@ class FilmFiles:
     def __enter__(self) -> "FilmFiles":
         try:
             for path, partial in self._partial.items():
-                partial.touch()  # Before the work, so that a folder that cannot be written is known.
+                partial.touch()  # created before the work, so that a read-only folder is noticed early
                 if path.suffix == ".mp4":
                     self._mp4 = _Mp4(partial, self._fps)
         except BaseException:
@@ -111,7 +111,7 @@ class FilmFiles:
 
 
 class _Mp4:
-    """H.264, which every browser plays; its sides are even, as it wants them."""
+    """Writes H.264, which every browser plays; it needs an even width and height."""
 
     def __init__(self, path: Path, fps: Fraction):
         import av
@@ -141,20 +141,20 @@ class _Mp4:
 
 
 def _save_gif(file: Any, frames: Sequence[Image.Image], fps: Fraction) -> None:
-    """Writes pictures of a palette each as a GIF of one palette, by which alike pixels stay alike."""
+    """Writes paletted pictures as a GIF with one shared palette, so that equal pixels stay equal."""
     some = [frame.convert("RGB") for frame in frames[:: max(1, len(frames) // _SAMPLES)]]
     mosaic = Image.new("RGB", (some[0].width, some[0].height * len(some)))
     for i, frame in enumerate(some):
         mosaic.paste(frame, (0, i * frame.height))
     palette = mosaic.quantize(_GIF_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     same = [frame.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames]
-    # In hundredths of a second, which is how a GIF counts.
+    # A GIF counts time in hundredths of a second.
     each = max(2, round(100 / fps)) * 10
     same[0].save(file, format="GIF", save_all=True, append_images=same[1:], duration=each, loop=0, disposal=1)
 
 
 def _fitted(frames: Sequence[Image.Image], fps: Fraction, most: int | None) -> bytes:
-    """Pictures of a palette each as a GIF, no larger than `most` bytes where that can be."""
+    """Returns paletted pictures as a GIF of at most `most` bytes, if that is possible."""
     if most is not None and fps > _CALM_FPS:
         stride = math.ceil(fps / _CALM_FPS)
         frames, fps = [*frames[:-1:stride], frames[-1]], fps / stride
@@ -170,7 +170,7 @@ def _fitted(frames: Sequence[Image.Image], fps: Fraction, most: int | None) -> b
 
 
 def _paletted(picture: np.ndarray) -> Image.Image:
-    """A picture [H, W, 3] no wider than a GIF is made, a byte for each pixel until its turn comes."""
+    """Reduces a picture [H, W, 3] to a GIF's width and to a palette: one byte per pixel saves memory."""
     image = Image.fromarray(picture)
     if image.width > _GIF_WIDTH:
         height = round(image.height * _GIF_WIDTH / image.width)

@@ -1,4 +1,4 @@
-"""Worlds in two dimensions, and those that draw themselves, as pictures."""
+"""Draws two-dimensional worlds, and worlds that render themselves."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -16,15 +16,15 @@ _COLOURS = {
     "guide": "#d9dee5",
     "limb": "#4a5260",
 }
-_FINE = 3  # drawn so many times larger, and reduced: Pillow draws hard edges
-_WIDEST = 4.0  # a world that is this much larger than its limits is followed, not shown whole
+_FINE = 3  # pictures are drawn this many times larger, then reduced: Pillow draws hard edges
+_WIDEST = 4.0  # a world more than this many times larger than its limits is not shown whole; the view follows
 
 
 class Plane:
-    """Draws a `PlaneScene`: `frames(poses [T, P], colour)` gives a picture for each."""
+    """Draws a `PlaneScene`: `frames(poses [T, P], colour)` yields one picture for each pose."""
 
     def __init__(self, scene: PlaneScene, poses: np.ndarray, width: int, height: int):
-        """Chooses a view of `poses` [..., P], all that are to be drawn."""
+        """Chooses a view that fits all `poses` [..., P]."""
         self._scene, self._size = scene, (width, height)
         low, high = np.array(scene.limits, dtype=np.float64).T
         flat = poses.reshape(-1, poses.shape[-1])
@@ -42,7 +42,7 @@ class Plane:
     def frames(
         self, poses: np.ndarray, colour: str, tints: Sequence[str] | None = None
     ) -> Iterator[np.ndarray]:
-        """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, P]; its body in `tints` [T]."""
+        """Yields pictures [H, W, 3] uint8 of an episode's `poses` [T, P]; `tints` [T] colour the body."""
         path: list[np.ndarray] = []
         for t, pose in enumerate(poses):
             shapes = self._scene.shapes(pose)
@@ -59,10 +59,10 @@ class Plane:
     def scene_frames(
         self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]
     ) -> Iterator[np.ndarray]:
-        """Pictures [H, W, 3] uint8 of N episodes in one world, one for each of `poses` [T, N, P].
+        """Yields pictures [H, W, 3] uint8 of N episodes in one world, one for each of `poses` [T, N, P].
 
-        Episodes that have `ended` [T, N] pale. A world too large to be shown whole is seen where its bodies
-        are.
+        Episodes that have `ended` [T, N] are drawn pale. If the world is too large to be shown whole, the
+        view follows the bodies.
         """
         paths: list[list[np.ndarray]] = [[] for _ in colours]
         for row, over in zip(poses, ended, strict=True):
@@ -77,7 +77,7 @@ class Plane:
                     trail = Shape("line", np.array(path), "agent", 0.4 * mine[0].size)
                     self._draw(draw, [trail], middle, _mixed(colour, 0.45))
             for mine, colour, past in zip(shapes, colours, over, strict=True):
-                # In one world, limbs of all skills would be alike.
+                # In a shared world, limbs of all skills would look alike.
                 own = [s._replace(role="agent") if s.role == "limb" else s for s in mine]
                 self._draw(draw, own, middle, _mixed(colour, 0.5) if past else colour)
             yield np.asarray(fine.reduce(_FINE))
@@ -105,22 +105,22 @@ class Plane:
 
 
 class Film:
-    """Worlds that draw themselves: `frames(poses [T, H, W, 3], colour)` fits their pictures in."""
+    """Resizes the pictures of worlds that render themselves: `frames(poses [T, H, W, 3], colour)`."""
 
     def __init__(self, width: int, height: int):
-        """For pictures of this size."""
+        """Sets the size of the pictures, pixels."""
         self._size = (width, height)
 
     def frames(
         self, poses: np.ndarray, colour: str, tints: Sequence[str] | None = None
     ) -> Iterator[np.ndarray]:
-        """Pictures [H, W, 3] uint8, as large as fits, in the middle."""
+        """Yields pictures [H, W, 3] uint8, as large as fits, centred."""
         del colour, tints
         width, height = self._size
         for pose in poses:
             picture = Image.fromarray(pose)
             scale = min(width / picture.width, height / picture.height)
-            # Whole pixels where there are few of them: a blurred pixel is no sharper picture.
+            # Enlarge small pictures without blur: interpolation adds no detail.
             way = Image.Resampling.NEAREST if scale >= 2 else Image.Resampling.LANCZOS
             size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
             tile = Image.new("RGB", self._size, _PAPER)
@@ -129,12 +129,12 @@ class Film:
 
 
 def _centre(shapes: list[Shape]) -> np.ndarray:
-    """The middle of what stands for the agent, [1, 2]: its first shape, or all where none is."""
+    """Returns the agent's centre [1, 2]: that of its first shape, or of all shapes if none is the agent's."""
     mine = [shape for shape in shapes if shape.role == "agent"][:1] or shapes
     return np.concatenate([np.asarray(shape.points, dtype=np.float64) for shape in mine]).mean(axis=0)[None]
 
 
 def _mixed(colour: str, white: float) -> str:
-    """A colour with a share of white."""
+    """Mixes a colour with a share of white."""
     parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return "#" + "".join(f"{round(x + (255 - x) * white):02x}" for x in parts)

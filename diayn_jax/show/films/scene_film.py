@@ -1,4 +1,4 @@
-"""The film of all skills in one scene: their bodies, each in its colour, from one start at the same time."""
+"""Films all skills in one scene: their bodies, each in its colour, start together from one place."""
 
 import contextlib
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ from diayn_jax.storage import files
 
 NAME = "scene"
 _WIDTH, _ASPECT = 960, 16 / 9  # pixels, and width over height
-_GIF_BYTES = 3_000_000  # so that it can stand on a page beside others
+_GIF_BYTES = 3_000_000  # so that a page can hold it beside others
 
 
 class ScenePainter(Protocol):
@@ -28,19 +28,19 @@ class ScenePainter(Protocol):
     def scene_frames(
         self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]
     ) -> Iterator[np.ndarray]:
-        """Pictures [H, W, 3] uint8, one for each of `poses` [T, N, …]; what has `ended` [T, N] is pale."""
+        """Yields pictures [H, W, 3] uint8, one for each of `poses` [T, N, …]; `ended` [T, N] are pale."""
 
 
 def check_scene(scene: Scene | None) -> None:
-    """Refuses a world whose bodies cannot stand in one scene.
+    """Raises an error for a world whose bodies cannot share one scene.
 
     Raises:
-      ConfigError: it draws itself.
+      ConfigError: the world renders itself.
     """
     if isinstance(scene, ImageScene):
         raise ConfigError(
-            "--scene: this world draws itself, so the bodies of several skills cannot be put into one "
-            "picture. Leave --scene out for a film of them side by side."
+            "--scene: this world renders itself, so one picture cannot show the bodies of several skills. "
+            "Leave --scene out to film them side by side."
         )
 
 
@@ -65,30 +65,30 @@ def write(
     width: int = _WIDTH,
     speed: float = 1.0,
 ) -> list[Path]:
-    """Writes `scene.mp4` and `scene.gif`: all recorded episodes in one picture, which the camera frames.
+    """Writes `scene.mp4` and `scene.gif`: all recorded episodes in one picture, all of them in view.
 
-    The GIF has at most 3 MB, by fewer and smaller pictures.
+    The GIF has at most 3 MB; if needed, it has fewer and smaller pictures.
 
     Args:
       recording: the episodes.
-      directory: where to write.
-      skills: of the run.
-      formats: of `FORMATS`.
-      width: pixels.
-      speed: 1: as fast as in life, where the environment has a time.
+      directory: the directory of the films.
+      skills: the skills of the run.
+      formats: some of `FORMATS`.
+      width: width of the picture, pixels.
+      speed: playback speed; 1 is real time, if the environment has a time step.
 
     Returns:
-      The paths.
+      The paths of the files.
 
     Raises:
-      ConfigError: a format that there is not, an extra that is not installed, no OpenGL, or a world that
-        draws itself.
-      RunFileError: a file that cannot be written.
+      ConfigError: a format is unknown, an extra is not installed, OpenGL is missing, or the world renders
+        itself.
+      RunFileError: a file cannot be written.
     """
     check(formats)
     if not speed > 0 or width < video.TILE[0]:
         raise ConfigError(
-            f"speed={speed}, width={width}: a film needs a speed above 0, and {video.TILE[0]} pixels or more."
+            f"speed={speed}, width={width}: speed must be above 0, and width at least {video.TILE[0]} pixels."
         )
     valid = np.asarray(recording.trajectories.valid)
     length, lengths = len(valid), valid.sum(axis=0)
@@ -123,7 +123,7 @@ def write_run(
     speed: float = 1.0,
     **variation: Any,
 ) -> list[Path]:
-    """Plays a run's skills and films them together; args and errors of `record` and `write`."""
+    """Plays a run's skills and films them in one scene; see `record` and `write` for arguments and errors."""
     check(formats)
     check_scene(run.evaluator.env.scene)
     recording = record(

@@ -1,4 +1,4 @@
-"""Films of skills: MP4 and GIF, tiled in a grid or one by one, without a screen."""
+"""Films skills as MP4 and GIF, in a grid or one by one, without a screen."""
 
 import contextlib
 import itertools
@@ -23,11 +23,11 @@ from diayn_jax.show.shown_skills import ShownSkills, shown_of
 from diayn_jax.storage import files
 from diayn_jax.types import OptionUnderWay
 
-_MOST_FPS = 30  # of a film; a GIF shows no more than 50
-_NO_TIME = 0.2  # seconds; a world of longer steps is no picture of time, and is played at 15 a second
+_MOST_FPS = 30  # of a film; a GIF allows at most 50
+_NO_TIME = 0.2  # seconds; longer time steps are not shown in real time, but at 15 steps per second
 _STEPS_PER_SECOND = 15
-_WIDTH = 1280  # pixels of a grid, about
-TILE = (128, 480)  # pixels, least and most of a tile's width
+_WIDTH = 1280  # approximate width of a grid, pixels
+TILE = (128, 480)  # smallest and largest width of a tile, pixels
 _GAP = 4
 
 
@@ -37,9 +37,9 @@ class Painter(Protocol):
     def frames(
         self, poses: np.ndarray, colour: str, tints: Sequence[str] | None = None
     ) -> Iterator[np.ndarray]:
-        """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, …].
+        """Yields pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, …].
 
-        `tints` [T] are the body's colours, where they differ from the trace's.
+        `tints` [T] are the body's colours, if they differ from the trace's colour.
         """
 
 
@@ -50,15 +50,15 @@ class _Timing(NamedTuple):
 
 @contextlib.contextmanager
 def painter(scene: Scene, poses: np.ndarray, width: int, height: int) -> Iterator[Painter]:
-    """What draws a scene.
+    """Opens the painter of a scene.
 
     Args:
-      scene: what to draw.
-      poses: [..., P], all that are to be drawn: a plane chooses its view by them.
-      width, height: pixels.
+      scene: the scene to draw.
+      poses: all poses that will be drawn, [..., P]; a plane's view is chosen to fit them.
+      width, height: size of a picture, pixels.
 
     Raises:
-      ConfigError: no OpenGL here for a scene of MuJoCo's.
+      ConfigError: the scene is MuJoCo's and OpenGL is missing.
     """
     if isinstance(scene, MujocoScene):
         with Stage(scene.model(), width, height) as stage:
@@ -70,7 +70,7 @@ def painter(scene: Scene, poses: np.ndarray, width: int, height: int) -> Iterato
 
 
 def timing(dt: float, speed: float = 1.0) -> _Timing:
-    """Which steps to show and how fast, for steps of `dt` seconds played at `speed` times life."""
+    """Returns which steps a film shows, and its frame rate, for steps of `dt` seconds at a playback speed."""
     per_second = speed * (_STEPS_PER_SECOND if dt > _NO_TIME else 1 / dt)
     stride = max(1, math.ceil(per_second / _MOST_FPS - 1e-6))
     return _Timing(stride, Fraction(per_second / stride).limit_denominator(1000))
@@ -88,30 +88,30 @@ def write(
 ) -> list[Path]:
     """Writes films of recorded episodes.
 
-    `skills.mp4` and `skills.gif` show all episodes side by side, each with its skill's number, as
-    long as the longest of them: one that has ended stands still and pales. With `separate`, also
-    `skill_03.mp4` and so on, one for each episode, as long as it is.
+    `skills.mp4` and `skills.gif` show all episodes side by side, each with its skill's number. They are as
+    long as the longest episode; an episode that has ended stands still and turns pale. With `separate`,
+    each episode also gets a film of its own length, such as `skill_03.mp4`.
 
     Args:
       recording: the episodes.
-      directory: where to write.
-      skills: of the run.
-      formats: of `FORMATS`.
-      separate: also a film for each episode.
-      width: pixels of the grid, about; None: as its tiles need.
-      speed: 1: as fast as in life, where the environment has a time.
+      directory: the directory of the films.
+      skills: the skills of the run.
+      formats: some of `FORMATS`.
+      separate: whether each episode also gets its own film.
+      width: approximate width of the grid, pixels; None: as wide as its tiles need.
+      speed: playback speed; 1 is real time, if the environment has a time step.
 
     Returns:
-      The paths.
+      The paths of the files.
 
     Raises:
-      ConfigError: a format that there is not, an extra that is not installed, or no OpenGL.
-      RunFileError: a file that cannot be written.
+      ConfigError: a format is unknown, an extra is not installed, or OpenGL is missing.
+      RunFileError: a file cannot be written.
     """
     check(formats)
     if not speed > 0 or (width is not None and width < TILE[0]):
         raise ConfigError(
-            f"speed={speed}, width={width}: a film needs a speed above 0, and {TILE[0]} pixels or more."
+            f"speed={speed}, width={width}: speed must be above 0, and width at least {TILE[0]} pixels."
         )
     skill = np.asarray(recording.trajectories.skill)
     columns, tile = _grid(len(skill), aspect(recording), width)
@@ -145,15 +145,15 @@ def _film(
 
 
 def as_gif(recording: Recording, *, skills: ShownSkills, tile_width: int, pictures: int) -> bytes:
-    """All episodes side by side as a GIF, of so many pictures (2 or more) or fewer.
+    """Returns a GIF of all episodes side by side, with at most `pictures` pictures (2 or more).
 
     Raises:
-      ConfigError: no OpenGL here for a scene of MuJoCo's.
+      ConfigError: the scene is MuJoCo's and OpenGL is missing.
     """
     count = len(recording.trajectories.skill)
     length = recording.poses.shape[0] - 1
     clock = timing(recording.dt)
-    # The start is one picture more than there are strides.
+    # A film has one picture more than strides, because it also shows the start.
     stride = max(clock.stride, -(-length // (pictures - 1)))
     tile = (tile_width, round(tile_width / aspect(recording)))
     columns = _grid(count, aspect(recording), None)[0]
@@ -169,7 +169,7 @@ def _sheets(
     tile: tuple[int, int],
     stride: int,
 ) -> Iterator[np.ndarray]:
-    """Pictures [H, W, 3] of episodes side by side. They are one array, which changes."""
+    """Yields pictures [H, W, 3] of episodes side by side; every picture is the same array, overwritten."""
     width, height = tile
     rows = -(-len(episodes) // columns)
     shape = (rows * height + (rows - 1) * _GAP, columns * width + (columns - 1) * _GAP, 3)
@@ -192,7 +192,7 @@ def _sheets(
 def _tile(
     recording: Recording, n: int, skills: ShownSkills, stride: int, paint: Painter, width: int
 ) -> Iterator[np.ndarray]:
-    """Pictures of an episode up to and with its last state, with its sign."""
+    """Yields pictures of an episode with its label, up to and including its last state."""
     trajectories = recording.trajectories
     skill = np.asarray(trajectories.skill)
     colour = skills.colours[int(skill[n])]
@@ -205,13 +205,13 @@ def _tile(
 
 
 def _option_colours(trajectories: Trajectories, n: int, steps: Sequence[int]) -> list[str] | None:
-    """The colour of the option that is under way at each of some steps of episode n; None without options."""
+    """Returns the colour of the active option at some steps of episode n; None without options."""
     actor, length = trajectories.actor, int(np.asarray(trajectories.valid)[:, n].sum())
     if not isinstance(actor, OptionUnderWay) or not length:
         return None
     option = np.asarray(actor.option, np.int64)
     colours = skill_colours(max(int(option.max()) + 1, 1))
-    # The last state is that to which the last step led.
+    # The last state has no step of its own; it takes the option of the step before it.
     return [colours[max(int(option[min(step, length - 1), n]), 0)] for step in steps]
 
 
@@ -230,7 +230,7 @@ def write_run(
     speed: float = 1.0,
     **variation: Any,
 ) -> list[Path]:
-    """Plays a run's skills and films them; args and errors of `record` and `write`."""
+    """Plays a run's skills and films them; see `record` and `write` for arguments and errors."""
     check(formats)
     recording = record(
         run, skills, rollouts, length=length, deterministic=deterministic, seed=seed, **variation
@@ -247,13 +247,13 @@ def write_run(
 
 
 def shown_steps(length: int, stride: int) -> list[int]:
-    """Steps to show of an episode of `length` steps: from the start to its last state."""
+    """Returns the steps that a film shows of an episode of `length` steps, from start to last state."""
     steps = list(range(0, length + 1, stride))
     return steps if steps[-1] == length else [*steps, length]
 
 
 def aspect(recording: Recording) -> float:
-    """Width over height of a tile."""
+    """Returns the width of a tile divided by its height."""
     scene = recording.scene
     if isinstance(scene, PlaneScene):
         (left, right), (low, high) = scene.limits
@@ -264,11 +264,11 @@ def aspect(recording: Recording) -> float:
 
 
 def _grid(count: int, aspect: float, width: int | None) -> tuple[int, tuple[int, int]]:
-    """Columns, and width and height of a tile, for a grid of about 16 to 9."""
+    """Returns the columns of a grid of about 16:9, and the width and height of its tiles."""
     best = math.sqrt(count * 16 / 9 / aspect)
 
     def cost(columns: int) -> float:
-        # Empty places in the last row, against another shape.
+        # Weigh empty tiles in the last row against a shape far from 16:9.
         return -count % columns / count + 0.5 * abs(math.log(columns / best))
 
     columns = min((c for c in range(1, count + 1) if abs(c - best) < 2 or count == 1), key=cost)
@@ -278,26 +278,26 @@ def _grid(count: int, aspect: float, width: int | None) -> tuple[int, tuple[int,
 
 
 def _label(n: int, skill: np.ndarray, skills: ShownSkills) -> str:
-    """What stands on an episode's tile; where skills have several, it says which."""
+    """Returns the label of an episode's tile; it has the episode's number if a skill has several."""
     which = f" · {int((skill[:n] == skill[n]).sum()) + 1}" if len(np.unique(skill)) < len(skill) else ""
     return f"{skills.labels[int(skill[n])]}{which}"
 
 
 def _name(n: int, skill: np.ndarray) -> str:
-    """The name of an episode's own film."""
+    """Returns the name of an episode's own film."""
     before = int((skill[:n] == skill[n]).sum())
     return f"skill_{int(skill[n]):02}" + (f"_{before + 1}" if before else "")
 
 
 def writable(text: str) -> str:
-    """A text without the signs that Pillow's own font lacks."""
+    """Replaces the characters that Pillow's own font lacks."""
     return text.replace("−", "-").replace("…", "...")
 
 
 def _sign(text: str, colour: str, width: int) -> Image.Image:
-    """A sign with a dot of the skill's colour, RGBA."""
+    """Draws a label with a dot of the skill's colour, RGBA."""
     text = writable(text)
-    fine = 4  # drawn larger and reduced: Pillow draws hard edges
+    fine = 4  # drawn larger and then reduced, because Pillow draws hard edges
     size = fine * max(11, min(round(width / 16), 22))
     font = ImageFont.load_default(size)
     left, _, right, _ = font.getbbox(text)

@@ -1,4 +1,4 @@
-"""Returns of every skill, and the curves of a run, as PNG and SVG."""
+"""Draws the returns of every skill, and the curves of a run, as PNG and SVG."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -19,7 +19,7 @@ FORMATS = ("png", "svg")
 
 _RETURNS = "The environment's own return"
 
-# Curves that share a panel: title, unit, then name in progress.csv, label and colour of each.
+# Each panel has a title, a unit, and curves: the name in progress.csv, the label and the colour.
 _CURVES: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = (
     (
         "log q while training",
@@ -61,12 +61,14 @@ _CURVES: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = (
 
 
 def returns_figure(trajectories: Trajectories, *, skills: ShownSkills, title: str = "") -> Figure:
-    """The return of every episode that has a step, skills in order of their mean; vectors in their own.
+    """Draws the return of every episode that has a step.
+
+    Discrete skills are sorted by their mean return; vectors keep their own order.
 
     Args:
-      trajectories: episodes.
-      skills: of the run.
-      title: above it all.
+      trajectories: evaluation episodes.
+      skills: the skills of the run.
+      title: the line above the figure.
     """
     skill, returns = np.asarray(trajectories.skill), episode_returns(trajectories)
     known = np.isfinite(returns)
@@ -84,7 +86,7 @@ def returns_figure(trajectories: Trajectories, *, skills: ShownSkills, title: st
         mine = by_skill[z]
         low, high = np.percentile(mine, [25, 75])
         ax.plot([place, place], [low, high], color=colours[z], linewidth=7 if few else 3, alpha=0.3, zorder=2)
-        # Side by side where there are several: their order in return sets the place.
+        # Several episodes of a skill are drawn side by side, sorted by return.
         spread = np.linspace(-0.22, 0.22, len(mine)) if len(mine) > 1 else np.zeros(1)
         ax.plot(
             place + spread, mine, linestyle="none", marker="o", markersize=3.2 if few else 1.8,
@@ -112,7 +114,7 @@ def returns_figure(trajectories: Trajectories, *, skills: ShownSkills, title: st
 
 
 def _skill_axis(ax: Axes, order: Sequence[int], skills: ShownSkills) -> None:
-    """Names of the skills along the bottom, in this order; of vectors some."""
+    """Labels the bottom axis with the skills' names, in this order; only some vectors are labelled."""
     if skills.places is None:
         ax.set_xticks(range(len(order)), [skills.names[z] for z in order])
         ax.set_xlabel("" if skills.kind == SINGLE else "skill, by mean return")
@@ -125,15 +127,15 @@ def _skill_axis(ax: Axes, order: Sequence[int], skills: ShownSkills) -> None:
 
 
 def curves_figure(history: Sequence[Mapping[str, Any]], *, skills: ShownSkills, title: str = "") -> Figure:
-    """The curves of a run over its environment steps; panels without a figure are left out.
+    """Draws the curves of a run over its environment steps; panels without figures are left out.
 
-    The bound on I(S; Z) in nats and effective skills, and the discriminator's accuracy; distance and
-    coverage; METRA's λ and its step; log q while training, losses, returns and the speed of training.
+    The panels show the bound on I(S; Z) in nats and effective skills; the discriminator's accuracy; distance
+    and coverage; METRA's λ and the step of φ; log q during training, losses, returns, and training speed.
 
     Args:
       history: rows of `progress.csv` in order.
-      skills: of the run.
-      title: above it all.
+      skills: the skills of the run.
+      title: the line above all panels.
     """
     classifies = len(curve(history, "eval/mi")[0]) > 0
     first = curve_panels.panels_for(history, skills, classifies=classifies)
@@ -160,7 +162,7 @@ def curves_figure(history: Sequence[Mapping[str, Any]], *, skills: ShownSkills, 
 
 
 def write(figures: Mapping[str, Figure], directory: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
-    """Writes figures as `panels.save_all` does."""
+    """Writes figures; see `panels.save_all`."""
     return panels.save_all(figures, directory, formats)
 
 

@@ -1,4 +1,4 @@
-"""Panels of curves over environment steps."""
+"""Draws panels of curves over environment steps."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +19,7 @@ _NOTHING_YET = "no evaluation yet"
 
 
 def draw_mi(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> None:
-    """The bound on I(S; Z) over steps, in nats and in effective skills."""
+    """Draws the bound on I(S; Z) over steps, in nats and in effective skills."""
     steps, mi = curve(history, "eval/mi")
     top = math.log(num_skills)
     ax.axhline(top, color=INK, linewidth=1.0, linestyle=(0, (4, 2)), zorder=1)
@@ -46,7 +46,7 @@ def draw_mi(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> 
 
 
 def draw_accuracy(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> None:
-    """The discriminator's accuracy over steps."""
+    """Draws the discriminator's accuracy over steps."""
     steps, accuracy = curve(history, "eval/discriminator_accuracy")
     ax.axhline(1 / num_skills, color=INK, linewidth=1.0, linestyle=(0, (1, 2)), zorder=1)
     ax.annotate(
@@ -63,7 +63,7 @@ def draw_accuracy(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: in
 
 
 def curve(history: Sequence[Mapping[str, Any]], name: str) -> tuple[np.ndarray, np.ndarray]:
-    """Environment steps and a figure, over the rows that have both and a finite figure."""
+    """Returns the environment steps and values of a figure, from the rows where both exist and are finite."""
     rows = [
         (float(row["time/env_steps"]), float(row[name]))
         for row in history
@@ -75,17 +75,17 @@ def curve(history: Sequence[Mapping[str, Any]], name: str) -> tuple[np.ndarray, 
 
 
 def _marker(steps: np.ndarray) -> str:
-    """Few evaluations are shown one by one; many are a line."""
+    """Returns a marker if there are few evaluations; many are drawn as a plain line."""
     return "o" if len(steps) <= 40 else ""
 
 
 def _safe_log(x: Any) -> np.ndarray:
-    """Matplotlib asks for the inverse at 0 as well, when it lays axes out."""
+    """Takes the logarithm; Matplotlib also asks for it at 0 when it lays out the axes."""
     return np.log(np.maximum(x, 1e-9))
 
 
 def _skill_ticks(num_skills: int) -> list[int]:
-    """1, 2, 5, 10, … and K, without those that would touch K's."""
+    """Returns the ticks 1, 2, 5, 10, … and K, without those whose labels would touch K's."""
     ticks = [
         m * 10**power
         for power in range(len(str(num_skills)))
@@ -96,18 +96,18 @@ def _skill_ticks(num_skills: int) -> list[int]:
 
 
 def steps_axis(ax: Axes, steps: np.ndarray) -> None:
-    """Environment steps along the bottom, from 0 on."""
+    """Draws the axis of environment steps, which starts at 0."""
     ax.set_xlim(0, 1.02 * max(steps.max(initial=0.0), 1.0))
     ax.xaxis.set_major_formatter(ticker.EngFormatter(sep=""))
     ax.xaxis.set_major_locator(ticker.MaxNLocator(6, integer=True))
 
 
 class _Line(NamedTuple):
-    """A figure of the log on one of the two axes of a panel."""
+    """A figure of the log, drawn on one of a panel's two axes."""
 
     name: str
-    label: str  # of its axis, with the unit
-    note: str  # how its last value is said, as "now {} m"
+    label: str  # label of its axis, with the unit
+    note: str  # text of its last value, such as "now {} m"
     colour: str
 
 
@@ -121,20 +121,20 @@ _MEAN = _Line("eval/return_mean", "mean return", "mean {}", _BLUE)
 
 
 def draw_distance(ax: Axes, history: History) -> None:
-    """How far an episode ends from its start, and beside it the ground that the skills cover."""
+    """Draws how far from its start an episode ends, and the area that the skills cover."""
     _draw_two(ax, history, "How far skills travel", _DISTANCE, _COVERAGE)
 
 
 def draw_dual(ax: Axes, history: History) -> None:
-    """METRA's λ, and the squared step of its representation, which λ keeps at 1 or below."""
-    right = _draw_two(ax, history, "METRA's λ, and the step of φ that it bounds", _LAMBDA, _PHI_STEP)
+    """Draws METRA's λ, and the squared step of its representation, which λ keeps at 1 or below."""
+    right = _draw_two(ax, history, "METRA's λ and the step of φ that it bounds", _LAMBDA, _PHI_STEP)
     if right:
         right.axhline(1.0, color=_PHI_STEP.colour, linewidth=1.0, linestyle=(0, (4, 2)), alpha=0.6, zorder=1)
         right.set_ylim(0, max(1.15, right.get_ylim()[1]))
 
 
 def draw_return(ax: Axes, history: History) -> None:
-    """The environment's own return: of the policy, or where there are skills of the best and the mean."""
+    """Draws the environment's own return: that of the policy, or those of the best and the mean skill."""
     if _has(history, _RETURN):
         _draw_two(ax, history, "The environment's return", _RETURN, None)
         return
@@ -153,12 +153,12 @@ def draw_return(ax: Axes, history: History) -> None:
 def panels_for(
     history: History, skills: ShownSkills, *, classifies: bool
 ) -> Sequence[Callable[[Axes, History], None]]:
-    """The panels that tell most of a run: two, or one where there is no more to tell.
+    """Chooses the most informative panels for a run: two, or one if the log has no more figures.
 
     Args:
-      history: of which a panel needs a figure.
-      skills: whose.
-      classifies: the objective has a discriminator.
+      history: rows of `progress.csv`; a panel is chosen only if its figures occur in them.
+      skills: the skills of the run.
+      classifies: whether the objective has a discriminator.
     """
     if classifies:
         return [
@@ -184,7 +184,7 @@ def _has(history: History, line: _Line) -> bool:
 
 
 def _draw_two(ax: Axes, history: History, title: str, left: _Line, right: _Line | None) -> Axes | None:
-    """Two figures on axes of their own in one panel; gives the right one where it is drawn."""
+    """Draws two figures in one panel, each on its own axis; returns the right axis if it is drawn."""
     drawn = []
     notes = []
     longest = np.zeros(0)
@@ -197,7 +197,7 @@ def _draw_two(ax: Axes, history: History, title: str, left: _Line, right: _Line 
         longest = steps if len(steps) > len(longest) else longest
         notes.append(line.note.format(number(values[-1])))
         if axes is None and len(values) < 2:
-            continue  # A figure of the end alone is said in the note.
+            continue  # A figure with a single value is shown only in the note.
         axes = axes or ax.twinx()
         axes.plot(steps, values, color=line.colour, linewidth=1.8, marker=_marker(steps), markersize=3.5)
         drawn.append((line, axes))

@@ -1,4 +1,4 @@
-"""The picture of a manager's goals: arrows over time and over space, and how often each direction is set."""
+"""Draws a manager's goals: arrows over time and in space, and a histogram of their directions."""
 
 import itertools
 from pathlib import Path
@@ -18,25 +18,26 @@ from diayn_jax.types import GoalUnderWay
 _MOST_EPISODES = 12  # rows of arrows over time
 _MOST_IN_A_ROW = 40  # arrows of an episode
 _MOST_IN_SPACE = 600  # arrows
-_BINS = 24  # of directions
+_BINS = 24  # bins of the histogram of directions
 
 
 def has_goals(trajectories: Trajectories) -> bool:
-    """Whether an agent acted whose manager sets goals, for a step at least."""
+    """Whether the episodes hold goals of a manager and at least one step."""
     return isinstance(trajectories.actor, GoalUnderWay) and bool(np.any(trajectories.valid))
 
 
 def goals_figure(trajectories: Trajectories, in_metres: bool, *, title: str = "") -> Figure:
-    """Arrows of the goals over time and over space, in the colours of their directions, and these directions.
+    """Draws the goals as arrows over time and in space, coloured by direction, and their directions.
 
-    Goals of more than two coordinates are drawn along the two principal axes of their directions. In space,
-    goals that are displacements in xy go where they ask; of others the arrow is where the robot went until
-    the next arrow of that episode, in the goal's colour. Where there is no xy that panel is left out.
+    Goals of more than two coordinates are projected on the two principal axes of their directions. In space,
+    a goal that is a displacement in xy is drawn as that displacement. For other goals, the arrow shows where
+    the robot went until the next arrow of that episode, in the goal's colour. Without xy, the panel of space
+    is left out.
 
     Args:
-      trajectories: of an agent whose manager sets goals, valid in at least one step.
+      trajectories: episodes of an agent whose manager sets goals, with at least one valid step.
       in_metres: whether a goal is a displacement in xy.
-      title: above it all.
+      title: the line above all panels.
     """
     actor, valid = trajectories.actor, np.asarray(trajectories.valid)
     assert isinstance(actor, GoalUnderWay)
@@ -57,7 +58,7 @@ def goals_figure(trajectories: Trajectories, in_metres: bool, *, title: str = ""
 
 
 def on_a_plane(goal: np.ndarray, valid: np.ndarray) -> tuple[np.ndarray, str]:
-    """Goals [T, N, 2], and in words what their coordinates are; goal [T, N, G], valid [T, N]."""
+    """Projects goals [T, N, G], valid [T, N], to [T, N, 2]; also describes the two coordinates in words."""
     size = goal.shape[-1]
     if size == 1:
         return np.concatenate([goal, np.zeros_like(goal)], axis=-1), "its one coordinate"
@@ -66,14 +67,14 @@ def on_a_plane(goal: np.ndarray, valid: np.ndarray) -> tuple[np.ndarray, str]:
     seen = goal[valid]
     norm = np.linalg.norm(seen, axis=-1, keepdims=True)
     directions = seen / np.where(norm > 0, norm, 1)
-    # Not centred: a direction that all have is to be seen.
+    # The directions are not centred, so that a direction that all goals share stays visible.
     _, _, axes = np.linalg.svd(directions, full_matrices=False)
     axes = np.concatenate([axes[:2], np.zeros((max(0, 2 - len(axes)), size))])
     return goal @ axes.T, f"along the two principal axes of {size} coordinates"
 
 
 def thinned(began: np.ndarray) -> np.ndarray:
-    """Which goals are drawn, [T, N]: some of an episode, at least so far apart that there are few arrows."""
+    """Chooses which goals are drawn, [T, N]: arrows of an episode keep a distance, so that there are few."""
     apart = max(1, -(-began.shape[0] // _MOST_IN_A_ROW))
     shown = np.zeros_like(began)
     for episode in range(began.shape[1]):
@@ -112,7 +113,7 @@ def _draw_directions(ax: Axes, trajectories: Trajectories, goal: np.ndarray, col
     figures = usage_figures(type(sums)(*(x.sum(0) for x in sums)))
     panels.style_axes(
         ax,
-        "How often each direction is set",
+        "How often each direction is chosen",
         f"{len(turn)} goals; spread {number(float(figures['goal_spread']))} (0: all alike), "
         f"length {number(float(figures['goal_length']))} on average",
     )
@@ -138,22 +139,22 @@ def _draw_in_space(
     if len(time):
         ax.quiver(*xy[time, episode].T, *way[time, episode].T, color=list(colour[time, episode]),
                   angles="xy", scale_units="xy", scale=1, width=0.002, zorder=2)  # fmt: skip
-        # Arrows do not take part in the limits.
+        # Matplotlib does not include arrows in the limits.
         ends = xy[time, episode] + way[time, episode]
         ax.plot(*ends.T, linestyle="none", marker=None)
         ax.update_datalim(ends)
         ax.autoscale_view()
     ax.set(xlabel="x, m", ylabel="y, m", aspect="equal", adjustable="datalim")
     note = (
-        "from where each was set to where it asks to go"
+        "from where each was set to its target"
         if in_metres
-        else "from where it was set to where the robot was at the next arrow, in the goal's colour"
+        else "from where each was set to the robot's place at the next arrow, in the goal's colour"
     )
     panels.style_axes(ax, "Goals in space", note)
 
 
 def went(xy: np.ndarray, shown: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    """From the place of each arrow to that of the next in its episode, or the last: [T, N, 2].
+    """Returns the way [T, N, 2] from each arrow's place to the next arrow's in its episode, or to its end.
 
     Args:
       xy: [T + 1, N, 2]; shown: [T, N], bool; valid: [T, N], bool.
@@ -167,5 +168,5 @@ def went(xy: np.ndarray, shown: np.ndarray, valid: np.ndarray) -> np.ndarray:
 
 
 def save_goals_png(path: Path, trajectories: Trajectories, in_metres: bool, title: str = "") -> Path:
-    """Writes `goals_figure` to `path`, as `panels.save` does."""
+    """Writes `goals_figure` to `path`; see `panels.save`."""
     return panels.save(goals_figure(trajectories, in_metres, title=title), path, 120)

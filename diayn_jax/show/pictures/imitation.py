@@ -1,4 +1,4 @@
-"""The picture of an imitation: which skill of a student was found for each skill of an expert."""
+"""Draws an imitation: which skill of a student was found for each skill of an expert."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from diayn_jax.show.pictures import panels
 
-_MOST_NAMES = 30  # along an axis
+_MOST_NAMES = 30  # names along an axis
 
 
 def imitation_figure(
@@ -23,18 +23,18 @@ def imitation_figure(
     of: str,
     title: str = "",
 ) -> Figure:
-    """Scores and distances of all pairs, and how far off the retrieved skill is.
+    """Draws the scores and distances of all pairs, and how far the retrieved skill is from its expert.
 
     Args:
-      mean_score: [P, M], of a step, by which skills are told.
-      distance: [P, M], between rollouts.
-      retrieved: [P], the student's skill that was found.
-      dist_vec: [P], the distance of its rollouts.
-      expert: names of the behaviours, [P].
-      student: names of the student's skills, [M].
-      score: what a score is.
-      of: what distances are of.
-      title: above it all.
+      mean_score: mean score of a step [P, M], by which skills are retrieved.
+      distance: distance between rollouts [P, M].
+      retrieved: the student's skill that was found [P].
+      dist_vec: distance of the retrieved skill's rollouts [P].
+      expert: names of the behaviours [P].
+      student: names of the student's skills [M].
+      score: name of the score.
+      of: the quantity that distances are measured in.
+      title: the line above all panels.
     """
     figure = panels.new_figure(13.5, 4.8 + (0.3 if title else 0))
     if title:
@@ -69,8 +69,8 @@ def imitation_figure(
 
 
 def _draw_pairs(figure: Figure, ax: Axes, values: np.ndarray, retrieved: np.ndarray, colours: str) -> None:
-    """A cell for each pair [P, M], the retrieved ones marked."""
-    # Few cells should say much: what is much worse than the rest would hide it.
+    """Draws a cell for each pair [P, M], and marks the retrieved ones."""
+    # Clip the colours, because one very bad pair would hide the differences between the good ones.
     low, high = np.percentile(values, [5, 100] if colours == "viridis" else [0, 95])
     shown = ax.imshow(
         values, aspect="auto", cmap=colours, vmin=low, vmax=max(high, low + 1e-9), interpolation="none"

@@ -1,4 +1,4 @@
-"""What a figure is over the values of each setting that a sweep varies, whatever the others are."""
+"""Computes a figure over the values of each setting of a sweep, over all values of the other settings."""
 
 import math
 from collections.abc import Sequence
@@ -11,16 +11,16 @@ from diayn_jax.config import show
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.show.pictures import panels
 
-_FEW = 12  # values up to which each has an interval of its own
-_BINS = 8  # of values that are drawn, at most
-_IN_BIN = 4  # runs, at least
+_FEW = 12  # up to this many values, each value has its own interval
+_BINS = 8  # bins of values, at most
+_IN_BIN = 4  # runs in a bin, at least
 _BLUE = "#00609f"
 
 
 class Place(NamedTuple):
-    """The runs of one value, or of values near to one another."""
+    """The runs of one value, or of neighbouring values."""
 
-    x: float  # the value; of what is no number, its place among the labels
+    x: float  # the value, or its index among the labels if it is not a number
     interval: over_runs.Interval
 
 
@@ -28,25 +28,25 @@ class Marginal(NamedTuple):
     """A figure over the values of one setting."""
 
     name: str
-    labels: tuple[str, ...]  # of values that are no numbers, or few; () where they are on a scale
+    labels: tuple[str, ...]  # of values that are few or not numbers; () if the values have a numeric scale
     log: bool
-    points: tuple[tuple[float, float], ...]  # value, or place among the labels, and figure of each run
+    points: tuple[tuple[float, float], ...]  # value, or index among the labels, and figure of each run
     places: tuple[Place, ...]
 
 
 def marginal(name: str, points: Sequence[tuple[Any, float]], *, log: bool = False) -> Marginal:
-    """The marginal of a setting.
+    """Computes the marginal of a setting.
 
-    Few values have a place each, and an interval over all runs that have it. Many, as they are drawn, are
-    gathered into bins of as many runs each.
+    Each of few values has its own interval over all its runs. Many values, such as random draws, are grouped
+    into bins of equally many runs.
 
     Args:
-      name: of the setting.
-      points: its value and the figure of each run; figures that are not finite do not count.
-      log: whether the scale is logarithmic; otherwise it is where the values spread over more than tenfold.
+      name: name of the setting.
+      points: value of the setting and figure, for each run; figures that are not finite are left out.
+      log: whether the scale must be logarithmic; it also is if the values span more than a factor of 10.
 
     Raises:
-      ValueError: fewer than two values have a figure.
+      ValueError: fewer than two values have a finite figure.
     """
     known = [(value, y) for value, y in points if math.isfinite(y)]
     values = list(dict.fromkeys(value for value, _ in known))
@@ -75,7 +75,7 @@ def _place(part: np.ndarray, log: bool) -> Place:
 
 
 def save(drawn: Sequence[Marginal], figure: str, path: Path) -> Path:
-    """Writes a panel for each setting: a dot for each run, interquartile means and 95 % intervals.
+    """Writes a panel for each setting, with a dot for each run, interquartile means and 95 % intervals.
 
     Raises:
       OSError: the directory is missing or cannot be written.
@@ -105,7 +105,7 @@ def save(drawn: Sequence[Marginal], figure: str, path: Path) -> Path:
 
 
 def as_data(drawn: Sequence[Marginal]) -> list[dict[str, Any]]:
-    """What the page of several runs draws of them."""
+    """Returns the marginals as the comparison page draws them."""
     return [
         {
             "name": one.name,

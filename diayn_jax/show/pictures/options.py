@@ -1,4 +1,4 @@
-"""The picture of options: when and where they are used, how long they last, and where they end."""
+"""Draws options: when and where they are used, how long they last, and where they end."""
 
 from pathlib import Path
 
@@ -14,25 +14,25 @@ from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.pictures import panels
 from diayn_jax.types import OptionUnderWay
 
-_MOST_POINTS = 20_000  # of a panel
-_SLICES = 60  # of an episode's time
+_MOST_POINTS = 20_000  # in a panel
+_SLICES = 60  # slices of an episode's time
 _LENGTH_BINS = 24
 
 
 def has_options(trajectories: Trajectories) -> bool:
-    """Whether an agent with options acted, for a step at least."""
+    """Whether the episodes hold options and at least one step."""
     return isinstance(trajectories.actor, OptionUnderWay) and bool(np.any(trajectories.valid))
 
 
 def options_figure(trajectories: Trajectories, num_options: int | None = None, *, title: str = "") -> Figure:
-    """Shares of the options over time, where each is under way, how long each lasts, and where it ends.
+    """Draws the options' shares over time, where each is active, how long each lasts, and where it ends.
 
-    Where there is no xy there are the first and the third panel alone.
+    Without xy, only the panels of time and of lengths are drawn.
 
     Args:
-      trajectories: of an agent with options, valid in at least one step.
-      num_options: K; None: as many as the record has, by the highest number in it.
-      title: above it all.
+      trajectories: episodes of an agent with options, with at least one valid step.
+      num_options: K; None: the highest option in the episodes, plus one.
+      title: the line above all panels.
     """
     actor, valid = trajectories.actor, np.asarray(trajectories.valid)
     assert isinstance(actor, OptionUnderWay)
@@ -47,33 +47,37 @@ def options_figure(trajectories: Trajectories, num_options: int | None = None, *
     _draw_shares(figure.add_subplot(rows, 2, 1), option, began, colours)
     _draw_lengths(figure.add_subplot(rows, 2, 2), lengths(option, began), colours)
     if xy is not None:
-        places = np.asarray(xy)[:-1]  # of s, in which the option is under way
+        places = np.asarray(xy)[:-1]  # places of s, in which the option acts
         where, ends = figure.add_subplot(2, 2, 3), figure.add_subplot(2, 2, 4)
         _draw_places(where, places, option, valid, colours)
-        panels.style_axes(where, "Where each is under way", "the place of every step, in its option's colour")
+        panels.style_axes(where, "Where each is active", "the place of every step, in its option's colour")
         last = ends_of(option, began)
         _draw_places(ends, places, option, last >= 0, colours, last)
-        panels.style_axes(ends, "Where they end", "the place in which another was chosen, or the same again")
+        panels.style_axes(ends, "Where they end", "the place where an option ended and the next was chosen")
     return figure
 
 
 def lengths(option: np.ndarray, began: np.ndarray) -> list[np.ndarray]:
-    """Steps of every execution of each option; option [T, N], −1 where there is no step; began [T, N].
+    """Returns the lengths, in steps, of every execution of each option.
 
-    One that an episode's end cuts short counts as long as it was.
+    An execution that the end of its episode cuts short counts with the steps that it had.
+
+    Args:
+      option: active option [T, N]; −1 where there is no step.
+      began: whether an option began at the step [T, N].
     """
     found: list[list[int]] = [[] for _ in range(int(option.max()) + 1)]
     for episode in range(option.shape[1]):
         starts = np.flatnonzero(began[:, episode])
         steps = int((option[:, episode] >= 0).sum())
-        # An episode whose physics breaks down in its first step has none.
+        # An episode whose physics diverges in its first step has no valid step.
         for start, length in zip(starts, np.diff(np.append(starts, steps)), strict=True):
             found[option[start, episode]].append(length)
     return [np.array(x, np.int64) for x in found]
 
 
 def ends_of(option: np.ndarray, began: np.ndarray) -> np.ndarray:
-    """Which option ended in the state of each step, [T, N]; −1 where none did."""
+    """Returns the option that ended in the state of each step, [T, N]; −1 where none ended."""
     before = np.concatenate([np.full((1, option.shape[1]), -1), option[:-1]])
     return np.where(began, before, -1)
 
@@ -91,7 +95,7 @@ def _draw_shares(ax: Axes, option: np.ndarray, began: np.ndarray, colours: list[
     figures = {name: float(x) for name, x in usage_figures(usage).items()}
     panels.style_axes(
         ax,
-        "When each is under way",
+        "When each is active",
         f"entropy {number(figures['option_entropy'])} of {number(float(np.log(len(colours))))} nats, the "
         f"largest {percent(figures['option_share_largest'])}",
     )
@@ -120,7 +124,7 @@ def _draw_places(
     colours: list[str],
     which: np.ndarray | None = None,
 ) -> None:
-    """Points of the steps that are shown, [T, N], in the colour of `which` option; None: that under way."""
+    """Draws the steps marked in `shown` [T, N], in the colour of the option `which`; None: the active one."""
     which = option if which is None else which
     time, episode = np.nonzero(shown)
     if len(time) > _MOST_POINTS:
@@ -135,5 +139,5 @@ def _draw_places(
 def save_options_png(
     path: Path, trajectories: Trajectories, num_options: int | None = None, title: str = ""
 ) -> Path:
-    """Writes `options_figure` to `path`, as `panels.save` does."""
+    """Writes `options_figure` to `path`; see `panels.save`."""
     return panels.save(options_figure(trajectories, num_options, title=title), path, 120)

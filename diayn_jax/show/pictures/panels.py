@@ -1,4 +1,4 @@
-"""Panels of figures, and how figures look and are written."""
+"""Makes, styles and writes figures, and draws panels of traces."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -21,39 +21,39 @@ from diayn_jax.storage import files
 
 INK = "#333333"
 FAINT = "#bbbbbb"
-FEW = 20  # skills whose colours differ for any eye
-_KEY_PARTS = 90  # colours of a key
+FEW = 20  # up to this many skills, colours are safe for colour-blind readers
+_KEY_PARTS = 90  # colour steps of a key
 
 
 class Traces(NamedTuple):
-    """What a panel of traces draws."""
+    """The data of a panel of traces."""
 
-    points: np.ndarray  # [T or T + 1, N, 2], NaN where there is nothing to draw
+    points: np.ndarray  # [T or T + 1, N, 2], NaN after an episode's end
     steps: int  # T
     xlabel: str
     ylabel: str
     title: str
-    plane: bool  # both axes are lengths of one scale
+    plane: bool  # both axes have the same unit and scale
     walls: Sequence[Any] = ()  # segments ((x, y), (x, y))
 
 
 def new_figure(width: float, height: float) -> Figure:
-    """A figure of a canvas of its own, inches wide and high, that pyplot knows nothing of."""
+    """Makes a figure of a width and height in inches; it has its own canvas and does not use pyplot."""
     figure = Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.1))
     FigureCanvasAgg(figure)
     return figure
 
 
 def save(figure: Figure, path: Path, dpi: int = 200) -> Path:
-    """Writes a figure, in the format of the path's ending: all of it, or nothing.
+    """Writes a figure atomically, in the format of the path's suffix.
 
-    In SVG text stays text, and the same figure gives the same file.
+    In an SVG, text stays text, and the same figure always gives the same file.
 
     Raises:
-      OSError: the directory is missing or cannot be written; an older file is left as it was.
+      OSError: the directory is missing or cannot be written; an older file is then left unchanged.
     """
     kind = path.suffix[1:]
-    # Not by tempfile, whose files only their owner may read.
+    # `tempfile` is not used, because only the owner may read its files.
     partial = path.with_name(f".{path.name}.{os.getpid()}.{kind}")
     settings: Any = {"svg.fonttype": "none", "svg.hashsalt": "diayn_jax"}
     try:
@@ -68,7 +68,7 @@ def save(figure: Figure, path: Path, dpi: int = 200) -> Path:
 
 
 def skill_styles(skills: ShownSkills) -> list[dict[str, Any]]:
-    """How each skill's line is drawn: its colour, and of few discrete skills the second ten dashed."""
+    """Returns the style of each skill's line: its colour, and dashes for the second ten of few skills."""
     dashed = range(10, 20) if skills.kind == DISCRETE and skills.count <= FEW else ()
     return [
         {"color": colour, "linestyle": (0, (4, 1.5)) if z in dashed else "-"}
@@ -77,10 +77,10 @@ def skill_styles(skills: ShownSkills) -> list[dict[str, Any]]:
 
 
 def save_all(figures: Mapping[str, Figure], directory: Path, formats: Sequence[str]) -> list[Path]:
-    """Writes figures, by the names of their files without the ending; returns the paths.
+    """Writes figures, given by file name without the suffix; returns the paths.
 
     Raises:
-      RunFileError: a file that cannot be written.
+      RunFileError: a file cannot be written.
     """
     paths = []
     for name, figure in figures.items():
@@ -94,17 +94,16 @@ def save_all(figures: Mapping[str, Figure], directory: Path, formats: Sequence[s
 def draw_traces(
     ax: Axes, traces: Traces, skill: np.ndarray, skills: ShownSkills, episodes: int | None = None
 ) -> None:
-    """One line for each episode, in its skill's colour.
+    """Draws one line for each episode, in its skill's colour.
 
-    A discrete skill has its number at the end that lies farthest; beside continuous ones stands a key
-    of their colours.
+    A discrete skill's number stands at its farthest end point. Continuous skills have a key of their colours.
 
     Args:
-      ax: where.
-      traces: what.
-      skill: [N], int.
-      skills: of which there may be fewer among the episodes.
-      episodes: of each skill; None: as many as stay readable.
+      ax: the axes to draw on.
+      traces: the traces to draw.
+      skill: the skill of each episode [N], int.
+      skills: all skills; the episodes may cover only some of them.
+      episodes: episodes that are drawn of each skill; None: as many as stay readable.
     """
     shown = len(np.unique(skill))
     if episodes is None:
@@ -119,7 +118,7 @@ def draw_traces(
             ax.plot(*line.T, **style, linewidth=1.4 if few else 0.9, alpha=0.8, zorder=2)
             ax.plot(*line[-1], marker="o", markersize=3.5, color=style["color"], zorder=3)
         if drawn and skills.kind == DISCRETE:
-            # The farthest end: near the start the numbers would cover each other.
+            # The number stands at the farthest end: near the start, numbers would cover each other.
             number_at = max((line[-1] for line in drawn), key=lambda end: np.linalg.norm(end - drawn[0][0]))
             ax.annotate(
                 skills.names[z],
@@ -129,7 +128,7 @@ def draw_traces(
                 color=darker(style["color"]),
                 fontsize=10 if few else 7.5,
                 fontweight="bold",
-                # A halo would make paths of the text.
+                # A box is used, because a halo would turn the text into paths.
                 bbox={"boxstyle": "round,pad=0.08", "facecolor": "white", "edgecolor": "none", "alpha": 0.7},
                 zorder=6,
             )
@@ -140,7 +139,7 @@ def draw_traces(
         ring: dict[str, Any] = {"markerfacecolor": "white", "markeredgecolor": INK, "markeredgewidth": 1.8}
         start = np.nanmedian(starts, axis=0)
         ax.plot(*start, marker="o", markersize=9, linestyle="none", zorder=5, label="start", **ring)
-        # Above the panel: no skill ends there.
+        # The legend stands above the panel, where no skill ends.
         right = {WHEEL: 0.9, RAMP: 0.74}.get(skills.kind, 1.0)
         ax.legend(loc="lower right", bbox_to_anchor=(right, 1), frameon=False, fontsize=10, handlelength=1.0)
         ax.set_aspect("equal", adjustable="datalim")
@@ -153,7 +152,7 @@ def draw_traces(
 
 
 def _draw_key(ax: Axes, skills: ShownSkills) -> None:
-    """What the colours of continuous skills mean: a wheel or a ramp above the panel, at its right."""
+    """Draws the key of continuous skills' colours: a wheel or a ramp, above the panel at its right."""
     if not skills.are_vectors:
         return
     assert skills.places is not None
@@ -184,14 +183,14 @@ def _counted(number: int, what: str) -> str:
 
 
 def darker(color: str) -> tuple[float, float, float]:
-    """Readable as text on white."""
+    """Darkens a colour, so that text in it is readable on white."""
     red, green, blue = (0.68 * x for x in colors.to_rgb(color))
     return red, green, blue
 
 
 def style_axes(ax: Axes, title: str, note: str) -> None:
-    """Title, a line of what is to be known below it, grid and frame."""
-    # With a y of its own, it does not move up for a key beside it.
+    """Sets the title, a note below it, the grid and the frame."""
+    # A fixed y keeps the title from moving up for a key beside it.
     ax.set_title(title, loc="left", y=1.0, fontsize=12, color=INK, pad=20 if note else 8)
     ax.annotate(
         note, (0, 1), xycoords="axes fraction", xytext=(0, 6), textcoords="offset points", fontsize=9.5,

@@ -1,4 +1,4 @@
-"""The figure of a run: where its skills go, and how they came about."""
+"""Draws the main figure of a run: where its skills go, and its curves."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -25,28 +25,32 @@ def skills_figure(
     seen: str = "",
     walls: Sequence[Any] = (),
 ) -> Figure:
-    """Where each skill goes, and the curves that tell most of how it came about.
+    """Draws where each skill goes, and the most informative curves of the training.
 
-    Where the objective classifies, these are the bound on I(S; Z) and the discriminator's accuracy;
-    for METRA the distance with the ground covered, and λ with the step of φ; without skills the return.
+    If the objective has a discriminator, the curves are the bound on I(S; Z) and its accuracy. For METRA they
+    are the distance with the area covered, and λ with the step of φ. Without skills, it is the return.
 
-    The large panel draws the xy traces. Where there is no xy, it draws another feature, first of
-    all what the discriminator sees: one of size 1 over time, one of size 2 as a plane; failing
-    that, and where the discriminator sees observations, their first two principal components;
-    failing that nothing. Where the y of xy hardly varies, x is drawn over time.
+    The large panel draws the first of these that the episodes have:
+
+    1. the xy traces, or x over time if y hardly varies;
+    2. a feature of size 1 over time, or of size 2 as a plane; features that the discriminator sees come
+       first, and if it sees the observations, features are skipped;
+    3. the observations' first two principal components.
+
+    If they have none of these, the panel stays empty.
 
     Args:
       trajectories: evaluation episodes.
-      history: rows of `progress.csv` in order; those without evaluation figures are passed over.
-      skills: whose episodes these are.
-      title: of the whole figure, such as the environment and the run's name.
-      episodes: traces for each skill; None: as many as stay readable.
-      features: what the environment declares.
-      seen: name of what the discriminator sees.
-      walls: what stands in the plane, as `Env.walls`.
+      history: rows of `progress.csv` in order; rows without evaluation figures are skipped.
+      skills: the skills that acted.
+      title: title of the whole figure, such as the environment and the run's name.
+      episodes: traces of each skill; None: as many as stay readable.
+      features: the features that the environment declares.
+      seen: name of the features that the discriminator sees.
+      walls: walls in the plane, as `Env.walls`.
 
     Returns:
-      A figure of its own canvas, unknown to pyplot.
+      A figure with its own canvas, which does not use pyplot.
     """
     drawn = traces.most_telling(trajectories, features or {}, seen, walls)
     classifies = trajectories.log_probs is not None
@@ -68,5 +72,5 @@ def skills_figure(
 
 
 def save_skills_png(path: str | os.PathLike[str], *args: Any, dpi: int = 120, **kwargs: Any) -> Path:
-    """Writes `skills_figure(*args, **kwargs)` to `path`, as `panels.save` does."""
+    """Writes `skills_figure(*args, **kwargs)` to `path`; see `panels.save`."""
     return panels.save(skills_figure(*args, **kwargs), Path(path), dpi)

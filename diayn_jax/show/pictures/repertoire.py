@@ -1,4 +1,4 @@
-"""Archives of solutions, drawn: which cells are filled, and how fit what is in them is."""
+"""Draws archives of solutions: which cells are filled, and the fitness of their solutions."""
 
 import itertools
 from collections.abc import Sequence
@@ -18,43 +18,43 @@ from diayn_jax.show.pictures import panels
 
 FORMATS = ("png", "svg")
 _EMPTY, _EDGE = "#f3f3f3", "#dddddd"
-_FEW = 30  # solutions that have their skills' names beside them
+_FEW = 30  # up to this many solutions have their skills' names beside them
 _MOST_PANELS = 6
 
 
 class Cells(NamedTuple):
-    """What is drawn of an archive."""
+    """The parts of an archive that are drawn."""
 
     centroids: np.ndarray  # [C, D]
     low: np.ndarray  # [D]
     high: np.ndarray  # [D]
     cell: np.ndarray  # [n], int: filled cells
-    descriptors: np.ndarray  # [n, D], of what is in them
+    descriptors: np.ndarray  # [n, D], descriptors of the solutions in the filled cells
     fitness: np.ndarray  # [n]
-    names: Sequence[str]  # of the descriptors, D of them
+    names: Sequence[str]  # names of the D descriptors
 
 
 def repertoire_figure(
     cells: Cells, *, title: str = "", note: str = "", labels: Sequence[str] = (), fitness: str = "return"
 ) -> Figure:
-    """Cells in the colour of their fitness; dots are the solutions' own descriptors.
+    """Draws cells in the colour of their fitness, and the solutions' own descriptors as dots.
 
-    One descriptor makes a strip, two a plane of cells, more a panel of solutions for each pair.
+    One descriptor gives a strip, two give a plane of cells, and more give a panel for each pair.
 
     Args:
       cells: the archive.
-      title: of the figure.
-      note: what is to be known below the title.
-      labels: of the solutions, [n]; () draws none, and where there are many none are drawn.
-      fitness: what it is, with its unit.
+      title: title of the figure.
+      note: the line below the title.
+      labels: labels of the solutions [n], or () for none; they are left out if there are many solutions.
+      fitness: name of the fitness, with its unit.
 
     Raises:
-      ValueError: no solution, or numbers that are not finite.
+      ValueError: the archive is empty, or a number is not finite.
     """
     if not len(cells.fitness):
-        raise ValueError("the archive is empty: there is nothing to draw.")
+        raise ValueError("the archive is empty, so it cannot be drawn.")
     if not (np.isfinite(cells.fitness).all() and np.isfinite(cells.descriptors).all()):
-        raise ValueError("fitness and descriptors are to be finite.")
+        raise ValueError("fitness and descriptors must be finite.")
     dims = len(cells.names)
     norm = colors.Normalize(*_range(cells.fitness))
     palette = colors.ListedColormap(ramp(np.linspace(0, 1, 256)))
@@ -87,15 +87,15 @@ def write(figure: Figure, directory: Path, name: str = "repertoire") -> list[Pat
     """Writes the figure as PNG and SVG; returns the paths.
 
     Raises:
-      RunFileError: a file that cannot be written.
+      RunFileError: a file cannot be written.
     """
     return panels.save_all({name: figure}, directory, FORMATS)
 
 
 def cell_polygons(centroids: np.ndarray, low: np.ndarray, high: np.ndarray) -> list[np.ndarray]:
-    """The cells of points in a rectangle: centroids [C, 2] -> C polygons [corners, 2].
+    """Returns the Voronoi cells of points in a rectangle: centroids [C, 2] -> C polygons [corners, 2].
 
-    Each point is mirrored at the four sides: a cell of the mirrored set then ends where the rectangle does.
+    Each point is mirrored at the four sides, so that the cells of the enlarged set end at the rectangle.
     """
     centroids = np.asarray(centroids, np.float64)
     mirrored = [centroids]
@@ -118,7 +118,7 @@ def _draw_plane(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequenc
     polygons = cell_polygons(cells.centroids, cells.low, cells.high)
     faces = np.full((len(polygons), 4), colors.to_rgba(_EMPTY))
     faces[cells.cell] = palette(norm(cells.fitness))
-    # Lines of many cells would cover the cells.
+    # With many cells, thick lines would cover the cells.
     width = 0.5 if len(polygons) <= 2000 else 0.1
     ax.add_collection(
         PolyCollection(polygons, facecolors=faces, edgecolors=_EDGE, linewidths=width, zorder=1)
@@ -134,7 +134,7 @@ def _draw_plane(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequenc
     margin = 0.01 * (cells.high - cells.low)
     (x0, y0), (x1, y1) = seen.min(0) - margin, seen.max(0) + margin
     ax.set(xlim=(x0, x1), ylim=(y0, y1))
-    # Metres on both axes keep their shape.
+    # Two axes in metres get the same scale.
     if all(name.endswith("(m)") for name in cells.names):
         ax.set_aspect("equal")
 
@@ -161,7 +161,7 @@ def _draw_strip(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequenc
 
 
 def _draw_pair(ax: Axes, cells: Cells, first: int, second: int, palette: Any, norm: Any) -> None:
-    """Solutions by two of more descriptors: cells of all dimensions have no shape in a plane."""
+    """Draws solutions by two of more than two descriptors; their cells have no shape in a plane."""
     order = np.argsort(cells.fitness)
     x, y = cells.descriptors[order, first], cells.descriptors[order, second]
     ax.scatter(x, y, c=cells.fitness[order], cmap=palette, norm=norm, s=14, zorder=2, linewidths=0)

@@ -1,4 +1,4 @@
-"""Traces of skills over any two dimensions, as PNG and SVG."""
+"""Draws traces of skills over any two dimensions, as PNG and SVG."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -22,11 +22,11 @@ from diayn_jax.show.shown_skills import DISCRETE, ShownSkills, shown_of
 
 COMPONENTS = "pca"
 FORMATS = ("png", "svg")
-# An extent in y below this share of that in x is a track, not a plane.
+# If the extent in y is below this share of that in x, the robot runs on a track, not on a plane.
 _FLAT = 0.05
 _GRAMMAR = (
-    "Give one or two dimensions: xy, a feature, obs:3,7, NAME:0, NAME:0,1, two names as x,speed, pca for "
-    "principal components, or auto"
+    "Give one or two dimensions: xy, a feature, obs:3,7, NAME:0, NAME:0,1, two names such as x,speed, pca "
+    "for principal components, or auto"
 )
 
 
@@ -41,22 +41,22 @@ def figure(
     walls: Sequence[Any] = (),
     rollouts: int | None = None,
 ) -> Figure:
-    """Where each skill goes, over two dimensions.
+    """Draws where each skill goes, over two dimensions.
 
     Args:
-      trajectories: episodes; with observations where `dims` speaks of them.
-      dims: `xy`; a feature of size 1 (drawn over time) or 2; `obs:3,7` or `NAME:i,j`, places in the
-        observation or in a feature, one of them over time; two of these as `x,speed`; `pca`, the
-        observations' first two principal components; `auto`: what tells most.
-      skills: of the run.
-      title: above it all.
-      features: what the environment declares.
-      seen: name of what the discriminator sees, which `auto` prefers.
-      walls: what stands in the plane, as `Env.walls`.
+      trajectories: episodes; they need observations if `dims` names them.
+      dims: the dimensions. `xy`; a feature of size 1 (drawn over time) or 2; `obs:3,7` or `NAME:i,j`,
+        entries of the observation or of a feature (a single one is drawn over time); two of these, such as
+        `x,speed`; `pca`, the observations' first two principal components; or `auto`, the most informative.
+      skills: the skills of the run.
+      title: the line above the figure.
+      features: the features that the environment declares.
+      seen: name of the features that the discriminator sees; `auto` prefers them.
+      walls: walls in the plane, as `Env.walls`.
       rollouts: traces of each skill; None: as many as stay readable.
 
     Raises:
-      ConfigError: dimensions that there are not, or more than two.
+      ConfigError: a dimension is unknown, or there are more than two.
     """
     declared = features or {}
     chosen = choose(trajectories, dims, declared, seen, walls)
@@ -89,8 +89,8 @@ def write(
     """Writes `figure(trajectories, …, **kwargs)` for each of `dims`; returns the paths.
 
     Raises:
-      ConfigError: as `figure`, and formats that there are not; nothing is written then.
-      RunFileError: a file that cannot be written.
+      ConfigError: as for `figure`, or a format is unknown; nothing is written then.
+      RunFileError: a file cannot be written.
     """
     unknown = [name for name in formats if name not in FORMATS]
     if unknown:
@@ -113,10 +113,10 @@ def write_run(
     title: str = "",
     **variation: Any,
 ) -> list[Path]:
-    """Plays a run's skills and writes their traces; args and errors of `record.play` and `write`.
+    """Plays a run's skills and writes their traces; see `record.play` and `write` for arguments and errors.
 
-    `deterministic` is False: the spread of a skill's samples is a part of what it is. Dimensions that
-    there are not are refused before anything is played.
+    `deterministic` is False by default, because the spread of its samples is a part of a skill. Unknown
+    dimensions raise an error before anything is played.
     """
     env = run.evaluator.env
     check(run, dims)
@@ -143,7 +143,7 @@ def write_run(
 
 
 def check(run: PlayableRun, dims: Sequence[str]) -> None:
-    """Raises `ConfigError` for dimensions that the run's episodes will not have; plays none."""
+    """Raises `ConfigError` for dimensions that the run's episodes will not have, without playing them."""
     evaluator = run.evaluator
     key, skill = jax.random.key(0), jnp.zeros(1, jnp.int32)
     shapes = jax.eval_shape(lambda state: evaluator.rollouts(state, key, skill, 1, False, True), run.state)
@@ -154,7 +154,7 @@ def check(run: PlayableRun, dims: Sequence[str]) -> None:
 
 
 def _stem(dims: str) -> str:
-    """The name of a picture of these dimensions."""
+    """Returns the file name of a picture of these dimensions, without its suffix."""
     return "traces" if dims == AUTO else "traces_" + re.sub(r"[^\w]+", "_", dims).strip("_")
 
 
@@ -171,7 +171,7 @@ def choose(
     seen: str,
     walls: Sequence[Any] = (),
 ) -> Traces:
-    """The traces over `dims`; args and errors of `figure`."""
+    """Returns the traces over `dims`; see `figure` for arguments and errors."""
     valid = np.asarray(trajectories.valid)
     steps = valid.shape[0]
     if dims == AUTO:
@@ -195,7 +195,7 @@ def choose(
             name = ""
             size = sources[index].shape[-1] if index in sources else 0
             if size > 2:
-                raise _refused(dims, f"{index} has {size} numbers, so say which: {index}:0,1")
+                raise _refused(dims, f"{index} has {size} numbers; say which, as in {index}:0,1")
             axes += [_one_axis(dims, index, str(i), sources, declared) for i in range(size or 1)]
     if len(axes) > 2:
         raise _refused(dims, f"these are {len(axes)} dimensions")
@@ -203,7 +203,7 @@ def choose(
         only = axes[0]
         label = f"{only.label} ({only.unit})" if only.unit else only.label
         return _over_time(only.values, steps, label, f"{only.label} over time")
-    # Positions have a start, observations begin at the first s'.
+    # Positions include the start; observations begin at the first s'.
     first, second = (axis.values[-min(len(x.values) for x in axes) :] for axis in axes)
     same_unit = axes[0].unit == axes[1].unit and bool(axes[0].unit)
     xlabel, ylabel = (f"{axis.label} ({axis.unit})" if axis.unit else axis.label for axis in axes)
@@ -220,7 +220,7 @@ def choose(
 
 
 def _sources(trajectories: Trajectories, declared: Mapping[str, Feature]) -> dict[str, np.ndarray]:
-    """All that has a name, [T or T + 1, N, F], NaN after an episode's end."""
+    """Returns everything that `dims` can name, each [T or T + 1, N, F], NaN after an episode's end."""
     valid = np.asarray(trajectories.valid)
     sources = {name: _blanked(x, valid) for name, x in _feature_values(trajectories, declared).items()}
     if trajectories.obs is not None:
@@ -236,7 +236,7 @@ def _one_axis(
     if name not in sources:
         close = closest_matches(name, sources)
         raise _refused(
-            dims, f"there is no {name or 'such dimension'} here.{close} Known: {', '.join(sources)}"
+            dims, f"these episodes have no {name or 'such dimension'}.{close} Known: {', '.join(sources)}"
         )
     size = sources[name].shape[-1]
     if not index.isdigit() or int(index) >= size:
@@ -257,7 +257,7 @@ def _refused(dims: str, why: str) -> ConfigError:
 def most_telling(
     trajectories: Trajectories, declared: Mapping[str, Feature], seen_name: str, walls: Sequence[Any] = ()
 ) -> Traces | None:
-    """The traces that tell most where nothing is asked for; see `plots.skills_figure`."""
+    """Returns the most informative traces, by the order in `plots.skills_figure`."""
     valid = np.asarray(trajectories.valid)
     steps = valid.shape[0]
     if trajectories.xy is not None:
@@ -269,7 +269,7 @@ def most_telling(
         return Traces(xy, steps, "x (m)", "y (m)", "Where each skill goes", plane=True, walls=walls)
 
     values = _feature_values(trajectories, declared) if seen_name != "obs" else {}
-    # Such as obs+xz: one that is a part of what is seen comes first.
+    # Features that the discriminator sees come first; it may see several, such as obs+xz.
     for name in sorted(values, key=lambda name: name not in seen_name.split("+")):
         traces = _feature_traces(name, _blanked(values[name], valid), declared.get(name))
         if traces:
@@ -280,7 +280,7 @@ def most_telling(
 
 
 def _components(observations: Any, valid: np.ndarray) -> Traces:
-    """Observations [T, N, O] along their first two principal components."""
+    """Projects observations [T, N, O] on their first two principal components."""
     steps = valid.shape[0]
     obs = np.asarray(observations, dtype=np.float64)
     seen = obs[valid]
@@ -303,7 +303,7 @@ def _components(observations: Any, valid: np.ndarray) -> Traces:
 
 
 def _feature_values(trajectories: Trajectories, declared: Mapping[str, Feature]) -> dict[str, Any]:
-    """All features by name, [T, N, F]: those that stand by themselves, and parts of observations."""
+    """Returns all features by name, each [T, N, F]: recorded ones, and parts of the observations."""
     values: dict[str, Any] = dict(trajectories.features)
     if trajectories.obs is not None:
         obs = np.asarray(trajectories.obs)
@@ -322,19 +322,19 @@ def _feature_traces(name: str, values: np.ndarray, feature: Feature | None) -> T
     if size == 1:
         return _over_time(values[..., 0], steps, labels[0], title)
     if size == 2:
-        # Of two units, it is no plane.
+        # Two dimensions with different units do not form a plane.
         first, second = f"{labels[0]}, first", "second" if len(units) < 2 else f"{labels[1]}, second"
         return Traces(values, steps, first, second, title, plane=len(units) < 2)
     return None
 
 
 def _blanked(values: Any, there: np.ndarray) -> np.ndarray:
-    """[T, N, F] with NaN where `there` [T, N] is False, so that lines stop."""
+    """Returns values [T, N, F] with NaN where `there` [T, N] is False, so that lines stop there."""
     return np.where(there[..., None], np.asarray(values, dtype=np.float64), np.nan)
 
 
 def _over_time(values: np.ndarray, steps: int, label: str, title: str) -> Traces:
-    """values, [T, N] at s' or [T + 1, N] from the start on, drawn against the step."""
+    """Returns traces of values over steps; values are [T, N], at s', or [T + 1, N], including the start."""
     first = steps + 1 - values.shape[0]
     step = np.broadcast_to(np.arange(first, steps + 1)[:, None], values.shape)
     return Traces(np.stack([step, values], axis=-1), steps, "step of the episode", label, title, plane=False)

@@ -1,1 +1,1 @@
-"""What the page's players need: bodies, meshes and their places, encoded."""
+"""Data for the page's players: bodies, meshes and their poses, encoded."""

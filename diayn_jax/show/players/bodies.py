@@ -1,4 +1,4 @@
-"""MuJoCo's worlds for the players: where bodies are, what they look like, where to look from."""
+"""Describes MuJoCo scenes for the players: body poses, geoms, meshes and the camera's view."""
 
 import base64
 import math
@@ -13,25 +13,25 @@ from diayn_jax.show.players.meshes import mesh, simplified
 from diayn_jax.show.players.skill_materials import shades
 from diayn_jax.show.record import Recording
 
-FRAMES_PER_SECOND = 25  # that are kept; the player interpolates
-MOST_BYTES = 20_000_000  # of poses; longer or more episodes keep fewer frames
-MOST_FACES = 1_500  # of a mesh
+FRAMES_PER_SECOND = 25  # kept in the page; the player interpolates between them
+MOST_BYTES = 20_000_000  # for poses; longer or more episodes keep fewer frames
+MOST_FACES = 1_500  # in a mesh
 MOST_FACES_OF_ALL = 40_000
 
 
 class Bodies(NamedTuple):
-    """Where bodies are that move, F frames of N episodes."""
+    """Poses of the moving bodies, in F frames of N episodes."""
 
-    ids: np.ndarray  # [B], of the model
+    ids: np.ndarray  # [B], the bodies' ids in the model
     pos: np.ndarray  # [F, N, B, 3], metres, float32
     quat: np.ndarray  # [F, N, B, 4], w x y z, float32
 
 
 def mujoco_world(scene: MujocoScene, recording: Recording) -> dict[str, Any]:
-    """Geoms, meshes, the bodies' places over time, and a view, for the players.
+    """Returns what the players draw of a MuJoCo scene: geoms, meshes, poses over time, and a view.
 
     Raises:
-      ConfigError: nothing that moves can be seen.
+      ConfigError: no moving body is visible.
     """
     model = scene.model()
     steps, episodes = recording.poses.shape[0] - 1, recording.poses.shape[1]
@@ -54,10 +54,10 @@ def mujoco_world(scene: MujocoScene, recording: Recording) -> dict[str, Any]:
 
 
 def body_poses(model: Any, poses: np.ndarray) -> Bodies:
-    """Where MuJoCo's kinematics put the bodies of a model, for `qpos` [F, N, nq]."""
+    """Computes the poses of a model's bodies for `qpos` [F, N, nq], by MuJoCo's kinematics."""
     import mujoco
 
-    ids = np.flatnonzero(model.body_weldid)  # The others are fixed to the world.
+    ids = np.flatnonzero(model.body_weldid)  # bodies with weld id 0 are fixed to the world
     data = mujoco.MjData(model)
     shape = (*poses.shape[:2], len(ids))
     pos, quat = np.empty((*shape, 3), np.float32), np.empty((*shape, 4), np.float32)
@@ -69,14 +69,17 @@ def body_poses(model: Any, poses: np.ndarray) -> Bodies:
 
 
 def _continuous(quat: np.ndarray) -> np.ndarray:
-    """Quaternions [F, ...] of the same rotations, each on the side of the sphere of the one before."""
+    """Flips signs of quaternions [F, ...] so that neighbouring frames lie on the same half of the sphere.
+
+    The rotations stay the same.
+    """
     turns = np.sum(quat[1:] * quat[:-1], axis=-1, keepdims=True) < 0
     signs = np.where(np.cumsum(turns, axis=0) % 2, -1.0, 1.0)
     return np.concatenate([quat[:1], signs * quat[1:]]).astype(np.float32)
 
 
 def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
-    """What there is to see of a model: geoms, each on a body (−1: the world), and meshes."""
+    """Returns a model's visible geoms, each on a body (−1: the world), and their meshes."""
     import mujoco
 
     Geom = mujoco.mjtGeom
@@ -113,7 +116,7 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
             "pos": rounded(pos),
             "quat": rounded(quat),
             "rgba": rounded(_rgba(model, g)),
-            # The share of white or black in the skill's colour; null where it keeps its own.
+            # The share of white or black in the skill's colour; null if the geom keeps its own colour.
             "shade": shade[int(model.geom_bodyid[g])] if body >= 0 else None,
         }
         key = _mesh_key(model, g)
@@ -128,9 +131,9 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
 
 
 def _visible(model: Any) -> list[int]:
-    """Geoms that can be seen; by MuJoCo's custom groups above 2 are for collisions, and not shown.
+    """Returns the visible geoms; by MuJoCo's convention, groups above 2 are for collisions and are hidden.
 
-    Where nothing that moves is in the others, all are: as in `stage`.
+    If no moving geom is in the other groups, all groups are shown. The films do the same (`mujoco_scene`).
     """
     opaque = [g for g in range(model.ngeom) if _rgba(model, g)[3] > 0]
     shown = [g for g in opaque if model.geom_group[g] <= 2]
@@ -151,9 +154,9 @@ def _packed_mesh(vertices: np.ndarray, triangles: np.ndarray) -> dict[str, Any]:
 
 
 def _rgba(model: Any, g: int) -> np.ndarray:
-    """A geom's colour [4], in 0 to 1; of a textured one the texture's mean."""
+    """Returns a geom's colour [4], in 0 to 1; a textured geom has the mean colour of its texture."""
     own, material = np.array(model.geom_rgba[g], np.float64), int(model.geom_matid[g])
-    # MuJoCo's rule: a geom's own colour stands before its material's, unless it is the default.
+    # MuJoCo's rule: a geom's own colour overrides its material's, unless its own is the default.
     if material < 0 or not np.allclose(own, (0.5, 0.5, 0.5, 1)):
         return own
     rgba = np.array(model.mat_rgba[material], np.float64)
@@ -169,23 +172,21 @@ def _rgba(model: Any, g: int) -> np.ndarray:
 
 
 def view_of(model: Any, bodies: Bodies) -> dict[str, Any]:
-    """Where to look from: see `player.js`.
+    """Returns the camera's view, which `player.js` reads.
 
-    `root` is the first body that joints move; `centre` the middle of all such bodies at the start, from
-    the root, and `radius` theirs; `low` and `high` bound where the root goes; `travels` says whether that
-    is far; `look` is `side` where nothing leaves a plane y = const, `top` where nothing leaves its
-    height, and `over` otherwise.
+    `root` is the first body that joints move. `centre` is the middle of all such bodies at the start,
+    relative to the root, and `radius` is the radius around it. `low` and `high` bound the positions of the
+    root, and `travels` says whether it goes far. `look` is `side` if all bodies stay in a plane y = const,
+    `top` if all keep their height, and `over` otherwise.
     """
-    # Not what a task merely puts somewhere, such as a target.
+    # Bodies that the task only places, such as a target, are left out.
     driven = model.body_mocapid[model.body_rootid[bodies.ids]] < 0
     driven |= not driven.any()
     first = int(np.argmax(driven)) if driven.size else 0
     on = {int(body): i for i, body in enumerate(bodies.ids) if driven[i]}
     moving = [g for g in _visible(model) if int(model.geom_bodyid[g]) in on]
     if not moving:
-        raise ConfigError(
-            "Nothing that moves of the scene's model can be seen: give it geoms that are opaque."
-        )
+        raise ConfigError("No moving body of the scene's model is visible. Give its bodies opaque geoms.")
     at = np.array([on[int(model.geom_bodyid[g])] for g in moving], int)
     reach = model.geom_rbound[moving][:, None]
 
@@ -214,16 +215,16 @@ def view_of(model: Any, bodies: Bodies) -> dict[str, Any]:
 
 
 def rotated(quat: np.ndarray, x: np.ndarray) -> np.ndarray:
-    """Vectors x [..., 3] turned by quaternions [..., 4], w x y z."""
+    """Rotates vectors x [..., 3] by quaternions [..., 4], w x y z."""
     axis = quat[..., 1:]
     once = np.cross(axis, x) + quat[..., :1] * x
     return x + 2 * np.cross(axis, once)
 
 
 def sinking(model: Any, bodies: Bodies) -> float:
-    """How far bodies go into the ground, metres: what 99 of 100 poses do not exceed; 0 without a floor.
+    """Returns how deep bodies sink into the ground, metres: 99th percentile over poses, 0 without a floor.
 
-    Of capsules and spheres exactly; of other geoms, whose corners may or may not be below, nothing is said.
+    Only capsules and spheres count, whose depth is exact. Other geoms are ignored.
     """
     import mujoco
 

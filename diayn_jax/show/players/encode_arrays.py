@@ -1,4 +1,4 @@
-"""Arrays of the players, packed for JSON. `web/src/player/decode.js` reads them."""
+"""Encodes the players' arrays for JSON. `web/src/player/decode.js` decodes them."""
 
 import base64
 from typing import Any
@@ -9,15 +9,15 @@ LEVELS = 65_535
 
 
 def quantised(x: np.ndarray, shared: tuple[int, ...]) -> dict[str, Any]:
-    """Numbers as uint16 between the least and the greatest.
+    """Encodes numbers as uint16 between their minimum and maximum.
 
     Args:
       x: any shape, finite.
-      shared: the axes whose entries share their least and greatest.
+      shared: the axes whose entries share one minimum and maximum.
 
     Returns:
-      `shape`; `varies`, the other axes, over which `low` and `high` are given, the last fastest;
-      `data`, uint16, little-endian, in base64: x = `low + data · (high − low) / 65535`.
+      `shape`; `varies`, the other axes; `low` and `high`, one value for each entry of `varies`, the last
+      axis fastest; and `data`, uint16, little-endian, in base64: x = `low + data · (high − low) / 65535`.
     """
     low, high = x.min(axis=shared, keepdims=True), x.max(axis=shared, keepdims=True)
     width = np.where(high > low, high - low, 1.0)
@@ -32,10 +32,10 @@ def quantised(x: np.ndarray, shared: tuple[int, ...]) -> dict[str, Any]:
 
 
 def frame_steps(steps: int, stride: int) -> np.ndarray:
-    """The steps that are kept of 0 … `steps`: every `stride`-th, and the last."""
+    """Returns the steps that are kept of 0 … `steps`: every `stride`-th, and the last."""
     return np.unique(np.append(np.arange(0, steps + 1, stride), steps))
 
 
 def rounded(x: np.ndarray) -> list[Any]:
-    """The same as lists, to five decimals."""
+    """Returns an array as lists, rounded to five decimals."""
     return np.round(np.asarray(x, np.float64), 5).tolist()

@@ -1,4 +1,4 @@
-"""MuJoCo's meshes and height fields, simplified for the players."""
+"""Simplifies MuJoCo's meshes and height fields for the players."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ FINEST = 256  # cells along a mesh's longest side
 
 
 def mesh(model: Any, key: tuple[str, int]) -> tuple[np.ndarray, np.ndarray]:
-    """Vertices [V, 3] and triangles [F, 3] of a mesh or a field of heights."""
+    """Returns the vertices [V, 3] and triangles [F, 3] of a mesh or height field."""
     kind, i = key
     if kind == "mesh":
         first, count = model.mesh_vertadr[i], model.mesh_vertnum[i]
@@ -30,9 +30,9 @@ def mesh(model: Any, key: tuple[str, int]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def simplified(vertices: np.ndarray, triangles: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
-    """A mesh of at most `most` triangles: vertices [V, 3] that share a cell of a grid become one.
+    """Simplifies a mesh to at most `most` triangles: vertices [V, 3] in the same grid cell are merged.
 
-    The grid is the finest that does (Rossignac & Borrel 1993).
+    The grid is the finest that gives so few triangles (Rossignac & Borrel 1993).
     """
     vertices = np.asarray(vertices, np.float64)
     low = vertices.min(axis=0)
@@ -46,7 +46,7 @@ def simplified(vertices: np.ndarray, triangles: np.ndarray, most: int) -> tuple[
         merged = np.stack([np.bincount(cluster, weights=x) for x in vertices.T], axis=-1) / count[:, None]
         corners = cluster[triangles]
         corners = corners[(corners != np.roll(corners, 1, axis=1)).all(axis=1)]
-        # Each triangle once, whichever corner it begins with.
+        # Keep each triangle once: rotate its corners so that the smallest index comes first.
         turn = (np.argmin(corners, axis=1)[:, None] + np.arange(3)) % 3
         corners = np.take_along_axis(corners, turn, axis=1)
         _, once = np.unique(corners @ [len(count) ** 2, len(count), 1], return_index=True)

@@ -1,7 +1,7 @@
-"""What the gallery of the report plays: recorded episodes as JSON, small enough to carry.
+"""Encodes recorded episodes as compact JSON, for the gallery of the report.
 
-Numbers that vary over time are uint16 in base64 (`packing.quantised`), and are interpolated between the
-frames that are kept. `web/src/player.js` reads it.
+Numbers that vary over time are uint16 in base64 (`encode_arrays.quantised`). `web/src/player.js` reads
+them and interpolates between the frames that are kept.
 """
 
 import base64
@@ -20,16 +20,16 @@ from diayn_jax.show.players.encode_arrays import frame_steps, quantised, rounded
 from diayn_jax.show.record import Recording
 from diayn_jax.types import OptionUnderWay
 
-MOST_FRAMES_BY_PIXELS = 32_000_000  # pixels of all images together, which a browser holds in memory
+MOST_FRAMES_BY_PIXELS = 32_000_000  # pixels of all images together; a browser keeps them in memory
 _NO_OPTION = 255
-SMALL_SIDE = 64  # pixels; smaller images are kept as they are
+SMALL_SIDE = 64  # pixels; images up to this size keep their resolution
 
 
 def payload(recording: Recording) -> dict[str, Any]:
-    """A recording for `mountGallery` of the page, to be written as JSON.
+    """Returns a recording as the data of the page's `mountGallery`, in JSON's types.
 
     Raises:
-      ConfigError: a pose that is not finite, or a model of which nothing that moves can be seen.
+      ConfigError: a pose is not finite, or no moving body of the model is visible.
     """
     valid, skill = np.asarray(recording.trajectories.valid), np.asarray(recording.trajectories.skill)
     returns = episode_returns(recording.trajectories)
@@ -46,7 +46,7 @@ def payload(recording: Recording) -> dict[str, Any]:
     if isinstance(actor, OptionUnderWay) and valid.any():
         known["options"] = _options(np.where(valid, np.asarray(actor.option, np.int64), -1))
     if not np.isfinite(recording.poses).all():
-        raise ConfigError("An episode begins in a pose that is not finite: the environment's reset gives it.")
+        raise ConfigError("The environment's reset returned a pose that is not finite.")
     match recording.scene:
         case MujocoScene() as scene:
             return known | mujoco_world(scene, recording)
@@ -57,7 +57,7 @@ def payload(recording: Recording) -> dict[str, Any]:
 
 
 def _options(option: np.ndarray) -> dict[str, Any]:
-    """Which option is under way at each step [T, N], −1 where none is, and the colours of all."""
+    """Returns the active option at each step [T, N], −1 where there is none, and the options' colours."""
     count = int(option.max()) + 1
     under_way = np.where(option < 0, _NO_OPTION, option).astype(np.uint8)
     return {
@@ -101,13 +101,13 @@ def _described(shape: Shape) -> dict[str, Any]:
 
 
 def _images(poses: np.ndarray) -> dict[str, Any]:
-    """Each episode's images as the tiles of one, left to right and down."""
+    """Packs each episode's images into one sheet of tiles, row by row."""
     from PIL import Image, features
 
     steps, (episodes, height, width) = poses.shape[0] - 1, poses.shape[1:4]
     small = max(height, width) <= SMALL_SIDE
     most = MOST_FRAMES_BY_PIXELS // episodes
-    # Halved where that leaves more than the fewest frames that still look like motion.
+    # Halve the resolution if the full one leaves too few frames to look like motion.
     halved = not small and most // (height * width) < min(60, steps + 1)
     if halved:
         height, width = height // 2, width // 2
@@ -139,5 +139,5 @@ def _images(poses: np.ndarray) -> dict[str, Any]:
 
 
 def _number(x: float) -> float | None:
-    """A number that JSON has."""
+    """Returns x if it is finite, otherwise None: JSON has neither infinity nor NaN."""
     return float(f"{x:.6g}") if math.isfinite(x) else None

@@ -1,29 +1,29 @@
-"""What of a model of MuJoCo's wears a skill's colour, and in which shade."""
+"""Decides which bodies of a MuJoCo model have the skill's colour, and in which shade."""
 
 from typing import Any
 
 import numpy as np
 
-# Share of white or black in the colour of the trunk, of limbs on it, and of limbs on those.
+# Share of white or black in the colour of the trunk, its limbs, and their limbs.
 SHADES = (0.0, 0.16, 0.3)
-_DARK = 0.1  # luminance of a colour below which its limbs are lighter on light paper, too
+_DARK = 0.1  # luminance below which a colour's limbs are lighter even on a light background
 
 
 def driven(model: Any) -> list[int]:
-    """Joints that actuators move by themselves; all where there is no such actuator."""
+    """Returns the joints that actuators move directly; all joints if no actuator does."""
     import mujoco
 
-    # Others move tendons, sites or bodies, which have numbers of their own.
+    # Other actuators move tendons, sites or bodies, whose ids are not joint ids.
     kinds = [int(mujoco.mjtTrn.mjTRN_JOINT), int(mujoco.mjtTrn.mjTRN_JOINTINPARENT)]
     joints = {int(j) for j in model.actuator_trnid[np.isin(model.actuator_trntype, kinds), 0]}
     return sorted(joints) or list(range(model.njnt))
 
 
 def limb_colour(rgb: np.ndarray, share: float, *, dark: bool = False) -> np.ndarray:
-    """A limb's colour [3], in 0 to 1: a skill's with a share of white, or of black.
+    """Returns a limb's colour [3], in 0 to 1: the skill's colour mixed with white or black.
 
-    On light paper white would bring a colour too near to it, unless it is dark. `web/src/player/instances.js`
-    does the same.
+    On a light background only dark colours are mixed with white, so that limbs keep their contrast.
+    `web/src/player/instances.js` does the same.
     """
     linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
     towards = 1.0 if dark or linear @ [0.2126, 0.7152, 0.0722] < _DARK else 0.0
@@ -31,13 +31,13 @@ def limb_colour(rgb: np.ndarray, share: float, *, dark: bool = False) -> np.ndar
 
 
 def moved(model: Any) -> np.ndarray:
-    """Bodies that actuators move, with all that hangs together with them: bool [nbody]."""
+    """Marks the bodies that actuators move, and all bodies attached to them: bool [nbody]."""
     roots = {int(model.body_rootid[model.jnt_bodyid[joint]]) for joint in driven(model)}
     return np.array([b > 0 and int(model.body_rootid[b]) in roots for b in range(model.nbody)])
 
 
 def depth(model: Any, body: int) -> int:
-    """Bodies with joints between this one and its root."""
+    """Counts the bodies with joints between this body and its root."""
     levels = 0
     while body > 0 and model.body_parentid[body] > 0:
         levels += int(model.body_jntnum[body] > 0)
@@ -46,7 +46,7 @@ def depth(model: Any, body: int) -> int:
 
 
 def shades(model: Any) -> list[float | None]:
-    """Of each body the share of white or black in its colour; None where no skill drives it, [nbody]."""
+    """Returns each body's share of white or black, [nbody]; None for a body that no skill moves."""
     return [
         SHADES[min(depth(model, body), len(SHADES) - 1)] if mine else None
         for body, mine in enumerate(moved(model))

@@ -1,4 +1,4 @@
-"""A run as one page."""
+"""Writes a run as one page."""
 
 from diayn_jax.show.report.notebook import summary
 from diayn_jax.show.report.pages import VIEWER, Report, shown_step, write, write_directory, write_viewer

@@ -1,4 +1,4 @@
-"""How long the parts of a report take."""
+"""Measures how long the parts of a report take."""
 
 import time
 from collections.abc import Iterator
@@ -6,14 +6,14 @@ from contextlib import contextmanager
 
 
 class Clock:
-    """Seconds by part."""
+    """Seconds of each part."""
 
     def __init__(self):
         self.seconds: dict[str, float] = {}
 
     @contextmanager
     def part(self, name: str) -> Iterator[None]:
-        """Adds the time that its body takes."""
+        """Adds the time of the `with` block to a part."""
         begun = time.perf_counter()
         try:
             yield

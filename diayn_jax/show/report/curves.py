@@ -1,4 +1,4 @@
-"""Every figure of a log as a curve, thinned to what can be seen."""
+"""Turns every figure of a log into a curve with few points."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,16 +7,16 @@ import numpy as np
 
 from diayn_jax.storage import logs
 
-_POINTS = 600  # of a curve
+_POINTS = 600  # points of a curve, at most
 
 
 def curves_part(rows: Sequence[logs.Row]) -> dict[str, Any] | None:
-    """Every figure of a log over steps and seconds; None of an empty log."""
+    """Returns every figure of a log over steps and seconds; None if the log is empty."""
     if not rows:
         return None
     figures = {}
     for name in dict.fromkeys(name for row in rows for name in row):
-        # Figures of single skills have a section of their own.
+        # Figures of single skills have their own section.
         if name == logs.STEP or "_skill_" in name:
             continue
         x, y, wall = curve(rows, name)
@@ -26,7 +26,7 @@ def curves_part(rows: Sequence[logs.Row]) -> dict[str, Any] | None:
 
 
 def curve(rows: Sequence[logs.Row], name: str) -> tuple[list[float], list[float], list[float]]:
-    """Steps, a figure, and wall seconds: rows that have all; of many, those that keep the curve's shape."""
+    """Returns steps, a figure and wall seconds, from the rows that have all three; thins long curves."""
     points = np.array(
         [
             (row[logs.STEP], row[name], row.get("time/wall_seconds") or 0.0)
@@ -41,7 +41,7 @@ def curve(rows: Sequence[logs.Row], name: str) -> tuple[list[float], list[float]
 
 
 def thinned(points: np.ndarray, most: int = _POINTS) -> np.ndarray:
-    """At most `most` rows of points [N, D]: of each stretch the least and the largest of column 1."""
+    """Returns at most `most` rows of points [N, D]: the minimum and maximum of column 1 in each interval."""
     if len(points) <= most:
         return points
     keep = {0, len(points) - 1}

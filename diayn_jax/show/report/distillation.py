@@ -1,4 +1,4 @@
-"""How a run was made of solutions, as its distilled.json has it (`interop.distilled` writes it)."""
+"""Reads how solutions were distilled into a run: distilled.json, which `interop.distilled` writes."""
 
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,16 +9,19 @@ from diayn_jax.storage import files, untrusted_files
 
 
 class Distillation(NamedTuple):
-    """What solutions were made into skills."""
+    """The figures of a distillation of solutions into skills."""
 
-    env_steps: int  # of episodes of solutions and skills; steps beyond are of training
+    env_steps: int  # steps of the solutions' and skills' episodes; later steps are training
     error: float  # root mean square of the skills' actions against the solutions'
-    return_of_solutions: float  # mean of an episode's
-    return_of_skills: float  # mean of an episode's, by the policy as it was taught
+    return_of_solutions: float  # mean return of an episode
+    return_of_skills: float  # mean return of an episode, before any training
 
 
 def read(path: Path) -> tuple[Distillation | None, str]:
-    """How the run in a directory was made of solutions; None where it was not, or where a note says why."""
+    """Returns the distillation of the run in a directory, and a note.
+
+    The distillation is None if the run has none, or if its file cannot be read; the note then says why.
+    """
     file = path / files.DISTILLED
     if not file.exists():
         return None, ""
@@ -29,18 +32,18 @@ def read(path: Path) -> tuple[Distillation | None, str]:
 
 
 def _parsed(document: dict[str, Any]) -> Distillation:
-    """Raises `ValueError` where something is missing or of another kind."""
+    """Raises `ValueError` if an entry is missing or has the wrong type."""
     steps = document.get("env_steps")
     if not isinstance(steps, int) or isinstance(steps, bool):
         raise ValueError(f"env_steps is {steps}, and should be a whole number")
     means = []
     for name in ("action_error", "return_of_solutions", "return_of_skills"):
-        # What is not finite is null there.
+        # Values that are not finite are null in the file.
         value = np.asarray(document.get(name)) if name in document else np.zeros(0)
         if value.dtype.kind not in "fiuO" or not value.size:
             raise ValueError(f"{name} is {document.get(name)}, and should be numbers")
         try:
             means.append(float(value.astype(float).mean()))
         except TypeError as error:
-            raise ValueError(f"{name} has something else than numbers") from error
+            raise ValueError(f"{name} contains values that are not numbers") from error
     return Distillation(steps, *means)

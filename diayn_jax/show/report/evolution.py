@@ -1,4 +1,4 @@
-"""How the skills of a run came about: the same episodes by each checkpoint that is kept."""
+"""Shows how the skills of a run developed: plays the same episodes with each checkpoint that is kept."""
 
 import functools
 import time
@@ -18,21 +18,20 @@ from diayn_jax.storage import checkpoint, files
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.storage.metadata import CheckpointError, check_same_run, read_metadata
 
-_MOST = 6  # other checkpoints on a page; of more, those that lie evenly
-_MOST_BYTES = 12_000_000  # of a page's players altogether, beyond which there is no evolution
-_MOST_SECONDS = 4.0  # for all of them
-_SLOW = 30.0  # seconds of the page's own recording, with compilation, beyond which there is no evolution
-# What differs from checkpoint to checkpoint in what `player.payload` makes; the world is the same.
+_MOST = 6  # other checkpoints on a page; if there are more, evenly spaced ones are chosen
+_MOST_BYTES = 12_000_000  # bytes of all players of a page; a larger page shows no other checkpoints
+_MOST_SECONDS = 4.0  # time for all other checkpoints
+_SLOW = 30.0  # seconds of the page's own recording, with compilation; above it, no other checkpoint is played
+# The entries of `player.payload` that differ between checkpoints; the world is the same.
 _MOTION = ("episodes", "options", "pos", "quat", "points", "sheets")
-# What bounds the motion: of a page, that of all its checkpoints.
+# The entries that bound the motion; a page's bounds cover all its checkpoints.
 _BOUNDS = ("view", "limits", "sinks")
 
-# What may be raised where a run's skills are played once more: a pose that is not finite, or too little
-# memory for the episodes (`ConfigError`), a simulator (`SimulatorError`, a `RuntimeError`, as XLA's are),
-# and files.
+# The errors that playing a run's skills again may raise: a pose that is not finite or too little memory
+# (`ConfigError`), the simulator (`SimulatorError`, a `RuntimeError`, as XLA's errors are), and files.
 FAILURES = (ConfigError, CheckpointError, RunFileError, OSError, RuntimeError)
 
-Motions = dict[int, dict[str, Any]]  # by the checkpoint's step: frames, motion and bounds
+Motions = dict[int, dict[str, Any]]  # frames, motion and bounds, by the checkpoint's step
 
 
 def with_earlier(
@@ -46,21 +45,22 @@ def with_earlier(
     known: Motions | None = None,
     notes: list[str] | None = None,
 ) -> dict[str, Any]:
-    """The players' payload with `earlier`: the motion at other checkpoints of the run, each with its `step`.
+    """Adds `earlier` to the players' payload: the motion at other checkpoints, each with its `step`.
 
-    Bounds of the motion are those of all. A checkpoint that cannot be read, or that is swept away
-    meanwhile, is left out, and so are those for which there is no time.
+    The bounds cover the motion of all checkpoints. A checkpoint is left out if it cannot be read, is deleted
+    meanwhile, or if the time is used up.
 
     Args:
-      run: as trained, or loaded.
-      shown: the players' payload at its own step.
-      skills, episodes, length: as of `record.record`.
-      seconds: that the page's own recording took.
-      known: motions that were recorded before, by step; what is recorded now is added, what is gone removed.
-      notes: is told why there are none, where the run has other checkpoints.
+      run: a trained or loaded run.
+      shown: the players' payload at the run's own step.
+      skills, episodes, length: see `record.record`.
+      seconds: how long the page's own recording took.
+      known: motions that were recorded before, by step; new ones are added, and those of deleted checkpoints
+        are removed.
+      notes: a note is appended if other checkpoints exist and cannot be shown.
 
     Raises:
-      FAILURES: what playing a checkpoint's skills raises.
+      FAILURES: the errors of playing a checkpoint's skills.
     """
     known = {} if known is None else known
     own = int(run.state.counters.env_steps)
@@ -68,7 +68,7 @@ def with_earlier(
     why = _why_none(run, seconds)
     if why:
         if notes is not None and _steps(run, 1):
-            notes.append(f"There is no slider over the checkpoints: {why}")
+            notes.append(f"The page has no slider over checkpoints: {why}")
         most = 0
     end = time.perf_counter() + _MOST_SECONDS
     steps = _steps(run, most)
@@ -88,12 +88,12 @@ def with_earlier(
 
 
 def _why_none(run: ReportableRun, seconds: float) -> str:
-    """Why other checkpoints are not played; empty where they are."""
+    """Returns why other checkpoints are not played; empty if they are."""
     if run.evaluator.env.runs_on == "simulator":
-        # Nobody knows how slow they are.
-        return "simulators outside JAX would be made anew for each."
+        # Their speed is unknown.
+        return "each would need new simulators outside JAX."
     if jax.process_count() > 1:
-        return "all processes of the run would have to read them. diayn-show by itself makes one."
+        return "every process of the run would have to read them. Run diayn-show in one process instead."
     if seconds > _SLOW:
         return f"playing one of them took {seconds:.0f} s."
     return ""
@@ -104,7 +104,7 @@ def _motion(payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def united(payloads: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Bounds of all motions: the view of MuJoCo's bodies and how far they sink, or the limits of a plane."""
+    """Merges the bounds of motions: MuJoCo's view and how deep bodies sink, or the limits of a plane."""
     first = payloads[0]
     bounds: dict[str, Any] = {}
     if "view" in first:
@@ -127,13 +127,13 @@ def united(payloads: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _size(payload: Mapping[str, Any]) -> int:
-    """Bytes of what varies, about."""
+    """Returns the approximate size of the motion, bytes."""
     packed = (payload[name] for name in _MOTION if name in payload and name != "options")
     return sum(len(x["data"]) if isinstance(x, dict) else sum(len(str(row)) for row in x) for x in packed)
 
 
 def _steps(run: ReportableRun, most: int) -> list[int]:
-    """Steps of the run's other checkpoints, at most so many: the earliest, and others that lie evenly."""
+    """Returns the steps of at most `most` other checkpoints: the earliest, and evenly spaced ones."""
     if run.path is None or most < 1:
         return []
     own = int(run.state.counters.env_steps)
@@ -142,7 +142,7 @@ def _steps(run: ReportableRun, most: int) -> list[int]:
 
 
 def _states(run: ReportableRun, steps: Sequence[int]) -> Iterator[tuple[int, Any]]:
-    """The run's state with the networks of other checkpoints, by step."""
+    """Yields each step and the run's state with the networks of the checkpoint at that step."""
     if not steps:
         return
     assert run.path is not None
@@ -166,14 +166,14 @@ def _states(run: ReportableRun, steps: Sequence[int]) -> Iterator[tuple[int, Any
 
 
 def _placed_like(new: Any, old: Any) -> Any:
-    """`new` on the devices of `old`, bound to them where `old` is: otherwise all would be compiled anew."""
+    """Puts `new` on the devices of `old`, committed to them if `old` is, so that nothing is recompiled."""
     if not isinstance(old, jax.Array):
         return new
     return jax.device_put(new, old.sharding) if old.committed else jax.device_put(np.asarray(new))
 
 
 class _At:
-    """A run with another state."""
+    """A run whose state is replaced."""
 
     def __init__(self, run: ReportableRun, state: Any):
         self.config, self.state, self.evaluator, self.evaluator_in = (

@@ -1,4 +1,4 @@
-"""What stands above the charts of a report: title, state, headline figures, notes."""
+"""The header of a report, above its charts: title, status, key figures, notes."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -21,7 +21,7 @@ def head_part(
     live: bool = False,
     picked: Sequence[int] | None = None,
 ) -> dict[str, Any]:
-    """Title, state, headline figures, notes and settings."""
+    """Returns the title, status, key figures, notes and settings."""
     config, document = data.config, data.document
     shown = shown_of(config)
     resolved = document.get("resolved", {})
@@ -29,7 +29,7 @@ def head_part(
     if skills is not None:
         notes += skills["notes"]
     elif live:
-        notes.append("There is no checkpoint to play yet: skills are shown as soon as there is one.")
+        notes.append("The run has no checkpoint yet; skills appear after the first one is written.")
     started = str(document.get("started", ""))[:16].replace("T", " ")
     return {
         "title": f"{config.env}, {shown.title}",
@@ -63,26 +63,26 @@ def head_part(
 
 
 def head_steps(data: RunData) -> str:
-    """How far a run is, as 1.2M; an en dash where nothing is logged."""
+    """Returns the run's steps, such as 1.2M; an en dash if the log is empty."""
     steps = last(data, logs.STEP)
     return "–" if steps is None else count(steps)
 
 
 def status(data: RunData) -> dict[str, str]:
-    """Whether a run is finished, going on, or ended early: a text, and its tone."""
+    """Returns whether a run has finished, is training or ended early, as a text and its tone."""
     config = data.config
-    # Of the run, not of the checkpoint that is shown.
+    # The run's last step, not the step of the checkpoint that is shown.
     steps = latest(data.rows).get(logs.STEP, data.at)
     of = f"of {count(config.num_env_steps)} steps"
     if steps is None:
-        return {"tone": "warn", "text": "Nothing is logged yet."}
+        return {"tone": "warn", "text": "The log is still empty."}
     if steps >= config.num_env_steps:
         return {"tone": "good", "text": f"Finished: {count(steps)} steps."}
     share = steps / config.num_env_steps
     if data.path is not None and lock.is_held(data.path):
         return {"tone": "good", "text": f"Training: {count(steps)} {of}, {percent(share)}."}
     again = shell.command("run", "--resume", data.path) if data.path is not None else "--resume"
-    return {"tone": "warn", "text": f"Ended early: {count(steps)} {of}. It goes on by {again}."}
+    return {"tone": "warn", "text": f"Ended early: {count(steps)} {of}. To resume it, run {again}."}
 
 
 def _horizon(data: RunData, shown: ShownSkills) -> str:
@@ -90,21 +90,21 @@ def _horizon(data: RunData, shown: ShownSkills) -> str:
     rows = data.rows if data.at is None else until(data.rows, data.at)
     at = next((row[logs.STEP] for row in reversed(rows) if _is_evaluation(row)), None)
     ends = {
-        "true": "ended where the environment ends them",
+        "true": "ended when the environment ends them",
         "false": "never ended early by falling",
         AUTO: "ended as the environment does by default",
     }[config.terminate_when_unhealthy]
     evaluated = f"; evaluated at step {count(float(at))}." if at is not None else "."
     single = shown.kind == SINGLE
-    who = "the policy's mode" if single else "the stochastic policy where nothing else is said"
+    who = "the policy's mode" if single else "the stochastic policy unless stated otherwise"
     episodes = f"{eval_episodes(config)} fresh episodes{'' if single else ' of each skill'}"
     texts = [
-        f"Of {who}, over {episodes} of at most {config.episode_length} steps, {ends}{evaluated}",
+        f"Figures are of {who}, over {episodes} of at most {config.episode_length} steps, {ends}{evaluated}",
     ]
     if not single:
-        texts.append("What is drawn below is of other episodes of the same skills.")
+        texts.append("The pictures below show other episodes of the same skills.")
     if last(data, "eval/discriminator_accuracy") is not None:
-        texts.append("Accuracy alone proves little: skills can be told apart and hardly move.")
+        texts.append("High accuracy alone proves little: skills that hardly move can still be distinguished.")
     return " ".join(texts)
 
 
@@ -113,7 +113,7 @@ def _is_evaluation(row: logs.Row) -> bool:
 
 
 def skills_of_page(shown: ShownSkills) -> dict[str, Any]:
-    """Names of the skills and what their colours mean, for the page."""
+    """Returns the skills' names, and what their colours mean, for the page."""
     return {
         "kind": shown.kind,
         "names": shown.names,

@@ -1,4 +1,4 @@
-"""The few figures of a report that one wants first, each with what it is to be read by."""
+"""The key figures of a report, each with a note that helps to read it."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -14,18 +14,18 @@ from diayn_jax.storage import logs
 
 
 class _Item(NamedTuple):
-    """A figure of the headline; left out where the run has none."""
+    """A key figure; it is left out if the run does not have it."""
 
-    name: str  # in the log
+    name: str  # its name in the log
     label: str
-    format: str  # of `web/src/headline.js`: number, percent, count, duration
+    format: str  # a format of `web/src/headline.js`: number, percent, count, duration
     unit: str = ""
-    share: Callable[[RunData, ShownSkills], float | None] = lambda data, shown: None  # of a bar, 0 to 1
+    share: Callable[[RunData, ShownSkills], float | None] = lambda data, shown: None  # of its bar
     note: Callable[[RunData, ShownSkills], str] = lambda data, shown: ""
 
 
 def headline(data: RunData, shown: ShownSkills) -> list[dict[str, Any]]:
-    """The headline figures that a run has, in order."""
+    """Returns the key figures that a run has, in order."""
     items = []
     for item in _ITEMS:
         value = data.figures.get(item.name)
@@ -74,8 +74,8 @@ def _coverage_note(data: RunData, shown: ShownSkills) -> str:
 def _goals_note(data: RunData, shown: ShownSkills) -> str:
     del shown
     success = last(data, "eval/goal_success")
-    return "zero-shot, of goals as far away as skills go" + (
-        "" if success is None else f"; of goals in ±50 m or in all of a smaller world: {percent(success)}"
+    return "zero-shot, for goals as far away as skills go" + (
+        "" if success is None else f"; for goals in ±50 m, or in all of a smaller world: {percent(success)}"
     )
 
 
@@ -87,7 +87,7 @@ def _return_note(data: RunData, shown: ShownSkills) -> str:
     if not returns:
         return text
     best = int(np.argmax(returns))
-    return f"{text}; highest of all evaluations {number(returns[best])}, at step {count(steps[best])}"
+    return f"{text}; best evaluation {number(returns[best])}, at step {count(steps[best])}"
 
 
 def _best_return_note(data: RunData, shown: ShownSkills) -> str:

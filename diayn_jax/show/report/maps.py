@@ -1,4 +1,4 @@
-"""Traces of a report, and what the discriminator believes at each place."""
+"""Computes the traces of a report, and a map of the discriminator's predictions."""
 
 import functools
 from collections.abc import Callable
@@ -17,23 +17,23 @@ from diayn_jax.show.shown_skills import shown_of
 if TYPE_CHECKING:
     from diayn_jax.show.pictures.panels import Traces
 
-# What a page holds at most: more could not be seen.
+# A page holds at most this much; more would not be visible.
 _TRACES = 200  # episodes that are drawn
 _TRACE_ROWS = 400  # points of an episode
-_CELLS = 128  # of the discriminator's map, along its longer side
-_VISITED_CELLS = 64  # the same where only what was visited is known
-_BLUR = 0.8  # cells, of the mean over what was visited
-_NEAR = 0.05  # of the longer side: how far from where somebody was a belief has faded
+_CELLS = 128  # cells of the discriminator's map, along its longer side
+_VISITED_CELLS = 64  # the same if only visited places are known
+_BLUR = 0.8  # blur of the mean over visited places, cells
+_NEAR = 0.05  # share of the longer side: the distance from visited places at which a prediction has faded
 _ASPECT = (0.5, 1.0)  # height over width of a plane, at least and at most
-_MARGIN = 0.05  # of a side, around what is drawn
+_MARGIN = 0.05  # margin around the drawing, as a share of a side
 _NO_SKILL = 65535
 
 
 def traces_and_beliefs(
     run: ReportableRun, trainer: Any, trajectories: Trajectories
 ) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
-    """The traces of a report, and the map of beliefs over the same axes; None where there is none."""
-    from diayn_jax.show.pictures.traces import most_telling  # with Matplotlib, which takes long to import
+    """Returns the traces of a report, and the map of predictions over the same axes; either may be None."""
+    from diayn_jax.show.pictures.traces import most_telling  # here, as Matplotlib loads slowly
 
     env = trainer.env
     drawn = most_telling(trajectories, env.features, trainer.feature_map.name, env.walls)
@@ -48,7 +48,7 @@ def traces_and_beliefs(
     count = shown.count
     most = 5 if count > 1 else 20
     episodes = max(1, min(most, _TRACES // count, int(np.bincount(skill, minlength=count).max())))
-    # Episode i of a skill is its i-th in order.
+    # The number of each episode among the episodes of its skill, in order.
     order = np.zeros(len(skill), int)
     for z in range(count):
         order[skill == z] = np.arange((skill == z).sum())
@@ -68,7 +68,7 @@ def traces_and_beliefs(
         "rows": len(rows),
         "row_steps": rows.tolist(),
         "skill": skill[kept].tolist(),
-        # Each by itself: over time, one is a thousandfold the other.
+        # Each axis is packed on its own: over time, one can be a thousand times the other.
         "x": page.pack(points[rows][:, kept, 0]),
         "y": page.pack(points[rows][:, kept, 1]),
         "xrange": ranges[0],
@@ -86,7 +86,7 @@ Ranges = tuple[tuple[float, float], tuple[float, float]]  # of x, of y
 
 
 def _ranges(points: np.ndarray, drawn: "Traces") -> Ranges | None:
-    """The box of what is drawn, with a margin; of a plane neither flat nor tall. None without a number."""
+    """Returns the box of the drawing, with a margin; a plane is widened. None without finite points."""
     flat = points.reshape(-1, 2)
     flat = flat[np.isfinite(flat).all(axis=1)]
     if not len(flat):
@@ -106,7 +106,7 @@ def _ranges(points: np.ndarray, drawn: "Traces") -> Ranges | None:
 
 
 def one_scale(ranges: Ranges) -> Ranges:
-    """A plane's box, neither flat nor tall: what is too narrow gets room on both sides."""
+    """Widens a plane's box that is too flat or too tall, on both sides."""
     low, high = np.array(ranges).T
     side, (flattest, tallest) = high - low, _ASPECT
     side = np.array([max(side[0], side[1] / tallest), max(side[1], side[0] * flattest)])
@@ -115,14 +115,14 @@ def one_scale(ranges: Ranges) -> Ranges:
 
 
 def _shape(ranges: Ranges, longest: int) -> tuple[int, int]:
-    """Rows and columns of a map whose cells are as wide as high, in the units of a plane."""
+    """Returns the rows and columns of a map; on a plane, its cells are square."""
     (x0, x1), (y0, y1) = ranges
     share = min(max((y1 - y0) / (x1 - x0), _ASPECT[0]), _ASPECT[1])
     return round(longest * share), longest
 
 
 def _cells(points: np.ndarray, ranges: Ranges, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
-    """The cell of each of points [..., 2], −1 where it has none; and which of them are in the box, [...]."""
+    """Returns the cell of each point [..., 2], −1 if it has none, and which points are in the box, [...]."""
     (x0, x1), (y0, y1) = ranges
     rows, columns = shape
     column = np.floor((points[..., 0] - x0) / (x1 - x0) * columns)
@@ -134,7 +134,7 @@ def _cells(points: np.ndarray, ranges: Ranges, shape: tuple[int, int]) -> tuple[
 
 
 def _nearness(points: np.ndarray, ranges: Ranges, shape: tuple[int, int]) -> np.ndarray:
-    """Of each cell, 1 where an episode was, and less the farther that is: [rows · columns]."""
+    """Returns a weight [rows · columns]: 1 in visited cells, and less with the distance from them."""
     cell, there = _cells(points, ranges, shape)
     visited = np.bincount(cell[there], minlength=shape[0] * shape[1]).reshape(shape) > 0
     distance = ndimage.distance_transform_edt(~visited)
@@ -144,7 +144,7 @@ def _nearness(points: np.ndarray, ranges: Ranges, shape: tuple[int, int]) -> np.
 def _beliefs_over_plane(
     log_probs: Callable[[Any], Any], points: np.ndarray, ranges: Ranges, num_skills: int
 ) -> dict[str, Any]:
-    """The discriminator's answer at the middle of every cell of a box; row 0 is the topmost."""
+    """Maps the discriminator's prediction at the centre of every cell of a box; row 0 is the top."""
     (x0, x1), (y0, y1) = ranges
     shape = _shape(ranges, _CELLS)
     across, down = ((np.arange(n) + 0.5) / n for n in reversed(shape))
@@ -152,8 +152,8 @@ def _beliefs_over_plane(
     probability = np.exp(np.asarray(log_probs(np.stack([x.ravel(), y.ravel()], axis=-1))))
     known = np.ones(len(probability), bool)
     note = (
-        "the skill that it finds likeliest there, the stronger the more certain; faint where no skill has "
-        "been; dots: ends of episodes"
+        "the likeliest skill at each place; stronger colours are more certain, and places that no skill "
+        "visited are faint; dots: ends of episodes"
     )
     return _map(probability, known, _nearness(points, ranges, shape), ranges, shape, num_skills, note)
 
@@ -161,9 +161,12 @@ def _beliefs_over_plane(
 def _mean_beliefs(
     trajectories: Trajectories, points: np.ndarray, ranges: Ranges, num_skills: int
 ) -> dict[str, Any]:
-    """The mean of the discriminator's answers over the steps near each cell; it may see more than these."""
+    """Maps the mean of the discriminator's predictions over the steps near each cell.
+
+    The discriminator may see more than the two dimensions of the map.
+    """
     log_probs, valid = np.asarray(trajectories.log_probs), np.asarray(trajectories.valid)
-    at = points[-len(log_probs) :]  # without the start, where there is one
+    at = points[-len(log_probs) :]  # without the start, if the points include it
     shape = _shape(ranges, _VISITED_CELLS)
     cell, there = _cells(at, ranges, shape)
     used = valid & there & np.isfinite(log_probs).all(axis=-1)
@@ -176,7 +179,7 @@ def _mean_beliefs(
     count = smooth(None)
     total = np.stack([smooth(probability[:, z]) for z in range(num_skills)], axis=-1)
     mean = total / np.maximum(count, 1e-12)[:, None]
-    note = "its mean answer over the steps near each place, the stronger the surer; dots: episodes' ends"
+    note = "its mean prediction near each place; stronger colours are more certain; dots: ends of episodes"
     visited = np.where(valid[..., None], at, np.nan)
     known = count > 1e-9
     return _map(mean, known, _nearness(visited, ranges, shape), ranges, shape, num_skills, note)
@@ -206,5 +209,6 @@ def _map(
         "visited": page.pack(np.rint(255 * nearness).astype(np.uint8)),
         "nobody": _NO_SKILL,
         "note": note,
-        "summary": f"{win} of {num_skills} skills win somewhere; over {percent(sure)} it is 90 % certain",
+        "summary": f"{win} of {num_skills} skills are the likeliest somewhere; "
+        f"{percent(sure)} of the map is 90 % certain",
     }

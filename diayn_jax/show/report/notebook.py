@@ -1,4 +1,4 @@
-"""What a run shows of itself in a notebook."""
+"""Shows a run in a notebook."""
 
 import base64
 import html
@@ -12,7 +12,7 @@ from diayn_jax.storage import files, logs
 
 
 def summary(run: ReportableRun) -> str:
-    """Headline figures of a run and its picture, for a notebook, as HTML."""
+    """Returns the key figures of a run and its picture as HTML, for a notebook."""
     config = run.config
     shown = shown_of(config)
     rows = []

@@ -1,4 +1,4 @@
-"""Writes a run as one page: figures, curves, a gallery of its skills, and how to make it again."""
+"""Writes a run as one page: figures, curves, a gallery of its skills, and how to reproduce it."""
 
 import html
 from collections.abc import Mapping, Sequence
@@ -21,14 +21,14 @@ _HEAD_OF_VIEWER = ("title", "name", "facts", "status", "colours", "dark_colours"
 
 
 class Report(NamedTuple):
-    """A page that was written; in a notebook it shows itself."""
+    """A page that was written; a notebook displays it."""
 
     path: Path
-    seconds: Mapping[str, float]  # by part
-    kept: str = ""  # why an older page was left as it is; empty where this one was written
+    seconds: Mapping[str, float]  # seconds of each part
+    kept: str = ""  # why an older page was kept; empty if a new one was written
 
     def describe(self) -> str:
-        """How large it is and how long it took, in a line; or why there is an older one."""
+        """Returns one line: the page's size and how long it took, or why the older page was kept."""
         if self.kept:
             return self.kept
         parts = ", ".join(f"{name} {seconds:.1f}" for name, seconds in self.seconds.items())
@@ -54,21 +54,21 @@ def write(
     """Writes the page of a run.
 
     Args:
-      run: trained, or loaded.
-      path: of the page; None: `report.html` in the run's directory.
-      trajectories: stochastic episodes of all skills, with observations, the same number of each;
-        None: they are played.
-      skills: that are shown in the gallery, and picked at first; None: all.
-      rollouts: episodes of each skill that figures and traces are made of; None: `eval_episodes`.
-      length: steps of an episode at most; None: the run's `episode_length`.
-      gallery: with the players.
+      run: a trained or loaded run.
+      path: path of the page; None: `report.html` in the run's directory.
+      trajectories: stochastic episodes of all skills, with observations, equally many of each skill; None:
+        they are played.
+      skills: the skills that the gallery shows and that are selected at first; None: all.
+      rollouts: episodes of each skill for figures and traces; None: `eval_episodes`.
+      length: longest episode, steps; None: the run's `episode_length`.
+      gallery: whether the page has the players.
 
     Raises:
-      ConfigError: nowhere to write it; skills that there are not; numbers below 1.
-      RunFileError: it cannot be written.
+      ConfigError: the run has no directory and `path` is None; a skill is out of range; or a number is < 1.
+      RunFileError: the page cannot be written.
     """
     if path is None and run.path is None:
-        raise ConfigError("The run was not written, so it has no directory: say path=… of the report.")
+        raise ConfigError("The run has no directory, because it was not written. Give path=… for the report.")
     target = files.expanded(path) if path is not None else Path(run.path or "") / files.REPORT
     clock = Clock()
     data = from_run(run)
@@ -85,9 +85,9 @@ def write(
 
 
 def shown_step(target: Path, run: Path) -> int | None:
-    """The step of the run's checkpoint whose skills a report shows.
+    """Returns the step of the run's checkpoint whose skills a report shows.
 
-    None where it shows none, or another run's, or is no report.
+    Returns None if the page shows no skills, belongs to another run, or is not a report.
     """
     data = _data_at(target)
     if not data or not _is_of(data, target, run.name, run):
@@ -105,16 +105,16 @@ def write_viewer(
     rollouts: int | None = None,
     length: int | None = None,
 ) -> Report:
-    """Writes a page of the players alone; `rollouts` episodes of each skill (None: one).
+    """Writes a page with only the players; it shows `rollouts` episodes of each skill (None: one).
 
     Raises:
-      ConfigError: an environment that cannot be seen; otherwise as `write`.
-      RunFileError: it cannot be written.
+      ConfigError: the environment has no scene; otherwise as for `write`.
+      RunFileError: the page cannot be written.
     """
     from diayn_jax.show.players import player
 
     if path is None and run.path is None:
-        raise ConfigError("The run was not written, so it has no directory: say path=… of the viewer.")
+        raise ConfigError("The run has no directory, because it was not written. Give path=… for the viewer.")
     target = files.expanded(path) if path is not None else Path(run.path or "") / VIEWER
     record.check_selection(run.config, skills, rollouts, length)
     clock = Clock()
@@ -137,17 +137,17 @@ def write_viewer(
 
 
 def write_directory(
-    path: Path, target: Path | None = None, why: str = "There is no checkpoint to play."
+    path: Path, target: Path | None = None, why: str = "The run has no checkpoint to play."
 ) -> Report:
-    """The page of a run's directory of which nothing can be played: curves and settings.
+    """Writes the page of a run that cannot be played: curves and settings.
 
     Args:
-      path: of the run.
-      target: of the page; None: `report.html` in the run's directory.
-      why: nothing can be played; the page says so.
+      path: directory of the run.
+      target: path of the page; None: `report.html` in the run's directory.
+      why: why the run cannot be played; the page shows it.
 
     Raises:
-      ConfigError: there is no run, or nothing of it can be read.
+      ConfigError: the directory holds no run, or its files cannot be read.
       RunFileError: the page cannot be written.
     """
     data = from_directory(path)
@@ -173,7 +173,10 @@ def _written(
 
 
 def _why_kept(target: Path, data: Mapping[str, Any], run: Path | None) -> str:
-    """Why a page stays as it is: it has players, and the new one, of the same run and no later, has none."""
+    """Returns why an older page is kept, or an empty string.
+
+    It is kept if it has players and the new page, of the same run and not of a later step, has none.
+    """
     if data["skills"] and data["skills"]["gallery"]:
         return ""
     old = _data_at(target)
@@ -186,18 +189,18 @@ def _why_kept(target: Path, data: Mapping[str, Any], run: Path | None) -> str:
         return ""
     why = " ".join(data["head"]["notes"])
     step = skills["step"]
-    return f"{target} shows the skills of step {step}, and is kept: a new one would show none. {why}".strip()
+    return f"{target} is kept: it shows skills of step {step}; a new page would not. {why}".strip()
 
 
 def _is_of(data: Mapping[str, Any], target: Path, name: str, run: Path | None) -> bool:
-    """Whether the page at a path is of the run of this name, or lies in its directory."""
+    """Whether the page at a path belongs to the run of this name, or lies in its directory."""
     head = data.get("head")
     own = run is not None and target.resolve().parent == run.resolve()
     return own or (isinstance(head, dict) and head.get("name") == name)
 
 
 def _data_at(path: Path) -> dict[str, Any] | None:
-    """What the page at a path draws; None where there is none, or no page of ours."""
+    """Returns the data of the page at a path; None if the file is missing or not a page of this package."""
     try:
         return page.data_of(untrusted_files.read_text(path))
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""What commands have drawn of a run since it ended: the pictures that lie in its directory, on its page."""
+"""Puts pictures on a run's page: those that commands have drawn into its directory after training."""
 
 import base64
 import contextlib
@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 from diayn_jax.show import page
 from diayn_jax.storage import files, untrusted_files
 
-PICTURES = "pictures"  # the part of a page's data
+PICTURES = "pictures"  # the key of a page's data
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_MOST_BYTES = 4_000_000  # of a picture: a page stays a file that can be sent
+_MOST_BYTES = 4_000_000  # of a picture; a page must stay small enough to send
 _MOST_PICTURES = 20
 
 
 class _Kind(NamedTuple):
-    """Pictures by their files' names, and what they show."""
+    """The pictures of some file names, with their title and description."""
 
     pattern: str
     title: str
@@ -28,12 +28,12 @@ _KINDS = (
     _Kind(
         files.OPTIONS,
         "The options",
-        "When and where each is under way, how long they last, and where they end",
+        "When and where each is active, how long they last, and where they end",
     ),
     _Kind(
         files.GOALS,
         "The manager's goals",
-        "Where each points, over time and over space, and how often each direction is set",
+        "Where each points, over time and in space, and how often each direction is chosen",
     ),
     _Kind(
         "archive*.png",
@@ -48,13 +48,13 @@ _KINDS = (
     _Kind(
         "imitation-*.png",
         "What others do",
-        "Which skills do the same as those of another run, or as recorded states (experiments.imitate)",
+        "Which skills imitate those of another run, or recorded states (experiments.imitate)",
     ),
 )
 
 
 def pictures_part(directory: Path | None) -> list[dict[str, str]]:
-    """Title, description, file and image of each picture that a run's directory holds; no more than 20."""
+    """Returns title, description, file and image of each picture in a run's directory; at most 20."""
     if directory is None:
         return []
     found = []
@@ -70,10 +70,10 @@ def pictures_part(directory: Path | None) -> list[dict[str, str]]:
 
 
 def stamps(directory: Path) -> tuple[tuple[str, int], ...]:
-    """The names of these files and when each was written, which tell whether there is news."""
+    """Returns the files' names and modification times, which change when a picture changes."""
     found = []
     for _, file in _files(directory):
-        # One may go meanwhile.
+        # A file may be deleted meanwhile.
         with contextlib.suppress(OSError):
             found.append((file.name, file.stat().st_mtime_ns))
     return tuple(found)
@@ -85,13 +85,13 @@ def _files(directory: Path) -> list[tuple[_Kind, Path]]:
 
 
 def show_pictures(directory: Path) -> Path | None:
-    """Puts the pictures of a run's directory on its page; all else stays as it is.
+    """Puts the pictures of a run's directory on its page; the rest of the page is unchanged.
 
     Returns:
-      The page; None where there is none, or one that this version has not written.
+      The path of the page; None if the page is missing or another version of the package wrote it.
 
     Raises:
-      RunFileError: it cannot be written.
+      RunFileError: the page cannot be written.
     """
     target = directory / files.REPORT
     try:

@@ -1,4 +1,4 @@
-"""What a run has written, as far as it is there."""
+"""Collects what a run has written: its config, log and figures."""
 
 import contextlib
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from diayn_jax.storage.metadata import CheckpointError, check_files, read_metada
 
 
 class ReportableRun(record.PlayableRun, Protocol):
-    """What a report needs of a run (`use.loading.Run`)."""
+    """The parts of a run that a report uses (`use.loading.Run`)."""
 
     @property
     def path(self) -> Path | None: ...  # noqa: D102
@@ -29,80 +29,80 @@ class ReportableRun(record.PlayableRun, Protocol):
 
 
 class RunData(NamedTuple):
-    """What a run has written, as far as it is there."""
+    """The config, log and figures of a run, as far as they exist."""
 
     config: Config
-    document: Mapping[str, Any]  # config.json; {} of a run that was not written
+    document: Mapping[str, Any]  # config.json; {} if the run was not written
     rows: Sequence[logs.Row]
-    figures: Mapping[str, float]  # the latest of each, up to `at`
+    figures: Mapping[str, float]  # the latest value of each, up to `at`
     path: Path | None
     notes: tuple[str, ...]
-    at: int | None = None  # the step of the checkpoint that the figures are of; None: the log's end
-    distillation: Distillation | None = None  # of a run that was made of solutions
+    at: int | None = None  # the step of the checkpoint that the figures belong to; None: the log's end
+    distillation: Distillation | None = None  # only for a run that solutions were distilled into
 
     @property
     def is_distilled(self) -> bool:
-        """Whether its policy learned from solutions first, and not from a reward."""
+        """Whether the policy first learned from solutions, and not from a reward."""
         return self.path is not None and (self.path / files.DISTILLED).exists()
 
     @property
     def trained_after(self) -> int:
-        """Steps of training after solutions were learned from; 0 where nothing tells of any."""
+        """Training steps after the distillation; 0 if unknown."""
         steps = self.figures.get(logs.STEP)
         return 0 if self.distillation is None or steps is None else int(steps) - self.distillation.env_steps
 
 
 def eval_episodes(config: Config) -> int:
-    """Episodes of each skill in an evaluation."""
+    """Returns the number of episodes of each skill in an evaluation."""
     return evaluators.episodes_per_skill(config, shown_of(config).count)
 
 
 def from_run(run: ReportableRun) -> RunData:
-    """What is known of a run, from its directory where it has one."""
+    """Collects the data of a run, from its directory if it has one."""
     at = int(run.state.counters.env_steps)
     if run.path is None:
-        note = "The run was not written: it has no curves."
+        note = "The run was not written, so it has no curves."
         return RunData(run.config, {}, (), {**run.figures, logs.STEP: at}, None, (note,), at)
     data = from_directory(run.path)
-    # The log may go on beyond the checkpoint.
+    # The log may contain rows after the checkpoint.
     logged = latest(until(data.rows, at))
     if not run.figures:
-        # Its state is the copy of another run's: what was evaluated before was another policy.
+        # The state was copied from another run, so earlier evaluations belong to another policy.
         logged = {name: x for name, x in logged.items() if name.startswith(("train/", "time/"))}
     figures = {**logged, **run.figures, logs.STEP: at}
     return data._replace(config=run.config, figures=figures, at=at)
 
 
 def from_directory(path: Path) -> RunData:
-    """What a run's directory holds.
+    """Collects the data of a run's directory.
 
     Raises:
-      ConfigError: it holds no run, or its config.json is no such thing.
-      RunFileError: nor is its progress.csv.
+      ConfigError: the directory holds no run, or its config.json is invalid.
+      RunFileError: progress.csv is invalid.
     """
     config, document = files.read_config(path)
     notes = []
-    # Before the log, to which a run that is training adds.
+    # Read the checkpoint before the log, because a run in training appends to the log.
     step, kept = _kept_rows(path)
     rows = logs.read(path)
     if difference := logs.difference(until(rows, step), kept):
         difference = difference if (path / files.PROGRESS).exists() else "is missing"
-        notes.append(f"{files.PROGRESS} {difference}: rows up to step {step} are those of the checkpoint.")
+        notes.append(f"{files.PROGRESS} {difference}: rows up to step {step} come from the checkpoint.")
         rows = [*kept, *(row for row in rows if (row[logs.STEP] or 0) > step)]
     elif not (path / files.PROGRESS).exists():
-        notes.append(f"{files.PROGRESS} is missing: there are no curves.")
+        notes.append(f"{files.PROGRESS} is missing, so there are no curves.")
     elif not rows:
-        notes.append(f"{files.PROGRESS} has no row yet.")
+        notes.append(f"{files.PROGRESS} has no rows yet.")
     made_of, note = distillation.read(path)
     notes += [note] if note else []
     return RunData(config, document, rows, latest(rows), path, tuple(notes), distillation=made_of)
 
 
 def _kept_rows(path: Path) -> tuple[int, list[logs.Row]]:
-    """The step of the latest checkpoint that is whole, and the rows of its log; (0, []) where none is."""
+    """Returns the step and the log rows of the latest complete checkpoint; (0, []) if there is none."""
     for step in reversed(files.checkpoint_steps(path / files.CHECKPOINTS)):
         source = path / files.CHECKPOINTS / str(step)
-        # One that is damaged, or deleted meanwhile, is told by whoever plays it.
+        # A checkpoint may be damaged or deleted meanwhile; playing it reports that.
         with contextlib.suppress(CheckpointError, OSError, ValueError):
             check_files(source, read_metadata(source), ())
             return step, logs.parse(untrusted_files.read_text(source / files.PROGRESS))
@@ -110,12 +110,12 @@ def _kept_rows(path: Path) -> tuple[int, list[logs.Row]]:
 
 
 def until(rows: Sequence[logs.Row], step: int) -> list[logs.Row]:
-    """The rows up to a step."""
+    """Returns the rows up to a step."""
     return [row for row in rows if (row.get(logs.STEP) or 0) <= step]
 
 
 def latest(rows: Sequence[logs.Row]) -> dict[str, float]:
-    """The latest value of each figure, NaN too."""
+    """Returns the latest value of each figure, which may be NaN."""
     figures: dict[str, float] = {}
     for row in rows:
         figures |= {name: float(x) for name, x in row.items() if x is not None}
@@ -123,6 +123,6 @@ def latest(rows: Sequence[logs.Row]) -> dict[str, float]:
 
 
 def last(data: RunData, name: str) -> float | None:
-    """A figure, or None where it is absent or not finite."""
+    """Returns a figure, or None if it is absent or not finite."""
     value = data.figures.get(name)
     return None if value is None or not np.isfinite(value) else float(value)

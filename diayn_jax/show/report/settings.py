@@ -1,4 +1,4 @@
-"""The settings of a run, what it was made with, and how to make it again."""
+"""Lists the settings of a run, the versions that made it, and the commands that reproduce it."""
 
 import shlex
 from collections.abc import Mapping
@@ -9,14 +9,14 @@ from diayn_jax import resolve, shell
 from diayn_jax.config import Config, show
 from diayn_jax.show.report.run_data import RunData
 
-# Fields that say where a run is kept, not what it is.
+# Fields that say where a run is stored; they do not change the run.
 _LOCATION = ("name", "log_dir", "tags")
-# Fields that decide which others there are.
+# Fields that decide which other fields exist.
 _KIND = ("objective", "agent", "backend")
 
 
 def settings(config: Config) -> list[dict[str, Any]]:
-    """Every setting with its value and help, and whether the run changed it."""
+    """Returns every setting with its value and help, and whether the run changed it."""
     usual = resolve.usual_config(config)
     return [
         {
@@ -31,26 +31,26 @@ def settings(config: Config) -> list[dict[str, Any]]:
 
 
 def _differs(config: Config, usual: Config, name: str) -> bool:
-    """Whether a setting was given, as far as its value tells."""
+    """Whether a setting differs from its default; one that was given its default value does not."""
     if name == "num_skills" and config.skills != configs.CATEGORICAL:
-        return False  # such skills have no number, and the flag is refused
+        return False  # continuous skills have no number, and the flag is rejected
     value = getattr(config, name)
     return value != getattr(Config if name in _KIND else usual, name)
 
 
 def flags_of(config: Config) -> list[str]:
-    """The flags that make this config, without those that are defaults anyway."""
+    """Returns the flags that give this config, without defaults."""
     usual = resolve.usual_config(config)
     fields = [f.name for f in config.own_fields() if f.name not in (*_LOCATION, "report", "env", "seed")]
     changed = [name for name in fields if _differs(config, usual, name)]
-    # What the preset would be by itself depends on the device.
+    # The preset is always given, because its default depends on the device.
     kinds = [name for name in _KIND if name in changed]
     names = dict.fromkeys(["env", *kinds, "preset", *changed, "seed"])
     return [f"--{name}={show(getattr(config, name))}" for name in names]
 
 
 def about(data: RunData) -> list[list[str]]:
-    """Date, device, commit and versions, as rows of a name and a text."""
+    """Returns date, device, commit and versions, as rows of a name and a text."""
     document = data.document
     device = document.get("device") or {}
     versions = document.get("versions") or {}
@@ -70,14 +70,14 @@ def about(data: RunData) -> list[list[str]]:
 
 
 def reproduce(data: RunData) -> list[dict[str, Any]]:
-    """The commands that make the run and its pages again."""
+    """Returns the commands that reproduce the run and its pages."""
     document, config = data.document, data.config
     commit = document.get("commit")
     parts = []
     if commit:
-        what = "The code, with the versions that its tests run on (Python 3.11):"
+        what = "The code, with the versions that its tests use (Python 3.11):"
         if commit["dirty"]:
-            what = "The code (there were changes on top, which no commit holds), and its versions:"
+            what = "The code (it had uncommitted changes, which are lost), and its versions:"
         parts.append(
             {
                 "what": what,
@@ -87,19 +87,19 @@ def reproduce(data: RunData) -> list[dict[str, Any]]:
                 ],
             }
         )
-    what = "The run, the same bit for bit on as many CPU cores (on a GPU: with --deterministic):"
+    what = "The run, bit for bit on the same number of CPU cores (on a GPU: with --deterministic):"
     line = _wrapped([shell.command("run"), *map(shlex.quote, flags_of(config))])
     if data.is_distilled:
-        what = "The run, whose policy learned from solutions, was made by:"
+        what = "The run, whose policy learned from solutions, was made with:"
         line = _typed(document)
     parts.append({"what": what, "lines": [line]})
     if data.is_distilled and document.get("resumed"):
         lines = [_typed(entry) for entry in document["resumed"]]
-        parts.append({"what": "It was trained on by:", "lines": lines})
+        parts.append({"what": "It was trained further with:", "lines": lines})
     if data.path is not None:
         parts.append(
             {
-                "what": "This page; videos; all figures once more:",
+                "what": "This page; videos; all figures again:",
                 "lines": [
                     shell.command("show", data.path),
                     shell.command("show", data.path, "--what=video"),
@@ -111,12 +111,12 @@ def reproduce(data: RunData) -> list[dict[str, Any]]:
 
 
 def _typed(entry: Mapping[str, Any]) -> str:
-    """The command of config.json, or of an entry of its resumes, as a shell takes it."""
+    """Returns the command in config.json, or in one of its resumes, quoted for a shell."""
     return shlex.join(map(str, entry.get("command") or ()))
 
 
 def _wrapped(words: list[str], width: int = 100) -> str:
-    """A command over several lines of a shell."""
+    """Breaks a shell command into several lines."""
     lines = [words[0]]
     for word in words[1:]:
         if len(lines[-1]) + len(word) > width:

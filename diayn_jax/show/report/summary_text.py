@@ -1,4 +1,4 @@
-"""What a run has learned, in plain words."""
+"""Describes in words what a run has learned."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from diayn_jax.show.shown_skills import SINGLE, ShownSkills
 
 
 def lead(data: RunData, shown: ShownSkills) -> str:
-    """What a skill is, what its figures mean, and what was learned here; empty before there are figures."""
+    """Describes what a skill is, what the figures mean and what was learned; empty without figures."""
     found = _learned(data, shown)
     return " ".join(filter(None, [_what(data, shown), _taught(data), found])) if found else ""
 
@@ -30,11 +30,11 @@ def _what(data: RunData, shown: ShownSkills) -> str:
         does = f"was taught to do {taught}"
         if data.trained_after > 0:
             does += f", and then trained for {count(data.trained_after)} steps, in which {paid} to do"
-    return f"A skill is one way to behave: told {told}, the same policy {does}."
+    return f"A skill is one way to behave: given {told}, the same policy {does}."
 
 
 def _taught(data: RunData) -> str:
-    """How near the policy came to the solutions that it was made of; of a run that was not, nothing."""
+    """Describes how well the policy imitates the solutions it was distilled from; empty for other runs."""
     made = data.distillation
     if made is None:
         return ""
@@ -61,16 +61,16 @@ def _learned(data: RunData, shown: ShownSkills) -> str:
 
 
 def _told_apart(data: RunData, shown: ShownSkills) -> str:
-    """Of a classifier: mutual information, what it is, and what it says."""
+    """Describes the mutual information and what it means; empty without a discriminator."""
     mi, effective = last(data, "eval/mi"), last(data, "eval/effective_skills")
     if mi is None or shown.are_vectors:
         return ""
     top = float(np.log(shown.count))
-    meaning = "Mutual information is how much a state tells of the skill that led there:"
+    meaning = "Mutual information is how much a state tells about the skill that led there:"
     told = f"here {number(mi)} of at most ln {shown.count} = {number(top)} nats"
-    as_many = "" if effective is None else f", as much as {number(effective)} skills that are never mistaken"
+    as_many = "" if effective is None else f", as much as {number(effective)} skills that are never confused"
     accuracy = last(data, "eval/discriminator_accuracy")
-    named = "" if accuracy is None else f"; {percent(accuracy)} of states name theirs"
+    named = "" if accuracy is None else f"; {percent(accuracy)} of states identify their skill"
     return f"{meaning} {told}{as_many}{named}."
 
 
@@ -80,5 +80,5 @@ def _moved(data: RunData) -> str:
     covered = last(data, "eval/policy_coverage")
     if distance is None:
         return ""
-    ground = "" if covered is None else f", and all together visit {number(covered)} cells of 1 m × 1 m"
+    ground = "" if covered is None else f", and together they visit {number(covered)} cells of 1 m × 1 m"
     return f"Skills end {number(distance)} m from their start on average{ground}."
