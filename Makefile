@@ -51,7 +51,7 @@ train: setup
 # The tests include the linters and the type checker (tests/project/test_style.py), so pytest's last line and
 # exit status cover all of them.
 test: setup
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS); \
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS); \
 	status=$$?; echo $$status > $(VENV)/.test-status; exit $$status
 
 lint: setup

@@ -1,8 +1,10 @@
 """A checkout with an environment of its own that no shell knows of, and what is typed there."""
 
 import configparser
+import importlib
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sysconfig
@@ -54,8 +56,9 @@ def make_checkout(folder: Path) -> Path:
 
 def variables(folder: Path) -> dict[str, str]:
     """Those of a shell that knows of no environment."""
-    cache = os.environ["JAX_COMPILATION_CACHE_DIR"]
-    return {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(folder), "JAX_COMPILATION_CACHE_DIR": cache}
+    # How programs are compiled and kept is the tests'.
+    compiling = {name: value for name, value in os.environ.items() if name.startswith(("JAX_", "XLA_"))}
+    return {**compiling, "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(folder)}
 
 
 def shell(folder: Path, command: str) -> str:
@@ -67,3 +70,15 @@ def shell(folder: Path, command: str) -> str:
     assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
     assert "Traceback" not in done.stderr
     return done.stdout
+
+
+def run_here(line: str, capsys) -> str:
+    """Runs a command of this package in this process, as it is typed; gives what it said."""
+    name, *words = shlex.split(line.replace("\\\n", " "))
+    name = Path(name).name.removeprefix("diayn-")
+    command = importlib.import_module(f"experiments.{'run' if name == 'train' else name}")
+    capsys.readouterr()
+    code = command.main(words)
+    said = capsys.readouterr()
+    assert code == 0, f"{line}\n{said.out}{said.err}"
+    return said.out

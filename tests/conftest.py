@@ -1,9 +1,12 @@
 """How JAX runs in the tests: on the CPU, as four devices, with compiled programs kept."""
 
+import dataclasses
 import functools
 import gc
 import os
 import pathlib
+import shutil
+from collections import Counter
 from types import SimpleNamespace
 
 # Before JAX is imported, and inherited by the commands that tests start.
@@ -11,14 +14,26 @@ _CACHE = pathlib.Path(__file__).parent.parent / ".jax_cache"
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 os.environ.setdefault("JAX_COMPILATION_CACHE_DIR", str(_CACHE))
 os.environ.setdefault("JAX_ENABLE_COMPILATION_CACHE", "true")
-os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS", "0.3")
+# Small programs are most of what is compiled, and each file and each command compiles them anew.
+os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS", "0")
+os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES", "0")
 # What tests run is short: to compile it well would take longer than it then runs.
 os.environ.setdefault("JAX_DISABLE_MOST_OPTIMIZATIONS", "true")
+# With XLA's older code generator, which compiles three times as fast, in one piece.
+os.environ.setdefault(
+    "XLA_FLAGS", "--xla_cpu_use_fusion_emitters=false --xla_cpu_parallel_codegen_split_count=1"
+)
 
 import jax
 import pytest
 
 NUM_DEVICES = 4
+# When compiled programs of earlier files are freed. A file may add some ten thousand maps.
+MAX_MAPS = 30_000
+MAX_BYTES = 2 * 2**30
+
+# JAX's tracing makes many objects, few of them garbage: to look for it each 700 takes a third of the time.
+gc.set_threshold(100_000, 20, 50)
 
 # By the config, not by the environment: a command that a test starts chooses for itself.
 if jax.config.jax_platforms == "cpu":
@@ -26,16 +41,63 @@ if jax.config.jax_platforms == "cpu":
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts the style tests first: they are quick, and the type checker takes the longest."""
-    items.sort(key=lambda item: item.get_closest_marker("style") is None)
+    """Puts long files first, so that no process is left with one at the end: by slow tests, then by size.
+
+    Style tests come before all others: what they say is mended soonest.
+    """
+    slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
+    size = {path: path.stat().st_size for path in {item.path for item in items}}
+    items.sort(key=lambda item: (not item.get_closest_marker("style"), -slow[item.path], -size[item.path]))
 
 
 @pytest.fixture(autouse=True, scope="module")
 def without_old_programs():
-    """Lets go of a file's compiled programs: each takes maps of memory, and Linux ends a process at 65530."""
+    """Frees compiled programs when there are many: each takes maps, and Linux ends a process at 65530."""
     yield
-    jax.clear_caches()
-    gc.collect()
+    if num_maps() > MAX_MAPS or resident_bytes() > MAX_BYTES:
+        jax.clear_caches()
+        gc.collect()
+
+
+def num_maps() -> int:
+    """Memory maps of this process; 0 where the system does not say."""
+    maps = pathlib.Path("/proc/self/maps")
+    return maps.read_text().count("\n") if maps.exists() else 0
+
+
+def resident_bytes() -> int:
+    """Memory that this process has now; 0 where the system does not say."""
+    status = pathlib.Path("/proc/self/statm")
+    return int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") if status.exists() else 0
+
+
+@pytest.fixture(autouse=True, scope="session")
+def small_probes():
+    """Fits the probes on fewer rows an update: enough for the few episodes that there are in tests."""
+    from diayn_jax.evaluation.metrics import probe
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(probe, "_BATCH", 64)
+        yield
+
+
+@pytest.fixture(scope="session")
+def trained_once(tmp_path_factory):
+    """A run of `tiny` with all figures, for all files."""
+    import tiny
+
+    import diayn_jax
+
+    fields = {**tiny.FIELDS, "log_dir": str(tmp_path_factory.mktemp("trained_once"))}
+    return diayn_jax.train(**fields, say=lambda _: None)
+
+
+@pytest.fixture(scope="module")
+def tiny_run(trained_once, tmp_path_factory):
+    """`trained_once` in a directory of the file's own."""
+    path = tmp_path_factory.mktemp("runs") / "point" / "tiny"
+    shutil.copytree(trained_once.path, path)
+    return dataclasses.replace(trained_once, path=path)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from probes import tiny_config
 
 from diayn_jax import envs, parallel, training
 from diayn_jax.evaluation import evaluators, metrics
-from diayn_jax.evaluation.metrics import intervals, probe
+from diayn_jax.evaluation.metrics import final, intervals, probe
 
 LENGTH = 6
 OF = {
@@ -242,6 +242,10 @@ def test_intervals_of_continuous_skills(monkeypatch):
     monkeypatch.setattr(probe, "_BATCH", 32)
     monkeypatch.setattr(probe, "_MAX_ROUNDS", 2)
     monkeypatch.setattr(intervals, "RESAMPLES", 100)
+    # Chance, of so many episodes, takes a minute by a hundred permutations of each part.
+    binned = functools.partial(metrics.binned_mi_xy, permutations=5)
+    for module in (final, intervals):
+        monkeypatch.setattr(module, "binned_mi_xy", binned)
     evaluated = evaluators.make_evaluator(config, trainer).evaluate_with_intervals(state_of("sphere"))
     for name, value in evaluated.figures.items():
         interval = evaluated.intervals.get(name)

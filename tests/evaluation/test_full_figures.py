@@ -11,10 +11,10 @@ from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import final, probe
 
 
-@pytest.fixture(autouse=True)
-def small_probe(monkeypatch):
-    """The probe's updates on fewer rows: enough for the few that there are here."""
-    monkeypatch.setattr(probe, "_BATCH", 64)
+@pytest.fixture(autouse=True, scope="module")
+def fitted_as_it_is():
+    """Not by a program of another file, where fits are shortened."""
+    probe._fit_then_score.clear_cache()
 
 
 def test_binned_mi_of_identical_walks_is_0_once_corrected():

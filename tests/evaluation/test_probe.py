@@ -12,10 +12,10 @@ from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import probe
 
 
-@pytest.fixture(autouse=True)
-def small_probe(monkeypatch):
-    """The probe's updates on fewer rows: enough for the few that there are here."""
-    monkeypatch.setattr(probe, "_BATCH", 64)
+@pytest.fixture(autouse=True, scope="module")
+def fitted_as_it_is():
+    """Not by a program of another file, where fits are shortened."""
+    probe._fit_then_score.clear_cache()
 
 
 def test_probe_tells_separable_skills_and_not_identical_ones():

@@ -14,13 +14,11 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-import tiny
 from pages import data_of
 
 import diayn_jax
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
-from diayn_jax.evaluation.metrics import probe
 from diayn_jax.interop.qdax import repertoires
 from diayn_jax.show import page
 from diayn_jax.types import Timestep
@@ -39,9 +37,8 @@ from qdax.core.neuroevolution.networks.networks import MLPDC
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    fields = {**tiny.FIELDS, "log_dir": str(tmp_path_factory.mktemp("runs"))}
-    return diayn_jax.train(**fields, say=lambda _: None)
+def run(tiny_run):
+    return tiny_run
 
 
 def test_skills_are_scored_as_numpy_scores_them(run):
@@ -238,9 +235,6 @@ def test_what_cannot_be_is_refused(run):
 def test_the_code_in_the_docs_runs(run, tmp_path, monkeypatch, capsys):
     """All blocks of docs/qdax.md, one after another in one namespace; the run is there already."""
     monkeypatch.setattr(diayn_jax, "train", lambda **fields: run)
-    # Less fitting: what the probe finds is not asked about here.
-    monkeypatch.setattr(probe, "_BATCH", 32)
-    monkeypatch.setattr(probe, "_MAX_ROUNDS", 2)
     page = pathlib.Path(__file__).parent.parent.parent / "docs" / "qdax.md"
     blocks = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
     assert len(blocks) >= 4

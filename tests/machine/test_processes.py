@@ -98,6 +98,7 @@ def assert_close(state, expected):
             np.testing.assert_allclose(np.asarray(x), np.asarray(y), rtol=1e-3, atol=1e-3, err_msg=name)
 
 
+@pytest.mark.slow
 def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on_one(tmp_path, launch):
     path = tmp_path / "point" / "tiny"
     checkpoints = path / "checkpoints"

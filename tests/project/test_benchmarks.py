@@ -331,6 +331,7 @@ def test_rows_that_are_replayed_for_each_step(mode, replayed):
     assert mode == "training" or config.batch_size == 256
 
 
+@pytest.mark.slow
 def test_an_accelerators_call_tries_itself_at_a_tiny_size(tmp_path, monkeypatch):
     # Each part is another list of the same processes; METRA alone is what learns.
     words = ["--tiny", "--only=lanes,learning", "--learn_seconds=1", f"--out={tmp_path}"]

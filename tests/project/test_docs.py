@@ -14,7 +14,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from checkout import QUICK, make_checkout, shell
+from checkout import QUICK, run_here
 from commands import ROOT, TINY
 from extras import need
 from straight import archived, towards
@@ -207,7 +207,7 @@ def test_commands_are_typed_as_they_run_without_an_activated_environment():
         assert "python -m experiments" not in text, page.name
 
 
-# What a shell runs: of each page one command of each name, by its beginning, and what is added so that it
+# What is run: of each page one command of each name, by its beginning, and what is added so that it
 # takes seconds. `--help` stands in for what trains long, after its other flags have been parsed.
 TYPED = {
     "getting_started.md": {".venv/bin/diayn-train --env=ant --num_skills=10": " --help"},
@@ -253,24 +253,30 @@ TYPED = {
 
 
 @pytest.mark.slow
-def test_commands_of_each_page_run_in_a_shell_without_an_activated_environment(tmp_path):
+def test_commands_of_each_page_run(tmp_path, monkeypatch, capsys):
+    """In this process. tests/project/test_readme.py runs them in a shell, with no environment activated."""
     named = {}
     for page, line in commands():
         named.setdefault(page, set()).add(line.split()[0])
     assert {page: {begin.split()[0] for begin in typed} for page, typed in TYPED.items()} == named
-    folder = make_checkout(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
     # The first run is that of the others.
     for page in sorted(TYPED, key=lambda page: page != "choose.md"):
+        modules = set()
         for begin, more in TYPED[page].items():
             line = next(line for own, line in commands() if own == page and line.startswith(begin))
             for block in blocks(DOCS / page):
-                if module := re.match(r"# (\w+)\.py\n", block) or re.search("def (ball)\\(", block):
-                    name = "my_worlds" if module[1] == "ball" else module[1]
-                    (folder / f"{name}.py").write_text(block, encoding="utf-8")
+                if found := re.match(r"# (\w+)\.py\n", block) or re.search("def (ball)\\(", block):
+                    module = "my_worlds" if found[1] == "ball" else found[1]
+                    (tmp_path / f"{module}.py").write_text(block, encoding="utf-8")
+                    modules.add(module)
             for run in ("runs/ant/NAME", "runs/ant/A", "runs/ant/B", "runs/point/NAME", "RUN"):
                 line = re.sub(rf"(?<![\w/]){run}\b", "runs/point/skills", line)
-            shell(folder, re.sub(r"\s+#.*", "", line) + more)
-    assert (folder / "runs" / "point" / "skills" / "report.html").exists()
+            run_here(re.sub(r"\s+#.*", "", line) + more, capsys)
+        for module in modules:
+            sys.modules.pop(module, None)
+    assert (tmp_path / "runs" / "point" / "skills" / "report.html").exists()
 
 
 @pytest.mark.slow

@@ -1,13 +1,14 @@
-"""What README.md shows runs, in a fresh shell without an activated environment."""
+"""What README.md shows runs; its commands start in a fresh shell without an activated environment."""
 
 import configparser
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from checkout import OFF_POLICY, QUICK, make_checkout, shell, variables
+from checkout import OFF_POLICY, QUICK, make_checkout, run_here, shell, variables
 from pages import data_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -41,6 +42,7 @@ ADDED = {
 # and one seed stands for many.
 SMALLER = {
     "--env=ant --objective=metra": "--env=point --objective=metra",
+    "--env=hopper --backend=spring": "--env=inverted_pendulum --backend=spring",
     "--task=ant_waypoints": "--task=point_goals",
     "--seeds=8": "--seeds=1",
 }
@@ -65,51 +67,63 @@ def folder(tmp_path_factory):
     return make_checkout(tmp_path_factory.mktemp("checkout"))
 
 
+def installed() -> list[str]:
+    parser = configparser.ConfigParser()
+    parser.read(ROOT / "setup.cfg", encoding="utf-8")
+    return re.findall(r"^(diayn-\w+) =", parser["options.entry_points"]["console_scripts"], re.MULTILINE)
+
+
 def test_the_readme_shows_commands():
     assert len(commands()) > 15
     # Each of the commands that are installed, and no other.
-    parser = configparser.ConfigParser()
-    parser.read(ROOT / "setup.cfg", encoding="utf-8")
-    names = re.findall(r"^(diayn-\w+) =", parser["options.entry_points"]["console_scripts"], re.MULTILINE)
-    assert set(names) == {word for line in commands() for word in re.findall(r"diayn-\w+", line)}
+    assert set(installed()) == {word for line in commands() for word in re.findall(r"diayn-\w+", line)}
     assert not [line for line in commands() if "python -m" in line]
 
 
 @pytest.mark.slow
-def test_every_command_runs(folder):
+def test_every_command_starts_in_a_shell(folder):
     if shutil.which("make") is None:
         pytest.skip("there is no make")
-    shell(folder, f".venv/bin/diayn-train --env=point --num_skills=10 {QUICK} --name=first")
+    for name in installed():
+        assert f".venv/bin/{name} " in shell(folder, f".venv/bin/{name} --help")
+    # Of those that are shown the first is typed as it stands, of ant and from beginning to end.
+    assert commands()[0] == "make train"
+    shell(folder, "make train" + added("make train"))
+    assert (folder / "runs" / "ant" / "first" / "checkpoints").is_dir()
+
+
+@pytest.mark.slow
+def test_every_command_runs(tmp_path, monkeypatch, capsys):
+    """In this process, which compiles for all of them."""
+    monkeypatch.chdir(tmp_path)
+    run_here(f".venv/bin/diayn-train --env=point --num_skills=10 {QUICK} --name=first", capsys)
     for command in commands():
         more = added(command)
-        if more is None:
+        if more is None or command.startswith("make"):
             continue
         typed = command.replace("RUN", RUN)
         for shown, smaller in SMALLER.items():
             typed = typed.replace(shown, smaller)
-        # By the name alone, as of a package that was installed.
-        typed = typed if "/" in typed.split()[0] or typed.startswith("make") else f".venv/bin/{typed}"
-        said = shell(folder, typed + more)
+        said = run_here(typed + more, capsys)
         assert "usage" not in said.lower(), command
-        if "--name=first" in more:
-            # What was said is a command as well.
-            assert (folder / "runs" / "ant" / "first" / "checkpoints").is_dir()
-    assert (folder / RUN / "report.html").exists()
+    assert (tmp_path / RUN / "report.html").exists()
 
 
 @pytest.mark.slow
-def test_every_block_of_python_runs(folder):
+def test_every_block_of_python_runs(tmp_path, monkeypatch, capsys):
     blocks = re.findall(r"^```python\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
     assert len(blocks) == 2
     program = "\n".join(blocks)
     assert program.count('env="point", num_skills=6') == 1
     program = program.replace('env="point", num_skills=6', f'env="point", num_skills=6, **{OFF_POLICY}')
-    (folder / "program.py").write_text(program)
-    shell(folder, ".venv/bin/python program.py")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(program, "README.md", "exec"), {"__name__": "__main__"})
+    capsys.readouterr()
 
 
 @pytest.mark.slow
-def test_what_a_stopped_run_and_its_page_print_runs_as_it_stands(folder):
+def test_what_a_stopped_run_and_its_page_print_runs_as_it_stands(folder, monkeypatch, capsys):
+    monkeypatch.chdir(folder)
     train = f".venv/bin/diayn-train --env=point --num_skills=2 {QUICK} --name=stopped --num_env_steps=1M"
     process = subprocess.Popen(
         ["/bin/sh", "-c", f"exec {train}"],
@@ -129,16 +143,18 @@ def test_what_a_stopped_run_and_its_page_print_runs_as_it_stands(folder):
     assert process.returncode == 143
     (step,) = (re.findall(r"\d+", line)[0] for line in said if line.startswith("Stopped by SIGTERM at step "))
     (again,) = (line.removeprefix("Go on with: ") for line in said if line.startswith("Go on with: "))
-    assert f"Resumed at step {step}" in shell(folder, f"{again} --num_env_steps={int(step) + 100}")
+    assert shlex.split(again)[0] == ".venv/bin/diayn-train"
+    assert f"Resumed at step {step}" in run_here(f"{again} --num_env_steps={int(step) + 100}", capsys)
     path = "runs/point/stopped"
     shell(folder, f".venv/bin/diayn-show {path} --max_path_length=5 --rollouts=1")
     parts = data_of(folder / path / "report.html")["head"]["reproduce"]
     (of_run,) = (part["lines"] for part in parts if part["what"].startswith("The run"))
-    shell(folder, f"{of_run[0]} --name=made_again")
+    assert shlex.split(of_run[0])[0] == ".venv/bin/diayn-train"
+    run_here(f"{of_run[0]} --name=made_again", capsys)
     assert (folder / "runs" / "point" / "made_again" / "skills.json").exists()
     evaluation = parts[-1]["lines"][-1]
     assert evaluation == f".venv/bin/diayn-evaluate {path}"
-    assert f"Wrote {path}/evaluation.json" in shell(folder, evaluation)
+    assert f"Wrote {path}/evaluation.json" in run_here(evaluation, capsys)
 
 
 def test_a_run_says_how_it_goes_on_by_a_command_that_runs(folder):

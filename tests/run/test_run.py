@@ -10,7 +10,7 @@ import jax.numpy as jnp
 import pytest
 import tiny
 from probes import brittle
-from runs import STEPS, contents, rows_of, run
+from runs import STEPS, contents, rows_of, run, share_compiled
 
 import diayn_jax
 from diayn_jax import envs, training
@@ -218,6 +218,7 @@ def test_nan_stops_the_run(tmp_path, fast, monkeypatch, where):
 
 
 def test_broken_physics_stops_the_run_beyond_a_share(tmp_path, monkeypatch):
+    share_compiled(monkeypatch, {})
     monkeypatch.setattr(envs, "from_config", lambda *_: brittle(life=10))
     fields = {"features": "obs", "eval_every": 10_000, "checkpoint_every": 10_000, "num_env_steps": 450}
     # No episode ends by its limit.
@@ -274,6 +275,8 @@ def test_a_reset_that_gives_nan_is_told_before_anything_is_learnt(tmp_path, monk
 
 
 def test_an_environment_that_breaks_down_in_every_episode_is_told_once(tmp_path, monkeypatch):
+    share_compiled(monkeypatch, {})
+
     def spoil(stepped):
         bad = (stepped.state >= 15) & (jnp.arange(stepped.state.size) == 5)
         return stepped.replace(obs=jnp.where(bad[:, None], jnp.nan, stepped.obs))

@@ -9,22 +9,20 @@ import urllib.error
 import urllib.request
 
 import pytest
-import tiny
 from browser import chromium, opened
 
 from diayn_jax.config import ConfigError
 from diayn_jax.show import serve
 from diayn_jax.storage import files
-from diayn_jax.use import loading, training_run
+from diayn_jax.use import loading
 
 assert chromium  # a fixture
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory):
+def path(tiny_run):
     """The directory of a run."""
-    config = tiny.config(tmp_path_factory.mktemp("runs"))
-    return training_run.run(config, say=lambda _: None).path
+    return tiny_run.path
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import threading
 import jax
 import numpy as np
 import pytest
-import tiny
 from checkpoints import cut, damage_item
 from PIL import Image
 
@@ -16,15 +15,14 @@ from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.pictures import traces
 from diayn_jax.show.report.run_data import from_directory
 from diayn_jax.storage import checkpoint, files
-from diayn_jax.use import loading, training_run
+from diayn_jax.use import loading
 from experiments import evaluate, show
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory):
+def path(tiny_run):
     """The directory of a run of three skills."""
-    config = tiny.config(tmp_path_factory.mktemp("runs"))
-    return training_run.run(config, say=lambda _: None).path
+    return tiny_run.path
 
 
 def refusal(capsys, *argv) -> str:

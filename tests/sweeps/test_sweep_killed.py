@@ -3,6 +3,7 @@
 import os
 import signal
 
+import pytest
 import tiny
 from sweep_commands import Launched, flags_of
 from test_sweep import final_states
@@ -16,6 +17,7 @@ FIELDS = {
 }
 
 
+@pytest.mark.slow
 def test_a_sweep_that_is_killed_goes_on_bit_for_bit(tmp_path):
     def begun(folder):
         folder.mkdir()

@@ -91,6 +91,7 @@ def worker_of(launched, program):
     return int(begun.search(launched.screen.read_text())[1])
 
 
+@pytest.mark.slow
 def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(address, alone, tmp_path):
     launched = Launched(
         tmp_path,
@@ -119,6 +120,7 @@ def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(address, alone
     assert (launched.path / "compare.html").stat().st_size > 10_000
 
 
+@pytest.mark.slow
 def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(address, alone, tmp_path):
     launched = Launched(
         tmp_path,

@@ -6,7 +6,6 @@ import json
 import jax
 import numpy as np
 import pytest
-import tiny
 import untrained
 from straight import DIRECTIONS, towards
 
@@ -16,7 +15,6 @@ from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import probe
 from diayn_jax.interop import distil as distilling
 from diayn_jax.interop.distil import distil
-from diayn_jax.use import training_run
 from diayn_jax.use.archives import adaptation, archive, archive_file
 from experiments import adapt as command
 
@@ -86,9 +84,8 @@ def no_start(monkeypatch):
     monkeypatch.setattr(command.start, "start_jax", lambda **_: None)
 
 
-def test_the_command_writes_what_the_function_finds(tmp_path, no_start, capsys):
-    config = tiny.config(tmp_path, env="point", num_skills=3)
-    run = training_run.run(config, say=str)
+def test_the_command_writes_what_the_function_finds(tiny_run, tmp_path, no_start, capsys):
+    run = tiny_run
     given = ["--changes=none", "--episode_length=7", "--trials=2", "--episodes=3", "--seed=4"]
     assert command.main([str(run.path), *given]) == 0
     settings = {"episode_length": 7, "trials": 2, "episodes": 3, "seed": 4}
@@ -106,7 +103,7 @@ def test_the_command_writes_what_the_function_finds(tmp_path, no_start, capsys):
     # An archive of these skills says in what they were made.
     file = archive_file.save(archive.make_repertoire(run, centroids=16), tmp_path / "skills.npz")
     assert command.main([str(file), "--changes=none", f"--out={tmp_path / 'of_archive.json'}"]) == 0
-    assert json.loads((tmp_path / "of_archive.json").read_text())["episode_length"] == config.episode_length
+    assert json.loads((tmp_path / "of_archive.json").read_text())["episode_length"] == 20
     capsys.readouterr()
     for words, why in (
         ([str(run.path)], "--gravity=0.25: point does not take this setting"),
@@ -244,8 +241,8 @@ def test_solutions_are_distilled_on_the_backend_that_they_were_made_on(monkeypat
     assert [config.backend for config in configs] == ["spring", "generalized", "auto", "auto"]
 
 
-def test_a_run_is_a_source_as_well(tmp_path):
-    run = diayn_jax.train(**{**tiny.FIELDS, "log_dir": str(tmp_path)}, say=lambda _: None)
+def test_a_run_is_a_source_as_well(tiny_run):
+    run = tiny_run
     by_run, by_skills, by_archive = (
         adaptation.policies_of(x) for x in (run, run.skills, archive.make_repertoire(run, centroids=1024))
     )

@@ -1,14 +1,32 @@
 """Solutions of Brax's robots in the benchmark's changed worlds: gravity, dead actuators, hurdles."""
 
+import functools
+
+import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
 
+from diayn_jax import envs
 from diayn_jax.use.archives import adaptation
 from diayn_jax.use.folded_skills import PlainPolicies
 
 STEPS = 3
 SHORT = {"episode_length": STEPS, "trials": 1, "episodes": 1}
+
+
+@pytest.fixture(autouse=True)
+def traced_once(monkeypatch):
+    """Each world's physics are traced once for all solutions and episodes: that is most of the work here."""
+
+    @functools.cache
+    def make(env, backend, changes, make=envs.make):
+        world = make(env, backend, **dict(changes))
+        return world._replace(reset=jax.jit(world.reset), step=jax.jit(world.step))
+
+    monkeypatch.setattr(
+        envs, "make", lambda env, backend, **changes: make(env, backend, tuple(changes.items()))
+    )
 
 
 def always(action, seen):

@@ -21,9 +21,8 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture(scope="module")
-def trained(tmp_path_factory):
-    fields = {**tiny.FIELDS, "log_dir": str(tmp_path_factory.mktemp("runs"))}
-    return diayn_jax.train(**fields, say=lambda _: None)
+def trained(tiny_run):
+    return tiny_run
 
 
 def observations(n=5):

@@ -10,7 +10,6 @@ import runs
 import tiny
 from pages import data_of
 
-import diayn_jax
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import Archive, cvt_centroids, elites
 from diayn_jax.show import report
@@ -23,9 +22,8 @@ from experiments import start
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    fields = {**tiny.FIELDS, "log_dir": str(tmp_path_factory.mktemp("runs"))}
-    return diayn_jax.train(**fields, say=lambda _: None)
+def run(tiny_run):
+    return tiny_run
 
 
 @pytest.fixture

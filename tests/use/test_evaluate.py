@@ -6,7 +6,6 @@ import threading
 
 import jax
 import pytest
-import tiny
 
 import diayn_jax
 from diayn_jax import config as configs
@@ -19,9 +18,8 @@ from experiments import evaluate, start
 
 
 @pytest.fixture(scope="module")
-def trained(tmp_path_factory):
-    fields = {**tiny.FIELDS, "log_dir": str(tmp_path_factory.mktemp("runs"))}
-    return diayn_jax.train(**fields, say=lambda _: None)
+def trained(tiny_run):
+    return tiny_run
 
 
 @pytest.fixture(autouse=True)
