@@ -14,7 +14,7 @@ from diayn_jax.config import CATEGORICAL, Config
 from diayn_jax.envs import Env, Feature
 from diayn_jax.interfaces import ProblemSpec
 from diayn_jax.optimizer import make_adam
-from diayn_jax.types import Batch, HParams, Timestep
+from diayn_jax.types import Batch, HParams, ScoredStep, Timestep
 
 
 def tiny_config(**fields) -> Config:
@@ -65,7 +65,7 @@ def tiny_problem(**changes) -> ProblemSpec:
         "image_shape": None,
         "latent_size": 5,
         "optimizer": make_adam(0.9, 0.999),
-        "axis": None,
+        "axes": (),
     }
     return ProblemSpec(**(values | changes))
 
@@ -89,6 +89,11 @@ def blank_batch(size: int, **changes) -> Batch:
     }
     values |= changes
     return Batch(**({"feature_scale": jnp.ones_like(values["next_features"])} | values))
+
+
+def step_of(batch: Batch) -> ScoredStep:
+    """The steps of a batch, as an objective scores them."""
+    return ScoredStep(batch.features, batch.next_features, batch.skill, batch.reward)
 
 
 def _make(

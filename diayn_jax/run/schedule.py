@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 import jax
 
-from diayn_jax import replay, resolve, training
+from diayn_jax import agents, replay, resolve, training
 from diayn_jax.config import AUTO, Config, ConfigError, show
 from diayn_jax.evaluation import evaluators
+from diayn_jax.interfaces import LearnerSpec
 
 _ROWS = 100  # of progress.csv over a run, beside those of evaluations
 # Learning from one row, in steps of one ant; on two cores measured (networks of 128 × 128), on
@@ -69,7 +70,9 @@ def check_schedule(config: Config) -> None:
             f"--epoch_steps={config.epoch_steps} is shorter than one iteration of {iteration} steps "
             f"({steps}). Raise it to {iteration} or more, or lower the others."
         )
-    if config.on_policy:
+    if isinstance(agents.spec(config.agent), LearnerSpec):
+        pass  # It draws no batches.
+    elif config.on_policy:
         if config.batch_size > iteration:
             raise ConfigError(
                 f"--batch_size={config.batch_size} is larger than a rollout of {iteration} steps ({steps}), "

@@ -179,12 +179,12 @@ def test_figures_by_hand():
     goal = jnp.array([[[3.0, 4.0], [0.0, 2.0]], [[9.0, 9.0], [1.0, 0.0]]])
     actor = GoalUnderWay(goal, jnp.array([[True, True], [False, True]]), jnp.zeros((2, 2), jnp.int16), ())
     valid = jnp.array([[True, True], [True, False]])
-    usage = goals.count_goals(goals.no_goals(2), actor, valid, None, jnp.array([3.0, 4.0]))
+    usage = goals.count_goals(goals.no_goals(2), actor, valid, (), jnp.array([3.0, 4.0]))
     figures = goals.usage_figures(usage)
     assert figures["goal_length"] == pytest.approx((5 + 2) / 2)
     assert figures["goal_spread"] == pytest.approx(1 - np.linalg.norm([0.6 / 2, 1.8 / 2]))
     assert usage.at_bound == pytest.approx(1)  # both coordinates of one goal, none of the other
-    later = goals.count_goals(usage, actor, jnp.zeros((2, 2), bool), None)
+    later = goals.count_goals(usage, actor, jnp.zeros((2, 2), bool), ())
     assert later.goals == usage.goals == 2
 
 

@@ -14,7 +14,7 @@ from diayn_jax.agents.feudal import hiro
 from diayn_jax.agents.sac import make_sac
 from diayn_jax.config import ConfigError
 from diayn_jax.resolve import make_config
-from diayn_jax.training.batches import make_batch
+from diayn_jax.training.batches import DrawnRows, make_batch
 from diayn_jax.training.statistics import no_samples
 from diayn_jax.types import GoalUnderWay, Step, Windows
 
@@ -203,10 +203,13 @@ def filled(capacity, inserted, ends, num_envs=2, length=3):
 
 def windows_drawn(ring, count, length):
     keys, index = jax.random.split(jax.random.key(0), count), jnp.arange(count)
-    found = jax.jit(replay.sample_windows, static_argnums=(4, 5, 6, 7))(
-        ring, keys, index, jnp.int32(0), count, 2, length, lambda extras: extras.astype(jnp.int32)
-    )
-    return jax.device_get(found)
+
+    @jax.jit
+    def draw(ring, keys):
+        drawn = replay.Draw(keys, index, jnp.int32(0), count, 2)
+        return replay.sample_windows(ring, drawn, length, lambda extras: extras.astype(jnp.int32))
+
+    return jax.device_get(draw(ring, keys))
 
 
 @pytest.mark.parametrize("inserted", [8, 16, 23, 41])
@@ -312,16 +315,9 @@ def test_learning_sees_places_beyond_the_bounds_of_normalisation_as_acting_does(
     count = len(goes_on[0])
     keys = jax.random.split(jax.random.key(1), count)
     agent = trainer.components.agent
-    b = make_batch(
-        trainer.components,
-        state.agent,
-        statistics,
-        row,
-        after,
-        jnp.full(count, 1 / count),
-        jnp.ones(count),
-        agent_noise=jax.vmap(agent.noise)(keys),
-    )
+    weight, noise = jnp.full(count, 1 / count), jax.vmap(agent.noise)(keys)
+    drawn = DrawnRows(row, after, weight, jnp.ones(count), agent_noise=noise)
+    b = make_batch(trainer.components, state.agent, statistics, drawn)
     assert np.mean(np.abs(b.features) == 10) > 0.5
     # What is left of a goal is what the actor of the next row had.
     left = feudal.goal_transition(row.extras.goal, b.raw_features, b.next_raw_features)

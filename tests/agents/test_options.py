@@ -72,7 +72,7 @@ def test_without_keys_an_option_ends_where_that_is_likelier_and_the_best_begins(
 def use_of(option, began, valid=None):
     option, began = np.asarray(option), np.asarray(began, bool)
     valid = np.ones_like(began) if valid is None else np.asarray(valid, bool)
-    return usage.count_usage(usage.no_usage(3), OptionUnderWay(option, began), valid, None)
+    return usage.count_usage(usage.no_usage(3), OptionUnderWay(option, began), valid, ())
 
 
 def test_figures_of_their_use():
@@ -97,7 +97,7 @@ def test_use_fades():
         use,
         OptionUnderWay(np.full((1, steps), 1), np.zeros((1, steps), bool)),
         np.ones((1, steps), bool),
-        None,
+        (),
     )
     np.testing.assert_allclose(later.steps, [4 / math.e, steps, 0], rtol=1e-5)
     np.testing.assert_allclose(later.begun, 4 / math.e, rtol=1e-5)

@@ -271,7 +271,7 @@ def witness(num_devices=1, estimate=None, **fields):
 
     def make_showing(config, problem):
         def update(state, batch, advantage, target, hparams):
-            index = 0 if problem.axis is None else jax.lax.axis_index(problem.axis)
+            index = jax.lax.axis_index(problem.axes) if problem.axes else 0
             jax.debug.callback(
                 lambda *args: seen.append(jax.tree.map(np.array, args)),
                 index,

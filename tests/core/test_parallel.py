@@ -229,14 +229,14 @@ def test_total_sums_every_leaf_over_devices():
     mesh = parallel.make_mesh(4)
     spec = jax.sharding.PartitionSpec(parallel.AXIS)
     summed = jax.shard_map(
-        lambda part: parallel.psum(jax.tree.map(lambda x: x[0], part), parallel.AXIS),
+        lambda part: parallel.psum(jax.tree.map(lambda x: x[0], part), (parallel.AXIS,)),
         mesh=mesh,
         in_specs=(spec,),
         out_specs=jax.sharding.PartitionSpec(),
         check_vma=False,
     )(tree)
     jax.tree.map(lambda s, x: np.testing.assert_allclose(s, x.sum(0)), summed, tree)
-    assert parallel.psum(tree, None) is tree
+    assert parallel.psum(tree, ()) is tree
 
 
 def test_integers_are_summed_exactly():
@@ -249,7 +249,7 @@ def test_integers_are_summed_exactly():
         "steps": jnp.array([[3, 2**26], [4, 7]], jnp.int32),
     }
     summed = jax.shard_map(
-        functools.partial(parallel.psum, axis=parallel.AXIS),
+        functools.partial(parallel.psum, axes=(parallel.AXIS,)),
         mesh=mesh,
         in_specs=(spec,),
         out_specs=jax.sharding.PartitionSpec(),

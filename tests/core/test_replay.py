@@ -59,7 +59,9 @@ def draw(replay, seed, count, num_rows, num_envs=NUM_ENVS, index=None, first_env
 
     def batch(key):
         keys = jax.vmap(lambda b: jax.random.fold_in(key, b))(index)
-        return replay_buffer.sample(replay, keys, index, jnp.int32(first_env), num_rows, num_envs)
+        return replay_buffer.sample(
+            replay, replay_buffer.Draw(keys, index, jnp.int32(first_env), num_rows, num_envs)
+        )
 
     return jax.jit(jax.vmap(batch))(jax.random.split(jax.random.key(seed), count))
 
@@ -165,7 +167,7 @@ def test_a_batch_that_indices_cannot_count_is_refused():
     replay, _ = filled(3)
     keys = jax.random.split(jax.random.key(0), 2)
     with pytest.raises(ValueError, match="batch"):
-        replay_buffer.sample(replay, keys, jnp.arange(2), jnp.int32(0), 2**17, 2**16)
+        replay_buffer.sample(replay, replay_buffer.Draw(keys, jnp.arange(2), jnp.int32(0), 2**17, 2**16))
 
 
 @pytest.mark.parametrize("num_slices", [4, CAPACITY, CAPACITY + 3])
@@ -191,7 +193,9 @@ def test_frames_are_stacked_within_their_episode(num_slices):
 
     index = jnp.arange(64)
     keys = jax.random.split(jax.random.key(0), 64)
-    here, after = replay_buffer.sample(replay, keys, index, jnp.int32(0), 64, NUM_ENVS, frames)
+    here, after = replay_buffer.sample(
+        replay, replay_buffer.Draw(keys, index, jnp.int32(0), 64, NUM_ENVS, frames)
+    )
     assert here.obs.shape == after.obs.shape == (64, frames)
     env = np.arange(64) * NUM_ENVS // 64
     for b in range(64):
@@ -222,7 +226,7 @@ def test_half_precision_rounds_observations_and_actions_alone():
         ring = insert(ring, step)
     assert ring.rows.obs.dtype == ring.rows.action.dtype == jnp.float16
     keys = jax.random.split(jax.random.key(0), 64)
-    rows, after = replay_buffer.sample(ring, keys, jnp.arange(64), 0, 64, NUM_ENVS)
+    rows, after = replay_buffer.sample(ring, replay_buffer.Draw(keys, jnp.arange(64), 0, 64, NUM_ENVS))
     drawn = jax.tree.map(lambda *x: np.concatenate(x), rows, after)
     assert drawn.obs.dtype == drawn.action.dtype == np.float32
     env, time = (drawn.reward % 100).astype(int), (drawn.reward // 100).astype(int)

@@ -39,7 +39,7 @@ def drawn():
 
 
 def test_there_is_one_of_each_kind():
-    assert {name.partition(":")[0] for name in SPACES} == set(skills.KINDS)
+    assert {name.partition(":")[0] for name in SPACES} == set(skills.SPACES)
 
 
 @pytest.mark.parametrize("name", SPACES)

@@ -1,5 +1,6 @@
 """How episodes are played, in a scripted world: what is recorded, actors, and aiming at goals anew."""
 
+import functools
 import types
 
 import jax
@@ -7,7 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from diayn_jax import envs
+from diayn_jax import envs, training
 from diayn_jax.envs import Env, Feature
 from diayn_jax.evaluation import episodes
 from diayn_jax.skills import make_skills
@@ -57,21 +58,28 @@ def scripted(skills, env=None, features="xy", **objective):
     parts = {
         "log_probs": None,
         "embed": None,
-        "score": lambda state, phi, next_phi, skill, reward: jnp.zeros(reward.shape),
+        "score": lambda state, step, hparams: jnp.zeros(step.reward.shape),
+        "raw_features": False,
     }
+    components = types.SimpleNamespace(
+        objective=types.SimpleNamespace(**{**parts, **objective}),
+        features=lambda parts, obs, stored: obs,
+    )
+    components.scored_step = functools.partial(training.Components.scored_step, components)
     return types.SimpleNamespace(
         env=env,
         mesh=None,
         skills=space,
         feature_map=envs.make_features(env, features),
-        features=lambda parts, obs, stored: obs,
+        features=components.features,
         act=act,
         start=lambda parts, keys: (),
-        objective=types.SimpleNamespace(**{**parts, **objective}),
+        components=components,
+        objective=components.objective,
     )
 
 
-PARTS = types.SimpleNamespace(objective=None)
+PARTS = types.SimpleNamespace(objective=None, hparams={})
 
 
 def seek(trainer, goals, length=LENGTH):
@@ -161,7 +169,8 @@ def play(trainer, skill, z, length=5, deterministic=False, record_obs=False, rec
 
 
 def test_the_score_is_of_the_step_and_of_the_skill_that_acted():
-    def score(state, phi, next_phi, skill, reward):
+    def score(state, step, hparams):
+        phi, next_phi, skill, reward = step[:4]
         return jnp.sum((next_phi - phi) * skill, axis=-1) + 100 * reward
 
     trainer = scripted("sphere:2", score=score)

@@ -5,7 +5,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from probes import blank_batch, hparams_of, tiny_config, tiny_problem
+from probes import blank_batch, hparams_of, step_of, tiny_config, tiny_problem
 
 from diayn_jax import objectives, skills
 from diayn_jax.objectives.diayn import make_diayn
@@ -51,7 +51,7 @@ def test_reward_is_log_q_of_the_next_state_less_log_p(add_log_p):
     objective, state, _ = make(add_log_p=add_log_p)
     log_probs = np.asarray(objective.log_probs(state, batch().next_features))
     expected = log_probs[np.arange(BATCH), batch().skill] + (np.log(SKILLS) if add_log_p else 0)
-    np.testing.assert_allclose(objective.reward(state, batch()), expected, rtol=1e-5)
+    np.testing.assert_allclose(objective.reward(state, batch(), {}), expected, rtol=1e-5)
 
 
 def test_loss_is_the_weighted_cross_entropy():
@@ -109,7 +109,7 @@ def test_it_learns_from_blurred_features_and_rewards_by_sharp_ones():
     rows = b.weight * b.skill_weight * -log_probs[np.arange(BATCH), b.skill]
     _, metrics = objective.update(state, b, hparams)
     np.testing.assert_allclose(metrics["discriminator_loss"], sum(rows), rtol=1e-5)
-    np.testing.assert_array_equal(objective.reward(state, b), make()[0].reward(state, batch()))
+    np.testing.assert_array_equal(objective.reward(state, b, {}), make()[0].reward(state, batch(), {}))
 
 
 def test_no_noise_is_drawn_where_there_is_none():
@@ -135,15 +135,15 @@ def test_a_floor_mixes_the_prior_into_q_everywhere():
         q = np.exp(np.asarray(plain.log_probs(of, b.next_features), np.float64))
         expected = np.log(0.9 * q + 0.1 / SKILLS)
         np.testing.assert_allclose(mixed.log_probs(of, b.next_features), expected, rtol=1e-4, atol=1e-5)
-        reward = mixed.reward(of, b)
+        reward = mixed.reward(of, b, {})
         np.testing.assert_allclose(reward, expected[rows] + np.log(SKILLS), rtol=1e-4, atol=1e-5)
-        score = mixed.score(of, b.features, b.next_features, b.skill, b.reward)
+        score = mixed.score(of, step_of(b), {})
         np.testing.assert_allclose(score, expected[rows], rtol=1e-4, atol=1e-5)
         _, metrics = mixed.update(of, b, hparams)
         loss = -sum(b.weight * b.skill_weight * expected[rows])
         np.testing.assert_allclose(metrics["discriminator_loss"], loss, rtol=1e-4)
     # Where q is sure of another skill, ln ε and no less.
-    assert float(plain.reward(sure, b).min()) < -20
+    assert float(plain.reward(sure, b, {}).min()) < -20
     assert float(reward.min()) == pytest.approx(np.log(0.1), abs=1e-3)
 
 
@@ -151,7 +151,7 @@ def test_the_score_is_log_q_of_the_next_state():
     objective, state, _ = make()
     b = batch()
     log_probs = np.asarray(objective.log_probs(state, b.next_features))
-    score = objective.score(state, b.features, b.next_features, b.skill, b.reward)
+    score = objective.score(state, step_of(b), {})
     np.testing.assert_allclose(score, log_probs[np.arange(BATCH), b.skill], rtol=1e-6)
 
 
@@ -195,9 +195,9 @@ def kinds():
     """Every objective with every kind of skills that it takes."""
     spaces = {"categorical": skills.categorical(SKILLS), "none": skills.none()}
     spaces |= {"sphere": skills.sphere(2), "gaussian": skills.gaussian(3), "box": skills.box(1)}
-    assert set(spaces) == set(skills.KINDS)
+    assert set(spaces) == set(skills.SPACES)
     for name, spec in objectives.OBJECTIVES.items():
-        for kind in spec.skill_kinds or skills.KINDS:
+        for kind in spec.skill_kinds or skills.SPACES:
             yield pytest.param(name, spaces[kind], id=f"{name}-{kind}")
 
 
@@ -214,15 +214,14 @@ def test_every_objective_keeps_the_contract(name, space):
     assert jax.tree.map(jnp.shape, new) == jax.tree.map(jnp.shape, state)
     assert jax.tree.map(lambda x: x.dtype, new) == jax.tree.map(lambda x: x.dtype, state)
     assert all(jnp.shape(x) == () and jnp.isfinite(x) for x in metrics.values())
-    reward = objective.reward(new, b)
+    reward = objective.reward(new, b, {})
     assert reward.shape == (BATCH,)
     assert jnp.isfinite(reward).all()
     # A row's reward is its own affair, and so is its score.
     one = jax.tree.map(lambda x: x[2:3], b)
-    np.testing.assert_allclose(objective.reward(new, one), reward[2:3], rtol=1e-5)
-    seen = b.features, b.next_features, b.skill, b.reward
-    score = objective.score(new, *seen)
-    tall = objective.score(new, *(jnp.stack([x, x]) for x in seen))
+    np.testing.assert_allclose(objective.reward(new, one, {}), reward[2:3], rtol=1e-5)
+    score = objective.score(new, step_of(b), hparams)
+    tall = objective.score(new, jax.tree.map(lambda x: jnp.stack([x, x]), step_of(b)), hparams)
     assert tall.shape == (2, BATCH)
     np.testing.assert_allclose(tall[1], score, rtol=1e-5, atol=1e-6)
     assert jnp.isfinite(score).all()

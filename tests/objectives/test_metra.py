@@ -6,7 +6,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 import pytest
-from probes import blank_batch, hparams_of, tiny_config, tiny_problem
+from probes import blank_batch, hparams_of, step_of, tiny_config, tiny_problem
 
 from diayn_jax import skills
 from diayn_jax.objectives.metra import make_metra
@@ -72,8 +72,8 @@ def test_the_reward_is_the_step_along_the_skill(name):
     objective, state, _ = make(name)
     b = batch(name)
     expected, _, _ = by_the_book(name, state.params, b)
-    np.testing.assert_allclose(objective.reward(state, b), expected, rtol=1e-4, atol=1e-5)
-    score = objective.score(state, b.features, b.next_features, b.skill, b.reward)
+    np.testing.assert_allclose(objective.reward(state, b, {}), expected, rtol=1e-4, atol=1e-5)
+    score = objective.score(state, step_of(b), {})
     np.testing.assert_allclose(score, expected, rtol=1e-4, atol=1e-5)
     shown = objective.embed(state, b.features)
     assert shown.shape == (BATCH, SPACES[name].size)
@@ -152,7 +152,7 @@ def test_a_representation_comes_to_steps_of_length_one():
 
     state, metrics = run(state)
     assert float(metrics["phi_step"][-1]) == pytest.approx(1.0, abs=0.1)
-    assert float(objective.reward(state, b).mean()) > 0.9
+    assert float(objective.reward(state, b, {}).mean()) > 0.9
 
 
 def test_a_row_without_weight_teaches_nothing():

@@ -142,9 +142,8 @@ def test_stacked_frames_fit_a_replay_that_just_passes():
     for time in range(20):
         ring, _ = replay.insert(ring, row._replace(obs=zero + time, valid=~off), cfg.frame_stack)
     keys = jax.random.split(jax.random.key(0), 64)
-    rows, after = replay.sample(
-        ring, keys, jnp.arange(64), jnp.int32(0), 64, cfg.num_envs, frames=cfg.frame_stack
-    )
+    draw = replay.Draw(keys, jnp.arange(64), jnp.int32(0), 64, cfg.num_envs, frames=cfg.frame_stack)
+    rows, after = replay.sample(ring, draw)
     # The transitions of the last rollout can be drawn, with all the frames before them.
     assert {tuple(row) for row in rows.obs.tolist()} == {(14, 15, 16, 17), (15, 16, 17, 18)}
     np.testing.assert_array_equal(after.obs, rows.obs + 1)
@@ -202,7 +201,8 @@ def test_replay_is_counted_by_its_bytes(small):
 
 def test_an_evaluation_holds_the_classifiers_log_probs_alone(small):
     trainer, shapes = small
-    bare = trainer._replace(objective=trainer.objective._replace(log_probs=None))
+    objective = trainer.objective._replace(log_probs=None)
+    bare = trainer._replace(components=trainer.components._replace(objective=objective))
     with_log_probs, without = (
         next(n.bytes for n in memory_plan.memory_needs(config(), each, shapes)[0] if "evaluation" in n.what)
         for each in (trainer, bare)

@@ -30,8 +30,8 @@ def make_counting(config, problem):
     return Objective(
         init=lambda key, hparams: jnp.zeros(()),
         update=lambda state, batch, hparams: (state + 1, {"objective_rate": hparams["objective_rate"]}),
-        reward=lambda state, batch: jnp.full(batch.skill.shape[:1], state),
-        score=lambda state, features, next_features, skill, reward: reward,
+        reward=lambda state, batch, hparams: jnp.full(batch.skill.shape[:1], state),
+        score=lambda state, step, hparams: step.reward,
         noise=lambda key: jax.random.normal(key, (3,)),
     )
 

@@ -126,9 +126,8 @@ def test_a_batch_stacks_what_the_policy_saw():
     config, trainer, _ = make("stacked")
     state, _ = train("stacked", 1)
     keys = jax.random.split(jax.random.key(1), 64)
-    row, after = replay.sample(
-        state.replay, keys, jnp.arange(64), jnp.int32(0), 64, config.num_envs, trainer.env.frames
-    )
+    draw = replay.Draw(keys, jnp.arange(64), jnp.int32(0), 64, config.num_envs, trainer.env.frames)
+    row, after = replay.sample(state.replay, draw)
     for rows in (row, after):
         assert rows.obs.shape == (64, *trainer.env.image_shape)
         assert rows.obs.dtype == jnp.uint8
