@@ -7,7 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
-from diayn_jax.hierarchy import options
+from diayn_jax.agents.options import usage as options
 from probes import counter, film, hparams_of, tiny_config, walker
 
 from diayn_jax import agents, objectives, replay, training
