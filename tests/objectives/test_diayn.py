@@ -165,7 +165,12 @@ def test_the_loss_that_an_encoder_may_descend_is_the_one_it_learns_by():
 
 def test_settings_are_traced():
     objective, state, hparams = make()
-    update = jax.jit(chex.assert_max_traces(lambda *given: objective.update(*given), n=1))
+
+    @chex.assert_max_traces(n=1)
+    def traced(*given):
+        return objective.update(*given)
+
+    update = jax.jit(traced)
     still = hparams | {"discriminator_learning_rate": jnp.float32(0.0)}
     assert same(update(state, batch(), still)[0].params, state.params)
     decayed = still | {

@@ -165,7 +165,12 @@ def test_a_row_without_weight_teaches_nothing():
 
 def test_settings_are_traced():
     objective, state, hparams = make()
-    update = jax.jit(chex.assert_max_traces(lambda *given: objective.update(*given), n=1))
+
+    @chex.assert_max_traces(n=1)
+    def traced(*given):
+        return objective.update(*given)
+
+    update = jax.jit(traced)
     still = hparams | {
         "representation_learning_rate": jnp.float32(0.0),
         "dual_learning_rate": jnp.float32(0.0),

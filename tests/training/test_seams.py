@@ -7,10 +7,10 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
-from diayn_jax.agents.options import usage as options
 from probes import counter, film, hparams_of, tiny_config, walker
 
 from diayn_jax import agents, objectives, replay, training
+from diayn_jax.agents.options import usage as options
 from diayn_jax.config import ConfigError, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec
 from diayn_jax.run import loop, plan
