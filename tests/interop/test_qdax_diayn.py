@@ -180,7 +180,7 @@ def test_a_batch_bootstraps_what_was_truncated_and_weighs_skills(script):
     assert not np.asarray(batch.terminated).any()
     ended = flat.replace(truncations=jnp.zeros_like(flat.truncations))
     np.testing.assert_array_equal(
-        script.diayn._batch(state, ended, None).terminated, np.asarray(flat.dones) > 0.5
+        script.diayn._batch(state, ended, jax.random.key(0)).terminated, np.asarray(flat.dones) > 0.5
     )
     # Of 8 environments skills 0 and 1 have three, skill 2 two: each is to weigh a third.
     weight = np.asarray(batch.weight * batch.skill_weight)
