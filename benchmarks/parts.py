@@ -12,7 +12,7 @@ from benchmarks.programs import SPLIT, WHOLE, Part, Subject, Work, nbytes, scann
 from benchmarks.updates import critics, exchange, objective, optimiser, policy, random_batch, update
 from diayn_jax import envs, training
 from diayn_jax.interfaces import Agent, LearnerState, LearningInputs
-from diayn_jax.training.learners import make_learner
+from diayn_jax.training.learners.choice import make_learner
 from diayn_jax.training.state import row_keys
 
 

@@ -138,7 +138,7 @@ class WindowLearner(NamedTuple):
 
 
 class Agent(NamedTuple):
-    """What improves a policy from batches of a replay: an algorithm that `training.off_policy` trains.
+    """An algorithm that improves a policy from batches of a replay; `training.learners.off_policy` trains it.
 
     `act` takes (state, input [E, S] or Pixels, skill [E, ...], row keys [E] or None) and gives the
     policy's action, its mode without keys. `update` takes (state, batch, reward [B], hparams); beside the
@@ -185,7 +185,7 @@ class RolloutBatch(NamedTuple):
 
 
 class OnPolicyAgent(NamedTuple):
-    """What improves a policy from its own last rollout: an algorithm that `training.on_policy` trains.
+    """An algorithm that improves a policy from its own last rollout, see `training.learners.on_policy`.
 
     `act` is as of `Agent`. `sample(state, obs [E, S], skill [E, ...], row keys [E])` gives the actions of a
     rollout, and what is stored with them (`Step.extras`), such as their log probability. `values` gives

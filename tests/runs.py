@@ -14,8 +14,8 @@ import jax.numpy as jnp
 from diayn_jax import training
 from diayn_jax.config import RESUMABLE
 from diayn_jax.evaluation import evaluators
+from diayn_jax.machine import aot
 from diayn_jax.run import compiling
-from diayn_jax.training import aot
 from diayn_jax.use import training_run
 
 # Steps after each of tiny's epochs, of 464, 864, 1264, 1664 rows: an episode, of 20 steps or, if it is

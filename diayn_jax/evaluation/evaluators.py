@@ -22,9 +22,9 @@ from diayn_jax.evaluation.episodes import (
 )
 from diayn_jax.evaluation.metrics import Interval, Trajectories, first_part
 from diayn_jax.evaluation.metrics.final import SeekGoals
+from diayn_jax.machine.aot import Ahead
 from diayn_jax.skills import SkillSpace, current_log_prior, draw_skills, uniform_log_prior
 from diayn_jax.training import PolicyParts, Trainer, TrainState, policy_parts, row_keys
-from diayn_jax.training.aot import Ahead
 from diayn_jax.types import Array, Key
 
 RETURN_EPISODES = 20  # the fewest episodes of a policy without skills

@@ -34,7 +34,7 @@ from diayn_jax.skills import SkillSpace, draw_skills
 from diayn_jax.training import acting
 from diayn_jax.training.combined_metrics import combined
 from diayn_jax.training.components import Components, make_components, make_hparams
-from diayn_jax.training.learners import make_learner, rollout_of
+from diayn_jax.training.learners.choice import make_learner, rollout_of
 from diayn_jax.training.state import (
     Counters,
     PolicyParts,

@@ -14,7 +14,7 @@ from diayn_jax.agents.feudal import hiro
 from diayn_jax.agents.sac import make_sac
 from diayn_jax.config import ConfigError
 from diayn_jax.resolve import make_config
-from diayn_jax.training.batches import DrawnRows, make_batch
+from diayn_jax.training.learners.batches import DrawnRows, make_batch
 from diayn_jax.training.statistics import no_samples
 from diayn_jax.types import GoalUnderWay, Step, Windows
 

@@ -20,7 +20,7 @@ from diayn_jax.interfaces import AgentSpec, OnPolicyAgent
 from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork
 from diayn_jax.resolve import make_config
 from diayn_jax.run import schedule
-from diayn_jax.training import on_policy
+from diayn_jax.training.learners import on_policy
 from diayn_jax.types import Step
 
 BATCH, SKILLS, OBS, ACTIONS = 8, 2, 3, 2

@@ -14,7 +14,7 @@ from probes import blind, brittle, counter, tiny_config
 from diayn_jax import envs, parallel, training
 from diayn_jax.evaluation import evaluators, metrics
 from diayn_jax.evaluation.episodes import make_rollouts, to_play
-from diayn_jax.training.aot import Ahead
+from diayn_jax.machine.aot import Ahead
 
 LENGTH = 6
 

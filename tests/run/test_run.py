@@ -14,10 +14,10 @@ from runs import STEPS, contents, rows_of, run, share_compiled
 
 import diayn_jax
 from diayn_jax import envs, training
+from diayn_jax.machine import aot
 from diayn_jax.run import compiling, loop, schedule
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage import checkpoint, logs
-from diayn_jax.training import aot
 
 
 def test_writes_all_of_a_run(whole):

@@ -32,9 +32,9 @@ from diayn_jax.interfaces import (
     RolloutBatch,
 )
 from diayn_jax.skills import current_log_prior
-from diayn_jax.training.batches import DrawnRows, latent_gradient, make_batch, with_latent
 from diayn_jax.training.combined_metrics import combined
 from diayn_jax.training.components import Components, extras_bytes
+from diayn_jax.training.learners.batches import DrawnRows, latent_gradient, make_batch, with_latent
 from diayn_jax.training.state import Shard, row_keys
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, Step
 

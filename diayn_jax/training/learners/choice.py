@@ -8,8 +8,8 @@ from diayn_jax import agents, envs
 from diayn_jax.config import ConfigError
 from diayn_jax.interfaces import Learner, LearnerSpec, LearnerState, LearningInputs, RolloutBatch
 from diayn_jax.training.components import Components
-from diayn_jax.training.off_policy import off_policy
-from diayn_jax.training.on_policy import by_time, on_policy, rollout_rows, rows_context
+from diayn_jax.training.learners.off_policy import off_policy
+from diayn_jax.training.learners.on_policy import by_time, on_policy, rollout_rows, rows_context
 from diayn_jax.training.state import Shard, row_keys
 from diayn_jax.types import Key, Step
 

@@ -9,8 +9,8 @@ from diayn_jax import parallel
 from diayn_jax import replay as ring
 from diayn_jax.config import ConfigError
 from diayn_jax.interfaces import LearnerState, LearningInputs, WindowLearner
-from diayn_jax.training.batches import DrawnRows, make_batch, with_latent
 from diayn_jax.training.components import Components
+from diayn_jax.training.learners.batches import DrawnRows, make_batch, with_latent
 from diayn_jax.training.state import Shard, row_keys
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, Windows
 

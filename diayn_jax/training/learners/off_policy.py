@@ -18,10 +18,10 @@ from diayn_jax import replay as ring
 from diayn_jax.config import ConfigError
 from diayn_jax.interfaces import Agent, Learner, LearnerState, LearningInputs, PolicyInput
 from diayn_jax.skills import current_log_prior
-from diayn_jax.training import windows
-from diayn_jax.training.batches import DrawnRows, latent_gradient, make_batch, with_latent
 from diayn_jax.training.combined_metrics import combined
 from diayn_jax.training.components import Components, extras_bytes
+from diayn_jax.training.learners import windows
+from diayn_jax.training.learners.batches import DrawnRows, latent_gradient, make_batch, with_latent
 from diayn_jax.training.state import Shard, row_keys
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
