@@ -145,6 +145,5 @@ _LINES = """(place) => [...document.querySelectorAll(`${place} svg`)].map((svg) 
 
 
 def grid_lines(seen: Opened, place: str) -> list[dict[str, tuple[list[float], list[float]]]]:
-    """Returns the positions of the grid lines and of the tick labels, by axis, for each drawing at a place.
-    """
+    """Returns the places of the grid lines and of the tick labels, by axis, for each drawing."""
     return seen.page.evaluate(_LINES, place)

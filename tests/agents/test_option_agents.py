@@ -69,8 +69,8 @@ class ByTheBook:
         self.policy = (CategoricalPolicy if discrete else Policy)(ACTIONS, (8,))
         self.critics = TwinQNetwork(ACTIONS, (8,), True) if discrete else TwinCritic((8,), True)
         self.values, self.ends = MLP((8,), OPTIONS, True), MLP((8,), OPTIONS)
-        # The deliberation cost is in units of the environment's reward; here it is in units of the scaled
-        # reward.
+        # The deliberation cost is given in units of the environment's reward. Here it is in units of the
+        # scaled reward.
         gamma, cost = float(hparams["discount"]), SCALE * float(hparams["deliberation_cost"])
         self.code = jnp.eye(OPTIONS)[b.extras.option]
         q = self.values.apply(state.target_option_values, b.next_obs)

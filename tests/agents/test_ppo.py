@@ -149,10 +149,7 @@ def batch_of(agent, state, **changes):
 
 
 def log_prob_of(params, b, discrete):
-    """Returns log π(a|s, z) [B] and the entropy [B].
-
-    The formulas are SciPy's or NumPy's where they need no derivative.
-    """
+    """Returns log π(a|s, z) [B] and the entropy [B], written out so that JAX can differentiate them."""
     z = jnp.eye(SKILLS)[b.skill]
     if discrete:
         log_p = jax.nn.log_softmax(CategoricalPolicy(ACTIONS, (8,)).apply(params, b.obs, z))
@@ -399,7 +396,7 @@ def test_small_weights_weigh_as_large_ones():
 
 
 def test_reset_rows_shift_no_advantages_of_an_agents_own_estimate():
-    # This estimate is 1000 or more on reset rows, whose actions are ignored.
+    # On reset rows, whose actions are ignored, this estimate is about 1000.
     def estimate(state, rollout, reward, hparams):
         action = rollout.batch.action[..., 0]
         return jnp.where(rollout.valid, action, 1000 + action), jnp.zeros_like(action)
