@@ -240,7 +240,7 @@ def test_total_sums_every_leaf_over_devices():
 
 
 def test_integers_are_summed_exactly():
-    """2²⁴ + 1 is not a float32, and neither are its multiples above 2²⁵ here."""
+    """The sums 2²⁵ + 3 and 2²⁶ + 7 have no exact float32."""
     mesh = parallel.make_mesh(2)
     spec = jax.sharding.PartitionSpec(parallel.AXIS)
     tree = {
