@@ -69,7 +69,7 @@ class Opened:
         """
         end = time.monotonic() + seconds
         while not self.page.evaluate(expression):
-            assert time.monotonic() < end, f"still not so after {seconds} s: {expression}"
+            assert time.monotonic() < end, f"not true after {seconds} s: {expression}"
             self.page.wait_for_timeout(50)
 
     def serious(self) -> list[str]:
