@@ -13,7 +13,7 @@ from diayn_jax import envs
 from diayn_jax.config import ConfigError
 
 
-# Their actions have the bounds 1, 2, 0.4, 3 and 3.
+# The actions' bounds are 1, 1, 2, 0.4 and 3.
 @pytest.mark.parametrize(
     "name",
     ["LunarLanderContinuous-v3", "BipedalWalker-v3", "Pendulum-v1", "Humanoid-v5", "InvertedPendulum-v5"],
@@ -59,7 +59,7 @@ def test_discrete_steps_are_gymnasiums_own(name, count):
 def test_discrete_actions_count_from_zero(world):
     taken = []
     env = envs.make(world(observation=BOX, action=gymnasium.spaces.Discrete(3, start=-1), taken=taken))
-    taken.clear()  # the setting was tried
+    taken.clear()  # making the environment tried some actions
     jax.block_until_ready(env.step(env.reset(keys()).state, jnp.array([0, 1, 2])))
     assert taken == [-1, 0, 1]
 

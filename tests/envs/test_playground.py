@@ -252,7 +252,7 @@ def test_cheetahs_start_on_their_feet(playground):
     positions, velocities = playground_envs._settled_cheetahs(model, 1.0)
     assert positions.shape == (64, model.nq)
     assert np.unique(np.round(positions, 3), axis=0).shape[0] > 16
-    # The first state is at rest, and stays so in a simulation without actions.
+    # The cheetahs start at rest, and one of them stays at rest without actions.
     assert np.median(np.abs(velocities).max(axis=1)) < 0.1
     data = mujoco.MjData(model)
     data.qpos[:], data.qvel[:] = positions[0], velocities[0]

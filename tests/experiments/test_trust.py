@@ -88,7 +88,8 @@ def commands(path):
     yield run.main, from_here
     yield run.main, [*from_here, "--name=tiny"]
     yield run.main, [*from_here, "--name=tiny", "--num_env_steps=5k"]
-    # A flag with another name does not allow this one. Neither does the same code as another part.
+    # Naming other code does not make this code trusted, and neither does naming the same code for another
+    # part.
     yield run.main, [*from_here, "--name=tiny", "--objective=metra", "--backend=evil:go"]
     if (path / "config.json").exists():
         yield run.main, [f"--config={path}"]

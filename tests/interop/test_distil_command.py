@@ -82,7 +82,7 @@ def test_what_is_written_is_a_run(made):
     assert (run.config.num_skills, run.config.episode_length, run.config.seed) == (3, 9, 5)
     assert run.config.report == "html"
     assert np.asarray(run.act(np.zeros(2, np.float32), skill=2)).shape == (2,)
-    # The steps of one round of the solutions' episodes, and of the evaluation's.
+    # The steps of the solutions' episodes: those of the one round, and those at the end.
     assert int(run.state.counters.env_steps) == run.config.num_env_steps == 2 * 3 * 3 * 9
     (row,) = (path / "progress.csv").read_text().splitlines()[1:]
     assert row.startswith("162,")
@@ -339,8 +339,8 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
     assert command.main([str(archive), "--episodes=1000"]) == 2
     said = capsys.readouterr().err
     assert "episodes=1000: 12_000 episodes of 30 steps would take" in said
-    # A row has 16 numbers of 4 bytes. Both s and s' have 2, the action has 2 and a flag that it counts, each
-    # twice, and the policy sees 2.
+    # A row has 16 numbers of 4 bytes. s, s' and the action have 2 each, and a flag says whether the row
+    # counts: 7 numbers, stored twice. The policy sees 2 more.
     assert "12_000 episodes of 30 steps would take 23 MB" in said
     assert "The largest --episodes that fits is about 43." in said
 

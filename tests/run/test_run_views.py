@@ -83,8 +83,8 @@ def test_pictures_wait_until_they_are_a_small_part_of_the_time(tmp_path, fast, m
 
     monkeypatch.setattr(live, "picture", picture)
     run(tiny.config(tmp_path, tensorboard=True, log_pictures=True))
-    # The first evaluation has pictures, to show that there are any, and so has the last. There was no time
-    # between them.
+    # The first evaluation draws pictures, so that a run has some early, and so does the last one. There was
+    # no time in between.
     assert [title.split(" steps")[0] for title in drawn] == [
         number_format.count(STEPS[0]),
         number_format.count(STEPS[-1]),
