@@ -162,9 +162,7 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
     words = shlex.split(line, comments=True)
     name, words = words[0].removeprefix(".venv/bin/diayn-"), words[1:]
     if any(word.startswith(("--coordinator", "--cluster", "--num_processes")) for word in words):
-        pytest.skip(
-            "it needs several machines: see tests/machine/test_processes.py and test_workers.py"
-        )
+        pytest.skip("it needs several machines: see tests/machine/test_processes.py and test_workers.py")
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
     for block in blocks(DOCS / page):

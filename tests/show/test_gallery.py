@@ -45,8 +45,7 @@ TOTEM = """
 
 @functools.cache
 def totem(skills=3, post="capsule", reverse=False):
-    """Returns a gallery's data: skill z goes z metres along x, or the other way; the last one ends halfway.
-    """
+    """Returns a gallery's data: skill z goes z metres along x, or back if reversed; the last ends halfway."""
     model = mujoco.MjModel.from_xml_string(TOTEM.format(post=post))
     way = np.linspace(0, -1 if reverse else 1, STEPS + 1)[:, None] * np.arange(skills)
     lifetimes = [STEPS] * (skills - 1) + [STEPS // 2]

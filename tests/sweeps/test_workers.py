@@ -104,7 +104,7 @@ def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(address, alone
     os.kill(worker_of(launched, 1), signal.SIGKILL)
     code, said = launched.end()
     assert code == 0, said
-    # While one program's machine was lost, the other machine trained the other program.
+    # Each program had its own machine and trained at the same time. Only the first program lost its worker.
     assert "On the cluster: up to 2 programs at the same time, each on 1 CPU" in said
     assert re.search(r"\[1/2\] Its worker has ended. It continues on .*, process \d+", said)
     assert "[1/2] Resumed at step" in said
@@ -199,7 +199,7 @@ def test_what_a_program_takes_of_a_cluster():
     cpu, small, gpu = {"CPU": 16.0}, {"CPU": 4.0}, {"CPU": 32.0, "GPU": 4.0}
     head = {"memory": 1e9}  # takes no tasks
     for machines, asked, device, devices, taken, slots in (
-        ([cpu, small, head], {}, "auto", "auto", (4, 0), 5),  # one small machine, and four parts of the large one
+        ([cpu, small, head], {}, "auto", "auto", (4, 0), 5),  # one small machine, four parts of the large one
         ([cpu, small], {}, "auto", 2, (2, 0), 10),
         ([cpu, small], {"cpus": 8}, "auto", "auto", (8, 0), 2),
         ([cpu, gpu], {}, "auto", "auto", (1, 1), 4),
