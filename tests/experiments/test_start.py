@@ -280,7 +280,7 @@ print(jax.jit(sharded)(a).sum())
 """
 
 
-@pytest.mark.skipif(parallel.num_cores() == 1, reason="one device waits for no other")
+@pytest.mark.skipif(parallel.num_cores() == 1, reason="needs more than one core")
 def test_factorisations_on_all_cores_end():
     # Without the spare threads, the devices would wait for each other for ever.
     done = process("-c", FACTORISING, timeout=120)

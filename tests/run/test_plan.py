@@ -349,7 +349,7 @@ def test_free_disk(tmp_path):
         assert capacity.free_disk(path) == pytest.approx(shutil.disk_usage(tmp_path).free, rel=0.1)
 
 
-@pytest.mark.skipif(not Path("/proc/self").exists(), reason="has no /proc")
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc")
 def test_what_is_no_disk_is_not_called_full():
     assert capacity.free_disk(Path("/proc/none")) is None
 
