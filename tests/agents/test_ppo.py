@@ -86,7 +86,7 @@ def test_the_surrogate_is_clipped_where_that_is_less():
     found = equations.clipped_surrogate(log_ratio, advantage, 0.2)
     np.testing.assert_allclose(found, [1.0, -1.6, 3.0, 2.4, -3.0], rtol=1e-6)
     slope = jax.grad(lambda x: equations.clipped_surrogate(x, advantage, 0.2).sum())(log_ratio)
-    # Beyond the bound, on the side that improves the objective, the gradient of the probability is zero.
+    # Beyond the bound, on the side that improves the objective, the gradient is zero.
     np.testing.assert_allclose(slope, [1.0, 0.0, 3.0, 0.0, -3.0], atol=1e-6)
 
 

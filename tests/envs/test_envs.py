@@ -53,7 +53,7 @@ FEW_STARTS = ("four_rooms",)
 NUM_ENVS = 3
 STEPS = 20
 
-# Nearly all of the time here is compiling, so the programs are not optimised.
+# Compiling takes nearly all of the time of these tests. The programs themselves run only briefly.
 
 
 @functools.cache

@@ -71,7 +71,7 @@ def played(env, count, steps=15):
 
 
 def mujocos_own(model, frames, start, controls):
-    """Returns the positions [T, nq] of one simulation that is never stored, as in C."""
+    """Returns the positions [T, nq] of one simulation that runs through all steps, as in C."""
     data = mujoco.MjData(model)
     data.qpos[:], data.qvel[:] = start[: model.nq], start[model.nq : model.nq + model.nv]
     positions = []

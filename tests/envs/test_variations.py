@@ -110,7 +110,7 @@ def test_a_damaged_joint():
     sound = envs.make("reacher", "generalized")
     damaged = envs.make("reacher", "generalized", joint_damage=(0.5, 0.0))
     hurt = one_step(damaged, [1.0, 1.0])
-    # A dead actuator has no effect. The other one has the effect of its share of the action.
+    # A dead actuator has no effect. A weakened one acts as its share of the action would.
     np.testing.assert_array_equal(hurt, one_step(damaged, [1.0, -1.0]))
     np.testing.assert_allclose(hurt, one_step(sound, [0.5, 0.0]), rtol=1e-6)
     assert np.abs(hurt - one_step(sound, [1.0, 1.0])).max() > 1e-2

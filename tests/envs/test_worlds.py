@@ -177,7 +177,7 @@ def test_where_the_pendulums_tip_is():
     env = envs.make("pendulum")
     tip = envs.make_features(env, "tip")
     first = env.reset(keys(1))
-    # Upright, to the left, hanging: the tip is above the pivot, left of it, and below it.
+    # Upright, to the left, hanging. The feature is how far the tip is to the left of the pivot, and above it.
     state = jnp.array([[0.0, 0.0], [np.pi / 2, 0.0], [np.pi, 0.0]])
     obs = jnp.stack([jnp.cos(state[:, 0]), jnp.sin(state[:, 0]), state[:, 1]], axis=1)
     expected = [[0, 1], [1, 0], [0, -1]]

@@ -309,7 +309,7 @@ def test_compilation_cache(tmp_path):
 
 @pytest.mark.parametrize(("least", "kept"), [("", True), ("60", False)])
 def test_small_programs_are_kept_between_runs(tmp_path, least, kept):
-    # The tests set this variable, and users seldom do. So the command unsets it here where it is empty.
+    # The tests set this variable, and users seldom do. So the test's command unsets it if it is empty.
     name = "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS"
     code = f"import os; os.environ['{name}'] = '{least}'; os.environ['{name}'] or os.environ.pop('{name}')\n"
     code += START.format("", "float(jax.jit(lambda x: x + 1)(1.0))")

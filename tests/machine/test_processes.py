@@ -27,7 +27,7 @@ FIELDS = {
     **{name: value for name, value in tiny.FIELDS.items() if name != "num_devices"},
     "num_env_steps": 4000,
     "checkpoint_every": 400,
-    "eval_every": 4000,  # each process compiles each evaluation
+    "eval_every": 4000,  # every process compiles the evaluation
     "learning_rate": 1e-4,
     "discriminator_learning_rate": 1e-4,
     "log_pictures": True,

@@ -198,7 +198,7 @@ def test_returns_are_saved_with_their_names(run, chromium):
         assert image.shape[0] == pytest.approx(2 * (place["height"] + 30), abs=1)
 
         def part(element):
-            """Returns the picture's part at an element and one pixel around it, because lines have no width."""
+            """Returns the picture's part at an element and one pixel around it: lines have no width."""
             box = element.bounding_box()
             top, left = box["y"] - place["y"] + 30, box["x"] - place["x"]
             rows, columns = (
