@@ -160,8 +160,8 @@ def test_the_probes_interval_takes_the_difference_between_its_fits_in():
         length = np.full(40, 10)
         probe = metrics.Probe(0.0, 0.0, skill, half, length, by_step * length)
         found = intervals.probe_interval(probe, np.full(4, 0.25))
-        # Four of the five episodes in each half are 0.1 off, so their mean has a variance of 4 · 0.01 / (4 ·
-        # 5).
+        # In each half, four of the five episodes are 0.1 off.
+        # The variance of their mean is 4 · 0.01 / (4 · 5).
         spread = 4 * (0.04 / 20) / 2 / 16
         between, freedom = 4 * apart**2 / 4 / 16, 4
         expected = (between, freedom) if apart else (spread, 32)

@@ -205,8 +205,9 @@ def test_commands_are_typed_as_they_run_without_an_activated_environment():
         assert "python -m experiments" not in text, page.name
 
 
-# The commands that run: for each page, one line of each command, by its beginning, with the flags to add so
-# that it takes seconds. `--help` replaces long training; the flags before it are still parsed.
+# The commands of each page that run here, by the beginning of the line, with the flags to add so that they
+# take seconds. Each command has one line. `--help` replaces long training; the flags before it are still
+# parsed.
 TYPED = {
     "getting_started.md": {".venv/bin/diayn-train --env=ant --num_skills=10": " --help"},
     "choose.md": {

@@ -223,8 +223,8 @@ def test_broken_physics_stops_the_run_beyond_a_share(tmp_path, monkeypatch):
     fields = {"features": "obs", "eval_every": 10_000, "checkpoint_every": 10_000, "num_env_steps": 450}
     # The time limit ends no episode.
     fields["episode_length"] = 10_000
-    # The warm-up has 8 steps, and an epoch has 50. In half of the environments, steps 10, 20, …, 50 break: 4
-    # · 53 + 4 · 58 real steps remain.
+    # The warm-up has 8 steps, and an epoch has 50. In half of the environments, steps 10, 20, …, 50 break.
+    # The real steps are 4 · 53 + 4 · 58.
     with pytest.raises(
         TrainingDiverged,
         match=r"Physics broke down at step 444: 5 % of the epoch's steps of brittle .*"

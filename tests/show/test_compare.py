@@ -293,8 +293,7 @@ def test_runs_of_different_skill_spaces_are_seen_side_by_side(tmp_path, chromium
                 .evaluate("place => getComputedStyle(place).getPropertyValue('--skill-1')")
             )
             assert colour == shown.colours[1]
-        # There is one clock for all. A click beside the bodies and Space play all, and the single players
-        # have no clock.
+        # There is one clock. A click beside the bodies and Space play all runs, and no other clock runs.
         clock = opened_page.page.locator("#scenes .player-clock")
         box = runs.nth(0).locator("canvas").bounding_box()
         opened_page.page.mouse.click(box["x"] + 3, box["y"] + 3)

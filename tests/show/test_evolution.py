@@ -128,7 +128,7 @@ def test_a_page_with_players_is_not_replaced_by_one_without(run, loaded, monkeyp
     assert "There is no gallery. It cannot be drawn." in written.describe()
     assert report.write_directory(loaded.path).kept
     assert target.read_bytes() == good
-    # In another file it is written. It also replaces the page of another run, or of earlier skills.
+    # The page is written to another file, and also over the page of another run, or of earlier skills.
     other = loaded.path / "elsewhere" / "page.html"
     other.parent.mkdir()
     other.write_bytes(good)

@@ -50,7 +50,7 @@ def test_a_link_opens_a_skill_at_a_step(run, chromium):
         seen.page.evaluate("location.hash = '#skill=0,2&step=4'")
         seen.until("document.querySelectorAll('.chip[aria-pressed=true]').length === 2")
         shows(seen, f"step 4 of {steps}")
-        # An address with an unknown skill selects nothing.
+        # An address with an unknown skill or step changes nothing.
         seen.page.evaluate("location.hash = '#skill=7&step=x'")
         seen.page.wait_for_timeout(100)
         assert seen.page.locator(".chip[aria-pressed=true]").count() == 2

@@ -504,7 +504,7 @@ def test_every_combination_of_the_grid_has_the_same_draws():
     rates, discounts = np.array(drawn[0]).T
     assert rates.min() >= 1e-4
     assert rates.max() <= 1e-2
-    # The draws are uniform in the logarithm, and uniform.
+    # The rates are uniform in the logarithm, and the discounts are uniform.
     assert np.mean(np.log10(rates)) == pytest.approx(-3, abs=0.15)
     assert np.mean(discounts) == pytest.approx(0.945, abs=0.01)
     assert {(c["tau"], c["num_skills"]) for c in spec.configurations} == {

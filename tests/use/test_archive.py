@@ -75,7 +75,7 @@ def test_an_archive_holds_what_skills_do(run):
         np.testing.assert_allclose(made.descriptors[place], final[best], atol=1e-5)
         np.testing.assert_allclose(made.fitness[place], returns[best], rtol=1e-5)
     assert sorted(made.cell) == sorted(set(nearest))
-    # The offset is 2 per step, the worst reward, so that a filled cell never lowers the score.
+    # The offset is 2 per step, because the worst reward is −2. So a filled cell never lowers the score.
     assert made.archive == Archive((-1.0, -1.0), (1.0, 1.0), offset=40.0, centroids=16)
     assert made.figures()["qd/score"] == pytest.approx(sum(made.fitness + 40))
 

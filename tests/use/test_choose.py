@@ -83,7 +83,7 @@ def test_the_run_is_one_of_choices(chosen):
 def assert_earned(returns, path, episodes):
     """Asserts that a run that chooses earned these returns.
 
-    In more episodes it earns what the choices give one step after another.
+    It also plays 256 episodes, and compares their returns with those of choices that are made step by step.
     """
     run = loading.load(path)
     assert returns == pytest.approx(choice_baselines.Comparison(run, episodes).chosen()._asdict())

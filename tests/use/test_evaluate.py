@@ -89,7 +89,8 @@ def test_a_checkpoint_by_its_steps(trained, tmp_path, capsys):
 
 
 def test_a_varied_environment(trained, tmp_path, monkeypatch, capsys):
-    # The point world has neither variation. The library gets what was given, and differs.
+    # The point world takes neither setting. The library gets only the settings that were given and that
+    # differ from their defaults.
     given = []
 
     def evaluate_with_intervals(self, episodes=None, progress=None, **variation):

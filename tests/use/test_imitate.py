@@ -24,7 +24,7 @@ from experiments import start
 WAYS = np.array([[1, 0], [0, 1], [-1, 0], [0, -1]], np.float32)
 LENGTH = 9
 FULL = float(np.tanh(5.0))  # the size of an action
-SHARP = 3.0  # of the classifiers
+SHARP = 3.0  # sharpness of the classifiers
 POSITIVE = np.kron(np.eye(2), [[1.0, -1.0]])  # the parts above and below zero, which ReLU passes
 
 
