@@ -1,4 +1,4 @@
-"""An objective as a user may have it: how far a step goes along x and y, each times a setting."""
+"""An objective such as a user may write: the length of a step along x and y, each times a setting."""
 
 import dataclasses
 

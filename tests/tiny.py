@@ -8,8 +8,8 @@ from diayn_jax import objectives, resolve
 from diayn_jax.config import CATEGORICAL, Config
 from diayn_jax.resolve import make_config
 
-# Four epochs of 400 steps after a warm-up of 64; an evaluation after each, checkpoints after
-# the second and the fourth.
+# Four epochs of 400 steps follow a warm-up of 64. Each epoch ends with an evaluation, and the second and the
+# fourth with a checkpoint.
 FIELDS = {
     "env": "point",
     "num_skills": 3,

@@ -1,4 +1,4 @@
-"""The DIAYN objective: its loss, its reward, and what its weights do; and what every objective keeps."""
+"""The DIAYN objective: its loss, its reward and its weights; and the contract of every objective."""
 
 import chex
 import jax
@@ -100,7 +100,7 @@ def test_the_objective_is_unmoved_by_what_is_not_its_business():
 def test_it_learns_from_blurred_features_and_rewards_by_sharp_ones():
     objective, state, hparams = make(discriminator_noise=0.5)
     assert objective.noise(jax.random.key(0)).shape == (FEATURES,)
-    # One unit of the first feature became a half by normalisation, and its noise with it.
+    # Normalisation halves the first feature, and also its noise.
     scale = jnp.broadcast_to(jnp.array([0.5, 1.0]), (BATCH, FEATURES))
     noise = normal(3, BATCH, FEATURES)
     b = batch(objective_noise=noise, feature_scale=scale)
@@ -129,7 +129,7 @@ def test_a_floor_mixes_the_prior_into_q_everywhere():
     plain, state, hparams = make(discriminator_floor=0.0)
     mixed, _, _ = make(discriminator_floor=0.1)
     b, rows = batch(), (np.arange(BATCH), batch().skill)
-    # So sure that the softmax gives other skills nothing.
+    # The discriminator is so sure that the softmax gives other skills a probability of zero.
     sure = jax.tree.map(lambda x: 200 * x, state)
     for of in (state, sure):
         q = np.exp(np.asarray(plain.log_probs(of, b.next_features), np.float64))
@@ -142,7 +142,7 @@ def test_a_floor_mixes_the_prior_into_q_everywhere():
         _, metrics = mixed.update(of, b, hparams)
         loss = -sum(b.weight * b.skill_weight * expected[rows])
         np.testing.assert_allclose(metrics["discriminator_loss"], loss, rtol=1e-4)
-    # Where q is sure of another skill, ln ε and no less.
+    # If q is sure of another skill, the reward is ln ε and not lower.
     assert float(plain.reward(sure, b, {}).min()) < -20
     assert float(reward.min()) == pytest.approx(np.log(0.1), abs=1e-3)
 
@@ -199,7 +199,7 @@ def test_weights_of_another_shape_are_refused_and_not_broadcast(name):
 
 
 def kinds():
-    """Every objective with every kind of skills that it takes."""
+    """Yields every objective with every kind of skills that it takes."""
     spaces = {"categorical": skills.categorical(SKILLS), "none": skills.none()}
     spaces |= {"sphere": skills.sphere(2), "gaussian": skills.gaussian(3), "box": skills.box(1)}
     assert set(spaces) == set(skills.SPACES)
@@ -224,7 +224,7 @@ def test_every_objective_keeps_the_contract(name, space):
     reward = objective.reward(new, b, {})
     assert reward.shape == (BATCH,)
     assert jnp.isfinite(reward).all()
-    # A row's reward is its own affair, and so is its score.
+    # A row's reward and score do not depend on the other rows.
     one = jax.tree.map(lambda x: x[2:3], b)
     np.testing.assert_allclose(objective.reward(new, one, {}), reward[2:3], rtol=1e-5)
     score = objective.score(new, step_of(b), hparams)
