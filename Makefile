@@ -36,7 +36,7 @@ help:
 	@echo 'make train    set up, then train ten skills of ant (ARGS="..." adds flags, such as --seed=1)'
 	@echo 'make test     set up, then run all tests           (ARGS="..." goes to pytest, such as -k replay)'
 	@echo 'make setup    make the environment in $(VENV), once, and again if a variable changes'
-	@echo 'make lint     only ruff and mypy'
+	@echo 'make lint     only ruff, mypy and import-linter'
 	@echo 'make docs     the documentation as a site, in build/site'
 	@echo 'make notebooks  run examples/*.ipynb, and store their outputs in them'
 	@echo 'make lock     renew constraints/py311.txt'
