@@ -158,7 +158,7 @@ def test_extends_a_finished_run(tmp_path):
 def test_a_finished_run_is_only_judged_again(tmp_path, whole):
     config = tiny.config(tmp_path / "whole")
     again, said = run(config, resume=True)
-    assert "higher --num_env_steps goes on" in "\n".join(said)
+    assert "Raise --num_env_steps to continue it" in "\n".join(said)
     tiny.assert_same(again.state, whole.state)
     assert rows_of(again.path) == rows_of(whole.path)
 
@@ -313,8 +313,8 @@ def test_replay_can_be_left_out(tmp_path, fast):
         run(config, "80%")
     resumed, said = run(config, resume=True)
     text = "\n".join(said)
-    assert "on which it can collapse" in text
-    assert "without learning to fill it" in text
+    assert "and can collapse" in text
+    assert "steps without learning filled it again" in text
     # As many slices as the warm-up had, then an epoch at a time until the steps are done.
     epochs = (int(resumed.state.counters.updates) - 100) // 50
     assert int(resumed.state.replay.size) == 8 + 50 * epochs
@@ -325,7 +325,7 @@ def test_a_finished_run_without_replay_is_left_as_it_is(tmp_path, fast):
     config = tiny.config(tmp_path, checkpoint_replay=False)
     whole, _ = run(config)
     again, said = run(config, resume=True)
-    assert "without learning to fill it" not in "\n".join(said)
+    assert "without learning filled it again" not in "\n".join(said)
     tiny.assert_same(again.state.agent, whole.state.agent)
     assert int(again.state.counters.env_steps) == STEPS[-1]
     assert json.loads((again.path / "skills.json").read_text())["env_steps"] == STEPS[-1]
