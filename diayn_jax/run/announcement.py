@@ -71,8 +71,8 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
     kept = plan.shapes if config.checkpoint_replay else plan.shapes.replace(replay=())
     lines.append(
         f"Checkpoints: every {number_format.count(plan.schedule.checkpoint_every)} steps, up to "
-        f"{checkpoint.size_in_bytes(kept) / 1e6:.1f} MB each, the last {config.keep_checkpoints} and "
-        "the best kept"
+        f"{checkpoint.size_in_bytes(kept) / 1e6:.1f} MB each; the last {config.keep_checkpoints} and "
+        "the best are kept"
     )
     if not config.checkpoint_replay:
         lines.append(

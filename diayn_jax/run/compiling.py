@@ -16,8 +16,8 @@ from diayn_jax.training.aot import compile_ahead
 from diayn_jax.types import PyTree
 
 _COMPILING = {
-    "make_pool": "Compiling how episodes begin",
-    "begin": "Compiling how runs begin",
+    "make_pool": "Compiling the first states of episodes",
+    "begin": "Compiling the first states of runs",
     "advance": "Compiling an epoch",
 }
 

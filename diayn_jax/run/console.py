@@ -268,7 +268,7 @@ def _rows_shown(table: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any
 
 
 def _left_out(table: Sequence[Any], kept: Sequence[Any], file: str) -> list[str]:
-    return [f"({len(kept)} of {len(table)} skills; {file} has all of them)"] if len(kept) < len(table) else []
+    return [f"({len(kept)} of {len(table)} skills; {file} has them all)"] if len(kept) < len(table) else []
 
 
 def evaluation_lines(

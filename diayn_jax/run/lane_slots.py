@@ -83,7 +83,7 @@ class LaneSlots:
             self._begin_with_next()
 
     def advance(self, scheduler: Scheduler) -> None:
-        """Lets lanes join whose checkpoint has this clock, and lanes leave that the program no longer has."""
+        """Lets lanes with a checkpoint of this clock join, and lanes that the program no longer has leave."""
         learning = self._learning()
         if learning and not any(self.stands(lane) for lane in learning):
             # The lanes that were behind have ended, so continue at the clock of the next one.

@@ -124,7 +124,7 @@ class Lane:
         """Checks the state after the warm-up; `bad` names the statistics that are NaN or inf.
 
         Raises:
-          TrainingDiverged: there are any; the environment's first states have NaN or inf.
+          TrainingDiverged: `bad` is not empty: the environment's first states have NaN or inf.
         """
         if bad:
             raise TrainingDiverged(self._health.why_not_finite(bad, self.host.env_steps, self._last_good()))

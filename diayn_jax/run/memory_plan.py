@@ -76,7 +76,7 @@ class LaneMemory(NamedTuple):
         return self.shared + places * each
 
     def fitting(self, lanes: int) -> int:
-        """Returns how many of these lanes fit at once, with empty slots; all if free memory is not known."""
+        """Returns how many of these lanes fit at once, with empty slots; all if free memory is unknown."""
         if self.free is None:
             return lanes
         left = max(0, self.free - self.shared)
@@ -195,7 +195,7 @@ def _furthest_above_default(config: Config, names: Iterable[str]) -> str:
 
 def _of_networks(config: Config, rest: int) -> list[capacity.Need]:
     """Returns the need of networks and optimiser states, under the flag of the largest network's layers."""
-    # The agent of a user may have no such flag.
+    # An agent of the user's own may have no such flag.
     layers = [name for name in vars(config) if name.endswith("hidden_sizes")] or ["num_envs"]
     widest = max(layers, key=lambda name: _weights(getattr(config, name)) if name != "num_envs" else 0)
     return [capacity.Need(widest, getattr(config, widest), rest, "networks and optimiser states")]

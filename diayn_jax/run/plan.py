@@ -144,9 +144,9 @@ def _named_directory(config: Config) -> Path:
 def _settled(
     configs: Sequence[Config], directories: Sequence[Path | None], trust: bool
 ) -> tuple[list[Config], str]:
-    """Returns the configs with the device settings of those that have a directory, and their backend.
+    """Gives all configs the device settings of the runs that have begun; returns them and the backend.
 
-    The backend is `auto` if no config has a directory.
+    The runs that have begun have a directory. The backend is `auto` if there are none.
     """
     begun = [(each, path) for each, path in zip(configs, directories, strict=True) if path is not None]
     if not begun:

@@ -56,7 +56,7 @@ def last_checkpoint(plan: Plan, say: Report, is_main: bool = True) -> checkpoint
         check_same_run(path, metadata, plan.config)
         try:
             if not isinstance(metadata["run"]["resolved"]["num_devices"], int):
-                raise ValueError("num_devices is no number")
+                raise ValueError("num_devices is not a number")
             if files.PROGRESS not in metadata["files"]:
                 raise KeyError(files.PROGRESS)
             known = dataclasses.asdict(HostState(**metadata["host"]))

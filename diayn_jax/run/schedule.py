@@ -72,7 +72,7 @@ def check_schedule(config: Config) -> None:
         if config.batch_size > iteration:
             raise ConfigError(
                 f"--batch_size={config.batch_size} is larger than a rollout of {iteration} steps ({steps}), "
-                "and a batch is part of a rollout. Lower it, or raise one of the others."
+                "but a batch is part of a rollout. Lower it, or raise one of the others."
             )
     else:
         _check_replay(config)

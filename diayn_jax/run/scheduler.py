@@ -50,9 +50,7 @@ class Scheduler:
 
     def __init__(self, slots: int = 1) -> None:
         self.slots = slots
-        self.programs: list[
-            tuple[int, tuple[str, ...]]
-        ] = []  # the clock at which each begins, and its lanes by slot
+        self.programs: list[tuple[int, tuple[str, ...]]] = []  # clock at the beginning, and lanes by slot
         self.stop: int | None = None  # the signal that stopped the lanes; None: there was none
 
     @property

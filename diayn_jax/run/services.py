@@ -22,9 +22,7 @@ class Outcome(NamedTuple):
     path: Path | None  # its directory; None if nothing was written
     state: Any  # `TrainState`, without replay if the run was one of several; None if the run failed
     figures: Mapping[str, float]  # the latest value of each, by name, such as eval/mi
-    skill_table: tuple[
-        Mapping[str, Any], ...
-    ]  # a row for each skill (`metrics.skill_table`); () before the end
+    skill_table: tuple[Mapping[str, Any], ...]  # a row per skill (`metrics.skill_table`); () before the end
     trainer: training.Trainer
     evaluator: evaluators.Evaluator
     stopped: int | None = None  # the signal that stopped the run early
@@ -51,7 +49,7 @@ class FinalView(NamedTuple):
     env: envs.Env
     features: str  # the name of the features that the objective sees
     trajectories: metrics.Trajectories
-    rows: Sequence[Mapping[str, Any]]  # of progress.csv
+    rows: Sequence[Mapping[str, Any]]  # rows of progress.csv
     directory: Path
 
 
