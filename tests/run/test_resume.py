@@ -216,7 +216,7 @@ def test_without_a_name_resumes_the_latest_of_this_config(tmp_path, fast):
     resumed, _ = run(tiny.config(tmp_path, name="", seed=0), resume=True)
     assert resumed.path.name == seed_0[-1]
     with pytest.raises(
-        ConfigError, match=r"no run in .* has this config\. Nearest is .*seed=1 \(asked for: 2\)"
+        ConfigError, match=r"no run in .* has this config\. The nearest is .*seed=1 \(asked for: 2\)"
     ):
         run(tiny.config(tmp_path, name="", seed=2), resume=True)
 
@@ -233,7 +233,7 @@ def test_the_latest_run_is_found_by_another_length(tmp_path):
     found, goes_on = resuming.find(longer, said)
     assert (found, goes_on.num_env_steps, goes_on.epoch_steps) == (path, 60_000, config.epoch_steps)
     # What is said of epochs is not to be changed.
-    with pytest.raises(ConfigError, match=r"Nearest is .* epoch_steps=1500 \(asked for: 2000\)"):
+    with pytest.raises(ConfigError, match=r"The nearest is .* epoch_steps=1500 \(asked for: 2000\)"):
         resuming.find(*asked(num_env_steps=60_000, epoch_steps=2000))
 
 
@@ -248,7 +248,7 @@ def test_the_latest_run_is_found_by_another_default_horizon(tmp_path):
     files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
     found, goes_on = resuming.find(*asked())
     assert (found, goes_on.episode_length) == (path, 33)
-    with pytest.raises(ConfigError, match=r"Nearest is .* episode_length=33 \(asked for: 44\)"):
+    with pytest.raises(ConfigError, match=r"The nearest is .* episode_length=33 \(asked for: 44\)"):
         resuming.find(*asked(episode_length=44))
 
 
