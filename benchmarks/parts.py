@@ -3,14 +3,16 @@
 The parts call the functions of the trainer, its agent, its objective and its optimiser.
 """
 
+from typing import Any
+
 import jax
 import jax.numpy as jnp
 
 from benchmarks.programs import SPLIT, WHOLE, Part, Subject, Work, nbytes, scanned
 from benchmarks.updates import critics, exchange, objective, optimiser, policy, random_batch, update
 from diayn_jax import envs, training
-from diayn_jax.interfaces import Agent
-from diayn_jax.training.learners import make_learner
+from diayn_jax.interfaces import Agent, LearnerState, LearningInputs
+from diayn_jax.training.learners.choice import make_learner
 from diayn_jax.training.state import row_keys
 
 
@@ -85,7 +87,7 @@ def sample(of: Subject) -> Work:
 
     idle = components._replace(
         objective=components.objective._replace(
-            update=read, reward=lambda state, batch: jnp.zeros_like(batch.reward), loss=None
+            update=read, reward=lambda state, batch, hparams: jnp.zeros_like(batch.reward), loss=None
         ),
         agent=components.agent._replace(
             update=lambda state, *others: (state, {}), windows=None, accumulate_metrics=None
@@ -96,7 +98,9 @@ def sample(of: Subject) -> Work:
     def step(total, fixed, made, key, i):
         del made, i
         agent_state, replay, statistics, hparams = fixed
-        return learner.learn(agent_state, total, replay, None, statistics, hparams, key)[1], 0
+        last: Any = None
+        inputs = LearningInputs(last, statistics, hparams, key)
+        return learner.learn(LearnerState(agent_state, total, replay), inputs)[0].objective, 0
 
     # Each transition reads two rows and writes one row of a batch.
     batch_bytes = nbytes(jax.eval_shape(lambda: random_batch(of)))
@@ -114,7 +118,10 @@ def learning(of: Subject) -> Work:
 
     def step(carry, fixed, made, key, i):
         del made, i
-        return learner.learn(*carry, fixed[0], None, *fixed[1:], key)[:2], 0
+        last: Any = None
+        replay, statistics, hparams = fixed
+        inputs = LearningInputs(last, statistics, hparams, key)
+        return learner.learn(LearnerState(*carry, replay), inputs)[0][:2], 0
 
     carry = (of.agent_state(), of.objective_state())
     fixed = (of.full_replay(), of.statistics, of.hparams)

@@ -63,7 +63,7 @@ class Subject:
         self.trainer = trainer
         self.devices = 1 if trainer.mesh is None else trainer.mesh.size
         self.shard = Shard(
-            axis=None if trainer.mesh is None else parallel.AXIS,
+            axes=() if trainer.mesh is None else (parallel.AXIS,),
             num_envs=config.num_envs,
             local_envs=config.num_envs // self.devices,
             num_rows=config.batch_size,

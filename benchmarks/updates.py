@@ -46,7 +46,7 @@ def objective(of: Subject) -> Work:
 
 def _objective_step(of: Subject, state: Any, batch: Batch, hparams: Any) -> tuple[Any, jax.Array]:
     state, _ = of.trainer.objective.update(state, batch, hparams)
-    return state, hparams["reward_scale"] * of.trainer.objective.reward(state, batch)
+    return state, hparams["reward_scale"] * of.trainer.objective.reward(state, batch, hparams)
 
 
 def critics(of: Subject) -> Work:
@@ -68,7 +68,7 @@ def _gradients(of: Subject, names: Iterable[str]) -> Work:
     handed_on = Optimizer(
         lambda params: (), lambda grads, state, *others, **more: (grads, state, jnp.zeros(()))
     )
-    problem = of.trainer.problem._replace(optimizer=handed_on, axis=None)
+    problem = of.trainer.problem._replace(optimizer=handed_on, axes=())
     agent = agents.spec(of.config.agent).make(of.config, problem)
     assert isinstance(agent, Agent)
 
@@ -90,7 +90,7 @@ def exchange(of: Subject) -> Work:
 
     def step(grads, fixed, made, key, i):
         del fixed, made, key, i
-        return jax.tree.map(lambda x: x / of.devices, parallel.psum(grads, of.shard.axis)), 0
+        return jax.tree.map(lambda x: x / of.devices, parallel.psum(grads, of.shard.axes)), 0
 
     steps = of.config.updates_per_iteration * of.config.agent_updates
     return Work(step, steps, (state.critics, state.policy), WHOLE)

@@ -80,6 +80,26 @@ def soft_td_target(
     return reward + discount * jnp.where(terminated, 0.0, soft_value)
 
 
+def successor_td_target(
+    reward: Array, terminated: Array, next_values: Array, next_worth: Array, discount: Array
+) -> Array:
+    """y = r + γ (1 − terminated) ψ_i(s', a'), i = argmin_i of what ψ_i(s', a') is worth: all of them vectors.
+
+    The target of successor features (Barreto et al. 2017, arXiv:1606.05312, eq. 4), with the lesser of two
+    critics as in clipped double Q. It has no entropy term, because that belongs to no feature.
+
+    Args:
+      reward: [B, d]; terminated: [B] bool; next_values: ψ, [2, B, d], target critics.
+      next_worth: [2, B], such as ψ · z.
+
+    Returns:
+      [B, d]
+    """
+    least = jnp.argmin(next_worth, axis=0)
+    values = jnp.take_along_axis(next_values, least[None, :, None], axis=0)[0]
+    return reward + discount * jnp.where(terminated[:, None], 0.0, values)
+
+
 def clipped_double_q_target(
     reward: Array, terminated: Array, next_q: Array, next_target_q: Array, discount: Array
 ) -> Array:

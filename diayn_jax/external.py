@@ -115,13 +115,18 @@ def load(flag: str, name: str) -> Any:
     return found
 
 
-def row(flag: str, name: str, table: Mapping[str, Spec], make_spec: Callable[[Any], Spec]) -> Spec:
-    """Returns the row of a table that `--flag=name` chooses, or a row from a user's own code.
+def row(
+    flag: str,
+    name: str,
+    table: Mapping[str, Spec],
+    make_spec: Callable[[Any], Spec],
+    kinds: tuple[type, ...],
+) -> Spec:
+    """The row of a table that `--flag=name` chooses, or a user's own.
 
     Args:
-      flag, name: the flag and its value, a key of the table or `package.module:attribute`.
-      table: the rows by name.
-      make_spec: makes a row from a user's own function.
+      make_spec: makes a row of a function, where a user's own is no row.
+      kinds: the classes of rows.
 
     Raises:
       ConfigError: the table has no such row, and the name is not a user's own code.
@@ -129,12 +134,12 @@ def row(flag: str, name: str, table: Mapping[str, Spec], make_spec: Callable[[An
     if name in table:
         return table[name]
     if is_external(name):
-        found, kind = load(flag, name), type(next(iter(table.values())))
-        if isinstance(found, tuple) and not isinstance(found, kind):
-            raise ConfigError(
-                f"--{flag}={name} is of type {type(found).__name__}; it must be of type {kind.__name__}."
-            )
-        return found if isinstance(found, kind) else make_spec(found)
+        found = load(flag, name)
+        is_row = isinstance(found, kinds)
+        if isinstance(found, tuple) and not is_row:
+            takes = " or ".join(kind.__name__ for kind in kinds)
+            raise ConfigError(f"--{flag}={name} is of {type(found).__name__}; it takes {takes}.")
+        return found if is_row else make_spec(found)
     raise ConfigError(
         f"--{flag}={name} is not allowed: it takes {' | '.join(table)}, or your own "
         f"package.module:make.{closest_matches(name, table)}"

@@ -9,10 +9,25 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+import jax
+import jax.numpy as jnp
+
 from diayn_jax.config import CATEGORICAL
 from diayn_jax.optimizer import Optimizer
 from diayn_jax.skills import SkillSpace
-from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, Step, Windows
+from diayn_jax.types import (
+    Array,
+    Batch,
+    HParams,
+    Key,
+    Metrics,
+    ObservedRows,
+    Pixels,
+    PyTree,
+    ScoredStep,
+    Step,
+    Windows,
+)
 
 
 class ProblemSpec(NamedTuple):
@@ -27,7 +42,13 @@ class ProblemSpec(NamedTuple):
     image_shape: tuple[int, int, int] | None  # H, W, C where the observation is an image
     latent_size: int  # L
     optimizer: Optimizer
-    axis: str | None  # mesh axis to sum gradients over; None on one device
+    # Named axes to sum gradients over: the mesh's, and for an objective that lanes share, theirs; () on one
+    # device.
+    axes: tuple[str, ...]
+    reward_shape: tuple[int, ...] = ()  # of one row's reward: () or (d,), as the objective declares it
+    # (values [..., d], skill [..., *]) -> [...]: what a vector of values is worth; None of numbers
+    scalarize: Callable[[Array, Array], Array] | None = None
+    objective: "Objective | None" = None  # for a whole learner, which trains it; None for all others
 
 
 def empty_noise(key: Key) -> PyTree:
@@ -41,24 +62,59 @@ def identity(state: PyTree) -> PyTree:
     return state
 
 
+class EpisodeAccess(NamedTuple):
+    """Which states of a row's episode an objective wants in `Batch.episode`."""
+
+    steps_ahead: int = 1  # c, of s_{t+c}
+
+
 class Objective(NamedTuple):
     """What is rewarded. Its networks and dual variables are in its own state.
 
-    `noise` is drawn for all rows of all batches of an iteration at once, because draws one update
-    at a time are slow on CPUs. `loss`, on this device's rows, is what an encoder of images may
-    descend beside the critics'. `policy_state` leaves out of the state what training alone needs.
+    - `reward(state, batch, hparams)` gives the reward of each row, before `reward_scale`.
+      `batch.objective_noise` holds `noise` for each row on every path: replay, rollouts and windows.
+    - `score(state, step, hparams)` gives the figure of a step that is acted or evaluated. No noise is drawn
+      for it.
+    - `noise(key)` is drawn for all rows of all batches of an iteration at once, because draws one update
+      at a time are slow on CPUs.
+    - `loss`, on this device's rows, is what an encoder of images may descend beside the critics'.
+    - `policy_state` leaves out of the state what training alone needs.
+    - `raw_features` says that it wants φ in its own units beside the normalised φ, in batches and steps.
+    - `reward_shape` is (d,) where a reward is a vector, as of successor features; values then have this shape
+      too. `scalarize(values [..., d], skill [..., *])` says what they are worth to a skill, [...], such as
+      ψ · z. Agents take vectors where their row says so (`AgentSpec.vector_rewards`).
+    - `observe(state, memory, rows, hparams)` gets all rows of an iteration in the order of time
+      (`ObservedRows`), before anything is learned from them, and gives the state and the memory. The memory
+      is what it keeps of each environment, leaves [E, ...], such as the return so far; `init_memory(E)` makes
+      it. The memory is split over devices, as environments are; the state is the same on every device, so
+      what goes from the memory into the state is summed over `ProblemSpec.axes`.
+    - `episode` asks for other states of a row's episode, in `Batch.episode`. Only replay has them.
+    - `follow(state, skills)` gets the state of the prior (`skills.MovingPrior`) when the run begins and each
+      time the prior has moved. An objective without it does not read a prior that moves.
+    - `relabel(state, batch, hparams)` gives the skills [B, ...] by which the objective and the agent learn
+      from rows of replay, in place of those that acted.
+
+    Hyperparameters are those of the moment: annealed rates, and `updates` (how many there were before this
+    iteration) in `update`, `reward` and `loss`; those of the run in `score`.
     """
 
     init: Callable[[Key, HParams], PyTree]
     update: Callable[[PyTree, Batch, HParams], tuple[PyTree, Metrics]]
-    reward: Callable[[PyTree, Batch], Array]  # [B], before `reward_scale`
-    # (state, φ(s) [..., F], φ(s') [..., F], skill [..., *], reward [...]) -> [...]: the figure of a step
-    score: Callable[[PyTree, Array, Array, Array, Array], Array]
+    reward: Callable[[PyTree, Batch, HParams], Array]  # [B, *reward_shape]
+    score: Callable[[PyTree, ScoredStep, HParams], Array]  # [...]
     noise: Callable[[Key], PyTree] = empty_noise  # of one row
     log_probs: Callable[[PyTree, Array], Array] | None = None  # φ [..., F] -> log q(z|φ) [..., K]
     embed: Callable[[PyTree, Array], Array] | None = None  # φ [..., F] -> [..., d], whose steps follow z
     loss: Callable[[PyTree, Batch, HParams], Array] | None = None  # []
     policy_state: Callable[[PyTree], PyTree] = identity  # state -> a smaller one, for all but init and update
+    raw_features: bool = False
+    reward_shape: tuple[int, ...] = ()
+    scalarize: Callable[[Array, Array], Array] | None = None
+    init_memory: Callable[[int], PyTree] | None = None
+    observe: Callable[[PyTree, PyTree, ObservedRows, HParams], tuple[PyTree, PyTree]] | None = None
+    episode: EpisodeAccess | None = None
+    relabel: Callable[[PyTree, Batch, HParams], Array] | None = None
+    follow: Callable[[PyTree, PyTree], PyTree] | None = None
 
 
 class WindowLearner(NamedTuple):
@@ -82,7 +138,7 @@ class WindowLearner(NamedTuple):
 
 
 class Agent(NamedTuple):
-    """What improves a policy from batches of a replay: an algorithm that `training.off_policy` trains.
+    """An algorithm that improves a policy from batches of a replay; `training.learners.off_policy` trains it.
 
     `act` takes (state, input [E, S] or Pixels, skill [E, ...], row keys [E] or None) and gives the
     policy's action, its mode without keys. `update` takes (state, batch, reward [B], hparams); beside the
@@ -97,10 +153,11 @@ class Agent(NamedTuple):
     An agent that carries something through an episode, such as an option or a goal, has `start` and `step`,
     by which it acts instead of by `act` (see `Learner.act`); its `act` is of an episode's first step. What
     `step` gives beside the action is kept with the row, and comes back as `Batch.extras`.
-    `accumulate_metrics(state, extras, valid)` is told of what was kept in this iteration, leaves [T, E,
-    ...] and valid [T, E], and gives the state and metrics. `windows` is for what is learned from several
-    steps at once. `raw_features` says that the agent rewards how φ changes, so that batches have φ in its
-    own units too.
+    `accumulate_metrics(state, extras, valid)` gets what was kept in this iteration, leaves [T, E, ...] and
+    valid [T, E], and returns the state and metrics. `windows` is for what is learned from several steps at
+    once. `raw_features` says that the agent rewards how φ changes, so that batches have φ in its own units
+    too. If φ is the latent of the agent's encoder, batches have the latents by the parameters that come with
+    them.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -113,7 +170,8 @@ class Agent(NamedTuple):
     fold_skill: Callable[[PyTree, Array], PyTree] | None = None
     warm_start: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
     start: Callable[[PyTree, Key], PyTree] | None = None  # as `Learner.start`
-    step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None  # as `Learner.act`
+    # (state, actor, obs, skill, first, keys, features) -> actions, extras, actors: see `Learner.act`
+    step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None
     accumulate_metrics: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
     windows: WindowLearner | None = None
     raw_features: bool = False
@@ -127,7 +185,7 @@ class RolloutBatch(NamedTuple):
 
 
 class OnPolicyAgent(NamedTuple):
-    """What improves a policy from its own last rollout: an algorithm that `training.on_policy` trains.
+    """An algorithm that improves a policy from its own last rollout, see `training.learners.on_policy`.
 
     `act` is as of `Agent`. `sample(state, obs [E, S], skill [E, ...], row keys [E])` gives the actions of a
     rollout, and what is stored with them (`Step.extras`), such as their log probability. `values` gives
@@ -156,6 +214,7 @@ class OnPolicyAgent(NamedTuple):
     step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None
     accumulate_metrics: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
     estimate: Callable[[PyTree, RolloutBatch, Array, HParams], tuple[PyTree, PyTree]] | None = None
+    raw_features: bool = False
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -173,6 +232,10 @@ class Diagnosis(NamedTuple):
 class ObjectiveSpec(NamedTuple):
     """A row of the table of objectives.
 
+    `shared_over_lanes` says that the lanes of a sweep are islands with one objective: it learns from the
+    batches of all lanes, each of which weighs the same. Each lane has a copy, so its checkpoint is whole.
+    Lanes of one program then cannot differ in the objective's own settings. A run by itself is one island.
+
     `make(config, problem)`: the config has the fields of `settings`. `defaults` are config fields
     that suit it, and `env_defaults` those for an environment, by name, or by name and a backend that was
     given (`ant:native`). `diagnose(config, metrics)` names the failure that an epoch's metrics show, or
@@ -187,6 +250,7 @@ class ObjectiveSpec(NamedTuple):
     defaults: Mapping[str, Any] = MappingProxyType({})
     env_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
+    shared_over_lanes: bool = False
 
 
 class AgentSpec(NamedTuple):
@@ -207,12 +271,43 @@ class AgentSpec(NamedTuple):
     preset_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     needs: Mapping[str, Any] = MappingProxyType({})
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
+    vector_rewards: bool = False  # whether it learns values of any `ProblemSpec.reward_shape`
 
     def takes(self, discrete: bool) -> bool:
         """Whether it takes actions of that kind."""
-        if discrete:
-            return self.discrete_actions
-        return not self.discrete_actions if self.vector_actions is None else self.vector_actions
+        return _takes(self, discrete)
+
+
+class LearnerSpec(NamedTuple):
+    """A row of the table of agents that makes a whole learner, such as evolution strategies.
+
+    `make(config, problem)` gives the `Learner`, which trains `problem.objective` too.
+    `memory(config, problem)` says how many bytes it takes over all devices, by what they are for, beside its
+    states and what it keeps. `settings` set `on_policy`, or the run takes the settings of a replay. The other
+    fields are those of `AgentSpec`.
+    """
+
+    make: "Callable[[Any, ProblemSpec], Learner]"
+    settings: type = NoSettings
+    memory: Callable[[Any, ProblemSpec], Mapping[str, int]] = lambda config, problem: {}
+    hparams: Callable[[Any, int], Mapping[str, float]] = lambda config, action_size: {}
+    discrete_actions: bool = False
+    defaults: Mapping[str, Any] = MappingProxyType({})
+    vector_actions: bool | None = None
+    preset_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    needs: Mapping[str, Any] = MappingProxyType({})
+    diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
+    vector_rewards: bool = False
+
+    def takes(self, discrete: bool) -> bool:
+        """Whether it takes actions of that kind."""
+        return _takes(self, discrete)
+
+
+def _takes(spec: AgentSpec | LearnerSpec, discrete: bool) -> bool:
+    if discrete:
+        return spec.discrete_actions
+    return not spec.discrete_actions if spec.vector_actions is None else spec.vector_actions
 
 
 class FinalObservation(NamedTuple):
@@ -220,6 +315,46 @@ class FinalObservation(NamedTuple):
 
     obs: Array  # [E, O], raw; of stacked frames all
     features: Array  # [E, F'], raw
+
+
+class PolicyInput(NamedTuple):
+    """What E policies act by."""
+
+    obs: Array | Pixels  # [E, S], what the agent sees
+    skill: Array  # [E, ...], as stored
+    first: Array  # [E], bool: this is an episode's first step
+    features: Array  # [E, F], φ(s) in its own units, which do not move as normalised ones do
+
+
+class LearnerState(NamedTuple):
+    """What learning changes."""
+
+    agent: PyTree
+    objective: PyTree
+    replay: PyTree
+    skills: PyTree = ()  # of `MovingPrior`; () where the prior stays
+
+
+class LearningInputs(NamedTuple):
+    """What learning gets beside its state."""
+
+    last: FinalObservation  # the states that the newest row has led to
+    statistics: PyTree  # running statistics, by which batches are normalised
+    hparams: HParams
+    key: Key
+    # The rows of this iteration, `RolloutBatch`, if the learner asks for them (`wants_rollout`). Weights are
+    # 1, and 0 on rows that are no step.
+    rollout: PyTree = ()
+
+
+def _copied(replay: PyTree, slices: int) -> PyTree:
+    del slices
+    return jax.tree.map(jnp.copy, replay)
+
+
+def _kept(after: PyTree, kept: PyTree) -> PyTree:
+    del after
+    return kept
 
 
 class Learner(NamedTuple):
@@ -233,22 +368,22 @@ class Learner(NamedTuple):
     - `init(key, hparams)` gives the agent's state, `init_replay(row)` an empty store for rows such as
       this one (leaves [E, ...]).
     - `start(agent, keys [E])` gives the actors of E new episodes.
-    - `act(agent, actor, obs [E, S], skill [E, ...], first [E], keys [E] or None, features [E, F])` gives
-      actions, extras to store with the row, and the actors; `first` is True on an episode's first step, and
-      `features` are φ(s) in their own units, which do not move as normalised ones do.
+    - `act(agent, actor, seen, keys [E] or None)` gives actions, extras to store with the row, and the actors.
     - `record(replay, row)` keeps a row; gives the replay and a tally [C], which the trainer sums over
       devices and hands to `add_tally(replay, tally)`.
-    - `learn(agent, objective, replay, last, statistics, hparams, key)` gives the states of both, the replay,
-      and metrics; `last` are the states (`FinalObservation`) that the newest row has led to.
+    - `learn(state, inputs)` gives the state after an iteration's updates, and metrics.
+    - `keep(replay, slices)` copies what the next so many rows of each environment will change, and
+      `undo(after, kept)` gives the replay before these rows. By themselves they copy all of it.
+    - `policy_state` leaves out of the agent's state what acting does not need.
     """
 
     init: Callable[[Key, HParams], PyTree]
     init_replay: Callable[[Step], PyTree]
     start: Callable[[PyTree, Key], PyTree]
-    act: Callable[..., tuple[Array, PyTree, PyTree]]
+    act: Callable[[PyTree, PyTree, PolicyInput, Key | None], tuple[Array, PyTree, PyTree]]
     record: Callable[[PyTree, Step], tuple[PyTree, Array]]
     add_tally: Callable[[PyTree, Array], PyTree]
-    learn: Callable[..., tuple[PyTree, PyTree, PyTree, Metrics]]
+    learn: Callable[[LearnerState, LearningInputs], tuple[LearnerState, Metrics]]
     updates_per_iteration: int
     capacity: int  # transitions kept, over all devices
     extras_bytes: int  # of what `act` stores with a transition
@@ -256,3 +391,7 @@ class Learner(NamedTuple):
     replay_lanes: PyTree  # the axis of a sweep's lanes of each part; None: shared
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None
     warm_start: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None  # as `Agent.warm_start`
+    keep: Callable[[PyTree, int], PyTree] = _copied
+    undo: Callable[[PyTree, PyTree], PyTree] = _kept
+    policy_state: Callable[[PyTree], PyTree] = identity
+    wants_rollout: bool = False

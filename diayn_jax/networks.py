@@ -1,5 +1,6 @@
 """Flax modules. A skill enters a network as Z floats, the encoding of its skill space."""
 
+import math
 from collections.abc import Sequence
 
 import jax
@@ -111,16 +112,21 @@ class ValueNetwork(nn.Module):
 
 
 class TwinCritic(nn.Module):
-    """Two independent critics Q_i(s, z, a), evaluated in one batched product."""
+    """Two independent critics Q_i(s, z, a), evaluated in one batched product.
+
+    A value is a number, or with `value_shape` (d,) a vector, as of successor features.
+    """
 
     hidden_sizes: Sequence[int]
     layer_norm: bool = False
+    value_shape: tuple[int, ...] = ()
 
     @nn.compact
     def __call__(self, obs: Array, skill: Array, action: Array) -> Array:
-        """obs [B, S], skill [B, Z], action [B, A] -> [2, B]."""
+        """obs [B, S], skill [B, Z], action [B, A] -> [2, B, *value_shape]."""
         x = jnp.concatenate([obs, skill, action], axis=-1)
-        return _TwinMLP(self.hidden_sizes, 1, self.layer_norm)(x)[..., 0]
+        values = _TwinMLP(self.hidden_sizes, math.prod(self.value_shape), self.layer_norm)(x)
+        return values if self.value_shape else values[..., 0]
 
 
 class TwinQNetwork(nn.Module):

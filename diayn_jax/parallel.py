@@ -15,6 +15,7 @@ from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.types import Array, PyTree
 
 AXIS = "devices"
+LANES = "lanes"  # of a sweep: the axis over which their functions are vmapped
 
 # The most matrix factorisations that a device runs at once. On CPUs, jaxlib splits a batch of factorisations
 # among XLA's threads, and each factorisation holds a thread while it waits for its parts. If all threads
@@ -149,26 +150,34 @@ def over_processes(mesh: Mesh) -> bool:
     return any(d.process_index != jax.process_index() for d in mesh.devices.flat)
 
 
-def psum(tree: PyTree, axis: str | None) -> PyTree:
-    """Sums the leaves of a tree over devices. Returns the tree itself if `axis` is None (one device).
+def psum(tree: PyTree, axes: tuple[str, ...]) -> PyTree:
+    """Sum over named axes, such as the devices of a mesh; the tree itself where there are none.
 
     The leaves of one type are summed as one vector. On a CPU, XLA synchronises the devices once for each
     array of an all-reduce. For the gradients of four networks, this would cost more than the sums. Each type
     has its own vector, because float32 does not hold every integer above 2²⁴.
     """
-    if axis is None:
+    if not axes:
         return tree
     leaves, structure = jax.tree.flatten(tree)
     leaves = [jnp.asarray(leaf) for leaf in leaves]
     for dtype in {leaf.dtype: None for leaf in leaves}:
         places = [i for i, leaf in enumerate(leaves) if leaf.dtype == dtype]
-        for place, summed in zip(places, _summed([leaves[i] for i in places], axis), strict=True):
+        for place, summed in zip(places, _summed([leaves[i] for i in places], axes), strict=True):
             leaves[place] = summed
     return jax.tree.unflatten(structure, leaves)
 
 
-def _summed(leaves: list[Array], axis: str) -> list[Array]:
-    """Sums arrays of one type over devices."""
+def of_first(tree: PyTree, axes: tuple[str, ...]) -> PyTree:
+    """What the first along named axes has, everywhere; the tree itself where there are no axes."""
+    if not axes:
+        return tree
+    is_first = jax.lax.axis_index(axes) == 0
+    return psum(jax.tree.map(lambda x: jnp.where(is_first, x, jnp.zeros_like(x)), tree), axes)
+
+
+def _summed(leaves: list[Array], axes: tuple[str, ...]) -> list[Array]:
+    """The sums over named axes of arrays of one type."""
     flat = jnp.zeros(sum(leaf.size for leaf in leaves), leaves[0].dtype)
     start = 0
     for leaf in leaves:
@@ -176,5 +185,5 @@ def _summed(leaves: list[Array], axis: str) -> list[Array]:
         # gradients, and would then compute these element by element.
         flat = jax.lax.dynamic_update_slice(flat, leaf.ravel(), (start,))
         start += leaf.size
-    parts = jnp.split(jax.lax.psum(flat, axis), np.cumsum([leaf.size for leaf in leaves])[:-1])
+    parts = jnp.split(jax.lax.psum(flat, axes), np.cumsum([leaf.size for leaf in leaves])[:-1])
     return [part.reshape(leaf.shape) for part, leaf in zip(parts, leaves, strict=True)]

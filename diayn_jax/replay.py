@@ -6,6 +6,7 @@ last n frames, each frame is stored once, and frames are stacked when a batch is
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -28,7 +29,7 @@ class Replay(struct.PyTreeNode):
     rows: Step  # leaves [T, E, ...]
     position: Array  # [], int32: the slice that is written next
     size: Array  # [], int32: slices filled
-    counts: Array  # [K], float32: valid rows per skill that can be drawn, over devices; [0] if not counted
+    counts: Array  # [K], int32: valid rows of each skill that can be drawn, over devices; [0]: uncounted
 
 
 def stored_dtype(dtype: DTypeLike, precision: str) -> DTypeLike:
@@ -55,7 +56,7 @@ def init(step: Step, capacity: int, num_skills: int, precision: str = "float32")
         action=empty(step.action, stored_dtype(step.action.dtype, precision)),
     )
     zero = jnp.zeros((), jnp.int32)
-    return Replay(rows, zero, zero, jnp.zeros(num_skills))
+    return Replay(rows, zero, zero, jnp.zeros(num_skills, jnp.int32))
 
 
 def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
@@ -80,10 +81,10 @@ def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
             return replay.counts
         valid = replay.rows.valid[index]
         skill = replay.rows.skill[index].astype(jnp.int32)
-        return jnp.zeros_like(replay.counts).at[skill].add(valid.astype(jnp.float32))
+        return jnp.zeros_like(replay.counts).at[skill].add(valid.astype(jnp.int32))
 
-    gained = jnp.where(replay.size >= frames, count(previous), 0.0)
-    lost = jnp.where(replay.size == capacity, count((replay.position + frames - 1) % capacity), 0.0)
+    gained = jnp.where(replay.size >= frames, count(previous), 0)
+    lost = jnp.where(replay.size == capacity, count((replay.position + frames - 1) % capacity), 0)
     rows = jax.tree.map(
         lambda ring, x: jax.lax.dynamic_update_index_in_dim(
             ring, _narrowed(x, ring.dtype), replay.position, 0
@@ -114,15 +115,10 @@ def _widened(x: Array) -> Array:
 def to_be_overwritten(replay: Replay, count: int) -> Replay:
     """Copies everything that the next `count` inserts will change, for `undo_inserts`.
 
-    Args:
-      replay: the ring buffer, of T slices.
-      count: number of inserts, at most T.
-
-    Returns:
-      A copy whose `rows` hold only the slices that will be overwritten, leaves [count, E, ...].
+    `undo_inserts` has what was there from it.
     """
     capacity = replay.rows.valid.shape[0]
-    slices = (replay.position + jnp.arange(count)) % capacity
+    slices = (replay.position + jnp.arange(min(count, capacity))) % capacity
     kept = replay.replace(rows=jax.tree.map(lambda ring: ring[slices], replay.rows))
     return jax.tree.map(jnp.copy, kept)
 
@@ -163,29 +159,27 @@ def in_order(replay: Replay, length: int, frames: int = 1) -> Step:
     return newest._replace(obs=jnp.concatenate(stack[::-1], axis=-1))
 
 
-def sample(
-    replay: Replay,
-    keys: Key,
-    row_index: Array,
-    first_env: Array,
-    num_rows: int,
-    num_envs: int,
-    frames: int = 1,
-) -> tuple[Step, Step]:
-    """Draws transitions uniformly from replay, stratified over environments.
+class Draw(NamedTuple):
+    """What is drawn: one row for each key. `num_rows`, `num_envs` and `frames` are Python's integers."""
+
+    keys: Key  # [B], one per row
+    row_index: Array  # [B], global index of each row in its batch
+    first_env: Array  # [], global index of this device's first environment
+    num_rows: int  # B over all devices
+    num_envs: int  # E over all devices
+    frames: int = 1  # n, how many frames an observation stacks; the ring must hold n + 1 slices
+
+
+def sample(replay: Replay, draw: Draw) -> tuple[Step, Step]:
+    """Transitions drawn uniformly over the ring, stratified over environments.
 
     Row b of a batch of B comes from environment ⌊(b·E + ⌊u·E⌋)/B⌋, with u uniform in [0, 1). Each environment
     is drawn equally often, and the marginal distribution of a row is uniform. A row depends on b and on no
     other row, so a mesh of any size draws the same batch.
 
     Args:
-      replay: the ring buffer; its leaves hold this device's environments.
-      keys: one per row, [B].
-      row_index: [B], global index of each row in its batch.
-      first_env: [], global index of this device's first environment.
-      num_rows: B over all devices.
-      num_envs: E over all devices.
-      frames: n, the number of frames that an observation stacks. At least n + 1 slices must be filled.
+      replay: the ring; its leaves hold this device's environments.
+      draw: which rows.
 
     Returns:
       The rows (s, a, …) and the rows after them (s'), leaves [B, ...]. The frames of an observation are
@@ -195,21 +189,13 @@ def sample(
     Raises:
       ValueError: rows times environments exceeds `MAX_PAIRS`.
     """
-    env, age = _draw(replay, keys, row_index, first_env, num_rows, num_envs, frames)
+    env, age = _places(replay, draw)
     time = (replay.position - 2 - age) % replay.rows.valid.shape[0]
-    return _rows_at(replay, time, env, frames), _rows_at(replay, time + 1, env, frames)
+    return _rows_at(replay, time, env, draw.frames), _rows_at(replay, time + 1, env, draw.frames)
 
 
 def sample_windows(
-    replay: Replay,
-    keys: Key,
-    row_index: Array,
-    first_env: Array,
-    num_rows: int,
-    num_envs: int,
-    length: int,
-    rows_before: Callable[[PyTree], Array],
-    frames: int = 1,
+    replay: Replay, draw: Draw, length: int, rows_before: Callable[[PyTree], Array]
 ) -> tuple[Step, Array, Array]:
     """Draws windows of successive rows of one environment: each window is around a row drawn as in `sample`.
 
@@ -218,7 +204,7 @@ def sample_windows(
     windows are drawn more often. Weights of 1 / (number of these rows) give all windows the same weight.
 
     Args:
-      replay, keys, row_index, first_env, num_rows, num_envs, frames: see `sample`.
+      replay, draw: as of `sample`.
       length: T, the most steps in a window.
       rows_before: (extras of the drawn rows, leaves [B, ...]) -> [B], the number of rows from the window's
         first row to the drawn row. The reset row after an episode's last step belongs to the last window of
@@ -232,7 +218,8 @@ def sample_windows(
     Raises:
       ValueError: see `sample`.
     """
-    env, age = _draw(replay, keys, row_index, first_env, num_rows, num_envs, frames)
+    env, age = _places(replay, draw)
+    frames = draw.frames
     time = (replay.position - 2 - age) % replay.rows.valid.shape[0]
     extras = jax.tree.map(lambda ring: _take(ring, time, env), replay.rows.extras)
     # The number of slices that are newer than the window's first row, and then for each of its rows.
@@ -252,28 +239,70 @@ def sample_windows(
     return rows, valid, jnp.where(whole, count + (~valid[:, -1] & has_successor), 0)
 
 
-def _draw(
-    replay: Replay,
-    keys: Key,
-    row_index: Array,
-    first_env: Array,
-    num_rows: int,
-    num_envs: int,
-    frames: int,
-) -> tuple[Array, Array]:
-    """Draws rows as `sample` does.
+class EpisodeRows(NamedTuple):
+    """Rows of the episodes that drawn rows are of: see `types.EpisodeStates`."""
 
-    Returns:
-      The environment's index on this device, and the number of newer rows that have a successor, [B] each.
+    first: Step  # leaves [B, ...]
+    first_known: Array  # [B], bool
+    last: Step  # leaves [B, ...]; its action and reward are no step's
+    last_known: Array  # [B], bool
+    ahead: Step  # leaves [B, ...]
+    steps_ahead: Array  # [B], int32
+
+
+def sample_episodes(replay: Replay, draw: Draw, steps_ahead: int) -> EpisodeRows:
+    """Other rows of the episodes of those that `sample` draws.
+
+    Args:
+      replay, draw: as of `sample`.
+      steps_ahead: c.
     """
+    capacity = replay.rows.valid.shape[0]
+    env, age = _places(replay, draw)
+    place = capacity - 2 - age  # in the order of time
+    start, end = (_take(x, place, env) for x in _episode_bounds(replay))
+    last = jnp.minimum(end, capacity - 1)
+    # A row that is no step is the last of its episode, and nothing is ahead of it.
+    last = jnp.maximum(last, place)
+    ahead = jnp.minimum(place + steps_ahead, last)
+
+    def rows(place: Array) -> Step:
+        return _rows_at(replay, replay.position + place, env, draw.frames)
+
+    oldest = jnp.where(start < 0, 0, start)
+    return EpisodeRows(rows(oldest), start >= 0, rows(last), end < capacity, rows(ahead), ahead - place)
+
+
+def _episode_bounds(replay: Replay) -> tuple[Array, Array]:
+    """Where each row's episode begins and ends, in the order of time, [T, E] each.
+
+    The first is −1 where the episode's first row is gone. The second is the row that holds its last state,
+    and T where that is not there yet.
+    """
+    capacity = replay.rows.valid.shape[0]
+    place = jnp.arange(capacity, dtype=jnp.int32)[:, None]
+    filled = place >= capacity - replay.size
+    valid = jnp.roll(replay.rows.valid, -replay.position, axis=0)
+    is_last = filled & ~valid
+    before = jax.lax.cummax(jnp.where(is_last | ~filled, place, -1), axis=0)
+    # A row that is an episode's last is of that one, not of the next.
+    start = jnp.concatenate([jnp.full_like(before[:1], -1), before[:-1]]) + 1
+    end = jax.lax.cummin(jnp.where(is_last, place, capacity), axis=0, reverse=True)
+    # Nothing says whether the oldest row of a full ring is an episode's first.
+    return jnp.where(start > 0, start, -1), end
+
+
+def _places(replay: Replay, draw: Draw) -> tuple[Array, Array]:
+    """As `sample`: environments on this device, and how many rows with a successor are newer, [B] each."""
+    num_rows, num_envs, frames = draw.num_rows, draw.num_envs, draw.frames
     if num_rows * num_envs > MAX_PAIRS:
         raise ValueError(f"A batch of {num_rows} rows over {num_envs} environments exceeds 2^32 pairs.")
-    uniform = jax.vmap(lambda key: jax.random.uniform(key, (2,)))(keys)
-    # Integers, because a float that is rounded up would reach an environment of the next device.
+    uniform = jax.vmap(lambda key: jax.random.uniform(key, (2,)))(draw.keys)
+    # In whole numbers: rounded up, a float would cross into the next device's environments.
     offset = jnp.floor(uniform[:, 0] * num_envs).astype(jnp.uint32)
-    env = (row_index.astype(jnp.uint32) * num_envs + offset) // num_rows
+    env = (draw.row_index.astype(jnp.uint32) * num_envs + offset) // num_rows
     age = jnp.floor(uniform[:, 1] * (replay.size - frames)).astype(jnp.int32)
-    return env.astype(jnp.int32) - first_env, jnp.clip(age, 0, replay.size - frames - 1)
+    return env.astype(jnp.int32) - draw.first_env, jnp.clip(age, 0, replay.size - frames - 1)
 
 
 def _take(ring: Array, time: Array, env: Array) -> Array:

@@ -272,7 +272,7 @@ def _resolved_skills(
         counted = "num_skills" in explicit and (spec.skill_kinds is None or CATEGORICAL in spec.skill_kinds)
         name = CATEGORICAL if counted else spec.skills
     kind = _checked_kind(name, objective)
-    if "num_skills" in explicit and kind != CATEGORICAL:
+    if "num_skills" in explicit and not skills.is_counted(kind):
         given = f"--num_skills={explicit['num_skills']}"
         if explicit.get("skills", AUTO) == AUTO:
             has = "no skills" if kind == NO_SKILLS else f"skills in {name}, which cannot be counted"
@@ -280,6 +280,7 @@ def _resolved_skills(
         raise ConfigError(f"{given}: --skills={name} cannot be counted. Leave one of the two out.")
     sampling = merged.get("skill_sampling", AUTO)
     if sampling == AUTO:
+        # What is tiled stays as it is, whatever becomes of the prior.
         sampling = "tiled" if kind in (CATEGORICAL, NO_SKILLS) else "resampled"
     return {"skills": name, "skill_sampling": sampling}
 
@@ -309,8 +310,10 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
         dropped |= {"skills", "skill_sampling", "num_skills"}
     fields = {name: value for name, value in fields.items() if name in explicit or name not in dropped}
     name = fields.get("skills", AUTO)
-    if "num_skills" not in explicit and name != AUTO and skills.kind_and_size(name)[0] != CATEGORICAL:
-        fields.pop("num_skills", None)
+    if "num_skills" not in explicit and name != AUTO:
+        kind, _ = skills.kind_and_size(name)
+        if not skills.is_counted(kind):
+            fields.pop("num_skills", None)
     return fields
 
 

@@ -12,18 +12,40 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax.config import CATEGORICAL, NO_SKILLS, ConfigError, closest_matches
-from diayn_jax.types import Array, Key
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
 MOST = 1000  # dimensions of a skill
 NUM_PROBES = 64  # draws that stand for the skills where they cannot be counted
-_OF_VECTORS = ("sphere", "gaussian", "box")
-KINDS = (CATEGORICAL, *_OF_VECTORS, NO_SKILLS)
+INACTIVE = -1e9  # log p of a skill that is not active: its exponential is 0, and 0 times it is no NaN
 
 _FIXED = 0x736B696C6C  # of the key of what is the same in every run
 
 
+class MovingPrior(NamedTuple):
+    """A prior that training moves: one that is learned, or of a set of skills that grows.
+
+    Shapes stay what they are, so nothing is compiled anew: K is the most skills that there can be, and
+    log p of a skill that is not active is `INACTIVE`. The state is a part of the run's, and the same on every
+    device.
+
+    It moves once in an iteration, by sums over what the agent has learned from. `accumulate(state, batch,
+    reward)` returns the sums of this device's rows, whose weights sum to 1 over the devices. `update(state,
+    sums, hparams)` gets these, summed over updates and devices.
+    """
+
+    init: Callable[[], PyTree]
+    sample: Callable[[PyTree, Key], Array]  # (state, keys [E]) -> stored [E, ...]
+    log_prior: Callable[[PyTree], Array] | None  # state -> [K], where skills can be counted
+    log_prob: Callable[[PyTree, Array], Array]  # (state, stored [..., *shape]) -> log p(z) [...]
+    accumulate: Callable[[PyTree, Batch, Array], PyTree]
+    update: Callable[[PyTree, PyTree, HParams], tuple[PyTree, Metrics]]
+
+
 class SkillSpace(NamedTuple):
     """A set of skills and the prior p(z) over it.
+
+    `sample`, `log_prob` and `log_prior` are those of a fixed prior, or of one that moves as it begins.
+    `moving` says how a prior moves; None: it is fixed.
 
     A skill is stored as a small integer where skills can be counted, and as `shape` floats
     otherwise; networks get `encode` of it, Z floats.
@@ -40,6 +62,7 @@ class SkillSpace(NamedTuple):
     log_prob: Callable[[Array], Array]  # stored [..., *shape] -> log p(z) [...]; a density of vectors
     log_prior: Array | None  # [K], where skills can be counted
     probes: np.ndarray  # stored [P, ...]: the skills that tables, traces and galleries show
+    moving: MovingPrior | None = None
     length: float = 1.0  # ‖z‖ of the vector that stands for a direction: 1, or of `gaussian` the mean
 
 
@@ -50,16 +73,29 @@ def kind_and_size(name: str) -> tuple[str, int]:
       ConfigError: there is no such space.
     """
     kind, _, size = name.partition(":")
-    if kind in (CATEGORICAL, NO_SKILLS) and not size and ":" not in name:
+    spec = SPACES.get(kind)
+    if spec is not None and spec.least is None and ":" not in name:
         return kind, 0
-    least = 2 if kind == "sphere" else 1
-    if kind not in _OF_VECTORS or not size.isdecimal() or not least <= int(size) <= MOST:
-        hint = "" if kind in KINDS else closest_matches(kind, KINDS)
+    least = None if spec is None else spec.least
+    if least is None or not size.isdecimal() or not least <= int(size) <= MOST:
+        hint = "" if spec is not None else closest_matches(kind, SPACES)
         raise ConfigError(
-            f"--skills={name} is not allowed: it takes {CATEGORICAL} | sphere:d (d ≥ 2) | gaussian:d | box:d "
-            f"| {NO_SKILLS}, with d up to {MOST}, such as sphere:2.{hint}"
+            f"--skills={name} is not allowed: it takes {' | '.join(_form(*row) for row in SPACES.items())}, "
+            f"with d up to {MOST}, such as sphere:2.{hint}"
         )
     return kind, int(size)
+
+
+def _form(kind: str, spec: "SpaceSpec") -> str:
+    """How `--skills` names a kind."""
+    if spec.least is None:
+        return kind
+    return f"{kind}:d" if spec.least == 1 else f"{kind}:d (d ≥ {spec.least})"
+
+
+def is_counted(kind: str) -> bool:
+    """Whether `--num_skills` says how many skills of this kind there are."""
+    return SPACES[kind].counted
 
 
 def make_skills(name: str, num_skills: int) -> SkillSpace:
@@ -73,11 +109,20 @@ def make_skills(name: str, num_skills: int) -> SkillSpace:
       ConfigError: there is no such space.
     """
     kind, size = kind_and_size(name)
-    if kind == CATEGORICAL:
-        return categorical(num_skills)
-    if kind == NO_SKILLS:
-        return none()
-    return {"sphere": sphere, "gaussian": gaussian, "box": box}[kind](size)
+    spec = SPACES[kind]
+    return spec.make(num_skills if spec.counted else size)
+
+
+def draw_skills(space: SkillSpace, state: PyTree, keys: Key) -> Array:
+    """Skills from the prior as it is, keys [E] -> stored [E, ...]; `state`: of `MovingPrior`, or ()."""
+    return space.sample(keys) if space.moving is None else space.moving.sample(state, keys)
+
+
+def current_log_prior(space: SkillSpace, state: PyTree) -> Array | None:
+    """log p(z) [K] as it is; None where skills cannot be counted. `state`: see `draw_skills`."""
+    if space.moving is None:
+        return space.log_prior
+    return None if space.moving.log_prior is None else space.moving.log_prior(state)
 
 
 def categorical(num_skills: int) -> SkillSpace:
@@ -150,6 +195,23 @@ def box(size: int) -> SkillSpace:
         return jnp.where(jnp.all(jnp.abs(z) <= 1, axis=-1), -size * math.log(2), -jnp.inf)
 
     return _vectors("box", size, lambda key: jax.random.uniform(key, (size,), minval=-1.0), log_prob)
+
+
+class SpaceSpec(NamedTuple):
+    """A row of the table of skill spaces."""
+
+    make: Callable[[int], SkillSpace]  # of K where skills are counted, and otherwise of d
+    counted: bool = False  # `--num_skills` says how many there are
+    least: int | None = None  # that d can be; None: the name has no d
+
+
+SPACES: dict[str, SpaceSpec] = {
+    CATEGORICAL: SpaceSpec(categorical, counted=True),
+    "sphere": SpaceSpec(sphere, least=2),
+    "gaussian": SpaceSpec(gaussian, least=1),
+    "box": SpaceSpec(box, least=1),
+    NO_SKILLS: SpaceSpec(lambda size: none()),
+}
 
 
 def _vectors(

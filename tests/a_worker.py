@@ -1,4 +1,4 @@
-"""A worker for the tests of `benchmarks.worker`: it sleeps."""
+"""A worker that only sleeps, for the tests of `benchmarks.worker`."""
 
 import dataclasses
 import time

@@ -1,4 +1,4 @@
-"""A real Chromium for tests of pages: Debian's, headless, driven by Playwright, its network off."""
+"""A real Chromium for tests of pages: Debian's package, headless, run by Playwright, without network."""
 
 import contextlib
 import io
@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 PACKAGE = "chromium"
 _PATHS = ("/usr/bin/chromium", "/usr/bin/chromium-browser")
-# WebGL by software, so that it is the same on every machine; without the sandbox, which root has not.
+# Software WebGL gives the same pixels on every machine. There is no sandbox because root cannot use it.
 _ARGUMENTS = (
     "--no-sandbox",
     "--use-gl=angle",
@@ -30,12 +30,12 @@ WIDE = {"width": 1280, "height": 900}
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The browser, once for a module of tests; skips, naming the package, where there is none."""
+    """Yields one browser for each test module; skips and names the Debian package if it is absent."""
     executable = next((p for p in (*_PATHS, shutil.which(PACKAGE)) if p and Path(p).exists()), None)
     if executable is None:
         missing(PACKAGE)
     with sync_playwright() as playwright:
-        # A proxy of the caller's is nothing to a page that may not reach out.
+        # A page without network access must not use the caller's proxy.
         environ = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
         browser = playwright.chromium.launch(executable_path=executable, args=[*_ARGUMENTS], env=environ)
         with contextlib.closing(browser):
@@ -43,18 +43,18 @@ def chromium() -> Iterator[Browser]:
 
 
 class Opened:
-    """A page, and what it said and asked for."""
+    """A page, with its console messages and the addresses that it requested."""
 
     def __init__(self, page: Page):
         self.page = page
         self.said: list[str] = []  # warnings and errors of its console, and uncaught errors
-        self.asked: list[str] = []  # addresses that it wanted
+        self.asked: list[str] = []  # addresses that it requested
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self.said.append(f"uncaught: {error}"))
         page.on("request", lambda request: self.asked.append(request.url))
 
     def _on_console(self, message) -> None:
-        # Chromium warns of reading pixels back from software WebGL, which only tests do.
+        # Chromium warns when pixels are read back from software WebGL. Only tests do this.
         if message.type in ("error", "warning") and "GPU stall due to ReadPixels" not in message.text:
             self.said.append(f"{message.type}: {message.text}")
 
@@ -63,14 +63,17 @@ class Opened:
         self.page.wait_for_selector("#report[data-ready=true]", timeout=1000 * seconds)
 
     def until(self, expression: str, seconds: float = 60) -> None:
-        """Waits until an expression is true. Playwright's own way is one that a page's policy forbids."""
+        """Waits until an expression is true.
+
+        Playwright's own function does not work under the page's content security policy.
+        """
         end = time.monotonic() + seconds
         while not self.page.evaluate(expression):
-            assert time.monotonic() < end, f"still not so after {seconds} s: {expression}"
+            assert time.monotonic() < end, f"not true after {seconds} s: {expression}"
             self.page.wait_for_timeout(50)
 
     def serious(self) -> list[str]:
-        """What axe finds that is serious or critical, with where it is."""
+        """Returns axe's serious and critical findings, each with its place."""
         found = Axe().run(self.page).response["violations"]
         return [
             f"{x['id']}: {x['help']} at {[node['target'] for node in x['nodes'][:4]]}"
@@ -90,7 +93,7 @@ def opened(
         context.set_offline(is_file)
         page = context.new_page()
         seen = Opened(page)
-        # A busy machine may take its time; nothing here says how fast a page is.
+        # The limit is long, because a busy machine may be slow and these tests do not measure speed.
         page.set_default_timeout(240_000)
         page.goto(where.resolve().as_uri() if is_file else where)
         seen.ready()
@@ -98,7 +101,7 @@ def opened(
 
 
 def saved(seen: Opened, name: str) -> bytes:
-    """The file that a button gives."""
+    """Returns the file that a button saves."""
     seen.page.set_default_timeout(60_000)
     with seen.page.expect_download() as taken:
         seen.page.get_by_role("button", name=name, exact=True).click()
@@ -106,7 +109,7 @@ def saved(seen: Opened, name: str) -> bytes:
 
 
 def saved_picture(seen: Opened, name: str) -> Image.Image:
-    """The same, as a picture."""
+    """Returns the picture that a button saves."""
     return Image.open(io.BytesIO(saved(seen, name))).convert("RGB")
 
 
@@ -120,7 +123,7 @@ _BOXES = """() => [...document.querySelectorAll("svg")].flatMap((svg) => {
 
 
 def assert_tick_labels_apart(seen: Opened, axes: int) -> None:
-    """On each of at least so many axes, no label touches another, or says the same."""
+    """Asserts for at least `axes` axes that no two tick labels overlap or have the same text."""
     found = [axis for axis in seen.page.evaluate(_BOXES) if axis]
     assert len(found) >= axes
     for axis in found:
@@ -142,5 +145,5 @@ _LINES = """(place) => [...document.querySelectorAll(`${place} svg`)].map((svg) 
 
 
 def grid_lines(seen: Opened, place: str) -> list[dict[str, tuple[list[float], list[float]]]]:
-    """Of each drawing at a place, by axis: where its grid has lines, and where its ticks have labels."""
+    """Returns the places of the grid lines and of the tick labels, by axis, for each drawing."""
     return seen.page.evaluate(_LINES, place)

@@ -1,4 +1,4 @@
-"""A checkout with an environment of its own that no shell knows of, and what is typed there."""
+"""A checkout with its own environment, in a shell where this environment is not activated."""
 
 import configparser
 import importlib
@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 
-# Sizes of seconds, for what trains.
+# Settings with which a run trains in seconds.
 SIZES = {
     "num_envs": 20,
     "batch_size": 8,
@@ -34,7 +34,7 @@ QUICK = f"{SMALL} --num_devices=1 --report=none --noplots --notensorboard"
 
 
 def make_checkout(folder: Path) -> Path:
-    """A checkout as `make setup` leaves it, with the packages of the environment that the tests run in."""
+    """Makes a checkout as `make setup` does, with the packages of the environment that the tests run in."""
     environment = folder / ".venv"
     venv.create(environment, symlinks=True)
     (installed,) = environment.glob("lib/python3*/site-packages")
@@ -55,14 +55,14 @@ def make_checkout(folder: Path) -> Path:
 
 
 def variables(folder: Path) -> dict[str, str]:
-    """Those of a shell that knows of no environment."""
-    # How programs are compiled and kept is the tests'.
+    """Returns the variables of a shell in which no environment is activated."""
+    # The commands compile and cache programs as the tests do.
     compiling = {name: value for name, value in os.environ.items() if name.startswith(("JAX_", "XLA_"))}
     return {**compiling, "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(folder)}
 
 
 def shell(folder: Path, command: str) -> str:
-    """Runs a command in such a shell; gives what it said."""
+    """Runs a command in such a shell; returns its output."""
     env = variables(folder)
     done = subprocess.run(
         ["/bin/sh", "-c", command], cwd=folder, env=env, capture_output=True, text=True, check=False
@@ -73,7 +73,7 @@ def shell(folder: Path, command: str) -> str:
 
 
 def run_here(line: str, capsys) -> str:
-    """Runs a command of this package in this process, as it is typed; gives what it said."""
+    """Runs a command of this package in this process, as a user types it; returns its output."""
     name, *words = shlex.split(line.replace("\\\n", " "))
     name = Path(name).name.removeprefix("diayn-")
     command = importlib.import_module(f"experiments.{'run' if name == 'train' else name}")

@@ -1,4 +1,4 @@
-"""What the tests of checkpoints share: a small state, and how it is saved, edited and damaged."""
+"""What the tests of checkpoints share: a small state, and functions that save, edit and damage it."""
 
 import jax
 import jax.numpy as jnp
@@ -39,7 +39,7 @@ def save(directory, seed, **metadata):
 
 
 def edit(path, **changes):
-    """Changes the metadata of a checkpoint, with a checksum that is right; None removes a key."""
+    """Changes the metadata of a checkpoint and writes a correct checksum. None removes a key."""
     edited = {**read_checked_json(path / "metadata.json"), **changes}
     write_checked_json(path / "metadata.json", {k: v for k, v in edited.items() if v is not None})
 
@@ -59,6 +59,6 @@ def flip(file):
 
 
 def damage_item(path, how):
-    """Damages the files of an item that hold its arrays, or its JSON."""
+    """Damages the files that hold an item's arrays, or its JSON file."""
     for file in [path] if path.is_file() else list(path.glob("**/d/*")):
         how(file)

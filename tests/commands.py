@@ -28,7 +28,7 @@ TINY = [
 
 
 def refusal(capsys, *argv) -> str:
-    """What the command says when it refuses; it must be all that it says."""
+    """Returns the command's refusal, and asserts that the command prints nothing else."""
     assert run.main(argv) == 2
     out, err = capsys.readouterr()
     assert out == ""

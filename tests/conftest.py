@@ -1,4 +1,4 @@
-"""How JAX runs in the tests: on the CPU, as four devices, with compiled programs kept."""
+"""How JAX runs in the tests: on the CPU, as four devices, with a cache of compiled programs."""
 
 import dataclasses
 import functools
@@ -9,17 +9,18 @@ import shutil
 from collections import Counter
 from types import SimpleNamespace
 
-# Before JAX is imported, and inherited by the commands that tests start.
+# These variables are set before JAX is imported. The commands that tests start inherit them.
 _CACHE = pathlib.Path(__file__).parent.parent / ".jax_cache"
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 os.environ.setdefault("JAX_COMPILATION_CACHE_DIR", str(_CACHE))
 os.environ.setdefault("JAX_ENABLE_COMPILATION_CACHE", "true")
-# Small programs are most of what is compiled, and each file and each command compiles them anew.
+# Cache the small programs as well: most programs are small, and each file and each command would compile them
+# again.
 os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS", "0")
 os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES", "0")
-# What tests run is short: to compile it well would take longer than it then runs.
+# The programs of the tests run only briefly, so optimising them would take longer than it saves.
 os.environ.setdefault("JAX_DISABLE_MOST_OPTIMIZATIONS", "true")
-# With XLA's older code generator, which compiles three times as fast, in one piece.
+# XLA's older code generator compiles three times as fast. The programs are compiled in one piece.
 os.environ.setdefault(
     "XLA_FLAGS", "--xla_cpu_use_fusion_emitters=false --xla_cpu_parallel_codegen_split_count=1"
 )
@@ -28,22 +29,25 @@ import jax
 import pytest
 
 NUM_DEVICES = 4
-# When compiled programs of earlier files are freed. A file may add some ten thousand maps.
+# Above these limits, the compiled programs of earlier files are freed. A file may add about ten thousand
+# maps.
 MAX_MAPS = 30_000
 MAX_BYTES = 2 * 2**30
 
-# JAX's tracing makes many objects, few of them garbage: to look for it each 700 takes a third of the time.
+# JAX's tracing makes many objects, and few of them are garbage. A collection after every 700 new objects, the
+# default, would take a third of the time.
 gc.set_threshold(100_000, 20, 50)
 
-# By the config, not by the environment: a command that a test starts chooses for itself.
+# The config is set, and not the environment variable, so that a command that a test starts makes its own
+# choice.
 if jax.config.jax_platforms == "cpu":
     jax.config.update("jax_num_cpu_devices", NUM_DEVICES)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts long files first, so that no process is left with one at the end: by slow tests, then by size.
+    """Puts long files first, so that no process begins one at the end: by slow tests, then by size.
 
-    Style tests come before all others: what they say is mended soonest.
+    Style tests come before all others, because their findings are the quickest to fix.
     """
     slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
     size = {path: path.stat().st_size for path in {item.path for item in items}}
@@ -52,7 +56,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True, scope="module")
 def without_old_programs():
-    """Frees compiled programs when there are many: each takes maps, and Linux ends a process at 65530."""
+    """Frees compiled programs when there are many.
+
+    Each program takes memory maps, and Linux ends a process that has 65530 of them.
+    """
     yield
     if num_maps() > MAX_MAPS or resident_bytes() > MAX_BYTES:
         jax.clear_caches()
@@ -60,20 +67,20 @@ def without_old_programs():
 
 
 def num_maps() -> int:
-    """Memory maps of this process; 0 where the system does not say."""
+    """Returns the number of this process's memory maps, or 0 if the system does not report it."""
     maps = pathlib.Path("/proc/self/maps")
     return maps.read_text().count("\n") if maps.exists() else 0
 
 
 def resident_bytes() -> int:
-    """Memory that this process has now; 0 where the system does not say."""
+    """Returns the bytes of memory that this process has now, or 0 if the system does not report them."""
     status = pathlib.Path("/proc/self/statm")
     return int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") if status.exists() else 0
 
 
 @pytest.fixture(autouse=True, scope="session")
 def small_probes():
-    """Fits the probes on fewer rows an update: enough for the few episodes that there are in tests."""
+    """Fits the probes on fewer rows per update, which is enough for the few episodes of the tests."""
     from diayn_jax.evaluation.metrics import probe
 
     with pytest.MonkeyPatch.context() as patch:
@@ -83,7 +90,7 @@ def small_probes():
 
 @pytest.fixture(scope="session")
 def trained_once(tmp_path_factory):
-    """A run of `tiny` with all figures, for all files."""
+    """A run of `tiny` with all figures, shared by all test files."""
     import tiny
 
     import diayn_jax
@@ -94,7 +101,7 @@ def trained_once(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def tiny_run(trained_once, tmp_path_factory):
-    """`trained_once` in a directory of the file's own."""
+    """A copy of `trained_once` in a directory of the test file's own."""
     path = tmp_path_factory.mktemp("runs") / "point" / "tiny"
     shutil.copytree(trained_once.path, path)
     return dataclasses.replace(trained_once, path=path)
@@ -102,13 +109,13 @@ def tiny_run(trained_once, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def built():
-    """Trainers and evaluators that `fast` has compiled."""
+    """The trainers and evaluators that `fast` has compiled."""
     return {}
 
 
 @pytest.fixture
 def fast(monkeypatch, built):
-    """Builds and compiles each trainer once for all tests, and leaves out the costly figures."""
+    """Builds and compiles each trainer once for all tests, without the costly figures."""
     import runs
 
     runs.share_compiled(monkeypatch, built)
@@ -116,7 +123,7 @@ def fast(monkeypatch, built):
 
 @pytest.fixture
 def whole(tmp_path, fast):
-    """A run from beginning to end."""
+    """A run that was trained without interruption."""
     import runs
     import tiny
 
@@ -125,7 +132,7 @@ def whole(tmp_path, fast):
 
 @pytest.fixture
 def started(monkeypatch):
-    """Stands in for the loop: keeps what it is asked to run."""
+    """Replaces the training loop; returns the list of the runs that it was asked for."""
     from diayn_jax.machine.processes import SINGLE
     from diayn_jax.use import training_run
 
@@ -142,7 +149,7 @@ def started(monkeypatch):
 
 @pytest.fixture
 def world(monkeypatch):
-    """Registers a world at Gymnasium that observes and acts as it is told, and gives its name."""
+    """Returns a function that registers a world at Gymnasium with the given spaces and returns its name."""
     gymnasium = pytest.importorskip("gymnasium")
     import gymnasium_worlds
 
@@ -152,7 +159,7 @@ def world(monkeypatch):
 
 @pytest.fixture(scope="session")
 def playground():
-    """MuJoCo Playground, where it is installed."""
+    """The module of MuJoCo Playground's environments; skips the test if Playground is not installed."""
     from diayn_jax.envs.providers import brax_envs
 
     brax_envs.import_brax_envs()

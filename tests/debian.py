@@ -1,4 +1,4 @@
-"""What tests need of the system beside Python: Debian packages, which `.ci/run` installs."""
+"""The Debian packages that tests need beside Python; `.ci/run` installs them."""
 
 import os
 from typing import NoReturn
@@ -9,7 +9,7 @@ REQUIRED = "DIAYN_JAX_REQUIRE_DEBIAN"
 
 
 def missing(*packages: str) -> NoReturn:
-    """Skips the test and names the packages; fails it where they are required, as in `.ci/run`."""
+    """Skips the test and names the packages; fails it if they are required, as in `.ci/run`."""
     said = f"needs the Debian package{'s' if len(packages) > 1 else ''} {' and '.join(packages)}"
     if os.environ.get(REQUIRED):
         pytest.fail(said, pytrace=False)

@@ -1,4 +1,4 @@
-"""What tests need of the package's extras, which `.ci/run` installs."""
+"""The extras of the package that tests need; `.ci/run` installs them."""
 
 import importlib.util
 import os
@@ -9,7 +9,7 @@ REQUIRED = "DIAYN_JAX_REQUIRE_EXTRAS"
 
 
 def need(module: str, extra: str) -> None:
-    """Skips a test file where a module of an extra is absent; fails it where that is required (`.ci/run`)."""
+    """Skips a test file if a module of an extra is absent; fails it if the extra is required (`.ci/run`)."""
     if importlib.util.find_spec(module) is not None:
         return
     said = f"needs the extra {extra}: pip install 'diayn_jax[{extra}]'"

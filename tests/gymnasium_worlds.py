@@ -1,4 +1,4 @@
-"""Worlds of Gymnasium's that are as a test wants them, and how its simulators are played."""
+"""Gymnasium environments with given spaces, and functions that play their simulators."""
 
 import functools
 
@@ -20,7 +20,7 @@ def keys(seed=0, size=NUM_ENVS):
 
 
 def seed_of(key, episode):
-    """The seed of an episode, of 31 bits."""
+    """Returns the seed of an episode, which has 31 bits."""
     return int(np.random.SeedSequence([int(key[0]), int(key[1]), episode]).generate_state(1)[0]) // 2
 
 
@@ -30,7 +30,7 @@ def make(name):
 
 
 def play(env, actions, resets=None, seed=0):
-    """Steps through actions [T, E, A] inside one jitted scan; leaves [1 + T, E, ...]."""
+    """Steps through actions [T, E, A] in one jitted scan; returns leaves [1 + T, E, ...]."""
     resets = np.zeros(actions.shape[:2], bool) if resets is None else resets
 
     @jax.jit
@@ -60,7 +60,7 @@ def image(*shape):
 
 
 class World(gymnasium.Env):
-    """Observes and acts as it is told, and does nothing; truncates after `limit` steps."""
+    """A world with the given spaces, in which actions have no effect; truncates after `limit` steps."""
 
     def __init__(self, observation, action, limit=10**9, broken=(), ended=None, taken=None):
         self.observation_space, self.action_space = observation, action
@@ -86,7 +86,7 @@ class World(gymnasium.Env):
 
 
 def register(monkeypatch, **spaces):
-    """Registers a `World` at Gymnasium; returns its name here."""
+    """Registers a `World` at Gymnasium; returns its name in this package."""
     name = "World-v0"
     monkeypatch.delitem(gymnasium.registry, name, raising=False)
     gymnasium.register(name, functools.partial(World, **spaces))

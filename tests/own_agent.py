@@ -1,4 +1,4 @@
-"""An agent as a user may have it: Q-learning of a table, where observations are one-hot or zeros."""
+"""An agent such as a user may write: tabular Q-learning, where observations are one-hot or zeros."""
 
 import dataclasses
 

@@ -1,4 +1,4 @@
-"""An objective as a user may have it: how far a step goes along x and y, each times a setting."""
+"""An objective such as a user may write: the length of a step along x and y, each times a setting."""
 
 import dataclasses
 
@@ -18,13 +18,13 @@ def make_mine(config, problem):
     def worth(step, along):
         return along * step[..., 0] + config.across * step[..., 1]
 
-    def score(state, features, next_features, skill, reward):
-        return worth(next_features - features, state)
+    def score(state, step, hparams):
+        return worth(step.next_features - step.features, state)
 
     return Objective(
         init=lambda key, hparams: hparams["along"],
         update=lambda state, batch, hparams: (state, {"along": hparams["along"]}),
-        reward=lambda state, batch: worth(batch.next_features - batch.features, state),
+        reward=lambda state, batch, hparams: worth(batch.next_features - batch.features, state),
         score=score,
     )
 

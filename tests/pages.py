@@ -1,4 +1,4 @@
-"""A run with its page, made once for all tests of pages, and how to read what a page holds."""
+"""A run with its page, which is made once for all tests of pages, and functions that read the page."""
 
 import base64
 import json
@@ -29,7 +29,7 @@ def run(tmp_path_factory):
 
 
 def data_of(path):
-    """The data in a page."""
+    """Returns the data in a page."""
     return data_of_text(path.read_text(encoding="utf-8"))
 
 
@@ -38,7 +38,7 @@ def data_of_text(text):
 
 
 def unpacked(packed):
-    """An array of `page.pack`."""
+    """Returns an array that `page.pack` has packed."""
     raw = np.frombuffer(base64.b64decode(packed["data"]), dtype=packed["type"])
     if "scale" not in packed:
         return raw
@@ -46,13 +46,13 @@ def unpacked(packed):
 
 
 def points_of(traces):
-    """Points of traces, [rows, count, 2]."""
+    """Returns the points of traces, [rows, count, 2]."""
     x, y = (unpacked(traces[name]).reshape(traces["rows"], traces["count"]) for name in ("x", "y"))
     return np.stack([x, y], axis=-1)
 
 
 def copied(run, tmp_path):
-    """A copy of a run's directory, to break."""
+    """Copies a run's directory, so that a test may damage it."""
     path = tmp_path / "copy"
     shutil.copytree(run.path, path)
     return path

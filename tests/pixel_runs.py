@@ -1,4 +1,4 @@
-"""Trainers on an environment of 4 × 4 pixels, each compiled once for all test files."""
+"""Trainers on an environment of 4 × 4 pixels; each is compiled once for all test files."""
 
 import functools
 
@@ -22,7 +22,7 @@ SETTINGS = {
 
 @functools.cache
 def make(name, num_devices=1):
-    """Config, trainer, and the trainer's compiled functions."""
+    """Returns config, trainer, and the trainer's compiled functions."""
     config = tiny_config(**SETTINGS[name])
     env = envs.stack_frames(film(lifetime=4), config.frame_stack)
     mesh = parallel.make_mesh(num_devices) if num_devices > 1 else None
@@ -31,13 +31,13 @@ def make(name, num_devices=1):
 
 
 def start(name, num_devices=1):
-    """A run's state after init."""
+    """Returns a run's state after init."""
     config, _, functions = make(name, num_devices)
     return functions.init(jax.random.key(0), hparams_of(config))
 
 
 def train(name, epochs, num_devices=1):
-    """State and last metrics after some epochs."""
+    """Returns the state and the last metrics after some epochs."""
     functions = make(name, num_devices)[2]
     state, metrics = start(name, num_devices), None
     for _ in range(epochs):

@@ -1,4 +1,4 @@
-"""Trainers on the probe environments, each compiled once for all test files.
+"""Trainers on the probe environments; each is compiled once for all test files.
 
 Keys and hyperparameters are traced, so one compiled trainer serves runs with different ones.
 """
@@ -11,7 +11,7 @@ from probes import blind, brittle, counter, hopeless, hparams_of, tell_tale, tin
 from diayn_jax import training
 
 PROBES = {
-    # 8 environments, episodes of 5: rows 6, 12, ... are resets.
+    # With 8 environments and episodes of 5 steps, rows 6, 12, … are resets.
     "counter": (
         counter(),
         {"rollout_length": 2, "agent_updates": 2, "replay_size": 160, "discriminator_noise": 0.1},
@@ -21,18 +21,18 @@ PROBES = {
         {"num_envs": 6, "num_skills": 4, "skill_sampling": "resampled", "batch_size": 5},
     ),
     "steady": (counter(lifetime=3), {"rollout_length": 2, "normalize": False, "replay_size": 512}),
-    # Each step is the last: by termination, and by the time limit. Raw: the one state that there
-    # is would be normalised to 0, where an untrained discriminator prefers nothing.
+    # Each step is the last, by termination or by the time limit. Inputs are raw: normalisation would map the
+    # only state to 0, where an untrained discriminator prefers no skill.
     "ends": (blind((1,)), {"episode_length": 9, "normalize": False, "alpha": 0.1}),
     "truncates": (blind(), {"episode_length": 1, "normalize": False, "alpha": 0.1}),
-    # Three environments of skill 0 that live long, two of skill 1 that live a step.
+    # Three environments of skill 0 never end, and two of skill 1 end after one step.
     "uneven": (blind((None, 1)), {"num_envs": 5, "batch_size": 32, "updates_per_iteration": 8}),
     "uneven, unweighted": (
         blind((None, 1)),
         {"num_envs": 5, "batch_size": 32, "updates_per_iteration": 8, "prior_weighting": False},
     ),
     "tell_tale": (tell_tale(3), {"num_skills": 3, "num_envs": 6, "batch_size": 12, "epoch_steps": 120}),
-    # Every third step of half of the environments comes to NaN.
+    # In half of the environments, every third step gives NaN.
     "brittle": (brittle(), {"episode_length": 100, "agent_updates": 2}),
     "hopeless": (hopeless(), {"batch_size": 32, "epoch_steps": 320, "replay_size": 4096}),
 }
@@ -40,7 +40,7 @@ PROBES = {
 
 @functools.cache
 def make(name):
-    """Config, trainer, and the trainer's compiled functions."""
+    """Returns config, trainer, and the trainer's compiled functions."""
     env, own = PROBES[name]
     config = tiny_config(**own)
     trainer = training.make_trainer(config, env)
@@ -48,13 +48,13 @@ def make(name):
 
 
 def start(name, seed=0, **changes):
-    """A run's state after init; `changes` are hyperparameters."""
+    """Returns a run's state after init; `changes` are hyperparameters."""
     config, _, functions = make(name)
     return functions.init(jax.random.key(seed), hparams_of(config, **changes))
 
 
 def train(name, epochs, seed=0, **changes):
-    """State and last metrics after some epochs."""
+    """Returns the state and the last metrics after some epochs."""
     functions = make(name)[2]
     state, metrics = start(name, seed, **changes), None
     for _ in range(epochs):

@@ -1,7 +1,7 @@
-"""Environments of a few states each, with known answers, and the small configs they are run with.
+"""Environments with a few states each and known answers, and small configs for them.
 
-An environment is stepped as a batch, so some of these give environment i a life of its own by
-its place in the batch: with tiled skills it then belongs to skill i % K, whatever the policy does.
+An environment is stepped as a batch, so some of these give environment i its own behaviour. With tiled
+skills, environment i belongs to skill i % K, whatever the policy does.
 """
 
 from collections.abc import Callable
@@ -14,13 +14,13 @@ from diayn_jax.config import CATEGORICAL, Config
 from diayn_jax.envs import Env, Feature
 from diayn_jax.interfaces import ProblemSpec
 from diayn_jax.optimizer import make_adam
-from diayn_jax.types import Batch, HParams, Timestep
+from diayn_jax.types import Batch, HParams, ScoredStep, Timestep
 
 
 def tiny_config(**fields) -> Config:
-    """A config that compiles in seconds: layers of eight units, eight environments.
+    """Returns a config that compiles in seconds: layers of eight units, eight environments.
 
-    Two skills, where the objective's own are counted and nothing else is given.
+    It has two skills if the objective's own skills are numbered and the fields do not say otherwise.
     """
     objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
     small = {
@@ -47,14 +47,14 @@ def tiny_config(**fields) -> Config:
 
 
 def hparams_of(config: Config, action_size: int = 1, **changes: float) -> HParams:
-    """The hyperparameters of a config with some changed."""
+    """Returns the hyperparameters of a config, some of them changed."""
     hparams = training.make_hparams(config, action_size)
     assert hparams.keys() >= changes.keys()
     return hparams | {name: jnp.asarray(value, jnp.float32) for name, value in changes.items()}
 
 
 def tiny_problem(**changes) -> ProblemSpec:
-    """What an objective and an agent are made for: two skills, two features, three inputs, two actions."""
+    """Returns a problem with two skills, two features, three inputs and two actions."""
     values = {
         "skills": skills.categorical(2),
         "feature_size": 2,
@@ -65,13 +65,16 @@ def tiny_problem(**changes) -> ProblemSpec:
         "image_shape": None,
         "latent_size": 5,
         "optimizer": make_adam(0.9, 0.999),
-        "axis": None,
+        "axes": (),
     }
     return ProblemSpec(**(values | changes))
 
 
 def blank_batch(size: int, **changes) -> Batch:
-    """A batch [B] of zeros but for what is given; rows weigh the same, and all skills occur as often."""
+    """Returns a batch [B] of zeros, except for the given fields.
+
+    Rows have equal weights, and all skills are equally frequent.
+    """
     values = {
         "obs": jnp.zeros((size, 1)),
         "next_obs": jnp.zeros((size, 1)),
@@ -89,6 +92,11 @@ def blank_batch(size: int, **changes) -> Batch:
     }
     values |= changes
     return Batch(**({"feature_scale": jnp.ones_like(values["next_features"])} | values))
+
+
+def step_of(batch: Batch) -> ScoredStep:
+    """The steps of a batch, as an objective scores them."""
+    return ScoredStep(batch.features, batch.next_features, batch.skill, batch.reward)
 
 
 def _make(
@@ -113,10 +121,10 @@ def _make(
 
 
 def counter(lifetime: int | None = None) -> Env:
-    """Counts its steps; terminates when it has counted to `lifetime`, or never.
+    """Counts its steps; terminates when the count is `lifetime`, or never.
 
-    Observation: the count, and a number drawn at reset that names the episode. Feature
-    `double`, which the observation lacks: twice the count.
+    The observation is the count, and a number that is drawn at the reset and names the episode. The feature
+    `double`, which the observation lacks, is twice the count.
     """
 
     def timestep(count, episode, reward):
@@ -138,7 +146,7 @@ def counter(lifetime: int | None = None) -> Env:
 
 
 def chooser(num_actions: int = 3) -> Env:
-    """Shows its discrete action as a one-hot, zeros at first; pays 1 for the action of the highest number."""
+    """Shows its discrete action as a one-hot, at first zeros; the action with the highest number pays 1."""
 
     def timestep(action):
         obs = jax.nn.one_hot(action, num_actions)
@@ -157,8 +165,8 @@ def chooser(num_actions: int = 3) -> Env:
 def walker(target: float | None = None) -> Env:
     """Walks along a line: x starts at 0, and a step adds the action.
 
-    Observation: 1, and the last action; with a target also x. Feature `x`, in m. It pays how far x is
-    from the target, negated.
+    The observation is 1 and the last action, and also x if there is a target. The feature `x` is in m. The
+    reward is the negative distance of x from the target.
     """
 
     def timestep(x, action):
@@ -181,7 +189,7 @@ def walker(target: float | None = None) -> Env:
 
 
 def film(lifetime: int | None = None) -> Env:
-    """As `counter`, shown as an image 4 × 4: the count in red, the episode in green and blue."""
+    """Shows `counter` as a 4 × 4 image: the count in red, the episode in green and blue."""
 
     def timestep(count, episode):
         size = count.shape[0]
@@ -205,7 +213,7 @@ def film(lifetime: int | None = None) -> Env:
 
 
 def tell_tale(num_kinds: int) -> Env:
-    """Shows i % `num_kinds` as a one-hot: a tiled skill is perfectly decodable from the start."""
+    """Shows i % `num_kinds` as a one-hot, so that a tiled skill is perfectly decodable from the start."""
 
     def timestep(size):
         obs = jax.nn.one_hot(jnp.arange(size) % num_kinds, num_kinds)
@@ -220,7 +228,7 @@ def tell_tale(num_kinds: int) -> Env:
 
 
 def hopeless() -> Env:
-    """Shows noise that no action changes: nothing tells skills apart."""
+    """Shows noise that no action changes, so that nothing distinguishes skills."""
 
     def timestep(seed):
         obs = jax.vmap(lambda s: jax.random.normal(jax.random.key(s), (2,)))(seed)
@@ -234,7 +242,7 @@ def hopeless() -> Env:
 
 
 def blind(lifetimes: tuple[int | None, ...] = (None,), pay: float = 0.0) -> Env:
-    """Shows nothing but 1, and pays the same at each step.
+    """Shows only the number 1, and pays the same at each step.
 
     Environment i terminates after `lifetimes[i % len]` steps, or never.
     """
@@ -255,10 +263,10 @@ def blind(lifetimes: tuple[int | None, ...] = (None,), pay: float = 0.0) -> Env:
 
 
 def brittle(where: str = "obs", life: int = 3) -> Env:
-    """Counts its steps; in every other environment, physics breaks down at step `life`.
+    """Counts its steps; in every other environment, the physics breaks down at step `life`.
 
-    `where` says what it spoils there: `obs` and `reward` become NaN, `features` large beyond
-    measure. Its state, the count, stays as it is.
+    `where` says what breaks: `obs` and `reward` become NaN, and `features` become extremely large. The state,
+    which is the count, is not changed.
     """
 
     def timestep(count):

@@ -1,4 +1,4 @@
-"""Recorded episodes made by hand or at random, for the tests of figures."""
+"""Recorded episodes, made by hand or at random, for the tests of figures."""
 
 import math
 
@@ -11,7 +11,7 @@ from diayn_jax.evaluation.metrics import Trajectories
 def record(
     skill, lengths, steps, *, z=None, log_probs=None, reward=None, score=0.0, xy=None, obs=None, features=None
 ):
-    """Trajectories whose fields hold NaN wherever nothing happened."""
+    """Returns trajectories whose fields hold NaN wherever nothing happened."""
     skill, lengths = np.asarray(skill, np.int32), np.asarray(lengths)
     valid = np.arange(steps)[:, None] < lengths
     reward = np.ones(valid.shape) if reward is None else reward
@@ -46,7 +46,7 @@ def random_record(seed=0, num_skills=3, episodes=4, steps=60):
 
 
 def walks(num_skills, episodes, steps, drift, seed=0, step=0.1):
-    """xy [T + 1, N, 2] of random walks, each skill with its own drift; skill [N]; valid [T, N]."""
+    """Returns random walks: xy [T + 1, N, 2], where each skill has its own drift; skill [N]; valid [T, N]."""
     rng = np.random.default_rng(seed)
     skill = np.arange(num_skills * episodes) % num_skills
     angle = 2 * np.pi * skill / num_skills

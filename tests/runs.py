@@ -1,4 +1,4 @@
-"""Runs for the tests of `diayn_jax.run`: how they are started, crashed and compared."""
+"""Runs for the tests of `diayn_jax.run`: how they start, crash and compare."""
 
 import csv
 import os
@@ -14,21 +14,22 @@ import jax.numpy as jnp
 from diayn_jax import training
 from diayn_jax.config import RESUMABLE
 from diayn_jax.evaluation import evaluators
+from diayn_jax.machine import aot
 from diayn_jax.run import compiling
-from diayn_jax.training import aot
 from diayn_jax.use import training_run
 
-# Steps after each of tiny's epochs, of 464, 864, 1264, 1664 rows: an episode, of 20 steps or, if it is
-# an environment's first, of a random number up to that, is followed by a reset, which does not count.
+# The steps after each of tiny's epochs, which end at rows 464, 864, 1264 and 1664. An episode has 20 steps;
+# the first one in an environment has a random number of steps up to 20. The reset after an episode does not
+# count.
 STEPS = [444, 824, 1205, 1585]
 
 
 class Crash(Exception):
-    """A process that ends, as far as files can tell."""
+    """Stands for the end of a process: the files stay as they are."""
 
 
 def run(config, crash_at=None, **options):
-    """Runs; gives the run and what it said. Raises `Crash` once a line holds `crash_at`."""
+    """Runs a config; returns the run and its output. Raises `Crash` at a line with `crash_at`."""
     said = []
 
     def report(line):
@@ -40,7 +41,7 @@ def run(config, crash_at=None, **options):
 
 
 def rows_of(path):
-    """Rows of progress.csv, without what a clock measured."""
+    """Returns the rows of progress.csv, without measured times."""
     with (path / "progress.csv").open() as file:
         rows = list(csv.DictReader(file))
     clock = {"time/wall_seconds", "time/eval_seconds", "time/compile_seconds"}
@@ -52,7 +53,7 @@ def contents(path):
 
 
 def read_events(path):
-    """Every event of an event file: records of length, CRC, protobuf, CRC."""
+    """Yields every event of an event file: records of length, CRC, protobuf, CRC."""
     from tensorboardX.proto import event_pb2
 
     found, data = [], path.read_bytes()
@@ -64,7 +65,10 @@ def read_events(path):
 
 
 def shown_events(directory):
-    """(step, value) of all that TensorBoard shows of a run: START hides older values from its step on."""
+    """Returns (step, value) of all that TensorBoard shows of a run.
+
+    An event START hides older values from its step on.
+    """
     from tensorboardX.proto.event_pb2 import SessionLog
 
     shown = []
@@ -89,7 +93,7 @@ def start(program, *arguments):
 
 
 def wait_for(process, words):
-    """Reads a program's lines until one holds the words."""
+    """Reads a program's lines until one of them has the words."""
     lines = []
     for line in process.stdout:
         lines.append(line)
@@ -99,13 +103,13 @@ def wait_for(process, words):
 
 
 def share_compiled(monkeypatch, built):
-    """Makes and compiles each trainer and its evaluator once, in `built`; leaves out the costly figures."""
+    """Makes and compiles each trainer and its evaluator once, in `built`, without the costly figures."""
     make_trainer, make_evaluator = training.make_trainer, evaluators.make_evaluator
     compiled = training.compiled
 
     def trainer_of(config, env, mesh=None):
         fixed = [getattr(config, f) for f in vars(config) if f not in RESUMABLE]
-        # Over the whole of a run rates fall.
+        # The rates fall over the whole of a run, so its length matters.
         key = (*fixed, config.num_env_steps, config.eval_episodes, config.log_video, mesh and mesh.size)
         if key not in built:
             trainer = make_trainer(config, env, mesh)

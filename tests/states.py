@@ -1,4 +1,4 @@
-"""What tests do with the state of a run: its arrays by name, comparisons, its replay in order."""
+"""Functions for the state of a run: its arrays by name, comparisons, its replay in order."""
 
 import chex
 import jax
@@ -9,7 +9,7 @@ from diayn_jax.training.trainer import Phase
 
 
 def leaves(tree) -> dict[str, np.ndarray]:
-    """All arrays of a tree on the host, by their path; of a key its numbers."""
+    """Returns all arrays of a tree on the host, by their path; for keys, their data."""
 
     def plain(x):
         return jax.random.key_data(x) if jnp.issubdtype(x.dtype, jax.dtypes.prng_key) else x
@@ -19,24 +19,24 @@ def leaves(tree) -> dict[str, np.ndarray]:
 
 
 def assert_same(a, b) -> None:
-    """All arrays are equal bit for bit, in shape and type too."""
+    """Asserts that all arrays are equal bit for bit, also in shape and type."""
     chex.assert_trees_all_equal(leaves(a), leaves(b), strict=True)
 
 
 def assert_close(a, b, rtol: float = 1e-4, atol: float = 1e-5) -> None:
-    """All arrays are equal but for rounding."""
+    """Asserts that all arrays are equal up to rounding."""
     chex.assert_trees_all_close(leaves(a), leaves(b), rtol=rtol, atol=atol)
 
 
 def history(state):
-    """Replay in the order in which it was written, leaves [T, E, ...], on the host."""
+    """Returns the replay in the order in which it was written, leaves [T, E, ...], on the host."""
     size, position = int(state.replay.size), int(state.replay.position)
     order = (position - size + np.arange(size)) % state.replay.rows.valid.shape[0]
     return jax.tree.map(lambda x: np.asarray(x)[order], state.replay.rows)
 
 
 def lane(state, axes, i: int):
-    """Lane i of a sweep's state, whose lanes lie as `axes` says (`Trainer.lane_axes`)."""
+    """Returns lane i of a sweep's state; `axes` says where the lanes lie (`Trainer.lane_axes`)."""
     return jax.tree.map(
         lambda axis, part: part if axis is None else jax.tree.map(lambda x: x[i], part),
         axes,
@@ -46,7 +46,7 @@ def lane(state, axes, i: int):
 
 
 def lowered_epoch(functions, state):
-    """The program of an epoch's iterations, lowered."""
+    """Returns the lowered program of an epoch's iterations."""
     stages = functions.stages
     phase = Phase(np.int32(stages.iterations_per_epoch), np.bool_(False), np.bool_(True))
     return stages.advance.lower(state, stages.make_pool(state.key), phase)

@@ -1,4 +1,4 @@
-"""Solutions of the point's world that go straight on, whatever they see, and their archive."""
+"""Solutions of the point world that go straight on, whatever they see, and their archive."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ DIRECTIONS = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0]])
 
 
 def towards(directions=DIRECTIONS, strength=5.0) -> PlainPolicies:
-    """Policies whose actions are tanh(strength · direction), for directions [N, 2]."""
+    """Returns policies with the actions tanh(strength · direction), for directions [N, 2]."""
     count = len(directions)
     layers = {
         "Dense_0": {"kernel": jnp.zeros((count, 2, 4)), "bias": jnp.zeros((count, 4))},
@@ -27,7 +27,7 @@ def towards(directions=DIRECTIONS, strength=5.0) -> PlainPolicies:
 
 
 def archived(policies: PlainPolicies, path: Path, **about) -> Path:
-    """Writes policies as an archive, each in a cell of its own; `about` is what it says of its making."""
+    """Writes policies as an archive, each in its own cell; `about` says how they were made."""
     count, layers = len(policies.skills), policies.params["params"]
     cells = Repertoire(
         genotypes={f"{name}/{kind}": np.asarray(x) for name in layers for kind, x in layers[name].items()},

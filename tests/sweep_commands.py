@@ -1,4 +1,4 @@
-"""Sweeps as commands: processes of their own, which tests look at, signal and kill."""
+"""Sweeps as commands, in processes that tests watch, signal and kill."""
 
 import os
 import subprocess
@@ -6,7 +6,7 @@ import sys
 import time
 
 PATIENCE = 900  # seconds
-# One core, as a program has it: XLA rounds in another way on another number of threads.
+# One core, as a worker's program has: XLA rounds differently with another number of threads.
 ENVIRON = {**os.environ, "RAY_USAGE_STATS_ENABLED": "0", "JAX_NUM_CPU_DEVICES": "1", "PJRT_NPROC": "1"}
 
 
@@ -18,7 +18,7 @@ def flags_of(fields):
 
 
 class Launched:
-    """A sweep's own process; what it says goes into a file."""
+    """A sweep in its own process; its output goes into a file."""
 
     def __init__(self, folder, *more, name="sweep"):
         self.path = folder / "sweeps" / name
@@ -35,10 +35,10 @@ class Launched:
             time.sleep(0.1)
 
     def saved(self, lane):
-        """How often a lane has been saved."""
+        """Returns how many checkpoints a lane has."""
         return len(list(self.path.glob(f"point/{lane}/checkpoints/[0-9]*")))
 
     def end(self):
-        """The exit code, and all that was said."""
+        """Returns the exit code and all output."""
         code = self.process.wait(PATIENCE)
         return code, self.screen.read_text()

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from states import assert_same as assert_same
 
-from diayn_jax import resolve
-from diayn_jax.config import Config
+from diayn_jax import objectives, resolve
+from diayn_jax.config import CATEGORICAL, Config
 from diayn_jax.resolve import make_config
 
-# Four epochs of 400 steps after a warm-up of 64; an evaluation after each, checkpoints after
-# the second and the fourth.
+# Four epochs of 400 steps follow a warm-up of 64. Each epoch ends with an evaluation, and the second and the
+# fourth with a checkpoint.
 FIELDS = {
     "env": "point",
     "num_skills": 3,
@@ -39,4 +39,7 @@ FIELDS = {
 def config(log_dir: Path | str = "none", **fields) -> Config:
     known = resolve.fields_of(fields.get("objective", "diayn"), fields.get("agent", "sac"))
     own = {name: value for name, value in FIELDS.items() if name in known}
+    kinds = objectives.spec(fields.get("objective", "diayn")).skill_kinds
+    if kinds is not None and CATEGORICAL not in kinds:
+        del own["num_skills"]
     return make_config({**own, "log_dir": str(log_dir), **fields})

@@ -1,4 +1,4 @@
-"""Skills whose networks hold arbitrary numbers, without a run behind them."""
+"""Skills whose networks hold arbitrary numbers, without a run."""
 
 import dataclasses
 import functools
@@ -25,7 +25,10 @@ COUNTED = {
 
 @functools.cache
 def skills(**fields) -> Skills:
-    """Skills of a config, at step 64. Where they see four numbers or more, the fourth has never moved."""
+    """Returns the skills of a config, at step 64.
+
+    If the policy sees four numbers or more, the fourth number has been constant so far.
+    """
     objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
     known = fields_of(objective, agent)
     config = make_config({name: value for name, value in SMALL.items() if name in known} | fields)
@@ -48,7 +51,7 @@ def skills(**fields) -> Skills:
 
 
 def with_statistics(found: Skills, mean: float, spread: float) -> Skills:
-    """The skills with the same mean and deviation of all that they see."""
+    """Returns the skills with the same mean and standard deviation for all inputs."""
     old = found.params.statistics
     new = old.replace(mean=np.full_like(old.mean, mean), m2=np.full_like(old.m2, 10 * spread**2))
     return dataclasses.replace(found, params=found.params._replace(statistics=new))

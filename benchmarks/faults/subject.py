@@ -21,6 +21,7 @@ import numpy as np
 from diayn_jax import training
 from diayn_jax.config import RESUMABLE, Config, ConfigError
 from diayn_jax.evaluation import evaluators
+from diayn_jax.machine import aot
 from diayn_jax.resolve import make_config
 from diayn_jax.run import compiling, loop
 from diayn_jax.run.divergence import TrainingDiverged
@@ -28,7 +29,6 @@ from diayn_jax.run.plan import make_plan
 from diayn_jax.run.run_writer import RunWriter, last_checkpoint
 from diayn_jax.storage import arrays, checkpoint, files, logs, untrusted_files
 from diayn_jax.storage.files import RunFileError
-from diayn_jax.training import aot
 from diayn_jax.use import loading, training_run
 
 NAME = "faults"

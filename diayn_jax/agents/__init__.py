@@ -4,9 +4,9 @@ from diayn_jax import external
 from diayn_jax.agents import dqn, ppo, sac
 from diayn_jax.agents.feudal import fun, hiro
 from diayn_jax.agents.options import option_critic, soft_option_critic
-from diayn_jax.interfaces import AgentSpec
+from diayn_jax.interfaces import AgentSpec, LearnerSpec
 
-AGENTS: dict[str, AgentSpec] = {
+AGENTS: dict[str, AgentSpec | LearnerSpec] = {
     "sac": sac.SPEC,
     "dqn": dqn.SPEC,
     "ppo": ppo.SPEC,
@@ -17,14 +17,12 @@ AGENTS: dict[str, AgentSpec] = {
 }
 
 
-def spec(name: str) -> AgentSpec:
-    """The row of an agent.
+def spec(name: str) -> AgentSpec | LearnerSpec:
+    """The row of an agent; `package.module:make` names one of a user's own.
 
-    Args:
-      name: of a row, or `package.module:attribute` of a user's own `AgentSpec`, or of a function like its
-        `make`, which then has no settings.
+    That is an `AgentSpec` or a `LearnerSpec`, or a function such as its `make` without settings of its own.
 
     Raises:
       ConfigError: there is no such agent.
     """
-    return external.row("agent", name, AGENTS, AgentSpec)
+    return external.row("agent", name, AGENTS, AgentSpec, (AgentSpec, LearnerSpec))

@@ -154,7 +154,7 @@ def update(
     )
     found = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, dqn, batch, target)
     found = vision.with_latent_gradient(found, dqn.vision, state.critics, batch)
-    (value, q_mean), grads = parallel.psum(found, dqn.problem.axis)
+    (value, q_mean), grads = parallel.psum(found, dqn.problem.axes)
     critics, critics_opt, norm = dqn.problem.optimizer.step(
         grads, state.critics_opt, state.critics, hparams["learning_rate"], max_norm=hparams["max_grad_norm"]
     )

@@ -223,7 +223,7 @@ def update(
     policy_result = jax.value_and_grad(policy_loss, has_aux=True)(
         state.policy, ppo, state.critic, batch, advantage, hparams
     )
-    critic_result, policy_result = parallel.psum((critic_result, policy_result), ppo.problem.axis)
+    critic_result, policy_result = parallel.psum((critic_result, policy_result), ppo.problem.axes)
     (critic_value, v_mean), critic_grads = critic_result
     (policy_value, (entropy, divergence, clipped)), policy_grads = policy_result
 
@@ -280,7 +280,7 @@ def renormalise(ppo: PpoContext, state: PpoState, batch: Batch, target: Array) -
     Before the first batch values mean nothing, and are not preserved.
     """
     old = state.moments
-    new = moments_with(old, batch.weight, target, ppo.problem.axis)
+    new = moments_with(old, batch.weight, target, ppo.problem.axes)
     preserved = jax.tree.map(lambda x, y: jnp.where(old.updates == 0, x, y), new, old)
 
     def rescaled(layer: PyTree) -> PyTree:
@@ -293,18 +293,18 @@ def renormalise(ppo: PpoContext, state: PpoState, batch: Batch, target: Array) -
     return state._replace(critic=vision.with_network(state.critic, network), targets=new)
 
 
-def moments_with(old: TargetMoments, weight: Array, target: Array, axis: str | None) -> TargetMoments:
+def moments_with(old: TargetMoments, weight: Array, target: Array, axes: tuple[str, ...]) -> TargetMoments:
     """The running moments with the targets y of one more batch in them.
 
     Args:
       old: the moments so far.
       weight: w, [B], which sums to 1 over all devices, or to 0.
       target: y, [B].
-      axis: mesh axis that the batch lies over.
+      axes: the named axes that the batch lies over.
     """
     deviation = target - old.mean
     total, first, second = parallel.psum(
-        (jnp.sum(weight), jnp.sum(weight * deviation), jnp.sum(weight * deviation**2)), axis
+        (jnp.sum(weight), jnp.sum(weight * deviation), jnp.sum(weight * deviation**2)), axes
     )
     # A batch of nothing but reset rows has no targets.
     share = jnp.where(total > 0, jnp.maximum(MOMENTS_SHARE, 1 / (old.updates + 1)), 0.0)

@@ -116,7 +116,7 @@ def make_sac(config: Any, problem: ProblemSpec) -> Agent:
         config,
         problem,
         Policy(problem.action_size, config.policy_hidden_sizes, config.policy_layer_norm),
-        TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm),
+        TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm, problem.reward_shape),
         vision.make_vision(config, problem),
     )
     return Agent(
@@ -181,17 +181,23 @@ def distribution(
 
 
 def q_values(sac: SacContext, critics: PyTree, obs: Array | Pixels, skill: Array, action: Array) -> Array:
-    """Q_i(s, z, a), [2, B], of actions [B, A]."""
+    """Q_i(s, z, a), [2, B], of actions [B, A]; successor features ψ_i, [2, B, d], if rewards are vectors."""
     seen = sac.vision.critic_input(critics, obs)
     return sac.critics.apply(vision.network_of(critics), seen, sac.problem.skills.encode(skill), action)
+
+
+def scalar_values(sac: SacContext, q: Array, skill: Array) -> Array:
+    """What values are worth to a skill: [2, B] as they are, or [2, B, d] -> [2, B] by `scalarize`."""
+    return q if sac.problem.scalarize is None else sac.problem.scalarize(q, skill)
 
 
 def update(
     sac: SacContext, state: SacState, batch: Batch, reward: Array, hparams: HParams
 ) -> tuple[SacState, Metrics]:
-    """One step of critics, policy and α on a batch [B] with rewards [B], and one of the targets."""
+    """One step of critics, policy and α on a batch [B] with rewards [B] or [B, d], and one of the targets."""
     rows, action_size = reward.shape[0], sac.problem.action_size
-    chex.assert_shape([reward, batch.terminated, batch.weight], (rows,))
+    chex.assert_shape(reward, (rows, *sac.problem.reward_shape))
+    chex.assert_shape([batch.terminated, batch.weight], (rows,))
     chex.assert_shape(batch.action, (rows, action_size))
     chex.assert_shape(batch.agent_noise, (rows, 2, action_size))
     adam, rate, max_norm = sac.problem.optimizer, hparams["learning_rate"], hparams["max_grad_norm"]
@@ -203,7 +209,7 @@ def update(
     policy_result = jax.value_and_grad(policy_loss, has_aux=True)(
         state.policy, sac, state.critics, batch, alpha
     )
-    critic_result, policy_result = parallel.psum((critic_result, policy_result), sac.problem.axis)
+    critic_result, policy_result = parallel.psum((critic_result, policy_result), sac.problem.axes)
     (critic_value, q_mean), critic_grads = critic_result
     (policy_value, entropy), policy_grads = policy_result
 
@@ -236,18 +242,28 @@ def update(
 def critic_target(
     sac: SacContext, state: SacState, batch: Batch, reward: Array, alpha: Array, discount: Array
 ) -> Array:
-    """y = r + γ (1 − terminated) (min_i Q'_i(s', z, a') − α log π(a'|s', z)), [B]: `soft_td_target`."""
+    """y = r + γ (1 − terminated) (min_i Q'_i(s', z, a') − α log π(a'|s', z)), [B]: `soft_td_target`.
+
+    If rewards are vectors, y [B, d] is that of successor features: `successor_td_target`.
+    """
     mean, log_std = distribution(sac, state.policy, state.critics, batch.next_obs, batch.skill)
     next_action, next_log_prob = equations.tanh_gaussian(mean, log_std, batch.agent_noise[:, 1])
     next_q = q_values(sac, state.target_critics, batch.next_obs, batch.skill, next_action)
+    if sac.problem.reward_shape:
+        worth = scalar_values(sac, next_q, batch.skill)
+        return equations.successor_td_target(reward, batch.terminated, next_q, worth, discount)
     return equations.soft_td_target(reward, batch.terminated, next_q, next_log_prob, discount, alpha)
 
 
 def critic_loss(critics: PyTree, sac: SacContext, batch: Batch, target: Array) -> tuple[Array, Array]:
-    """Σ_b w_b ½ Σ_i (Q_i(s, z, a) − y)² for y [B], and the critics' mean value, [] each."""
+    """Σ_b w_b ½ Σ_i ‖Q_i(s, z, a) − y‖² for y [B] or [B, d], and the critics' mean value, [] each."""
     q = q_values(sac, critics, batch.obs, batch.skill, batch.action)
     chex.assert_shape(q, (2, *target.shape))
-    return jnp.sum(batch.weight * 0.5 * (q - target) ** 2), jnp.sum(batch.weight * q.mean(0))
+    square = (q - target) ** 2
+    if sac.problem.reward_shape:
+        square = square.sum(axis=-1)
+    value = scalar_values(sac, q, batch.skill)
+    return jnp.sum(batch.weight * 0.5 * square), jnp.sum(batch.weight * value.mean(0))
 
 
 def policy_loss(
@@ -256,7 +272,7 @@ def policy_loss(
     """Σ_b w_b (α log π(ã|s, z) − min_i Q_i(s, z, ã)), and the policy's mean entropy in nats, [] each."""
     mean, log_std = distribution(sac, policy, critics, batch.obs, batch.skill)
     action, log_prob = equations.tanh_gaussian(mean, log_std, batch.agent_noise[:, 0])
-    q = q_values(sac, critics, batch.obs, batch.skill, action).min(axis=0)
+    q = scalar_values(sac, q_values(sac, critics, batch.obs, batch.skill, action), batch.skill).min(axis=0)
     chex.assert_equal_shape([q, log_prob, batch.weight])
     return jnp.sum(batch.weight * (alpha * log_prob - q)), jnp.sum(batch.weight * -log_prob)
 
@@ -314,4 +330,4 @@ def warm_start(sac: SacContext, state: SacState, other: SacState, z: Array, with
     )
 
 
-SPEC = AgentSpec(make_sac, SacSettings, hparams)
+SPEC = AgentSpec(make_sac, SacSettings, hparams, vector_rewards=True)

@@ -12,8 +12,8 @@ from diayn_jax import envs, parallel
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.skills import skill_towards
-from diayn_jax.training import PolicyParts, Trainer, row_keys
-from diayn_jax.types import Array, GoalUnderWay, Key, PyTree, Timestep
+from diayn_jax.training import PolicyParts, Seen, Trainer, row_keys
+from diayn_jax.types import Array, GoalUnderWay, Key, PyTree, ScoredStep, Timestep
 
 # Folded into an episode's key to make the actor's key. No episode has this many steps, so no step's key
 # collides with it.
@@ -85,9 +85,7 @@ class Episodes(NamedTuple):
 class _Moment(NamedTuple):
     """One step of N episodes."""
 
-    features: Array  # φ(s), [N, F]
-    next_features: Array  # φ(s'), [N, F]
-    skill: Array  # z, [N, ...]
+    scored: ScoredStep  # as the objective takes it, leaves [N, ...]
     action: Array  # [N, A]
     actor: PyTree  # leaves [N, ...], the actor that chose the action
     after: Timestep  # at s'
@@ -229,13 +227,11 @@ def _play(
         return {
             "valid": moment.valid,
             "reward": after.reward,
-            "score": objective.score(
-                parts.objective, moment.features, moment.next_features, moment.skill, after.reward
-            ),
+            "score": objective.score(parts.objective, moment.scored, parts.hparams),
             "obs": _observed(trainer, parts, after) if record_obs else None,
             "features": dict(after.features),
             "xy": xy_of(env, after),
-            "log_probs": None if classify is None else classify(parts.objective, moment.next_features),
+            "log_probs": None if classify is None else classify(parts.objective, moment.scored.next_features),
             "poses": pose_of(after.state),
             "action": moment.action,
             # The rest of a manager's state is large, and no figure uses it.
@@ -325,9 +321,13 @@ def _episodes(
         action, actor = _chosen(deterministic, act(None), act(fold(keys, t)))
         after = env.step(timestep.state, action)
         valid, alive = envs.step_of_episodes(alive, after)
-        next_phi = trainer.features(parts, after.obs, trainer.feature_map.stored(after))
-        kept = record(_Moment(phi, next_phi, skill, action, actor, after, valid))
-        return (after, next_phi, actor, alive), kept
+        scored = trainer.components.scored_step(
+            parts, Seen(timestep.obs, stored), Seen(after.obs, trainer.feature_map.stored(after)), skill,
+            after.reward,
+        )  # fmt: skip
+        # What was computed a step before.
+        kept = record(_Moment(scored._replace(features=phi), action, actor, after, valid))
+        return (after, scored.next_features, actor, alive), kept
 
     phi = trainer.features(parts, start.obs, trainer.feature_map.stored(start))
     carry = (start, phi, actor, jnp.ones(keys.shape, bool))

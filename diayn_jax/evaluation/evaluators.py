@@ -22,9 +22,9 @@ from diayn_jax.evaluation.episodes import (
 )
 from diayn_jax.evaluation.metrics import Interval, Trajectories, first_part
 from diayn_jax.evaluation.metrics.final import SeekGoals
-from diayn_jax.skills import SkillSpace, uniform_log_prior
+from diayn_jax.machine.aot import Ahead
+from diayn_jax.skills import SkillSpace, current_log_prior, draw_skills, uniform_log_prior
 from diayn_jax.training import PolicyParts, Trainer, TrainState, policy_parts, row_keys
-from diayn_jax.training.aot import Ahead
 from diayn_jax.types import Array, Key
 
 RETURN_EPISODES = 20  # the fewest episodes of a policy without skills
@@ -130,8 +130,8 @@ class EvaluationContext(NamedTuple):
     config: Config
     env: envs.Env  # the environment to play in
     skills: SkillSpace
-    num_skills: int  # K, the number of skills that are probed; 1: there are no skills
-    log_prior: Array  # [K], log p(z) of the skills that are probed
+    num_skills: int  # K, that are probed; 1: there are no skills
+    log_prior: Array  # [K], of the skills that are probed; of a prior that moves, the first
     rollouts: Rollouts
     length: int  # steps of an episode
     episodes: int  # of each skill in a quick evaluation
@@ -139,11 +139,11 @@ class EvaluationContext(NamedTuple):
     most_calls: float  # the most calls of the shared program for one record
     shares: bool  # whether the program of quick evaluations also plays other episodes
     with_poses: bool  # whether that program records poses
-    played_ahead: Ahead  # the program that `play` calls; it can be compiled ahead of time
-    # These are compiled at their first call.
-    play: Callable[..., tuple[Trajectories, metrics.EpisodeSums]]  # `Rollouts.play`, and its sums
-    figures_of_sums: Callable[[metrics.EpisodeSums], dict[str, Array]]
-    figures_of_episodes: Callable[..., dict[str, Array]]  # (trajectories, log_prior); names without `eval/`
+    played_ahead: Ahead  # what `play` calls
+    # Compiled where they are first called.
+    play: Callable[..., tuple[Trajectories, metrics.EpisodeSums]]  # as `Rollouts.play`, and the sums of it
+    figures_of_sums: Callable[[Array | None, metrics.EpisodeSums], dict[str, Array]]  # with `_moved_prior`
+    figures_of_episodes: Callable[..., dict[str, Array]]  # (trajectories, log_prior), without `eval/`
     goal_log_probs: Callable[..., Array] | None  # (state, goals [G, 2] in metres) -> log q(z|goal) [G, K]
 
 
@@ -191,7 +191,9 @@ def _context(config: Config, trainer: Trainer) -> EvaluationContext:
         with_poses=with_poses,
         played_ahead=play,
         play=_fetched(trainer, playing(env, play)),
-        figures_of_sums=jax.jit(functools.partial(_named_figures, log_prior)),
+        figures_of_sums=jax.jit(
+            lambda moved, sums: _named_figures(log_prior if moved is None else moved, sums)
+        ),
         figures_of_episodes=jax.jit(metrics.quick_figures),
         goal_log_probs=xy_log_probs(trainer),
     )
@@ -234,9 +236,20 @@ def _named_figures(log_prior: Array, found: metrics.EpisodeSums) -> dict[str, Ar
     return {f"eval/{name}": value for name, value in figures.items()}
 
 
+def _moved_prior(run: EvaluationContext, parts: PolicyParts) -> Array | None:
+    """log p(z) [K] as training has moved it; None of a prior that stays."""
+    return None if run.skills.moving is None else current_log_prior(run.skills, parts.skills)
+
+
+def _prior(run: EvaluationContext, parts: PolicyParts) -> Array:
+    """log p(z) of the skills that are probed, [K]."""
+    moved = _moved_prior(run, parts)
+    return run.log_prior if moved is None else moved
+
+
 def _quick_figures(run: EvaluationContext, parts: PolicyParts, key: Key) -> dict[str, Array]:
     played = run.rollouts.play(parts, _quick_episodes(run, key), run.length, False, False)
-    return _named_figures(run.log_prior, run.rollouts.sums(played, run.at_once))
+    return _named_figures(_prior(run, parts), run.rollouts.sums(played, run.at_once))
 
 
 def _rollouts(
@@ -301,8 +314,10 @@ def _evaluate(run: EvaluationContext, state: TrainState, seed: int) -> tuple[dic
     """`Evaluator.evaluate`."""
     poses = _records_poses(run)
     wanted = _quick_episodes(run, _keys_of(state, seed).quick)
-    played, summed = run.play(policy_parts(state), wanted, run.length, *_recorded_quickly(run))
-    figures = jax.device_get(run.figures_of_sums(jax.device_get(summed)))
+    parts = policy_parts(state)
+    played, summed = run.play(parts, wanted, run.length, *_recorded_quickly(run))
+    moved = jax.device_get(_moved_prior(run, parts))
+    figures = jax.device_get(run.figures_of_sums(moved, jax.device_get(summed)))
     named = {name: float(value) for name, value in figures.items()}
     return named, _asked_for(first_part(played, run.at_once, run.length), False, poses)
 
@@ -346,7 +361,9 @@ def _deterministic_episodes(
     # An external simulator may have its own time limit, so its episodes are not extended beyond the run's.
     longer = max(metrics.COVERAGE_STEPS if run.env.simulator is None else 1, length)
     if run.skills.log_prior is None:
-        fresh = run.skills.sample(row_keys(keys.fresh_skills, jnp.arange(metrics.COVERAGE_ROLLOUTS)))
+        fresh = draw_skills(
+            run.skills, state.skills, row_keys(keys.fresh_skills, jnp.arange(metrics.COVERAGE_ROLLOUTS))
+        )
         played = _rollouts(run, state, keys.mode, _tiled(run, episodes), length, True)
         return jax.device_get((played, _rollouts(run, state, keys.covering, fresh, longer, True)))
     # Skills are tiled, so that the first episodes of one longer record serve both purposes.
@@ -359,7 +376,7 @@ def _deterministic_episodes(
 def _full(
     run: EvaluationContext, state: TrainState, keys: EvaluationKeys, progress: Progress = _no_progress
 ) -> _Full:
-    count = max(metrics.PROBE_EPISODES, run.episodes)
+    count, log_prior = max(metrics.PROBE_EPISODES, run.episodes), _prior(run, policy_parts(state))
     progress(f"Playing {count} episodes of each skill")
     stochastic = _rollouts(run, state, keys.stochastic, _tiled(run, count), run.length, False, True)
     stochastic = jax.device_get(stochastic)
@@ -371,7 +388,7 @@ def _full(
         stochastic=stochastic,
         deterministic=deterministic,
         covering=covering,
-        log_prior=np.asarray(run.log_prior),
+        log_prior=np.asarray(log_prior),
         seek_goals=_goal_seeker(run, state, stochastic),
         world=run.env.world,
         reward_offset=run.env.reward_offset,
@@ -380,7 +397,7 @@ def _full(
         # A full evaluation opens many more simulators than a quick one, and each of them holds a world.
         # Later evaluations open their own.
         run.env.simulator.close()
-    of_mode = jax.device_get(run.figures_of_episodes(deterministic, run.log_prior))
+    of_mode = jax.device_get(run.figures_of_episodes(deterministic, log_prior))
     named = {_named(name): float(value) for name, value in found.figures.items()}
     named |= {f"eval_deterministic/{name}": float(value) for name, value in of_mode.items()}
     return _Full(named, found, stochastic, deterministic, covering)
@@ -424,15 +441,16 @@ def _evaluate_with_intervals(
     figures, played = _evaluate(run, state, seed)
     played, keys = jax.device_get(played), _keys_of(state, seed)
     quick_key, mode_key, full_key = jax.random.split(keys.intervals, 3)
-    of_quick = metrics.quick_intervals(quick_key, played, run.log_prior)
+    log_prior = _prior(run, policy_parts(state))
+    of_quick = metrics.quick_intervals(quick_key, played, log_prior)
     intervals = {f"eval/{name}": x for name, x in of_quick.items()}
     if run.num_skills == 1:
         return Evaluated(figures, intervals, None, played)
     full = _full(run, state, keys, progress)
     progress("Resampling episodes for the intervals")
-    of_mode = metrics.quick_intervals(mode_key, full.deterministic, run.log_prior)
+    of_mode = metrics.quick_intervals(mode_key, full.deterministic, log_prior)
     of_full = metrics.full_intervals(
-        full_key, full.found, full.stochastic, full.deterministic, full.covering, run.log_prior
+        full_key, full.found, full.stochastic, full.deterministic, full.covering, log_prior
     )
     intervals |= {f"eval_deterministic/{name}": x for name, x in of_mode.items()}
     intervals |= {_named(name): x for name, x in of_full.items()}

@@ -15,4 +15,4 @@ def spec(name: str) -> ObjectiveSpec:
     Raises:
       ConfigError: there is no such objective.
     """
-    return external.row("objective", name, OBJECTIVES, ObjectiveSpec)
+    return external.row("objective", name, OBJECTIVES, ObjectiveSpec, (ObjectiveSpec,))

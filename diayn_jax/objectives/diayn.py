@@ -21,7 +21,8 @@ from diayn_jax import equations, parallel
 from diayn_jax.config import CATEGORICAL, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import Discriminator
-from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
+from diayn_jax.skills import INACTIVE, MovingPrior
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -68,6 +69,7 @@ class DiaynState(NamedTuple):
 
     params: PyTree
     opt_state: PyTree
+    log_prior: PyTree = ()  # [K], of a prior that moves (`skills.MovingPrior`); () of one that stays
 
 
 class DiaynContext(NamedTuple):
@@ -76,7 +78,8 @@ class DiaynContext(NamedTuple):
     config: Any  # with `DiaynSettings`
     problem: ProblemSpec
     network: Discriminator
-    log_prior: Array  # log p(z), [K]
+    log_prior: Array  # log p(z), [K]; the first one if the prior moves
+    moving: MovingPrior | None  # how the prior moves; None: it stays
 
 
 def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
@@ -86,21 +89,22 @@ def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
       config: with `DiaynSettings`.
       problem: with skills that can be counted.
     """
-    log_prior = problem.skills.log_prior
+    log_prior, moving = problem.skills.log_prior, problem.skills.moving
     assert log_prior is not None
     network = Discriminator(
         log_prior.shape[0], config.discriminator_hidden_sizes, config.discriminator_layer_norm
     )
-    diayn = DiaynContext(config, problem, network, log_prior)
+    diayn = DiaynContext(config, problem, network, log_prior, moving)
     return Objective(
         init=functools.partial(init, diayn),
         update=functools.partial(update, diayn),
         reward=functools.partial(reward, diayn),
         score=functools.partial(score, diayn),
         noise=functools.partial(noise, diayn),
-        log_probs=lambda state, features: log_probs(diayn, state.params, features),
+        log_probs=functools.partial(log_probs, diayn),
         loss=functools.partial(loss, diayn) if config.discriminator_trains_encoder else None,
         policy_state=policy_state,
+        follow=functools.partial(follow, diayn),
     )
 
 
@@ -111,16 +115,32 @@ def init(diayn: DiaynContext, key: Key, hparams: HParams) -> DiaynState:
     return DiaynState(params, diayn.problem.optimizer.init(params))
 
 
-def log_probs(diayn: DiaynContext, params: PyTree, features: Array) -> Array:
+def log_prior_of(diayn: DiaynContext, state: DiaynState) -> Array:
+    """log p(z) as it is now, [K]."""
+    return diayn.log_prior if diayn.moving is None else state.log_prior
+
+
+def follow(diayn: DiaynContext, state: DiaynState, skills: PyTree) -> DiaynState:
+    """The state with the prior that the state of the skill space has now."""
+    assert diayn.moving is not None
+    assert diayn.moving.log_prior is not None
+    return state._replace(log_prior=diayn.moving.log_prior(skills))
+
+
+def log_probs(diayn: DiaynContext, state: DiaynState, features: Array) -> Array:
     """log q(z|φ) of all skills: features [..., F] -> [..., K]; see `discriminator_floor`."""
-    log_softmax, floor = diayn.network.apply(params, features), diayn.config.discriminator_floor
-    return equations.mixed_with_prior(log_softmax, diayn.log_prior, floor) if floor else log_softmax
+    log_softmax, log_prior = diayn.network.apply(state.params, features), log_prior_of(diayn, state)
+    if diayn.moving is not None:
+        # Only among active skills: the prior of the others is 0.
+        log_softmax = jax.nn.log_softmax(jnp.where(log_prior > INACTIVE, log_softmax, INACTIVE))
+    floor = diayn.config.discriminator_floor
+    return equations.mixed_with_prior(log_softmax, log_prior, floor) if floor else log_softmax
 
 
-def log_q(diayn: DiaynContext, params: PyTree, features: Array, skill: Array) -> Array:
+def log_q(diayn: DiaynContext, state: DiaynState, features: Array, skill: Array) -> Array:
     """log q(z|φ) of the skill that acted: features [..., F], skill [...] -> [...]."""
     chosen = skill.astype(jnp.int32)[..., None]
-    return jnp.take_along_axis(log_probs(diayn, params, features), chosen, axis=-1)[..., 0]
+    return jnp.take_along_axis(log_probs(diayn, state, features), chosen, axis=-1)[..., 0]
 
 
 def noise(diayn: DiaynContext, key: Key) -> PyTree:
@@ -135,8 +155,8 @@ def update(
 ) -> tuple[DiaynState, Metrics]:
     """One step of the discriminator on its cross-entropy over a batch [B]."""
     chex.assert_equal_shape([batch.skill, batch.weight, batch.skill_weight])
-    found = jax.value_and_grad(cross_entropy)(state.params, diayn, batch, hparams)
-    value, grads = parallel.psum(found, diayn.problem.axis)
+    found = jax.value_and_grad(cross_entropy)(state.params, diayn, state, batch, hparams)
+    value, grads = parallel.psum(found, diayn.problem.axes)
     params, opt_state, norm = diayn.problem.optimizer.step(
         grads,
         state.opt_state,
@@ -146,44 +166,40 @@ def update(
         hparams["max_grad_norm"],
     )
     metrics: Metrics = {"discriminator_loss": value, "grad_norm_discriminator": norm}
-    return DiaynState(params, opt_state), metrics
+    return state._replace(params=params, opt_state=opt_state), metrics
 
 
-def cross_entropy(params: PyTree, diayn: DiaynContext, batch: Batch, hparams: HParams) -> Array:
+def cross_entropy(
+    params: PyTree, diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams
+) -> Array:
     """−Σ_b w_b p(z_b)/p̂(z_b) log q(z_b|φ(s'_b)), []; without `prior_weighting` the ratio is 1."""
     features = batch.next_features
     if diayn.config.discriminator_noise > 0:
         chex.assert_equal_shape([features, batch.feature_scale, batch.objective_noise])
         # In the features' own units, so that what counts as far apart does not shrink with the world.
         features = features + hparams["discriminator_noise"] * batch.feature_scale * batch.objective_noise
-    rows = log_q(diayn, params, features, batch.skill)
+    rows = log_q(diayn, state._replace(params=params), features, batch.skill)
     weight = batch.weight * batch.skill_weight if diayn.config.prior_weighting else batch.weight
     return -jnp.sum(weight * rows)
 
 
 def loss(diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams) -> Array:
     """The cross-entropy, [], which an encoder of images may descend too."""
-    return cross_entropy(state.params, diayn, batch, hparams)
+    return cross_entropy(state.params, diayn, state, batch, hparams)
 
 
-def reward(diayn: DiaynContext, state: DiaynState, batch: Batch) -> Array:
+def reward(diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams) -> Array:
     """r = log q(z|φ(s')) − log p(z), [B]: see `equations.diversity_reward`."""
-    log_p = diayn.log_prior[batch.skill.astype(jnp.int32)]
-    rows = log_q(diayn, state.params, batch.next_features, batch.skill)
+    del hparams
+    log_p = log_prior_of(diayn, state)[batch.skill.astype(jnp.int32)]
+    rows = log_q(diayn, state, batch.next_features, batch.skill)
     return equations.diversity_reward(rows, log_p, diayn.config.add_log_p)
 
 
-def score(
-    diayn: DiaynContext,
-    state: DiaynState,
-    features: Array,
-    next_features: Array,
-    skill: Array,
-    env_reward: Array,
-) -> Array:
+def score(diayn: DiaynContext, state: DiaynState, step: ScoredStep, hparams: HParams) -> Array:
     """log q(z|φ(s')) in nats, [...]."""
-    del features, env_reward
-    return log_q(diayn, state.params, next_features, skill)
+    del hparams
+    return log_q(diayn, state, step.next_features, step.skill)
 
 
 def policy_state(state: DiaynState) -> DiaynState:

@@ -25,7 +25,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.config import CATEGORICAL, field
 from diayn_jax.interfaces import Diagnosis, Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import MLP
-from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -124,7 +124,7 @@ def update(
     found = jax.value_and_grad(representation_loss, has_aux=True)(
         state.params, metra, state.log_lambda, batch, hparams
     )
-    (value, (slack, square)), grads = parallel.psum(found, metra.problem.axis)
+    (value, (slack, square)), grads = parallel.psum(found, metra.problem.axes)
     params, opt_state, norm = adam.step(
         grads,
         state.opt_state,
@@ -164,22 +164,16 @@ def constraint_slack(metra: MetraContext, step: Array, hparams: HParams) -> Arra
     return jnp.minimum(hparams["dual_slack"], 1.0 - square)
 
 
-def reward(metra: MetraContext, state: MetraState, batch: Batch) -> Array:
+def reward(metra: MetraContext, state: MetraState, batch: Batch, hparams: HParams) -> Array:
     """r = Δφ · z, [B]."""
+    del hparams
     return reward_and_step(metra, state.params, batch.features, batch.next_features, batch.skill)[0]
 
 
-def score(
-    metra: MetraContext,
-    state: MetraState,
-    features: Array,
-    next_features: Array,
-    skill: Array,
-    env_reward: Array,
-) -> Array:
+def score(metra: MetraContext, state: MetraState, step: ScoredStep, hparams: HParams) -> Array:
     """Δφ · z, [...]: 1 at most if ‖z‖ = 1 and the constraint holds."""
-    del env_reward
-    return reward_and_step(metra, state.params, features, next_features, skill)[0]
+    del hparams
+    return reward_and_step(metra, state.params, step.features, step.next_features, step.skill)[0]
 
 
 def policy_state(state: MetraState) -> MetraState:

@@ -5,7 +5,7 @@ from typing import Any
 
 from diayn_jax.config import NO_SKILLS, ConfigError, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
-from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
 BEST = "best"
 
@@ -49,14 +49,14 @@ def make_task(config: Any, problem: ProblemSpec) -> Objective:
         del batch, hparams
         return state, {}
 
-    def reward(state: PyTree, batch: Batch) -> Array:
-        del state
+    def reward(state: PyTree, batch: Batch, hparams: HParams) -> Array:
+        del state, hparams
         return batch.reward
 
-    def score(state: PyTree, features: Array, next_features: Array, skill: Array, env_reward: Array) -> Array:
+    def score(state: PyTree, step: ScoredStep, hparams: HParams) -> Array:
         """The environment's reward, in its own unit."""
-        del state, features, next_features, skill
-        return env_reward
+        del state, hparams
+        return step.reward
 
     return Objective(init, update, reward, score)
 

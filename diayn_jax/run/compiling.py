@@ -10,9 +10,9 @@ import jax.numpy as jnp
 
 from diayn_jax import training
 from diayn_jax.evaluation import evaluators
+from diayn_jax.machine.aot import compile_ahead
 from diayn_jax.run.console import Console
 from diayn_jax.run.plan import Plan
-from diayn_jax.training.aot import compile_ahead
 from diayn_jax.types import PyTree
 
 _COMPILING = {

@@ -19,6 +19,7 @@ import jax.numpy as jnp
 from diayn_jax import agents, objectives, shell, training
 from diayn_jax.envs import SimulatorError
 from diayn_jax.evaluation import evaluators, metrics
+from diayn_jax.machine import aot
 from diayn_jax.machine.processes import Processes
 from diayn_jax.run import console
 from diayn_jax.run.divergence import DivergenceCheck, TrainingDiverged
@@ -27,7 +28,6 @@ from diayn_jax.run.run_writer import HostState, RunWriter
 from diayn_jax.run.services import EvaluationView, Outcome
 from diayn_jax.storage import checkpoint, files, logs, untrusted_files
 from diayn_jax.storage.files import RunFileError
-from diayn_jax.training import aot
 
 VIEW_SHARE = 0.02  # share of the run's time that pictures and histograms may take
 

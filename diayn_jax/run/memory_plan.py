@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import jax
 
-from diayn_jax import envs, training
+from diayn_jax import agents, envs, training
 from diayn_jax.config import CATEGORICAL, Config, ConfigError
 from diayn_jax.evaluation import episodes, metrics
+from diayn_jax.interfaces import LearnerSpec
 from diayn_jax.machine import capacity
 from diayn_jax.storage import checkpoint, files
 from diayn_jax.storage.checkpoint import size_in_bytes
@@ -133,15 +134,18 @@ def memory_needs(
       The needs that grow with a flag, and the bytes of the rest (networks and optimiser states).
     """
     ring = size_in_bytes(state.replay)
-    env_state = size_in_bytes((state.env, state.skill, state.episode_score))
+    env_state = size_in_bytes((state.env, state.skill, state.episode_score, state.memory))
     rest = copies * (size_in_bytes(state) - ring - env_state)
     row, env = trainer.bytes_per_transition, trainer.env
     # The pool of first states holds `POOL_SIZE` times as many, and a step needs room for its result.
     times = envs.POOL_SIZE + 2
     if env.callback_errors is not None:
         # `Compiled.keep` copies what an epoch changes. Of the ring, it copies the rows that are overwritten.
-        slices = state.replay.rows.valid.shape[0]
-        ring += ring * min(trainer.slices_per_epoch, slices) // slices
+        ring += size_in_bytes(
+            jax.eval_shape(
+                lambda replay: trainer.learner.keep(replay, trainer.slices_per_epoch), state.replay
+            )
+        )
         times, rest = times + 1, 2 * rest
     env_state *= times
     drawn, recorded = row, row
@@ -181,6 +185,12 @@ def memory_needs(
         capacity.Need("num_envs", config.num_envs, env_state, "environment states"),
         capacity.Need(most, getattr(config, most), batches, "the batches of an iteration"),
     ]
+    spec = agents.spec(config.agent)
+    if isinstance(spec, LearnerSpec):
+        of_learner = spec.memory(config, trainer.problem)
+        needs += [
+            capacity.Need("num_envs", config.num_envs, taken, what) for what, taken in of_learner.items()
+        ]
     needs = [need._replace(bytes=lanes * need.bytes) for need in needs]
     needs.append(
         capacity.Need(longest, getattr(config, longest), trajectories, f"evaluation ({episodes} episodes)")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import jax
 
-from diayn_jax import envs, parallel, resolve, shell, training
+from diayn_jax import envs, objectives, parallel, resolve, shell, training
 from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.machine import devices
 from diayn_jax.machine.processes import SINGLE, Processes
@@ -123,6 +123,7 @@ def make_lane_plans(
                 f"Runs in one program cannot differ in {', '.join(other)}. They may differ in "
                 f"{', '.join(sorted(fields))}. A field that is 0 or auto in one run has to be so in all."
             )
+    _check_shared_objective(configs)
     if len(configs) > 1 and configs[0].wandb != "none":
         raise ConfigError(f"--wandb={configs[0].wandb} logs one run of a program at a time. Leave it out.")
     _check_names_differ(configs)
@@ -175,6 +176,20 @@ def differ_in_program(config: Config, other: Config) -> list[str]:
         if name not in traced or AUTO in (value, of_other) or (value == 0) != (of_other == 0):
             found.append(name)
     return found
+
+
+def _check_shared_objective(configs: Sequence[Config]) -> None:
+    """Raises `ConfigError` where lanes share an objective, and differ in its settings."""
+    spec = objectives.spec(configs[0].objective)
+    if not spec.shared_over_lanes:
+        return
+    for f in dataclasses.fields(spec.settings):
+        values = list(dict.fromkeys(getattr(config, f.name) for config in configs))
+        if len(values) > 1:
+            raise ConfigError(
+                f"--{f.name}: the runs of one program share --objective={configs[0].objective} and cannot "
+                f"differ in this setting ({', '.join(map(str, values))}). Give one value."
+            )
 
 
 def _check_names_differ(configs: Sequence[Config]) -> None:

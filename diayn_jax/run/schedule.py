@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 import jax
 
-from diayn_jax import replay, resolve, training
+from diayn_jax import agents, replay, resolve, training
 from diayn_jax.config import AUTO, Config, ConfigError, show
 from diayn_jax.evaluation import evaluators
+from diayn_jax.interfaces import LearnerSpec
 
 _ROWS = 100  # rows of progress.csv in a run, beside those of evaluations
 # The time to learn from one row, in steps of one ant. The value for CPUs was measured on two cores (networks
@@ -68,7 +69,9 @@ def check_schedule(config: Config) -> None:
             f"--epoch_steps={config.epoch_steps} is shorter than one iteration of {iteration} steps "
             f"({steps}). Raise it to {iteration} or more, or lower the others."
         )
-    if config.on_policy:
+    if isinstance(agents.spec(config.agent), LearnerSpec):
+        pass  # It draws no batches.
+    elif config.on_policy:
         if config.batch_size > iteration:
             raise ConfigError(
                 f"--batch_size={config.batch_size} is larger than a rollout of {iteration} steps ({steps}), "

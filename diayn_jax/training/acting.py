@@ -1,7 +1,6 @@
 """Acting in all environments, and keeping what happened."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -9,11 +8,12 @@ from jax.typing import ArrayLike
 
 from diayn_jax import envs, parallel
 from diayn_jax.config import Config
-from diayn_jax.interfaces import Learner, Objective
-from diayn_jax.skills import SkillSpace
+from diayn_jax.interfaces import Learner, PolicyInput
+from diayn_jax.skills import draw_skills
+from diayn_jax.training.components import Components, Seen
 from diayn_jax.training.state import Shard, TrainState, policy_parts, row_keys
-from diayn_jax.training.statistics import Inputs, deviation_sums, merge
-from diayn_jax.types import Array, Key, PyTree, Step, Timestep
+from diayn_jax.training.statistics import deviation_sums, merge
+from diayn_jax.types import Array, Key, ObservedRows, PyTree, Step, Timestep
 
 SCORE_DECAY = 0.99  # of the running score, per finished episode
 
@@ -24,14 +24,22 @@ class ActingContext(NamedTuple):
     config: Config
     env: envs.Env
     vector_env: envs.VectorEnv
-    feature_map: envs.FeatureMap
-    inputs: Inputs
-    skills: SkillSpace
-    objective: Objective
+    components: Components
     learner: Learner
-    raw_features: Callable[..., Array]  # (parts, obs, stored) -> φ [..., F], in its own units
-    features: Callable[..., Array]  # (parts, obs, stored) -> φ [..., F], as the objective takes it
     shard: Shard
+
+
+class StepFigures(NamedTuple):
+    """What is summed up of one step of every environment."""
+
+    counted: Array  # [E, C], what statistics are kept of
+    tally: PyTree  # the replay's, integers
+    episodes: Array  # [], int32: how many ended
+    steps: Array  # [], int32: how many were valid
+    scores: Array  # [], the sum of the mean scores of the episodes that ended
+    broken: Array  # [E, 2], bool: which steps broke down, and which of them by their reward alone
+    observed: PyTree  # a row of `ObservedRows`; () where the objective does not observe
+    row: PyTree  # `Step`; () where the learner does not ask for the rollout
 
 
 def newest_frame(env: envs.Env, timestep: Timestep) -> Array:
@@ -46,26 +54,19 @@ def newest_frame(env: envs.Env, timestep: Timestep) -> Array:
 
 def env_step(
     run: ActingContext, state: TrainState, pool: PyTree, key: Key, time: Array, random_actions: ArrayLike
-):
-    """One step of every environment, kept in replay.
-
-    Returns:
-      The state; what statistics are kept of [E, C]; the replay's tally; [3]: how many episodes ended, the
-      sum of their mean scores, and how many steps were valid; and which steps broke down, and which by
-      their reward alone, [E, 2].
-    """
-    env, learner = run.env, run.learner
+) -> tuple[TrainState, StepFigures]:
+    """One step of every environment, kept in replay; `time` [] counts the rollouts' steps."""
+    env, learner, components = run.env, run.learner, run.components
     timestep = state.env.timestep
-    stored = run.feature_map.stored(timestep)
+    stored = components.feature_map.stored(timestep)
     action_key, skill_key, actor_key, random_key = jax.random.split(key, 4)
     index = run.shard.env_index()
     first = state.env.steps == 0
-    obs = run.inputs.agent_input(state.statistics, timestep.obs, stored)
+    obs = components.inputs.agent_input(state.statistics, timestep.obs, stored)
     parts = policy_parts(state)
-    phi = run.raw_features(parts, timestep.obs, stored)
-    action, extras, actor = learner.act(
-        state.agent, state.actor, obs, state.skill, first, row_keys(action_key, index), phi
-    )
+    phi = components.raw_features(parts, timestep.obs, stored)
+    seen = PolicyInput(obs, state.skill, first, phi)
+    action, extras, actor = learner.act(state.agent, state.actor, seen, row_keys(action_key, index))
     action = jax.lax.cond(
         random_actions,
         lambda: jax.vmap(lambda k: envs.random_action(env, k))(row_keys(random_key, index)),
@@ -78,18 +79,14 @@ def env_step(
     )
     replay, tally = learner.record(state.replay, row)
 
-    next_stored = run.feature_map.stored(after)
-    score = run.objective.score(
-        state.objective,
-        run.features(parts, timestep.obs, stored),
-        run.features(parts, after.obs, next_stored),
-        state.skill,
-        after.reward,
+    next_stored = components.feature_map.stored(after)
+    scored = components.scored_step(
+        parts, Seen(timestep.obs, stored), Seen(after.obs, next_stored), state.skill, after.reward
     )
+    score = components.objective.score(state.objective, scored, state.hparams)
     episode_score = jnp.where(valid, state.episode_score + score, 0.0)
     ended = vector_state.done & valid
     episode_mean = episode_score / jnp.maximum(vector_state.steps, 1)
-    finished = (ended.sum(), jnp.where(ended, episode_mean, 0.0).sum(), valid.sum())
 
     def keep_where_valid(kept: PyTree, fresh: PyTree) -> PyTree:
         return jax.tree.map(
@@ -99,40 +96,66 @@ def env_step(
     skill = state.skill
     if run.config.skill_sampling == "resampled":
         # On the reset row, so that the last row of an episode keeps its skill.
-        skill = keep_where_valid(skill, run.skills.sample(row_keys(skill_key, index)))
+        drawn = draw_skills(components.skills, state.skills, row_keys(skill_key, index))
+        skill = keep_where_valid(skill, drawn)
     actor = keep_where_valid(actor, learner.start(state.agent, row_keys(actor_key, index)))
     state = state.replace(
         env=vector_state, skill=skill, actor=actor, replay=replay, episode_score=episode_score
     )
-    seen = run.inputs.counted(after.obs, next_stored)
-    return state, (seen, tally, jnp.stack([x.astype(jnp.float32) for x in finished]), broken)
+    observed: PyTree = ()
+    if components.objective.observe is not None:
+        next_phi = components.raw_features(parts, after.obs, next_stored)
+        observed = ObservedRows(phi, next_phi, action, after.reward, row.skill, terminated, valid)
+    return state, StepFigures(
+        counted=components.inputs.counted(after.obs, next_stored),
+        tally=tally,
+        episodes=ended.sum(dtype=jnp.int32),
+        steps=valid.sum(dtype=jnp.int32),
+        scores=jnp.where(ended, episode_mean, 0.0).sum(),
+        broken=broken,
+        observed=observed,
+        row=row if learner.wants_rollout else (),
+    )
 
 
 def collect(
     run: ActingContext, state: TrainState, pool: PyTree, key: Key, length: int, random_actions: ArrayLike
-):
-    """`length` steps of every environment; returns the state and how many broke down, [E, 2] as in a step."""
+) -> tuple[TrainState, Array, PyTree]:
+    """`length` steps of every environment.
+
+    Returns:
+      The state; how many broke down, [E, 2] as in a step; and the rows [T, E, ...], or ().
+    """
     start = state.counters.iteration * run.config.rollout_length
 
-    def body(state: TrainState, inputs: Any):
+    def body(state: TrainState, inputs: tuple[Key, Array]) -> tuple[TrainState, StepFigures]:
         step_key, t = inputs
         return env_step(run, state, pool, step_key, start + t, random_actions)
 
-    state, (seen, tally, finished, broken) = jax.lax.scan(
-        body, state, (jax.random.split(key, length), jnp.arange(length))
+    state, found = jax.lax.scan(body, state, (jax.random.split(key, length), jnp.arange(length)))
+    # One exchange between devices for all sums, but for integers: float32 holds them up to 2²⁴ alone.
+    moments, tally, episodes, steps, scores = parallel.psum(
+        (
+            deviation_sums(state.statistics, found.counted),
+            jax.tree.map(lambda x: x.sum(0), found.tally),
+            found.episodes.sum(0),
+            found.steps.sum(0),
+            found.scores.sum(0),
+        ),
+        run.shard.axes,
     )
-    # One exchange between devices for all sums.
-    moments, tally = deviation_sums(state.statistics, seen), tally.sum(0)
-    sums = parallel.psum(jnp.concatenate([moments, tally, finished.sum(0)]), run.shard.axis)
-    moments, tally, finished = jnp.split(sums, [moments.size, moments.size + tally.size])
-    decay = SCORE_DECAY ** finished[0]
-    episode_mean = finished[1] / jnp.maximum(finished[0], 1)
+    decay = SCORE_DECAY ** episodes.astype(jnp.float32)
+    episode_mean = scores / jnp.maximum(episodes, 1)
     running = decay * state.score_running + (1 - decay) * jnp.stack([episode_mean, jnp.ones(())])
-    counters = state.counters.replace(env_steps=state.counters.env_steps + finished[2].astype(jnp.uint32))
+    counters = state.counters.replace(env_steps=state.counters.env_steps + steps.astype(jnp.uint32))
     state = state.replace(
         statistics=merge(state.statistics, length * run.shard.num_envs, moments),
         score_running=running,
         replay=run.learner.add_tally(state.replay, tally),
         counters=counters,
     )
-    return state, broken.sum(0, dtype=jnp.int32)
+    objective = run.components.objective
+    if objective.observe is not None:
+        learned, memory = objective.observe(state.objective, state.memory, found.observed, state.hparams)
+        state = state.replace(objective=learned, memory=memory)
+    return state, found.broken.sum(0, dtype=jnp.int32), found.row

@@ -9,7 +9,7 @@ import jax.numpy as jnp
 from jax.sharding import Mesh
 from jax.sharding import PartitionSpec as P
 
-from diayn_jax import parallel, replay
+from diayn_jax import objectives, parallel
 from diayn_jax.config import Config
 from diayn_jax.training.state import TrainState, dealt_out, lane_specs
 from diayn_jax.training.trainer import Stages, Trainer, make_trainer
@@ -48,12 +48,13 @@ def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) ->
         run of the trainer does.
     """
     make_pool, begin, advance = trainer.stages.make_pool, trainer.stages.begin, trainer.stages.advance
-    keep, undo = functools.partial(_keep, trainer.slices_per_epoch), _undo
+    keep, undo = functools.partial(_keep, trainer), functools.partial(_undo, trainer)
     if lanes:
         axes: Any = trainer.lane_axes
         make_pool = jax.vmap(make_pool)
         begin = jax.vmap(begin, out_axes=axes)
-        advance = jax.vmap(advance, in_axes=(axes, 0, None), out_axes=(axes, 0))
+        # By the axis' name, an objective that lanes share sums over them.
+        advance = jax.vmap(advance, in_axes=(axes, 0, None), out_axes=(axes, 0), axis_name=parallel.LANES)
         keep = jax.vmap(keep, in_axes=(axes,), out_axes=axes)
         undo = jax.vmap(undo, in_axes=(axes, axes), out_axes=axes)
     if mesh is not None:
@@ -79,17 +80,22 @@ def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) ->
 
 def compiled_lanes(config: Config, trainer: Trainer, lanes: int) -> Compiled:
     """The jitted functions of so many lanes, dealt out to the trainer's devices where these divide them."""
+    islands: tuple[str, ...] = ()
     if trainer.mesh is not None and dealt_out(lanes, trainer.mesh.size):
-        return compiled(make_trainer(config, trainer.env), lanes=True, mesh=trainer.mesh)
+        if objectives.spec(config.objective).shared_over_lanes:
+            islands = (parallel.LANES, parallel.AXIS)
+        each = make_trainer(config, trainer.env, island_axes=islands)
+        return compiled(each, lanes=True, mesh=trainer.mesh)
+    if objectives.spec(config.objective).shared_over_lanes:
+        trainer = make_trainer(config, trainer.env, trainer.mesh, (parallel.LANES,))
     return compiled(trainer, lanes=True)
 
 
-def _keep(slices: int, state: TrainState) -> TrainState:
-    count = min(slices, state.replay.rows.valid.shape[0])
+def _keep(trainer: Trainer, state: TrainState) -> TrainState:
     # Copied, for XLA would give back what it was given, which the epoch then takes as its own.
     rest = jax.tree.map(jnp.copy, state.replace(replay=()))
-    return rest.replace(replay=replay.to_be_overwritten(state.replay, count))
+    return rest.replace(replay=trainer.learner.keep(state.replay, trainer.slices_per_epoch))
 
 
-def _undo(after: TrainState, kept: TrainState) -> TrainState:
-    return kept.replace(replay=replay.undo_inserts(after.replay, kept.replay))
+def _undo(trainer: Trainer, after: TrainState, kept: TrainState) -> TrainState:
+    return kept.replace(replay=trainer.learner.undo(after.replay, kept.replay))

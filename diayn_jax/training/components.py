@@ -8,16 +8,33 @@ from typing import Any, NamedTuple, TypeVar
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import agents, envs, objectives, resolve
+from diayn_jax import agents, envs, objectives, parallel, resolve
 from diayn_jax.config import Config, ConfigError
-from diayn_jax.interfaces import Agent, AgentSpec, Objective, OnPolicyAgent, ProblemSpec
+from diayn_jax.interfaces import (
+    Agent,
+    Learner,
+    LearnerSpec,
+    LearnerState,
+    Objective,
+    OnPolicyAgent,
+    PolicyInput,
+    ProblemSpec,
+)
 from diayn_jax.optimizer import make_adam
 from diayn_jax.skills import SkillSpace
+from diayn_jax.training import compatibility
 from diayn_jax.training.state import Counters, PolicyParts, TrainState
 from diayn_jax.training.statistics import Inputs, make_inputs, no_samples
-from diayn_jax.types import Array, HParams, Key, Pixels, PyTree
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, ScoredStep
 
-Part = TypeVar("Part", Agent, OnPolicyAgent, Objective)
+Part = TypeVar("Part", Agent, OnPolicyAgent, Objective, Learner)
+
+
+class Seen(NamedTuple):
+    """A state as rows hold it."""
+
+    obs: Array  # [..., *O], raw; of stacked frames all
+    stored: Array  # [..., F'], raw, the features that the observation lacks
 
 
 class Components(NamedTuple):
@@ -36,20 +53,81 @@ class Components(NamedTuple):
     objective: Objective
     raw_features: Callable[[PolicyParts, Array, Array], Array]
     features: Callable[[PolicyParts, Array, Array], Array]
+    island_axes: tuple[str, ...]  # over which the lanes that share the objective lie
+    learner: Learner | None  # what the agent's row makes, where that is a whole learner
+
+    def shared(self, objective_state: PyTree, hparams: HParams) -> tuple[PyTree, HParams]:
+        """State and hyperparameters by which the objective learns: where lanes share it, those of the first.
+
+        Copies differ where a lane has resumed at another time, and rates where they are annealed by a lane's
+        own steps.
+        """
+        return parallel.of_first((objective_state, hparams), self.island_axes)
+
+    def objective_batch(self, batch: Batch) -> Batch:
+        """The batch with weights that sum to 1 over all that the objective sums over."""
+        if not self.island_axes:
+            return batch
+        return batch._replace(weight=batch.weight / jax.lax.axis_size(self.island_axes))
+
+    def first_skills(self) -> PyTree:
+        """The state of a prior that moves, as it begins; () of one that stays."""
+        moving = self.skills.moving
+        return () if moving is None else moving.init()
+
+    def first_objective(self, key: Key, hparams: HParams, skills: PyTree) -> PyTree:
+        """The objective's state, as it begins, with the prior that there is."""
+        state, follow = self.objective.init(key, hparams), self.objective.follow
+        return state if follow is None or self.skills.moving is None else follow(state, skills)
+
+    def accumulate_skills(self, skills: PyTree, batch: Batch, reward: Array) -> PyTree:
+        """What a prior that moves counts of a batch; () of one that stays."""
+        moving = self.skills.moving
+        return () if moving is None else moving.accumulate(skills, batch, reward)
+
+    def move_prior(self, state: LearnerState, sums: PyTree, hparams: HParams) -> tuple[LearnerState, Metrics]:
+        """The state after what was counted in an iteration has moved the prior, summed over its updates."""
+        moving, follow = self.skills.moving, self.objective.follow
+        if moving is None:
+            return state, {}
+        sums = parallel.psum(sums, self.problem.axes)
+        skills, metrics = moving.update(state.skills, sums, hparams)
+        objective = state.objective if follow is None else follow(state.objective, skills)
+        return state._replace(skills=skills, objective=objective), metrics
 
     @property
     def of_latent(self) -> bool:
         """Whether φ is the latent of the agent's encoder, which moves with every update."""
         return self.feature_map.name == envs.LATENT
 
+    @property
+    def wants_raw_features(self) -> bool:
+        """Whether batches hold φ in its own units too."""
+        return self.objective.raw_features or self.agent.raw_features
 
-def make_components(config: Config, env: envs.Env | envs.Interface, axis: str | None = None) -> Components:
+    def scored_step(self, parts: PolicyParts, before: Seen, after: Seen, skill: Array, reward: Array):
+        """What `Objective.score` takes of a step between two states; skill [..., *] and reward [...]."""
+        raw: PyTree = ()
+        next_raw: PyTree = ()
+        if self.objective.raw_features:
+            raw, next_raw = self.raw_features(parts, *before), self.raw_features(parts, *after)
+        phi, next_phi = self.features(parts, *before), self.features(parts, *after)
+        return ScoredStep(phi, next_phi, skill, reward, raw, next_raw)
+
+
+def make_components(
+    config: Config,
+    env: envs.Env | envs.Interface,
+    axes: tuple[str, ...] = (),
+    island_axes: tuple[str, ...] = (),
+) -> Components:
     """The components of a run.
 
     Args:
       config: a validated config.
       env: the environment that the config names, or what policies see of it.
-      axis: of the mesh, over which gradients are summed; None on one device.
+      axes: named axes over which gradients are summed, such as the mesh's; () on one device.
+      island_axes: over which an objective that lanes share sums besides; () where there is none.
 
     Raises:
       ConfigError: parts that do not go together, such as discrete actions and SAC.
@@ -67,43 +145,92 @@ def make_components(config: Config, env: envs.Env | envs.Interface, axis: str | 
         image_shape=env.image_shape,
         latent_size=config.latent_size,
         optimizer=make_adam(config.adam_b1, config.adam_b2),
-        axis=axis,
+        axes=axes,
     )
-    agent_spec = agents.spec(config.agent)
-    _check_actions(config, env, agent_spec)
-    agent: Agent | OnPolicyAgent
-    if config.on_policy:
-        agent = _made("agent", config.agent, agent_spec.make, OnPolicyAgent, config, problem)
-    else:
-        agent = _made("agent", config.agent, agent_spec.make, Agent, config, problem)
     make_objective = objectives.spec(config.objective).make
-    objective = _made("objective", config.objective, make_objective, Objective, config, problem)
-    if objective.log_probs is not None and skills.num_skills is None:
-        raise ConfigError(
-            f"--objective={config.objective} classifies skills (it has log_probs), and "
-            f"--skills={config.skills} cannot be counted. Take --skills=categorical."
-        )
-    of_latent = feature_map.name == envs.LATENT
-    if of_latent and agent.latent is None:
-        raise ConfigError(
-            f"--features={envs.LATENT}: --agent={config.agent} makes no latent of images. Name other "
-            "features."
-        )
+    of_objective = problem._replace(axes=(*axes, *island_axes))
+    objective = _made("objective", config.objective, make_objective, Objective, config, of_objective)
+    agent_spec = agents.spec(config.agent)
+    compatibility.check_skills(config, skills, objective)
+    compatibility.check_actions(config, env, agent_spec)
+    compatibility.check_rewards(config, objective, agent_spec)
+    problem = problem._replace(reward_shape=objective.reward_shape, scalarize=objective.scalarize)
+    agent, learner = _make_agent(config, problem, objective)
+    compatibility.check_features(config, feature_map, agent)
+    compatibility.check_episodes(config, feature_map, objective, agent)
+    compatibility.check_islands(config, island_axes, agent_spec)
+    raw_features, features = _feature_functions(inputs, feature_map, agent)
+    return Components(
+        skills, feature_map, inputs, problem, agent, objective, raw_features, features, island_axes, learner
+    )
 
-    def select(parts: PolicyParts, obs: Array, stored: Array, normalized: bool) -> Array:
-        seen = inputs.normalized(parts.statistics, obs, stored)
-        if of_latent:
-            assert agent.latent is not None
-            return agent.latent(parts.agent, Pixels(*seen))
-        return feature_map.select(*(seen if normalized else (obs, stored)))
+
+def _make_agent(
+    config: Config, problem: ProblemSpec, objective: Objective
+) -> tuple[Agent | OnPolicyAgent, Learner | None]:
+    """What the agent's row makes, and how it acts where that is a whole learner."""
+    spec = agents.spec(config.agent)
+    if isinstance(spec, LearnerSpec):
+        whole = problem._replace(objective=objective)
+        learner = _made("agent", config.agent, spec.make, Learner, config, whole)
+        return _agent_of(learner, problem.feature_size), learner
+    if config.on_policy:
+        return _made("agent", config.agent, spec.make, OnPolicyAgent, config, problem), None
+    return _made("agent", config.agent, spec.make, Agent, config, problem), None
+
+
+def _feature_functions(
+    inputs: Inputs, feature_map: envs.FeatureMap, agent: Agent | OnPolicyAgent
+) -> tuple[Callable[[PolicyParts, Array, Array], Array], Callable[[PolicyParts, Array, Array], Array]]:
+    """See `Components`: `raw_features` and `features`."""
+
+    def latent(parts: PolicyParts, obs: Array, stored: Array) -> Array:
+        assert agent.latent is not None
+        return agent.latent(parts.agent, Pixels(*inputs.normalized(parts.statistics, obs, stored)))
 
     def raw_features(parts: PolicyParts, obs: Array, stored: Array) -> Array:
-        return select(parts, obs, stored, False)
+        del parts
+        return feature_map.select(obs, stored)
 
     def features(parts: PolicyParts, obs: Array, stored: Array) -> Array:
-        return select(parts, obs, stored, True)
+        return feature_map.select(*inputs.normalized(parts.statistics, obs, stored))
 
-    return Components(skills, feature_map, inputs, problem, agent, objective, raw_features, features)
+    return (latent, latent) if feature_map.name == envs.LATENT else (raw_features, features)
+
+
+def _agent_of(learner: Learner, feature_size: int) -> Agent:
+    """How a whole learner acts, for whatever asks the agent; it learns by itself."""
+
+    def step(
+        state: PyTree,
+        actor: PyTree,
+        obs: Array | Pixels,
+        skill: Array,
+        first: Array,
+        keys: Key | None,
+        features: Array,
+    ) -> tuple[Array, PyTree, PyTree]:
+        return learner.act(state, actor, PolicyInput(obs, skill, first, features), keys)
+
+    def act(state: PyTree, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
+        count = skill.shape[0]
+        actor_keys = jax.random.split(jax.random.key(0), count) if keys is None else keys
+        first, features = jnp.ones(count, bool), jnp.zeros((count, feature_size))
+        return step(state, learner.start(state, actor_keys), obs, skill, first, keys, features)[0]
+
+    def update(*args: Any) -> Any:
+        raise NotImplementedError("A whole learner learns by `Learner.learn`.")
+
+    return Agent(
+        init=learner.init,
+        act=act,
+        update=update,
+        latent=learner.latent,
+        policy_state=learner.policy_state,
+        warm_start=learner.warm_start,
+        start=learner.start,
+        step=step,
+    )
 
 
 def make_hparams(config: Config, action_size: int) -> HParams:
@@ -136,7 +263,8 @@ def extras_bytes(
         skill = components.skills.tile(jnp.zeros(1, jnp.int32))
         agent, keys = components.agent.init(init_key, hparams), jax.random.split(act_key, 1)
         features = jnp.zeros((1, problem.feature_size))
-        return act(agent, start(agent, keys), obs, skill, jnp.ones(1, bool), keys, features)[1]
+        seen = PolicyInput(obs, skill, jnp.ones(1, bool), features)
+        return act(agent, start(agent, keys), seen, keys)[1]
 
     found = jax.eval_shape(extras, jax.eval_shape(lambda: jax.random.key(0)))
     return sum(x.size * x.dtype.itemsize for x in jax.tree.leaves(found))
@@ -150,7 +278,7 @@ def blank_policy_state(config: Config, components: Components) -> TrainState:
     counters = Counters(jnp.zeros((), jnp.int32), jnp.zeros((), jnp.uint32), jnp.zeros((), jnp.uint32))
     return TrainState(
         agent=components.agent.init(key, hparams),
-        objective=components.objective.init(key, hparams),
+        objective=components.first_objective(key, hparams, components.first_skills()),
         statistics=no_samples(jnp.zeros(components.inputs.counted_size)),
         counters=counters,
         replay=nothing,
@@ -159,7 +287,9 @@ def blank_policy_state(config: Config, components: Components) -> TrainState:
         skill=nothing,
         episode_score=nothing,
         score_running=nothing,
-        hparams=nothing,
+        memory=nothing,
+        skills=components.first_skills(),
+        hparams=hparams,
         key=nothing,
     )
 
@@ -185,19 +315,3 @@ def _made(
             f"diayn_jax.interfaces.{kind.__name__}."
         )
     return found
-
-
-def _check_actions(config: Config, env: envs.Env | envs.Interface, spec: AgentSpec) -> None:
-    is_discrete = env.num_actions is not None
-    if spec.takes(is_discrete):
-        return
-    fitting = [name for name, row in agents.AGENTS.items() if row.takes(is_discrete)]
-    takes = (
-        f"has {env.num_actions} discrete actions, and this agent acts by vectors"
-        if is_discrete
-        else f"takes vectors of {env.action_size} numbers, and this agent chooses one of n actions"
-    )
-    raise ConfigError(
-        f"--agent={config.agent}: {env.name} {takes}. Take another --env, or "
-        f"--agent={' or '.join([*fitting, 'package.module:make'])}."
-    )

@@ -9,6 +9,7 @@ from jax.sharding import Mesh, NamedSharding
 from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, parallel
+from diayn_jax import replay as ring
 from diayn_jax.interfaces import Learner
 from diayn_jax.training.statistics import Statistics
 from diayn_jax.types import Array, HParams, Key, PyTree
@@ -31,7 +32,9 @@ class TrainState(struct.PyTreeNode):
     actor: PyTree  # leaves [E, ...], what the learner's policy carries through an episode
     env: envs.VectorState
     skill: Array  # [E, ...], as stored
+    skills: PyTree  # of the skill space's `MovingPrior`; () where the prior stays
     episode_score: Array  # [E], the objective's score, summed over the episode under way
+    memory: PyTree  # leaves [E, ...], what the objective keeps of each environment; () where it keeps nothing
     score_running: Array  # [2], exponentially weighted sum of finished episodes' mean scores, and its weight
     statistics: Statistics
     hparams: HParams
@@ -45,11 +48,13 @@ class PolicyParts(NamedTuple):
     agent: PyTree
     objective: PyTree
     statistics: Statistics
+    skills: PyTree = ()  # of the skill space's `MovingPrior`
+    hparams: Any = ()  # `HParams`, which `Objective.score` takes; () where nothing is scored
 
 
 def policy_parts(state: TrainState) -> PolicyParts:
     """The parts of a state that acting and evaluation need."""
-    return PolicyParts(state.agent, state.objective, state.statistics)
+    return PolicyParts(state.agent, state.objective, state.statistics, state.skills, state.hparams)
 
 
 def state_specs(learner: Learner) -> TrainState:
@@ -64,7 +69,9 @@ def state_specs(learner: Learner) -> TrainState:
         actor=split,
         env=split,
         skill=split,
+        skills=whole,
         episode_score=split,
+        memory=split,
         score_running=whole,
         statistics=whole,
         hparams=whole,
@@ -88,7 +95,9 @@ def lane_axes(learner: Learner) -> TrainState:
         actor=lane,
         env=lane,
         skill=lane,
+        skills=lane,
         episode_score=lane,
+        memory=lane,
         score_running=lane,
         statistics=lane,
         hparams=lane,
@@ -130,7 +139,7 @@ def shardings(mesh: Mesh, specs: TrainState, state: TrainState) -> TrainState:
 class Shard(NamedTuple):
     """Which environments and rows of a batch this device has, inside `shard_map` or without it."""
 
-    axis: str | None
+    axes: tuple[str, ...]  # of the mesh; () on one device
     num_envs: int  # E over all devices
     local_envs: int
     num_rows: int  # B over all devices
@@ -138,7 +147,7 @@ class Shard(NamedTuple):
 
     def device(self) -> Array | int:
         """The index of this device."""
-        return 0 if self.axis is None else jax.lax.axis_index(self.axis)
+        return jax.lax.axis_index(self.axes) if self.axes else 0
 
     def first_env(self) -> Array:
         """The global index of this device's first environment, []."""
@@ -151,6 +160,10 @@ class Shard(NamedTuple):
     def row_index(self) -> Array:
         """Global indices of this device's rows of a batch, [local B]."""
         return self.device() * self.local_rows + jnp.arange(self.local_rows)
+
+    def draw(self, keys: Key, row_index: Array, frames: int) -> ring.Draw:
+        """What to draw from replay, by a key and a global index for each row, [N] each."""
+        return ring.Draw(keys, row_index, self.first_env(), self.num_rows, self.num_envs, frames)
 
 
 def row_keys(key: Key, index: Array) -> Key:

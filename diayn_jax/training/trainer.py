@@ -21,11 +21,20 @@ from jax.typing import ArrayLike, DTypeLike
 from diayn_jax import envs, parallel
 from diayn_jax import replay as ring
 from diayn_jax.config import Config
-from diayn_jax.interfaces import FinalObservation, Learner, Objective, ProblemSpec
-from diayn_jax.skills import SkillSpace
+from diayn_jax.interfaces import (
+    FinalObservation,
+    Learner,
+    LearnerState,
+    LearningInputs,
+    Objective,
+    PolicyInput,
+    ProblemSpec,
+)
+from diayn_jax.skills import SkillSpace, draw_skills
 from diayn_jax.training import acting
+from diayn_jax.training.combined_metrics import combined
 from diayn_jax.training.components import Components, make_components, make_hparams
-from diayn_jax.training.learners import make_learner
+from diayn_jax.training.learners.choice import make_learner, rollout_of
 from diayn_jax.training.state import (
     Counters,
     PolicyParts,
@@ -96,7 +105,6 @@ class Trainer(NamedTuple):
     - `act(parts, actor, obs [E, *O], stored [E, F'], skill [E, ...], first [E], keys [E] or None)` gives
       actions and actors from raw observations; without keys the policy's mode. `start(parts, keys)`
       gives the actors of new episodes.
-    - `features(parts, obs [..., *O], stored [..., F'])` gives φ [..., F].
     """
 
     init: Callable[[Key, HParams], TrainState]
@@ -105,14 +113,8 @@ class Trainer(NamedTuple):
     stages: Stages
     act: Callable[..., tuple[Array, PyTree]]
     start: Callable[[PolicyParts, Key], PyTree]
-    features: Callable[[PolicyParts, Array, Array], Array]
     components: Components
-    problem: ProblemSpec  # what objective and agent were made for
-    objective: Objective
     learner: Learner
-    skills: SkillSpace
-    inputs: Inputs
-    feature_map: envs.FeatureMap
     env: envs.Env
     mesh: Mesh | None
     specs: TrainState  # how a state lies over the mesh
@@ -120,6 +122,36 @@ class Trainer(NamedTuple):
     score_name: str  # of the running score among the metrics
     slices_per_epoch: int  # rows of each environment that an epoch makes
     bytes_per_transition: int
+
+    @property
+    def problem(self) -> ProblemSpec:
+        """What the agent was made for."""
+        return self.components.problem
+
+    @property
+    def objective(self) -> Objective:
+        """What is rewarded."""
+        return self.components.objective
+
+    @property
+    def skills(self) -> SkillSpace:
+        """The skill space."""
+        return self.components.skills
+
+    @property
+    def inputs(self) -> Inputs:
+        """What networks see."""
+        return self.components.inputs
+
+    @property
+    def feature_map(self) -> envs.FeatureMap:
+        """What φ is made of."""
+        return self.components.feature_map
+
+    @property
+    def features(self) -> Callable[[PolicyParts, Array, Array], Array]:
+        """See `Components.features`."""
+        return self.components.features
 
 
 def warmup_iterations(config: Config, frames: int) -> int:
@@ -143,13 +175,17 @@ def state_shapes(config: Config, trainer: Trainer) -> TrainState:
     return jax.eval_shape(trainer.init, jax.random.key(config.seed), hparams)
 
 
-def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Trainer:
+def make_trainer(
+    config: Config, env: envs.Env, mesh: Mesh | None = None, island_axes: tuple[str, ...] = ()
+) -> Trainer:
     """Builds the functions of a run.
 
     Args:
       config: a validated config; its counts are over all devices.
       env: the environment that the config names.
       mesh: devices to shard environments, replay and batches over; None for one device.
+      island_axes: named axes of the lanes that share an objective (`ObjectiveSpec.shared_over_lanes`), of
+        which `compiled_lanes` knows; () elsewhere.
 
     Returns:
       The trainer. Nothing is compiled until its functions are called.
@@ -160,31 +196,24 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
     mesh = mesh if mesh is not None and mesh.size > 1 else None
     num_devices = 1 if mesh is None else mesh.size
     shard = Shard(
-        axis=None if mesh is None else parallel.AXIS,
+        axes=() if mesh is None else (parallel.AXIS,),
         num_envs=config.num_envs,
         local_envs=config.num_envs // num_devices,
         num_rows=config.batch_size,
         local_rows=config.batch_size // num_devices,
     )
-    components = make_components(config, env, shard.axis)
-    skills, feature_map, inputs = components.skills, components.feature_map, components.inputs
-    objective, features = components.objective, components.features
+    components = make_components(config, env, shard.axes, island_axes)
     learner = make_learner(config, env, components, shard)
     learner = learner._replace(learn=jax.jit(learner.learn))
     run = acting.ActingContext(
         config=config,
         env=env,
         vector_env=envs.make_vector_env(env, config.episode_length, staggered=True),
-        feature_map=feature_map,
-        inputs=inputs,
-        skills=skills,
-        objective=objective,
+        components=components,
         learner=learner,
-        raw_features=components.raw_features,
-        features=features,
         shard=shard,
     )
-    score_name = "log_q_running" if objective.log_probs is not None else "score_running"
+    score_name = "log_q_running" if components.objective.log_probs is not None else "score_running"
     make_pool = jax.jit(functools.partial(_make_pool, run))
     begin = jax.jit(functools.partial(_begin, run))
     iteration = jax.jit(functools.partial(_iteration, run))
@@ -201,9 +230,9 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
     )
 
     def act(parts, actor, obs, stored, skill, first, keys):
-        seen = inputs.agent_input(parts.statistics, obs, stored)
         phi = components.raw_features(parts, obs, stored)
-        action, _, actor = learner.act(parts.agent, actor, seen, skill, first, keys, phi)
+        obs = components.inputs.agent_input(parts.statistics, obs, stored)
+        action, _, actor = learner.act(parts.agent, actor, PolicyInput(obs, skill, first, phi), keys)
         return action, actor
 
     return Trainer(
@@ -213,27 +242,21 @@ def make_trainer(config: Config, env: envs.Env, mesh: Mesh | None = None) -> Tra
         stages=stages,
         act=act,
         start=lambda parts, keys: learner.start(parts.agent, keys),
-        features=features,
         components=components,
-        problem=components.problem,
-        objective=objective,
         learner=learner,
-        skills=skills,
-        inputs=inputs,
-        feature_map=feature_map,
         env=env,
         mesh=mesh,
         specs=specs,
         lane_axes=lane_axes(learner),
         score_name=score_name,
         slices_per_epoch=iterations_per_epoch(config) * config.rollout_length,
-        bytes_per_transition=_bytes_per_transition(config, env, feature_map, skills) + learner.extras_bytes,
+        bytes_per_transition=_bytes_per_transition(config, env, components) + learner.extras_bytes,
     )
 
 
-def _bytes_per_transition(
-    config: Config, env: envs.Env, feature_map: envs.FeatureMap, skills: SkillSpace
-) -> int:
+def _bytes_per_transition(config: Config, env: envs.Env, components: Components) -> int:
+    skills = components.skills
+
     def itemsize(dtype: DTypeLike) -> int:
         kept = dtype if config.on_policy else ring.stored_dtype(dtype, config.replay_precision)
         return jnp.dtype(kept).itemsize
@@ -242,7 +265,7 @@ def _bytes_per_transition(
     acted = math.prod(env.action_shape) * itemsize(env.action_dtype)
     skill = math.prod(skills.shape) * jnp.dtype(skills.dtype).itemsize
     # And the reward, and two flags.
-    return observed + 4 * feature_map.stored_size + acted + skill + 4 + 2
+    return observed + 4 * components.feature_map.stored_size + acted + skill + 4 + 2
 
 
 # What the key of a run, or of its state, is folded with: one program makes the pool, another goes on, and
@@ -259,24 +282,27 @@ def _begin(run: acting.ActingContext, key: Key, hparams: HParams, pool: PyTree) 
     key, agent_key, objective_key, env_key, skill_key, actor_key = jax.random.split(
         jax.random.fold_in(key, _GO_ON), 6
     )
-    config, shard, skills, learner = run.config, run.shard, run.skills, run.learner
-    index = shard.env_index()
+    config, shard, skills, learner = run.config, run.shard, run.components.skills, run.learner
+    first_skills = run.components.first_skills()
+    index, init_memory = shard.env_index(), run.components.objective.init_memory
     vector_state = run.vector_env.begin(jax.random.key_data(row_keys(env_key, index)), pool)
     if config.skill_sampling == "tiled":
         skill = skills.tile(index)
     else:
-        skill = skills.sample(row_keys(skill_key, index))
+        skill = draw_skills(skills, first_skills, row_keys(skill_key, index))
     agent = learner.init(agent_key, hparams)
     actor = learner.start(agent, row_keys(actor_key, index))
-    stored = run.feature_map.stored(vector_state.timestep)
+    stored = run.components.feature_map.stored(vector_state.timestep)
     return TrainState(
         agent=agent,
-        objective=run.objective.init(objective_key, hparams),
+        objective=run.components.first_objective(objective_key, hparams, first_skills),
         replay=learner.init_replay(_blank_row(run, agent, actor, skill, vector_state, stored)),
         actor=actor,
         env=vector_state,
         skill=skill,
+        skills=first_skills,
         episode_score=jnp.zeros(shard.local_envs),
+        memory=() if init_memory is None else init_memory(shard.local_envs),
         score_running=jnp.zeros(2),
         statistics=_first_statistics(run, vector_state, stored),
         hparams=hparams,
@@ -294,9 +320,9 @@ def _blank_row(
     statistics = _first_statistics(run, env, stored)
 
     def act(keys):
-        obs = run.inputs.agent_input(statistics, timestep.obs, stored)
-        phi = jnp.zeros((size, run.feature_map.size))
-        return run.learner.act(agent, actor, obs, skill, jnp.ones(size, bool), keys, phi)
+        obs = run.components.inputs.agent_input(statistics, timestep.obs, stored)
+        phi = jnp.zeros((size, run.components.feature_map.size))
+        return run.learner.act(agent, actor, PolicyInput(obs, skill, jnp.ones(size, bool), phi), keys)
 
     action, extras, _ = jax.eval_shape(act, jax.eval_shape(lambda: jax.random.split(jax.random.key(0), size)))
     blank = jnp.zeros(size, bool)
@@ -314,8 +340,8 @@ def _blank_row(
 
 def _first_statistics(run: acting.ActingContext, env, stored: Array) -> Statistics:
     """No sample yet. The mean is near the first states': from zero, squares of what lies far would cancel."""
-    row = run.inputs.counted(acting.newest_frame(run.env, env.timestep), stored)
-    mean = parallel.psum(row.sum(0), run.shard.axis) / run.shard.num_envs
+    row = run.components.inputs.counted(acting.newest_frame(run.env, env.timestep), stored)
+    mean = parallel.psum(row.sum(0), run.shard.axes) / run.shard.num_envs
     return no_samples(mean)
 
 
@@ -324,33 +350,36 @@ def _iteration(
 ) -> tuple[TrainState, Metrics, Array]:
     """The state, the learner's metrics (zeros where nothing is learnt), and breakdowns [E, 2]."""
     key, collect_key, learn_key = jax.random.split(state.key, 3)
-    state, broken = acting.collect(
+    state, broken, rows = acting.collect(
         run, state.replace(key=key), pool, collect_key, run.config.rollout_length, phase.random_actions
     )
 
     def learn(_, learnt):
         timestep = state.env.timestep
-        return run.learner.learn(
-            *learnt[:3],
-            FinalObservation(timestep.obs, run.feature_map.stored(timestep)),
+        inputs = LearningInputs(
+            FinalObservation(timestep.obs, run.components.feature_map.stored(timestep)),
             # On-policy too: PPO then learns for the inputs that its next rollout has.
             state.statistics,
             _hparams_now(run.config, state),
             learn_key,
         )
+        if run.learner.wants_rollout:
+            own_key, noise_key = jax.random.split(learn_key)
+            parts = run.config, run.components, run.shard
+            rollout = rollout_of(*parts, learnt[0], rows, inputs, noise_key)
+            inputs = inputs._replace(key=own_key, rollout=rollout)
+        return run.learner.learn(learnt[0], inputs)
 
     # A loop of one turn or of none changes the ring where it lies; of a choice, XLA may copy what both give.
-    before = (state.agent, state.objective, state.replay)
-    blank = _zeros(jax.eval_shape(lambda: learn(0, before))[3])
+    before = LearnerState(state.agent, state.objective, state.replay, state.skills)
+    blank = _zeros(jax.eval_shape(lambda: learn(0, (before,)))[1])
     learns = jnp.asarray(phase.learns)
-    agent, objective, replay, metrics = jax.lax.fori_loop(
-        0, learns.astype(jnp.int32), learn, (*before, blank)
-    )
+    learnt, metrics = jax.lax.fori_loop(0, learns.astype(jnp.int32), learn, (before, blank))
     updates = jnp.where(learns, jnp.uint32(run.learner.updates_per_iteration), 0)
     counters = state.counters.replace(
         iteration=state.counters.iteration + 1, updates=state.counters.updates + updates
     )
-    state = state.replace(agent=agent, objective=objective, replay=replay, counters=counters)
+    state = state.replace(**learnt._asdict(), counters=counters)
     return state, metrics, broken
 
 
@@ -387,20 +416,22 @@ def _advance(
     blank = _zeros(jax.eval_shape(iteration, state, pool, phase)[1:])
     state, metrics, broken = jax.lax.fori_loop(0, phase.iterations, body, (state, *blank))
     metrics = {f"train/{name}": total / phase.iterations for name, total in metrics.items()}
-    metrics |= _breakdowns(shard, broken)
-    metrics[score_name] = state.score_running[0] / state.score_running[1]
-    return state, metrics
+    score = {score_name: state.score_running[0] / state.score_running[1]}
+    return state, combined(
+        {"the objective or the agent": metrics, "the trainer": _breakdowns(shard, broken) | score}
+    )
 
 
 def _breakdowns(shard: Shard, broken: Array) -> Metrics:
     """Of an epoch's breakdowns [E, 2] how many, how many by the reward alone, and where most are."""
-    of_all = jnp.zeros((shard.num_envs, 2)).at[shard.env_index()].set(broken.astype(jnp.float32))
-    of_all = parallel.psum(of_all, shard.axis)
+    of_all = jnp.zeros((shard.num_envs, 2), jnp.int32).at[shard.env_index()].set(broken)
+    of_all = parallel.psum(of_all, shard.axes)
     every, by_reward = of_all.sum(0)
-    return {
+    found = {
         "train/physics_resets": every,
         "train/physics_resets_by_reward": by_reward,
-        "train/physics_resets_envs": (of_all[:, 0] > 0).sum().astype(jnp.float32),
-        "train/physics_resets_worst_env": jnp.argmax(of_all[:, 0]).astype(jnp.float32),
+        "train/physics_resets_envs": (of_all[:, 0] > 0).sum(),
+        "train/physics_resets_worst_env": jnp.argmax(of_all[:, 0]),
         "train/physics_resets_of_worst": of_all[:, 0].max(),
     }
+    return {name: value.astype(jnp.float32) for name, value in found.items()}

@@ -1,4 +1,4 @@
-"""Every agent of the table keeps the contract."""
+"""Every row of the agents' table keeps the contract of an agent."""
 
 import jax
 import jax.numpy as jnp
@@ -62,13 +62,13 @@ def test_every_agent_keeps_the_contract(name, discrete, space):
         assert values.shape == (BATCH,)
         learned_from = [jnp.linspace(-1, 1, BATCH), values + 1]
         if agent.estimate is not None:
-            # A rollout of one step in each environment.
+            # The batch as a rollout that has one step in each environment.
             rows = RolloutBatch(jax.tree.map(lambda x: x[None], b), jnp.ones((1, BATCH), bool))
             learned_from = jax.jit(agent.estimate)(state, rows, jnp.ones((1, BATCH)), hparams)
             learned_from = jax.tree.map(lambda x: x[0], learned_from)
     new, metrics = jax.jit(agent.update)(state, b, *learned_from, hparams)
     with pytest.raises(AssertionError):
-        # Such weights would be broadcast to [B, B].
+        # JAX would broadcast weights of this shape to [B, B].
         jax.eval_shape(agent.update, state, b._replace(weight=b.weight[:, None]), *learned_from, hparams)
     assert jax.tree.map(jnp.shape, new) == jax.tree.map(jnp.shape, state)
     assert jax.tree.map(lambda x: x.dtype, new) == jax.tree.map(lambda x: x.dtype, state)

@@ -1,4 +1,4 @@
-"""Deep Q-learning: its step against its formulas, and tasks whose Q is known."""
+"""Deep Q-learning: one step against its formulas, and tasks whose Q is known."""
 
 import jax
 import jax.numpy as jnp
@@ -130,7 +130,8 @@ def test_acting_is_greedy_without_keys_and_explores_with_them():
 
 
 def test_exploration_falls_over_its_share_of_the_run():
-    # 10 iterations of 8 environments with 2 rounds of 1 update: 20 in all, of which half explore.
+    # The run has 20 updates: 10 iterations of 8 environments, with 2 rounds of 1 update. Half of them
+    # explore.
     agent, state, hparams = make(num_env_steps=80, exploration=0.5, epsilon=0.2)
     assert float(state.epsilon) == 1.0
     update = jax.jit(lambda state: agent.update(state, batch(), jnp.zeros(BATCH), hparams)[0])
@@ -149,7 +150,8 @@ def test_the_network_sees_what_a_policy_may_see():
 
 
 def test_it_learns_a_task_whose_values_are_known():
-    # It pays 1 for the highest action, whatever came before: Q is 1/(1 − γ) = 2 of that, and 1 of others.
+    # The reward is 1 for the highest action, whatever came before. So Q is 1/(1 − γ) = 2 for this action and
+    # 1 for the others.
     env = chooser()
     config = tiny_config(
         env="point", objective="task", agent="dqn", normalize=False, discount=0.5, learning_rate=1e-2, tau=0.1

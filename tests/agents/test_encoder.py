@@ -1,4 +1,4 @@
-"""The encoder of images, who trains it, and skills told by its latent."""
+"""The image encoder: which losses train it, and skills that are recognised by its latent."""
 
 import jax
 import jax.numpy as jnp
@@ -57,7 +57,7 @@ def encoder_moved(old, new):
 
 
 def with_dead_critics(state):
-    """Critics whose output no longer depends on what they see: their loss leaves the encoder alone."""
+    """Returns a state whose critics ignore their input, so that their loss leaves the encoder alone."""
 
     def dead(critics):
         network = jax.tree.map(jnp.copy, critics.network)
@@ -77,7 +77,7 @@ def test_the_critics_train_the_encoder_and_the_policy_does_not():
     assert encoder_moved(state.target_critics.encoder, new.target_critics.encoder)
     still = with_dead_critics(state)
     new, metrics = update(still, batch(), jnp.ones(BATCH), hparams)
-    # The policy learns from its entropy, and the encoder not from the policy.
+    # The entropy trains the policy, and the policy's loss does not train the encoder.
     assert metrics["grad_norm_policy"] > 0
     assert encoder_moved(state.policy, new.policy)
     assert not encoder_moved(still.critics.encoder, new.critics.encoder)
@@ -90,7 +90,7 @@ def test_a_separate_encoder_is_the_policys_own():
     new, _ = jax.jit(agent.update)(still, batch(), jnp.ones(BATCH), hparams)
     assert encoder_moved(state.policy.encoder, new.policy.encoder)
     assert not encoder_moved(still.critics.encoder, new.critics.encoder)
-    # What the policy sees goes through its own.
+    # The policy encodes its input with an encoder of its own.
     seen, skill = pixels(7, BATCH), jnp.zeros(BATCH, jnp.int32)
     action = agent.act(state, seen, skill, None)
     other = state._replace(critics=jax.tree.map(lambda x: x + 1, state.critics))
@@ -108,10 +108,10 @@ def test_a_loss_of_latents_trains_the_encoder_where_it_is_given():
     b_with = b._replace(latent_gradient=gradient)
     new, metrics = jax.jit(agent.update)(still, b_with, jnp.ones(BATCH), hparams)
     assert encoder_moved(still.critics.encoder, new.critics.encoder)
-    # It is of the next observation's latent: a step of Adam on it alone lowers it.
+    # This loss applies to the latent of the next observation: one Adam step on it alone lowers it.
     before, after = (float(loss(agent.latent(s, b.next_obs))) for s in (still, new))
     assert after < before
-    # And no other loss counts it.
+    # The other losses do not include it.
     _, without = jax.jit(agent.update)(still, b, jnp.ones(BATCH), hparams)
     np.testing.assert_allclose(metrics["critic_loss"], without["critic_loss"], rtol=1e-6)
 
@@ -131,7 +131,7 @@ def test_the_agent_sees_latent_and_features():
 
 
 def test_the_reward_is_q_of_the_encoders_latent(monkeypatch):
-    """What the agent is given, beside q applied by hand to the latents of its own batch."""
+    """Compares the agent's reward with q applied by hand to the latents of the agent's own batch."""
     config = tiny_config(**{**SMALL, "epoch_steps": 8})
     seen = []
 
@@ -148,7 +148,7 @@ def test_the_reward_is_q_of_the_encoders_latent(monkeypatch):
 
     monkeypatch.setitem(agents.AGENTS, "sac", agents.AGENTS["sac"]._replace(make=spying))
     trainer = training.make_trainer(config, film(lifetime=4))
-    # The discriminator held still, so that the state's own is that of every update.
+    # The discriminator is frozen, so that every update uses the one in the state.
     hparams = hparams_of(config, discriminator_learning_rate=0.0, discriminator_noise=0.0)
     functions = training.compiled(trainer)
     state, _ = functions.epoch(functions.init(jax.random.key(0), hparams))
@@ -199,13 +199,13 @@ def test_the_discriminator_sees_the_latent_in_evaluation():
     evaluator = evaluators.make_evaluator(config, trainer)
     skill = jnp.arange(config.num_skills)
     played = evaluator.rollouts(state, jax.random.key(0), skill, 3, False, True)
-    # What is recorded of an image is its latent.
+    # The record of an image is its latent.
     assert played.obs.shape == (3, config.num_skills, config.latent_size)
     encoder = Encoder(config.encoder_patches, config.encoder_channels, config.latent_size)
     key, env = jax.random.key(0), trainer.env
     keys = jax.vmap(jax.random.split)(training.row_keys(key, jnp.arange(config.num_skills)))
     first = env.reset(jax.random.key_data(keys[:, 0]))
-    # Whatever is done, film goes on by a count.
+    # `film` counts its steps and ignores the action.
     image = env.step(first.state, jnp.zeros((config.num_skills, 1))).obs
     latent = encoder.apply(state.agent.critics.encoder, image)
     np.testing.assert_allclose(played.obs[0], latent, rtol=1e-4, atol=1e-5)
@@ -224,10 +224,10 @@ def test_other_objectives_learn_from_images(objective):
     state = functions.init(jax.random.key(0), hparams_of(config))
     before = jax.tree.map(jnp.copy, state.agent.critics.encoder)
     state, metrics = functions.epoch(state)
-    metrics.pop("train/score_running")  # none yet: no episode has ended
+    metrics.pop("train/score_running")  # no episode has ended yet
     assert all(jnp.isfinite(x) for x in metrics.values())
     assert encoder_moved(before, state.agent.critics.encoder)
     if objective == "metra":
-        # φ is of the latents of s and s', which differ as the images do.
+        # φ sees the latents of s and s', which differ because the images differ.
         assert metrics["train/phi_step"] > 0
         assert metrics["train/grad_norm_representation"] > 0

@@ -1,4 +1,4 @@
-"""Formulas of managers and workers against NumPy's, row by row."""
+"""Formulas of managers and workers, row by row against NumPy."""
 
 import jax
 import jax.numpy as jnp
@@ -12,7 +12,7 @@ TIME, ENVS, SIZE, HORIZON = 9, 3, 2, 4
 
 
 def rows(seed=0):
-    """φ of ten states, nine goals, and which rows are steps; in the second environment an episode ends."""
+    """Returns φ of ten states, nine goals, and which rows are steps; one episode ends in environment 1."""
     generator = np.random.default_rng(seed)
     features = generator.normal(size=(TIME + 1, ENVS, SIZE)).astype(np.float32)
     goal = generator.normal(size=(TIME, ENVS, SIZE)).astype(np.float32)
@@ -27,13 +27,13 @@ def cosine(x, y):
 
 
 def test_smdp_target_by_hand():
-    # Three steps of a choice, the second of which is its last, and one that goes on.
+    # Three steps of two choices: the first choice ends at its second step, the second one continues.
     reward = jnp.array([[1.0, 2.0, np.nan], [1.0, 2.0, 4.0]])
     valid = jnp.array([[True, True, False], [True, True, True]])
     total, discount = jax.jit(equations.smdp_return)(reward, valid, jnp.float32(0.5))
     np.testing.assert_allclose(total, [1 + 0.5 * 2, 1 + 0.5 * 2 + 0.25 * 4])
     np.testing.assert_allclose(discount, [0.25, 0.125])
-    # y = R + γ^k V(s_{t+k}), and R alone where that state is terminal.
+    # y = R + γ^k V(s_{t+k}), and y = R if s_{t+k} is terminal.
     target = equations.soft_td_target(
         total, jnp.array([False, True]), jnp.array([[8.0, 8.0], [9.0, 7.0]]), jnp.zeros(2), discount, 0.1
     )
@@ -70,7 +70,7 @@ def test_cosine_and_its_gradient():
     np.testing.assert_allclose(
         feudal.cosine(x, y), [cosine(a, b) for a, b in zip(x, y, strict=True)], rtol=1e-5
     )
-    # Nowhere has no direction, and no gradient that is not a number.
+    # The zero vector has no direction. Its cosine is 0, and the gradient is finite.
     assert feudal.cosine(jnp.zeros(3), y[0]) == 0
     assert np.isfinite(jax.grad(lambda x: feudal.cosine(x, y[0]))(jnp.zeros(3))).all()
 
@@ -92,8 +92,8 @@ def test_which_states_ahead_are_there():
     for ends in (False, True):
         terminated[-1, 1] = ends
         found = jax.jit(feudal.seen_ahead, static_argnums=2)(terminated, valid, HORIZON)
-        # Four rows ahead is a state up to the row of time 5. In the second environment the episode of rows
-        # 4 to 8 may end in a terminal state; in the third the last row is an episode's end.
+        # Up to the row of time 5 the state four rows ahead exists. In environment 1 the episode of rows 4 to
+        # 8 may end in a terminal state. In environment 2 the last row ends an episode.
         assert found[:, 0].tolist() == [True] * 6 + [False] * 3
         assert found[:, 1].tolist() == [True] * 6 + [ends] * 3
         assert found[:, 2].all()

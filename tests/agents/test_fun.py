@@ -1,4 +1,4 @@
-"""FuN: how directions are carried, and what both levels learn from, by NumPy."""
+"""FuN: how actors carry directions, and what both levels learn from, against NumPy."""
 
 import jax
 import jax.numpy as jnp
@@ -23,7 +23,7 @@ def normal(seed, *shape):
 
 
 def make(**fields):
-    # Of eight units, all may be off somewhere, and no direction is left.
+    # With only eight units, all of them may be off for some input, and then no direction is left.
     fields = {"policy_hidden_sizes": (32,)} | fields
     config = tiny_config(agent="fun", objective="task", goal_steps=STEPS, **fields)
     problem = tiny_problem(skills=skills.none(), input_size=OBS, action_size=ACTIONS, feature_size=SIZE)
@@ -32,7 +32,7 @@ def make(**fields):
 
 
 def directions(state, obs):
-    """The manager's, by NumPy from its network's outputs."""
+    """Returns the manager's directions, by NumPy from the outputs of its network."""
     found = np.asarray(
         CategoricalPolicy(SIZE, (32,)).apply(state.manager.policy, obs, jnp.zeros((*obs.shape[:-1], 0)))
     )
@@ -40,7 +40,10 @@ def directions(state, obs):
 
 
 def played(agent, state, resets=()):
-    """Rows of a rollout [TIME, BATCH], and their observations [TIME + 1, ...]; `resets` are (t, env)."""
+    """Returns the rows of a rollout [TIME, BATCH] and their observations [TIME + 1, ...].
+
+    `resets` are the pairs (t, env) whose rows are resets.
+    """
     valid = np.ones((TIME, BATCH), bool)
     for where in resets:
         valid[where] = False
@@ -97,7 +100,7 @@ def test_the_worker_acts_by_a_policy_that_sees_them():
         action, stored = worker.sample(state.worker, given, b.skill[t], keys)
         np.testing.assert_allclose(b.action[t], action, rtol=1e-4, atol=1e-5)
         np.testing.assert_allclose(b.extras.worker["log_prob"][t], stored["log_prob"], rtol=1e-4, atol=1e-4)
-    # So in the first pass old and new probabilities are the same, of the worker and of its manager.
+    # So in the first pass the old and new probabilities agree, for the worker and for its manager.
     advantage, learned = jax.jit(agent.estimate)(state, rollout, normal(5, TIME, BATCH), hparams)
     for t in range(TIME):
         row, of_row, target = jax.tree.map(lambda x, t=t: x[t], (b, advantage, learned))
@@ -138,7 +141,7 @@ def test_both_levels_have_advantages_of_their_own_reward(kind):
     agent, state, hparams, config, problem = make(
         goal_reward=kind, goal_reward_weight=0.7, manager_discount=0.5, discount=0.8, gae_lambda=0.9
     )
-    # The last row of environment 3 ends an episode, behind which another begins.
+    # The last row of environment 3 ends an episode, and another episode follows.
     rollout, valid, obs, phi = played(agent, state, [(3, 2), (TIME - 1, 3)])
     b, reward = rollout.batch, normal(5, TIME, BATCH)
     advantage, learned = jax.jit(agent.estimate)(state, rollout, reward, hparams)
@@ -155,7 +158,8 @@ def test_both_levels_have_advantages_of_their_own_reward(kind):
         learned.cosine, feudal.cosine(went, directions(state, obs[:-1])), rtol=1e-4, atol=1e-5
     )
 
-    # Of the last states, the last directions of the episode and the manager's there.
+    # The worker's direction in the last states: the episode's last directions and the one that the manager
+    # sets there.
     last = directions(state, obs[-1])
     pooled = [
         (last[env] + (g[TIME - STEPS + 1 :, env].sum(0) if valid[-1, env] else 0)) / STEPS
@@ -188,7 +192,7 @@ def test_the_manager_climbs_its_transition_policy_gradient():
     new, metrics = jax.jit(agent.update)(state, b, advantage, learned, hparams)
 
     def ascent(params):
-        """Σ w A cos(φ(s_{t+c}) − φ(s_t), g_t(θ)), whose gradient is that of the paper's equation 7."""
+        """Returns Σ w A cos(φ(s_{t+c}) − φ(s_t), g_t(θ)); its gradient is equation 7 of the paper."""
         out = CategoricalPolicy(SIZE, (32,)).apply(params, b.obs, jnp.zeros((BATCH, 0)))
         along = jnp.sum(out * learned.went, -1)
         along /= jnp.linalg.norm(out, axis=-1) * jnp.linalg.norm(learned.went, axis=-1)
@@ -207,7 +211,7 @@ def test_the_manager_climbs_its_transition_policy_gradient():
 
 def test_the_manager_learns_nothing_from_where_the_rollout_ends():
     agent, state, hparams, *_ = make()
-    # Two rows before the rollout's end, an episode has ended in environment 3 alone.
+    # Two rows before the rollout's end, an episode has ended in environment 3 only.
     rollout, *_ = played(agent, state, [(TIME - 1, 3)])
     advantage, learned = jax.jit(agent.estimate)(state, rollout, normal(5, TIME, BATCH), hparams)
     b, advantage, learned = jax.tree.map(lambda x: x[TIME - 2], (rollout.batch, advantage, learned))
@@ -222,7 +226,7 @@ def test_the_manager_learns_nothing_from_where_the_rollout_ends():
     new, metrics = updated(cut)
     assert metrics["manager_grad_norm_policy"] == 0
     jax.tree.map(np.testing.assert_array_equal, new.manager.policy, state.manager.policy)
-    # The manager's critic learns from it, and so does the worker.
+    # The manager's critic still learns from this row, and so does the worker.
     assert metrics["manager_grad_norm_critics"] > 0
     assert metrics["grad_norm_policy"] > 0
     both, whole = np.full(BATCH, 0.1, np.float32), np.zeros(BATCH, np.float32)

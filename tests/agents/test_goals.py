@@ -1,4 +1,4 @@
-"""Goals in runs: carried through evaluation, lanes and resumes, measured, drawn, named where they fail."""
+"""Goals in runs: through evaluation, lanes and resumes; their figures, pictures and failures."""
 
 import base64
 import dataclasses
@@ -31,7 +31,7 @@ FIELDS = {
 
 @pytest.fixture(scope="module", params=FIELDS)
 def trained(request):
-    """A trainer in the point world, and its state after an epoch."""
+    """Returns the config, the trainer in the point world, and its state after one epoch."""
     config = tiny_config(agent=request.param, objective="task", env="point_goals", **FIELDS[request.param])
     trainer = training.make_trainer(config, envs.make(config.env))
     compiled = training.compiled(trainer)
@@ -42,7 +42,7 @@ def trained(request):
 
 @pytest.fixture(scope="module")
 def episodes(trained):
-    """Six episodes of forty steps, by the mode."""
+    """Plays six episodes of forty steps with the policy's mode."""
     _, trainer, state, _ = trained
     play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
     parts, z = training.policy_parts(state), jnp.zeros(6, jnp.int8)
@@ -157,7 +157,7 @@ def test_directions_from_images():
     state, row = functions.epoch(state)
     assert all(np.isfinite(x) for x in row.values())
     assert state.actor.goal.shape == (8, 5)
-    # What directions are about is trained, too.
+    # Training changes the encoder, too, from which the manager's directions come.
     moved = jax.tree.map(lambda x, y: not np.array_equal(x, y), encoder, state.agent.manager.critic.encoder)
     assert any(jax.tree.leaves(moved))
     small = trainer.components.agent.policy_state(state.agent)
@@ -175,16 +175,16 @@ def test_one_feature_has_no_directions():
 
 
 def test_figures_by_hand():
-    # Two steps of two environments: three goals are set, one of them in a row that is no step.
+    # Two steps of two environments set three goals. One of the goals is set in a row that is not a step.
     goal = jnp.array([[[3.0, 4.0], [0.0, 2.0]], [[9.0, 9.0], [1.0, 0.0]]])
     actor = GoalUnderWay(goal, jnp.array([[True, True], [False, True]]), jnp.zeros((2, 2), jnp.int16), ())
     valid = jnp.array([[True, True], [True, False]])
-    usage = goals.count_goals(goals.no_goals(2), actor, valid, None, jnp.array([3.0, 4.0]))
+    usage = goals.count_goals(goals.no_goals(2), actor, valid, (), jnp.array([3.0, 4.0]))
     figures = goals.usage_figures(usage)
     assert figures["goal_length"] == pytest.approx((5 + 2) / 2)
     assert figures["goal_spread"] == pytest.approx(1 - np.linalg.norm([0.6 / 2, 1.8 / 2]))
     assert usage.at_bound == pytest.approx(1)  # both coordinates of one goal, none of the other
-    later = goals.count_goals(usage, actor, jnp.zeros((2, 2), bool), None)
+    later = goals.count_goals(usage, actor, jnp.zeros((2, 2), bool), ())
     assert later.goals == usage.goals == 2
 
 
@@ -193,7 +193,7 @@ def test_goals_of_many_coordinates_are_drawn_along_their_principal_axes():
     plane = generator.normal(size=(2, 5))
     goal = generator.normal(size=(20, 3, 2)) @ plane
     drawn, words = picture.on_a_plane(goal, np.ones((20, 3), bool))
-    # All that there is of them lies in that plane.
+    # The drawing keeps the length of each goal, because all coordinates lie in that plane.
     np.testing.assert_allclose(np.linalg.norm(drawn, axis=-1), np.linalg.norm(goal, axis=-1))
     assert "5 coordinates" in words
 

@@ -1,4 +1,4 @@
-"""HIRO: what the worker and the manager learn from, by NumPy, and windows of the ring."""
+"""HIRO: what the worker and the manager learn from, against NumPy, and windows of the replay ring."""
 
 import collections
 
@@ -14,7 +14,7 @@ from diayn_jax.agents.feudal import hiro
 from diayn_jax.agents.sac import make_sac
 from diayn_jax.config import ConfigError
 from diayn_jax.resolve import make_config
-from diayn_jax.training.batches import make_batch
+from diayn_jax.training.learners.batches import DrawnRows, make_batch
 from diayn_jax.training.statistics import no_samples
 from diayn_jax.types import GoalUnderWay, Step, Windows
 
@@ -59,7 +59,7 @@ def test_a_goal_stands_for_its_steps_and_stays_in_its_place():
             assert (np.abs(stored.goal) <= LIMITS).all()
             target = phi + stored.goal
         close(phi + stored.goal, target)
-    # An episode's first step sets another, whatever stands.
+    # The first step of an episode sets a new goal, whatever the actor carries.
     _, stored, _ = agent.step(state, actor, normal(60, BATCH, OBS), none, jnp.arange(BATCH) == 2, keys, phi)
     assert stored.began.tolist() == [i == 2 for i in range(BATCH)]
 
@@ -71,7 +71,8 @@ def test_the_worker_learns_from_its_own_reward():
         BATCH,
         obs=normal(4, BATCH, OBS),
         next_obs=normal(5, BATCH, OBS),
-        # Goals are in the features' own units, and normalised features are clipped.
+        # Goals have the units of the raw features. The normalised features are NaN here because they must not
+        # be used.
         features=jnp.full((BATCH, SIZE), np.nan),
         next_features=jnp.full((BATCH, SIZE), np.nan),
         raw_features=phi,
@@ -95,7 +96,7 @@ def test_the_worker_learns_from_its_own_reward():
 
 
 def windows_of(agent, goal, phi, length):
-    """Windows of so many steps each, φ [B, T + 1, F]."""
+    """Returns windows of the given lengths, for φ [B, T + 1, F]."""
     valid = jnp.arange(STEPS) < jnp.asarray(length)[:, None]
 
     def alike(x):
@@ -177,11 +178,14 @@ def test_the_manager_learns_by_the_book(relabel):
     assert changed.any() == relabel
 
 
-# Windows of the ring.
+# Windows of the replay ring.
 
 
 def filled(capacity, inserted, ends, num_envs=2, length=3):
-    """A ring whose rows say their time; goals are set every `length` steps, and `ends` are resets."""
+    """Fills a ring whose rows show their time.
+
+    A goal is set every `length` steps. `ends` has the times of the reset rows, for each environment.
+    """
     ring, since = None, np.zeros(num_envs, int)
     for t in range(inserted):
         valid = np.array([t not in ends[env] for env in range(num_envs)])
@@ -203,10 +207,13 @@ def filled(capacity, inserted, ends, num_envs=2, length=3):
 
 def windows_drawn(ring, count, length):
     keys, index = jax.random.split(jax.random.key(0), count), jnp.arange(count)
-    found = jax.jit(replay.sample_windows, static_argnums=(4, 5, 6, 7))(
-        ring, keys, index, jnp.int32(0), count, 2, length, lambda extras: extras.astype(jnp.int32)
-    )
-    return jax.device_get(found)
+
+    @jax.jit
+    def draw(ring, keys):
+        drawn = replay.Draw(keys, index, jnp.int32(0), count, 2)
+        return replay.sample_windows(ring, drawn, length, lambda extras: extras.astype(jnp.int32))
+
+    return jax.device_get(draw(ring, keys))
 
 
 @pytest.mark.parametrize("inserted", [8, 16, 23, 41])
@@ -219,9 +226,9 @@ def test_windows_cross_neither_ends_of_episodes_nor_the_write_head(inserted):
     for b in np.flatnonzero(drawn_by):
         env, steps = int(rows.obs[b, 0, 1]), int(valid[b].sum())
         start = int(rows.obs[b, 0, 0])
-        assert int(rows.extras[b, 0]) == 0  # where a goal was set
+        assert int(rows.extras[b, 0]) == 0  # a goal was set here
         assert oldest <= start
-        assert start + steps < inserted  # the state that it leads to is there
+        assert start + steps < inserted  # the ring holds the state that follows the window
         times = np.arange(start, start + steps + 1)
         np.testing.assert_array_equal(rows.obs[b, : steps + 1, 0], times)
         assert (np.asarray(rows.obs[b, : steps + 1, 1]) == env).all()
@@ -229,7 +236,7 @@ def test_windows_cross_neither_ends_of_episodes_nor_the_write_head(inserted):
         assert steps == length or times[-1] in ends[env]
         assert np.asarray(valid[b]).tolist() == [i < steps for i in range(length)]
         found.add((env, start))
-    # And every window that is whole is found.
+    # Every complete window is found.
     expected = set()
     for env in range(2):
         since = 0
@@ -253,11 +260,13 @@ def test_windows_weigh_the_same_however_many_rows_draw_them(inserted):
     share = collections.Counter()
     for env, start, w in zip(rows.obs[:, 0, 1], rows.obs[:, 0, 0], weight, strict=True):
         share[int(env), int(start)] += w
-    # One of the 15 rows of an environment that have a successor is drawn with 1/30, so is each whole window.
+    # 15 rows of an environment have a successor, and each is drawn with probability 1/30. So each complete
+    # window is drawn with this probability, too.
     share = {key: total / count for key, total in share.items() if total > 0}
     assert len(share) >= 4
     np.testing.assert_allclose(list(share.values()), 1 / 30, rtol=0.15)
-    # There are windows of several lengths, some of which the row behind them draws too, and some not.
+    # Windows of several lengths occur. The row behind some of them draws the same window, and for others it
+    # does not.
     assert len(set(drawn_by.tolist()) - {0}) >= 2
 
 
@@ -298,7 +307,8 @@ def test_replay_holds_the_goals_that_stood(trained):
 
 def test_learning_sees_places_beyond_the_bounds_of_normalisation_as_acting_does(trained):
     _, trainer, state, _ = trained
-    # As of a run that has hardly left its start: a deviation is 1 mm, and places are up to 1 m away.
+    # The statistics of a run that has hardly left its start: the standard deviation is 1 mm, and positions
+    # are up to 1 m away.
     mean = jnp.zeros_like(state.statistics.mean)
     statistics = no_samples(mean).replace(count=jnp.float32(1e4), m2=mean + 1e4 * 1e-6)
     order = (int(state.replay.position) - int(state.replay.size) + np.arange(int(state.replay.size))) % (
@@ -312,18 +322,11 @@ def test_learning_sees_places_beyond_the_bounds_of_normalisation_as_acting_does(
     count = len(goes_on[0])
     keys = jax.random.split(jax.random.key(1), count)
     agent = trainer.components.agent
-    b = make_batch(
-        trainer.components,
-        state.agent,
-        statistics,
-        row,
-        after,
-        jnp.full(count, 1 / count),
-        jnp.ones(count),
-        agent_noise=jax.vmap(agent.noise)(keys),
-    )
+    weight, noise = jnp.full(count, 1 / count), jax.vmap(agent.noise)(keys)
+    drawn = DrawnRows(row, after, weight, jnp.ones(count), agent_noise=noise)
+    b = make_batch(trainer.components, state.agent, statistics, drawn)
     assert np.mean(np.abs(b.features) == 10) > 0.5
-    # What is left of a goal is what the actor of the next row had.
+    # The actor of the next row had the goal that remains after this step.
     left = feudal.goal_transition(row.extras.goal, b.raw_features, b.next_raw_features)
     np.testing.assert_allclose(left, after.extras.goal, atol=1e-6)
     place, next_place = np.asarray(row.obs)[:, :2], np.asarray(after.obs)[:, :2]
@@ -333,7 +336,7 @@ def test_learning_sees_places_beyond_the_bounds_of_normalisation_as_acting_does(
 
 
 def test_without_a_whole_window_the_manager_stays_as_it_is():
-    # 11 rows of each environment when learning begins, and a goal is for 31 steps.
+    # Each environment has 11 rows when learning begins, and a goal lasts 31 steps.
     _, trainer, hparams = make_run(
         goal_steps=31, episode_length=200, epoch_steps=16, warmup_steps=80, num_env_steps=1000
     )

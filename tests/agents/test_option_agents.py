@@ -1,4 +1,4 @@
-"""Option-critic and soft option-critic: losses and steps against their formulas, row by row."""
+"""Option-critic and soft option-critic: losses and steps, row by row against their formulas."""
 
 import jax
 import jax.numpy as jnp
@@ -18,7 +18,7 @@ from diayn_jax.resolve import make_config
 from diayn_jax.types import OptionUnderWay
 
 BATCH, OBS, ACTIONS, OPTIONS = 8, 3, 2, 3
-SCALE = 2.0  # of the reward
+SCALE = 2.0  # scale of the reward
 MAKE = {"option_critic": make_option_critic, "soft_option_critic": make_soft_option_critic}
 
 
@@ -37,7 +37,8 @@ def make(name, discrete=False, num_options=OPTIONS, policy_dims=None, **fields):
     )
     agent, hparams = MAKE[name](config, problem), hparams_of(config, ACTIONS)
     state = agent.init(jax.random.key(0), hparams)
-    # Targets and ends that differ from what they begin as, so that their mixing up is seen.
+    # Target networks and terminations differ from their initial values, so that a test notices if they are
+    # mixed up.
     targets = jax.tree.map(lambda x: 1.3 * x + 0.1, (state.target_critics, state.target_option_values))
     ends = jax.tree.map(lambda x: x + 0.3 * normal(9, *x.shape), state.termination)
     state = state._replace(target_critics=targets[0], target_option_values=targets[1], termination=ends)
@@ -58,7 +59,7 @@ def batch(discrete=False):
 
 
 class ByTheBook:
-    """The losses of docs/hierarchy.md, row by row; the networks alone are the agent's."""
+    """The losses of docs/hierarchy.md, row by row. Only the networks are the agent's."""
 
     def __init__(self, name, state, b, reward, hparams, discrete, softmax_at=None):
         self.state, self.b, self.hparams, self.discrete = state, b, hparams, discrete
@@ -68,7 +69,8 @@ class ByTheBook:
         self.policy = (CategoricalPolicy if discrete else Policy)(ACTIONS, (8,))
         self.critics = TwinQNetwork(ACTIONS, (8,), True) if discrete else TwinCritic((8,), True)
         self.values, self.ends = MLP((8,), OPTIONS, True), MLP((8,), OPTIONS)
-        # Of the cost in units of the environment's reward, what it is in units of the scaled one.
+        # The deliberation cost is given in units of the environment's reward. Here it is in units of the
+        # scaled reward.
         gamma, cost = float(hparams["discount"]), SCALE * float(hparams["deliberation_cost"])
         self.code = jnp.eye(OPTIONS)[b.extras.option]
         q = self.values.apply(state.target_option_values, b.next_obs)
@@ -86,7 +88,7 @@ class ByTheBook:
             self.advantage.append(row[w] - choosing + cost + float(hparams["termination_margin"]))
 
     def expected(self, policy, critics, obs, which):
-        """E_a[min_i Q_i − α log π] and the entropy, [B] each."""
+        """Returns E_a[min_i Q_i − α log π] and the entropy, [B] each."""
         found = self.policy.apply(policy, obs, self.code)
         if self.discrete:
             p = jax.nn.softmax(found)
@@ -157,7 +159,8 @@ def test_one_update_is_by_the_book(name, discrete):
     for loss, network in networks.items():
         loss_of, params = getattr(book, f"{loss}_loss"), getattr(state, network)
         close(metrics[f"{loss}_loss"], loss_of(params))
-        # Adam's first step is a sign, of 1e-2, but where a gradient is nought but for rounding.
+        # Adam's first step is 1e-2 times the gradient's sign, except where the gradient is zero up to
+        # rounding.
         close(getattr(new, network), adam_step(loss_of, params, 1e-2), atol=1.5e-3)
     for network in ("critics", "option_values"):
         expected = jax.tree.map(
@@ -214,7 +217,7 @@ def test_of_one_option_it_is_sac(alpha):
         assert metrics[name] == pytest.approx(float(expected[name]), rel=1e-5, abs=1e-6), name
     close(new.log_alpha, sac_new.log_alpha)
     assert metrics["termination_loss"] == metrics["termination_mean"] == 0
-    # It acts as SAC does, too.
+    # With one option it also acts as SAC does.
     action = agent.step(state, agent.start(state, jax.random.split(jax.random.key(0), BATCH)), b.obs, b.skill,
                         jnp.ones(BATCH, bool), None)[0]  # fmt: skip
     close(action, sac.act(plain, b.obs, b.skill, None))
@@ -222,7 +225,7 @@ def test_of_one_option_it_is_sac(alpha):
 
 def test_an_option_that_is_worse_comes_to_end_and_the_best_does_not():
     agent, state, hparams = make("option_critic", True, learning_rate=1e-2, termination_margin=0.01, tau=1e-6)
-    # Q_Ω of the targets: option 1 is the best everywhere, by 1.
+    # Q_Ω of the target networks: option 1 is better than the others by 1 in every state.
     layer = state.target_option_values["params"]["Dense_1"]
     fixed = {"kernel": 0 * layer["kernel"], "bias": jnp.array([0.0, 1.0, 0.0])}
     params = {**state.target_option_values["params"], "Dense_1": fixed}

@@ -1,4 +1,4 @@
-"""Options carried through episodes, how their use is counted, and the failures that are named."""
+"""Options: how episodes carry them, how their use is counted, and the failures that are diagnosed."""
 
 import base64
 import dataclasses
@@ -38,7 +38,8 @@ def test_an_option_goes_on_until_it_ends_or_an_episode_begins():
     beta = [[0.0, 1.0], [0.0, 1.0], [0.0, 1.0]]
     choose_0 = np.log([[1.0, 1e-30]] * 3)
     after = carry([0, 1, 1], [False, False, True], beta, choose_0, jax.random.split(jax.random.key(0), 3))
-    # The first never ends; the second always does, and so does any on an episode's first step.
+    # The first option never ends, and the second one always does. Each option ends at the first step of an
+    # episode.
     assert after.option.tolist() == [0, 0, 0]
     assert after.began.tolist() == [False, True, True]
     kept = carry(
@@ -72,11 +73,12 @@ def test_without_keys_an_option_ends_where_that_is_likelier_and_the_best_begins(
 def use_of(option, began, valid=None):
     option, began = np.asarray(option), np.asarray(began, bool)
     valid = np.ones_like(began) if valid is None else np.asarray(valid, bool)
-    return usage.count_usage(usage.no_usage(3), OptionUnderWay(option, began), valid, None)
+    return usage.count_usage(usage.no_usage(3), OptionUnderWay(option, began), valid, ())
 
 
 def test_figures_of_their_use():
-    # Two environments over four steps: option 0 does six of seven steps, in three executions; one is a reset.
+    # Two environments over four steps. Option 0 takes six of the seven steps, in three executions. One row is
+    # a reset.
     found = usage.usage_figures(
         use_of(
             [[0, 0], [0, 0], [0, 2], [0, 1]],
@@ -97,7 +99,7 @@ def test_use_fades():
         use,
         OptionUnderWay(np.full((1, steps), 1), np.zeros((1, steps), bool)),
         np.ones((1, steps), bool),
-        None,
+        (),
     )
     np.testing.assert_allclose(later.steps, [4 / math.e, steps, 0], rtol=1e-5)
     np.testing.assert_allclose(later.begun, 4 / math.e, rtol=1e-5)
@@ -124,7 +126,7 @@ def test_collapse_is_named(name, share, length, words):
         if share > usage.LARGEST_SHARE:
             flag = {"option_critic": "--option_epsilon", "soft_option_critic": "--target_entropy"}[name]
         assert flag in found.advice
-    # One option does all by itself.
+    # One option takes all steps.
     alone = tiny_config(agent=name, objective="task", num_options=1)
     assert agents.spec(name).diagnose(alone, {**row, "train/option_share_largest": 1.0}) is None
 
@@ -143,7 +145,7 @@ def test_advice_names_the_flag_that_the_run_has(fields, flag):
 
 
 def consistent(actor, valid, first):
-    """Whether each row's option is that of the row before unless it began there; leaves [T, N]."""
+    """Asserts that each row keeps the option of the row before unless a new one began; leaves [T, N]."""
     option, began = np.asarray(actor.option), np.asarray(actor.began)
     assert began[first & valid].all()
     goes_on = valid[1:] & valid[:-1] & ~began[1:]
@@ -153,7 +155,7 @@ def consistent(actor, valid, first):
 
 @pytest.fixture(scope="module", params=AGENTS)
 def trained(request):
-    """A trainer of three options in the point world, and its state after an epoch."""
+    """Returns the config, a trainer with three options in the point world, and its state after one epoch."""
     config = tiny_config(agent=request.param, objective="task", num_options=3, epoch_steps=320)
     trainer = training.make_trainer(config, envs.make(config.env))
     compiled = training.compiled(trainer)
@@ -213,19 +215,19 @@ def test_the_picture_of_options(trained, tmp_path):
 
 
 def test_lengths_and_ends():
-    # One episode of five steps, one of three.
+    # One episode has five steps, and one has three.
     option = np.array([[0, 1], [0, 1], [2, 1], [2, -1], [2, -1]])
     began = np.array([[1, 1], [0, 0], [1, 1], [0, 0], [1, 0]], bool)
     found = picture.lengths(option, began)
     assert [x.tolist() for x in found] == [[2], [2, 1], [2, 1]]
     assert picture.ends_of(option, began).tolist() == [[-1, -1], [-1, -1], [0, 1], [-1, -1], [2, -1]]
-    # Physics that breaks down in an episode's first step leaves none.
+    # An episode in which the physics breaks down at the first step adds nothing.
     with_empty = np.insert(option, 1, -1, axis=1), np.insert(began, 1, False, axis=1)
     assert [x.tolist() for x in picture.lengths(*with_empty)] == [[2], [2, 1], [2, 1]]
 
 
 def known_record(valid):
-    """Five steps of three episodes; the places of states are told apart by both coordinates."""
+    """Returns a record of five steps of three episodes. Both coordinates identify a state."""
     option = np.array([[0, 1, 0], [0, 1, 0], [2, 1, 0], [2, 0, 0], [2, 0, 0]], np.int8)
     began = np.array([[1, 1, 1], [0, 0, 0], [1, 1, 0], [0, 0, 0], [1, 0, 0]], bool)
     xy = np.stack(np.meshgrid(np.arange(6.0), 10 * np.arange(3.0), indexing="ij"), axis=-1)
@@ -244,21 +246,22 @@ def known_record(valid):
 
 
 def test_the_picture_shows_what_is_known():
-    # Episodes of five steps, of three, and of none.
+    # The episodes have five steps, three steps, and none.
     record = known_record([[1, 1, 0], [1, 1, 0], [1, 1, 0], [1, 0, 0], [1, 0, 0]])
     shares, lengths, where, ends = picture.options_figure(record, 4).axes
-    # Option 0 is at the bottom: in the first two steps it is half of what is under way, and later nought.
+    # Option 0 is at the bottom of the plot. Its share is one half in the first two steps, and zero later.
     bottom = shares.collections[0].get_paths()[0].vertices
     assert [bottom[bottom[:, 0] == t, 1].max() for t in range(5)] == [0.5, 0.5, 0, 0, 0]
     assert [text.get_text() for text in shares.get_legend().get_texts()] == [f"option {k}" for k in range(4)]
-    # Option 2 went on for two steps and for one, option 0 for two, and option 3 was never chosen.
+    # Option 2 lasted two steps and one step. Option 0 lasted two steps. Option 3 was never chosen.
     assert [patch.get_label() for patch in lengths.patches] == ["option 0", "option 1", "option 2"]
     assert all(patch.get_data().values.sum() == pytest.approx(1) for patch in lengths.patches)
     seen = {tuple(x) for x in where.collections[0].get_offsets()}
     assert seen == {(t, 0) for t in range(5)} | {(t, 10) for t in range(3)}
-    # In the first episode 0 ended in the third state and 2 in the fifth; in the second 1 ended in the third.
+    # In the first episode, option 0 ended in the third state and option 2 in the fifth. In the second one,
+    # option 1 ended in the third.
     assert {tuple(x) for x in ends.collections[0].get_offsets()} == {(2, 0), (4, 0), (2, 10)}
-    # As many colours as the record has options, where nobody says.
+    # Without a given number, the picture has as many colours as the record has options.
     assert len(picture.options_figure(record).axes[0].get_legend().get_texts()) == 3
 
 
@@ -312,7 +315,7 @@ def test_what_a_policy_carries_is_checked():
     obs = np.random.default_rng(0).normal(size=(5, 2)).astype(np.float32)
     actor = skills.start(skills.params, (5,))
     assert actor.option.tolist() == [-1] * 5
-    # That an episode begins need not be said of its first step.
+    # The first step of an episode needs no `first=True`.
     for x, y in zip(
         jax.tree.leaves(skills.step(skills.params, actor, obs)),
         jax.tree.leaves(skills.step(skills.params, actor, obs, first=True)),
@@ -336,7 +339,7 @@ def test_what_a_policy_carries_is_checked():
         plain.step(plain.params, actor, obs)
 
 
-# One of the two will do: they differ in a few formulas.
+# One of the two agents is enough, because they differ only in a few formulas.
 @pytest.mark.parametrize("trained", ["soft_option_critic"], indirect=True)
 def test_lanes_of_a_sweep_are_runs_alone(trained):
     config, trainer, state, _ = trained
@@ -390,7 +393,7 @@ def test_options_from_images():
     assert all(np.isfinite(x) for x in row.values())
     moved = jax.tree.map(lambda x, y: not np.array_equal(x, y), encoder, state.agent.critics.encoder)
     assert any(jax.tree.leaves(moved))
-    # What acting needs has the encoder, and no critics.
+    # The part of the state that is used for acting has the encoder and no critics.
     small = trainer.components.agent.policy_state(state.agent)
     obs, stored = state.env.timestep.obs, trainer.feature_map.stored(state.env.timestep)
     args = state.actor, obs, stored, state.skill, jnp.zeros(8, bool), None

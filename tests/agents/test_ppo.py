@@ -1,4 +1,4 @@
-"""PPO: its equations, its step against its formulas, what it learns from, and tasks whose answer is known."""
+"""PPO: its equations, one step against its formulas, its batches, and tasks with known answers."""
 
 import functools
 import json
@@ -20,7 +20,7 @@ from diayn_jax.interfaces import AgentSpec, OnPolicyAgent
 from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork
 from diayn_jax.resolve import make_config
 from diayn_jax.run import schedule
-from diayn_jax.training import on_policy
+from diayn_jax.training.learners import on_policy
 from diayn_jax.types import Step
 
 BATCH, SKILLS, OBS, ACTIONS = 8, 2, 3, 2
@@ -38,7 +38,7 @@ def close(a, b, rtol=1e-4, atol=1e-5):
 
 
 def advantages_by_the_book(reward, value, terminated, valid, discount, gae_lambda):
-    """Each transition's Σ_k (γλ)^k δ_{t+k} over the rest of its own episode, within the rows."""
+    """Returns Σ_k (γλ)^k δ_{t+k} for each transition, over the rows that remain of its episode."""
     length, count = reward.shape
     found = np.zeros((length, count))
     for e in range(count):
@@ -58,7 +58,8 @@ def advantages_by_the_book(reward, value, terminated, valid, discount, gae_lambd
 def test_advantages_are_by_the_book(gae_lambda, jit):
     draw = np.random.default_rng(0)
     reward, value = draw.normal(size=(12, 5)), draw.normal(size=(13, 5))
-    # After a row that ends an episode comes a reset row; some come without any end, as by time limits.
+    # A reset row follows each row that ends an episode. Some resets follow no termination; these are time
+    # limits.
     valid = draw.random((12, 5)) > 0.25
     terminated = np.zeros((12, 5), bool)
     terminated[:-1] = valid[:-1] & ~valid[1:] & (draw.random((11, 5)) > 0.5)
@@ -71,7 +72,7 @@ def test_advantages_are_by_the_book(gae_lambda, jit):
 
 
 def test_a_time_limit_bootstraps_and_a_termination_does_not():
-    # One environment: a step that pays 1, and a reset row. γ = 0.9, V = 10 everywhere.
+    # One environment with a step whose reward is 1 and a reset row. γ = 0.9, and V = 10 everywhere.
     value, valid = jnp.full((3, 1), 10.0), jnp.array([[True], [False]])
     reward = jnp.array([[1.0], [7.0]])
     for ended, expected in ((False, 1 + 9 - 10), (True, 1 - 10)):
@@ -85,7 +86,7 @@ def test_the_surrogate_is_clipped_where_that_is_less():
     found = equations.clipped_surrogate(log_ratio, advantage, 0.2)
     np.testing.assert_allclose(found, [1.0, -1.6, 3.0, 2.4, -3.0], rtol=1e-6)
     slope = jax.grad(lambda x: equations.clipped_surrogate(x, advantage, 0.2).sum())(log_ratio)
-    # Nothing pulls a probability further that is beyond the bound on the side that pays.
+    # Beyond the bound, on the side that improves the objective, the gradient is zero.
     np.testing.assert_allclose(slope, [1.0, 0.0, 3.0, 0.0, -3.0], atol=1e-6)
 
 
@@ -148,7 +149,7 @@ def batch_of(agent, state, **changes):
 
 
 def log_prob_of(params, b, discrete):
-    """log π(a|s, z) [B] and the entropy [B], by SciPy's or NumPy's formulas where they can be derived."""
+    """Returns log π(a|s, z) [B] and the entropy [B], written out so that JAX can differentiate them."""
     z = jnp.eye(SKILLS)[b.skill]
     if discrete:
         log_p = jax.nn.log_softmax(CategoricalPolicy(ACTIONS, (8,)).apply(params, b.obs, z))
@@ -168,7 +169,7 @@ def test_one_update_is_by_the_book(discrete):
     b = batch_of(agent, state)
     stored, _ = log_prob_of(state.policy, b, discrete)
     np.testing.assert_allclose(b.extras["log_prob"], stored, rtol=1e-4, atol=1e-5)
-    # As if another policy had acted.
+    # The stored log-probabilities now look as if another policy had acted.
     other = b.extras["log_prob"] + 0.2 * normal(9, BATCH)
     b = b._replace(extras=b.extras | {"log_prob": other})
     advantage, target = normal(4, BATCH), 5 + 3 * normal(5, BATCH)
@@ -180,7 +181,7 @@ def test_one_update_is_by_the_book(discrete):
         gain = jnp.minimum(ratio * advantage, jnp.clip(ratio, 0.9, 1.1) * advantage)
         return -(b.weight * (gain + 0.3 * entropy)).sum()
 
-    # The first batch's moments are all that there is.
+    # The critic has seen no moments but those of the first batch.
     mean = float(np.average(target, weights=b.weight))
     std = float(np.sqrt(np.average((target - mean) ** 2, weights=b.weight)))
     network = ValueNetwork((8,))
@@ -206,7 +207,7 @@ def test_values_stay_what_they_are_while_their_scale_moves():
     b = batch_of(agent, state)
     still = hparams | {"learning_rate": jnp.zeros(())}
     update = jax.jit(lambda *args: agent.update(*args)[0])
-    # At first they are of the targets' size, whatever that is.
+    # The first update gives the values the size of the targets, whatever this size is.
     state = update(state, b, jnp.zeros(BATCH), jnp.full(BATCH, 300.0), still)
     before = agent.values(state, b.obs, b.skill)
     np.testing.assert_allclose(before, 300.0, atol=0.1)
@@ -253,7 +254,7 @@ def test_one_skill_alone_acts_as_it_did(discrete):
     one = jnp.ones(BATCH, jnp.int32)
     folded = agent.fold_skill(state, jnp.eye(SKILLS)[1])
     close(plain.act(folded, b.obs, jnp.zeros(BATCH, jnp.int32), None), agent.act(state, b.obs, one, None))
-    # And learning goes on from it, with the critic or a new one.
+    # Learning continues from the folded policy, with its critic or with a new one.
     begun = plain.init(jax.random.key(7), hparams_of(config, ACTIONS))
     for with_critics in (False, True):
         taken = plain.warm_start(begun, state, jnp.eye(SKILLS)[1], with_critics)
@@ -262,16 +263,16 @@ def test_one_skill_alone_acts_as_it_did(discrete):
         assert np.allclose(values, agent.values(state, b.obs, one), atol=1e-4) == with_critics
 
 
-# What is learned from.
+# Data for learning.
 
 
 def witness(num_devices=1, estimate=None, **fields):
-    """An epoch of two rollouts with an agent that shows what it is given; its state's leaves are ()."""
+    """Runs one epoch of two rollouts, with an agent that records its batches. The state's leaves are ()."""
     seen = []
 
     def make_showing(config, problem):
         def update(state, batch, advantage, target, hparams):
-            index = 0 if problem.axis is None else jax.lax.axis_index(problem.axis)
+            index = jax.lax.axis_index(problem.axes) if problem.axes else 0
             jax.debug.callback(
                 lambda *args: seen.append(jax.tree.map(np.array, args)),
                 index,
@@ -317,7 +318,7 @@ def witnessed():
 
 def test_a_pass_learns_from_each_row_of_the_last_rollout_once(witnessed):
     config, state, seen = witnessed
-    # Two rollouts of 8 × 5 rows; in each two passes of ⌈40/12⌉ = 4 minibatches.
+    # Two rollouts of 8 × 5 rows. Each has two passes of ⌈40/12⌉ = 4 minibatches.
     assert [int(step) for _, step, *_ in seen] == list(range(16))
     assert all(batch.weight.shape == (12,) for _, _, batch, *_ in seen)
     rows = ring.in_order(state.replay, config.rollout_length)
@@ -325,7 +326,7 @@ def test_a_pass_learns_from_each_row_of_the_last_rollout_once(witnessed):
         drawn = [batch for _, _, batch, *_ in seen[8 + 4 * number : 12 + 4 * number]]
         actions = np.concatenate([batch.action[batch.weight > 0, 0] for batch in drawn])
         valid = np.asarray(rows.valid)
-        # Actions are drawn at random, hence a row's name. A stratum that is short gives one twice.
+        # Random actions identify the rows. A stratum with too few rows gives one row twice.
         assert set(actions) == set(np.asarray(rows.action)[valid][:, 0])
         assert len(actions) <= 4 * 12
         for batch in drawn:
@@ -361,7 +362,7 @@ def test_advantages_are_normalised_over_the_rows_that_count(num_devices):
     draw = np.random.default_rng(3)
     advantage, weight = draw.normal(5, 3, 24), draw.uniform(0.5, 2, 24)
     weight[::3] = 0
-    # What an agent makes of reset rows is nobody's advantage.
+    # The agent's values on reset rows do not change any advantage.
     advantage[::3] = [1e6, np.nan, -1e6, np.inf, 7, 8, 9, 10]
     real = weight > 0
     mean = np.average(advantage[real], weights=weight[real])
@@ -386,7 +387,7 @@ def test_advantages_are_normalised_over_the_rows_that_count(num_devices):
 def test_small_weights_weigh_as_large_ones():
     advantage = jnp.array([1.0, 2.0, 4.0, 8.0])
     weight = jnp.array([1.0, 3.0, 0.0, 2.0])
-    # Mean 23/6; of the squares (1 + 12 + 128)/6 = 47/2.
+    # The mean is 23/6, and the mean of the squares is (1 + 12 + 128)/6 = 47/2.
     std = np.sqrt(47 / 2 - (23 / 6) ** 2)
     expected = np.array([1 - 23 / 6, 2 - 23 / 6, 0, 8 - 23 / 6]) / std
     for scale in (1.0, 1e-3):
@@ -395,7 +396,7 @@ def test_small_weights_weigh_as_large_ones():
 
 
 def test_reset_rows_shift_no_advantages_of_an_agents_own_estimate():
-    # On a reset row, whose action is ignored, this estimate is 1000 and more.
+    # On reset rows, whose actions are ignored, this estimate is about 1000.
     def estimate(state, rollout, reward, hparams):
         action = rollout.batch.action[..., 0]
         return jnp.where(rollout.valid, action, 1000 + action), jnp.zeros_like(action)
@@ -424,7 +425,7 @@ def test_devices_share_minibatches(witnessed):
 
 @pytest.mark.parametrize("frames", [1, 3])
 def test_the_newest_rows_in_order(frames):
-    # Row t of environment e shows 10 t + e; every fourth row is a reset, later in the second environment.
+    # Row t of environment e shows 10 t + e. Every fourth row is a reset, at another time in each environment.
     length, total = 5, 11
     t, e = np.meshgrid(np.arange(total), np.arange(2), indexing="ij")
     obs, valid = (10 * t + e).astype(np.float32)[..., None], (t + e) % 4 != 3
@@ -442,12 +443,12 @@ def test_the_newest_rows_in_order(frames):
         for e in range(2):
             stack = [i]
             while len(stack) < frames:
-                # Before an episode's first frame stands the first again.
+                # The first frame of an episode is repeated before it.
                 stack.append(stack[-1] - 1 if valid[stack[-1] - 1, e] else stack[-1])
             np.testing.assert_array_equal(found.obs[k, e], obs[stack[::-1], e, 0])
 
 
-# What is learned.
+# Tasks with known answers.
 
 LEARNING = {"objective": "task", "agent": "ppo", "num_envs": 16, "batch_size": 32, "warmup_steps": 64}
 LEARNING |= {"rollout_length": 8, "epoch_steps": 128, "anneal": 0.0, "learning_rate": 1e-2}
@@ -492,7 +493,7 @@ def acted(trainer, state, obs):
 
 @pytest.mark.parametrize(("name", "value"), [("ends", 1.0), ("truncates", 2.0)])
 def test_values_of_ends_and_of_time_limits(name, value):
-    # It pays 1 at each step, and γ = 1/2: V = 1 where every step terminates, and 1/(1 − γ) where none does.
+    # Each step pays 1, and γ = 1/2. V is 1 if every step terminates, and 1/(1 − γ) if none does.
     trainer, state, _ = trained(name, 25)
     assert history(state).terminated.any() == (name == "ends")
     seen = trainer.inputs.agent_input(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
@@ -512,13 +513,13 @@ def test_it_reaches_the_best_return_that_there_is():
         return jax.lax.scan(body, timestep, jnp.arange(6))[1]
 
     reward = play(trainer.env.reset(jnp.zeros((1, 2), jnp.uint32)))
-    # By two steps of length 1 from 0 to 2: −1 on the way, and nothing more.
+    # Two steps of length 1 lead from 0 to 2. The return is −1 for the first of them, and 0 after that.
     assert -1.6 < float(reward.sum()) <= -1.0 + 1e-5
 
 
 def test_it_chooses_what_pays():
     trainer, state, metrics = trained("chooses", 25)
-    # It pays 1 for the highest action: V = 1/(1 − γ) = 2 of a policy that takes it always.
+    # The highest action pays 1, so V = 1/(1 − γ) = 2 for a policy that always takes it.
     obs = jnp.concatenate([jnp.zeros((1, 3)), jnp.eye(3)])
     np.testing.assert_array_equal(acted(trainer, state, obs), [2, 2, 2, 2])
     assert float(metrics["train/policy_entropy"]) < 0.1
@@ -526,7 +527,7 @@ def test_it_chooses_what_pays():
 
 
 def test_images_in_frames():
-    # What the policy acted on is what it learns from: the first update of all finds the ratio 1.
+    # The policy learns from the stacks that it acted on, so the ratio is 1 in the very first update.
     config = tiny_config(
         env="point_pixels", agent="ppo", num_skills=2, features="latent", frame_stack=3, rollout_length=4,
         epochs=1, batch_size=32, epoch_steps=32, normalize=False, latent_size=4, encoder_patches=(2,),

@@ -1,4 +1,4 @@
-"""Soft actor-critic: its losses and steps against their formulas, and a task whose Q is known."""
+"""Soft actor-critic: losses and steps against their formulas, and a task whose Q is known."""
 
 import jax
 import jax.numpy as jnp
@@ -57,7 +57,7 @@ def same(a, b):
 
 
 class ByTheBook:
-    """The losses of arXiv:1812.05905, written row by row, with the agent's own noise."""
+    """The losses of arXiv:1812.05905, row by row, with the agent's own noise."""
 
     def __init__(self, state, b, reward, hparams):
         self.policy, self.critics = Policy(ACTION, (8,)), TwinCritic((8,), True)
@@ -112,7 +112,7 @@ def adam_step(loss, params, learning_rate):
 def test_one_update_is_by_the_book():
     agent, state, hparams = make(alpha=0.2, tau=0.1, learning_rate=1e-2)
     reward = normal(4, BATCH)
-    # Targets that differ from the critics, so that their mixing up is seen.
+    # The targets differ from the critics, so that a test notices if they are mixed up.
     state = state._replace(target_critics=jax.tree.map(lambda x: x + 0.1, state.target_critics))
     book = ByTheBook(state, batch(), reward, hparams)
     new, metrics = jax.jit(agent.update)(state, batch(), reward, hparams)
@@ -122,7 +122,8 @@ def test_one_update_is_by_the_book():
     close(metrics["policy_entropy"], book.entropy())
     close(metrics["alpha"], 0.2)
     critics = adam_step(book.critic_loss, state.critics, 1e-2)
-    # Adam's first step is a sign: a gradient that is nought but for rounding may go either way.
+    # Adam's first step is the gradient's sign. Where the gradient is zero up to rounding, the sign may be
+    # either.
     close(new.critics, critics, atol=1e-4)
     close(new.policy, adam_step(book.policy_loss, state.policy, 1e-2), atol=1e-4)
     expected = jax.tree.map(lambda online, old: 0.1 * online + 0.9 * old, new.critics, state.target_critics)
@@ -137,7 +138,7 @@ def test_first_targets_are_the_critics():
 def test_a_row_without_weight_teaches_nothing():
     agent, state, hparams = make()
     reward = jnp.zeros(BATCH)
-    b = batch()  # its row 0 weighs nothing
+    b = batch()  # its row 0 has weight 0
     other = b._replace(obs=b.obs.at[0].set(50.0), action=b.action.at[0].set(-1.0))
     update = jax.jit(agent.update)
     left, _ = update(state, b, reward, hparams)
@@ -146,7 +147,7 @@ def test_a_row_without_weight_teaches_nothing():
 
 
 def fit(agent, state, hparams, b, reward, num_updates=1500):
-    """Updates on `b` with fresh random actions, so that Q is learned for all of them."""
+    """Updates the agent on `b` with fresh random actions, so that it learns Q for all actions."""
 
     @jax.jit
     def run(state):
@@ -164,8 +165,8 @@ def fit(agent, state, hparams, b, reward, num_updates=1500):
 
 @pytest.mark.parametrize(("terminated", "factor"), [(True, 1.0), (False, 2.0)], ids=["ends", "goes on"])
 def test_the_critics_find_the_known_q(terminated, factor):
-    # One state that leads to itself and a reward by skill alone: whatever the policy does,
-    # Q(s, z, a) = r(z) where each step is the last, and r(z) / (1 − γ) where none is.
+    # One state leads to itself, and the reward depends only on the skill. So Q(s, z, a) does not depend on
+    # the policy: it is r(z) if each step terminates, and r(z) / (1 − γ) if none does.
     agent, state, hparams = make(alpha=0.0, discount=0.5, tau=0.1, learning_rate=3e-3)
     obs = jnp.ones((BATCH, OBS))
     b = batch(
@@ -178,7 +179,7 @@ def test_the_critics_find_the_known_q(terminated, factor):
 
 
 def test_the_critics_count_entropy_by_alpha():
-    # As above, and the policy held still: Q = r − γ α E[log π] / (1 − γ).
+    # As in the test above, but with a frozen policy: Q = r − γ α E[log π] / (1 − γ).
     agent, state, hparams = make(alpha=0.5, discount=0.5, tau=0.1, learning_rate=3e-3)
     obs = jnp.ones((BATCH, OBS))
     b = batch(obs=obs, next_obs=obs, terminated=jnp.zeros(BATCH, bool), weight=jnp.full(BATCH, 1 / BATCH))
@@ -198,12 +199,12 @@ def test_the_critics_count_entropy_by_alpha():
 
 @pytest.mark.parametrize(("target", "direction"), [(5.0, 1), (-50.0, -1)])
 def test_learned_alpha_moves_towards_the_target_entropy(target, direction):
-    # With A = 2 the entropy of a policy on (−1, 1)² is at most 2 ln 2.
+    # With A = 2, a policy on (−1, 1)² has an entropy of at most 2 ln 2.
     agent, state, hparams = make(alpha="auto", target_entropy=target)
     new, metrics = agent.update(state, batch(), jnp.zeros(BATCH), hparams)
     assert np.sign(new.log_alpha - state.log_alpha) == direction
     np.testing.assert_allclose(metrics["alpha"], np.exp(state.log_alpha), rtol=1e-6)
-    # The loss of eq. 18, −α (log π + target), as the mean over the batch.
+    # The loss of eq. 18 is −α (log π + target), averaged over the batch.
     expected = np.exp(state.log_alpha) * (metrics["policy_entropy"] - target)
     np.testing.assert_allclose(metrics["alpha_loss"], expected, rtol=1e-5)
 
@@ -291,7 +292,7 @@ def test_updates_of_the_critics_alone_leave_the_policys_optimiser():
         assert not same(new.critics, state.critics)
         assert not same(new.critics_opt, state.critics_opt)
         state = new
-    # The policy's first own step is Adam's first: its moments and their correction begin there.
+    # Adam's moments and bias correction begin with the policy's first own step.
     book = ByTheBook(state, batch(), reward, hparams)
     new, _ = update(state, batch(), reward, hparams | {"updates": jnp.float32(3)})
     rate = float(hparams["learning_rate"])

@@ -1,4 +1,4 @@
-"""A run's config, composed of the common settings and those of its objective and its agent."""
+"""A run's config consists of the common settings, those of its objective and those of its agent."""
 
 import dataclasses
 import itertools
@@ -26,7 +26,7 @@ def names_of(settings):
 
 @pytest.fixture
 def toy(monkeypatch):
-    """Puts an objective with these settings and defaults into the table."""
+    """Returns a function that puts an objective with the given settings and defaults into the table."""
 
     def put(settings=None, **fields):
         settings = {} if settings is None else {"settings": settings}
@@ -48,7 +48,7 @@ def test_a_config_has_the_common_fields_and_those_of_its_own_parts(objective, ag
     assert names_of(config) == expected
     assert isinstance(config, (Config, *own))
     assert hash(config) == hash(make_config(objective=objective, agent=agent))
-    # What a sweep may vary, and nothing else, is among the hyperparameters.
+    # The hyperparameters are exactly the settings that a sweep may vary.
     traced = {f.name for f in dataclasses.fields(config) if f.metadata["traced"]}
     hparams = training.make_hparams(config, 3)
     assert hparams.keys() == traced
@@ -121,14 +121,14 @@ def test_each_parts_own_checks_are_made(toy):
         make_config(objective="toy", bonus=3)
     with pytest.raises(ConfigError, match=r"--bonus=-1 is not allowed: it takes a number, 0 or more"):
         make_config(objective="toy", bonus=-1)
-    # Those of the agent and of all runs are made too.
+    # The checks of the agent and of all runs are made, too.
     with pytest.raises(ConfigError, match=r"--encoder_patches="):
         make_config(objective="toy", encoder_patches=())
     with pytest.raises(ConfigError, match=r"--replay_size=1 is smaller"):
         make_config(objective="toy", replay_size=1)
 
 
-# Whose default wins.
+# Which default wins.
 
 
 def test_what_is_given_wins_over_objective_environment_and_preset(toy):
@@ -138,7 +138,7 @@ def test_what_is_given_wins_over_objective_environment_and_preset(toy):
     )
     env = {"tau": 0.2, "discount": 0.7, "rollout_length": 3}
     config = make_config(objective="toy", env="point", env_defaults=env, preset="gpu", num_envs=64)
-    # Given; of the objective there; of the objective; of the environment; of the preset.
+    # In order: given, the objective's for this environment, the objective's, the environment's, the preset's.
     found = config.num_envs, config.tau, config.discount, config.rollout_length, config.batch_size
     assert found == (64, 0.4, 0.8, 3, PRESETS["gpu"]["batch_size"])
     assert make_config(objective="toy", env="point_maze", env_defaults=env).tau == 0.3
@@ -204,7 +204,7 @@ def test_every_default_in_the_tables_is_a_field_of_some_run():
 @pytest.mark.parametrize(("objective", "agent"), ROWS)
 @pytest.mark.parametrize("preset", ["cpu", "gpu"])
 def test_presets_apply_to_every_row(objective, agent, preset):
-    # An environment for which no objective has defaults.
+    # No objective has defaults for this environment.
     config = make_config(objective=objective, agent=agent, preset=preset, env="point_maze")
     own = {**objectives.spec(objective).defaults, **agents.spec(agent).defaults}
     known = resolve.fields_of(objective, agent)
@@ -282,7 +282,7 @@ def test_skills_that_do_not_fit(fields, message):
 @pytest.mark.parametrize("preset", PRESETS)
 def test_json_round_trip(objective, agent, preset):
     if preset == "paper" and objective != "diayn":
-        pytest.skip("the paper is DIAYN's")
+        pytest.skip("the paper preset takes DIAYN only")
     config = make_config(objective=objective, agent=agent, preset=preset, tags=("seed",), name="röd", seed=3)
     text = json.dumps(to_json(config))
     again = from_json(json.loads(text))
@@ -333,7 +333,7 @@ def test_json_of_another_version():
 
 
 def test_to_make_a_config_starts_no_jax():
-    # A run chooses its devices by its config.
+    # JAX must not have started, because a run chooses its devices by its config.
     code = (
         "from diayn_jax import resolve, parallel\n"
         "metra = {'objective': 'metra'}\n"

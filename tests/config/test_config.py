@@ -1,4 +1,4 @@
-"""Settings: what each takes, how it is read from text, and how presets and environments give it."""
+"""Settings: which values each takes, how text is parsed, and what presets and environments set."""
 
 import dataclasses
 import pathlib
@@ -12,20 +12,20 @@ from diayn_jax import resolve
 from diayn_jax.config import AUTO, PRESETS, RESUMABLE, ConfigError
 from diayn_jax.resolve import make_config
 
-Config = resolve.config_type()  # of DIAYN and SAC
-BY_NAME = resolve.all_fields()  # of all objectives and agents
+Config = resolve.config_type()  # for DIAYN and SAC
+BY_NAME = resolve.all_fields()  # for all objectives and agents
 FIELDS = list(BY_NAME.values())
 
 
 def type_with(name):
-    """A class of configs that has the field."""
+    """Returns a class of configs that has the field."""
     flag = resolve.owner(name)
     kind, _, value = flag.removeprefix("--").partition("=")
     return resolve.config_type(**({kind: value} if flag else {}))
 
 
 def wrong_values(f):
-    """Values that a field doesn't take, by what its declaration says."""
+    """Returns values that a field refuses, according to its declaration."""
     m = f.metadata
     if m["choices"]:
         return ["nonsense", "", 3]
@@ -248,7 +248,7 @@ def test_paper_preset_keeps_one_update_per_environment_step():
 
 
 def another_value(f, value):
-    """A value that a field takes, and that is not `value`."""
+    """Returns a value that a field takes and that differs from `value`."""
     if f.metadata["choices"]:
         return next(choice for choice in reversed(f.metadata["choices"]) if choice != value)
     if f.type is bool:
@@ -269,7 +269,7 @@ def another_value(f, value):
     ids=lambda f: f.name,
 )
 def test_every_field_may_be_set_beside_a_preset(preset, f):
-    # The first has no effect while α is fixed; tiled skills need an environment each.
+    # `target_entropy` has no effect while α is fixed, and tiled skills need an environment each.
     beside = {"target_entropy": {"alpha": AUTO}, "skill_sampling": {"num_envs": 64}}.get(f.name, {})
     usual = make_config(preset=preset)
     value = another_value(f, getattr(usual, f.name))
@@ -313,27 +313,27 @@ def test_the_gpus_schedule_fits_runs_of_small_worlds():
     for name, spec in envs.specs().items():
         config = make_config(env=name, env_defaults=spec.defaults, device="gpu")
         schedule.check_schedule(config)
-        # Something is learned between the evaluations, which are twenty.
+        # The run learns between its twenty evaluations.
         assert config.warmup_steps + config.epoch_steps <= config.num_env_steps / 5, name
     small = {"num_env_steps": 200_000, "warmup_steps": 2_000}
     gpu = make_config(env_defaults=small, device="gpu")
     assert (gpu.epoch_steps, gpu.warmup_steps) == (10_000, 2_000)
-    # What is said stays, and so does all that a CPU is given.
+    # A given value stays, and on a CPU all values stay.
     assert make_config(env_defaults=small, device="gpu", epoch_steps=50_000).epoch_steps == 50_000
     assert make_config(env_defaults=small, device="cpu").epoch_steps == Config.epoch_steps
 
 
 def test_epochs_fit_a_run_that_is_made_shorter():
-    # Far beyond the end there would be nothing to learn: rates have fallen to 0.
+    # Epochs that reach far beyond the end learn nothing, because the rates have fallen to 0.
     short = make_config(num_env_steps=20_000)
     assert (short.epoch_steps, short.warmup_steps) == (1000, Config.warmup_steps)
     assert make_config(num_env_steps=2_000).epoch_steps == short.num_envs
     assert make_config(num_env_steps=20_000, epoch_steps=5000).epoch_steps == 5000
-    # What is given counts, as far as the run reaches; an iteration is the least that there is.
+    # A given value is kept up to the run's length. The smallest epoch is one iteration.
     assert make_config(num_env_steps=20_000, epoch_steps=10**9).epoch_steps == 20_000
     assert make_config(num_env_steps=100, epoch_steps=10**9, num_envs=256).epoch_steps == 256
     assert make_config(num_env_steps=10_000, preset="paper").epoch_steps == 500
-    # A run as long as its preset and environment say, or longer, keeps their epochs.
+    # A run keeps its epochs if it is as long as its preset and environment say, or longer.
     assert make_config(num_env_steps=6_000_000).epoch_steps == Config.epoch_steps
     assert make_config(preset="paper").epoch_steps == PRESETS["paper"]["epoch_steps"]
     world = {"num_env_steps": 200_000}
@@ -351,7 +351,7 @@ def test_each_field_says_what_it_is():
 
 
 def test_each_field_has_a_user():
-    # A flag that changes nothing misleads.
+    # A flag that changes nothing would mislead users.
     root = pathlib.Path(configs.__file__).parent.parent
     paths = [*root.rglob("*.py"), *(root.parent / "experiments").rglob("*.py")]
     code = "".join(path.read_text(encoding="utf-8") for path in paths if path.parent.name != "config")

@@ -1,4 +1,4 @@
-"""Each formula against a few lines of numpy or scipy, under jit and not, with and without vmap."""
+"""Each formula against a few lines of NumPy or SciPy, with and without jit and vmap."""
 
 import jax
 import jax.numpy as jnp
@@ -18,7 +18,7 @@ def numbers(seed, *shape):
 
 @pytest.fixture(params=["plain", "jit", "vmap", "jit_vmap"])
 def run(request):
-    """Calls a formula as it is, compiled, or as one lane of three."""
+    """Calls a formula directly, compiled, or as one lane of three."""
 
     def call(formula, *args):
         if "jit" in request.param and "vmap" not in request.param:
@@ -47,7 +47,8 @@ def test_diversity_reward(run, add_log_p):
 
 @pytest.mark.parametrize("count", [2, 5])
 def test_centred_one_hot(run, count):
-    # 1 at the skill's place and −1/(K − 1) elsewhere: with two skills, opposite directions.
+    # The value is 1 at the skill's index and −1/(K − 1) elsewhere. With two skills these are opposite
+    # directions.
     chosen = np.arange(BATCH) % count
     expected = np.where(np.arange(count) == chosen[:, None], 1.0, -1 / (count - 1))
     close(run(equations.centred_one_hot, np.eye(count, dtype=np.float32)[chosen]), expected)
@@ -161,7 +162,8 @@ def test_moment_increments_from_nothing():
 
 
 def test_a_compensated_sum_loses_nothing(run):
-    # 2²⁴ + 1 is no float32: plain sums of ones end there, and tenths are lost long before.
+    # 2²⁴ + 1 is not a float32, so a plain sum of ones stops there. A plain sum of tenths is wrong much
+    # earlier.
     def many(total, added):
         def add(carry, _):
             return equations.add_compensated(*carry, added), None
@@ -179,7 +181,8 @@ def test_a_compensated_sum_loses_nothing(run):
 def test_value_on_arrival(run):
     q, beta = np.array([1.0, 2.0, 3.0], np.float32), np.array([0.0, 0.25, 1.0], np.float32)
     value = np.array([5.0, 6.0, 7.0], np.float32)
-    # It goes on for sure; ends one time in four; ends for sure, and pays for it.
+    # The first option continues for sure. The second one ends with probability 1/4. The third one ends for
+    # sure, and pays the cost.
     close(run(equations.value_on_arrival, q, beta, value), [1.0, 3.0, 7.0])
     close(run(equations.value_on_arrival, q, beta, value, np.float32(0.5)), [1.0, 2.875, 6.5])
 
@@ -187,7 +190,7 @@ def test_value_on_arrival(run):
 def test_values_over_options(run):
     q = np.array([[1.0, 3.0], [2.0, 2.0]], np.float32)
     close(run(equations.best_option_value, q), [3.0, 2.0])
-    # ln((e^(1/2) + e^(3/2))/2) · 2 = 2.240 ; options that are worth the same gain nothing by a choice.
+    # ln((e^(1/2) + e^(3/2))/2) · 2 = 2.240. A choice among options of the same value gains nothing.
     soft = 2 * np.log((np.exp(0.5) + np.exp(1.5)) / 2)
     close(run(equations.soft_option_value, q, np.float32(2.0)), [soft, 2.0])
     close(run(equations.soft_option_value, q[:, :1], np.float32(2.0)), q[:, 0])

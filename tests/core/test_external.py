@@ -1,4 +1,4 @@
-"""Objectives and agents of a user's own: files outside the package, with flags of their own."""
+"""Objectives and agents of users: files outside the package, with their own flags."""
 
 import csv
 import json
@@ -40,7 +40,7 @@ TINY = [
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """A folder in which Python finds modules."""
+    """A folder from which Python imports modules."""
     monkeypatch.syspath_prepend(str(tmp_path))
     return tmp_path
 
@@ -71,7 +71,7 @@ def test_an_objective_from_outside_trains_by_the_real_command(folder, capsys):
     config = json.loads((path / "config.json").read_text())["config"]
     assert (config["objective"], config["along"], config["across"]) == ("own_objective:mine", 2.5, 0.5)
     assert (config["skills"], config["normalize"]) == ("none", False)
-    # It is there again, with its settings, where the run is loaded or goes on.
+    # Loading and resuming the run find the objective again, with its settings.
     loaded = loading.load(path)
     assert float(loaded.state.hparams["along"]) == 2.5
     assert loaded.act(jax.numpy.zeros(2)).shape == (2,)
@@ -79,7 +79,7 @@ def test_an_objective_from_outside_trains_by_the_real_command(folder, capsys):
     assert run.main(again) == 0
     assert int(float(last_row(path)["time/env_steps"])) >= 600
     capsys.readouterr()
-    # And a value that its setting does not take is refused as any other.
+    # A value that the setting does not take is refused like any other.
     assert run.main([*flags, "--across=-1"]) == 2
     assert "--across=-1 is not allowed: it takes a number, 0 or more" in capsys.readouterr().err
 
@@ -97,10 +97,11 @@ def test_an_agent_of_discrete_actions_from_outside_learns_by_the_real_command(fo
     ]
     assert run.main(flags) == 0, capsys.readouterr().err
     path = folder / "probes_chooser" / "mine"
-    # It pays 1 for the highest action: 6 in an episode, and Q = 1/(1 − γ) = 2 of that action everywhere.
+    # The highest action pays 1. The return of an episode is 6, and Q = 1/(1 − γ) = 2 for this action
+    # everywhere.
     assert float(last_row(path)["eval/return"]) == 6.0
     loaded = loading.load(path)
-    # What the others lead to is worth as much, and they pay nothing.
+    # The other actions pay nothing, and the states that they lead to have the same value: Q = 1.
     np.testing.assert_allclose(loaded.state.agent, np.tile([1.0, 1.0, 2.0], (4, 1)), atol=0.1)
     assert loaded.act(jax.numpy.zeros(3)).tolist() == 2
 
@@ -331,5 +332,5 @@ def test_an_environment_that_raises_in_a_run_alone_is_told(folder, capsys):
         "for_two:mine cannot continue: its step raised AssertionError: it was made for two (for_two.py:4, in "
         "step).\n"
     )
-    # It was told before anything was compiled.
+    # The command refused before it compiled anything.
     assert not list(folder.glob("for_two_mine/*"))

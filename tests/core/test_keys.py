@@ -1,4 +1,4 @@
-"""No key is used twice: each is drawn from once, or split once, or folded with different numbers."""
+"""No key is used twice: a key is drawn from once, split once, or folded with different numbers."""
 
 import jax
 import numpy as np
@@ -18,7 +18,7 @@ RUNS = {
 
 @pytest.mark.parametrize("name", RUNS)
 def test_no_key_is_used_twice(monkeypatch, name):
-    """Every key that init, two epochs and a refill consume is seen by a callback, under scan and vmap."""
+    """Records, by callbacks under scan and vmap, all keys that init, two epochs and a refill use."""
     config = tiny_config(
         num_envs=4,
         batch_size=4,
@@ -32,7 +32,7 @@ def test_no_key_is_used_twice(monkeypatch, name):
             else {"agent_updates": 2, "objective_updates": 2} | RUNS[name]
         ),
     )
-    # Made before keys are watched: the skills that are the same in every run come of a key of their own.
+    # The trainer is made before keys are watched, because its fixed skills come from a key of their own.
     trainer = training.make_trainer(config, counter())
     used = []
 
@@ -61,11 +61,11 @@ def test_no_key_is_used_twice(monkeypatch, name):
     jax.block_until_ready(state)
     jax.effects_barrier()
 
-    # A key is drawn from once, or split once, or folded with different numbers: one of the three.
+    # Each key is used in one way only: drawn from once, split once, or folded with different numbers.
     kinds = {}
     for op, key, _ in used:
         kinds.setdefault(key, set()).add("draw" if op in draws else op)
     assert {kind for kinds_of in kinds.values() for kind in kinds_of} == {"draw", "split", "fold_in"}
     assert [kinds_of for kinds_of in kinds.values() if len(kinds_of) > 1] == []
-    assert len(used) == len(set(used)), "a key was drawn from, split or folded with one number twice"
+    assert len(used) == len(set(used)), "a key was drawn from, split, or folded with one number twice"
     assert len(used) > 200

@@ -1,4 +1,4 @@
-"""DIAYN on environments of a few states, whose answers are known."""
+"""DIAYN on environments with a few states, where the answers are known."""
 
 import jax.numpy as jnp
 import numpy as np
@@ -17,7 +17,7 @@ def evaluate(name, state):
 
 
 def test_skills_that_show_are_told_apart():
-    # Environment i shows i % K whatever is done, so the bound must reach ln K.
+    # Environment i shows i % K whatever the action, so the bound must reach ln K.
     config = make("tell_tale")[0]
     state, _ = train("tell_tale", 20, discriminator_learning_rate=1e-2)
     figures = evaluate("tell_tale", state)
@@ -34,7 +34,7 @@ def test_skills_that_cannot_be_told_apart_are_not():
 
 @pytest.mark.parametrize("weighted", [True, False])
 def test_q_answers_for_the_prior_and_not_for_who_lives_longest(weighted):
-    # All states look alike, so q can only learn how often each skill is met.
+    # All states look alike, so q can only learn how often each skill occurs.
     name = "uneven" if weighted else "uneven, unweighted"
     trainer = make(name)[1]
     state, _ = train(name, 15, discriminator_learning_rate=1e-2)
@@ -47,8 +47,8 @@ def test_q_answers_for_the_prior_and_not_for_who_lives_longest(weighted):
 
 @pytest.mark.parametrize(("name", "factor"), [("ends", 1.0), ("truncates", 2.0)])
 def test_only_a_termination_stops_the_bootstrap(name, factor):
-    # One state, the discriminator held still, γ = 1/2: Q is the reward r(z) where every step
-    # terminates, and 2 r(z) where every step is cut off by the time limit.
+    # One state, a frozen discriminator, and γ = 1/2. Q is the reward r(z) if every step terminates, and 2
+    # r(z) if the time limit cuts every step off.
     config, trainer, _ = make(name)
     state, _ = train(
         name,
@@ -67,7 +67,8 @@ def test_only_a_termination_stops_the_bootstrap(name, factor):
     assert np.abs(reward).max() > 0.5, "the untrained discriminator must prefer one skill"
     skill = jnp.arange(2)
     critics = TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm)
-    # Where the policy acts: elsewhere a small replay may hold nothing to learn from.
+    # The critics are compared at the policy's own actions, because a small replay may have no others to learn
+    # from.
     obs, stored, first = jnp.ones((2, 1)), jnp.zeros((2, 0)), jnp.ones(2, bool)
     action, _ = trainer.act(training.policy_parts(state), (), obs, stored, skill, first, None)
     seen = trainer.inputs.agent_input(state.statistics, obs, stored)
@@ -87,7 +88,7 @@ def test_episodes_of_one_step(name):
 
 
 def test_the_running_score_is_a_decaying_mean_over_finished_episodes():
-    # The discriminator held still, and inputs raw: each count has one log q for each skill.
+    # The discriminator is frozen and inputs are raw, so each count has one log q for each skill.
     config, trainer, _ = make("steady")
     state, metrics = train("steady", 2, discriminator_learning_rate=0.0)
     counts = jnp.arange(4.0)[:, None]

@@ -1,4 +1,4 @@
-"""The networks: sizes, what they take, independent twins, probabilities."""
+"""The networks: sizes, inputs, independent twins, probabilities."""
 
 import jax
 import jax.numpy as jnp
@@ -37,7 +37,7 @@ def test_mlp_is_dense_norm_relu(layer_norm):
     network = MLP((6,), 3, layer_norm)
     x = normal(0, BATCH, OBS)
     params = network.init(jax.random.key(1), x)
-    # Biases start at zero and norms as the identity: move them, so that both are seen.
+    # Biases start at zero and norms as the identity. Move them, so that the test sees both.
     params = jax.tree.map(lambda p: p + 0.3, params)
     hidden = dense(params["params"], "Dense_0", x)
     if layer_norm:
@@ -85,7 +85,7 @@ def test_twin_critics_are_two_networks(layer_norm):
     q = network.apply(params, obs, skill, action)
     assert q.shape == (2, BATCH)
     assert not np.allclose(q[0], q[1])
-    # Each is an MLP of its own on (s, z, a).
+    # Each critic is an MLP of its own on (s, z, a).
     x = jnp.concatenate([obs, skill, action], axis=-1)
     (inner,) = params["params"].values()
     for i in range(2):
@@ -124,7 +124,7 @@ def test_squares_by_hand():
         for column in range(3):
             block = x[:, 2 * row : 2 * row + 2, 2 * column : 2 * column + 2]
             np.testing.assert_array_equal(cut[:, row, column], block.reshape(2, 12))
-    # What does not divide is filled up with zeros, to the right and below.
+    # If patches do not divide the image, zeros fill it up on the right and below.
     odd = np.asarray(squares(jnp.asarray(x[:, :3, :5]), 2))
     assert odd.shape == (2, 2, 3, 12)
     filled = np.zeros_like(x)

@@ -1,4 +1,4 @@
-"""AdamW with traced settings, against its formulas in numpy and against optax."""
+"""AdamW with traced settings, against its formulas in NumPy and against optax."""
 
 import chex
 import jax
@@ -95,6 +95,6 @@ def test_a_step_that_is_held_leaves_parameters_and_moments():
         *held, norm = step(grads, held[1], held[0], 0.1, 0.2, 1.0, held=True)
         assert norm == pytest.approx(float(np.sqrt(sum(np.sum(g**2) for g in grads.values()))), rel=1e-5)
     chex.assert_trees_all_equal(tuple(held), (params, state))
-    # The next step is as if those had not been.
+    # The next step is the same as without the held steps.
     found = step(rest[0], held[1], held[0], 0.1, held=False)
     chex.assert_trees_all_equal(found, step(rest[0], state, params, 0.1))

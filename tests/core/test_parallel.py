@@ -1,4 +1,4 @@
-"""The mesh changes no mathematics: a sharded run equals that of one device."""
+"""The mesh does not change the mathematics: a sharded run equals a run on one device."""
 
 import functools
 
@@ -11,37 +11,37 @@ from probes import brittle, counter, hparams_of, tiny_config
 from diayn_jax import envs, parallel, training
 from diayn_jax.config import ConfigError
 
-# On each: config fields, epochs, and how far rounding may have gone.
+# By name: config fields, epochs, and the tolerance for rounding.
 TASKS = {
     "point": ({"num_skills": 3, "rollout_length": 2, "objective_updates": 2}, 2, 1e-4),
-    # Skills redrawn, episodes that end, E no multiple of K.
+    # Skills are redrawn, episodes end, and E is not a multiple of K.
     "resampled": ({"num_skills": 5, "skill_sampling": "resampled", "discriminator_noise": 0.1}, 2, 1e-4),
-    # Skills that are vectors, and an objective with a dual variable.
+    # Skills are vectors, and the objective has a dual variable.
     "metra": ({"objective": "metra", "skills": "sphere:2", "objective_updates": 2}, 2, 1e-4),
     "task": ({"objective": "task"}, 2, 1e-4),
-    # Options as the actors' own state.
+    # Actors carry options.
     "options": ({"objective": "task", "agent": "soft_option_critic", "num_options": 3}, 2, 1e-4),
-    # Skills redrawn, episodes that end, a pass whose rows the batch does not divide.
+    # Skills are redrawn, episodes end, and the batch size does not divide the rows of a pass.
     "ppo": (
         {"agent": "ppo", "num_skills": 3, "rollout_length": 5, "batch_size": 12, "objective_epochs": 2}
         | {"skill_sampling": "resampled", "epoch_steps": 80, "epochs": 2, "entropy_weight": 0.1},
         2,
         1e-4,
     ),
-    # Goals as the actors' own state: a manager that learns from windows of the ring, and one on-policy.
+    # Actors carry goals. One manager learns from windows of the ring, the other one is on-policy.
     "hiro": ({"objective": "task", "agent": "hiro", "goal_steps": 2, "goal_limits": (3.0,)}, 2, 1e-4),
     "fun": (
         {"objective": "task", "agent": "fun", "goal_steps": 3, "rollout_length": 5, "batch_size": 8}
-        # Of a single feature there is no gradient but of rounding.
+        # With a single feature the gradient would be rounding errors only.
         | {"features": "obs", "epoch_steps": 80, "epochs": 2},
         2,
         1e-4,
     ),
-    # Physics that breaks down in half of the environments.
+    # The physics breaks down in half of the environments.
     "brittle": ({"num_skills": 2, "alpha": 0.1}, 1, 1e-4),
-    # Callbacks to a simulator, from every device for its own environments.
+    # Every device calls a simulator for its own environments.
     "native": ({"num_skills": 2}, 1, 1e-3),
-    # Ant's contacts amplify rounding, so its first steps only.
+    # Ant's contacts amplify rounding, so only its first steps are compared.
     "ant": (
         {"num_skills": 3, "num_envs": 4, "batch_size": 4, "warmup_steps": 8, "epoch_steps": 8},
         1,
@@ -66,7 +66,7 @@ def make_env(name):
     return probes[name]() if name in probes else envs.make("ant" if name == "ant" else "point")
 
 
-COMPILED = []  # an entry for each program that XLA has compiled, or found in its cache
+COMPILED = []  # an entry for each program that XLA has compiled or found in its cache
 
 
 def note_compiled(event, seconds, **_):
@@ -79,7 +79,7 @@ jax.monitoring.register_event_duration_secs_listener(note_compiled)
 
 @functools.cache
 def alone(name):
-    """Config, environment, and the functions of one device with its state after init."""
+    """Returns config, environment, the compiled functions for one device, and the state after init."""
     config, env = tiny_config(**TASKS[name][0]), make_env(name)
     functions = training.compiled(training.make_trainer(config, env))
     return config, env, functions, functions.init(jax.random.key(0), hparams_of(config, env.action_size))
@@ -87,15 +87,15 @@ def alone(name):
 
 @functools.cache
 def trained(name, num_devices):
-    """The state after init, and after some epochs with their last metrics, on the host."""
+    """Returns the state after init, and the state and metrics after some epochs, on the host."""
     config, env, functions, state = alone(name)
-    state = jax.tree.map(jnp.copy, state)  # An epoch takes its state for its own.
+    state = jax.tree.map(jnp.copy, state)  # an epoch donates its state
     if num_devices > 1:
         mesh = parallel.make_mesh(num_devices)
         trainer = training.make_trainer(config, env, mesh)
         functions = training.compiled(trainer)
         if name == "ant":
-            # To compile its init takes half a minute: one device's state is spread out instead.
+            # Compiling init takes half a minute here, so the state of one device is sharded instead.
             state = jax.device_put(state, training.shardings(mesh, trainer.specs, state))
         else:
             state = functions.init(jax.random.key(0), hparams_of(config, env.action_size))
@@ -112,7 +112,7 @@ def trained(name, num_devices):
 def on_host(tree):
     def get(name, x):
         x = np.asarray(jax.random.key_data(x) if jax.dtypes.issubdtype(x.dtype, jax.dtypes.prng_key) else x)
-        # MuJoCo's numbers, as `native` carries them: compared as numbers, which only come close.
+        # `native` stores MuJoCo's float64 numbers as integers. Compare them as numbers, within a tolerance.
         return x.view(np.float64) if name.endswith(".words") else x
 
     leaves = ((jax.tree_util.keystr(path), x) for path, x in jax.tree_util.tree_leaves_with_path(tree))
@@ -147,11 +147,11 @@ def test_a_sharded_run_equals_one_on_one_device(name, num_devices):
         for key in one:
             assert one[key].dtype == many[key].dtype, key
             if "statistics.lost" in key:
-                # What sums have lost by rounding is another where they round another way: it is tiny anyway.
+                # What sums lose by rounding depends on the order of rounding. It is always tiny.
                 np.testing.assert_allclose([many[key], one[key]], 0.0, atol=1e-3)
                 continue
             np.testing.assert_allclose(many[key], one[key], rtol=tolerance, atol=tolerance, err_msg=key)
-    # And there was something to get wrong.
+    # The run has changed the state, so the comparison is not empty.
     assert not np.array_equal(first[".key"], after["[0].key"])
 
 
@@ -166,7 +166,7 @@ def test_the_specs_name_every_part_of_the_state():
         jax.tree_util.tree_leaves_with_path(state), jax.tree.leaves(expected), strict=True
     ):
         assert x.sharding.is_equivalent_to(sharding, x.ndim), jax.tree_util.keystr(path)
-    # Whatever an environment has is split, and nothing else.
+    # All arrays of the environments are split, and no other arrays are.
     assert state.replay.rows.obs.addressable_shards[0].data.shape == (32, 2, 2)
     assert state.skill.addressable_shards[0].data.shape == (2,)
     assert state.agent.log_alpha.sharding.is_fully_replicated
@@ -229,18 +229,18 @@ def test_total_sums_every_leaf_over_devices():
     mesh = parallel.make_mesh(4)
     spec = jax.sharding.PartitionSpec(parallel.AXIS)
     summed = jax.shard_map(
-        lambda part: parallel.psum(jax.tree.map(lambda x: x[0], part), parallel.AXIS),
+        lambda part: parallel.psum(jax.tree.map(lambda x: x[0], part), (parallel.AXIS,)),
         mesh=mesh,
         in_specs=(spec,),
         out_specs=jax.sharding.PartitionSpec(),
         check_vma=False,
     )(tree)
     jax.tree.map(lambda s, x: np.testing.assert_allclose(s, x.sum(0)), summed, tree)
-    assert parallel.psum(tree, None) is tree
+    assert parallel.psum(tree, ()) is tree
 
 
 def test_integers_are_summed_exactly():
-    """2²⁴ + 1 and its doubles above 2²⁵ are no float32."""
+    """The sums 2²⁵ + 3 and 2²⁶ + 7 have no exact float32."""
     mesh = parallel.make_mesh(2)
     spec = jax.sharding.PartitionSpec(parallel.AXIS)
     tree = {
@@ -249,7 +249,7 @@ def test_integers_are_summed_exactly():
         "steps": jnp.array([[3, 2**26], [4, 7]], jnp.int32),
     }
     summed = jax.shard_map(
-        functools.partial(parallel.psum, axis=parallel.AXIS),
+        functools.partial(parallel.psum, axes=(parallel.AXIS,)),
         mesh=mesh,
         in_specs=(spec,),
         out_specs=jax.sharding.PartitionSpec(),

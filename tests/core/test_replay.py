@@ -1,4 +1,4 @@
-"""The ring against a plain Python model of it."""
+"""The replay ring against a plain Python model."""
 
 import collections
 
@@ -18,7 +18,7 @@ CAPACITY = 5
 
 
 def slice_at(time, num_envs=NUM_ENVS):
-    """Slice `time`, recognisable by its content; about a third of its rows are resets."""
+    """Returns slice `time`, whose content shows its time; about a third of its rows are resets."""
     envs = np.arange(num_envs)
     noise = np.random.default_rng(time).random(num_envs)
     return Step(
@@ -44,7 +44,7 @@ def insert(replay, step):
 
 
 def filled(num_slices, capacity=CAPACITY, num_envs=NUM_ENVS):
-    """The ring after `num_slices` inserts, and the slices that a plain queue holds by then."""
+    """Returns the ring after `num_slices` inserts, and the slices that a plain queue holds then."""
     replay = replay_buffer.init(stored(slice_at(0, num_envs)), capacity, NUM_SKILLS)
     queue = collections.deque(maxlen=capacity)
     for time in range(num_slices):
@@ -54,24 +54,26 @@ def filled(num_slices, capacity=CAPACITY, num_envs=NUM_ENVS):
 
 
 def draw(replay, seed, count, num_rows, num_envs=NUM_ENVS, index=None, first_env=0):
-    """`count` batches: rows and the rows after them, leaves [count, rows, ...]."""
+    """Draws `count` batches: rows and the rows after them, leaves [count, rows, ...]."""
     index = jnp.arange(num_rows) if index is None else index
 
     def batch(key):
         keys = jax.vmap(lambda b: jax.random.fold_in(key, b))(index)
-        return replay_buffer.sample(replay, keys, index, jnp.int32(first_env), num_rows, num_envs)
+        return replay_buffer.sample(
+            replay, replay_buffer.Draw(keys, index, jnp.int32(first_env), num_rows, num_envs)
+        )
 
     return jax.jit(jax.vmap(batch))(jax.random.split(jax.random.key(seed), count))
 
 
-# Before it is full, just full, overwriting, and around twice and more.
+# The ring is not full yet, just full, being overwritten, or has wrapped around two times and more.
 @pytest.mark.parametrize("num_slices", [2, 3, 4, 5, 6, 7, 9, 10, 11, 14])
 def test_samples_are_just_what_a_queue_holds(num_slices):
     replay, queue = filled(num_slices)
     row, after = draw(replay, 0, 400, NUM_ENVS)
     times, envs = np.asarray(row.obs[..., 0]).ravel(), np.asarray(row.obs[..., 1]).ravel()
     held = [int(step.obs[0, 0]) for step in queue]
-    # All but the newest, which has no successor yet.
+    # The newest row is missing, because it has no successor yet.
     expected = {(t, e) for t in held[:-1] for e in range(NUM_ENVS)}
     assert set(zip(times.astype(int), envs.astype(int), strict=True)) == expected
     np.testing.assert_array_equal(after.obs[..., 0], row.obs[..., 0] + 1)
@@ -104,7 +106,7 @@ def test_counts_equal_a_count_of_the_valid_rows_that_can_be_drawn(num_slices):
 
 def test_rows_are_drawn_uniformly_over_time_and_environments():
     replay, _ = filled(7)
-    # Three rows in a batch over four environments: a row is no environment's own.
+    # A batch has three rows and there are four environments, so rows and environments do not coincide.
     row, _ = draw(replay, 2, 4000, 3)
     times, envs = np.asarray(row.obs[..., 0]).ravel(), np.asarray(row.obs[..., 1]).ravel()
     cells = np.zeros((CAPACITY - 1, NUM_ENVS))
@@ -120,7 +122,7 @@ def test_batches_are_stratified_over_environments(num_envs, num_rows):
     b = np.arange(num_rows)
     assert (envs >= (b * num_envs) // num_rows).all()
     assert (envs < -((-(b + 1) * num_envs) // num_rows)).all()
-    # Over all batches, each environment equally often.
+    # All batches together draw each environment equally often.
     counts = np.bincount(envs.ravel().astype(int), minlength=num_envs)
     assert scipy.stats.chisquare(counts).pvalue > 1e-3
 
@@ -150,14 +152,14 @@ def test_a_mesh_draws_the_batch_of_one_device(num_devices, num_envs, num_rows):
 
 @pytest.mark.parametrize("u", [0.0, 1 - 2.0**-23], ids=["least", "greatest"])
 def test_rounding_crosses_no_border_between_devices(monkeypatch, u):
-    # 4095 + u, in single precision, is 4096 for the greatest u.
+    # In single precision, 4095 + u is 4096 for the greatest u.
     num_envs, num_rows = 8, 8192
     monkeypatch.setattr(jax.random, "uniform", lambda key, shape: jnp.full(shape, u, jnp.float32))
     replay, _ = filled(4, num_envs=num_envs)
     row, _ = draw(replay, 0, 1, num_rows, num_envs)
     b = np.arange(num_rows)
     np.testing.assert_array_equal(row.obs[0, :, 1], b // (num_rows // num_envs))
-    # The oldest row and the newest that has a successor.
+    # The draws are the oldest row, and the newest row that has a successor.
     assert set(np.asarray(row.obs[0, :, 0])) == {2.0 if u == 0 else 0.0}
 
 
@@ -165,14 +167,14 @@ def test_a_batch_that_indices_cannot_count_is_refused():
     replay, _ = filled(3)
     keys = jax.random.split(jax.random.key(0), 2)
     with pytest.raises(ValueError, match="batch"):
-        replay_buffer.sample(replay, keys, jnp.arange(2), jnp.int32(0), 2**17, 2**16)
+        replay_buffer.sample(replay, replay_buffer.Draw(keys, jnp.arange(2), jnp.int32(0), 2**17, 2**16))
 
 
 @pytest.mark.parametrize("num_slices", [4, CAPACITY, CAPACITY + 3])
 def test_frames_are_stacked_within_their_episode(num_slices):
     frames = 3
     step = stored(slice_at(0))
-    # The frame that slice t shows is the number t; about a third of the rows are resets.
+    # Slice t shows the frame t. About a third of the rows are resets.
     replay = replay_buffer.init(step._replace(obs=step.obs[:, :1]), CAPACITY, NUM_SKILLS)
     queue = collections.deque(maxlen=CAPACITY)
     for time in range(num_slices):
@@ -185,20 +187,22 @@ def test_frames_are_stacked_within_their_episode(num_slices):
     def stack(time, env):
         shown = [time]
         for _ in range(frames - 1):
-            # Before an episode's first frame stands the first again.
+            # The first frame of an episode is repeated before it.
             shown.insert(0, shown[0] - 1 if held[shown[0] - 1][env] else shown[0])
         return shown
 
     index = jnp.arange(64)
     keys = jax.random.split(jax.random.key(0), 64)
-    here, after = replay_buffer.sample(replay, keys, index, jnp.int32(0), 64, NUM_ENVS, frames)
+    here, after = replay_buffer.sample(
+        replay, replay_buffer.Draw(keys, index, jnp.int32(0), 64, NUM_ENVS, frames)
+    )
     assert here.obs.shape == after.obs.shape == (64, frames)
     env = np.arange(64) * NUM_ENVS // 64
     for b in range(64):
         time = -int(here.action[b, 0])
         assert here.obs[b].tolist() == stack(time, env[b])
         assert after.obs[b].tolist() == stack(time + 1, env[b])
-    # All that have the frames before them and a successor are drawn, and those alone are counted.
+    # A row is drawn if the ring holds its earlier frames and its successor. Only such rows are counted.
     drawable = list(queue)[frames - 1 : -1]
     assert {-int(x) for x in here.action[:, 0]} == {time for time, _, _ in drawable}
     counts = sum(np.bincount(skill[valid], minlength=NUM_SKILLS) for _, valid, skill in drawable)
@@ -206,7 +210,7 @@ def test_frames_are_stacked_within_their_episode(num_slices):
 
 
 def test_half_precision_rounds_observations_and_actions_alone():
-    """Against NumPy's float16; of a number beyond its range there is the largest, with its sign."""
+    """Compares with NumPy's float16. A number beyond its range becomes the largest, with the same sign."""
     generator = np.random.default_rng(0)
     steps = [
         slice_at(time)._replace(
@@ -222,7 +226,7 @@ def test_half_precision_rounds_observations_and_actions_alone():
         ring = insert(ring, step)
     assert ring.rows.obs.dtype == ring.rows.action.dtype == jnp.float16
     keys = jax.random.split(jax.random.key(0), 64)
-    rows, after = replay_buffer.sample(ring, keys, jnp.arange(64), 0, 64, NUM_ENVS)
+    rows, after = replay_buffer.sample(ring, replay_buffer.Draw(keys, jnp.arange(64), 0, 64, NUM_ENVS))
     drawn = jax.tree.map(lambda *x: np.concatenate(x), rows, after)
     assert drawn.obs.dtype == drawn.action.dtype == np.float32
     env, time = (drawn.reward % 100).astype(int), (drawn.reward // 100).astype(int)

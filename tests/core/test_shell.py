@@ -1,4 +1,4 @@
-"""What is printed to be typed: by the name alone where a shell finds it, otherwise by its path."""
+"""Printed commands: by name if the shell finds the command, otherwise by path."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.fixture
 def environment(tmp_path, monkeypatch):
-    """An environment in .venv of the working directory, with one command and an interpreter; off PATH."""
+    """An environment in .venv of the working directory, with one command and an interpreter, not on PATH."""
     scripts = tmp_path / ".venv" / "bin"
     scripts.mkdir(parents=True)
     for name in ("diayn-train", "python"):
@@ -30,7 +30,7 @@ def environment(tmp_path, monkeypatch):
 def test_by_the_path_from_here(environment):
     assert shell.invocation("run") == [".venv/bin/diayn-train"]
     assert shell.command("run", "--resume", Path("runs/a b")) == ".venv/bin/diayn-train --resume 'runs/a b'"
-    # What is not installed is a module of the interpreter's.
+    # A command that is not installed is run as a module by the interpreter.
     assert shell.command("show") == ".venv/bin/python -m experiments.show"
     assert shell.pip_install("diayn_jax[gym]") == ".venv/bin/python -m pip install 'diayn_jax[gym]'"
 

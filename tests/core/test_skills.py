@@ -1,4 +1,4 @@
-"""Skill spaces: what each is, and what every one keeps."""
+"""Skill spaces: properties of each, and the contract of all."""
 
 import math
 
@@ -30,16 +30,16 @@ COUNT = 4000
 
 @pytest.fixture(scope="module")
 def drawn():
-    """Draws of every space, [COUNT, ...]."""
+    """Draws from every space, [COUNT, ...]."""
     keys = jax.random.split(jax.random.key(0), COUNT)
     return {name: np.asarray(jax.jit(space.sample)(keys)) for name, space in SPACES.items()}
 
 
-# What every space keeps.
+# The contract of every space.
 
 
 def test_there_is_one_of_each_kind():
-    assert {name.partition(":")[0] for name in SPACES} == set(skills.KINDS)
+    assert {name.partition(":")[0] for name in SPACES} == set(skills.SPACES)
 
 
 @pytest.mark.parametrize("name", SPACES)
@@ -49,7 +49,7 @@ def test_shapes_and_types(name, drawn):
     for stored, count in ((drawn[name], COUNT), (tiled, 12), (space.probes, len(space.probes))):
         assert stored.shape == (count, *space.shape)
     assert drawn[name].dtype == tiled.dtype == space.dtype
-    # As stored, with any leading shape.
+    # `encode` takes stored skills with any leading shape.
     stored = jnp.asarray(drawn[name][:6]).reshape(2, 3, *space.shape)
     encoded = space.encode(stored)
     assert encoded.shape == (2, 3, space.size)
@@ -62,7 +62,7 @@ def test_shapes_and_types(name, drawn):
 def test_a_row_depends_on_its_own_key_or_index_alone(name, drawn):
     space = SPACES[name]
     keys = jax.random.split(jax.random.key(0), COUNT)
-    # Under vmap over the lanes of a sweep too.
+    # Sampling also works under vmap, as over the lanes of a sweep.
     lanes = jax.vmap(space.sample)(keys[:12].reshape(3, 4))
     np.testing.assert_allclose(np.asarray(lanes).reshape(12, *space.shape), drawn[name][:12], rtol=1e-5)
     whole = space.tile(jnp.arange(12))
@@ -82,7 +82,7 @@ def arguments(name):
     return (kind, int(size)) if kind == "categorical" else (name, 10)
 
 
-# Skills that can be counted.
+# Skills that are numbered.
 
 
 @pytest.mark.parametrize("num_skills", [2, 7])
@@ -91,7 +91,7 @@ def test_categorical_is_uniform_over_its_skills(num_skills, drawn):
     assert (space.size, space.num_skills) == (num_skills, num_skills)
     shares = np.bincount(drawn[space.name], minlength=num_skills) / COUNT
     expected = np.full(num_skills, 1 / num_skills)
-    # Five standard deviations of a share.
+    # The tolerance is five standard deviations of a share.
     assert (np.abs(shares - expected) < 5 * np.sqrt(expected * (1 - expected) / COUNT)).all()
     every = jnp.arange(num_skills)
     np.testing.assert_allclose(np.exp(space.log_prob(every)), expected, rtol=1e-6)
@@ -130,10 +130,10 @@ def test_no_skills_are_one_that_tells_nothing(drawn):
 
 
 def surface(name):
-    """The distribution of one coordinate of a vector, in closed form."""
+    """Returns the distribution of one coordinate of a vector, in closed form."""
     kind, _, size = name.partition(":")
     if kind == "sphere":
-        # Of the unit sphere in d dimensions, (1 + x)/2 follows Beta((d − 1)/2, (d − 1)/2).
+        # For the unit sphere in d dimensions, (1 + x)/2 has the distribution Beta((d − 1)/2, (d − 1)/2).
         half = (int(size) - 1) / 2
         return scipy.stats.beta(half, half, loc=-1, scale=2)
     return scipy.stats.norm() if kind == "gaussian" else scipy.stats.uniform(-1, 2)
@@ -156,7 +156,7 @@ def test_densities_by_closed_form(name, drawn):
     kind, _, size = name.partition(":")
     z, d = drawn[name][:50], int(size)
     expected = {
-        # One over the area, 2π of the circle and 4π of the sphere.
+        # The density is one over the area: 2π for the circle and 4π for the sphere.
         "sphere": np.full(50, -np.log({2: 2 * np.pi, 3: 4 * np.pi}.get(d, np.nan))),
         "gaussian": scipy.stats.norm.logpdf(z).sum(-1),
         "box": np.full(50, -d * np.log(2)),
@@ -194,14 +194,14 @@ def test_probes_are_draws_in_an_order_that_an_eye_follows(name):
     ],
 )
 def test_a_direction_becomes_a_skill_as_long_as_the_prior_draws_them(name, length):
-    """√(2/π), √(π/2) and 2√(2/π) are the means of ‖z‖ in one, two and three dimensions."""
+    """The means of ‖z‖ are √(2/π), √(π/2) and 2√(2/π) in one, two and three dimensions."""
     space = skills.make_skills(name, 10)
     way = np.full((4, space.size), -3.0, np.float32)
     z = np.asarray(skills.skill_towards(space, jnp.asarray(way)))
     np.testing.assert_allclose(z, -length * np.ones_like(way) / np.sqrt(space.size), rtol=1e-4)
 
 
-# What is refused.
+# Refused spaces.
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Brax environments step in blocks on CPUs, whichever way they are batched."""
+"""Brax environments step in blocks on CPUs, however they are batched."""
 
 import functools
 
@@ -25,7 +25,7 @@ E, A = 96, 2
         (129, 128, 43),
         (4096, 128, 128),
         (251, 128, 251),  # a prime
-        (62, 32, 62),  # 31 is too small to pay
+        (62, 32, 62),  # blocks of 31 are too small to pay
     ],
 )
 def test_a_block_is_the_largest_divisor_that_pays(number, most, size):
@@ -33,7 +33,10 @@ def test_a_block_is_the_largest_divisor_that_pays(number, most, size):
 
 
 def counted(seen):
-    """A step of x + 2·a, and the sum of an environment's actions; `seen` gets the size of each block."""
+    """Returns a step that gives x + 2·a and the sum of an environment's actions.
+
+    `seen` gets the size of each block.
+    """
 
     def step(state, action):
         number = len(action)

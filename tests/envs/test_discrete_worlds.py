@@ -1,4 +1,4 @@
-"""Worlds with discrete actions: cart-pole as Gymnasium's, four rooms as an independent gridworld."""
+"""Worlds with discrete actions: cart-pole against Gymnasium's, four rooms against another gridworld."""
 
 import jax
 import jax.numpy as jnp
@@ -24,7 +24,7 @@ def gymnasiums_cartpole():
 
 
 def test_a_step_of_cartpole_is_gymnasiums():
-    # From states that its own episodes come by, and from far beyond, so that both ends are seen.
+    # The states lie in the range of the world's episodes and far beyond it, so that both ends occur.
     env, rng = gymnasiums_cartpole(), np.random.default_rng(0)
     states = rng.uniform(-1, 1, (400, 4)) * np.array([2.6, 3.0, 0.25, 3.0])
     actions = rng.integers(0, 2, 400)
@@ -62,7 +62,7 @@ def test_an_episode_of_cartpole_is_gymnasiums():
             assert terminated[t, i] == their_end
             if their_end:
                 break
-        assert t < 99  # Random pushes let it fall.
+        assert t < 99  # random pushes let it fall
 
 
 def test_cartpole_starts_and_varies():
@@ -71,11 +71,12 @@ def test_cartpole_starts_and_varies():
     assert (np.abs(first.obs) <= 0.05).all()
     np.testing.assert_allclose(np.ptp(first.obs, axis=0), 0.1, rtol=0.05)
     assert not first.terminated.any()
-    # Upright and at rest, the push alone speeds it up: twice as strong, twice as much.
+    # At rest and upright, only the push accelerates the pole. Twice the strength gives twice the
+    # acceleration.
     still, right = jnp.zeros((1, 4)), jnp.ones(1, jnp.int32)
     strong = envs.make("cartpole", actuator_strength=2.0).step(still, right).obs
     np.testing.assert_allclose(strong, 2 * env.step(still, right).obs, rtol=1e-6)
-    # Without gravity an inclined pole at rest is pushed as the cart is, and no more.
+    # Without gravity, the cart's push alone moves a leaning pole that is at rest.
     leaning = jnp.array([[0.0, 0.0, 0.1, 0.0]])
     floating = envs.make("cartpole", gravity=0.0).step(leaning, right).obs
     assert float(floating[0, 3]) < float(env.step(leaning, right).obs[0, 3])
@@ -83,8 +84,8 @@ def test_cartpole_starts_and_varies():
 
 # Four rooms.
 
-# As Option-Critic's paper draws them (figure 2), written once more from the other side: walls by their
-# coordinates, doors by theirs.
+# The layout of figure 2 in Option-Critic's paper, written in another way than in the package: by the
+# coordinates of walls and doors.
 WALLS = {(r, c) for r in range(13) for c in range(13) if r in (0, 12) or c in (0, 12)}
 WALLS |= {(r, 6) for r in range(13)} | {(6, c) for c in range(6)} | {(7, c) for c in range(7, 13)}
 DOORS = {(3, 6), (10, 6), (6, 2), (7, 9)}
@@ -103,7 +104,7 @@ def ahead(cell, action):
 
 
 def transition(cell, action):
-    """Probabilities [104] of where an action leads."""
+    """Returns the probabilities [104] of the cells that an action leads to."""
     found, moved = np.zeros(len(OPEN)), ahead(cell, action)
     if moved == cell:
         found[cell] = 1
@@ -121,7 +122,7 @@ def test_the_cells_are_numbered_row_by_row():
 
 
 def test_moves_and_slips_have_their_probabilities():
-    # From each cell by each action, 600 times.
+    # From each cell, each action is taken 600 times.
     env, many = envs.make("four_rooms"), 600
     cell, action = (x.ravel() for x in np.meshgrid(np.arange(104), np.arange(4), indexing="ij"))
     step = jax.jit(env.step)
@@ -138,7 +139,7 @@ def test_moves_and_slips_have_their_probabilities():
     np.testing.assert_array_equal(after.terminated, after.state[0] == 62)
     column, row = after.features["xy"].T
     np.testing.assert_array_equal(np.stack([12 - row, column], axis=1), np.array(OPEN)[after.state[0]])
-    # Each step has chances of its own.
+    # Each step has its own random numbers.
     assert not np.array_equal(after.state[1], state[1])
 
 

@@ -1,4 +1,4 @@
-"""Every environment of the table keeps the seam's contract, on every backend that it lists."""
+"""Every environment of the table keeps the contract of an `Env`, on every backend that it lists."""
 
 import dataclasses
 import functools
@@ -18,41 +18,42 @@ from diayn_jax.resolve import make_config
 from diayn_jax.use import loading
 
 TABLE = envs.specs()
-# Of Playground's tasks that share a robot the first: they differ in their reward alone, and each is
-# made in test_playground.py.
+# Some of Playground's tasks share a robot and differ only in their reward. The list has the first task of
+# each robot; test_playground.py makes all of them.
 ROBOTS = {id(robot): f"playground:{name}" for name, robot in reversed(playground_table.ROBOTS.items())}
 ALL = [
     (name, backend)
     for name, row in TABLE.items()
     if row.provider != "playground" or name in ROBOTS.values()
     for backend in row.backends
-    # A task is the same on all backends of its robot, which are tested with it.
+    # The tests of the robot cover all backends of a task.
     if row.provider != "tasks" or backend in (row.backends[0], "native")
 ]
-# Playground's that are stepped: mjx takes long to compile, and the others differ in their models alone.
+# Playground's environments that are stepped here. mjx takes long to compile, and the others differ only in
+# their models.
 QUICK = tuple(f"playground:{name}" for name in ("CartpoleBalance", "PendulumSwingup", "PointMass"))
 
 
 def first_stepped(row):
-    """The backend that an environment is stepped on first: of a task the one that compiles soonest."""
+    """Returns the backend on which an environment is stepped; for a task, the one that compiles fastest."""
     return "native" if row.provider == "tasks" and "native" in row.backends else row.backends[0]
 
 
-# Stepped, which must be compiled: each environment on its first backend, one on all of them.
+# Stepping compiles a program, so each environment is stepped on one backend, and one environment on all.
 STEPPED = [
     (name, backend)
     for name, backend in ALL
     if (backend == first_stepped(TABLE[name]) or name == "hopper")
     and (TABLE[name].provider != "playground" or name in QUICK)
 ]
-# Brax's probe, which has no start but the origin.
+# Brax's probe always starts at the origin.
 ALWAYS_STARTS_ALIKE = ("fast",)
-# Two of the three environments start in one of its 103 cells.
+# With this seed, two of the three environments start in the same one of its 103 cells.
 FEW_STARTS = ("four_rooms",)
 NUM_ENVS = 3
 STEPS = 20
 
-# Compiling is most of the work here; the programs run for an instant.
+# Compiling takes nearly all of the time of these tests. The programs themselves run only briefly.
 
 
 @functools.cache
@@ -66,18 +67,19 @@ def make(name, backend):
 
 @functools.cache
 def traced(name, backend):
-    """An environment whose physics are traced once, for their shapes and for what is played."""
+    """Returns an environment that is traced once, both for its shapes and for what is played."""
     env = make(name, backend)
     return env._replace(reset=jax.jit(env.reset), step=jax.jit(env.step))
 
 
 @functools.cache
 def shapes(name, backend):
-    """The shapes that reset and step give back."""
+    """Returns the shapes of the outputs of reset and step."""
     env = traced(name, backend)
     with pytest.MonkeyPatch.context() as patch:
         if backend == "mjx" and (name, backend) not in STEPPED:
-            # MJX gives back data such as it gets, and takes seconds to trace; robots in STEPPED have it.
+            # MJX returns data of the shape that it gets, and takes seconds to trace. The robots in STEPPED
+            # are traced.
             from mujoco import mjx
 
             patch.setattr(mjx, "forward", lambda model, data: data)
@@ -93,7 +95,10 @@ def keys(seed=0):
 
 @functools.cache
 def played(name, backend):
-    """Twice the same play and once another: reset, then random actions. Leaves [1 + STEPS, E, ...]."""
+    """Plays the same episodes twice and other episodes once: a reset, then random actions.
+
+    Returns leaves [1 + STEPS, E, ...].
+    """
     env = traced(name, backend)
 
     def play(keys, action_key):
@@ -111,12 +116,12 @@ def played(name, backend):
     run = jax.jit(play)
     runs = [run(keys(), jax.random.key(1)), run(keys(), jax.random.key(1)), run(keys(7), jax.random.key(1))]
     out = jax.device_get(runs)
-    run.clear_cache()  # A program of Brax's takes hundreds of megabytes.
+    run.clear_cache()  # a program of Brax's takes hundreds of megabytes
     return out
 
 
 def body_of(state):
-    """Where a Brax environment's root body is, and its coordinates; nothing of another's."""
+    """Returns the pose of a Brax environment's root body, and its coordinates; () for other environments."""
     return (state.x.pos[..., 0, :], state.x.rot[..., 0, :], state.q) if hasattr(state, "q") else ()
 
 
@@ -158,7 +163,7 @@ def test_a_step_gives_back_the_same_tree_as_a_reset(name, backend):
     for (path, a), b in zip(jax.tree_util.tree_leaves_with_path(first), jax.tree.leaves(second), strict=True):
         where = jax.tree_util.keystr(path)
         assert (a.shape, a.dtype) == (b.shape, b.dtype), where
-        # A batch: resets replace environments one by one.
+        # The arrays are batches, because resets replace single environments.
         assert a.shape[0] == NUM_ENVS, where
 
 
@@ -167,7 +172,7 @@ def test_declared_features_are_there(name, backend):
     env = make(name, backend)
     first, _ = shapes(name, backend)
     assert env.default_features in [*env.features, "obs" if env.image_shape is None else "latent"]
-    # The table tells the same without making it.
+    # The table's row says the same as the environment.
     assert (TABLE[name].features, TABLE[name].default_features) == (env.features, env.default_features)
     for key, feature in env.features.items():
         assert feature.meaning
@@ -190,7 +195,7 @@ def test_random_steps_are_finite(name, backend):
     assert np.isfinite(reward).all()
     assert all(np.isfinite(x).all() for x in features.values())
     assert not terminated[0].any()
-    # Something moves, and environments start and go each its own way.
+    # Something moves, and each environment has its own start and its own path.
     assert (obs[0] != obs[1:]).any(axis=0).reshape(NUM_ENVS, -1).any(axis=-1).all()
     if name not in ALWAYS_STARTS_ALIKE:
         assert np.unique(obs[0], axis=0).shape[0] == (2 if name in FEW_STARTS else NUM_ENVS)
@@ -214,7 +219,7 @@ def test_features_move_with_the_body(name):
             assert np.ptp(values, axis=0).max() > 1e-4, key
 
 
-# A random arm hardly ever hits the object, and no random ant gets to a maze's target.
+# A random arm hardly ever hits the object, and a random ant does not reach a maze's target.
 NEEDS_LUCK = [("pusher", "object"), *((name, "success") for name in TABLE)]
 FREE = ("ant", "humanoid", "humanoidstandup")
 PLANAR = ("halfcheetah", "hopper", "walker2d")
@@ -241,14 +246,14 @@ def test_features_are_what_they_say(name):
     for key, feature in declared.items():
         values = features[key] if feature.dims is None else obs[..., list(feature.dims)]
         if key == "torso" and name in FREE:
-            # A start is drawn around the upright quaternion, and Brax observes it as it was drawn.
+            # A start is drawn around the upright quaternion, and Brax observes it before it is normalised.
             length = np.linalg.norm(values[..., 1:], axis=-1, keepdims=True)
             values = np.concatenate([values[..., :1], values[..., 1:] / length], axis=-1)
         np.testing.assert_allclose(values, expected[key], atol=2e-3, err_msg=key)
 
 
 def test_actions_are_bounded():
-    # The point clips what it is given; an action at the bound is the fastest.
+    # The point clips its actions. An action at the bound gives the highest speed.
     env = make("point", "jax")
     state = jnp.zeros((2, 2))
     fast, mad = env.step(state, jnp.ones((2, 2))), env.step(state, jnp.full((2, 2), 100.0))
@@ -283,7 +288,7 @@ def test_point_by_hand():
 
 @pytest.mark.filterwarnings("ignore:Brax System, piplines and environments:UserWarning")
 def test_a_step_is_braxs_own():
-    # The seam carries less than Brax's own state: nothing that matters must be lost.
+    # The state here has fewer fields than Brax's. The missing fields must not matter.
     import brax.envs as brax_envs
 
     env = make("ant", "spring")
@@ -305,7 +310,7 @@ def test_a_step_is_braxs_own():
 
 @pytest.mark.parametrize(("setting", "ends"), [("false", False), ("true", True), ("auto", True)])
 def test_termination_of_the_unhealthy(setting, ends):
-    # An ant whose torso is lifted above what Brax calls healthy.
+    # The torso of this ant is lifted above Brax's healthy range.
     env = envs.make("ant", "positional", terminate_when_unhealthy=setting)
 
     def fall(keys):
@@ -329,7 +334,7 @@ def test_termination_of_the_unhealthy(setting, ends):
     [(None, "cpu", "slow"), (None, "gpu", "slow"), ("fast", "cpu", "fast"), ("fast", "gpu", "slow")],
 )
 def test_the_backend_of_a_run(monkeypatch, cpu_backend, device, default):
-    # The device's default, unless a run has begun on another, or is told to.
+    # A run uses the device's default backend, unless it began on another one or was given one.
     made = []
     row = TABLE["point"]._replace(
         backends=("slow", "fast"),
@@ -359,7 +364,7 @@ def test_an_unknown_backend_is_refused_with_those_there_are():
 
 def test_defaults_are_fields_of_the_config():
     for name, row in TABLE.items():
-        # All are of DIAYN on the environment's agent, so that none is passed over.
+        # The config is made for DIAYN and the environment's own agent, so that no default is skipped.
         config = make_config(env_defaults=row.defaults)
         assert {key: getattr(config, key) for key in row.defaults} == dict(row.defaults), name
         assert row.backends, name

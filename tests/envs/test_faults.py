@@ -1,4 +1,4 @@
-"""Environments that raise on the host while they are stepped."""
+"""Environments that raise an exception on the host while they are stepped."""
 
 import jax
 import jax.numpy as jnp
@@ -15,7 +15,10 @@ from diayn_jax.use import training_run
 
 
 def counting(call, fails_at):
-    """Counts its steps on the host, by a callback of one kind, which raises at one of them."""
+    """Returns an environment that counts its steps on the host by one kind of callback.
+
+    The callback raises an exception at step `fails_at`.
+    """
 
     def count(x):
         if np.max(x) >= fails_at:
@@ -105,7 +108,7 @@ def test_what_each_kind_of_callback_raises_is_kept(registered, call):
         with pytest.raises(SimulatorError) as caught:
             play(4)
         assert error in str(caught.value)
-    # What was raised is told once.
+    # The exception is reported only once.
     np.testing.assert_array_equal(play(1), 1)
 
 
@@ -154,6 +157,6 @@ def test_outside_a_run_it_is_raised_where_it_comes_up(registered):
     for _ in range(2):
         state = step(state, jnp.zeros((3, 1))).state
     np.testing.assert_array_equal(state, 2)
-    # JAX has one for each way in which it calls a program.
+    # JAX raises one of these two, depending on how it calls the program.
     with pytest.raises((jax.errors.JaxRuntimeError, ValueError), match="wheel came off"):
         jax.block_until_ready(step(state, jnp.zeros((3, 1))))

@@ -1,4 +1,4 @@
-"""Feature maps: what the objective sees of a state, by name."""
+"""Feature maps: the features that the objective sees, selected by name."""
 
 import jax
 import jax.numpy as jnp
@@ -13,7 +13,7 @@ NUM_ENVS = 3
 
 
 def timestep(obs=(3.0, 0.5), double=6.0):
-    """What `counter` gives that has observed `obs`, with that feature."""
+    """Returns a timestep of `counter` with this observation and this feature."""
     first = counter().reset(jax.random.key_data(jax.random.split(jax.random.key(0), NUM_ENVS)))
     return first.replace(
         obs=first.obs.at[:].set(jnp.array(obs)), features={"double": jnp.full((NUM_ENVS, 1), double)}
@@ -44,7 +44,7 @@ def test_features_by_name(name, expected, stored_size, observed):
     phi = feature_map.select(timestep().obs, stored)
     assert feature_map.size == len(expected)
     np.testing.assert_array_equal(phi, np.tile(expected, (NUM_ENVS, 1)))
-    # The same for rows with any leading shape.
+    # The selection also works for rows with more leading dimensions.
     np.testing.assert_array_equal(feature_map.select(timestep().obs[None], stored[None])[0], phi)
 
 
@@ -67,7 +67,7 @@ def test_a_declared_part_of_the_observation_is_not_stored_again():
 
 
 def test_what_metra_sees_of_ant():
-    # 27 numbers without a place, and the place.
+    # The features are 27 numbers without a position, and the position.
     ant = envs.specs()["ant"]
     env = counter()._replace(name="ant", observation_size=27, features=ant.features)
     feature_map = envs.make_features(env, "obs+xy")
@@ -76,13 +76,14 @@ def test_what_metra_sees_of_ant():
 
 def test_places_of_the_observation_that_say_where_the_body_is():
     assert envs.position_dims(envs.make("point")) == (0, 1)
-    # Ant's observation leaves its place out, unless it is told not to; its height says nothing of where.
+    # Ant's observation leaves its position out unless a setting includes it. The height is not a position on
+    # the plane.
     assert envs.position_dims(envs.make("ant", "spring")) == ()
     shown = envs.make("ant", "spring", exclude_current_positions=False)
     assert shown.features["z"].dims == (2,)
     assert envs.position_dims(shown) == (0, 1)
     assert envs.position_dims(envs.make("hopper", "spring", exclude_current_positions=False)) == (0,)
-    # An arm's tip is no place of the body, and an observed direction none in metres.
+    # An arm's tip is not the position of a body, and a direction in degrees is not in metres.
     assert envs.position_dims(envs.make("reacher", "spring")) == ()
     in_degrees = counter()._replace(features={"x": envs.Feature(1, "a bearing", "degrees", dims=(0,))})
     assert envs.position_dims(in_degrees) == ()

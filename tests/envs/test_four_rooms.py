@@ -1,4 +1,4 @@
-"""Learners in tables, in the four rooms: each step against NumPy, and episodes whose goal moves."""
+"""Tabular learners in the four rooms: each step against NumPy, and episodes whose goal moves."""
 
 import functools
 
@@ -106,7 +106,7 @@ def test_a_step_of_sarsa(done):
 
 
 def test_the_later_goals_are_the_room_in_the_south_east_and_its_doorway():
-    # Rows 8 to 11 and columns 7 to 11 of the layout, and the doorway in its western wall.
+    # The room has rows 8 to 11 and columns 7 to 11 of the layout. The doorway is in its western wall.
     room = {(row, column) for row in range(8, 12) for column in range(7, 12)}
     expected = room | {(10, 6)}
     assert {tuple(four_rooms.CELLS[goal]) for goal in four_rooms.LATER_GOALS} == expected
@@ -114,7 +114,7 @@ def test_the_later_goals_are_the_room_in_the_south_east_and_its_doorway():
 
 
 def walks(learner, episodes, moves_at, steps, most_steps=30, seeds=4):
-    """Runs step by step: how each stood after each of them."""
+    """Runs the learners step by step; returns their state after each step."""
     rates = tabular.Rates()
     keys = jax.random.split(jax.random.key(0), seeds)
     first = jax.vmap(lambda key: tabular.begin(learner, rates, key, episodes))(keys)
@@ -171,7 +171,7 @@ def test_runs_side_by_side_are_the_runs_alone_and_learn():
     assert together.steps.min() >= 1
     assert together.steps.max() <= 1000
     assert together.steps[:, 30:40].mean() < together.steps[:, :5].mean() / 2
-    # All their options together cannot have ended more often than there were steps.
+    # The options cannot have ended more often than there were steps.
     assert (together.ended <= together.steps).all()
 
 

@@ -1,4 +1,4 @@
-"""Gymnasium's environments behind the seam, beside Gymnasium itself."""
+"""Gymnasium's environments, compared with Gymnasium itself."""
 
 import sys
 
@@ -13,7 +13,7 @@ from diayn_jax import envs
 from diayn_jax.config import ConfigError
 
 
-# Their bounds: 1, 2, 0.4 and 3.
+# The actions' bounds are 1, 1, 2, 0.4 and 3.
 @pytest.mark.parametrize(
     "name",
     ["LunarLanderContinuous-v3", "BipedalWalker-v3", "Pendulum-v1", "Humanoid-v5", "InvertedPendulum-v5"],
@@ -59,7 +59,7 @@ def test_discrete_steps_are_gymnasiums_own(name, count):
 def test_discrete_actions_count_from_zero(world):
     taken = []
     env = envs.make(world(observation=BOX, action=gymnasium.spaces.Discrete(3, start=-1), taken=taken))
-    taken.clear()  # It was tried.
+    taken.clear()  # making the environment tried some actions
     jax.block_until_ready(env.step(env.reset(keys()).state, jnp.array([0, 1, 2])))
     assert taken == [-1, 0, 1]
 
@@ -81,7 +81,7 @@ def test_a_reset_begins_the_next_episode_of_that_environment_alone():
 
 
 def test_last_observations_are_kept_and_resets_are_real():
-    # A lander that falls freely: its last state is on the ground, its first ones in the air.
+    # A lander falls freely. Its last observation is on the ground, and its first ones are in the air.
     env = make("lunar_lander")
     vector = envs.make_vector_env(env, 1000)
 
@@ -158,7 +158,8 @@ def test_features_are_where_the_bodies_are():
     lander = gymnasium.make("LunarLanderContinuous-v3").unwrapped
     lander.reset(seed=seed_of(np.asarray(keys())[0], 0))
     first = make("lunar_lander").reset(keys())
-    # Its position in the world, from the pad in the middle of the ground at legs' height.
+    # The position in the world is measured from the pad, in the middle of the ground at the height of the
+    # legs.
     place = np.subtract(lander.lander.position, (10.0, lander.helipad_y + 18 / 30))
     np.testing.assert_allclose(first.features["xy"][0], place, rtol=1e-5)
 
@@ -174,7 +175,7 @@ def test_features_are_where_the_bodies_are():
 def test_the_car_is_seen_and_placed_as_gymnasium_has_it():
     env = make("car_racing")
     assert (env.image_shape, env.observation_dtype) == ((96, 96, 3), jnp.uint8)
-    # Full gas, straight on: steer, gas and brake have bounds of -1..1, 0..1 and 0..1.
+    # Full gas, straight ahead. The bounds are -1..1 for steering, 0..1 for gas, and 0..1 for the brake.
     actions = np.tile(np.array([0.0, 1.0, -1.0], np.float32), (40, 1, 1))
     out = play(env, actions)
     theirs = gymnasium.make("CarRacing-v3")
@@ -183,7 +184,7 @@ def test_the_car_is_seen_and_placed_as_gymnasium_has_it():
     for _ in range(40):
         obs, *_ = theirs.step(np.array([0.0, 1.0, 0.0], np.float32))
     np.testing.assert_array_equal(out.obs[-1, 0], obs)
-    # It has gone ahead, and as far as in the world.
+    # The car has moved ahead, by the same distance as in Gymnasium's world.
     right, ahead = out.features["xy"][-1, 0]
     car, track = theirs.unwrapped.car, theirs.unwrapped.track
     distance = np.hypot(*np.subtract(car.hull.position, track[0][2:4]))
@@ -208,12 +209,12 @@ def test_variations_of_gymnasiums_mujoco():
 
 
 def test_its_own_time_limit_is_the_default_horizon(tmp_path, monkeypatch):
-    # As Gymnasium registers them.
+    # The limits are those of Gymnasium's registry.
     for name, steps in (("CartPole-v1", 500), ("Pendulum-v1", 200), ("Acrobot-v1", 500)):
         assert envs.defaults(f"gymnasium:{name}")["episode_length"] == steps
         assert diayn_jax.make_config(env=f"gymnasium:{name}").episode_length == steps
     assert diayn_jax.make_config(env="gymnasium:CartPole-v1", episode_length=7).episode_length == 7
-    # Ours by name keep their own, and one without a limit has the usual one.
+    # Our named environments keep their own limit. An environment without a limit has the usual one.
     assert envs.defaults("lunar_lander")["episode_length"] == 400
     (tmp_path / "limited.py").write_text(
         "import gymnasium\n"
@@ -222,7 +223,7 @@ def test_its_own_time_limit_is_the_default_horizon(tmp_path, monkeypatch):
         "gymnasium.register('Open-v0', pendulum)\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
-    # Nobody has asked for its module yet.
+    # The module is not imported before a config names it.
     assert "episode_length" not in envs.defaults("gymnasium:limited:Limited-v0")
     assert "limited" not in sys.modules
     assert diayn_jax.make_config(env="gymnasium:limited:Limited-v0").episode_length == 33

@@ -1,4 +1,4 @@
-"""Worlds of Gymnasium's whose own code goes wrong: when they are made, at once, or later in a run."""
+"""Gymnasium environments whose own code fails: when they are made, at the first step, or later in a run."""
 
 import jax
 import jax.numpy as jnp
@@ -13,7 +13,7 @@ from diayn_jax.use import training_run
 
 
 class Faulty(World):
-    """As `World`; from its `after`th step or reset of all on, `fault(what it gives)` is given instead."""
+    """A `World` that returns `fault(...)` of its result, from its `after`th reset or step on."""
 
     count = 0
 

@@ -1,4 +1,4 @@
-"""Gymnasium's simulators in runs: limits, breakdowns, evaluations and resumes."""
+"""Gymnasium's simulators in runs: limits, failures of the physics, evaluations and resumes."""
 
 import dataclasses
 
@@ -37,13 +37,13 @@ def test_evaluations_stay_within_a_limit_of_the_worlds_own(world):
     state = trainer.init(jax.random.key(0), training.make_hparams(config, 2))
     figures, trajectories = evaluators.make_evaluator(config, trainer).evaluate_full(state)
     assert trajectories.valid.shape[0] == config.episode_length == 5
-    # As many as were played with at once have ended: none is left over.
+    # Each simulator that was played has ended.
     assert len(ended) - before == max(2 * 20, 48)
     assert figures["eval_deterministic/episode_length_mean"] == 5
 
 
 def test_a_run_goes_on_over_an_epoch_of_resets_alone(world, tmp_path):
-    # On a resume all episodes begin anew: an epoch of one step is then no transition.
+    # After a resume all episodes begin anew. So an epoch of one step has no transition.
     name = world(observation=BOX, action=BOX)
     config = tiny.config(tmp_path, env=name, epoch_steps=8, num_env_steps=80, num_devices="auto")
     training_run.run(config, say=str)
@@ -118,7 +118,7 @@ def test_a_resumed_run_begins_its_episodes_anew_and_says_so(tmp_path):
     np.testing.assert_array_less(
         before.env.timestep.state["episode"], run.state.env.timestep.state["episode"]
     )
-    # Simulators are ended with the run; what comes later makes its own.
+    # The run's simulators end with the run. Later calls make their own.
     assert np.isfinite(run.evaluate()["eval/return_mean"])
 
 
@@ -127,14 +127,15 @@ def test_a_state_without_its_simulators_must_begin_anew():
     trainer = training.make_trainer(config, envs.make(config.env))
     hparams = training.make_hparams(config, 1)
     state = trainer.init(jax.random.key(0), hparams)
-    # As in another process: the state is there, its simulators are not.
+    # As in another process, the state exists and its simulators do not.
     elsewhere = training.make_trainer(config, envs.make(config.env))
     lost = jax.tree.map(jnp.copy, state)
     with pytest.raises(jax.errors.JaxRuntimeError, match="has no episode, and the given state is at step 2"):
         jax.block_until_ready(elsewhere.epoch(lost))
     anew = state.replace(env=state.env.replace(done=jnp.ones_like(state.env.done)))
     after, _ = elsewhere.epoch(anew)
-    # Two rows of the warm-up, the row on which all begin anew, which is no transition, and one more.
+    # Two rows of the warm-up come first. The third row, on which all episodes begin anew, is not a
+    # transition. The fourth one is.
     valid, before = np.asarray(after.replay.rows.valid), np.asarray(state.replay.rows.valid)
     assert valid[0].all()
     assert valid[3].all()
@@ -175,6 +176,6 @@ def test_an_epoch_of_the_cars_pixels(agent):
     networks = (lambda x: x.worker.policy) if agent == "fun" else (lambda x: x.critics)
     moved = jax.tree.map(lambda a, b: not np.array_equal(a, b), networks(before), networks(state.agent))
     assert all(jax.tree.leaves(moved))
-    # Its episodes end by the horizon alone.
+    # Only the time limit ends its episodes.
     valid = np.asarray(state.replay.rows.valid[: int(state.replay.size)])
     assert 0 < (~valid).sum() < valid.size / 2

@@ -1,4 +1,4 @@
-"""Gymnasium's observations, actions and names: what is taken, and what is refused."""
+"""Gymnasium's observations, actions and names: which are supported, and which are refused."""
 
 import os
 import subprocess
@@ -71,7 +71,7 @@ def test_images_that_are_taken(world, observation, shape):
     obs = np.asarray(env.reset(keys()).obs)
     assert obs.shape == (NUM_ENVS, *(shape or observation.shape))
     assert obs.dtype == (np.uint8 if shape else np.float32)
-    # As the world shows it, in bytes.
+    # The observation is the world's, in bytes.
     observation.seed(seed_of(np.asarray(keys())[1], 0))
     np.testing.assert_array_equal(obs[1], observation.sample().reshape(obs.shape[1:]))
 
@@ -127,7 +127,7 @@ def test_without_gymnasium_the_extra_is_named():
 )
 def test_sdl_draws_into_memory_where_there_is_no_screen(monkeypatch, platform, given, video):
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_AUDIODRIVER"):
-        monkeypatch.setenv(name, "")  # for what is set below to be taken back
+        monkeypatch.setenv(name, "")  # so that the change below is undone after the test
         monkeypatch.delenv(name)
     for name, value in given.items():
         monkeypatch.setenv(name, value)
@@ -152,7 +152,7 @@ def test_dicts_become_one_vector(world):
         {"b": spaces.Box(2.0, 3.0, (1,)), "a": BOX, "c": spaces.Tuple([spaces.Discrete(3)])}
     )
     env = envs.make(world(observation=observation, action=BOX))
-    # By key: a, b, and c as a one-hot.
+    # The entries are in the order of the keys: a, b, and c as a one-hot.
     assert env.observation_size == 6
     obs = np.asarray(env.reset(keys()).obs)
     assert (np.abs(obs[:, :2]) <= 1).all()

@@ -1,4 +1,4 @@
-"""Mazes of cells and their blocks: places by hand, and what MuJoCo makes of them."""
+"""Mazes of cells and their blocks: positions by hand, and MuJoCo's physics."""
 
 import jax
 import jax.numpy as jnp
@@ -22,11 +22,11 @@ def test_cells_are_about_the_robots():
     assert found[0, 0] == mazes.ROBOT
     assert found[0, 8] == mazes.PUSHED
     assert [found[x, 0] for x in (-8, 8)] == [mazes.GROUND, mazes.WALL]
-    assert found[0, 16] == mazes.GROUND  # where the target is
+    assert found[0, 16] == mazes.GROUND  # the target is here
     found = {(cell.x, cell.y): cell.kind for cell in mazes.cells(mazes.FALL)}
     assert found[8, 8] == mazes.FALLING
     assert [found[x, 16] for x in (0, 8)] == [mazes.CHASM] * 2
-    # The way to (0, 16) in the U is around (16, 8).
+    # In the U-maze, the way to (0, 16) goes around (16, 8).
     found = {(cell.x, cell.y): cell.kind for cell in mazes.cells(mazes.U_MAZE)}
     assert [found[x, 8] for x in (0, 8, 16)] == [mazes.WALL, mazes.WALL, mazes.GROUND]
 
@@ -78,7 +78,7 @@ def test_the_block_and_what_is_seen(name):
     for _ in range(20):
         after = step(state, jnp.zeros((3, 8)))
         state = after.state
-    # Nobody has pushed it, and the ant stands on the ground.
+    # Without a push the block has not moved, and the ant stands on the ground.
     np.testing.assert_allclose(state.place[:, 3:], [block] * 3, atol=0.02)
     assert (jnp.abs(state.place[:, 2] - base - 0.4) < 0.3).all()
     goal = np.array({"ant_push": (0, 19), "ant_fall": (0, 27, 4.5)}[name])
@@ -88,7 +88,10 @@ def test_the_block_and_what_is_seen(name):
 
 
 def pushed(name, way, seconds, at, back=0):
-    """Where the block gets to when a force of so many N pushes the ant's torso from `at`, and then back."""
+    """Returns MuJoCo's data after a force pushed the ant's torso from `at`.
+
+    The force `way` is in N and acts for `seconds`. A quarter of it then pushes back for `back` seconds.
+    """
     model = envs.make(name, "native").scene.model()
     data = mujoco.MjData(model)
     data.qpos[:3] = at
@@ -104,30 +107,31 @@ def pushed(name, way, seconds, at, back=0):
 
 
 def test_a_block_can_be_pushed_aside_and_is_stopped_by_walls():
-    # From the left into the free cell at the right, whose wall it does not enter.
+    # From the left, the ant pushes the block into the free cell at the right. The block does not enter the
+    # wall there.
     data = pushed("ant_push", (12.0, 0, 0), 20, (-5.5, 8.0, 0.55))
     assert data.body("block").xpos[0] > 6
     assert data.body("block").xpos[0] < 8.2
-    # And ahead into the way to the target, which it closes.
+    # Ahead, the ant pushes the block into the way to the target, which is then closed.
     data = pushed("ant_push", (0, 12.0, 0), 20, (0.0, 2.5, 0.55))
     assert 6 < data.body("block").xpos[1] - 8 < 8.3
     np.testing.assert_allclose(data.body("block").xpos[2], 2, atol=0.05)
 
 
 def test_a_block_falls_into_the_chasm_and_can_be_walked_over():
-    # As long as the ant presses against it, friction holds it up.
+    # The ant backs off at the end, because friction holds the block up as long as the ant presses against it.
     data = pushed("ant_fall", (0, 20.0, 0), 7, (8.0, 2.5, 4.55), back=2)
     np.testing.assert_allclose(data.body("block").xpos[:2], (8, 16), atol=0.2)
     assert data.body("block").xpos[2] < 2.3  # its top is level with the ground
 
 
 def test_on_raised_ground_no_fall_ends_an_episode():
-    # An ant is healthy between 0.2 m and 1 m, and here it stands at 4.5 m.
+    # An ant counts as healthy between 0.2 m and 1 m, and here it stands at 4.5 m.
     message = r"--terminate_when_unhealthy=true: ant_fall does not take this setting. It takes: exclude_"
     with pytest.raises(ConfigError, match=message):
         envs.make("ant_fall", "native", terminate_when_unhealthy="true")
     assert "terminate_when_unhealthy" in envs.specs()["ant_push"].variations
-    # `auto` is what the ant does, which ends where it is not healthy.
+    # `auto` follows the ant, whose episodes end when it is not healthy.
     for name, height in (("ant_push", 0.0), ("ant_fall", 4.0)):
         env = envs.make(name, "native", terminate_when_unhealthy="auto")
         first = env.reset(keys(2))

@@ -1,4 +1,4 @@
-"""Brax's environments on MuJoCo's C engine, against MuJoCo and Brax themselves."""
+"""Brax's environments on MuJoCo's C engine, compared with MuJoCo and with Brax."""
 
 import copy
 import functools
@@ -27,7 +27,7 @@ NAMES = [name for name, row in envs.specs().items() if "native" in row.backends 
 FREE = mujoco.mjtJoint.mjJNT_FREE
 NUM_ENVS = 3
 
-# From an action in [-1, 1] to what MuJoCo takes, where Brax scales it.
+# Brax scales the actions of these environments from [-1, 1] to MuJoCo's controls.
 SCALED = ("humanoid", "humanoidstandup", "inverted_pendulum", "pusher")
 
 
@@ -55,12 +55,12 @@ def brax_twin(name):
 
 
 def doubles(words):
-    """MuJoCo's numbers, as laid out in `native.STATE`."""
+    """Returns MuJoCo's numbers, in the layout of `native.STATE`."""
     return np.asarray(words).view(np.float64)
 
 
 def played(env, count, steps=15):
-    """Reset and `steps` random actions: first, the rest, and the actions."""
+    """Returns the reset, `steps` steps with random actions, and the actions."""
     acts = actions(env, steps, count)
 
     def play(keys, acts):
@@ -71,7 +71,7 @@ def played(env, count, steps=15):
 
 
 def mujocos_own(model, frames, start, controls):
-    """Positions in one simulation that lives on from step to step as in C, [T, nq]."""
+    """Returns the positions [T, nq] of one simulation that runs through all steps, as in C."""
     data = mujoco.MjData(model)
     data.qpos[:], data.qvel[:] = start[: model.nq], start[model.nq : model.nq + model.nv]
     positions = []
@@ -84,7 +84,10 @@ def mujocos_own(model, frames, start, controls):
 
 
 def observed(model, numbers):
-    """Positions, velocities, and those of each body's frame in the world's ([N, 6], angular first)."""
+    """Returns positions, velocities, and the velocities of each body's frame in the world.
+
+    The last are [N, 6], angular velocities first.
+    """
     data = mujoco.MjData(model)
     data.qpos[:], data.qvel[:] = np.split(numbers[: model.nq + model.nv], [model.nq])
     mujoco.mj_forward(model, data)
@@ -95,13 +98,13 @@ def observed(model, numbers):
 
 
 def braxs_own(twin, before, after, action):
-    """What Brax's own step makes of MuJoCo's states: observation, reward, done."""
+    """Returns observation, reward and done of Brax's own step for MuJoCo's states."""
     from brax import kinematics
     from brax.base import Motion
 
     def pipeline_state(state):
         q, qd, velocity = state
-        # A start's orientation is not of length 1, which MuJoCo heeds and Brax does not.
+        # A start's orientation does not have length 1. MuJoCo normalises it, and Brax does not.
         unit = q.at[3:7].divide(jnp.linalg.norm(q[3:7])) if twin.sys.mj_model.jnt_type[0] == FREE else q
         x, _ = kinematics.forward(twin.sys, unit, qd)
         return Bodies(
@@ -130,7 +133,7 @@ def test_a_step_is_mujocos_and_braxs_own(name):
     numbers = doubles(np.concatenate([first.state.words[None], rest.state.words]))
     for i in range(NUM_ENVS):
         theirs = mujocos_own(model, twin._n_frames, numbers[0, i], controls[:, i])
-        # Where the action is scaled, a last bit of the control may be another in XLA.
+        # If the action is scaled, XLA may round the last bit of the control differently.
         tolerance = 1e-4 if name in SCALED else 0
         np.testing.assert_allclose(numbers[1:, i, : model.nq], theirs, rtol=tolerance, atol=tolerance)
 
@@ -141,7 +144,7 @@ def test_a_step_is_mujocos_and_braxs_own(name):
     theirs = step((q, qd, v), (q1, qd1, v1), action)
     obs, reward, done = (np.reshape(x, (steps, NUM_ENVS, *x.shape[1:])) for x in theirs)
     np.testing.assert_allclose(rest.obs, obs, rtol=1e-3, atol=1e-3)
-    # A difference of positions, divided by the time step.
+    # The reward is a difference of positions, divided by the time step.
     np.testing.assert_allclose(rest.reward, reward, rtol=1e-3, atol=1e-3)
     np.testing.assert_array_equal(rest.terminated, done > 0.5)
 
@@ -181,7 +184,7 @@ def test_a_state_taken_away_and_brought_back_goes_on_the_same():
         timestep = step(timestep.state, acts[t])
     structure = timestep.state
     again = jax.tree.map(lambda b, x: jnp.array(np.frombuffer(b, x.dtype).reshape(x.shape)), kept, structure)
-    # In an environment made anew, as a resumed run has it, and among others.
+    # The state also works in a new environment, as in a resumed run, and together with other states.
     fresh = envs.make("ant", "native", terminate_when_unhealthy="auto")
     step = jit(fresh.step)
     more = jax.tree.map(lambda x: jnp.concatenate([x, x[:1]]), again)
@@ -202,7 +205,7 @@ def test_divergence_shows_in_that_environment_alone(how, capfd, tmp_path, monkey
     words = jnp.array(numbers.view(np.uint32))
     step = jit(env.step)
     timestep = step(timestep.state.replace(words=words), actions(env, NUM_ENVS))
-    # And in all that follows, until it is reset.
+    # The observation stays not finite until the environment is reset.
     after = step(timestep.state, actions(env, NUM_ENVS, seed=2))
     for out in (timestep, after):
         assert not np.isfinite(out.obs[1]).any()
@@ -265,14 +268,14 @@ SMALL_RUN = [
     "--eval_episodes=1",
     "--noplots",
     "--notensorboard",
-    # Constant rates: those of a longer run fall more slowly from its start.
+    # Constant rates, because those of a longer run fall more slowly from the start.
     "--anneal=0",
 ]
 
 
 @pytest.fixture
 def once(monkeypatch):
-    """Builds and compiles one trainer and its evaluator for all runs, and leaves out the costly figures."""
+    """Builds and compiles one trainer and its evaluator for all runs, without the costly figures."""
     make_trainer, make_evaluator = training.make_trainer, evaluators.make_evaluator
     made = []
 
@@ -292,7 +295,7 @@ def once(monkeypatch):
 
 
 def with_replay(path):
-    """The whole state of a run's latest checkpoint; `load` leaves replay out."""
+    """Returns the whole state of a run's latest checkpoint; `load` leaves the replay out."""
     loaded = loading.load(path)
     device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
     shapes = training.state_shapes(loaded.config, loaded.trainer)
@@ -302,7 +305,7 @@ def with_replay(path):
 
 @pytest.mark.slow
 def test_a_run_goes_on_bit_for_bit_over_broken_physics(tmp_path, capsys, once):
-    # With motors so strong that physics breaks down now and then.
+    # The motors are so strong that the physics breaks down at times.
     argv = [*SMALL_RUN, "--actuator_strength=1e4", "--max_physics_resets=1", f"--log_dir={tmp_path}"]
     assert run.main([*argv, "--name=whole", "--num_env_steps=700"]) == 0
     assert run.main([*argv, "--name=parts", "--num_env_steps=400", "--checkpoint_every=1"]) == 0

@@ -1,4 +1,4 @@
-"""MuJoCo Playground's environments behind the seam, beside MuJoCo and Playground themselves."""
+"""MuJoCo Playground's environments, compared with MuJoCo and with Playground."""
 
 import functools
 import subprocess
@@ -22,7 +22,7 @@ SUITE = [name.removeprefix("playground:") for name in playground_envs.SPECS]
 
 @functools.cache
 def load(name):
-    """Playground's own environment."""
+    """Returns Playground's own environment."""
     return playground_envs._load(name)
 
 
@@ -64,7 +64,7 @@ def test_a_step_is_playgrounds_own(playground):
 
 
 def by_mujoco(name):
-    """A task's state at random coordinates, by MuJoCo's C engine; its model, its data, and that state."""
+    """Returns a task's model, data and state at random coordinates, from MuJoCo's C engine."""
     model = load(name).mj_model
     data = mujoco.MjData(model)
     rng = np.random.default_rng(0)
@@ -134,7 +134,7 @@ def of_finger(model, data):
     return {
         "tip": arm[[0, 2]],
         "joint_pos": joints(data, "proximal", "distal"),
-        # The axis is −y, and the tip above the hinge at 0.
+        # The axis is −y, and at angle 0 the tip is above the hinge.
         "turned": [-np.arctan2(arm[0], arm[2])],
     }
 
@@ -202,7 +202,8 @@ def test_features_are_where_the_bodies_are(playground, name):
 
 @pytest.mark.parametrize("name", SUITE)
 def test_variations_are_those_that_change_something(playground, name):
-    # MuJoCo's own word: forces of gravity at rest, and pairs of bodies that may touch.
+    # MuJoCo says which variations matter: by the forces of gravity at rest, and the pairs of bodies that may
+    # touch.
     model = load(name).mj_model
     taken = playground_envs.SPECS[f"playground:{name}"].variations
     data = mujoco.MjData(model)
@@ -251,7 +252,7 @@ def test_cheetahs_start_on_their_feet(playground):
     positions, velocities = playground_envs._settled_cheetahs(model, 1.0)
     assert positions.shape == (64, model.nq)
     assert np.unique(np.round(positions, 3), axis=0).shape[0] > 16
-    # At rest, as one that is left alone goes on.
+    # The cheetahs start at rest, and one of them stays at rest without actions.
     assert np.median(np.abs(velocities).max(axis=1)) < 0.1
     data = mujoco.MjData(model)
     data.qpos[:], data.qvel[:] = positions[0], velocities[0]
@@ -302,7 +303,7 @@ def test_an_unknown_name_is_refused_with_near_ones(playground):
         envs.make("playground:CheetaRun")
 
 
-# Without Playground
+# Without Playground.
 
 
 @pytest.mark.parametrize("name", ["CheetahRun", "Go1Getup"])

@@ -1,4 +1,4 @@
-"""Environments of others in MuJoCo Playground, and its robots: what is observed, and when an episode ends."""
+"""Other environments of MuJoCo Playground, and its robots: observations, and when an episode ends."""
 
 import subprocess
 
@@ -16,7 +16,10 @@ from diayn_jax.envs.providers import playground_envs
 
 @pytest.fixture
 def told(playground, monkeypatch):
-    """Registers a point that observes and ends as it is told, as a task of the suite or a robot's."""
+    """Returns a function that registers a point with the given observation and end.
+
+    The point is a task of the suite or of a robot.
+    """
     from mujoco_playground._src import mjx_env
     from mujoco_playground._src.dm_control_suite import point_mass
 
@@ -41,7 +44,7 @@ def told(playground, monkeypatch):
         monkeypatch.setattr(suite, "_envs", dict(suite._envs))
         monkeypatch.setattr(suite, "_cfgs", dict(suite._cfgs))
         suite.register_environment("Told", Told, point_mass.default_config)
-        # A folder that is there.
+        # This folder exists.
         monkeypatch.setattr(mjx_env, "MENAGERIE_PATH", mjx_env.ROOT_PATH)
         return "playground:Told"
 
@@ -49,7 +52,7 @@ def told(playground, monkeypatch):
 
 
 def played_twice(env):
-    """A reset and two steps at full action."""
+    """Returns a reset and two steps at full action."""
     act = jnp.ones((NUM_ENVS, env.action_size))
 
     def play(keys):
@@ -69,7 +72,7 @@ def test_of_a_dict_the_state_is_observed(told):
         privileged = timestep.features["privileged_state"]
         np.testing.assert_array_equal(timestep.obs, privileged[:, :1])
         np.testing.assert_allclose(privileged, first.features["privileged_state"] + steps, rtol=1e-6)
-        # What a step writes into its `info` stays in the state.
+        # The state keeps what a step writes into its `info`.
         np.testing.assert_array_equal(timestep.reward, np.full(NUM_ENVS, float(steps)))
     assert envs.make_features(env, "privileged_state").stored_size == 4
     assert env.default_features == "obs"

@@ -1,4 +1,4 @@
-"""The point world in pixels; and what is refused of images."""
+"""The point world in pixels, and the settings that images refuse."""
 
 import re
 
@@ -20,16 +20,16 @@ def test_the_drawing_by_hand():
     assert image.dtype == np.uint8
     metres = 2 * point_pixels.HALF_VIEW / 32
     for picture, (x, y) in zip(image, [(0.0, 0.0), (0.5, -0.25)], strict=True):
-        # The disc's centre of mass in red is where the point is: x to the right, y up.
+        # The centre of mass of the disc's red is at the point: x to the right, y up.
         lit = picture[4:-4, 4:-4, 0].astype(float) - point_pixels.FLOOR[0]
         rows, columns = np.mgrid[4:28, 4:28] + 0.5
         at_x = (lit * columns).sum() / lit.sum() * metres - point_pixels.HALF_VIEW
         at_y = point_pixels.HALF_VIEW - (lit * rows).sum() / lit.sum() * metres
         np.testing.assert_allclose([at_x, at_y], [x, y], atol=0.01)
-        # As many pixels as the disc has area, edges counted in part.
+        # The disc covers as many pixels as it has area. Pixels at its edge count in part.
         area = lit.sum() / (point_pixels.POINT[0] - point_pixels.FLOOR[0]) * metres**2
         assert area == pytest.approx(np.pi * point_pixels.RADIUS**2, rel=0.1)
-    # The wall begins where the disc of a point at 1 m ends, within the outermost pixels.
+    # The wall begins at the edge of a disc whose centre is at 1 m. The edge is within the outermost pixels.
     covered = (point_pixels.HALF_VIEW - 1.0 - point_pixels.RADIUS) / metres
     floor, wall = np.array(point_pixels.FLOOR), np.array(point_pixels.WALL)
     outermost = np.round(floor + covered * (wall - floor))
@@ -58,7 +58,7 @@ def test_it_moves_as_the_point_does():
         np.testing.assert_array_equal(ours.reward, theirs.reward)
 
 
-# What is refused.
+# Refused settings.
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""An environment whose actions are skills, against a loop in Python."""
+"""An environment whose actions are skills, compared with a loop in Python."""
 
 import dataclasses
 from types import SimpleNamespace
@@ -23,7 +23,7 @@ def keys(count, seed=0):
 
 @dataclasses.dataclass
 class Walkers:
-    """Skills of the point by hand: each walks its way, at a speed that is a parameter."""
+    """Skills of the point, written by hand: each walks its way, at a speed that is a parameter."""
 
     space: skills.SkillSpace
     env: envs.Env
@@ -43,7 +43,7 @@ class Walkers:
         self.seen.append((obs.shape, None if features is None else features.shape))
         way = WAYS[skill] if self.space.num_skills else skill
         action = params * way
-        # So that what is observed matters: near the eastern wall it stands still.
+        # The observation must matter, so the point stands still near the eastern wall.
         return jnp.where(obs[:, :1] > 0.8, 0.0, action)[:, : self.env.action_size]
 
 
@@ -68,12 +68,15 @@ def test_a_choice_is_k_steps_of_its_skill():
         reward = reward + 0.5**i * np.asarray(by_hand.reward)
     np.testing.assert_allclose(after.obs, by_hand.obs, atol=1e-6)
     np.testing.assert_allclose(after.reward, reward, atol=1e-6)
-    # The skills see the robot's part of the observation, and not the goal.
+    # The skills see the robot's part of the observation, without the goal.
     assert set(walkers.seen) == {((4, 2), None)}
 
 
 def paying(lifetimes):
-    """Pays 1, 2, 4, … and ends after `lifetimes[i]` steps; observes as the point does, and a feature."""
+    """Returns an environment that pays 1, 2, 4, … and ends after `lifetimes[i]` steps.
+
+    It observes as the point does, and has one more feature.
+    """
     lives = jnp.asarray(lifetimes)
     point = envs.make("point")
     double = {"double": envs.Feature(1, "twice the count", "steps")}
@@ -103,13 +106,13 @@ def test_a_choice_ends_where_its_episode_does():
     walkers = four_ways(base)
     env = make_skill_env(base, walkers, 4, discount=0.5)
     after = env.step(env.reset(keys(3)).state, jnp.zeros(3, jnp.int32))
-    # Σ 0.5^i 2^i: a 1 for each step that there was.
+    # Σ 0.5^i 2^i is 1 for each step before the end.
     np.testing.assert_allclose(after.reward, [2.0, 3.0, 4.0])
     np.testing.assert_array_equal(after.terminated, [True, True, False])
-    # What is observed is the state in which it ended.
+    # The observation is the state in which the episode ended.
     np.testing.assert_array_equal(after.obs[:, 0], [2, 3, 4])
     np.testing.assert_array_equal(after.features["double"][:, 0], [4, 6, 8])
-    # The features that the observation lacks are given to the skills.
+    # The skills get the features that the observation lacks.
     assert walkers.seen[-1] == ((3, 2), (3, 1))
     further = env.step(after.state, jnp.zeros(3, jnp.int32))
     assert float(further.reward[2]) == sum(0.5**i * 2.0 ** (i + 4) for i in range(4))
@@ -158,7 +161,7 @@ def test_it_works_on_the_host():
     walkers = four_ways(robot)
 
     def act(params, obs, skill, key=None, features=None):
-        # A feature that the observation lacks: the ant's xy.
+        # The observation lacks this feature, the ant's xy.
         assert features.shape == (2, 2)
         return jnp.tile(0.5 * WAYS[skill], (1, 4)) + 0.01 * features[:, :1]
 

@@ -1,4 +1,4 @@
-"""Tasks: their rules against NumPy, by hand and in the models that they build."""
+"""Tasks: their rules against NumPy, by hand, and in the MuJoCo models that they build."""
 
 import jax
 import jax.numpy as jnp
@@ -20,7 +20,7 @@ def keys(count, seed=0):
 
 
 def walk(rules, places, key=KEY):
-    """What the rules say of a walk: shown, rewards and ends, after each step."""
+    """Returns the rules' observations, rewards and ends after each step of a walk."""
     memory, said = rules.init(key, HERE), []
     for place in places:
         place = jnp.asarray(place, jnp.float32)
@@ -62,7 +62,7 @@ def test_a_goal_that_is_reached_pays_and_makes_room():
     rules = goals()
     memory = rules.init(KEY, HERE)
     first = memory.goal
-    memory, reward, _ = rules.step(memory, first)  # The first step of an episode does not count.
+    memory, reward, _ = rules.step(memory, first)  # the first step of an episode does not count
     assert float(reward) == 0
     np.testing.assert_array_equal(memory.goal, first)
     memory, reward, over = rules.step(memory, first + jnp.array([0.4, 0.0]))
@@ -108,7 +108,7 @@ def test_objects_lie_on_their_grid():
 
 
 def reading_of(memory, place, apples):
-    """What the robot sees, object by object."""
+    """Returns the robot's readings, computed object by object."""
     shown = np.zeros(20)
     for i, (x, y) in enumerate(np.asarray(memory.places)):
         if not memory.left[i]:
@@ -155,7 +155,7 @@ def test_a_task_adds_to_its_robot_and_takes_nothing_away():
     after, moved = env.step(first.state, action), robot.step(plain.state, action)
     np.testing.assert_array_equal(after.obs[:, :2], moved.obs)
     np.testing.assert_allclose(after.obs[:, 2:], after.state.memory.goal - moved.obs, rtol=1e-6)
-    # Each environment has goals of its own.
+    # Each environment has its own goals.
     assert len(np.unique(first.state.memory.goal, axis=0)) == 3
     with pytest.raises(ConfigError, match="does not take this setting"):
         envs.make("point_goals", gravity=0.5)
@@ -177,7 +177,7 @@ def test_walking_to_the_goals_pays_all_of_them():
     assert not alive.any()
 
 
-# Robots of Brax's.
+# Brax's robots.
 
 mujoco = pytest.importorskip("mujoco", minversion="4.0")
 
@@ -188,7 +188,7 @@ def geoms_of(name):
 
 
 def touching(model, qpos):
-    """Pairs of geoms that touch at a pose, by their names; of unnamed ones their types."""
+    """Returns the pairs of geoms that touch at a pose, by their names or, without a name, by their types."""
     data = mujoco.MjData(model)
     data.qpos[:] = qpos
     mujoco.mj_forward(model, data)
@@ -203,12 +203,12 @@ def test_hurdles_stand_where_they_are_paid_for():
     np.testing.assert_allclose([g.size for g in boxes], [(0.05, 1, 0.03)] * 12)
     pose = np.zeros(model.nq)
     assert not any("mjGEOM_BOX" in pair for pair in touching(model, pose))
-    # Its torso at the hurdle's height: 0.5 m lower than it starts.
+    # The torso is at the hurdle's height, 0.5 m below its start.
     pose[:2] = 3.0, -0.5
     touched = touching(model, pose)
     parts = {part for pair in touched if "mjGEOM_BOX" in pair for part in pair} - {"mjGEOM_BOX"}
     assert "torso" in parts
-    # Hurdles stand over the ground, which has nothing to do with them.
+    # Hurdles stand on the ground without colliding with it.
     assert frozenset(("mjGEOM_BOX", "floor")) not in touched
 
 
@@ -226,13 +226,14 @@ def test_walls_of_the_maze_stop_feet_and_torso():
     assert not any("mjGEOM_CAPSULE" in pair for pair in touching(model, pose))
     pose[:3] = -4.3, 0.0, 0.6
     assert frozenset(("mjGEOM_CAPSULE", "torso_geom")) in touching(model, pose)
-    # Targets can be walked through, and the torso still does not touch the ground.
+    # The robot can walk through targets. Its torso does not touch the ground.
     pose[:3] = *task_envs.MAZE_TARGETS[4], 0.2
     assert not any({"torso_geom", "mjGEOM_SPHERE"} == pair for pair in touching(model, pose))
     assert frozenset(("floor", "torso_geom")) not in touching(model, pose)
 
 
-# A block's joints take part in the noise of resets, and a chasm raises the robot: see test_mazes.py.
+# Two kinds of task differ, and test_mazes.py tests them: resets add noise to a block's joints, and a chasm
+# raises the robot.
 @pytest.mark.parametrize("name", [name for name, row in task_envs.ROWS.items() if not row.block_joints])
 def test_far_from_obstacles_the_robot_moves_as_ever(name):
     robot = envs.make(task_envs.ROWS[name].robot, "native")

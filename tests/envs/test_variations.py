@@ -1,4 +1,4 @@
-"""Variations of environments change the physics, on every backend, by what the formulas say."""
+"""Variations of environments change the physics as the formulas say, on every backend."""
 
 import dataclasses
 import importlib
@@ -53,7 +53,7 @@ def test_physics_scales(backend):
         published = mjcf.loads(TOY)
 
     def speeds(variation):
-        """Of sled (along, up), stone and wheel, after a start at 1 m/s of the sled alone."""
+        """Returns the speeds of sled (along, up), stone and wheel; only the sled starts moving, at 1 m/s."""
         sys = brax_envs.vary(published, variation)
         first = pipeline.init(sys, sys.init_q, jnp.array([1.0, 0.0, 0.0, 0.0]))
 
@@ -76,7 +76,7 @@ def test_physics_scales(backend):
     inertia = 0.4 * MASS * RADIUS**2
     np.testing.assert_allclose(plain[3], GEAR / inertia * SECONDS, rtol=2e-3)
     np.testing.assert_allclose(other[3], 3 * GEAR / inertia * SECONDS, rtol=2e-3)
-    # What the floor takes from the sled: μ g t (positional takes less, in the same proportions).
+    # The floor slows the sled down by μ g t. On `positional` the loss is smaller, in the same proportions.
     lost = 1 - np.array([plain[0], half[0], other[0], none[0]])
     share = 2 / 7 if backend == "positional" else 1
     expected = share * FRICTION * GRAVITY * SECONDS * np.array([1, 0.5, 0.5, 0])
@@ -84,7 +84,7 @@ def test_physics_scales(backend):
 
 
 def test_environments_take_their_variations():
-    # Without gravity and motors nothing drives the pendulum, whatever the action.
+    # Without gravity and motors, no action moves the pendulum.
     env = envs.make("inverted_pendulum", "generalized", gravity=0.0, actuator_strength=0.0)
     keys = jax.random.key_data(jax.random.split(jax.random.key(0), 2))
 
@@ -97,7 +97,7 @@ def test_environments_take_their_variations():
 
 
 def one_step(env, action):
-    """Observations of three environments after a step, [3, O]."""
+    """Returns the observations [3, O] of three environments after one step."""
     keys = jax.random.key_data(jax.random.split(jax.random.key(0), 3))
 
     def play(keys, action):
@@ -110,7 +110,7 @@ def test_a_damaged_joint():
     sound = envs.make("reacher", "generalized")
     damaged = envs.make("reacher", "generalized", joint_damage=(0.5, 0.0))
     hurt = one_step(damaged, [1.0, 1.0])
-    # A dead one does nothing, another what its share of the action would.
+    # A dead actuator has no effect. A weakened one acts as its share of the action would.
     np.testing.assert_array_equal(hurt, one_step(damaged, [1.0, -1.0]))
     np.testing.assert_allclose(hurt, one_step(sound, [0.5, 0.0]), rtol=1e-6)
     assert np.abs(hurt - one_step(sound, [1.0, 1.0])).max() > 1e-2
@@ -131,7 +131,7 @@ def test_positions_in_the_observation():
     np.testing.assert_allclose(shown.obs[:, list(env.features["x"].dims)], torso[:, :1], atol=1e-5)
     np.testing.assert_allclose(shown.obs[:, list(env.features["xz"].dims)], torso[:, [0, 2]], atol=1e-5)
     np.testing.assert_array_equal(shown.obs[:, 1:], hidden.obs)
-    # Every feature is the same, wherever it stands.
+    # Every feature has the same value in both layouts.
     for name in env.features:
         values = []
         for made, timestep in ((env, shown), (bare, hidden)):
@@ -157,7 +157,8 @@ def test_the_position_is_not_stored_twice(name):
 
 @pytest.mark.parametrize("name", [name for name in TABLE if name != "fast"])
 def test_variations_are_those_that_change_something(name):
-    # MuJoCo's own word: forces of gravity at rest, and pairs of bodies that may touch.
+    # MuJoCo says which variations matter: by the forces of gravity at rest, and the pairs of bodies that may
+    # touch.
     import mujoco
 
     brax = brax_envs.import_brax_envs()
@@ -215,7 +216,7 @@ OFFSET = (20.0, -3.0)
 
 
 def starts(name, backend, **variation):
-    """The environment, and the first states of three, [3, ...]."""
+    """Returns the environment, and the first states of three environments, [3, ...]."""
     env = envs.make(name, backend, **variation)
     keys = jax.random.key_data(jax.random.split(jax.random.key(0), 3))
     return env, jax.jit(env.reset)(keys)
@@ -240,7 +241,7 @@ def test_a_start_elsewhere(name, backend):
     env, first = starts(name, backend, start_offset=offset)
     moved = feature(env, first, "xy") - feature(env, usual, "xy")
     np.testing.assert_allclose(moved, np.tile(offset, (3, 1)), atol=1e-5)
-    # It leaves its place out of what it observes, and nothing else has changed.
+    # The observation leaves the position out, and nothing else has changed.
     np.testing.assert_allclose(first.obs, usual.obs, atol=1e-4)
     for key in set(env.features) - {"x", "xz", "xy"}:
         np.testing.assert_allclose(feature(env, first, key), feature(env, usual, key), atol=1e-5)
@@ -270,13 +271,13 @@ def test_the_floor_is_the_same_everywhere(backend, steps):
 
     obs, reward, xy = play(envs.make("ant", backend))
     far_obs, far_reward, far_xy = play(envs.make("ant", backend, start_offset=(200.0, 100.0)))
-    # Feet push against the floor: it has moved by more than it would have fallen.
+    # The feet push against the floor, so the ant has moved by more than a fall would move it.
     assert np.ptp(obs[..., 0], axis=0).min() > 0.05
     assert np.abs(xy[-1] - xy[0]).max() > 0.02
     np.testing.assert_allclose(far_xy - xy, np.broadcast_to([200.0, 100.0], xy.shape), atol=5e-3)
     np.testing.assert_allclose(far_obs[..., 0], obs[..., 0], atol=5e-3)
     np.testing.assert_allclose(far_obs, obs, atol=0.2)
-    # Its speed is a difference of places, which far out are rounded more.
+    # The speed is a difference of positions, which have larger rounding errors far from the origin.
     np.testing.assert_allclose(far_reward, reward, atol=0.02)
 
 

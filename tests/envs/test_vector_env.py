@@ -1,4 +1,4 @@
-"""Episodes: time limits and resets on the next step, on an environment that counts."""
+"""Episodes of an environment that counts: time limits, and resets on the next step."""
 
 import jax
 import jax.numpy as jnp
@@ -18,7 +18,7 @@ def raw_keys(seed, size=NUM_ENVS):
 
 
 def play(env, episode_length, num_steps, num_envs=NUM_ENVS):
-    """The first state, what each step gave, leaves [num_steps, E, ...], and the pool."""
+    """Returns the first state, the outputs of each step (leaves [num_steps, E, ...]), and the pool."""
     vector = make_vector_env(env, episode_length, POOL_SIZE)
 
     def run():
@@ -52,14 +52,14 @@ def test_to_begin_is_a_reset_to_the_first_states_of_a_pool(staggered):
         np.testing.assert_array_equal(mine, its)
     jax.tree.map(lambda x, y: np.testing.assert_array_equal(x, y[0]), state.timestep, pool)
     assert jax.tree.structure(state) == jax.tree.structure(reset)
-    # All are different.
+    # All first states are different.
     obs = np.asarray(pool.obs).reshape(-1, 3)
     assert len(np.unique(obs, axis=0)) == POOL_SIZE * NUM_ENVS
 
 
 def test_truncation():
     _, (state, terminated, valid), _ = play(counter(), 3, 9)
-    # Three steps, then the one that resets.
+    # Three steps, then the step that resets.
     count = [1, 2, 3, 0, 1, 2, 3, 0, 1]
     for e in range(NUM_ENVS):
         np.testing.assert_array_equal(state.timestep.obs[:, e, 0], count)
@@ -70,7 +70,7 @@ def test_truncation():
 
 
 def test_staggered_environments_are_not_of_one_age():
-    """First episodes end anywhere in the time limit, all others at it."""
+    """The first episodes end anywhere up to the time limit, all others at the time limit."""
     size, length = 400, 5
     vector = make_vector_env(counter(), length, staggered=True)
     keys = raw_keys(0, size)
@@ -84,7 +84,7 @@ def test_staggered_environments_are_not_of_one_age():
             lengths[e].append(int(state.steps[e]))
             assert valid[e]
     firsts = np.array([each[0] for each in lengths])
-    # Uniform over 1..5: 80 of each, a standard deviation of 8.
+    # The lengths are uniform over 1..5: 80 of each, with a standard deviation of 8.
     np.testing.assert_allclose(np.bincount(firsts, minlength=6)[1:], 80, atol=32)
     assert {n for each in lengths for n in each[1:]} == {length}
 
@@ -123,7 +123,7 @@ def test_a_reset_takes_a_whole_fresh_state_of_its_own_environment():
         before = first.timestep.obs[:, 1] if time == 0 else episode[time - 1]
         expected = before if valid[time, 0] else pool.obs[time % POOL_SIZE, :, 1]
         np.testing.assert_array_equal(episode[time], expected)
-        # The provider's own state went with it.
+        # The provider's own state follows.
         np.testing.assert_array_equal(state.timestep.state[1][time], episode[time])
         np.testing.assert_array_equal(state.timestep.state[0][time], state.timestep.obs[time, :, 0])
     np.testing.assert_array_equal(state.timestep.features["double"][..., 0], 2 * state.timestep.obs[..., 0])
@@ -136,7 +136,7 @@ def test_the_pool_holds_a_different_start_in_each_place():
 
 
 def test_the_action_of_a_reset_step_does_nothing():
-    # The counter's reward is its action; a reset row shows the reward of a fresh state.
+    # The counter's reward is its action. A reset row shows the reward of a fresh state.
     _, (state, _, valid), _ = play(counter(), 3, 5)
     np.testing.assert_array_equal(state.timestep.reward[:, 0], [1, 2, 3, 0, 5])
     np.testing.assert_array_equal(valid[:, 0], [True, True, True, False, True])
@@ -145,7 +145,7 @@ def test_the_action_of_a_reset_step_does_nothing():
 @pytest.mark.parametrize("where", ["obs", "reward", "features"])
 def test_where_physics_breaks_down_an_episode_starts_anew(where):
     _, (state, terminated, valid), _ = play(brittle(where), 5, 7)
-    # The third step of environments 0 and 2 is no transition, and leads to a first state at once.
+    # The third step of environments 0 and 2 is not a transition. It leads directly to a first state.
     counts = np.array([[1, 2, 0, 1, 2, 0, 1], [1, 2, 3, 4, 5, 0, 1], [1, 2, 0, 1, 2, 0, 1]]).T
     np.testing.assert_array_equal(state.timestep.state, counts)
     np.testing.assert_array_equal(state.steps, counts)
@@ -164,7 +164,7 @@ def test_what_is_sound():
     )
     np.testing.assert_array_equal(is_sound(timestep), [True, True, True])
     np.testing.assert_array_equal(is_sound(bad), [False, False, True])
-    # Whole numbers, such as images, are always sound.
+    # Integers, such as images, are always sound.
     pixels = timestep.replace(obs=jnp.full((NUM_ENVS, 4, 4, 3), 255, jnp.uint8))
     np.testing.assert_array_equal(is_sound(pixels), [True, True, True])
 

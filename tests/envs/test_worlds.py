@@ -1,4 +1,4 @@
-"""The pure-JAX worlds: as Gymnasium's twins where there are twins, and by hand where not."""
+"""The pure-JAX worlds: against Gymnasium's versions if there are any, and otherwise by hand."""
 
 import functools
 import itertools
@@ -26,22 +26,22 @@ def stepper(name):
 
 
 def step(name, state, action):
-    """One step of a batch, in NumPy: what it gives back."""
+    """Takes one step of a batch; returns the result in NumPy."""
     return jax.device_get(stepper(name)(jnp.asarray(state, jnp.float32), jnp.asarray(action, jnp.float32)))
 
 
-# Gymnasium's twins.
+# The worlds that Gymnasium has, too.
 
 
 def twin(name):
-    """Gymnasium's environment without its time limit, and what our actions are to be times."""
+    """Returns Gymnasium's environment without its time limit, and the factor for our actions."""
     gymnasium = pytest.importorskip("gymnasium")
     env = gymnasium.make(TWINS[name]).unwrapped
     return env, float(env.action_space.high[0])
 
 
 def starts_and_actions(name, num_envs=6):
-    """States as Gymnasium's resets give them, and actions of three kinds, [STEPS, E, 1]."""
+    """Returns states as after Gymnasium's resets, and actions of three kinds, [STEPS, E, 1]."""
     env, _ = twin(name)
     states = []
     for seed in range(num_envs):
@@ -49,7 +49,8 @@ def starts_and_actions(name, num_envs=6):
         states.append(np.array(env.state))
     rng = np.random.default_rng(3)
     noise = rng.uniform(-1, 1, (STEPS, num_envs, 1))
-    # With the swing, which gains energy: to the goal, and over the top.
+    # Environment 2 pushes in the direction of the swing and gains energy. It reaches the goal, and goes over
+    # the top.
     with_swing = np.sign(np.sin(np.arange(STEPS) * (0.1 if name == "mountain_car" else 0.2)))
     noise[:, 2] = with_swing[:, None]
     noise[:, 3] = 1.0
@@ -58,7 +59,7 @@ def starts_and_actions(name, num_envs=6):
 
 
 def gymnasium_rows(name, state, actions):
-    """What Gymnasium says of one episode that goes on beyond its end: obs, reward, terminated."""
+    """Returns Gymnasium's obs, reward and terminated for one episode, which does not stop at its end."""
     env, strongest = twin(name)
     env.reset(seed=0)
     env.state = np.array(state)
@@ -83,7 +84,8 @@ def test_an_episode_is_gymnasiums(name):
     assert obs.shape == (STEPS, len(states), env.observation_size)
     for i, state in enumerate(states):
         their_obs, their_reward, their_terminated = gymnasium_rows(name, state, actions[:, i])
-        # float32 against float64: near the top a pendulum's rounding grows 200-fold in a second.
+        # We use float32 and Gymnasium float64. Near the top, a pendulum's rounding error grows 200-fold in a
+        # second.
         tolerance = 2e-4 if name == "mountain_car" else 5e-3
         np.testing.assert_allclose(obs[:, i], their_obs, atol=tolerance, err_msg=f"episode {i}")
         np.testing.assert_array_equal(terminated[:, i], their_terminated)
@@ -92,8 +94,8 @@ def test_an_episode_is_gymnasiums(name):
 
 @pytest.mark.parametrize("name", TWINS)
 def test_a_step_is_gymnasiums(name):
-    # From each state that Gymnasium's own episodes come by, so that nothing adds up: to float32's
-    # last digits.
+    # Each step begins in a state of Gymnasium's own episodes. So errors do not add up, and the results agree
+    # up to float32's last digits.
     states, actions = starts_and_actions(name)
     env, strongest = twin(name)
     rows = []
@@ -107,7 +109,7 @@ def test_a_step_is_gymnasiums(name):
             rows.append((before, action, obs, reward, terminated))
     before, action, obs, reward, terminated = (np.array(column) for column in zip(*rows, strict=True))
     if name == "mountain_car":
-        # Both of its ends were reached, and its highest speed.
+        # The episodes reached both ends of the track, and the highest speed.
         assert terminated.any()
         assert not terminated.all()
         assert (obs[:, 0] == np.float32(-1.2)).any()
@@ -134,7 +136,7 @@ def test_sizes_and_resets_are_gymnasiums(name):
     for seed in range(200):
         env.reset(seed=seed)
         theirs.append(np.array(env.state))
-    # The range that is Gymnasium's indeed, and all of it.
+    # Both have starts in all of this range, and in no other.
     for states in (np.array(theirs), first.state):
         assert (states >= np.array(low) - 1e-6).all()
         assert (states <= np.array(high) + 1e-6).all()
@@ -146,7 +148,7 @@ def test_sizes_and_resets_are_gymnasiums(name):
 def test_the_goal_of_the_mountain_car():
     state = [[0.44, 0.02], [0.44, 0.001], [0.449, 0.002], [0.47, -0.01], [0.6, 0.07]]
     after = step("mountain_car", state, [[1.0], [0.0], [1.0], [-1.0], [0.5]])
-    # cos(3 · 0.44) is 0.248: uphill still. From 0.47 it rolls back.
+    # cos(3 · 0.44) is 0.248, so the slope still rises there. From 0.47 the car rolls back.
     velocity = [
         np.clip(v + 0.0015 * a - 0.0025 * np.cos(3 * x), -0.07, 0.07)
         for (x, v), a in zip(state, [1, 0, 1, -1, 0.5], strict=True)
@@ -158,8 +160,8 @@ def test_the_goal_of_the_mountain_car():
 
 
 def test_the_pendulum_keeps_its_energy():
-    # Without torque, ½Iω² + mg(l/2)cos θ, up to the error of its first-order integrator: over a
-    # swing it comes back.
+    # Without torque, ½Iω² + mg(l/2)cos θ is constant up to the error of the first-order integrator. The error
+    # returns to zero over a swing.
     state = np.array([[2.0, 0.0], [3.0, 1.0]])
     energies = []
     for _ in range(60):
@@ -175,7 +177,7 @@ def test_where_the_pendulums_tip_is():
     env = envs.make("pendulum")
     tip = envs.make_features(env, "tip")
     first = env.reset(keys(1))
-    # Upright, to the left, hanging: left of the pivot and above it.
+    # Upright, to the left, hanging. The feature is how far the tip is to the left of the pivot, and above it.
     state = jnp.array([[0.0, 0.0], [np.pi / 2, 0.0], [np.pi, 0.0]])
     obs = jnp.stack([jnp.cos(state[:, 0]), jnp.sin(state[:, 0]), state[:, 1]], axis=1)
     expected = [[0, 1], [1, 0], [0, -1]]
@@ -198,7 +200,8 @@ def test_environments_of_a_batch_do_not_touch_each_other(name):
     first = env.reset(keys(6))
     actions = np.random.default_rng(0).uniform(-1, 1, (6, env.action_size))
     together = step(name, first.state, actions)
-    # In another order and other company, and with a leading axis as a sweep's lanes have it.
+    # The results are the same in another order, among other states, and with a leading axis, as for a sweep's
+    # lanes.
     order = np.array([3, 3, 0, 5, 1, 4])
     apart = step(name, first.state[order], actions[order])
     lanes = jax.vmap(env.step)(
@@ -214,7 +217,7 @@ def test_environments_of_a_batch_do_not_touch_each_other(name):
 
 
 def test_variations():
-    # Half an engine in double gravity, against the formulas.
+    # The expected values are the formulas with half the engine power and twice the gravity.
     car = envs.make("mountain_car", gravity=2.0, actuator_strength=0.5)
     after = car.step(jnp.array([[-0.5, 0.0]]), jnp.ones((1, 1)))
     np.testing.assert_allclose(after.obs[0, 1], 0.00075 - 0.005 * np.cos(-1.5), rtol=1e-5)
@@ -234,7 +237,7 @@ def test_variations():
 
 
 def walk(start, *actions):
-    """Where the point is after each action, [1 + len(actions), 2]."""
+    """Returns the positions of the point, at first and after each action, [1 + len(actions), 2]."""
     path = [np.array(start, np.float32)]
     for action in actions:
         path.append(step("point_maze", path[-1][None], np.array([action])).obs[0])
@@ -244,34 +247,35 @@ def walk(start, *actions):
 @pytest.mark.parametrize(
     ("start", "action", "end"),
     [
-        # The wall x = 0.5 of the middle room, from either side, and no farther at once or by little.
+        # The wall x = 0.5 of the middle room stops the point from both sides. More actions, large or small,
+        # do not move it farther.
         ((0.4, 0.0), (1, 0), (0.45, 0.0)),
         ((0.45, 0.0), (1, 0), (0.45, 0.0)),
         ((0.45, 0.0), (0.01, 0), (0.45, 0.0)),
         ((0.6, 0.0), (-1, 0), (0.55, 0.0)),
         ((0.55, 0.0), (-0.5, 0), (0.55, 0.0)),
-        # Away from it again.
+        # Away from the wall.
         ((0.45, 0.0), (-1, 0), (0.35, 0.0)),
         # The wall y = 0.5, from both sides, beside the door.
         ((0.4, 0.42), (0, 1), (0.4, 0.45)),
         ((0.4, 0.6), (0, -1), (0.4, 0.55)),
-        # Through the door, and as near to its post as may be.
+        # Through the door, and as close to its post as possible.
         ((0.0, 0.42), (0, 1), (0.0, 0.52)),
         ((0.15, 0.42), (0, 1), (0.15, 0.52)),
         ((0.16, 0.42), (0, 1), (0.16, 0.45)),
-        # Within the door its posts stop it.
+        # Within the door, the posts stop the point.
         ((0.1, 0.5), (1, 0), (0.15, 0.5)),
         ((-0.1, 0.5), (-1, 0), (-0.15, 0.5)),
-        # Sliding: what does not go into the wall goes on.
+        # Sliding: the part of the motion along the wall remains.
         ((0.45, 0.0), (1, 1), (0.45, 0.1)),
         ((0.4, -0.1), (1, -0.5), (0.45, -0.15)),
-        # A corner takes both parts.
+        # A corner stops both parts of the motion.
         ((0.4, 0.4), (1, 1), (0.45, 0.45)),
         ((0.45, 0.45), (1, 1), (0.45, 0.45)),
         # The outer walls.
         ((1.4, 0.0), (1, 0), (1.45, 0.0)),
         ((-1.4, -1.4), (-1, -1), (-1.45, -1.45)),
-        # A fast diagonal past the post: x first.
+        # A fast diagonal past the post: x moves first.
         ((0.1, 0.42), (1, 1), (0.2, 0.45)),
         ((0.2, 0.42), (-1, 1), (0.1, 0.52)),
     ],
@@ -281,7 +285,7 @@ def test_a_wall_stops_what_goes_into_it(start, action, end):
 
 
 def test_a_walk_by_hand():
-    # Out by the north door, left, and down into the room to the west, which is next to the start.
+    # Out through the north door, left, and down into the western room, which is next to the start.
     path = walk((0.0, 0.0), *[(0, 1)] * 10, *[(-1, 0)] * 10, *[(0, -1)] * 10, *[(1, 0)] * 10, *[(0, 1)] * 2)
     np.testing.assert_allclose(path[10], (0.0, 1.0), atol=1e-5)
     np.testing.assert_allclose(path[20], (-1.0, 1.0), atol=1e-5)
@@ -291,7 +295,10 @@ def test_a_walk_by_hand():
 
 
 def distance_to_walls(points):
-    """The larger of the distances along x and y to the nearest wall, [N]: what CLEARANCE is of."""
+    """Returns the larger one of the distances along x and y to the nearest wall, [N].
+
+    CLEARANCE bounds this distance.
+    """
     distances = []
     for (x0, y0), (x1, y1) in point_maze.WALLS:
         dx = np.maximum(np.maximum(min(x0, x1) - points[:, 0], points[:, 0] - max(x0, x1)), 0)
@@ -300,7 +307,7 @@ def distance_to_walls(points):
     return np.min(distances, axis=0)
 
 
-# The doors, by the rooms that they join: column, row from the south-west.
+# The doors, by the two rooms that each joins: (column, row), counted from the south-west.
 DOORS = {
     ((1, 1), (1, 2)), ((0, 2), (1, 2)), ((1, 2), (2, 2)), ((0, 1), (0, 2)),
     ((1, 0), (1, 1)), ((1, 0), (2, 0)), ((0, 0), (1, 0)), ((2, 0), (2, 1)),
@@ -308,7 +315,7 @@ DOORS = {
 
 
 def test_ten_thousand_random_steps_are_never_in_a_wall():
-    # Ten points from the middle of each room, often at full speed and against a wall.
+    # Ten points start in the middle of each room. They often move at full speed and against a wall.
     rooms = np.array(list(itertools.product((-1.0, 0.0, 1.0), repeat=2)), np.float32)
     first = np.repeat(rooms, 10, axis=0)
     rng = np.random.default_rng(0)
@@ -328,7 +335,7 @@ def test_ten_thousand_random_steps_are_never_in_a_wall():
     crossed = set()
     for before, after in itertools.pairwise(path):
         for p, q in zip(before, after, strict=True):
-            # Along x, then along y: a room is left through a door or not at all.
+            # A step goes along x, then along y. In both parts, a point leaves a room only through a door.
             for a, b, along in ((p, (q[0], p[1]), 0), ((q[0], p[1]), q, 1)):
                 room_a, room_b = (tuple((np.floor(np.array(c) + 1.5)).astype(int)) for c in (a, b))
                 if room_a != room_b:
@@ -341,7 +348,7 @@ def test_ten_thousand_random_steps_are_never_in_a_wall():
 
 
 def test_nothing_is_left_between_walls_that_meet():
-    # Boxes either overlap or leave a gap: none only touch, which would be a seam to slip into.
+    # Boxes overlap or leave a gap. If two only touched, a point could slip in between.
     for i, j in itertools.combinations(range(len(point_maze.WALLS)), 2):
         low = np.maximum(point_maze.LOW[i], point_maze.LOW[j])
         high = np.minimum(point_maze.HIGH[i], point_maze.HIGH[j])

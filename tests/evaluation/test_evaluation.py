@@ -14,7 +14,7 @@ from probes import blind, brittle, counter, tiny_config
 from diayn_jax import envs, parallel, training
 from diayn_jax.evaluation import evaluators, metrics
 from diayn_jax.evaluation.episodes import make_rollouts, to_play
-from diayn_jax.training.aot import Ahead
+from diayn_jax.machine.aot import Ahead
 
 LENGTH = 6
 
@@ -31,7 +31,7 @@ def make(name, num_devices=1):
     mesh = parallel.make_mesh(num_devices) if num_devices > 1 else None
     trainer = training.make_trainer(config, env, mesh)
     evaluator = evaluators.make_evaluator(config, trainer)
-    # Rollouts need nothing of the state but networks and statistics.
+    # Of the state, rollouts need only networks and statistics.
     one_device = training.make_trainer(config, env)
     return config, trainer, evaluator, one_device
 
@@ -66,7 +66,7 @@ def test_shapes():
     assert trajectories.z.dtype == jnp.int8
     np.testing.assert_array_equal(trajectories.z, trajectories.skill)
     assert trajectories.valid.all()
-    # The point's position is its observation.
+    # The observation of the point is its position.
     np.testing.assert_array_equal(trajectories.xy[1:], trajectories.obs)
     assert not np.array_equal(trajectories.xy[0], trajectories.xy[1])
     assert trainer.mesh is None
@@ -84,7 +84,7 @@ def test_an_environment_without_xy_has_none():
 
 def test_valid_stops_with_the_step_that_terminates():
     trajectories = play("counter", record_obs=True)
-    # The counter says its steps, and dies of the fourth.
+    # The counter shows its steps, and terminates at the fourth.
     np.testing.assert_array_equal(trajectories.obs[:4, 0, 0], [1, 2, 3, 4])
     np.testing.assert_array_equal(trajectories.valid[:, 0], [True, True, True, True, False, False])
 
@@ -92,7 +92,7 @@ def test_valid_stops_with_the_step_that_terminates():
 def test_each_episode_stops_by_itself():
     valid = play("uneven").valid
     np.testing.assert_array_equal(valid.sum(0), [2, 5, 2, 5])
-    # And none begins again.
+    # No episode begins again.
     assert (np.diff(valid.astype(int), axis=0) <= 0).all()
 
 
@@ -118,7 +118,7 @@ def test_the_same_key_gives_the_same_episodes():
 def test_the_mode_differs_from_a_sample_and_needs_no_luck():
     mode = play("point", deterministic=True)
     assert not np.array_equal(mode.xy, play("point").xy)
-    # From one start, the mode goes one way: what is left to chance is the start.
+    # With the mode, only the start is random: one start has one way.
     step = mode.xy[1] - mode.xy[0]
     _, trainer, _, _ = make("point")
     state = state_of("point")
@@ -147,14 +147,14 @@ def test_a_mesh_that_does_not_divide_the_episodes_plays_them_still():
 
 
 def counting(config, trainer):
-    """An evaluator, and a list that gets how many episodes each program that is traced plays on a device."""
+    """Returns an evaluator, and a list of how many episodes each traced program plays on a device."""
     counted, reset = [], trainer.env.reset
     env = trainer.env._replace(reset=lambda keys: (counted.append(keys.shape[0]), reset(keys))[1])
     return evaluators.make_evaluator(config, trainer._replace(env=env)), counted
 
 
 def test_a_mesh_shares_the_episodes():
-    # Eight at once on four devices: two each, whatever is asked for.
+    # Four devices play eight episodes at once, two each, whatever number is asked for.
     evaluator, counted = counting(*make("point", 4)[:2])
     for number in (6, 8, 3):
         played = evaluator.rollouts(state_of("point"), jax.random.key(0), jnp.arange(number) % 4, LENGTH)
@@ -179,7 +179,7 @@ def test_one_program_plays_samples_and_modes_few_and_many_short_and_whole():
         assert found.poses is None
     evaluator.evaluate(state)
     assert counted == [8]
-    # What would be played for nothing takes longer than a program of its own.
+    # For few episodes, a program of their own is faster than playing others in vain.
     evaluator.rollouts(state, key, jnp.zeros(2, jnp.int32), 2 * LENGTH)
     assert counted == [8, 2]
 
@@ -189,7 +189,7 @@ def test_quick_figures(name):
     _, _, evaluator, _ = make(name)
     figures = evaluator.evaluate(state_of(name))[0]
     assert all(type(value) is float for value in figures.values())
-    # Episodes of six steps have no fiftieth.
+    # Episodes of six steps have no step 50.
     unknown = {key for key, value in figures.items() if not math.isfinite(value)}
     assert unknown == {"eval/mi_after_50"}
     assert figures["eval/mi"] <= math.log(make(name)[0].num_skills)
@@ -210,7 +210,7 @@ def test_an_evaluation_repeats_itself_and_the_next_differs():
 
 @pytest.mark.parametrize("num_devices", [3, 4])
 def test_quick_figures_of_a_mesh(num_devices):
-    # Eight episodes: three devices play nine.
+    # Three devices play nine episodes for eight.
     one, _ = make("point")[2].evaluate(state_of("point"))
     many, trajectories = make("point", num_devices)[2].evaluate(state_of("point"))
     assert many == pytest.approx(one, rel=1e-4, abs=1e-5, nan_ok=True)
@@ -218,7 +218,7 @@ def test_quick_figures_of_a_mesh(num_devices):
 
 
 def test_every_evaluation_has_keys_of_its_own():
-    # Steps beyond what 31 bits count too.
+    # Steps may be beyond the range of 31 bits.
     keys = [
         jax.random.key_data(key).tobytes()
         for seed in (0, 1)
@@ -243,7 +243,7 @@ def test_full_figures_tell_of_the_mode_too():
     config, _, evaluator, _ = make("counter")
     state = state_of("counter")
     figures, _ = evaluator.evaluate_full(state)
-    # Nothing here is left to chance, so a sample and the mode live and earn alike.
+    # This environment is deterministic, so samples and the mode have the same lengths and rewards.
     quick = {key.removeprefix("eval/") for key in evaluator.evaluate(state)[0]}
     assert {key.removeprefix("eval_deterministic/") for key in figures if "deterministic" in key} == quick
     assert figures["eval_deterministic/episode_length_mean"] == 4
@@ -255,7 +255,7 @@ def test_full_figures_tell_of_the_mode_too():
 def test_an_episode_whose_physics_breaks_down_ends_before_it():
     trajectories = play("brittle")
     step = np.arange(LENGTH)[:, None]
-    # In every other environment the third step is none any more.
+    # In every other environment, the third step is not valid.
     alive = (step < 2) | (np.arange(trajectories.skill.shape[0]) % 2 == 1)
     np.testing.assert_array_equal(trajectories.valid, alive)
     figures = make("brittle")[2].evaluate(state_of("brittle"))[0]
@@ -271,9 +271,10 @@ def test_what_was_prepared_is_not_compiled_again(caplog, monkeypatch, prepared):
     state = functions.init(jax.random.key(0), training.make_hparams(config, env.action_size))
     if prepared:
         evaluator.prepare(state)
-        # As a run does: its state is donated meanwhile.
+        # A run does the same: meanwhile it donates its state.
         state, _ = functions.epoch(state)
-    # JAX's own handler takes what it logs; a thread's is not asked for here.
+    # JAX's own handler would keep the messages to itself, so they are propagated. Those of a thread are not
+    # checked.
     monkeypatch.setattr(logging.getLogger("jax"), "propagate", True)
     with jax.log_compiles():
         evaluator.evaluate(state)

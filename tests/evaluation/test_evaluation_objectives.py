@@ -39,7 +39,7 @@ def state_of(name, seed=0):
 
 @functools.cache
 def full_of(name):
-    """What the full figures of a state were made of: the arguments, and the figures."""
+    """Returns the arguments of `full_figures` for a state, and the figures."""
     taken = {}
     real = metrics.full_figures
 
@@ -48,7 +48,7 @@ def full_of(name):
         return real(key, **arguments)
 
     with pytest.MonkeyPatch.context() as patch:
-        # Less fitting: what the probe finds is not asked about here.
+        # The fits are shorter, because the probe's result does not matter here.
         patch.setattr(probe, "_BATCH", 32)
         patch.setattr(probe, "_MAX_ROUNDS", 2)
         patch.setattr(metrics, "full_figures", spy)
@@ -106,11 +106,11 @@ def test_coverage_of_continuous_skills_is_over_fresh_draws():
     assert not (z[:, None] == trainer.skills.probes).all(axis=-1).any()
     assert len(np.unique(z, axis=0)) == 48
     assert figures["eval/policy_coverage"] == metrics.policy_coverage(covering.xy, covering.valid)
-    # By the mode: from their starts they go as these do.
+    # The episodes use the policy's mode: the same starts lead to the same paths.
     keys = evaluators.evaluation_keys(0, int(state_of("sphere").counters.env_steps))
     again = evaluator.rollouts(state_of("sphere"), keys.covering, z, 200, True)
     np.testing.assert_array_equal(again.xy, covering.xy)
-    # An evaluation at another step draws others.
+    # An evaluation at another step draws other skills.
     later = evaluators.evaluation_keys(0, 1)
     drawn = trainer.skills.sample(training.row_keys(later.fresh_skills, jnp.arange(48)))
     assert not (np.asarray(drawn)[:, None] == z).all(axis=-1).any()
@@ -136,7 +136,7 @@ def test_full_figures_of_metra(name):
     assert mode == {key.removeprefix("eval/") for key in quick}
     assert trajectories.obs is not None
     assert len(trajectories.skill) == 20 * len(taken["log_prior"])
-    # The world is two metres wide, and so are its goals and the archive.
+    # The world is two metres wide, and its goals and its archive span the same two metres.
     assert [figures[f"qd/{end}"] for end in ("low_x", "low_y", "high_x", "high_y")] == [-1, -1, 1, 1]
     assert figures["qd/offset"] == 2 * LENGTH
     assert (taken["world"], taken["reward_offset"]) == (((-1.0, -1.0), (1.0, 1.0)), 2.0)
@@ -144,12 +144,12 @@ def test_full_figures_of_metra(name):
 
 
 def test_goals_are_sought_by_the_map():
-    """On a map that is the plane itself, the policy gets the direction from where it is to the goal."""
+    """The map is the plane itself, so the policy gets the direction from its position to the goal."""
     trainer, _ = make("sphere")
     given = []
 
     def act(parts, actor, obs, stored, skill, first, keys):
-        if keys is not None:  # as for goals: by samples
+        if keys is not None:  # as for goals, by samples
             jax.debug.callback(lambda *seen: given.append(seen), obs, skill)
         return skill, actor
 
@@ -179,7 +179,7 @@ def _only_goals(seek_goals, given):
     for obs, skill in given:
         way = goals - obs[:3]  # more episodes are played beside them
         np.testing.assert_allclose(skill[:3], way / np.linalg.norm(way, axis=-1, keepdims=True), atol=1e-4)
-    # In steps of 0.1 m it is there after four or so.
+    # Steps of 0.1 m reach the goals after about four steps.
     assert np.all(np.linalg.norm(xy - goals, axis=-1).min(axis=0) < 0.1)
     assert valid.all()
     raise _Done
@@ -216,7 +216,7 @@ def test_a_policy_without_skills():
     returns = np.asarray(played.reward, np.float64).sum(axis=0)
     np.testing.assert_allclose(figures["eval/return"], returns.mean(), rtol=1e-5)
     np.testing.assert_allclose(figures["eval/return_std"], returns.std(), rtol=1e-3)
-    # By the mode: the same key and the mode again are the same.
+    # The evaluation uses the mode: the same key and the mode give the same rewards again.
     key = evaluators.evaluation_keys(0, int(state.counters.env_steps)).quick
     again = evaluator.rollouts(state, key, jnp.zeros(20, jnp.int32), LENGTH, True)
     np.testing.assert_array_equal(again.reward, played.reward)
@@ -242,7 +242,7 @@ def test_intervals_of_continuous_skills(monkeypatch):
     monkeypatch.setattr(probe, "_BATCH", 32)
     monkeypatch.setattr(probe, "_MAX_ROUNDS", 2)
     monkeypatch.setattr(intervals, "RESAMPLES", 100)
-    # Chance, of so many episodes, takes a minute by a hundred permutations of each part.
+    # The chance level of the binned information takes a minute with a hundred permutations for each part.
     binned = functools.partial(metrics.binned_mi_xy, permutations=5)
     for module in (final, intervals):
         monkeypatch.setattr(module, "binned_mi_xy", binned)
@@ -251,7 +251,8 @@ def test_intervals_of_continuous_skills(monkeypatch):
         interval = evaluated.intervals.get(name)
         if interval is not None and interval.how != "too few":
             assert interval.low - 1e-5 <= value <= interval.high + 1e-5, name
-    # Two episodes of each are too few; the probe has twenty, and coverage 48 fresh draws.
+    # Two episodes of each skill are too few for an interval. The probe has twenty, and coverage has 48 fresh
+    # draws.
     kinds = {
         name: evaluated.intervals[f"eval/{name}"].how for name in ("score", "probe_mi", "policy_coverage")
     }
@@ -274,7 +275,7 @@ def test_lanes_have_the_figures_that_each_has_alone(name):
 
 @pytest.mark.parametrize("name", ["sphere", "task"])
 def test_a_mesh_has_the_same_figures(name):
-    # 64 and 20 episodes: three devices play some more.
+    # For 64 and 20 episodes, three devices play some more.
     one, _ = make(name)[1].evaluate(state_of(name))
     many, played = make(name, 3)[1].evaluate(state_of(name))
     assert many == pytest.approx(one, rel=1e-3, abs=1e-4)

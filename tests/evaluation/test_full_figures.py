@@ -1,4 +1,4 @@
-"""Figures of where skills go, of goals and archives: hand counts and brute force; and all full figures."""
+"""Where skills go, goals and archives by hand counts and brute force; and all full figures."""
 
 import math
 
@@ -13,7 +13,7 @@ from diayn_jax.evaluation.metrics import final, probe
 
 @pytest.fixture(autouse=True, scope="module")
 def fitted_as_it_is():
-    """Not by a program of another file, where fits are shortened."""
+    """Clears the compiled fit, because other files shorten it."""
     probe._fit_then_score.clear_cache()
 
 
@@ -27,7 +27,7 @@ def test_binned_mi_of_identical_walks_is_0_once_corrected():
 
 @pytest.mark.parametrize("num_skills", [3, 10, 50])
 def test_binned_mi_of_separate_places_is_ln_k(num_skills):
-    # Each skill stays in a cell of its own. Six episodes each, of unequal length.
+    # Each skill stays in a cell of its own. It has six episodes of unequal length.
     skill = np.arange(6 * num_skills) % num_skills
     xy = np.broadcast_to(np.stack([skill, skill], axis=-1), (6, len(skill), 2)).astype(float)
     valid = np.arange(6)[:, None] < 1 + np.arange(len(skill)) // num_skills
@@ -37,8 +37,8 @@ def test_binned_mi_of_separate_places_is_ln_k(num_skills):
 
 
 def test_binned_mi_of_half_a_separation_lies_between():
-    # Two skills in one cell, two in cells of their own: ln 4 − ½ ln 2, and chance of it by hand: with one
-    # episode of each skill every permutation gives the same.
+    # Two skills share a cell, and two have their own: ln 4 − ½ ln 2. The chance level is known, too: with one
+    # episode of each skill, every permutation gives the same value.
     skill = np.array([0, 1, 2, 3])
     xy = np.broadcast_to(np.array([0.0, 0.0, 1.0, 2.0])[None, :, None], (3, 4, 2))
     corrected, raw, chance = metrics.binned_mi_xy(
@@ -49,7 +49,7 @@ def test_binned_mi_of_half_a_separation_lies_between():
 
 
 def test_binned_mi_equals_a_count_by_hand():
-    # Two cells along x. Skill 0: 3 of 4 steps in the left one; skill 1: 2 of 8.
+    # There are two cells along x. Skill 0 has 3 of its 4 steps in the left cell, and skill 1 has 2 of 8.
     left = [3, 2]
     x = np.ones((8, 2))
     for z, count in enumerate(left):
@@ -76,19 +76,19 @@ def test_policy_coverage_counts_cells():
         for t in range(valid[:, n].sum() + 1):
             cells.add((math.floor(xy[t, n, 0]), math.floor(xy[t, n, 1])))
     assert metrics.policy_coverage(xy, valid) == len(cells)
-    # About the origin four cells meet; a metre to each side of it are four more.
+    # Four cells meet at the origin. A point that is one metre farther is in another cell.
     cross = np.array([[[0.1, 0.1]], [[-0.1, 0.1]], [[-0.1, -0.1]], [[0.1, -0.1]], [[1.1, 0.0]]])
     assert metrics.policy_coverage(cross, np.ones((4, 1), bool)) == 5
 
 
 def test_goals_reached_by_hand():
-    # The first episode goes right to x = 10, the second ends at x = 2, the third goes up.
+    # The first episode goes right to x = 10, the second one ends at x = 2, and the others go up.
     steps = np.arange(1.0, 11.0)
     right, up = np.stack([steps, 0 * steps], axis=-1), np.stack([0 * steps, steps], axis=-1)
     xy = np.stack([right, right, up, up], axis=1)
     valid = np.arange(10)[:, None] < np.array([10, 2, 10, 10])
     goals = np.array([[12.0, 2.0], [12.0, 2.0], [0.0, 13.1], [0.5, 5.0]])
-    # 13.1 is out of reach of 10 + 3.
+    # 13.1 is out of reach: the farthest that counts is 10 + 3.
     np.testing.assert_array_equal(metrics.goals_reached(goals, xy, valid), [True, False, False, True])
     np.testing.assert_array_equal(metrics.goals_reached(goals, xy, valid, 1.0), [False, False, False, True])
 
@@ -114,7 +114,8 @@ def test_goals_lie_within_a_world_that_has_walls():
     goals = np.asarray(metrics.make_goals(jax.random.key(0), world=world))
     assert np.all((goals >= [-1, 0]) & (goals <= [1, 4]))
     assert np.all(np.ptp(goals, axis=0) > [1.5, 3])
-    # 3 % of a side of 4 m; of 100 m, 3 m, and no more in a wider world or an open one.
+    # The radius is 3 % of the world's side: 0.12 m for 4 m, and 3 m for 100 m. It is not larger in a wider or
+    # an open world.
     assert metrics.goal_radius(world) == pytest.approx(0.12)
     for wide in (None, ((-50.0, -50.0), (50.0, 50.0)), ((-200.0, -50.0), (200.0, 50.0))):
         assert metrics.goal_radius(wide) == 3
@@ -138,7 +139,7 @@ def test_qd_figures_equal_a_brute_force_archive():
 
 
 def test_the_archive_is_the_worlds_and_is_named_beside_its_figures():
-    # Sixteen places all over a world of 2 m: sixteen cells of it, which would be few of one of 60 m.
+    # Sixteen places spread over a world of 2 m fill sixteen cells. In an archive of 60 m they would fill few.
     side = np.array([-0.9, -0.3, 0.3, 0.9])
     places = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
     archive = metrics.make_archive(((-1.0, -1.0), (1.0, 1.0)), reward_offset=2.0, episode_length=100)
@@ -152,7 +153,7 @@ def test_the_archive_is_the_worlds_and_is_named_beside_its_figures():
 
 
 def test_goals_of_a_small_world():
-    # Everywhere an episode ends 5 cm beside its goal: within 3 % of 2 m, which are 6 cm.
+    # Every episode ends 5 cm beside its goal. The radius is 3 % of 2 m, which is 6 cm.
     t, world = full_record(2, 4, 12, 0), ((-1.0, -1.0), (1.0, 1.0))
 
     def seek_goals(key, goals):
@@ -161,7 +162,7 @@ def test_goals_of_a_small_world():
 
     got = metrics.full_figures(jax.random.key(0), t, t, t, uniform(2), seek_goals, world, 2.0).figures
     assert (got["goal_success"], got["goal_success_near"]) == (1.0, 1.0)
-    assert "goal_success_1m" not in got  # with a radius of 2 cm it would not be what its name says
+    assert "goal_success_1m" not in got  # the radius would be 2 cm, and the name says 1 m
     assert (got["qd/low_x"], got["qd/high_y"], got["qd/offset"]) == (-1.0, 1.0, 24.0)
 
 
@@ -180,19 +181,19 @@ def test_centroids_spread_evenly_and_are_repeatable():
     centroids = metrics.cvt_centroids(low, high, 16)
     assert np.all((centroids > 0) & (centroids < 4))
     gaps = np.linalg.norm(centroids[:, None] - centroids, axis=-1) + 10 * np.eye(16)
-    assert gaps.min() > 0.7  # a square grid's is 1, sixteen uniform draws' about 0.15
+    assert gaps.min() > 0.7  # about 1 for a square grid, and 0.15 for sixteen uniform draws
     metrics.cvt_centroids.cache_clear()
     np.testing.assert_array_equal(metrics.cvt_centroids(low, high, 16), centroids)
 
 
 def test_full_figures_names_and_sources():
-    # Coverage's episodes are longer than the run's twelve steps.
+    # Coverage plays longer episodes than the run's twelve steps.
     stochastic, covering = full_record(4, 4, 12, 0), full_record(4, 12, 30, 1)
     deterministic = full_record(4, 2, 12, 2)
     sought = []
 
     def seek_goals(key, goals):
-        """Each goal's episode ends there, or, of every other one, a metre and a half to the right."""
+        """Ends each episode at its goal, but every second one 1.5 m to the right of it."""
         sought.append((jax.random.key_data(key).tobytes(), goals))
         off = np.where(np.arange(len(goals)) % 2, 1.5, 0.0)[:, None] * np.array([1.0, 0.0])
         share = np.linspace(0, 1, 13)[1:, None, None]
@@ -210,14 +211,14 @@ def test_full_figures_names_and_sources():
     assert all(math.isfinite(value) for value in got.values())
     assert got["probe_mi_xy"] > 0.5
     assert got["policy_coverage"] == metrics.policy_coverage(covering.xy, covering.valid)
-    # Four skills, four solutions, far enough apart for cells of their own; each earned 1 a step.
+    # Four skills give four solutions, far enough apart for different cells. Each one earned 1 per step.
     assert (got["qd/coverage"], got["qd/score"]) == (4 / 1024, 4 * 12)
     final, returns = metrics.solutions(deterministic, [2, 5])
     np.testing.assert_array_equal(final, np.asarray(deterministic.xy)[12, [2, 5]])
     np.testing.assert_array_equal(returns, [12, 12])
 
     assert (got["goal_success"], got["goal_success_near"]) == (1.0, 1.0)
-    # The odd ones pass within a metre only where their way leads by.
+    # The other half passes within a metre of the goal only if the goal lies near the path.
     assert 0.5 <= got["goal_success_1m"] < 0.7
     (first, far), (second, near) = sought
     assert first != second

@@ -39,21 +39,21 @@ def test_jackknife_of_a_mean_is_its_standard_error():
     found = estimators.jackknife(lambda kept: x[kept].mean(axis=0), np.arange(30))
     np.testing.assert_allclose(found.variance, x.var(axis=0, ddof=1) / 30)
     np.testing.assert_allclose(found.freedom, [29, 29])
-    # Left out by groups: the means of the groups are what varies.
+    # Left out by groups, the variance is that of the groups' means.
     found = estimators.jackknife(lambda kept: x[kept].mean(axis=0), np.arange(30) // 5)
     groups = x.reshape(6, 5, 2).mean(axis=1)
     np.testing.assert_allclose(found.variance, groups.var(axis=0, ddof=1) / 6)
 
 
 def visits(kind, num_skills, seed):
-    """Paths [T + 1, N, 2] of 48 rollouts, each skill's in a direction of its own; valid; skills."""
+    """Returns 48 rollouts: paths [T + 1, N, 2], valid, skills. Each skill has its own direction."""
     rng = np.random.default_rng(seed)
     skill = np.arange(48) % num_skills
     heading = 2 * math.pi * skill / num_skills + {"fan": 0.15, "settle": 0.1}[kind] * rng.normal(size=48)
     speed = {"fan": 0.1, "settle": 0.02 * (1 + skill % 3)}[kind] * np.exp(0.25 * rng.normal(size=48))
     way = np.arange(201)[:, None, None] * (speed * np.array([np.cos(heading), np.sin(heading)])).T
     valid = np.ones((200, 48), bool)
-    if kind == "fan":  # and some fall
+    if kind == "fan":  # some also fall
         valid &= np.arange(200)[:, None] < np.where(rng.random(48) < 0.2, rng.integers(10, 200, 48), 200)
     return way + np.cumsum(0.03 * rng.normal(size=way.shape), axis=0), valid, skill
 
@@ -67,13 +67,14 @@ def test_cells_of_one_are_those_that_nobody_else_visits():
 
 
 def test_what_skills_cover_has_them_as_strata():
-    # Skills add 2, 10 and 18 cells, give or take two. Their differences are no doubt.
+    # The skills add about 2, 10 and 18 cells, each give or take two. Differences between skills add no
+    # uncertainty.
     skill = np.arange(48) % 3
     own = 2 + 8 * skill + np.random.default_rng(0).integers(-2, 3, 48)
     squares = [((own[skill == z] - own[skill == z].mean()) ** 2).sum() for z in range(3)]
     found = estimators.union(own, skill)
     np.testing.assert_allclose(found.variance, [sum(squares)])
-    # Satterthwaite's, of 15 each.
+    # Satterthwaite's degrees of freedom, with 15 for each skill.
     np.testing.assert_allclose(found.freedom, [sum(squares) ** 2 / sum(x**2 / 15 for x in squares)])
     assert float(estimators.union(own, 0 * skill).variance[0]) > 5 * sum(squares)
 
@@ -87,7 +88,7 @@ def test_intervals_of_coverage_hold_what_they_promise(kind, num_skills):
         cells.append(metrics.policy_coverage(path, valid))
         spread = estimators.union(coverage.cells_of_one(path, valid), skill)
         found.append(estimators.jackknifed(cells[-1], spread, 0))
-    # 200 tell a share of 95 % but for three points.
+    # With 200 repetitions, an estimate of a share of 95 % is off by up to three percentage points.
     assert 0.91 <= np.mean([x.low <= np.mean(cells) <= x.high for x in found]) <= 0.995
 
 
@@ -99,7 +100,7 @@ def test_intervals_of_a_deviation_hold_what_they_promise(shape, episodes):
     draws = rng.normal(size=size) if shape == "gaussian" else rng.gamma(2.0, size=size) / math.sqrt(2)
     found = [estimators.deviation(100 + 7 * x) for x in draws]
     hits = np.mean([low <= 7 <= high for low, high, _ in found])
-    # Of a normal distribution wider than they need be, because skewness may have been missed.
+    # For a normal distribution the intervals are wider than necessary, because the sample may hide skewness.
     assert 0.92 <= hits <= 0.985
     assert all(low <= x.std() * 7 <= high for x, (low, high, _) in zip(draws, found, strict=True))
 
@@ -112,7 +113,8 @@ def test_a_deviation_of_none():
 @pytest.mark.parametrize("episodes", [5, 10, 20])
 @pytest.mark.parametrize("shape", ["gaussian", "skewed"])
 def test_intervals_of_means_hold_what_they_promise(shape, episodes):
-    # Ten skills of different means and spreads, 4000 times; skewed: gamma of shape 2, skewness 1.4.
+    # Ten skills with different means and spreads, 4000 times. The skewed draws are gamma of shape 2, with
+    # skewness 1.4.
     rng = np.random.default_rng(episodes)
     size = (4000, 10 * episodes)
     draws = rng.normal(size=size) if shape == "gaussian" else (rng.gamma(2.0, size=size) - 2) / math.sqrt(2)
@@ -125,7 +127,7 @@ def test_intervals_of_means_hold_what_they_promise(shape, episodes):
 
 @pytest.mark.parametrize("episodes", [5, 10, 20])
 def test_intervals_of_means_over_steps_hold_what_they_promise(episodes):
-    # Episodes of 20 to 180 steps, whose log q per step has nothing to do with their length.
+    # Episodes have 20 to 180 steps. The log q per step does not depend on their length.
     rng = np.random.default_rng(episodes)
     skill = np.arange(10 * episodes) % 10
     length = rng.integers(20, 181, size=(4000, 10 * episodes))
@@ -137,7 +139,7 @@ def test_intervals_of_means_over_steps_hold_what_they_promise(episodes):
 
 @pytest.mark.parametrize("episodes", [5, 10, 20])
 def test_intervals_of_the_best_skill_hold_what_they_promise(episodes):
-    # The best by far, so that resamples have the same one.
+    # One skill is the best by far, so that all resamples have the same best skill.
     rng = np.random.default_rng(episodes)
     hits = []
     for _ in range(1000):
@@ -149,7 +151,8 @@ def test_intervals_of_the_best_skill_hold_what_they_promise(episodes):
 
 
 def test_the_probes_interval_takes_the_difference_between_its_fits_in():
-    # Four skills, ten episodes each, whose two halves are scored alike, or not: closed forms.
+    # Four skills with ten episodes each, in two halves. The fits score the halves alike or differently. Both
+    # have closed forms.
     skill, half = np.arange(40) % 4, np.arange(40) // 4 % 2
     wiggle = np.where(np.arange(40) // 8 % 2, 0.1, -0.1) * (np.arange(40) < 32)
     for apart in (0.0, 2.0):
@@ -157,7 +160,8 @@ def test_the_probes_interval_takes_the_difference_between_its_fits_in():
         length = np.full(40, 10)
         probe = metrics.Probe(0.0, 0.0, skill, half, length, by_step * length)
         found = intervals.probe_interval(probe, np.full(4, 0.25))
-        # Of five episodes of a half, four are 0.1 off: their mean varies by 4 · 0.01 / (4 · 5).
+        # In each half, four of the five episodes are 0.1 off.
+        # The variance of their mean is 4 · 0.01 / (4 · 5).
         spread = 4 * (0.04 / 20) / 2 / 16
         between, freedom = 4 * apart**2 / 4 / 16, 4
         expected = (between, freedom) if apart else (spread, 32)
@@ -185,7 +189,7 @@ def test_quick_intervals_are_those_of_the_figures():
     for name, value in figures.items():
         if math.isfinite(float(value)):
             assert found[name].low <= float(value) <= found[name].high, name
-    # An episode is not long enough for mi_after_50.
+    # Episodes are too short for mi_after_50.
     assert math.isnan(found["mi_after_50"].low)
     returns = np.asarray(t.reward).sum(axis=0)
     mine = [returns[np.asarray(t.skill) == z] for z in (0, 1)]
@@ -208,7 +212,8 @@ def test_a_few_episodes_of_a_skill_say_little_of_others(per_skill):
 
 
 def test_skills_are_not_what_is_sampled():
-    # Episodes of a skill are alike, and skills differ by much: that is no doubt about their mean.
+    # Episodes of a skill are alike, and skills differ much. The differences do not widen the interval of the
+    # mean.
     t = played(per_skill=5, reward=np.broadcast_to(10.0 * (np.arange(10) % 2), (6, 10)))
     found = intervals.quick_intervals(KEY, t, uniform(2))
     assert found["return_mean"][:2] == (30.0, 30.0)
@@ -224,7 +229,7 @@ def test_more_episodes_are_surer():
 
 
 def covering(num_skills):
-    """The intervals' part of what is played for coverage by so many skills, tiled."""
+    """Returns the coverage episodes of so many skills, tiled, as the intervals get them."""
     path, valid, skill = visits("fan", num_skills, 0)
     return record(skill, valid.sum(axis=0), 200, xy=path, reward=np.zeros((200, 48)))
 
@@ -245,7 +250,7 @@ def test_full_intervals_are_those_of_the_figures(whole):
     named = ("qd/low_x", "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset")
     assert set(got) == set(found.figures) - set(named)
     for name, interval in got.items():
-        if name != "qd/max_fitness":  # of a skill's first episode, which may be its best
+        if name != "qd/max_fitness":  # a skill's first episode counts, which may be its best
             assert interval.low - 1e-6 <= found.figures[name] <= interval.high + 1e-6, name
     named = ("probe_mi", "binned_mi_xy", "goal_success_near", "qd/score")
     assert {name: got[name].how for name in named} == {
@@ -292,7 +297,7 @@ def test_an_environment_without_xy():
 
 def test_episodes_that_broke_down_at_once_are_left_out(whole):
     t, found, _ = whole
-    # Two more of each skill, of which there is nothing.
+    # Two more episodes of each skill, without a valid step.
     twice = np.concatenate([np.arange(48), np.arange(4)])
     valid = np.array(t.valid)[:, twice]
     valid[:, 48:] = False

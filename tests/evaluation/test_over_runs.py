@@ -18,18 +18,19 @@ def test_one_wild_run_of_four_does_not_move_it():
 
 def test_failed_runs_stand_as_the_worst():
     standing = over_runs.standing
-    # Of four runs the worst and the best are left out, whatever they are.
+    # The interquartile mean of four runs leaves out the worst and the best, whatever their values.
     assert standing([1.0, 2.0, 3.0], 1).score == 1.5
     assert standing([1.0, 2.0, 3.0, 0.5], 0).score == 1.5
     assert standing([1.0, 2.0, -np.inf, 3.0], 0) == standing([1.0, 2.0, 3.0], 1)
-    # The first has lost nothing, the next less than those after it, and of these the first is better.
+    # From best to worst: no failed run, fewer failed runs, and with as many failed runs the higher score.
     order = [([0.1] * 3, 0), ([9.0, 9.0], 1), ([9.0], 2), ([8.0], 2), ([], 3)]
     found = [standing(scores, failed) for scores, failed in order]
     assert sorted(found, reverse=True) == found
 
 
 def test_interval_covers_what_it_should():
-    # 95 % of intervals from 20 normal draws hold the true mean, give or take what a bootstrap does.
+    # About 95 % of the intervals from 20 normal draws hold the true mean. The margin is for the bootstrap's
+    # error.
     generator = np.random.default_rng(0)
     found = [over_runs.interval([generator.normal(size=20)], resamples=400, seed=i) for i in range(300)]
     covered = np.mean([x.low <= 0.0 <= x.high for x in found])
@@ -38,7 +39,7 @@ def test_interval_covers_what_it_should():
 
 
 def test_strata_are_drawn_each_by_itself():
-    # Two tasks of very different scores: drawn together, the interval would span them both.
+    # The scores of the two tasks differ much. If they were drawn together, the interval would span both.
     low, high = np.full(5, 0.0), np.full(5, 100.0)
     found = over_runs.interval([low, high])
     assert found.low == found.mean == found.high == 50.0

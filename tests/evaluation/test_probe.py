@@ -1,4 +1,4 @@
-"""The fresh classifier: what it tells apart, how it splits episodes, what it refuses."""
+"""The fresh classifier: which skills it distinguishes, how it splits episodes, what it refuses."""
 
 import math
 
@@ -14,7 +14,7 @@ from diayn_jax.evaluation.metrics import probe
 
 @pytest.fixture(autouse=True, scope="module")
 def fitted_as_it_is():
-    """Not by a program of another file, where fits are shortened."""
+    """Clears the compiled fit, because other files shorten it."""
     probe._fit_then_score.clear_cache()
 
 
@@ -22,18 +22,18 @@ def test_probe_tells_separable_skills_and_not_identical_ones():
     xy, skill, valid = walks(3, 8, 20, drift=0.0)
     places = xy[1:] * 0.1 + 10 * np.stack([np.cos(2.1 * skill), np.sin(2.1 * skill)], axis=-1)
     found = metrics.probe_mi(jax.random.key(0), places, skill, valid, uniform(3))
-    # The share of the prior leaves it ln(0.98 + 0.02/3) below.
+    # The share of the prior lowers the maximum: ln(0.98 + 0.02/3) is negative.
     assert 0.97 * math.log(3) < found.mi <= math.log(3) + math.log(0.98 + 0.02 / 3) + 1e-6
     np.testing.assert_allclose(found.mi_normalised, found.mi / math.log(3))
     assert metrics.probe_mi(jax.random.key(0), places, skill, valid, uniform(3)).mi == found.mi
 
-    # Every step is drawn anew, so that no episode has a place of its own to be taken for its skill's.
+    # Every step is drawn anew, so that no episode has a place that the fit could take for its skill's.
     alike = np.random.default_rng(1).normal(size=places.shape)
     assert -0.1 < metrics.probe_mi(jax.random.key(0), alike, skill, valid, uniform(3)).mi < 0.1
 
 
 def test_a_fit_ends_once_it_cannot_become_better(monkeypatch):
-    """However patient: of skills that are told apart for sure the floor bounds what there is."""
+    """The patience is long, but the floor bounds the score of skills that are perfectly distinguishable."""
     xy, skill, valid = walks(3, 8, 21, drift=0.0)
     places = xy[1:] * 0.1 + 10 * np.stack([np.cos(2.1 * skill), np.sin(2.1 * skill)], axis=-1)
     most = math.log(3) + math.log(0.98 + 0.02 / 3)
@@ -49,7 +49,7 @@ def test_a_fit_ends_once_it_cannot_become_better(monkeypatch):
 
 
 def test_probe_weighs_skills_by_the_prior_and_skips_what_never_happened():
-    # Nothing tells the skills apart, so the best q is p, however long each lives.
+    # Nothing distinguishes the skills, so the best q is p, however long the episodes of each are.
     _, skill, valid = walks(2, 6, 20, drift=0.0)
     valid = valid & (np.arange(20)[:, None] < np.where(skill == 0, 20, 2))
     inputs = np.where(valid[..., None], 1.0, np.nan)
@@ -67,7 +67,8 @@ def test_probe_splits_by_episode_and_by_skill():
         assert sorted(np.concatenate(parts)) == np.flatnonzero(half == h).tolist()
         assert [np.bincount(skill[part]).tolist() for part in parts] == [[4] * 3, [1] * 3]
     np.testing.assert_array_equal(probe._halves(np.arange(3.0), np.zeros(3, int)), [0, 0, 1])
-    # Two episodes of a half: one of each kind. One: it serves both.
+    # A half with two episodes uses one for fitting and one for stopping. A half with one episode uses it for
+    # both.
     assert [len(part) for part in probe._held_back(np.array([0, 1]), np.zeros(3, int))] == [1, 1]
     fitted, stopping = probe._held_back(np.array([2]), np.zeros(3, int))
     assert fitted == stopping == [2]
@@ -75,7 +76,7 @@ def test_probe_splits_by_episode_and_by_skill():
 
 def test_each_half_is_scored_by_the_fit_of_the_other(monkeypatch):
     skill, valid = np.arange(21) % 3, np.ones((4, 21), bool)
-    # Each episode shows its own number, so that what a fit is given tells which episodes they were.
+    # Each episode shows its own number, so the inputs of a fit say which episodes it got.
     number = np.broadcast_to(np.arange(21.0)[:, None], (4, 21, 1))
     given = []
 
@@ -88,7 +89,8 @@ def test_each_half_is_scored_by_the_fit_of_the_other(monkeypatch):
     shapes = set()
     monkeypatch.setattr(probe, "_fit_then_score", fit_then_score)
     found = metrics.probe_mi(jax.random.key(0), number, skill, valid, uniform(3))
-    # Four and three episodes of each skill; one of them to stop by. One program serves both.
+    # The halves have four and three episodes of each skill. One of them decides when to stop. Both use one
+    # program.
     assert given == [[6, 3, 12], [9, 3, 9]]
     assert len(shapes) == 1
     assert found.mi == pytest.approx(math.log(3) - (0.5 + 1.0) / 2)
@@ -100,8 +102,9 @@ def test_each_half_is_scored_by_the_fit_of_the_other(monkeypatch):
 
 
 def test_a_second_home_now_and_then_does_not_spoil_the_figure():
-    # Ten skills with two homes each, all twenty apart; two of twenty episodes end at the second. Whoever
-    # never saw a home cannot know whose it is, but p's share of 2 % keeps a step from costing 20 nats.
+    # Ten skills have two homes each, and all twenty are apart. Two of a skill's twenty episodes end at its
+    # second home. A fit without such an episode cannot know whose home it is, but p's share of 2 % limits a
+    # step's loss, which could be 20 nats.
     skill = np.arange(200) % 10
     scores = []
     for seed in range(2):

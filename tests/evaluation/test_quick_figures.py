@@ -1,4 +1,4 @@
-"""Quick figures and the table of skills against closed forms, hand counts and plain loops."""
+"""Quick figures and the table of skills, against closed forms, hand counts and plain loops."""
 
 import math
 
@@ -14,7 +14,7 @@ quick_figures = jax.jit(metrics.quick_figures)
 
 
 def loop_figures(t, prior):
-    """The quick figures once more, in loops over episodes and steps."""
+    """Computes the quick figures again, in loops over episodes and steps."""
     skill, valid = np.asarray(t.skill), np.asarray(t.valid)
     num_skills = len(prior)
     sums = {name: np.zeros(num_skills) for name in ("log_q", "hit", "late", "return", "length", "distance")}
@@ -70,7 +70,7 @@ def test_quick_figures_equal_plain_loops(prior, jit):
 
 
 def test_success_is_of_the_last_state():
-    # Near the target in the middle and not at the end; at the end; in neither; and only after it was over.
+    # Success: in the middle only, at the end, never, and only after the episode was over.
     success = np.array([[0, 0, 0, 0], [1, 0, 0, 0], [0, 1, 0, 1], [0, 0, 0, 1]], np.float32)
     t = record(np.zeros(4), [4, 3, 4, 2], 4, features={"success": jnp.asarray(success[..., None])})
     assert metrics.quick_figures(t, jnp.zeros(1))["success"] == pytest.approx(1 / 4)
@@ -103,14 +103,14 @@ def test_perfect_discriminator_reaches_ln_k_and_chance_is_0():
 
 
 def test_a_skill_weighs_by_its_prior_not_by_its_lifetime():
-    # Skill 0 lives 8 steps at q = 1/2, skill 1 one step at q = 1/4.
+    # Skill 0 lives 8 steps with q = 1/2, and skill 1 lives one step with q = 1/4.
     log_probs = np.log(np.array([[0.5, 0.5], [0.75, 0.25]]))[None]
     t = record([0, 1], [8, 1], 8, log_probs=log_probs)
     got = quick_figures(t, jnp.log(jnp.array([0.25, 0.75])))
     np.testing.assert_allclose(got["log_q"], 0.25 * math.log(0.5) + 0.75 * math.log(0.25), rtol=1e-6)
     entropy = -0.25 * math.log(0.25) - 0.75 * math.log(0.75)
     np.testing.assert_allclose(got["mi"], entropy + got["log_q"], rtol=1e-6)
-    # argmax of a tie is the first, so skill 0 is right at all of its steps and skill 1 at none.
+    # argmax takes the first of equal values, so skill 0 is right at all of its steps and skill 1 at none.
     np.testing.assert_allclose(got["discriminator_accuracy"], 0.25)
     assert "distance_mean" not in got
 
@@ -126,12 +126,12 @@ def test_mi_after_50():
     np.testing.assert_allclose(got["mi_after_50"], 1 + log_q / math.log(3), rtol=1e-6)
     assert got["mi_normalised"] < got["mi_after_50"]
 
-    # Skill 2 never lives that long: the bound is over the other two.
+    # Skill 2 never lives that long, so the bound is over the other two skills.
     t = record(skill, [60, 60, 50, 60, 60, 3], 60, log_probs=log_probs)
     got = quick_figures(t, uniform(3))["mi_after_50"]
     np.testing.assert_allclose(got, 1 + log_q / math.log(2), rtol=1e-6)
 
-    # One skill alone has nothing to be told from; and none at all, in a short episode.
+    # A single skill cannot be distinguished from another. In short episodes no skill counts.
     t = record(skill, [60, 3, 3, 60, 3, 3], 60, log_probs=log_probs)
     assert jnp.isnan(quick_figures(t, uniform(3))["mi_after_50"])
     t = record(skill, [40] * 6, 40, log_probs=log_probs[:40])
@@ -152,7 +152,7 @@ def test_movement_tells_travelling_from_standing_from_circling():
     travels = np.stack([along, 0 * along], axis=-1)
     settles = np.minimum(travels, 4.0)
     circles = np.stack([np.cos(quarter * along), np.sin(quarter * along)], axis=-1)
-    short = np.where(along[:, None] <= 4, travels, 1e6)  # ends after four steps; what follows is not read
+    short = np.where(along[:, None] <= 4, travels, 1e6)  # ends after four steps; later values are not read
     xy = np.stack([travels, settles, circles, short], axis=1)
 
     def movement(n, length):
@@ -196,7 +196,7 @@ def test_figures_without_a_classifier():
 
 
 def test_figures_without_skills():
-    # Three episodes, of 4, 2 and 1 steps; the first moves 4 m, the others 2 and 1.
+    # Three episodes of 4, 2 and 1 steps. The first one moves 4 m, and the others 2 m and 1 m.
     lengths = np.array([4, 2, 1])
     xy = np.stack([np.arange(5.0)[:, None] * np.ones(3), np.zeros((5, 3))], axis=-1)
     t = record([0, 0, 0], lengths, 4, reward=np.full((4, 3), 0.5), xy=xy, score=np.full((4, 3), 0.5))
@@ -225,7 +225,8 @@ def test_a_table_of_skills_that_are_vectors_gives_them():
 
 
 def test_skill_table_and_confusion():
-    # Skill 0 is always right; skill 1 is taken for 2 at one of its four steps, for 0 at two.
+    # Skill 0 is always classified right. Skill 1 is taken for skill 2 at one of its four steps, and for skill
+    # 0 at two.
     guess = np.array([[0, 2, 2], [0, 0, 2], [0, 0, 2], [0, 1, 2]])
     log_probs = np.log(np.eye(3)[guess] * 0.7 + 0.1)
     t = record(

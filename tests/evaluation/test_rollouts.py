@@ -1,5 +1,6 @@
-"""How episodes are played, in a scripted world: what is recorded, actors, and aiming at goals anew."""
+"""How episodes are played, in a scripted world: records, actors, and aiming at goals again at each step."""
 
+import functools
 import types
 
 import jax
@@ -7,7 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from diayn_jax import envs
+from diayn_jax import envs, training
 from diayn_jax.envs import Env, Feature
 from diayn_jax.evaluation import episodes
 from diayn_jax.skills import make_skills
@@ -15,12 +16,15 @@ from diayn_jax.types import Timestep
 
 LENGTH = 60
 WIND = np.array([0.0, 0.6])
-# Where each of four skills goes.
+# The direction of each of the four skills.
 COMPASS = np.array([[1.0, 0.0], [-1.0, 0.0], [0.0, 1.0], [0.0, -1.0]], np.float32)
 
 
 def plane(wind=WIND, lifetime=10_000):
-    """A point that moves by its action and the wind, from the origin; ends after `lifetime` steps."""
+    """Returns a world with a point that its action and the wind move, from the origin.
+
+    An episode ends after `lifetime` steps.
+    """
 
     def timestep(xy, count, reward):
         return Timestep((xy, count), xy, reward, count >= lifetime, {})
@@ -47,7 +51,7 @@ def plane(wind=WIND, lifetime=10_000):
 
 
 def scripted(skills, env=None, features="xy", **objective):
-    """A trainer whose policy goes where its skill points, and whose φ is the raw xy."""
+    """Returns a trainer whose policy goes in its skill's direction, and whose φ is the raw xy."""
     env = plane() if env is None else env
     space = make_skills(skills, len(COMPASS))
 
@@ -57,21 +61,28 @@ def scripted(skills, env=None, features="xy", **objective):
     parts = {
         "log_probs": None,
         "embed": None,
-        "score": lambda state, phi, next_phi, skill, reward: jnp.zeros(reward.shape),
+        "score": lambda state, step, hparams: jnp.zeros(step.reward.shape),
+        "raw_features": False,
     }
+    components = types.SimpleNamespace(
+        objective=types.SimpleNamespace(**{**parts, **objective}),
+        features=lambda parts, obs, stored: obs,
+    )
+    components.scored_step = functools.partial(training.Components.scored_step, components)
     return types.SimpleNamespace(
         env=env,
         mesh=None,
         skills=space,
         feature_map=envs.make_features(env, features),
-        features=lambda parts, obs, stored: obs,
+        features=components.features,
         act=act,
         start=lambda parts, keys: (),
-        objective=types.SimpleNamespace(**{**parts, **objective}),
+        components=components,
+        objective=components.objective,
     )
 
 
-PARTS = types.SimpleNamespace(objective=None)
+PARTS = types.SimpleNamespace(objective=None, hparams={})
 
 
 def seek(trainer, goals, length=LENGTH):
@@ -107,20 +118,20 @@ def test_goals_are_aimed_at_anew_at_every_step():
             path.append(place)
         np.testing.assert_allclose(xy[:, n], path, atol=1e-3)
         assert nearest(xy[:, n], goal) < 1
-        # Aimed at once, from the start, the wind blows it by.
+        # A policy that aims only once, at the start, misses because of the wind.
         straight = np.arange(1, LENGTH + 1)[:, None] * (goal / np.linalg.norm(goal) + WIND)
         once_misses += nearest(straight, goal) > 3
-    assert once_misses == 3  # the last goal lies with the wind
+    assert once_misses == 3  # the last goal lies in the wind's direction
 
 
 def test_skills_that_can_be_counted_are_chosen_anew_by_their_directions():
-    # The map has a coordinate for each skill, as METRA's has: how far the place is in its direction.
+    # As in METRA, the map has one coordinate for each skill: how far the position is in its direction.
     trainer = scripted("categorical", embed=lambda state, phi: phi @ jnp.asarray(COMPASS).T)
     xy, _ = seek(trainer, GOALS)
     for n, goal in enumerate(GOALS):
         place, path = np.zeros(2), []
         for _ in range(LENGTH):
-            # The centred one-hot of each skill, and its product with the way on the map.
+            # The centred one-hot of each skill is multiplied by the difference on the map.
             directions = (np.eye(4) - 0.25) * (4 / 3)
             place = place + COMPASS[np.argmax(directions @ (COMPASS @ (goal - place)))] + WIND
             path.append(place)
@@ -145,7 +156,7 @@ def test_features_of_a_place_are_those_of_a_state_there():
     trainer = scripted("sphere:2")
     at = episodes.features_at(trainer)
     np.testing.assert_array_equal(at(PARTS, jnp.asarray(GOALS)), GOALS)
-    # Where the observation lacks xy, it is among the stored features.
+    # If the observation lacks xy, it is among the stored features.
     env = plane()._replace(observation_size=3, features={"xy": Feature(2, "position", "m")})
     beside = scripted("sphere:2", env=env)
     beside.features = lambda parts, obs, stored: jnp.concatenate([obs, 2 * stored], axis=-1)
@@ -161,13 +172,14 @@ def play(trainer, skill, z, length=5, deterministic=False, record_obs=False, rec
 
 
 def test_the_score_is_of_the_step_and_of_the_skill_that_acted():
-    def score(state, phi, next_phi, skill, reward):
+    def score(state, step, hparams):
+        phi, next_phi, skill, reward = step[:4]
         return jnp.sum((next_phi - phi) * skill, axis=-1) + 100 * reward
 
     trainer = scripted("sphere:2", score=score)
     z = np.array([[0.6, 0.8], [-1.0, 0.0]], np.float32)
     t = play(trainer, jnp.array([5, 9]), jnp.asarray(z))
-    # A step is z and the wind; the reward is how far it goes by itself along x.
+    # A step is the skill plus the wind. The reward includes how far the skill goes along x without the wind.
     expected = 1 + z @ WIND + 100 * z[:, 0]
     np.testing.assert_allclose(t.score, np.broadcast_to(expected, (5, 2)), rtol=1e-5)
     np.testing.assert_array_equal(t.z, z)
@@ -188,7 +200,7 @@ def test_log_probs_are_of_the_state_that_the_step_led_to():
 def test_actors_are_carried_through_an_episode_and_told_of_its_first_step():
     trainer = scripted("sphere:2", env=plane(wind=(0.0, 0.0)))
     trainer.start = lambda parts, keys: jax.vmap(jax.random.uniform)(keys)
-    # The action tells what the policy was given.
+    # The action shows the policy's inputs.
     trainer.act = lambda parts, actor, obs, stored, skill, first, keys: (
         jnp.stack([actor, first.astype(jnp.float32)], axis=-1),
         actor + 1,
@@ -210,7 +222,7 @@ def test_only_samples_of_a_policy_get_keys():
     z = jnp.ones((2, 2))
     assert (play(trainer, jnp.arange(2), z, deterministic=True).action == 1).all()
     assert (play(trainer, jnp.arange(2), z, deterministic=False).action == -1).all()
-    # Each episode of one call is by its own.
+    # Each episode of one call has its own setting.
     wanted = episodes.to_play(jax.random.key(0), jnp.arange(2), z)
     wanted = wanted._replace(deterministic=jnp.array([True, False]))
     played = episodes.make_rollouts(trainer, trainer.env).play(PARTS, wanted, 5, False, False)

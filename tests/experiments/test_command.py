@@ -1,4 +1,4 @@
-"""What the training command makes of its flags: a config, a run that is repeated, one that goes on."""
+"""The training command turns flags into a config, repeats a run, and resumes one."""
 
 import dataclasses
 import json
@@ -79,7 +79,7 @@ def test_config_repeats_a_run_under_a_new_name(started, tmp_path, objective):
     assert run.main([f"--config={path / 'config.json'}"]) == 0
     expected = dataclasses.replace(config, name="")
     if objective != "diayn":
-        # Nothing reads a number of skills there; it is the environment's.
+        # This objective does not use a number of skills, so the field stays as the environment sets it.
         expected = dataclasses.replace(expected, num_skills=started[0].config.num_skills)
     assert started[0].config == expected
 
@@ -95,7 +95,7 @@ def test_config_takes_a_bare_config(started, tmp_path):
     said, defaults = {"env": "point", "num_skills": 4}, envs.spec("point").defaults
     file.write_text(json.dumps(said))
     assert run.main([f"--config={file}"]) == 0
-    # The rest is as it would be beside the same flags: the environment's own, or the preset's.
+    # The other fields are as they would be beside the same flags: the environment's or the preset's.
     assert started[0].config == make_config(said, env_defaults=defaults)
     assert started[0].config.num_env_steps == defaults["num_env_steps"]
     assert run.main([f"--config={file}", "--preset=paper", "--tau=0.5"]) == 0
@@ -134,7 +134,7 @@ def test_resume_of_a_directory_wherever_it_lies(started, tmp_path, spelled):
 
 
 def test_resume_of_a_directory_above_or_below(tmp_path, monkeypatch):
-    """However a run is named, its directory is that of its files, and its log_dir what they lie in."""
+    """However a run is named, its directory is the one with its files, and log_dir contains the directory."""
     path, config = write_run(tmp_path, name="first")
     (path / "checkpoints").mkdir()
     for here, spelled in (
@@ -234,7 +234,7 @@ def test_resume_starts_jax_as_the_run_did(started, tmp_path, monkeypatch, began,
 @pytest.mark.parametrize(
     ("backend", "asked", "device", "spare"),
     [
-        ("native", "auto", "cpu", False),  # It has no other.
+        ("native", "auto", "cpu", False),  # it has no other backend
         ("native", "gpu", "gpu", False),
         ("spring", "auto", "auto", False),
         ("mjx", "auto", "auto", True),

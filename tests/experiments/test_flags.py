@@ -1,4 +1,4 @@
-"""Flags: how they are written, and what `--help` and the tables say (refusals: test_wrong_inputs.py)."""
+"""Flags: their syntax, `--help`, and the tables (for refusals see test_wrong_inputs.py)."""
 
 import re
 import subprocess
@@ -14,7 +14,7 @@ from diayn_jax.resolve import all_fields
 from experiments import environments, flags, run
 
 FIELDS = all_fields().values()
-# What these allow, a table or a function says.
+# A table or a function decides which values these fields allow.
 OF_TEXT = (
     "env",
     "backend",
@@ -113,7 +113,7 @@ def test_a_file_of_flags(tmp_path):
 
 
 def test_flags_of_third_parties_do_not_matter():
-    # absl's logging owns a flag log_dir, and JAX and Orbax import it.
+    # absl's logging owns a flag log_dir, and JAX and Orbax import absl.
     code = """
 import contextlib, io, sys
 with contextlib.redirect_stdout(io.StringIO()):
@@ -128,7 +128,7 @@ sys.exit(run.main(["--verbosity=1"]))
     assert "--verbosity: there is no such flag." in done.stderr
 
 
-# Help and tables
+# Help and tables.
 
 
 def test_help_has_what_matters_on_a_screen_or_so(capsys):
@@ -160,7 +160,7 @@ def test_full_help(capsys):
     assert f"\n  {shell.command('run')} --env=ant --num_skills=10\n" in out
     for word in ("--resume", "--list_envs", "--config=FILE", "JAX_ENABLE_COMPILATION_CACHE=false", "130"):
         assert word in out
-    # absl's own flags are not ours.
+    # absl's own flags do not belong to this command.
     assert "--verbosity" not in out
     assert "--logtostderr" not in out
 
@@ -223,7 +223,7 @@ def test_list_envs_tells_sizes_and_what_features_mean(capsys):
 
 
 def test_list_envs_is_quick():
-    # Nothing is built or compiled for it: neither a physics engine nor a simulator is imported.
+    # The list neither builds nor compiles an environment: it imports no physics engine and no simulator.
     code = (
         "import sys; from experiments import run; run.main(['--list_envs']); "
         "print([x for x in ('brax', 'mujoco', 'gymnasium', 'mujoco_playground') if x in sys.modules])"

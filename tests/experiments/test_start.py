@@ -1,4 +1,4 @@
-"""What a command settles around its work: how it ends, devices, caches, noise."""
+"""What a command sets up and how it ends: signals, devices, caches, noise."""
 
 import json
 import os
@@ -133,7 +133,7 @@ start.leave(lambda: 130)
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_after_the_work_ends_a_command_without_a_traceback(number):
-    # As a second Ctrl-C, when the first has saved the run.
+    # This signal is like a second Ctrl-C, after the first one has saved the run.
     process = subprocess.Popen(
         [sys.executable, "-c", LEAVING], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
     )
@@ -167,7 +167,7 @@ def test_a_run_whose_terminal_is_closed_is_saved(tmp_path):
     assert checkpoint.steps(run_path / "checkpoints")
 
 
-# Devices, caches, noise
+# Devices, caches, noise.
 
 
 START = (
@@ -179,7 +179,7 @@ def test_devices_on_a_cpu():
     cores = parallel.num_cores()
     count = "jax.device_count(), jax.default_backend()"
     assert in_a_process(START.format("", count)) == f"{cores} cpu"
-    # More than there are cores may be asked for, as a resume on another machine does.
+    # A command may ask for more devices than there are cores, as when a run is resumed on another machine.
     assert in_a_process(START.format(f"num_devices={cores + 3}", count)) == f"{cores + 3} cpu"
     assert in_a_process(START.format("num_devices=1", count)) == f"{cores} cpu"
     assert in_a_process(START.format("", count), JAX_NUM_CPU_DEVICES="7") == "7 cpu"
@@ -196,7 +196,7 @@ def test_spare_threads():
 
 
 def test_threads_of_a_jax_that_has_started():
-    # Its threads are what they are, whatever is asked for or set now.
+    # The number of JAX's threads is fixed once it has started.
     again = "from diayn_jax import parallel; jax.devices(); parallel.use_cpu_cores(spare_threads=True)"
     code = f"{START.format('', 'jax.device_count()')}; {again}; print(parallel.num_threads())"
     cores = str(parallel.num_cores())
@@ -209,7 +209,7 @@ def test_threads_of_a_jax_that_has_started():
         (["--env=ant"], False),
         (["--env=ant", "--backend=mjx"], True),
         (["--env=reacher", "--backend=spring"], False),
-        (["--env=CartpoleBalance"], True),  # mjx is its own
+        (["--env=CartpoleBalance"], True),  # mjx is its own default
     ],
 )
 def test_what_needs_a_spare_threads(started, monkeypatch, flags, spare):
@@ -280,9 +280,9 @@ print(jax.jit(sharded)(a).sum())
 """
 
 
-@pytest.mark.skipif(parallel.num_cores() == 1, reason="one device waits for no other")
+@pytest.mark.skipif(parallel.num_cores() == 1, reason="needs more than one core")
 def test_factorisations_on_all_cores_end():
-    # Without the spare threads the devices wait for each other, for ever.
+    # Without the spare threads, the devices would wait for each other for ever.
     done = process("-c", FACTORISING, timeout=120)
     assert float(done.stdout) == 14 * 4096 * parallel.num_cores()
 
@@ -309,7 +309,7 @@ def test_compilation_cache(tmp_path):
 
 @pytest.mark.parametrize(("least", "kept"), [("", True), ("60", False)])
 def test_small_programs_are_kept_between_runs(tmp_path, least, kept):
-    # All tests run with a limit of their own, which a user has seldom set.
+    # The tests set this variable, and users seldom do. So the test's command unsets it if it is empty.
     name = "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS"
     code = f"import os; os.environ['{name}'] = '{least}'; os.environ['{name}'] or os.environ.pop('{name}')\n"
     code += START.format("", "float(jax.jit(lambda x: x + 1)(1.0))")
@@ -379,12 +379,12 @@ def test_a_run_says_nothing_that_is_not_ours(tmp_path):
 @pytest.mark.slow
 @pytest.mark.parametrize("num_devices", [1, 2])
 def test_a_run_goes_on(tmp_path, capsys, num_devices):
-    # Constant rates: those of a longer run fall more slowly from its start.
+    # Constant rates, because those of a longer run fall more slowly from the start.
     argv = [*TINY, f"--log_dir={tmp_path}", f"--num_devices={num_devices}", "--noplots", "--anneal=0"]
     assert run.main([*argv, "--name=whole", "--num_env_steps=400"]) == 0
     assert run.main([*argv, "--name=parts", "--checkpoint_every=1"]) == 0
     capsys.readouterr()
-    # Fields that are not said are the run's own.
+    # Fields without a flag keep the run's values.
     again = ["--env=point", f"--log_dir={tmp_path}", "--name=parts", "--num_env_steps=400", "--resume"]
     assert run.main(again) == 0
     assert "Resumed at step " in capsys.readouterr().out

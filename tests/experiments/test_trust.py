@@ -1,4 +1,4 @@
-"""What a file names is not imported before somebody has asked for it: by every command, and every way in."""
+"""No command and no function imports code that a file names, unless the user trusts the file."""
 
 import ast
 import json
@@ -34,7 +34,7 @@ NAMES = {
 
 @pytest.fixture(autouse=True)
 def evil(tmp_path, monkeypatch):
-    """A module that nobody has asked for; fails where it was imported."""
+    """Writes a module `evil` that no file may import; fails the test if it was imported."""
     monkeypatch.setattr(external, "_TRUSTED", set())
     (tmp_path / "evil.py").write_text("def go(*_):\n    raise SystemExit('called')\n")
     monkeypatch.syspath_prepend(str(tmp_path))
@@ -51,7 +51,7 @@ def fields_of(kind):
 
 
 def run_of(log_dir, fields, where="config.json", name="tiny"):
-    """The directory of a run whose config came from elsewhere, in config.json or in a checkpoint alone."""
+    """Makes a run's directory with foreign fields in its config, in config.json or in a checkpoint only."""
     path = log_dir / "point" / name
     document = {
         "config": {"env": "point", "name": name, **fields},
@@ -68,7 +68,7 @@ def run_of(log_dir, fields, where="config.json", name="tiny"):
 
 
 def commands(path):
-    """Every command that reads what is in a run's directory."""
+    """Yields every command that reads files of a run's directory."""
     from_here = ["--env=point", f"--log_dir={path.parent.parent}", "--resume"]
     for what in show.WHAT:
         yield show.main, [str(path), f"--what={what}"]
@@ -88,7 +88,8 @@ def commands(path):
     yield run.main, from_here
     yield run.main, [*from_here, "--name=tiny"]
     yield run.main, [*from_here, "--name=tiny", "--num_env_steps=5k"]
-    # Another name beside it is no leave for this one, nor is the same of another part.
+    # Naming other code does not make this code trusted, and neither does naming the same code for another
+    # part.
     yield run.main, [*from_here, "--name=tiny", "--objective=metra", "--backend=evil:go"]
     if (path / "config.json").exists():
         yield run.main, [f"--config={path}"]
@@ -196,7 +197,7 @@ def test_what_somebody_has_named_may_stand_in_a_file_too(tmp_path, monkeypatch, 
     assert "--objective=kind:SPEC. If you trust" in capsys.readouterr().err
     assert run.main([f"--config={file}", *given]) == 0
     assert started[-1].config.num_envs == 16
-    # What was named in this process stays so.
+    # A name that the user gave stays trusted in this process.
     assert resolve.from_json({"objective": "kind:SPEC"}).objective == "kind:SPEC"
     monkeypatch.setattr(external, "_TRUSTED", set())
     assert run.main([f"--config={file}", "--trust"]) == 0
@@ -204,7 +205,7 @@ def test_what_somebody_has_named_may_stand_in_a_file_too(tmp_path, monkeypatch, 
 
 
 def test_a_run_of_ones_own_code_asks_once_and_only_later(tmp_path, monkeypatch, capsys):
-    """Training itself asks nothing, nor does what is done with the run in the same process."""
+    """Training does not ask, and neither do other uses of the run in the same process."""
     (tmp_path / "ours.py").write_text(OWN)
     other = ("num_skills", "discriminator_hidden_sizes")
     small = {
@@ -219,7 +220,7 @@ def test_a_run_of_ones_own_code_asks_once_and_only_later(tmp_path, monkeypatch, 
     path = trained.path
     assert (path / "report.html").exists()
     assert loading.load(path).config.env == "ours:walker"
-    # Another process knows nothing of that.
+    # Another process does not know that the user gave the name.
     monkeypatch.setattr(external, "_TRUSTED", set())
     with pytest.raises(UntrustedCodeError, match=r"--env=ours:walker, --objective=ours:SPEC"):
         loading.load(path)
@@ -232,7 +233,7 @@ def test_a_run_of_ones_own_code_asks_once_and_only_later(tmp_path, monkeypatch, 
     monkeypatch.setattr(external, "_TRUSTED", set())
     loaded = loading.load(path, trust=True)
     tiny.assert_same(loaded.state.agent, trained.state.agent)
-    # What is done with the run reads its files again.
+    # Making the report reads the run's files again.
     assert report.write_directory(path, tmp_path / "page.html").path.exists()
 
 
@@ -244,7 +245,7 @@ def test_a_flag_takes_no_trust_of_values_that_are_none(tmp_path):
 
 
 def test_modules_are_imported_by_name_in_known_places():
-    """Whoever adds one more has to ask who gives the name."""
+    """Before you add a place to this list, ask who gives the name."""
     found = set()
     for path in [*(ROOT / "diayn_jax").rglob("*.py"), *(ROOT / "experiments").glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -255,11 +256,11 @@ def test_modules_are_imported_by_name_in_known_places():
                 ):
                     found.add((path.relative_to(ROOT).as_posix(), called))
     assert found == {
-        ("diayn_jax/__init__.py", "importlib.import_module"),  # of a table
+        ("diayn_jax/__init__.py", "importlib.import_module"),  # names of a table
         ("diayn_jax/external.py", "importlib.import_module"),
         ("diayn_jax/envs/providers/gymnasium_simulators.py", "gymnasium.make"),
         (
             "diayn_jax/envs/providers/gymnasium_simulators.py",
             "importlib.import_module",
-        ),  # of a name that is trusted
+        ),  # a trusted name
     }

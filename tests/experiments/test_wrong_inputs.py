@@ -1,4 +1,7 @@
-"""Wrong inputs and their answers: what was given, what is allowed, what to do. Nothing is compiled."""
+"""Wrong inputs and their messages: what was given, what is allowed, what to do.
+
+Nothing is compiled here.
+"""
 
 import importlib
 from types import SimpleNamespace
@@ -20,7 +23,7 @@ from diayn_jax.sweeps import sweep_files
 from diayn_jax.sweeps.workers import Cluster
 from diayn_jax.use import loading
 
-# A command, what it is given, and words of its answer. RUN is a run that has no checkpoint.
+# A command, its flags, and words of its message. RUN is a run without a checkpoint.
 COMMANDS = [
     ("run", ["--env=andt"], ["--env=andt", "Did you mean ant", "point", "humanoid"]),
     ("run", ["--env="], ["--env=", "Known: ant"]),
@@ -193,7 +196,7 @@ COMMANDS = [
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
-    """A run's directory, without a checkpoint."""
+    """The directory of a run without a checkpoint."""
     config = tiny.config(tmp_path_factory.mktemp("runs"))
     directory = files.create(config)
     resolved = {"num_devices": 1, "backend": "jax", "device": "cpu"}
@@ -203,7 +206,7 @@ def path(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def sweep(tmp_path_factory):
-    """A sweep's directory, of a run."""
+    """The directory of a sweep that has one run."""
     directory = tmp_path_factory.mktemp("sweeps") / "first"
     lane = directory / "ant" / "tau=1-s0"
     lane.mkdir(parents=True)
@@ -232,7 +235,7 @@ def point(**fields):
 
 
 def made(**fields):
-    """An environment of one's own, as a run makes it."""
+    """Returns a user's own environment, as a run makes it."""
     return envs.make(envs.name_of(point(**fields)))
 
 
@@ -242,7 +245,7 @@ def cluster(*args):
 
 GYMNASIUMS = SimpleNamespace(spec=SimpleNamespace(id="CartPole-v1"))
 
-# What is called with a run, the error, and words of its message.
+# A call that gets the run, the error, and words of its message.
 CALLS = [
     (
         lambda it: diayn_jax.train("point"),
@@ -358,7 +361,7 @@ CALLS = [
 
 @pytest.fixture(scope="module")
 def it(path, sweep):
-    """A run whose networks hold zeros, and shapes of its state and of four lanes."""
+    """A run whose networks hold zeros, with the shapes of its state and of four lanes."""
     config = tiny.config()
     trainer = training.make_trainer(config, envs.make("point"))
     state = training.state_shapes(config, trainer)
@@ -373,7 +376,7 @@ def it(path, sweep):
 @pytest.mark.parametrize(("call", "words"), CALLS, ids=[words[:50] for _, words in CALLS])
 def test_the_library_answers_in_a_line(it, monkeypatch, call, words):
     monkeypatch.setattr(registry, "_REGISTERED", {})
-    with pytest.raises(ValueError) as caught:  # noqa: PT011 (its words are looked at below)
+    with pytest.raises(ValueError) as caught:  # noqa: PT011 (its words are checked below)
         call(it)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)

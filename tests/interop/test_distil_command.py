@@ -1,5 +1,6 @@
-"""Solutions into skills by the command: what it writes and says, and what it refuses (test_adaptation.py has
-what is learned).
+"""The command that distils solutions into skills: its files, output and refusals.
+
+test_adaptation.py tests what the skills learn.
 """
 
 import contextlib
@@ -49,7 +50,7 @@ POINT = {"env": "point", "episode_length": 30, "backend": "jax"}
 
 @pytest.fixture(autouse=True)
 def started(monkeypatch):
-    """JAX runs here already; how it would have been started."""
+    """Replaces the start of JAX, which runs already; returns the arguments of each start."""
     calls = []
     monkeypatch.setattr(command.start, "start_jax", lambda **given: calls.append(given))
     return calls
@@ -62,12 +63,12 @@ def archive(tmp_path):
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """What the command says, and the directory that it makes."""
+    """Returns the command's output, and the directory that it makes."""
     folder, said = tmp_path_factory.mktemp("made"), io.StringIO()
     file = archived(towards(strength=1.0), folder / "skills.npz", **POINT)
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(said):
         patch.setattr(command.start, "start_jax", lambda **_: None)
-        # What the probe finds is not asked about here.
+        # The fits are shorter, because the probe's result does not matter here.
         patch.setattr(probe, "_BATCH", 32)
         patch.setattr(probe, "_MAX_ROUNDS", 2)
         patch.setattr(files.provenance, "_command", ["diayn-distil", "my skills.npz"])
@@ -81,7 +82,7 @@ def test_what_is_written_is_a_run(made):
     assert (run.config.num_skills, run.config.episode_length, run.config.seed) == (3, 9, 5)
     assert run.config.report == "html"
     assert np.asarray(run.act(np.zeros(2, np.float32), skill=2)).shape == (2,)
-    # Episodes of the solutions, of one round; then those at the end.
+    # The steps of the solutions' episodes: those of the one round, and those at the end.
     assert int(run.state.counters.env_steps) == run.config.num_env_steps == 2 * 3 * 3 * 9
     (row,) = (path / "progress.csv").read_text().splitlines()[1:]
     assert row.startswith("162,")
@@ -111,11 +112,11 @@ def test_what_is_said_is_what_was_written(made):
     assert skills == pytest.approx(np.mean(found["return_of_skills"]), rel=1e-3)
     assert solutions == pytest.approx(np.mean(found["return_of_solutions"]), rel=1e-3)
     assert information == pytest.approx(diayn_jax.load(path).figures["eval/mi_normalised"], rel=1e-3)
-    # From within 0.05 m of the centre, towards a corner's side or away from it.
+    # The point starts within 0.05 m of the centre. It goes towards the side of a corner, or away from it.
     place = 0.1 * np.tanh(1.0) * np.arange(1, 10)[:, None, None] * DIRECTIONS
     expected = -np.linalg.norm(place - 1.0, axis=-1).sum(axis=0) / np.sqrt(2)
     np.testing.assert_allclose(found["return_of_solutions"], expected, atol=9 * 0.08)
-    # A share of what is below 0 means nothing.
+    # The returns are negative, so a share of them means nothing.
     assert "kept" not in said
     for name in ("config.json", "skills.json", "checkpoints", "distilled.json", "report.html"):
         assert f"Wrote {path / name}\n" in said
@@ -138,7 +139,7 @@ def test_its_page_says_where_it_comes_from(made):
 
 @pytest.fixture
 def given(monkeypatch):
-    """What the function is called with."""
+    """Returns the arguments with which `distil` is called."""
     calls = []
 
     def distil(policies, **fields):
@@ -170,7 +171,7 @@ def test_what_is_left_out_is_as_the_solutions_were_made(archive, tmp_path, given
         "name": "x",
         "learning_rate": 0.01,
     }
-    # Features that stand behind the observation are part of what the solutions see.
+    # The solutions also see the features that are appended to their observation.
     behind = archived(towards(), tmp_path / "behind.npz", **POINT, observation=["obs", "xy", "z"])
     assert command.main([str(behind)]) == 2
     assert fields_of(given)["features"] == "xy+z"
@@ -230,7 +231,7 @@ def test_chunks_come_to_what_one_scan_does(monkeypatch):
 
 
 def written(folder, **fields):
-    """The directory of a run that has no checkpoint."""
+    """Makes the directory of a run without a checkpoint."""
     config = tiny.config(folder, **fields)
     path = files.create(config)
     files.write_config(path, config, {"num_devices": 1, "backend": "jax", "device": "cpu"}, resumed_at=None)
@@ -253,7 +254,7 @@ def test_a_run_is_distilled_in_the_world_that_it_was_trained_in(tmp_path, given,
     assert read == [(path, "best")]
     assert command.main([str(path), "--start_offset=0,0"]) == 2
     assert fields_of(given)["start_offset"] == (0.0, 0.0)
-    # Another world is as it is.
+    # Another environment keeps its own settings.
     assert command.main([str(path), "--env=point_maze"]) == 2
     assert fields_of(given) == {"env": "point_maze", "episode_length": 20, "report": "html"}
 
@@ -331,14 +332,15 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
         assert why in err, err
         assert err.count("\n") == 1, err
         assert out == ""
-    # No directory is left of what was refused.
+    # A refused command leaves no directory.
     assert not list(tmp_path.glob("runs/*/*"))
     monkeypatch.setattr(capacity, "free_here", lambda: 10**6)
     monkeypatch.setattr(memory_plan, "check_memory", lambda *_: None)
     assert command.main([str(archive), "--episodes=1000"]) == 2
     said = capsys.readouterr().err
     assert "episodes=1000: 12_000 episodes of 30 steps would take" in said
-    # Of s and of s' 2 numbers, the action's 2 and whether it counts, twice; 2 that are seen: 16 of 4 bytes.
+    # A row has 16 numbers of 4 bytes. s, s' and the action have 2 each, and a flag says whether the row
+    # counts: 7 numbers, stored twice. The policy sees 2 more.
     assert "12_000 episodes of 30 steps would take 23 MB" in said
     assert "The largest --episodes that fits is about 43." in said
 
@@ -359,7 +361,7 @@ def test_help_tells_the_defaults(capsys):
         assert flag.help.endswith(f"[default {parameters[flag.name].default}]")
     for name in command.FIELDS:
         assert re.search(rf"--(\[no\])?{name}\b", said)
-    # Those of training would be wrong here.
+    # The defaults of training would be wrong here.
     assert "default ant" not in said
     assert "default that of the solutions]" in said
     assert "default twice the solutions']" in said

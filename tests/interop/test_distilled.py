@@ -1,4 +1,4 @@
-"""A run that is made of solutions: its directory, where others write there or it ends early, and its page."""
+"""A run made of solutions: its directory when others write there or when it ends early, and its page."""
 
 import errno
 from types import SimpleNamespace
@@ -23,7 +23,7 @@ from experiments import distil as command
 
 @pytest.fixture(autouse=True)
 def started(monkeypatch):
-    """JAX runs here already."""
+    """Replaces the start of JAX, which runs already."""
     monkeypatch.setattr(command.start, "start_jax", lambda **_: None)
 
 
@@ -41,7 +41,7 @@ def test_a_directory_that_another_process_writes_to_is_left_alone(archive, tmp_p
         assert command.main(words) == 2
         assert "is being written by another process" in capsys.readouterr().err
         assert (path / lock.NAME).exists()
-    # It has written its run by the time that it lets go.
+    # The other process has written its run when it releases the lock.
     (path / files.CONFIG).write_text("{}")
     with pytest.raises(ConfigError, match="just written a run there"), distilled.held(path, print):
         raise AssertionError

@@ -1,4 +1,4 @@
-"""QDax's DIAYN by ours: its own test, and what it does against numbers of its own."""
+"""QDax's DIAYN replaced by ours: QDax's own test, and our functions against independent numbers."""
 
 import functools
 import importlib.metadata
@@ -32,13 +32,13 @@ from qdax.core.neuroevolution.buffers.buffer import QDTransition
 from qdax.core.neuroevolution.networks.diayn_networks import make_diayn_networks
 from qdax.core.neuroevolution.sac_td3_utils import do_iteration_fn, warmstart_buffer
 
-NUM_ENVS, NUM_SKILLS, LENGTH = 8, 3, 6  # 8 is no multiple of 3
+NUM_ENVS, NUM_SKILLS, LENGTH = 8, 3, 6  # 8 is not a multiple of 3
 
 HIDDEN = {"critic_hidden_layer_size": (8,), "policy_hidden_layer_size": (8,)}
 
 
 class Script:
-    """What a QDax script makes of a config in the point world."""
+    """The objects that a QDax script makes from a config in the point world."""
 
     def __init__(self, **fields):
         self.config = DiaynConfig(
@@ -58,7 +58,7 @@ class Script:
         return ReplayBuffer.init(buffer_size=size, transition=transition)
 
     def unroll(self, steps=2 * LENGTH):
-        """Transitions [T, E, ...], and the training state after them."""
+        """Returns transitions [T, E, ...], and the training state after them."""
 
         def step(carry, _):
             env_state, state, transition = self.play(*carry)
@@ -100,7 +100,7 @@ def script():
 
 
 def test_the_test_of_qdax_passes(monkeypatch):
-    """The file of QDax's own release, with DIAYN and the environment, which needs brax.v1, exchanged."""
+    """Runs the test file of QDax's release with our DIAYN and environment; its own need brax.v1."""
     files = importlib.metadata.files("qdax")
     (file,) = [path for path in files if str(path) == "tests/baselines_test/diayn_test.py"]
     made = []
@@ -128,12 +128,12 @@ def test_next_states_are_those_before_a_reset(script):
     moved = np.clip(played.obs[..., :2] + 0.1 * played.actions, -1, 1)
     np.testing.assert_allclose(played.next_obs[..., :2], moved, atol=1e-6)
     np.testing.assert_allclose(played.next_state_desc, moved, atol=1e-6)
-    # Two episodes each, both cut by the limit of steps.
+    # Each environment has two episodes, and the step limit cuts both off.
     ends = np.zeros((2 * LENGTH, NUM_ENVS))
     ends[LENGTH - 1 :: LENGTH] = 1
     np.testing.assert_array_equal(played.dones, ends)
     np.testing.assert_array_equal(played.truncations, ends)
-    # Where the next episode begins is not where the last one ended.
+    # An episode begins elsewhere than the one before it ended.
     assert np.abs(played.obs[LENGTH, :, :2]).max() < 0.06
     tails = np.broadcast_to(np.eye(NUM_SKILLS)[np.arange(NUM_ENVS) % NUM_SKILLS], (2 * LENGTH, NUM_ENVS, 3))
     np.testing.assert_array_equal(played.obs[..., 2:], tails)
@@ -149,7 +149,7 @@ def test_an_environment_that_never_resets_is_stepped_as_it_is():
 
 
 def test_the_diversity_return_is_that_of_qdax_on_the_same_discriminator(script):
-    """Σ_t log q(z|φ(s')) + ln K, by QDax's own network with our parameters."""
+    """The return is Σ_t log q(z|φ(s')) + ln K, by QDax's own network with our parameters."""
     play = functools.partial(script.play, deterministic=True)
     mean, returns, diversity, descriptors = script.diayn.eval_policy_fn(
         script.state, script.env_state, play, NUM_ENVS
@@ -180,9 +180,10 @@ def test_a_batch_bootstraps_what_was_truncated_and_weighs_skills(script):
     assert not np.asarray(batch.terminated).any()
     ended = flat.replace(truncations=jnp.zeros_like(flat.truncations))
     np.testing.assert_array_equal(
-        script.diayn._batch(state, ended, None).terminated, np.asarray(flat.dones) > 0.5
+        script.diayn._batch(state, ended, jax.random.key(0)).terminated, np.asarray(flat.dones) > 0.5
     )
-    # Of 8 environments skills 0 and 1 have three, skill 2 two: each is to weigh a third.
+    # Of the 8 environments, skills 0 and 1 have three, and skill 2 has two. Each skill gets a weight of one
+    # third.
     weight = np.asarray(batch.weight * batch.skill_weight)
     share = [weight[np.asarray(batch.skill) == z].sum() for z in range(NUM_SKILLS)]
     np.testing.assert_allclose(share, 1 / 3, atol=1e-6)
@@ -190,7 +191,7 @@ def test_a_batch_bootstraps_what_was_truncated_and_weighs_skills(script):
 
 def test_shares_of_skills_go_on_changing_however_long_it_plays():
     counts, ahead = jnp.array([2.0**23, 2.0**23 - 8.0]), jnp.zeros(64, jnp.int32)
-    assert float(jnp.float32(2**24) + 1) == 2**24  # what float32 makes of plain counts
+    assert float(jnp.float32(2**24) + 1) == 2**24  # float32 rounds plain counts
 
     @jax.jit
     def count(counts):
@@ -249,11 +250,11 @@ def test_statistics_are_those_of_what_was_seen():
     np.testing.assert_allclose(state.statistics.mean, seen.mean(0), atol=1e-5)
     np.testing.assert_allclose(state.statistics.m2 / state.statistics.count, seen.var(0), atol=1e-5)
     np.testing.assert_array_equal(state.skill_counts, [36, 36, 24])
-    # An evaluation learns nothing, so that it can be repeated.
+    # An evaluation changes no statistics, so it gives the same results again.
     play = functools.partial(script.play, deterministic=True)
     once, again = (script.diayn.eval_policy_fn(state, script.env_state, play, NUM_ENVS) for _ in range(2))
     np.testing.assert_array_equal(once[2], again[2])
-    # What the policy sees is normalised: a shift of all that it ever saw changes nothing.
+    # The policy sees normalised inputs, so a shift of all inputs and of the mean changes nothing.
     obs, descriptor = jnp.asarray(played.obs[0]), jnp.asarray(played.state_desc[0])
     moved = state.statistics.replace(mean=state.statistics.mean + 5.0)
     act = functools.partial(script.diayn.select_action, deterministic=True)
@@ -282,7 +283,7 @@ def test_the_full_state_needs_no_descriptor():
 
     _, _, played = script.diayn.play_step_fn(bare, script.state, script.skills, Bare())
     np.testing.assert_array_equal(played.state_desc, bare.obs)
-    # And without it, a missing descriptor is no zero.
+    # A missing descriptor raises an error, and is not taken as zero.
     with pytest.raises(ValueError, match="has no state_descriptor"):
         Script().diayn.play_step_fn(bare, script.state, script.skills, Bare())
 
@@ -324,7 +325,7 @@ def test_what_cannot_be_is_refused(script):
         environment.create("ant", backend="native")
     with pytest.raises(ConfigError, match="its limits are not known"):
         environment.create("pendulum")
-    # Two numbers, which are no xy.
+    # The observation has two numbers, but they are not xy.
     with pytest.raises(ConfigError, match="its limits are not known"):
         environment.create("mountain_car", descriptor="obs")
     for limits in (((0.0, 0.0), (1.0, 0.0)), ((0.0, 0.0), (1.0, np.nan))):
@@ -334,7 +335,7 @@ def test_what_cannot_be_is_refused(script):
 
 @pytest.mark.parametrize("sizes", [(4,) * 9, (7, 3, 20, 5, 5, 5, 13, 20, 1)])
 def test_the_buffer_holds_the_newest(sizes):
-    """Against a list, with inserts that do and do not divide its size."""
+    """Compares with a list, for inserts whose size does and does not divide the buffer's."""
     capacity = 20
     like = QDTransition.init_dummy(observation_dim=1, action_dim=1, descriptor_dim=1)
     buffer, rows, number = ReplayBuffer.init(buffer_size=capacity, transition=like), [], 0

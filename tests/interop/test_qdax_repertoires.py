@@ -1,4 +1,4 @@
-"""Skills in QDax's repertoires, and back; QDax's algorithms from skills on."""
+"""Skills in QDax's repertoires, and back; QDax's algorithms that begin with skills."""
 
 import dataclasses
 import functools
@@ -42,7 +42,7 @@ def run(tiny_run):
 
 
 def test_skills_are_scored_as_numpy_scores_them(run):
-    """Return and last place of each skill's mode, played by hand in the point's world."""
+    """The return and the last position of each skill's mode, played by hand in the point world."""
     task = repertoires.task_of(run, centroids=16)
     policies = folded_skills.plain_policies(run)
     key = jax.random.key(7)
@@ -56,7 +56,7 @@ def test_skills_are_scored_as_numpy_scores_them(run):
         earned -= np.sqrt(((place - 1) ** 2).sum(-1)) / np.sqrt(2)
     np.testing.assert_allclose(descriptors, place, atol=1e-4)
     np.testing.assert_allclose(fitness, earned, rtol=1e-4)
-    # Into their cells.
+    # The solutions lie in the cells of their positions.
     found = repertoires.skill_repertoire(run, task, key=key)
     centroids = np.asarray(task.centroids())
     cell = np.argmin(((place[:, None] - centroids) ** 2).sum(-1), axis=1)
@@ -96,7 +96,7 @@ def test_algorithms_start_from_skills(run, name):
     chosen = algorithm(name, task)
     key = jax.random.key(0)
     repertoire, emitter, first = chosen.init(skills, task.centroids(), key)
-    # Each cell that is filled has one of the skills, and the best of them is in one.
+    # Each filled cell has one of the skills, and one of them is the best skill.
     filled = np.isfinite(np.asarray(repertoire.fitnesses).reshape(-1))
     assert 1 <= filled.sum() <= 3
     held, theirs = (
@@ -141,7 +141,7 @@ def test_archives_go_to_qdax_and_back(run, tmp_path):
 
 
 def test_a_repertoire_is_tried_on_the_backend_of_its_task(tmp_path, monkeypatch):
-    """Half-cheetah is on MuJoCo's engine by default; what was found on spring stays there."""
+    """Half-cheetah's default is MuJoCo's engine, but solutions found on spring are tried on spring."""
     task = repertoires.make_task(
         "halfcheetah",
         (4,),
@@ -188,7 +188,10 @@ def test_a_searched_repertoire_is_on_the_report(run, tmp_path):
 
 
 def test_what_the_policy_sees_beyond_the_observation_is_appended():
-    """Ant's agent sees xy, which its observation lacks: a world of one number shows it as well."""
+    """Ant's agent sees xy, which the observation lacks.
+
+    This environment has one number, and shows its feature in the same way.
+    """
     feature = envs.Feature(1, "height", "m")
 
     def reset(keys):
@@ -233,7 +236,7 @@ def test_what_cannot_be_is_refused(run):
 
 
 def test_the_code_in_the_docs_runs(run, tmp_path, monkeypatch, capsys):
-    """All blocks of docs/qdax.md, one after another in one namespace; the run is there already."""
+    """Runs all blocks of docs/qdax.md in one namespace, in order; the run exists already."""
     monkeypatch.setattr(diayn_jax, "train", lambda **fields: run)
     page = pathlib.Path(__file__).parent.parent.parent / "docs" / "qdax.md"
     blocks = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
@@ -263,4 +266,4 @@ def test_the_notebook_runs(tmp_path, monkeypatch, capsys):
     assert "QD score from skills" in said
     assert said.count("start_offset=(0.4, 0.4): ") == 2
     first, last = map(float, re.search(r"log q: (\S+) at first, (\S+) after", said).groups())
-    assert -1.5 < first < last < 0  # ln 4 = 1.39 where nothing is known
+    assert -1.5 < first < last < 0  # ln 4 = 1.39 without any knowledge

@@ -1,4 +1,4 @@
-"""Several processes train one run: here on one machine, over loopback."""
+"""Several processes train one run, here on one machine over loopback."""
 
 import json
 import os
@@ -22,12 +22,12 @@ from diayn_jax.machine.processes import SINGLE
 from diayn_jax.storage import checkpoint
 from diayn_jax.use import loading
 
-# Small rates, so that what is rounded differently stays small.
+# Small learning rates, so that rounding differences stay small.
 FIELDS = {
     **{name: value for name, value in tiny.FIELDS.items() if name != "num_devices"},
     "num_env_steps": 4000,
     "checkpoint_every": 400,
-    "eval_every": 4000,  # each is compiled by every process
+    "eval_every": 4000,  # every process compiles the evaluation
     "learning_rate": 1e-4,
     "discriminator_learning_rate": 1e-4,
     "log_pictures": True,
@@ -37,7 +37,7 @@ PATIENCE = 1200  # seconds
 
 
 class Launched:
-    """The processes of one run, each with so many devices that there are four in all."""
+    """The processes of one run, which share four devices."""
 
     def __init__(self, number, log_dir, *more):
         with socket.socket() as free:
@@ -113,7 +113,7 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
     assert "Devices: 4 of 4 cpu (cpu), in 2 processes" in said[0]
     assert "Process 1 of the run has ended, and the others cannot continue without it." in said[0]
     assert "--resume" in said[0]
-    # Files and screen are the main one's.
+    # The main process writes files and prints.
     assert said[1] == ""
     assert "[Gloo]" not in said[0]
 
@@ -147,12 +147,12 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
             if row[name]:
                 assert float(row[name]) == pytest.approx(float(of_alone[name]), rel=0.02, abs=0.02), name
 
-    # One process goes on alone from where the two were killed.
+    # One process continues from the step at which the two were killed.
     copied, said = run(tiny.config(tmp_path / "copy", **{**FIELDS, "num_devices": 4}), resume=True)
     assert f"Resumed at step {last} from" in "\n".join(said)
     assert_close(copied.state, alone.state)
 
-    # And with what several have ended, on fewer devices.
+    # One process also continues a run that several have finished, on fewer devices.
     longer = tiny.config(tmp_path, **{**FIELDS, "num_devices": 2, "num_env_steps": 4400})
     resumed, said = run(longer, resume=True)
     assert "It was on 4 devices and is now on 2 devices" in "\n".join(said)
@@ -198,13 +198,13 @@ def test_a_stop_of_another_process_stops_after_the_same_epoch(tmp_path, fast):
 
     def any_stop(received):
         asked.append(received)
-        # It is asked before each epoch.
+        # The run asks for signals before each epoch.
         return signal.SIGTERM if len(asked) == 3 else received
 
     stopped, said = run(tiny.config(tmp_path), processes=SINGLE._replace(any_stop=any_stop))
     assert stopped.stopped == signal.SIGTERM
     assert int(stopped.state.counters.env_steps) == STEPS[1]
-    # This process has got no signal itself.
+    # This process received no signal itself.
     assert asked == [None, None, None]
     assert any("Stopped by SIGTERM" in line for line in said)
 
@@ -223,7 +223,7 @@ def test_a_stop_of_another_process_stops_after_the_same_epoch(tmp_path, fast):
             },
             ("Slurm", 2),
         ),
-        # An allocation with one task, and one in which nothing was started by srun.
+        # An allocation with one task, and an allocation in which srun started nothing.
         (
             {
                 "SLURM_JOB_ID": "7",

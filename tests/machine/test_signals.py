@@ -1,4 +1,4 @@
-"""Signals, output that nobody reads, and processes that are killed."""
+"""Signals, output without a reader, and killed processes."""
 
 import errno
 import os

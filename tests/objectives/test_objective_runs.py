@@ -1,4 +1,4 @@
-"""Runs of METRA and of the environment's reward, on environments of a few states."""
+"""Runs of METRA and of the environment's reward, on environments with a few states."""
 
 import functools
 
@@ -33,7 +33,7 @@ RUNS = {
     "task": (walker(2.0), {"objective": "task"}),
     "walks": (walker(), {**METRA, **LEARNING, "num_skills": 2, "normalize": False}),
     "reaches": (walker(2.0), {"objective": "task", **LEARNING, "episode_length": 6, "discount": 0.9}),
-    # One state, which pays 1 at each step; each step is the last, by termination and by the time limit.
+    # There is one state, which pays 1 at each step. Each step terminates, or the time limit cuts it off.
     "ends": (blind((1,), pay=1.0), {"objective": "task", "episode_length": 9, "alpha": 0.0}),
     "ppo": (walker(2.0), {"objective": "task", "agent": "ppo", "rollout_length": 4, "epochs": 2}),
     "ppo metra": (
@@ -61,7 +61,7 @@ def train(name, epochs, seed=0, **changes):
 
 
 def play(name, state, skill, length):
-    """Features [length, N] and rewards [length, N] of one episode per skill, by the policy's mode."""
+    """Plays one episode for each skill with the mode; returns features and rewards, [length, N] each."""
     _, trainer, _ = make(name)
     parts, count = training.policy_parts(state), skill.shape[0]
 
@@ -80,16 +80,16 @@ def play(name, state, skill, length):
     return jax.tree.map(np.asarray, run(trainer.env.reset(keys)))
 
 
-# What is learned.
+# What runs learn.
 
 
 def test_metras_skills_walk_away_from_each_other():
     state, metrics = train("walks", 25)
     x, _ = play("walks", state, jnp.arange(2, dtype=jnp.int8), 10)
-    # One goes to the left and one to the right, nearly as fast as they can.
+    # One skill goes left and one goes right, nearly at full speed.
     assert sorted(np.sign(x[-1])) == [-1, 1]
     assert (np.abs(x[-1]) > 8).all()
-    # The bound holds: a step moves the representation by 1 or so.
+    # The bound holds: one step moves the representation by about 1.
     assert float(metrics["train/phi_step"]) < 1.5
     assert float(metrics["train/lambda"]) > 0
 
@@ -97,13 +97,13 @@ def test_metras_skills_walk_away_from_each_other():
 def test_sac_reaches_the_best_return_that_there_is():
     state, _ = train("reaches", 25)
     _, reward = play("reaches", state, jnp.zeros(1, jnp.int8), 6)
-    # By two steps of length 1 from 0 to 2: −1 on the way, and nothing more.
+    # Two steps of length 1 lead from 0 to 2. The return is −1 for the first of them, and 0 after that.
     assert -1.6 < float(reward.sum()) <= -1.0 + 1e-5
 
 
 @pytest.mark.parametrize(("name", "value"), [("ends", 1.0), ("truncates", 2.0)])
 def test_a_time_limit_is_bootstrapped_through_and_a_termination_is_not(name, value):
-    # It pays 1 at each step, and γ = 1/2: Q = 1 where every step terminates, and 1/(1 − γ) where none does.
+    # Each step pays 1, and γ = 1/2. Q is 1 if every step terminates, and 1/(1 − γ) if none does.
     config, trainer, _ = make(name)
     state, metrics = train(name, 60, discount=0.5, tau=0.1, learning_rate=5e-3)
     assert history(state).terminated.any() == (name == "ends")
@@ -119,7 +119,7 @@ def test_a_time_limit_is_bootstrapped_through_and_a_termination_is_not(name, val
     np.testing.assert_allclose(metrics["train/score_running"], 1.0, rtol=1e-5)
 
 
-# What every run keeps.
+# Properties of every run.
 
 
 def save_and_restore(state, path):
@@ -162,7 +162,7 @@ def test_skills_of_every_kind_in_the_ring(skills, tmp_path):
     space = trainer.skills
     assert rows.skill.shape == (16, 8, *space.shape)
     assert rows.skill.dtype == space.dtype
-    # A row's skill is the one that it was acted with: it changes on reset rows alone.
+    # A row has the skill that acted. The skill changes only on reset rows.
     changed = (rows.skill[1:] != rows.skill[:-1]).reshape(15, 8, -1).any(-1)
     assert not changed[rows.valid[:-1]].any()
     assert changed[~rows.valid[:-1]].any()
@@ -174,7 +174,7 @@ def test_skills_of_every_kind_in_the_ring(skills, tmp_path):
     assert_same(save_and_restore(state, tmp_path), state)
 
 
-# What the policy sees.
+# The policy's inputs.
 
 
 def test_a_policy_without_position_goes_the_same_way_anywhere():
@@ -195,7 +195,7 @@ def test_a_policy_without_position_goes_the_same_way_anywhere():
     (here, value_here), (there, value_there) = seen_from(0.0), seen_from(3.0)
     np.testing.assert_array_equal(here, there)
     assert not np.allclose(value_here, value_there)
-    # What it does see it heeds, and with the position it would heed that.
+    # The policy reacts to its inputs. With the position as an input, it would react to that, too.
     moved, _ = trainer.act(parts, (), obs + 1, jnp.zeros((4, 1)), skill, jnp.ones(4, bool), None)
     assert not np.allclose(moved, here)
     shown = tiny_config(objective="metra", skills="sphere:2", agent_sees_features=True)
@@ -204,13 +204,13 @@ def test_a_policy_without_position_goes_the_same_way_anywhere():
 
 
 def test_metras_ant_sees_no_more_than_its_observation():
-    # The map sees where the ant is; neither policy nor critics do, unless that is asked for.
+    # The map φ sees the ant's position. Policy and critics do not, unless a setting adds it.
     ant = make_config(env="ant", objective="metra")
     assert not ant.agent_sees_features
     config = tiny_config(objective="metra", skills="sphere:2", agent_sees_features=ant.agent_sees_features)
     problem = training.make_trainer(config, walker()).problem
     assert (problem.input_size, problem.feature_size) == (2, 1)
-    assert make_config(env="ant").agent_sees_features  # DIAYN's reward is of where it is
+    assert make_config(env="ant").agent_sees_features  # DIAYN's reward depends on the position
 
 
 def test_a_position_within_the_observation_is_hidden_too():

@@ -1,4 +1,4 @@
-"""The rooms: imports run one way (the contracts are in pyproject.toml), and no folder is crowded."""
+"""The rooms: imports run one way (pyproject.toml has the contracts), and no folder is crowded."""
 
 import ast
 import pathlib
@@ -9,7 +9,7 @@ import pytest
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "diayn_jax"
-MOST_MODULES = 14  # of a folder, besides its __init__.py
+MOST_MODULES = 14  # in a folder, not counting its __init__.py
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted({path.parent for path in MODULES})
 
@@ -56,7 +56,7 @@ def test_an_upward_import_breaks_the_contracts(tmp_path):
 def test_imports_are_absolute(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "a relative import hides where it goes"
+            assert node.level == 0, "a relative import hides its target: use an absolute one"
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=names_of(FOLDERS))

@@ -1,4 +1,4 @@
-"""What the benchmarks make of measurements; nothing here is timed or trained."""
+"""How the benchmarks evaluate measurements; nothing here is timed or trained."""
 
 import argparse
 import json
@@ -57,7 +57,7 @@ def curve(values, every=15.0):
 @pytest.mark.parametrize(
     ("values", "seconds"),
     [
-        ([0.1, 0.95, 0.2, 0.91, 0.9, 0.3], 60.0),  # one evaluation alone does not count
+        ([0.1, 0.95, 0.2, 0.91, 0.9, 0.3], 60.0),  # a single evaluation does not count
         ([0.9, 0.9], 15.0),
         ([0.1, 0.9], None),
         ([], None),
@@ -170,7 +170,7 @@ class TestWorker:
             {"one": ["short", "long"], "two": ["short"]}
         ] * 2
         assert about["one"]["works"] == ["short", "long"]
-        # A call of the long one has twice the steps, in three iterations too.
+        # A call of the long work has twice the steps. Each has three iterations.
         for work, steps in (("short", 10), ("long", 20)):
             segment = rounds[0]["one"][work]
             assert segment.env_steps * 3 == steps * segment.iterations
@@ -194,7 +194,7 @@ class TestWorker:
         worker = self.start(learns=True, num_env_steps=35)
         with all_ended([worker]):
             *_, last, end = list(worker.messages())
-        # An epoch has ten; the last evaluation is of the end.
+        # An epoch has ten steps. The last evaluation is at the end.
         assert (last["event"], last["env_steps"]) == ("evaluation", 40)
         assert (end["env_steps"], end["wall_seconds"]) == (40, last["wall_seconds"])
 
@@ -300,7 +300,7 @@ def test_what_a_run_of_learning_is_told():
     assert told.env == "hopper"
     assert told.args.split() == ["--num_env_steps=2000000", "--backend=spring", "--report=none"]
     assert learn_envs.case("half-cheetah@obs/native") == "halfcheetah@obs/native"
-    # What the preset says.
+    # The preset sets the other values.
     assert learn_envs.arguments("pendulum", options).args.split() == ["--report=none"]
 
 
@@ -333,7 +333,7 @@ def test_rows_that_are_replayed_for_each_step(mode, replayed):
 
 @pytest.mark.slow
 def test_an_accelerators_call_tries_itself_at_a_tiny_size(tmp_path, monkeypatch):
-    # Each part is another list of the same processes; METRA alone is what learns.
+    # Each part is another list of the same processes. Only METRA trains.
     words = ["--tiny", "--only=lanes,learning", "--learn_seconds=1", f"--out={tmp_path}"]
     monkeypatch.setattr(sys, "argv", ["accelerator", *words])
     monkeypatch.setattr(accelerator, "LEARNING", accelerator.LEARNING[2:3])
@@ -364,7 +364,7 @@ def test_coverage_of_skills_that_are_vectors_is_over_fresh_ones(monkeypatch):
 
     def rollouts(state, key, skill, length, *flags):
         played.append((np.asarray(skill), length, flags))
-        # Each goes one metre further along x than the one before it.
+        # Each position is one metre farther along x than the one before it.
         xy = jnp.stack([jnp.arange(len(skill)) + 0.5, jnp.zeros(len(skill))], axis=-1)
         return SimpleNamespace(xy=jnp.stack([xy, xy]), valid=jnp.ones((1, len(skill)), bool))
 
@@ -387,7 +387,7 @@ def test_what_a_hierarchy_and_a_flat_learner_are_told_is_a_config(task, learner)
     config = lane.config
     assert (config.env, config.objective, config.report) == (task, "task", "none")
     assert config.agent == {"options": "soft_option_critic"}.get(learner, learner)
-    # All of a task on equal steps, with ten evaluations.
+    # All learners of a task have the same steps, and ten evaluations.
     assert config.num_env_steps == hierarchy.TASKS[task][0] == 10 * int(config.eval_every)
     assert config.on_policy == (learner in ("ppo", "fun"))
     told = hierarchy.flags_of(learner, argparse.Namespace(task=task, steps=500, args=""))
@@ -412,7 +412,7 @@ def test_a_hierarchys_row_is_over_its_seeds():
     curves = {"hiro": [points(1.0, 5.0, 3.0), points(2.0, 4.0, 4.0), []], "sac": [points(7.0)]}
     hiro, sac = hierarchy.table("point_goals", curves).rows
     assert hiro[:3] == ["hiro", "2", "30.0"]
-    # The last evaluations, 3 and 4, and the best ones, 5 and 4.
+    # The last evaluations are 3 and 4, and the best ones are 5 and 4.
     assert hiro[3].startswith("3.50 (3.00 to 4.00")
     assert hiro[4].startswith("4.50 (4.00 to 5.00")
     assert hiro[5:] == ["–", "3.00"]

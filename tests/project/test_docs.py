@@ -1,4 +1,4 @@
-"""What the documentation shows: its code runs, its commands are taken, its site builds without a warning."""
+"""The documentation: its code runs, its commands are accepted, its site builds without a warning."""
 
 import functools
 import importlib
@@ -44,12 +44,12 @@ SMALL = {
     "critic_hidden_sizes": (8,),
     "say": lambda line: None,
 }
-# Their code is run by the tests of what they are about, which have what it takes.
+# The named tests run the code of these pages, because they have what it needs.
 ELSEWHERE = {
     "qdax.md": "interop/test_qdax_repertoires.py",
     "your_own_environment.md": "project/test_names.py",
 }
-# What stands for a run in a command. The first three are names that a reader puts in.
+# Placeholders and examples of runs in commands. A reader replaces the first three.
 RUNS = ("RUN", "NAME", "runs/point/NAME", "runs/ant/NAME", "runs/ant/A", "runs/ant/B", "runs/point/skills")
 RUNS += ("runs/ant/skills", "runs/sweeps/NAME")
 
@@ -59,7 +59,7 @@ def blocks(page: Path) -> list[str]:
 
 
 def commands() -> list[tuple[str, str]]:
-    """Page and command of all code on a page that begins as one of this package's commands."""
+    """Returns the page and the command, for all code on a page that begins as a command of this package."""
     found = []
     for page in sorted(DOCS.glob("*.md")):
         text = page.read_text(encoding="utf-8").replace("\\\n", " ")
@@ -71,7 +71,7 @@ def commands() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("page", [page.name for page in sorted(DOCS.glob("*.md")) if blocks(page)])
 def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys):
-    """All blocks of a page, one after another in one namespace; runs are made small."""
+    """Runs all blocks of a page in one namespace, in order, with small runs."""
     if page in ELSEWHERE:
         assert page in (Path(__file__).parent.parent / ELSEWHERE[page]).read_text(encoding="utf-8")
         return
@@ -115,7 +115,7 @@ def small(function, **smaller):
 
 @pytest.mark.parametrize("spec", ["mine", "places", "table"])
 def test_what_is_shown_of_ones_own_trains(spec, tmp_path, monkeypatch, capsys):
-    """The objectives and the agent of docs/your_objective.md, by the commands there, made small."""
+    """Trains the objectives and the agent of docs/your_objective.md by the page's commands, made small."""
     page = DOCS / "your_objective.md"
     (source,) = (block for block in blocks(page) if block.startswith(f"# {spec}.py\n"))
     (tmp_path / f"{spec}.py").write_text(source, encoding="utf-8")
@@ -140,12 +140,12 @@ def test_what_is_shown_of_ones_own_trains(spec, tmp_path, monkeypatch, capsys):
 
 
 class Planned(Exception):
-    """All was resolved and nothing refused: training would begin now."""
+    """The command was accepted and planned; training would begin now."""
 
 
 @pytest.fixture(scope="module")
 def run_of(tmp_path_factory):
-    """The directory of a run of the point world with 8 skills, or with vectors."""
+    """Returns the directory of a run of the point world with 8 skills, or with vectors."""
     path = tmp_path_factory.mktemp("skills")
 
     @functools.cache
@@ -158,13 +158,11 @@ def run_of(tmp_path_factory):
 
 @pytest.mark.parametrize(("page", "line"), commands())
 def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
-    """Each is resolved and planned as it stands, up to where it would begin to train or to play."""
+    """Resolves and plans each command as it is shown, up to where it would train or play."""
     words = shlex.split(line, comments=True)
     name, words = words[0].removeprefix(".venv/bin/diayn-"), words[1:]
     if any(word.startswith(("--coordinator", "--cluster", "--num_processes")) for word in words):
-        pytest.skip(
-            "it needs several machines: tests/machine/test_processes.py and test_workers.py have their own"
-        )
+        pytest.skip("it needs several machines: see tests/machine/test_processes.py and test_workers.py")
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
     for block in blocks(DOCS / page):
@@ -172,13 +170,13 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
         if named or "def ball():" in block:
             (tmp_path / (f"{named[1]}.py" if named else "my_worlds.py")).write_text(block, encoding="utf-8")
     if "--resume" in words or "--serve" in words:
-        pytest.skip("it goes on with a run that the reader has begun, or does not end")
+        pytest.skip("it resumes a run of the reader, or does not end")
     if name != "train" and re.search(r"--gravity|--changes=|--task=(ant|halfcheetah)", line):
         pytest.skip(
-            "it is of a robot's run: tests/envs/test_variations.py, test_tasks.py, test_adaptation.py"
+            "it needs a run of a robot: see tests/envs/test_variations.py, test_tasks.py, test_adaptation.py"
         )
     for directory in RUNS:
-        # What is to be trained is not there yet.
+        # The run that this command trains does not exist yet.
         if "/" in directory and f"--name={Path(directory).name}" not in words:
             shutil.copytree(run_of(vectors="--skill=0.6,0.8" in words), tmp_path / directory)
     np.savez("states.npz", states=np.linspace([0, 0], [0.5, 0.8], 50))
@@ -207,8 +205,9 @@ def test_commands_are_typed_as_they_run_without_an_activated_environment():
         assert "python -m experiments" not in text, page.name
 
 
-# What is run: of each page one command of each name, by its beginning, and what is added so that it
-# takes seconds. `--help` stands in for what trains long, after its other flags have been parsed.
+# The commands of each page that run here, by the beginning of the line, with the flags to add so that they
+# take seconds. Each command has one line. `--help` replaces long training; the flags before it are still
+# parsed.
 TYPED = {
     "getting_started.md": {".venv/bin/diayn-train --env=ant --num_skills=10": " --help"},
     "choose.md": {
@@ -254,14 +253,17 @@ TYPED = {
 
 @pytest.mark.slow
 def test_commands_of_each_page_run(tmp_path, monkeypatch, capsys):
-    """In this process. tests/project/test_readme.py runs them in a shell, with no environment activated."""
+    """Runs the commands in this process.
+
+    tests/project/test_readme.py runs commands in a shell without an activated environment.
+    """
     named = {}
     for page, line in commands():
         named.setdefault(page, set()).add(line.split()[0])
     assert {page: {begin.split()[0] for begin in typed} for page, typed in TYPED.items()} == named
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
-    # The first run is that of the others.
+    # The first page's run is the run of the other pages.
     for page in sorted(TYPED, key=lambda page: page != "choose.md"):
         modules = set()
         for begin, more in TYPED[page].items():
@@ -366,7 +368,7 @@ def test_a_decision_is_told_in_four_sections_and_few_words(record):
 
 
 def test_files_that_are_named_are_there():
-    """Those outside the package that contributors are sent to, and those that decisions take for evidence."""
+    """Checks the files outside the package that CONTRIBUTING.md, the design page and the decisions name."""
     pages = [ROOT / "CONTRIBUTING.md", DOCS / "design.md", *DECISIONS.glob("*.md")]
     folders = "tests|docs|experiments|benchmarks"
     for page in pages:

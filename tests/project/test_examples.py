@@ -1,4 +1,4 @@
-"""The notebooks run from beginning to end, and show what came out when they did."""
+"""The notebooks run from beginning to end, and contain the outputs of such a run."""
 
 import re
 from pathlib import Path
@@ -10,13 +10,13 @@ from nbclient import NotebookClient
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = ROOT / "examples"
 NOTEBOOKS = sorted(path.stem for path in EXAMPLES.glob("*.ipynb"))
-ELSEWHERE = {"choose", "qdax"}  # those that test_choose.py and test_qdax_repertoires.py run
+ELSEWHERE = {"choose", "qdax"}  # test_choose.py and test_qdax_repertoires.py run these
 QUICK = '{"num_env_steps": 2_000, "episode_length": 10, "warmup_steps": 512, "eval_episodes": 2}'
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in NOTEBOOKS if name not in ELSEWHERE])
-# Jupyter's own sockets are let go of late.
+# Jupyter closes its own sockets late.
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 def test_it_runs(name, tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
@@ -31,7 +31,7 @@ def test_it_runs(name, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_its_outputs_are_those_of_one_run(name):
-    """As `make notebooks` leaves them: every cell ran, in order, none failed, no machine's folders show."""
+    """Every cell ran, in order and without an error, and no output shows a machine's folders."""
     notebook = nbformat.read(EXAMPLES / f"{name}.ipynb", as_version=4)
     nbformat.validate(notebook)
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]

@@ -1,4 +1,4 @@
-"""The campaign of faults: a little of it, and that it catches what it is for."""
+"""The campaign of faults: a short one runs, and it finds the faults that it looks for."""
 
 import json
 
@@ -14,7 +14,7 @@ from diayn_jax.storage import checkpoint, logs
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
-    """What the faults are tried on."""
+    """The run that the faults are tried on."""
     with subject.shared_programs():
         yield subject.make_subject(tmp_path_factory.mktemp("campaign"))
 

@@ -1,4 +1,4 @@
-"""Every spelling of an environment's name, and environments of one's own."""
+"""Every spelling of an environment's name, and users' own environments."""
 
 import pathlib
 import re
@@ -22,13 +22,13 @@ TABLE = envs.specs()
 
 @pytest.fixture
 def forgets(monkeypatch):
-    """What a test registers is gone after it."""
+    """Removes what a test registers."""
     monkeypatch.setattr(registry, "_REGISTERED", {})
 
 
 @pytest.fixture
 def module(tmp_path, monkeypatch):
-    """Writes a module that can be imported, and forgets it afterwards."""
+    """Returns a function that writes an importable module; removes the modules afterwards."""
 
     def write(source, name="my_world"):
         (tmp_path / f"{name}.py").write_text(textwrap.dedent(source), encoding="utf-8")
@@ -39,7 +39,7 @@ def module(tmp_path, monkeypatch):
     return write
 
 
-# The names that the reference implementations know.
+# The names that the reference implementations use.
 @pytest.mark.parametrize(
     ("spelling", "name"),
     [
@@ -100,7 +100,7 @@ def test_every_alias_leads_into_the_table():
 def test_gymnasiums_own_by_its_prefix_or_where_there_is_no_namesake():
     assert envs.canonical("gymnasium:Ant-v5") == "gymnasium:Ant-v5"
     assert envs.canonical("BipedalWalkerHardcore-v3") == "gymnasium:BipedalWalkerHardcore-v3"
-    # The discrete one is not the continuous one.
+    # The discrete environment differs from the continuous one.
     assert envs.canonical("MountainCar-v0") == "gymnasium:MountainCar-v0"
 
 
@@ -120,7 +120,7 @@ def test_an_unknown_name_is_refused_with_close_ones(wrong, right):
         envs.canonical(wrong)
 
 
-# Your own
+# Users' own.
 
 
 def test_register(forgets):
@@ -149,7 +149,7 @@ def test_a_name_that_cannot_be(forgets, name):
 
 
 def of(spoil):
-    """A factory of `counter`, each of whose timesteps is spoilt."""
+    """Returns a factory of `counter` that applies `spoil` to each timestep."""
     good = counter()
     return lambda: good._replace(
         reset=lambda keys: spoil(good.reset(keys)),
@@ -301,7 +301,7 @@ def test_the_page_on_ones_own_environment_runs(forgets, module):
     speed = 0.9 * np.asarray(first.obs[:, 1]) + [0.1, 0.0, -0.1]
     np.testing.assert_allclose(after.obs[:, 1], speed, rtol=1e-6)
     np.testing.assert_allclose(after.obs[:, 0], first.obs[:, 0] + speed, rtol=1e-6)
-    # As it stands on the page, made small.
+    # The program is the page's, with small settings added.
     small = "num_envs=8, batch_size=8, epoch_steps=64, warmup_steps=16, updates_per_iteration=1, plots=False"
     small += ", report='none'"
     assert len(programs) == 2
@@ -310,5 +310,5 @@ def test_the_page_on_ones_own_environment_runs(forgets, module):
         assert "num_env_steps=20_000" in program
         program = program.replace("num_env_steps=20_000", f"num_env_steps=100, num_devices=1, {small}")
         exec(compile(program, "your_own_environment.md", "exec"), scope)
-        # The settings that were registered are those of the `Env` that is given by this name, too.
+        # The settings that were registered also apply if an `Env` of this name is passed.
         assert (scope["run"].config.env, scope["run"].config.episode_length) == ("ball", 50)

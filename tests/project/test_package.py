@@ -1,4 +1,4 @@
-"""What stands in the package's own files agrees."""
+"""The files that describe the package agree with each other."""
 
 import configparser
 import os
@@ -40,7 +40,7 @@ def test_one_version_everywhere():
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert re.search(r"^version: (.+)$", citation, re.MULTILINE).group(1) == version
-    # The newest heading is this version, or the work after it.
+    # The newest heading is this version, or the unreleased work after it.
     assert re.search(r"^## \[(.+?)\]", changelog, re.MULTILINE).group(1) in (version, "Unreleased")
 
 
@@ -56,11 +56,11 @@ def test_pinned_sets_lie_in_the_ranges(name):
     asked = requirements(
         options["install_requires"] + extras["test"] + extras["gym"] + extras["onnx"] + extras["video"]
     )
-    if name != "oldest.txt":  # whose Brax is older than Playground takes, and whose JAX than Jumanji does
+    if name != "oldest.txt":  # whose Brax is too old for Playground, and whose JAX for Jumanji
         asked += requirements(extras["playground"] + extras["qdax"] + extras["cluster"])
     for requirement in asked:
         if requirement.name == "diayn_jax":
-            continue  # one extra includes another
+            continue  # the extra includes another extra
         version = pinned[canonicalize_name(requirement.name)]
         assert requirement.specifier.contains(version), f"{name}: {requirement} does not allow {version}"
 
@@ -79,7 +79,7 @@ def test_floors_are_the_oldest_set():
         assert version == floor or version.startswith(floor + "."), f"{requirement} was tried at {version}"
 
 
-# Stands in for a Python, by its name: it makes an environment of itself, and notes what pip is told.
+# A script that replaces Python: it makes an environment from itself, and records pip's arguments.
 FAKE_PYTHON = """#!/bin/sh
 case "$1 $2" in
   "-m venv") mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && touch "$3/pyvenv.cfg" ;;
@@ -93,9 +93,12 @@ esac
 
 @pytest.fixture
 def setup(tmp_path):
-    """Runs `make setup` with variables; gives what it ended with, and what pip was told to install."""
+    """Returns a function that runs `make setup` with variables.
+
+    It returns the finished process, and the requirements that pip was told to install.
+    """
     if shutil.which("make") is None:
-        pytest.skip("there is no make")
+        pytest.skip("make is not installed")
     for name in ("Makefile", "setup.cfg"):
         shutil.copy(ROOT / name, tmp_path / name)
     programs = {
@@ -106,7 +109,7 @@ def setup(tmp_path):
     for name, text in programs.items():
         (tmp_path / "programs" / name).write_text(text)
         (tmp_path / "programs" / name).chmod(0o755)
-    # The tests may themselves be run by make, which tells its children of its variables.
+    # The tests may run inside make, which passes its variables to its children.
     of_make = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES", "PYTHON", "VENV", "LOCK", "EXTRA", "WITH"}
     env = {key: value for key, value in os.environ.items() if key not in of_make}
     env["PATH"] = os.pathsep.join([str(tmp_path / "programs"), env["PATH"]])
@@ -135,13 +138,13 @@ def test_a_set_up_stays_until_it_is_told_otherwise(setup, tmp_path):
     assert installs() == installs("WITH=playground") == []
     assert installs("EXTRA=cuda12") == [".[test,playground,cuda12]"]
     assert installs() == []
-    # As after a pull that changes what is needed.
+    # As after a pull that changed the requirements.
     later = time.time() + 10
     os.utime(tmp_path / "setup.cfg", (later, later))
     assert installs()[-1] == ".[test,playground,cuda12]"
     os.utime(tmp_path / "setup.cfg", (0, 0))
     assert installs("WITH=") == [".[test,cuda12]"]
-    # The Python that is there already, then another.
+    # The Python that the environment has already, then another Python.
     (tmp_path / ".venv" / "mine").touch()
     assert installs("PYTHON=python3.11") == [".[test,cuda12]"]
     assert (tmp_path / ".venv" / "mine").exists()
@@ -174,7 +177,7 @@ def test_a_set_up_that_failed_is_done_again(setup, tmp_path):
 
 def test_a_folder_that_is_no_environment_is_left_alone(setup, tmp_path):
     (tmp_path / "mine").mkdir()
-    assert setup("VENV=mine")[0].returncode == 0  # It was empty.
+    assert setup("VENV=mine")[0].returncode == 0  # it was empty
     (tmp_path / "work").mkdir()
     (tmp_path / "work" / "paper.tex").touch()
     (tmp_path / "file").write_text("text")
@@ -189,7 +192,7 @@ def test_a_folder_that_is_no_environment_is_left_alone(setup, tmp_path):
 
 @pytest.mark.slow
 def test_the_command_of_an_installed_wheel(tmp_path):
-    """It starts from any folder, by its own files."""
+    """The installed command starts from any folder, and runs the wheel's files."""
     source = tmp_path / "source"
     source.mkdir()
     for name in ("diayn_jax", "experiments"):
@@ -203,7 +206,7 @@ def test_the_command_of_an_installed_wheel(tmp_path):
     environment = tmp_path / "environment"
     venv.create(environment, symlinks=True)
     (packages,) = environment.glob("lib/python3*/site-packages")
-    # What it needs is where the tests have it.
+    # The packages that it needs come from the environment of the tests.
     (packages / "here.pth").write_text(f"import site; site.addsitedir({sysconfig.get_path('purelib')!r})\n")
     python = f"--python={environment / 'bin' / 'python'}"
     subprocess.run(
@@ -221,7 +224,7 @@ def test_the_command_of_an_installed_wheel(tmp_path):
 
 
 def test_imports_in_silence():
-    # Brax and MuJoCo print of their own accord.
+    # Brax and MuJoCo print messages unless they are told not to.
     code = "from diayn_jax import envs; envs.make('ant'); envs.make('point')"
     done = subprocess.run(
         [sys.executable, "-W", "default::UserWarning", "-c", code],

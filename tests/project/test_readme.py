@@ -1,4 +1,4 @@
-"""What README.md shows runs; its commands start in a fresh shell without an activated environment."""
+"""README.md's commands run; they start in a fresh shell without an activated environment."""
 
 import configparser
 import re
@@ -14,11 +14,11 @@ from pages import data_of
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
-# By how they begin: what is added to commands, so that they take seconds; None for what is not run here.
+# By a command's beginning: the flags to add so that it takes seconds. None: it does not run here.
 ADDED = {
     "make train": f' ARGS="{QUICK} --name=first"',
-    "make test": None,  # which this is a part of
-    "pip install": None,  # tests/project/test_package.py has what is installed
+    "make test": None,  # it includes this test
+    "pip install": None,  # tests/project/test_package.py tests what is installed
     "diayn-train --env=ant --num_skills=10": " --help",  # the same as `make train`
     ".venv/bin/diayn-train --help": "",
     ".venv/bin/diayn-train --list_envs": "",
@@ -38,8 +38,8 @@ ADDED = {
     " --report=none --noplots --notensorboard",
     ".venv/bin/diayn-hierarchy": f" {QUICK}",
 }
-# Worlds that compile in seconds stand for robots, but for the first command, which is of ant as it is shown,
-# and one seed stands for many.
+# Worlds that compile in seconds replace the robots, and one seed replaces many. Only the first command trains
+# ant, as it is shown.
 SMALLER = {
     "--env=ant --objective=metra": "--env=point --objective=metra",
     "--env=hopper --backend=spring": "--env=inverted_pendulum --backend=spring",
@@ -50,7 +50,7 @@ RUN = "runs/point/first"
 
 
 def commands() -> list[str]:
-    """The indented lines of the README, without what is said of them."""
+    """Returns the indented lines of the README, without their comments."""
     outside = re.sub(r"^```.*?^```$", "", README, flags=re.MULTILINE | re.DOTALL)
     lines = re.findall(r"^    (\S.*)$", outside, flags=re.MULTILINE)
     return list(dict.fromkeys(re.sub(r"\s+#.*", "", line) for line in lines))
@@ -58,7 +58,7 @@ def commands() -> list[str]:
 
 def added(command: str) -> str | None:
     begins = [begin for begin in ADDED if command.startswith(begin)]
-    assert begins, f"{command}: say in this file how it is run"
+    assert begins, f"{command}: add to this file how it runs"
     return ADDED[max(begins, key=len)]
 
 
@@ -75,7 +75,7 @@ def installed() -> list[str]:
 
 def test_the_readme_shows_commands():
     assert len(commands()) > 15
-    # Each of the commands that are installed, and no other.
+    # The README shows each of the installed commands, and no other.
     assert set(installed()) == {word for line in commands() for word in re.findall(r"diayn-\w+", line)}
     assert not [line for line in commands() if "python -m" in line]
 
@@ -83,10 +83,10 @@ def test_the_readme_shows_commands():
 @pytest.mark.slow
 def test_every_command_starts_in_a_shell(folder):
     if shutil.which("make") is None:
-        pytest.skip("there is no make")
+        pytest.skip("make is not installed")
     for name in installed():
         assert f".venv/bin/{name} " in shell(folder, f".venv/bin/{name} --help")
-    # Of those that are shown the first is typed as it stands, of ant and from beginning to end.
+    # The first command runs as it is shown: with ant, from beginning to end.
     assert commands()[0] == "make train"
     shell(folder, "make train" + added("make train"))
     assert (folder / "runs" / "ant" / "first" / "checkpoints").is_dir()
@@ -94,7 +94,7 @@ def test_every_command_starts_in_a_shell(folder):
 
 @pytest.mark.slow
 def test_every_command_runs(tmp_path, monkeypatch, capsys):
-    """In this process, which compiles for all of them."""
+    """Runs the commands in this process, which shares its compiled programs."""
     monkeypatch.chdir(tmp_path)
     run_here(f".venv/bin/diayn-train --env=point --num_skills=10 {QUICK} --name=first", capsys)
     for command in commands():
@@ -162,7 +162,7 @@ def test_a_run_says_how_it_goes_on_by_a_command_that_runs(folder):
     assert "\n  .venv/bin/diayn-train --env=ant --num_skills=10\n" in said
     said = shell(folder, ".venv/bin/python -m experiments.show --help")
     assert "\n  .venv/bin/diayn-show runs/ant/NAME\n" in said
-    # Where no command is installed, by the interpreter.
+    # If a command is not installed, the help names the interpreter.
     (folder / ".venv" / "bin" / "diayn-show").rename(folder / "show")
     said = shell(folder, ".venv/bin/python -m experiments.show --help")
     (folder / "show").rename(folder / ".venv" / "bin" / "diayn-show")

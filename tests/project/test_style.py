@@ -1,4 +1,4 @@
-"""What the linter and the type checker say of the code."""
+"""The linter and the type checker accept the code."""
 
 import pathlib
 import subprocess

@@ -1,4 +1,4 @@
-"""What a run says: only the figures that its objective has."""
+"""A run's output has only the figures of its objective."""
 
 import errno
 import io
@@ -65,14 +65,14 @@ def test_the_progress_line_has_the_figures_that_there_are(figures, row, expected
 
 
 class Terminal(io.StringIO):
-    """A terminal that keeps what it was sent."""
+    """A terminal that keeps all output."""
 
     def isatty(self):
         return True
 
     @property
     def lines(self):
-        """What it shows: the text after the control codes for up, erase and return did their work."""
+        """Returns the visible lines, after the control codes for up, erase and return."""
         rows, at = [""], 0
         for code in re.findall(r"\x1b\[\??\d*[A-Za-z]|\r|\n|[^\x1b\r\n]+", self.getvalue()):
             if code == "\n":
@@ -88,7 +88,10 @@ class Terminal(io.StringIO):
 
 
 def terminal_of(monkeypatch):
-    """A terminal of 40 columns as stdout. It is no fixture: pytest sets stdout between those and the test."""
+    """Replaces stdout by a terminal of 40 columns.
+
+    This is not a fixture, because pytest sets stdout between fixtures and the test.
+    """
     monkeypatch.setenv("COLUMNS", "40")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys, "stdout", Terminal())
@@ -104,7 +107,7 @@ def test_the_live_line_stays_below_the_lines_and_fits_the_screen(monkeypatch):
     path = "saved /runs/point/" + 60 * "x" + " [bold] :smile:"
     screen.line(path)
     screen.status(" 50% 1k/2k  12.3k steps/s  ETA 0:30  MI 0.50 (0.46)", row=True)
-    # A line is not wrapped, nor taken for markup; the live line is cut, and says so.
+    # A line is neither wrapped nor read as markup. The live line is cut, and ends with "…".
     expected = ["begun", path, " 50% 1k/2k  12.3k steps/s  ETA 0:30  MI…"]
     assert terminal.lines == expected
     assert len(expected[-1]) == 40
@@ -118,7 +121,7 @@ def test_the_cursor_is_seen_below_a_live_line(monkeypatch):
     terminal = terminal_of(monkeypatch)
     screen = console.Console(print)
     screen.status("working", row=False)
-    # A process that is killed now leaves the terminal like this.
+    # The cursor is visible, so a process that is killed now leaves the terminal in order.
     assert re.findall(r"\x1b\[\?25[lh]", terminal.getvalue())[-1] == "\x1b[?25h"
 
 
@@ -180,7 +183,7 @@ def test_closing_table_of_counted_skills():
         for z in range(40)
     ]
     lines = console.closing_table(table, DIAYN, tiny.config())
-    # A column that no skill has a figure for is left out.
+    # A column without any figures is left out.
     assert lines[1].split() == ["skill", "return", "accuracy", "nearest", "nearest", "share"]
     assert len([line for line in lines if "0.25" in line]) == 40
     assert lines[-6].split() == ["eval/mi", "0.500"]
@@ -229,7 +232,7 @@ def test_skills_in_words(space, words):
     assert console.skills_in_words(space, "xy") == words
 
 
-# METRA's failure
+# METRA's failure.
 
 
 @pytest.mark.parametrize(
@@ -262,7 +265,8 @@ def test_a_failure_is_named_in_the_progress_line_and_explained_once(tmp_path, fa
 
     spec = objectives.OBJECTIVES["diayn"]._replace(diagnose=diagnose)
     monkeypatch.setitem(objectives.OBJECTIVES, "diayn", spec)
-    # An evaluation and a row after each of four epochs; the first ends within a tenth of 5000 steps.
+    # Each of the four epochs has an evaluation and a row. The first epoch is within the first tenth of 5000
+    # steps.
     _, said = run(tiny.config(tmp_path, num_env_steps=5000))
     status = [line for line in said if "steps/s" in line]
     assert "it fails" not in status[0]
@@ -275,7 +279,7 @@ def test_the_failures_of_objective_and_agent_are_both_named(tmp_path, fast, monk
     for table, name, what in ((objectives.OBJECTIVES, "diayn", "skills"), (agents.AGENTS, "sac", "actions")):
 
         def diagnose(config, metrics, what=what):
-            # The words of an advice may change with the figures in them.
+            # The text of an advice may change with its figures.
             return Diagnosis(f"{what} fail", f"The {what} fail at {metrics['time/env_steps']}.")
 
         monkeypatch.setitem(table, name, table[name]._replace(diagnose=diagnose))

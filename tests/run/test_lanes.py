@@ -1,4 +1,4 @@
-"""Several runs that train side by side in one program."""
+"""Several runs that train as lanes of one program."""
 
 import json
 import os
@@ -20,7 +20,8 @@ from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage import checkpoint
 from diayn_jax.use import loading
 
-# After two epochs the first has 824 steps and the second 823: it goes on alone. The third diverges at once.
+# After two epochs the first lane has 824 steps and the second has 823, so the second continues alone. The
+# third lane diverges at once.
 LANES = {
     "first": {"seed": 0},
     "second": {"seed": 4, "learning_rate": 5e-4},
@@ -55,7 +56,7 @@ def patched():
 
 @pytest.fixture(scope="module")
 def driven(tmp_path_factory, patched):
-    """The lanes by name, what was said, and the first's files when it was done."""
+    """Returns the lanes by name, the output, and the first lane's files at its end."""
     folder, said, done = tmp_path_factory.mktemp("lanes"), [], {}
     configs = [
         tiny.config(folder, name=name, num_env_steps=NUM_ENV_STEPS, **own) for name, own in LANES.items()
@@ -89,7 +90,7 @@ def test_a_lane_is_its_own_run(driven, tmp_path, name):
     for row, other in zip(rows, expected, strict=True):
         for key in ("train/critic_loss", "train/discriminator_loss"):
             assert float(row[key]) == pytest.approx(float(other[key]), rel=1e-3)
-        # Evaluations are of the lane's own seed.
+        # Evaluations use the lane's own seed.
         figures = [key for key in other if key.startswith("eval/")]
         assert len(figures) > 20
         for key in figures:
@@ -104,7 +105,7 @@ def test_a_lane_is_its_own_run(driven, tmp_path, name):
 
 
 def test_lanes_share_one_compiled_evaluation(driven, patched):
-    # The first evaluator that was made is the one of all three lanes.
+    # The first evaluator that was made serves all three lanes.
     assert patched[:1] == [LANES["first"]["seed"]]
     assert len({id(lane.evaluator.rollouts) for lane in driven[0].values()}) == 1
 
@@ -166,7 +167,7 @@ def test_a_signal_saves_all_lanes(tmp_path, patched):
     ("fields", "words"),
     [
         ({"batch_size": 32}, "cannot differ in batch_size. They may differ in .*learning_rate.*seed"),
-        # A fixed weight is another program than a learned one, and noise than none.
+        # A fixed weight needs another program than a learned one. So does noise, compared with none.
         ({"alpha": 0.1}, r"cannot differ in alpha\."),
         ({"discriminator_noise": 0.5}, r"cannot differ in discriminator_noise\."),
         ({"seed": 5, "env": "pendulum"}, "cannot differ in env"),

@@ -1,4 +1,4 @@
-"""Lanes that are dealt out to several devices, each whole."""
+"""Lanes that are dealt out to several devices, each lane on one device."""
 
 import jax
 import jax.numpy as jnp
@@ -14,7 +14,7 @@ LANES = 4
 
 @pytest.fixture(scope="module")
 def made():
-    """Of one config: the trainer of one device and its lanes, and the same over two devices."""
+    """Returns the trainer of one config and its lanes' functions, for one device and for two."""
     config = tiny.config(num_env_steps=400)
     found = {}
     for name, mesh in (("alone", None), ("dealt out", parallel.make_mesh(2))):
@@ -54,7 +54,7 @@ def test_lanes_are_the_runs_that_they_are_alone(made):
     config, found = made
     trainer, functions, begun = found["dealt out"]
     states, metrics = functions.epoch(copy_of(begun))
-    # Or the next epoch would have to be compiled anew.
+    # With another layout, the next epoch would have to be compiled again.
     assert lies_like(states, begun)
     states, metrics = functions.epoch(states)
     single = training.compiled(found["alone"][0])
@@ -75,7 +75,7 @@ def test_each_device_has_whole_lanes_and_waits_for_no_other(made):
     meetings = ("all-reduce", "all-gather", "all-to-all", "collective-permute")
     program = lowered_epoch(functions, begun).compile().as_text()
     assert not any(word in program for word in meetings)
-    # Lanes that cannot be dealt out lie over the devices, which exchange gradients.
+    # Lanes that cannot be dealt out lie over both devices, which exchange gradients.
     sharded = training.compiled_lanes(config, trainer, 3)
     begun = sharded.init(*arguments(config, 3))
     assert "all-reduce" in lowered_epoch(sharded, begun).compile().as_text()
@@ -99,17 +99,17 @@ def test_lanes_are_put_copied_and_kept_as_on_one_device(made):
     lanes = lanes_of(alone, begun)
 
     def restored(i):
-        """As a checkpoint is read: over the devices."""
+        """Returns lane i sharded over the devices, as a checkpoint is read."""
         return jax.device_put(lanes[i], training.shardings(over.mesh, over.specs, lanes[i]))
 
-    # As where a program goes on: in all slots one lane, and then the others.
+    # As when a program is resumed: all slots get one lane first, and then the other lanes are set.
     states = training.repeated(over, restored(0), LANES)
     for i in (1, 2, 3):
         states = training.set_lane(over, states, i, restored(i))
     assert lies_like(states, like)
     for lane, expected in zip(lanes_of(over, states), lanes, strict=True):
         tiny.assert_same(lane, expected)
-    # From a lane of one device to a lane of the other, both as they are and back.
+    # Copies go from a lane of one device to a lane of the other, and back.
     for source, target in ((1, 3), (3, 0)):
         states = training.copy_lane(over, states, source, target, {"discount": 0.5})
         begun = training.copy_lane(alone, copy_of(begun), source, target, {"discount": 0.5})
@@ -117,19 +117,19 @@ def test_lanes_are_put_copied_and_kept_as_on_one_device(made):
     expected = lanes_of(alone, begun)
     for lane, other in zip(lanes_of(over, states), expected, strict=True):
         tiny.assert_same(lane, other)
-    # Two that were on one device, or on the other's place.
+    # The two lanes were on one device, or each on the device of the other.
     before, states = states, training.select_lanes(over, states, [3, 2])
     assert all(x.is_deleted() for x in jax.tree.leaves(before.replay.rows) if x.size)
     for lane, i in zip(lanes_of(over, states), (3, 2), strict=True):
         tiny.assert_same(lane, expected[i])
-    # The last one lies over both devices, as a single run does.
+    # The last lane lies over both devices, as a single run does.
     states = training.select_lanes(over, states, [1])
     ring = states.replay.rows.obs
     assert [shard.data.shape for shard in ring.addressable_shards] == [
         (1, ring.shape[1], ring.shape[2] // 2, *ring.shape[3:])
     ] * 2
     tiny.assert_same(lanes_of(over, states)[0], expected[2])
-    # And one that was over both is dealt out where others come to it.
+    # A lane that lay over both devices is dealt out again when there are more lanes.
     states = training.select_lanes(over, states, [0, 0])
     assert all(x.sharding.shard_shape(x.shape)[0] == 1 for x in jax.tree.leaves(states.agent) if x.size)
     for lane in lanes_of(over, states):

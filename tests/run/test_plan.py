@@ -45,7 +45,7 @@ def refusal(function, *arguments) -> str:
 
 
 def trainer_and_shapes(cfg):
-    """The trainer and the shapes of its state: nothing of their size is made."""
+    """Returns the trainer and the shapes of its state, without allocating the state."""
     trainer = training.make_trainer(cfg, envs.make("point"))
     return trainer, training.state_shapes(cfg, trainer)
 
@@ -61,7 +61,7 @@ def test_a_small_config_passes(small):
 
 
 def test_a_run_on_physics_in_jax_needs_more_to_compile():
-    """A third of a gigabyte on ant (benchmarks/results/memory_cpu.md); nothing where MuJoCo steps it."""
+    """Ant needs a third of a gigabyte (benchmarks/results/memory_cpu.md), and nothing on MuJoCo's engine."""
     cfg = config(env="ant")
 
     def needed(**fields):
@@ -142,9 +142,8 @@ def test_stacked_frames_fit_a_replay_that_just_passes():
     for time in range(20):
         ring, _ = replay.insert(ring, row._replace(obs=zero + time, valid=~off), cfg.frame_stack)
     keys = jax.random.split(jax.random.key(0), 64)
-    rows, after = replay.sample(
-        ring, keys, jnp.arange(64), jnp.int32(0), 64, cfg.num_envs, frames=cfg.frame_stack
-    )
+    draw = replay.Draw(keys, jnp.arange(64), jnp.int32(0), 64, cfg.num_envs, frames=cfg.frame_stack)
+    rows, after = replay.sample(ring, draw)
     # The transitions of the last rollout can be drawn, with all the frames before them.
     assert {tuple(row) for row in rows.obs.tolist()} == {(14, 15, 16, 17), (15, 16, 17, 18)}
     np.testing.assert_array_equal(after.obs, rows.obs + 1)
@@ -160,7 +159,7 @@ def test_devices_that_do_not_divide():
     assert message.startswith("--num_devices=2 does not divide --num_envs=9")
 
 
-# Devices
+# Devices.
 
 
 def test_jax_has_started_elsewhere(monkeypatch):
@@ -188,7 +187,7 @@ def test_no_gpu(monkeypatch):
     devices.check_device(config(device="cpu", deterministic=True))
 
 
-# Memory
+# Memory.
 
 
 def test_replay_is_counted_by_its_bytes(small):
@@ -202,13 +201,14 @@ def test_replay_is_counted_by_its_bytes(small):
 
 def test_an_evaluation_holds_the_classifiers_log_probs_alone(small):
     trainer, shapes = small
-    bare = trainer._replace(objective=trainer.objective._replace(log_probs=None))
+    objective = trainer.objective._replace(log_probs=None)
+    bare = trainer._replace(components=trainer.components._replace(objective=objective))
     with_log_probs, without = (
         next(n.bytes for n in memory_plan.memory_needs(config(), each, shapes)[0] if "evaluation" in n.what)
         for each in (trainer, bare)
     )
     num_skills, episodes = len(trainer.skills.probes), 20 * len(trainer.skills.probes)
-    # On the device and on the host in single precision, and in double for the figures.
+    # The device and the host have single precision, and the figures are computed in double precision.
     assert with_log_probs - without == episodes * config().episode_length * (4 + 4 + 8) * num_skills
 
 
@@ -234,7 +234,7 @@ def test_what_each_lane_holds_is_counted_for_each(small):
     one, rest = memory_plan.memory_needs(config(), trainer, shapes)
     three, three_rest = memory_plan.memory_needs(config(), trainer, shapes, lanes=3)
     assert three_rest == 3 * rest
-    # They are evaluated one after another.
+    # Lanes are evaluated one after another.
     factors = {"episode_length": 1, "num_skills": 1}
     assert [need.bytes for need in three] == [factors.get(need.flag, 3) * need.bytes for need in one]
 
@@ -250,12 +250,12 @@ def test_lanes_that_are_dealt_out_are_counted_where_they_are(small, monkeypatch,
     over = trainer._replace(mesh=SimpleNamespace(size=4))
     memory = memory_plan.lane_memory(config(), over, shapes)
     if backend == "cpu":
-        # All devices are in one memory, and each of them would have the networks of each lane.
+        # All devices share one memory, and each device would have the networks of each lane.
         each, dealt_out = own + 4 * networks, own + networks
     else:
         each, dealt_out = own / 4 + networks, (own + networks) / 4
     assert memory.of(8) - memory.of(4) == pytest.approx(4 * dealt_out, rel=1e-3)
-    # Three and five cannot be dealt out to four.
+    # Three or five lanes cannot be dealt out to four devices.
     assert memory.of(5) - memory.of(3) == pytest.approx(2 * each, rel=1e-3)
     room = memory._replace(free=memory.shared + int(6.5 * dealt_out))
     assert [room.fitting(lanes) for lanes in (4, 5, 9)] == [4, 4, 4]
@@ -310,10 +310,10 @@ def test_memory_of_a_gpu(monkeypatch):
     message = refusal(memory_plan.check_memory, cfg, *trainer_and_shapes(cfg))
     assert message.startswith("--replay_size=1_000_000_000: replay (")
     assert "NVIDIA X lets JAX have 8.0 GB of its memory" in message
-    # Split over four, it fits.
+    # Split over four devices, it fits.
     trainer, shapes = trainer_and_shapes(cfg)
     memory_plan.check_memory(cfg, trainer._replace(mesh=SimpleNamespace(size=4)), shapes)
-    # Its checkpoints pass through the host.
+    # Checkpoints pass through the host's memory.
     monkeypatch.setattr(capacity, "free_memory", lambda: GIGABYTE)
     cfg = dataclasses.replace(cfg, replay_size=10**8)
     message = refusal(memory_plan.check_memory, cfg, *trainer_and_shapes(cfg))
@@ -349,7 +349,7 @@ def test_free_disk(tmp_path):
         assert capacity.free_disk(path) == pytest.approx(shutil.disk_usage(tmp_path).free, rel=0.1)
 
 
-@pytest.mark.skipif(not Path("/proc/self").exists(), reason="has no /proc")
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc")
 def test_what_is_no_disk_is_not_called_full():
     assert capacity.free_disk(Path("/proc/none")) is None
 
@@ -397,7 +397,7 @@ def test_threads_are_left_for_factorisations(monkeypatch):
     monkeypatch.delenv("PJRT_NPROC", raising=False)
     monkeypatch.setattr(parallel, "_schedulable_cores", lambda: 2)
     env = envs.make("reacher", "generalized")
-    # Four devices of the tests, four threads: each might factorise four matrices at once.
+    # Four devices of the tests have four threads, and each device might factorise four matrices at once.
     config = make_config({"env": "reacher", "num_envs": 16, "batch_size": 16})
     assert devices.choose_num_devices(config, env) == 1
     assert devices.choose_num_devices(config, env._replace(backend="spring")) == 4

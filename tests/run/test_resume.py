@@ -1,4 +1,4 @@
-"""A run that was cut and goes on is the run that never was."""
+"""A run that was cut off and resumed equals the run that was not."""
 
 import dataclasses
 import json
@@ -15,7 +15,7 @@ from diayn_jax.resolve import make_config
 from diayn_jax.storage import checkpoint, files, resuming
 from diayn_jax.use import loading, training_run
 
-# Of rollouts that divide an epoch, which so is as long as those of the others.
+# The rollouts divide an epoch, so an epoch is as long as for the other agents.
 PPO = {"objective": "diayn", "agent": "ppo", "rollout_length": 2, "epochs": 2}
 
 
@@ -49,7 +49,7 @@ def test_resumed_equals_uninterrupted_of_every_objective(tmp_path, fast, fields)
     assert f"Resumed at step {STEPS[1]}" in "\n".join(said)
     tiny.assert_same(resumed.state, whole.state)
     assert rows_of(resumed.path) == rows_of(whole.path)
-    # And by its name alone.
+    # The run also loads by its name alone.
     loaded = loading.load(resumed.path)
     assert (loaded.config.objective, loaded.config.skills) == (
         resumed.config.objective,
@@ -94,14 +94,14 @@ def test_goes_on_on_another_number_of_devices(tmp_path, fast, first, then):
     ]
     document = json.loads((resumed.path / "config.json").read_text())
     assert (document["config"]["num_devices"], document["resolved"]["num_devices"]) == (first, then)
-    # Where nobody says how many, a resume is on as many as the last time.
+    # If no number is given, a resume uses as many devices as the last time.
     config = tiny.config(tmp_path, num_env_steps=STEPS[-1] + 100)
     _, resumed = resuming.find(config, {"num_env_steps", "name", "log_dir", "env"})
     assert resumed.num_devices == then
 
 
 def test_goes_on_on_the_devices_that_there_are(tmp_path, fast, monkeypatch):
-    # As it was asked for: auto. What it came to is what counts.
+    # The config says `auto`. The number of devices that it resolved to counts.
     config = tiny.config(tmp_path, num_devices="auto")
     with pytest.raises(Crash):
         run(config, "80%")
@@ -126,13 +126,13 @@ def test_a_run_goes_on_on_the_kind_of_device_that_it_began_on(tmp_path, whole, m
     assert "Set JAX_PLATFORMS=cpu" in str(caught.value)
     with pytest.raises(ConfigError, match="--device=gpu: the run has auto, which is cpu"):
         run(dataclasses.replace(config, device="gpu"), resume=True)
-    # What `auto` came to may be said; the run keeps what was asked for.
+    # The device that `auto` resolved to may be given. The config keeps `auto`.
     resumed, _ = run(dataclasses.replace(config, device="cpu"), resume=True)
     tiny.assert_same(resumed.state, whole.state)
     document = json.loads((path / "config.json").read_text())
     assert (document["config"]["device"], document["resolved"]["device"]) == ("auto", "cpu")
     document["resolved"]["device"] = "gpu"
-    del document["crc32"]  # It is written by hand.
+    del document["crc32"]  # as in a file that is written by hand
     (path / "config.json").write_text(json.dumps(document))
     monkeypatch.delenv("JAX_PLATFORMS", raising=False)
     with pytest.raises(ConfigError) as caught:
@@ -144,7 +144,7 @@ def test_a_run_goes_on_on_the_kind_of_device_that_it_began_on(tmp_path, whole, m
 
 
 def test_extends_a_finished_run(tmp_path):
-    # With constant rates, which are the same ones however long the run.
+    # Constant rates do not depend on the length of the run.
     at_once, _ = run(tiny.config(tmp_path / "at_once", anneal=0))
     short, _ = run(tiny.config(tmp_path, anneal=0, num_env_steps=STEPS[1]))
     assert int(short.state.counters.env_steps) == STEPS[1]
@@ -178,7 +178,7 @@ def test_refuses_to_change_what_the_run_is(tmp_path, fast):
 def test_takes_what_was_not_said_from_the_run(tmp_path, whole):
     with pytest.raises(Crash):
         run(tiny.config(tmp_path), "80%")
-    # Of these, only the name was said; the rest are defaults of another kind.
+    # The name is given explicitly, and the other values are defaults.
     other = tiny.config(tmp_path, seed=5, num_skills=4, num_env_steps=99, eval_every=7)
     resumed, _ = run(other, resume=True, explicit=["env", "name", "log_dir"])
     tiny.assert_same(resumed.state, whole.state)
@@ -232,13 +232,13 @@ def test_the_latest_run_is_found_by_another_length(tmp_path):
     assert longer.epoch_steps != config.epoch_steps
     found, goes_on = resuming.find(longer, said)
     assert (found, goes_on.num_env_steps, goes_on.epoch_steps) == (path, 60_000, config.epoch_steps)
-    # What is said of epochs is not to be changed.
+    # A given number of epoch steps is not rounded.
     with pytest.raises(ConfigError, match=r"The nearest is .* epoch_steps=1500 \(asked for: 2000\)"):
         resuming.find(*asked(num_env_steps=60_000, epoch_steps=2000))
 
 
 def test_the_latest_run_is_found_by_another_default_horizon(tmp_path):
-    """As of one that began before Gymnasium's limit was the default, or before its module was imported."""
+    """Finds a run that began before Gymnasium's limit was the default, or before its module was imported."""
 
     def asked(**said):
         return make_config({"env": "point", "log_dir": str(tmp_path), **said}), {"env", "log_dir", *said}
@@ -258,7 +258,7 @@ def test_the_latest_run_is_the_latest_in_any_time_zone(tmp_path):
     for started in ("2026-11-21T13:00:00+02:00", "2026-11-21T12:30:00+00:00", "2026-11-21T07:00:00-05:00"):
         path = paths[started] = files.create(config)
         document = files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
-        # Without a checksum, as one that is written by hand.
+        # The checksum is missing, as in a file that is written by hand.
         (path / files.CONFIG).write_text(json.dumps({**document, "started": started}), encoding="utf-8")
     assert resuming.find(config, {"env", "log_dir"})[0] == paths["2026-11-21T12:30:00+00:00"]
     (path / files.CONFIG).write_text(json.dumps({**document, "started": "today"}), encoding="utf-8")
@@ -294,7 +294,7 @@ def test_a_damaged_checkpoint_costs_the_steps_since_the_one_before(tmp_path, who
 
 
 def test_a_checkpoint_of_another_run_is_refused(tmp_path, whole):
-    # As long as the first, so that their last checkpoints have one name.
+    # This run is as long as the first one, so their last checkpoints have the same name.
     other, _ = run(tiny.config(tmp_path / "other", seed=5))
     path = whole.path / "checkpoints"
     for step in checkpoint.steps(path):
@@ -315,7 +315,7 @@ def test_replay_can_be_left_out(tmp_path, fast):
     text = "\n".join(said)
     assert "and can collapse" in text
     assert "steps without learning filled it again" in text
-    # As many slices as the warm-up had, then an epoch at a time until the steps are done.
+    # The replay has as many slices as the warm-up, and one epoch more at a time until the steps are done.
     epochs = (int(resumed.state.counters.updates) - 100) // 50
     assert int(resumed.state.replay.size) == 8 + 50 * epochs
     assert int(resumed.state.counters.env_steps) >= 1500
@@ -335,7 +335,7 @@ def test_steps_that_fill_replay_anew_may_be_the_last(tmp_path, fast):
     config = tiny.config(tmp_path, checkpoint_replay=False)
     with pytest.raises(Crash):
         run(config, "80%")
-    # Fewer are left than replay takes.
+    # Fewer steps remain than the replay holds.
     resumed, _ = run(dataclasses.replace(config, num_env_steps=STEPS[1] + 10), resume=True)
     steps = int(resumed.state.counters.env_steps)
     assert steps > STEPS[1] + 10
@@ -352,7 +352,7 @@ def test_a_config_that_is_no_text(tmp_path, whole):
     other = whole.path.parent / "other"
     other.mkdir()
     (other / "config.json").write_bytes(NO_TEXT)
-    # It is in nobody's way.
+    # Resuming another run works.
     again, _ = run(config, resume=True)
     assert again.path == whole.path
     with pytest.raises(ConfigError, match=r"other/config\.json cannot be read: .*Put back a copy"):
@@ -365,7 +365,7 @@ def test_settings_are_understood_by_the_objective_of_the_run_that_is_named(tmp_p
     files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
     given = {"env": "point", "log_dir": str(tmp_path), "name": "far"}
     assert resuming.composition(given) == {"objective": "metra", "agent": "sac"}
-    # Not that dual_slack is a setting of another objective.
+    # The message must not say that dual_slack is a setting of another objective.
     with pytest.raises(ConfigError, match=r"--dual_slack=0\.5: the run has 0\.001\. Leave it out"):
         training_run.train(**given, dual_slack=0.5, resume=True)
     with pytest.raises(ConfigError, match=r"--objective=diayn: the run has metra"):

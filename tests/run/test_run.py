@@ -14,10 +14,10 @@ from runs import STEPS, contents, rows_of, run, share_compiled
 
 import diayn_jax
 from diayn_jax import envs, training
+from diayn_jax.machine import aot
 from diayn_jax.run import compiling, loop, schedule
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage import checkpoint, logs
-from diayn_jax.training import aot
 
 
 def test_writes_all_of_a_run(whole):
@@ -43,7 +43,7 @@ def test_writes_all_of_a_run(whole):
     assert [row["skill"] for row in skills["skills"]] == [0, 1, 2]
     assert skills["env_steps"] == STEPS[-1]
     assert skills["figures"]["eval/probe_mi"] == 0.25
-    # An episode of 20 steps has none after 50; JSON has no NaN.
+    # An episode of 20 steps has no step 50, and JSON has no NaN.
     assert skills["figures"]["eval/mi_after_50"] is None
 
 
@@ -54,7 +54,7 @@ def test_logs_a_row_for_each_report(whole):
     assert header[:2] == ["time/env_steps", "time/updates"]
     assert {"train/critic_loss", "eval/mi", "eval/return_skill_2", "eval/probe_mi"} <= set(header)
     assert rows[0]["eval/mi"]
-    # The full figures come at the end alone.
+    # Only the end has the full figures.
     assert [row["eval/probe_mi"] for row in rows] == ["", "", "", "0.25"]
     assert [int(row["time/updates"]) for row in rows] == [50, 100, 150, 200]
 
@@ -92,13 +92,13 @@ def test_evaluation_is_compiled_behind_the_first_epoch(tmp_path, fast, monkeypat
     # The warm-up and the first epoch.
     assert compiled_at == [2]
     assert advanced.count("_advance") > 2
-    # A run that has its steps has no epoch, and plays what it needs alone.
+    # A run that has its steps needs no epoch, and compiles only what it plays.
     run(tiny.config(tmp_path), resume=True)
     assert compiled_at == [2]
 
 
 def test_the_rate_is_of_the_epoch_alone(tmp_path, fast, monkeypatch):
-    # A clock by which an epoch takes two seconds, and what is compiled beside it a thousand.
+    # By this clock an epoch takes two seconds, and compiling beside it takes a thousand.
     now = [0.0]
     compile_ahead, finite = compiling.compile_ahead, compiling.finite_of
 
@@ -171,8 +171,8 @@ def test_none_writes_nothing(tmp_path, fast, monkeypatch, whole):
 
 def test_auto_schedule():
     timing = schedule.make_schedule(tiny.config(eval_every="auto", checkpoint_every="auto"))
-    # Twenty times 3 skills × 2 episodes × 20 steps is more than a twentieth of 1500 steps that
-    # learn from 2 rows each.
+    # An evaluation has 3 skills × 2 episodes × 20 steps. Twenty times this is more than a twentieth of the
+    # run's 1500 steps, each of which learns from 2 rows.
     assert timing.eval_every == timing.checkpoint_every == round(20 * 120 / 1.8)
     long = tiny.config(eval_every="auto", checkpoint_every="auto", num_env_steps=1_000_000)
     assert schedule.make_schedule(long) == (50_000, 100_000, 10_000)
@@ -221,10 +221,10 @@ def test_broken_physics_stops_the_run_beyond_a_share(tmp_path, monkeypatch):
     share_compiled(monkeypatch, {})
     monkeypatch.setattr(envs, "from_config", lambda *_: brittle(life=10))
     fields = {"features": "obs", "eval_every": 10_000, "checkpoint_every": 10_000, "num_env_steps": 450}
-    # No episode ends by its limit.
+    # The time limit ends no episode.
     fields["episode_length"] = 10_000
-    # A warm-up of 8 steps and an epoch of 50: 10, 20, …, 50 are broken in half of the environments:
-    # 4 · 53 + 4 · 58 real ones.
+    # The warm-up has 8 steps, and an epoch has 50. In half of the environments, steps 10, 20, …, 50 break.
+    # The real steps are 4 · 53 + 4 · 58.
     with pytest.raises(
         TrainingDiverged,
         match=r"Physics broke down at step 444: 5 % of the epoch's steps of brittle .*"

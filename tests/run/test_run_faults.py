@@ -1,4 +1,4 @@
-"""Damage to what a run has written beside its checkpoints: the log, events, config.json."""
+"""Damage to the files of a run beside its checkpoints: the log, events, config.json."""
 
 import json
 import os
@@ -54,7 +54,7 @@ def test_rows_that_the_log_has_lost_are_those_of_the_checkpoint(tmp_path, log, d
     assert line.startswith(f"{path} {defect}")
     assert "its 2 rows up to step 200 are those of the checkpoint" in line
     assert line.count("\n") == 0
-    # What was there is not lost either.
+    # The file that was there is not lost.
     assert os.path.lexists(tmp_path / "progress.csv.unreadable") == is_there
     assert not os.path.lexists(path)
 
@@ -124,7 +124,7 @@ def test_a_config_that_is_lost_is_taken_from_the_latest_checkpoint(tmp_path, cap
     for _ in range(2):
         config, document = files.read_config(tmp_path)
         assert (config.seed, document["resolved"]) == (2, {"backend": "jax", "num_devices": 1})
-    # Said once.
+    # The warning appears once.
     (line,) = capsys.readouterr().err.splitlines()
     assert why in line
     assert f"Its config is taken from {tmp_path / 'checkpoints' / '900'}." in line
@@ -192,7 +192,7 @@ def test_a_number_that_has_changed_in_config_json_is_noticed(tmp_path, whole, ca
     config, _ = files.read_config(whole.path)
     assert config.num_env_steps == 1500
     assert "its checksum is missing or wrong. Its config is taken from" in capsys.readouterr().err
-    # One that was written by hand has none, and is believed.
+    # A file that was written by hand has no checksum, and is accepted.
     document = json.loads(file.read_text())
     del document["crc32"]
     file.write_text(json.dumps(document))

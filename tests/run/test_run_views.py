@@ -1,4 +1,4 @@
-"""What TensorBoard and Weights & Biases are shown."""
+"""What a run shows in TensorBoard and in Weights & Biases."""
 
 import io
 import math
@@ -65,7 +65,7 @@ def test_views_of_every_evaluation_join_too(tmp_path, fast, monkeypatch):
             for i in range(gif.n_frames):
                 gif.seek(i)
                 times.append(gif.info["duration"])
-            # Episodes of 20 steps, at 15 a second.
+            # An episode has 20 steps, and the film shows 15 per second.
             assert sum(times) == 21 * 70
         picture = next(x.image for step, x in values if x.tag == "traces" and step == STEPS[-1])
         with Image.open(io.BytesIO(picture.encoded_image_string)) as png:
@@ -85,7 +85,8 @@ def test_pictures_wait_until_they_are_a_small_part_of_the_time(tmp_path, fast, m
 
     monkeypatch.setattr(live, "picture", picture)
     run(tiny.config(tmp_path, tensorboard=True, log_pictures=True))
-    # The first, to see that there are any, and the last; between them there was no time.
+    # The first evaluation draws pictures, so that a run has some early, and so does the last one. There was
+    # no time in between.
     assert [title.split(" steps")[0] for title in drawn] == [
         number_format.count(STEPS[0]),
         number_format.count(STEPS[-1]),
@@ -115,7 +116,7 @@ def test_without_weights_and_biases(tmp_path, monkeypatch):
 
 
 class Biases:
-    """What stands for the module wandb: keeps what it is told."""
+    """A replacement of the module wandb that keeps its inputs."""
 
     def __init__(self):
         self.begun, self.rows, self.ended = {}, [], False
@@ -162,7 +163,7 @@ def test_weights_and_biases_is_told_what_the_log_is(tmp_path, fast, monkeypatch)
     assert sorted(told) == STEPS
     for row in logs.read(done.path):
         step = row["time/env_steps"]
-        # The last row is written twice, with the clock of the second time.
+        # The last row is written twice, the second time with a later clock.
         logged = {name: x for name, x in row.items() if x is not None and not name.startswith("time/")}
         assert {name: told[step][name] for name in logged} == pytest.approx(logged, rel=0, nan_ok=True)
         assert told[step]["traces"][0] == "image"

@@ -1,4 +1,4 @@
-"""Returns per skill and a run's curves say what was measured."""
+"""Charts of returns per skill, and of a run's curves."""
 
 import numpy as np
 import pytest
@@ -56,7 +56,7 @@ def test_curves_of_what_there_is():
     (line,) = figure.axes[2].get_lines()
     np.testing.assert_allclose(line.get_ydata(), [1, 1 / 2, 1 / 3, 1 / 4, 1 / 5])
     figure.canvas.draw()
-    # Before the first evaluation too.
+    # Also before the first evaluation.
     assert len(charts.curves_figure([], skills=discrete(4)).axes) == 1
 
 

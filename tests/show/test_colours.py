@@ -1,4 +1,4 @@
-"""Skills keep their colours apart, for eyes of any kind."""
+"""The colours of skills are distinguishable, also with colour vision deficiencies."""
 
 import itertools
 import re
@@ -12,7 +12,7 @@ from diayn_jax.show.colours import cyclic, ramp, skill_colours
 from diayn_jax.show.films.scene_lighting import TILES
 from diayn_jax.show.players.skill_materials import SHADES, limb_colour
 
-# Machado et al. 2009, severity 1, on linear RGB.
+# Machado et al. 2009, severity 1, for linear RGB.
 SIGHT = {
     "normal": np.eye(3),
     "protanopia": [
@@ -39,7 +39,7 @@ def linear(names):
 
 
 def seen(names, sight):
-    """CIELAB (D65) of what an eye sees."""
+    """Returns the CIELAB (D65) coordinates of colours as such an eye sees them."""
     rgb = np.clip(linear(names) @ np.array(SIGHT[sight]).T, 0, 1)
     to_xyz = [
         [0.4124564, 0.3575761, 0.1804375],
@@ -52,7 +52,7 @@ def seen(names, sight):
 
 
 def ciede2000(one, two):
-    """Sharma, Wu and Dalal 2005."""
+    """Returns the colour difference of Sharma, Wu and Dalal 2005."""
     (l1, a1, b1), (l2, a2, b2) = one, two
     c7 = ((np.hypot(a1, b1) + np.hypot(a2, b2)) / 2) ** 7
     stretch = 1.5 - 0.5 * np.sqrt(c7 / (c7 + 25**7))
@@ -80,7 +80,7 @@ def least(names, sight):
 
 
 def test_the_distance_is_the_published_one():
-    # Three of the 34 pairs of Sharma, Wu and Dalal's table.
+    # Three of the 34 pairs in Sharma, Wu and Dalal's table.
     pairs = [
         ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),
         ((50, 2.5, 0), (73, 25, -18), 27.1492),
@@ -96,17 +96,17 @@ def test_up_to_twenty_skills_are_told_apart(sight, dark):
     assert least(skill_colours(20, dark=dark), sight) > 8
     assert least(skill_colours(10, dark=dark), sight) > 13
     assert least(skill_colours(6, dark=dark), sight) > 21
-    # Ten of matplotlib's fall short of this for the most common deficiency.
+    # Ten of matplotlib's colours do not reach this difference for the most common deficiency.
     assert least([f"C{i}" for i in range(10)], "deuteranopia") < 5
 
 
 def contrast(names, paper):
-    """WCAG 2.2, [N]."""
+    """Returns the contrast ratios of WCAG 2.2, [N]."""
     ink, ground = (linear(x) @ [0.2126, 0.7152, 0.0722] for x in (names, [paper]))
     return (np.maximum(ink, ground) + 0.05) / (np.minimum(ink, ground) + 0.05)
 
 
-# The page's ground and its panels, by `web/src/style.css`.
+# The grounds of the page and of its panels, from `web/src/style.css`.
 @pytest.mark.parametrize("paper", ["#faf9f7", "#ffffff", "#121314", "#1a1c1e"])
 def test_each_has_a_contrast_of_three_to_its_paper(paper):
     dark = paper.startswith("#1")
@@ -165,7 +165,7 @@ def test_the_circle_is_closed_even_and_stays_a_ring(dark):
         steps = [ciede2000(lab[i - 1], lab[i]) for i in range(60)]
         assert min(steps) > 0.3, sight
         assert max(steps) < 9, sight
-        # Places a quarter of a turn and more apart never look alike.
+        # Colours a quarter of a turn apart, or more, never look alike.
         apart = [ciede2000(lab[i], lab[(i + shift) % 60]) for i in range(60) for shift in range(15, 31)]
         assert min(apart) > 8, sight
 

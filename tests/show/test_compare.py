@@ -23,7 +23,7 @@ STEPS = np.array([1000, 2000, 3000, 4000])
 
 
 def write_run(directory, name, mi, *, steps=STEPS, **fields):
-    """A run's config and log, as if it had been trained."""
+    """Writes a run's config and log, as if the run had been trained."""
     given = {"env": "point", "num_skills": 4, "num_env_steps": 4000, **fields}
     config = make_config({key: value for key, value in given.items() if value is not None})
     path = directory / name
@@ -89,7 +89,7 @@ def test_objectives_are_named_without_their_own_settings(tmp_path):
     assert [len(group.runs) for group in groups] == [2, 2, 2, 2]
     assert [group.settings["skills"] for group in groups] == ["categorical", "sphere:2", "sphere:2", "none"]
     assert [group.settings["dual_slack"] for group in groups] == ["–", "0.001", "0.01", "–"]
-    # Only one of them has a number of skills, so that it is no difference.
+    # Only one of the runs has a number of skills, so this is not a difference.
     assert "num_skills" not in groups[0].settings
 
 
@@ -114,7 +114,7 @@ def test_a_run_that_ended_early_ends_the_curve(tmp_path):
         write_run(tmp_path, "short", [3.0, 4.0], steps=STEPS[:2] + 500, seed=1),
     ]
     curve = data_of(compare.write(paths, tmp_path / "page.html").path)["groups"][0]["curves"]["eval/mi"]
-    # Between its own steps a curve is straight.
+    # Between its own steps, a curve is a straight line.
     assert curve["x"] == [1500, 2000, 2500]
     np.testing.assert_allclose(curve["y"], [(1.5 + 3) / 2, (2 + 3.5) / 2, (2.5 + 4) / 2])
 
@@ -133,7 +133,7 @@ def test_runs_that_share_no_step(tmp_path):
 
 
 def test_runs_that_differ_by_less_than_an_epoch_are_one_curve(tmp_path):
-    # As figures have it that are made once, at the end.
+    # Each figure is computed once, at the end of a run.
     ends = (60_582, 60_585, 60_584)
     fields = {"num_env_steps": 60_000, "epoch_steps": 1000}
     paths = [
@@ -143,7 +143,7 @@ def test_runs_that_differ_by_less_than_an_epoch_are_one_curve(tmp_path):
     data = data_of(compare.write(paths, tmp_path / "page.html").path)
     assert data["notes"] == []
     curve = data["groups"][0]["curves"]["eval/mi"]
-    # Of three runs the interquartile mean is the plain one.
+    # For three runs, the interquartile mean is the plain mean.
     assert (curve["x"], curve["y"]) == ([60_585], [pytest.approx(3.0)])
     assert curve["low"][0] < 3 < curve["high"][0]
 
@@ -216,7 +216,7 @@ def test_a_run_to_start_from_is_told_by_its_name():
 
 
 def traces_of(skills, reach):
-    """Traces of one episode of each skill, from the middle of the left to the right, as a report has them."""
+    """Returns traces as in a report: one episode of each skill, from the left edge's middle to the right."""
     points = np.linspace(0, reach, 5)[:, None] * np.ones(skills)
     ends = (np.arange(skills) + 0.5) / skills - 0.5
     return {
@@ -241,7 +241,7 @@ def traces_of(skills, reach):
 
 
 def with_report(path, shown, gallery, reach=1.0):
-    """Gives a run a report with these players, and traces that go so far."""
+    """Gives a run a report with these players, and with traces of this reach."""
     head = {
         "title": "A run",
         "colours": shown.colours,
@@ -265,13 +265,13 @@ def test_runs_of_different_skill_spaces_are_seen_side_by_side(tmp_path, chromium
     metra = write_run(tmp_path, "metra", [0.1] * 4, num_skills=None, objective="metra")
     vectors = shown_skills(make_skills("sphere:2", 0))
     with_report(metra, vectors, players(8), reach=3.0)
-    # A single policy has players, and no scene.
+    # A run with a single policy has players, and no scene.
     task = write_run(tmp_path, "task", [0.1] * 4, num_skills=None, objective="task")
     with_report(task, single(), players(1))
     written = compare.write([diayn, metra, task], tmp_path / "page.html")
     seen = data_of(written.path)["seen"]
     assert all("earlier" not in run["gallery"] for run in seen)
-    # Of one environment and the same axes, so that lengths can be compared; and neither is flat.
+    # The runs share an environment and the axes, so that lengths can be compared. Neither axis is flat.
     (x,) = {tuple(run["traces"]["xrange"]) for run in seen}
     (y,) = {tuple(run["traces"]["yrange"]) for run in seen}
     assert x[0] <= 0 < 3 <= x[1]
@@ -293,7 +293,7 @@ def test_runs_of_different_skill_spaces_are_seen_side_by_side(tmp_path, chromium
                 .evaluate("place => getComputedStyle(place).getPropertyValue('--skill-1')")
             )
             assert colour == shown.colours[1]
-        # One clock for all: a click beside the bodies and Space play all, and no other clock runs.
+        # There is one clock. A click beside the bodies and Space play all runs, and no other clock runs.
         clock = opened_page.page.locator("#scenes .player-clock")
         box = runs.nth(0).locator("canvas").bounding_box()
         opened_page.page.mouse.click(box["x"] + 3, box["y"] + 3)

@@ -1,4 +1,4 @@
-"""The page of several runs in a browser: its charts, their axes, and what is saved of them."""
+"""The page of several runs in a browser: its charts, their axes, and the files that it saves."""
 
 import csv
 import io
@@ -21,11 +21,11 @@ assert chromium  # a fixture
 FIGURE = "Share of H(p)"
 RATES = np.geomspace(1e-4, 1e-1, 24)
 MI = {0.1: [0.2, 0.4], 0.2: [0.6, 0.9]}
-SECONDS = 30  # of every run
+SECONDS = 30  # duration of each run
 
 
 def timed(path):
-    """Gives a run's log the seconds since its start."""
+    """Adds the seconds since its start to a run's log."""
     first, *rows = (path / files.PROGRESS).read_text(encoding="utf-8").splitlines()
     seconds = SECONDS * STEPS / STEPS[-1]
     rows = [f"{row},{time}" for row, time in zip(rows, seconds, strict=True)]
@@ -35,7 +35,7 @@ def timed(path):
 
 @pytest.fixture(scope="module")
 def compared(tmp_path_factory):
-    """Four runs of two settings, with players and traces, and two settings' marginals."""
+    """Writes the page of four runs in two settings, with players, traces, and two settings' marginals."""
     path = tmp_path_factory.mktemp("compared")
     paths = []
     for tau, ends in MI.items():
@@ -59,7 +59,7 @@ def seen(compared, chromium):
 
 
 def texts(seen, label):
-    """What the first chart of the curves says at its axis."""
+    """Returns the texts at an axis of the first learning curve's chart."""
     chart = seen.page.locator("#learning .plot").first
     return chart.locator(f'[aria-label="{label}"] text').all_text_contents()
 
@@ -106,7 +106,8 @@ def test_a_line_of_the_grid_at_each_tick(seen, place, axes):
             lines, labels = map(sorted, chart[axis])
             assert len(lines) >= 2
             if place == "#learning" and axis == "y":
-                # The curve of mutual information has an axis of skills at its right, without lines.
+                # The curve of mutual information also has an axis of skills on the right, which has no grid
+                # lines.
                 labels = sorted(min(labels, key=lambda label, line=line: abs(line - label)) for line in lines)
             assert lines == pytest.approx(labels, abs=2)
 
@@ -118,7 +119,7 @@ def test_settings_are_saved_as_numbers(seen):
         (tau, value) for tau, values in MI.items() for value in values
     ]
     means = [row for row in rows if row["what"] == "interquartile mean"]
-    # Of two runs it is the plain mean.
+    # For two runs, the interquartile mean is the plain mean.
     assert {float(row["tau"]): float(row[FIGURE]) for row in means} == {
         tau: pytest.approx(np.mean(values), rel=1e-5) for tau, values in MI.items()
     }
@@ -142,6 +143,6 @@ def test_every_chart_has_its_picture_and_its_numbers(seen):
         image = saved_picture(seen, f"PNG: {title}")
         assert image.size == pytest.approx((2 * place["width"], 2 * (place["height"] + 30)), abs=2)
         body = np.asarray(image.crop((0, 60, *image.size)))
-        # Ink on the panel: axes, labels and dots.
+        # The panel shows axes, labels and dots.
         assert (np.ptp(body.reshape(-1, 3), axis=0) > 100).all()
         assert 0.01 < (body != body[-1, -1]).any(axis=-1).mean() < 0.5

@@ -1,4 +1,4 @@
-"""The skills by earlier checkpoints, on a page and while it is served."""
+"""The skills of earlier checkpoints, on a page and while the page is served."""
 
 import dataclasses
 import logging
@@ -35,7 +35,7 @@ def test_other_checkpoints_are_played_too(run, loaded):
     known = {}
     made = evolution.with_earlier(loaded, shown_of(loaded), None, 1, None, known=known)
     assert [each["step"] for each in made["earlier"]] == steps[:-1]
-    # As the checkpoint itself is played.
+    # The page has the same points as the loaded checkpoint.
     first = loading.load(loaded.path, str(steps[0]))
     np.testing.assert_array_equal(decoded(made["earlier"][0]["points"]), decoded(shown_of(first)["points"]))
     assert set(known) == set(steps)
@@ -49,10 +49,10 @@ def put(x, bound):
 
 @pytest.mark.parametrize("bound", [False, True])
 def test_other_checkpoints_are_played_by_what_is_compiled(loaded, monkeypatch, caplog, bound):
-    """Whether the state is bound to its device, as a checkpoint's is, or not, as behind training."""
+    """A state may be bound to its device, like a checkpoint's, or not, like the state after training."""
     played = dataclasses.replace(loaded, state=jax.tree.map(lambda x: put(x, bound), loaded.state))
     shown = shown_of(played)
-    # JAX's own handler takes what it logs.
+    # JAX's own handler would keep the messages to itself, so they are propagated.
     monkeypatch.setattr(logging.getLogger("jax"), "propagate", True)
     with jax.log_compiles():
         jax.jit(lambda x: x + 1)(np.zeros(3))
@@ -69,7 +69,7 @@ def test_what_is_known_is_not_played_again(loaded, monkeypatch):
     monkeypatch.setattr(record, "record", None)
     again = evolution.with_earlier(loaded, shown, None, 1, None, known=known)
     assert again["earlier"] == made["earlier"]
-    # What is swept away is forgotten.
+    # Steps without a checkpoint are forgotten.
     known[1] = known[made["earlier"][0]["step"]]
     evolution.with_earlier(loaded, shown, None, 1, None, known=known)
     assert 1 not in known
@@ -128,7 +128,7 @@ def test_a_page_with_players_is_not_replaced_by_one_without(run, loaded, monkeyp
     assert "There is no gallery. It cannot be drawn." in written.describe()
     assert report.write_directory(loaded.path).kept
     assert target.read_bytes() == good
-    # Elsewhere it is written, and so it is over the page of another run, or of earlier skills.
+    # The page is written to another file, and also over the page of another run, or of earlier skills.
     other = loaded.path / "elsewhere" / "page.html"
     other.parent.mkdir()
     other.write_bytes(good)

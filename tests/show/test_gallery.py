@@ -1,4 +1,4 @@
-"""The gallery in a real browser: that it shows what was recorded, and does as it is told."""
+"""The gallery in a real browser: it shows what was recorded, and its controls work."""
 
 import base64
 import contextlib
@@ -25,9 +25,9 @@ __all__ = ["chromium"]
 
 WEB = Path(__file__).parent.parent.parent / "diayn_jax" / "show" / "web"
 STEPS = 20
-SMALL = {"width": 640, "height": 600}  # WebGL by software takes its time
+SMALL = {"width": 640, "height": 600}  # software WebGL is slow
 
-# A red ball at +x and a blue one at −x of a post, which stand on a floor and go along y = const.
+# A post stands on the floor, with a red ball at +x and a blue one at −x. It moves along y = const.
 TOTEM = """
 <mujoco>
   <worldbody>
@@ -45,7 +45,7 @@ TOTEM = """
 
 @functools.cache
 def totem(skills=3, post="capsule", reverse=False):
-    """Skill z goes z metres along x, or the other way; the last one ends halfway."""
+    """Returns a gallery's data: skill z goes z metres along x, or back if reversed; the last ends halfway."""
     model = mujoco.MjModel.from_xml_string(TOTEM.format(post=post))
     way = np.linspace(0, -1 if reverse else 1, STEPS + 1)[:, None] * np.arange(skills)
     lifetimes = [STEPS] * (skills - 1) + [STEPS // 2]
@@ -62,7 +62,10 @@ def flat(scene):
 
 @contextlib.contextmanager
 def gallery(browser, tmp_path, data, *, before="", size=SMALL, own=True, colours=None, **options):
-    """A page of a gallery alone; `window.gallery` is what mountGallery gives. Bodies in their own colours."""
+    """Opens a page with only a gallery; `window.gallery` is the result of mountGallery.
+
+    If `own` is true, the page shows the bodies in their own colours.
+    """
     colours = colours or skill_colours(len({episode["skill"] for episode in data["episodes"]}))
     file = tmp_path / "gallery.html"
     script = (WEB / "bundle.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
@@ -89,8 +92,8 @@ def gallery(browser, tmp_path, data, *, before="", size=SMALL, own=True, colours
 
 
 def settle(page):
-    """Waits until what can be seen is painted."""
-    # Whether a canvas is in sight is told a frame later.
+    """Waits until all visible parts are painted."""
+    # The browser reports only one frame later whether a canvas is visible.
     page.page.evaluate(
         """async () => {
           const painted = () => document.getElementById("here").dataset.painted !== "false";
@@ -100,7 +103,7 @@ def settle(page):
 
 
 def pixels(page, which=0, where=".player-cell:not(.player-scene)"):
-    """What a canvas shows, [H, W, 4]: one of the players', or of the scene."""
+    """Returns the pixels [H, W, 4] of one of the players' canvases, or of the scene's."""
     canvas = page.page.locator(f"{where} canvas").nth(which)
     canvas.scroll_into_view_if_needed()
     settle(page)
@@ -109,7 +112,7 @@ def pixels(page, which=0, where=".player-cell:not(.player-scene)"):
 
 
 def middle_of(image, channel):
-    """Where a picture has most of one colour: mean column and row, and the extent of both."""
+    """Returns where a picture has most of one colour: mean column and row, and the extent of both."""
     others = [c for c in range(3) if c != channel]
     strong = image[..., channel].astype(int) - image[..., others].max(axis=-1) > 60
     rows, columns = np.nonzero(strong)
@@ -126,7 +129,7 @@ def choice(page, name):
 
 
 def differ(a, b):
-    # Columns of a grid may be a pixel apart.
+    # Columns of the grid may differ by a pixel in width.
     height, width = np.minimum(a.shape, b.shape)[:2]
     return (a[:height, :width] != b[:height, :width]).any()
 
@@ -148,7 +151,8 @@ def test_what_is_seen_is_the_world(chromium, tmp_path, post):
         image = pixels(page)
         assert (image[..., 3] == 255).all()
         red, green, blue = (middle_of(image, channel) for channel in range(3))
-        # Seen from the side, x to the right; the balls are at one height, near the upper end of the post.
+        # The view is from the side, with x to the right. The balls are at the same height, near the top of
+        # the post.
         assert blue[0] < green[0] < red[0]
         assert red[0] - blue[0] > image.shape[1] / 8
         assert red[1] == pytest.approx(blue[1], abs=image.shape[0] / 30)
@@ -161,10 +165,10 @@ def test_what_is_seen_is_the_world(chromium, tmp_path, post):
 def test_a_player_for_each_skill(shown):
     assert shown.page.locator(".player-grid figure").count() == 3
     seek(shown, STEPS)
-    # Skills that go elsewhere leave other traces.
+    # Skills with different paths have different traces.
     assert differ(pixels(shown, 0), pixels(shown, 1))
     assert shown.page.locator(".player-grid figure").nth(1).inner_text().startswith("skill 1")
-    # The last one ended halfway.
+    # The last skill ended halfway.
     assert shown.page.locator(".player-ended").count() == 1
     seek(shown, STEPS // 2 - 1)
     assert shown.page.locator(".player-ended").count() == 0
@@ -200,7 +204,7 @@ def test_speed(shown):
     shown.page.evaluate("gallery.play()")
     shown.page.wait_for_timeout(300)
     shown.page.evaluate("gallery.pause()")
-    # A tenth of real time: a step of 0.05 s takes half a second.
+    # At a tenth of real time, a step of 0.05 s takes half a second.
     assert int(shown.page.get_by_role("slider").input_value()) <= 3
     choice(shown, "Speed").select_option("8")
     shown.page.evaluate("gallery.play()")
@@ -215,7 +219,7 @@ def test_picking_a_skill(shown):
     button(shown, "Show all").click()
     assert shown.page.locator(".player-grid figure:visible").count() == 3
     assert shown.page.evaluate("picked") == [[1], []]
-    # Told from outside, it does not tell back.
+    # A selection from outside is not reported back.
     shown.page.evaluate("gallery.select([0, 2, 7])")
     assert shown.page.locator(".player-grid figure:visible").count() == 2
     assert shown.page.evaluate("picked.length") == 2
@@ -231,7 +235,7 @@ def test_comparing(shown):
     button(shown, "Over each other").click()
     settle(shown)
     assert panel.locator("canvas").count() == 1
-    # Both bodies, two metres apart, in the colours of the skills.
+    # The panel shows both bodies, two metres apart, in the colours of their skills.
     image = pixels(shown, 0)[..., :3].astype(int)
     for colour in [skill_colours(3)[z] for z in (0, 2)]:
         wanted = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
@@ -255,7 +259,7 @@ def test_turning_the_camera(shown):
     shown.page.mouse.up()
     settle(shown)
     assert (pixels(shown) != before).mean() > 0.02
-    # A drag is no click.
+    # A drag does not count as a click.
     assert button(shown, "Play").is_visible()
     button(shown, "Reset view").click()
     settle(shown)
@@ -271,7 +275,7 @@ def test_following(shown):
     assert followed[0] == pytest.approx(pixels(shown, 2).shape[1] / 2, rel=0.1)
     button(shown, "Follow").click()
     settle(shown)
-    # What went two metres is now on the right, and smaller.
+    # The skill that went two metres is now on the right, and smaller.
     still = middle_of(pixels(shown, 2), 1)
     assert still[0] > followed[0] * 1.2
     assert still[3] < followed[3]
@@ -305,7 +309,7 @@ def test_keys(shown):
     press("0")
     settle(shown)
     np.testing.assert_array_equal(pixels(shown), before)
-    # On a button, the space bar is the button's.
+    # If a button has the focus, the space bar presses the button.
     button(shown, "skill 2").focus()
     press("Space")
     assert shown.page.evaluate("picked") == [[2]]
@@ -324,14 +328,14 @@ def test_one_context_serves_a_hundred_players(chromium, tmp_path):
         assert page.page.locator(".player-grid figure").count() == 100
         assert page.page.evaluate("contexts") == 1
         assert middle_of(pixels(page, 5), 1)
-        # Those out of sight are painted when they come into sight.
+        # Players outside the view are painted when they come into view.
         last = page.page.locator("canvas").last
         assert last.evaluate("(c) => c.width") == 300
         last.scroll_into_view_if_needed()
         page.page.wait_for_function("(c) => c.width != 300", arg=last.element_handle())
         settle(page)
         assert middle_of(pixels(page, 99), 1)
-        # The controls are still at hand.
+        # The controls are still visible.
         assert page.page.get_by_role("slider").bounding_box()["y"] < 120
 
 
@@ -346,7 +350,7 @@ def test_without_webgl(chromium, tmp_path):
         page.page.evaluate(
             "gallery.play(); gallery.seek(3); gallery.select([1]); gallery.compare(0, 1); gallery.dispose()"
         )
-        # three.js says it too, in its own words.
+        # three.js reports it too, in its own words.
         assert all("WebGL" in text for text in page.said)
         page.said.clear()
 
@@ -371,7 +375,7 @@ def test_flat_worlds_and_images(chromium, tmp_path, data):
         assert page.page.locator("output").inner_text() == f"step {STEPS} of {STEPS}" + (
             " · 1.00 s" if data["kind"] == "image" else ""
         )
-        # There is no camera to turn.
+        # This view has no camera to turn.
         assert button(page, "Reset view").count() == 0
         page.page.evaluate("gallery.compare(0, 1)")
         settle(page)
@@ -386,13 +390,13 @@ def test_the_point_is_drawn_where_it_is(chromium, tmp_path):
         colour = np.array([int(skill_colours(1)[0][i : i + 2], 16) for i in (1, 3, 5)])
 
         def place():
-            # Of the disc, not of its thin trace.
+            # This finds the disc, not its thin trace.
             image = pixels(page)
             near = (np.abs(image[..., :3].astype(int) - colour).sum(axis=-1) < 30).astype(float)
             rows, columns = near.sum(axis=1), near.sum(axis=0)
             return np.argmax(columns) / image.shape[1], np.argmax(rows) / image.shape[0]
 
-        # The world is 2.16 m high, in the middle of a picture that is wider; y is up.
+        # The world is 2.16 m high, in the middle of a wider picture. y points up.
         height, width = pixels(page).shape[:2]
         assert width > 1.5 * height
         left, top = 0.5 + 0.5 / 2.16 * height / width, 0.5 - 0.5 / 2.16
@@ -419,7 +423,7 @@ def test_several_episodes_of_a_skill(chromium, tmp_path):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_themes_and_access(chromium, tmp_path, theme):
     with gallery(chromium, tmp_path, totem(), theme=theme) as page:
-        # The floor at the lower edge.
+        # The lower edge shows the floor.
         lightness = pixels(page)[-3, :, :3].mean()
         assert lightness > 200 if theme == "light" else lightness < 90
         page.page.evaluate("gallery.compare(0, 1)")
@@ -471,7 +475,7 @@ def test_the_scripts_have_no_address_of_others():
 def test_bodies_have_the_colour_of_the_option_under_way(chromium, tmp_path):
     poses = np.linspace(-0.8, 0.8, 9)[:, None, None] * np.ones((1, 1, 2))
     made = recording_of(point.SCENE, poses.astype(np.float32), dt=1.0)
-    # The first option for half of the episode, then the third.
+    # The first half of the episode has the first option, the second half the third.
     option = np.array([0, 0, 0, 0, 2, 2, 2, 2], np.int8)[:, None]
     actor = OptionUnderWay(option, np.zeros_like(option, dtype=bool))
     data = payload(made._replace(trajectories=made.trajectories._replace(actor=actor)))

@@ -1,4 +1,4 @@
-"""What a page says in plain words."""
+"""The texts of a page, in plain words."""
 
 import math
 
@@ -33,7 +33,7 @@ def test_what_diayn_has_learned():
     text = said(figures, num_skills=4)
     assert text.startswith("A skill is one way to behave: given a number from 0 to 3, ")
     assert "no reward said what" in text
-    # 0.9 ln 4, ln 4 and 4^0.9.
+    # The figures are 0.9 ln 4, ln 4 and 4^0.9.
     assert "here 1.25 of at most ln 4 = 1.39 nats, as much as 3.48 skills that are never confused" in text
     assert "; 91\u202f% of states identify their skill." in text
     assert text.endswith(

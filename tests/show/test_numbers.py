@@ -1,4 +1,4 @@
-"""Numbers as pages write them: by Python and by JavaScript alike."""
+"""Numbers on pages: Python and JavaScript write them alike."""
 
 import math
 from pathlib import Path
@@ -81,7 +81,7 @@ def test_javascript_writes_the_same(chromium):
         x for table in (NUMBERS, PERCENTS, COUNTS) for x, _ in table if x is not None and math.isfinite(x)
     ]
     values += (rng.choice([-1, 1], 400) * 10 ** rng.uniform(-7, 11, 400)).tolist()
-    # Halves, which two rules of rounding would write in two ways.
+    # Halves: two rules of rounding would write them differently.
     values += [n / 8 for n in range(-40, 2000, 3)] + [n / 1000 + 0.0005 for n in range(1, 900, 7)]
     page = chromium.new_page()
     written = page.evaluate(

@@ -1,4 +1,4 @@
-"""What a reader does with the page of a run: links, files, reading off the axes, a phone."""
+"""A reader's actions on the page of a run: links, files, reading values off the axes, a phone."""
 
 import csv
 import io
@@ -31,7 +31,10 @@ def address(seen):
 
 
 def shows(seen, words):
-    """Waits until the players' clock begins with these words: it is written with the next frame."""
+    """Waits until the players' clock begins with these words.
+
+    The clock is written with the next frame.
+    """
     seen.until(f"document.querySelector('#gallery .player-controls output').innerText.startsWith('{words}')")
 
 
@@ -43,11 +46,11 @@ def test_a_link_opens_a_skill_at_a_step(run, chromium):
         seen.ready()
         assert seen.page.locator(".chip[aria-pressed=true]").all_inner_texts() == ["1"]
         shows(seen, f"step 3 of {steps}")
-        # By the address alone, without another load.
+        # The address alone changes the page, without another load.
         seen.page.evaluate("location.hash = '#skill=0,2&step=4'")
         seen.until("document.querySelectorAll('.chip[aria-pressed=true]').length === 2")
         shows(seen, f"step 4 of {steps}")
-        # What there is not, is not picked.
+        # An address with an unknown skill or step changes nothing.
         seen.page.evaluate("location.hash = '#skill=7&step=x'")
         seen.page.wait_for_timeout(100)
         assert seen.page.locator(".chip[aria-pressed=true]").count() == 2
@@ -62,7 +65,7 @@ def test_the_address_says_what_is_shown(run, chromium):
         slider = seen.page.get_by_role("slider", name="Step of the episode")
         slider.fill("5")
         assert address(seen) == "#skill=1&step=5"
-        # While it plays there is no such step.
+        # The address has no step while the episodes play.
         seen.page.get_by_role("button", name="Play", exact=True).click()
         assert address(seen) == "#skill=1"
         seen.page.get_by_role("button", name="Pause", exact=True).click()
@@ -77,7 +80,7 @@ def test_space_after_a_click_plays(run, chromium):
         assert seen.page.get_by_role("button", name="Pause", exact=True).is_visible()
         seen.page.keyboard.press("Space")
         assert seen.page.get_by_role("button", name="Play", exact=True).is_visible()
-        # Whoever came by the keyboard presses the button.
+        # With the focus on a button, Space presses the button.
         seen.page.get_by_role("button", name="skill 2", exact=True).first.focus()
         seen.page.keyboard.press("Space")
         assert seen.page.locator(".chip[aria-pressed=true]").all_inner_texts() == ["1", "2"]
@@ -106,7 +109,7 @@ def test_space_plays_after_any_control_was_used_by_mouse(run, chromium, name):
         before = seen.page.evaluate(STATE)
         control.click()
         if name.startswith("list"):
-            # In the window that has opened, of whose keys the page hears nothing.
+            # The list has opened a window of its own, whose keys do not reach the page.
             for key in ("ArrowDown", "Enter"):
                 keyboard.press(key)
         chosen = seen.page.evaluate(STATE)
@@ -123,7 +126,7 @@ def test_space_presses_a_control_that_was_reached_by_the_keyboard(run, chromium,
     with opened(chromium, run.page) as seen:
         control = CONTROLS[name](seen.page)
         before = seen.page.evaluate(STATE)
-        # The pointer was somewhere else before.
+        # The mouse was used elsewhere before.
         seen.page.get_by_role("heading", name="Learning", exact=True).click()
         control.focus()
         seen.page.keyboard.press("Space")
@@ -171,7 +174,7 @@ def test_pictures_are_saved(run, chromium):
     with opened(chromium, run.page) as seen:
         place = seen.page.locator("#plane figure:first-child .plane").bounding_box()
         image = saved_picture(seen, f"PNG: {title}")
-        # Twice as sharp as the page, with its title above.
+        # The picture has twice the page's resolution, with its title above.
         assert image.width == pytest.approx(2 * place["width"], abs=3)
         assert image.height > 2 * place["height"]
         assert len(image.resize((image.width // 4, image.height // 4)).getcolors(100_000)) > 20
@@ -190,12 +193,12 @@ def test_returns_are_saved_with_their_names(run, chromium):
         assert [float(row["return"]) for row in rows] == pytest.approx(expected, rel=1e-5)
         image = np.asarray(saved_picture(seen, "PNG: Returns")).astype(int)
         place = seen.page.locator(".returns").bounding_box()
-        # Twice as sharp as the page, with its title above.
+        # The picture has twice the page's resolution, with its title above.
         assert image.shape[1] == pytest.approx(2 * place["width"], abs=1)
         assert image.shape[0] == pytest.approx(2 * (place["height"] + 30), abs=1)
 
         def part(element):
-            """What the picture has in place of an element, and a pixel around it: lines have no width."""
+            """Returns the picture's part at an element and one pixel around it: lines have no width."""
             box = element.bounding_box()
             top, left = box["y"] - place["y"] + 30, box["x"] - place["x"]
             rows, columns = (
@@ -254,7 +257,7 @@ def test_a_phone_shows_a_body_first_whatever_there_is_to_be_warned_of(run, chrom
         assert warning["y"] > scene["y"] + scene["height"]
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
         assert seen.serious() == []
-        # On a wide screen it stands above them.
+        # On a wide screen, the warning is above the players.
         seen.page.set_viewport_size({"width": 1280, "height": 900})
         seen.until(
             "document.querySelector('.warning').getBoundingClientRect().top < "

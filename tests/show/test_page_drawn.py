@@ -1,4 +1,4 @@
-"""What a run's page draws of its skills: the map of beliefs, and what it says of bodies that sink."""
+"""A run's page: the map of beliefs that it draws, and its text about bodies that sink into the ground."""
 
 import base64
 import io
@@ -18,7 +18,7 @@ assert run
 
 
 def page_with(run, path, **parts):
-    """The run's page, with other things of its skills."""
+    """Writes the run's page, with these parts of its skills replaced."""
     data = data_of(run.page)
     data["skills"] |= parts
     path.write_text(page.render(data), encoding="utf-8")
@@ -27,7 +27,7 @@ def page_with(run, path, **parts):
 
 @pytest.mark.parametrize(
     ("sinks", "said"),
-    # 4 % of the body's radius of 5 m is where it begins.
+    # The text begins at 4 % of the body's radius of 5 m.
     [(0.199, None), (0.201, "20.1 cm"), (0.994, "99.4 cm"), (0.996, "0.996 m"), (1.25, "1.25 m")],
 )
 def test_bodies_that_sink_into_the_ground_are_explained(run, chromium, tmp_path, sinks, said):
@@ -46,9 +46,9 @@ COLUMNS, ROWS = 16, 9
 
 
 def beliefs_over(traces):
-    """A map whose left half is skill 0's and right half skill 1's; it was visited in its first three rows.
+    """Returns a map with skill 0 in the left half and skill 1 in the right half.
 
-    Of the last three rows nothing is known.
+    The first three rows were visited, and the last three rows are unknown.
     """
     winner = np.tile(np.arange(COLUMNS) // 8, (ROWS, 1)).astype(np.uint16)
     winner[6:] = 65535
@@ -69,7 +69,7 @@ def beliefs_over(traces):
 
 
 def map_drawn(seen):
-    """The pixels [H, W, 4] of the map of beliefs between its axes, whose grid spans it."""
+    """Returns the pixels [H, W, 4] of the map of beliefs between its axes, whose grid spans it."""
     chart = seen.page.locator("#plane figure").nth(1)
     canvas = chart.locator("canvas")
     raw = base64.b64decode(canvas.evaluate("(canvas) => canvas.toDataURL()").split(",")[1])
@@ -83,7 +83,7 @@ def map_drawn(seen):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_map_of_beliefs_is_smooth_and_faded_where_nobody_has_been(run, chromium, tmp_path, theme):
     traces = data_of(run.page)["skills"]["traces"]
-    # No ends of episodes, which are drawn on the map.
+    # The ends of episodes are removed, because they would be drawn over the map.
     nowhere = page.pack(np.full(traces["rows"] * traces["count"], np.nan))
     traces |= {"x": nowhere, "y": nowhere, "walls": []}
     path = page_with(run, tmp_path / "page.html", traces=traces, beliefs=beliefs_over(traces))
@@ -95,7 +95,7 @@ def test_the_map_of_beliefs_is_smooth_and_faded_where_nobody_has_been(run, chrom
     assert min(high, wide) > 12
 
     def at(row, column):
-        """The pixel in the middle of a cell."""
+        """Returns the pixel in the middle of a cell."""
         return image[int((row + 0.5) * high), int((column + 0.5) * wide)]
 
     names = skill_colours(3, dark=theme == "dark")[:2]
@@ -106,8 +106,8 @@ def test_the_map_of_beliefs_is_smooth_and_faded_where_nobody_has_been(run, chrom
         assert here > 200
         assert 0.05 * here < elsewhere < 0.3 * here
         assert at(7, column)[3] == 0
-    # From one skill to the other, and from where one was to where nobody has been. In blocks all would
-    # change from one pixel to the next.
+    # The colour changes gradually from one skill to the other, and from visited to unvisited places. In
+    # blocks, it would change completely from one pixel to the next.
     across = image[int(1.5 * high), 4:-4, :3]
     down = image[4:, int(3.5 * wide), 3:]
     for line in (across, down):

@@ -1,4 +1,4 @@
-"""Pictures that commands have put into a run's directory, on its page."""
+"""The page shows pictures that commands have written to a run's directory."""
 
 import base64
 
@@ -33,9 +33,9 @@ def test_pictures_go_on_the_page_and_all_else_stays(run, tmp_path):
     ]
     assert base64.b64decode(after["pictures"][0]["image"].partition("base64,")[2]) == PNG
     assert {**after, "pictures": []} == before
-    # A page that is written anew has them too; one that is gone is not on it any more.
+    # A page that is written again has them, too, and does not have a deleted picture.
     (path / "archive.png").unlink()
-    (path / files.REPORT).unlink()  # a page with players would be kept
+    (path / files.REPORT).unlink()  # because a page with players would be kept
     report.write_directory(path)
     assert [x["file"] for x in data_of(path / files.REPORT)["pictures"]] == ["imitation-other.png"]
 

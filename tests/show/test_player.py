@@ -1,4 +1,4 @@
-"""What the gallery is given: that it decodes to what was recorded."""
+"""The gallery's data decode to what was recorded."""
 
 import base64
 import io
@@ -18,7 +18,8 @@ from diayn_jax.show.players import bodies, encode_arrays, meshes, player
 from diayn_jax.show.players.player import payload
 from diayn_jax.show.record import Recording
 
-# Every kind of geom; a body that hangs on another, one that is fixed to the world, and a collision geom.
+# The model has every kind of geom, a body attached to another, a body fixed to the world, and a collision
+# geom.
 WORLD = """
 <mujoco>
   <asset>
@@ -55,7 +56,7 @@ def model():
 
 
 def recording_of(scene, poses, dt=0.05, lifetimes=None):
-    """A recording of these poses [T + 1, N, ...]; episode i is of skill i, and earns 0.5 at each step."""
+    """Returns a recording of poses [T + 1, N, ...]; episode i has skill i and earns 0.5 at each step."""
     steps, episodes = poses.shape[0] - 1, poses.shape[1]
     lifetimes = np.array(lifetimes or [steps] * episodes)
     trajectories = Trajectories(
@@ -73,7 +74,7 @@ def recording_of(scene, poses, dt=0.05, lifetimes=None):
 
 
 def qpos_of(model, steps=12, episodes=2):
-    """Poses of the world above that go ten metres, and turn over more than once."""
+    """Returns poses in the world above that go ten metres and turn over more than once."""
     t = np.linspace(0, 1, steps + 1)[:, None] * np.ones(episodes)
     side = np.arange(episodes)
     turn = np.stack([np.cos(4.5 * t), 0 * t, 0 * t, np.sin(4.5 * t)], axis=-1)
@@ -86,12 +87,12 @@ def scene_of(model):
 
 
 def rotation(quat):
-    """Of MuJoCo's order, w first."""
+    """Returns the rotation of a quaternion in MuJoCo's order, w first."""
     return Rotation.from_quat(np.roll(quat, -1))
 
 
 def decoded(q):
-    """What `numbers` of web/src/player/decode.js makes of it."""
+    """Decodes an array as `numbers` in web/src/player/decode.js does."""
     levels = np.frombuffer(base64.b64decode(q["data"]), "<u2").reshape(q["shape"])
     ends = [n if axis in q["varies"] else 1 for axis, n in enumerate(q["shape"])]
     low, high = (np.reshape(q[name], ends) for name in ("low", "high"))
@@ -103,7 +104,7 @@ def test_quantised(shared):
     x = np.random.default_rng(0).normal(size=(5, 4, 3)) * np.array([1.0, 100.0, 1e-3])
     x[:, :, 2] = 7.0
     back = decoded(encode_arrays.quantised(x, shared))
-    # Half a level of what each shares.
+    # The error is at most half a level of the range that the entries share.
     width = x.max(axis=shared, keepdims=True) - x.min(axis=shared, keepdims=True)
     assert (np.abs(back - x) <= 0.51 * np.where(width > 0, width, 1) / 65535).all()
 
@@ -130,7 +131,7 @@ def test_bodies_are_where_mujoco_puts_them(model):
             np.testing.assert_allclose(pos[t, i, body], data.body(name).xpos, atol=2e-4)
             turn = rotation(quat[t, i, body])
             np.testing.assert_allclose(turn.as_matrix().ravel(), data.body(name).xmat, atol=3e-4)
-        # As the player puts the geom there: on its body, at its own place.
+        # The player puts the geom on its body, at its own position there.
         toe = (
             Rotation.from_quat(quat[t, i, 1], scalar_first=True).apply(shown["sphere"]["pos"]) + pos[t, i, 1]
         )
@@ -145,7 +146,7 @@ def test_rotations_go_the_short_way(model):
 def test_geoms(model):
     packed = payload(recording_of(scene_of(model), qpos_of(model)))
     seen = [(geom["type"], geom["body"]) for geom in packed["geoms"]]
-    # Neither the collision geom nor the one that is clear as glass.
+    # The collision geom is missing, and so is the transparent one.
     assert seen == [
         ("plane", -1),
         ("mesh", -1),
@@ -156,12 +157,12 @@ def test_geoms(model):
         ("mesh", 1),
     ]
     _, hills, post, belly, shin, toe, claw = packed["geoms"]
-    # What is fixed to the world has its place in the world.
+    # A geom that is fixed to the world has its position in the world.
     assert post["pos"] == [0, 5, 1]
     axis = rotation(post["quat"]).apply([0, 0, 1])
     np.testing.assert_allclose(np.abs(axis), [0, 1, 0], atol=1e-4)
     assert (belly["size"], shin["size"][:2], toe["size"][0]) == ([0.3, 0.2, 0.1], [0.05, 0.3], 0.06)
-    # Colours: of the texture, the material, its own.
+    # The colours come from the texture, the material, and the geom itself.
     np.testing.assert_allclose(belly["rgba"], [0.8, 0.6, 0.4, 1], atol=0.01)
     np.testing.assert_allclose(shin["rgba"], [0, 0, 1, 0.5], atol=1e-4)
     np.testing.assert_allclose(toe["rgba"], [0.1, 0.2, 0.3, 1], atol=1e-4)
@@ -183,16 +184,16 @@ def test_meshes(model):
     np.testing.assert_allclose(
         [corners.min((0, 1)), corners.max((0, 1))], [[-2, -3, 0], [2, 3, 0.5]], atol=1e-3
     )
-    # All of it faces up.
+    # All triangles face up.
     assert (np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])[:, 2] > 0).all()
-    # A tetrahedron of volume 1/6, whichever frame MuJoCo gives it.
+    # The mesh is a tetrahedron of volume 1/6, whichever frame MuJoCo gives it.
     corners = triangles_of(wedge)
     assert len(corners) == 4
     assert np.linalg.det(corners).sum() / 6 == pytest.approx(1 / 6, rel=1e-3)
 
 
 def sphere(rings):
-    """A closed sphere of radius 1."""
+    """Returns a closed sphere of radius 1."""
     theta, phi = np.meshgrid(np.linspace(0, np.pi, rings + 1), np.linspace(0, 2 * np.pi, 2 * rings + 1))
     points = np.stack([np.sin(theta) * np.cos(phi), np.sin(theta) * np.sin(phi), np.cos(theta)], axis=-1)
     corner = np.arange(points.shape[0] * points.shape[1]).reshape(points.shape[:2])
@@ -207,7 +208,7 @@ def test_a_simplified_mesh_keeps_its_shape(most):
     assert triangles.max() == len(vertices) - 1
     volume = np.linalg.det(vertices[triangles]).sum() / 6
     assert volume == pytest.approx(4 / 3 * np.pi, rel=0.15)
-    # No corner twice in one triangle.
+    # No triangle has the same corner twice.
     assert (triangles != np.roll(triangles, 1, axis=1)).all()
 
 
@@ -271,7 +272,7 @@ def test_fast_worlds_keep_frames_for_the_eye(model):
     assert packed["frames"] == [*range(0, 50, 4), 50]
     assert packed["pos"]["shape"] == [14, 2, 2, 3]
     assert packed["steps"] == 50
-    # Every third of these would be 28 a second.
+    # Every third frame would give 28 per second.
     packed = payload(recording_of(scene_of(model), qpos_of(model, steps=50), dt=0.012))
     assert packed["frames"] == [*range(0, 50, 4), 50]
 
@@ -285,7 +286,7 @@ def test_many_long_episodes_keep_fewer_frames(model, monkeypatch):
 
 @pytest.mark.parametrize(("skills", "most"), [(10, 0.6), (100, 6)])
 def test_sizes(skills, most):
-    """Nine bodies as ant has them, for 300 steps: in megabytes."""
+    """Bounds the size, in megabytes, of nine bodies like ant's for 300 steps."""
     joint = '<joint type="hinge"/><geom size="0.1"/>'
     legs = f"<body>{joint}<body>{joint}</body></body>" * 4
     ant = mujoco.MjModel.from_xml_string(
@@ -295,7 +296,7 @@ def test_sizes(skills, most):
     assert len(json.dumps(payload(recording_of(scene_of(ant), poses)))) < most * 1e6
 
 
-# What all kinds have
+# Every kind of scene.
 
 
 def test_episodes(model):
@@ -322,7 +323,7 @@ def test_a_pose_that_is_not_finite_is_refused(model):
         payload(recording_of(scene_of(model), poses))
 
 
-# Flat worlds
+# Flat worlds.
 
 
 def test_points_of_a_flat_world():
@@ -351,7 +352,7 @@ def test_what_leaves_the_limits_is_followed():
     assert (right, bottom) == (pytest.approx(5.05), pytest.approx(-2.05))
 
 
-# Images
+# Images.
 
 
 def tiles_of(packed, episode):
@@ -363,7 +364,7 @@ def tiles_of(packed, episode):
 
 
 def images(steps, episodes, height, width):
-    """Smooth images that grow lighter in red with time, and in green with the episode."""
+    """Returns smooth images whose red grows with time, and whose green grows with the episode."""
     x = np.zeros((steps + 1, episodes, height, width, 3), np.uint8)
     x[..., 0] = np.linspace(0, 250, steps + 1, dtype=np.uint8)[:, None, None, None]
     x[..., 1] = (np.arange(episodes, dtype=np.uint8) * 40)[:, None, None]
@@ -402,7 +403,7 @@ def test_many_large_images_are_halved_and_thinned(monkeypatch):
     np.testing.assert_allclose(tiles[-1, ..., 0].mean(), 250, atol=6)
 
 
-# How far bodies go into the ground
+# How far bodies sink into the ground.
 
 BALL_AND_STICK = """<mujoco><worldbody>
 <geom type="plane" size="1 1 1" pos="0 0 0.5"/>
@@ -418,7 +419,8 @@ def test_sinking(ball, stick, tilt):
     poses = np.zeros((4, 1, 14), np.float32)
     poses[..., [3, 10]] = 1
     poses[..., 2], poses[..., 9] = ball, stick
-    # About the x axis, by which the stick's lower end is cos(tilt) of its half length below its middle.
+    # The rotation is about the x axis. So the stick's lower end is cos(tilt) of its half length below its
+    # middle.
     poses[..., 10], poses[..., 11] = np.cos(tilt / 2), np.sin(tilt / 2)
     lowest = min(ball - 0.2, stick - 0.3 * np.cos(tilt) - 0.1)
     found = bodies.sinking(model, bodies.body_poses(model, poses))

@@ -1,4 +1,4 @@
-"""Figures are drawn for whatever a run has, and written whole."""
+"""The figures are drawn for any kind of run, and written completely."""
 
 import math
 
@@ -105,7 +105,7 @@ def test_what_is_drawn_where_there_is_no_plane():
     assert labels(xy=flat) == (3, "step of the episode", "x (m)")
     assert labels(xy=None, features={"height": one}) == (3, "step of the episode", "height")
     assert labels(xy=None, features={"tip": two}) == (3, "tip (m), first", "second")
-    # Parts of the observation, of two units or one; what the discriminator sees comes first.
+    # The axes are parts of the observation, with two units or one. The discriminator's features come first.
     obs = rng.normal(size=(12, 8, 5))
     assert labels(xy=None, obs=obs) == (3, "phase (m), first", "phase (m/s), second")
     assert labels(xy=None, obs=obs, seen="speed") == (3, "step of the episode", "speed (m/s)")
@@ -162,11 +162,11 @@ def test_png_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     assert path.read_bytes() == before
 
 
-# Other objectives: nothing classifies.
+# Other objectives: there is no classifier.
 
 
 def travels(shown, per_skill=1, steps=12):
-    """Each skill goes along its own z, a metre at a time; nothing classifies."""
+    """Returns episodes in which each skill goes along its own z, one metre per step, without a classifier."""
     angle = 2 * np.pi * (shown.places if shown.kind == "wheel" else np.arange(shown.count) / shown.count)
     t = episodes(
         shown.count, per_skill, steps, log_probs=None, valid=np.ones((steps, shown.count * per_skill), bool)
@@ -198,7 +198,7 @@ def test_directions_are_drawn_in_the_colours_of_a_wheel():
         x, y = line.get_xydata()[-1]
         turns = math.atan2(y, x) / (2 * math.pi) % 1
         assert line.get_color() == cyclic(np.array([turns]))[0]
-    # No numbers at their ends; a wheel says what the colours mean.
+    # The lines have no numbers at their ends. A wheel explains the colours.
     assert not {text.get_text() for text in ax.texts} & set(shown.names)
     (key,) = ax.child_axes
     assert key.name == "polar"
@@ -248,7 +248,7 @@ def test_a_policy_without_skills_shows_its_return():
     np.testing.assert_allclose(drawn.get_ydata(), [-1200, -900, -600, -300])
     assert "6 episodes of at most 12 steps" in {text.get_text() for text in ax.texts}
     assert "now −300" in {text.get_text() for text in returns.texts}
-    # Before the first evaluation, and with nothing to draw traces over.
+    # Before the first evaluation, and without dimensions for traces.
     (empty,) = plots.skills_figure(t._replace(xy=None), [], skills=shown).axes
     assert "no evaluation yet" in {text.get_text() for text in empty.texts}
 

@@ -1,4 +1,4 @@
-"""Recorded episodes: that poses are the environment's own state, and scenes draw them."""
+"""Recorded episodes: poses come from the environment's own state, and scenes draw them."""
 
 import functools
 from types import SimpleNamespace
@@ -26,7 +26,7 @@ def run_of(env):
     agent = "sac" if env.num_actions is None else "dqn"
     config = tiny_config(env=env.name, agent=agent, num_skills=3, episode_length=LENGTH)
     trainer = training.make_trainer(config, env)
-    # Rollouts need nothing of the state but networks and statistics; `init` would step the environment.
+    # Of the state, rollouts need only networks and statistics. `init` would step the environment.
     parts = untrained(trainer, config)
     return Run(config, None, parts, {}, (), trainer, evaluators.make_evaluator(config, trainer))
 
@@ -60,7 +60,7 @@ def test_a_recording():
     assert recording.poses.shape == (LENGTH + 1, 4, 2)
     assert recording.poses.dtype == np.float32
     assert type(recording.poses) is np.ndarray
-    # The point is where it observes that it is, from the start on.
+    # The pose of the point is its position, from the start on.
     np.testing.assert_array_equal(recording.poses, episodes.xy)
     np.testing.assert_array_equal(recording.poses[1:], episodes.obs)
     assert recording.dt == 1.0
@@ -105,7 +105,7 @@ def test_an_environment_that_says_nothing_of_its_looks():
 def test_the_pose_stays_after_the_end():
     scene = envs.PlaneScene(lambda state: state[0][:, None].astype(jnp.float32), lambda pose: [], (), ())
     recording = record(run_of(counter(lifetime=2)._replace(scene=scene)))
-    # It counts on, which nobody gets to see.
+    # The world counts on after the end, and the recording does not show it.
     np.testing.assert_array_equal(recording.poses[:, :, 0], [[0] * 3, [1] * 3, [2] * 3, [2] * 3, [2] * 3])
     np.testing.assert_array_equal(recording.trajectories.valid.sum(axis=0), [2, 2, 2])
 
@@ -148,7 +148,7 @@ def test_stacked_frames_show_the_world_beneath():
     np.testing.assert_array_equal(image, bare.reset(keys).obs)
 
 
-# Scenes
+# Scenes.
 
 
 def first_and_next(env):
@@ -190,7 +190,7 @@ def test_the_pendulum_hangs_where_its_observation_says():
     _, after = first_and_next(env)
     cosine, sine = np.asarray(after.obs[0, :2])
     bob, rod, _ = env.scene.shapes(np.asarray(env.scene.pose(after.state))[0])
-    # As Gymnasium draws it: positive angles to the left.
+    # Positive angles are to the left, as Gymnasium draws them.
     np.testing.assert_allclose(bob.points[0], [-sine, cosine], atol=1e-6)
     np.testing.assert_allclose(rod.points, [[0, 0], [-sine, cosine]], atol=1e-6)
 
@@ -200,7 +200,7 @@ def test_the_car_stands_on_the_slope_that_pulls_it():
     for x in (-1.1, -0.3, 0.5):
         body, _, back, front = env.scene.shapes(np.array([x]))
         rise, run = (front.points[0] - back.points[0])[::-1]
-        # The equations' pull is cos(3x), 0.0025 of it in a step; the drawing's hill is 0.45·sin(3x).
+        # In the equations a step's pull is 0.0025 cos(3x). In the drawing the hill is 0.45·sin(3x).
         assert rise / run == pytest.approx(1.35 * np.cos(3 * x), rel=1e-6)
         hill = np.asarray(env.scene.background[0].points[:-2])
         assert back.points[0][1] > np.interp(back.points[0][0], *hill.T)
@@ -265,7 +265,7 @@ def test_kinematics_of_the_pose_put_bodies_where_the_environment_has_them(name, 
     for pose, place in zip(poses[-1], links.pos[-1], strict=True):
         data.qpos[:] = pose
         mujoco.mj_kinematics(model, data)
-        # Spring's joints give way a little; its own angles are those that come nearest.
+        # Spring's joints give way a little. Its poses have the joint angles that come nearest.
         np.testing.assert_allclose(data.xpos[1:], place, atol=0.02 if backend == "spring" else 1e-4)
 
 
@@ -273,7 +273,7 @@ def test_gymnasiums_robots_are_seen_by_their_joints():
     pytest.importorskip("gymnasium", reason="needs the extra [gym]")
     env = envs.make("gymnasium:InvertedPendulum-v5")
     first, after = first_and_next(env)
-    # Its observation begins with the joints' positions.
+    # The observation begins with the positions of the joints.
     np.testing.assert_allclose(env.scene.pose(after.state), after.obs[:, :2], rtol=1e-6)
     assert env.scene.model().nq == 2
     with pytest.raises(Exception, match="cannot be put back"):
@@ -299,7 +299,7 @@ def test_gymnasium_draws_itself(name):
     assert recording.poses.shape[:2] == (LENGTH + 1, 2)
     assert recording.poses.dtype == np.uint8
     assert max(recording.poses.shape[2:4]) <= 240
-    # Not black, and it moves.
+    # The film is not black, and it changes.
     assert recording.poses.std() > 10
     assert (recording.poses[0] != recording.poses[-1]).any(axis=(1, 2, 3)).all()
     run.trainer.env.simulator.close()

@@ -23,7 +23,7 @@ from diayn_jax.use import loading
 assert run  # a fixture
 
 
-# What a page holds.
+# The contents of a page.
 
 
 def test_packed_numbers_come_back():
@@ -103,7 +103,7 @@ def test_the_page_of_a_run(run):
     assert shown["notes"] == []
     np.testing.assert_allclose(np.sum(shown["confusion"], axis=1), 1.0, atol=1e-3)
     assert [row["skill"] for row in shown["table"]] == [0, 1, 2]
-    # The table is of the same episodes as the run's own.
+    # The table describes the same episodes as the run's own table.
     for row, own in zip(shown["table"], run.run.skill_table, strict=True):
         assert row["return"] == pytest.approx(own["return"], rel=1e-4)
         assert np.mean(shown["returns"][row["skill"]]) == pytest.approx(own["return"], rel=1e-4)
@@ -121,7 +121,7 @@ def test_traces_are_where_the_skills_went(run):
     for axis in (0, 1):
         width = np.ptp(played.xy[..., axis])
         np.testing.assert_allclose(points[..., axis], played.xy[..., axis], atol=width / 60_000)
-    # The box holds them all, and fits one of its sides.
+    # The box contains all traces, and fits one of its sides.
     sides = []
     for axis, name in enumerate(("xrange", "yrange")):
         (low, high), drawn = traces[name], played.xy[..., axis]
@@ -150,10 +150,10 @@ def test_beliefs_are_the_discriminators(run):
     certainty = unpacked(beliefs["certainty"]).reshape(beliefs["rows"], beliefs["columns"]) / 255
     (x0, x1), (y0, y1) = beliefs["xrange"], beliefs["yrange"]
     rows, columns = winner.shape
-    # Cells are as wide as high.
+    # Cells are as wide as they are high.
     assert (x1 - x0) / columns == pytest.approx((y1 - y0) / rows, rel=0.02)
     for row, column in ((0, 0), (40, 70), (rows - 1, 3)):
-        # Row 0 is the topmost.
+        # Row 0 is at the top.
         xy = np.array([[x0 + (column + 0.5) / columns * (x1 - x0), y1 - (row + 0.5) / rows * (y1 - y0)]])
         log_probs = np.asarray(evaluators.xy_log_probs(run.run.trainer)(run.run.state, xy))[0]
         assert winner[row, column] == log_probs.argmax()
@@ -182,12 +182,12 @@ def test_beliefs_where_the_discriminator_sees_more_than_the_axes():
     assert winner[size - 1 - low, low] == 0
     assert certainty[size - 1 - low, low] == round(255 * 0.8)
     assert winner[size - 1 - high, high] == 1
-    # Nothing is said of places where nobody was near, nor of steps after an episode's end.
+    # The map leaves out places far from all visits, and steps after an episode's end.
     said = np.argwhere(winner != found["nobody"])
     places = np.array([(size - 1 - low, low), (size - 1 - high, high)])
     assert np.abs(said[:, None] - places).max(axis=-1).min(axis=1).max() <= 2
     assert winner[size // 2, size // 2] == found["nobody"]
-    # It is drawn plainly where somebody was, and fades from there.
+    # Visited places have full strength, and the colour fades with the distance.
     visited = unpacked(found["visited"]).reshape(size, size)
     assert [visited[tuple(place)] for place in places] == [255, 255]
     assert visited[size // 2, size // 2] < 20
@@ -242,13 +242,13 @@ def test_settings_tell_what_was_set(run):
     assert "log_dir" not in changed
 
 
-# Runs of which something is missing.
+# Runs with missing parts.
 
 
 def test_a_run_without_a_checkpoint_has_a_page_of_curves(run, tmp_path):
     path = copied(run, tmp_path)
     shutil.rmtree(path / files.CHECKPOINTS)
-    (path / files.REPORT).unlink(missing_ok=True)  # a page with players would be kept
+    (path / files.REPORT).unlink(missing_ok=True)  # because a page with players would be kept
     written = report.write_directory(path)
     data = data_of(written.path)
     assert data["skills"] is None
@@ -259,7 +259,7 @@ def test_a_run_without_a_checkpoint_has_a_page_of_curves(run, tmp_path):
 def test_a_run_without_a_log(run, tmp_path):
     path = copied(run, tmp_path)
     (path / files.PROGRESS).unlink()
-    shutil.rmtree(path / files.CHECKPOINTS)  # which hold copies of it
+    shutil.rmtree(path / files.CHECKPOINTS)  # because they hold copies of it
     (path / files.REPORT).unlink(missing_ok=True)
     data = data_of(report.write_directory(path).path)
     assert data["curves"] is None
@@ -271,7 +271,7 @@ def test_a_torn_log_is_read_as_far_as_it_goes(run, tmp_path):
     log = path / files.PROGRESS
     text = log.read_text(encoding="utf-8")
     log.write_text(text[: int(0.6 * len(text))], encoding="utf-8")
-    assert head_part(from_directory(path), None)["status"]["tone"] == "good"  # the checkpoint has it whole
+    assert head_part(from_directory(path), None)["status"]["tone"] == "good"  # the checkpoint has all of it
     shutil.rmtree(path / files.CHECKPOINTS)
     head = head_part(from_directory(path), None)
     assert head["status"]["tone"] == "warn"
@@ -305,7 +305,7 @@ def test_the_page_of_an_earlier_checkpoint_is_of_that_step(run, tmp_path):
     assert labels["Environment steps"]["value"] == first
     assert labels["Mutual information"]["value"] == pytest.approx(earlier.figures["eval/mi"], rel=1e-5)
     assert labels["Time"]["value"] == pytest.approx(rows[first]["time/wall_seconds"], rel=1e-5)
-    assert "Ground covered" not in labels  # measured at the end alone
+    assert "Ground covered" not in labels  # measured only at the end
     assert f"plays step {number_format.count(first)}" in head["facts"]
     assert head["status"]["text"].startswith("Finished")
     assert data["curves"]["figures"]["eval/mi"]["x"][-1] == last

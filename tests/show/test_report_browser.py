@@ -67,7 +67,7 @@ COLOURED = """place => {
 
 
 def coloured(seen, colour, place="#plane figure:first-child"):
-    """How many pixels of the traces are very nearly of a colour."""
+    """Returns how many pixels of the traces have nearly this colour."""
     wanted = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
     counts = seen.page.evaluate(COLOURED, place)
     return sum(
@@ -88,7 +88,7 @@ def test_skills_are_picked_by_mouse_and_keyboard(run, chromium):
         assert coloured(seen, colours[1]) > 20
         assert coloured(seen, colours[0]) < coloured(seen, colours[1]) / 4
         assert page.locator("tr.faded").count() == 2
-        # By keyboard: the next one beside it, and then all again.
+        # The keyboard adds the next skill, and then selects all again.
         page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
         assert page.locator(".chip[aria-pressed=true]").count() == 2
@@ -156,7 +156,7 @@ def test_a_hundred_skills(chromium, tmp_path):
     for size in (WIDE, NARROW):
         with opened(chromium, written.path, size=size) as seen:
             assert seen.page.locator(".chip").count() == 101
-            # They are drawn when their width is known.
+            # The rows are drawn when their width is known.
             seen.until("document.querySelectorAll('.strip').length === 100")
             assert seen.page.locator("table.skills tbody tr").count() == 100
             assert seen.page.evaluate("document.documentElement.scrollWidth") <= size["width"]

@@ -1,6 +1,6 @@
-"""Pages of runs whose skills are vectors, and of those without skills or without a discriminator.
+"""Pages of runs whose skills are vectors, and of runs without skills or without a discriminator.
 
-Their episodes are made up: each skill goes along its own direction.
+The episodes are made up: each skill goes in its own direction.
 """
 
 import contextlib
@@ -44,7 +44,7 @@ FIGURES = {
 
 
 def directions(config):
-    """Where each skill goes, [P, 2]."""
+    """Returns the direction of each skill, [P, 2]."""
     space = make_skills(config)
     if space.num_skills is not None or space.probes.shape[1] == 1:
         angle = 2 * np.pi * np.arange(len(space.probes)) / len(space.probes)
@@ -53,7 +53,7 @@ def directions(config):
 
 
 def made_up(config, skill, length, *, poses=False):
-    """Episodes of skills that go 0.1 m a step, of which each other one ends early."""
+    """Returns episodes of skills that go 0.1 m per step; every second one ends early."""
     skill = np.asarray(skill)
     steps = np.arange(length + 1)[:, None, None]
     xy = 0.1 * steps * directions(config)[skill]
@@ -74,7 +74,7 @@ def made_up(config, skill, length, *, poses=False):
 
 
 def run_of(kind):
-    """A run that plays such episodes."""
+    """Returns a run that plays such episodes."""
     config = make_config({**COMMON, **KINDS[kind]})
     env = envs.make("point")
 
@@ -111,7 +111,7 @@ def test_the_parts_of_a_page_without_a_discriminator(page):
     assert skills["confusion"] is None
     assert skills["beliefs"] is None
     assert len(head["colours"]) == len(head["skills"]["labels"]) == count
-    # A policy without skills has 20 episodes at least.
+    # A policy without skills has at least 20 episodes.
     episodes = 20 if page.kind == "nothing" else tiny.FIELDS["eval_episodes"]
     assert [len(values) for values in skills["returns"]] == [episodes] * count
     labels = [item["label"] for item in head["headline"]]
@@ -153,7 +153,7 @@ def test_a_direction_is_picked_on_the_wheel_and_in_the_bar(chromium, tmp_path):
         assert page.locator(".chip.bare").count() == 64
         parts = page.locator(".key path")
         assert parts.count() == 64
-        # Each part of the wheel lies where its skill's angle is.
+        # Each part of the wheel lies at its skill's angle.
         box = page.locator(".key svg").bounding_box()
         probes = make_skills(run.config).probes
         for i in (3, 20, 40, 60):
@@ -190,7 +190,7 @@ def test_flags_make_the_same_run(kind):
     config = run_of(kind).config
     given = flags.parse(flags_of(config), command.COMMAND).overrides
     again = loading.make_config(**given)
-    # Only numbered skills have a number; it is refused of others.
+    # The number of skills exists only for numbered skills, and is refused for others.
     assert ("num_skills" in given) == (kind == "numbers")
     ignored = {"name", "log_dir", "report"} | ({"num_skills"} - set(given))
     for name in (f.name for f in dataclasses.fields(config)):

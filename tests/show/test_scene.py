@@ -23,7 +23,7 @@ SCENE = ".player-scene"
 
 
 def of_hue(image, colour, saturation=0.25):
-    """Where a picture has the hue of a colour, however it is lit: bool [H, W]."""
+    """Returns where a picture has the hue of a colour, in any light: bool [H, W]."""
     hue, strength, _ = np.moveaxis(mpl.rgb_to_hsv(image[..., :3] / 255), -1, 0)
     wanted = mpl.rgb_to_hsv(mpl.to_rgb(colour))[0]
     return (np.abs((hue - wanted + 0.5) % 1 - 0.5) < 0.03) & (strength > saturation)
@@ -42,20 +42,20 @@ def scene(chromium, tmp_path):
 @pytest.mark.parametrize(("space", "number"), [("categorical", 3), ("sphere:2", 0)])
 def test_every_skills_body_has_its_colour(chromium, tmp_path, space, number):
     shown = shown_skills(make_skills(space, number))
-    # Of 64 draws four that are a quarter of a turn apart.
+    # Four of the 64 drawn vectors are a quarter of a turn apart.
     some = shown.spread(4) if shown.are_vectors else [0, 1, 2]
     colours = [shown.colours[z] for z in some]
     with gallery(chromium, tmp_path, totem(shown.count), own=False, colours=shown.colours) as page:
-        # At the start, when there are no traces yet.
+        # At the start there are no traces yet.
         image = pixels(page, where=SCENE)
         assert min(of_hue(image, colour).sum() for colour in shown.colours) > 450 / shown.count
         places = []
         for z, colour in zip(some, colours, strict=True):
-            # So have the players.
+            # The players have the skill's colour.
             own = pixels(page, z)
             assert of_hue(own, colour).sum() > 150
             assert all(of_hue(own, other).sum() < 20 for other in colours if other != colour)
-            # In the scene it is its body that has it, each in a lane of its own.
+            # In the scene, the skill's body has this colour. Each body has its own lane.
             page.page.evaluate(f"gallery.highlight({z})")
             settle(page)
             alone = pixels(page, where=SCENE)
@@ -83,7 +83,7 @@ def test_the_camera_sees_all_of_them(chromium, tmp_path, skills):
         rows, columns = np.nonzero(coloured)
         height, width = image.shape[:2]
         assert rows.size > 200
-        # Whole, and not smaller than need be.
+        # The body is completely visible, and not smaller than necessary.
         assert 2 < rows.min() < rows.max() < height - 3
         assert 2 < columns.min() < columns.max() < width - 3
         assert max(np.ptp(rows) / height, np.ptp(columns) / width) > 0.35
@@ -101,7 +101,7 @@ def test_a_click_on_a_body_follows_it(scene):
         scene.page.mouse.click(box["x"] + scale * column, box["y"] + scale * row)
         settle(scene)
 
-    # It has gone a metre to the right of its trace's start.
+    # The body has gone a metre to the right of the start of its trace.
     click(np.quantile(columns, 0.7), np.median(rows[columns > np.quantile(columns, 0.6)]))
     assert title(scene).strip().startswith("skill 1")
     assert choice(scene, "Look at").input_value() == "1"
@@ -112,7 +112,7 @@ def test_a_click_on_a_body_follows_it(scene):
     assert title(scene) == "All 3 skills, from one start"
     scene.page.mouse.move(2, 2)
     np.testing.assert_array_equal(pixels(scene, where=SCENE), image)
-    # By the list, and back by Escape, wherever the focus is.
+    # The list selects a skill, and Escape deselects it, wherever the focus is.
     choice(scene, "Look at").select_option("2")
     assert "skill 2" in title(scene)
     scene.page.evaluate("document.activeElement.blur()")
@@ -129,7 +129,7 @@ def test_what_is_not_picked_is_pale(scene):
     after = pixels(scene, where=SCENE)
     assert of_hue(after, one).sum() < of_hue(before, one).sum() / 4
     assert of_hue(after, other).sum() > of_hue(before, other).sum() / 2
-    # Pointing at a skill on the page shows it alone, too.
+    # Pointing at a skill on the page also shows it alone.
     scene.page.evaluate("gallery.select([]); gallery.highlight(0)")
     settle(scene)
     assert of_hue(pixels(scene, where=SCENE), other).sum() < of_hue(before, other).sum() / 4
@@ -147,7 +147,7 @@ def test_space_plays_wherever_the_focus_is(scene):
     page.locator(".player-scrub").focus()
     page.keyboard.press("Space")
     assert button(scene, "Play").is_visible()
-    # Where Space is written, or presses, it plays nothing.
+    # In a text field Space writes, and on a button it presses. In both places it plays nothing.
     page.get_by_label("Words").focus()
     page.keyboard.press("Space")
     assert page.get_by_label("Words").input_value() == " "
@@ -163,7 +163,7 @@ def test_the_picture_is_saved_and_filmed(scene):
     assert taken.value.path().read_bytes().startswith(b"\x89PNG")
     with scene.page.expect_download() as taken:
         button(scene, "Film of the scene").click()
-    # It ends with the episode by itself.
+    # The film ends by itself with the episode.
     assert re.fullmatch(r"skills\.(webm|mp4)", taken.value.suggested_filename)
     assert taken.value.path().stat().st_size > 1000
     assert button(scene, "Film of the scene").is_visible()
@@ -207,7 +207,7 @@ def test_no_player_stands_alone_in_a_row(chromium, tmp_path, skills, rows):
     with gallery(chromium, tmp_path, totem(skills), size=NARROW) as page:
         boxes = [figure.bounding_box() for figure in page.page.locator(".player-grid figure").all()]
         last = [box for box in boxes if round(box["y"]) == round(boxes[-1]["y"])]
-        # Or it has the row for itself.
+        # The last player is not alone in its row, or it fills the row.
         assert len(last) > 1 or last[0]["width"] > 0.8 * NARROW["width"]
 
 
@@ -233,7 +233,7 @@ def test_a_slider_over_checkpoints(chromium, tmp_path):
         slider.fill("0")
         settle(page)
         assert slider.get_attribute("aria-valuetext") == "1k steps"
-        # There they went the other way, to the left of the one that stays.
+        # In that checkpoint the skills went the other way, to the left of the skill that stays.
         before = pixels(page, where=SCENE)
         colour = skill_colours(3)[0]
         middle = [np.nonzero(of_hue(image, colour))[1].mean() for image in (before, now)]
@@ -262,7 +262,7 @@ def test_what_stays_in_place_is_followed_where_it_stands(chromium, tmp_path):
     data = payload(recording_of(scene_of(model), poses.astype(np.float32)))
     assert not data["view"]["travels"]
     with gallery(chromium, tmp_path, data, own=False) as page:
-        # The first and the last stand at opposite corners of a grid.
+        # The first and the last skill stand at opposite corners of a grid.
         for z in (0, 5):
             choice(page, "Look at").select_option(str(z))
             settle(page)
@@ -277,11 +277,11 @@ def test_a_hundred_in_one_scene(chromium, tmp_path):
         seek(page, STEPS)
         image = pixels(page, where=SCENE)[..., :3].astype(int)
         bodies = (np.ptp(image, axis=-1) > 40).sum(axis=0)
-        # In every part of the picture's middle there are some.
+        # Each part of the picture's middle has some bodies.
         thirds = np.array_split(bodies[len(bodies) // 5 : -len(bodies) // 5], 3)
         assert min(part.sum() for part in thirds) > 50
         assert title(page) == "All 100 skills, from one start"
-        # Too many for numbers beside them; the one that is pointed at has its name.
+        # There are too many skills for numbers beside them. The one under the pointer shows its name.
         assert page.page.locator(f"{SCENE} option").count() == 101
 
 
@@ -321,7 +321,7 @@ def test_a_chosen_checkpoint_survives_news(chromium, tmp_path):
         settle(page)
         assert slider.get_attribute("aria-valuetext") == "1k steps"
         assert pixels(page, where=SCENE).shape == before.shape
-        # The page's own checkpoint is followed to a later one.
+        # If a later checkpoint is loaded, the slider follows from the page's own checkpoint to it.
         slider.fill("1")
         page.page.evaluate("window.payload = { ...window.payload, step: 60000 }")
         page.page.evaluate(again)
@@ -341,13 +341,13 @@ def test_with_a_clock_of_somebody_else(chromium, tmp_path):
         assert page.page.locator(SCENE).count() == 1
         assert page.page.locator(".player-grid, .player-controls").count() == 0
         assert button(page, "Film of the scene").count() == 0
-        # A click beside the bodies asks for play, and Space is not for it to hear.
+        # A click beside the bodies asks the page to play. The scene does not react to Space.
         box = page.page.locator(f"{SCENE} canvas").bounding_box()
         page.page.mouse.click(box["x"] + 4, box["y"] + 4)
         assert page.page.evaluate("asked") == 1
         page.page.keyboard.press("Space")
         assert page.page.evaluate("asked") == 1
-        # Where there is no scene, the players are shown.
+        # Without a scene, the players are shown.
         for data in (
             totem(1),
             payload(recording_of(envs.ImageScene(lambda state: state), images(4, 2, 16, 24))),

@@ -1,4 +1,4 @@
-"""The film of all skills in one scene, and the camera that sees them all."""
+"""The film of all skills in one scene, and the camera that shows all of them."""
 
 import itertools
 
@@ -20,7 +20,7 @@ assert opengl  # a fixture
 
 
 def directions(azimuth, elevation):
-    """Ahead, right and up of a camera of MuJoCo's, by rotating the x axis."""
+    """Returns the directions ahead, right and up of a MuJoCo camera, by rotating the x axis."""
     a, e = np.radians([azimuth, elevation])
     turn = np.array([[np.cos(a), -np.sin(a), 0], [np.sin(a), np.cos(a), 0], [0, 0, 1]])
     tilt = np.array([[np.cos(e), 0, -np.sin(e)], [0, 1, 0], [np.sin(e), 0, np.cos(e)]])
@@ -41,7 +41,7 @@ def test_the_camera_sees_all_balls_whole_and_is_no_farther_than_that(azimuth, el
     placed = framer.place()
     ahead, right, up = directions(azimuth, elevation)
     seen = places - placed.eye
-    # Distances from the four planes through the eye that bound the picture.
+    # The distances from the four planes through the eye that bound the picture.
     depth = seen @ ahead
     gaps = np.array(
         [
@@ -51,7 +51,8 @@ def test_the_camera_sees_all_balls_whole_and_is_no_farther_than_that(azimuth, el
         ]
     ).min(axis=1)
     assert gaps.min() > -1e-6
-    # It touches both sides of one direction; in the other the picture is wider, and they lie in its middle.
+    # The bodies touch both sides in one direction. In the other direction the picture is wider, and they lie
+    # in its middle.
     across, upright = gaps[:2], gaps[2:]
     assert min(across.max(), upright.max()) < 1e-6
     assert across[0] == pytest.approx(across[1], abs=1e-6)
@@ -79,7 +80,7 @@ def test_bodies_that_would_cover_each_other_stand_beside_each_other():
 
 
 def scattered(skills, steps=8):
-    """Poses [T + 1, N, 8] of floating boxes that go their own ways from one start."""
+    """Returns poses [T + 1, N, 8] of floating boxes that go different ways from one start."""
     angle = 2 * np.pi * np.arange(skills) / skills
     t = np.linspace(0, 2, steps + 1)[:, None]
     poses = np.zeros((steps + 1, skills, 8), np.float32)
@@ -96,7 +97,7 @@ def of_hue(picture, colour):
 @pytest.mark.parametrize(("space", "number"), [("categorical", 4), ("sphere:2", 0)])
 def test_all_bodies_are_on_it_in_their_colours(tmp_path, opengl, space, number):
     skills = shown_skills(make_skills(space, number))
-    # Of 64 draws those that are a quarter of a turn apart.
+    # Some of the 64 drawn vectors, a quarter of a turn apart.
     some = skills.spread(4)
     colours = [skills.colours[z] for z in some]
     made = recording([8, 8, 8, 4], some, scene=mujoco_scene(), poses=scattered(4))
@@ -109,11 +110,11 @@ def test_all_bodies_are_on_it_in_their_colours(tmp_path, opengl, space, number):
         there = of_hue(frames[-1], colour)
         assert there.sum() > 60
         rows, columns = np.nonzero(there)
-        # Whole, with its trace.
+        # The body and its trace are completely visible.
         assert 0 < columns.min() < columns.max() < 319
         middles.append((columns.mean(), rows.mean()))
     assert min(np.hypot(*np.subtract(a, b)) for a, b in itertools.pairwise(middles)) > 15
-    # What ended halfway is paler than it was.
+    # The skill that ended halfway is paler than before.
     strength = [mpl.rgb_to_hsv(f / 255)[..., 1][of_hue(f, colours[3])].mean() for f in frames[2:]]
     assert strength[-1] < strength[0]
     with Image.open(paths[1]) as gif:
@@ -130,7 +131,8 @@ def test_it_takes_two_skills_or_a_hundred(tmp_path, opengl, number):
     rows, columns = np.nonzero(coloured)
     assert 0 < columns.min() < columns.max() < 319
     assert 0 < rows.min() < rows.max() < frame.shape[0] - 1
-    # Bodies all around the start: in each of 2 or 24 directions, however the camera foreshortens them.
+    # The bodies lie all around the start: in each of 2 or 24 directions, however the camera foreshortens
+    # them.
     count = min(number, 24)
     x, y = columns - columns.mean(), rows - rows.mean()
     outer = np.hypot(x / np.ptp(columns), y / np.ptp(rows)) > 0.35

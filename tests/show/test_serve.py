@@ -34,7 +34,7 @@ def copied(path, tmp_path):
 
 @pytest.fixture
 def serving():
-    """Serves a directory: gives the address, and counts what is loaded."""
+    """Returns a function that serves a directory; it gives the address and counts the loads."""
     ends = []
 
     def start(path, load=loading.load, play=True):
@@ -90,11 +90,11 @@ def test_only_this_machine_is_answered(path, serving):
 
 
 def raw(served, request):
-    """The status of the answer to these bytes; None where there is none."""
+    """Returns the status of the answer to these bytes, or None without an answer."""
     with socket.create_connection(served.server.server_address, timeout=30) as connection:
         connection.sendall(request)
         connection.shutdown(socket.SHUT_WR)
-        # What is no HTTP at all is answered without a status line.
+        # The answer to bytes that are not HTTP has no status line.
         found = re.search(rb"(?:^HTTP/1\.[01] |Error code: )(\d+)", connection.makefile("rb").read())
     return found and int(found[1])
 
@@ -229,7 +229,7 @@ def test_whatever_goes_wrong_in_playing_is_said(copied, serving, capsys):
             break
         time.sleep(0.1)
     else:
-        pytest.fail(f"not said: {notes}")
+        pytest.fail(f"no note of the failure: {notes}")
     assert "could not be played: RuntimeError: out of memory" in capsys.readouterr().out
 
 

@@ -21,12 +21,12 @@ from experiments import evaluate, show
 
 @pytest.fixture(scope="module")
 def path(tiny_run):
-    """The directory of a run of three skills."""
+    """The directory of a run with three skills."""
     return tiny_run.path
 
 
 def refusal(capsys, *argv) -> str:
-    """What the command says when it refuses; it must be all that it says."""
+    """Returns the command's refusal, and asserts that the command prints nothing else."""
     assert show.main([str(word) for word in argv]) == 2
     out, err = capsys.readouterr()
     assert out == ""
@@ -113,7 +113,7 @@ def test_a_run_killed_before_its_first_checkpoint(path, capsys, tmp_path):
     assert show.main([str(copy)]) == 0
     assert "The report has only curves and settings." in capsys.readouterr().out
     assert (copy / files.REPORT).exists()
-    # What cannot be had without one is refused.
+    # Pictures that need a checkpoint are refused.
     for what in ("traces", "report,traces"):
         assert show.main([str(copy), f"--what={what}"]) == 2
         assert "has no checkpoint" in capsys.readouterr().err
@@ -187,7 +187,7 @@ def test_all_skills_are_filmed_in_one_scene(path, capsys, tmp_path, monkeypatch)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["scene.gif", "scene.mp4"]
     with Image.open(tmp_path / "scene.gif") as gif:
         colours = np.unique(np.asarray(gif.convert("RGB")).reshape(-1, 3), axis=0)
-    # Each of the three bodies, as nearly as a palette allows.
+    # The film shows the colour of each body, as nearly as its palette allows.
     for colour in skill_colours(3):
         wanted = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
         assert np.abs(colours.astype(int) - wanted).max(axis=1).min() < 24
@@ -221,7 +221,7 @@ def shown(path, tmp_path, capsys):
 
 
 def refused(capsys, code, *argv):
-    """The last line of what it says on stderr, where it ends with that code."""
+    """Returns the last line on stderr, and asserts that the command ends with this code."""
     assert show.main([str(word) for word in argv]) == code
     return capsys.readouterr().err.splitlines()[-1]
 
@@ -243,11 +243,11 @@ def test_a_report_is_not_made_poorer(shown, capsys):
     shutil.rmtree(directory)
     assert "has no checkpoint 'latest'" in refused(capsys, 2, shown, "--what=curves,report")
     assert report_file.read_bytes() == good
-    # Elsewhere, and over one that shows no skills, what there is may be written.
+    # In another file, or over a report without skills, the command writes what it can.
     for _ in range(2):
         assert show.main([str(shown), f"--out={shown / 'other'}"]) == 0
     assert report.shown_step(shown / "other" / files.REPORT, shown) is None
-    # Nor is any other file taken for a report.
+    # No other file is mistaken for a report.
     report_file.write_text('<script type="application/json" id="data">{"skills": [</script>')
     assert show.main([str(shown)]) == 0
     assert capsys.readouterr().out.count("The report has only curves and settings") == 3
@@ -273,7 +273,7 @@ def test_an_older_step_is_shown_where_it_is_named(shown, capsys):
 
 
 def log_edits(log):
-    """Ways to damage progress.csv of which nothing could be told without a copy."""
+    """Returns ways to damage progress.csv that could not be detected without a copy."""
     header, first, *rest = log.splitlines(keepends=True)
     column = header.split(",").index("eval/mi")
     cells = first.split(",")
@@ -308,10 +308,10 @@ def test_a_log_that_has_lost_rows_is_told_and_mended_by_the_checkpoint(path, tmp
     assert len(data.notes) == (edit is not None)
     last = checkpoint.steps(copy / files.CHECKPOINTS)[-1]
     assert all(note.startswith("progress.csv ") and f"up to step {last}" in note for note in data.notes)
-    # The full figures of the end come after the checkpoint.
+    # The full figures come after the last checkpoint.
     for row, own in zip(whole.rows, data.rows, strict=True):
         clock = ("time/wall_seconds", "time/eval_seconds")
-        # Not those that are NaN either, which equals nothing.
+        # NaN is left out, because it does not equal itself.
         mine = {name: x for name, x in own.items() if x is not None and x == x and name not in clock}
         assert mine.items() <= row.items()
         assert mine["eval/mi"] == row["eval/mi"]

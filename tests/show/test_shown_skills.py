@@ -1,4 +1,4 @@
-"""Each skill that is shown has a colour and a name, whatever the space of skills."""
+"""Each skill that is shown has a colour and a name, in every space of skills."""
 
 import math
 
@@ -40,7 +40,7 @@ def test_directions_have_the_colour_of_their_angle():
         assert colour == cyclic(np.array([turns]))[0]
         x, y = (float(part.replace("−", "-")) for part in label.removeprefix("z = (").rstrip(")").split(","))
         assert (x, y) == pytest.approx(tuple(z), abs=0.0051)
-    # A few of them lie all around.
+    # A few of the vectors have directions all around.
     few = sorted(shown.places[shown.spread(4)])
     assert max(np.diff([*few, few[0] + 1])) < 0.4
 

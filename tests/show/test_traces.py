@@ -1,4 +1,4 @@
-"""Traces over any two dimensions, in files that a paper can take."""
+"""Traces over any two dimensions, in file formats for papers."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -23,7 +23,7 @@ def recorded(**fields):
 
 
 def drawn(dims, trajectories=None, **kwargs):
-    """Labels of the axes and the lines of the episodes."""
+    """Returns the labels of the axes, and the lines of the episodes."""
     t = recorded() if trajectories is None else trajectories
     ax = traces.figure(t, dims, skills=discrete(4), features=DECLARED, **kwargs).axes[0]
     lines = [line.get_xydata() for line in ax.get_lines() if line.get_marker() == "None"]
@@ -31,7 +31,7 @@ def drawn(dims, trajectories=None, **kwargs):
 
 
 def expected(values, t):
-    """The values of each valid step, episode by episode of the skills in order: [N][T, 2]."""
+    """Returns the values of each valid step, one episode after another in the order of skills: [N][T, 2]."""
     order = [n for z in range(4) for n in np.flatnonzero(t.skill == z)]
     return [values[: t.valid[:, n].sum(), n] for n in order]
 
@@ -73,7 +73,7 @@ def test_positions_begin_at_the_start():
     assert len(ax.collections) == 1
     starts = {tuple(line[0]) for line in lines}
     assert starts == {tuple(t.xy[0, n]) for n in range(8)}
-    # Beside an observation, which begins at the first s', both begin there.
+    # The observation begins at the first s', so a position that is drawn with it begins there, too.
     _, lines, _ = drawn("xy:0,obs:1", t)
     assert {tuple(line[0]) for line in lines} == {(t.xy[1, n, 0], OBS[0, n, 1]) for n in range(8)}
 

@@ -1,4 +1,4 @@
-"""Films of skills: what is on the pictures, how many there are, and what is said where it cannot be."""
+"""Films of skills: their pictures, the number of pictures, and the messages if films are impossible."""
 
 import io
 import sys
@@ -31,7 +31,7 @@ SQUARE = PlaneScene(
     limits=((-1.0, 1.0), (-1.0, 1.0)),
     trail=True,
 )
-# A box that floats, over a floor, by a wall that stays.
+# A box floats over a floor, and a wall does not move.
 BOX = """
 <mujoco><worldbody>
 <geom type="plane" size="5 5 .1"/><geom name="wall" type="box" size=".1 .1 .1" pos="9 0 .1"/>
@@ -46,7 +46,7 @@ def recording(lengths, skill=None, scene=SQUARE, poses=None, dt=0.05):
     steps, count = max(lengths), len(lengths)
     valid = np.arange(steps)[:, None] < np.array(lengths)
     if poses is None:
-        # Each goes its own way from the middle, and stays where it ends.
+        # Each episode goes its own way from the middle, and stays where it ends.
         t = np.minimum(np.arange(steps + 1)[:, None], lengths)[..., None] / steps
         angle = 2 * np.pi * np.arange(count) / count
         poses = (0.8 * t * np.stack([np.cos(angle), np.sin(angle)], -1)).astype(np.float32)
@@ -73,12 +73,12 @@ def decoded(path):
 
 
 def closest_matches(picture, colour, within=60):
-    """Where a picture has a colour: bool [H, W]."""
+    """Returns where a picture has a colour: bool [H, W]."""
     return np.abs(picture.astype(int) - 255 * np.array(to_rgb(colour))).sum(axis=-1) < within
 
 
 def qpos(places):
-    """Poses [T + 1, 1, 8] of the floating box at [T + 1, 3]."""
+    """Returns poses [T + 1, 1, 8] of the floating box at positions [T + 1, 3]."""
     poses = np.zeros((len(places), 1, 8), np.float32)
     poses[:, 0, :3] = places
     poses[:, 0, 3] = 1
@@ -115,7 +115,7 @@ def test_films_of_all_and_of_each(tmp_path):
             gif.seek(i)
             times.append(gif.info["duration"])
             assert np.asarray(gif.convert("RGB")).mean() > 100
-        # Pictures that are alike are one, for longer.
+        # Equal pictures become one picture that lasts longer.
         assert sum(times) == 13 * 50
         assert gif.info["loop"] == 0
 
@@ -127,7 +127,7 @@ def test_a_disc_is_where_it_is_in_its_skills_colour(tmp_path):
     side = (width - 4) / 2
     for z, end in enumerate([(0.8, 0.0), (-0.8, 0.0)]):
         tile = frames[-1][:, round(z * (side + 4)) : round(z * (side + 4) + side)]
-        there = closest_matches(tile[40:], skill_colours(4)[z])  # below the sign, which has the colour too
+        there = closest_matches(tile[40:], skill_colours(4)[z])  # below the label, which has the colour, too
         rows, columns = np.nonzero(there)
         assert (columns.mean() / side * 2 - 1) == pytest.approx(end[0], abs=0.05)
         assert 1 - (rows.mean() + 40) / height * 2 == pytest.approx(end[1], abs=0.05)
@@ -185,7 +185,8 @@ def test_mujocos_worlds(tmp_path, opengl):
     for frame in frames:
         assert 100 < frame.mean() < 240
         assert frame.std() > 8
-        # The skill's colour, green, lit and in shade; the camera follows it. Its trace has the same.
+        # The body has the skill's colour, green, in light and in shade, and so does its trace. The camera
+        # follows the body.
         red, green, blue = (frame[30:, :, i].astype(int) for i in range(3))
         body = (green > blue + 40) & (green > red + 40)
         assert body.sum() > 200
@@ -201,7 +202,7 @@ def test_bodies_have_the_colour_of_the_option_under_way(tmp_path, opengl, kind):
     else:
         places = np.linspace([0, 0, 0.3], [0.5, 0, 0.3], 9)
         made = recording([8], scene=mujoco_scene(), poses=qpos(places))
-    # The first option for half of the episode, then the seventh, which is red.
+    # The first half of the episode has the first option, the second half the seventh, which is red.
     option = np.array([0, 0, 0, 0, 6, 6, 6, 6], np.int8)[:, None]
     actor = OptionUnderWay(option, np.zeros_like(option, dtype=bool))
     made = made._replace(trajectories=made.trajectories._replace(actor=actor))
@@ -222,7 +223,8 @@ def test_episodes_may_be_drawn_in_turns(opengl):
 
 
 def test_meshes_stand_as_they_stood(opengl):
-    # A tetrahedron far from its own origin, on a body that is turned; and the same as seen by MuJoCo.
+    # A tetrahedron is far from its own origin, on a turned body. The test compares with MuJoCo's own
+    # vertices.
     import mujoco
 
     xml = """
@@ -314,7 +316,7 @@ def test_signs_have_all_their_letters():
     vectors = shown_skills(make_skills("gaussian:6", 2)).labels
     assert any("−" in label and "…" in label for label in vectors)
     for label in (*vectors, *discrete(3).labels, *single().labels, "skill 3 · 2"):
-        # None is the box that stands for a letter which the font has not.
+        # No letter is drawn as the box that stands for letters which the font lacks.
         assert all(drawn(letter) != drawn("\uffff") for letter in video.writable(label)), label
     assert drawn("−") == drawn("\uffff")
 
@@ -364,7 +366,7 @@ def test_a_film_is_written_whole_or_not_at_all(tmp_path):
 
 @pytest.fixture
 def unchosen(monkeypatch):
-    """As if no OpenGL had been looked for."""
+    """Resets the choice of OpenGL, as if none had been made."""
     offscreen.platform.cache_clear()
     monkeypatch.delenv("MUJOCO_GL", raising=False)
     yield monkeypatch

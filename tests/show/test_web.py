@@ -1,4 +1,4 @@
-"""The page's bundle: it is what its sources make, it can stand inside a page, and it is shipped."""
+"""The page's bundle: it matches its sources, can be embedded in a page, and is part of the package."""
 
 import hashlib
 import json

@@ -38,12 +38,12 @@ def test_restores_to_the_shardings_asked_for(tmp_path):
     restored = checkpoint.restore(path, structs)
     assert restored["replay"]["x"].sharding == split
     tiny.assert_same(restored, state)
-    # What was written on two devices can be read on one.
+    # A checkpoint that was written on two devices can be read on one.
     tiny.assert_same(checkpoint.restore(path, like(state)), state)
 
 
 def test_size_counts_all_arrays():
-    # 3·4 + 2 floats, an int8, two keys of two words, a count, 6·8 floats and 6 bools.
+    # The state has 3·4 + 2 floats, an int8, two keys of two words, a count, 6·8 floats and 6 bools.
     assert checkpoint.size_in_bytes(make_state()) == 4 * 14 + 1 + 16 + 4 + 4 * 48 + 6
     assert checkpoint.size_in_bytes(like(make_state())) == checkpoint.size_in_bytes(make_state())
 
@@ -69,7 +69,7 @@ def test_environments_of_another_shape_do_not_keep_skills_from_being_looked_at(t
         checkpoint.restore(path, like(now))
     expected = {"w": saved["w"], "env": {**now["env"], "same": saved["env"]["same"]}}
     tiny.assert_same(checkpoint.restore(path, like(now), env=False), expected)
-    # What skills are made of must be there.
+    # The arrays that skills are made from must be there.
     with pytest.raises(CheckpointError, match="w: float32\\[3\\], but the config makes float32\\[4\\]"):
         checkpoint.restore(path, like({**now, "w": jnp.zeros(4)}), env=False)
 
@@ -111,7 +111,7 @@ def test_no_checkpoint_is_no_error(tmp_path):
 def test_refuses_another_format(tmp_path):
     save(tmp_path, 1)
     edit(save(tmp_path, 2, diayn_jax="9.9"), format=checkpoint.FORMAT + 1)
-    # Not an older one instead: the run is whole, and only this code is too old for it.
+    # An older checkpoint is not used instead: this one is intact, and only the code is too old for it.
     with pytest.raises(CheckpointError, match=r"format 3.*reads format 2.*9\.9"):
         checkpoint.restore_latest(tmp_path, like(make_state()), lambda *_: None, lambda _: None)
     assert checkpoint.steps(tmp_path) == [1, 2]
@@ -144,7 +144,10 @@ def test_says_nothing_of_its_own(tmp_path, capfd):
 
 
 def is_pickle(data):
-    """Whether all of it reads as one: a beginning that does is chance, in text of some lengths."""
+    """Returns whether all of `data` reads as one pickle.
+
+    Text of some lengths may begin like a pickle by chance.
+    """
     try:
         *_, (stop, _, place) = pickletools.genops(data)
     except ValueError:
@@ -153,7 +156,7 @@ def is_pickle(data):
 
 
 def test_pickles_nothing(tmp_path):
-    # None, by protocols 0 or 1, 2, 4 and 5.
+    # These are pickles of None, by protocols 0 or 1, 2, 4 and 5.
     assert all(map(is_pickle, (b"N.", b"\x80\x02N.", b"\x80\x04N.", b"\x80\x05N.")))
     assert not is_pickle(b"Commit" + 107 * b"-" + b".text")
     for file, data in files(save(tmp_path, 1)).items():

@@ -1,4 +1,4 @@
-"""Damage to checkpoints, and disks that are full."""
+"""Damaged checkpoints, and full disks."""
 
 import errno
 import os
@@ -46,7 +46,7 @@ def test_falls_back_to_the_one_before(tmp_path, how):
     tiny.assert_same(restored.state, make_state(1))
     assert str(bad) in said[0]
     assert "before it" in said[0]
-    # The damaged one is kept, and out of the way of the next one of that step.
+    # The damaged checkpoint is kept under another name, so that the next one of that step can be written.
     assert "2.unreadable" in said[1]
     assert (tmp_path / "2.unreadable").is_dir()
     assert checkpoint.steps(tmp_path) == [1]
@@ -54,7 +54,7 @@ def test_falls_back_to_the_one_before(tmp_path, how):
 
 
 def test_late_reports_of_threads_print_nothing(tmp_path):
-    """Orbax's threads go on after a failure; what they then meet has been raised already."""
+    """Orbax's threads continue after a failure. Their later errors repeat one that was raised already."""
     script = f"""
 import asyncio, sys
 from pathlib import Path
@@ -92,7 +92,7 @@ def test_with_all_damaged_nothing_is_touched(tmp_path):
 
 
 def restored_from(tmp_path, check=lambda *_: None):
-    """The checkpoint that a resume takes, and what it says."""
+    """Returns the step of the checkpoint that a resume takes, and the resume's output."""
     said = []
     restored = checkpoint.restore_latest(tmp_path, like(make_state()), check, said.append)
     return int(restored.path.name), said
@@ -102,7 +102,7 @@ def test_no_flipped_bit_passes_unseen(tmp_path):
     save(tmp_path, 1)
     bad = save(tmp_path, 2, ranking=0.5)
     random = np.random.default_rng(12)
-    # As many in the metadata as in all the rest: it says what the rest must be.
+    # The metadata is damaged as often as all other files together, because it describes them.
     rest = [file for file in files(bad) if file.name != "metadata.json"]
     metadata = [bad / "metadata.json"] * len(rest)
     for turn in range(10):
@@ -116,7 +116,7 @@ def test_no_flipped_bit_passes_unseen(tmp_path):
                 checkpoint.restore(bad, like(make_state()))
             if file.name == "metadata.json":
                 assert checkpoint.best(tmp_path) is None
-            # It takes longer, and depends on nothing but the error above.
+            # This part is slow and depends only on the error above, so it runs once.
             if turn == 0:
                 with pytest.MonkeyPatch.context() as patch:
                     patch.setattr(checkpoint.files, "set_aside", lambda path: path)
@@ -208,7 +208,7 @@ def test_a_file_in_the_place_of_a_checkpoint_is_set_aside(tmp_path, kind):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["1", "2.unreadable"]
     save(tmp_path, 2)
     assert checkpoint.steps(tmp_path) == [1, 2]
-    # And the directory itself.
+    # Then the directory itself.
     put(tmp_path / "checkpoints")
     checkpoint.make_way(tmp_path / "checkpoints", said.append)
     assert f"{tmp_path / 'checkpoints'} is {kind}" in said[1]
@@ -231,7 +231,7 @@ def test_is_on_the_disk_before_an_older_one_goes(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "fsync", record)
     monkeypatch.setattr(run_files, "remove", look)
     new = save(tmp_path, 2)
-    # The directory's list of names last: only then is the checkpoint to be found by its name.
+    # The directory's list of names is synchronised last. Only then can the checkpoint be found by its name.
     assert tmp_path.stat().st_ino in on_disk[-2:]
     checkpoint.retain(tmp_path, 1)
     (before,) = doomed
@@ -270,7 +270,7 @@ for step in range(1, 20):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """Makes a disk that is soon full; skips where that is not allowed."""
+    """Mounts a disk that is soon full; skips the test if mounting is not allowed."""
     path = tmp_path / "disk"
     path.mkdir()
 
@@ -299,11 +299,11 @@ def test_a_disk_that_fills_up(small_disk, options, why):
     done = commands.process("-c", SAVES, str(disk), JAX_PLATFORMS="cpu")
     saved = [int(step) for step in done.stdout.split()]
     assert saved, done.stderr
-    # One line, and nothing of Orbax's.
+    # The output is one line, and none of it is Orbax's.
     assert re.fullmatch(
         f"No room for the checkpoint {disk}/checkpoints/{saved[-1] + 1}: {why}.*\n", done.stderr
     )
-    # Nothing is left of it, and what was there is whole.
+    # Nothing of the failed checkpoint is left, and the earlier ones are intact.
     assert sorted(int(p.name) for p in (disk / "checkpoints").iterdir()) == saved
     state = {"agent": {str(i): jax.ShapeDtypeStruct((2000,), jnp.float32) for i in range(30)}}
     for step in saved:

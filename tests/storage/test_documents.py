@@ -1,4 +1,4 @@
-"""Files from elsewhere: endless, huge, of another kind, or not what JSON should be."""
+"""Foreign files: endless, huge, of another kind, or not the JSON that they should be."""
 
 import json
 import os
@@ -75,7 +75,7 @@ def test_a_config_of_another_kind_is_refused_in_a_line(tmp_path, capsys, kind):
 
 @pytest.mark.parametrize(
     "kind", sorted(set(HOSTILE) - {"a folder without one", "a link to nothing", "a link to itself"})
-)  # In these three there is no config.json.
+)  # these three have no config.json
 def test_a_run_of_such_a_config_is_refused_in_a_line(tmp_path, kind):
     content, _ = HOSTILE[kind]
     write(tmp_path / "config.json", content)

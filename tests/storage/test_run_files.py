@@ -1,4 +1,4 @@
-"""Directories and locks, and disks that are full."""
+"""Directories and locks, and full disks."""
 
 import concurrent.futures
 import dataclasses
@@ -100,7 +100,7 @@ def test_a_holder_is_named_and_loses_the_lock_by_kill_9(tmp_path):
 
 
 def test_a_lock_that_its_holder_removes_is_made_anew(tmp_path):
-    """Whoever waits for it would else hold a file that others do not see."""
+    """If the lock were not made again, a waiting process would hold a file that others do not see."""
     held = threading.Event()
 
     def before():
@@ -159,7 +159,7 @@ def test_a_slash_or_a_colon_in_an_environments_name_makes_no_folder(tmp_path):
 
 
 def made(config):
-    """The directory of a run that has only begun."""
+    """Makes the directory of a run that has just begun."""
     path = files.create(config)
     files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
     return path
@@ -167,7 +167,7 @@ def made(config):
 
 def test_folders_have_neither_slashes_nor_colons(tmp_path):
     assert files.folder(tmp_path, "gymnasium:folder/World-v0") == tmp_path / "gymnasium_folder_World-v0"
-    # But those that there are from before.
+    # A folder that exists already keeps its name.
     (tmp_path / "playground:CheetahRun").mkdir()
     assert files.folder(tmp_path, "playground:CheetahRun") == tmp_path / "playground:CheetahRun"
 
@@ -242,11 +242,11 @@ def test_a_full_disk_under_the_log(tmp_path, fast, monkeypatch):
     ):
         run(tiny.config(tmp_path))
     monkeypatch.undo()
-    # There is nothing to resume, and the name is free.
+    # There is no run to resume, and the name is free.
     run(tiny.config(tmp_path))
 
 
-# What old versions of protobuf say of tensorboardX.
+# Old versions of protobuf warn about tensorboardX.
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
 def test_a_full_disk_under_new_events(tmp_path, fast, monkeypatch):
     import tensorboardX.record_writer
@@ -254,7 +254,7 @@ def test_a_full_disk_under_new_events(tmp_path, fast, monkeypatch):
     config = tiny.config(tmp_path, tensorboard=True)
     done, _ = run(config)
     before = events.event_files(done.path)
-    # Its flush fails, and then its close.
+    # First the flush fails, and then the close.
     full = io.BufferedWriter(io.FileIO("/dev/full", "w"))
     monkeypatch.setattr(tensorboardX.record_writer, "open_file", lambda _: full)
     with pytest.raises(
@@ -273,7 +273,7 @@ def test_a_full_disk_under_the_events(tmp_path, whole, monkeypatch):
 
     def fill(self, data):
         written.append(data)
-        # The version, then a row for each evaluation.
+        # The version is written first, and then a row for each evaluation.
         if len(written) > 3:
             raise OSError(errno.ENOSPC, "No space left on device")
         write(self, data)

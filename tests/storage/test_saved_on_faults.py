@@ -1,4 +1,4 @@
-"""What a run keeps where a simulator raises: all that it has learned but for the epoch under way."""
+"""A run keeps all that it has learned when a simulator raises an exception, except the current epoch."""
 
 import jax
 import jax.numpy as jnp
@@ -20,7 +20,7 @@ from experiments import start
 
 @pytest.mark.parametrize("name", ["counter", "steady"])
 def test_an_epoch_is_undone_bit_for_bit(name):
-    # counter's ring has 20 slices, of which an epoch writes 4: so it goes round.
+    # The ring of `counter` has 20 slices, and an epoch writes 4 of them, so the ring wraps around.
     functions = probe_runs.make(name)[2]
     state, _ = probe_runs.train(name, 4)
     for _ in range(6):
@@ -46,7 +46,7 @@ def test_epochs_of_lanes_over_two_devices_are_undone():
 
 
 class Asked:
-    """How often the point world's step has asked the host, and when the host raises; of all that are made."""
+    """Counts, for all environments made here, how often a step asked the host; says when the host raises."""
 
     steps, raises_at = 0, None
 
@@ -79,7 +79,7 @@ def asked(monkeypatch, fast):
 
 @pytest.fixture
 def whole(asked, tmp_path):
-    """The run that nothing interrupts."""
+    """The run without an interruption."""
     found, _ = run(config(tmp_path / "whole"))
     asked.steps = 0
     return found
@@ -90,7 +90,7 @@ def config(folder, **fields):
 
 
 def test_a_simulator_that_raises_costs_the_epoch_under_way_alone(asked, whole, tmp_path):
-    # A warm-up of 8 steps, epochs of 50, and evaluations of 20 after each: in the third epoch.
+    # The warm-up has 8 steps, each epoch 50, and each evaluation 20. So the third epoch fails.
     asked.raises_at = 8 + 2 * (50 + 20) + 30
     with pytest.raises(SimulatorError, match="the server is gone") as caught:
         run(config(tmp_path))
@@ -104,7 +104,7 @@ def test_a_simulator_that_raises_costs_the_epoch_under_way_alone(asked, whole, t
 
 
 def test_an_evaluation_that_raises_costs_nothing_that_was_learned(asked, whole, tmp_path):
-    # In the evaluation after the second epoch.
+    # The evaluation after the second epoch fails.
     asked.raises_at = 8 + 2 * 50 + 20 + 10
     with pytest.raises(SimulatorError, match="the server is gone"):
         run(config(tmp_path))

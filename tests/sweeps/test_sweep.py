@@ -1,4 +1,4 @@
-"""Sweeps: what is swept over, lanes that end, go on and copy one another, and what comes of them."""
+"""Sweeps: their values, lanes that end, continue and copy one another, and their results."""
 
 import csv
 import dataclasses
@@ -34,12 +34,12 @@ RATES = {"learning_rate": (1e-3, 3e-3, 1e-2, 3e-2)}
 
 
 class Killed(Exception):
-    """The process ends, as far as files can tell."""
+    """Stands for the end of the process: the files stay as they are."""
 
 
 @pytest.fixture(scope="module", autouse=True)
 def compiled_once():
-    """One trainer and one evaluator for all sweeps here, without the costly figures."""
+    """Shares one trainer and one evaluator between all sweeps here, without the costly figures."""
     trainers, shared = {}, {}
     make_trainer, make_evaluator, make_compile_cache = (
         training.make_trainer,
@@ -79,7 +79,7 @@ def compiled_once():
 
 
 def sweep(folder, killed_after=None, **options):
-    """A sweep; `killed_after` so many epochs of its process, it ends there."""
+    """Runs a sweep; returns its result and its output. Raises `Killed` after `killed_after` epochs."""
     said, epochs = [], [0]
     progressed = schedulers.SweepScheduler.progressed
 
@@ -97,7 +97,7 @@ def sweep(folder, killed_after=None, **options):
 
 
 def final_states(path):
-    """The last state of each lane, with replay, and the rows of its log."""
+    """Returns each lane's last state, with its replay, and the rows of its log."""
     found = {}
     for lane in sorted(path.glob("*/*/checkpoints")):
         loaded = diayn_jax.load(lane.parent)
@@ -146,7 +146,7 @@ def test_says_first_what_it_takes(whole):
     assert "Group 1: point, 4 runs of 1.5k steps, 4 lanes at once," in said[1]
     assert "of memory" in said[1]
     assert f"Writing to {done.path}" in said
-    # Lines of the lanes are in a file of their own.
+    # The lanes' lines are in another file.
     assert not any("Wrote" in line for line in said)
     assert f"[{NAMES[1]}] Wrote" in (done.path / "programs" / "0.log").read_text()
 
@@ -190,7 +190,7 @@ def test_a_killed_sweep_goes_on_bit_for_bit(whole, tmp_path, epochs):
         sweep(tmp_path, killed_after=epochs, grid=RATES)
     path = tmp_path / "sweeps" / "sweep"
     if epochs == 3:
-        # As where some lanes had saved and others not: one is behind, one has to begin anew.
+        # Some lanes have saved and others have not: one lane is behind, and one has to begin anew.
         shutil.rmtree(latest(path, NAMES[1]))
         shutil.rmtree(path / "point" / NAMES[2] / "checkpoints")
     done, said = sweep(tmp_path, resume=True)
@@ -228,7 +228,7 @@ def test_lanes_are_dealt_out_to_devices_with_an_empty_place(tmp_path, monkeypatc
     assert "3 lanes at once, dealt out to 2 devices, compiled once, " in said[1]
     begun = files.read_checked_json(done.path / "programs" / "0.json")["begun"]
     assert begun == [{"updates": 0, "lanes": ["s0", "s1", "s2", ""]}]
-    # As on one device, but for rounding; and so where there is one when it goes on.
+    # The results equal those on one device up to rounding, also if the sweep is resumed on one.
     alone, said = sweep(tmp_path / "alone", num_devices=1, **fields)
     assert "devices" not in said[1]
     assert_close_sweeps(done.path, alone.path)
@@ -248,7 +248,7 @@ def test_a_sweep_over_devices_becomes_smaller_and_goes_on_bit_for_bit(tmp_path):
     fields["num_devices"] = 2
     whole, _ = sweep(tmp_path / "whole", **fields)
     begun = files.read_checked_json(whole.path / "programs" / "0.json")["begun"]
-    # Three and a place that nobody has are dealt out; the last one lies over both devices.
+    # Three lanes and an empty slot are dealt out. The last lane lies over both devices.
     assert [len(entry["lanes"]) for entry in begun] == [6, 4, 1]
     assert begun[1]["lanes"][-1] == ""
     with pytest.raises(Killed):
@@ -272,11 +272,11 @@ def test_a_lane_that_diverges_hurts_no_other(whole, tmp_path):
             tiny.assert_same(state, ended[name][0])
             assert rows == ended[name][1]
     assert len(ended) == 3
-    # It is not tried again.
+    # The failed run is not tried again.
     assert "4 of 4 runs have ended" in sweep(tmp_path, resume=True)[1][0]
 
 
-# The second rung would be at 1400 steps, and by then the runs are over.
+# The second rung would be at 1400 steps, when the runs are already over.
 HALVING = {"grid": RATES, "halving": 2, "first_rung": 700}
 
 
@@ -295,15 +295,15 @@ def test_successive_halving_ends_the_worse_ones(whole, halved):
     outcomes = {name: how["outcome"] for name, how in saved["ended"].items()}
     assert {name for name, outcome in outcomes.items() if outcome == "retired"} == set(worst)
     assert sorted(outcomes.values()) == ["finished", "finished", "retired", "retired"]
-    # Who went further comes first.
+    # Runs with more steps come first.
     assert [row.env_steps > 1500 for row in done.rows] == [True, True, False, False]
-    # The rest goes on in a smaller program, and all can be loaded.
+    # The remaining runs continue in a smaller program, and all runs can be loaded.
     assert [len(begun["lanes"]) for begun in saved["begun"]] == [4, 2]
     steps = {name: int(state.counters.env_steps) for name, (state, _) in final_states(done.path).items()}
     assert sum(steps.values()) < 0.8 * 4 * STEPS[-1]
     winner = Path(done.rows[0].lanes[0]).name
     assert done.rows[0].env_steps == steps[winner]
-    # What is trained of it is as in a sweep without halving, but for the rounding of another program.
+    # The states equal those of a sweep without halving, up to the rounding of another program.
     expected = diayn_jax.load(whole[0].path / "point" / winner).state
     got = diayn_jax.load(done.path / "point" / winner).state
     for x, y in zip(jax.tree.leaves(got.agent), jax.tree.leaves(expected.agent), strict=True):
@@ -324,7 +324,7 @@ class StandingLane:
 def test_a_rung_counts_runs_that_have_diverged_as_the_worst(tmp_path):
     spec = make(grid={"tau": (0.1, 0.2, 0.3, 0.4)}, seeds=3, halving=2, first_rung=700)
     lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(tmp_path), "cpu")}
-    # By configuration and seed; None: diverged.
+    # By configuration and seed. None means that the run diverged.
     figures = {0: (None, None, 9.0), 1: (1.0, 1.0, 1.0), 2: (0.2, 0.2, 0.2), 3: (None, None, None)}
     found = {name: figures[lane.configuration][lane.config.seed] for name, lane in lanes.items()}
     failed = {name: {"outcome": "failed", "updates": 1, "why": ""} for name, x in found.items() if x is None}
@@ -334,7 +334,7 @@ def test_a_rung_counts_runs_that_have_diverged_as_the_worst(tmp_path):
     )
     decision = scheduler.decide(10, [StandingLane(name, x) for name, x in found.items() if x is not None])
     (survivor,) = (name for name, x in found.items() if x == 9.0)
-    # What is left of the first has the best figure, and two of its runs are gone.
+    # The rest of the first configuration has the best figure, but two of its runs have failed.
     assert decision.retired == (survivor,)
 
 
@@ -344,7 +344,7 @@ def test_halving_goes_on_bit_for_bit(halved, tmp_path):
     path = tmp_path / "sweeps" / "sweep"
     state = files.read_checked_json(path / "programs" / "0.json")
     going = [name for name in NAMES if name not in state["ended"]]
-    # Behind the rung, which is not held again.
+    # The sweep is killed after the rung, which is not repeated.
     shutil.rmtree(path / "point" / going[0] / "checkpoints")
     done, _ = sweep(tmp_path, resume=True)
     assert_same_sweeps(done.path, halved[0].path)
@@ -384,7 +384,7 @@ def test_the_worst_become_copies_of_the_best(bred):
 
 @pytest.mark.parametrize("saves", [2, 5])
 def test_a_population_goes_on_bit_for_bit(bred, tmp_path, saves, monkeypatch):
-    """Killed after the second of four lanes is saved behind a round, and in the epochs after it."""
+    """The sweep is killed after a round, when the second of four lanes is saved, and in later epochs."""
     save, count = run_writer.RunWriter.save, [0]
 
     def counting(self, *args):
@@ -404,7 +404,10 @@ def test_a_population_goes_on_bit_for_bit(bred, tmp_path, saves, monkeypatch):
 
 
 def test_a_copy_counts_as_what_it_copied(tmp_path, monkeypatch):
-    """Where it has not been evaluated since: what it was evaluated as before was another policy."""
+    """A copy has its source's figure until its next evaluation.
+
+    Its own earlier figure belongs to another policy.
+    """
     save, count = run_writer.RunWriter.save, [0]
 
     def counting(self, *args):
@@ -434,7 +437,7 @@ def test_a_copy_counts_as_what_it_copied(tmp_path, monkeypatch):
 
 
 def four_lanes():
-    """A trainer, what is compiled of it for lanes, and the states of four."""
+    """Returns a trainer, its compiled functions for lanes, and the states of four lanes."""
     config = tiny.config()
     trainer = training.make_trainer(config, diayn_jax.envs.make("point"))
     hparams = training.make_hparams(config, 2)
@@ -445,7 +448,7 @@ def four_lanes():
 
 @pytest.mark.parametrize("target", [0, 1, 2])
 def test_a_copy_has_no_key_that_the_other_comes_to(target):
-    """The other goes on with parts of its key, and parts of those: a split's parts are folds, too."""
+    """The source derives its later keys by splits and folds, and a part of a split is a fold, too."""
     trainer, _, states = four_lanes()
     key = states.key[3]
     copied = training.copy_lane(trainer, states, 3, target, {})
@@ -481,7 +484,7 @@ def make(**options):
 
 
 def test_a_narrow_range_gives_no_number_twice():
-    # Of four digits, 0.990, 0.9901, …, 0.995: 51 numbers.
+    # With four digits there are 51 numbers: 0.990, 0.9901, …, 0.995 in steps of 0.0001.
     (*drawn,) = (c["discount"] for c in make(ranges={"discount": (0.99, 0.995)}, random=40).configurations)
     assert len(set(drawn)) == 40
     with pytest.raises(ConfigError, match=r"--random=60: the ranges have only about 51 values with 4 digits"):
@@ -501,7 +504,7 @@ def test_every_combination_of_the_grid_has_the_same_draws():
     rates, discounts = np.array(drawn[0]).T
     assert rates.min() >= 1e-4
     assert rates.max() <= 1e-2
-    # Even in the logarithm, and even.
+    # The rates are uniform in the logarithm, and the discounts are uniform.
     assert np.mean(np.log10(rates)) == pytest.approx(-3, abs=0.15)
     assert np.mean(discounts) == pytest.approx(0.945, abs=0.01)
     assert {(c["tau"], c["num_skills"]) for c in spec.configurations} == {
@@ -522,7 +525,7 @@ def test_what_is_compiled_differently_is_another_group():
 
 def test_halvings_rungs():
     spec = make(grid={"tau": tuple(0.1 * i for i in range(1, 10))}, halving=3)
-    # 9 → 3 → 1 by a ninth and a third of the steps.
+    # 9 → 3 → 1 configurations, at a ninth and a third of the steps.
     assert schedulers.rungs(spec, 9000) == [1000, 3000]
     assert schedulers.rungs(spec._replace(halving=specification.Halving(3, 5000)), 9000) == [5000]
 
@@ -544,7 +547,7 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
         "none": [nan] * 3,
         "two": [9.0, 8.0, nan],
     }
-    # Of eight, the interquartile mean leaves two out.
+    # For eight runs, the interquartile mean leaves two out at each end.
     given |= {"six of eight": [2.0] * 6 + [nan] * 2}
     rows = [
         table.make_row({"of": name}, x, int(np.isnan(x).sum()), 10, ["a"] * len(x))
@@ -552,7 +555,7 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
     ]
     order = [row.values["of"] for row in table.ranked(rows)]
     assert order == ["six of eight", "sound", "two", "one of three", "none"]
-    # The mean that is shown is that of the runs that have not failed.
+    # The mean in the table is that of the runs that did not fail.
     assert {row.values["of"]: row.interval.mean for row in rows}["one of three"] == 9.0
 
 
@@ -653,7 +656,7 @@ def test_what_programs_took_of_a_cluster_they_take_again():
 )
 def test_what_cannot_be_run_here_is_refused_and_leaves_nothing(tmp_path, monkeypatch, options, words):
     if "lanes" in words or "together" in words:
-        # Room for two.
+        # The memory has room for two lanes.
         need = memory_plan.LaneMemory(700_000_000, 50_000_000, 800_000_000)
         monkeypatch.setattr(memory_plan, "lane_memory", lambda *_: need)
     with pytest.raises(ConfigError) as error:
@@ -686,7 +689,7 @@ def test_lanes_are_split_to_fit(tmp_path, monkeypatch):
     monkeypatch.setattr(memory_plan, "lane_memory", lambda *_: need)
     with pytest.raises(ConfigError, match="enough"):
         sweep(tmp_path, grid=RATES, seeds=2)
-    # Three fit, and two divide them.
+    # Three lanes fit, and two divide the runs evenly.
     assert [len(program.lanes) for program in asked] == [2, 2, 2, 2]
     asked.clear()
     with pytest.raises(ConfigError, match="enough"):
@@ -699,9 +702,9 @@ def test_lanes_are_split_to_fit(tmp_path, monkeypatch):
     [
         (8, 8, [(8, 8)], [(8, 8)]),
         (8, 3, [(2, 2)] * 4, [(3, 3), (3, 3), (2, 3)]),
-        # Nothing from three to five divides them.
+        # No number from three to five divides them evenly.
         (7, 5, [(4, 4), (3, 3)], [(4, 4), (3, 4)]),
-        # A program of one run is no better than any other.
+        # A program with one run counts like any other.
         (3, 2, [(2, 2), (1, 1)], [(2, 2), (1, 2)]),
         (3, 1, [(1, 1)] * 3, [(1, 1)] * 3),
     ],
@@ -709,7 +712,7 @@ def test_lanes_are_split_to_fit(tmp_path, monkeypatch):
 def test_places_of_programs(lanes, most, on_cpu, on_gpu):
     assert plan.places_of(lanes, most, 1, pad=False, equal=True) == on_cpu
     assert plan.places_of(lanes, most, 1, pad=True, equal=False) == on_gpu
-    # Of workers that train at the same time each has a program, as equal as can be.
+    # Workers train at the same time, so each one gets a program, and the sizes are as equal as possible.
     of_workers = plan.places_of(lanes, most, 1, pad=False, equal=False)
     assert [size for size, _ in of_workers] == [size for size, _ in on_gpu]
 
@@ -722,9 +725,9 @@ def test_places_of_programs(lanes, most, on_cpu, on_gpu):
         (8, 3, 2, [(2, 2)] * 4, [(2, 2)] * 4),
         (12, 8, 2, [(6, 6)] * 2, [(6, 6)] * 2),
         (7, 5, 2, [(4, 4), (3, 4)], [(4, 4), (3, 4)]),
-        # The last one is over all four.
+        # The last program lies over all four devices.
         (9, 8, 4, [(8, 8), (1, 1)], [(8, 8), (1, 8)]),
-        # Fewer than devices, which then share each.
+        # There are fewer lanes than devices, so the devices share each lane.
         (3, 3, 4, [(3, 3)], [(3, 3)]),
         (6, 3, 4, [(3, 3), (3, 3)], [(3, 3), (3, 3)]),
     ],
@@ -735,7 +738,7 @@ def test_places_are_dealt_out_to_devices(lanes, most, devices, on_cpu, on_gpu):
 
 
 class LaneLeft(NamedTuple):
-    """A lane that has some of its steps to come."""
+    """A lane with steps that remain."""
 
     name: str
     share_left: float = 0.5
@@ -746,7 +749,7 @@ class LaneLeft(NamedTuple):
     [
         (8, "abcd", 2, ["a", "b", "c", "d"]),
         (6, "abc", 2, ["a", "b", "c", ""]),
-        # Fewer than devices.
+        # Fewer lanes than devices.
         (8, "abc", 4, ["a", "b", "c"]),
         (5, "abc", 2, None),
         (4, "", 2, None),
@@ -763,7 +766,7 @@ STAGES = ["_make_pool", "_begin", "_advance"]
 
 
 def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
-    """A place that nobody has changes no bit of a run's, and a killed sweep goes on with it."""
+    """An empty slot does not change a bit of any run, and a killed sweep resumes with it."""
     compiled, ahead, places_of = [], compiling.compile_ahead, plan.places_of
 
     def counting(function, *args):
@@ -771,7 +774,7 @@ def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
         return ahead(function, *args)
 
     monkeypatch.setattr(compiling, "compile_ahead", counting)
-    # Of no other sweep here, and the device as a resume has it.
+    # No other sweep here has these sizes. The device is named as a resume names it.
     fields = {"device": "cpu", "critic_hidden_sizes": (4,), "num_env_steps": 800, "max_lanes": 2}
     with monkeypatch.context() as patch:
         patch.setattr(plan, "places_of", lambda *args, **_: places_of(*args, pad=True, equal=False))
@@ -787,7 +790,7 @@ def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
     full, _ = sweep(tmp_path / "full", seeds=(2, 3), **fields)
     assert compiled == STAGES
     tiny.assert_same(final_states(full.path)["s2"][0], final_states(padded.path)["s2"][0])
-    # Without such slots there are two sizes.
+    # Without empty slots there are two sizes.
     _, said = sweep(tmp_path / "two", seeds=3, **fields)
     assert "2 times up to 2 lanes at once, compiled twice, for 2 lanes and for 1, " in said[1]
     assert compiled == STAGES * 2
@@ -808,7 +811,7 @@ def test_another_sweep_is_not_gone_on_with(whole):
         sweep(folder, grid=RATES)
     with pytest.raises(ConfigError, match="There is no sweep at"):
         sweep(folder, resume=True, name="swep")
-    # The same, said again, is fine; so is another figure.
+    # The same values may be given again, and so may another figure.
     done, _ = sweep(folder, resume=True, **FIELDS, grid=RATES, rank_by="return_mean")
     assert done.figure == "eval/return_mean"
 
@@ -834,7 +837,7 @@ def test_the_files_of_a_sweep_are_not_believed_blindly(whole, tmp_path):
     refused("evil.module", specification={**spec, "grid": {"objective": ["evil.module:SPEC"]}})
     files.write_checked_json(path / "sweep.json", good)
     assert sweep_files.read_sweep(path)[0].configurations[0] == {"learning_rate": 1e-3}
-    # One that was begun before there were empty slots.
+    # A sweep that began before empty slots existed.
     files.write_checked_json(path / "sweep.json", {k: v for k, v in good.items() if k != "slots"})
     assert sweep_files.read_sweep(path)[2]["slots"] == [4]
     files.write_checked_json(path / "sweep.json", good)

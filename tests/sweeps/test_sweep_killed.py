@@ -1,4 +1,4 @@
-"""A sweep whose process is killed without a word."""
+"""A sweep whose process is killed without a warning."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Sweeps on a Ray cluster: here two machines of one CPU each, which are processes of this one."""
+"""Sweeps on a Ray cluster: two machines with one CPU each, which are processes of this machine."""
 
 import json
 import os
@@ -24,7 +24,7 @@ from diayn_jax.run import memory_plan  # noqa: E402
 from diayn_jax.storage import lock, provenance  # noqa: E402
 from diayn_jax.sweeps import plan, ray_tasks, specification, workers  # noqa: E402
 
-# Until its input ends.
+# The cluster runs until its input ends.
 NODES = """
 import sys
 from ray.cluster_utils import Cluster
@@ -56,14 +56,14 @@ def address():
         stderr=subprocess.DEVNULL,
         text=True,
     ) as nodes:
-        # What Ray says of itself may come first.
+        # Ray may print its own messages first.
         yield next(line.strip() for line in nodes.stdout if re.fullmatch(r"[\d.]+:\d+\s*", line))
         nodes.stdin.close()
 
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory):
-    """The same sweep by one process, a program after the other."""
+    """Runs the same sweep in one process, one program after the other."""
     folder = tmp_path_factory.mktemp("alone")
     launched = Launched(
         folder,
@@ -85,7 +85,7 @@ def assert_same_states(one, other):
 
 
 def worker_of(launched, program):
-    """The process that trains a program."""
+    """Returns the id of the process that trains a program."""
     begun = re.compile(rf"\[{program}/2\] On .*, process (\d+)")
     launched.wait_for(lambda: begun.search(launched.screen.read_text()))
     return int(begun.search(launched.screen.read_text())[1])
@@ -104,18 +104,18 @@ def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(address, alone
     os.kill(worker_of(launched, 1), signal.SIGKILL)
     code, said = launched.end()
     assert code == 0, said
-    # The machine of one program has trained the other one at the same time.
+    # Each program had its own machine and trained at the same time. Only the first program lost its worker.
     assert "On the cluster: up to 2 programs at the same time, each on 1 CPU" in said
     assert re.search(r"\[1/2\] Its worker has ended. It continues on .*, process \d+", said)
     assert "[1/2] Resumed at step" in said
     assert "[2/2] Its worker" not in said
     assert_same_states(launched.path, alone.path)
-    # Files say the command that was typed.
+    # The files name the command that was typed.
     for file in (launched.path / "sweep.json", launched.path / "point" / "s0" / "config.json"):
         command = json.loads(file.read_text())["command"]
         assert "experiments.sweep" in command
         assert "default_worker.py" not in " ".join(command)
-    # One table.
+    # There is one table.
     assert (launched.path / "table.csv").read_text().splitlines()[0].startswith("rank,")
     assert (launched.path / "compare.html").stat().st_size > 10_000
 
@@ -185,7 +185,7 @@ def test_a_worker_that_is_unlike_the_others_is_refused(tmp_path):
 
 @pytest.mark.parametrize("trust", [False, True])
 def test_whether_code_is_trusted_is_for_the_person_to_say(tmp_path, monkeypatch, trust):
-    """Code that a run to start from names is imported on a worker where it would be here."""
+    """Passes on to the worker whether the user trusts the code that a starting run names."""
     asked = []
     monkeypatch.setattr(ray_tasks, "start_jax", lambda start: None)
     monkeypatch.setattr(
@@ -199,15 +199,15 @@ def test_what_a_program_takes_of_a_cluster():
     cpu, small, gpu = {"CPU": 16.0}, {"CPU": 4.0}, {"CPU": 32.0, "GPU": 4.0}
     head = {"memory": 1e9}  # takes no tasks
     for machines, asked, device, devices, taken, slots in (
-        ([cpu, small, head], {}, "auto", "auto", (4, 0), 5),  # a whole small machine, four in the large one
+        ([cpu, small, head], {}, "auto", "auto", (4, 0), 5),  # one small machine, four parts of the large one
         ([cpu, small], {}, "auto", 2, (2, 0), 10),
         ([cpu, small], {"cpus": 8}, "auto", "auto", (8, 0), 2),
         ([cpu, gpu], {}, "auto", "auto", (1, 1), 4),
-        ([cpu, gpu], {"gpus": 0.5, "cpus": 6}, "auto", "auto", (6, 0.5), 5),  # by its CPUs
+        ([cpu, gpu], {"gpus": 0.5, "cpus": 6}, "auto", "auto", (6, 0.5), 5),  # limited by its CPUs
         ([cpu, gpu], {}, "cpu", "auto", (16, 0), 3),
         ([cpu], {"gpus": 1.0}, "auto", "auto", (1, 1), 0),
         ([gpu], {}, "auto", 2, (1, 2), 2),
-        # A share lies on one GPU.
+        # A share of a GPU lies on one GPU.
         ([gpu], {"gpus": 0.3}, "auto", "auto", (1, 0.3), 12),
         ([gpu], {"gpus": 0.6}, "auto", "auto", (1, 0.6), 4),
     ):
@@ -232,7 +232,7 @@ def test_a_cluster_that_is_full_is_named():
 
 
 def test_a_program_waits_for_the_worker_before(tmp_path):
-    """Which may live on unseen, and have its lock."""
+    """The worker before may live on unnoticed, and still hold the lock."""
     said, held, got = [], threading.Event(), []
 
     def before():

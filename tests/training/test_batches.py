@@ -1,4 +1,4 @@
-"""What an update is given: which batches, weighed how, and the reward computed when they are used."""
+"""An update's inputs: which batches, their weights, and the reward, which is computed when they are used."""
 
 import dataclasses
 
@@ -25,19 +25,19 @@ class ShowingSettings:
 
 
 def make_counting(config, problem):
-    """An objective that counts its updates and rewards by the count."""
+    """Returns an objective that counts its updates and uses the count as the reward."""
     del config, problem
     return Objective(
         init=lambda key, hparams: jnp.zeros(()),
         update=lambda state, batch, hparams: (state + 1, {"objective_rate": hparams["objective_rate"]}),
-        reward=lambda state, batch: jnp.full(batch.skill.shape[:1], state),
-        score=lambda state, features, next_features, skill, reward: reward,
+        reward=lambda state, batch, hparams: jnp.full(batch.skill.shape[:1], state),
+        score=lambda state, step, hparams: step.reward,
         noise=lambda key: jax.random.normal(key, (3,)),
     )
 
 
 def witness(**fields):
-    """An epoch with that objective and an agent that shows its batches."""
+    """Runs an epoch with that objective and an agent that records its batches."""
     seen = []
     usual = {"batch_size": 64, "epoch_steps": 16} | ({} if "skills" in fields else {"num_skills": 3})
 
@@ -76,7 +76,7 @@ def witnessed():
 
 def test_the_objective_is_updated_before_it_rewards(witnessed):
     config, _, seen, _ = witnessed
-    # Two iterations of two rounds of three objective updates and two of the agent.
+    # There are two iterations. Each has two rounds of three objective updates and two agent updates.
     assert [int(step) for step, _, _ in seen] == list(range(8))
     rewards = [reward for _, _, reward in seen]
     expected = [10.0 * 3 * (1 + i // 2) for i in range(8)]
@@ -89,19 +89,19 @@ def test_a_batch_holds_transitions(witnessed):
         real = batch.weight > 0
         count, double = batch.obs[:, 0], batch.obs[:, 2]
         np.testing.assert_array_equal(double, 2 * count)
-        # Reset rows weigh nothing, whether the count was at its end or the first episode was cut; the
-        # others weigh the same.
+        # Reset rows have weight zero, whether the count was at its end or the first episode was cut off. The
+        # other rows have equal weights.
         np.testing.assert_array_equal(real, batch.next_obs[:, 0] > 0)
         assert not real[count == 3].any()
         np.testing.assert_allclose(batch.weight[real], 1 / real.sum(), rtol=1e-5)
         np.testing.assert_array_equal(batch.next_obs[real, 0], count[real] + 1)
         np.testing.assert_array_equal(batch.next_obs[real, 1], batch.obs[real, 1])
         np.testing.assert_array_equal(batch.next_obs[:, 2], 2 * batch.next_obs[:, 0])
-        # What the objective sees, of both states.
+        # The objective's features, of both states.
         np.testing.assert_array_equal(batch.features[:, 0], batch.obs[:, 2])
         np.testing.assert_array_equal(batch.next_features[:, 0], batch.next_obs[:, 2])
         np.testing.assert_array_equal(batch.feature_scale, np.ones_like(batch.features))
-        # The environment's own reward is the action, random in the warm-up.
+        # The environment's own reward is the action, which is random in the warm-up.
         np.testing.assert_array_equal(batch.reward[real], batch.action[real, 0])
         np.testing.assert_array_equal(batch.terminated[real], count[real] == 2)
         assert not batch.terminated[~real].any()
@@ -113,18 +113,18 @@ def test_a_batch_holds_transitions(witnessed):
 )
 def test_learning_rates_fall_to_nothing_at_the_end_of_the_run(anneal, num_env_steps):
     config, state, _, metrics = witness(anneal=anneal, num_env_steps=num_env_steps, epoch_steps=8)
-    # One iteration, so the mean over the epoch is the rate at its one moment.
+    # The epoch has one iteration, so its mean is the rate of this iteration.
     share_left = max(0.0, 1 - int(state.counters.env_steps) / config.num_env_steps)
     factor = min(1.0, share_left / anneal) if anneal else 1.0
     assert metrics["train/rate"] == pytest.approx(0.5 * factor, rel=1e-5)
     assert metrics["train/objective_rate"] == pytest.approx(0.25 * factor, rel=1e-5)
-    # What a sweep set stays as it was.
+    # The hyperparameter itself does not change.
     assert state.hparams["rate"] == 0.5
 
 
 def test_batches_weigh_skills_by_the_prior_over_their_share(witnessed):
     config, state, seen, _ = witnessed
-    # After the second iteration, replay is as it was for the last batches.
+    # After the second iteration, the replay is as it was for the last batches.
     counts = np.asarray(state.replay.counts)
     _, batch, _ = seen[-1]
     np.testing.assert_allclose(batch.skill_weight, (1 / 3 / (counts / counts.sum()))[batch.skill], rtol=1e-5)
@@ -160,10 +160,10 @@ def test_noise_is_of_its_owners_shape_and_new_in_every_row(witnessed):
 
 
 def test_the_scale_of_features_is_what_normalisation_made_of_one_unit():
-    # A feature of standard deviation 2, say, is halved for the networks.
+    # A feature with a standard deviation of 2, for example, is halved for the networks.
     _, state, seen, _ = witness()
     deviation = np.sqrt(state.statistics.m2[2] / state.statistics.count)
     assert deviation > 1.5
-    # The last batches were normalised by the statistics that stand in the state.
+    # The last batches were normalised by the statistics in the state.
     _, batch, _ = seen[-1]
     np.testing.assert_allclose(batch.feature_scale, np.full_like(batch.features, 1 / deviation), rtol=1e-4)

@@ -1,4 +1,4 @@
-"""What replay holds of the environments' episodes, and what is counted of them."""
+"""The replay's rows of the environments' episodes, and how they are counted."""
 
 import jax
 import jax.numpy as jnp
@@ -17,11 +17,11 @@ def test_replay_keeps_whole_episodes(name, lifetime):
     state, _ = train(name, 2)
     rows = history(state)
     count, episode = rows.obs[..., 0], rows.obs[..., 1]
-    # The next row is the successor, and the last state of an episode is there.
+    # The next row is the successor, and the ring also has the last state of an episode.
     going_on = rows.valid[:-1]
     np.testing.assert_array_equal(count[1:][going_on], count[:-1][going_on] + 1)
     np.testing.assert_array_equal(episode[1:][going_on], episode[:-1][going_on])
-    # First episodes are cut after a random number of steps, the others at their end.
+    # First episodes end after a random number of steps, the others at their limit.
     later = np.cumsum(~rows.valid, axis=0) - ~rows.valid > 0
     np.testing.assert_array_equal(rows.valid[later], count[later] < lifetime)
     first_ends = count[~rows.valid & ~later]
@@ -30,17 +30,17 @@ def test_replay_keeps_whole_episodes(name, lifetime):
     assert np.unique(first_ends).size > 1
     np.testing.assert_array_equal(count[1:][~going_on], 0)
     assert (episode[1:][~going_on] != episode[:-1][~going_on]).all()
-    # The counter's lifetime terminates; the time limit does not.
+    # The counter's lifetime terminates. The time limit does not.
     ends = rows.valid & (count == lifetime - 1)
     np.testing.assert_array_equal(rows.terminated, ends if name == "resampled" else np.zeros_like(ends))
-    # The feature that the observation lacks.
+    # The observation lacks this feature.
     np.testing.assert_array_equal(rows.features[..., 0], 2 * count)
     assert rows.features.shape[-1] == 1
 
 
 @pytest.mark.parametrize("epochs", [1, 5])
 def test_counts_equal_a_count_of_replay(epochs):
-    # The ring holds 20 slices: 8 of warm-up and 4 of each epoch, so the fourth wraps around.
+    # The ring holds 20 slices. The warm-up writes 8 and each epoch 4, so the fourth epoch wraps around.
     config = make("counter")[0]
     state, _ = train("counter", epochs)
     assert int(state.replay.size) == min(8 + 4 * epochs, 20)
@@ -53,7 +53,7 @@ def test_counts_equal_a_count_of_replay(epochs):
 @pytest.mark.parametrize("num_epochs", [1, 2])
 def test_broken_physics_is_counted_and_never_kept(num_epochs):
     state, metrics = train("brittle", num_epochs)
-    # Eight steps of warm-up, then four in each epoch; in half of the environments, steps 3, 6, … break.
+    # The warm-up has eight steps, and each epoch has four. In half of the environments, steps 3, 6, … break.
     last = 8 + 4 * num_epochs
     assert metrics["train/physics_resets"] == 4 * sum(step % 3 == 0 for step in range(last - 3, last + 1))
     assert int(state.counters.env_steps) == 8 * last - 4 * (last // 3)
@@ -62,7 +62,7 @@ def test_broken_physics_is_counted_and_never_kept(num_epochs):
             assert np.isfinite(x).all(), name
     assert all(np.isfinite(x).all() for name, x in metrics.items() if name != "train/log_q_running")
     rows = history(state)
-    # Row 0 is the first state; row t that of step t, which leads to row t + 1.
+    # Row 0 is the first state. Row t belongs to step t, which leads to row t + 1.
     broken = rows.obs[:-1, 0, 0] == 2
     np.testing.assert_array_equal(rows.valid[:-1, 0], ~broken)
     np.testing.assert_array_equal(rows.obs[1:, 0, 0], (rows.obs[:-1, 0, 0] + 1) % 3)
@@ -84,12 +84,12 @@ def test_a_transition_costs_one_observation():
     state = start("counter")
     size = sum(x.nbytes for x in jax.tree.leaves(state.replay.rows))
     assert size == trainer.bytes_per_transition * state.replay.rows.skill.size
-    # Two of observation, one of feature, one of action, one of reward; skill and two flags.
+    # Two numbers of observation, one of feature, one of action, one of reward; the skill and two flags.
     assert trainer.bytes_per_transition == 5 * 4 + 3
 
 
 def test_half_precision_is_refused_where_it_would_round_what_is_rewarded():
-    """METRA's reward is of how features change in a step."""
+    """METRA rewards the change of features in a step."""
     seen = {"objective": "metra", "skills": "sphere:2", "replay_precision": "float16"}
     with pytest.raises(ConfigError, match="--replay_precision=float16: metra rewards how features change"):
         training.make_trainer(tiny_config(**seen, features="obs"), counter())

@@ -1,4 +1,4 @@
-"""The parts of an iteration, their floors, and what the benchmarks of both make of measurements."""
+"""The parts of an iteration, their floors, and how both benchmarks evaluate measurements."""
 
 import argparse
 import itertools
@@ -38,7 +38,7 @@ def test_a_part_of_an_iteration_by_itself(subject, name):
     assert jax.tree.map(lambda x: (x.shape, x.dtype), after) == jax.tree.map(
         lambda x: (x.shape, x.dtype), before
     )
-    # Four steps of eight environments; what a part gives back goes into its next call.
+    # Four steps of eight environments. The output of a part is the input of its next call.
     assert int(steps.sum()) == (32 if name == "environment" else 0)
     assert any((x != y).any() for x, y in zip(jax.tree.leaves(before), jax.tree.leaves(after), strict=True))
     assert all(bool(jnp.isfinite(x).all()) for x in jax.tree.leaves(after) if x.dtype == jnp.float32)
@@ -50,7 +50,7 @@ def test_inserting_writes_a_slice_for_each_step(subject):
     position = int(part.carry.position)
     replay, _ = part.run(part.carry, jax.random.key(0))
     assert int(replay.position) == (position + 4) % capacity
-    # Rows of a reward of 1, and in each step one more.
+    # The replay had rows with a reward of 1. The rewards grow by one with each step.
     written = np.asarray(replay.rows.reward)[position : position + 4]
     np.testing.assert_array_equal(written, 1.0 + np.arange(4)[:, None] * np.ones(8))
     assert (np.delete(np.asarray(replay.rows.reward), np.s_[position : position + 4], axis=0) == 1).all()
@@ -59,10 +59,11 @@ def test_inserting_writes_a_slice_for_each_step(subject):
 def test_the_optimiser_takes_steps_of_adam(subject):
     part = parts.make_part(subject, "optimiser")
     before, targets = (jax.tree.map(np.asarray, jax.device_get(part.carry[i])) for i in (0, 2))
-    # Copied above: what is carried is donated.
+    # The values are copied above, because the carry is donated.
     (params, _, new_targets), _ = part.run(part.carry, jax.random.key(0))
     rate, tau = (float(subject.hparams[name]) for name in ("learning_rate", "tau"))
-    # Adam's steps by one gradient are as long as the learning rate: four iterations of two updates.
+    # With a constant gradient, Adam's steps are as long as the learning rate. There are four iterations of
+    # two updates.
     for x, y in zip(jax.tree.leaves(before), jax.tree.leaves(params), strict=True):
         np.testing.assert_allclose(np.median(np.abs(x - y)), 8 * rate, rtol=0.02)
     steps = np.arange(1, 9) * rate
@@ -76,7 +77,7 @@ def test_the_optimiser_takes_steps_of_adam(subject):
 
 
 def test_gradients_are_those_of_the_agents_losses(subject):
-    """What Adam's first step goes against is what the parts of critics and policy give."""
+    """Adam's first step goes against the gradients that the parts of critics and policy compute."""
     agent, state = subject.trainer.components.agent, subject.agent_state()
     work = parts.PARTS["critics"](subject)
     batch, hparams = work.fixed[0], subject.hparams | {"learning_rate": jnp.ones(())}
@@ -104,7 +105,7 @@ def test_parts_share_their_work_over_devices(subject):
         for of in (subject, on_two_devices()):
             part = parts.make_part(of, name)
             found.append(floors.step_of(part.run, part.carry, of.key))
-        # Acting is divided; the optimiser is on each device.
+        # Acting is divided between devices, and every device runs the optimiser.
         one, two = found
         assert two.flops == pytest.approx(times * one.flops, rel=0.02)
 
@@ -122,7 +123,8 @@ def test_operations_are_counted_through_loops_and_choices():
 
     x, w = jnp.ones((3, 4)), jnp.ones((4, 4))
     jaxpr = jax.make_jaxpr(program)(x, w, True).jaxpr
-    # Five products and tanh, the shorter branch, and a sum; whole numbers are none.
+    # The count has five products and tanh, the shorter branch, and a sum. Operations on integers do not
+    # count.
     assert floors.operations(jaxpr) == 5 * (2 * 3 * 4 * 4 + 12) + 12 + 12
 
 
@@ -149,7 +151,7 @@ def test_bytes_of_a_step_are_what_it_takes_and_gives():
         return jax.lax.scan(body, x, jnp.arange(7, dtype=jnp.int32))[0]
 
     found = floors.step_of(program, jnp.ones(10), jnp.ones(10), jnp.ones(1000))
-    # w, x and the number of the step come, and x goes.
+    # The program reads w, x and the number of the step, and writes x.
     assert found.bytes == 40 + 40 + 4 + 40
     with pytest.raises(ValueError, match="no loop"):
         floors.step_of(lambda x: x + 1, 1.0)
@@ -166,7 +168,7 @@ def test_rates_are_of_all_devices_of_a_mesh(monkeypatch, devices):
     clock = itertools.count()
     monkeypatch.setattr(floors.time, "perf_counter", lambda: float(next(clock)))
     mesh = None if devices == 1 else parallel.make_mesh(devices)
-    # What is timed takes a second: 2·16³ operations, and a MiB that is read and written, on each.
+    # The timed work takes a second on each device: 2·16³ operations, and one MiB that is read and written.
     assert floors.measure(mesh, side=16, megabytes=1, repeats=2) == (devices * 8192.0, devices * 2.0 * 2**20)
 
 
@@ -193,7 +195,7 @@ def test_a_process_serves_every_part(monkeypatch):
     assert ready["works"] == ["epoch", "insert", "exchange"]
     assert (ready["devices"], ready["rates"]["devices"]["flops"]) == (2, 1e9)
     assert set(ready["work"]) == set(ready["works"])
-    # An epoch of 400 steps of eight environments; some are resets, which do not count.
+    # The epoch has 400 steps of eight environments. Resets do not count.
     assert inserted["env_steps"] == 0
     assert 0.8 < trained["env_steps"] / (8 * trained["iterations"]) <= 1
 
@@ -205,7 +207,7 @@ def test_a_split_is_summed_and_set_beside_its_floor():
 
     rounds = [segments(1, 4, 5, 10), segments(2, 4, 6, 8), segments(3, 5, 6, 10)]
     work = {name: floors.Cost(1e6, 4e6) for name in rounds[0]}
-    # Operations take 0.5 ms, bytes 2 ms.
+    # The operations take 0.5 ms, and the bytes 2 ms.
     table = split.split_table("T", rounds, work, floors.Rates(2e9, 2e9))
     acting, critics, total, learning, whole = table.rows
     assert acting == ["acting", "2.00", "0.200", "0.00100", "4.00", "2.00", "1.00"]
@@ -218,13 +220,13 @@ def test_a_split_is_summed_and_set_beside_its_floor():
 @pytest.mark.parametrize(
     ("sizes", "rates", "bend"),
     [
-        # Doublings give 1.41 and 1.41, 1.07 and 1.07, 1.02 and 1.02.
+        # The gains per doubling are 1.41 and 1.41, 1.07 and 1.07, 1.02 and 1.02.
         ((64, 256, 1024, 4096), (100, 200, 230, 240), 256),
         ((1, 2, 4, 8, 16), (10, 20, 21.9, 22, 22), 2),  # 1.095 is less than a tenth
         ((1, 2, 4), (10, 20, 22.1), None),  # 1.105 is not
         ((64, 256), (100, 130), None),  # 1.14
         ((64, 256), (100, 120), 64),  # 1.095
-        ((1, 2, 4, 8), (10, 10, 20, 20), 4),  # a step that gives nothing, and then one that does
+        ((1, 2, 4, 8), (10, 10, 20, 20), 4),  # a doubling without a gain, and then one with a gain
         ((1, 2, 4), (10, 9, 8), 1),
         ((1,), (10,), None),
     ],
@@ -248,13 +250,13 @@ def test_every_number_of_environments_learns_as_much_from_each_step(num_envs):
     assert config.updates_per_iteration * config.batch_size == steps
     assert config.batch_size == 256
     assert config.epoch_steps % steps == 0
-    # Each call makes first states for resets, a fixed number for each environment.
+    # Each call makes first states for resets, in a number that is fixed for each environment.
     assert config.epoch_steps == 48 * num_envs
 
 
 def test_rates_over_sizes_are_tabled_and_drawn(tmp_path):
     options = argparse.Namespace(sizes=(64, 256), lanes=(1, 2), of_lanes=256, rows=256)
-    # Steps of a second.
+    # The steps in one second.
     steps = {
         "environment": {"64": 1000, "256": 2000, "512": 3000},
         "training": {"64": 500, "256": 600},
@@ -273,7 +275,7 @@ def test_rates_over_sizes_are_tabled_and_drawn(tmp_path):
     over_envs, over_runs = (scale.table("point", over, found, options) for over, found in rates.items())
     assert over_envs.rows[0] == ["64", "500 / 750 / 1000", "1000 / 1500 / 2000", "0.500"]
     assert over_runs.rows[1] == ["2", "900 / 1350 / 1800", "3000 / 4500 / 6000", "0.300"]
-    # 600 / 500 over two doublings is 1.095 for each; of the environment alone 1.41.
+    # 600 / 500 over two doublings is 1.095 per doubling. For the environment alone it is 1.41.
     assert "training 64 or fewer, the environment alone has none up to here" in over_envs.note
     path = scale.picture({"point": rates}, options, tmp_path / "scale.png")
     assert path.read_bytes().startswith(b"\x89PNG")
@@ -281,7 +283,7 @@ def test_rates_over_sizes_are_tabled_and_drawn(tmp_path):
 
 @pytest.fixture
 def command(monkeypatch):
-    """The options of a benchmark's command line."""
+    """Returns a function that parses a benchmark's command line."""
 
     def parsed(module, *words):
         monkeypatch.setattr(sys, "argv", [f"{module.__name__}.py", *words])
@@ -313,7 +315,7 @@ def test_what_split_starts(command):
     assert options.configs["preset"] == {"env": "point", "policy_hidden_sizes": (8, 8)}
     config = make_config(options.configs["sparse"])
     assert config.num_envs * config.rollout_length == config.batch_size * config.updates_per_iteration == 256
-    # Where only the preset is split, its sizes are free.
+    # If only the preset is measured, its sizes are free.
     assert command(split, "--env=point", "--cases=preset", "--args=--num_envs=512").configs["preset"] == {
         "env": "point",
         "num_envs": 512,

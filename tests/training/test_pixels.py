@@ -1,4 +1,4 @@
-"""Images as observation: stored as they are, encoded once, stacked within episodes."""
+"""Images as observations: stored as they are, encoded once, stacked within episodes."""
 
 import jax
 import jax.numpy as jnp
@@ -24,7 +24,7 @@ def test_images_are_stored_as_they_are_and_once(name):
     assert rows.obs.shape[1:] == (config.num_envs, 4, 4, 3)
     count, episode = rows.obs[..., 0, 0, 0], rows.obs[..., 0, 0, 1:]
     assert (rows.obs == rows.obs[:, :, :1, :1]).all()
-    # The next row is the successor, and the last image of an episode is there. First episodes are cut
+    # The next row is the successor, and the ring also has the last image of an episode. First episodes end
     # after a random number of steps.
     later = np.cumsum(~rows.valid, axis=0) - ~rows.valid > 0
     np.testing.assert_array_equal(rows.valid[later], count[later] < 4)
@@ -34,7 +34,7 @@ def test_images_are_stored_as_they_are_and_once(name):
     assert all(jnp.isfinite(x) for x in metrics.values())
     size = sum(x.nbytes for x in jax.tree.leaves(state.replay.rows))
     assert size == trainer.bytes_per_transition * state.replay.rows.skill.size
-    # 48 of image, floats of action and reward and one of `double` where it is stored; skill and two flags.
+    # 48 bytes of image; floats of action, reward and, if it is stored, `double`; the skill and two flags.
     assert trainer.bytes_per_transition == 48 + 4 * (2 + (name == "stacked")) + 3
 
 
@@ -67,7 +67,7 @@ def test_memory_counts_images():
     needs, _ = memory_plan.memory_needs(config, trainer, shapes)
     by_flag = {need.flag: need.bytes for need in needs}
     assert by_flag["replay_size"] == pytest.approx(config.replay_size * (48 + 12 + 3), abs=100)
-    # Each row as it is drawn has three frames.
+    # Each drawn row has three frames.
     rounds = config.updates_per_iteration
     batches = next(need.bytes for need in needs if need.what == "the batches of an iteration")
     assert batches >= rounds * config.batch_size * 2 * 3 * 48
@@ -88,11 +88,11 @@ def test_frames_by_hand_over_a_reset():
     for time in range(5):
         state, *_ = vector_env.step(state, jnp.zeros((2, 1)), pool, jnp.int32(time))
         seen.append(state.timestep.obs)
-    counts = np.stack([np.asarray(obs)[:, 0, 0, ::3] for obs in seen])  # the reds: [T, E, frames]
+    counts = np.stack([np.asarray(obs)[:, 0, 0, ::3] for obs in seen])  # the reds, [T, E, frames]
     expected = [[0, 0, 0], [0, 0, 1], [0, 1, 2], [0, 0, 0], [0, 0, 1], [0, 1, 2]]
     np.testing.assert_array_equal(counts[:, 0], expected)
     np.testing.assert_array_equal(counts[:, 1], expected)
-    # All of a stack is of one episode.
+    # A stack has frames of one episode only.
     episodes = np.stack([np.asarray(obs)[:, 0, 0, 1::3] for obs in seen])
     assert (episodes == episodes[..., :1]).all()
     assert (episodes[2] != episodes[3]).all()
@@ -117,18 +117,17 @@ def test_frames_of_simulators_that_reset_themselves():
         timestep = env.simulator.step_or_reset(timestep.state, jnp.zeros((2, 1)), jnp.array(reset))
         seen.append(np.asarray(timestep.obs)[:, 0, 0, ::3].tolist())
     assert seen == [[[0, 1], [0, 1]], [[1, 2], [0, 0]], [[2, 3], [0, 1]]]
-    # Evaluation's own are stacked too.
+    # The evaluation's separate simulators also stack frames.
     assert env.simulator.separate_copy().image_shape == (4, 4, 6)
 
 
 def test_a_batch_stacks_what_the_policy_saw():
-    # Acted on and replayed, an image is the same: as film's counts run, so do its stacks.
+    # An image has the same stack when it is acted on and when it is replayed: the counts of `film` in order.
     config, trainer, _ = make("stacked")
     state, _ = train("stacked", 1)
     keys = jax.random.split(jax.random.key(1), 64)
-    row, after = replay.sample(
-        state.replay, keys, jnp.arange(64), jnp.int32(0), 64, config.num_envs, trainer.env.frames
-    )
+    draw = replay.Draw(keys, jnp.arange(64), jnp.int32(0), 64, config.num_envs, trainer.env.frames)
+    row, after = replay.sample(state.replay, draw)
     for rows in (row, after):
         assert rows.obs.shape == (64, *trainer.env.image_shape)
         assert rows.obs.dtype == jnp.uint8

@@ -1,4 +1,4 @@
-"""What a run is: one state, which init makes and epochs advance, alone and as a lane of a sweep."""
+"""A run is one state, which init makes and epochs advance, alone and as a lane of a sweep."""
 
 import re
 from types import SimpleNamespace
@@ -38,7 +38,7 @@ def test_an_epoch_compiles_once_and_keeps_shapes_and_types():
         state, _ = functions.epoch(state)
         state = state.replace(hparams=hparams_of(config, learning_rate=rate))
     assert types(state) == before
-    # The beginning's iterations are of the same program.
+    # The iterations of the warm-up use the same compiled program.
     assert functions.stages.advance._cache_size() == 1
     assert functions.stages.begin._cache_size() == 1
     assert functions.stages.make_pool._cache_size() == 1
@@ -82,7 +82,7 @@ def test_updates_are_counted():
     assert iterations == 2 * (32 // (8 * 2))
     assert int(state.counters.iteration) == trainer.stages.warmup_iterations + iterations
     assert int(state.counters.updates) == iterations * config.updates_per_iteration * 2
-    # What the optimisers themselves have counted.
+    # These are the optimisers' own counts.
     assert int(state.objective.opt_state.count) == iterations * config.updates_per_iteration
     assert int(state.agent.policy_opt.count) == int(state.counters.updates)
     assert int(state.agent.critics_opt.count) == int(state.counters.updates)
@@ -93,7 +93,7 @@ def test_updates_are_counted():
 
 @pytest.fixture(scope="module")
 def lanes():
-    """Two runs as lanes of one: their states after init and after an epoch, and the epoch's program."""
+    """Returns two runs as lanes: their states after init and after an epoch, and the epoch's program."""
     config, trainer, _ = make("counter")
     functions = training.compiled(trainer, lanes=True)
     keys = jax.random.split(jax.random.key(5), 2)
@@ -131,7 +131,7 @@ def test_a_lane_is_its_own_run(lanes, i):
 
 
 def test_lanes_hold_one_ring_each(lanes):
-    # What went in is taken for what comes out: nothing large lies there twice.
+    # The outputs reuse the memory of the inputs, so large arrays exist only once.
     assert all(x.is_deleted() for x in jax.tree.leaves(lanes.given.replay.rows))
     memory = lanes.lowered.compile().memory_analysis()
     ring = sum(x.nbytes for x in jax.tree.leaves(lanes.first.replay.rows))
@@ -153,7 +153,7 @@ def test_lanes_with_one_key_differ_by_their_hyperparameters():
         "reward_scale": 9.0,
         "max_grad_norm": 1e-3,
     }
-    # Every setting that is declared as one that a sweep may vary.
+    # The changes cover every setting that a sweep may vary.
     assert changes.keys() == hparams_of(config).keys()
     every = [hparams_of(config), *(hparams_of(config, **{name: x}) for name, x in changes.items())]
     keys = jnp.stack([jax.random.key(3)] * len(every))
@@ -165,12 +165,12 @@ def test_lanes_with_one_key_differ_by_their_hyperparameters():
 
 
 def scatters(text):
-    """Of each scatter of a program (StableHLO): the shapes of what it writes into and of its indices."""
+    """Returns the shapes of the operand and of the indices, for each scatter of a StableHLO program."""
     lines = iter(text.splitlines())
     found = []
     for line in lines:
         if "stablehlo.scatter" in line:
-            # What it does with an element stands between the operation and its types.
+            # The function on elements stands between the operation and its types.
             types = next(end for end in lines if end.strip().startswith("}) : ("))
             shapes = re.findall(r"tensor<((?:\d+x)*)\w+>", types)
             found.append((shapes[0].rstrip("x"), shapes[1].rstrip("x")))
@@ -181,7 +181,8 @@ def test_lanes_share_the_ring_position(lanes):
     (after, _), text = lanes.after, lanes.lowered.as_text()
     assert after.replay.position.shape == ()
     assert after.counters.iteration.shape == ()
-    # vmap makes every insert a scatter: of one slice over all lanes, where they share the position.
+    # vmap turns every insert into a scatter. If the lanes share the position, it writes one slice over all
+    # lanes.
     rows = after.replay.rows.obs
     ring = "x".join(map(str, rows.shape))
     assert [index for into, index in scatters(text) if into == ring] == ["3"]
@@ -210,9 +211,9 @@ def test_resampled_skills_change_after_the_reset_row_alone():
     state, _ = train("resampled", 4)
     rows = history(state)
     changed = rows.skill[1:] != rows.skill[:-1]
-    # So a transition's skill, the terminal one's too, is the one that it was acted with.
+    # So a transition's skill is the one that acted, also for the terminal transition.
     assert not changed[rows.valid[:-1]].any()
     drawn = rows.skill[1:][~rows.valid[:-1]]
     assert set(drawn) == {0, 1, 2, 3}
-    # Environments draw each for itself.
+    # Each environment draws its own skill.
     assert np.unique(rows.skill, axis=1).shape[1] == rows.skill.shape[1]

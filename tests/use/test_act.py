@@ -1,4 +1,4 @@
-"""`run.act`: actions for a notebook, a simulator of one's own, or inside a compiled program."""
+"""`run.act`: actions for a notebook, for a user's own simulator, or inside a compiled program."""
 
 import functools
 
@@ -15,7 +15,7 @@ from diayn_jax.use.loading import Run
 
 @functools.cache
 def untrained(**fields):
-    """A run whose networks are as they begin."""
+    """Returns a run whose networks have their initial weights."""
     shared = {name: value for name, value in tiny.FIELDS.items() if name in KEPT}
     config = make_config({**shared, **fields})
     trainer = training.make_trainer(config, envs.from_config(config))

@@ -1,4 +1,4 @@
-"""Solutions in changed worlds, and solutions that become skills, on worlds whose answer is known."""
+"""Solutions in changed worlds, and solutions that become skills, in worlds with known answers."""
 
 import dataclasses
 import json
@@ -25,7 +25,7 @@ def test_changes():
 
 
 def test_the_best_solution_is_chosen():
-    """The point pays minus the distance to (1, 1): from its left go along x, from below along y."""
+    """The point pays minus the distance to (1, 1), so from the left the best direction is x, from below y."""
     found = adaptation.adapt(
         towards(),
         "point",
@@ -37,7 +37,8 @@ def test_the_best_solution_is_chosen():
     assert [x.chosen for x in found] == [0, 1]
     for each in found:
         assert each.tried.shape == (3, 2)
-        # From 0.1 off the side, 1.9 away from the corner at first, 0.1 nearer with every step.
+        # The start is 0.1 beside the line to the corner and at first 1.9 away from it, and each step brings
+        # it 0.1 nearer.
         along = np.maximum(1.9 - 0.1 * np.arange(1, 16), 0.0)
         np.testing.assert_allclose(each.returns, -np.hypot(along, 0.1).sum() / np.sqrt(2), atol=0.8)
         assert each.returns.shape == (3,)
@@ -47,18 +48,18 @@ def test_the_best_solution_is_chosen():
 
 
 def test_tasks_of_the_same_robot_are_worlds_as_well():
-    """The point's goals are shown behind its own observation, which solutions do not see."""
+    """The point's goals follow its own observation, and the solutions do not see them."""
     key, episodes, length = jax.random.key(1), 300, 12
     world = envs.make("point_goals")
     found = adaptation.returns(towards(), world, key, episodes, length, of_task=True)
-    # The way of each episode, and whether it comes to within 0.1 m of its goal, after the first step.
+    # The path of each episode, and whether it comes within 0.1 m of its goal after the first step.
     start = np.asarray(world.reset(jax.random.key_data(jax.random.split(key, 3 * episodes))).obs)
     way = 0.1 * np.tanh(5.0) * np.repeat(DIRECTIONS, episodes, axis=0)
     place = np.clip(start[:, :2] + np.arange(2, length + 1)[:, None, None] * way, -1, 1)
     near = np.linalg.norm(start[:, :2] + start[:, 2:] - place, axis=-1).min(0) <= 0.1
     reached = near.reshape(3, episodes)
     assert reached.sum() > 10
-    # Behind a goal stands another, which may be on the way too.
+    # Another goal follows a reached one, and it may also be on the way.
     np.testing.assert_array_equal(found >= 2.5, reached)
     np.testing.assert_allclose(found % 2.5, 0)
     (adapted,) = adaptation.adapt(towards(), "point_goals", [{}], episode_length=5, trials=2, episodes=2)
@@ -80,7 +81,7 @@ def test_what_the_environment_cannot_be_is_refused():
 
 @pytest.fixture
 def no_start(monkeypatch):
-    """JAX runs here already."""
+    """Replaces the start of JAX, which runs already."""
     monkeypatch.setattr(command.start, "start_jax", lambda **_: None)
 
 
@@ -100,7 +101,7 @@ def test_the_command_writes_what_the_function_finds(tiny_run, tmp_path, no_start
     assert change["chosen"] == expected.chosen
     np.testing.assert_allclose(change["returns"], expected.returns, rtol=1e-6)
     np.testing.assert_allclose(change["mean_of_trials"], expected.tried.mean(axis=1), rtol=1e-6)
-    # An archive of these skills says in what they were made.
+    # An archive of these skills names the world in which they were made.
     file = archive_file.save(archive.make_repertoire(run, centroids=16), tmp_path / "skills.npz")
     assert command.main([str(file), "--changes=none", f"--out={tmp_path / 'of_archive.json'}"]) == 0
     assert json.loads((tmp_path / "of_archive.json").read_text())["episode_length"] == 20
@@ -136,14 +137,14 @@ def distilled(tmp_path_factory):
         "seed": 3,
     }
     with pytest.MonkeyPatch.context() as patch:
-        # Smaller batches: what the probe finds is clear from the first steps.
+        # The batches are smaller, because the probe's result is clear from the first steps.
         patch.setattr(probe, "_BATCH", 32)
         patch.setattr(probe, "_MAX_ROUNDS", 2)
         return distil(towards(strength=1.0), env="point", episodes=4, rounds=2, updates=1500, **fields)
 
 
 def test_a_policy_learns_what_solutions_do(distilled):
-    # On its own way: nobody has shown it what a solution does elsewhere.
+    # Only the states on its own path are compared, because elsewhere no solution was shown.
     way = np.linspace(0.0, 0.8, 9, dtype=np.float32)[:, None]
     for z, direction in enumerate(DIRECTIONS):
         action = np.asarray(distilled.run.act(way * direction.astype(np.float32), skill=z))
@@ -153,11 +154,11 @@ def test_a_policy_learns_what_solutions_do(distilled):
 
 
 def test_its_skills_are_judged_as_any(distilled):
-    # Three ways apart: after the first steps nothing confuses them.
+    # The three skills go different ways, so after the first steps none is confused with another.
     figures = distilled.run.figures
     assert figures["eval/discriminator_accuracy"] > 0.8
     assert figures["eval/mi_normalised"] > 0.5
-    # An independent probe tells them apart as well, and each reaches cells that the others do not.
+    # An independent probe also distinguishes them, and each one reaches cells that the others do not reach.
     assert figures["eval/probe_mi_normalised"] > 0.5
     assert figures["eval/policy_coverage"] >= 3
     loaded = diayn_jax.load(distilled.run.path)
@@ -210,11 +211,11 @@ def test_solutions_are_tried_on_the_backend_that_they_were_made_on(monkeypatch):
     for source, env, options in (
         (cells, "halfcheetah", {}),
         (cells, "halfcheetah", {"backend": "generalized"}),
-        # Which has no such backend.
+        # The point has no such backend.
         (cells, "point", {}),
         (towards(), "halfcheetah", {}),
         (towards()._replace(backend="spring"), "halfcheetah", {}),
-        # Its config has `auto`, which is another engine here.
+        # The config says `auto`, which is another backend here.
         (dataclasses.replace(untrained.skills(num_skills=3), backend="spring"), "halfcheetah", {}),
     ):
         with pytest.raises(ConfigError, match="far enough"):

@@ -17,7 +17,7 @@ SHORT = {"episode_length": STEPS, "trials": 1, "episodes": 1}
 
 @pytest.fixture(autouse=True)
 def traced_once(monkeypatch):
-    """Each world's physics are traced once for all solutions and episodes: that is most of the work here."""
+    """Traces each world's physics once for all solutions and episodes; this takes most of the time here."""
 
     @functools.cache
     def make(env, backend, changes, make=envs.make):
@@ -30,7 +30,7 @@ def traced_once(monkeypatch):
 
 
 def always(action, seen):
-    """One solution that does the same whatever it sees, found on spring."""
+    """Returns one solution that always takes the same action, found on spring."""
     size = len(action)
     layer = {"kernel": jnp.zeros((1, seen, size)), "bias": jnp.arctanh(jnp.asarray(action))[None]}
     return PlainPolicies({"params": {"Dense_0": layer}}, jnp.arange(1), seen, (), (), size, "spring")
@@ -38,7 +38,7 @@ def always(action, seen):
 
 @pytest.mark.parametrize(("robot", "seen", "size"), [("halfcheetah", 17, 6), ("ant", 27, 8)])
 def test_robots_in_changed_worlds(robot, seen, size):
-    """Who moves one actuator alone moves nothing where it is dead; what moves nothing falls by gravity."""
+    """One solution moves only one actuator, and rests if it is dead. Another one moves nothing, and falls."""
     changes = [adaptation.dead_actuators(size)[1], *adaptation.gravities((0.25,))]
     moves, rests = (
         [float(found.returns[0]) for found in adaptation.adapt(solution, robot, changes, **SHORT)]

@@ -1,4 +1,4 @@
-"""The library: what a notebook calls."""
+"""The library, as a notebook calls it."""
 
 import subprocess
 import sys
@@ -78,7 +78,7 @@ def test_evaluation_repeats_itself(trained):
 def test_skills_are_judged_in_another_environment(monkeypatch):
     import dataclasses
 
-    # A point whose steps go as far as its actuators are strong.
+    # The point's steps are as long as its actuators are strong.
     from diayn_jax.envs.worlds import point
 
     def strong(backend, variation):
@@ -108,7 +108,7 @@ def test_skills_are_judged_in_another_environment(monkeypatch):
         diayn_jax.ConfigError, match=r"gravty=2: .*no such variation\. Did you mean gravity\?"
     ):
         run.evaluate(gravty=2)
-    # What the policy would no longer know.
+    # The policy would not know this input.
     seen = env._replace(observation_size=3)
     other = dataclasses.replace(run, trainer=trainer._replace(env=seen))
     message = r"actuator_strength=0.5: point then observes 2 numbers, .* trained on 3\.$"
@@ -246,13 +246,13 @@ def test_train_takes_an_environment(monkeypatch, tmp_path, fast):
     assert run.path == tmp_path / "payer" / "tiny"
     assert run.trainer.env.name == "payer"
     assert float(run.rollout(0).reward.mean()) == 2.0
-    # In the same process it is known by its name, until another one has it.
+    # In the same process the name finds this environment, until another one has the name.
     assert float(diayn_jax.load(run.path).rollout(1).reward.mean()) == 2.0
     assert diayn_jax.make_config(env=paying(3.0)).env == "payer"
     env = envs.make("payer")
     timestep = env.reset(jax.random.key_data(jax.random.split(jax.random.key(0), 2)))
     assert env.step(timestep.state, jnp.zeros((2, 2))).reward.tolist() == [3.0, 3.0]
-    # So does one whose name was registered, with the settings that suit it.
+    # A registered name is found, too, with the settings that suit it.
     envs.register("saver", lambda: paying(1.0), defaults={"episode_length": 7})
     config = diayn_jax.make_config(env=paying(4.0)._replace(name="saver"))
     assert (config.env, config.episode_length) == ("saver", 7)
@@ -275,7 +275,7 @@ def test_a_lane_is_a_run_by_one_call():
     obs = observations()
     alone = training.lane_state(trainer, state, 1, True)
     single = diayn_jax.as_run(trainer, config, alone)
-    # As the lane's own networks act, whatever is trained of the states meanwhile.
+    # The run acts as the lane's own networks do, although the states are trained on meanwhile.
     state, _ = functions.epoch(state)
     np.testing.assert_allclose(second.act(obs, 1), single.act(obs, 1), rtol=1e-6)
     assert not np.allclose(first.act(obs, 1), second.act(obs, 1))

@@ -1,4 +1,4 @@
-"""Archives of skills: which are kept, what is written, what is read, what is drawn."""
+"""Archives of skills: which skills they keep, how they are written, read and drawn."""
 
 import json
 
@@ -28,7 +28,7 @@ def run(tiny_run):
 
 @pytest.fixture
 def no_start(monkeypatch):
-    """JAX has started, with the devices of the tests."""
+    """Replaces the start of JAX, which has started with the devices of the tests."""
     monkeypatch.setattr(start, "start_jax", lambda **_: "cpu")
     monkeypatch.setattr(start, "quiet", lambda: None)
 
@@ -62,7 +62,7 @@ def test_skills_that_there_are_not_are_no_plain_networks(run):
 
 def test_an_archive_holds_what_skills_do(run):
     made = archive.make_repertoire(run, centroids=16)
-    # By hand: where the mode of each skill ends, and what it earns.
+    # By hand: the final position and the return of each skill's mode.
     key = jax.random.fold_in(jax.random.key(run.config.seed), 0x617263)
     played = run.evaluator.rollouts(run.state, key, jnp.arange(3), 20, True, True)
     final, returns = np.asarray(played.xy)[-1], np.asarray(played.reward).sum(0)
@@ -75,7 +75,7 @@ def test_an_archive_holds_what_skills_do(run):
         np.testing.assert_allclose(made.descriptors[place], final[best], atol=1e-5)
         np.testing.assert_allclose(made.fitness[place], returns[best], rtol=1e-5)
     assert sorted(made.cell) == sorted(set(nearest))
-    # −2 a step at worst, so that a filled cell never lowers the score.
+    # The offset is 2 per step, because the worst reward is −2. So a filled cell never lowers the score.
     assert made.archive == Archive((-1.0, -1.0), (1.0, 1.0), offset=40.0, centroids=16)
     assert made.figures()["qd/score"] == pytest.approx(sum(made.fitness + 40))
 
@@ -89,7 +89,7 @@ def test_the_file_needs_nothing_but_numpy(run, tmp_path):
     assert found["descriptors"].shape == (len(found["cell"]), 4)
     assert list(found["names"]) == ["x (m)", "y (m)", "mean x (m)", "mean y (m)"]
     assert json.loads(str(found["about"]))["env"] == "point"
-    # An action by NumPy alone.
+    # NumPy alone computes an action.
     kernels = [(found[f"genotype/Dense_{i}/kernel"][0], found[f"genotype/Dense_{i}/bias"][0]) for i in (0, 1)]
     hidden = np.maximum(np.array([0.2, -0.4]) @ kernels[0][0] + kernels[0][1], 0)
     action = np.tanh(hidden @ kernels[1][0] + kernels[1][1])
@@ -209,7 +209,7 @@ def test_cells_fill_their_box():
     ]
     np.testing.assert_allclose(sum(area), 6.0, rtol=1e-6)
     for centroid, polygon in zip(centroids, polygons, strict=True):
-        # Of all centroids its own is nearest to the middle of a cell.
+        # The nearest centroid to the middle of a cell is the cell's own.
         distance = ((centroids - polygon.mean(0)) ** 2).sum(-1)
         np.testing.assert_array_equal(centroids[np.argmin(distance)], centroid)
 

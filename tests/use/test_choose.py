@@ -1,4 +1,4 @@
-"""Choosing among a run's skills, by the command: what is trained, kept, compared and refused."""
+"""Choosing among a run's skills by the command: training, files, comparison and refusals."""
 
 import dataclasses
 import json
@@ -52,7 +52,7 @@ def skills(tmp_path_factory, built):
 
 @pytest.fixture(scope="module")
 def chosen(skills, tmp_path_factory):
-    """What the command wrote, its source gone; and what it said."""
+    """The directory that the command wrote, after its source was deleted, and the command's output."""
     folder = tmp_path_factory.mktemp("chosen")
     source = folder / "source"
     shutil.copytree(skills, source)
@@ -81,7 +81,10 @@ def test_the_run_is_one_of_choices(chosen):
 
 
 def assert_earned(returns, path, episodes):
-    """That a run that chooses earned this, and earns in more episodes what it does one step after another."""
+    """Asserts that a run that chooses earned these returns.
+
+    It also plays 256 episodes, and compares their returns with those of choices that are made step by step.
+    """
     run = loading.load(path)
     assert returns == pytest.approx(choice_baselines.Comparison(run, episodes).chosen()._asdict())
     many = choice_baselines.Comparison(run, 256)
@@ -93,7 +96,7 @@ def assert_earned(returns, path, episodes):
         for _ in range(5):
             at = step(at.state, many.skills.act(many.skills.params, at.obs[:, :2], skill))
             total += np.asarray(at.reward)
-    # Some come to a goal.
+    # Some episodes reach a goal.
     assert total.mean() > 0
     error = total.std(ddof=1) / 16
     assert many.chosen()._asdict() == pytest.approx({"mean": total.mean(), "error": error, "episodes": 256})
@@ -138,7 +141,7 @@ def test_it_goes_on(chosen, tmp_path):
     run = training_run.run(config, resume=True, explicit=tuple(longer), say=lines.append)
     assert int(run.state.counters.env_steps) >= 500
     assert f"Every step is a choice: a skill of {config.choose_from} acts for 5 of the robot's steps" in lines
-    # Without the copy there is nothing to go on with.
+    # Without the copy, the run cannot be loaded.
     (copy / files.FROZEN_SKILLS).unlink()
     with pytest.raises(ConfigError, match=r"--choose_from=.*source: There is no run at"):
         loading.load(copy)
@@ -156,7 +159,7 @@ def test_the_copy_holds_the_same_skills(skills, tmp_path):
         np.testing.assert_array_equal(
             copy.act(copy.params, obs, skill), original.act(original.params, obs, skill)
         )
-    # There is no pickle in it.
+    # The file contains no pickle.
     with np.load(tmp_path / files.FROZEN_SKILLS, allow_pickle=False) as file:
         assert all(file[name].dtype != object for name in file.files)
 
@@ -237,7 +240,7 @@ def test_runs_that_cannot_be_chosen_from(chosen, tmp_path, capsys):
     assert "there is no such run" in capsys.readouterr().err
     assert choose.main(["--task=point_goals"]) == 2
     assert "Name one run" in capsys.readouterr().err
-    # The robot of a run that chooses has a task already.
+    # A run that chooses already has a task for its robot.
     flags = [str(chosen), "--task=point_goals", f"--log_dir={tmp_path}", *SMALL]
     assert choose.main(flags) == 2
     assert "that run itself chooses among skills of another run" in capsys.readouterr().err
@@ -248,7 +251,7 @@ def test_the_notebook_runs(tmp_path, monkeypatch, capsys, fast):
     notebook = json.loads(page.read_text(encoding="utf-8"))
     monkeypatch.chdir(tmp_path)
     names = {}
-    # Shorter than on the page: what is learned does not matter here.
+    # The runs are shorter than in the notebook, because their results do not matter here.
     shorter = {"30_000": "999", "20_000": "500", "num_envs=64": "num_envs=8", "1_000,": "64,"}
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
@@ -281,7 +284,7 @@ def test_the_robots_world_is_that_of_its_skills():
     source = loading.make_config(env="ant", exclude_current_positions="false", gravity=0.5)
     fields = fields_of(source, gravity=2.0)
     assert (fields["exclude_current_positions"], fields["gravity"]) == ("false", 2.0)
-    # The robot's own reward is a task too.
+    # The robot's own reward is a task, too.
     assert fields_of(source, task="ant")["env"] == "ant"
 
 
@@ -295,7 +298,7 @@ def test_the_run_beside_it_has_as_many_of_the_robots_steps():
 
 
 def test_ppo_stands_beside_it_too_and_chooses():
-    # What is given for the replay of the run that chooses is none of PPO's.
+    # PPO ignores the settings of the replay that are given for the run that chooses.
     given = {"num_env_steps": 50_000, "replay_size": 5_000, "seed": 4, "batch_size": 64}
     config = choice_baselines.config_of(fields_of(loading.make_config(env="ant"), **given), "cpu")
     flat = choice_baselines.flat_config(config, given, "cpu", "flat_ppo")

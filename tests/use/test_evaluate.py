@@ -24,7 +24,7 @@ def trained(tiny_run):
 
 @pytest.fixture(autouse=True)
 def no_start(monkeypatch):
-    """JAX has started, with the devices of the tests."""
+    """Replaces the start of JAX, which has started with the devices of the tests."""
     monkeypatch.setattr(start, "start_jax", lambda **_: "cpu")
     monkeypatch.setattr(start, "quiet", lambda: None)
 
@@ -41,12 +41,12 @@ def test_figures_are_those_of_the_log_with_intervals(trained, capsys):
     assert written["variation"] == {}
     assert written["env_steps"] == int(trained.state.counters.env_steps)
     figures = written["figures"]
-    # mi_after_50 and what follows from it is null: episodes are of 20 steps.
+    # mi_after_50 and the figures that depend on it are null, because episodes have 20 steps.
     logged = {name: x for name, x in trained.figures.items() if x == x}
     assert {name: x["value"] for name, x in figures.items() if x["value"] is not None} == pytest.approx(
         logged, rel=1e-4, abs=1e-5
     )
-    # Two episodes of a skill are too few for intervals; twenty, of which probe and bins are, are not.
+    # Two episodes of a skill are too few for intervals. The probe and the bins have twenty, which are enough.
     for name, x in figures.items():
         if x["low"] is not None:
             assert x["low"] - 1e-5 <= x["value"] <= x["high"] + 1e-5, name
@@ -89,7 +89,8 @@ def test_a_checkpoint_by_its_steps(trained, tmp_path, capsys):
 
 
 def test_a_varied_environment(trained, tmp_path, monkeypatch, capsys):
-    # Neither is a variation of the point world; the library is given what was given and differs.
+    # The point world takes neither setting. The library gets only the settings that were given and that
+    # differ from their defaults.
     given = []
 
     def evaluate_with_intervals(self, episodes=None, progress=None, **variation):
@@ -117,7 +118,7 @@ def test_another_world(trained, tmp_path, capsys, monkeypatch):
     assert "; with env=point_maze" in capsys.readouterr().out
     loaded = diayn_jax.load(trained.path)
     assert loaded.in_environment(env="point_maze").env.name == "point_maze"
-    # A point that moves twice as far at a step is another one.
+    # A point that moves twice as far in a step is another environment.
     point = envs.make("point")
     twice = point._replace(name="twice", step=lambda state, action: point.step(state, 2 * action))
     assert loaded.evaluate(env=twice)["eval/distance_mean"] != loaded.evaluate()["eval/distance_mean"]

@@ -1,4 +1,4 @@
-"""Policies as ONNX files: another runtime's actions are ours."""
+"""Policies as ONNX files: another runtime computes the same actions."""
 
 import dataclasses
 import json
@@ -22,13 +22,13 @@ CASES = {
     "not normalised": {**untrained.DIAYN, "normalize": False},
     "vectors": untrained.SPHERE,
     "no skills": {"objective": "task"},
-    # Its observation leaves xy out, which DIAYN's policy sees all the same.
+    # The observation leaves xy out, but DIAYN's policy sees it.
     "ant": {**untrained.DIAYN, "env": "ant"},
     "ant without its place": {**untrained.DIAYN, "env": "ant", "policy_sees_position": False},
     "ppo": {**untrained.DIAYN, "agent": "ppo"},
     "ppo of choices": {**untrained.DIAYN, "agent": "ppo", "env": "cartpole"},
     "dqn": {**untrained.DIAYN, "agent": "dqn", "env": "cartpole"},
-    # A side of 32 that patches of 3 do not divide; features beside the latent.
+    # Patches of 3 do not divide a side of 32, and there are features beside the latent.
     "images": {"env": "point_pixels", "num_skills": 3, "encoder_patches": (3, 2), "encoder_channels": (4, 6)},
     "images by an encoder of its own": {"env": "point_pixels", "num_skills": 3, "encoder": "separate"},
     "images and features": {"env": "point_pixels", "num_skills": 3, "features": "xy", "frame_stack": 2},
@@ -41,7 +41,7 @@ def session(path):
 
 
 def inputs(skills, count):
-    """Observations far and near, features and skills of a policy, by the names of the file's inputs."""
+    """Returns small and large observations, features and skills of a policy, by the file's input names."""
     rng = np.random.default_rng(1)
     seen = skills.interface
     if seen.image_shape is not None:
@@ -74,7 +74,7 @@ def test_onnx_runtime_acts_as_we_do(case, tmp_path):
         assert action.shape == (count, *skills.interface.action_shape)
         np.testing.assert_allclose(action, ours(skills, given), rtol=1e-4, atol=1e-5)
     assert np.abs(action).max() > 0.1
-    # Of arbitrary networks one choice may be the best everywhere.
+    # With arbitrary networks, one choice may be the best everywhere.
     assert skills.interface.num_actions or not np.all(action == action[0])
 
 
@@ -112,7 +112,7 @@ def test_the_file_is_small_and_old_readers_take_it(tmp_path):
     path = export.write_onnx(untrained.skills(**untrained.DIAYN), tmp_path / "policy.onnx")
     model = onnx.load(path)
     assert (model.ir_version, model.opset_import[0].version) == (8, 17)
-    # 5·8 + 8 + 8·8 + 8 + 8·2 + 2 weights, and 4 statistics, of 4 bytes.
+    # The file holds 5·8 + 8 + 8·8 + 8 + 8·2 + 2 weights and 4 statistics, with 4 bytes each.
     assert path.stat().st_size < 4 * 142 + 2500
 
 

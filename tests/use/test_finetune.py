@@ -42,7 +42,7 @@ def source(tmp_path_factory):
 
 @pytest.fixture
 def started_runs(monkeypatch):
-    """The configs that `finetune` would run; nothing is run."""
+    """Collects the configs that `finetune` would run; nothing runs."""
     configs = []
 
     def lane_plans(given, trust, services):
@@ -58,7 +58,7 @@ def config(source, log_dir="none", **fields):
 
 
 def begun(cfg, lanes=False):
-    """A trainer, and the state that a run of this config begins with."""
+    """Returns a trainer, a warm-started state, and the state before the warm start."""
     plan = make_lane_plans([cfg, skill_start.for_seed(cfg, 1, "")])[0] if lanes else make_plan(cfg)
     hparams = training.make_hparams(cfg, plan.env.action_size)
     key = jax.random.key(0)
@@ -83,7 +83,7 @@ def test_begins_with_what_the_skill_does(source, skill):
     none, stored = jnp.zeros(5, jnp.int8), jnp.zeros((5, trainer.feature_map.stored_size))
     actions, _ = trainer.act(parts, (), obs, stored, none, first, None)
     np.testing.assert_allclose(actions, run.act(obs, skill), atol=1e-5)
-    # New critics are as any run's.
+    # The new critics are those of any run.
     tiny.assert_same(state.agent.critics, fresh.agent.critics)
 
 
@@ -119,14 +119,17 @@ def test_the_best_skill_is_that_of_the_highest_return(source):
 
 @pytest.mark.parametrize("several", [False, True], ids=["one", "lanes"])
 def test_the_skill_alone_acts_in_the_warm_up(source, several):
-    """Made to act by about (1, 1) alone, it fills the ring with that, as long as a warm-up takes."""
+    """The policy here always acts by about (1, 1).
+
+    It fills the ring with these actions for the length of a warm-up.
+    """
     cfg = config(source, start_skill="0")
     plan = make_lane_plans([cfg, skill_start.for_seed(cfg, 1, "")])[0] if several else make_plan(cfg)
     params = plan.start.agent.policy["params"]
     *_, mlp = params
     *_, last = params[mlp]
     size = plan.env.action_size
-    # The mean before the tanh, and what bounds make a low deviation of.
+    # The mean before the tanh is 3, and the bounds turn −2 into a small standard deviation.
     biased = {"kernel": 0 * params[mlp][last]["kernel"], "bias": np.array([3.0] * size + [-2.0] * size)}
     policy = {"params": params | {mlp: params[mlp] | {last: biased}}}
     plan = plan._replace(start=plan.start._replace(agent=plan.start.agent._replace(policy=policy)))
@@ -244,7 +247,7 @@ def test_beside_scratch(source, tmp_path, fast):
     assert any("Starts from skill" in line for line in said)
     assert len(found.lines()) == 4
     for run in found.runs:
-        # Before its first update, and not again where nothing has been learnt.
+        # The first row is before the first update, and no later row is without an update.
         first, *others = [row for row in logs.read(run.path) if row.get("eval/return") is not None]
         assert first["time/updates"] == 0 < first["time/env_steps"]
         assert all(row["time/updates"] > 0 for row in others)
@@ -267,7 +270,7 @@ def test_steps_to_a_return(threshold, steps):
 
 
 def summary(steps, scratch_steps, **fields):
-    """What is said of runs that have half of scratch's return, 4, after these steps."""
+    """Returns the text for runs that reach half of scratch's return, 4, after these steps."""
     interval = against_scratch.over_runs.Interval
     found = against_scratch.Finetuned(
         [], [], interval(10, 9, 11), interval(8, 7, 9), 4.0, steps, scratch_steps, None
@@ -322,7 +325,7 @@ def of_env(env, objective="metra", device="cpu", **fields):
 
 
 def test_settings_are_those_of_the_task_but_for_the_networks():
-    """METRA's ant has γ, entropy and networks of its own; SAC's are those of its paper and of the preset."""
+    """METRA's ant has its own γ, entropy and networks. SAC has those of its paper and of the preset."""
     metra = of_env("ant")
     assert (metra.discount, metra.target_entropy) == (0.995, -8.0)
     skill, scratch = skill_start.config_for(metra, "runs/ant/x"), skill_start.config_for(metra, "")
@@ -336,7 +339,7 @@ def test_settings_are_those_of_the_task_but_for_the_networks():
         ("critic_hidden_sizes", "256,256", "128,128"),
         ("policy_hidden_sizes", "256,256", "128,128"),
     ]
-    # Updates for METRA's sake do not go on; half-cheetah's networks are the task's own.
+    # METRA's number of updates is not kept. Half-cheetah's networks are the task's own.
     metra = of_env("halfcheetah")
     skill, scratch = skill_start.config_for(metra, "runs/x"), skill_start.config_for(metra, "")
     assert (metra.updates_per_iteration, skill.updates_per_iteration) == (32, 16)
@@ -354,7 +357,7 @@ def test_what_was_chosen_is_kept_for_both():
         "agent_sees_features",
         "critic_hidden_sizes",
     ]
-    # What is given now wins over both.
+    # A given value takes precedence over both.
     given = {"discount": 0.5, "agent_sees_features": False, "critic_hidden_sizes": (256, 256)}
     skill, scratch = (skill_start.config_for(metra, path, **given) for path in ("runs/ant/x", ""))
     assert skill.discount == scratch.discount == 0.5
@@ -391,7 +394,7 @@ def test_what_differs_is_said_before_it_runs(started_runs, tmp_path):
     with pytest.raises(ConfigError, match="enough"):
         diayn_jax.finetune(path, scratch=True, say=said.append)
     assert said[0].startswith("The networks of the skill set --agent_sees_features=false (scratch: true), ")
-    # The engine is that of the skills, whatever `auto` is here.
+    # The backend is the skills', whatever `auto` is here.
     assert [config.backend for config in started_runs] == ["spring"]
 
 
@@ -406,14 +409,14 @@ def test_the_best_skill_is_that_of_the_world_it_learns_in(source, monkeypatch):
     start = make_plan(config(source, start_offset=(0.5, 0.0))).start
     assert "skill 2" in start.words
     assert worlds == ["point"]
-    # Where nothing changes, the run's own table tells.
+    # If the world does not change, the run's own table has the returns.
     make_plan(config(source))
     make_plan(config(source, start_offset=(0.5, 0.0), start_skill="1"))
     assert worlds == ["point"]
 
 
 def test_returns_in_another_world_are_those_of_episodes_there(source):
-    """The point is paid for being near (1, 1)."""
+    """The point's reward is higher near (1, 1)."""
     run, nearer = loading.load(source), {"start_offset": (0.5, 0.5)}
     found = skill_start.skill_returns(run, 3, envs.make("point", **nearer))
     figures = run.evaluate(**nearer)
@@ -422,7 +425,7 @@ def test_returns_in_another_world_are_those_of_episodes_there(source):
 
 
 def test_in_another_world(tmp_path, fast):
-    """Half-cheetah at half its gravity, all of whose actuators are dead: no action moves it."""
+    """Half-cheetah at half its gravity with dead actuators: no action moves it."""
     pytest.importorskip("mujoco.batch", reason="needs MuJoCo 4.0")
     small = {"env": "halfcheetah", "backend": "native", "episode_length": 10, "num_env_steps": 400}
     path = runs.run(tiny.config(tmp_path, **small))[0].path
@@ -441,7 +444,7 @@ def test_in_another_world(tmp_path, fast):
 def test_fitted_critics_learn_alone_for_a_twentieth_of_the_updates(source, started_runs):
     with pytest.raises(ConfigError, match="enough"):
         diayn_jax.finetune(source, critics="fitted", num_env_steps=8000)
-    # 8000 steps of 8 environments, one update after each round of them.
+    # 8000 steps of 8 environments, with one update after each round of steps.
     assert [config.critic_only_updates for config in started_runs] == [50]
 
 
@@ -454,7 +457,7 @@ def test_options_begin_as_skills(source, agent, num_options):
     obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
     none, stored = jnp.zeros(5, jnp.int8), jnp.zeros((5, trainer.feature_map.stored_size))
     for option, skill in enumerate(best):
-        # In mid-episode untrained options go on.
+        # Within an episode the untrained options continue.
         actor = OptionUnderWay(jnp.full(5, option, jnp.int8), jnp.zeros(5, bool))
         parts = training.policy_parts(state)
         actions, after = trainer.act(parts, actor, obs, stored, none, jnp.zeros(5, bool), None)

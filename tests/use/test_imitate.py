@@ -1,4 +1,4 @@
-"""Imitation, between runs whose policies and objectives are made by hand, so that all is known."""
+"""Imitation between runs whose policies and objectives are made by hand, so that all results are known."""
 
 import functools
 import json
@@ -23,13 +23,13 @@ from experiments import start
 
 WAYS = np.array([[1, 0], [0, 1], [-1, 0], [0, -1]], np.float32)
 LENGTH = 9
-FULL = float(np.tanh(5.0))  # how far an action goes
-SHARP = 3.0  # of the classifiers
-POSITIVE = np.kron(np.eye(2), [[1.0, -1.0]])  # the parts above and below zero, which ReLU lets pass
+FULL = float(np.tanh(5.0))  # the size of an action
+SHARP = 3.0  # sharpness of the classifiers
+POSITIVE = np.kron(np.eye(2), [[1.0, -1.0]])  # the parts above and below zero, which ReLU passes
 
 
 def layers(first, last, depth=1):
-    """An MLP x -> last · relu(first · x), padded to eight hidden units."""
+    """Returns an MLP x -> last · relu(first · x), padded to eight hidden units."""
     hidden = first.shape[1]
     weights = [np.pad(first, [(0, 0), (0, 8 - hidden)]), *[np.eye(8)] * (depth - 1)]
     weights.append(np.pad(last, [(0, 8 - hidden), (0, 0)]))
@@ -41,7 +41,10 @@ def layers(first, last, depth=1):
 
 @functools.cache
 def made(ways=(0, 1, 2, 3), depth=1, env="point", **fields):
-    """A run whose skill k goes the way `WAYS[ways[k]]`, or z itself, and whose objective knows that."""
+    """Returns a run in which skill k goes in the direction `WAYS[ways[k]]`, or z itself.
+
+    The objective knows these directions.
+    """
     counted = fields.get("objective") != "metra"
     kind = {"num_skills": len(ways), "discriminator_floor": 0.0} if counted else {"skills": "sphere:2"}
     config = make_config(
@@ -70,7 +73,7 @@ def starts_at_the_centre(monkeypatch):
 
 
 def paths(ways=WAYS):
-    """Where skills are after each step, [P, T, 2]."""
+    """Returns the positions of skills after each step, [P, T, 2]."""
     return 0.1 * FULL * np.arange(1, LENGTH + 1)[:, None] * ways[:, None]
 
 
@@ -86,7 +89,7 @@ def distances(expert, student):
 
 def test_all_that_is_found_is_known_beforehand():
     order = (2, 0, 3, 1)
-    # Other networks: two hidden layers.
+    # The networks differ: they have two hidden layers.
     found = imitate.imitate(made(order, depth=2), made(), episodes=2)
     inverse = np.argsort(order)
     assert found.retrieved.tolist() == found.skill.tolist() == inverse.tolist()
@@ -99,7 +102,7 @@ def test_all_that_is_found_is_known_beforehand():
         assert len(found.L[p]) == 2
         np.testing.assert_allclose(found.L[p][1], expected[p, :, inverse[p]], rtol=1e-4)
     apart = distances(paths(), paths(WAYS[list(order)]))
-    # A point's observation is its place.
+    # A point's observation is its position.
     for by in (found.by_states, found.by_features):
         np.testing.assert_allclose(by.distance, apart, atol=1e-4)
         np.testing.assert_allclose(by.dist_vec, np.zeros(4), atol=1e-4)
@@ -120,7 +123,7 @@ def test_vectors_are_found_by_the_direction_of_phi():
 
 
 def test_another_environment_with_the_same_features(monkeypatch):
-    # Its observation holds more, so places alone are compared.
+    # The observation has more numbers, so only positions are compared.
     def with_clock(backend, variation):
         env = point.make_point(backend, variation)
 
@@ -143,7 +146,7 @@ def test_another_environment_with_the_same_features(monkeypatch):
     assert found.retrieved.tolist() == [1, 0, 2, 3]
     expected = distances(paths(), paths(WAYS[[1, 0, 2, 3]]))
     np.testing.assert_allclose(found.by_states.distance, expected, atol=1e-4)
-    # Of one environment whole states count, and the clock, which never changes, is left out.
+    # In the same environment whole states are compared. The clock is left out, because it never changes.
     found = imitate.imitate(made((1, 0, 2, 3), env=name), made(env=name), episodes=1)
     np.testing.assert_allclose(found.by_states.distance, expected, atol=1e-4)
     with pytest.raises(ConfigError, match=r"sees dims:2 of clocked, but the expert's point lacks it"):
@@ -158,7 +161,7 @@ def test_recorded_states_are_imitated_too():
     assert found.retrieved.tolist() == [1, 3, 0, 2]
     assert [len(episodes[0]) for episodes in found.L] == [LENGTH, 4, 1, LENGTH]
     np.testing.assert_allclose(found.by_features.dist_vec, np.zeros(4), atol=1e-4)
-    # Only the steps that both have count, in spreads of the steps that happened.
+    # Only steps that both episodes have are compared, in units of the spread of all valid steps.
     spread = paths()[valid].std(axis=0)
     step = 0.1 * FULL * (WAYS[2] - WAYS[0]) / spread
     assert found.by_features.rank.tolist() == [0] * 4
@@ -191,7 +194,7 @@ def test_what_cannot_be_imitated_is_refused():
 
 
 def bare(**fields):
-    """A run without a state."""
+    """Returns a run without a state."""
     config = make_config(fields)
     trainer = training.make_trainer(config, envs.from_config(config))
     state = training.blank_policy_state(config, trainer.components)
@@ -285,7 +288,7 @@ class TestCommand:
         assert found["by_features"]["dist_vec"] == found["dist_vec"]
         picture = (whole.path / f"imitation-{name}.png").read_bytes()
         assert picture.startswith(b"\x89PNG")
-        # From states, to a file of one's own.
+        # The command reads states, and writes to the given file.
         np.savez(tmp_path / "states.npz", states=np.random.default_rng(0).normal(size=(2, 7, 2)))
         recorded = [f"--demonstration={tmp_path / 'states.npz'}", f"--out={tmp_path / 'found.json'}"]
         assert command.main([f"--student={whole.path}", "--episodes=1", *recorded]) == 0

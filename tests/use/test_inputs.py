@@ -1,4 +1,4 @@
-"""What networks see of an environment: normalised, with the features that its observation lacks."""
+"""The networks' inputs: normalised observations, and the features that an observation lacks."""
 
 import jax
 import jax.numpy as jnp
@@ -23,7 +23,7 @@ def test_the_agent_sees_the_features_that_its_observation_lacks():
         }
         return size - config.num_skills, trainer.feature_map.size, trainer.feature_map.stored_size
 
-    # The observation has two numbers; `double`, the default, is not among them.
+    # The observation has two numbers. `double`, the default feature, is not among them.
     assert input_size() == (3, 1, 1)
     assert input_size(agent_sees_features=False) == (2, 1, 1)
     assert input_size(features="double") == (3, 1, 1)
@@ -36,7 +36,7 @@ def test_the_agent_sees_the_features_that_its_observation_lacks():
 def test_statistics_equal_numpys_over_all_that_was_seen(epochs):
     state, _ = train("resampled", epochs)
     rows = history(state)
-    # What each step gave back: all rows but the first, and the state that is acted in next.
+    # Each step's result: all rows but the first, and the state in which the agent acts next.
     last = np.concatenate(
         [state.env.timestep.obs, np.asarray(state.env.timestep.features["double"])], axis=-1
     )
@@ -83,15 +83,15 @@ def test_statistics_survive_an_observation_far_from_zero():
     config = tiny_config(episode_length=10_000)
     trainer = training.make_trainer(config, far)
     state = training.compiled(trainer).init(jax.random.key(0), hparams_of(config))
-    # Eight steps of warm-up, and no end of an episode; from zero, all but noise of this would be lost to
-    # rounding.
+    # The warm-up has eight steps, and no episode ends. If the statistics began at zero, rounding would leave
+    # only noise of this variance.
     variance = np.var([1, 2, 3, 4, 5, 6, 7, 8]) * 1e-4
     np.testing.assert_allclose(state.statistics.m2[0] / state.statistics.count, variance, rtol=0.05)
 
 
 def test_statistics_count_on_beyond_what_float32_can_count():
-    # One environment, one step at a time, from 2²⁴ samples of mean 1 and variance 1 on: another 100,000 of
-    # mean 3 and variance 9 in one column, of the same kind as before in the other.
+    # One environment is stepped once at a time, after 2²⁴ samples of mean 1 and variance 1. Then 100,000
+    # samples follow: with mean 3 and variance 9 in one column, and as before in the other.
     before, added = 2**24, 100_000
     draws = np.random.default_rng(0).normal(size=(added, 2)).astype(np.float32)
     x = np.array([3.0, 1.0], np.float32) + np.array([3.0, 1.0], np.float32) * draws
@@ -111,5 +111,5 @@ def test_statistics_count_on_beyond_what_float32_can_count():
         assert float(found.count) + float(found.lost[0]) == count
         np.testing.assert_allclose(found.mean, mean, rtol=3e-7)
         variance = np.float64(found.m2) / count
-        # Of what the new samples changed, a thousandth.
+        # The error is at most a thousandth of the change.
         np.testing.assert_allclose(variance - 1, squares / count - mean**2 - 1, rtol=1e-3, atol=1e-5)

@@ -1,4 +1,4 @@
-"""Loading a run: what is read of it, what is damaged, and what goes away meanwhile."""
+"""Loading a run: which files it reads, damaged files, and files that disappear meanwhile."""
 
 import json
 import shutil
@@ -16,7 +16,7 @@ from diayn_jax.use import loading
 
 
 def load(path, which="latest"):
-    """The steps of the checkpoint that is loaded, and what is said."""
+    """Returns the step of the loaded checkpoint, and the output."""
     said = []
     return int(loading.load(path, which, said.append).state.counters.env_steps), said
 
@@ -40,7 +40,7 @@ def test_replay_is_neither_read_nor_made(tmp_path, whole, monkeypatch):
     ring = checkpoint.size_in_bytes(whole.state.replay)
     assert sum(getattr(x, "nbytes", 0) for x in made) < ring / 2
     tiny.assert_same(loaded.state.agent, whole.state.agent)
-    # To go on with training, it is there.
+    # Training can continue from it.
     again, _ = run(tiny.config(tmp_path / "whole"), resume=True)
     tiny.assert_same(again.state, whole.state)
 
@@ -72,7 +72,7 @@ def test_where_the_latest_is_damaged_the_one_before_is_loaded(whole):
         step, (line,) = load(whole.path, which)
         assert step == first
         assert line.startswith(f"{directory / str(last)} is damaged: state/")
-    # What is named is not exchanged for another.
+    # A checkpoint that was named is not replaced by another.
     with pytest.raises(UnreadableCheckpointError, match=f"{last} is damaged"):
         load(whole.path, last)
     damage_item(directory / str(first) / "metadata.json", cut)
@@ -89,7 +89,7 @@ def test_a_checkpoint_that_is_deleted_meanwhile_gives_way_to_the_next(whole, mon
     edit(directory / str(STEPS[-1]), ranking=0.5)
 
     def sweep(path, *args):
-        # As a run that keeps the last and the best, which it is each time.
+        # As in a run that keeps the last and the best checkpoint, which is the newest each time.
         if len(swept) < 3 and path.name == str(max(checkpoint.steps(directory))):
             step = int(path.name) + 400
             shutil.copytree(path, directory / str(step))
@@ -165,7 +165,7 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
         assert dict(loaded.figures) == pytest.approx(figures, nan_ok=True)
     if damage == "a directory":
         file.rmdir()
-    # A resume writes it anew.
+    # A resume writes the file again.
     run(tiny.config(whole.path.parent.parent), resume=True)
     assert loading.load(whole.path, say=said.append).figures["eval/probe_mi"] == 0.25
 

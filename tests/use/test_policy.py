@@ -1,4 +1,4 @@
-"""`Skills`: the skills of a run as pure functions of their parameters, loaded without their environment."""
+"""`Skills`: a run's skills as pure functions of parameters, which load without the environment."""
 
 import dataclasses
 import functools
@@ -32,7 +32,7 @@ KINDS = {
 
 @functools.cache
 def parts_of(kind: str):
-    """A config, its interface, and the parts of an untrained state, with statistics that do something."""
+    """Returns config, interface and untrained parts, with statistics that change the inputs."""
     config = make_config({**SMALL, **KINDS[kind]})
     env = envs.from_config(config)
     trainer = training.make_trainer(config, env)
@@ -107,13 +107,13 @@ def test_parameters_are_an_argument_under_jit_vmap_and_scan(kind):
     same(jax.vmap(skills.act, (None, 0, 0))(skills.params, obs, probes), expected)
     _, scanned = jax.lax.scan(lambda p, x: (p, skills.act(p, *x)), skills.params, (obs, probes))
     same(scanned, expected)
-    # Several runs' networks side by side.
+    # The networks of several runs act side by side.
     several = jax.tree.map(lambda x: jnp.stack([x, 2 * x]), skills.params)
     each = jax.vmap(skills.act, (0, None, None))(several, obs, probes)
     same(each[0], expected)
     doubled = jax.tree.map(lambda x: 2 * x, skills.params)
     same(each[1], skills.act(doubled, obs, probes))
-    # All skills at one place.
+    # All skills act at one position.
     all_skills = jax.vmap(skills.act, (None, None, 0))(
         skills.params, obs[0], jnp.asarray(skills.space.probes)
     )
@@ -128,7 +128,7 @@ def test_what_training_alone_needs_is_left_out(kind):
     assert agent.critics == agent.target_critics == agent.policy_opt == agent.critics_opt == ()
     kept, whole = (sum(x.size for x in jax.tree.leaves(tree)) for tree in (skills.params, parts))
     assert kept < 0.4 * whole
-    # Nothing of it holds the environment: what is made of the interface alone acts the same.
+    # The skills do not hold the environment: skills that are made from the interface alone act the same.
     obs, stored, keys = (
         observations(3),
         jnp.zeros((3, 0)),
@@ -171,7 +171,7 @@ def test_one_skill_is_a_plain_policy_that_acts_as_it_did(case):
         skills.act(skills.params, obs, 0 if skill == 2 else skills.space.probes[2], features=features),
         expected,
     )
-    # The tree is that of a run without skills, from which one may learn on.
+    # The tree is that of a run without skills, so such a run can continue from it.
     config = single.config
     assert (config.objective, config.skills) == ("task", "none")
     components = training.make_components(config, seen)
@@ -231,13 +231,13 @@ def test_skills_play_episodes_as_their_run_does(whole):
         assert played.skill.tolist() == [0, 0, 2, 2]
         for mine, theirs in zip(played, by_run, strict=True):
             np.testing.assert_allclose(mine, theirs, atol=1e-6)
-    # The point goes a tenth of its action, within its walls.
+    # The point moves by a tenth of its action, within its walls.
     obs, action = np.asarray(played.obs), np.asarray(played.action)
     np.testing.assert_allclose(obs[:, 1:], np.clip(obs[:, :-1] + 0.1 * action, -1, 1), atol=1e-5)
     for row, skill in enumerate(played.skill):
         expected = skills.act(skills.params, obs[row, :-1], int(skill))
         np.testing.assert_allclose(action[row], expected, atol=1e-5)
-    # One of them alone acts the same from the same starts.
+    # A single skill acts the same from the same starts.
     alone = skills.fold_skill(2).rollout(episodes=4, key=key, length=7, deterministic=True)
     np.testing.assert_allclose(alone.obs[2:], obs[2:], atol=1e-4)
 
@@ -270,7 +270,7 @@ def test_skills_know_the_backend_that_they_were_trained_on(whole):
     assert whole.skills.backend == "jax"
     file = whole.path / "config.json"
     document = files.read_checked_json(file)
-    # What `auto` came to on the machine where it was trained.
+    # `auto` resolved to this backend on the machine that trained the run.
     document["resolved"]["backend"] = "spring"
     files.write_checked_json(file, document)
     skills = diayn_jax.load_skills(whole.path)
@@ -358,7 +358,7 @@ def test_skills_from_native_load_where_there_is_a_gpu(tmp_path, monkeypatch):
     for play in (lambda: loaded.rollout(1, length=4), loaded.evaluate):
         with pytest.raises(ConfigError, match=r"--backend=native: it runs on CPUs.*load\(path, backend=…\)"):
             play()
-    # Another backend plays them anywhere.
+    # Another backend plays the skills on any machine.
     elsewhere = loading.load(trained.path, backend="spring")
     assert elsewhere.trainer.env.backend == "spring"
     np.testing.assert_array_equal(elsewhere.act(obs, 1), trained.act(obs, 1))

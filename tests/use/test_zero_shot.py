@@ -1,4 +1,4 @@
-"""Skills for a goal, a reward, a demonstration, against NumPy and against what is plain to see."""
+"""Skills for a goal, a reward or a demonstration, against NumPy and obvious answers."""
 
 import dataclasses
 
@@ -18,20 +18,20 @@ GOALS = np.random.default_rng(1).uniform(-1, 1, (6, 2)).astype(np.float32)
 
 
 def with_objective(skills, **functions):
-    """The skills with other functions of their objective, so that what they say is known."""
+    """Returns the skills with other functions in their objective, so that the results are known."""
     objective = skills.components.objective._replace(**functions)
     return dataclasses.replace(skills, components=skills.components._replace(objective=objective))
 
 
 def test_a_direction_leads_from_here_to_there():
-    # Of a map that is the plane itself, the skill is the way.
+    # On a map that is the plane itself, the skill is the direction.
     skills = with_objective(
         untrained.with_statistics(untrained.skills(**SPHERE), 0.0, 1.0), embed=lambda state, x: x
     )
     found = skill_for_goal(skills, skills.params, PLACES, GOALS)
     way = GOALS - PLACES
     np.testing.assert_allclose(found, way / np.linalg.norm(way, axis=-1, keepdims=True), rtol=1e-5)
-    # One goal of all places; and the goal itself, where there is no way to go.
+    # One goal for all positions, and then a goal at the position itself, which has no direction.
     np.testing.assert_allclose(
         skill_for_goal(skills, skills.params, PLACES, GOALS[0])[0], found[0], rtol=1e-5
     )
@@ -152,7 +152,7 @@ class TestReward:
         returns = reward.sum(axis=1)[4:8]
         assert found.skill == 1
         np.testing.assert_allclose(found.value, returns.mean(), rtol=1e-5)
-        # Student's t for four: 3.182 standard errors.
+        # Student's t for four samples is 3.182 standard errors.
         half = 3.182446 * returns.std(ddof=1) / 2
         np.testing.assert_allclose(
             [found.low, found.high], [returns.mean() - half, returns.mean() + half], rtol=1e-4

@@ -369,7 +369,7 @@ def update(
             "worker_reward": jnp.sum(batch.weight * target.own_reward),
             "goal_cosine": jnp.sum(batch.weight * target.cosine),
         },
-        levels.problem.axis,
+        levels.problem.axes,
     )
     more = {f"manager_{name}": value for name, value in more.items() if name != "policy_entropy"}
     epsilon = jnp.asarray(hparams["goal_epsilon"], jnp.float32)
@@ -381,7 +381,7 @@ def accumulate_metrics(
 ) -> tuple[FunState, Metrics]:
     """Counts the goals of new steps: rows, leaves [T, E, ...], and valid [T, E]."""
     assert isinstance(state.usage, goals.GoalUsage)
-    usage = goals.count_goals(state.usage, rows.actor, valid, levels.problem.axis)
+    usage = goals.count_goals(state.usage, rows.actor, valid, levels.problem.axes)
     return state._replace(usage=usage), {"goal_spread": goals.usage_figures(usage)["goal_spread"]}
 
 

@@ -56,7 +56,11 @@ def sums_of(actor: GoalUnderWay, valid: Array, limits: Array | float = jnp.inf) 
 
 
 def count_goals(
-    usage: GoalUsage, actor: GoalUnderWay, valid: Array, axis: str | None, limits: Array | float = jnp.inf
+    usage: GoalUsage,
+    actor: GoalUnderWay,
+    valid: Array,
+    axes: tuple[str, ...],
+    limits: Array | float = jnp.inf,
 ) -> GoalUsage:
     """The usage with more steps in it.
 
@@ -64,13 +68,13 @@ def count_goals(
       usage: of the steps before, which fade over `WINDOW` steps.
       actor: the goals of the steps, leaves [T, E, ...].
       valid: [T, E], bool: which rows are steps.
-      axis: mesh axis that steps are summed over.
+      axes: named axes, such as the mesh's, over which steps are summed.
       limits: the largest change that a goal may ask, [F] or [].
     """
     found = sums_of(actor, valid, limits)
     found = GoalUsage(*(x.sum(0) for x in found))
-    steps, found = parallel.psum((valid.sum().astype(jnp.float32), found), axis)
-    kept = jnp.exp(-steps / WINDOW)
+    steps, found = parallel.psum((valid.sum(), found), axes)
+    kept = jnp.exp(-steps.astype(jnp.float32) / WINDOW)
     return GoalUsage(*(kept * old + new for old, new in zip(usage, found, strict=True)))
 
 

@@ -247,7 +247,7 @@ def update_worker(
         obs=with_goal(levels, batch.obs, goal), next_obs=with_goal(levels, batch.next_obs, left)
     )
     worker, metrics = levels.worker.update(state.worker, batch, own, hparams)
-    mean = parallel.psum(jnp.sum(batch.weight * own), levels.problem.axis)
+    mean = parallel.psum(jnp.sum(batch.weight * own), levels.problem.axes)
     return state._replace(worker=worker), metrics | {"worker_reward": mean}
 
 
@@ -271,7 +271,7 @@ def update_manager(
         hparams["manager_reward_scale"] * total,
         hparams | {"discount": jnp.asarray(discount)},
     )
-    share = parallel.psum(jnp.sum(windows.weight * changed), levels.problem.axis)
+    share = parallel.psum(jnp.sum(windows.weight * changed), levels.problem.axes)
     metrics = {f"manager_{name}": value for name, value in metrics.items()}
     return state._replace(manager=manager), metrics | {"relabelled_share": share}
 
@@ -358,7 +358,7 @@ def accumulate_metrics(
 ) -> tuple[HiroState, Metrics]:
     """Counts the goals of new steps: rows, leaves [T, E, ...], and valid [T, E]."""
     assert isinstance(state.usage, goals.GoalUsage)
-    usage = goals.count_goals(state.usage, rows, valid, levels.problem.axis, levels.limits)
+    usage = goals.count_goals(state.usage, rows, valid, levels.problem.axes, levels.limits)
     at_bound = usage.at_bound / jnp.maximum(usage.goals, 1e-8)
     return state._replace(usage=usage), goals.usage_figures(usage) | {"goal_at_bound": at_bound}
 

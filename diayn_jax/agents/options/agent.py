@@ -297,7 +297,7 @@ def accumulate_metrics(
 ) -> tuple[OptionState, Metrics]:
     """Counts the options of new steps: rows and valid [T, E]."""
     assert isinstance(state.usage, OptionUsage)
-    usage = count_usage(state.usage, rows, valid, networks.problem.axis)
+    usage = count_usage(state.usage, rows, valid, networks.problem.axes)
     return state._replace(usage=usage), usage_figures(usage)
 
 

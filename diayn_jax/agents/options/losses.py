@@ -149,7 +149,7 @@ def make_gradients(given: UpdateContext, targets: Targets) -> Gradients:
     )
     found = Gradients(critics, ((loss, entropy), policy_grads), option_values, termination)
     # One exchange between devices for all of them.
-    total: Gradients = parallel.psum(found, given.networks.problem.axis)
+    total: Gradients = parallel.psum(found, given.networks.problem.axes)
     return total
 
 

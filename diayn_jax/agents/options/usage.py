@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import jax
 import jax.numpy as jnp
 
 from diayn_jax import parallel
@@ -26,20 +27,20 @@ def no_usage(num_options: int) -> OptionUsage:
     return OptionUsage(jnp.zeros(num_options), jnp.zeros(()))
 
 
-def count_usage(usage: OptionUsage, rows: OptionUnderWay, valid: Array, axis: str | None) -> OptionUsage:
+def count_usage(usage: OptionUsage, rows: OptionUnderWay, valid: Array, axes: tuple[str, ...]) -> OptionUsage:
     """The usage with more steps in it.
 
     Args:
       usage: of the steps before, which fade over `WINDOW` steps.
       rows: the options of the steps, leaves [T, E].
       valid: [T, E], bool: which rows are steps.
-      axis: mesh axis that steps are summed over.
+      axes: named axes, such as the mesh's, over which steps are summed.
     """
     option = rows.option.reshape(-1).astype(jnp.int32)
-    weight = valid.reshape(-1).astype(jnp.float32)
-    steps = jnp.zeros_like(usage.steps).at[option].add(weight)
-    begun = jnp.sum(weight * rows.began.reshape(-1))
-    steps, begun = parallel.psum((steps, begun), axis)
+    # Counted in integers: in float32 a sum of ones ends at 2²⁴.
+    steps = jnp.zeros(usage.steps.shape, jnp.int32).at[option].add(valid.reshape(-1).astype(jnp.int32))
+    begun = jnp.sum(valid & rows.began)
+    steps, begun = jax.tree.map(lambda x: x.astype(jnp.float32), parallel.psum((steps, begun), axes))
     kept = jnp.exp(-steps.sum() / WINDOW)
     return OptionUsage(kept * usage.steps + steps, kept * usage.begun + begun)
 

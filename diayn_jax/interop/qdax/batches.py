@@ -77,17 +77,17 @@ def make_batch(
     transitions: QDTransition,
     stored: Array,
     next_stored: Array,
-    key: Key | None,
+    key: Key,
 ) -> Batch:
     """Converts transitions [B, ...] to a batch for our objectives and agents.
 
     Args:
-      parts: the agent, the objective and their inputs.
-      statistics: the statistics of the training state.
-      counts: [K], the number of transitions played by each skill.
-      transitions: QDax's transitions, with skills after observations.
-      stored, next_stored: [B, D'], the descriptors at s and s' if they are not in the observation.
-      key: for the noise of the updates; None: the batch has no noise.
+      parts: what they are for.
+      statistics: of the training state.
+      counts: [K], transitions played by each skill.
+      transitions: with skills behind observations.
+      stored, next_stored: [B, D'], the descriptors of s and s' where the observation lacks them.
+      key: of the noise of updates and rewards.
 
     Raises:
       ValueError: the sizes of arrays do not fit the training state.
@@ -100,12 +100,10 @@ def make_batch(
     def features(obs: Array, stored: Array) -> Array:
         return parts.feature_map.select(*inputs.normalized(statistics, obs, stored))
 
-    agent_noise: PyTree = ()
-    objective_noise: PyTree = ()
-    if key is not None:
-        keys = jax.vmap(functools.partial(jax.random.split, num=2))(jax.random.split(key, size))
-        agent_noise = jax.vmap(parts.agent.noise)(keys[:, 0])
-        objective_noise = jax.vmap(parts.objective.noise)(keys[:, 1])
+    keys = jax.vmap(functools.partial(jax.random.split, num=2))(jax.random.split(key, size))
+    raw: tuple[PyTree, PyTree] = (), ()
+    if parts.wants_raw_features:
+        raw = parts.feature_map.select(obs, stored), parts.feature_map.select(next_obs, next_stored)
     scale = inputs.feature_scale(statistics)
     return Batch(
         obs=inputs.agent_input(statistics, obs, stored),
@@ -120,9 +118,11 @@ def make_batch(
         terminated=(transitions.dones > 0.5) & (transitions.truncations < 0.5),
         weight=jnp.full(size, 1.0 / size),
         skill_weight=skill_weight(parts.skills, counts, skill),
-        agent_noise=agent_noise,
-        objective_noise=objective_noise,
+        agent_noise=jax.vmap(parts.agent.noise)(keys[:, 0]),
+        objective_noise=jax.vmap(parts.objective.noise)(keys[:, 1]),
         extras=(),
+        raw_features=raw[0],
+        next_raw_features=raw[1],
     )
 
 

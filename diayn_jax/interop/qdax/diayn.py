@@ -20,7 +20,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.interop.qdax import batches, stepping
 from diayn_jax.interop.qdax.config import DiaynConfig, settings_of
 from diayn_jax.training.statistics import Statistics, deviation_sums, merge, no_samples
-from diayn_jax.types import Array, Batch, Key, Metrics, PyTree
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
 
 class PolicyParams(NamedTuple):
@@ -260,12 +260,17 @@ class DIAYN:
         first = get_first_episode(transitions)
         valid = ~jnp.isnan(first.rewards)
 
-        def diversity(transition: QDTransition) -> Array:
-            objective = self._parts_for(training_state, transition).objective
-            return objective.reward(training_state.objective, self._batch(training_state, transition, None))
+        hparams = self._hparams_at(training_state)
 
-        # A loop over steps, because the activations of all steps at once would take much memory.
-        earned = jax.lax.map(diversity, transitions)
+        def diversity(drawn: tuple[QDTransition, Key]) -> Array:
+            transition, key = drawn
+            objective = self._parts_for(training_state, transition).objective
+            batch = self._batch(training_state, transition, key)
+            return objective.reward(training_state.objective, batch, hparams)
+
+        # Step by step: all at once would take memory for every step's activations.
+        keys = jax.random.split(training_state.key, length)
+        earned = jax.lax.map(diversity, (transitions, keys))
         diversity_returns = jnp.sum(jnp.where(valid, earned, 0.0), axis=0)
         returns = jnp.sum(jnp.where(valid, transitions.rewards, 0.0), axis=0)
         return returns.mean(), returns, diversity_returns.reshape(env_batch_size), first.state_desc
@@ -290,16 +295,20 @@ class DIAYN:
         transitions = replay_buffer.sample(sample_key, sample_size=self._config.batch_size)
         parts = self._parts_for(training_state, transitions)
         batch = self._batch(training_state, transitions, noise_key)
-        hparams = self._hparams | {"updates": training_state.steps.astype(jnp.float32)}
+        hparams = self._hparams_at(training_state)
         objective, of_objective = parts.objective.update(training_state.objective, batch, hparams)
-        reward = hparams["reward_scale"] * parts.objective.reward(objective, batch)
+        reward = hparams["reward_scale"] * parts.objective.reward(objective, batch, hparams)
         agent, of_agent = parts.agent.update(training_state.agent, batch, reward, hparams)
-        metrics = {**of_objective, **of_agent}
+        metrics = training.combined({"the objective": of_objective, "the agent": of_agent})
         metrics["actor_loss"] = metrics.pop("policy_loss")
         new = training_state.replace(
             agent=agent, objective=objective, key=key, steps=training_state.steps + 1
         )
         return new, replay_buffer, metrics
+
+    def _hparams_at(self, state: DiaynTrainingState) -> HParams:
+        """The hyperparameters, and how many updates there were."""
+        return self._hparams | {"updates": state.steps.astype(jnp.float32)}
 
     def _parts_for(self, state: DiaynTrainingState, transitions: QDTransition) -> training.Components:
         obs = transitions.obs.shape[-1] - self._skills.size
@@ -332,8 +341,8 @@ class DIAYN:
         sums = deviation_sums(state.statistics, seen)
         return state.replace(statistics=merge(state.statistics, seen.shape[1], sums))
 
-    def _batch(self, state: DiaynTrainingState, transitions: QDTransition, key: Key | None) -> Batch:
-        """Converts transitions [B, ...] to a batch. Without a key, the batch has no noise."""
+    def _batch(self, state: DiaynTrainingState, transitions: QDTransition, key: Key) -> Batch:
+        """Transitions [B, ...] as our functions take them, with noise by the key."""
         return batches.make_batch(
             self._parts_for(state, transitions),
             state.statistics,

@@ -16,12 +16,13 @@ from jax.sharding import PartitionSpec as P
 from diayn_jax import envs, equations, parallel
 from diayn_jax import replay as ring
 from diayn_jax.config import ConfigError
-from diayn_jax.interfaces import Agent, FinalObservation, Learner
-from diayn_jax.training import windows
-from diayn_jax.training.batches import latent_gradient, make_batch, with_latent
+from diayn_jax.interfaces import Agent, Learner, LearnerState, LearningInputs, PolicyInput
+from diayn_jax.skills import current_log_prior
+from diayn_jax.training.combined_metrics import combined
 from diayn_jax.training.components import Components, extras_bytes
+from diayn_jax.training.learners import windows
+from diayn_jax.training.learners.batches import DrawnRows, latent_gradient, make_batch, with_latent
 from diayn_jax.training.state import Shard, row_keys
-from diayn_jax.training.statistics import Statistics
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
 
@@ -43,6 +44,12 @@ class LearningContext(NamedTuple):
     def batches_per_round(self) -> int:
         """The objective and the agent learn from the same, each from as many as it takes."""
         return max(self.config.objective_updates, self.config.agent_updates)
+
+    @property
+    def counted_skills(self) -> int:
+        """Of how many skills the ring counts its rows, by which batches are weighted; 0: of none."""
+        num_skills = self.components.skills.num_skills
+        return num_skills if num_skills is not None and num_skills > 1 else 0
 
 
 def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
@@ -69,7 +76,7 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
     shared: Any = None
     return Learner(
         init=agent.init,
-        init_replay=lambda row: ring.init(row, run.capacity, _tallied(components), config.replay_precision),
+        init_replay=lambda row: ring.init(row, run.capacity, run.counted_skills, config.replay_precision),
         start=start,
         act=act,
         record=lambda replay, row: ring.insert(replay, row, env.frames),
@@ -83,121 +90,115 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
         replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),
         latent=agent.latent,
         warm_start=agent.warm_start,
+        keep=ring.to_be_overwritten,
+        undo=ring.undo_inserts,
     )
-
-
-def _tallied(components: Components) -> int:
-    """Of how many skills the ring counts its rows, by which batches are weighted; 0: of none."""
-    num_skills = components.skills.num_skills
-    return num_skills if num_skills is not None and num_skills > 1 else 0
 
 
 def _act(
-    agent: Agent,
-    agent_state: PyTree,
-    actor: PyTree,
-    obs: Any,
-    skill: Array,
-    first: Array,
-    keys: Key | None,
-    features: Array,
+    agent: Agent, agent_state: PyTree, actor: PyTree, seen: PolicyInput, keys: Key | None
 ) -> tuple[Array, PyTree, PyTree]:
     """Actions, what is stored with them, and actors: see `Learner.act`."""
     if agent.step is not None:
-        return agent.step(agent_state, actor, obs, skill, first, keys, features)
-    return agent.act(agent_state, obs, skill, keys), (), actor
+        return agent.step(agent_state, actor, seen.obs, seen.skill, seen.first, keys, seen.features)
+    return agent.act(agent_state, seen.obs, seen.skill, keys), (), actor
 
 
-def _learn(
-    run: LearningContext,
-    agent_state: PyTree,
-    objective_state: PyTree,
-    replay: ring.Replay,
-    last: FinalObservation,
-    statistics: Statistics,
-    hparams: HParams,
-    key: Key,
-) -> tuple[PyTree, PyTree, ring.Replay, Metrics]:
-    """All updates of an iteration: see `Learner.learn`."""
-    del last  # A row that has no successor yet is not drawn.
-    agent = run.agent
-    window_key = key
+def _learn(run: LearningContext, state: LearnerState, given: LearningInputs) -> tuple[LearnerState, Metrics]:
+    """All updates of an iteration: see `Learner.learn`. A row that has no successor yet is not drawn."""
+    agent, hparams = run.agent, given.hparams
+    batch_key = window_key = given.key
     if agent.windows is not None:
-        key, window_key = jax.random.split(key)
-    (agent_state, objective_state), metrics = jax.lax.scan(
-        lambda carry, batches: _update_round(run, carry, batches, hparams),
-        (agent_state, objective_state),
-        _sample_batches(run, agent_state, replay, statistics, key),
+        batch_key, window_key = jax.random.split(given.key)
+    objective_state, objective_hparams = run.components.shared(state.objective, hparams)
+    (agent_state, objective_state), (metrics, tally) = jax.lax.scan(
+        lambda carry, batches: _update_round(run, carry, batches, state.skills, hparams, objective_hparams),
+        (state.agent, objective_state),
+        _sample_batches(run, state, given, batch_key),
     )
+    state = state._replace(agent=agent_state, objective=objective_state)
+    state, of_prior = run.components.move_prior(state, jax.tree.map(lambda x: x.sum(0), tally), hparams)
+    found = {"the objective and the agent": metrics, f"--skills={run.config.skills}": of_prior}
     if agent.windows is not None:
-        drawn = windows.sample(
-            agent.windows, run.components, run.shard, agent_state, replay, statistics, run.frames, window_key
-        )
-        agent_state, of_windows = windows.learn(
-            agent.windows, run.components, run.shard, agent_state, objective_state, drawn, hparams
-        )
-        metrics |= of_windows
-    metrics = jax.tree.map(jnp.mean, metrics)
+        on_windows = windows.WindowContext(agent.windows, run.components, run.shard, run.frames)
+        drawn = windows.sample(on_windows, state, given, window_key)
+        agent_state, of_windows = windows.learn(on_windows, state, drawn, hparams)
+        state = state._replace(agent=agent_state)
+        found["the agent's windows"] = of_windows
+    found = {owner: jax.tree.map(jnp.mean, values) for owner, values in found.items()}
     if agent.accumulate_metrics is not None:
-        agent_state, of_actors = agent.accumulate_metrics(agent_state, *_newest(run, replay))
-        metrics |= of_actors
-    return agent_state, objective_state, replay, metrics
+        agent_state, of_actors = agent.accumulate_metrics(state.agent, *_newest(run, state.replay))
+        state = state._replace(agent=agent_state)
+        found["the agent's tally"] = of_actors
+    return state, combined(found)
 
 
 def _update_round(
-    run: LearningContext, carry: tuple[PyTree, PyTree], batches: Batch, hparams: HParams
-) -> tuple[tuple[PyTree, PyTree], Metrics]:
-    """`objective_updates` steps of the objective, then `agent_updates` of the agent."""
+    run: LearningContext,
+    carry: tuple[PyTree, PyTree],
+    batches: Batch,
+    skills: PyTree,
+    hparams: HParams,
+    objective_hparams: HParams,
+) -> tuple[tuple[PyTree, PyTree], tuple[Metrics, PyTree]]:
+    """`objective_updates` steps of the objective, then `agent_updates` of the agent.
+
+    Returns:
+      The states of agent and objective; metrics, and what a prior that moves counts of the agent's batches.
+    """
     config, components, objective = run.config, run.components, run.components.objective
     agent_state, objective_state = carry
 
     def first(n: int) -> Batch:
         return jax.tree.map(lambda x: x[:n], batches)
 
-    def update_agent(agent_state: PyTree, batch: Batch) -> tuple[PyTree, Metrics]:
-        complete = with_latent(components, agent_state, batch)
-        reward = hparams["reward_scale"] * objective.reward(objective_state, complete)
-        gradient = latent_gradient(components, objective_state, complete, hparams)
-        return run.agent.update(agent_state, batch._replace(latent_gradient=gradient), reward, hparams)
+    def complete(agent_state: PyTree, objective_state: PyTree, batch: Batch) -> Batch:
+        batch = with_latent(components, agent_state, batch)
+        if objective.relabel is None:
+            return batch
+        return batch._replace(skill=objective.relabel(objective_state, batch, hparams))
+
+    def update_agent(agent_state: PyTree, batch: Batch) -> tuple[PyTree, tuple[Metrics, PyTree]]:
+        batch = complete(agent_state, objective_state, batch)
+        reward = hparams["reward_scale"] * objective.reward(objective_state, batch, hparams)
+        gradient = latent_gradient(components, objective_state, batch, hparams)
+        tally = components.accumulate_skills(skills, batch, reward)
+        batch = batch._replace(latent_gradient=gradient)
+        agent_state, metrics = run.agent.update(agent_state, batch, reward, hparams)
+        return agent_state, (metrics, tally)
 
     objective_state, of_objective = jax.lax.scan(
-        lambda state, batch: objective.update(state, with_latent(components, agent_state, batch), hparams),
+        lambda state, batch: objective.update(
+            state, components.objective_batch(complete(agent_state, state, batch)), objective_hparams
+        ),
         objective_state,
         first(config.objective_updates),
     )
-    agent_state, of_agent = jax.lax.scan(update_agent, agent_state, first(config.agent_updates))
-    return (agent_state, objective_state), jax.tree.map(jnp.mean, {**of_objective, **of_agent})
+    agent_state, (of_agent, tally) = jax.lax.scan(update_agent, agent_state, first(config.agent_updates))
+    metrics = combined({f"--objective={config.objective}": of_objective, f"--agent={config.agent}": of_agent})
+    metrics, tally = jax.tree.map(jnp.mean, metrics), jax.tree.map(lambda x: x.sum(0), tally)
+    return (agent_state, objective_state), (metrics, tally)
 
 
-def _sample_batches(
-    run: LearningContext, agent_state: PyTree, replay: ring.Replay, statistics: Statistics, key: Key
-) -> Batch:
+def _sample_batches(run: LearningContext, state: LearnerState, given: LearningInputs, key: Key) -> Batch:
     """All batches of an iteration, [rounds, batches in a round, B, ...]."""
     config, components, shard = run.config, run.components, run.shard
     total = config.updates_per_iteration * run.batches_per_round
     index = shard.row_index()
     keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, total)).reshape(-1)
     keys = jax.vmap(lambda k: jax.random.split(k, 3))(keys)
-    row, after = ring.sample(
-        replay,
-        keys[:, 0],
-        jnp.tile(index, total),
-        shard.first_env(),
-        shard.num_rows,
-        shard.num_envs,
-        run.frames,
-    )
+    draw = shard.draw(keys[:, 0], jnp.tile(index, total), run.frames)
+    row, after = ring.sample(state.replay, draw)
     skill_weight = jnp.ones(total * shard.local_rows)
-    if _tallied(components):
-        log_prior = components.skills.log_prior
+    if run.counted_skills:
+        log_prior = current_log_prior(components.skills, state.skills)
         assert log_prior is not None
-        skill_weight = equations.importance_weights(replay.counts, log_prior)[row.skill.astype(jnp.int32)]
+        by_skill = equations.importance_weights(state.replay.counts, log_prior)
+        skill_weight = by_skill[row.skill.astype(jnp.int32)]
     valid = row.valid.astype(jnp.float32).reshape(total, shard.local_rows)
-    weight = valid / jnp.maximum(parallel.psum(valid.sum(1), shard.axis), 1.0)[:, None]
-    batch = make_batch(
-        components,
-        agent_state,
-        statistics,
+    weight = valid / jnp.maximum(parallel.psum(valid.sum(1), shard.axes), 1.0)[:, None]
+    wanted = components.objective.episode
+    drawn = DrawnRows(
         row,
         after,
         weight.reshape(-1),
@@ -205,7 +206,9 @@ def _sample_batches(
         # All updates' noise at once: drawn update by update it cost a tenth of each on CPU.
         objective_noise=jax.vmap(components.objective.noise)(keys[:, 1]),
         agent_noise=jax.vmap(run.agent.noise)(keys[:, 2]),
+        episode=None if wanted is None else ring.sample_episodes(state.replay, draw, wanted.steps_ahead),
     )
+    batch = make_batch(components, state.agent, given.statistics, drawn)
     shape = (config.updates_per_iteration, run.batches_per_round, shard.local_rows)
     return jax.tree.map(lambda x: x.reshape(*shape, *x.shape[1:]), batch)
 
@@ -219,12 +222,12 @@ def _newest(run: LearningContext, replay: ring.Replay) -> tuple[PyTree, Array]:
 
 def _check_precision(config: Any, components: Components) -> None:
     """Raises `ConfigError` where a ring of float16 would round what is rewarded."""
-    agent = components.agent
-    of_agent = isinstance(agent, Agent) and agent.raw_features
+    agent, objective = components.agent, components.objective
     if config.replay_precision == "float32" or not components.feature_map.observed_dims:
         return
-    if components.objective.embed or of_agent:
-        name = config.objective if components.objective.embed else f"--agent={config.agent}"
+    of_objective = objective.embed is not None or objective.raw_features
+    if of_objective or agent.raw_features:
+        name = config.objective if of_objective else f"--agent={config.agent}"
         raise ConfigError(
             f"--replay_precision={config.replay_precision}: {name} rewards how features change "
             "in a step, and these are a part of the observation, which would be rounded. Leave it out."

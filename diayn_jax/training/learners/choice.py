@@ -1,0 +1,63 @@
+"""The learner of a run, and from how much it learns."""
+
+from typing import Any
+
+import jax
+
+from diayn_jax import agents, envs
+from diayn_jax.config import ConfigError
+from diayn_jax.interfaces import Learner, LearnerSpec, LearnerState, LearningInputs, RolloutBatch
+from diayn_jax.training.components import Components
+from diayn_jax.training.learners.off_policy import off_policy
+from diayn_jax.training.learners.on_policy import by_time, on_policy, rollout_rows, rows_context
+from diayn_jax.training.state import Shard, row_keys
+from diayn_jax.types import Key, Step
+
+
+def make_learner(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
+    """The learner of a run's agent, on-policy or off-policy as that is, or the whole learner of its row.
+
+    Args:
+      config, env, components, shard: as of `off_policy`.
+
+    Raises:
+      ConfigError: stacked frames, of which a whole learner's rows hold the newest alone.
+    """
+    if components.learner is None:
+        return (on_policy if config.on_policy else off_policy)(config, env, components, shard)
+    if env.frames > 1:
+        raise ConfigError(
+            f"--frame_stack={env.frames}: --agent={config.agent} takes one frame at a time. Leave it out."
+        )
+    return components.learner
+
+
+def rollout_of(
+    config: Any, components: Components, shard: Shard, state: LearnerState, rows: Step, given: LearningInputs,
+    noise_key: Key,
+) -> RolloutBatch:  # fmt: skip
+    """The rows [T, E, ...] of an iteration as a batch with noise, for `LearningInputs.rollout`."""
+    run = rows_context(config, components, shard)
+    found = rollout_rows(run, state, rows, given)
+    keys = row_keys(noise_key, shard.first_env() * run.length + jax.numpy.arange(run.num_rows))
+    batch = found.batch._replace(objective_noise=jax.vmap(components.objective.noise)(keys))
+    return RolloutBatch(jax.tree.map(lambda x: by_time(run, x), batch), found.valid)
+
+
+def rows_per_iteration(config: Any) -> int:
+    """Rows learned from after a rollout; one that is learned from twice counts twice."""
+    if isinstance(agents.spec(config.agent), LearnerSpec):
+        return config.num_envs * config.rollout_length
+    if config.on_policy:
+        return max(config.objective_epochs, config.epochs) * config.num_envs * config.rollout_length
+    batches = config.updates_per_iteration * max(config.objective_updates, config.agent_updates)
+    return batches * config.batch_size
+
+
+def rows_at_once(config: Any) -> int:
+    """Rows that lie ready before the first of these updates."""
+    if isinstance(agents.spec(config.agent), LearnerSpec):
+        return config.num_envs * config.rollout_length
+    if config.on_policy:
+        return config.num_envs * config.rollout_length + config.batch_size
+    return rows_per_iteration(config)

@@ -1,0 +1,106 @@
+"""Learning from windows of several steps in turn, as HIRO's manager does (`interfaces.WindowLearner`)."""
+
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax import parallel
+from diayn_jax import replay as ring
+from diayn_jax.config import ConfigError
+from diayn_jax.interfaces import LearnerState, LearningInputs, WindowLearner
+from diayn_jax.training.components import Components
+from diayn_jax.training.learners.batches import DrawnRows, make_batch, with_latent
+from diayn_jax.training.state import Shard, row_keys
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, Windows
+
+
+class WindowContext(NamedTuple):
+    """What learning from windows needs of a run."""
+
+    learner: WindowLearner
+    components: Components
+    shard: Shard
+    frames: int  # that are stacked in an observation
+
+    @property
+    def lead(self) -> tuple[int, int]:
+        """The leading axes of an iteration's windows: updates, and local B."""
+        return self.learner.updates, self.shard.local_rows
+
+
+def check(config: Any, learner: WindowLearner, capacity: int, frames: int) -> None:
+    """Raises `ConfigError` where no window of full length is ever whole."""
+    needed = learner.length + frames
+    if capacity >= needed:
+        return
+    steps = f"--{learner.setting}={learner.length} steps" if learner.setting else f"{learner.length} steps"
+    raise ConfigError(
+        f"--replay_size={config.replay_size} keeps {capacity} steps of each of --num_envs={config.num_envs}, "
+        f"and --agent={config.agent} learns from windows of {steps}, which need {needed}. Take "
+        f"--replay_size={needed * config.num_envs} or more, or fewer steps or environments."
+    )
+
+
+def sample(run: WindowContext, state: LearnerState, given: LearningInputs, key: Key) -> Windows:
+    """All windows of an iteration, [updates, B, T, ...]."""
+    learner, shard, lead = run.learner, run.shard, run.lead
+    index = shard.row_index()
+    keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, learner.updates)).reshape(-1)
+    keys = jax.vmap(lambda k: jax.random.split(k, 3))(keys)
+    draw = shard.draw(keys[:, 0], jnp.tile(index, learner.updates), run.frames)
+    rows, valid, drawn_by = ring.sample_windows(state.replay, draw, learner.length, learner.rows_before)
+    # By how many rows of the ring a window is drawn it shall not weigh more.
+    weight = jnp.where(drawn_by > 0, 1.0 / jnp.maximum(drawn_by, 1), 0.0).reshape(lead)
+    total = parallel.psum(weight.sum(1), shard.axes)[:, None]
+    weight /= jnp.where(total > 0, total, 1.0)
+    noise = jax.vmap(learner.noise)(keys[:, 1])
+    return Windows(
+        jax.tree.map(
+            lambda x: x.reshape(*lead, learner.length, *x.shape[1:]),
+            _batch_of_steps(run, state, given, rows, keys[:, 2]),
+        ),
+        valid.reshape(*lead, learner.length),
+        weight,
+        jax.tree.map(lambda x: x.reshape(*lead, *x.shape[1:]), noise),
+    )
+
+
+def _batch_of_steps(
+    run: WindowContext, state: LearnerState, given: LearningInputs, rows: Any, keys: Key
+) -> Batch:
+    """The steps of windows one behind another, [N · T, ...], of rows [N, T + 1, ...] and keys [N]."""
+    steps = run.learner.length
+    flat = keys.shape[0] * steps
+    ones = jnp.ones(flat)
+    step_keys = jax.vmap(lambda k: jax.random.split(k, steps))(keys).reshape(-1)
+    drawn = DrawnRows(
+        row=jax.tree.map(lambda x: x[:, :-1].reshape(flat, *x.shape[2:]), rows),
+        after=jax.tree.map(lambda x: x[:, 1:].reshape(flat, *x.shape[2:]), rows),
+        weight=ones,
+        skill_weight=ones,
+        objective_noise=jax.vmap(run.components.objective.noise)(step_keys),
+    )
+    return make_batch(run.components, state.agent, given.statistics, drawn)
+
+
+def learn(
+    run: WindowContext, state: LearnerState, drawn: Windows, hparams: HParams
+) -> tuple[PyTree, Metrics]:
+    """An update of the agent for each of the windows [updates, B, T, ...], in turn."""
+    objective, shard = run.components.objective, run.shard
+
+    def update(agent_state: PyTree, windows: Windows) -> tuple[PyTree, Metrics]:
+        rows = jax.tree.map(lambda x: x.reshape(-1, *x.shape[2:]), windows.batch)
+        rows = with_latent(run.components, agent_state, rows)
+        reward = objective.reward(state.objective, rows, hparams)
+        reward = hparams["reward_scale"] * reward.reshape(windows.valid.shape)
+        shape = windows.valid.shape
+        windows = windows._replace(batch=jax.tree.map(lambda x: x.reshape(*shape, *x.shape[1:]), rows))
+        new, metrics = run.learner.update(agent_state, windows, reward, hparams)
+        whole: Array = parallel.psum(jnp.sum(windows.weight > 0, dtype=jnp.float32), shard.axes)
+        # From nothing there is nothing to learn, and yet α and the optimisers' moments would move.
+        new = jax.tree.map(lambda x, y: jnp.where(whole > 0, x, y), new, agent_state)
+        return new, metrics | {"whole_windows": whole / shard.num_rows}
+
+    return jax.lax.scan(update, state.agent, drawn)

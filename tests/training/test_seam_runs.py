@@ -1,0 +1,294 @@
+"""Each seam is run through the trainer and the host loop by a component with a known answer."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import runs
+import seam_parts
+import tiny
+from probes import blind, counter, hparams_of, tiny_config, walker
+from states import assert_close, assert_same, leaves
+
+from diayn_jax import agents, equations, objectives, parallel, skills, training
+from diayn_jax.config import ConfigError
+from diayn_jax.networks import TwinCritic
+from diayn_jax.objectives import diayn
+from diayn_jax.run import loop, memory_plan, plan
+
+
+def trained(config, env, epochs, seed=0, mesh=None, **changes):
+    trainer = training.make_trainer(config, env, mesh)
+    functions = training.compiled(trainer)
+    state, metrics = functions.init(jax.random.key(seed), hparams_of(config, **changes)), None
+    for _ in range(epochs):
+        state, metrics = functions.epoch(state)
+    return trainer, functions, state, metrics
+
+
+def in_the_loop(**fields):
+    """A short run from beginning to end, of which nothing is written."""
+    return runs.run(tiny.config(num_env_steps=800, eval_every=400, **fields))[0]
+
+
+# Vectors of rewards.
+
+
+def test_critics_learn_vectors(monkeypatch):
+    monkeypatch.setitem(objectives.OBJECTIVES, "vector", seam_parts.VECTOR)
+    config = tiny_config(objective="vector", episode_length=1, alpha=0.0)
+    trainer, _, state, _ = trained(config, blind(), 60, discount=0.5, tau=0.1, learning_rate=5e-3)
+    critics = TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm, (2,))
+    seen = trainer.inputs.agent_input(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    values = critics.apply(state.agent.critics, seen, jnp.zeros((1, 0)), jnp.zeros((1, 1)))
+    # Every step is truncated: ψ = r/(1 − γ).
+    np.testing.assert_allclose(values, np.broadcast_to([2.0, -4.0], (2, 1, 2)), atol=0.35)
+
+
+def test_the_lesser_vector_is_bootstrapped_by():
+    values = jnp.array([[[1.0, 5.0], [9.0, 9.0]], [[3.0, 2.0], [0.0, 1.0]]])
+    worth = values @ jnp.array([1.0, 0.0])
+    target = equations.successor_td_target(jnp.ones((2, 2)), jnp.array([False, True]), values, worth, 0.5)
+    np.testing.assert_allclose(target, [[1.5, 3.5], [1.0, 1.0]])
+
+
+@pytest.mark.parametrize("agent", ["ppo", "hiro", "soft_option_critic"])
+def test_agents_of_numbers_refuse_vectors(monkeypatch, agent):
+    monkeypatch.setitem(objectives.OBJECTIVES, "vector", seam_parts.VECTOR)
+    config = tiny_config(objective="vector", agent=agent)
+    with pytest.raises(ConfigError, match=f"--agent={agent} .* vectors of 2. Take --agent=sac"):
+        training.make_trainer(config, walker(2.0))
+
+
+def test_vectors_in_the_loop(monkeypatch, fast):
+    monkeypatch.setitem(objectives.OBJECTIVES, "vector", seam_parts.VECTOR)
+    assert in_the_loop(objective="vector").figures["eval/score"] == pytest.approx(1.0)
+
+
+# What is kept of each environment.
+
+
+@pytest.mark.parametrize("devices", [1, 2])
+def test_returns_of_episodes_are_kept_by_environment(monkeypatch, devices):
+    monkeypatch.setitem(objectives.OBJECTIVES, "returns", seam_parts.RETURNS)
+    config = tiny_config(objective="returns", num_skills=2, rollout_length=2)
+    mesh = parallel.make_mesh(devices) if devices > 1 else None
+    # Environments of skill 0 live for 2 steps, and those of skill 1 for 3; each step pays 1/2.
+    _, _, state, metrics = trained(config, blind((2, 3), pay=0.5), 3, mesh=mesh)
+    np.testing.assert_allclose(state.objective.of_skill, [1.0, 1.5])
+    assert state.memory["return"].shape == (8,)
+    # No skill's running score is of anything else.
+    assert metrics["train/mean_return"] == pytest.approx(1.25, abs=1e-3)
+
+
+def test_returns_of_episodes_in_the_loop(monkeypatch, fast):
+    monkeypatch.setitem(objectives.OBJECTIVES, "returns", seam_parts.RETURNS)
+    run = in_the_loop(objective="returns", num_skills=2)
+    expected = np.asarray(run.state.objective.of_skill)
+    # The point is paid minus its distance to a corner, in steps of −2 to 0.
+    assert (expected < -10).all()
+    assert run.figures["eval/score"] == pytest.approx(expected.mean(), rel=1e-5)
+
+
+# Other states of an episode.
+
+
+def test_batches_hold_the_episodes_of_their_rows(monkeypatch):
+    seen = []
+    spec = seam_parts.relabelling(seen)
+    monkeypatch.setitem(objectives.OBJECTIVES, "relabelling", spec)
+    config = tiny_config(
+        objective="relabelling", features="obs", normalize=False, replay_size=128, epoch_steps=160
+    )
+    _, _, state, _ = trained(config, counter(lifetime=4), 1)
+    jax.block_until_ready(state)
+    jax.effects_barrier()
+    latest = max(int(count) for count, _ in seen)
+    batch = next(jax.tree.map(np.asarray, batch) for count, batch in seen if int(count) == latest)
+    # The ring as those last batches found it, by the number that names an episode: its counts in order.
+    position, capacity = int(state.replay.position), 16
+    order = (position + np.arange(capacity)) % capacity
+    rows = jax.tree.map(lambda x: np.asarray(x)[order], state.replay.rows)
+    found = {"first": set(), "last": set()}
+    for b in range(config.batch_size):
+        count, name = batch.raw_features[b]
+        (env,) = {int(e) for e in np.argwhere(rows.obs[..., 1] == name)[:, 1]}
+        place = np.flatnonzero(rows.obs[:, env, 1] == name)
+        counts, valid = rows.obs[place, env, 0], rows.valid[place, env]
+        states = batch.episode
+        for features in (states.first_features, states.last_features, states.ahead_features):
+            assert features[b, 1] == name
+        # The oldest row may be a first one, but nothing says so.
+        assert states.first_known[b] == (counts[0] == 0 and place[0] > 0)
+        assert states.first_features[b, 0] == counts[0]
+        assert states.last_known[b] == (not valid[-1])
+        assert states.last_features[b, 0] == counts[-1]
+        assert states.steps_ahead[b] == min(2, counts[-1] - count)
+        assert states.ahead_features[b, 0] == count + states.steps_ahead[b]
+        if states.first_known[b] and states.last_known[b]:
+            np.testing.assert_array_equal(batch.skill[b], [counts[-1] - counts[0], 0])
+        found["first"].add(bool(states.first_known[b]))
+        found["last"].add(bool(states.last_known[b]))
+    assert True in found["first"]
+    assert True in found["last"]
+
+
+@pytest.mark.parametrize("agent", ["ppo", "hiro"])
+def test_episodes_are_of_replay_alone(monkeypatch, agent):
+    monkeypatch.setitem(objectives.OBJECTIVES, "relabelling", seam_parts.relabelling())
+    with pytest.raises(ConfigError, match=f"other states of an episode.*--agent={agent} "):
+        training.make_trainer(tiny_config(objective="relabelling", agent=agent), walker(2.0))
+
+
+def test_relabelling_in_the_loop(monkeypatch, fast):
+    monkeypatch.setitem(objectives.OBJECTIVES, "relabelling", seam_parts.relabelling(env_defaults={}))
+    run = in_the_loop(objective="relabelling")
+    assert run.figures["eval/score"] == pytest.approx(7.0)
+    assert all(np.isfinite(x).all() for x in leaves(run.state.agent).values())
+
+
+# Priors that move.
+
+
+def test_a_set_of_skills_grows_without_another_program(monkeypatch):
+    monkeypatch.setitem(skills.SPACES, "growing", seam_parts.GROWING)
+    spec = diayn.SPEC._replace(skill_kinds=("growing",), skills="growing")
+    monkeypatch.setitem(objectives.OBJECTIVES, "mine", spec)
+    # Four iterations in an epoch, and so one more skill.
+    config = tiny_config(objective="mine", num_skills=3, episode_length=2)
+    assert config.skill_sampling == "resampled"
+    trainer = training.make_trainer(config, counter())
+    functions = training.compiled(trainer)
+    state = functions.init(jax.random.key(0), hparams_of(config))
+    np.testing.assert_array_equal(state.skill, np.zeros(8))
+    for active in (2, 3, 3):
+        state, _ = functions.epoch(state)
+        expected = np.where(np.arange(3) < active, 1 / active, 0.0)
+        np.testing.assert_allclose(np.exp(state.objective.log_prior), expected, rtol=1e-6)
+        q = np.exp(trainer.objective.log_probs(state.objective, jnp.ones((1, 1))))[0]
+        np.testing.assert_allclose(q.sum(), 1.0, rtol=1e-5)
+        assert ((q > 0) == (expected > 0)).all()
+        assert int(state.skill.max()) < active
+    assert functions.stages.advance._cache_size() == 1
+    # All rows of replay are of skills that there were.
+    assert set(np.unique(state.replay.rows.skill)) <= {0, 1, 2}
+    assert np.asarray(state.replay.counts).sum() > 0
+
+
+def test_a_prior_is_learned_of_rewards(monkeypatch):
+    monkeypatch.setitem(skills.SPACES, "by_reward", seam_parts.BY_REWARD)
+    monkeypatch.setitem(objectives.OBJECTIVES, "mine", seam_parts.PAID_BY_SKILL)
+    config = tiny_config(objective="mine", num_skills=3, episode_length=2)
+    _, _, state, _ = trained(config, counter(), 4)
+    # Skill k is paid k, so p(z) ∝ exp(z).
+    expected = np.exp(np.arange(3)) / np.exp(np.arange(3)).sum()
+    np.testing.assert_allclose(jax.nn.softmax(state.skills), expected, rtol=1e-5)
+
+
+def test_a_prior_that_moves_is_not_tiled(monkeypatch):
+    monkeypatch.setitem(skills.SPACES, "by_reward", seam_parts.BY_REWARD)
+    monkeypatch.setitem(objectives.OBJECTIVES, "mine", seam_parts.PAID_BY_SKILL)
+    config = tiny_config(objective="mine", num_skills=3, skill_sampling="tiled")
+    with pytest.raises(ConfigError, match="--skill_sampling=tiled: the prior of --skills=by_reward moves"):
+        training.make_trainer(config, counter())
+
+
+def test_a_prior_that_moves_in_the_loop(monkeypatch, fast):
+    monkeypatch.setitem(skills.SPACES, "by_reward", seam_parts.BY_REWARD)
+    monkeypatch.setitem(objectives.OBJECTIVES, "mine", seam_parts.PAID_BY_SKILL)
+    run = in_the_loop(objective="mine", num_skills=3)
+    p = np.exp(np.arange(3)) / np.exp(np.arange(3)).sum()
+    # Evaluation weighs skills by the prior as it has become: Σ p(z) z.
+    assert run.figures["eval/score"] == pytest.approx(p @ np.arange(3), rel=1e-4)
+
+
+# Islands.
+
+
+def two_lanes(config, env):
+    trainer = training.make_trainer(config, env)
+    functions = training.compiled_lanes(config, trainer, 2)
+    hparams = jax.tree.map(lambda x: jnp.stack([x, x]), hparams_of(config))
+    return functions, functions.init(jax.random.split(jax.random.key(0)), hparams)
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_lanes_share_a_discriminator(monkeypatch, shared):
+    monkeypatch.setitem(objectives.OBJECTIVES, "mine", diayn.SPEC._replace(shared_over_lanes=shared))
+    config = tiny_config(objective="mine", num_skills=2)
+    functions, state = two_lanes(config, counter())
+    state, _ = functions.epoch(state)
+    ours, theirs = (leaves(jax.tree.map(lambda x, i=i: x[i], state.objective)) for i in (0, 1))
+    same = [np.array_equal(ours[name], theirs[name]) for name in ours]
+    assert all(same) == shared
+    # Policies are each lane's own.
+    agent = leaves(state.agent.policy)
+    assert not all(np.array_equal(x[0], x[1]) for x in agent.values())
+
+
+def test_islands_weigh_the_same_and_sum_to_one(monkeypatch):
+    found = {}
+    for shared in (True, False):
+        spec = seam_parts.MEAN_ACTION._replace(shared_over_lanes=shared)
+        monkeypatch.setitem(objectives.OBJECTIVES, "mine", spec)
+        # One iteration of one update, so that both runs see the same batches.
+        config = tiny_config(objective="mine", epoch_steps=8, updates_per_iteration=1)
+        functions, state = two_lanes(config, walker(2.0))
+        found[shared] = jax.device_get(functions.epoch(state)[1])
+    own, of_all = (found[shared]["train/mean_action"] for shared in (False, True))
+    assert own[0] != own[1]
+    np.testing.assert_allclose(of_all, np.full(2, own.mean()), rtol=1e-5)
+    np.testing.assert_allclose(found[True]["train/total_weight"], [1.0, 1.0], rtol=1e-6)
+
+
+def test_islands_in_the_loop(monkeypatch):
+    monkeypatch.setitem(objectives.OBJECTIVES, "mine", diayn.SPEC._replace(shared_over_lanes=True))
+    fields = {"objective": "mine", "num_env_steps": 800, "eval_every": 800, "name": "", "num_skills": 2}
+    configs = [tiny.config(**fields, seed=seed) for seed in (0, 1)]
+    first, second = loop.drive(plan.make_lane_plans(configs), say=lambda line: None)
+    assert_same(first.state.objective, second.state.objective)
+    rates = [tiny.config(**fields, discriminator_learning_rate=rate) for rate in (1e-3, 2e-3)]
+    with pytest.raises(ConfigError, match="--discriminator_learning_rate: the runs of one program share"):
+        plan.make_lane_plans(rates)
+
+
+# A whole learner.
+
+
+@pytest.fixture
+def evolution(monkeypatch):
+    monkeypatch.setitem(agents.AGENTS, "evolution", seam_parts.EVOLUTION)
+
+
+def test_a_population_finds_the_best_action(evolution):
+    fields = {"objective": "task", "agent": "evolution", "num_envs": 32, "rollout_length": 6}
+    config = tiny_config(**fields, epoch_steps=3840, episode_length=5)
+    # Paid minus the distance to a target 10 m away, which a step of 1 m brings nearer.
+    env = walker(10.0)
+    _, functions, state, metrics = trained(config, env, 2)
+    assert float(jnp.tanh(state.agent.mean[0])) > 0.9
+    # The best return of five steps is −9 − 8 − 7 − 6 − 5.
+    assert -42 < float(metrics["train/mean_fitness"]) <= -35
+    kept = functions.keep(state)
+    after, _ = functions.epoch(jax.tree.map(jnp.copy, state))
+    assert_same(functions.undo(after, kept).replay, state.replay)
+
+
+def test_a_population_over_two_devices_is_that_of_one(evolution):
+    fields = {"objective": "task", "agent": "evolution", "num_envs": 8, "rollout_length": 6}
+    config = tiny_config(**fields, epoch_steps=240, episode_length=5, batch_size=8)
+    states = [
+        trained(config, walker(10.0), 1, mesh=parallel.make_mesh(n) if n > 1 else None)[2] for n in (1, 2)
+    ]
+    assert_close(states[0].agent, states[1].agent)
+
+
+def test_a_population_in_the_loop(evolution, fast):
+    config = tiny.config(
+        objective="task", agent="evolution", num_env_steps=1600, rollout_length=25, eval_every=800
+    )
+    run, _ = runs.run(config)
+    assert np.isfinite(run.figures["eval/return"])
+    assert all(np.isfinite(x).all() for x in leaves(run.state.agent).values())
+    needs, _ = memory_plan.memory_needs(config, run.trainer, training.state_shapes(config, run.trainer))
+    assert ("the population", 8) in {(need.what, need.bytes) for need in needs}
