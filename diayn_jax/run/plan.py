@@ -179,7 +179,7 @@ def differ_in_program(config: Config, other: Config) -> list[str]:
 
 
 def _check_shared_objective(configs: Sequence[Config]) -> None:
-    """Raises `ConfigError` where lanes share an objective, and differ in its settings."""
+    """Raises `ConfigError` if lanes share an objective but differ in its settings."""
     spec = objectives.spec(configs[0].objective)
     if not spec.shared_over_lanes:
         return

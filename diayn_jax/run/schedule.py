@@ -70,7 +70,7 @@ def check_schedule(config: Config) -> None:
             f"({steps}). Raise it to {iteration} or more, or lower the others."
         )
     if isinstance(agents.spec(config.agent), LearnerSpec):
-        pass  # It draws no batches.
+        pass  # a whole learner draws no batches
     elif config.on_policy:
         if config.batch_size > iteration:
             raise ConfigError(

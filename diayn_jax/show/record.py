@@ -33,7 +33,7 @@ class PlayableRun(Protocol):
         """Plays the run's skills."""
 
     def evaluator_in(self, **variation: Any) -> AbstractContextManager[Evaluator]:
-        """Gives an evaluator that plays the skills in a varied environment."""
+        """Yields an evaluator that plays the skills in a varied environment."""
 
 
 class Recording(NamedTuple):

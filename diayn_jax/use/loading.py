@@ -151,7 +151,7 @@ class Run:
           **variation: as in `evaluate`.
 
         Raises:
-          ConfigError: there are fewer than one episode, or a variation is wrong, as in `evaluate`.
+          ConfigError: `episodes` is below 1, or a variation is wrong, as in `evaluate`.
         """
         run = self if episodes is None else self._with_episodes(episodes)
         told = {} if progress is None else {"progress": progress}
@@ -160,7 +160,7 @@ class Run:
 
     @contextlib.contextmanager
     def evaluator_in(self, **variation: Any) -> Iterator[evaluators.Evaluator]:
-        """Gives the run's evaluator, or one in a varied environment, whose simulators are closed after use.
+        """Yields the run's evaluator, or one in a varied environment, whose simulators are closed after use.
 
         Arguments and errors are those of `evaluate`.
         """
