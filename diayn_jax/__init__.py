@@ -6,7 +6,7 @@ In a notebook:
 >>> run = diayn_jax.train(env="point", num_skills=6)
 >>> run = diayn_jax.load(run.path)
 >>> action = run.act(obs, skill=3)
->>> skills = diayn_jax.load_skills(run.path)  # without environment: pure functions of `skills.params`
+>>> skills = diayn_jax.load_skills(run.path)  # no environment: pure functions of `skills.params`
 >>> action = skills.act(skills.params, obs, skill=3)
 """
 
@@ -65,7 +65,7 @@ _HOME = {
 
 
 def __getattr__(name: str) -> Any:
-    # On first use: a program that only wants the config need not wait for JAX and Orbax.
+    # Import on first use: a program that only uses the config does not wait for JAX and Orbax.
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)

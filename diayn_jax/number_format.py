@@ -1,7 +1,7 @@
-"""How a number is written for people: on the terminal, in tables and on pages.
+"""Writes numbers for people: on the terminal, in tables and on pages.
 
-The page's own script, `show/web/src/format.js`, writes numbers in the same way. Halves are rounded away from
-zero, on the shortest decimal that stands for the float, as JavaScript's `Intl` rounds.
+The page's own script, `show/web/src/format.js`, writes numbers in the same way. The shortest decimal that
+stands for a float is rounded, and halves are rounded away from zero, as in JavaScript's `Intl`.
 """
 
 import math
@@ -9,12 +9,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 _MINUS, _NARROW, _NONE = "−", "\u202f", "–"
 _UPS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-_FEW, _MANY = 1e-3, 1e9  # beyond these, a power of ten
+_FEW, _MANY = 1e-3, 1e9  # numbers beyond these are written with a power of ten
 _SIZES = ((1e9, "G"), (1e6, "M"), (1e3, "k"))
 
 
 def number(value: float | None) -> str:
-    """Three digits that mean something: 0.812, 12.3, 1,230, 2.1·10⁻⁵; an en dash where there is no number."""
+    """Writes three significant digits: 0.812, 12.3, 1,230, 2.1·10⁻⁵; an en dash if there is no number."""
     if value is None or not math.isfinite(value):
         return _NONE
     size = abs(value)
@@ -31,14 +31,14 @@ def number(value: float | None) -> str:
 
 
 def fixed(value: float | None, decimals: int) -> str:
-    """A number with so many decimals: 1,250, 0.50, −2.0; an en dash where there is no number."""
+    """Writes a number with `decimals` decimals: 1,250, 0.50, −2.0; an en dash if there is no number."""
     if value is None or not math.isfinite(value):
         return _NONE
     return _signed(f"{_rounded(value, decimals):,}")
 
 
 def percent(share: float | None) -> str:
-    """A share as a percentage: 94 %, 5.2 %."""
+    """Writes a share as a percentage: 94 %, 5.2 %; an en dash if there is no number."""
     if share is None or not math.isfinite(share):
         return _NONE
     hundred = 100 * share
@@ -48,7 +48,7 @@ def percent(share: float | None) -> str:
 
 
 def count(value: float | None) -> str:
-    """A count in thousands, millions or more: 1.2M, 340k, 12."""
+    """Writes a count in thousands, millions or more: 1.2M, 340k, 12; an en dash if there is no number."""
     if value is None or not math.isfinite(value):
         return _NONE
     for size, suffix in _SIZES:
@@ -58,7 +58,7 @@ def count(value: float | None) -> str:
 
 
 def _three_digits(value: float) -> str:
-    """Three digits, however many of them are zeros, of which none ends a fraction."""
+    """Writes three significant digits, without zeros at the end of a fraction."""
     if not value:
         return "0"
     text = str(_rounded(value, max(2 - Decimal(repr(float(value))).adjusted(), 0)))
@@ -71,5 +71,5 @@ def _rounded(value: float | Decimal, decimals: int) -> Decimal:
 
 
 def _signed(text: str) -> str:
-    """With a true minus, and none before zero."""
+    """Writes the sign as a true minus; zero has no sign."""
     return (text if text.strip("-0.") else text.lstrip("-")).replace("-", _MINUS)

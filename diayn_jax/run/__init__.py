@@ -1,1 +1,1 @@
-"""The host side of training: what is planned, driven, written and printed while a run trains."""
+"""The host side of training: plans runs, trains them, writes their files and prints their progress."""

@@ -1,4 +1,4 @@
-"""What is said before runs begin, and by which name each of several speaks."""
+"""The lines that are printed before runs begin, and the name in front of each lane's lines."""
 
 from collections.abc import Sequence
 
@@ -11,24 +11,24 @@ from diayn_jax.storage import checkpoint, files, provenance
 
 
 class Named:
-    """A screen on which several lanes speak, each by its name."""
+    """A screen for one of several lanes: it puts the lane's name in front of each line."""
 
     def __init__(self, screen: Console, name: str):
-        """The screen, and the name in front of each line."""
+        """Wraps `screen`; `name` stands in front of each line."""
         self._screen = screen
         self._name = name
 
     def line(self, text: str) -> None:
-        """As `Console.line`."""
+        """Prints a line; see `Console.line`."""
         self._screen.line(f"[{self._name}] {text}" if text else text)
 
     def status(self, text: str, row: bool) -> None:
-        """As `Console.status`."""
+        """Shows a status; see `Console.status`."""
         self._screen.status(f"[{self._name}] {text}", row)
 
 
 def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
-    """What will run, line by line."""
+    """Returns the lines that say what will run, and where it writes its files."""
     plan = plans[0]
     config, trainer, env = plan.config, plan.trainer, plan.env
     device = provenance.device()
@@ -52,8 +52,8 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
         )
     if env.runs_on == "simulator":
         lines.append(
-            f"The simulators of {env.name} run outside JAX, stepped from one device. They keep their "
-            "state to themselves: a resumed run begins their episodes anew."
+            f"The simulators of {env.name} run outside JAX, stepped from one device. Checkpoints do not hold "
+            "their state: a resumed run starts new episodes."
         )
     lines += [
         f"Devices: {plan.num_devices} of {device['count']} {device['platform']} ({device['kind']})"
@@ -62,7 +62,7 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
         f"{trainer.bytes_per_transition} bytes, {stored * trainer.bytes_per_transition / 1e6:.1f} MB",
     ]
     memory = memory_plan.lane_memory(config, trainer, plan.shapes)
-    free = "" if memory.free is None else f" of {capacity.gigabytes(memory.free)} that it may take"
+    free = "" if memory.free is None else f" of {capacity.gigabytes(memory.free)} available"
     lines.append(f"Memory: about {capacity.gigabytes(memory.of(len(plans)))}{free}")
     if plan.start is not None:
         lines.append(f"Starts from {plan.start.words}")
@@ -71,12 +71,12 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
     kept = plan.shapes if config.checkpoint_replay else plan.shapes.replace(replay=())
     lines.append(
         f"Checkpoints: every {number_format.count(plan.schedule.checkpoint_every)} steps, up to "
-        f"{checkpoint.size_in_bytes(kept) / 1e6:.1f} MB each, the last {config.keep_checkpoints} and "
-        "the best kept"
+        f"{checkpoint.size_in_bytes(kept) / 1e6:.1f} MB each; the last {config.keep_checkpoints} and "
+        "the best are kept"
     )
     if not config.checkpoint_replay:
         lines.append(
-            "Replay is left out of checkpoints: a resumed run first fills it again without learning, and "
-            "then learns from little and recent data, on which it can collapse."
+            "Checkpoints do not hold the replay: a resumed run first fills it again without learning. Then "
+            "it learns from little and recent data, and can collapse."
         )
     return [*lines, *(f"Writing to {each.directory}" for each in plans)]

@@ -1,4 +1,4 @@
-"""What is compiled for the programs of one trainer, once for all of them."""
+"""Compiles the programs of one trainer; each program is compiled once and shared."""
 
 import functools
 import time
@@ -16,26 +16,33 @@ from diayn_jax.run.plan import Plan
 from diayn_jax.types import PyTree
 
 _COMPILING = {
-    "make_pool": "Compiling how episodes begin",
-    "begin": "Compiling how runs begin",
+    "make_pool": "Compiling the first states of episodes",
+    "begin": "Compiling the first states of runs",
     "advance": "Compiling an epoch",
 }
 
 
 class CompileCache(NamedTuple):
-    """What programs of one trainer share: its evaluator, its functions, and what is compiled of them.
+    """The parts that all programs of one trainer share: evaluator, functions and compiled stages.
 
-    `functions(slots)` are those of a program of as many slots.
+    `functions(slots)` returns the trainer's functions for a program with that many slots.
     """
 
     evaluator: evaluators.Evaluator
     functions: Callable[[int], training.Compiled]
-    programs: dict[tuple[str, int], Any]  # by stage and number of lanes
+    programs: dict[tuple[str, int], Any]  # compiled stages, by name and number of lanes
 
     def compiled(self, name: str, lanes: int, args: tuple[Any, ...], screen: Console) -> tuple[Any, float]:
-        """The stage `name` for as many lanes and these arguments, and the seconds that compiling it took.
+        """Returns a compiled stage, and the seconds that compiling it took.
 
-        It is 0 where it was compiled before.
+        Args:
+          name: the stage.
+          lanes: the number of lanes that it is compiled for.
+          args: arguments of the stage, for their shapes.
+          screen: shows that the stage is being compiled.
+
+        Returns:
+          The compiled stage, and the seconds; 0 if it was compiled before.
         """
         if (name, lanes) in self.programs:
             return self.programs[name, lanes], 0.0
@@ -46,7 +53,7 @@ class CompileCache(NamedTuple):
 
 
 def make_compile_cache(plan: Plan, lanes: bool) -> CompileCache:
-    """What programs of the plan's trainer share; nothing is compiled yet."""
+    """Makes the parts that programs of the plan's trainer share; nothing is compiled yet."""
 
     @functools.cache
     def functions(slots: int) -> training.Compiled:
@@ -63,7 +70,7 @@ def _all_finite(leaves: list[jax.Array], lanes: int) -> jax.Array:
 
 
 def finite_of(tree: PyTree, lanes: int) -> tuple[list[str], jax.Array]:
-    """Whether each floating leaf is finite: names, and bools [leaves, lanes]."""
+    """Returns the names of the floating leaves, and whether each is finite: bool [leaves, lanes]."""
     leaves = [
         (jax.tree_util.keystr(path, simple=True, separator="."), x)
         for path, x in jax.tree_util.tree_leaves_with_path(tree)

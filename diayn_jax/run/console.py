@@ -1,4 +1,4 @@
-"""What a run prints: lines, the live line on a terminal, and the tables of its figures."""
+"""Prints the output of a run: lines, the live line on a terminal, and the tables of its figures."""
 
 import contextlib
 import functools
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 Report = Callable[[str], None]
 
-_BY_MODE = ("eval/policy_coverage", "qd/")  # figures that only the deterministic policy has
+_BY_MODE = ("eval/policy_coverage", "qd/")  # prefixes of figures that only the deterministic policy has
 
-# Settings of the archive, which get a line of their own.
+# Settings of the archive; one line of its own explains them.
 _ARCHIVE = ("qd/low_x", "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset")
 _SMALL_WORLD = 10.0  # length of the longer side, m
-_VECTORS = 16  # rows of a table of skills that are vectors
-_LOSSES = ["train/critic_loss", "train/policy_loss"]  # the first in the progress line
+_VECTORS = 16  # rows shown where skills are vectors
+_LOSSES = ["train/critic_loss", "train/policy_loss"]  # these come first in the progress line
 
 _CLOSING = (
     "eval/mi",
@@ -66,33 +66,32 @@ _CLOSING = (
 
 
 _NO_INTERVAL = (
-    f"Where there is no interval, there are fewer than {MIN_EPISODES} episodes of a skill: --episodes gives "
-    "more."
+    f"A figure without an interval has fewer than {MIN_EPISODES} episodes of a skill. Raise --episodes."
 )
 _NO_INTERVAL_OF_COVERAGE = (
-    f"policy_coverage has no interval: fewer than {MIN_ROLLOUTS} of its rollouts are of a skill, as with "
-    f"more than {COVERAGE_ROLLOUTS // MIN_ROLLOUTS} skills."
+    f"policy_coverage has no interval: each skill has fewer than {MIN_ROLLOUTS} of its rollouts. That is so "
+    f"with more than {COVERAGE_ROLLOUTS // MIN_ROLLOUTS} skills."
 )
 
 
 class Console:
-    """Where a run's output goes: to `report`, a line at a time.
+    """Passes a run's output to `report`, a line at a time.
 
-    Where `report` is `print` and stdout is a terminal, the status is a live line of `rich` at the bottom, and
+    If `report` is `print` and stdout is a terminal, the status is a live line of `rich` at the bottom, and
     lines are printed above it. An `OSError` while printing (a closed terminal, a full disk) does not end the
-    run, which goes on in silence.
+    run: the run continues without output.
     """
 
     def __init__(self, report: Report):
         self._report = functools.partial(print, flush=True) if report is print else report
-        # sys.stdout is None where it was closed from the start.
+        # sys.stdout is None if it was closed when the process started.
         self.is_live = report is print and sys.stdout is not None and sys.stdout.isatty()
         self._is_read = True
-        self._live: Live | None = None  # while there is a status to show
+        self._live: Live | None = None  # None while no status is shown
         self._lock = threading.Lock()
 
     def line(self, text: str) -> None:
-        """Says a line that stays."""
+        """Prints a line that stays."""
         with self._lock:
             if self._live is None:
                 self._say(lambda: self._report(text))
@@ -100,7 +99,7 @@ class Console:
                 self._say(functools.partial(self._live.console.print, text, soft_wrap=True))
 
     def status(self, text: str, row: bool) -> None:
-        """Says how the run stands. Where there is no terminal, only if the log gets a `row` too."""
+        """Shows the status of the run. Without a terminal, prints it only if the log gets a `row` too."""
         if self.is_live:
             with self._lock:
                 self._say(lambda: self._show(text))
@@ -141,9 +140,11 @@ class Console:
         except OSError as error:
             self._is_read = False
             gone = isinstance(error, BrokenPipeError)
-            why = "Nobody reads the output" if gone else f"The output cannot be written ({error.strerror})"
+            why = (
+                "No process reads the output" if gone else f"The output cannot be written ({error.strerror})"
+            )
             with contextlib.suppress(OSError):
-                print(f"{why} any more; the run goes on without it.", file=sys.stderr)
+                print(f"{why} any more; the run continues without it.", file=sys.stderr)
 
 
 _FIRST_WORD = 5.0  # seconds until the first line where stdout is not a terminal
@@ -152,16 +153,16 @@ _NEXT_WORD = 60.0  # seconds between later lines
 
 @contextlib.contextmanager
 def waiting(what: str, report: Report = print) -> Iterator[Report]:
-    """Says what is going on and for how long, if it takes more than a few seconds.
+    """Shows what the program is doing and for how long, if it takes more than a few seconds.
 
-    On a terminal it is a live line. Elsewhere it is a line after a few seconds, then one every minute.
+    A terminal shows a live line. Other outputs get a line after a few seconds, then one every minute.
 
     Args:
-      what: what is going on at first.
+      what: the first activity.
       report: see `Console`.
 
     Yields:
-      A function that sets what is going on from then on.
+      A function that sets the current activity.
     """
     screen, ended, now = Console(report), threading.Event(), [what]
 
@@ -194,15 +195,15 @@ def status_line(
     figures: Mapping[str, float],
     failure: str = "",
 ) -> str:
-    """One line on how the run stands.
+    """Returns one line on the state of the run.
 
     Args:
-      config: of the run.
+      config: the run's config.
       env_steps: environment steps so far.
       seconds_left: seconds to the end of the run.
       row: the row of the log, with rate and losses.
-      figures: those of the last evaluation; empty if there was none.
-      failure: what the objective diagnoses; "" if nothing.
+      figures: the figures of the last evaluation; empty if there was none.
+      failure: the failure that the metrics show; "" if there is none.
     """
     total = config.num_env_steps
     parts = [
@@ -219,7 +220,7 @@ def status_line(
 
 
 def headline(config: Config, figures: Mapping[str, float]) -> list[str]:
-    """The key figures of an evaluation, as far as this objective has them."""
+    """Returns the key figures of an evaluation, in words; only those that this objective has."""
     if "eval/mi" in figures:
         return [
             f"MI {fixed(figures['eval/mi'], 2)} ({fixed(figures['eval/mi_normalised'], 2)})",
@@ -237,7 +238,7 @@ def headline(config: Config, figures: Mapping[str, float]) -> list[str]:
 def closing_table(
     table: Sequence[Mapping[str, Any]], figures: Mapping[str, float], config: Config
 ) -> list[str]:
-    """The lines at the end of a run: a row for each skill, and the figures over all skills."""
+    """Returns the lines at the end of a run: a row for each skill, and the figures over all skills."""
     rows = [] if len(table) < 2 else ["", *_skill_rows(table)]
     shown = [name for name in _CLOSING if name in figures]
     return [
@@ -251,7 +252,7 @@ def closing_table(
 
 
 def _skill_rows(table: Sequence[Mapping[str, Any]]) -> list[str]:
-    """A row for each skill, or for some of them if skills are vectors."""
+    """Returns a row for each skill, or for some of them if skills are vectors."""
     columns = [name for name in table[0] if any(row[name] is not None for row in table)]
     cells = [[name.replace("_", " ") for name in columns]]
     kept = _rows_shown(table)
@@ -260,7 +261,7 @@ def _skill_rows(table: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def _rows_shown(table: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
-    """All rows of a table of skills, or evenly spaced ones if skills are vectors."""
+    """Returns all rows of a table of skills, or evenly spaced rows if skills are vectors."""
     if "z" not in table[0] or len(table) <= _VECTORS:
         return table
     return table[:: -(-len(table) // _VECTORS)]
@@ -276,13 +277,13 @@ def evaluation_lines(
     figures: Mapping[str, float],
     intervals: Mapping[str, Interval],
 ) -> list[str]:
-    """All figures with their intervals: a row for each skill, then a row for each figure over all.
+    """Returns all figures with their intervals: a row for each skill, then a row for each overall figure.
 
     Args:
-      config: of the run.
-      table: `metrics.skill_table` of the stochastic policy. It is empty for a run without skills, whose
-        figures are all of the deterministic policy.
-      figures, intervals: by name, as `evaluation.Evaluated` has them.
+      config: the run's config.
+      table: `metrics.skill_table` of the stochastic policy. It is empty for a run without skills: all of
+        its figures belong to the deterministic policy.
+      figures, intervals: by name, as in `evaluators.Evaluated`.
     """
     lines = ["", *_skill_rows_with_intervals(table, intervals), ""] if table else [""]
     cells = [["", "stochastic", "deterministic"]]
@@ -312,7 +313,7 @@ def evaluation_lines(
 
 
 def _archive_line(figures: Mapping[str, float]) -> list[str]:
-    """Explains the cells of `qd/*` and what is added to returns; [] if there are no such figures."""
+    """Explains the cells of `qd/*` and the offset of returns; [] if there are no such figures."""
     if not all(name in figures for name in _ARCHIVE):
         return []
     low_x, low_y, high_x, high_y, offset = (figures[name] for name in _ARCHIVE)
@@ -331,7 +332,7 @@ def _archive_line(figures: Mapping[str, float]) -> list[str]:
 def _skill_rows_with_intervals(
     table: Sequence[Mapping[str, Any]], intervals: Mapping[str, Interval]
 ) -> list[str]:
-    """Like `_skill_rows`, each figure with its interval."""
+    """Returns `_skill_rows` with an interval for each figure."""
     titles = {"return": "return", "length": "episode_length", "distance": "distance", "score": "score"}
     titles |= {"accuracy": "accuracy", "log_q": "log_q"}
     columns = {name: title for name, title in titles.items() if table[0].get(name) is not None}
@@ -350,7 +351,7 @@ def _skill_rows_with_intervals(
 
 
 def skills_in_words(space: SkillSpace, features: str) -> str:
-    """`10 skills by xy`, `skills of sphere:2 by xy`, or `no skills`."""
+    """Returns `10 skills by xy`, `skills of sphere:2 by xy`, or `no skills`."""
     if space.num_skills == 1:
         return "no skills"
     of = f"{space.num_skills} skills" if space.num_skills else f"skills of {space.name}"
@@ -358,7 +359,7 @@ def skills_in_words(space: SkillSpace, features: str) -> str:
 
 
 def duration(seconds: float) -> str:
-    """3725 as 1:02:05."""
+    """Writes seconds as hours, minutes and seconds: 3725 as 1:02:05."""
     minutes, seconds = divmod(round(min(seconds, 359_999)), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
@@ -371,7 +372,7 @@ def _with_interval(value: float, interval: Interval | None) -> str:
 
 
 def aligned(cells: Sequence[Sequence[str]], left: int = 0) -> list[str]:
-    """Rows of cells as lines; the first `left` columns are aligned left, the others right."""
+    """Writes rows of cells as lines; the first `left` columns are aligned left, the others right."""
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return [
         "  ".join(

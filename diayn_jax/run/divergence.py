@@ -1,4 +1,4 @@
-"""What is wrong with a run's numbers: NaN or inf in what it learns, and physics that breaks down."""
+"""Detects that a run diverges: NaN or inf in its state, or physics that breaks down too often."""
 
 import collections
 from collections.abc import Mapping, Sequence
@@ -7,39 +7,40 @@ from diayn_jax.run.console import Report
 from diayn_jax.run.plan import Plan
 
 _RESETS = "train/physics_resets"
-_OFTEN = 3  # breakdowns of one environment that are worth a line
+_OFTEN = 3  # breakdowns of one environment before a line is printed
 
 
 class TrainingDiverged(RuntimeError):
-    """NaN or inf turned up; the message names step and quantity."""
+    """The run has NaN or inf, or its physics breaks down too often; the message names step and quantity."""
 
 
 class DivergenceCheck:
     """Watches the numbers of one run."""
 
     def __init__(self, plan: Plan, say: Report):
-        """Of the run of `plan`; `say` is told once of an environment that breaks down often."""
+        """Watches the run of `plan`; `say` gets one line if an environment breaks down often."""
         self._env = plan.env
         self._num_envs = plan.config.num_envs
         self._episode_length = plan.config.episode_length
         self._allowed = plan.config.max_physics_resets
-        # Of each environment.
+        # The steps of each environment.
         self._steps_per_epoch = plan.trainer.stages.iterations_per_epoch * plan.config.rollout_length
         self._say = say
-        self._breakdowns: collections.Counter[int] = collections.Counter()  # of environments with most
-        self._steps_of_each = 0  # environment, in this process
+        # By environment; each epoch counts only the one with the most breakdowns.
+        self._breakdowns: collections.Counter[int] = collections.Counter()
+        self._steps_of_each = 0  # steps of each environment in this process
         self._told = False
 
     def check_physics(self, values: Mapping[str, float], step: int, last_good: str) -> None:
-        """Checks what share of an epoch's steps broke down.
+        """Checks the share of an epoch's steps that broke down.
 
         Args:
           values: the epoch's metrics.
           step: environment steps that the run has made.
-          last_good: a sentence on its last good checkpoint.
+          last_good: a sentence on the last good checkpoint, for the message.
 
         Raises:
-          TrainingDiverged: more than the config allows.
+          TrainingDiverged: the share is larger than the config allows.
         """
         resets = float(values[_RESETS])
         share = resets / (self._steps_per_epoch * self._num_envs)
@@ -49,8 +50,8 @@ class DivergenceCheck:
         self._tell_breakdowns(values, self._steps_per_epoch)
 
     def why_not_finite(self, bad: Sequence[str], step: int, last_good: str) -> str:
-        """What to say where the quantities `bad` are NaN or inf at this step."""
-        # A step that gives NaN is left out, so that what is counted of observations has it from a reset.
+        """Returns the message for quantities `bad` that are NaN or inf at this step."""
+        # Steps that give NaN are left out of the statistics, so NaN in them comes from a reset.
         from_reset = [name for name in bad if name.startswith("statistics")]
         named = from_reset or bad
         more = f" and {len(bad) - 2} more" if len(bad) > 2 else ""
@@ -58,7 +59,7 @@ class DivergenceCheck:
             env = self._env
             advice = (
                 f"It comes from the first states of episodes: the reset of {env.name} ({env.backend}) gives "
-                "an observation or a feature that is NaN or infinite. Mend that reset."
+                "an observation or a feature that is NaN or infinite. Correct that reset."
             )
         else:
             advice = "Lower --reward_scale or the learning rates, or clip with --max_grad_norm=1."
@@ -66,7 +67,10 @@ class DivergenceCheck:
         return f"{at} {last_good} {advice}"
 
     def _tell_breakdowns(self, values: Mapping[str, float], steps: int) -> None:
-        """Says once where an environment breaks down in about every episode; each has made `steps` now."""
+        """Prints one line if an environment breaks down in about every episode.
+
+        `steps` counts the steps of each environment in this epoch.
+        """
         self._steps_of_each += steps
         worst = int(values[f"{_RESETS}_worst_env"])
         self._breakdowns[worst] += int(values[f"{_RESETS}_of_worst"])
@@ -80,8 +84,8 @@ class DivergenceCheck:
         self._say(
             f"{what} of {env.name} ({env.backend}) breaks down in about every episode of {which} of "
             f"{self._num_envs}: there {often} of {self._steps_of_each} steps "
-            f"({_percent(often / self._steps_of_each)}) were NaN or huge. These are left out, and it begins"
-            " anew each time."
+            f"({_percent(often / self._steps_of_each)}) were NaN or huge. These steps are left out, "
+            "and a new episode begins each time."
         )
 
     def _why_broken(self, share: float, by_reward: bool, step: int, last_good: str) -> str:
@@ -90,12 +94,12 @@ class DivergenceCheck:
             return (
                 f"The reward of {env.name} ({env.backend}) was NaN or huge at step {step}, in "
                 f"{_percent(share)} of the epoch's steps; --max_physics_resets={allowed:g} allows "
-                f"{_percent(allowed)}. {last_good} Mend the reward of its step, or allow more."
+                f"{_percent(allowed)}. {last_good} Correct the reward of its step, or allow more."
             )
         return (
             f"Physics broke down at step {step}: {_percent(share)} of the epoch's steps "
             f"of {env.name} ({env.backend}) were NaN or huge; --max_physics_resets={allowed:g} allows "
-            f"{_percent(allowed)}. {last_good} Take another --backend, lower "
+            f"{_percent(allowed)}. {last_good} Use another --backend, lower "
             "--actuator_strength, or allow more."
         )
 

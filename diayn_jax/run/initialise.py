@@ -1,4 +1,4 @@
-"""How runs begin and go on: their files, the policy that they start from, and the state of a single one."""
+"""Starts and resumes runs: opens their files, and makes or restores their states."""
 
 from typing import Any
 
@@ -19,21 +19,21 @@ from diayn_jax.training.warm_start import warm_started
 def open_files(
     lane: Lane, columns: list[str], processes: Processes, say: Report, several: bool
 ) -> checkpoint.Restored | None:
-    """Opens a run's files; returns its last checkpoint where it goes on from one.
+    """Opens a run's files; returns the checkpoint that it resumes from, or None.
 
     Args:
       lane: the run.
-      columns: of its log.
-      processes: those that train it; the main one writes files.
-      say: is told what goes on, and what is damaged.
-      several: whether it is one of several, of whose checkpoints the arrays are read when they are needed.
+      columns: the columns of its log.
+      processes: the processes that train it; the main process writes files.
+      say: receives lines about the resume and about damaged files.
+      several: whether it is one of several runs. The arrays of their checkpoints are read when needed.
 
     Raises:
-      RunFileError: a file that cannot be written (`CheckpointError`: or a checkpoint read).
+      RunFileError: a file cannot be written (`CheckpointError`: or a checkpoint cannot be read).
     """
     plan, restored, is_main = lane.plan, None, processes.is_main
     if is_main and plan.directory is not None:
-        # Also of a new run: one of this name may have been killed before it had a config.json.
+        # Also for a new run: a run of this name may have been killed before it had a config.json.
         files.remove_unfinished(plan.directory)
     if plan.resume:
         if is_main and plan.directory is not None:
@@ -43,12 +43,12 @@ def open_files(
         mine = "none" if restored is None else restored.path.name
         if (of_main := processes.share(mine)) != mine:
             raise CheckpointError(
-                f"{plan.directory}: the latest checkpoint here is {mine}, and {of_main} where the main "
-                "process is. Wait until the folder is the same everywhere, and start again."
+                f"{plan.directory}: the latest checkpoint is {mine} here, and {of_main} on the main "
+                "process. Wait until the folder is the same everywhere, and start again."
             )
     if several and restored is not None and not _can_join(plan, restored):
         assert plan.directory is not None
-        say("Its checkpoints have no replay, so it would be behind the others: it begins anew.")
+        say("Its checkpoints have no replay, so it would lag behind the others. It starts over.")
         files.remove(plan.directory / files.CHECKPOINTS)
         restored = None
     lane.open(columns, restored)
@@ -58,7 +58,7 @@ def open_files(
     before, now = restored.metadata["run"]["resolved"]["num_devices"], plan.num_devices
     if before != now:
         say(
-            f"It was on {_devices(before)} and is now on {_devices(now)}: from here on it differs by "
+            f"It was on {_devices(before)} and is now on {_devices(now)}: its numbers will differ by "
             "rounding."
         )
     return restored._replace(state=None) if several else restored
@@ -69,19 +69,21 @@ def _devices(number: int) -> str:
 
 
 def _can_join(plan: Plan, restored: checkpoint.Restored) -> bool:
-    """Whether a checkpoint can go on among other lanes, with whom it shares its ring's position."""
+    """Whether a checkpoint can resume among other lanes, which share one write position of the replay."""
     has_its_steps = int(restored.metadata["env_steps"]) >= plan.config.num_env_steps
     return bool(restored.metadata["replay"]) or has_its_steps
 
 
 def fresh(plan: Plan, args: tuple[Any, Any], stages: training.Stages, several: bool) -> training.TrainState:
-    """The state of new runs after their warm-up: at random, or by the policy that they start from.
+    """Returns the state of new runs after their warm-up.
+
+    The warm-up acts at random, or by the policy that the runs start from.
 
     Args:
-      plan: of the run, or of any of several: they start from the same policy.
-      args: of `Stages.init`: key and hyperparameters, stacked where there are several runs.
-      stages: the trainer's, for as many runs.
-      several: whether there are.
+      plan: the plan of the run, or of any one of several runs: they start from the same policy.
+      args: the arguments of `Stages.init`: key and hyperparameters, stacked if there are several runs.
+      stages: the trainer's stages, for that many runs.
+      several: whether there are several runs.
     """
     config: Any = plan.config
     with envs.collected(plan.trainer.env.callback_errors):
@@ -96,22 +98,21 @@ def fresh(plan: Plan, args: tuple[Any, Any], stages: training.Stages, several: b
 def restored_alone(
     lane: Lane, restored: checkpoint.Restored, stages: training.Stages, say: Report
 ) -> training.TrainState:
-    """The state of a single run that goes on; what a checkpoint cannot hold is made anew."""
+    """Returns the state of a single run that resumes; makes new what the checkpoint does not hold."""
     state, host, env = restored.state, lane.host, lane.plan.trainer.env
     if env.runs_on == "simulator":
-        # The next step is a reset, everywhere; the first episodes get what is left of those before, so
-        # that not all end together.
+        # The next step resets every environment. The first episodes get the steps that were left of the
+        # old ones, so that they do not all end at the same time.
         vector = state.env
         left = jnp.where(vector.done, vector.limit, vector.limit - vector.steps)
         state = state.replace(env=vector.replace(done=jnp.ones_like(vector.done), limit=left))
-        say(f"Episodes of {env.name} begin anew.")
+        say(f"New episodes of {env.name} begin.")
     if not restored.metadata["replay"] and not lane.has_its_steps:
         with envs.collected(env.callback_errors):
             state = jax.block_until_ready(stages.refill(state))
         filled = int(state.counters.env_steps)
         say(
-            f"The checkpoint has no replay: acted {filled - host.env_steps} steps without "
-            "learning to fill it."
+            f"The checkpoint has no replay: {filled - host.env_steps} steps without learning filled it again."
         )
         host.env_steps = filled
     return state

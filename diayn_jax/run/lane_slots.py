@@ -1,10 +1,12 @@
-"""The states of a program's lanes, stacked, and which lane stands where in them.
+"""Holds the stacked states of a program's lanes, and the slot of each lane.
 
-Lanes leave between epochs, and after a resume they come: their checkpoints may be of different clocks
-(numbers of updates), so the program begins at the earliest, and whoever is ahead waits until it is there.
-A lane's numbers hang on no other lane's, but on how many slots a program has: XLA may round another way in
-one of another size. So each lane goes on in the same place of as large a program as before, and a place that
-nobody has is computed all the same, with a copy of a lane's state.
+Lanes leave their slots between epochs. After a resume, lanes also join: their checkpoints may have different
+clocks (numbers of updates). The program then begins at the earliest clock, and a lane that is ahead waits
+until the program reaches its own clock.
+
+A lane's numbers do not depend on the other lanes. They do depend on the number of slots, because XLA may
+round differently in a program of another size. So a resumed lane keeps its slot, in a program of the same
+size as before. An empty slot is computed too, with a copy of a lane's state.
 """
 
 import functools
@@ -20,12 +22,15 @@ from diayn_jax.storage.metadata import CheckpointError
 
 
 class LaneSlots:
-    """The lanes of a program. A single run is its own state, at the one place that there is."""
+    """The lanes of a program, by slot. A single run has the only slot, and its state is not stacked."""
 
     def __init__(self, lanes: Sequence[Lane], several: bool, slots: int):
-        """Lanes yet to be made or restored, in a new program in so many slots.
+        """Makes the slots of a new program; the states of its lanes are not made yet.
 
-        `several`: their states are stacked.
+        Args:
+          lanes: the lanes, in the order of their slots.
+          several: whether the states of lanes are stacked.
+          slots: the least number of slots; those beyond the lanes are empty.
         """
         empty = max(0, slots - len(lanes))
         self.state: Any = None
@@ -39,7 +44,7 @@ class LaneSlots:
 
     @property
     def lanes_at_start(self) -> int:
-        """How many lanes it has begun with."""
+        """The number of lanes that the current program began with."""
         return len(self._names) - self._names.count(EMPTY)
 
     def stands(self, lane: Lane) -> bool:
@@ -47,44 +52,48 @@ class LaneSlots:
         return lane in self.slots and lane.name not in self._waiting and lane.result is None
 
     def take_slots(self, scheduler: Scheduler) -> None:
-        """Gives each lane the place that it had, or, in a program that is new, one in their order."""
+        """Gives each lane its former slot; in a new program, gives slots in the order of the lanes."""
         if not scheduler.programs:
             scheduler.begin_program(0, self._names)
         self._set_places(scheduler.program_at(self.clock) or self._names)
 
     def begin(self, states: Any, found: Mapping[str, checkpoint.Restored]) -> None:
-        """Takes the states of all slots as they are before the first epoch; lanes in `found` join later."""
+        """Takes the states of all slots before the first epoch; lanes in `found` join later."""
         self.state = states
         self._wait(found)
 
     def restore(self, found: Mapping[str, checkpoint.Restored], scheduler: Scheduler) -> None:
-        """Takes the states of lanes that all have a checkpoint, from the earliest on."""
+        """Restores lanes that all have a checkpoint; the program begins at the earliest one.
+
+        Raises:
+          CheckpointError: a lane has no slot at its clock.
+        """
         self._wait(found)
         learning = self._learning()
-        # Where all have their steps, nothing is trained any more.
+        # If all lanes have their steps, no lane is learning.
         self.clock = min((lane.host.updates for lane in learning), default=0)
         self.take_slots(scheduler)
         missing = [lane.name for lane in learning if lane not in self.slots]
         if missing:
             raise CheckpointError(
-                f"{missing[0]} goes on at {self.clock} updates, and by then it had left the program, as the "
-                "sweep's files say: it is of another sweep. Put back a copy of it, or begin anew."
+                f"{missing[0]} resumes at {self.clock} updates, but by then it had left the program, as the "
+                "sweep's files say: it is of another sweep. Put back a copy of it, or start a new sweep."
             )
         if learning:
             self._begin_with_next()
 
     def advance(self, scheduler: Scheduler) -> None:
-        """Lets those join whose clock it is, and those leave that the program of this clock has not."""
+        """Lets lanes with a checkpoint of this clock join, and lanes that the program no longer has leave."""
         learning = self._learning()
         if learning and not any(self.stands(lane) for lane in learning):
-            # Whoever was behind has ended.
+            # The lanes that were behind have ended, so continue at the clock of the next one.
             self.clock = min(lane.host.updates for lane in learning)
             self._set_places(scheduler.program_at(self.clock) or self._names)
             self._begin_with_next()
             return
         names = scheduler.program_at(self.clock) or self._names
         if names != self._names:
-            # A place that nobody has gets a copy of the first lane's state.
+            # An empty slot gets a copy of the state of the program's first lane.
             indices = [self._names.index(name or names[0]) for name in names]
             self._set_places(names)
             self._forget_states()
@@ -93,15 +102,15 @@ class LaneSlots:
         self.hand_out()
 
     def copy(self, source: Lane | None, target: Lane, hparams: Mapping[str, float]) -> None:
-        """Has `target` go on as `source` does now, but for these hyperparameters and its key.
+        """Copies the state of `source` to the slot of `target`, except for its key and these hyperparameters.
 
         Raises:
-          CheckpointError: the source is ahead already, or has ended.
+          CheckpointError: the source is ahead of this clock, or has ended.
         """
         if source is None or not self.stands(source):
             raise CheckpointError(
-                f"{target.name} is to go on as a copy of a run at {self.clock} updates, and there is no "
-                "checkpoint of that any more."
+                f"{target.name} should become a copy of another run at {self.clock} updates, but that run "
+                "has no checkpoint of this clock any more."
             )
         slots = self.slots.index(source), self.slots.index(target)
         self._forget_states()
@@ -109,7 +118,7 @@ class LaneSlots:
         self.hand_out()
 
     def hand_out(self) -> None:
-        """Gives each lane that trains its part of the states."""
+        """Gives each lane in training its own part of the states."""
         state = self.state
         for index, lane in enumerate(self.slots):
             if lane is None or not self.stands(lane):
@@ -128,12 +137,12 @@ class LaneSlots:
 
     def _wait(self, found: Mapping[str, checkpoint.Restored]) -> None:
         for name, restored in found.items():
-            # Read again when its time comes: so no more than one is in memory beside the program.
+            # The state is read again when the lane joins, so memory holds at most one of these states.
             self._waiting[name] = restored._replace(state=None)
             self._lanes[name].state = _reader(self._lanes[name], restored)
 
     def _begin_with_next(self) -> None:
-        """Fills all slots with the state of a lane whose clock it is; the others then join."""
+        """Fills all slots with the state of one lane that has this clock; the other lanes then join."""
         first = next(
             lane
             for lane in self._learning()
@@ -158,14 +167,14 @@ class LaneSlots:
         return checkpoint.restore(path, state_like(lane.plan))
 
     def _forget_states(self) -> None:
-        """Nobody is to look at the states that are donated now."""
+        """Makes any read of the old states fail, because the next call donates them."""
         for lane in filter(None, self.slots):
             if self.stands(lane):
                 lane.state = _gone
 
 
 def _reader(lane: Lane, restored: checkpoint.Restored) -> Any:
-    """The state of a lane that waits, from its checkpoint."""
+    """Returns a function that reads the state of a waiting lane from its checkpoint."""
 
     @functools.cache
     def to_look_at() -> Any:

@@ -1,7 +1,7 @@
-"""One run among those that the host loop drives: its figures, log, checkpoints and end.
+"""One run in the host loop: its figures, log, checkpoints and end.
 
-A single run is one lane. Lanes of one program share its epochs and nothing else: what happens to a lane
-after an epoch depends on its own environment steps alone.
+A single run is one lane. Lanes of one program share only its epochs: what happens to a lane after an epoch
+depends on its own environment steps alone.
 """
 
 import dataclasses
@@ -29,11 +29,11 @@ from diayn_jax.run.services import EvaluationView, Outcome
 from diayn_jax.storage import checkpoint, files, logs, untrusted_files
 from diayn_jax.storage.files import RunFileError
 
-VIEW_SHARE = 0.02  # of the run's time, for pictures and histograms
+VIEW_SHARE = 0.02  # share of the run's time that pictures and histograms may take
 
 
 class Screen(Protocol):
-    """Where a lane says how it stands: lines that stay, and a status that the next one replaces."""
+    """The output of a lane: lines that stay, and a status that the next status replaces."""
 
     def line(self, text: str) -> None: ...  # noqa: D102
     def status(self, text: str, row: bool) -> None: ...  # noqa: D102
@@ -42,8 +42,8 @@ class Screen(Protocol):
 class Lane:
     """A run in progress.
 
-    `state(with_replay)` gives the lane's own `TrainState`. The loop sets it after every epoch; it is a
-    function, so that what nobody asks for is not copied out of the states of all lanes.
+    `state(with_replay)` returns the lane's own `TrainState`. The loop sets it after every epoch. It is a
+    function, so that the lane's part of the stacked states is copied only when it is needed.
     """
 
     def __init__(
@@ -55,13 +55,13 @@ class Lane:
         processes: Processes,
         share: float,
     ):
-        """A lane of `plan`; `share` of the time may go into its pictures."""
+        """Makes the lane of `plan`; its pictures may take `share` of its time."""
         self.plan = plan
-        self.name = ""  # among the lanes of a program
+        self.name = ""  # unique among the lanes of a program
         self.host = HostState()
         self.state: Callable[[bool], Any] = lambda with_replay: None
         self.result: Outcome | None = None
-        self.compile_seconds = 0.0  # since the last row of the log
+        self.compile_seconds = 0.0  # seconds of compilation since the last row of the log
         self._config = plan.config
         self._evaluator = evaluator
         self._output = output
@@ -69,18 +69,18 @@ class Lane:
         self._processes = processes
         self._share = share
         self._figures: dict[str, float] = {}
-        self._advised: set[str] = set()  # of the objective and the agent: whose failure has been explained
+        self._advised: set[str] = set()  # "objective" and "agent", once advice on its failure is printed
         self._health = DivergenceCheck(plan, screen.line)
         self._saved_at: int | None = None  # the step of the last checkpoint
-        self._view_seconds = 0.0  # on pictures and histograms, so far
-        self._view_cost = 0.0  # of the last ones
+        self._view_seconds = 0.0  # seconds that pictures and histograms have taken so far
+        self._view_cost = 0.0  # seconds that the last ones took
         self._started = time.perf_counter()
         self._first_step, self._first_time = 0, self._started
-        self.restored_at: int | None = None  # updates of the checkpoint that it was restored from
+        self.restored_at: int | None = None  # updates of the checkpoint that it resumed from
 
     @property
     def has_its_steps(self) -> bool:
-        """Whether all environment steps of the run are done."""
+        """Whether the run has done all its environment steps."""
         return self.host.env_steps >= self._config.num_env_steps
 
     @property
@@ -90,11 +90,11 @@ class Lane:
 
     @property
     def share_left(self) -> float:
-        """The share of the run's steps that is yet to come."""
+        """The share of the run's steps that are left, 0 to 1."""
         return max(0.0, 1.0 - self.host.env_steps / self._config.num_env_steps)
 
     def figure(self, name: str) -> float:
-        """A figure of the state as it is now; nothing is logged. NaN where there is no such figure."""
+        """Returns a figure of the current state without logging it; NaN if there is no such figure."""
         if self.host.evaluated_at == self.host.env_steps and name in self._figures:
             return self._figures[name]
         begun = time.perf_counter()
@@ -105,7 +105,7 @@ class Lane:
         return float(figures.get(name, math.nan))
 
     def open(self, columns: list[str], restored: checkpoint.Restored | None) -> None:
-        """Opens the log; takes over what the host knew where a checkpoint was restored."""
+        """Opens the log; if a checkpoint was restored, takes the host's counters and figures from it."""
         if self._output is not None:
             at = int(restored.metadata["env_steps"]) if restored else None
             resumed_at = (at or 0) if self.plan.resume else None
@@ -121,24 +121,24 @@ class Lane:
             self.restored_at = self.host.updates
 
     def check_start(self, bad: Sequence[str]) -> None:
-        """Checks what the warm-up has left; `bad` are the names of what is NaN or inf in the statistics.
+        """Checks the state after the warm-up; `bad` names the statistics that are NaN or inf.
 
         Raises:
-          TrainingDiverged: the environment's first states have NaN or inf.
+          TrainingDiverged: `bad` is not empty: the environment's first states have NaN or inf.
         """
         if bad:
             raise TrainingDiverged(self._health.why_not_finite(bad, self.host.env_steps, self._last_good()))
 
     def begin(self) -> None:
-        """Starts the clock of the first epoch, and evaluates a policy that the run starts from."""
+        """Starts the clock of the first epoch; evaluates the policy of a run that starts from a skill."""
         if self.has_its_steps:
             self.screen.line(
-                f"The run has its {self.host.env_steps} steps; a higher --num_env_steps goes on."
+                f"The run has its {self.host.env_steps} steps. Raise --num_env_steps to continue it."
             )
-            # The steps that filled replay again may have been its last.
+            # The steps that refilled the replay may have been its last; they are not saved yet.
             self.save()
         elif self.plan.start is not None and self.restored_at is None:
-            # What it starts from is where its curves begin.
+            # The run's curves begin with the policy that it starts from.
             views = self._evaluate(last=False)
             found = "  ".join(console.headline(self._config, self._figures))
             self.screen.line(f"Before the first update: {found}")
@@ -153,16 +153,16 @@ class Lane:
         counters: training.Counters,
         seconds: float,
     ) -> None:
-        """Checks, logs, evaluates and saves what an epoch did.
+        """Checks and logs an epoch; evaluates and saves the run when that is due.
 
         Args:
           values: the epoch's metrics.
           bad: names of the quantities that are NaN or inf.
-          counters: of the state, on the host.
-          seconds: that the epoch took.
+          counters: the state's counters, on the host.
+          seconds: how long the epoch took.
 
         Raises:
-          TrainingDiverged: NaN or inf; physics that breaks down too often.
+          TrainingDiverged: there is NaN or inf, or physics breaks down too often.
         """
         host, config, timing = self.host, self._config, self.plan.schedule
         before, updates_before = host.env_steps, host.updates
@@ -186,7 +186,7 @@ class Lane:
             views = self._evaluate(full=config.eval_full and not last, last=last)
             row |= {**self._clock(), **self._figures}
         reports = evaluates or due(timing.report_every)
-        # An epoch that is all resets, as the first after a resume may be, counts no step.
+        # An epoch of resets alone, such as the first one after a resume, counts no step.
         taken = max(1, host.env_steps - self._first_step)
         seconds_per_step = (time.perf_counter() - self._first_time) / taken
         left = max(config.num_env_steps - host.env_steps, 0) * seconds_per_step
@@ -203,7 +203,7 @@ class Lane:
             self._output.progress.show(views, self.host.env_steps)
 
     def _diagnose(self, row: Mapping[str, Any]) -> str:
-        """The failures that show in the metrics, for the progress line; the advice on each is said once."""
+        """Returns the failures that the metrics show, for the progress line; prints advice on each once."""
         config = self._config
         if self.host.env_steps < 0.1 * config.num_env_steps:
             return ""
@@ -227,7 +227,7 @@ class Lane:
         return "No checkpoint had been written yet."
 
     def why_stuck(self, error: SimulatorError) -> SimulatorError:
-        """Saves what has been learned until then; the error with what is left of the run."""
+        """Saves the last good state; returns the error with the path of the last checkpoint."""
         unsaved = ""
         if self.host.updates and self.state(False) is not None:
             try:
@@ -237,7 +237,7 @@ class Lane:
         return SimulatorError(f"{error}{unsaved} {self._last_good()}")
 
     def _evaluate(self, full: bool = False, last: bool = True) -> logs.Views | None:
-        """Evaluates; returns what there is to see of it."""
+        """Evaluates the run; returns its histograms, pictures and films, or None."""
         begun = time.perf_counter()
         state = self.state(False)
         self._figures, trajectories = self._evaluator.evaluate(state)
@@ -249,7 +249,7 @@ class Lane:
         return views
 
     def _views(self, state: Any, trajectories: metrics.Trajectories, last: bool) -> logs.Views | None:
-        """What there is to see of an evaluation, as far as the time for it reaches."""
+        """Draws an evaluation, within the time that pictures may take; None if nothing is drawn."""
         config, env = self._config, self._evaluator.env
         if self._output is None or not self._output.progress.shows:
             return None
@@ -276,7 +276,7 @@ class Lane:
         return views._replace(films=services.film(view)) if config.log_video else views
 
     def _play_with_poses(self, state: Any, skills: Sequence[int]) -> metrics.Trajectories:
-        """Plays skills for a film: places [N] among the probes; one episode of each."""
+        """Plays one episode of each skill for a film; `skills` [N] are indices of probes."""
         keys = evaluators.evaluation_keys(self._config.seed, self.host.env_steps)
         skill = jnp.array(skills, jnp.int32)
         length = self._config.episode_length
@@ -301,7 +301,7 @@ class Lane:
             self._output.progress.add(row)
 
     def save(self) -> None:
-        """Writes a checkpoint, unless this step has one."""
+        """Writes a checkpoint, unless there is one of this step."""
         directory, step = self.plan.directory, self.host.env_steps
         if directory is None or self._saved_at == step:
             return
@@ -327,12 +327,12 @@ class Lane:
         self._processes.barrier(f"checkpoint at step {step}")
 
     def finish(self) -> None:
-        """The full figures and the closing table, once the run has its steps."""
+        """Ends a run that has its steps: computes the full figures, prints the table and writes the files."""
         views = None
         if self.host.evaluated_at != self.host.env_steps:
             views = self._evaluate()
         begun = time.perf_counter()
-        self.screen.status("All steps are done; playing the skills for the last figures", row=False)
+        self.screen.status("All steps are done; playing the skills for the final figures", row=False)
         figures, trajectories = self._evaluator.evaluate_full(self.state(False))
         self._figures |= figures
         aot.give_back_memory()
@@ -355,31 +355,31 @@ class Lane:
                 self.screen.line(line)
 
     def stop(self, number: int) -> None:
-        """Saves the run as it is, after a signal."""
+        """Saves and ends the run after a signal."""
         at = f"Stopped by {signal.Signals(number).name} at step {self.host.env_steps}"
         self.save()
         if self._config.log_dir == files.NONE:
             self.screen.line(f"{at}; --log_dir=none saves nothing.")
         elif self._output is not None:
             self.screen.line(f"{at}; saved {self._output.last_checkpoint}")
-            self.screen.line(f"Go on with: {shell.command('run', '--resume', self._output.directory)}")
+            self.screen.line(f"Resume with: {shell.command('run', '--resume', self._output.directory)}")
         self.result = self._outcome((), stopped=number)
 
     def retire(self) -> None:
-        """Ends the run before it has its steps, as it is."""
+        """Saves and ends the run before it has its steps."""
         self.save()
-        self.screen.line(f"Ended at step {self.host.env_steps}: others go on in its place.")
+        self.screen.line(f"Ended at step {self.host.env_steps}: the scheduler continues other runs.")
         self.result = self._outcome(())
 
     def becomes_copy(self) -> None:
-        """Forgets what was evaluated: the state is to be that of another lane."""
+        """Drops the figures and this step's checkpoint, because another lane's state replaces this one."""
         self.host.evaluated_at = self._saved_at = None
         self._figures = {}
         if self._output is not None:
             self._output.remove_checkpoint(self.host)
 
     def fail(self, failure: RuntimeError) -> None:
-        """Ends the run where it cannot go on; its directory stays as it is."""
+        """Ends a run that cannot continue; its directory stays unchanged."""
         self.state = lambda with_replay: None
         self.result = self._outcome((), failure=failure)
 
@@ -389,10 +389,13 @@ class Lane:
         stopped: int | None = None,
         failure: RuntimeError | None = None,
     ) -> Outcome:
-        """What is given back: of a lane that failed without a state, of one of several without replay."""
+        """Returns the run after training.
+
+        A lane that failed has no state; one of several lanes has no replay.
+        """
         state, trainer, evaluator = self.state(False), self.plan.trainer, self._evaluator
         if self._processes.number > 1 and state is not None:
-            # The main process goes on alone, with its report.
+            # The main process continues alone, to write its report.
             state = jax.device_put(self._processes.gather(state))
             trainer = training.make_trainer(self._config, trainer.env)
             evaluator = evaluators.make_evaluator(self._config, trainer)

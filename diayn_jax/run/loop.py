@@ -1,8 +1,9 @@
-"""The host loop: epochs, and between them evaluations, logs, checkpoints and signals. There is no other.
+"""The host loop: runs epochs, and between them evaluates, logs, saves and handles signals.
 
-It drives lanes. A single run is one lane; several runs are lanes of one compiled epoch over their stacked
-states. What happens after an epoch depends on a run's environment steps alone, and evaluation has keys of
-its own, so a run that was stopped and resumed does what an uninterrupted one does.
+All training uses this loop. It trains lanes: a single run is one lane, and several runs are lanes of one
+compiled epoch over their stacked states. What happens after an epoch depends on the run's environment steps
+alone, and evaluation has its own keys. So a run that was stopped and resumed does the same as an
+uninterrupted run.
 """
 
 import contextlib
@@ -55,22 +56,23 @@ def drive(
     """Trains runs side by side, each to its own end.
 
     Args:
-      plans: one, or those of `make_lane_plans`. They share a trainer.
-      say: is given each line of output.
-      processes: those that train the runs.
-      scheduler: who ends early, who goes on as a copy of another, and how many slots a program has; None:
-        nobody, and as many as there are runs.
-      shared: what programs of this trainer have compiled before; None: nothing.
-      screen_of: where each run speaks, by its name; None: on the one screen.
+      plans: one plan, or the plans of `make_lane_plans`. They share a trainer.
+      say: receives each line of output.
+      processes: the processes that train the runs.
+      scheduler: decides which runs end early, which become copies of others, and how many slots a program
+        has. None: no run ends early or becomes a copy, and there is one slot for each run.
+      shared: the programs of this trainer that are already compiled; None: there are none.
+      screen_of: makes the screen of each run from the shared screen and the run's name; None: all runs print
+        on the shared screen.
 
     Returns:
-      What became of each. A run that failed has a `failure`, and the others go on.
+      The outcome of each run. A run that failed has a `failure`; the other runs continue.
 
     Raises:
-      ConfigError: a directory that another process writes to.
+      ConfigError: another process writes to one of the directories.
     """
     env, scheduler = plans[0].env, scheduler or Scheduler()
-    # Of a program of several, one may be left.
+    # A program of several slots may have a single lane left.
     several = max(len(plans), scheduler.slots) > 1
     processes.barrier("planned")
     with contextlib.ExitStack() as stack:
@@ -78,7 +80,7 @@ def drive(
             stack.callback(env.simulator.close)
         screen = stack.enter_context(contextlib.closing(Console(say if processes.is_main else _unheard)))
         stop = stack.enter_context(StopSignals(screen.line, "stopping after this epoch"))
-        # Runs share what it compiles.
+        # Runs that share compiled programs also share the evaluator.
         of_others = several or shared is not None
         shared = shared or make_compile_cache(plans[0], several)
         lanes = []
@@ -131,8 +133,8 @@ class _Loop:
         self._several = several
         self._scheduler = scheduler
         self._program = LaneSlots(lanes, several, scheduler.slots)
-        self._prepared = False  # whether evaluation is compiled, or being so
-        self._horizon = 0  # the clock up to which a process before has decided all
+        self._prepared = False  # whether evaluation is compiled, or is being compiled
+        self._horizon = 0  # the clock up to which an earlier process has made all decisions
 
     @property
     def _functions(self) -> training.Compiled:
@@ -143,12 +145,12 @@ class _Loop:
         return [lane for lane in self._lanes if lane.result is None]
 
     def train(self) -> list[Outcome]:
-        """Epochs until every lane has its steps or has failed, or a signal asks to stop."""
+        """Runs epochs until every lane has its steps or has failed, or until a signal asks to stop."""
         try:
             self._start()
             self._drive()
         except SimulatorError as error:
-            # All lanes are stepped by one program.
+            # One program steps all lanes, so all of them fail.
             for lane in self._running:
                 self._fail(lane, lane.why_stuck(error))
         return [lane.result for lane in self._lanes if lane.result is not None]
@@ -173,7 +175,7 @@ class _Loop:
                 self._epoch(running)
 
     def _between_epochs(self) -> None:
-        """Lanes come, end and leave as the scheduler says, before the next epoch of several."""
+        """Lets lanes join, end, leave and become copies, as the scheduler decides, before the next epoch."""
         program, scheduler = self._program, self._scheduler
         program.advance(scheduler)
         decision = scheduler.decided(program.clock)
@@ -188,7 +190,7 @@ class _Loop:
                 scheduler.note(program.clock, decision)
         if decision is not None:
             self._carry_out(decision, is_new)
-        # One that a file or a simulator has ended may go on after a resume, and has its place then.
+        # A lane that stopped on a file or simulator error keeps its slot: it can be resumed.
         staying = [lane for lane in self._lanes if lane.result is None or _may_go_on(lane.result)]
         if self._running and program.clock >= self._horizon:
             left = lanes_to_keep(program.lanes_at_start, staying, self._lanes[0].plan.num_devices)
@@ -205,7 +207,7 @@ class _Loop:
                     self._scheduler.ended(lane.name, "retired", lane.host.updates)
         if not decision.copies:
             return
-        # Whoever is copied is saved first: until then a copy is made again from where it stands.
+        # Save the source lanes before copying them, so that a resume can repeat the copies.
         copies = {copy.target: copy for copy in decision.copies}
         here = [lane for lane in self._running if program.stands(lane)]
         for lane in here:
@@ -214,17 +216,17 @@ class _Loop:
         by_name = {lane.name: lane for lane in self._lanes}
         for lane in here:
             copy = copies.get(lane.name)
-            # One that was restored at this clock had been copied before.
+            # A lane that was restored at this clock is already a copy.
             if copy is not None and (is_new or lane.restored_at != program.clock):
                 if not is_new:
-                    # It may have been saved at this clock as what it was before.
+                    # Its checkpoint of this clock may be from before the copy.
                     self._try(lane, lane.becomes_copy)
                 self._try(lane, program.copy, by_name.get(copy.source), lane, copy.hparams)
                 if lane.result is None:
                     self._try(lane, lane.save)
 
     def _try(self, lane: Lane, act: Callable[..., None], *args: Any) -> None:
-        """Has a lane do something; where it cannot, that is the end of this lane alone."""
+        """Calls `act` for a lane; if it fails, ends this lane alone."""
         try:
             act(*args)
         except (TrainingDiverged, RunFileError) as error:
@@ -237,7 +239,7 @@ class _Loop:
         lane.fail(error)
         if self._several:
             self._screen.line(f"[{lane.name}] {error}")
-        # What is wrong with a file or a simulator may be mended, and the lane go on.
+        # A lane with a file or simulator error is not noted as failed: it can be resumed.
         if isinstance(error, TrainingDiverged):
             self._scheduler.ended(lane.name, "failed", clock, str(error))
 
@@ -253,7 +255,7 @@ class _Loop:
             return
         program = self._program
         going_on = {lane.name: x for lane in self._running if (x := found[lane.name]) is not None}
-        # A lane's checkpoints may be ahead of another's.
+        # An earlier process made all decisions up to the clock of the lane that is furthest ahead.
         self._horizon = max([self._scheduler.horizon, *(lane.host.updates for lane in self._running)])
         if not self._several:
             (lane,) = self._lanes
@@ -277,10 +279,10 @@ class _Loop:
         found[lane.name] = initialise.open_files(lane, columns, self._processes, say, self._several)
 
     def _init(self, found: Mapping[str, checkpoint.Restored]) -> None:
-        """Makes the states of all slots; those of lanes in `found` are waited for."""
+        """Makes the states of all slots; lanes in `found` join later, from their checkpoints."""
         action_size = self._trainer.env.action_size
         slots = self._program.slots
-        # A place that nobody has is somebody's twin.
+        # An empty slot runs a copy of the first lane.
         configs = [(lane or self._lanes[0]).plan.config for lane in slots]
         keys = [jax.random.key(config.seed) for config in configs]
         hparams = [training.make_hparams(config, action_size) for config in configs]
@@ -289,7 +291,7 @@ class _Loop:
             args = jnp.stack(keys), jax.tree.map(lambda *x: jnp.stack(x), *hparams)
         state = initialise.fresh(self._lanes[0].plan, args, self._stages, self._several)
         self._program.begin(state, found)
-        # Before anything is learnt.
+        # Check the statistics before any learning.
         names, finite = finite_of({"statistics": state.statistics}, len(slots))
         finite, env_steps = jax.device_get((finite, self._per_lane(state.counters.env_steps)))
         for index, lane in enumerate(slots):
@@ -300,7 +302,7 @@ class _Loop:
 
     @property
     def _stages(self) -> training.Stages:
-        """The trainer's stages for as many lanes as there are slots, each compiled before its first call."""
+        """The trainer's stages for the current number of slots; each is compiled before its first call."""
         return self._functions.stages._replace(
             make_pool=functools.partial(self._call, "make_pool"),
             begin=functools.partial(self._call, "begin"),
@@ -311,17 +313,17 @@ class _Loop:
         return self._compiled(name, *args)(*args)
 
     def _compiled(self, name: str, *args: Any) -> Any:
-        """A stage compiled for these arguments."""
+        """Returns a stage compiled for these arguments; adds the compile time to the running lanes."""
         stage, seconds = self._shared.compiled(name, len(self._program.slots), args, self._screen)
         for lane in self._running:
             lane.compile_seconds += seconds
         return stage
 
     def _epoch(self, running: Sequence[Lane]) -> None:
-        """Runs one epoch of all lanes, and what is due after it in those that are still running."""
+        """Runs one epoch of all lanes, and then the `after_epoch` of each lane that is still running."""
         program = self._program
         faults, functions = self._trainer.env.callback_errors, self._functions
-        # What an epoch has computed when a simulator raised in its midst is worth nothing.
+        # If a simulator raises during the epoch, its results are invalid and the old state is restored.
         kept: Any = None if faults is None else functions.keep(program.state)
         begun, compiled = time.perf_counter(), running[0].compile_seconds
         try:
@@ -333,18 +335,18 @@ class _Loop:
             raise
         seconds = time.perf_counter() - begun - (running[0].compile_seconds - compiled)
         state = program.state
-        # The running mean has no value until an episode has ended; its sums are watched instead.
+        # The running mean of the score is NaN until an episode has ended, so its sums are checked instead.
         watched = {name: x for name, x in measured.items() if name != f"train/{self._trainer.score_name}"}
         for part in ("agent", "objective", "statistics", "score_running"):
             watched[part] = getattr(state, part)
-        # Compiled at the first call, which is why the clock of the rate has stopped by now.
+        # The first call compiles, so the time of the epoch is taken before it.
         names, finite = finite_of(watched, len(program.slots))
         values, finite, counters = jax.device_get((measured, finite, state.counters))
         program.clock = int(counters.updates)
         program.hand_out()
         standing = [lane for lane in running if program.stands(lane)]
         if standing and not self._prepared:
-            # Not before: two programs compiled at a time take their memory together.
+            # Only now: two compilations at the same time would need the memory of both.
             self._shared.evaluator.prepare(standing[0].state(False))
             self._prepared = True
         for index, lane in enumerate(program.slots):
@@ -356,10 +358,10 @@ class _Loop:
         self._scheduler.progressed(self._running)
 
     def _per_lane(self, x: Any) -> Any:
-        """A quantity of which each lane has its own, [lanes, ...]."""
+        """Returns a quantity with a leading axis of lanes, [lanes, ...]."""
         return x if self._several else x[None]
 
 
 def _may_go_on(result: Outcome) -> bool:
-    """Whether a lane has ended by what may be mended."""
+    """Whether a lane has ended on an error of a file or a simulator, so that it can be resumed."""
     return result.failure is not None and not isinstance(result.failure, TrainingDiverged)

@@ -1,4 +1,4 @@
-"""Memory and disk: what a run takes of them, and what is refused because it would not fit."""
+"""Estimates the memory and disk space that runs need; rejects configurations that do not fit."""
 
 import itertools
 from collections.abc import Iterable, Sequence
@@ -16,25 +16,26 @@ from diayn_jax.storage import checkpoint, files
 from diayn_jax.storage.checkpoint import size_in_bytes
 from diayn_jax.types import PyTree
 
-# What a run of the smallest world takes beside its arrays: Python, its modules, and above all XLA as it
-# compiles (`benchmarks.memory`). Of an accelerator's own memory: what programs and their work take there.
+# Bytes that a run of the smallest world takes beside its arrays: for Python, its modules, and above all for
+# XLA while it compiles (`benchmarks.memory`).
 OVERHEAD = 1_000_000_000
-# And for each program that steps a robot's physics in JAX, to compile its many instructions.
+# Bytes more for each program that steps a robot's physics in JAX: XLA compiles its many instructions.
 PHYSICS_OVERHEAD = 120_000_000
+# Bytes of an accelerator's own memory that programs and their temporary arrays take.
 DEVICE_OVERHEAD = 600_000_000
 
 
 def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes: int = 1) -> None:
-    """Checks that memory holds the run.
+    """Checks that the run fits into memory.
 
     Args:
-      config: what is to run.
-      trainer: its functions.
+      config: the run's config.
+      trainer: the run's trainer.
       state: the shapes of its `TrainState`.
-      lanes: runs that train in the same program.
+      lanes: the number of runs that train in the same program.
 
     Raises:
-      ConfigError: names the flag that asks for most, and the largest value that fits.
+      ConfigError: it does not fit; names the flag that needs most, and the largest value that fits.
     """
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     needs, rest = _needs_of_memory(config, trainer, state, lanes, training.dealt_out(lanes, num_devices))
@@ -62,21 +63,21 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
 
 
 class LaneMemory(NamedTuple):
-    """What the lanes of a program take of one memory, and how many fit into what is free of it."""
+    """The memory that the lanes of a program need, and the number of lanes that fit into one memory."""
 
-    shared: int  # bytes, whatever their number
-    each: int  # bytes, where every lane lies over all devices
-    free: int | None  # bytes, with what the process has already; None: the system does not say
+    shared: int  # bytes that do not depend on the number of lanes
+    each: int  # bytes of a lane, if every lane is sharded over all devices
+    free: int | None  # bytes available, with those that the process already uses; None: not known
     devices: int = 1
-    each_dealt_out: int = 0  # bytes, where lanes are dealt out to several devices
+    each_dealt_out: int = 0  # bytes of a lane, if each device has whole lanes
 
     def of(self, places: int) -> int:
-        """Bytes that a program of so many places needs."""
+        """Returns the bytes that a program with this many slots needs."""
         each = self.each_dealt_out if training.dealt_out(places, self.devices) else self.each
         return self.shared + places * each
 
     def fitting(self, lanes: int) -> int:
-        """How many of so many lanes fit at once, with the places that nobody has; all, where nobody knows."""
+        """Returns how many of these lanes fit at once, with empty slots; all if free memory is unknown."""
         if self.free is None:
             return lanes
         left = max(0, self.free - self.shared)
@@ -88,7 +89,10 @@ class LaneMemory(NamedTuple):
 
 
 def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> LaneMemory:
-    """The memory of a program's lanes, as `check_memory` counts it: of a device, or on CPUs of a process."""
+    """Returns the memory that a program's lanes need on one device, or on CPUs in one process.
+
+    It is counted as in `check_memory`.
+    """
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     on_cpu = jax.default_backend() == "cpu"
 
@@ -106,10 +110,10 @@ def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> Lan
 def _needs_of_memory(
     config: Config, trainer: training.Trainer, state: PyTree, lanes: int, are_dealt_out: bool
 ) -> tuple[list[capacity.Need], int]:
-    """What lanes hold of one memory, as `memory_needs` has it: of a device's, or on CPUs of a process's."""
+    """Returns the needs of `memory_needs` on one device, or on CPUs in one process."""
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     memories = jax.process_count() if jax.default_backend() == "cpu" else num_devices
-    # What is no environment's, such as networks, every device has, unless it has whole lanes.
+    # Every device holds networks and all else that is not per environment, unless it has whole lanes.
     needs, rest = memory_needs(config, trainer, state, 1 if are_dealt_out else num_devices, lanes)
     return [need._replace(bytes=need.bytes // memories) for need in needs], rest // memories
 
@@ -117,26 +121,26 @@ def _needs_of_memory(
 def memory_needs(
     config: Config, trainer: training.Trainer, state: PyTree, copies: int = 1, lanes: int = 1
 ) -> tuple[list[capacity.Need], int]:
-    """What a run holds at once, over all devices, in bytes.
+    """Returns the bytes that a run holds at once, over all devices.
 
     Args:
-      config: what is to run.
-      trainer: its functions.
+      config: the run's config.
+      trainer: the run's trainer.
       state: the shapes of its `TrainState`.
-      copies: of what is no environment's: how many devices hold it.
-      lanes: runs that train in the same program; they are evaluated one after another.
+      copies: the number of devices that hold the networks and all else that is not per environment.
+      lanes: the number of runs that train in the same program; they are evaluated one after another.
 
     Returns:
-      What grows with a flag, and the rest (networks and optimiser states).
+      The needs that grow with a flag, and the bytes of the rest (networks and optimiser states).
     """
     ring = size_in_bytes(state.replay)
     env_state = size_in_bytes((state.env, state.skill, state.episode_score, state.memory))
     rest = copies * (size_in_bytes(state) - ring - env_state)
     row, env = trainer.bytes_per_transition, trainer.env
-    # The pool of first states holds as many again, several times, and a step needs room to work.
+    # The pool of first states holds `POOL_SIZE` times as many, and a step needs room for its result.
     times = envs.POOL_SIZE + 2
     if env.callback_errors is not None:
-        # What an epoch changes is held a second time, of the ring what it overwrites (`Compiled.keep`).
+        # `Compiled.keep` copies what an epoch changes. Of the ring, it copies the rows that are overwritten.
         ring += size_in_bytes(
             jax.eval_shape(
                 lambda replay: trainer.learner.keep(replay, trainer.slices_per_epoch), state.replay
@@ -147,21 +151,21 @@ def memory_needs(
     drawn, recorded = row, row
     if env.image_shape is not None:
         drawn += env.observation_size // env.frames * (env.frames - 1)
-        # An evaluation keeps an image's latent, not the image.
+        # An evaluation keeps the latent of an image, not the image.
         recorded += 4 * config.latent_size - env.observation_size // env.frames
-    # A batch holds s and s', raw and normalised (images: the frames, and stacked).
+    # A batch holds s and s', each raw and normalised (images: as single frames and as stacks).
     batches = training.rows_at_once(config) * 4 * drawn
     learner = getattr(trainer.components.agent, "windows", None)
     if learner is not None:
         batches += learner.updates * config.batch_size * (learner.length + 1) * 4 * drawn
     if env.image_shape is not None:
-        # One update's images as floats: twice in each of three passes of the encoder.
+        # One update holds its images as floats, twice in each of three passes of the encoder.
         batches += config.batch_size * 3 * 2 * 4 * env.observation_size
         env_state += config.num_envs * 2 * 4 * env.observation_size
     num_skills = len(trainer.skills.probes)
     episodes = num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
     log_q = 4 * num_skills if trainer.objective.log_probs is not None else 0
-    # On CPUs figures are made in the same memory, of copies on the host, and of log q in double precision.
+    # On CPUs, figures need the same memory: for copies on the host, and for log q in double precision.
     record = 2 * recorded + 4 * log_q if jax.default_backend() == "cpu" else recorded + log_q
     trajectories = episodes * config.episode_length * record
     large = ["episode_length", *(["num_skills"] if config.skills == CATEGORICAL else [])]
@@ -170,11 +174,11 @@ def memory_needs(
     if config.on_policy:
         drawing = ["rollout_length", "num_envs"]
         kept = capacity.Need(
-            "rollout_length", config.rollout_length, ring, f"a rollout ({row} bytes a transition)"
+            "rollout_length", config.rollout_length, ring, f"a rollout ({row} bytes per transition)"
         )
     else:
         drawing = ["batch_size", "updates_per_iteration", "objective_updates", "agent_updates"]
-        kept = capacity.Need("replay_size", config.replay_size, ring, f"replay ({row} bytes a transition)")
+        kept = capacity.Need("replay_size", config.replay_size, ring, f"replay ({row} bytes per transition)")
     most = _furthest_above_default(config, drawing)
     needs = [
         kept,
@@ -195,20 +199,20 @@ def memory_needs(
 
 
 def _furthest_above_default(config: Config, names: Iterable[str]) -> str:
-    """Of fields that make the same thing large, the one to name."""
+    """Returns the field that exceeds its default by the largest factor, to name in a message."""
     return max(names, key=lambda name: getattr(config, name) / getattr(Config, name))
 
 
 def _of_networks(config: Config, rest: int) -> list[capacity.Need]:
-    """The rest of what a run holds, by the flag of its largest network's layers."""
-    # A user's own agent may have no such flag.
+    """Returns the need of networks and optimiser states, under the flag of the largest network's layers."""
+    # An agent of the user's own may have no such flag.
     layers = [name for name in vars(config) if name.endswith("hidden_sizes")] or ["num_envs"]
     widest = max(layers, key=lambda name: _weights(getattr(config, name)) if name != "num_envs" else 0)
     return [capacity.Need(widest, getattr(config, widest), rest, "networks and optimiser states")]
 
 
 def _weights(layers: Sequence[int]) -> int:
-    """About as many as a network of these hidden layers has."""
+    """Returns the approximate number of weights of a network with these hidden layers."""
     return sum(layers) + sum(a * b for a, b in itertools.pairwise(layers))
 
 
@@ -216,17 +220,17 @@ def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
     """Checks that the disk has room for checkpoints.
 
     Args:
-      config: what is to run.
+      config: the run's config.
       state: the shapes of its `TrainState`.
-      folder: where the run goes, which may be yet to be made.
-      count: checkpoints that are to come and lie there at once.
+      folder: the folder of the run; it need not exist yet.
+      count: the number of checkpoints still to be written that will be there at once.
 
     Raises:
-      ConfigError: it has not.
+      ConfigError: the disk has too little room.
     """
     each = size_in_bytes(state if config.checkpoint_replay else state.replace(replay=()))
     free = capacity.free_disk(folder)
-    # A resume removes what a kill has left half written.
+    # A resume removes the unfinished files of a killed process.
     left = checkpoint.unfinished(folder / files.CHECKPOINTS)
     to_remove = sum(file.lstat().st_size for path in left for file in (path, *path.rglob("*")))
     if free is None or count * each <= free + to_remove:
@@ -236,20 +240,20 @@ def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
     raise ConfigError(
         f"--log_dir={config.log_dir}: {count} checkpoints of up to {capacity.gigabytes(each)} would take "
         f"{capacity.gigabytes(count * each)}, and the disk of {folder} has {capacity.gigabytes(free)} "
-        f"free. Make room, take another --log_dir, or lower "
+        f"free. Make room, give another --log_dir, or lower "
         f"--keep_checkpoints={config.keep_checkpoints}{less}."
     )
 
 
 def overhead(trainer: training.Trainer) -> int:
-    """Bytes that a run takes on CPUs beside its arrays: above all to compile its programs."""
+    """Returns the bytes that a run takes on CPUs beside its arrays, above all to compile its programs."""
     if trainer.env.backend not in envs.COMPILED_PHYSICS:
         return OVERHEAD
-    # First states, an epoch, and what plays, which takes as much as two where it seeks goals.
+    # One for first states, one for an epoch, and one for rollouts, or two if rollouts seek goals.
     programs = 4 if episodes.seeks(trainer) else 3
     return OVERHEAD + programs * PHYSICS_OVERHEAD
 
 
 def _overhead_to_come(trainer: training.Trainer) -> int:
-    """What this process has already of the overhead is free no more."""
+    """Returns the overhead without the memory that this process already uses."""
     return max(0, overhead(trainer) - capacity.own_memory())

@@ -1,7 +1,7 @@
-"""A run as it is going to be: its config resolved, and refused here or not at all.
+"""Plans runs: resolves and checks everything about a config before the loop begins.
 
-`make_plan` is the one place where a config meets the environment, the devices, memory, the disk and the
-directory. What it returns is read by the loop and never changed; nothing has been compiled by then.
+`make_plan` checks a config against its environment, the devices, memory, the disk and the run's directory.
+All configs that cannot run are rejected here, before anything is compiled. The loop only reads a plan.
 """
 
 import dataclasses
@@ -27,22 +27,22 @@ LANE_FIELDS = frozenset({"seed", "name", "tags", "log_dir"})
 
 
 class Plan(NamedTuple):
-    """A run that fits this machine; nothing of it is compiled."""
+    """A run that fits this machine and is not compiled yet."""
 
-    config: Config  # the environment by its canonical name; of a resumed run the saved one, changed
+    config: Config  # `env` is the canonical name; a resumed run has its saved config, with changes
     env: envs.Env
-    num_devices: int  # that it is sharded over
+    num_devices: int  # the run is sharded over them
     schedule: Schedule
     trainer: training.Trainer
-    shapes: training.TrainState  # of its state, as `jax.ShapeDtypeStruct`s
+    shapes: training.TrainState  # shapes of its state, as `jax.ShapeDtypeStruct`s
     directory: Path | None  # None: the run writes nothing
     resume: bool
-    services: Services  # what the loop calls and does not know
+    services: Services  # functions that the loop calls; see `run.services`
     start: WarmStart | None = None  # the policy that the run starts from; None: new networks
 
     @property
     def resolved(self) -> dict[str, Any]:
-        """What `auto` came to, for config.json."""
+        """The values that `auto` resolved to, for config.json."""
         return {
             "backend": self.env.backend,
             "features": self.trainer.feature_map.name,
@@ -66,24 +66,25 @@ def make_plan(
 
     Args:
       config: what to run.
-      resume: goes on with the run in this directory; True: of `config.name`, or the latest of this config.
-      explicit: at a resume, the names of the fields that were given; the others are taken from the saved
-        run. None: all were given.
-      trust: at a resume, code that the saved run names may be imported.
-      processes: those that train the run.
-      services: make its environment, its warm start and what is shown of it.
+      resume: continues the run in this directory; True: the run of `config.name`, or the latest of this
+        config.
+      explicit: at a resume, the names of the fields that were given; the others come from the saved run.
+        None: all were given.
+      trust: at a resume, lets the saved run import code of the user's own that it names.
+      processes: the processes that train the run.
+      services: functions that make its environment, its warm start and its pictures.
 
     Raises:
-      ConfigError: what cannot be run here, or not under this name.
+      ConfigError: the config cannot run here, or not under this name.
     """
     directory, backend = None, AUTO
     config = dataclasses.replace(config, env=envs.canonical(config.env))
-    # Nobody is asked about a run of their own.
+    # A config that the caller gives needs no permission to import its code.
     resolve.trust(vars(config))
     if resume is not False:
         path = None if resume is True else files.expanded(resume)
         directory, config = resuming.find(config, explicit, trust=trust, path=path)
-        # What `auto` came to where the run was last.
+        # The values that `auto` resolved to in the last session.
         resolved = files.read_config(directory)[1]["resolved"]
         config = devices.to_resume_on(directory, config, resolved["num_devices"])
         backend = resolved["backend"]
@@ -100,18 +101,19 @@ def make_lane_plans(
     trust: bool = False,
     services: Services = PLAIN,
 ) -> list[Plan]:
-    """Plans of runs that train as lanes of one program, as `make_plan` makes one.
+    """Makes the plans of runs that train as lanes of one program.
 
     Args:
-      configs: they differ in traced hyperparameters and in `LANE_FIELDS` alone.
-      processes: those that train the runs.
-      resume: those that have begun, by the directories that their names say, go on.
-      at_once: lanes that memory has to hold together; None: all of them.
-      trust: code that a run to start from names may be imported.
-      services: as `make_plan` takes them.
+      configs: the runs' configs; they may differ only in traced hyperparameters and in `LANE_FIELDS`.
+      processes: the processes that train the runs.
+      resume: continues the runs that have begun; their names give their directories.
+      at_once: the number of lanes that memory has to hold together; None: all of them.
+      trust: lets a run that these runs start from import code of the user's own that it names.
+      services: as in `make_plan`.
 
     Raises:
-      ConfigError: as `make_plan`; configs that differ in more; an environment that steps one run only.
+      ConfigError: as in `make_plan`; or the configs differ in other fields, or the environment can only
+        step one run.
     """
     configs = [dataclasses.replace(config, env=envs.canonical(config.env)) for config in configs]
     for config in configs[1:]:
@@ -119,7 +121,7 @@ def make_lane_plans(
             fields = {f.name for f in dataclasses.fields(configs[0]) if f.metadata["traced"]} | LANE_FIELDS
             raise ConfigError(
                 f"Runs in one program cannot differ in {', '.join(other)}. They may differ in "
-                f"{', '.join(sorted(fields))}, but not in whether one of these is 0 or auto."
+                f"{', '.join(sorted(fields))}. A field that is 0 or auto in one run has to be so in all."
             )
     _check_shared_objective(configs)
     if len(configs) > 1 and configs[0].wandb != "none":
@@ -136,14 +138,17 @@ def make_lane_plans(
 
 def _named_directory(config: Config) -> Path:
     if not config.name:
-        raise ConfigError("Runs that go on have names. Give each its --name.")
+        raise ConfigError("Only runs with names can be resumed. Give each its --name.")
     return files.named_directory(config)
 
 
 def _settled(
     configs: Sequence[Config], directories: Sequence[Path | None], trust: bool
 ) -> tuple[list[Config], str]:
-    """The configs with the devices on which those of them began that have a directory, and their backend."""
+    """Gives all configs the device settings of the runs that have begun; returns them and the backend.
+
+    The runs that have begun have a directory. The backend is `auto` if there are none.
+    """
     begun = [(each, path) for each, path in zip(configs, directories, strict=True) if path is not None]
     if not begun:
         return list(configs), AUTO
@@ -159,7 +164,7 @@ def _settled(
 
 
 def differ_in_program(config: Config, other: Config) -> list[str]:
-    """The fields in which two configs differ, and which decide what is compiled."""
+    """Returns the fields in which two configs differ and that would change the compiled program."""
     traced = {f.name for f in dataclasses.fields(other) if f.metadata["traced"]}
     names = dict.fromkeys(f.name for each in (other, config) for f in dataclasses.fields(each))
     found = []
@@ -167,14 +172,14 @@ def differ_in_program(config: Config, other: Config) -> list[str]:
         value, of_other = getattr(config, name, None), getattr(other, name, None)
         if value == of_other or name in LANE_FIELDS:
             continue
-        # 0 may switch something off, such as noise, and auto may have it learned.
+        # 0 may switch off a part, such as noise; auto may make the value learned.
         if name not in traced or AUTO in (value, of_other) or (value == 0) != (of_other == 0):
             found.append(name)
     return found
 
 
 def _check_shared_objective(configs: Sequence[Config]) -> None:
-    """Raises `ConfigError` where lanes share an objective, and differ in its settings."""
+    """Raises `ConfigError` if lanes share an objective but differ in its settings."""
     spec = objectives.spec(configs[0].objective)
     if not spec.shared_over_lanes:
         return
@@ -193,8 +198,8 @@ def _check_names_differ(configs: Sequence[Config]) -> None:
     for config, directory in zip(named, directories, strict=True):
         if directories.count(directory) > 1:
             raise ConfigError(
-                f"--name={config.name}: {directories.count(directory)} of the runs have it, and each needs a "
-                "directory of its own. Add --tags for what they differ in, or leave --name out."
+                f"--name={config.name}: {directories.count(directory)} of the runs have this name, but each "
+                "needs its own directory. Add the fields in which they differ to --tags, or leave --name out."
             )
 
 
@@ -207,11 +212,16 @@ def _plans(
     trust: bool,
     services: Services,
 ) -> list[Plan]:
-    """Plans of runs that share environment, trainer and schedule; all of them are lanes of one program.
+    """Makes the plans of runs that share environment, trainer and schedule, as lanes of one program.
 
     Args:
-      directories: of those that are resumed; None for each that is new.
-      at_once: lanes that memory has to hold together.
+      configs: the runs' configs.
+      backend: the backend of the environment; `auto` chooses.
+      directories: the directory of each resumed run; None for each new run.
+      at_once: the number of lanes that memory has to hold together.
+      processes: the processes that train the runs.
+      trust: lets a run that these runs start from import code of the user's own that it names.
+      services: as in `make_plan`.
     """
     config, resumed = configs[0], next(filter(None, directories), None)
     env = services.make_env(config, backend, resumed, trust=trust)
@@ -219,7 +229,7 @@ def _plans(
     try:
         if at_once > 1 and processes.number > 1:
             raise ConfigError(
-                f"{at_once} runs in one program are on one process, and there are {processes.number}."
+                f"{at_once} runs in one program need a single process, and there are {processes.number}."
             )
         if at_once > 1 and env.runs_on == "simulator":
             raise ConfigError(
@@ -243,7 +253,7 @@ def _plans(
             is_new = directory is None and each.log_dir != files.NONE
             paths.append(_created(each, processes) if is_new else directory)
     except BaseException:
-        # The first lanes' directories, where a later lane is refused.
+        # Directories that were made for the first lanes before a later lane was rejected.
         for path, directory in zip(paths, directories, strict=False):
             if path is not None and directory is None and processes.is_main:
                 files.remove_if_empty(path)
@@ -257,7 +267,7 @@ def _plans(
 
 
 def _created(config: Config, processes: Processes) -> Path:
-    """The directory of a new run, made by the main process."""
+    """Returns the directory of a new run; the main process makes it."""
     return Path(processes.share(str(files.create(config)) if processes.is_main else ""))
 
 
@@ -277,7 +287,7 @@ def check(config: Config, env: envs.Env, services: Services = PLAIN) -> None:
 
 
 def _check_one_program(config: Any) -> None:
-    """Refuses what the main process would have to compute alone, on a state that all have parts of."""
+    """Rejects settings that one process would have to compute alone: each holds a part of the state."""
     if config.log_video:
         raise ConfigError(
             f"--log_video={config.log_video}: several processes cannot film while they train. Leave it out; "
@@ -286,7 +296,7 @@ def _check_one_program(config: Any) -> None:
     if getattr(config, "start_run", ""):
         raise ConfigError(
             f"--start_run={config.start_run}: a run on several processes begins with new networks. Start it "
-            "in one process, stop it, and go on by --resume in several."
+            "in one process, stop it, and continue it by --resume in several."
         )
 
 
@@ -294,7 +304,7 @@ def _check_views(config: Config, env: envs.Env, services: Services) -> None:
     if config.wandb != "none":
         if config.log_dir == files.NONE:
             raise ConfigError(
-                f"--wandb={config.wandb} keeps its files in the run's directory. Give a --log_dir."
+                f"--wandb={config.wandb} keeps its files in the run's directory. Give another --log_dir."
             )
         logs.check_remote(config.wandb)
     if config.log_video:
@@ -307,7 +317,7 @@ def _check_views(config: Config, env: envs.Env, services: Services) -> None:
 
 
 def checkpoints_to_come(config: Config, timing: Schedule, directory: Path | None) -> int:
-    """Checkpoints that will lie beside those there are: the kept, the best, and one being written."""
+    """Returns the number of checkpoints that the run will add: the kept, the best, one being written."""
     there = len(checkpoint.steps(directory / files.CHECKPOINTS)) if directory else 0
     in_all = config.num_env_steps // timing.checkpoint_every + 1
     return max(1, min(config.keep_checkpoints + 2, in_all) - there)

@@ -1,4 +1,4 @@
-"""What one run writes into its directory, in the order in which the loop asks for it."""
+"""Writes the files of one run, in the order in which the loop needs them."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ from diayn_jax.storage.metadata import check_same_run, not_of_a_run
 
 @dataclasses.dataclass
 class HostState:
-    """What the host keeps beside the state; a checkpoint holds it too."""
+    """Counters of the host, beside the state; checkpoints store them too."""
 
     env_steps: int = 0
     updates: int = 0
@@ -31,7 +31,7 @@ class HostState:
 
 
 def state_like(plan: Plan) -> Any:
-    """The run's state as `jax.ShapeDtypeStruct`s, laid out over the trainer's devices."""
+    """Returns the run's state as `jax.ShapeDtypeStruct`s, sharded over the trainer's devices."""
     mesh = plan.trainer.mesh
     if mesh is None:
         device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
@@ -44,9 +44,9 @@ def state_like(plan: Plan) -> Any:
 
 
 def last_checkpoint(plan: Plan, say: Report, is_main: bool = True) -> checkpoint.Restored | None:
-    """The latest checkpoint of a resumed run that is whole, laid out over the trainer's devices.
+    """Returns a resumed run's latest checkpoint that is intact, sharded over the trainer's devices.
 
-    None where it has no checkpoint yet. For `is_main`, and for what is raised, see `restore_latest`.
+    Returns None if the run has no checkpoint yet. See `restore_latest` for `is_main` and for errors.
     """
     assert plan.directory is not None
     directory = plan.directory / files.CHECKPOINTS
@@ -56,7 +56,7 @@ def last_checkpoint(plan: Plan, say: Report, is_main: bool = True) -> checkpoint
         check_same_run(path, metadata, plan.config)
         try:
             if not isinstance(metadata["run"]["resolved"]["num_devices"], int):
-                raise ValueError("num_devices is no number")
+                raise ValueError("num_devices is not a number")
             if files.PROGRESS not in metadata["files"]:
                 raise KeyError(files.PROGRESS)
             known = dataclasses.asdict(HostState(**metadata["host"]))
@@ -69,7 +69,7 @@ def last_checkpoint(plan: Plan, say: Report, is_main: bool = True) -> checkpoint
 
 
 class RunWriter:
-    """The log, checkpoints and closing files of a run; only the main process has one."""
+    """Writes a run's log, checkpoints and final files; only the main process has a writer."""
 
     def __init__(self, plan: Plan, directory: Path):
         self.directory = directory
@@ -84,7 +84,7 @@ class RunWriter:
 
     @property
     def progress(self) -> logs.Progress:
-        """The log, once it is open."""
+        """The log; it must be open."""
         assert self._progress is not None
         return self._progress
 
@@ -93,8 +93,11 @@ class RunWriter:
     ) -> None:
         """Writes config.json and opens the log, with its rows up to the checkpoint's step.
 
-        What may be refused comes first: a directory with a config.json holds a run. `say` is told of what
-        is damaged.
+        Args:
+          columns: the log's columns.
+          resumed_at: the environment step of a resume; None: the run is new.
+          restored: the checkpoint that the run resumes from; None: there is none.
+          say: receives a line on each damaged file.
         """
         config = self._config
         rows, until = [], None
@@ -107,7 +110,7 @@ class RunWriter:
         if config.wandb != "none":
             name = f"{config.env}/{self.directory.name}"
             remote = logs.Remote(self.directory, name, config.wandb, to_json(config))
-        # Before config.json: a directory with a config.json holds a whole run.
+        # Steps that may fail come before config.json: a directory with a config.json is a complete run.
         self._plan.services.keep_env(config, self.directory, resumed_at is None)
         self._document = files.write_config(self.directory, config, self._plan.resolved, resumed_at)
         self._progress = logs.Progress(self.directory, columns, rows, config.tensorboard, until, say, remote)
@@ -119,7 +122,7 @@ class RunWriter:
         figures: Mapping[str, float],
         processes: Processes = SINGLE,
     ) -> None:
-        """Writes a checkpoint, of which other processes write their parts at the same time."""
+        """Writes a checkpoint; other processes write their parts of it at the same time."""
         metadata = {
             "diayn_jax": provenance.versions().get("diayn_jax", "unknown"),
             "run": self._document,
@@ -141,7 +144,7 @@ class RunWriter:
         checkpoint.retain(directory, self._config.keep_checkpoints)
 
     def remove_checkpoint(self, host: HostState) -> None:
-        """Removes the checkpoint of this step, if there is one: the run goes on from another state."""
+        """Removes the checkpoint of this step, if there is one: the run continues from another state."""
         path = self.directory / files.CHECKPOINTS / str(host.env_steps)
         if path.is_dir():
             checkpoint.remove(path)
@@ -154,13 +157,13 @@ class RunWriter:
         table: list[dict[str, Any]],
         trajectories: metrics.Trajectories,
     ) -> list[Path]:
-        """Writes skills.json and skills.png; returns the paths of all of the run's files."""
+        """Writes skills.json and the pictures; returns the paths of all of the run's files."""
         config, env, trainer = self._config, self._plan.env, self._plan.trainer
         skills = {
             "env": config.env,
             "backend": env.backend,
             "features": trainer.feature_map.name,
-            "started": self._document["started"],  # with the seed, which run it is
+            "started": self._document["started"],  # together with the seed, identifies the run
             "seed": config.seed,
             "env_steps": host.env_steps,
             "wall_seconds": host.wall_seconds,
@@ -179,6 +182,6 @@ class RunWriter:
         return [*(self.directory / name for name in names), *events.event_files(self.directory)]
 
     def close(self) -> None:
-        """Ends the log."""
+        """Closes the log."""
         if self._progress is not None:
             self._progress.close()

@@ -1,4 +1,4 @@
-"""When a run is evaluated, saved and logged, and what its epochs, replay and warm-up must fit."""
+"""Decides when a run is evaluated, saved and logged; checks the sizes of epoch, replay and warm-up."""
 
 from typing import NamedTuple
 
@@ -9,9 +9,9 @@ from diayn_jax.config import AUTO, Config, ConfigError, show
 from diayn_jax.evaluation import evaluators
 from diayn_jax.interfaces import LearnerSpec
 
-_ROWS = 100  # of progress.csv over a run, beside those of evaluations
-# Learning from one row, in steps of one ant; on two cores measured (networks of 128 × 128), on
-# GPUs a guess on the safe side.
+_ROWS = 100  # rows of progress.csv in a run, beside those of evaluations
+# The time to learn from one row, in steps of one ant. The value for CPUs was measured on two cores (networks
+# of 128 × 128); the value for GPUs is a cautious guess.
 _ROW_COST = {"cpu": 0.4, "gpu": 0.15}
 
 
@@ -24,12 +24,11 @@ class Schedule(NamedTuple):
 
 
 def make_schedule(config: Config) -> Schedule:
-    """What `auto` comes to.
+    """Makes the schedule of a run; chooses intervals that are `auto`.
 
-    An evaluation comes twenty times in a run, or less often where it would take more than 5 %
-    of the time. A step of training costs what one of evaluation does, and `_ROW_COST` for each
-    row that it learns from; on a GPU few environments take as long as many. A checkpoint falls
-    on an evaluation, so that the best is known.
+    A run has twenty evaluations, or fewer if they would take more than 5 % of the time. A training step is
+    taken to cost as much as an evaluation step, plus `_ROW_COST` for each row that it learns from. On a GPU,
+    few environments take as long as many. Checkpoints are written at evaluations, so that the best is known.
     """
     num_env_steps = config.num_env_steps
     if config.eval_every == AUTO:
@@ -50,11 +49,11 @@ def make_schedule(config: Config) -> Schedule:
 
 
 def check_schedule(config: Config) -> None:
-    """Checks that epoch, replay and warm-up fit the number of environments.
+    """Checks that epoch, replay and warm-up suit the number of environments.
 
     Raises:
       ConfigError: one of them is too small, a batch over all environments is too large, or the warm-up
-        is the whole run.
+        takes the whole run.
     """
     iteration = config.num_envs * config.rollout_length
     steps = f"--num_envs={config.num_envs} × --rollout_length={config.rollout_length}"
@@ -62,7 +61,7 @@ def check_schedule(config: Config) -> None:
         largest = "rollout_length" if config.rollout_length > config.num_envs else "num_envs"
         raise ConfigError(
             f"--{largest}={getattr(config, largest)} is too large: one iteration has {show(iteration)} steps "
-            f"({steps}), and the run --num_env_steps={config.num_env_steps}. Lower it, or raise "
+            f"({steps}), and the run has --num_env_steps={config.num_env_steps}. Lower it, or raise "
             "--num_env_steps."
         )
     if config.epoch_steps < iteration:
@@ -71,12 +70,12 @@ def check_schedule(config: Config) -> None:
             f"({steps}). Raise it to {iteration} or more, or lower the others."
         )
     if isinstance(agents.spec(config.agent), LearnerSpec):
-        pass  # It draws no batches.
+        pass  # a whole learner draws no batches
     elif config.on_policy:
         if config.batch_size > iteration:
             raise ConfigError(
                 f"--batch_size={config.batch_size} is larger than a rollout of {iteration} steps ({steps}), "
-                "of which batches are parts. Lower it, or raise one of the others."
+                "but a batch is part of a rollout. Lower it, or raise one of the others."
             )
     else:
         _check_replay(config)
@@ -84,20 +83,20 @@ def check_schedule(config: Config) -> None:
     if warmup >= config.num_env_steps:
         if warmup == iteration:
             raise ConfigError(
-                f"--num_env_steps={config.num_env_steps}: the warm-up alone takes {warmup} steps, a rollout "
-                f"({steps}). Raise it, or lower the others."
+                f"--num_env_steps={config.num_env_steps}: the warm-up alone takes {warmup} steps, one "
+                f"rollout ({steps}). Raise it, or lower the others."
             )
         by = steps if config.rollout_length > 1 else f"--num_envs={config.num_envs}"
-        rounded = "" if warmup == config.warmup_steps else f", which {by} make {warmup},"
+        rounded = "" if warmup == config.warmup_steps else f", which becomes {warmup} with {by},"
         raise ConfigError(
-            f"--warmup_steps={config.warmup_steps}{rounded} leaves nothing to learn in: the run has "
+            f"--warmup_steps={config.warmup_steps}{rounded} leaves no step for learning: the run has "
             f"--num_env_steps={config.num_env_steps}. Lower --warmup_steps or raise --num_env_steps."
         )
 
 
 def _check_replay(config: Config) -> None:
-    """Raises `ConfigError` where a replay is too small, or a batch of it too large."""
-    # With the states that the rollout leads to, and the frames before those that it begins at.
+    """Raises `ConfigError` if the replay is too small, or a batch of it too large."""
+    # A rollout, the states that it leads to, and the frames before its first states.
     slices = config.rollout_length + config.frame_stack
     least = config.num_envs * slices
     if config.replay_size < least:
@@ -115,6 +114,5 @@ def _check_replay(config: Config) -> None:
     if pairs > replay.MAX_PAIRS:
         raise ConfigError(
             f"--batch_size={config.batch_size} × --num_envs={config.num_envs} come to {show(pairs)} pairs of "
-            f"row and environment, and a batch is drawn of {show(replay.MAX_PAIRS)} at most. Lower one of "
-            "the two."
+            f"row and environment, and at most {show(replay.MAX_PAIRS)} are allowed. Lower one of the two."
         )

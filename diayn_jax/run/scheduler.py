@@ -1,21 +1,21 @@
-"""What directs lanes that train together: who stands in the program, who ends early, who copies whom.
+"""Schedulers of lanes that train together: which lanes have slots, which end early, which are copied.
 
-The clock of a program is its number of agent updates, which all its lanes share and every checkpoint has.
-A sweep writes down what its scheduler decides before it takes effect, so that a resume, of which lanes begin
-at different checkpoints, repeats it at the same clock.
+The clock of a program is its number of agent updates. All its lanes share the clock, and every checkpoint
+stores it. A sweep writes each decision to a file before the decision takes effect. Its lanes may resume from
+different checkpoints, so a resumed sweep repeats each decision at the same clock.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-# A program is replaced by a smaller one where at most half of its lanes are left, and at least this share of
-# a run: the smaller one has to be compiled.
+# A smaller program has to be compiled. So it replaces a program only if at most half of the lanes are left,
+# and if one of them has at least this share of its run left.
 LEAST_LEFT = 0.1
-EMPTY = ""  # stands among the names of a program's lanes for a place that nobody has
+EMPTY = ""  # the name of an empty slot
 
 
 class Copy(NamedTuple):
-    """A lane that goes on as another one, with changed hyperparameters."""
+    """Replaces the lane `target` by a copy of `source`, with changed hyperparameters."""
 
     source: str
     target: str
@@ -23,14 +23,14 @@ class Copy(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """What becomes of lanes at one clock: some end before they have their steps, some become copies."""
+    """The lanes that end early at one clock, and the lanes that become copies."""
 
     retired: tuple[str, ...] = ()
     copies: tuple[Copy, ...] = ()
 
 
 class DirectedLane(Protocol):
-    """What a scheduler sees of a lane."""
+    """The part of a lane that a scheduler uses."""
 
     name: str
 
@@ -42,69 +42,70 @@ class DirectedLane(Protocol):
 
 
 class Scheduler:
-    """Lets every lane train to its end; keeps what it is told in memory alone.
+    """Lets every lane train to its end; keeps its notes in memory only.
 
-    A new program has `slots`, at least. Those that no lane has are computed too, so that a program of fewer
-    lanes has the size of the others and is not compiled again.
+    A new program has at least `slots` slots. Empty slots are computed too: a program with fewer lanes then
+    has the same size as the others, and is not compiled again.
     """
 
     def __init__(self, slots: int = 1) -> None:
         self.slots = slots
-        self.programs: list[tuple[int, tuple[str, ...]]] = []  # clock at which each begins, and its lanes
-        self.stop: int | None = None  # the signal that came while the lanes trained, or ended
+        self.programs: list[tuple[int, tuple[str, ...]]] = []  # clock at the beginning, and lanes by slot
+        self.stop: int | None = None  # the signal that stopped the lanes; None: there was none
 
     @property
     def horizon(self) -> int:
-        """The clock up to which everything has been decided."""
+        """The clock up to which all decisions have been made."""
         return 0
 
     def program_at(self, clock: int) -> tuple[str, ...] | None:
-        """The lanes of the program that runs from this clock on, by their slots; None: none has begun.
+        """Returns the lanes by slot of the program that runs at this clock; None if none has begun.
 
-        `EMPTY` stands for a place that nobody has.
+        `EMPTY` stands for an empty slot.
         """
         begun = [lanes for begins, lanes in self.programs if begins <= clock]
         return begun[-1] if begun else None
 
     def begin_program(self, clock: int, lanes: Sequence[str]) -> None:
-        """Notes that from this clock on a program of these lanes runs."""
+        """Notes that a program of these lanes begins at this clock."""
         self.programs.append((clock, tuple(lanes)))
 
     def decided(self, clock: int) -> Decision | None:
-        """What was decided at this clock by the process before."""
+        """Returns the decision that an earlier process made at this clock, or None."""
         del clock
         return None
 
     def decide(self, clock: int, lanes: Sequence[DirectedLane]) -> Decision | None:
-        """What is to become of the lanes in training; None: they go on."""
+        """Decides on the lanes in training; None: all of them continue."""
         del clock, lanes
         return None
 
     def note(self, clock: int, decision: Decision) -> None:
-        """Notes a decision, before anything of it is done."""
+        """Notes a decision before it takes effect."""
 
     def ended(self, lane: str, outcome: str, clock: int, why: str = "") -> None:
-        """Notes that a lane has ended: it is `finished`, `retired` or `failed`."""
+        """Notes that a lane has ended; `outcome` is `finished`, `retired` or `failed`."""
 
     def progressed(self, lanes: Sequence[DirectedLane]) -> None:
-        """Is told of the lanes in training after every epoch."""
+        """Receives the lanes in training after every epoch."""
 
 
 def filled_up(lanes: int, devices: int) -> int:
-    """The slots of so many lanes: as many on each device, unless there are fewer lanes than devices.
+    """Returns the number of slots for this many lanes.
 
-    A device with a lane less than another would only wait for that one.
+    Each device gets the same number of slots, unless there are fewer lanes than devices. A device with fewer
+    lanes than another would only wait for it.
     """
     return -(-lanes // devices) * devices if lanes >= devices else lanes
 
 
 def lanes_to_keep(at_start: int, lanes: Sequence[DirectedLane], devices: int) -> list[str] | None:
-    """The slots of a smaller program, where one is worth its compilation; None: it is not.
+    """Returns the lanes by slot of a smaller program; None if it is not worth its compilation.
 
     Args:
       at_start: how many lanes the program began with.
-      lanes: those of them that are left.
-      devices: to which they are dealt out.
+      lanes: the lanes that are left.
+      devices: the number of devices.
     """
     if not lanes or 2 * len(lanes) > at_start or max(lane.share_left for lane in lanes) < LEAST_LEFT:
         return None

@@ -1,7 +1,7 @@
-"""What the loop is handed to call: environments, warm starts, pictures and pages come from above it.
+"""Functions that callers pass to the loop: for environments, warm starts, pictures and pages.
 
-The loop itself imports neither pictures nor skills in use. `use.training_run` hands it everything;
-`PLAIN` is a run with an environment and nothing else, for tests and for callers that show nothing.
+The loop imports no module of the layers above it. `use.training_run` passes it all functions. `PLAIN` makes
+only the environment; it is for tests and for callers that show nothing.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -16,13 +16,13 @@ from diayn_jax.training.warm_start import WarmStart
 
 
 class Outcome(NamedTuple):
-    """A run after training, trained as far as it is."""
+    """A run after training; it may have stopped early."""
 
     config: Config
     path: Path | None  # its directory; None if nothing was written
-    state: Any  # `TrainState`, without replay where the run was one of several; None if the run failed
+    state: Any  # `TrainState`, without replay if the run was one of several; None if the run failed
     figures: Mapping[str, float]  # the latest value of each, by name, such as eval/mi
-    skill_table: tuple[Mapping[str, Any], ...]  # a row for each (`metrics.skill_table`); () before the end
+    skill_table: tuple[Mapping[str, Any], ...]  # a row per skill (`metrics.skill_table`); () before the end
     trainer: training.Trainer
     evaluator: evaluators.Evaluator
     stopped: int | None = None  # the signal that stopped the run early
@@ -30,7 +30,7 @@ class Outcome(NamedTuple):
 
 
 class EvaluationView(NamedTuple):
-    """An evaluation during training, to be drawn."""
+    """An evaluation during training, for pictures and films."""
 
     config: Config
     env: envs.Env
@@ -38,18 +38,18 @@ class EvaluationView(NamedTuple):
     trajectories: metrics.Trajectories  # on the host
     figures: Mapping[str, float]
     env_steps: int
-    # Plays these skills [N], places among `skills.probes`, with poses, for films.
+    # Plays skills with poses, for films; takes their indices [N] in `skills.probes`.
     play: Callable[[Sequence[int]], metrics.Trajectories]
 
 
 class FinalView(NamedTuple):
-    """A finished run, to be drawn into its directory."""
+    """A finished run, for pictures in its directory."""
 
     config: Config
     env: envs.Env
     features: str  # the name of the features that the objective sees
     trajectories: metrics.Trajectories
-    rows: Sequence[Mapping[str, Any]]  # of progress.csv
+    rows: Sequence[Mapping[str, Any]]  # rows of progress.csv
     directory: Path
 
 
@@ -65,7 +65,7 @@ def plain_environment(
       trust: not used here.
 
     Raises:
-      ConfigError: as `envs.from_config`; a config whose actions are skills of another run.
+      ConfigError: as in `envs.from_config`, or the actions of the config are skills of another run.
     """
     del directory, trust
     if config.choose_from:
@@ -91,19 +91,19 @@ def _check_nothing(config: Config, env: envs.Env) -> None:
 
 
 class Services(NamedTuple):
-    """What the loop calls and does not know."""
+    """The functions that the loop calls, and that the layers above it provide."""
 
     # (config, backend, directory or None, trust=) -> the environment
     make_env: Callable[..., envs.Env] = plain_environment
-    # Keeps in the directory of a run, which is new or not, what its environment is made of.
+    # (config, directory, is_new): stores in the run's directory what its environment needs.
     keep_env: Callable[[Config, Path, bool], None] = lambda config, directory, is_new: None
     # (config, trainer, trust=) -> the policy to start from
     read_start: Callable[..., WarmStart | None] = no_warm_start
-    # Refuses pictures and films that could not be made; raises `ConfigError`.
+    # Raises `ConfigError` for pictures and films that cannot be made.
     check_views: Callable[[Config, envs.Env], None] = _check_nothing
-    # Histograms and pictures of an evaluation, for TensorBoard and Weights & Biases.
+    # Makes histograms and pictures of an evaluation, for TensorBoard and Weights & Biases.
     draw: Callable[[EvaluationView], Views] = lambda view: Views({}, {}, {})
-    # A film of an evaluation, GIF.
+    # Makes films of an evaluation, as GIFs by name.
     film: Callable[[EvaluationView], Mapping[str, bytes]] = lambda view: {}
     # Draws a finished run into its directory; returns the names of the files.
     save_pictures: Callable[[FinalView], list[str]] = lambda view: []

@@ -1,4 +1,4 @@
-"""Episodes of a run's skills, with what is needed to see them."""
+"""Records episodes of a run's skills for pictures and films."""
 
 import numbers
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from diayn_jax.show.shown_skills import shown_of
 
 
 class PlayableRun(Protocol):
-    """What recording needs of a run (`use.loading.Run`)."""
+    """The part of a run (`use.loading.Run`) that recording uses."""
 
     @property
     def config(self) -> Config:
@@ -26,29 +26,29 @@ class PlayableRun(Protocol):
 
     @property
     def state(self) -> Any:
-        """Its `training.TrainState`."""
+        """The run's `training.TrainState`."""
 
     @property
     def evaluator(self) -> Evaluator:
-        """Plays its skills."""
+        """Plays the run's skills."""
 
     def evaluator_in(self, **variation: Any) -> AbstractContextManager[Evaluator]:
-        """Plays them in an environment that differs."""
+        """Yields an evaluator that plays the skills in a varied environment."""
 
 
 class Recording(NamedTuple):
-    """N recorded episodes of T steps, and how to draw them; arrays are NumPy's."""
+    """N recorded episodes of T steps, as NumPy arrays, and the scene in which to draw them."""
 
-    trajectories: Trajectories  # with observations; its `poses` are here
+    trajectories: Trajectories  # with observations; its `poses` are None, see below
     scene: Scene
-    poses: np.ndarray  # [T + 1, N, P] float32, from the start on; of images [T + 1, N, H, W, 3] uint8
-    dt: float  # seconds in a step
+    poses: np.ndarray  # [T + 1, N, P] float32, with the first state; images: [T + 1, N, H, W, 3] uint8
+    dt: float  # seconds per step
 
 
 def check_selection(
     config: Config, skills: Sequence[int] | None, rollouts: int | None, length: int | None
 ) -> None:
-    """Raises `ConfigError` for skills that there are not, and for numbers below 1."""
+    """Raises `ConfigError` for skills out of range, and for numbers below 1."""
     last = shown_of(config).count - 1
     given = list(skills) if skills is not None else []
     wrong = [z for z in dict.fromkeys(given) if not (isinstance(z, numbers.Integral) and 0 <= z <= last)]
@@ -71,14 +71,15 @@ def play(
     evaluator: Evaluator | None = None,
     poses: bool = False,
 ) -> Trajectories:
-    """Plays a run's skills, with observations, on the host; args as of `record`.
+    """Plays a run's skills; returns trajectories with observations, on the host.
 
     Args:
-      evaluator: that plays; None: the run's.
-      poses: are recorded, which needs an environment with a scene.
+      run, skills, rollouts, length, deterministic, seed: see `record`.
+      evaluator: the evaluator that plays; None: the run's own.
+      poses: records poses, which needs an environment with a scene.
 
     Raises:
-      ConfigError: a skill that there is not, numbers below 1, or an environment that cannot be seen.
+      ConfigError: a skill is out of range, a number is below 1, or the environment cannot be drawn.
     """
     check_selection(run.config, skills, rollouts, length)
     skills = range(shown_of(run.config).count) if skills is None else [int(z) for z in skills]
@@ -100,22 +101,22 @@ def record(
     seed: int = 0,
     **variation: Any,
 ) -> Recording:
-    """Plays a run's skills and keeps how that looks.
+    """Plays a run's skills and records their poses.
 
-    Episode i carries `skills[i % len(skills)]`. What comes after an episode's end looks as the end.
+    Episode i has skill `skills[i % len(skills)]`. After the end of an episode, its last pose is repeated.
 
     Args:
-      run: as trained, or loaded.
-      skills: which, in this order, as indices of those that are shown; None: all of them.
-      rollouts: episodes of each.
-      length: steps of an episode at most; None: the run's `episode_length`.
+      run: the run, trained or loaded.
+      skills: indices of skills among those that are shown, in this order; None: all of them.
+      rollouts: the number of episodes of each skill.
+      length: the largest number of steps of an episode; None: the run's `episode_length`.
       deterministic: acts by the policy's mode; otherwise by samples.
-      seed: of first states and samples.
-      variation: how the environment differs from the run's, as `Run.evaluate` takes it.
+      seed: the seed of first states and samples.
+      **variation: changes of the environment, as in `Run.evaluate`.
 
     Raises:
-      ConfigError: a skill that there is not, numbers below 1, an environment that cannot be seen, or
-        a variation that it does not heed.
+      ConfigError: a skill is out of range, a number is below 1, the environment cannot be drawn, or it does
+        not support a variation.
     """
     with run.evaluator_in(**variation) as evaluator:
         env = evaluator.env
@@ -123,12 +124,12 @@ def record(
             run, skills, rollouts,
             length=length, deterministic=deterministic, seed=seed, evaluator=evaluator, poses=True,
         )  # fmt: skip
-    # `rollouts` refuses to record poses without a scene.
+    # `rollouts` raises if poses are recorded without a scene.
     assert env.scene is not None
     assert trajectories.poses is not None
     recorded = np.asarray(trajectories.poses)
     steps, episodes = trajectories.valid.shape
-    # Nothing is seen of a state that broke down, even where the observation tells nothing of that.
+    # Poses that are not finite are not shown, even if the observation does not show the breakdown.
     sound = np.isfinite(recorded).reshape(steps + 1, episodes, -1).all(axis=-1)
     lengths = np.minimum(trajectories.valid.sum(axis=0), np.cumprod(sound, axis=0).sum(axis=0) - 1)
     last = np.minimum(np.arange(steps + 1)[:, None], lengths)  # [T + 1, N]

@@ -25,10 +25,10 @@ import orbax.checkpoint as ocp
 from diayn_jax.storage.files import remove
 from diayn_jax.types import PyTree
 
-_UNFINISHED = ".orbax-checkpoint-tmp"  # in the name of a folder that Orbax is still writing
+_UNFINISHED = ".orbax-checkpoint-tmp"  # part of the name of a folder that Orbax is still writing
 _QUIET = ("absl", "asyncio")  # loggers that repeat, with tracebacks, errors that are raised here anyway
 _PATIENCE = 30.0  # seconds to wait for Orbax's threads after a failure
-_STILL = 1.0  # after so many seconds without a new file, Orbax has stopped writing
+_STILL = 1.0  # seconds without a new file after which Orbax has stopped writing
 
 State = TypeVar("State")
 
@@ -37,7 +37,8 @@ def write(path: Path, items: Mapping[str, Mapping[str, Any]]) -> None:
     """Writes a folder for each item, with its arrays by name.
 
     Raises:
-      OSError, ValueError, RuntimeError: Orbax cannot write. No file is left then, and no thread that writes.
+      OSError, ValueError, RuntimeError: Orbax cannot write. Its files are removed and its threads have
+        ended by then.
     """
     saved = {item: ocp.args.StandardSave(dict(arrays)) for item, arrays in items.items()}
     threads = set(threading.enumerate())
@@ -47,7 +48,7 @@ def write(path: Path, items: Mapping[str, Mapping[str, Any]]) -> None:
                 checkpointer.save(path.absolute(), args=ocp.args.Composite(**saved))
             return
         except (OSError, ValueError, RuntimeError) as error:
-            # A traceback would keep Orbax's tasks alive, and they complain when they are collected.
+            # A traceback would keep Orbax's tasks alive, and they print errors when they are collected.
             failure = error.with_traceback(None)
             failure.__cause__ = failure.__context__ = None
         _wait_for_orbax(path, set(threading.enumerate()) - threads)
@@ -56,7 +57,7 @@ def write(path: Path, items: Mapping[str, Mapping[str, Any]]) -> None:
 
 
 def read(path: Path, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Reads what `write` wrote; raises whatever Orbax does.
+    """Reads the arrays that `write` wrote; raises the errors of Orbax.
 
     Args:
       path: the folder.
@@ -77,13 +78,13 @@ def is_unfinished(path: Path) -> bool:
 
 
 def arrays_of(state: PyTree) -> dict[str, Any]:
-    """The arrays of a state that are stored, by name."""
+    """Returns the arrays of a state that are stored, by name."""
     words = {name: _words(x) for name, x in _named(state).items()}
     return {name: x for name, x in words.items() if math.prod(x.shape)}
 
 
 def with_arrays(like: State, arrays: Mapping[str, Any]) -> State:
-    """A state like `like` with these arrays, by name, and zeros for arrays that are missing."""
+    """Returns a state like `like` with these arrays, by name; missing arrays are zeros."""
 
     def fill(name: str, struct: Any) -> Any:
         plain = _words(struct)
@@ -98,7 +99,7 @@ def with_arrays(like: State, arrays: Mapping[str, Any]) -> State:
 
 
 def described(x: Any) -> list[Any]:
-    """Type and shape of an array, as JSON types."""
+    """Returns type and shape of an array, as JSON types."""
     return [str(x.dtype), list(x.shape)]
 
 
@@ -143,18 +144,18 @@ def _of_closed_loop(error: BaseException | None) -> bool:
 
 
 def _of_orbax(x: Any) -> bool:
-    """Whether it is a coroutine from Orbax's code."""
+    """Whether `x` is a coroutine of Orbax's code."""
     return inspect.iscoroutine(x) and Path(ocp.__file__).parent in Path(x.cr_code.co_filename).parents
 
 
 def _wait_for_orbax(path: Path, threads: set[threading.Thread]) -> None:
-    """Waits until nothing writes below `path`, and removes what was written there."""
+    """Waits until no thread writes below `path`, and removes the files that were written there."""
     until = time.monotonic() + _PATIENCE
     for thread in threads:
         # The `join` of Orbax's own thread class would raise the thread's error again.
         threading.Thread.join(thread, max(0.0, until - time.monotonic()))
-    # Threads that Python does not know do the writing. They create files again, and retry for a while in case
-    # room appears, so wait until no file has appeared for some time.
+    # Threads that Python does not know write the files. They may retry for a while, and create files again.
+    # So wait until no file has appeared for some time.
     last_seen = time.monotonic()
     while time.monotonic() < min(until, last_seen + _STILL):
         for unfinished in path.parent.glob(f"{path.name}*"):
@@ -168,7 +169,7 @@ def _is_key(x: Any) -> bool:
 
 
 def _words(x: Any) -> Any:
-    """A typed key as its integers; structs stay structs, with their sharding."""
+    """Returns a typed key as its integers, and other arrays unchanged; a struct gives a struct."""
     if not _is_key(x):
         return x
     if isinstance(x, jax.ShapeDtypeStruct):

@@ -1,16 +1,16 @@
-"""Checkpoints: the whole `TrainState`, and the counters and figures that the host keeps.
+"""Writes and reads checkpoints: the whole `TrainState`, and the counters and figures of the host.
 
 One checkpoint is one directory, `<directory>/<env_steps>/`:
 
-- `state/`: every array but replay (see `arrays`);
-- `replay/`: the ring, unless it is left out;
+- `state/`: all arrays except the replay (see `arrays`);
+- `replay/`: the replay, unless it is left out;
 - `progress.csv`: the log up to this step;
 - `metadata.json`: its own checksum, format, the run's config.json, counters, the shape and type of each
   array, and the size and CRC-32 of each file.
 
-A checkpoint is written under another name, flushed to the disk, and renamed at the end. A directory whose
-name is a number is therefore whole, unless something has damaged it since. The checksums are compared before
-anything in it is used.
+A checkpoint is written under another name, flushed to the disk, and renamed at the end. So a directory whose
+name is a number is complete, unless it was damaged later. The checksums are compared before anything in it is
+used.
 """
 
 import errno
@@ -47,7 +47,7 @@ State = TypeVar("State")
 
 
 class Restored(NamedTuple):
-    """What was read from a checkpoint."""
+    """A checkpoint that was read: its state, its metadata and its path."""
 
     state: Any
     metadata: dict[str, Any]
@@ -58,7 +58,7 @@ steps = files.checkpoint_steps
 
 
 def size_in_bytes(state: PyTree) -> int:
-    """Bytes of all arrays. A checkpoint takes at most this, because Orbax compresses them."""
+    """Returns the bytes of all arrays. A checkpoint takes at most this, because Orbax compresses them."""
     return sum(math.prod(x.shape) * x.dtype.itemsize for x in arrays.arrays_of(state).values())
 
 
@@ -74,8 +74,8 @@ def save(
     """Writes one checkpoint, completely or not at all; it is on the disk when this returns.
 
     Args:
-      directory: where the run's checkpoints are.
-      state: a `TrainState`; every leaf an array or a typed key.
+      directory: the directory of the run's checkpoints.
+      state: a `TrainState`; every leaf is an array or a typed key.
       metadata: JSON types; `env_steps` names the checkpoint.
       texts: further files of the checkpoint, by name.
       replay: False leaves replay out.
@@ -83,11 +83,12 @@ def save(
         directory that all of them see. The main process does the rest.
 
     Raises:
-      CheckpointError: no room, or no permission; earlier checkpoints are unchanged.
+      CheckpointError: there is no room or no permission, or the checkpoint exists; earlier checkpoints are
+        unchanged.
     """
     path = directory / str(metadata["env_steps"])
     if processes.is_main and path.exists():
-        raise CheckpointError(f"{path} is there already; nothing was overwritten.")
+        raise CheckpointError(f"{path} exists already; nothing was overwritten.")
     stored = arrays.arrays_of(state)
     items = {STATE: {name: x for name, x in stored.items() if not of_replay(name)}}
     if ring := {name: x for name, x in stored.items() if replay and of_replay(name)}:
@@ -130,19 +131,19 @@ def save(
 
 
 def restore(path: Path, like: State, *, env: bool = True) -> State:
-    """Reads from one checkpoint what is in `like`.
+    """Reads the arrays of `like` from one checkpoint.
 
     Args:
       path: the checkpoint.
       like: a state of `jax.ShapeDtypeStruct`s, each with the sharding wanted. If its replay is `()`, no
         replay is read. If the checkpoint has no replay, the replay that is returned is empty.
-      env: False serves readers that only look at skills. Environment states that differ from those in
-        `like`, as after a change of an environment's code, come back as zeros, and fields that `like` lacks
-        are ignored.
+      env: False is for readers that only use skills. Environment states whose type or shape differs from
+        `like`, for example after a change of an environment's code, are then zeros, and fields that `like`
+        lacks are ignored.
 
     Raises:
       UnreadableCheckpointError: it is damaged.
-      CheckpointError: it has another format, or holds other arrays than `like`.
+      CheckpointError: it has another format, holds other arrays than `like`, or cannot be read.
     """
     metadata = read_metadata(path)
     wanted = arrays.arrays_of(like)
@@ -162,16 +163,16 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
     items = {STATE: {name: x for name, x in wanted.items() if not of_replay(name)}}
     if replay:
         items[REPLAY] = {name: x for name, x in wanted.items() if of_replay(name)}
-    # Checked first: Orbax would read a changed number as it is, and is noisy about other damage.
+    # Check the files first: Orbax does not notice a changed number, and prints much about other damage.
     check_files(path, metadata, items)
     try:
         found = arrays.read(path, items)
     except Exception as error:  # Orbax also raises plain `Exception`s.
         if path.is_dir():
-            # Its files are intact, so it is not damaged: something else is missing, such as memory.
+            # Its files are intact, so the cause is another one, such as too little memory.
             raise CheckpointError(
-                f"{path} is whole, and cannot be read: {_short(error)}. Nothing was overwritten. Try again; "
-                "or move it away, to go on from the one before."
+                f"{path} is intact, but cannot be read: {_short(error)}. Nothing was overwritten. Try again; "
+                "or move it away, to resume from the one before."
             ) from error
         raise UnreadableCheckpointError(f"{path} is gone: {_short(error)}.") from error
     return arrays.with_arrays(like, {name: x for name, x in found.items() if name not in other})
@@ -184,16 +185,16 @@ def restore_latest(
     report: Callable[[str], None],
     is_main: bool = True,
 ) -> Restored | None:
-    """Reads the latest checkpoint that is not damaged; None where there are no checkpoints.
+    """Reads the latest checkpoint that is not damaged; returns None if there are no checkpoints.
 
     Damaged checkpoints are renamed once an older one has been read.
 
     Args:
-      directory: where the run's checkpoints are.
-      like: as for `restore`.
+      directory: the directory of the run's checkpoints.
+      like: as in `restore`.
       check: raises `CheckpointError` for a checkpoint of another run, and `UnreadableCheckpointError` for one
         whose metadata lacks something.
-      report: is told of each damaged checkpoint.
+      report: receives a line on each damaged checkpoint.
       is_main: whether this process renames damaged checkpoints; only one of several processes may.
 
     Raises:
@@ -216,16 +217,16 @@ def restore_latest(
     if damaged:
         raise CheckpointError(
             f"None of the checkpoints in {directory} can be read, and nothing was overwritten. "
-            "Start the run anew under another --name."
+            "Start a new run under another --name."
         )
     return None
 
 
 def best(directory: Path, excluded: Collection[int] = ()) -> int | None:
-    """The step of the checkpoint that ranks highest (`metrics.ranking`); None if none was evaluated.
+    """Returns the step of the checkpoint that ranks highest (`metrics.ranking`); None if none has a rank.
 
     Args:
-      directory: where the run's checkpoints are.
+      directory: the directory of the run's checkpoints.
       excluded: steps of checkpoints to leave out.
     """
     scores = {}
@@ -244,7 +245,7 @@ def best(directory: Path, excluded: Collection[int] = ()) -> int | None:
 
 
 def retain(directory: Path, keep: int) -> None:
-    """Deletes all checkpoints but the last `keep` and the best.
+    """Deletes all checkpoints except the last `keep` and the best.
 
     Raises:
       RunFileError: one cannot be deleted.
@@ -260,14 +261,14 @@ def remove(path: Path) -> None:
     Raises:
       RunFileError: it cannot be deleted.
     """
-    # Rename it first: a checkpoint that is half deleted must not look whole.
+    # Rename it first: a half-deleted checkpoint must not look complete.
     with files.explained(path):
         doomed = path.rename(path.with_name(path.name + _DELETING))
     files.remove(doomed)
 
 
 def unfinished(directory: Path) -> list[Path]:
-    """What a killed process has left half written or half deleted."""
+    """Returns the paths that a killed process has left half written or half deleted."""
     if not directory.is_dir():
         return []
     endings = (_DELETING, _WRITING)
@@ -275,46 +276,46 @@ def unfinished(directory: Path) -> list[Path]:
 
 
 def remove_unfinished(directory: Path) -> None:
-    """Removes what `unfinished` lists."""
+    """Removes the paths that `unfinished` lists."""
     for path in unfinished(directory):
         files.remove(path)
 
 
 def make_way(directory: Path, report: Callable[[str], None]) -> None:
-    """Removes from a resumed run's directory of checkpoints whatever would keep it from writing more.
+    """Prepares the directory of checkpoints of a resumed run, so that new checkpoints can be written.
 
-    Removes what is unfinished. A file or a broken link that has the name of a checkpoint, or of the
-    directory, is renamed, and `report` is told.
+    Removes unfinished checkpoints. Renames a file or a broken link that has the name of a checkpoint or of
+    the directory; `report` receives a line on each.
 
     Raises:
-      RunFileError: it cannot be renamed.
+      RunFileError: a path cannot be removed or renamed.
     """
     remove_unfinished(directory)
     inside = sorted(directory.iterdir()) if directory.is_dir() else []
     for path in (directory, *(path for path in inside if files.is_step(path.name))):
         if os.path.lexists(path) and not path.is_dir():
             what = "a link to nothing" if path.is_symlink() else "a file"
-            report(f"{path} is {what}, and should be a directory: kept as {files.set_aside(path)}.")
+            report(f"{path} is {what}, but should be a directory: kept as {files.set_aside(path)}.")
 
 
 def _why_not_saved(path: Path, error: BaseException, size: int) -> str:
     if not files.no_room(error):
-        return f"{path} cannot be written: {_short(error)}. Earlier checkpoints are as they were."
+        return f"{path} cannot be written: {_short(error)}. Earlier checkpoints are unchanged."
     less = "or leave replay out (--checkpoint_replay=false), "
     there = next(folder for folder in path.absolute().parents if folder.is_dir())
     free = shutil.disk_usage(there).free
     if "quota" in str(error).lower():
         why = f"it needs up to {size / 1e6:.1f} MB, and the disk quota is used up"
     elif files.free_inodes(there) < _FEW_INODES:
-        why = f"{free / 1e6:.1f} MB are free there, but no inodes for as many files as it has"
+        why = f"{free / 1e6:.1f} MB are free there, but too few inodes for its files"
         less = ""
     else:
         why = f"it needs up to {size / 1e6:.1f} MB, and {free / 1e6:.1f} MB are free there"
     if files.lacks_policy(path.parent.parent):
         return f"No room for the checkpoint {path}: {why}. Make room, and start again."
     return (
-        f"No room for the checkpoint {path}: {why}. Earlier checkpoints are as they were. Make room, "
-        f"{less}and go on with --resume."
+        f"No room for the checkpoint {path}: {why}. Earlier checkpoints are unchanged. Make room, "
+        f"{less}and continue with --resume."
     )
 
 
@@ -332,14 +333,14 @@ def _sync(path: Path) -> None:
 
 
 def _other_envs(wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> set[str]:
-    """Names of environment arrays that only one side has, or that differ in type or shape."""
+    """Returns the names of environment arrays that only one side has, or that differ in type or shape."""
     here = {name: arrays.described(x) for name, x in wanted.items()}
     names = {name for name in {*here, *stored} if name.startswith(f"{_ENV}.")}
     return {name for name in names if here.get(name) != stored.get(name)}
 
 
 def _of_other_fields(wanted: Mapping[str, Any], stored: Mapping[str, Any]) -> set[str]:
-    """Names of stored arrays in fields of the state from which nothing is wanted."""
+    """Returns the names of stored arrays in fields of the state that are not wanted."""
     fields = {name.partition(".")[0] for name in wanted}
     return {name for name in stored if name.partition(".")[0] not in fields}
 
@@ -352,7 +353,7 @@ def _check_same_arrays(path: Path, wanted: Mapping[str, Any], stored: Mapping[st
         )
 
     other = [
-        f"{name}: {there}, and the config makes {here}"
+        f"{name}: {there}, but the config makes {here}"
         for name in sorted({*wanted, *stored})
         for there, here in [shapes(name)]
         if there != here

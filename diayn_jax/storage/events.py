@@ -1,4 +1,4 @@
-"""TensorBoard's event files: a view of the log that a resume never reads."""
+"""Writes TensorBoard's event files: a copy of the log that a resume never reads."""
 
 import contextlib
 import datetime
@@ -15,7 +15,7 @@ _EVENTS = "events.out.tfevents."
 
 
 def event_files(directory: Path) -> list[Path]:
-    """TensorBoard's event files of a run, in the order in which they were begun."""
+    """Returns TensorBoard's event files of a run, oldest first."""
     return sorted(path for path in directory.glob(f"{_EVENTS}*") if path.is_file())
 
 
@@ -23,8 +23,8 @@ class Events:
     """A new event file for TensorBoard, whose errors are `RunFileError`s.
 
     It does what `tensorboardX.SummaryWriter(purge_step=...)` does, but writes in the calling thread.
-    `SummaryWriter` hands events to a thread of its own: where the disk is full that thread dies, and the run
-    waits forever for room in its queue.
+    `SummaryWriter` passes events to a thread of its own. If the disk is full, that thread dies, and the run
+    waits forever for room in the queue.
     """
 
     def __init__(self, directory: Path, purge_step: int):
@@ -32,9 +32,9 @@ class Events:
 
         Args:
           directory: the run's directory.
-          purge_step: TensorBoard hides what older files have from this step on. Its Python loader hides all
-            of it. Its data server hides the values of a tag once that tag is written at their step again, as
-            a resumed run does that repeats its steps.
+          purge_step: TensorBoard hides values of older files from this step on. Its Python loader hides all
+            of them. Its data server hides the values of a tag once the tag is written again at their step,
+            which a resumed run does when it repeats its steps.
         """
         from tensorboardX import RecordWriter
         from tensorboardX.proto.event_pb2 import Event, SessionLog
@@ -60,18 +60,22 @@ class Events:
             self._file.write(event.SerializeToString())
 
     def flush(self) -> None:
-        """Hands the system what was added. Raises where it cannot be written."""
+        """Passes the added values to the operating system.
+
+        Raises:
+          RunFileError: they cannot be written.
+        """
         with explained(self.path):
             self._file.flush()
 
     def close(self) -> None:
-        """Closes the file. What could not be written has raised in `flush`, so errors are ignored here."""
+        """Closes the file. Errors are ignored here, because `flush` has raised them."""
         with contextlib.suppress(OSError):
             self._file.close()
 
 
 def scalars(row: Mapping[str, float | int | None]) -> list[Any]:
-    """Figures as `Summary.Value`s."""
+    """Returns the finite figures of a row as `Summary.Value`s."""
     from tensorboardX.proto.summary_pb2 import Summary
 
     return [

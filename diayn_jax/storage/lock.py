@@ -1,7 +1,7 @@
-"""The lock of a run's directory.
+"""Locks a run's directory, so that two processes do not write to it.
 
-The lock is advisory (`flock`). The system frees it when its process ends, also by kill -9. Over NFS it holds
-between machines where the server manages locks. Where a file system has no locks, `hold` says so and goes on.
+The lock is advisory (`flock`). The system frees it when its process ends, also by kill -9. Over NFS it works
+between machines if the server manages locks. If a file system has no locks, `hold` says so and continues.
 """
 
 import contextlib
@@ -21,7 +21,7 @@ from diayn_jax.storage import files, untrusted_files
 NAME = ".lock"
 
 _SILENT = 2.0  # seconds of waiting before the wait is reported
-_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP)  # what a file system without locks answers
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP)  # error numbers of a file system without locks
 _HOLDER = re.compile(r"process [0-9]+ on [\w.-]+")
 
 
@@ -33,10 +33,10 @@ def hold(
 
     Args:
       path: the directory.
-      say: is told where the file system has no locks, and of a long wait.
+      say: receives a line if the file system has no locks, or if the wait is long.
       name: the name of the lock's file in the directory.
-      patience: seconds to wait for a process that holds the lock; more than 0, since `is_held` takes it for a
-        moment.
+      patience: seconds to wait for a process that holds the lock. It is more than 0, because `is_held` also
+        takes the lock for a moment.
 
     Raises:
       ConfigError: another process holds it; the message names that process.
@@ -44,7 +44,7 @@ def hold(
     """
     file = path / name
     if untrusted_files.is_special(file):
-        raise files.RunFileError(f"{file} is a device or a pipe, and should be a file: remove it.")
+        raise files.RunFileError(f"{file} is a device or a pipe, but should be a file: remove it.")
     # A soft lock, which is a file that exists, would outlive a process that is killed.
     lock = filelock.FileLock(file, fallback_to_soft=False, on_acquired=_sign)
     with files.explained(file):
@@ -57,7 +57,7 @@ def hold(
         except OSError as error:
             if error.errno not in _NO_LOCKS:
                 raise
-            say(f"{path} cannot be locked ({error.strerror}): see to it that no other process writes to it.")
+            say(f"{path} cannot be locked ({error.strerror}): make sure that no other process writes to it.")
     try:
         yield
     finally:
@@ -75,13 +75,13 @@ def _acquire(lock: filelock.BaseFileLock, file: Path, say: Callable[[str], None]
 
 
 def _sign(descriptor: int) -> None:
-    """Writes into the lock's file who holds it."""
+    """Writes the process and the host that hold the lock into its file."""
     os.ftruncate(descriptor, 0)
     os.write(descriptor, f"process {os.getpid()} on {socket.gethostname()}".encode())
 
 
 def _holder(file: Path) -> str:
-    """` (process 12 on host)`, as the holder wrote it; "" where it has not, or not yet."""
+    """Returns ` (process 12 on host)`, as the holder wrote it; "" if it has not written that yet."""
     try:
         text = untrusted_files.read_text(file)
     except (OSError, ValueError):
@@ -90,9 +90,9 @@ def _holder(file: Path) -> str:
 
 
 def is_held(path: Path) -> bool:
-    """Whether a process is writing to a run's directory; False where locks cannot tell.
+    """Whether a process is writing to a run's directory; False if there are no locks.
 
-    It only reads, so it also works on the runs of others, where `filelock` would need to write.
+    This only reads the file, so it also works on runs of other users. `filelock` would have to write.
     """
     if untrusted_files.is_special(path / NAME):
         return False

@@ -1,4 +1,4 @@
-"""The log of a run: `progress.csv`, and views of it for TensorBoard and Weights & Biases."""
+"""Reads and writes a run's log: `progress.csv`, and its copies at TensorBoard and Weights & Biases."""
 
 import csv
 import hashlib
@@ -21,9 +21,9 @@ from diayn_jax.storage.files import PROGRESS, RunFileError, explained, set_aside
 
 STEP = "time/env_steps"
 _CLOCK = ("time/wall_seconds", "time/eval_seconds")
-PROJECT = "diayn_jax"  # at Weights & Biases
+PROJECT = "diayn_jax"  # the project's name at Weights & Biases
 
-# Numbers as Python writes them; other spellings that Python reads are refused.
+# Numbers as Python writes them; other spellings that Python can read are rejected.
 _NUMBER = re.compile(r"-?([0-9]+(\.[0-9]*)?(e[+-]?[0-9]+)?|inf|nan)")
 
 Row = dict[str, float | int | None]
@@ -32,18 +32,18 @@ Row = dict[str, float | int | None]
 class Views(NamedTuple):
     """Histograms, pictures and films of an evaluation, by name."""
 
-    histograms: Mapping[str, tuple[np.ndarray, np.ndarray]]  # how many in each bin [B], edges [B + 1]
+    histograms: Mapping[str, tuple[np.ndarray, np.ndarray]]  # counts [B], edges [B + 1]
     pictures: Mapping[str, bytes]  # PNG
     films: Mapping[str, bytes]  # GIF
 
 
 def read(directory: Path) -> list[Row]:
-    """The rows of a run's progress.csv; None in an empty cell.
+    """Reads the rows of a run's progress.csv; an empty cell is None.
 
     A last line without a line break is left out, because the run may be writing it.
 
     Raises:
-      RunFileError: it cannot be read, or is not such a table.
+      RunFileError: it cannot be read, or is not a log.
     """
     path = directory / PROGRESS
     if not path.exists():
@@ -52,16 +52,16 @@ def read(directory: Path) -> list[Row]:
         return parse(untrusted_files.read_text(path))
     except (OSError, ValueError) as error:
         raise RunFileError(
-            f"{path} cannot be read: {error}. A resume of the run takes it from the last checkpoint; or put "
+            f"{path} cannot be read: {error}. Resume the run to restore it from the last checkpoint; or put "
             "back a copy, or move it away."
         ) from error
 
 
 def parse(text: str) -> list[Row]:
-    """The rows of a table in the format of progress.csv.
+    """Parses the rows of a table in the format of progress.csv.
 
     Raises:
-      ValueError: it is not such a table.
+      ValueError: the text is not such a table.
     """
     try:
         header, *lines = list(csv.reader(io.StringIO(text[: text.rfind("\n") + 1]))) or [[]]
@@ -78,13 +78,13 @@ def parse(text: str) -> list[Row]:
 
 
 def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) -> list[Row]:
-    """The rows up to the step from which a run is resumed.
+    """Returns the rows up to the step from which a run is resumed.
 
     Args:
-      directory: of the run.
-      until: the step of the checkpoint.
+      directory: the run's directory.
+      until: the environment steps of the checkpoint.
       copy: the checkpoint's copy of progress.csv.
-      say: is told if the log was changed. The rows are then those of the copy.
+      say: receives a line if the log was changed; the rows are then those of the copy.
 
     Raises:
       RunFileError: the changed log cannot be renamed.
@@ -105,7 +105,7 @@ def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) 
 
 
 def difference(found: Sequence[Row], kept: Sequence[Row]) -> str:
-    """How the rows of a log differ from those in a checkpoint; "" if they are all there."""
+    """Says how the rows of a log differ from those in a checkpoint; "" if they do not."""
     if len(found) != len(kept):
         return f"has {len(found)} rows where {len(kept)} were written"
     # The last row gets its full figures after the checkpoint, so its clock columns change too.
@@ -122,9 +122,9 @@ def difference(found: Sequence[Row], kept: Sequence[Row]) -> str:
 
 
 class Progress:
-    """The log of a run, one row for each report.
+    """The log of a run, with one row for each report.
 
-    Columns keep their place. New columns (the full figures, at the end) are added on the right, and the whole
+    Columns keep their order. New columns (the full figures, at the end) are added on the right, and the whole
     file is written again.
     """
 
@@ -138,13 +138,19 @@ class Progress:
         say: Callable[[str], None],
         remote: "Remote | None" = None,
     ):
-        """Opens the log with the `rows` up to step `until`; None if the run is new.
+        """Opens the log.
 
-        TensorBoard's event files are begun anew at each resume; `say` is told where there was none. `remote`
-        gets what comes from now on.
+        Args:
+          directory: the run's directory.
+          columns: the names of the columns; columns of `rows` come first.
+          rows: the rows so far.
+          tensorboard: whether to write an event file; each resume begins a new one.
+          until: the environment steps up to which there are `rows`; None: the run is new.
+          say: receives a line if a resumed run has no event file yet.
+          remote: the run at Weights & Biases, which gets the rows from now on; None: there is none.
 
         Raises:
-          RunFileError: a file that cannot be written.
+          RunFileError: a file cannot be written.
         """
         self._directory = directory
         self.rows = list(rows)
@@ -157,19 +163,17 @@ class Progress:
             self._events = self._begin_events(0 if until is None else until + 1, say)
 
     def _begin_events(self, purge_step: int, say: Callable[[str], None]) -> events.Events:
-        """A new event file; it gets the rows so far where no older file can have them."""
+        """Begins an event file; writes the rows so far into it if there is no older event file."""
         older = events.event_files(self._directory)
         begun = events.Events(self._directory, purge_step)
         try:
             if self.rows and not older:
-                say(
-                    f"{self._directory} has no event file: the new one has figures alone, no pictures so far."
-                )
+                say(f"{self._directory} has no event file: the new one has figures, but no older pictures.")
                 for row in self.rows:
                     begun.add(events.scalars(_figures(row)), int(row[STEP] or 0))
             begun.flush()
         except BaseException:
-            # Half of it would keep the next resume from writing the rest.
+            # An incomplete file would keep the next resume from writing these rows.
             begun.close()
             begun.path.unlink(missing_ok=True)
             raise
@@ -197,7 +201,7 @@ class Progress:
 
     @property
     def shows(self) -> bool:
-        """Whether `show` has anywhere to show."""
+        """Whether pictures are logged: to TensorBoard, or to Weights & Biases."""
         return self._events is not None or self._remote is not None
 
     def show(self, views: Views, step: int) -> None:
@@ -222,7 +226,7 @@ class Progress:
             )
             values.append(Summary.Value(tag=name, histo=histogram))
         for name, data in {**views.pictures, **views.films}.items():
-            # A GIF is an image to TensorBoard, which plays it.
+            # TensorBoard takes a GIF as an image, and plays it.
             width, height = _size(data)
             image = Summary.Image(height=height, width=width, colorspace=3, encoded_image_string=data)
             values.append(Summary.Value(tag=name, image=image))
@@ -237,7 +241,7 @@ class Progress:
             self._remote.close()
 
     def as_text(self) -> str:
-        """All of progress.csv."""
+        """Returns the whole content of progress.csv."""
         return self._text([{name: name for name in self._columns}]) + self._text(self.rows)
 
     def _text(self, rows: Iterable[Mapping[str, Any]]) -> str:
@@ -251,7 +255,7 @@ class Progress:
 
 
 def _size(data: bytes) -> tuple[int, int]:
-    """Width and height of a PNG or GIF."""
+    """Returns width and height of a PNG or GIF, in pixels."""
     if data.startswith(b"GIF8"):
         return struct.unpack("<HH", data[6:10])
     return struct.unpack(">II", data[16:24])
@@ -261,7 +265,7 @@ def check_remote(mode: str) -> None:
     """Checks that Weights & Biases is installed.
 
     Raises:
-      ConfigError: says which extra brings it.
+      ConfigError: it is not installed; names the extra that installs it.
     """
     if importlib.util.find_spec("wandb") is None:
         install = shell.pip_install("diayn_jax[wandb]")
@@ -269,16 +273,16 @@ def check_remote(mode: str) -> None:
 
 
 class Remote:
-    """A run at Weights & Biases, or, offline, in its directory until `wandb sync` sends it there."""
+    """A run at Weights & Biases. Offline, it stays in its directory until `wandb sync` uploads it."""
 
     def __init__(self, directory: Path, name: str, mode: str, config: Mapping[str, Any]):
         """Begins the run, or continues it.
 
         Args:
-          directory: the run's.
-          name: of the run there.
+          directory: the run's directory.
+          name: the run's name at Weights & Biases.
           mode: `offline` or `online`.
-          config: what it shows as settings.
+          config: the settings that it shows.
 
         Raises:
           ConfigError: wandb is not installed, or does not start.
@@ -306,11 +310,11 @@ class Remote:
             ) from error
 
     def add(self, row: Mapping[str, float | int], step: int) -> None:
-        """Adds figures."""
+        """Adds the figures of a step."""
         self._run.log(dict(row), step=step)
 
     def show(self, views: Views, step: int) -> None:
-        """Adds histograms, pictures and films."""
+        """Adds histograms, pictures and films of a step."""
         wandb = self._wandb
         seen: dict[str, Any] = {
             name: wandb.Histogram(np_histogram=histogram) for name, histogram in views.histograms.items()
@@ -331,7 +335,7 @@ def _known(row: Row) -> set[tuple[str, str]]:
 
 
 def _figures(row: Mapping[str, float | int | None]) -> dict[str, float | int | None]:
-    """A row without its step."""
+    """Returns a row without its step."""
     return {name: x for name, x in row.items() if name != STEP}
 
 
@@ -343,5 +347,5 @@ def _number(text: str) -> float | int | None:
     if not text:
         return None
     if not _NUMBER.fullmatch(text):
-        raise ValueError(f"{text[:20]!r} is no number")
+        raise ValueError(f"{text[:20]!r} is not a number")
     return int(text) if len(text) < 20 and text.lstrip("-").isdigit() else float(text)

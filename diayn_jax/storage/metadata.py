@@ -16,19 +16,19 @@ STATE, REPLAY = "state", "replay"  # folders of a checkpoint; the second may be 
 
 
 class CheckpointError(RunFileError):
-    """A checkpoint that does not exist, does not fit, or cannot be written; the message says what to do."""
+    """A checkpoint does not exist, does not fit, or cannot be written; the message says what to do."""
 
 
 class UnreadableCheckpointError(CheckpointError):
-    """A checkpoint that is damaged; an older one may be whole."""
+    """A checkpoint is damaged; an older one may be intact."""
 
 
 def read_metadata(path: Path) -> dict[str, Any]:
-    """The metadata of one checkpoint.
+    """Reads the metadata of one checkpoint.
 
     Raises:
       UnreadableCheckpointError: it is damaged.
-      CheckpointError: there is no checkpoint, or its format is of another version.
+      CheckpointError: there is no checkpoint, or its format has another version.
     """
     if not path.is_dir():
         raise CheckpointError(f"There is no checkpoint at {path}.")
@@ -66,12 +66,12 @@ def check_same_run(path: Path, metadata: Mapping[str, Any], config: Config) -> N
     if other:
         raise CheckpointError(
             f"{path} is of another run: it differs in {', '.join(other)}. Nothing was overwritten. "
-            "Move it away, or start anew under another --name."
+            "Move it away, or start a new run under another --name."
         )
 
 
 def not_of_a_run(path: Path, error: Exception) -> UnreadableCheckpointError:
-    """The error for metadata that is intact but does not describe a run."""
+    """Returns the error for metadata that is intact but does not describe a run."""
     return UnreadableCheckpointError(
         f"{path} is damaged: its metadata is not of a run ({type(error).__name__}: {error})."
     )
@@ -89,7 +89,7 @@ def check_files(path: Path, metadata: Mapping[str, Any], items: Collection[str])
 
 
 def fingerprint(file: Path) -> list[int]:
-    """Size and CRC-32 of a file."""
+    """Returns size in bytes and CRC-32 of a file."""
     size = crc = 0
     with file.open("rb") as stream:
         while block := stream.read(1 << 22):
@@ -115,13 +115,13 @@ def _check_file(path: Path, name: str, written: list[int]) -> None:
 
 
 def _defect(path: Path, metadata: Mapping[str, Any]) -> str:
-    """What is wrong with the metadata of a checkpoint; "" where nothing is."""
+    """Says what is wrong with the metadata of a checkpoint; "" if it is correct."""
     kinds = {"env_steps": int, "replay": bool, "arrays": dict, "files": dict}
     for name, kind in kinds.items():
         if not isinstance(metadata.get(name), kind):
-            return f"has no {name}" if name not in metadata else f"has another {name} than one could write"
+            return f"has no {name}" if name not in metadata else f"has {name} of the wrong type"
     if not isinstance(metadata.get("ranking"), int | float | None):
-        return "has another ranking than one could write"
+        return "has a ranking of the wrong type"
     if str(metadata["env_steps"]) != path.name:
         return f"is of step {metadata['env_steps']}"
     for name, described in metadata["arrays"].items():
@@ -130,7 +130,7 @@ def _defect(path: Path, metadata: Mapping[str, Any]) -> str:
     for name in metadata["files"]:
         # A path that leaves the directory would have another file checked.
         if name.startswith("/") or not {"..", "."}.isdisjoint(PurePosixPath(name).parts):
-            return f"names {name!r}, which is not in the checkpoint"
+            return f"names {name!r}, which is outside the checkpoint"
     items = {name.split("/")[0] for name in metadata["files"]}
     missing = {STATE, *([REPLAY] if any(map(of_replay, metadata["arrays"])) else [])} - items
     return f"names no file of {', '.join(sorted(missing))}/" if missing else ""

@@ -32,19 +32,19 @@ _NAMING = ("name", "log_dir", "tags")  # fields that identify a run
 def composition(
     fields: Mapping[str, Any], *, trust: bool = False, path: Path | None = None
 ) -> dict[str, str]:
-    """The objective and agent of the run that is named. They decide which other fields it has.
+    """Returns the objective and agent of the named run. They decide which other fields it has.
 
     Args:
       fields: the fields that are given; they may name the run.
-      trust: code that the run names may be imported.
-      path: the run's directory. Where it is given, the environment is returned too.
+      trust: lets the run import code of the user's own that it names.
+      path: the run's directory. If it is given, the environment is returned too.
 
     Returns:
-      Names and values; {} where no run is named, or where the named run does not exist, which `find` reports.
+      Names and values; {} if no run is named, or if the named run does not exist. `find` reports the latter.
 
     Raises:
       ConfigError: there is no run at `path`, or the fields name a run as well.
-      UntrustedCodeError: the run names code that nobody has asked for.
+      UntrustedCodeError: the run names code, and `trust` is False.
     """
     if path is not None:
         _refuse_naming(path, fields)
@@ -69,13 +69,13 @@ def find(
     trust: bool = False,
     path: Path | None = None,
 ) -> tuple[Path, Config]:
-    """The run to resume: the one at `path`, the one called `config.name`, or the latest with this config.
+    """Finds the run to resume: that at `path`, that of `config.name`, or the latest with this config.
 
     Args:
-      config: what was given.
-      explicit: names of the fields that were given; the others are taken from the saved run. None means that
-        all were given.
-      trust: code that the run called `config.name` names may be imported.
+      config: the config that was given.
+      explicit: the names of the fields that were given; the others come from the saved run. None: all were
+        given.
+      trust: lets the run import code of the user's own that it names.
       path: the run's directory, or None to search for it.
 
     Returns:
@@ -84,11 +84,11 @@ def find(
     Raises:
       ConfigError: there is no such run; it differs in a field that cannot change; or `path` is given and a
         field names a run as well.
-      UntrustedCodeError: it names code that nobody has asked for.
+      UntrustedCodeError: the run names code, and `trust` is False.
     """
     if path is not None:
         _refuse_naming(path, explicit or ())
-        # The parts of paths such as .. and NAME are not the folders that the run lies in.
+        # Paths such as .. and NAME do not contain the names of the folders above the run.
         path = path.resolve() if ".." in path.parts else path if len(path.parts) > 2 else path.absolute()
         resumed = resumed_config(path, config, explicit, trust=trust)
         return path, dataclasses.replace(resumed, log_dir=str(path.parent.parent))
@@ -114,23 +114,27 @@ def find(
 def _refuse_naming(path: Path, explicit: Collection[str]) -> None:
     for name in _NAMING:
         if name in explicit:
-            raise ConfigError(f"--{name}: {path} says which run is to go on. Leave --{name} out.")
+            raise ConfigError(f"--{name}: {path} says which run to resume. Leave --{name} out.")
 
 
 def resumed_config(
     path: Path, config: Config, explicit: Collection[str] | None = None, *, trust: bool = False
 ) -> Config:
-    """The config of the run at `path`, with the explicit values of the fields that a resume may change.
+    """Returns the config of the run at `path`, with the given values of fields that a resume may change.
 
-    Unless they are given, device and number of devices are those of the last session.
+    Device and number of devices are those of the last session, unless they are given.
+
+    Raises:
+      ConfigError: a field differs that a resume cannot change, or the run cannot be resumed.
+      UntrustedCodeError: the run names code, and `trust` is False.
     """
     if lacks_policy(path):
         raise ConfigError(
-            f"--resume of {path}: it was to be made of solutions, and ended before it had a checkpoint, so "
-            f"there is nothing to go on from. Remove it, and start {shell.command('distil')} again."
+            f"--resume of {path}: this run of {shell.command('distil')} ended before its first checkpoint "
+            "and cannot be resumed. Remove it, and start the command again."
         )
     saved, document = read_config(path, trust=trust)
-    # A run with continuous skills has no number of skills, so one that is given is refused.
+    # A run with continuous skills has no number of skills, so a given number is rejected.
     uncounted = {"num_skills"} if explicit and not _counts_skills(saved) else set()
     explicit = set(_names(saved)) if explicit is None else set(explicit)
     resolved = document["resolved"]
@@ -147,7 +151,7 @@ def resumed_config(
         raise ConfigError(
             f"--resume of {path} cannot change what the run is. {'; '.join(lines)}. Leave "
             f"{'it' if len(refused) == 1 else 'them'} out, or start another run. --num_env_steps may change, "
-            "and what is evaluated, logged and kept."
+            "and so may the settings of evaluation, logs and checkpoints."
         )
     changes = {name: getattr(config, name) for name in explicit & RESUMABLE}
     changes |= {"log_dir": config.log_dir, "name": saved.name, "tags": saved.tags}
@@ -161,7 +165,7 @@ def _runs(parent: Path) -> list[Path]:
 
 
 def _envs_with(log_dir: Path, names: Collection[str]) -> list[str]:
-    """The environments that have a run with one of these names."""
+    """Returns the environments that have a run with one of these names."""
     found = set()
     for file in (file for name in names for file in log_dir.glob(f"*/{name}/{CONFIG}")):
         with contextlib.suppress(ConfigError):
@@ -170,11 +174,11 @@ def _envs_with(log_dir: Path, names: Collection[str]) -> list[str]:
 
 
 def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> Path:
-    """The latest run in `parent` whose config equals `config` in every field that cannot change.
+    """Returns the latest run in `parent` whose config equals `config` in every field that cannot change.
 
-    Two kinds of fields are compared only if they are explicit: those that `make_config` fits to the length of
-    a run, because that length may change; and the episode length, because the run may have begun before
-    Gymnasium's limit on it was known.
+    Two kinds of fields are compared only if they are explicit. `make_config` fits some fields to the length
+    of a run, which may change. And the run may have begun before Gymnasium's limit of the episode length was
+    known.
     """
     settled = set() if explicit is None else {*FITTED, "episode_length"} - set(explicit)
     fixed = [name for name in _names(config) if name not in RESUMABLE | settled]
@@ -184,13 +188,13 @@ def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> P
             saved, document = read_config(path)
         except UntrustedCodeError as error:
             # The code of this config is trusted already, so the run has another objective or agent.
-            unread.append(f"{error} And name the run, by --name={path.name}.")
+            unread.append(f"{error} Also name the run, by --name={path.name}.")
             continue
         except ConfigError as error:
             unread.append(str(error))
             continue
         other = [name for name in fixed if _differs(name, config, saved, document["resolved"])]
-        # Compared as times, because runs may have been started in different time zones.
+        # Compare the times, because runs may have been started in different time zones.
         started = datetime.datetime.fromisoformat(document["started"]).astimezone()
         found.append((started, path, saved, other))
     if not found and unread:
@@ -202,7 +206,7 @@ def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> P
     if same:
         return same[-1]
     _, path, saved, other = min(reversed(found), key=lambda x: len(x[3]))
-    # A setting that only one of two objectives has says no more than that the objectives differ.
+    # Leave out settings that only one of two objectives has: the difference of the objectives is named.
     shared = [name for name in other if hasattr(saved, name)]
     differences = [
         f"{name}={as_text(getattr(saved, name))} (asked for: {as_text(getattr(config, name))})"
@@ -211,13 +215,13 @@ def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> P
     if len(shared) > _SHOWN:
         differences.append(f"{len(shared) - _SHOWN} more")
     raise ConfigError(
-        f"--resume: no run in {parent} has this config. Nearest is {path.name}, with "
+        f"--resume: no run in {parent} has this config. The nearest is {path.name}, with "
         f"{' and '.join(differences)}. Resume that one with --name={path.name}."
     )
 
 
 def _differs(name: str, config: Config, saved: Config, resolved: Mapping[str, Any]) -> bool:
-    """Whether a field is neither what the run was given nor what `auto` resolved to."""
+    """Whether a field is neither the value that the run was given nor the value of `auto`."""
     value, given = getattr(config, name, None), getattr(saved, name, None)
     if name == "num_skills" and not _counts_skills(saved):
         return False
@@ -237,6 +241,6 @@ def _had(name: str, saved: Config, resolved: Mapping[str, Any]) -> str:
 
 
 def _names(config: Config) -> list[str]:
-    """The fields of a config: objective and agent first, then the rest in order."""
+    """Returns the fields of a config: objective and agent first, then the rest in order."""
     names = [f.name for f in dataclasses.fields(config)]
     return [*_COMPOSED, *(name for name in names if name not in _COMPOSED)]

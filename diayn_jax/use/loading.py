@@ -1,4 +1,4 @@
-"""A run in a notebook, trained or loaded, and what can be done with its skills."""
+"""Runs in notebooks: loads runs, and gives access to their skills, episodes, figures and pages."""
 
 import contextlib
 import dataclasses
@@ -31,17 +31,17 @@ from diayn_jax.use.policy import Skills, make_skills
 
 @dataclasses.dataclass(frozen=True)
 class Run:
-    """A run, trained as far as it is."""
+    """A run after training; it may have stopped early."""
 
     config: Config
-    path: Path | None  # its directory; None where nothing was written
-    state: training.TrainState  # a loaded run has no replay, (); its environments are not to be stepped
-    figures: Mapping[str, float]  # the latest of each, by name, such as eval/mi
-    skill_table: tuple[Mapping[str, Any], ...]  # a row for each (`metrics.skill_table`); () before the end
+    path: Path | None  # its directory; None if nothing was written
+    state: training.TrainState  # the replay of a loaded run is (); do not step its environments
+    figures: Mapping[str, float]  # the latest value of each, by name, such as eval/mi
+    skill_table: tuple[Mapping[str, Any], ...]  # a row per skill (`metrics.skill_table`); () before the end
     trainer: training.Trainer
     evaluator: evaluators.Evaluator
-    stopped: int | None = None  # the signal that stopped it before its end
-    failure: RuntimeError | None = None  # why it could not go on
+    stopped: int | None = None  # the signal that stopped the run early
+    failure: RuntimeError | None = None  # why the run could not continue
 
     def act(
         self,
@@ -50,23 +50,23 @@ class Run:
         key: Key | None = None,
         features: ArrayLike | None = None,
     ) -> Array:
-        """The policy's actions; may be called under jit, vmap and scan.
+        """Returns the policy's actions; works under jit, vmap and scan.
 
         Args:
           obs: [..., O], the environment's observation, raw; or images [..., H, W, C], uint8.
-          skill: integers [...] or [] in 0 … K − 1, where skills can be counted; vectors [..., d] or [d]
-            where they are vectors, such as [0.6, 0.8]; None where there are no skills.
+          skill: integers [...] or [] in 0 … K − 1 if skills can be counted; vectors [..., d] or [d], such
+            as [0.6, 0.8], if skills are vectors; None if there are no skills.
           key: samples from the policy; None gives its mode.
-          features: [..., F'], raw: what the objective sees and the observation lacks, such as ant's
-            xy. Needed where the agent sees it (`agent_sees_features`).
+          features: [..., F'], raw: features that the objective sees and that the observation lacks, such
+            as ant's xy. They are needed if the agent sees them (`agent_sees_features`).
 
         Returns:
-          Actions [..., A] in −1 to 1, or integers [...] where actions are discrete.
+          Actions [..., A] in −1 to 1, or integers [...] if actions are discrete.
 
         Raises:
-          ConfigError: a policy that carries something through an episode, such as an option.
-          ValueError: a wrong shape or type, or features missing; and, where values are known and not
-            traced, a skill that there is not.
+          ConfigError: the policy carries a state through an episode, such as an option.
+          ValueError: a shape or type is wrong, or features are missing; or a skill is out of range, if its
+            value is known and not traced.
         """
         return self.skills.act(self.skills.params, obs, skill, key, features)
 
@@ -92,22 +92,25 @@ class Run:
         *,
         deterministic: bool = False,
     ) -> Episodes:
-        """Fresh episodes of skills in the run's environment, compiled once for each number and length.
+        """Plays fresh episodes of skills in the run's environment.
+
+        Each number and length of episodes is compiled once.
 
         Args:
-          skill: one, or several: an integer or [M] of them; a vector [d] or [M, d]; None where there are
+          skill: one skill, as an integer or a vector [d], or M skills, as [M] or [M, d]; None if there are
             no skills.
-          episodes: of each; those of a skill stand together.
-          key: of first states and actions; None: that of the run's seed.
-          length: steps of an episode at most; None: `episode_length`.
+          episodes: the number of episodes of each skill; the episodes of a skill are adjacent.
+          key: the key of first states and actions; None: the key of the run's seed.
+          length: the largest number of steps of an episode; None: `episode_length`.
           deterministic: acts by the policy's mode; otherwise by samples.
 
         Returns:
-          Arrays [N, T, ...], N = M · episodes; observations and features from the start on, [N, T + 1, ...].
+          Arrays [N, T, ...] with N = M · episodes; observations and features include the first state,
+          [N, T + 1, ...].
 
         Raises:
-          ValueError: a skill that there is not, or what is no key.
-          ConfigError: numbers below 1; an environment that does not run here.
+          ValueError: a skill is out of range, or `key` is not a key.
+          ConfigError: a number is below 1, or the environment does not run here.
         """
         parts = training.policy_parts(self.state)
         return self._player.rollout(parts, skill, episodes, key, length, deterministic)
@@ -117,17 +120,17 @@ class Run:
         return make_player(self.config, self.trainer, self.evaluator.env)
 
     def evaluate(self, full: bool = False, **variation: Any) -> dict[str, float]:
-        """Figures of fresh rollouts, by name (docs: metrics); the same at each call.
+        """Returns figures of fresh rollouts by name (see docs/metrics.md); each call returns the same.
 
         Args:
-          full: with the figures that take longer.
-          variation: how the environment differs from the run's, by fields of `envs.Variation`,
-            such as `gravity=0.5` or `joint_damage=(0.0, 1.0, …)`; or `env`, another one that observes
-            and takes as much.
+          full: includes the figures that take longer.
+          **variation: changes of the environment, by fields of `envs.Variation`, such as `gravity=0.5` or
+            `joint_damage=(0.0, 1.0, …)`; or `env`, another environment with the same sizes of observations
+            and actions.
 
         Raises:
-          ConfigError: an unknown variation, one that the environment does not support, or one that
-            changes what the policy observes or does.
+          ConfigError: a variation is unknown, the environment does not support it, or it changes what the
+            policy observes or does.
         """
         with self.evaluator_in(**variation) as evaluator:
             figures, _ = evaluator.evaluate(self.state)
@@ -136,18 +139,19 @@ class Run:
     def evaluate_with_intervals(
         self, episodes: int | None = None, progress: console.Report | None = None, **variation: Any
     ) -> evaluators.Evaluated:
-        """All figures of fresh rollouts, stochastic and deterministic, with confidence intervals.
+        """Returns all figures of fresh rollouts, stochastic and deterministic, with confidence intervals.
 
-        The same at each call; where nothing is varied, they are those that training logs at the
+        Each call returns the same. Without variations, the figures equal those that training logs at the
         state's step.
 
         Args:
-          episodes: of each skill; None: the run's `eval_episodes`. The probe has at least 20.
-          progress: is told what it is at.
-          variation: as in `evaluate`.
+          episodes: the number of episodes of each skill; None: the run's `eval_episodes`. The probe has at
+            least 20.
+          progress: receives the name of each phase as it begins.
+          **variation: as in `evaluate`.
 
         Raises:
-          ConfigError: fewer than one episode; a variation as in `evaluate`.
+          ConfigError: `episodes` is below 1, or a variation is wrong, as in `evaluate`.
         """
         run = self if episodes is None else self._with_episodes(episodes)
         told = {} if progress is None else {"progress": progress}
@@ -156,9 +160,9 @@ class Run:
 
     @contextlib.contextmanager
     def evaluator_in(self, **variation: Any) -> Iterator[evaluators.Evaluator]:
-        """The run's evaluator, or one in a varied environment, whose simulators end with its use.
+        """Yields the run's evaluator, or one in a varied environment, whose simulators are closed after use.
 
-        Args and errors are those of `evaluate`.
+        Arguments and errors are those of `evaluate`.
         """
         if not variation:
             yield self.evaluator
@@ -179,10 +183,10 @@ class Run:
         return dataclasses.replace(self, config=changed, evaluator=evaluator)
 
     def in_environment(self, **variation: Any) -> evaluators.Evaluator:
-        """The evaluator of these skills in an environment that differs from the run's.
+        """Makes an evaluator of these skills in an environment that differs from the run's.
 
-        Args and errors are those of `evaluate`. It compiles anew; keep it for several calls. Of an
-        environment with simulators outside, end them by `env.simulator.close()`.
+        Arguments and errors are those of `evaluate`. A new evaluator has to compile, so keep it for several
+        calls. If its environment has simulators outside JAX, close them by `env.simulator.close()`.
         """
         known = ("env", *envs.Variation._fields)
         for name in sorted(set(variation) - set(known)):
@@ -199,7 +203,7 @@ class Run:
             raise with_default(error, OF_RUN) from None
         own = self.trainer.env
         there = envs.spec(varied.env).backends
-        # Another world that has but one backend has no choice.
+        # Another environment may have a single backend, which is then used.
         backend = AUTO if own.backend not in there and len(there) == 1 else own.backend
         env = skill_env_source.environment(varied, backend, self.path)
         if (env.observation_size, env.features) != (own.observation_size, own.features):
@@ -211,7 +215,7 @@ class Run:
                     f"{given}: {env.name} then has other features than these skills were trained with.{hint}"
                 )
             raise ConfigError(
-                f"{given}: {env.name} then observes {env.observation_size} numbers, and these skills were "
+                f"{given}: {env.name} then observes {env.observation_size} numbers, but these skills were "
                 f"trained on {own.observation_size}.{hint}"
             )
         if (env.action_size, env.num_actions) != (own.action_size, own.num_actions):
@@ -228,17 +232,17 @@ class Run:
         rollouts: int | None = None,
         length: int | None = None,
     ) -> Report:
-        """Writes the run as one page, which in a notebook also shows itself.
+        """Writes the run as one page; a notebook also shows the page.
 
         Args:
-          path: of the page; None: `report.html` in the run's directory.
-          skills: that the gallery plays; None: all.
-          rollouts: episodes of each skill behind its figures; None: `eval_episodes`.
-          length: steps of an episode at most; None: `episode_length`.
+          path: the page's path; None: `report.html` in the run's directory.
+          skills: the skills that the gallery plays; None: all.
+          rollouts: the number of episodes of each skill for the figures; None: `eval_episodes`.
+          length: the largest number of steps of an episode; None: `episode_length`.
 
         Raises:
-          ConfigError: nowhere to write it; skills that there are not; numbers below 1.
-          RunFileError: it cannot be written.
+          ConfigError: there is no path to write to, a skill is out of range, or a number is below 1.
+          RunFileError: the page cannot be written.
         """
         return report.write(self, path, skills=skills, rollouts=rollouts, length=length)
 
@@ -251,7 +255,7 @@ class Run:
         steps = "–" if self.state is None else number_format.count(int(self.state.counters.env_steps))
         at = f"{steps} of {number_format.count(config.num_env_steps)} steps"
         ended = f", stopped by signal {self.stopped}" if self.stopped else ""
-        ended += ", which could not go on" if self.failure else ""
+        ended += ", which could not continue" if self.failure else ""
         known = {name: self.figures[f"eval/{name}"] for name in _IN_REPR if f"eval/{name}" in self.figures}
         figures = ", ".join(
             f"{name} {number_format.number(value)}" for name, value in list(known.items())[:4]
@@ -269,7 +273,7 @@ class Run:
         )
 
 
-# Figures of which `repr` shows the first that there are.
+# Figures for `repr`, which shows the first four that the run has.
 _IN_REPR = (
     "mi_normalised",
     "discriminator_accuracy",
@@ -287,16 +291,16 @@ def as_run(
     lane: int | None = None,
     evaluator: evaluators.Evaluator | None = None,
 ) -> Run:
-    """A state that was trained by hand as a run, evaluated: its figures, its policy and its rollouts.
+    """Makes a run of a state that was trained by hand, and evaluates it.
 
     Args:
-      trainer, config: that trained it.
-      state: of a single run, or those of the lanes of `training.compiled(trainer, lanes=True)`.
-      lane: which of the lanes; None: `state` is of a single run.
-      evaluator: of another lane's run, whose compiled programs serve this one too; None: a new one.
+      trainer, config: the trainer and the config that trained it.
+      state: the state of a single run, or of the lanes of `training.compiled(trainer, lanes=True)`.
+      lane: the index of the lane; None: `state` is of a single run.
+      evaluator: the evaluator of another lane's run, to reuse its compiled programs; None: a new one.
 
     Raises:
-      ConfigError: no such lane, or a lane of a single run.
+      ConfigError: there is no such lane, or a lane is given for the state of a single run.
     """
     lanes = state.key.shape[0] if state.key.ndim else None
     if lane is None and lanes is not None:
@@ -308,7 +312,7 @@ def as_run(
             raise ConfigError(f"lane={lane}: the state is of {lanes} lanes. Give 0 to {lanes - 1}.")
         state = training.lane_state(trainer, state, int(lane), False)
     else:
-        # A next epoch may donate the state; its replay nobody needs here.
+        # Copy the state, because the next epoch may donate it. Its replay is not needed.
         state = jax.tree.map(jnp.copy, state.replace(replay=()))
     evaluator = evaluator or evaluators.make_evaluator(config, trainer)
     figures, _ = evaluator.evaluate(state)
@@ -316,21 +320,21 @@ def as_run(
 
 
 def make_config(**fields: Any) -> Config:
-    """A config from the given fields; the rest by objective, environment, preset and device.
+    """Makes a config of the given fields; defaults depend on objective, environment, preset and device.
 
-    `env` may be a `diayn_jax.envs.Env`, too, which is called by its own name from then on.
+    `env` may also be a `diayn_jax.envs.Env`; from then on its own name refers to it.
 
     Raises:
-      ConfigError: an unknown field or environment, or a value out of bounds.
+      ConfigError: a field or an environment is unknown, or a value is out of bounds.
     """
     fields["env"] = envs.name_of(fields.get("env", Config.env))
-    # They are given by somebody who wants such a run.
+    # The caller gives these fields, so the code that they name is trusted.
     resolve.trust(fields)
     parallel.use_cpu_cores(
         spare_threads=envs.factorises(fields["env"], fields.get("backend", Config.backend))
     )
     device = parallel.platform()
-    # JAX has started by now: modules that register environments at Gymnasium may be asked.
+    # JAX has started by now, so the defaults of Gymnasium's environments are known (`envs.defaults`).
     return resolve.make_config(fields, env_defaults=envs.defaults(fields["env"]), device=device)
 
 
@@ -342,25 +346,25 @@ def load(
     backend: str | None = None,
     trust: bool = False,
 ) -> Run:
-    """Loads a run, to act by its skills and to play them; on one device, whatever it was trained on.
+    """Loads a run on one device, to act by its skills and to play them.
 
-    Skills of a run on `native` load on any device, and can be played where there is a CPU for JAX, or on
-    another `backend`. For the skills alone, without their environment, there is `load_skills`.
+    Skills of a run on `native` load on any device. They can be played if JAX has a CPU, or on another
+    `backend`. `load_skills` loads the skills alone, without their environment.
 
-    The run may be training meanwhile: where it deletes a checkpoint while it is read, the next one is taken.
-    Where the latest or the best is damaged, it is the latest or the best of the others.
+    The run may still be training. If it deletes a checkpoint while this function reads it, the next one is
+    used. If the latest or the best checkpoint is damaged, the latest or the best of the others is used.
 
     Args:
       path: the run's directory.
       which: the checkpoint: `latest`, `best` (`metrics.ranking`), or its environment steps.
-      say: is told of each damaged checkpoint.
-      backend: of the environment, to play the skills on another than the run's.
-      trust: code of one's own that the run names may be imported. That of runs that this process has
-        trained may be, in any case.
+      say: receives a line on each damaged checkpoint.
+      backend: the backend to play the skills on; None: the run's own.
+      trust: lets the run import code of the user's own that it names. Code of runs that this process has
+        trained may always be imported.
 
     Raises:
-      ConfigError: there is no run, or no such backend.
-      UntrustedCodeError: it names code that is not to be trusted.
+      ConfigError: there is no such run, or no such backend.
+      UntrustedCodeError: the run names code, and `trust` is False.
       CheckpointError: there is no such checkpoint, or none that can be read.
     """
     path = files.expanded(path)
@@ -371,7 +375,7 @@ def load(
         parallel.use_cpu_cores(spare_threads=True)
     env = skill_env_source.environment(played, backend, path, to_play=False, trust=trust)
     trainer = training.make_trainer(played, env)
-    # Nobody needs replay to look at skills, and it may be far larger than all the rest.
+    # Skills do not need the replay, which may be far larger than all the rest.
     shapes = training.state_shapes(played, trainer).replace(replay=())
     restored = restore.restore(path, cfg, str(which), restore.on_one_device(shapes), say)
     final = restore.final_of(path, ran, restored, say)
@@ -395,14 +399,14 @@ def load_skills(
 ) -> Skills:
     """Loads the skills of a run as pure functions of their parameters.
 
-    Neither the environment nor what trains them is needed: the environment is made, and let go again,
-    only where nothing else tells what its policies see.
+    They need neither the environment nor the trainer. The environment is made and dropped again only if its
+    sizes are not known otherwise.
 
-    Args and errors are those of `load`.
+    Arguments and errors are those of `load`.
     """
     path = files.expanded(path)
     config, ran = files.read_config(path, trust=trust)
-    # What `auto` came to where the run was trained, whatever it would come to here.
+    # The backend that `auto` resolved to in training; on this machine, it may resolve to another.
     backend = ran["resolved"]["backend"]
     if config.choose_from:
         interface = skill_env_source.environment(config, backend, path, to_play=False, trust=trust).interface

@@ -1,4 +1,4 @@
-"""Reads from a run's directory the state of a checkpoint, and the final figures."""
+"""Reads the state of a checkpoint and the final figures from a run's directory."""
 
 import functools
 import math
@@ -23,20 +23,20 @@ from diayn_jax.use.policy import Skills, make_skills
 
 
 def on_one_device(shapes: PyTree) -> Any:
-    """Shapes of arrays that are to be read onto JAX's first device."""
+    """Returns the shapes with a sharding that reads the arrays onto JAX's first device."""
     device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
     return jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)
 
 
 def restore(path: Path, config: Config, which: str, like: Any, say: console.Report) -> checkpoint.Restored:
-    """The checkpoint that `which` names at the time it is read.
+    """Reads the checkpoint that `which` names at the time of reading.
 
     Args:
       path: the run's directory.
-      config: of the run.
+      config: the run's config.
       which: `latest`, `best`, or environment steps.
       like: the shapes of the arrays to read.
-      say: is told of each damaged checkpoint.
+      say: receives a line on each damaged checkpoint.
 
     Raises:
       CheckpointError: there is no such checkpoint, or all that match are damaged.
@@ -76,16 +76,16 @@ def restore_skills(
     say: console.Report,
     make_env: Callable[[Config, str], envs.Env] = envs.from_config,
 ) -> Skills:
-    """The skills of a run, without its environment and without what trains them.
+    """Reads the skills of a run, without its environment and without its trainer.
 
     Args:
       path: the run's directory.
-      config: of the run.
-      interface: what its policies see of the environment.
-      backend: of its environment, resolved.
+      config: the run's config.
+      interface: the observations and actions of its environment.
+      backend: the backend of its environment; not `auto`.
       which: `latest`, `best`, or environment steps.
-      say: is told of each damaged checkpoint.
-      make_env: as `make_skills` takes it.
+      say: receives a line on each damaged checkpoint.
+      make_env: as in `make_skills`.
 
     Raises:
       CheckpointError: there is no such checkpoint, or none that can be read.
@@ -100,9 +100,13 @@ def restore_skills(
 def final_of(
     path: Path, ran: Mapping[str, Any], restored: checkpoint.Restored, say: console.Report
 ) -> dict[str, Any] | None:
-    """All of skills.json, or None if it is not of this run and of the checkpoint's step.
+    """Returns the content of skills.json; None if it is not of this run and of the checkpoint's step.
 
-    `say` is told of damage.
+    Args:
+      path: the run's directory.
+      ran: the content of config.json.
+      restored: the checkpoint that was read.
+      say: receives a line if the file is missing or damaged.
     """
     file = path / files.SKILLS
     try:
@@ -117,8 +121,8 @@ def final_of(
         return None
     except (KeyError, OSError, ValueError) as error:
         say(
-            f"{file} is left out: {error}. The figures are those of {restored.path}; a resume of the run "
-            "writes it anew."
+            f"{file} is ignored: {error}. The figures are those of {restored.path}. Resume the run to "
+            "write it again."
         )
         return None
     return final if final["env_steps"] == restored.metadata["env_steps"] else None

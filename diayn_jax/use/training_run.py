@@ -1,6 +1,6 @@
-"""Training, assembled: the loop with environments, warm starts, pictures and pages.
+"""Trains runs: calls the loop with functions for environments, warm starts, pictures and pages.
 
-`train` is for notebooks, `run` for commands. Both hand the loop what it does not know (`services`).
+`train` is for notebooks, `run` for commands. Both pass these functions to the loop (`run.services`).
 """
 
 import os
@@ -34,7 +34,7 @@ def train(
     say: Report = print,
     **fields: Any,
 ) -> Run:
-    """Trains skills: `run` for notebooks.
+    """Trains skills; this is `run` for notebooks.
 
     Args:
       config: what to run; None makes a config of `fields` (see `make_config`).
@@ -110,7 +110,7 @@ def run(
 
 
 def as_run(outcome: Outcome) -> Run:
-    """Returns what the loop gives back as a run to use."""
+    """Returns the outcome of the loop as a `Run`."""
     return Run(**outcome._asdict())
 
 
@@ -123,7 +123,7 @@ def _check_views(config: Config, env: envs.Env) -> None:
 
 
 def _draw(view: EvaluationView) -> logs.Views:
-    """Histograms and traces of an evaluation."""
+    """Makes histograms and a picture of the traces of an evaluation."""
     histograms = {name: live.counts(x) for name, x in live.histograms(view.trajectories).items()}
     title = live.describe(view.figures, view.env_steps)
     picture = live.picture(view.trajectories, view.env, view.features, shown_of(view.config), title)
@@ -131,7 +131,7 @@ def _draw(view: EvaluationView) -> logs.Views:
 
 
 def _film(view: EvaluationView) -> Mapping[str, bytes]:
-    """A film of an evaluation; costly pictures are recorded for the filmed episodes alone."""
+    """Makes a film of an evaluation; where pictures are costly, records only the filmed episodes."""
     shown, filmed = shown_of(view.config), view.config.log_video
     played = view.trajectories
     if live.needs_own_rollouts(view.env):

@@ -113,7 +113,7 @@ def test_a_resumed_run_begins_its_episodes_anew_and_says_so(tmp_path):
     longer = dataclasses.replace(config, num_env_steps=900)
     before = loading.load(tmp_path / "lunar_lander" / "tiny").state
     run = training_run.run(longer, resume=True, say=lines.append)
-    assert any("begin anew" in line for line in lines)
+    assert any("New episodes of lunar_lander begin" in line for line in lines)
     assert int(run.state.counters.env_steps) >= 900
     np.testing.assert_array_less(
         before.env.timestep.state["episode"], run.state.env.timestep.state["episode"]

@@ -114,7 +114,7 @@ def test_a_run_goes_on_where_nobody_reads_it_any_more(tmp_path, stderr):
     assert process.wait(300) == 0
     if process.stderr is not None:
         with process.stderr as said:
-            assert said.read() == "Nobody reads the output any more; the run goes on without it.\n"
+            assert said.read() == "No process reads the output any more; the run continues without it.\n"
     assert (tmp_path / "point" / "piped" / "skills.json").exists()
 
 

@@ -269,7 +269,7 @@ CALLS = [
     ),
     (lambda it: diayn_jax.train(env="point", num_skills=1.5), "--num_skills=1.5 is not allowed"),
     (lambda it: diayn_jax.train(resume=it.path, seed=5), "--seed=5: the run has 0"),
-    (lambda it: diayn_jax.train(resume=it.path, name="x"), "says which run is to go on. Leave --name out."),
+    (lambda it: diayn_jax.train(resume=it.path, name="x"), "says which run to resume. Leave --name out."),
     (lambda it: diayn_jax.train(resume=it.path, tags=("seed",)), "Leave --tags out."),
     (lambda it: diayn_jax.train(resume=it.path, log_dir="x"), "Leave --log_dir out."),
     (lambda it: diayn_jax.train(resume=it.path, num_envs=0), "Leave it out for the run's own."),
@@ -316,7 +316,7 @@ CALLS = [
     (lambda it: it.run.evaluate(gravty=2), "gravty=2: there is no such variation. Did you mean gravity?"),
     (
         lambda it: it.run.evaluate(env="pendulum"),
-        "env=pendulum: pendulum then observes 3 numbers, and these skills were trained on 2",
+        "env=pendulum: pendulum then observes 3 numbers, but these skills were trained on 2",
     ),
     (
         lambda it: it.run.evaluate(env=envs.make("point")._replace(name="thin", action_size=1)),

@@ -84,7 +84,7 @@ def test_what_ended_before_its_checkpoint_does_not_go_on(tmp_path):
     path = files.create(config)
     files.write_config(path, config, {"num_devices": 1, "backend": "jax", "device": "cpu"}, resumed_at=None)
     files.write_json(path / files.DISTILLED, {"env_steps": 12})
-    with pytest.raises(ConfigError, match=r"to be made of solutions, .*Remove it, and start"):
+    with pytest.raises(ConfigError, match=r"ended before its first checkpoint .*Remove it, and start"):
         diayn_jax.train(resume=path)
     with pytest.raises(ConfigError, match="Remove it, or choose another --name"):
         files.create(config)

@@ -38,7 +38,7 @@ def test_a_signal_saves_and_stops(tmp_path, whole, name):
     assert (
         f"Stopped by {name} at step {STEPS[1]}; saved {stopped.path / 'checkpoints' / str(STEPS[1])}" in text
     )
-    assert f"Go on with: {shell.command('run')} --resume {stopped.path}" in text
+    assert f"Resume with: {shell.command('run')} --resume {stopped.path}" in text
     assert [signal.getsignal(n) for n in signals.NUMBERS] == handlers
     assert signal.set_wakeup_fd(-1) == -1
     resumed, _ = run(config, resume=True)
@@ -73,7 +73,7 @@ def test_output_that_cannot_be_written_ends_nothing(capsys, number):
     screen.line("second")
     assert said == ["first"]
     assert capsys.readouterr().err == (
-        f"The output cannot be written ({os.strerror(number)}) any more; the run goes on without it.\n"
+        f"The output cannot be written ({os.strerror(number)}) any more; the run continues without it.\n"
     )
 
 
@@ -110,7 +110,7 @@ def test_output_that_nobody_reads_any_more_ends_nothing(tmp_path, whole, capsys,
     done = training_run.run(tiny.config(tmp_path), say=report)
     os.close(writer)
     assert "55%" in said[-1]
-    assert capsys.readouterr().err == "Nobody reads the output any more; the run goes on without it.\n"
+    assert capsys.readouterr().err == "No process reads the output any more; the run continues without it.\n"
     assert done.stopped == (signal.SIGINT if stopped else None)
     assert checkpoint.steps(done.path / "checkpoints")[-1] == STEPS[1 if stopped else -1]
     resumed, _ = run(tiny.config(tmp_path), resume=True)
@@ -152,7 +152,7 @@ def test_stopped_and_killed_a_run_still_ends_as_if_never_touched(tmp_path, whole
     said, _ = first.communicate(timeout=300)
     assert first.returncode == 0
     assert f"stopped {int(signal.SIGTERM)}" in said
-    assert f"Go on with: {shell.command('run')} --resume {directory.parent}" in said
+    assert f"Resume with: {shell.command('run')} --resume {directory.parent}" in said
     (stopped_at,) = checkpoint.steps(directory)
     assert stopped_at in STEPS[:2]
 

@@ -142,7 +142,7 @@ def test_what_a_stopped_run_and_its_page_print_runs_as_it_stands(folder, monkeyp
     said += rest.splitlines()
     assert process.returncode == 143
     (step,) = (re.findall(r"\d+", line)[0] for line in said if line.startswith("Stopped by SIGTERM at step "))
-    (again,) = (line.removeprefix("Go on with: ") for line in said if line.startswith("Go on with: "))
+    (again,) = (line.removeprefix("Resume with: ") for line in said if line.startswith("Resume with: "))
     assert shlex.split(again)[0] == ".venv/bin/diayn-train"
     assert f"Resumed at step {step}" in run_here(f"{again} --num_env_steps={int(step) + 100}", capsys)
     path = "runs/point/stopped"

@@ -137,7 +137,7 @@ def test_a_terminal_that_is_closed_ends_no_run(monkeypatch, capsys):
     screen.status("working on", row=False)
     screen.line("saved")
     screen.close()
-    said = "The output cannot be written (Input/output error) any more; the run goes on without it.\n"
+    said = "The output cannot be written (Input/output error) any more; the run continues without it.\n"
     assert capsys.readouterr().err == said
 
 
@@ -333,8 +333,8 @@ def test_evaluations_name_the_archive_and_say_why_there_is_no_interval():
     )
     assert lines[2].split() == ["policy_coverage", "30"]
     assert lines[4] == (
-        "policy_coverage has no interval: fewer than 3 of its rollouts are of a skill, as with more than 16 "
-        "skills."
+        "policy_coverage has no interval: each skill has fewer than 3 of its rollouts. That is so with more "
+        "than 16 skills."
     )
 
 

@@ -188,7 +188,7 @@ def test_lanes_with_weights_and_biases_are_refused(tmp_path):
 
 def test_a_name_that_two_lanes_have_is_refused(tmp_path):
     configs = [tiny.config(tmp_path, seed=seed) for seed in (0, 1)]
-    with pytest.raises(ConfigError, match="--name=tiny: 2 of the runs have it"):
+    with pytest.raises(ConfigError, match="--name=tiny: 2 of the runs have this name"):
         plan.make_lane_plans(configs)
     assert contents(tmp_path) == {}
 

@@ -158,7 +158,7 @@ def test_extends_a_finished_run(tmp_path):
 def test_a_finished_run_is_only_judged_again(tmp_path, whole):
     config = tiny.config(tmp_path / "whole")
     again, said = run(config, resume=True)
-    assert "higher --num_env_steps goes on" in "\n".join(said)
+    assert "Raise --num_env_steps to continue it" in "\n".join(said)
     tiny.assert_same(again.state, whole.state)
     assert rows_of(again.path) == rows_of(whole.path)
 
@@ -216,7 +216,7 @@ def test_without_a_name_resumes_the_latest_of_this_config(tmp_path, fast):
     resumed, _ = run(tiny.config(tmp_path, name="", seed=0), resume=True)
     assert resumed.path.name == seed_0[-1]
     with pytest.raises(
-        ConfigError, match=r"no run in .* has this config\. Nearest is .*seed=1 \(asked for: 2\)"
+        ConfigError, match=r"no run in .* has this config\. The nearest is .*seed=1 \(asked for: 2\)"
     ):
         run(tiny.config(tmp_path, name="", seed=2), resume=True)
 
@@ -233,7 +233,7 @@ def test_the_latest_run_is_found_by_another_length(tmp_path):
     found, goes_on = resuming.find(longer, said)
     assert (found, goes_on.num_env_steps, goes_on.epoch_steps) == (path, 60_000, config.epoch_steps)
     # A given number of epoch steps is not rounded.
-    with pytest.raises(ConfigError, match=r"Nearest is .* epoch_steps=1500 \(asked for: 2000\)"):
+    with pytest.raises(ConfigError, match=r"The nearest is .* epoch_steps=1500 \(asked for: 2000\)"):
         resuming.find(*asked(num_env_steps=60_000, epoch_steps=2000))
 
 
@@ -248,7 +248,7 @@ def test_the_latest_run_is_found_by_another_default_horizon(tmp_path):
     files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
     found, goes_on = resuming.find(*asked())
     assert (found, goes_on.episode_length) == (path, 33)
-    with pytest.raises(ConfigError, match=r"Nearest is .* episode_length=33 \(asked for: 44\)"):
+    with pytest.raises(ConfigError, match=r"The nearest is .* episode_length=33 \(asked for: 44\)"):
         resuming.find(*asked(episode_length=44))
 
 
@@ -313,8 +313,8 @@ def test_replay_can_be_left_out(tmp_path, fast):
         run(config, "80%")
     resumed, said = run(config, resume=True)
     text = "\n".join(said)
-    assert "on which it can collapse" in text
-    assert "without learning to fill it" in text
+    assert "and can collapse" in text
+    assert "steps without learning filled it again" in text
     # The replay has as many slices as the warm-up, and one epoch more at a time until the steps are done.
     epochs = (int(resumed.state.counters.updates) - 100) // 50
     assert int(resumed.state.replay.size) == 8 + 50 * epochs
@@ -325,7 +325,7 @@ def test_a_finished_run_without_replay_is_left_as_it_is(tmp_path, fast):
     config = tiny.config(tmp_path, checkpoint_replay=False)
     whole, _ = run(config)
     again, said = run(config, resume=True)
-    assert "without learning to fill it" not in "\n".join(said)
+    assert "without learning filled it again" not in "\n".join(said)
     tiny.assert_same(again.state.agent, whole.state.agent)
     assert int(again.state.counters.env_steps) == STEPS[-1]
     assert json.loads((again.path / "skills.json").read_text())["env_steps"] == STEPS[-1]

@@ -243,7 +243,7 @@ def test_a_reward_that_breaks_down_is_told_as_that(tmp_path, monkeypatch):
         TrainingDiverged, match=r"The reward of brittle \(test\) was NaN or huge .*"
     ) as caught:
         run(tiny.config(tmp_path, max_physics_resets=0.04, **fields))
-    assert "Mend the reward of its step" in str(caught.value)
+    assert "Correct the reward of its step" in str(caught.value)
     assert "actuator" not in str(caught.value)
 
 

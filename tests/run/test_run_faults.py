@@ -32,7 +32,7 @@ def edited(**lines):
         (edited(line_0="time/env_steps,eval/mi,train/lost\n"), "has other figures in 1 of 2 rows"),
         (edited(line_1="100\n"), "cannot be read (line 2 has 1 cells for 3 columns)"),
         (edited(line_1="100,0.25,,7\n"), "cannot be read (line 2 has 4 cells for 3 columns)"),
-        (edited(line_1="100,much,\n"), "cannot be read ('much' is no number)"),
+        (edited(line_1="100,much,\n"), "cannot be read ('much' is not a number)"),
         (edited(line_0="steps,eval/mi,train/loss\n"), "cannot be read (it has no column time/env_steps)"),
         (b"\xff\xfe{", "cannot be read (it is not UTF-8 text (byte 0))"),
         (os.mkdir, "cannot be read (Is a directory)"),
@@ -162,7 +162,7 @@ def test_a_file_in_the_place_of_checkpoints_is_set_aside(tmp_path, whole):
     path = tmp_path / "point" / "tiny" / "checkpoints"
     path.symlink_to("nowhere")
     resumed, said = run(config, resume=True)
-    assert f"{path} is a link to nothing, and should be a directory: kept as {path}.unreadable." in said
+    assert f"{path} is a link to nothing, but should be a directory: kept as {path}.unreadable." in said
     tiny.assert_same(resumed.state, whole.state)
 
 

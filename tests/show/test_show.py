@@ -325,4 +325,4 @@ def test_what_is_no_number_is_none(path, tmp_path, capsys, cell):
         columns = len((copy / files.PROGRESS).read_text().splitlines()[0].split(","))
         file.write(f"99999,{cell}" + "," * (columns - 2) + "\n")
     assert show.main([str(copy), "--what=curves"]) == 4
-    assert f"progress.csv cannot be read: {cell!r} is no number" in capsys.readouterr().err
+    assert f"progress.csv cannot be read: {cell!r} is not a number" in capsys.readouterr().err

@@ -393,5 +393,5 @@ def test_what_mujoco_gl_says_goes(unchosen, asked, found):
 
 def test_what_mujoco_gl_cannot_say(unchosen):
     unchosen.setenv("MUJOCO_GL", "metal")
-    with pytest.raises(ConfigError, match="MUJOCO_GL=metal: takes egl, osmesa, glfw"):
+    with pytest.raises(ConfigError, match="MUJOCO_GL=metal: it takes egl, osmesa, glfw"):
         offscreen.platform()

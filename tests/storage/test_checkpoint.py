@@ -70,7 +70,7 @@ def test_environments_of_another_shape_do_not_keep_skills_from_being_looked_at(t
     expected = {"w": saved["w"], "env": {**now["env"], "same": saved["env"]["same"]}}
     tiny.assert_same(checkpoint.restore(path, like(now), env=False), expected)
     # The arrays that skills are made from must be there.
-    with pytest.raises(CheckpointError, match="w: float32\\[3\\], and the config makes float32\\[4\\]"):
+    with pytest.raises(CheckpointError, match="w: float32\\[3\\], but the config makes float32\\[4\\]"):
         checkpoint.restore(path, like({**now, "w": jnp.zeros(4)}), env=False)
 
 
@@ -120,11 +120,11 @@ def test_refuses_another_format(tmp_path):
 def test_refuses_other_arrays_by_name(tmp_path):
     path = save(tmp_path, 1)
     with pytest.raises(
-        CheckpointError, match=r"replay\.x: float32\[6, 8\], and the config makes float32\[5, 8\]"
+        CheckpointError, match=r"replay\.x: float32\[6, 8\], but the config makes float32\[5, 8\]"
     ):
         checkpoint.restore(path, like(make_state(rows=5)))
     with pytest.raises(
-        CheckpointError, match=r"parameters\.w: float32\[3, 4\], and the config makes nothing"
+        CheckpointError, match=r"parameters\.w: float32\[3, 4\], but the config makes nothing"
     ):
         checkpoint.restore(path, like(make_state().replace(parameters={})))
 

@@ -135,11 +135,11 @@ def test_no_flipped_bit_passes_unseen(tmp_path):
         ({"env_steps": None}, "has no env_steps"),
         ({"arrays": None}, "has no arrays"),
         ({"files": None}, "has no files"),
-        ({"files": 7}, "has another files"),
-        ({"replay": "yes"}, "has another replay"),
-        ({"ranking": "high"}, "has another ranking"),
-        ({"files": {"../1/metadata.json": [0, 0]}}, "which is not in the checkpoint"),
-        ({"files": {"/etc/hostname": [0, 0]}}, "which is not in the checkpoint"),
+        ({"files": 7}, "has files of the wrong type"),
+        ({"replay": "yes"}, "has replay of the wrong type"),
+        ({"ranking": "high"}, "has a ranking of the wrong type"),
+        ({"files": {"../1/metadata.json": [0, 0]}}, "which is outside the checkpoint"),
+        ({"files": {"/etc/hostname": [0, 0]}}, "which is outside the checkpoint"),
         ({"files": {"stat/x": [0, 0]}}, "names no file of replay, state/"),
         ({"files": {"state/x": 5, "replay/x": 5}}, "state/x is missing"),
         ({"arrays": {"parameters.w": 5}}, "has no type and shape of parameters.w"),
@@ -203,7 +203,7 @@ def test_a_file_in_the_place_of_a_checkpoint_is_set_aside(tmp_path, kind):
     said = []
     checkpoint.make_way(tmp_path, said.append)
     assert said == [
-        f"{tmp_path / '2'} is {kind}, and should be a directory: kept as {tmp_path / '2'}.unreadable."
+        f"{tmp_path / '2'} is {kind}, but should be a directory: kept as {tmp_path / '2'}.unreadable."
     ]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["1", "2.unreadable"]
     save(tmp_path, 2)
@@ -291,7 +291,7 @@ def small_disk(tmp_path):
     ("options", "why"),
     [
         ("size=1600k", r"it needs up to 0\.2 MB, and 0\.\d MB are free there"),
-        ("size=30m,nr_inodes=180", r"30\.\d MB are free there, but no inodes for as many files as it has"),
+        ("size=30m,nr_inodes=180", r"30\.\d MB are free there, but too few inodes for its files"),
     ],
 )
 def test_a_disk_that_fills_up(small_disk, options, why):

@@ -39,7 +39,7 @@ def test_a_lock_that_would_be_waited_for_is_refused(tmp_path, whole):
     os.mkfifo(whole.path / ".lock")
     assert not lock.is_held(whole.path)
     with pytest.raises(
-        files.RunFileError, match=r"\.lock is a device or a pipe, and should be a file: remove"
+        files.RunFileError, match=r"\.lock is a device or a pipe, but should be a file: remove"
     ):
         run(tiny.config(tmp_path / "whole"), resume=True)
 
@@ -50,7 +50,7 @@ def test_where_there_are_no_locks_it_says_so(tmp_path, fast, monkeypatch):
 
     monkeypatch.setattr(fcntl, "flock", fail)
     done, said = run(tiny.config(tmp_path))
-    assert f"{done.path} cannot be locked (No locks available): see to it that no other process" in "\n".join(
+    assert f"{done.path} cannot be locked (No locks available): make sure that no other process" in "\n".join(
         said
     )
 

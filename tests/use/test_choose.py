@@ -197,8 +197,8 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
     ("flags", "message"),
     [
         ([], "--task is missing"),
-        (["--task=ant_waypoints"], "that task is of ant. Tasks of point: point_goals"),
-        (["--task=pendulum"], "that task is of pendulum"),
+        (["--task=ant_waypoints"], "the task is of ant. Tasks of point: point_goals"),
+        (["--task=pendulum"], "the task is of pendulum"),
         (["--task=point_goal"], "--task=point_goal: there is no such environment. Did you mean point_goals"),
         (["--task=point_goals", "--steps_per_choice=0"], "--steps_per_choice=0 is not allowed"),
         (["--task=point_goals", "--steps_per_choice=101"], "an episode has 100 steps"),
@@ -216,7 +216,7 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
         (["--task=point_goals", "--gravity=0.5"], "does not take this setting"),
         (
             ["--task=point_goals", "--num_env_steps=75"],
-            "--num_env_steps=75: of the robot's steps, these are 15 choices for 5 each, and 8 envir",
+            "--num_env_steps=75: these are 15 choices of 5 steps each, but 8 envir",
         ),
         (
             ["--task=point_goals", "--agent=ppo"],
@@ -243,7 +243,7 @@ def test_runs_that_cannot_be_chosen_from(chosen, tmp_path, capsys):
     # A run that chooses already has a task for its robot.
     flags = [str(chosen), "--task=point_goals", f"--log_dir={tmp_path}", *SMALL]
     assert choose.main(flags) == 2
-    assert "that run chooses from skills itself" in capsys.readouterr().err
+    assert "that run itself chooses among skills of another run" in capsys.readouterr().err
 
 
 def test_the_notebook_runs(tmp_path, monkeypatch, capsys, fast):

@@ -198,7 +198,7 @@ def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, fast):
         ({"discriminator_noise": 0.1}, ["--discriminator_noise", "--objective=diayn"]),
         (
             {"env": "four_rooms", "agent": "dqn"},
-            ["--agent=dqn cannot start", "where actions are discrete. Take a run by --agent=ppo, and"],
+            ["--agent=dqn cannot start", "if actions are discrete. Name a run of --agent=ppo, and"],
         ),
     ],
 )
@@ -283,7 +283,7 @@ def test_a_summary_says_when_half_is_reached():
     assert first.startswith("from the skill: return 10")
     assert "4 after 1k, 3k steps" in first
     assert "4 after 4k, 6k steps" in second
-    assert medians.endswith("return, 4: 2k from the skill, 5k from scratch, 0.40 of it.")
+    assert medians.endswith("return, 4: 2k from the skill, 5k from scratch, a ratio of 0.40.")
     first = against_scratch.over_runs.Interval(3.25, 3.0, 3.5)
     said = summary([1000.0], [4000.0], first_returns=first)
     assert said[0] == "from the skill, before the first update: return 3.25"
@@ -304,7 +304,7 @@ def test_a_summary_says_when_half_is_reached():
 )
 def test_a_summary_says_who_never_reaches_half(steps, scratch_steps, words):
     *_, medians = summary(steps, scratch_steps)
-    assert medians.endswith(f"4: {words} (never: half of the runs or more end before they have it).")
+    assert medians.endswith(f"4: {words} (never: at least half of the runs end before they reach it).")
     assert not any("nan" in line or "0.00" in line for line in summary(steps, scratch_steps))
 
 

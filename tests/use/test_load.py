@@ -57,8 +57,8 @@ def test_a_skills_json_that_says_nothing_is_left_out(whole, text, why):
     file = whole.path / files.SKILLS
     file.write_text(text, encoding="utf-8")
     step, (line,) = load(whole.path)
-    assert line.startswith(f"{file} is left out: {why}. The figures are those of ")
-    assert line.endswith(f"{step}; a resume of the run writes it anew.")
+    assert line.startswith(f"{file} is ignored: {why}. The figures are those of ")
+    assert line.endswith(f"{step}. Resume the run to write it again.")
 
 
 def test_where_the_latest_is_damaged_the_one_before_is_loaded(whole):
@@ -160,7 +160,7 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
         assert len(loaded.skill_table) == 3
     else:
         (line,) = said
-        assert line.startswith(f"{file} is missing, " if damage == "missing" else f"{file} is left out: ")
+        assert line.startswith(f"{file} is missing, " if damage == "missing" else f"{file} is ignored: ")
         assert loaded.skill_table == ()
         assert dict(loaded.figures) == pytest.approx(figures, nan_ok=True)
     if damage == "a directory":
@@ -177,11 +177,11 @@ def test_what_is_whole_and_cannot_be_read_is_not_called_damaged(whole, monkeypat
     monkeypatch.setattr(arrays, "read", fail)
     last = whole.path / "checkpoints" / str(STEPS[-1])
     with pytest.raises(
-        CheckpointError, match=f"{last} is whole, and cannot be read: MemoryError: 16 GB"
+        CheckpointError, match=f"{last} is intact, but cannot be read: MemoryError: 16 GB"
     ) as error:
         load(whole.path)
     assert not isinstance(error.value, UnreadableCheckpointError)
-    with pytest.raises(CheckpointError, match="is whole"):
+    with pytest.raises(CheckpointError, match="is intact"):
         run(tiny.config(whole.path.parent.parent), resume=True)
     assert last.is_dir()
 

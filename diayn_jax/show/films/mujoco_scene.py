@@ -1,8 +1,8 @@
 """Draws MuJoCo models, all in the same style.
 
-The geoms of a model are placed in a scene of our own with a floor, a light and a sky, so that every
-environment looks alike, whatever textures and lights it has. What a skill moves gets the skill's colour. The
-geoms are placed by MuJoCo's kinematics, whichever engine stepped the physics.
+The geoms of a model are placed in a scene of our own with a floor, a light and a sky. So every environment
+looks alike, whatever its own textures and lights. Bodies that a skill moves have the skill's colour. MuJoCo's
+kinematics place the geoms, whichever engine stepped the physics.
 """
 
 import contextlib
@@ -18,12 +18,12 @@ from diayn_jax.show.films.scene_lighting import FIELD, BuiltStage, build, view_o
 from diayn_jax.show.players.bodies import body_poses, view_of
 from diayn_jax.show.players.skill_materials import SHADES, limb_colour
 
-_STILL = (0.62, 0.65, 0.69)  # of what no skill moves, if the model gives no colour
-_DEFAULT_COLOURS = ((0.5, 0.5, 0.5, 1.0), (0.4, 0.33, 0.26, 1.0))  # MuJoCo's and Brax's
-_MOST_SEGMENTS = 120  # of a trail
-_MOST_SEGMENTS_OF_ALL = 3_000  # of all trails together
+_STILL = (0.62, 0.65, 0.69)  # colour of bodies that no skill moves, if the model gives no colour
+_DEFAULT_COLOURS = ((0.5, 0.5, 0.5, 1.0), (0.4, 0.33, 0.26, 1.0))  # default colours of MuJoCo and Brax
+_MOST_SEGMENTS = 120  # most segments of one trail
+_MOST_SEGMENTS_OF_ALL = 3_000  # most segments of all trails together
 _ENDED = 0.5  # share of white in the colour of an episode that has ended
-_REPEATED = 0.6  # share of white in what no skill moves, for all actors but the first
+_REPEATED = 0.6  # share of white in bodies that no skill moves, for all actors but the first
 
 
 class Actors(NamedTuple):
@@ -31,7 +31,7 @@ class Actors(NamedTuple):
 
     roots: np.ndarray  # [T, N, 3], positions in metres
     offset: np.ndarray  # [N, 3], how far each is moved from its own position, metres
-    view: dict[str, Any]  # of `bodies.view_of`
+    view: dict[str, Any]  # see `bodies.view_of`
 
     @property
     def extent(self) -> float:
@@ -40,10 +40,10 @@ class Actors(NamedTuple):
 
 
 def actors_of(model: Any, poses: np.ndarray) -> Actors:
-    """N actors with the poses `qpos` [T, N, nq].
+    """Makes N actors with the poses `qpos` [T, N, nq].
 
     Raises:
-      ConfigError: nothing of the model that moves can be seen.
+      ConfigError: no moving part of the model is visible.
     """
     paths = body_poses(model, poses)
     view = view_of(model, paths)
@@ -53,7 +53,7 @@ def actors_of(model: Any, poses: np.ndarray) -> Actors:
 
 
 class _Trails(NamedTuple):
-    """Lines on the floor along the paths of N bodies, straight from each `stride`-th position to the next."""
+    """Lines on the floor along the paths of N bodies; they connect every `stride`-th position."""
 
     places: np.ndarray  # [T, N, 2], metres
     rgba: np.ndarray  # [N, 4]
@@ -63,7 +63,7 @@ class _Trails(NamedTuple):
 
     @classmethod
     def along(cls, places: np.ndarray, colours: Sequence[str], thin: float, most: int) -> "_Trails":
-        """Trails with about `most` segments in all, or fewer."""
+        """Makes trails with at most about `most` segments in all."""
         rgba = np.array([[*_rgb(colour), 1.0] for colour in colours], np.float32)
         height = np.linspace(0.0, thin / 8, len(colours))
         return cls(places, rgba, height, max(1, -(-places.shape[0] * places.shape[1] // most)), thin)
@@ -73,9 +73,9 @@ class _Drawn(NamedTuple):
     """The geoms of the scene that hold finished segments of trails, kept from picture to picture."""
 
     trails: _Trails | None = None
-    first: int = 0  # of these geoms
-    knots: int = 0  # segments of each body
-    end: int = 0  # the geom after them
+    first: int = 0  # index of the first of these geoms
+    knots: int = 0  # finished segments of each body
+    end: int = 0  # index of the geom after them
 
 
 class Stage:
@@ -85,10 +85,10 @@ class Stage:
     """
 
     def __init__(self, model: Any, width: int, height: int, actors: Actors | None = None):
-        """Sets the stage for pictures of this size.
+        """Builds the scene and an OpenGL context for pictures of this size.
 
         Args:
-          model: mujoco.MjModel of the actor.
+          model: the mujoco.MjModel of the actor.
           width, height: pixels.
           actors: the actors that `scene_frames` shows.
 
@@ -128,10 +128,10 @@ class Stage:
     def frames(
         self, poses: np.ndarray, colour: str, tints: Sequence[str] | None = None
     ) -> Iterator[np.ndarray]:
-        """Pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, nq].
+        """Yields a picture [H, W, 3] uint8 for each of `poses` [T, nq] of an episode.
 
-        Where `tints` [T] are given, they are the body's colours, and `colour` is that of the trail alone.
-        Several episodes may be drawn in turns.
+        If `tints` [T] are given, they are the colours of the body, and only the trail has `colour`. Several
+        episodes may be drawn in turns.
         """
         on, stage = self._set, self._set.model
         xpos, xmat, root = self._kinematics(poses)
@@ -154,7 +154,7 @@ class Stage:
     def scene_frames(
         self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]
     ) -> Iterator[np.ndarray]:
-        """Pictures [H, W, 3] uint8 of all actors in one scene, one for each of `poses` [T, N, nq].
+        """Yields a picture [H, W, 3] uint8 of all actors in one scene for each of `poses` [T, N, nq].
 
         The camera shows all bodies and where they have been. Episodes that have `ended` [T, N] are pale.
         """
@@ -195,7 +195,7 @@ class Stage:
         return data
 
     def _picture(self, data: Any, camera: Any, trails: _Trails | None, t: int) -> np.ndarray:
-        """What the camera sees, [H, W, 3], with the trails up to row t of their positions."""
+        """Draws the view of the camera [H, W, 3], with the trails up to row t of their positions."""
         mujoco = self._mujoco
         lamp = self._extent * np.array([-0.7, -0.9, 3.0])
         data.light_xpos[0] = camera.lookat + lamp
@@ -215,7 +215,7 @@ class Stage:
         return picture[::-1].copy()
 
     def _kinematics(self, poses: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Positions [T, G, 3] and rotations [T, G, 3, 3] of geoms; positions [T, 3] of the followed body."""
+        """Returns positions [T, G, 3] and rotations [T, G, 3, 3] of geoms, and root positions [T, 3]."""
         mujoco, actor, on, data = self._mujoco, self._actor, self._set, self._actor_data
         xpos, xmat = np.empty((len(poses), len(on.geoms), 3)), np.empty((len(poses), len(on.geoms), 3, 3))
         root = np.empty((len(poses), 3))
@@ -227,7 +227,7 @@ class Stage:
         return xpos + np.einsum("tgij,gj->tgi", xmat, on.shift), xmat @ on.turn, root
 
     def _path(self, root: np.ndarray) -> np.ndarray:
-        """The points that the camera looks at, [T, 3]: the actor's path, smoothed."""
+        """Returns the points that the camera looks at [T, 3]: the smoothed path of the actor."""
         if not self._view.follows:
             return np.broadcast_to(self._middle(), root.shape)
         reach = 6
@@ -235,7 +235,7 @@ class Stage:
         padded = np.concatenate([root[:1].repeat(reach, 0), root, root[-1:].repeat(reach, 0)])
         smooth = np.stack([np.convolve(x, weight / weight.sum(), mode="valid") for x in padded.T], axis=1)
         low = self._set.floor if self._set.floor is not None else -math.inf
-        # One height throughout, or the horizon would move up and down.
+        # Use one height for all pictures, so that the horizon does not move up and down.
         smooth[:, 2] = max(float(np.median(root[:, 2])) + self._set.middle, low + 0.15 * self._set.size)
         return smooth
 
@@ -246,7 +246,7 @@ class Stage:
         return (places.min(axis=0) + places.max(axis=0)) / 2
 
     def _draw_trails(self, trails: _Trails, t: int) -> None:
-        """Draws the trails up to row t. Finished segments stay among the scene's geoms."""
+        """Draws the trails up to row t. Finished segments stay in the scene for the next picture."""
         scene, (places, rgba, height, stride, thin) = self._scene, trails
         knots, first = t // stride, int(scene.ngeom)
         drawn = self._drawn
@@ -263,7 +263,7 @@ class Stage:
     def _add_segments(
         self, begin: np.ndarray, end: np.ndarray, rgba: np.ndarray, height: np.ndarray, thin: float
     ) -> None:
-        """Straight lines on the floor, 2·thin metres wide; begin, end [S, 2], rgba [S, 4], height [S]."""
+        """Adds lines on the floor, 2·thin metres wide; begin, end [S, 2], rgba [S, 4], height [S]."""
         mujoco, scene = self._mujoco, self._scene
         length = np.linalg.norm(end - begin, axis=-1)
         seen = length > 1e-4 * self._set.size
@@ -289,7 +289,7 @@ def _rgb(colour: str) -> tuple[float, float, float]:
 
 
 def _colours(on: BuiltStage, actor: Any, colour: str) -> np.ndarray:
-    """Colours of the geoms in the scene, [G, 4]; a limb's shade depends on its depth in the body's tree."""
+    """Returns the colours of the geoms [G, 4]; a limb's shade depends on its depth in the body's tree."""
     rows = []
     for geom, moved, depth in zip(on.geoms, on.moved, on.depth, strict=True):
         own, material = actor.geom_rgba[geom], int(actor.geom_matid[geom])

@@ -1,8 +1,8 @@
-"""OpenGL without a screen for MuJoCo's renderer: EGL, or else OSMesa.
+"""Provides OpenGL without a screen for MuJoCo's renderer: EGL, or else OSMesa.
 
-`mujoco.Renderer` draws the same pixels, but it takes the backend that MUJOCO_GL named when `mujoco` was first
-imported. Without MUJOCO_GL that is GLFW, which needs a screen, and an environment has imported `mujoco` long
-before anything is drawn.
+`mujoco.Renderer` draws the same pixels, but it uses the backend that MUJOCO_GL named when `mujoco` was first
+imported. Without MUJOCO_GL, this is GLFW, which needs a screen. An environment imports `mujoco` long before
+anything is drawn.
 """
 
 import contextlib
@@ -62,16 +62,18 @@ def _make(width: int, height: int) -> Any:
 
 @functools.cache
 def platform() -> str:
-    """The OpenGL backend on Linux: what MUJOCO_GL names, or else the first of `egl` and `osmesa` that works.
+    """Returns the OpenGL backend on Linux: MUJOCO_GL, or else the first of `egl` and `osmesa` that works.
 
     Raises:
-      ConfigError: neither works, or MUJOCO_GL says something else.
+      ConfigError: neither works, or MUJOCO_GL has an unknown value.
     """
     chosen = os.environ.get("MUJOCO_GL", "").lower().strip()
     if chosen in _PLATFORMS:
         return chosen
     if chosen:
-        raise ConfigError(f"MUJOCO_GL={chosen}: takes {', '.join(_PLATFORMS)}. Unset it to have one chosen.")
+        raise ConfigError(
+            f"MUJOCO_GL={chosen}: it takes {', '.join(_PLATFORMS)}. Unset it to have one chosen."
+        )
     if _egl_works():
         return "egl"
     if _loads("libOSMesa.so.8") or _loads("libOSMesa.so.6"):
@@ -92,7 +94,7 @@ def _loads(library: str) -> Any:
 def _egl_works() -> bool:
     """Whether EGL has a device on which a display starts.
 
-    Asked without PyOpenGL, which cannot change its backend once it is imported.
+    This is tested without PyOpenGL, which cannot change its backend once it is imported.
     """
     egl = _loads("libEGL.so.1")
     if egl is None:

@@ -1,4 +1,4 @@
-"""The scene in which MuJoCo models are drawn: floor, light, sky, and the actors."""
+"""Builds the scene in which MuJoCo models are drawn: floor, light, sky, and the actors."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -9,11 +9,11 @@ import numpy as np
 from diayn_jax.config import ConfigError
 from diayn_jax.show.players.skill_materials import depth, driven, moved
 
-_SKY = ("0.70 0.80 0.91", "0.96 0.97 0.985")  # above, and at the horizon
-# Light enough that the colours of skills have a contrast of 3 or more against them.
+_SKY = ("0.70 0.80 0.91", "0.96 0.97 0.985")  # colours above, and at the horizon
+# The tiles are so light that the colours of skills have a contrast of 3 or more against them.
 TILES = ("1 1 1", "0.967 0.971 0.976")
 FIELD = 40.0  # vertical field of view of the camera, degrees
-_INSIDE = 0.99  # relative size of geoms that are repeated
+_INSIDE = 0.99  # relative size of repeated geoms
 _HIDDEN_GROUP = 3  # MuJoCo's viewers hide the geom groups from this one on
 
 
@@ -22,29 +22,29 @@ class View(NamedTuple):
 
     azimuth: float
     elevation: float
-    follows: bool  # it can walk away
-    trail: bool  # it moves over the ground in any direction, so its path is drawn
+    follows: bool  # the camera follows the actor, because it can walk away
+    trail: bool  # the actor's path is drawn, because it moves over the ground in any direction
 
 
 class BuiltStage(NamedTuple):
     """A compiled scene and the geoms in it."""
 
-    model: Any  # the stage's mujoco.MjModel
+    model: Any  # the mujoco.MjModel of the scene
     geoms: np.ndarray  # [G], indices of the actor's geoms that are shown
-    on_stage: np.ndarray  # [N, G], their indices in the scene for each of N actors; −1: fixed, and shown once
+    on_stage: np.ndarray  # [N, G], their indices in the scene for N actors; −1: a fixed geom, shown only once
     shift: np.ndarray  # [G, 3], how far compilation moved a mesh
     turn: np.ndarray  # [G, 3, 3], how compilation rotated a mesh
     moved: np.ndarray  # [G], bool: the skill moves it
     fixed: np.ndarray  # [G], bool: it is fixed to the world
     depth: np.ndarray  # [G], bodies with joints between it and its root
     root: int  # the body that the camera follows
-    size: float  # of the actor, metres
-    middle: float  # height of the actor's middle above that body at first, metres
+    size: float  # size of the actor, metres
+    middle: float  # initial height of the actor's middle above the root, metres
     floor: float | None  # height of the floor, metres
 
 
 def view_of_model(model: Any) -> View:
-    """The view for a model: from the side if it moves in a plane, or else from above."""
+    """Returns the view of a model: from the side if it moves in a plane, or else from above."""
     import mujoco
 
     hinge, slide, free = (
@@ -75,7 +75,7 @@ def view_of_model(model: Any) -> View:
 def build(
     model: Any, follows: bool, width: int, height: int, copies: int = 1, extent: float = 0.0
 ) -> BuiltStage:
-    """The scene with `copies` actors of a model, all at one position.
+    """Builds the scene with `copies` actors of a model, all at one position.
 
     Args:
       model: the mujoco.MjModel of the actor.
@@ -94,7 +94,7 @@ def build(
     mujoco.mj_kinematics(model, data)
     seen = (model.geom_group < _HIDDEN_GROUP) & (model.geom_rgba[:, 3] > 0)
     if not (seen & (model.body_weldid[model.geom_bodyid] > 0)).any():
-        # Everything that moves is in a hidden group, so these groups have to be shown.
+        # All moving geoms are in hidden groups, so show these groups.
         seen = model.geom_rgba[:, 3] > 0
     planes = model.geom_type == kind.mjGEOM_PLANE
     geoms = np.flatnonzero(seen & ~planes)
@@ -103,7 +103,7 @@ def build(
 
     mine_to_move = moved(model)
     body = model.geom_bodyid[geoms]
-    # An actor that cannot walk away is shown with everything around it.
+    # For an actor that cannot walk away, the picture includes everything around it.
     mine = geoms[mine_to_move[body]] if follows and mine_to_move[body].any() else geoms
     places, bounds = data.geom_xpos[mine], model.geom_rbound[mine][:, None]
     low, high = (places - bounds).min(axis=0), (places + bounds).max(axis=0)
@@ -147,10 +147,10 @@ def _xml(
     width: int,
     height: int,
 ) -> str:
-    """The scene as XML in MuJoCo's format.
+    """Returns the scene as XML in MuJoCo's format.
 
     Args:
-      model: of the actor.
+      model: the mujoco.MjModel of the actor.
       placed_geoms: its geoms, their names in the scene, and whether another actor has the same geom.
       driven_bodies: [nbody], bool: the skill moves it.
       floor, size, extent: metres; see `build`.
@@ -161,13 +161,13 @@ def _xml(
     root = ET.Element("mujoco")
     visual = ET.SubElement(root, "visual")
     ET.SubElement(visual, "global", offwidth=str(width), offheight=str(height), fovy=_text([FIELD]))
-    # No finer than can be seen: where a CPU draws, shadows take most of the time.
+    # Shadows are no finer than can be seen, because they take most of the time if a CPU draws.
     shadows = "2048" if extent > size else "1024" if width > 320 else "512"
     ET.SubElement(
         visual, "quality", shadowsize=shadows, offsamples="4", numslices="14", numstacks="8"
     )  # fmt: skip
     ET.SubElement(visual, "headlight", ambient="0.43 0.43 0.45", diffuse="0.14 0.14 0.14", specular="0 0 0")
-    # In units of the statistic's extent: the size of the actor, or of the area over which many are spread.
+    # These are in units of the extent: the size of the actor, or of the area over which actors are spread.
     ET.SubElement(
         visual, "map", znear="0.02", zfar="30", shadowclip="3", shadowscale="0.9", fogstart="6", fogend="24",
         haze="0.35",
@@ -197,7 +197,7 @@ def _xml(
     ET.SubElement(world, "geom", type="plane", size="0 0 1", pos=_text([0, 0, floor]), material="tiles")
     meshes: set[int] = set()
     fields: set[int] = set()
-    # A body of its own, so that it casts shadows like something that moves.
+    # The geoms are in a separate moving body, so that they cast shadows.
     actors = ET.SubElement(world, "body", mocap="true")
     for g, name, repeated in placed_geoms:
         kind = mujoco.mjtGeom(int(model.geom_type[g]))
@@ -215,7 +215,8 @@ def _xml(
                 _add_hfield(asset, model, field)
             row |= {"type": "hfield", "hfield": f"field{field}"}
         elif kind.name in _PRIMITIVES:
-            # What all actors have at one position, such as a block to push, must not show through the first.
+            # Each actor has a copy of an object, such as a block to push, at the same position. Copies are
+            # smaller, so that the first one hides them.
             inside = repeated and not driven_bodies[model.geom_bodyid[g]]
             row |= {
                 "type": _PRIMITIVES[kind.name],

@@ -1,4 +1,4 @@
-"""The parts of a report that are made of episodes."""
+"""Makes the parts of a report that are computed from episodes."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -18,7 +18,7 @@ from diayn_jax.show.report.maps import traces_and_beliefs
 from diayn_jax.show.report.run_data import ReportableRun, eval_episodes
 from diayn_jax.show.shown_skills import SINGLE, shown_of
 
-_EPISODES_OF_ONE = 4  # that the gallery plays where there is a single policy
+_EPISODES_OF_ONE = 4  # episodes in the gallery of a single policy
 
 
 def skills_part(
@@ -32,7 +32,10 @@ def skills_part(
     clock: Clock | None = None,
     known: evolution.Motions | None = None,
 ) -> dict[str, Any]:
-    """Traces, beliefs, confusion, returns, table and gallery; args as of `write` and `with_earlier`."""
+    """Returns traces, beliefs, confusion, returns, table and gallery, by name.
+
+    See `report.write` and `evolution.with_earlier` for the arguments.
+    """
     clock = clock or Clock()
     config, trainer = run.config, run.trainer
     record.check_selection(config, skills, rollouts, length)
@@ -51,13 +54,13 @@ def skills_part(
     with clock.part("traces"):
         traces, beliefs = traces_and_beliefs(run, trainer, trajectories)
     lost = [row["skill"] for row in table if not np.isfinite([row["return"], row.get("log_q", 0.0)]).all()]
-    # Where no step happened a sum is 0, and no figure.
+    # An episode without a step has sums of 0, which are not figures.
     table = [row | {"return": None, "distance": None} if row["skill"] in lost else row for row in table]
     if lost:
         who = ", ".join(shown.labels[z] for z in lost)
         notes.append(
-            f"No figures of {who}: NaN, or physics that broke down from the first step on. What is given for "
-            "all skills together may be missing or wrong."
+            f"No figures of {who}: NaN, or physics that broke down from the first step on. Figures for all "
+            "skills together may be missing or wrong."
         )
     return {
         "notes": notes,
@@ -72,9 +75,9 @@ def skills_part(
 
 
 def play(run: ReportableRun, episodes: int, length: int) -> Trajectories:
-    """Episodes of all skills, with observations, on the host; the same at each call.
+    """Plays all skills; returns episodes with observations, on the host. Each call returns the same.
 
-    Those of skills are stochastic, as evaluations are; a single policy acts by its mode.
+    Skills act by samples, as in evaluations; a single policy acts by its mode.
     """
     keys = evaluators.evaluation_keys(run.config.seed, int(run.state.counters.env_steps))
     shown = shown_of(run.config)
@@ -117,13 +120,13 @@ def _gallery(
                 notes=notes,
             )
     except evolution.FAILURES as error:
-        # It is an extra: the page stands without it.
-        notes.append(f"There is no slider over the checkpoints: one could not be played. {error}")
+        # The slider is optional: the page is complete without it.
+        notes.append(f"The page has no slider over checkpoints: one could not be played. {error}")
         return payload | {"earlier": []}
 
 
 def _confusion(trajectories: Trajectories) -> np.ndarray | None:
-    """The share of each skill's steps given to each skill [K, K]; None where nothing classifies."""
+    """Returns the share of each skill's steps classified as each skill [K, K]; None without a classifier."""
     if trajectories.log_probs is None:
         return None
     shares = np.asarray(jax.jit(metrics.confusion_matrix)(trajectories))
@@ -131,6 +134,6 @@ def _confusion(trajectories: Trajectories) -> np.ndarray | None:
 
 
 def _returns(trajectories: Trajectories, count: int) -> list[np.ndarray]:
-    """The return of each episode of each skill; NaN where none of its steps happened."""
+    """Returns the returns of the episodes of each skill; NaN for an episode without a step."""
     returns, skill = metrics.episode_returns(trajectories), np.asarray(trajectories.skill)
     return [returns[skill == z] for z in range(count)]

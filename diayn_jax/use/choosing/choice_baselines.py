@@ -1,4 +1,4 @@
-"""What choosing among skills is worth: returns of a task by a policy, by chance and by one skill alone."""
+"""Compares policies that choose among skills with baselines: random choices, one skill alone, flat runs."""
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
@@ -17,19 +17,19 @@ from diayn_jax.types import Array, Key, PyTree, Timestep
 from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.loading import Run
 
-TRIALS = 10  # episodes of each skill, to find the best
-STEPS = 1_000_000  # of the robot, where neither a flag nor the task says how many
+TRIALS = 10  # trial episodes of each skill, to find the best
+STEPS = 1_000_000  # steps of the robot, if neither a flag nor the task gives a number
 
-# What suits policies that choose some ten to fifty times in an episode.
+# Defaults for policies that choose about ten to fifty times in an episode.
 DEFAULTS = {"num_envs": 64, "replay_size": 100_000}
 
 
 class Chooser(NamedTuple):
-    """What acts in E episodes side by side.
+    """A policy that acts in E episodes side by side.
 
-    - `act(actor, observations [E, O], features of the timestep, first [], keys [E])` gives actions and the
+    - `act(actor, observations [E, O], features of the timestep, first [], keys [E])` returns actions and the
       actor; `first` is True at the beginning of the episodes.
-    - `start(E)` gives what it carries into them; () where that is nothing.
+    - `start(E)` returns the actor, which is the state that the policy carries; () if it carries none.
     """
 
     act: Callable[[PyTree, Array, Any, Array, Key], tuple[Array, PyTree]]
@@ -37,30 +37,30 @@ class Chooser(NamedTuple):
 
 
 class Returns(NamedTuple):
-    """Of episodes of a task, undiscounted."""
+    """Undiscounted returns of episodes of a task."""
 
     mean: float
-    error: float  # of the mean: its standard error
+    error: float  # the standard error of the mean
     episodes: int
 
 
 def fields_of_choice(
     source: Config, backend: str, path: str, task: str, given: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The fields of a run that chooses among another's skills for a task.
+    """Returns the fields of a run that chooses among another run's skills for a task.
 
     Args:
-      source: config of the skills' run.
-      backend: that it ran on.
-      path: its directory, whole.
-      task: name of an environment: one of its robot's tasks, or the robot itself.
-      given: fields that somebody gave; `num_env_steps` and `episode_length` count the robot's steps.
+      source: the config of the run with skills.
+      backend: the backend that the run with skills used.
+      path: the full path of its directory.
+      task: the name of an environment: one of its robot's tasks, or the robot itself.
+      given: the fields that the user gave; `num_env_steps` and `episode_length` count the robot's steps.
 
     Returns:
       Fields for `make_config`, in which these two count choices.
 
     Raises:
-      ConfigError: a task of another robot; steps that do not fit.
+      ConfigError: the task is of another robot, or the numbers of steps do not fit together.
     """
     try:
         task = envs.canonical(task)
@@ -71,7 +71,7 @@ def fields_of_choice(
         of_robot = [name for name, other in envs.specs().items() if other.robot == robot]
         has = ", ".join(of_robot) if of_robot else f"none but its own reward, --task={robot}"
         raise ConfigError(
-            f"--task={task}: {path} has skills of {robot}, and that task is of {row.robot or task}. Tasks of "
+            f"--task={task}: {path} has skills of {robot}, but the task is of {row.robot or task}. Tasks of "
             f"{robot}: {has}."
         )
     defaults = {**_common_defaults(), **row.defaults}
@@ -83,8 +83,8 @@ def fields_of_choice(
     choices = total // steps
     if choices < 2 * num_envs:
         raise ConfigError(
-            f"--num_env_steps={total}: of the robot's steps, these are {choices} choices for {steps} each, "
-            f"and {num_envs} environments (--num_envs) make two each at least. Give {2 * num_envs * steps}."
+            f"--num_env_steps={total}: these are {choices} choices of {steps} steps each, but {num_envs} "
+            f"environments (--num_envs) need two or more each. Give {2 * num_envs * steps} or more."
         )
     kept = {name: getattr(source, name) for name in envs.Variation._fields if name in row.variations}
     agent = "sac" if source.skills.partition(":")[0] in ("sphere", "gaussian", "box") else "dqn"
@@ -107,27 +107,31 @@ def fields_of_choice(
 
 
 def config_of(fields: Mapping[str, Any], device: str) -> Config:
-    """The config of a run that chooses, or of one that acts itself.
+    """Makes the config of a run that chooses skills.
+
+    Args:
+      fields: the fields of `fields_of_choice`.
+      device: as in `resolve.make_config`.
 
     Raises:
-      ConfigError: as `compose.make_config`.
+      ConfigError: as in `resolve.make_config`.
     """
-    # What suits an environment's own actions, such as its agent and its steps, does not suit choices.
+    # The environment's own defaults, such as its agent and its steps, suit its actions but not choices.
     known = {"episode_length", "num_env_steps", "warmup_steps", "agent", "replay_size"}
     defaults = {name: x for name, x in envs.defaults(fields["env"]).items() if name not in known}
     return resolve.make_config(dict(fields), env_defaults=defaults, device=device)
 
 
 def flat_config(config: Config, given: Mapping[str, Any], device: str, baseline: str = "flat") -> Config:
-    """The config of a run on the same task that acts itself, for as many of the robot's steps.
+    """Makes the config of a flat run: it acts itself, on the same task and for as many robot steps.
 
-    It has the preset of such runs, and of what was `given` all but the agent and its settings.
+    It has the defaults of runs on this task, and all `given` fields except the agent and its settings.
 
     Args:
-      config: of the run that chooses.
-      given: fields that somebody gave for it.
-      device: as `compose.make_config` takes it.
-      baseline: of `FLAT`.
+      config: the config of the run that chooses.
+      given: the fields that the user gave for that run.
+      device: as in `resolve.make_config`.
+      baseline: a key of `FLAT`.
     """
     agent, defaults = FLAT[baseline], envs.defaults(config.env)
     kind = resolve.config_type("task", agent or defaults.get("agent", Config.agent))
@@ -149,9 +153,9 @@ def _common_defaults() -> dict[str, Any]:
 
 
 def _check_steps(steps: int, horizon: int) -> None:
-    """Raises `ConfigError` where choices do not divide an episode."""
+    """Raises `ConfigError` if the choices do not divide an episode into equal parts."""
     if steps < 1:
-        raise ConfigError(f"--steps_per_choice={steps}: a skill acts for a step at least. Give 1 or more.")
+        raise ConfigError(f"--steps_per_choice={steps}: a skill acts for at least one step. Give 1 or more.")
     if steps > horizon:
         raise ConfigError(
             f"--steps_per_choice={steps}: an episode has {horizon} steps (--episode_length). Give {horizon} "
@@ -167,7 +171,7 @@ def _check_steps(steps: int, horizon: int) -> None:
 
 
 def check_baselines(names: Sequence[str]) -> None:
-    """Raises `ConfigError` for baselines that there are not."""
+    """Raises `ConfigError` for unknown baselines."""
     for name in names:
         if name not in BASELINES:
             raise ConfigError(
@@ -176,20 +180,22 @@ def check_baselines(names: Sequence[str]) -> None:
             )
 
 
-# Runs of their own with the robot's actions, and by which agent; None: the task's default.
+# Baselines that are runs of their own with the robot's actions, and their agents; None: the task's default.
 FLAT: Mapping[str, str | None] = {"flat": None, "flat_ppo": "ppo"}
 BASELINES = ("random", "best_skill", *FLAT)
 
 
 class Comparison:
-    """Plays a run that chooses, and what it is compared with, on the same task.
+    """Plays a run that chooses, and its baselines, on the same task.
 
-    Episodes have the same first states whoever chooses.
+    The episodes of all of them have the same first states.
     """
 
     def __init__(self, run: Run, episodes: int):
         if episodes < 2:
-            raise ConfigError(f"--episodes={show(episodes)}: an error of the mean needs two. Give 2 or more.")
+            raise ConfigError(
+                f"--episodes={show(episodes)}: a standard error needs at least two. Give 2 or more."
+            )
         config = run.config
         self.run, self.episodes = run, episodes
         self.skills = skill_env_source.skills_of(config, run.path)
@@ -200,11 +206,11 @@ class Comparison:
         self.key = jax.random.fold_in(jax.random.key(config.seed), 0x63686F6F)
 
     def chosen(self) -> Returns:
-        """By the run's policy, greedily."""
+        """Returns of the run's policy, which chooses by its mode."""
         return self._returns(_policy(self.run), self.env, self.length, self.key, self.episodes)
 
     def random(self) -> Returns:
-        """By chance, anew at each choice."""
+        """Returns of random choices."""
 
         def act(actor: PyTree, obs: Array, features: Any, first: Array, keys: Key) -> tuple[Array, PyTree]:
             del obs, features, first
@@ -213,9 +219,10 @@ class Comparison:
         return self._returns(Chooser(act), self.env, self.length, self.key, self.episodes)
 
     def best_skill(self) -> tuple[Returns, int]:
-        """By the skill that did best in trials of its own, from beginning to end; and which it is.
+        """Returns of the best single skill, used from beginning to end; and its index.
 
-        Of skills that cannot be counted, the one among those that stand for them in tables.
+        The best skill is found in trials of its own. If skills are vectors, it is one of the probes, which
+        stand for all skills in tables.
         """
         actions = actions_of_probes(self.skills.space)
         trial = jnp.repeat(actions, TRIALS, axis=0)
@@ -226,7 +233,7 @@ class Comparison:
         return self._returns(_always(one), self.env, self.length, self.key, self.episodes), best
 
     def flat(self, other: Run) -> Returns:
-        """By a run on the same task that acts itself."""
+        """Returns of a run on the same task that acts itself."""
         length = self.length * self.run.config.steps_per_choice
         return self._returns(_policy(other), self.task, length, self.key, self.episodes)
 
@@ -257,7 +264,7 @@ class Comparison:
 
 
 def actions_of_probes(space: SkillSpace) -> Array:
-    """The actions [P] or [P, A] of the skills that stand for a space in tables."""
+    """Returns the actions [P] or [P, A] that choose the probes of a space of skills."""
     probes = jnp.asarray(space.probes)
     if space.num_skills is not None:
         return probes.astype(jnp.int32)
@@ -267,7 +274,7 @@ def actions_of_probes(space: SkillSpace) -> Array:
 
 
 def _always(action: Array) -> Chooser:
-    """The same actions in every step."""
+    """Makes a chooser that takes the same actions in every step."""
     return Chooser(lambda actor, *_: (action, actor))
 
 

@@ -1,7 +1,7 @@
-"""Runs whose actions are another run's skills: where those come from, and where they are kept.
+"""Makes environments whose actions are another run's skills; reads and stores these skills.
 
-Such a run's config names the other by `choose_from`. Its own directory holds a copy of the skills'
-policy, so that it can be loaded and resumed wherever the other is by then.
+The config of a run that chooses names the run with skills by `choose_from`. Its own directory holds a copy of
+the skills' policy. So it can be loaded and resumed even if the run with skills has been moved or deleted.
 """
 
 import functools
@@ -24,8 +24,8 @@ from diayn_jax.types import PyTree
 from diayn_jax.use import restore
 from diayn_jax.use.policy import Skills, make_skills
 
-_ABOUT = "about"  # the array whose bytes are JSON: whose skills these are
-_MOST = 2**30  # bytes of the file
+_ABOUT = "about"  # the array whose bytes are JSON: the config of the skills' run, its backend and its steps
+_MOST = 2**30  # largest size of the file, in bytes
 
 
 def environment(
@@ -36,18 +36,18 @@ def environment(
     to_play: bool = True,
     trust: bool = False,
 ) -> envs.Env:
-    """The environment of a config: that of `envs.from_config`, or one whose actions are skills.
+    """Makes the environment of a config; its actions are skills if the config has `choose_from`.
 
     Args:
-      config: of a run.
-      backend: what `--backend=auto` came to, where the run has begun.
-      directory: of the run, where it has one.
-      to_play: as `envs.make` takes it.
-      trust: code of one's own that the skills' run names may be imported.
+      config: the run's config.
+      backend: the backend that `--backend=auto` resolved to, if the run has begun.
+      directory: the run's directory, if it has one.
+      to_play: as in `envs.make`.
+      trust: lets the skills' run import code of the user's own that it names.
 
     Raises:
-      ConfigError: as `envs.from_config`; skills that are gone, or do not fit.
-      UntrustedCodeError: their run names code that nobody has asked for.
+      ConfigError: as in `envs.from_config`; or the skills are missing or do not fit.
+      UntrustedCodeError: the skills' run names code, and `trust` is False.
     """
     env = envs.from_config(config, backend) if to_play else envs.from_config(config, backend, to_play=False)
     if not config.choose_from:
@@ -57,16 +57,16 @@ def environment(
 
 
 def per_step_discount(config: Config) -> float:
-    """γ of a step of the robot's, of which the steps of a choice make the agent's γ."""
+    """Returns the discount γ of one robot step; over the steps of a choice, it makes the agent's γ."""
     return float(getattr(config, "discount", 1.0)) ** (1 / config.steps_per_choice)
 
 
 def skills_of(config: Config, directory: Path | None = None, *, trust: bool = False) -> Skills:
-    """The skills that a run chooses from: the copy in its directory, or those of `choose_from`.
+    """Returns the skills that a run chooses from: the copy in its directory, or those of `choose_from`.
 
     Raises:
       ConfigError: there are none, or they cannot be read.
-      UntrustedCodeError: their run names code that nobody has asked for.
+      UntrustedCodeError: the skills' run names code, and `trust` is False.
     """
     if directory is not None and (directory / files.FROZEN_SKILLS).exists():
         return read(directory / files.FROZEN_SKILLS, trust=trust)
@@ -75,7 +75,7 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
         chosen, ran = files.read_config(path, trust=trust)
         if chosen.choose_from:
             raise ConfigError(
-                "that run chooses from skills itself. Name the run whose skills they are, "
+                "that run itself chooses among skills of another run. Name that other run, "
                 f"{chosen.choose_from}."
             )
         backend = ran["resolved"]["backend"]
@@ -88,14 +88,14 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
     if skills.carries:
         raise ConfigError(
             f"--choose_from={config.choose_from}: its skills are of --agent={skills.config.agent}, which "
-            "carries something from step to step, such as an option; frozen skills act step by step. Name a "
+            "carries a state from step to step, such as an option. Frozen skills cannot carry one. Name a "
             "run of DIAYN or METRA by --agent=sac."
         )
     return skills
 
 
 def keep(config: Config, directory: Path, is_new: bool) -> None:
-    """Keeps a copy of the skills that a run chooses from in its directory.
+    """Stores a copy of the skills that a run chooses from in the run's directory.
 
     Args:
       config: the run's config.
@@ -111,10 +111,10 @@ def keep(config: Config, directory: Path, is_new: bool) -> None:
 
 
 def write(directory: Path, skills: Skills) -> None:
-    """Keeps skills in the directory of a run that chooses from them.
+    """Writes skills into the directory of a run that chooses from them.
 
     Raises:
-      RunFileError: it cannot be written.
+      RunFileError: the file cannot be written.
     """
     about = {
         "config": resolve.to_json(skills.config),
@@ -129,11 +129,11 @@ def write(directory: Path, skills: Skills) -> None:
 
 
 def read(path: Path, *, trust: bool = False) -> Skills:
-    """Reads what `write` wrote; the zip's checksums tell damage.
+    """Reads skills that `write` wrote; the zip's checksums reveal damage.
 
     Raises:
-      ConfigError: it is damaged, or not what this version reads.
-      UntrustedCodeError: the skills' run names code that nobody has asked for.
+      ConfigError: the file is damaged, or of another version.
+      UntrustedCodeError: the skills' run names code, and `trust` is False.
     """
     try:
         kept = untrusted_files.read_npz(path, _MOST)
@@ -141,11 +141,11 @@ def read(path: Path, *, trust: bool = False) -> Skills:
         env_steps, backend = about["env_steps"], about["backend"]
         known = isinstance(env_steps, int) and isinstance(backend, str)
         if not isinstance(about["config"], dict) or not known:
-            raise ValueError("it does not say whose skills it holds")
+            raise ValueError("it does not name the run of its skills")
     except (OSError, ValueError, KeyError) as error:
         raise ConfigError(
             f"{path}, the skills that this run chooses from, cannot be read: {error}. Put back a copy of it, "
-            "or remove it where the run of --choose_from is still there."
+            "or remove it if the run of --choose_from still exists."
         ) from error
     config = resolve.from_json(about["config"], trust=trust)
     interface = envs.interface(config, envs.spec(config.env).backends[0])
@@ -160,10 +160,10 @@ def _blank_parts(config: Config, components: training.Components) -> training.Po
 
 
 def _filled(path: Path, like: PyTree, kept: dict[str, np.ndarray]) -> Any:
-    """Arrays in the places of shapes.
+    """Fills the tree of shapes `like` with the arrays that were read.
 
     Raises:
-      ConfigError: one is missing, or of another shape.
+      ConfigError: an array is missing, or has another shape or type.
     """
 
     def taken(place: Any, struct: Any) -> jax.Array:

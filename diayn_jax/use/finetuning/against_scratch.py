@@ -1,4 +1,4 @@
-"""Skills finetuned on the environment's reward, beside the same learner from scratch."""
+"""Finetunes a skill on the environment's reward, and compares that with the same learner from scratch."""
 
 import os
 from collections.abc import Sequence
@@ -26,21 +26,22 @@ RETURN = "eval/return"
 
 
 class Finetuned(NamedTuple):
-    """Runs from a skill, runs from scratch, and what they come to."""
+    """Runs from a skill, runs from scratch, and their returns."""
 
     runs: list[Run]
     scratch: list[Run]
-    returns: over_runs.Interval  # at the end
+    returns: over_runs.Interval  # of the runs from a skill, at the end
     scratch_returns: over_runs.Interval | None
-    half: float | None  # half of the return that scratch ends with; None: it is not above 0, or there is none
-    steps: list[float]  # environment steps of each run until it has that return; inf: never
-    scratch_steps: list[float]  # of these runs
-    page: Path | None  # of all the runs
-    differing: Sequence[tuple[str, str, str]] = ()  # settings: the name, from the skill, from scratch
-    first_returns: over_runs.Interval | None = None  # before the first update; None: it is not known
+    # Half of the final return from scratch. None: that return is not above 0, or there are no such runs.
+    half: float | None
+    steps: list[float]  # environment steps until each run from a skill reaches `half`; inf: never
+    scratch_steps: list[float]  # the same for the runs from scratch
+    page: Path | None  # the page of all runs; None: there are fewer than two in directories
+    differing: Sequence[tuple[str, str, str]] = ()  # settings: name, value from the skill, value from scratch
+    first_returns: over_runs.Interval | None = None  # of `runs` before the first update; None: not known
 
     def lines(self) -> list[str]:
-        """It in words."""
+        """Returns the comparison in words, as lines."""
         of_options = any(getattr(run.config, "num_options", 1) > 1 for run in self.runs)
         name = "from the skills" if of_options else "from the skill"
         lines = []
@@ -59,17 +60,17 @@ class Finetuned(NamedTuple):
 
 
 def _medians(name: str, half: float, steps: Sequence[float], scratch_steps: Sequence[float]) -> str:
-    """How soon the runs of both groups have half of scratch's return."""
+    """Says after how many steps the runs of both groups reach half of the final return from scratch."""
     own, scratch = float(np.median(steps)), float(np.median(scratch_steps))
     text = f"Median steps to half of scratch's return, {half:.4g}: {_steps(own)} {name}, "
     text += f"{_steps(scratch)} from scratch"
     if np.isfinite(own) and np.isfinite(scratch):
-        return f"{text}, {own / scratch:.2f} of it."
-    return f"{text} (never: half of the runs or more end before they have it)."
+        return f"{text}, a ratio of {own / scratch:.2f}."
+    return f"{text} (never: at least half of the runs end before they reach it)."
 
 
 def _in_words(differing: Sequence[tuple[str, str, str]]) -> list[str]:
-    """What runs from a skill and runs from scratch have set otherwise, for the skill's networks are given."""
+    """Says which settings differ between the groups, because the skill's networks fix them."""
     if not differing:
         return []
     told = ", ".join(f"--{name}={own} (scratch: {other})" for name, own, other in differing)
@@ -103,48 +104,54 @@ def finetune(
 ) -> Finetuned:
     """Trains the policy of one skill on the environment's reward.
 
-    Its networks and what they see are the skill's. Its other settings are those that runs on this reward have
-    by themselves, as far as nobody has chosen others for the run with skills
+    The new runs have the skill's networks and their inputs. Other settings that the user chose for the run
+    with skills are kept, and the rest are the defaults of runs on this reward
     (`use.finetuning.skill_start.config_for`).
 
     Args:
-      path: directory of the run with skills.
-      skill: `best` (by that reward, in the world that `fields` say), its number, or a vector such as
-        `0.6,0.8`.
-      critics: the `run`'s; `fitted`, which are new and learn alone at first; or `new`. None: the run's where
-        its objective is METRA or the task and its agent the same, else new ones.
-      seeds: runs, which train side by side, from the seed given or 0 on.
-      scratch: trains as many runs that start from scratch, with networks as such runs have them by
-        themselves, and writes one page of all.
-      fit_updates: in which critics learn alone, where they are `fitted`; None: a twentieth of the run's.
-      trust: code of one's own that the run names may be imported.
-      say: is given each line of output.
-      fields: of the new runs' config, such as `num_env_steps` or `gravity`.
+      path: the directory of the run with skills.
+      skill: `best` (by the environment's reward, in the world that `fields` describe), the skill's number, or
+        a vector such as `0.6,0.8`.
+      critics: `run`: the critics of the run with skills; `fitted`: new ones, which first learn alone; `new`:
+        new ones. None: `run` if the objective of the run is METRA or the task and its agent is the same, or
+        else `new`.
+      seeds: the number of runs. They train side by side; their seeds count up from the given seed, or from 0.
+      scratch: also trains as many runs from scratch, with the default networks of such runs, and writes one
+        page of all runs.
+      fit_updates: the number of updates in which `fitted` critics learn alone; None: a twentieth of the
+        run's updates.
+      trust: lets the run with skills import code of the user's own that it names.
+      say: receives each line of output.
+      **fields: fields of the new runs' config, such as `num_env_steps` or `gravity`.
 
     Raises:
-      ConfigError: no such run or skill; a field that cannot be run.
+      ConfigError: there is no such run or skill, or a field cannot be used.
       CheckpointError: the run has no checkpoint that can be read.
-      TrainingDiverged, RunFileError, SimulatorError: as `diayn_jax.train`; the other runs have gone on.
+      TrainingDiverged, RunFileError, SimulatorError: as in `diayn_jax.train`; the other runs have continued.
     """
     if critics not in (None, *CRITICS):
         raise ConfigError(f"critics={critics}: it takes {' | '.join(CRITICS)}.")
     if fit_updates is not None and critics != "fitted":
-        raise ConfigError(f"fit_updates={fit_updates} is of critics=fitted. Leave it out, or take these.")
+        raise ConfigError(
+            f"fit_updates={fit_updates} needs critics=fitted. Leave it out, or set critics=fitted."
+        )
     if seeds < 1:
         raise ConfigError(f"seeds={seeds}: it takes a whole number, 1 or more.")
     own = [name for name in ("objective", "start_run", "start_skill", "start_critics") if name in fields]
     if own:
-        raise ConfigError(f"{own[0]}={show(fields[own[0]])} is what finetuning sets itself. Leave it out.")
+        raise ConfigError(
+            f"{own[0]}={show(fields[own[0]])}: finetuning sets this field itself. Leave it out."
+        )
     path = files.expanded(path)
     config, ran = files.read_config(path, trust=trust)
-    # A skill seldom carries over from one engine to another.
+    # Skills seldom work in another physics engine than the one they were trained in.
     fields.setdefault("backend", ran["resolved"]["backend"])
     agent = str(fields.get("agent", config.agent))
     critics = critics or skill_start.usual_critics(config, agent)
     waits = "critic_only_updates" in resolve.fields_of("task", agent)
     if critics == "fitted" and not waits:
         raise ConfigError(
-            f"critics=fitted: the critics of --agent={agent} do not learn alone. Take new or run."
+            f"critics=fitted: the critics of --agent={agent} cannot learn alone. Set critics to new or run."
         )
     fields["start_skill"] = skill
     fields["start_critics"] = "run" if critics == "run" else "new"
@@ -188,7 +195,7 @@ def finetune(
 
 
 def updates_of(config: Any) -> int:
-    """How many updates a run makes; those of the warm-up's steps too, which it does not make."""
+    """Returns the number of updates of a run, as if its warm-up had updates too."""
     iterations = config.num_env_steps // (config.num_envs * config.rollout_length)
     return iterations * config.updates_per_iteration * config.agent_updates
 
@@ -216,7 +223,7 @@ def _compared(runs: list[Run], scratch: list[Run]) -> Finetuned:
 
 
 def _curve(run: Run) -> tuple[list[float], list[float]]:
-    """Environment steps and returns of a run's evaluations."""
+    """Returns the environment steps and the returns of a run's evaluations."""
     rows = logs.read(run.path) if run.path is not None else []
     steps, values, _ = curve(rows, RETURN)
     if not steps and RETURN in run.figures:

@@ -1,4 +1,4 @@
-"""Finetuning: rewarded learning that starts from the policy of one skill, and how it compares with none."""
+"""Starts rewarded runs from the policy of a skill: reads the policy, and makes the runs' configs."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from diayn_jax.training.warm_start import WarmStart
 from diayn_jax.use import loading
 from diayn_jax.use.loading import Run
 
-# Settings by which a policy gets the same input, and is a network of the same shape.
+# Settings that fix the input of a policy and the shape of its network.
 _OF_POLICY = (
     "env",
     "agent",
@@ -37,12 +37,13 @@ _OF_POLICY = (
 )
 _WITH_SKILLS = "sac"  # the agent whose skills become options
 _OF_CRITICS = ("critic_hidden_sizes", "critic_layer_norm")
-# Of one run alone. A preset says which defaults there are.
+# Settings of a single run, which are not taken over. A preset only chooses defaults.
 _OF_RUN = ("name", "tags", "seed", "preset", "eval_episodes")
-# How long to train is a choice even where it was left to the objective.
+# The number of steps is taken over even if it was the objective's default.
 _BUDGET = ("num_env_steps",)
-# Their rewards, of the way travelled or the environment's own, have values close to a task's. Those of DIAYN,
-# of how well a skill can be told apart, do not: its critics hold the policy where it stands.
+# Objectives whose critics serve a new task. The rewards of METRA (distance travelled) and of a task have
+# values close to those of another task. The rewards of DIAYN (how well a skill can be told apart) do not: its
+# critics would keep the policy where it is.
 _CRITICS_SERVE = ("metra", "task")
 _OF_START = ("start_run", "start_skill", "start_critics", "critic_only_updates")
 
@@ -50,18 +51,18 @@ _OF_START = ("start_run", "start_skill", "start_critics", "critic_only_updates")
 def read_start(
     config: Any, trainer: training.Trainer, *, trust: bool = False, say: console.Report = print
 ) -> WarmStart | None:
-    """What `start_run` and `start_skill` of a config name; None where the run starts from scratch.
+    """Reads the policy that `start_run` and `start_skill` name; None if the run starts from scratch.
 
     Args:
-      config: of the run that is to start.
-      trainer: of that run.
-      trust: code of one's own that the run named may be imported.
-      say: is told of damaged checkpoints.
+      config: the config of the new run.
+      trainer: the trainer of the new run.
+      trust: lets the run with skills import code of the user's own that it names.
+      say: receives a line on each damaged checkpoint.
 
     Raises:
-      ConfigError: there is no such run or skill, or its policy is of another input or shape than this run's.
-      UntrustedCodeError: the run names code that is not to be trusted.
-      CheckpointError: it has no checkpoint that can be read.
+      ConfigError: there is no such run or skill, or its policy has another input or shape than the new run's.
+      UntrustedCodeError: the run with skills names code, and `trust` is False.
+      CheckpointError: the run with skills has no checkpoint that can be read.
     """
     if not getattr(config, "start_run", ""):
         return None
@@ -88,15 +89,15 @@ def read_start(
 
 
 def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> None:
-    """Raises `ConfigError` where an agent of `config` cannot take over the run's."""
+    """Raises `ConfigError` if the agent of `config` cannot take over the policy of the run."""
     if trainer.learner.warm_start is None:
         discrete = trainer.env.num_actions is not None
         raise ConfigError(
             f"--start_run={config.start_run}: --agent={config.agent} cannot start from another's policy"
             + (
-                " where actions are discrete. Take a run by --agent=ppo, and --agent=ppo here."
+                " if actions are discrete. Name a run of --agent=ppo, and set --agent=ppo here."
                 if discrete
-                else ". Take --agent=sac."
+                else ". Set --agent=sac."
             )
         )
     names = [*_OF_POLICY, *(_OF_CRITICS if config.start_critics == "run" else ())]
@@ -104,7 +105,7 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
         names.remove("agent")
         if run.config.agent != _WITH_SKILLS:
             raise ConfigError(
-                f"--start_run={config.start_run}: options begin as skills of a run by "
+                f"--start_run={config.start_run}: options start from skills of a run by "
                 f"--agent={_WITH_SKILLS}; that run has --agent={run.config.agent}."
             )
     for name in names:
@@ -114,8 +115,10 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
         if own != other:
             needs = "Its policy needs the same."
             if name in _OF_CRITICS:
-                needs = "Its critics need the same: leave it out, or take new ones (--start_critics=new, of "
-                needs += "experiments.finetune --critics=new)."
+                needs = (
+                    "Its critics need the same: leave it out, or use new critics (--start_critics=new; for "
+                )
+                needs += "experiments.finetune, --critics=new)."
             raise ConfigError(
                 f"--start_run={config.start_run}: that run has --{name}={show(other)}, and this one "
                 f"--{name}={show(own)}. {needs}"
@@ -123,13 +126,13 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
 
 
 def _other_world(config: Config, trainer: training.Trainer, run: Run) -> envs.Env | None:
-    """The world of a new run, where it is another than that of the run with skills; else None."""
+    """Returns the environment of the new run if it differs from that of the run with skills, or else None."""
     same = all(getattr(config, name) == getattr(run.config, name) for name in envs.Variation._fields)
     return None if same and trainer.env.backend == run.trainer.env.backend else trainer.env
 
 
 def _skill_named(name: str, run: Run) -> tuple[Any, str]:
-    """The skill of this number, or this vector, as it is stored, and in words.
+    """Returns the skill with this number or vector, as it is stored, and its name in words.
 
     Raises:
       ConfigError: there is no such skill.
@@ -150,34 +153,36 @@ def _skill_named(name: str, run: Run) -> tuple[Any, str]:
         return _of_space(space, numbers), f"skill {name}"
     raise ConfigError(
         f"--start_skill={name}: skills of {run.path} are {space.name}, vectors of {space.size} numbers. Give "
-        f"{','.join(['0.6', '0.8', *['0'] * space.size][: space.size])}, say, or {BEST}."
+        f"{','.join(['0.6', '0.8', *['0'] * space.size][: space.size])}, for example, or {BEST}."
     )
 
 
 def _skills_for_options(config: Any, count: int, run: Run, world: envs.Env | None) -> tuple[Any, str]:
-    """The skills, as they are stored, as which K options begin, and in words: those with the highest returns.
+    """Returns the skills from which K options start, as they are stored, and their names in words.
+
+    They are the K skills with the highest returns.
 
     Raises:
-      ConfigError: a skill is named, there are fewer than options, or fewer returns are known.
+      ConfigError: a skill is named, there are fewer skills than options, or fewer returns are known.
     """
     space = run.trainer.skills
     if config.start_skill != BEST:
         raise ConfigError(
-            f"--start_skill={config.start_skill}: the {count} options start from as many skills, those of "
-            "the highest returns. Leave it out."
+            f"--start_skill={config.start_skill}: the {count} options start from as many skills, those "
+            "with the highest returns. Leave it out."
         )
     if len(space.probes) < count:
         raise ConfigError(
-            f"--num_options={count}: {run.path} has {len(space.probes)} skills to start from. Take no more."
+            f"--num_options={count}: {run.path} has {len(space.probes)} skills to start from. Give no more."
         )
-    # In their own order, so that all of K skills stay what they were.
+    # Keep the order of the skills: if all K skills are chosen, option i starts from skill i.
     chosen = np.sort(np.argsort(-skill_returns(run, count, world), kind="stable")[:count])
     labels = shown_skills(space).labels
     return space.probes[chosen], f"{', '.join(labels[i] for i in chosen)}, an option each,"
 
 
 def _of_space(space: SkillSpace, numbers: Sequence[float]) -> np.ndarray:
-    """The vector of the space that is meant: on the sphere, that direction."""
+    """Returns the numbers as a vector of the space; on the sphere, as the unit vector of that direction."""
     z = np.asarray(numbers, np.float32)
     norm = float(np.linalg.norm(z))
     if not space.name.startswith("sphere"):
@@ -188,25 +193,26 @@ def _of_space(space: SkillSpace, numbers: Sequence[float]) -> np.ndarray:
 
 
 def best_skill(run: Run, world: envs.Env | None = None) -> int:
-    """The number, among those that stand for all, of the skill with the highest return.
+    """Returns the index, among the probes, of the skill with the highest return.
 
-    Args and errors are those of `skill_returns`.
+    Arguments and errors are those of `skill_returns`.
     """
     return int(np.argmax(skill_returns(run, 1, world)))
 
 
 def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.ndarray:
-    """The return of each of the skills that stand for all, [P]; −inf where it is not known.
+    """Returns the return of each probe [P], which stand for all skills; −inf where it is not known.
 
-    By the table of the run's end; of a run that has not ended, or in another world, by fresh rollouts.
+    The returns come from the table of a finished run. For a run that has not ended, or in another
+    environment, they come from fresh rollouts.
 
     Args:
-      run: with skills.
-      count: so many returns are needed.
-      world: another than the run's own, with the same observations and actions; None: the run's.
+      run: the run with skills.
+      count: the number of returns that are needed.
+      world: another environment with the same observations and actions; None: the run's own.
 
     Raises:
-      ConfigError: fewer than `count` are known.
+      ConfigError: fewer than `count` returns are known.
     """
     if run.skill_table and world is None:
         returns = [row["return"] for row in run.skill_table]
@@ -220,14 +226,14 @@ def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.nda
     if known < count:
         raise ConfigError(
             f"--start_run={run.path}: the returns of {count} of its skills are needed, and {known} are known:"
-            " no episode of the others has a step. Take another run"
+            " no episode of the others has a step. Name another run"
             + (", or name a skill by --start_skill." if count == 1 else ".")
         )
     return np.where(np.isfinite(found), found, -np.inf)
 
 
 def _figures_in(run: Run, world: envs.Env) -> dict[str, float]:
-    """The figures of a run's skills in another world than its own."""
+    """Returns the figures of a run's skills in another environment than its own."""
     evaluator = evaluators.make_evaluator(run.config, training.make_trainer(run.config, world))
     try:
         return evaluator.evaluate(run.state)[0]
@@ -237,25 +243,28 @@ def _figures_in(run: Run, world: envs.Env) -> dict[str, float]:
 
 
 def config_for(run_config: Config, path: str, **fields: Any) -> Config:
-    """The config of a run on the environment's reward, beside a run with skills or from a skill of it.
+    """Makes the config of a run on the environment's reward: from a skill of a run, or from scratch.
 
-    What is given wins; then what networks the skill has and what they see, where it starts from one; then
-    what somebody chose for the run with skills, as far as values tell: what differs from its objective's
-    own settings; and the rest is as such a run has it by itself, not as the other objective's preset has it.
+    Each field comes from the first of these sources that has it:
+
+    1. `fields`;
+    2. the networks and inputs of the skill, if the new run starts from one;
+    3. the user's choices for the run with skills: the fields that differ from the defaults of its objective;
+    4. the defaults of a run on this reward.
 
     Args:
-      run_config: of the run with skills.
-      path: its directory; "": the run starts from scratch.
-      fields: what is given for the new run, such as `start_skill`, `seed` or `gravity`.
+      run_config: the config of the run with skills.
+      path: the directory of that run; "": the new run starts from scratch.
+      **fields: fields that are given for the new run, such as `start_skill`, `seed` or `gravity`.
 
     Raises:
-      ConfigError: a field that there is not, or a value that it does not take.
+      ConfigError: a field does not exist, or does not take its value.
     """
     names = [*_chosen(run_config), *_BUDGET, *((*_OF_POLICY, *_OF_CRITICS) if path else ())]
     saved = {name: getattr(run_config, name) for name in names if hasattr(run_config, name)}
     agent = fields.get("agent", run_config.agent)
     kept = resolve.fields_for(saved, {"env": run_config.env, "objective": "task", "agent": agent})
-    # The paper's preset is of DIAYN alone: what it says counts as chosen.
+    # The paper's preset is for DIAYN only, so its values count as choices of the user.
     preset = "gpu" if run_config.preset == "gpu" else "cpu"
     given = {"preset": preset, **kept, "start_run": path, **fields}
     try:
@@ -265,43 +274,45 @@ def config_for(run_config: Config, path: str, **fields: Any) -> Config:
 
 
 def _chosen(config: Config) -> list[str]:
-    """The settings of a run that are other than its environment, objective, agent and preset have them."""
+    """Returns the settings of a run that differ from the defaults of its environment, objective and agent."""
     of_preset = dataclasses.replace(config, preset="gpu" if config.preset == "gpu" else "cpu")
-    # Epochs and warm-ups are fitted to the length of a run.
+    # Compare with a run of the same length: epochs and warm-ups depend on the length.
     usual = resolve.usual_config(of_preset, num_env_steps=config.num_env_steps)
     names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *_OF_START)]
     return [name for name in names if getattr(config, name) != getattr(usual, name)]
 
 
 def usual_critics(config: Config, agent: str) -> str:
-    """The critics that serve best where nobody chooses: those of the `run`, or `new` ones (docs/finetune.md).
+    """Returns the default of `critics`: `run`, or `new` (see docs/finetune.md).
 
     Args:
-      config: of the run with skills.
-      agent: of the new run.
+      config: the config of the run with skills.
+      agent: the agent of the new run.
     """
     return "run" if config.objective in _CRITICS_SERVE and agent == config.agent else "new"
 
 
 def differing(config: Config, other: Config) -> list[tuple[str, str, str]]:
-    """The settings in which a run from a skill differs from one from scratch: name, its own, the other's."""
+    """Returns the settings in which two configs differ: name, value in `config`, value in `other`."""
     names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *_OF_START)]
     pairs = [(name, getattr(config, name), getattr(other, name)) for name in names]
     return [(name, show(own), show(theirs)) for name, own, theirs in pairs if own != theirs]
 
 
 def for_seed(config: Config, seed: int, name: str) -> Config:
-    """The config with another seed and name."""
+    """Returns the config with another seed and name."""
     return dataclasses.replace(config, seed=seed, name=name)
 
 
 def steps_to(steps: Sequence[float], values: Sequence[float], threshold: float) -> float:
-    """Environment steps at which a curve first reaches a threshold, by a line between its points; else inf.
+    """Returns the environment steps at which a curve first reaches a threshold; inf if it never does.
+
+    The curve is linear between its points.
 
     Args:
-      steps: of its points, rising.
-      values: at these.
-      threshold: the value.
+      steps: the environment steps of its points, rising.
+      values: the values at these steps.
+      threshold: the value to reach.
     """
     above = np.flatnonzero(np.asarray(values) >= threshold)
     if not above.size:
