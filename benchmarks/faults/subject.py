@@ -23,7 +23,7 @@ from diayn_jax.config import RESUMABLE, Config, ConfigError
 from diayn_jax.evaluation import evaluators
 from diayn_jax.machine import aot
 from diayn_jax.resolve import make_config
-from diayn_jax.run import compiling, loop
+from diayn_jax.run import compiling, memory_plan
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.run.plan import make_plan
 from diayn_jax.run.run_writer import RunWriter, last_checkpoint
@@ -370,7 +370,7 @@ def shared_programs() -> Iterator[None]:
             (compiling, "compile_ahead", lambda function, *_: function),
             (aot.Ahead, "compile", lambda self, *_: None),
             (training, "state_shapes", shapes_of),
-            (loop.make_plan.__globals__["capacity"], "OVERHEAD", 0),
+            (memory_plan, "OVERHEAD", 0),
         ):
             stack.enter_context(mock.patch.object(where, name, what))
         yield

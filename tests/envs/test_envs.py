@@ -341,7 +341,7 @@ def test_the_backend_of_a_run(monkeypatch, cpu_backend, device, default):
         cpu_backend=cpu_backend,
         factory=lambda backend, variation: made.append(backend),
     )
-    monkeypatch.setitem(envs.point.SPECS, "point", row)
+    monkeypatch.setitem(envs.worlds.point.SPECS, "point", row)
     monkeypatch.setattr(parallel, "platform", lambda: device)
     config = Config(env="point")
     envs.make("point")

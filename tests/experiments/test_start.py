@@ -232,7 +232,7 @@ EARLY_RUN = """
 import sys
 from types import SimpleNamespace
 from diayn_jax import envs
-from diayn_jax.run import devices
+from diayn_jax.machine import devices
 from diayn_jax.use import training_run
 
 from experiments import run

@@ -161,7 +161,7 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
 
 ABORTS = """
 import ctypes, os, threading, time
-from diayn_jax.run import cluster
+from diayn_jax.machine import cluster
 
 def watch():
     time.sleep({after})

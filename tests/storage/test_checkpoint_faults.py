@@ -58,7 +58,7 @@ def test_late_reports_of_threads_print_nothing(tmp_path):
     script = f"""
 import asyncio, sys
 from pathlib import Path
-from diayn_jax.run import arrays
+from diayn_jax.storage import arrays
 try:
     arrays.read(Path({str(tmp_path)!r}) / "none", {{"state": {{}}}})
 except (OSError, ValueError):
@@ -254,8 +254,8 @@ SAVES = """
 import sys
 from pathlib import Path
 import jax
-from diayn_jax.run import checkpoint
-from diayn_jax.run import files as run_files
+from diayn_jax.storage import checkpoint
+from diayn_jax.storage import files as run_files
 
 directory, key = Path(sys.argv[1]) / "checkpoints", jax.random.key(0)
 state = {"agent": {str(i): jax.random.normal(jax.random.fold_in(key, i), (2000,)) for i in range(30)}}

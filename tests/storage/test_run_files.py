@@ -78,7 +78,7 @@ def test_a_lock_that_cannot_be_written_is_refused(tmp_path, monkeypatch, code):
 
 HOLDER = """
     import pathlib, sys, time
-    from diayn_jax.run import lock
+    from diayn_jax.storage import lock
     with lock.hold(pathlib.Path(sys.argv[1]), print):
         print("held", flush=True)
         time.sleep(600)

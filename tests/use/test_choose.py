@@ -17,7 +17,6 @@ import untrained
 from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.external import UntrustedCodeError
-from diayn_jax.run import loop
 from diayn_jax.storage import files
 from diayn_jax.use import loading, training_run
 from diayn_jax.use.choosing import choice_baselines, skill_env_source
@@ -323,7 +322,7 @@ def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, caps
     def init(self, run, episodes):
         self.run, self.episodes = run, episodes
 
-    monkeypatch.setattr(loop, "run", run)
+    monkeypatch.setattr(training_run, "run", run)
     for name, function in (("__init__", init), ("chosen", returns), ("flat", returns)):
         monkeypatch.setattr(choice_baselines.Comparison, name, function)
     flags = ["--task=point_goals", "--baselines=flat,flat_ppo", "--num_env_steps=5_000", "--name=x"]
@@ -346,7 +345,7 @@ def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch
     def init(self, run, episodes):
         self.run, self.episodes = run, episodes
 
-    monkeypatch.setattr(loop, "run", run)
+    monkeypatch.setattr(training_run, "run", run)
     monkeypatch.setattr(choice_baselines.Comparison, "__init__", init)
     monkeypatch.setattr(
         choice_baselines.Comparison, "chosen", lambda self: choice_baselines.Returns(1.0, 0.5, 100)
