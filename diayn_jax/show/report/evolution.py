@@ -159,10 +159,8 @@ def _states(run: ReportableRun, steps: Sequence[int]) -> Iterator[tuple[int, Any
             found = checkpoint.restore(source, like, env=False)
         except CheckpointError:
             continue
-        agent, objective, statistics = jax.tree.map(
-            _placed_like, training.policy_parts(found), training.policy_parts(run.state)
-        )
-        yield step, run.state.replace(agent=agent, objective=objective, statistics=statistics)
+        parts = jax.tree.map(_placed_like, training.policy_parts(found), training.policy_parts(run.state))
+        yield step, run.state.replace(**parts._asdict())
 
 
 def _placed_like(new: Any, old: Any) -> Any:
