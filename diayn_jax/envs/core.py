@@ -174,7 +174,8 @@ def start_offset(name: str, variation: Variation, axes: int = 2) -> tuple[float,
       axes: 2 if the environment moves on a plane, 1 if it moves along x only.
 
     Raises:
-      ConfigError: more than two numbers, or an offset along an axis on which the environment does not move.
+      ConfigError: there are more than two numbers, or an offset along an axis on which the environment does
+        not move.
     """
     given = variation.start_offset
     if len(given) > 2 or any(given[axes:]):

@@ -23,12 +23,12 @@ class DivergenceCheck:
         self._num_envs = plan.config.num_envs
         self._episode_length = plan.config.episode_length
         self._allowed = plan.config.max_physics_resets
-        # The steps of each environment.
+        # Steps of one environment in an epoch.
         self._steps_per_epoch = plan.trainer.stages.iterations_per_epoch * plan.config.rollout_length
         self._say = say
-        # By environment; each epoch counts only the one with the most breakdowns.
+        # Breakdowns by environment. Each epoch adds only those of the environment that had the most.
         self._breakdowns: collections.Counter[int] = collections.Counter()
-        self._steps_of_each = 0  # steps of each environment in this process
+        self._steps_of_each = 0  # steps that each environment has made in this process
         self._told = False
 
     def check_physics(self, values: Mapping[str, float], step: int, last_good: str) -> None:

@@ -41,7 +41,7 @@ from diayn_jax.types import PyTree
 _ENV = "env"  # the field of the state that evaluation does not need
 _WRITING = ".writing"
 _DELETING = ".deleting"
-_FEW_INODES = 100  # fewer than a checkpoint may need
+_FEW_INODES = 100  # with fewer free inodes than this, a message names inodes as the cause
 
 State = TypeVar("State")
 

@@ -105,7 +105,8 @@ def write_atomic(path: Path, content: str | bytes) -> None:
 def remove_unfinished(directory: Path) -> None:
     """Removes the temporary files of `write_atomic` whose process was killed.
 
-    Only the process that holds the directory's lock may call this; no other process writes these files then.
+    Only the process that holds the directory's lock may call this, because then no other process is writing
+    such files.
     """
     for name in (CONFIG, PROGRESS, SKILLS, FROZEN_SKILLS, DISTILLED):
         for path in directory.glob(f".{name}.*.tmp"):
@@ -337,7 +338,7 @@ def _read_document(file: Path) -> dict[str, Any]:
 
 
 def _document_of_checkpoints(path: Path) -> tuple[Path, dict[str, Any] | None]:
-    """Returns a path and the config.json in it, from the latest complete checkpoint; or None."""
+    """Returns the latest checkpoint with a valid copy of config.json, and this copy; or (`path`, None)."""
     for step in reversed(checkpoint_steps(path / CHECKPOINTS)):
         source = path / CHECKPOINTS / str(step)
         with contextlib.suppress(OSError, ValueError):

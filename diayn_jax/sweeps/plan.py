@@ -42,7 +42,7 @@ class Group:
 
 
 def factorises(spec: Specification) -> bool:
-    """Returns whether the physics of some environment needs spare XLA threads (`envs.factorises`)."""
+    """Returns whether the physics of any environment needs spare XLA threads (`envs.factorises`)."""
     names = spec.grid.get("env", (spec.fields["env"],))
     return any(envs.factorises(name, spec.fields.get("backend", Config.backend)) for name in names)
 
@@ -131,7 +131,8 @@ def _most_at_once(
     """Returns how many lanes of a group may train together.
 
     Raises:
-      ConfigError: memory does not hold the lanes that halving or a population compares, or `max_lanes`.
+      ConfigError: memory does not hold `max_lanes` lanes, or the lanes that halving or a population
+        compares.
     """
     smaller = "--rollout_length or --num_envs" if plan.config.on_policy else "--replay_size or --num_envs"
     most = max(1, memory.fitting(len(lanes)))

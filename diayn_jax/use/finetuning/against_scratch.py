@@ -74,7 +74,7 @@ def _in_words(differing: Sequence[tuple[str, str, str]]) -> list[str]:
     if not differing:
         return []
     told = ", ".join(f"--{name}={own} (scratch: {other})" for name, own, other in differing)
-    return [f"The networks of the skill set {told}; all else is the same."]
+    return [f"The skill's networks determine {told}; all else is the same."]
 
 
 def _line(name: str, returns: over_runs.Interval, half: float | None, steps: Sequence[float]) -> str:
