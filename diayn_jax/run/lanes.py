@@ -327,7 +327,7 @@ class Lane:
         self._processes.barrier(f"checkpoint at step {step}")
 
     def finish(self) -> None:
-        """Ends a run that has done its steps: computes the full figures, and writes the table and the files."""
+        """Ends a run that has done its steps: computes the full figures, prints them and writes the files."""
         views = None
         if self.host.evaluated_at != self.host.env_steps:
             views = self._evaluate()

@@ -7,8 +7,8 @@ Layouts, sizes and the block's joints are those of maze_env.py and maze_env_util
 - It comes to rest when it is not pushed.
 - Its mass is 0.2 kg; theirs have at most 0.001 kg.
 - It leaves 4 cm free on each side. Their block does so only in the maze where it falls. Where it is
-  only pushed, it fills its cell. Here such a block would rub along the walls: a push of 12 N for 20 s moved it
-  by 2 m, and moved a block with the gap by all 8 m.
+  only pushed, it fills its cell. Here such a block would rub along the walls: a push of 12 N for 20 s moved
+  it by 2 m, and moved a block with the gap by all 8 m.
 """
 
 from collections.abc import Iterator
