@@ -108,7 +108,7 @@ class Env(NamedTuple):
     scene: Scene | None = None  # how to draw the environment; None if not known
     num_actions: int | None = None  # number of discrete actions; None for vectors
     world: Box | None = None  # box that `xy` never leaves, m; None if there is none or it is not known
-    callback_errors: CallbackErrors | None = None  # of host callbacks; None if there are none
+    callback_errors: CallbackErrors | None = None  # stores errors of host callbacks; None: no callbacks
     reward_offset: float = 0.0  # added to a step's reward to make it positive when archives are compared
 
     @property

@@ -85,10 +85,10 @@ class Episodes(NamedTuple):
 class _Moment(NamedTuple):
     """One step of N episodes."""
 
-    scored: ScoredStep  # as the objective takes it, leaves [N, ...]
+    scored: ScoredStep  # the step as the objective takes it, leaves [N, ...]
     action: Array  # [N, A]
     actor: PyTree  # leaves [N, ...], the actor that chose the action
-    after: Timestep  # at s'
+    after: Timestep  # the timestep at s'
     valid: Array  # [N], bool
 
 

@@ -48,7 +48,7 @@ class Evaluated(NamedTuple):
     figures: dict[str, float]
     intervals: dict[str, Interval]
     stochastic: Trajectories | None  # the episodes behind the quick figures; None without skills
-    deterministic: Trajectories  # as many episodes, played by the policy's mode
+    deterministic: Trajectories  # the same number of episodes, played by the policy's mode
 
 
 class _Full(NamedTuple):
@@ -134,7 +134,7 @@ class EvaluationContext(NamedTuple):
     log_prior: Array  # [K], log p(z) of the probed skills; if the prior moves, its first value
     rollouts: Rollouts
     length: int  # steps of an episode
-    episodes: int  # of each skill in a quick evaluation
+    episodes: int  # episodes of each skill in a quick evaluation
     at_once: int  # episodes of a quick evaluation, and so of one call of the shared program
     most_calls: float  # the most calls of the shared program for one record
     shares: bool  # whether the program of quick evaluations also plays other episodes

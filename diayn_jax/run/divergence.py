@@ -79,11 +79,11 @@ class DivergenceCheck:
             return
         self._told = True
         env, number = self._env, int(values[f"{_RESETS}_envs"])
-        which = f"environment {worst}" if number == 1 else f"{number} environments, most in {worst},"
+        which = f"environment {worst}" if number == 1 else f"{number} environments, mostly in number {worst}"
         what = "The reward" if values[f"{_RESETS}_by_reward"] == values[_RESETS] else "Physics"
         self._say(
-            f"{what} of {env.name} ({env.backend}) breaks down in about every episode of {which} of "
-            f"{self._num_envs}: there {often} of {self._steps_of_each} steps "
+            f"{what} of {env.name} ({env.backend}) breaks down in about every episode of {which} "
+            f"(there are {self._num_envs} in all). In that one, {often} of {self._steps_of_each} steps "
             f"({_percent(often / self._steps_of_each)}) were NaN or huge. These steps are left out, "
             "and a new episode begins each time."
         )

@@ -223,7 +223,7 @@ def _on_devices(slots: int, devices: int) -> str:
     """Describes how the lanes of a program are placed on several devices."""
     if devices == 1:
         return ""
-    how = "dealt out to" if training.dealt_out(slots, devices) else "each over"
+    how = "dealt out to" if training.dealt_out(slots, devices) else "each sharded over"
     return f"{how} {devices} devices, "
 
 

@@ -25,7 +25,7 @@ class Row(NamedTuple):
 
     features: Mapping[str, KnownFeature]
     default_features: str
-    sizes: tuple[int, int]  # of observation and action
+    sizes: tuple[int, int]  # the sizes of observation and action
     variations: tuple[str, ...]  # fields of `Variation`
     hidden: int = 0  # leading coordinates (x, or x and y) that its observation leaves out by default
     backends: tuple[str, ...] = ALL_BACKENDS

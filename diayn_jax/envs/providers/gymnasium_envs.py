@@ -122,7 +122,7 @@ class _Kind(NamedTuple):
 
     name: str
     backend: str
-    options: Mapping[str, Any]  # for the constructor
+    options: Mapping[str, Any]  # options for the simulator's constructor
     action_space: Any
     features: Features
     observe: Observe
