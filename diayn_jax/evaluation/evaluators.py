@@ -262,7 +262,7 @@ def _rollouts(
     record_obs: bool = False,
     record_poses: bool = False,
 ) -> Trajectories:
-    """`Evaluator.rollouts`."""
+    """See `Evaluator.rollouts`."""
     if record_poses and run.env.scene is None:
         raise ConfigError(
             f"{run.env.name} cannot be drawn: its Env has no `scene`. Give it one "

@@ -368,7 +368,7 @@ class Lane:
     def retire(self) -> None:
         """Saves and ends the run before it has done all its steps."""
         self.save()
-        self.screen.line(f"Ended at step {self.host.env_steps}: the scheduler continues other runs.")
+        self.screen.line(f"Ended at step {self.host.env_steps}: the scheduler continues other runs instead.")
         self.result = self._outcome(())
 
     def becomes_copy(self) -> None:

@@ -167,7 +167,8 @@ def memory_needs(
     num_skills = len(trainer.skills.probes)
     episodes = num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
     log_q = 4 * num_skills if trainer.objective.log_probs is not None else 0
-    # On CPUs, figures need the same memory: for copies on the host, and for log q in double precision.
+    # On CPUs, computing the figures takes the same memory: it copies the record to the host, and needs log q
+    # in double precision.
     record = 2 * recorded + 4 * log_q if jax.default_backend() == "cpu" else recorded + log_q
     trajectories = episodes * config.episode_length * record
     large = ["episode_length", *(["num_skills"] if config.skills == CATEGORICAL else [])]

@@ -264,7 +264,7 @@ def checkpoint_steps(directory: Path) -> list[int]:
 
 
 def is_step(name: str) -> bool:
-    """Whether a name is a valid name of a checkpoint's directory."""
+    """Whether a checkpoint's directory may have this name."""
     return re.fullmatch("0|[1-9][0-9]*", name) is not None
 
 

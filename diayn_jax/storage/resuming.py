@@ -24,7 +24,7 @@ from diayn_jax.storage.files import (
     tagged,
 )
 
-_SHOWN = 3  # differences that a message names
+_SHOWN = 3  # the most differences that a message names
 _COMPOSED = ("objective", "agent")  # fields that decide which other fields a config has
 _NAMING = ("name", "log_dir", "tags")  # fields that identify a run
 

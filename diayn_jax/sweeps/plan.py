@@ -35,7 +35,7 @@ class Group:
         self._shared: dict[bool, CompileCache] = {}
 
     def shared(self, several: bool) -> CompileCache:
-        """Returns the compiled functions that programs with several lanes share, or those with one lane."""
+        """Returns the functions shared by programs with several lanes, or by programs with one lane."""
         if several not in self._shared:
             self._shared[several] = make_compile_cache(next(iter(self.plans.values())), lanes=several)
         return self._shared[several]
