@@ -132,7 +132,7 @@ def test_a_config_that_is_lost_is_taken_from_the_latest_checkpoint(tmp_path, cap
 
 def test_a_finished_log_is_as_it_was(tmp_path, whole):
     _, said = run(tiny.config(tmp_path / "whole"), resume=True)
-    assert not [line for line in said if "those of the checkpoint" in line]
+    assert not [line for line in said if "taken from the checkpoint" in line]
 
 
 def test_a_run_that_has_lost_config_and_log_goes_on(tmp_path, whole, capsys):
