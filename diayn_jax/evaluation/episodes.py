@@ -317,8 +317,8 @@ def _episodes(
             first = jnp.full(alive.shape, t == 0)
             return trainer.act(parts, actor, timestep.obs, stored, skill, first, step_keys)
 
-        # Computing both actions costs little beside a step of the environment. A second program for the other
-        # kind of action would take seconds to compile.
+        # Computing both actions costs little, compared with a step of the environment. A second program for
+        # the other kind of action would take seconds to compile.
         action, actor = _chosen(deterministic, act(None), act(fold(keys, t)))
         after = env.step(timestep.state, action)
         valid, alive = envs.step_of_episodes(alive, after)

@@ -115,7 +115,7 @@ class EvaluationKeys(NamedTuple):
 
 def evaluation_keys(seed: int, env_steps: int) -> EvaluationKeys:
     """Returns the keys of an evaluation. They depend on seed and step only, so that a resume repeats them."""
-    key = jax.random.fold_in(jax.random.key(seed), 0x6576616C)  # apart from the training keys
+    key = jax.random.fold_in(jax.random.key(seed), 0x6576616C)  # makes keys that training does not use
     return EvaluationKeys(*jax.random.split(jax.random.fold_in(key, env_steps), len(EvaluationKeys._fields)))
 
 

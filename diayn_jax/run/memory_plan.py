@@ -16,7 +16,7 @@ from diayn_jax.storage import checkpoint, files
 from diayn_jax.storage.checkpoint import size_in_bytes
 from diayn_jax.types import PyTree
 
-# Bytes that a run of the smallest world takes beside its arrays: for Python, its modules, and above all for
+# Bytes that a run of the smallest world takes besides its arrays: for Python, its modules, and above all for
 # XLA while it compiles (`benchmarks.memory`).
 OVERHEAD = 1_000_000_000
 # Further bytes for each program that steps a robot's physics in JAX: XLA compiles its many instructions.
@@ -249,7 +249,7 @@ def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
 
 
 def overhead(trainer: training.Trainer) -> int:
-    """Returns the bytes that a run takes on CPUs beside its arrays, above all to compile its programs."""
+    """Returns the bytes that a run takes on CPUs besides its arrays, above all to compile its programs."""
     if trainer.env.backend not in envs.COMPILED_PHYSICS:
         return OVERHEAD
     # There is a program for first states, one for an epoch and one for rollouts. Rollouts that seek goals

@@ -22,7 +22,7 @@ from diayn_jax.run.services import PLAIN, Services
 from diayn_jax.storage import checkpoint, files, logs, resuming
 from diayn_jax.training.warm_start import WarmStart
 
-# Fields in which runs that train as lanes of one program may differ, beside the traced hyperparameters.
+# Fields in which runs that train as lanes of one program may differ, besides the traced hyperparameters.
 LANE_FIELDS = frozenset({"seed", "name", "tags", "log_dir"})
 
 

@@ -9,7 +9,7 @@ from diayn_jax.config import AUTO, Config, ConfigError, show
 from diayn_jax.evaluation import evaluators
 from diayn_jax.interfaces import LearnerSpec
 
-_ROWS = 100  # rows that a run adds to progress.csv, beside those of evaluations
+_ROWS = 100  # rows that a run adds to progress.csv, besides those of evaluations
 # The time to learn from one row, in units of the time that one ant takes for a step. The value for CPUs was
 # measured on two cores (networks of 128 × 128). The value for GPUs is a cautious guess.
 _ROW_COST = {"cpu": 0.4, "gpu": 0.15}

@@ -193,7 +193,7 @@ def restore_latest(
       directory: the directory of the run's checkpoints.
       like: as in `restore`.
       check: raises `CheckpointError` for a checkpoint of another run, and `UnreadableCheckpointError` for one
-        whose metadata lacks something.
+        with incomplete metadata.
       report: receives a line on each damaged checkpoint.
       is_main: whether this process renames damaged checkpoints; only one of several processes may.
 
