@@ -83,14 +83,16 @@ def soft_td_target(
 def successor_td_target(
     reward: Array, terminated: Array, next_values: Array, next_worth: Array, discount: Array
 ) -> Array:
-    """y = r + γ (1 − terminated) ψ_i(s', a'), i = argmin_i of what ψ_i(s', a') is worth: all of them vectors.
+    """y = r + γ (1 − terminated) ψ_i(s', a'), where i is the critic with the smaller worth of ψ_i(s', a').
 
-    The target of successor features (Barreto et al. 2017, arXiv:1606.05312, eq. 4), with the lesser of two
-    critics as in clipped double Q. It has no entropy term, because that belongs to no feature.
+    y, r and ψ are vectors. This is the target of successor features (Barreto et al. 2017, arXiv:1606.05312,
+    eq. 4). It takes the lesser of two critics, as clipped double Q does. It has no entropy term, because the
+    entropy belongs to no feature.
 
     Args:
-      reward: [B, d]; terminated: [B] bool; next_values: ψ, [2, B, d], target critics.
-      next_worth: [2, B], such as ψ · z.
+      reward: [B, d]; terminated: [B] bool; next_values: ψ, [2, B, d], of the target critics.
+      next_worth: [2, B], the worth of each ψ, such as ψ · z.
+      discount: γ, [].
 
     Returns:
       [B, d]
@@ -297,7 +299,7 @@ def _log_tanh_slope(u: Array) -> Array:
 def polyak(online: PyTree, target: PyTree, tau: Array | float) -> PyTree:
     """θ' ← θ' + τ (θ − θ'), leaf by leaf.
 
-    Written so, a target that equals θ stays as it is; `optax.incremental_update` rounds it.
+    In this form, a target that equals θ stays exactly equal. `optax.incremental_update` would round it.
 
     Args:
       online, target: θ and θ', with leaves of the same shapes; tau: τ, [].

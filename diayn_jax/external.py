@@ -122,10 +122,13 @@ def row(
     make_spec: Callable[[Any], Spec],
     kinds: tuple[type, ...],
 ) -> Spec:
-    """The row of a table that `--flag=name` chooses, or a user's own.
+    """Returns the row of a table that `--flag=name` chooses, or the row of a user's own code.
 
     Args:
-      make_spec: makes a row of a function, where a user's own is no row.
+      flag: the flag, without its dashes.
+      name: a name in the table, or `package.module:attribute`.
+      table: the rows by name.
+      make_spec: makes a row from the user's function. If the user's attribute is a row, it is not called.
       kinds: the classes of rows.
 
     Raises:

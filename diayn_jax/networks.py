@@ -114,7 +114,7 @@ class ValueNetwork(nn.Module):
 class TwinCritic(nn.Module):
     """Two independent critics Q_i(s, z, a), evaluated in one batched product.
 
-    A value is a number, or with `value_shape` (d,) a vector, as of successor features.
+    A value is a number. With `value_shape` (d,), it is a vector, such as successor features.
     """
 
     hidden_sizes: Sequence[int]

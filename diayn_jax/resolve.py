@@ -102,7 +102,7 @@ def make_config(
       device: `cpu` or `gpu`, for `preset=auto`.
 
     Raises:
-      ConfigError: an unknown field, a field of another objective or agent, or a value out of bounds.
+      ConfigError: a field is unknown or belongs to another objective or agent, or a value is out of bounds.
     """
     explicit = {**(overrides or {}), **fields}
     _check_parts(explicit)
@@ -155,7 +155,7 @@ def _defaults(
     """Returns the defaults of a run that differ from those in the fields' declarations.
 
     Raises:
-      ConfigError: a default for an unknown field.
+      ConfigError: a default is for an unknown field.
     """
     spec = objectives.spec(objective)
     layers: list[tuple[str, Mapping[str, Any]]] = [
@@ -214,7 +214,7 @@ def _merged(
       every: the fields of all objectives and agents.
 
     Raises:
-      ConfigError: a default for a field that is not in `every`.
+      ConfigError: a default is for a field that is not in `every`.
     """
     merged: dict[str, Any] = {}
     for whose, layer in layers:
@@ -264,7 +264,8 @@ def _resolved_skills(
     """Decides `skills` and `skill_sampling` if they are auto, and checks them.
 
     Raises:
-      ConfigError: skills that the objective does not take, or a number of skills that cannot be counted.
+      ConfigError: the objective does not take these skills, or a number is given for skills that cannot be
+        counted.
     """
     spec = objectives.spec(objective)
     name = merged.get("skills", AUTO)
@@ -280,7 +281,7 @@ def _resolved_skills(
         raise ConfigError(f"{given}: --skills={name} cannot be counted. Leave one of the two out.")
     sampling = merged.get("skill_sampling", AUTO)
     if sampling == AUTO:
-        # What is tiled stays as it is, whatever becomes of the prior.
+        # Categorical skills are tiled by default, even if the objective moves their prior.
         sampling = "tiled" if kind in (CATEGORICAL, NO_SKILLS) else "resampled"
     return {"skills": name, "skill_sampling": sampling}
 
@@ -367,7 +368,7 @@ def trust(fields: Mapping[str, Any]) -> None:
     The fields come from the user of the process, not from a file.
 
     Raises:
-      ConfigError: an environment, objective or agent that is not a text.
+      ConfigError: an environment, objective or agent is not a text.
     """
     _check_parts(fields)
     external.trust(_named_code(fields))
@@ -407,7 +408,7 @@ def fields_from_json(data: Mapping[str, Any], *, trust: bool = False) -> dict[st
       trust: whether code that the file names may be imported, now and later in this process.
 
     Raises:
-      ConfigError: a field that this version does not know, or a value that is not allowed.
+      ConfigError: this version does not know a field, or a value is not allowed.
       UntrustedCodeError: the file names code that the user has not allowed. The code is not imported.
     """
     _check_parts(data)

@@ -66,8 +66,8 @@ _OF_ENV: Mapping[str, Mapping[str, Any]] = {
 ENVS = tuple(_OF_ENV)
 # Matches the lines of a run's output that report damage.
 _OF_DAMAGE = re.compile(
-    "damaged|kept as|cannot be|has lost|missing|other figures|were written|taken from|left out|left as it is"
-    "|no checkpoint yet|Trying|is of another"
+    "damaged|kept as|cannot be|has lost|missing|changed figures|were written|taken from|left out"
+    "|left as it is|no checkpoint yet|Trying|is of another"
 )
 _CLOCK = re.compile("time/(wall_seconds|eval_seconds|compile_seconds|.*_per_second)")
 

@@ -73,7 +73,7 @@ class Config:
 
     # Task
     env: str = field("ant", "environment, by name", "task")
-    backend: str = field(AUTO, "physics of the environment; auto: the environment's own", "task")
+    backend: str = field(AUTO, "physics backend of the environment; auto: the environment's default", "task")
     num_skills: int = field(10, "K, the number of skills", "task", low=2)
     features: str = field(
         AUTO,
@@ -205,8 +205,8 @@ class Config:
     replay_size: int = field(300_000, "transitions kept in replay", "schedule", low=1, high=2**31 - 1)
     replay_precision: str = field(
         "float32",
-        "precision of observations and actions in replay; rewards, skills and appended features keep their "
-        "own",
+        "precision of observations and actions in replay; rewards, skills and appended features are not "
+        "affected",
         "schedule",
         choices=("float32", "float16"),
     )
@@ -252,7 +252,7 @@ class Config:
 
     # Evaluation
     eval_every: int | str = field(
-        AUTO, "environment steps between evaluations; auto: under 5 % of the run's time", "evaluation",
+        AUTO, "environment steps between evaluations; auto: they take under 5 % of the time", "evaluation",
         low=1, high=4_000_000_000, words=(AUTO,),
     )  # fmt: skip
     eval_episodes: int = field(10, "episodes per skill in an evaluation", "evaluation", low=1)

@@ -108,7 +108,7 @@ class Env(NamedTuple):
     scene: Scene | None = None  # how to draw the environment; None if not known
     num_actions: int | None = None  # number of discrete actions; None for vectors
     world: Box | None = None  # box that `xy` never leaves, m; None if there is none or it is not known
-    callback_errors: CallbackErrors | None = None  # of host callbacks; None if there are none
+    callback_errors: CallbackErrors | None = None  # stores errors of host callbacks; None: no callbacks
     reward_offset: float = 0.0  # added to a step's reward to make it positive when archives are compared
 
     @property
@@ -174,7 +174,8 @@ def start_offset(name: str, variation: Variation, axes: int = 2) -> tuple[float,
       axes: 2 if the environment moves on a plane, 1 if it moves along x only.
 
     Raises:
-      ConfigError: more than two numbers, or an offset along an axis on which the environment does not move.
+      ConfigError: there are more than two numbers, or an offset along an axis on which the environment does
+        not move.
     """
     given = variation.start_offset
     if len(given) > 2 or any(given[axes:]):

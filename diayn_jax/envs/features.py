@@ -17,7 +17,7 @@ POSITIONS = ("x", "xy", "xyz")  # features that give the position of the whole b
 class FeatureMap(NamedTuple):
     """φ, split into two parts so that replay stores nothing twice.
 
-    `stored(timestep)` gives the part that the observation lacks, so that replay must store it ([E, 0] if the
+    `stored(timestep)` gives the part that the observation lacks, which replay must store ([E, 0] if the
     observation lacks nothing). `select(obs, stored)` computes φ from the observation and this part. If φ is
     the latent of an image, `obs` is this latent.
     """

@@ -83,7 +83,7 @@ def canonical(name: str) -> str:
     `playground:`. `package.module:factory` stays unchanged.
 
     Raises:
-      ConfigError: an unknown name.
+      ConfigError: the name is unknown.
     """
     table = specs()
     if name in table or ":" in name:
@@ -109,7 +109,7 @@ def spec(name: str) -> EnvSpec:
     """Returns an environment's row of the table.
 
     Raises:
-      ConfigError: an unknown name.
+      ConfigError: the name is unknown.
     """
     name = canonical(name)
     table = specs()
@@ -240,8 +240,8 @@ def make(name: str, backend: str = AUTO, *, to_play: bool = True, **variation: A
         auto of `terminate_when_unhealthy`.
 
     Raises:
-      ConfigError: an unknown name; a backend that the environment does not have or that does not run here; or
-        a variation that the environment does not take.
+      ConfigError: the name is unknown, the environment does not have the backend or the backend does not run
+        here, or the environment does not take a variation.
     """
     name, row = canonical(name), spec(name)
     if backend == AUTO:

@@ -72,7 +72,7 @@ def step_of_episodes(alive: Array, after: Timestep) -> tuple[Array, Array]:
 
 
 def _broken(timestep: Timestep, done: Array) -> Array:
-    """Returns whether each environment broke down in a step, and whether only in its reward, [E, 2] bool."""
+    """Returns whether each environment broke down in a step, and whether only its reward did, [E, 2] bool."""
     size = timestep.reward.shape[0]
     shown = _all_sound(size, (timestep.obs, dict(timestep.features)))
     rewarded = _all_sound(size, timestep.reward)

@@ -85,10 +85,10 @@ class Episodes(NamedTuple):
 class _Moment(NamedTuple):
     """One step of N episodes."""
 
-    scored: ScoredStep  # as the objective takes it, leaves [N, ...]
+    scored: ScoredStep  # the step as the objective takes it, leaves [N, ...]
     action: Array  # [N, A]
     actor: PyTree  # leaves [N, ...], the actor that chose the action
-    after: Timestep  # at s'
+    after: Timestep  # the timestep at s'
     valid: Array  # [N], bool
 
 
@@ -317,7 +317,8 @@ def _episodes(
             first = jnp.full(alive.shape, t == 0)
             return trainer.act(parts, actor, timestep.obs, stored, skill, first, step_keys)
 
-        # Both actions are cheap beside the environment. A second program would take seconds to compile.
+        # Computing both actions costs little, compared with a step of the environment. A second program for
+        # the other kind of action would take seconds to compile.
         action, actor = _chosen(deterministic, act(None), act(fold(keys, t)))
         after = env.step(timestep.state, action)
         valid, alive = envs.step_of_episodes(alive, after)
@@ -325,7 +326,7 @@ def _episodes(
             parts, Seen(timestep.obs, stored), Seen(after.obs, trainer.feature_map.stored(after)), skill,
             after.reward,
         )  # fmt: skip
-        # What was computed a step before.
+        # φ(s) was computed in the previous step, so reuse it.
         kept = record(_Moment(scored._replace(features=phi), action, actor, after, valid))
         return (after, scored.next_features, actor, alive), kept
 

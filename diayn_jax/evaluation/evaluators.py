@@ -48,7 +48,7 @@ class Evaluated(NamedTuple):
     figures: dict[str, float]
     intervals: dict[str, Interval]
     stochastic: Trajectories | None  # the episodes behind the quick figures; None without skills
-    deterministic: Trajectories  # as many episodes, played by the policy's mode
+    deterministic: Trajectories  # the same number of episodes, played by the policy's mode
 
 
 class _Full(NamedTuple):
@@ -115,7 +115,7 @@ class EvaluationKeys(NamedTuple):
 
 def evaluation_keys(seed: int, env_steps: int) -> EvaluationKeys:
     """Returns the keys of an evaluation. They depend on seed and step only, so that a resume repeats them."""
-    key = jax.random.fold_in(jax.random.key(seed), 0x6576616C)  # apart from the training keys
+    key = jax.random.fold_in(jax.random.key(seed), 0x6576616C)  # makes keys that training does not use
     return EvaluationKeys(*jax.random.split(jax.random.fold_in(key, env_steps), len(EvaluationKeys._fields)))
 
 
@@ -130,19 +130,19 @@ class EvaluationContext(NamedTuple):
     config: Config
     env: envs.Env  # the environment to play in
     skills: SkillSpace
-    num_skills: int  # K, that are probed; 1: there are no skills
-    log_prior: Array  # [K], of the skills that are probed; of a prior that moves, the first
+    num_skills: int  # K, the number of probed skills; 1: there are no skills
+    log_prior: Array  # [K], log p(z) of the probed skills; if the prior moves, its first value
     rollouts: Rollouts
     length: int  # steps of an episode
-    episodes: int  # of each skill in a quick evaluation
+    episodes: int  # episodes of each skill in a quick evaluation
     at_once: int  # episodes of a quick evaluation, and so of one call of the shared program
     most_calls: float  # the most calls of the shared program for one record
     shares: bool  # whether the program of quick evaluations also plays other episodes
     with_poses: bool  # whether that program records poses
-    played_ahead: Ahead  # what `play` calls
-    # Compiled where they are first called.
-    play: Callable[..., tuple[Trajectories, metrics.EpisodeSums]]  # as `Rollouts.play`, and the sums of it
-    figures_of_sums: Callable[[Array | None, metrics.EpisodeSums], dict[str, Array]]  # with `_moved_prior`
+    played_ahead: Ahead  # the jitted function in `play`, which `prepare` compiles
+    # These functions are compiled when they are first called.
+    play: Callable[..., tuple[Trajectories, metrics.EpisodeSums]]  # as `Rollouts.play`, with sums of episodes
+    figures_of_sums: Callable[[Array | None, metrics.EpisodeSums], dict[str, Array]]  # (moved prior, sums)
     figures_of_episodes: Callable[..., dict[str, Array]]  # (trajectories, log_prior), without `eval/`
     goal_log_probs: Callable[..., Array] | None  # (state, goals [G, 2] in metres) -> log q(z|goal) [G, K]
 
@@ -237,12 +237,12 @@ def _named_figures(log_prior: Array, found: metrics.EpisodeSums) -> dict[str, Ar
 
 
 def _moved_prior(run: EvaluationContext, parts: PolicyParts) -> Array | None:
-    """log p(z) [K] as training has moved it; None of a prior that stays."""
+    """Returns log p(z), [K], as training has changed it; None if the prior does not move."""
     return None if run.skills.moving is None else current_log_prior(run.skills, parts.skills)
 
 
 def _prior(run: EvaluationContext, parts: PolicyParts) -> Array:
-    """log p(z) of the skills that are probed, [K]."""
+    """Returns log p(z) of the probed skills, [K]."""
     moved = _moved_prior(run, parts)
     return run.log_prior if moved is None else moved
 
@@ -262,7 +262,7 @@ def _rollouts(
     record_obs: bool = False,
     record_poses: bool = False,
 ) -> Trajectories:
-    """`Evaluator.rollouts`."""
+    """See `Evaluator.rollouts`."""
     if record_poses and run.env.scene is None:
         raise ConfigError(
             f"{run.env.name} cannot be drawn: its Env has no `scene`. Give it one "
@@ -285,7 +285,7 @@ def _recorded(
     record_obs: bool,
     record_poses: bool,
 ) -> Trajectories:
-    """Plays the wanted episodes: with the shared program, `at_once` in each call, if that is cheaper."""
+    """Plays the wanted episodes. If it is cheaper, the shared program plays them, `at_once` in each call."""
     number, at_once = wanted.skill.shape[0], run.at_once
     calls = -(-number // at_once)
     spare = calls * at_once * run.length - number * steps
@@ -311,7 +311,7 @@ def _keys_of(state: TrainState, seed: int) -> EvaluationKeys:
 
 
 def _evaluate(run: EvaluationContext, state: TrainState, seed: int) -> tuple[dict[str, float], Trajectories]:
-    """`Evaluator.evaluate`."""
+    """See `Evaluator.evaluate`."""
     poses = _records_poses(run)
     wanted = _quick_episodes(run, _keys_of(state, seed).quick)
     parts = policy_parts(state)
@@ -334,7 +334,7 @@ def _recorded_quickly(run: EvaluationContext) -> tuple[bool, bool]:
 
 
 def _prepare(run: EvaluationContext, state: TrainState) -> None:
-    """`Evaluator.prepare`."""
+    """See `Evaluator.prepare`."""
     # The state may be donated while the thread compiles, so it gets copies.
     parts = jax.tree.map(jnp.copy, policy_parts(state))
     wanted = _quick_episodes(run, _keys_of(state, run.config.seed).quick)
@@ -344,7 +344,7 @@ def _prepare(run: EvaluationContext, state: TrainState) -> None:
 def _evaluate_full(
     run: EvaluationContext, state: TrainState, seed: int
 ) -> tuple[dict[str, float], Trajectories]:
-    """`Evaluator.evaluate_full`."""
+    """See `Evaluator.evaluate_full`."""
     keys = _keys_of(state, seed)
     if run.num_skills == 1:
         played = _rollouts(run, state, keys.quick, _tiled(run, run.episodes), run.length, True, True)
@@ -356,7 +356,10 @@ def _evaluate_full(
 def _deterministic_episodes(
     run: EvaluationContext, state: TrainState, keys: EvaluationKeys
 ) -> tuple[Trajectories, Trajectories]:
-    """Plays the policy's mode: as many and as long episodes as a quick evaluation, and those for coverage."""
+    """Plays episodes of the policy's mode.
+
+    Returns as many and as long episodes as a quick evaluation has, and the episodes for coverage.
+    """
     length, episodes = run.length, run.episodes
     # An external simulator may have its own time limit, so its episodes are not extended beyond the run's.
     longer = max(metrics.COVERAGE_STEPS if run.env.simulator is None else 1, length)
@@ -415,7 +418,7 @@ def _goal_seeker(run: EvaluationContext, state: TrainState, stochastic: Trajecto
 def _seek(
     run: EvaluationContext, state: TrainState, key: Key, goals: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Plays an episode towards each goal: `SeekGoals`."""
+    """Plays an episode towards each goal. See `SeekGoals`."""
     skill = jnp.zeros(len(goals), jnp.int32)  # not used: the goals determine the skills
     wanted = to_play(key, skill, _stored(run.skills, skill), goal=jnp.asarray(goals))
     sought = jax.device_get(_recorded(run, policy_parts(state), wanted, run.length, False, False))
@@ -425,7 +428,7 @@ def _seek(
 def _episodes_towards(
     run: EvaluationContext, state: TrainState, stochastic: Trajectories, key: Key, goals: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Reuses recorded episodes of the skill that q assigns to each goal: `SeekGoals`."""
+    """Reuses recorded episodes of the skill that q assigns to each goal. See `SeekGoals`."""
     del key
     assert run.goal_log_probs is not None
     chosen = np.argmax(run.goal_log_probs(state, goals), axis=-1)
@@ -436,7 +439,7 @@ def _episodes_towards(
 def _evaluate_with_intervals(
     run: EvaluationContext, state: TrainState, seed: int, progress: Progress = _no_progress
 ) -> Evaluated:
-    """`Evaluator.evaluate_with_intervals`."""
+    """See `Evaluator.evaluate_with_intervals`."""
     progress(f"Playing {run.episodes} episodes of each skill, and computing their intervals")
     figures, played = _evaluate(run, state, seed)
     played, keys = jax.device_get(played), _keys_of(state, seed)

@@ -1,4 +1,4 @@
-"""Jitted functions compiled before they are called, and the memory that compiling leaves."""
+"""Compiles jitted functions before they are called, and gives back the memory that compiling used."""
 
 import contextlib
 import ctypes
@@ -7,23 +7,24 @@ from typing import Any
 
 
 def compile_ahead(function: Any, *args: Any) -> Any:
-    """A jitted function compiled for these arguments."""
+    """Returns a jitted function, compiled for these arguments."""
     compiled = function.lower(*args).compile()
     give_back_memory()
     return compiled
 
 
 class Ahead:
-    """A jitted function that can be compiled in a thread, beside other work; calls wait for that."""
+    """A jitted function that can be compiled in a background thread. A call waits for the thread."""
 
     def __init__(self, function: Any):
         self._function = function
         self._compiling: Future[Any] | None = None
 
     def compile(self, *args: Any) -> None:
-        """Begins to compile it for these arguments; called with such, it is then not compiled again.
+        """Begins to compile the function for these arguments.
 
-        A process that ends waits for it.
+        A later call with arguments like these does not compile again. A process that ends during the
+        compilation waits for it.
         """
         if self._compiling is not None:
             return
@@ -32,7 +33,7 @@ class Ahead:
         threads.shutdown(wait=False)
 
     def __call__(self, *args: Any) -> Any:
-        """The function's value; raises what compiling it has raised."""
+        """Calls the function; raises the error of its compilation, if there was one."""
         if self._compiling is not None:
             self._compiling.result()
             self._compiling = None
@@ -40,7 +41,7 @@ class Ahead:
 
 
 def give_back_memory() -> None:
-    """Gives freed memory back to the system: glibc keeps what XLA has freed, half a gigabyte of an epoch."""
-    # Another C library has no such function, and what it keeps is its own affair.
+    """Gives freed memory back to the system. glibc keeps it: half a gigabyte after compiling an epoch."""
+    # Other C libraries do not have this function. They may keep freed memory.
     with contextlib.suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)

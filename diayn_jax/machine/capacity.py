@@ -1,4 +1,4 @@
-"""Free memory and disk of this machine, and the message that refuses what does not fit."""
+"""Measures the free memory and disk of this machine, and rejects settings that do not fit."""
 
 import contextlib
 import math
@@ -38,21 +38,22 @@ def check_episodes(
     """Checks that memory holds episodes that are recorded at once.
 
     Args:
-      flag: that makes them many, without its dashes.
-      value: of it.
-      episodes: in all.
-      length: steps of each.
-      env: what is recorded of.
-      num_skills: numbers that an objective gives of each step.
-      bytes_of_step: what is held of a step; None: one observation, action, all features and these numbers.
-      longer: the flag of their length; "" where it cannot be given.
-      dashes: in front of a flag; "" where it is an argument in Python.
+      flag: the flag that multiplies the number of episodes, without its dashes.
+      value: the value of this flag.
+      episodes: the number of all episodes.
+      length: the steps of each episode.
+      env: the environment of the episodes.
+      num_skills: the number of values that the objective computes for each step.
+      bytes_of_step: the bytes that are kept of a step; None: one observation, an action, all features and the
+        objective's values.
+      longer: the flag of the length of episodes; "" if the length cannot be given.
+      dashes: the dashes before a flag; "" for arguments in Python.
 
     Raises:
-      ConfigError: names the flag that is to be lowered and the largest value that fits: that of the length,
-        where memory does not hold even one episode of each skill.
+      ConfigError: the episodes do not fit. The message names the flag to lower, and the largest value that
+        fits. The flag is `longer` if memory does not hold even one episode of each skill.
     """
-    # An image is kept as a latent, of which nothing is known here.
+    # An image is kept as a latent, whose size is not known here.
     observed = 1 if env.image_shape is not None else env.observation_size
     step = bytes_of_step or 4 * (
         observed + env.action_size + sum(f.size for f in env.features.values()) + num_skills + 3
@@ -72,7 +73,7 @@ def check_episodes(
 
 
 def free_here() -> int | None:
-    """Bytes that JAX may still take where it computes: of a device's memory, or of a CPU's; None: unknown."""
+    """Returns the free bytes of the memory in which JAX computes, a device's or a CPU's; None: unknown."""
     if jax.default_backend() == "cpu":
         return free_memory()
     stats = jax.local_devices()[0].memory_stats() or {}
@@ -80,9 +81,13 @@ def free_here() -> int | None:
 
 
 def refuse_excess(needs: Iterable[Need], rest: int, free: int | None, whose: str, where: str) -> None:
-    """Raises `ConfigError` where the needs and the rest come to more than is free.
+    """Raises `ConfigError` if the needs and the rest exceed the free memory.
 
-    `free` None: it is not known, and nothing is refused.
+    Args:
+      needs: the needs that grow with a flag.
+      rest: the bytes that are needed besides these.
+      free: the free bytes; None: they are not known, and nothing is rejected.
+      whose, where: the words before and after the free bytes in the message.
     """
     needs = list(needs)
     total = sum(need.bytes for need in needs) + rest
@@ -105,12 +110,12 @@ def refuse_excess(needs: Iterable[Need], rest: int, free: int | None, whose: str
 
 
 def gigabytes(count: float) -> str:
-    """1_500_000_000 as `1.5 GB`."""
+    """Writes bytes as text: 1_500_000_000 as `1.5 GB`."""
     return f"{count / 1e9:.1f} GB" if count >= 1e8 else f"{count / 1e6:.0f} MB"
 
 
 def two_digits(x: float) -> int:
-    """Rounded down to two digits: a figure to type."""
+    """Rounds down to two significant digits, so that the number is easy to type."""
     if x < 1:
         return 0
     unit = 10 ** max(0, math.floor(math.log10(x)) - 1)
@@ -118,7 +123,7 @@ def two_digits(x: float) -> int:
 
 
 def free_memory() -> int | None:
-    """Bytes of memory that this process may still take; None where the system doesn't say."""
+    """Returns the bytes of memory that this process may still take; None if the system does not tell."""
     found = []
     with contextlib.suppress(OSError, ValueError, StopIteration):
         lines = Path("/proc/meminfo").read_text().splitlines()
@@ -132,7 +137,7 @@ def free_memory() -> int | None:
 
 
 def own_memory() -> int:
-    """Bytes of memory that this process has, but for pages of files; 0 where the system doesn't say."""
+    """Returns the bytes of memory of this process, without pages of files; 0 if the system does not tell."""
     with contextlib.suppress(OSError, ValueError, IndexError):
         _, resident, shared, *_ = map(int, Path("/proc/self/statm").read_text().split())
         return (resident - shared) * os.sysconf("SC_PAGE_SIZE")
@@ -140,25 +145,26 @@ def own_memory() -> int:
 
 
 def free_disk(folder: Path) -> int | None:
-    """Bytes that may still be written below a folder, or where it would be; None where nothing says."""
+    """Returns the free bytes of the disk of a folder, which need not exist yet; None if unknown."""
     with contextlib.suppress(OSError):
         path = folder.absolute()
         there = next(p for p in (path, *path.parents) if p.is_dir())
         usage = shutil.disk_usage(there)
-        # What is no disk, such as /proc, has none of either.
+        # A file system that is not on a disk, such as /proc, has a total of 0.
         return usage.free if usage.total else None
     return None
 
 
 def _container_memory(root: Path) -> list[int]:
-    """What a container's limit leaves, by version 2 of Linux's cgroups or else version 1."""
+    """Returns the bytes that a container's limit leaves, by Linux's cgroups 2 or 1; [] without a limit."""
     for folder, limit, used in (
         (root, "memory.max", "memory.current"),
         (root / "memory", "memory.limit_in_bytes", "memory.usage_in_bytes"),
     ):
         with contextlib.suppress(OSError, ValueError):
             left = int((folder / limit).read_text()) - int((folder / used).read_text())
-            # Pages of files that the kernel would drop count as used.
+            # The used memory includes inactive pages of files. The kernel would drop these, so they count as
+            # free.
             stat = dict(line.split() for line in (folder / "memory.stat").read_text().splitlines())
             return [left + int(stat.get("inactive_file", 0))]
     return []

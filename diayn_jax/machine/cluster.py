@@ -23,11 +23,11 @@ import jax
 from diayn_jax.config import ConfigError
 from diayn_jax.machine.processes import SINGLE, Processes, of_cluster
 
-NONE = "none"  # as a coordinator: a single process, even if a launcher's variables are set
+NONE = "none"  # this coordinator means a single process, even if a launcher's variables are set
 
 _DONE, _FAILED = b".", b"!"  # the message that a process sends to the others when it ends
-# Seconds to wait after another process has failed: this process usually fails with an error of its own. Must
-# be less than the 6 seconds of `_patient_abort`.
+# Seconds to wait after another process has failed, because this process usually fails with an error of its
+# own. They must be fewer than the 6 seconds of `_patient_abort`.
 _GRACE = 4.0
 _CONNECT = 60.0  # seconds for the processes to connect to the main process
 _LOST = 4  # exit code after the loss of another process
@@ -45,7 +45,7 @@ _TPU_WORKERS = "TPU_WORKER_HOSTNAMES"  # set by GKE; host names separated by com
 
 
 def launched(environ: Mapping[str, str]) -> tuple[str, int]:
-    """Returns the launcher of several processes that JAX can join, and their number; ("", 1) if none."""
+    """Returns the launcher of several processes that JAX can join, and their number; or ("", 1)."""
     for name, (number, others) in _LAUNCHERS.items():
         if environ.get(number, "1") not in ("", "1") and all(other in environ for other in others):
             return name, int(environ[number])
@@ -65,7 +65,7 @@ def initialize(coordinator: str | None, num_processes: int | None, process_id: i
       The number of processes.
 
     Raises:
-      ConfigError: arguments that contradict each other; the processes cannot be joined.
+      ConfigError: the arguments contradict each other, or the processes cannot join each other.
     """
     _check_arguments(coordinator, num_processes, process_id)
     if coordinator == NONE or num_processes == 1:
@@ -165,7 +165,7 @@ def leave_at_once(code: int) -> None:
 
 
 class _Peers:
-    """The connections of one process: the main process has one to each other, each other has one to it."""
+    """The connections of a process: the main process has one to each of the others, and they to it."""
 
     def __init__(self, processes: Processes, host: str, end: Callable[[str], None]):
         self._end = end

@@ -72,7 +72,7 @@ class StopSignals:
                     first = time.monotonic()
                     self.received = number
                     # Print in a thread of its own, because blocked output must not delay the next signal.
-                    line = f"{signal.Signals(number).name}: {self.answer}; again: at once."
+                    line = f"{signal.Signals(number).name}: {self.answer}; a second signal ends it at once."
                     threading.Thread(target=self._say, args=(line,), daemon=True).start()
                 elif time.monotonic() - first >= _MIN_SECONDS:
                     # Files are complete at every moment, so the process can end without waiting.

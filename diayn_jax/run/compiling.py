@@ -16,9 +16,9 @@ from diayn_jax.run.plan import Plan
 from diayn_jax.types import PyTree
 
 _COMPILING = {
-    "make_pool": "Compiling the first states of episodes",
-    "begin": "Compiling the first states of runs",
-    "advance": "Compiling an epoch",
+    "make_pool": "Compiling the resets of environments",
+    "begin": "Compiling the initial states of runs",
+    "advance": "Compiling an epoch of training",
 }
 
 

@@ -30,7 +30,7 @@ Report = Callable[[str], None]
 
 _BY_MODE = ("eval/policy_coverage", "qd/")  # prefixes of figures that only the deterministic policy has
 
-# Settings of the archive; one line of its own explains them.
+# Settings of the archive. `_archive_line` explains them in a line of its own.
 _ARCHIVE = ("qd/low_x", "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset")
 _SMALL_WORLD = 10.0  # length of the longer side, m
 _VECTORS = 16  # rows shown where skills are vectors
@@ -69,8 +69,8 @@ _NO_INTERVAL = (
     f"A figure without an interval has fewer than {MIN_EPISODES} episodes of a skill. Raise --episodes."
 )
 _NO_INTERVAL_OF_COVERAGE = (
-    f"policy_coverage has no interval: each skill has fewer than {MIN_ROLLOUTS} of its rollouts. That is so "
-    f"with more than {COVERAGE_ROLLOUTS // MIN_ROLLOUTS} skills."
+    f"policy_coverage has no interval: each skill has fewer than {MIN_ROLLOUTS} of its rollouts. This "
+    f"happens with more than {COVERAGE_ROLLOUTS // MIN_ROLLOUTS} skills."
 )
 
 
@@ -128,7 +128,7 @@ class Console:
                 redirect_stderr=False,
             )
             self._live.start()
-            # rich hides the cursor, and a process that is killed would leave the terminal without one.
+            # rich hides the cursor. A process that is killed would leave it hidden.
             screen.show_cursor(True)
         self._live.update(Text(text, no_wrap=True, overflow="ellipsis"), refresh=True)
 

@@ -23,12 +23,12 @@ class DivergenceCheck:
         self._num_envs = plan.config.num_envs
         self._episode_length = plan.config.episode_length
         self._allowed = plan.config.max_physics_resets
-        # The steps of each environment.
+        # Steps of one environment in an epoch.
         self._steps_per_epoch = plan.trainer.stages.iterations_per_epoch * plan.config.rollout_length
         self._say = say
-        # By environment; each epoch counts only the one with the most breakdowns.
+        # Breakdowns by environment. Each epoch adds only those of the environment that had the most.
         self._breakdowns: collections.Counter[int] = collections.Counter()
-        self._steps_of_each = 0  # steps of each environment in this process
+        self._steps_of_each = 0  # steps that each environment has made in this process
         self._told = False
 
     def check_physics(self, values: Mapping[str, float], step: int, last_good: str) -> None:
@@ -79,11 +79,11 @@ class DivergenceCheck:
             return
         self._told = True
         env, number = self._env, int(values[f"{_RESETS}_envs"])
-        which = f"environment {worst}" if number == 1 else f"{number} environments, most in {worst},"
+        which = f"environment {worst}" if number == 1 else f"{number} environments, mostly in number {worst}"
         what = "The reward" if values[f"{_RESETS}_by_reward"] == values[_RESETS] else "Physics"
         self._say(
-            f"{what} of {env.name} ({env.backend}) breaks down in about every episode of {which} of "
-            f"{self._num_envs}: there {often} of {self._steps_of_each} steps "
+            f"{what} of {env.name} ({env.backend}) breaks down in about every episode of {which} "
+            f"(there are {self._num_envs} in all). In that one, {often} of {self._steps_of_each} steps "
             f"({_percent(often / self._steps_of_each)}) were NaN or huge. These steps are left out, "
             "and a new episode begins each time."
         )

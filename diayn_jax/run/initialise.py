@@ -29,11 +29,12 @@ def open_files(
       several: whether it is one of several runs. The arrays of their checkpoints are read when needed.
 
     Raises:
-      RunFileError: a file cannot be written (`CheckpointError`: or a checkpoint cannot be read).
+      RunFileError: a file cannot be written.
+      CheckpointError: a checkpoint cannot be read.
     """
     plan, restored, is_main = lane.plan, None, processes.is_main
     if is_main and plan.directory is not None:
-        # Also for a new run: a run of this name may have been killed before it had a config.json.
+        # New runs need this, too: a run of this name may have been killed before it had a config.json.
         files.remove_unfinished(plan.directory)
     if plan.resume:
         if is_main and plan.directory is not None:
@@ -98,7 +99,7 @@ def fresh(plan: Plan, args: tuple[Any, Any], stages: training.Stages, several: b
 def restored_alone(
     lane: Lane, restored: checkpoint.Restored, stages: training.Stages, say: Report
 ) -> training.TrainState:
-    """Returns the state of a single run that resumes; makes new what the checkpoint does not hold."""
+    """Returns the state of a single resumed run; creates anew the parts that the checkpoint lacks."""
     state, host, env = restored.state, lane.host, lane.plan.trainer.env
     if env.runs_on == "simulator":
         # The next step resets every environment. The first episodes get the steps that were left of the

@@ -1,8 +1,8 @@
 """Holds the stacked states of a program's lanes, and the slot of each lane.
 
 Lanes leave their slots between epochs. After a resume, lanes also join: their checkpoints may have different
-clocks (numbers of updates). The program then begins at the earliest clock, and a lane that is ahead waits
-until the program reaches its own clock.
+clocks (numbers of updates). The program then begins at the earliest clock. A lane that is ahead waits until
+the program reaches the lane's clock.
 
 A lane's numbers do not depend on the other lanes. They do depend on the number of slots, because XLA may
 round differently in a program of another size. So a resumed lane keeps its slot, in a program of the same
@@ -70,20 +70,21 @@ class LaneSlots:
         """
         self._wait(found)
         learning = self._learning()
-        # If all lanes have their steps, no lane is learning.
+        # If all lanes have done all their steps, no lane is learning.
         self.clock = min((lane.host.updates for lane in learning), default=0)
         self.take_slots(scheduler)
         missing = [lane.name for lane in learning if lane not in self.slots]
         if missing:
             raise CheckpointError(
-                f"{missing[0]} resumes at {self.clock} updates, but by then it had left the program, as the "
-                "sweep's files say: it is of another sweep. Put back a copy of it, or start a new sweep."
+                f"{missing[0]} resumes at {self.clock} updates, but the sweep's files say that it had left "
+                "the program by then: the run belongs to another sweep. Put back a copy of this sweep's "
+                "run, or start a new sweep."
             )
         if learning:
             self._begin_with_next()
 
     def advance(self, scheduler: Scheduler) -> None:
-        """Lets lanes with a checkpoint of this clock join, and lanes that the program no longer has leave."""
+        """Adds lanes whose checkpoint has this clock, and drops lanes that have left the program."""
         learning = self._learning()
         if learning and not any(self.stands(lane) for lane in learning):
             # The lanes that were behind have ended, so continue at the clock of the next one.
@@ -167,7 +168,7 @@ class LaneSlots:
         return checkpoint.restore(path, state_like(lane.plan))
 
     def _forget_states(self) -> None:
-        """Makes any read of the old states fail, because the next call donates them."""
+        """Makes every later read of the old states fail, because the next call donates their memory."""
         for lane in filter(None, self.slots):
             if self.stands(lane):
                 lane.state = _gone

@@ -73,7 +73,7 @@ class Lane:
         self._health = DivergenceCheck(plan, screen.line)
         self._saved_at: int | None = None  # the step of the last checkpoint
         self._view_seconds = 0.0  # seconds that pictures and histograms have taken so far
-        self._view_cost = 0.0  # seconds that the last ones took
+        self._view_cost = 0.0  # seconds that the last pictures and histograms took
         self._started = time.perf_counter()
         self._first_step, self._first_time = 0, self._started
         self.restored_at: int | None = None  # updates of the checkpoint that it resumed from
@@ -133,9 +133,9 @@ class Lane:
         """Starts the clock of the first epoch; evaluates the policy of a run that starts from a skill."""
         if self.has_its_steps:
             self.screen.line(
-                f"The run has its {self.host.env_steps} steps. Raise --num_env_steps to continue it."
+                f"The run has done its {self.host.env_steps} steps. Raise --num_env_steps to continue it."
             )
-            # The steps that refilled the replay may have been its last; they are not saved yet.
+            # Refilling the replay may have used up the last steps. Their checkpoint is not written yet.
             self.save()
         elif self.plan.start is not None and self.restored_at is None:
             # The run's curves begin with the policy that it starts from.
@@ -327,7 +327,7 @@ class Lane:
         self._processes.barrier(f"checkpoint at step {step}")
 
     def finish(self) -> None:
-        """Ends a run that has its steps: computes the full figures, prints the table and writes the files."""
+        """Ends a run that has done its steps: computes the full figures, prints them and writes the files."""
         views = None
         if self.host.evaluated_at != self.host.env_steps:
             views = self._evaluate()
@@ -366,9 +366,9 @@ class Lane:
         self.result = self._outcome((), stopped=number)
 
     def retire(self) -> None:
-        """Saves and ends the run before it has its steps."""
+        """Saves and ends the run before it has done all its steps."""
         self.save()
-        self.screen.line(f"Ended at step {self.host.env_steps}: the scheduler continues other runs.")
+        self.screen.line(f"Ended at step {self.host.env_steps}: the scheduler continues other runs instead.")
         self.result = self._outcome(())
 
     def becomes_copy(self) -> None:
@@ -395,7 +395,7 @@ class Lane:
         """
         state, trainer, evaluator = self.state(False), self.plan.trainer, self._evaluator
         if self._processes.number > 1 and state is not None:
-            # The main process continues alone, to write its report.
+            # Only the main process continues, because it alone writes the report.
             state = jax.device_put(self._processes.gather(state))
             trainer = training.make_trainer(self._config, trainer.env)
             evaluator = evaluators.make_evaluator(self._config, trainer)

@@ -72,7 +72,7 @@ def drive(
       ConfigError: another process writes to one of the directories.
     """
     env, scheduler = plans[0].env, scheduler or Scheduler()
-    # A program of several slots may have a single lane left.
+    # Even a single lane has stacked states if its program has several slots.
     several = max(len(plans), scheduler.slots) > 1
     processes.barrier("planned")
     with contextlib.ExitStack() as stack:
@@ -145,7 +145,7 @@ class _Loop:
         return [lane for lane in self._lanes if lane.result is None]
 
     def train(self) -> list[Outcome]:
-        """Runs epochs until every lane has its steps or has failed, or until a signal asks to stop."""
+        """Runs epochs until every lane has done its steps or has failed, or until a signal asks to stop."""
         try:
             self._start()
             self._drive()
@@ -346,7 +346,7 @@ class _Loop:
         program.hand_out()
         standing = [lane for lane in running if program.stands(lane)]
         if standing and not self._prepared:
-            # Only now: two compilations at the same time would need the memory of both.
+            # Evaluation is compiled after the epoch: compiling both at once would need the memory of both.
             self._shared.evaluator.prepare(standing[0].state(False))
             self._prepared = True
         for index, lane in enumerate(program.slots):

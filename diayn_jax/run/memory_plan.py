@@ -16,10 +16,10 @@ from diayn_jax.storage import checkpoint, files
 from diayn_jax.storage.checkpoint import size_in_bytes
 from diayn_jax.types import PyTree
 
-# Bytes that a run of the smallest world takes beside its arrays: for Python, its modules, and above all for
+# Bytes that a run of the smallest world takes besides its arrays: for Python, its modules, and above all for
 # XLA while it compiles (`benchmarks.memory`).
 OVERHEAD = 1_000_000_000
-# Bytes more for each program that steps a robot's physics in JAX: XLA compiles its many instructions.
+# Further bytes for each program that steps a robot's physics in JAX: XLA compiles its many instructions.
 PHYSICS_OVERHEAD = 120_000_000
 # Bytes of an accelerator's own memory that programs and their temporary arrays take.
 DEVICE_OVERHEAD = 600_000_000
@@ -35,7 +35,8 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
       lanes: the number of runs that train in the same program.
 
     Raises:
-      ConfigError: it does not fit; names the flag that needs most, and the largest value that fits.
+      ConfigError: the run does not fit. The message names the flag that needs most memory, and the largest
+        value that fits.
     """
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     needs, rest = _needs_of_memory(config, trainer, state, lanes, training.dealt_out(lanes, num_devices))
@@ -67,7 +68,7 @@ class LaneMemory(NamedTuple):
 
     shared: int  # bytes that do not depend on the number of lanes
     each: int  # bytes of a lane, if every lane is sharded over all devices
-    free: int | None  # bytes available, with those that the process already uses; None: not known
+    free: int | None  # bytes available, including those that the process already uses; None: not known
     devices: int = 1
     each_dealt_out: int = 0  # bytes of a lane, if each device has whole lanes
 
@@ -113,7 +114,8 @@ def _needs_of_memory(
     """Returns the needs of `memory_needs` on one device, or on CPUs in one process."""
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     memories = jax.process_count() if jax.default_backend() == "cpu" else num_devices
-    # Every device holds networks and all else that is not per environment, unless it has whole lanes.
+    # Every device holds the networks and all else that is not per environment. The exception is a device
+    # that has whole lanes.
     needs, rest = memory_needs(config, trainer, state, 1 if are_dealt_out else num_devices, lanes)
     return [need._replace(bytes=need.bytes // memories) for need in needs], rest // memories
 
@@ -137,7 +139,7 @@ def memory_needs(
     env_state = size_in_bytes((state.env, state.skill, state.episode_score, state.memory))
     rest = copies * (size_in_bytes(state) - ring - env_state)
     row, env = trainer.bytes_per_transition, trainer.env
-    # The pool of first states holds `POOL_SIZE` times as many, and a step needs room for its result.
+    # There are the current states, `POOL_SIZE` times as many first states, and the result of a step.
     times = envs.POOL_SIZE + 2
     if env.callback_errors is not None:
         # `Compiled.keep` copies what an epoch changes. Of the ring, it copies the rows that are overwritten.
@@ -165,7 +167,8 @@ def memory_needs(
     num_skills = len(trainer.skills.probes)
     episodes = num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
     log_q = 4 * num_skills if trainer.objective.log_probs is not None else 0
-    # On CPUs, figures need the same memory: for copies on the host, and for log q in double precision.
+    # On CPUs, computing the figures takes the same memory: it copies the record to the host, and needs log q
+    # in double precision.
     record = 2 * recorded + 4 * log_q if jax.default_backend() == "cpu" else recorded + log_q
     trajectories = episodes * config.episode_length * record
     large = ["episode_length", *(["num_skills"] if config.skills == CATEGORICAL else [])]
@@ -246,10 +249,11 @@ def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
 
 
 def overhead(trainer: training.Trainer) -> int:
-    """Returns the bytes that a run takes on CPUs beside its arrays, above all to compile its programs."""
+    """Returns the bytes that a run takes on CPUs besides its arrays, above all to compile its programs."""
     if trainer.env.backend not in envs.COMPILED_PHYSICS:
         return OVERHEAD
-    # One for first states, one for an epoch, and one for rollouts, or two if rollouts seek goals.
+    # There is a program for first states, one for an epoch and one for rollouts. Rollouts that seek goals
+    # have another one.
     programs = 4 if episodes.seeks(trainer) else 3
     return OVERHEAD + programs * PHYSICS_OVERHEAD
 

@@ -22,7 +22,7 @@ from diayn_jax.run.services import PLAIN, Services
 from diayn_jax.storage import checkpoint, files, logs, resuming
 from diayn_jax.training.warm_start import WarmStart
 
-# Fields in which runs that train as lanes of one program may differ, beside the traced hyperparameters.
+# Fields in which runs that train as lanes of one program may differ, besides the traced hyperparameters.
 LANE_FIELDS = frozenset({"seed", "name", "tags", "log_dir"})
 
 
@@ -172,7 +172,7 @@ def differ_in_program(config: Config, other: Config) -> list[str]:
         value, of_other = getattr(config, name, None), getattr(other, name, None)
         if value == of_other or name in LANE_FIELDS:
             continue
-        # 0 may switch off a part, such as noise; auto may make the value learned.
+        # 0 may switch off a part, such as noise. With auto, the value may be learned.
         if name not in traced or AUTO in (value, of_other) or (value == 0) != (of_other == 0):
             found.append(name)
     return found
@@ -253,7 +253,7 @@ def _plans(
             is_new = directory is None and each.log_dir != files.NONE
             paths.append(_created(each, processes) if is_new else directory)
     except BaseException:
-        # Directories that were made for the first lanes before a later lane was rejected.
+        # Remove the directories that were made for the first lanes before a later lane was rejected.
         for path, directory in zip(paths, directories, strict=False):
             if path is not None and directory is None and processes.is_main:
                 files.remove_if_empty(path)
@@ -287,7 +287,7 @@ def check(config: Config, env: envs.Env, services: Services = PLAIN) -> None:
 
 
 def _check_one_program(config: Any) -> None:
-    """Rejects settings that one process would have to compute alone: each holds a part of the state."""
+    """Rejects settings for which one process would need the whole state: each process holds only a part."""
     if config.log_video:
         raise ConfigError(
             f"--log_video={config.log_video}: several processes cannot film while they train. Leave it out; "
@@ -317,7 +317,7 @@ def _check_views(config: Config, env: envs.Env, services: Services) -> None:
 
 
 def checkpoints_to_come(config: Config, timing: Schedule, directory: Path | None) -> int:
-    """Returns the number of checkpoints that the run will add: the kept, the best, one being written."""
+    """Returns the most checkpoints that the run will add: those kept, the best, and the one being written."""
     there = len(checkpoint.steps(directory / files.CHECKPOINTS)) if directory else 0
     in_all = config.num_env_steps // timing.checkpoint_every + 1
     return max(1, min(config.keep_checkpoints + 2, in_all) - there)

@@ -21,7 +21,7 @@ from diayn_jax.storage.metadata import check_same_run, not_of_a_run
 
 @dataclasses.dataclass
 class HostState:
-    """Counters of the host, beside the state; checkpoints store them too."""
+    """Counters of the host, which are not part of the state. Checkpoints store them, too."""
 
     env_steps: int = 0
     updates: int = 0

@@ -9,9 +9,9 @@ from diayn_jax.config import AUTO, Config, ConfigError, show
 from diayn_jax.evaluation import evaluators
 from diayn_jax.interfaces import LearnerSpec
 
-_ROWS = 100  # rows of progress.csv in a run, beside those of evaluations
-# The time to learn from one row, in steps of one ant. The value for CPUs was measured on two cores (networks
-# of 128 × 128); the value for GPUs is a cautious guess.
+_ROWS = 100  # rows that a run adds to progress.csv, besides those of evaluations
+# The time to learn from one row, in units of the time that one ant takes for a step. The value for CPUs was
+# measured on two cores (networks of 128 × 128). The value for GPUs is a cautious guess.
 _ROW_COST = {"cpu": 0.4, "gpu": 0.15}
 
 
@@ -70,7 +70,7 @@ def check_schedule(config: Config) -> None:
             f"({steps}). Raise it to {iteration} or more, or lower the others."
         )
     if isinstance(agents.spec(config.agent), LearnerSpec):
-        pass  # a whole learner draws no batches
+        pass  # such an agent makes its own learner, which draws no batches
     elif config.on_policy:
         if config.batch_size > iteration:
             raise ConfigError(
@@ -96,7 +96,7 @@ def check_schedule(config: Config) -> None:
 
 def _check_replay(config: Config) -> None:
     """Raises `ConfigError` if the replay is too small, or a batch of it too large."""
-    # A rollout, the states that it leads to, and the frames before its first states.
+    # The replay must hold a rollout, the states after it, and the frames before its first states.
     slices = config.rollout_length + config.frame_stack
     least = config.num_envs * slices
     if config.replay_size < least:

@@ -8,8 +8,8 @@ different checkpoints, so a resumed sweep repeats each decision at the same cloc
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-# A smaller program has to be compiled. So it replaces a program only if at most half of the lanes are left,
-# and if one of them has at least this share of its run left.
+# A smaller program has to be compiled. So it replaces a program only if at most half of the lanes are left
+# and one of these has at least this share of its run left.
 LEAST_LEFT = 0.1
 EMPTY = ""  # the name of an empty slot
 

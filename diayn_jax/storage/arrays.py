@@ -26,7 +26,7 @@ from diayn_jax.storage.files import remove
 from diayn_jax.types import PyTree
 
 _UNFINISHED = ".orbax-checkpoint-tmp"  # part of the name of a folder that Orbax is still writing
-_QUIET = ("absl", "asyncio")  # loggers that repeat, with tracebacks, errors that are raised here anyway
+_QUIET = ("absl", "asyncio")  # loggers that print tracebacks of errors that are raised here anyway
 _PATIENCE = 30.0  # seconds to wait for Orbax's threads after a failure
 _STILL = 1.0  # seconds without a new file after which Orbax has stopped writing
 
@@ -37,8 +37,8 @@ def write(path: Path, items: Mapping[str, Mapping[str, Any]]) -> None:
     """Writes a folder for each item, with its arrays by name.
 
     Raises:
-      OSError, ValueError, RuntimeError: Orbax cannot write. Its files are removed and its threads have
-        ended by then.
+      OSError, ValueError, RuntimeError: Orbax cannot write. Before the error is raised, Orbax's files are
+        removed and its threads have ended.
     """
     saved = {item: ocp.args.StandardSave(dict(arrays)) for item, arrays in items.items()}
     threads = set(threading.enumerate())
@@ -99,7 +99,7 @@ def with_arrays(like: State, arrays: Mapping[str, Any]) -> State:
 
 
 def described(x: Any) -> list[Any]:
-    """Returns type and shape of an array, as JSON types."""
+    """Returns the type and the shape of an array, as JSON types."""
     return [str(x.dtype), list(x.shape)]
 
 

@@ -41,7 +41,7 @@ from diayn_jax.types import PyTree
 _ENV = "env"  # the field of the state that evaluation does not need
 _WRITING = ".writing"
 _DELETING = ".deleting"
-_FEW_INODES = 100  # fewer than a checkpoint may need
+_FEW_INODES = 100  # with fewer free inodes than this, a message names inodes as the cause
 
 State = TypeVar("State")
 
@@ -193,7 +193,7 @@ def restore_latest(
       directory: the directory of the run's checkpoints.
       like: as in `restore`.
       check: raises `CheckpointError` for a checkpoint of another run, and `UnreadableCheckpointError` for one
-        whose metadata lacks something.
+        with incomplete metadata.
       report: receives a line on each damaged checkpoint.
       is_main: whether this process renames damaged checkpoints; only one of several processes may.
 

@@ -32,9 +32,9 @@ class Events:
 
         Args:
           directory: the run's directory.
-          purge_step: TensorBoard hides values of older files from this step on. Its Python loader hides all
-            of them. Its data server hides the values of a tag once the tag is written again at their step,
-            which a resumed run does when it repeats its steps.
+          purge_step: TensorBoard hides the values that older files have from this step onwards. Its Python
+            loader hides them all at once. Its data server hides a value when the same tag is written again
+            at the same step. A resumed run does so when it repeats its steps.
         """
         from tensorboardX import RecordWriter
         from tensorboardX.proto.event_pb2 import Event, SessionLog

@@ -35,11 +35,11 @@ PROGRESS = "progress.csv"
 CHECKPOINTS = "checkpoints"
 METADATA = "metadata.json"  # in a checkpoint
 SKILLS = "skills.json"
-FROZEN_SKILLS = "frozen_skills.npz"  # of a run that chooses among another run's skills
+FROZEN_SKILLS = "frozen_skills.npz"  # if the run chooses among another run's skills
 PLOT = "skills.png"
-OPTIONS = "options.png"  # of an agent with options
-GOALS = "goals.png"  # of an agent whose manager sets goals
-DISTILLED = "distilled.json"  # of a run that solutions were distilled into
+OPTIONS = "options.png"  # if the agent has options
+GOALS = "goals.png"  # if the agent's manager sets goals
+DISTILLED = "distilled.json"  # if solutions were distilled into the run
 REPORT = "report.html"
 NONE = "none"
 _UNREADABLE = ".unreadable"
@@ -105,7 +105,8 @@ def write_atomic(path: Path, content: str | bytes) -> None:
 def remove_unfinished(directory: Path) -> None:
     """Removes the temporary files of `write_atomic` whose process was killed.
 
-    Only the process that holds the directory's lock may call this; no other process writes these files then.
+    Only the process that holds the directory's lock may call this, because then no other process is writing
+    such files.
     """
     for name in (CONFIG, PROGRESS, SKILLS, FROZEN_SKILLS, DISTILLED):
         for path in directory.glob(f".{name}.*.tmp"):
@@ -263,7 +264,7 @@ def checkpoint_steps(directory: Path) -> list[int]:
 
 
 def is_step(name: str) -> bool:
-    """Whether a name is a valid name of a checkpoint's directory."""
+    """Whether a checkpoint's directory may have this name."""
     return re.fullmatch("0|[1-9][0-9]*", name) is not None
 
 
@@ -337,7 +338,7 @@ def _read_document(file: Path) -> dict[str, Any]:
 
 
 def _document_of_checkpoints(path: Path) -> tuple[Path, dict[str, Any] | None]:
-    """Returns a path and the config.json in it, from the latest complete checkpoint; or None."""
+    """Returns the latest checkpoint with a valid copy of config.json, and this copy; or (`path`, None)."""
     for step in reversed(checkpoint_steps(path / CHECKPOINTS)):
         source = path / CHECKPOINTS / str(step)
         with contextlib.suppress(OSError, ValueError):

@@ -1,7 +1,8 @@
 """Locks a run's directory, so that two processes do not write to it.
 
-The lock is advisory (`flock`). The system frees it when its process ends, also by kill -9. Over NFS it works
-between machines if the server manages locks. If a file system has no locks, `hold` says so and continues.
+The lock is advisory (`flock`). The system frees it when its process ends, even if the process is killed. Over
+NFS it works between machines if the server manages locks. If a file system has no locks, `hold` says so and
+continues.
 """
 
 import contextlib
@@ -90,7 +91,7 @@ def _holder(file: Path) -> str:
 
 
 def is_held(path: Path) -> bool:
-    """Whether a process is writing to a run's directory; False if there are no locks.
+    """Whether a process is writing to a run's directory; False if the file system has no locks.
 
     This only reads the file, so it also works on runs of other users. `filelock` would have to write.
     """

@@ -100,7 +100,7 @@ def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) 
     if not defect:
         return found
     aside = f"; it is kept as {set_aside(path)}" if os.path.lexists(path) else ""
-    say(f"{path} {defect}: its {len(kept)} rows up to step {until} are those of the checkpoint{aside}.")
+    say(f"{path} {defect}: its {len(kept)} rows up to step {until} are taken from the checkpoint{aside}.")
     return kept
 
 
@@ -118,7 +118,7 @@ def difference(found: Sequence[Row], kept: Sequence[Row]) -> str:
     ]
     changed = [*map(set.union, changed[:-1], filled), *changed[-1:]]
     number = sum(map(bool, changed))
-    return f"has other figures in {number} of {len(kept)} rows than were written" if number else ""
+    return f"has changed figures in {number} of {len(kept)} rows" if number else ""
 
 
 class Progress:

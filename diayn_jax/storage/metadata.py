@@ -78,7 +78,7 @@ def not_of_a_run(path: Path, error: Exception) -> UnreadableCheckpointError:
 
 
 def check_files(path: Path, metadata: Mapping[str, Any], items: Collection[str]) -> None:
-    """Checks sizes and checksums of the files beside the metadata and in the folders `items`.
+    """Checks the sizes and checksums of the files beside the metadata and in the folders `items`.
 
     Raises:
       UnreadableCheckpointError: a file is missing, or differs from what was written.
@@ -89,7 +89,7 @@ def check_files(path: Path, metadata: Mapping[str, Any], items: Collection[str])
 
 
 def fingerprint(file: Path) -> list[int]:
-    """Returns size in bytes and CRC-32 of a file."""
+    """Returns the size of a file in bytes, and its CRC-32."""
     size = crc = 0
     with file.open("rb") as stream:
         while block := stream.read(1 << 22):

@@ -51,7 +51,7 @@ def device() -> dict[str, Any]:
 
 
 def commit() -> dict[str, Any] | None:
-    """Returns the git commit of this code, and whether files differ from it; None if not a checkout."""
+    """Returns the git commit of this code, and whether files differ from it; None if it is not a checkout."""
     root = Path(__file__).resolve().parent.parent.parent
 
     def git(*arguments: str) -> str:

@@ -24,7 +24,7 @@ from diayn_jax.storage.files import (
     tagged,
 )
 
-_SHOWN = 3  # differences that a message names
+_SHOWN = 3  # the most differences that a message names
 _COMPOSED = ("objective", "agent")  # fields that decide which other fields a config has
 _NAMING = ("name", "log_dir", "tags")  # fields that identify a run
 
@@ -40,7 +40,8 @@ def composition(
       path: the run's directory. If it is given, the environment is returned too.
 
     Returns:
-      Names and values; {} if no run is named, or if the named run does not exist. `find` reports the latter.
+      Names and values; {} if no run is named, or if the named run does not exist. `find` raises an error
+      for a run that does not exist.
 
     Raises:
       ConfigError: there is no run at `path`, or the fields name a run as well.
@@ -187,7 +188,7 @@ def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> P
         try:
             saved, document = read_config(path)
         except UntrustedCodeError as error:
-            # The code of this config is trusted already, so the run has another objective or agent.
+            # The code that `config` names is trusted already. So the run at `path` names other code.
             unread.append(f"{error} Also name the run, by --name={path.name}.")
             continue
         except ConfigError as error:
@@ -206,7 +207,7 @@ def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> P
     if same:
         return same[-1]
     _, path, saved, other = min(reversed(found), key=lambda x: len(x[3]))
-    # Leave out settings that only one of two objectives has: the difference of the objectives is named.
+    # Leave out settings that only one of two objectives has: the message names the objectives anyway.
     shared = [name for name in other if hasattr(saved, name)]
     differences = [
         f"{name}={as_text(getattr(saved, name))} (asked for: {as_text(getattr(config, name))})"
@@ -221,7 +222,7 @@ def _latest(parent: Path, config: Config, explicit: Collection[str] | None) -> P
 
 
 def _differs(name: str, config: Config, saved: Config, resolved: Mapping[str, Any]) -> bool:
-    """Whether a field is neither the value that the run was given nor the value of `auto`."""
+    """Whether a field of `config` has neither the run's given value nor the value that `auto` resolved to."""
     value, given = getattr(config, name, None), getattr(saved, name, None)
     if name == "num_skills" and not _counts_skills(saved):
         return False

@@ -63,7 +63,7 @@ def read_npz(path: Path, most: int) -> dict[str, np.ndarray]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(file.file_size for file in archive.infolist()) > most:
                 raise ValueError(f"it unpacks to more than {most / 1e6:.0f} MB")
-            # NumPy writes only these; other decompressors raise other errors.
+            # NumPy writes only these two kinds. Other decompressors would raise errors that we do not expect.
             if any(
                 f.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for f in archive.infolist()
             ):
@@ -73,7 +73,7 @@ def read_npz(path: Path, most: int) -> dict[str, np.ndarray]:
                 raise ValueError(f"{damaged} is damaged")
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
             found = {name: arrays[name] for name in arrays.files}
-    # RuntimeError: a flipped bit may ask for a password or for an unknown version of zip.
+    # RuntimeError: with a flipped bit, the zip may ask for a password or have an unknown version.
     except (EOFError, KeyError, MemoryError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
         raise ValueError(str(error) or type(error).__name__) from error
     for name, x in found.items():

@@ -35,14 +35,14 @@ class Group:
         self._shared: dict[bool, CompileCache] = {}
 
     def shared(self, several: bool) -> CompileCache:
-        """Returns the compiled functions that programs with several lanes share, or those with one lane."""
+        """Returns the functions shared by programs with several lanes, or by programs with one lane."""
         if several not in self._shared:
             self._shared[several] = make_compile_cache(next(iter(self.plans.values())), lanes=several)
         return self._shared[several]
 
 
 def factorises(spec: Specification) -> bool:
-    """Returns whether the physics of some environment needs spare XLA threads (`envs.factorises`)."""
+    """Returns whether the physics of any environment needs spare XLA threads (`envs.factorises`)."""
     names = spec.grid.get("env", (spec.fields["env"],))
     return any(envs.factorises(name, spec.fields.get("backend", Config.backend)) for name in names)
 
@@ -131,7 +131,8 @@ def _most_at_once(
     """Returns how many lanes of a group may train together.
 
     Raises:
-      ConfigError: memory does not hold the lanes that halving or a population compares, or `max_lanes`.
+      ConfigError: memory does not hold `max_lanes` lanes, or the lanes that halving or a population
+        compares.
     """
     smaller = "--rollout_length or --num_envs" if plan.config.on_policy else "--replay_size or --num_envs"
     most = max(1, memory.fitting(len(lanes)))
@@ -222,7 +223,7 @@ def _on_devices(slots: int, devices: int) -> str:
     """Describes how the lanes of a program are placed on several devices."""
     if devices == 1:
         return ""
-    how = "dealt out to" if training.dealt_out(slots, devices) else "each over"
+    how = "dealt out to" if training.dealt_out(slots, devices) else "each sharded over"
     return f"{how} {devices} devices, "
 
 

@@ -10,7 +10,7 @@ from diayn_jax.run import console
 from diayn_jax.run.console import Console
 from diayn_jax.run.scheduler import DirectedLane
 
-ROWS = 20  # lines per program where stdout is not a terminal
+ROWS = 20  # progress lines of each program if stdout is not a terminal
 
 
 class SweepScreen:
@@ -22,9 +22,9 @@ class SweepScreen:
         Args:
           path: a file to which the lines of all lanes are appended.
           say: prints a line; see `Console`.
-          title: what the progress line begins with.
+          title: the text at the beginning of the progress line.
           length: environment steps of each run.
-          rows: lines in all where stdout is not a terminal.
+          rows: the number of all progress lines if stdout is not a terminal.
         """
         self._file = path.open("a", encoding="utf-8")
         self._console = Console(say)
@@ -33,7 +33,7 @@ class SweepScreen:
         self._told = -1
 
     def of_lane(self, screen: Console, name: str) -> "LaneScreen":
-        """The screen of the lane `name`."""
+        """Returns the screen of the lane `name`."""
         del screen  # All lanes share one progress line.
         return LaneScreen(self, name)
 
@@ -74,7 +74,7 @@ class LaneScreen:
     """The screen of one lane, which writes into the sweep's file."""
 
     def __init__(self, of: SweepScreen, name: str):
-        """The lane `name` of the screen `of`."""
+        """Makes the screen of the lane `name`, whose lines go to the sweep's screen `of`."""
         self._of, self._name = of, name
 
     def line(self, text: str) -> None:

@@ -1,8 +1,8 @@
 """Successive halving and population-based training: which lanes end early, and which lanes copy others.
 
-All runs of a program are in lockstep, so both methods are synchronous. A rung, or a round, is the first pause
-between epochs at which every run in training has reached its steps. Runs are compared by new evaluations,
-which are not logged.
+All runs of a program are in lockstep, so both methods are synchronous. A rung, or a round, is set at
+a number of environment steps. It takes place in the first pause between epochs at which every run in training
+has done these steps. Runs are compared by new evaluations, which are not logged.
 
 Successive halving (Jamieson and Talwalkar 2016, arXiv:1502.07943): at each rung, the better configurations
 continue and the others end. ASHA (Li et al. 2020, arXiv:1810.05934) is its asynchronous form, for workers

@@ -94,7 +94,7 @@ def sweep(
     if log_dir == files.NONE:
         raise ConfigError("--log_dir=none: the runs of a sweep need directories. Give a folder.")
     if path is not None and not resume:
-        raise ConfigError(f"{os.fspath(path)} is an existing sweep. Add --resume to go on with it.")
+        raise ConfigError(f"{os.fspath(path)} is an existing sweep. Add --resume to continue it.")
     if resume:
         if path is None and not name:
             raise ConfigError("--resume: give the sweep's directory or its --name.")
@@ -113,7 +113,7 @@ def sweep(
         directory = directory.absolute()
     if (directory / sweep_files.SWEEP).exists():
         raise ConfigError(
-            f"--name={directory.name}: {directory} holds a sweep already. Add --resume to go on with it, or "
+            f"--name={directory.name}: {directory} holds a sweep already. Add --resume to continue it, or "
             "choose another --name."
         )
     new = not directory.exists()
@@ -304,7 +304,7 @@ def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
     unended = tuple(lane.name for lane in begun.lanes if lane.name not in state.ended)
     stopped = outcome.stopped
     if unended and stopped is None:
-        say(f"{len(unended)} runs stopped on errors, and are in the table as they are. Fix the errors above.")
+        say(f"{len(unended)} runs stopped on errors. The table shows them as they are. Fix the errors above.")
     if unended:
         say(f"Resume with: {shell.command('sweep', directory, '--resume')}")
     rows, written = results.gather(directory, spec, begun.lanes, state, complete=stopped is None, say=say)

@@ -184,7 +184,7 @@ class Workers:
             self._ray.cancel(task, force=False)
 
     def _why_full(self) -> str:
-        """Returns a line that programs wait, if the cluster has no room for one now; otherwise ""."""
+        """Returns a line that says that programs wait, or "" if the cluster has room for another program."""
         free = self._ray.available_resources()
         taken = {"CPU": self._start.cpus, "GPU": self._start.gpus}
         lacking = [name for name, number in taken.items() if number and free.get(name, 0) < number]

@@ -346,10 +346,10 @@ def load(
     backend: str | None = None,
     trust: bool = False,
 ) -> Run:
-    """Loads a run on one device, to act by its skills and to play them.
+    """Loads a run on one device, to act with its skills and to play episodes of them.
 
-    Skills of a run on `native` load on any device. They can be played if JAX has a CPU, or on another
-    `backend`. `load_skills` loads the skills alone, without their environment.
+    Skills of a run on `native` load on any device. They can be played if JAX has a CPU. Otherwise, give
+    another `backend`. `load_skills` loads the skills alone, without their environment.
 
     The run may still be training. If it deletes a checkpoint while this function reads it, the next one is
     used. If the latest or the best checkpoint is damaged, the latest or the best of the others is used.

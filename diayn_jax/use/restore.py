@@ -117,7 +117,7 @@ def final_of(
         untrusted_files.check_skills(final)
     except FileNotFoundError:
         if restored.metadata["env_steps"] >= ran["config"].get("num_env_steps", math.inf):
-            say(f"{file} is missing, though the run has its steps. The figures are those of {restored.path}.")
+            say(f"{file} is missing, but the run has ended. The figures are those of {restored.path}.")
         return None
     except (KeyError, OSError, ValueError) as error:
         say(

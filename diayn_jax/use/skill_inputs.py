@@ -82,7 +82,7 @@ def several_skills(skill: ArrayLike | None, space: SkillSpace) -> Array:
 def features(
     given: ArrayLike | None, env: Interface, feature_map: FeatureMap, lead: tuple[int, ...], needed: bool
 ) -> Array:
-    """Returns the features that the observation lacks, [*lead, F']; zeros if they are not given or needed.
+    """Returns the features that the observation lacks, [*lead, F']; zeros if not given and not needed.
 
     Raises:
       ValueError: the shape or type is wrong, or features are needed and missing.

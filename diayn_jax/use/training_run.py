@@ -95,7 +95,8 @@ def run(
 
     Raises:
       ConfigError: the config cannot run here, or not under this name.
-      RunFileError: a file cannot be written (`CheckpointError`: or a checkpoint read).
+      RunFileError: a file cannot be written.
+      CheckpointError: a checkpoint cannot be read.
       TrainingDiverged: NaN or inf in losses, parameters or statistics, or physics that breaks
         down in too large a share of steps.
       SimulatorError: a simulator on the host, or another callback of the environment, failed.
@@ -131,7 +132,7 @@ def _draw(view: EvaluationView) -> logs.Views:
 
 
 def _film(view: EvaluationView) -> Mapping[str, bytes]:
-    """Makes a film of an evaluation; where pictures are costly, records only the filmed episodes."""
+    """Makes a film of an evaluation. If pictures are costly, it records only the filmed episodes."""
     shown, filmed = shown_of(view.config), view.config.log_video
     played = view.trajectories
     if live.needs_own_rollouts(view.env):

@@ -35,9 +35,9 @@ def skill_for_goal(skills: Skills, params: PolicyParts, features: ArrayLike, goa
     """Returns the skill that leads from the current state towards a goal. It is a pure function.
 
     If the objective has a map φ (METRA), the skill is z = (φ(goal) − φ(s)) / ‖φ(goal) − φ(s)‖ (Park et al.
-    2024, arXiv:2310.08887), or, of K skills, the one whose centred one-hot is closest to this direction. It
-    has to be computed again at every step. If the objective classifies (DIAYN), the skill is
-    argmax_z q(z | goal), which does not depend on the current state.
+    2024, arXiv:2310.08887). If there are K skills, it is the one whose centred one-hot is closest to this
+    direction. The skill has to be computed again at every step. If the objective classifies (DIAYN), the
+    skill is argmax_z q(z | goal), which does not depend on the current state.
 
     Args:
       skills, params: such as `run.skills` and `run.skills.params`.
@@ -67,7 +67,7 @@ def skill_for_demonstration(
 
     If the objective classifies, the skill is argmax_z Σ_t log q(z | φ(s_t)) over t = 1 … T. The start is left
     out because all skills share it. If the objective has a map φ, the skill is the direction of
-    φ(s_T) − φ(s_0), or, of K skills, the one whose centred one-hot is closest to this direction.
+    φ(s_T) − φ(s_0). If there are K skills, it is the one whose centred one-hot is closest to this direction.
 
     Args:
       skills, params: such as `run.skills` and `run.skills.params`.

@@ -84,7 +84,7 @@ def test_a_signal_at_the_end_is_told_that_it_is_the_end(tmp_path, fast):
         said.append(line)
         if "nearest share" in line:
             os.kill(os.getpid(), signal.SIGINT)
-        if line == "SIGINT: all steps are done, finishing; again: at once.":
+        if line == "SIGINT: all steps are done, finishing; a second signal ends it at once.":
             announced.set()
 
     done = training_run.run(tiny.config(tmp_path), say=report)
@@ -190,7 +190,7 @@ def test_the_second_signal_ends_a_process_at_once():
     process = start(WAITING)
     wait_for(process, "ready")
     process.send_signal(signal.SIGINT)
-    wait_for(process, "SIGINT: stopping; again: at once.")
+    wait_for(process, "SIGINT: stopping; a second signal ends it at once.")
     wait_for(process, "waiting")
     assert process.poll() is None
     process.send_signal(signal.SIGTERM)
@@ -200,7 +200,7 @@ def test_the_second_signal_ends_a_process_at_once():
 
 def test_a_signal_that_comes_twice_at_once_is_one():
     process = start(WAITING, "twice")
-    wait_for(process, "SIGTERM: stopping; again: at once.")
+    wait_for(process, "SIGTERM: stopping; a second signal ends it at once.")
     wait_for(process, "waiting")
     assert process.poll() is None
     process.send_signal(signal.SIGINT)

@@ -333,8 +333,8 @@ def test_evaluations_name_the_archive_and_say_why_there_is_no_interval():
     )
     assert lines[2].split() == ["policy_coverage", "30"]
     assert lines[4] == (
-        "policy_coverage has no interval: each skill has fewer than 3 of its rollouts. That is so with more "
-        "than 16 skills."
+        "policy_coverage has no interval: each skill has fewer than 3 of its rollouts. This happens with "
+        "more than 16 skills."
     )
 
 

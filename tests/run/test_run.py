@@ -287,7 +287,7 @@ def test_an_environment_that_breaks_down_in_every_episode_is_told_once(tmp_path,
     _, said = run(tiny.config(tmp_path, features="obs", max_physics_resets=0.1))
     (line,) = [line for line in said if "breaks down" in line]
     assert line.startswith(
-        "Physics of brittle (test) breaks down in about every episode of environment 5 of 8: "
+        "Physics of brittle (test) breaks down in about every episode of environment 5 (there are 8 in all). "
     )
     _, said = run(tiny.config(tmp_path, features="obs", name="sound", seed=1, episode_length=10))
     assert not [line for line in said if "breaks down" in line]

@@ -26,10 +26,10 @@ def edited(**lines):
         (LOG[: LOG.index("200") + 2], "has 1 rows where 2 were written"),
         (edited(line_1=""), "has 1 rows where 2 were written"),
         (edited(line_2="200,,1.5\n200,,1.5\n"), "has 3 rows where 2 were written"),
-        (edited(line_1="100,0.75,\n"), "has other figures in 1 of 2 rows"),
-        (edited(line_1="100,,\n"), "has other figures in 1 of 2 rows"),
-        (edited(line_1="100,0.25,7\n"), "has other figures in 1 of 2 rows"),
-        (edited(line_0="time/env_steps,eval/mi,train/lost\n"), "has other figures in 1 of 2 rows"),
+        (edited(line_1="100,0.75,\n"), "has changed figures in 1 of 2 rows"),
+        (edited(line_1="100,,\n"), "has changed figures in 1 of 2 rows"),
+        (edited(line_1="100,0.25,7\n"), "has changed figures in 1 of 2 rows"),
+        (edited(line_0="time/env_steps,eval/mi,train/lost\n"), "has changed figures in 1 of 2 rows"),
         (edited(line_1="100\n"), "cannot be read (line 2 has 1 cells for 3 columns)"),
         (edited(line_1="100,0.25,,7\n"), "cannot be read (line 2 has 4 cells for 3 columns)"),
         (edited(line_1="100,much,\n"), "cannot be read ('much' is not a number)"),
@@ -52,7 +52,7 @@ def test_rows_that_the_log_has_lost_are_those_of_the_checkpoint(tmp_path, log, d
     assert [tuple(row.values()) for row in rows] == ROWS
     (line,) = said
     assert line.startswith(f"{path} {defect}")
-    assert "its 2 rows up to step 200 are those of the checkpoint" in line
+    assert "its 2 rows up to step 200 are taken from the checkpoint" in line
     assert line.count("\n") == 0
     # The file that was there is not lost.
     assert os.path.lexists(tmp_path / "progress.csv.unreadable") == is_there
@@ -132,7 +132,7 @@ def test_a_config_that_is_lost_is_taken_from_the_latest_checkpoint(tmp_path, cap
 
 def test_a_finished_log_is_as_it_was(tmp_path, whole):
     _, said = run(tiny.config(tmp_path / "whole"), resume=True)
-    assert not [line for line in said if "those of the checkpoint" in line]
+    assert not [line for line in said if "taken from the checkpoint" in line]
 
 
 def test_a_run_that_has_lost_config_and_log_goes_on(tmp_path, whole, capsys):

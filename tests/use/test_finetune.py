@@ -316,7 +316,7 @@ def test_a_summary_of_scratch_that_earns_nothing():
 def test_a_summary_says_what_differs():
     *_, last = summary([1.0], [2.0], differing=[("policy_hidden_sizes", "256,256", "128,128")])
     told = "--policy_hidden_sizes=256,256 (scratch: 128,128)"
-    assert last == f"The networks of the skill set {told}; all else is the same."
+    assert last == f"The skill's networks determine {told}; all else is the same."
 
 
 def of_env(env, objective="metra", device="cpu", **fields):
@@ -393,7 +393,7 @@ def test_what_differs_is_said_before_it_runs(started_runs, tmp_path):
     said = []
     with pytest.raises(ConfigError, match="enough"):
         diayn_jax.finetune(path, scratch=True, say=said.append)
-    assert said[0].startswith("The networks of the skill set --agent_sees_features=false (scratch: true), ")
+    assert said[0].startswith("The skill's networks determine --agent_sees_features=false (scratch: true), ")
     # The backend is the skills', whatever `auto` is here.
     assert [config.backend for config in started_runs] == ["spring"]
 

@@ -174,8 +174,8 @@ def make_brax(
         positions of the model.
 
     Raises:
-      ConfigError: `joint_damage` for another number of actuators; `start_offset` along an axis on which the
-        robot does not move.
+      ConfigError: `joint_damage` is for another number of actuators, or `start_offset` is along an axis on
+        which the robot does not move.
     """
     brax_envs = import_brax_envs()
     row = ROWS[name]

@@ -25,7 +25,7 @@ class Row(NamedTuple):
 
     features: Mapping[str, KnownFeature]
     default_features: str
-    sizes: tuple[int, int]  # of observation and action
+    sizes: tuple[int, int]  # the sizes of observation and action
     variations: tuple[str, ...]  # fields of `Variation`
     hidden: int = 0  # leading coordinates (x, or x and y) that its observation leaves out by default
     backends: tuple[str, ...] = ALL_BACKENDS
@@ -133,7 +133,7 @@ REWARD_OFFSETS = {"ant": 3.24, "halfcheetah": 9.231, "hopper": 0.9, "walker2d": 
 
 # Robots that move in a horizontal plane take no gravity, and robots that touch nothing take no friction.
 ROWS = {
-    # With noise of 0.1 m, skills separate a little further, and the bound on mutual information stays equal.
+    # With noise of 0.1 m, skills separate a little further, and the bound on mutual information is the same.
     # An episode has 300 steps because skills are still alike in the first fifty.
     "ant": Row(
         _free(8),

@@ -102,7 +102,7 @@ def _varied(name: str, simulator: Any, variation: Variation) -> dict[str, Any]:
     taken = inspect.signature(type(simulator.unwrapped).__init__).parameters
     options = {}
     healthy, positions = "terminate_when_unhealthy", "exclude_current_positions_from_observation"
-    # A simulator without this option never ends an episode for it, so `false` already holds.
+    # A simulator without this option never ends an episode when its robot falls, so `false` already holds.
     means_nothing = (AUTO, "false") if healthy not in taken else (AUTO,)
     for field, option, ignored in (
         ("terminate_when_unhealthy", healthy, means_nothing),
@@ -122,7 +122,7 @@ class _Kind(NamedTuple):
 
     name: str
     backend: str
-    options: Mapping[str, Any]  # for the constructor
+    options: Mapping[str, Any]  # options for the simulator's constructor
     action_space: Any
     features: Features
     observe: Observe

@@ -296,9 +296,9 @@ def open_simulator(name: str, options: Mapping[str, Any]) -> Any:
 class Rendering(NamedTuple):
     """How to draw simulators of one kind."""
 
-    options: Mapping[str, Any]  # for the constructor
+    options: Mapping[str, Any]  # options for the simulator's constructor
     show: Callable[[Any], np.ndarray]  # one simulator -> its pose
-    shape: Callable[[], jax.ShapeDtypeStruct]  # of one pose
+    shape: Callable[[], jax.ShapeDtypeStruct]  # the shape of one pose
     scene: Callable[[Callable[[PyTree], Array]], Scene]  # (pose of a batch of states) -> scene
 
 

@@ -185,7 +185,7 @@ def _make_engine(model: Any, frames: int) -> _Engine:
 
 @functools.cache
 def _keep_quiet_about_divergence() -> None:
-    """Silences MuJoCo's warnings about divergence, which non-finite observations report.
+    """Silences MuJoCo's warnings about divergence. Non-finite observations report the divergence instead.
 
     MuJoCo would print them and write them to MUJOCO_LOG.TXT.
     """

@@ -109,7 +109,7 @@ class Robot(NamedTuple):
     """Facts about the tasks of a robot that the tasks themselves do not provide."""
 
     features: Features  # the default first
-    sizes: tuple[int, int]  # of observation and action
+    sizes: tuple[int, int]  # the sizes of observation and action
     variations: tuple[str, ...]
     episode_length: int
     default_features: str = ""  # the default if it is not the first

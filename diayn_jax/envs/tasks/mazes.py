@@ -3,12 +3,12 @@
 Layouts, sizes and the block's joints are those of maze_env.py and maze_env_utils.py by HIRO's authors
 (github.com/tensorflow/models, research/efficient-hrl). The block differs from theirs in four ways:
 
-- It touches the ground only if it can leave it by falling.
+- It touches the ground only in the maze where it can fall.
 - It comes to rest when it is not pushed.
 - Its mass is 0.2 kg; theirs have at most 0.001 kg.
-- It leaves 4 cm free on each side. Theirs does so only in the maze where it falls. A block that is only
-  pushed fills its cell, and here it would rub along the walls: pushed by 12 N for 20 s, it moved 2 m between
-  the walls, and with the gap it moved all 8 m.
+- It leaves 4 cm free on each side. Their block does so only in the maze where it falls. Where it is
+  only pushed, it fills its cell. Here such a block would rub along the walls: a push of 12 N for 20 s moved
+  it by 2 m, and moved a block with the gap by all 8 m.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from diayn_jax.envs.providers.obstacles import Edit, text, touching, world
 CELL = 8.0  # m, the side of a cell
 HEIGHT = 4.0  # m, height of walls, of blocks, and of the ground above a chasm
 WALL, GROUND, ROBOT, CHASM, PUSHED, FALLING = "#", ".", "r", " ", "x", "y"
-_SHRUNK = 0.99  # factor on a block's sides, so that it moves freely between walls
+_SHRUNK = 0.99  # factor on a block's sides, so that the block moves freely between walls
 
 # Rows go along y, and columns along x. The origin is in the middle of the robot's cell.
 U_MAZE = ("#####", "#r..#", "###.#", "#...#", "#####")

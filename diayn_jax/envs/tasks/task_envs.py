@@ -221,7 +221,7 @@ def _chosen(targets: Sequence[tuple[float, float]], number: int) -> Sequence[tup
 
 
 _ANYWHERE = ("spring", "positional", "generalized", "mjx", "native")
-# JAX backends test every part against every obstacle at every step. Only `spring` of these was tried.
+# JAX backends test every part against every obstacle at every step. Of these, only `spring` was tried.
 _AMONG_OBSTACLES = ("spring", "native")
 _WITH_BLOCKS = ("native",)
 

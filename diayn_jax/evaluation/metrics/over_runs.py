@@ -39,8 +39,8 @@ class Standing(NamedTuple):
 def standing(scores: Sequence[float], failed: int) -> Standing:
     """Returns the standing of runs with the given scores and of `failed` further runs without a score.
 
-    The interquartile mean leaves out up to a quarter of the runs at each end. If more than these have failed,
-    it is −inf, and settings with fewer failed runs rank higher.
+    The interquartile mean leaves out up to a quarter of the runs at each end. If more runs than these have
+    failed, it is −inf, and settings with fewer failed runs rank higher.
     """
     known = [x for x in scores if np.isfinite(x)]
     count = len(scores) + failed

@@ -57,7 +57,7 @@ def fields_of_choice(
       given: the fields that the user gave; `num_env_steps` and `episode_length` count the robot's steps.
 
     Returns:
-      Fields for `make_config`, in which these two count choices.
+      Fields for `make_config`, in which `num_env_steps` and `episode_length` count choices.
 
     Raises:
       ConfigError: the task is of another robot, or the numbers of steps do not fit together.

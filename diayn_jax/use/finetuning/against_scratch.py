@@ -30,7 +30,7 @@ class Finetuned(NamedTuple):
 
     runs: list[Run]
     scratch: list[Run]
-    returns: over_runs.Interval  # of the runs from a skill, at the end
+    returns: over_runs.Interval  # the final returns of the runs from a skill
     scratch_returns: over_runs.Interval | None
     # Half of the final return from scratch. None: that return is not above 0, or there are no such runs.
     half: float | None
@@ -38,7 +38,7 @@ class Finetuned(NamedTuple):
     scratch_steps: list[float]  # the same for the runs from scratch
     page: Path | None  # the page of all runs; None: there are fewer than two in directories
     differing: Sequence[tuple[str, str, str]] = ()  # settings: name, value from the skill, value from scratch
-    first_returns: over_runs.Interval | None = None  # of `runs` before the first update; None: not known
+    first_returns: over_runs.Interval | None = None  # before the first update; None: not known
 
     def lines(self) -> list[str]:
         """Returns the comparison in words, as lines."""
@@ -74,7 +74,7 @@ def _in_words(differing: Sequence[tuple[str, str, str]]) -> list[str]:
     if not differing:
         return []
     told = ", ".join(f"--{name}={own} (scratch: {other})" for name, own, other in differing)
-    return [f"The networks of the skill set {told}; all else is the same."]
+    return [f"The skill's networks determine {told}; all else is the same."]
 
 
 def _line(name: str, returns: over_runs.Interval, half: float | None, steps: Sequence[float]) -> str:

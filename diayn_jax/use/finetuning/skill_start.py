@@ -175,10 +175,10 @@ def _skills_for_options(config: Any, count: int, run: Run, world: envs.Env | Non
         raise ConfigError(
             f"--num_options={count}: {run.path} has {len(space.probes)} skills to start from. Give no more."
         )
-    # Keep the order of the skills: if all K skills are chosen, option i starts from skill i.
+    # The chosen skills keep their order: if all skills are chosen, option i starts from skill i.
     chosen = np.sort(np.argsort(-skill_returns(run, count, world), kind="stable")[:count])
     labels = shown_skills(space).labels
-    return space.probes[chosen], f"{', '.join(labels[i] for i in chosen)}, an option each,"
+    return space.probes[chosen], f"{', '.join(labels[i] for i in chosen)} (one option each)"
 
 
 def _of_space(space: SkillSpace, numbers: Sequence[float]) -> np.ndarray:

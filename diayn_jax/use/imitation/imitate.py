@@ -43,7 +43,7 @@ class Distances(NamedTuple):
     nearest: np.ndarray  # [P], int, the skill with the smallest distance
     rank: np.ndarray  # [P], int, the number of skills whose distance is smaller than `dist_vec`
     retrieval: float  # the share of behaviours whose retrieved skill is the nearest
-    under_random: float  # the share of pairs (behaviour, other skill) in which `dist_vec` is smaller
+    under_random: float  # the share of pairs (behaviour, other skill) with `dist_vec` below `distance`
 
 
 class Imitation(NamedTuple):
