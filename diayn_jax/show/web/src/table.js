@@ -3,7 +3,7 @@ import { number, percent } from "./format.js";
 import { skillColour } from "./palette.js";
 import { saveButtons } from "./save.js";
 
-/** A row for each skill; the heads sort, the skill's name picks it. */
+/** Makes a table with a row for each skill; a click on a head sorts it, a click on a name picks the skill. */
 export function table(element, rows, store, open) {
   const shares = new Set(["accuracy"]);
   const columns = [

@@ -2,9 +2,10 @@ import { h } from "../dom.js";
 import { bytes } from "./decode.js";
 
 /**
- * Which option of a hierarchical agent is under way; null where the agent has none.
+ * Shows the current option of a hierarchical agent; null if the agent has no options.
  *
- * Gives { colourOf(skill, t, dark): that of the option at step t of the skill's episode, or null, legend, refresh(dark) }.
+ * Returns { colourOf(skill, t, dark), legend, refresh(dark) }; `colourOf` is the colour of the option at step t of the
+ * skill's episode, or null.
  */
 export function optionsOf(recorded) {
   const { options } = recorded.stages[recorded.own];
