@@ -17,7 +17,7 @@ export function compare(element, data) {
     h("header", { class: "top" }, h("div", {}, h("h1", {}, data.title), h("p", { class: "sub" }, data.subtitle)), themeButton()),
     h("div", { role: "status" }, data.notes.map((text) => h("p", { class: "warning" }, text))),
     main,
-    h("footer", {}, "Made by diayn_jax. This page is complete: it needs no network. Licences of what it carries stand at its end, in the source."),
+    h("footer", {}, "Made by diayn_jax. This page needs no network. The licences of the packages in it are at the end of its source."),
   );
   const section = (id, title, note, draw) => {
     const part = h("section", { id, "aria-labelledby": `${id}-title` }, h("h2", { id: `${id}-title` }, title), note && h("p", { class: "note" }, note));
@@ -178,7 +178,7 @@ function grid(label, head, rows) {
 }
 
 function differences(element, { differences, groups }) {
-  if (!differences.length) element.append(h("p", { class: "note" }, "Nothing but seeds and names: all runs have the same settings."));
+  if (!differences.length) element.append(h("p", { class: "note" }, "The runs differ only in seeds and names: all other settings are the same."));
   else element.append(grid("What differs between the runs", ["Setting", ...groups.map((group) => group.label)], differences.map(({ name, values }) => [name, ...values])));
 }
 

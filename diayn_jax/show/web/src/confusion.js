@@ -46,7 +46,7 @@ export function confusion(element, matrix, store) {
                 ),
               ),
             )
-          : h("p", { class: "note" }, "No skill is ever taken for another."),
+          : h("p", { class: "note" }, "No skill is ever mistaken for another."),
       ),
     ),
   );
@@ -110,7 +110,7 @@ export function confusion(element, matrix, store) {
     }
     store.hover(z);
     const box = place.getBoundingClientRect();
-    tip.show(event.clientX - box.left, event.clientY - box.top, `${store.label(z)}, ${z === j ? "known as itself" : `taken for ${store.label(j)}`}: ${percent(matrix[z][j])}`);
+    tip.show(event.clientX - box.left, event.clientY - box.top, `${store.label(z)}, ${z === j ? "recognised" : `mistaken for ${store.label(j)}`}: ${percent(matrix[z][j])}`);
   });
   place.addEventListener("pointerleave", () => {
     store.hover(null);

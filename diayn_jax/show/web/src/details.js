@@ -13,7 +13,7 @@ export function details(element, data) {
         "div",
         {},
         h("h3", {}, "Set for this run"),
-        changed.length ? listing(changed.map((field) => [field.name, field.value, field.help])) : h("p", { class: "note" }, "Nothing: all defaults."),
+        changed.length ? listing(changed.map((field) => [field.name, field.value, field.help])) : h("p", { class: "note" }, "None: all settings have their defaults."),
         h(
           "details",
           {},

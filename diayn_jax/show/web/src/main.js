@@ -37,7 +37,7 @@ const SINKS = 0.04; // share of a body's radius from which on sinking is visible
 
 function whySinks(metres) {
   const depth = metres < 0.995 ? `${number(100 * metres)} cm` : `${number(metres)} m`;
-  return `Bodies go up to ${depth} into the ground, and shine through it there. That is no fault of the drawing: in this simulation contacts give way, or some parts of a body do not touch the ground at all.`;
+  return `Bodies sink up to ${depth} into the ground, and shine through it there. The drawing is right: in this simulation contacts give way, or some parts of a body do not collide with the ground.`;
 }
 
 /** Chooses evenly spaced draws among the recorded ones if there are many; null if all are shown. */
@@ -176,7 +176,7 @@ function runPage(element, head) {
     notes,
     bar,
     main,
-    h("footer", {}, "Made by diayn_jax. This page is complete: it needs no network. Licences of what it carries stand at its end, in the source."),
+    h("footer", {}, "Made by diayn_jax. This page needs no network. The licences of the packages in it are at the end of its source."),
   );
   const drawn = new Map();
   const phone = matchMedia("(max-width: 720px)");

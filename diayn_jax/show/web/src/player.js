@@ -185,7 +185,7 @@ export function mountGallery(element, payload, options = {}) {
       camera.follow = on;
       camera.zoom = 1;
       loop.repaint();
-    }, "The camera goes along with each body, or shows its whole way");
+    }, "The camera follows each body, or shows its whole way");
     const reset = painter.turns && h("button", { type: "button", onclick: () => (turning.reset(), sceneTurning.reset()), title: "Turns the cameras back" }, "Reset view");
     const ownColours = painter.tints && toggle("Own colours", !view.tint, (on) => {
       view.tint = !on;
@@ -286,8 +286,8 @@ export function mountGallery(element, payload, options = {}) {
 function whyEmpty(error) {
   if (!(error instanceof NoWebGL)) {
     console.error(error);
-    return `The players stay empty: ${error.message}. All else on this page works without them.`;
+    return `The players are empty: ${error.message}. Everything else on this page works without them.`;
   }
-  console.info(`The players stay empty: ${error.message}`);
-  return "This browser shows no 3-D (WebGL is missing or switched off), so the players stay empty. All else on this page works without it, and videos need none either.";
+  console.info(`The players are empty: ${error.message}`);
+  return "This browser shows no 3-D (WebGL is missing or switched off), so the players are empty. Everything else on this page works without 3-D, and so do videos.";
 }

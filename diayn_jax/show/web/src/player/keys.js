@@ -97,5 +97,5 @@ export function listen(element, clock, { painter, steps, turning, unfollow }) {
 
 /** Describes the keys in words. */
 export function keysText(painter) {
-  return `Space plays and pauses, wherever the page is; the left and right arrows go a step (ten with Page up and down), Home and End to the ends, < and > change the speed${painter.where ? ", Escape ends following" : ""}${painter.turns ? "; Shift and arrows turn the camera, + and \u2212 zoom, 0 resets it" : ""}.`;
+  return `Space plays and pauses from anywhere on the page; the left and right arrows move by one step, Page up and down by ten, Home and End to the ends, < and > change the speed${painter.where ? ", Escape stops following a body" : ""}${painter.turns ? "; Shift and arrows turn the camera, + and \u2212 zoom, 0 resets it" : ""}.`;
 }

@@ -18,7 +18,7 @@ export function optionsOf(recorded) {
   };
   const colours = (dark) => (dark ? options.dark_colours : options.colours);
   const swatches = options.colours.map(() => h("span", { class: "swatch" }));
-  const legend = h("ul", { class: "legend", "aria-label": "Colours: the option that is under way" }, swatches.map((swatch, k) => h("li", {}, swatch, `option ${k}`)));
+  const legend = h("ul", { class: "legend", "aria-label": "Colours: the current option" }, swatches.map((swatch, k) => h("li", {}, swatch, `option ${k}`)));
   return {
     legend,
     refresh: (dark) => swatches.forEach((swatch, k) => (swatch.style.background = colours(dark)[k])),

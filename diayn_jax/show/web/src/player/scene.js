@@ -25,7 +25,7 @@ export function makeScene(gallery) {
   const list = h("select", { "aria-label": "Look at" }, h("option", { value: "" }, "all"), ...skills.map((z) => h("option", { value: z }, nameOf(z))));
   list.addEventListener("change", () => follow(list.value === "" ? null : Number(list.value)));
   const picture = h("button", { type: "button", "aria-label": "PNG of the scene", title: "Saves the picture as PNG", onclick: () => saveCanvas(canvas, gallery.name) }, "PNG");
-  const filmButton = gallery.filming && films() && h("button", { type: "button", "aria-label": "Film of the scene", title: "Plays from the start and saves it as a film", onclick: () => (filming ? endFilm() : beginFilm()) }, "Film");
+  const filmButton = gallery.filming && films() && h("button", { type: "button", "aria-label": "Film of the scene", title: "Plays from the start and saves a film of it", onclick: () => (filming ? endFilm() : beginFilm()) }, "Film");
   const figure = h(
     "figure",
     { class: "player-cell player-scene" },
