@@ -63,7 +63,7 @@ def unit(x: Array) -> Array:
 
 
 def features_ahead(features: Array, valid: Array, horizon: int) -> Array:
-    """φ(s_{t+c}), or φ of an earlier state if the episode or the rows end before: of the last one.
+    """φ(s_{t+c}); if the episode or the rows end before that, φ of their last state.
 
     Args:
       features: φ(s), [T + 1, E, F]: of the rows' states, and of those that the last row led to.

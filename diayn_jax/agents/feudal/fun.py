@@ -2,8 +2,8 @@
 
 In every step the manager gives a direction g_t, a unit vector in the space of φ. φ are the features that
 `--features` names; for images they may be the latent of the manager's own encoder. The worker sees the mean
-of the directions of the last c steps. Its reward is the objective's reward plus a weighted
-reward of its own, for going where these directions point:
+of the directions of the last c steps. Its reward is the objective's reward plus a weighted reward of its own,
+for going where these directions point:
 
     cosine      r_t = mean over i = 1 … c of cos(φ(s_{t+1}) − φ(s_{t+1−i}), g_{t+1−i})   (eq. 8 of the paper)
     projection  r_t = g_tᵀ (φ(s_{t+1}) − φ(s_t))
@@ -109,7 +109,7 @@ class Learned(NamedTuple):
     worker: Array  # targets of the worker's values, [T, E]
     manager: Array  # targets of the manager's values, [T, E]
     went: Array  # φ(s_{t+c}) − φ(s_t), [T, E, F]
-    cosine: Array  # of that and the manager's direction, [T, E]
+    cosine: Array  # cosine of `went` with the manager's direction, [T, E]
     own_reward: Array  # the worker's, [T, E]
     seen_ahead: Array  # bool, [T, E], whether s_{t+c}, or the episode's end before it, is in the rollout
 

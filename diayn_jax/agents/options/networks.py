@@ -132,7 +132,7 @@ def code_of(networks: OptionNetworks, skill: Array, option: Array) -> Array:
 def outputs(
     networks: OptionNetworks, policy: PyTree, critics: PyTree, obs: Array | Pixels, code: Array
 ) -> PyTree:
-    """What the policy's network makes of s and ω, leaves [B, ...]; `networks.actions` makes actions of it.
+    """The policy network's outputs for s and ω, leaves [B, ...]; `networks.actions` turns them into actions.
 
     Args:
       networks: the agent's.
@@ -148,7 +148,7 @@ def outputs(
 def q_values(
     networks: OptionNetworks, critics: PyTree, obs: Array | Pixels, code: Array, action: Array | None
 ) -> Array:
-    """Q_i(s, ω, a), [2, B]; of discrete actions Q_i(s, ω, ·), [2, B, n], if `action` is None."""
+    """Q_i(s, ω, a), [2, B]; for discrete actions, with `action` None, Q_i(s, ω, ·), [2, B, n]."""
     seen, network = networks.vision.critic_input(critics, obs), vision.network_of(critics)
     if networks.problem.num_actions is None:
         return networks.critics.apply(network, seen, code, action)

@@ -5,10 +5,10 @@ G(s', ω) = Q_Ω(s', ω) and V_Ω(s') = max_ω Q_Ω(s', ω), both of the target 
 ε-greedily. With `--option_policy=softmax`, V_Ω is `equations.soft_option_value` at a fixed temperature. The
 entropy of the policies within options has a weight in their own loss, and is not part of the values.
 
-The authors' networks learn their policies from the newest step alone, by a likelihood ratio. Here the sum
+The authors' networks learn their policies only from the newest step, by a likelihood ratio. Here the sum
 over actions in the intra-option policy gradient theorem is computed, or for vectors the gradient through the
-critic, so rows of any age will do. Values are the smaller of twin critics' (Fujimoto et al. 2018,
-arXiv:1802.09477).
+critic, so rows of any age can be used. A value is the smaller of those of twin critics (Fujimoto et al.
+2018, arXiv:1802.09477).
 """
 
 import dataclasses
