@@ -25,8 +25,8 @@ COMMAND = (
 )
 
 INTRO = f"""
-Test skills in changed environments, without further training. In each environment, some
-episodes choose the best skill, and fresh episodes measure its return. The changes are:
+Test skills in changed environments, without further training. In each environment, the best
+skill is chosen by some episodes, and its return is measured in fresh episodes. The changes are:
 
   {GRAVITY}          gravity times 0.25, 0.5, 1, 2, 3, 4 and 5
   {DEAD_ACTUATORS}   one actuator of the robot disabled at a time

@@ -9,7 +9,7 @@ from diayn_jax.config import AUTO, ConfigError, show
 from experiments import flags, start
 
 COMMAND = (
-    flags.Command("task", "the task to learn, one of the robot's (see --list_envs)", "TASK"),
+    flags.Command("task", "the task to learn, one of those for this robot (see --list_envs)", "TASK"),
     flags.Command(
         "baselines",
         "what to compare with: random, best_skill, flat and flat_ppo (SAC and PPO on the robot's actions, "
@@ -20,7 +20,7 @@ COMMAND = (
     flags.Command(*start.TRUST),
     *flags.HELPS,
 )
-# Fields that this command sets, and where their values come from.
+# Fields that this command sets itself, and the reason that a message gives.
 SETTLED = {
     "env": "--task",
     "objective": "its reward is the task's",
@@ -32,7 +32,7 @@ SETTLED = {
 RESULT = "choosing.json"
 
 INTRO = """
-Choose among the skills of a run. A policy, whose actions are that run's skills, learns from
+Choose among the skills of a run. A policy whose actions are that run's skills learns from
 the reward of a task; each choice lasts --steps_per_choice steps. It is then compared with
 random choices, with the best skill alone and, on request, with an agent that acts directly.
 

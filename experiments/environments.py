@@ -81,7 +81,7 @@ def table(width: int | None = None) -> str:
 
 
 def _rows(specs: Mapping[str, EnvSpec], width: int) -> list[str]:
-    """Returns a line for each environment, by provider; many features take several lines."""
+    """Returns a line for each environment, by provider; if there are many features, several lines."""
     cells = {name: _cells(name, spec) for name, spec in specs.items()}
     widths = [max(map(len, column)) for column in zip(_HEAD, *cells.values(), strict=True)]
     left = sum(widths[:-1]) + 2 * len(widths[:-1])

@@ -19,17 +19,20 @@ COMMAND = (
         f"critics at the start: {', '.join(CRITICS)} [default run after METRA or task, else new]",
         "WHICH",
     ),
-    flags.whole_number("fit_updates", "updates in which only --critics=fitted learn [default a twentieth]"),
-    flags.whole_number("seeds", "how many runs train side by side [default 1]"),
-    flags.Command("scratch", "also train as many runs from scratch, and write one page of all"),
+    flags.whole_number(
+        "fit_updates",
+        "updates in which only the critics learn, with --critics=fitted [default a twentieth of all]",
+    ),
+    flags.whole_number("seeds", "how many runs train side by side, each with its own seed [default 1]"),
+    flags.Command("scratch", "also train as many runs from scratch, and write one page that compares all"),
     flags.Command(*start.TRUST),
     *flags.HELPS,
 )
 
 INTRO = """
 Finetune a skill: its policy continues to learn, now from the environment's own reward. It
-keeps its networks. All other settings are those of --objective=task, except those that were
-chosen for its run; flags change them.
+keeps its networks. Settings that were chosen for its run are kept, all others are those of
+--objective=task; flags change them.
 
   python -m experiments.finetune runs/ant/NAME --num_env_steps=1M
   python -m experiments.finetune runs/ant/NAME --skill=3 --critics=fitted --gravity=0.5

@@ -1,7 +1,7 @@
 """Makes absl flags from `Config`'s fields, and the texts of `--help` and `--helpfull`.
 
-The flags have their own `FlagValues`. As soon as JAX or Orbax is imported, absl's global one already
-holds flags of the same names, such as `log_dir` of its logging module.
+The flags have their own `FlagValues`, because absl's global one holds flags of the same names as soon as JAX
+or Orbax is imported, such as `log_dir` of absl's logging module.
 """
 
 import os
@@ -60,7 +60,7 @@ _TAKES = {
 
 
 class Command(NamedTuple):
-    """A flag of a command, besides the config's: name, help, and what it takes ("" for a switch)."""
+    """A command's own flag, which is no config field: name, help, and what it takes ("" for a switch)."""
 
     name: str
     help: str
@@ -240,7 +240,7 @@ def parse(
 
 
 def _defaults(argv: Sequence[str]) -> str | dict[str, str]:
-    """Returns the defaults of the fields for a command line, in words: one for all, or by field name."""
+    """Returns the fields' defaults for a command line, in words: one text for all fields, or one by name."""
     if any(word.lstrip("-").partition("=")[0] in ("resume", "config") for word in argv if word[:1] == "-"):
         return configs.OF_RUN
     from diayn_jax import resolve
@@ -258,7 +258,7 @@ def refuse_words(words: Sequence[str], command: Sequence[Command]) -> NoReturn:
     hint = f" Write --flag={words[0]}, with an equals sign." if words[0] in configs.SWITCH_WORDS else ""
     matches = configs.closest_matches(words[0].split("=")[0], names).replace("mean ", "mean --")
     raise ConfigError(
-        f"{' '.join(words)}: is not a flag. Flags begin with two dashes, such as --env=ant.{hint or matches}"
+        f"{' '.join(words)}: not a flag. Flags begin with two dashes, such as --env=ant.{hint or matches}"
     )
 
 

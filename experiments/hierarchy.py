@@ -88,7 +88,7 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
 
 
 def _goes_on(parsed: flags.Parsed) -> bool:
-    """Whether the command line names a run to resume, which has its own learner.
+    """Whether the command line names a run to resume, which brings its own learner.
 
     Raises:
       ConfigError: the run has another learner than these; also as for `run.resumed_path`.

@@ -93,7 +93,7 @@ def imitate(parsed: flags.Parsed) -> int:
 
     paths = [path for path in (student, expert) if path]
     backends = [files.read_config(path, trust=options["trust"])[1]["resolved"]["backend"] for path in paths]
-    # If one environment runs only on CPUs, both do.
+    # If one of the two environments runs only on CPUs, both run there.
     slowest = next((p for p, b in zip(paths, backends, strict=True) if b in envs.ON_CPUS), student)
     start.start_jax_for(slowest, parsed.overrides.get("device", AUTO))
 

@@ -27,9 +27,11 @@ COMMAND = (
         "HOST:PORT",
         minor=True,
     ),
-    flags.whole_number("num_processes", "with --coordinator, the number of processes")._replace(minor=True),
+    flags.whole_number("num_processes", "with --coordinator, how many processes there are")._replace(
+        minor=True
+    ),
     flags.whole_number(
-        "process_id", "with --coordinator, the number of this process, starting at 0", low=0
+        "process_id", "with --coordinator, which process this is, counted from 0", low=0
     )._replace(minor=True),
     flags.Command("list_envs", "print all environments and exit"),
     flags.Command("version", "print the version and exit", minor=True),
@@ -224,7 +226,7 @@ def repeated(path: Path, explicit: Mapping[str, Any], resume: bool, trust: bool)
         raise ConfigError(f"--config={path} cannot be read: {why}. Name a run's config.json.") from None
     data = data.get("config", data)
     if not isinstance(data, dict):
-        raise ConfigError(f"--config={path}: its config is {data!r}, and should be a table of fields.")
+        raise ConfigError(f"--config={path}: its config is {data!r}, but it should be a table of fields.")
     try:
         fields = fields_from_json(data, trust=trust)
     except ConfigError as error:

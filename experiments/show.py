@@ -24,7 +24,11 @@ COMMAND = (
     flags.whole_number("max_path_length", "longest episode, steps [default as trained]"),
     flags.Command("separate_videos", "also write a video of each skill"),
     flags.Command("scene", "the video shows all skills in one scene, from one start"),
-    flags.Command("dims", "axes of traces, such as xy, obs:3,7, x,speed or pca; several with +", "AXES"),
+    flags.Command(
+        "dims",
+        "axes of traces, such as xy, obs:3,7, x,speed or pca; + joins several, for a picture each",
+        "AXES",
+    ),
     flags.Command(
         "which", "checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
     ),
@@ -258,7 +262,7 @@ def _check_newer(target: Path, run: Path, step: int) -> None:
     shown = report.shown_step(target, run)
     if shown is not None and shown > step:
         raise UnreadableCheckpointError(
-            f"{target} is kept: it shows step {shown}, and the latest checkpoint that can be read is of "
+            f"{target} is kept: it shows step {shown}, and the latest checkpoint that can be read has "
             f"step {step}. Give --which={step} to show that, or another folder by --out."
         )
 

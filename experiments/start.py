@@ -1,4 +1,4 @@
-"""What all commands share: finding runs, starting JAX, printing, and exit codes."""
+"""The parts that all commands share: finding runs, starting JAX, printing, and exit codes."""
 
 import contextlib
 import functools
@@ -65,7 +65,8 @@ def _explained(error: RuntimeError, memory_flags: str) -> tuple[str, int] | None
     if isinstance(error, SimulatorError):
         return str(error), FAILED
     if isinstance(error, RunFileError):
-        # The command line asked for a checkpoint that does not exist or does not fit; a damaged one exists.
+        # A `CheckpointError` means that the command line named a checkpoint that does not exist or does not
+        # fit; `UnreadableCheckpointError`, which is one too, means that the checkpoint is damaged.
         wrong = isinstance(error, CheckpointError) and not isinstance(error, UnreadableCheckpointError)
         return str(error), REFUSED if wrong else FAILED
     if isinstance(error, jax.errors.JaxRuntimeError) and "RESOURCE_EXHAUSTED" in str(error):
@@ -82,7 +83,7 @@ def say(text: object, end: str = "\n") -> None:
 
 
 def say_help(text: str) -> None:
-    """Prints a command's help, with its examples in the form in which they are typed here."""
+    """Prints a command's help, with its examples as they are typed in this installation."""
 
     def typed(found: re.Match[str]) -> str:
         return shell.command(found[1])

@@ -58,7 +58,7 @@ COMMAND = (
     ),
     flags.Command(
         "resume",
-        "resume the sweep of this directory, or of this --name",
+        "resume the sweep in this directory, or the one called --name",
         allowed="nothing, or the directory of a sweep; to resume by name, give --resume --name=NAME",
     ),
     flags.Command(*start.TRUST),
@@ -189,7 +189,7 @@ def _cluster(options: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 def _once(flag: str, given: Sequence[str] | None) -> Sequence[str]:
-    """Returns the texts of a repeated flag; each must be about another field."""
+    """Returns the texts of a repeated flag; each must name another field."""
     texts = given or ()
     names = [text.partition("=")[0] for text in texts]
     for name in names:

@@ -20,7 +20,8 @@ AGENTS: dict[str, AgentSpec | LearnerSpec] = {
 def spec(name: str) -> AgentSpec | LearnerSpec:
     """The row of an agent; `package.module:make` names one of a user's own.
 
-    That is an `AgentSpec` or a `LearnerSpec`, or a function such as its `make` without settings of its own.
+    The name must give an `AgentSpec`, a `LearnerSpec`, or a function such as the spec's `make`, for an agent
+    without settings of its own.
 
     Raises:
       ConfigError: there is no such agent.

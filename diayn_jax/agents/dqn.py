@@ -8,8 +8,8 @@ An update, on a batch of (s, z, a, r, s', terminated):
 
 The smaller of twin critics' values is the target (Fujimoto et al. 2018, arXiv:1802.09477), and the online
 critics choose its action (van Hasselt et al. 2016, arXiv:1509.06461). Exploration is ε-greedy. The loss is
-the squared error: clipped errors, such as Huber's, learn the median of what follows, which overlooks ends
-that are rare among alike states (docs/objectives.md).
+the squared error: clipped errors, such as Huber's, learn the median of what follows, which overlooks
+terminations that are rare among similar states (docs/objectives.md).
 """
 
 import dataclasses
@@ -47,10 +47,10 @@ class DqnSettings(CriticSettings):
     )
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` for an encoder of the policy's own: there is no policy network."""
+        """Raises `ConfigError` for a separate encoder of the policy, since there is no policy network."""
         if self.encoder != "shared":
             raise ConfigError(
-                f"--encoder={self.encoder}: --agent=dqn has critics alone, which share one. Leave it out."
+                f"--encoder={self.encoder}: --agent=dqn has only critics, with one encoder. Leave it out."
             )
 
 
@@ -80,7 +80,7 @@ def make_dqn(config: Any, problem: ProblemSpec) -> Agent:
     """The DQN agent. It acts ε-greedily by keys, and greedily without them.
 
     Args:
-      config: with `DqnSettings`; how long it explores is a share of the run's updates.
+      config: with `DqnSettings`; exploration lasts for a share of the run's updates.
       problem: with discrete actions.
     """
     assert problem.num_actions is not None
@@ -127,7 +127,7 @@ def q_values(dqn: DqnContext, critics: PyTree, obs: Array | Pixels, skill: Array
 
 
 def act(dqn: DqnContext, state: DqnState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
-    """Actions [E], int32: argmax_a Σ_i Q_i(s, z, a), and with keys [E] a random one in a share ε."""
+    """Actions [E], int32: argmax_a Σ_i Q_i(s, z, a). With keys [E], a share ε of them is random."""
     best = jnp.argmax(q_values(dqn, state.critics, obs, skill).sum(axis=0), axis=-1).astype(jnp.int32)
     if keys is None:
         return best
@@ -202,5 +202,5 @@ def fold_skill(dqn: DqnContext, state: DqnState, z: Array) -> DqnState:
     return policy_state(state)._replace(critics=critics)
 
 
-# Cart-pole by three seeds, 300k steps: with τ = 0.02 all hold 500 from 140k on.
+# Cart-pole, three seeds, 300k steps: with τ = 0.02 the returns of all stay at 500 from 140k steps on.
 SPEC = AgentSpec(make_dqn, DqnSettings, discrete_actions=True, defaults={"tau": 0.02})

@@ -9,8 +9,8 @@ advantages A and the values y that the critic learns:
 
 Vectors come from a Gaussian that tanh squashes into (−1, 1), as SAC's do. If they were clipped instead,
 their log probability would be wrong, and no gradient would pull a mean outside the bounds back. The policy's
-network is SAC's too, so code that takes a policy of SAC takes one of these. Discrete actions come from a
-categorical distribution.
+network is the same as SAC's too, so code that takes SAC's policy also takes PPO's. Discrete actions come from
+a categorical distribution.
 
 Following Andrychowicz et al. 2021 (arXiv:2006.05990), policy and critic are networks of their own, the
 policy's last layer begins near 0 with a deviation of 0.5, and the critic's targets are normalised by their
@@ -36,7 +36,7 @@ from diayn_jax.interfaces import AgentSpec, OnPolicyAgent, ProblemSpec
 from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
-FIRST_STD = 0.5  # of untrained actions before the tanh
+FIRST_STD = 0.5  # standard deviation of untrained actions before the tanh
 LAST_LAYER = 0.01  # factor on the first weights of the policy's last layer
 MOMENTS_SHARE = 0.01  # weight of a batch in the running moments of the critic's targets
 LEAST_STD = 1e-2  # the least deviation that the targets are divided by
@@ -47,7 +47,11 @@ class PpoSettings(RolloutSettings):
     """The settings of PPO."""
 
     clip: float = field(
-        0.2, "ε, how far the ratio of new to old probabilities counts", "agent", above=0, traced=True
+        0.2,
+        "ε: the ratio of new to old probabilities is clipped to 1 ± ε",
+        "agent",
+        above=0,
+        traced=True,
     )
     entropy_weight: float = field(
         0.0,
@@ -59,7 +63,7 @@ class PpoSettings(RolloutSettings):
 
 
 class TargetMoments(NamedTuple):
-    """Running moments of the critic's targets, and how many updates they are made of."""
+    """Running moments of the critic's targets, and the number of updates in them."""
 
     mean: Array  # []
     variance: Array  # []
@@ -149,7 +153,7 @@ def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) 
 
 
 def init(ppo: PpoContext, key: Key, hparams: HParams) -> PpoState:
-    """An untrained agent, whose actions hardly depend on what it sees."""
+    """An untrained agent, whose actions hardly depend on its input."""
     del hparams
     policy_key, critic_key, policy_encoder_key, critic_encoder_key = jax.random.split(key, 4)
     problem, adam = ppo.problem, ppo.problem.optimizer
@@ -164,7 +168,7 @@ def init(ppo: PpoContext, key: Key, hparams: HParams) -> PpoState:
 
 
 def outputs(ppo: PpoContext, policy: PyTree, critic: PyTree, obs: Array | Pixels, skill: Array) -> PyTree:
-    """What the policy's network makes of s and z, leaves [B, ...]; `ppo.actions` makes actions of it.
+    """The policy network's outputs for s and z, leaves [B, ...]; `ppo.actions` turns them into actions.
 
     `critic` are the parameters whose encoder the policy may share.
     """
@@ -181,7 +185,7 @@ def act(ppo: PpoContext, state: PpoState, obs: Array | Pixels, skill: Array, key
 def sample(
     ppo: PpoContext, state: PpoState, obs: Array | Pixels, skill: Array, keys: Key
 ) -> tuple[Array, PyTree]:
-    """Actions of a rollout, and what an update needs of them: `taken` and log π_old(a|s, z) [E]."""
+    """Actions of a rollout, and what an update needs besides them: `taken` and log π_old(a|s, z) [E]."""
     found = outputs(ppo, state.policy, state.critic, obs, skill)
     action, taken = jax.vmap(ppo.actions.sample)(found, keys)
     return action, {"taken": taken, "log_prob": ppo.actions.log_prob(found, action, taken)}
@@ -202,7 +206,7 @@ def values(ppo: PpoContext, state: PpoState, obs: Array | Pixels, skill: Array) 
 def update(
     ppo: PpoContext, state: PpoState, batch: Batch, advantage: Array, target: Array, hparams: HParams
 ) -> tuple[PpoState, Metrics]:
-    """One step of policy and critic on a batch [B], both at the parameters that came in.
+    """One step of policy and critic on a batch [B], both at the parameters before the update.
 
     Args:
       ppo: the agent.
@@ -251,7 +255,7 @@ def policy_loss(
 ) -> tuple[Array, tuple[Array, Array, Array]]:
     """−Σ_b w_b (min(ρ A, clip(ρ, 1 − ε, 1 + ε) A) + entropy_weight · H), [].
 
-    Beside it the entropy H in nats, D_KL(π_old ‖ π), and the share of rows with ρ outside 1 ± ε, [] each.
+    Also returns the entropy H in nats, D_KL(π_old ‖ π), and the share of rows with ρ outside 1 ± ε, [] each.
     """
     found = outputs(ppo, policy, critic, batch.obs, batch.skill)
     log_prob = ppo.actions.log_prob(found, batch.action, batch.extras["taken"])
@@ -275,7 +279,7 @@ def critic_loss(critic: PyTree, ppo: PpoContext, batch: Batch, target: Array) ->
 
 
 def renormalise(ppo: PpoContext, state: PpoState, batch: Batch, target: Array) -> PpoState:
-    """The state with the batch's targets [B] in the moments, and with the same values V(s, z) (PopArt).
+    """The state with its moments updated by the targets [B], and with the same values V(s, z) (PopArt).
 
     Before the first batch values mean nothing, and are not preserved.
     """
@@ -294,7 +298,7 @@ def renormalise(ppo: PpoContext, state: PpoState, batch: Batch, target: Array) -
 
 
 def moments_with(old: TargetMoments, weight: Array, target: Array, axes: tuple[str, ...]) -> TargetMoments:
-    """The running moments with the targets y of one more batch in them.
+    """The running moments after the targets y of one more batch.
 
     Args:
       old: the moments so far.
@@ -306,7 +310,7 @@ def moments_with(old: TargetMoments, weight: Array, target: Array, axes: tuple[s
     total, first, second = parallel.psum(
         (jnp.sum(weight), jnp.sum(weight * deviation), jnp.sum(weight * deviation**2)), axes
     )
-    # A batch of nothing but reset rows has no targets.
+    # A batch that contains only reset rows has no targets.
     share = jnp.where(total > 0, jnp.maximum(MOMENTS_SHARE, 1 / (old.updates + 1)), 0.0)
     variance = jnp.maximum(second - first**2, 0.0)
     mean, variance = equations.mixed_moments(old.mean, old.variance, old.mean + first, variance, share)
@@ -341,7 +345,7 @@ def warm_start(ppo: PpoContext, state: PpoState, other: PpoState, z: Array, with
     if with_critics:
         critic = vision.for_one_skill(other.critic, ppo.problem.input_size, z)
         return state._replace(critic=critic, targets=other.targets)
-    # The policy may see through the encoder beside the critic, so that comes along in any case.
+    # The policy may see through the encoder beside the critic, so the encoder is taken over in any case.
     return state._replace(critic=vision.with_network(other.critic, vision.network_of(state.critic)))
 
 
@@ -369,7 +373,7 @@ def vector_actions(size: int) -> Actions:
         sample=sample,
         log_prob=lambda outputs, action, u: equations.tanh_gaussian_log_prob(outputs[0], outputs[1], u),
         noise=noise,
-        # It has no closed form; −log π of one action is right on average.
+        # The entropy has no closed form; −log π of one action is an unbiased estimate.
         entropy=lambda outputs, noise: -equations.tanh_gaussian(outputs[0], outputs[1], noise)[1],
     )
 

@@ -8,8 +8,9 @@ An update is the gradient step of the paper's algorithm 1, on a batch of (s, z, 
     log α descends     with the gradient α (H − H̄)
     targets follow     θ' ← θ' + τ (θ − θ')
 
-w_b are the batch's weights, H is the policy's mean entropy over the batch, and H̄ the target entropy. Critics,
-policy and α all step at the parameters that came in, so that devices exchange gradients once.
+w_b are the batch's weights, H is the policy's mean entropy over the batch, and H̄ the target entropy. The
+gradients of critics, policy and α are all taken at the parameters before the update, so that devices exchange
+gradients only once.
 """
 
 import dataclasses
@@ -39,7 +40,7 @@ class SacSettings(CriticSettings):
 
     alpha: float | str = field(
         AUTO,
-        "entropy weight α; auto: learned towards target_entropy, from 0.1 on",
+        "entropy weight α; auto: learned towards target_entropy, starting at 0.1",
         "agent",
         low=0,
         words=(AUTO,),
@@ -52,7 +53,7 @@ class SacSettings(CriticSettings):
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
     critic_only_updates: int = field(
         0,
-        "updates at the start of the run in which the critics learn, and policy and α do not",
+        "updates at the start of the run in which only the critics learn, not policy and α",
         "agent",
         low=0,
     )
@@ -101,7 +102,7 @@ class SacContext(NamedTuple):
 
     @property
     def learns_alpha(self) -> bool:
-        """Whether α is learned; if not, it is the setting."""
+        """Whether α is learned; if not, it stays at the setting."""
         return bool(self.config.alpha == AUTO)
 
 
@@ -141,7 +142,7 @@ def init(sac: SacContext, key: Key, hparams: HParams) -> SacState:
     critics = sac.critics.init(critic_key, jnp.zeros((1, problem.input_size)), skill, action)
     policy = sac.vision.init_policy(policy_encoder_key, policy)
     critics = sac.vision.init_critics(critic_encoder_key, critics)
-    # A fixed α may be 0, whose logarithm would look like a run gone wrong.
+    # A fixed α may be 0. Its logarithm, −inf, would look as if the run had diverged.
     log_alpha = jnp.log(hparams["alpha"]) if sac.learns_alpha else jnp.zeros(())
     return SacState(
         policy=policy,
@@ -187,7 +188,7 @@ def q_values(sac: SacContext, critics: PyTree, obs: Array | Pixels, skill: Array
 
 
 def scalar_values(sac: SacContext, q: Array, skill: Array) -> Array:
-    """What values are worth to a skill: [2, B] as they are, or [2, B, d] -> [2, B] by `scalarize`."""
+    """Values as scalars for each skill: [2, B] unchanged, or [2, B, d] -> [2, B] by `scalarize`."""
     return q if sac.problem.scalarize is None else sac.problem.scalarize(q, skill)
 
 
@@ -320,7 +321,7 @@ def warm_start(sac: SacContext, state: SacState, other: SacState, z: Array, with
     def critics(theirs: PyTree, own: PyTree) -> PyTree:
         if with_critics:
             return vision.for_one_skill(theirs, sac.problem.input_size, z)
-        # The policy may see through the encoder beside the critics, so that comes along in any case.
+        # The policy may see through the encoder beside the critics, so the encoder is taken over in any case.
         return vision.with_network(theirs, vision.network_of(own))
 
     return state._replace(

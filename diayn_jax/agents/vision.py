@@ -29,7 +29,10 @@ class VisionSettings:
         choices=("shared", "separate"),
     )
     encoder_patches: tuple[int, ...] = field(
-        (4, 2, 2), "side of the squares that each layer of the encoder takes as one", "images", low=1
+        (4, 2, 2),
+        "side of the squares that each layer of the encoder merges into one",
+        "images",
+        low=1,
     )
     encoder_channels: tuple[int, ...] = field(
         (16, 32, 32), "channels of each layer of the encoder", "images", low=1
@@ -41,7 +44,7 @@ class VisionSettings:
             raise ConfigError(
                 f"--encoder_patches={show(self.encoder_patches)} and "
                 f"--encoder_channels={show(self.encoder_channels)}: the encoder has at least one "
-                "layer, and each layer takes a number of both. Give as many of one as of the other."
+                "layer, and each layer needs a number of both. Give as many of one as of the other."
             )
 
 
@@ -58,7 +61,7 @@ class Vision(NamedTuple):
     - `init_policy(key, params)` and `init_critics(key, params)` add an encoder's parameters to a network's
       (`Encoded`) if that network has an encoder, and give the parameters back unchanged if not.
     - `policy_input(policy, critics, obs)` and `critic_input(critics, obs)` give what the network sees,
-      [..., S]; of the policy only the places `ProblemSpec.policy_dims`.
+      [..., S]. The policy sees only the dimensions `ProblemSpec.policy_dims` of it.
     - `latent(critics, obs)` gives the latent of an image, [..., L].
     """
 
@@ -74,8 +77,8 @@ def make_vision(config: Any, problem: ProblemSpec) -> Vision:
 
     Args:
       config: with `VisionSettings`.
-      problem: `image_shape` is None if observations are vectors; `policy_dims` are the places of the input
-        that the policy sees.
+      problem: `image_shape` is None if observations are vectors; `policy_dims` are the dimensions of
+        the input that the policy sees.
     """
     image_shape, policy_dims = problem.image_shape, problem.policy_dims
     encoder = Encoder(config.encoder_patches, config.encoder_channels, problem.latent_size)
@@ -107,7 +110,7 @@ def make_vision(config: Any, problem: ProblemSpec) -> Vision:
 
 
 def policy_input_size(problem: ProblemSpec) -> int:
-    """How many of the S places of the input the policy sees."""
+    """How many of the S dimensions of the input the policy sees."""
     return problem.input_size if problem.policy_dims is None else len(problem.policy_dims)
 
 
@@ -117,7 +120,7 @@ def network_of(params: PyTree) -> PyTree:
 
 
 def with_network(params: PyTree, network: PyTree) -> PyTree:
-    """`params` with the network's own parameters replaced by `network`; an encoder stays."""
+    """`params` with the network's own parameters replaced by `network`; an encoder's are kept."""
     return params._replace(network=network) if isinstance(params, Encoded) else network
 
 
@@ -146,8 +149,8 @@ def with_latent_gradient(
       loss_and_grads: of the critics.
       vision: of the agent.
       critics: their parameters.
-      batch: [B]; `latent_gradient` [B, L] is the gradient of the objective's loss by the latents of s', or
-        ().
+      batch: [B]; `latent_gradient` [B, L] is the gradient of the objective's loss with respect to the
+        latents of s', or ().
     """
     if isinstance(batch.latent_gradient, tuple):
         return loss_and_grads

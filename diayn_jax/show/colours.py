@@ -107,7 +107,7 @@ def cyclic(place: np.ndarray, *, dark: bool = False) -> list[str]:
     """Returns the colours at places [N] on a circle, in turns, for a light or a dark background.
 
     Lightness rises from violet to yellow-green. Someone who cannot distinguish green from red, or yellow
-    from blue, therefore still sees a ring, and not a line that runs forth and back.
+    from blue, therefore still sees a ring, and not a line that runs back and forth.
     """
     angle = 2 * np.pi * np.asarray(place, dtype=np.float64)
     middle, reach = _CIRCLES[dark]

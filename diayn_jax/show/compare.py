@@ -31,7 +31,7 @@ _MOST_SEEN = 8  # runs whose skills are shown; each needs a WebGL context, and a
 _SAME_ANYWAY = (RESUMABLE - {"num_env_steps"}) | {"seed", "device", "preset", "num_devices"}
 # These settings decide which other settings exist, and their defaults.
 _KINDS = ("env", "objective", "agent")
-# Settings that hold the path of another run. The page shows only the last part of the path.
+# Settings whose value is the path of another run. The page shows only the last part of the path.
 _RUNS = ("start_run", "choose_from")
 _ABSENT = "–"
 _COLOURS = tuple(f"var(--series-{i})" for i in range(1, 7))

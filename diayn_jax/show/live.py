@@ -1,4 +1,4 @@
-"""What an evaluation shows during training: histograms, a picture of the traces, a film."""
+"""Draws what an evaluation shows during training: histograms, a picture of the traces, a film."""
 
 import io
 from collections.abc import Mapping
@@ -16,17 +16,17 @@ from diayn_jax.show.pictures import panels, traces
 from diayn_jax.show.record import Recording
 from diayn_jax.show.shown_skills import ShownSkills
 
-_MOST_SKILLS = 20  # that get a histogram of their own
+_MOST_SKILLS = 20  # skills that get a histogram of their own
 _BINS = 64
 _DPI = 80
-_TILE_WIDTH = 160  # pixels of a film's tile
+_TILE_WIDTH = 160  # width of a film's tile, pixels
 _DESCRIPTIONS = (
     ("eval/effective_skills", "{} effective skills"),
     ("eval/return", "return {}"),
     ("eval/distance_mean", "{} m from start to end"),
     ("eval/return_best", "best skill's return {}"),
 )
-_PICTURES = 100  # in a film, at most; a film is viewed only once
+_PICTURES = 100  # pictures in a film, at most; a film is viewed only once
 
 
 def histograms(trajectories: Trajectories) -> dict[str, np.ndarray]:

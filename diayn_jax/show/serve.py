@@ -27,7 +27,7 @@ _NEWS = "/news"
 # Another site's host name may resolve to this machine (DNS rebinding). Such a page must not read a run.
 _HOST = re.compile(r"(127\.0\.0\.1|localhost)(:[0-9]+)?", re.IGNORECASE)
 _PATIENCE = 30.0  # seconds within which a request must arrive
-_POLL_SECONDS = 2.0  # between two looks for a new checkpoint
+_POLL_SECONDS = 2.0  # seconds between two looks for a new checkpoint
 
 
 class Live:

@@ -282,7 +282,7 @@ def test_what_acting_needs_is_kept(name):
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"agent": "soft_option_critic", "alpha": 0.0}, r"--alpha=0 is no temperature"),
+        ({"agent": "soft_option_critic", "alpha": 0.0}, r"--alpha=0 cannot be the temperature"),
         ({"agent": "option_critic", "option_temperature": 2.0}, r"is of --option_policy=softmax"),
         (
             {"agent": "option_critic", "option_policy": "softmax", "option_epsilon": 0.2},

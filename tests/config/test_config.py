@@ -69,7 +69,7 @@ def test_a_wrong_value_is_refused_by_name(name, value):
         (
             {"alpha": "aut"},
             "--alpha=aut is not allowed: it takes a number, 0 or more | auto (entropy weight α; auto: "
-            "learned towards target_entropy, from 0.1 on). Did you mean auto? Leave it out for auto.",
+            "learned towards target_entropy, starting at 0.1). Did you mean auto? Leave it out for auto.",
         ),
         (
             {"skill_sampling": "tield"},

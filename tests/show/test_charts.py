@@ -52,7 +52,7 @@ def test_curves_of_what_there_is():
     history = [{**row, "train/critic_loss": 1.0 / (i + 1)} for i, row in enumerate(rows(4))]
     figure = charts.curves_figure(history, skills=discrete(4), title="point")
     titles = [ax.get_title(loc="left") for ax in figure.axes]
-    assert titles == ["How much a state tells of its skill", "The discriminator's accuracy", "Losses"]
+    assert titles == ["How much a state tells about its skill", "The discriminator's accuracy", "Losses"]
     (line,) = figure.axes[2].get_lines()
     np.testing.assert_allclose(line.get_ydata(), [1, 1 / 2, 1 / 3, 1 / 4, 1 / 5])
     figure.canvas.draw()

@@ -37,8 +37,8 @@ def test_bodies_that_sink_into_the_ground_are_explained(run, chromium, tmp_path,
         note = seen.page.locator("#gallery .note.sinks")
         assert note.count() == (said is not None)
         if said:
-            assert f"go up to {said} into the ground" in note.inner_text()
-            assert "no fault of the drawing" in note.inner_text()
+            assert f"sink up to {said} into the ground" in note.inner_text()
+            assert "The drawing is right" in note.inner_text()
         assert seen.said == []
 
 

@@ -12,7 +12,7 @@ from diayn_jax.types import Array
 def goal_transition(goal: Array, features: Array, next_features: Array) -> Array:
     """h(s, g, s') = φ(s) + g − φ(s'): what is left of the goal in s'.
 
-    Nachum et al. 2018 (arXiv:1805.08296). So the place that the goal stands for does not move.
+    The place φ(s) + g, which the goal stands for, does not move (Nachum et al. 2018, arXiv:1805.08296).
 
     Args:
       goal, features, next_features: [..., F].
@@ -39,7 +39,7 @@ def goal_distance_reward(goal: Array, features: Array, next_features: Array) -> 
 def actions_log_likelihood(action: Array, mean: Array, valid: Array) -> Array:
     """−½ Σ_i ‖a_i − μ_i‖²: the log likelihood of a worker's actions under a goal, up to a constant.
 
-    HIRO's measure for relabelling (arXiv:1805.08296, eq. 5); μ_i = μ(s_i, g_i) is the worker's mean.
+    HIRO ranks goals by it for relabelling (arXiv:1805.08296, eq. 5); μ_i = μ(s_i, g_i) is the worker's mean.
 
     Args:
       action: [B, T, A]; mean: [..., B, T, A]; valid: [B, T], bool.
@@ -63,7 +63,7 @@ def unit(x: Array) -> Array:
 
 
 def features_ahead(features: Array, valid: Array, horizon: int) -> Array:
-    """φ(s_{t+c}), or φ of the last state that the episode or the rows reach before.
+    """φ(s_{t+c}); if the episode or the rows end before that, φ of their last state.
 
     Args:
       features: φ(s), [T + 1, E, F]: of the rows' states, and of those that the last row led to.
@@ -79,9 +79,9 @@ def features_ahead(features: Array, valid: Array, horizon: int) -> Array:
 
 
 def seen_ahead(terminated: Array, valid: Array, horizon: int) -> Array:
-    """Whether `features_ahead` is of s_{t+c} or of the episode's last state, and not cut off with the rows.
+    """Whether `features_ahead` is of s_{t+c} or of the episode's last state, not cut off with the rows.
 
-    A time limit that falls on the last row cannot be told from the rows' end, and counts as that.
+    A time limit at the last row cannot be distinguished from the end of the rows, and counts as the latter.
 
     Args:
       terminated: [T, E], bool: the row's step led to a terminal state.
@@ -138,7 +138,7 @@ def projection_reward(features: Array, goal: Array, valid: Array) -> Array:
 
 
 def _run_lengths(valid: Array, reverse: bool = False) -> Array:
-    """How many rows in succession are steps, up to this one (`reverse`: from it on): [T, E], int32."""
+    """How many rows in succession are steps, up to this one or, if `reverse`, from it on: [T, E], int32."""
 
     def step(count: Array, valid: Array) -> tuple[Array, Array]:
         count = jnp.where(valid, count + 1, 0)

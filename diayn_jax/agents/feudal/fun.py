@@ -2,8 +2,8 @@
 
 In every step the manager gives a direction g_t, a unit vector in the space of φ. φ are the features that
 `--features` names; for images they may be the latent of the manager's own encoder. The worker sees the mean
-of the directions of the last c steps. Its reward is the objective's reward plus, with a weight, a reward of
-its own for going where these directions point:
+of the directions of the last c steps. Its reward is the objective's reward plus a weighted reward of its own,
+for going where these directions point:
 
     cosine      r_t = mean over i = 1 … c of cos(φ(s_{t+1}) − φ(s_{t+1−i}), g_{t+1−i})   (eq. 8 of the paper)
     projection  r_t = g_tᵀ (φ(s_{t+1}) − φ(s_t))
@@ -18,8 +18,8 @@ nothing from g_t, but its critic does. The cosine reward is the mean over the di
 which are fewer than c in its first c − 1 steps. The mean that the worker sees continues from one rollout to
 the next.
 
-The paper's levels are recurrent networks, its φ is a layer of the manager, and the goal a factor in the
-worker's last layer. Here both are feedforward, φ is fixed or an encoder's, and the worker sees the goal.
+The paper's levels are recurrent networks, its φ is a layer of the manager, and the goal is a factor in
+the worker's last layer. Here both are feedforward, φ is fixed or an encoder's, and the worker sees the goal.
 """
 
 import dataclasses
@@ -48,7 +48,7 @@ COSINE, PROJECTION = "cosine", "projection"
 class FunSettings(PpoSettings):
     """The settings of FuN: PPO's, for both levels, and those of goals."""
 
-    goal_steps: int = field(10, "c, steps that a goal is for", "agent", low=1, high=1000)
+    goal_steps: int = field(10, "c, steps that a goal lasts", "agent", low=1, high=1000)
     goal_epsilon: float = field(
         0.3, "share of steps in which the manager gives a random direction", "agent",
         low=0, high=1, traced=True,
@@ -64,7 +64,7 @@ class FunSettings(PpoSettings):
         0.1, "weight of the worker's own reward beside the objective's", "agent", low=0, traced=True
     )
     manager_discount: float = field(
-        0.99, "the manager's γ, of one step of the environment", "agent", low=0, below=1, traced=True
+        0.99, "the manager's γ, for one step of the environment", "agent", low=0, below=1, traced=True
     )
 
     def check_settings(self) -> None:
@@ -73,7 +73,7 @@ class FunSettings(PpoSettings):
         if self.goal_steps >= length:
             raise ConfigError(
                 f"--goal_steps={self.goal_steps} with --rollout_length={length}: the manager of --agent=fun "
-                "learns from where its directions led within a rollout, which has to be longer. Take "
+                "learns from where its directions led within a rollout, so the rollout must be longer. Take "
                 f"--rollout_length={self.goal_steps + 1} or more, or a smaller --goal_steps."
             )
 
@@ -109,7 +109,7 @@ class Learned(NamedTuple):
     worker: Array  # targets of the worker's values, [T, E]
     manager: Array  # targets of the manager's values, [T, E]
     went: Array  # φ(s_{t+c}) − φ(s_t), [T, E, F]
-    cosine: Array  # of that and the manager's direction, [T, E]
+    cosine: Array  # cosine of `went` with the manager's direction, [T, E]
     own_reward: Array  # the worker's, [T, E]
     seen_ahead: Array  # bool, [T, E], whether s_{t+c}, or the episode's end before it, is in the rollout
 
@@ -131,7 +131,7 @@ def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
       problem: with actions of either kind, and two features or more.
 
     Raises:
-      ConfigError: a single feature, which has two directions and no gradient from one to the other.
+      ConfigError: there is a single feature. Its two directions have no gradient from one to the other.
     """
     levels = _make_levels(config, problem)
 
@@ -178,7 +178,7 @@ def _make_levels(config: Any, problem: ProblemSpec) -> FunContext:
     """Worker and manager, each a PPO for a problem of its own."""
     if problem.feature_size < 2:
         raise ConfigError(
-            "--agent=fun: directions are among two features or more, and --features has one. Take more, such "
+            "--agent=fun: directions need two features or more, and --features has one. Take more, such "
             "as --features=obs."
         )
     of_manager = problem._replace(action_size=problem.feature_size, num_actions=None, policy_dims=None)
@@ -187,10 +187,10 @@ def _make_levels(config: Any, problem: ProblemSpec) -> FunContext:
 
 
 def _directions() -> Actions:
-    """The manager's actions: unit vectors, given by any vector that has the direction.
+    """The manager's actions: unit vectors. A vector of any length stands for its direction.
 
-    The log probability of going somewhere is the cosine with that, up to a constant (von Mises and Fisher).
-    `taken` is where the worker went.
+    The log probability of a displacement is its cosine with the action, up to a constant (von Mises and
+    Fisher). `taken` is the worker's displacement.
     """
     return Actions(
         first=lambda layer: layer,
@@ -240,7 +240,7 @@ def pool(levels: FunContext, actor: GoalUnderWay, goal: Array, first: Array) -> 
 
     Args:
       levels: both.
-      actor: of the step before; its memory [E, c − 1, F] holds the directions so far, newest first.
+      actor: those of the step before; its memory [E, c − 1, F] holds the directions so far, newest first.
       goal: g_t, [E, F].
       first: [E], bool: an episode's first step, which has no directions before it.
     """
@@ -252,7 +252,7 @@ def pool(levels: FunContext, actor: GoalUnderWay, goal: Array, first: Array) -> 
 
 
 def with_goal(obs: Array | Pixels, goal: Array) -> Array | Pixels:
-    """What the worker sees: the goal [..., F] behind the observation, or behind an image's features."""
+    """What the worker sees: the observation, or an image's features, followed by the goal [..., F]."""
     if isinstance(obs, Pixels):
         return obs._replace(features=jnp.concatenate([obs.features, goal], axis=-1))
     return jnp.concatenate([obs, goal], axis=-1)
@@ -322,7 +322,7 @@ def pooled_at_end(levels: FunContext, state: FunState, rollout: RolloutBatch) ->
         lambda x: x[-1],
         (rollout.batch.next_obs, rollout.batch.skill, rollout.valid, rollout.batch.extras.carried),
     )
-    # A row that is no step is followed by a new episode, which has no directions of the one before.
+    # A row that is not a step is followed by a new episode, which has no directions from the episode before.
     carried = jnp.where(valid[:, None], carried, 0.0)
     return carried + levels.manager.act(state.manager, last, skill, None) / levels.config.goal_steps
 
@@ -357,7 +357,7 @@ def update(
     """One step of both levels; leaves of `advantage`, normalised, and of `target` are [B, ...]."""
     chex.assert_equal_shape([batch.weight, *advantage, target.cosine, target.own_reward, target.seen_ahead])
     rows: FunRow = batch.extras
-    # If an encoder makes φ, it is the manager's, so only the manager takes the gradient by latents.
+    # If an encoder makes φ, it is the manager's. So only the manager gets the gradient of the latents.
     of_worker = batch._replace(obs=with_goal(batch.obs, rows.pooled), extras=rows.worker, latent_gradient=())
     worker, metrics = levels.worker.update(state.worker, of_worker, advantage.worker, target.worker, hparams)
     of_manager = batch._replace(agent_noise=(), extras={"taken": target.went, "log_prob": target.cosine})
@@ -398,7 +398,7 @@ def policy_state(levels: FunContext, state: FunState) -> FunState:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """The failure of directions that an epoch's metrics show."""
+    """The failure of directions that an epoch's metrics show, if any."""
     del config
     return goals.diagnose(metrics, "--goal_epsilon")
 
@@ -408,7 +408,7 @@ SPEC = AgentSpec(
     FunSettings,
     discrete_actions=True,
     vector_actions=True,
-    # A worker that is sure of its actions soon goes nowhere new, and its manager learns from where it goes.
+    # A worker with little entropy soon stops going to new places, and its manager learns from where it goes.
     defaults={**ppo.SPEC.defaults, "entropy_weight": 0.03},
     preset_defaults=ppo.SPEC.preset_defaults,
     diagnose=diagnose,

@@ -13,11 +13,11 @@ from diayn_jax.types import Array, GoalUnderWay, Metrics, PyTree
 WINDOW = 10_000  # steps of all environments over which goals are averaged while training
 LEAST_SPREAD = 0.02  # spread below which all goals count as having one direction
 BOUND = 0.95  # share of the limit above which a goal's coordinate counts as being at it
-MOST_AT_BOUND = 0.95  # share of coordinates at their limits above which goals hold nothing but signs
+MOST_AT_BOUND = 0.95  # share of coordinates at their limits above which goals contain only signs
 
 
 def worker_problem(problem: ProblemSpec) -> ProblemSpec:
-    """The problem of a worker, which sees the goal's F numbers behind its input."""
+    """The problem of a worker, whose input is followed by the goal's F numbers."""
     size, dims = problem.feature_size, problem.policy_dims
     if dims is not None:
         # The worker's policy sees the goal whatever else it may see.
@@ -33,7 +33,7 @@ def no_goal(size: int, goal_size: int, memory: PyTree) -> GoalUnderWay:
 
 
 class GoalUsage(NamedTuple):
-    """Sums over the goals that were set; the past fades."""
+    """Sums over the goals that were set, in which past goals fade."""
 
     goals: Array  # [...], their number
     directions: Array  # [..., G], the sum of g/‖g‖
@@ -62,10 +62,10 @@ def count_goals(
     axes: tuple[str, ...],
     limits: Array | float = jnp.inf,
 ) -> GoalUsage:
-    """The usage with more steps in it.
+    """The usage after more steps.
 
     Args:
-      usage: of the steps before, which fade over `WINDOW` steps.
+      usage: that of the steps before, which fade over `WINDOW` steps.
       actor: the goals of the steps, leaves [T, E, ...].
       valid: [T, E], bool: which rows are steps.
       axes: named axes, such as the mesh's, over which steps are summed.
@@ -88,7 +88,7 @@ def usage_figures(usage: GoalUsage) -> Metrics:
 
 
 def diagnose(metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis | None:
-    """The failure that an epoch's metrics show: goals all have one direction, or all are at their limits.
+    """The failure that an epoch's metrics show, if any: all goals have one direction, or are at their limits.
 
     Args:
       metrics: of an epoch.
@@ -98,15 +98,15 @@ def diagnose(metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis
     if spread is not None and spread < LEAST_SPREAD:
         return Diagnosis(
             "goals collapse: all have one direction",
-            f"Goals collapse: all that the manager sets have one direction (train/goal_spread is "
-            f"{spread:.2g}), so they tell the worker nothing. One may be all that the task needs. If not, "
+            f"Goals collapse: all goals of the manager have the same direction (train/goal_spread is "
+            f"{spread:.2g}), so they tell the worker nothing. The task may need only one direction. If not, "
             f"let the manager try others (raise {explores_by}).",
         )
     if at_bound is not None and at_bound > MOST_AT_BOUND:
         return Diagnosis(
             f"goals collapse: {at_bound:.0%} at their limits",
             f"Goals collapse: {at_bound:.0%} of their coordinates are at --goal_limits, so only their signs "
-            "say where to go. Raise --goal_limits if the worker comes that far in --goal_steps, or raise "
+            "say where to go. Raise --goal_limits if the worker gets that far in --goal_steps, or raise "
             f"{explores_by}.",
         )
     return None

@@ -4,18 +4,19 @@ Every c steps the manager sets a goal g, by which φ(s) is to change; φ are the
 names. In between, h(s, g, s') is what is left of the goal. With SAC (`agents.sac`) for both levels, where
 the paper has TD3:
 
-    h(s, g, s') = φ(s) + g − φ(s') worker        learns from transitions (s, g, a, r, s', h) with r = −‖φ(s)
-    + g − φ(s')‖ manager       learns from windows (s_t, g̃, R, s_{t+k}) with R = Σ_{i<k} γ^i r_{t+i}, and
-    bootstraps by γ^k;
-                  k = c, or fewer steps if the episode ends
+    h(s, g, s') = φ(s) + g − φ(s')
+    worker        learns from transitions (s, g, a, r, s', h) with r = −‖φ(s) + g − φ(s')‖
+    manager       learns from windows (s_t, g̃, R, s_{t+k}) with R = Σ_{i<k} γ^i r_{t+i}, and bootstraps by
+                  γ^k; k = c, or fewer steps if the episode ends
     g̃           = argmax_g Σ_i −½ ‖a_i − μ(s_i, h_i)‖², over g, φ(s_{t+c}) − φ(s_t), and draws around that
 
-r_{t+i} is the objective's reward. g̃ is needed because the worker has changed since: g̃ makes the actions that
-were done likeliest for today's worker. A window is a stretch of the replay that begins where a goal was set.
+r_{t+i} is the objective's reward. g̃ is needed because the worker has changed since the window was recorded:
+under g̃, today's worker would most likely take the recorded actions. A window is a stretch of the replay that
+begins where a goal was set.
 
-In all of this φ is in its own units, as goals are, neither normalised nor clipped. The worker sees the goal,
-divided by `--goal_limits`, behind the observation. The manager's actions are goals within these limits, and
-it always sees φ.
+φ and goals are always in the features' own units, neither normalised nor clipped. The worker's input is the
+observation, followed by the goal divided by `--goal_limits`. The manager's actions are goals within these
+limits, and it always sees φ.
 """
 
 import dataclasses
@@ -45,16 +46,16 @@ SPREAD = 0.5  # deviation of the goals drawn for relabelling, as a share of the 
 class HiroSettings(SacSettings):
     """The settings of HIRO: SAC's, for both levels, and those of goals."""
 
-    goal_steps: int = field(10, "c, steps that a goal is for", "agent", low=1, high=1000)
+    goal_steps: int = field(10, "c, steps that a goal lasts", "agent", low=1, high=1000)
     goal_limits: tuple[float, ...] = field(
         (1.0,),
-        "the most that a goal may ask of each feature, in its unit: one number for all, or one for each",
+        "the largest change of each feature that a goal may ask, in its unit: one number for all, or each",
         "agent",
         above=0,
     )
     goal_candidates: int = field(
         8,
-        "goals drawn around the change that was reached; with that change and the goal that was set they are "
+        "goals drawn around the change that was reached; these, that change and the goal that was set are "
         "the candidates of relabelling; unused with --norelabel",
         "agent",
         low=0,
@@ -64,7 +65,7 @@ class HiroSettings(SacSettings):
         True, "learn from the goals under which today's worker would most likely act as it did", "agent"
     )
     manager_discount: float = field(
-        0.99, "the manager's γ, of one step of the environment", "agent", low=0, below=1, traced=True
+        0.99, "the manager's γ, for one step of the environment", "agent", low=0, below=1, traced=True
     )
     manager_reward_scale: float = field(
         1.0, "factor on the reward that the manager learns from", "agent", above=0, traced=True
@@ -82,7 +83,7 @@ class HiroSettings(SacSettings):
         """Raises `ConfigError` if the manager would not see the features that its goals change."""
         if not getattr(self, "agent_sees_features", True):
             raise ConfigError(
-                "--agent_sees_features=false: --agent=hiro sets goals in features, which its manager has to "
+                "--agent_sees_features=false: --agent=hiro sets goals in features, which its manager must "
                 "see. Leave it out."
             )
 
@@ -113,7 +114,7 @@ def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
       problem: with actions in (−1, 1) and observations that are vectors.
 
     Raises:
-      ConfigError: observations are images, or the limits are for another number of features.
+      ConfigError: observations are images, or the number of limits is not that of the features.
     """
     levels = _make_levels(config, problem)
 
@@ -126,9 +127,9 @@ def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
         keys: Key | None,
         features: Array,
     ) -> tuple[Array, GoalUnderWay, GoalUnderWay]:
-        """Actions [E, A], the goals that they are for, to be stored, and the actors.
+        """Actions [E, A], the goals that they follow (to be stored), and the actors.
 
-        The actor's goal is what is left of it, in the features' units, and its memory is φ(s) of this step.
+        An actor's goal is what is left of it, in the features' units, and its memory is φ(s) of this step.
         """
         manager_keys, worker_keys = split_rows(keys)
         chosen = levels.limits * levels.manager.act(state.manager, obs, skill, manager_keys)
@@ -167,7 +168,7 @@ def _make_levels(config: Any, problem: ProblemSpec) -> HiroContext:
     """Worker and manager, each a SAC for a problem of its own."""
     if problem.image_shape is not None:
         raise ConfigError(
-            "--agent=hiro: goals are displacements in features that keep their meaning, and from images the "
+            "--agent=hiro: goals are displacements in features of fixed meaning, and from images the "
             "manager would have none to see. Take --agent=fun, or an environment that shows vectors."
         )
     size = problem.feature_size
@@ -212,7 +213,7 @@ def initial_goals(levels: HiroContext, count: int) -> GoalUnderWay:
 def next_goal(
     levels: HiroContext, actor: GoalUnderWay, chosen: Array, first: Array, features: Array
 ) -> GoalUnderWay:
-    """The goals under way in s, to be stored: a new one every c steps, and in between what is left of it.
+    """The goals in force in s, to be stored: a new one every c steps, and in between what is left of it.
 
     Args:
       levels: both.
@@ -229,7 +230,7 @@ def next_goal(
 
 
 def with_goal(levels: HiroContext, obs: Any, goal: Array) -> Array:
-    """What the worker sees of s [..., S] and what is left of the goal [..., F]: [..., S + F]."""
+    """What the worker sees: s [..., S], followed by what is left of the goal [..., F]; [..., S + F]."""
     return jnp.concatenate([obs, goal / levels.limits], axis=-1)
 
 
@@ -277,7 +278,7 @@ def update_manager(
 
 
 def as_transitions(windows: Windows, action: Array) -> Batch:
-    """Windows as transitions [B] of the manager, from their first state to their last, by actions [B, F]."""
+    """Windows as transitions [B] of the manager: first state, action (of [B, F]), last state."""
     batch, last = windows.batch, windows.valid.sum(1) - 1
 
     def at_last(x: Any) -> Array:
@@ -296,14 +297,14 @@ def as_transitions(windows: Windows, action: Array) -> Batch:
 def relabelled(
     levels: HiroContext, worker: SacState, windows: Windows, reached: Array
 ) -> tuple[Array, Array]:
-    """The goals g̃ that the manager learns from [B, F], and whether each is another than was set [B].
+    """The goals g̃ that the manager learns from [B, F], and whether each differs from the one set [B].
 
     This is the paper's off-policy correction.
 
     Args:
       levels: both.
       worker: today's.
-      windows: with the actions that were done.
+      windows: with the recorded actions.
       reached: φ of the window's states less φ(s_t), [B, T + 1, F].
     """
     was = windows.batch.extras.goal[:, 0]
@@ -329,7 +330,7 @@ def log_likelihood(levels: HiroContext, worker: SacState, windows: Windows, left
     Args:
       levels: both.
       worker: today's.
-      windows: with the actions that were done, [B, T, A].
+      windows: with the recorded actions, [B, T, A].
       left: what is left of each of n goals at each step, [n, B, T, F].
     """
     batch = windows.batch
@@ -369,7 +370,7 @@ def policy_state(levels: HiroContext, state: HiroState) -> HiroState:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """The failure of goals that an epoch's metrics show."""
+    """The failure of goals that an epoch's metrics show, if any."""
     flag = "--target_entropy" if config.alpha == AUTO else "--alpha"
     return goals.diagnose(metrics, flag)
 

@@ -2,10 +2,10 @@
 
 An option ω (Sutton, Precup and Singh 1999) is a behaviour that takes several steps. It has a policy
 π(a|s, ω), and ends in s' with probability β(s', ω). Here each option may begin in every state. Options act
-by call-and-return: the option under way acts until it ends; then one is chosen in the same state, which may
-be the same again.
+by call-and-return: the current option acts until it ends; then an option is chosen in the same state, perhaps
+the same option again.
 
-This module says how options act, and makes an update out of targets, gradients and steps of Adam. `losses`
+This module contains how options act, and one update: targets, gradients and steps of Adam. `losses`
 has the formulas, and `networks` the networks that occur in them. Critics and option values have target
 networks that follow by Polyak steps.
 """
@@ -49,7 +49,7 @@ class OptionSettings:
     num_options: int = field(4, "K, how many options there are", "agent", low=1, high=MOST_OPTIONS)
     termination_margin: float = field(
         0.01,
-        "ξ, how much worse than the best an option may be and yet go on, in units of the value",
+        "ξ, by how much an option may be worse than the best one and still continue, in units of the value",
         "agent",
         low=0,
         traced=True,
@@ -86,7 +86,7 @@ def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Ag
         del features
         option_keys, action_keys = split_rows(keys)
         q = option_q(networks, state.option_values, state.critics, obs, skill)
-        # Without keys the best option is chosen, however the policy over options explores.
+        # Without keys the best option is chosen, whatever exploration the policy over options has.
         scores = q if keys is None else rule.log_probs(q, state.exploration)
         beta = betas(networks, state.termination, state, obs, skill)
         actor = call_and_return(actor, first, beta, scores, option_keys)
@@ -106,7 +106,7 @@ def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Ag
         noise=networks.actions.noise,
         latent=functools.partial(latent, networks),
         policy_state=policy_state,
-        # SAC, whose skills options may begin as, acts by vectors alone.
+        # Options may begin as SAC's skills, and SAC has only vectors as actions.
         warm_start=functools.partial(warm_start, networks) if problem.num_actions is None else None,
         start=lambda state, keys: initial_options(networks.num_options, keys.shape[0]),
         step=step,
@@ -147,11 +147,11 @@ def initial_options(num_options: int, size: int) -> OptionUnderWay:
 def call_and_return(
     actor: OptionUnderWay, first: Array, beta: Array, log_probs: Array, keys: Key | None
 ) -> OptionUnderWay:
-    """Call-and-return: which options are under way in s, and which of them begin there.
+    """Call-and-return: which options act in s, and which of them begin there.
 
     Args:
-      actor: the options that led to s, [E]; −1 stands for none, and then one is chosen.
-      first: [E], bool: s is an episode's first state, where one is chosen whatever was under way.
+      actor: the options that led to s, [E]; at −1, which stands for none, a new one is chosen.
+      first: [E], bool: s is an episode's first state, where a new one is chosen in any case.
       beta: β(s, ω), [E, K].
       log_probs: log π_Ω(ω|s), [E, K]; without keys any score of the options.
       keys: [E]; without them an option ends if β ≥ 1/2, and the one with the highest score is chosen.
@@ -196,7 +196,7 @@ def update(
     reward: Array,
     hparams: HParams,
 ) -> tuple[OptionState, Metrics]:
-    """One step of all networks and α on a batch [B] with rewards [B], all at the parameters that came in."""
+    """One step of all networks and α on a batch [B] with rewards [B], all at the parameters before it."""
     alpha = _alpha(rule, state.log_alpha, hparams)
     code = code_of(networks, batch.skill, batch.extras.option)
     given = UpdateContext(networks, rule, state, batch, code, alpha, hparams)
@@ -256,14 +256,14 @@ def _apply_gradients(
 
 
 def _alpha(rule: OptionRule, log_alpha: Array, hparams: HParams) -> Array:
-    """α, []; 0 if values are of the return alone."""
+    """α, []; 0 if values are returns without entropy."""
     if rule.learns_alpha:
         return jnp.exp(log_alpha)
     return hparams["alpha"] if rule.soft else jnp.zeros(())
 
 
 def _exploration(rule: OptionRule, log_alpha: Array, hparams: HParams) -> Array:
-    """The α, temperature or ε of the policy over options, []."""
+    """The exploration of the policy over options, []: its α, temperature or ε."""
     return jnp.asarray(rule.exploration(hparams, _alpha(rule, log_alpha, hparams)), jnp.float32)
 
 
@@ -336,7 +336,7 @@ def warm_start(
     def critics(theirs: PyTree, own: PyTree) -> PyTree:
         if with_critics:
             return taken(theirs, networks.problem.input_size)
-        # The policy may see through the encoder beside the critics, so that comes along in any case.
+        # The policy may see through the encoder beside the critics, so the encoder is taken over in any case.
         return vision.with_network(theirs, vision.network_of(own))
 
     return state._replace(

@@ -4,8 +4,8 @@
 - Q_i(s, ω, a) are twin critics, the paper's Q_U.
 - Q_Ω(s, ω) is the value of the option, for all options at once.
 
-Rows are (s, ω, a, r, s', terminated) of any age. Whatever else the losses need, such as actions in s', the
-end of ω there and the choice that follows, is drawn or averaged by the present networks.
+Rows are (s, ω, a, r, s', terminated) of any age. The losses also need actions in s', whether ω ends there,
+and the choice that follows. These are drawn from the present networks, or averaged over them.
 
     y         = r + γ (1 − terminated) U(s', ω)
     U(s', ω)  = (1 − β(s', ω)) G(s', ω) + β(s', ω) (V_Ω(s') − η)
@@ -14,8 +14,8 @@ end of ω there and the choice that follows, is drawn or averaged by the present
     π         climbs   E_a[min_i Q_i(s, ω, a) − α log π(a|s, ω)] + w H(π(·|s, ω))
     β         descends β(s', ω) (Q_Ω(s', ω) − V_Ω(s') + η + ξ)
 
-G is the value of going on with ω, and V_Ω that of choosing anew; `OptionRule` says what they are for each of
-the two agents. The reward and η are multiplied by `reward_scale`. With one option there is nothing to
+G is the value of continuing ω, and V_Ω that of choosing anew; `OptionRule` defines both for each of the two
+agents. The reward and η are multiplied by `reward_scale`. With one option there is nothing to
 choose, and β is 0. If the run has skills, all of this depends on z too.
 """
 
@@ -69,7 +69,7 @@ class UpdateContext(NamedTuple):
 
     networks: OptionNetworks
     rule: OptionRule
-    state: OptionState  # as it came in
+    state: OptionState  # the state before the update
     batch: Batch  # rows [B]
     code: Array  # z and ω as networks get them, [B, Z + K]
     alpha: Array  # α, []
@@ -80,11 +80,11 @@ class Targets(NamedTuple):
     """What the critics and β learn from, [B] each."""
 
     critics: Array  # y
-    advantage: Array  # Q_Ω(s', ω) − V_Ω(s') + η + ξ, of going on over choosing anew
+    advantage: Array  # Q_Ω(s', ω) − V_Ω(s') + η + ξ, the advantage of continuing over choosing anew
 
 
 class Gradients(NamedTuple):
-    """For each network: its loss [], another figure [] beside it if there is one, and its gradients."""
+    """For each network: its loss [], a second figure [] if there is one, and its gradients."""
 
     critics: tuple[tuple[Array, Array], PyTree]  # the mean of Q_i(s, ω, a)
     policy: tuple[tuple[Array, Array], PyTree]  # the mean entropy of π(·|s, ω), nats
@@ -93,7 +93,7 @@ class Gradients(NamedTuple):
 
 
 def make_targets(given: UpdateContext, reward: Array) -> Targets:
-    """y and the advantage of going on, by the target networks and the present π and β.
+    """y and the advantage of continuing, by the target networks and the present π and β.
 
     `reward` [B] is scaled.
     """
@@ -131,7 +131,7 @@ def _action_value(
 
 
 def make_gradients(given: UpdateContext, targets: Targets) -> Gradients:
-    """Losses and gradients of all networks at the parameters that came in, summed over devices.
+    """Losses and gradients of all networks at the parameters before the update, summed over devices.
 
     Args:
       given: the update.

@@ -1,7 +1,7 @@
 """The networks of an agent with options, what each sees, and how the policies' outputs become actions.
 
-Networks see an option as they see a skill: as a one-hot behind the observation. So a policy with K skills can
-become one with K options. If the run has skills, all networks see z too.
+Networks see an option as they see a skill: as a one-hot after the observation. So a policy with K skills
+can become one with K options. If the run has skills, all networks see z too.
 """
 
 from collections.abc import Callable
@@ -19,13 +19,13 @@ from diayn_jax.interfaces import ProblemSpec
 from diayn_jax.networks import MLP, CategoricalPolicy, Policy, TwinCritic, TwinQNetwork
 from diayn_jax.types import Array, Key, Pixels, PyTree
 
-FIRST_BETA = 0.1  # β of untrained options, which therefore last ten steps
+FIRST_BETA = 0.1  # β of untrained options, which therefore last ten steps on average
 
 QOf = Callable[[Array | None], Array]  # action -> the values that twin critics give it
 
 
 class OptionState(NamedTuple):
-    """Networks, targets, log α and their optimisers; of images see `SacState`."""
+    """Networks, targets, log α and their optimisers; for image observations see `SacState`."""
 
     policy: PyTree
     termination: PyTree
@@ -34,7 +34,7 @@ class OptionState(NamedTuple):
     target_critics: PyTree
     target_option_values: PyTree
     log_alpha: Array  # []
-    exploration: Array  # [], of the policy over options: α, a temperature or ε
+    exploration: Array  # [], that of the policy over options: α, a temperature or ε
     usage: OptionUsage | tuple[()]  # () when training is over
     policy_opt: PyTree
     termination_opt: PyTree
@@ -47,7 +47,8 @@ class Actions(NamedTuple):
     """How policies within options act, for one kind of action: vectors, or one of n.
 
     `value(outputs, q_of, noise, alpha)` gives E_a[min_i Q_i(a) − α log π(a)] and H(π), [B] each: by one draw
-    for vectors, exactly for one of n. `q_of(action)` gives [2, B] for vectors [B, A], and [2, B, n] for None.
+    for vectors, and exactly for one of n. `q_of(action)` gives [2, B] for vectors [B, A], and [2, B, n] for
+    None.
     """
 
     mode: Callable[[PyTree], Array]
@@ -57,7 +58,7 @@ class Actions(NamedTuple):
 
 
 class OptionNetworks(NamedTuple):
-    """The networks, and the problem that they are made for; `OptionState` holds their parameters."""
+    """The networks without parameters (see `OptionState`), and the problem that they are made for."""
 
     problem: ProblemSpec
     num_options: int  # K
@@ -131,7 +132,7 @@ def code_of(networks: OptionNetworks, skill: Array, option: Array) -> Array:
 def outputs(
     networks: OptionNetworks, policy: PyTree, critics: PyTree, obs: Array | Pixels, code: Array
 ) -> PyTree:
-    """What the policy's network makes of s and ω, leaves [B, ...]; `networks.actions` makes actions of it.
+    """The policy network's outputs for s and ω, leaves [B, ...]; `networks.actions` turns them into actions.
 
     Args:
       networks: the agent's.
@@ -147,7 +148,7 @@ def outputs(
 def q_values(
     networks: OptionNetworks, critics: PyTree, obs: Array | Pixels, code: Array, action: Array | None
 ) -> Array:
-    """Q_i(s, ω, a), [2, B]; of discrete actions Q_i(s, ω, ·), [2, B, n], if `action` is None."""
+    """Q_i(s, ω, a), [2, B]; for discrete actions, with `action` None, Q_i(s, ω, ·), [2, B, n]."""
     seen, network = networks.vision.critic_input(critics, obs), vision.network_of(critics)
     if networks.problem.num_actions is None:
         return networks.critics.apply(network, seen, code, action)
@@ -158,10 +159,10 @@ def q_values(
 def option_q(
     networks: OptionNetworks, option_values: PyTree, critics: PyTree, obs: Array | Pixels, skill: Array
 ) -> Array:
-    """Q_Ω(s, ·), [B, K]. It sees images through the critics' encoder, and does not train that."""
+    """Q_Ω(s, ·), [B, K]. It sees images through the critics' encoder, which it does not train."""
     problem = networks.problem
     seen = jax.lax.stop_gradient(networks.vision.critic_input(critics, obs))
-    # It chooses options, so it sees no more than a policy may.
+    # It chooses options, so it sees only what a policy may see.
     seen = seen if problem.policy_dims is None else seen[..., jnp.array(problem.policy_dims)]
     return networks.option_values.apply(
         option_values, jnp.concatenate([seen, problem.skills.encode(skill)], axis=-1)
@@ -180,7 +181,7 @@ def betas(
 
 
 def of_option(values: Array, option: Array) -> Array:
-    """The value of the option under way, of values for all options: [B, K], [B] -> [B]."""
+    """The value of the current option, from the values of all options: [B, K], [B] -> [B]."""
     return jnp.take_along_axis(values, option[:, None].astype(jnp.int32), axis=-1)[:, 0]
 
 

@@ -3,12 +3,12 @@
 The paper's equations 1 to 3 tie Q_Ω, Q_U and U together; `losses` has them and what each network learns. Here
 G(s', ω) = Q_Ω(s', ω) and V_Ω(s') = max_ω Q_Ω(s', ω), both of the target network, and options are chosen
 ε-greedily. With `--option_policy=softmax`, V_Ω is `equations.soft_option_value` at a fixed temperature. The
-entropy of the policies within options has a weight in their own loss, and is no part of the values.
+entropy of the policies within options has a weight in their own loss, and is not part of the values.
 
-The authors' networks learn their policies from the newest step alone, by a likelihood ratio. Here the sum
+The authors' networks learn their policies only from the newest step, by a likelihood ratio. Here the sum
 over actions in the intra-option policy gradient theorem is computed, or for vectors the gradient through the
-critic, so rows of any age will do. Values are the smaller of twin critics' (Fujimoto et al. 2018,
-arXiv:1802.09477).
+critic, so rows of any age can be used. A value is the smaller of those of twin critics (Fujimoto et al.
+2018, arXiv:1802.09477).
 """
 
 import dataclasses
@@ -36,12 +36,17 @@ class OptionCriticSettings(OptionSettings, CriticSettings):
 
     option_policy: str = field(
         EPSILON_GREEDY,
-        "policy over options: the best one except for a share of random ones, or a softmax of their values",
+        "policy over options: the best one, except for a share of random ones; or a softmax of their values",
         "agent",
         choices=(EPSILON_GREEDY, SOFTMAX),
     )
     option_epsilon: float = field(
-        0.1, "ε, the share of random options, where it is epsilon_greedy", "agent", low=0, high=1, traced=True
+        0.1,
+        "ε, the share of random options, for epsilon_greedy",
+        "agent",
+        low=0,
+        high=1,
+        traced=True,
     )
     option_temperature: float = field(
         1.0, "temperature of the softmax, in units of the value", "agent", above=0, traced=True
@@ -57,7 +62,7 @@ class OptionCriticSettings(OptionSettings, CriticSettings):
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` for a setting of the other policy over options, and for critics of a run."""
+        """Raises `ConfigError` for a setting of the other policy over options, or `start_critics=run`."""
         if getattr(self, "start_critics", "new") == "run":
             raise ConfigError(
                 "--start_critics=run (of experiments.finetune: --critics=run): --agent=option_critic learns "
@@ -67,7 +72,7 @@ class OptionCriticSettings(OptionSettings, CriticSettings):
         if getattr(self, other) != OptionCriticSettings.__dataclass_fields__[other].default:
             takes = SOFTMAX if other == "option_temperature" else EPSILON_GREEDY
             raise ConfigError(
-                f"--{other}={getattr(self, other)} is of --option_policy={takes}, and this run has "
+                f"--{other}={getattr(self, other)} belongs to --option_policy={takes}, and this run has "
                 f"--option_policy={self.option_policy}. Leave it out, or take that policy."
             )
 
@@ -100,7 +105,7 @@ def make_option_critic(config: Any, problem: ProblemSpec) -> Agent:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """The failure of options that an epoch's metrics show."""
+    """The failure of options that an epoch's metrics show, if any."""
     flag = "option_epsilon" if config.option_policy == EPSILON_GREEDY else "option_temperature"
     return usage.diagnose(config, metrics, f"--{flag}")
 

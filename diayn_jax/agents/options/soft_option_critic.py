@@ -7,9 +7,9 @@ uniform) for each choice of an option. In the formulas of `losses`,
     V_Ω(s')    = α ln (1/K Σ_ω exp(Q_Ω(s', ω)/α)),              by the target option values
     π_Ω(ω|s')  ∝ exp(Q_Ω(s', ω)/α)
 
-with one α, learned as SAC's. This is the maximum-entropy approach of SOAC (Li et al. 2020,
-arXiv:2006.14363): off-policy, from (s, ω, a, r, s'), with soft values within and over options. SOAC's reward
-for options that can be told apart is left out. Nothing is taken from "Soft Options Critic"
+with one α, which is learned as in SAC. This is the maximum-entropy approach of SOAC (Li et al. 2020,
+arXiv:2006.14363): off-policy, from (s, ω, a, r, s'), with soft values within and over options. SOAC also
+rewards options that can be told apart; this is left out here. Nothing is taken from "Soft Options Critic"
 (arXiv:1905.11222), which its authors withdrew for an error in the definition of the value function.
 docs/hierarchy.md derives these formulas.
 """
@@ -37,7 +37,7 @@ class SoftOptionCriticSettings(OptionSettings, SacSettings):
         """Raises `ConfigError` if the softmax over options has no temperature."""
         if self.alpha == 0:
             raise ConfigError(
-                "--alpha=0 is no temperature for the choice of options. Take more, or leave it out for auto."
+                "--alpha=0 cannot be the temperature of choices among options. Raise it, or leave it out."
             )
 
 
@@ -64,7 +64,7 @@ def make_soft_option_critic(config: Any, problem: ProblemSpec) -> Agent:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """The failure of options that an epoch's metrics show."""
+    """The failure of options that an epoch's metrics show, if any."""
     return usage.diagnose(config, metrics, "--target_entropy" if config.alpha == AUTO else "--alpha")
 
 

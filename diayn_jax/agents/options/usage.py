@@ -16,7 +16,7 @@ SHORTEST = 1.1  # mean steps below which options count as ending at once
 
 
 class OptionUsage(NamedTuple):
-    """Steps of each option, and how many options began; the past fades."""
+    """Steps of each option, and how many options began; past steps fade."""
 
     steps: Array  # [K]
     begun: Array  # []
@@ -28,16 +28,16 @@ def no_usage(num_options: int) -> OptionUsage:
 
 
 def count_usage(usage: OptionUsage, rows: OptionUnderWay, valid: Array, axes: tuple[str, ...]) -> OptionUsage:
-    """The usage with more steps in it.
+    """The usage after more steps.
 
     Args:
-      usage: of the steps before, which fade over `WINDOW` steps.
+      usage: that of the steps before, which fade over `WINDOW` steps.
       rows: the options of the steps, leaves [T, E].
       valid: [T, E], bool: which rows are steps.
       axes: named axes, such as the mesh's, over which steps are summed.
     """
     option = rows.option.reshape(-1).astype(jnp.int32)
-    # Counted in integers: in float32 a sum of ones ends at 2²⁴.
+    # Counted in integers, because a sum of ones in float32 stops growing at 2²⁴.
     steps = jnp.zeros(usage.steps.shape, jnp.int32).at[option].add(valid.reshape(-1).astype(jnp.int32))
     begun = jnp.sum(valid & rows.began)
     steps, begun = jax.tree.map(lambda x: x.astype(jnp.float32), parallel.psum((steps, begun), axes))
@@ -46,9 +46,9 @@ def count_usage(usage: OptionUsage, rows: OptionUnderWay, valid: Array, axes: tu
 
 
 def usage_figures(usage: OptionUsage) -> Metrics:
-    """`option_entropy` (nats; ln K: all alike), `option_share_largest`, `option_length` (mean steps).
+    """`option_entropy` (nats; ln K if all are used equally), `option_share_largest`, `option_length`.
 
-    The end of an episode cuts an option short.
+    The length is in steps, a mean. The end of an episode cuts an option short.
     """
     total = jnp.maximum(usage.steps.sum(), 1e-8)
     share = usage.steps / total
@@ -60,7 +60,7 @@ def usage_figures(usage: OptionUsage) -> Metrics:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis | None:
-    """The failure that an epoch's metrics show: one option does everything, or all end at once.
+    """The failure that an epoch's metrics show, if any: one option does everything, or all end at once.
 
     Args:
       config: with `OptionSettings`.
@@ -74,7 +74,7 @@ def diagnose(config: Any, metrics: Mapping[str, float | None], explores_by: str)
         return Diagnosis(
             f"options collapse: one does {share:.0%}",
             f"Options collapse: one of {config.num_options} does {share:.0%} of all steps, so the others "
-            "learn nothing. One may be all that the task needs. If not, let options be chosen more at random "
+            "learn nothing. The task may need only one. If not, let options be chosen more at random "
             f"(raise {explores_by}), or take fewer of them (--num_options).",
         )
     if length < SHORTEST:

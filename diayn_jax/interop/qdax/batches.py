@@ -82,12 +82,12 @@ def make_batch(
     """Converts transitions [B, ...] to a batch for our objectives and agents.
 
     Args:
-      parts: what they are for.
+      parts: the agent and objective that the batch is for.
       statistics: of the training state.
       counts: [K], transitions played by each skill.
-      transitions: with skills behind observations.
-      stored, next_stored: [B, D'], the descriptors of s and s' where the observation lacks them.
-      key: of the noise of updates and rewards.
+      transitions: with skills after observations.
+      stored, next_stored: [B, D'], the descriptors of s and s' if the observation lacks them.
+      key: for the noise of updates and rewards.
 
     Raises:
       ValueError: the sizes of arrays do not fit the training state.

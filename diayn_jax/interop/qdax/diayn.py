@@ -268,7 +268,7 @@ class DIAYN:
             batch = self._batch(training_state, transition, key)
             return objective.reward(training_state.objective, batch, hparams)
 
-        # Step by step: all at once would take memory for every step's activations.
+        # Rewards are computed step by step: all at once would take memory for every step's activations.
         keys = jax.random.split(training_state.key, length)
         earned = jax.lax.map(diversity, (transitions, keys))
         diversity_returns = jnp.sum(jnp.where(valid, earned, 0.0), axis=0)
@@ -342,7 +342,7 @@ class DIAYN:
         return state.replace(statistics=merge(state.statistics, seen.shape[1], sums))
 
     def _batch(self, state: DiaynTrainingState, transitions: QDTransition, key: Key) -> Batch:
-        """Transitions [B, ...] as our functions take them, with noise by the key."""
+        """Transitions [B, ...] in the form that our functions take, with noise drawn by the key."""
         return batches.make_batch(
             self._parts_for(state, transitions),
             state.statistics,

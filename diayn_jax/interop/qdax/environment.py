@@ -71,7 +71,7 @@ class QdaxEnv(QDEnv):
 
     @property
     def backend(self) -> str:
-        """The backend of its physics."""
+        """The name of its physics backend."""
         return self._env.backend
 
     @property

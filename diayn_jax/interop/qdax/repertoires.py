@@ -1,7 +1,8 @@
-"""Skills as solutions for QDax's algorithms, and QDax's repertoires as our archives.
+"""Converts skills to solutions for QDax's algorithms, and QDax's repertoires to our archives.
 
-The skills of a run become plain networks (`use.folded_skills`), which are QDax's own `MLP`. They can
-initialise MAP-Elites, PGA-ME or DCRL-ME (QDax's name for DCG-ME's successor), or be scored into a repertoire.
+The skills of a run become plain networks (`use.folded_skills`), with the parameters of QDax's own `MLP`. They
+can initialise MAP-Elites, PGA-ME or DCRL-ME (QDax's name for DCG-ME's successor), or be scored into a
+repertoire.
 """
 
 import functools
@@ -99,7 +100,7 @@ def make_task(
     Args:
       env_name: any name that `--env` takes, or an `Env`.
       hidden_sizes: the hidden layers of the policies.
-      episode_length: the most steps of an episode.
+      episode_length: the largest number of steps of an episode.
       descriptor, limits, observes, backend, variation: see `environment.create`.
       aggregate: a solution's descriptor is the `final` or the `mean` state descriptor of its episode.
       centroids: the number of cells of an archive.

@@ -31,7 +31,7 @@ class Framer:
     """
 
     def __init__(self, azimuth: float, elevation: float, tan_x: float, tan_y: float, radius: float):
-        """Args: degrees in MuJoCo's terms; tangents of half the field of view; metres, of every ball."""
+        """Args: degrees in MuJoCo's terms; tangents of half the field of view; the balls' radius, metres."""
         a, e = math.radians(azimuth), math.radians(elevation)
         self._axes = np.array(
             [

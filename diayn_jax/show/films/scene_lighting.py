@@ -94,7 +94,7 @@ def build(
     mujoco.mj_kinematics(model, data)
     seen = (model.geom_group < _HIDDEN_GROUP) & (model.geom_rgba[:, 3] > 0)
     if not (seen & (model.body_weldid[model.geom_bodyid] > 0)).any():
-        # All moving geoms are in hidden groups, so show these groups.
+        # All moving geoms are in hidden groups, so these groups are shown.
         seen = model.geom_rgba[:, 3] > 0
     planes = model.geom_type == kind.mjGEOM_PLANE
     geoms = np.flatnonzero(seen & ~planes)
@@ -161,7 +161,7 @@ def _xml(
     root = ET.Element("mujoco")
     visual = ET.SubElement(root, "visual")
     ET.SubElement(visual, "global", offwidth=str(width), offheight=str(height), fovy=_text([FIELD]))
-    # Shadows are no finer than can be seen, because they take most of the time if a CPU draws.
+    # Shadows are only as fine as can be seen, because they take most of the time if a CPU draws.
     shadows = "2048" if extent > size else "1024" if width > 320 else "512"
     ET.SubElement(
         visual, "quality", shadowsize=shadows, offsamples="4", numslices="14", numstacks="8"

@@ -23,7 +23,7 @@ from diayn_jax.show.shown_skills import ShownSkills, shown_of
 from diayn_jax.storage import files
 from diayn_jax.types import OptionUnderWay
 
-_MOST_FPS = 30  # of a film; a GIF allows at most 50
+_MOST_FPS = 30  # pictures per second of a film; a GIF allows at most 50
 _NO_TIME = 0.2  # seconds; longer time steps are not shown in real time, but at 15 steps per second
 _STEPS_PER_SECOND = 15
 _WIDTH = 1280  # approximate width of a grid, pixels

@@ -42,7 +42,7 @@ def draw_mi(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> 
     steps_axis(ax, steps)
     now = f"now {number(mi[-1])} nats: {number(math.exp(mi[-1]))} effective skills" if len(mi) else ""
     note = now or _NOTHING_YET
-    style_axes(ax, "How much a state tells of its skill", note)
+    style_axes(ax, "How much a state tells about its skill", note)
 
 
 def draw_accuracy(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> None:

@@ -15,9 +15,9 @@ from diayn_jax.show.colours import cyclic
 from diayn_jax.show.pictures import panels
 from diayn_jax.types import GoalUnderWay
 
-_MOST_EPISODES = 12  # rows of arrows over time
-_MOST_IN_A_ROW = 40  # arrows of an episode
-_MOST_IN_SPACE = 600  # arrows
+_MOST_EPISODES = 12  # rows of arrows over time, at most
+_MOST_IN_A_ROW = 40  # arrows of an episode, at most
+_MOST_IN_SPACE = 600  # arrows in the panel of space, at most
 _BINS = 24  # bins of the histogram of directions
 
 

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from diayn_jax.show.pictures import panels
 
-_MOST_NAMES = 30  # names along an axis
+_MOST_NAMES = 30  # names along an axis, at most
 
 
 def imitation_figure(

@@ -14,7 +14,7 @@ from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.pictures import panels
 from diayn_jax.types import OptionUnderWay
 
-_MOST_POINTS = 20_000  # in a panel
+_MOST_POINTS = 20_000  # points in a panel, at most
 _SLICES = 60  # slices of an episode's time
 _LENGTH_BINS = 24
 
@@ -47,7 +47,7 @@ def options_figure(trajectories: Trajectories, num_options: int | None = None, *
     _draw_shares(figure.add_subplot(rows, 2, 1), option, began, colours)
     _draw_lengths(figure.add_subplot(rows, 2, 2), lengths(option, began), colours)
     if xy is not None:
-        places = np.asarray(xy)[:-1]  # places of s, in which the option acts
+        places = np.asarray(xy)[:-1]  # positions of s, the state in which the option acts
         where, ends = figure.add_subplot(2, 2, 3), figure.add_subplot(2, 2, 4)
         _draw_places(where, places, option, valid, colours)
         panels.style_axes(where, "Where each is active", "the place of every step, in its option's colour")

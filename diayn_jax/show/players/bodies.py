@@ -13,9 +13,9 @@ from diayn_jax.show.players.meshes import mesh, simplified
 from diayn_jax.show.players.skill_materials import shades
 from diayn_jax.show.record import Recording
 
-FRAMES_PER_SECOND = 25  # kept in the page; the player interpolates between them
-MOST_BYTES = 20_000_000  # for poses; longer or more episodes keep fewer frames
-MOST_FACES = 1_500  # in a mesh
+FRAMES_PER_SECOND = 25  # frames that the page keeps; the player interpolates between them
+MOST_BYTES = 20_000_000  # bytes of all poses; longer or more episodes keep fewer frames
+MOST_FACES = 1_500  # faces of one mesh, at most
 MOST_FACES_OF_ALL = 40_000
 
 

@@ -90,7 +90,7 @@ def with_earlier(
 def _why_none(run: ReportableRun, seconds: float) -> str:
     """Returns why other checkpoints are not played; empty if they are."""
     if run.evaluator.env.runs_on == "simulator":
-        # Their speed is unknown.
+        # How long new simulators would take is unknown.
         return "each would need new simulators outside JAX."
     if jax.process_count() > 1:
         return "every process of the run would have to read them. Run diayn-show in one process instead."

@@ -20,7 +20,9 @@ class _Item(NamedTuple):
     label: str
     format: str  # a format of `web/src/headline.js`: number, percent, count, duration
     unit: str = ""
-    share: Callable[[RunData, ShownSkills], float | None] = lambda data, shown: None  # of its bar
+    share: Callable[[RunData, ShownSkills], float | None] = lambda data, shown: (
+        None
+    )  # of its bar that is filled
     note: Callable[[RunData, ShownSkills], str] = lambda data, shown: ""
 
 

@@ -33,7 +33,7 @@ def traces_and_beliefs(
     run: ReportableRun, trainer: Any, trajectories: Trajectories
 ) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """Returns the traces of a report, and the map of predictions over the same axes; either may be None."""
-    from diayn_jax.show.pictures.traces import most_telling  # here, as Matplotlib loads slowly
+    from diayn_jax.show.pictures.traces import most_telling  # imported here, because Matplotlib loads slowly
 
     env = trainer.env
     drawn = most_telling(trajectories, env.features, trainer.feature_map.name, env.walls)
@@ -68,7 +68,7 @@ def traces_and_beliefs(
         "rows": len(rows),
         "row_steps": rows.tolist(),
         "skill": skill[kept].tolist(),
-        # Each axis is packed on its own: over time, one can be a thousand times the other.
+        # Each axis is packed on its own: in a plot over time, one may be a thousand times the other.
         "x": page.pack(points[rows][:, kept, 0]),
         "y": page.pack(points[rows][:, kept, 1]),
         "xrange": ranges[0],

@@ -1,13 +1,13 @@
 import { fixed, number, scaled } from "./format.js";
 
 const APART = { across: 12, up: 10 }; // pixels between two labels, along an axis
-const ROOM = { across: 52, up: 34 }; // pixels for each label, about
+const ROOM = { across: 52, up: 34 }; // approximate pixels for each label
 const LINE = 12; // pixels of a label's height
-const SIZE = 11; // of its letters
+const SIZE = 11; // font size of a label
 
 let measuring = null;
 
-/** Pixels of a text of the charts' size. */
+/** Returns the width of a text in the charts' font size, pixels. */
 export function widthOf(text, size = SIZE) {
   measuring ??= document.createElement("canvas").getContext("2d");
   measuring.font = `${size}px ${getComputedStyle(document.body).fontFamily}`;
@@ -15,10 +15,10 @@ export function widthOf(text, size = SIZE) {
 }
 
 /**
- * Where an axis has its ticks, and what they say: round numbers, as many as have room without touching.
+ * Chooses the ticks of an axis and their labels: round numbers, as many as fit without touching.
  *
- * domain: [low, high]; pixels: its length; options: `up`, a vertical one; `format`, of `labelsOf`, or a function that
- * gives the labels of ticks. Gives { values, label(value) }.
+ * domain: [low, high]; pixels: the axis's length; options: `up`, for a vertical axis; `format`, see `labelsOf`, or a
+ * function that returns the labels of ticks. Returns { values, label(value) }.
  */
 export function ticksOf([low, high], pixels, { up = false, format = "number" } = {}) {
   const direction = up ? "up" : "across";
@@ -41,7 +41,7 @@ export function ticksOf([low, high], pixels, { up = false, format = "number" } =
   return last ? thinned(last, perPixel, up) : { values: [low], label: () => "" };
 }
 
-/** The ticks whose labels do not touch the one that is kept before them. */
+/** Returns the ticks whose labels do not touch the previous label that is kept. */
 function thinned({ values, label }, perPixel, up) {
   const half = (value) => (up ? LINE : widthOf(label(value))) / 2;
   const gap = APART[up ? "up" : "across"];
@@ -52,13 +52,13 @@ function thinned({ values, label }, perPixel, up) {
   return { values: kept, label };
 }
 
-/** Round steps from about `least` upwards. */
+/** Yields round step sizes, from about `least` upwards. */
 function* steps(least) {
   let power = 10 ** Math.floor(Math.log10(Math.max(least, 1e-300)));
   for (let i = 0; i < 24; i++, power *= 10) for (const digit of [1, 2, 5]) yield digit * power;
 }
 
-/** Labels of ticks that are a step apart: as many decimals as the step has, and one unit for all. */
+/** Makes labels of ticks that are `step` apart: with as many decimals as the step has, and one unit for all. */
 export function labelsOf(values, step, format) {
   if (format === "count") {
     const [suffix, size] = scaled(Math.max(...values.map(Math.abs)));

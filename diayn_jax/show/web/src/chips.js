@@ -2,10 +2,10 @@ import { h } from "./dom.js";
 import { skillColour } from "./palette.js";
 
 /**
- * A button for each skill: picks it, and pointing at it (or focus) shows it alone.
+ * Makes a button for each skill: a click picks the skill, and pointing at the button (or focus) shows it alone.
  *
- * Draws of a continuous space are a strip of their colours, with the one that is pointed at in words beside it.
- * A single policy has none.
+ * Draws of a continuous space are a strip of their colours, with the name of the one under the pointer beside it.
+ * A single policy has no buttons.
  */
 export function chips(element, store, count) {
   if (store.kind === "single") return () => {};

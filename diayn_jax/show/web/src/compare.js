@@ -9,7 +9,7 @@ import { themeButton } from "./theme.js";
 
 const FORMATS = { number, percent, count, duration };
 
-/** The page of several runs: figures with intervals, curves on one another, what differs. */
+/** The page of several runs: figures with intervals, curves over one another, and the settings that differ. */
 export function compare(element, data) {
   document.title = data.title;
   const main = h("main", {});
@@ -17,7 +17,7 @@ export function compare(element, data) {
     h("header", { class: "top" }, h("div", {}, h("h1", {}, data.title), h("p", { class: "sub" }, data.subtitle)), themeButton()),
     h("div", { role: "status" }, data.notes.map((text) => h("p", { class: "warning" }, text))),
     main,
-    h("footer", {}, "Made by diayn_jax. This page is complete: it needs no network. Licences of what it carries stand at its end, in the source."),
+    h("footer", {}, "Made by diayn_jax. This page needs no network. The licences of the packages in it are at the end of its source."),
   );
   const section = (id, title, note, draw) => {
     const part = h("section", { id, "aria-labelledby": `${id}-title` }, h("h2", { id: `${id}-title` }, title), note && h("p", { class: "note" }, note));
@@ -55,7 +55,7 @@ function finals(element, figures) {
   }
 }
 
-/** A row for each group: its runs, their mean, and the interval. */
+/** Draws a row for each group: its runs, their mean, and the interval. */
 function forest(rows, unit, as, width) {
   const order = rows.map((_, i) => i);
   const points = rows.flatMap((row, i) => row.runs.map((value) => ({ i, value, colour: row.colour })));
@@ -64,7 +64,7 @@ function forest(rows, unit, as, width) {
   const right = 14 + Math.max(...rows.map((row) => widthOf(FORMATS[as](row.mean))));
   const values = [...points.map((point) => point.value), ...intervals.flatMap((row) => [row.low, row.high])];
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  // Of a single value, an axis would have ticks of a millionth.
+  // For a single value, the axis would have ticks a millionth apart.
   const room = least < most ? 0.05 * (most - least) : 0.1 * Math.abs(least || 1);
   const domain = [least - room, most + room];
   const ticks = ticksOf(domain, width - left - right, { format: as });
@@ -90,7 +90,7 @@ function forest(rows, unit, as, width) {
   }));
 }
 
-/** A text that has room in so many pixels. */
+/** Shortens a text so that it fits into a number of pixels. */
 function shortened(text, pixels) {
   if (widthOf(text) <= pixels) return text;
   let kept = text;
@@ -111,7 +111,7 @@ function marginals(element, { marginals, ranked_by }) {
   }
 }
 
-/** The runs of a setting's chart, and over its values the interquartile means. */
+/** Draws the chart of a setting: the runs, and the interquartile mean over each value. */
 function marginalRows({ name, labels, points, places }, figure) {
   const value = (x) => (labels.length ? labels[x] : x);
   return [
@@ -121,7 +121,7 @@ function marginalRows({ name, labels, points, places }, figure) {
   ];
 }
 
-/** A dot for each run, and over the values their mean and its interval. */
+/** Draws a dot for each run, and over each value their mean and its interval. */
 function marginal({ labels, log, points, places }, width) {
   const known = places.filter((place) => place.low !== null);
   const margin = { left: 52, right: 20, top: 14, bottom: 34 };
@@ -131,7 +131,7 @@ function marginal({ labels, log, points, places }, width) {
   const scale = named ? { domain: [-0.4, labels.length - 0.6] } : { type: log ? "log" : "linear" };
   const values = named ? labels.map((_, i) => i) : places.map(({ x }) => x);
   const each = across / labels.length - 8;
-  // The values that were tried, but for those whose labels would touch.
+  // The values that were tried, except those whose labels would touch.
   const at = (x) => (named ? (across * (x + 0.4)) / labels.length : (across * (along(x, log) - along(values[0], log))) / (along(values.at(-1), log) - along(values[0], log) || 1));
   const text = (x) => (named ? shortened(labels[x], Math.max(each, 30)) : number(x));
   const shown = values.reduce((kept, x) => (!kept.length || at(x) - at(kept.at(-1)) > (widthOf(text(x)) + widthOf(text(kept.at(-1)))) / 2 + 8 ? [...kept, x] : kept), []);
@@ -148,7 +148,7 @@ function marginal({ labels, log, points, places }, width) {
     marks: [
       Plot.gridY(yTicks.values, { stroke: "var(--grid)", strokeOpacity: 1 }),
       Plot.axisY(yTicks.values, { tickFormat: yTicks.label, tickSize: 0, label: null }),
-      // On a logarithmic scale Plot leaves out labels that tickFormat gives.
+      // On a logarithmic scale, Plot leaves out some labels that tickFormat returns.
       Plot.axisX(shown, { text, label: null }),
       Plot.dot(points, { x: "x", y: "y", fill: "var(--series-1)", fillOpacity: 0.35, r: 3 }),
       Plot.areaY(known, { x: "x", y1: "low", y2: "high", fill: "var(--series-1)", fillOpacity: 0.18 }),
@@ -178,7 +178,7 @@ function grid(label, head, rows) {
 }
 
 function differences(element, { differences, groups }) {
-  if (!differences.length) element.append(h("p", { class: "note" }, "Nothing but seeds and names: all runs have the same settings."));
+  if (!differences.length) element.append(h("p", { class: "note" }, "The runs differ only in seeds and names: all other settings are the same."));
   else element.append(grid("What differs between the runs", ["Setting", ...groups.map((group) => group.label)], differences.map(({ name, values }) => [name, ...values])));
 }
 

@@ -5,7 +5,7 @@ import { saveButtons } from "./save.js";
 
 const TITLE = "Which skill it names";
 
-/** The share of each skill's steps (rows) that the discriminator gives to each skill (columns). */
+/** Draws the share of each skill's steps (rows) that the discriminator assigns to each skill (columns). */
 export function confusion(element, matrix, store) {
   const size = matrix.length;
   const mistakes = matrix
@@ -46,7 +46,7 @@ export function confusion(element, matrix, store) {
                 ),
               ),
             )
-          : h("p", { class: "note" }, "No skill is ever taken for another."),
+          : h("p", { class: "note" }, "No skill is ever mistaken for another."),
       ),
     ),
   );
@@ -79,7 +79,7 @@ export function confusion(element, matrix, store) {
         context.fillStyle = base;
         context.fillRect(x, y, cell - edge, cell - edge);
         if (!Number.isFinite(share)) return;
-        // The square root lets small mistakes be seen.
+        // The square root makes small mistakes visible.
         context.globalAlpha = (shown ? 1 : 0.25) * Math.sqrt(share);
         context.fillStyle = full;
         context.fillRect(x, y, cell - edge, cell - edge);
@@ -110,7 +110,7 @@ export function confusion(element, matrix, store) {
     }
     store.hover(z);
     const box = place.getBoundingClientRect();
-    tip.show(event.clientX - box.left, event.clientY - box.top, `${store.label(z)}, ${z === j ? "known as itself" : `taken for ${store.label(j)}`}: ${percent(matrix[z][j])}`);
+    tip.show(event.clientX - box.left, event.clientY - box.top, `${store.label(z)}, ${z === j ? "recognised" : `mistaken for ${store.label(j)}`}: ${percent(matrix[z][j])}`);
   });
   place.addEventListener("pointerleave", () => {
     store.hover(null);

@@ -6,12 +6,12 @@ import { saveButtons } from "./save.js";
 
 const PLAIN = ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)", "var(--series-5)", "var(--series-6)"];
 
-/** What stands in a chart; `names` are those of the log. Charts of figures that a run has not are left out. */
+/** The charts; `names` are names in the log. Charts of figures that a run does not have are left out. */
 function charts(numSkills) {
   const top = Math.log(numSkills);
   return [
     {
-      title: "How much a state tells of its skill",
+      title: "How much a state tells about its skill",
       note: "lower bound on I(S; Z); at the right, effective skills exp(I)",
       names: ["eval/mi"],
       unit: "nats",
@@ -41,7 +41,7 @@ function charts(numSkills) {
     { title: "Goals reached", note: "zero-shot, share of goals as far away as skills go", names: ["eval/goal_success_near"], domain: [0, 1], share: true },
     { title: "\u03bb, the weight of the bound on \u03c6", note: "it falls as long as steps of \u03c6 are shorter than 1", names: ["train/lambda"], zero: true },
     { title: "\u2016\u0394\u03c6\u2016\u00b2", note: "squared step of the representation, mean over a batch; the bound is 1", names: ["train/phi_step"], zero: true, rules: [{ y: 1, label: "bound" }] },
-    { title: "Score of a step", note: "what the objective gives a step, mean: in evaluation, and running over episodes of training", names: ["eval/score", "train/score_running"] },
+    { title: "Score of a step", note: "the objective's score of a step: the mean in evaluations, and the running mean over training episodes", names: ["eval/score", "train/score_running"] },
     { title: "Environment's own reward", note: "sum over an episode; not trained on", names: ["eval/return_best", "eval/return_mean"] },
     { title: "Representation's loss", names: ["train/representation_loss"] },
     { title: "Discriminator's loss", names: ["train/discriminator_loss"], unit: "nats", zero: true },
@@ -56,17 +56,17 @@ function charts(numSkills) {
   ];
 }
 
-/** Names of a log that are rather a table's, or an axis. */
+/** Names in the log that belong in a table, or are an axis. */
 const ELSEWHERE = /_skill_\d+$|^time\/(env_steps|updates|wall_seconds|eval_seconds|compile_seconds)$|^eval\/(return_best|return_std|effective_skills)$/;
 
 /**
- * All curves of a run, or of several.
+ * Draws all curves of one or several runs.
  *
- * groups: [{ label, colour, dash?, curves: { name: { x: steps, wall: seconds, y, low?, high? } } }]; one of them:
- * no legend. chosen: { by }, the axis that the reader chose, kept there for the next time.
+ * groups: [{ label, colour, dash?, curves: { name: { x: steps, wall: seconds, y, low?, high? } } }]; a single group
+ * has no legend. chosen: { by }, the axis that the reader chose; it is stored there for the next drawing.
  */
 export function learning(element, groups, numSkills, chosen = { by: "x" }) {
-  // Of several runs, a chart holds one figure: the lines' colours say whose it is.
+  // For several groups, a chart has one figure, and the colour of a line shows its group.
   const known = charts(numSkills).flatMap((chart) =>
     groups.length > 1 && chart.names.length > 1 ? chart.names.map((name) => ({ ...chart, names: [name], title: `${chart.title}: ${short(name)}` })) : [chart],
   );
@@ -111,7 +111,7 @@ function legend(groups) {
   );
 }
 
-/** One chart in its frame. */
+/** Makes one chart with its frame. */
 function panel(chart, groups, state) {
   const lines = [];
   for (const group of groups) {
@@ -143,12 +143,12 @@ function rowsOf(lines) {
 
 const NAMES = { "eval/return_best": "best skill\u2019s return", "eval/return_mean": "mean over all skills" };
 
-/** `critic loss` of `train/critic_loss`. */
+/** Turns `train/critic_loss` into `critic loss`. */
 function short(name) {
   return NAMES[name] ?? name.slice(name.indexOf("/") + 1).replace(/^grad_norm_/, "").replaceAll("_", " ");
 }
 
-/** The unit of a chart's horizontal axis. */
+/** Returns the unit of a chart's horizontal axis. */
 function axis(by, most) {
   if (by === "x") return { size: 1, label: "steps", format: "count" };
   const [size, label] = most > 7200 ? [3600, "hours"] : most > 120 ? [60, "minutes"] : [1, "seconds"];
@@ -187,7 +187,7 @@ function draw(chart, lines, by, width) {
   if (chart.effective) {
     const all = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].filter((n) => n < chart.effective);
     const perNat = (height - margin.top - margin.bottom) / (domain[1] - domain[0]);
-    // The highest is K; those below it as far as their labels have room.
+    // The highest tick is K; lower ticks are kept if their labels fit.
     const ticks = all.reverse().reduce((kept, n) => (Math.log(kept.at(-1) / n) * perNat > 15 ? [...kept, n] : kept), [chart.effective]);
     marks.push(Plot.axisY(ticks.map(Math.log), { anchor: "right", tickFormat: (y) => String(Math.round(Math.exp(y))), label: "effective skills", labelArrow: "none", tickSize: 3 }));
   }

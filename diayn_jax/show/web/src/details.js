@@ -1,6 +1,6 @@
 import { h } from "./dom.js";
 
-/** What the run was asked for, what it stands on, and how to make it again. */
+/** Shows the run's settings, its versions, and the commands that reproduce it. */
 export function details(element, data) {
   const { config, about, reproduce } = data;
   const changed = config.filter((field) => field.changed);
@@ -13,7 +13,7 @@ export function details(element, data) {
         "div",
         {},
         h("h3", {}, "Set for this run"),
-        changed.length ? listing(changed.map((field) => [field.name, field.value, field.help])) : h("p", { class: "note" }, "Nothing: all defaults."),
+        changed.length ? listing(changed.map((field) => [field.name, field.value, field.help])) : h("p", { class: "note" }, "None: all settings have their defaults."),
         h(
           "details",
           {},
@@ -45,7 +45,7 @@ function code(text) {
         await navigator.clipboard.writeText(text);
         button.textContent = "Copied";
       } catch {
-        // Pages from disk may not write to the clipboard: the text is selected instead.
+        // A page opened from disk may not write to the clipboard, so the text is selected instead.
         getSelection().selectAllChildren(block);
         button.textContent = "Selected";
       }

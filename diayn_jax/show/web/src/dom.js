@@ -1,4 +1,4 @@
-/** An element: h("p", { class: "note" }, "text", child). Attributes that are null or false are left out. */
+/** Makes an element: h("p", { class: "note" }, "text", child). Attributes that are null or false are left out. */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -11,7 +11,7 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** The same for SVG. */
+/** Makes an SVG element in the same way. */
 export function s(tag, attributes = {}, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -21,7 +21,7 @@ export function s(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** Calls draw(width) now and whenever the element's width changes; returns a function that ends that. */
+/** Calls draw(width) now and whenever the element's width changes; returns a function that stops this. */
 export function onWidth(element, draw) {
   let last = 0;
   const watcher = new ResizeObserver(() => {
@@ -32,24 +32,24 @@ export function onWidth(element, draw) {
   return () => watcher.disconnect();
 }
 
-/** A colour of the page by its CSS variable, for canvases. */
+/** Returns a colour of the page by its CSS variable, for canvases. */
 export function ink(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-/** A canvas of so many CSS pixels, sharp on any screen, and its context in those pixels. */
+/** Makes a canvas of a size in CSS pixels, sharp on any screen, and its context in these pixels. */
 export function canvas(width, height) {
   const ratio = Math.min(window.devicePixelRatio || 1, 2);
   const element = h("canvas", { style: `width:${width}px;height:${height}px` });
   element.width = Math.round(width * ratio);
   element.height = Math.round(height * ratio);
-  // Drawn by the processor: a thousand thin lines by WebGL take seconds where there is no graphics card.
+  // The CPU draws, because without a graphics card a GPU context takes seconds for a thousand thin lines.
   const context = element.getContext("2d", { willReadFrequently: true });
   context.scale(ratio, ratio);
   return [element, context];
 }
 
-/** A note that follows the pointer inside `element`. */
+/** Makes a note that follows the pointer inside `element`. */
 export function tooltip(element) {
   const box = h("div", { class: "tip", "aria-hidden": "true", hidden: true });
   element.append(box);
@@ -67,7 +67,7 @@ export function tooltip(element) {
   };
 }
 
-/** A chart of Plot's as a picture: what it says stands in the label of the element around it. */
+/** Makes Plot's chart a picture for screen readers: the label of the element around it describes it. */
 export function silent(plot) {
   plot.setAttribute("aria-hidden", "true");
   return plot;

@@ -3,13 +3,13 @@ import { count, duration, number, percent } from "./format.js";
 
 const SHOW = { number, percent, count, duration };
 
-/** Columns that leave few places empty. */
+/** Chooses a number of columns that leaves few cells empty. */
 function columns(count) {
   if (count <= 4) return count;
   return count <= 6 || count === 9 ? 3 : 4;
 }
 
-/** The few figures that one wants first, each with what it is to be read by. */
+/** Shows the key figures, each with a note that helps to read it. */
 export function headline(element, figures) {
   element.append(
     h(

@@ -5,10 +5,10 @@ import { skillColour } from "./palette.js";
 const TURN = 2 * Math.PI;
 
 /**
- * What the colours of continuous skills mean: a wheel of directions, or a ramp of values. A part is the skill that
- * lies nearest; it is picked by a click, as by its button in the bar at the top.
+ * Makes the key to the colours of continuous skills: a wheel of directions, or a ramp of values. Each part stands for
+ * the nearest skill; a click picks that skill, as its button in the bar at the top does.
  *
- * Gives null where skills have numbers; otherwise { element, end }.
+ * Returns null if the skills are numbered, otherwise { element, end }.
  */
 export function colourKey(skills, store) {
   const order = skills.places?.map((place, skill) => ({ place, skill })).sort((a, b) => a.place - b.place);
@@ -31,13 +31,13 @@ export function colourKey(skills, store) {
   return { element, end };
 }
 
-/** A ring's sector for each skill, up to half the way to its neighbours. */
+/** Makes a sector of a ring for each skill, which reaches half of the way to its neighbours. */
 function wheel(order) {
   return order.map(({ place, skill }, i) => {
     const before = i ? order[i - 1].place : order.at(-1).place - 1;
     const after = i + 1 < order.length ? order[i + 1].place : order[0].place + 1;
     const [from, to] = [(before + place) / 2, (place + after) / 2].map((turns) => TURN * turns);
-    // The angle of z goes against the clock, and y of a picture goes down.
+    // The angle of z runs counterclockwise, and y of a picture points down.
     const at = (radius, angle) => `${(30 + radius * Math.cos(angle)).toFixed(2)} ${(30 - radius * Math.sin(angle)).toFixed(2)}`;
     const large = to - from > Math.PI ? 1 : 0;
     const d = `M${at(28, from)}A28 28 0 ${large} 0 ${at(28, to)}L${at(16, to)}A16 16 0 ${large} 1 ${at(16, from)}Z`;

@@ -1,6 +1,6 @@
 /** Links into a page: #skill=3,5&step=120. */
 
-/** { skills, step } of the address, each null where it does not say; null where it is no such link. */
+/** Reads { skills, step } from the address, each null if it is missing; null if the address is no such link. */
 export function readLink(count) {
   const given = new URLSearchParams(location.hash.slice(1));
   if (!given.has("skill") && !given.has("step")) return null;
@@ -10,13 +10,13 @@ export function readLink(count) {
   return { skills: skills.length ? skills : null, step: Number.isNaN(step) ? null : step };
 }
 
-/** Has the address say what is shown, so that it can be handed on. */
+/** Writes what is shown into the address, so that the reader can share it. */
 export function writeLink({ skills, step }) {
   const parts = [skills.length ? `skill=${skills.join(",")}` : "", step === null ? "" : `step=${step}`].filter(Boolean);
   if (!parts.length && !readLink(Infinity)) return;
   try {
     history.replaceState(null, "", parts.length ? `#${parts.join("&")}` : "#");
   } catch {
-    // a page within another, as in a notebook, has no address of its own
+    // A page within another one, as in a notebook, has no address of its own.
   }
 }

@@ -22,8 +22,8 @@ export { mountGallery };
 /**
  * Fills `element` with the report of one run, or of several.
  *
- * data: what show/report packed, in the parts `head`, `curves`, `skills` (null where there is no
- * checkpoint yet) and `pictures`. live: an address to ask for newer parts, or null.
+ * data: the data that show/report packed, in the parts `head`, `curves`, `skills` (null if there is no checkpoint yet)
+ * and `pictures`. live: the address to ask for newer parts, or null.
  */
 export function start(element, data, live = null) {
   if (data.kind === "compare") return compare(element, data);
@@ -32,22 +32,22 @@ export function start(element, data, live = null) {
   if (live) follow(page, live, data.versions);
 }
 
-const AT_FIRST = 10; // players of draws of a continuous space
-const SINKS = 0.04; // of a body's radius, from which on it is seen that it sinks
+const AT_FIRST = 10; // players at first, for draws of a continuous space
+const SINKS = 0.04; // share of a body's radius from which on sinking is visible
 
 function whySinks(metres) {
   const depth = metres < 0.995 ? `${number(100 * metres)} cm` : `${number(metres)} m`;
-  return `Bodies go up to ${depth} into the ground, and shine through it there. That is no fault of the drawing: in this simulation contacts give way, or some parts of a body do not touch the ground at all.`;
+  return `Bodies sink up to ${depth} into the ground, and shine through it there. The drawing is right: in this simulation contacts give way, or some parts of a body do not collide with the ground.`;
 }
 
-/** Of many draws, some that lie evenly among those that were recorded; null where all are shown. */
+/** Chooses evenly spaced draws among the recorded ones if there are many; null if all are shown. */
 function initialSkills(skills, gallery) {
   const recorded = [...new Set(gallery.episodes.map(({ skill }) => skill))];
   if (!skills.places || recorded.length <= 2 * AT_FIRST) return null;
   return Array.from({ length: AT_FIRST }, (_, i) => recorded[Math.floor((i * recorded.length) / AT_FIRST)]);
 }
 
-/** The sections of a run's page: the part of the data that each is drawn from, and how. */
+/** The sections of a run's page: for each, the part of the data that it needs, and how it is drawn. */
 const SECTIONS = [
   {
     id: "gallery",
@@ -79,7 +79,7 @@ const SECTIONS = [
       const unwatch = store.watch(() => {
         const now = JSON.stringify(store.picked);
         mounted.highlight(store.hovered);
-        // Of skills that are not in the gallery it shows what it showed.
+        // If none of the skills is in the gallery, it keeps showing the same ones.
         if (now !== last && (!store.picked.length || store.picked.some((z) => shown.has(z)))) mounted.select(store.picked);
         last = now;
       });
@@ -154,7 +154,7 @@ const SECTIONS = [
     title: "Settings",
     part: "head",
     when: (head) => head.config,
-    // The head is news with every row of the log; the settings seldom are.
+    // The head changes with every row of the log, but the settings seldom do.
     same: (head) => JSON.stringify([head.config, head.about, head.reproduce]),
     draw: (element, head) => details(element, head),
   },
@@ -176,21 +176,21 @@ function runPage(element, head) {
     notes,
     bar,
     main,
-    h("footer", {}, "Made by diayn_jax. This page is complete: it needs no network. Licences of what it carries stand at its end, in the source."),
+    h("footer", {}, "Made by diayn_jax. This page needs no network. The licences of the packages in it are at the end of its source."),
   );
   const drawn = new Map();
   const phone = matchMedia("(max-width: 720px)");
   phone.addEventListener("change", placeNotes);
   const titleOf = (section) => (store.kind === "single" && section.titleOfOne) || section.title;
 
-  /** Notes stand above the page; on a phone below the players, which they would push off the first screen. */
+  /** Notes are at the top; on a phone below the players, because they would push these off the first screen. */
   function placeNotes() {
     const gallery = drawn.get("gallery")?.element;
     if (phone.matches && gallery) gallery.after(notes);
     else if (notes.nextSibling !== bar) bar.before(notes);
   }
 
-  /** Shows one skill alone: in the gallery, or where it is not there in the traces. */
+  /** Shows one skill alone: in the gallery, or in the traces if the gallery does not have it. */
   function open(skill) {
     store.hover(null);
     store.pick([skill]);
@@ -201,7 +201,7 @@ function runPage(element, head) {
   function update(parts) {
     if (parts.head) drawHead(parts.head);
     const wanted = SECTIONS.filter((section) => section.part in parts);
-    // One at a time, so that the page can be used while the rest is drawn.
+    // Sections are drawn one at a time, so that the page can be used while the rest is drawn.
     const next = () => {
       const section = wanted.shift();
       if (!section) {
@@ -229,7 +229,7 @@ function runPage(element, head) {
     const heading = `${section.id}-title`;
     const fresh = h("section", { id: section.id, "aria-labelledby": heading }, h("h2", { id: heading }, titleOf(section)), section.note ? h("p", { class: "note" }, section.note(part, context)) : null);
     if (old) {
-      // The page must not jump under the reader when a section is drawn anew.
+      // The page must not jump while the reader looks at it, when a section is drawn again.
       fresh.style.minHeight = `${old.offsetHeight}px`;
       old.replaceWith(fresh);
     } else {
@@ -257,10 +257,10 @@ function runPage(element, head) {
     notes.replaceChildren(...head.notes.map((text) => h("p", { class: "warning" }, text)));
   }
 
-  /** Shows what the address asks for. */
+  /** Shows the skills and the step that the address names. */
   function goTo(link) {
     if (!link) return;
-    // First, for what is picked is written into the address together with it.
+    // The step comes first, because picking skills writes both into the address.
     page.step = link.step;
     if (link.skills) store.pick(link.skills);
     if (link.step !== null) page.seek?.(link.step);
@@ -280,7 +280,7 @@ function runPage(element, head) {
   return { update };
 }
 
-/** Asks for newer parts every two seconds while the page is looked at. */
+/** Asks for newer parts every two seconds while the page is visible. */
 function follow(page, address, have = {}) {
   const light = document.body.appendChild(h("p", { class: "live", role: "status" }, "live"));
   const ask = async () => {

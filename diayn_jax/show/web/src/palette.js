@@ -1,6 +1,7 @@
 /**
- * The colours of skills, which follow the theme: an array that is filled anew whenever it changes, for canvases, and
- * `skillColour` for all else inside `element`. Make it before what draws by it, so that it hears of a change first.
+ * Makes the colours of skills, which follow the theme: for canvases an array that is refilled when the theme changes, and
+ * `skillColour` for everything else inside `element`. Make it before anything that uses it, so that it is told of a
+ * change of theme first.
  */
 export function palette(light, dark, element = document.documentElement) {
   const colours = [];
@@ -16,7 +17,7 @@ export function palette(light, dark, element = document.documentElement) {
   return colours;
 }
 
-/** A skill's colour in CSS and SVG. */
+/** Returns a skill's colour for CSS and SVG. */
 export function skillColour(skill) {
   return `var(--skill-${skill})`;
 }

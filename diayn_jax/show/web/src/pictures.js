@@ -1,6 +1,6 @@
 import { h } from "./dom.js";
 
-/** Pictures that commands have drawn of the run. */
+/** Shows the pictures of the run that commands have drawn. */
 export function pictures(element, found) {
   element.append(
     ...found.map(({ title, about, file, image }) =>

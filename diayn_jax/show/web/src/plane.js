@@ -6,10 +6,10 @@ import { colourKey } from "./key.js";
 import { saveButtons } from "./save.js";
 import { unpack } from "./unpack.js";
 
-const FAR_FROM_ALL = 0.16; // how strong a belief is drawn where nobody has been
+const FAR_FROM_ALL = 0.16; // opacity of a belief where no skill has been
 const REACH = 22; // pixels from the pointer within which a trace is found
 
-/** Where skills go, and beside it what the discriminator believes there, on the same axes. */
+/** Draws where skills go, and beside it the discriminator's beliefs, on the same axes. */
 export function planes(element, data, skills, store, colours) {
   const { traces, beliefs } = data;
   const key = colourKey(skills, store);
@@ -73,12 +73,12 @@ function beliefRows({ columns, rows, xrange, yrange, winner, certainty, nobody }
   return table;
 }
 
-/** Axes over the traces' box, and functions from data to pixels and back. */
+/** Makes axes over the traces' box, and functions from data to pixels and back. */
 function frame(traces, width) {
   const [[x0, x1], [y0, y1]] = [traces.xrange, traces.yrange];
   const margin = { left: 48, right: 10, top: 26, bottom: 40 };
   const across = width - margin.left - margin.right;
-  // Of a plane, both axes have one scale.
+  // Both axes of a plane have the same scale.
   const up = traces.plane ? Math.round((across * (y1 - y0)) / (x1 - x0)) : Math.round(Math.min(width * 0.7, 420));
   const height = up + margin.top + margin.bottom;
   const [xTicks, yTicks] = [ticksOf([x0, x1], across), ticksOf([y0, y1], up, { up: true })];
@@ -127,7 +127,7 @@ function drawWalls(context, walls, at) {
   }
 }
 
-/** The pixels of an episode's points, until its end. */
+/** Returns the pixels of an episode's points, up to its end. */
 function path(traces, episode, at) {
   const { x, y, rows, count } = traces;
   const line = [];
@@ -154,7 +154,7 @@ function traceChart(place, traces, store, colours) {
     drawWalls(context, traces.walls, at);
     context.lineJoin = "round";
     const many = colours.length > 20;
-    // What is picked out comes last, on top.
+    // Highlighted traces are drawn last, on top.
     const order = lines.map((_, i) => i).sort((a, b) => store.shows(lines[a].skill) - store.shows(lines[b].skill));
     for (const i of order) {
       const { skill, path: points } = lines[i];
@@ -190,7 +190,7 @@ function traceChart(place, traces, store, colours) {
     layer.replaceChildren(element);
   }
 
-  /** Skills' numbers at their farthest ends, where they do not cover each other. */
+  /** Writes skills' numbers at their farthest ends, if they do not cover each other. */
   function numberEnds(context) {
     context.font = "600 12px system-ui, sans-serif";
     context.textBaseline = "middle";
@@ -312,7 +312,7 @@ function beliefChart(place, traces, beliefs, store, colours) {
     context.drawImage(picture(), left, top, right - left, bottom - top);
     context.globalAlpha = 1;
     drawWalls(context, traces.walls, at);
-    // Ends of the episodes, to read the map by.
+    // The ends of the episodes help to read the map.
     for (let episode = 0; episode < traces.count; episode++) {
       const skill = traces.skill[episode];
       const end = store.shows(skill) && path(traces, episode, at).at(-1);
@@ -360,7 +360,7 @@ function beliefChart(place, traces, beliefs, store, colours) {
   return started(place, lay, render, store);
 }
 
-/** Lays out now and at every width; draws anew at every change of theme or of what is picked. */
+/** Lays out now and when the width changes; draws again when the theme or the picked skills change. */
 function started(place, lay, render, store) {
   const ends = [onWidth(place, lay), store.watch(() => requestAnimationFrame(render))];
   window.addEventListener("themechange", render);

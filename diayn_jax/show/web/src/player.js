@@ -17,24 +17,26 @@ import { steer, turningOf } from "./player/steer.js";
 import "./player/player.css";
 
 const PAINTERS = { mujoco: mujocoPainter, plane: planePainter, image: imagePainter };
-const SHARP = 16; // bodies; of more, pictures have at most 1.5 pixels for one of the page
-const SHADOWED = 50; // bodies; more have no shadows, which would cost as much again
+const SHARP = 16; // bodies; with more, a picture has at most 1.5 pixels for each pixel of the page
+const SHADOWED = 50; // bodies; with more there are no shadows, which would double the cost
 const nothing = () => {};
 
 /**
- * All skills in one scene, and a player for each, all on one clock.
+ * Shows all skills in one scene, and a player for each skill, all on one clock.
  *
- * element: an empty one, which the gallery fills; payload: of show/players/player.py. options: `colours`, hex
- * by skill, read anew whenever the theme changes; `labels`, what they are called, `captions`, the same shorter, and
- * `names`, the shortest; `counted(n)`, so many of them as a noun; `name`, of files that are saved; `initialSkills`, the
- * skills to begin with where all are too many; `onSelect(skills)`, called when skills are picked here ([]: all);
- * `onHover(skill or null)`; `onRest(step)`, called when the reader has it stand still at another step, or play (null);
- * `toggle`, given where the clock is somebody else's: shows the scene alone, or the players where there is none,
- * without controls, and calls it when play is asked for; `state`, what `dispose` of an earlier gallery gave, to go on
- * as that one was.
+ * element: an empty element, which the gallery fills. payload: data from show/players/player.py. options:
+ * - `colours`: hex colours by skill, read again when the theme changes;
+ * - `labels`, `captions`, `names`: the skills' names, from the longest to the shortest form;
+ * - `counted(n)`: n skills as a noun; `name`: of files that are saved;
+ * - `initialSkills`: the skills shown at first, if all would be too many;
+ * - `onSelect(skills)`: called when skills are picked here ([]: all); `onHover(skill or null)`;
+ * - `onRest(step)`: called when the reader pauses or moves to a step, and with null when the reader plays;
+ * - `toggle`: given if another gallery has the clock. The gallery then has no controls, shows only the scene (or the
+ *   players if there is no scene), and calls `toggle` when the reader asks to play;
+ * - `state`: the result of an earlier gallery's `dispose`; the gallery continues in this state.
  *
- * Gives { play, pause(step), seek(step), setSpeed(factor), select(skills; [] for all), highlight(skill or null), follow(skill
- * or null), compare(a, b; nothing ends it), dispose }, and `steps` and `stepSeconds`.
+ * Returns { play, pause(step), seek(step), setSpeed(factor), select(skills; [] for all), highlight(skill or null),
+ * follow(skill or null), compare(a, b; without arguments it ends), dispose }, and `steps` and `stepSeconds`.
  */
 export function mountGallery(element, payload, options = {}) {
   const { colours = [], labels = [], captions = labels, names = [], counted = (n) => plural(n, "skill"), name = "skills", initialSkills = null } = options;
@@ -42,7 +44,7 @@ export function mountGallery(element, payload, options = {}) {
   const recorded = episodesOf(payload);
   const { skills, steps, takes } = recorded;
   if (state) recorded.take = state.take;
-  // The page's own checkpoint may be a later one now; another one stays chosen as long as it is there.
+  // The page's own checkpoint may have changed; another checkpoint that was chosen stays chosen while it exists.
   const stage = recorded.stages.findIndex(({ step }) => state && state.stage !== null && step === state.stage);
   if (stage >= 0) recorded.stage = stage;
   const colourOf = (skill) => colours[skill] ?? "#888888";
@@ -74,7 +76,7 @@ export function mountGallery(element, payload, options = {}) {
 
   if (recorded.stage !== recorded.own) painter.use(recorded.stages[recorded.stage]);
 
-  // What changes, beside the clock, the episodes and what is picked.
+  // The state of the view, besides the clock, the episodes and the picked skills.
   const view = { followed: state?.followed ?? null, tint: state?.tint ?? true };
   const camera = { ...painter.start, zoom: 1, follow: true, ...state?.camera };
   const sceneCamera = { ...(painter.sceneStart ?? {}), zoom: 1, follow: true, ...state?.sceneCamera };
@@ -87,7 +89,7 @@ export function mountGallery(element, payload, options = {}) {
   const turning = turningOf(camera, painter.start, () => loop.repaint());
   const sceneTurning = turningOf(sceneCamera, painter.sceneStart, () => loop.repaint([scene.cell]));
 
-  /** That of the option under way, where there are options; otherwise the skill's. */
+  /** Returns the colour of the current option if the agent has options, otherwise the skill's. */
   const bodyColourOf = (skill) => hierarchy?.colourOf(skill, clock.time(), theme.dark) ?? colourOf(skill);
   const hasScene = skills.length > 1 && Boolean(painter.where);
   const hasGrid = !(sharedToggle && hasScene);
@@ -137,7 +139,7 @@ export function mountGallery(element, payload, options = {}) {
         repaint: () => loop.repaint([scene.cell]),
         togglePlay,
         onHover,
-        // A film has a clock of its own.
+        // A film needs its own clock.
         filming: sharedToggle ? null : { begin: () => (clock.seek(0), clock.play()), end: clock.pause },
       })
     : null;
@@ -173,7 +175,7 @@ export function mountGallery(element, payload, options = {}) {
     cell.figure.classList.toggle("player-ended", ended);
   }
 
-  /** How to look, beside the clock. */
+  /** Makes the controls of the view, which stand beside the clock. */
   function settingsRow() {
     const takeChoice = takes > 1 && choice("Episode", Array.from({ length: takes }, (_, i) => [i, `${i + 1} of ${takes}`]), 0, (value) => {
       recorded.take = Number(value);
@@ -183,7 +185,7 @@ export function mountGallery(element, payload, options = {}) {
       camera.follow = on;
       camera.zoom = 1;
       loop.repaint();
-    }, "The camera goes along with each body, or shows its whole way");
+    }, "The camera follows each body, or shows its whole way");
     const reset = painter.turns && h("button", { type: "button", onclick: () => (turning.reset(), sceneTurning.reset()), title: "Turns the cameras back" }, "Reset view");
     const ownColours = painter.tints && toggle("Own colours", !view.tint, (on) => {
       view.tint = !on;
@@ -212,7 +214,7 @@ export function mountGallery(element, payload, options = {}) {
     return cell;
   }
 
-  /** Describes what is shown anew: it is of another episode. */
+  /** Describes the players again, after another episode was chosen. */
   function refresh() {
     for (const cell of [...cells, ...pair.cells()]) if (cell.skills.length === 1) describe(cell, recorded.episode(cell.skills[0]), steps);
     scene?.describe();
@@ -248,7 +250,7 @@ export function mountGallery(element, payload, options = {}) {
   restore();
   if (!sharedToggle && (state ? state.playing : !matchMedia("(prefers-reduced-motion: reduce)").matches)) clock.play();
 
-  /** Begins as an earlier gallery ended. */
+  /** Restores the state in which an earlier gallery ended. */
   function restore() {
     if (state) {
       grid.showsAll = state.showsAll;
@@ -284,8 +286,8 @@ export function mountGallery(element, payload, options = {}) {
 function whyEmpty(error) {
   if (!(error instanceof NoWebGL)) {
     console.error(error);
-    return `The players stay empty: ${error.message}. All else on this page works without them.`;
+    return `The players are empty: ${error.message}. Everything else on this page works without them.`;
   }
-  console.info(`The players stay empty: ${error.message}`);
-  return "This browser shows no 3-D (WebGL is missing or switched off), so the players stay empty. All else on this page works without it, and videos need none either.";
+  console.info(`The players are empty: ${error.message}`);
+  return "This browser shows no 3-D (WebGL is missing or switched off), so the players are empty. Everything else on this page works without 3-D, and so do videos.";
 }

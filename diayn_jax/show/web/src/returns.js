@@ -7,7 +7,7 @@ import { saveButtons } from "./save.js";
 
 const HEIGHT = 20;
 
-/** Every skill's returns, one mark for each episode, best mean first; a click opens the skill. */
+/** Draws every skill's returns, a mark for each episode, best mean first; a click opens the skill. */
 export function returns(element, perSkill, store, open) {
   const mean = (values) => {
     const there = values.filter(Number.isFinite);

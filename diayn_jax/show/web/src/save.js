@@ -1,12 +1,12 @@
 import { h } from "./dom.js";
 import { download } from "./player/save.js";
 
-const SHARP = 2; // pixels of a picture to one of the page
+const SHARP = 2; // pixels of a picture for each pixel of the page, per side
 const HEAD = 30; // pixels for the title
-const BEYOND = 24; // pixels around a drawing, for labels that stand out of it
+const BEYOND = 24; // pixels around a drawing, for labels that extend beyond it
 const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline"];
 
-/** Buttons that give a chart as PNG (of `place`, where there is one) and its numbers as CSV (of `rows()`, where there is). */
+/** Makes buttons that save a chart as PNG (`place`, if it is given) and its numbers as CSV (`rows()`, if given). */
 export function saveButtons(title, { place = null, rows = null }) {
   const name = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_|_$/g, "");
   const button = (kind, what, act) => h("button", { type: "button", class: "save", title: `${what} of \u201c${title}\u201d`, "aria-label": `${kind}: ${title}`, onclick: act }, kind);
@@ -25,7 +25,7 @@ export function saveButtons(title, { place = null, rows = null }) {
   );
 }
 
-/** Rows as CSV: no quotes but where they are needed; empty where there is no number. */
+/** Writes rows as CSV: quoted only if necessary, and empty if there is no number. */
 export function csv(rows) {
   const cell = (value) => {
     if (value === null || value === undefined || (typeof value === "number" && !Number.isFinite(value))) return "";
@@ -35,7 +35,7 @@ export function csv(rows) {
   return rows.map((row) => `${row.map(cell).join(",")}\n`).join("");
 }
 
-/** What a place shows, on the page's panel, with its title. */
+/** Draws the content of an element on the colour of the page's panels, with a title. */
 async function pictureOf(place, title) {
   const box = place.getBoundingClientRect();
   const style = getComputedStyle(place);
@@ -52,7 +52,7 @@ async function pictureOf(place, title) {
   context.fillText(title, 6, 20, box.width - 12);
   context.translate(-box.left, HEAD - box.top);
   drawText(context, place);
-  // All is measured before anything is waited for, during which the page may be scrolled.
+  // All positions are measured before the first await, because the page may be scrolled while waiting.
   const parts = [...place.querySelectorAll("svg, canvas, .swatch")].filter((part) => !part.parentElement.closest("svg"));
   const drawn = parts.map((part) => ({ part, at: part.getBoundingClientRect(), opacity: opacityOf(part.parentElement, place) })).filter(({ at }) => at.width && at.height);
   const images = await Promise.all(drawn.map(({ part, at }) => part instanceof SVGElement && imageOf(part, at)));
@@ -65,7 +65,7 @@ async function pictureOf(place, title) {
   return canvas;
 }
 
-/** What is left of an element's opacity inside a place. */
+/** Returns an element's opacity inside another one: the product over its ancestors. */
 function opacityOf(element, place) {
   const around = [];
   for (let each = element; each !== place; each = each.parentElement) around.push(each);
@@ -79,7 +79,7 @@ function drawDot(context, dot, { left, top, width, height }) {
   context.fill();
 }
 
-/** What is written in a place beside its drawings; what its element has no room for is cut off. */
+/** Draws the text of an element outside its drawings; text that does not fit its element is cut off. */
 function drawText(context, place) {
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
@@ -103,7 +103,7 @@ function drawText(context, place) {
   }
 }
 
-/** A drawing as an image, with the styles that the page gives it and what is just outside of it. */
+/** Returns a drawing as an image, with the page's styles and a margin for parts just outside of it. */
 async function imageOf(drawing, { width, height }) {
   const copy = drawing.cloneNode(true);
   const [from, to] = [drawing, copy].map((root) => [root, ...root.querySelectorAll("*")]);

@@ -7,9 +7,9 @@ import { playBySpace } from "./player/keys.js";
 import { mountGallery } from "./player.js";
 import { createStore } from "./store.js";
 
-const PAUSE_AT_END = 0.8; // seconds before all begin again
+const PAUSE_AT_END = 0.8; // seconds before all start again
 
-/** The skills of several runs, side by side on one clock. */
+/** Shows the players of several runs side by side, on one clock. */
 export function compareScenes(element, runs) {
   const places = runs.map(() => h("div", { class: "gallery" }));
   const longest = Math.max(...runs.map(({ gallery }) => gallery.steps * secondsOfStep(gallery.dt)));
@@ -66,7 +66,7 @@ export function compareScenes(element, runs) {
   play(!matchMedia("(prefers-reduced-motion: reduce)").matches);
 }
 
-/** Where the skills of several runs go, side by side. */
+/** Draws the traces of several runs side by side. */
 export function compareTraces(element, runs) {
   const grid = h("div", { class: "pair runs" });
   element.append(grid);

@@ -1,7 +1,8 @@
 /**
- * Which skills are picked, and which one is pointed at: one state for the whole page. And what they are called.
+ * Holds which skills are picked and which one is under the pointer, for the whole page, and the skills' names.
  *
- * Nothing picked means all. `watch(f)` calls f at once and after every change, and returns how to stop.
+ * If none is picked, all are shown. `watch(f)` calls f at once and after every change; it returns a function that stops
+ * this.
  */
 export function createStore({ kind, names, labels }) {
   const count = labels.length;
@@ -13,11 +14,11 @@ export function createStore({ kind, names, labels }) {
   const store = {
     count,
     kind,
-    /** A skill in short, as 3 or (0.60, 0.80). */
+    /** Names a skill in short: 3, (0.60, 0.80). */
     name: (skill) => names[skill],
-    /** A skill as a noun: skill 3, z = (0.60, 0.80), the policy. */
+    /** Names a skill as a noun: skill 3, z = (0.60, 0.80), the policy. */
     label: (skill) => labels[skill],
-    /** So many of them, as a noun: 10 skills, 64 draws of z. */
+    /** Names a number of skills: 10 skills, 64 draws of z. */
     counted: (n) => `${n} ${noun[n === 1 ? 0 : 1]}`,
     get picked() {
       return [...picked].sort((a, b) => a - b);
@@ -25,7 +26,7 @@ export function createStore({ kind, names, labels }) {
     get hovered() {
       return hovered;
     },
-    /** Whether a skill is to be seen plainly now. */
+    /** Whether a skill is drawn in full strength now. */
     shows(skill) {
       if (hovered !== null) return skill === hovered;
       return !picked.size || picked.has(skill);

@@ -3,7 +3,7 @@ import { number, percent } from "./format.js";
 import { skillColour } from "./palette.js";
 import { saveButtons } from "./save.js";
 
-/** A row for each skill; the heads sort, the skill's name picks it. */
+/** Makes a table with a row for each skill; a click on a head sorts it, a click on a name picks the skill. */
 export function table(element, rows, store, open) {
   const shares = new Set(["accuracy"]);
   const columns = [
@@ -13,8 +13,8 @@ export function table(element, rows, store, open) {
     { key: "distance", name: "Distance", note: "metres from start to end, mean" },
     { key: "accuracy", name: "Accuracy", note: "share of its steps at which the discriminator names it" },
     { key: "log_q", name: "log q", note: "mean over its steps, nats" },
-    { key: "score", name: "Score", note: "what the objective gives a step, mean" },
-    { key: "nearest", name: "Nearest other", note: "the skill that it is most often taken for, and at which share of steps" },
+    { key: "score", name: "Score", note: "the objective's score of a step, mean" },
+    { key: "nearest", name: "Nearest other", note: "the skill that it is most often mistaken for, and the share of steps" },
   ].filter(({ key }) => key === "skill" || rows.some((row) => row[key] !== null && row[key] !== undefined));
   let order = { key: "skill", down: false };
   const body = h("tbody");

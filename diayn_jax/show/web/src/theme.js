@@ -8,7 +8,7 @@ function kept() {
   try {
     return localStorage.getItem(KEY);
   } catch {
-    return null; // a page opened from disk may be denied storage
+    return null; // A page opened from disk may have no access to storage.
   }
 }
 
@@ -18,12 +18,12 @@ function apply(theme) {
   window.dispatchEvent(new Event("themechange"));
 }
 
-/** A button that goes from the system's theme to light to dark. */
+/** Makes a button that switches from the system's theme to light, then to dark. */
 export function themeButton() {
   let theme = ORDER.includes(kept()) ? kept() : "auto";
   const button = h("button", { class: "quiet", type: "button" });
   const label = () => {
-    // On a phone the sign alone.
+    // On a phone only the sign is visible.
     button.replaceChildren(h("span", { "aria-hidden": "true" }, "\u25d0"), h("span", { class: "words" }, ` Colours: ${NAMES[theme]}`));
     button.setAttribute("aria-label", `Colours: ${NAMES[theme]}`);
     button.title = `Colours: ${NAMES[theme]}`;
@@ -33,7 +33,7 @@ export function themeButton() {
     try {
       localStorage.setItem(KEY, theme);
     } catch {
-      // kept for as long as the page is open, then
+      // Then the choice lasts as long as the page is open.
     }
     label();
     apply(theme);

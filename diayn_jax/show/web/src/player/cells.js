@@ -1,7 +1,7 @@
 import { h } from "../dom.js";
 import { number } from "../format.js";
 
-/** A player of one skill, or of two over each other: { figure, canvas, skills, note }. */
+/** Makes a player of one skill, or of two over each other: { figure, canvas, skills, note }. */
 export function makeCell(shown, { painter, nameOf, captionOf, swatch, onPick = null, onCompare = null }) {
   const names = shown.map(nameOf).join(" and ");
   const canvas = h("canvas", { role: "img", "aria-label": `Player of ${names}` });
@@ -19,22 +19,23 @@ export function makeCell(shown, { painter, nameOf, captionOf, swatch, onPick = n
   return { figure, canvas, skills: shown, note };
 }
 
-/** What stands beside a player's name: when its episode ends, and its return. */
+/** Writes beside a player's name when its episode ends, and its return. */
 export function describe({ note }, { steps: length, return: total }, steps) {
   const parts = [length < steps && `ends at step ${length}`, total !== null && `return ${number(total)}`].filter(Boolean);
-  // The last, which always has room; all of them where there is room.
+  // The last part always fits; all of them are shown if they fit.
   note.replaceChildren(...parts.map((text) => h("span", {}, text)));
   note.title = parts.join(", ");
 }
 
 const GAP = 12;
-const LEAST = { one: 0, few: 300, some: 200, many: 140 }; // pixels of a player's width
+const LEAST = { one: 0, few: 300, some: 200, many: 140 }; // smallest width of a player, pixels
 const LEAST_ON_PHONES = { one: 0, few: 150, some: 105, many: 100 };
 
 /**
- * How many players stand in a row: as many as have room, rows alike, so that none stands alone in the last.
+ * Returns how many players stand in a row: as many as fit, in rows of equal length, so that the last row has no single
+ * player.
  *
- * Gives { columns, wide }; `wide`: the last one takes its row by itself, as there is no better way.
+ * Returns { columns, wide }; `wide`: the last player fills its row alone, because no number of columns avoids that.
  */
 export function columnsOf(count, width, kind) {
   const least = (width < 560 ? LEAST_ON_PHONES : LEAST)[kind];

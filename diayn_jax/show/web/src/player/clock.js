@@ -3,33 +3,34 @@ import { h } from "../dom.js";
 import { choice } from "./controls.js";
 
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8];
-const NO_CLOCK = 0.2; // seconds; environments of longer steps have no clock, and are played
-const THEIR_STEP = 0.05; // at this many seconds in a step
-const PAUSE_AT_END = 0.8; // seconds before it begins again
+const NO_CLOCK = 0.2; // seconds; if steps are longer, there is no clock, and a step is played
+const THEIR_STEP = 0.05; // in this many seconds
+const PAUSE_AT_END = 0.8; // seconds before it starts again
 
-/** Seconds in which a step is played. */
+/** Returns the seconds in which a step is played. */
 export function secondsOfStep(dt) {
   return dt > NO_CLOCK ? THEIR_STEP : dt;
 }
 
 /**
- * The time of a gallery, in steps, and its controls.
+ * Makes the time of a gallery, in steps, and its controls.
  *
- * changed(): another time is to be painted; started(): it plays; onRest(step): it stands still at a step by the
- * reader's doing, or plays by it (null); atEnd(): whether the end is taken care of. Gives what is returned below.
+ * changed(): called when another time must be painted; started(): called when it starts to play; onRest(step): called
+ * when the reader pauses or moves to a step, and with null when the reader plays; atEnd(): whether something else handles
+ * the end. The returned record is at the end of the function.
  */
 export function makeClock({ steps, dt }, { changed, started, onRest, atEnd }) {
   const stepSeconds = secondsOfStep(dt);
   let time = 0;
   let playing = false;
   let speed = 1;
-  let waited = 0; // seconds at the end
+  let waited = 0; // seconds spent at the end
   const button = h("button", { type: "button", class: "player-play", onclick: toggle });
   const scrub = h("input", { type: "range", class: "player-scrub", min: 0, max: steps, step: 1, value: 0, "aria-label": "Step of the episode" });
   scrub.addEventListener("input", () => rest(Number(scrub.value)));
   const output = h("output", { class: "player-clock", "aria-live": "off" });
   const speeds = choice("Speed", SPEEDS.map((factor) => [factor, `${factor}\u00d7`]), 1, (value) => setSpeed(Number(value)));
-  // The first row stays in sight while the page scrolls over many skills.
+  // The first row stays visible while the page scrolls over many skills.
   const controls = h("div", { class: "player-row player-controls", role: "group", "aria-label": "Playback" }, button, scrub, output);
 
   function label() {
@@ -46,7 +47,7 @@ export function makeClock({ steps, dt }, { changed, started, onRest, atEnd }) {
     started();
   }
 
-  /** Stands still, at a step that is given or where it is. */
+  /** Pauses, at a given step or at the current one. */
   function pause(step = Math.round(time)) {
     playing = false;
     label();
@@ -66,7 +67,7 @@ export function makeClock({ steps, dt }, { changed, started, onRest, atEnd }) {
     changed();
   }
 
-  /** The same, by the reader. */
+  /** Moves to a step at the reader's request. */
   function rest(step) {
     seek(step);
     if (!playing) onRest(Math.round(time));
@@ -89,7 +90,7 @@ export function makeClock({ steps, dt }, { changed, started, onRest, atEnd }) {
     time = 0;
   }
 
-  /** Says the time, where it has changed. */
+  /** Shows the time, if it has changed. */
   function show() {
     const step = Math.floor(time + 1e-6);
     const text = `step ${step} of ${steps}${dt > NO_CLOCK ? "" : ` \u00b7 ${fixed(step * dt, steps * dt < 10 ? 0.01 : 0.1)} s`}`;

@@ -1,6 +1,6 @@
 import { h } from "../dom.js";
 
-/** A labelled list to choose from. */
+/** Makes a labelled list to choose from. */
 export function choice(label, options, value, onChange) {
   const select = h("select", { "aria-label": label }, ...options.map(([key, text]) => h("option", { value: key }, text)));
   select.value = String(value);
@@ -8,7 +8,7 @@ export function choice(label, options, value, onChange) {
   return h("label", { class: "player-choice" }, h("span", {}, label), select);
 }
 
-/** A button that stays pressed. */
+/** Makes a button that stays pressed. */
 export function toggle(label, on, onChange, title = null) {
   const button = h("button", { type: "button", class: "player-toggle", "aria-pressed": String(on), title }, label);
   button.addEventListener("click", () => {
@@ -22,7 +22,7 @@ export function press(button, on) {
   button.setAttribute("aria-pressed", String(on));
 }
 
-/** Colours of the page as it looks now. */
+/** Returns the page's current colours. */
 export function readTheme(element) {
   const style = getComputedStyle(element);
   const of = (name, otherwise) => style.getPropertyValue(`--${name}`).trim() || otherwise;

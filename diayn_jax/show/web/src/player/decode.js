@@ -1,4 +1,4 @@
-/** Reads what show/players/player.py wrote. */
+/** Decodes the data that show/players/player.py encodes. */
 
 export function bytes(base64) {
   const text = atob(base64);
@@ -7,12 +7,12 @@ export function bytes(base64) {
   return out.buffer;
 }
 
-/** { shape, varies, low, high, data }, see `quantised` there -> Float32Array, the last axis fastest. */
+/** Decodes { shape, varies, low, high, data } of encode_arrays.py's `quantised`: Float32Array, the last axis fastest. */
 export function numbers({ shape, varies, low, high, data }) {
   const levels = new Uint16Array(bytes(data));
   const out = new Float32Array(levels.length);
   const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((a, b) => a * b, 1));
-  // Where a number's least and greatest stand: the same again after as many numbers.
+  // The index of each number's minimum and maximum; the indices repeat after `period` numbers.
   const period = varies.length ? strides[varies[0]] * shape[varies[0]] : 1;
   const places = Uint32Array.from({ length: Math.min(period, levels.length) }, (_, i) => varies.reduce((place, axis) => place * shape[axis] + (Math.floor(i / strides[axis]) % shape[axis]), 0));
   for (let i = 0, k = 0; i < levels.length; i++, k = k + 1 === period ? 0 : k + 1) {
@@ -22,7 +22,7 @@ export function numbers({ shape, varies, low, high, data }) {
   return out;
 }
 
-/** Of kept frames (their steps, ascending) the one at or before step t, and how far t is to the next. */
+/** Returns the kept frame (frames: their steps, ascending) at or before step t, and t's share of the way to the next. */
 export function frameAt(frames, t) {
   let low = 0;
   let high = frames.length - 1;

@@ -1,15 +1,15 @@
 /**
- * Which of the recorded episodes are played: one of each skill, by the checkpoint and the take that are chosen.
+ * Chooses which recorded episodes are played: one of each skill, for the chosen checkpoint and take.
  *
- * Gives { skills, takes, stages (the checkpoints, earliest first: their step, and what was recorded there), steps,
- * index(skill), episode(skill), all(), take, stage }, of which the last two may be set.
+ * Returns { skills, takes, stages (the checkpoints, earliest first, each with its step and its recording), steps,
+ * index(skill), episode(skill), all(), take, stage }; `take` and `stage` may be set.
  */
 export function episodesOf(payload) {
   const stages = [{ step: payload.step ?? null, ...payload }, ...(payload.earlier ?? [])].sort((a, b) => a.step - b.step);
   const bySkill = new Map();
   payload.episodes.forEach(({ skill }, i) => bySkill.set(skill, [...(bySkill.get(skill) ?? []), i]));
   const takes = Math.max(...[...bySkill.values()].map((list) => list.length));
-  const own = stages.findIndex((each) => each.kind); // the checkpoint that the page is of
+  const own = stages.findIndex((each) => each.kind); // the page's own checkpoint
   let [take, stage] = [0, own];
   const all = () => stages[stage].episodes;
   const index = (skill) => {

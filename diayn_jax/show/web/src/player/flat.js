@@ -1,27 +1,27 @@
 import { frameAt, numbers } from "./decode.js";
 
 /*
- * Painters put episodes into 2-D canvases. Each has
+ * Painters draw episodes on 2-D canvases. Each painter has
  *   paint(canvas, episodes, t, look): draws one episode, or several together, at step t;
- *   where(canvas, episodes, t, look): [{ x, y, r }] of the bodies, in pixels of the canvas; absent where there are no
- *     bodies that could stand in one scene;
- *   use(recorded): plays what was recorded at another checkpoint, in the same world;
- *   aspect: width over height that suits it; turns: whether it has a camera; tints: whether bodies may also be shown in
- *     their own colours;
+ *   where(canvas, episodes, t, look): [{ x, y, r }] of the bodies, in pixels of the canvas; absent if there are no
+ *     bodies that could share one scene;
+ *   use(recorded): plays the recording of another checkpoint, in the same world;
+ *   aspect: the width over height that suits it; turns: whether it has a camera; tints: whether bodies may also be
+ *     shown in their own colours;
  *   dispose().
- * `look` is { colours (by episode), bodyColours (the same where bodies have others than their traces), theme, tint, scene (all skills in one picture), focus (which of the episodes is
- * followed, or null), pale (by episode, the share of paper in its colour), ... } (see player.js). `changed` is called
- * when what was painted must be painted again.
+ * `look` is { colours (by episode), bodyColours (by episode, if bodies and traces have different colours), theme, tint,
+ * scene (all skills in one picture), focus (the index of the followed episode, or null), pale (by episode, the share of
+ * the background in its colour), ... } (see player.js). `changed` is called when pictures must be painted again.
  */
 
-/** Worlds of circles, lines and polygons. */
+/** Makes the painter of worlds of circles, lines and polygons. */
 export function planePainter(payload) {
   const { frames, limits, shapes, background, trail } = payload;
   let points = numbers(payload.points);
   const [, episodes, count] = payload.points.shape;
   const [[left, right], [bottom, top]] = limits;
 
-  /** Where point i of an episode is at step t. */
+  /** Returns the position of point i of an episode at step t. */
   function at(episode, i, t) {
     const [frame, share] = frameAt(frames, t);
     const from = ((frame * episodes + episode) * count + i) * 2;
@@ -36,7 +36,7 @@ export function planePainter(payload) {
     const context = canvas.getContext("2d");
     const { width, height } = canvas;
     const scale = scaleOf(canvas);
-    // What is pale is drawn first, what is followed last.
+    // Pale bodies are drawn first, the followed body last.
     const faint = (i) => (focus === null ? (pale[i] ?? 0) : i === focus ? 0 : 0.75);
     const order = chosen.map((_, i) => i).sort((a, b) => faint(b) - faint(a));
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -89,7 +89,7 @@ export function planePainter(payload) {
         return [shape, places];
       });
       context.globalAlpha = (i && !scene ? 0.75 : 1) * (1 - faint(i));
-      // In one picture, limbs of all skills would be alike.
+      // In one picture, limbs of all skills would look alike.
       for (const [shape, places] of drawn) draw(scene && shape.role === "limb" ? { ...shape, role: "agent" } : shape, places, bodyColours[i]);
       context.globalAlpha = 1;
     }
@@ -118,7 +118,7 @@ export function planePainter(payload) {
   return { paint, where, use, aspect: Math.min(Math.max((right - left) / (top - bottom), 0.75), 2), turns: false, dispose() {} };
 }
 
-/** Worlds that draw themselves: the tiles of one image for each episode. */
+/** Makes the painter of worlds that render themselves: each episode is one image of tiles. */
 export function imagePainter(payload, changed) {
   const { frames, width, height, columns, smooth } = payload;
   let { sheets } = payload;

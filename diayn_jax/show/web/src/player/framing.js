@@ -1,21 +1,21 @@
 /**
- * Where a camera stands that sees all of some balls, and where bodies stand beside each other. show/films/camera.py does the
+ * Places a camera that sees several balls completely, and places bodies beside each other. show/films/camera.py does the
  * same for films.
  */
 
-/** Angles about z from x, and up, from which all skills together are seen first. */
+/** The first view of all skills together: the angle about z from x, and the angle upwards. */
 export const SCENE_START = {
   side: { azimuth: -Math.PI / 2 + 0.5, elevation: 0.42 },
   top: { azimuth: -Math.PI / 2, elevation: 1.25 },
   over: { azimuth: -Math.PI / 2 - 0.5, elevation: 0.62 },
 };
 
-const LANE = 0.9; // of the radius, between what runs along one line
-const SPOT = 2.3; // the same between what stays where it is
+const LANE = 0.9; // distance between bodies that move along a line, in radii
+const SPOT = 2.3; // distance between bodies that stay in place, in radii
 
 /**
- * How far each of `count` bodies is moved from its own place, [[x, y], …]: what moves in one plane has a lane, what
- * does not go anywhere a spot of a grid, all else its own place.
+ * Returns how far each of `count` bodies is moved from its own place, [[x, y], …]. Bodies that move in one plane get
+ * parallel lanes, bodies that stay in place get the points of a grid, and all other bodies are not moved.
  */
 export function offsets(count, { look, travels, radius }) {
   const middle = (n) => (n - 1) / 2;
@@ -29,18 +29,18 @@ export function offsets(count, { look, travels, radius }) {
   ]);
 }
 
-/** The unit vectors of a camera that looks from there: right, up, and ahead. */
+/** Returns the unit vectors of a camera that looks from this direction: right, up, and ahead. */
 export function axesOf(azimuth, elevation) {
   const [c, s, ce, se] = [Math.cos(azimuth), Math.sin(azimuth), Math.cos(elevation), Math.sin(elevation)];
   return { right: [-s, c, 0], up: [-c * se, -s * se, ce], ahead: [-c * ce, -s * ce, -se] };
 }
 
 /**
- * The nearest place of a camera of these axes from which balls are seen whole.
+ * Finds the nearest position of a camera with these axes from which all balls are fully visible.
  *
- * Balls: add(x, y, z) notes one of the given radius; copy() gives one that has noted the same; place() gives { eye, target, distance }, the target at the depth
- * of the balls' middle. A ball lies within four planes through the eye; each plane's bound is a maximum over balls, so
- * that a camera which has seen more only ever steps back.
+ * add(x, y, z) adds a ball of the given radius; copy() copies the framer with its balls; place() returns { eye, target,
+ * distance }, with the target at the depth of the balls' middle. A visible ball lies within four planes through the eye;
+ * each plane's bound is a maximum over balls, so adding balls only moves the camera back.
  */
 export function framer({ right, up, ahead }, tanX, tanY, radius, noted = null) {
   const least = noted?.least ?? { right: -Infinity, left: -Infinity, top: -Infinity, bottom: -Infinity };

@@ -2,14 +2,16 @@ import { h } from "../dom.js";
 import { columnsOf } from "./cells.js";
 
 /**
- * A player for each skill, as many in a row as have room.
+ * Shows a player for each skill, as many in a row as fit.
  *
- * cells: those of all skills; initialSkills: those to begin with where all are too many, or null; label: of the group;
- * compact: whether names are long; onPick(skills): called when the reader picks some ([]: all); changed(): others are
- * shown. Gives { element, allButton, select(skills; [] for all), toggle(skills), picked(), showsAll, dispose }.
+ * cells: the players of all skills; initialSkills: the skills shown at first if all would be too many, or null; label:
+ * the group's label; compact: whether names are long; onPick(skills): called when the reader picks some ([]: all);
+ * changed(): called when other players are shown.
+ *
+ * Returns { element, allButton, select(skills; [] for all), toggle(skills), picked(), showsAll, dispose }.
  */
 export function makeGrid(cells, { skills, initialSkills, label, compact, onPick, changed }) {
-  let picked = []; // skills; [] is all, or `initialSkills`
+  let picked = []; // skills; [] stands for all, or `initialSkills`
   let showsAll = !initialSkills;
   const element = h("div", { class: "player-grid", role: "group", tabindex: 0, "aria-label": label }, cells.map((cell) => cell.figure));
   element.classList.toggle("player-long", compact);
@@ -53,7 +55,7 @@ export function makeGrid(cells, { skills, initialSkills, label, compact, onPick,
     element,
     allButton,
     select,
-    /** Picks one skill alone, or all again where it was alone. */
+    /** Picks one skill alone, or all again if it was alone already. */
     toggle: (skill) => pick(picked.length === 1 && picked[0] === skill ? [] : [skill]),
     picked: () => picked,
     get showsAll() {

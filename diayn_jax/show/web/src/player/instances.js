@@ -2,13 +2,13 @@ import * as THREE from "three";
 import { frameAt } from "./decode.js";
 import { geometry, material, rotation } from "./shapes.js";
 
-const DARK = 0.1; // luminance of a colour below which its limbs are lighter on light paper, too
-const REPEATED = 0.7; // share of paper in the colour of what no skill drives, beyond the first
-const INSIDE = 0.99; // its size, so that it does not shine through the first where both are in one place
+const DARK = 0.1; // luminance below which a colour's limbs are lighter even on a light background
+const REPEATED = 0.7; // share of the background in the colour of bodies that no skill moves, for all but the first copy
+const INSIDE = 0.99; // relative size of these copies, so that they do not shine through the first one at the same place
 
 /**
- * Bodies of several episodes, drawn at once: each geom is drawn once for all of them, so that a hundred bodies take no
- * more calls of the graphics card than one.
+ * Draws the bodies of several episodes together: one call draws a geom for all of them, so that a hundred bodies need
+ * no more draw calls than one.
  */
 export function instancedBodies(payload, motion, capacity, fine) {
   const radius = Math.max(payload.view.radius, 1e-3);
@@ -18,10 +18,10 @@ export function instancedBodies(payload, motion, capacity, fine) {
     .map((geom) => {
       const surface = material(geom.rgba);
       const own = surface.color.clone();
-      surface.color.set(0xffffff); // Each body has a colour of its own, by which this is multiplied.
+      surface.color.set(0xffffff); // Each body's own colour is multiplied with this white.
       const mesh = new THREE.InstancedMesh(geometry(geom, payload.meshes, radius, fine), surface, capacity);
       mesh.castShadow = mesh.receiveShadow = true;
-      mesh.frustumCulled = false; // Its bounds are those of the geom at the origin.
+      mesh.frustumCulled = false; // Its bounds would be those of the geom at the origin.
       group.add(mesh);
       const rest = new THREE.Matrix4().compose(new THREE.Vector3(...geom.pos), rotation(new THREE.Quaternion(), geom.quat, 0), new THREE.Vector3(1, 1, 1));
       return { mesh, rest, own, body: geom.body, shade: geom.shade ?? null };
@@ -31,7 +31,7 @@ export function instancedBodies(payload, motion, capacity, fine) {
   const matrix = new THREE.Matrix4();
   const inside = new THREE.Vector3(INSIDE, INSIDE, INSIDE);
 
-  /** Puts body i where an episode is at step t, moved by an offset; gives where its root is. `repeated`: see setColour. */
+  /** Moves body i to an episode's pose at step t plus an offset; returns its root. `repeated`: see setColour. */
   function pose(i, episode, t, [dx, dy], repeated) {
     const [frame, share] = frameAt(payload.frames, t);
     const next = Math.min(frame + 1, payload.frames.length - 1);
@@ -55,8 +55,8 @@ export function instancedBodies(payload, motion, capacity, fine) {
   }
 
   /**
-   * Colours body i: in its own colours (null), or in a skill's; `pale` is the share of `paper` in it. What no skill
-   * drives, such as a block to push, is paler where it is `repeated`.
+   * Colours body i: in its own colours (null), or in a skill's; `pale` is the share of `paper`, the background, in it.
+   * Objects that no skill moves, such as a block to push, are paler if they are `repeated`.
    */
   function setColour(i, colour, { pale, paper, dark, repeated }) {
     for (const { mesh, own, shade } of parts) {
@@ -91,7 +91,8 @@ export function instancedBodies(payload, motion, capacity, fine) {
 const mixed = new Map();
 
 /**
- * A limb's colour: a skill's with a share of white, or of black where white would bring it too near to light paper.
+ * Returns a limb's colour: the skill's mixed with white, or with black if white would bring it too near to a light
+ * background.
  * show/players/skill_materials.py does the same for films.
  */
 function limbColour(hex, share, dark) {

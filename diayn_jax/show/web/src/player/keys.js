@@ -1,18 +1,21 @@
-const PRESSED = "button, select, summary, input[type=radio], input[type=checkbox], [role=button]"; // by Space
+// Elements that Space presses.
+const PRESSED = "button, select, summary, input[type=radio], input[type=checkbox], [role=button]";
 
 /**
- * Has Space play wherever the focus is, but where it is written or presses something; gives how to end that.
+ * Makes Space play or pause wherever the focus is, unless Space writes text or presses a control there. Returns a
+ * function that stops this.
  *
- * What was used by pointer keeps the focus, though nobody wants to press it again: there Space plays, too.
+ * A control that was used by pointer keeps the focus, but the reader does not mean to press it again, so Space plays
+ * there too.
  */
 export function playBySpace(toggle) {
-  let used = null; // by pointer, and no key since then
+  let used = null; // the control that was used by pointer, if no key was pressed since
   let byPointer = false;
   const onPointer = ({ target }) => {
     byPointer = true;
     used = pressedAt(target);
   };
-  // A list's choice may be made in a window of its own, of which the page hears this alone.
+  // A list may open a window of its own; this event is then the only one that the page gets.
   const onChange = ({ target }) => {
     if (byPointer) used = pressedAt(target);
   };
@@ -29,7 +32,7 @@ export function playBySpace(toggle) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     if (key !== " " || (!isUsed && takesSpace(target))) return;
     event.preventDefault();
-    // Otherwise it would be pressed when the key goes up.
+    // Otherwise the control would be pressed when the key is released.
     if (isUsed) target.blur();
     toggle();
   }
@@ -43,14 +46,14 @@ export function playBySpace(toggle) {
   };
 }
 
-/** What a pointer at an element uses that Space would press: itself, what it is in, or what it is the label of. */
+/** Returns the control that a click on an element uses and Space would press: itself, an ancestor, or its label's. */
 function pressedAt(element) {
   const pressed = element.closest?.(PRESSED);
   const labelled = element.closest?.("label")?.control;
   return pressed ?? (labelled?.matches(PRESSED) ? labelled : null);
 }
 
-/** What keys do in a gallery, and those that act wherever the focus is; gives how to end that. */
+/** Handles the keys of a gallery, and those that act at any focus; returns a function that stops this. */
 export function listen(element, clock, { painter, steps, turning, unfollow }) {
   const { pause, scrub, slower, faster, step } = clock;
   const unlistenSpace = playBySpace(clock.toggle);
@@ -77,7 +80,7 @@ export function listen(element, clock, { painter, steps, turning, unfollow }) {
       "-": painter.turns && (() => zoom(1 / 1.2)),
       0: painter.turns && reset,
     };
-    // A slider of its own has a use for these.
+    // Another slider needs these keys itself.
     const owns = target.tagName === "INPUT" && target !== scrub;
     const action = owns ? null : actions[key];
     if (!action) return;
@@ -92,7 +95,7 @@ export function listen(element, clock, { painter, steps, turning, unfollow }) {
   };
 }
 
-/** The same in words. */
+/** Describes the keys in words. */
 export function keysText(painter) {
-  return `Space plays and pauses, wherever the page is; the left and right arrows go a step (ten with Page up and down), Home and End to the ends, < and > change the speed${painter.where ? ", Escape ends following" : ""}${painter.turns ? "; Shift and arrows turn the camera, + and \u2212 zoom, 0 resets it" : ""}.`;
+  return `Space plays and pauses from anywhere on the page; the left and right arrows move by one step, Page up and down by ten, Home and End to the ends, < and > change the speed${painter.where ? ", Escape stops following a body" : ""}${painter.turns ? "; Shift and arrows turn the camera, + and \u2212 zoom, 0 resets it" : ""}.`;
 }

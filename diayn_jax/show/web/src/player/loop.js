@@ -1,29 +1,30 @@
-const LATE = 70; // milliseconds from one frame to the next, beyond which less is painted in one
-const PROMPT = 30; // below which more is
-const SPENT = 80; // milliseconds of painting in one frame, beyond which the rest waits for the next
-const PATIENCE = 8; // late frames more than prompt ones, after which shadows are left out
+const LATE = 70; // milliseconds between frames above which fewer players are painted in a frame
+const PROMPT = 30; // milliseconds below which more are
+const SPENT = 80; // milliseconds of painting in a frame after which the rest waits for the next frame
+const PATIENCE = 8; // excess of late over prompt frames after which shadows are left out
 
 /**
- * Paints what has changed and can be seen, as much of it in a frame as the machine can.
+ * Paints the visible players that have changed, as many in a frame as the machine can.
  *
- * cells(): all { figure, canvas, first }; those that are `first` are painted in every frame. paint(cell): how.
- * advance(seconds): time goes on. after(): once a frame. playing(): whether time goes on. onSlow(): the machine is too
- * slow for shadows. The element's `data-painted` says whether all is painted that can be seen.
+ * cells(): all { figure, canvas, first }; those with `first` are painted in every frame. paint(cell) paints one.
+ * advance(seconds) advances the time. after() is called once per frame. playing(): whether time advances. onSlow() is
+ * called if the machine is too slow for shadows. The element's `data-painted` says whether all visible players are
+ * painted.
  */
 export function paintLoop(element, { cells, paint, advance, after, playing, onSlow }) {
   const seen = new Set();
   const stale = new Set();
   let frame = 0;
   let last = 0;
-  // Machines differ a hundredfold in what they paint in a frame: what is left over is painted in the next.
+  // Machines differ a hundredfold in how much they paint in a frame; the rest is painted in the next frame.
   let portion = Infinity;
   let late = 0;
-  let wasHidden = false; // since the last frame: a browser draws none meanwhile
+  let wasHidden = false; // since the last frame; a hidden page gets no frames
   const onVisibility = () => (wasHidden = true);
   document.addEventListener("visibilitychange", onVisibility);
 
   const byCanvas = new Map();
-  let looked = false; // whether it is known yet what can be seen
+  let looked = false; // whether it is known which players are visible
   const inSight = ({ figure, canvas }) => seen.has(canvas) && figure.isConnected && !figure.hidden;
 
   const sight = new IntersectionObserver(
@@ -56,13 +57,13 @@ export function paintLoop(element, { cells, paint, advance, after, playing, onSl
     byCanvas.delete(canvas);
   }
 
-  /** Has cells painted anew, once they can be seen. */
+  /** Marks cells to be painted again as soon as they are visible. */
   function repaint(changed = cells()) {
     for (const cell of changed) stale.add(cell);
     paintStale();
   }
 
-  /** Has what is to be painted anew painted from the next frame on. */
+  /** Starts to paint the marked cells in the next frame. */
   function paintStale() {
     element.dataset.painted = "false";
     schedule();
@@ -89,7 +90,7 @@ export function paintLoop(element, { cells, paint, advance, after, playing, onSl
       if (!document.hidden && !wasHidden) pace(now - last);
       wasHidden = document.hidden;
       advance(Math.min(now - last, 250) / 1000);
-      // A Set keeps the order of insertion, so a cell just painted comes after those that wait: all have their turn.
+      // A Set keeps the order of insertion, so a cell just painted comes after the waiting ones: each gets its turn.
       for (const cell of cells()) stale.add(cell);
     }
     last = now;
@@ -100,7 +101,7 @@ export function paintLoop(element, { cells, paint, advance, after, playing, onSl
     else if (looked) element.dataset.painted = "true";
   }
 
-  /** Paints those that are first and, of the others, one at least; returns how many were painted. */
+  /** Paints the cells with `first` and at least one other; returns how many were painted. */
   function paintSome(waiting) {
     const begun = performance.now();
     let [done, others] = [0, 0];
@@ -126,7 +127,7 @@ export function paintLoop(element, { cells, paint, advance, after, playing, onSl
     },
     dispose() {
       cancelAnimationFrame(frame);
-      frame = -1; // nothing is scheduled any more
+      frame = -1; // No further frame is scheduled.
       sight.disconnect();
       sizes.disconnect();
       document.removeEventListener("visibilitychange", onVisibility);

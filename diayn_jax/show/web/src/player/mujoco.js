@@ -5,21 +5,21 @@ import { instancedBodies } from "./instances.js";
 import { checker, geometry, material, placed, tile } from "./shapes.js";
 import { trails } from "./trails.js";
 
-const FIELD = 32; // degrees, of the camera
-const NEAR = 0.85; // of the bodies' radius, in half a picture; limbs seldom reach all of it
-const FEW = 12; // bodies that are drawn finely
+const FIELD = 32; // the camera's field of view, degrees
+const NEAR = 0.85; // share of the bodies' radius that half a picture shows; limbs seldom reach the whole radius
+const FEW = 12; // up to this many bodies are drawn with fine meshes
 const IN_PLACE = [0, 0];
-const FAR = 12; // times the distance to what is looked at, beyond which nothing is drawn
+const FAR = 12; // nothing is drawn beyond this many times the distance to the target
 
-/** There is no WebGL: players stay empty, which is no fault of the page. */
+/** The browser has no WebGL, so players stay empty; this is not an error of the page. */
 export class NoWebGL extends Error {}
 
 /**
- * Worlds of MuJoCo's, by one WebGL renderer for all canvases: each picture is drawn there, and
- * copied. (A browser gives a page about sixteen WebGL contexts.) A painter, see flat.js; its `look`
- * has also `camera` { azimuth, elevation, zoom, follow }.
+ * Makes the painter of MuJoCo worlds (see flat.js). One WebGL renderer draws the pictures of all canvases, and they are
+ * copied, because a browser gives a page only about sixteen WebGL contexts. Its `look` also has `camera` { azimuth,
+ * elevation, zoom, follow }.
  *
- * Throws NoWebGL where there is none.
+ * Throws NoWebGL if the browser has none.
  */
 export function mujocoPainter(payload, changed) {
   const { frames, view } = payload;
@@ -55,7 +55,7 @@ export function mujocoPainter(payload, changed) {
   sun.shadow.normalBias = radius * 0.004;
   scene.add(sky, sun, sun.target);
 
-  // What stands still.
+  // Geoms that do not move.
   const floors = [];
   for (const geom of payload.geoms.filter(({ body }) => body < 0)) {
     const flat = geom.type === "plane";
@@ -64,12 +64,12 @@ export function mujocoPainter(payload, changed) {
     mesh.castShadow = mesh.receiveShadow = !flat;
     scene.add(mesh);
     if (!flat) continue;
-    // The floor has the page's colours, whatever the light, and shadows lie on it. What sinks into it
-    // (the ant's feet alone meet Brax's floor) shines through.
+    // The floor has the page's colours, whatever the light, and shadows lie on it. Parts that sink into it shine
+    // through (only the feet of Brax's ant collide with the floor).
     mesh.material.transparent = true;
     mesh.material.opacity = 0.8;
     mesh.material.polygonOffset = true;
-    // Traces lie a few millimetres above it, of which little is left of the depth of a hundred metres.
+    // Traces lie a few millimetres above it. At a depth range of a hundred metres, the depth buffer hardly resolves that.
     mesh.material.polygonOffsetFactor = 1;
     mesh.material.polygonOffsetUnits = 16;
     const shade = new THREE.Mesh(shape, new THREE.ShadowMaterial({ transparent: true, fog: true, depthWrite: false }));
@@ -81,7 +81,7 @@ export function mujocoPainter(payload, changed) {
   const ground = Math.min(...payload.geoms.filter(({ type, body }) => type === "plane" && body < 0).map(({ pos }) => pos[2]));
   const paths = trails(payload, motion, ground, scene);
 
-  // What moves: a few bodies drawn finely, or many.
+  // Bodies that move: a few with fine meshes, or many.
   const instanced = new Map();
   function bodiesFor(count) {
     const fine = count <= FEW;
@@ -116,16 +116,16 @@ export function mujocoPainter(payload, changed) {
     }
   }
 
-  /** Looks at the middle of some bodies, or at the whole way of all. */
+  /** Points the camera at the middle of some bodies, or at the whole way of all. */
   function lookAtBodies({ azimuth, elevation, zoom, follow }, at, narrow) {
     const target = new THREE.Vector3();
     let reach = radius * NEAR;
     if (!view.travels || follow) {
       const start = root(0, at[0].episode);
-      // What stays where it is has a camera that does, too.
+      // If bodies stay in place, so does the camera.
       for (const each of at) target.add(view.travels ? each.root : root(0, each.episode).add(new THREE.Vector3(...each.offset, 0)));
       target.divideScalar(at.length);
-      // By half of the height alone, so that what jumps is seen to jump, and what falls is seen.
+      // The camera follows only half of the height, so that jumps and falls are visible.
       target.z = (target.z + start.z) / 2;
       for (const each of at) reach = Math.max(reach, radius * NEAR + Math.hypot(each.root.x - target.x, each.root.y - target.y) * 1.1);
     } else {
@@ -141,10 +141,10 @@ export function mujocoPainter(payload, changed) {
     return { target, distance, reach: radius };
   }
 
-  // Of the direction that was looked from last: what has seen all bodies in the frames up to each.
+  // For the last direction of view: for each frame, a framer that contains all bodies in the frames up to it.
   let upTo = { key: "", framers: [] };
 
-  /** What has seen all bodies in the frames up to one; each frame is looked at once for a direction and a shape. */
+  /** Returns a framer with all bodies in the frames up to `last`; each frame is added once per direction and aspect. */
   function framerUpTo(last, { azimuth, elevation }, at, aspect) {
     const key = `${azimuth} ${elevation} ${aspect} ${at.map(({ episode }) => episode)}`;
     if (upTo.key !== key) upTo = { key, framers: [] };
@@ -162,7 +162,7 @@ export function mujocoPainter(payload, changed) {
     return framers[last];
   }
 
-  /** Looks at all bodies, and at all places where they have been. */
+  /** Points the camera at all bodies, and at all places where they have been. */
   function lookAtAll(eyes, at, t, aspect) {
     const { zoom } = eyes;
     const tanY = Math.tan((FIELD / 2) * (Math.PI / 180));
@@ -190,7 +190,7 @@ export function mujocoPainter(payload, changed) {
     scene.fog.far = distance * 5;
     for (const { mesh, edgeless } of floors) {
       if (!edgeless) continue;
-      // It goes along, in whole tiles.
+      // The floor moves along, in whole tiles.
       const step = 2 * tile(radius);
       mesh.position.x = Math.round(target.x / step) * step;
       mesh.position.y = Math.round(target.y / step) * step;
@@ -212,7 +212,7 @@ export function mujocoPainter(payload, changed) {
     applyTheme(theme);
     const { width, height } = canvas;
     const size = renderer.getSize(new THREE.Vector2());
-    // It grows to the largest canvas; smaller pictures take its lower left corner.
+    // The renderer grows to the largest canvas; smaller pictures use its lower left corner.
     if (size.x < width || size.y < height) renderer.setSize(Math.max(size.x, width), Math.max(size.y, height), false);
     sun.castShadow = shadows;
     const moved = offsetsOf(look, chosen.length);
@@ -238,7 +238,7 @@ export function mujocoPainter(payload, changed) {
     context.drawImage(element, 0, element.height - height, width, height, 0, 0, width, height);
   }
 
-  /** Where bodies are in a picture: [{ x, y, r }] in its pixels, of what `paint` has drawn last. */
+  /** Returns where bodies are in the picture that `paint` drew last: [{ x, y, r }] in its pixels. */
   function where(canvas, chosen, t, look) {
     const moved = offsetsOf(look, chosen.length);
     const [frame, share] = frameAt(frames, t);
@@ -276,7 +276,7 @@ export function mujocoPainter(payload, changed) {
   return { paint, where, use, aspect: 4 / 3, turns: true, tints: true, travels: view.travels, start: START[view.look], sceneStart: SCENE_START[view.look], dispose };
 }
 
-// Where to look from at first: angles about z from x, and up.
+// The first view: the angle about z from x, and the angle upwards.
 const START = {
   side: { azimuth: -Math.PI / 2 + 0.12, elevation: 0.16 },
   top: { azimuth: -Math.PI / 2, elevation: 1.25 },

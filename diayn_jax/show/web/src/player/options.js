@@ -2,9 +2,10 @@ import { h } from "../dom.js";
 import { bytes } from "./decode.js";
 
 /**
- * Which option of a hierarchical agent is under way; null where the agent has none.
+ * Shows the current option of a hierarchical agent; null if the agent has no options.
  *
- * Gives { colourOf(skill, t, dark): that of the option at step t of the skill's episode, or null, legend, refresh(dark) }.
+ * Returns { colourOf(skill, t, dark), legend, refresh(dark) }; `colourOf` is the colour of the option at step t of the
+ * skill's episode, or null.
  */
 export function optionsOf(recorded) {
   const { options } = recorded.stages[recorded.own];
@@ -17,7 +18,7 @@ export function optionsOf(recorded) {
   };
   const colours = (dark) => (dark ? options.dark_colours : options.colours);
   const swatches = options.colours.map(() => h("span", { class: "swatch" }));
-  const legend = h("ul", { class: "legend", "aria-label": "Colours: the option that is under way" }, swatches.map((swatch, k) => h("li", {}, swatch, `option ${k}`)));
+  const legend = h("ul", { class: "legend", "aria-label": "Colours: the current option" }, swatches.map((swatch, k) => h("li", {}, swatch, `option ${k}`)));
   return {
     legend,
     refresh: (dark) => swatches.forEach((swatch, k) => (swatch.style.background = colours(dark)[k])),

@@ -2,11 +2,11 @@ import { h } from "../dom.js";
 import { choice, press, toggle } from "./controls.js";
 
 /**
- * Two skills beside each other, or over each other.
+ * Shows two skills beside each other, or over each other.
  *
- * cellOf(skills): a player; watch and unwatch: told of players that come and go; changed(): after that.
- * Gives { panel, button (null where there are not two), cells(), chosen() (null or [a, b]), overlaid(), set(a, b;
- * nothing ends it), setOver(on), add(skill) }.
+ * cellOf(skills) makes a player; watch and unwatch are called for players that appear and disappear; changed() is called
+ * after that. Returns { panel, button (null if there are fewer than two skills), cells(), chosen() (null or [a, b]),
+ * overlaid(), set(a, b; without arguments the comparison ends), setOver(on), add(skill) }.
  */
 export function makePair({ skills, nameOf, cellOf, startPair, watch, unwatch, changed }) {
   let chosen = null;

@@ -1,4 +1,4 @@
-/** Gives the reader a file. */
+/** Hands a file to the reader, as a download. */
 export function download(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
@@ -9,7 +9,7 @@ export function download(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** A canvas as PNG. */
+/** Saves a canvas as PNG. */
 export function saveCanvas(canvas, name) {
   canvas.toBlob((blob) => blob && download(blob, `${name}.png`), "image/png");
 }
@@ -26,7 +26,7 @@ export function films() {
   return typeof MediaRecorder !== "undefined" && "captureStream" in HTMLCanvasElement.prototype;
 }
 
-/** Films a canvas from now on; gives { stop }, which resolves once the file is handed over. */
+/** Films a canvas from now on; returns { stop }, which resolves when the file has been handed over. */
 export function film(canvas, name) {
   const [type, ending] = KINDS.find(([kind]) => MediaRecorder.isTypeSupported(kind)) ?? ["", "webm"];
   const recorder = new MediaRecorder(canvas.captureStream(30), { ...(type && { mimeType: type }), videoBitsPerSecond: BITS_PER_SECOND });

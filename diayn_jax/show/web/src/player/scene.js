@@ -3,18 +3,18 @@ import { number } from "../format.js";
 import { film, films, saveCanvas } from "./save.js";
 import { steer } from "./steer.js";
 
-const PALE = 0.82; // share of paper in the colour of what is not picked
-const ENDED = 0.5; // the same of what has ended
-const NUMBERED = 20; // skills that have their numbers beside them
-const NEARLY = 14; // pixels beside a body that still mean it
+const PALE = 0.82; // share of the background in the colour of bodies that are not picked
+const ENDED = 0.5; // the same for episodes that have ended
+const NUMBERED = 20; // up to this many skills have their numbers beside them
+const NEARLY = 14; // a click this many pixels beside a body still selects it
 
 /**
- * All skills in one picture, from one start; a click on a body follows it.
+ * Shows all skills in one picture, from one start; a click on a body follows it.
  *
- * gallery: what it needs of the gallery: { painter, recorded, names, nameOf, colourOf, bodyColourOf, swatch, counted, name, view (of
- * which it reads `tint`, and reads and writes `followed`), time(), theme(), camera, turning, shadows(), highlighted()
- * (a skill or null), picked(), repaint(), togglePlay(), onHover(skill or null), filming ({ begin(), end() }, or null
- * where there are no films) }.
+ * gallery: the parts of the gallery that it needs: { painter, recorded, names, nameOf, colourOf, bodyColourOf, swatch,
+ * counted, name, view (it reads `tint`, and reads and writes `followed`), time(), theme(), camera, turning, shadows(),
+ * highlighted() (a skill or null), picked(), repaint(), togglePlay(), onHover(skill or null), filming ({ begin(),
+ * end() }, or null if films cannot be made) }.
  */
 export function makeScene(gallery) {
   const { painter, recorded, names, nameOf, colourOf, swatch, view } = gallery;
@@ -25,7 +25,7 @@ export function makeScene(gallery) {
   const list = h("select", { "aria-label": "Look at" }, h("option", { value: "" }, "all"), ...skills.map((z) => h("option", { value: z }, nameOf(z))));
   list.addEventListener("change", () => follow(list.value === "" ? null : Number(list.value)));
   const picture = h("button", { type: "button", "aria-label": "PNG of the scene", title: "Saves the picture as PNG", onclick: () => saveCanvas(canvas, gallery.name) }, "PNG");
-  const filmButton = gallery.filming && films() && h("button", { type: "button", "aria-label": "Film of the scene", title: "Plays from the start and saves it as a film", onclick: () => (filming ? endFilm() : beginFilm()) }, "Film");
+  const filmButton = gallery.filming && films() && h("button", { type: "button", "aria-label": "Film of the scene", title: "Plays from the start and saves a film of it", onclick: () => (filming ? endFilm() : beginFilm()) }, "Film");
   const figure = h(
     "figure",
     { class: "player-cell player-scene" },
@@ -55,7 +55,7 @@ export function makeScene(gallery) {
     numberBodies(look, ratio);
   }
 
-  /** Numbers beside bodies, where they do not cover each other; of what is pointed at its name. */
+  /** Writes numbers beside bodies if they do not overlap, and the name of the body under the pointer. */
   function numberBodies(look, ratio) {
     const few = skills.length <= NUMBERED;
     const shown = skills.map((z, i) => i).filter((i) => skills[i] === hovered || i === look.focus || (few && (look.pale[i] ?? 0) < PALE));
@@ -68,7 +68,7 @@ export function makeScene(gallery) {
     context.lineJoin = "round";
     const places = painter.where(canvas, chosen(), gallery.time(), look);
     const taken = [];
-    // What is pointed at comes first, so that it always has room.
+    // The body under the pointer comes first, so that its name always has room.
     shown.sort((a, b) => (skills[b] === hovered) - (skills[a] === hovered));
     for (const i of shown) {
       const text = skills[i] === hovered || i === look.focus || !few ? nameOf(skills[i]) : names(skills[i]);
@@ -85,7 +85,7 @@ export function makeScene(gallery) {
     }
   }
 
-  /** The skill whose body is at a place, in pixels of the page; null where none is. */
+  /** Returns the skill whose body is at a position, in pixels of the page; null if there is none. */
   function at(x, y) {
     const ratio = canvas.width / canvas.clientWidth;
     const places = painter.where(canvas, chosen(), gallery.time(), lookNow());
@@ -118,7 +118,7 @@ export function makeScene(gallery) {
   });
   canvas.addEventListener("pointerleave", () => hover(null));
 
-  /** Follows a skill's body; null: shows all again. */
+  /** Follows a skill's body; null shows all again. */
   function follow(skill) {
     view.followed = skills.includes(skill) ? skill : null;
     list.value = view.followed ?? "";
@@ -151,7 +151,7 @@ export function makeScene(gallery) {
     await done.stop();
   }
 
-  /** Told at an episode's end: a film ends with it. */
+  /** Called at an episode's end: a film ends there. */
   function atEnd() {
     if (!filming) return false;
     gallery.filming.end();

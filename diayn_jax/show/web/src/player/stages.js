@@ -1,7 +1,7 @@
 import { h } from "../dom.js";
 import { count } from "../format.js";
 
-/** A slider over the checkpoints that the page holds; null where there is one alone. changed(): another is chosen. */
+/** Makes a slider over the page's checkpoints; null if there is only one. changed() is called when another is chosen. */
 export function stageSlider(recorded, changed) {
   const { stages } = recorded;
   if (stages.length < 2) return null;

@@ -1,8 +1,8 @@
 /**
- * Turns a camera by pointer: one drags, two pinch. A click is told by where it was, in pixels of the page from the
- * canvas's corner.
+ * Turns a camera by pointer: one pointer drags, two pinch. A click is reported with its position, in pixels of the page
+ * from the canvas's corner.
  *
- * turning: { turn(azimuth, elevation), zoom(factor), reset() }, or null where there is no camera.
+ * turning: { turn(azimuth, elevation), zoom(factor), reset() }, or null if there is no camera.
  */
 export function steer(canvas, turning, onClick) {
   const down = new Map();
@@ -30,7 +30,7 @@ export function steer(canvas, turning, onClick) {
       turning.zoom(apart() / spread);
       spread = apart();
     } else if (moved > 3) {
-      // A finger that goes up or down scrolls the page.
+      // A finger that moves up or down scrolls the page.
       turning.turn(-x * 0.008, event.pointerType === "touch" ? 0 : y * 0.008);
     }
   });
@@ -45,7 +45,7 @@ export function steer(canvas, turning, onClick) {
   canvas.addEventListener(
     "wheel",
     (event) => {
-      // The page scrolls by the wheel alone; browsers tell pinches on a touchpad as control and wheel.
+      // The wheel alone scrolls the page; browsers report a pinch on a touchpad as Ctrl and wheel.
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
       event.preventDefault();
       turning.zoom(Math.exp(-(event.deltaY || event.deltaX) * 0.003));
@@ -55,7 +55,7 @@ export function steer(canvas, turning, onClick) {
   canvas.addEventListener("dblclick", turning.reset);
 }
 
-/** How a camera { azimuth, elevation, zoom } is turned; `changed` is called afterwards. */
+/** Makes the functions that turn a camera { azimuth, elevation, zoom }; `changed` is called after each. */
 export function turningOf(camera, start, changed) {
   const and = (change) => (...values) => {
     change(...values);

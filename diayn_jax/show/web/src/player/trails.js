@@ -1,20 +1,20 @@
 import * as THREE from "three";
 import { frameAt } from "./decode.js";
 
-/** Ribbons on the ground where episodes' roots go; `ground` is its height, or not finite where there is none. */
+/** Draws ribbons on the ground along the roots' paths; `ground` is its height, or not finite if there is none. */
 export function trails(payload, motion, ground, scene) {
   const { frames, view } = payload;
   const radius = Math.max(view.radius, 1e-3);
   const made = new Map();
 
-  // Two triangles between a frame and the next, in every ribbon.
+  // Every ribbon has two triangles between a frame and the next.
   const triangles = new THREE.BufferAttribute(new Uint32Array(6 * (frames.length - 1)), 1);
   for (let i = 0; i < triangles.count; i++) triangles.array[i] = 4 * Math.floor(i / 6) + [0, 1, 2, 1, 3, 2][i % 6];
 
-  /** The corners of a ribbon, four between a frame and the next. */
+  /** Returns the corners of a ribbon, four between a frame and the next. */
   function ribbon(episode, width, [dx, dy]) {
     const corners = new Float32Array(12 * (frames.length - 1));
-    let [x, y] = [width, 0]; // half its width, ahead
+    let [x, y] = [width, 0]; // half the ribbon's width, in the direction of motion
     for (let k = 0; k + 1 < frames.length; k++) {
       const [a, b] = [k, k + 1].map((frame) => motion.index(frame, episode, view.root) * 3);
       const [ax, ay, az] = [motion.pos[a] + dx, motion.pos[a + 1] + dy, motion.pos[a + 2]];
@@ -27,7 +27,7 @@ export function trails(payload, motion, ground, scene) {
     return new THREE.BufferAttribute(corners, 3);
   }
 
-  /** [the whole way, faint; the part until now] of an episode, 2·width wide. */
+  /** Returns an episode's ribbons, 2·width wide: [the whole way, faint; the way so far]. */
   function trail(episode, width, offset) {
     const key = `${episode} ${width} ${offset}`;
     if (!made.has(key)) {
@@ -36,11 +36,11 @@ export function trails(payload, motion, ground, scene) {
         key,
         [0.22, 0.95].map((opacity, i) => {
           const skin = new THREE.MeshBasicMaterial({ transparent: true, opacity, side: THREE.DoubleSide, depthWrite: false, fog: false });
-          // Its pieces overlap; the stencil has each place drawn once, so that none shines through another.
+          // Its pieces overlap; by the stencil each pixel is drawn once, so that no piece shines through another.
           Object.assign(skin, { stencilWrite: true, stencilFunc: THREE.NotEqualStencilFunc, stencilZPass: THREE.ReplaceStencilOp });
           const surface = new THREE.BufferGeometry().setAttribute("position", corners).setIndex(triangles);
           const mesh = new THREE.Mesh(surface, skin);
-          mesh.frustumCulled = false; // Its bounds would cost more than they save.
+          mesh.frustumCulled = false; // Computing its bounds would cost more than it saves.
           mesh.position.z = radius * 0.003 * (1 + i);
           mesh.renderOrder = 2 + i;
           mesh.visible = false;
@@ -54,7 +54,7 @@ export function trails(payload, motion, ground, scene) {
 
   let shown = [];
 
-  /** Shows the ways of episodes until step t, `future` with what is ahead. */
+  /** Shows the ways of episodes up to step t; with `future` also the ways ahead. */
   function show(episodes, t, { width, colours, offsets, future }) {
     hide();
     const pieces = Math.max(frameAt(frames, t)[0], 0);
@@ -65,7 +65,7 @@ export function trails(payload, motion, ground, scene) {
       for (const mesh of future ? [all, past] : [past]) {
         mesh.visible = true;
         mesh.material.color.set(colours[i]);
-        // The stencil has eight bits.
+        // The stencil buffer has eight bits.
         mesh.material.stencilRef = 1 + (shown.length % 254);
         shown.push(mesh);
       }
@@ -78,7 +78,7 @@ export function trails(payload, motion, ground, scene) {
     shown = [];
   }
 
-  /** Removes all trails: other episodes are played from now on. */
+  /** Removes all trails, because other episodes are played from now on. */
   function clear() {
     hide();
     for (const mesh of [...made.values()].flat()) {
