@@ -22,7 +22,7 @@ COMMAND = (
 )
 # Fields that this command sets itself, and the reason that a message gives.
 SETTLED = {
-    "env": "--task",
+    "env": "it is the task's",
     "objective": "its reward is the task's",
     "choose_from": "it is the named run",
     "skills": "it comes from the named run",

@@ -43,7 +43,7 @@ from experiments import flags, sweep
 def test_names_are_among_those_that_there_are():
     names = arguments.names_among({"ant": 1, "ant, METRA": 2})
     assert names("ant, METRA;ant") == ["ant, METRA", "ant"]
-    with pytest.raises(argparse.ArgumentTypeError, match="there is no 'art'; there are ant; ant, METRA"):
+    with pytest.raises(argparse.ArgumentTypeError, match="there is no 'art'; known are ant; ant, METRA"):
         names("ant;art")
 
 

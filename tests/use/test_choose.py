@@ -206,7 +206,7 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
             "does not divide an episode of 100 steps. Give 20 or 25",
         ),
         (["--task=point_goals", "--agent=sac"], "has 3 discrete actions"),
-        (["--task=point_goals", "--env=ant"], "--env=ant: --task. Leave it out"),
+        (["--task=point_goals", "--env=ant"], "--env=ant: it is the task's. Leave it out"),
         (["--task=point_goals", "--num_skills=4"], "--num_skills=4: it comes from the named run"),
         (
             ["--task=point_goals", "--baselines=best"],
