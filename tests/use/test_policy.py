@@ -242,15 +242,14 @@ def test_skills_play_episodes_as_their_run_does(whole):
     np.testing.assert_allclose(alone.obs[2:], obs[2:], atol=1e-4)
 
 
-def test_skills_make_their_environment_when_they_play(monkeypatch):
-    skills = dataclasses.replace(skills_of("sphere"), backend="jax")
-    make, made = envs.from_config, []
+def test_skills_make_their_environment_when_they_play():
+    made = []
 
-    def from_config(config, backend):
+    def make_env(config, backend):
         made.append((config.env, backend))
-        return make(config, backend)
+        return envs.from_config(config, backend)
 
-    monkeypatch.setattr(envs, "from_config", from_config)
+    skills = dataclasses.replace(skills_of("sphere"), backend="jax", make_env=make_env)
     skills.act(skills.params, observations(2), [0.6, 0.8])
     assert made == []
     assert skills.rollout([[0.6, 0.8], [0.0, 1.0]], length=3).action.shape == (2, 3, 2)
